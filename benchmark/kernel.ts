@@ -1,0 +1,98 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { cpus, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { expectedAnswer } from '../source/core/answer.ts';
+import { count, duration } from '../source/core/format.ts';
+import { median } from '../source/core/statistics.ts';
+import type { Milliseconds } from '../source/core/units.ts';
+import { engines, type Candidate, type EngineName } from './kernel/engines.ts';
+import { start, type Engine } from './kernel/process.ts';
+
+// How fast is the kernel? One thread, warm memory, against what else could do the work: `npm run bench:kernel`.
+
+const size = 100_000;
+const warmUps = 5;
+const rounds = 15;
+
+/** Lets V8's helper threads end their garbage collection before the next engine is measured. */
+const pause: Milliseconds = 30;
+
+/** What `list` is held to: at most so many times as long as the other. */
+const bars: readonly (readonly [EngineName, number])[] = [
+  ['python', 1 / 6],
+  ['bigint', 1 / 5],
+  ['c', 1.7],
+];
+
+type Running = Candidate & { readonly engine: Engine; readonly times: Milliseconds[] };
+
+const temporary = await mkdtemp(join(tmpdir(), 'fibtui-kernel-'));
+try {
+  const candidates = engines(size, temporary);
+  const running = candidates.flatMap(open);
+  await measure(running);
+  console.log(`${count(size)} terms, one thread, ${rounds} interleaved warm runs`);
+  console.log(`${cpus()[0]?.model ?? 'unknown CPU'} · Node ${process.version}\n`);
+  console.log(candidates.map((candidate) => line(candidate, running)).join('\n'));
+  console.log();
+  process.exitCode = bars.map((bar) => holds(bar, running)).every(Boolean) ? 0 : 1;
+} finally {
+  await rm(temporary, { recursive: true });
+}
+
+function open(candidate: Candidate): readonly Running[] {
+  const { found } = candidate;
+  return 'command' in found ? [{ ...candidate, engine: start(found.command), times: [] }] : [];
+}
+
+async function measure(running: readonly Running[]): Promise<void> {
+  for (let round = -warmUps; round < rounds; round++) {
+    for (const { name, engine, times } of running) {
+      await setTimeout(pause);
+      const { time, answer } = await engine.run();
+      verify(name, answer);
+      if (round >= 0) {
+        times.push(time);
+      }
+    }
+  }
+
+  running.forEach(({ engine }) => engine.close());
+}
+
+/** Ours prove that they kept the list, Python and C how it ends; `fill` has nothing to say. */
+function verify(name: EngineName, answer: readonly string[]): void {
+  const { digest, kept } = expectedAnswer('list', size);
+  const proof = name === 'list' || name === 'bigint' ? [digest, kept] : [digest];
+  if (name !== 'fill' && answer.join() !== proof.join()) {
+    throw new Error(`${name} answers ${answer.join(' ')} instead of ${proof.join(' ')}.`);
+  }
+}
+
+function line({ name, title, found }: Candidate, running: readonly Running[]): string {
+  if ('missing' in found) {
+    return `${title.padEnd(24)} skipped: ${found.missing}`;
+  }
+
+  const times = timesOf(name, running);
+  const range = `${duration(Math.min(...times))} … ${duration(Math.max(...times))}`;
+  return `${title.padEnd(24)} ${duration(median(times)).padStart(8)}   ${range}`;
+}
+
+function holds([other, most]: (typeof bars)[number], running: readonly Running[]): boolean {
+  const times = timesOf(other, running);
+  if (times.length === 0) {
+    return true;
+  }
+
+  const ratio = median(timesOf('list', running)) / median(times);
+  const asked = most < 1 ? `at least ${1 / most}x as fast` : `at most ${most}x as long`;
+  const seen = most < 1 ? `${(1 / ratio).toFixed(1)}x as fast` : `${ratio.toFixed(2)}x as long`;
+  console.log(`${ratio <= most ? 'ok    ' : 'MISSED'} list against ${other}: ${seen} (${asked})`);
+  return ratio <= most;
+}
+
+function timesOf(name: EngineName, running: readonly Running[]): readonly Milliseconds[] {
+  return running.find((engine) => engine.name === name)?.times ?? [];
+}

@@ -1,0 +1,37 @@
+import { createInterface } from 'node:readline';
+import { openKernel } from '../../source/workload/kernel.ts';
+import { loadModule } from '../../source/workload/module.ts';
+import { workloads } from '../../source/core/workload.ts';
+
+// A process of its own for `list`, `bigint` or `fill`. A line on stdin runs it once; it prints nanoseconds, and what
+// our kernels answer.
+
+const [engine, size] = process.argv.slice(2);
+const n = Number(size);
+const run = engine === 'fill' ? fill() : await kernel(engine === 'bigint' ? 'bigint' : 'list');
+
+for await (const _ of createInterface(process.stdin)) {
+  console.log(run());
+}
+
+async function kernel(name: 'list' | 'bigint'): Promise<() => string> {
+  const { reserve, compute, answer } = openKernel(name, await loadModule());
+  reserve(n);
+  return () => {
+    const elapsed = nanoseconds(() => compute(n, () => true));
+    const { digest, kept } = answer();
+    return `${elapsed} ${digest} ${kept}`;
+  };
+}
+
+/** The floor: writing as many bytes as `list` does, and nothing else. */
+function fill(): () => string {
+  const bytes = new Uint8Array(workloads.list.bytes(n));
+  return () => String(nanoseconds(() => bytes.fill(1)));
+}
+
+function nanoseconds(work: () => unknown): bigint {
+  const start = process.hrtime.bigint();
+  work();
+  return process.hrtime.bigint() - start;
+}

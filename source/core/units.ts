@@ -1,0 +1,7 @@
+/** Wall or CPU time; fractions are kept, the clock ticks in nanoseconds. */
+export type Milliseconds = number;
+
+export type Bytes = number;
+
+/** A part of a whole, from 0 to 1. */
+export type Share = number;
