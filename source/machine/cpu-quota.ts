@@ -1,0 +1,22 @@
+import { controlGroups, type ControlGroup } from './control-groups.ts';
+import { lowest, wholeNumber } from './kernel-text.ts';
+import type { System } from './system.ts';
+
+/** How many CPUs' worth of time the control groups grant; undefined where they do not limit it. */
+export function cpuQuota(system: System): number | undefined {
+  return lowest(controlGroups(system, 'cpu').map((group) => quotaOf(system, group)));
+}
+
+// "max" in version 2 and -1 in version 1 are no whole numbers: no limit.
+function quotaOf(system: System, { version, folder }: ControlGroup): number | undefined {
+  const [quota, period] =
+    version === 2
+      ? (system.readText(`${folder}/cpu.max`)?.split(' ') ?? [])
+      : [
+          system.readText(`${folder}/cpu.cfs_quota_us`),
+          system.readText(`${folder}/cpu.cfs_period_us`),
+        ];
+  const granted = wholeNumber(quota);
+  const every = wholeNumber(period);
+  return granted && every ? granted / every : undefined;
+}

@@ -1,0 +1,39 @@
+import type { Memory } from '../core/machine.ts';
+import type { Bytes } from '../core/units.ts';
+import { controlGroups, type ControlGroup } from './control-groups.ts';
+import { fieldOf, lowest, wholeNumber } from './kernel-text.ts';
+import type { System } from './system.ts';
+
+export function detectMemory(system: System): Memory {
+  const free = freeMemory(system);
+  const room = controlGroups(system, 'memory').map((group) => roomIn(system, group));
+  return { total: system.totalMemory(), free, limit: lowest([free, ...room]) ?? free };
+}
+
+function freeMemory(system: System): Bytes {
+  const kilobytes = wholeNumber(fieldOf(system.readText('/proc/meminfo'), 'MemAvailable'));
+  return kilobytes === undefined ? system.freeMemory() : kilobytes * 1024;
+}
+
+const files = {
+  1: {
+    limit: 'memory.limit_in_bytes',
+    use: 'memory.usage_in_bytes',
+    droppable: 'total_inactive_file',
+  },
+  2: { limit: 'memory.max', use: 'memory.current', droppable: 'inactive_file' },
+} as const;
+
+/** What a control group lets its processes still take; undefined where it sets no limit. */
+function roomIn(system: System, { version, folder }: ControlGroup): Bytes | undefined {
+  const { limit, use, droppable } = files[version];
+  const most = wholeNumber(system.readText(`${folder}/${limit}`));
+  if (most === undefined) {
+    return undefined;
+  }
+
+  const used = wholeNumber(system.readText(`${folder}/${use}`)) ?? 0;
+  // Page cache that nobody touched lately goes before anybody is refused memory.
+  const cache = wholeNumber(fieldOf(system.readText(`${folder}/memory.stat`), droppable)) ?? 0;
+  return Math.max(0, most - Math.max(0, used - cache));
+}

@@ -1,0 +1,55 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { detectAgain, detectMachine } from '../../source/machine/detect.ts';
+import { fixtureSystem, gibibyte, withFiles } from './fixture-system.ts';
+
+const libraries = { tinypool: '2.2.0' };
+const system = fixtureSystem('bare-metal');
+
+test('all that the kernel tells is known at once', () => {
+  assert.deepEqual(detectMachine({ system, libraries }), {
+    cpu: 'Example Chip X1',
+    cores: 4,
+    sockets: 2,
+    threads: 8,
+    usable: { count: 8, online: 8, affinity: 8 },
+    memory: { total: 16 * gibibyte, free: 8 * gibibyte, limit: 8 * gibibyte },
+    os: 'linux 6.1.0 x64',
+    node: '24.0.0',
+    v8: '13.6',
+    libraries,
+  });
+});
+
+test('systeminformation gives the name, and cores and sockets only where the kernel does not', () => {
+  const processor = { name: 'Better Name', cores: 8, sockets: 1 };
+  const { cpu, cores, sockets } = detectMachine({ system, libraries, processor });
+  assert.deepEqual({ cpu, cores, sockets }, { cpu: 'Better Name', cores: 4, sockets: 2 });
+
+  const elsewhere = detectMachine({ system: fixtureSystem('none'), libraries, processor });
+  assert.deepEqual([elsewhere.cores, elsewhere.sockets], [8, 1]);
+});
+
+test('a system that tells nothing is a machine with an unknown CPU', () => {
+  const machine = detectMachine({ system: fixtureSystem('none', { cpus: () => [] }), libraries });
+  assert.equal(machine.cpu, 'unknown CPU');
+  assert.equal('cores' in machine, false);
+  assert.equal('sockets' in machine, false);
+});
+
+test('a later look finds a new quota and new memory and keeps the rest', () => {
+  const known = detectMachine({ system, libraries, processor: { name: 'Better Name' } });
+  const moved = withFiles(fixtureSystem('container-v2'), {
+    '/sys/devices/system/cpu/online': '0-7',
+  });
+  const again = detectAgain(known, { system: moved, libraries });
+  assert.equal(again.usable.quota, 4);
+  assert.equal(again.memory.limit, 384 * 2 ** 20);
+  assert.deepEqual({ ...again, usable: known.usable, memory: known.memory }, known);
+});
+
+test('a later look counts the cores anew when CPUs were switched off', () => {
+  const known = detectMachine({ system, libraries });
+  const again = detectAgain(known, { system: fixtureSystem('offline'), libraries });
+  assert.deepEqual([again.threads, again.cores, again.sockets], [6, 5, 1]);
+});

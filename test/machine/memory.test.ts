@@ -1,0 +1,48 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { detectMemory } from '../../source/machine/memory.ts';
+import { fixtureSystem, gibibyte, withFiles } from './fixture-system.ts';
+
+const memory = (tree: string) => detectMemory(fixtureSystem(tree));
+const total = 16 * gibibyte;
+
+test('without control groups all that is available may be taken', () => {
+  assert.deepEqual(memory('bare-metal'), { total, free: 8 * gibibyte, limit: 8 * gibibyte });
+});
+
+test('a limit below what is free counts, less what is used already', () => {
+  assert.deepEqual(memory('container-v2'), { total, free: 8 * gibibyte, limit: 384 * 2 ** 20 });
+});
+
+test('a parent’s limit bounds the groups in it, and page cache that can go is not counted as used', () => {
+  assert.equal(memory('cgroup-v2-nested').limit, 768 * 2 ** 20);
+});
+
+test('version 1 counts the cache of the whole group, and its huge number is no limit', () => {
+  assert.equal(memory('cgroup-v1').limit, 512 * 2 ** 20);
+});
+
+test('a hybrid host may set the limit in version 2', () => {
+  assert.equal(memory('hybrid').limit, 512 * 2 ** 20);
+});
+
+test('what is free bounds a larger limit', () => {
+  const files = { '/proc/meminfo': 'MemAvailable:    1024 kB\n' };
+  assert.equal(detectMemory(withFiles(fixtureSystem('container-v2'), files)).limit, 2 ** 20);
+});
+
+test('a group over its limit has nothing left, and never less', () => {
+  const files = { '/sys/fs/cgroup/memory.current': String(gibibyte) };
+  assert.equal(detectMemory(withFiles(fixtureSystem('container-v2'), files)).limit, 0);
+});
+
+test('where use cannot be read, the limit itself bounds', () => {
+  const files = { '/sys/fs/cgroup/memory.current': '' };
+  assert.equal(detectMemory(withFiles(fixtureSystem('container-v2'), files)).limit, 512 * 2 ** 20);
+});
+
+test('without /proc, or with garbage in it, the runtime is asked', () => {
+  for (const tree of ['none', 'garbage']) {
+    assert.deepEqual(memory(tree), { total, free: 3 * gibibyte, limit: 3 * gibibyte });
+  }
+});

@@ -1,0 +1,188 @@
+import assert from 'node:assert/strict';
+import { test, type TestContext } from 'node:test';
+import type { MachineEvent, ProfileEvent } from '../../source/core/event.ts';
+import type { Processor } from '../../source/machine/processor.ts';
+import { watchMachine } from '../../source/machine/watch.ts';
+import { fixtureSystem } from './fixture-system.ts';
+
+type Observed = MachineEvent | ProfileEvent;
+
+const named = async (): Promise<Processor> => ({ name: 'Better Name' });
+const never = () => new Promise<Processor>(() => undefined);
+
+function answerLater() {
+  let resolve: (processor: Processor) => void = () => undefined;
+  const promise = new Promise<Processor>((settle) => {
+    resolve = settle;
+  });
+  return { promise, resolve: (processor: Processor) => resolve(processor) };
+}
+
+const stat = (passed: number) => `cpu0 ${passed} 0 0 ${passed} 0 0 0 0 0 0\nintr 1\n`;
+
+/** A watch over a machine whose files the test changes and whose clock it moves. */
+function watched(context: TestContext, ask: () => Promise<Processor> = never) {
+  context.mock.timers.enable({ apis: ['setTimeout', 'setInterval'] });
+  const asked = context.mock.fn(ask);
+  const files: Record<string, string> = {};
+  const events: Observed[] = [];
+  const own = fixtureSystem('container-v2');
+  const system = { ...own, readText: (path: string) => files[path] ?? own.readText(path) };
+  const watch = watchMachine({
+    system,
+    libraries: {},
+    observe: (event) => events.push(event),
+    ask: asked,
+  });
+  const pass = async (milliseconds: number) => {
+    context.mock.timers.tick(milliseconds);
+    await Promise.resolve();
+    await Promise.resolve();
+  };
+
+  return { watch, files, events, asked, pass, taken: () => events.splice(0) };
+}
+
+const types = (events: readonly Observed[]) => events.map(({ type }) => type);
+const machines = (events: readonly Observed[]) =>
+  events.flatMap((event) => (event.type === 'machine-detected' ? [event.machine] : []));
+
+test('the machine is told before watching begins, without asking systeminformation', (context) => {
+  const { events, asked } = watched(context);
+  assert.deepEqual(types(events), ['machine-detected']);
+  assert.equal(asked.mock.callCount(), 0);
+});
+
+test('systeminformation is asked once, a moment later, and its answer told', async (context) => {
+  const { asked, pass, taken } = watched(context, named);
+  taken();
+  await pass(250);
+  assert.deepEqual(
+    machines(taken()).map(({ cpu }) => cpu),
+    ['Better Name'],
+  );
+  await pass(5000);
+  assert.equal(asked.mock.callCount(), 1);
+  assert.deepEqual(taken(), []);
+});
+
+test('an answer that fails changes nothing', async (context) => {
+  const { pass, taken } = watched(context, () => Promise.reject(new Error('no lscpu')));
+  taken();
+  await pass(3000);
+  assert.deepEqual(taken(), []);
+});
+
+test('a new quota is told within a second, and once', async (context) => {
+  const { files, pass, taken } = watched(context);
+  taken();
+  files['/sys/fs/cgroup/cpu.max'] = '200000 100000\n';
+  await pass(1000);
+  assert.deepEqual(
+    machines(taken()).map(({ usable }) => usable.count),
+    [2],
+  );
+  await pass(3000);
+  assert.deepEqual(taken(), []);
+});
+
+test('memory that creeps is told once it has moved by more than 1 % of what was shown', async (context) => {
+  const { files, pass, taken } = watched(context);
+  taken();
+  for (const kilobytes of [8_350_000, 8_310_000, 8_290_000]) {
+    files['/proc/meminfo'] = `MemAvailable: ${kilobytes} kB\n`;
+    await pass(1000);
+  }
+
+  assert.deepEqual(
+    machines(taken()).map(({ memory }) => memory.free),
+    [8_290_000 * 1024],
+  );
+});
+
+test('load is sampled every half second, and left out where no time passed', async (context) => {
+  const { files, pass, taken } = watched(context);
+  files['/proc/stat'] = stat(100);
+  await pass(500);
+  taken();
+  for (const passed of [200, 200, 300]) {
+    files['/proc/stat'] = stat(passed);
+    await pass(500);
+  }
+
+  const load = [{ cpu: 0, busy: 0.5, steal: 0 }];
+  assert.deepEqual(taken(), [
+    { type: 'load-sampled', load },
+    { type: 'load-sampled', load },
+  ]);
+});
+
+test('load goes on after the counters were set back', async (context) => {
+  const { files, pass, taken } = watched(context);
+  for (const passed of [5000, 100, 200]) {
+    files['/proc/stat'] = stat(passed);
+    await pass(500);
+  }
+
+  assert.deepEqual(taken().at(-1), {
+    type: 'load-sampled',
+    load: [{ cpu: 0, busy: 0.5, steal: 0 }],
+  });
+});
+
+test('while paused only the load is told and nothing is asked', async (context) => {
+  const { watch, files, asked, pass, taken } = watched(context, named);
+  taken();
+  files['/proc/stat'] = stat(5000);
+  files['/sys/fs/cgroup/cpu.max'] = '200000 100000\n';
+  watch.pause();
+  await pass(2000);
+  assert.deepEqual(new Set(types(taken())), new Set(['load-sampled']));
+  assert.equal(asked.mock.callCount(), 0);
+});
+
+test('on resuming, what changed meanwhile is told at once', async (context) => {
+  const { watch, files, asked, pass, taken } = watched(context, named);
+  watch.pause();
+  await pass(2000);
+  files['/sys/fs/cgroup/cpu.max'] = '200000 100000\n';
+  taken();
+  watch.resume();
+  assert.deepEqual(
+    machines(taken()).map(({ usable }) => usable.count),
+    [2],
+  );
+  await pass(1000);
+  assert.equal(asked.mock.callCount(), 1);
+});
+
+test('an answer that arrives while paused is told on resuming', async (context) => {
+  const { promise, resolve } = answerLater();
+  const { watch, pass, taken } = watched(context, () => promise);
+  await pass(250);
+  watch.pause();
+  taken();
+  resolve({ name: 'Better Name' });
+  await pass(0);
+  assert.deepEqual(taken(), []);
+  watch.resume();
+  assert.deepEqual(
+    machines(taken()).map(({ cpu }) => cpu),
+    ['Better Name'],
+  );
+});
+
+test('after stopping nothing is asked or told, not even a late answer', async (context) => {
+  const { promise, resolve } = answerLater();
+  const { watch, files, asked, pass, taken } = watched(context, () => promise);
+  await pass(250);
+  taken();
+  watch.stop();
+  watch.resume();
+  files['/proc/stat'] = stat(9000);
+  files['/sys/fs/cgroup/cpu.max'] = '200000 100000\n';
+  resolve({ name: 'Better Name' });
+  await pass(5000);
+  assert.deepEqual(taken(), []);
+  assert.equal(asked.mock.callCount(), 1);
+});
