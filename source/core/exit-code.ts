@@ -1,0 +1,15 @@
+import type { State } from './state.ts';
+
+/** Exit codes of a program that a signal ended: 128 + the signal's number. */
+export const signalExitCodes = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 } as const;
+
+export type EndingSignal = keyof typeof signalExitCodes;
+
+/** 0 when all passes of the last profile finished, 1 when one failed; an interruption goes before. */
+export function exitCodeOf({ profile }: State, interruption: EndingSignal | undefined): number {
+  if (interruption) {
+    return signalExitCodes[interruption];
+  }
+
+  return profile?.passes.some(({ outcome }) => outcome.status === 'failed') ? 1 : 0;
+}

@@ -1,0 +1,38 @@
+/** An error as data: the only shape an error has outside the place where it happened. */
+export type Failure = {
+  readonly code: string;
+  /** What happened and where, one sentence. */
+  readonly message: string;
+  /** What the user can do about it, one sentence. */
+  readonly hint: string;
+};
+
+/** What the user typed is wrong; caught once, in `cli.tsx`, and answered with exit code 2. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError';
+}
+
+/** What the world did to an engine; caught once, in `profile`, where it becomes a failed pass. */
+export class EngineError extends Error {
+  override readonly name = 'EngineError';
+  readonly failure: Failure;
+
+  constructor(failure: Failure, options?: ErrorOptions) {
+    super(failure.message, options);
+    this.failure = failure;
+  }
+}
+
+/** Any thrown value as a failure; one that nobody foresaw keeps its own message. */
+export function failureOf(error: unknown): Failure {
+  if (error instanceof EngineError) {
+    return error.failure;
+  }
+
+  const message = error instanceof Error ? error.message : String(error);
+  return {
+    code: 'unexpected',
+    message,
+    hint: 'Run it again; if it stays, report it with this message.',
+  };
+}

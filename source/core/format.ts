@@ -1,0 +1,64 @@
+import type { Bytes, Milliseconds, Share } from './units.ts';
+
+/** 50000 → "50,000". */
+export const count = (value: number): string => value.toLocaleString('en-US');
+
+/** Three digits and a unit: "0.52 ms", "592 ms", "1.42 s", "2 min 5 s", "3 h 20 min". */
+export function duration(time: Milliseconds): string {
+  if (time < 999.5) {
+    return `${threeDigits(time)} ms`;
+  }
+
+  const seconds = time / 1000;
+  if (seconds < 99.95) {
+    return `${threeDigits(seconds)} s`;
+  }
+
+  const whole = Math.round(seconds);
+  return whole < 3600
+    ? `${Math.floor(whole / 60)} min ${whole % 60} s`
+    : `${Math.floor(whole / 3600)} h ${Math.round((whole % 3600) / 60)} min`;
+}
+
+/** Time that passes on the screen: tenths of a second, so that it does not change its unit at every frame. */
+export const clock = (time: Milliseconds): string =>
+  time < 99_950 ? `${(Math.max(time, 0) / 1000).toFixed(1)} s` : duration(time);
+
+const byteUnits = ['B', 'kB', 'MB', 'GB', 'TB'] as const;
+
+/** Decimal units: "108 MB", "22.4 GB". */
+export function bytes(size: Bytes): string {
+  const power = size < 1000 ? 0 : Math.min(Math.floor(Math.log10(size) / 3 + 1e-9), 4);
+  const scaled = size / 1000 ** power;
+  return `${power === 0 ? String(Math.round(size)) : threeDigits(scaled)} ${byteUnits[power]}`;
+}
+
+/** 0.064 → "6 %"; below ten percent nothing is gained from a decimal on a screen. */
+export const percent = (share: Share): string => `${Math.round(share * 100)} %`;
+
+/** 3.7213 → "3.72x". */
+export const factor = (value: number): string => `${digits(value)}x`;
+
+/** Bounds of a factor: "3.68 to 3.77". */
+export const factorRange = (low: number, high: number): string =>
+  `${digits(low)} to ${digits(high)}`;
+
+/** A serial fraction: 0.0566 → "0.057"; never a minus before zero. */
+export const fraction = (value: number): string => (Math.round(value * 1000) / 1000 + 0).toFixed(3);
+
+/** A factor to two decimals; small ones keep three significant digits, large ones lose decimals. */
+function digits(value: number): string {
+  if (value >= 100) {
+    return value.toFixed(0);
+  }
+
+  return value >= 0.1 || value === 0 ? value.toFixed(2) : value.toPrecision(2);
+}
+
+function threeDigits(value: number): string {
+  if (value >= 99.95) {
+    return value.toFixed(0);
+  }
+
+  return value >= 9.995 ? value.toFixed(1) : value.toFixed(2);
+}

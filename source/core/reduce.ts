@@ -1,0 +1,55 @@
+import type { Event } from './event.ts';
+import type { Activity, ProfileState, State } from './state.ts';
+
+/** Folds one event into the state; pure, and the only way the state changes. */
+export function reduce(state: State, event: Event): State {
+  switch (event.type) {
+    case 'machine-detected':
+      return { ...state, machine: event.machine };
+    case 'load-sampled':
+      return { ...state, load: event.load };
+    case 'calibrated':
+      return {
+        ...state,
+        calibrations: { ...state.calibrations, [event.calibration.workload]: event.calibration },
+      };
+    case 'profile-started':
+      return {
+        ...state,
+        profile: {
+          plan: event.plan,
+          startedAt: event.startedAt,
+          began: event.at,
+          activity: { type: 'opening' },
+          coldStart: {},
+          passes: [],
+        },
+      };
+    case 'warm-up-started':
+      return busy(state, { type: 'warming-up', case: event.case, since: event.at });
+    case 'case-warmed':
+      return profiled(state, (profile) => ({
+        coldStart: { ...profile.coldStart, [event.case]: event.coldStart },
+      }));
+    case 'pass-started':
+      return busy(state, { type: 'running', pass: event.pass, since: event.at, workers: [] });
+    case 'workers-sampled':
+      return profiled(state, ({ activity }) =>
+        activity.type === 'running' ? { activity: { ...activity, workers: event.workers } } : {},
+      );
+    case 'pass-finished':
+      return profiled(state, ({ passes }) => ({
+        passes: [...passes, { pass: event.pass, outcome: event.outcome }],
+      }));
+    case 'profile-finished':
+      return busy(state, { type: 'ended', at: event.at, interrupted: event.interrupted });
+  }
+}
+
+const busy = (state: State, activity: Activity): State => profiled(state, () => ({ activity }));
+
+/** Changes the profile; an event that belongs to none changes nothing. */
+function profiled(state: State, change: (profile: ProfileState) => Partial<ProfileState>): State {
+  const { profile } = state;
+  return profile ? { ...state, profile: { ...profile, ...change(profile) } } : state;
+}

@@ -1,0 +1,95 @@
+import type { Span } from './engine.ts';
+import type { Failure } from './failure.ts';
+import type { CaseForecast } from './forecast.ts';
+import type { Machine } from './machine.ts';
+import type { TasksFrom } from './plan.ts';
+import type { EngineName } from './settings.ts';
+import type { Outcome } from './speedup.ts';
+import type { Milliseconds, Share } from './units.ts';
+import type { WorkloadName } from './workload.ts';
+
+/** A profile in its printed form: every output is made from it. What is not known is left out. */
+export type Report = {
+  /** Rises when a field changes its meaning. */
+  readonly version: 1;
+  readonly fibtui: string;
+  /** ISO 8601. */
+  readonly startedAt: string;
+  /** False after an interruption. */
+  readonly finished: boolean;
+  readonly machine: Machine;
+  readonly plan: ReportPlan;
+  readonly cases: readonly ReportCase[];
+  readonly passes: readonly ReportPass[];
+  readonly verdict: ReportVerdict;
+  readonly warnings: readonly Warning[];
+};
+
+export type ReportPlan = {
+  readonly workload: WorkloadName;
+  readonly size: number;
+  readonly tasks: number;
+  readonly tasksFrom: TasksFrom;
+  readonly repeats: number;
+  /** Ids of the cases, round by round. */
+  readonly order: readonly (readonly string[])[];
+  /** From building a case's pool to its first answer. */
+  readonly coldStart: Readonly<Record<string, Milliseconds>>;
+};
+
+export type ReportCase = {
+  readonly id: string;
+  readonly engine: EngineName;
+  readonly workers: number;
+  /** Of the finished passes; the four below are absent where none finished. */
+  readonly median?: Milliseconds;
+  readonly low?: Milliseconds;
+  readonly high?: Milliseconds;
+  /** Absent below 5 repeats, where low and high are just the least and the most. */
+  readonly coverage?: number;
+  readonly outliers: readonly { readonly round: number }[];
+  readonly forecast?: Omit<CaseForecast, 'case'>;
+  readonly speedup?: ReportSpeedup;
+  readonly efficiency?: Share;
+  readonly karpFlatt?: number;
+};
+
+export type ReportSpeedup = {
+  readonly over: string;
+  readonly value: number;
+  readonly low: number;
+  readonly high: number;
+};
+
+type ReportPassKey = { readonly case: string; readonly round: number };
+
+export type ReportPass = ReportPassKey &
+  (
+    | {
+        readonly status: 'finished';
+        /** Whose clock the spans are on. */
+        readonly clock: 'local';
+        readonly wall: Milliseconds;
+        /** First task start to last task end. */
+        readonly span: Milliseconds;
+        readonly digest: string;
+        readonly kept?: string;
+        readonly spans: readonly Omit<Span, 'digest' | 'kept'>[];
+      }
+    | { readonly status: 'cancelled' }
+    | { readonly status: 'failed'; readonly failure: Failure }
+  );
+
+export type ReportVerdict = {
+  readonly comparisons: readonly {
+    readonly case: string;
+    readonly over: string;
+    readonly factor: number;
+    readonly low: number;
+    readonly high: number;
+    readonly outcome: Outcome;
+  }[];
+  readonly sentence: string;
+};
+
+export type Warning = { readonly code: string; readonly message: string };

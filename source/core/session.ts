@@ -1,0 +1,26 @@
+import type { Plan } from './plan.ts';
+import type { Settings } from './settings.ts';
+import type { State } from './state.ts';
+import type { Milliseconds } from './units.ts';
+import type { WorkloadName } from './workload.ts';
+
+/** One running program, as its front ends see it. */
+export type Session = {
+  /** fibtui's own version. */
+  readonly version: string;
+  readonly state: () => State;
+  /** Milliseconds since the session began, on the clock of its events. */
+  readonly now: () => Milliseconds;
+  /** Calls `listener` after every event until the returned function is called. */
+  readonly subscribe: (listener: () => void) => () => void;
+  /** Calibrates a workload, once for all calls, so that forecasts can be made. */
+  readonly calibrate: (workload: WorkloadName) => Promise<void>;
+  /** Calibrates if need be, and plans for the machine as it is now. */
+  readonly prepare: (settings: Settings) => Promise<Plan>;
+  /** Runs a plan; resolves when it has ended, one way or another. One at a time. */
+  readonly start: (plan: Plan) => Promise<void>;
+  /** Ends the profile that runs and keeps its finished passes. */
+  readonly cancel: () => void;
+  /** Ends everything and gives back all threads. */
+  readonly close: () => Promise<void>;
+};
