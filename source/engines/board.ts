@@ -1,0 +1,82 @@
+import type { Share } from '../core/units.ts';
+
+/**
+ * The memory that the pool and its workers share: progress goes up through it and cancelling
+ * goes down. No messages, so that nothing of it stands in the way of a measurement.
+ */
+export type Board = Int32Array;
+
+/** A worker's cells fill two cache lines, so that no two workers write to the same one. */
+const stride = 32;
+const cancelCell = 0;
+const cells = { share: 0, tasks: 1, heartbeat: 2, thread: 3, running: 4 } as const;
+
+/** Shares are kept as whole numbers: there are no atomic floats. */
+const fullShare = 1e6;
+
+export const createBoard = (workers: number): Board =>
+  new Int32Array(new SharedArrayBuffer((workers + 1) * stride * Int32Array.BYTES_PER_ELEMENT));
+
+const cell = (worker: number, name: keyof typeof cells): number =>
+  (worker + 1) * stride + cells[name];
+
+/** Clears the counts of the pass before and lets tasks run. */
+export function startPass(board: Board, workers: number): void {
+  Atomics.store(board, cancelCell, 0);
+  for (let worker = 0; worker < workers; worker++) {
+    Atomics.store(board, cell(worker, 'tasks'), 0);
+    Atomics.store(board, cell(worker, 'share'), 0);
+  }
+}
+
+export const cancelPass = (board: Board): void => void Atomics.store(board, cancelCell, 1);
+
+export type Reading = {
+  /** Share of the running task that is done, 0 between tasks. */
+  readonly share: Share;
+  readonly tasks: number;
+  /** Rises while the worker computes. */
+  readonly heartbeat: number;
+  /** The system's number of the thread, 0 where it does not tell. */
+  readonly thread: number;
+  readonly running: boolean;
+};
+
+export const readWorker = (board: Board, worker: number): Reading => ({
+  share: Atomics.load(board, cell(worker, 'share')) / fullShare,
+  tasks: Atomics.load(board, cell(worker, 'tasks')),
+  heartbeat: Atomics.load(board, cell(worker, 'heartbeat')),
+  thread: Atomics.load(board, cell(worker, 'thread')),
+  running: Atomics.load(board, cell(worker, 'running')) === 1,
+});
+
+/** A worker's own side of the board. */
+export type Slot = {
+  readonly introduce: (thread: number) => void;
+  readonly begin: () => void;
+  /** Stores progress; false when the task is to stop. */
+  readonly tick: (share: Share) => boolean;
+  readonly end: (finished: boolean) => void;
+};
+
+export function slotOf(board: Board, worker: number): Slot {
+  const share = cell(worker, 'share');
+  const heartbeat = cell(worker, 'heartbeat');
+  return {
+    introduce: (thread) => void Atomics.store(board, cell(worker, 'thread'), thread),
+    begin: () => void Atomics.store(board, cell(worker, 'running'), 1),
+    tick: (done) => {
+      Atomics.store(board, share, Math.floor(done * fullShare));
+      Atomics.add(board, heartbeat, 1);
+      return Atomics.load(board, cancelCell) === 0;
+    },
+    end: (finished) => {
+      // The share falls before the count rises: a bar read in between is short for a moment, never too long.
+      Atomics.store(board, share, 0);
+      Atomics.store(board, cell(worker, 'running'), 0);
+      if (finished) {
+        Atomics.add(board, cell(worker, 'tasks'), 1);
+      }
+    },
+  };
+}

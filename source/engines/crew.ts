@@ -1,0 +1,128 @@
+import { Tinypool } from 'tinypool';
+import { fileURLToPath } from 'node:url';
+import type { Milliseconds } from '../core/units.ts';
+import { workloads, type WorkloadName } from '../core/workload.ts';
+import { createBoard, type Board } from './board.ts';
+import { now } from './clock.ts';
+import type { Order, Reply, WorkerGear } from './worker/orders.ts';
+
+/** A tinypool of so many workers that all stand ready, and the memory it shares with them. */
+export type Crew = {
+  readonly workers: number;
+  readonly board: Board;
+  /** From building the pool to the first answer. */
+  readonly coldStart: Milliseconds;
+  /** Rejects when the worker dies under the order, or the order is dropped. */
+  readonly carryOut: (order: Order) => Promise<Reply>;
+  /** Gives the same order to so many workers, which carry it out side by side; rejects if one fails. */
+  readonly all: (order: Order, width: number) => Promise<void>;
+  /** Drops what no worker has begun. */
+  readonly dropQueue: () => void;
+  /** False once a worker has died: its successor is cold. */
+  readonly whole: () => boolean;
+  /** Ends all threads and gives back their memory. */
+  readonly close: () => Promise<void>;
+};
+
+export type CrewRequest = {
+  readonly workers: number;
+  readonly workload: WorkloadName;
+  /** The largest sequence that will be asked for. */
+  readonly size: number;
+  readonly module: WebAssembly.Module;
+  readonly signal: AbortSignal;
+};
+
+/** Rejects when a worker does not start, or the signal comes before they all stand. */
+export async function openCrew(request: CrewRequest): Promise<Crew> {
+  const started = now();
+  const { workers, workload, module } = request;
+  const board = createBoard(workers);
+  const gear: WorkerGear = { board, workload, module };
+  const pool = new Tinypool({
+    filename: fileURLToPath(import.meta.resolve('#worker')),
+    minThreads: workers,
+    maxThreads: workers,
+    idleTimeout: Number.POSITIVE_INFINITY,
+    workerData: gear,
+    resourceLimits: heapLimits(request),
+  });
+  const watch = watchExits(pool);
+  const carryOut = async (order: Order): Promise<Reply> => pool.run(order);
+  // Tinypool hands an order to an idle worker while there is one: asked at once, each gets its own.
+  const all = async (order: Order, width: number) => {
+    const replies = Array.from({ length: width }, async () => carryOut(order).then(succeeded));
+    await Promise.all(replies);
+  };
+  const close = async () => {
+    watch.silence();
+    await pool.destroy();
+  };
+
+  const abort = () => void close();
+  request.signal.addEventListener('abort', abort, { once: true });
+  try {
+    request.signal.throwIfAborted();
+    const reports = Array.from({ length: workers }, async () => carryOut({ type: 'report' }));
+    const coldStart = await Promise.race(reports).then(() => now() - started);
+    await Promise.all(reports);
+    const dropQueue = () => pool.cancelPendingTasks();
+    return { workers, board, coldStart, carryOut, all, dropQueue, whole: watch.whole, close };
+  } catch (error) {
+    await close();
+    throw error;
+  } finally {
+    request.signal.removeEventListener('abort', abort);
+  }
+}
+
+function succeeded(reply: Reply): void {
+  if (reply.type === 'failed') {
+    throw new Error(reply.message);
+  }
+}
+
+/** V8 keeps garbage as long as its heap may grow: bounded, it needs what the workload says and no more. */
+function heapLimits({ workload, size }: CrewRequest) {
+  const megabytes = Math.ceil(workloads.bigint.bytes(size) / 2 ** 20);
+  return workload === 'bigint' ? { maxOldGenerationSizeMb: Math.max(64, megabytes) } : {};
+}
+
+/**
+ * Tinypool does not listen for the exit of a thread: without this, the orders of one that
+ * exits, and the end of the pool, would be awaited for ever.
+ */
+function watchExits(pool: Tinypool): { whole: () => boolean; silence: () => void } {
+  const watched = new WeakSet<object>();
+  let whole = true;
+  let silent = false;
+
+  const watch = () => {
+    for (const thread of pool.threads) {
+      if (watched.has(thread)) {
+        continue;
+      }
+
+      watched.add(thread);
+      let dead = false;
+      thread.on('error', () => {
+        dead = true;
+        whole = false;
+        watch();
+      });
+      thread.on('exit', (code: number) => {
+        if (!dead && !silent) {
+          thread.emit('error', new Error(`it exited with code ${code}`));
+        }
+      });
+    }
+  };
+
+  // A worker that dies between orders is noticed by `whole`; without a listener it would end the program.
+  pool.on('error', () => {});
+  watch();
+  return {
+    whole: () => whole && !silent,
+    silence: () => void (silent = true),
+  };
+}

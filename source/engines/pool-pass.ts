@@ -1,0 +1,90 @@
+import type { PassOutcome, Span } from '../core/engine.ts';
+import type { Observe } from '../core/event.ts';
+import type { PlannedPass } from '../core/plan.ts';
+import type { Milliseconds } from '../core/units.ts';
+import { startPass } from './board.ts';
+import { braked } from './brake.ts';
+import { now } from './clock.ts';
+import type { Crew } from './crew.ts';
+import { crewFailure } from './crew-failure.ts';
+import { watchProgress } from './progress.ts';
+import type { Order, TaskReply } from './worker/orders.ts';
+
+/** Runs one pass on a warm crew. The clock runs from the first order to the last reply. */
+export async function runPass(
+  crew: Crew,
+  pass: PlannedPass,
+  observe: Observe,
+  signal: AbortSignal,
+): Promise<PassOutcome> {
+  startPass(crew.board, crew.workers);
+  const progress = watchProgress(crew, pass.case, observe);
+  try {
+    return await braked(crew, signal, async (brake) => {
+      const started = now();
+      const replies = await allTasks(crew, pass, brake.pull);
+      const wall = now() - started;
+      progress.sample();
+      return { status: 'finished', wall, spans: replies.map((reply) => spanOf(reply, started)) };
+    });
+  } catch (error) {
+    return signal.aborted
+      ? { status: 'cancelled' }
+      : { status: 'failed', failure: crewFailure(pass.case, error) };
+  } finally {
+    progress.stop();
+  }
+}
+
+/** Every task's reply in order; when one fails the rest is stopped, and the first error is thrown. */
+async function allTasks(
+  crew: Crew,
+  { case: { tasks, size } }: PlannedPass,
+  stop: () => void,
+): Promise<readonly TaskReply[]> {
+  let first: { readonly error: unknown } | undefined;
+  const replies: TaskReply[] = [];
+  const settle = async (task: number) => {
+    try {
+      replies[task] = await finished(crew, { type: 'task', task, size });
+    } catch (error) {
+      first ??= { error };
+      stop();
+    }
+  };
+
+  await Promise.all(Array.from({ length: tasks }, async (_, task) => settle(task)));
+  if (first) {
+    throw first.error;
+  }
+
+  return replies;
+}
+
+async function finished(crew: Crew, order: Order): Promise<TaskReply> {
+  const reply = await crew.carryOut(order);
+  switch (reply.type) {
+    case 'finished':
+      return reply;
+    case 'failed':
+      throw new Error(reply.message);
+    case 'stopped':
+      throw new Error('it was stopped');
+    case 'ready':
+      throw new Error('it did not compute');
+  }
+}
+
+function spanOf(reply: TaskReply, passStart: Milliseconds): Span {
+  const { type: _type, start, end, onCpu, waiting, ...rest } = reply;
+  const blocked =
+    onCpu === undefined || waiting === undefined ? {} : { blocked: end - start - onCpu - waiting };
+  return {
+    ...rest,
+    start: start - passStart,
+    end: end - passStart,
+    ...(onCpu === undefined ? {} : { onCpu }),
+    ...(waiting === undefined ? {} : { waiting }),
+    ...blocked,
+  };
+}

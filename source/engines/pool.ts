@@ -1,0 +1,81 @@
+import type { Engine } from '../core/engine.ts';
+import type { Observe } from '../core/event.ts';
+import { EngineError } from '../core/failure.ts';
+import type { Case } from '../core/plan.ts';
+import type { EngineName } from '../core/settings.ts';
+import { braked } from './brake.ts';
+import { crewFailure } from './crew-failure.ts';
+import { openCrew, type Crew } from './crew.ts';
+import { runPass } from './pool-pass.ts';
+
+/** Tasks in tinypool workers, one crew of threads a case; `local` is the same with one worker. */
+export function poolEngine(name: EngineName, module: WebAssembly.Module): Engine {
+  const roster = new Map<string, Crew>();
+
+  return {
+    async open(plan, observe, signal) {
+      for (const planned of plan.cases.filter(({ engine }) => engine === name)) {
+        try {
+          roster.set(planned.id, await warmCrew(planned, { module, observe, signal }));
+        } catch (error) {
+          throw new EngineError(crewFailure(planned, error));
+        }
+      }
+    },
+
+    async run(pass, observe, signal) {
+      try {
+        const crew = await wholeCrew(roster, pass.case, { module, observe, signal });
+        return await runPass(crew, pass, observe, signal);
+      } catch (error) {
+        return { status: 'failed', failure: crewFailure(pass.case, error) };
+      }
+    },
+
+    async close() {
+      await Promise.all([...roster.values()].map(async (crew) => crew.close()));
+      roster.clear();
+    },
+  };
+}
+
+type Warming = {
+  readonly module: WebAssembly.Module;
+  readonly observe: Observe;
+  readonly signal: AbortSignal;
+};
+
+/** As many workers take memory as there are tasks for; the first tasks go to the same ones. */
+async function warmCrew(planned: Case, { module, observe, signal }: Warming): Promise<Crew> {
+  observe({ type: 'warm-up-started', case: planned.id });
+  const crew = await openCrew({ ...planned, module, signal });
+  const width = Math.min(planned.tasks, crew.workers);
+  try {
+    await braked(crew, signal, async () =>
+      crew.all({ type: 'warm-up', size: planned.size }, width),
+    );
+  } catch (error) {
+    await crew.close();
+    throw error;
+  }
+
+  observe({ type: 'case-warmed', case: planned.id, coldStart: crew.coldStart });
+  return crew;
+}
+
+/** A crew that lost a worker is replaced as a whole: the worker's successor would be cold. */
+async function wholeCrew(
+  roster: Map<string, Crew>,
+  planned: Case,
+  warming: Warming,
+): Promise<Crew> {
+  const crew = roster.get(planned.id);
+  if (crew?.whole()) {
+    return crew;
+  }
+
+  await crew?.close();
+  const successor = await warmCrew(planned, warming);
+  roster.set(planned.id, successor);
+  return successor;
+}

@@ -1,0 +1,40 @@
+import type { Answer } from '../../core/answer.ts';
+import type { Milliseconds } from '../../core/units.ts';
+import type { WorkloadName } from '../../core/workload.ts';
+import type { Board } from '../board.ts';
+import type { ThreadTime } from './thread-time.ts';
+
+/** What every worker of a crew is given when it starts. */
+export type WorkerGear = {
+  readonly board: Board;
+  readonly workload: WorkloadName;
+  readonly module: WebAssembly.Module;
+};
+
+/** What a worker can be told to do. */
+export type Order =
+  /** Answer, so that the pool knows that the worker stands. */
+  | { readonly type: 'report' }
+  /** Take and touch the memory for `size` terms. */
+  | { readonly type: 'reserve'; readonly size: number }
+  /** Take and touch the memory for `size` terms, then compute small tasks until they get no faster. */
+  | { readonly type: 'warm-up'; readonly size: number }
+  | { readonly type: 'task'; readonly task: number; readonly size: number };
+
+/** A task as its worker saw it, on the clock of the process. */
+export type TaskReply = Answer &
+  ThreadTime & {
+    readonly type: 'finished';
+    readonly task: number;
+    readonly worker: number;
+    readonly start: Milliseconds;
+    readonly end: Milliseconds;
+    readonly cpu?: number;
+  };
+
+/** Errors come back as data: their class and code would not survive the way. */
+export type Reply =
+  | { readonly type: 'ready'; readonly worker: number }
+  | TaskReply
+  | { readonly type: 'stopped' }
+  | { readonly type: 'failed'; readonly message: string };

@@ -1,0 +1,77 @@
+import process from 'node:process';
+import { openKernel, type Kernel } from '../../workload/kernel.ts';
+import { slotOf } from '../board.ts';
+import { now } from '../clock.ts';
+import type { Order, Reply, WorkerGear } from './orders.ts';
+import { openThreadClock, timeBetween, type ThreadClock } from './thread-time.ts';
+import { warmUp } from './warm-up.ts';
+
+type TinypoolState = { readonly workerId: number; readonly workerData: WorkerGear };
+
+/** Where tinypool leaves what a worker is given. */
+const { __tinypool_state__: tinypool } = process as unknown as {
+  readonly __tinypool_state__: TinypoolState;
+};
+const gear = tinypool.workerData;
+const worker = tinypool.workerId - 1;
+const slot = slotOf(gear.board, worker);
+const kernel: Kernel = openKernel(gear.workload, gear.module);
+let opened: ThreadClock | undefined;
+
+/** Opened in the warm-up, since it costs some milliseconds that no cold start must pay for. */
+function threadClock(): ThreadClock {
+  if (!opened) {
+    opened = openThreadClock();
+    slot.introduce(opened.thread);
+  }
+
+  return opened;
+}
+
+/** Carries out one order; never throws, for an error's class and code would be lost on the way. */
+export default function carryOut(order: Order): Reply {
+  try {
+    switch (order.type) {
+      case 'report':
+        return { type: 'ready', worker };
+      case 'reserve':
+        kernel.reserve(order.size);
+        return { type: 'ready', worker };
+      case 'warm-up':
+        threadClock();
+        warmUp(kernel, order.size, () => slot.tick(0));
+        return { type: 'ready', worker };
+      case 'task':
+        return runTask(order.task, order.size);
+    }
+  } catch (error) {
+    return { type: 'failed', message: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+function runTask(task: number, size: number): Reply {
+  const clock = threadClock();
+  const before = clock.read();
+  slot.begin();
+  const start = now();
+  const finished = kernel.compute(size, slot.tick);
+  const end = now();
+  const after = clock.read();
+  const cpu = clock.cpu();
+  const answer = finished ? kernel.answer() : undefined;
+  slot.end(finished);
+  if (!answer) {
+    return { type: 'stopped' };
+  }
+
+  return {
+    type: 'finished',
+    task,
+    worker,
+    start,
+    end,
+    ...timeBetween(before, after, end - start),
+    ...(cpu === undefined ? {} : { cpu }),
+    ...answer,
+  };
+}
