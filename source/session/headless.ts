@@ -1,0 +1,38 @@
+import { UsageError } from '../core/failure.ts';
+import type { Plan } from '../core/plan.ts';
+import { refusalOf } from '../core/refusal.ts';
+import type { Session } from '../core/session.ts';
+import type { Options } from './options.ts';
+import { progressLines } from './progress-lines.ts';
+
+export type HeadlessRequest = {
+  readonly session: Session;
+  readonly options: Options;
+  /** Takes a line of progress; left out where nobody would see it. */
+  readonly progress?: (line: string) => void;
+};
+
+/** Runs the plan without a screen; throws a `UsageError` where it needs too much memory. */
+export async function runHeadless(request: HeadlessRequest): Promise<void> {
+  const { session, options, progress } = request;
+  const { settings } = options;
+  progress?.(`calibrating ${settings.workload}`);
+  const plan = await session.prepare(settings);
+  if (!settings.force) {
+    refuse(plan, session);
+  }
+
+  const stop = progress ? progressLines(session, progress) : () => {};
+  await session.start(plan);
+  stop();
+}
+
+function refuse(plan: Plan, session: Session): void {
+  const { machine } = session.state();
+  const refusal = machine && refusalOf(plan, machine);
+  if (refusal) {
+    throw new UsageError(
+      `${refusal}; take --workload pair, a smaller --size or fewer --workers, or add --force.`,
+    );
+  }
+}

@@ -1,0 +1,58 @@
+import type { Plan } from '../core/plan.ts';
+import { profile } from '../core/profile.ts';
+import type { WorkloadName } from '../core/workload.ts';
+import type { EngineRoom } from '../engines/furnish.ts';
+import type { Store } from './store.ts';
+
+export type Laboratory = {
+  readonly calibrate: (workload: WorkloadName) => Promise<void>;
+  readonly run: (plan: Plan, signal: AbortSignal) => Promise<void>;
+  readonly close: () => Promise<void>;
+};
+
+/** Everything that computes: one thing at a time, since two would measure each other. */
+export function openLaboratory(store: Store): Laboratory {
+  const calibrations = new Map<WorkloadName, Promise<void>>();
+  const closing = new AbortController();
+  let opened: Promise<EngineRoom> | undefined;
+  let queue: Promise<unknown> = Promise.resolve();
+
+  // Loaded when first needed: the first frame does not wait for it.
+  const room = async () =>
+    (opened ??= import('../engines/furnish.ts').then(({ furnish }) => furnish()));
+
+  const inTurn = async (work: () => Promise<void>): Promise<void> => {
+    const turn = queue.then(work);
+    queue = turn.catch(() => {});
+    return turn;
+  };
+
+  const calibrateNow = async (workload: WorkloadName) => {
+    const { calibrate } = await room();
+    const limit = store.state().machine?.memory.limit ?? 0;
+    const samples = await calibrate({ workload, limit, signal: closing.signal });
+    if (!closing.signal.aborted) {
+      const { fitCalibration } = await import('../core/calibration-fit.ts');
+      store.observe({ type: 'calibrated', calibration: fitCalibration(workload, samples) });
+    }
+  };
+
+  return {
+    async calibrate(workload) {
+      const begun = calibrations.get(workload) ?? inTurn(async () => calibrateNow(workload));
+      calibrations.set(workload, begun);
+      begun.catch(() => calibrations.delete(workload));
+      return begun;
+    },
+    run: async (plan, signal) =>
+      inTurn(async () => {
+        const startedAt = new Date().toISOString();
+        const { engines } = await room();
+        await profile({ plan, engines, observe: store.observe, signal, startedAt });
+      }),
+    async close() {
+      closing.abort();
+      await queue;
+    },
+  };
+}

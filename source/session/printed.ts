@@ -1,0 +1,15 @@
+import { reportOf } from '../core/report-of.ts';
+import type { Session } from '../core/session.ts';
+import { jsonOf } from '../output/json.ts';
+import { summaryOf } from '../output/summary.ts';
+import type { Options } from './options.ts';
+
+/** What belongs on standard output when the session is over: the last profile, or nothing. */
+export function printed(session: Session, options: Options): string {
+  const report = reportOf(session.state(), session.version);
+  if (!report) {
+    return '';
+  }
+
+  return options.json ? jsonOf(report) : summaryOf(report, options);
+}

@@ -1,0 +1,51 @@
+import { planOf } from '../core/plan.ts';
+import type { Session } from '../core/session.ts';
+import { circumstancesOf } from '../core/state.ts';
+import { realSystem } from '../machine/real-system.ts';
+import { watchMachine } from '../machine/watch.ts';
+import { openLaboratory } from './laboratory.ts';
+import { openStore } from './store.ts';
+
+export type SessionRequest = {
+  readonly version: string;
+  /** Versions of the libraries that take part in the measurement. */
+  readonly libraries: Readonly<Record<string, string>>;
+};
+
+/** Wires the machine and the engines to one state. */
+export function openSession({ version, libraries }: SessionRequest): Session {
+  const store = openStore();
+  const machine = watchMachine({ system: realSystem, observe: store.observe, libraries });
+  const laboratory = openLaboratory(store);
+  let running: AbortController | undefined;
+
+  return {
+    version,
+    state: store.state,
+    now: store.now,
+    subscribe: store.subscribe,
+    calibrate: laboratory.calibrate,
+    async prepare(settings) {
+      await laboratory.calibrate(settings.workload);
+      const circumstances = circumstancesOf(store.state(), settings.workload);
+      if (!circumstances) {
+        throw new Error('The session was closed before its machine was calibrated.');
+      }
+
+      return planOf(settings, circumstances);
+    },
+    async start(plan) {
+      running = new AbortController();
+      machine.pause();
+      await laboratory.run(plan, running.signal);
+      machine.resume();
+      running = undefined;
+    },
+    cancel: () => running?.abort(),
+    async close() {
+      running?.abort();
+      machine.stop();
+      await laboratory.close();
+    },
+  };
+}
