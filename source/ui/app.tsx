@@ -1,0 +1,52 @@
+import { useWindowSize } from 'ink';
+import { reportOf } from '../core/report-of.ts';
+import type { State } from '../core/state.ts';
+import type { Milliseconds } from '../core/units.ts';
+import { Screen } from './components/screen.tsx';
+import type { Picture, Room } from './frame.ts';
+import { useControls, type Controls, type ControlsRequest } from './hooks/use-controls.ts';
+import { useSnapshot, type Snapshot } from './hooks/use-snapshot.ts';
+import { resultsPicture } from './screens/results.ts';
+import { runPicture } from './screens/run.ts';
+import { setupPicture } from './screens/setup.ts';
+import { themeOf, type Theme } from './theme.ts';
+
+export type AppProps = ControlsRequest & { readonly ascii: boolean };
+
+/** The whole screen: the session drawn through what the person's hands did. */
+export function App({ ascii, ...request }: AppProps) {
+  const { session } = request;
+  const room = useWindowSize();
+  const theme = themeOf(ascii);
+  const controls = useControls(request);
+  const snapshot = useSnapshot(session, framePeriod(session.state()));
+  const picture = pictureOf({ ...snapshot, version: session.version }, controls, room, theme);
+  return <Screen picture={picture} room={room} theme={theme} />;
+}
+
+type Shown = Snapshot & { readonly version: string };
+
+function pictureOf(
+  { state, now, version }: Shown,
+  { form, place, cancelling }: Controls,
+  room: Room,
+  theme: Theme,
+): Picture {
+  const { profile } = state;
+  if (place !== 'profile' || !profile) {
+    return setupPicture({ state, form, starting: place === 'starting' }, room, theme);
+  }
+
+  const report = profile.activity.type === 'ended' ? reportOf(state, version) : undefined;
+  return report
+    ? resultsPicture(report, room, theme)
+    : runPicture({ state, profile, now, cancelling }, room, theme);
+}
+
+const manyWorkers = 32;
+
+/** Drawing takes time from the pool: at most 8 frames a second, 4 above 32 workers. */
+function framePeriod({ profile }: State): Milliseconds {
+  const widest = Math.max(0, ...(profile?.plan.cases.map(({ workers }) => workers) ?? []));
+  return widest > manyWorkers ? 250 : 125;
+}

@@ -1,0 +1,85 @@
+import { fitted, lengthOf, line, piece, type Line } from './line.ts';
+import type { Theme } from './theme.ts';
+import { arranged, type Zone } from './zone.ts';
+
+export type Room = { readonly columns: number; readonly rows: number };
+
+export const smallest: Room = { columns: 60, rows: 16 };
+
+/** What a screen shows, before it is known how much room there is for each part. */
+export type Picture = {
+  /** Where we are: "SETUP", "run", "results". */
+  readonly trail: readonly string[];
+  readonly zones: readonly Zone[];
+  /** The keys that work now. */
+  readonly keys: Line;
+};
+
+/** Cells for the content of a row: the frame, a blank on either side of it, and the last column stay free. */
+export const contentWidth = ({ columns }: Room): number => columns - 5;
+
+/** All rows of the screen; the last row and the last column stay blank. */
+export function frameOf(
+  { trail, zones, keys }: Picture,
+  room: Room,
+  theme: Theme,
+): readonly Line[] {
+  const width = room.columns - 1;
+  const height = room.rows - 4;
+  const [topLeft, topRight, bottomLeft, bottomRight] = theme.corners;
+  const content = arranged(zones, height).flatMap(({ title, variant }) => [
+    ...(variant.ruled ? [rule(title, [theme.teeLeft, theme.teeRight], width, theme)] : []),
+    ...variant.lines.map((row) => framed(row, width, theme)),
+  ]);
+  const blanks = Array.from({ length: Math.max(0, height - content.length) }, () =>
+    framed([], width, theme),
+  );
+  return [
+    titleRule(trail, [topLeft, topRight], width, theme),
+    ...content.slice(0, height),
+    ...blanks,
+    rule([], [bottomLeft, bottomRight], width, theme),
+    fitted([piece(' '), ...keys], width),
+  ];
+}
+
+function framed(row: Line, width: number, { vertical }: Theme): Line {
+  const side = piece(vertical, 'frame');
+  return [side, ...fitted([piece(' '), ...row], width - 3), piece(' '), side];
+}
+
+type Ends = readonly [left: string, right: string];
+
+function rule(title: Line, [left, right]: Ends, width: number, { horizontal }: Theme): Line {
+  if (title.length === 0) {
+    return [piece(left + horizontal.repeat(width - 2) + right, 'frame')];
+  }
+
+  const shown = fitted(title, Math.min(lengthOf(title), width - 7));
+  const tail = horizontal.repeat(width - 5 - lengthOf(shown)) + right;
+  return [piece(`${left}${horizontal} `, 'frame'), ...shown, piece(` ${tail}`, 'frame')];
+}
+
+function titleRule(trail: readonly string[], ends: Ends, width: number, theme: Theme): Line {
+  const name = 'fibtui';
+  const path = trail.join(' · ');
+  const fill = width - name.length - path.length - 8;
+  return line(
+    piece(`${ends[0]}${theme.horizontal} `, 'frame'),
+    piece(name, 'strong'),
+    piece(` ${theme.horizontal.repeat(Math.max(0, fill))} `, 'frame'),
+    piece(theme.ascii ? path.replaceAll('·', '>') : path, 'strong'),
+    piece(` ${theme.horizontal}${ends[1]}`, 'frame'),
+  );
+}
+
+/** What a window below the smallest one shows; it clears itself when the window grows. */
+export function tooSmall({ columns, rows }: Room): Line {
+  return fitted(
+    line(`fibtui needs ${smallest.columns}x${smallest.rows}, this window is ${columns}x${rows}`),
+    Math.max(0, columns - 1),
+  );
+}
+
+export const isTooSmall = ({ columns, rows }: Room): boolean =>
+  columns < smallest.columns || rows < smallest.rows;

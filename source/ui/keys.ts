@@ -1,0 +1,32 @@
+import type { Key } from 'ink';
+
+/** One key as the screens understand it: a name, or the character itself. */
+export type KeyPress = string;
+
+const named: readonly (readonly [flag: keyof Key, name: KeyPress])[] = [
+  ['upArrow', 'up'],
+  ['downArrow', 'down'],
+  ['leftArrow', 'left'],
+  ['rightArrow', 'right'],
+  ['return', 'enter'],
+  ['escape', 'escape'],
+  ['tab', 'tab'],
+  ['backspace', 'backspace'],
+  ['delete', 'backspace'],
+];
+
+/** Keys that are sent fast arrive as one string: each of its characters is a key. */
+export function keyPresses(input: string, key: Key): readonly KeyPress[] {
+  if (key.ctrl) {
+    return input === 'c' ? ['ctrl+c'] : [];
+  }
+
+  const name = named.find(([flag]) => key[flag])?.[1];
+  if (name) {
+    return [key.shift && name !== 'enter' ? `shift+${name}` : name];
+  }
+
+  return key.meta
+    ? []
+    : Array.from(input).map((character) => (character === '\r' ? 'enter' : character));
+}

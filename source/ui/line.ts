@@ -1,0 +1,68 @@
+import type { Tone } from './theme.ts';
+
+/** Some text in one look, or the place of a spinner. */
+export type Piece = { readonly text: string; readonly tone: Tone; readonly spins?: true };
+
+/** What stands in one row of the screen. */
+export type Line = readonly Piece[];
+
+export const piece = (text: string, tone: Tone = 'plain'): Piece => ({ text, tone });
+
+/** Text without a look of its own may be given as it is. */
+export const line = (...parts: ReadonlyArray<string | Piece>): Line =>
+  parts.map((part) => (typeof part === 'string' ? piece(part) : part));
+
+/** One cell in which a spinner turns. */
+export const spinner: Piece = { text: ' ', tone: 'strong', spins: true };
+
+export const emptyLine: Line = [];
+
+export const lengthOf = (parts: Line): number =>
+  parts.reduce((total, { text }) => total + text.length, 0);
+
+/** Exactly `width` cells: filled with blanks, or cut. */
+export function fitted(parts: Line, width: number): Line {
+  let room = width;
+  const kept: Piece[] = [];
+  for (const part of parts) {
+    const text = part.text.slice(0, room);
+    room -= text.length;
+    if (text !== '') {
+      kept.push({ ...part, text });
+    }
+  }
+
+  return room > 0 ? [...kept, piece(' '.repeat(room))] : kept;
+}
+
+/** Left part and right part with the room between them; the right part gives way. */
+export function justified(left: Line, right: Line, width: number): Line {
+  const gap = width - lengthOf(left) - lengthOf(right);
+  return gap >= 1 ? [...left, piece(' '.repeat(gap)), ...right] : left;
+}
+
+/** As many of the parts as fit beside each other, three blanks between them. */
+export function spaced(parts: readonly Line[], width: number): Line {
+  return parts.reduce<Line>((row, part) => {
+    const next = row.length === 0 ? part : [...row, piece('   '), ...part];
+    return lengthOf(next) <= width ? next : row;
+  }, []);
+}
+
+/** Cuts text into rows of at most `width` cells at its blanks. */
+export function wrapped(text: string, width: number): readonly string[] {
+  const rows: string[] = [];
+  for (const word of text.split(' ')) {
+    const row = rows.at(-1);
+    if (row !== undefined && row.length + 1 + word.length <= width) {
+      rows[rows.length - 1] = `${row} ${word}`;
+    } else {
+      rows.push(word.slice(0, width));
+    }
+  }
+
+  return rows;
+}
+
+/** The plain text of a line. */
+export const textOf = (parts: Line): string => parts.map(({ text }) => text).join('');

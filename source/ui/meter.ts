@@ -1,0 +1,24 @@
+import { percent } from '../core/format.ts';
+import { filledCells } from '../core/glyphs.ts';
+import type { Share } from '../core/units.ts';
+import { piece, type Line } from './line.ts';
+import type { Theme, Tone } from './theme.ts';
+
+export type Fill = { readonly glyph: string; readonly tone: Tone };
+
+/** A bar of exactly `width` cells. */
+export function meter(share: Share, width: number, fill: Fill, { rest }: Theme): Line {
+  const cells = Math.max(0, width);
+  const filled = filledCells(share, cells);
+  return [piece(fill.glyph.repeat(filled), fill.tone), piece(rest.repeat(cells - filled), 'faint')];
+}
+
+/** A bar of one cell. */
+export function level(share: Share, tone: Tone, { levels }: Theme): Line {
+  const step = share > 0 ? Math.max(1, Math.round(share * (levels.length - 1))) : 0;
+  const glyph = levels[Math.min(step, levels.length - 1)] ?? '';
+  return [piece(glyph, step === 0 ? 'faint' : tone)];
+}
+
+/** "  7 %": right-aligned, so that nothing moves. */
+export const percentCell = (share: Share): string => percent(share).padStart(5);

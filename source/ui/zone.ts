@@ -1,0 +1,38 @@
+import type { Line } from './line.ts';
+
+/** One way to draw a zone. */
+export type Variant = {
+  readonly lines: readonly Line[];
+  /** Whether its title stands above it, in a rule across the screen. */
+  readonly ruled: boolean;
+};
+
+/** A part of the screen that keeps its place at every size and changes its density. */
+export type Zone = {
+  readonly title: Line;
+  /** Zones of a lower number get their room first. */
+  readonly priority: number;
+  /** From the richest to the densest; the last is drawn even where there is no room for it. */
+  readonly variants: readonly Variant[];
+};
+
+export type ArrangedZone = { readonly title: Line; readonly variant: Variant };
+
+export const ruled = (lines: readonly Line[]): Variant => ({ lines, ruled: true });
+export const bare = (lines: readonly Line[]): Variant => ({ lines, ruled: false });
+
+export const heightOf = ({ lines, ruled: hasRule }: Variant): number =>
+  lines.length + (hasRule ? 1 : 0);
+
+/** Gives every zone its densest form, and then richer ones, by priority, while there are rows left. */
+export function arranged(zones: readonly Zone[], rows: number): readonly ArrangedZone[] {
+  const chosen = new Map(zones.map((zone) => [zone, zone.variants.at(-1)!]));
+  const used = () => [...chosen.values()].reduce((total, variant) => total + heightOf(variant), 0);
+  for (const zone of zones.toSorted((a, b) => a.priority - b.priority)) {
+    const room = rows - used() + heightOf(chosen.get(zone)!);
+    const richest = zone.variants.find((variant) => heightOf(variant) <= room);
+    chosen.set(zone, richest ?? chosen.get(zone)!);
+  }
+
+  return zones.map((zone) => ({ title: zone.title, variant: chosen.get(zone)! }));
+}

@@ -1,0 +1,61 @@
+import { duration } from '../../core/format.ts';
+import type { Case } from '../../core/plan.ts';
+import { expectedWall } from '../../core/remaining.ts';
+import { median, medianInterval } from '../../core/statistics.ts';
+import { wallsOf, type ProfileState, type State } from '../../core/state.ts';
+import type { Milliseconds } from '../../core/units.ts';
+import { line, piece, type Line } from '../line.ts';
+import { meter } from '../meter.ts';
+import type { Theme } from '../theme.ts';
+
+export type HeadlineView = {
+  readonly state: State;
+  readonly profile: ProfileState;
+  readonly now: Milliseconds;
+};
+
+const valueWidth = 18;
+
+/** One bar for every case, in the order of the plan and on one axis: what it took, or has taken so far. */
+export function headlineRows(view: HeadlineView, width: number, theme: Theme): readonly Line[] {
+  const { cases } = view.profile.plan;
+  const facts = cases.map((planned) => factOf(planned, view));
+  const axis = Math.max(...facts.map(({ expected, shown }) => Math.max(expected, shown)));
+  const label = Math.max(8, ...cases.map(({ id }) => id.length + 1));
+  return cases.map(({ id, engine }, index) => {
+    const { shown, text } = facts[index]!;
+    const { letter, fill } = theme.mark(engine);
+    const cells = width - label - valueWidth - 4;
+    return line(
+      piece(`${letter} ${id.padEnd(label)}`, engine),
+      ...meter(axis > 0 ? shown / axis : 0, cells, { glyph: fill, tone: engine }, theme),
+      `  ${text}`,
+    );
+  });
+}
+
+type Fact = {
+  readonly expected: Milliseconds;
+  readonly shown: Milliseconds;
+  readonly text: string;
+};
+
+function factOf({ id }: Case, { state, profile, now }: HeadlineView): Fact {
+  const expected = expectedWall(state, profile, id);
+  const { activity } = profile;
+  if (activity.type === 'running' && activity.pass.case.id === id) {
+    const shown = now - activity.since;
+    return { expected, shown, text: `running ${duration(shown)}` };
+  }
+
+  const walls = [...wallsOf(profile, id).values()];
+  if (walls.length === 0) {
+    return { expected, shown: 0, text: 'next' };
+  }
+
+  const middle = median(walls);
+  const { low, high } = medianInterval(walls);
+  const spread = Math.max(high / middle - 1, 1 - low / middle);
+  const text = `${duration(middle).padStart(8)}  ±${(spread * 100).toFixed(spread < 0.095 ? 1 : 0)} %`;
+  return { expected, shown: middle, text: walls.length > 1 ? text : duration(middle).padStart(8) };
+}
