@@ -15,9 +15,12 @@ export function duration(time: Milliseconds): string {
   }
 
   const whole = Math.round(seconds);
-  return whole < 3600
-    ? `${Math.floor(whole / 60)} min ${whole % 60} s`
-    : `${Math.floor(whole / 3600)} h ${Math.round((whole % 3600) / 60)} min`;
+  if (whole < 3600) {
+    return `${Math.floor(whole / 60)} min ${whole % 60} s`;
+  }
+
+  const minutes = Math.round(seconds / 60);
+  return `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
 }
 
 /** Time that passes on the screen: tenths of a second, so that it does not change its unit at every frame. */
@@ -28,9 +31,13 @@ const byteUnits = ['B', 'kB', 'MB', 'GB', 'TB'] as const;
 
 /** Decimal units: "108 MB", "22.4 GB". */
 export function bytes(size: Bytes): string {
-  const power = size < 1000 ? 0 : Math.min(Math.floor(Math.log10(size) / 3 + 1e-9), 4);
-  const scaled = size / 1000 ** power;
-  return `${power === 0 ? String(Math.round(size)) : threeDigits(scaled)} ${byteUnits[power]}`;
+  let scaled = size;
+  let power = 0;
+  for (; scaled >= 999.5 && power < byteUnits.length - 1; power++) {
+    scaled /= 1000;
+  }
+
+  return `${power === 0 ? scaled.toFixed(0) : threeDigits(scaled)} ${byteUnits[power]}`;
 }
 
 /** 0.064 → "6 %"; below ten percent nothing is gained from a decimal on a screen. */
@@ -48,7 +55,7 @@ export const fraction = (value: number): string => (Math.round(value * 1000) / 1
 
 /** A factor to two decimals; small ones keep three significant digits, large ones lose decimals. */
 function digits(value: number): string {
-  if (value >= 100) {
+  if (value >= 99.995) {
     return value.toFixed(0);
   }
 

@@ -82,10 +82,16 @@ function reportCase(
   };
 }
 
+/** Efficiency and serial fraction are defined over one worker. */
 function scores({ over, speedup: { value, low, high } }: Comparison, workers: number) {
+  const speedup = { over: over.id, value, low, high };
+  if (over.workers > 1) {
+    return { speedup };
+  }
+
   const serial = karpFlatt(value, workers);
   return {
-    speedup: { over: over.id, value, low, high },
+    speedup,
     efficiency: efficiency(value, workers),
     ...(serial === undefined ? {} : { karpFlatt: serial }),
   };

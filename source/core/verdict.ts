@@ -46,23 +46,24 @@ function comparisonSentence(
   cpus: number,
 ) {
   const { value, low, high } = found;
-  const bound = `of at most ${ceiling(planned, cpus)}`;
+  const bound = (before: string) =>
+    over.workers === 1 ? `${before} of at most ${ceiling(planned, cpus)}` : '';
   switch (found.outcome) {
     case 'faster':
-      return `${id} wins: ${factor(value)} faster than ${over.id} (${factorRange(low, high)}), ${bound}`;
+      return `${id} wins: ${factor(value)} faster than ${over.id} (${factorRange(low, high)})${bound(',')}`;
     case 'slower':
       return `${over.id} wins: ${id} takes ${factor(1 / value)} as long (${factorRange(1 / high, 1 / low)})`;
     case 'tie':
-      return `tie: ${id} is ${factor(value)} as fast as ${over.id} (${factorRange(low, high)}), no clear difference; ${bound}`;
+      return `tie: ${id} is ${factor(value)} as fast as ${over.id} (${factorRange(low, high)}), no clear difference${bound(';')}`;
     case 'too-few-repeats':
-      return `too few repeats for a verdict (${found.pairs} of at least ${fewestRepeats}): ${id} measured ${factor(value)} against ${over.id}, ${bound}`;
+      return `too few repeats for a verdict (${found.pairs} of at least ${fewestRepeats}): ${id} measured ${factor(value)} against ${over.id}${bound(',')}`;
   }
 }
 
-/** The most that P workers could give: tasks come whole, and workers beyond the CPUs or the tasks idle. */
+/** The most that P workers could give over one: tasks come in whole waves, unless more workers than CPUs take turns. */
 function ceiling({ workers, tasks }: Pick<Case, 'workers' | 'tasks'>, cpus: number): string {
   const width = Math.min(workers, cpus);
-  const most = tasks / Math.ceil(tasks / width);
+  const most = workers > cpus ? Math.min(cpus, tasks) : tasks / Math.ceil(tasks / workers);
   const who = workers === 1 ? '1 worker' : `${workers} workers`;
   const onCpus = workers > cpus ? ` on ${cpus} ${cpus === 1 ? 'CPU' : 'CPUs'}` : '';
   const forTasks = most < width ? ` and ${tasks === 1 ? '1 task' : `${tasks} tasks`}` : '';

@@ -3,7 +3,7 @@ import { percent } from './format.ts';
 import type { Machine } from './machine.ts';
 import { planMemory } from './plan.ts';
 import type { ReportCase, Warning } from './report.ts';
-import type { ProfileState } from './state.ts';
+import { wallsOf, type ProfileState } from './state.ts';
 
 /** What a reader must know before trusting the numbers: each names the case, the cause and the effect. */
 export function warningsOf(
@@ -15,7 +15,7 @@ export function warningsOf(
     ...failures(profile),
     ...crowding(profile, machine),
     ...memoryPressure(profile, machine),
-    ...cases.flatMap(outlierWarning),
+    ...cases.flatMap((found) => outlierWarning(found, profile)),
   ];
 }
 
@@ -51,17 +51,22 @@ function memoryPressure({ plan }: ProfileState, { memory }: Machine): readonly W
     : [{ code: 'memory', message: `memory: ${sentence}; swapping would show in the times` }];
 }
 
-function outlierWarning({ id, outliers, median, high }: ReportCase): readonly Warning[] {
-  if (outliers.length === 0 || median === undefined || high === undefined) {
+function outlierWarning(
+  { id, outliers, median }: ReportCase,
+  profile: ProfileState,
+): readonly Warning[] {
+  if (outliers.length === 0 || median === undefined) {
     return [];
   }
 
   const rounds = outliers.map(({ round }) => round).join(', ');
-  const which = outliers.length === 1 ? `round ${rounds} lies` : `rounds ${rounds} lie`;
+  const one = outliers.length === 1;
+  const which = one ? `round ${rounds} lies` : `rounds ${rounds} lie`;
+  const slowest = Math.max(...wallsOf(profile, id).values());
   return [
     {
       code: 'outlier',
-      message: `${id}: ${which} far off the median; it is kept, and the slowest is ${percent(high / median - 1)} above it`,
+      message: `${id}: ${which} far off the median; ${one ? 'it is' : 'they are'} kept, and the slowest is ${percent(slowest / median - 1)} above it`,
     },
   ];
 }

@@ -41,14 +41,14 @@ const arenaBytes = (n: number): Bytes => {
 const turnsBytes = (n: number): Bytes => 4 * vectorBytes * rowVectors(Math.max(n, 1) - 1);
 
 /** A BigInt of i · log₂ φ bits, with its header, its last digit's slack and its place in the array. */
-const bigintBytes = (n: number): Bytes => (bitsPerTerm * n * n) / 2 / 8 + 28 * n;
+export const bigintListBytes = (n: number): Bytes => (bitsPerTerm * n * n) / 2 / 8 + 28 * n;
 
 /**
  * What V8 takes at most for task after task, measured from 1,000 to 300,000 terms in threads whose heap is limited to
  * just this: the list, most of the one before it, and what garbage V8 lets lie before it begins to care.
  */
 const heapBytes = (n: number): Bytes => {
-  const list = bigintBytes(n);
+  const list = bigintListBytes(n);
   return Math.ceil(2.2 * list + Math.min(20 * list + 16e6, 200e6));
 };
 

@@ -28,6 +28,10 @@ export async function braked<Result>(
 ): Promise<Result> {
   const brake = brakeOf(crew);
   signal.addEventListener('abort', brake.pull, { once: true });
+  if (signal.aborted) {
+    brake.pull();
+  }
+
   try {
     return await work(brake);
   } finally {

@@ -1,5 +1,6 @@
 import { EngineError, type Failure } from '../core/failure.ts';
 import { bytes } from '../core/format.ts';
+import { outOfHeap } from '../workload/bigint.ts';
 import { caseMemory, type Case } from '../core/plan.ts';
 
 /** Why a crew's worker died or failed, as data. */
@@ -9,7 +10,7 @@ export function crewFailure(planned: Case, error: unknown): Failure {
   }
 
   const message = error instanceof Error ? error.message : String(error);
-  if (isOutOfHeap(error)) {
+  if (message === outOfHeap || isOutOfHeap(error)) {
     return {
       code: 'out-of-heap',
       message: `A worker of ${planned.id} ran out of heap (${planned.workload}, n = ${planned.size}).`,

@@ -31,6 +31,8 @@ export type CrewRequest = {
   readonly size: number;
   readonly module: WebAssembly.Module;
   readonly signal: AbortSignal;
+  /** What its workers run; fibtui's own worker where it is left out. */
+  readonly file?: string;
 };
 
 /** Rejects when a worker does not start, or the signal comes before they all stand. */
@@ -40,7 +42,7 @@ export async function openCrew(request: CrewRequest): Promise<Crew> {
   const board = createBoard(workers);
   const gear: WorkerGear = { board, workload, module };
   const pool = new Tinypool({
-    filename: fileURLToPath(import.meta.resolve('#worker')),
+    filename: request.file ?? fileURLToPath(import.meta.resolve('#worker')),
     minThreads: workers,
     maxThreads: workers,
     idleTimeout: Number.POSITIVE_INFINITY,

@@ -16,7 +16,7 @@ export type EngineRoom = {
 export async function furnish(): Promise<EngineRoom> {
   const module = await loadModule();
   return {
-    engines: { local: poolEngine('local', module), pool: poolEngine('pool', module) },
+    engines: { local: poolEngine('local', { module }), pool: poolEngine('pool', { module }) },
     calibrate: async (request) => calibrationSamples({ ...request, module }),
   };
 }

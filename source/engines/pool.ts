@@ -5,18 +5,21 @@ import type { Case } from '../core/plan.ts';
 import type { EngineName } from '../core/settings.ts';
 import { braked } from './brake.ts';
 import { crewFailure } from './crew-failure.ts';
-import { openCrew, type Crew } from './crew.ts';
+import { openCrew, type Crew, type CrewRequest } from './crew.ts';
 import { runPass } from './pool-pass.ts';
 
+/** What every crew of an engine is built from. */
+export type Supply = Pick<CrewRequest, 'module' | 'file'>;
+
 /** Tasks in tinypool workers, one crew of threads a case; `local` is the same with one worker. */
-export function poolEngine(name: EngineName, module: WebAssembly.Module): Engine {
+export function poolEngine(name: EngineName, supply: Supply): Engine {
   const roster = new Map<string, Crew>();
 
   return {
     async open(plan, observe, signal) {
       for (const planned of plan.cases.filter(({ engine }) => engine === name)) {
         try {
-          roster.set(planned.id, await warmCrew(planned, { module, observe, signal }));
+          roster.set(planned.id, await warmCrew(planned, { ...supply, observe, signal }));
         } catch (error) {
           throw new EngineError(crewFailure(planned, error));
         }
@@ -25,7 +28,7 @@ export function poolEngine(name: EngineName, module: WebAssembly.Module): Engine
 
     async run(pass, observe, signal) {
       try {
-        const crew = await wholeCrew(roster, pass.case, { module, observe, signal });
+        const crew = await wholeCrew(roster, pass.case, { ...supply, observe, signal });
         return await runPass(crew, pass, observe, signal);
       } catch (error) {
         return { status: 'failed', failure: crewFailure(pass.case, error) };
@@ -39,19 +42,18 @@ export function poolEngine(name: EngineName, module: WebAssembly.Module): Engine
   };
 }
 
-type Warming = {
-  readonly module: WebAssembly.Module;
+type Warming = Supply & {
   readonly observe: Observe;
   readonly signal: AbortSignal;
 };
 
 /** As many workers take memory as there are tasks for; the first tasks go to the same ones. */
-async function warmCrew(planned: Case, { module, observe, signal }: Warming): Promise<Crew> {
+async function warmCrew(planned: Case, { observe, ...supply }: Warming): Promise<Crew> {
   observe({ type: 'warm-up-started', case: planned.id });
-  const crew = await openCrew({ ...planned, module, signal });
+  const crew = await openCrew({ ...planned, ...supply });
   const width = Math.min(planned.tasks, crew.workers);
   try {
-    await braked(crew, signal, async () =>
+    await braked(crew, supply.signal, async () =>
       crew.all({ type: 'warm-up', size: planned.size }, width),
     );
   } catch (error) {

@@ -1,5 +1,6 @@
+import { resourceLimits } from 'node:worker_threads';
 import { digestOf, keptModulus, keptPositions } from '../core/answer.ts';
-import { workloads } from '../core/workload.ts';
+import { bigintListBytes, workloads } from '../core/workload.ts';
 import type { Kernel } from './kernel.ts';
 
 /** Words of BigInts between two ticks: some 0.1 ms of work, more while V8 collects garbage. */
@@ -10,6 +11,16 @@ const wordsPerTerm = 10;
 
 /** Each term adds log₂ φ = 0.6942 bits. */
 const termsPerWord = 64 / 0.6942;
+
+/**
+ * V8 should end just the thread that overruns its heap, but most often ends the whole program. So a list may fill
+ * no more of the heap than this, which leaves room for the garbage that is not collected yet.
+ */
+const fullHeap = 0.6;
+const room =
+  fullHeap * (resourceLimits.maxOldGenerationSizeMb ?? Number.POSITIVE_INFINITY) * 2 ** 20;
+
+export const outOfHeap = 'its list outgrew the heap';
 
 /** The list as plain JavaScript builds it: a new array every time, of numbers that V8 allocates one by one. */
 export function openBigint(): Kernel {
@@ -25,6 +36,11 @@ export function openBigint(): Kernel {
         extend(terms, Math.min(n, terms.length + sliceTerms(terms.length)));
         if (!tick(share(terms.length, n))) {
           return false;
+        }
+
+        if (bigintListBytes(terms.length) > room) {
+          terms = [];
+          throw new RangeError(outOfHeap);
         }
       } while (terms.length < n);
 

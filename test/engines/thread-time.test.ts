@@ -1,0 +1,56 @@
+import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
+import { suite, test } from 'node:test';
+import { lastCpu } from '../../source/engines/proc-stat.ts';
+import { openThreadClock, timeBetween } from '../../source/engines/worker/thread-time.ts';
+
+suite('the time of a thread', () => {
+  test('between two readings is the difference, less what taking the readings took', () => {
+    assert.deepEqual(
+      timeBetween({ at: 100, onCpu: 10, waiting: 1 }, { at: 112, onCpu: 21, waiting: 2 }, 11),
+      { onCpu: 10, waiting: 1 },
+    );
+  });
+
+  test('leaves out what the system does not tell', () => {
+    assert.deepEqual(timeBetween({ at: 0 }, { at: 10 }, 10), {});
+    assert.deepEqual(timeBetween({ at: 0, onCpu: 1 }, { at: 10, onCpu: 9 }, 10), { onCpu: 8 });
+  });
+
+  const skip = existsSync('/proc/thread-self/schedstat') ? false : 'no schedstat here';
+
+  test(
+    'on a CPU grows while the thread computes, and is never more than has passed',
+    { skip },
+    () => {
+      const clock = openThreadClock();
+      const before = clock.read();
+      let turns = 0;
+      while (clock.read().at - before.at < 20) {
+        turns++;
+      }
+
+      const after = clock.read();
+      const onCpu = (after.onCpu ?? 0) - (before.onCpu ?? 0);
+      assert.ok(turns > 0 && onCpu > 0 && onCpu <= after.at - before.at + 1);
+    },
+  );
+
+  test('knows the thread and a CPU that exists', { skip }, () => {
+    const clock = openThreadClock();
+    assert.ok(clock.thread > 0);
+    assert.ok(existsSync(`/sys/devices/system/cpu/cpu${clock.cpu()}`));
+  });
+});
+
+suite('the last CPU of a thread', () => {
+  const fields = (cpu: string) => [...Array.from({ length: 36 }, (_, index) => index), cpu, 0, 0];
+
+  test('is read behind a name that holds blanks and brackets', () => {
+    assert.equal(lastCpu(`42 (a ) b) ${fields('17').join(' ')}\n`), 17);
+  });
+
+  test('is unknown where the text is cut short', () => {
+    assert.equal(lastCpu('42 (node) R 1 2'), undefined);
+  });
+});

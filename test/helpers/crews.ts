@@ -1,0 +1,22 @@
+import type { TestContext } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { openCrew, type Crew, type CrewRequest } from '../../source/engines/crew.ts';
+import { loadModule } from '../../source/workload/module.ts';
+
+/** A crew that is closed when its test ends. */
+export async function crewFor(t: TestContext, request: Partial<CrewRequest>): Promise<Crew> {
+  const crew = await openCrew({
+    workers: 1,
+    workload: 'list',
+    size: 1000,
+    module: await loadModule(),
+    signal: new AbortController().signal,
+    ...request,
+  });
+  t.after(crew.close);
+  return crew;
+}
+
+/** A worker that misbehaves, from the fixtures. */
+export const faultyWorker = (name: string): string =>
+  fileURLToPath(new URL(`../fixtures/workers/${name}.ts`, import.meta.url));
