@@ -49,7 +49,7 @@ export type MemoryVerdict = {
 export function judgeMemory(needed: Bytes, { limit }: Memory): MemoryVerdict {
   const share = limit > 0 ? needed / limit : Number.POSITIVE_INFINITY;
   const sentence = Number.isFinite(share)
-    ? `${bytes(needed)} at once: ${percent(share)} of what is free`
+    ? `${bytes(needed)} at once: ${share < 0.005 ? 'under 1 %' : percent(share)} of what is free`
     : `${bytes(needed)} at once, and nothing is free`;
   if (share > refuseAbove) {
     return { level: 'refuse', sentence };

@@ -66,9 +66,10 @@ function checked(outcome: PassOutcome, pass: PlannedPass, expected: Answer): Pas
     return { status: 'failed', failure: wrongAnswer(pass, wrong, expected) };
   }
 
-  return outcome.spans.length === pass.case.tasks
+  const done = new Set(outcome.spans.map(({ task }) => task)).size;
+  return done === pass.case.tasks
     ? outcome
-    : { status: 'failed', failure: missingTasks(pass, outcome.spans.length) };
+    : { status: 'failed', failure: missingTasks(pass, done) };
 }
 
 const sameAnswer = (given: Answer, expected: Answer): boolean =>

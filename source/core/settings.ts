@@ -43,7 +43,7 @@ const ranges: Readonly<Record<Exclude<NumberField, 'size'>, Range>> = {
 export const rangeOf = (field: NumberField, workload: WorkloadName): Range =>
   field === 'size' ? { least: 0, most: workloads[workload].largest } : ranges[field];
 
-/** One sentence that says why `value` is refused and what would be taken; undefined where it is fine. */
+/** One sentence that says what would be taken instead of `value`; undefined where it is in range. */
 export function rangeProblem(
   field: NumberField,
   value: number,
@@ -54,10 +54,12 @@ export function rangeProblem(
     return undefined;
   }
 
-  const of = field === 'size' ? ` for ${workload}` : '';
-  const wayOut =
-    field === 'size' && value > most && most < workloads.pair.largest
-      ? `, pair goes to ${count(workloads.pair.largest)}`
-      : '';
-  return `${field} ${count(value)} is out of range: ${count(least)} to ${count(most)}${of}${wayOut}.`;
+  const range = `${count(least)} to ${count(most)}`;
+  if (field !== 'size') {
+    return `there can be ${range} ${field}.`;
+  }
+
+  const { largest } = workloads.pair;
+  const wayOut = value > most && most < largest ? `, pair up to ${count(largest)}` : '';
+  return `${workload} takes ${range} terms${wayOut}.`;
 }

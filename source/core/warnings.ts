@@ -1,5 +1,5 @@
 import { judgeMemory } from './forecast.ts';
-import { percent } from './format.ts';
+import { duration } from './format.ts';
 import type { Machine } from './machine.ts';
 import { planMemory } from './plan.ts';
 import type { ReportCase, Warning } from './report.ts';
@@ -19,17 +19,23 @@ export function warningsOf(
   ];
 }
 
+/** Passes of a case that failed alike are told once, with their rounds. */
 function failures({ passes }: ProfileState): readonly Warning[] {
-  return passes.flatMap(({ pass, outcome }) =>
-    outcome.status === 'failed'
-      ? [
-          {
-            code: outcome.failure.code,
-            message: `round ${pass.round} of ${pass.case.id} failed: ${outcome.failure.message} ${outcome.failure.hint}`,
-          },
-        ]
-      : [],
-  );
+  const found = new Map<string, Warning & { readonly rounds: readonly number[] }>();
+  for (const { pass, outcome } of passes) {
+    if (outcome.status !== 'failed') {
+      continue;
+    }
+
+    const { code, message, hint } = outcome.failure;
+    const key = JSON.stringify([pass.case.id, message]);
+    const rounds = [...(found.get(key)?.rounds ?? []), pass.round];
+    const which = rounds.length === 1 ? 'round' : 'rounds';
+    const where = `${pass.case.id}, ${which} ${rounds.join(', ')}`;
+    found.set(key, { code, rounds, message: `${where} failed: ${message} ${hint}` });
+  }
+
+  return [...found.values()].map(({ code, message }) => ({ code, message }));
 }
 
 function crowding({ plan }: ProfileState, { usable }: Machine): readonly Warning[] {
@@ -59,14 +65,13 @@ function outlierWarning(
     return [];
   }
 
-  const rounds = outliers.map(({ round }) => round).join(', ');
-  const one = outliers.length === 1;
-  const which = one ? `round ${rounds} lies` : `rounds ${rounds} lie`;
-  const slowest = Math.max(...wallsOf(profile, id).values());
+  const walls = wallsOf(profile, id);
+  const rounds = outliers.map(({ round }) => `round ${round} (${duration(walls.get(round) ?? 0)})`);
+  const [lie, are] = rounds.length === 1 ? ['lies', 'it is'] : ['lie', 'they are'];
   return [
     {
       code: 'outlier',
-      message: `${id}: ${which} far off the median; ${one ? 'it is' : 'they are'} kept, and the slowest is ${percent(slowest / median - 1)} above it`,
+      message: `${id}: ${rounds.join(', ')} ${lie} far off the median of ${duration(median)}; ${are} kept`,
     },
   ];
 }

@@ -23,8 +23,7 @@ export async function runHeadless(request: HeadlessRequest): Promise<void> {
   }
 
   const stop = progress ? progressLines(session, progress) : () => {};
-  await session.start(plan);
-  stop();
+  await session.start(plan).finally(stop);
 }
 
 function refuse(plan: Plan, session: Session): void {

@@ -1,4 +1,5 @@
 import { UsageError } from '../core/failure.ts';
+import { count } from '../core/format.ts';
 import {
   defaultSettings,
   rangeProblem,
@@ -33,10 +34,13 @@ export function readOptions(argv: readonly string[], version: string): Invocatio
   const settings: Settings = { ...defaultSettings, ...asked };
   for (const field of numberFields) {
     const value = settings[field];
-    const problem =
-      typeof value === 'number' ? rangeProblem(field, value, settings.workload) : undefined;
+    if (typeof value !== 'number') {
+      continue;
+    }
+
+    const problem = rangeProblem(field, value, settings.workload);
     if (problem) {
-      throw new UsageError(`--${problem}`);
+      throw new UsageError(`--${field} ${count(value)} is out of range: ${problem}`);
     }
   }
 

@@ -1,4 +1,4 @@
-import { fitted, lengthOf, line, piece, type Line } from './line.ts';
+import { fitted, inAscii, lengthOf, line, piece, type Line } from './line.ts';
 import type { Theme } from './theme.ts';
 import { arranged, type Zone } from './zone.ts';
 
@@ -19,11 +19,12 @@ export type Picture = {
 export const contentWidth = ({ columns }: Room): number => columns - 5;
 
 /** All rows of the screen; the last row and the last column stay blank. */
-export function frameOf(
-  { trail, zones, keys }: Picture,
-  room: Room,
-  theme: Theme,
-): readonly Line[] {
+export function frameOf(picture: Picture, room: Room, theme: Theme): readonly Line[] {
+  const rows = drawn(picture, room, theme);
+  return theme.ascii ? rows.map(inAscii) : rows;
+}
+
+function drawn({ trail, zones, keys }: Picture, room: Room, theme: Theme): readonly Line[] {
   const width = room.columns - 1;
   const height = room.rows - 4;
   const [topLeft, topRight, bottomLeft, bottomRight] = theme.corners;
@@ -62,13 +63,13 @@ function rule(title: Line, [left, right]: Ends, width: number, { horizontal }: T
 
 function titleRule(trail: readonly string[], ends: Ends, width: number, theme: Theme): Line {
   const name = 'fibtui';
-  const path = trail.join(' · ');
+  const path = trail.join(theme.ascii ? ' > ' : ' · ');
   const fill = width - name.length - path.length - 8;
   return line(
     piece(`${ends[0]}${theme.horizontal} `, 'frame'),
     piece(name, 'strong'),
     piece(` ${theme.horizontal.repeat(Math.max(0, fill))} `, 'frame'),
-    piece(theme.ascii ? path.replaceAll('·', '>') : path, 'strong'),
+    piece(path, 'strong'),
     piece(` ${theme.horizontal}${ends[1]}`, 'frame'),
   );
 }

@@ -21,6 +21,11 @@ export function keyPresses(input: string, key: Key): readonly KeyPress[] {
     return input === 'c' ? ['ctrl+c'] : [];
   }
 
+  // Two that are pressed fast arrive as one.
+  if (key.escape && key.meta) {
+    return ['escape', 'escape'];
+  }
+
   const name = named.find(([flag]) => key[flag])?.[1];
   if (name) {
     return [key.shift && name !== 'enter' ? `shift+${name}` : name];
@@ -28,5 +33,6 @@ export function keyPresses(input: string, key: Key): readonly KeyPress[] {
 
   return key.meta
     ? []
-    : Array.from(input).map((character) => (character === '\r' ? 'enter' : character));
+    : // Typed before the terminal is raw, enter arrives as a line feed.
+      Array.from(input, (character) => (/[\r\n]/.test(character) ? 'enter' : character));
 }

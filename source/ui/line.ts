@@ -64,5 +64,14 @@ export function wrapped(text: string, width: number): readonly string[] {
   return rows;
 }
 
+const asciiFor: Readonly<Record<string, string>> = { '·': '-', '±': '~' };
+
+/** The same cells in ASCII alone: what has no counterpart there becomes a question mark. */
+export const inAscii = (parts: Line): Line =>
+  parts.map((part) => ({
+    ...part,
+    text: part.text.replaceAll(/[^\x20-\x7e]/g, (glyph) => asciiFor[glyph] ?? '?'),
+  }));
+
 /** The plain text of a line. */
 export const textOf = (parts: Line): string => parts.map(({ text }) => text).join('');

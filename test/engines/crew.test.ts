@@ -8,10 +8,8 @@ suite('a crew', () => {
     const replies = await Promise.all(
       Array.from({ length: 3 }, async () => crew.carryOut({ type: 'report' })),
     );
-    assert.deepEqual(
-      replies.map((reply) => (reply.type === 'ready' ? reply.worker : reply.type)).toSorted(),
-      [0, 1, 2],
-    );
+    const workers = replies.map((reply) => (reply.type === 'ready' ? reply.worker : -1));
+    assert.deepEqual(new Set(workers), new Set([0, 1, 2]));
   });
 
   test('answers a task with its proof, its times in order, and where it ran', async (t) => {

@@ -76,9 +76,11 @@ async function typicalErrors(crew: Crew, size: number): Promise<readonly number[
 /** Runs one task and reads its share all the while, with the share of its time that had passed. */
 async function watched(crew: Crew, size: number): Promise<readonly Sample[]> {
   const readings: { at: Milliseconds; share: Share }[] = [];
-  let reply: Awaited<ReturnType<Crew['carryOut']>> | undefined;
-  const task = crew.carryOut({ type: 'task', task: 0, size }).then((answer) => (reply = answer));
-  while (!reply) {
+  const task = { ended: false };
+  const answered = crew
+    .carryOut({ type: 'task', task: 0, size })
+    .finally(() => (task.ended = true));
+  while (!task.ended) {
     const { share, running } = readWorker(crew.board, 0);
     if (running) {
       readings.push({ at: now(), share });
@@ -87,9 +89,9 @@ async function watched(crew: Crew, size: number): Promise<readonly Sample[]> {
     await setImmediate();
   }
 
-  await task;
-  assert.equal(reply.type, 'finished');
-  const { start, end } = reply as Extract<typeof reply, { type: 'finished' }>;
+  const reply = await answered;
+  assert.ok(reply.type === 'finished');
+  const { start, end } = reply;
   return readings
     .filter(({ at }) => at >= start && at <= end)
     .map(({ at, share }) => ({ share, time: (at - start) / (end - start) }));

@@ -1,5 +1,6 @@
 import { bytes } from '../../core/format.ts';
 import { coresAndThreads, runtimeOf, usableCpus } from '../../core/machine-text.ts';
+import type { Machine } from '../../core/machine.ts';
 import type { State } from '../../core/state.ts';
 import type { Form } from '../form.ts';
 import { contentWidth, type Picture, type Room } from '../frame.ts';
@@ -38,40 +39,25 @@ export function setupPicture(
 }
 
 function machineZone({ machine }: State, width: number): Zone {
-  if (!machine) {
-    return {
-      title: line('MACHINE'),
-      priority: 2,
-      variants: [bare([line('detecting the machine')])],
-    };
-  }
-
-  const name = line(piece('Machine   ', 'faint'), piece(machine.cpu, 'strong'));
-  const cores = line(coresAndThreads(machine));
-  const memory = line(`${bytes(machine.memory.limit)} free`);
-  const cpus = line(piece('CPUs      ', 'faint'), usableCpus(machine.usable));
-  const rows = [
-    spaced([name, cores, memory], width),
-    spaced([cpus], width),
-    spaced(
-      [
-        line(piece('Runtime   ', 'faint'), ...runtimeOf(machine).slice(0, 1)),
-        ...runtimeOf(machine)
-          .slice(1)
-          .map((part) => line(part)),
-      ],
-      width,
-    ),
-  ];
+  const rows = machine ? machineRows(machine, width) : [line('detecting the machine'), [], []];
   return {
-    title: line('MACHINE'),
-    priority: 2,
-    variants: [
-      bare(rows),
-      bare(rows.slice(0, 2)),
-      bare([spaced([line(piece(machine.cpu, 'strong')), line(usableCpus(machine.usable))], width)]),
-    ],
+    title: [],
+    priority: 0,
+    variants: [bare(rows), bare(rows.slice(0, 2)), bare(rows.slice(0, 1))],
   };
+}
+
+function machineRows(machine: Machine, width: number): readonly Line[] {
+  const row = (label: string, [first = '', ...others]: readonly string[]) =>
+    spaced(
+      [line(piece(label.padEnd(10), 'faint'), first), ...others.map((part) => line(part))],
+      width,
+    );
+  return [
+    row('Machine', [machine.cpu, coresAndThreads(machine), `${bytes(machine.memory.limit)} free`]),
+    row('CPUs', [usableCpus(machine.usable)]),
+    row('Runtime', runtimeOf(machine)),
+  ];
 }
 
 type KeysView = { readonly form: Form; readonly prospect: Prospect; readonly starting: boolean };

@@ -6,7 +6,7 @@ import { bare, ruled, type Zone } from '../zone.ts';
 /** What the plan would take: time from the calibration, memory from the workload. */
 export function forecastZone(prospect: Prospect, width: number): Zone {
   const lines = [timeLine(prospect, width), memoryLine(prospect, width)];
-  return { title: line('FORECAST'), priority: 1, variants: [ruled(lines), bare(lines)] };
+  return { title: line('FORECAST'), priority: 2, variants: [ruled(lines), bare(lines)] };
 }
 
 function timeLine({ forecast, workload }: Prospect, width: number): Line {
@@ -14,11 +14,12 @@ function timeLine({ forecast, workload }: Prospect, width: number): Line {
     return line('  ', spinner, ` timing ${workload} on one worker`);
   }
 
-  const walls = forecast.cases.map((found) => line(`${found.case} ${duration(found.wall)}`));
+  const walls = forecast.cases.map((found) => `${found.case} ${duration(found.wall)}`);
+  const parts = [...walls, `all passes ${duration(forecast.passes)}`];
   return spaced(
-    [line('  '), ...walls, line(`all passes ${duration(forecast.passes)}`)],
+    parts.map((part, index) => line(index === 0 ? `  ${part}` : part)),
     width,
-  ).slice(1);
+  );
 }
 
 function memoryLine({ memory, taskMemory }: Prospect, width: number): Line {
@@ -27,8 +28,9 @@ function memoryLine({ memory, taskMemory }: Prospect, width: number): Line {
     return line(`  memory ${task}`);
   }
 
-  const text = `memory ${task}, ${memory.sentence}`;
-  return memory.level === 'fine'
-    ? line(`  ${text}`)
-    : line(piece(`! ${text}`.slice(0, width), 'warning'));
+  const [tone, mark] =
+    memory.level === 'fine' ? (['plain', ' '] as const) : (['warning', '!'] as const);
+  const whole = `${mark} memory ${task}, ${memory.sentence}`;
+  const shown = whole.length <= width ? whole : `${mark} memory ${memory.sentence}`;
+  return line(piece(shown, tone));
 }

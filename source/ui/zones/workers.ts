@@ -37,7 +37,7 @@ export function workersZone(
   );
   const variants = [...gridVariants(most, width, narrowest, row), ruled(cells), bare(cells)];
   return {
-    title: titleOf(planned),
+    title: titleOf(planned, width),
     priority,
     variants: running
       ? variants
@@ -45,13 +45,17 @@ export function workersZone(
   };
 }
 
-const titleOf = (planned: Case | undefined): Line =>
-  planned
-    ? line(
-        piece(planned.id.toUpperCase(), planned.engine),
-        '   worker · share of the pass · tasks done · CPU',
-      )
-    : line('WORKERS');
+/** Says what the columns are, as far as there is room. */
+function titleOf(planned: Case | undefined, width: number): Line {
+  if (!planned) {
+    return line('WORKERS');
+  }
+
+  const columns = ['worker · share of the pass · tasks done · CPU', 'share · tasks · CPU'];
+  const name = planned.id.toUpperCase();
+  const text = columns.find(({ length }) => name.length + length + 8 <= width) ?? '';
+  return line(piece(name, planned.engine), `   ${text}`);
+}
 
 type RowView = {
   readonly sample: WorkerSample | undefined;
@@ -63,7 +67,7 @@ type RowView = {
 function workerRow(index: number, { sample, planned, digits, width }: RowView, theme: Theme): Line {
   const { share = 0, tasks = 0, cpu } = sample ?? {};
   const label = `w${String(index + 1).padStart(digits, '0')}  `;
-  const place = cpu === undefined ? 'n/a' : `cpu${cpu}`;
+  const place = cpu === undefined ? (sample ? 'n/a' : '') : `cpu${cpu}`;
   const end = ` ${percentCell(share)} ${String(tasks).padStart(6)}  ${place.padEnd(6)}`;
   const fill = { glyph: theme.mark(planned.engine).fill, tone: planned.engine };
   return line(label, ...meter(share, width - label.length - end.length, fill, theme), end);

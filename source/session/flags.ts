@@ -1,0 +1,97 @@
+import { Option } from 'commander';
+import { parseCount } from '../core/count.ts';
+import { UsageError } from '../core/failure.ts';
+import { count } from '../core/format.ts';
+import { defaultSettings, engineNames, rangeOf, type EngineName } from '../core/settings.ts';
+import { workloadNames, workloads, type WorkloadName } from '../core/workload.ts';
+
+/** What the plan is made of. */
+export function planFlags(): readonly Option[] {
+  const { size, repeats, workload, engines } = defaultSettings;
+  const largest = `${count(workloads.list.largest)}, pair to ${count(workloads.pair.largest)}`;
+  const mostRepeats = count(rangeOf('repeats', workload).most);
+  return [
+    numeric('--size <n>', `terms of one sequence, 0 to ${largest} (${count(size)})`),
+    numeric('--tasks <n>', 'sequences in a pass: a number, auto or cpus (auto)', ['auto', 'cpus']),
+    numeric('--workers <n>', 'threads of the pool: a number or cpus (cpus)', ['cpus']),
+    numeric('--repeats <n>', `passes of every engine, 1 to ${mostRepeats} (${repeats})`),
+    flag('--workload <name>', `${workloadNames.join(', ')} (${workload})`, workloadOf),
+    flag('--engines <names>', `any of ${engineNames.join(', ')} (${engines.join()})`, enginesOf),
+    new Option('--force', 'run even if memory would pass 80 % of what is free'),
+  ];
+}
+
+export const outputFlags = (): readonly Option[] => [
+  new Option('--json', 'no screen: run the plan and print the report as JSON'),
+  new Option('--ascii', 'draw with ASCII characters alone'),
+];
+
+/** A flag that takes a whole number, or one of these words. */
+function numeric(flags: string, description: string, words: readonly string[] = []): Option {
+  return flag(flags, description, (text, name) => {
+    const value = words.includes(text) ? text : parseCount(text);
+    if (value === undefined) {
+      const others = words.map((word) => `${word} or `).join('');
+      throw new UsageError(
+        `${name} ${quoted(text)} is not ${others}a whole number: write it like 50000, 50_000, 50,000 or 50k.`,
+      );
+    }
+
+    return value;
+  });
+}
+
+/** A flag that takes a value. Given twice it is refused: which of the values counts would be a guess. */
+function flag(
+  flags: string,
+  description: string,
+  parse: (text: string, name: string) => unknown,
+): Option {
+  const name = flags.replace(/ .*/, '');
+  return new Option(flags, description).argParser((text: string, before: unknown) => {
+    if (before !== undefined) {
+      throw repeated(name);
+    }
+
+    return parse(text, name);
+  });
+}
+
+export const repeated = (name: string): UsageError =>
+  new UsageError(`${name} is given twice: leave one of them out.`);
+
+function workloadOf(text: string): WorkloadName {
+  const found = workloadNames.find((name) => name === text);
+  if (!found) {
+    throw new UsageError(
+      `--workload ${quoted(text)} is unknown: take one of ${workloadNames.join(', ')}.`,
+    );
+  }
+
+  return found;
+}
+
+/** More than this would be no picture any more, and each holds threads and memory of its own. */
+const mostCases = 8;
+
+function enginesOf(text: string): readonly EngineName[] {
+  const parts = text.split(',');
+  if (parts.length > mostCases) {
+    throw new UsageError(
+      `--engines names ${parts.length} engines: take ${mostCases} at most, with commas between.`,
+    );
+  }
+
+  return parts.map((part) => {
+    const found = engineNames.find((name) => name === part.trim());
+    if (!found) {
+      throw new UsageError(
+        `--engines ${quoted(text)} names the unknown engine ${quoted(part)}: take any of ${engineNames.join(', ')}, with commas between.`,
+      );
+    }
+
+    return found;
+  });
+}
+
+export const quoted = (text: string): string => JSON.stringify(text);

@@ -1,0 +1,49 @@
+import { count } from '../../core/format.ts';
+import type { Settings } from '../../core/settings.ts';
+import { fewestRepeats } from '../../core/statistics.ts';
+import { workloads } from '../../core/workload.ts';
+import type { Field } from '../form.ts';
+import type { Prospect } from '../prospect.ts';
+import type { PlanView } from './plan.ts';
+
+/** What a field's value means, from the longest way to say it to the shortest. */
+export function noteOn(field: Field, { form: { settings }, prospect, cpus }: PlanView) {
+  switch (field) {
+    case 'size':
+      return ['terms of one sequence'];
+    case 'tasks':
+      return tasksNote(settings.tasks, prospect, cpus);
+    case 'workers':
+      return workersNote(settings.workers, cpus);
+    case 'repeats':
+      return settings.repeats < fewestRepeats
+        ? [`too few for a verdict: it takes ${fewestRepeats}`, `a verdict takes ${fewestRepeats}`]
+        : ['interleaved; median and its interval', 'interleaved'];
+    case 'workload':
+      return [workloads[settings.workload].summary];
+    case 'engines':
+      return [];
+  }
+}
+
+function tasksNote(tasks: Settings['tasks'], { plan }: Prospect, cpus: number): readonly string[] {
+  if (tasks === 'cpus') {
+    return ['one per usable CPU'];
+  }
+
+  if (tasks === 'auto') {
+    const each = plan ? `: ${count(plan.tasks / cpus)} per` : ', as many per';
+    return [`auto${each} usable CPU`, `auto${each} CPU`];
+  }
+
+  return ['sequences in a pass'];
+}
+
+function workersNote(workers: Settings['workers'], cpus: number): readonly string[] {
+  if (workers === 'cpus' || workers === cpus) {
+    return ['one per usable CPU'];
+  }
+
+  const usable = `${cpus} usable ${cpus === 1 ? 'CPU' : 'CPUs'}`;
+  return workers > cpus ? [`on ${usable}: they take turns`, `on ${usable}`] : [`of ${usable}`];
+}

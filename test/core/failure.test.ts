@@ -1,0 +1,31 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { EngineError, failureOf, UsageError } from '../../source/core/failure.ts';
+import { crash } from '../helpers/profiles.ts';
+
+test("an engine's error carries its failure and where it came from", () => {
+  const cause = new Error('exit 139');
+  const error = new EngineError(crash, { cause });
+  assert.equal(failureOf(error), crash);
+  assert.equal(error.message, crash.message);
+  assert.equal(error.cause, cause);
+  assert.equal(error.name, 'EngineError');
+});
+
+const hint = 'Run it again; if it stays, report it with this message.';
+
+test('an error that nobody foresaw keeps its message', () => {
+  const message = 'Cannot read properties of undefined';
+  assert.deepEqual(failureOf(new TypeError(message)), { code: 'unexpected', message, hint });
+});
+
+test('anything else that is thrown is told as it reads', () => {
+  assert.deepEqual(failureOf('oops'), { code: 'unexpected', message: 'oops', hint });
+  assert.equal(failureOf(undefined).message, 'undefined');
+});
+
+test('a usage error is an error with its own name', () => {
+  const error = new UsageError('--size is out of range.');
+  assert.ok(error instanceof Error);
+  assert.equal(error.name, 'UsageError');
+});

@@ -1,0 +1,89 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { reportOf } from '../../source/core/report-of.ts';
+import { machineWith, profileStateWith, stateWith, type Ending } from '../helpers/profiles.ts';
+
+type Asked = {
+  readonly pool: readonly Ending[];
+  readonly workers?: number;
+  readonly limit?: number;
+  readonly cpus?: number;
+  readonly size?: number;
+};
+
+function warnings({ pool, workers = 4, limit = 16e9, cpus = 4, size = 1000 }: Asked) {
+  const machine = machineWith({ cpus, memory: { total: limit, free: limit, limit } });
+  const profile = profileStateWith({ walls: { pool }, plan: { workers, size } });
+  return reportOf(stateWith({ machine, profile }), '1.2.3')?.warnings;
+}
+
+test('a quiet profile has no warnings', () => {
+  assert.deepEqual(warnings({ pool: [10, 10.5, 11, 10, 9] }), []);
+});
+
+test('a failed pass is named with what to do', () => {
+  assert.deepEqual(warnings({ pool: [10, 'failed'] }), [
+    {
+      code: 'worker-died',
+      message: 'pool, round 2 failed: pool: worker 2 died. Run it again with fewer workers.',
+    },
+  ]);
+});
+
+test('passes of a case that failed alike are told once', () => {
+  assert.deepEqual(warnings({ pool: ['failed', 10, 'failed'] }), [
+    {
+      code: 'worker-died',
+      message: 'pool, rounds 1, 3 failed: pool: worker 2 died. Run it again with fewer workers.',
+    },
+  ]);
+});
+
+test('a cancelled pass needs no warning', () => {
+  assert.deepEqual(warnings({ pool: [10, 'cancelled'] }), []);
+});
+
+test('more workers than CPUs take turns', () => {
+  assert.deepEqual(warnings({ pool: [10], workers: 6 }), [
+    {
+      code: 'more-workers-than-cpus',
+      message: '6 workers share 4 usable CPUs: they take turns, so the speed-up cannot pass 4x',
+    },
+  ]);
+  assert.match(warnings({ pool: [10], workers: 2, cpus: 1 })?.[0]?.message ?? '', /1 usable CPU:/);
+  assert.deepEqual(warnings({ pool: [10], workers: 4 }), []);
+});
+
+test('a plan that takes more than half of the free memory is said to', () => {
+  // Four lists of 10,000 terms take 18 MB.
+  assert.deepEqual(warnings({ pool: [10], size: 10_000, limit: 30e6 }), [
+    {
+      code: 'memory',
+      message: 'memory: 18.1 MB at once: 60 % of what is free; swapping would show in the times',
+    },
+  ]);
+});
+
+test('an outlier is named by its round and its wall, and kept', () => {
+  assert.deepEqual(warnings({ pool: [100, 101, 150, 99, 100] }), [
+    {
+      code: 'outlier',
+      message: 'pool: round 3 (150 ms) lies far off the median of 100 ms; it is kept',
+    },
+  ]);
+});
+
+test('several outliers are named by their rounds and walls, slow or fast', () => {
+  const [warning] = warnings({ pool: [100, 101, 150, 99, 100, 20, 100] }) ?? [];
+  assert.equal(
+    warning?.message,
+    'pool: round 3 (150 ms), round 6 (20.0 ms) lie far off the median of 100 ms; they are kept',
+  );
+});
+
+test('outliers of a case with failed passes keep the numbers of their rounds', () => {
+  const messages = warnings({ pool: ['failed', 100, 101, 150, 99, 100] })?.map(
+    ({ message }) => message,
+  );
+  assert.match(messages?.[1] ?? '', /^pool: round 4 \(150 ms\) lies far off/);
+});

@@ -1,0 +1,72 @@
+import type { Engine, PassOutcome } from '../../source/core/engine.ts';
+import type { Event, Observe } from '../../source/core/event.ts';
+import type { PlannedPass } from '../../source/core/plan.ts';
+import type { Milliseconds } from '../../source/core/units.ts';
+import { finished } from './profiles.ts';
+
+/** A clock that stands still until somebody moves it. */
+export type HandClock = {
+  readonly now: () => Milliseconds;
+  readonly advance: (by: Milliseconds) => void;
+};
+
+export function handClock(): HandClock {
+  let time = 0;
+  return { now: () => time, advance: (by) => void (time += by) };
+}
+
+/** Keeps every event with the time on the clock. */
+export function recorder(clock: HandClock): {
+  readonly events: readonly Event[];
+  readonly observe: Observe;
+} {
+  const events: Event[] = [];
+  return { events, observe: (event) => void events.push({ ...event, at: clock.now() }) };
+}
+
+export type FakeEngineRequest = {
+  readonly clock: HandClock;
+  /** Names the engine in the log. */
+  readonly name?: string;
+  /** Calls of open, run and close, in their order. */
+  readonly log?: string[];
+  /** Thrown by `open`. */
+  readonly broken?: Error;
+  /** How long a pass takes on the clock; 10 where left out. */
+  readonly wall?: Milliseconds;
+  /** What a pass comes to instead of finishing. */
+  readonly outcome?: (pass: PlannedPass, signal: AbortSignal) => PassOutcome | undefined;
+};
+
+/** An engine that computes nothing: it warms up for 5 ms and moves the clock by each pass's wall. */
+export function fakeEngine(request: FakeEngineRequest): Engine {
+  const { clock, name = 'engine', log = [], broken, wall = 10, outcome } = request;
+  return {
+    async open(plan, observe) {
+      log.push(`open ${name}`);
+      if (broken) {
+        throw broken;
+      }
+
+      for (const { id, engine } of plan.cases) {
+        if (engine === name) {
+          observe({ type: 'warm-up-started', case: id });
+          clock.advance(5);
+          observe({ type: 'case-warmed', case: id, coldStart: 5 });
+        }
+      }
+    },
+    async run(pass, observe, signal) {
+      log.push(`run ${pass.case.id} ${pass.round}`);
+      clock.advance(wall);
+      observe({
+        type: 'workers-sampled',
+        workers: Array.from({ length: pass.case.workers }, () => ({ share: 1, tasks: 1 })),
+      });
+      return outcome?.(pass, signal) ?? finished(pass, wall);
+    },
+    async close() {
+      log.push(`close ${name}`);
+    },
+  };
+}

@@ -1,0 +1,68 @@
+import type { MachineEvent, ProfileEvent } from '../../source/core/event.ts';
+import { planOf, type Plan } from '../../source/core/plan.ts';
+import { reduce } from '../../source/core/reduce.ts';
+import type { Session } from '../../source/core/session.ts';
+import { circumstancesOf, type State } from '../../source/core/state.ts';
+import { handClock, type HandClock } from './fake-engine.ts';
+import { stateWith } from './profiles.ts';
+
+export type FakeSession = Session & {
+  /** Folds an event as a real session does, and tells the listeners. */
+  readonly tell: (event: ProfileEvent | MachineEvent) => void;
+  readonly clock: HandClock;
+  /** Calls of calibrate, prepare, start, cancel and close, in their order. */
+  readonly log: readonly string[];
+};
+
+export type FakeSessionRequest = {
+  readonly state?: State;
+  /** What a started plan does; nothing where left out. */
+  readonly play?: (plan: Plan, session: FakeSession) => void | Promise<void>;
+};
+
+/** A session without machine, workers and engines. */
+export function fakeSession({ state = stateWith(), play }: FakeSessionRequest = {}): FakeSession {
+  const clock = handClock();
+  const listeners = new Set<() => void>();
+  const log: string[] = [];
+  let current = state;
+
+  const session: FakeSession = {
+    version: '1.2.3',
+    clock,
+    log,
+    state: () => current,
+    now: clock.now,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+    tell(event) {
+      current = reduce(current, { ...event, at: clock.now() });
+      for (const listener of listeners) {
+        listener();
+      }
+    },
+    async calibrate(workload) {
+      log.push(`calibrate ${workload}`);
+    },
+    async prepare(settings) {
+      log.push('prepare');
+      const circumstances = circumstancesOf(current, settings.workload);
+      if (!circumstances) {
+        throw new Error(`the fake session's state has no calibration of ${settings.workload}`);
+      }
+
+      return planOf(settings, circumstances);
+    },
+    async start(plan) {
+      log.push('start');
+      await play?.(plan, session);
+    },
+    cancel: () => void log.push('cancel'),
+    async close() {
+      log.push('close');
+    },
+  };
+  return session;
+}

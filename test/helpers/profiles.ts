@@ -1,0 +1,142 @@
+import type { Calibration } from '../../source/core/calibration.ts';
+import type { PassOutcome, Span } from '../../source/core/engine.ts';
+import type { Failure } from '../../source/core/failure.ts';
+import { expectedAnswer } from '../../source/core/answer.ts';
+import type { Machine } from '../../source/core/machine.ts';
+import { planOf, type Circumstances, type Plan, type PlannedPass } from '../../source/core/plan.ts';
+import { defaultSettings, type EngineName, type Settings } from '../../source/core/settings.ts';
+import {
+  initialState,
+  type EndedPass,
+  type ProfileState,
+  type State,
+} from '../../source/core/state.ts';
+import type { Milliseconds } from '../../source/core/units.ts';
+
+/** Four usable CPUs of sixteen, 16 GB free. */
+export const machineWith = (given: Partial<Machine> & { readonly cpus?: number } = {}): Machine => {
+  const { cpus = 4, ...rest } = given;
+  return {
+    cpu: 'AMD EPYC 9554',
+    sockets: 1,
+    cores: 8,
+    threads: 16,
+    usable: { count: cpus, online: 16, affinity: 16, quota: cpus },
+    memory: { total: 32e9, free: 16e9, limit: 16e9 },
+    os: 'linux 6.1.0 x64',
+    node: '24.21.0',
+    v8: '13.6.233.10',
+    libraries: { tinypool: '2.2.0' },
+    ...rest,
+  };
+};
+
+/** T(n) = 1 ms + n µs: 2 ms for 1,000 terms. */
+export const calibrationWith = (given: Partial<Calibration> = {}): Calibration => ({
+  workload: 'list',
+  a: 1,
+  b: 0.001,
+  c: 0,
+  ...given,
+});
+
+export const settingsWith = (given: Partial<Settings> = {}): Settings => ({
+  ...defaultSettings,
+  size: 1000,
+  tasks: 8,
+  ...given,
+});
+
+/** Eight tasks of 1,000 terms, local and pool, five rounds, on four CPUs. */
+export function planWith(given: Partial<Settings> & Partial<Circumstances> = {}): Plan {
+  const { cpus = 4, calibration = calibrationWith(), ...settings } = given;
+  return planOf(settingsWith(settings), { cpus, calibration });
+}
+
+/** The pass of a case in a round of the plan. */
+export function passOf(plan: Plan, caseId: string, round = 1): PlannedPass {
+  const found = plan.passes.find((pass) => pass.case.id === caseId && pass.round === round);
+  if (!found) {
+    throw new Error(`no pass of ${caseId} in round ${round}`);
+  }
+
+  return found;
+}
+
+/** The tasks of a pass dealt to its workers in turn, equally long, right answers, no overhead. */
+export function spansOf({ case: planned }: PlannedPass, wall: Milliseconds): readonly Span[] {
+  const { workers, tasks, workload, size } = planned;
+  const length = wall / Math.ceil(tasks / workers);
+  const answer = expectedAnswer(workload, size);
+  return Array.from({ length: tasks }, (_, task) => ({
+    task,
+    worker: task % workers,
+    start: Math.floor(task / workers) * length,
+    end: (Math.floor(task / workers) + 1) * length,
+    ...answer,
+  }));
+}
+
+export const finished = (pass: PlannedPass, wall: Milliseconds): PassOutcome => ({
+  status: 'finished',
+  wall,
+  spans: spansOf(pass, wall),
+});
+
+export const crash: Failure = {
+  code: 'worker-died',
+  message: 'pool: worker 2 died.',
+  hint: 'Run it again with fewer workers.',
+};
+
+/** How a pass ended: its wall, or why it has none; undefined where it never ran. */
+export type Ending = Milliseconds | 'cancelled' | 'failed' | undefined;
+
+export type Walls = Readonly<Record<string, readonly Ending[]>>;
+
+export type ProfileRequest = Partial<Omit<ProfileState, 'passes' | 'plan'>> & {
+  /** Endings of every case by its id, round by round; its ids make the plan. */
+  readonly walls: Walls;
+  readonly plan?: Parameters<typeof planWith>[0];
+  readonly interrupted?: boolean;
+};
+
+/** An ended profile, as `profileStateWith({ walls: { local: [8, 8], pool: [2, 2] } })`. */
+export function profileStateWith(request: ProfileRequest): ProfileState {
+  const { walls, plan: asked, interrupted = false, ...rest } = request;
+  const plan = planWith({
+    engines: Object.keys(walls).map((id) => id.split('#')[0] as EngineName),
+    repeats: Math.max(...Object.values(walls).map(({ length }) => length)),
+    ...asked,
+  });
+  return {
+    plan,
+    startedAt: '2026-11-23T10:00:00.000Z',
+    began: 0,
+    activity: { type: 'ended', at: 0, interrupted },
+    coldStart: {},
+    passes: plan.passes.flatMap((pass) => ended(pass, walls[pass.case.id]?.[pass.round - 1])),
+    ...rest,
+  };
+}
+
+/** A session's state around a profile: machine detected, workload calibrated. */
+export const stateWith = (given: Partial<State> = {}): State => ({
+  ...initialState,
+  machine: machineWith(),
+  calibrations: { list: calibrationWith() },
+  ...given,
+});
+
+function ended(pass: PlannedPass, ending: Ending): readonly EndedPass[] {
+  switch (ending) {
+    case undefined:
+      return [];
+    case 'cancelled':
+      return [{ pass, outcome: { status: 'cancelled' } }];
+    case 'failed':
+      return [{ pass, outcome: { status: 'failed', failure: crash } }];
+    default:
+      return [{ pass, outcome: finished(pass, ending) }];
+  }
+}

@@ -1,0 +1,113 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { reportOf } from '../../source/core/report-of.ts';
+import type { Report } from '../../source/core/report.ts';
+import { summaryOf } from '../../source/output/summary.ts';
+import {
+  machineWith,
+  profileStateWith,
+  stateWith,
+  type ProfileRequest,
+} from '../helpers/profiles.ts';
+
+function report(request: ProfileRequest): Report {
+  const profile = profileStateWith(request);
+  const found = reportOf(stateWith({ machine: machineWith(), profile }), '1.2.3');
+  assert.ok(found);
+  return found;
+}
+
+const linesOf = (request: ProfileRequest, ascii = false): readonly string[] =>
+  summaryOf(report(request), { ascii }).split('\n');
+
+const finished: ProfileRequest = {
+  walls: { local: [1791, 1800, 1820, 1795, 1805], pool: [482, 484, 487, 483, 485] },
+  plan: { size: 50_000, tasks: 200 },
+};
+
+test('a finished profile is a line a case and the verdict', () => {
+  assert.deepEqual(linesOf(finished), [
+    'fibtui 1.2.3   list   n 50,000   N 200   P 4   5 repeats   intervals 93.8 %',
+    'CPUs      usable 4 = min( online 16, affinity 16, quota 4 )   AMD EPYC 9554',
+    'L local   ██████████████████████████████    1.80 s  1.79 s .. 1.82 s',
+    'P pool    ▓▓▓▓▓▓▓▓                          484 ms  482 ms .. 487 ms       3.72x',
+    'SCORES    pool: parallel efficiency 93 %, Karp-Flatt 0.025',
+    'VERDICT   pool wins: 3.72x faster than local (3.72 to 3.74), of at most 4x with 4 workers',
+    '',
+  ]);
+});
+
+test('ASCII draws the same bars with other characters', () => {
+  assert.deepEqual(linesOf(finished, true).slice(2, 5), [
+    'L local   ##############################    1.80 s  1.79 s .. 1.82 s',
+    'P pool    ========                          484 ms  482 ms .. 487 ms       3.72x',
+    'SCORES    pool: parallel efficiency 93 %, Karp-Flatt 0.025',
+  ]);
+});
+
+test('ASCII means that not a character is beyond it', () => {
+  const failed: ProfileRequest = { walls: { local: [100], pool: ['failed'] }, interrupted: true };
+  for (const request of [finished, failed]) {
+    const text = summaryOf(report(request), { ascii: true });
+    assert.deepEqual(text.match(/[^\n -~]/g), null);
+  }
+});
+
+test('a case whose passes failed says so, and the failure stands below the verdict', () => {
+  assert.deepEqual(linesOf({ walls: { local: [100, 102], pool: ['failed', 'failed'] } }), [
+    'fibtui 1.2.3   list   n 1,000   N 8   P 4   2 repeats',
+    'CPUs      usable 4 = min( online 16, affinity 16, quota 4 )   AMD EPYC 9554',
+    'L local   ██████████████████████████████    101 ms  100 ms .. 102 ms',
+    'P pool    no finished pass',
+    'VERDICT   no verdict: local took 101 ms, and nothing finished beside it to compare with',
+    '!         pool, rounds 1, 2 failed: pool: worker 2 died. Run it again with fewer workers.',
+    '',
+  ]);
+});
+
+test('an interrupted profile counts what had finished and says so', () => {
+  const walls = { local: [100, 102, 104], pool: [50, 'cancelled', undefined] } as const;
+  assert.deepEqual(linesOf({ walls, interrupted: true }), [
+    'fibtui 1.2.3   list   n 1,000   N 8   P 4   3 repeats',
+    'CPUs      usable 4 = min( online 16, affinity 16, quota 4 )   AMD EPYC 9554',
+    'L local   ██████████████████████████████    102 ms  100 ms .. 104 ms',
+    'P pool    ▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓                  50.0 ms  50.0 ms .. 50.0 ms     2.00x',
+    'SCORES    pool: parallel efficiency 50 %, Karp-Flatt 0.333',
+    'VERDICT   too few repeats for a verdict (1 of at least 5): pool measured 2.00x against local, of at most 4x with 4 workers',
+    '!         interrupted: only what had finished is counted',
+    '',
+  ]);
+});
+
+test('what was interrupted before its first pass ended still has a summary', () => {
+  const walls = { local: ['cancelled'], pool: [undefined] } as const;
+  assert.deepEqual(linesOf({ walls, interrupted: true }).slice(0, -1), [
+    'fibtui 1.2.3   list   n 1,000   N 8   P 4   1 repeat',
+    'CPUs      usable 4 = min( online 16, affinity 16, quota 4 )   AMD EPYC 9554',
+    'L local   no finished pass',
+    'P pool    no finished pass',
+    'VERDICT   no verdict: no pass finished',
+    '!         interrupted: only what had finished is counted',
+  ]);
+});
+
+test('an engine that stands twice has a line each, one below the other', () => {
+  const walls = { local: [100], 'local#2': [100], 'local#3': [100] };
+  const names = linesOf({ walls }).map((line) => line.slice(0, 12));
+  assert.deepEqual(names.slice(2, 5), ['L local   ██', 'L local#2 ██', 'L local#3 ██']);
+});
+
+test('where the number of tasks comes from is said unless the user gave it', () => {
+  const heading = (tasks: 'auto' | 'cpus') =>
+    linesOf({ walls: { local: [100] }, plan: { tasks, size: 50_000 } })[0];
+  assert.equal(heading('auto'), 'fibtui 1.2.3   list   n 50,000   N 40 (auto)   P 1   1 repeat');
+  assert.equal(heading('cpus'), 'fibtui 1.2.3   list   n 50,000   N 4 (cpus)   P 1   1 repeat');
+});
+
+test('warnings stand below the verdict, marked', () => {
+  const lines = linesOf({ walls: { pool: [100] }, plan: { workers: 6 } });
+  assert.equal(
+    lines.at(-2),
+    '!         6 workers share 4 usable CPUs: they take turns, so the speed-up cannot pass 4x',
+  );
+});

@@ -1,0 +1,281 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { UsageError } from '../../source/core/failure.ts';
+import { defaultSettings, type Settings } from '../../source/core/settings.ts';
+import { readOptions, type Options } from '../../source/session/options.ts';
+
+function optionsOf(...argv: readonly string[]): Options {
+  const invocation = readOptions(argv, '1.2.3');
+  assert.ok(invocation.type === 'run', 'prints instead of running');
+  return invocation.options;
+}
+
+function printedBy(...argv: readonly string[]): string {
+  const invocation = readOptions(argv, '1.2.3');
+  assert.ok(invocation.type === 'print', 'runs instead of printing');
+  return invocation.text;
+}
+
+function refusalOf(argv: readonly string[]): string {
+  try {
+    readOptions(argv, '1.2.3');
+  } catch (error) {
+    assert.ok(error instanceof UsageError, String(error));
+    return error.message;
+  }
+
+  return assert.fail(`${JSON.stringify(argv)} is taken`);
+}
+
+test('without arguments everything is as it is by default', () => {
+  assert.deepEqual(optionsOf(), { settings: defaultSettings, json: false, ascii: false });
+});
+
+const taken: readonly (readonly [readonly string[], Partial<Settings>])[] = [
+  [['--size', '100000'], { size: 100_000 }],
+  [['--size=100k'], { size: 100_000 }],
+  [['--size', '100_000'], { size: 100_000 }],
+  [['--size', '100,000'], { size: 100_000 }],
+  [['--size', '0'], { size: 0 }],
+  [['--size', '300000'], { size: 300_000 }],
+  [['--size', '10M', '--workload', 'pair'], { size: 10_000_000, workload: 'pair' }],
+  [['--tasks', '64'], { tasks: 64 }],
+  [['--tasks', 'auto'], { tasks: 'auto' }],
+  [['--tasks', 'cpus'], { tasks: 'cpus' }],
+  [['--tasks', '1M'], { tasks: 1_000_000 }],
+  [['--workers', '3'], { workers: 3 }],
+  [['--workers', 'cpus'], { workers: 'cpus' }],
+  [['--workers', '1024'], { workers: 1024 }],
+  [['--repeats', '1'], { repeats: 1 }],
+  [['--repeats', '1k'], { repeats: 1000 }],
+  [['--workload', 'list'], { workload: 'list' }],
+  [['--workload', 'bigint'], { workload: 'bigint' }],
+  [['--engines', 'pool'], { engines: ['pool'] }],
+  [['--engines', 'pool,local'], { engines: ['pool', 'local'] }],
+  [['--engines', 'local, local'], { engines: ['local', 'local'] }],
+  [['--force'], { force: true }],
+];
+
+for (const [argv, settings] of taken) {
+  test(`${argv.join(' ')} is taken`, () => {
+    assert.deepEqual(optionsOf(...argv).settings, { ...defaultSettings, ...settings });
+  });
+}
+
+test('all flags together are taken', () => {
+  const line =
+    '--ascii --engines pool,pool --workload pair --size 2M --tasks 4 --workers 2 --repeats 9 --force --json';
+  assert.deepEqual(optionsOf(...line.split(' ')), {
+    settings: {
+      workload: 'pair',
+      size: 2_000_000,
+      tasks: 4,
+      workers: 2,
+      repeats: 9,
+      engines: ['pool', 'pool'],
+      force: true,
+    },
+    json: true,
+    ascii: true,
+  });
+});
+
+const numbers = ['--size', '--tasks', '--workers', '--repeats'] as const;
+const words = {
+  '--size': '',
+  '--tasks': 'auto or cpus or ',
+  '--workers': 'cpus or ',
+  '--repeats': '',
+};
+const noNumbers = [
+  '',
+  ' ',
+  'x',
+  '-5',
+  '1.5',
+  '1e5',
+  '5,00',
+  '_5',
+  '5k5',
+  '٥',
+  '9'.repeat(30),
+  '--json',
+  'a\nb',
+  'a. B',
+];
+
+for (const flag of numbers) {
+  for (const text of noNumbers) {
+    test(`${flag} ${JSON.stringify(text)} is refused with how a number is written`, () => {
+      const refusal = `${flag} ${JSON.stringify(text)} is not ${words[flag]}a whole number: write it like 50000, 50_000, 50,000 or 50k.`;
+      assert.equal(refusalOf([flag, text]), refusal);
+      assert.equal(refusalOf([`${flag}=${text}`]), refusal);
+    });
+  }
+}
+
+const refused: readonly (readonly [readonly string[], string])[] = [
+  [
+    ['--size', '300001'],
+    '--size 300,001 is out of range: list takes 0 to 300,000 terms, pair up to 10,000,000.',
+  ],
+  [
+    ['--size', '300001', '--workload', 'bigint'],
+    '--size 300,001 is out of range: bigint takes 0 to 300,000 terms, pair up to 10,000,000.',
+  ],
+  [
+    ['--size', '20M', '--workload', 'pair'],
+    '--size 20,000,000 is out of range: pair takes 0 to 10,000,000 terms.',
+  ],
+  [['--tasks', '0'], '--tasks 0 is out of range: there can be 1 to 1,000,000 tasks.'],
+  [['--tasks', '2M'], '--tasks 2,000,000 is out of range: there can be 1 to 1,000,000 tasks.'],
+  [['--workers', '0'], '--workers 0 is out of range: there can be 1 to 1,024 workers.'],
+  [['--workers', '1025'], '--workers 1,025 is out of range: there can be 1 to 1,024 workers.'],
+  [['--repeats', '0'], '--repeats 0 is out of range: there can be 1 to 1,000 repeats.'],
+  [['--repeats', '1001'], '--repeats 1,001 is out of range: there can be 1 to 1,000 repeats.'],
+  [
+    ['--repeats', 'auto'],
+    '--repeats "auto" is not a whole number: write it like 50000, 50_000, 50,000 or 50k.',
+  ],
+  [['--workload', 'lists'], '--workload "lists" is unknown: take one of list, pair, bigint.'],
+  [['--workload', ''], '--workload "" is unknown: take one of list, pair, bigint.'],
+  [['--workload', 'LIST'], '--workload "LIST" is unknown: take one of list, pair, bigint.'],
+  [['--workload', '-5'], '--workload "-5" is unknown: take one of list, pair, bigint.'],
+  [
+    ['--workload', 'constructor'],
+    '--workload "constructor" is unknown: take one of list, pair, bigint.',
+  ],
+  [
+    ['--engines', 'spark'],
+    '--engines "spark" names the unknown engine "spark": take any of local, pool, with commas between.',
+  ],
+  [
+    ['--engines', ''],
+    '--engines "" names the unknown engine "": take any of local, pool, with commas between.',
+  ],
+  [
+    ['--engines', 'local,'],
+    '--engines "local," names the unknown engine "": take any of local, pool, with commas between.',
+  ],
+  [
+    ['--engines', 'local pool'],
+    '--engines "local pool" names the unknown engine "local pool": take any of local, pool, with commas between.',
+  ],
+  [['--sizes', '5'], "unknown option '--sizes' (Did you mean --size?)"],
+  [['--quick'], "unknown option '--quick', see --help."],
+  [['--quick\n'], "unknown option '--quick ', see --help."],
+  [['-x'], "unknown option '-x', see --help."],
+  [['--json=yes'], "unknown option '--json=yes', see --help."],
+  [['--no-json'], "unknown option '--no-json' (Did you mean --json?)"],
+  [['50000'], '"50000" is no option: fibtui takes options only, see --help.'],
+  [['-5'], '"-5" is no option: fibtui takes options only, see --help.'],
+  [[''], '"" is no option: fibtui takes options only, see --help.'],
+  [['--json', 'yes'], '"yes" is no option: fibtui takes options only, see --help.'],
+  [['--size', '5', '7', '8'], '"7" is no option: fibtui takes options only, see --help.'],
+  [['--', '--size'], '"--size" is no option: fibtui takes options only, see --help.'],
+];
+
+for (const [argv, sentence] of refused) {
+  test(`${JSON.stringify(argv)} is refused with one sentence`, () => {
+    assert.equal(refusalOf(argv), sentence);
+  });
+}
+
+const valued: readonly (readonly [string, string])[] = [
+  ['--size', '5'],
+  ['--tasks', 'auto'],
+  ['--workers', '2'],
+  ['--repeats', '5'],
+  ['--workload', 'pair'],
+  ['--engines', 'pool'],
+];
+
+for (const [flag, value] of valued) {
+  test(`${flag} without a value is refused`, () => {
+    assert.match(
+      refusalOf([flag]),
+      new RegExp(`^option '${flag} <\\w+>' argument missing, see --help\\.$`),
+    );
+  });
+
+  test(`${flag} is not taken twice, not even alike`, () => {
+    const sentence = `${flag} is given twice: leave one of them out.`;
+    assert.equal(refusalOf([flag, value, flag, value]), sentence);
+    assert.equal(refusalOf([flag, value, '--ascii', `${flag}=${value}`]), sentence);
+  });
+}
+
+for (const flag of ['--json', '--ascii', '--force']) {
+  test(`${flag} is not taken twice`, () => {
+    assert.equal(refusalOf([flag, flag]), `${flag} is given twice: leave one of them out.`);
+  });
+}
+
+test('a size of 0 is given once, too', () => {
+  assert.equal(
+    refusalOf(['--size', '0', '--size', '0']),
+    '--size is given twice: leave one of them out.',
+  );
+});
+
+test('every refusal is one line and one sentence', () => {
+  const all = [
+    ...refused.map(([argv]) => argv),
+    ...valued.map(([flag]) => [flag]),
+    ['--a\r\nb.\nc'],
+    ['a\nb'],
+  ];
+  for (const argv of all) {
+    const sentence = refusalOf(argv);
+    assert.match(sentence, /^[^\n\r]*[.)]$/, sentence);
+    assert.doesNotMatch(sentence, /\. [A-Z]/, sentence);
+  }
+});
+
+test('arguments of one call are forgotten by the next', () => {
+  assert.equal(optionsOf('--json', '--size', '7').settings.size, 7);
+  assert.equal(optionsOf('--json', '--size', '8').settings.size, 8);
+  assert.equal(optionsOf().json, false);
+});
+
+for (const flag of ['--version', '-V']) {
+  test(`${flag} prints the version`, () => assert.equal(printedBy(flag), '1.2.3\n'));
+}
+
+for (const flag of ['--help', '-h']) {
+  test(`${flag} prints the usage`, () => {
+    assert.match(printedBy(flag), /^Usage: fibtui \[options\]\n/);
+    assert.match(printedBy(flag, '--json'), /^Usage: fibtui \[options\]\n/);
+  });
+}
+
+test('the help names every flag', () => {
+  const flags = printedBy('--help').match(/^ {2}(?:-\w, )?--[a-z]+/gm);
+  assert.deepEqual(flags?.map((flag) => flag.replace(/^.*--/, '')).toSorted(), [
+    'ascii',
+    'engines',
+    'force',
+    'help',
+    'json',
+    'repeats',
+    'size',
+    'tasks',
+    'version',
+    'workers',
+    'workload',
+  ]);
+});
+
+test('the help names the defaults', () => {
+  const help = printedBy('--help').replaceAll(/\s+/g, ' ');
+  for (const text of ['(50,000)', '(auto)', '(cpus)', '(5)', '(list)', '(local,pool)']) {
+    assert.ok(help.includes(text), text);
+  }
+});
+
+test('the help fits into 80 columns', () => {
+  const wide = printedBy('--help')
+    .split('\n')
+    .filter((line) => line.length > 80);
+  assert.deepEqual(wide, []);
+});
