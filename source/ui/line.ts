@@ -20,19 +20,22 @@ export const emptyLine: Line = [];
 export const lengthOf = (parts: Line): number =>
   parts.reduce((total, { text }) => total + text.length, 0);
 
-/** Exactly `width` cells: filled with blanks, or cut. */
+/** Exactly `width` cells: filled with blanks, or cut; neighbours of one look become one piece. */
 export function fitted(parts: Line, width: number): Line {
-  let room = width;
   const kept: Piece[] = [];
-  for (const part of parts) {
+  let room = width;
+  for (const part of [...parts, piece(' '.repeat(width))]) {
     const text = part.text.slice(0, room);
+    const last = kept.at(-1);
     room -= text.length;
-    if (text !== '') {
+    if (last && last.tone === part.tone && !last.spins && !part.spins) {
+      kept[kept.length - 1] = { ...last, text: last.text + text };
+    } else if (text !== '') {
       kept.push({ ...part, text });
     }
   }
 
-  return room > 0 ? [...kept, piece(' '.repeat(room))] : kept;
+  return kept;
 }
 
 /** Left part and right part with the room between them; the right part gives way. */

@@ -46,6 +46,8 @@ export type Theme = {
   /** What stands where a bar is not filled. */
   readonly rest: string;
   readonly load: string;
+  /** A single value on an axis. */
+  readonly dot: string;
   /** From empty to full, for bars of one cell. */
   readonly levels: readonly string[];
   readonly arrows: { readonly leftRight: string; readonly upDown: string };
@@ -62,6 +64,7 @@ const unicode: Theme = {
   teeRight: '┤',
   rest: '·',
   load: '█',
+  dot: '●',
   levels: ['·', '▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'],
   arrows: { leftRight: '←/→', upDown: '↑/↓' },
   spinner: 'dots',
@@ -77,6 +80,7 @@ const ascii: Theme = {
   teeRight: '+',
   rest: '.',
   load: '#',
+  dot: 'o',
   levels: ['.', '1', '2', '3', '4', '5', '6', '7', '8'],
   arrows: { leftRight: 'left/right', upDown: 'up/down' },
   spinner: 'line',

@@ -7,6 +7,7 @@ import { bare, ruled, type Zone } from '../zone.ts';
 import { chartZone } from '../zones/chart.ts';
 import { repeatsZone } from '../zones/repeats.ts';
 import { scoresZone } from '../zones/scores.ts';
+import { spreadZone } from '../zones/spread.ts';
 
 export function resultsPicture(report: Report, room: Room, theme: Theme): Picture {
   const width = contentWidth(room);
@@ -18,6 +19,7 @@ export function resultsPicture(report: Report, room: Room, theme: Theme): Pictur
       verdictZone(report, width),
       scoresZone(report, width, theme),
       repeatsZone(report, width, theme),
+      spreadZone(report, width, theme),
       warningsZone(report, width),
     ],
     keys: line(`enter again  ${theme.arrows.leftRight} another size  q quit`),
