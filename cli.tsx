@@ -25,18 +25,14 @@ process.stderr.on('error', () => {});
 
 try {
   const invocation = readOptions(process.argv.slice(2), manifest.version);
-  process.exitCode =
-    invocation.type === 'print' ? await print(invocation.text) : await run(invocation.options);
+  process.exit(
+    await (invocation.type === 'print' ? print(invocation.text) : run(invocation.options)),
+  );
 } catch (error) {
-  if (error instanceof UsageError) {
-    end(error.message, 2);
-  }
-
   const { message, hint } = failureOf(error);
-  end(`${message} ${hint}`, 1);
+  const usage = error instanceof UsageError;
+  end(usage ? message : `${message} ${hint}`, usage ? 2 : 1);
 }
-
-process.exit();
 
 async function run(options: Options): Promise<number> {
   const { openSession } = await import('./source/session/session.ts');
@@ -45,7 +41,8 @@ async function run(options: Options): Promise<number> {
   const session = openSession({ version: manifest.version, libraries: { tinypool } });
   await (canDraw(options) ? runScreen : runPlain)(session, options);
   await session.close();
-  await print(printed(session, options));
+  const { columns } = process.stdout;
+  await print(printed(session, { ...options, ...(columns ? { columns } : {}) }));
   return exitCodeOf(session.state(), interruption);
 }
 
@@ -54,29 +51,24 @@ function canDraw({ json }: Options): boolean {
 }
 
 async function runScreen(session: Session, { settings, ascii }: Options): Promise<void> {
-  const [{ render }, { App }] = await Promise.all([import('ink'), import('./source/ui/app.tsx')]);
-  const leave = () => screen.unmount();
-  const screen = render(
-    <App
-      session={session}
-      settings={settings}
-      ascii={ascii}
-      onInterrupt={() => interrupt('SIGINT', leave)}
-    />,
-    { alternateScreen: true, interactive: true, exitOnCtrlC: false, maxFps: 60 },
-  );
+  // The library that colours the screen knows this variable alone, and reads it when it loads.
+  if (process.env['NO_COLOR']) {
+    process.env['FORCE_COLOR'] = '0';
+  }
+
+  const { mount } = await import('./source/ui/mount.tsx');
+  const onInterrupt = () => interrupt('SIGINT', leave);
+  const { leave, left } = mount({ session, settings, ascii, onInterrupt });
   onSignals(leave);
-  await screen.waitUntilExit();
+  await left;
 }
 
 async function runPlain(session: Session, options: Options): Promise<void> {
   const { runHeadless } = await import('./source/session/headless.ts');
   const progress = (text: string) => void process.stderr.write(`${text}\n`);
   const interrupted = new Promise<void>(onSignals);
-  await Promise.race([
-    runHeadless({ session, options, ...(process.stderr.isTTY ? { progress } : {}) }),
-    interrupted,
-  ]);
+  const seen = process.stderr.isTTY ? { progress } : {};
+  await Promise.race([runHeadless({ session, options, ...seen }), interrupted]);
 }
 
 function onSignals(leave: () => void): void {

@@ -17,10 +17,10 @@ const ascii: Readonly<Record<EngineName, EngineMark>> = {
 export const engineMark = (engine: EngineName, plain: boolean): EngineMark =>
   (plain ? ascii : unicode)[engine];
 
-/** How many of `width` cells a share fills; what is there at all fills at least one. */
+/** How many of `width` cells a share fills; what is there at all fills at least one, where there is one. */
 export function filledCells(share: Share, width: number): number {
   const cells = Math.round(Math.min(Math.max(share, 0), 1) * width);
-  return share > 0 ? Math.max(cells, 1) : 0;
+  return share > 0 ? Math.min(Math.max(cells, 1), width) : 0;
 }
 
 /** A bar of exactly `width` cells. */

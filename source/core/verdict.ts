@@ -47,7 +47,9 @@ function comparisonSentence(
 ) {
   const { value, low, high } = found;
   const bound = (before: string) =>
-    over.workers === 1 ? `${before} of at most ${ceiling(planned, cpus)}` : '';
+    over.workers === 1 && planned.engine !== over.engine
+      ? `${before} of at most ${ceiling(planned, cpus)}`
+      : '';
   switch (found.outcome) {
     case 'faster':
       return `${id} wins: ${factor(value)} faster than ${over.id} (${factorRange(low, high)})${bound(',')}`;

@@ -80,7 +80,7 @@ export const workloads: Readonly<Record<WorkloadName, Workload>> = {
   },
   bigint: {
     name: 'bigint',
-    summary: 'keeps every term as a BigInt: heap and garbage collector',
+    summary: "every term as a BigInt: V8's heap and its GC",
     largest: 300_000,
     keeps: true,
     bytes: heapBytes,

@@ -2,30 +2,43 @@ import { count, coverage, duration, factor, fraction, percent } from '../core/fo
 import { bar, engineMark } from '../core/glyphs.ts';
 import { usableCpus } from '../core/machine-text.ts';
 import type { Report, ReportCase } from '../core/report.ts';
+import { wrapped } from '../core/wrapped.ts';
 
 const barWidth = 30;
 
 /** Where the text of a line begins, behind what the line is about. */
 const margin = 10;
 
+export type SummaryOptions = {
+  readonly ascii: boolean;
+  /** Columns of the terminal that it is printed on; sentences are not broken where there is none. */
+  readonly columns?: number;
+};
+
 /** The plain form: one line a case, the chart as text, the verdict. Ends in a line break. */
-export function summaryOf(report: Report, { ascii }: { readonly ascii: boolean }): string {
+export function summaryOf(report: Report, { ascii, columns }: SummaryOptions): string {
   const { cases, machine, verdict, warnings, finished } = report;
   const scale = {
     ascii,
     longest: Math.max(...cases.map(({ median = 0 }) => median)),
     label: Math.max(margin, ...cases.map(({ id }) => id.length + 3)),
   };
+  const sentence = (about: string, text: string) => sentenceLines(about, text, columns);
   const lines = [
     heading(report),
     `${'CPUs'.padEnd(margin)}${usableCpus(machine.usable)}   ${machine.cpu}`,
     ...cases.map((found) => caseLine(found, scale)),
     ...cases.flatMap(scoresLine),
-    `${'VERDICT'.padEnd(margin)}${verdict.sentence}`,
-    ...warnings.map(({ message }) => `${'!'.padEnd(margin)}${message}`),
-    ...(finished ? [] : [`${'!'.padEnd(margin)}interrupted: only what had finished is counted`]),
+    ...sentence('VERDICT', verdict.sentence),
+    ...warnings.flatMap(({ message }) => sentence('!', message)),
+    ...(finished ? [] : sentence('!', 'interrupted: only what had finished is counted')),
   ];
   return `${lines.join('\n')}\n`;
+}
+
+function sentenceLines(about: string, text: string, columns = Infinity): readonly string[] {
+  const width = Math.max(columns - margin - 1, 2 * margin);
+  return wrapped(text, width).map((row, index) => (index === 0 ? about : '').padEnd(margin) + row);
 }
 
 function heading({ fibtui, plan, cases }: Report): string {

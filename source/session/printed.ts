@@ -1,11 +1,13 @@
 import { reportOf } from '../core/report-of.ts';
 import type { Session } from '../core/session.ts';
 import { jsonOf } from '../output/json.ts';
-import { summaryOf } from '../output/summary.ts';
+import { summaryOf, type SummaryOptions } from '../output/summary.ts';
 import type { Options } from './options.ts';
 
+type PaperOptions = Pick<SummaryOptions, 'columns'>;
+
 /** What belongs on standard output when the session is over: the last profile, or nothing. */
-export function printed(session: Session, options: Options): string {
+export function printed(session: Session, options: Options & PaperOptions): string {
   const report = reportOf(session.state(), session.version);
   if (!report) {
     return '';

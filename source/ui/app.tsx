@@ -3,7 +3,7 @@ import { reportOf } from '../core/report-of.ts';
 import type { State } from '../core/state.ts';
 import type { Milliseconds } from '../core/units.ts';
 import { Screen } from './components/screen.tsx';
-import type { Picture, Room } from './frame.ts';
+import { isTooSmall, smallest, type Picture, type Room } from './frame.ts';
 import { useControls, type Controls, type ControlsRequest } from './hooks/use-controls.ts';
 import { useSnapshot, type Snapshot } from './hooks/use-snapshot.ts';
 import { resultsPicture } from './screens/results.ts';
@@ -20,7 +20,8 @@ export function App({ ascii, ...request }: AppProps) {
   const theme = themeOf(ascii);
   const controls = useControls(request);
   const snapshot = useSnapshot(session, framePeriod(session.state()));
-  const picture = pictureOf({ ...snapshot, version: session.version }, controls, room, theme);
+  const shown = { ...snapshot, version: session.version };
+  const picture = pictureOf(shown, controls, isTooSmall(room) ? smallest : room, theme);
   return <Screen picture={picture} room={room} theme={theme} />;
 }
 

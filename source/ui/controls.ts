@@ -46,11 +46,20 @@ function onSetup(hands: Hands, key: KeyPress): void {
   } else if (key === 'enter' && typed === undefined && !refused) {
     profiler.start(settings);
   } else if (key === 'f' && refused) {
-    profiler.start({ ...settings, force: true });
+    force(hands);
   } else if (key === 'p' && refused) {
     form.set(withWorkload(form.latest(), 'pair'));
   } else {
     changeForm(hands, key);
+  }
+}
+
+/** Takes what is being typed, as enter does, and starts it although it was refused. */
+function force(hands: Hands): void {
+  changeForm(hands, 'enter');
+  const { settings, typed } = hands.form.latest();
+  if (typed === undefined) {
+    hands.profiler.start({ ...settings, force: true });
   }
 }
 

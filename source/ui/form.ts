@@ -166,7 +166,9 @@ function toggled(form: Form): Form {
   const on = settings.engines.includes(engine);
   const engines = on
     ? settings.engines.filter((name) => name !== engine)
-    : engineNames.filter((name) => name === engine || settings.engines.includes(name));
+    : engineNames.flatMap((name) =>
+        name === engine ? [name] : settings.engines.filter((other) => other === name),
+      );
   return engines.length === 0
     ? { ...form, notice: 'One engine at least must be on.' }
     : { ...form, settings: { ...settings, engines } };

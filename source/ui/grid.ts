@@ -39,7 +39,7 @@ function grid(count: number, columns: number, width: number, draw: DrawItem): re
 
 const groupSize = 8;
 
-/** One cell an item, in groups of eight, as many groups to a row as fit beside its label. */
+/** One cell an item, in groups of eight, in as few rows as fit beside their labels, all about equally long. */
 export function cellRows(
   count: number,
   width: number,
@@ -47,8 +47,9 @@ export function cellRows(
   draw: (index: number) => Line,
 ): readonly Line[] {
   const labelWidth = label(Math.max(0, count - 1), count - 1).length + 2;
-  const groups = Math.max(1, Math.floor((width - labelWidth + 1) / (groupSize + 1)));
-  const perRow = Math.min(groups * groupSize, Math.ceil(count / groupSize) * groupSize);
+  const most = Math.max(1, Math.floor((width - labelWidth + 1) / (groupSize + 1)));
+  const groups = Math.ceil(count / groupSize);
+  const perRow = groupSize * Math.ceil(groups / Math.ceil(groups / most));
   return Array.from({ length: Math.ceil(count / perRow) }, (_, row) => {
     const first = row * perRow;
     const last = Math.min(first + perRow, count) - 1;

@@ -31,8 +31,8 @@ export function keyPresses(input: string, key: Key): readonly KeyPress[] {
     return [key.shift && name !== 'enter' ? `shift+${name}` : name];
   }
 
-  return key.meta
-    ? []
-    : // Typed before the terminal is raw, enter arrives as a line feed.
-      Array.from(input, (character) => (/[\r\n]/.test(character) ? 'enter' : character));
+  return key.meta ? [] : Array.from(input, (character) => written[character] ?? character);
 }
+
+/** Keys inside a chunk; enter arrives as a line feed when it was typed before the terminal was raw. */
+const written: Readonly<Record<string, KeyPress>> = { '\r': 'enter', '\n': 'enter', '\t': 'tab' };

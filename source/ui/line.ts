@@ -44,27 +44,15 @@ export function justified(left: Line, right: Line, width: number): Line {
   return gap >= 1 ? [...left, piece(' '.repeat(gap)), ...right] : left;
 }
 
-/** As many of the parts as fit beside each other, three blanks between them. */
-export function spaced(parts: readonly Line[], width: number): Line {
-  return parts.reduce<Line>((row, part) => {
-    const next = row.length === 0 ? part : [...row, piece('   '), ...part];
-    return lengthOf(next) <= width ? next : row;
-  }, []);
-}
-
-/** Cuts text into rows of at most `width` cells at its blanks. */
-export function wrapped(text: string, width: number): readonly string[] {
-  const rows: string[] = [];
-  for (const word of text.split(' ')) {
-    const row = rows.at(-1);
-    if (row !== undefined && row.length + 1 + word.length <= width) {
-      rows[rows.length - 1] = `${row} ${word}`;
-    } else {
-      rows.push(word.slice(0, width));
-    }
-  }
-
-  return rows;
+/** As many of the parts as fit beside each other, three blanks between them; the first is there in any case, cut. */
+export function spaced([first = emptyLine, ...others]: readonly Line[], width: number): Line {
+  return others.reduce<Line>(
+    (row, part) => {
+      const next = [...row, piece('   '), ...part];
+      return lengthOf(next) <= width ? next : row;
+    },
+    fitted(first, Math.min(lengthOf(first), width)),
+  );
 }
 
 const asciiFor: Readonly<Record<string, string>> = { '·': '-', '±': '~' };

@@ -5,6 +5,8 @@ export type Variant = {
   readonly lines: readonly Line[];
   /** Whether its title stands above it, in a rule across the screen. */
   readonly ruled: boolean;
+  /** Where it is not the zone's own. */
+  readonly title?: Line;
 };
 
 /** A part of the screen that keeps its place at every size and changes its density. */
@@ -34,5 +36,8 @@ export function arranged(zones: readonly Zone[], rows: number): readonly Arrange
     chosen.set(zone, richest ?? chosen.get(zone)!);
   }
 
-  return zones.map((zone) => ({ title: zone.title, variant: chosen.get(zone)! }));
+  return zones.map((zone) => {
+    const variant = chosen.get(zone)!;
+    return { title: variant.title ?? zone.title, variant };
+  });
 }

@@ -1,7 +1,8 @@
+import { wrapped } from '../../core/wrapped.ts';
 import { count } from '../../core/format.ts';
 import type { Report } from '../../core/report.ts';
 import { contentWidth, type Picture, type Room } from '../frame.ts';
-import { line, piece, spaced, wrapped } from '../line.ts';
+import { line, piece, spaced } from '../line.ts';
 import type { Theme } from '../theme.ts';
 import { bare, ruled, type Zone } from '../zone.ts';
 import { chartZone } from '../zones/chart.ts';

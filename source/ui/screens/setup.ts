@@ -34,7 +34,7 @@ export function setupPicture(
       planZone({ form, prospect, cpus: state.machine?.usable.count ?? 1 }, width, theme),
       forecastZone(prospect, width),
     ],
-    keys: keysLine({ form, prospect, starting }, theme),
+    keys: keysLine({ form, prospect, starting, width }, theme),
   };
 }
 
@@ -47,22 +47,30 @@ function machineZone({ machine }: State, width: number): Zone {
   };
 }
 
+const labelWidth = 10;
+
 function machineRows(machine: Machine, width: number): readonly Line[] {
   const row = (label: string, [first = '', ...others]: readonly string[]) =>
     spaced(
-      [line(piece(label.padEnd(10), 'faint'), first), ...others.map((part) => line(part))],
+      [line(piece(label.padEnd(labelWidth), 'faint'), first), ...others.map((part) => line(part))],
       width,
     );
+  const usable = usableCpus(machine.usable);
   return [
     row('Machine', [machine.cpu, coresAndThreads(machine), `${bytes(machine.memory.limit)} free`]),
-    row('CPUs', [usableCpus(machine.usable)]),
+    usable.length + labelWidth <= width ? row('CPUs', [usable]) : line(usable),
     row('Runtime', runtimeOf(machine)),
   ];
 }
 
-type KeysView = { readonly form: Form; readonly prospect: Prospect; readonly starting: boolean };
+type KeysView = {
+  readonly form: Form;
+  readonly prospect: Prospect;
+  readonly starting: boolean;
+  readonly width: number;
+};
 
-function keysLine({ form, prospect, starting }: KeysView, { arrows }: Theme): Line {
+function keysLine({ form, prospect, starting, width }: KeysView, { arrows }: Theme): Line {
   if (starting) {
     return line('starting as soon as the calibration is done');
   }
@@ -76,5 +84,9 @@ function keysLine({ form, prospect, starting }: KeysView, { arrows }: Theme): Li
     form.field === 'engines'
       ? `${arrows.leftRight} choose  space on/off`
       : `${arrows.leftRight} change`;
-  return line(`${start}  ${arrows.upDown} field  ${change}  0-9 type  q quit`);
+  const others = [start, `${arrows.upDown} field`, change, '0-9 type', 'q quit'];
+  const whole = others.join('  ');
+  return line(
+    whole.length <= width ? whole : others.filter((key) => key !== '0-9 type').join('  '),
+  );
 }

@@ -10,15 +10,17 @@ const roomForIntervals = 70;
 
 /** The side-by-side bars: medians on one axis. */
 export function chartZone({ cases }: Report, width: number, theme: Theme): Zone {
+  const wide = width >= roomForIntervals;
+  const ends = endsOf(cases, wide);
+  const label = Math.max(8, ...cases.map(({ id }) => id.length + 1));
   const scale: Scale = {
     axis: Math.max(...cases.map(({ median = 0 }) => median)),
-    label: Math.max(8, ...cases.map(({ id }) => id.length + 1)),
-    width,
-    reference: cases.find(({ speedup }) => speedup)?.speedup?.over,
+    label,
+    cells: width - label - 4 - Math.max(0, ...ends.map(({ length }) => length)),
   };
-  const covered = cases.find((found) => found.coverage !== undefined)?.coverage;
+  const covered = wide ? cases.find((found) => found.coverage !== undefined)?.coverage : undefined;
   const sure = covered === undefined ? '' : ` and its ${coverage(covered)} interval`;
-  const rows = cases.map((found) => chartRow(found, scale, theme));
+  const rows = cases.map((found, index) => chartRow(found, ends[index] ?? '', scale, theme));
   return {
     title: line(`DURATION   median${sure}, shorter is better`),
     priority: 0,
@@ -26,30 +28,40 @@ export function chartZone({ cases }: Report, width: number, theme: Theme): Zone 
   };
 }
 
-type Scale = {
-  readonly axis: number;
-  readonly label: number;
-  readonly width: number;
-  /** The case that the others are compared with. */
-  readonly reference: string | undefined;
-};
+/** Median, interval and factor of every case, in columns; nothing of a case that has no median. */
+function endsOf(cases: readonly ReportCase[], wide: boolean): readonly string[] {
+  const reference = cases.find(({ speedup }) => speedup)?.speedup?.over;
+  const columns = cases.map((found) =>
+    found.median === undefined
+      ? []
+      : [
+          duration(found.median),
+          ...(wide ? [intervalOf(found, found.median)] : []),
+          factorOf(found, reference),
+        ],
+  );
+  const least = wide ? [8, 19, 6] : [8, 6];
+  const widths = least.map((width, column) =>
+    Math.max(width, ...columns.map((texts) => texts[column]?.length ?? 0)),
+  );
+  return columns.map((texts) =>
+    texts.map((text, column) => text.padStart(widths[column] ?? 0)).join('  '),
+  );
+}
 
-function chartRow(found: ReportCase, { axis, label, width, reference }: Scale, theme: Theme): Line {
+type Scale = { readonly axis: number; readonly label: number; readonly cells: number };
+
+function chartRow(found: ReportCase, end: string, scale: Scale, theme: Theme): Line {
   const { id, engine, median } = found;
+  const { axis, label, cells } = scale;
   const { letter, fill } = theme.mark(engine);
   const name = piece(`${letter} ${id.padEnd(label)}`, engine);
   if (median === undefined) {
     return line(name, piece('no finished pass', 'faint'));
   }
 
-  const end = [
-    duration(median).padStart(8),
-    ...(width < roomForIntervals ? [] : [intervalOf(found, median).padStart(19)]),
-    factorOf(found, reference).padStart(6),
-  ];
-  const cells = width - label - 2 - end.join('  ').length - 2;
   const drawn = meter(axis > 0 ? median / axis : 0, cells, { glyph: fill, tone: engine }, theme);
-  return line(name, ...drawn, `  ${end.join('  ')}`);
+  return line(name, ...drawn, `  ${end}`);
 }
 
 const intervalOf = ({ low, high }: ReportCase, median: number): string =>

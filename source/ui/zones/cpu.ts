@@ -24,7 +24,7 @@ export function cpuZone(state: State, width: number, theme: Theme, priority: num
     priority,
     variants: [
       ...gridVariants(cpus.length, width, narrowest, row),
-      ruled(cells),
+      { ...ruled(cells), title: line('LIVE CPU   1 cell = 1 CPU') },
       bare([overall(cpus, width)]),
     ],
   };

@@ -14,7 +14,8 @@ export type HeadlineView = {
   readonly now: Milliseconds;
 };
 
-const valueWidth = 18;
+/** "running 59 min 59 s". */
+const valueWidth = 19;
 
 /** One bar for every case, in the order of the plan and on one axis: what it took, or has taken so far. */
 export function headlineRows(view: HeadlineView, width: number, theme: Theme): readonly Line[] {

@@ -20,11 +20,14 @@ export function noteOn(field: Field, { form: { settings }, prospect, cpus }: Pla
         ? [`too few for a verdict: it takes ${fewestRepeats}`, `a verdict takes ${fewestRepeats}`]
         : ['interleaved; median and its interval', 'interleaved'];
     case 'workload':
-      return [workloads[settings.workload].summary];
+      return shortened(workloads[settings.workload].summary);
     case 'engines':
       return [];
   }
 }
+
+/** The whole, and what stands before its colon. */
+const shortened = (summary: string): readonly string[] => [summary, summary.replace(/:.*/, '')];
 
 function tasksNote(tasks: Settings['tasks'], { plan }: Prospect, cpus: number): readonly string[] {
   if (tasks === 'cpus') {

@@ -1,7 +1,8 @@
+import { wrapped } from '../../core/wrapped.ts';
 import { count } from '../../core/format.ts';
 import { engineNames } from '../../core/settings.ts';
 import { fields, type Field, type Form } from '../form.ts';
-import { lengthOf, line, piece, wrapped, type Line } from '../line.ts';
+import { lengthOf, line, piece, type Line } from '../line.ts';
 import type { Prospect } from '../prospect.ts';
 import type { Theme } from '../theme.ts';
 import { bare, ruled, type Zone } from '../zone.ts';

@@ -15,11 +15,9 @@ export function scoresZone({ cases, plan }: Report, width: number, theme: Theme)
     ['cold start', ...starts].map((part) => line(piece(part, 'faint'))),
     width,
   );
-  return {
-    title: line('SCORES'),
-    priority: 1,
-    variants: [ruled([...rows, cold]), ruled(rows), bare(rows)],
-  };
+  const all = starts.length > 0 ? [...rows, cold] : rows;
+  const withRule = [all, rows].filter(({ length }) => length > 0).map(ruled);
+  return { title: line('SCORES'), priority: 1, variants: [...withRule, bare(rows)] };
 }
 
 /** With the interval of the speed-up where there is room for it, without it elsewhere. */

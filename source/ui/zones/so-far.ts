@@ -9,17 +9,21 @@ import { bare, ruled, type Zone } from '../zone.ts';
 
 /** Every finished repeat, as far as there is room for the latest, and the median. */
 export function soFarZone(profile: ProfileState, width: number, theme: Theme): Zone {
-  const lines = profile.plan.cases.map(({ id, engine }) => {
-    const walls = [...wallsOf(profile, id).values()];
+  const { cases } = profile.plan;
+  const label = Math.max(8, ...cases.map(({ id }) => id.length + 1));
+  const allWalls = cases.map(({ id }) => [...wallsOf(profile, id).values()]);
+  const cell = Math.max(0, ...allWalls.flat().map((wall) => duration(wall).length));
+  const lines = cases.map(({ id, engine }, index) => {
+    const walls = allWalls[index] ?? [];
     const end = line(
       walls.length === 0
         ? ''
         : `median ${duration(median(walls)).padStart(8)}${against(profile, id)}`,
     );
-    const room = width - 2 - id.length - lengthWithGap(end);
-    const shown = latest(walls.map(duration), room);
+    const room = width - 2 - label - lengthWithGap(end);
+    const texts = walls.map((wall) => duration(wall).padStart(cell));
     return justified(
-      line(piece(`${theme.mark(engine).letter} ${id}`, engine), `  ${shown}`),
+      line(piece(`${theme.mark(engine).letter} ${id.padEnd(label)}`, engine), latest(texts, room)),
       end,
       width,
     );

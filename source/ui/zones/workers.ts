@@ -35,9 +35,13 @@ export function workersZone(
         ? level(running?.workers[index]?.share ?? 0, planned.engine, theme)
         : line(' '),
   );
-  const variants = [...gridVariants(most, width, narrowest, row), ruled(cells), bare(cells)];
+  const variants = [
+    ...gridVariants(most, width, narrowest, row),
+    { ...ruled(cells), title: titleOf(planned, width, aboutCells) },
+    bare(cells),
+  ];
   return {
-    title: titleOf(planned, width),
+    title: titleOf(planned, width, aboutRows),
     priority,
     variants: running
       ? variants
@@ -45,15 +49,17 @@ export function workersZone(
   };
 }
 
-/** Says what the columns are, as far as there is room. */
-function titleOf(planned: Case | undefined, width: number): Line {
+const aboutRows = ['worker · share of the pass · tasks done · CPU', 'share · tasks · CPU'];
+const aboutCells = ['1 cell = 1 worker and its share of the pass', '1 cell = 1 worker'];
+
+/** Says what is drawn, as far as there is room: the longest of the texts that fits. */
+function titleOf(planned: Case | undefined, width: number, texts: readonly string[]): Line {
   if (!planned) {
     return line('WORKERS');
   }
 
-  const columns = ['worker · share of the pass · tasks done · CPU', 'share · tasks · CPU'];
   const name = planned.id.toUpperCase();
-  const text = columns.find(({ length }) => name.length + length + 8 <= width) ?? '';
+  const text = texts.find(({ length }) => name.length + length + 8 <= width) ?? '';
   return line(piece(name, planned.engine), `   ${text}`);
 }
 
@@ -75,13 +81,13 @@ function workerRow(index: number, { sample, planned, digits, width }: RowView, t
 
 /** The same room, with the one thing that happens while nothing is measured. */
 function waiting(
-  { lines, ruled: hasRule }: Variant,
+  { lines, ...variant }: Variant,
   activity: ProfileState['activity'],
   cases: readonly Case[],
 ): Variant {
   const text = waitingText(activity, cases);
   return {
-    ruled: hasRule,
+    ...variant,
     lines: lines.map((_, row) => (row === 0 ? line(spinner, ` ${text}`) : [])),
   };
 }

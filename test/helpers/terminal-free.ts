@@ -1,0 +1,32 @@
+import { spawn, type SpawnOptions } from 'node:child_process';
+import { text } from 'node:stream/consumers';
+import { environment, program, root } from './terminal.ts';
+
+export type Printed = {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+};
+
+/** Runs a program with no terminal at any of its ends, and gives what it printed. */
+export async function printedBy(
+  command: readonly [file: string, ...args: string[]],
+  options: Pick<SpawnOptions, 'cwd' | 'env'> = {},
+): Promise<Printed> {
+  const [file, ...args] = command;
+  const child = spawn(file, args, {
+    cwd: root,
+    env: environment(),
+    ...options,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const ended = new Promise<number | null>((resolve, reject) => {
+    child.on('error', reject);
+    child.on('close', resolve);
+  });
+  const [stdout, stderr, code] = await Promise.all([text(child.stdout), text(child.stderr), ended]);
+  return { code, stdout, stderr };
+}
+
+export const runWithout = async (...args: readonly string[]): Promise<Printed> =>
+  printedBy([process.execPath, program, ...args]);

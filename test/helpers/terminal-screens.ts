@@ -1,0 +1,53 @@
+import assert from 'node:assert/strict';
+import type { Terminal } from './terminal.ts';
+
+/** A plan that is over before one has looked. */
+export const quick = ['--size', '2k', '--tasks', '4', '--repeats', '2'] as const;
+
+/** Short passes, and so many of them that nobody ever sees the last one. */
+export const endless = ['--size', '20k', '--tasks', '20', '--repeats', '1000'] as const;
+
+/** The round that a run is in, where the screen shows a run. */
+export const roundOf = (screen: string): number => Number(/RUN (\d+)\//.exec(screen)?.[1]);
+
+/** A run in which both engines have finished at least once. */
+export const laterRound = (screen: string): boolean => roundOf(screen) > 1;
+
+/** A field of the setup screen with this value in it. */
+export const field = (name: string, value: string): RegExp =>
+  new RegExp(` ${name} +(. = +)?${value}( |$)`, 'm');
+
+/** The same with the cursor on it. */
+export const current = (name: string, value: string): RegExp =>
+  new RegExp(`> ${name} +(. = +)?${value}( |$)`, 'm');
+
+/** The sentence of a warning or a refusal, put together again from the rows that it takes. */
+export function warning(screen: string): string {
+  const rows = screen.split('\n').map((row) => row.replaceAll(/^[│|] | *[│|]$/g, ''));
+  const first = rows.findIndex((row) => row.startsWith('! '));
+  const length = rows.slice(first).findIndex((row) => row === '' || /^[├+╰]/.test(row));
+  return first === -1
+    ? ''
+    : rows
+        .slice(first, first + length)
+        .join(' ')
+        .slice(2);
+}
+
+/** Nothing reaches the last column or the last row. */
+export function assertFits(screen: string, columns: number, rows: number): void {
+  const lines = screen.split('\n');
+  assert.equal(lines.length, rows);
+  assert.equal(lines.at(-1), '', `the last row is used:\n${screen}`);
+  for (const line of lines) {
+    assert.ok(line.length < columns, `"${line}" takes ${line.length} of ${columns} columns`);
+  }
+}
+
+/** The window is as it was found: its own screen, its cursor, and no mode left on. */
+export function assertRestored(terminal: Terminal): void {
+  assert.equal(terminal.buffer(), 'normal');
+  assert.ok(terminal.cursorVisible(), 'the cursor is hidden');
+  assert.equal(terminal.emulator.modes.bracketedPasteMode, false);
+  assert.equal(terminal.emulator.modes.mouseTrackingMode, 'none');
+}

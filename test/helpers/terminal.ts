@@ -1,0 +1,198 @@
+import { spawn, type IPty } from '@lydell/node-pty';
+import xterm from '@xterm/headless';
+import { fileURLToPath } from 'node:url';
+
+export const root = fileURLToPath(new URL('../..', import.meta.url));
+export const program = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
+
+export type TerminalOptions = {
+  readonly columns?: number;
+  readonly rows?: number;
+  readonly args?: readonly string[];
+  readonly env?: Readonly<Record<string, string>>;
+  /** After how many milliseconds `until` gives up: long enough for the slowest machine. */
+  readonly patience?: number;
+  /** What runs in the terminal, its arguments behind it; the built program if left out. */
+  readonly command?: readonly [file: string, ...args: string[]];
+};
+
+/** A text that stands on the screen, a pattern that it matches, or a claim about it. */
+export type Wanted = string | RegExp | ((screen: string) => boolean);
+
+export type Ending = { readonly code: number; readonly signal: number | undefined };
+
+/** A window with a program in it, as a person has it before them. */
+export type Terminal = Disposable & {
+  /** Names of keys, or characters that are typed in one go. */
+  readonly press: (...keys: readonly string[]) => void;
+  /** The rows of the window, without the blanks at their ends. */
+  readonly text: () => string;
+  /** The screen on which it first stands; rejects when the program ends without it. */
+  readonly until: (wanted: Wanted) => Promise<string>;
+  readonly resize: (columns: number, rows: number) => void;
+  readonly signal: (name: NodeJS.Signals) => void;
+  readonly exited: Promise<Ending>;
+  readonly buffer: () => 'normal' | 'alternate';
+  readonly cursorVisible: () => boolean;
+  /** Every byte that the program wrote. */
+  readonly output: () => string;
+  readonly emulator: xterm.Terminal;
+};
+
+const sequences: Readonly<Record<string, string>> = {
+  enter: '\r',
+  escape: '\x1b',
+  tab: '\t',
+  'shift+tab': '\x1b[Z',
+  backspace: '\x7f',
+  up: '\x1b[A',
+  down: '\x1b[B',
+  right: '\x1b[C',
+  left: '\x1b[D',
+  'shift+right': '\x1b[1;2C',
+  'shift+left': '\x1b[1;2D',
+  'ctrl+c': '\x03',
+};
+
+/** Opens a window; leaving the block that is `using` it kills the program. */
+export function openTerminal(options: TerminalOptions = {}): Terminal {
+  const {
+    columns: cols = 80,
+    rows = 24,
+    args = [],
+    env = {},
+    command,
+    patience = 60_000,
+  } = options;
+  const [file, ...rest] = command ?? [process.execPath, program];
+  const emulator = new xterm.Terminal({ cols, rows, allowProposedApi: true, scrollback: 200 });
+  const cursorVisible = watchCursor(emulator);
+  const pty = spawn(file, [...rest, ...args], { cols, rows, cwd: root, env: environment(env) });
+  const watched = watch(pty, emulator);
+  const text = () => screenOf(emulator);
+  return {
+    press: (...keys) => pty.write(keys.map((key) => sequences[key] ?? key).join('')),
+    text,
+    until: async (wanted) => untilStands(wanted, { ...watched, text, patience }),
+    resize(columns, rowsNow) {
+      emulator.resize(columns, rowsNow);
+      pty.resize(columns, rowsNow);
+    },
+    signal: (name) => void process.kill(pty.pid, name),
+    exited: watched.exited,
+    buffer: () => emulator.buffer.active.type,
+    cursorVisible,
+    output: watched.output,
+    emulator,
+    [Symbol.dispose]() {
+      if (!watched.ending()) {
+        pty.kill('SIGKILL');
+      }
+    },
+  };
+}
+
+type Watched = {
+  readonly output: () => string;
+  readonly ending: () => Ending | undefined;
+  readonly exited: Promise<Ending>;
+  /** Called for every whole frame, and at the end. */
+  readonly lookers: Set<() => void>;
+};
+
+function watch(pty: IPty, emulator: xterm.Terminal): Watched {
+  const lookers = new Set<() => void>();
+  let output = '';
+  let ending: Ending | undefined;
+  const look = () => {
+    // Between the two marks of a synchronized update the screen is half a frame.
+    for (const looker of emulator.modes.synchronizedOutputMode && !ending ? [] : lookers) {
+      looker();
+    }
+  };
+
+  pty.onData((data) => {
+    output += data;
+    emulator.write(data, look);
+  });
+  const exited = new Promise<Ending>((resolve) => {
+    pty.onExit(({ exitCode, signal }) => {
+      emulator.write('', () => {
+        ending = { code: exitCode, signal: signal === 0 ? undefined : signal };
+        resolve(ending);
+        look();
+      });
+    });
+  });
+  return { output: () => output, ending: () => ending, exited, lookers };
+}
+
+type Watcher = Watched & Pick<Terminal, 'text'> & { readonly patience: number };
+
+async function untilStands(
+  wanted: Wanted,
+  { lookers, ending, text, patience }: Watcher,
+): Promise<string> {
+  let release = () => {};
+  const found = new Promise<string>((resolve, reject) => {
+    const fail = (problem: unknown) =>
+      reject(new Error(`${String(problem)}\nWanted: ${String(wanted)}\nThe screen:\n${text()}`));
+    const look = () => {
+      try {
+        if (stands(wanted, text())) {
+          resolve(text());
+        } else if (ending()) {
+          fail(`The program ended with ${ending()?.code} before.`);
+        }
+      } catch (error) {
+        fail(error);
+      }
+    };
+    const timer = setTimeout(() => fail('It did not come.'), patience);
+    release = () => {
+      clearTimeout(timer);
+      lookers.delete(look);
+    };
+    lookers.add(look);
+    look();
+  });
+  return found.finally(() => release());
+}
+
+/** The environment of a person at a terminal: ours, without what says that nobody looks. */
+export function environment(more: Readonly<Record<string, string>> = {}): Record<string, string> {
+  const hidden =
+    /^(CI|CI_.*|CONTINUOUS_INTEGRATION|NO_COLOR|FORCE_COLOR|NODE_TEST_CONTEXT|NODE_OPTIONS)$/;
+  const kept = Object.entries(process.env).filter(
+    (entry): entry is [string, string] => entry[1] !== undefined && !hidden.test(entry[0]),
+  );
+  return { ...Object.fromEntries(kept), TERM: 'xterm-256color', COLORTERM: 'truecolor', ...more };
+}
+
+function watchCursor({ parser }: xterm.Terminal): () => boolean {
+  let visible = true;
+  for (const [final, shows] of [
+    ['h', true],
+    ['l', false],
+  ] as const) {
+    parser.registerCsiHandler({ prefix: '?', final }, (modes) => {
+      visible = modes.includes(25) ? shows : visible;
+      return false;
+    });
+  }
+
+  return () => visible;
+}
+
+function screenOf({ buffer: { active }, rows }: xterm.Terminal): string {
+  const line = (row: number) => active.getLine(active.baseY + row)?.translateToString(true) ?? '';
+  return Array.from({ length: rows }, (_, row) => line(row).trimEnd()).join('\n');
+}
+
+function stands(wanted: Wanted, screen: string): boolean {
+  if (typeof wanted === 'function') {
+    return wanted(screen);
+  }
+
+  return typeof wanted === 'string' ? screen.includes(wanted) : wanted.test(screen);
+}

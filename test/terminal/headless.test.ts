@@ -1,0 +1,119 @@
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { test } from 'node:test';
+import { runWithout } from '../helpers/terminal-free.ts';
+import { endless, quick } from '../helpers/terminal-screens.ts';
+import { environment, openTerminal, program, root } from '../helpers/terminal.ts';
+
+test('without a terminal the plan runs at once and its summary is printed', async () => {
+  const { code, stdout, stderr } = await runWithout(...quick);
+  assert.match(stdout, /^fibtui .* n 2,000 +N 4 +P \d+ +2 repeats\n/);
+  assert.match(stdout, /^L local .*\nP pool .*\n(.*\n)*VERDICT +\S.*\n/m);
+  assert.ok(!stdout.includes('\u001B'));
+  assert.equal(stderr, '');
+  assert.equal(code, 0);
+});
+
+test('--json prints one document and nothing else', async () => {
+  const { code, stdout, stderr } = await runWithout(...quick, '--json');
+  const report: unknown = JSON.parse(stdout);
+  assert.ok(typeof report === 'object' && report !== null && 'verdict' in report);
+  assert.ok(stdout.startsWith('{') && stdout.endsWith('}\n'));
+  assert.equal(stderr, '');
+  assert.equal(code, 0);
+});
+
+test('--ascii prints a summary of ASCII characters alone', async () => {
+  const { stdout } = await runWithout(...quick, '--ascii');
+  assert.doesNotMatch(stdout, /\P{ASCII}/u);
+  assert.match(stdout, /^L local +#/m);
+});
+
+const misuses: Readonly<Record<string, readonly string[]>> = {
+  'an unknown flag': ['--siz', '5'],
+  'a size out of range': ['--size', '300001'],
+  'a word for a number': ['--repeats', 'many'],
+  'an unknown engine': ['--engines', 'local,warp'],
+  'a flag without its value': ['--size'],
+  'an argument too many': ['50000'],
+  'a plan that does not fit into memory': [
+    '--size',
+    '300k',
+    '--tasks',
+    '1024',
+    '--workers',
+    '1024',
+  ],
+};
+
+for (const [what, args] of Object.entries(misuses)) {
+  test(`${what} is answered with one line on stderr and 2`, async () => {
+    const { code, stdout, stderr } = await runWithout(...args);
+    assert.match(stderr, /^fibtui: [^\n]+[.?)]\n$/);
+    assert.equal(stdout, '');
+    assert.equal(code, 2);
+  });
+}
+
+test('--help and --version print and end with 0', async () => {
+  const help = await runWithout('--help');
+  assert.match(help.stdout, /Usage: fibtui \[options\]/);
+  assert.deepEqual([help.code, help.stderr], [0, '']);
+  const version = await runWithout('--version');
+  assert.match(version.stdout, /^\d+\.\d+\.\d+\S*\n$/);
+  assert.deepEqual([version.code, version.stderr], [0, '']);
+});
+
+test('with TERM=dumb the plan runs plainly, with its progress on stderr', async () => {
+  using terminal = openTerminal({ args: quick, columns: 200, env: { TERM: 'dumb' } });
+  assert.equal((await terminal.exited).code, 0);
+  assert.match(terminal.text(), /round 2 +local/);
+  assert.match(terminal.text(), /^VERDICT/m);
+  assert.ok(!terminal.output().includes('\u001B'));
+});
+
+test('with standard input from elsewhere the plan runs plainly', async () => {
+  const command = ['sh', '-c', 'exec "$0" "$@" < /dev/null', process.execPath, program] as const;
+  using terminal = openTerminal({ command: [...command], args: quick, columns: 200 });
+  assert.equal((await terminal.exited).code, 0);
+  assert.match(terminal.text(), /^VERDICT/m);
+  assert.ok(!terminal.output().includes('\u001B'));
+});
+
+test('ctrl+c prints what was measured until then and ends with 130', async () => {
+  using terminal = openTerminal({ args: endless, columns: 200, env: { TERM: 'dumb' } });
+  await terminal.until(/round 2 +local/);
+  terminal.press('ctrl+c');
+  assert.equal((await terminal.exited).code, 130);
+  assert.match(terminal.text(), /^VERDICT/m);
+  assert.match(terminal.text(), /interrupted: only what had finished is counted/);
+});
+
+test('SIGTERM prints the report of what was measured until then and ends with 143', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'fibtui-'));
+  const file = join(folder, 'report.json');
+  const command = ['sh', '-c', `exec "$0" "$@" > '${file}'`, process.execPath, program] as const;
+  using terminal = openTerminal({ command: [...command], args: [...endless, '--json'] });
+  await terminal.until(/round 2 +local/);
+  terminal.signal('SIGTERM');
+  assert.equal((await terminal.exited).code, 143);
+  const report: unknown = JSON.parse(await readFile(file, 'utf8'));
+  assert.ok(typeof report === 'object' && report !== null && 'finished' in report);
+  assert.equal(report.finished, false);
+  await rm(folder, { recursive: true });
+});
+
+test('a reader that goes away is no reason to complain', async () => {
+  const child = spawn(process.execPath, [program, ...quick], {
+    cwd: root,
+    env: environment(),
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  child.stdout.destroy();
+  const stderr = await text(child.stderr);
+  assert.equal(stderr, '');
+});

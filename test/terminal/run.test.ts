@@ -1,0 +1,97 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { current, endless, laterRound, quick, roundOf } from '../helpers/terminal-screens.ts';
+import { openTerminal, type Terminal, type Wanted } from '../helpers/terminal.ts';
+
+/** The size of a bar is how many of its cells are filled. */
+const filled = (screen: string, name: RegExp): number =>
+  (
+    screen
+      .split('\n')
+      .find((row) => name.test(row))
+      ?.match(/[█▓]/g) ?? []
+  ).length;
+
+test('enter runs the plan and ends in the results with their verdict', async () => {
+  using terminal = openTerminal({ args: quick });
+  await terminal.until('SETUP');
+  terminal.press('enter');
+  await terminal.until(/RUN [0-2]\/2/);
+  const results = await terminal.until('VERDICT');
+  assert.match(results, /RESULTS/);
+  assert.match(results, /L local +█/);
+  assert.match(results, /P pool +▓/);
+  assert.match(results, /too few repeats for a verdict \(2 of at least 5\)/);
+});
+
+test('the bars move while a pass runs', async () => {
+  using terminal = openTerminal({ args: ['--size', '50k', '--tasks', '2000', '--repeats', '1'] });
+  await terminal.until('SETUP');
+  terminal.press('enter');
+  const first = await terminal.until((screen) => filled(screen, /w1 /) > 1);
+  assert.match(first, /RUN 1\/1/);
+  const [worker, engine] = [filled(first, /w1 /), filled(first, /L local/)];
+  await terminal.until(
+    (screen) => filled(screen, /w1 /) > worker && filled(screen, /L local/) > engine,
+  );
+});
+
+test('enter on the results runs the same plan again', async () => {
+  using terminal = openTerminal({ args: quick });
+  await runToResults(terminal);
+  terminal.press('enter');
+  await terminal.until(/RUN [0-2]\/2/);
+  await terminal.until('RESULTS');
+});
+
+test('the arrows lead from the results back to setup with the next size, which then runs', async () => {
+  using terminal = openTerminal({ args: quick });
+  await runToResults(terminal);
+  terminal.press('right');
+  const setup = await terminal.until('SETUP');
+  assert.match(setup, current('Size', '5,000'));
+  terminal.press('enter');
+  assert.match(await terminal.until('VERDICT'), /n 5,000/);
+  terminal.press('left');
+  assert.match(await terminal.until('SETUP'), current('Size', '2,000'));
+});
+
+test('escape asks, and a second one cancels and keeps the finished repeats', async () => {
+  using terminal = openTerminal({ args: endless });
+  await startAndSee(terminal, laterRound);
+  terminal.press('escape');
+  await terminal.until('esc again cancels');
+  terminal.press('escape');
+  const results = await terminal.until('VERDICT');
+  assert.match(results, /too few repeats|pool (wins|measured|loses)|no clear/);
+  assert.match(results, /L local +█+/);
+  terminal.press('q');
+  assert.equal((await terminal.exited).code, 0);
+});
+
+test('two escapes that arrive as one chunk cancel as well', async () => {
+  using terminal = openTerminal({ args: endless });
+  await startAndSee(terminal, laterRound);
+  terminal.press('escape', 'escape');
+  await terminal.until('RESULTS');
+});
+
+test('any other key after escape lets the run go on', async () => {
+  using terminal = openTerminal({ args: endless });
+  await startAndSee(terminal, laterRound);
+  terminal.press('escape');
+  const asked = await terminal.until('esc again cancels');
+  terminal.press('x');
+  await terminal.until('esc cancel, keeps finished repeats');
+  await terminal.until((screen) => roundOf(screen) > roundOf(asked));
+});
+
+async function startAndSee(terminal: Terminal, wanted: Wanted): Promise<void> {
+  await terminal.until('SETUP');
+  terminal.press('enter');
+  await terminal.until(wanted);
+}
+
+async function runToResults(terminal: Terminal): Promise<void> {
+  await startAndSee(terminal, /VERDICT/);
+}

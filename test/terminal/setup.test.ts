@@ -1,0 +1,178 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { current, field, quick, warning } from '../helpers/terminal-screens.ts';
+import { openTerminal } from '../helpers/terminal.ts';
+
+test('a launch shows the setup screen: the machine, its CPUs and the plan', async () => {
+  using terminal = openTerminal({ args: quick });
+  const screen = await terminal.until('SETUP');
+  assert.match(screen, /Machine /);
+  assert.match(screen, /cpu0 /);
+  assert.match(screen, current('Size', '2,000'));
+  assert.match(screen, field('Tasks', '4'));
+  assert.match(screen, field('Repeats', '2'));
+  assert.equal(terminal.buffer(), 'alternate');
+  assert.equal(terminal.cursorVisible(), false);
+});
+
+test('the forecast follows as soon as the workload is timed', async () => {
+  using terminal = openTerminal({ args: quick });
+  const screen = await terminal.until('all passes');
+  assert.match(screen, /local [\d.]+ m?s +pool [\d.]+ m?s +all passes [\d.]+ m?s/);
+});
+
+test('the arrows change the size in 1-2-5 steps', async () => {
+  using terminal = openTerminal({ args: ['--size', '20k'] });
+  await terminal.until(current('Size', '20,000'));
+  terminal.press('right');
+  await terminal.until(current('Size', '50,000'));
+  terminal.press('right');
+  await terminal.until(current('Size', '100,000'));
+  terminal.press('left', 'left', 'left');
+  await terminal.until(current('Size', '10,000'));
+});
+
+test('shifted arrows and brackets halve and double the size', async () => {
+  using terminal = openTerminal({ args: ['--size', '12k'] });
+  await terminal.until(current('Size', '12,000'));
+  terminal.press('shift+right');
+  await terminal.until(current('Size', '24,000'));
+  terminal.press('shift+left', 'shift+left');
+  await terminal.until(current('Size', '6,000'));
+  terminal.press(']');
+  await terminal.until(current('Size', '12,000'));
+  terminal.press('[', '[');
+  await terminal.until(current('Size', '3,000'));
+});
+
+test('digits are taken with enter, which does not run', async () => {
+  using terminal = openTerminal({ args: quick });
+  await terminal.until('SETUP');
+  terminal.press('1', '2');
+  const typing = await terminal.until(current('Size', '12_'));
+  assert.match(typing, /enter take it/);
+  terminal.press('5', 'enter');
+  const taken = await terminal.until(current('Size', '125'));
+  assert.match(taken, /SETUP/);
+});
+
+test('a number that is pasted with its line break is taken', async () => {
+  using terminal = openTerminal({ args: quick });
+  await terminal.until('SETUP');
+  terminal.press('50000\r');
+  await terminal.until(current('Size', '50,000'));
+});
+
+test('escape gives up what is typed', async () => {
+  using terminal = openTerminal({ args: quick });
+  await terminal.until('SETUP');
+  terminal.press('77');
+  await terminal.until(current('Size', '77_'));
+  terminal.press('escape');
+  await terminal.until(current('Size', '2,000'));
+});
+
+test('backspace corrects what is typed, and gives up after the last digit', async () => {
+  using terminal = openTerminal({ args: quick });
+  await terminal.until('SETUP');
+  terminal.press('123', 'backspace', 'backspace', '9');
+  await terminal.until(current('Size', '19_'));
+  terminal.press('backspace', 'backspace');
+  await terminal.until(current('Size', '2,000'));
+});
+
+test('leaving the field takes what is typed', async () => {
+  using terminal = openTerminal({ args: quick });
+  await terminal.until('SETUP');
+  terminal.press('4000', 'down');
+  const screen = await terminal.until(current('Tasks', '4'));
+  assert.match(screen, field('Size', '4,000'));
+});
+
+test('a size out of range is refused with one sentence and stays open to be corrected', async () => {
+  using terminal = openTerminal({ args: quick });
+  await terminal.until('SETUP');
+  terminal.press('999999', 'enter');
+  const sentence = 'list takes 0 to 300,000 terms, pair up to 10,000,000.';
+  const refused = await terminal.until((screen) => warning(screen) === sentence);
+  assert.match(refused, current('Size', '999999_'));
+  terminal.press('backspace', 'enter');
+  const taken = await terminal.until(current('Size', '99,999'));
+  assert.equal(warning(taken), '');
+});
+
+test('up, down and tab go from field to field and round the ends', async () => {
+  using terminal = openTerminal({ args: quick });
+  await terminal.until(/> Size/);
+  for (const name of ['Tasks', 'Workers', 'Repeats']) {
+    terminal.press('down');
+    await terminal.until(new RegExp(`> ${name}`));
+  }
+
+  for (const name of ['Workload', 'Engines', 'Size']) {
+    terminal.press('tab');
+    await terminal.until(new RegExp(`> ${name}`));
+  }
+
+  terminal.press('up');
+  await terminal.until(/> Engines/);
+  terminal.press('shift+tab');
+  await terminal.until(/> Workload/);
+});
+
+test('letters jump to their fields', async () => {
+  using terminal = openTerminal({ args: quick });
+  await terminal.until('SETUP');
+  for (const [letter, name] of Object.entries({
+    t: 'Tasks',
+    w: 'Workers',
+    r: 'Repeats',
+    l: 'Workload',
+    e: 'Engines',
+    n: 'Size',
+  })) {
+    terminal.press(letter);
+    await terminal.until(new RegExp(`> ${name}`));
+  }
+});
+
+test('every other field changes with the arrows', async () => {
+  using terminal = openTerminal({ args: ['--tasks', '5', '--workers', '40', '--repeats', '5'] });
+  await terminal.until('SETUP');
+  terminal.press('t', 'right');
+  await terminal.until(current('Tasks', '10'));
+  terminal.press('w', 'left');
+  await terminal.until(current('Workers', '39'));
+  terminal.press('r', 'left');
+  await terminal.until(current('Repeats', '4'));
+  terminal.press('l', 'right');
+  await terminal.until(current('Workload', 'pair'));
+});
+
+test('space switches engines off and on, but never the last one', async () => {
+  using terminal = openTerminal({ args: quick });
+  await terminal.until('SETUP');
+  terminal.press('e', ' ');
+  await terminal.until(/> Engines +\[ \] L local {2}\[x\] P pool/);
+  terminal.press('right', ' ');
+  const refused = await terminal.until('One engine at least must be on.');
+  assert.match(refused, /\[ \] L local {2}\[x\] P pool/);
+  terminal.press('left', ' ');
+  await terminal.until(/> Engines +\[x\] L local {2}\[x\] P pool/);
+});
+
+test('a plan that would not fit into memory is refused, and p takes pair instead', async () => {
+  using terminal = openTerminal({
+    args: ['--size', '300k', '--workers', '1024', '--tasks', '2048'],
+  });
+  const refused = await terminal.until('too much memory');
+  assert.equal(warning(refused), 'too much memory: p takes pair instead, f forces it');
+  assert.match(refused, /TB at once/);
+  assert.match(refused, /p pair instead {2}f force/);
+  terminal.press('enter');
+  terminal.press('p');
+  const pair = await terminal.until(field('Workload', 'pair'));
+  assert.match(pair, /SETUP/);
+  assert.equal(warning(pair), '');
+  await terminal.until(/enter run/);
+});

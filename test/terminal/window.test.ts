@@ -1,0 +1,145 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { assertFits, endless, quick, roundOf } from '../helpers/terminal-screens.ts';
+import { openTerminal } from '../helpers/terminal.ts';
+
+const windows = [
+  { columns: 60, rows: 16 },
+  { columns: 80, rows: 24 },
+  { columns: 120, rows: 40 },
+  { columns: 200, rows: 50 },
+];
+
+for (const { columns, rows } of windows) {
+  test(`at ${columns}x${rows} every frame from setup to results fits the window`, async () => {
+    using terminal = openTerminal({ columns, rows, args: quick });
+    const fits = (wanted: string) => (screen: string) => {
+      assertFits(screen, columns, rows);
+      return screen.includes(wanted);
+    };
+    // The first write of all is not yet a frame.
+    await terminal.until('SETUP');
+    await terminal.until(fits('all passes'));
+    terminal.press('enter');
+    const results = await terminal.until(fits('VERDICT'));
+    for (const word of ['RESULTS', 'L local', 'P pool', 'enter again']) {
+      assert.ok(results.includes(word), `${word} is missing:\n${results}`);
+    }
+  });
+}
+
+test('the setup screen keeps its fields and a row about the CPUs at 60x16', async () => {
+  using terminal = openTerminal({ columns: 60, rows: 16, args: quick });
+  const screen = await terminal.until('all passes');
+  for (const word of ['Size', 'Tasks', 'Workers', 'Repeats', 'Workload', 'Engines', 'enter run']) {
+    assert.ok(screen.includes(word), `${word} is missing:\n${screen}`);
+  }
+
+  assert.match(screen, /cpu0? |CPU/);
+});
+
+test('many workers stay on the screen at 60x16', async () => {
+  using terminal = openTerminal({
+    columns: 60,
+    rows: 16,
+    args: ['--size', '2k', '--tasks', '200', '--workers', '40', '--repeats', '1000'],
+  });
+  await terminal.until('SETUP');
+  terminal.press('enter');
+  const screen = await terminal.until((text) => /w01/.test(text) && /RUN \d+\/1000/.test(text));
+  assertFits(screen, 60, 16);
+  assert.match(screen, /P pool/);
+});
+
+test('below 60x16 one line says so, and clears itself when the window grows', async () => {
+  using terminal = openTerminal({ columns: 50, rows: 12, args: quick });
+  const small = await terminal.until('needs');
+  assert.equal(small.trim(), 'fibtui needs 60x16, this window is 50x12');
+  terminal.resize(80, 24);
+  const grown = await terminal.until('SETUP');
+  assert.doesNotMatch(grown, /needs/);
+  assertFits(await terminal.until(/ q quit/), 80, 24);
+});
+
+test('a run goes on in a window that became too small', async () => {
+  using terminal = openTerminal({ args: endless });
+  await terminal.until('SETUP');
+  terminal.press('enter');
+  const before = await terminal.until(/RUN \d+\/1000/);
+  terminal.resize(50, 12);
+  const small = await terminal.until('this window is 50x12');
+  assert.equal(small.trim(), 'fibtui needs 60x16, this window is 50x12');
+  terminal.resize(80, 24);
+  await terminal.until((screen) => roundOf(screen) > roundOf(before));
+});
+
+test('a run goes on in a window of a single cell', async () => {
+  using terminal = openTerminal({ args: endless });
+  await terminal.until('SETUP');
+  terminal.press('enter');
+  const before = await terminal.until(/RUN \d+\/1000/);
+  terminal.resize(1, 1);
+  await terminal.until((screen) => screen.trim() === '');
+  terminal.resize(80, 24);
+  await terminal.until((screen) => roundOf(screen) > roundOf(before));
+});
+
+test('a run that is resized in the middle draws whole frames at every size', async () => {
+  using terminal = openTerminal({ args: endless });
+  await terminal.until('SETUP');
+  terminal.press('enter');
+  await terminal.until(/RUN \d+\/1000/);
+  for (const { columns, rows } of [...windows, ...windows.toReversed()]) {
+    terminal.resize(columns, rows);
+    const screen = await terminal.until((text) => spans(text, columns, rows));
+    assertFits(screen, columns, rows);
+    assert.match(screen, /RUN \d+\/1000/);
+  }
+});
+
+/** The frame reaches as far as it should: from the title to the keys, and to the last column but one. */
+function spans(screen: string, columns: number, rows: number): boolean {
+  const lines = screen.split('\n');
+  const bottom = lines[rows - 3] ?? '';
+  return (
+    lines[0]?.length === columns - 1 && bottom.length === columns - 1 && bottom.startsWith('╰')
+  );
+}
+
+test('--ascii writes nothing but ASCII, from setup to the summary', async () => {
+  using terminal = openTerminal({ args: [...quick, '--ascii'] });
+  await terminal.until('all passes');
+  terminal.press('e', 'n', '9');
+  await terminal.until('give it up');
+  terminal.press('escape');
+  await terminal.until('enter run');
+  terminal.press('enter');
+  await terminal.until('VERDICT');
+  terminal.press('q');
+  await terminal.exited;
+  const other = /.{0,20}\P{ASCII}.{0,20}/u.exec(terminal.output());
+  assert.equal(other, null);
+});
+
+test('NO_COLOR leaves no colour in the output, and the letters of the engines', async () => {
+  using terminal = openTerminal({ args: quick, env: { NO_COLOR: '1' } });
+  await terminal.until('all passes');
+  terminal.press('enter');
+  const results = await terminal.until('VERDICT');
+  assert.match(results, /L local +█/);
+  terminal.press('q');
+  await terminal.exited;
+  assert.deepEqual(coloursIn(terminal.output()), []);
+});
+
+test('without NO_COLOR there are colours', async () => {
+  using terminal = openTerminal({ args: quick });
+  await terminal.until('all passes');
+  assert.notDeepEqual(coloursIn(terminal.output()), []);
+});
+
+/** Parameters of the sequences that set a foreground or a background. */
+const coloursIn = (output: string): readonly string[] =>
+  [...output.matchAll(new RegExp(String.raw`\u001b\[([\d;]*)m`, 'g'))]
+    .map(([, parameters = '']) => parameters)
+    .filter((parameters) => /(^|;)([34][0-8]|9[0-7]|10[0-7])(;|$)/.test(parameters));
