@@ -1,3 +1,4 @@
+import { ceilingOf } from './ceiling.ts';
 import { factor, factorRange, duration } from './format.ts';
 import type { Case, Plan } from './plan.ts';
 import { speedup, type Speedup } from './speedup.ts';
@@ -48,7 +49,7 @@ function comparisonSentence(
   const { value, low, high } = found;
   const bound = (before: string) =>
     over.workers === 1 && planned.engine !== over.engine
-      ? `${before} of at most ${ceiling(planned, cpus)}`
+      ? `${before} of at most ${ceilingText(planned, cpus)}`
       : '';
   switch (found.outcome) {
     case 'faster':
@@ -62,10 +63,10 @@ function comparisonSentence(
   }
 }
 
-/** The most that P workers could give over one: tasks come in whole waves, unless more workers than CPUs take turns. */
-function ceiling({ workers, tasks }: Pick<Case, 'workers' | 'tasks'>, cpus: number): string {
+function ceilingText(planned: Pick<Case, 'workers' | 'tasks'>, cpus: number): string {
+  const { workers, tasks } = planned;
   const width = Math.min(workers, cpus);
-  const most = workers > cpus ? Math.min(cpus, tasks) : tasks / Math.ceil(tasks / workers);
+  const most = ceilingOf(planned, cpus);
   const who = workers === 1 ? '1 worker' : `${workers} workers`;
   const onCpus = workers > cpus ? ` on ${cpus} ${cpus === 1 ? 'CPU' : 'CPUs'}` : '';
   const forTasks = most < width ? ` and ${tasks === 1 ? '1 task' : `${tasks} tasks`}` : '';

@@ -1,9 +1,13 @@
+import { ceilingOf } from './ceiling.ts';
 import { judgeMemory } from './forecast.ts';
-import { duration } from './format.ts';
+import { duration, factor } from './format.ts';
 import type { Machine } from './machine.ts';
 import { planMemory } from './plan.ts';
 import type { ReportCase, Warning } from './report.ts';
 import { wallsOf, type ProfileState } from './state.ts';
+
+/** Above the ceiling by no more than this it is noise. */
+const closeToCeiling = 0.02;
 
 /** What a reader must know before trusting the numbers: each names the case, the cause and the effect. */
 export function warningsOf(
@@ -15,6 +19,7 @@ export function warningsOf(
     ...failures(profile),
     ...crowding(profile, machine),
     ...memoryPressure(profile, machine),
+    ...cases.flatMap((found) => beyondCeiling(found, profile, machine)),
     ...cases.flatMap((found) => outlierWarning(found, profile)),
   ];
 }
@@ -55,6 +60,29 @@ function memoryPressure({ plan }: ProfileState, { memory }: Machine): readonly W
   return level === 'fine'
     ? []
     : [{ code: 'memory', message: `memory: ${sentence}; swapping would show in the times` }];
+}
+
+/** More than the workers can give was not given by them. */
+function beyondCeiling(
+  { id, speedup }: ReportCase,
+  { plan }: ProfileState,
+  { usable }: Machine,
+): readonly Warning[] {
+  const planned = plan.cases.find((found) => found.id === id);
+  const over = plan.cases.find((found) => found.id === speedup?.over);
+  if (!planned || over?.workers !== 1 || planned.engine === over.engine || !speedup) {
+    return [];
+  }
+
+  const most = ceilingOf(planned, usable.count);
+  return speedup.value > most * (1 + closeToCeiling)
+    ? [
+        {
+          code: 'beyond-ceiling',
+          message: `${id}: ${factor(speedup.value)} is more than its workers can give (${Number(most.toFixed(2))}x): something else slowed ${over.id} down, run it again on a quiet machine`,
+        },
+      ]
+    : [];
 }
 
 function outlierWarning(

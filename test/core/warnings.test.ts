@@ -64,6 +64,21 @@ test('a plan that takes more than half of the free memory is said to', () => {
   ]);
 });
 
+function beyondCeiling(pool: readonly number[], local = [100, 100, 100, 100, 100]) {
+  const profile = profileStateWith({ walls: { local, pool }, plan: { workers: 2, tasks: 8 } });
+  const machine = machineWith({ cpus: 2 });
+  return reportOf(stateWith({ machine, profile }), '1.2.3')?.warnings.map(({ code }) => code);
+}
+
+test('a speed-up beyond what the workers can give is said to come from elsewhere', () => {
+  assert.deepEqual(beyondCeiling([46, 46, 46, 46, 46]), ['beyond-ceiling']);
+  assert.deepEqual(beyondCeiling([50, 50, 50, 50, 50]), []);
+});
+
+test('a speed-up beyond it by no more than noise is not', () => {
+  assert.deepEqual(beyondCeiling([49.5, 49.5, 49.5, 49.5, 49.5]), []);
+});
+
 test('an outlier is named by its round and its wall, and kept', () => {
   assert.deepEqual(warnings({ pool: [100, 101, 150, 99, 100] }), [
     {

@@ -1,0 +1,10 @@
+import type { Case } from './plan.ts';
+
+/**
+ * The most that P workers could give over one: tasks come in whole waves, unless more workers than
+ * CPUs take turns.
+ */
+export const ceilingOf = (
+  { workers, tasks }: Pick<Case, 'workers' | 'tasks'>,
+  cpus: number,
+): number => (workers > cpus ? Math.min(cpus, tasks) : tasks / Math.ceil(tasks / workers));
