@@ -1,5 +1,5 @@
 import { createInterface } from 'node:readline';
-import { openKernel } from '../../source/workload/kernel.ts';
+import { openKernel } from '../../source/workload/open-kernel.ts';
 import { loadModule } from '../../source/workload/module.ts';
 import { workloads } from '../../source/core/workload.ts';
 

@@ -1,5 +1,5 @@
 import type { Calibration } from './calibration.ts';
-import type { PassOutcome } from './engine.ts';
+import type { PassOutcome } from './pass.ts';
 import type { CpuLoad, Machine } from './machine.ts';
 import type { Plan, PlannedPass } from './plan.ts';
 import type { Milliseconds, Share } from './units.ts';

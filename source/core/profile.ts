@@ -1,5 +1,6 @@
 import { expectedAnswer, type Answer } from './answer.ts';
-import type { Engine, PassOutcome, Span } from './engine.ts';
+import type { Engine } from './engine.ts';
+import type { PassOutcome, Span } from './pass.ts';
 import type { Observe } from './event.ts';
 import { failureOf, type Failure } from './failure.ts';
 import type { Plan, PlannedPass } from './plan.ts';

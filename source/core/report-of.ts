@@ -1,4 +1,4 @@
-import type { PassOutcome, Span } from './engine.ts';
+import type { PassOutcome, Span } from './pass.ts';
 import { forecastOf, type CaseForecast } from './forecast.ts';
 import type { Case, Plan } from './plan.ts';
 import type { Report, ReportCase, ReportPass, ReportPlan, ReportVerdict } from './report.ts';

@@ -1,4 +1,4 @@
-import type { Span } from './engine.ts';
+import type { Span } from './pass.ts';
 import type { Failure } from './failure.ts';
 import type { CaseForecast } from './forecast.ts';
 import type { Machine } from './machine.ts';

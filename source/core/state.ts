@@ -1,5 +1,5 @@
 import type { Calibration } from './calibration.ts';
-import type { PassOutcome } from './engine.ts';
+import type { PassOutcome } from './pass.ts';
 import type { WorkerSample } from './event.ts';
 import type { CpuLoad, Machine } from './machine.ts';
 import type { Circumstances, Plan, PlannedPass } from './plan.ts';

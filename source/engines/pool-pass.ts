@@ -1,4 +1,4 @@
-import type { PassOutcome, Span } from '../core/engine.ts';
+import type { PassOutcome, Span } from '../core/pass.ts';
 import type { Observe } from '../core/event.ts';
 import type { PlannedPass } from '../core/plan.ts';
 import type { Milliseconds } from '../core/units.ts';

@@ -1,8 +1,5 @@
 import type { Answer } from '../core/answer.ts';
 import type { Share } from '../core/units.ts';
-import type { WorkloadName } from '../core/workload.ts';
-import { openArena } from './arena.ts';
-import { openBigint } from './bigint.ts';
 
 /** One workload loaded into this thread; its memory is reused from task to task. */
 export type Kernel = {
@@ -21,7 +18,3 @@ export type Kernel = {
   /** Proof of the work, read back from what compute kept. */
   readonly answer: () => Answer;
 };
-
-export function openKernel(workload: WorkloadName, module: WebAssembly.Module): Kernel {
-  return workload === 'bigint' ? openBigint() : openArena(workload, module);
-}

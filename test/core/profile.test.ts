@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Engine, PassOutcome, Span } from '../../source/core/engine.ts';
+import type { Engine } from '../../source/core/engine.ts';
+import type { PassOutcome, Span } from '../../source/core/pass.ts';
 import type { Event } from '../../source/core/event.ts';
 import { EngineError } from '../../source/core/failure.ts';
 import type { Plan, PlannedPass } from '../../source/core/plan.ts';

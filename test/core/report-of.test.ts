@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { PassOutcome } from '../../source/core/engine.ts';
+import type { PassOutcome } from '../../source/core/pass.ts';
 import { reportOf } from '../../source/core/report-of.ts';
 import type { Report } from '../../source/core/report.ts';
 import { initialState, type State } from '../../source/core/state.ts';

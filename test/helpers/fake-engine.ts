@@ -1,4 +1,5 @@
-import type { Engine, PassOutcome } from '../../source/core/engine.ts';
+import type { Engine } from '../../source/core/engine.ts';
+import type { PassOutcome } from '../../source/core/pass.ts';
 import type { Event, Observe } from '../../source/core/event.ts';
 import type { PlannedPass } from '../../source/core/plan.ts';
 import type { Milliseconds } from '../../source/core/units.ts';

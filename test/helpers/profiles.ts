@@ -1,5 +1,5 @@
 import type { Calibration } from '../../source/core/calibration.ts';
-import type { PassOutcome, Span } from '../../source/core/engine.ts';
+import type { PassOutcome, Span } from '../../source/core/pass.ts';
 import type { Failure } from '../../source/core/failure.ts';
 import { expectedAnswer } from '../../source/core/answer.ts';
 import type { Machine } from '../../source/core/machine.ts';

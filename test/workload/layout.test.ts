@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { openRows } from '../../source/workload/arena.ts';
 import { workloads } from '../../source/core/workload.ts';
-import { kernelModule, seeded } from './plain.ts';
+import { seeded } from '../helpers/random.ts';
+import { kernelModule } from './plain.ts';
 
 const rows = openRows(kernelModule, new WebAssembly.Memory({ initial: 128 }));
 const random = seeded(7);

@@ -1,6 +1,8 @@
-import { openKernel, type Kernel } from '../../source/workload/kernel.ts';
+import type { Kernel } from '../../source/workload/kernel.ts';
+import { openKernel } from '../../source/workload/open-kernel.ts';
 import { loadModule } from '../../source/workload/module.ts';
 import type { WorkloadName } from '../../source/core/workload.ts';
+import { seeded } from '../helpers/random.ts';
 
 export const kernelModule = await loadModule();
 
@@ -18,24 +20,10 @@ export function plainTerms(n: number): readonly bigint[] {
   return terms.slice(0, n);
 }
 
-/** Every n to 300, then 20 more to 20,000: always the same ones (mulberry32). */
+const random = seeded(1202);
+
+/** Every n to 300, then 20 more to 20,000: always the same ones. */
 export const sizes: readonly number[] = [
   ...Array.from({ length: 301 }, (_, n) => n),
-  ...Array.from(
-    { length: 20 },
-    (
-      (random) => () =>
-        Math.floor(random() * 20_001)
-    )(seeded(1202)),
-  ),
+  ...Array.from({ length: 20 }, () => Math.floor(random() * 20_001)),
 ];
-
-export function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}

@@ -1,5 +1,6 @@
 import process from 'node:process';
-import { openKernel, type Kernel } from '../../workload/kernel.ts';
+import type { Kernel } from '../../workload/kernel.ts';
+import { openKernel } from '../../workload/open-kernel.ts';
 import { slotOf } from '../board.ts';
 import { now } from '../clock.ts';
 import type { Order, Reply, WorkerGear } from './orders.ts';

@@ -84,7 +84,8 @@ function keysLine({ form, prospect, starting, width }: KeysView, { arrows }: The
     form.field === 'engines'
       ? `${arrows.leftRight} choose  space on/off`
       : `${arrows.leftRight} change`;
-  const others = [start, `${arrows.upDown} field`, change, '0-9 type', 'q quit'];
+  const type = form.field === 'workload' || form.field === 'engines' ? [] : ['0-9 type'];
+  const others = [start, `${arrows.upDown} field`, change, ...type, 'q quit'];
   const whole = others.join('  ');
   return line(
     whole.length <= width ? whole : others.filter((key) => key !== '0-9 type').join('  '),
