@@ -1,0 +1,124 @@
+import { render } from 'ink-testing-library';
+import { stripVTControlCharacters } from 'node:util';
+import type { Session } from '../../source/core/session.ts';
+import { defaultSettings, type Settings } from '../../source/core/settings.ts';
+import { App } from '../../source/ui/app.tsx';
+
+export type ShownOptions = {
+  readonly session: Session;
+  readonly settings?: Settings;
+  readonly onInterrupt?: () => void;
+};
+
+/** The app as a person has it before them, in a window of 80x24. */
+export type Shown = Disposable & {
+  readonly press: (...keys: readonly string[]) => void;
+  /** The last frame, without colours and without the blanks at the ends of its rows. */
+  readonly frame: () => string;
+  /** The first frame, from now on, that has this in it; rejects when none comes. */
+  readonly until: (wanted: string | RegExp) => Promise<string>;
+  readonly resize: (columns: number, rows: number) => void;
+  /** Resolves when the app asks for no more events: it has left the screen. */
+  readonly left: Promise<void>;
+  /** How many frames were drawn so far. */
+  readonly frames: () => number;
+};
+
+const sequences: Readonly<Record<string, string>> = {
+  enter: '\r',
+  escape: '\u{1B}',
+  up: '\u{1B}[A',
+  down: '\u{1B}[B',
+  right: '\u{1B}[C',
+  left: '\u{1B}[D',
+  'ctrl+c': '\u{3}',
+};
+
+/** Longer than any frame takes on the slowest machine. */
+const patience = 30_000;
+
+/** Goes on where a test mocks the timers. */
+const real = { setTimeout, clearTimeout };
+
+export function show({ session, settings = defaultSettings, onInterrupt }: ShownOptions): Shown {
+  const size = { columns: 80, rows: 24 };
+  const lookers = new Set<() => void>();
+  const { watched, left } = leaving(session);
+  const { stdout, stdin, unmount } = render(
+    <App
+      session={watched}
+      settings={settings}
+      ascii={false}
+      onInterrupt={onInterrupt ?? (() => {})}
+    />,
+  );
+  const write = stdout.write;
+  stdout.write = (text) => {
+    write(text);
+    lookers.forEach((look) => look());
+  };
+  Object.defineProperties(stdout, {
+    columns: { get: () => size.columns },
+    rows: { get: () => size.rows },
+  });
+  stdout.emit('resize');
+
+  const frame = () =>
+    stripVTControlCharacters(stdout.lastFrame() ?? '')
+      .split('\n')
+      .map((row) => row.trimEnd())
+      .join('\n');
+
+  return {
+    press: (...keys) => keys.forEach((key) => stdin.write(sequences[key] ?? key)),
+    frame,
+    until: async (wanted) => firstWith(wanted, frame, lookers),
+    resize(columns, rows) {
+      Object.assign(size, { columns, rows });
+      stdout.emit('resize');
+    },
+    left,
+    frames: () => stdout.frames.length,
+    [Symbol.dispose]: unmount,
+  };
+}
+
+function leaving(session: Session): { readonly watched: Session; readonly left: Promise<void> } {
+  let leave = () => {};
+  const left = new Promise<void>((resolve) => {
+    leave = resolve;
+  });
+  const subscribe = (listener: () => void) => {
+    const unsubscribe = session.subscribe(listener);
+    return () => {
+      unsubscribe();
+      leave();
+    };
+  };
+  return { watched: { ...session, subscribe }, left };
+}
+
+const has = (frame: string, wanted: string | RegExp): boolean =>
+  typeof wanted === 'string' ? frame.includes(wanted) : wanted.test(frame);
+
+async function firstWith(
+  wanted: string | RegExp,
+  frame: () => string,
+  lookers: Set<() => void>,
+): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const giveUp = real.setTimeout(
+      () => reject(new Error(`${String(wanted)} never stood on the screen:\n${frame()}`)),
+      patience,
+    );
+    const look = () => {
+      if (has(frame(), wanted)) {
+        real.clearTimeout(giveUp);
+        lookers.delete(look);
+        resolve(frame());
+      }
+    };
+    lookers.add(look);
+    look();
+  });
+}

@@ -1,0 +1,395 @@
+import assert from 'node:assert/strict';
+import { setImmediate } from 'node:timers/promises';
+import { test } from 'node:test';
+import { EngineError } from '../../source/core/failure.ts';
+import { planOf, type Plan } from '../../source/core/plan.ts';
+import { defaultSettings, type Settings } from '../../source/core/settings.ts';
+import { formOf } from '../../source/ui/form.ts';
+import { fakeSession, type FakeSession } from '../helpers/fake-session.ts';
+import { finished } from '../helpers/profiles.ts';
+import { show, type Shown } from '../helpers/ui-app.tsx';
+import { frameText } from '../helpers/ui-frames.ts';
+import { calibration, sessionState, setupScreen } from '../helpers/ui-states.ts';
+
+const settings: Settings = { ...defaultSettings, repeats: 1 };
+const planned = (given: Partial<Settings> = {}, cpus = 2): Plan =>
+  planOf({ ...settings, ...given }, { cpus, calibration });
+
+/** An app on so many CPUs, and the plans that it started. */
+function opened(cpus = 2) {
+  const plans: Plan[] = [];
+  const session = fakeSession({ state: sessionState(cpus), play: (plan) => void plans.push(plan) });
+  return { session, plans };
+}
+
+/** Pressed so fast that they arrive as one chunk. */
+const twoEscapes = '\u{1B}\u{1B}';
+
+/** What a session tells while a plan runs, up to the middle of its last pass. */
+function tellRun(session: FakeSession, plan: Plan): void {
+  session.tell({ type: 'profile-started', plan, startedAt: '2026-11-23T10:00:00.000Z' });
+  for (const pass of plan.passes) {
+    session.tell({ type: 'pass-started', pass });
+    if (pass !== plan.passes.at(-1)) {
+      session.tell({ type: 'pass-finished', pass, outcome: finished(pass, 1800) });
+    }
+  }
+}
+
+function tellEnd(session: FakeSession, plan: Plan, interrupted = false): void {
+  const pass = plan.passes.at(-1)!;
+  const outcome = interrupted ? ({ status: 'cancelled' } as const) : finished(pass, 900);
+  session.tell({ type: 'pass-finished', pass, outcome });
+  session.tell({ type: 'profile-finished', interrupted });
+}
+
+/** Starts what stands on the setup screen, and goes as far as the run. */
+async function run(shown: Shown, session: FakeSession, plan = planned()): Promise<void> {
+  await shown.until('SETUP');
+  shown.press('enter');
+  await shown.until('starting as soon as');
+  tellRun(session, plan);
+  await shown.until('RUN 1/1');
+}
+
+async function toResults(shown: Shown, session: FakeSession): Promise<void> {
+  await run(shown, session);
+  tellEnd(session, planned());
+  await shown.until('RESULTS');
+}
+
+test('a launch shows setup, calibrates, and fills the window', async () => {
+  const { session } = opened();
+  using shown = show({ session, settings });
+  const expected = frameText(setupScreen(session.state(), formOf(settings)));
+  assert.equal(`\n${await shown.until(expected.slice(1))}`, expected);
+  assert.deepEqual(session.log, ['calibrate list']);
+});
+
+test('the arrows change the size, and keys that arrive as one chunk are all taken', async () => {
+  using shown = show({ session: opened().session, settings });
+  await shown.until('n =       50,000');
+  shown.press('right');
+  await shown.until('n =      100,000');
+  shown.press(']]');
+  await shown.until('! list takes 0 to 300,000 terms');
+  assert.match(shown.frame(), /n = {6}200,000/);
+});
+
+test('another workload is calibrated, and until then the plan has no forecast', async () => {
+  const { session } = opened();
+  using shown = show({ session, settings });
+  await shown.until('all passes');
+  shown.press('l', 'right');
+  await shown.until(' timing pair on one worker');
+  assert.deepEqual(session.log, ['calibrate list', 'calibrate pair']);
+  session.tell({ type: 'calibrated', calibration: { ...calibration, workload: 'pair' } });
+  await shown.until('all passes');
+});
+
+test('enter prepares what stands on the screen and starts it', async () => {
+  const { session, plans } = opened();
+  using shown = show({ session, settings });
+  await shown.until('SETUP');
+  shown.press('right', 'enter');
+  await shown.until('starting as soon as the calibration is done');
+  assert.deepEqual(session.log, ['calibrate list', 'prepare', 'start']);
+  assert.deepEqual(plans, [planned({ size: 100_000 })]);
+});
+
+test('enter takes what is typed and does not start', async () => {
+  const { session } = opened();
+  using shown = show({ session, settings });
+  await shown.until('SETUP');
+  shown.press('1', '7', 'enter');
+  await shown.until('n =           17');
+  assert.deepEqual(session.log, ['calibrate list']);
+});
+
+test('what the session tells leads from setup to the run and to the results', async () => {
+  const { session } = opened();
+  using shown = show({ session, settings });
+  await shown.until('SETUP');
+  shown.press('enter');
+  await shown.until('starting');
+  session.tell({ type: 'profile-started', plan: planned(), startedAt: '' });
+  await shown.until('RUN 0/1');
+  session.tell({ type: 'warm-up-started', case: 'pool' });
+  await shown.until('warming up pool: 2 workers, 223 MB');
+  session.tell({ type: 'pass-started', pass: planned().passes[0]! });
+  session.tell({ type: 'workers-sampled', workers: [{ share: 0.25, tasks: 50, cpu: 1 }] });
+  session.clock.advance(400);
+  await shown.until(' 25 %     50  cpu1');
+  assert.match(shown.frame(), /RUN 1\/1 {3}elapsed {2}0\.4 s/);
+  session.tell({
+    type: 'pass-finished',
+    pass: planned().passes[0]!,
+    outcome: finished(planned().passes[0]!, 1800),
+  });
+  tellEnd(session, planned());
+  await shown.until('RESULTS');
+  assert.match(shown.frame(), /VERDICT {2}too few repeats for a verdict \(1 of at least 5\)/);
+});
+
+test('a second escape cancels, once, and the results are what had finished', async () => {
+  const { session } = opened();
+  using shown = show({ session, settings });
+  await run(shown, session);
+  shown.press('escape');
+  await shown.until('esc again cancels');
+  assert.ok(!session.log.includes('cancel'));
+  shown.press('escape');
+  await shown.until('stopping: the workers are coming to rest');
+  shown.press(twoEscapes);
+  tellEnd(session, planned(), true);
+  await shown.until('! interrupted: only what had finished is counted');
+  assert.deepEqual(session.log, ['calibrate list', 'prepare', 'start', 'cancel']);
+});
+
+test('any other key after escape lets the run go on', async () => {
+  const { session } = opened();
+  using shown = show({ session, settings });
+  await run(shown, session);
+  shown.press('escape');
+  await shown.until('esc again cancels');
+  shown.press('x');
+  await shown.until('esc cancel, keeps finished repeats');
+  shown.press('escape');
+  await shown.until('esc again cancels');
+  assert.ok(!session.log.includes('cancel'));
+});
+
+test('after a cancelled run the next one asks again', async () => {
+  const { session } = opened();
+  using shown = show({ session, settings });
+  await run(shown, session);
+  shown.press(twoEscapes);
+  await shown.until('stopping');
+  tellEnd(session, planned(), true);
+  await shown.until('RESULTS');
+  shown.press('enter');
+  tellRun(session, planned());
+  await shown.until('esc cancel, keeps finished repeats');
+  shown.press('escape');
+  await shown.until('esc again cancels');
+});
+
+test('enter on the results starts the same plan again', async () => {
+  const { session, plans } = opened();
+  using shown = show({ session, settings });
+  await toResults(shown, session);
+  shown.press('enter');
+  await shown.until('starting');
+  assert.deepEqual(session.log, ['calibrate list', 'prepare', 'start', 'start']);
+  assert.deepEqual(plans, [planned(), planned()]);
+  tellRun(session, planned());
+  await shown.until('RUN 1/1');
+});
+
+for (const [key, size] of [
+  ['left', '20,000'],
+  ['right', '100,000'],
+] as const) {
+  test(`${key} on the results leads back to setup with the size ${size}`, async () => {
+    const { session } = opened();
+    using shown = show({ session, settings });
+    await shown.until('SETUP');
+    shown.press('r');
+    await shown.until('> Repeats');
+    await toResults(shown, session);
+    shown.press(key);
+    await shown.until('SETUP');
+    assert.match(shown.frame(), new RegExp(`> Size {8}n = +${size} `));
+  });
+}
+
+test('ctrl+c interrupts from everywhere', async () => {
+  const { session } = opened();
+  let interruptions = 0;
+  using shown = show({ session, settings, onInterrupt: () => void interruptions++ });
+  await shown.until('SETUP');
+  shown.press('ctrl+c');
+  assert.equal(interruptions, 1);
+  shown.press('enter');
+  await shown.until('starting');
+  shown.press('ctrl+c');
+  assert.equal(interruptions, 2);
+  tellRun(session, planned());
+  await shown.until('RUN 1/1');
+  shown.press('ctrl+c');
+  assert.equal(interruptions, 3);
+  tellEnd(session, planned());
+  await shown.until('RESULTS');
+  shown.press('5\u{3}');
+  assert.equal(interruptions, 4);
+});
+
+test('while a start waits, keys change nothing', async () => {
+  const { session, plans } = opened();
+  using shown = show({ session, settings });
+  await shown.until('SETUP');
+  shown.press('enter');
+  await shown.until('starting');
+  shown.press('right', 'enter', 'q');
+  tellRun(session, planned());
+  await shown.until('RUN 1/1');
+  assert.deepEqual(plans, [planned()]);
+});
+
+test('a window below 60x16 shows one line, and the run comes back when it grows', async () => {
+  const { session } = opened();
+  using shown = show({ session, settings });
+  await run(shown, session);
+  shown.resize(50, 12);
+  const small = await shown.until('fibtui needs 60x16');
+  assert.equal(small.trimEnd(), 'fibtui needs 60x16, this window is 50x12');
+  shown.resize(80, 24);
+  await shown.until('RUN 1/1');
+});
+
+test('a calibration that fails says why', async () => {
+  const failure = {
+    code: 'kernel-missing',
+    message: 'The kernel is missing.',
+    hint: 'Build it again.',
+  };
+  const session = {
+    ...opened().session,
+    calibrate: async () => Promise.reject(new EngineError(failure)),
+  };
+  using shown = show({ session, settings });
+  await shown.until('! The kernel is missing. Build it again.');
+});
+
+test('a plan that cannot be prepared leads back to setup and says why', async () => {
+  const session = {
+    ...opened().session,
+    prepare: async () => Promise.reject(new Error('no worker answers.')),
+  };
+  using shown = show({ session, settings });
+  await shown.until('SETUP');
+  shown.press('enter');
+  await shown.until('! no worker answers. Run it again; if it stays, report it with this');
+  assert.match(shown.frame(), /enter run/);
+});
+
+test('a run that cannot start leads back to setup and says why', async () => {
+  const session = {
+    ...opened().session,
+    start: async () => Promise.reject(new Error('something runs already.')),
+  };
+  using shown = show({ session, settings });
+  await shown.until('SETUP');
+  shown.press('enter');
+  await shown.until('! something runs already.');
+});
+
+const large: Settings = { ...settings, size: 300_000 };
+
+test('a plan that needs too much memory is not started by enter', async () => {
+  const { session } = opened(16);
+  using shown = show({ session, settings: large });
+  await shown.until('! too much memory');
+  shown.press('enter', 'r');
+  await shown.until('> Repeats');
+  assert.deepEqual(session.log, ['calibrate list']);
+});
+
+test('f starts it all the same', async () => {
+  const { session, plans } = opened(16);
+  using shown = show({ session, settings: large });
+  await shown.until('f force');
+  shown.press('f');
+  await shown.until('starting');
+  assert.deepEqual(plans, [planned(large, 16)]);
+});
+
+test('f starts the size that is being typed, as the refusal was about it', async () => {
+  const { session, plans } = opened(16);
+  using shown = show({ session, settings });
+  await shown.until('SETUP');
+  shown.press('300000');
+  await shown.until('! too much memory');
+  shown.press('f');
+  await shown.until('starting');
+  assert.deepEqual(plans, [planned(large, 16)]);
+});
+
+test('p takes pair instead', async () => {
+  const { session } = opened(16);
+  using shown = show({ session, settings: large });
+  await shown.until('p pair instead');
+  shown.press('p');
+  await shown.until(/Workload +pair/);
+  assert.match(shown.frame(), /n = {6}300,000/);
+});
+
+test('f and p mean nothing while nothing is refused', async () => {
+  const { session } = opened();
+  using shown = show({ session, settings });
+  await shown.until('SETUP');
+  shown.press('f', 'p', 'r');
+  await shown.until('> Repeats');
+  assert.match(shown.frame(), /Workload +list/);
+  assert.deepEqual(session.log, ['calibrate list']);
+});
+
+test('a plan that turns out too large after the calibration is refused with its numbers', async () => {
+  const session = fakeSession({ state: sessionState(16, { calibrations: {} }) });
+  const late = { ...session, prepare: async () => planned(large, 16) };
+  using shown = show({ session: late, settings: large });
+  await shown.until('enter run');
+  shown.press('enter');
+  await shown.until('! list needs 68.0 GB at once: 304 % of what is free');
+  assert.ok(!session.log.includes('start'));
+});
+
+test('q leaves from setup', async () => {
+  const { session } = opened();
+  using shown = show({ session, settings });
+  await shown.until('SETUP');
+  shown.press('q');
+  await shown.left;
+});
+
+test('q leaves from the results', async () => {
+  const { session } = opened();
+  using shown = show({ session, settings });
+  await toResults(shown, session);
+  shown.press('q');
+  await shown.left;
+});
+
+/** Lets everything happen that waits for no timer. */
+async function settled(): Promise<void> {
+  for (let turn = 0; turn < 20; turn++) {
+    await setImmediate();
+  }
+}
+
+for (const [cpus, period] of [
+  [2, 125],
+  [32, 125],
+  [33, 250],
+  [128, 250],
+] as const) {
+  test(`with ${cpus} workers all that happens in ${period} ms is drawn once`, async (t) => {
+    t.mock.timers.enable({ apis: ['setTimeout'] });
+    const { session } = opened(cpus);
+    using shown = show({ session, settings });
+    await run(shown, session, planned({}, cpus));
+    await settled();
+    const before = shown.frames();
+    session.clock.advance(7000);
+    for (let event = 0; event < 50; event++) {
+      session.tell({ type: 'workers-sampled', workers: [{ share: event / 50, tasks: event }] });
+    }
+    t.mock.timers.tick(period - 1);
+    await settled();
+    assert.equal(shown.frames(), before);
+    t.mock.timers.tick(1);
+    await shown.until('elapsed  7.0 s');
+    await settled();
+    assert.equal(shown.frames(), before + 1);
+  });
+}

@@ -1,0 +1,431 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { frameText, rowsOf } from '../../helpers/ui-frames.ts';
+import { resultsScreen } from '../../helpers/ui-states.ts';
+
+const local = [1800, 1790, 1820, 1805, 1795] as const;
+const win = { walls: { local, pool: [930, 940, 925, 935, 928] } };
+
+test('a win: bars on one axis, verdict, scores, repeats and their spread', () => {
+  assert.equal(
+    frameText(resultsScreen(win)),
+    `
+╭─ fibtui ──────────────────────────────────────────── setup · run · RESULTS ─╮
+│ n 50,000   N 200 tasks   P 2 on 2 usable   list   5 repeats                 │
+├─ DURATION   median and its 93.8 % interval, shorter is better ──────────────┤
+│ L local   ██████████████████████████    1.80 s     1.79 s .. 1.82 s   1.00x │
+│ P pool    ▓▓▓▓▓▓▓▓▓▓▓▓▓·············    930 ms     925 ms .. 940 ms   1.94x │
+├─────────────────────────────────────────────────────────────────────────────┤
+│ VERDICT  pool wins: 1.94x faster than local (1.90 to 1.97), of at most 2x   │
+│          with 2 workers                                                     │
+├─ SCORES ────────────────────────────────────────────────────────────────────┤
+│ P pool   speed-up 1.94x (1.90 to 1.97)   efficiency 97 %   Karp-Flatt 0.033 │
+│ cold start   local 71.0 ms   pool 88.0 ms                                   │
+├─ REPEATS ───────────────────────────────────────────────────────────────────┤
+│ L local   expected 1.80 s   1.80 s   1.79 s   1.82 s   1.80 s   1.79 s      │
+│ P pool    expected 900 ms   930 ms   940 ms   925 ms   935 ms   928 ms      │
+├─ SPREAD   every repeat on one axis ─────────────────────────────────────────┤
+│ L local   ······························································●●● │
+│ P pool    ●●······························································· │
+│           925 ms                                                     1.82 s │
+│                                                                             │
+│                                                                             │
+│                                                                             │
+╰─────────────────────────────────────────────────────────────────────────────╯
+ enter again  ←/→ another size  q quit
+`,
+  );
+});
+
+test('the smallest window keeps the bars, the verdict and the scores', () => {
+  const window = { columns: 60, rows: 16 };
+  assert.equal(
+    frameText(resultsScreen(win), window),
+    `
+╭─ fibtui ──────────────────────── setup · run · RESULTS ─╮
+│ n 50,000   N 200 tasks   P 2 on 2 usable   list         │
+├─ DURATION   median, shorter is better ──────────────────┤
+│ L local   ███████████████████████████    1.80 s   1.00x │
+│ P pool    ▓▓▓▓▓▓▓▓▓▓▓▓▓▓·············    930 ms   1.94x │
+├─────────────────────────────────────────────────────────┤
+│ VERDICT  pool wins: 1.94x faster than local (1.90 to    │
+│          1.97), of at most 2x with 2 workers            │
+├─ SCORES ────────────────────────────────────────────────┤
+│ P pool   1.94x   efficiency 97 %   Karp-Flatt 0.033     │
+│ cold start   local 71.0 ms   pool 88.0 ms               │
+│ L local   expected 1.80 s   1.80 s   1.79 s   1.82 s    │
+│ P pool    expected 900 ms   930 ms   940 ms   925 ms    │
+╰─────────────────────────────────────────────────────────╯
+ enter again  ←/→ another size  q quit
+`,
+  );
+});
+
+test('a large window gives its columns to the bars', () => {
+  const window = { columns: 120, rows: 40 };
+  assert.equal(
+    frameText(resultsScreen(win), window),
+    `
+╭─ fibtui ──────────────────────────────────────────────────────────────────────────────────── setup · run · RESULTS ─╮
+│ n 50,000   N 200 tasks   P 2 on 2 usable   list   5 repeats                                                         │
+├─ DURATION   median and its 93.8 % interval, shorter is better ──────────────────────────────────────────────────────┤
+│ L local   ██████████████████████████████████████████████████████████████████    1.80 s     1.79 s .. 1.82 s   1.00x │
+│ P pool    ▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓································    930 ms     925 ms .. 940 ms   1.94x │
+├─────────────────────────────────────────────────────────────────────────────────────────────────────────────────────┤
+│ VERDICT  pool wins: 1.94x faster than local (1.90 to 1.97), of at most 2x with 2 workers                            │
+├─ SCORES ────────────────────────────────────────────────────────────────────────────────────────────────────────────┤
+│ P pool   speed-up 1.94x (1.90 to 1.97)   efficiency 97 %   Karp-Flatt 0.033                                         │
+│ cold start   local 71.0 ms   pool 88.0 ms                                                                           │
+├─ REPEATS ───────────────────────────────────────────────────────────────────────────────────────────────────────────┤
+│ L local   expected 1.80 s   1.80 s   1.79 s   1.82 s   1.80 s   1.79 s                                              │
+│ P pool    expected 900 ms   930 ms   940 ms   925 ms   935 ms   928 ms                                              │
+├─ SPREAD   every repeat on one axis ─────────────────────────────────────────────────────────────────────────────────┤
+│ L local   ·····································································································●●·● │
+│ P pool    ●●●······································································································ │
+│           925 ms                                                                                             1.82 s │
+│                                                                                                                     │
+│                                                                                                                     │
+│                                                                                                                     │
+│                                                                                                                     │
+│                                                                                                                     │
+│                                                                                                                     │
+│                                                                                                                     │
+│                                                                                                                     │
+│                                                                                                                     │
+│                                                                                                                     │
+│                                                                                                                     │
+│                                                                                                                     │
+│                                                                                                                     │
+│                                                                                                                     │
+│                                                                                                                     │
+│                                                                                                                     │
+│                                                                                                                     │
+│                                                                                                                     │
+│                                                                                                                     │
+│                                                                                                                     │
+╰─────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╯
+ enter again  ←/→ another size  q quit
+`,
+  );
+});
+
+test('ASCII alone', () => {
+  assert.equal(
+    frameText(resultsScreen(win), { ascii: true }),
+    `
++- fibtui -------------------------------------------- setup > run > RESULTS -+
+| n 50,000   N 200 tasks   P 2 on 2 usable   list   5 repeats                 |
++- DURATION   median and its 93.8 % interval, shorter is better --------------+
+| L local   ##########################    1.80 s     1.79 s .. 1.82 s   1.00x |
+| P pool    =============.............    930 ms     925 ms .. 940 ms   1.94x |
++-----------------------------------------------------------------------------+
+| VERDICT  pool wins: 1.94x faster than local (1.90 to 1.97), of at most 2x   |
+|          with 2 workers                                                     |
++- SCORES --------------------------------------------------------------------+
+| P pool   speed-up 1.94x (1.90 to 1.97)   efficiency 97 %   Karp-Flatt 0.033 |
+| cold start   local 71.0 ms   pool 88.0 ms                                   |
++- REPEATS -------------------------------------------------------------------+
+| L local   expected 1.80 s   1.80 s   1.79 s   1.82 s   1.80 s   1.79 s      |
+| P pool    expected 900 ms   930 ms   940 ms   925 ms   935 ms   928 ms      |
++- SPREAD   every repeat on one axis -----------------------------------------+
+| L local   ..............................................................ooo |
+| P pool    oo............................................................... |
+|           925 ms                                                     1.82 s |
+|                                                                             |
+|                                                                             |
+|                                                                             |
++-----------------------------------------------------------------------------+
+ enter again  left/right another size  q quit
+`,
+  );
+});
+
+test('a win of 16 workers', () => {
+  const walls = { local: [2880, 2870, 2910, 2885, 2875], pool: [340, 336, 345, 338, 342] };
+  assert.equal(
+    frameText(resultsScreen({ walls }, 16)),
+    `
+╭─ fibtui ──────────────────────────────────────────── setup · run · RESULTS ─╮
+│ n 50,000   N 320 tasks   P 16 on 16 usable   list   5 repeats               │
+├─ DURATION   median and its 93.8 % interval, shorter is better ──────────────┤
+│ L local   ██████████████████████████    2.88 s     2.87 s .. 2.91 s   1.00x │
+│ P pool    ▓▓▓·······················    340 ms     336 ms .. 345 ms   8.47x │
+├─────────────────────────────────────────────────────────────────────────────┤
+│ VERDICT  pool wins: 8.47x faster than local (8.41 to 8.54), of at most 16x  │
+│          with 16 workers                                                    │
+├─ SCORES ────────────────────────────────────────────────────────────────────┤
+│ P pool   speed-up 8.47x (8.41 to 8.54)   efficiency 53 %   Karp-Flatt 0.059 │
+│ cold start   local 71.0 ms   pool 88.0 ms                                   │
+├─ REPEATS ───────────────────────────────────────────────────────────────────┤
+│ L local   expected 2.88 s   2.88 s    2.87 s    2.91 s!   2.88 s    2.88 s  │
+│ P pool    expected 180 ms   340 ms    336 ms    345 ms    338 ms    342 ms  │
+├─ SPREAD   every repeat on one axis ─────────────────────────────────────────┤
+│ L local   ·······························································●● │
+│ P pool    ●································································ │
+│           336 ms                                                     2.91 s │
+│ ! local: round 3 (2.91 s) lies far off the median of 2.88 s; it is kept     │
+│                                                                             │
+│                                                                             │
+╰─────────────────────────────────────────────────────────────────────────────╯
+ enter again  ←/→ another size  q quit
+`,
+  );
+});
+
+test('a tie, with an outlier that is marked and told', () => {
+  const walls = { local, pool: [1800, 1830, 1790, 1805, 1795] };
+  assert.equal(
+    frameText(resultsScreen({ walls })),
+    `
+╭─ fibtui ──────────────────────────────────────────── setup · run · RESULTS ─╮
+│ n 50,000   N 200 tasks   P 2 on 2 usable   list   5 repeats                 │
+├─ DURATION   median and its 93.8 % interval, shorter is better ──────────────┤
+│ L local   ██████████████████████████    1.80 s     1.79 s .. 1.82 s   1.00x │
+│ P pool    ▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓    1.80 s     1.79 s .. 1.83 s   1.00x │
+├─────────────────────────────────────────────────────────────────────────────┤
+│ VERDICT  tie: pool is 1.00x as fast as local (0.98 to 1.02), no clear       │
+│          difference; of at most 2x with 2 workers                           │
+├─ SCORES ────────────────────────────────────────────────────────────────────┤
+│ P pool   speed-up 1.00x (0.98 to 1.02)   efficiency 50 %   Karp-Flatt 1.000 │
+│ cold start   local 71.0 ms   pool 88.0 ms                                   │
+├─ REPEATS ───────────────────────────────────────────────────────────────────┤
+│ L local   expected 1.80 s   1.80 s    1.79 s    1.82 s    1.80 s    1.79 s  │
+│ P pool    expected 900 ms   1.80 s    1.83 s!   1.79 s    1.80 s    1.79 s  │
+├─ SPREAD   every repeat on one axis ─────────────────────────────────────────┤
+│ L local   ●·······●·······●·······●·······················●················ │
+│ P pool    ●·······●·······●·······●·······································● │
+│           1.79 s                                                     1.83 s │
+│ ! pool: round 2 (1.83 s) lies far off the median of 1.80 s; it is kept      │
+│                                                                             │
+│                                                                             │
+╰─────────────────────────────────────────────────────────────────────────────╯
+ enter again  ←/→ another size  q quit
+`,
+  );
+});
+
+test('too few repeats for a verdict: medians without an interval that claims anything', () => {
+  const walls = { local: [1800, 1790], pool: [930, 940] };
+  assert.equal(
+    frameText(resultsScreen({ walls, plan: { repeats: 2 } })),
+    `
+╭─ fibtui ──────────────────────────────────────────── setup · run · RESULTS ─╮
+│ n 50,000   N 200 tasks   P 2 on 2 usable   list   2 repeats                 │
+├─ DURATION   median, shorter is better ──────────────────────────────────────┤
+│ L local   ██████████████████████████    1.79 s     1.79 s .. 1.80 s   1.00x │
+│ P pool    ▓▓▓▓▓▓▓▓▓▓▓▓▓▓············    935 ms     930 ms .. 940 ms   1.92x │
+├─────────────────────────────────────────────────────────────────────────────┤
+│ VERDICT  too few repeats for a verdict (2 of at least 5): pool measured     │
+│          1.92x against local, of at most 2x with 2 workers                  │
+├─ SCORES ────────────────────────────────────────────────────────────────────┤
+│ P pool   speed-up 1.92x (1.90 to 1.94)   efficiency 96 %   Karp-Flatt 0.042 │
+│ cold start   local 71.0 ms   pool 88.0 ms                                   │
+├─ REPEATS ───────────────────────────────────────────────────────────────────┤
+│ L local   expected 1.80 s   1.80 s   1.79 s                                 │
+│ P pool    expected 900 ms   930 ms   940 ms                                 │
+├─ SPREAD   every repeat on one axis ─────────────────────────────────────────┤
+│ L local   ·······························································●● │
+│ P pool    ●●······························································· │
+│           930 ms                                                     1.80 s │
+│                                                                             │
+│                                                                             │
+│                                                                             │
+╰─────────────────────────────────────────────────────────────────────────────╯
+ enter again  ←/→ another size  q quit
+`,
+  );
+});
+
+test('failed passes are told with what happened and what to do', () => {
+  const walls = { local, pool: [930, 'failed', 925, 'failed', 928] } as const;
+  assert.equal(
+    frameText(resultsScreen({ walls })),
+    `
+╭─ fibtui ──────────────────────────────────────────── setup · run · RESULTS ─╮
+│ n 50,000   N 200 tasks   P 2 on 2 usable   list   5 repeats                 │
+├─ DURATION   median and its 93.8 % interval, shorter is better ──────────────┤
+│ L local   ██████████████████████████    1.80 s     1.79 s .. 1.82 s   1.00x │
+│ P pool    ▓▓▓▓▓▓▓▓▓▓▓▓▓·············    928 ms     925 ms .. 930 ms   1.94x │
+├─────────────────────────────────────────────────────────────────────────────┤
+│ VERDICT  too few repeats for a verdict (3 of at least 5): pool measured     │
+│          1.94x against local, of at most 2x with 2 workers                  │
+├─ SCORES ────────────────────────────────────────────────────────────────────┤
+│ P pool   speed-up 1.94x (1.93 to 1.97)   efficiency 97 %   Karp-Flatt 0.031 │
+│ cold start   local 71.0 ms   pool 88.0 ms                                   │
+├─ REPEATS ───────────────────────────────────────────────────────────────────┤
+│ L local   expected 1.80 s   1.80 s   1.79 s   1.82 s   1.80 s   1.79 s      │
+│ P pool    expected 900 ms   930 ms   failed   925 ms   failed   928 ms      │
+├─ SPREAD   every repeat on one axis ─────────────────────────────────────────┤
+│ L local   ······························································●●● │
+│ P pool    ●································································ │
+│           925 ms                                                     1.82 s │
+│ ! pool, rounds 2, 4 failed: pool: worker 2 died. Run it again with fewer    │
+│ workers.                                                                    │
+│                                                                             │
+╰─────────────────────────────────────────────────────────────────────────────╯
+ enter again  ←/→ another size  q quit
+`,
+  );
+});
+
+test('a case of which nothing finished has no bar, no score and no verdict', () => {
+  const failed = ['failed', 'failed', 'failed', 'failed', 'failed'] as const;
+  const coldStart = { local: 71 };
+  assert.equal(
+    frameText(resultsScreen({ walls: { local, pool: failed }, coldStart })),
+    `
+╭─ fibtui ──────────────────────────────────────────── setup · run · RESULTS ─╮
+│ n 50,000   N 200 tasks   P 2 on 2 usable   list   5 repeats                 │
+├─ DURATION   median and its 93.8 % interval, shorter is better ──────────────┤
+│ L local   ██████████████████████████    1.80 s     1.79 s .. 1.82 s         │
+│ P pool    no finished pass                                                  │
+├─────────────────────────────────────────────────────────────────────────────┤
+│ VERDICT  no verdict: local took 1.80 s, and nothing finished beside it to   │
+│          compare with                                                       │
+├─ SCORES ────────────────────────────────────────────────────────────────────┤
+│ cold start   local 71.0 ms                                                  │
+├─ REPEATS ───────────────────────────────────────────────────────────────────┤
+│ L local   expected 1.80 s   1.80 s   1.79 s   1.82 s   1.80 s   1.79 s      │
+│ P pool    expected 900 ms   failed   failed   failed   failed   failed      │
+├─ SPREAD   every repeat on one axis ─────────────────────────────────────────┤
+│ L local   ●··········●·········●··········●·······························● │
+│ P pool    ································································· │
+│           1.79 s                                                     1.82 s │
+│ ! pool, rounds 1, 2, 3, 4, 5 failed: pool: worker 2 died. Run it again with │
+│ fewer workers.                                                              │
+│                                                                             │
+│                                                                             │
+╰─────────────────────────────────────────────────────────────────────────────╯
+ enter again  ←/→ another size  q quit
+`,
+  );
+});
+
+test('an interrupted profile shows what had finished', () => {
+  const walls = { local: [1800, 1790, 1820], pool: [930, 940, 'cancelled'] } as const;
+  assert.equal(
+    frameText(resultsScreen({ walls, interrupted: true })),
+    `
+╭─ fibtui ──────────────────────────────────────────── setup · run · RESULTS ─╮
+│ n 50,000   N 200 tasks   P 2 on 2 usable   list   5 repeats                 │
+├─ DURATION   median, shorter is better ──────────────────────────────────────┤
+│ L local   ██████████████████████████    1.80 s     1.79 s .. 1.82 s   1.00x │
+│ P pool    ▓▓▓▓▓▓▓▓▓▓▓▓▓▓············    935 ms     930 ms .. 940 ms   1.92x │
+├─────────────────────────────────────────────────────────────────────────────┤
+│ VERDICT  too few repeats for a verdict (2 of at least 5): pool measured     │
+│          1.92x against local, of at most 2x with 2 workers                  │
+├─ SCORES ────────────────────────────────────────────────────────────────────┤
+│ P pool   speed-up 1.92x (1.90 to 1.94)   efficiency 96 %   Karp-Flatt 0.042 │
+│ cold start   local 71.0 ms   pool 88.0 ms                                   │
+├─ REPEATS ───────────────────────────────────────────────────────────────────┤
+│ L local   expected 1.80 s      1.80 s      1.79 s      1.82 s               │
+│ P pool    expected 900 ms      930 ms      940 ms   cancelled               │
+├─ SPREAD   every repeat on one axis ─────────────────────────────────────────┤
+│ L local   ······························································●●● │
+│ P pool    ●●······························································· │
+│           930 ms                                                     1.82 s │
+│ ! interrupted: only what had finished is counted                            │
+│                                                                             │
+│                                                                             │
+╰─────────────────────────────────────────────────────────────────────────────╯
+ enter again  ←/→ another size  q quit
+`,
+  );
+});
+
+test('a profile interrupted before anything finished shows no bar and no empty zone', () => {
+  const walls = { local: ['cancelled'], pool: [] } as const;
+  assert.equal(
+    frameText(resultsScreen({ walls, interrupted: true, coldStart: {} })),
+    `
+╭─ fibtui ──────────────────────────────────────────── setup · run · RESULTS ─╮
+│ n 50,000   N 200 tasks   P 2 on 2 usable   list   5 repeats                 │
+├─ DURATION   median, shorter is better ──────────────────────────────────────┤
+│ L local   no finished pass                                                  │
+│ P pool    no finished pass                                                  │
+├─────────────────────────────────────────────────────────────────────────────┤
+│ VERDICT  no verdict: no pass finished                                       │
+├─ REPEATS ───────────────────────────────────────────────────────────────────┤
+│ L local   expected 1.80 s   cancelled                                       │
+│ P pool    expected 900 ms                                                   │
+│ ! interrupted: only what had finished is counted                            │
+│                                                                             │
+│                                                                             │
+│                                                                             │
+│                                                                             │
+│                                                                             │
+│                                                                             │
+│                                                                             │
+│                                                                             │
+│                                                                             │
+│                                                                             │
+╰─────────────────────────────────────────────────────────────────────────────╯
+ enter again  ←/→ another size  q quit
+`,
+  );
+});
+
+test('in the smallest window the beginning of a warning is shown', () => {
+  const walls = { local, pool: [930, 'failed', 925, 'failed', 928] } as const;
+  const window = { columns: 60, rows: 16 };
+  assert.equal(
+    frameText(resultsScreen({ walls }), window),
+    `
+╭─ fibtui ──────────────────────── setup · run · RESULTS ─╮
+│ n 50,000   N 200 tasks   P 2 on 2 usable   list         │
+├─ DURATION   median, shorter is better ──────────────────┤
+│ L local   ███████████████████████████    1.80 s   1.00x │
+│ P pool    ▓▓▓▓▓▓▓▓▓▓▓▓▓▓·············    928 ms   1.94x │
+├─────────────────────────────────────────────────────────┤
+│ VERDICT  too few repeats for a verdict (3 of at least   │
+│          5): pool measured 1.94x against local, of at   │
+│          most 2x with 2 workers                         │
+├─ SCORES ────────────────────────────────────────────────┤
+│ P pool   1.94x   efficiency 97 %   Karp-Flatt 0.031     │
+│ cold start   local 71.0 ms   pool 88.0 ms               │
+│ ! pool, rounds 2, 4 failed: pool: worker 2 died. Run it │
+╰─────────────────────────────────────────────────────────╯
+ enter again  ←/→ another size  q quit
+`,
+  );
+});
+
+test('one engine alone has its time and nothing to compare with', () => {
+  assert.equal(
+    frameText(resultsScreen({ walls: { local } })),
+    `
+╭─ fibtui ──────────────────────────────────────────── setup · run · RESULTS ─╮
+│ n 50,000   N 200 tasks   P 1 on 2 usable   list   5 repeats                 │
+├─ DURATION   median and its 93.8 % interval, shorter is better ──────────────┤
+│ L local   ██████████████████████████    1.80 s     1.79 s .. 1.82 s         │
+├─────────────────────────────────────────────────────────────────────────────┤
+│ VERDICT  no verdict: local took 1.80 s, and nothing finished beside it to   │
+│          compare with                                                       │
+├─ SCORES ────────────────────────────────────────────────────────────────────┤
+│ cold start   local 71.0 ms                                                  │
+├─ REPEATS ───────────────────────────────────────────────────────────────────┤
+│ L local   expected 1.80 s   1.80 s   1.79 s   1.82 s   1.80 s   1.79 s      │
+├─ SPREAD   every repeat on one axis ─────────────────────────────────────────┤
+│ L local   ●··········●·········●··········●·······························● │
+│           1.79 s                                                     1.82 s │
+│                                                                             │
+│                                                                             │
+│                                                                             │
+│                                                                             │
+│                                                                             │
+│                                                                             │
+│                                                                             │
+╰─────────────────────────────────────────────────────────────────────────────╯
+ enter again  ←/→ another size  q quit
+`,
+  );
+});
+
+test('bars share one axis, however long their numbers are', () => {
+  const walls = { local: [125_000], pool: [62_500] };
+  const rows = rowsOf(resultsScreen({ walls, plan: { repeats: 1 } }));
+  assert.deepEqual(rows.slice(3, 5), [
+    '│ L local   ██████████████████████  2 min 5 s  2 min 5 s .. 2 min 5 s   1.00x │',
+    '│ P pool    ▓▓▓▓▓▓▓▓▓▓▓···········     62.5 s        62.5 s .. 62.5 s   2.00x │',
+  ]);
+});

@@ -1,0 +1,413 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { defaultSettings } from '../../../source/core/settings.ts';
+import { initialState } from '../../../source/core/state.ts';
+import { afterKey, formOf } from '../../../source/ui/form.ts';
+import { calibrationWith } from '../../helpers/profiles.ts';
+import { frameText, rowsOf } from '../../helpers/ui-frames.ts';
+import { machineOf, sessionState, setupScreen } from '../../helpers/ui-states.ts';
+
+const form = formOf(defaultSettings);
+const keysOf = (...given: Parameters<typeof setupScreen>) =>
+  rowsOf(setupScreen(...given))
+    .at(-1)
+    ?.trim();
+
+test('before anything is known the plan stands there, and what is awaited', () => {
+  assert.equal(
+    frameText(setupScreen(initialState, form)),
+    `
+╭─ fibtui ──────────────────────────────────────────── SETUP · run · results ─╮
+│ detecting the machine                                                       │
+│                                                                             │
+│                                                                             │
+├─ LIVE CPU ──────────────────────────────────────────────────────────────────┤
+│ cpu0  ·······························································   n/a │
+├─ PLAN ──────────────────────────────────────────────────────────────────────┤
+│ > Size        n =       50,000   terms of one sequence                      │
+│   Tasks       N =         auto   auto, as many per usable CPU               │
+│   Workers     P =            1   one per usable CPU                         │
+│   Repeats     R =            5   interleaved; median and its interval       │
+│   Workload    list   keeps every term, as the seed does                     │
+│   Engines     [x] L local  [x] P pool                                       │
+│                                                                             │
+│                                                                             │
+├─ FORECAST ──────────────────────────────────────────────────────────────────┤
+│     timing list on one worker                                               │
+│   memory 112 MB a task                                                      │
+│                                                                             │
+│                                                                             │
+│                                                                             │
+╰─────────────────────────────────────────────────────────────────────────────╯
+ enter run  ↑/↓ field  ←/→ change  0-9 type  q quit
+`,
+  );
+});
+
+test('the machine stands there before its load and the calibration', () => {
+  const state = sessionState(2, { load: [], calibrations: {} });
+  assert.equal(
+    frameText(setupScreen(state, form)),
+    `
+╭─ fibtui ──────────────────────────────────────────── SETUP · run · results ─╮
+│ Machine   AMD EPYC   2 cores x 1 thread = 2   22.4 GB free                  │
+│ CPUs      usable 2 = min( online 2, affinity 2, quota none )                │
+│ Runtime   Node 24.21.0   tinypool 2.2.0   linux 6.1.0 x64                   │
+├─ LIVE CPU ──────────────────────────────────────────────────────────────────┤
+│ cpu0  ·······························································   n/a │
+│ cpu1  ·······························································   n/a │
+├─ PLAN ──────────────────────────────────────────────────────────────────────┤
+│ > Size        n =       50,000   terms of one sequence                      │
+│   Tasks       N =         auto   auto, as many per usable CPU               │
+│   Workers     P =            2   one per usable CPU                         │
+│   Repeats     R =            5   interleaved; median and its interval       │
+│   Workload    list   keeps every term, as the seed does                     │
+│   Engines     [x] L local  [x] P pool                                       │
+│                                                                             │
+│                                                                             │
+├─ FORECAST ──────────────────────────────────────────────────────────────────┤
+│     timing list on one worker                                               │
+│   memory 112 MB a task                                                      │
+│                                                                             │
+│                                                                             │
+╰─────────────────────────────────────────────────────────────────────────────╯
+ enter run  ↑/↓ field  ←/→ change  0-9 type  q quit
+`,
+  );
+});
+
+test('machine, load, plan and forecast', () => {
+  assert.equal(
+    frameText(setupScreen(sessionState(), form)),
+    `
+╭─ fibtui ──────────────────────────────────────────── SETUP · run · results ─╮
+│ Machine   AMD EPYC   2 cores x 1 thread = 2   22.4 GB free                  │
+│ CPUs      usable 2 = min( online 2, affinity 2, quota none )                │
+│ Runtime   Node 24.21.0   tinypool 2.2.0   linux 6.1.0 x64                   │
+├─ LIVE CPU ──────────────────────────────────────────────────────────────────┤
+│ cpu0  █······························································   2 % │
+│ cpu1  ██████·························································   9 % │
+├─ PLAN ──────────────────────────────────────────────────────────────────────┤
+│ > Size        n =       50,000   terms of one sequence                      │
+│   Tasks       N =          200   auto: 100 per usable CPU                   │
+│   Workers     P =            2   one per usable CPU                         │
+│   Repeats     R =            5   interleaved; median and its interval       │
+│   Workload    list   keeps every term, as the seed does                     │
+│   Engines     [x] L local  [x] P pool                                       │
+│                                                                             │
+│                                                                             │
+├─ FORECAST ──────────────────────────────────────────────────────────────────┤
+│   local 1.80 s   pool 900 ms   all passes 13.5 s                            │
+│   memory 112 MB a task, 335 MB at once: 1 % of what is free                 │
+│                                                                             │
+│                                                                             │
+╰─────────────────────────────────────────────────────────────────────────────╯
+ enter run  ↑/↓ field  ←/→ change  0-9 type  q quit
+`,
+  );
+});
+
+test('the smallest window keeps every field, a line about the CPUs and the forecast', () => {
+  const window = { columns: 60, rows: 16 };
+  assert.equal(
+    frameText(setupScreen(sessionState(), form), window),
+    `
+╭─ fibtui ──────────────────────── SETUP · run · results ─╮
+│ Machine   AMD EPYC   2 cores x 1 thread = 2             │
+│ usable 2 = min( online 2, affinity 2, quota none )      │
+│ 2 CPUs   mean   6 %   busiest cpu1   9 %                │
+│ > Size        n =       50,000   terms of one sequence  │
+│   Tasks       N =          200   auto: 100 per CPU      │
+│   Workers     P =            2   one per usable CPU     │
+│   Repeats     R =            5   interleaved            │
+│   Workload    list   keeps every term, as the seed does │
+│   Engines     [x] L local  [x] P pool                   │
+│                                                         │
+│   local 1.80 s   pool 900 ms   all passes 13.5 s        │
+│   memory 335 MB at once: 1 % of what is free            │
+╰─────────────────────────────────────────────────────────╯
+ enter run  ↑/↓ field  ←/→ change  0-9 type  q quit
+`,
+  );
+});
+
+test('a large window gives its columns to the bars and leaves its rows blank', () => {
+  const window = { columns: 120, rows: 40 };
+  assert.equal(
+    frameText(setupScreen(sessionState(), form), window),
+    `
+╭─ fibtui ──────────────────────────────────────────────────────────────────────────────────── SETUP · run · results ─╮
+│ Machine   AMD EPYC   2 cores x 1 thread = 2   22.4 GB free                                                          │
+│ CPUs      usable 2 = min( online 2, affinity 2, quota none )                                                        │
+│ Runtime   Node 24.21.0   tinypool 2.2.0   linux 6.1.0 x64                                                           │
+├─ LIVE CPU ──────────────────────────────────────────────────────────────────────────────────────────────────────────┤
+│ cpu0  ██·····································································································   2 % │
+│ cpu1  █████████······························································································   9 % │
+├─ PLAN ──────────────────────────────────────────────────────────────────────────────────────────────────────────────┤
+│ > Size        n =       50,000   terms of one sequence                                                              │
+│   Tasks       N =          200   auto: 100 per usable CPU                                                           │
+│   Workers     P =            2   one per usable CPU                                                                 │
+│   Repeats     R =            5   interleaved; median and its interval                                               │
+│   Workload    list   keeps every term, as the seed does                                                             │
+│   Engines     [x] L local  [x] P pool                                                                               │
+│                                                                                                                     │
+│                                                                                                                     │
+├─ FORECAST ──────────────────────────────────────────────────────────────────────────────────────────────────────────┤
+│   local 1.80 s   pool 900 ms   all passes 13.5 s                                                                    │
+│   memory 112 MB a task, 335 MB at once: 1 % of what is free                                                         │
+│                                                                                                                     │
+│                                                                                                                     │
+│                                                                                                                     │
+│                                                                                                                     │
+│                                                                                                                     │
+│                                                                                                                     │
+│                                                                                                                     │
+│                                                                                                                     │
+│                                                                                                                     │
+│                                                                                                                     │
+│                                                                                                                     │
+│                                                                                                                     │
+│                                                                                                                     │
+│                                                                                                                     │
+│                                                                                                                     │
+│                                                                                                                     │
+│                                                                                                                     │
+│                                                                                                                     │
+╰─────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╯
+ enter run  ↑/↓ field  ←/→ change  0-9 type  q quit
+`,
+  );
+});
+
+test('ASCII alone', () => {
+  const window = { ascii: true };
+  assert.equal(
+    frameText(setupScreen(sessionState(), form), window),
+    `
++- fibtui -------------------------------------------- SETUP > run > results -+
+| Machine   AMD EPYC   2 cores x 1 thread = 2   22.4 GB free                  |
+| CPUs      usable 2 = min( online 2, affinity 2, quota none )                |
+| Runtime   Node 24.21.0   tinypool 2.2.0   linux 6.1.0 x64                   |
++- LIVE CPU ------------------------------------------------------------------+
+| cpu0  #..............................................................   2 % |
+| cpu1  ######.........................................................   9 % |
++- PLAN ----------------------------------------------------------------------+
+| > Size        n =       50,000   terms of one sequence                      |
+|   Tasks       N =          200   auto: 100 per usable CPU                   |
+|   Workers     P =            2   one per usable CPU                         |
+|   Repeats     R =            5   interleaved; median and its interval       |
+|   Workload    list   keeps every term, as the seed does                     |
+|   Engines     [x] L local  [x] P pool                                       |
+|                                                                             |
+|                                                                             |
++- FORECAST ------------------------------------------------------------------+
+|   local 1.80 s   pool 900 ms   all passes 13.5 s                            |
+|   memory 112 MB a task, 335 MB at once: 1 % of what is free                 |
+|                                                                             |
+|                                                                             |
++-----------------------------------------------------------------------------+
+ enter run  up/down field  left/right change  0-9 type  q quit
+`,
+  );
+});
+
+test('while a size is typed the forecast is already for it', () => {
+  const typing = { ...form, typed: '100000' };
+  assert.equal(
+    frameText(setupScreen(sessionState(), typing)),
+    `
+╭─ fibtui ──────────────────────────────────────────── SETUP · run · results ─╮
+│ Machine   AMD EPYC   2 cores x 1 thread = 2   22.4 GB free                  │
+│ CPUs      usable 2 = min( online 2, affinity 2, quota none )                │
+│ Runtime   Node 24.21.0   tinypool 2.2.0   linux 6.1.0 x64                   │
+├─ LIVE CPU ──────────────────────────────────────────────────────────────────┤
+│ cpu0  █······························································   2 % │
+│ cpu1  ██████·························································   9 % │
+├─ PLAN ──────────────────────────────────────────────────────────────────────┤
+│ > Size        n =      100000_   terms of one sequence                      │
+│   Tasks       N =          100   auto: 50 per usable CPU                    │
+│   Workers     P =            2   one per usable CPU                         │
+│   Repeats     R =            5   interleaved; median and its interval       │
+│   Workload    list   keeps every term, as the seed does                     │
+│   Engines     [x] L local  [x] P pool                                       │
+│                                                                             │
+│                                                                             │
+├─ FORECAST ──────────────────────────────────────────────────────────────────┤
+│   local 3.60 s   pool 1.80 s   all passes 27.0 s                            │
+│   memory 445 MB a task, 1.34 GB at once: 6 % of what is free                │
+│                                                                             │
+│                                                                             │
+╰─────────────────────────────────────────────────────────────────────────────╯
+ enter take it  esc give it up  backspace correct
+`,
+  );
+});
+
+test('a size out of range stays open, and the reason stands below the plan', () => {
+  const refused = ['3', '0', '0', '0', '0', '1', 'enter'].reduce(
+    (before, key) => afterKey(before, key, 2),
+    form,
+  );
+  const window = { columns: 60, rows: 16 };
+  assert.equal(
+    frameText(setupScreen(sessionState(), refused), window),
+    `
+╭─ fibtui ──────────────────────── SETUP · run · results ─╮
+│ Machine   AMD EPYC   2 cores x 1 thread = 2             │
+│ usable 2 = min( online 2, affinity 2, quota none )      │
+│ 2 CPUs   mean   6 %   busiest cpu1   9 %                │
+│ > Size        n =      300001_   terms of one sequence  │
+│   Tasks       N =          200   auto: 100 per CPU      │
+│   Workers     P =            2   one per usable CPU     │
+│   Repeats     R =            5   interleaved            │
+│   Workload    list   keeps every term, as the seed does │
+│   Engines     [x] L local  [x] P pool                   │
+│ ! list takes 0 to 300,000 terms, pair up to 10,000,000. │
+│   local 1.80 s   pool 900 ms   all passes 13.5 s        │
+│   memory 335 MB at once: 1 % of what is free            │
+╰─────────────────────────────────────────────────────────╯
+ enter take it  esc give it up  backspace correct
+`,
+  );
+});
+
+test('a plan that needs too much memory is refused with its numbers and its ways out', () => {
+  const large = formOf({ ...defaultSettings, size: 300_000 });
+  assert.equal(
+    frameText(setupScreen(sessionState(16), large)),
+    `
+╭─ fibtui ──────────────────────────────────────────── SETUP · run · results ─╮
+│ Machine   AMD EPYC   8 cores x 2 threads = 16   22.4 GB free                │
+│ CPUs      usable 16 = min( online 16, affinity 16, quota none )             │
+│ Runtime   Node 24.21.0   tinypool 2.2.0   linux 6.1.0 x64                   │
+├─ LIVE CPU   1 cell = 1 CPU ─────────────────────────────────────────────────┤
+│ cpu 0-15   ▁▁▁▂▂▃▄▄ ▅▅▆▆▇▇█▁                                                │
+├─ PLAN ──────────────────────────────────────────────────────────────────────┤
+│ > Size        n =      300,000   terms of one sequence                      │
+│   Tasks       N =           16   auto: 1 per usable CPU                     │
+│   Workers     P =           16   one per usable CPU                         │
+│   Repeats     R =            5   interleaved; median and its interval       │
+│   Workload    list   keeps every term, as the seed does                     │
+│   Engines     [x] L local  [x] P pool                                       │
+│ ! too much memory: p takes pair instead, f forces it                        │
+│                                                                             │
+├─ FORECAST ──────────────────────────────────────────────────────────────────┤
+│   local 5.18 s   pool 324 ms   all passes 27.5 s                            │
+│ ! memory 4.00 GB a task, 68.0 GB at once: 304 % of what is free             │
+│                                                                             │
+│                                                                             │
+│                                                                             │
+╰─────────────────────────────────────────────────────────────────────────────╯
+ p pair instead  f force  ↑/↓ field  ←/→ change  0-9 type  q quit
+`,
+  );
+});
+
+test('a plan that needs much memory is warned of and not refused', () => {
+  const machine = machineOf(2);
+  const state = sessionState(2, {
+    machine: { ...machine, memory: { ...machine.memory, limit: 600e6 } },
+  });
+  const rows = rowsOf(setupScreen(state, form));
+  assert.match(rows.join('\n'), /│ ! memory 112 MB a task, 335 MB at once: 56 % of what is free /);
+  assert.equal(keysOf(state, form), 'enter run  ↑/↓ field  ←/→ change  0-9 type  q quit');
+});
+
+test('a forced plan is warned of and not refused', () => {
+  const forced = formOf({ ...defaultSettings, size: 300_000, force: true });
+  const rows = rowsOf(setupScreen(sessionState(16), forced)).join('\n');
+  assert.match(rows, /│ ! memory 4\.00 GB a task, 68\.0 GB at once: 304 % of what is free /);
+  assert.doesNotMatch(rows, /too much memory/);
+});
+
+test('more workers than CPUs, few repeats and engines that are off are said in the plan', () => {
+  const settings = {
+    ...defaultSettings,
+    tasks: 16,
+    workers: 4,
+    repeats: 3,
+    workload: 'bigint',
+    engines: ['pool'],
+  } as const;
+  const state = sessionState(2, {
+    calibrations: { bigint: calibrationWith({ workload: 'bigint', a: 100, b: 0 }) },
+  });
+  const chosen = { ...formOf(settings), field: 'engines', engine: 'pool' } as const;
+  assert.equal(
+    frameText(setupScreen(state, chosen)),
+    `
+╭─ fibtui ──────────────────────────────────────────── SETUP · run · results ─╮
+│ Machine   AMD EPYC   2 cores x 1 thread = 2   22.4 GB free                  │
+│ CPUs      usable 2 = min( online 2, affinity 2, quota none )                │
+│ Runtime   Node 24.21.0   tinypool 2.2.0   linux 6.1.0 x64                   │
+├─ LIVE CPU ──────────────────────────────────────────────────────────────────┤
+│ cpu0  █······························································   2 % │
+│ cpu1  ██████·························································   9 % │
+├─ PLAN ──────────────────────────────────────────────────────────────────────┤
+│   Size        n =       50,000   terms of one sequence                      │
+│   Tasks       N =           16   sequences in a pass                        │
+│   Workers     P =            4   on 2 usable CPUs: they take turns          │
+│   Repeats     R =            3   too few for a verdict: it takes 5          │
+│   Workload    bigint   every term as a BigInt: V8's heap and its GC         │
+│ > Engines     [ ] L local  [x] P pool                                       │
+│                                                                             │
+│                                                                             │
+├─ FORECAST ──────────────────────────────────────────────────────────────────┤
+│   pool 800 ms   all passes 2.40 s                                           │
+│   memory 442 MB a task, 1.77 GB at once: 8 % of what is free                │
+│                                                                             │
+│                                                                             │
+╰─────────────────────────────────────────────────────────────────────────────╯
+ enter run  ↑/↓ field  ←/→ choose  space on/off  q quit
+`,
+  );
+});
+
+test('many CPUs are drawn as one cell each', () => {
+  const window = { columns: 80, rows: 24 };
+  assert.equal(
+    frameText(setupScreen(sessionState(128), form), window),
+    `
+╭─ fibtui ──────────────────────────────────────────── SETUP · run · results ─╮
+│ Machine   AMD EPYC   64 cores x 2 threads = 128   22.4 GB free              │
+│ CPUs      usable 128 = min( online 128, affinity 128, quota none )          │
+│ Runtime   Node 24.21.0   tinypool 2.2.0   linux 6.1.0 x64                   │
+├─ LIVE CPU   1 cell = 1 CPU ─────────────────────────────────────────────────┤
+│ cpu 0-47     ▁▁▁▂▂▃▄▄ ▅▅▆▆▇▇█▁ ▁▂▂▃▃▄▄▅ ▆▆▇▇█▁▁▁ ▂▂▃▄▄▅▅▆ ▆▇█·▁▁▂▂          │
+│ cpu 48-95    ▃▃▄▄▅▆▆▇ ▇█▁▁▁▂▃▃ ▄▄▅▅▆▆▇█ ▁▁▁▂▂▃▃▄ ▅▅▆▆▇▇█▁ ▁▂▂▃▃▄▄▅          │
+│ cpu 96-127   ▅▆▇▇█▁▁▁ ▂▂▃▄▄▅▅▆ ▆▇▇█▁▁▂▂ ▃▃▄▄▅▆▆▇                            │
+├─ PLAN ──────────────────────────────────────────────────────────────────────┤
+│ > Size        n =       50,000   terms of one sequence                      │
+│   Tasks       N =          256   auto: 2 per usable CPU                     │
+│   Workers     P =          128   one per usable CPU                         │
+│   Repeats     R =            5   interleaved; median and its interval       │
+│   Workload    list   keeps every term, as the seed does                     │
+│   Engines     [x] L local  [x] P pool                                       │
+│                                                                             │
+│                                                                             │
+├─ FORECAST ──────────────────────────────────────────────────────────────────┤
+│   local 2.30 s   pool 18.0 ms   all passes 11.6 s                           │
+│ ! memory 112 MB a task, 14.4 GB at once: 64 % of what is free               │
+│                                                                             │
+╰─────────────────────────────────────────────────────────────────────────────╯
+ enter run  ↑/↓ field  ←/→ change  0-9 type  q quit
+`,
+  );
+});
+
+test('a start that waits says for what', () => {
+  const state = sessionState(2, { calibrations: {} });
+  assert.equal(keysOf(state, form, true), 'starting as soon as the calibration is done');
+});
+
+test('a machine that tells little is shown with what it tells', () => {
+  const { cores: _, ...machine } = machineOf(2);
+  const [, first] = rowsOf(setupScreen(sessionState(2, { machine }), form));
+  assert.equal(first?.trimEnd(), `│ Machine   AMD EPYC   2 CPUs   22.4 GB free${' '.repeat(34)}│`);
+});
+
+test('a CPU with a long name is cut rather than left out', () => {
+  const machine = { ...machineOf(2), cpu: 'Intel(R) Xeon(R) Platinum 8370C CPU @ 2.80GHz' };
+  const [, first] = rowsOf(setupScreen(sessionState(2, { machine }), form), { columns: 60 });
+  assert.equal(first, '│ Machine   Intel(R) Xeon(R) Platinum 8370C CPU @ 2.80GHz │');
+});
