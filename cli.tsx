@@ -58,7 +58,9 @@ async function runScreen(session: Session, { settings, ascii }: Options): Promis
 
   const { mount } = await import('./source/ui/mount.tsx');
   const onInterrupt = () => interrupt('SIGINT', leave);
-  const { leave, left } = mount({ session, settings, ascii, onInterrupt });
+  // A shell's own answer to Ctrl+Z: it returns when the program goes on.
+  const onSuspend = () => void process.kill(0, 'SIGTSTP');
+  const { leave, left } = mount({ session, settings, ascii, onInterrupt, onSuspend });
   onSignals(leave);
   await left;
 }

@@ -43,8 +43,8 @@ export function bytes(size: Bytes): string {
 /** 0.064 → "6 %"; below ten percent nothing is gained from a decimal on a screen. */
 export const percent = (share: Share): string => `${Math.round(share * 100)} %`;
 
-/** Probability that an interval holds the true median: 0.9375 → "93.8 %". */
-export const coverage = (share: Share): string => `${(share * 100).toFixed(1)} %`;
+/** A share of which the tenths count: 0.0064 → "0.6 %". */
+export const finePercent = (share: Share): string => `${(share * 100).toFixed(1)} %`;
 
 /** 3.7213 → "3.72x". */
 export const factor = (value: number): string => `${digits(value)}x`;

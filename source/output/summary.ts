@@ -1,4 +1,4 @@
-import { count, coverage, duration, factor, fraction, percent } from '../core/format.ts';
+import { count, finePercent, duration, factor, fraction, percent } from '../core/format.ts';
 import { bar, engineMark } from '../core/glyphs.ts';
 import { usableCpus } from '../core/machine-text.ts';
 import type { Report, ReportCase } from '../core/report.ts';
@@ -52,7 +52,7 @@ function heading({ fibtui, plan, cases }: Report): string {
     `N ${count(plan.tasks)}${from}`,
     `P ${workers}`,
     plan.repeats === 1 ? '1 repeat' : `${plan.repeats} repeats`,
-    ...(covered === undefined ? [] : [`intervals ${coverage(covered)}`]),
+    ...(covered === undefined ? [] : [`intervals ${finePercent(covered)}`]),
   ].join('   ');
 }
 

@@ -6,6 +6,7 @@ import { Screen } from './components/screen.tsx';
 import { isTooSmall, smallest, type Picture, type Room } from './frame.ts';
 import { useControls, type Controls, type ControlsRequest } from './hooks/use-controls.ts';
 import { useSnapshot, type Snapshot } from './hooks/use-snapshot.ts';
+import { helpPicture, lastTop } from './screens/help.ts';
 import { resultsPicture } from './screens/results.ts';
 import { runPicture } from './screens/run.ts';
 import { setupPicture } from './screens/setup.ts';
@@ -18,10 +19,11 @@ export function App({ ascii, ...request }: AppProps) {
   const { session } = request;
   const room = useWindowSize();
   const theme = themeOf(ascii);
-  const controls = useControls(request);
+  const drawn = isTooSmall(room) ? smallest : room;
+  const controls = useControls(request, { room: drawn, lastHelpTop: lastTop(drawn, theme) });
   const snapshot = useSnapshot(session, framePeriod(session.state()));
   const shown = { ...snapshot, version: session.version };
-  const picture = pictureOf(shown, controls, isTooSmall(room) ? smallest : room, theme);
+  const picture = pictureOf(shown, controls, drawn, theme);
   return <Screen picture={picture} room={room} theme={theme} />;
 }
 
@@ -29,11 +31,15 @@ type Shown = Snapshot & { readonly version: string };
 
 function pictureOf(
   { state, now, version }: Shown,
-  { form, place, cancelling }: Controls,
+  { form, place, cancelling, help, page }: Controls,
   room: Room,
   theme: Theme,
 ): Picture {
   const { profile } = state;
+  if (help !== undefined) {
+    return helpPicture(help, room, theme);
+  }
+
   if (place !== 'profile' || !profile) {
     return setupPicture({ state, form, starting: place === 'starting' }, room, theme);
   }
@@ -41,7 +47,7 @@ function pictureOf(
   const report = profile.activity.type === 'ended' ? reportOf(state, version) : undefined;
   return report
     ? resultsPicture(report, room, theme)
-    : runPicture({ state, profile, now, cancelling }, room, theme);
+    : runPicture({ state, profile, now, cancelling, page }, room, theme);
 }
 
 const manyWorkers = 32;

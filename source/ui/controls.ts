@@ -3,7 +3,9 @@ import { afterKey, withWorkload, type Form } from './form.ts';
 import type { Held } from './hooks/use-held.ts';
 import type { Profiler } from './hooks/use-profiler.ts';
 import type { KeyPress } from './keys.ts';
+import type { Room } from './frame.ts';
 import { prospectOf } from './prospect.ts';
+import { pageCount } from './screens/run-room.ts';
 
 /** How far a run is cancelled: Esc asks, and a second Esc does it. */
 export type Cancelling = 'no' | 'asking' | 'stopping';
@@ -14,26 +16,70 @@ export type Hands = {
   readonly form: Held<Form>;
   readonly cancelling: Held<Cancelling>;
   readonly profiler: Profiler;
+  /** The first line of the help that is shown; undefined while it is closed. */
+  readonly help: Held<number | undefined>;
+  readonly lastHelpTop: number;
+  /** The page of the workers. */
+  readonly page: Held<number>;
+  readonly room: Room;
+  readonly suspend: () => void;
   readonly quit: () => void;
   readonly interrupt: () => void;
 };
 
 /** Gives a key to the screen that is shown. */
 export function handleKey(hands: Hands, key: KeyPress): void {
-  const { session, profiler, interrupt } = hands;
-  if (key === 'ctrl+c') {
-    interrupt();
-    return;
+  switch (key) {
+    case 'ctrl+c':
+      hands.interrupt();
+      return;
+    case 'ctrl+z':
+      hands.suspend();
+      return;
+    case '?':
+      hands.help.set(hands.help.latest() === undefined ? 0 : undefined);
+      return;
+    default:
+      (hands.help.latest() === undefined ? onScreen : onHelp)(hands, key);
   }
+}
 
-  switch (profiler.place.latest()) {
+function onScreen(hands: Hands, key: KeyPress): void {
+  switch (hands.profiler.place.latest()) {
     case 'setup':
       onSetup(hands, key);
       return;
     case 'starting':
       return;
     case 'profile':
-      (session.state().profile?.activity.type === 'ended' ? onResults : onRun)(hands, key);
+      (isRunning(hands) ? onRun : onResults)(hands, key);
+  }
+}
+
+const isRunning = ({ session, profiler }: Hands): boolean =>
+  profiler.place.latest() === 'profile' && session.state().profile?.activity.type !== 'ended';
+
+const helpPage = 10;
+
+function onHelp(hands: Hands, key: KeyPress): void {
+  const { help, lastHelpTop } = hands;
+  const scroll = (lines: number) =>
+    help.set(Math.min(Math.max((help.latest() ?? 0) + lines, 0), lastHelpTop));
+  switch (key) {
+    case 'up':
+      return scroll(-1);
+    case 'down':
+      return scroll(1);
+    case 'pageup':
+      return scroll(-helpPage);
+    case 'pagedown':
+    case ' ':
+      return scroll(helpPage);
+    case 'escape':
+      return help.set(undefined);
+    case 'q':
+      return isRunning(hands) ? help.set(undefined) : hands.quit();
+    default:
   }
 }
 
@@ -63,7 +109,14 @@ function force(hands: Hands): void {
   }
 }
 
-function onRun({ session, cancelling }: Hands, key: KeyPress): void {
+function onRun({ session, cancelling, page, room }: Hands, key: KeyPress): void {
+  const plan = session.state().profile?.plan;
+  if (plan && (key === 'pageup' || key === 'pagedown')) {
+    const turned = page.latest() + (key === 'pagedown' ? 1 : -1);
+    page.set(Math.min(Math.max(turned, 0), pageCount(plan, room) - 1));
+    return;
+  }
+
   if (cancelling.latest() === 'stopping') {
     return;
   }

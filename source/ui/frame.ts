@@ -18,6 +18,9 @@ export type Picture = {
 /** Cells for the content of a row: the frame, a blank on either side of it, and the last column stay free. */
 export const contentWidth = ({ columns }: Room): number => columns - 5;
 
+/** Rows for the content: the frame, the keys and the last row stay free. */
+export const contentHeight = ({ rows }: Room): number => rows - 4;
+
 /** All rows of the screen; the last row and the last column stay blank. */
 export function frameOf(picture: Picture, room: Room, theme: Theme): readonly Line[] {
   const rows = drawn(picture, room, theme);
@@ -26,7 +29,7 @@ export function frameOf(picture: Picture, room: Room, theme: Theme): readonly Li
 
 function drawn({ trail, zones, keys }: Picture, room: Room, theme: Theme): readonly Line[] {
   const width = room.columns - 1;
-  const height = room.rows - 4;
+  const height = contentHeight(room);
   const [topLeft, topRight, bottomLeft, bottomRight] = theme.corners;
   const content = arranged(zones, height).flatMap(({ title, variant }) => [
     ...(variant.ruled ? [rule(title, [theme.teeLeft, theme.teeRight], width, theme)] : []),

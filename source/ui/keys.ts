@@ -11,6 +11,8 @@ const named: readonly (readonly [flag: keyof Key, name: KeyPress])[] = [
   ['return', 'enter'],
   ['escape', 'escape'],
   ['tab', 'tab'],
+  ['pageUp', 'pageup'],
+  ['pageDown', 'pagedown'],
   ['backspace', 'backspace'],
   ['delete', 'backspace'],
 ];
@@ -18,7 +20,7 @@ const named: readonly (readonly [flag: keyof Key, name: KeyPress])[] = [
 /** Keys that are sent fast arrive as one string: each of its characters is a key. */
 export function keyPresses(input: string, key: Key): readonly KeyPress[] {
   if (key.ctrl) {
-    return input === 'c' ? ['ctrl+c'] : [];
+    return input === 'c' || input === 'z' ? [`ctrl+${input}`] : [];
   }
 
   // Two that are pressed fast arrive as one.

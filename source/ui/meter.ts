@@ -1,7 +1,7 @@
 import { percent } from '../core/format.ts';
 import { filledCells } from '../core/glyphs.ts';
 import type { Share } from '../core/units.ts';
-import { piece, type Line } from './line.ts';
+import { piece, type Line, type Piece } from './line.ts';
 import type { Theme, Tone } from './theme.ts';
 
 export type Fill = { readonly glyph: string; readonly tone: Tone };
@@ -14,10 +14,10 @@ export function meter(share: Share, width: number, fill: Fill, { rest }: Theme):
 }
 
 /** A bar of one cell. */
-export function level(share: Share, tone: Tone, { levels }: Theme): Line {
+export function level(share: Share, tone: Tone, { levels }: Theme): Piece {
   const step = share > 0 ? Math.max(1, Math.round(share * (levels.length - 1))) : 0;
   const glyph = levels[Math.min(step, levels.length - 1)] ?? '';
-  return [piece(glyph, step === 0 ? 'faint' : tone)];
+  return piece(glyph, step === 0 ? 'faint' : tone);
 }
 
 /** "  7 %": right-aligned, so that nothing moves. */

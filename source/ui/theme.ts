@@ -48,6 +48,8 @@ export type Theme = {
   readonly load: string;
   /** A single value on an axis. */
   readonly dot: string;
+  /** Behind a worker that falls behind the others. */
+  readonly laggard: string;
   /** From empty to full, for bars of one cell. */
   readonly levels: readonly string[];
   readonly arrows: { readonly leftRight: string; readonly upDown: string };
@@ -65,6 +67,7 @@ const unicode: Theme = {
   rest: '·',
   load: '█',
   dot: '●',
+  laggard: '◄',
   levels: ['·', '▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'],
   arrows: { leftRight: '←/→', upDown: '↑/↓' },
   spinner: 'dots',
@@ -81,6 +84,7 @@ const ascii: Theme = {
   rest: '.',
   load: '#',
   dot: 'o',
+  laggard: '<',
   levels: ['.', '1', '2', '3', '4', '5', '6', '7', '8'],
   arrows: { leftRight: 'left/right', upDown: 'up/down' },
   spinner: 'line',

@@ -50,6 +50,7 @@ export function show({ session, settings = defaultSettings, onInterrupt }: Shown
       settings={settings}
       ascii={false}
       onInterrupt={onInterrupt ?? (() => {})}
+      onSuspend={() => {}}
     />,
   );
   const write = stdout.write;

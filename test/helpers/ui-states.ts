@@ -4,10 +4,9 @@ import { reportOf } from '../../source/core/report-of.ts';
 import type { Settings } from '../../source/core/settings.ts';
 import type { Activity, State } from '../../source/core/state.ts';
 import type { Milliseconds } from '../../source/core/units.ts';
-import type { Cancelling } from '../../source/ui/controls.ts';
 import type { Form } from '../../source/ui/form.ts';
 import { resultsPicture } from '../../source/ui/screens/results.ts';
-import { runPicture } from '../../source/ui/screens/run.ts';
+import { runPicture, type RunView } from '../../source/ui/screens/run.ts';
 import { setupPicture } from '../../source/ui/screens/setup.ts';
 import {
   calibrationWith,
@@ -51,11 +50,11 @@ export const sessionState = (cpus = 2, given: Partial<State> = {}): State =>
 const settingsOn = (cpus: number) =>
   ({ size: 50_000, tasks: 'auto', cpus, calibration, repeats: 5 }) as const;
 
-/** Worker k is 2.5 % behind worker k − 1, and every seventeenth is in front again. */
+/** Worker k is a point behind worker k − 1, and every seventeenth is in front again; w9, w73 … are laggards. */
 const samplesOf = (workers: number): readonly WorkerSample[] =>
   Array.from({ length: workers }, (_, index) => {
-    const share = 0.8 - (index % 17) / 40;
-    return { share, tasks: Math.floor(share * 100), cpu: index };
+    const share = index % 64 === 8 ? 0.45 : 0.8 - (index % 17) / 100;
+    return { share, tasks: Math.round(share * 100), cpu: index };
   });
 
 export type RunRequest = {
@@ -64,6 +63,8 @@ export type RunRequest = {
   readonly walls?: Walls;
   /** The case whose pass runs, its round, and since when. */
   readonly pass?: readonly [id: string, round: number, since: Milliseconds];
+  /** Where its workers stand. */
+  readonly samples?: readonly WorkerSample[];
   /** Instead of a pass. */
   readonly activity?: Activity;
 };
@@ -81,7 +82,7 @@ export function runState(request: RunRequest): State {
           type: 'running',
           pass: planned,
           since: pass[2],
-          workers: samplesOf(planned.case.workers),
+          workers: request.samples ?? samplesOf(planned.case.workers),
         }
       : activity,
     began: 1000,
@@ -95,9 +96,13 @@ export const setupScreen =
     setupPicture({ state, form, starting }, room, theme);
 
 export const runScreen =
-  (state: State, now: Milliseconds, cancelling: Cancelling = 'no'): Draw =>
+  (state: State, now: Milliseconds, given: Partial<RunView> = {}): Draw =>
   (room, theme) =>
-    runPicture({ state, profile: state.profile!, now, cancelling }, room, theme);
+    runPicture(
+      { state, profile: state.profile!, now, cancelling: 'no', page: 0, ...given },
+      room,
+      theme,
+    );
 
 /** The results of 50,000 terms on so many CPUs, with these walls. */
 export function resultsScreen(request: ProfileRequest, cpus = 2): Draw {

@@ -224,6 +224,41 @@ test('ctrl+c interrupts from everywhere', async () => {
   assert.equal(interruptions, 4);
 });
 
+test('? opens the help over every screen, it scrolls, and ? or escape closes it', async () => {
+  const { session } = opened();
+  using shown = show({ session, settings });
+  await shown.until('SETUP');
+  shown.press('?');
+  await shown.until('KEYS ON THE SETUP SCREEN');
+  shown.press('down');
+  await shown.until('lines 2 to');
+  shown.press('up', 'up');
+  await shown.until('lines 1 to');
+  shown.press('escape');
+  await shown.until('FORECAST');
+  await run(shown, session);
+  shown.press('?');
+  await shown.until('HELP');
+  shown.press('q');
+  await shown.until('RUN 1/1');
+  tellEnd(session, planned());
+  await shown.until('RESULTS');
+  shown.press('?');
+  await shown.until('HELP');
+  shown.press('?');
+  await shown.until('RESULTS');
+});
+
+test('q leaves from the help where nothing runs', async () => {
+  const { session } = opened();
+  using shown = show({ session, settings });
+  await shown.until('SETUP');
+  shown.press('?');
+  await shown.until('HELP');
+  shown.press('q');
+  await shown.left;
+});
+
 test('while a start waits, keys change nothing', async () => {
   const { session, plans } = opened();
   using shown = show({ session, settings });

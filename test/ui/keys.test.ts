@@ -72,6 +72,12 @@ test('ctrl+c is one key, and other letters with ctrl are none', () => {
   assert.deepEqual(keyPresses('q', { ...noKey, ctrl: true }), []);
 });
 
+test('ctrl+z and the page keys have names', () => {
+  assert.deepEqual(keyPresses('z', { ...noKey, ctrl: true }), ['ctrl+z']);
+  assert.deepEqual(keyPresses('', { ...noKey, pageUp: true }), ['pageup']);
+  assert.deepEqual(keyPresses('', { ...noKey, pageDown: true }), ['pagedown']);
+});
+
 test('what is typed with alt is ignored', () => {
   assert.deepEqual(keyPresses('q', { ...noKey, meta: true }), []);
 });
@@ -81,5 +87,5 @@ test('two escapes that arrive as one chunk are two', () => {
 });
 
 test('a key without a name and without a character is nothing', () => {
-  assert.deepEqual(keyPresses('', { ...noKey, pageUp: true }), []);
+  assert.deepEqual(keyPresses('', { ...noKey, home: true }), []);
 });

@@ -32,18 +32,18 @@ test('a bar has the look of its engine, and what is not filled is faint', () => 
 
 test('a bar of one cell rises in eight steps above nothing', () => {
   const shares = [0, 0.125, 0.25, 0.375, 0.5, 0.625, 0.75, 0.875, 1];
-  assert.equal(shares.map((share) => textOf(level(share, 'load', theme))).join(''), '·▁▂▃▄▅▆▇█');
+  assert.equal(shares.map((share) => level(share, 'load', theme).text).join(''), '·▁▂▃▄▅▆▇█');
 });
 
 test('a bar of one cell shows what is there at all, and no more than all', () => {
-  assert.deepEqual(level(0.001, 'load', theme), [piece('▁', 'load')]);
-  assert.deepEqual(level(1.2, 'load', theme), [piece('█', 'load')]);
-  assert.deepEqual(level(0, 'load', theme), [piece('·', 'faint')]);
+  assert.deepEqual(level(0.001, 'load', theme), piece('▁', 'load'));
+  assert.deepEqual(level(1.2, 'load', theme), piece('█', 'load'));
+  assert.deepEqual(level(0, 'load', theme), piece('·', 'faint'));
 });
 
 test('in ASCII a bar of one cell is a digit', () => {
   const shares = [0, 0.001, 0.5, 1];
-  assert.equal(shares.map((share) => textOf(level(share, 'load', themeOf(true)))).join(''), '.148');
+  assert.equal(shares.map((share) => level(share, 'load', themeOf(true)).text).join(''), '.148');
 });
 
 test('percentages are as wide as their largest', () => {

@@ -23,7 +23,7 @@ export function resultsPicture(report: Report, room: Room, theme: Theme): Pictur
       spreadZone(report, width, theme),
       warningsZone(report, width),
     ],
-    keys: line(`enter again  ${theme.arrows.leftRight} another size  q quit`),
+    keys: line(`enter again  ${theme.arrows.leftRight} another size  ? help  q quit`),
   };
 }
 

@@ -30,7 +30,7 @@ export function setupPicture(
     trail: ['SETUP', 'run', 'results'],
     zones: [
       machineZone(state, width),
-      cpuZone(state, width, theme, 3),
+      cpuZone(state, room, theme, 3),
       planZone({ form, prospect, cpus: state.machine?.usable.count ?? 1 }, width, theme),
       forecastZone(prospect, width),
     ],
@@ -63,6 +63,18 @@ function machineRows(machine: Machine, width: number): readonly Line[] {
   ];
 }
 
+/** As many of the hints as fit; those in `dropped` go first, in their order. */
+function hints(all: readonly string[], [first, ...rest]: readonly string[], width: number): string {
+  const whole = all.join('  ');
+  return whole.length <= width || first === undefined
+    ? whole
+    : hints(
+        all.filter((hint) => hint !== first),
+        rest,
+        width,
+      );
+}
+
 type KeysView = {
   readonly form: Form;
   readonly prospect: Prospect;
@@ -72,7 +84,7 @@ type KeysView = {
 
 function keysLine({ form, prospect, starting, width }: KeysView, { arrows }: Theme): Line {
   if (starting) {
-    return line('starting as soon as the calibration is done');
+    return line('starting as soon as the calibration is done  ctrl+c quit');
   }
 
   if (form.typed !== undefined) {
@@ -85,9 +97,7 @@ function keysLine({ form, prospect, starting, width }: KeysView, { arrows }: The
       ? `${arrows.leftRight} choose  space on/off`
       : `${arrows.leftRight} change`;
   const type = form.field === 'workload' || form.field === 'engines' ? [] : ['0-9 type'];
-  const others = [start, `${arrows.upDown} field`, change, ...type, 'q quit'];
-  const whole = others.join('  ');
-  return line(
-    whole.length <= width ? whole : others.filter((key) => key !== '0-9 type').join('  '),
-  );
+  const others = [start, `${arrows.upDown} field`, change, ...type, '? help', 'q quit'];
+  const dropped = ['0-9 type', `${arrows.upDown} field`, change];
+  return line(hints(others, dropped, width));
 }

@@ -1,4 +1,4 @@
-import { coverage, duration, factor } from '../../core/format.ts';
+import { finePercent, duration, factor } from '../../core/format.ts';
 import type { Report, ReportCase } from '../../core/report.ts';
 import { line, piece, type Line } from '../line.ts';
 import { meter } from '../meter.ts';
@@ -19,7 +19,7 @@ export function chartZone({ cases }: Report, width: number, theme: Theme): Zone 
     cells: width - label - 4 - Math.max(0, ...ends.map(({ length }) => length)),
   };
   const covered = wide ? cases.find((found) => found.coverage !== undefined)?.coverage : undefined;
-  const sure = covered === undefined ? '' : ` and its ${coverage(covered)} interval`;
+  const sure = covered === undefined ? '' : ` and its ${finePercent(covered)} interval`;
   const rows = cases.map((found, index) => chartRow(found, ends[index] ?? '', scale, theme));
   return {
     title: line(`DURATION   median${sure}, shorter is better`),

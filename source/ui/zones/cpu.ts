@@ -1,36 +1,44 @@
-import { percent } from '../../core/format.ts';
-import type { CpuLoad } from '../../core/machine.ts';
+import type { Machine } from '../../core/machine.ts';
 import type { State } from '../../core/state.ts';
-import { cellRows, gridVariants } from '../grid.ts';
-import { line, piece, spaced, type Line } from '../line.ts';
-import { level, meter, percentCell } from '../meter.ts';
+import { contentHeight, contentWidth, type Room } from '../frame.ts';
+import { columnsFor, gridRows } from '../grid.ts';
+import { line, type Line } from '../line.ts';
+import { meter, percentCell } from '../meter.ts';
 import type { Theme } from '../theme.ts';
-import { bare, ruled, type Zone } from '../zone.ts';
+import { bare, ruled, type Variant, type Zone } from '../zone.ts';
+import { cpuCells, digitsOf, overall, type CpuNow } from './cpu-cells.ts';
 
-/** How busy every CPU is now: one row each, or one cell each where there is less room. */
-export function cpuZone(state: State, width: number, theme: Theme, priority: number): Zone {
+/** How busy every CPU is now: one row each, two or four columns, one cell each, or all of them in one line. */
+export function cpuZone(state: State, room: Room, theme: Theme, priority: number): Zone {
+  const width = contentWidth(room);
   const cpus = cpusOf(state);
-  const digits = String(Math.max(0, ...cpus.map(({ cpu }) => cpu))).length;
-  const row = (index: number, cells: number): Line => cpuRow(cpus[index]!, cells, digits, theme);
-  const cells = cellRows(
-    cpus.length,
-    width,
-    (first, last) => `cpu ${cpus[first]?.cpu ?? first}-${cpus[last]?.cpu ?? last}`,
-    (index) => level(cpus[index]?.busy ?? 0, 'load', theme),
-  );
-  const narrowest = digits + 24;
-  return {
-    title: line('LIVE CPU'),
-    priority,
-    variants: [
-      ...gridVariants(cpus.length, width, narrowest, row),
-      { ...ruled(cells), title: line('LIVE CPU   1 cell = 1 CPU') },
-      bare([overall(cpus, width)]),
-    ],
-  };
+  const digits = digitsOf(cpus);
+  const columns = columnsFor(cpus.length, width, digits + narrowest)
+    // What is higher than the window is not even made up.
+    .filter((count) => Math.ceil(cpus.length / count) < contentHeight(room))
+    .map((count): Variant => {
+      const draw = (index: number, cells: number) => cpuRow(cpus[index]!, cells, digits, theme);
+      return ruled(gridRows(cpus.length, count, width, draw));
+    });
+  const title = line(['LIVE CPU', ...coresOf(state.machine)].join('   '));
+  const cells = cpuCells(cpus, width, theme);
+  const cellTitle = line(...title, '   1 cell = 1 CPU');
+  const variants = [
+    ...columns,
+    ...cells.map((rows) => ({ ...ruled(rows), title: cellTitle })),
+    // A single row of cells says less than the line below.
+    ...cells.filter(({ length }) => length > 1).map(bare),
+    bare([overall(cpus, width)]),
+  ];
+  return { title, priority, variants };
 }
 
-type CpuNow = { readonly cpu: number; readonly busy?: number };
+/** The least rows, with its rule, in which every CPU is still seen. */
+export const leastRowsForEach = ({ variants }: Zone): number =>
+  Math.min(...variants.filter((form) => form.ruled).map(({ lines }) => lines.length + 1));
+
+/** "cpu", a blank, four cells of a bar and " 100 %". */
+const narrowest = 14;
 
 /** Before the first sample the CPUs stand there already, so that nothing moves when it comes. */
 function cpusOf({ load, machine }: State): readonly CpuNow[] {
@@ -39,8 +47,19 @@ function cpusOf({ load, machine }: State): readonly CpuNow[] {
     : Array.from({ length: machine?.usable.online ?? 1 }, (_, cpu) => ({ cpu }));
 }
 
+/** Said where two threads share a core: their CPUs are not worth two. */
+function coresOf(machine: Machine | undefined): readonly string[] {
+  const { cores, threads } = machine ?? {};
+  return cores !== undefined && threads === 2 * cores
+    ? [`${cores} ${cores === 1 ? 'core' : 'cores'} x 2 threads`]
+    : [];
+}
+
+/** Below this width a row has one blank where it otherwise has two. */
+const wide = 24;
+
 function cpuRow({ cpu, busy }: CpuNow, width: number, digits: number, theme: Theme): Line {
-  const label = `cpu${String(cpu).padEnd(digits)}  `;
+  const label = `cpu${String(cpu).padEnd(digits)}${width < wide ? ' ' : '  '}`;
   const value = busy === undefined ? '  n/a' : percentCell(busy);
   const bar = meter(
     busy ?? 0,
@@ -49,24 +68,4 @@ function cpuRow({ cpu, busy }: CpuNow, width: number, digits: number, theme: The
     theme,
   );
   return line(label, ...bar, ` ${value}`);
-}
-
-/** The densest form: the mean, and the busiest by name. */
-function overall(cpus: readonly CpuNow[], width: number): Line {
-  const known = cpus.filter((cpu): cpu is CpuLoad => cpu.busy !== undefined);
-  const [first] = known;
-  if (!first) {
-    return line(`${cpus.length} CPUs: load n/a`);
-  }
-
-  const busiest = known.reduce((most, cpu) => (cpu.busy > most.busy ? cpu : most), first);
-  const mean = known.reduce((sum, { busy }) => sum + busy, 0) / known.length;
-  return spaced(
-    [
-      line(piece(cpus.length === 1 ? '1 CPU' : `${cpus.length} CPUs`)),
-      line(`mean ${percentCell(mean)}`),
-      line(`busiest cpu${busiest.cpu} ${percent(busiest.busy).padStart(5)}`),
-    ],
-    width,
-  );
 }

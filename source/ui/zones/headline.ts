@@ -1,4 +1,4 @@
-import { duration } from '../../core/format.ts';
+import { clock, duration } from '../../core/format.ts';
 import type { Case } from '../../core/plan.ts';
 import { expectedWall } from '../../core/remaining.ts';
 import { median, medianInterval } from '../../core/statistics.ts';
@@ -46,7 +46,7 @@ function factOf({ id }: Case, { state, profile, now }: HeadlineView): Fact {
   const { activity } = profile;
   if (activity.type === 'running' && activity.pass.case.id === id) {
     const shown = now - activity.since;
-    return { expected, shown, text: `running ${duration(shown)}` };
+    return { expected, shown, text: `running ${clock(shown).padStart(6)}` };
   }
 
   const walls = [...wallsOf(profile, id).values()];

@@ -1,38 +1,53 @@
 import { duration, factor } from '../../core/format.ts';
+import type { PassOutcome } from '../../core/pass.ts';
 import { speedup } from '../../core/speedup.ts';
 import { median } from '../../core/statistics.ts';
 import { wallsOf, type ProfileState } from '../../core/state.ts';
 import { referenceOf } from '../../core/verdict.ts';
-import { justified, line, piece, type Line } from '../line.ts';
+import { justified, lengthOf, line, piece, type Line, type Piece } from '../line.ts';
 import type { Theme } from '../theme.ts';
 import { bare, ruled, type Zone } from '../zone.ts';
 
-/** Every finished repeat, as far as there is room for the latest, and the median. */
+/** Every repeat that ended, as far as there is room for the latest, and the median of those that finished. */
 export function soFarZone(profile: ProfileState, width: number, theme: Theme): Zone {
   const { cases } = profile.plan;
   const label = Math.max(8, ...cases.map(({ id }) => id.length + 1));
-  const allWalls = cases.map(({ id }) => [...wallsOf(profile, id).values()]);
-  const cell = Math.max(0, ...allWalls.flat().map((wall) => duration(wall).length));
+  const repeats = cases.map(({ id }) => repeatsOf(profile, id));
+  const ends = cases.map(({ id }) => endOf(profile, id));
+  const room = width - 2 - label - Math.max(...ends.map(lengthOf)) - 2;
+  const columns = latest(repeats, room);
   const lines = cases.map(({ id, engine }, index) => {
-    const walls = allWalls[index] ?? [];
-    const end = line(
-      walls.length === 0
-        ? ''
-        : `median ${duration(median(walls)).padStart(8)}${against(profile, id)}`,
-    );
-    const room = width - 2 - label - lengthWithGap(end);
-    const texts = walls.map((wall) => duration(wall).padStart(cell));
-    return justified(
-      line(piece(`${theme.mark(engine).letter} ${id.padEnd(label)}`, engine), latest(texts, room)),
-      end,
-      width,
-    );
+    const name = piece(`${theme.mark(engine).letter} ${id.padEnd(label)}`, engine);
+    const shown = (repeats[index] ?? []).slice(columns.first);
+    const texts = shown.map(({ text, tone }) => piece(`${text.padStart(columns.width)}  `, tone));
+    return justified(line(name, ...texts), ends[index] ?? [], width);
   });
   return { title: line('SO FAR'), priority: 2, variants: [ruled(lines), bare(lines), bare([])] };
 }
 
-const lengthWithGap = (parts: Line): number =>
-  parts.reduce((total, { text }) => total + text.length, 0) + 4;
+/** Round by round: what has no wall stands in its place as what became of it. */
+const repeatsOf = ({ passes }: ProfileState, id: string): readonly Piece[] =>
+  passes.flatMap(({ pass, outcome }) => (pass.case.id === id ? [repeatOf(outcome)] : []));
+
+function repeatOf(outcome: PassOutcome): Piece {
+  switch (outcome.status) {
+    case 'finished':
+      return piece(duration(outcome.wall));
+    case 'failed':
+      return piece('failed', 'warning');
+    case 'cancelled':
+      return piece('cancelled', 'faint');
+  }
+}
+
+function endOf(profile: ProfileState, id: string): Line {
+  const walls = [...wallsOf(profile, id).values()];
+  return line(
+    walls.length === 0
+      ? ''
+      : `median ${duration(median(walls)).padStart(8)}${against(profile, id)}`,
+  );
+}
 
 function against(profile: ProfileState, id: string): string {
   const reference = referenceOf(profile.plan);
@@ -43,11 +58,12 @@ function against(profile: ProfileState, id: string): string {
   return `   ${(found ? factor(found.value) : '').padStart(6)}`;
 }
 
-/** The last of the texts that fit beside each other. */
-function latest(texts: readonly string[], room: number): string {
-  return texts.reduceRight(
-    (row, text) =>
-      row.length + text.length + 2 <= room ? (row === '' ? text : `${text}  ${row}`) : row,
-    '',
-  );
+type Columns = { readonly first: number; readonly width: number };
+
+/** The last rounds that fit beside each other; the same of every case, so that a column is a round. */
+function latest(repeats: ReadonlyArray<readonly Piece[]>, room: number): Columns {
+  const width = Math.max(0, ...repeats.flat().map(({ text }) => text.length));
+  const fit = Math.max(0, Math.floor(room / (width + 2)));
+  const rounds = Math.max(...repeats.map(({ length }) => length));
+  return { first: Math.max(0, rounds - fit), width };
 }

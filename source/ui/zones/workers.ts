@@ -1,98 +1,70 @@
-import type { WorkerSample } from '../../core/event.ts';
-import type { Case } from '../../core/plan.ts';
-import type { ProfileState } from '../../core/state.ts';
-import { caseMemory } from '../../core/plan.ts';
 import { bytes } from '../../core/format.ts';
-import { cellRows, gridVariants } from '../grid.ts';
+import { caseMemory, type Case } from '../../core/plan.ts';
+import type { Activity, ProfileState, RunningPass } from '../../core/state.ts';
+import { gridRows } from '../grid.ts';
 import { line, piece, spinner, type Line } from '../line.ts';
-import { level, meter, percentCell } from '../meter.ts';
 import type { Theme } from '../theme.ts';
-import { bare, ruled, type Variant, type Zone } from '../zone.ts';
+import { ruled, type Zone } from '../zone.ts';
+import { standingOf } from './standing.ts';
+import { workerCells } from './workers-cells.ts';
+import { workersLayout, type WorkersLayout, type WorkersRoom } from './workers-layout.ts';
+import { workerRow } from './workers-row.ts';
+import { workersTitle } from './workers-title.ts';
 
-const narrowest = 34;
-
-/** A bar for every worker of the pass that runs; room for those of the widest case is always kept. */
-export function workersZone(
-  { plan, activity }: ProfileState,
-  width: number,
-  theme: Theme,
-  priority: number,
-): Zone {
-  const most = Math.max(...plan.cases.map(({ workers }) => workers));
-  const running = activity.type === 'running' ? activity : undefined;
-  const planned = running?.pass.case;
-  const digits = String(most).length;
-  const row = (index: number, cells: number): Line =>
-    planned && index < planned.workers
-      ? workerRow(index, { sample: running?.workers[index], planned, digits, width: cells }, theme)
-      : [];
-  const cells = cellRows(
-    most,
-    width,
-    (first) => `w${String(first + 1).padStart(digits, '0')}`,
-    (index) =>
-      planned && index < planned.workers
-        ? level(running?.workers[index]?.share ?? 0, planned.engine, theme)
-        : line(' '),
-  );
-  const variants = [
-    ...gridVariants(most, width, narrowest, row),
-    { ...ruled(cells), title: titleOf(planned, width, aboutCells) },
-    bare(cells),
-  ];
-  return {
-    title: titleOf(planned, width, aboutRows),
-    priority,
-    variants: running
-      ? variants
-      : variants.map((variant) => waiting(variant, activity, plan.cases)),
-  };
-}
-
-const aboutRows = ['worker · share of the pass · tasks done · CPU', 'share · tasks · CPU'];
-const aboutCells = ['1 cell = 1 worker and its share of the pass', '1 cell = 1 worker'];
-
-/** Says what is drawn, as far as there is room: the longest of the texts that fits. */
-function titleOf(planned: Case | undefined, width: number, texts: readonly string[]): Line {
-  if (!planned) {
-    return line('WORKERS');
-  }
-
-  const name = planned.id.toUpperCase();
-  const text = texts.find(({ length }) => name.length + length + 8 <= width) ?? '';
-  return line(piece(name, planned.engine), `   ${text}`);
-}
-
-type RowView = {
-  readonly sample: WorkerSample | undefined;
-  readonly planned: Case;
-  readonly digits: number;
-  readonly width: number;
+export type WorkersView = {
+  readonly profile: ProfileState;
+  /** Usable CPUs, where they are known. */
+  readonly cpus?: number | undefined;
+  /** From 0; where there are fewer pages the last of them is shown. */
+  readonly page: number;
 };
 
-function workerRow(index: number, { sample, planned, digits, width }: RowView, theme: Theme): Line {
-  const { share = 0, tasks = 0, cpu } = sample ?? {};
-  const label = `w${String(index + 1).padStart(digits, '0')}  `;
-  const place = cpu === undefined ? (sample ? 'n/a' : '') : `cpu${cpu}`;
-  const end = ` ${percentCell(share)} ${String(tasks).padStart(6)}  ${place.padEnd(6)}`;
-  const fill = { glyph: theme.mark(planned.engine).fill, tone: planned.engine };
-  return line(label, ...meter(share, width - label.length - end.length, fill, theme), end);
+/** Where every worker of the pass stands; the room for those of the widest case is always kept. */
+export function workersZone(view: WorkersView, room: WorkersRoom, theme: Theme): Zone {
+  const { activity, plan } = view.profile;
+  const widest = Math.max(...plan.cases.map(({ workers }) => workers));
+  const layout = workersLayout(widest, room);
+  const zone = { priority: 2, title: line('WORKERS') };
+  if (activity.type !== 'running') {
+    const first = line(spinner, ` ${waitingText(activity, plan.cases)}`);
+    return { ...zone, variants: [ruled(filled([first], layout.rows))] };
+  }
+
+  const { workers } = activity.pass.case;
+  const kept = { width: room.width, rows: layout.rows, most: layout.rows };
+  const own = workers === widest ? layout : workersLayout(workers, kept);
+  const { title, lines } = drawn({ ...view, activity }, own, room.width, theme);
+  return { ...zone, title, variants: [ruled(filled(lines, layout.rows))] };
 }
 
-/** The same room, with the one thing that happens while nothing is measured. */
-function waiting(
-  { lines, ...variant }: Variant,
-  activity: ProfileState['activity'],
-  cases: readonly Case[],
-): Variant {
-  const text = waitingText(activity, cases);
-  return {
-    ...variant,
-    lines: lines.map((_, row) => (row === 0 ? line(spinner, ` ${text}`) : [])),
-  };
+type Drawn = { readonly title: Line; readonly lines: readonly Line[] };
+
+function drawn(
+  { activity, cpus, page }: WorkersView & { readonly activity: RunningPass },
+  layout: WorkersLayout,
+  width: number,
+  theme: Theme,
+): Drawn {
+  const planned = activity.pass.case;
+  const standing = standingOf(planned.workers, activity.workers);
+  const pages = layout.type === 'cells' ? layout.pages : 1;
+  const shown = Math.min(Math.max(page, 0), pages - 1);
+  const title = workersTitle({ planned, cpus, standing, layout, page: shown, width }, theme);
+  const { engine, workers } = planned;
+  const lines =
+    layout.type === 'columns'
+      ? gridRows(workers, layout.columns, width, (worker, cells) =>
+          workerRow({ worker, engine, sample: activity.workers[worker], standing }, cells, theme),
+        )
+      : workerCells({ engine, standing, layout, page: shown }, theme);
+  return { title: line(piece(planned.id.toUpperCase(), engine), title), lines };
 }
 
-function waitingText(activity: ProfileState['activity'], cases: readonly Case[]): string {
+const filled = (lines: readonly Line[], rows: number): readonly Line[] =>
+  Array.from({ length: rows }, (_, row) => lines[row] ?? []);
+
+/** The one thing that happens while nothing is measured. */
+function waitingText(activity: Activity, cases: readonly Case[]): string {
   const planned = activity.type === 'warming-up' && cases.find(({ id }) => id === activity.case);
   if (!planned) {
     return activity.type === 'ended' ? 'done' : 'getting ready';

@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { defaultSettings } from '../../../source/core/settings.ts';
 import type { Activity } from '../../../source/core/state.ts';
 import { formOf, type Form } from '../../../source/ui/form.ts';
+import { pageCount } from '../../../source/ui/screens/run-room.ts';
 import { planWith } from '../../helpers/profiles.ts';
 import { seeded } from '../../helpers/random.ts';
 import { rowsOf, type Draw, type WindowOptions } from '../../helpers/ui-frames.ts';
@@ -36,9 +37,12 @@ const anyWalls = (count: number) =>
 
 const names = ['CPU', 'AMD EPYC 9554 64-Core Processor', 'Intel(R) Xeon(R) '.repeat(12)] as const;
 
+/** Half of the time more than a machine has CPUs. */
+const anyWorkers = () => between(1, random() < 0.5 ? 256 : 1024);
+
 /** Small tasks and few of them: they cost time to make up, and their number changes no row. */
 const anySettings = () => ({
-  workers: between(1, 256),
+  workers: anyWorkers(),
   repeats: between(1, 12),
   size: 100,
   tasks: between(1, 8),
@@ -97,8 +101,12 @@ test('a run fills any window with any number of workers, and nothing is wider or
       walls,
       pass: ['pool', between(1, settings.repeats), 1000],
     });
-    const cancelling = oneOf(['no', 'asking', 'stopping'] as const);
-    assertFills(runScreen(state, 1000 + anyWall(), cancelling), anyWindow());
+    const given = {
+      cancelling: oneOf(['no', 'asking', 'stopping'] as const),
+      page: between(0, 20),
+      ...(random() < 0.5 ? { cost: random() ** 4 } : {}),
+    };
+    assertFills(runScreen(state, 1000 + anyWall(), given), anyWindow());
   }
 });
 
@@ -138,17 +146,22 @@ const asleep: readonly Activity[] = [
 test('nothing moves on the run screen from the first warm-up to the last pass', () => {
   for (let sample = 0; sample < samples; sample++) {
     const cpus = between(1, 256);
-    const settings = { workers: between(1, 256), repeats: 3, size: 100, tasks: 4 };
+    const settings = { workers: anyWorkers(), repeats: 3, size: 100, tasks: 4 };
     const window = { columns: between(60, 300), rows: between(16, 100) };
     const walls = { local: [8, 'failed', 8], pool: [2, 'failed', 2] } as const;
+    const inPool = runState({ cpus, settings, pass: ['pool', 3, 1100], walls });
     const states = [
       ...asleep.map((activity) => runState({ cpus, settings, activity })),
       runState({ cpus, settings, pass: ['local', 1, 1100] }),
       runState({ cpus, settings, pass: ['pool', 1, 1100] }),
       runState({ cpus, settings, pass: ['local', 3, 1100], walls }),
-      runState({ cpus, settings, pass: ['pool', 3, 1100], walls }),
+      inPool,
     ];
-    const [first, ...others] = states.map((state) => places(runScreen(state, 1200), window));
+    const draws = [
+      ...states.map((state) => runScreen(state, 1200)),
+      runScreen(inPool, 1200, { page: 1, cost: 0.01 }),
+    ];
+    const [first, ...others] = draws.map((draw) => places(draw, window));
     assert.ok(first?.some((place) => place.startsWith('P ')));
     for (const place of others) {
       assert.deepEqual(place, first, `${settings.workers} workers, ${JSON.stringify(window)}`);
@@ -185,5 +198,26 @@ test('the headline bars stand in every window of the run screen, in the order of
       ['L local', 'P pool '],
       `${rows} rows`,
     );
+  }
+});
+
+test('every worker stands on one page, and every page has some', () => {
+  for (let sample = 0; sample < samples; sample++) {
+    const workers = anyWorkers();
+    const window = { columns: between(60, 300), rows: between(16, 60) };
+    const state = runState({
+      settings: { workers, size: 100, tasks: 4 },
+      pass: ['pool', 1, 1100],
+      samples: Array.from({ length: workers }, () => ({ share: 1, tasks: 1 })),
+    });
+    const pages = pageCount(state.profile!.plan, window);
+    const cells = Array.from({ length: pages }, (_, page) =>
+      rowsOf(runScreen(state, 1200, { page }), window)
+        .filter((row) => /^│ w\d+ .*█/.test(row))
+        .reduce((total, row) => total + row.replaceAll(/[^█]/g, '').length, 0),
+    );
+    const where = `${workers} workers, ${JSON.stringify(window)}`;
+    assert.ok(pages === 1 || cells.every((count) => count > 0), where);
+    assert.ok(pages === 1 || cells.reduce((sum, count) => sum + count, 0) === workers, where);
   }
 });

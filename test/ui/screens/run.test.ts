@@ -33,7 +33,7 @@ test('before the first warm-up the room of everything is kept', () => {
 │                                                                             │
 │                                                                             │
 ╰─────────────────────────────────────────────────────────────────────────────╯
- esc cancel, keeps finished repeats  ctrl+c quit
+ esc cancel, keeps finished repeats  ? help  ctrl+c quit
 `,
   );
 });
@@ -65,7 +65,7 @@ test('a warm-up says how many workers take how much memory', () => {
 │                                                                             │
 │                                                                             │
 ╰─────────────────────────────────────────────────────────────────────────────╯
- esc cancel, keeps finished repeats  ctrl+c quit
+ esc cancel, keeps finished repeats  ? help  ctrl+c quit
 `,
   );
 });
@@ -78,10 +78,10 @@ test('while local runs, one worker stands in the room of all', () => {
 ╭─ fibtui ──────────────────────────────────────────── setup · RUN · results ─╮
 │ RUN 1/5   elapsed  1.3 s   ETA 12.7 s   n 50,000   N 200   P 2   list       │
 │                                                                             │
-│ L local   ████████████████████························  running 800 ms      │
+│ L local   ████████████████████························  running  0.8 s      │
 │ P pool    ············································  next                │
 ├─ LOCAL   worker · share of the pass · tasks done · CPU ─────────────────────┤
-│ w1  ████████████████████████████████████████··········  80 %     80  cpu0   │
+│ w1  ██████████████████████████████████████··········  80 %     80  cpu0     │
 │                                                                             │
 ├─ LIVE CPU ──────────────────────────────────────────────────────────────────┤
 │ cpu0  █······························································   2 % │
@@ -97,7 +97,7 @@ test('while local runs, one worker stands in the room of all', () => {
 │                                                                             │
 │                                                                             │
 ╰─────────────────────────────────────────────────────────────────────────────╯
- esc cancel, keeps finished repeats  ctrl+c quit
+ esc cancel, keeps finished repeats  ? help  ctrl+c quit
 `,
   );
 });
@@ -110,10 +110,10 @@ test('while the pool runs, every worker has its bar, its tasks and its CPU', () 
 │ RUN 3/5   elapsed  6.6 s   ETA  7.6 s   n 50,000   N 200   P 2   list       │
 │                                                                             │
 │ L local   ████████████████████████████████████████████    1.79 s  ±0.3 %    │
-│ P pool    ▓▓▓▓▓▓▓▓▓▓▓▓▓▓······························  running 580 ms      │
+│ P pool    ▓▓▓▓▓▓▓▓▓▓▓▓▓▓······························  running  0.6 s      │
 ├─ POOL   worker · share of the pass · tasks done · CPU ──────────────────────┤
-│ w1  ▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓··········  80 %     80  cpu0   │
-│ w2  ▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓···········  78 %     77  cpu1   │
+│ w1  ▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓··········  80 %     80  cpu0     │
+│ w2  ▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓··········  79 %     79  cpu1     │
 ├─ LIVE CPU ──────────────────────────────────────────────────────────────────┤
 │ cpu0  █······························································   2 % │
 │ cpu1  ██████·························································   9 % │
@@ -128,7 +128,7 @@ test('while the pool runs, every worker has its bar, its tasks and its CPU', () 
 │                                                                             │
 │                                                                             │
 ╰─────────────────────────────────────────────────────────────────────────────╯
- esc cancel, keeps finished repeats  ctrl+c quit
+ esc cancel, keeps finished repeats  ? help  ctrl+c quit
 `,
   );
 });
@@ -140,19 +140,19 @@ test('the smallest window keeps the bars, the workers and the repeats', () => {
     `
 ╭─ fibtui ──────────────────────── setup · RUN · results ─╮
 │ RUN 3/5   elapsed  6.6 s   ETA  7.6 s   n 50,000   P 2  │
-│                                                         │
 │ L local   ████████████████████████    1.79 s  ±0.3 %    │
-│ P pool    ▓▓▓▓▓▓▓▓················  running 580 ms      │
-├─ POOL   share · tasks · CPU ────────────────────────────┤
-│ w1  ▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓······  80 %     80  cpu0   │
-│ w2  ▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓·······  78 %     77  cpu1   │
-│ 2 CPUs   mean   6 %   busiest cpu1   9 %                │
+│ P pool    ▓▓▓▓▓▓▓▓················  running  0.6 s      │
+├─ POOL   worker · share of the pass · tasks done · CPU ──┤
+│ w1  ▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓······  80 %     80  cpu0     │
+│ w2  ▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓······  79 %     79  cpu1     │
+├─ LIVE CPU ──────────────────────────────────────────────┤
+│ cpu0  █·············   2 %   cpu1  █·············   9 % │
 ├─ SO FAR ────────────────────────────────────────────────┤
 │ L local   1.80 s  1.79 s       median   1.79 s          │
 │ P pool    930 ms  940 ms       median   935 ms    1.92x │
 │                                                         │
 ╰─────────────────────────────────────────────────────────╯
- esc cancel, keeps finished repeats  ctrl+c quit
+ esc cancel, keeps finished repeats  ? help  ctrl+c quit
 `,
   );
 });
@@ -166,10 +166,10 @@ test('a large window gives its columns to the bars', () => {
 │ RUN 3/5   elapsed  6.6 s   ETA  7.6 s   n 50,000   N 200   P 2   list                                               │
 │                                                                                                                     │
 │ L local   ████████████████████████████████████████████████████████████████████████████████████    1.79 s  ±0.3 %    │
-│ P pool    ▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓·························································  running 580 ms      │
+│ P pool    ▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓·························································  running  0.6 s      │
 ├─ POOL   worker · share of the pass · tasks done · CPU ──────────────────────────────────────────────────────────────┤
-│ w1  ▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓··················  80 %     80  cpu0   │
-│ w2  ▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓····················  78 %     77  cpu1   │
+│ w1  ▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓··················  80 %     80  cpu0     │
+│ w2  ▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓··················  79 %     79  cpu1     │
 ├─ LIVE CPU ──────────────────────────────────────────────────────────────────────────────────────────────────────────┤
 │ cpu0  ██·····································································································   2 % │
 │ cpu1  █████████······························································································   9 % │
@@ -200,7 +200,7 @@ test('a large window gives its columns to the bars', () => {
 │                                                                                                                     │
 │                                                                                                                     │
 ╰─────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╯
- esc cancel, keeps finished repeats  ctrl+c quit
+ esc cancel, keeps finished repeats  ? help  ctrl+c quit
 `,
   );
 });
@@ -213,10 +213,10 @@ test('ASCII alone', () => {
 | RUN 3/5   elapsed  6.6 s   ETA  7.6 s   n 50,000   N 200   P 2   list       |
 |                                                                             |
 | L local   ############################################    1.79 s  ~0.3 %    |
-| P pool    ==============..............................  running 580 ms      |
+| P pool    ==============..............................  running  0.6 s      |
 +- POOL   worker - share of the pass - tasks done - CPU ----------------------+
-| w1  ========================================..........  80 %     80  cpu0   |
-| w2  =======================================...........  78 %     77  cpu1   |
+| w1  ======================================..........  80 %     80  cpu0     |
+| w2  ======================================..........  79 %     79  cpu1     |
 +- LIVE CPU ------------------------------------------------------------------+
 | cpu0  #..............................................................   2 % |
 | cpu1  ######.........................................................   9 % |
@@ -231,133 +231,7 @@ test('ASCII alone', () => {
 |                                                                             |
 |                                                                             |
 +-----------------------------------------------------------------------------+
- esc cancel, keeps finished repeats  ctrl+c quit
-`,
-  );
-});
-
-const many = (cpus: number) =>
-  runScreen(
-    inPool({
-      cpus,
-      pass: ['pool', 3, 7000],
-      walls: { local: [2880, 2870], pool: [340, 335] },
-    }),
-    7080,
-  );
-
-test('16 workers stand in two columns, and their CPUs as one cell each', () => {
-  assert.equal(
-    frameText(many(16)),
-    `
-╭─ fibtui ──────────────────────────────────────────── setup · RUN · results ─╮
-│ RUN 3/5   elapsed  6.1 s   ETA  9.6 s   n 50,000   N 320   P 16   list      │
-│                                                                             │
-│ L local   ████████████████████████████████████████████    2.88 s  ±0.2 %    │
-│ P pool    ▓···········································  running 80.0 ms     │
-├─ POOL   worker · share of the pass · tasks done · CPU ──────────────────────┤
-│ w01  ▓▓▓▓▓▓▓▓··  80 %     80  cpu0     w09  ▓▓▓▓▓▓····  60 %     60  cpu8   │
-│ w02  ▓▓▓▓▓▓▓▓··  78 %     77  cpu1     w10  ▓▓▓▓▓▓····  58 %     57  cpu9   │
-│ w03  ▓▓▓▓▓▓▓▓··  75 %     75  cpu2     w11  ▓▓▓▓▓▓····  55 %     55  cpu10  │
-│ w04  ▓▓▓▓▓▓▓···  73 %     72  cpu3     w12  ▓▓▓▓▓·····  53 %     52  cpu11  │
-│ w05  ▓▓▓▓▓▓▓···  70 %     70  cpu4     w13  ▓▓▓▓▓·····  50 %     50  cpu12  │
-│ w06  ▓▓▓▓▓▓▓···  68 %     67  cpu5     w14  ▓▓▓▓▓·····  48 %     47  cpu13  │
-│ w07  ▓▓▓▓▓▓▓···  65 %     65  cpu6     w15  ▓▓▓▓▓·····  45 %     45  cpu14  │
-│ w08  ▓▓▓▓▓▓····  63 %     62  cpu7     w16  ▓▓▓▓······  43 %     42  cpu15  │
-├─ LIVE CPU   1 cell = 1 CPU ─────────────────────────────────────────────────┤
-│ cpu 0-15   ▁▁▁▂▂▃▄▄ ▅▅▆▆▇▇█▁                                                │
-├─ SO FAR ────────────────────────────────────────────────────────────────────┤
-│ L local   2.88 s  2.87 s                           median   2.88 s          │
-│ P pool    340 ms  335 ms                           median   338 ms    8.52x │
-│                                                                             │
-│                                                                             │
-╰─────────────────────────────────────────────────────────────────────────────╯
- esc cancel, keeps finished repeats  ctrl+c quit
-`,
-  );
-});
-
-test('64 workers stand as one cell each', () => {
-  assert.equal(
-    frameText(many(64)),
-    `
-╭─ fibtui ──────────────────────────────────────────── setup · RUN · results ─╮
-│ RUN 3/5   elapsed  6.1 s   ETA  9.6 s   n 50,000   N 320   P 64   list      │
-│                                                                             │
-│ L local   ████████████████████████████████████████████    2.88 s  ±0.2 %    │
-│ P pool    ▓···········································  running 80.0 ms     │
-├─ POOL   1 cell = 1 worker and its share of the pass ────────────────────────┤
-│ w01  ▆▆▆▆▆▅▅▅ ▅▅▄▄▄▄▄▃ ▃▆▆▆▆▆▅▅ ▅▅▅▄▄▄▄▄                                    │
-│ w33  ▃▃▆▆▆▆▆▅ ▅▅▅▅▄▄▄▄ ▄▃▃▆▆▆▆▆ ▅▅▅▅▅▄▄▄                                    │
-├─ LIVE CPU   1 cell = 1 CPU ─────────────────────────────────────────────────┤
-│ cpu 0-31   ▁▁▁▂▂▃▄▄ ▅▅▆▆▇▇█▁ ▁▂▂▃▃▄▄▅ ▆▆▇▇█▁▁▁                              │
-│ cpu 32-63  ▂▂▃▄▄▅▅▆ ▆▇█·▁▁▂▂ ▃▃▄▄▅▆▆▇ ▇█▁▁▁▂▃▃                              │
-├─ SO FAR ────────────────────────────────────────────────────────────────────┤
-│ L local   2.88 s  2.87 s                           median   2.88 s          │
-│ P pool    340 ms  335 ms                           median   338 ms    8.52x │
-│                                                                             │
-│                                                                             │
-│                                                                             │
-│                                                                             │
-│                                                                             │
-│                                                                             │
-│                                                                             │
-╰─────────────────────────────────────────────────────────────────────────────╯
- esc cancel, keeps finished repeats  ctrl+c quit
-`,
-  );
-});
-
-test('128 workers stand as one cell each', () => {
-  assert.equal(
-    frameText(many(128)),
-    `
-╭─ fibtui ──────────────────────────────────────────── setup · RUN · results ─╮
-│ RUN 3/5   elapsed  6.1 s   ETA  9.6 s   n 50,000   N 256   P 128   list     │
-│                                                                             │
-│ L local   ████████████████████████████████████████████    2.88 s  ±0.2 %    │
-│ P pool    ▓···········································  running 80.0 ms     │
-├─ POOL   1 cell = 1 worker and its share of the pass ────────────────────────┤
-│ w001  ▆▆▆▆▆▅▅▅ ▅▅▄▄▄▄▄▃ ▃▆▆▆▆▆▅▅ ▅▅▅▄▄▄▄▄ ▃▃▆▆▆▆▆▅ ▅▅▅▅▄▄▄▄                 │
-│ w049  ▄▃▃▆▆▆▆▆ ▅▅▅▅▅▄▄▄ ▄▄▃▃▆▆▆▆ ▆▅▅▅▅▅▄▄ ▄▄▄▃▃▆▆▆ ▆▆▅▅▅▅▅▄                 │
-│ w097  ▄▄▄▄▃▃▆▆ ▆▆▆▅▅▅▅▅ ▄▄▄▄▄▃▃▆ ▆▆▆▆▅▅▅▅                                   │
-├─ LIVE CPU   1 cell = 1 CPU ─────────────────────────────────────────────────┤
-│ cpu 0-47     ▁▁▁▂▂▃▄▄ ▅▅▆▆▇▇█▁ ▁▂▂▃▃▄▄▅ ▆▆▇▇█▁▁▁ ▂▂▃▄▄▅▅▆ ▆▇█·▁▁▂▂          │
-│ cpu 48-95    ▃▃▄▄▅▆▆▇ ▇█▁▁▁▂▃▃ ▄▄▅▅▆▆▇█ ▁▁▁▂▂▃▃▄ ▅▅▆▆▇▇█▁ ▁▂▂▃▃▄▄▅          │
-│ cpu 96-127   ▅▆▇▇█▁▁▁ ▂▂▃▄▄▅▅▆ ▆▇▇█▁▁▂▂ ▃▃▄▄▅▆▆▇                            │
-├─ SO FAR ────────────────────────────────────────────────────────────────────┤
-│ L local   2.88 s  2.87 s                           median   2.88 s          │
-│ P pool    340 ms  335 ms                           median   338 ms    8.52x │
-│                                                                             │
-│                                                                             │
-│                                                                             │
-│                                                                             │
-│                                                                             │
-╰─────────────────────────────────────────────────────────────────────────────╯
- esc cancel, keeps finished repeats  ctrl+c quit
-`,
-  );
-});
-
-test('16 workers in the smallest window', () => {
-  assert.equal(
-    frameText(many(16), { columns: 60, rows: 16 }),
-    `
-╭─ fibtui ──────────────────────── setup · RUN · results ─╮
-│ RUN 3/5   elapsed  6.1 s   ETA  9.6 s   n 50,000   P 16 │
-│                                                         │
-│ L local   ████████████████████████    2.88 s  ±0.2 %    │
-│ P pool    ▓·······················  running 80.0 ms     │
-├─ POOL   1 cell = 1 worker and its share of the pass ────┤
-│ w01  ▆▆▆▆▆▅▅▅ ▅▅▄▄▄▄▄▃                                  │
-├─ LIVE CPU   1 cell = 1 CPU ─────────────────────────────┤
-│ cpu 0-15   ▁▁▁▂▂▃▄▄ ▅▅▆▆▇▇█▁                            │
-├─ SO FAR ────────────────────────────────────────────────┤
-│ L local   2.88 s  2.87 s       median   2.88 s          │
-│ P pool    340 ms  335 ms       median   338 ms    8.52x │
-│                                                         │
-╰─────────────────────────────────────────────────────────╯
- esc cancel, keeps finished repeats  ctrl+c quit
+ esc cancel, keeps finished repeats  ? help  ctrl+c quit
 `,
   );
 });
@@ -371,16 +245,16 @@ test('a pass that failed is told in the row that is kept for it', () => {
 │ RUN 3/5   elapsed  6.6 s   ETA  7.6 s   n 50,000   N 200   P 2   list       │
 │                                                                             │
 │ L local   ████████████████████████████████████████████    1.79 s  ±0.3 %    │
-│ P pool    ▓▓▓▓▓▓▓▓▓▓▓▓▓▓······························  running 580 ms      │
+│ P pool    ▓▓▓▓▓▓▓▓▓▓▓▓▓▓······························  running  0.6 s      │
 ├─ POOL   worker · share of the pass · tasks done · CPU ──────────────────────┤
-│ w1  ▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓··········  80 %     80  cpu0   │
-│ w2  ▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓···········  78 %     77  cpu1   │
+│ w1  ▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓··········  80 %     80  cpu0     │
+│ w2  ▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓··········  79 %     79  cpu1     │
 ├─ LIVE CPU ──────────────────────────────────────────────────────────────────┤
 │ cpu0  █······························································   2 % │
 │ cpu1  ██████·························································   9 % │
 ├─ SO FAR ────────────────────────────────────────────────────────────────────┤
 │ L local   1.80 s  1.79 s                           median   1.79 s          │
-│ P pool    930 ms                                   median   930 ms    1.94x │
+│ P pool    930 ms  failed                           median   930 ms    1.94x │
 │ ! round 2: pool: worker 2 died.                                             │
 │                                                                             │
 │                                                                             │
@@ -389,7 +263,7 @@ test('a pass that failed is told in the row that is kept for it', () => {
 │                                                                             │
 │                                                                             │
 ╰─────────────────────────────────────────────────────────────────────────────╯
- esc cancel, keeps finished repeats  ctrl+c quit
+ esc cancel, keeps finished repeats  ? help  ctrl+c quit
 `,
   );
 });
@@ -401,12 +275,15 @@ const keysOf = (...given: Parameters<typeof runScreen>) =>
 
 test('the keys tell how far a run is cancelled', () => {
   const state = inPool();
-  assert.equal(keysOf(state, 7580), 'esc cancel, keeps finished repeats  ctrl+c quit');
+  assert.equal(keysOf(state, 7580), 'esc cancel, keeps finished repeats  ? help  ctrl+c quit');
   assert.equal(
-    keysOf(state, 7580, 'asking'),
+    keysOf(state, 7580, { cancelling: 'asking' }),
     'esc again cancels and keeps the rest, any other key goes on',
   );
-  assert.equal(keysOf(state, 7580, 'stopping'), 'stopping: the workers are coming to rest');
+  assert.equal(
+    keysOf(state, 7580, { cancelling: 'stopping' }),
+    'stopping: the workers are coming to rest',
+  );
 });
 
 test('before its first sample a worker has an empty bar and no CPU', () => {
@@ -414,7 +291,7 @@ test('before its first sample a worker has an empty bar and no CPU', () => {
   const activity = { ...state.profile!.activity, workers: [] };
   const profile = { ...state.profile!, activity };
   const rows = rowsOf(runScreen({ ...state, profile }, 7580));
-  assert.equal(rows[6], `│ w1  ${'·'.repeat(50)}   0 %      0${' '.repeat(8)} │`);
+  assert.equal(rows[6], `│ w1  ${'·'.repeat(48)}   0 %      0${' '.repeat(10)} │`);
 });
 
 test('a worker whose CPU the system does not tell says so', () => {
@@ -425,8 +302,8 @@ test('a worker whose CPU the system does not tell says so', () => {
   ];
   const profile = { ...state.profile!, activity: { ...state.profile!.activity, workers } };
   const rows = rowsOf(runScreen({ ...state, profile }, 7580));
-  assert.match(rows[6]!, / 50 %     40  n\/a    │$/);
-  assert.match(rows[7]!, / 50 %     41  cpu1   │$/);
+  assert.match(rows[6]!, / 50 %     40  n\/a      │$/);
+  assert.match(rows[7]!, / 50 %     41  cpu1     │$/);
 });
 
 test('a pass that takes longer than expected stretches the axis, and nothing leaves it', () => {
@@ -435,16 +312,36 @@ test('a pass that takes longer than expected stretches the axis, and nothing lea
   assert.equal(rows[4], `│ P pool    ${'▓'.repeat(44)}  running 59 min 50 s │`);
 });
 
-test('the latest repeats are shown where there is no room for all, oldest first', () => {
+test('the latest repeats are shown where there is no room for all, and a column is a round', () => {
   const walls = Array.from({ length: 20 }, (_, round) => 1001 + 10 * round);
   const state = runState({
     settings: { repeats: 21 },
     pass: ['pool', 21, 7000],
-    walls: { local: walls, pool: walls },
+    walls: { local: [...walls, 2000], pool: walls },
   });
-  const row = rowsOf(runScreen(state, 7010)).findLast((text) => text.includes('L local'));
-  assert.equal(
-    row,
-    '│ L local   1.16 s  1.17 s  1.18 s  1.19 s           median   1.10 s          │',
-  );
+  assert.deepEqual(rowsOf(runScreen(state, 7010)).slice(12, 14), [
+    '│ L local   1.17 s  1.18 s  1.19 s  2.00 s           median   1.10 s          │',
+    '│ P pool    1.17 s  1.18 s  1.19 s                   median   1.10 s    1.00x │',
+  ]);
+});
+
+test('what has no wall stands in its place as what became of it', () => {
+  const state = runState({
+    pass: ['pool', 3, 7000],
+    walls: { local: [1800, 'cancelled', 1790], pool: ['failed', 930] },
+  });
+  assert.deepEqual(rowsOf(runScreen(state, 7010)).slice(12, 14), [
+    '│ L local      1.80 s  cancelled     1.79 s          median   1.79 s          │',
+    '│ P pool       failed     930 ms                     median   930 ms          │',
+  ]);
+});
+
+test('what the screen costs stands at the end of the first row, before what was planned', () => {
+  const infoAt = (columns: number, cost: number) =>
+    rowsOf(runScreen(inPool(), 7580, { cost }), { columns })[1];
+  const times = 'RUN 3/5   elapsed  6.6 s   ETA  7.6 s';
+  const plan = 'n 50,000   N 200   P 2   list';
+  assert.equal(infoAt(120, 0.0064), `│ ${times}   ${plan}${' '.repeat(34)}screen 0.6 % │`);
+  assert.equal(infoAt(80, 0.0064), `│ ${times}   n 50,000   N 200       screen 0.6 % │`);
+  assert.equal(infoAt(60, 0.123), `│ ${times}     screen 12.3 % │`);
 });

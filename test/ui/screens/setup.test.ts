@@ -39,7 +39,7 @@ test('before anything is known the plan stands there, and what is awaited', () =
 │                                                                             │
 │                                                                             │
 ╰─────────────────────────────────────────────────────────────────────────────╯
- enter run  ↑/↓ field  ←/→ change  0-9 type  q quit
+ enter run  ↑/↓ field  ←/→ change  0-9 type  ? help  q quit
 `,
   );
 });
@@ -71,7 +71,7 @@ test('the machine stands there before its load and the calibration', () => {
 │                                                                             │
 │                                                                             │
 ╰─────────────────────────────────────────────────────────────────────────────╯
- enter run  ↑/↓ field  ←/→ change  0-9 type  q quit
+ enter run  ↑/↓ field  ←/→ change  0-9 type  ? help  q quit
 `,
   );
 });
@@ -102,7 +102,7 @@ test('machine, load, plan and forecast', () => {
 │                                                                             │
 │                                                                             │
 ╰─────────────────────────────────────────────────────────────────────────────╯
- enter run  ↑/↓ field  ←/→ change  0-9 type  q quit
+ enter run  ↑/↓ field  ←/→ change  0-9 type  ? help  q quit
 `,
   );
 });
@@ -126,7 +126,7 @@ test('the smallest window keeps every field, a line about the CPUs and the forec
 │   local 1.80 s   pool 900 ms   all passes 13.5 s        │
 │   memory 335 MB at once: 1 % of what is free            │
 ╰─────────────────────────────────────────────────────────╯
- enter run  ↑/↓ field  ←/→ change  0-9 type  q quit
+ enter run  ↑/↓ field  ←/→ change  ? help  q quit
 `,
   );
 });
@@ -174,7 +174,7 @@ test('a large window gives its columns to the bars and leaves its rows blank', (
 │                                                                                                                     │
 │                                                                                                                     │
 ╰─────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╯
- enter run  ↑/↓ field  ←/→ change  0-9 type  q quit
+ enter run  ↑/↓ field  ←/→ change  0-9 type  ? help  q quit
 `,
   );
 });
@@ -206,7 +206,7 @@ test('ASCII alone', () => {
 |                                                                             |
 |                                                                             |
 +-----------------------------------------------------------------------------+
- enter run  up/down field  left/right change  0-9 type  q quit
+ enter run  up/down field  left/right change  0-9 type  ? help  q quit
 `,
   );
 });
@@ -280,8 +280,11 @@ test('a plan that needs too much memory is refused with its numbers and its ways
 │ Machine   AMD EPYC   8 cores x 2 threads = 16   22.4 GB free                │
 │ CPUs      usable 16 = min( online 16, affinity 16, quota none )             │
 │ Runtime   Node 24.21.0   tinypool 2.2.0   linux 6.1.0 x64                   │
-├─ LIVE CPU   1 cell = 1 CPU ─────────────────────────────────────────────────┤
-│ cpu 0-15   ▁▁▁▂▂▃▄▄ ▅▅▆▆▇▇█▁                                                │
+├─ LIVE CPU   8 cores x 2 threads ────────────────────────────────────────────┤
+│ cpu0  █···   2 %   cpu4  █···  30 %   cpu8  ██··  58 %   cpu12 ███·  86 %   │
+│ cpu1  █···   9 %   cpu5  █···  37 %   cpu9  ███·  65 %   cpu13 ████  93 %   │
+│ cpu2  █···  16 %   cpu6  ██··  44 %   cpu10 ███·  72 %   cpu14 ████ 100 %   │
+│ cpu3  █···  23 %   cpu7  ██··  51 %   cpu11 ███·  79 %   cpu15 █···   6 %   │
 ├─ PLAN ──────────────────────────────────────────────────────────────────────┤
 │ > Size        n =      300,000   terms of one sequence                      │
 │   Tasks       N =           16   auto: 1 per usable CPU                     │
@@ -294,11 +297,8 @@ test('a plan that needs too much memory is refused with its numbers and its ways
 ├─ FORECAST ──────────────────────────────────────────────────────────────────┤
 │   local 5.18 s   pool 324 ms   all passes 27.5 s                            │
 │ ! memory 4.00 GB a task, 68.0 GB at once: 304 % of what is free             │
-│                                                                             │
-│                                                                             │
-│                                                                             │
 ╰─────────────────────────────────────────────────────────────────────────────╯
- p pair instead  f force  ↑/↓ field  ←/→ change  0-9 type  q quit
+ p pair instead  f force  ↑/↓ field  ←/→ change  0-9 type  ? help  q quit
 `,
   );
 });
@@ -310,7 +310,7 @@ test('a plan that needs much memory is warned of and not refused', () => {
   });
   const rows = rowsOf(setupScreen(state, form));
   assert.match(rows.join('\n'), /│ ! memory 112 MB a task, 335 MB at once: 56 % of what is free /);
-  assert.equal(keysOf(state, form), 'enter run  ↑/↓ field  ←/→ change  0-9 type  q quit');
+  assert.equal(keysOf(state, form), 'enter run  ↑/↓ field  ←/→ change  0-9 type  ? help  q quit');
 });
 
 test('a forced plan is warned of and not refused', () => {
@@ -358,7 +358,7 @@ test('more workers than CPUs, few repeats and engines that are off are said in t
 │                                                                             │
 │                                                                             │
 ╰─────────────────────────────────────────────────────────────────────────────╯
- enter run  ↑/↓ field  ←/→ choose  space on/off  q quit
+ enter run  ↑/↓ field  ←/→ choose  space on/off  ? help  q quit
 `,
   );
 });
@@ -372,10 +372,11 @@ test('many CPUs are drawn as one cell each', () => {
 │ Machine   AMD EPYC   64 cores x 2 threads = 128   22.4 GB free              │
 │ CPUs      usable 128 = min( online 128, affinity 128, quota none )          │
 │ Runtime   Node 24.21.0   tinypool 2.2.0   linux 6.1.0 x64                   │
-├─ LIVE CPU   1 cell = 1 CPU ─────────────────────────────────────────────────┤
-│ cpu 0-47     ▁▁▁▂▂▃▄▄ ▅▅▆▆▇▇█▁ ▁▂▂▃▃▄▄▅ ▆▆▇▇█▁▁▁ ▂▂▃▄▄▅▅▆ ▆▇█·▁▁▂▂          │
-│ cpu 48-95    ▃▃▄▄▅▆▆▇ ▇█▁▁▁▂▃▃ ▄▄▅▅▆▆▇█ ▁▁▁▂▂▃▃▄ ▅▅▆▆▇▇█▁ ▁▂▂▃▃▄▄▅          │
-│ cpu 96-127   ▅▆▇▇█▁▁▁ ▂▂▃▄▄▅▅▆ ▆▇▇█▁▁▂▂ ▃▃▄▄▅▆▆▇                            │
+├─ LIVE CPU   64 cores x 2 threads   1 cell = 1 CPU ──────────────────────────┤
+│ cpu 0-31    ▁▁▁▂▂▃▄▄ ▅▅▆▆▇▇█▁ ▁▂▂▃▃▄▄▅ ▆▆▇▇█▁▁▁   mean     50 %             │
+│ cpu 32-63   ▂▂▃▄▄▅▅▆ ▆▇█·▁▁▂▂ ▃▃▄▄▅▆▆▇ ▇█▁▁▁▂▃▃   busiest 100 %  cpu14      │
+│ cpu 64-95   ▄▄▅▅▆▆▇█ ▁▁▁▂▂▃▃▄ ▅▅▆▆▇▇█▁ ▁▂▂▃▃▄▄▅                             │
+│ cpu 96-127  ▅▆▇▇█▁▁▁ ▂▂▃▄▄▅▅▆ ▆▇▇█▁▁▂▂ ▃▃▄▄▅▆▆▇                             │
 ├─ PLAN ──────────────────────────────────────────────────────────────────────┤
 │ > Size        n =       50,000   terms of one sequence                      │
 │   Tasks       N =          256   auto: 2 per usable CPU                     │
@@ -388,16 +389,18 @@ test('many CPUs are drawn as one cell each', () => {
 ├─ FORECAST ──────────────────────────────────────────────────────────────────┤
 │   local 2.30 s   pool 18.0 ms   all passes 11.6 s                           │
 │ ! memory 112 MB a task, 14.4 GB at once: 64 % of what is free               │
-│                                                                             │
 ╰─────────────────────────────────────────────────────────────────────────────╯
- enter run  ↑/↓ field  ←/→ change  0-9 type  q quit
+ enter run  ↑/↓ field  ←/→ change  0-9 type  ? help  q quit
 `,
   );
 });
 
 test('a start that waits says for what', () => {
   const state = sessionState(2, { calibrations: {} });
-  assert.equal(keysOf(state, form, true), 'starting as soon as the calibration is done');
+  assert.equal(
+    keysOf(state, form, true),
+    'starting as soon as the calibration is done  ctrl+c quit',
+  );
 });
 
 test('a machine that tells little is shown with what it tells', () => {

@@ -1,0 +1,76 @@
+import type { Theme } from '../theme.ts';
+
+type Entry = readonly [term: string, meaning: string];
+
+export type Chapter = { readonly title: string; readonly entries: readonly Entry[] };
+
+/** Every key and every term on the screens, in a line that fits the smallest window. */
+export const chapters = ({ arrows }: Theme): readonly Chapter[] => [
+  { title: 'KEYS ON THE SETUP SCREEN', entries: setupKeys(arrows) },
+  { title: 'KEYS ELSEWHERE', entries: otherKeys(arrows) },
+  { title: 'TERMS OF THE PLAN', entries: planTerms },
+  { title: 'TERMS OF THE RUN', entries: runTerms },
+  { title: 'TERMS OF THE RESULTS', entries: resultsTerms },
+];
+
+type Arrows = Theme['arrows'];
+
+const setupKeys = ({ leftRight, upDown }: Arrows): readonly Entry[] => [
+  [leftRight, 'change a value; the size by 1, 2, 5'],
+  ['[ ]', 'halve and double, as shift+arrows do'],
+  ['0-9', 'type a number: enter takes, esc drops it'],
+  [upDown, 'go to another field; so does tab'],
+  ['n t w', 'go to size, tasks, workers'],
+  ['r l e', 'go to repeats, workload, engines'],
+  ['space', 'switch an engine on or off'],
+  ['enter', 'run'],
+  ['p f', 'too much memory: take pair, or force it'],
+];
+
+const otherKeys = ({ leftRight }: Arrows): readonly Entry[] => [
+  ['esc esc', 'cancel a run, keep its finished repeats'],
+  ['pgup pgdn', 'turn the pages of workers and of this'],
+  ['enter', 'on the results: the same plan again'],
+  [leftRight, 'on the results: another size'],
+  ['?', 'this help, and back'],
+  ['ctrl+z', 'suspend; fg comes back'],
+  ['q', 'quit, but while a pass runs'],
+  ['ctrl+c', 'cancel what runs, and quit'],
+];
+
+const planTerms: readonly Entry[] = [
+  ['task', 'one Fibonacci sequence of n terms'],
+  ['pass', 'N tasks, timed from first to last'],
+  ['local', 'all tasks on one worker, in a row'],
+  ['pool', 'all tasks on P workers, side by side'],
+  ['worker', 'a thread of this process'],
+  ['repeats', 'passes of every engine, in turns'],
+  ['list', 'a task keeps every term in memory'],
+  ['pair', 'a task keeps the last two terms'],
+  ['bigint', 'keeps every term as a JavaScript BigInt'],
+  ['usable', 'CPUs: least of online, allowed, granted'],
+  ['affinity', 'CPUs on which this process may run'],
+  ['quota', 'CPU time that its control group grants'],
+  ['auto', 'tasks enough for local to last 2 s'],
+];
+
+const runTerms: readonly Entry[] = [
+  ['warm-up', 'takes memory, tiers code up: not timed'],
+  ['RUN 2/5', 'the round that runs, of how many'],
+  ['share', "done of a worker's fair part of the pass"],
+  ['elapsed', 'since the run began'],
+  ['ETA', 'until the last pass ends, as expected'],
+];
+
+const resultsTerms: readonly Entry[] = [
+  ['median', 'the middle one of the repeats'],
+  ['interval', 'holds the true median, that probably'],
+  ['speed-up', 'median of local over that of the other'],
+  ['efficiency', 'speed-up over workers'],
+  ['Karp-Flatt', 'serial fraction that would explain it'],
+  ['wins', 'the interval excludes 1, by over 2 %'],
+  ['tie', 'the repeats tell no difference'],
+  ['cold start', 'from making threads to their answer'],
+  ['expected', 'what the calibration forecast'],
+  ['!', 'a warning; behind a repeat: an outlier'],
+];
