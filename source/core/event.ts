@@ -21,6 +21,8 @@ export type ProfileEvent =
   | { readonly type: 'pass-started'; readonly pass: PlannedPass }
   /** One entry a worker, in the order of their numbers. */
   | { readonly type: 'workers-sampled'; readonly workers: readonly WorkerSample[] }
+  /** The program was stopped while the pass ran: the pass counts for nothing and is run again. */
+  | { readonly type: 'pass-repeated'; readonly pass: PlannedPass }
   | { readonly type: 'pass-finished'; readonly pass: PlannedPass; readonly outcome: PassOutcome }
   | { readonly type: 'profile-finished'; readonly interrupted: boolean };
 

@@ -15,6 +15,8 @@ export type ProfileRequest = {
   readonly signal: AbortSignal;
   /** Wall-clock time of the start, ISO 8601. */
   readonly startedAt: string;
+  /** How often the program was stopped and went on so far, by Ctrl+Z or SIGSTOP. */
+  readonly stops: () => number;
 };
 
 /**
@@ -38,23 +40,45 @@ export async function profile(request: ProfileRequest): Promise<void> {
 }
 
 async function runPasses(
-  { plan, engines, observe, signal }: ProfileRequest,
+  request: ProfileRequest,
   broken: ReadonlyMap<EngineName, Failure>,
 ): Promise<void> {
+  const { plan, observe, signal } = request;
   const expected = expectedAnswer(plan.workload, plan.size);
   for (const pass of plan.passes) {
     if (signal.aborted) {
       return;
     }
 
-    observe({ type: 'pass-started', pass });
-    const failure = broken.get(pass.case.engine);
-    const outcome = failure
-      ? ({ status: 'failed', failure } as const)
-      : checked(await engines[pass.case.engine].run(pass, observe, signal), pass, expected);
-    observe({ type: 'pass-finished', pass, outcome });
+    const outcome = await runPass(request, pass, broken.get(pass.case.engine));
+    observe({ type: 'pass-finished', pass, outcome: checked(outcome, pass, expected) });
   }
 }
+
+/** Runs a pass, and once more for every time that the program was stopped while it ran. */
+async function runPass(
+  { engines, observe, signal, stops }: ProfileRequest,
+  pass: PlannedPass,
+  failure: Failure | undefined,
+): Promise<PassOutcome> {
+  for (;;) {
+    const before = stops();
+    observe({ type: 'pass-started', pass });
+    // No engine may throw here; one that does all the same must not take the other passes with it.
+    const outcome = failure
+      ? failed(failure)
+      : await Promise.resolve()
+          .then(async () => engines[pass.case.engine].run(pass, observe, signal))
+          .catch((error: unknown) => failed(failureOf(error)));
+    if (outcome.status !== 'finished' || stops() === before) {
+      return outcome;
+    }
+
+    observe({ type: 'pass-repeated', pass });
+  }
+}
+
+const failed = (failure: Failure): PassOutcome => ({ status: 'failed', failure });
 
 /** A pass counts only if all its tasks are there and every one of them gave the right answer. */
 function checked(outcome: PassOutcome, pass: PlannedPass, expected: Answer): PassOutcome {
@@ -64,13 +88,11 @@ function checked(outcome: PassOutcome, pass: PlannedPass, expected: Answer): Pas
 
   const wrong = outcome.spans.find((span) => !sameAnswer(span, expected));
   if (wrong) {
-    return { status: 'failed', failure: wrongAnswer(pass, wrong, expected) };
+    return failed(wrongAnswer(pass, wrong, expected));
   }
 
   const done = new Set(outcome.spans.map(({ task }) => task)).size;
-  return done === pass.case.tasks
-    ? outcome
-    : { status: 'failed', failure: missingTasks(pass, done) };
+  return done === pass.case.tasks ? outcome : failed(missingTasks(pass, done));
 }
 
 const sameAnswer = (given: Answer, expected: Answer): boolean =>

@@ -2,6 +2,7 @@ import type { Event } from './event.ts';
 import type { Activity, ProfileState, State } from './state.ts';
 
 /** Folds one event into the state; pure, and the only way the state changes. */
+// oxlint-disable-next-line max-lines-per-function -- a flat switch with a case for every event
 export function reduce(state: State, event: Event): State {
   switch (event.type) {
     case 'machine-detected':
@@ -23,10 +24,14 @@ export function reduce(state: State, event: Event): State {
           activity: { type: 'opening' },
           coldStart: {},
           passes: [],
+          repeated: [],
         },
       };
     case 'warm-up-started':
-      return busy(state, { type: 'warming-up', case: event.case, since: event.at });
+      // In the middle of a pass it is the successor of what the pass before has broken, and the pass goes on.
+      return state.profile?.activity.type === 'running'
+        ? state
+        : busy(state, { type: 'warming-up', case: event.case, since: event.at });
     case 'case-warmed':
       return profiled(state, (profile) => ({
         coldStart: { ...profile.coldStart, [event.case]: event.coldStart },
@@ -37,6 +42,8 @@ export function reduce(state: State, event: Event): State {
       return profiled(state, ({ activity }) =>
         activity.type === 'running' ? { activity: { ...activity, workers: event.workers } } : {},
       );
+    case 'pass-repeated':
+      return profiled(state, ({ repeated }) => ({ repeated: [...repeated, event.pass] }));
     case 'pass-finished':
       return profiled(state, ({ passes }) => ({
         passes: [...passes, { pass: event.pass, outcome: event.outcome }],

@@ -36,7 +36,7 @@ export function reportOf(state: State, version: string): Report | undefined {
     machine,
     plan: reportPlan(profile),
     cases,
-    passes: profile.passes.map(reportPass),
+    passes: profile.passes.map((ended) => reportPass(ended, profile)),
     verdict: { comparisons: comparisons.map(reportComparison), sentence },
     warnings: warningsOf(profile, machine, cases),
   };
@@ -97,8 +97,16 @@ function scores({ over, speedup: { value, low, high } }: Comparison, workers: nu
   };
 }
 
-function reportPass({ pass: { case: planned, round }, outcome }: EndedPass): ReportPass {
-  const key = { case: planned.id, round };
+function reportPass(
+  { pass, outcome }: EndedPass,
+  { repeated }: Pick<ProfileState, 'repeated'>,
+): ReportPass {
+  const times = repeated.filter(({ index }) => index === pass.index).length;
+  const key = {
+    case: pass.case.id,
+    round: pass.round,
+    ...(times > 0 ? { repeated: times } : {}),
+  };
   return outcome.status === 'finished'
     ? { ...key, ...finishedPass(outcome) }
     : { ...key, ...outcome };

@@ -61,7 +61,12 @@ export type ReportSpeedup = {
   readonly high: number;
 };
 
-type ReportPassKey = { readonly case: string; readonly round: number };
+type ReportPassKey = {
+  readonly case: string;
+  readonly round: number;
+  /** How often it was run again because the program was stopped while it ran; absent for never. */
+  readonly repeated?: number;
+};
 
 export type ReportPass = ReportPassKey &
   (

@@ -26,6 +26,8 @@ export type ProfileState = {
   /** From building a case's pool to its first result, by case. */
   readonly coldStart: Readonly<Record<string, Milliseconds>>;
   readonly passes: readonly EndedPass[];
+  /** Passes that were run again because the program was stopped while they ran, once for each time. */
+  readonly repeated: readonly PlannedPass[];
 };
 
 export type Activity =

@@ -17,6 +17,7 @@ export function warningsOf(
 ): readonly Warning[] {
   return [
     ...failures(profile),
+    ...repetitions(profile),
     ...crowding(profile, machine),
     ...memoryPressure(profile, machine),
     ...cases.flatMap((found) => beyondCeiling(found, profile, machine)),
@@ -41,6 +42,13 @@ function failures({ passes }: ProfileState): readonly Warning[] {
   }
 
   return [...found.values()].map(({ code, message }) => ({ code, message }));
+}
+
+function repetitions({ repeated }: ProfileState): readonly Warning[] {
+  return repeated.map(({ round, case: { id } }) => ({
+    code: 'stopped',
+    message: `${id}, round ${round} was run again: the program was stopped while it ran`,
+  }));
 }
 
 function crowding({ plan }: ProfileState, { usable }: Machine): readonly Warning[] {

@@ -31,23 +31,32 @@ export function startPass(board: Board, workers: number): void {
 
 export const cancelPass = (board: Board): void => void Atomics.store(board, cancelCell, 1);
 
-export type Reading = {
-  /** Share of the running task that is done, 0 between tasks. */
-  readonly share: Share;
-  readonly tasks: number;
-  /** Rises while the worker computes. */
+/** A worker's sign of life. */
+export type Beat = {
+  /** Rises while the worker carries out an order. */
   readonly heartbeat: number;
   /** The system's number of the thread, 0 where it does not tell. */
   readonly thread: number;
+  /** Whether it carries out an order. */
   readonly running: boolean;
 };
+
+export type Reading = Beat & {
+  /** Share of the running task that is done, 0 between tasks. */
+  readonly share: Share;
+  readonly tasks: number;
+};
+
+export const beatOf = (board: Board, worker: number): Beat => ({
+  heartbeat: Atomics.load(board, cell(worker, 'heartbeat')),
+  thread: Atomics.load(board, cell(worker, 'thread')),
+  running: Atomics.load(board, cell(worker, 'running')) === 1,
+});
 
 export const readWorker = (board: Board, worker: number): Reading => ({
   share: Atomics.load(board, cell(worker, 'share')) / fullShare,
   tasks: Atomics.load(board, cell(worker, 'tasks')),
-  heartbeat: Atomics.load(board, cell(worker, 'heartbeat')),
-  thread: Atomics.load(board, cell(worker, 'thread')),
-  running: Atomics.load(board, cell(worker, 'running')) === 1,
+  ...beatOf(board, worker),
 });
 
 /** A worker's own side of the board. */

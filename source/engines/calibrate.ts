@@ -1,8 +1,11 @@
 import type { CalibrationSample } from '../core/calibration.ts';
+import { EngineError } from '../core/failure.ts';
 import type { Bytes, Milliseconds } from '../core/units.ts';
 import { workloads, type WorkloadName } from '../core/workload.ts';
+import { braked } from './brake.ts';
 import { now } from './clock.ts';
-import { openCrew, type Crew } from './crew.ts';
+import { crewFailure } from './crew-failure.ts';
+import { openCrew, succeeded, type Crew, type CrewRequest } from './crew.ts';
 
 /** Sizes that grow until the time is spent. */
 const sizes = [500, 1000, 2000, 5000, 10_000, 20_000, 50_000, 100_000, 200_000];
@@ -11,32 +14,39 @@ const budget: Milliseconds = 400;
 /** The next size takes up to this many times as long as the one before. */
 const growth = 6;
 
-export type CalibrationRequest = {
+/** One worker, called by what it is there for where it fails. */
+const alone = { id: 'the calibration', engine: 'local', workers: 1, tasks: 1 } as const;
+
+export type CalibrationRequest = Pick<CrewRequest, 'module' | 'file'> & {
   readonly workload: WorkloadName;
-  readonly module: WebAssembly.Module;
   /** Memory that it may take. */
   readonly limit: Bytes;
   readonly signal: AbortSignal;
 };
 
-/** Times single tasks on a worker for at most 0.4 s, the smallest sizes first. */
+/** Times single tasks on a worker for at most 0.4 s, the smallest sizes first; rejects with an `EngineError`. */
 export async function calibrationSamples(
   request: CalibrationRequest,
 ): Promise<readonly CalibrationSample[]> {
-  const { workload, module, limit, signal } = request;
+  const { workload, limit, signal, ...supply } = request;
   const affordable = sizes.filter(
     (size) => size <= workloads[workload].largest && workloads[workload].bytes(size) * 2 <= limit,
   );
   const largest = affordable.at(-1) ?? sizes[0]!;
-  const crew = await openCrew({ workers: 1, workload, size: largest, module, signal });
+  const planned = { ...alone, workload, size: largest };
   try {
-    await crew.all({ type: 'warm-up', size: 0 }, 1);
-    return await timeSizes(crew, affordable, signal);
-  } finally {
-    await crew.close();
+    const crew = await openCrew({ ...planned, ...supply, signal });
+    const work = async () => {
+      await crew.all({ type: 'warm-up', size: 0 }, 1);
+      return timeSizes(crew, affordable, signal);
+    };
+    return await braked(crew, signal, work).finally(crew.close);
+  } catch (error) {
+    throw new EngineError(crewFailure(planned, error), { cause: error });
   }
 }
 
+/** The memory of each size is taken and touched before it is timed; where the system refuses it, no larger one is. */
 async function timeSizes(crew: Crew, grid: readonly number[], signal: AbortSignal) {
   const samples: CalibrationSample[] = [];
   const end = now() + budget;
@@ -46,6 +56,12 @@ async function timeSizes(crew: Crew, grid: readonly number[], signal: AbortSigna
     }
 
     const started = now();
+    const reserved = await crew.carryOut({ type: 'reserve', size: grid[next]! });
+    if (reserved.type === 'failed' && samples.length > 0) {
+      break;
+    }
+
+    succeeded(reserved);
     samples.push(...(await timeSize(crew, grid[next]!)));
     before = now() - started;
   }
@@ -53,10 +69,8 @@ async function timeSizes(crew: Crew, grid: readonly number[], signal: AbortSigna
   return samples;
 }
 
-/** The memory of each size is taken and touched before it is timed. */
 async function timeSize(crew: Crew, size: number): Promise<readonly CalibrationSample[]> {
   const samples: CalibrationSample[] = [];
-  await crew.carryOut({ type: 'reserve', size });
   for (let run = 0; run < runs; run++) {
     const reply = await crew.carryOut({ type: 'task', task: run, size });
     if (reply.type === 'finished') {

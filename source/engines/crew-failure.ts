@@ -1,12 +1,24 @@
 import { EngineError, type Failure } from '../core/failure.ts';
-import { bytes } from '../core/format.ts';
+import { bytes, duration } from '../core/format.ts';
+import type { PassOutcome } from '../core/pass.ts';
 import { outOfHeap } from '../workload/bigint.ts';
 import { caseMemory, type Case } from '../core/plan.ts';
+import { patience, SilenceError } from './watchdog.ts';
+
+/** What a pass that threw comes to: a signal is why it was stopped, whatever the stopping looked like. */
+export const endOf = (planned: Case, error: unknown, signal: AbortSignal): PassOutcome =>
+  signal.aborted
+    ? { status: 'cancelled' }
+    : { status: 'failed', failure: crewFailure(planned, error) };
 
 /** Why a crew's worker died or failed, as data. */
 export function crewFailure(planned: Case, error: unknown): Failure {
   if (error instanceof EngineError) {
     return error.failure;
+  }
+
+  if (error instanceof SilenceError) {
+    return silence(planned, error);
   }
 
   const message = error instanceof Error ? error.message : String(error);
@@ -18,7 +30,7 @@ export function crewFailure(planned: Case, error: unknown): Failure {
     };
   }
 
-  if (/the system refused/.test(message)) {
+  if (refused.test(message)) {
     return {
       code: 'out-of-memory',
       message: `No memory for ${planned.id}, which needs ${bytes(caseMemory(planned))}: ${message}.`,
@@ -30,6 +42,22 @@ export function crewFailure(planned: Case, error: unknown): Failure {
     code: 'worker-died',
     message: `A worker of ${planned.id} failed: ${message.replace(/\.$/, '')}.`,
     hint: 'Run it again; if it stays, report it.',
+  };
+}
+
+/** Our own words for memory that does not grow, and V8's for one that is not even opened. */
+const refused = /the system refused|could not allocate memory/;
+
+function silence(planned: Case, { workers }: SilenceError): Failure {
+  const names = workers.map((worker) => worker + 1).join(', ');
+  const what =
+    workers.length === 0
+      ? `No worker of ${planned.id} takes up its orders`
+      : `Worker${workers.length === 1 ? '' : 's'} ${names} of ${planned.id} stopped answering`;
+  return {
+    code: 'worker-silent',
+    message: `${what}: no sign of life for ${duration(patience)}.`,
+    hint: 'Its threads were ended; run it again, and if it stays, report it.',
   };
 }
 

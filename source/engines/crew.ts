@@ -35,6 +35,9 @@ export type CrewRequest = {
   readonly file?: string;
 };
 
+/** The longest time that a timer of Node can wait: 24 days. */
+const longestTimeout: Milliseconds = 2 ** 31 - 1;
+
 /** Rejects when a worker does not start, or the signal comes before they all stand. */
 export async function openCrew(request: CrewRequest): Promise<Crew> {
   const started = now();
@@ -45,20 +48,27 @@ export async function openCrew(request: CrewRequest): Promise<Crew> {
     filename: request.file ?? fileURLToPath(import.meta.resolve('#worker')),
     minThreads: workers,
     maxThreads: workers,
-    idleTimeout: Number.POSITIVE_INFINITY,
+    idleTimeout: longestTimeout,
     workerData: gear,
     resourceLimits: heapLimits(request),
   });
   const watch = watchExits(pool);
-  const carryOut = async (order: Order): Promise<Reply> => pool.run(order);
+  const carryOut = async (order: Order): Promise<Reply> => {
+    // Tinypool would start a new worker for it.
+    if (!watch.whole()) {
+      throw new Error('its crew has lost a worker');
+    }
+
+    return pool.run(order);
+  };
   // Tinypool hands an order to an idle worker while there is one: asked at once, each gets its own.
   const all = async (order: Order, width: number) => {
     const replies = Array.from({ length: width }, async () => carryOut(order).then(succeeded));
     await Promise.all(replies);
   };
   const close = async () => {
-    watch.silence();
-    await pool.destroy();
+    pool.cancelPendingTasks();
+    await watch.endAll();
   };
 
   const abort = () => void close();
@@ -78,7 +88,7 @@ export async function openCrew(request: CrewRequest): Promise<Crew> {
   }
 }
 
-function succeeded(reply: Reply): void {
+export function succeeded(reply: Reply): void {
   if (reply.type === 'failed') {
     throw new Error(reply.message);
   }
@@ -91,40 +101,55 @@ function heapLimits({ workload, size }: CrewRequest) {
 }
 
 /**
- * Tinypool does not listen for the exit of a thread: without this, the orders of one that
- * exits, and the end of the pool, would be awaited for ever.
+ * Tinypool does not listen for the exit of a thread: without this, the orders of one that exits would be awaited for
+ * ever. Nor can its own `destroy` be used, which trips over a worker that fails while it is being ended.
  */
-function watchExits(pool: Tinypool): { whole: () => boolean; silence: () => void } {
-  const watched = new WeakSet<object>();
+function watchExits(pool: Tinypool) {
+  const exits = new Map<object, Promise<void>>();
   let whole = true;
-  let silent = false;
 
-  const watch = () => {
-    for (const thread of pool.threads) {
-      if (watched.has(thread)) {
-        continue;
-      }
+  const lose = () => {
+    whole = false;
+    // The successors of a dead worker would be cold, and may die as it did, again and again.
+    pool.options.minThreads = 0;
+  };
 
-      watched.add(thread);
-      let dead = false;
-      thread.on('error', () => {
-        dead = true;
-        whole = false;
-        watch();
-      });
+  const watch = async (thread: Tinypool['threads'][number]) => {
+    let dead = false;
+    thread.on('error', () => {
+      dead = true;
+      lose();
+      // Tinypool heard of it first, and has started the one successor that there is.
+      watchAll();
+    });
+    return new Promise<void>((resolve) => {
       thread.on('exit', (code: number) => {
-        if (!dead && !silent) {
+        // At once: Node takes the listeners off a thread that has ended.
+        if (!dead) {
           thread.emit('error', new Error(`it exited with code ${code}`));
         }
+
+        resolve();
       });
+    });
+  };
+
+  const watchAll = () => {
+    for (const thread of pool.threads) {
+      exits.set(thread, exits.get(thread) ?? watch(thread));
     }
   };
 
   // A worker that dies between orders is noticed by `whole`; without a listener it would end the program.
   pool.on('error', () => {});
-  watch();
+  watchAll();
   return {
-    whole: () => whole && !silent,
-    silence: () => void (silent = true),
+    whole: () => whole,
+    /** Resolves when the last thread has ended. */
+    async endAll() {
+      lose();
+      await Promise.all(pool.threads.map(async (thread) => thread.terminate()));
+      await Promise.all(exits.values());
+    },
   };
 }

@@ -6,7 +6,7 @@ import { startPass } from './board.ts';
 import { braked } from './brake.ts';
 import { now } from './clock.ts';
 import type { Crew } from './crew.ts';
-import { crewFailure } from './crew-failure.ts';
+import { endOf } from './crew-failure.ts';
 import { watchProgress } from './progress.ts';
 import type { Order, TaskReply } from './worker/orders.ts';
 
@@ -28,9 +28,7 @@ export async function runPass(
       return { status: 'finished', wall, spans: replies.map((reply) => spanOf(reply, started)) };
     });
   } catch (error) {
-    return signal.aborted
-      ? { status: 'cancelled' }
-      : { status: 'failed', failure: crewFailure(pass.case, error) };
+    return endOf(pass.case, error, signal);
   } finally {
     progress.stop();
   }

@@ -1,10 +1,10 @@
 import type { Engine } from '../core/engine.ts';
 import type { Observe } from '../core/event.ts';
-import { EngineError } from '../core/failure.ts';
+import type { Failure } from '../core/failure.ts';
 import type { Case } from '../core/plan.ts';
 import type { EngineName } from '../core/settings.ts';
 import { braked } from './brake.ts';
-import { crewFailure } from './crew-failure.ts';
+import { crewFailure, endOf } from './crew-failure.ts';
 import { openCrew, type Crew, type CrewRequest } from './crew.ts';
 import { runPass } from './pool-pass.ts';
 
@@ -14,30 +14,40 @@ export type Supply = Pick<CrewRequest, 'module' | 'file'>;
 /** Tasks in tinypool workers, one crew of threads a case; `local` is the same with one worker. */
 export function poolEngine(name: EngineName, supply: Supply): Engine {
   const roster = new Map<string, Crew>();
+  const unopened = new Map<string, Failure>();
 
   return {
+    // A case that does not open costs the others nothing, and itself one pass: the next one tries again.
     async open(plan, observe, signal) {
       for (const planned of plan.cases.filter(({ engine }) => engine === name)) {
         try {
+          signal.throwIfAborted();
           roster.set(planned.id, await warmCrew(planned, { ...supply, observe, signal }));
         } catch (error) {
-          throw new EngineError(crewFailure(planned, error));
+          unopened.set(planned.id, crewFailure(planned, error));
         }
       }
     },
 
     async run(pass, observe, signal) {
+      const failure = unopened.get(pass.case.id);
+      if (failure) {
+        unopened.delete(pass.case.id);
+        return { status: 'failed', failure };
+      }
+
       try {
         const crew = await wholeCrew(roster, pass.case, { ...supply, observe, signal });
         return await runPass(crew, pass, observe, signal);
       } catch (error) {
-        return { status: 'failed', failure: crewFailure(pass.case, error) };
+        return endOf(pass.case, error, signal);
       }
     },
 
     async close() {
       await Promise.all([...roster.values()].map(async (crew) => crew.close()));
       roster.clear();
+      unopened.clear();
     },
   };
 }

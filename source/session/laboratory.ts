@@ -6,7 +6,7 @@ import type { Store } from './store.ts';
 
 export type Laboratory = {
   readonly calibrate: (workload: WorkloadName) => Promise<void>;
-  readonly run: (plan: Plan, signal: AbortSignal) => Promise<void>;
+  readonly run: (plan: Plan, signal: AbortSignal, stops: () => number) => Promise<void>;
   readonly close: () => Promise<void>;
 };
 
@@ -44,11 +44,15 @@ export function openLaboratory(store: Store): Laboratory {
       begun.catch(() => calibrations.delete(workload));
       return begun;
     },
-    run: async (plan, signal) =>
+    run: async (plan, signal, stops) =>
       inTurn(async () => {
+        if (closing.signal.aborted) {
+          return;
+        }
+
         const startedAt = new Date().toISOString();
         const { engines } = await room();
-        await profile({ plan, engines, observe: store.observe, signal, startedAt });
+        await profile({ plan, engines, observe: store.observe, signal, startedAt, stops });
       }),
     async close() {
       closing.abort();

@@ -18,6 +18,7 @@ export function openSession({ version, libraries }: SessionRequest): Session {
   const machine = watchMachine({ system: realSystem, observe: store.observe, libraries });
   const laboratory = openLaboratory(store);
   let running: AbortController | undefined;
+  let stops = 0;
 
   return {
     version,
@@ -37,10 +38,14 @@ export function openSession({ version, libraries }: SessionRequest): Session {
     async start(plan) {
       running = new AbortController();
       machine.pause();
-      await laboratory.run(plan, running.signal);
-      machine.resume();
-      running = undefined;
+      try {
+        await laboratory.run(plan, running.signal, () => stops);
+      } finally {
+        machine.resume();
+        running = undefined;
+      }
     },
+    wasStopped: () => void stops++,
     cancel: () => running?.abort(),
     async close() {
       running?.abort();

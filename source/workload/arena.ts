@@ -24,7 +24,7 @@ export function openArena(name: 'list' | 'pair', module: WebAssembly.Module): Ke
   let terms = 0;
 
   return {
-    reserve: (n) => makeRoom(n, bytes(n)),
+    reserve: (n, goOn) => makeRoom(n, bytes(n), goOn),
     compute(n, tick) {
       makeRoom(n, bytes(n));
       terms = n;

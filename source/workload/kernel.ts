@@ -4,10 +4,10 @@ import type { Share } from '../core/units.ts';
 /** One workload loaded into this thread; its memory is reused from task to task. */
 export type Kernel = {
   /**
-   * Makes room for sequences of n terms and touches all of it, so that no timed task pays for first use. Throws
-   * RangeError when the system refuses the memory.
+   * Makes room for sequences of n terms and touches all of it, so that no timed task pays for first use; asks `goOn`
+   * every few milliseconds and stops where it says no. Throws RangeError when the system refuses the memory.
    */
-  readonly reserve: (n: number) => void;
+  readonly reserve: (n: number, goOn?: () => boolean) => void;
   /**
    * Computes n terms, calling `tick` with the share of the work done every fraction of a millisecond; stops and
    * returns false as soon as tick returns false.

@@ -6,18 +6,24 @@ const mostPages = 2 ** 16;
 export const openMemory = (): WebAssembly.Memory =>
   new WebAssembly.Memory({ initial: 1, maximum: mostPages });
 
-/** Grows the memory where it is too small, and writes to every new byte. */
-export function roomIn(memory: WebAssembly.Memory): (n: number, bytes: number) => void {
+/** Bytes touched between two looks at whether to go on: some 20 ms of first use. */
+const sliceBytes = 2 ** 26;
+
+type MakeRoom = (n: number, bytes: number, goOn?: () => boolean) => void;
+
+/** Grows the memory where it is too small, and writes to every new byte unless `goOn` says no. */
+export function roomIn(memory: WebAssembly.Memory): MakeRoom {
   let touched = 0;
-  return (n, bytes) => {
+  return (n, bytes, goOn = () => true) => {
     const missing = bytes - memory.buffer.byteLength;
     if (missing > 0) {
       grow(memory, Math.ceil(missing / pageBytes), n);
     }
 
-    if (bytes > touched) {
-      new Uint8Array(memory.buffer, touched, bytes - touched).fill(0);
-      touched = bytes;
+    while (touched < bytes && goOn()) {
+      const slice = Math.min(sliceBytes, bytes - touched);
+      new Uint8Array(memory.buffer, touched, slice).fill(0);
+      touched += slice;
     }
   };
 }

@@ -16,10 +16,11 @@ type Asked = {
   readonly local?: Partial<FakeEngineRequest>;
   readonly pool?: Partial<FakeEngineRequest>;
   readonly aborting?: AbortController;
+  readonly stops?: () => number;
 };
 
 /** Profiles on two fake engines, a pass of local taking 40 ms and one of pool 10. */
-async function profiled({ plan = planWith({ repeats: 2 }), ...asked }: Asked) {
+async function profiled({ plan = planWith({ repeats: 2 }), stops = () => 0, ...asked }: Asked) {
   const clock = handClock();
   const log: string[] = [];
   const { events, observe } = recorder(clock);
@@ -27,7 +28,7 @@ async function profiled({ plan = planWith({ repeats: 2 }), ...asked }: Asked) {
   const engine = (name: 'local' | 'pool', wall: number): Engine =>
     fakeEngine({ clock, log, name, wall, ...asked[name] });
   const engines: Engines = { local: engine('local', 40), pool: engine('pool', 10) };
-  await profile({ plan, engines, observe, signal, startedAt });
+  await profile({ plan, engines, observe, signal, startedAt, stops });
   return { plan, events, log };
 }
 
@@ -142,6 +143,22 @@ test('what nobody foresaw fails the passes with its own message', async () => {
   });
 });
 
+test('an engine that throws in the middle fails that pass and no other', async () => {
+  const outcome = ({ round }: PlannedPass): undefined => {
+    if (round === 1) {
+      throw new TypeError('x is not a function');
+    }
+  };
+  const { events } = await profiled({ pool: { outcome } });
+  assert.deepEqual(endings(events), [
+    ['local', 1, 'finished'],
+    ['pool', 1, 'failed'],
+    ['pool', 2, 'finished'],
+    ['local', 2, 'finished'],
+  ]);
+  assert.equal(failures(events)[0]?.message, 'x is not a function');
+});
+
 test('a pass that fails by itself keeps its failure, and the next one runs', async () => {
   const outcome = ({ round }: PlannedPass): PassOutcome | undefined =>
     round === 1 ? { status: 'failed', failure: crash } : undefined;
@@ -164,7 +181,14 @@ test('an engine that cannot close spoils nothing', async () => {
     close: async () => Promise.reject(new Error('stuck')),
   };
   const { signal } = new AbortController();
-  await profile({ plan, engines: { local: stuck, pool: stuck }, observe, signal, startedAt });
+  await profile({
+    plan,
+    engines: { local: stuck, pool: stuck },
+    observe,
+    signal,
+    startedAt,
+    stops: () => 0,
+  });
   assert.deepEqual(endings(events), [['pool', 1, 'finished']]);
   assert.deepEqual(events.at(-1), { at: 15, type: 'profile-finished', interrupted: false });
 });
@@ -244,4 +268,28 @@ test('missing tasks fail the pass', async () => {
   ]);
   const [failure] = await tampered(() => []);
   assert.equal(failure?.message, 'pool: 0 of 8 tasks came back.');
+});
+
+test('a pass during which the program was stopped is run again and counts once', async () => {
+  // Asked before and after every pass: a stop in the first one, and none later.
+  const answers = [0, 1];
+  const { events } = await profiled({
+    plan: planWith({ repeats: 1 }),
+    stops: () => answers.shift() ?? 1,
+  });
+  const told = events.flatMap((event) =>
+    event.type === 'pass-started' ||
+    event.type === 'pass-repeated' ||
+    event.type === 'pass-finished'
+      ? [`${event.type} ${event.pass.case.id}`]
+      : [],
+  );
+  assert.deepEqual(told, [
+    'pass-started local',
+    'pass-repeated local',
+    'pass-started local',
+    'pass-finished local',
+    'pass-started pool',
+    'pass-finished pool',
+  ]);
 });

@@ -25,6 +25,7 @@ const opening: ProfileState = {
   activity: { type: 'opening' },
   coldStart: {},
   passes: [],
+  repeated: [],
 };
 
 const idle: State = frozen({ ...initialState, machine: machineWith() });
@@ -79,6 +80,11 @@ test('warming up says which case and since when', () => {
     ...idle,
     profile: { ...opening, activity: { type: 'warming-up', case: 'pool', since: 75 } },
   });
+});
+
+test('warming up again in the middle of a pass leaves the pass running', () => {
+  const before = profiling({ activity: running });
+  assert.deepEqual(reduce(before, { type: 'warm-up-started', case: 'pool', at: 95 }), before);
 });
 
 test('cold starts are kept by case', () => {
@@ -164,4 +170,10 @@ test('folding changes neither state nor event', () => {
   );
   assert.equal(states.at(-1)?.profile?.passes.length, 1);
   assert.equal(states[3]?.profile?.passes.length, 0);
+});
+
+test('a pass that was stopped is noted and not counted among the ended ones', () => {
+  const after = reduce(profiling({ activity: running }), { at: 95, type: 'pass-repeated', pass });
+  assert.deepEqual(after.profile?.repeated, [pass]);
+  assert.deepEqual(after.profile?.passes, []);
 });

@@ -39,6 +39,26 @@ test('passes of a case that failed alike are told once', () => {
   ]);
 });
 
+test('a pass that was run again since the program was stopped is named', () => {
+  const profile = profileStateWith({ walls: { local: [10], pool: [5] } });
+  const repeated = [profile.plan.passes[1]!];
+  const state = stateWith({ profile: { ...profile, repeated } });
+  const report = reportOf(state, '1.2.3');
+  assert.deepEqual(
+    report?.warnings.filter(({ code }) => code === 'stopped'),
+    [
+      {
+        code: 'stopped',
+        message: 'pool, round 1 was run again: the program was stopped while it ran',
+      },
+    ],
+  );
+  assert.deepEqual(
+    report?.passes.map((pass) => pass.repeated),
+    [undefined, 1],
+  );
+});
+
 test('a cancelled pass needs no warning', () => {
   assert.deepEqual(warnings({ pool: [10, 'cancelled'] }), []);
 });

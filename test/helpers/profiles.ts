@@ -116,6 +116,7 @@ export function profileStateWith(request: ProfileRequest): ProfileState {
     activity: { type: 'ended', at: 0, interrupted },
     coldStart: {},
     passes: plan.passes.flatMap((pass) => ended(pass, walls[pass.case.id]?.[pass.round - 1])),
+    repeated: [],
     ...rest,
   };
 }

@@ -11,7 +11,7 @@ const warmSize = 1000;
 
 /** Takes and touches the memory for `size` terms, then computes small tasks until they get no faster. */
 export function warmUp(kernel: Kernel, size: number, goOn: () => boolean): void {
-  kernel.reserve(Math.max(size, warmSize));
+  kernel.reserve(Math.max(size, warmSize), goOn);
   const runs = runsIn(kernel, blockLength);
   const end = now() + longest;
   for (let before = Number.POSITIVE_INFINITY; now() < end && goOn();) {

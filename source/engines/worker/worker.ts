@@ -36,18 +36,26 @@ export default function carryOut(order: Order): Reply {
       case 'report':
         return { type: 'ready', worker };
       case 'reserve':
-        kernel.reserve(order.size);
-        return { type: 'ready', worker };
+        return prepared(() => kernel.reserve(order.size, goOn));
       case 'warm-up':
-        threadClock();
-        warmUp(kernel, order.size, () => slot.tick(0));
-        return { type: 'ready', worker };
+        return prepared(() => warmUp(kernel, order.size, goOn));
       case 'task':
         return runTask(order.task, order.size);
     }
   } catch (error) {
+    slot.end(false);
     return { type: 'failed', message: error instanceof Error ? error.message : String(error) };
   }
+}
+
+const goOn = (): boolean => slot.tick(0);
+
+function prepared(prepare: () => void): Reply {
+  threadClock();
+  slot.begin();
+  prepare();
+  slot.end(false);
+  return { type: 'ready', worker };
 }
 
 function runTask(task: number, size: number): Reply {

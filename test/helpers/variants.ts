@@ -1,0 +1,68 @@
+import { build, type Plugin } from 'esbuild';
+import { copyFile, mkdtemp, readFile, rm, symlink } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { TestContext } from 'node:test';
+import { root } from './terminal.ts';
+
+export type Variant = {
+  /** What its workers run, from the fixtures; the real worker if left out. */
+  readonly worker?: string;
+  /** Changes of the source: by file, a text in it and what stands there instead. */
+  readonly changes?: Readonly<Record<string, readonly [text: string, instead: string]>>;
+};
+
+/** The path of a program built from changed sources, in a folder that goes when its test ends. */
+export async function variantOf(
+  t: TestContext,
+  { worker, changes = {} }: Variant,
+): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'fibtui-variant-'));
+  t.after(async () => rm(folder, { recursive: true, force: true }));
+  await build({
+    entryPoints: {
+      cli: join(root, 'cli.tsx'),
+      worker: join(
+        root,
+        worker ? `test/fixtures/workers/${worker}.ts` : 'source/engines/worker/worker.ts',
+      ),
+    },
+    outdir: join(folder, 'dist'),
+    bundle: true,
+    splitting: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node20',
+    jsx: 'automatic',
+    define: { 'process.env.NODE_ENV': '"production"' },
+    external: ['tinypool', 'systeminformation', 'react-devtools-core'],
+    banner: {
+      js: `import {createRequire as __createRequire} from 'node:module';const require=__createRequire(import.meta.url);`,
+    },
+    plugins: [changing(changes)],
+  });
+  await copyFile(join(root, 'dist/kernel.wasm'), join(folder, 'dist/kernel.wasm'));
+  await copyFile(join(root, 'package.json'), join(folder, 'package.json'));
+  await symlink(join(root, 'node_modules'), join(folder, 'node_modules'));
+  return join(folder, 'dist/cli.js');
+}
+
+const changing = (changes: Required<Variant>['changes']): Plugin => ({
+  name: 'changing',
+  setup(building) {
+    for (const [file, [text, instead]] of Object.entries(changes)) {
+      const filter = new RegExp(`${file.replaceAll(/[./]/g, '\\$&')}$`);
+      building.onLoad({ filter }, async ({ path }) => {
+        const source = await readFile(path, 'utf8');
+        if (!source.includes(text)) {
+          throw new Error(`${file} has no ${text}`);
+        }
+
+        return {
+          contents: source.replace(text, instead),
+          loader: file.endsWith('x') ? 'tsx' : 'ts',
+        };
+      });
+    }
+  },
+});

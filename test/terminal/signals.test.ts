@@ -1,0 +1,110 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { assertRestored, endless } from '../helpers/terminal-screens.ts';
+import { openTerminal, program, type Terminal } from '../helpers/terminal.ts';
+
+const signals = [
+  ['SIGINT', 130],
+  ['SIGTERM', 143],
+  ['SIGHUP', 129],
+] as const;
+
+/** So large that touching its memory, and each of its passes, can be seen. */
+const large = ['--size', '100k', '--tasks', '400', '--repeats', '1', '--workers', '2'] as const;
+
+const started = async (terminal: Terminal) => {
+  await terminal.until('SETUP');
+  terminal.press('enter');
+};
+
+type Moment = {
+  readonly args: readonly string[];
+  readonly reach: (terminal: Terminal) => Promise<unknown>;
+};
+
+const onScreen: Readonly<Record<string, Moment>> = {
+  'while it calibrates': {
+    args: endless,
+    reach: async (terminal) => terminal.until(/timing list/),
+  },
+  'while it warms up': {
+    args: large,
+    async reach(terminal) {
+      await started(terminal);
+      await terminal.until(/warming up/i);
+    },
+  },
+  'in a pass of local': {
+    args: large,
+    async reach(terminal) {
+      await started(terminal);
+      await terminal.until(/[1-9]\d* %.*|RUN 1\/1/);
+    },
+  },
+  'in a pass of pool': {
+    args: [...large, '--engines', 'pool'],
+    async reach(terminal) {
+      await started(terminal);
+      await terminal.until(/RUN 1\/1/);
+    },
+  },
+};
+
+for (const [signal, code] of signals) {
+  for (const [when, { args, reach }] of Object.entries(onScreen)) {
+    test(`${signal} ${when} ends with ${code} and gives the terminal back`, async () => {
+      using terminal = openTerminal({ args });
+      await reach(terminal);
+      terminal.signal(signal);
+      assert.deepEqual(await terminal.exited, { code, signal: undefined });
+      assertRestored(terminal);
+    });
+  }
+}
+
+const plainly: Readonly<Record<string, Moment>> = {
+  'while it calibrates': {
+    args: endless,
+    reach: async (terminal) => terminal.until('calibrating list'),
+  },
+  'while it warms up': {
+    args: large,
+    reach: async (terminal) => terminal.until('warming up pool'),
+  },
+  'in a run': { args: endless, reach: async (terminal) => terminal.until(/round 2 +pool/) },
+};
+
+for (const [signal, code] of signals) {
+  for (const [when, { args, reach }] of Object.entries(plainly)) {
+    test(`without a screen ${signal} ${when} ends with ${code}, and what was measured is printed`, async () => {
+      using terminal = openTerminal({ args, columns: 200, env: { TERM: 'dumb' } });
+      await reach(terminal);
+      terminal.signal(signal);
+      assert.deepEqual(await terminal.exited, { code, signal: undefined });
+      assert.equal(/^VERDICT/m.test(terminal.text()), when !== 'while it calibrates');
+    });
+  }
+
+  test(`a second ${signal} ends a plain run at once`, async () => {
+    using terminal = openTerminal({ args: endless, columns: 200, env: { TERM: 'dumb' } });
+    await terminal.until(/round 2 +local/);
+    terminal.signal(signal);
+    terminal.signal(signal);
+    assert.equal((await terminal.exited).code, code);
+  });
+}
+
+const windows: Readonly<Record<string, Parameters<typeof openTerminal>[0]>> = {
+  'a window of one cell': { columns: 1, rows: 1 },
+  'TERM unset': { command: ['sh', '-c', 'unset TERM; exec "$0" "$@"', process.execPath, program] },
+};
+
+for (const [what, options] of Object.entries(windows)) {
+  test(`${what} is no reason to fall: q ends with 0`, async () => {
+    using terminal = openTerminal({ args: endless, ...options });
+    await terminal.until(() => terminal.buffer() === 'alternate');
+    terminal.press('q');
+    assert.deepEqual(await terminal.exited, { code: 0, signal: undefined });
+    assertRestored(terminal);
+  });
+}

@@ -1,0 +1,68 @@
+import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
+import { test } from 'node:test';
+import { printedBy } from '../helpers/terminal-free.ts';
+import { quick } from '../helpers/terminal-screens.ts';
+import { program } from '../helpers/terminal.ts';
+
+/** Runs a line of shell in which `fibtui` is the built program. */
+const shell = async (line: string) =>
+  printedBy(['bash', '-c', `fibtui() { "$0" '${program}' "$@"; }; ${line}`, process.execPath]);
+
+const plan = quick.join(' ');
+const skip = process.platform === 'win32';
+
+for (const args of [plan, `${plan} --json`, '--help']) {
+  test(
+    `a reader of "${args}" that takes one line and goes is no reason to complain`,
+    { skip },
+    async () => {
+      const { stdout, stderr } = await shell(`fibtui ${args} | head -1; exit \${PIPESTATUS[0]}`);
+      assert.equal(stdout.split('\n').length, 2);
+      assert.equal(stderr, '');
+    },
+  );
+
+  test(
+    `a full disk under "${args}" is said in one sentence and ends with 1`,
+    { skip: !existsSync('/dev/full') },
+    async () => {
+      const { code, stderr } = await shell(`fibtui ${args} > /dev/full`);
+      assert.match(stderr, /^fibtui: Standard output takes no more \(ENOSPC.*\)\. .+\.\n$/);
+      assert.equal(code, 1);
+    },
+  );
+}
+
+for (const [what, redirection] of Object.entries({
+  'standard error closed': '2>&-',
+  'standard error full': '2>/dev/full',
+  'standard input closed': '<&-',
+  'standard input empty': '</dev/null',
+})) {
+  test(`with ${what} the plan runs and ends with 0`, { skip }, async () => {
+    const { code, stdout, stderr } = await shell(`fibtui ${plan} ${redirection}`);
+    assert.match(stdout, /^VERDICT/m);
+    assert.deepEqual([code, stderr], [0, '']);
+  });
+}
+
+test('with standard output closed the plan runs and says nothing', { skip }, async () => {
+  assert.deepEqual(await shell(`fibtui ${plan} >&-`), { code: 0, stdout: '', stderr: '' });
+});
+
+test('bad usage ends with 2 even where nobody can be told', { skip }, async () => {
+  assert.deepEqual(await shell('fibtui --siz 2>&-'), { code: 2, stdout: '', stderr: '' });
+});
+
+test(
+  'memory that the system refuses fails the passes that need it, and no others',
+  { skip: process.platform !== 'linux' },
+  async () => {
+    // Every arena reserves more than 4 GiB of addresses: enough for some workers, and not for thirty-two.
+    const { code, stdout } = await shell(`ulimit -v 100000000; fibtui ${plan} --workers 32`);
+    assert.match(stdout, /^L local +█+ /m);
+    assert.match(stdout, /^! +pool, rounds 1, 2 failed: No memory for pool, which needs /m);
+    assert.equal(code, 1);
+  },
+);
