@@ -2,35 +2,20 @@ import { build, type BuildOptions } from 'esbuild';
 import asc from 'assemblyscript/asc';
 import { chmod, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import process from 'node:process';
+import { bundle } from './bundle.ts';
 
 const output = 'dist';
 
 /** Two entries that share their chunks: the program, and what its workers run. */
-const bundle: BuildOptions = {
+const programs: BuildOptions = {
+  ...bundle,
   entryPoints: { cli: 'cli.tsx', worker: 'source/engines/worker/worker.ts' },
   outdir: output,
-  bundle: true,
-  splitting: true,
-  minifySyntax: true,
-  minifyWhitespace: true,
-  format: 'esm',
-  platform: 'node',
-  target: 'node20',
-  jsx: 'automatic',
-  legalComments: 'none',
-  // React reads it when it loads; its development build costs up to twice as much.
-  define: { 'process.env.NODE_ENV': '"production"' },
-  external: ['tinypool', 'systeminformation', 'react-devtools-core'],
-  // Packages in the bundle that are CommonJS ask for Node's modules by `require`.
-  banner: {
-    js: `import {createRequire as __createRequire} from 'node:module';const require=__createRequire(import.meta.url);`,
-  },
-  logLevel: 'warning',
   metafile: true,
 };
 
 await rm(output, { recursive: true, force: true });
-const [{ metafile }] = await Promise.all([build(bundle), compileKernel()]);
+const [{ metafile }] = await Promise.all([build(programs), compileKernel()]);
 await chmod(`${output}/cli.js`, 0o755);
 await writeFile(`${output}/LICENSES.txt`, await licences(Object.keys(metafile?.inputs ?? {})));
 

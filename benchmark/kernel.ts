@@ -7,7 +7,7 @@ import { count, duration } from '../source/core/format.ts';
 import { median } from '../source/core/statistics.ts';
 import type { Milliseconds } from '../source/core/units.ts';
 import { engines, type Candidate, type EngineName } from './kernel/engines.ts';
-import { start, type Engine } from './kernel/process.ts';
+import { start, type Engine } from './helpers/process.ts';
 
 // How fast is the kernel? One thread, warm memory, against what else could do the work: `npm run bench:kernel`.
 

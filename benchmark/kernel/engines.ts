@@ -27,7 +27,7 @@ export const engines = (n: number, temporary: string): readonly Candidate[] => [
 ];
 
 const ours = (name: string, n: number): Found => ({
-  command: [process.execPath, fileBeside('ours.ts'), name, String(n)],
+  command: [process.execPath, fileBeside('../helpers/ours.ts'), name, String(n)],
 });
 
 const python = (n: number): Found =>

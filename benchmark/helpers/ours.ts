@@ -1,24 +1,28 @@
 import { createInterface } from 'node:readline';
 import { openKernel } from '../../source/workload/open-kernel.ts';
 import { loadModule } from '../../source/workload/module.ts';
-import { workloads } from '../../source/core/workload.ts';
+import { workloads, type WorkloadName } from '../../source/core/workload.ts';
 
-// A process of its own for `list`, `bigint` or `fill`. A line on stdin runs it once; it prints nanoseconds, and what
-// our kernels answer.
+// A process of its own for a workload, or for `fill`. A line on stdin runs as many tasks as it was told, one if
+// nothing; it prints nanoseconds, and what our kernels answer.
 
-const [engine, size] = process.argv.slice(2);
+const [engine, size, tasks = '1'] = process.argv.slice(2);
 const n = Number(size);
-const run = engine === 'fill' ? fill() : await kernel(engine === 'bigint' ? 'bigint' : 'list');
+const run = engine === 'fill' ? fill() : await kernel(engine as WorkloadName);
 
 for await (const _ of createInterface(process.stdin)) {
   console.log(run());
 }
 
-async function kernel(name: 'list' | 'bigint'): Promise<() => string> {
+async function kernel(name: WorkloadName): Promise<() => string> {
   const { reserve, compute, answer } = openKernel(name, await loadModule());
   reserve(n);
   return () => {
-    const elapsed = nanoseconds(() => compute(n, () => true));
+    const elapsed = nanoseconds(() => {
+      for (let task = 0; task < Number(tasks); task++) {
+        compute(n, () => true);
+      }
+    });
     const { digest, kept } = answer();
     return `${elapsed} ${digest} ${kept}`;
   };

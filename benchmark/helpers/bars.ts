@@ -1,0 +1,45 @@
+import type { Ratio } from './pairs.ts';
+
+/** What was asked of a number, and whether it held. */
+export type Bar = {
+  readonly what: string;
+  readonly seen: string;
+  readonly asked: string;
+  readonly held: boolean;
+};
+
+type Show = (value: number) => string;
+
+export const atMost = (what: string, value: number, most: number, show: Show): Bar => ({
+  what,
+  seen: show(value),
+  asked: `at most ${show(most)}`,
+  held: value <= most,
+});
+
+export const atLeast = (what: string, value: number, least: number, show: Show): Bar => ({
+  what,
+  seen: show(value),
+  asked: `at least ${show(least)}`,
+  held: value >= least,
+});
+
+/** Prints every bar and fails the command if one was missed. */
+export function judge(bars: readonly Bar[]): void {
+  for (const { what, seen, asked, held } of bars) {
+    console.log(`${held ? 'ok    ' : 'MISSED'} ${what}: ${seen} (${asked})`);
+  }
+
+  process.exitCode = bars.every(({ held }) => held) ? 0 : 1;
+}
+
+/** 1.0123 → "+1.2 %": how much more or less one takes than the other. */
+export const change: Show = (ratio) => `${ratio < 1 ? '' : '+'}${((ratio - 1) * 100).toFixed(1)} %`;
+
+export const times: Show = (ratio) => `${ratio.toFixed(2)}x`;
+
+/** "+0.4 %   (-0.6 % to +1.1 %, 95.7 % sure, 30 pairs)" */
+export function ratioText({ value, low, high, coverage, pairs }: Ratio, show: Show): string {
+  const sure = coverage === undefined ? 'no claim' : `${(coverage * 100).toFixed(1)} % sure`;
+  return `${show(value)}   (${show(low)} to ${show(high)}, ${sure}, ${pairs} pairs)`;
+}

@@ -1,0 +1,41 @@
+import { median, medianInterval, type Interval } from '../../source/core/statistics.ts';
+
+/** One measurement of each arm, taken one right after the other. */
+export type Pair = { readonly ours: number; readonly other: number };
+
+/** Median of the paired ratios ours / other, with its interval. */
+export type Ratio = Interval & { readonly value: number; readonly pairs: number };
+
+export function ratioOf(pairs: readonly Pair[]): Ratio {
+  const ratios = pairs.map(({ ours, other }) => ours / other);
+  return { value: median(ratios), pairs: pairs.length, ...medianInterval(ratios) };
+}
+
+type Measure = () => Promise<number> | number;
+
+/**
+ * Measures both arms in turns, the order changing from pair to pair, so that a drift of the machine
+ * meets both alike; the first `warmUps` pairs are dropped.
+ */
+export async function interleave(
+  { runs, warmUps }: { readonly runs: number; readonly warmUps: number },
+  ours: Measure,
+  other: Measure,
+): Promise<readonly Pair[]> {
+  const pairs: Pair[] = [];
+  for (let run = -warmUps; run < runs; run++) {
+    const first = run % 2 === 0 ? await ours() : await other();
+    const second = run % 2 === 0 ? await other() : await ours();
+    if (run >= 0) {
+      pairs.push(run % 2 === 0 ? { ours: first, other: second } : { ours: second, other: first });
+    }
+  }
+
+  return pairs;
+}
+
+/** Medians of the two arms. */
+export const mediansOf = (pairs: readonly Pair[]): Pair => ({
+  ours: median(pairs.map(({ ours }) => ours)),
+  other: median(pairs.map(({ other }) => other)),
+});

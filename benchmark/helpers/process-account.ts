@@ -1,0 +1,53 @@
+import { execFileSync } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
+import type { Bytes, Milliseconds } from '../../source/core/units.ts';
+
+/** What Linux has put down to a process so far. */
+export type Account = {
+  /** On a CPU, in all of its threads. */
+  readonly cpu: Milliseconds;
+  /** Page faults of the children that it has waited for: no process starts without some. */
+  readonly childFaults: number;
+  /** Children that still run. */
+  readonly children: number;
+};
+
+const tick: Milliseconds =
+  1000 / Number(execFileSync('getconf', ['CLK_TCK'], { encoding: 'utf8' }));
+
+/** Fields of /proc/PID/stat, counted from the third, which follows the name in brackets. */
+const fields = { cminflt: 11 - 3, cmajflt: 13 - 3, utime: 14 - 3, stime: 15 - 3 } as const;
+
+export function accountOf(pid: number): Account {
+  const stat = readFileSync(`/proc/${pid}/stat`, 'latin1');
+  const values = stat
+    .slice(stat.lastIndexOf(')') + 2)
+    .split(' ')
+    .map(Number);
+  const value = (name: keyof typeof fields) => values[fields[name]] ?? 0;
+  return {
+    cpu: (value('utime') + value('stime')) * tick,
+    childFaults: value('cminflt') + value('cmajflt'),
+    children: childrenOf(pid),
+  };
+}
+
+function childrenOf(pid: number): number {
+  const threads = readdirSync(`/proc/${pid}/task`);
+  const children = threads.map((thread) =>
+    readFileSync(`/proc/${pid}/task/${thread}/children`, 'latin1').split(' ').filter(Boolean),
+  );
+  return children.flat().length;
+}
+
+/** The most memory that a process ever held; undefined once it has ended. */
+export function peakOf(pid: number): Bytes | undefined {
+  try {
+    const kibibytes = /^VmHWM:\s+(\d+) kB/m.exec(
+      readFileSync(`/proc/${pid}/status`, 'latin1'),
+    )?.[1];
+    return kibibytes === undefined ? undefined : Number(kibibytes) * 1024;
+  } catch {
+    return undefined;
+  }
+}

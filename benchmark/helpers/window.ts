@@ -1,0 +1,39 @@
+import { spawn } from '@lydell/node-pty';
+import { environment, root } from '../../test/helpers/terminal.ts';
+
+export type WindowRequest = {
+  readonly command: readonly string[];
+  readonly columns: number;
+  readonly rows: number;
+  /** Sees what the program wrote. */
+  readonly onText?: (text: string) => void;
+};
+
+/** A terminal that reads what the program writes and draws nothing: the least that a terminal can cost. */
+export type Window = {
+  readonly pid: number;
+  readonly press: (keys: string) => void;
+  /** The program's exit code. */
+  readonly ended: Promise<number>;
+  readonly kill: () => void;
+};
+
+export function openWindow({ command, columns, rows, onText = () => {} }: WindowRequest): Window {
+  const [file = '', ...rest] = command;
+  const pty = spawn(file, rest, { cols: columns, rows, cwd: root, env: environment() });
+  pty.onData(onText);
+  const ended = new Promise<number>((resolve) => {
+    pty.onExit(({ exitCode }) => resolve(exitCode));
+  });
+  return {
+    pid: pty.pid,
+    press: (keys) => pty.write(keys),
+    ended,
+    kill: () => pty.kill('SIGKILL'),
+  };
+}
+
+/** What a person can read of it, so far as it was written in one piece. */
+export const readable = (text: string): string =>
+  // eslint-disable-next-line no-control-regex
+  text.replaceAll(/\x1b(\[[0-9;?<>=]*[a-zA-Z]|[()][A-Z0-9]|[=>])/g, '');

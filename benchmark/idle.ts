@@ -1,0 +1,45 @@
+import { setTimeout } from 'node:timers/promises';
+import { program } from '../test/helpers/terminal.ts';
+import { atMost, judge } from './helpers/bars.ts';
+import { headline, runsOr } from './helpers/command.ts';
+import { accountOf } from './helpers/process-account.ts';
+import { openWindow } from './helpers/window.ts';
+import { medianInterval, median } from '../source/core/statistics.ts';
+import type { Milliseconds } from '../source/core/units.ts';
+
+// What does the setup screen use when nobody touches it? `npm run bench:idle`.
+
+/** Spells of five seconds. */
+const runs = runsOr(6);
+const spell: Milliseconds = 5000;
+/** Detecting, calibrating and the first answers are over by then. */
+const settled: Milliseconds = 5000;
+const most = 0.02;
+
+const ofOneCore = (share: number): string => `${(share * 100).toFixed(1)} % of one core`;
+
+headline(`The setup screen left alone, ${runs} spells of ${spell / 1000} s`);
+const window = openWindow({ command: [process.execPath, program], columns: 80, rows: 24 });
+await setTimeout(settled);
+const first = accountOf(window.pid);
+const shares: number[] = [];
+let before = first;
+for (let run = 0; run < runs; run++) {
+  await setTimeout(spell);
+  const after = accountOf(window.pid);
+  shares.push((after.cpu - before.cpu) / spell);
+  before = after;
+}
+
+window.press('q');
+await window.ended;
+
+const { low, high } = medianInterval(shares);
+const started = before.childFaults === first.childFaults && before.children === 0 ? 0 : 1;
+console.log(
+  `median spell   ${ofOneCore(median(shares))}   (${ofOneCore(low)} to ${ofOneCore(high)})\n`,
+);
+judge([
+  atMost('the setup screen left alone', median(shares), most, ofOneCore),
+  atMost('processes started meanwhile', started, 0, (count) => (count === 0 ? 'none' : 'some')),
+]);

@@ -1,0 +1,63 @@
+import { readdirSync } from 'node:fs';
+import { defaultSettings } from '../source/core/settings.ts';
+import { openSession } from '../source/session/session.ts';
+
+/** Two hundred runs in one session: threads, handles and memory after the tenth and after every fiftieth. */
+const runs = 200;
+const settled = 10;
+
+/** Memory may swing by so much from run to run. */
+const swing = 20 * 2 ** 20;
+
+const session = openSession({ version: 'leaks', libraries: {} });
+const plan = await session.prepare({
+  ...defaultSettings,
+  size: 100,
+  tasks: 4,
+  repeats: 1,
+  workers: 2,
+});
+
+const readings: Reading[] = [];
+for (let run = 1; run <= runs; run++) {
+  await session.start(plan);
+  if (run === settled || run % 50 === 0) {
+    readings.push(await reading());
+    console.log(`run ${String(run).padStart(3)}`, readings.at(-1));
+  }
+}
+
+await session.close();
+
+const [first, last] = [readings[0]!, readings[readings.length - 1]!];
+const grown = [
+  ...(last.threads > first.threads ? [`threads ${first.threads} -> ${last.threads}`] : []),
+  ...(last.handles > first.handles ? [`handles ${first.handles} -> ${last.handles}`] : []),
+  ...(last.heap > first.heap + swing ? [`heap ${first.heap} -> ${last.heap}`] : []),
+  ...(last.rss > first.rss + swing ? [`rss ${first.rss} -> ${last.rss}`] : []),
+];
+console.log(grown.length === 0 ? 'nothing grows' : `GROWS: ${grown.join(', ')}`);
+process.exit(grown.length === 0 ? 0 : 1);
+
+type Reading = {
+  readonly threads: number;
+  readonly handles: number;
+  readonly heap: number;
+  readonly rss: number;
+};
+
+/** Where everything that can be collected is; twice, since what the first finds may free more. */
+async function reading(): Promise<Reading> {
+  for (let round = 0; round < 2; round++) {
+    await new Promise(setImmediate);
+    globalThis.gc?.();
+  }
+
+  const { heapUsed, rss } = process.memoryUsage();
+  return {
+    threads: process.platform === 'linux' ? readdirSync('/proc/self/task').length : 0,
+    handles: process.getActiveResourcesInfo().length,
+    heap: heapUsed,
+    rss,
+  };
+}

@@ -1,0 +1,97 @@
+import { setTimeout } from 'node:timers/promises';
+import { availableParallelism } from 'node:os';
+import { bytes } from '../source/core/format.ts';
+import { planMemory, planOf } from '../source/core/plan.ts';
+import { defaultSettings, type Settings } from '../source/core/settings.ts';
+import type { Bytes, Milliseconds } from '../source/core/units.ts';
+import { program } from '../test/helpers/terminal.ts';
+import { atMost, judge, type Bar } from './helpers/bars.ts';
+import { headline, runsOr } from './helpers/command.ts';
+import { peakOf } from './helpers/process-account.ts';
+import { openWindow } from './helpers/window.ts';
+
+// How much memory does a run take, against what the screen says that it will? `npm run bench:memory`. Every plan
+// runs in a terminal, from SETUP to RESULTS, with calibration, warm-up and the screen itself.
+
+const runs = runsOr(1);
+const cpus = availableParallelism();
+const room: Bytes = 150e6;
+const period: Milliseconds = 10;
+
+const signed = (size: Bytes): string => `${size < 0 ? '-' : '+'}${bytes(Math.abs(size))}`;
+
+type Asked = Partial<Settings>;
+
+const plans: readonly (readonly [what: string, asked: Asked])[] = [
+  ['the defaults', {}],
+  ['list at 100,000', { size: 100_000, tasks: 2 * cpus, repeats: 2 }],
+  ['bigint at 50,000', { workload: 'bigint', tasks: 4 * cpus, repeats: 2 }],
+];
+
+headline(`Peak memory of a whole run against its forecast, the highest of ${runs}`);
+const bars: Bar[] = [];
+for (const [what, asked] of plans) {
+  bars.push(await compared(what, asked));
+}
+
+console.log();
+judge(bars);
+
+async function compared(what: string, asked: Asked): Promise<Bar> {
+  const settings = { ...defaultSettings, ...asked };
+  const forecast = forecastOf(settings);
+  let peak = 0;
+  for (let run = 0; run < runs; run++) {
+    peak = Math.max(peak, await peakOfRun(asked));
+  }
+
+  const over = peak - forecast;
+  console.log(
+    `${what.padEnd(18)} forecast ${bytes(forecast).padStart(7)}   peak ${bytes(peak).padStart(7)}   difference ${signed(over).padStart(8)}`,
+  );
+  return atMost(`${what}, above its forecast`, over, room, signed);
+}
+
+/** What the plan holds at once does not depend on how long its tasks take, but for how many there are: enough. */
+function forecastOf(settings: Settings): Bytes {
+  const calibration = { workload: settings.workload, a: 1, b: 0, c: 0 };
+  return planMemory(planOf(settings, { cpus, calibration }));
+}
+
+async function peakOfRun(asked: Asked): Promise<Bytes> {
+  let shown = '';
+  let place: 'launched' | 'running' | 'over' = 'launched';
+  const args = Object.entries(asked).flatMap(([name, value]) => [`--${name}`, String(value)]);
+  const window = openWindow({
+    command: [process.execPath, program, ...args],
+    columns: 80,
+    rows: 24,
+    onText(text) {
+      shown = (shown + text).slice(-20_000);
+      if (place === 'launched' && text.includes('SETUP')) {
+        place = 'running';
+        window.press('\r');
+      } else if (place === 'running' && text.includes('VERDICT')) {
+        place = 'over';
+        window.press('q');
+      }
+    },
+  });
+  const peak = await peakUntilEnd(window.pid);
+  if ((await window.ended) !== 0) {
+    throw new Error(`The run with ${args.join(' ')} failed:\n${shown}`);
+  }
+
+  return peak;
+}
+
+/** Linux keeps the highest by itself: what could be missed is the last moment before the end. */
+async function peakUntilEnd(pid: number): Promise<Bytes> {
+  let highest = 0;
+  for (let peak = peakOf(pid); peak !== undefined; peak = peakOf(pid)) {
+    highest = Math.max(highest, peak);
+    await setTimeout(period);
+  }
+
+  return highest;
+}

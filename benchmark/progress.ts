@@ -1,0 +1,46 @@
+import { duration } from '../source/core/format.ts';
+import { createBoard, slotOf } from '../source/engines/board.ts';
+import { loadModule } from '../source/workload/module.ts';
+import { openKernel } from '../source/workload/open-kernel.ts';
+import type { Milliseconds, Share } from '../source/core/units.ts';
+import { atMost, change, judge, ratioText, type Bar } from './helpers/bars.ts';
+import { headline, runsOr } from './helpers/command.ts';
+import { interleave, mediansOf, ratioOf } from './helpers/pairs.ts';
+
+// What do progress and the cancel flag cost the kernel? Single tasks on one thread, with a worker's own tick and with
+// one that does nothing: `npm run bench:progress`.
+
+const runs = runsOr(500);
+const size = 50_000;
+const most = 1.01;
+
+type Tick = (done: Share) => boolean;
+
+/** Stores progress, and looks whether it is to stop, in memory that could be shared. */
+const { tick } = slotOf(createBoard(1), 0);
+const module = await loadModule();
+
+headline(`One task of ${size} terms with progress against without it, ${runs} interleaved pairs`);
+judge([await cost('list'), await cost('pair')]);
+
+async function cost(workload: 'list' | 'pair'): Promise<Bar> {
+  const kernel = openKernel(workload, module);
+  kernel.reserve(size);
+  const timed = (tick: Tick) => (): Milliseconds => {
+    const started = performance.now();
+    kernel.compute(size, tick);
+    return performance.now() - started;
+  };
+  const pairs = await interleave(
+    { runs, warmUps: 20 },
+    timed(tick),
+    timed(() => true),
+  );
+  const ratio = ratioOf(pairs);
+  const { ours, other } = mediansOf(pairs);
+  console.log(workload);
+  console.log(`  without progress   ${duration(other).padStart(7)}`);
+  console.log(`  with progress      ${duration(ours).padStart(7)}`);
+  console.log(`  difference         ${ratioText(ratio, change)}\n`);
+  return atMost(`progress and the cancel flag, ${workload}`, ratio.value, most, change);
+}

@@ -1,0 +1,80 @@
+import { fitCalibration } from '../../source/core/calibration-fit.ts';
+import { taskTime } from '../../source/core/calibration.ts';
+import { planOf, type Circumstances, type Plan } from '../../source/core/plan.ts';
+import { profile } from '../../source/core/profile.ts';
+import type { Session } from '../../source/core/session.ts';
+import { defaultSettings, type Settings } from '../../source/core/settings.ts';
+import { circumstancesOf } from '../../source/core/state.ts';
+import type { Milliseconds } from '../../source/core/units.ts';
+import { furnish, type EngineRoom } from '../../source/engines/furnish.ts';
+import { realSystem } from '../../source/machine/real-system.ts';
+import { watchMachine } from '../../source/machine/watch.ts';
+import { openStore, type Store } from '../../source/session/store.ts';
+
+/** A pass shall last no less than a second. */
+const passLength: Milliseconds = 1200;
+
+export type Asked = Pick<Settings, 'workload' | 'workers'>;
+
+export type Passes = {
+  readonly settings: Settings;
+  /** Every profile that it starts is a single pass, always on the same warm workers. */
+  readonly session: Session;
+};
+
+/**
+ * The real core, pool, machine watch and store, wired as a session is, but for one thing: the workers stay from
+ * profile to profile, so that two passes differ in nothing but in who looks at them.
+ */
+export async function openPasses(asked: Asked): Promise<Passes> {
+  const store = openStore();
+  const machine = watchMachine({ system: realSystem, observe: store.observe, libraries: {} });
+  const room = await furnish();
+  const circumstances = await calibrated(asked, room, store);
+  const settings = settingsFor(asked, circumstances);
+  const plan = planOf(settings, circumstances);
+  const { signal } = new AbortController();
+  await room.engines.pool.open(plan, store.observe, signal);
+  const kept = { ...room.engines.pool, open: async () => {}, close: async () => {} };
+  const engines = { ...room.engines, pool: kept };
+
+  const session: Session = {
+    ...store,
+    version: 'benchmark',
+    calibrate: async () => {},
+    prepare: async () => plan,
+    async start(plan: Plan) {
+      machine.pause();
+      const startedAt = new Date().toISOString();
+      await profile({ plan, engines, observe: store.observe, signal, startedAt, stops: () => 0 });
+      machine.resume();
+    },
+    wasStopped() {},
+    cancel() {},
+    async close() {
+      machine.stop();
+      await room.engines.pool.close();
+    },
+  };
+  return { settings, session };
+}
+
+async function calibrated(
+  { workload }: Asked,
+  { calibrate }: EngineRoom,
+  { state, observe }: Store,
+): Promise<Circumstances> {
+  const limit = state().machine?.memory.limit ?? 0;
+  const samples = await calibrate({ workload, limit, signal: new AbortController().signal });
+  observe({ type: 'calibrated', calibration: fitCalibration(workload, samples) });
+  return circumstancesOf(state(), workload)!;
+}
+
+/** As many tasks as make a pass long enough, the same number for every worker. */
+function settingsFor(asked: Asked, { cpus, calibration }: Circumstances): Settings {
+  const workers = asked.workers === 'cpus' ? cpus : asked.workers;
+  const least =
+    (passLength * Math.min(cpus, workers)) / taskTime(calibration, defaultSettings.size);
+  const tasks = Math.ceil(least / workers) * workers;
+  return { ...defaultSettings, ...asked, tasks, repeats: 1, engines: ['pool'] };
+}

@@ -1,0 +1,66 @@
+import { setTimeout } from 'node:timers/promises';
+import { duration } from '../source/core/format.ts';
+import type { Milliseconds } from '../source/core/units.ts';
+import { program } from '../test/helpers/terminal.ts';
+import { atMost, judge, ratioText, times } from './helpers/bars.ts';
+import { withBundled } from './helpers/bundled.ts';
+import { headline, runsOr } from './helpers/command.ts';
+import { interleave, mediansOf, ratioOf } from './helpers/pairs.ts';
+import { openWindow, readable } from './helpers/window.ts';
+
+// How long until there is something to look at? From launch to the first frame that shows SETUP, the size and a CPU,
+// against an Ink program that shows one word, bundled the same way: `npm run bench:start`.
+
+const runs = runsOr(15);
+const most = 1.5;
+/** What the program before leaves to the system to tidy up. */
+const pause: Milliseconds = 150;
+
+const firstFrame = ['SETUP', '50,000', 'cpu0'];
+
+headline(`From launch to the first frame, ${runs} interleaved starts of each`);
+const pairs = await withBundled('benchmark/start/empty.tsx', async (empty) =>
+  interleave(
+    { runs, warmUps: 2 },
+    async () => untilShown([process.execPath, program], firstFrame),
+    async () => untilShown(empty, ['ready']),
+  ),
+);
+const { ours, other } = mediansOf(pairs);
+const ratio = ratioOf(pairs);
+console.log(`fibtui, setup screen   ${duration(ours).padStart(7)}`);
+console.log(`an empty Ink program   ${duration(other).padStart(7)}`);
+console.log(`ratio                  ${ratioText(ratio, times)}\n`);
+judge([atMost('first frame against an empty Ink program', ratio.value, most, times)]);
+
+/** From launch until all words stand on the screen; the program is ended at once. */
+async function untilShown(
+  command: readonly string[],
+  words: readonly string[],
+): Promise<Milliseconds> {
+  await setTimeout(pause);
+  let written = '';
+  let shown = () => {};
+  const complete = new Promise<void>((resolve) => (shown = resolve));
+  const launched = performance.now();
+  const window = openWindow({
+    command,
+    columns: 80,
+    rows: 24,
+    onText(text) {
+      written += text;
+      const screen = readable(written);
+      if (words.every((word) => screen.includes(word))) {
+        shown();
+      }
+    },
+  });
+  const early = window.ended.then(() => {
+    throw new Error(`${command.join(' ')} ended before it showed ${words.join(', ')}.`);
+  });
+  await Promise.race([complete, early]);
+  const took = performance.now() - launched;
+  window.kill();
+  await window.ended;
+  return took;
+}
