@@ -68,10 +68,12 @@ async function timeToRest(engine: Engine, plan: Plan): Promise<Milliseconds> {
   await setTimeout(Math.random() * latest);
   const told = performance.now();
   controller.abort();
-  const { status } = await pass;
+  const outcome = await pass;
   const took = performance.now() - told;
-  if (status !== 'cancelled') {
-    throw new Error(`A pass that was to be cancelled ended as ${status}.`);
+  if (outcome.status !== 'cancelled') {
+    throw new Error(
+      `A pass that was to be cancelled ended as ${JSON.stringify(outcome).slice(0, 300)}.`,
+    );
   }
 
   return took;

@@ -5,7 +5,7 @@ import { svgOf } from './svg.ts';
 
 const target = fileURLToPath(new URL('results.svg', import.meta.url));
 
-using terminal = openTerminal({ columns: 98, rows: 18, patience: 300_000 });
+using terminal = openTerminal({ columns: 98, rows: 23, patience: 300_000 });
 await terminal.until('all passes');
 terminal.press('enter');
 await terminal.until('VERDICT');

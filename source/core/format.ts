@@ -1,6 +1,6 @@
 import type { Bytes, Milliseconds, Share } from './units.ts';
 
-/** 50000 → "50,000"; by hand, for the first call of `toLocaleString` takes 14 ms. */
+/** 50000 → "50,000"; by hand, since `toLocaleString` loads tables of every language before the first frame. */
 export const count = (value: number): string => String(value).replaceAll(/\B(?=(\d{3})+$)/g, ',');
 
 /** Three digits and a unit: "0.52 ms", "592 ms", "1.42 s", "2 min 5 s", "3 h 20 min". */

@@ -7,6 +7,12 @@ import { isAsleep } from './proc-stat.ts';
 /** How long a worker may go without a sign of life: it gives one every fraction of a millisecond of its work. */
 export const patience: Milliseconds = 1250;
 
+/**
+ * How long all workers together may leave their orders untouched: none of them has begun, so nothing tells a
+ * crew that hangs from one whose code still comes from a slow disk.
+ */
+export const idlePatience: Milliseconds = 5000;
+
 /** How often one looks: a worker that hangs is noticed up to two periods later. */
 export const lookPeriod: Milliseconds = 250;
 
@@ -95,7 +101,7 @@ export function openWatchdog(request: WatchdogRequest): Watchdog {
       idle = quiet ? idle + passed / crowd : 0;
       seen = beats.map((beat, worker) => see(beat, worker, passed));
       const silent = [...seen.keys()].filter((worker) => seen[worker]!.still >= patience);
-      return silent.length > 0 || idle >= patience ? new SilenceError(silent) : undefined;
+      return silent.length > 0 || idle >= idlePatience ? new SilenceError(silent) : undefined;
     },
   };
 }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import { createBoard, slotOf, type Board } from '../../source/engines/board.ts';
 import {
+  idlePatience,
   lookPeriod,
   openWatchdog,
   patience,
@@ -103,7 +104,7 @@ suite('a worker', () => {
 
   test('hangs with all the others when nobody takes up an order', () => {
     assert.deepEqual(hanging({ board: createBoard(2), workers: 2 }), {
-      at: patience,
+      at: idlePatience,
       workers: [],
     });
   });
