@@ -3,7 +3,7 @@ import { bytes, duration } from '../core/format.ts';
 import type { PassOutcome } from '../core/pass.ts';
 import { outOfHeap } from '../workload/bigint.ts';
 import { caseMemory, type Case } from '../core/plan.ts';
-import { patience, SilenceError } from './watchdog.ts';
+import { idlePatience, patience, SilenceError } from './watchdog.ts';
 
 /** What a pass that threw comes to: a signal is why it was stopped, whatever the stopping looked like. */
 export const endOf = (planned: Case, error: unknown, signal: AbortSignal): PassOutcome =>
@@ -50,13 +50,16 @@ const refused = /the system refused|could not allocate memory/;
 
 function silence(planned: Case, { workers }: SilenceError): Failure {
   const names = workers.map((worker) => worker + 1).join(', ');
-  const what =
+  const [what, limit] =
     workers.length === 0
-      ? `No worker of ${planned.id} takes up its orders`
-      : `Worker${workers.length === 1 ? '' : 's'} ${names} of ${planned.id} stopped answering`;
+      ? [`No worker of ${planned.id} takes up its orders`, idlePatience]
+      : [
+          `Worker${workers.length === 1 ? '' : 's'} ${names} of ${planned.id} stopped answering`,
+          patience,
+        ];
   return {
     code: 'worker-silent',
-    message: `${what}: no sign of life for ${duration(patience)}.`,
+    message: `${what}: no sign of life for ${duration(limit)}.`,
     hint: 'Its threads were ended; run it again, and if it stays, report it.',
   };
 }
