@@ -66,3 +66,13 @@ export const inAscii = (parts: Line): Line =>
 
 /** The plain text of a line. */
 export const textOf = (parts: Line): string => parts.map(({ text }) => text).join('');
+
+/** Where a spinner turns, in cells from the upper left corner. */
+export const spinnersIn = (
+  lines: readonly Line[],
+): ReadonlyArray<{ readonly row: number; readonly column: number }> =>
+  lines.flatMap((parts, row) =>
+    parts.flatMap(({ spins }, index) =>
+      spins ? [{ row, column: lengthOf(parts.slice(0, index)) }] : [],
+    ),
+  );

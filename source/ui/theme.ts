@@ -1,3 +1,4 @@
+import chalk from 'chalk';
 import { engineMark, type EngineMark } from '../core/glyphs.ts';
 import type { EngineName } from '../core/settings.ts';
 
@@ -13,27 +14,24 @@ export type Tone =
   | 'verdict'
   | EngineName;
 
-export type Look = {
-  readonly color?: string;
-  readonly bold?: boolean;
-  readonly dimColor?: boolean;
-};
+type Paint = (text: string) => string;
 
 /** Okabe–Ito, told apart with every kind of colour vision. */
-const looks: Readonly<Record<Tone, Look>> = {
-  plain: {},
-  strong: { bold: true },
-  faint: { dimColor: true },
-  frame: { dimColor: true },
-  cursor: { bold: true, color: '#56B4E9' },
-  load: { color: '#009E73' },
-  warning: { color: '#D55E00', bold: true },
-  verdict: { bold: true, color: '#F0E442' },
-  local: { color: '#56B4E9' },
-  pool: { color: '#E69F00' },
+const paints: Readonly<Record<Tone, Paint>> = {
+  plain: (text) => text,
+  strong: chalk.bold,
+  faint: chalk.dim,
+  frame: chalk.dim,
+  cursor: chalk.hex('#56B4E9').bold,
+  load: chalk.hex('#009E73'),
+  warning: chalk.hex('#D55E00').bold,
+  verdict: chalk.hex('#F0E442').bold,
+  local: chalk.hex('#56B4E9'),
+  pool: chalk.hex('#E69F00'),
 };
 
-export const lookOf = (tone: Tone): Look => looks[tone];
+/** The text with what a terminal needs to show it in its look; the bare text where it shows no colours. */
+export const painted = (text: string, tone: Tone): string => paints[tone](text);
 
 /** Everything on the screens that is neither a letter nor a digit. */
 export type Theme = {
