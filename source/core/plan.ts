@@ -98,9 +98,12 @@ function interleaved(cases: readonly Case[], repeats: number): readonly PlannedP
     .map((pass, index) => ({ index, ...pass }));
 }
 
+/** What a worker's thread takes by itself: measured with 64 of them. */
+export const threadBytes: Bytes = 12e6;
+
 /** Memory that a case holds from its warm-up to the end of the profile. */
 export const caseMemory = ({ workload, size, tasks, workers }: Case): Bytes =>
-  workloads[workload].bytes(size) * Math.min(tasks, workers);
+  workloads[workload].bytes(size) * Math.min(tasks, workers) + threadBytes * workers;
 
 /** Memory that all cases hold at once: arenas are kept warm between repeats. */
 export const planMemory = (plan: Pick<Plan, 'cases'>): Bytes =>

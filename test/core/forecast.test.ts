@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { forecastOf, judgeMemory } from '../../source/core/forecast.ts';
+import { threadBytes } from '../../source/core/plan.ts';
 import { workloads } from '../../source/core/workload.ts';
 import { calibrationWith, planWith } from '../helpers/profiles.ts';
 
@@ -31,7 +32,7 @@ test('no pass is shorter than one task', () => {
 test('a forecast names every case, all passes and all memory', () => {
   const calibration = calibrationWith({ a: 0, b: 0, c: 1e-6 });
   const plan = planWith({ size: 10_000, tasks: 4, repeats: 3, calibration });
-  const one = workloads.list.bytes(10_000);
+  const one = workloads.list.bytes(10_000) + threadBytes;
   assert.deepEqual(forecastOf(plan, { cpus: 4, calibration }), {
     cases: [
       { case: 'local', wall: 400, memory: one },

@@ -115,7 +115,7 @@ test('what the session tells leads from setup to the run and to the results', as
   session.tell({ type: 'profile-started', plan: planned(), startedAt: '' });
   await shown.until('RUN 0/1');
   session.tell({ type: 'warm-up-started', case: 'pool' });
-  await shown.until('warming up pool: 2 workers, 223 MB');
+  await shown.until('warming up pool: 2 workers, 247 MB');
   session.tell({ type: 'pass-started', pass: planned().passes[0]! });
   session.tell({ type: 'workers-sampled', workers: [{ share: 0.25, tasks: 50, cpu: 1 }] });
   session.clock.advance(400);
@@ -375,7 +375,7 @@ test('a plan that turns out too large after the calibration is refused with its 
   using shown = show({ session: late, settings: large });
   await shown.until('enter run');
   shown.press('enter');
-  await shown.until('! list needs 68.0 GB at once: 304 % of what is free');
+  await shown.until('! list needs 68.2 GB at once: 305 % of what is free');
   assert.ok(!session.log.includes('start'));
 });
 

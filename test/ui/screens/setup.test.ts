@@ -98,7 +98,7 @@ test('machine, load, plan and forecast', () => {
 │                                                                             │
 ├─ FORECAST ──────────────────────────────────────────────────────────────────┤
 │   local 1.80 s   pool 900 ms   all passes 13.5 s                            │
-│   memory 112 MB a task, 335 MB at once: 1 % of what is free                 │
+│   memory 112 MB a task, 371 MB at once: 2 % of what is free                 │
 │                                                                             │
 │                                                                             │
 ╰─────────────────────────────────────────────────────────────────────────────╯
@@ -124,7 +124,7 @@ test('the smallest window keeps every field, a line about the CPUs and the forec
 │   Engines     [x] L local  [x] P pool                   │
 │                                                         │
 │   local 1.80 s   pool 900 ms   all passes 13.5 s        │
-│   memory 335 MB at once: 1 % of what is free            │
+│   memory 371 MB at once: 2 % of what is free            │
 ╰─────────────────────────────────────────────────────────╯
  enter run  ↑/↓ field  ←/→ change  ? help  q quit
 `,
@@ -154,7 +154,7 @@ test('a large window gives its columns to the bars and leaves its rows blank', (
 │                                                                                                                     │
 ├─ FORECAST ──────────────────────────────────────────────────────────────────────────────────────────────────────────┤
 │   local 1.80 s   pool 900 ms   all passes 13.5 s                                                                    │
-│   memory 112 MB a task, 335 MB at once: 1 % of what is free                                                         │
+│   memory 112 MB a task, 371 MB at once: 2 % of what is free                                                         │
 │                                                                                                                     │
 │                                                                                                                     │
 │                                                                                                                     │
@@ -202,7 +202,7 @@ test('ASCII alone', () => {
 |                                                                             |
 +- FORECAST ------------------------------------------------------------------+
 |   local 1.80 s   pool 900 ms   all passes 13.5 s                            |
-|   memory 112 MB a task, 335 MB at once: 1 % of what is free                 |
+|   memory 112 MB a task, 371 MB at once: 2 % of what is free                 |
 |                                                                             |
 |                                                                             |
 +-----------------------------------------------------------------------------+
@@ -234,7 +234,7 @@ test('while a size is typed the forecast is already for it', () => {
 │                                                                             │
 ├─ FORECAST ──────────────────────────────────────────────────────────────────┤
 │   local 3.60 s   pool 1.80 s   all passes 27.0 s                            │
-│   memory 445 MB a task, 1.34 GB at once: 6 % of what is free                │
+│   memory 445 MB a task, 1.37 GB at once: 6 % of what is free                │
 │                                                                             │
 │                                                                             │
 ╰─────────────────────────────────────────────────────────────────────────────╯
@@ -264,7 +264,7 @@ test('a size out of range stays open, and the reason stands below the plan', () 
 │   Engines     [x] L local  [x] P pool                   │
 │ ! list takes 0 to 300,000 terms, pair up to 10,000,000. │
 │   local 1.80 s   pool 900 ms   all passes 13.5 s        │
-│   memory 335 MB at once: 1 % of what is free            │
+│   memory 371 MB at once: 2 % of what is free            │
 ╰─────────────────────────────────────────────────────────╯
  enter take it  esc give it up  backspace correct
 `,
@@ -296,7 +296,7 @@ test('a plan that needs too much memory is refused with its numbers and its ways
 │                                                                             │
 ├─ FORECAST ──────────────────────────────────────────────────────────────────┤
 │   local 5.18 s   pool 324 ms   all passes 27.5 s                            │
-│ ! memory 4.00 GB a task, 68.0 GB at once: 304 % of what is free             │
+│ ! memory 4.00 GB a task, 68.2 GB at once: 305 % of what is free             │
 ╰─────────────────────────────────────────────────────────────────────────────╯
  p pair instead  f force  ↑/↓ field  ←/→ change  0-9 type  ? help  q quit
 `,
@@ -309,14 +309,14 @@ test('a plan that needs much memory is warned of and not refused', () => {
     machine: { ...machine, memory: { ...machine.memory, limit: 600e6 } },
   });
   const rows = rowsOf(setupScreen(state, form));
-  assert.match(rows.join('\n'), /│ ! memory 112 MB a task, 335 MB at once: 56 % of what is free /);
+  assert.match(rows.join('\n'), /│ ! memory 112 MB a task, 371 MB at once: 62 % of what is free /);
   assert.equal(keysOf(state, form), 'enter run  ↑/↓ field  ←/→ change  0-9 type  ? help  q quit');
 });
 
 test('a forced plan is warned of and not refused', () => {
   const forced = formOf({ ...defaultSettings, size: 300_000, force: true });
   const rows = rowsOf(setupScreen(sessionState(16), forced)).join('\n');
-  assert.match(rows, /│ ! memory 4\.00 GB a task, 68\.0 GB at once: 304 % of what is free /);
+  assert.match(rows, /│ ! memory 4\.00 GB a task, 68\.2 GB at once: 305 % of what is free /);
   assert.doesNotMatch(rows, /too much memory/);
 });
 
@@ -354,7 +354,7 @@ test('more workers than CPUs, few repeats and engines that are off are said in t
 │                                                                             │
 ├─ FORECAST ──────────────────────────────────────────────────────────────────┤
 │   pool 800 ms   all passes 2.40 s                                           │
-│   memory 442 MB a task, 1.77 GB at once: 8 % of what is free                │
+│   memory 442 MB a task, 1.81 GB at once: 8 % of what is free                │
 │                                                                             │
 │                                                                             │
 ╰─────────────────────────────────────────────────────────────────────────────╯
@@ -388,7 +388,7 @@ test('many CPUs are drawn as one cell each', () => {
 │                                                                             │
 ├─ FORECAST ──────────────────────────────────────────────────────────────────┤
 │   local 2.30 s   pool 18.0 ms   all passes 11.6 s                           │
-│ ! memory 112 MB a task, 14.4 GB at once: 64 % of what is free               │
+│ ! memory 112 MB a task, 15.9 GB at once: 71 % of what is free               │
 ╰─────────────────────────────────────────────────────────────────────────────╯
  enter run  ↑/↓ field  ←/→ change  0-9 type  ? help  q quit
 `,
