@@ -49,6 +49,7 @@ export async function openPasses(asked: Asked): Promise<Passes> {
       await profile({ plan, engines, observe: store.observe, signal, startedAt, stops: () => 0 });
       machine.resume();
     },
+    drawing: () => () => {},
     wasStopped() {},
     cancel() {},
     async close() {

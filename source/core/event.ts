@@ -21,6 +21,8 @@ export type ProfileEvent =
   | { readonly type: 'pass-started'; readonly pass: PlannedPass }
   /** One entry a worker, in the order of their numbers. */
   | { readonly type: 'workers-sampled'; readonly workers: readonly WorkerSample[] }
+  /** A frame was drawn while a pass ran, and took so much of a CPU's time. */
+  | { readonly type: 'frame-drawn'; readonly took: Milliseconds }
   /** The program was stopped while the pass ran: the pass counts for nothing and is run again. */
   | { readonly type: 'pass-repeated'; readonly pass: PlannedPass }
   | { readonly type: 'pass-finished'; readonly pass: PlannedPass; readonly outcome: PassOutcome }

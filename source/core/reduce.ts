@@ -1,5 +1,6 @@
 import type { Event } from './event.ts';
-import type { Activity, ProfileState, State } from './state.ts';
+import type { Activity, EndedPass, ProfileState, State } from './state.ts';
+import type { Milliseconds } from './units.ts';
 
 /** Folds one event into the state; pure, and the only way the state changes. */
 // oxlint-disable-next-line max-lines-per-function -- a flat switch with a case for every event
@@ -42,11 +43,20 @@ export function reduce(state: State, event: Event): State {
       return profiled(state, ({ activity }) =>
         activity.type === 'running' ? { activity: { ...activity, workers: event.workers } } : {},
       );
+    case 'frame-drawn':
+      return profiled(state, ({ activity }) =>
+        activity.type === 'running'
+          ? { activity: { ...activity, drawing: (activity.drawing ?? 0) + event.took } }
+          : {},
+      );
     case 'pass-repeated':
       return profiled(state, ({ repeated }) => ({ repeated: [...repeated, event.pass] }));
     case 'pass-finished':
-      return profiled(state, ({ passes }) => ({
-        passes: [...passes, { pass: event.pass, outcome: event.outcome }],
+      return profiled(state, ({ passes, activity }) => ({
+        passes: [
+          ...passes,
+          { pass: event.pass, outcome: event.outcome, ...screenOf(activity, event.at) },
+        ],
       }));
     case 'profile-finished':
       return busy(state, { type: 'ended', at: event.at, interrupted: event.interrupted });
@@ -54,6 +64,12 @@ export function reduce(state: State, event: Event): State {
 }
 
 const busy = (state: State, activity: Activity): State => profiled(state, () => ({ activity }));
+
+function screenOf(activity: Activity, at: Milliseconds): Pick<EndedPass, 'screen'> {
+  return activity.type === 'running' && activity.drawing !== undefined
+    ? { screen: { drawing: activity.drawing, during: at - activity.since } }
+    : {};
+}
 
 /** Changes the profile; an event that belongs to none changes nothing. */
 function profiled(state: State, change: (profile: ProfileState) => Partial<ProfileState>): State {

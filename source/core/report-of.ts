@@ -2,6 +2,7 @@ import type { PassOutcome, Span } from './pass.ts';
 import { forecastOf, type CaseForecast } from './forecast.ts';
 import type { Case, Plan } from './plan.ts';
 import type { Report, ReportCase, ReportPass, ReportPlan, ReportVerdict } from './report.ts';
+import { screenCost } from './screen-cost.ts';
 import { efficiency, karpFlatt } from './speedup.ts';
 import { median, medianInterval, outliers } from './statistics.ts';
 import {
@@ -39,7 +40,14 @@ export function reportOf(state: State, version: string): Report | undefined {
     passes: profile.passes.map((ended) => reportPass(ended, profile)),
     verdict: { comparisons: comparisons.map(reportComparison), sentence },
     warnings: warningsOf(profile, machine, cases),
+    ...reportCost(profile),
   };
+}
+
+function reportCost(profile: ProfileState): Pick<Report, 'cost'> {
+  const { activity } = profile;
+  const screen = screenCost(profile, activity.type === 'ended' ? activity.at : profile.began);
+  return screen === undefined ? {} : { cost: { screen } };
 }
 
 const isFinished = ({ activity, passes, plan }: ProfileState): boolean =>

@@ -23,6 +23,8 @@ export type Report = {
   readonly passes: readonly ReportPass[];
   readonly verdict: ReportVerdict;
   readonly warnings: readonly Warning[];
+  /** What fibtui itself took of one CPU while passes were timed. */
+  readonly cost?: { readonly screen: Share };
 };
 
 export type ReportPlan = {

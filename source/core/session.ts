@@ -19,6 +19,8 @@ export type Session = {
   readonly prepare: (settings: Settings) => Promise<Plan>;
   /** Runs a plan; resolves when it has ended, one way or another. One at a time. */
   readonly start: (plan: Plan) => Promise<void>;
+  /** A frame begins to be drawn; the function returned tells that it is, and puts its CPU time down to the pass that runs. */
+  readonly drawing: () => () => void;
   /** The program was stopped, by Ctrl+Z or SIGSTOP, and goes on: the pass that runs is run again. */
   readonly wasStopped: () => void;
   /** Ends the profile that runs and keeps its finished passes. */

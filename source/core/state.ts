@@ -41,9 +41,19 @@ export type RunningPass = {
   readonly pass: PlannedPass;
   readonly since: Milliseconds;
   readonly workers: readonly WorkerSample[];
+  /** CPU time of the frames drawn since, where there are any and the system tells. */
+  readonly drawing?: Milliseconds;
 };
 
-export type EndedPass = { readonly pass: PlannedPass; readonly outcome: PassOutcome };
+export type EndedPass = {
+  readonly pass: PlannedPass;
+  readonly outcome: PassOutcome;
+  /** Where frames were drawn while it ran, and the system tells what they cost. */
+  readonly screen?: ScreenTime;
+};
+
+/** CPU time of drawing, in this much time. */
+export type ScreenTime = { readonly drawing: Milliseconds; readonly during: Milliseconds };
 
 export const initialState: State = { load: [], calibrations: {} };
 

@@ -1,4 +1,4 @@
-import type { Bytes } from '../core/units.ts';
+import type { Bytes, Milliseconds } from '../core/units.ts';
 
 /** What this folder asks of the system around it. What the system does not tell is undefined; nothing throws. */
 export type System = {
@@ -7,6 +7,8 @@ export type System = {
   readonly cpus: () => readonly CpuInfo[];
   readonly totalMemory: () => Bytes;
   readonly freeMemory: () => Bytes;
+  /** Time that the calling thread has spent on a CPU. */
+  readonly threadTime: () => Milliseconds | undefined;
   /** How many CPUs the runtime would use, where nothing more exact is known. */
   readonly parallelism: () => number;
   readonly platform: string;

@@ -4,7 +4,7 @@ import { circumstancesOf } from '../core/state.ts';
 import { realSystem } from '../machine/real-system.ts';
 import { watchMachine } from '../machine/watch.ts';
 import { openLaboratory } from './laboratory.ts';
-import { openStore } from './store.ts';
+import { openStore, type Store } from './store.ts';
 
 export type SessionRequest = {
   readonly version: string;
@@ -45,6 +45,7 @@ export function openSession({ version, libraries }: SessionRequest): Session {
         running = undefined;
       }
     },
+    drawing: drawingFor(store),
     wasStopped: () => void stops++,
     cancel: () => running?.abort(),
     async close() {
@@ -54,3 +55,17 @@ export function openSession({ version, libraries }: SessionRequest): Session {
     },
   };
 }
+
+/** Puts what the drawing thread spends on a CPU from here to there down to the pass that runs. */
+const drawingFor =
+  ({ state, observe }: Store): Session['drawing'] =>
+  () => {
+    const began = realSystem.threadTime();
+    return () => {
+      const ended = realSystem.threadTime();
+      const timed = state().profile?.activity.type === 'running';
+      if (timed && began !== undefined && ended !== undefined) {
+        observe({ type: 'frame-drawn', took: ended - began });
+      }
+    };
+  };

@@ -245,6 +245,15 @@ test('the verdict knows the usable CPUs of the machine', () => {
   assert.match(sentence, /of at most 2x with 4 workers on 2 CPUs$/);
 });
 
+test('what drawing took stands in it where something was drawn', () => {
+  const profile = profileStateWith({ walls });
+  const screen = { drawing: 3, during: 500 };
+  const passes = profile.passes.map((ended, index) => (index < 2 ? { ...ended, screen } : ended));
+  const drawn = reportOf(stateWith({ profile: { ...profile, passes } }), '1.2.3');
+  assert.deepEqual(drawn?.cost, { screen: 0.006 });
+  assert.equal(report({ walls }).cost, undefined);
+});
+
 const everything: readonly ProfileRequest[] = [
   { walls },
   { walls: { local: [10], pool: ['failed'] } },

@@ -59,6 +59,7 @@ export function fakeSession({ state = stateWith(), play }: FakeSessionRequest = 
       log.push('start');
       await play?.(plan, session);
     },
+    drawing: () => () => {},
     wasStopped: () => void log.push('wasStopped'),
     cancel: () => void log.push('cancel'),
     async close() {

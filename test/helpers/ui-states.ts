@@ -65,6 +65,8 @@ export type RunRequest = {
   readonly pass?: readonly [id: string, round: number, since: Milliseconds];
   /** Where its workers stand. */
   readonly samples?: readonly WorkerSample[];
+  /** What the frames of its pass took so far. */
+  readonly drawing?: Milliseconds;
   /** Instead of a pass. */
   readonly activity?: Activity;
 };
@@ -83,6 +85,7 @@ export function runState(request: RunRequest): State {
           pass: planned,
           since: pass[2],
           workers: request.samples ?? samplesOf(planned.case.workers),
+          ...(request.drawing === undefined ? {} : { drawing: request.drawing }),
         }
       : activity,
     began: 1000,

@@ -19,6 +19,7 @@ export function fixtureSystem(tree: string, changes: Partial<System> = {}): Syst
     cpus: () => runtimeCpus(8),
     totalMemory: () => 16 * gibibyte,
     freeMemory: () => 3 * gibibyte,
+    threadTime: () => undefined,
     parallelism: () => 8,
     platform: 'linux',
     release: '6.1.0',

@@ -60,6 +60,7 @@ const runTerms: readonly Entry[] = [
   ['share', "done of a worker's fair part of the pass"],
   ['elapsed', 'since the run began'],
   ['ETA', 'until the last pass ends, as expected'],
+  ['screen', 'what drawing takes of one CPU, in passes'],
 ];
 
 const resultsTerms: readonly Entry[] = [

@@ -1,7 +1,7 @@
 import { clock, count, finePercent } from '../../core/format.ts';
 import { remainingTime } from '../../core/remaining.ts';
+import { screenCost } from '../../core/screen-cost.ts';
 import type { Activity, ProfileState } from '../../core/state.ts';
-import type { Share } from '../../core/units.ts';
 import type { Cancelling } from '../controls.ts';
 import { contentWidth, type Picture, type Room } from '../frame.ts';
 import { justified, line, piece, spaced, type Line } from '../line.ts';
@@ -18,8 +18,6 @@ export type RunView = HeadlineView & {
   readonly cancelling: Cancelling;
   /** Which page of the workers, from 0; the last one where there are fewer. */
   readonly page?: number;
-  /** What the screen itself takes of one CPU, where it is known. */
-  readonly cost?: Share | undefined;
 };
 
 export function runPicture(view: RunView, room: Room, theme: Theme): Picture {
@@ -52,7 +50,7 @@ function aboveZones(view: RunView, width: number, theme: Theme): readonly Zone[]
 }
 
 /** The times and the cost of the screen first: what was planned was to be read on the setup screen. */
-function infoLine({ state, profile, now, cost }: RunView, width: number): Line {
+function infoLine({ state, profile, now }: RunView, width: number): Line {
   const { plan, activity, began } = profile;
   const left = remainingTime(state, profile, now);
   const times = [
@@ -66,6 +64,7 @@ function infoLine({ state, profile, now, cost }: RunView, width: number): Line {
     line(`P ${Math.max(...plan.cases.map(({ workers }) => workers))}`),
     line(plan.workload),
   ];
+  const cost = screenCost(profile, now);
   const end = cost === undefined ? '' : `screen ${finePercent(cost)}`;
   const room = cost === undefined ? width : width - costWidth;
   return justified(spaced([...times, ...planned], room), line(end), width);

@@ -100,11 +100,11 @@ test('a run fills any window with any number of workers, and nothing is wider or
       settings,
       walls,
       pass: ['pool', between(1, settings.repeats), 1000],
+      ...(random() < 0.5 ? { drawing: 1000 * random() ** 4 } : {}),
     });
     const given = {
       cancelling: oneOf(['no', 'asking', 'stopping'] as const),
       page: between(0, 20),
-      ...(random() < 0.5 ? { cost: random() ** 4 } : {}),
     };
     assertFills(runScreen(state, 1000 + anyWall(), given), anyWindow());
   }
@@ -159,7 +159,7 @@ test('nothing moves on the run screen from the first warm-up to the last pass', 
     ];
     const draws = [
       ...states.map((state) => runScreen(state, 1200)),
-      runScreen(inPool, 1200, { page: 1, cost: 0.01 }),
+      runScreen(inPool, 1200, { page: 1 }),
     ];
     const [first, ...others] = draws.map((draw) => places(draw, window));
     assert.ok(first?.some((place) => place.startsWith('P ')));

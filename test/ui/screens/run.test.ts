@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { Milliseconds } from '../../../source/core/units.ts';
 import { frameText, rowsOf } from '../../helpers/ui-frames.ts';
 import { runScreen, runState, type RunRequest } from '../../helpers/ui-states.ts';
 
@@ -337,11 +338,12 @@ test('what has no wall stands in its place as what became of it', () => {
 });
 
 test('what the screen costs stands at the end of the first row, before what was planned', () => {
-  const infoAt = (columns: number, cost: number) =>
-    rowsOf(runScreen(inPool(), 7580, { cost }), { columns })[1];
-  const times = 'RUN 3/5   elapsed  6.6 s   ETA  7.6 s';
+  // The pass has run for a second.
+  const infoAt = (columns: number, drawing: Milliseconds) =>
+    rowsOf(runScreen(inPool({ drawing }), 8000), { columns })[1];
+  const times = 'RUN 3/5   elapsed  7.0 s   ETA  7.3 s';
   const plan = 'n 50,000   N 200   P 2   list';
-  assert.equal(infoAt(120, 0.0064), `│ ${times}   ${plan}${' '.repeat(34)}screen 0.6 % │`);
-  assert.equal(infoAt(80, 0.0064), `│ ${times}   n 50,000   N 200       screen 0.6 % │`);
-  assert.equal(infoAt(60, 0.123), `│ ${times}     screen 12.3 % │`);
+  assert.equal(infoAt(120, 6.4), `│ ${times}   ${plan}${' '.repeat(34)}screen 0.6 % │`);
+  assert.equal(infoAt(80, 6.4), `│ ${times}   n 50,000   N 200       screen 0.6 % │`);
+  assert.equal(infoAt(60, 123), `│ ${times}     screen 12.3 % │`);
 });
