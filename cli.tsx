@@ -19,7 +19,7 @@ const ending = openEnding(process);
 
 try {
   const { readOptions } = await import('./source/session/options.ts');
-  const invocation = readOptions(process.argv.slice(2), manifest.version);
+  const invocation = readOptions(process.argv.slice(2), manifest.version, process.env);
   await (invocation.type === 'print' ? ending.finish(invocation.text, 0) : run(invocation.options));
 } catch (error) {
   ending.fail(error);
@@ -52,7 +52,7 @@ async function runScreen(session: Session, { settings, ascii }: Options): Promis
   const { mount } = await import('./source/ui/mount.tsx');
   const onInterrupt = () => ending.interrupt('SIGINT');
   // A shell's own answer to Ctrl+Z: it returns when the program goes on.
-  const onSuspend = () => void process.kill(0, 'SIGTSTP');
+  const onSuspend = () => process.platform !== 'win32' && process.kill(0, 'SIGTSTP');
   const { leave, left } = mount({ session, settings, ascii, onInterrupt, onSuspend });
   ending.leaveBy(leave);
   await left;

@@ -17,7 +17,7 @@ export type DetectOptions = {
 /** The machine as it is now, without spawning anything. */
 export function detectMachine({ system, libraries, processor = {} }: DetectOptions): Machine {
   const usable = detectUsableCpus(system);
-  const { name, ...counts } = processor;
+  const { name, available, ...counts } = processor;
   return {
     cpu: name ?? cpuName(system.cpus()[0]?.model ?? '') ?? 'unknown CPU',
     ...counts,
@@ -25,7 +25,7 @@ export function detectMachine({ system, libraries, processor = {} }: DetectOptio
     ...detectTopology(system),
     threads: usable.online,
     usable,
-    memory: detectMemory(system),
+    memory: detectMemory(system, available),
     os: `${system.platform} ${system.release} ${system.arch}`,
     node: system.node,
     v8: system.v8,
@@ -35,9 +35,10 @@ export function detectMachine({ system, libraries, processor = {} }: DetectOptio
 
 /** The same machine a while later: only what changes by itself is read again. */
 export function detectAgain(known: Machine, options: DetectOptions): Machine {
-  const usable = detectUsableCpus(options.system);
+  const { system, processor } = options;
+  const usable = detectUsableCpus(system);
   // Cores come and go with the CPUs that are switched on.
   return usable.online === known.usable.online
-    ? { ...known, usable, memory: detectMemory(options.system) }
+    ? { ...known, usable, memory: detectMemory(system, processor?.available) }
     : detectMachine(options);
 }

@@ -4,15 +4,20 @@ import { controlGroups, type ControlGroup } from './control-groups.ts';
 import { fieldOf, lowest, wholeNumber } from './kernel-text.ts';
 import type { System } from './system.ts';
 
-export function detectMemory(system: System): Memory {
-  const free = freeMemory(system);
+/** `available` is what systeminformation says may still be taken, once it has answered. */
+export function detectMemory(system: System, available?: Bytes): Memory {
+  const total = system.totalMemory();
+  const known = kernelsAvailable(system) ?? available;
+  const free = known ?? system.freeMemory();
   const room = controlGroups(system, 'memory').map((group) => roomIn(system, group));
-  return { total: system.totalMemory(), free, limit: lowest([free, ...room]) ?? free };
+  // On macOS the runtime counts the pages that hold nothing, and most of the memory holds caches that would give way.
+  const most = known === undefined && system.platform === 'darwin' ? total : free;
+  return { total, free, limit: lowest([most, ...room]) ?? most };
 }
 
-function freeMemory(system: System): Bytes {
+function kernelsAvailable(system: System): Bytes | undefined {
   const kilobytes = wholeNumber(fieldOf(system.readText('/proc/meminfo'), 'MemAvailable'));
-  return kilobytes === undefined ? system.freeMemory() : kilobytes * 1024;
+  return kilobytes === undefined ? undefined : kilobytes * 1024;
 }
 
 const files = {

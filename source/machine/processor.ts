@@ -1,8 +1,9 @@
 import { cpuName } from './cpu-name.ts';
+import type { Bytes } from '../core/units.ts';
 import type { Topology } from './topology.ts';
 
-/** What systeminformation knows of the CPU. */
-export type Processor = Topology & { readonly name?: string };
+/** What systeminformation knows of the CPU, and of the memory where nobody else does. */
+export type Processor = Topology & { readonly name?: string; readonly available?: Bytes };
 
 /** The part of systeminformation's answer that is used. */
 export type ProcessorData = {
@@ -13,10 +14,11 @@ export type ProcessorData = {
 };
 
 /** Asks systeminformation, which spawns processes: once, and never while a pass is timed. */
-export async function askProcessor(): Promise<Processor> {
+export async function askProcessor(platform: string): Promise<Processor> {
   // Loaded here, because loading it takes as long as asking it: 25 ms.
-  const { cpu } = await import('systeminformation');
-  return processor(await cpu());
+  const { cpu, mem } = await import('systeminformation');
+  const found = processor(await cpu());
+  return platform === 'darwin' ? { ...found, ...memory(await mem()) } : found;
 }
 
 export function processor({
@@ -33,6 +35,9 @@ export function processor({
     ...(isCount(processors) ? { sockets: processors } : {}),
   };
 }
+
+export const memory = ({ available }: { readonly available: Bytes }): Processor =>
+  available > 0 ? { available } : {};
 
 function isCount(value: number): boolean {
   return Number.isInteger(value) && value > 0;

@@ -21,7 +21,10 @@ export type MachineWatch = {
  * Tells what the machine is, before this function returns, and from then on what changes about it:
  * `machine-detected` and, every 500 ms, `load-sampled`. Its timers do not keep the program running.
  */
-export function watchMachine({ ask = askProcessor, ...options }: WatchOptions): MachineWatch {
+export function watchMachine({
+  ask = async () => askProcessor(options.system.platform),
+  ...options
+}: WatchOptions): MachineWatch {
   let state: 'watching' | 'paused' | 'stopped' = 'watching';
   const announcer = announceMachine({ ...options, quiet: () => state !== 'watching' });
   const stopLoad = watchLoad(options);

@@ -23,7 +23,7 @@ export function planFlags(): readonly Option[] {
 
 export const outputFlags = (): readonly Option[] => [
   new Option('--json', 'no screen: run the plan and print the report as JSON'),
-  new Option('--ascii', 'draw with ASCII characters alone'),
+  new Option('--ascii', 'draw with ASCII characters alone, as in a locale without UTF-8'),
 ];
 
 /** A flag that takes a whole number, or one of these words. */

@@ -7,6 +7,7 @@ import {
   type Settings,
 } from '../core/settings.ts';
 import { parseArguments } from './command-line.ts';
+import { isPlainLocale, type Environment } from './locale.ts';
 
 export type Options = {
   readonly settings: Settings;
@@ -24,7 +25,11 @@ export type Invocation =
 const numberFields: readonly NumberField[] = ['size', 'tasks', 'workers', 'repeats'];
 
 /** Reads the arguments behind the program's name; throws a `UsageError` of one sentence. */
-export function readOptions(argv: readonly string[], version: string): Invocation {
+export function readOptions(
+  argv: readonly string[],
+  version: string,
+  environment: Environment = {},
+): Invocation {
   const parsed = parseArguments(argv, version);
   if (parsed.type === 'print') {
     return parsed;
@@ -44,5 +49,6 @@ export function readOptions(argv: readonly string[], version: string): Invocatio
     }
   }
 
-  return { type: 'run', options: { settings, json: json ?? false, ascii: ascii ?? false } };
+  const plain = ascii ?? isPlainLocale(environment);
+  return { type: 'run', options: { settings, json: json ?? false, ascii: plain } };
 }

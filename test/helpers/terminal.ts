@@ -166,7 +166,8 @@ export function environment(more: Readonly<Record<string, string>> = {}): Record
   const kept = Object.entries(process.env).filter(
     (entry): entry is [string, string] => entry[1] !== undefined && !hidden.test(entry[0]),
   );
-  return { ...Object.fromEntries(kept), TERM: 'xterm-256color', COLORTERM: 'truecolor', ...more };
+  const usual = { TERM: 'xterm-256color', COLORTERM: 'truecolor', LC_ALL: 'C.UTF-8' };
+  return { ...Object.fromEntries(kept), ...usual, ...more };
 }
 
 function watchCursor({ parser }: xterm.Terminal): () => boolean {

@@ -30,6 +30,15 @@ test('systeminformation gives the name, and cores and sockets only where the ker
   assert.deepEqual([elsewhere.cores, elsewhere.sockets], [8, 1]);
 });
 
+test('systeminformation gives the memory that is available where the kernel does not, and it stays', () => {
+  const mac = fixtureSystem('none', { platform: 'darwin' });
+  const options = { system: mac, libraries, processor: { available: 9 * gibibyte } };
+  const known = detectMachine(options);
+  assert.equal(known.memory.limit, 9 * gibibyte);
+  assert.equal('available' in known, false);
+  assert.equal(detectAgain(known, options).memory.limit, 9 * gibibyte);
+});
+
 test('a system that tells nothing is a machine with an unknown CPU', () => {
   const machine = detectMachine({ system: fixtureSystem('none', { cpus: () => [] }), libraries });
   assert.equal(machine.cpu, 'unknown CPU');

@@ -41,6 +41,20 @@ test('where use cannot be read, the limit itself bounds', () => {
   assert.equal(detectMemory(withFiles(fixtureSystem('container-v2'), files)).limit, 512 * 2 ** 20);
 });
 
+test('on macOS all memory may be taken until it is known what is available', () => {
+  const mac = fixtureSystem('none', { platform: 'darwin' });
+  assert.deepEqual(detectMemory(mac), { total, free: 3 * gibibyte, limit: total });
+  assert.deepEqual(detectMemory(mac, 9 * gibibyte), {
+    total,
+    free: 9 * gibibyte,
+    limit: 9 * gibibyte,
+  });
+});
+
+test('the kernel’s own word for what is available counts for more', () => {
+  assert.equal(detectMemory(fixtureSystem('bare-metal'), 9 * gibibyte).limit, 8 * gibibyte);
+});
+
 test('without /proc, or with garbage in it, the runtime is asked', () => {
   for (const tree of ['none', 'garbage']) {
     assert.deepEqual(memory(tree), { total, free: 3 * gibibyte, limit: 3 * gibibyte });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { processor } from '../../source/machine/processor.ts';
+import { memory, processor } from '../../source/machine/processor.ts';
 
 test('manufacturer and brand make the name', () => {
   const data = { manufacturer: 'Intel', brand: 'Core™ i7-8750H', physicalCores: 6, processors: 1 };
@@ -15,4 +15,9 @@ test('a brand without a manufacturer has lost its first word and is not used', (
 test('counts that are none are absent', () => {
   const data = { manufacturer: 'ARM', brand: '', physicalCores: NaN, processors: 0 };
   assert.deepEqual(processor(data), {});
+});
+
+test('no memory at all is not believed', () => {
+  assert.deepEqual(memory({ available: 5e9 }), { available: 5e9 });
+  assert.deepEqual(memory({ available: 0 }), {});
 });

@@ -121,6 +121,11 @@ test('--ascii writes nothing but ASCII, from setup to the summary', async () => 
   assert.equal(other, null);
 });
 
+test('a locale without UTF-8 is drawn in ASCII', async () => {
+  using terminal = openTerminal({ args: quick, env: { LC_ALL: 'C' } });
+  assert.match(await terminal.until('all passes'), /^\+- fibtui -+ SETUP > run > results -\+$/m);
+});
+
 test('NO_COLOR leaves no colour in the output, and the letters of the engines', async () => {
   using terminal = openTerminal({ args: quick, env: { NO_COLOR: '1' } });
   await terminal.until('all passes');
