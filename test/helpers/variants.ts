@@ -3,6 +3,7 @@ import { copyFile, mkdtemp, readFile, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestContext } from 'node:test';
+import { bundle } from '../../bundle.ts';
 import { root } from './terminal.ts';
 
 export type Variant = {
@@ -20,6 +21,8 @@ export async function variantOf(
   const folder = await mkdtemp(join(tmpdir(), 'fibtui-variant-'));
   t.after(async () => rm(folder, { recursive: true, force: true }));
   await build({
+    ...bundle,
+    absWorkingDir: root,
     entryPoints: {
       cli: join(root, 'cli.tsx'),
       worker: join(
@@ -28,18 +31,7 @@ export async function variantOf(
       ),
     },
     outdir: join(folder, 'dist'),
-    bundle: true,
-    splitting: true,
-    format: 'esm',
-    platform: 'node',
-    target: 'node20',
-    jsx: 'automatic',
-    define: { 'process.env.NODE_ENV': '"production"' },
-    external: ['tinypool', 'systeminformation', 'react-devtools-core'],
-    banner: {
-      js: `import {createRequire as __createRequire} from 'node:module';const require=__createRequire(import.meta.url);`,
-    },
-    plugins: [changing(changes)],
+    plugins: [...(bundle.plugins ?? []), changing(changes)],
   });
   await copyFile(join(root, 'dist/kernel.wasm'), join(folder, 'dist/kernel.wasm'));
   await copyFile(join(root, 'package.json'), join(folder, 'package.json'));

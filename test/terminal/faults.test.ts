@@ -105,6 +105,7 @@ for (const [what, variant] of Object.entries(screenFaults)) {
     assert.equal((await terminal.exited).code, 1);
     assertRestored(terminal);
     assert.equal(terminal.text().trim(), told);
+    assert.doesNotMatch(terminal.output(), /\bat .+:\d+:\d+/, 'no stack trace was ever shown');
   });
 }
 
