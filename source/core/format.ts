@@ -46,6 +46,12 @@ export const percent = (share: Share): string => `${Math.round(share * 100)} %`;
 /** A share of which the tenths count: 0.0064 → "0.6 %". */
 export const finePercent = (share: Share): string => `${(share * 100).toFixed(1)} %`;
 
+/** By how much something is off: 0.012 → "+1.2 %", 0.0004 → "+0.04 %". */
+export function signedPercent(share: Share): string {
+  const text = Math.abs(share) < 0.001 ? `${(share * 100).toFixed(2)} %` : finePercent(share);
+  return share > 0 ? `+${text}` : text;
+}
+
 /** 3.7213 → "3.72x". */
 export const factor = (value: number): string => `${digits(value)}x`;
 

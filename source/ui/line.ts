@@ -55,6 +55,12 @@ export function spaced([first = emptyLine, ...others]: readonly Line[], width: n
   );
 }
 
+/** The first of the rows whose parts all fit beside each other; of the last one as many as fit. */
+export function firstFitting(rows: ReadonlyArray<readonly Line[]>, width: number): Line {
+  const whole = rows.find((parts) => lengthOf(spaced(parts, Number.POSITIVE_INFINITY)) <= width);
+  return spaced(whole ?? rows.at(-1) ?? [], width);
+}
+
 const asciiFor: Readonly<Record<string, string>> = { '·': '-', '±': '~' };
 
 /** The same cells in ASCII alone: what has no counterpart there becomes a question mark. */

@@ -9,6 +9,7 @@ import {
   factorRange,
   fraction,
   percent,
+  signedPercent,
 } from '../../source/core/format.ts';
 
 /** One test a value, named by what it shows. */
@@ -89,6 +90,13 @@ shows('a size of', bytes, [
   [999.6e9, '1.00 TB'],
   [1e12, '1.00 TB'],
   [1e15, '1000 TB'],
+]);
+
+shows('a deviation of', signedPercent, [
+  [0.012, '+1.2 %'],
+  [-0.0064, '-0.6 %'],
+  [0.0004, '+0.04 %'],
+  [-0.25, '-25.0 %'],
 ]);
 
 shows('a count of', count, [

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import {
+  firstFitting,
   fitted,
   inAscii,
   justified,
@@ -70,6 +71,14 @@ test('a part that does not fit is left out, and a shorter one behind it may stan
 test('the first part is there in any case, cut', () => {
   assert.equal(textOf(spaced([line('machine'), line('cpu')], 5)), 'machi');
   assert.equal(textOf(spaced([], 5)), '');
+});
+
+test('of several rows the first that fits is taken, and of the last one as much as fits', () => {
+  const rows = [parts, [line('1'), line('3'), line('2')]];
+  assert.equal(textOf(firstFitting(rows, 17)), 'one   three   two');
+  assert.equal(textOf(firstFitting(rows, 16)), '1   3   2');
+  assert.equal(textOf(firstFitting(rows, 8)), '1   3');
+  assert.equal(textOf(firstFitting([], 8)), '');
 });
 
 test('ASCII has a counterpart for a dot and a plus-minus, and a question mark for the rest', () => {

@@ -72,6 +72,7 @@ const resultsTerms: readonly Entry[] = [
   ['wins', 'the interval excludes 1, by over 2 %'],
   ['tie', 'the repeats tell no difference'],
   ['cold start', 'from making threads to their answer'],
+  ['spread', 'how far the repeats are off their median'],
   ['expected', 'what the calibration forecast'],
   ['!', 'a warning; behind a repeat: an outlier'],
 ];

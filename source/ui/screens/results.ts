@@ -2,7 +2,7 @@ import { wrapped } from '../../core/wrapped.ts';
 import { count } from '../../core/format.ts';
 import type { Report } from '../../core/report.ts';
 import { contentWidth, type Picture, type Room } from '../frame.ts';
-import { line, piece, spaced } from '../line.ts';
+import { firstFitting, line, piece } from '../line.ts';
 import type { Theme } from '../theme.ts';
 import { bare, ruled, type Zone } from '../zone.ts';
 import { chartZone } from '../zones/chart.ts';
@@ -27,20 +27,21 @@ export function resultsPicture(report: Report, room: Room, theme: Theme): Pictur
   };
 }
 
+/** In a narrow window the numbers stand for themselves, as they do during the run. */
 function headZone({ plan, cases, machine }: Report, width: number): Zone {
-  const workers = Math.max(...cases.map((found) => found.workers));
-  const parts = [
-    `n ${count(plan.size)}`,
-    `N ${count(plan.tasks)} ${plan.tasks === 1 ? 'task' : 'tasks'}`,
-    `P ${workers} on ${machine.usable.count} usable`,
-    plan.workload,
-    plan.repeats === 1 ? '1 repeat' : `${plan.repeats} repeats`,
+  const workers = `P ${Math.max(...cases.map((found) => found.workers))}`;
+  const tasks = `N ${count(plan.tasks)}`;
+  const ofUsable = `${workers} on ${machine.usable.count} usable`;
+  const forms = [
+    [`${tasks} ${plan.tasks === 1 ? 'task' : 'tasks'}`, ofUsable],
+    [tasks, ofUsable],
+    [tasks, workers],
   ];
-  const head = spaced(
-    parts.map((part) => line(part)),
-    width,
+  const repeats = plan.repeats === 1 ? '1 repeat' : `${plan.repeats} repeats`;
+  const heads = forms.map((form) =>
+    [`n ${count(plan.size)}`, ...form, plan.workload, repeats].map((part) => line(part)),
   );
-  return { title: [], priority: 0, variants: [bare([head])] };
+  return { title: [], priority: 0, variants: [bare([firstFitting(heads, width)])] };
 }
 
 function verdictZone({ verdict }: Report, width: number): Zone {
@@ -56,8 +57,10 @@ function warningsZone({ warnings, finished }: Report, width: number): Zone {
   const texts = [
     ...(finished ? [] : ['interrupted: only what had finished is counted']),
     ...warnings.map(({ message }) => message),
-  ].map((text) => wrapped(`! ${text}`, width));
-  const rows = texts.map((text) => text.map((part) => line(piece(part, 'warning'))));
+  ].map((text) => wrapped(text, width - 2));
+  const rows = texts.map((text) =>
+    text.map((part, row) => line(piece(`${row === 0 ? '!' : ' '} ${part}`, 'warning'))),
+  );
   const first = rows.flatMap((text) => text.slice(0, 1));
   return {
     title: [],

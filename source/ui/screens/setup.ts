@@ -4,7 +4,7 @@ import type { Machine } from '../../core/machine.ts';
 import type { State } from '../../core/state.ts';
 import type { Form } from '../form.ts';
 import { contentWidth, type Picture, type Room } from '../frame.ts';
-import { line, piece, spaced, type Line } from '../line.ts';
+import { firstFitting, line, piece, spaced, type Line } from '../line.ts';
 import type { Theme } from '../theme.ts';
 import { bare, type Zone } from '../zone.ts';
 import { cpuZone } from '../zones/cpu.ts';
@@ -50,16 +50,17 @@ function machineZone({ machine }: State, width: number): Zone {
 const labelWidth = 10;
 
 function machineRows(machine: Machine, width: number): readonly Line[] {
-  const row = (label: string, [first = '', ...others]: readonly string[]) =>
-    spaced(
-      [line(piece(label.padEnd(labelWidth), 'faint'), first), ...others.map((part) => line(part))],
-      width,
-    );
+  const parts = (label: string, [first = '', ...others]: readonly string[]) => [
+    line(piece(label.padEnd(labelWidth), 'faint'), first),
+    ...others.map((part) => line(part)),
+  ];
+  const free = `${bytes(machine.memory.limit)} free`;
   const usable = usableCpus(machine.usable);
+  const tight = usable.replace('( ', '(').replace(' )', ')');
   return [
-    row('Machine', [machine.cpu, coresAndThreads(machine), `${bytes(machine.memory.limit)} free`]),
-    usable.length + labelWidth <= width ? row('CPUs', [usable]) : line(usable),
-    row('Runtime', runtimeOf(machine)),
+    spaced(parts('Machine', [machine.cpu, coresAndThreads(machine), free]), width),
+    firstFitting([parts('CPUs', [usable]), [line(usable)], [line(tight)]], width),
+    spaced(parts('Runtime', runtimeOf(machine)), width),
   ];
 }
 

@@ -1,27 +1,54 @@
 import { duration } from '../../core/format.ts';
 import type { Report, ReportCase, ReportPass } from '../../core/report.ts';
-import { line, piece, spaced } from '../line.ts';
+import { line, piece } from '../line.ts';
 import type { Theme } from '../theme.ts';
 import { bare, ruled, type Zone } from '../zone.ts';
 
-/** Every repeat in the order of the rounds, outliers marked, beside what was expected. */
+/** Every repeat in the order of the rounds, outliers marked, beside what was expected where there is room for that. */
 export function repeatsZone({ cases, passes }: Report, width: number, theme: Theme): Zone {
   const label = Math.max(8, ...cases.map(({ id }) => id.length + 1));
+  const room = width - label - 2;
   const unmarked = cases.some(({ outliers }) => outliers.length > 0) ? ' ' : '';
   const repeats = cases.map((found) => textsOf(found, passes, unmarked));
-  const expected = cases.map(({ forecast }) => (forecast ? duration(forecast.wall) : ''));
-  const [cell, first] = [widest(repeats.flat()), widest(expected)];
-  const rows = cases.map(({ id, engine }, index) => {
-    const name = piece(`${theme.mark(engine).letter} ${id.padEnd(label)}`, engine);
-    const forecast = first > 0 ? `expected ${(expected[index] ?? '').padStart(first)}` : '';
-    const texts = (repeats[index] ?? []).map((text) => line(text.padStart(cell)));
-    return spaced([line(name, piece(forecast, 'faint')), ...texts], width);
-  });
+  const expected = expectedOf(cases);
+  const whole = roundsIn(repeats, Number.POSITIVE_INFINITY);
+  const beside = widest(expected) + widest(whole) <= room;
+  const shown = beside ? whole : roundsIn(repeats, room);
+  const rows = cases.map(({ id, engine }, index) =>
+    line(
+      piece(`${theme.mark(engine).letter} ${id.padEnd(label)}`, engine),
+      piece(beside ? (expected[index] ?? '') : '', 'faint'),
+      shown[index] ?? '',
+    ),
+  );
   return { title: line('REPEATS'), priority: 3, variants: [ruled(rows), bare(rows), bare([])] };
 }
 
 const widest = (texts: readonly string[]): number =>
   Math.max(0, ...texts.map(({ length }) => length));
+
+/** Where nothing was expected, no room is kept for it. */
+function expectedOf(cases: readonly ReportCase[]): readonly string[] {
+  const walls = cases.map(({ forecast }) => (forecast ? duration(forecast.wall) : ''));
+  const width = widest(walls);
+  return walls.map((wall) => (width > 0 ? `expected ${wall.padStart(width)}   ` : ''));
+}
+
+const gap = '  ';
+
+/** The first rounds, as many as fit, and behind them how many more there are. */
+function roundsIn(repeats: ReadonlyArray<readonly string[]>, room: number): readonly string[] {
+  const cell = widest(repeats.flat());
+  const rounds = Math.max(0, ...repeats.map(({ length }) => length));
+  const fitting = (cells: number) =>
+    Math.max(0, Math.floor((cells + gap.length) / (cell + gap.length)));
+  const more = (count: number) => `${gap}+${count} more`;
+  const shown = fitting(room) >= rounds ? rounds : fitting(room - more(rounds).length);
+  return repeats.map((texts) => {
+    const first = texts.slice(0, shown).map((text) => text.padStart(cell));
+    return first.join(gap) + (texts.length > shown ? more(texts.length - shown) : '');
+  });
+}
 
 /** Where there are outliers, the others keep the cell of their mark free. */
 function textsOf(

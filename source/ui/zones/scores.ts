@@ -1,6 +1,6 @@
 import { duration, factor, factorRange, fraction, percent } from '../../core/format.ts';
 import type { Report, ReportCase } from '../../core/report.ts';
-import { lengthOf, line, piece, spaced, type Line } from '../line.ts';
+import { firstFitting, line, piece, spaced, type Line } from '../line.ts';
 import type { Theme } from '../theme.ts';
 import { bare, ruled, type Zone } from '../zone.ts';
 
@@ -20,7 +20,7 @@ export function scoresZone({ cases, plan }: Report, width: number, theme: Theme)
   return { title: line('SCORES'), priority: 1, variants: [...withRule, bare(rows)] };
 }
 
-/** With the interval of the speed-up where there is room for it, without it elsewhere. */
+/** With the interval of the speed-up where there is room for it, and with its name where there is still room. */
 function scoresRow(found: ReportCase, width: number, { mark }: Theme): readonly Line[] {
   const { id, engine, speedup, efficiency, karpFlatt } = found;
   if (!speedup || efficiency === undefined) {
@@ -33,11 +33,7 @@ function scoresRow(found: ReportCase, width: number, { mark }: Theme): readonly 
     ...(karpFlatt === undefined ? [] : [line(`Karp-Flatt ${fraction(karpFlatt)}`)]),
   ];
   const value = factor(speedup.value);
-  const whole = [
-    name,
-    line(`speed-up ${value} (${factorRange(speedup.low, speedup.high)})`),
-    ...others,
-  ];
-  const needed = whole.reduce((total, part) => total + lengthOf(part) + 3, -3);
-  return [spaced(needed <= width ? whole : [name, line(value), ...others], width)];
+  const whole = `${value} (${factorRange(speedup.low, speedup.high)})`;
+  const rows = [`speed-up ${whole}`, whole, value].map((text) => [name, line(text), ...others]);
+  return [firstFitting(rows, width)];
 }

@@ -1,51 +1,68 @@
-import { duration } from '../../core/format.ts';
+import { signedPercent } from '../../core/format.ts';
 import type { Report, ReportCase } from '../../core/report.ts';
-import type { Milliseconds } from '../../core/units.ts';
+import type { Share } from '../../core/units.ts';
 import { justified, line, piece, type Line } from '../line.ts';
 import type { Theme, Tone } from '../theme.ts';
 import { bare, ruled, type Zone } from '../zone.ts';
 
-/** Every repeat as a mark on one axis, from the fastest to the slowest of all. */
+/**
+ * Every repeat as a mark on one axis: by how much it is off the median of its own case. The times themselves would be
+ * two heaps at the ends of their axis wherever one case is many times faster.
+ */
 export function spreadZone(report: Report, width: number, theme: Theme): Zone {
-  const title = line('SPREAD   every repeat on one axis');
-  const walls = report.cases.map(({ id }) => wallsOf(report, id));
-  const [fastest, slowest] = [Math.min(...walls.flat()), Math.max(...walls.flat())];
-  if (!(slowest > fastest)) {
+  const title = line("SPREAD   every repeat against its engine's median");
+  const offsets = report.cases.map((found) => offsetsOf(report, found));
+  const [least, most] = [Math.min(...offsets.flat()), Math.max(...offsets.flat())];
+  if (!(most > least)) {
     return { title, priority: 4, variants: [bare([])] };
   }
 
   const label = Math.max(8, ...report.cases.map(({ id }) => id.length + 1)) + 2;
-  const axis = { fastest, slowest, label, cells: width - label };
-  const rows = report.cases.map((found, index) => caseRow(found, walls[index] ?? [], axis, theme));
-  const ends = justified(line(duration(fastest)), line(duration(slowest)), axis.cells);
-  const foot = line(' '.repeat(label), ...ends.map(({ text }) => piece(text, 'faint')));
-  return { title, priority: 4, variants: [ruled([...rows, foot]), bare([])] };
+  const axis = { least, most, label, cells: width - label };
+  const rows = report.cases.map((found, index) =>
+    caseRow(found, offsets[index] ?? [], axis, theme),
+  );
+  return { title, priority: 4, variants: [ruled([...rows, footOf(axis)]), bare([])] };
 }
 
-const wallsOf = ({ passes }: Report, id: string): readonly Milliseconds[] =>
-  passes.flatMap((pass) => (pass.case === id && pass.status === 'finished' ? [pass.wall] : []));
+/** None where nothing finished. */
+const offsetsOf = ({ passes }: Report, { id, median = 0 }: ReportCase): readonly Share[] =>
+  passes.flatMap((pass) =>
+    pass.case === id && pass.status === 'finished' ? [pass.wall / median - 1] : [],
+  );
 
 type Axis = {
-  readonly fastest: Milliseconds;
-  readonly slowest: Milliseconds;
+  readonly least: Share;
+  readonly most: Share;
   /** Cells left of the axis. */
   readonly label: number;
   readonly cells: number;
 };
 
+const cellOf = (offset: Share, { least, most, cells }: Axis): number =>
+  Math.round(((offset - least) / (most - least)) * (cells - 1));
+
 function caseRow(
   { id, engine }: ReportCase,
-  walls: readonly Milliseconds[],
-  { fastest, slowest, label, cells }: Axis,
-  { mark, rest, dot }: Theme,
+  offsets: readonly Share[],
+  axis: Axis,
+  { mark, rest, dot, vertical }: Theme,
 ): Line {
-  const places = new Set(
-    walls.map((wall) => Math.round(((wall - fastest) / (slowest - fastest)) * (cells - 1))),
-  );
+  const places = new Set(offsets.map((offset) => cellOf(offset, axis)));
+  const middle = cellOf(0, axis);
   const marked = (cell: number): [string, Tone] =>
-    places.has(cell) ? [dot, engine] : [rest, 'faint'];
+    places.has(cell) ? [dot, engine] : [cell === middle ? vertical : rest, 'faint'];
   return line(
-    piece(`${mark(engine).letter} ${id}`.padEnd(label), engine),
-    ...Array.from({ length: cells }, (_, cell) => piece(...marked(cell))),
+    piece(`${mark(engine).letter} ${id}`.padEnd(axis.label), engine),
+    ...Array.from({ length: axis.cells }, (_, cell) => piece(...marked(cell))),
   );
+}
+
+/** The zero of the axis, and its ends where they stand free beside that. */
+function footOf(axis: Axis): Line {
+  const { least, most, label, cells } = axis;
+  const [left, right, middle] = [signedPercent(least), signedPercent(most), cellOf(0, axis)];
+  const begin = `${(left.length < middle ? left : '').padEnd(middle)}0`;
+  const texts = justified(line(begin), line(right), cells);
+  return line(' '.repeat(label), ...texts.map(({ text }) => piece(text, 'faint')));
 }

@@ -22,12 +22,12 @@ test('a win: bars on one axis, verdict, scores, repeats and their spread', () =>
 │ P pool   speed-up 1.94x (1.90 to 1.97)   efficiency 97 %   Karp-Flatt 0.033 │
 │ cold start   local 71.0 ms   pool 88.0 ms                                   │
 ├─ REPEATS ───────────────────────────────────────────────────────────────────┤
-│ L local   expected 1.80 s   1.80 s   1.79 s   1.82 s   1.80 s   1.79 s      │
-│ P pool    expected 900 ms   930 ms   940 ms   925 ms   935 ms   928 ms      │
-├─ SPREAD   every repeat on one axis ─────────────────────────────────────────┤
-│ L local   ······························································●●● │
-│ P pool    ●●······························································· │
-│           925 ms                                                     1.82 s │
+│ L local   expected 1.80 s   1.80 s  1.79 s  1.82 s  1.80 s  1.79 s          │
+│ P pool    expected 900 ms   930 ms  940 ms  925 ms  935 ms  928 ms          │
+├─ SPREAD   every repeat against its engine's median ─────────────────────────┤
+│ L local   ●··········●·········●··········●·······························● │
+│ P pool    ·●···········●·······●····················●····················●· │
+│           -0.6 %               0                                     +1.1 % │
 │                                                                             │
 │                                                                             │
 │                                                                             │
@@ -43,7 +43,7 @@ test('the smallest window keeps the bars, the verdict and the scores', () => {
     frameText(resultsScreen(win), window),
     `
 ╭─ fibtui ──────────────────────── setup · run · RESULTS ─╮
-│ n 50,000   N 200 tasks   P 2 on 2 usable   list         │
+│ n 50,000   N 200   P 2 on 2 usable   list   5 repeats   │
 ├─ DURATION   median, shorter is better ──────────────────┤
 │ L local   ███████████████████████████    1.80 s   1.00x │
 │ P pool    ▓▓▓▓▓▓▓▓▓▓▓▓▓▓·············    930 ms   1.94x │
@@ -53,8 +53,8 @@ test('the smallest window keeps the bars, the verdict and the scores', () => {
 ├─ SCORES ────────────────────────────────────────────────┤
 │ P pool   1.94x   efficiency 97 %   Karp-Flatt 0.033     │
 │ cold start   local 71.0 ms   pool 88.0 ms               │
-│ L local   expected 1.80 s   1.80 s   1.79 s   1.82 s    │
-│ P pool    expected 900 ms   930 ms   940 ms   925 ms    │
+│ L local   1.80 s  1.79 s  1.82 s  1.80 s  1.79 s        │
+│ P pool    930 ms  940 ms  925 ms  935 ms  928 ms        │
 ╰─────────────────────────────────────────────────────────╯
  enter again  ←/→ another size  ? help  q quit
 `,
@@ -77,12 +77,12 @@ test('a large window gives its columns to the bars', () => {
 │ P pool   speed-up 1.94x (1.90 to 1.97)   efficiency 97 %   Karp-Flatt 0.033                                         │
 │ cold start   local 71.0 ms   pool 88.0 ms                                                                           │
 ├─ REPEATS ───────────────────────────────────────────────────────────────────────────────────────────────────────────┤
-│ L local   expected 1.80 s   1.80 s   1.79 s   1.82 s   1.80 s   1.79 s                                              │
-│ P pool    expected 900 ms   930 ms   940 ms   925 ms   935 ms   928 ms                                              │
-├─ SPREAD   every repeat on one axis ─────────────────────────────────────────────────────────────────────────────────┤
-│ L local   ·····································································································●●·● │
-│ P pool    ●●●······································································································ │
-│           925 ms                                                                                             1.82 s │
+│ L local   expected 1.80 s   1.80 s  1.79 s  1.82 s  1.80 s  1.79 s                                                  │
+│ P pool    expected 900 ms   930 ms  940 ms  925 ms  935 ms  928 ms                                                  │
+├─ SPREAD   every repeat against its engine's median ─────────────────────────────────────────────────────────────────┤
+│ L local   ●················●·················●················●···················································● │
+│ P pool    ·●···················●·············●································●·································●·· │
+│           -0.6 %                             0                                                               +1.1 % │
 │                                                                                                                     │
 │                                                                                                                     │
 │                                                                                                                     │
@@ -125,49 +125,17 @@ test('ASCII alone', () => {
 | P pool   speed-up 1.94x (1.90 to 1.97)   efficiency 97 %   Karp-Flatt 0.033 |
 | cold start   local 71.0 ms   pool 88.0 ms                                   |
 +- REPEATS -------------------------------------------------------------------+
-| L local   expected 1.80 s   1.80 s   1.79 s   1.82 s   1.80 s   1.79 s      |
-| P pool    expected 900 ms   930 ms   940 ms   925 ms   935 ms   928 ms      |
-+- SPREAD   every repeat on one axis -----------------------------------------+
-| L local   ..............................................................ooo |
-| P pool    oo............................................................... |
-|           925 ms                                                     1.82 s |
+| L local   expected 1.80 s   1.80 s  1.79 s  1.82 s  1.80 s  1.79 s          |
+| P pool    expected 900 ms   930 ms  940 ms  925 ms  935 ms  928 ms          |
++- SPREAD   every repeat against its engine's median -------------------------+
+| L local   o..........o.........o..........o...............................o |
+| P pool    .o...........o.......o....................o....................o. |
+|           -0.6 %               0                                     +1.1 % |
 |                                                                             |
 |                                                                             |
 |                                                                             |
 +-----------------------------------------------------------------------------+
  enter again  left/right another size  ? help  q quit
-`,
-  );
-});
-
-test('a win of 16 workers', () => {
-  const walls = { local: [2880, 2870, 2910, 2885, 2875], pool: [340, 336, 345, 338, 342] };
-  assert.equal(
-    frameText(resultsScreen({ walls }, 16)),
-    `
-╭─ fibtui ──────────────────────────────────────────── setup · run · RESULTS ─╮
-│ n 50,000   N 320 tasks   P 16 on 16 usable   list   5 repeats               │
-├─ DURATION   median and its 93.8 % interval, shorter is better ──────────────┤
-│ L local   ██████████████████████████    2.88 s     2.87 s .. 2.91 s   1.00x │
-│ P pool    ▓▓▓·······················    340 ms     336 ms .. 345 ms   8.47x │
-├─────────────────────────────────────────────────────────────────────────────┤
-│ VERDICT  pool wins: 8.47x faster than local (8.41 to 8.54), of at most 16x  │
-│          with 16 workers                                                    │
-├─ SCORES ────────────────────────────────────────────────────────────────────┤
-│ P pool   speed-up 8.47x (8.41 to 8.54)   efficiency 53 %   Karp-Flatt 0.059 │
-│ cold start   local 71.0 ms   pool 88.0 ms                                   │
-├─ REPEATS ───────────────────────────────────────────────────────────────────┤
-│ L local   expected 2.88 s   2.88 s    2.87 s    2.91 s!   2.88 s    2.88 s  │
-│ P pool    expected 180 ms   340 ms    336 ms    345 ms    338 ms    342 ms  │
-├─ SPREAD   every repeat on one axis ─────────────────────────────────────────┤
-│ L local   ·······························································●● │
-│ P pool    ●································································ │
-│           336 ms                                                     2.91 s │
-│ ! local: round 3 (2.91 s) lies far off the median of 2.88 s; it is kept     │
-│                                                                             │
-│                                                                             │
-╰─────────────────────────────────────────────────────────────────────────────╯
- enter again  ←/→ another size  ? help  q quit
 `,
   );
 });
@@ -189,12 +157,12 @@ test('a tie, with an outlier that is marked and told', () => {
 │ P pool   speed-up 1.00x (0.98 to 1.02)   efficiency 50 %   Karp-Flatt 1.000 │
 │ cold start   local 71.0 ms   pool 88.0 ms                                   │
 ├─ REPEATS ───────────────────────────────────────────────────────────────────┤
-│ L local   expected 1.80 s   1.80 s    1.79 s    1.82 s    1.80 s    1.79 s  │
-│ P pool    expected 900 ms   1.80 s    1.83 s!   1.79 s    1.80 s    1.79 s  │
-├─ SPREAD   every repeat on one axis ─────────────────────────────────────────┤
+│ L local   expected 1.80 s   1.80 s   1.79 s   1.82 s   1.80 s   1.79 s      │
+│ P pool    expected 900 ms   1.80 s   1.83 s!  1.79 s   1.80 s   1.79 s      │
+├─ SPREAD   every repeat against its engine's median ─────────────────────────┤
 │ L local   ●·······●·······●·······●·······················●················ │
 │ P pool    ●·······●·······●·······●·······································● │
-│           1.79 s                                                     1.83 s │
+│           -0.6 %          0                                          +1.7 % │
 │ ! pool: round 2 (1.83 s) lies far off the median of 1.80 s; it is kept      │
 │                                                                             │
 │                                                                             │
@@ -221,12 +189,12 @@ test('too few repeats for a verdict: medians without an interval that claims any
 │ P pool   speed-up 1.92x (1.90 to 1.94)   efficiency 96 %   Karp-Flatt 0.042 │
 │ cold start   local 71.0 ms   pool 88.0 ms                                   │
 ├─ REPEATS ───────────────────────────────────────────────────────────────────┤
-│ L local   expected 1.80 s   1.80 s   1.79 s                                 │
-│ P pool    expected 900 ms   930 ms   940 ms                                 │
-├─ SPREAD   every repeat on one axis ─────────────────────────────────────────┤
-│ L local   ·······························································●● │
-│ P pool    ●●······························································· │
-│           930 ms                                                     1.80 s │
+│ L local   expected 1.80 s   1.80 s  1.79 s                                  │
+│ P pool    expected 900 ms   930 ms  940 ms                                  │
+├─ SPREAD   every repeat against its engine's median ─────────────────────────┤
+│ L local   ···············●················│················●··············· │
+│ P pool    ●·······························│·······························● │
+│           -0.5 %                          0                          +0.5 % │
 │                                                                             │
 │                                                                             │
 │                                                                             │
@@ -253,14 +221,14 @@ test('failed passes are told with what happened and what to do', () => {
 │ P pool   speed-up 1.94x (1.93 to 1.97)   efficiency 97 %   Karp-Flatt 0.031 │
 │ cold start   local 71.0 ms   pool 88.0 ms                                   │
 ├─ REPEATS ───────────────────────────────────────────────────────────────────┤
-│ L local   expected 1.80 s   1.80 s   1.79 s   1.82 s   1.80 s   1.79 s      │
-│ P pool    expected 900 ms   930 ms   failed   925 ms   failed   928 ms      │
-├─ SPREAD   every repeat on one axis ─────────────────────────────────────────┤
-│ L local   ······························································●●● │
-│ P pool    ●································································ │
-│           925 ms                                                     1.82 s │
+│ L local   expected 1.80 s   1.80 s  1.79 s  1.82 s  1.80 s  1.79 s          │
+│ P pool    expected 900 ms   930 ms  failed  925 ms  failed  928 ms          │
+├─ SPREAD   every repeat against its engine's median ─────────────────────────┤
+│ L local   ●··········●·········●··········●·······························● │
+│ P pool    ·········●···········●········●·································· │
+│           -0.6 %               0                                     +1.1 % │
 │ ! pool, rounds 2, 4 failed: pool: worker 2 died. Run it again with fewer    │
-│ workers.                                                                    │
+│   workers.                                                                  │
 │                                                                             │
 ╰─────────────────────────────────────────────────────────────────────────────╯
  enter again  ←/→ another size  ? help  q quit
@@ -285,14 +253,14 @@ test('a case of which nothing finished has no bar, no score and no verdict', () 
 ├─ SCORES ────────────────────────────────────────────────────────────────────┤
 │ cold start   local 71.0 ms                                                  │
 ├─ REPEATS ───────────────────────────────────────────────────────────────────┤
-│ L local   expected 1.80 s   1.80 s   1.79 s   1.82 s   1.80 s   1.79 s      │
-│ P pool    expected 900 ms   failed   failed   failed   failed   failed      │
-├─ SPREAD   every repeat on one axis ─────────────────────────────────────────┤
+│ L local   expected 1.80 s   1.80 s  1.79 s  1.82 s  1.80 s  1.79 s          │
+│ P pool    expected 900 ms   failed  failed  failed  failed  failed          │
+├─ SPREAD   every repeat against its engine's median ─────────────────────────┤
 │ L local   ●··········●·········●··········●·······························● │
-│ P pool    ································································· │
-│           1.79 s                                                     1.82 s │
+│ P pool    ·····················│··········································· │
+│           -0.6 %               0                                     +1.1 % │
 │ ! pool, rounds 1, 2, 3, 4, 5 failed: pool: worker 2 died. Run it again with │
-│ fewer workers.                                                              │
+│   fewer workers.                                                            │
 │                                                                             │
 │                                                                             │
 ╰─────────────────────────────────────────────────────────────────────────────╯
@@ -318,12 +286,12 @@ test('an interrupted profile shows what had finished', () => {
 │ P pool   speed-up 1.92x (1.90 to 1.94)   efficiency 96 %   Karp-Flatt 0.042 │
 │ cold start   local 71.0 ms   pool 88.0 ms                                   │
 ├─ REPEATS ───────────────────────────────────────────────────────────────────┤
-│ L local   expected 1.80 s      1.80 s      1.79 s      1.82 s               │
-│ P pool    expected 900 ms      930 ms      940 ms   cancelled               │
-├─ SPREAD   every repeat on one axis ─────────────────────────────────────────┤
-│ L local   ······························································●●● │
-│ P pool    ●●······························································· │
-│           930 ms                                                     1.82 s │
+│ L local   expected 1.80 s      1.80 s     1.79 s     1.82 s                 │
+│ P pool    expected 900 ms      930 ms     940 ms  cancelled                 │
+├─ SPREAD   every repeat against its engine's median ─────────────────────────┤
+│ L local   ●····················●··········································● │
+│ P pool    ·●···················│····················●······················ │
+│           -0.6 %               0                                     +1.1 % │
 │ ! interrupted: only what had finished is counted                            │
 │                                                                             │
 │                                                                             │
@@ -372,7 +340,7 @@ test('in the smallest window the beginning of a warning is shown', () => {
     frameText(resultsScreen({ walls }), window),
     `
 ╭─ fibtui ──────────────────────── setup · run · RESULTS ─╮
-│ n 50,000   N 200 tasks   P 2 on 2 usable   list         │
+│ n 50,000   N 200   P 2 on 2 usable   list   5 repeats   │
 ├─ DURATION   median, shorter is better ──────────────────┤
 │ L local   ███████████████████████████    1.80 s   1.00x │
 │ P pool    ▓▓▓▓▓▓▓▓▓▓▓▓▓▓·············    928 ms   1.94x │
@@ -404,10 +372,10 @@ test('one engine alone has its time and nothing to compare with', () => {
 ├─ SCORES ────────────────────────────────────────────────────────────────────┤
 │ cold start   local 71.0 ms                                                  │
 ├─ REPEATS ───────────────────────────────────────────────────────────────────┤
-│ L local   expected 1.80 s   1.80 s   1.79 s   1.82 s   1.80 s   1.79 s      │
-├─ SPREAD   every repeat on one axis ─────────────────────────────────────────┤
+│ L local   expected 1.80 s   1.80 s  1.79 s  1.82 s  1.80 s  1.79 s          │
+├─ SPREAD   every repeat against its engine's median ─────────────────────────┤
 │ L local   ●··········●·········●··········●·······························● │
-│           1.79 s                                                     1.82 s │
+│           -0.6 %               0                                     +1.1 % │
 │                                                                             │
 │                                                                             │
 │                                                                             │

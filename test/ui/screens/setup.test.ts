@@ -363,38 +363,6 @@ test('more workers than CPUs, few repeats and engines that are off are said in t
   );
 });
 
-test('many CPUs are drawn as one cell each', () => {
-  const window = { columns: 80, rows: 24 };
-  assert.equal(
-    frameText(setupScreen(sessionState(128), form), window),
-    `
-╭─ fibtui ──────────────────────────────────────────── SETUP · run · results ─╮
-│ Machine   AMD EPYC   64 cores x 2 threads = 128   22.4 GB free              │
-│ CPUs      usable 128 = min( online 128, affinity 128, quota none )          │
-│ Runtime   Node 24.21.0   tinypool 2.2.0   linux 6.1.0 x64                   │
-├─ LIVE CPU   64 cores x 2 threads   1 cell = 1 CPU ──────────────────────────┤
-│ cpu 0-31    ▁▁▁▂▂▃▄▄ ▅▅▆▆▇▇█▁ ▁▂▂▃▃▄▄▅ ▆▆▇▇█▁▁▁   mean     50 %             │
-│ cpu 32-63   ▂▂▃▄▄▅▅▆ ▆▇█·▁▁▂▂ ▃▃▄▄▅▆▆▇ ▇█▁▁▁▂▃▃   busiest 100 %  cpu14      │
-│ cpu 64-95   ▄▄▅▅▆▆▇█ ▁▁▁▂▂▃▃▄ ▅▅▆▆▇▇█▁ ▁▂▂▃▃▄▄▅                             │
-│ cpu 96-127  ▅▆▇▇█▁▁▁ ▂▂▃▄▄▅▅▆ ▆▇▇█▁▁▂▂ ▃▃▄▄▅▆▆▇                             │
-├─ PLAN ──────────────────────────────────────────────────────────────────────┤
-│ > Size        n =       50,000   terms of one sequence                      │
-│   Tasks       N =          256   auto: 2 per usable CPU                     │
-│   Workers     P =          128   one per usable CPU                         │
-│   Repeats     R =            5   interleaved; median and its interval       │
-│   Workload    list   keeps every term, as the seed does                     │
-│   Engines     [x] L local  [x] P pool                                       │
-│                                                                             │
-│                                                                             │
-├─ FORECAST ──────────────────────────────────────────────────────────────────┤
-│   local 2.30 s   pool 18.0 ms   all passes 11.6 s                           │
-│ ! memory 112 MB a task, 15.9 GB at once: 71 % of what is free               │
-╰─────────────────────────────────────────────────────────────────────────────╯
- enter run  ↑/↓ field  ←/→ change  0-9 type  ? help  q quit
-`,
-  );
-});
-
 test('a start that waits says for what', () => {
   const state = sessionState(2, { calibrations: {} });
   assert.equal(

@@ -1,0 +1,373 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { frameText, rowsOf } from '../../helpers/ui-frames.ts';
+import { resultsScreen } from '../../helpers/ui-states.ts';
+
+const walls = {
+  16: { local: [2880, 2870, 2905, 2890, 2875], pool: [340, 336, 345, 338, 342] },
+  64: { local: [2880, 2870, 2905, 2890, 2875], pool: [118, 121, 116, 119, 117] },
+  128: { local: [2300, 2290, 2320, 2310, 2295], pool: [84.2, 86.8, 82.5, 85.1, 83.6] },
+} as const;
+
+const many = (workers: keyof typeof walls) => resultsScreen({ walls: walls[workers] }, workers);
+
+const smallest = { columns: 60, rows: 16 };
+const large = { columns: 120, rows: 40 };
+
+test('a win of 16 workers, and how far every repeat is off the median', () => {
+  assert.equal(
+    frameText(many(16)),
+    `
+╭─ fibtui ──────────────────────────────────────────── setup · run · RESULTS ─╮
+│ n 50,000   N 320 tasks   P 16 on 16 usable   list   5 repeats               │
+├─ DURATION   median and its 93.8 % interval, shorter is better ──────────────┤
+│ L local   ██████████████████████████    2.88 s     2.87 s .. 2.90 s   1.00x │
+│ P pool    ▓▓▓·······················    340 ms     336 ms .. 345 ms   8.47x │
+├─────────────────────────────────────────────────────────────────────────────┤
+│ VERDICT  pool wins: 8.47x faster than local (8.41 to 8.55), of at most 16x  │
+│          with 16 workers                                                    │
+├─ SCORES ────────────────────────────────────────────────────────────────────┤
+│ P pool   speed-up 8.47x (8.41 to 8.55)   efficiency 53 %   Karp-Flatt 0.059 │
+│ cold start   local 71.0 ms   pool 88.0 ms                                   │
+├─ REPEATS ───────────────────────────────────────────────────────────────────┤
+│ L local   expected 2.88 s   2.88 s  2.87 s  2.90 s  2.89 s  2.88 s          │
+│ P pool    expected 180 ms   340 ms  336 ms  345 ms  338 ms  342 ms          │
+├─ SPREAD   every repeat against its engine's median ─────────────────────────┤
+│ L local   ····················●···●···●········●···········●··············· │
+│ P pool    ●·············●·············●··············●····················● │
+│           -1.2 %                      0                              +1.5 % │
+│                                                                             │
+│                                                                             │
+│                                                                             │
+╰─────────────────────────────────────────────────────────────────────────────╯
+ enter again  ←/→ another size  ? help  q quit
+`,
+  );
+});
+
+test('a win of 64 workers: the interval of the speed-up stays where its name has no room', () => {
+  assert.equal(
+    frameText(many(64)),
+    `
+╭─ fibtui ──────────────────────────────────────────── setup · run · RESULTS ─╮
+│ n 50,000   N 320 tasks   P 64 on 64 usable   list   5 repeats               │
+├─ DURATION   median and its 93.8 % interval, shorter is better ──────────────┤
+│ L local   ██████████████████████████    2.88 s     2.87 s .. 2.90 s   1.00x │
+│ P pool    ▓·························    118 ms     116 ms .. 121 ms  24.41x │
+├─────────────────────────────────────────────────────────────────────────────┤
+│ VERDICT  pool wins: 24.41x faster than local (23.72 to 25.04), of at most   │
+│          64x with 64 workers                                                │
+├─ SCORES ────────────────────────────────────────────────────────────────────┤
+│ P pool   24.41x (23.72 to 25.04)   efficiency 38 %   Karp-Flatt 0.026       │
+│ cold start   local 71.0 ms   pool 88.0 ms                                   │
+├─ REPEATS ───────────────────────────────────────────────────────────────────┤
+│ L local   expected  2.88 s   2.88 s  2.87 s  2.90 s  2.89 s  2.88 s         │
+│ P pool    expected 45.0 ms   118 ms  121 ms  116 ms  119 ms  117 ms         │
+├─ SPREAD   every repeat against its engine's median ─────────────────────────┤
+│ L local   ····················●··●··●····●·······●························· │
+│ P pool    ●············●············●···········●·························● │
+│           -1.7 %                    0                                +2.5 % │
+│                                                                             │
+│                                                                             │
+│                                                                             │
+╰─────────────────────────────────────────────────────────────────────────────╯
+ enter again  ←/→ another size  ? help  q quit
+`,
+  );
+});
+
+test('a win of 128 workers: all repeats, and a warning below their spread', () => {
+  assert.equal(
+    frameText(many(128)),
+    `
+╭─ fibtui ──────────────────────────────────────────── setup · run · RESULTS ─╮
+│ n 50,000   N 256 tasks   P 128 on 128 usable   list   5 repeats             │
+├─ DURATION   median and its 93.8 % interval, shorter is better ──────────────┤
+│ L local   ██████████████████████████    2.30 s     2.29 s .. 2.32 s   1.00x │
+│ P pool    ▓·························   84.2 ms   82.5 ms .. 86.8 ms  27.32x │
+├─────────────────────────────────────────────────────────────────────────────┤
+│ VERDICT  pool wins: 27.32x faster than local (26.38 to 28.12), of at most   │
+│          128x with 128 workers                                              │
+├─ SCORES ────────────────────────────────────────────────────────────────────┤
+│ P pool   27.32x (26.38 to 28.12)   efficiency 21 %   Karp-Flatt 0.029       │
+│ cold start   local 71.0 ms   pool 88.0 ms                                   │
+├─ REPEATS ───────────────────────────────────────────────────────────────────┤
+│ L local   expected  2.30 s    2.30 s   2.29 s   2.32 s   2.31 s   2.29 s    │
+│ P pool    expected 18.0 ms   84.2 ms  86.8 ms  82.5 ms  85.1 ms  83.6 ms    │
+├─ SPREAD   every repeat against its engine's median ─────────────────────────┤
+│ L local   ····················●··●·●·····●····●···························· │
+│ P pool    ●···············●········●·············●························● │
+│           -2.0 %                   0                                 +3.1 % │
+│ ! memory: 15.9 GB at once: 71 % of what is free; swapping would show in the │
+│   times                                                                     │
+│                                                                             │
+╰─────────────────────────────────────────────────────────────────────────────╯
+ enter again  ←/→ another size  ? help  q quit
+`,
+  );
+});
+
+test('a win of 16 workers in the smallest window', () => {
+  assert.equal(
+    frameText(many(16), smallest),
+    `
+╭─ fibtui ──────────────────────── setup · run · RESULTS ─╮
+│ n 50,000   N 320   P 16 on 16 usable   list   5 repeats │
+├─ DURATION   median, shorter is better ──────────────────┤
+│ L local   ███████████████████████████    2.88 s   1.00x │
+│ P pool    ▓▓▓························    340 ms   8.47x │
+├─────────────────────────────────────────────────────────┤
+│ VERDICT  pool wins: 8.47x faster than local (8.41 to    │
+│          8.55), of at most 16x with 16 workers          │
+├─ SCORES ────────────────────────────────────────────────┤
+│ P pool   8.47x   efficiency 53 %   Karp-Flatt 0.059     │
+│ cold start   local 71.0 ms   pool 88.0 ms               │
+│ L local   2.88 s  2.87 s  2.90 s  2.89 s  2.88 s        │
+│ P pool    340 ms  336 ms  345 ms  338 ms  342 ms        │
+╰─────────────────────────────────────────────────────────╯
+ enter again  ←/→ another size  ? help  q quit
+`,
+  );
+});
+
+test('a win of 64 workers in the smallest window', () => {
+  assert.equal(
+    frameText(many(64), smallest),
+    `
+╭─ fibtui ──────────────────────── setup · run · RESULTS ─╮
+│ n 50,000   N 320   P 64 on 64 usable   list   5 repeats │
+├─ DURATION   median, shorter is better ──────────────────┤
+│ L local   ███████████████████████████    2.88 s   1.00x │
+│ P pool    ▓··························    118 ms  24.41x │
+├─────────────────────────────────────────────────────────┤
+│ VERDICT  pool wins: 24.41x faster than local (23.72 to  │
+│          25.04), of at most 64x with 64 workers         │
+├─ SCORES ────────────────────────────────────────────────┤
+│ P pool   24.41x   efficiency 38 %   Karp-Flatt 0.026    │
+│ cold start   local 71.0 ms   pool 88.0 ms               │
+│ L local   2.88 s  2.87 s  2.90 s  2.89 s  2.88 s        │
+│ P pool    118 ms  121 ms  116 ms  119 ms  117 ms        │
+╰─────────────────────────────────────────────────────────╯
+ enter again  ←/→ another size  ? help  q quit
+`,
+  );
+});
+
+test('a win of 128 workers in the smallest window: the warning goes before the repeats', () => {
+  assert.equal(
+    frameText(many(128), smallest),
+    `
+╭─ fibtui ──────────────────────── setup · run · RESULTS ─╮
+│ n 50,000   N 256   P 128   list   5 repeats             │
+├─ DURATION   median, shorter is better ──────────────────┤
+│ L local   ███████████████████████████    2.30 s   1.00x │
+│ P pool    ▓··························   84.2 ms  27.32x │
+├─────────────────────────────────────────────────────────┤
+│ VERDICT  pool wins: 27.32x faster than local (26.38 to  │
+│          28.12), of at most 128x with 128 workers       │
+├─ SCORES ────────────────────────────────────────────────┤
+│ P pool   27.32x   efficiency 21 %   Karp-Flatt 0.029    │
+│ cold start   local 71.0 ms   pool 88.0 ms               │
+│ ! memory: 15.9 GB at once: 71 % of what is free;        │
+│   swapping would show in the times                      │
+╰─────────────────────────────────────────────────────────╯
+ enter again  ←/→ another size  ? help  q quit
+`,
+  );
+});
+
+test('a win of 16 workers in a large window', () => {
+  assert.equal(
+    frameText(many(16), large),
+    `
+╭─ fibtui ──────────────────────────────────────────────────────────────────────────────────── setup · run · RESULTS ─╮
+│ n 50,000   N 320 tasks   P 16 on 16 usable   list   5 repeats                                                       │
+├─ DURATION   median and its 93.8 % interval, shorter is better ──────────────────────────────────────────────────────┤
+│ L local   ██████████████████████████████████████████████████████████████████    2.88 s     2.87 s .. 2.90 s   1.00x │
+│ P pool    ▓▓▓▓▓▓▓▓··························································    340 ms     336 ms .. 345 ms   8.47x │
+├─────────────────────────────────────────────────────────────────────────────────────────────────────────────────────┤
+│ VERDICT  pool wins: 8.47x faster than local (8.41 to 8.55), of at most 16x with 16 workers                          │
+├─ SCORES ────────────────────────────────────────────────────────────────────────────────────────────────────────────┤
+│ P pool   speed-up 8.47x (8.41 to 8.55)   efficiency 53 %   Karp-Flatt 0.059                                         │
+│ cold start   local 71.0 ms   pool 88.0 ms                                                                           │
+├─ REPEATS ───────────────────────────────────────────────────────────────────────────────────────────────────────────┤
+│ L local   expected 2.88 s   2.88 s  2.87 s  2.90 s  2.89 s  2.88 s                                                  │
+│ P pool    expected 180 ms   340 ms  336 ms  345 ms  338 ms  342 ms                                                  │
+├─ SPREAD   every repeat against its engine's median ─────────────────────────────────────────────────────────────────┤
+│ L local   ·································●·····●······●·············●···················●························ │
+│ P pool    ●······················●······················●······················●··································● │
+│           -1.2 %                                        0                                                    +1.5 % │
+│                                                                                                                     │
+│                                                                                                                     │
+│                                                                                                                     │
+│                                                                                                                     │
+│                                                                                                                     │
+│                                                                                                                     │
+│                                                                                                                     │
+│                                                                                                                     │
+│                                                                                                                     │
+│                                                                                                                     │
+│                                                                                                                     │
+│                                                                                                                     │
+│                                                                                                                     │
+│                                                                                                                     │
+│                                                                                                                     │
+│                                                                                                                     │
+│                                                                                                                     │
+│                                                                                                                     │
+│                                                                                                                     │
+│                                                                                                                     │
+╰─────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╯
+ enter again  ←/→ another size  ? help  q quit
+`,
+  );
+});
+
+test('a win of 64 workers in a large window', () => {
+  assert.equal(
+    frameText(many(64), large),
+    `
+╭─ fibtui ──────────────────────────────────────────────────────────────────────────────────── setup · run · RESULTS ─╮
+│ n 50,000   N 320 tasks   P 64 on 64 usable   list   5 repeats                                                       │
+├─ DURATION   median and its 93.8 % interval, shorter is better ──────────────────────────────────────────────────────┤
+│ L local   ██████████████████████████████████████████████████████████████████    2.88 s     2.87 s .. 2.90 s   1.00x │
+│ P pool    ▓▓▓·······························································    118 ms     116 ms .. 121 ms  24.41x │
+├─────────────────────────────────────────────────────────────────────────────────────────────────────────────────────┤
+│ VERDICT  pool wins: 24.41x faster than local (23.72 to 25.04), of at most 64x with 64 workers                       │
+├─ SCORES ────────────────────────────────────────────────────────────────────────────────────────────────────────────┤
+│ P pool   speed-up 24.41x (23.72 to 25.04)   efficiency 38 %   Karp-Flatt 0.026                                      │
+│ cold start   local 71.0 ms   pool 88.0 ms                                                                           │
+├─ REPEATS ───────────────────────────────────────────────────────────────────────────────────────────────────────────┤
+│ L local   expected  2.88 s   2.88 s  2.87 s  2.90 s  2.89 s  2.88 s                                                 │
+│ P pool    expected 45.0 ms   118 ms  121 ms  116 ms  119 ms  117 ms                                                 │
+├─ SPREAD   every repeat against its engine's median ─────────────────────────────────────────────────────────────────┤
+│ L local   ·································●···●····●·······●············●········································· │
+│ P pool    ●····················●····················●···················●·········································● │
+│           -1.7 %                                    0                                                        +2.5 % │
+│                                                                                                                     │
+│                                                                                                                     │
+│                                                                                                                     │
+│                                                                                                                     │
+│                                                                                                                     │
+│                                                                                                                     │
+│                                                                                                                     │
+│                                                                                                                     │
+│                                                                                                                     │
+│                                                                                                                     │
+│                                                                                                                     │
+│                                                                                                                     │
+│                                                                                                                     │
+│                                                                                                                     │
+│                                                                                                                     │
+│                                                                                                                     │
+│                                                                                                                     │
+│                                                                                                                     │
+│                                                                                                                     │
+│                                                                                                                     │
+╰─────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╯
+ enter again  ←/→ another size  ? help  q quit
+`,
+  );
+});
+
+test('a win of 128 workers in a large window', () => {
+  assert.equal(
+    frameText(many(128), large),
+    `
+╭─ fibtui ──────────────────────────────────────────────────────────────────────────────────── setup · run · RESULTS ─╮
+│ n 50,000   N 256 tasks   P 128 on 128 usable   list   5 repeats                                                     │
+├─ DURATION   median and its 93.8 % interval, shorter is better ──────────────────────────────────────────────────────┤
+│ L local   ██████████████████████████████████████████████████████████████████    2.30 s     2.29 s .. 2.32 s   1.00x │
+│ P pool    ▓▓································································   84.2 ms   82.5 ms .. 86.8 ms  27.32x │
+├─────────────────────────────────────────────────────────────────────────────────────────────────────────────────────┤
+│ VERDICT  pool wins: 27.32x faster than local (26.38 to 28.12), of at most 128x with 128 workers                     │
+├─ SCORES ────────────────────────────────────────────────────────────────────────────────────────────────────────────┤
+│ P pool   speed-up 27.32x (26.38 to 28.12)   efficiency 21 %   Karp-Flatt 0.029                                      │
+│ cold start   local 71.0 ms   pool 88.0 ms                                                                           │
+├─ REPEATS ───────────────────────────────────────────────────────────────────────────────────────────────────────────┤
+│ L local   expected  2.30 s    2.30 s   2.29 s   2.32 s   2.31 s   2.29 s                                            │
+│ P pool    expected 18.0 ms   84.2 ms  86.8 ms  82.5 ms  85.1 ms  83.6 ms                                            │
+├─ SPREAD   every repeat against its engine's median ─────────────────────────────────────────────────────────────────┤
+│ L local   ································●····●···●········●········●············································· │
+│ P pool    ●··························●·············●·····················●········································● │
+│           -2.0 %                                   0                                                         +3.1 % │
+│ ! memory: 15.9 GB at once: 71 % of what is free; swapping would show in the times                                   │
+│                                                                                                                     │
+│                                                                                                                     │
+│                                                                                                                     │
+│                                                                                                                     │
+│                                                                                                                     │
+│                                                                                                                     │
+│                                                                                                                     │
+│                                                                                                                     │
+│                                                                                                                     │
+│                                                                                                                     │
+│                                                                                                                     │
+│                                                                                                                     │
+│                                                                                                                     │
+│                                                                                                                     │
+│                                                                                                                     │
+│                                                                                                                     │
+│                                                                                                                     │
+│                                                                                                                     │
+│                                                                                                                     │
+╰─────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╯
+ enter again  ←/→ another size  ? help  q quit
+`,
+  );
+});
+
+const rising = (from: number, count: number) => Array.from({ length: count }, (_, at) => from + at);
+
+/** The rows of twelve repeats in a window so wide. */
+const repeatsAt = (columns: number) => {
+  const twelve = { local: rising(1800, 12), pool: rising(900, 12) };
+  const rows = rowsOf(resultsScreen({ walls: twelve, plan: { repeats: 12 } }), { columns });
+  const first = rows.findIndex((row) => row.includes('REPEATS')) + 1;
+  return rows.slice(first, first + 2).map((row) => row.slice(2, -2).trimEnd());
+};
+
+test('where not all repeats fit it is said how many there are', () => {
+  assert.deepEqual(repeatsAt(80), [
+    'L local   1.80 s  1.80 s  1.80 s  1.80 s  1.80 s  1.80 s  1.81 s  +5 more',
+    'P pool    900 ms  901 ms  902 ms  903 ms  904 ms  905 ms  906 ms  +5 more',
+  ]);
+});
+
+test('what was expected gives way before a repeat does', () => {
+  assert.deepEqual(repeatsAt(140), [
+    'L local   expected 1.80 s   1.80 s  1.80 s  1.80 s  1.80 s  1.80 s  1.80 s  1.81 s  1.81 s  1.81 s  1.81 s  1.81 s  1.81 s',
+    'P pool    expected 900 ms   900 ms  901 ms  902 ms  903 ms  904 ms  905 ms  906 ms  907 ms  908 ms  909 ms  910 ms  911 ms',
+  ]);
+  assert.deepEqual(repeatsAt(120), [
+    'L local   1.80 s  1.80 s  1.80 s  1.80 s  1.80 s  1.80 s  1.81 s  1.81 s  1.81 s  1.81 s  1.81 s  1.81 s',
+    'P pool    900 ms  901 ms  902 ms  903 ms  904 ms  905 ms  906 ms  907 ms  908 ms  909 ms  910 ms  911 ms',
+  ]);
+});
+
+/** The row below the marks of these repeats, found by a part of it. */
+const footAt = (part: string, walls: Parameters<typeof resultsScreen>[0]['walls']) =>
+  rowsOf(resultsScreen({ walls })).find((row) => row.includes(part));
+
+test('on a quiet machine the ends of the spread are told in hundredths', () => {
+  assert.equal(
+    footAt('+0.', { local: [1800, 1800.4, 1799.8], pool: [900, 900.3, 899.9] }),
+    '│           -0.01 %         0                                         +0.03 % │',
+  );
+});
+
+test('an end of the spread that is next to its zero gives way to it', () => {
+  const [steady, high, low] = [
+    [900, 901, 899, 900, 900],
+    [1800, 1800, 1800, 1800, 2700],
+    [1800, 1800, 1800, 1800, 900],
+  ];
+  assert.equal(
+    footAt('+50', { local: high, pool: steady }),
+    '│           0                                                         +50.0 % │',
+  );
+  assert.equal(
+    footAt('-50', { local: low, pool: steady }),
+    '│           -50.0 %                                                         0 │',
+  );
+});
