@@ -62,10 +62,10 @@ export const factorRange = (low: number, high: number): string =>
 /** A serial fraction: 0.0566 → "0.057"; never a minus before zero. */
 export const fraction = (value: number): string => (Math.round(value * 1000) / 1000 + 0).toFixed(3);
 
-/** A factor to two decimals; small ones keep three significant digits, large ones lose decimals. */
+/** A factor to three digits, below one to two decimals; small ones keep two significant digits. */
 function digits(value: number): string {
-  if (value >= 99.995) {
-    return value.toFixed(0);
+  if (value >= 0.995) {
+    return threeDigits(value);
   }
 
   return value >= 0.1 || value === 0 ? value.toFixed(2) : value.toPrecision(2);
