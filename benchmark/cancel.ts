@@ -1,58 +1,86 @@
-import { availableParallelism } from 'node:os';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { availableParallelism, tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { duration } from '../source/core/format.ts';
-import { planOf, type Plan } from '../source/core/plan.ts';
-import { defaultSettings } from '../source/core/settings.ts';
 import { median } from '../source/core/statistics.ts';
 import type { Milliseconds } from '../source/core/units.ts';
 import { workloadNames, type WorkloadName } from '../source/core/workload.ts';
-import type { Engine } from '../source/core/engine.ts';
-import { poolEngine } from '../source/engines/pool.ts';
-import { loadModule } from '../source/workload/module.ts';
+import { openProgram, type Program } from './cancel/program.ts';
 import { atMost, judge, type Bar } from './helpers/bars.ts';
+import { withBundled } from './helpers/bundled.ts';
 import { headline, runsOr } from './helpers/command.ts';
 
-// How long do the workers go on when they are told to stop? From the signal to the pass's end, which waits for every
-// worker's answer, at random moments of a pass: `npm run bench:cancel`.
+// How long do the workers go on when they are told to stop? The program in a terminal, cancelled at random moments of
+// a pass: from the second Esc to the end of the pass, which waits for every worker's answer: `npm run bench:cancel`.
 
 const runs = runsOr(50);
 const most: Milliseconds = 100;
-const size = 50_000;
 const workers = availableParallelism();
-/** More than are ever done before the latest moment. */
-const tasks = 1000 * workers;
 const latest: Milliseconds = 600;
 
 headline(
-  `From the signal to the last worker at rest, ${runs} passes of each workload on ${workers} workers`,
+  `From the key to the last worker at rest, ${runs} passes of each workload on ${workers} workers`,
 );
-const module = await loadModule();
-const bars: Bar[] = [];
-for (const workload of workloadNames) {
-  bars.push(await cancelled(workload));
+const folder = await mkdtemp(join(tmpdir(), 'fibtui-cancel-'));
+try {
+  const bars = await withBundled('benchmark/cancel/screen.tsx', async (command) => {
+    const judged: Bar[] = [];
+    for (const workload of workloadNames) {
+      judged.push(await cancelled(workload, command));
+    }
+
+    return judged;
+  });
+  console.log();
+  judge(bars);
+} finally {
+  await rm(folder, { recursive: true });
 }
 
-console.log();
-judge(bars);
-
-async function cancelled(workload: WorkloadName): Promise<Bar> {
-  const engine = poolEngine('pool', { module });
-  const settings = {
-    ...defaultSettings,
-    workload,
-    size,
-    tasks,
-    workers,
-    engines: ['pool'],
-  } as const;
-  const plan = planOf(settings, { cpus: workers, calibration: { workload, a: 0, b: 0, c: 0 } });
-  await engine.open(plan, () => {}, new AbortController().signal);
-  const times: Milliseconds[] = [];
+async function cancelled(workload: WorkloadName, command: readonly string[]): Promise<Bar> {
+  // More tasks than are ever done before the latest moment.
+  const tasks = 1000 * workers;
+  const file = join(folder, workload);
+  const program = openProgram([...command, workload, String(tasks), file]);
+  await program.until('SETUP');
+  const pressed: bigint[] = [];
   for (let run = 0; run < runs; run++) {
-    times.push(await timeToRest(engine, plan));
+    pressed.push(await cancelOnce(program));
   }
 
-  await engine.close();
+  program.press('q');
+  await program.ended;
+  const rested = (await readFile(file, 'utf8')).trim().split('\n');
+  return report(
+    workload,
+    pressed.map((at, run) => timeToRest(at, rested[run])),
+  );
+}
+
+/** When the key was pressed that ends the pass. */
+async function cancelOnce(program: Program): Promise<bigint> {
+  program.press('\r');
+  await program.until('running');
+  program.press('\x1b');
+  await program.until('esc again');
+  await setTimeout(Math.random() * latest);
+  const at = process.hrtime.bigint();
+  program.press('\x1b');
+  await program.until('VERDICT');
+  return at;
+}
+
+function timeToRest(pressed: bigint, ended = ''): Milliseconds {
+  const [at = '0', status] = ended.split(' ');
+  if (status !== 'cancelled') {
+    throw new Error(`A pass that was to be cancelled ended as ${status}.`);
+  }
+
+  return Number(BigInt(at) - pressed) / 1e6;
+}
+
+function report(workload: WorkloadName, times: readonly Milliseconds[]): Bar {
   const sorted = times.toSorted((a, b) => a - b);
   const p95 = sorted[Math.ceil(0.95 * runs) - 1]!;
   const longest = sorted[runs - 1]!;
@@ -60,21 +88,4 @@ async function cancelled(workload: WorkloadName): Promise<Bar> {
     `${workload.padEnd(8)} median ${duration(median(times)).padStart(7)}   p95 ${duration(p95).padStart(7)}   longest ${duration(longest).padStart(7)}`,
   );
   return atMost(`cancelling ${workload}, p95`, p95, most, duration);
-}
-
-async function timeToRest(engine: Engine, plan: Plan): Promise<Milliseconds> {
-  const controller = new AbortController();
-  const pass = engine.run(plan.passes[0]!, () => {}, controller.signal);
-  await setTimeout(Math.random() * latest);
-  const told = performance.now();
-  controller.abort();
-  const outcome = await pass;
-  const took = performance.now() - told;
-  if (outcome.status !== 'cancelled') {
-    throw new Error(
-      `A pass that was to be cancelled ended as ${JSON.stringify(outcome).slice(0, 300)}.`,
-    );
-  }
-
-  return took;
 }

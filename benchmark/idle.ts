@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import { program } from '../test/helpers/terminal.ts';
-import { atMost, judge } from './helpers/bars.ts';
+import { atLeast, atMost, judge } from './helpers/bars.ts';
 import { headline, runsOr } from './helpers/command.ts';
 import { accountOf } from './helpers/process-account.ts';
 import { openWindow } from './helpers/window.ts';
@@ -41,5 +41,6 @@ console.log(
 );
 judge([
   atMost('the setup screen left alone', median(shares), most, ofOneCore),
+  atLeast('page faults of processes before: they would be seen', first.childFaults, 1, String),
   atMost('processes started meanwhile', started, 0, (count) => (count === 0 ? 'none' : 'some')),
 ]);

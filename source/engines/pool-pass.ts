@@ -34,6 +34,12 @@ export async function runPass(
   }
 }
 
+/**
+ * Orders given out ahead for every worker: enough that none ever waits for its next one. All of them at once would
+ * hold up the screen, and the keys, for as long as it takes to give out a million.
+ */
+const ordersAhead = 16;
+
 /** Every task's reply in order; when one fails the rest is stopped, and the first error is thrown. */
 async function allTasks(
   crew: Crew,
@@ -41,17 +47,22 @@ async function allTasks(
   stop: () => void,
 ): Promise<readonly TaskReply[]> {
   let first: { readonly error: unknown } | undefined;
+  let given = 0;
   const replies: TaskReply[] = [];
-  const settle = async (task: number) => {
-    try {
-      replies[task] = await finished(crew, { type: 'task', task, size });
-    } catch (error) {
-      first ??= { error };
-      stop();
+  const keepGiving = async () => {
+    while (given < tasks && !first) {
+      const task = given++;
+      try {
+        replies[task] = await finished(crew, { type: 'task', task, size });
+      } catch (error) {
+        first ??= { error };
+        stop();
+      }
     }
   };
 
-  await Promise.all(Array.from({ length: tasks }, async (_, task) => settle(task)));
+  const lanes = Math.min(tasks, crew.workers * ordersAhead);
+  await Promise.all(Array.from({ length: lanes }, keepGiving));
   if (first) {
     throw first.error;
   }

@@ -44,6 +44,25 @@ export function assertFits(screen: string, columns: number, rows: number): void 
   }
 }
 
+export const isTooSmall = (columns: number, rows: number): boolean => columns < 60 || rows < 16;
+
+/** A screen that was drawn for this very window: nothing of another one is left on it. */
+export function drawnAt(columns: number, rows: number): (screen: string) => boolean {
+  const refusal = `fibtui needs 60x16, this window is ${columns}x${rows}`.slice(0, columns - 1);
+  return isTooSmall(columns, rows)
+    ? (screen) => screen.trim() === refusal.trim()
+    : (screen) => spans(screen, columns, rows);
+}
+
+/** The frame reaches as far as it should: from the title to the keys, and to the last column but one. */
+function spans(screen: string, columns: number, rows: number): boolean {
+  const lines = screen.split('\n');
+  const bottom = lines[rows - 3] ?? '';
+  return (
+    lines[0]?.length === columns - 1 && bottom.length === columns - 1 && bottom.startsWith('╰')
+  );
+}
+
 /** The window is as it was found: its own screen, its cursor, and no mode left on. */
 export function assertRestored(terminal: Terminal): void {
   assert.equal(terminal.buffer(), 'normal');

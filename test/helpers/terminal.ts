@@ -1,6 +1,13 @@
 import { spawn, type IPty } from '@lydell/node-pty';
 import xterm from '@xterm/headless';
 import { fileURLToPath } from 'node:url';
+import {
+  untilEnded,
+  untilStands,
+  type Ending,
+  type Wanted,
+  type Watched,
+} from './terminal-waits.ts';
 
 export const root = fileURLToPath(new URL('../..', import.meta.url));
 export const program = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
@@ -10,16 +17,11 @@ export type TerminalOptions = {
   readonly rows?: number;
   readonly args?: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
-  /** After how many milliseconds `until` gives up: long enough for the slowest machine. */
+  /** After how many milliseconds `until` and `exited` give up: long enough for the slowest machine. */
   readonly patience?: number;
   /** What runs in the terminal, its arguments behind it; the built program if left out. */
   readonly command?: readonly [file: string, ...args: string[]];
 };
-
-/** A text that stands on the screen, a pattern that it matches, or a claim about it. */
-export type Wanted = string | RegExp | ((screen: string) => boolean);
-
-export type Ending = { readonly code: number; readonly signal: number | undefined };
 
 /** A window with a program in it, as a person has it before them. */
 export type Terminal = Disposable & {
@@ -31,6 +33,7 @@ export type Terminal = Disposable & {
   readonly until: (wanted: Wanted) => Promise<string>;
   readonly resize: (columns: number, rows: number) => void;
   readonly signal: (name: NodeJS.Signals) => void;
+  /** How it ended; rejects when it does not end: no program outlives its test, nor keeps the runner waiting. */
   readonly exited: Promise<Ending>;
   readonly buffer: () => 'normal' | 'alternate';
   readonly cursorVisible: () => boolean;
@@ -79,7 +82,9 @@ export function openTerminal(options: TerminalOptions = {}): Terminal {
       pty.resize(columns, rowsNow);
     },
     signal: (name) => void process.kill(pty.pid, name),
-    exited: watched.exited,
+    get exited() {
+      return untilEnded({ ...watched, text, patience });
+    },
     buffer: () => emulator.buffer.active.type,
     cursorVisible,
     output: watched.output,
@@ -91,14 +96,6 @@ export function openTerminal(options: TerminalOptions = {}): Terminal {
     },
   };
 }
-
-type Watched = {
-  readonly output: () => string;
-  readonly ending: () => Ending | undefined;
-  readonly exited: Promise<Ending>;
-  /** Called for every whole frame, and at the end. */
-  readonly lookers: Set<() => void>;
-};
 
 function watch(pty: IPty, emulator: xterm.Terminal): Watched {
   const lookers = new Set<() => void>();
@@ -127,38 +124,6 @@ function watch(pty: IPty, emulator: xterm.Terminal): Watched {
   return { output: () => output, ending: () => ending, exited, lookers };
 }
 
-type Watcher = Watched & Pick<Terminal, 'text'> & { readonly patience: number };
-
-async function untilStands(
-  wanted: Wanted,
-  { lookers, ending, text, patience }: Watcher,
-): Promise<string> {
-  let release = () => {};
-  const found = new Promise<string>((resolve, reject) => {
-    const fail = (problem: unknown) =>
-      reject(new Error(`${String(problem)}\nWanted: ${String(wanted)}\nThe screen:\n${text()}`));
-    const look = () => {
-      try {
-        if (stands(wanted, text())) {
-          resolve(text());
-        } else if (ending()) {
-          fail(`The program ended with ${ending()?.code} before.`);
-        }
-      } catch (error) {
-        fail(error);
-      }
-    };
-    const timer = setTimeout(() => fail('It did not come.'), patience);
-    release = () => {
-      clearTimeout(timer);
-      lookers.delete(look);
-    };
-    lookers.add(look);
-    look();
-  });
-  return found.finally(() => release());
-}
-
 /** The environment of a person at a terminal: ours, without what says that nobody looks. */
 export function environment(more: Readonly<Record<string, string>> = {}): Record<string, string> {
   const hidden =
@@ -185,15 +150,9 @@ function watchCursor({ parser }: xterm.Terminal): () => boolean {
   return () => visible;
 }
 
-function screenOf({ buffer: { active }, rows }: xterm.Terminal): string {
-  const line = (row: number) => active.getLine(active.baseY + row)?.translateToString(true) ?? '';
+function screenOf({ buffer: { active }, cols, rows }: xterm.Terminal): string {
+  // A row of the alternate screen keeps what stood beyond the right edge of a window that became narrower.
+  const line = (row: number) =>
+    active.getLine(active.baseY + row)?.translateToString(true, 0, cols) ?? '';
   return Array.from({ length: rows }, (_, row) => line(row).trimEnd()).join('\n');
-}
-
-function stands(wanted: Wanted, screen: string): boolean {
-  if (typeof wanted === 'function') {
-    return wanted(screen);
-  }
-
-  return typeof wanted === 'string' ? screen.includes(wanted) : wanted.test(screen);
 }

@@ -1,7 +1,76 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { randomFlags } from '../helpers/random-flags.ts';
+import { seeded } from '../helpers/random.ts';
 import { runWithout } from '../helpers/terminal-free.ts';
+import { assertRestored, drawnAt, isTooSmall, quick } from '../helpers/terminal-screens.ts';
+import { openTerminal, type Terminal } from '../helpers/terminal.ts';
+
+/**
+ * All keys but those that end or suspend the program, and f, which forces a plan that is too large for the memory. More
+ * of them lead to a smaller plan than to a larger one, and few are digits: no run takes much of the machine.
+ */
+const keys = [
+  'enter escape tab shift+tab backspace up down left right shift+left shift+right'.split(' '),
+  'left left shift+left shift+left'.split(' '),
+  // Pages, home, F1, a paste, Ctrl+A, Ctrl+Space.
+  '\x1b[5~ \x1b[6~ \x1b[H \x1bOP \x1b[200~2\x1b[201~ \x01 \u0000'.split(' '),
+  Array.from('0xpntwrle +-?[]é漢'),
+].flat();
+const gusts = 200;
+const gustKeys = 50;
+
+/** Esc by itself: with the plain one, the character that follows at once is Alt and that character. */
+const escape = '\x1b[27u';
+
+test('10,000 random keys with resizes between them leave it alive: ? helps, and q ends it', async () => {
+  const random = seeded(20_261_123);
+  const below = (most: number) => Math.floor(random() * most);
+  using terminal = openTerminal({ args: quick });
+  await terminal.until('all passes');
+  for (let gust = 0; gust < gusts; gust++) {
+    const [columns, rows] = [1 + below(150), 1 + below(50)];
+    await resized(terminal, columns, rows);
+    terminal.press(...Array.from({ length: gustKeys }, () => keys[below(keys.length)] ?? ''));
+    if (!isTooSmall(columns, rows)) {
+      await answered(terminal);
+    }
+  }
+
+  await resized(terminal, 120, 40);
+  await answered(terminal);
+  assert.match(terminal.output(), /RUN \d/, 'it never ran');
+  assert.match(terminal.output(), /RESULTS/, 'no run came to its end');
+  await calmed(terminal);
+  await answered(terminal);
+  terminal.press('q');
+  const { code } = await terminal.exited;
+  assertRestored(terminal);
+  assert.equal(code, /failed:/.test(terminal.text()) ? 1 : 0, terminal.text());
+  assert.doesNotMatch(terminal.text(), /^ +at /m);
+});
+
+async function resized(terminal: Terminal, columns: number, rows: number): Promise<void> {
+  terminal.resize(columns, rows);
+  await terminal.until(drawnAt(columns, rows));
+}
+
+const title = (screen: string): string => screen.split('\n', 1).join('');
+
+/** It has taken all keys so far, and answers `?`, wherever they led; x takes up what an Esc before it begins. */
+async function answered(terminal: Terminal): Promise<void> {
+  terminal.press('x', escape, '?');
+  await terminal.until((screen) => title(screen).includes('HELP'));
+  terminal.press('?');
+  await terminal.until((screen) => !title(screen).includes('HELP'));
+}
+
+/** Out of what is being typed, and out of a run, to a screen that takes q. */
+async function calmed(terminal: Terminal): Promise<void> {
+  await terminal.until((screen) => !screen.includes('starting as soon'));
+  terminal.press('x', escape, escape);
+  await terminal.until((screen) => /SETUP|RESULTS/.test(title(screen)));
+}
 
 test('random combinations of flags end with 0, 1 or 2 and never show a stack', async () => {
   const lines = randomFlags(8, 32).filter((argv) => argv.every((part) => !part.includes('\u0000')));

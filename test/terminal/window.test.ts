@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { assertFits, endless, quick, roundOf } from '../helpers/terminal-screens.ts';
+import { assertFits, drawnAt, endless, quick, roundOf } from '../helpers/terminal-screens.ts';
 import { openTerminal } from '../helpers/terminal.ts';
 
 const windows = [
@@ -91,20 +91,11 @@ test('a run that is resized in the middle draws whole frames at every size', asy
   await terminal.until(/RUN \d+\/1000/);
   for (const { columns, rows } of [...windows, ...windows.toReversed()]) {
     terminal.resize(columns, rows);
-    const screen = await terminal.until((text) => spans(text, columns, rows));
+    const screen = await terminal.until(drawnAt(columns, rows));
     assertFits(screen, columns, rows);
     assert.match(screen, /RUN \d+\/1000/);
   }
 });
-
-/** The frame reaches as far as it should: from the title to the keys, and to the last column but one. */
-function spans(screen: string, columns: number, rows: number): boolean {
-  const lines = screen.split('\n');
-  const bottom = lines[rows - 3] ?? '';
-  return (
-    lines[0]?.length === columns - 1 && bottom.length === columns - 1 && bottom.startsWith('╰')
-  );
-}
 
 test('--ascii writes nothing but ASCII, from setup to the summary', async () => {
   using terminal = openTerminal({ args: [...quick, '--ascii'] });

@@ -1,0 +1,32 @@
+import { appendFileSync } from 'node:fs';
+import { defaultSettings } from '../../source/core/settings.ts';
+import type { EndedPass } from '../../source/core/state.ts';
+import type { WorkloadName } from '../../source/core/workload.ts';
+import { openSession } from '../../source/session/session.ts';
+import { mount } from '../../source/ui/mount.tsx';
+
+// In a terminal: the program itself, wired as it is, that also writes down when a cancelled pass has ended: then the
+// last worker has answered. In nanoseconds on the system's clock, which the one who presses the key reads, too.
+
+const [workload, tasks, file = ''] = process.argv.slice(2);
+const settings = {
+  ...defaultSettings,
+  workload: workload as WorkloadName,
+  tasks: Number(tasks),
+  engines: ['pool'],
+} as const;
+
+const session = openSession({ version: 'benchmark', libraries: {} });
+let latest: EndedPass | undefined;
+session.subscribe(() => {
+  const ended = session.state().profile?.passes.at(-1);
+  if (ended && ended !== latest) {
+    latest = ended;
+    appendFileSync(file, `${process.hrtime.bigint()} ${ended.outcome.status}\n`);
+  }
+});
+
+const [onInterrupt, onSuspend] = [() => process.exit(130), () => {}];
+await mount({ session, settings, ascii: false, onInterrupt, onSuspend }).left;
+await session.close();
+process.exit();
