@@ -3,6 +3,7 @@ import type { PassOutcome } from './pass.ts';
 import type { CpuLoad, Machine } from './machine.ts';
 import type { Plan, PlannedPass } from './plan.ts';
 import type { Milliseconds, Share } from './units.ts';
+import type { WorkloadName } from './workload.ts';
 
 /** Where one worker stands in the pass that runs. */
 export type WorkerSample = {
@@ -31,7 +32,8 @@ export type ProfileEvent =
 export type MachineEvent =
   | { readonly type: 'machine-detected'; readonly machine: Machine }
   | { readonly type: 'load-sampled'; readonly load: readonly CpuLoad[] }
-  | { readonly type: 'calibrated'; readonly calibration: Calibration };
+  | { readonly type: 'calibrated'; readonly calibration: Calibration }
+  | { readonly type: 'calibration-failed'; readonly workload: WorkloadName };
 
 /** What happened, `at` so many milliseconds since the session began. */
 export type Event = (ProfileEvent | MachineEvent) & { readonly at: Milliseconds };

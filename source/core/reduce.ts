@@ -1,6 +1,7 @@
 import type { Event } from './event.ts';
 import type { Activity, EndedPass, ProfileState, State } from './state.ts';
 import type { Milliseconds } from './units.ts';
+import type { WorkloadName } from './workload.ts';
 
 /** Folds one event into the state; pure, and the only way the state changes. */
 // oxlint-disable-next-line max-lines-per-function -- a flat switch with a case for every event
@@ -14,6 +15,12 @@ export function reduce(state: State, event: Event): State {
       return {
         ...state,
         calibrations: { ...state.calibrations, [event.calibration.workload]: event.calibration },
+        uncalibrated: without(state.uncalibrated, event.calibration.workload),
+      };
+    case 'calibration-failed':
+      return {
+        ...state,
+        uncalibrated: [...without(state.uncalibrated, event.workload), event.workload],
       };
     case 'profile-started':
       return {
@@ -62,6 +69,9 @@ export function reduce(state: State, event: Event): State {
       return busy(state, { type: 'ended', at: event.at, interrupted: event.interrupted });
   }
 }
+
+const without = (workloads: readonly WorkloadName[], one: WorkloadName): readonly WorkloadName[] =>
+  workloads.filter((workload) => workload !== one);
 
 const busy = (state: State, activity: Activity): State => profiled(state, () => ({ activity }));
 

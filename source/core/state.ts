@@ -12,6 +12,8 @@ export type State = {
   /** The latest sample of every CPU; empty before the first. */
   readonly load: readonly CpuLoad[];
   readonly calibrations: Readonly<Partial<Record<WorkloadName, Calibration>>>;
+  /** Workloads whose latest calibration failed. */
+  readonly uncalibrated: readonly WorkloadName[];
   /** The profile that runs, or the last one that did. */
   readonly profile?: ProfileState;
 };
@@ -55,7 +57,7 @@ export type EndedPass = {
 /** CPU time of drawing, in this much time. */
 export type ScreenTime = { readonly drawing: Milliseconds; readonly during: Milliseconds };
 
-export const initialState: State = { load: [], calibrations: {} };
+export const initialState: State = { load: [], calibrations: {}, uncalibrated: [] };
 
 /** Walls of a case's finished passes, by round. */
 export function wallsOf(profile: ProfileState, caseId: string): ReadonlyMap<number, Milliseconds> {

@@ -6,9 +6,8 @@ import { readWorker, type Board } from './board.ts';
 import type { Crew } from './crew.ts';
 import { lastCpu } from './proc-stat.ts';
 
-/** Above this many workers a sample costs enough to take it half as often. */
-const manyWorkers = 32;
-const period = (workers: number): Milliseconds => (workers > manyWorkers ? 250 : 125);
+/** As often as the screen draws. */
+const period: Milliseconds = 250;
 
 /** Samples the workers of a pass while it runs, and tells `observe`. */
 export function watchProgress(crew: Crew, planned: Case, observe: Observe) {
@@ -17,7 +16,7 @@ export function watchProgress(crew: Crew, planned: Case, observe: Observe) {
     workers = sampleWorkers(crew.board, planned, workers);
     observe({ type: 'workers-sampled', workers });
   };
-  const timer = setInterval(sample, period(crew.workers));
+  const timer = setInterval(sample, period);
   return { sample, stop: () => clearInterval(timer) };
 }
 

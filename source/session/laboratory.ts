@@ -37,11 +37,17 @@ export function openLaboratory(store: Store): Laboratory {
     }
   };
 
+  const begin = async (workload: WorkloadName) =>
+    inTurn(async () => calibrateNow(workload)).catch((error: unknown) => {
+      calibrations.delete(workload);
+      store.observe({ type: 'calibration-failed', workload });
+      throw error;
+    });
+
   return {
     async calibrate(workload) {
-      const begun = calibrations.get(workload) ?? inTurn(async () => calibrateNow(workload));
+      const begun = calibrations.get(workload) ?? begin(workload);
       calibrations.set(workload, begun);
-      begun.catch(() => calibrations.delete(workload));
       return begun;
     },
     run: async (plan, signal, stops) =>

@@ -1,7 +1,5 @@
 import { useWindowSize } from 'ink';
 import { reportOf } from '../core/report-of.ts';
-import type { State } from '../core/state.ts';
-import type { Milliseconds } from '../core/units.ts';
 import { Screen } from './components/screen.tsx';
 import { isTooSmall, smallest, type Picture, type Room } from './frame.ts';
 import { useControls, type Controls, type ControlsRequest } from './hooks/use-controls.ts';
@@ -21,7 +19,7 @@ export function App({ ascii, ...request }: AppProps) {
   const theme = themeOf(ascii);
   const drawn = isTooSmall(room) ? smallest : room;
   const controls = useControls(request, { room: drawn, lastHelpTop: lastTop(drawn, theme) });
-  const snapshot = useSnapshot(session, framePeriod(session.state()));
+  const snapshot = useSnapshot(session);
   const shown = { ...snapshot, version: session.version };
   const picture = pictureOf(shown, controls, drawn, theme);
   return <Screen picture={picture} room={room} theme={theme} />;
@@ -48,12 +46,4 @@ function pictureOf(
   return report
     ? resultsPicture(report, room, theme)
     : runPicture({ state, profile, now, cancelling, page }, room, theme);
-}
-
-const manyWorkers = 32;
-
-/** Drawing takes time from the pool: at most 8 frames a second, 4 above 32 workers. */
-function framePeriod({ profile }: State): Milliseconds {
-  const widest = Math.max(0, ...(profile?.plan.cases.map(({ workers }) => workers) ?? []));
-  return widest > manyWorkers ? 250 : 125;
 }

@@ -13,6 +13,8 @@ export type Prospect = {
   readonly forecast?: Forecast;
   readonly memory?: MemoryVerdict;
   readonly taskMemory: Bytes;
+  /** The calibration failed: there will be no forecast. */
+  readonly uncalibrated?: boolean;
   /** It needs too much memory, and nobody forced it. */
   readonly refused: boolean;
 };
@@ -23,7 +25,8 @@ export function prospectOf(state: State, form: Form): Prospect {
   const taskMemory = workloads[workload].bytes(size);
   const circumstances = circumstancesOf(state, workload);
   if (!circumstances || !state.machine) {
-    return { workload, taskMemory, refused: false };
+    const uncalibrated = state.uncalibrated.includes(workload);
+    return { workload, taskMemory, uncalibrated, refused: false };
   }
 
   const plan = planOf(settings, circumstances);

@@ -35,7 +35,7 @@ const profiling = (given: Partial<ProfileState> = {}): State =>
 const running = { type: 'running', pass, since: 90, workers: [] } as const;
 
 test('a session begins with nothing', () => {
-  assert.deepEqual(initialState, { load: [], calibrations: {} });
+  assert.deepEqual(initialState, { load: [], calibrations: {}, uncalibrated: [] });
 });
 
 test('the machine is the one detected last', () => {
@@ -61,6 +61,17 @@ test('a calibration joins those of other workloads and replaces that of its own'
     before,
   );
   assert.deepEqual(after, { ...idle, calibrations: { list, pair } });
+});
+
+test('a workload whose calibration failed is known as such until it is calibrated', () => {
+  const failed = (['list', 'pair', 'list'] as const).reduce(
+    (state, workload) => reduce(state, { type: 'calibration-failed', workload, at: 1 }),
+    idle,
+  );
+  assert.deepEqual(failed.uncalibrated, ['pair', 'list']);
+  const calibration = calibrationWith();
+  const after = reduce(failed, { type: 'calibrated', calibration, at: 2 });
+  assert.deepEqual(after.uncalibrated, ['pair']);
 });
 
 test('a profile starts from nothing, whatever ran before', () => {

@@ -124,6 +124,15 @@ test('an engine that throws fails its passes, and the others are kept', async (t
   assert.equal(code, 1);
 });
 
+test('a workload that cannot be timed has no forecast, and the reason stands below the plan', async (t) => {
+  const program = await variantOf(t, { worker: 'breaks-at-start' });
+  using terminal = openTerminal({ command: [process.execPath, program], args: quick });
+  const screen = await terminal.until('time n/a: list could not be timed');
+  assert.match(screen, /A worker of the calibration failed: the worker does not load\./);
+  terminal.press('q');
+  assert.equal((await terminal.exited).code, 0);
+});
+
 test('a session that throws at the start of a run says so at setup', async (t) => {
   const program = await variantOf(t, {
     changes: { 'source/session/session.ts': ['machine.pause();', `throw ${thrown};`] },

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { setImmediate } from 'node:timers/promises';
-import { test } from 'node:test';
+import { test, type TestContext } from 'node:test';
 import { EngineError } from '../../source/core/failure.ts';
 import { planOf, type Plan } from '../../source/core/plan.ts';
 import { defaultSettings, type Settings } from '../../source/core/settings.ts';
@@ -402,29 +402,44 @@ async function settled(): Promise<void> {
   }
 }
 
-for (const [cpus, period] of [
-  [2, 125],
-  [32, 125],
-  [33, 250],
-  [128, 250],
-] as const) {
-  test(`with ${cpus} workers all that happens in ${period} ms is drawn once`, async (t) => {
-    t.mock.timers.enable({ apis: ['setTimeout'] });
-    const { session } = opened(cpus);
-    using shown = show({ session, settings });
-    await run(shown, session, planned({}, cpus));
-    await settled();
-    const before = shown.frames();
-    session.clock.advance(7000);
-    for (let event = 0; event < 50; event++) {
-      session.tell({ type: 'workers-sampled', workers: [{ share: event / 50, tasks: event }] });
-    }
-    t.mock.timers.tick(period - 1);
-    await settled();
-    assert.equal(shown.frames(), before);
-    t.mock.timers.tick(1);
-    await shown.until('elapsed  7.0 s');
-    await settled();
-    assert.equal(shown.frames(), before + 1);
-  });
+/** A run whose latest frame was drawn just now, and a way to let something happen in it. */
+async function running(t: TestContext) {
+  t.mock.timers.enable({ apis: ['setTimeout'] });
+  const { session } = opened();
+  const shown = show({ session, settings });
+  t.after(() => shown[Symbol.dispose]());
+  await run(shown, session, planned());
+  session.clock.advance(6500);
+  t.mock.timers.tick(250);
+  await settled();
+  const sample = (share: number) =>
+    session.tell({ type: 'workers-sampled', workers: [{ share, tasks: 1 }] });
+  return { shown, session, sample };
 }
+
+test('all that happens within 250 ms of a frame is drawn once', async (t) => {
+  const { shown, session, sample } = await running(t);
+  const before = shown.frames();
+  session.clock.advance(100);
+  for (let event = 0; event < 50; event++) {
+    sample(event / 50);
+  }
+
+  t.mock.timers.tick(149);
+  await settled();
+  assert.equal(shown.frames(), before);
+  t.mock.timers.tick(1);
+  await settled();
+  assert.equal(shown.frames(), before + 1);
+  assert.match(shown.frame(), /w1 .* 98 %/);
+});
+
+test('what happens later than that is drawn at once', async (t) => {
+  const { shown, session, sample } = await running(t);
+  const before = shown.frames();
+  session.clock.advance(250);
+  sample(0.5);
+  t.mock.timers.tick(1);
+  await settled();
+  assert.equal(shown.frames(), before + 1);
+});

@@ -5,8 +5,11 @@ import type { Milliseconds } from '../../core/units.ts';
 
 export type Snapshot = { readonly state: State; readonly now: Milliseconds };
 
-/** The session as it is at this render; renders again at most once a `period`: every event is folded, few are drawn. */
-export function useSnapshot(session: Session, period: Milliseconds): Snapshot {
+/** Drawing takes time from the pool: each frame a quarter of a percent of a pass of a second, on two CPUs. */
+const period: Milliseconds = 250;
+
+/** The session as it is at this render; renders again at most once a period: every event is folded, few are drawn. */
+export function useSnapshot(session: Session): Snapshot {
   const drawn = session.drawing();
   // Ink has written the frame by then.
   useLayoutEffect(drawn);
@@ -14,19 +17,21 @@ export function useSnapshot(session: Session, period: Milliseconds): Snapshot {
 
   useEffect(() => {
     let timer: NodeJS.Timeout | undefined;
+    let latest: Milliseconds = 0;
     const draw = () => {
       timer = undefined;
+      latest = session.now();
       redraw();
     };
     draw();
     const unsubscribe = session.subscribe(() => {
-      timer ??= setTimeout(draw, period);
+      timer ??= setTimeout(draw, Math.max(0, latest + period - session.now()));
     });
     return () => {
       unsubscribe();
       clearTimeout(timer);
     };
-  }, [session, period]);
+  }, [session]);
 
   return { state: session.state(), now: session.now() };
 }

@@ -9,7 +9,11 @@ export function forecastZone(prospect: Prospect, width: number): Zone {
   return { title: line('FORECAST'), priority: 2, variants: [ruled(lines), bare(lines)] };
 }
 
-function timeLine({ forecast, workload }: Prospect, width: number): Line {
+function timeLine({ forecast, workload, uncalibrated }: Prospect, width: number): Line {
+  if (uncalibrated) {
+    return line(`  time n/a: ${workload} could not be timed`);
+  }
+
   if (!forecast) {
     return line('  ', spinner, ` timing ${workload} on one worker`);
   }

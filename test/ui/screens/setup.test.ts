@@ -44,6 +44,14 @@ test('before anything is known the plan stands there, and what is awaited', () =
   );
 });
 
+test('a workload that could not be timed has no forecast but its memory', () => {
+  const state = sessionState(2, { calibrations: {}, uncalibrated: ['list'] });
+  const rows = rowsOf(setupScreen(state, form));
+  const title = rows.findIndex((row) => row.includes('FORECAST'));
+  assert.match(rows[title + 1] ?? '', /^│   time n\/a: list could not be timed +│$/);
+  assert.match(rows[title + 2] ?? '', /^│   memory 112 MB a task +│$/);
+});
+
 test('the machine stands there before its load and the calibration', () => {
   const state = sessionState(2, { load: [], calibrations: {} });
   assert.equal(
