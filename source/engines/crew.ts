@@ -9,6 +9,7 @@ import type { Order, Reply, WorkerGear } from './worker/orders.ts';
 /** A tinypool of so many workers that all stand ready, and the memory it shares with them. */
 export type Crew = {
   readonly workers: number;
+  readonly workload: WorkloadName;
   readonly board: Board;
   /** From building the pool to the first answer. */
   readonly coldStart: Milliseconds;
@@ -89,7 +90,8 @@ export async function openCrew(request: CrewRequest): Promise<Crew> {
     const coldStart = await Promise.race(reports).then(() => now() - started);
     await Promise.all(reports);
     const dropQueue = () => pool.cancelPendingTasks();
-    return { workers, board, coldStart, carryOut, all, dropQueue, whole: watch.whole, close };
+    const { whole } = watch;
+    return { workers, workload, board, coldStart, carryOut, all, dropQueue, whole, close };
   } catch (error) {
     await close();
     throw error;

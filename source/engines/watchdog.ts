@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import type { Milliseconds } from '../core/units.ts';
+import type { WorkloadName } from '../core/workload.ts';
 import { beatOf, type Beat, type Board } from './board.ts';
 import { isAsleep } from './proc-stat.ts';
 
@@ -33,6 +34,7 @@ export type ThreadLook = { readonly onCpu: Milliseconds; readonly asleep: boolea
 export type WatchdogRequest = {
   readonly board: Board;
   readonly workers: number;
+  readonly workload: WorkloadName;
   readonly cpus?: number;
   /** By the system's number of a thread; undefined where the system does not tell. */
   readonly lookAt?: (thread: number) => ThreadLook | undefined;
@@ -43,8 +45,26 @@ export type Watchdog = {
   readonly look: (at: Milliseconds) => SilenceError | undefined;
 };
 
-/** Workers a CPU. */
+/** How much of the time in which a worker is still counts against it. */
+type Weights = {
+  /** Of the time on the wall while its thread sleeps. */
+  readonly asleep: number;
+  /** Of the time that its thread spends on a CPU. */
+  readonly onCpu: number;
+};
+
+/** A thread may sleep until a helper of V8's garbage collector gets its turn: 0.4 s with 32 workers a CPU. */
 const denseCrowd = 8;
+
+/**
+ * `crowd` is how many workers share a CPU. A kernel of our own gives a sign of life every fraction of a millisecond of
+ * its own time: 0.3 s of that are enough where many share a CPU. In V8's heap it stops for the garbage collector,
+ * and sleeps while that one's helpers wait for a CPU: 1.3 s were seen with four workers a CPU and 1.2 GB each.
+ */
+const weightsFor = (workload: WorkloadName, crowd: number): Weights =>
+  workload === 'bigint'
+    ? { asleep: 1 / (2 * crowd), onCpu: 1 }
+    : { asleep: Math.min(1, denseCrowd / crowd), onCpu: Math.min(crowd, 4) };
 
 /** What was seen of a worker, and for how long its heart has stood still. */
 type Seen = {
@@ -56,14 +76,14 @@ type Seen = {
 /**
  * A worker hangs when its heart stands still for `patience` of the time in which it could have beaten. That is not
  * the time on the wall: with more workers than CPUs, or under a quota, a healthy one may wait seconds for its turn. So
- * a thread that sleeps is charged the time on the wall (in a dense crowd less: it may sleep until a helper of V8's
- * garbage collector gets its turn, 0.4 s were seen with 32 workers a CPU), and any other the time that it got on a
- * CPU; where the system tells neither, the time on the wall divided by the workers that share a CPU. No look charges
- * more than two periods: then it was this program that was stopped or held up.
+ * a thread that sleeps is charged the time on the wall, and any other the time that it got on a CPU, both weighed;
+ * where the system tells neither, the time on the wall divided by the workers that share a CPU. No look charges more
+ * than two periods: then it was this program that was stopped or held up.
  */
 export function openWatchdog(request: WatchdogRequest): Watchdog {
   const { board, workers, cpus = availableParallelism(), lookAt = lookAtThread } = request;
   const crowd = Math.max(1, workers / cpus);
+  const weights = weightsFor(request.workload, crowd);
   let before: Milliseconds | undefined;
   let seen: readonly Seen[] = [];
   let idle: Milliseconds = 0;
@@ -85,8 +105,8 @@ export function openWatchdog(request: WatchdogRequest): Watchdog {
 
     const { onCpu, asleep } = told;
     const charged = asleep
-      ? passed / Math.max(1, crowd / denseCrowd)
-      : Math.min(passed, onCpu - (last.onCpu ?? onCpu));
+      ? passed * weights.asleep
+      : Math.min(passed, (onCpu - (last.onCpu ?? onCpu)) * weights.onCpu);
     return { heartbeat, still: last.still + charged, onCpu };
   };
 

@@ -18,9 +18,11 @@ function busy(board: Board, worker: number) {
   return slot;
 }
 
+type Request = Omit<WatchdogRequest, 'workload'> & Partial<WatchdogRequest>;
+
 /** How many looks it takes until some are said to hang, and who; undefined where nobody is after a minute. */
-function hanging(request: WatchdogRequest, each = (_at: number) => {}, step = lookPeriod) {
-  const watchdog = openWatchdog({ cpus: 2, ...request });
+function hanging(request: Request, each = (_at: number) => {}, step = lookPeriod) {
+  const watchdog = openWatchdog({ cpus: 2, workload: 'list', ...request });
   for (let at = 0; at <= 60_000; at += step) {
     each(at);
     const silence = watchdog.look(at);
@@ -77,11 +79,42 @@ suite('a worker', () => {
     assert.ok(found && Math.abs(found.at - 10 * patience) <= 2 * lookPeriod, JSON.stringify(found));
   });
 
+  test('that spins in a crowd hangs as soon as one that spins alone, if it gets its part of a CPU', () => {
+    const board = createBoard(8);
+    const slots = Array.from({ length: 8 }, (_, worker) => busy(board, worker));
+    const { lookAt, each } = sharing(0.25);
+    const found = hanging({ board, workers: 8, lookAt }, (at) => {
+      each(at);
+      slots.slice(1).forEach((lively) => lively.tick(0.5));
+    });
+    assert.deepEqual(found, { at: patience + lookPeriod, workers: [0] });
+  });
+
+  test('that keeps its terms on the heap of V8 is given all its own time, also in a crowd', () => {
+    const board = createBoard(8);
+    const slots = Array.from({ length: 8 }, (_, worker) => busy(board, worker));
+    const { lookAt, each } = sharing(0.25);
+    const found = hanging({ board, workers: 8, workload: 'bigint', lookAt }, (at) => {
+      each(at);
+      slots.slice(1).forEach((lively) => lively.tick(0.5));
+    });
+    assert.deepEqual(found, { at: 4 * patience + lookPeriod, workers: [0] });
+  });
+
   test('is given as much longer as workers share a CPU, where the system does not tell', () => {
     const board = createBoard(8);
     busy(board, 0);
     const lookAt = () => undefined;
     assert.deepEqual(hanging({ board, workers: 8, lookAt }), { at: 4 * patience, workers: [0] });
+  });
+
+  test('that sleeps with its terms on the heap of V8 may be waiting for the garbage collector', () => {
+    const board = createBoard(2);
+    const lively = busy(board, 0);
+    busy(board, 1);
+    const each = () => void lively.tick(0.5);
+    const request = { board, workers: 2, workload: 'bigint', lookAt: asleep } as const;
+    assert.deepEqual(hanging(request, each), { at: 2 * patience, workers: [1] });
   });
 
   test('that sleeps in a dense crowd is given longer', () => {
@@ -113,7 +146,7 @@ suite('a worker', () => {
 test('a program that was stopped for a minute charges its workers two periods', () => {
   const board = createBoard(1);
   busy(board, 0);
-  const watchdog = openWatchdog({ board, workers: 1, lookAt: asleep });
+  const watchdog = openWatchdog({ board, workers: 1, workload: 'list', lookAt: asleep });
   for (const at of [0, lookPeriod, 60_000]) {
     assert.equal(watchdog.look(at), undefined);
   }
