@@ -51,18 +51,9 @@ const longestTimeout: Milliseconds = 2 ** 31 - 1;
 /** Rejects when a worker does not start, or the signal comes before they all stand. */
 export async function openCrew(request: CrewRequest): Promise<Crew> {
   const started = now();
-  const { workers, workload, module } = request;
+  const { workers, workload } = request;
   const board = createBoard(workers);
-  const gear: WorkerGear = { board, workload, module };
-  const pool = new Tinypool({
-    filename: request.file ?? fileURLToPath(import.meta.resolve('#worker')),
-    minThreads: workers,
-    maxThreads: workers,
-    idleTimeout: longestTimeout,
-    workerData: gear,
-    execArgv: withoutMemoryReadings,
-    resourceLimits: heapLimits(request),
-  });
+  const pool = openPool(request, board);
   const watch = watchExits(pool);
   const carryOut = async (order: Order): Promise<Reply> => {
     // Tinypool would start a new worker for it.
@@ -98,6 +89,20 @@ export async function openCrew(request: CrewRequest): Promise<Crew> {
   } finally {
     request.signal.removeEventListener('abort', abort);
   }
+}
+
+function openPool(request: CrewRequest, board: Board): Tinypool {
+  const { workers, workload, module } = request;
+  const gear: WorkerGear = { board, workload, module };
+  return new Tinypool({
+    filename: request.file ?? fileURLToPath(import.meta.resolve('#worker')),
+    minThreads: workers,
+    maxThreads: workers,
+    idleTimeout: longestTimeout,
+    workerData: gear,
+    execArgv: withoutMemoryReadings,
+    resourceLimits: heapLimits(request),
+  });
 }
 
 export function succeeded(reply: Reply): void {

@@ -15,17 +15,12 @@ export function openLaboratory(store: Store): Laboratory {
   const calibrations = new Map<WorkloadName, Promise<void>>();
   const closing = new AbortController();
   let opened: Promise<EngineRoom> | undefined;
-  let queue: Promise<unknown> = Promise.resolve();
 
   // Loaded when first needed: the first frame does not wait for it.
   const room = async () =>
     (opened ??= import('../engines/furnish.ts').then(({ furnish }) => furnish()));
 
-  const inTurn = async (work: () => Promise<void>): Promise<void> => {
-    const turn = queue.then(work);
-    queue = turn.catch(() => {});
-    return turn;
-  };
+  const inTurn = openQueue();
 
   const calibrateNow = async (workload: WorkloadName) => {
     const { calibrate } = await room();
@@ -62,7 +57,17 @@ export function openLaboratory(store: Store): Laboratory {
       }),
     async close() {
       closing.abort();
-      await queue;
+      await inTurn(async () => {});
     },
+  };
+}
+
+/** What does one piece of work after another, also after one that failed. */
+function openQueue(): (work: () => Promise<void>) => Promise<void> {
+  let queue: Promise<unknown> = Promise.resolve();
+  return async (work) => {
+    const turn = queue.then(work);
+    queue = turn.catch(() => {});
+    return turn;
   };
 }
