@@ -1,0 +1,34 @@
+/** What JSON holds, before anything is believed of it. */
+export function parsedJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** The value below a path of keys; undefined where one is missing. */
+export function valueAt(value: unknown, ...keys: readonly string[]): unknown {
+  let at = value;
+  for (const key of keys) {
+    if (typeof at !== 'object' || at === null || !Object.hasOwn(at, key)) {
+      return undefined;
+    }
+
+    at = (at as Readonly<Record<string, unknown>>)[key];
+  }
+
+  return at;
+}
+
+/** A text below a path of keys, unless it is missing or empty. */
+export function textAt(value: unknown, ...keys: readonly string[]): string | undefined {
+  const found = valueAt(value, ...keys);
+  return typeof found === 'string' && found !== '' ? found : undefined;
+}
+
+/** A finite number below a path of keys. */
+export function numberAt(value: unknown, ...keys: readonly string[]): number | undefined {
+  const found = valueAt(value, ...keys);
+  return typeof found === 'number' && Number.isFinite(found) ? found : undefined;
+}

@@ -1,0 +1,83 @@
+import type { Failure } from '../../../core/failure.ts';
+import { dashboardPort, type RayAddress } from './address.ts';
+import { causeOf } from './cause-line.ts';
+import { SilentError } from './http.ts';
+import { where } from './http-failures.ts';
+
+/** No answer at all, as what the user can do about it. */
+export function networkFailure(error: unknown, address: RayAddress): Failure {
+  if (error instanceof SilentError) {
+    return {
+      code: 'ray-silent',
+      message: `${where({ address })} does not answer.`,
+      hint: 'A head that starts is silent for up to 15 s: try again; if it stays, check address and firewall.',
+    };
+  }
+
+  const code = codeOf(error);
+  if (unreachable.has(code)) {
+    return {
+      code: 'ray-unreachable',
+      message: `No Ray dashboard at ${where({ address })}: ${unreachable.get(code)}.`,
+      hint: `Start one with \`ray start --head\`, or reach it with \`kubectl port-forward svc/…-head-svc ${dashboardPort}\`; its port is usually ${dashboardPort}.`,
+    };
+  }
+
+  return (
+    notHttp(code, address) ??
+    certificate(code, address) ?? {
+      code: 'ray-connection',
+      message: `The connection to ${where({ address })} broke${broken.get(code) ?? causeOf(code)}.`,
+      hint: `Run it again; if it stays, check the head, its port (usually ${dashboardPort}), and whether it wants https://.`,
+    }
+  );
+}
+
+const unreachable = new Map([
+  ['ECONNREFUSED', 'nothing listens there'],
+  ['ENOTFOUND', 'no such host'],
+  ['EAI_AGAIN', 'the name cannot be looked up now'],
+  ['ETIMEDOUT', 'no connection in time'],
+  ['EHOSTUNREACH', 'the host cannot be reached'],
+  ['ENETUNREACH', 'the network cannot be reached'],
+  ['EADDRNOTAVAIL', 'no such address here'],
+]);
+
+const broken = new Map([
+  ['ECONNRESET', ' off'],
+  ['EPIPE', ' off'],
+]);
+
+function notHttp(code: string, address: RayAddress): Failure | undefined {
+  return code.startsWith('HPE_')
+    ? {
+        code: 'ray-wrong-port',
+        message: `What listens at ${where({ address })} does not speak HTTP.`,
+        hint: `Ray's GCS (6379) and Ray Client (10001) take no jobs; use the dashboard's port, usually ${dashboardPort}.`,
+      }
+    : undefined;
+}
+
+function certificate(code: string, address: RayAddress): Failure | undefined {
+  if (code === 'EPROTO' || code.startsWith('ERR_SSL')) {
+    return {
+      code: 'ray-tls',
+      message: `${where({ address })} does not speak TLS.`,
+      hint: 'Ray’s own dashboard speaks http://; https:// is right where a proxy is in front of it.',
+    };
+  }
+
+  return /CERT|SELF_SIGNED|UNABLE_TO_|ERR_TLS/.test(code)
+    ? {
+        code: 'ray-certificate',
+        message: `The certificate of ${where({ address })} is not trusted (${code}).`,
+        hint: 'Give its authority with --ray-ca FILE, and the name that the certificate is for.',
+      }
+    : undefined;
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string'
+    ? error.code
+    : '';
+}

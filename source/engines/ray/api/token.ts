@@ -1,0 +1,66 @@
+import { EngineError } from '../../../core/failure.ts';
+import { isPrivate, type RayAddress } from './address.ts';
+
+export type RayToken = {
+  /** Where it was found, as a message may say it. */
+  readonly from: string;
+  /** Whether the user set it for this program, rather than Ray for this machine. */
+  readonly explicit: boolean;
+  /** A function, so that no dump and no JSON of what holds a token shows it. */
+  readonly reveal: () => string;
+};
+
+export type TokenSources = {
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly home: string;
+  /** Undefined where the file cannot be read. */
+  readonly readText: (path: string) => string | undefined;
+};
+
+/**
+ * The first token in Ray's own order: `RAY_AUTH_TOKEN`, the file `RAY_AUTH_TOKEN_PATH`,
+ * `~/.ray/auth_token`. A file that is named and holds none is an error, as for Ray.
+ */
+export function rayToken({ environment, home, readText }: TokenSources): RayToken | undefined {
+  const text = environment['RAY_AUTH_TOKEN']?.trim();
+  if (text) {
+    return token(text, 'RAY_AUTH_TOKEN', true);
+  }
+
+  const path = environment['RAY_AUTH_TOKEN_PATH']?.trim();
+  if (path) {
+    const found = readText(path)?.trim();
+    if (!found) {
+      throw new EngineError({
+        code: 'ray-token',
+        message: 'The file that RAY_AUTH_TOKEN_PATH names cannot be read, or is empty.',
+        hint: 'Correct the path, or unset RAY_AUTH_TOKEN_PATH for a cluster that needs no token.',
+      });
+    }
+
+    return token(found, 'the file of RAY_AUTH_TOKEN_PATH', true);
+  }
+
+  const usual = readText(`${home}/.ray/auth_token`)?.trim();
+  return usual ? token(usual, '~/.ray/auth_token', false) : undefined;
+}
+
+/** Whether this token stays at home: Ray wrote the usual file for this machine's own clusters, and plain HTTP shows it to everybody on the way. */
+export const withheld = (token: RayToken, address: RayAddress): boolean =>
+  !token.explicit && !isPrivate(address);
+
+/** Whether a token that is sent there can be read on the way. */
+export const exposed = (token: RayToken, address: RayAddress): boolean =>
+  token.explicit && !isPrivate(address);
+
+function token(value: string, from: string, explicit: boolean): RayToken {
+  if (!/^[\x21-\x7e]+$/.test(value)) {
+    throw new EngineError({
+      code: 'ray-token',
+      message: `The token in ${from} holds blanks or characters that no header can carry.`,
+      hint: 'Put the token alone there, on one line.',
+    });
+  }
+
+  return { from, explicit, reveal: () => value };
+}

@@ -1,0 +1,92 @@
+import { deflateSync } from 'node:zlib';
+import { EngineError } from '../../../core/failure.ts';
+
+/** The driver's name in the working directory. */
+export const driverFile = 'fibtui_driver.py';
+
+export type EntrypointRequest = {
+  /** What marks the driver's lines in the log. */
+  readonly nonce: string;
+  /** The driver's own options, by their names without the dashes. */
+  readonly options: Readonly<Record<string, string | number>>;
+  /** A Python on the head to try before all others. */
+  readonly python?: string;
+};
+
+/** The shell command that runs the driver from the job's working directory. */
+export const packagedEntrypoint = (request: EntrypointRequest): string =>
+  entrypoint(request, driverFile);
+
+/** The same with the driver in the command itself, where the cluster takes no upload. */
+export function inlineEntrypoint(request: EntrypointRequest, driver: string): string {
+  const packed = deflateSync(driver, { level: 9 }).toString('base64');
+  const program = `import base64,zlib;exec(compile(zlib.decompress(base64.b64decode('${packed}')),'${driverFile}','exec'))`;
+  const command = entrypoint(request, `-c "${program}"`);
+  if (command.length > longest) {
+    throw new EngineError({
+      code: 'ray-driver-size',
+      message: `The driver is too large to go without an upload (${command.length} bytes).`,
+      hint: 'Reach the cluster on a way that lets uploads through, such as kubectl port-forward.',
+    });
+  }
+
+  return command;
+}
+
+/** Linux gives one argument 128 KiB, and the whole command is one. */
+const longest = 120_000;
+
+/**
+ * Looks for a Python that has Ray, since the one on the PATH need not: the one asked for, the one
+ * that this job's own parent runs on, those on the PATH, the one beside the command `ray`. The
+ * sentinel is in two halves, for Ray writes the command into the log that is searched for it.
+ */
+function entrypoint({ nonce, options, python }: EntrypointRequest, program: string): string {
+  const flags = Object.entries(options).map(
+    ([name, value]) =>
+      ` --${safe(name)} ${typeof value === 'number' ? decimal(value) : safe(value)}`,
+  );
+  return `${asked(python)}${probe(safe(nonce))}
+exec "$P" -u ${program} --nonce ${nonce}${flags.join('')}`;
+}
+
+const probe = (
+  nonce: string,
+): string => String.raw`R=$(sed -n 's#^.* \(/.*\)/lib/python[0-9.]*/site-packages/ray/_raylet.so$#\1/bin/python#p' /proc/$PPID/maps 2>/dev/null | head -1)
+P=; for c in "$FIBTUI_PY" "$R" python python3 "$(dirname "$(command -v ray 2>/dev/null)" 2>/dev/null)/python"; do
+  [ -n "$c" ] && "$c" -c 'import importlib.util as u,sys;sys.exit(0 if u.find_spec("ray") else 1)' 2>/dev/null && P="$c" && break; done
+[ -z "$P" ] && echo '@fib''tui:${nonce} {"v":1,"ev":"nopython"}' && exit 86`;
+
+/** Everything below goes into a shell: what is not plainly harmless does not. */
+function asked(python: string | undefined): string {
+  if (python === undefined) {
+    return '';
+  }
+
+  if (!/^[\w./+-]+$/.test(python) || python.startsWith('-')) {
+    throw new EngineError({
+      code: 'ray-python',
+      message:
+        'The Python on the head (from --ray-python) has a character that its shell may not take.',
+      hint: 'Give a path of letters, digits and . _ - + / only.',
+    });
+  }
+
+  return `FIBTUI_PY='${python}'\n`;
+}
+
+function safe(text: string): string {
+  if (!/^[A-Za-z0-9_-]+$/.test(text)) {
+    throw new Error(`${JSON.stringify(text)} does not go into a shell`);
+  }
+
+  return text;
+}
+
+function decimal(value: number): string {
+  if (!/^\d+(\.\d+)?$/.test(String(value))) {
+    throw new Error(`${value} does not go into a shell`);
+  }
+
+  return String(value);
+}

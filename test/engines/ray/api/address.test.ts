@@ -1,0 +1,120 @@
+import assert from 'node:assert/strict';
+import { suite, test } from 'node:test';
+import {
+  isLoopback,
+  isPrivate,
+  rayAddress,
+  suggestedAddress,
+} from '../../../../source/engines/ray/api/address.ts';
+import { thrown } from './jobs-at.ts';
+
+const base = (text: string) => rayAddress(text, '--ray').base;
+
+suite('an address', () => {
+  const cases = {
+    'http://head:8265': 'http://head:8265',
+    'http://head:8265/': 'http://head:8265',
+    '  head:8265 ': 'http://head:8265',
+    head: 'http://head:8265',
+    'head/': 'http://head:8265',
+    'head:80': 'http://head',
+    '10.0.0.7': 'http://10.0.0.7:8265',
+    '[::1]': 'http://[::1]:8265',
+    '[::1]:9000': 'http://[::1]:9000',
+    'HTTP://Head:8265': 'http://head:8265',
+    'https://ray.example': 'https://ray.example',
+    'http://ray.example/team/a/': 'http://ray.example/team/a',
+    'ray.example:8080/team': 'http://ray.example:8080/team',
+    'http://head:8265/#/overview': 'http://head:8265',
+  };
+  for (const [text, expected] of Object.entries(cases)) {
+    test(`given as ${JSON.stringify(text)} is ${expected}`, () => {
+      assert.equal(base(text), expected);
+    });
+  }
+
+  test('remembers what named it', () => {
+    assert.equal(rayAddress('head', 'RAY_ADDRESS').from, 'RAY_ADDRESS');
+  });
+});
+
+suite('refused with a sentence that says where it was given:', () => {
+  const cases = {
+    'ray://head:10001': /Ray Client address/,
+    'http://head:6379': /GCS/,
+    'head:10001': /Ray Client/,
+    auto: /names no dashboard/,
+    LOCAL: /names no dashboard/,
+    'ftp://head': /neither/,
+    'file:///tmp/ray': /neither/,
+    '8265': /port without a host/,
+    '': /empty/,
+    '   ': /empty/,
+    'http://': /not an address/,
+    'http://head:99999': /not an address/,
+    'he ad': /blanks/,
+    'http://head\n:8265': /blanks/,
+    'http://head:8265/?x=1': /query/,
+  };
+  for (const [text, reason] of Object.entries(cases)) {
+    test(JSON.stringify(text), () => {
+      const { code, message, hint } = thrown(() => rayAddress(text, '--ray'));
+      assert.equal(code, 'ray-address');
+      assert.match(message, reason);
+      assert.match(message, /^The Ray address \(from --ray\) .*\.$/);
+      assert.match(hint, /\.$/);
+    });
+  }
+
+  test('one with a user name or a password, which is not shown again', () => {
+    for (const text of [
+      'http://user:hunter2@head:8265',
+      'user:hunter2@head',
+      'http://hunter2@head',
+      'http://head:8265/?token=hunter2',
+      'ray://user:hunter2@head',
+      'http://user:hunter2@head:99999',
+    ]) {
+      assert.doesNotMatch(JSON.stringify(thrown(() => rayAddress(text, '--ray'))), /hunter2/);
+    }
+  });
+});
+
+test('the hint for a wrong port is the same host with the right one', () => {
+  assert.match(thrown(() => rayAddress('head:6379', '--ray')).hint, /http:\/\/head:8265/);
+});
+
+suite('what stays on this machine or is encrypted is private:', () => {
+  const cases = {
+    'http://localhost:8265': [true, true],
+    'http://127.0.0.1:8265': [true, true],
+    'http://127.8.7.6:8265': [true, true],
+    'http://[::1]:8265': [true, true],
+    'https://ray.example': [false, true],
+    'http://ray.example': [false, false],
+    'http://127.0.0.1.ray.example': [false, false],
+    'http://localhost.example': [false, false],
+  };
+  for (const [text, [loopback, hidden]] of Object.entries(cases)) {
+    test(text, () => {
+      const address = rayAddress(text, '--ray');
+      assert.deepEqual([isLoopback(address), isPrivate(address)], [loopback, hidden]);
+    });
+  }
+});
+
+suite('the environment suggests', () => {
+  test('RAY_API_SERVER_ADDRESS before RAY_ADDRESS', () => {
+    const environment = { RAY_ADDRESS: 'http://b:8265', RAY_API_SERVER_ADDRESS: 'http://a:8265' };
+    assert.deepEqual(suggestedAddress(environment), {
+      base: 'http://a:8265',
+      from: 'RAY_API_SERVER_ADDRESS',
+    });
+  });
+
+  test('nothing where RAY_ADDRESS is for Ray alone', () => {
+    for (const text of ['auto', 'ray://head:10001', 'head:6379', '', 'http://user:pw@head']) {
+      assert.equal(suggestedAddress({ RAY_ADDRESS: text }), undefined, text);
+    }
+  });
+});

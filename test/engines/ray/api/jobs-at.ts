@@ -1,0 +1,55 @@
+import assert from 'node:assert/strict';
+import { rayAddress } from '../../../../source/engines/ray/api/address.ts';
+import type { Failure } from '../../../../source/core/failure.ts';
+import { EngineError } from '../../../../source/core/failure.ts';
+import {
+  rayJobs,
+  type RayJobs,
+  type RayJobsRequest,
+} from '../../../../source/engines/ray/api/jobs.ts';
+import type { RayToken } from '../../../../source/engines/ray/api/token.ts';
+
+/** A client for an address; its pauses take no time, and are listed. */
+export function jobsAt(
+  url: string,
+  more: Partial<RayJobsRequest> = {},
+): RayJobs & { readonly paused: readonly number[] } {
+  const paused: number[] = [];
+  const jobs = rayJobs({
+    address: rayAddress(url, '--ray'),
+    userAgent: 'fibtui/0.0.0',
+    pause: async (milliseconds) => void paused.push(milliseconds),
+    ...more,
+  });
+  return { ...jobs, paused };
+}
+
+export const tokenOf = (value: string, from = 'RAY_AUTH_TOKEN'): RayToken => ({
+  from,
+  explicit: from !== '~/.ray/auth_token',
+  reveal: () => value,
+});
+
+/** The failure that a promise rejects with; anything else that it does is a test's end. */
+export async function failed(promise: Promise<unknown>): Promise<Failure> {
+  try {
+    await promise;
+  } catch (error) {
+    assert.ok(error instanceof EngineError, `not an EngineError: ${String(error)}`);
+    assert.equal(error.cause, undefined);
+    return error.failure;
+  }
+
+  assert.fail('it did not fail');
+}
+
+export function thrown(run: () => unknown): Failure {
+  try {
+    run();
+  } catch (error) {
+    assert.ok(error instanceof EngineError, `not an EngineError: ${String(error)}`);
+    return error.failure;
+  }
+
+  assert.fail('it did not throw');
+}

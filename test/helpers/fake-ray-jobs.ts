@@ -1,0 +1,176 @@
+import { EngineError, type Failure } from '../../source/core/failure.ts';
+import type { JobInfo, LogRequest, RayJobs } from '../../source/engines/ray/api/jobs.ts';
+
+/** What Ray's Jobs API says, as a test sets it; everything may be changed while a job runs. */
+export type FakeRay = RayJobs & {
+  /** What a question for the job comes to. */
+  state: JobInfo | Failure;
+  /** The driver's log as Ray has it. */
+  log: string;
+  /** What reading it comes to instead: a failure, or nothing for ever. */
+  unreadable: Failure | 'hangs' | undefined;
+  /** What a submission comes to: a promise to hold it up, a failure to refuse it. */
+  submission: Promise<void> | Failure;
+  /** Told at a stop. */
+  onStop: () => void;
+  /** What a stop comes to instead of yes: a failure, or nothing for ever. */
+  unstoppable: Failure | 'hangs' | undefined;
+  /** What a question for the job waits for. */
+  answering: Promise<void>;
+  /** How often the job was asked for. */
+  questions: number;
+  /** Names of the calls that were made, submissions and stops only. */
+  readonly calls: string[];
+  /** Streams that were opened, the last one last. */
+  readonly streams: FakeStream[];
+};
+
+export type FakeStream = {
+  readonly say: (text: string) => void;
+  /** Ends it, as a proxy does that has waited too long. */
+  readonly end: () => void;
+  readonly fail: () => void;
+  readonly open: () => boolean;
+};
+
+export const failure = (code: string, message = `It is ${code}.`): Failure => ({
+  code,
+  message,
+  hint: 'Do something.',
+});
+
+const never = async (): Promise<never> => new Promise(() => {});
+
+const refused = async (failure: Failure): Promise<never> => {
+  throw new EngineError(failure);
+};
+
+export function fakeRayJobs(): FakeRay {
+  const ray: FakeRay = {
+    state: { status: 'PENDING' },
+    log: '',
+    unreadable: undefined,
+    submission: Promise.resolve(),
+    onStop: () => {},
+    unstoppable: undefined,
+    answering: Promise.resolve(),
+    questions: 0,
+    calls: [],
+    streams: [],
+    version: async () => ({ ray: '2.60.0', session: 'session' }),
+    authenticationMode: async () => 'disabled',
+    nodes: async () => [],
+    upload: async () => undefined,
+    remove: async () => {},
+    async submit({ id }) {
+      ray.calls.push(`submit ${id}`);
+      await ('hint' in ray.submission ? refused(ray.submission) : ray.submission);
+    },
+    async info() {
+      ray.questions++;
+      await ray.answering;
+      return 'hint' in ray.state ? refused(ray.state) : ray.state;
+    },
+    async logs() {
+      if (ray.unreadable) {
+        await (ray.unreadable === 'hangs' ? never() : refused(ray.unreadable));
+      }
+
+      return ray.log;
+    },
+    async stop(id) {
+      ray.calls.push(`stop ${id}`);
+      ray.onStop();
+      if (ray.unstoppable) {
+        await (ray.unstoppable === 'hangs' ? never() : refused(ray.unstoppable));
+      }
+
+      return true;
+    },
+    async streamLogs(request) {
+      return new Promise((resolve, reject) => {
+        ray.streams.push(fakeStream(request, resolve, reject));
+      });
+    },
+  };
+  return ray;
+}
+
+function fakeStream(
+  { onText, signal }: LogRequest,
+  resolve: () => void,
+  reject: (error: Error) => void,
+): FakeStream {
+  let open = true;
+  const close = (settle: () => void) => () => {
+    open = false;
+    settle();
+  };
+  const end = close(resolve);
+  signal.addEventListener('abort', end);
+  return {
+    say: (text) => void (open && onText(text)),
+    end,
+    fail: close(() => reject(new EngineError(failure('ray-connection')))),
+    open: () => open,
+  };
+}
+
+/** The driver's lines, numbered as it numbers them, a tenth of a second apart on its own clock. */
+export function driverLines(nonce: string, from = 1): (said: object, ts?: number) => string {
+  let seq = from - 1;
+  return (said, ts) => {
+    seq++;
+    const stamp = { v: 1, seq, ts: ts ?? 1_000_000 + seq * 100 };
+    return `@fibtui:${nonce} ${JSON.stringify({ ...stamp, ...said })}\n`;
+  };
+}
+
+const digest = '0000000000000005';
+
+export const said = {
+  hello: {
+    ev: 'hello',
+    python: '3.11.2',
+    ray: '2.60.0',
+    exe: '/usr/bin/python3',
+    importMs: 400,
+  },
+  cluster: {
+    ev: 'cluster',
+    nodes: [
+      { id: 'a'.repeat(16), ip: '10.0.0.1', host: 'head', cpus: 1 },
+      { id: 'b'.repeat(16), ip: '10.0.0.2', host: 'other', cpus: 1 },
+    ],
+    cpus: 2,
+    free: 2,
+    initMs: 200,
+  },
+  warm: { ev: 'warm', ready: 2, of: 2 },
+  submitted: (tasks: number) => ({ ev: 'submitted', tasks }),
+  started: (task: number, node = 'a', worker = `worker-${node}`) => ({
+    ev: 'started',
+    task,
+    node: node.repeat(16),
+    worker,
+    rayTask: 'task',
+    pid: 7,
+    host: 'head',
+    nice: 15,
+    python: '3.11.2',
+    queueMs: 60,
+  }),
+  progress: (frac: Record<string, number> = {}) => ({ ev: 'progress', frac }),
+  result: (task: number, startMs = 1_000_000, endMs = 1_000_500) => ({
+    ev: 'result',
+    task,
+    startMs,
+    endMs,
+    cpuMs: 90,
+    digest,
+    kept: '12',
+  }),
+  failed: (task: number, error: string, message = '') => ({ ev: 'failed', task, error, message }),
+  serial: { ev: 'serial', taskMs: [80, 90, 100] },
+  end: (status: string, more: object = {}) => ({ ev: 'end', status, ...more }),
+};

@@ -1,0 +1,133 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { TestContext } from 'node:test';
+import type { StandInJob } from './ray-server-job.ts';
+import { rayReply, type Incoming, type RayState, type Reply } from './ray-server-routes.ts';
+
+export type Heard = {
+  /** `GET /api/version`, without the query. */
+  readonly call: string;
+  readonly headers: IncomingMessage['headers'];
+  readonly body: Buffer;
+  readonly query: URLSearchParams;
+};
+
+export type RayServer = {
+  readonly url: string;
+  readonly port: number;
+  /** Changed at will: version, token, nodes, agents. */
+  readonly state: RayState;
+  /** Every request, in its order. */
+  readonly heard: readonly Heard[];
+  readonly calls: () => readonly string[];
+  /** Answers the next so many requests of a call instead of Ray, as a proxy or a fault would. */
+  readonly answer: (call: string, reply: Reply, times?: number) => void;
+  readonly job: (id: string) => StandInJob;
+};
+
+const head = {
+  node_id: 'head',
+  node_ip: '127.0.0.1',
+  node_name: '127.0.0.1',
+  is_head_node: true,
+  state: 'ALIVE',
+  resources_total: { CPU: 2, memory: 4e9, 'node:127.0.0.1': 1 },
+};
+
+/**
+ * A server that obeys the rules of Ray's dashboard and nothing looser, as far as a client for jobs
+ * meets them; it runs no job. It ends with the test.
+ */
+export async function openRayServer(context: TestContext, start: Partial<RayState> = {}) {
+  const state: RayState = {
+    ray: '2.60.0',
+    token: undefined,
+    nodes: [head],
+    starting: 0,
+    largest: 100 * 2 ** 20,
+    packages: new Map(),
+    jobs: new Map(),
+    ...start,
+  };
+  const heard: Heard[] = [];
+  const faults: { readonly call: string; readonly reply: Reply; times: number }[] = [];
+  const server = createServer((message, response) => {
+    const answer = (incoming: Incoming) => {
+      const call = `${message.method} ${incoming.url.pathname}`;
+      const { headers } = message;
+      heard.push({ call, headers, body: incoming.body, query: incoming.url.searchParams });
+      const fault = faults.find((fault) => fault.call === call && fault.times > 0);
+      if (fault) {
+        fault.times -= 1;
+      }
+
+      send(fault?.reply ?? refusal(state, incoming) ?? rayReply(state, incoming), response);
+    };
+    received(message).then(answer, () => response.destroy());
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  context.after(() => {
+    server.close();
+    server.closeAllConnections();
+  });
+
+  const { port } = server.address() as AddressInfo;
+  const opened: RayServer = {
+    url: `http://127.0.0.1:${port}`,
+    port,
+    state,
+    heard,
+    calls: () => heard.map(({ call }) => call),
+    answer: (call, reply, times = 1) => void faults.push({ call, reply, times }),
+    job: (id) => state.jobs.get(id)!,
+  };
+  return opened;
+}
+
+async function received(message: IncomingMessage): Promise<Incoming> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of message as AsyncIterable<Buffer>) {
+    chunks.push(chunk);
+  }
+
+  const url = new URL(message.url ?? '/', 'http://stand-in');
+  return { message, url, body: Buffer.concat(chunks) };
+}
+
+/** What Ray refuses before it looks at what was asked. */
+function refusal({ token }: RayState, { message, url }: Incoming): Reply | undefined {
+  const { method = 'GET', headers } = message;
+  if (!['GET', 'HEAD', 'OPTIONS'].includes(method) && isBrowser(headers)) {
+    return [405, `'${method}' method not allowed for browser traffic.`];
+  }
+
+  if (token === undefined || url.pathname === '/api/authentication_mode') {
+    return undefined;
+  }
+
+  // The second header counts only where the first is missing.
+  const given = headers.authorization ?? headers['x-ray-authorization'];
+  if (given === undefined) {
+    return [401, 'Unauthorized: Missing authentication token'];
+  }
+
+  return given === `Bearer ${token}` ? undefined : [403, 'Forbidden: Invalid authentication token'];
+}
+
+const isBrowser = (headers: IncomingMessage['headers']): boolean =>
+  (headers['user-agent'] ?? '').startsWith('Mozilla') ||
+  Object.keys(headers).some((name) =>
+    /^(sec-fetch-|origin$|referer$|access-control-request-)/.test(name),
+  );
+
+function send(reply: Reply, response: ServerResponse): void {
+  if (typeof reply === 'function') {
+    reply(response);
+    return;
+  }
+
+  const [status, body] = reply;
+  const json = typeof body !== 'string';
+  response.writeHead(status, { 'content-type': json ? 'application/json' : 'text/plain' });
+  response.end(json ? JSON.stringify(body) : body);
+}

@@ -1,0 +1,75 @@
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { makeHome, rayEnvironment } from '../../source/engines/ray/head/head-environment.ts';
+import { startHead, type Head } from '../../source/engines/ray/head/head.ts';
+import { rayHttp } from '../../source/engines/ray/api/http.ts';
+import { keeper } from '../../source/engines/ray/head/keeper.ts';
+import { aliveNodes, nodesPath } from '../../source/engines/ray/api/nodes.ts';
+import { freePorts } from '../../source/engines/ray/head/ports.ts';
+import { python } from './environment.ts';
+import { until } from './until.ts';
+
+const secondNode = fileURLToPath(new URL('second-node.py', import.meta.url));
+
+export type Cluster = Head & {
+  /** What `Head.pid` is, of the second node. */
+  readonly second: number;
+};
+
+/** Two nodes on this machine, of one CPU each. */
+export async function startCluster(): Promise<Cluster> {
+  const head = await startHead({ python, cpus: 1, env: process.env });
+  const node = await addNode(head).catch(async (error: unknown) => {
+    await head.close();
+    throw error;
+  });
+  return {
+    ...head,
+    second: node.pid,
+    async close() {
+      await node.close();
+      await head.close();
+    },
+  };
+}
+
+/** One more node of one CPU; closing it kills none but its own processes. */
+export async function addNode(head: Head): Promise<{ pid: number; close: () => Promise<void> }> {
+  const nodes = await countNodes(head);
+  const folder = await mkdtemp(join(tmpdir(), 'fibtui-'));
+  const [agent] = await freePorts(1);
+  const node = [secondNode, `--address=${head.address}`, '--block', '--num-cpus=1'];
+  const ports = [
+    `--dashboard-agent-listen-port=${agent}`,
+    '--min-worker-port=0',
+    '--max-worker-port=0',
+  ];
+  const memory = ['--object-store-memory=80000000', '--disable-usage-stats'];
+  const child = spawn(python, ['-c', keeper, folder, python, ...node, ...ports, ...memory], {
+    env: rayEnvironment(process.env, await makeHome(folder)),
+    stdio: ['pipe', 'ignore', 'inherit'],
+  });
+  const over = once(child, 'exit');
+  await until('the second node is there', async () => {
+    assert.equal(child.exitCode, null);
+    return (await countNodes(head)) > nodes;
+  });
+  return {
+    pid: child.pid!,
+    async close() {
+      child.stdin.end();
+      await over;
+    },
+  };
+}
+
+async function countNodes({ url }: Head): Promise<number> {
+  const http = rayHttp({ address: { base: url, from: 'the test' } });
+  const answer = await http.ask({ method: 'GET', path: nodesPath, headers: {} });
+  return aliveNodes(answer.text)?.length ?? 0;
+}

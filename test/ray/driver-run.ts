@@ -1,0 +1,73 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { tmpdir } from 'node:os';
+import { fileURLToPath } from 'node:url';
+import type { DriverEvent, EventNamed } from '../../source/engines/ray/driver/driver-event.ts';
+import { rayEnvironment } from '../../source/engines/ray/head/head-environment.ts';
+import type { Head } from '../../source/engines/ray/head/head.ts';
+import { openLogReader } from '../../source/engines/ray/driver/protocol.ts';
+import { python } from './environment.ts';
+import { until } from './until.ts';
+
+export const driver = fileURLToPath(
+  new URL('../../source/engines/ray/driver/driver.py', import.meta.url),
+);
+
+export type DriverOptions = {
+  readonly workload: 'list' | 'pair';
+  readonly size: number;
+  readonly tasks: number;
+  readonly serial?: number;
+  readonly deadline?: number;
+  readonly workers?: number;
+};
+
+export const nonce = 'test';
+
+export const argumentsOf = (options: DriverOptions): readonly string[] =>
+  Object.entries({ nonce, serial: 0, deadline: 120, ...options }).flatMap(([name, value]) => [
+    `--${name}`,
+    String(value),
+  ]);
+
+/** A driver that runs on the head's machine without a job around it, and what it has told so far. */
+export function startDriver(head: Head, options: DriverOptions) {
+  const child = spawn(python, ['-u', driver, ...argumentsOf(options)], {
+    env: { ...rayEnvironment(process.env, tmpdir()), RAY_ADDRESS: head.address },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const reader = openLogReader(nonce);
+  const events: DriverEvent[] = [];
+  const listen = (text: string) => void events.push(...reader.read(text));
+  child.stdout.setEncoding('utf8').on('data', listen);
+  let said = '';
+  child.stderr.setEncoding('utf8').on('data', (text: string) => (said += text));
+  const over = once(child, 'close');
+  return {
+    events,
+    pid: child.pid!,
+    kill: (signal: NodeJS.Signals) => child.kill(signal),
+    /** What else it wrote. */
+    said: () => said,
+    async told(event: DriverEvent['ev'], count = 1) {
+      await until(`the driver has told ${event}`, () => {
+        if (child.exitCode !== null && named(events, event).length < count) {
+          throw new Error(`the driver ended without ${event}: ${said}`);
+        }
+
+        return named(events, event).length >= count;
+      });
+    },
+    /** Its exit code. */
+    async ended(): Promise<number> {
+      await over;
+      return child.exitCode ?? -1;
+    },
+  };
+}
+
+export const named = <Name extends DriverEvent['ev']>(
+  events: readonly DriverEvent[],
+  name: Name,
+): readonly EventNamed<Name>[] =>
+  events.filter((event): event is EventNamed<Name> => event.ev === name);

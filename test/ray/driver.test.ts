@@ -1,0 +1,161 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { expectedAnswer } from '../../source/core/answer.ts';
+import { startHead } from '../../source/engines/ray/head/head.ts';
+import { startCluster, type Cluster } from './cluster.ts';
+import { named, startDriver } from './driver-run.ts';
+import { python, skip } from './environment.ts';
+import { familyOf } from './processes.ts';
+
+/** What measuring.md gives. */
+const kept = { 1000: '198000430276020531', 50_000: '763987711070963543' } as const;
+const linux = process.platform === 'linux';
+const sizes = [1000, 50_000] as const;
+
+describe('the driver on two nodes', { skip }, () => {
+  let head: Cluster;
+  before(async () => void (head = await startCluster()));
+  after(async () => head?.close());
+
+  for (const workload of ['list', 'pair'] as const) {
+    for (const size of sizes) {
+      test(`answers as every engine does: ${workload}, ${size} terms`, async () => {
+        const run = startDriver(head, { workload, size, tasks: 4, serial: 3 });
+        assert.equal(await run.ended(), 0, run.said());
+        const answer = expectedAnswer(workload, size);
+        assert.equal(answer.kept, workload === 'list' ? kept[size] : undefined);
+        const results = named(run.events, 'result');
+        assert.deepEqual(new Set(results.map(({ task }) => task)), new Set([0, 1, 2, 3]));
+        assert.equal(results.length, 4);
+        for (const { digest, kept, startMs, endMs, cpuMs } of results) {
+          assert.deepEqual({ digest, ...(kept && { kept }) }, answer);
+          assert.ok(startMs <= endMs && cpuMs >= 0);
+        }
+
+        assert.equal(named(run.events, 'serial')[0]?.taskMs.length, 3);
+        assert.deepEqual(named(run.events, 'failed'), []);
+      });
+    }
+  }
+
+  test('tells the steps in their order', async () => {
+    const run = startDriver(head, { workload: 'list', size: 1000, tasks: 2, serial: 3 });
+    await run.ended();
+    const steps = run.events.map(({ ev }) => ev).filter((ev) => ev !== 'progress');
+    assert.deepEqual(
+      [...new Set(steps)],
+      ['hello', 'cluster', 'warm', 'submitted', 'started', 'result', 'serial', 'end'],
+    );
+    assert.deepEqual(
+      run.events.map(({ seq }) => seq),
+      run.events.map((_, index) => index + 1),
+    );
+    const [cluster] = named(run.events, 'cluster');
+    assert.equal(cluster?.cpus, 2);
+    assert.deepEqual(
+      cluster?.nodes.map(({ cpus }) => cpus),
+      [1, 1],
+    );
+    const warm = named(run.events, 'warm').at(-1);
+    assert.deepEqual([warm?.ready, warm?.of], [2, 2]);
+    const end = run.events.at(-1);
+    assert.ok(end?.ev === 'end' && end.status === 'ok' && end.ok === 2);
+  });
+
+  test('tells progress while tasks run, on both nodes', async () => {
+    const run = startDriver(head, { workload: 'pair', size: 200_000, tasks: 4 });
+    assert.equal(await run.ended(), 0, run.said());
+    const nodes = named(run.events, 'started').map(({ node }) => node);
+    const known = named(run.events, 'cluster')[0]?.nodes.map(({ id }) => id) ?? [];
+    assert.deepEqual(new Set(nodes), new Set(known));
+    for (const { task, seq, digest } of named(run.events, 'result')) {
+      assert.equal(digest, expectedAnswer('pair', 200_000).digest);
+      const shares = named(run.events, 'progress')
+        .filter((progress) => progress.seq < seq)
+        .flatMap(({ frac }) => frac[task] ?? []);
+      assert.ok(shares.some((share) => share > 0 && share < 1));
+      assert.deepEqual(
+        shares,
+        shares.toSorted((a, b) => a - b),
+      );
+    }
+  });
+
+  test('the times of one worker never overlap', async () => {
+    const run = startDriver(head, { workload: 'list', size: 5000, tasks: 40 });
+    assert.equal(await run.ended(), 0, run.said());
+    const workers = new Map(named(run.events, 'started').map(({ task, worker }) => [task, worker]));
+    const ends = new Map<string | undefined, number>();
+    for (const { task, startMs, endMs } of named(run.events, 'result').toSorted(
+      (a, b) => a.startMs - b.startMs,
+    )) {
+      const worker = workers.get(task);
+      assert.ok(startMs >= (ends.get(worker) ?? 0));
+      ends.set(worker, endMs);
+    }
+  });
+
+  test('keeps to fewer workers than there are CPUs', async () => {
+    const run = startDriver(head, { workload: 'list', size: 20_000, tasks: 4, workers: 1 });
+    assert.equal(await run.ended(), 0, run.said());
+    const turns = run.events
+      .map(({ ev }) => ev)
+      .filter((ev) => ev === 'started' || ev === 'result');
+    assert.deepEqual(turns, Array.from({ length: 4 }, () => ['started', 'result'] as const).flat());
+  });
+
+  test('a worker that is killed costs its own task alone', async () => {
+    const run = startDriver(head, { workload: 'pair', size: 200_000, tasks: 3 });
+    await run.told('started');
+    const victim = named(run.events, 'started')[0]!;
+    process.kill(victim.pid, 'SIGKILL');
+    assert.equal(await run.ended(), 3, run.said());
+    assert.deepEqual(
+      named(run.events, 'failed').map(({ task, error }) => [task, error]),
+      [[victim.task, 'WorkerCrashedError']],
+    );
+    assert.equal(named(run.events, 'result').length, 2);
+    const end = run.events.at(-1);
+    assert.ok(end?.ev === 'end' && end.status === 'partial' && end.ok === 2);
+  });
+
+  test('ends cleanly on SIGTERM', async () => {
+    const run = startDriver(head, { workload: 'pair', size: 2_000_000, tasks: 2 });
+    await run.told('started');
+    run.kill('SIGTERM');
+    assert.equal(await run.ended(), 143);
+    const end = run.events.at(-1);
+    assert.ok(end?.ev === 'end' && end.status === 'stopped' && end.ok === 0);
+  });
+
+  test('ends itself at its deadline', async () => {
+    const run = startDriver(head, { workload: 'pair', size: 2_000_000, tasks: 2, deadline: 8 });
+    assert.equal(await run.ended(), 4);
+    const end = run.events.at(-1);
+    assert.ok(end?.ev === 'end' && end.status === 'deadline' && end.ok === 0);
+  });
+
+  // The last one here: the second node is gone then.
+  test('a node that is killed costs the task that ran there', { skip: !linux }, async () => {
+    const run = startDriver(head, { workload: 'pair', size: 500_000, tasks: 2 });
+    await run.told('started', 2);
+    const raylet = familyOf(head.second).find(({ name }) => name === 'raylet');
+    assert.ok(raylet);
+    process.kill(raylet.pid, 'SIGKILL');
+    assert.equal(await run.ended(), 3, run.said());
+    assert.deepEqual(
+      named(run.events, 'failed').map(({ error }) => error),
+      ['NodeDiedError'],
+    );
+    assert.equal(named(run.events, 'result').length, 1);
+  });
+});
+
+test('a cluster without a CPU is an end with its reason', { skip }, async (t) => {
+  const head = await startHead({ python, cpus: 0, env: process.env });
+  t.after(head.close);
+  const run = startDriver(head, { workload: 'list', size: 1000, tasks: 2 });
+  assert.equal(await run.ended(), 1, run.said());
+  const end = run.events.at(-1);
+  assert.ok(end?.ev === 'end' && end.status === 'error' && end.reason === 'no-cpus');
+});

@@ -1,0 +1,75 @@
+import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
+
+/** A process, told apart from a later one with its number. */
+export type Process = {
+  readonly pid: number;
+  readonly name: string;
+  readonly started: string;
+};
+
+const statOf = (pid: number) => {
+  try {
+    const text = readFileSync(`/proc/${pid}/stat`, 'latin1');
+    const fields = text.slice(text.lastIndexOf(')') + 2).split(' ');
+    const name = text.slice(text.indexOf('(') + 1, text.lastIndexOf(')'));
+    return { name, state: fields[0]!, parent: Number(fields[1]), started: fields[19]! };
+  } catch {
+    return undefined;
+  }
+};
+
+/** The process and all that hang below it. */
+export function familyOf(pid: number): readonly Process[] {
+  const all = readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .map((name) => ({ pid: Number(name), stat: statOf(Number(name)) }));
+  const family = new Set([pid]);
+  for (let before = 0; before < family.size;) {
+    before = family.size;
+    for (const { pid, stat } of all) {
+      if (stat && family.has(stat.parent)) {
+        family.add(pid);
+      }
+    }
+  }
+
+  return all.flatMap(({ pid, stat }) =>
+    stat && family.has(pid) ? [{ pid, name: stat.name, started: stat.started }] : [],
+  );
+}
+
+export const isAlive = ({ pid, started }: Process): boolean => {
+  const stat = statOf(pid);
+  return stat !== undefined && stat.started === started && stat.state !== 'Z';
+};
+
+/** Where the processes listen for TCP connections, as the kernel writes it: ADDRESS:PORT in hexadecimal digits. */
+export function listenersOf(processes: readonly Process[]): readonly string[] {
+  const sockets = new Set(processes.flatMap(({ pid }) => socketsOf(pid)));
+  return ['tcp', 'tcp6'].flatMap((table) =>
+    readFileSync(`/proc/net/${table}`, 'latin1')
+      .split('\n')
+      .map((line) => line.trim().split(/\s+/))
+      .filter((fields) => fields[3] === '0A' && sockets.has(fields[9] ?? ''))
+      .map((fields) => fields[1]!),
+  );
+}
+
+function socketsOf(pid: number): readonly string[] {
+  const folder = `/proc/${pid}/fd`;
+  return names(folder).flatMap((name) => {
+    try {
+      return /^socket:\[(\d+)\]$/.exec(readlinkSync(`${folder}/${name}`))?.[1] ?? [];
+    } catch {
+      return [];
+    }
+  });
+}
+
+const names = (folder: string): readonly string[] => {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
+};

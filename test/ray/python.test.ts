@@ -1,0 +1,31 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { keeper } from '../../source/engines/ray/head/keeper.ts';
+import { driver } from './driver-run.ts';
+import { environment, python, skip } from './environment.ts';
+
+const file = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
+const ruff = `${environment}/bin/ruff`;
+const config = ['--config', file('ruff.toml')];
+
+function succeeds(command: string, options: readonly string[], input = ''): void {
+  const { status, stdout, stderr } = spawnSync(command, options, { encoding: 'utf8', input });
+  assert.equal(status, 0, `${stdout}${stderr}`);
+}
+
+const files = [driver, file('test_driver.py'), file('second-node.py')];
+
+test("the driver's own functions", { skip }, () => {
+  succeeds(python, [file('test_driver.py')]);
+});
+
+test('a Python linter finds nothing', { skip }, () => {
+  succeeds(ruff, ['check', ...config, ...files]);
+  succeeds(ruff, ['check', ...config, '--stdin-filename', 'keeper.py', '-'], keeper);
+});
+
+test('all Python is formatted', { skip }, () => {
+  succeeds(ruff, ['format', '--check', ...config, ...files]);
+});

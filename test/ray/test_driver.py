@@ -1,0 +1,181 @@
+"""Tests of the driver's own functions: no Ray."""
+
+import ast
+import json
+import os
+import sys
+import unittest
+import unittest.mock
+
+FOLDER = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..", "source", "engines", "ray", "driver")
+sys.path.insert(0, FOLDER)
+sys.dont_write_bytecode = True
+
+import driver  # noqa: E402
+
+CHECKS = [
+    (1000, "72a7ca8af1d500a2", "198000430276020531"),
+    (50000, "fd0f04faf43dbd7d", "763987711070963543"),
+    (100000, "a1b4b068f46871e2", "771456951884388763"),
+]
+
+
+def finished(workload, size):
+    work = driver.WORKLOADS[workload](size)
+    counts = list(work.compute())
+    return work, counts
+
+
+def plain(size):
+    terms = [0, 1]
+    while len(terms) < size:
+        terms.append(terms[-1] + terms[-2])
+    return terms[:size]
+
+
+class Lines:
+    """A teller and what it wrote."""
+
+    def __init__(self):
+        self.written = []
+        self.teller = driver.Teller("a-1", self.written.append)
+
+    def events(self):
+        for line in self.written:
+            mark, _, body = line.decode().partition(" ")
+            assert mark == "@fibtui:a-1" and body.endswith("\n") and "\n" not in body[:-1]
+            yield json.loads(body)
+
+
+class Work(unittest.TestCase):
+    def test_gives_the_check_values(self):
+        for size, digest, kept in CHECKS:
+            self.assertEqual(finished("list", size)[0].answer(), {"digest": digest, "kept": kept})
+            self.assertEqual(finished("pair", size)[0].answer(), {"digest": digest})
+
+    def test_is_the_plain_sequence_for_every_small_size(self):
+        for size in range(301):
+            terms = plain(size)
+            self.assertEqual(finished("list", size)[0].terms, terms)
+            digest = driver.digest_of(terms[-1] if terms else 0)
+            self.assertEqual(finished("pair", size)[0].answer(), {"digest": digest})
+
+    def test_stops_on_the_way_and_ends_full(self):
+        for workload in driver.WORKLOADS:
+            _, counts = finished(workload, 60000)
+            self.assertGreater(len(counts), 10)
+            self.assertEqual(counts, sorted(set(counts)))
+            self.assertEqual(counts[-1], 60000)
+            shares = [driver.share(count, 60000) for count in counts]
+            self.assertEqual(shares[-1], 1)
+            self.assertLess(max(b - a for a, b in zip(shares, shares[1:])), 0.1)
+
+    def test_nothing_to_do_is_done(self):
+        self.assertEqual(finished("list", 0)[0].answer(), {"digest": "0" * 16, "kept": "0"})
+        self.assertEqual(driver.share(0, 0), 1)
+
+    def test_the_slices_get_shorter_as_the_numbers_get_longer(self):
+        self.assertGreater(driver.slice_terms(0), driver.slice_terms(10**6))
+        self.assertGreaterEqual(driver.slice_terms(10**9), 1)
+
+
+class Telling(unittest.TestCase):
+    def test_counts_stamps_and_ends_once(self):
+        lines = Lines()
+        self.assertTrue(lines.teller.tell("submitted", tasks=2))
+        lines.teller.tell("result", task=0)
+        self.assertTrue(lines.teller.end("partial"))
+        self.assertFalse(lines.teller.end("deadline"))
+        self.assertFalse(lines.teller.tell("progress", frac={}))
+        events = list(lines.events())
+        self.assertEqual([event["seq"] for event in events], [1, 2, 3])
+        self.assertEqual({event["v"] for event in events}, {1})
+        self.assertEqual(events[-1]["status"], "partial")
+        self.assertEqual(events[-1]["ok"], 1)
+        stamps = [event["ts"] for event in events]
+        self.assertEqual(stamps, sorted(stamps))
+
+    def test_breaks_no_silence_that_is_none(self):
+        lines = Lines()
+        lines.teller.tell("submitted", tasks=2)
+        lines.teller.break_silence()
+        self.assertEqual(len(lines.written), 1)
+
+    def test_breaks_a_silence_by_an_empty_line(self):
+        lines = Lines()
+        with unittest.mock.patch.object(driver, "SILENCE_S", 0):
+            lines.teller.break_silence()
+        self.assertEqual([(event["ev"], event["frac"]) for event in lines.events()], [("progress", {})])
+
+    def test_progress_comes_in_one_line_of_what_changed_and_not_at_once_again(self):
+        lines = Lines()
+        progress = driver.Progress(lines.teller)
+        for done in (0.1, 0.25):
+            progress.note(3, done)
+        progress.note(4, 1 / 3)
+        progress.note(5, 0.5)
+        progress.drop(5)
+        progress.flush()
+        progress.note(3, 0.5)
+        progress.flush()
+        self.assertEqual([event["frac"] for event in lines.events()], [{"3": 0.25, "4": 0.3333}])
+
+    def test_lines_stay_below_16_kb(self):
+        lines = Lines()
+        progress = driver.Progress(lines.teller)
+        for task in range(100000, 101000):
+            progress.note(task, 0.1234)
+        progress.flush()
+        node = {"id": "f" * 56, "ip": "255.255.255.255", "host": "h" * 63, "cpus": 1024}
+        lines.teller.tell("cluster", nodes=[node] * driver.LISTED_NODES, cpus=1, free=1, initMs=0.001)
+        frac, cluster = lines.events()
+        self.assertEqual(len(frac["frac"]), driver.PROGRESS_TASKS)
+        self.assertEqual(len(cluster["nodes"]), driver.LISTED_NODES)
+        self.assertLess(max(map(len, lines.written)), 16384)
+
+
+class Times(unittest.TestCase):
+    def test_a_node_is_set_by_its_quickest_message(self):
+        clocks = driver.Clocks()
+        for sent, arrived in ((100.0, 7.5), (101.0, 8.1), (102.0, 9.4)):
+            clocks.learn("a", sent, arrived)
+        clocks.meet("a", 103.0, 10.0)
+        self.assertAlmostEqual(clocks.set("a", 101.0), 8.1)
+
+    def test_a_node_that_comes_later_by_its_first(self):
+        clocks = driver.Clocks()
+        clocks.meet("b", 50.0, 1.0)
+        clocks.meet("b", 51.0, 1.5)
+        self.assertAlmostEqual(clocks.set("b", 52.0), 3.0)
+
+
+class Errors(unittest.TestCase):
+    def test_tells_the_cause_within_ray_error_shortly(self):
+        error = RuntimeError("a traceback of twenty lines")
+        error.cause = MemoryError("x" * 2000)
+        name, message = driver.plain_error(error)
+        self.assertEqual((name, len(message)), ("MemoryError", driver.MESSAGE_LENGTH))
+        self.assertEqual(driver.plain_error(OSError("lost")), ("OSError", "lost"))
+
+
+class Cpus(unittest.TestCase):
+    def test_only_whole_ones_count(self):
+        self.assertEqual([driver.whole_cpus(found) for found in ({}, {"CPU": 0.5}, {"CPU": 2.0})], [0, 0, 2])
+
+
+class Source(unittest.TestCase):
+    def test_is_python_3_8(self):
+        with open(os.path.join(FOLDER, "driver.py"), encoding="utf-8") as file:
+            ast.parse(file.read(), feature_version=(3, 8))
+
+    def test_takes_no_nonce_that_a_shell_would_read_otherwise(self):
+        rest = ["--workload", "list", "--size", "5", "--tasks", "2", "--serial", "3", "--deadline", "9.5"]
+        options = driver.read_options(["--nonce", "Ab_9-", *rest])
+        self.assertEqual((options.size, options.tasks, options.serial, options.workers), (5, 2, 3, None))
+        for nonce in ("", "a b", "$(x)", "a\n"):
+            with self.assertRaises(ValueError):
+                driver.nonce(nonce)
+
+
+if __name__ == "__main__":
+    unittest.main()

@@ -1,0 +1,17 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
+/** Waits for something to become true; the limit is only there so that a test which fails also ends. */
+export async function until(
+  what: string,
+  holds: () => boolean | Promise<boolean>,
+  limit = 60_000,
+): Promise<void> {
+  const end = Date.now() + limit;
+  while (!(await holds())) {
+    if (Date.now() > end) {
+      throw new Error(`${what}: not within ${limit / 1000} s`);
+    }
+
+    await sleep(50);
+  }
+}
