@@ -63,7 +63,7 @@ const denseCrowd = 8;
  */
 const weightsFor = (workload: WorkloadName, crowd: number): Weights =>
   workload === 'bigint'
-    ? { asleep: 1 / (2 * crowd), onCpu: 1 }
+    ? { asleep: 1 / crowd, onCpu: 1 }
     : { asleep: Math.min(1, denseCrowd / crowd), onCpu: Math.min(crowd, 4) };
 
 /** What was seen of a worker, and for how long its heart has stood still. */

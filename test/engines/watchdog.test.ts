@@ -108,13 +108,12 @@ suite('a worker', () => {
     assert.deepEqual(hanging({ board, workers: 8, lookAt }), { at: 4 * patience, workers: [0] });
   });
 
-  test('that sleeps with its terms on the heap of V8 may be waiting for the garbage collector', () => {
-    const board = createBoard(2);
-    const lively = busy(board, 0);
-    busy(board, 1);
-    const each = () => void lively.tick(0.5);
-    const request = { board, workers: 2, workload: 'bigint', lookAt: asleep } as const;
-    assert.deepEqual(hanging(request, each), { at: 2 * patience, workers: [1] });
+  test('that sleeps in a crowd with its terms on the heap of V8 may be waiting for the garbage collector', () => {
+    const board = createBoard(8);
+    const slots = Array.from({ length: 8 }, (_, worker) => busy(board, worker));
+    const each = () => slots.slice(1).forEach((lively) => lively.tick(0.5));
+    const request = { board, workers: 8, workload: 'bigint', lookAt: asleep } as const;
+    assert.deepEqual(hanging(request, each), { at: 4 * patience, workers: [0] });
   });
 
   test('that sleeps in a dense crowd is given longer', () => {
