@@ -1,15 +1,15 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { availableParallelism, tmpdir } from 'node:os';
+import { readFile } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { duration } from '../source/core/format.ts';
 import { median } from '../source/core/statistics.ts';
 import type { Milliseconds } from '../source/core/units.ts';
 import { workloadNames, type WorkloadName } from '../source/core/workload.ts';
-import { openProgram, type Program } from './cancel/program.ts';
 import { atMost, judge, type Bar } from './helpers/bars.ts';
 import { withBundled } from './helpers/bundled.ts';
 import { headline, runsOr } from './helpers/command.ts';
+import { openProgram, type Program } from './helpers/program.ts';
 
 // How long do the workers go on when they are told to stop? The program in a terminal, cancelled at random moments of
 // a pass: from the second Esc to the end of the pass, which waits for every worker's answer: `npm run bench:cancel`.
@@ -22,26 +22,25 @@ const latest: Milliseconds = 600;
 headline(
   `From the key to the last worker at rest, ${runs} passes of each workload on ${workers} workers`,
 );
-const folder = await mkdtemp(join(tmpdir(), 'fibtui-cancel-'));
-try {
-  const bars = await withBundled('benchmark/cancel/screen.tsx', async (command) => {
-    const judged: Bar[] = [];
-    for (const workload of workloadNames) {
-      judged.push(await cancelled(workload, command));
-    }
+const bars = await withBundled('benchmark/cancel/screen.tsx', async (command, folder) => {
+  const judged: Bar[] = [];
+  for (const workload of workloadNames) {
+    judged.push(await cancelled(workload, command, join(folder, workload)));
+  }
 
-    return judged;
-  });
-  console.log();
-  judge(bars);
-} finally {
-  await rm(folder, { recursive: true });
-}
+  return judged;
+});
+console.log();
+judge(bars);
 
-async function cancelled(workload: WorkloadName, command: readonly string[]): Promise<Bar> {
+/** The program writes into the file when a pass has ended. */
+async function cancelled(
+  workload: WorkloadName,
+  command: readonly string[],
+  file: string,
+): Promise<Bar> {
   // More tasks than are ever done before the latest moment.
   const tasks = 1000 * workers;
-  const file = join(folder, workload);
   const program = openProgram([...command, workload, String(tasks), file]);
   await program.until('SETUP');
   const pressed: bigint[] = [];

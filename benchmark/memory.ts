@@ -8,7 +8,7 @@ import { program } from '../test/helpers/terminal.ts';
 import { atMost, judge, type Bar } from './helpers/bars.ts';
 import { headline, runsOr } from './helpers/command.ts';
 import { peakOf } from './helpers/process-account.ts';
-import { openWindow } from './helpers/window.ts';
+import { openProgram } from './helpers/program.ts';
 
 // How much memory does a run take, against what the screen says that it will? `npm run bench:memory`. Every plan
 // runs in a terminal, from SETUP to RESULTS, with calibration, warm-up and the screen itself.
@@ -59,27 +59,15 @@ function forecastOf(settings: Settings): Bytes {
 }
 
 async function peakOfRun(asked: Asked): Promise<Bytes> {
-  let shown = '';
-  let place: 'launched' | 'running' | 'over' = 'launched';
   const args = Object.entries(asked).flatMap(([name, value]) => [`--${name}`, String(value)]);
-  const window = openWindow({
-    command: [process.execPath, program, ...args],
-    columns: 80,
-    rows: 24,
-    onText(text) {
-      shown = (shown + text).slice(-20_000);
-      if (place === 'launched' && text.includes('SETUP')) {
-        place = 'running';
-        window.press('\r');
-      } else if (place === 'running' && text.includes('VERDICT')) {
-        place = 'over';
-        window.press('q');
-      }
-    },
-  });
-  const peak = await peakUntilEnd(window.pid);
-  if ((await window.ended) !== 0) {
-    throw new Error(`The run with ${args.join(' ')} failed:\n${shown}`);
+  const run = openProgram([process.execPath, program, ...args]);
+  const peak = peakUntilEnd(run.pid);
+  await run.until('SETUP');
+  run.press('\r');
+  await run.until('VERDICT');
+  run.press('q');
+  if ((await run.ended) !== 0) {
+    throw new Error(`The run with ${args.join(' ')} failed.`);
   }
 
   return peak;

@@ -1,5 +1,4 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { duration } from '../source/core/format.ts';
@@ -52,24 +51,20 @@ type Measured = {
 };
 
 headline(`Pool walls with the screen against without it, ${runs} interleaved pairs of passes`);
-const folder = await mkdtemp(join(tmpdir(), 'fibtui-screen-'));
-try {
-  const bars = await withBundled('benchmark/screen/both.tsx', async (command) => {
-    const judged: Bar[] = [];
-    for (const setup of setups) {
-      judged.push(report(setup, await measure(setup, command)));
-    }
+const bars = await withBundled('benchmark/screen/both.tsx', async (command, folder) => {
+  const judged: Bar[] = [];
+  for (const setup of setups) {
+    judged.push(report(setup, await measure(setup, command, folder)));
+  }
 
-    return judged;
-  });
-  judge(bars);
-} finally {
-  await rm(folder, { recursive: true });
-}
+  return judged;
+});
+judge(bars);
 
 async function measure(
   setup: Setup,
   [node = '', ...program]: readonly string[],
+  folder: string,
 ): Promise<Measured> {
   const { workers, workload, columns, rows } = setup;
   const file = join(folder, `${workers}.json`);

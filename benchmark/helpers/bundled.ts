@@ -6,10 +6,10 @@ import manifest from '#package' with { type: 'json' };
 import { bundle } from '../../bundle.ts';
 import { root } from '../../test/helpers/terminal.ts';
 
-/** Bundles a program of the benchmarks exactly as fibtui itself is bundled, and removes it after `use`. */
+/** Bundles a program of the benchmarks exactly as fibtui itself is bundled, and removes its folder after `use`. */
 export async function withBundled<Result>(
   entry: string,
-  use: (command: readonly string[]) => Promise<Result>,
+  use: (command: readonly string[], folder: string) => Promise<Result>,
 ): Promise<Result> {
   const folder = await mkdtemp(join(tmpdir(), 'fibtui-benchmark-'));
   try {
@@ -24,7 +24,7 @@ export async function withBundled<Result>(
       entryPoints: { program: join(root, entry) },
       outdir: folder,
     });
-    return await use([process.execPath, join(folder, 'program.js')]);
+    return await use([process.execPath, join(folder, 'program.js')], folder);
   } finally {
     await rm(folder, { recursive: true });
   }

@@ -45,8 +45,7 @@ export function reportOf(state: State, version: string): Report | undefined {
 }
 
 function reportCost(profile: ProfileState): Pick<Report, 'cost'> {
-  const { activity } = profile;
-  const screen = screenCost(profile, activity.type === 'ended' ? activity.at : profile.began);
+  const screen = screenCost(profile);
   return screen === undefined ? {} : { cost: { screen } };
 }
 

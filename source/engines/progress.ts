@@ -1,13 +1,10 @@
 import { readFileSync } from 'node:fs';
 import type { Observe, WorkerSample } from '../core/event.ts';
 import type { Case } from '../core/plan.ts';
-import type { Milliseconds } from '../core/units.ts';
+import { samplePeriod } from '../core/sample-period.ts';
 import { readWorker, type Board } from './board.ts';
 import type { Crew } from './crew.ts';
 import { lastCpu } from './proc-stat.ts';
-
-/** As often as the screen draws. */
-const period: Milliseconds = 250;
 
 /** Samples the workers of a pass while it runs, and tells `observe`. */
 export function watchProgress(crew: Crew, planned: Case, observe: Observe) {
@@ -16,7 +13,7 @@ export function watchProgress(crew: Crew, planned: Case, observe: Observe) {
     workers = sampleWorkers(crew.board, planned, workers);
     observe({ type: 'workers-sampled', workers });
   };
-  const timer = setInterval(sample, period);
+  const timer = setInterval(sample, samplePeriod);
   return { sample, stop: () => clearInterval(timer) };
 }
 

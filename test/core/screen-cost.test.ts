@@ -44,6 +44,15 @@ test('over several passes it is the cost of them all', () => {
   assert.equal(costAt(500, state), 9 / 300);
 });
 
+test('where it is not said what time it is, the pass that runs does not count', () => {
+  const state = after(
+    ...onePass,
+    [400, { type: 'pass-started', pass: second }],
+    [450, { type: 'frame-drawn', took: 5 }],
+  );
+  assert.equal(screenCost(state.profile!), 4 / 200);
+});
+
 test('what is drawn while nothing is timed costs nothing', () => {
   const state = after(
     begun,

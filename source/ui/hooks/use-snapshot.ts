@@ -1,14 +1,12 @@
 import { useEffect, useLayoutEffect, useReducer } from 'react';
+import { samplePeriod } from '../../core/sample-period.ts';
 import type { Session } from '../../core/session.ts';
 import type { State } from '../../core/state.ts';
 import type { Milliseconds } from '../../core/units.ts';
 
 export type Snapshot = { readonly state: State; readonly now: Milliseconds };
 
-/** Drawing takes time from the pool: each frame a quarter of a percent of a pass of a second, on two CPUs. */
-const period: Milliseconds = 250;
-
-/** The session as it is at this render; renders again at most once a period: every event is folded, few are drawn. */
+/** The session as it is at this render; renders again at most once a sample's period: every event is folded, few are drawn. */
 export function useSnapshot(session: Session): Snapshot {
   const drawn = session.drawing();
   // Ink has written the frame by then.
@@ -25,7 +23,7 @@ export function useSnapshot(session: Session): Snapshot {
     };
     draw();
     const unsubscribe = session.subscribe(() => {
-      timer ??= setTimeout(draw, Math.max(0, latest + period - session.now()));
+      timer ??= setTimeout(draw, Math.max(0, latest + samplePeriod - session.now()));
     });
     return () => {
       unsubscribe();

@@ -1,7 +1,8 @@
-import { openWindow, readable } from '../helpers/window.ts';
+import { openWindow, readable } from './window.ts';
 
 /** A program in a terminal. */
 export type Program = {
+  readonly pid: number;
   readonly press: (keys: string) => void;
   /** Resolves when this is written, from the last time on that something was waited for. */
   readonly until: (words: string) => Promise<void>;
@@ -11,7 +12,7 @@ export type Program = {
 export function openProgram(command: readonly string[]): Program {
   let written = '';
   let look = () => {};
-  const { press, ended } = openWindow({
+  const { pid, press, ended } = openWindow({
     command,
     columns: 80,
     rows: 24,
@@ -27,6 +28,7 @@ export function openProgram(command: readonly string[]): Program {
   early.catch(() => {});
 
   return {
+    pid,
     press,
     ended,
     async until(words) {
