@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { homedir } from 'node:os';
 import process from 'node:process';
 import manifest from '#package' with { type: 'json' };
 import type { Session } from './source/core/session.ts';
@@ -30,7 +31,8 @@ async function run(options: Options): Promise<never> {
   const { printed } = await import('./source/session/printed.ts');
   const { exitCodeOf } = await import('./source/core/exit-code.ts');
   const { tinypool } = manifest.dependencies;
-  const session = openSession({ version: manifest.version, libraries: { tinypool } });
+  const ray = { environment: process.env, home: homedir(), ...options.ray };
+  const session = openSession({ version: manifest.version, libraries: { tinypool }, ray });
   process.on('SIGCONT', session.wasStopped);
   await (canDraw(options) ? runScreen : runPlain)(session, options);
   await session.close();

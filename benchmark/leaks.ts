@@ -9,7 +9,11 @@ const settled = 10;
 /** Memory may swing by so much from run to run. */
 const swing = 20 * 2 ** 20;
 
-const session = openSession({ version: 'leaks', libraries: {} });
+const session = openSession({
+  version: 'leaks',
+  libraries: {},
+  ray: { environment: {}, home: '' },
+});
 const plan = await session.prepare({
   ...defaultSettings,
   size: 100,

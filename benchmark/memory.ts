@@ -20,7 +20,7 @@ const period: Milliseconds = 10;
 
 const signed = (size: Bytes): string => `${size < 0 ? '-' : '+'}${bytes(Math.abs(size))}`;
 
-type Asked = Partial<Settings>;
+type Asked = Partial<Pick<Settings, 'workload' | 'size' | 'tasks' | 'workers' | 'repeats'>>;
 
 const plans: readonly (readonly [what: string, asked: Asked])[] = [
   ['the defaults', {}],

@@ -16,7 +16,11 @@ const settings = {
   engines: ['pool'],
 } as const;
 
-const session = openSession({ version: 'benchmark', libraries: {} });
+const session = openSession({
+  version: 'benchmark',
+  libraries: {},
+  ray: { environment: {}, home: '' },
+});
 let latest: EndedPass | undefined;
 session.subscribe(() => {
   const ended = session.state().profile?.passes.at(-1);

@@ -1,7 +1,9 @@
 import { median, medianInterval, type Interval } from '../../source/core/statistics.ts';
 
 /** One measurement of each arm, taken one right after the other. */
-export type Pair = { readonly ours: number; readonly other: number };
+export type PairOf<Measured> = { readonly ours: Measured; readonly other: Measured };
+
+export type Pair = PairOf<number>;
 
 /** Median of the paired ratios ours / other, with its interval. */
 export type Ratio = Interval & { readonly value: number; readonly pairs: number };
@@ -11,18 +13,18 @@ export function ratioOf(pairs: readonly Pair[]): Ratio {
   return { value: median(ratios), pairs: pairs.length, ...medianInterval(ratios) };
 }
 
-type Measure = () => Promise<number> | number;
+type Measure<Measured> = () => Promise<Measured> | Measured;
 
 /**
  * Measures both arms in turns, the order changing from pair to pair, so that a drift of the machine
  * meets both alike; the first `warmUps` pairs are dropped.
  */
-export async function interleave(
+export async function interleave<Measured = number>(
   { runs, warmUps }: { readonly runs: number; readonly warmUps: number },
-  ours: Measure,
-  other: Measure,
-): Promise<readonly Pair[]> {
-  const pairs: Pair[] = [];
+  ours: Measure<Measured>,
+  other: Measure<Measured>,
+): Promise<readonly PairOf<Measured>[]> {
+  const pairs: PairOf<Measured>[] = [];
   for (let run = -warmUps; run < runs; run++) {
     const first = run % 2 === 0 ? await ours() : await other();
     const second = run % 2 === 0 ? await other() : await ours();

@@ -1,7 +1,10 @@
 import type { Calibration } from './calibration.ts';
 import type { PassOutcome } from './pass.ts';
 import type { CpuLoad, Machine } from './machine.ts';
+import type { Failure } from './failure.ts';
 import type { Plan, PlannedPass } from './plan.ts';
+import type { Cluster, RayPhase } from './ray.ts';
+import type { RayTarget } from './settings.ts';
 import type { Milliseconds, Share } from './units.ts';
 import type { WorkloadName } from './workload.ts';
 
@@ -13,6 +16,10 @@ export type WorkerSample = {
   readonly tasks: number;
   /** The CPU it was last seen on, where the system tells. */
   readonly cpu?: number;
+  /** The node of the cluster that it is on, from 0 in the order of the event's nodes. */
+  readonly node?: number;
+  /** How many of its tasks failed; absent for none. */
+  readonly failed?: number;
 };
 
 export type ProfileEvent =
@@ -20,8 +27,16 @@ export type ProfileEvent =
   | { readonly type: 'warm-up-started'; readonly case: string }
   | { readonly type: 'case-warmed'; readonly case: string; readonly coldStart: Milliseconds }
   | { readonly type: 'pass-started'; readonly pass: PlannedPass }
-  /** One entry a worker, in the order of their numbers. */
-  | { readonly type: 'workers-sampled'; readonly workers: readonly WorkerSample[] }
+  /** A pass on Ray has come to another phase. */
+  | { readonly type: 'phase-changed'; readonly phase: RayPhase }
+  /** A remark beside the phase, or that none holds any more. */
+  | { readonly type: 'phase-noted'; readonly note: string | undefined }
+  /** One entry a worker, in the order of their numbers; of a cluster by node, and the names of its nodes. */
+  | {
+      readonly type: 'workers-sampled';
+      readonly workers: readonly WorkerSample[];
+      readonly nodes?: readonly string[];
+    }
   /** A frame was drawn while a pass ran, and took so much of a CPU's time. */
   | { readonly type: 'frame-drawn'; readonly took: Milliseconds }
   /** The program was stopped while the pass ran: the pass counts for nothing and is run again. */
@@ -33,7 +48,11 @@ export type MachineEvent =
   | { readonly type: 'machine-detected'; readonly machine: Machine }
   | { readonly type: 'load-sampled'; readonly load: readonly CpuLoad[] }
   | { readonly type: 'calibrated'; readonly calibration: Calibration }
-  | { readonly type: 'calibration-failed'; readonly workload: WorkloadName };
+  | { readonly type: 'calibration-failed'; readonly workload: WorkloadName }
+  /** The user named Ray: its cluster is asked what it is, or a head is started. */
+  | { readonly type: 'cluster-sought'; readonly target: RayTarget }
+  | { readonly type: 'cluster-reached'; readonly target: RayTarget; readonly cluster: Cluster }
+  | { readonly type: 'cluster-missed'; readonly target: RayTarget; readonly failure: Failure };
 
 /** What happened, `at` so many milliseconds since the session began. */
 export type Event = (ProfileEvent | MachineEvent) & { readonly at: Milliseconds };

@@ -5,6 +5,8 @@ export type Failure = {
   readonly message: string;
   /** What the user can do about it, one sentence. */
   readonly hint: string;
+  /** The last lines of a log that may tell more, oldest first. */
+  readonly log?: readonly string[];
 };
 
 /** What the user typed is wrong; caught once, in `cli.tsx`, and answered with exit code 2. */

@@ -6,14 +6,17 @@ import type { Bytes, Milliseconds, Share } from './units.ts';
 
 export type CaseForecast = {
   readonly case: string;
-  readonly wall: Milliseconds;
+  /** Absent of Ray before its first pass: nothing but a run tells. */
+  readonly wall?: Milliseconds;
   readonly memory: Bytes;
 };
 
 export type Forecast = {
   readonly cases: readonly CaseForecast[];
-  /** All passes of the plan, without the warm-up. */
+  /** All passes of the plan whose wall is known, without the warm-up. */
   readonly passes: Milliseconds;
+  /** Whether that is all of them. */
+  readonly whole: boolean;
   /** Everything that is held at once. */
   readonly memory: Bytes;
 };
@@ -21,11 +24,35 @@ export type Forecast = {
 export function forecastOf(plan: Plan, circumstances: Circumstances): Forecast {
   const cases = plan.cases.map((planned) => ({
     case: planned.id,
-    wall: caseWall(planned, circumstances),
+    ...wallOf(planned, circumstances),
     memory: caseMemory(planned),
   }));
-  const round = cases.reduce((total, { wall }) => total + wall, 0);
-  return { cases, passes: round * plan.repeats, memory: planMemory(plan) };
+  const walls = new Map(cases.map((found) => [found.case, found.wall]));
+  const passes = plan.passes.reduce((total, pass) => total + (walls.get(pass.case.id) ?? 0), 0);
+  const whole = cases.every(({ wall }) => wall !== undefined);
+  return { cases, passes, whole, memory: planMemory(plan) };
+}
+
+function wallOf(planned: Case, circumstances: Circumstances): Pick<CaseForecast, 'wall'> {
+  const wall =
+    planned.engine === 'ray' ? rayWall(planned, circumstances) : caseWall(planned, circumstances);
+  return wall === undefined ? {} : { wall };
+}
+
+/** As the last pass on that cluster: the same on top, and a span in proportion to the work that a CPU has to do. */
+function rayWall(planned: Case, { rayRun, calibration }: Circumstances): Milliseconds | undefined {
+  if (
+    !rayRun ||
+    rayRun.case.cluster?.at !== planned.cluster?.at ||
+    rayRun.case.workload !== planned.workload
+  ) {
+    return undefined;
+  }
+
+  const work = ({ size, tasks, workers }: Case) =>
+    taskTime(calibration, size) * Math.ceil(tasks / workers);
+  const before = work(rayRun.case);
+  return rayRun.overhead + (before > 0 ? (rayRun.span * work(planned)) / before : rayRun.span);
 }
 
 /** N tasks on P workers: whole waves of T(n) while every worker has a CPU, else they share the CPUs. */

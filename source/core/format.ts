@@ -53,17 +53,16 @@ export function signedPercent(share: Share): string {
 }
 
 /** 3.7213 → "3.72x". */
-export const factor = (value: number): string => `${digits(value)}x`;
+export const factor = (value: number): string => `${ratio(value)}x`;
 
 /** Bounds of a factor: "3.68 to 3.77". */
-export const factorRange = (low: number, high: number): string =>
-  `${digits(low)} to ${digits(high)}`;
+export const factorRange = (low: number, high: number): string => `${ratio(low)} to ${ratio(high)}`;
 
 /** A serial fraction: 0.0566 → "0.057"; never a minus before zero. */
 export const fraction = (value: number): string => (Math.round(value * 1000) / 1000 + 0).toFixed(3);
 
 /** A factor to three digits, below one to two decimals; small ones keep two significant digits. */
-function digits(value: number): string {
+export function ratio(value: number): string {
   if (value >= 0.995) {
     return threeDigits(value);
   }

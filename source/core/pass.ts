@@ -1,8 +1,9 @@
 import type { Answer } from './answer.ts';
 import type { Failure } from './failure.ts';
+import type { RayPass } from './ray.ts';
 import type { Milliseconds } from './units.ts';
 
-/** One finished task. Times count from the start of its pass. */
+/** One finished task. Times count from the start of its pass, on Ray from its first task's start. */
 export type Span = Answer & {
   readonly task: number;
   /** Which worker, from 0. */
@@ -17,6 +18,8 @@ export type Span = Answer & {
   readonly blocked?: Milliseconds;
   /** The CPU on which it ended. */
   readonly cpu?: number;
+  /** The node of the cluster, by its id. */
+  readonly node?: string;
 };
 
 export type PassOutcome =
@@ -25,6 +28,15 @@ export type PassOutcome =
       /** From submitting the first task to the last result. */
       readonly wall: Milliseconds;
       readonly spans: readonly Span[];
+      /** What belongs to a pass on Ray alone. */
+      readonly ray?: RayPass;
     }
   | { readonly status: 'cancelled' }
   | { readonly status: 'failed'; readonly failure: Failure };
+
+/** From the first task's start to the last task's end; 0 of none. */
+export const spanOf = (spans: readonly Pick<Span, 'start' | 'end'>[]): Milliseconds =>
+  spans.length === 0
+    ? 0
+    : spans.reduce((latest, { end }) => Math.max(latest, end), Number.NEGATIVE_INFINITY) -
+      spans.reduce((earliest, { start }) => Math.min(earliest, start), Number.POSITIVE_INFINITY);

@@ -1,5 +1,7 @@
 import type { Event } from './event.ts';
-import type { Activity, EndedPass, ProfileState, State } from './state.ts';
+import { spanOf, type PassOutcome } from './pass.ts';
+import type { PlannedPass, RayRun } from './plan.ts';
+import type { Activity, EndedPass, ProfileState, RunningPass, State } from './state.ts';
 import type { Milliseconds } from './units.ts';
 import type { WorkloadName } from './workload.ts';
 
@@ -22,6 +24,18 @@ export function reduce(state: State, event: Event): State {
         ...state,
         uncalibrated: [...without(state.uncalibrated, event.workload), event.workload],
       };
+    case 'cluster-sought':
+      return { ...state, cluster: { target: event.target, status: 'sought', since: event.at } };
+    case 'cluster-reached':
+      return {
+        ...state,
+        cluster: { target: event.target, status: 'reached', cluster: event.cluster },
+      };
+    case 'cluster-missed':
+      return {
+        ...state,
+        cluster: { target: event.target, status: 'missed', failure: event.failure },
+      };
     case 'profile-started':
       return {
         ...state,
@@ -29,6 +43,7 @@ export function reduce(state: State, event: Event): State {
           plan: event.plan,
           startedAt: event.startedAt,
           began: event.at,
+          ...(state.rayRun ? { rayRun: state.rayRun } : {}),
           activity: { type: 'opening' },
           coldStart: {},
           passes: [],
@@ -46,25 +61,23 @@ export function reduce(state: State, event: Event): State {
       }));
     case 'pass-started':
       return busy(state, { type: 'running', pass: event.pass, since: event.at, workers: [] });
+    case 'phase-changed':
+      return running(state, ({ phases = [] }) => ({
+        phases: [...phases, { phase: event.phase, since: event.at }],
+      }));
+    case 'phase-noted':
+      return running(state, () => ({ note: event.note }));
     case 'workers-sampled':
-      return profiled(state, ({ activity }) =>
-        activity.type === 'running' ? { activity: { ...activity, workers: event.workers } } : {},
-      );
+      return running(state, () => ({
+        workers: event.workers,
+        ...(event.nodes ? { nodes: event.nodes } : {}),
+      }));
     case 'frame-drawn':
-      return profiled(state, ({ activity }) =>
-        activity.type === 'running'
-          ? { activity: { ...activity, drawing: (activity.drawing ?? 0) + event.took } }
-          : {},
-      );
+      return running(state, ({ drawing = 0 }) => ({ drawing: drawing + event.took }));
     case 'pass-repeated':
       return profiled(state, ({ repeated }) => ({ repeated: [...repeated, event.pass] }));
     case 'pass-finished':
-      return profiled(state, ({ passes, activity }) => ({
-        passes: [
-          ...passes,
-          { pass: event.pass, outcome: event.outcome, ...screenOf(activity, event.at) },
-        ],
-      }));
+      return passFinished(state, event);
     case 'profile-finished':
       return busy(state, { type: 'ended', at: event.at, interrupted: event.interrupted });
   }
@@ -74,6 +87,39 @@ const without = (workloads: readonly WorkloadName[], one: WorkloadName): readonl
   workloads.filter((workload) => workload !== one);
 
 const busy = (state: State, activity: Activity): State => profiled(state, () => ({ activity }));
+
+type Running = Omit<RunningPass, 'note'> & { readonly note?: string | undefined };
+
+/** Changes the pass that runs; while none does, nothing. */
+const running = (state: State, change: (pass: RunningPass) => Partial<Running>): State =>
+  profiled(state, ({ activity }) => {
+    if (activity.type !== 'running') {
+      return {};
+    }
+
+    const { note, ...changed }: Running = { ...activity, ...change(activity) };
+    return { activity: note === undefined ? changed : { ...changed, note } };
+  });
+
+function passFinished(
+  state: State,
+  { pass, outcome, at }: Extract<Event, { readonly type: 'pass-finished' }>,
+): State {
+  const after = profiled(state, ({ passes, activity }) => ({
+    passes: [...passes, { pass, outcome, ...screenOf(activity, at) }],
+  }));
+  const rayRun = rayRunOf(pass, outcome);
+  return rayRun ? { ...after, rayRun } : after;
+}
+
+function rayRunOf({ case: planned }: PlannedPass, outcome: PassOutcome): RayRun | undefined {
+  if (outcome.status !== 'finished' || !outcome.ray) {
+    return undefined;
+  }
+
+  const span = spanOf(outcome.spans);
+  return { case: planned, span, overhead: outcome.wall - span };
+}
 
 function screenOf(activity: Activity, at: Milliseconds): Pick<EndedPass, 'screen'> {
   return activity.type === 'running' && activity.drawing !== undefined

@@ -1,18 +1,21 @@
-import type { PassOutcome, Span } from './pass.ts';
+import { spanOf, type PassOutcome } from './pass.ts';
 import { forecastOf, type CaseForecast } from './forecast.ts';
-import type { Case, Plan } from './plan.ts';
+import type { Case } from './plan.ts';
 import type { Report, ReportCase, ReportPass, ReportPlan, ReportVerdict } from './report.ts';
+import type { Comparison } from './comparison.ts';
+import { rayFactors, type Inside } from './ray-factors.ts';
 import { screenCost } from './screen-cost.ts';
 import { efficiency, karpFlatt } from './speedup.ts';
 import { median, medianInterval, outliers } from './statistics.ts';
 import {
-  circumstancesOf,
+  circumstancesWhen,
   wallsOf,
   type EndedPass,
   type ProfileState,
   type State,
 } from './state.ts';
-import { verdictOf, type Comparison } from './verdict.ts';
+import type { Milliseconds } from './units.ts';
+import { verdictOf } from './verdict.ts';
 import { warningsOf } from './warnings.ts';
 
 /** The last profile of a session as a report; undefined before the first, or where no machine was detected. */
@@ -22,10 +25,10 @@ export function reportOf(state: State, version: string): Report | undefined {
     return undefined;
   }
 
-  const { comparisons, sentence } = verdictOf(profile, machine.usable.count);
+  const { comparisons, inside, sentence } = verdictOf(profile, machine.usable.count);
   const cases = profile.plan.cases.map((planned) =>
     reportCase(profile, planned, {
-      forecast: forecasts(state, profile.plan).find(({ case: id }) => id === planned.id),
+      forecast: forecasts(state, profile).find(({ case: id }) => id === planned.id),
       comparison: comparisons.find(({ case: { id } }) => id === planned.id),
     }),
   );
@@ -38,7 +41,11 @@ export function reportOf(state: State, version: string): Report | undefined {
     plan: reportPlan(profile),
     cases,
     passes: profile.passes.map((ended) => reportPass(ended, profile)),
-    verdict: { comparisons: comparisons.map(reportComparison), sentence },
+    verdict: {
+      comparisons: comparisons.map(reportComparison),
+      ...(inside.length > 0 ? { inside: inside.map(reportInside) } : {}),
+      sentence,
+    },
     warnings: warningsOf(profile, machine, cases),
     ...reportCost(profile),
   };
@@ -52,9 +59,9 @@ function reportCost(profile: ProfileState): Pick<Report, 'cost'> {
 const isFinished = ({ activity, passes, plan }: ProfileState): boolean =>
   activity.type === 'ended' && !activity.interrupted && passes.length === plan.passes.length;
 
-function forecasts(state: State, plan: Plan): readonly CaseForecast[] {
-  const circumstances = circumstancesOf(state, plan.workload);
-  return circumstances ? forecastOf(plan, circumstances).cases : [];
+function forecasts(state: State, profile: ProfileState): readonly CaseForecast[] {
+  const circumstances = circumstancesWhen(state, profile);
+  return circumstances ? forecastOf(profile.plan, circumstances).cases : [];
 }
 
 function reportPlan({ plan, coldStart }: ProfileState): ReportPlan {
@@ -84,15 +91,35 @@ function reportCase(
     workers,
     ...(times.length > 0 ? { median: median(times), ...medianInterval(times) } : {}),
     outliers: marked.map((round) => ({ round })),
-    ...(forecast ? { forecast: { wall: forecast.wall, memory: forecast.memory } } : {}),
+    ...spansOf(profile, id),
+    ...(forecast ? { forecast: forecastFields(forecast) } : {}),
     ...(comparison ? scores(comparison, workers) : {}),
   };
 }
 
-/** Efficiency and serial fraction are defined over one worker. */
-function scores({ over, speedup: { value, low, high } }: Comparison, workers: number) {
+const forecastFields = ({ wall, memory }: CaseForecast) => ({
+  ...(wall === undefined ? {} : { wall }),
+  memory,
+});
+
+function spansOf({ passes }: ProfileState, id: string): Pick<ReportCase, 'span' | 'python1'> {
+  const finished = passes.flatMap(({ pass, outcome }) =>
+    pass.case.id === id && outcome.status === 'finished' ? [outcome] : [],
+  );
+  const python = finished.flatMap(({ ray }) => ray?.python1 ?? []);
+  return {
+    ...(finished.length > 0 ? { span: median(finished.map(({ spans }) => spanOf(spans))) } : {}),
+    ...(python.length > 0 ? { python1: median(python) } : {}),
+  };
+}
+
+/** Efficiency and serial fraction are defined over one worker that computes alike. */
+function scores(
+  { case: { engine }, over, speedup: { value, low, high } }: Comparison,
+  workers: number,
+) {
   const speedup = { over: over.id, value, low, high };
-  if (over.workers > 1) {
+  if (over.workers > 1 || engine === 'ray') {
     return { speedup };
   }
 
@@ -104,40 +131,44 @@ function scores({ over, speedup: { value, low, high } }: Comparison, workers: nu
   };
 }
 
-function reportPass(
-  { pass, outcome }: EndedPass,
-  { repeated }: Pick<ProfileState, 'repeated'>,
-): ReportPass {
-  const times = repeated.filter(({ index }) => index === pass.index).length;
+function reportPass({ pass, outcome }: EndedPass, profile: ProfileState): ReportPass {
+  const times = profile.repeated.filter(({ index }) => index === pass.index).length;
   const key = {
     case: pass.case.id,
     round: pass.round,
     ...(times > 0 ? { repeated: times } : {}),
   };
   return outcome.status === 'finished'
-    ? { ...key, ...finishedPass(outcome) }
+    ? { ...key, ...finishedPass(outcome, wallsOf(profile, 'local').get(pass.round)) }
     : { ...key, ...outcome };
 }
 
-function finishedPass({ wall, spans }: PassOutcome & { status: 'finished' }) {
+function finishedPass(
+  outcome: PassOutcome & { status: 'finished' },
+  local: Milliseconds | undefined,
+) {
+  const { wall, spans, ray } = outcome;
   const [first] = spans;
   return {
     status: 'finished',
-    clock: 'local',
+    clock: ray ? 'driver' : 'local',
     wall,
     span: spanOf(spans),
     digest: first?.digest ?? '',
     ...(first?.kept === undefined ? {} : { kept: first.kept }),
     spans: spans.map(({ digest: _digest, kept: _kept, ...span }) => span),
+    ...(ray ? { ray: { ...ray, ...rayFactors(outcome, local) } } : {}),
   } as const;
 }
-
-/** From the first task's start to the last task's end. */
-const spanOf = (spans: readonly Span[]): number =>
-  spans.reduce((latest, { end }) => Math.max(latest, end), 0) -
-  spans.reduce((earliest, { start }) => Math.min(earliest, start), Number.POSITIVE_INFINITY);
 
 const reportComparison = (comparison: Comparison): ReportVerdict['comparisons'][number] => {
   const { value, low, high, outcome } = comparison.speedup;
   return { case: comparison.case.id, over: comparison.over.id, factor: value, low, high, outcome };
 };
+
+const reportInside = ({ case: { id }, value, low, high }: Inside) => ({
+  case: id,
+  factor: value,
+  low,
+  high,
+});

@@ -1,4 +1,6 @@
 import type { Span } from './pass.ts';
+import type { RayPass } from './ray.ts';
+import type { RayFactors } from './ray-factors.ts';
 import type { Failure } from './failure.ts';
 import type { CaseForecast } from './forecast.ts';
 import type { Machine } from './machine.ts';
@@ -49,6 +51,10 @@ export type ReportCase = {
   readonly high?: Milliseconds;
   /** Absent below 5 repeats, where low and high are just the least and the most. */
   readonly coverage?: number;
+  /** Median of the passes' spans: the part of the wall in which tasks ran. */
+  readonly span?: Milliseconds;
+  /** Of Ray: median of T₁(Python), what the tasks would take on one CPU of the cluster one after another. */
+  readonly python1?: Milliseconds;
   readonly outliers: readonly { readonly round: number }[];
   readonly forecast?: Omit<CaseForecast, 'case'>;
   readonly speedup?: ReportSpeedup;
@@ -75,13 +81,15 @@ export type ReportPass = ReportPassKey &
     | {
         readonly status: 'finished';
         /** Whose clock the spans are on. */
-        readonly clock: 'local';
+        readonly clock: 'local' | 'driver';
         readonly wall: Milliseconds;
         /** First task start to last task end. */
         readonly span: Milliseconds;
         readonly digest: string;
         readonly kept?: string;
         readonly spans: readonly Omit<Span, 'digest' | 'kept'>[];
+        /** Of a pass on Ray. */
+        readonly ray?: RayPass & RayFactors;
       }
     | { readonly status: 'cancelled' }
     | { readonly status: 'failed'; readonly failure: Failure }
@@ -96,7 +104,33 @@ export type ReportVerdict = {
     readonly high: number;
     readonly outcome: Outcome;
   }[];
+  /** Ray's own speed-up: its span against Python on one CPU of the cluster; absent without Ray. */
+  readonly inside?: readonly {
+    readonly case: string;
+    readonly factor: number;
+    readonly low: number;
+    readonly high: number;
+  }[];
   readonly sentence: string;
 };
 
-export type Warning = { readonly code: string; readonly message: string };
+export type Warning = {
+  readonly code: string;
+  readonly message: string;
+  /** The last lines of a log that may tell more, oldest first. */
+  readonly log?: readonly string[];
+};
+
+export type FinishedReportPass = Extract<ReportPass, { readonly status: 'finished' }>;
+
+/** The finished pass of a case whose wall is the (lower) median: what is shown of one pass is shown of this one. */
+export function typicalPass(
+  passes: readonly ReportPass[],
+  caseId: string,
+): FinishedReportPass | undefined {
+  const finished = passes
+    .filter((pass): pass is FinishedReportPass => pass.status === 'finished')
+    .filter((pass) => pass.case === caseId)
+    .toSorted((one, other) => one.wall - other.wall);
+  return finished[Math.floor((finished.length - 1) / 2)];
+}

@@ -1,5 +1,5 @@
 import type { Plan } from './plan.ts';
-import type { Settings } from './settings.ts';
+import type { RayTarget, Settings } from './settings.ts';
 import type { State } from './state.ts';
 import type { Milliseconds } from './units.ts';
 import type { WorkloadName } from './workload.ts';
@@ -15,7 +15,9 @@ export type Session = {
   readonly subscribe: (listener: () => void) => () => void;
   /** Calibrates a workload, once for all calls, so that forecasts can be made. */
   readonly calibrate: (workload: WorkloadName) => Promise<void>;
-  /** Calibrates if need be, and plans for the machine as it is now. */
+  /** The user named Ray: asks its cluster what it is, or starts a head; what came of it is in the state. */
+  readonly reach: (target: RayTarget) => Promise<void>;
+  /** Calibrates if need be, asks the cluster if Ray takes part, and plans for the machine as it is now. */
   readonly prepare: (settings: Settings) => Promise<Plan>;
   /** Runs a plan; resolves when it has ended, one way or another. One at a time. */
   readonly start: (plan: Plan) => Promise<void>;

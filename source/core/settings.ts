@@ -1,21 +1,35 @@
 import { count } from './format.ts';
 import { workloads, type WorkloadName } from './workload.ts';
 
-export const engineNames = ['local', 'pool'] as const;
+export const engineNames = ['local', 'pool', 'ray'] as const;
 
 export type EngineName = (typeof engineNames)[number];
+
+/** Where Ray is: the address of a dashboard, or a head of fibtui's own. */
+export type RayTarget = {
+  readonly at: string;
+  /** What named it, as a message may say it: a flag, a variable, the setup screen. */
+  readonly from: string;
+};
+
+/** The target that is a head of fibtui's own, on this machine. */
+export const ownHead = 'local';
 
 /** What the user asked for; `planOf` makes a plan of it. */
 export type Settings = {
   readonly workload: WorkloadName;
   /** Terms of one sequence. */
   readonly size: number;
-  /** `auto`: as many as make `local` long enough; `cpus`: one for every usable CPU. */
-  readonly tasks: number | 'auto' | 'cpus';
+  /** `auto`: as many as make `local` long enough; `cpus`: one for every usable CPU; `cluster`: one for each of Ray's. */
+  readonly tasks: number | 'auto' | 'cpus' | 'cluster';
   readonly workers: number | 'cpus';
   readonly repeats: number;
+  /** Ray takes part in so many of the first rounds. */
+  readonly rayRepeats: number;
   /** In the order of the plan; the same engine may stand twice. */
   readonly engines: readonly EngineName[];
+  /** Asked for nothing, and sent nothing, until Ray is one of the engines. */
+  readonly ray: RayTarget;
   /** Start even where memory would pass the limit. */
   readonly force: boolean;
 };
@@ -26,26 +40,32 @@ export const defaultSettings: Settings = {
   tasks: 'auto',
   workers: 'cpus',
   repeats: 5,
+  rayRepeats: 3,
   engines: ['local', 'pool'],
+  ray: { at: 'http://127.0.0.1:8265', from: "Ray's own default" },
   force: false,
 };
 
 export type NumberField = 'size' | 'tasks' | 'workers' | 'repeats';
 
+/** What has a range: the fields of the setup screen, and what flags alone can set. */
+export type CountName = NumberField | 'rayRepeats';
+
 export type Range = { readonly least: number; readonly most: number };
 
-const ranges: Readonly<Record<Exclude<NumberField, 'size'>, Range>> = {
+const ranges: Readonly<Record<Exclude<CountName, 'size'>, Range>> = {
   tasks: { least: 1, most: 1_000_000 },
   workers: { least: 1, most: 1024 },
   repeats: { least: 1, most: 1000 },
+  rayRepeats: { least: 1, most: 1000 },
 };
 
-export const rangeOf = (field: NumberField, workload: WorkloadName): Range =>
+export const rangeOf = (field: CountName, workload: WorkloadName): Range =>
   field === 'size' ? { least: 0, most: workloads[workload].largest } : ranges[field];
 
 /** One sentence that says what would be taken instead of `value`; undefined where it is in range. */
 export function rangeProblem(
-  field: NumberField,
+  field: CountName,
   value: number,
   workload: WorkloadName,
 ): string | undefined {
@@ -56,7 +76,7 @@ export function rangeProblem(
 
   const range = `${count(least)} to ${count(most)}`;
   if (field !== 'size') {
-    return `there can be ${range} ${field}.`;
+    return `there can be ${range} ${field === 'rayRepeats' ? 'repeats of Ray' : field}.`;
   }
 
   const { largest } = workloads.pair;

@@ -1,8 +1,11 @@
 import type { Calibration } from './calibration.ts';
+import type { Failure } from './failure.ts';
 import type { PassOutcome } from './pass.ts';
 import type { WorkerSample } from './event.ts';
 import type { CpuLoad, Machine } from './machine.ts';
-import type { Circumstances, Plan, PlannedPass } from './plan.ts';
+import type { Circumstances, Plan, PlannedPass, RayRun } from './plan.ts';
+import type { Cluster, RayPhase } from './ray.ts';
+import type { RayTarget } from './settings.ts';
 import type { Milliseconds } from './units.ts';
 import type { WorkloadName } from './workload.ts';
 
@@ -14,9 +17,21 @@ export type State = {
   readonly calibrations: Readonly<Partial<Record<WorkloadName, Calibration>>>;
   /** Workloads whose latest calibration failed. */
   readonly uncalibrated: readonly WorkloadName[];
+  /** The cluster that was named last, once one was. */
+  readonly cluster?: ClusterState;
+  /** The last finished pass on Ray: what the next one is expected to take. */
+  readonly rayRun?: RayRun;
   /** The profile that runs, or the last one that did. */
   readonly profile?: ProfileState;
 };
+
+export type ClusterState = {
+  readonly target: RayTarget;
+} & (
+  | { readonly status: 'sought'; readonly since: Milliseconds }
+  | { readonly status: 'reached'; readonly cluster: Cluster }
+  | { readonly status: 'missed'; readonly failure: Failure }
+);
 
 export type ProfileState = {
   readonly plan: Plan;
@@ -24,6 +39,8 @@ export type ProfileState = {
   readonly startedAt: string;
   /** When it began, in milliseconds since the session did. */
   readonly began: Milliseconds;
+  /** What was known of Ray when it began. */
+  readonly rayRun?: RayRun;
   readonly activity: Activity;
   /** From building a case's pool to its first result, by case. */
   readonly coldStart: Readonly<Record<string, Milliseconds>>;
@@ -43,9 +60,17 @@ export type RunningPass = {
   readonly pass: PlannedPass;
   readonly since: Milliseconds;
   readonly workers: readonly WorkerSample[];
+  /** Names of the cluster's nodes, on Ray. */
+  readonly nodes?: readonly string[];
+  /** The phases so far and when they began, on Ray. */
+  readonly phases?: readonly PhaseBegin[];
+  /** A remark beside the phase. */
+  readonly note?: string;
   /** CPU time of the frames drawn since, where there are any and the system tells. */
   readonly drawing?: Milliseconds;
 };
+
+export type PhaseBegin = { readonly phase: RayPhase; readonly since: Milliseconds };
 
 export type EndedPass = {
   readonly pass: PlannedPass;
@@ -70,10 +95,33 @@ export function wallsOf(profile: ProfileState, caseId: string): ReadonlyMap<numb
   );
 }
 
+/** What a profile was planned under: not what it found out itself. */
+export const circumstancesWhen = (
+  state: State,
+  { plan, rayRun }: Pick<ProfileState, 'plan' | 'rayRun'>,
+): Circumstances | undefined => {
+  const { rayRun: _, ...before } = state;
+  return circumstancesOf({ ...before, ...(rayRun ? { rayRun } : {}) }, plan.workload);
+};
+
 /** What a plan for `workload` depends on; undefined until it is detected and calibrated. */
 export function circumstancesOf(state: State, workload: WorkloadName): Circumstances | undefined {
+  const { machine, cluster, rayRun } = state;
   const calibration = state.calibrations[workload];
-  return state.machine && calibration
-    ? { cpus: state.machine.usable.count, calibration }
+  return machine && calibration
+    ? {
+        cpus: machine.usable.count,
+        calibration,
+        ...(cluster?.status === 'reached'
+          ? {
+              cluster: {
+                at: cluster.target.at,
+                cpus: cluster.cluster.cpus,
+                here: cluster.cluster.here,
+              },
+            }
+          : {}),
+        ...(rayRun ? { rayRun } : {}),
+      }
     : undefined;
 }

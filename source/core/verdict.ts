@@ -1,66 +1,106 @@
 import { ceilingOf } from './ceiling.ts';
+import { comparisonsOf, winnerOf, type Comparison } from './comparison.ts';
 import { factor, factorRange, duration } from './format.ts';
-import type { Case, Plan } from './plan.ts';
-import { speedup, type Speedup } from './speedup.ts';
+import type { Case } from './plan.ts';
+import { insideOf, type Inside } from './ray-factors.ts';
 import { fewestRepeats, median } from './statistics.ts';
 import { wallsOf, type ProfileState } from './state.ts';
 
-export type Comparison = { readonly case: Case; readonly over: Case; readonly speedup: Speedup };
-
 export type Verdict = {
   readonly comparisons: readonly Comparison[];
+  /** Of every case on Ray: against Python on one CPU of the cluster. */
+  readonly inside: readonly Inside[];
   /** The same on the screen and in every output. */
   readonly sentence: string;
 };
 
-/** What the others are compared with: `local` where it is in the plan, else the first case. */
-export const referenceOf = (plan: Plan): Case | undefined =>
-  plan.cases.find(({ engine }) => engine === 'local') ?? plan.cases[0];
-
 /** @param cpus Usable CPUs: more workers than these cannot give more. */
 export function verdictOf(profile: ProfileState, cpus: number): Verdict {
   const comparisons = comparisonsOf(profile);
-  const sentence =
+  const inside = profile.plan.cases.flatMap((planned) => insideOf(profile, planned) ?? []);
+  const endToEnd =
     comparisons.length === 0
-      ? nothingToCompare(profile)
-      : comparisons.map((comparison) => comparisonSentence(comparison, cpus)).join('; ');
-  return { comparisons, sentence };
+      ? [nothingToCompare(profile)]
+      : comparisonSentences(profile, comparisons, cpus);
+  const sentence = [...endToEnd, ...inside.map(insideSentence)].join('; ');
+  return { comparisons, inside, sentence };
 }
 
-function comparisonsOf(profile: ProfileState): readonly Comparison[] {
-  const over = referenceOf(profile.plan);
-  if (!over) {
-    return [];
-  }
-
-  return profile.plan.cases.flatMap((planned) => {
-    const found =
-      planned === over
-        ? undefined
-        : speedup(wallsOf(profile, over.id), wallsOf(profile, planned.id));
-    return found ? [{ case: planned, over, speedup: found }] : [];
-  });
-}
-
-function comparisonSentence(
-  { case: { id, ...planned }, over, speedup: found }: Comparison,
+/** Who won first, and what can not be told yet last. */
+function comparisonSentences(
+  profile: ProfileState,
+  comparisons: readonly Comparison[],
   cpus: number,
-) {
-  const { value, low, high } = found;
-  const bound = (before: string) =>
-    over.workers === 1 && planned.engine !== over.engine
-      ? `${before} of at most ${ceilingText(planned, cpus)}`
-      : '';
-  switch (found.outcome) {
-    case 'faster':
-      return `${id} wins: ${factor(value)} faster than ${over.id} (${factorRange(low, high)})${bound(',')}`;
-    case 'slower':
-      return `${over.id} wins: ${id} takes ${factor(1 / value)} as long (${factorRange(1 / high, 1 / low)})`;
+): readonly string[] {
+  const isDecided = ({ speedup: { outcome } }: Comparison) => outcome !== 'too-few-repeats';
+  const decided = comparisons.filter(isDecided);
+  const winner = winnerOf(profile, decided);
+  const isFirst = (found: Comparison) => found.case === winner;
+  const ordered = [
+    ...decided.filter(isFirst),
+    ...decided.filter((found) => !isFirst(found)),
+    ...comparisons.filter((found) => !isDecided(found)),
+  ];
+  return decided.length > 0
+    ? ordered.map((found, index) => comparisonSentence(found, { winner, index, cpus }))
+    : undecidedSentences(ordered, cpus);
+}
+
+type Telling = {
+  readonly winner: Case | undefined;
+  /** Place among the sentences. */
+  readonly index: number;
+  readonly cpus: number;
+};
+
+function comparisonSentence(found: Comparison, { winner, index, cpus }: Telling): string {
+  const { value, low, high, outcome, pairs } = found.speedup;
+  const [id, over] = [found.case.id, found.over.id];
+  switch (outcome) {
+    case 'faster': {
+      const verb = found.case === winner ? 'wins:' : 'is';
+      const most = boundOf(found, ',', cpus);
+      return `${id} ${verb} ${factor(value)} faster than ${over} (${factorRange(low, high)})${most}`;
+    }
+    case 'slower': {
+      const [before, behind] =
+        found.over === winner ? [index === 0 ? `${over} wins: ` : '', ''] : ['', ` as ${over}`];
+      return `${before}${id} takes ${factor(1 / value)} as long${behind} (${factorRange(1 / high, 1 / low)})`;
+    }
     case 'tie':
-      return `tie: ${id} is ${factor(value)} as fast as ${over.id} (${factorRange(low, high)}), no clear difference${bound(';')}`;
+      return `tie: ${id} is ${factor(value)} as fast as ${over} (${factorRange(low, high)}), no clear difference${boundOf(found, ';', cpus)}`;
     case 'too-few-repeats':
-      return `too few repeats for a verdict (${found.pairs} of at least ${fewestRepeats}): ${id} measured ${factor(value)} against ${over.id}${bound(',')}`;
+      return `${measured(found, cpus)}, ${tooFew(pairs)}`;
   }
+}
+
+/** Why there is no verdict is said once where it is the same of all. */
+function undecidedSentences(comparisons: readonly Comparison[], cpus: number): readonly string[] {
+  const [first, ...others] = new Set(comparisons.map(({ speedup: { pairs } }) => pairs));
+  return first !== undefined && others.length === 0
+    ? [`${tooFew(first)}: ${comparisons.map((found) => measured(found, cpus)).join('; ')}`]
+    : comparisons.map((found) => `${measured(found, cpus)}, ${tooFew(found.speedup.pairs)}`);
+}
+
+const tooFew = (pairs: number): string =>
+  `too few repeats for a verdict (${pairs} of at least ${fewestRepeats})`;
+
+const measured = (found: Comparison, cpus: number): string =>
+  `${found.case.id} measured ${factor(found.speedup.value)} against ${found.over.id}${boundOf(found, ',', cpus)}`;
+
+/** What Ray's workers could give is not told by ours: they compute in another language. */
+const boundOf = ({ case: planned, over }: Comparison, before: string, cpus: number): string =>
+  over.workers === 1 && planned.engine !== over.engine && planned.engine !== 'ray'
+    ? `${before} of at most ${ceilingText(planned, cpus)}`
+    : '';
+
+/** A range whose ends read alike, as that of a single pass, would tell nothing. */
+function insideSentence({ case: { id }, value, low, high }: Inside): string {
+  const between = (least: number, most: number) =>
+    factor(least) === factor(most) ? '' : ` (${factorRange(least, most)})`;
+  return value >= 1
+    ? `inside the cluster ${id} is ${factor(value)} faster than Python on one CPU${between(low, high)}`
+    : `inside the cluster ${id} takes ${factor(1 / value)} as long as Python on one CPU${between(1 / high, 1 / low)}`;
 }
 
 function ceilingText(planned: Pick<Case, 'workers' | 'tasks'>, cpus: number): string {

@@ -2,7 +2,7 @@ import { ceilingOf } from './ceiling.ts';
 import { judgeMemory } from './forecast.ts';
 import { duration, factor } from './format.ts';
 import type { Machine } from './machine.ts';
-import { planMemory } from './plan.ts';
+import { planMemory, widestOf } from './plan.ts';
 import type { ReportCase, Warning } from './report.ts';
 import { wallsOf, type ProfileState } from './state.ts';
 
@@ -22,7 +22,27 @@ export function warningsOf(
     ...memoryPressure(profile, machine),
     ...cases.flatMap((found) => beyondCeiling(found, profile, machine)),
     ...cases.flatMap((found) => outlierWarning(found, profile)),
+    ...sharing(profile),
   ];
+}
+
+const rayIsHere = 'ray-here';
+
+/** Whether it only says under which circumstances the numbers were made: nothing went wrong. */
+export const isNote = ({ code }: Warning): boolean => code === rayIsHere;
+
+/** Ray on the same CPUs as the others makes them a little slower, and they it. */
+function sharing({ plan: { cases } }: ProfileState): readonly Warning[] {
+  const own = cases.filter(({ engine }) => engine !== 'ray').map(({ engine }) => engine);
+  const here = cases.some(({ cluster }) => cluster?.here);
+  return here && own.length > 0
+    ? [
+        {
+          code: rayIsHere,
+          message: `ray ran on this machine: even idle it shares the CPUs of ${[...new Set(own)].join(' and ')}`,
+        },
+      ]
+    : [];
 }
 
 /** Passes of a case that failed alike are told once, with their rounds. */
@@ -33,15 +53,20 @@ function failures({ passes }: ProfileState): readonly Warning[] {
       continue;
     }
 
-    const { code, message, hint } = outcome.failure;
+    const { code, message, hint, log } = outcome.failure;
     const key = JSON.stringify([pass.case.id, message]);
     const rounds = [...(found.get(key)?.rounds ?? []), pass.round];
     const which = rounds.length === 1 ? 'round' : 'rounds';
     const where = `${pass.case.id}, ${which} ${rounds.join(', ')}`;
-    found.set(key, { code, rounds, message: `${where} failed: ${message} ${hint}` });
+    found.set(key, {
+      code,
+      rounds,
+      message: `${where} failed: ${message} ${hint}`,
+      ...(log && log.length > 0 ? { log } : {}),
+    });
   }
 
-  return [...found.values()].map(({ code, message }) => ({ code, message }));
+  return [...found.values()].map(({ rounds: _rounds, ...warning }) => warning);
 }
 
 function repetitions({ repeated }: ProfileState): readonly Warning[] {
@@ -52,7 +77,7 @@ function repetitions({ repeated }: ProfileState): readonly Warning[] {
 }
 
 function crowding({ plan }: ProfileState, { usable }: Machine): readonly Warning[] {
-  const widest = Math.max(...plan.cases.map(({ workers }) => workers));
+  const widest = widestOf(plan.cases.filter(({ engine }) => engine !== 'ray'));
   return widest > usable.count
     ? [
         {
@@ -78,7 +103,13 @@ function beyondCeiling(
 ): readonly Warning[] {
   const planned = plan.cases.find((found) => found.id === id);
   const over = plan.cases.find((found) => found.id === speedup?.over);
-  if (!planned || over?.workers !== 1 || planned.engine === over.engine || !speedup) {
+  if (
+    !planned ||
+    planned.engine === 'ray' ||
+    over?.workers !== 1 ||
+    planned.engine === over.engine ||
+    !speedup
+  ) {
     return [];
   }
 

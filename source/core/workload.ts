@@ -15,6 +15,8 @@ export type Workload = {
   readonly keeps: boolean;
   /** Memory that one task needs for n terms. */
   readonly bytes: (n: number) => Bytes;
+  /** Memory that one task needs in CPython, which computes it on Ray; absent where Ray has no such workload. */
+  readonly pythonBytes?: (n: number) => Bytes;
   /** Share of the work that is done when the terms below `index` of n are there. */
   readonly share: (index: number, n: number) => Share;
 };
@@ -52,6 +54,12 @@ const heapBytes = (n: number): Bytes => {
   return Math.ceil(2.2 * list + Math.min(20 * list + 16e6, 200e6));
 };
 
+/** A list of ints: digits of 30 bits in words of 32, and of every term its header and its place in the list. */
+const pythonListBytes = (n: number): Bytes => 0.0463 * n * n + 36 * n;
+
+/** Four ints as long as the last: the two terms kept and the two that come next. */
+const pythonTurnsBytes = (n: number): Bytes => 4 * ((bitsPerTerm * n * 32) / 30 / 8 + 28);
+
 /** Adding two numbers costs time in proportion to their length, so the work grows with the square. */
 const quadraticShare = (index: number, n: number): Share => (n === 0 ? 1 : (index / n) ** 2);
 
@@ -68,6 +76,7 @@ export const workloads: Readonly<Record<WorkloadName, Workload>> = {
     largest: 300_000,
     keeps: true,
     bytes: arenaBytes,
+    pythonBytes: pythonListBytes,
     share: arenaShare,
   },
   pair: {
@@ -76,6 +85,7 @@ export const workloads: Readonly<Record<WorkloadName, Workload>> = {
     largest: 10_000_000,
     keeps: false,
     bytes: turnsBytes,
+    pythonBytes: pythonTurnsBytes,
     share: quadraticShare,
   },
   bigint: {

@@ -2,6 +2,7 @@ import type { Engines } from '../core/profile.ts';
 import { loadModule } from '../workload/module.ts';
 import { calibrationSamples, type CalibrationRequest } from './calibrate.ts';
 import { poolEngine } from './pool.ts';
+import { rayEngine, type RaySupply } from './ray/engine.ts';
 import type { CalibrationSample } from '../core/calibration.ts';
 
 export type EngineRoom = {
@@ -12,11 +13,15 @@ export type EngineRoom = {
   ) => Promise<readonly CalibrationSample[]>;
 };
 
-/** All engines, around one compiled kernel. */
-export async function furnish(): Promise<EngineRoom> {
+/** All engines: ours around one compiled kernel, and Ray. */
+export async function furnish(ray: RaySupply): Promise<EngineRoom> {
   const module = await loadModule();
   return {
-    engines: { local: poolEngine('local', { module }), pool: poolEngine('pool', { module }) },
+    engines: {
+      local: poolEngine('local', { module }),
+      pool: poolEngine('pool', { module }),
+      ray: rayEngine(ray),
+    },
     calibrate: async (request) => calibrationSamples({ ...request, module }),
   };
 }

@@ -1,10 +1,12 @@
-import { count, finePercent, duration, factor, fraction, percent } from '../core/format.ts';
-import { bar, engineMark } from '../core/glyphs.ts';
+import { inAscii } from '../core/ascii.ts';
+import { count, factor, finePercent, fraction, percent } from '../core/format.ts';
 import { usableCpus } from '../core/machine-text.ts';
-import type { Report, ReportCase } from '../core/report.ts';
+import { printable } from '../core/printable.ts';
+import { phaseText, rayAccountOf } from '../core/ray-account.ts';
+import type { Report, ReportCase, Warning } from '../core/report.ts';
+import { widthText } from '../core/width-text.ts';
 import { wrapped } from '../core/wrapped.ts';
-
-const barWidth = 30;
+import { chartLines } from './summary-chart.ts';
 
 /** Where the text of a line begins, behind what the line is about. */
 const margin = 10;
@@ -18,31 +20,34 @@ export type SummaryOptions = {
 /** The plain form: one line a case, the chart as text, the verdict. Ends in a line break. */
 export function summaryOf(report: Report, { ascii, columns }: SummaryOptions): string {
   const { cases, machine, verdict, warnings, finished } = report;
-  const scale = {
-    ascii,
-    longest: Math.max(...cases.map(({ median = 0 }) => median)),
-    label: Math.max(margin, ...cases.map(({ id }) => id.length + 3)),
-  };
-  const sentence = (about: string, text: string) => sentenceLines(about, text, columns);
+  const sentence: Sentence = (about, text) => sentenceLines(about, text, columns);
   const lines = [
     heading(report),
     `${'CPUs'.padEnd(margin)}${usableCpus(machine.usable)}   ${machine.cpu}`,
-    ...cases.map((found) => caseLine(found, scale)),
-    ...cases.flatMap(scoresLine),
+    ...chartLines(cases, margin, ascii),
+    ...cases.flatMap((found) => scoresLine(found, report)),
+    ...rayLines(report, sentence),
     ...sentence('VERDICT', verdict.sentence),
-    ...warnings.flatMap(({ message }) => sentence('!', message)),
+    ...warnings.flatMap((warning) => warningLines(warning, sentence)),
     ...(finished ? [] : sentence('!', 'interrupted: only what had finished is counted')),
   ];
-  return `${lines.join('\n')}\n`;
+  const text = `${lines.join('\n')}\n`;
+  return ascii ? inAscii(text) : text;
 }
+
+type Sentence = (about: string, text: string) => readonly string[];
+
+/** A blank at which a sentence is not broken. */
+const unbroken = '\u00A0';
 
 function sentenceLines(about: string, text: string, columns = Infinity): readonly string[] {
   const width = Math.max(columns - margin - 1, 2 * margin);
-  return wrapped(text, width).map((row, index) => (index === 0 ? about : '').padEnd(margin) + row);
+  return wrapped(text, width).map(
+    (row, index) => (index === 0 ? about : '').padEnd(margin) + row.replaceAll(unbroken, ' '),
+  );
 }
 
 function heading({ fibtui, plan, cases }: Report): string {
-  const workers = Math.max(...cases.map((found) => found.workers));
   const from = plan.tasksFrom === 'user' ? '' : ` (${plan.tasksFrom})`;
   const covered = cases.find((found) => found.coverage !== undefined)?.coverage;
   return [
@@ -50,32 +55,57 @@ function heading({ fibtui, plan, cases }: Report): string {
     plan.workload,
     `n ${count(plan.size)}`,
     `N ${count(plan.tasks)}${from}`,
-    `P ${workers}`,
+    widthText(cases),
     plan.repeats === 1 ? '1 repeat' : `${plan.repeats} repeats`,
     ...(covered === undefined ? [] : [`intervals ${finePercent(covered)}`]),
   ].join('   ');
 }
 
-type Scale = { readonly ascii: boolean; readonly longest: number; readonly label: number };
-
-function caseLine(found: ReportCase, { ascii, longest, label }: Scale): string {
-  const { id, engine, median, low, high, speedup } = found;
-  const { letter, fill } = engineMark(engine, ascii);
-  const name = `${letter} ${id}`.padEnd(label);
-  if (median === undefined) {
-    return `${name}no finished pass`;
-  }
-
-  const drawn = bar(longest > 0 ? median / longest : 0, barWidth, fill, ' ');
-  const range = `${duration(low ?? median)} .. ${duration(high ?? median)}`;
-  const value = speedup ? `  ${factor(speedup.value).padStart(6)}` : '';
-  return `${name}${drawn}  ${duration(median).padStart(8)}  ${range.padEnd(value ? 20 : 0)}${value}`;
-}
-
-function scoresLine({ id, efficiency, karpFlatt }: ReportCase): readonly string[] {
+function scoresLine(
+  { id, workers, efficiency, karpFlatt }: ReportCase,
+  { verdict: { inside = [] } }: Report,
+): readonly string[] {
+  const onRay = inside.find((found) => found.case === id);
   const scores = [
     ...(efficiency === undefined ? [] : [`parallel efficiency ${percent(efficiency)}`]),
     ...(karpFlatt === undefined ? [] : [`Karp-Flatt ${fraction(karpFlatt)}`]),
+    ...(onRay
+      ? [
+          `inside the cluster ${factor(onRay.factor)}`,
+          `efficiency ${percent(onRay.factor / workers)}`,
+        ]
+      : []),
   ];
   return scores.length > 0 ? [`${'SCORES'.padEnd(margin)}${id}: ${scores.join(', ')}`] : [];
+}
+
+/** Of every case on Ray: its phases, why its wall is what it is, and where its job can be looked at. */
+function rayLines(report: Report, sentence: Sentence): readonly string[] {
+  const onRay = report.cases.filter(({ engine }) => engine === 'ray');
+  return onRay.flatMap(({ id }) => {
+    const account = rayAccountOf(report, id);
+    if (!account) {
+      return [];
+    }
+
+    const { round, phases, product, place, link } = account;
+    const which = [
+      ...(onRay.length > 1 ? [id] : []),
+      ...(round === undefined ? [] : [`round ${round}`]),
+    ].join(', ');
+    const times = phases.map((phase) => phaseText(phase).replaceAll(' ', unbroken)).join(', ');
+    return [
+      ...sentence('RAY', which === '' ? times : `${which}: ${times}`),
+      ...sentence('', product),
+      ...sentence('', `${place}: ${link}`),
+    ];
+  });
+}
+
+/** More of a log than this would bury the rest. */
+const logLines = 10;
+
+function warningLines({ message, log = [] }: Warning, sentence: Sentence): readonly string[] {
+  const last = log.slice(-logLines).map((row) => printable(row).trimEnd());
+  return [...sentence('!', message), ...last.map((row) => `${' '.repeat(margin + 2)}${row}`)];
 }

@@ -1,10 +1,16 @@
 import { Command, CommanderError, type Option } from 'commander';
 import { UsageError } from '../core/failure.ts';
 import type { Settings } from '../core/settings.ts';
-import { outputFlags, planFlags, quoted, repeated } from './flags.ts';
+import { outputFlags, planFlags, quoted, rayFlags, repeated } from './flags.ts';
 
 /** What was given, and nothing of what was not. */
-export type Flags = Partial<Settings> & { readonly json?: boolean; readonly ascii?: boolean };
+export type Flags = Partial<Settings> & {
+  readonly rayPython?: string;
+  /** Of a file. */
+  readonly rayCa?: string;
+  readonly json?: boolean;
+  readonly ascii?: boolean;
+};
 
 export type Parsed =
   | { readonly type: 'run'; readonly flags: Flags }
@@ -49,6 +55,7 @@ function command(version: string): Command {
     .version(version, '-V, --version', 'print the version and end')
     .addHelpText('after', examples);
   addFlags(program.optionsGroup('The plan:'), planFlags());
+  addFlags(program.optionsGroup('Ray:'), rayFlags());
   addFlags(program.optionsGroup('The output:'), outputFlags());
   return program.optionsGroup('Help:');
 }
@@ -90,4 +97,6 @@ Examples:
   fibtui --size 100k --workers 4        the setup screen, with these filled in
   fibtui --json > report.json           run the defaults and keep the report
   fibtui --engines local,local | cat    the same engine twice: a check of itself
+  fibtui --ray http://HOST:8265         Ray beside them: Python on that cluster
+  fibtui --ray local                    the same on a Ray head of fibtui's own
 `;

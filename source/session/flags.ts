@@ -1,8 +1,16 @@
 import { Option } from 'commander';
 import { parseCount } from '../core/count.ts';
-import { UsageError } from '../core/failure.ts';
+import { failureOf, UsageError } from '../core/failure.ts';
 import { count } from '../core/format.ts';
-import { defaultSettings, engineNames, rangeOf, type EngineName } from '../core/settings.ts';
+import {
+  defaultSettings,
+  engineNames,
+  ownHead,
+  rangeOf,
+  type EngineName,
+  type RayTarget,
+} from '../core/settings.ts';
+import { rayAddress } from '../engines/ray/api/address.ts';
 import { workloadNames, workloads, type WorkloadName } from '../core/workload.ts';
 
 /** What the plan is made of. */
@@ -12,7 +20,11 @@ export function planFlags(): readonly Option[] {
   const mostRepeats = count(rangeOf('repeats', workload).most);
   return [
     numeric('--size <n>', `terms of one sequence, 0 to ${largest} (${count(size)})`),
-    numeric('--tasks <n>', 'sequences in a pass: a number, auto or cpus (auto)', ['auto', 'cpus']),
+    numeric('--tasks <n>', 'sequences in a pass: a number, auto, cpus, cluster (auto)', [
+      'auto',
+      'cpus',
+      'cluster',
+    ]),
     numeric('--workers <n>', 'threads of the pool: a number or cpus (cpus)', ['cpus']),
     numeric('--repeats <n>', `passes of every engine, 1 to ${mostRepeats} (${repeats})`),
     flag('--workload <name>', `${workloadNames.join(', ')} (${workload})`, workloadOf),
@@ -20,6 +32,21 @@ export function planFlags(): readonly Option[] {
     new Option('--force', 'run even if memory would pass 80 % of what is free'),
   ];
 }
+
+/** Where Ray is, and what it takes to talk to it. */
+export const rayFlags = (): readonly Option[] => [
+  flag(
+    '--ray <where>',
+    "take Ray along: its dashboard's address, or local for a head of our own",
+    targetOf,
+  ),
+  flag('--ray-python <path>', 'the Python that has Ray, on its head', textOf),
+  flag('--ray-ca <file>', 'certificates to trust at that address, in PEM', textOf),
+  numeric(
+    '--ray-repeats <n>',
+    `rounds with Ray in them: the first ones (${defaultSettings.rayRepeats})`,
+  ),
+];
 
 export const outputFlags = (): readonly Option[] => [
   new Option('--json', 'no screen: run the plan and print the report as JSON'),
@@ -92,6 +119,27 @@ function enginesOf(text: string): readonly EngineName[] {
 
     return found;
   });
+}
+
+function targetOf(text: string, name: string): RayTarget {
+  if (text === ownHead) {
+    return { at: ownHead, from: name };
+  }
+
+  try {
+    return { at: rayAddress(text, name).base, from: name };
+  } catch (error) {
+    const { message, hint } = failureOf(error);
+    throw new UsageError(`${message} ${hint}`, { cause: error });
+  }
+}
+
+function textOf(text: string, name: string): string {
+  if (text.trim() === '') {
+    throw new UsageError(`${name} is empty: give a path, or leave it out.`);
+  }
+
+  return text;
 }
 
 export const quoted = (text: string): string => JSON.stringify(text);

@@ -14,7 +14,12 @@ export type HeadlessRequest = {
 
 /** Runs the plan without a screen; throws a `UsageError` where it needs too much memory. */
 export async function runHeadless(request: HeadlessRequest): Promise<void> {
-  const { session, options, progress } = request;
+  const { session, progress } = request;
+  const stop = progress ? progressLines(session, progress) : () => {};
+  await runPlan(request).finally(stop);
+}
+
+async function runPlan({ session, options, progress }: HeadlessRequest): Promise<void> {
   const { settings } = options;
   progress?.(`calibrating ${settings.workload}`);
   const plan = await session.prepare(settings);
@@ -22,8 +27,7 @@ export async function runHeadless(request: HeadlessRequest): Promise<void> {
     refuse(plan, session);
   }
 
-  const stop = progress ? progressLines(session, progress) : () => {};
-  await session.start(plan).finally(stop);
+  await session.start(plan);
 }
 
 function refuse(plan: Plan, session: Session): void {

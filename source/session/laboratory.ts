@@ -1,54 +1,58 @@
 import type { Plan } from '../core/plan.ts';
 import { profile } from '../core/profile.ts';
+import { ownHead, type RayTarget } from '../core/settings.ts';
 import type { WorkloadName } from '../core/workload.ts';
 import type { EngineRoom } from '../engines/furnish.ts';
+import type { RaySetup } from '../engines/ray/cluster.ts';
+import { openCalibrator } from './calibrator.ts';
+import { openClusterDesk } from './cluster-desk.ts';
+import { openQueue } from './queue.ts';
 import type { Store } from './store.ts';
 
 export type Laboratory = {
   readonly calibrate: (workload: WorkloadName) => Promise<void>;
+  /** Asks a cluster what it is, or starts a head; what came of it is told as an event. */
+  readonly reach: (target: RayTarget) => Promise<void>;
   readonly run: (plan: Plan, signal: AbortSignal, stops: () => number) => Promise<void>;
   readonly close: () => Promise<void>;
 };
 
 /** Everything that computes: one thing at a time, since two would measure each other. */
-export function openLaboratory(store: Store): Laboratory {
-  const calibrations = new Map<WorkloadName, Promise<void>>();
+export function openLaboratory(store: Store, setup: RaySetup): Laboratory {
   const closing = new AbortController();
+  const inTurn = openQueue();
+  const clusters = openClusterDesk(store, setup);
   let opened: Promise<EngineRoom> | undefined;
+  let named: string | undefined;
 
   // Loaded when first needed: the first frame does not wait for it.
   const room = async () =>
-    (opened ??= import('../engines/furnish.ts').then(({ furnish }) => furnish()));
-
-  const inTurn = openQueue();
-
-  const calibrateNow = async (workload: WorkloadName) => {
-    const { calibrate } = await room();
-    const limit = store.state().machine?.memory.limit ?? 0;
-    const samples = await calibrate({ workload, limit, signal: closing.signal });
-    if (!closing.signal.aborted) {
-      const { fitCalibration } = await import('../core/calibration-fit.ts');
-      store.observe({ type: 'calibrated', calibration: fitCalibration(workload, samples) });
-    }
-  };
-
-  const begin = async (workload: WorkloadName) =>
-    inTurn(async () => calibrateNow(workload)).catch((error: unknown) => {
-      calibrations.delete(workload);
-      store.observe({ type: 'calibration-failed', workload });
-      throw error;
-    });
+    (opened ??= import('../engines/furnish.ts').then(({ furnish }) =>
+      furnish({ reach: clusters.reach, setup }),
+    ));
 
   return {
-    async calibrate(workload) {
-      const begun = calibrations.get(workload) ?? begin(workload);
-      calibrations.set(workload, begun);
-      return begun;
+    calibrate: openCalibrator({ store, room, inTurn, signal: closing.signal }),
+    async reach(target) {
+      named = target.at;
+      const reached = async () => {
+        // Meanwhile the user may have named another one.
+        if (named === target.at) {
+          await clusters.reach(target).catch(() => {});
+        }
+      };
+      // A head that starts takes all CPUs of a small machine.
+      return target.at === ownHead ? inTurn(reached) : reached();
     },
     run: async (plan, signal, stops) =>
       inTurn(async () => {
         if (closing.signal.aborted) {
           return;
+        }
+
+        if (!plan.ray) {
+          // A head of our own would take its share of the CPUs beside the others.
+          await clusters.leave();
         }
 
         const startedAt = new Date().toISOString();
@@ -57,17 +61,8 @@ export function openLaboratory(store: Store): Laboratory {
       }),
     async close() {
       closing.abort();
+      await clusters.close();
       await inTurn(async () => {});
     },
-  };
-}
-
-/** What does one piece of work after another, also after one that failed. */
-function openQueue(): (work: () => Promise<void>) => Promise<void> {
-  let queue: Promise<unknown> = Promise.resolve();
-  return async (work) => {
-    const turn = queue.then(work);
-    queue = turn.catch(() => {});
-    return turn;
   };
 }

@@ -1,4 +1,5 @@
 import { planOf } from '../core/plan.ts';
+import type { RaySetup } from '../engines/ray/cluster.ts';
 import type { Session } from '../core/session.ts';
 import { circumstancesOf } from '../core/state.ts';
 import { realSystem } from '../machine/real-system.ts';
@@ -10,13 +11,14 @@ export type SessionRequest = {
   readonly version: string;
   /** Versions of the libraries that take part in the measurement. */
   readonly libraries: Readonly<Record<string, string>>;
+  readonly ray: Omit<RaySetup, 'version'>;
 };
 
 /** Wires the machine and the engines to one state. */
-export function openSession({ version, libraries }: SessionRequest): Session {
+export function openSession({ version, libraries, ray }: SessionRequest): Session {
   const store = openStore();
   const machine = watchMachine({ system: realSystem, observe: store.observe, libraries });
-  const laboratory = openLaboratory(store);
+  const laboratory = openLaboratory(store, { ...ray, version });
   let running: AbortController | undefined;
   let stops = 0;
 
@@ -26,8 +28,13 @@ export function openSession({ version, libraries }: SessionRequest): Session {
     now: store.now,
     subscribe: store.subscribe,
     calibrate: laboratory.calibrate,
+    reach: laboratory.reach,
     async prepare(settings) {
       await laboratory.calibrate(settings.workload);
+      if (settings.engines.includes('ray')) {
+        await laboratory.reach(settings.ray);
+      }
+
       const circumstances = circumstancesOf(store.state(), settings.workload);
       if (!circumstances) {
         throw new Error('The session was closed before its machine was calibrated.');

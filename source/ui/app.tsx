@@ -4,7 +4,8 @@ import { Screen } from './components/screen.tsx';
 import { isTooSmall, smallest, type Picture, type Room } from './frame.ts';
 import { useControls, type Controls, type ControlsRequest } from './hooks/use-controls.ts';
 import { useSnapshot, type Snapshot } from './hooks/use-snapshot.ts';
-import { helpPicture, lastTop } from './screens/help.ts';
+import { pageOf, type PageName } from './screens/pages.ts';
+import { lastTop, pagerPicture } from './screens/pager.ts';
 import { resultsPicture } from './screens/results.ts';
 import { runPicture } from './screens/run.ts';
 import { setupPicture } from './screens/setup.ts';
@@ -18,7 +19,9 @@ export function App({ ascii, ...request }: AppProps) {
   const room = useWindowSize();
   const theme = themeOf(ascii);
   const drawn = isTooSmall(room) ? smallest : room;
-  const controls = useControls(request, { room: drawn, lastHelpTop: lastTop(drawn, theme) });
+  const lastTopOf = (name: PageName) =>
+    lastTop(pageOf(name, session.state(), drawn, theme).rows, drawn);
+  const controls = useControls(request, { room: drawn, lastTopOf });
   const snapshot = useSnapshot(session);
   const shown = { ...snapshot, version: session.version };
   const picture = pictureOf(shown, controls, drawn, theme);
@@ -29,17 +32,18 @@ type Shown = Snapshot & { readonly version: string };
 
 function pictureOf(
   { state, now, version }: Shown,
-  { form, place, cancelling, help, page }: Controls,
+  { form, place, cancelling, pager, page }: Controls,
   room: Room,
   theme: Theme,
 ): Picture {
   const { profile } = state;
-  if (help !== undefined) {
-    return helpPicture(help, room, theme);
+  if (pager) {
+    return pagerPicture(pageOf(pager.shows, state, room, theme), pager.top, room, theme);
   }
 
   if (place !== 'profile' || !profile) {
-    return setupPicture({ state, form, starting: place === 'starting' }, room, theme);
+    const shown = place === 'profile' ? 'setup' : place;
+    return setupPicture({ state, now, form, place: shown }, room, theme);
   }
 
   const report = profile.activity.type === 'ended' ? reportOf(state, version) : undefined;

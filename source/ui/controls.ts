@@ -1,14 +1,20 @@
 import type { Session } from '../core/session.ts';
-import { afterKey, withWorkload, type Form } from './form.ts';
+import { withWorkload } from './engine-switch.ts';
+import { afterKey, type Form } from './form.ts';
 import type { Held } from './hooks/use-held.ts';
 import type { Profiler } from './hooks/use-profiler.ts';
 import type { KeyPress } from './keys.ts';
 import type { Room } from './frame.ts';
 import { prospectOf } from './prospect.ts';
+import { hasDriverLog } from './screens/driver-log.ts';
+import type { PageName } from './screens/pages.ts';
 import { pageCount } from './screens/run-room.ts';
 
 /** How far a run is cancelled: Esc asks, and a second Esc does it. */
 export type Cancelling = 'no' | 'asking' | 'stopping';
+
+/** What lies over the screen, and the first of its lines that is shown. */
+export type Pager = { readonly shows: PageName; readonly top: number };
 
 /** What the keys can change. */
 export type Hands = {
@@ -16,9 +22,10 @@ export type Hands = {
   readonly form: Held<Form>;
   readonly cancelling: Held<Cancelling>;
   readonly profiler: Profiler;
-  /** The first line of the help that is shown; undefined while it is closed. */
-  readonly help: Held<number | undefined>;
-  readonly lastHelpTop: number;
+  /** Undefined while nothing lies over the screen. */
+  readonly pager: Held<Pager | undefined>;
+  /** The furthest that it can be scrolled. */
+  readonly lastTopOf: (name: PageName) => number;
   /** The page of the workers. */
   readonly page: Held<number>;
   readonly room: Room;
@@ -36,18 +43,45 @@ export function handleKey(hands: Hands, key: KeyPress): void {
     case 'ctrl+z':
       hands.suspend();
       return;
-    case '?':
-      hands.help.set(hands.help.latest() === undefined ? 0 : undefined);
-      return;
     default:
-      (hands.help.latest() === undefined ? onScreen : onHelp)(hands, key);
+      onPlainKey(hands, key);
   }
+}
+
+/** A page is closed by the key that opens it. */
+function onPlainKey(hands: Hands, key: KeyPress): void {
+  const { pager } = hands;
+  const shown = pager.latest();
+  const asked = pageBehind(hands, key);
+  if (asked) {
+    pager.set(asked === shown?.shows ? undefined : { shows: asked, top: 0 });
+  } else if (shown) {
+    onPage(hands, shown, key);
+  } else {
+    onScreen(hands, key);
+  }
+}
+
+/** The page that a key opens here. */
+function pageBehind({ session, profiler }: Hands, key: KeyPress): PageName | undefined {
+  if (key === '?') {
+    return 'help';
+  }
+
+  const logged = profiler.place.latest() === 'profile' && hasDriverLog(session.state().profile);
+  return key === 'd' && logged ? 'driver-log' : undefined;
 }
 
 function onScreen(hands: Hands, key: KeyPress): void {
   switch (hands.profiler.place.latest()) {
     case 'setup':
       onSetup(hands, key);
+      return;
+    case 'preparing':
+      if (key === 'escape') {
+        hands.profiler.giveUp();
+      }
+
       return;
     case 'starting':
       return;
@@ -59,38 +93,48 @@ function onScreen(hands: Hands, key: KeyPress): void {
 const isRunning = ({ session, profiler }: Hands): boolean =>
   profiler.place.latest() === 'profile' && session.state().profile?.activity.type !== 'ended';
 
-const helpPage = 10;
+const linesAPage = 10;
 
-function onHelp(hands: Hands, key: KeyPress): void {
-  const { help, lastHelpTop } = hands;
+function onPage(hands: Hands, { shows, top }: Pager, key: KeyPress): void {
+  const { pager, lastTopOf } = hands;
   const scroll = (lines: number) =>
-    help.set(Math.min(Math.max((help.latest() ?? 0) + lines, 0), lastHelpTop));
+    pager.set({ shows, top: Math.min(Math.max(top + lines, 0), lastTopOf(shows)) });
   switch (key) {
     case 'up':
       return scroll(-1);
     case 'down':
       return scroll(1);
     case 'pageup':
-      return scroll(-helpPage);
+      return scroll(-linesAPage);
     case 'pagedown':
     case ' ':
-      return scroll(helpPage);
+      return scroll(linesAPage);
     case 'escape':
-      return help.set(undefined);
+      return pager.set(undefined);
     case 'q':
-      return isRunning(hands) ? help.set(undefined) : hands.quit();
+      return isRunning(hands) ? pager.set(undefined) : hands.quit();
     default:
   }
 }
 
 function onSetup(hands: Hands, key: KeyPress): void {
-  const { session, form, profiler, quit } = hands;
-  const { settings, typed } = form.latest();
+  const { session, form, profiler } = hands;
+  const { settings, typed, field } = form.latest();
   const { refused } = prospectOf(session.state(), form.latest());
+  if (key === 'enter' && typed === undefined && !refused) {
+    profiler.start(settings);
+  } else if (field === 'ray') {
+    // An address may be typed there: no letter means anything else.
+    changeForm(hands, key);
+  } else {
+    onPlan(hands, key, refused);
+  }
+}
+
+function onPlan(hands: Hands, key: KeyPress, refused: boolean): void {
+  const { form, quit } = hands;
   if (key === 'q') {
     quit();
-  } else if (key === 'enter' && typed === undefined && !refused) {
-    profiler.start(settings);
   } else if (key === 'f' && refused) {
     force(hands);
   } else if (key === 'p' && refused) {
@@ -110,10 +154,10 @@ function force(hands: Hands): void {
 }
 
 function onRun({ session, cancelling, page, room }: Hands, key: KeyPress): void {
-  const plan = session.state().profile?.plan;
-  if (plan && (key === 'pageup' || key === 'pagedown')) {
+  const state = session.state();
+  if (state.profile && (key === 'pageup' || key === 'pagedown')) {
     const turned = page.latest() + (key === 'pagedown' ? 1 : -1);
-    page.set(Math.min(Math.max(turned, 0), pageCount(plan, room) - 1));
+    page.set(Math.min(Math.max(turned, 0), pageCount(state, state.profile, room) - 1));
     return;
   }
 

@@ -1,16 +1,28 @@
-import { count } from '../core/format.ts';
 import {
+  defaultSettings,
   engineNames,
+  ownHead,
   rangeProblem,
   type EngineName,
   type NumberField,
+  type RayTarget,
   type Settings,
 } from '../core/settings.ts';
-import { workloadNames, workloads } from '../core/workload.ts';
+import { workloadNames } from '../core/workload.ts';
+import { afterAddressKey, fromSetup, takenAddress, withTarget } from './address-field.ts';
+import { switched, withWorkload } from './engine-switch.ts';
 import type { KeyPress } from './keys.ts';
-import { numberIn, stepped, type Direction } from './steps.ts';
+import { neighbour, numberIn, stepped, type Direction } from './steps.ts';
 
-export const fields = ['size', 'tasks', 'workers', 'repeats', 'workload', 'engines'] as const;
+export const fields = [
+  'size',
+  'tasks',
+  'workers',
+  'repeats',
+  'workload',
+  'engines',
+  'ray',
+] as const;
 
 export type Field = (typeof fields)[number];
 
@@ -18,15 +30,25 @@ export type Field = (typeof fields)[number];
 export type Form = {
   readonly settings: Settings;
   readonly field: Field;
-  /** Digits that are being typed into the field; absent when none are. */
+  /** What is being typed into the field, digits or an address; absent when nothing is. */
   readonly typed?: string;
   /** The engine that the cursor is on. */
   readonly engine: EngineName;
+  /** Where Ray may be, as far as anybody named it: what ←/→ lead to. */
+  readonly targets: readonly RayTarget[];
   /** Why the last key was refused. */
   readonly notice?: string;
 };
 
-export const formOf = (settings: Settings): Form => ({ settings, field: 'size', engine: 'local' });
+export const formOf = (settings: Settings): Form => ({
+  settings,
+  field: 'size',
+  engine: 'local',
+  targets: withTarget(withTarget([settings.ray], defaultSettings.ray), {
+    at: ownHead,
+    from: fromSetup,
+  }),
+});
 
 const letters: Readonly<Record<string, Field>> = {
   n: 'size',
@@ -35,6 +57,7 @@ const letters: Readonly<Record<string, Field>> = {
   r: 'repeats',
   l: 'workload',
   e: 'engines',
+  a: 'ray',
 };
 
 const longestNumber = 9;
@@ -42,6 +65,10 @@ const longestNumber = 9;
 /** The form after a key; keys that mean nothing here change nothing but the notice. */
 export function afterKey(before: Form, key: KeyPress, cpus: number): Form {
   const { notice: _, ...form } = before;
+  if (form.field === 'ray') {
+    return afterAddressKey(form, key) ?? adjusted(takenAddress(form), key, cpus);
+  }
+
   if (/^\d$/.test(key)) {
     return isNumberField(form.field) ? typing(form, key) : form;
   }
@@ -50,7 +77,7 @@ export function afterKey(before: Form, key: KeyPress, cpus: number): Form {
 }
 
 const isNumberField = (field: Field): field is NumberField =>
-  field !== 'workload' && field !== 'engines';
+  field !== 'workload' && field !== 'engines' && field !== 'ray';
 
 const typing = (form: Form, digit: string): Form => {
   const typed = `${form.typed ?? ''}${digit}`;
@@ -110,16 +137,10 @@ function adjusted(form: Form, key: KeyPress, cpus: number): Form {
     case 'shift+right':
       return scaled(form, (value) => value * 2, cpus);
     case ' ':
-      return form.field === 'engines' ? toggled(form) : form;
+      return form.field === 'engines' ? switched(form, form.engine) : form;
     default:
       return form;
   }
-}
-
-/** The item beside another, round the ends. */
-function neighbour<Item>(items: readonly Item[], item: Item, direction: Direction): Item {
-  const index = (items.indexOf(item) + direction + items.length) % items.length;
-  return items[index] ?? item;
 }
 
 function changed(form: Form, direction: Direction, cpus: number): Form {
@@ -132,20 +153,9 @@ function changed(form: Form, direction: Direction, cpus: number): Form {
     return withWorkload(form, neighbour(workloadNames, settings.workload, direction));
   }
 
-  return { ...form, settings: { ...settings, [field]: stepped(field, settings, direction, cpus) } };
-}
-
-/** A size that the new workload cannot do becomes its largest. */
-export function withWorkload(form: Form, workload: Settings['workload']): Form {
-  const { largest } = workloads[workload];
-  const settings = { ...form.settings, workload };
-  return settings.size <= largest
-    ? { ...form, settings }
-    : {
-        ...form,
-        settings: { ...settings, size: largest },
-        notice: `${workload} goes to ${count(largest)} terms: the size was lowered.`,
-      };
+  return isNumberField(field)
+    ? { ...form, settings: { ...settings, [field]: stepped(field, settings, direction, cpus) } }
+    : form;
 }
 
 function scaled(form: Form, scale: (value: number) => number, cpus: number): Form {
@@ -161,19 +171,6 @@ function scaled(form: Form, scale: (value: number) => number, cpus: number): For
     : { ...form, settings: { ...settings, [field]: scale(value) } };
 }
 
-function toggled(form: Form): Form {
-  const { engine, settings } = form;
-  const on = settings.engines.includes(engine);
-  const engines = on
-    ? settings.engines.filter((name) => name !== engine)
-    : engineNames.flatMap((name) =>
-        name === engine ? [name] : settings.engines.filter((other) => other === name),
-      );
-  return engines.length === 0
-    ? { ...form, notice: 'One engine at least must be on.' }
-    : { ...form, settings: { ...settings, engines } };
-}
-
 /** The settings with what is being typed in them, so far as it is in range: what a forecast is made for. */
 export function pendingSettings({ settings, field, typed }: Form): Settings {
   if (typed === undefined || !isNumberField(field)) {
@@ -183,3 +180,9 @@ export function pendingSettings({ settings, field, typed }: Form): Settings {
   const value = Number(typed);
   return rangeProblem(field, value, settings.workload) ? settings : { ...settings, [field]: value };
 }
+
+/** The cluster that may be asked what it is: none while Ray is off, or another address is being typed. */
+export const askedTarget = ({ settings, field, typed }: Form): RayTarget | undefined =>
+  settings.engines.includes('ray') && (field !== 'ray' || typed === undefined)
+    ? settings.ray
+    : undefined;

@@ -6,7 +6,8 @@ export type DrawItem = (index: number, width: number) => Line;
 const gap = 3;
 const columnCounts = [1, 2, 4] as const;
 
-const columnWidth = (columns: number, width: number): number =>
+/** Cells of one of so many columns. */
+export const columnWidth = (columns: number, width: number): number =>
   Math.floor((width - gap * (columns - 1)) / columns);
 
 /** In how many columns so many items can stand if each needs `narrowest` cells: in one, in two, in four. */

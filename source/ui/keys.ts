@@ -33,8 +33,13 @@ export function keyPresses(input: string, key: Key): readonly KeyPress[] {
     return [key.shift && name !== 'enter' ? `shift+${name}` : name];
   }
 
-  return key.meta ? [] : Array.from(input, (character) => written[character] ?? character);
+  return key.meta
+    ? []
+    : Array.from(withoutLead(input), (character) => written[character] ?? character);
 }
+
+/** What is pasted may begin with blanks, which nobody means as keys: no hand is so fast with those behind them. */
+const withoutLead = (input: string): string => input.replace(/^ +(?=[!-~]{4})/, '');
 
 /** Keys inside a chunk; enter arrives as a line feed when it was typed before the terminal was raw. */
 const written: Readonly<Record<string, KeyPress>> = { '\r': 'enter', '\n': 'enter', '\t': 'tab' };

@@ -1,3 +1,4 @@
+import { inAscii as asciiText } from '../core/ascii.ts';
 import type { Tone } from './theme.ts';
 
 /** Some text in one look, or the place of a spinner. */
@@ -55,20 +56,30 @@ export function spaced([first = emptyLine, ...others]: readonly Line[], width: n
   );
 }
 
+/** All of the parts, three blanks between two of them, in as many rows as they need. */
+export function flowed(parts: readonly Line[], width: number): readonly Line[] {
+  const rows: Line[] = [];
+  for (const part of parts) {
+    const last = rows.at(-1);
+    if (last && lengthOf(last) + 3 + lengthOf(part) <= width) {
+      rows[rows.length - 1] = [...last, piece('   '), ...part];
+    } else {
+      rows.push(part);
+    }
+  }
+
+  return rows;
+}
+
 /** The first of the rows whose parts all fit beside each other; of the last one as many as fit. */
 export function firstFitting(rows: ReadonlyArray<readonly Line[]>, width: number): Line {
   const whole = rows.find((parts) => lengthOf(spaced(parts, Number.POSITIVE_INFINITY)) <= width);
   return spaced(whole ?? rows.at(-1) ?? [], width);
 }
 
-const asciiFor: Readonly<Record<string, string>> = { '·': '-', '±': '~' };
-
-/** The same cells in ASCII alone: what has no counterpart there becomes a question mark. */
+/** The same cells in ASCII alone. */
 export const inAscii = (parts: Line): Line =>
-  parts.map((part) => ({
-    ...part,
-    text: part.text.replaceAll(/[^\x20-\x7e]/g, (glyph) => asciiFor[glyph] ?? '?'),
-  }));
+  parts.map((part) => ({ ...part, text: asciiText(part.text) }));
 
 /** The plain text of a line. */
 export const textOf = (parts: Line): string => parts.map(({ text }) => text).join('');

@@ -1,5 +1,5 @@
 import { percent } from '../core/format.ts';
-import { filledCells } from '../core/glyphs.ts';
+import { barCells, filledCells } from '../core/glyphs.ts';
 import type { Share } from '../core/units.ts';
 import { piece, type Line, type Piece } from './line.ts';
 import type { Theme, Tone } from './theme.ts';
@@ -11,6 +11,22 @@ export function meter(share: Share, width: number, fill: Fill, { rest }: Theme):
   const cells = Math.max(0, width);
   const filled = filledCells(share, cells);
   return [piece(fill.glyph.repeat(filled), fill.tone), piece(rest.repeat(cells - filled), 'faint')];
+}
+
+/** The same for a wall: the part of it that is no computing is faint. */
+export function wallMeter(
+  shares: { readonly share: Share; readonly overhead: Share },
+  width: number,
+  fill: Fill,
+  { rest, overhead }: Theme,
+): Line {
+  const cells = Math.max(0, width);
+  const { solid, faint } = barCells(shares, cells);
+  return [
+    piece(fill.glyph.repeat(solid), fill.tone),
+    piece(overhead.repeat(faint), fill.tone),
+    piece(rest.repeat(cells - solid - faint), 'faint'),
+  ];
 }
 
 /** A bar of one cell. */

@@ -2,6 +2,12 @@ import { rangeOf, type NumberField, type Settings } from '../core/settings.ts';
 
 export type Direction = 1 | -1;
 
+/** The item beside another, round the ends. */
+export function neighbour<Item>(items: readonly Item[], item: Item, direction: Direction): Item {
+  const index = (items.indexOf(item) + direction + items.length) % items.length;
+  return items[index] ?? item;
+}
+
 /** The next value of 1, 2, 5, 10, 20, 50 … above or below; below 1 lies 0. */
 export function oneTwoFive(value: number, direction: Direction): number {
   if (direction === 1) {
@@ -37,7 +43,7 @@ export function stepped(
     case 'repeats':
       return within(settings.repeats + direction);
     case 'tasks':
-      return nextTasks(settings.tasks, direction, within);
+      return nextTasks(settings, direction, within);
     case 'workers': {
       const next = within((settings.workers === 'cpus' ? cpus : settings.workers) + direction);
       return next === cpus ? 'cpus' : next;
@@ -45,21 +51,21 @@ export function stepped(
   }
 }
 
-/** auto, cpus, 1, 2, 5, 10 … */
+/** auto, cpus, with Ray cluster, 1, 2, 5, 10 … */
 function nextTasks(
-  tasks: Settings['tasks'],
+  { tasks, engines }: Settings,
   direction: Direction,
   within: (value: number) => number,
 ): Settings['tasks'] {
+  const rules: readonly Settings['tasks'][] = engines.includes('ray')
+    ? ['auto', 'cpus', 'cluster']
+    : ['auto', 'cpus'];
   if (typeof tasks === 'number') {
-    return tasks === 1 && direction === -1 ? 'cpus' : within(oneTwoFive(tasks, direction));
+    return tasks === 1 && direction === -1 ? rules.at(-1)! : within(oneTwoFive(tasks, direction));
   }
 
-  if (tasks === 'cpus') {
-    return direction === 1 ? 1 : 'auto';
-  }
-
-  return direction === 1 ? 'cpus' : 'auto';
+  const next = rules.indexOf(tasks) + direction;
+  return rules[Math.max(next, 0)] ?? 1;
 }
 
 /** The number that stands in a field, where one does. */

@@ -1,5 +1,5 @@
 import chalk from 'chalk';
-import { engineMark, type EngineMark } from '../core/glyphs.ts';
+import { engineMark, overheadFill, type EngineMark } from '../core/glyphs.ts';
 import type { EngineName } from '../core/settings.ts';
 
 /** What a piece of text is; how that looks is decided here alone. */
@@ -28,6 +28,7 @@ const paints: Readonly<Record<Tone, Paint>> = {
   verdict: chalk.hex('#F0E442').bold,
   local: chalk.hex('#56B4E9'),
   pool: chalk.hex('#E69F00'),
+  ray: chalk.hex('#CC79A7'),
 };
 
 /** The text with what a terminal needs to show it in its look; the bare text where it shows no colours. */
@@ -43,6 +44,8 @@ export type Theme = {
   readonly teeRight: string;
   /** What stands where a bar is not filled. */
   readonly rest: string;
+  /** What fills the part of a bar that is no computing. */
+  readonly overhead: string;
   readonly load: string;
   /** A single value on an axis. */
   readonly dot: string;
@@ -52,6 +55,8 @@ export type Theme = {
   readonly levels: readonly string[];
   readonly arrows: { readonly leftRight: string; readonly upDown: string };
   readonly spinner: 'dots' | 'line';
+  /** The same, picture by picture. */
+  readonly turns: readonly string[];
   readonly mark: (engine: EngineName) => EngineMark;
 };
 
@@ -63,12 +68,14 @@ const unicode: Theme = {
   teeLeft: '├',
   teeRight: '┤',
   rest: '·',
+  overhead: overheadFill(false),
   load: '█',
   dot: '●',
   laggard: '◄',
   levels: ['·', '▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'],
   arrows: { leftRight: '←/→', upDown: '↑/↓' },
   spinner: 'dots',
+  turns: ['⠋', '⠙', '⠹', '⠸', '⠼', '⠴', '⠦', '⠧', '⠇', '⠏'],
   mark: (engine) => engineMark(engine, false),
 };
 
@@ -80,12 +87,14 @@ const ascii: Theme = {
   teeLeft: '+',
   teeRight: '+',
   rest: '.',
+  overhead: overheadFill(true),
   load: '#',
   dot: 'o',
   laggard: '<',
   levels: ['.', '1', '2', '3', '4', '5', '6', '7', '8'],
   arrows: { leftRight: 'left/right', upDown: 'up/down' },
   spinner: 'line',
+  turns: ['-', '\\', '|', '/'],
   mark: (engine) => engineMark(engine, true),
 };
 

@@ -6,6 +6,7 @@ import type { Event } from '../../source/core/event.ts';
 import { EngineError } from '../../source/core/failure.ts';
 import type { Plan, PlannedPass } from '../../source/core/plan.ts';
 import { profile, type Engines } from '../../source/core/profile.ts';
+import type { EngineName } from '../../source/core/settings.ts';
 import { fakeEngine, handClock, recorder, type FakeEngineRequest } from '../helpers/fake-engine.ts';
 import { crash, finished, passOf, planWith, spansOf } from '../helpers/profiles.ts';
 
@@ -15,6 +16,7 @@ type Asked = {
   readonly plan?: Plan;
   readonly local?: Partial<FakeEngineRequest>;
   readonly pool?: Partial<FakeEngineRequest>;
+  readonly ray?: Partial<FakeEngineRequest>;
   readonly aborting?: AbortController;
   readonly stops?: () => number;
 };
@@ -25,9 +27,13 @@ async function profiled({ plan = planWith({ repeats: 2 }), stops = () => 0, ...a
   const log: string[] = [];
   const { events, observe } = recorder(clock);
   const { signal } = asked.aborting ?? new AbortController();
-  const engine = (name: 'local' | 'pool', wall: number): Engine =>
+  const engine = (name: EngineName, wall: number): Engine =>
     fakeEngine({ clock, log, name, wall, ...asked[name] });
-  const engines: Engines = { local: engine('local', 40), pool: engine('pool', 10) };
+  const engines: Engines = {
+    local: engine('local', 40),
+    pool: engine('pool', 10),
+    ray: engine('ray', 60),
+  };
   await profile({ plan, engines, observe, signal, startedAt, stops });
   return { plan, events, log };
 }
@@ -183,7 +189,7 @@ test('an engine that cannot close spoils nothing', async () => {
   const { signal } = new AbortController();
   await profile({
     plan,
-    engines: { local: stuck, pool: stuck },
+    engines: { local: stuck, pool: stuck, ray: stuck },
     observe,
     signal,
     startedAt,

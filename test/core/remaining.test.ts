@@ -24,22 +24,36 @@ test('after that it is expected to take the median of what it took', () => {
 
 test('without a forecast nothing is expected', () => {
   const profile = profileWith({ local: [undefined] });
-  assert.equal(expectedWall(stateWith({ calibrations: {} }), profile, 'local'), 0);
+  assert.equal(expectedWall(stateWith({ calibrations: {} }), profile, 'local'), undefined);
 });
 
 test('what remains is the expected walls of all passes to come', () => {
   const two = [undefined, undefined];
-  assert.equal(remainingTime(state, profileWith({ local: two, pool: two }), 0), 40);
-  assert.equal(remainingTime(state, profileWith({ local: [20, undefined], pool: [5, 7] }), 0), 20);
-  assert.equal(remainingTime(state, profileWith({ local: [20, 20], pool: [5, 7] }), 0), 0);
+  assert.deepEqual(remainingTime(state, profileWith({ local: two, pool: two }), 0), {
+    time: 40,
+    whole: true,
+  });
+  assert.deepEqual(remainingTime(state, profileWith({ local: [20, undefined], pool: [5, 7] }), 0), {
+    time: 20,
+    whole: true,
+  });
+  assert.deepEqual(remainingTime(state, profileWith({ local: [20, 20], pool: [5, 7] }), 0), {
+    time: 0,
+    whole: true,
+  });
 });
 
 test('a pass that runs counts only with what is left of it, and never below nothing', () => {
   const walls = { local: [20, undefined], pool: [5, 5] };
   const pass = passOf(profileWith(walls).plan, 'local', 2);
   const profile = profileWith(walls, { type: 'running', pass, since: 100, workers: [] });
-  assert.equal(remainingTime(state, profile, 100), 20);
-  assert.equal(remainingTime(state, profile, 115), 5);
-  assert.equal(remainingTime(state, profile, 120), 0);
-  assert.equal(remainingTime(state, profile, 500), 0);
+  assert.deepEqual(remainingTime(state, profile, 100), { time: 20, whole: true });
+  assert.deepEqual(remainingTime(state, profile, 115), { time: 5, whole: true });
+  assert.deepEqual(remainingTime(state, profile, 120), { time: 0, whole: true });
+  assert.deepEqual(remainingTime(state, profile, 500), { time: 0, whole: true });
+});
+
+test('of what is not known to take any time, the rest is the least that remains', () => {
+  const profile = profileWith({ local: [undefined], pool: [undefined], ray: [undefined] });
+  assert.deepEqual(remainingTime(state, profile, 0), { time: 20, whole: false });
 });

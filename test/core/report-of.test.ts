@@ -11,6 +11,7 @@ import {
   planWith,
   profileStateWith,
   stateWith,
+  withoutPython,
   type ProfileRequest,
 } from '../helpers/profiles.ts';
 
@@ -99,6 +100,7 @@ test('a case is printed with its median, its forecast and what it gains', () => 
       high: 44,
       coverage: 0.9375,
       outliers: [],
+      span: 42,
       forecast: { wall: 4, memory },
     },
     {
@@ -110,6 +112,7 @@ test('a case is printed with its median, its forecast and what it gains', () => 
       high: 30,
       coverage: 0.9375,
       outliers: [{ round: 5 }],
+      span: 21,
       forecast: { wall: 2, memory: 2 * memory },
       speedup: { over: 'local', value: 2, low: 43 / 30, high: 2 },
       efficiency: 1,
@@ -254,12 +257,72 @@ test('what drawing took stands in it where something was drawn', () => {
   assert.equal(report({ walls }).cost, undefined);
 });
 
+const onCluster = {
+  tasks: 2,
+  workers: 2,
+  cluster: { at: 'http://127.0.0.1:8265', cpus: 2, here: false },
+};
+
+test('a pass on Ray is printed with where it ran, its phases and its factors', () => {
+  const request = { walls: { local: [100], ray: [1000] }, plan: onCluster };
+  const pass = report(request).passes.find((one) => one.case === 'ray');
+  assert.ok(pass?.status === 'finished');
+  assert.equal(pass.clock, 'driver');
+  assert.equal(pass.span, 400);
+  assert.deepEqual(
+    pass.spans.map(({ node }) => node),
+    ['ab12', 'ab12'],
+  );
+  assert.deepEqual(pass.ray, {
+    address: 'http://127.0.0.1:8265',
+    version: '2.60.0',
+    nodes: 2,
+    cpus: 2,
+    job: 'fibtui-mwt9h1ct-fcc9a311',
+    submit: 2,
+    pending: 150,
+    driverStart: 50,
+    warmUp: 350,
+    rest: 48,
+    python1: 700,
+    lambda: 100 / 700,
+    inside: 1.75,
+    share: 0.4,
+  });
+});
+
+test('the language factor of a round is that of its own local pass', () => {
+  const request = { walls: { local: [100, 200, 'failed'] as const, ray: [800, 800, 800] } };
+  const { passes } = report({ ...request, plan: onCluster });
+  const lambdas = passes.flatMap((pass) =>
+    pass.status === 'finished' && pass.ray ? [pass.ray.lambda] : [],
+  );
+  assert.deepEqual(lambdas, [100 / 560, 200 / 560, undefined]);
+});
+
+test('a case on Ray is printed with its span, with Python on one CPU and with no efficiency', () => {
+  const request = { walls: { local: [100, 100, 100], ray: [1000, 900, 1100] }, plan: onCluster };
+  const found = report(request).cases[1];
+  assert.equal(found?.span, 400);
+  assert.equal(found?.python1, 700);
+  assert.deepEqual(found?.speedup, { over: 'local', value: 0.1, low: 100 / 1100, high: 100 / 900 });
+  assert.ok(!('efficiency' in found) && !('karpFlatt' in found));
+});
+
+test('the verdict is printed with what Ray gives inside the cluster', () => {
+  const { verdict } = report({ walls: { local: [100], ray: [1000] }, plan: onCluster });
+  assert.deepEqual(verdict.inside, [{ case: 'ray', factor: 1.75, low: 1.75, high: 1.75 }]);
+  assert.ok(!('inside' in report({ walls }).verdict));
+});
+
 const everything: readonly ProfileRequest[] = [
   { walls },
   { walls: { local: [10], pool: ['failed'] } },
   { walls: { local: ['cancelled'], pool: [undefined] }, interrupted: true },
   { walls: { local: [10, 10], 'local#2': [10, 'failed'], pool: [5, 5], 'pool#2': [3, 3] } },
   { walls: { local: [1e-6], pool: [1e-6] }, plan: { size: 0, workload: 'pair' } },
+  { walls: { local: [10, 10], pool: [5, 5], ray: [80, 'failed'] } },
+  { walls: { pool: [5], ray: [(pass) => withoutPython(pass, 80)] } },
 ];
 
 for (const [index, request] of everything.entries()) {

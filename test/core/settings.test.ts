@@ -9,6 +9,8 @@ test('the defaults are 50,000 terms, as many tasks as it takes, five rounds of l
     tasks: 'auto',
     workers: 'cpus',
     repeats: 5,
+    rayRepeats: 3,
+    ray: { at: 'http://127.0.0.1:8265', from: "Ray's own default" },
     engines: ['local', 'pool'],
     force: false,
   });

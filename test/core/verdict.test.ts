@@ -1,7 +1,15 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { referenceOf, verdictOf } from '../../source/core/verdict.ts';
-import { planWith, profileStateWith, type ProfileRequest } from '../helpers/profiles.ts';
+import { referenceOf } from '../../source/core/comparison.ts';
+import { verdictOf } from '../../source/core/verdict.ts';
+import type { PlannedPass } from '../../source/core/plan.ts';
+import {
+  onRay,
+  planWith,
+  profileStateWith,
+  withoutPython,
+  type ProfileRequest,
+} from '../helpers/profiles.ts';
 
 const five = (wall: number): readonly number[] => [wall, wall, wall, wall, wall];
 
@@ -83,7 +91,7 @@ test('the same engine twice is compared with itself', () => {
 test('three cases make a sentence for each that is not the reference', () => {
   assert.equal(
     sentenceOf({ walls: { pool: five(50), local: five(100), 'local#2': five(200) } }),
-    'pool wins: 2.00x faster than local (2.00 to 2.00), of at most 4x with 4 workers; local wins: local#2 takes 2.00x as long (2.00 to 2.00)',
+    'pool wins: 2.00x faster than local (2.00 to 2.00), of at most 4x with 4 workers; local#2 takes 2.00x as long as local (2.00 to 2.00)',
   );
 });
 
@@ -144,4 +152,112 @@ test('the reference is the first local case, else the first of all', () => {
   assert.equal(referenceOf(planWith({ engines: ['pool', 'local', 'local'] }))?.id, 'local');
   assert.equal(referenceOf(planWith({ engines: ['pool', 'pool'] }))?.id, 'pool');
   assert.equal(referenceOf({ ...planWith(), cases: [] }), undefined);
+});
+
+const slow = { local: five(1000), pool: five(500) };
+const onCluster = { cluster: { at: 'http://127.0.0.1:8265', cpus: 2, here: false }, workers: 2 };
+
+test('with three engines it names the winner, then what Ray measured, then its inside', () => {
+  assert.equal(
+    sentenceOf({ walls: { ...slow, ray: [8000, 8200, 7800] }, plan: onCluster }),
+    'pool wins: 2.00x faster than local (2.00 to 2.00), of at most 2x with 2 workers; ' +
+      'ray measured 0.13x against local, too few repeats for a verdict (3 of at least 5); ' +
+      'inside the cluster ray is 1.75x faster than Python on one CPU',
+  );
+});
+
+test('with as many repeats as the others Ray has a verdict of its own', () => {
+  const plan = { ...onCluster, rayRepeats: 5 };
+  assert.equal(
+    sentenceOf({ walls: { ...slow, ray: five(8000) }, plan }),
+    'pool wins: 2.00x faster than local (2.00 to 2.00), of at most 2x with 2 workers; ' +
+      'ray takes 8.00x as long as local (8.00 to 8.00); ' +
+      'inside the cluster ray is 1.75x faster than Python on one CPU',
+  );
+});
+
+test('Ray has no ceiling: it computes in another language', () => {
+  const plan = { ...onCluster, rayRepeats: 5 };
+  assert.match(
+    sentenceOf({ walls: { local: five(1000), ray: five(100) }, plan }),
+    /^ray wins: 10\.0x faster than local \(10\.0 to 10\.0\); inside/,
+  );
+});
+
+test('of two that are faster the fastest wins, where it beats the other without a doubt', () => {
+  const plan = { ...onCluster, rayRepeats: 5 };
+  assert.match(
+    sentenceOf({ walls: { ...slow, ray: five(250) }, plan }),
+    /^ray wins: 4\.00x faster than local .*; pool is 2\.00x faster than local \(2\.00 to 2\.00\), of at most/,
+  );
+  assert.match(
+    sentenceOf({ walls: { ...slow, ray: [500, 490, 510, 505, 495] }, plan }),
+    /^pool is 2\.00x faster than local .*; ray is 2\.00x faster than local/,
+  );
+});
+
+test('the reference wins once, where all others are slower', () => {
+  const plan = { ...onCluster, rayRepeats: 5 };
+  assert.match(
+    sentenceOf({ walls: { local: five(100), pool: five(200), ray: five(800) }, plan }),
+    /^local wins: pool takes 2\.00x as long \(2\.00 to 2\.00\); ray takes 8\.00x as long \(8\.00 to 8\.00\); inside/,
+  );
+});
+
+test('beside a tie nobody wins', () => {
+  const plan = { ...onCluster, rayRepeats: 5 };
+  assert.match(
+    sentenceOf({ walls: { local: five(100), pool: five(100), ray: five(800) }, plan }),
+    /^tie: pool is 1\.00x as fast as local .*; ray takes 8\.00x as long as local/,
+  );
+});
+
+test('why nothing is decided is said once where it is the same of all', () => {
+  assert.match(
+    sentenceOf({ walls: { local: [100, 100], pool: [50, 50], ray: [800, 800] } }),
+    /^too few repeats for a verdict \(2 of at least 5\): pool measured 2\.00x against local, of at most 4x with 4 workers; ray measured 0\.13x against local; inside/,
+  );
+  assert.match(
+    sentenceOf({ walls: { local: [100, 100], pool: [50, 50], ray: [800, 'failed'] } }),
+    /^pool measured 2\.00x .*, too few repeats for a verdict \(2 of at least 5\); ray measured 0\.13x against local, too few repeats for a verdict \(1 of at least 5\); inside/,
+  );
+});
+
+test('what is decided stands before what is not, whatever the order of the plan', () => {
+  assert.match(
+    sentenceOf({ walls: { ray: [8000], local: five(1000), pool: five(500) } }),
+    /^pool wins: .*; ray measured 0\.13x against local, too few/,
+  );
+});
+
+const insideOf = (...python1: readonly number[]): string | undefined => {
+  const ray = python1.map((time) => (pass: PlannedPass) => onRay(pass, 1000, { python1: time }));
+  return sentenceOf({ walls: { ray }, plan: onCluster }).split('; ')[1];
+};
+
+test('the range of the inside is told where its ends differ', () => {
+  assert.equal(
+    insideOf(400, 600, 800),
+    'inside the cluster ray is 1.50x faster than Python on one CPU (1.00 to 2.00)',
+  );
+  assert.equal(
+    insideOf(600.1, 600.2),
+    'inside the cluster ray is 1.50x faster than Python on one CPU',
+  );
+});
+
+test('a cluster may be slower than one of its CPUs', () => {
+  assert.equal(
+    insideOf(200, 100, 400),
+    'inside the cluster ray takes 2.00x as long as Python on one CPU (1.00 to 4.00)',
+  );
+});
+
+test('where the serial tasks failed nothing is said of the inside', () => {
+  const ray = [(pass: PlannedPass) => withoutPython(pass, 8000)];
+  assert.equal(
+    sentenceOf({ walls: { ...slow, ray }, plan: onCluster }),
+    'pool wins: 2.00x faster than local (2.00 to 2.00), of at most 2x with 2 workers; ' +
+      'ray measured 0.13x against local, too few repeats for a verdict (1 of at least 5)',
+  );
 });

@@ -1,7 +1,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { reportOf } from '../../source/core/report-of.ts';
-import { machineWith, profileStateWith, stateWith, type Ending } from '../helpers/profiles.ts';
+import { isNote } from '../../source/core/warnings.ts';
+import {
+  machineWith,
+  profileStateWith,
+  stateWith,
+  type Ending,
+  type Walls,
+} from '../helpers/profiles.ts';
 
 type Asked = {
   readonly pool: readonly Ending[];
@@ -121,4 +128,39 @@ test('outliers of a case with failed passes keep the numbers of their rounds', (
     ({ message }) => message,
   );
   assert.match(messages?.[1] ?? '', /^pool: round 4 \(150 ms\) lies far off/);
+});
+
+test('Ray on the same machine is noted beside the engines that share its CPUs', () => {
+  const notes = (walls: Walls, here: boolean) => {
+    const cluster = { at: 'http://127.0.0.1:8265', cpus: 2, here };
+    const profile = profileStateWith({ walls, plan: { cluster } });
+    return reportOf(stateWith({ profile }), '1.2.3')?.warnings.filter(isNote);
+  };
+  assert.deepEqual(notes({ local: [10], pool: [5], 'pool#2': [5], ray: [80] }, true), [
+    {
+      code: 'ray-here',
+      message: 'ray ran on this machine: even idle it shares the CPUs of local and pool',
+    },
+  ]);
+  assert.deepEqual(notes({ local: [10], ray: [80] }, false), []);
+  assert.deepEqual(notes({ ray: [80] }, true), []);
+  assert.deepEqual(notes({ local: [10], pool: [5] }, true), []);
+});
+
+test('a failed pass brings the last lines of its log, and its hint', () => {
+  const failure = {
+    code: 'ray-driver-error',
+    message: 'The driver failed.',
+    hint: 'Look into its log.',
+    log: ['Traceback', 'ValueError: no'],
+  };
+  const ray = [() => ({ status: 'failed', failure }) as const];
+  const profile = profileStateWith({ walls: { ray } });
+  assert.deepEqual(reportOf(stateWith({ profile }), '1.2.3')?.warnings, [
+    {
+      code: 'ray-driver-error',
+      message: 'ray, round 1 failed: The driver failed. Look into its log.',
+      log: ['Traceback', 'ValueError: no'],
+    },
+  ]);
 });

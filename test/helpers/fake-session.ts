@@ -46,6 +46,9 @@ export function fakeSession({ state = stateWith(), play }: FakeSessionRequest = 
     async calibrate(workload) {
       log.push(`calibrate ${workload}`);
     },
+    async reach(target) {
+      log.push(`reach ${target.at}`);
+    },
     async prepare(settings) {
       log.push('prepare');
       const circumstances = circumstancesOf(current, settings.workload);

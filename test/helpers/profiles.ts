@@ -4,6 +4,7 @@ import type { Failure } from '../../source/core/failure.ts';
 import { expectedAnswer } from '../../source/core/answer.ts';
 import type { Machine } from '../../source/core/machine.ts';
 import { planOf, type Circumstances, type Plan, type PlannedPass } from '../../source/core/plan.ts';
+import type { RayPass } from '../../source/core/ray.ts';
 import { defaultSettings, type EngineName, type Settings } from '../../source/core/settings.ts';
 import {
   initialState,
@@ -49,8 +50,9 @@ export const settingsWith = (given: Partial<Settings> = {}): Settings => ({
 
 /** Eight tasks of 1,000 terms, local and pool, five rounds, on four CPUs. */
 export function planWith(given: Partial<Settings> & Partial<Circumstances> = {}): Plan {
-  const { cpus = 4, calibration = calibrationWith(), ...settings } = given;
-  return planOf(settingsWith(settings), { cpus, calibration });
+  const { cpus = 4, calibration = calibrationWith(), cluster, rayRun, ...settings } = given;
+  const ray = { ...(cluster ? { cluster } : {}), ...(rayRun ? { rayRun } : {}) };
+  return planOf(settingsWith(settings), { cpus, calibration, ...ray });
 }
 
 /** The pass of a case in a round of the plan. */
@@ -77,11 +79,52 @@ export function spansOf({ case: planned }: PlannedPass, wall: Milliseconds): rea
   }));
 }
 
-export const finished = (pass: PlannedPass, wall: Milliseconds): PassOutcome => ({
-  status: 'finished',
-  wall,
-  spans: spansOf(pass, wall),
-});
+export const finished = (pass: PlannedPass, wall: Milliseconds): PassOutcome =>
+  pass.case.engine === 'ray'
+    ? onRay(pass, wall)
+    : { status: 'finished', wall, spans: spansOf(pass, wall) };
+
+/** Tasks that are computed on the cluster in so much of the wall. */
+const spanShare = 0.4;
+
+/**
+ * A pass on two nodes that waits in every phase, computes in two fifths of its wall, and there at seven eighths of what
+ * its workers can give over Python on one CPU.
+ */
+export function onRay(
+  pass: PlannedPass,
+  wall: Milliseconds,
+  given: Partial<RayPass> = {},
+): Extract<PassOutcome, { readonly status: 'finished' }> {
+  const { workers } = pass.case;
+  const span = spanShare * wall;
+  return {
+    status: 'finished',
+    wall,
+    spans: spansOf(pass, span).map((span) => ({ ...span, node: 'ab12' })),
+    ray: {
+      address: 'http://127.0.0.1:8265',
+      version: '2.60.0',
+      nodes: 2,
+      cpus: workers,
+      job: `fibtui-mwt9h1ct-fcc9a31${pass.round}`,
+      submit: 0.002 * wall,
+      pending: 0.15 * wall,
+      driverStart: 0.05 * wall,
+      warmUp: 0.35 * wall,
+      rest: 0.048 * wall,
+      python1: 0.875 * workers * span,
+      ...given,
+    },
+  };
+}
+
+/** The same where the serial tasks failed. */
+export function withoutPython(pass: PlannedPass, wall: Milliseconds): PassOutcome {
+  const outcome = onRay(pass, wall);
+  const { python1: _, ...ray } = outcome.ray!;
+  return { ...outcome, ray };
+}
 
 export const crash: Failure = {
   code: 'worker-died',
@@ -89,8 +132,13 @@ export const crash: Failure = {
   hint: 'Run it again with fewer workers.',
 };
 
-/** How a pass ended: its wall, or why it has none; undefined where it never ran. */
-export type Ending = Milliseconds | 'cancelled' | 'failed' | undefined;
+/** How a pass ended: its wall, why it has none, or all of its outcome; undefined where it never ran. */
+export type Ending =
+  | Milliseconds
+  | 'cancelled'
+  | 'failed'
+  | ((pass: PlannedPass) => PassOutcome)
+  | undefined;
 
 export type Walls = Readonly<Record<string, readonly Ending[]>>;
 
@@ -101,12 +149,16 @@ export type ProfileRequest = Partial<Omit<ProfileState, 'passes' | 'plan'>> & {
   readonly interrupted?: boolean;
 };
 
+/** The one that the settings name: four CPUs, and elsewhere. */
+const cluster = { at: defaultSettings.ray.at, cpus: 4, here: false };
+
 /** An ended profile, as `profileStateWith({ walls: { local: [8, 8], pool: [2, 2] } })`. */
 export function profileStateWith(request: ProfileRequest): ProfileState {
   const { walls, plan: asked, interrupted = false, ...rest } = request;
   const plan = planWith({
     engines: Object.keys(walls).map((id) => id.split('#')[0] as EngineName),
     repeats: Math.max(...Object.values(walls).map(({ length }) => length)),
+    cluster,
     ...asked,
   });
   return {
@@ -138,6 +190,11 @@ function ended(pass: PlannedPass, ending: Ending): readonly EndedPass[] {
     case 'failed':
       return [{ pass, outcome: { status: 'failed', failure: crash } }];
     default:
-      return [{ pass, outcome: finished(pass, ending) }];
+      return [
+        {
+          pass,
+          outcome: typeof ending === 'function' ? ending(pass) : finished(pass, ending),
+        },
+      ];
   }
 }

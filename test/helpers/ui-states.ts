@@ -1,13 +1,15 @@
 import type { WorkerSample } from '../../source/core/event.ts';
 import type { CpuLoad, Machine } from '../../source/core/machine.ts';
+import type { Circumstances } from '../../source/core/plan.ts';
 import { reportOf } from '../../source/core/report-of.ts';
-import type { Settings } from '../../source/core/settings.ts';
-import type { Activity, State } from '../../source/core/state.ts';
+import type { Cluster, RayPhase } from '../../source/core/ray.ts';
+import type { EngineName, Settings } from '../../source/core/settings.ts';
+import type { Activity, RunningPass, State } from '../../source/core/state.ts';
 import type { Milliseconds } from '../../source/core/units.ts';
 import type { Form } from '../../source/ui/form.ts';
 import { resultsPicture } from '../../source/ui/screens/results.ts';
 import { runPicture, type RunView } from '../../source/ui/screens/run.ts';
-import { setupPicture } from '../../source/ui/screens/setup.ts';
+import { setupPicture, type SetupView } from '../../source/ui/screens/setup.ts';
 import {
   calibrationWith,
   machineWith,
@@ -59,7 +61,7 @@ const samplesOf = (workers: number): readonly WorkerSample[] =>
 
 export type RunRequest = {
   readonly cpus?: number;
-  readonly settings?: Partial<Settings>;
+  readonly settings?: Partial<Settings> & Pick<Partial<Circumstances>, 'cluster'>;
   readonly walls?: Walls;
   /** The case whose pass runs, its round, and since when. */
   readonly pass?: readonly [id: string, round: number, since: Milliseconds];
@@ -93,10 +95,104 @@ export function runState(request: RunRequest): State {
   return sessionState(cpus, { profile });
 }
 
+export type RayRequest = {
+  /** Usable CPUs of this machine. */
+  readonly cpus?: number;
+  /** CPUs of every node of the cluster; one node of two where left out. */
+  readonly nodes?: readonly number[];
+  /** Of the nodes, as their driver tells them; addresses where left out. */
+  readonly names?: readonly string[];
+  readonly settings?: Partial<Settings>;
+  readonly walls?: Walls;
+  readonly round?: number;
+  /** The phases of the pass and how long each takes, the present one so far; none where it has just begun. */
+  readonly phases?: ReadonlyArray<readonly [phase: RayPhase, took: Milliseconds]>;
+  readonly note?: string;
+  /** Where its workers stand; all of them, or none has shown up where left out. */
+  readonly samples?: readonly WorkerSample[] | 'all';
+  /** Instead of the pass on Ray. */
+  readonly instead?: Pick<RunRequest, 'pass' | 'activity'>;
+};
+
+/** Where a pass on Ray begins that comes after two others. */
+const rayBegan: Milliseconds = 4000;
+
+/** What time it is in such a pass. */
+export const rayNow = ({ phases = [] }: RayRequest): Milliseconds =>
+  rayBegan + phases.reduce((sum, [, took]) => sum + took, 0);
+
+/** A profile in the middle of a pass on a cluster at http://10.0.0.1:8265. */
+export function rayState(request: RayRequest): State {
+  const { cpus = 2, nodes = [2], settings = {}, instead = {} } = request;
+  const { walls = { local: [1800], pool: [930], ray: [] } } = request;
+  const at = 'http://10.0.0.1:8265';
+  const ray = { at, from: '--ray' };
+  const total = nodes.reduce((sum, own) => sum + own, 0);
+  const engines = Object.keys(walls) as EngineName[];
+  const plan = { engines, ...settings, ray, cluster: { at, cpus: total, here: false } };
+  const state = runState({
+    cpus,
+    settings: plan,
+    walls,
+    ...(instead.pass || instead.activity
+      ? instead
+      : { pass: ['ray', request.round ?? 1, rayBegan] }),
+  });
+  const profile = state.profile!;
+  const { activity } = profile;
+  return {
+    ...state,
+    cluster: { target: ray, status: 'reached', cluster: clusterWith(at, nodes) },
+    profile:
+      activity.type === 'running' && activity.pass.case.engine === 'ray'
+        ? { ...profile, activity: { ...activity, ...rayProgress(request) } }
+        : profile,
+  };
+}
+
+const clusterWith = (address: string, nodes: readonly number[]): Cluster => ({
+  address,
+  version: '2.60.0',
+  authentication: 'disabled',
+  nodes: nodes.map((own, node) => ({ name: `10.0.0.${node + 1}`, cpus: own, head: node === 0 })),
+  cpus: nodes.reduce((sum, own) => sum + own, 0),
+  here: false,
+  remarks: [],
+});
+
+type Progress = Pick<RunningPass, 'workers' | 'nodes' | 'phases' | 'note'>;
+
+function rayProgress(request: RayRequest): Progress {
+  const { nodes = [2], phases = [], samples = [], note } = request;
+  const names = request.names ?? nodes.map((_, node) => `10.0.0.${node + 1}`);
+  let since = rayBegan;
+  const begins = phases.map(([phase, took]) => {
+    const begin = { phase, since };
+    since += took;
+    return begin;
+  });
+  return {
+    workers: samples === 'all' ? samplesOn(nodes) : samples,
+    ...(phases.length > 3 ? { nodes: names } : {}),
+    ...(phases.length > 0 ? { phases: begins } : {}),
+    ...(note === undefined ? {} : { note }),
+  };
+}
+
+/** A worker on every CPU of these nodes. */
+export const samplesOn = (nodes: readonly number[]): readonly WorkerSample[] => {
+  const of = nodes.flatMap((cpus, node) => Array.from({ length: cpus }, () => node));
+  return samplesOf(of.length).map(({ share, tasks }, worker) => ({
+    share,
+    tasks,
+    node: of[worker]!,
+  }));
+};
+
 export const setupScreen =
-  (state: State, form: Form, starting = false): Draw =>
+  (state: State, form: Form, given: Partial<SetupView> = {}): Draw =>
   (room, theme) =>
-    setupPicture({ state, form, starting }, room, theme);
+    setupPicture({ state, now: 0, form, place: 'setup', ...given }, room, theme);
 
 export const runScreen =
   (state: State, now: Milliseconds, given: Partial<RunView> = {}): Draw =>

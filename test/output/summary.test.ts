@@ -47,7 +47,7 @@ test('ASCII draws the same bars with other characters', () => {
 
 test('ASCII means that not a character is beyond it', () => {
   const failed: ProfileRequest = { walls: { local: [100], pool: ['failed'] }, interrupted: true };
-  for (const request of [finished, failed]) {
+  for (const request of [finished, failed, onCluster, failing(['größer'])]) {
     const text = summaryOf(report(request), { ascii: true });
     assert.deepEqual(text.match(/[^\n -~]/g), null);
   }
@@ -110,4 +110,90 @@ test('warnings stand below the verdict, marked', () => {
     lines.at(-2),
     '!         6 workers share 4 usable CPUs: they take turns, so the speed-up cannot pass 4x',
   );
+});
+
+const onCluster: ProfileRequest = {
+  walls: { local: [1800], pool: [930], ray: [9700] },
+  plan: {
+    size: 50_000,
+    tasks: 200,
+    workers: 2,
+    cluster: { at: 'http://127.0.0.1:8265', cpus: 2, here: false },
+  },
+};
+
+test('Ray has its bar with a faint end, Python on one CPU, its phases, its factors and its job', () => {
+  assert.deepEqual(linesOf(onCluster), [
+    'fibtui 1.2.3   list   n 50,000   N 200   P 2, 2 on ray   1 repeat',
+    'CPUs      usable 4 = min( online 16, affinity 16, quota 4 )   AMD EPYC 9554',
+    'L local   ██████                            1.80 s  1.80 s .. 1.80 s',
+    'P pool    ▓▓▓                               930 ms  930 ms .. 930 ms       1.94x',
+    'R ray     ▒▒▒▒▒▒▒▒▒▒▒▒░░░░░░░░░░░░░░░░░░    9.70 s  9.70 s .. 9.70 s       0.19x',
+    '  python x1 (calculated)                    6.79 s                         0.27x',
+    'SCORES    pool: parallel efficiency 97 %, Karp-Flatt 0.033',
+    'SCORES    ray: inside the cluster 1.75x, efficiency 88 %',
+    'RAY       submit 19.4 ms, pending 1.46 s, driver start 485 ms, warm-up 3.40 s, span 3.88 s, rest 466 ms',
+    '          0.19x = language 0.27 × inside 1.75 × span share 0.40',
+    '          Ray 2.60.0, 2 nodes, 2 CPUs: http://127.0.0.1:8265/#/jobs/fibtui-mwt9h1ct-fcc9a311',
+    'VERDICT   too few repeats for a verdict (1 of at least 5): pool measured 1.94x against local, of at most 2x with 2 workers; ray measured 0.19x against local; inside the cluster ray is 1.75x faster than Python on one CPU',
+    '',
+  ]);
+});
+
+test('in ASCII too', () => {
+  const lines = linesOf(onCluster, true);
+  assert.equal(
+    lines[4],
+    'R ray     %%%%%%%%%%%%::::::::::::::::::    9.70 s  9.70 s .. 9.70 s       0.19x',
+  );
+  assert.equal(lines[9], '          0.19x = language 0.27 x inside 1.75 x span share 0.40');
+});
+
+test('on a terminal no time is parted from the name of its phase', () => {
+  const lines = summaryOf(report(onCluster), { ascii: false, columns: 80 }).split('\n');
+  assert.deepEqual(lines.slice(8, 13), [
+    'RAY       submit 19.4 ms, pending 1.46 s, driver start 485 ms, warm-up 3.40 s,',
+    '          span 3.88 s, rest 466 ms',
+    '          0.19x = language 0.27 × inside 1.75 × span share 0.40',
+    '          Ray 2.60.0, 2 nodes, 2 CPUs:',
+    '          http://127.0.0.1:8265/#/jobs/fibtui-mwt9h1ct-fcc9a311',
+  ]);
+});
+
+test('which pass the phases are of is said where there are several, and of which case', () => {
+  const phases = (walls: ProfileRequest['walls']) =>
+    linesOf({ walls })
+      .filter((line) => line.startsWith('RAY'))
+      .map((line) => line.slice(0, line.indexOf('submit')));
+  assert.deepEqual(phases({ ray: [9700, 9500, 9600] }), ['RAY       round 3: ']);
+  assert.deepEqual(phases({ ray: [9700], 'ray#2': [9600] }), [
+    'RAY       ray: ',
+    'RAY       ray#2: ',
+  ]);
+});
+
+/** Ray failed, and these are the last lines of its driver's log. */
+const failing = (log: readonly string[]): ProfileRequest => {
+  const failure = { code: 'ray-driver-error', message: 'The driver failed.', hint: 'Look.', log };
+  return { walls: { local: [100], ray: [() => ({ status: 'failed', failure })] } };
+};
+
+test('where Ray failed the last lines of its log stand below the warning, and nothing of its phases', () => {
+  assert.deepEqual(linesOf(failing(['Traceback:', '  File\u001B[2J', 'ValueError: no'])).slice(2), [
+    'L local   ██████████████████████████████    100 ms  100 ms .. 100 ms',
+    'R ray     no finished pass',
+    'VERDICT   no verdict: local took 100 ms, and nothing finished beside it to compare with',
+    '!         ray, round 1 failed: The driver failed. Look.',
+    '            Traceback:',
+    '              File [2J',
+    '            ValueError: no',
+    '',
+  ]);
+});
+
+test('of a long log the last ten lines are enough', () => {
+  const log = Array.from({ length: 50 }, (_, index) => `line ${index + 1}`);
+  const lines = linesOf(failing(log)).filter((line) => line.startsWith('            line'));
+  assert.equal(lines.length, 10);
+  assert.equal(lines.at(-1), '            line 50');
 });

@@ -29,6 +29,7 @@ const optionsWith = (given: Partial<Settings>) => ({
   settings: settingsWith(given),
   json: false,
   ascii: false,
+  ray: {},
 });
 
 test('the plan of the settings is run', async () => {
@@ -52,6 +53,25 @@ test('progress tells of the calibration and of every pass', async () => {
   session.tell({ type: 'profile-started', plan: session.state().profile!.plan, startedAt: '' });
   session.tell({ type: 'warm-up-started', case: 'local' });
   assert.equal(lines.length, 3, 'after the run nothing is said');
+});
+
+test('progress tells of the cluster that is asked before there is a plan', async () => {
+  const lines: string[] = [];
+  const session = sessionOf();
+  const prepare: FakeSession['prepare'] = async (settings) => {
+    session.tell({ type: 'cluster-sought', target: { at: 'local', from: '--ray' } });
+    return session.prepare(settings);
+  };
+  await runHeadless({
+    session: { ...session, prepare },
+    options: optionsWith({ repeats: 1, engines: ['local'] }),
+    progress: (line) => void lines.push(line),
+  });
+  assert.deepEqual(lines, [
+    'calibrating list',
+    'starting Ray on this machine',
+    '1/1   round 1   local   10.0 ms',
+  ]);
 });
 
 test('a plan that needs too much memory is refused with the ways out, and nothing runs', async () => {

@@ -9,7 +9,11 @@ const threads = (): number =>
 
 /** Memory is for `benchmark/leaks.ts`, which takes its time. */
 test('run after run in one session leaves no thread and no handle behind', async (t) => {
-  const session = openSession({ version: '1.2.3', libraries: {} });
+  const session = openSession({
+    version: '1.2.3',
+    libraries: {},
+    ray: { environment: {}, home: '' },
+  });
   t.after(session.close);
   const plan = await session.prepare(settingsWith({ size: 100, tasks: 2, repeats: 1, workers: 2 }));
   const readings: { readonly threads: number; readonly handles: number }[] = [];

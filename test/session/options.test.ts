@@ -28,7 +28,7 @@ function refusalOf(argv: readonly string[]): string {
 }
 
 test('without arguments everything is as it is by default', () => {
-  assert.deepEqual(optionsOf(), { settings: defaultSettings, json: false, ascii: false });
+  assert.deepEqual(optionsOf(), { settings: defaultSettings, json: false, ascii: false, ray: {} });
 });
 
 const taken: readonly (readonly [readonly string[], Partial<Settings>])[] = [
@@ -72,18 +72,21 @@ test('all flags together are taken', () => {
       tasks: 4,
       workers: 2,
       repeats: 9,
+      rayRepeats: 3,
       engines: ['pool', 'pool'],
+      ray: defaultSettings.ray,
       force: true,
     },
     json: true,
     ascii: true,
+    ray: {},
   });
 });
 
 const numbers = ['--size', '--tasks', '--workers', '--repeats'] as const;
 const words = {
   '--size': '',
-  '--tasks': 'auto or cpus or ',
+  '--tasks': 'auto or cpus or cluster or ',
   '--workers': 'cpus or ',
   '--repeats': '',
 };
@@ -147,19 +150,19 @@ const refused: readonly (readonly [readonly string[], string])[] = [
   ],
   [
     ['--engines', 'spark'],
-    '--engines "spark" names the unknown engine "spark": take any of local, pool, with commas between.',
+    '--engines "spark" names the unknown engine "spark": take any of local, pool, ray, with commas between.',
   ],
   [
     ['--engines', ''],
-    '--engines "" names the unknown engine "": take any of local, pool, with commas between.',
+    '--engines "" names the unknown engine "": take any of local, pool, ray, with commas between.',
   ],
   [
     ['--engines', 'local,'],
-    '--engines "local," names the unknown engine "": take any of local, pool, with commas between.',
+    '--engines "local," names the unknown engine "": take any of local, pool, ray, with commas between.',
   ],
   [
     ['--engines', 'local pool'],
-    '--engines "local pool" names the unknown engine "local pool": take any of local, pool, with commas between.',
+    '--engines "local pool" names the unknown engine "local pool": take any of local, pool, ray, with commas between.',
   ],
   [['--sizes', '5'], "unknown option '--sizes' (Did you mean --size?)"],
   [['--quick'], "unknown option '--quick', see --help."],
@@ -250,13 +253,17 @@ for (const flag of ['--help', '-h']) {
 }
 
 test('the help names every flag', () => {
-  const flags = printedBy('--help').match(/^ {2}(?:-\w, )?--[a-z]+/gm);
+  const flags = printedBy('--help').match(/^ {2}(?:-\w, )?--[a-z-]+/gm);
   assert.deepEqual(flags?.map((flag) => flag.replace(/^.*--/, '')).toSorted(), [
     'ascii',
     'engines',
     'force',
     'help',
     'json',
+    'ray',
+    'ray-ca',
+    'ray-python',
+    'ray-repeats',
     'repeats',
     'size',
     'tasks',

@@ -14,12 +14,13 @@ const text = (given: { readonly json?: boolean; readonly ascii?: boolean }) =>
   printed(fakeSession({ state }), {
     settings: settingsWith(),
     json: false,
+    ray: {},
     ascii: false,
     ...given,
   });
 
 test('without a profile nothing is printed', () => {
-  const options = { settings: settingsWith(), json: true, ascii: false };
+  const options = { settings: settingsWith(), json: true, ascii: false, ray: {} };
   assert.equal(printed(fakeSession(), options), '');
 });
 

@@ -1,7 +1,21 @@
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { createServer, type AddressInfo } from 'node:net';
 import { test } from 'node:test';
 import { current, field, quick, warning } from '../helpers/terminal-screens.ts';
 import { openTerminal } from '../helpers/terminal.ts';
+
+/** Nobody listens there: the port is for discarding. */
+const closed = 'http://127.0.0.1:9';
+
+/** A server that takes connections and never says a word. */
+async function silent() {
+  const server = createServer();
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  return { server, address: `http://127.0.0.1:${port}` };
+}
 
 test('a launch shows the setup screen: the machine, its CPUs and the plan', async () => {
   using terminal = openTerminal({ args: quick });
@@ -109,15 +123,15 @@ test('up, down and tab go from field to field and round the ends', async () => {
     await terminal.until(new RegExp(`> ${name}`));
   }
 
-  for (const name of ['Workload', 'Engines', 'Size']) {
+  for (const name of ['Workload', 'Engines', 'Ray', 'Size']) {
     terminal.press('tab');
     await terminal.until(new RegExp(`> ${name}`));
   }
 
   terminal.press('up');
-  await terminal.until(/> Engines/);
+  await terminal.until(/> Ray/);
   terminal.press('shift+tab');
-  await terminal.until(/> Workload/);
+  await terminal.until(/> Engines/);
 });
 
 test('letters jump to their fields', async () => {
@@ -130,6 +144,7 @@ test('letters jump to their fields', async () => {
     l: 'Workload',
     e: 'Engines',
     n: 'Size',
+    a: 'Ray',
   })) {
     terminal.press(letter);
     await terminal.until(new RegExp(`> ${name}`));
@@ -175,4 +190,44 @@ test('a plan that would not fit into memory is refused, and p takes pair instead
   assert.match(pair, /SETUP/);
   assert.equal(warning(pair), '');
   await terminal.until(/enter run/);
+});
+
+test('an address where nobody listens is asked when it is taken, and its failure says what to do', async () => {
+  using terminal = openTerminal({ args: quick });
+  await terminal.until('all passes');
+  terminal.press('a');
+  await terminal.until('type an address');
+  terminal.press(` ${closed}`);
+  await terminal.until(current('Ray', `${closed}_`));
+  terminal.press('enter');
+  const missed = await terminal.until('! not reached');
+  assert.match(missed, field('Engines', String.raw`\[x\] L local {2}\[x\] P pool {2}\[x\] R ray`));
+  assert.match(
+    warning(missed),
+    /^No Ray dashboard at http:\/\/127\.0\.0\.1:9: nothing listens there\. Start /,
+  );
+});
+
+test('what is no address is refused, and space switches Ray off again', async () => {
+  using terminal = openTerminal({ args: [...quick, '--ray', closed] });
+  await terminal.until('! not reached');
+  terminal.press('a', 'ray://head:10001', 'enter');
+  await terminal.until((screen) => warning(screen).includes('is a Ray Client address (ray://)'));
+  terminal.press(' ');
+  const off = await terminal.until('off: space switches it on');
+  assert.equal(warning(off), '');
+});
+
+test('a start that waits for Ray is given up by escape', async () => {
+  const { server, address } = await silent();
+  try {
+    using terminal = openTerminal({ args: [...quick, '--ray', address] });
+    await terminal.until('all passes');
+    terminal.press('enter');
+    await terminal.until('starting as soon as Ray has answered  esc back');
+    terminal.press('escape');
+    await terminal.until('enter run');
+  } finally {
+    server.close();
+  }
 });

@@ -7,6 +7,7 @@ import { defaultSettings, type Settings } from '../../source/core/settings.ts';
 import { formOf } from '../../source/ui/form.ts';
 import { fakeSession, type FakeSession } from '../helpers/fake-session.ts';
 import { finished } from '../helpers/profiles.ts';
+import { clusterWith, target, withRay } from '../helpers/ui-clusters.ts';
 import { show, type Shown } from '../helpers/ui-app.tsx';
 import { frameText } from '../helpers/ui-frames.ts';
 import { calibration, sessionState, setupScreen } from '../helpers/ui-states.ts';
@@ -95,6 +96,130 @@ test('enter prepares what stands on the screen and starts it', async () => {
   await shown.until('starting as soon as the calibration is done');
   assert.deepEqual(session.log, ['calibrate list', 'prepare', 'start']);
   assert.deepEqual(plans, [planned({ size: 100_000 })]);
+});
+
+test('Ray is asked of when space switches it on, and of nothing before or after that', async () => {
+  const { session } = opened();
+  using shown = show({ session, settings });
+  await shown.until('off: press a, then space');
+  assert.deepEqual(session.log, ['calibrate list']);
+  shown.press('e', 'left', ' ');
+  await shown.until('R this will run Python on http://127.0.0.1:8265');
+  assert.deepEqual(session.log, ['calibrate list', 'reach http://127.0.0.1:8265']);
+  shown.press(' ');
+  await shown.until('off: press a, then space');
+  assert.deepEqual(session.log, ['calibrate list', 'reach http://127.0.0.1:8265']);
+});
+
+test('what the cluster answers stands beside its address', async () => {
+  const { session } = opened();
+  using shown = show({ session, settings: withRay() });
+  await shown.until('asking it');
+  assert.deepEqual(session.log, ['calibrate list', `reach ${target.at}`]);
+  session.tell({ type: 'cluster-sought', target });
+  session.clock.advance(3200);
+  session.tell({ type: 'load-sampled', load: [] });
+  await shown.until('asking it, 3.2 s');
+  session.tell({ type: 'cluster-reached', target, cluster: clusterWith() });
+  await shown.until('Ray 2.60.0, 2 nodes, 4 CPUs, no token');
+});
+
+test('an address that is pasted is asked once it is taken, and no other one', async () => {
+  const { session } = opened();
+  using shown = show({ session, settings });
+  await shown.until('SETUP');
+  shown.press('a');
+  await shown.until('> Ray');
+  shown.press(' http://qa-head:8265/ray');
+  await shown.until('http://qa-head:8265/ray_');
+  assert.deepEqual(session.log, ['calibrate list']);
+  shown.press('enter');
+  await shown.until('R this will run Python on http://qa-head:8265/ray');
+  assert.deepEqual(session.log, ['calibrate list', 'reach http://qa-head:8265/ray']);
+  shown.press('right');
+  await shown.until('R this will run Python on http://127.0.0.1:8265');
+  assert.equal(session.log.at(-1), 'reach http://127.0.0.1:8265');
+});
+
+test('while an address is typed ? is the help, ctrl+c interrupts, and enter starts when nothing is', async () => {
+  const { session } = opened();
+  let interruptions = 0;
+  using shown = show({ session, settings, onInterrupt: () => void interruptions++ });
+  await shown.until('SETUP');
+  shown.press('aq');
+  await shown.until('q_');
+  shown.press('ctrl+c', '?');
+  await shown.until('HELP');
+  assert.equal(interruptions, 1);
+  shown.press('?');
+  await shown.until('q_');
+  shown.press('escape');
+  await shown.until('type an address');
+  shown.press('enter');
+  await shown.until('starting');
+  assert.deepEqual(session.log, ['calibrate list', 'prepare', 'start']);
+});
+
+test('a Ray that cannot be asked says why', async () => {
+  const session = {
+    ...opened().session,
+    reach: async () => Promise.reject(new Error('no engine answers.')),
+  };
+  using shown = show({ session, settings: withRay() });
+  await shown.until('! no engine answers.');
+});
+
+/** A session that prepares a plan when it is told to. */
+function prepared() {
+  const { session } = opened();
+  const waiting: (() => void)[] = [];
+  const late = {
+    ...session,
+    prepare: async (asked: Settings) => {
+      await new Promise<void>((resolve) => void waiting.push(resolve));
+      return session.prepare(asked);
+    },
+  };
+  return { session, late, goOn: () => waiting.splice(0).forEach((resolve) => resolve()) };
+}
+
+test('a start that was given up does not start later, and the next one starts once', async () => {
+  const { session, late, goOn } = prepared();
+  using shown = show({ session: late, settings });
+  await shown.until('SETUP');
+  shown.press('enter');
+  await shown.until('esc back');
+  shown.press('escape');
+  await shown.until('enter run');
+  goOn();
+  await settled();
+  assert.deepEqual(session.log, ['calibrate list', 'prepare']);
+  shown.press('enter');
+  await shown.until('esc back');
+  goOn();
+  await settled();
+  assert.deepEqual(session.log, ['calibrate list', 'prepare', 'prepare', 'start']);
+});
+
+test('a start that was given up says nothing of why it would have failed', async () => {
+  const { late, goOn } = prepared();
+  const failing = {
+    ...late,
+    prepare: async (asked: Settings) =>
+      late.prepare(asked).then(() => {
+        throw new Error('no worker answers.');
+      }),
+  };
+  using shown = show({ session: failing, settings });
+  await shown.until('SETUP');
+  shown.press('enter');
+  await shown.until('esc back');
+  shown.press('escape');
+  await shown.until('enter run');
+  goOn();
+  await settled();
+  shown.press('r');
+  assert.doesNotMatch(await shown.until('> Repeats'), /no worker answers/);
 });
 
 test('enter takes what is typed and does not start', async () => {
@@ -246,6 +371,67 @@ test('? opens the help over every screen, it scrolls, and ? or escape closes it'
   shown.press('?');
   await shown.until('HELP');
   shown.press('?');
+  await shown.until('RESULTS');
+});
+
+const rayPlan = planned({ engines: ['ray', 'local'] });
+const [onRay, onLocal] = rayPlan.passes;
+const lost = {
+  status: 'failed',
+  failure: {
+    code: 'ray-driver-error',
+    message: 'The driver failed.',
+    hint: 'Look into its log.',
+    log: Array.from({ length: 40 }, (_, index) => `line ${index + 1} of the log`),
+  },
+} as const;
+
+test('d opens the log of a failed driver, during the run and on the results, and d or escape closes it', async () => {
+  const { session } = opened();
+  using shown = show({ session, settings });
+  await shown.until('SETUP');
+  shown.press('enter');
+  await shown.until('starting as soon as');
+  session.tell({ type: 'profile-started', plan: rayPlan, startedAt: '' });
+  session.tell({ type: 'pass-started', pass: onRay! });
+  await shown.until('RUN 1/1');
+  shown.press('d');
+  session.tell({ type: 'pass-finished', pass: onRay!, outcome: lost });
+  session.tell({ type: 'pass-started', pass: onLocal! });
+  await shown.until("d driver's log");
+  shown.press('d');
+  await shown.until('line 1 of the log');
+  shown.press('pagedown', 'down');
+  await shown.until('lines 12 to');
+  shown.press('up', 'pageup', 'pageup');
+  await shown.until('lines 1 to');
+  shown.press('q');
+  await shown.until('RUN 1/1');
+  session.tell({ type: 'pass-finished', pass: onLocal!, outcome: finished(onLocal!, 1800) });
+  session.tell({ type: 'profile-finished', interrupted: false });
+  await shown.until('RESULTS');
+  shown.press('d');
+  await shown.until('! The driver failed. Look into its log.');
+  shown.press('d');
+  await shown.until('RESULTS');
+  shown.press('d', '?');
+  await shown.until('KEYS ON THE SETUP SCREEN');
+  shown.press('d');
+  await shown.until('line 1 of the log');
+  shown.press('escape');
+  await shown.until('RESULTS');
+  shown.press('d', 'q');
+  await shown.left;
+});
+
+test('where no driver left a log, d means nothing', async () => {
+  const { session } = opened();
+  using shown = show({ session, settings });
+  await toResults(shown, session);
+  assert.doesNotMatch(shown.frame(), /d driver's log/);
+  shown.press('d', '?');
+  await shown.until('HELP');
+  shown.press('d', '?');
   await shown.until('RESULTS');
 });
 

@@ -1,13 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { rangeProblem, type NumberField, type Settings } from '../../source/core/settings.ts';
-import {
-  afterKey,
-  formOf,
-  pendingSettings,
-  withWorkload,
-  type Form,
-} from '../../source/ui/form.ts';
+import { withWorkload } from '../../source/ui/engine-switch.ts';
+import { afterKey, formOf, pendingSettings, type Form } from '../../source/ui/form.ts';
+import { workloads } from '../../source/core/workload.ts';
 import { settingsWith } from '../helpers/profiles.ts';
 import { frozen } from '../helpers/freeze.ts';
 import { seeded } from '../helpers/random.ts';
@@ -20,6 +16,8 @@ const on = (field: Form['field'], given: Partial<Form> = {}): Form => ({
   field,
   ...given,
 });
+
+const withRay = ['local', 'pool', 'ray'] as const;
 
 const set = (given: Partial<Settings>): Form => ({ ...start, settings: settingsWith(given) });
 
@@ -35,15 +33,16 @@ const table: readonly Case[] = [
   ['tab leads to the next field', start, 'tab', on('tasks')],
   ['up leads to the field before', on('tasks'), 'up', start],
   ['shift+tab leads to the field before', on('tasks'), 'shift+tab', start],
-  ['up goes round to the last field', start, 'up', on('engines')],
-  ['shift+tab goes round to the last field', start, 'shift+tab', on('engines')],
-  ['down goes round to the first field', on('engines'), 'down', start],
-  ['tab goes round to the first field', on('engines'), 'tab', start],
+  ['up goes round to the last field', start, 'up', on('ray')],
+  ['shift+tab goes round to the last field', start, 'shift+tab', on('ray')],
+  ['down goes round to the first field', on('ray'), 'down', start],
+  ['tab goes round to the first field', on('ray'), 'tab', start],
   ['t jumps to the tasks', start, 't', on('tasks')],
   ['w jumps to the workers', start, 'w', on('workers')],
   ['r jumps to the repeats', start, 'r', on('repeats')],
   ['l jumps to the workload', start, 'l', on('workload')],
   ['e jumps to the engines', start, 'e', on('engines')],
+  ['a jumps to the address of Ray', start, 'a', on('ray')],
   ['n jumps to the size', on('engines'), 'n', start],
   ['right takes the next size', start, 'right', set({ size: 2000 })],
   ['left takes the size before', start, 'left', set({ size: 500 })],
@@ -94,12 +93,7 @@ const table: readonly Case[] = [
     '4 2 down',
     { ...set({ size: 42 }), field: 'tasks' },
   ],
-  [
-    'up takes what is typed and goes on',
-    start,
-    '4 2 up',
-    { ...set({ size: 42 }), field: 'engines' },
-  ],
+  ['up takes what is typed and goes on', start, '4 2 up', { ...set({ size: 42 }), field: 'ray' }],
   [
     'a letter takes what is typed and jumps',
     start,
@@ -169,7 +163,7 @@ const table: readonly Case[] = [
     'right',
     on('engines', { engine: 'pool' }),
   ],
-  ['left in the engines goes round', on('engines'), 'left', on('engines', { engine: 'pool' })],
+  ['left in the engines goes round', on('engines'), 'left', on('engines', { engine: 'ray' })],
   [
     'space switches the engine off',
     on('engines'),
@@ -198,6 +192,82 @@ const table: readonly Case[] = [
     { ...set({ engines: ['local', 'local'] }), field: 'engines', engine: 'pool' },
     ' ',
     { ...set({ engines: ['local', 'local', 'pool'] }), field: 'engines', engine: 'pool' },
+  ],
+  [
+    'space switches Ray on',
+    on('engines', { engine: 'ray' }),
+    ' ',
+    { ...set({ engines: [...withRay] }), field: 'engines', engine: 'ray' },
+  ],
+  [
+    'Ray goes on in its place beside one that stands twice',
+    { ...set({ engines: ['pool', 'pool'] }), field: 'engines', engine: 'ray' },
+    ' ',
+    { ...set({ engines: ['pool', 'pool', 'ray'] }), field: 'engines', engine: 'ray' },
+  ],
+  [
+    'Ray is not switched on for bigint, with the way out',
+    { ...set({ workload: 'bigint' }), field: 'engines', engine: 'ray' },
+    ' ',
+    {
+      ...set({ workload: 'bigint' }),
+      field: 'engines',
+      engine: 'ray',
+      notice: 'bigint does not exist on Ray: take list or pair first.',
+    },
+  ],
+  [
+    'bigint switches Ray off, with a notice',
+    { ...set({ engines: [...withRay] }), field: 'workload' },
+    'left',
+    {
+      ...set({ workload: 'bigint' }),
+      field: 'workload',
+      notice: 'bigint does not exist on Ray: Ray was switched off.',
+    },
+  ],
+  [
+    'bigint takes local where Ray was the only engine',
+    { ...set({ engines: ['ray', 'ray'] }), field: 'workload' },
+    'left',
+    {
+      ...set({ engines: ['local'], workload: 'bigint' }),
+      field: 'workload',
+      notice: 'bigint does not exist on Ray: local runs instead.',
+    },
+  ],
+  [
+    'bigint says of Ray and of the size what it changed',
+    { ...set({ engines: [...withRay], workload: 'pair', size: 1_000_000 }), field: 'workload' },
+    'right',
+    {
+      ...set({ workload: 'bigint', size: 300_000 }),
+      field: 'workload',
+      notice:
+        'bigint does not exist on Ray: Ray was switched off. bigint goes to 300,000 terms: the size was lowered.',
+    },
+  ],
+  [
+    'one task for each CPU of the cluster becomes auto when Ray goes off',
+    { ...set({ engines: [...withRay], tasks: 'cluster' }), field: 'engines', engine: 'ray' },
+    ' ',
+    { ...set({ tasks: 'auto' }), field: 'engines', engine: 'ray' },
+  ],
+  [
+    'and also when a workload switches it off',
+    { ...set({ engines: [...withRay], tasks: 'cluster' }), field: 'workload' },
+    'left',
+    {
+      ...set({ workload: 'bigint', tasks: 'auto' }),
+      field: 'workload',
+      notice: 'bigint does not exist on Ray: Ray was switched off.',
+    },
+  ],
+  [
+    'it stays when another engine goes off',
+    { ...set({ engines: [...withRay], tasks: 'cluster' }), field: 'engines' },
+    ' ',
+    { ...set({ engines: ['pool', 'ray'], tasks: 'cluster' }), field: 'engines' },
   ],
   ['space elsewhere changes nothing', start, ' ', start],
 ];
@@ -230,23 +300,33 @@ test('what is typed does not count while it is out of range', () => {
 const numberFields: readonly NumberField[] = ['size', 'tasks', 'workers', 'repeats'];
 
 function assertInRange(
-  { workload, engines, ...settings }: Settings,
+  { workload, engines, tasks, ray, ...settings }: Settings,
   keys: readonly string[],
 ): void {
   for (const field of numberFields) {
-    const value = settings[field];
+    const value = { ...settings, tasks }[field];
     if (typeof value === 'number') {
       assert.equal(rangeProblem(field, value, workload), undefined, keys.join(' '));
       assert.ok(Number.isInteger(value), `${field} ${value} after ${keys.join(' ')}`);
     }
   }
 
+  const rays = engines.includes('ray');
   assert.ok(engines.length > 0, keys.join(' '));
+  assert.ok(
+    !rays || workloads[workload].pythonBytes,
+    `Ray has ${workload} after ${keys.join(' ')}`,
+  );
+  assert.ok(rays || tasks !== 'cluster', keys.join(' '));
+  assert.match(ray.at, /^[!-~]([ -~]{0,198}[!-~])?$/, keys.join(' '));
 }
+
+const isTyped = ({ field, typed }: Form): boolean =>
+  typed === undefined || (field === 'ray' ? /^[ -~]{0,200}$/ : /^\d{1,9}$/).test(typed);
 
 test('5,000 keys pressed at random never lead out of range', () => {
   const names =
-    'up down left right tab shift+tab enter escape backspace shift+left shift+right shift+up [ ] n t w r l e x q ctrl+c 0 1 2 3 4 5 6 7 8 9'.split(
+    'up down left right tab shift+tab enter escape backspace shift+left shift+right shift+up [ ] n t w r l e a x q é ctrl+c 0 1 2 3 4 5 6 7 8 9'.split(
       ' ',
     );
   const random = seeded(7);
@@ -258,7 +338,7 @@ test('5,000 keys pressed at random never lead out of range', () => {
     form = afterKey(frozen(form), key, 1 + Math.floor(random() * 256));
     assertInRange(form.settings, keys.slice(-20));
     assertInRange(pendingSettings(form), keys.slice(-20));
-    assert.match(form.typed ?? '0', /^\d{1,9}$/, keys.slice(-20).join(' '));
+    assert.ok(isTyped(form), `${form.typed} after ${keys.slice(-20).join(' ')}`);
   }
 
   assert.notDeepEqual(form.settings, start.settings, 'nothing was changed at all');

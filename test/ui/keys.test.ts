@@ -63,6 +63,12 @@ test('a number pasted with its line break ends in enter', () => {
   assert.deepEqual(keyPresses('50000\n', noKey), enter);
 });
 
+test('blanks before what is pasted are no keys', () => {
+  assert.deepEqual(keyPresses('  10.0.0.1', noKey).slice(0, 2), ['1', '0']);
+  assert.deepEqual(keyPresses('   ', noKey), [' ', ' ', ' ']);
+  assert.deepEqual(keyPresses(' e ', noKey), [' ', 'e', ' ']);
+});
+
 test('tabs inside a chunk are tabs', () => {
   assert.deepEqual(keyPresses('5\t7\t\t', noKey), ['5', 'tab', '7', 'tab', 'tab']);
 });

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import {
   firstFitting,
+  flowed,
   fitted,
   inAscii,
   justified,
@@ -73,6 +74,13 @@ test('the first part is there in any case, cut', () => {
   assert.equal(textOf(spaced([], 5)), '');
 });
 
+test('parts that flow are all there, in as many rows as they need', () => {
+  const rowsAt = (width: number) => flowed(parts, width).map(textOf);
+  assert.deepEqual(rowsAt(17), ['one   three   two']);
+  assert.deepEqual(rowsAt(16), ['one   three', 'two']);
+  assert.deepEqual(rowsAt(10), ['one', 'three', 'two']);
+});
+
 test('of several rows the first that fits is taken, and of the last one as much as fits', () => {
   const rows = [parts, [line('1'), line('3'), line('2')]];
   assert.equal(textOf(firstFitting(rows, 17)), 'one   three   two');
@@ -81,9 +89,9 @@ test('of several rows the first that fits is taken, and of the last one as much 
   assert.equal(textOf(firstFitting([], 8)), '');
 });
 
-test('ASCII has a counterpart for a dot and a plus-minus, and a question mark for the rest', () => {
-  const shown = inAscii(line('a · b ±2', piece('é …', 'warning')));
-  assert.deepEqual(shown, [piece('a - b ~2'), piece('? ?', 'warning')]);
+test('ASCII has a counterpart for what the screens write, and a question mark for the rest', () => {
+  const shown = inAscii(line('a · b ±2', piece('é × 2', 'warning')));
+  assert.deepEqual(shown, [piece('a - b ~2'), piece('? x 2', 'warning')]);
 });
 
 test('ASCII takes as many cells as what it stands for', () => {

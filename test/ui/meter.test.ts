@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { piece, textOf } from '../../source/ui/line.ts';
-import { level, meter, percentCell } from '../../source/ui/meter.ts';
+import { level, meter, percentCell, wallMeter } from '../../source/ui/meter.ts';
 import { themeOf } from '../../source/ui/theme.ts';
 
 const theme = themeOf(false);
@@ -48,4 +48,15 @@ test('in ASCII a bar of one cell is a digit', () => {
 
 test('percentages are as wide as their largest', () => {
   assert.deepEqual([0, 0.07, 0.5, 1].map(percentCell), ['  0 %', '  7 %', ' 50 %', '100 %']);
+});
+
+test('of a wall the computing is solid and the rest of it faint, in the look of its engine', () => {
+  const shares = { share: 0.75, overhead: 0.5 };
+  assert.deepEqual(wallMeter(shares, 8, fill, theme), [
+    piece('▓▓', 'pool'),
+    piece('░░░░', 'pool'),
+    piece('··', 'faint'),
+  ]);
+  assert.equal(textOf(wallMeter(shares, 8, fill, themeOf(true))), '▓▓::::..');
+  assert.equal(textOf(wallMeter(shares, -1, fill, theme)), '');
 });

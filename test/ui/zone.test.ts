@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { line, textOf } from '../../source/ui/line.ts';
-import { arranged, bare, heightOf, ruled, type Zone } from '../../source/ui/zone.ts';
+import { arranged, bare, heightOf, later, ruled, type Zone } from '../../source/ui/zone.ts';
 
 const rows = (count: number) => Array.from({ length: count }, (_, row) => line(`row ${row}`));
 
@@ -52,4 +52,16 @@ test('a form of a zone may have a title of its own', () => {
   const zones = [{ ...zone('a', 1, []), variants: [many, ruled(rows(1))] }];
   assert.equal(textOf(arranged(zones, 5)[0]!.title), 'one by one');
   assert.equal(textOf(arranged(zones, 4)[0]!.title), 'a');
+});
+
+test('a richer form may wait until the zones of a higher number have got their room', () => {
+  const patient = {
+    ...zone('a', 1, []),
+    variants: [later(3, bare(rows(5))), bare(rows(2)), bare([])],
+  };
+  const zones = [patient, zone('b', 2, [3, 0])];
+  assert.deepEqual(heights(zones, 8), [5, 3]);
+  assert.deepEqual(heights(zones, 7), [2, 3]);
+  assert.deepEqual(heights(zones, 4), [2, 0]);
+  assert.deepEqual(heights(zones, 1), [0, 0]);
 });

@@ -2,17 +2,18 @@ import { useApp } from 'ink';
 import { useCallback } from 'react';
 import type { Session } from '../../core/session.ts';
 import type { Settings } from '../../core/settings.ts';
-import { handleKey, type Cancelling, type Hands } from '../controls.ts';
-import { formOf, type Form } from '../form.ts';
+import { handleKey, type Cancelling, type Hands, type Pager } from '../controls.ts';
+import { askedTarget, formOf, type Form } from '../form.ts';
 import { useHeld } from './use-held.ts';
 import { useKeys } from './use-keys.ts';
-import { useCalibration, useProfiler, type Place } from './use-profiler.ts';
+import { useProfiler, type Place } from './use-profiler.ts';
+import { useCalibration, useCluster } from './use-surroundings.ts';
 
 export type Controls = {
   readonly form: Form;
   readonly place: Place;
   readonly cancelling: Cancelling;
-  readonly help: number | undefined;
+  readonly pager: Pager | undefined;
   readonly page: number;
 };
 
@@ -27,21 +28,22 @@ export type ControlsRequest = {
 };
 
 /** How far the screens reach. */
-type Extent = Pick<Hands, 'room' | 'lastHelpTop'>;
+type Extent = Pick<Hands, 'room' | 'lastTopOf'>;
 
 /** What the person's hands have done so far, and the keys with which they go on. */
-export function useControls(request: ControlsRequest, { room, lastHelpTop }: Extent): Controls {
+export function useControls(request: ControlsRequest, { room, lastTopOf }: Extent): Controls {
   const { session, settings, onInterrupt, onSuspend } = request;
   const { exit, suspendTerminal } = useApp();
   const form = useHeld(formOf(settings));
   const cancelling = useHeld<Cancelling>('no');
-  const help = useHeld<number | undefined>(undefined);
+  const pager = useHeld<Pager | undefined>(undefined);
   const page = useHeld(0);
   const { latest, set } = form;
   const refuse = useCallback((notice: string) => set({ ...latest(), notice }), [latest, set]);
   const profiler = useProfiler(session, refuse, () => cancelling.set('no'));
   useCalibration(session, form.value.settings.workload, refuse);
-  const hands = { session, form, cancelling, profiler, help, lastHelpTop, page, room };
+  useCluster(session, askedTarget(form.value), refuse);
+  const hands = { session, form, cancelling, profiler, pager, lastTopOf, page, room };
   const suspend = () => void suspendTerminal(onSuspend);
   useKeys((key) => handleKey({ ...hands, suspend, quit: exit, interrupt: onInterrupt }, key));
 
@@ -49,7 +51,7 @@ export function useControls(request: ControlsRequest, { room, lastHelpTop }: Ext
     form: form.value,
     place: profiler.place.value,
     cancelling: cancelling.value,
-    help: help.value,
+    pager: pager.value,
     page: page.value,
   };
 }

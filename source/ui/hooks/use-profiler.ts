@@ -1,14 +1,13 @@
-import { useEffect } from 'react';
-import { failureOf } from '../../core/failure.ts';
+import { useRef } from 'react';
 import type { Plan } from '../../core/plan.ts';
 import { refusalOf } from '../../core/refusal.ts';
 import type { Session } from '../../core/session.ts';
 import type { Settings } from '../../core/settings.ts';
-import type { WorkloadName } from '../../core/workload.ts';
+import { sentenceOf } from '../sentence.ts';
 import { useHeld, type Held } from './use-held.ts';
 
-/** Where the person is. A profile that has ended is its results. */
-export type Place = 'setup' | 'starting' | 'profile';
+/** Where the person is: a plan is being prepared until it is handed over to start. A profile that has ended is its results. */
+export type Place = 'setup' | 'preparing' | 'starting' | 'profile';
 
 type Refuse = (notice: string) => void;
 
@@ -17,10 +16,13 @@ export type Profiler = {
   /** Plans and starts; what stands against it is told to `refuse`. */
   readonly start: (settings: Settings) => void;
   readonly again: (plan: Plan) => void;
+  /** What is being prepared is not started any more. */
+  readonly giveUp: () => void;
 };
 
 export function useProfiler(session: Session, refuse: Refuse, onStart: () => void): Profiler {
   const place = useHeld<Place>('setup');
+  const starts = useStarts();
 
   const back = (notice: string) => {
     place.set('setup');
@@ -28,20 +30,19 @@ export function useProfiler(session: Session, refuse: Refuse, onStart: () => voi
   };
 
   const again = (plan: Plan) => {
-    const before = session.state().profile;
     onStart();
     place.set('starting');
-    const unsubscribe = session.subscribe(() => {
-      if (session.state().profile !== before) {
-        unsubscribe();
-        place.set('profile');
-      }
-    });
-    session.start(plan).catch((error: unknown) => back(sentenceOf(error)));
+    begin(session, plan, () => place.set('profile')).catch((error: unknown) =>
+      back(sentenceOf(error)),
+    );
   };
 
-  const startWhenReady = async (settings: Settings) => {
+  const startWhenReady = async (settings: Settings, wanted: () => boolean) => {
     const plan = await session.prepare(settings);
+    if (!wanted()) {
+      return;
+    }
+
     const { machine } = session.state();
     const refusal = machine && !settings.force ? refusalOf(plan, machine) : undefined;
     if (refusal) {
@@ -52,21 +53,44 @@ export function useProfiler(session: Session, refuse: Refuse, onStart: () => voi
   };
 
   const start = (settings: Settings) => {
-    place.set('starting');
-    startWhenReady(settings).catch((error: unknown) => back(sentenceOf(error)));
+    const wanted = starts.begin();
+    place.set('preparing');
+    startWhenReady(settings, wanted).catch((error: unknown) => {
+      if (wanted()) {
+        back(sentenceOf(error));
+      }
+    });
   };
 
-  return { place, start, again };
+  const giveUp = () => {
+    starts.giveUp();
+    place.set('setup');
+  };
+
+  return { place, start, again, giveUp };
 }
 
-/** Calibrates the workload that stands in the form, so that its forecast can be shown. */
-export function useCalibration(session: Session, workload: WorkloadName, refuse: Refuse): void {
-  useEffect(() => {
-    session.calibrate(workload).catch((error: unknown) => refuse(sentenceOf(error)));
-  }, [session, workload, refuse]);
+/** Starts a plan, and tells when its profile stands in the state. */
+async function begin(session: Session, plan: Plan, onProfile: () => void): Promise<void> {
+  const before = session.state().profile;
+  const unsubscribe = session.subscribe(() => {
+    if (session.state().profile !== before) {
+      unsubscribe();
+      onProfile();
+    }
+  });
+  await session.start(plan);
 }
 
-function sentenceOf(error: unknown): string {
-  const { message, hint } = failureOf(error);
-  return `${message} ${hint}`;
+/** Tells the latest start from those that were given up. */
+function useStarts() {
+  const latest = useRef(0);
+  return {
+    /** Whether the one that begins here is still wanted. */
+    begin: () => {
+      const nth = ++latest.current;
+      return () => nth === latest.current;
+    },
+    giveUp: () => void latest.current++,
+  };
 }

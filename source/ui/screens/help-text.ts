@@ -18,12 +18,14 @@ type Arrows = Theme['arrows'];
 const setupKeys = ({ leftRight, upDown }: Arrows): readonly Entry[] => [
   [leftRight, 'change a value; the size by 1, 2, 5'],
   ['[ ]', 'halve and double, as shift+arrows do'],
-  ['0-9', 'type a number: enter takes, esc drops it'],
+  ['0-9', 'type a number: enter takes, esc drops'],
   [upDown, 'go to another field; so does tab'],
   ['n t w', 'go to size, tasks, workers'],
-  ['r l e', 'go to repeats, workload, engines'],
-  ['space', 'switch an engine on or off'],
+  ['r l e a', 'to repeats, workload, engines, address'],
+  ['space', 'switch an engine, or Ray, on or off'],
+  ['letters', 'on the address of Ray: they are typed'],
   ['enter', 'run'],
+  ['esc', 'back, while a start waits'],
   ['p f', 'too much memory: take pair, or force it'],
 ];
 
@@ -32,6 +34,7 @@ const otherKeys = ({ leftRight }: Arrows): readonly Entry[] => [
   ['pgup pgdn', 'turn the pages of workers and of this'],
   ['enter', 'on the results: the same plan again'],
   [leftRight, 'on the results: another size'],
+  ['d', 'where Ray failed: the log of its driver'],
   ['?', 'this help, and back'],
   ['ctrl+z', 'suspend; fg comes back'],
   ['q', 'quit, but while a pass runs'],
@@ -43,7 +46,8 @@ const planTerms: readonly Entry[] = [
   ['pass', 'N tasks, timed from first to last'],
   ['local', 'all tasks on one worker, in a row'],
   ['pool', 'all tasks on P workers, side by side'],
-  ['worker', 'a thread of this process'],
+  ['ray', 'all tasks on a Ray cluster, as one job'],
+  ['worker', 'a thread here; a process of Ray there'],
   ['repeats', 'passes of every engine, in turns'],
   ['list', 'a task keeps every term in memory'],
   ['pair', 'a task keeps the last two terms'],
@@ -52,6 +56,13 @@ const planTerms: readonly Entry[] = [
   ['affinity', 'CPUs on which this process may run'],
   ['quota', 'CPU time that its control group grants'],
   ['auto', 'tasks enough for local to last 2 s'],
+  ['cluster', 'as many tasks as the cluster has CPUs'],
+  ['address', "of Ray's dashboard: http://HOST:8265"],
+  ['Ray: local', 'a Ray of our own here, ended when we end'],
+  ['node', 'one machine of a cluster'],
+  ['head', 'the node that leads it and takes jobs'],
+  ['token', 'what a cluster may ask us for'],
+  ['driver', 'the one Python file that is sent to Ray'],
 ];
 
 const runTerms: readonly Entry[] = [
@@ -61,6 +72,13 @@ const runTerms: readonly Entry[] = [
   ['elapsed', 'since the run began'],
   ['ETA', 'until the last pass ends, as expected'],
   ['screen', 'what drawing takes of one CPU, in passes'],
+  ['submit', 'a job is handed to Ray'],
+  ['pending', 'until the first line of its driver'],
+  ['driver start', 'until that is connected with Ray'],
+  ['Ray warm-up', 'one empty task for every worker'],
+  ['span', 'from the first task to the last one done'],
+  ['rest', 'what else a pass on Ray takes'],
+  ['nice', "Ray's workers run at nice 15"],
 ];
 
 const resultsTerms: readonly Entry[] = [
@@ -68,9 +86,14 @@ const resultsTerms: readonly Entry[] = [
   ['interval', 'holds the true median, that probably'],
   ['speed-up', 'median of local over that of the other'],
   ['efficiency', 'speed-up over workers'],
+  ['overhead', 'time of a pass in which no task ran'],
   ['Karp-Flatt', 'serial fraction that would explain it'],
   ['wins', 'the interval excludes 1, by over 2 %'],
   ['tie', 'the repeats tell no difference'],
+  ['python x1', 'the tasks in Python on one CPU of Ray'],
+  ['language', 'factor: local over python x1'],
+  ['inside', 'the cluster: python x1 over the span'],
+  ['span share', 'how much of the wall is span'],
   ['cold start', 'from making threads to their answer'],
   ['spread', 'how far the repeats are off their median'],
   ['expected', 'what the calibration forecast'],

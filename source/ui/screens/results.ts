@@ -1,12 +1,16 @@
 import { wrapped } from '../../core/wrapped.ts';
 import { count } from '../../core/format.ts';
 import type { Report } from '../../core/report.ts';
+import { isNote } from '../../core/warnings.ts';
+import { widthText } from '../../core/width-text.ts';
 import { contentWidth, type Picture, type Room } from '../frame.ts';
-import { firstFitting, line, piece } from '../line.ts';
+import { firstFitting, line, piece, type Line } from '../line.ts';
 import type { Theme } from '../theme.ts';
-import { bare, ruled, type Zone } from '../zone.ts';
+import { bare, later, ruled, type Zone } from '../zone.ts';
 import { chartZone } from '../zones/chart.ts';
+import { rayZones } from '../zones/ray.ts';
 import { repeatsZone } from '../zones/repeats.ts';
+import { turns } from '../zones/results-turns.ts';
 import { scoresZone } from '../zones/scores.ts';
 import { spreadZone } from '../zones/spread.ts';
 
@@ -19,19 +23,39 @@ export function resultsPicture(report: Report, room: Room, theme: Theme): Pictur
       chartZone(report, width, theme),
       verdictZone(report, width),
       scoresZone(report, width, theme),
+      ...rayZones(report, width, theme),
       repeatsZone(report, width, theme),
       spreadZone(report, width, theme),
       warningsZone(report, width),
     ],
-    keys: line(`enter again  ${theme.arrows.leftRight} another size  ? help  q quit`),
+    keys: resultsKeys(report, room, theme),
   };
+}
+
+/** The keys that work here, from the longest way to say it to the shortest. */
+function resultsKeys({ warnings }: Report, { columns }: Room, { arrows }: Theme): Line {
+  const logged = warnings.some(({ log }) => log !== undefined);
+  const hints = [
+    ['another size', "d driver's log"],
+    ['another size', 'd log'],
+    ['size', 'd log'],
+  ].map(([size, log]) =>
+    [
+      'enter again',
+      `${arrows.leftRight} ${size}`,
+      ...(logged ? [log] : []),
+      '? help',
+      'q quit',
+    ].join('  '),
+  );
+  return line(hints.find(({ length }) => length <= columns - 2) ?? hints.at(-1) ?? '');
 }
 
 /** In a narrow window the numbers stand for themselves, as they do during the run. */
 function headZone({ plan, cases, machine }: Report, width: number): Zone {
-  const workers = `P ${Math.max(...cases.map((found) => found.workers))}`;
+  const workers = widthText(cases);
   const tasks = `N ${count(plan.tasks)}`;
-  const ofUsable = `${workers} on ${machine.usable.count} usable`;
+  const ofUsable = widthText(cases, ` on ${machine.usable.count} usable`);
   const forms = [
     [`${tasks} ${plan.tasks === 1 ? 'task' : 'tasks'}`, ofUsable],
     [tasks, ofUsable],
@@ -49,22 +73,30 @@ function verdictZone({ verdict }: Report, width: number): Zone {
   const rows = wrapped(verdict.sentence, width - label.length).map((text, row) =>
     line(piece(row === 0 ? label : ' '.repeat(label.length), 'strong'), piece(text, 'verdict')),
   );
-  return { title: [], priority: 0, variants: [ruled(rows), bare(rows)] };
+  return { title: [], priority: 0, variants: [later(turns.verdictRule, ruled(rows)), bare(rows)] };
 }
 
-/** All of every warning, then the beginning of each, then of the first alone. */
+/** All of every warning, then the beginning of each, then of the first alone; what is but a note waits for the others. */
 function warningsZone({ warnings, finished }: Report, width: number): Zone {
-  const texts = [
+  const rowsOf = (text: string) =>
+    wrapped(text, width - 2).map((part, row) =>
+      line(piece(`${row === 0 ? '!' : ' '} ${part}`, 'warning')),
+    );
+  const rows = [
     ...(finished ? [] : ['interrupted: only what had finished is counted']),
-    ...warnings.map(({ message }) => message),
-  ].map((text) => wrapped(text, width - 2));
-  const rows = texts.map((text) =>
-    text.map((part, row) => line(piece(`${row === 0 ? '!' : ' '} ${part}`, 'warning'))),
-  );
+    ...warnings.filter((found) => !isNote(found)).map(({ message }) => message),
+  ].map(rowsOf);
+  const notes = warnings.filter(isNote).flatMap(({ message }) => rowsOf(message));
   const first = rows.flatMap((text) => text.slice(0, 1));
   return {
     title: [],
-    priority: 2,
-    variants: [bare(rows.flat()), bare(first), bare(first.slice(0, 1)), bare([])],
+    priority: turns.warnings,
+    variants: [
+      later(turns.staircase, bare([...rows.flat(), ...notes])),
+      bare(rows.flat()),
+      bare(first),
+      bare(first.slice(0, 1)),
+      bare([]),
+    ],
   };
 }

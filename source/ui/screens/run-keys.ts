@@ -1,23 +1,47 @@
+import { phaseTexts } from '../../core/ray-text.ts';
+import type { Activity } from '../../core/state.ts';
 import type { Cancelling } from '../controls.ts';
 import type { Room } from '../frame.ts';
 import { line, piece, type Line } from '../line.ts';
 
+export type KeysView = {
+  readonly cancelling: Cancelling;
+  readonly activity: Activity;
+  /** Of the workers. */
+  readonly pages: number;
+  /** Whether a pass failed and left its driver's log. */
+  readonly logged: boolean;
+};
+
 /** The keys that work during a run. */
-export function runKeys(cancelling: Cancelling, pages: number, { columns }: Room): Line {
+export function runKeys(view: KeysView, { columns }: Room): Line {
+  const { cancelling, activity } = view;
   switch (cancelling) {
     case 'no':
-      return line(hints(pages).find(({ length }) => length <= columns - 2) ?? '');
+      return line(hints(view).find(({ length }) => length <= columns - 2) ?? '');
     case 'asking':
       return line(piece('esc again cancels and keeps the rest, any other key goes on', 'warning'));
     case 'stopping':
-      return line(piece('stopping: the workers are coming to rest', 'warning'));
+      return line(piece(stoppingText(activity), 'warning'));
   }
 }
 
+const stoppingText = (activity: Activity): string =>
+  activity.type === 'running' && activity.pass.case.engine === 'ray'
+    ? phaseTexts.stopping
+    : 'stopping: the workers are coming to rest';
+
 /** The same keys, from the longest way to say it to the shortest. */
-function hints(pages: number): readonly string[] {
-  const others = [...(pages > 1 ? ['pgup/pgdn workers'] : []), '? help', 'ctrl+c quit'];
-  return ['esc cancel, keeps finished repeats', 'esc cancel'].map((cancel) =>
-    [cancel, ...others].join('  '),
-  );
+function hints({ pages, logged }: KeysView): readonly string[] {
+  const others = (log: string) => [
+    ...(logged ? [log] : []),
+    ...(pages > 1 ? ['pgup/pgdn workers'] : []),
+    '? help',
+    'ctrl+c quit',
+  ];
+  return [
+    ['esc cancel, keeps finished repeats', ...others("d driver's log")],
+    ['esc cancel', ...others("d driver's log")],
+    ['esc cancel', ...others('d log')],
+  ].map((keys) => keys.join('  '));
 }

@@ -1,6 +1,11 @@
 import type { Plan } from '../../core/plan.ts';
+import type { ProfileState, State } from '../../core/state.ts';
 import { contentHeight, contentWidth, type Room } from '../frame.ts';
-import { workersLayout, type WorkersRoom } from '../zones/workers-layout.ts';
+import { themeOf } from '../theme.ts';
+import type { Zone } from '../zone.ts';
+import { cpuZone, leastRowsForEach } from '../zones/cpu.ts';
+import { pageCountIn } from '../zones/crowd-layout.ts';
+import type { WorkersRoom } from '../zones/workers-layout.ts';
 
 /** One row each: where the run stands, the rule of the workers, the latest failure. */
 const ownRows = 3;
@@ -9,19 +14,18 @@ const ownRows = 3;
  * Room for the workers of a run: beside a cell for every CPU and the repeats so far; and at most, when one line is left
  * of the CPUs and the repeats have lost their rule.
  */
-export function workersRoom({ cases }: Plan, cpuRows: number, room: Room): WorkersRoom {
+export function workersRoom({ cases }: Plan, cpus: Zone, room: Room): WorkersRoom {
   const free = contentHeight(room) - ownRows - cases.length;
   const repeats = cases.length;
   return {
     width: contentWidth(room),
-    rows: free - cpuRows - repeats - 1,
+    rows: free - leastRowsForEach(cpus) - repeats - 1,
     most: free - repeats - 1,
   };
 }
 
 /** On how many pages the workers of a run stand in a window. */
-export function pageCount(plan: Plan, room: Room): number {
-  const workers = Math.max(...plan.cases.map((planned) => planned.workers));
-  const layout = workersLayout(workers, workersRoom(plan, 1, room));
-  return layout.type === 'cells' ? layout.pages : 1;
+export function pageCount(state: State, profile: ProfileState, room: Room): number {
+  const cpus = cpuZone(state, room, themeOf(false), 3);
+  return pageCountIn(profile, workersRoom(profile.plan, cpus, room));
 }

@@ -1,18 +1,21 @@
 import { clock, count, finePercent } from '../../core/format.ts';
-import { remainingTime } from '../../core/remaining.ts';
+import { widestOf, type Plan } from '../../core/plan.ts';
+import { remainingTime, type Remaining } from '../../core/remaining.ts';
 import { screenCost } from '../../core/screen-cost.ts';
 import type { Activity, ProfileState } from '../../core/state.ts';
 import type { Cancelling } from '../controls.ts';
 import { contentWidth, type Picture, type Room } from '../frame.ts';
-import { justified, line, piece, spaced, type Line } from '../line.ts';
+import { firstFitting, justified, line, piece, type Line } from '../line.ts';
 import type { Theme } from '../theme.ts';
 import { bare, type Zone } from '../zone.ts';
-import { cpuZone, leastRowsForEach } from '../zones/cpu.ts';
+import { cpuZone } from '../zones/cpu.ts';
+import { pageCountIn } from '../zones/crowd-layout.ts';
 import { headlineRows, type HeadlineView } from '../zones/headline.ts';
 import { soFarZone } from '../zones/so-far.ts';
 import { workersZone } from '../zones/workers.ts';
+import { hasDriverLog } from './driver-log.ts';
 import { runKeys } from './run-keys.ts';
-import { pageCount, workersRoom } from './run-room.ts';
+import { workersRoom } from './run-room.ts';
 
 export type RunView = HeadlineView & {
   readonly cancelling: Cancelling;
@@ -22,10 +25,12 @@ export type RunView = HeadlineView & {
 
 export function runPicture(view: RunView, room: Room, theme: Theme): Picture {
   const width = contentWidth(room);
-  const { state, profile, cancelling, page = 0 } = view;
+  const { state, profile, now, cancelling, page = 0 } = view;
+  const { activity } = profile;
   const cpus = cpuZone(state, room, theme, 3);
-  const ofWorkers = workersRoom(profile.plan, leastRowsForEach(cpus), room);
-  const shown = { profile, cpus: state.machine?.usable.count, page };
+  const ofWorkers = workersRoom(profile.plan, cpus, room);
+  const usable = state.machine?.usable.count;
+  const shown = { profile, now, cluster: state.cluster, cpus: usable, page };
   return {
     trail: ['setup', 'RUN', 'results'],
     zones: [
@@ -35,7 +40,15 @@ export function runPicture(view: RunView, room: Room, theme: Theme): Picture {
       soFarZone(profile, width, theme),
       failureZone(profile, width),
     ],
-    keys: runKeys(cancelling, pageCount(profile.plan, room), room),
+    keys: runKeys(
+      {
+        cancelling,
+        activity,
+        pages: pageCountIn(profile, ofWorkers),
+        logged: hasDriverLog(profile),
+      },
+      room,
+    ),
   };
 }
 
@@ -56,18 +69,29 @@ function infoLine({ state, profile, now }: RunView, width: number): Line {
   const times = [
     line(piece(`RUN ${roundOf(activity, plan.repeats)}/${plan.repeats}`, 'strong')),
     line(`elapsed ${clock(now - began).padStart(6)}`),
-    line(`ETA ${clock(left).padStart(6)}`),
-  ];
-  const planned = [
-    line(`n ${count(plan.size)}`),
-    line(`N ${count(plan.tasks)}`),
-    line(`P ${Math.max(...plan.cases.map(({ workers }) => workers))}`),
-    line(plan.workload),
+    line(`ETA ${etaText(left).padStart(plan.ray ? 8 : 6)}`),
   ];
   const cost = screenCost(profile, now);
   const end = cost === undefined ? '' : `screen ${finePercent(cost)}`;
   const room = cost === undefined ? width : width - costWidth;
-  return justified(spaced([...times, ...planned], room), line(end), width);
+  const rows = workersTexts(plan).map((workers) => [
+    ...times,
+    line(`n ${count(plan.size)}`),
+    line(`N ${count(plan.tasks)}`),
+    line(workers),
+    line(plan.workload),
+  ]);
+  return justified(firstFitting(rows, room), line(end), width);
+}
+
+/** "> 6.5 s" where that is the least. */
+const etaText = ({ time, whole }: Remaining): string => `${whole ? '' : '> '}${clock(time)}`;
+
+/** How wide the plan is; and how wide on Ray, where that has another width. */
+function workersTexts({ cases }: Plan): readonly string[] {
+  const own = widestOf(cases);
+  const onRay = cases.find(({ engine, workers }) => engine === 'ray' && workers !== own);
+  return [...(onRay ? [`P ${own}, Ray ${onRay.workers}`] : []), `P ${own}`];
 }
 
 /** "   screen 0.6 %". */

@@ -2,6 +2,7 @@ import { bytes } from '../../core/format.ts';
 import { coresAndThreads, runtimeOf, usableCpus } from '../../core/machine-text.ts';
 import type { Machine } from '../../core/machine.ts';
 import type { State } from '../../core/state.ts';
+import type { Milliseconds } from '../../core/units.ts';
 import type { Form } from '../form.ts';
 import { contentWidth, type Picture, type Room } from '../frame.ts';
 import { firstFitting, line, piece, spaced, type Line } from '../line.ts';
@@ -9,42 +10,54 @@ import type { Theme } from '../theme.ts';
 import { bare, type Zone } from '../zone.ts';
 import { cpuZone } from '../zones/cpu.ts';
 import { forecastZone } from '../zones/forecast.ts';
+import { fewestRows, noticeZone } from '../zones/notices.ts';
 import { planZone } from '../zones/plan.ts';
-import { prospectOf, type Prospect } from '../prospect.ts';
+import { rayZone } from '../zones/ray-facts.ts';
+import { prospectOf } from '../prospect.ts';
+import { rayStatus } from '../ray-status.ts';
+import { keysLine } from './setup-keys.ts';
 
 export type SetupView = {
   readonly state: State;
+  /** On the session's clock. */
+  readonly now: Milliseconds;
   readonly form: Form;
-  /** A start was asked for and waits for the calibration. */
-  readonly starting: boolean;
+  readonly place: SetupPlace;
 };
 
+/** A start that was asked for is prepared, and can be given up until it is handed over. */
+export type SetupPlace = 'setup' | 'preparing' | 'starting';
+
 export function setupPicture(
-  { state, form, starting }: SetupView,
+  { state, now, form, place }: SetupView,
   room: Room,
   theme: Theme,
 ): Picture {
   const width = contentWidth(room);
   const prospect = prospectOf(state, form);
+  const ray = rayStatus(state, form.settings);
+  const plan = { form, prospect, cpus: state.machine?.usable.count ?? 1, ray, now };
   return {
     trail: ['SETUP', 'run', 'results'],
     zones: [
-      machineZone(state, width),
+      machineZone(state, width, fewestRows(plan) === 1),
       cpuZone(state, room, theme, 3),
-      planZone({ form, prospect, cpus: state.machine?.usable.count ?? 1 }, width, theme),
+      planZone(plan, width, theme),
+      noticeZone(plan, width, theme),
       forecastZone(prospect, width),
+      rayZone({ target: form.settings.ray, ray }, room),
     ],
-    keys: keysLine({ form, prospect, starting, width }, theme),
+    keys: line(keysLine({ state, form, prospect, place, width }, theme)),
   };
 }
 
-function machineZone({ machine }: State, width: number): Zone {
+/** Where one row is left it is about what limits the machine, if anything does. A warning in the smallest window takes that too. */
+function machineZone({ machine }: State, width: number, kept: boolean): Zone {
   const rows = machine ? machineRows(machine, width) : [line('detecting the machine'), [], []];
-  return {
-    title: [],
-    priority: 0,
-    variants: [bare(rows), bare(rows.slice(0, 2)), bare(rows.slice(0, 1))],
-  };
+  const limited = machine && machine.usable.count < machine.usable.online;
+  const one = limited ? rows.slice(1, 2) : rows.slice(0, 1);
+  const variants = [rows, rows.slice(0, 2), one, ...(kept ? [] : [[]])];
+  return { title: [], priority: 0, variants: variants.map(bare) };
 }
 
 const labelWidth = 10;
@@ -62,43 +75,4 @@ function machineRows(machine: Machine, width: number): readonly Line[] {
     firstFitting([parts('CPUs', [usable]), [line(usable)], [line(tight)]], width),
     spaced(parts('Runtime', runtimeOf(machine)), width),
   ];
-}
-
-/** As many of the hints as fit; those in `dropped` go first, in their order. */
-function hints(all: readonly string[], [first, ...rest]: readonly string[], width: number): string {
-  const whole = all.join('  ');
-  return whole.length <= width || first === undefined
-    ? whole
-    : hints(
-        all.filter((hint) => hint !== first),
-        rest,
-        width,
-      );
-}
-
-type KeysView = {
-  readonly form: Form;
-  readonly prospect: Prospect;
-  readonly starting: boolean;
-  readonly width: number;
-};
-
-function keysLine({ form, prospect, starting, width }: KeysView, { arrows }: Theme): Line {
-  if (starting) {
-    return line('starting as soon as the calibration is done  ctrl+c quit');
-  }
-
-  if (form.typed !== undefined) {
-    return line('enter take it  esc give it up  backspace correct');
-  }
-
-  const start = prospect.refused ? 'p pair instead  f force' : 'enter run';
-  const change =
-    form.field === 'engines'
-      ? `${arrows.leftRight} choose  space on/off`
-      : `${arrows.leftRight} change`;
-  const type = form.field === 'workload' || form.field === 'engines' ? [] : ['0-9 type'];
-  const others = [start, `${arrows.upDown} field`, change, ...type, '? help', 'q quit'];
-  const dropped = ['0-9 type', `${arrows.upDown} field`, change];
-  return line(hints(others, dropped, width));
 }

@@ -1,50 +1,89 @@
 import { finePercent, duration, factor } from '../../core/format.ts';
 import type { Report, ReportCase } from '../../core/report.ts';
+import { barCells } from '../../core/glyphs.ts';
 import { line, piece, type Line } from '../line.ts';
-import { meter } from '../meter.ts';
+import { wallMeter } from '../meter.ts';
 import type { Theme } from '../theme.ts';
 import { bare, ruled, type Zone } from '../zone.ts';
 
 /** Below this width the interval stands in the verdict alone, and the bars get its room. */
 const roomForIntervals = 70;
 
-/** The side-by-side bars: medians on one axis. */
+/** The side-by-side bars: medians on one axis, and what Python alone would take. */
 export function chartZone({ cases }: Report, width: number, theme: Theme): Zone {
   const wide = width >= roomForIntervals;
-  const ends = endsOf(cases, wide);
+  const reference = cases.find(({ speedup }) => speedup)?.speedup?.over;
+  const entries = cases.flatMap((found) => [
+    { found, columns: columnsOf(found, wide, reference) },
+    ...pythonOf(found, wide, cases.find(({ id }) => id === reference)?.median),
+  ]);
+  const ends = endsOf(
+    entries.map(({ columns }) => columns),
+    wide,
+  );
   const label = Math.max(8, ...cases.map(({ id }) => id.length + 1));
   const scale: Scale = {
     axis: Math.max(...cases.map(({ median = 0 }) => median)),
     label,
     cells: width - label - 4 - Math.max(0, ...ends.map(({ length }) => length)),
   };
-  const covered = wide ? cases.find((found) => found.coverage !== undefined)?.coverage : undefined;
-  const sure = covered === undefined ? '' : ` and its ${finePercent(covered)} interval`;
-  const rows = cases.map((found, index) => chartRow(found, ends[index] ?? '', scale, theme));
-  return {
-    title: line(`DURATION   median${sure}, shorter is better`),
-    priority: 0,
-    variants: [ruled(rows), bare(rows)],
-  };
+  const rows = entries.map((entry, index) =>
+    entry.found
+      ? chartRow(entry.found, ends[index] ?? '', scale, theme)
+      : pythonRow(ends[index] ?? '', width),
+  );
+  const title = line(titleOf(cases, wide, scale, theme));
+  return { title, priority: 0, variants: [ruled(rows), bare(rows)] };
 }
 
-/** Median, interval and factor of every case, in columns; nothing of a case that has no median. */
-function endsOf(cases: readonly ReportCase[], wide: boolean): readonly string[] {
-  const reference = cases.find(({ speedup }) => speedup)?.speedup?.over;
-  const columns = cases.map((found) =>
-    found.median === undefined
-      ? []
-      : [
-          duration(found.median),
-          ...(wide ? [intervalOf(found, found.median)] : []),
-          factorOf(found, reference),
-        ],
-  );
+/** The faint glyph is told where a bar has it. */
+function titleOf(
+  cases: readonly ReportCase[],
+  wide: boolean,
+  { axis, cells }: Scale,
+  { overhead }: Theme,
+): string {
+  const covered = wide ? cases.find((found) => found.coverage !== undefined)?.coverage : undefined;
+  const sure = covered === undefined ? '' : ` and its ${finePercent(covered)} interval`;
+  const faint = cases.some((found) => barCells(sharesOf(found, axis), cells).faint > 0);
+  return `DURATION   median${sure}, shorter is better${faint ? `, ${overhead} overhead` : ''}`;
+}
+
+type Columns = readonly string[];
+
+/** Median, interval and factor of a case; nothing where it has no median. */
+const columnsOf = (found: ReportCase, wide: boolean, reference: string | undefined): Columns =>
+  found.median === undefined
+    ? []
+    : [
+        duration(found.median),
+        ...(wide ? [intervalOf(found, found.median)] : []),
+        factorOf(found, reference),
+      ];
+
+type Entry = { readonly found?: ReportCase; readonly columns: Columns };
+
+/** What stands behind a case on Ray: its tasks on one CPU of the cluster, one after another. */
+function pythonOf(
+  { python1 }: ReportCase,
+  wide: boolean,
+  reference: number | undefined,
+): readonly Entry[] {
+  if (python1 === undefined) {
+    return [];
+  }
+
+  const value = reference === undefined ? '' : factor(reference / python1);
+  return [{ columns: [duration(python1), ...(wide ? [''] : []), value] }];
+}
+
+/** The columns of all rows, each as wide as its widest text. */
+function endsOf(rows: readonly Columns[], wide: boolean): readonly string[] {
   const least = wide ? [8, 19, 6] : [8, 6];
   const widths = least.map((width, column) =>
-    Math.max(width, ...columns.map((texts) => texts[column]?.length ?? 0)),
+    Math.max(width, ...rows.map((texts) => texts[column]?.length ?? 0)),
   );
-  return columns.map((texts) =>
+  return rows.map((texts) =>
     texts.map((text, column) => text.padStart(widths[column] ?? 0)).join('  '),
   );
 }
@@ -60,8 +99,19 @@ function chartRow(found: ReportCase, end: string, scale: Scale, theme: Theme): L
     return line(name, piece('no finished pass', 'faint'));
   }
 
-  const drawn = meter(axis > 0 ? median / axis : 0, cells, { glyph: fill, tone: engine }, theme);
+  const drawn = wallMeter(sharesOf(found, axis), cells, { glyph: fill, tone: engine }, theme);
   return line(name, ...drawn, `  ${end}`);
+}
+
+/** It has no bar: the axis is that of the walls, and nobody waited so long. */
+const pythonRow = (end: string, width: number): Line =>
+  line(piece(`  python x1 (calculated)${end.padStart(width - 24)}`, 'faint'));
+
+/** Of the axis: the wall, and what of it was no computing. */
+function sharesOf({ median = 0, span = median }: ReportCase, axis: number) {
+  return axis > 0
+    ? { share: median / axis, overhead: (median - span) / axis }
+    : { share: 0, overhead: 0 };
 }
 
 const intervalOf = ({ low, high }: ReportCase, median: number): string =>

@@ -1,5 +1,6 @@
 import { bytes, duration } from '../../core/format.ts';
-import { line, piece, spaced, spinner, type Line } from '../line.ts';
+import type { Forecast } from '../../core/forecast.ts';
+import { firstFitting, line, piece, spinner, type Line } from '../line.ts';
 import type { Prospect } from '../prospect.ts';
 import { bare, ruled, type Zone } from '../zone.ts';
 
@@ -18,12 +19,28 @@ function timeLine({ forecast, workload, uncalibrated }: Prospect, width: number)
     return line('  ', spinner, ` timing ${workload} on one worker`);
   }
 
-  const walls = forecast.cases.map((found) => `${found.case} ${duration(found.wall)}`);
-  const parts = [...walls, `all passes ${duration(forecast.passes)}`];
-  return spaced(
+  const { cases } = forecast;
+  const walls = (unknown: string) =>
+    cases.map(({ case: id, wall }) => `${id} ${wall === undefined ? unknown : duration(wall)}`);
+  const forms = [
+    [...walls('n/a until it has run'), passesText(forecast, 'all passes', 'over')],
+    [...walls('n/a'), passesText(forecast, 'all passes', 'over')],
+    [...walls('n/a'), passesText(forecast, 'all', '>')],
+  ];
+  const rows = forms.map((parts) =>
     parts.map((part, index) => line(index === 0 ? `  ${part}` : part)),
-    width,
   );
+  return firstFitting(rows, width);
+}
+
+/** What is known of all passes together. */
+function passesText({ cases, passes, whole }: Forecast, what: string, over: string): string {
+  if (whole) {
+    return `${what} ${duration(passes)}`;
+  }
+
+  const known = cases.some(({ wall }) => wall !== undefined);
+  return `${what} ${known ? `${over} ${duration(passes)}` : 'n/a'}`;
 }
 
 function memoryLine({ memory, taskMemory }: Prospect, width: number): Line {

@@ -2,7 +2,8 @@ import { clock, duration } from '../../core/format.ts';
 import type { Case } from '../../core/plan.ts';
 import { expectedWall } from '../../core/remaining.ts';
 import { median, medianInterval } from '../../core/statistics.ts';
-import { wallsOf, type ProfileState, type State } from '../../core/state.ts';
+import type { RayPhase } from '../../core/ray.ts';
+import { wallsOf, type ProfileState, type RunningPass, type State } from '../../core/state.ts';
 import type { Milliseconds } from '../../core/units.ts';
 import { line, piece, type Line } from '../line.ts';
 import { meter } from '../meter.ts';
@@ -41,22 +42,52 @@ type Fact = {
   readonly text: string;
 };
 
+/** What a pass is taken to last where nothing tells: more than it has, so that its bar does not look full. */
+const unknown = 4 / 3;
+
 function factOf({ id }: Case, { state, profile, now }: HeadlineView): Fact {
   const expected = expectedWall(state, profile, id);
-  const { activity } = profile;
+  const { activity, plan, passes } = profile;
   if (activity.type === 'running' && activity.pass.case.id === id) {
-    const shown = now - activity.since;
-    return { expected, shown, text: `running ${clock(shown).padStart(6)}` };
+    const shown = Math.max(0, now - activity.since);
+    return { expected: expected ?? shown * unknown, shown, text: runningText(activity, shown) };
   }
 
   const walls = [...wallsOf(profile, id).values()];
   if (walls.length === 0) {
-    return { expected, shown: 0, text: 'next' };
+    const comes = plan.passes.slice(passes.length).some((pass) => pass.case.id === id);
+    return { expected: expected ?? 0, shown: 0, text: comes ? 'next' : 'failed' };
   }
 
   const middle = median(walls);
   const { low, high } = medianInterval(walls);
   const spread = Math.max(high / middle - 1, 1 - low / middle);
   const text = `${duration(middle).padStart(8)}  ±${(spread * 100).toFixed(spread < 0.095 ? 1 : 0)} %`;
-  return { expected, shown: middle, text: walls.length > 1 ? text : duration(middle).padStart(8) };
+  return {
+    expected: middle,
+    shown: middle,
+    text: walls.length > 1 ? text : duration(middle).padStart(8),
+  };
 }
+
+/** A word for the phase and the clock of the pass; the digits keep their place from phase to phase while there is room. */
+function runningText({ phases }: RunningPass, shown: Milliseconds): string {
+  const time = clock(shown).padStart(6);
+  const phase = phases?.at(-1)?.phase;
+  const texts = phase
+    ? [`${words[phase].padStart(longestWord)} ${time}`, `${words[phase]} ${time}`]
+    : [];
+  return texts.find(({ length }) => length <= valueWidth) ?? `running ${time}`;
+}
+
+const words: Readonly<Record<RayPhase, string>> = {
+  submitting: 'submitting',
+  pending: 'pending',
+  starting: 'starting',
+  'warming-up': 'warming up',
+  running: 'running',
+  stopping: 'stopping',
+};
+
+/** "submitting". */
+const longestWord = 10;

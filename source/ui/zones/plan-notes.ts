@@ -5,9 +5,12 @@ import { workloads } from '../../core/workload.ts';
 import type { Field } from '../form.ts';
 import type { Prospect } from '../prospect.ts';
 import type { PlanView } from './plan.ts';
+import { rayNote } from './ray-note.ts';
 
 /** What a field's value means, from the longest way to say it to the shortest. */
-export function noteOn(field: Field, { form: { settings }, prospect, cpus }: PlanView) {
+export function noteOn(field: Field, view: PlanView): readonly string[] {
+  const { form, prospect, cpus } = view;
+  const { settings } = form;
   switch (field) {
     case 'size':
       return ['terms of one sequence'];
@@ -23,6 +26,8 @@ export function noteOn(field: Field, { form: { settings }, prospect, cpus }: Pla
       return shortened(workloads[settings.workload].summary);
     case 'engines':
       return [];
+    case 'ray':
+      return rayNote(view);
   }
 }
 
@@ -39,7 +44,9 @@ function tasksNote(tasks: Settings['tasks'], { plan }: Prospect, cpus: number): 
     return [`auto${each} usable CPU`, `auto${each} CPU`];
   }
 
-  return ['sequences in a pass'];
+  return tasks === 'cluster'
+    ? ['one per CPU of the cluster', 'one per Ray CPU']
+    : ['sequences in a pass'];
 }
 
 function workersNote(workers: Settings['workers'], cpus: number): readonly string[] {

@@ -1,36 +1,26 @@
-import { wrapped } from '../../core/wrapped.ts';
 import { count } from '../../core/format.ts';
-import { engineNames } from '../../core/settings.ts';
+import { engineNames, type Settings } from '../../core/settings.ts';
 import { fields, type Field, type Form } from '../form.ts';
-import { lengthOf, line, piece, type Line } from '../line.ts';
+import { lengthOf, line, piece, spinner, type Line, type Piece } from '../line.ts';
 import type { Prospect } from '../prospect.ts';
+import type { RayStatus } from '../ray-status.ts';
 import type { Theme } from '../theme.ts';
+import type { Milliseconds } from '../../core/units.ts';
 import { bare, ruled, type Zone } from '../zone.ts';
 import { noteOn } from './plan-notes.ts';
 
-export type PlanView = { readonly form: Form; readonly prospect: Prospect; readonly cpus: number };
+export type PlanView = {
+  readonly form: Form;
+  readonly prospect: Prospect;
+  readonly cpus: number;
+  readonly ray: RayStatus;
+  readonly now: Milliseconds;
+};
 
-/** The fields of the plan, and below them the room in which a refusal is explained. */
+/** The fields of the plan. */
 export function planZone(view: PlanView, width: number, theme: Theme): Zone {
   const rows = fields.map((field) => fieldLine(field, view, width, theme));
-  const notice = wrapped(noticeOf(view), width);
-  const withNotice = (height: number) => [
-    ...rows,
-    ...Array.from({ length: height }, (_, row) => line(piece(notice[row] ?? '', 'warning'))),
-  ];
-  return {
-    title: line('PLAN'),
-    priority: 1,
-    variants: [ruled(withNotice(2)), ruled(withNotice(1)), bare(withNotice(1))],
-  };
-}
-
-function noticeOf({ form, prospect }: PlanView): string {
-  if (form.notice !== undefined) {
-    return `! ${form.notice}`;
-  }
-
-  return prospect.refused ? '! too much memory: p takes pair instead, f forces it' : '';
+  return { title: line('PLAN'), priority: 1, variants: [ruled(rows), bare(rows)] };
 }
 
 const labels: Readonly<Record<Field, readonly [name: string, symbol: string]>> = {
@@ -40,9 +30,13 @@ const labels: Readonly<Record<Field, readonly [name: string, symbol: string]>> =
   repeats: ['Repeats', 'R ='],
   workload: ['Workload', ''],
   engines: ['Engines', ''],
+  ray: ['Ray', ''],
 };
 
 const valueWidth = 13;
+
+/** Room that an address leaves for the note beside it. */
+const leastNote = 14;
 
 function fieldLine(field: Field, view: PlanView, width: number, theme: Theme): Line {
   const { form } = view;
@@ -50,16 +44,34 @@ function fieldLine(field: Field, view: PlanView, width: number, theme: Theme): L
   const here = form.field === field;
   const label = `${here ? '>' : ' '} ${name.padEnd(12)}${symbol}`;
   const value = typedIn(field, form) ?? valueOf(field, view);
+  const tone = here ? 'strong' : 'plain';
+  const pieces: Readonly<Partial<Record<Field, () => Line>>> = {
+    engines: () => enginePieces(form, here, theme),
+    ray: () => addressPieces(value, view, width - label.length - leastNote),
+  };
   const shown = line(
     piece(label, here ? 'cursor' : 'plain'),
-    ...(field === 'engines'
-      ? enginePieces(form, here, theme)
-      : [piece(symbol === '' ? value : value.padStart(valueWidth), here ? 'strong' : 'plain')]),
+    ...(pieces[field]?.() ?? [piece(symbol === '' ? value : value.padStart(valueWidth), tone)]),
     '   ',
   );
-  const room = width - lengthOf(shown);
-  const note = noteOn(field, view).find(({ length }) => length <= room) ?? '';
-  return [...shown, piece(note, 'faint')];
+  return [...shown, ...noteIn(width - lengthOf(shown), field, view)];
+}
+
+/** An address without its beginning where it is too long; what is asked of nobody stands back. */
+function addressPieces(address: string, { form, ray }: PlanView, room: number): Line {
+  const shown = address.length <= room ? address : `...${address.slice(3 - room)}`;
+  const tone = ray.type === 'off' ? 'faint' : 'plain';
+  return [piece(shown, form.field === 'ray' ? 'strong' : tone)];
+}
+
+/** The longest note that fits, behind a spinner where something is awaited. */
+function noteIn(room: number, field: Field, view: PlanView): Line {
+  const { form, ray } = view;
+  const ofRay = field === 'ray' && typedIn(field, form) === undefined ? ray.type : 'off';
+  const lead: readonly Piece[] = ofRay === 'sought' ? [spinner, piece(' ')] : [];
+  const left = room - lengthOf(lead);
+  const note = noteOn(field, view).find(({ length }) => length <= left) ?? '';
+  return [...lead, piece(note, ofRay === 'missed' ? 'warning' : 'faint')];
 }
 
 const typedIn = (field: Field, { field: current, typed }: Form): string | undefined =>
@@ -79,11 +91,13 @@ function valueOf(field: Field, { form: { settings }, prospect, cpus }: PlanView)
       return settings.workload;
     case 'engines':
       return '';
+    case 'ray':
+      return settings.ray.at;
   }
 }
 
 /** The number in force, or the rule where it is not known yet. */
-function tasksText(tasks: number | 'auto' | 'cpus', { plan }: Prospect): string {
+function tasksText(tasks: Settings['tasks'], { plan }: Prospect): string {
   const known = typeof tasks === 'number' ? tasks : plan?.tasks;
   return known === undefined ? String(tasks) : count(known);
 }

@@ -2,7 +2,8 @@ import { duration } from '../../core/format.ts';
 import type { Report, ReportCase, ReportPass } from '../../core/report.ts';
 import { line, piece } from '../line.ts';
 import type { Theme } from '../theme.ts';
-import { bare, ruled, type Zone } from '../zone.ts';
+import { bare, later, ruled, type Zone } from '../zone.ts';
+import { turns } from './results-turns.ts';
 
 /** Every repeat in the order of the rounds, outliers marked, beside what was expected where there is room for that. */
 export function repeatsZone({ cases, passes }: Report, width: number, theme: Theme): Zone {
@@ -21,7 +22,11 @@ export function repeatsZone({ cases, passes }: Report, width: number, theme: The
       shown[index] ?? '',
     ),
   );
-  return { title: line('REPEATS'), priority: 3, variants: [ruled(rows), bare(rows), bare([])] };
+  return {
+    title: line('REPEATS'),
+    priority: turns.details,
+    variants: [later(turns.more, ruled(rows)), bare(rows), bare([])],
+  };
 }
 
 const widest = (texts: readonly string[]): number =>
@@ -29,9 +34,13 @@ const widest = (texts: readonly string[]): number =>
 
 /** Where nothing was expected, no room is kept for it. */
 function expectedOf(cases: readonly ReportCase[]): readonly string[] {
-  const walls = cases.map(({ forecast }) => (forecast ? duration(forecast.wall) : ''));
+  const walls = cases.map(({ forecast }) =>
+    forecast?.wall === undefined ? '' : duration(forecast.wall),
+  );
   const width = widest(walls);
-  return walls.map((wall) => (width > 0 ? `expected ${wall.padStart(width)}   ` : ''));
+  return walls.map((wall) =>
+    width > 0 ? `${(wall && 'expected').padEnd(8)} ${wall.padStart(width)}   ` : '',
+  );
 }
 
 const gap = '  ';

@@ -1,39 +1,82 @@
 import { duration, factor, factorRange, fraction, percent } from '../../core/format.ts';
 import type { Report, ReportCase } from '../../core/report.ts';
-import { firstFitting, line, piece, spaced, type Line } from '../line.ts';
+import { lengthOf, line, piece, spaced, type Line } from '../line.ts';
 import type { Theme } from '../theme.ts';
-import { bare, ruled, type Zone } from '../zone.ts';
+import { bare, later, ruled, type Zone } from '../zone.ts';
+import { turns } from './results-turns.ts';
 
 /** What is read off the speed-up of every case that is compared, and what a cold start costs. */
-export function scoresZone({ cases, plan }: Report, width: number, theme: Theme): Zone {
-  const rows = cases.flatMap((found) => scoresRow(found, width, theme));
-  const starts = cases.flatMap(({ id }) => {
-    const start = plan.coldStart[id];
-    return start === undefined ? [] : [`${id} ${duration(start)}`];
-  });
+export function scoresZone(report: Report, width: number, theme: Theme): Zone {
+  const rows = scoresRows(report, width, theme);
+  const starts = coldStarts(report);
   const cold = spaced(
     ['cold start', ...starts].map((part) => line(piece(part, 'faint'))),
     width,
   );
-  const all = starts.length > 0 ? [...rows, cold] : rows;
-  const withRule = [all, rows].filter(({ length }) => length > 0).map(ruled);
-  return { title: line('SCORES'), priority: 1, variants: [...withRule, bare(rows)] };
+  const variants = [
+    ...(starts.length > 0 ? [later(turns.more, ruled([...rows, cold]))] : []),
+    ...(rows.length > 0 ? [ruled(rows)] : []),
+    bare(rows),
+  ];
+  return { title: line('SCORES'), priority: turns.scores, variants };
 }
 
-/** With the interval of the speed-up where there is room for it, and with its name where there is still room. */
-function scoresRow(found: ReportCase, width: number, { mark }: Theme): readonly Line[] {
-  const { id, engine, speedup, efficiency, karpFlatt } = found;
-  if (!speedup || efficiency === undefined) {
-    return [];
+const coldStarts = ({ cases, plan }: Report): readonly string[] =>
+  cases.flatMap(({ id }) => {
+    const start = plan.coldStart[id];
+    return start === undefined ? [] : [`${id} ${duration(start)}`];
+  });
+
+/** Below each other they are all of one form: the richest in which every one of them fits. */
+function scoresRows(report: Report, width: number, { mark }: Theme): readonly Line[] {
+  const scored = report.cases
+    .map((found) => ({ found, forms: formsOf(found, report) }))
+    .filter(({ forms }) => forms.length > 0);
+  const label = Math.max(0, ...scored.map(({ found }) => found.id.length));
+  const drawn = (form: number) =>
+    scored.map(({ found: { id, engine }, forms }) => [
+      line(piece(`${mark(engine).letter} ${id.padEnd(label)}`, engine)),
+      ...(forms[form] ?? []).map((part) => line(part)),
+    ]);
+  const fits = (parts: readonly Line[]) => lengthOf(spaced(parts, Infinity)) <= width;
+  const forms = [0, 1, 2, 3].map(drawn);
+  const shown = forms.find((rows) => rows.every(fits)) ?? forms.at(-1) ?? [];
+  return shown.map((parts) => spaced(parts, width));
+}
+
+/** From the longest way to say it to the shortest; none where there is nothing to say. */
+function formsOf(found: ReportCase, report: Report): ReadonlyArray<readonly string[]> {
+  const { speedup } = found;
+  const own = ownScores(found);
+  const [spoken, short] = insideScores(found, report);
+  if (!speedup || (own.length === 0 && found.engine !== 'ray')) {
+    return spoken.length > 0 ? [spoken, short, short, short] : [];
   }
 
-  const name = line(piece(`${mark(engine).letter} ${id}`, engine));
-  const others = [
-    line(`efficiency ${percent(efficiency)}`),
-    ...(karpFlatt === undefined ? [] : [line(`Karp-Flatt ${fraction(karpFlatt)}`)]),
-  ];
   const value = factor(speedup.value);
   const whole = `${value} (${factorRange(speedup.low, speedup.high)})`;
-  const rows = [`speed-up ${whole}`, whole, value].map((text) => [name, line(text), ...others]);
-  return [firstFitting(rows, width)];
+  return [
+    [`speed-up ${whole}`, ...own, ...spoken],
+    [`speed-up ${whole}`, ...own, ...short],
+    [whole, ...own, ...short],
+    [value, ...own, ...short],
+  ];
+}
+
+const ownScores = ({ efficiency, karpFlatt }: ReportCase): readonly string[] => [
+  ...(efficiency === undefined ? [] : [`efficiency ${percent(efficiency)}`]),
+  ...(karpFlatt === undefined ? [] : [`Karp-Flatt ${fraction(karpFlatt)}`]),
+];
+
+/** Of a case on Ray, over Python on one of its CPUs; in many words and in few. */
+function insideScores(
+  { id, workers }: ReportCase,
+  { verdict: { inside = [] } }: Report,
+): readonly [readonly string[], readonly string[]] {
+  const found = inside.find((one) => one.case === id);
+  const said = (where: string) =>
+    found
+      ? [`${where} ${factor(found.factor)}, efficiency ${percent(found.factor / workers)}`]
+      : [];
+  return [said('inside the cluster'), said('inside')];
 }

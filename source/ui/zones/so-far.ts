@@ -3,7 +3,7 @@ import type { PassOutcome } from '../../core/pass.ts';
 import { speedup } from '../../core/speedup.ts';
 import { median } from '../../core/statistics.ts';
 import { wallsOf, type ProfileState } from '../../core/state.ts';
-import { referenceOf } from '../../core/verdict.ts';
+import { referenceOf } from '../../core/comparison.ts';
 import { justified, lengthOf, line, piece, type Line, type Piece } from '../line.ts';
 import type { Theme } from '../theme.ts';
 import { bare, ruled, type Zone } from '../zone.ts';

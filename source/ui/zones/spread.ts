@@ -4,6 +4,7 @@ import type { Share } from '../../core/units.ts';
 import { justified, line, piece, type Line } from '../line.ts';
 import type { Theme, Tone } from '../theme.ts';
 import { bare, ruled, type Zone } from '../zone.ts';
+import { turns } from './results-turns.ts';
 
 /**
  * Every repeat as a mark on one axis: by how much it is off the median of its own case. The times themselves would be
@@ -14,7 +15,7 @@ export function spreadZone(report: Report, width: number, theme: Theme): Zone {
   const offsets = report.cases.map((found) => offsetsOf(report, found));
   const [least, most] = [Math.min(...offsets.flat()), Math.max(...offsets.flat())];
   if (!(most > least)) {
-    return { title, priority: 4, variants: [bare([])] };
+    return { title, priority: turns.spread, variants: [bare([])] };
   }
 
   const label = Math.max(8, ...report.cases.map(({ id }) => id.length + 1)) + 2;
@@ -22,7 +23,7 @@ export function spreadZone(report: Report, width: number, theme: Theme): Zone {
   const rows = report.cases.map((found, index) =>
     caseRow(found, offsets[index] ?? [], axis, theme),
   );
-  return { title, priority: 4, variants: [ruled([...rows, footOf(axis)]), bare([])] };
+  return { title, priority: turns.spread, variants: [ruled([...rows, footOf(axis)]), bare([])] };
 }
 
 /** None where nothing finished. */

@@ -6,20 +6,29 @@ import type { Share } from '../../core/units.ts';
 export type Standing = {
   /** Of every worker, in the order of their numbers; 0 before its first sample. */
   readonly shares: readonly Share[];
+  /** How many have shown up: the first ones. The others stand for nothing yet. */
+  readonly here: number;
   /** How many have done their part of the pass. */
   readonly done: number;
+  /** Of those that have shown up; 0 of none. */
   readonly median: Share;
-  /** The one with the smallest share; the first of them where several have it. */
+  /** The one of them with the smallest share; the first where several have it. */
   readonly slowest: number;
+  /** Those with tasks that failed. */
+  readonly failed: ReadonlySet<number>;
 };
 
+/** @param workers How many are planned; those of a cluster show up one by one, and there may be more in the end. */
 export function standingOf(workers: number, samples: readonly WorkerSample[]): Standing {
-  const shares = Array.from({ length: workers }, (_, worker) => samples[worker]?.share ?? 0);
+  const known = samples.map(({ share }) => share);
+  const missing = Math.max(0, workers - known.length);
   return {
-    shares,
-    done: shares.filter((share) => share >= 1).length,
-    median: median(shares),
-    slowest: shares.reduce((least, share, worker) => (share < shares[least]! ? worker : least), 0),
+    shares: [...known, ...Array.from({ length: missing }, () => 0)],
+    here: known.length,
+    done: known.filter((share) => share >= 1).length,
+    median: known.length > 0 ? median(known) : 0,
+    slowest: known.reduce((least, share, worker) => (share < known[least]! ? worker : least), 0),
+    failed: new Set(samples.flatMap(({ failed }, worker) => (failed ? [worker] : []))),
   };
 }
 
@@ -39,5 +48,9 @@ const tolerance = 1e-9;
  */
 export function lags(standing: Standing, worker: number): boolean {
   const points = standing.median - (standing.shares[worker] ?? 0);
-  return points >= 0.1 - tolerance && behind(standing, worker) >= 0.2 - tolerance;
+  return (
+    worker < standing.here &&
+    points >= 0.1 - tolerance &&
+    behind(standing, worker) >= 0.2 - tolerance
+  );
 }

@@ -1,8 +1,9 @@
 import type { Case } from '../../core/plan.ts';
 import { percentCell } from '../meter.ts';
 import type { Theme } from '../theme.ts';
+import { workerName } from './crowd.ts';
 import { behind, type Standing } from './standing.ts';
-import { workerName, type WorkersLayout } from './workers-layout.ts';
+import type { WorkersLayout } from './workers-layout.ts';
 
 export type WorkersTitleView = {
   readonly planned: Case;
@@ -10,22 +11,21 @@ export type WorkersTitleView = {
   readonly standing: Standing;
   readonly layout: WorkersLayout;
   readonly page: number;
-  readonly width: number;
+  /** Cells that there are. */
+  readonly room: number;
 };
 
 /** What stands behind the name of the case in the rule: the longest of the texts that fits. */
 export function workersTitle(view: WorkersTitleView, theme: Theme): string {
   const heads = headsOf(view);
   const texts = tailsOf(view, theme).map((tail) => [...heads, tail].join(gap));
-  const room = view.width - 2 - view.planned.id.length - gap.length;
-  const text = [...texts, heads.join(gap)].find(({ length }) => length <= room);
-  return text ? `${gap}${text}` : '';
+  return [...texts, heads.join(gap)].find(({ length }) => length <= view.room) ?? '';
 }
 
 const gap = '   ';
 
 /** So few can be compared without help: the title is free to say what their rows show. */
-const few = 4;
+export const few = 4;
 
 /** What is said before anything else: that the workers share CPUs, and which page of them this is. */
 function headsOf({
@@ -35,14 +35,18 @@ function headsOf({
   page,
 }: WorkersTitleView): readonly string[] {
   const beyond = cpus !== undefined && workers > cpus;
-  const paged = layout.type === 'cells' && layout.pages > 1;
+  const paged = pageTexts(layout, page);
   const figures = layout.type === 'cells' && layout.figures;
   return [
     ...(beyond ? [`${workers} workers on ${cpus} ${cpus === 1 ? 'CPU' : 'CPUs'}`] : []),
-    ...(paged ? [`page ${page + 1}/${layout.pages}`] : []),
-    ...(beyond || paged || figures || workers <= few ? [] : [`${workers} workers`]),
+    ...paged,
+    ...(beyond || paged.length > 0 || figures || workers <= few ? [] : [`${workers} workers`]),
   ];
 }
+
+/** "page 2/3", where there is more than one. */
+export const pageTexts = (layout: WorkersLayout, page: number): readonly string[] =>
+  layout.type === 'cells' && layout.pages > 1 ? [`page ${page + 1}/${layout.pages}`] : [];
 
 function tailsOf(
   { planned: { workers }, standing, layout }: WorkersTitleView,
@@ -63,7 +67,8 @@ function tailsOf(
   return slowestTexts(standing);
 }
 
-function slowestTexts(standing: Standing): readonly string[] {
+/** Who is behind the others, and by how much; the longer way to say it first. */
+export function slowestTexts(standing: Standing): readonly string[] {
   const { shares, slowest, done } = standing;
   if (done === shares.length) {
     return ['all done'];

@@ -1,18 +1,27 @@
 import { bytes } from '../../core/format.ts';
 import { caseMemory, type Case } from '../../core/plan.ts';
-import type { Activity, ProfileState, RunningPass } from '../../core/state.ts';
+import { soughtText } from '../../core/ray-text.ts';
+import type { Activity, ClusterState, ProfileState, RunningPass } from '../../core/state.ts';
+import type { Milliseconds } from '../../core/units.ts';
 import { gridRows } from '../grid.ts';
 import { line, piece, spinner, type Line } from '../line.ts';
 import type { Theme } from '../theme.ts';
 import { ruled, type Zone } from '../zone.ts';
+import { crowdOf, isShared } from './crowd.ts';
+import { keptRows, ownLayout, pagesOf } from './crowd-layout.ts';
+import { phaseLines } from './phases.ts';
+import { clusterTitle, rayTitle } from './ray-title.ts';
 import { standingOf } from './standing.ts';
 import { workerCells } from './workers-cells.ts';
-import { workersLayout, type WorkersLayout, type WorkersRoom } from './workers-layout.ts';
+import type { WorkersRoom } from './workers-layout.ts';
 import { workerRow } from './workers-row.ts';
 import { workersTitle } from './workers-title.ts';
 
 export type WorkersView = {
   readonly profile: ProfileState;
+  readonly now: Milliseconds;
+  /** The cluster that was named last. */
+  readonly cluster?: ClusterState | undefined;
   /** Usable CPUs, where they are known. */
   readonly cpus?: number | undefined;
   /** From 0; where there are fewer pages the last of them is shown. */
@@ -22,52 +31,100 @@ export type WorkersView = {
 /** Where every worker of the pass stands; the room for those of the widest case is always kept. */
 export function workersZone(view: WorkersView, room: WorkersRoom, theme: Theme): Zone {
   const { activity, plan } = view.profile;
-  const widest = Math.max(...plan.cases.map(({ workers }) => workers));
-  const layout = workersLayout(widest, room);
+  const rows = keptRows(plan, room);
   const zone = { priority: 2, title: line('WORKERS') };
   if (activity.type !== 'running') {
-    const first = line(spinner, ` ${waitingText(activity, plan.cases)}`);
-    return { ...zone, variants: [ruled(filled([first], layout.rows))] };
+    const first = line(spinner, ` ${waitingText(activity, plan.cases, view.cluster)}`);
+    return { ...zone, variants: [ruled(filled([first], rows))] };
   }
 
-  const { workers } = activity.pass.case;
-  const kept = { width: room.width, rows: layout.rows, most: layout.rows };
-  const own = workers === widest ? layout : workersLayout(workers, kept);
-  const { title, lines } = drawn({ ...view, activity }, own, room.width, theme);
-  return { ...zone, title, variants: [ruled(filled(lines, layout.rows))] };
+  const { id, engine } = activity.pass.case;
+  const waits = isShared(engine) && activity.workers.length === 0;
+  const { about, lines } = (waits ? coming : working)({ ...view, activity }, room, theme);
+  const name = piece(id.toUpperCase(), engine);
+  const title = about.length > 0 ? line(name, gap, ...about) : line(name);
+  return { ...zone, title, variants: [ruled(filled(lines, rows))] };
 }
 
-type Drawn = { readonly title: Line; readonly lines: readonly Line[] };
+type Running = WorkersView & { readonly activity: RunningPass };
 
-function drawn(
-  { activity, cpus, page }: WorkersView & { readonly activity: RunningPass },
-  layout: WorkersLayout,
-  width: number,
+type Drawn = {
+  /** What stands behind the name of the case. */
+  readonly about: Line;
+  readonly lines: readonly Line[];
+};
+
+const gap = '   ';
+
+/** Cells behind the name of a case, in a rule that ends in two of its own. */
+const roomBehind = ({ id }: Case, width: number): number => width - 3 - id.length - gap.length;
+
+/** A pass on a cluster that has started no task yet. */
+function coming(
+  { profile, activity, cluster, now }: Running,
+  room: WorkersRoom,
   theme: Theme,
 ): Drawn {
-  const planned = activity.pass.case;
-  const standing = standingOf(planned.workers, activity.workers);
-  const pages = layout.type === 'cells' ? layout.pages : 1;
-  const shown = Math.min(Math.max(page, 0), pages - 1);
-  const title = workersTitle({ planned, cpus, standing, layout, page: shown, width }, theme);
-  const { engine, workers } = planned;
-  const lines =
-    layout.type === 'columns'
-      ? gridRows(workers, layout.columns, width, (worker, cells) =>
-          workerRow({ worker, engine, sample: activity.workers[worker], standing }, cells, theme),
-        )
-      : workerCells({ engine, standing, layout, page: shown }, theme);
-  return { title: line(piece(planned.id.toUpperCase(), engine), title), lines };
+  const { width } = room;
+  const rows = keptRows(profile.plan, room);
+  return {
+    about: clusterTitle(activity, cluster, roomBehind(activity.pass.case, width)),
+    lines: phaseLines({ pass: activity, now }, { width, rows }, theme),
+  };
 }
+
+/** The workers of a pass, and what the title says of them all. */
+function working(
+  { profile, activity, cpus, page, now }: Running,
+  room: WorkersRoom,
+  theme: Theme,
+): Drawn {
+  const { width } = room;
+  const planned = activity.pass.case;
+  const layout = ownLayout(activity, profile.plan, room);
+  const view = {
+    engine: planned.engine,
+    crowd: crowdOf(activity),
+    standing: standingOf(planned.workers, activity.workers),
+    layout,
+    page: Math.min(Math.max(page, 0), pagesOf(layout) - 1),
+    room: roomBehind(planned, width),
+  };
+  return {
+    about: isShared(planned.engine)
+      ? rayTitle({ ...view, pass: activity, now, width }, theme)
+      : textLine(workersTitle({ ...view, planned, cpus }, theme)),
+    lines:
+      layout.type === 'cells'
+        ? workerCells({ ...view, layout }, theme)
+        : gridRows(view.crowd.workers, layout.columns, width, (worker, cells) =>
+            workerRow({ ...view, worker, sample: activity.workers[worker] }, cells, theme),
+          ),
+  };
+}
+
+const textLine = (text: string): Line => (text === '' ? [] : line(text));
 
 const filled = (lines: readonly Line[], rows: number): readonly Line[] =>
   Array.from({ length: rows }, (_, row) => lines[row] ?? []);
 
 /** The one thing that happens while nothing is measured. */
-function waitingText(activity: Activity, cases: readonly Case[]): string {
+function waitingText(
+  activity: Activity,
+  cases: readonly Case[],
+  cluster: ClusterState | undefined,
+): string {
+  if (activity.type === 'ended') {
+    return 'done';
+  }
+
+  if (cluster?.status === 'sought') {
+    return soughtText(cluster.target);
+  }
+
   const planned = activity.type === 'warming-up' && cases.find(({ id }) => id === activity.case);
   if (!planned) {
-    return activity.type === 'ended' ? 'done' : 'getting ready';
+    return 'getting ready';
   }
 
   const who = planned.workers === 1 ? '1 worker' : `${planned.workers} workers`;

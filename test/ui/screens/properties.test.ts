@@ -1,19 +1,33 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { allTasksIn } from '../../../source/core/ray-text.ts';
+import { rayPhases } from '../../../source/core/ray.ts';
 import { defaultSettings } from '../../../source/core/settings.ts';
-import type { Activity } from '../../../source/core/state.ts';
-import { formOf, type Form } from '../../../source/ui/form.ts';
+import type { Activity, ClusterState } from '../../../source/core/state.ts';
+import { fields, formOf, type Form } from '../../../source/ui/form.ts';
 import { pageCount } from '../../../source/ui/screens/run-room.ts';
 import { planWith } from '../../helpers/profiles.ts';
 import { seeded } from '../../helpers/random.ts';
+import {
+  clusterWith,
+  exposedCluster,
+  missed,
+  reached,
+  sought,
+  withRay,
+} from '../../helpers/ui-clusters.ts';
 import { rowsOf, type Draw, type WindowOptions } from '../../helpers/ui-frames.ts';
 import {
   machineOf,
+  rayNow,
+  rayState,
   resultsScreen,
   runScreen,
   runState,
+  samplesOn,
   sessionState,
   setupScreen,
+  type RayRequest,
 } from '../../helpers/ui-states.ts';
 
 const random = seeded(23);
@@ -54,6 +68,24 @@ const anySettings = () => ({
   ] as const),
 });
 
+const anyCluster = (): ClusterState =>
+  oneOf([
+    sought,
+    missed,
+    reached(),
+    reached(exposedCluster),
+    reached(
+      clusterWith({
+        address: `http://${'a'.repeat(between(1, 190))}`,
+        nodes: Array.from({ length: between(0, 300) }, (_, index) => ({
+          name: 'node-'.repeat(between(1, 50)),
+          cpus: between(0, 2000),
+          head: index === 0,
+        })),
+      }),
+    ),
+  ]);
+
 function assertFills(draw: Draw, window: Required<WindowOptions>): void {
   const rows = rowsOf(draw, window);
   const where = `at ${window.columns}x${window.rows}:\n${rows.join('\n')}`;
@@ -75,15 +107,25 @@ test('setup fills any window on any machine, and nothing is wider or higher', ()
       machine,
       ...(known < 0.2 ? { load: [] } : {}),
       ...(known < 0.1 ? { calibrations: {} } : {}),
+      ...(random() < 0.8 ? { cluster: anyCluster() } : {}),
     });
-    const settings = { ...defaultSettings, ...anySettings(), size: between(0, 300_000) };
+    const settings = {
+      ...defaultSettings,
+      ...anySettings(),
+      size: between(0, 300_000),
+      ...(random() < 0.5 ? withRay() : {}),
+      ...(random() < 0.2 ? { ray: { at: 'a'.repeat(between(1, 200)), from: '--ray' } } : {}),
+    };
     const form: Form = {
       ...formOf(settings),
-      field: oneOf(['size', 'tasks', 'workers', 'repeats', 'workload', 'engines']),
-      ...(random() < 0.3 ? { typed: '123456789' } : {}),
+      field: oneOf(fields),
+      ...(random() < 0.3 ? { typed: oneOf(['123456789', 'http://10.0.0.7:8265'.repeat(10)]) } : {}),
       ...(random() < 0.3 ? { notice: 'a sentence of many words '.repeat(12) } : {}),
     };
-    assertFills(setupScreen(state, form, random() < 0.1), anyWindow());
+    assertFills(
+      setupScreen(state, form, { place: random() < 0.1 ? 'preparing' : 'setup' }),
+      anyWindow(),
+    );
   }
 });
 
@@ -110,9 +152,47 @@ test('a run fills any window with any number of workers, and nothing is wider or
   }
 });
 
+/** CPUs of the nodes of a cluster: 100 nodes at most, with 1024 CPUs at most. */
+function anyNodes(): readonly number[] {
+  const count = random() < 0.3 ? 1 : between(2, random() < 0.5 ? 6 : 100);
+  return Array.from({ length: count }, () => between(1, Math.floor(1024 / count)));
+}
+
+const phases = rayPhases.filter((phase) => phase !== 'stopping');
+
+/** A pass on a cluster in any phase; some workers may be missing, and some more may have joined, also on other nodes. */
+function anyRay(nodes: readonly number[]): RayRequest {
+  const reached = phases.slice(0, between(0, phases.length));
+  const stopping = random() < 0.2 ? (['stopping'] as const) : [];
+  const all = samplesOn([...nodes, ...(random() < 0.2 ? [between(1, 200)] : [])]);
+  const some = all.filter(() => random() < 0.7);
+  const samples = oneOf([[], all.slice(0, 1), some, all]);
+  return {
+    nodes,
+    cpus: between(1, 64),
+    settings: { size: 100, tasks: between(1, 2000), repeats: 3 },
+    phases: [...reached, ...stopping].map((phase) => [phase, anyWall()] as const),
+    samples: samples.map((sample) => (random() < 0.02 ? { ...sample, failed: 1 } : sample)),
+    ...(random() < 0.3 ? { note: oneOf([allTasksIn, 'reconnecting', 'a cause '.repeat(30)]) } : {}),
+    ...(random() < 0.3 ? { names: nodes.map((_, node) => `127.0.0.1 ${node}`) } : {}),
+  };
+}
+
+test('a run on Ray fills any window on any cluster in any phase, and nothing is wider or higher', () => {
+  for (let sample = 0; sample < samples; sample++) {
+    const request = anyRay(anyNodes());
+    const given = {
+      cancelling: oneOf(['no', 'asking', 'stopping'] as const),
+      page: between(0, 20),
+    };
+    assertFills(runScreen(rayState(request), rayNow(request), given), anyWindow());
+  }
+});
+
 test('results fill any window with any outcome, and nothing is wider or higher', () => {
   for (let sample = 0; sample < samples; sample++) {
-    const { engines, ...plan } = anySettings();
+    const { engines: own, ...plan } = anySettings();
+    const engines = oneOf([own, ['local', 'pool', 'ray'], ['ray', 'ray', 'pool']] as const);
     const ids = planWith({ engines }).cases.map(({ id }) => id);
     const draw = resultsScreen(
       {
@@ -132,7 +212,7 @@ const places = (draw: Draw, window: WindowOptions): readonly string[] => {
   const rows = rowsOf(draw, window);
   return rows.flatMap((row, index) => {
     const rule = row.startsWith('├') ? ['rule'] : [];
-    const [, bar] = /^│ ([LP]) /.exec(row) ?? [];
+    const [, bar] = /^│ ([LPR]) /.exec(row) ?? [];
     return [...rule, ...(bar ? [bar] : [])].map((what) => `${what} ${index}`);
   });
 };
@@ -165,6 +245,31 @@ test('nothing moves on the run screen from the first warm-up to the last pass', 
     assert.ok(first?.some((place) => place.startsWith('P ')));
     for (const place of others) {
       assert.deepEqual(place, first, `${settings.workers} workers, ${JSON.stringify(window)}`);
+    }
+  }
+});
+
+test('nothing moves on the run screen while a cluster comes to work, grows and is stopped', () => {
+  for (let sample = 0; sample < samples; sample++) {
+    const nodes = anyNodes();
+    const window = { columns: between(60, 300), rows: between(16, 100) };
+    const { cpus, settings } = anyRay(nodes);
+    const walls = { local: [8, 'failed'], pool: [2, 'failed'], ray: ['failed'] } as const;
+    const on = (request: RayRequest = {}): Draw => {
+      const whole: RayRequest = { nodes, cpus: cpus!, settings: settings!, walls, ...request };
+      return runScreen(rayState(whole), rayNow(whole));
+    };
+    const [first, ...others] = [
+      on({ instead: { activity: { type: 'opening' } } }),
+      on({ instead: { pass: ['local', 1, 1100] } }),
+      on({ instead: { pass: ['pool', 1, 1100] } }),
+      ...Array.from({ length: 6 }, () =>
+        on({ ...anyRay(nodes), cpus: cpus!, settings: settings! }),
+      ),
+    ].map((draw) => places(draw, window));
+    assert.ok(first?.some((place) => place.startsWith('R ')));
+    for (const place of others) {
+      assert.deepEqual(place, first, `${nodes.join()}, ${JSON.stringify(window)}`);
     }
   }
 });
@@ -210,7 +315,7 @@ test('every worker stands on one page, and every page has some', () => {
       pass: ['pool', 1, 1100],
       samples: Array.from({ length: workers }, () => ({ share: 1, tasks: 1 })),
     });
-    const pages = pageCount(state.profile!.plan, window);
+    const pages = pageCount(state, state.profile!, window);
     const cells = Array.from({ length: pages }, (_, page) =>
       rowsOf(runScreen(state, 1200, { page }), window)
         .filter((row) => /^│ w\d+ .*█/.test(row))
@@ -221,3 +326,44 @@ test('every worker stands on one page, and every page has some', () => {
     assert.ok(pages === 1 || cells.reduce((sum, count) => sum + count, 0) === workers, where);
   }
 });
+
+test('every worker of a cluster stands on one page, and every node is begun', () => {
+  for (let sample = 0; sample < samples; sample++) {
+    const nodes = anyNodes();
+    const window = { columns: between(60, 300), rows: between(16, 60) };
+    const request: RayRequest = {
+      nodes,
+      settings: { size: 100, tasks: random() < 0.5 ? 2000 : 1 },
+      phases: phases.map((phase) => [phase, 1000] as const),
+      samples: samplesOn(nodes).map((one) => ({ ...one, share: 1 })),
+    };
+    const state = rayState(request);
+    const pages = pageCount(state, state.profile!, window);
+    const rows = Array.from({ length: pages }, (_, page) =>
+      rowsOf(runScreen(state, rayNow(request), { page }), window).filter((row) =>
+        /^│ (n\d+ )?w\d+ .*█/.test(row),
+      ),
+    );
+    const where = `${nodes.join()}, ${JSON.stringify(window)}`;
+    const cells = rows.map((page) => page.join('').replaceAll(/[^█]/g, '').length);
+    const total = nodes.reduce((sum, cpus) => sum + cpus, 0);
+    assert.ok(pages === 1 || cells.every((count) => count > 0), where);
+    if (cells[0]! > 0) {
+      assert.equal(
+        cells.reduce((sum, count) => sum + count, 0),
+        total,
+        where,
+      );
+      assertBegun(rows.flat(), nodes.length, where);
+    }
+  }
+});
+
+/** A node begins with its label before a row, or behind a line in a row. */
+function assertBegun(rows: readonly string[], nodes: number, where: string): void {
+  const labels = rows.flatMap((row) => /^│ (n\d+) /.exec(row)?.[1] ?? []);
+  const fresh = labels.filter((label, row) => label !== labels[row - 1]).length;
+  const inside = rows.map((row) => row.slice(1, -1)).join('');
+  const within = inside.replaceAll(/[^│]/g, '').length;
+  assert.ok(nodes === 1 || fresh + within >= nodes, `${fresh} + ${within} of ${where}`);
+}

@@ -153,7 +153,7 @@ test('a win of 64 workers in the smallest window', () => {
   );
 });
 
-test('a win of 128 workers in the smallest window: the warning goes before the repeats', () => {
+test('a win of 128 workers in the smallest window: the warning and the repeats go before a rule and the cold start', () => {
   assert.equal(
     frameText(many(128), smallest),
     `
@@ -162,12 +162,12 @@ test('a win of 128 workers in the smallest window: the warning goes before the r
 ├─ DURATION   median, shorter is better ──────────────────┤
 │ L local   ███████████████████████████    2.30 s   1.00x │
 │ P pool    ▓··························   84.2 ms   27.3x │
-├─────────────────────────────────────────────────────────┤
 │ VERDICT  pool wins: 27.3x faster than local (26.4 to    │
 │          28.1), of at most 128x with 128 workers        │
 ├─ SCORES ────────────────────────────────────────────────┤
 │ P pool   27.3x   efficiency 21 %   Karp-Flatt 0.029     │
-│ cold start   local 71.0 ms   pool 88.0 ms               │
+│ L local    2.30 s   2.29 s   2.32 s   2.31 s   2.29 s   │
+│ P pool    84.2 ms  86.8 ms  82.5 ms  85.1 ms  83.6 ms   │
 │ ! memory: 15.9 GB at once: 71 % of what is free;        │
 │   swapping would show in the times                      │
 ╰─────────────────────────────────────────────────────────╯

@@ -333,7 +333,7 @@ test('a profile interrupted before anything finished shows no bar and no empty z
   );
 });
 
-test('in the smallest window the beginning of a warning is shown', () => {
+test('in the smallest window a warning goes before the cold start', () => {
   const walls = { local, pool: [930, 'failed', 925, 'failed', 928] } as const;
   const window = { columns: 60, rows: 16 };
   assert.equal(
@@ -350,8 +350,8 @@ test('in the smallest window the beginning of a warning is shown', () => {
 │          most 2x with 2 workers                         │
 ├─ SCORES ────────────────────────────────────────────────┤
 │ P pool   1.94x   efficiency 97 %   Karp-Flatt 0.031     │
-│ cold start   local 71.0 ms   pool 88.0 ms               │
 │ ! pool, rounds 2, 4 failed: pool: worker 2 died. Run it │
+│   again with fewer workers.                             │
 ╰─────────────────────────────────────────────────────────╯
  enter again  ←/→ another size  ? help  q quit
 `,

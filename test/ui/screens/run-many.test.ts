@@ -507,8 +507,10 @@ test('behind the last page there is no other, nor before the first', () => {
 });
 
 test('there are more pages where there is less room', () => {
-  const pages = (workers: number, columns: number, rows: number) =>
-    pageCount(manyState(2, { settings: { workers } }).profile!.plan, { columns, rows });
+  const pages = (workers: number, columns: number, rows: number) => {
+    const state = manyState(2, { settings: { workers } });
+    return pageCount(state, state.profile!, { columns, rows });
+  };
   assert.deepEqual(
     [pages(160, 60, 16), pages(161, 60, 16), pages(1024, 60, 16), pages(1024, 80, 24)],
     [1, 2, 7, 3],

@@ -30,8 +30,8 @@ test('16 CPUs stand in four columns, and the plan and the forecast keep their ro
 │   Workers     P =           16   one per usable CPU                         │
 │   Repeats     R =            5   interleaved; median and its interval       │
 │   Workload    list   keeps every term, as the seed does                     │
-│   Engines     [x] L local  [x] P pool                                       │
-│                                                                             │
+│   Engines     [x] L local  [x] P pool  [ ] R ray                            │
+│   Ray         http://127.0.0.1:8265   off: press a, then space              │
 │                                                                             │
 ├─ FORECAST ──────────────────────────────────────────────────────────────────┤
 │   local 2.88 s   pool 180 ms   all passes 15.3 s                            │
@@ -59,14 +59,14 @@ test('64 CPUs stand as one cell each, with their figures beside them', () => {
 │   Workers     P =           64   one per usable CPU                         │
 │   Repeats     R =            5   interleaved; median and its interval       │
 │   Workload    list   keeps every term, as the seed does                     │
-│   Engines     [x] L local  [x] P pool                                       │
+│   Engines     [x] L local  [x] P pool  [ ] R ray                            │
+│   Ray         http://127.0.0.1:8265   off: press a, then space              │
+│                                                                             │
 │                                                                             │
 │                                                                             │
 ├─ FORECAST ──────────────────────────────────────────────────────────────────┤
 │   local 2.88 s   pool 45.0 ms   all passes 14.6 s                           │
 │   memory 112 MB a task, 8.03 GB at once: 36 % of what is free               │
-│                                                                             │
-│                                                                             │
 ╰─────────────────────────────────────────────────────────────────────────────╯
  enter run  ↑/↓ field  ←/→ change  0-9 type  ? help  q quit
 `,
@@ -92,8 +92,8 @@ test('128 CPUs take two rows more, and their memory is warned of', () => {
 │   Workers     P =          128   one per usable CPU                         │
 │   Repeats     R =            5   interleaved; median and its interval       │
 │   Workload    list   keeps every term, as the seed does                     │
-│   Engines     [x] L local  [x] P pool                                       │
-│                                                                             │
+│   Engines     [x] L local  [x] P pool  [ ] R ray                            │
+│   Ray         http://127.0.0.1:8265   off: press a, then space              │
 │                                                                             │
 ├─ FORECAST ──────────────────────────────────────────────────────────────────┤
 │   local 2.30 s   pool 18.0 ms   all passes 11.6 s                           │
@@ -110,14 +110,14 @@ test('16 CPUs in the smallest window', () => {
     `
 ╭─ fibtui ──────────────────────── SETUP · run · results ─╮
 │ Machine   AMD EPYC   8 cores x 2 threads = 16           │
-│ usable 16 = min( online 16, affinity 16, quota none )   │
 │ 16 CPUs   mean  48 %   busiest cpu14 100 %              │
 │ > Size        n =       50,000   terms of one sequence  │
 │   Tasks       N =          320   auto: 20 per CPU       │
 │   Workers     P =           16   one per usable CPU     │
 │   Repeats     R =            5   interleaved            │
 │   Workload    list   keeps every term, as the seed does │
-│   Engines     [x] L local  [x] P pool                   │
+│   Engines     [x] L local  [x] P pool  [ ] R ray        │
+│   Ray         http://127.0.0.1:8265   off               │
 │                                                         │
 │   local 2.88 s   pool 180 ms   all passes 15.3 s        │
 │   memory 2.10 GB at once: 9 % of what is free           │
@@ -133,14 +133,14 @@ test('64 CPUs in the smallest window', () => {
     `
 ╭─ fibtui ──────────────────────── SETUP · run · results ─╮
 │ Machine   AMD EPYC   32 cores x 2 threads = 64          │
-│ usable 64 = min( online 64, affinity 64, quota none )   │
 │ 64 CPUs   mean  47 %   busiest cpu14 100 %              │
 │ > Size        n =       50,000   terms of one sequence  │
 │   Tasks       N =          320   auto: 5 per usable CPU │
 │   Workers     P =           64   one per usable CPU     │
 │   Repeats     R =            5   interleaved            │
 │   Workload    list   keeps every term, as the seed does │
-│   Engines     [x] L local  [x] P pool                   │
+│   Engines     [x] L local  [x] P pool  [ ] R ray        │
+│   Ray         http://127.0.0.1:8265   off               │
 │                                                         │
 │   local 2.88 s   pool 45.0 ms   all passes 14.6 s       │
 │   memory 8.03 GB at once: 36 % of what is free          │
@@ -150,20 +150,20 @@ test('64 CPUs in the smallest window', () => {
   );
 });
 
-test('128 CPUs in the smallest window: what counts as usable is said in full', () => {
+test('128 CPUs in the smallest window', () => {
   assert.equal(
     frameText(many(128), smallest),
     `
 ╭─ fibtui ──────────────────────── SETUP · run · results ─╮
 │ Machine   AMD EPYC   64 cores x 2 threads = 128         │
-│ usable 128 = min(online 128, affinity 128, quota none)  │
 │ 128 CPUs   mean  50 %   busiest cpu14  100 %            │
 │ > Size        n =       50,000   terms of one sequence  │
 │   Tasks       N =          256   auto: 2 per usable CPU │
 │   Workers     P =          128   one per usable CPU     │
 │   Repeats     R =            5   interleaved            │
 │   Workload    list   keeps every term, as the seed does │
-│   Engines     [x] L local  [x] P pool                   │
+│   Engines     [x] L local  [x] P pool  [ ] R ray        │
+│   Ray         http://127.0.0.1:8265   off               │
 │                                                         │
 │   local 2.30 s   pool 18.0 ms   all passes 11.6 s       │
 │ ! memory 15.9 GB at once: 71 % of what is free          │
@@ -204,13 +204,13 @@ test('16 CPUs in a large window have a row each', () => {
 │   Workers     P =           16   one per usable CPU                                                                 │
 │   Repeats     R =            5   interleaved; median and its interval                                               │
 │   Workload    list   keeps every term, as the seed does                                                             │
-│   Engines     [x] L local  [x] P pool                                                                               │
+│   Engines     [x] L local  [x] P pool  [ ] R ray                                                                    │
+│   Ray         http://127.0.0.1:8265   off: press a, then space; from Ray's own default                              │
 │                                                                                                                     │
 │                                                                                                                     │
 ├─ FORECAST ──────────────────────────────────────────────────────────────────────────────────────────────────────────┤
 │   local 2.88 s   pool 180 ms   all passes 15.3 s                                                                    │
 │   memory 112 MB a task, 2.10 GB at once: 9 % of what is free                                                        │
-│                                                                                                                     │
 │                                                                                                                     │
 │                                                                                                                     │
 │                                                                                                                     │
@@ -251,13 +251,13 @@ test('64 CPUs in a large window stand in four columns', () => {
 │   Workers     P =           64   one per usable CPU                                                                 │
 │   Repeats     R =            5   interleaved; median and its interval                                               │
 │   Workload    list   keeps every term, as the seed does                                                             │
-│   Engines     [x] L local  [x] P pool                                                                               │
+│   Engines     [x] L local  [x] P pool  [ ] R ray                                                                    │
+│   Ray         http://127.0.0.1:8265   off: press a, then space; from Ray's own default                              │
 │                                                                                                                     │
 │                                                                                                                     │
 ├─ FORECAST ──────────────────────────────────────────────────────────────────────────────────────────────────────────┤
 │   local 2.88 s   pool 45.0 ms   all passes 14.6 s                                                                   │
 │   memory 112 MB a task, 8.03 GB at once: 36 % of what is free                                                       │
-│                                                                                                                     │
 │                                                                                                                     │
 │                                                                                                                     │
 │                                                                                                                     │
@@ -284,13 +284,13 @@ test('128 CPUs in a large window: two rows of cells', () => {
 │   Workers     P =          128   one per usable CPU                                                                 │
 │   Repeats     R =            5   interleaved; median and its interval                                               │
 │   Workload    list   keeps every term, as the seed does                                                             │
-│   Engines     [x] L local  [x] P pool                                                                               │
+│   Engines     [x] L local  [x] P pool  [ ] R ray                                                                    │
+│   Ray         http://127.0.0.1:8265   off: press a, then space; from Ray's own default                              │
 │                                                                                                                     │
 │                                                                                                                     │
 ├─ FORECAST ──────────────────────────────────────────────────────────────────────────────────────────────────────────┤
 │   local 2.30 s   pool 18.0 ms   all passes 11.6 s                                                                   │
 │ ! memory 112 MB a task, 15.9 GB at once: 71 % of what is free                                                       │
-│                                                                                                                     │
 │                                                                                                                     │
 │                                                                                                                     │
 │                                                                                                                     │
@@ -314,9 +314,9 @@ test('128 CPUs in a large window: two rows of cells', () => {
   );
 });
 
-test('a quota of a part of a CPU is said in full in the smallest window', () => {
+test('a quota of a part of a CPU is said in full in the smallest window, in place of the machine', () => {
   const usable = { count: 64, online: 128, affinity: 128, quota: 64.25 };
   const state = sessionState(64, { machine: { ...machineOf(128), usable } });
-  const [, , second] = rowsOf(setupScreen(state, form), smallest);
-  assert.equal(second, '│ usable 64 = min(online 128, affinity 128, quota 64.25)  │');
+  const [, first] = rowsOf(setupScreen(state, form), smallest);
+  assert.equal(first, '│ usable 64 = min(online 128, affinity 128, quota 64.25)  │');
 });

@@ -4,6 +4,7 @@ import { defaultSettings } from '../../../source/core/settings.ts';
 import { initialState } from '../../../source/core/state.ts';
 import { afterKey, formOf } from '../../../source/ui/form.ts';
 import { calibrationWith } from '../../helpers/profiles.ts';
+import { ownTarget, withRay } from '../../helpers/ui-clusters.ts';
 import { frameText, rowsOf } from '../../helpers/ui-frames.ts';
 import { machineOf, sessionState, setupScreen } from '../../helpers/ui-states.ts';
 
@@ -29,14 +30,14 @@ test('before anything is known the plan stands there, and what is awaited', () =
 │   Workers     P =            1   one per usable CPU                         │
 │   Repeats     R =            5   interleaved; median and its interval       │
 │   Workload    list   keeps every term, as the seed does                     │
-│   Engines     [x] L local  [x] P pool                                       │
+│   Engines     [x] L local  [x] P pool  [ ] R ray                            │
+│   Ray         http://127.0.0.1:8265   off: press a, then space              │
+│                                                                             │
 │                                                                             │
 │                                                                             │
 ├─ FORECAST ──────────────────────────────────────────────────────────────────┤
 │     timing list on one worker                                               │
 │   memory 112 MB a task                                                      │
-│                                                                             │
-│                                                                             │
 │                                                                             │
 ╰─────────────────────────────────────────────────────────────────────────────╯
  enter run  ↑/↓ field  ←/→ change  0-9 type  ? help  q quit
@@ -70,14 +71,14 @@ test('the machine stands there before its load and the calibration', () => {
 │   Workers     P =            2   one per usable CPU                         │
 │   Repeats     R =            5   interleaved; median and its interval       │
 │   Workload    list   keeps every term, as the seed does                     │
-│   Engines     [x] L local  [x] P pool                                       │
+│   Engines     [x] L local  [x] P pool  [ ] R ray                            │
+│   Ray         http://127.0.0.1:8265   off: press a, then space              │
+│                                                                             │
 │                                                                             │
 │                                                                             │
 ├─ FORECAST ──────────────────────────────────────────────────────────────────┤
 │     timing list on one worker                                               │
 │   memory 112 MB a task                                                      │
-│                                                                             │
-│                                                                             │
 ╰─────────────────────────────────────────────────────────────────────────────╯
  enter run  ↑/↓ field  ←/→ change  0-9 type  ? help  q quit
 `,
@@ -101,14 +102,14 @@ test('machine, load, plan and forecast', () => {
 │   Workers     P =            2   one per usable CPU                         │
 │   Repeats     R =            5   interleaved; median and its interval       │
 │   Workload    list   keeps every term, as the seed does                     │
-│   Engines     [x] L local  [x] P pool                                       │
+│   Engines     [x] L local  [x] P pool  [ ] R ray                            │
+│   Ray         http://127.0.0.1:8265   off: press a, then space              │
+│                                                                             │
 │                                                                             │
 │                                                                             │
 ├─ FORECAST ──────────────────────────────────────────────────────────────────┤
 │   local 1.80 s   pool 900 ms   all passes 13.5 s                            │
 │   memory 112 MB a task, 371 MB at once: 2 % of what is free                 │
-│                                                                             │
-│                                                                             │
 ╰─────────────────────────────────────────────────────────────────────────────╯
  enter run  ↑/↓ field  ←/→ change  0-9 type  ? help  q quit
 `,
@@ -122,14 +123,14 @@ test('the smallest window keeps every field, a line about the CPUs and the forec
     `
 ╭─ fibtui ──────────────────────── SETUP · run · results ─╮
 │ Machine   AMD EPYC   2 cores x 1 thread = 2             │
-│ usable 2 = min( online 2, affinity 2, quota none )      │
 │ 2 CPUs   mean   6 %   busiest cpu1   9 %                │
 │ > Size        n =       50,000   terms of one sequence  │
 │   Tasks       N =          200   auto: 100 per CPU      │
 │   Workers     P =            2   one per usable CPU     │
 │   Repeats     R =            5   interleaved            │
 │   Workload    list   keeps every term, as the seed does │
-│   Engines     [x] L local  [x] P pool                   │
+│   Engines     [x] L local  [x] P pool  [ ] R ray        │
+│   Ray         http://127.0.0.1:8265   off               │
 │                                                         │
 │   local 1.80 s   pool 900 ms   all passes 13.5 s        │
 │   memory 371 MB at once: 2 % of what is free            │
@@ -157,13 +158,13 @@ test('a large window gives its columns to the bars and leaves its rows blank', (
 │   Workers     P =            2   one per usable CPU                                                                 │
 │   Repeats     R =            5   interleaved; median and its interval                                               │
 │   Workload    list   keeps every term, as the seed does                                                             │
-│   Engines     [x] L local  [x] P pool                                                                               │
+│   Engines     [x] L local  [x] P pool  [ ] R ray                                                                    │
+│   Ray         http://127.0.0.1:8265   off: press a, then space; from Ray's own default                              │
 │                                                                                                                     │
 │                                                                                                                     │
 ├─ FORECAST ──────────────────────────────────────────────────────────────────────────────────────────────────────────┤
 │   local 1.80 s   pool 900 ms   all passes 13.5 s                                                                    │
 │   memory 112 MB a task, 371 MB at once: 2 % of what is free                                                         │
-│                                                                                                                     │
 │                                                                                                                     │
 │                                                                                                                     │
 │                                                                                                                     │
@@ -205,14 +206,14 @@ test('ASCII alone', () => {
 |   Workers     P =            2   one per usable CPU                         |
 |   Repeats     R =            5   interleaved; median and its interval       |
 |   Workload    list   keeps every term, as the seed does                     |
-|   Engines     [x] L local  [x] P pool                                       |
+|   Engines     [x] L local  [x] P pool  [ ] R ray                            |
+|   Ray         http://127.0.0.1:8265   off: press a, then space              |
+|                                                                             |
 |                                                                             |
 |                                                                             |
 +- FORECAST ------------------------------------------------------------------+
 |   local 1.80 s   pool 900 ms   all passes 13.5 s                            |
 |   memory 112 MB a task, 371 MB at once: 2 % of what is free                 |
-|                                                                             |
-|                                                                             |
 +-----------------------------------------------------------------------------+
  enter run  up/down field  left/right change  0-9 type  ? help  q quit
 `,
@@ -237,14 +238,14 @@ test('while a size is typed the forecast is already for it', () => {
 │   Workers     P =            2   one per usable CPU                         │
 │   Repeats     R =            5   interleaved; median and its interval       │
 │   Workload    list   keeps every term, as the seed does                     │
-│   Engines     [x] L local  [x] P pool                                       │
+│   Engines     [x] L local  [x] P pool  [ ] R ray                            │
+│   Ray         http://127.0.0.1:8265   off: press a, then space              │
+│                                                                             │
 │                                                                             │
 │                                                                             │
 ├─ FORECAST ──────────────────────────────────────────────────────────────────┤
 │   local 3.60 s   pool 1.80 s   all passes 27.0 s                            │
 │   memory 445 MB a task, 1.37 GB at once: 6 % of what is free                │
-│                                                                             │
-│                                                                             │
 ╰─────────────────────────────────────────────────────────────────────────────╯
  enter take it  esc give it up  backspace correct
 `,
@@ -262,14 +263,14 @@ test('a size out of range stays open, and the reason stands below the plan', () 
     `
 ╭─ fibtui ──────────────────────── SETUP · run · results ─╮
 │ Machine   AMD EPYC   2 cores x 1 thread = 2             │
-│ usable 2 = min( online 2, affinity 2, quota none )      │
 │ 2 CPUs   mean   6 %   busiest cpu1   9 %                │
 │ > Size        n =      300001_   terms of one sequence  │
 │   Tasks       N =          200   auto: 100 per CPU      │
 │   Workers     P =            2   one per usable CPU     │
 │   Repeats     R =            5   interleaved            │
 │   Workload    list   keeps every term, as the seed does │
-│   Engines     [x] L local  [x] P pool                   │
+│   Engines     [x] L local  [x] P pool  [ ] R ray        │
+│   Ray         http://127.0.0.1:8265   off               │
 │ ! list takes 0 to 300,000 terms, pair up to 10,000,000. │
 │   local 1.80 s   pool 900 ms   all passes 13.5 s        │
 │   memory 371 MB at once: 2 % of what is free            │
@@ -299,9 +300,9 @@ test('a plan that needs too much memory is refused with its numbers and its ways
 │   Workers     P =           16   one per usable CPU                         │
 │   Repeats     R =            5   interleaved; median and its interval       │
 │   Workload    list   keeps every term, as the seed does                     │
-│   Engines     [x] L local  [x] P pool                                       │
+│   Engines     [x] L local  [x] P pool  [ ] R ray                            │
+│   Ray         http://127.0.0.1:8265   off: press a, then space              │
 │ ! too much memory: p takes pair instead, f forces it                        │
-│                                                                             │
 ├─ FORECAST ──────────────────────────────────────────────────────────────────┤
 │   local 5.18 s   pool 324 ms   all passes 27.5 s                            │
 │ ! memory 4.00 GB a task, 68.2 GB at once: 305 % of what is free             │
@@ -357,25 +358,39 @@ test('more workers than CPUs, few repeats and engines that are off are said in t
 │   Workers     P =            4   on 2 usable CPUs: they take turns          │
 │   Repeats     R =            3   too few for a verdict: it takes 5          │
 │   Workload    bigint   every term as a BigInt: V8's heap and its GC         │
-│ > Engines     [ ] L local  [x] P pool                                       │
+│ > Engines     [ ] L local  [x] P pool  [ ] R ray                            │
+│   Ray         http://127.0.0.1:8265   off: bigint does not exist on Ray     │
+│                                                                             │
 │                                                                             │
 │                                                                             │
 ├─ FORECAST ──────────────────────────────────────────────────────────────────┤
 │   pool 800 ms   all passes 2.40 s                                           │
 │   memory 442 MB a task, 1.81 GB at once: 8 % of what is free                │
-│                                                                             │
-│                                                                             │
 ╰─────────────────────────────────────────────────────────────────────────────╯
  enter run  ↑/↓ field  ←/→ choose  space on/off  ? help  q quit
 `,
   );
 });
 
-test('a start that waits says for what', () => {
-  const state = sessionState(2, { calibrations: {} });
+test('a start that waits says for what, and can be given up until it is handed over', () => {
+  const uncalibrated = sessionState(2, { calibrations: {} });
+  const waits = 'starting as soon as the calibration is done  ';
+  assert.equal(keysOf(uncalibrated, form, { place: 'preparing' }), `${waits}esc back  ctrl+c quit`);
+  assert.equal(keysOf(sessionState(), form, { place: 'starting' }), `${waits}ctrl+c quit`);
+});
+
+test('a start waits for Ray when the calibration is there', () => {
+  const ray = formOf(withRay());
+  const own = formOf(withRay({ ray: ownTarget }));
+  const uncalibrated = sessionState(2, { calibrations: {} });
+  assert.match(keysOf(uncalibrated, ray, { place: 'preparing' }) ?? '', /the calibration is done/);
   assert.equal(
-    keysOf(state, form, true),
-    'starting as soon as the calibration is done  ctrl+c quit',
+    keysOf(sessionState(), ray, { place: 'preparing' }),
+    'starting as soon as Ray has answered  esc back  ctrl+c quit',
+  );
+  assert.equal(
+    keysOf(sessionState(), own, { place: 'preparing' }),
+    'starting as soon as Ray runs here  esc back  ctrl+c quit',
   );
 });
 

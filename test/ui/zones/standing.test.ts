@@ -19,7 +19,8 @@ test('who is done, where the middle one stands and who is last', () => {
 
 test('before the first sample all stand at the start, and nobody lags', () => {
   const start = standingOf(4, []);
-  assert.deepEqual(start, { shares: [0, 0, 0, 0], done: 0, median: 0, slowest: 0 });
+  const none = { here: 0, done: 0, median: 0, slowest: 0, failed: new Set() };
+  assert.deepEqual(start, { shares: [0, 0, 0, 0], ...none });
   assert.equal(behind(start, 0), 0);
   assert.equal(lags(start, 0), false);
 });
@@ -47,4 +48,33 @@ test('the last one at work keeps its mark when all others are done', () => {
 
 test('when all are done nobody lags', () => {
   assert.deepEqual(laggards(1, 1, 1), []);
+});
+
+test('those that have not shown up count neither for the median nor as laggards', () => {
+  const samples = [0.8, 0.9, 0.7].map((share) => ({ share, tasks: 0 }));
+  const { shares, here, median, slowest } = standingOf(6, samples);
+  assert.deepEqual(shares, [0.8, 0.9, 0.7, 0, 0, 0]);
+  assert.deepEqual({ here, median, slowest }, { here: 3, median: 0.8, slowest: 2 });
+  const marked = [...shares.keys()].filter((worker) => lags(standingOf(6, samples), worker));
+  assert.deepEqual(marked, []);
+});
+
+test('those beyond the planned ones count as all others', () => {
+  const found = standingOf(
+    1,
+    [0.9, 0.9, 0.4].map((share) => ({ share, tasks: 0 })),
+  );
+  assert.deepEqual(found.shares, [0.9, 0.9, 0.4]);
+  assert.equal(found.slowest, 2);
+  assert.equal(lags(found, 2), true);
+});
+
+test('of no workers at all nothing is said', () => {
+  const { median, slowest, done } = standingOf(0, []);
+  assert.deepEqual({ median, slowest, done }, { median: 0, slowest: 0, done: 0 });
+});
+
+test('those with tasks that failed are known', () => {
+  const samples = [{ failed: 1 }, {}, { failed: 3 }].map((one) => ({ share: 0, tasks: 0, ...one }));
+  assert.deepEqual([...standingOf(3, samples).failed], [0, 2]);
 });

@@ -6,7 +6,16 @@ const oldest = [2, 10] as const;
 /** The first whose log stream comes without marks between the driver's bytes. */
 const streaming = [2, 33] as const;
 
+/** The newest that it was tried with. */
+const newest = [2, 60] as const;
+
 export const tooOld = (ray: string): boolean => isBefore(ray, oldest);
+
+/** Whether it is newer than all that fibtui was tried with. */
+export const untried = (ray: string): boolean => {
+  const [major, minor] = newest;
+  return /^\d+\.\d+/.test(ray) && !isBefore(ray, [major, minor + 1]);
+};
 
 /** Whether its log stream can be followed; on others `logs` is polled. */
 export const streams = (ray: string): boolean => !isBefore(ray, streaming);

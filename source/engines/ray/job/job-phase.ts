@@ -1,15 +1,11 @@
+import { rayPhases, type RayPhase } from '../../../core/ray.ts';
 import type { DriverEvent } from '../driver/driver-event.ts';
 
-/** In their order. */
-const phases = ['submitting', 'pending', 'starting', 'warming-up', 'running', 'stopping'] as const;
-
-export type JobPhase = (typeof phases)[number];
-
 /** Tells of a phase when it begins, and never of one that has passed. */
-export function openPhases(onPhase: (phase: JobPhase) => void) {
+export function openPhases(onPhase: (phase: RayPhase) => void) {
   let reached = -1;
-  return (phase: JobPhase) => {
-    const index = phases.indexOf(phase);
+  return (phase: RayPhase) => {
+    const index = rayPhases.indexOf(phase);
     if (index > reached) {
       reached = index;
       onPhase(phase);
@@ -18,7 +14,7 @@ export function openPhases(onPhase: (phase: JobPhase) => void) {
 }
 
 /** The phase that begins with an event of the driver. */
-export function phaseAfter({ ev }: DriverEvent): JobPhase {
+export function phaseAfter({ ev }: DriverEvent): RayPhase {
   switch (ev) {
     case 'hello':
     case 'nopython':

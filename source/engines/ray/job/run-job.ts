@@ -7,7 +7,8 @@ import { askStop, stopJob } from './end-job.ts';
 import { followLog } from './follow.ts';
 import { openNotes } from './job-notes.ts';
 import { settled, type JobEnd, type JobOutcome } from './job-outcome.ts';
-import { openPhases, phaseAfter, type JobPhase } from './job-phase.ts';
+import type { RayPhase } from '../../../core/ray.ts';
+import { openPhases, phaseAfter } from './job-phase.ts';
 import type { JobInfo, JobRequest, RayJobs } from '../api/jobs.ts';
 import { openEar } from './listen.ts';
 import { orCalled } from '../pause.ts';
@@ -27,7 +28,7 @@ export type RunJobRequest = {
   readonly pendingLimit?: Milliseconds;
   /** Stops the job. */
   readonly signal: AbortSignal;
-  readonly onPhase: (phase: JobPhase) => void;
+  readonly onPhase: (phase: RayPhase) => void;
   readonly onEvent: (event: DriverEvent) => void;
   /** A remark beside the phase, or that it no longer holds. */
   readonly onNote?: (note: string | undefined) => void;

@@ -1,0 +1,43 @@
+import { skip } from '../test/ray/environment.ts';
+import { judge } from './helpers/bars.ts';
+import { headline, runsOr } from './helpers/command.ts';
+import { charts } from './ray/charts.ts';
+import { firstSigns } from './ray/first-sign.ts';
+import { openIdleHead, reportIdleHead } from './ray/idle-head.ts';
+import { idleShareOf } from './ray/idle-share.ts';
+import { lag } from './ray/lag.ts';
+import { withHead } from './ray/own-head.ts';
+import { surroundings } from './ray/surroundings.ts';
+
+// How soon is something of Ray to be seen, how late is it then, and what comes out beside the other engines? On one head
+// of the benchmark's own, on all usable CPUs as `--ray local` has it: `npm run bench:ray`, a quarter of an hour.
+
+if (skip !== false) {
+  console.error(
+    'There is no Ray here to measure: `npm run ray:install` puts one into this folder.',
+  );
+  process.exit(2);
+}
+
+// What is to be ended with this process listens to its exit; the head ends by itself.
+process.once('SIGINT', () => process.exit(130));
+process.once('SIGTERM', () => process.exit(143));
+process.once('SIGHUP', () => process.exit(129));
+
+const runs = runsOr(5);
+headline(`Ray on a head of its own, ${runs} interleaved pairs and rounds`);
+const circumstances = await surroundings();
+const passes = await openIdleHead(circumstances, runs);
+await passes.measure('alone');
+const { bars, share } = await withHead(circumstances, async (head) => {
+  const share = await idleShareOf(head.pid);
+  await passes.measure('besideHead');
+  const bars = [await firstSigns(head, runs), ...(await lag(head))];
+  await charts(head, runs);
+  await passes.measure('besideHead');
+  return { bars, share };
+});
+await passes.measure('alone');
+await passes.close();
+reportIdleHead(passes, share);
+judge(bars);

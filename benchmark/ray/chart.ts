@@ -1,0 +1,89 @@
+import { join } from 'node:path';
+import { expectedAnswer } from '../../source/core/answer.ts';
+import { spanOf } from '../../source/core/pass.ts';
+import { planOf, type Plan } from '../../source/core/plan.ts';
+import { refusalOf } from '../../source/core/refusal.ts';
+import { defaultSettings, engineNames, type EngineName } from '../../source/core/settings.ts';
+import type { Walls } from '../../source/core/speedup.ts';
+import type { Milliseconds } from '../../source/core/units.ts';
+import { python } from '../../test/ray/environment.ts';
+import { start, type Engine } from '../helpers/process.ts';
+import type { OwnHead } from './own-head.ts';
+import { openPlan, type OpenPlan } from './passes.ts';
+import { machineNow } from './surroundings.ts';
+
+/** The engines, and the seed's own local function on CPython: the same loop for every task, one after another. */
+export const rowNames = [...engineNames, 'seed'] as const;
+
+export type RowName = EngineName | 'seed';
+
+/** One chart: every engine at the same size and number of tasks. */
+export type Chart = Pick<Plan, 'size' | 'tasks' | 'tasksFrom'> & {
+  readonly walls: Readonly<Record<RowName, Walls>>;
+  /** Of Ray's passes, by round: from their first task's start to the last one's end. */
+  readonly spans: Walls;
+};
+
+export type Asked = {
+  readonly size: number;
+  readonly tasks: 'auto' | 'cpus';
+  readonly rounds: number;
+};
+
+/** Why a chart would not fit into this machine's memory. */
+export type Refused = { readonly refusal: string };
+
+/** The program's own plan, round by round, and in every round one run of the seed. */
+export async function chartOf(head: OwnHead, asked: Asked): Promise<Chart | Refused> {
+  const { rounds: repeats, ...rest } = asked;
+  const settings = { ...defaultSettings, ...rest, repeats, ray: head.target };
+  const plan = planOf({ ...settings, engines: engineNames }, head.circumstances);
+  const refusal = refusalOf(plan, machineNow());
+  if (refusal !== undefined) {
+    return { refusal };
+  }
+
+  const file = join(import.meta.dirname, 'seed.py');
+  const seed = start([python, file, String(plan.size), String(plan.tasks)]);
+  const open = await openPlan(plan, head.cluster);
+  try {
+    return await measured(plan, open, seed);
+  } finally {
+    seed.close();
+    await open.close();
+  }
+}
+
+async function measured(plan: Plan, { run }: OpenPlan, seed: Engine): Promise<Chart> {
+  const none = () => new Map<number, Milliseconds>();
+  const walls = { local: none(), pool: none(), ray: none(), seed: none() };
+  const spans = none();
+  for (let round = 1; round <= plan.repeats; round++) {
+    const passes = plan.passes.filter((pass) => pass.round === round);
+    const runSeed = async () => walls.seed.set(round, await timeOf(seed, plan));
+    const inOrder = passes.map((pass) => async () => {
+      const { engine } = pass.case;
+      const { wall, spans: tasks } = await run(pass);
+      walls[engine].set(round, wall);
+      if (engine === 'ray') {
+        spans.set(round, spanOf(tasks));
+      }
+    });
+    for (const measure of round % 2 === 1 ? [...inOrder, runSeed] : [runSeed, ...inOrder]) {
+      await measure();
+    }
+  }
+
+  const { size, tasks, tasksFrom } = plan;
+  return { size, tasks, tasksFrom, walls, spans };
+}
+
+async function timeOf(seed: Engine, { size }: Plan): Promise<Milliseconds> {
+  const { time, answer } = await seed.run();
+  const { digest } = expectedAnswer('list', size);
+  if (answer.join() !== digest) {
+    throw new Error(`The seed answers ${answer.join(' ')} instead of ${digest}.`);
+  }
+
+  return time;
+}

@@ -1,0 +1,56 @@
+import { duration, count } from '../../source/core/format.ts';
+import { planOf } from '../../source/core/plan.ts';
+import { defaultSettings } from '../../source/core/settings.ts';
+import { rayEngine } from '../../source/engines/ray/engine.ts';
+import { atMost, ratioText, times, type Bar } from '../helpers/bars.ts';
+import { interleave, mediansOf, ratioOf, type Pair, type PairOf } from '../helpers/pairs.ts';
+import { firstBar, type FirstSign } from './first-bar.ts';
+import { firstLogLine } from './official.ts';
+import type { OwnHead } from './own-head.ts';
+import { setup } from './passes.ts';
+
+const most = 1.1;
+
+/**
+ * How soon whoever hands in a job sees something of it: a bar that moves, against the first line that `ray job submit`
+ * prints of the job's log. Driver, work, upload and token are the same on both sides; each side's clock starts with
+ * what its user does: fibtui's with the pass, whose key was pressed in a program that runs, the command's with its
+ * launch. From the moment at which Ray has the job it is told, too, without a bar: until its first line the driver has
+ * done nothing, until the first bar moves it has connected, warmed up its workers, and heard of a task.
+ */
+export async function firstSigns(head: OwnHead, runs: number): Promise<Bar> {
+  const { target, cluster, circumstances } = head;
+  const plan = planOf({ ...defaultSettings, engines: ['ray'], ray: target }, circumstances);
+  const [pass] = plan.passes;
+  const engine = rayEngine({ reach: async () => cluster, setup });
+  await engine.open(plan, () => {}, new AbortController().signal);
+  const pairs = await interleave<FirstSign>(
+    { runs, warmUps: 1 },
+    async () => firstBar(engine, pass!),
+    async () => firstLogLine(head, pass!.case),
+  );
+  console.log(
+    `From submit to the first sign: a job of ${plan.tasks} tasks, ${count(plan.size)} terms each`,
+  );
+  const started = on('fromStart', pairs);
+  report('from the start', started);
+  report('from when Ray has the job', on('fromTaken', pairs));
+  console.log();
+  return atMost(
+    "the first bar against the command's first log line",
+    ratioOf(started).value,
+    most,
+    times,
+  );
+}
+
+const on = (clock: keyof FirstSign, pairs: readonly PairOf<FirstSign>[]): readonly Pair[] =>
+  pairs.map(({ ours, other }) => ({ ours: ours[clock], other: other[clock] }));
+
+function report(clock: string, pairs: readonly Pair[]): void {
+  const { ours, other } = mediansOf(pairs);
+  console.log(`  ${clock}`);
+  console.log(`    fibtui, a bar moves             ${duration(ours).padStart(7)}`);
+  console.log(`    ray job submit, a log line      ${duration(other).padStart(7)}`);
+  console.log(`    ratio                           ${ratioText(ratioOf(pairs), times)}`);
+}

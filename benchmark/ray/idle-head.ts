@@ -1,0 +1,59 @@
+import { duration } from '../../source/core/format.ts';
+import { planOf, type Circumstances } from '../../source/core/plan.ts';
+import { defaultSettings } from '../../source/core/settings.ts';
+import { median } from '../../source/core/statistics.ts';
+import type { Milliseconds, Share } from '../../source/core/units.ts';
+import { change } from '../helpers/bars.ts';
+import { openPlan } from './passes.ts';
+
+/** Whether a head that has nothing to do stands beside the passes. */
+export type Company = 'alone' | 'besideHead';
+
+/** Passes that the head takes no part in: what does it cost them that it is there? */
+export type IdleHead = {
+  readonly tasks: number;
+  readonly walls: Readonly<Record<'local' | 'pool', Readonly<Record<Company, Milliseconds[]>>>>;
+  /** Every pass once for each run, always on the same warm workers. */
+  readonly measure: (company: Company) => Promise<void>;
+  readonly close: () => Promise<void>;
+};
+
+/**
+ * A head is not started for every pair: measured alone, beside it, then after all that it is there for beside it and
+ * alone again, so that a drift of the machine meets both alike.
+ */
+export async function openIdleHead(circumstances: Circumstances, runs: number): Promise<IdleHead> {
+  const plan = planOf({ ...defaultSettings, repeats: runs }, circumstances);
+  const { run, close } = await openPlan(plan);
+  const walls: IdleHead['walls'] = {
+    local: { alone: [], besideHead: [] },
+    pool: { alone: [], besideHead: [] },
+  };
+  return {
+    tasks: plan.tasks,
+    walls,
+    async measure(company) {
+      for (const pass of plan.passes) {
+        const { wall } = await run(pass);
+        walls[pass.case.engine === 'local' ? 'local' : 'pool'][company].push(wall);
+      }
+    },
+    close,
+  };
+}
+
+export function reportIdleHead({ tasks, walls }: IdleHead, share: Share | undefined): void {
+  console.log(`What an idle head costs: passes of ${tasks} tasks, ${walls.pool.alone.length} each`);
+  for (const [engine, { alone, besideHead }] of Object.entries(walls)) {
+    const [without, beside] = [median(alone), median(besideHead)];
+    console.log(
+      `  ${engine.padEnd(6)} without it ${duration(without).padStart(7)}   beside it ${duration(beside).padStart(7)}   ${change(beside / without)}`,
+    );
+  }
+
+  if (share !== undefined) {
+    console.log(`  by itself it takes ${(share * 100).toFixed(1)} % of one core`);
+  }
+
+  console.log();
+}

@@ -1,0 +1,36 @@
+import { duration } from '../../source/core/format.ts';
+import type { Milliseconds, Share } from '../../source/core/units.ts';
+import { atMost, type Bar } from '../helpers/bars.ts';
+import { lagsOf, type Work } from './lags.ts';
+import type { OwnHead } from './own-head.ts';
+
+const jobs = 3;
+const mostUsually: Milliseconds = 150;
+const mostNearlyAlways: Milliseconds = 300;
+
+/** How old progress is when it arrives: of many shorter tasks, whose lines come among others, and of few long ones. */
+export async function lag(head: OwnHead): Promise<readonly Bar[]> {
+  const { cpus } = head.circumstances;
+  const works: readonly Work[] = [
+    { workload: 'pair', size: 200_000, tasks: 10 * cpus },
+    { workload: 'pair', size: 500_000, tasks: 2 * cpus },
+  ];
+  const lags: Milliseconds[] = [];
+  for (const work of Array.from({ length: jobs }, () => works).flat()) {
+    lags.push(...(await lagsOf(head, work)));
+  }
+
+  const sorted = lags.toSorted((a, b) => a - b);
+  const quantile = (share: Share) => sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)]!;
+  const [p50, p95] = [quantile(0.5), quantile(0.95)];
+  console.log(
+    `From the driver to here: ${lags.length} events of progress in ${works.length * jobs} jobs`,
+  );
+  console.log(
+    `  p50 ${duration(p50)}   p95 ${duration(p95)}   least ${duration(quantile(0))}   most ${duration(quantile(1))}\n`,
+  );
+  return [
+    atMost('the lag of progress, p50', p50, mostUsually, duration),
+    atMost('the lag of progress, p95', p95, mostNearlyAlways, duration),
+  ];
+}

@@ -1,0 +1,54 @@
+import { setTimeout } from 'node:timers/promises';
+import { expectedAnswer } from '../../source/core/answer.ts';
+import type { PassOutcome } from '../../source/core/pass.ts';
+import type { Plan, PlannedPass } from '../../source/core/plan.ts';
+import type { Milliseconds } from '../../source/core/units.ts';
+import { furnish } from '../../source/engines/furnish.ts';
+import type { ReachedCluster } from '../../source/engines/ray/clusters.ts';
+
+export const setup = { version: 'benchmark' };
+
+const pause: Milliseconds = 100;
+
+export type Finished = Extract<PassOutcome, { readonly status: 'finished' }>;
+
+/** The engines of a plan, warm from pass to pass as the program keeps them. */
+export type OpenPlan = {
+  /** A pass whose answers are right; rejects where it is none. */
+  readonly run: (pass: PlannedPass) => Promise<Finished>;
+  readonly close: () => Promise<void>;
+};
+
+export async function openPlan(plan: Plan, cluster?: ReachedCluster): Promise<OpenPlan> {
+  const reach = async () => cluster ?? Promise.reject(new Error('There is no cluster yet.'));
+  const { engines } = await furnish({ reach, setup });
+  const used = [...new Set(plan.cases.map(({ engine }) => engine))];
+  const { signal } = new AbortController();
+  for (const name of used) {
+    await engines[name].open(plan, () => {}, signal);
+  }
+
+  return {
+    async run(pass) {
+      await setTimeout(pause);
+      return verified(pass, await engines[pass.case.engine].run(pass, () => {}, signal));
+    },
+    async close() {
+      await Promise.all(used.map(async (name) => engines[name].close()));
+    },
+  };
+}
+
+function verified({ case: { id, workload, size, tasks } }: PlannedPass, outcome: PassOutcome) {
+  if (outcome.status !== 'finished') {
+    throw new Error(`A pass of ${id} did not finish: ${JSON.stringify(outcome)}`);
+  }
+
+  const { digest, kept } = expectedAnswer(workload, size);
+  const right = outcome.spans.filter((span) => span.digest === digest && span.kept === kept);
+  if (right.length !== tasks) {
+    throw new Error(`${right.length} of ${tasks} tasks of ${id} gave the right answer.`);
+  }
+
+  return outcome;
+}

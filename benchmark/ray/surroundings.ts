@@ -1,0 +1,19 @@
+import { fitCalibration } from '../../source/core/calibration-fit.ts';
+import type { Circumstances } from '../../source/core/plan.ts';
+import { defaultSettings } from '../../source/core/settings.ts';
+import { calibrationSamples } from '../../source/engines/calibrate.ts';
+import { detectMachine } from '../../source/machine/detect.ts';
+import { realSystem } from '../../source/machine/real-system.ts';
+import { loadModule } from '../../source/workload/module.ts';
+
+export const machineNow = () => detectMachine({ system: realSystem, libraries: {} });
+
+/** What plans are made from on this machine: its CPUs, and how long a task takes. */
+export async function surroundings(): Promise<Circumstances> {
+  const { usable, memory } = machineNow();
+  const { workload } = defaultSettings;
+  const { signal } = new AbortController();
+  const module = await loadModule();
+  const samples = await calibrationSamples({ module, workload, limit: memory.limit, signal });
+  return { cpus: usable.count, calibration: fitCalibration(workload, samples) };
+}

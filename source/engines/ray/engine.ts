@@ -1,0 +1,144 @@
+import { randomBytes } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import type { Engine } from '../../core/engine.ts';
+import type { Observe } from '../../core/event.ts';
+import { failureOf } from '../../core/failure.ts';
+import type { PassOutcome } from '../../core/pass.ts';
+import type { PlannedPass } from '../../core/plan.ts';
+import type { RayTarget } from '../../core/settings.ts';
+import type { Milliseconds } from '../../core/units.ts';
+import type { JobRequest } from './api/jobs.ts';
+import type { RaySetup } from './cluster.ts';
+import type { ReachedCluster } from './clusters.ts';
+import {
+  driverFile,
+  inlineEntrypoint,
+  packagedEntrypoint,
+  type EntrypointRequest,
+} from './driver/entrypoint.ts';
+import { zipOf } from './driver/zip.ts';
+import { watchCluster } from './job/cluster-watch.ts';
+import { passOutcome } from './job/pass-outcome.ts';
+import { runJob } from './job/run-job.ts';
+import { orCalled } from './pause.ts';
+
+export type RaySupply = {
+  readonly reach: (target: RayTarget) => Promise<ReachedCluster>;
+  readonly setup: Pick<RaySetup, 'version' | 'python'>;
+};
+
+/** What a plan needs of Ray once it is open. */
+type Opened = {
+  readonly cluster: ReachedCluster;
+  readonly driver: string;
+  readonly deadline: Milliseconds;
+};
+
+/** How many tasks the driver runs in plain Python after a pass, for the language factor. */
+const serialTasks = 3;
+
+/** Tasks on a Ray cluster: one job a pass, and in it one Ray task a sequence. */
+export function rayEngine({ reach, setup }: RaySupply): Engine {
+  let opened: Opened | undefined;
+
+  return {
+    async open(plan, _observe, signal) {
+      const { target, deadline } = plan.ray!;
+      const cluster = await orCalled(reach(target), signal);
+      signal.throwIfAborted();
+      if (cluster) {
+        opened = { cluster, deadline, driver: await driverText() };
+      }
+    },
+
+    async run(pass, observe, signal) {
+      if (signal.aborted || !opened) {
+        return { status: 'cancelled' };
+      }
+
+      try {
+        return await runPass(opened, { pass, observe, signal, setup });
+      } catch (error) {
+        return signal.aborted
+          ? { status: 'cancelled' }
+          : { status: 'failed', failure: failureOf(error) };
+      }
+    },
+
+    async close() {
+      opened = undefined;
+    },
+  };
+}
+
+type Running = {
+  readonly pass: PlannedPass;
+  readonly observe: Observe;
+  readonly signal: AbortSignal;
+  readonly setup: RaySupply['setup'];
+};
+
+async function runPass(opened: Opened, running: Running): Promise<PassOutcome> {
+  const { cluster, deadline } = opened;
+  const ray = cluster.facts.version;
+  const { pass, observe, signal } = running;
+  const { tasks } = pass.case;
+  const nonce = randomBytes(8).toString('hex');
+  const job = await jobOf(opened, running, nonce);
+  if (!job) {
+    return { status: 'cancelled' };
+  }
+
+  const watch = watchCluster(pass.case, observe);
+  const outcome = await runJob({
+    jobs: cluster.jobs,
+    address: cluster.address,
+    job,
+    ray,
+    nonce,
+    tasks,
+    deadline,
+    signal,
+    onPhase: (phase) => observe({ type: 'phase-changed', phase }),
+    onNote: (note) => observe({ type: 'phase-noted', note }),
+    onEvent: (event) => watch.hear(event),
+  });
+  const place = { address: cluster.address.base, version: ray, job: job.id };
+  return passOutcome(outcome, { ...place, tasks, workerOf: (id) => watch.workerOf(id) });
+}
+
+/** The job of a pass, its driver uploaded off the clock; undefined where the signal comes first. */
+async function jobOf(
+  { cluster, driver, deadline }: Opened,
+  { pass, signal, setup }: Running,
+  nonce: string,
+): Promise<JobRequest | undefined> {
+  const { workload, size, tasks } = pass.case;
+  const options = {
+    workload,
+    size,
+    tasks,
+    serial: serialTasks,
+    deadline: Math.ceil(deadline / 1000),
+  };
+  const { python } = setup;
+  const entry: EntrypointRequest = { nonce, options, ...(python === undefined ? {} : { python }) };
+  const zip = zipOf([{ name: driverFile, bytes: Buffer.from(driver) }]);
+  const upload = await orCalled(
+    cluster.jobs.upload(zip).then((workingDirectory) => ({ workingDirectory })),
+    signal,
+  );
+  if (!upload) {
+    return undefined;
+  }
+
+  const { workingDirectory } = upload;
+  const id = `fibtui-${Date.now().toString(36)}-${randomBytes(4).toString('hex')}`;
+  const metadata = { app: 'fibtui', version: setup.version };
+  return workingDirectory === undefined
+    ? { id, metadata, entrypoint: inlineEntrypoint(entry, driver) }
+    : { id, metadata, entrypoint: packagedEntrypoint(entry), workingDirectory };
+}
+
+const driverText = async (): Promise<string> =>
+  readFile(new URL(import.meta.resolve('#ray-driver')), 'utf8');

@@ -1,0 +1,103 @@
+import type { Observe, WorkerSample } from '../../../core/event.ts';
+import type { Case } from '../../../core/plan.ts';
+import { allTasksIn } from '../../../core/ray-text.ts';
+import type { ClusterNode, DriverEvent } from '../driver/driver-event.ts';
+import {
+  noProgress,
+  progressed,
+  type ClusterProgress,
+  type ClusterWorker,
+} from './cluster-progress.ts';
+
+type Shape = Pick<Case, 'tasks' | 'workers'>;
+
+/** Turns what a driver says into the bars of its cluster's workers, and into a remark where something holds them up. */
+export function watchCluster(planned: Shape, observe: Observe) {
+  let progress = noProgress;
+  const noteOn = openNotes(planned);
+  return {
+    hear(event: DriverEvent) {
+      const before = progress;
+      progress = progressed(before, event);
+      if (progress !== before) {
+        observe({
+          type: 'workers-sampled',
+          workers: samplesOf(progress, planned),
+          nodes: nodeNames(progress.nodes),
+        });
+      }
+
+      const remark = noteOn(event, progress);
+      if (remark) {
+        observe({ type: 'phase-noted', note: remark.note });
+      }
+    },
+    /** The number of a worker, from 0, in the order of the bars. */
+    workerOf: (id: string): number =>
+      slotsOf(progress).findIndex((slot) => slot.workers.some((worker) => worker.id === id)),
+  };
+}
+
+type Remark = { readonly note: string | undefined };
+
+/** What an event adds to say, or takes back. */
+function openNotes({ tasks }: Shape) {
+  let short: number | undefined;
+  return (event: DriverEvent, { workers }: ClusterProgress): Remark | undefined => {
+    const settled = workers.reduce((sum, worker) => sum + worker.tasks + worker.failed, 0);
+    if (event.ev === 'cluster' && event.free < Math.min(tasks, event.cpus)) {
+      short = event.free;
+      return { note: freeText(event.free, event.cpus) };
+    }
+
+    if (short !== undefined && workers.length > short) {
+      short = undefined;
+      return { note: undefined };
+    }
+
+    return (event.ev === 'result' || event.ev === 'failed') && settled === tasks
+      ? { note: allTasksIn }
+      : undefined;
+  };
+}
+
+const freeText = (free: number, cpus: number): string =>
+  free > 0
+    ? `${free} of ${cpus} CPUs are free: the rest is waited for`
+    : 'no CPU of the cluster is free: the tasks wait for one';
+
+/** A CPU of a node, and the processes that tasks ran in there: Ray may put another in the place of one that ended. */
+type Slot = { readonly node: number; readonly workers: readonly ClusterWorker[] };
+
+function slotsOf({ nodes, workers }: ClusterProgress): readonly Slot[] {
+  const order = [...new Set([...nodes.map(({ id }) => id), ...workers.map(({ node }) => node)])];
+  return order.flatMap((id, node) => {
+    const here = workers.filter((worker) => worker.node === id);
+    const cpus = Math.max(1, nodes.find((found) => found.id === id)?.cpus ?? here.length);
+    const width = Math.min(cpus, here.length);
+    return Array.from({ length: width }, (_, slot) => ({
+      node,
+      workers: here.filter((__, index) => index % cpus === slot),
+    }));
+  });
+}
+
+const samplesOf = (progress: ClusterProgress, { tasks, workers }: Shape): readonly WorkerSample[] =>
+  slotsOf(progress).map((slot) => {
+    const done = slot.workers.reduce((sum, worker) => sum + worker.tasks, 0);
+    const failed = slot.workers.reduce((sum, worker) => sum + worker.failed, 0);
+    const running = Math.max(...slot.workers.map(({ share }) => share));
+    return {
+      share: Math.min(1, ((done + running) * workers) / tasks),
+      tasks: done,
+      node: slot.node,
+      ...(failed > 0 ? { failed } : {}),
+    };
+  });
+
+/** Addresses; two nodes of one machine share theirs, and are told apart by their ids. */
+function nodeNames(nodes: readonly ClusterNode[]): readonly string[] {
+  return nodes.map(({ id, ip }) =>
+    nodes.filter((other) => other.ip === ip).length > 1 ? `${ip} ${id.slice(0, 4)}` : ip,
+  );
+}

@@ -1,0 +1,61 @@
+import type { PassOutcome, Span } from '../../../core/pass.ts';
+import type { RayPlace } from '../../../core/ray.ts';
+import { median } from '../../../core/statistics.ts';
+import type { JobOutcome } from './job-outcome.ts';
+import type { FinishedTask } from './job-record.ts';
+
+export type PassFacts = Omit<RayPlace, 'nodes' | 'cpus'> & {
+  readonly tasks: number;
+  /** The number of a worker of the cluster, by its id. */
+  readonly workerOf: (id: string) => number;
+};
+
+/** What a job comes to as a pass. */
+export function passOutcome(outcome: JobOutcome, facts: PassFacts): PassOutcome {
+  switch (outcome.status) {
+    case 'finished':
+      return finished(outcome, facts);
+    case 'cancelled':
+      return outcome;
+    case 'failed': {
+      const { failure, log } = outcome;
+      return { status: 'failed', failure: log.length > 0 ? { ...failure, log } : failure };
+    }
+  }
+}
+
+function finished(
+  { results, serial, cluster, durations }: JobOutcome & { readonly status: 'finished' },
+  { tasks, workerOf, ...place }: PassFacts,
+): PassOutcome {
+  const { wall, span: _span, ...parts } = durations;
+  const first = results.reduce((least, { start }) => Math.min(least, start), Infinity);
+  return {
+    status: 'finished',
+    wall,
+    spans: results.map((result) => spanOf(result, first, workerOf)),
+    ray: {
+      ...place,
+      nodes: cluster?.nodes.length ?? 0,
+      cpus: cluster?.cpus ?? 0,
+      ...parts,
+      ...(serial.length > 0 ? { python1: tasks * median(serial) } : {}),
+    },
+  };
+}
+
+/** Ray tells no time in the run queue: what is not on a CPU is neither waiting nor blocked, but unknown. */
+const spanOf = (
+  { task, node, worker, start, end, onCpu, digest, kept }: FinishedTask,
+  first: number,
+  workerOf: PassFacts['workerOf'],
+): Span => ({
+  task,
+  worker: workerOf(worker),
+  start: start - first,
+  end: end - first,
+  onCpu,
+  node,
+  digest,
+  ...(kept === undefined ? {} : { kept }),
+});

@@ -1,0 +1,25 @@
+import type { Cluster } from '../core/ray.ts';
+import { extentText, placeText, soughtText } from '../core/ray-text.ts';
+import type { ClusterState } from '../core/state.ts';
+
+/** Where the cluster stands, for a reader of plain lines. */
+export function clusterLines(state: ClusterState): readonly string[] {
+  switch (state.status) {
+    case 'sought':
+      return [soughtText(state.target)];
+    case 'reached':
+      return [reachedLine(state.cluster), ...state.cluster.remarks.map((remark) => `! ${remark}`)];
+    case 'missed':
+      return [`! ${state.failure.message} ${state.failure.hint}`];
+  }
+}
+
+/** With the reminder of what will happen there, where that is not this machine. */
+function reachedLine(cluster: Cluster): string {
+  const extent = extentText(cluster);
+  return [
+    `Ray ${cluster.version} ${placeText(cluster)}`,
+    ...(extent === undefined ? [] : [extent]),
+    ...(cluster.here ? [] : ['this will run Python there']),
+  ].join(': ');
+}
