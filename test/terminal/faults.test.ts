@@ -21,7 +21,7 @@ suite('with a worker that', () => {
       const program = await variantOf(t, { worker });
       const { code, stdout, stderr } = await printedBy([process.execPath, program, ...wide]);
       assert.match(stdout, failure);
-      assert.match(stdout, /^L local +█+ /m);
+      assert.match(stdout, /^L local +█+░* /m);
       assert.match(stdout, /^P pool +no finished pass$/m);
       assert.deepEqual([code, stderr], [1, '']);
     });
@@ -120,7 +120,7 @@ test('an engine that throws fails its passes, and the others are kept', async (t
   });
   const { code, stdout } = await printedBy([process.execPath, program, ...quick]);
   assert.match(stdout, /^! +pool, rounds 1, 2 failed: x is not a function/m);
-  assert.match(stdout, /^L local +█+ /m);
+  assert.match(stdout, /^L local +█+░* /m);
   assert.equal(code, 1);
 });
 

@@ -61,7 +61,7 @@ test(
   async () => {
     // Every arena reserves more than 4 GiB of addresses: enough for some workers, and not for thirty-two.
     const { code, stdout } = await shell(`ulimit -v 100000000; fibtui ${plan} --workers 32`);
-    assert.match(stdout, /^L local +█+ /m);
+    assert.match(stdout, /^L local +█+░* /m);
     assert.match(stdout, /^! +pool, rounds 1, 2 failed: No memory for pool, which needs /m);
     assert.equal(code, 1);
   },
