@@ -33,6 +33,7 @@ export type Terminal = Disposable & {
   readonly until: (wanted: Wanted) => Promise<string>;
   readonly resize: (columns: number, rows: number) => void;
   readonly signal: (name: NodeJS.Signals) => void;
+  readonly pid: number;
   /** How it ended; rejects when it does not end: no program outlives its test, nor keeps the runner waiting. */
   readonly exited: Promise<Ending>;
   readonly buffer: () => 'normal' | 'alternate';
@@ -82,6 +83,7 @@ export function openTerminal(options: TerminalOptions = {}): Terminal {
       pty.resize(columns, rowsNow);
     },
     signal: (name) => void process.kill(pty.pid, name),
+    pid: pty.pid,
     get exited() {
       return untilEnded({ ...watched, text, patience });
     },

@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { expectedAnswer } from '../../source/core/answer.ts';
-import { startHead } from '../../source/engines/ray/head/head.ts';
 import { startCluster, type Cluster } from './cluster.ts';
 import { named, startDriver } from './driver-run.ts';
-import { python, skip } from './environment.ts';
+import { skip } from './environment.ts';
 import { familyOf } from './processes.ts';
 
 /** What measuring.md gives. */
@@ -104,8 +103,8 @@ describe('the driver on two nodes', { skip }, () => {
     assert.deepEqual(turns, Array.from({ length: 4 }, () => ['started', 'result'] as const).flat());
   });
 
-  test('a worker that is killed costs its own task alone', async () => {
-    const run = startDriver(head, { workload: 'pair', size: 200_000, tasks: 3 });
+  test('a worker that is killed costs its own task alone, and what comes after a pass that counts', async () => {
+    const run = startDriver(head, { workload: 'pair', size: 200_000, tasks: 3, serial: 3 });
     await run.told('started');
     const victim = named(run.events, 'started')[0]!;
     process.kill(victim.pid, 'SIGKILL');
@@ -115,6 +114,7 @@ describe('the driver on two nodes', { skip }, () => {
       [[victim.task, 'WorkerCrashedError']],
     );
     assert.equal(named(run.events, 'result').length, 2);
+    assert.deepEqual(named(run.events, 'serial'), []);
     const end = run.events.at(-1);
     assert.ok(end?.ev === 'end' && end.status === 'partial' && end.ok === 2);
   });
@@ -149,13 +149,4 @@ describe('the driver on two nodes', { skip }, () => {
     );
     assert.equal(named(run.events, 'result').length, 1);
   });
-});
-
-test('a cluster without a CPU is an end with its reason', { skip }, async (t) => {
-  const head = await startHead({ python, cpus: 0, env: process.env });
-  t.after(head.close);
-  const run = startDriver(head, { workload: 'list', size: 1000, tasks: 2 });
-  assert.equal(await run.ended(), 1, run.said());
-  const end = run.events.at(-1);
-  assert.ok(end?.ev === 'end' && end.status === 'error' && end.reason === 'no-cpus');
 });

@@ -1,36 +1,73 @@
+import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { request } from 'node:http';
-import type { DriverEvent } from '../../source/engines/ray/driver/driver-event.ts';
 import { openLogReader } from '../../source/engines/ray/driver/protocol.ts';
 import { argumentsOf, driver, nonce, type DriverOptions } from './driver-run.ts';
 import { python } from './environment.ts';
 
 /** What Ray says to a request, as JSON. */
-async function ask(method: 'GET' | 'POST', url: string, body?: unknown): Promise<unknown> {
-  const asked = request(url, { method, agent: false });
+async function ask(
+  method: 'GET' | 'POST',
+  url: string,
+  { token, body }: { readonly token?: string | undefined; readonly body?: unknown } = {},
+): Promise<unknown> {
+  const headers = token === undefined ? {} : { authorization: `Bearer ${token}` };
+  const asked = request(url, { method, headers, agent: false });
   asked.end(body === undefined ? undefined : JSON.stringify(body));
   const [response] = await once(asked, 'response');
   const chunks: Buffer[] = await response.toArray();
   return JSON.parse(Buffer.concat(chunks).toString());
 }
 
+export type ListedJob = {
+  readonly submission_id: string;
+  readonly status: string;
+  readonly metadata: Readonly<Record<string, string>> | null;
+  readonly entrypoint: string;
+};
+
+/** All jobs that Ray knows. */
+export const jobsAt = async (dashboard: string, token?: string): Promise<readonly ListedJob[]> =>
+  (await ask('GET', `${dashboard}/api/jobs/`, { token })) as ListedJob[];
+
+/** The job of fibtui that runs. */
+export async function runningJob(dashboard: string): Promise<ListedJob> {
+  const running = (await jobsAt(dashboard)).find(
+    ({ status, metadata }) => status === 'RUNNING' && metadata?.['app'] === 'fibtui',
+  );
+  assert.ok(running, 'no job runs');
+  return running;
+}
+
+/** One job, as another client of the cluster has it. */
+export function jobAt(dashboard: string, id: string, token?: string) {
+  const job = `${dashboard}/api/jobs/${id}`;
+  return {
+    status: async () => ((await ask('GET', job, { token })) as ListedJob).status,
+    stop: async () => ask('POST', `${job}/stop`, { token }),
+    logs: async () => ((await ask('GET', `${job}/logs`, { token })) as { logs: string }).logs,
+  };
+}
+
 /** A driver that runs as a job of the cluster with this dashboard. */
 export async function submit(dashboard: string, options: DriverOptions) {
-  const job = `${dashboard}/api/jobs/fibtui-test`;
+  const id = 'fibtui-test';
   await ask('POST', `${dashboard}/api/jobs/`, {
-    entrypoint: `exec ${python} -u ${driver} ${argumentsOf(options).join(' ')}`,
-    submission_id: 'fibtui-test',
+    body: {
+      entrypoint: `exec ${python} -u ${driver} ${argumentsOf(options).join(' ')}`,
+      submission_id: id,
+    },
   });
-  const events = async (): Promise<readonly DriverEvent[]> => {
-    const { logs } = (await ask('GET', `${job}/logs`)) as { logs: string };
-    return openLogReader(nonce).read(logs);
-  };
+  const job = jobAt(dashboard, id);
+  const tasks = Array.from({ length: options.tasks }, (_, task) => String(task));
   return {
-    events,
-    status: async () => ((await ask('GET', job)) as { status: string }).status,
-    stop: async () => ask('POST', `${job}/stop`),
-    /** Whether a task has told how far it is. */
-    moves: async () =>
-      (await events()).some((event) => event.ev === 'progress' && event.frac['0'] !== undefined),
+    ...job,
+    /** Whether all its tasks have told how far they are. */
+    moves: async () => {
+      const events = openLogReader(nonce).read(await job.logs());
+      return tasks.every((task) =>
+        events.some((event) => event.ev === 'progress' && event.frac[task] !== undefined),
+      );
+    },
   };
 }

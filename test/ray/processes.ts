@@ -43,6 +43,25 @@ export const isAlive = ({ pid, started }: Process): boolean => {
   return stat !== undefined && stat.started === started && stat.state !== 'Z';
 };
 
+/** The folder of the head that is one of these processes. */
+export const headFolderOf = (family: readonly Process[]): string | undefined =>
+  family.flatMap(({ pid }) => /--temp-dir=([^\0\s]+)/.exec(textOf(pid, 'cmdline'))?.[1] ?? [])[0];
+
+/** Every process that has something of a head's folder in its command or its environment, whoever its parent is. */
+export const processesOf = (folder: string): readonly number[] =>
+  names('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .map(Number)
+    .filter((pid) => ['cmdline', 'environ'].some((file) => textOf(pid, file).includes(folder)));
+
+function textOf(pid: number, file: string): string {
+  try {
+    return readFileSync(`/proc/${pid}/${file}`, 'latin1');
+  } catch {
+    return '';
+  }
+}
+
 /** Where the processes listen for TCP connections, as the kernel writes it: ADDRESS:PORT in hexadecimal digits. */
 export function listenersOf(processes: readonly Process[]): readonly string[] {
   const sockets = new Set(processes.flatMap(({ pid }) => socketsOf(pid)));

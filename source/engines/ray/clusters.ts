@@ -4,7 +4,7 @@ import type { Cluster } from '../../core/ray.ts';
 import { ownHead, type RayTarget } from '../../core/settings.ts';
 import { rayAddress } from './api/address.ts';
 import { openCluster, type OpenCluster, type RaySetup } from './cluster.ts';
-import { orCalled } from './pause.ts';
+import { answerOf, orCalled } from './pause.ts';
 
 export type ReachedCluster = Pick<OpenCluster, 'address' | 'jobs'> & { readonly facts: Cluster };
 
@@ -83,9 +83,10 @@ async function ask(held: Held, request: ClustersRequest): Promise<ReachedCluster
 
 /** Of a cluster that was reached before, if it still answers; one that does not is let go of. */
 async function factsAgain(held: Held): Promise<Cluster | undefined> {
-  const facts = await held.cluster?.facts().catch(() => undefined);
+  const { cluster, leaving } = held;
+  const facts = cluster && (await answerOf(cluster.facts(), leaving.signal));
   if (!facts) {
-    await held.cluster?.close();
+    await cluster?.close();
     delete held.cluster;
   }
 
@@ -94,6 +95,7 @@ async function factsAgain(held: Held): Promise<Cluster | undefined> {
 
 async function factsAnew(held: Held, { setup, cpus, observe }: ClustersRequest): Promise<Cluster> {
   const { target, leaving } = held;
+  leaving.signal.throwIfAborted();
   refuseTarget(target);
   observe({ type: 'cluster-sought', target });
   const cluster = await openCluster({ target, setup, cpus: cpus(), signal: leaving.signal });

@@ -50,11 +50,12 @@ async function beside(folder: string): Promise<string | undefined> {
   return (await isRunnable(python)) ? python : undefined;
 }
 
-/** Of a script that pip wrote: in its first line, or in the second where the path is too long for that. */
+/** Of a script that pip wrote: in its first line, or in the second where the path is too long for that, or has a blank. */
 async function interpreterOf(script: string): Promise<string | undefined> {
   const [first = '', second = ''] = (await readFile(script, 'latin1').catch(() => '')).split('\n');
-  const named = /^#!\s*(\/.*python[\d.]*)\s*$/.exec(first) ?? /^'''exec' "?([^" ]+)/.exec(second);
-  const python = named?.[1];
+  const plain = /^#!\s*(\/.*?python[\d.]*)(\s+-.*)?\s*$/.exec(first)?.[1];
+  const long = /^'''exec' (?:"([^"]+)"|'([^']+)'|(\S+))/.exec(second)?.slice(1);
+  const python = plain ?? long?.find((path) => path !== undefined);
   return python !== undefined && (await isRunnable(python)) ? python : undefined;
 }
 

@@ -13,8 +13,8 @@ type Shape = Pick<Case, 'tasks' | 'workers'>;
 
 /** Turns what a driver says into the bars of its cluster's workers, and into a remark where something holds them up. */
 export function watchCluster(planned: Shape, observe: Observe) {
+  const tellNote = openNote(planned, observe);
   let progress = noProgress;
-  const noteOn = openNotes(planned);
   return {
     hear(event: DriverEvent) {
       const before = progress;
@@ -27,10 +27,7 @@ export function watchCluster(planned: Shape, observe: Observe) {
         });
       }
 
-      const remark = noteOn(event, progress);
-      if (remark) {
-        observe({ type: 'phase-noted', note: remark.note });
-      }
+      tellNote(event, progress);
     },
     /** The number of a worker, from 0, in the order of the bars. */
     workerOf: (id: string): number =>
@@ -38,28 +35,26 @@ export function watchCluster(planned: Shape, observe: Observe) {
   };
 }
 
-type Remark = { readonly note: string | undefined };
+/** Says what holds the tasks up, when nothing does any more, and what happens after them. */
+function openNote({ tasks }: Shape, observe: Observe) {
+  let awaited = 0;
+  const tell = (note: string | undefined) => observe({ type: 'phase-noted', note });
 
-/** What an event adds to say, or takes back. */
-function openNotes({ tasks }: Shape) {
-  let short: number | undefined;
-  return (event: DriverEvent, { workers }: ClusterProgress): Remark | undefined => {
-    const settled = workers.reduce((sum, worker) => sum + worker.tasks + worker.failed, 0);
+  return (event: DriverEvent, progress: ClusterProgress) => {
     if (event.ev === 'cluster' && event.free < Math.min(tasks, event.cpus)) {
-      short = event.free;
-      return { note: freeText(event.free, event.cpus) };
+      awaited = Math.min(tasks, event.cpus);
+      tell(freeText(event.free, event.cpus));
+    } else if (event.ev === 'started' && awaited > 0 && slotsOf(progress).length >= awaited) {
+      awaited = 0;
+      tell(undefined);
+    } else if (event.ev === 'result' && doneOf(progress) === tasks) {
+      tell(allTasksIn);
     }
-
-    if (short !== undefined && workers.length > short) {
-      short = undefined;
-      return { note: undefined };
-    }
-
-    return (event.ev === 'result' || event.ev === 'failed') && settled === tasks
-      ? { note: allTasksIn }
-      : undefined;
   };
 }
+
+const doneOf = ({ workers }: ClusterProgress): number =>
+  workers.reduce((sum, worker) => sum + worker.tasks, 0);
 
 const freeText = (free: number, cpus: number): string =>
   free > 0

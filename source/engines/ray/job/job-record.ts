@@ -85,19 +85,23 @@ export function durationsOf(heard: readonly Heard[], times: PostTimes): JobDurat
   const hello = heardOf(heard, 'hello');
   const cluster = heardOf(heard, 'cluster')?.event;
   const submitted = heardOf(heard, 'submitted')?.event;
+  const end = heardOf(heard, 'end');
   const importing = hello?.event.importMs ?? 0;
 
   const submit = times.answered - times.posted;
-  const firstLine = hello ? hello.at - times.answered : 0;
+  const firstLine = hello ? writtenAt(hello, end) - times.answered : 0;
   const pending = Math.max(0, firstLine - importing);
   const driverStart = importing + (cluster?.initMs ?? 0);
   const warmUp = cluster && submitted ? submitted.ts - cluster.ts : 0;
   const span = spanOf(allOf(heard, 'result'));
-  const ended = heardOf(heard, 'end')?.at ?? times.answered;
-  const wall = ended - times.posted - afterTasks(heard);
+  const wall = (end?.at ?? times.answered) - times.posted - afterTasks(heard);
   const rest = Math.max(0, wall - submit - pending - driverStart - warmUp - span);
   return { submit, pending, driverStart, warmUp, span, rest, wall };
 }
+
+/** On our clock. A first line may come late, for it is only then that somebody begins to read; the last one tells by how much. */
+const writtenAt = (first: Heard, last: Heard | undefined): Milliseconds =>
+  last ? Math.min(first.at, last.at - (last.event.ts - first.event.ts)) : first.at;
 
 function spanOf(results: readonly EventNamed<'result'>[]): Milliseconds {
   const first = results.reduce((start, { startMs }) => Math.min(start, startMs), Infinity);

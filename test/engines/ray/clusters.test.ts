@@ -1,0 +1,207 @@
+import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { createServer, type AddressInfo } from 'node:net';
+import { suite, test, type TestContext } from 'node:test';
+import type { MachineEvent, ProfileEvent } from '../../../source/core/event.ts';
+import { openClusters } from '../../../source/engines/ray/clusters.ts';
+import { openRayServer, type RayServer } from '../../helpers/ray-server.ts';
+import { failed } from './api/jobs-at.ts';
+
+/** Clusters of somebody who has nothing of Ray's in their surroundings, and what is told of them. */
+function opened(t: TestContext) {
+  const told: (ProfileEvent | MachineEvent)[] = [];
+  const clusters = openClusters({
+    setup: { version: '1.2.3', environment: {}, home: '/nowhere' },
+    cpus: () => 1,
+    observe: (event) => void told.push(event),
+  });
+  t.after(clusters.leave);
+  return {
+    ...clusters,
+    told,
+    /** The types of the events, and what each is about. */
+    heard: () => told.map((event) => ('target' in event ? [event.type, event.target.at] : [])),
+  };
+}
+
+const at = ({ url }: RayServer) => ({ at: url, from: '--ray' });
+
+/** Keeps the next answer about the version to itself, until it is released. */
+function silenced(server: RayServer) {
+  let release = () => {};
+  const asked = new Promise<void>((resolve) => {
+    server.answer('GET /api/version', (response) => {
+      release = () => response.end('{"ray_version":"2.60.0"}');
+      resolve();
+    });
+  });
+  return { asked, release: () => release() };
+}
+
+const questions = ({ calls }: RayServer): number =>
+  calls().filter((call) => call === 'GET /api/version').length;
+
+/** An address at which nobody listens. */
+async function deserted(): Promise<string> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return `http://127.0.0.1:${port}`;
+}
+
+suite('a cluster', () => {
+  test('is asked nothing before somebody wants to reach it', async (t) => {
+    const server = await openRayServer(t);
+    const { leave } = opened(t);
+    await leave();
+    assert.deepEqual(server.calls(), []);
+  });
+
+  test('is asked once for all who want to know at the same time', async (t) => {
+    const server = await openRayServer(t);
+    const { reach, heard } = opened(t);
+    const [one, other] = await Promise.all([reach(at(server)), reach(at(server))]);
+    assert.equal(one, other);
+    assert.equal(one.facts.cpus, 2);
+    assert.equal(questions(server), 1);
+    assert.deepEqual(heard(), [
+      ['cluster-sought', server.url],
+      ['cluster-reached', server.url],
+    ]);
+  });
+
+  test('is asked again by whoever wants to know later, without being sought', async (t) => {
+    const server = await openRayServer(t);
+    const { reach, told, heard } = opened(t);
+    const before = await reach(at(server));
+    server.state.nodes = [...server.state.nodes, { ...server.state.nodes[0], node_id: 'other' }];
+    const after = await reach(at(server));
+    assert.deepEqual([before.facts.cpus, after.facts.cpus], [2, 4]);
+    assert.equal(after.jobs, before.jobs);
+    assert.deepEqual(
+      heard().map(([type]) => type),
+      ['cluster-sought', 'cluster-reached', 'cluster-reached'],
+    );
+    const last = told.at(-1);
+    assert.ok(last?.type === 'cluster-reached' && last.cluster.cpus === 4);
+  });
+
+  test('that does not answer is missed, and sought again by the next one', async (t) => {
+    const server = await openRayServer(t);
+    const { reach, told, heard } = opened(t);
+    await reach(at(server));
+    server.answer('GET /api/version', [503, 'nobody'], 2);
+    const failure = await failed(reach(at(server)));
+    assert.equal(failure.code, 'ray-gateway');
+    assert.deepEqual(told.at(-1), { type: 'cluster-missed', target: at(server), failure });
+    await reach(at(server));
+    assert.deepEqual(
+      heard().map(([type]) => type),
+      [
+        'cluster-sought',
+        'cluster-reached',
+        'cluster-sought',
+        'cluster-missed',
+        'cluster-sought',
+        'cluster-reached',
+      ],
+    );
+  });
+
+  test('that is not there is missed with its address and what named it', async (t) => {
+    const { reach, told } = opened(t);
+    const target = { at: await deserted(), from: '--ray' };
+    const failure = await failed(reach(target));
+    assert.equal(failure.code, 'ray-unreachable');
+    assert.match(
+      failure.message,
+      /^No Ray dashboard at http:\S+ \(from --ray\): nothing listens there\.$/,
+    );
+    assert.deepEqual(told, [
+      { type: 'cluster-sought', target },
+      { type: 'cluster-missed', target, failure },
+    ]);
+  });
+
+  test('that is an address of another kind is missed without a question', async (t) => {
+    const { reach, told } = opened(t);
+    const failure = await failed(reach({ at: 'ray://head:10001', from: 'the setup screen' }));
+    assert.equal(failure.code, 'ray-address');
+    assert.equal(told.at(-1)?.type, 'cluster-missed');
+  });
+});
+
+suite('a cluster that was left for another', () => {
+  test('is told of no more, whenever it answers', async (t) => {
+    const [slow, quick] = [await openRayServer(t), await openRayServer(t)];
+    const { reach, heard } = opened(t);
+    const { asked, release } = silenced(slow);
+    const left = failed(reach(at(slow)));
+    await asked;
+    await reach(at(quick));
+    assert.equal((await left).code, 'given-up');
+    release();
+    await reach(at(quick));
+    assert.deepEqual(heard(), [
+      ['cluster-sought', slow.url],
+      ['cluster-sought', quick.url],
+      ['cluster-reached', quick.url],
+      ['cluster-reached', quick.url],
+    ]);
+  });
+
+  test('at once is not even asked', async (t) => {
+    const [one, other] = [await openRayServer(t), await openRayServer(t)];
+    const { reach, leave } = opened(t);
+    const left = failed(reach(at(one)));
+    await reach(at(other));
+    assert.equal((await left).code, 'given-up');
+    await leave();
+    assert.deepEqual(one.calls(), []);
+  });
+
+  test('is sought anew by whoever comes back', async (t) => {
+    const [one, other] = [await openRayServer(t), await openRayServer(t)];
+    const { reach, heard } = opened(t);
+    for (const server of [one, other, one]) {
+      await reach(at(server));
+    }
+
+    assert.deepEqual(
+      heard().filter(([type]) => type === 'cluster-sought'),
+      [one, other, one].map(({ url }) => ['cluster-sought', url]),
+    );
+  });
+});
+
+suite('closing', () => {
+  test('gives up what is being asked, and tells nothing of it', async (t) => {
+    const server = await openRayServer(t);
+    const { reach, leave, heard } = opened(t);
+    const { asked } = silenced(server);
+    const left = failed(reach(at(server)));
+    await asked;
+    await leave();
+    assert.equal((await left).code, 'given-up');
+    assert.deepEqual(heard(), [['cluster-sought', server.url]]);
+  });
+
+  // A question that stays without an answer takes longer.
+  test('gives up what is being asked again', { timeout: 8000 }, async (t) => {
+    const server = await openRayServer(t);
+    const { reach, leave, heard } = opened(t);
+    await reach(at(server));
+    const { asked } = silenced(server);
+    const left = failed(reach(at(server)));
+    await asked;
+    await leave();
+    assert.equal((await left).code, 'given-up');
+    assert.equal(questions(server), 2);
+    assert.deepEqual(
+      heard().map(([type]) => type),
+      ['cluster-sought', 'cluster-reached'],
+    );
+  });
+});

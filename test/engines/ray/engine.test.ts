@@ -1,0 +1,246 @@
+import assert from 'node:assert/strict';
+import { suite, test, type TestContext } from 'node:test';
+import type { MachineEvent, ProfileEvent } from '../../../source/core/event.ts';
+import type { PassOutcome } from '../../../source/core/pass.ts';
+import { planOf } from '../../../source/core/plan.ts';
+import type { RaySetup } from '../../../source/engines/ray/cluster.ts';
+import { openClusters } from '../../../source/engines/ray/clusters.ts';
+import { rayEngine } from '../../../source/engines/ray/engine.ts';
+import { driverLines, said } from '../../helpers/fake-ray-jobs.ts';
+import { calibrationWith, passOf, settingsWith } from '../../helpers/profiles.ts';
+import type { StandInJob } from '../../helpers/ray-server-job.ts';
+import { openRayServer, type RayServer } from '../../helpers/ray-server.ts';
+import { failed } from './api/jobs-at.ts';
+
+const never = new AbortController().signal;
+
+const work = [
+  said.hello,
+  said.cluster,
+  said.warm,
+  said.submitted(2),
+  said.started(0, 'a'),
+  said.started(1, 'b'),
+  said.progress({ 0: 0.5 }),
+  said.result(0),
+  said.result(1),
+  said.serial,
+  said.end('ok'),
+];
+
+const nonceOf = (job: StandInJob): string =>
+  /--nonce (\w+)/.exec(String(job.posted['entrypoint']))?.[1] ?? '';
+
+/** What a driver does whose tasks all go well. */
+function runWell(job: StandInJob): void {
+  const line = driverLines(nonceOf(job));
+  job.start();
+  job.write(work.map((one) => line(one)).join(''));
+  job.end('SUCCEEDED', { driver_exit_code: 0 });
+}
+
+type Given = {
+  readonly setup?: Partial<RaySetup>;
+  /** What happens to a job as soon as the cluster has it. */
+  readonly play?: (job: StandInJob) => void;
+};
+
+/** The engine before a stand-in, for two tasks on two CPUs. */
+async function opened(t: TestContext, { setup = {}, play = runWell }: Given = {}) {
+  const server = await openRayServer(t);
+  const told: (ProfileEvent | MachineEvent)[] = [];
+  const observe = (event: ProfileEvent | MachineEvent) => {
+    told.push(event);
+    if (event.type === 'phase-changed' && event.phase === 'pending') {
+      play(jobsOf(server).at(-1)!);
+    }
+  };
+  const surroundings = { version: '1.2.3', environment: {}, home: '/nowhere', ...setup };
+  const clusters = openClusters({ setup: surroundings, cpus: () => 1, observe });
+  const engine = rayEngine({ reach: clusters.reach, setup: surroundings });
+  t.after(clusters.leave);
+  const target = { at: server.url, from: '--ray' };
+  const plan = planOf(settingsWith({ engines: ['ray'], ray: target, tasks: 2 }), {
+    cpus: 1,
+    calibration: calibrationWith(),
+    cluster: { at: server.url, cpus: 2, here: false },
+  });
+  const pass = passOf(plan, 'ray');
+  return {
+    server,
+    told,
+    open: async (signal = never) => engine.open(plan, observe, signal),
+    run: async (signal = never) => engine.run(pass, observe, signal),
+    close: engine.close,
+  };
+}
+
+const jobsOf = ({ state }: RayServer): readonly StandInJob[] => [...state.jobs.values()];
+
+function failureOf(outcome: PassOutcome) {
+  assert.ok(outcome.status === 'failed', outcome.status);
+  return outcome.failure;
+}
+
+suite('a pass on Ray', () => {
+  test('is a job, and has its spans, its place and its phases', async (t) => {
+    const { server, told, open, run } = await opened(t);
+    await open();
+    const outcome = await run();
+    assert.ok(outcome.status === 'finished', JSON.stringify(outcome));
+    assert.deepEqual(
+      outcome.spans.map(({ task, worker, node, digest, kept }) => [
+        task,
+        worker,
+        node,
+        digest,
+        kept,
+      ]),
+      [
+        [0, 0, 'a'.repeat(16), '0000000000000005', '12'],
+        [1, 1, 'b'.repeat(16), '0000000000000005', '12'],
+      ],
+    );
+    const [job] = jobsOf(server);
+    const { address, version, job: id, nodes, cpus, python1 } = outcome.ray!;
+    assert.deepEqual([address, version, id], [server.url, '2.60.0', job?.id]);
+    assert.deepEqual([nodes, cpus, python1], [2, 2, 180]);
+    assert.deepEqual(
+      told.flatMap((event) => (event.type === 'phase-changed' ? [event.phase] : [])),
+      ['submitting', 'pending', 'starting', 'warming-up', 'running'],
+    );
+    const samples = told.flatMap((event) => (event.type === 'workers-sampled' ? [event] : []));
+    assert.ok(samples.some(({ workers }) => workers[0]?.share === 0.5));
+    assert.deepEqual(samples.at(-1)?.nodes, ['10.0.0.1', '10.0.0.2']);
+  });
+
+  test('sends a driver and a command, and nothing that Ray might not know', async (t) => {
+    const { server, open, run } = await opened(t, { setup: { python: '/opt/venv/bin/python' } });
+    await open();
+    await run();
+    const [name] = [...server.state.packages.keys()];
+    const { entrypoint, ...posted } = jobsOf(server)[0]!.posted;
+    assert.match(String(posted['submission_id']), /^fibtui-[a-z\d]+-[\da-f]{8}$/);
+    assert.deepEqual(posted, {
+      submission_id: posted['submission_id'],
+      metadata: { app: 'fibtui', version: '1.2.3' },
+      runtime_env: { working_dir: `gcs://${name}` },
+    });
+    assert.match(
+      String(entrypoint),
+      /^FIBTUI_PY='\/opt\/venv\/bin\/python'\n(.*\n)+exec "\$P" -u fibtui_driver\.py --nonce [\da-f]{16} --workload list --size 1000 --tasks 2 --serial 3 --deadline 301$/,
+    );
+  });
+
+  test('uploads the driver once, and gives every job an id and a mark of its own', async (t) => {
+    const { server, open, run, close } = await opened(t);
+    await open();
+    await run();
+    await run();
+    await close();
+    const packages = server.calls().filter((call) => call.includes('/api/packages/'));
+    assert.deepEqual(
+      packages.map((call) => call.split(' ')[0]),
+      ['GET', 'PUT', 'GET'],
+    );
+    const jobs = jobsOf(server);
+    assert.deepEqual([jobs.length, new Set(jobs.map(nonceOf)).size], [2, 2]);
+  });
+
+  test('carries its driver along where the cluster takes no upload', async (t) => {
+    const { server, open, run } = await opened(t);
+    server.state.largest = 100;
+    await open();
+    assert.equal((await run()).status, 'finished');
+    const { entrypoint, runtime_env: environment } = jobsOf(server)[0]!.posted;
+    assert.equal(environment, undefined);
+    assert.match(String(entrypoint), /b64decode\('[\w+/=]+'\)/);
+  });
+
+  test('that fails has the last lines of its log', async (t) => {
+    const { open, run } = await opened(t, {
+      play(job) {
+        job.start();
+        job.write('Traceback\nMemoryError: no room\n');
+        job.end('FAILED', { driver_exit_code: 1, error_type: 'JOB_ENTRYPOINT_COMMAND_ERROR' });
+      },
+    });
+    await open();
+    const { code, message, log } = failureOf(await run());
+    assert.equal(code, 'ray-driver-exit');
+    assert.match(message, /ended with exit code 1: MemoryError: no room\.$/);
+    assert.deepEqual(log, ['Traceback', 'MemoryError: no room']);
+  });
+
+  test('that is cancelled stops its job', async (t) => {
+    const cancelling = new AbortController();
+    const { server, open, run } = await opened(t, {
+      play(job) {
+        job.start();
+        cancelling.abort();
+      },
+    });
+    await open();
+    assert.deepEqual(await run(cancelling.signal), { status: 'cancelled' });
+    assert.equal(jobsOf(server)[0]?.details()['status'], 'STOPPED');
+  });
+});
+
+suite('no job is submitted', () => {
+  const submissions = ({ calls }: RayServer) =>
+    calls().filter((call) => call.startsWith('POST')).length;
+
+  test('where the plan is cancelled before its cluster has answered', async (t) => {
+    const { server, open, run } = await opened(t);
+    const cancelling = new AbortController();
+    const asked = new Promise<void>((resolve) => {
+      server.answer('GET /api/version', () => resolve());
+    });
+    const opening = assert.rejects(open(cancelling.signal), { name: 'AbortError' });
+    await asked;
+    cancelling.abort();
+    await opening;
+    assert.deepEqual(await run(cancelling.signal), { status: 'cancelled' });
+    assert.equal(submissions(server), 0);
+  });
+
+  test('while the driver is still being uploaded, and the pass is cancelled', async (t) => {
+    const { server, open, run } = await opened(t);
+    await open();
+    const cancelling = new AbortController();
+    const waiting = run(cancelling.signal);
+    cancelling.abort();
+    assert.deepEqual(await waiting, { status: 'cancelled' });
+    assert.equal(submissions(server), 0);
+  });
+
+  test('by an engine that is not open, or not any more', async (t) => {
+    const { server, open, run, close } = await opened(t);
+    assert.deepEqual(await run(), { status: 'cancelled' });
+    await open();
+    await close();
+    assert.deepEqual(await run(), { status: 'cancelled' });
+    assert.equal(submissions(server), 0);
+  });
+
+  test('where the cluster does not answer: the engine cannot be opened', async (t) => {
+    const { server, open } = await opened(t);
+    server.answer('GET /api/version', [503, 'nobody']);
+    assert.equal((await failed(open())).code, 'ray-gateway');
+  });
+
+  test('where the cluster asks for a token in the meantime', async (t) => {
+    const { server, open, run } = await opened(t);
+    await open();
+    server.state.token = 'hush';
+    assert.equal(failureOf(await run()).code, 'ray-token-missing');
+    assert.equal(submissions(server), 0);
+  });
+
+  test('with a Python that no shell may take', async (t) => {
+    const { server, open, run } = await opened(t, { setup: { python: "python'; reboot '" } });
+    await open();
+    assert.equal(failureOf(await run()).code, 'ray-python');
+    assert.equal(submissions(server), 0);
+  });
+});

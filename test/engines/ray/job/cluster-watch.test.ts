@@ -1,0 +1,207 @@
+import assert from 'node:assert/strict';
+import { suite, test } from 'node:test';
+import type { MachineEvent, ProfileEvent, WorkerSample } from '../../../../source/core/event.ts';
+import { openLogReader } from '../../../../source/engines/ray/driver/protocol.ts';
+import { watchCluster } from '../../../../source/engines/ray/job/cluster-watch.ts';
+import { driverLines, said } from '../../../helpers/fake-ray-jobs.ts';
+
+/** What is observed of a pass when the driver says all this. */
+function watched(shape: { tasks: number; workers: number }, ...told: readonly object[]) {
+  const observed: (ProfileEvent | MachineEvent)[] = [];
+  const watch = watchCluster(shape, (event) => void observed.push(event));
+  const line = driverLines('n');
+  for (const event of openLogReader('n').read(told.map((one) => line(one)).join(''))) {
+    watch.hear(event);
+  }
+
+  const samples = observed.flatMap((event) => (event.type === 'workers-sampled' ? [event] : []));
+  return {
+    workerOf: watch.workerOf,
+    observed,
+    nodes: samples.at(-1)?.nodes,
+    workers: samples.at(-1)?.workers,
+    shares: samples.map(({ workers }) => workers.map(({ share }) => share)),
+    notes: observed.flatMap((event) => (event.type === 'phase-noted' ? [event.note] : [])),
+  };
+}
+
+const shape = { tasks: 4, workers: 2 };
+
+const clusterOf = (...cpus: readonly number[]) => ({
+  ...said.cluster,
+  nodes: cpus.map((count, index) => ({
+    id: 'abcdef'[index]!.repeat(16),
+    ip: `10.0.0.${index + 1}`,
+    host: 'host',
+    cpus: count,
+  })),
+  cpus: cpus.reduce((sum, count) => sum + count, 0),
+  free: cpus.reduce((sum, count) => sum + count, 0),
+});
+
+suite('the bars of a cluster', () => {
+  test('are none before a task has started, under the names of its nodes', () => {
+    const { workers, nodes } = watched(shape, said.hello, said.cluster);
+    assert.deepEqual(workers, []);
+    assert.deepEqual(nodes, ['10.0.0.1', '10.0.0.2']);
+  });
+
+  test('of two nodes with one address tell them apart by their ids', () => {
+    const { nodes } = said.cluster;
+    const twins = { ...said.cluster, nodes: nodes.map((node) => ({ ...node, ip: '127.0.0.1' })) };
+    assert.deepEqual(watched(shape, twins).nodes, ['127.0.0.1 aaaa', '127.0.0.1 bbbb']);
+  });
+
+  test('are as long as the fair part of their worker that is done', () => {
+    const { workers, shares } = watched(
+      shape,
+      said.cluster,
+      said.started(0, 'a'),
+      said.started(1, 'b'),
+      said.progress({ 0: 0.5 }),
+      said.result(0),
+      said.started(2, 'a'),
+      said.progress({ 1: 0.25, 2: 0.5 }),
+    );
+    assert.deepEqual(shares.at(-1), [0.75, 0.125]);
+    assert.deepEqual(workers, [
+      { share: 0.75, tasks: 1, node: 0 },
+      { share: 0.125, tasks: 0, node: 1 },
+    ]);
+  });
+
+  test('are full, and no longer, where a worker did more than its part', () => {
+    const run = [0, 1, 2].flatMap((task) => [said.started(task, 'a'), said.result(task)]);
+    const expected: readonly WorkerSample[] = [{ share: 1, tasks: 3, node: 0 }];
+    assert.deepEqual(watched(shape, said.cluster, ...run).workers, expected);
+  });
+
+  test('never get shorter', () => {
+    const { shares } = watched(
+      shape,
+      said.cluster,
+      said.started(0, 'a'),
+      said.progress({ 0: 0.8 }),
+      said.progress({ 0: 0.4 }),
+      said.result(0),
+      said.started(1, 'a'),
+      said.progress({ 1: 0.1 }),
+    );
+    const first = shares.flatMap(([share]) => share ?? []);
+    assert.deepEqual(
+      first,
+      first.toSorted((a, b) => a - b),
+    );
+  });
+
+  test('tell of tasks that failed', () => {
+    const { workers } = watched(
+      shape,
+      said.cluster,
+      said.started(0, 'b'),
+      said.progress({ 0: 0.5 }),
+      said.failed(0, 'WorkerCrashedError'),
+    );
+    assert.deepEqual(workers, [{ share: 0.25, tasks: 0, node: 1, failed: 1 }]);
+  });
+
+  test('are one for a CPU, whichever processes Ray starts on it one after another', () => {
+    const { workers, workerOf } = watched(
+      shape,
+      clusterOf(1, 1),
+      said.started(0, 'a', 'first'),
+      said.failed(0, 'WorkerCrashedError'),
+      said.started(1, 'b', 'other'),
+      said.started(2, 'a', 'second'),
+      said.result(2),
+    );
+    assert.deepEqual(workers, [
+      { share: 0.5, tasks: 1, node: 0, failed: 1 },
+      { share: 0, tasks: 0, node: 1 },
+    ]);
+    assert.deepEqual(['first', 'second', 'other', 'nobody'].map(workerOf), [0, 0, 1, -1]);
+  });
+
+  test('are several for a node of several CPUs, by node', () => {
+    const { workers, workerOf } = watched(
+      { tasks: 4, workers: 3 },
+      clusterOf(2, 1),
+      said.started(0, 'b', 'z'),
+      said.started(1, 'a', 'y'),
+      said.started(2, 'a', 'x'),
+      said.started(3, 'a', 'w'),
+    );
+    assert.deepEqual(
+      workers?.map(({ node }) => node),
+      [0, 0, 1],
+    );
+    assert.deepEqual(['y', 'x', 'w', 'z'].map(workerOf), [0, 1, 0, 2]);
+  });
+
+  test('of a node that joined late come last', () => {
+    const { workers } = watched(
+      shape,
+      said.cluster,
+      said.started(0, 'c', 'late'),
+      said.started(1, 'b', 'early'),
+    );
+    assert.deepEqual(
+      workers?.map(({ node }) => node),
+      [1, 2],
+    );
+  });
+
+  test('are not drawn anew for what changes none of them', () => {
+    const before = watched(shape, said.cluster, said.started(0, 'a')).observed.length;
+    const after = watched(shape, said.cluster, said.started(0, 'a'), said.warm, said.end('ok'));
+    assert.equal(after.observed.length, before);
+  });
+});
+
+suite('a remark on a cluster', () => {
+  const busy = (free: number) => ({ ...said.cluster, free });
+
+  test('is none while nothing holds the tasks up', () => {
+    assert.deepEqual(watched(shape, said.cluster, said.started(0, 'a')).notes, []);
+  });
+
+  test('says which CPUs are waited for, until as many are at work as were', () => {
+    const { notes } = watched(
+      shape,
+      busy(1),
+      said.started(0, 'a'),
+      said.result(0),
+      said.started(1, 'a'),
+    );
+    assert.deepEqual(notes, ['1 of 2 CPUs are free: the rest is waited for']);
+
+    const later = watched(shape, busy(0), said.started(0, 'a'), said.started(1, 'b'));
+    assert.deepEqual(later.notes, [
+      'no CPU of the cluster is free: the tasks wait for one',
+      undefined,
+    ]);
+  });
+
+  test('is none for a CPU that no task would need', () => {
+    assert.deepEqual(watched({ tasks: 1, workers: 1 }, busy(1)).notes, []);
+  });
+
+  const both = [said.started(0, 'a'), said.started(1, 'b')];
+
+  test('says that only the tasks off the clock are left', () => {
+    const { notes } = watched(
+      { tasks: 2, workers: 2 },
+      said.cluster,
+      ...both,
+      said.result(1),
+      said.result(0),
+    );
+    assert.deepEqual(notes, ['all tasks are in; three more in plain Python, off the clock']);
+  });
+
+  test('does not say so where one failed: there are none', () => {
+    const failed = said.failed(1, 'WorkerCrashedError');
+    const told = [said.cluster, ...both, failed, said.result(0)];
+    assert.deepEqual(watched({ tasks: 2, workers: 2 }, ...told).notes, []);
+  });
+});

@@ -1,0 +1,106 @@
+import assert from 'node:assert/strict';
+import { suite, test } from 'node:test';
+import type { JobOutcome } from '../../../../source/engines/ray/job/job-outcome.ts';
+import { passOutcome } from '../../../../source/engines/ray/job/pass-outcome.ts';
+import { failure } from '../../../helpers/fake-ray-jobs.ts';
+
+const facts = {
+  address: 'http://ray:8265',
+  version: '2.60.0',
+  job: 'fibtui-1',
+  tasks: 2,
+  workerOf: (id: string) => (id === 'first' ? 0 : 1),
+};
+
+const result = {
+  task: 0,
+  node: 'node-a',
+  worker: 'first',
+  host: 'head',
+  start: 5000,
+  end: 5800,
+  onCpu: 700,
+  queued: 60,
+  nice: 15,
+  digest: '05',
+};
+
+const job = {
+  status: 'finished',
+  results: [result, { ...result, task: 1, worker: 'second', start: 4900, end: 5500, kept: '12' }],
+  serial: [300, 500, 400],
+  cluster: {
+    ev: 'cluster',
+    seq: 2,
+    ts: 0,
+    nodes: [{ id: 'node-a', ip: '10.0.0.1', host: 'head', cpus: 4 }],
+    cpus: 4,
+    free: 4,
+    initMs: 1,
+  },
+  durations: {
+    submit: 10,
+    pending: 20,
+    driverStart: 30,
+    warmUp: 40,
+    span: 900,
+    rest: 50,
+    wall: 1050,
+  },
+} as const satisfies JobOutcome;
+
+function finished(outcome: JobOutcome) {
+  const pass = passOutcome(outcome, facts);
+  assert.ok(pass.status === 'finished');
+  return pass;
+}
+
+suite('a finished job', () => {
+  test('has its spans from its first task’s start on, with worker and node', () => {
+    const common = { onCpu: 700, node: 'node-a', digest: '05' };
+    assert.deepEqual(finished(job).spans, [
+      { task: 0, worker: 0, start: 100, end: 900, ...common },
+      { task: 1, worker: 1, start: 0, end: 600, ...common, kept: '12' },
+    ]);
+  });
+
+  test('has its place and where its time went', () => {
+    const { wall, ray } = finished(job);
+    assert.equal(wall, 1050);
+    assert.deepEqual(ray, {
+      address: 'http://ray:8265',
+      version: '2.60.0',
+      job: 'fibtui-1',
+      nodes: 1,
+      cpus: 4,
+      submit: 10,
+      pending: 20,
+      driverStart: 30,
+      warmUp: 40,
+      rest: 50,
+      python1: 800,
+    });
+  });
+
+  test('the serial tasks of which failed has no time in Python', () => {
+    assert.ok(!('python1' in finished({ ...job, serial: [] }).ray!));
+  });
+
+  test('that told nothing of its cluster has no nodes and no CPUs', () => {
+    const { ray } = finished({ ...job, cluster: undefined });
+    assert.deepEqual([ray?.nodes, ray?.cpus], [0, 0]);
+  });
+});
+
+test('a failed job has the last lines of its log with its failure, where there are some', () => {
+  const ended = { status: 'failed', failure: failure('ray-pending') } as const;
+  assert.deepEqual(passOutcome({ ...ended, log: ['one', 'two'] }, facts), {
+    status: 'failed',
+    failure: { ...failure('ray-pending'), log: ['one', 'two'] },
+  });
+  assert.deepEqual(passOutcome({ ...ended, log: [] }, facts), ended);
+});
+
+test('a cancelled job is a cancelled pass', () => {
+  assert.deepEqual(passOutcome({ status: 'cancelled' }, facts), { status: 'cancelled' });
+});

@@ -1,0 +1,83 @@
+import assert from 'node:assert/strict';
+import type { MachineEvent, ProfileEvent } from '../../source/core/event.ts';
+import type { Failure } from '../../source/core/failure.ts';
+import type { PassOutcome } from '../../source/core/pass.ts';
+import { planOf } from '../../source/core/plan.ts';
+import type { Cluster } from '../../source/core/ray.ts';
+import type { Settings } from '../../source/core/settings.ts';
+import type { Milliseconds } from '../../source/core/units.ts';
+import type { RaySetup } from '../../source/engines/ray/cluster.ts';
+import { openClusters } from '../../source/engines/ray/clusters.ts';
+import { rayEngine } from '../../source/engines/ray/engine.ts';
+import { calibrationWith, settingsWith } from '../helpers/profiles.ts';
+import { until } from './until.ts';
+
+export type Told = ProfileEvent | MachineEvent;
+
+export type PassRequest = Pick<Settings, 'size'> &
+  Partial<Pick<Settings, 'tasks' | 'workload'>> & {
+    readonly deadline?: Milliseconds;
+    readonly signal?: AbortSignal;
+  };
+
+/** The engine in front of the cluster at an address, and all that it has told. */
+export function openRig(at: string, surroundings: Partial<RaySetup> = {}) {
+  const told: Told[] = [];
+  const observe = (event: Told) => void told.push(event);
+  const setup: RaySetup = { version: '0.0.0', environment: {}, home: '/nowhere', ...surroundings };
+  const clusters = openClusters({ setup, cpus: () => undefined, observe });
+  const engine = rayEngine({ reach: clusters.reach, setup });
+  const target = { at, from: '--ray' };
+
+  /** One pass, planned for the cluster as it says that it is; rejects where the engine cannot be opened. */
+  async function run({ deadline, signal = never, ...settings }: PassRequest): Promise<PassOutcome> {
+    const asked = settingsWith({ tasks: 2, ...settings, engines: ['ray'], ray: target });
+    const { facts } = await clusters.reach(target);
+    const plan = planOf(asked, circumstancesOf(at, facts));
+    const ray = { ...plan.ray!, ...(deadline === undefined ? {} : { deadline }) };
+    await engine.open({ ...plan, ray }, observe, signal);
+    return engine.run(plan.passes[0]!, observe, signal).finally(engine.close);
+  }
+
+  const samples = () => named(told, 'workers-sampled');
+  const moves = () =>
+    samples().some(({ workers }) => workers.some(({ share }) => share > 0 && share < 1));
+
+  return {
+    told,
+    run,
+    /** The same, as soon as a worker is in the middle of its part; not awaited with it. */
+    async begin(request: PassRequest): Promise<{ readonly outcome: Promise<PassOutcome> }> {
+      let over = false;
+      const outcome = run(request).finally(() => void (over = true));
+      await until('a worker moves', () => over || moves());
+      return { outcome };
+    },
+    samples,
+    phases: () => named(told, 'phase-changed').map(({ phase }) => phase),
+    notes: () => named(told, 'phase-noted').map(({ note }) => note),
+  };
+}
+
+export type Rig = ReturnType<typeof openRig>;
+
+export function finished(outcome: PassOutcome) {
+  assert.ok(outcome.status === 'finished', JSON.stringify(outcome));
+  return outcome;
+}
+
+export function failed(outcome: PassOutcome): Failure {
+  assert.ok(outcome.status === 'failed', outcome.status);
+  return outcome.failure;
+}
+
+const never = new AbortController().signal;
+
+const circumstancesOf = (at: string, { cpus, here }: Cluster) => ({
+  cpus: 1,
+  calibration: calibrationWith(),
+  cluster: { at, cpus, here },
+});
+
+const named = <Type extends Told['type']>(told: readonly Told[], type: Type) =>
+  told.filter((event): event is Extract<Told, { readonly type: Type }> => event.type === type);

@@ -1,0 +1,171 @@
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { after, before, describe, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { EngineError } from '../../source/core/failure.ts';
+import { expectedAnswer } from '../../source/core/answer.ts';
+import { startCluster, type Cluster } from './cluster.ts';
+import { skip } from './environment.ts';
+import { jobAt, runningJob, submit } from './job.ts';
+import { familyOf, isAlive } from './processes.ts';
+import { failed, finished, openRig } from './rig.ts';
+import { until } from './until.ts';
+
+/** Long enough for something to happen in the middle, and to its end not too long. */
+const long = { workload: 'pair', size: 400_000, tasks: 2 } as const;
+/** Minutes. */
+const endless = { workload: 'pair', size: 5_000_000, tasks: 2 } as const;
+
+/** How the process is called in which one runs. */
+const task = 'ray::run_seq';
+
+/** How a cluster is treated here can be told from the processes of Linux alone. */
+const elsewhere = process.platform === 'linux' ? false : 'needs /proc';
+
+describe('two nodes', { skip: skip || elsewhere }, () => {
+  let cluster: Cluster;
+  before(async () => void (cluster = await startCluster()));
+  after(async () => cluster?.close());
+
+  const named = (pid: number, name: string) =>
+    familyOf(pid).filter((process) => process.name.startsWith(name));
+
+  test('share the tasks of a pass, which move on both', async () => {
+    const rig = openRig(cluster.url);
+    const { spans, ray } = finished(await rig.run({ ...long, size: 200_000, tasks: 4 }));
+    assert.equal(new Set(spans.map(({ node }) => node)).size, 2);
+    assert.deepEqual([ray?.nodes, ray?.cpus], [2, 2]);
+    const answer = expectedAnswer('pair', 200_000);
+    assert.ok(spans.every(({ digest }) => digest === answer.digest));
+
+    const { nodes = [], workers } = rig.samples().at(-1) ?? assert.fail();
+    assert.equal(new Set(nodes).size, 2);
+    assert.ok(nodes.every((name) => /^127\.0\.0\.1 [\da-f]{4}$/.test(name)));
+    assert.deepEqual(
+      workers.map(({ node }) => node),
+      [0, 1],
+    );
+    for (const node of [0, 1]) {
+      const shares = rig
+        .samples()
+        .flatMap(({ workers }) => workers.filter((worker) => worker.node === node))
+        .map(({ share }) => share);
+      assert.ok(shares.some((share) => share > 0 && share < 1));
+      assert.deepEqual(
+        shares,
+        shares.toSorted((a, b) => a - b),
+      );
+    }
+  });
+
+  test('lose a worker in the middle of a pass, and run the next one', async () => {
+    const rig = openRig(cluster.url);
+    const { outcome } = await rig.begin(long);
+    const [victim] = [cluster.pid, cluster.second].flatMap((pid) => named(pid, task));
+    assert.ok(victim);
+    process.kill(victim.pid, 'SIGKILL');
+    const { code, message } = failed(await outcome);
+    assert.equal(code, 'ray-worker-died');
+    assert.match(
+      message,
+      /^A worker died with task [01] on node [\da-f]{8} \(WorkerCrashedError\); 1 of 2 tasks finished\.$/,
+    );
+    finished(await rig.run({ size: 1000 }));
+  });
+
+  test('have a job that somebody else stops, and run the next one', async () => {
+    const rig = openRig(cluster.url);
+    const { outcome } = await rig.begin(endless);
+    const { submission_id: id } = await runningJob(cluster.url);
+    const job = jobAt(cluster.url, id);
+    assert.deepEqual(await job.stop(), { stopped: true });
+    const { code, message } = failed(await outcome);
+    assert.equal(code, 'ray-stopped-elsewhere');
+    assert.match(message, /^The job fibtui-\S+ at \S+ was stopped by someone else/);
+    assert.equal(await job.status(), 'STOPPED');
+    assert.match(await job.logs(), /"ev":"end",.*"status":"stopped"/);
+    finished(await rig.run({ size: 1000 }));
+  });
+
+  test('have nothing left to do after a pass is cancelled', async () => {
+    const rig = openRig(cluster.url);
+    const cancelling = new AbortController();
+    const { outcome } = await rig.begin({ ...endless, signal: cancelling.signal });
+    const { submission_id: id } = await runningJob(cluster.url);
+    cancelling.abort();
+    assert.deepEqual(await outcome, { status: 'cancelled' });
+    assert.equal(await jobAt(cluster.url, id).status(), 'STOPPED');
+    assert.equal(rig.phases().at(-1), 'stopping');
+    await until('no task runs', () => named(cluster.pid, task).length === 0);
+  });
+
+  test('keep a pass waiting, and say so, while another job holds their CPUs', async () => {
+    const other = await submit(cluster.url, endless);
+    await until('the other job holds them', other.moves);
+    const rig = openRig(cluster.url);
+    const outcome = rig.run({ size: 1000 });
+    await until('the pass waits', () => rig.notes().length > 0);
+    assert.deepEqual(rig.notes(), ['no CPU of the cluster is free: the tasks wait for one']);
+    assert.ok(rig.samples().every(({ workers }) => workers.length === 0));
+    await other.stop();
+    finished(await outcome);
+    assert.equal(await other.status(), 'STOPPED');
+  });
+
+  test('have a job whose client was killed: it ends by its deadline', async (t) => {
+    const file = fileURLToPath(new URL('client.ts', import.meta.url));
+    const client = spawn(process.execPath, [file, cluster.url, '12000'], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    t.after(() => client.kill('SIGKILL'));
+    const [said] = await once(client.stdout.setEncoding('utf8'), 'data');
+    assert.equal(said, 'starting\n');
+    const { submission_id: id } = await runningJob(cluster.url);
+    client.kill('SIGKILL');
+    await once(client, 'exit');
+
+    const job = jobAt(cluster.url, id);
+    assert.equal(await job.status(), 'RUNNING');
+    await until('the job is over', async () => (await job.status()) === 'FAILED');
+    assert.match(await job.logs(), /"ev":"end",.*"status":"deadline"/);
+    await until('no task runs', () => named(cluster.pid, task).length === 0);
+  });
+
+  // From here on there is one node.
+  test('become one in the middle of a pass, which goes on alone', async () => {
+    const rig = openRig(cluster.url);
+    const { outcome } = await rig.begin({ ...long, size: 500_000 });
+    await until('a task runs there', () => named(cluster.second, task).length > 0);
+    const [raylet] = named(cluster.second, 'raylet');
+    assert.ok(raylet);
+    process.kill(raylet.pid, 'SIGKILL');
+    const { code, message } = failed(await outcome);
+    assert.equal(code, 'ray-node-died');
+    assert.match(
+      message,
+      /^A node died with task [01] on node [\da-f]{8} \(NodeDiedError\); 1 of 2 tasks finished\.$/,
+    );
+    const { spans } = finished(await rig.run({ size: 1000 }));
+    assert.equal(new Set(spans.map(({ node }) => node)).size, 1);
+  });
+
+  // From here on there is none.
+  test('are gone in the middle of a pass, and there is nothing to go on with', async () => {
+    const rig = openRig(cluster.url);
+    const { outcome } = await rig.begin({ ...endless, tasks: 1 });
+    const family = familyOf(cluster.pid).filter(({ pid }) => pid !== cluster.pid);
+    for (const { pid } of family) {
+      process.kill(pid, 'SIGKILL');
+    }
+
+    const { code, message } = failed(await outcome);
+    assert.equal(code, 'ray-head-lost');
+    assert.match(message, /^Lost the cluster while fibtui-\S+ ran: No Ray dashboard at /);
+    assert.ok(!family.some(isAlive));
+    await assert.rejects(
+      rig.run({ size: 1000 }),
+      (error: unknown) => error instanceof EngineError && error.failure.code === 'ray-unreachable',
+    );
+  });
+});

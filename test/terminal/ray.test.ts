@@ -1,0 +1,90 @@
+import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { createServer, type AddressInfo } from 'node:net';
+import { test, type TestContext } from 'node:test';
+import type { Report } from '../../source/core/report.ts';
+import { printedBy, runWithout } from '../helpers/terminal-free.ts';
+import { endless, laterRound, quick } from '../helpers/terminal-screens.ts';
+import { environment, openTerminal, program } from '../helpers/terminal.ts';
+
+/** A port that hangs up on everybody, and how many came. */
+async function doorman(t: TestContext) {
+  let visits = 0;
+  const server = createServer((socket) => {
+    visits += 1;
+    socket.destroy();
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  t.after(() => server.close());
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const env = environment({ RAY_ADDRESS: url, RAY_API_SERVER_ADDRESS: url });
+  return { url, env, visits: () => visits };
+}
+
+/** The address of a port at which nobody listens. */
+async function deserted(): Promise<string> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return `http://127.0.0.1:${port}`;
+}
+
+test('an address in the environment is asked nothing by a run without Ray', async (t) => {
+  const { env, visits } = await doorman(t);
+  const { code } = await printedBy([process.execPath, program, ...quick], { env });
+  assert.deepEqual([code, visits()], [0, 0]);
+});
+
+test('nor is it by the setup screen and the run that is started there', async (t) => {
+  const { env, visits } = await doorman(t);
+  using terminal = openTerminal({ args: endless, env });
+  await terminal.until('SETUP');
+  terminal.press('enter');
+  await terminal.until(laterRound);
+  terminal.press('ctrl+c');
+  assert.equal((await terminal.exited).code, 130);
+  assert.equal(visits(), 0);
+});
+
+test('it is asked as soon as Ray is one of the engines', async (t) => {
+  const { url, env, visits } = await doorman(t);
+  const args = [...quick, '--engines', 'local,ray'];
+  const { code, stdout } = await printedBy([process.execPath, program, ...args], { env });
+  assert.equal(code, 1);
+  assert.ok(visits() > 0);
+  assert.match(
+    stdout,
+    new RegExp(`The connection to ${url} \\(from RAY_API_SERVER_ADDRESS\\) broke off`),
+  );
+});
+
+test('a cluster that is not there fails its own passes alone, with what to do about it', async () => {
+  const url = await deserted();
+  const { code, stdout, stderr } = await runWithout(...quick, '--ray', url);
+  assert.deepEqual([code, stderr], [1, '']);
+  assert.match(stdout, /^L local +█.*\nP pool .*\nR ray +no finished pass$/m);
+  assert.match(stdout, /^VERDICT +\S/m);
+  assert.match(
+    stdout,
+    new RegExp(
+      `^! +ray, rounds 1, 2 failed: No Ray dashboard at ${url} \\(from --ray\\): nothing listens there\\. Start one with \`ray start --head\`, or .*8265\\.$`,
+      'm',
+    ),
+  );
+  assert.doesNotMatch(stdout, /^ +at |node:|Error/m);
+});
+
+test('the report of such a run says the same', async () => {
+  const url = await deserted();
+  const { code, stdout, stderr } = await runWithout(...quick, '--ray', url, '--json');
+  assert.deepEqual([code, stderr], [1, '']);
+  const { passes, warnings } = JSON.parse(stdout) as Report;
+  assert.deepEqual(
+    passes.map(({ case: id, status }) => `${id} ${status}`).toSorted(),
+    ['local finished', 'pool finished', 'ray failed'].flatMap((one) => [one, one]),
+  );
+  assert.ok(warnings.some(({ code }) => code === 'ray-unreachable'));
+});
