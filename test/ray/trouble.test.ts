@@ -23,6 +23,10 @@ const task = 'ray::run_seq';
 /** How a cluster is treated here can be told from the processes of Linux alone. */
 const elsewhere = process.platform === 'linux' ? false : 'needs /proc';
 
+/** Both nodes have told of their task: whoever fails from now on is known by its node. */
+const bothAtWork = async (rig: ReturnType<typeof openRig>) =>
+  until('both nodes are at work', () => rig.samples().at(-1)?.workers.length === 2);
+
 describe('two nodes', { skip: skip || elsewhere }, () => {
   let cluster: Cluster;
   before(async () => void (cluster = await startCluster()));
@@ -62,6 +66,7 @@ describe('two nodes', { skip: skip || elsewhere }, () => {
   test('lose a worker in the middle of a pass, and run the next one', async () => {
     const rig = openRig(cluster.url);
     const { outcome } = await rig.begin(long);
+    await bothAtWork(rig);
     const [victim] = [cluster.pid, cluster.second].flatMap((pid) => named(pid, task));
     assert.ok(victim);
     process.kill(victim.pid, 'SIGKILL');
@@ -136,7 +141,7 @@ describe('two nodes', { skip: skip || elsewhere }, () => {
   test('become one in the middle of a pass, which goes on alone', async () => {
     const rig = openRig(cluster.url);
     const { outcome } = await rig.begin({ ...long, size: 500_000 });
-    await until('a task runs there', () => named(cluster.second, task).length > 0);
+    await bothAtWork(rig);
     const [raylet] = named(cluster.second, 'raylet');
     assert.ok(raylet);
     process.kill(raylet.pid, 'SIGKILL');
