@@ -62,6 +62,8 @@ export async function startHead(request: HeadRequest): Promise<Head> {
 }
 
 type Starting = Head & {
+  /** Of the agent on its node, which takes the jobs. */
+  readonly agent: string;
   /** Comes when the last of its processes has ended. */
   readonly ended: AbortSignal;
   /** The last lines that it said. */
@@ -89,6 +91,7 @@ async function spawnHead({ python, cpus, env, token }: HeadRequest): Promise<Sta
   return {
     url: `http://127.0.0.1:${ports[1]}`,
     address: `127.0.0.1:${ports[0]}`,
+    agent: `http://127.0.0.1:${ports[2]}`,
     pid: child.pid ?? 0,
     ended: ended.signal,
     said: listen(child),
@@ -134,16 +137,16 @@ function listen(child: ChildProcess): () => string {
   return () => said.trim();
 }
 
-/** Whether it takes jobs before the signal comes: its dashboard answers, and its node shares out its CPUs. */
+/**
+ * Whether it takes jobs before the signal comes: its dashboard answers, its node shares out its CPUs, and the agent
+ * there is up, without which the first job would be handed in for seconds.
+ */
 async function becomesReady(
-  { url }: Starting,
+  { url, agent }: Starting,
   { cpus, token }: HeadRequest,
   signal: AbortSignal,
 ): Promise<boolean> {
-  const http = rayHttp({
-    address: { base: url, from: 'fibtui' },
-    patience: { idle: patience, post: patience },
-  });
+  const http = httpAt(url);
   const headers = {
     // Ray 2.10 fails on a request without it.
     'user-agent': 'fibtui',
@@ -153,9 +156,15 @@ async function becomesReady(
     const answer = await answerOf(http.ask({ method: 'GET', path, headers }), signal);
     return answer?.status === 200 ? answer.text : '';
   };
+  const agentAnswers = async () =>
+    (await answerOf(
+      httpAt(agent).ask({ method: 'GET', path: '/api/local_raylet_healthz', headers }),
+      signal,
+    )) !== undefined;
   const isReady = async () =>
     (await textAt('/api/version')) !== '' &&
-    (aliveNodes(await textAt(nodesPath)) ?? []).some((node) => cpus === 0 || node.cpus > 0);
+    (aliveNodes(await textAt(nodesPath)) ?? []).some((node) => cpus === 0 || node.cpus > 0) &&
+    (await agentAnswers());
 
   while (!signal.aborted) {
     if (await isReady()) {
@@ -167,6 +176,12 @@ async function becomesReady(
 
   return false;
 }
+
+const httpAt = (base: string) =>
+  rayHttp({
+    address: { base, from: 'fibtui' },
+    patience: { idle: patience, post: patience },
+  });
 
 function notStarted({ ended, said }: Starting): EngineError {
   const last = said().split('\n').at(-1) ?? '';
