@@ -29,7 +29,10 @@ export const bundle: BuildOptions = {
   legalComments: 'none',
   // React reads it when it loads; its development build costs up to twice as much.
   define: { 'process.env.NODE_ENV': '"production"' },
-  alias: { 'string-width': './source/ui/string-width.ts' },
+  alias: {
+    'string-width': './source/ui/string-width.ts',
+    'restore-cursor': './source/ui/restore-cursor.ts',
+  },
   plugins: [layoutWithoutFetch],
   external: ['tinypool', 'systeminformation', 'react-devtools-core'],
   // Packages in the bundle that are CommonJS ask for Node's modules by `require`.

@@ -3,6 +3,7 @@ import { homedir } from 'node:os';
 import process from 'node:process';
 import manifest from '#package' with { type: 'json' };
 import type { Session } from './source/core/session.ts';
+import type { Recording } from './source/output/asciicast/recording.ts';
 import type { Options } from './source/session/options.ts';
 
 const [oldestMajor, oldestMinor] = [20, 19];
@@ -17,6 +18,9 @@ if (major < oldestMajor || (major === oldestMajor && minor < oldestMinor)) {
 // Everything else is loaded behind the check: an old Node could not even parse it.
 const { openEnding } = await import('./source/session/ending.ts');
 const ending = openEnding(process);
+
+/** In milliseconds: time to read the results, which nobody waits for while they are drawn. */
+const resultsStand = 5000;
 
 try {
   const { readOptions } = await import('./source/session/options.ts');
@@ -34,18 +38,34 @@ async function run(options: Options): Promise<never> {
   const ray = { environment: process.env, home: homedir(), ...options.ray };
   const session = openSession({ version: manifest.version, libraries: { tinypool }, ray });
   process.on('SIGCONT', session.wasStopped);
-  await (canDraw(options) ? runScreen : runPlain)(session, options);
+  const film = await filmOf(session, options);
+  await (canDraw(options) ? runScreen(session, options, film) : runUnseen(session, options, film));
   await session.close();
   const { columns } = process.stdout;
   const text = printed(session, { ...options, ...(columns ? { columns } : {}) });
-  return ending.finish(text, exitCodeOf(session.state(), ending.interruption()));
+  // The film ends as a terminal does: on the summary.
+  film?.stdout.write(printed(session, { ...options, json: false, columns: film.stdout.columns }));
+  const left = film && canDraw(options) ? '' : text;
+  return ending.finish(left, exitCodeOf(session.state(), ending.interruption()));
 }
 
 function canDraw({ json }: Options): boolean {
   return !json && process.stdout.isTTY && process.stdin.isTTY && process.env['TERM'] !== 'dumb';
 }
 
-async function runScreen(session: Session, { settings, ascii }: Options): Promise<void> {
+/** What is drawn on where that is not the terminal as it is. */
+async function filmOf(session: Session, options: Options): Promise<Recording | undefined> {
+  const { record, window, settings } = options;
+  if (!record && !window) {
+    return undefined;
+  }
+
+  const { openFilm } = await import('./source/session/film.ts');
+  const [overwrite, seen] = [settings.force, canDraw(options)];
+  return openFilm({ asked: options, overwrite, seen, program: process, session, ending });
+}
+
+async function runScreen(session: Session, options: Options, film?: Recording): Promise<void> {
   // The library that colours the screen knows this variable alone, and reads it when it loads.
   if (process.env['NO_COLOR']) {
     process.env['FORCE_COLOR'] = '0';
@@ -55,15 +75,54 @@ async function runScreen(session: Session, { settings, ascii }: Options): Promis
   const onInterrupt = () => ending.interrupt('SIGINT');
   // A shell's own answer to Ctrl+Z: it returns when the program goes on.
   const onSuspend = () => process.platform !== 'win32' && process.kill(0, 'SIGTSTP');
-  const { leave, left } = mount({ session, settings, ascii, onInterrupt, onSuspend });
+  const { settings, ascii } = options;
+  const onKey = () => film?.typed();
+  const { leave, left } = mount(
+    { session, settings, ascii, onInterrupt, onSuspend, onKey },
+    film && { stdout: film.stdout },
+  );
   ending.leaveBy(leave);
   await left;
 }
 
-async function runPlain(session: Session, options: Options): Promise<void> {
+/** Runs the plan at once; what it looks like is drawn for the film alone, if there is one. */
+async function runUnseen(session: Session, options: Options, film?: Recording): Promise<void> {
+  const screen = film && (await openHidden(session, options, film));
+  const plain = runPlain(session, options, screen?.leave);
+  await (screen ? Promise.race([plain, screen.left]) : plain);
+  if (screen && !ending.interruption()) {
+    await screen.show();
+    film?.stand(resultsStand);
+    screen.leave();
+  }
+}
+
+async function openHidden(session: Session, { settings, ascii }: Options, film: Recording) {
+  const before = process.env['FORCE_COLOR'];
+  process.env['FORCE_COLOR'] = process.env['NO_COLOR'] ? '0' : (before ?? '3');
+  const { mount } = await import('./source/ui/mount.tsx');
+  // What fibtui starts later may write to something else than this terminal.
+  if (before === undefined) {
+    delete process.env['FORCE_COLOR'];
+  }
+
+  const { virtualKeyboard } = await import('./source/output/asciicast/virtual-keyboard.ts');
+  const hands = { onInterrupt() {}, onSuspend() {}, follows: true };
+  return mount(
+    { session, settings, ascii, ...hands },
+    { stdout: film.stdout, stdin: virtualKeyboard() },
+  );
+}
+
+async function runPlain(session: Session, options: Options, leave = () => {}): Promise<void> {
   const { runHeadless } = await import('./source/session/headless.ts');
   const progress = (text: string) => void process.stderr.write(`${text}\n`);
-  const left = new Promise<void>(ending.leaveBy);
+  const left = new Promise<void>((resolve) => {
+    ending.leaveBy(() => {
+      leave();
+      resolve();
+    });
+  });
   const seen = process.stderr.isTTY ? { progress } : {};
   await Promise.race([runHeadless({ session, options, ...seen }), left]);
 }

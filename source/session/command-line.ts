@@ -2,15 +2,17 @@ import { Command, CommanderError, type Option } from 'commander';
 import { UsageError } from '../core/failure.ts';
 import type { Settings } from '../core/settings.ts';
 import { outputFlags, planFlags, quoted, rayFlags, repeated } from './flags.ts';
+import { recordFlags, type RecordFlags } from './record-flags.ts';
 
 /** What was given, and nothing of what was not. */
-export type Flags = Partial<Settings> & {
-  readonly rayPython?: string;
-  /** Of a file. */
-  readonly rayCa?: string;
-  readonly json?: boolean;
-  readonly ascii?: boolean;
-};
+export type Flags = Partial<Settings> &
+  RecordFlags & {
+    readonly rayPython?: string;
+    /** Of a file. */
+    readonly rayCa?: string;
+    readonly json?: boolean;
+    readonly ascii?: boolean;
+  };
 
 export type Parsed =
   | { readonly type: 'run'; readonly flags: Flags }
@@ -57,6 +59,7 @@ function command(version: string): Command {
   addFlags(program.optionsGroup('The plan:'), planFlags());
   addFlags(program.optionsGroup('Ray:'), rayFlags());
   addFlags(program.optionsGroup('The output:'), outputFlags());
+  addFlags(program.optionsGroup('The recording:'), recordFlags());
   return program.optionsGroup('Help:');
 }
 
@@ -99,4 +102,5 @@ Examples:
   fibtui --engines local,local | cat    the same engine twice: a check of itself
   fibtui --ray http://HOST:8265         Ray beside them: Python on that cluster
   fibtui --ray local                    the same on a Ray head of fibtui's own
+  fibtui --record a.cast                play it with: asciinema play a.cast
 `;

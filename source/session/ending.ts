@@ -6,6 +6,8 @@ export type Ending = {
   readonly interruption: () => EndingSignal | undefined;
   /** What gives the terminal back and lets go of what runs, from now on. */
   readonly leaveBy: (leave: () => void) => void;
+  /** What is done when the screen is left, whichever way the program ends. It cannot wait for anything. */
+  readonly lastly: (close: (code: number) => void) => void;
   /** The first one ends what runs in good order, the second one ends the program. */
   readonly interrupt: (signal: EndingSignal) => void;
   /** Prints the last of its output, and ends with this code. */
@@ -44,6 +46,15 @@ export function openEnding(program: NodeJS.Process): Ending {
   return {
     interruption: () => interruption,
     leaveBy: (given) => void (leave = given),
+    lastly(close) {
+      program.once('exit', (code) => {
+        try {
+          leave?.();
+        } finally {
+          close(code);
+        }
+      });
+    },
     interrupt,
     async finish(text, given) {
       decided = given;

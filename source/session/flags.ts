@@ -29,7 +29,10 @@ export function planFlags(): readonly Option[] {
     numeric('--repeats <n>', `passes of every engine, 1 to ${mostRepeats} (${repeats})`),
     flag('--workload <name>', `${workloadNames.join(', ')} (${workload})`, workloadOf),
     flag('--engines <names>', `any of ${engineNames.join(', ')} (${engines.join()})`, enginesOf),
-    new Option('--force', 'run even if memory would pass 80 % of what is free'),
+    new Option(
+      '--force',
+      'run even if memory would pass 80 % of what is free; overwrite what --record names',
+    ),
   ];
 }
 
@@ -69,7 +72,7 @@ function numeric(flags: string, description: string, words: readonly string[] = 
 }
 
 /** A flag that takes a value. Given twice it is refused: which of the values counts would be a guess. */
-function flag(
+export function flag(
   flags: string,
   description: string,
   parse: (text: string, name: string) => unknown,
@@ -134,7 +137,7 @@ function targetOf(text: string, name: string): RayTarget {
   }
 }
 
-function textOf(text: string, name: string): string {
+export function textOf(text: string, name: string): string {
   if (text.trim() === '') {
     throw new UsageError(`${name} is empty: give a path, or leave it out.`);
   }

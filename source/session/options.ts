@@ -14,8 +14,9 @@ import type { RaySetup } from '../engines/ray/cluster.ts';
 import { parseArguments, type Flags } from './command-line.ts';
 import { quoted } from './flags.ts';
 import { isPlainLocale, type Environment } from './locale.ts';
+import { recordOptions, type RecordOptions } from './record-flags.ts';
 
-export type Options = {
+export type Options = RecordOptions & {
   readonly settings: Settings;
   /** Print the report as JSON and nothing else. */
   readonly json: boolean;
@@ -40,7 +41,7 @@ export function readOptions(
     return parsed;
   }
 
-  const { json, ascii, rayPython, rayCa, ...asked } = parsed.flags;
+  const { json, ascii, rayPython, rayCa, record, castVersion, window, ...asked } = parsed.flags;
   const settings: Settings = {
     ...defaultSettings,
     ...asked,
@@ -49,12 +50,16 @@ export function readOptions(
   };
   refuseCounts(settings);
   refuseRay(settings, parsed.flags);
+  const recorded = recordOptions({ record, castVersion, window });
   const plain = ascii ?? isPlainLocale(environment);
   const ray = {
     ...(rayPython === undefined ? {} : { python: rayPython }),
     ...(rayCa === undefined ? {} : { ca: certificate(rayCa) }),
   };
-  return { type: 'run', options: { settings, json: json ?? false, ascii: plain, ray } };
+  return {
+    type: 'run',
+    options: { settings, json: json ?? false, ascii: plain, ray, ...recorded },
+  };
 }
 
 /** Whoever gives an address means it to be used. */

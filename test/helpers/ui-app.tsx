@@ -8,6 +8,8 @@ export type ShownOptions = {
   readonly session: Session;
   readonly settings?: Settings;
   readonly onInterrupt?: () => void;
+  readonly onKey?: () => void;
+  readonly follows?: boolean;
 };
 
 /** The app as a person has it before them, in a window of 80x24. */
@@ -42,7 +44,12 @@ const patience = 30_000;
 /** Goes on where a test mocks the timers. */
 const real = { setTimeout, clearTimeout };
 
-export function show({ session, settings = defaultSettings, onInterrupt }: ShownOptions): Shown {
+export function show({
+  session,
+  settings = defaultSettings,
+  onInterrupt,
+  ...more
+}: ShownOptions): Shown {
   const size = { columns: 80, rows: 24 };
   const lookers = new Set<() => void>();
   const { watched, left } = leaving(session);
@@ -53,6 +60,7 @@ export function show({ session, settings = defaultSettings, onInterrupt }: Shown
       ascii={false}
       onInterrupt={onInterrupt ?? (() => {})}
       onSuspend={() => {}}
+      {...more}
     />,
   );
   const write = stdout.write;

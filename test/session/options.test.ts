@@ -83,6 +83,20 @@ test('all flags together are taken', () => {
   });
 });
 
+test('--record is taken, with the version of its file and the window that is pinned', () => {
+  const { record, window } = optionsOf('--record', 'a.cast');
+  assert.deepEqual([record, window], [{ path: 'a.cast', version: 2 }, undefined]);
+  const asked = optionsOf('--record=a b', '--cast-version', '3', '--window', '120x40', '--json');
+  assert.deepEqual(asked.record, { path: 'a b', version: 3 });
+  assert.deepEqual(asked.window, { columns: 120, rows: 40 });
+  assert.ok(!('record' in asked.settings || 'window' in asked.settings));
+});
+
+test('--window is taken by itself, from 60x16 on', () => {
+  assert.deepEqual(optionsOf('--window', '60x16').window, { columns: 60, rows: 16 });
+  assert.deepEqual(optionsOf('--window', '1000x1000').window, { columns: 1000, rows: 1000 });
+});
+
 const numbers = ['--size', '--tasks', '--workers', '--repeats'] as const;
 const words = {
   '--size': '',
@@ -164,6 +178,18 @@ const refused: readonly (readonly [readonly string[], string])[] = [
     ['--engines', 'local pool'],
     '--engines "local pool" names the unknown engine "local pool": take any of local, pool, ray, with commas between.',
   ],
+  [['--record', ''], '--record is empty: give a path, or leave it out.'],
+  [
+    ['--cast-version', '3'],
+    '--cast-version is given, but nothing is recorded: add --record FILE, or leave it out.',
+  ],
+  [['--record', 'a', '--cast-version', '1'], '--cast-version "1" is unknown: take 2 or 3.'],
+  [['--window', '120'], '--window "120" is no size: write columns and rows like 120x40.'],
+  [['--window', '120x'], '--window "120x" is no size: write columns and rows like 120x40.'],
+  [['--window', '-1x40'], '--window "-1x40" is no size: write columns and rows like 120x40.'],
+  [['--window', '59x40'], '--window 59x40 is out of range: take 60x16 to 1000x1000.'],
+  [['--window', '60x15'], '--window 60x15 is out of range: take 60x16 to 1000x1000.'],
+  [['--window', '1001x40'], '--window 1001x40 is out of range: take 60x16 to 1000x1000.'],
   [['--sizes', '5'], "unknown option '--sizes' (Did you mean --size?)"],
   [['--quick'], "unknown option '--quick', see --help."],
   [['--quick\n'], "unknown option '--quick ', see --help."],
@@ -191,6 +217,9 @@ const valued: readonly (readonly [string, string])[] = [
   ['--repeats', '5'],
   ['--workload', 'pair'],
   ['--engines', 'pool'],
+  ['--record', 'a.cast'],
+  ['--cast-version', '2'],
+  ['--window', '80x24'],
 ];
 
 for (const [flag, value] of valued) {
@@ -256,6 +285,7 @@ test('the help names every flag', () => {
   const flags = printedBy('--help').match(/^ {2}(?:-\w, )?--[a-z-]+/gm);
   assert.deepEqual(flags?.map((flag) => flag.replace(/^.*--/, '')).toSorted(), [
     'ascii',
+    'cast-version',
     'engines',
     'force',
     'help',
@@ -264,10 +294,12 @@ test('the help names every flag', () => {
     'ray-ca',
     'ray-python',
     'ray-repeats',
+    'record',
     'repeats',
     'size',
     'tasks',
     'version',
+    'window',
     'workers',
     'workload',
   ]);

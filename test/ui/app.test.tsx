@@ -629,3 +629,28 @@ test('what happens later than that is drawn at once', async (t) => {
   await settled();
   assert.equal(shown.frames(), before + 1);
 });
+
+test('an app that follows shows what becomes of a session that is started elsewhere', async () => {
+  const { session, plans } = opened();
+  using shown = show({ session, settings, follows: true });
+  await shown.until('SETUP');
+  await shown.until('starting as soon as');
+  tellRun(session, planned());
+  await shown.until('RUN 1/1');
+  tellEnd(session, planned());
+  await shown.until('RESULTS');
+  assert.deepEqual(plans, []);
+});
+
+test('every key is told before it is answered', async () => {
+  const { session } = opened();
+  let keys = 0;
+  using shown = show({ session, settings, onKey: () => void keys++ });
+  await shown.until('SETUP');
+  shown.press('?');
+  await shown.until('KEYS ON THE SETUP');
+  assert.equal(keys, 1);
+  shown.press('?', '[');
+  await shown.until('25,000');
+  assert.equal(keys, 3);
+});

@@ -25,6 +25,10 @@ export type ControlsRequest = {
   readonly onInterrupt: () => void;
   /** Ctrl+Z was pressed, and the terminal is given back: returns when the program goes on. */
   readonly onSuspend: () => void;
+  /** Any key was pressed: the frame that follows answers it. */
+  readonly onKey?: () => void;
+  /** Nobody sits there, and the session is started elsewhere: what is shown follows it. */
+  readonly follows?: boolean;
 };
 
 /** How far the screens reach. */
@@ -32,7 +36,7 @@ type Extent = Pick<Hands, 'room' | 'lastTopOf'>;
 
 /** What the person's hands have done so far, and the keys with which they go on. */
 export function useControls(request: ControlsRequest, { room, lastTopOf }: Extent): Controls {
-  const { session, settings, onInterrupt, onSuspend } = request;
+  const { session, settings, onInterrupt, onSuspend, onKey, follows } = request;
   const { exit, suspendTerminal } = useApp();
   const form = useHeld(formOf(settings));
   const cancelling = useHeld<Cancelling>('no');
@@ -45,13 +49,18 @@ export function useControls(request: ControlsRequest, { room, lastTopOf }: Exten
   useCluster(session, askedTarget(form.value), refuse);
   const hands = { session, form, cancelling, profiler, pager, lastTopOf, page, room };
   const suspend = () => void suspendTerminal(onSuspend);
-  useKeys((key) => handleKey({ ...hands, suspend, quit: exit, interrupt: onInterrupt }, key));
+  useKeys(
+    (key) => handleKey({ ...hands, suspend, quit: exit, interrupt: onInterrupt }, key),
+    onKey,
+  );
 
   return {
     form: form.value,
-    place: profiler.place.value,
+    place: follows ? placeOf(session) : profiler.place.value,
     cancelling: cancelling.value,
     pager: pager.value,
     page: page.value,
   };
 }
+
+const placeOf = (session: Session): Place => (session.state().profile ? 'profile' : 'preparing');

@@ -1,0 +1,131 @@
+import { closeSync, ftruncateSync, openSync, statSync, writeSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { UsageError, type Failure } from '../../core/failure.ts';
+import type { Bytes } from '../../core/units.ts';
+
+/** A file that is written and never read. No method throws; after a failure it is closed. */
+export type CastFile = {
+  /** Whole lines, in one write. */
+  readonly write: (lines: string) => Failure | undefined;
+  readonly close: () => Failure | undefined;
+};
+
+/** What is asked of the system. All of it throws. */
+export type Disk = {
+  /** `wx` refuses a file that is there. */
+  readonly open: (path: string, flags: 'w' | 'wx') => number;
+  /** Returns how many of the bytes from `offset` on it took. */
+  readonly write: (file: number, bytes: Uint8Array, offset: number) => number;
+  readonly truncate: (file: number, length: Bytes) => void;
+  readonly close: (file: number) => void;
+};
+
+const realDisk: Disk = {
+  open: (path, flags) => openSync(path, flags),
+  write: (file, bytes, offset) => writeSync(file, bytes, offset),
+  truncate: (file, length) => ftruncateSync(file, length),
+  close: (file) => closeSync(file),
+};
+
+export type CastFileRequest = {
+  /** As the user wrote it. */
+  readonly path: string;
+  /** Whether a file that is there is replaced. */
+  readonly overwrite: boolean;
+  readonly disk?: Disk;
+};
+
+/**
+ * Opens a file for a recording. Written at once and by the thread that draws: a few kilobytes into the system's memory
+ * take some microseconds, and whatever kills the program afterwards, they are in the file.
+ */
+export function openCastFile({ path, overwrite, disk = realDisk }: CastFileRequest): CastFile {
+  const file = opened(path, overwrite, disk);
+  let whole: Bytes = 0;
+
+  const writeAll = (bytes: Uint8Array) => {
+    for (let offset = 0; offset < bytes.length;) {
+      offset += disk.write(file, bytes, offset);
+    }
+  };
+
+  return {
+    write(lines) {
+      const bytes = Buffer.from(lines);
+      try {
+        writeAll(bytes);
+        whole += bytes.length;
+        return undefined;
+      } catch (error) {
+        // A disk that is full has taken the beginning of a line that no player can read.
+        attempt(() => disk.truncate(file, whole));
+        attempt(() => disk.close(file));
+        return endedBy(path, error);
+      }
+    },
+    close: () => attempt(() => disk.close(file), path),
+  };
+}
+
+function opened(path: string, overwrite: boolean, disk: Disk): number {
+  try {
+    return disk.open(path, overwrite ? 'w' : 'wx');
+  } catch (error) {
+    throw new UsageError(`Cannot record to ${path}: ${refusalOf(path, codeOf(error))}.`, {
+      cause: error,
+    });
+  }
+}
+
+/** What stands in the way, and what to do about it. */
+function refusalOf(path: string, code: string): string {
+  switch (code) {
+    case 'EEXIST':
+      return isFolder(path) ? refusalOf(path, 'EISDIR') : exists;
+    case 'EISDIR':
+      return 'it is a folder; name a file in it';
+    case 'ENOENT':
+    case 'ENOTDIR':
+      return `there is no folder ${dirname(path)}; create it, or record to another one`;
+    case 'EACCES':
+    case 'EPERM':
+    case 'EROFS':
+      return 'it may not be written; record to a folder that is yours';
+    case 'ENOSPC':
+    case 'EDQUOT':
+      return 'its disk is full; make room, or record to another one';
+    default:
+      return `the system refuses it (${code}); record to another place`;
+  }
+}
+
+const exists = 'it exists already; choose another name, or overwrite it with --force';
+
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+}
+
+function attempt(act: () => void, path = ''): Failure | undefined {
+  try {
+    act();
+    return undefined;
+  } catch (error) {
+    return endedBy(path, error);
+  }
+}
+
+const causes: Readonly<Record<string, string>> = {
+  ENOSPC: 'its disk is full',
+  EDQUOT: 'your share of its disk is used up',
+  EIO: 'its disk fails',
+  EPIPE: 'nobody reads it any more',
+};
+
+const endedBy = (path: string, error: unknown): Failure => ({
+  code: 'recording-ended',
+  message: `The recording ${path} ended early: ${causes[codeOf(error)] ?? `it takes no more (${codeOf(error)})`}.`,
+  hint: 'It plays up to there; to have all of it, record again to another place.',
+});
+
+const codeOf = (error: unknown): string =>
+  error instanceof Error && 'code' in error ? String(error.code) : String(error);

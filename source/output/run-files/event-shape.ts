@@ -1,0 +1,60 @@
+import type { Event, WorkerSample } from '../../core/event.ts';
+import { rayPhases } from '../../core/ray.ts';
+import { calibration, cluster, load, machine, share } from './machine-shape.ts';
+import { failure, outcome } from './outcome-shape.ts';
+import { mostWorkers, plan, plannedPass, rayTarget, time, workload } from './plan-shape.ts';
+import {
+  allOf,
+  flag,
+  list,
+  oneOfKinds,
+  optional,
+  record,
+  text,
+  whole,
+  word,
+  type Fields,
+  type Shape,
+} from './shape.ts';
+
+const workerSample = record<WorkerSample>({
+  share,
+  tasks: whole(),
+  cpu: optional(whole(0, 1e6)),
+  node: optional(whole()),
+  failed: optional(whole()),
+});
+
+type Own<Type extends Event['type']> = Omit<Extract<Event, { readonly type: Type }>, 'type' | 'at'>;
+
+const own = <Type extends Event['type']>(fields: Fields<Own<Type>>): Shape =>
+  record<Own<Type>>(fields);
+
+/** What an event of each type has beside its type and its time. */
+const shapes = {
+  'machine-detected': own<'machine-detected'>({ machine }),
+  'load-sampled': own<'load-sampled'>({ load }),
+  calibrated: own<'calibrated'>({ calibration }),
+  'calibration-failed': own<'calibration-failed'>({ workload }),
+  'cluster-sought': own<'cluster-sought'>({ target: rayTarget }),
+  'cluster-reached': own<'cluster-reached'>({ target: rayTarget, cluster }),
+  'cluster-missed': own<'cluster-missed'>({ target: rayTarget, failure }),
+  'profile-started': own<'profile-started'>({ plan, startedAt: text }),
+  'warm-up-started': own<'warm-up-started'>({ case: text }),
+  'case-warmed': own<'case-warmed'>({ case: text, coldStart: time }),
+  'pass-started': own<'pass-started'>({ pass: plannedPass }),
+  'phase-changed': own<'phase-changed'>({ phase: word(rayPhases) }),
+  'phase-noted': own<'phase-noted'>({ note: optional(text) }),
+  'workers-sampled': own<'workers-sampled'>({
+    workers: list(workerSample, mostWorkers),
+    nodes: optional(list(text, mostWorkers)),
+  }),
+  'frame-drawn': own<'frame-drawn'>({ took: time }),
+  'pass-repeated': own<'pass-repeated'>({ pass: plannedPass }),
+  'pass-finished': own<'pass-finished'>({ pass: plannedPass, outcome }),
+  'profile-finished': own<'profile-finished'>({ interrupted: flag }),
+} satisfies Record<Event['type'], Shape>;
+
+const timed = record<Pick<Event, 'at'>>({ at: time });
+
+export const event = allOf(timed, oneOfKinds('type', shapes));

@@ -1,0 +1,51 @@
+import { randomBytes } from 'node:crypto';
+import { posix, win32 } from 'node:path';
+
+export type FolderRequest = {
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  /** The user's home folder. */
+  readonly home: string;
+  /** As Node calls it. */
+  readonly platform: string;
+};
+
+/**
+ * Where the runs of a user are kept: XDG's state folder, or what takes its place on macOS and Windows. Undefined for a
+ * user who has no home.
+ * Source: XDG Base Directory Specification 0.8; a relative path there is to be ignored.
+ */
+export function runsFolder({ environment, home, platform }: FolderRequest): string | undefined {
+  const paths = platform === 'win32' ? win32 : posix;
+  const { XDG_STATE_HOME = '', LOCALAPPDATA = '' } = environment;
+  const first = platform === 'win32' ? [XDG_STATE_HOME, LOCALAPPDATA] : [XDG_STATE_HOME];
+  const given = first.find((path) => paths.isAbsolute(path));
+  const state =
+    given ?? (paths.isAbsolute(home) ? paths.join(home, ...stateBelowHome(platform)) : undefined);
+  return state && paths.join(state, 'fibtui', 'runs');
+}
+
+function stateBelowHome(platform: string): readonly string[] {
+  switch (platform) {
+    case 'darwin':
+      return ['Library', 'Application Support'];
+    case 'win32':
+      return ['AppData', 'Local'];
+    default:
+      return ['.local', 'state'];
+  }
+}
+
+export const runFileEnd = '.json.gz';
+
+/** Sorts by the time when the run began; no two are the same, whoever makes them. */
+export const runFileName = (startedAt: string): string =>
+  `${new Date(startedAt).toISOString().replaceAll(/[:.]/g, '-')}-${randomBytes(4).toString('hex')}${runFileEnd}`;
+
+/** Whether fibtui gave a file its name: nothing else is ever removed unasked. */
+export const isRunFileName = (name: string): boolean =>
+  /^\d{4}-\d\d-\d\dT[\d-]+Z-[\da-f]{8}\.json\.gz$/.test(name);
+
+/** Where a run is written before it gets its name. */
+export const partOf = (name: string): string => `.${name}.part`;
+
+export const isPart = (name: string): boolean => name.startsWith('.') && name.endsWith('.part');

@@ -1,0 +1,114 @@
+import type { Recording } from '../../core/recording.ts';
+import type { Report } from '../../core/report.ts';
+import { runSummaryOf, type RunSummary, type SavedRun } from '../../core/run-summary.ts';
+import type { Bytes } from '../../core/units.ts';
+import { parseRunJson } from './json.ts';
+import { workload } from './plan-shape.ts';
+import { recordingProblem } from './recording-shape.ts';
+import { rejoined } from './rejoined.ts';
+import { RunFileError } from './run-file-error.ts';
+import { flag, list, record, text, whole, type Shape } from './shape.ts';
+
+/** What a run file holds. */
+export type Run = { readonly recording: Recording; readonly report: Report };
+
+export type Head = RunSummary & {
+  readonly format: string;
+  /** Of the format; rises when an older fibtui could not read it any more. */
+  readonly version: number;
+  /** Bytes behind the first line, before they are compressed. */
+  readonly rest: number;
+};
+
+const format = 'fibtui run';
+const version = 1;
+
+/** The longest run, before it is compressed: what is longer would not fit into memory. */
+export const mostBytes: Bytes = 200e6;
+
+/**
+ * One JSON document: its first line says what a list of runs shows, so that a list reads no more than that; each event
+ * has a line of its own. The spans are left out of the report: they are most of a run, and stand in the events.
+ */
+export function textOfRun({ recording: { scene, events }, report }: Run): Buffer {
+  const lines = events.map((event) => JSON.stringify(event)).join(',\n');
+  const rest = Buffer.from(
+    `"scene":${JSON.stringify(scene)},\n"events":[\n${lines}\n],\n"report":${JSON.stringify(withoutSpans(report))}}\n`,
+  );
+  const head: Head = { format, version, ...runSummaryOf(report), rest: rest.length };
+  return Buffer.concat([Buffer.from(`${JSON.stringify(head).slice(0, -1)},\n`), rest]);
+}
+
+const withoutSpans = (report: Report) => ({
+  ...report,
+  passes: report.passes.map((pass) =>
+    pass.status === 'finished' ? { ...pass, spans: undefined } : pass,
+  ),
+});
+
+const begin = `{"format":"${format}"`;
+
+/** Of a document that may end anywhere behind its first line; with the bytes that the line takes. */
+export function headOf(document: Buffer): { readonly head: Head; readonly length: number } {
+  const end = document.indexOf('\n');
+  if (!begin.startsWith(document.toString('utf8', 0, begin.length))) {
+    throw new RunFileError('is no run file of fibtui');
+  }
+
+  if (end < 0) {
+    throw new RunFileError('is cut off');
+  }
+
+  const head = parseRunJson(document.toString('utf8', 0, end).replace(/,$/, '}'));
+  if (!isHead(head)) {
+    throw new RunFileError('is damaged: its first line');
+  }
+
+  if (head.version > version) {
+    throw new RunFileError(
+      `was written by fibtui ${head.fibtui}: a newer one is needed to open it`,
+    );
+  }
+
+  refuse(headShape(head));
+  return { head, length: end + 1 };
+}
+
+const opening = record<Pick<Head, 'version' | 'fibtui'>>({ version: whole(1), fibtui: text });
+
+/** As far as it is the same in every version. */
+const isHead = (value: unknown): value is Head => opening(value) === undefined;
+
+const headShape = record<Omit<Head, 'format' | 'version' | 'fibtui'>>({
+  when: (value) => (Number.isNaN(Date.parse(String(value))) ? ' is no time' : text(value)),
+  machine: text,
+  cpus: whole(1),
+  plan: record<Head['plan']>({
+    workload,
+    size: whole(),
+    tasks: whole(),
+    repeats: whole(),
+    cases: list(record<Head['plan']['cases'][number]>({ id: text, workers: whole() })),
+  }),
+  verdict: text,
+  finished: flag,
+  rest: whole(),
+});
+
+/** What a list shows of it. */
+export function savedRun(path: string, head: Head): SavedRun {
+  const { format: _format, version: _version, rest: _rest, ...summary } = head;
+  return { path, ...summary };
+}
+
+export function recordingOf(document: Buffer): Recording {
+  const value = parseRunJson(document.toString('utf8'));
+  refuse(recordingProblem(value));
+  return rejoined(value as Recording);
+}
+
+function refuse(problem: ReturnType<Shape>): void {
+  if (problem !== undefined) {
+    throw new RunFileError(`is damaged: ${problem.replace(/^\./, '')}`);
+  }
+}

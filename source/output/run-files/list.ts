@@ -1,0 +1,74 @@
+import { open, readdir, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { constants, gunzipSync } from 'node:zlib';
+import type { RunList, SavedRun, SkippedRun } from '../../core/run-summary.ts';
+import { runFileEnd } from './folder.ts';
+import { headOf, savedRun, type Head } from './format.ts';
+import { codeOf, reasonOf, RunFileError } from './run-file-error.ts';
+
+/** Reads of every run in a folder what a list shows. What cannot be read is named; a folder that is not there is empty. */
+export async function listRuns(folder: string): Promise<RunList> {
+  const runs: SavedRun[] = [];
+  const skipped: SkippedRun[] = [];
+  for (const path of await pathsIn(folder, skipped)) {
+    try {
+      runs.push(savedRun(path, await headIn(path)));
+    } catch (error) {
+      skipped.push({ path, reason: reasonOf(error) });
+    }
+  }
+
+  return { runs, skipped };
+}
+
+/** The newest first. */
+async function pathsIn(folder: string, skipped: SkippedRun[]): Promise<readonly string[]> {
+  try {
+    const names = (await readdir(folder)).filter((name) => name.endsWith(runFileEnd));
+    return names
+      .toSorted()
+      .toReversed()
+      .map((name) => join(folder, name));
+  } catch (error) {
+    if (codeOf(error) !== 'ENOENT') {
+      const reason = codeOf(error) === 'ENOTDIR' ? 'is no folder' : reasonOf(error);
+      skipped.push({ path: folder, reason });
+    }
+
+    return [];
+  }
+}
+
+/** Enough for the first line, which is shorter than that even before it is compressed. */
+const headBytes = 8192;
+const trailerBytes = 4;
+
+async function headIn(path: string): Promise<Head> {
+  // Opening a pipe would wait for somebody who writes into it.
+  if (!(await stat(path)).isFile()) {
+    throw new RunFileError('is no file');
+  }
+
+  const file = await open(path);
+  try {
+    const { size } = await file.stat();
+    const first = Buffer.alloc(Math.min(size, headBytes));
+    const trailer = Buffer.alloc(Math.min(size, trailerBytes));
+    await file.read(first, 0, first.length, 0);
+    await file.read(trailer, 0, trailer.length, size - trailer.length);
+    if (size === 0) {
+      throw new RunFileError('is empty');
+    }
+
+    // The beginning of a file is inflated as far as it goes.
+    const { head, length } = headOf(gunzipSync(first, { finishFlush: constants.Z_SYNC_FLUSH }));
+    // A gzip file ends in the length of what it holds.
+    if (trailer.readUInt32LE() !== (length + head.rest) % 2 ** 32) {
+      throw new RunFileError('is cut off');
+    }
+
+    return head;
+  } finally {
+    await file.close();
+  }
+}

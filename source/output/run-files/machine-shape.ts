@@ -1,0 +1,43 @@
+import type { Calibration } from '../../core/calibration.ts';
+import type { CpuLoad, Machine, Memory, UsableCpus } from '../../core/machine.ts';
+import type { Cluster, ClusterNode } from '../../core/ray.ts';
+import { mostWorkers, time, workload } from './plan-shape.ts';
+import { flag, list, mapOf, number, optional, record, text, whole, word } from './shape.ts';
+
+export const share = number(0, 1);
+const cpus = whole(0, mostWorkers);
+
+export const machine = record<Machine>({
+  cpu: text,
+  sockets: optional(whole()),
+  cores: optional(whole()),
+  threads: whole(),
+  usable: record<UsableCpus>({
+    count: whole(1, mostWorkers),
+    online: cpus,
+    affinity: cpus,
+    quota: optional(number(0)),
+  }),
+  memory: record<Memory>({ total: number(), free: number(), limit: number() }),
+  os: text,
+  node: text,
+  v8: text,
+  libraries: mapOf(text),
+});
+
+export const load = list(
+  record<CpuLoad>({ cpu: whole(0, 1e6), busy: share, steal: optional(share) }),
+  mostWorkers,
+);
+
+export const calibration = record<Calibration>({ workload, a: time, b: time, c: time });
+
+export const cluster = record<Cluster>({
+  address: text,
+  version: text,
+  authentication: word(['disabled', 'token'] satisfies readonly Cluster['authentication'][]),
+  nodes: list(record<ClusterNode>({ name: text, cpus: number(0), head: flag })),
+  cpus: number(0),
+  here: flag,
+  remarks: list(text),
+});

@@ -1,0 +1,56 @@
+import type { Failure } from '../../core/failure.ts';
+import type { PassOutcome, Span } from '../../core/pass.ts';
+import type { RayPass } from '../../core/ray.ts';
+import { time } from './plan-shape.ts';
+import { list, number, oneOfKinds, optional, record, text, whole, word } from './shape.ts';
+
+export const failure = record<Failure>({
+  code: text,
+  message: text,
+  hint: text,
+  log: optional(list(text)),
+});
+
+/** A difference of two readings of a clock. */
+const difference = number(-1e15, 1e15);
+
+const span = record<Span>({
+  task: whole(),
+  worker: whole(),
+  start: difference,
+  end: difference,
+  digest: text,
+  kept: optional(text),
+  onCpu: optional(difference),
+  waiting: optional(difference),
+  blocked: optional(difference),
+  cpu: optional(whole()),
+  node: optional(text),
+});
+
+const rayPass = record<RayPass>({
+  address: text,
+  version: text,
+  nodes: whole(),
+  cpus: number(0),
+  job: text,
+  submit: difference,
+  pending: difference,
+  driverStart: difference,
+  warmUp: difference,
+  rest: difference,
+  python1: optional(difference),
+});
+
+type Outcome<Status> = Extract<PassOutcome, { readonly status: Status }>;
+
+export const outcome = oneOfKinds('status', {
+  finished: record<Outcome<'finished'>>({
+    status: word(['finished']),
+    wall: time,
+    spans: list(span),
+    ray: optional(rayPass),
+  }),
+  cancelled: record<Outcome<'cancelled'>>({ status: word(['cancelled']) }),
+  failed: record<Outcome<'failed'>>({ status: word(['failed']), failure }),
+} satisfies Record<PassOutcome['status'], unknown>);

@@ -1,0 +1,48 @@
+import type { Case, Plan, PlannedPass, PlannedRay } from '../../core/plan.ts';
+import { engineNames, type RayTarget } from '../../core/settings.ts';
+import { workloadNames } from '../../core/workload.ts';
+import { flag, list, number, optional, record, text, whole, word } from './shape.ts';
+
+/** Milliseconds that passed. */
+export const time = number(0, 1e15);
+
+/** Far beyond every machine and every plan, and still no burden for a screen. */
+export const mostWorkers = 65_536;
+const mostTasks = 100_000_000;
+const mostTerms = 1_000_000_000;
+const mostRepeats = 100_000;
+const mostCases = 64;
+const mostPasses = 1_000_000;
+
+export const workload = word(workloadNames);
+
+export const rayTarget = record<RayTarget>({ at: text, from: text });
+
+export const plannedCase = record<Case>({
+  id: text,
+  engine: word(engineNames),
+  workers: whole(1, mostWorkers),
+  workload,
+  size: whole(0, mostTerms),
+  tasks: whole(1, mostTasks),
+  cluster: optional(record<NonNullable<Case['cluster']>>({ at: text, here: flag })),
+});
+
+export const plannedPass = record<PlannedPass>({
+  index: whole(0, mostPasses),
+  round: whole(1, mostRepeats),
+  case: plannedCase,
+});
+
+export const plan = record<Plan>({
+  workload,
+  size: whole(0, mostTerms),
+  tasks: whole(1, mostTasks),
+  tasksFrom: word(['auto', 'cpus', 'cluster', 'user'] satisfies readonly Plan['tasksFrom'][]),
+  repeats: whole(1, mostRepeats),
+  cases: list(plannedCase, mostCases),
+  passes: list(plannedPass, mostPasses),
+  ray: optional(
+    record<PlannedRay>({ target: rayTarget, repeats: whole(0, mostRepeats), deadline: time }),
+  ),
+});

@@ -1,0 +1,40 @@
+import { readFile, stat } from 'node:fs/promises';
+import { promisify } from 'node:util';
+import { gunzip } from 'node:zlib';
+import type { Failure } from '../../core/failure.ts';
+import type { Recording } from '../../core/recording.ts';
+import type { SavedRun } from '../../core/run-summary.ts';
+import { headOf, mostBytes, recordingOf, savedRun } from './format.ts';
+import { reasonOf, RunFileError } from './run-file-error.ts';
+
+/** The report is not read back: it follows from the recording. */
+export type OpenedRun = SavedRun & { readonly recording: Recording };
+
+export type Opened =
+  | { readonly status: 'opened'; readonly run: OpenedRun }
+  | { readonly status: 'failed'; readonly failure: Failure };
+
+/** Opens a run file, wherever it lies. */
+export async function readRun(path: string): Promise<Opened> {
+  try {
+    return { status: 'opened', run: await opened(path) };
+  } catch (error) {
+    return { status: 'failed', failure: notOpened(path, reasonOf(error)) };
+  }
+}
+
+async function opened(path: string): Promise<OpenedRun> {
+  if ((await stat(path)).size > mostBytes) {
+    throw new RunFileError('is too large');
+  }
+
+  const document = await promisify(gunzip)(await readFile(path), { maxOutputLength: mostBytes });
+  const { head } = headOf(document);
+  return { ...savedRun(path, head), recording: recordingOf(document) };
+}
+
+const notOpened = (path: string, reason: string): Failure => ({
+  code: 'run-not-opened',
+  message: `The run file ${path} ${reason}.`,
+  hint: 'Open another one: `fibtui replay` without a file plays the last run.',
+});

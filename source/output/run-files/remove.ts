@@ -1,0 +1,17 @@
+import { rm } from 'node:fs/promises';
+import type { Failure } from '../../core/failure.ts';
+import { codeOf } from './run-file-error.ts';
+
+/** Deletes a run file, one that cannot be opened as well; undefined once it is gone, whoever did it. */
+export async function removeRun(path: string): Promise<Failure | undefined> {
+  try {
+    await rm(path, { force: true });
+    return undefined;
+  } catch (error) {
+    return {
+      code: 'run-not-removed',
+      message: `The run file ${path} could not be removed (${codeOf(error) ?? String(error)}).`,
+      hint: 'Remove it yourself, or make its folder one that you may write.',
+    };
+  }
+}

@@ -1,0 +1,94 @@
+import type { Option } from 'commander';
+import { UsageError } from '../core/failure.ts';
+import type { CastVersion, WindowSize } from '../output/asciicast/format.ts';
+import { flag, quoted, textOf } from './flags.ts';
+
+/** What was given of them. */
+export type RecordFlags = {
+  /** Of a file. */
+  readonly record?: string | undefined;
+  readonly castVersion?: CastVersion | undefined;
+  readonly window?: WindowSize | undefined;
+};
+
+export type RecordOptions = {
+  /** Left out where nothing is recorded. */
+  readonly record?: { readonly path: string; readonly version: CastVersion };
+  /** What the layout is pinned to. */
+  readonly window?: WindowSize;
+};
+
+export const recordFlags = (): readonly Option[] => [
+  flag('--record <file>', 'record the session as an asciicast', textOf),
+  flag('--cast-version <n>', 'of that file: 2 or 3 (2)', castVersionOf),
+  flag('--window <size>', 'pin the layout to columns and rows, like 120x40', windowOf),
+];
+
+/** Throws a `UsageError` where one of them needs another one. */
+export function recordOptions({ record, castVersion, window }: RecordFlags): RecordOptions {
+  if (castVersion !== undefined && record === undefined) {
+    throw new UsageError(
+      '--cast-version is given, but nothing is recorded: add --record FILE, or leave it out.',
+    );
+  }
+
+  return {
+    ...(record === undefined ? {} : { record: { path: record, version: castVersion ?? 2 } }),
+    ...(window ? { window } : {}),
+  };
+}
+
+function castVersionOf(text: string, name: string): CastVersion {
+  if (text !== '2' && text !== '3') {
+    throw new UsageError(`${name} ${quoted(text)} is unknown: take 2 or 3.`);
+  }
+
+  return text === '2' ? 2 : 3;
+}
+
+/** The smallest is the smallest that the screens fit into. */
+const [smallest, largest] = [
+  { columns: 60, rows: 16 },
+  { columns: 1000, rows: 1000 },
+] as const;
+
+function windowOf(text: string, name: string): WindowSize {
+  const [, columns, rows] = /^(\d{1,4})x(\d{1,4})$/.exec(text) ?? [];
+  if (!columns || !rows) {
+    throw new UsageError(`${name} ${quoted(text)} is no size: write columns and rows like 120x40.`);
+  }
+
+  const window = { columns: Number(columns), rows: Number(rows) };
+  if (!fits(smallest, window) || !fits(window, largest)) {
+    throw new UsageError(
+      `${name} ${sizeText(window)} is out of range: take ${sizeText(smallest)} to ${sizeText(largest)}.`,
+    );
+  }
+
+  return window;
+}
+
+/** Throws a `UsageError` where a layout is pinned to more than the terminal shows, or nothing is drawn at all. */
+export function refuseWindow(
+  { record, window }: RecordOptions,
+  terminal?: Partial<WindowSize>,
+): void {
+  if (window && !terminal && !record) {
+    throw new UsageError(
+      '--window is given, but no screen is drawn: add --record FILE, or leave it out.',
+    );
+  }
+
+  // A terminal may not know its size, and says 0.
+  const { columns, rows } = terminal ?? {};
+  if (window && columns && rows && !fits(window, { columns, rows })) {
+    throw new UsageError(
+      `--window ${sizeText(window)} is larger than this terminal, which is ${sizeText({ columns, rows })}: take a smaller one, or enlarge the terminal.`,
+    );
+  }
+}
+
+const fits = (inner: WindowSize, outer: WindowSize): boolean =>
+  inner.columns <= outer.columns && inner.rows <= outer.rows;
+
+const sizeText = ({ columns, rows }: WindowSize): string => `${columns}x${rows}`;

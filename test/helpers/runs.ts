@@ -1,0 +1,44 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { TestContext } from 'node:test';
+import type { Event } from '../../source/core/event.ts';
+import { emptyJournal, journaled, recordingOf } from '../../source/core/journal.ts';
+import { reportOf } from '../../source/core/report-of.ts';
+import { initialState, type State } from '../../source/core/state.ts';
+import type { Run } from '../../source/output/run-files/format.ts';
+import { randomSession, statesAfter } from './random-session.ts';
+
+export type LiveRun = Run & {
+  /** What there was after every event of the recording. */
+  readonly states: readonly State[];
+};
+
+/** The last profile of some events, as a session that ran it would save it, and as it was. */
+export function liveRun(events: readonly Event[]): LiveRun {
+  const end = events.findLastIndex(({ type }) => type === 'profile-finished') + 1;
+  const told = events.slice(0, end);
+  const recording = recordingOf(told.reduce(journaled, emptyJournal));
+  const states = statesAfter(told);
+  const report = reportOf(states.at(-1) ?? initialState, '1.2.3');
+  if (!recording || !report) {
+    throw new Error('these events have no profile that ended');
+  }
+
+  return { recording, report, states: states.slice(-recording.events.length) };
+}
+
+/** The last profile of a made-up session; it began at `startedAt`. */
+export const randomRun = (seed: number, startedAt?: string): LiveRun =>
+  liveRun(
+    randomSession(seed).map((event) =>
+      event.type === 'profile-started' && startedAt ? { ...event, startedAt } : event,
+    ),
+  );
+
+/** A folder that goes when its test ends. */
+export async function temporaryFolder(t: TestContext): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'fibtui-runs-'));
+  t.after(async () => rm(folder, { recursive: true, force: true }));
+  return folder;
+}

@@ -1,0 +1,31 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { profile } from '../../../source/core/profile.ts';
+import { markerOf } from '../../../source/output/asciicast/markers.ts';
+import { fakeEngine, handClock, recorder } from '../../helpers/fake-engine.ts';
+import { planWith } from '../../helpers/profiles.ts';
+
+test('every pass has a marker with its case and round, and the verdict has one', async () => {
+  const plan = planWith({ engines: ['local', 'pool', 'local'], repeats: 2 });
+  const clock = handClock();
+  const { events, observe } = recorder(clock);
+  const [local, pool] = [fakeEngine({ clock, name: 'local' }), fakeEngine({ clock, name: 'pool' })];
+  await profile({
+    plan,
+    engines: { local, pool, ray: pool },
+    observe,
+    signal: new AbortController().signal,
+    startedAt: '2026-11-23T10:00:00.000Z',
+    stops: () => 0,
+  });
+  assert.deepEqual(
+    events.flatMap((event) => markerOf(event, plan) ?? []),
+    ['local 1/2', 'pool 1/2', 'local#2 1/2', 'local#2 2/2', 'pool 2/2', 'local 2/2', 'verdict'],
+  );
+});
+
+test('rounds of Ray are counted by themselves', () => {
+  const plan = planWith({ engines: ['local', 'ray'], repeats: 5, rayRepeats: 3 });
+  const labels = plan.passes.map((pass) => markerOf({ type: 'pass-started', pass }, plan));
+  assert.deepEqual(labels.slice(-4), ['local 3/5', 'ray 3/3', 'local 4/5', 'local 5/5']);
+});

@@ -1,0 +1,59 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { reportOf } from '../../../source/core/report-of.ts';
+import { reduce } from '../../../source/core/reduce.ts';
+import { initialState, type State } from '../../../source/core/state.ts';
+import type { Recording } from '../../../source/core/recording.ts';
+import { recordingOf, textOfRun, type Run } from '../../../source/output/run-files/format.ts';
+import { resultsPicture } from '../../../source/ui/screens/results.ts';
+import { frameText, type Draw } from '../../helpers/ui-frames.ts';
+import { runScreen } from '../../helpers/ui-states.ts';
+import { randomRun } from '../../helpers/runs.ts';
+
+const resultsScreen =
+  (state: State): Draw =>
+  (room, theme) =>
+    resultsPicture(reportOf(state, '1.2.3')!, room, theme);
+
+/** The state after every event, by the events alone. */
+function* played({ scene, events }: Recording) {
+  let state = scene.reduce(reduce, initialState);
+  for (const event of events) {
+    state = reduce(state, event);
+    yield { state, at: event.at };
+  }
+}
+
+const stateOf = ({ scene, events }: Recording) =>
+  [...scene, ...events].reduce(reduce, initialState);
+
+test('at every event of 20 made-up profiles, one that was written and read gives the screens that there were', () => {
+  for (let seed = 0; seed < 20; seed++) {
+    const { states, ...run } = randomRun(seed);
+    const read = recordingOf(textOfRun(run));
+    const moments = [...played(read)];
+    const columns = 60 + ((seed * 7) % 80);
+    for (const [index, { state, at }] of moments.entries()) {
+      const live = states[index]!;
+      const where = `seed ${seed}, event ${index}`;
+      for (const draw of [resultsScreen, (one: State) => runScreen(one, at)]) {
+        const window = { columns, rows: 40, ascii: seed % 2 === 0 };
+        assert.equal(frameText(draw(state), window), frameText(draw(live), window), where);
+      }
+    }
+
+    const end = stateOf(read);
+    assert.deepEqual(end, states.at(-1));
+    assert.deepEqual(reportOf(end, '1.2.3'), run.report);
+  }
+});
+
+test('a run file is one JSON document with the report in it, but for the spans, which its events have', () => {
+  const { recording, report } = randomRun(1);
+  const document = JSON.parse(textOfRun({ recording, report }).toString()) as Run & {
+    format: string;
+  };
+  const passes = report.passes.map((pass) => ({ ...pass, spans: undefined }));
+  assert.deepEqual(document.report, JSON.parse(JSON.stringify({ ...report, passes })));
+  assert.equal(document.format, 'fibtui run');
+});

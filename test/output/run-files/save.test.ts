@@ -1,0 +1,196 @@
+import assert from 'node:assert/strict';
+import { execFile, spawnSync } from 'node:child_process';
+import { readdirSync, statSync } from 'node:fs';
+import { mkdir, readdir, readFile, symlink, utimes, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { suite, test } from 'node:test';
+import { promisify } from 'node:util';
+import { gunzipSync } from 'node:zlib';
+import { listRuns } from '../../../source/output/run-files/list.ts';
+import { readRun } from '../../../source/output/run-files/read.ts';
+import { removeRun } from '../../../source/output/run-files/remove.ts';
+import { saveRun, type Saved } from '../../../source/output/run-files/save.ts';
+import { randomRun, temporaryFolder } from '../../helpers/runs.ts';
+
+const program = new URL('../../helpers/save-runs.ts', import.meta.url).pathname;
+
+/** What came of the runs that a process of its own saved, started by a shell as it says. */
+async function savedBy(
+  argv: readonly string[],
+  command = 'exec "$0" "$@"',
+): Promise<readonly Saved[]> {
+  const all = ['-c', command, process.execPath, program, ...argv];
+  const { stdout } = await promisify(execFile)('sh', all);
+  return JSON.parse(stdout) as readonly Saved[];
+}
+
+const failureOf = (saved: Saved | undefined) => {
+  assert.ok(saved?.status === 'failed', JSON.stringify(saved));
+  return `${saved.failure.message} ${saved.failure.hint}`;
+};
+
+const pathOf = (saved: Saved): string => {
+  assert.ok(saved.status === 'saved', JSON.stringify(saved));
+  return saved.path;
+};
+
+/** Files with the names of runs, one for every second of a minute and more. */
+async function olderRuns(folder: string, count: number): Promise<readonly string[]> {
+  const names = Array.from({ length: count }, (_, index) => {
+    const time = new Date(Date.UTC(2025, 0, 1, 0, 0, index)).toISOString();
+    return `${time.replaceAll(/[:.]/g, '-')}-0000abcd.json.gz`;
+  });
+  await Promise.all(names.map(async (name) => writeFile(join(folder, name), '')));
+  return names;
+}
+
+test('a run is saved in a folder that is made for it, for its user alone, under the time when it began', async (t) => {
+  const folder = join(await temporaryFolder(t), 'state', 'fibtui', 'runs');
+  const path = pathOf(await saveRun(folder, randomRun(1)));
+  const [name = '', ...others] = await readdir(folder);
+  assert.deepEqual(others, []);
+  assert.equal(path, join(folder, name));
+  assert.match(name, /^2026-11-23T10-00-00-000Z-[\da-f]{8}\.json\.gz$/);
+  assert.deepEqual([statSync(folder).mode & 0o777, statSync(path).mode & 0o777], [0o700, 0o600]);
+});
+
+test('a saved run is read as it was', async (t) => {
+  const { recording, report } = randomRun(2);
+  const path = pathOf(await saveRun(await temporaryFolder(t), { recording, report }));
+  const opened = await readRun(path);
+  assert.ok(opened.status === 'opened');
+  assert.deepEqual(
+    JSON.parse(JSON.stringify(opened.run.recording)),
+    JSON.parse(JSON.stringify(recording)),
+  );
+  assert.equal(opened.run.verdict, report.verdict.sentence);
+  assert.equal(opened.run.fibtui, '1.2.3');
+});
+
+test('the oldest runs make room for the 200th and those after it, and nothing else does', async (t) => {
+  const folder = await temporaryFolder(t);
+  const older = await olderRuns(folder, 205);
+  await writeFile(join(folder, 'demo.json.gz'), '');
+  await writeFile(join(folder, 'notes.txt'), '');
+  pathOf(await saveRun(folder, randomRun(1)));
+  const left = await readdir(folder);
+  assert.equal(left.length, 202);
+  assert.deepEqual(
+    older.filter((name) => !left.includes(name)),
+    older.slice(0, 6),
+  );
+});
+
+test('a run that seems to be the oldest, by a clock that was set back, is kept all the same', async (t) => {
+  const folder = await temporaryFolder(t);
+  await olderRuns(folder, 200);
+  const path = pathOf(await saveRun(folder, randomRun(1, '1999-01-01T00:00:00.000Z')));
+  assert.equal((await readRun(path)).status, 'opened');
+  assert.equal(readdirSync(folder).length, 200);
+});
+
+test('what a process left that was killed while it wrote is removed an hour later', async (t) => {
+  const folder = await temporaryFolder(t);
+  const [old, fresh] = [join(folder, '.a.json.gz.part'), join(folder, '.b.json.gz.part')];
+  await writeFile(old, 'half');
+  await writeFile(fresh, 'half');
+  await utimes(old, new Date(0), new Date(0));
+  pathOf(await saveRun(folder, randomRun(1)));
+  const left = await readdir(folder);
+  assert.ok(!left.includes('.a.json.gz.part') && left.includes('.b.json.gz.part'));
+  assert.equal((await listRuns(folder)).runs.length, 1);
+});
+
+test('processes that save at once lose nothing, also where the oldest have to go', async (t) => {
+  const folder = await temporaryFolder(t);
+  await olderRuns(folder, 195);
+  const saved = await Promise.all([1, 2, 3].map(async () => savedBy([folder, '5'])));
+  const paths = saved.flat().map(pathOf);
+  assert.equal(new Set(paths).size, 15);
+  const { runs, skipped } = await listRuns(folder);
+  assert.deepEqual(new Set(runs.map(({ path }) => path)), new Set(paths));
+  assert.equal(runs.length + skipped.length, 200);
+});
+
+test('what a run file cannot hold is not written', async (t) => {
+  const folder = await temporaryFolder(t);
+  const { recording, report } = randomRun(1);
+  const [started, ...others] = recording.events;
+  const events = [
+    started,
+    { type: 'frame-drawn', took: Number.NaN, at: started.at },
+    ...others,
+  ] as const;
+  const said = failureOf(await saveRun(folder, { recording: { ...recording, events }, report }));
+  assert.equal(
+    said,
+    `The run could not be saved in ${folder}: its events are not what a run file can hold (events[1].took is no number). Nothing else is lost; report it with this message.`,
+  );
+  assert.deepEqual(await readdir(folder), []);
+});
+
+test('a run that is gone, whoever removed it, is removed; what stays says why', async (t) => {
+  const folder = await temporaryFolder(t);
+  const path = pathOf(await saveRun(folder, randomRun(1)));
+  assert.equal(await removeRun(path), undefined);
+  assert.equal(await removeRun(path), undefined);
+  assert.deepEqual(await readdir(folder), []);
+  await mkdir(path);
+  const failure = await removeRun(path);
+  assert.match(failure?.message ?? '', /^The run file .* could not be removed \(\w+\)\.$/);
+});
+
+suite(
+  'a run that cannot be saved is told in one sentence, and nothing half-written is left',
+  () => {
+    test('a file where the folder would be', async (t) => {
+      const parent = await temporaryFolder(t);
+      await writeFile(join(parent, 'fibtui'), 'mine');
+      const folder = join(parent, 'fibtui', 'runs');
+      assert.equal(
+        failureOf(await saveRun(folder, randomRun(1))),
+        `The run could not be saved in ${folder}: a file is in its way. Make it a folder that you may write, or set XDG_STATE_HOME to another one.`,
+      );
+      assert.equal(await readFile(join(parent, 'fibtui'), 'utf8'), 'mine');
+    });
+
+    test('a folder that leads nowhere', async (t) => {
+      const parent = await temporaryFolder(t);
+      await symlink(join(parent, 'gone', 'away'), join(parent, 'fibtui'));
+      assert.match(
+        failureOf(await saveRun(join(parent, 'fibtui'), randomRun(1))),
+        /^The run could not/,
+      );
+    });
+
+    test('files that may not be that large', { skip: process.platform === 'win32' }, async (t) => {
+      const folder = await temporaryFolder(t);
+      const [saved] = await savedBy([folder], 'ulimit -f 1; exec "$0" "$@"');
+      assert.match(failureOf(saved), /: files may not be that large\. Make room there, /);
+      assert.deepEqual(await readdir(folder), []);
+    });
+
+    const namespace = spawnSync('unshare', ['-rm', 'true']).status === 0;
+    const skip = namespace ? false : 'no file system may be mounted here';
+
+    for (const [name, options, cause] of [
+      ['a disk that is full', 'size=4k', 'the disk is full. Make room there, '],
+      ['a file system that is read-only', 'ro', 'that file system is read-only. Make it a folder '],
+    ] as const) {
+      test(name, { skip }, async (t) => {
+        const folder = await temporaryFolder(t);
+        const inside = `mount -t tmpfs -o ${options} none "$2" && "$0" "$@" && ls -A "$2"`;
+        const all = ['-rm', 'sh', '-c', inside, process.execPath, program, folder];
+        const { stdout } = await promisify(execFile)('unshare', all);
+        // What follows the answer is what is left in the folder.
+        const [saved] = JSON.parse(stdout) as readonly Saved[];
+        assert.ok(failureOf(saved).startsWith(`The run could not be saved in ${folder}: ${cause}`));
+      });
+    }
+  },
+);
+
+test('a file is whole before it has its name', async (t) => {
+  const path = pathOf(await saveRun(await temporaryFolder(t), randomRun(3)));
+  JSON.parse(gunzipSync(await readFile(path)).toString());
+});
