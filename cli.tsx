@@ -4,7 +4,7 @@ import process from 'node:process';
 import manifest from '#package' with { type: 'json' };
 import type { Session } from './source/core/session.ts';
 import type { Recording } from './source/output/asciicast/recording.ts';
-import type { Options } from './source/session/options.ts';
+import type { Invocation, Options, ReplayOptions } from './source/session/options.ts';
 
 const [oldestMajor, oldestMinor] = [20, 19];
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
@@ -25,9 +25,20 @@ const resultsStand = 5000;
 try {
   const { readOptions } = await import('./source/session/options.ts');
   const invocation = readOptions(process.argv.slice(2), manifest.version, process.env);
-  await (invocation.type === 'print' ? ending.finish(invocation.text, 0) : run(invocation.options));
+  await answer(invocation);
 } catch (error) {
   ending.fail(error);
+}
+
+async function answer(invocation: Invocation): Promise<never> {
+  switch (invocation.type) {
+    case 'print':
+      return ending.finish(invocation.text, 0);
+    case 'replay':
+      return replay(invocation.options);
+    case 'run':
+      return run(invocation.options);
+  }
 }
 
 async function run(options: Options): Promise<never> {
@@ -36,20 +47,73 @@ async function run(options: Options): Promise<never> {
   const { exitCodeOf } = await import('./source/core/exit-code.ts');
   const { tinypool } = manifest.dependencies;
   const ray = { environment: process.env, home: homedir(), ...options.ray };
-  const session = openSession({ version: manifest.version, libraries: { tinypool }, ray });
+  const { openHistory } = await import('./source/session/history.ts');
+  const { openKeeper } = await import('./source/session/keeper.ts');
+  const folder = await savedRuns();
+  const history = openHistory(folder);
+  const keeper = keepsRuns(options) ? openKeeper(folder) : undefined;
+  const session = openSession({
+    version: manifest.version,
+    libraries: { tinypool },
+    ray,
+    history,
+    ...(keeper ? { keeper } : {}),
+  });
   process.on('SIGCONT', session.wasStopped);
   const film = await filmOf(session, options);
   await (canDraw(options) ? runScreen(session, options, film) : runUnseen(session, options, film));
   await session.close();
-  const { columns } = process.stdout;
-  const text = printed(session, { ...options, ...(columns ? { columns } : {}) });
+  const unsaved = await keeper?.settled();
+  if (unsaved) {
+    process.stderr.write(`fibtui: ${unsaved.message} ${unsaved.hint}\n`);
+  }
+
+  const text = printed(session, { ...options, ...paper() });
   // The film ends as a terminal does: on the summary.
   film?.stdout.write(printed(session, { ...options, json: false, columns: film.stdout.columns }));
   const left = film && canDraw(options) ? '' : text;
   return ending.finish(left, exitCodeOf(session.state(), ending.interruption()));
 }
 
-function canDraw({ json }: Options): boolean {
+/** What was played to its end is printed as it was then. */
+async function replay(options: ReplayOptions): Promise<never> {
+  const { openSavedReplay } = await import('./source/session/saved-replay.ts');
+  const { printed } = await import('./source/session/printed.ts');
+  const { defaultSettings } = await import('./source/core/settings.ts');
+  const { signalExitCodes } = await import('./source/core/exit-code.ts');
+  const session = await openSavedReplay(options, await savedRuns());
+  if (canDraw(options)) {
+    await runScreen(session, { settings: defaultSettings, ascii: options.ascii });
+  } else {
+    session.playback.seek(Number.POSITIVE_INFINITY);
+  }
+
+  const ended = session.playback.status().state === 'ended';
+  await session.close();
+  const interruption = ending.interruption();
+  return ending.finish(
+    ended ? printed(session, { ...options, ...paper() }) : '',
+    interruption ? signalExitCodes[interruption] : 0,
+  );
+}
+
+async function savedRuns(): Promise<string | undefined> {
+  const { runsFolder } = await import('./source/output/run-files/folder.ts');
+  const { env: environment, platform } = process;
+  return runsFolder({ environment, home: homedir(), platform });
+}
+
+function keepsRuns(options: Options): boolean {
+  return options.keep === 'all' || (options.keep === 'shown' && canDraw(options));
+}
+
+/** How wide what is printed may be, where that is known. */
+function paper(): { readonly columns?: number } {
+  const { columns } = process.stdout;
+  return columns ? { columns } : {};
+}
+
+function canDraw({ json }: Pick<Options, 'json'>): boolean {
   return !json && process.stdout.isTTY && process.stdin.isTTY && process.env['TERM'] !== 'dumb';
 }
 
@@ -65,7 +129,11 @@ async function filmOf(session: Session, options: Options): Promise<Recording | u
   return openFilm({ asked: options, overwrite, seen, program: process, session, ending });
 }
 
-async function runScreen(session: Session, options: Options, film?: Recording): Promise<void> {
+async function runScreen(
+  session: Session,
+  options: Pick<Options, 'settings' | 'ascii'>,
+  film?: Recording,
+): Promise<void> {
   // The library that colours the screen knows this variable alone, and reads it when it loads.
   if (process.env['NO_COLOR']) {
     process.env['FORCE_COLOR'] = '0';

@@ -1,4 +1,3 @@
-import type { Session } from './session.ts';
 import type { Milliseconds } from './units.ts';
 
 /** What can be done with a session that plays a recording. */
@@ -21,6 +20,3 @@ export type PlaybackStatus = {
   /** Recorded time that passes in the same time. */
   readonly speed: number;
 };
-
-/** A session whose events have all happened before. */
-export type Replay = Session & { readonly playback: Playback };

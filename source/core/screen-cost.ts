@@ -18,7 +18,7 @@ export function screenCost(profile: ProfileState, now?: Milliseconds): Share | u
 function running({ activity, passes }: ProfileState, now: Milliseconds): readonly ScreenTime[] {
   return activity.type === 'running' &&
     activity.drawing !== undefined &&
-    activity.pass !== passes.at(-1)?.pass
+    activity.pass.index !== passes.at(-1)?.pass.index
     ? [{ drawing: activity.drawing, during: now - activity.since }]
     : [];
 }

@@ -1,4 +1,6 @@
 import type { Plan } from './plan.ts';
+import type { Playback } from './playback.ts';
+import type { RunList } from './run-summary.ts';
 import type { RayTarget, Settings } from './settings.ts';
 import type { State } from './state.ts';
 import type { Milliseconds } from './units.ts';
@@ -29,4 +31,20 @@ export type Session = {
   readonly cancel: () => void;
   /** Ends everything and gives back all threads. */
   readonly close: () => Promise<void>;
+  /** Where its events have all happened before. */
+  readonly playback?: Playback;
+  /** The runs that were saved, where they can be looked at. */
+  readonly history?: History;
+};
+
+/** A session whose events have all happened before. */
+export type Replay = Session & { readonly playback: Playback };
+
+/** The user's saved runs. */
+export type History = {
+  readonly list: () => Promise<RunList>;
+  /** A run as a session that stands at its end; rejects with an `EngineError`. */
+  readonly open: (path: string) => Promise<Replay>;
+  /** For good; rejects with an `EngineError`. */
+  readonly remove: (path: string) => Promise<void>;
 };

@@ -1,7 +1,17 @@
 import { Command, CommanderError, type Option } from 'commander';
 import { UsageError } from '../core/failure.ts';
 import type { Settings } from '../core/settings.ts';
-import { outputFlags, planFlags, quoted, rayFlags, repeated } from './flags.ts';
+import type { Seconds } from '../core/units.ts';
+import {
+  historyFlags,
+  outputFlags,
+  planFlags,
+  playFlags,
+  quoted,
+  rayFlags,
+  repeated,
+  replayOutputFlags,
+} from './flags.ts';
 import { recordFlags, type RecordFlags } from './record-flags.ts';
 
 /** What was given, and nothing of what was not. */
@@ -12,23 +22,56 @@ export type Flags = Partial<Settings> &
     readonly rayCa?: string;
     readonly json?: boolean;
     readonly ascii?: boolean;
+    readonly save?: boolean;
+    /** False where no run is to be kept. */
+    readonly history?: boolean;
   };
+
+export type ReplayFlags = Pick<Flags, 'json' | 'ascii'> & {
+  readonly speed?: number;
+  readonly idleLimit?: Seconds;
+};
 
 export type Parsed =
   | { readonly type: 'run'; readonly flags: Flags }
+  | { readonly type: 'replay'; readonly flags: ReplayFlags; readonly file?: string }
   | { readonly type: 'print'; readonly text: string };
 
 /** Parses each flag by itself; what depends on two of them is checked by the caller. */
 export function parseArguments(argv: readonly string[], version: string): Parsed {
+  if (argv[0] === replayName) {
+    return parsed(replayCommand(), argv.slice(1), (program) => {
+      const [file, ...others] = program.args;
+      refuseArguments(others, 'replay plays one file');
+      return {
+        type: 'replay',
+        flags: program.opts<ReplayFlags>(),
+        ...(file === undefined ? {} : { file }),
+      };
+    });
+  }
+
+  return parsed(command(version), argv, (program) => {
+    refuseArguments(program.args, 'fibtui takes options only');
+    return { type: 'run', flags: program.opts<Flags>() };
+  });
+}
+
+const replayName = 'replay';
+
+function parsed(
+  program: Command,
+  argv: readonly string[],
+  read: (program: Command) => Parsed,
+): Parsed {
   let text = '';
-  const program = command(version).configureOutput({
+  program.configureOutput({
     writeOut: (part) => void (text += part),
     writeErr: () => {},
   });
   try {
     program.parse(argv, { from: 'user' });
-    refuseArguments(program);
-    return { type: 'run', flags: program.opts<Flags>() };
+    return read(program);
   } catch (error) {
     if (error instanceof CommanderError && error.exitCode === 0) {
       return { type: 'print', text };
@@ -50,7 +93,7 @@ function command(version: string): Command {
     .description(
       'What does running this in parallel buy, how sure is that, and where did the rest go?',
     )
-    .usage('[options]')
+    .usage('[options] | fibtui replay [FILE] [options]')
     .allowExcessArguments()
     .exitOverride()
     .helpOption('-h, --help', 'print this and end')
@@ -60,6 +103,20 @@ function command(version: string): Command {
   addFlags(program.optionsGroup('Ray:'), rayFlags());
   addFlags(program.optionsGroup('The output:'), outputFlags());
   addFlags(program.optionsGroup('The recording:'), recordFlags());
+  addFlags(program.optionsGroup('The history:'), historyFlags());
+  return program.optionsGroup('Help:');
+}
+
+function replayCommand(): Command {
+  const program = new Command('fibtui replay')
+    .description('Plays a saved run on the screens that showed it; without a file, the last one.')
+    .usage('[FILE] [options]')
+    .allowExcessArguments()
+    .exitOverride()
+    .helpOption('-h, --help', 'print this and end')
+    .addHelpText('after', replayKeys);
+  addFlags(program.optionsGroup('The replay:'), playFlags());
+  addFlags(program.optionsGroup('The output:'), replayOutputFlags());
   return program.optionsGroup('Help:');
 }
 
@@ -85,9 +142,13 @@ function refuseTwice(program: Command, option: Option): void {
 }
 
 /** Commander's own answer would be two sentences without the argument. */
-function refuseArguments({ args: [first] }: Command): void {
+function refuseArguments([first]: readonly string[], why: string): void {
+  if (first === replayName) {
+    throw new UsageError('replay goes first: fibtui replay [FILE] [options].');
+  }
+
   if (first !== undefined) {
-    throw new UsageError(`${quoted(first)} is no option: fibtui takes options only, see --help.`);
+    throw new UsageError(`${quoted(first)} is no option: ${why}, see --help.`);
   }
 }
 
@@ -103,4 +164,16 @@ Examples:
   fibtui --ray http://HOST:8265         Ray beside them: Python on that cluster
   fibtui --ray local                    the same on a Ray head of fibtui's own
   fibtui --record a.cast                play it with: asciinema play a.cast
+  fibtui replay --speed 4               the last run, four times as fast
+`;
+
+const replayKeys = `
+Keys: space pauses, left and right go 5 seconds back and forward, 0 starts over,
+q quits. Without a terminal on standard output the summary is printed at once.
+
+Examples:
+  fibtui replay                         the last run, as long as it took
+  fibtui replay --idle-limit 1          the same, with nothing shortened to 1 s
+  fibtui replay RUN.json.gz --speed 4   a run file, four times as fast
+  fibtui replay --json > report.json    the report of the last run
 `;

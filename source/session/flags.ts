@@ -1,5 +1,6 @@
 import { Option } from 'commander';
 import { parseCount } from '../core/count.ts';
+import { parseDecimal } from '../core/decimal.ts';
 import { failureOf, UsageError } from '../core/failure.ts';
 import { count } from '../core/format.ts';
 import {
@@ -53,8 +54,46 @@ export const rayFlags = (): readonly Option[] => [
 
 export const outputFlags = (): readonly Option[] => [
   new Option('--json', 'no screen: run the plan and print the report as JSON'),
-  new Option('--ascii', 'draw with ASCII characters alone, as in a locale without UTF-8'),
+  ascii(),
 ];
+
+export const replayOutputFlags = (): readonly Option[] => [
+  new Option('--json', 'no screen: print the report of the run as JSON'),
+  ascii(),
+];
+
+const ascii = () =>
+  new Option('--ascii', 'draw with ASCII characters alone, as in a locale without UTF-8');
+
+/** Whether runs are kept. */
+export const historyFlags = (): readonly Option[] => [
+  new Option('--save', 'keep this run, although no screen shows it'),
+  new Option('--no-history', 'keep no run at all'),
+];
+
+/** How a run is played. */
+export const playFlags = (): readonly Option[] => [
+  decimal('--speed <n>', 'as fast as it was, times n: 0.1 to 1000 (1)', [0.1, 1000]),
+  decimal('--idle-limit <s>', 'play no more than so many seconds of nothing', [0.1, 3600]),
+];
+
+/** A flag that takes a number between two others. */
+function decimal(
+  flags: string,
+  description: string,
+  [least, most]: readonly [number, number],
+): Option {
+  return flag(flags, description, (text, name) => {
+    const value = parseDecimal(text);
+    if (value === undefined || value < least || value > most) {
+      throw new UsageError(
+        `${name} ${quoted(text)} is not a number from ${least} to ${most}: write it like 4 or 0.5.`,
+      );
+    }
+
+    return value;
+  });
+}
 
 /** A flag that takes a whole number, or one of these words. */
 function numeric(flags: string, description: string, words: readonly string[] = []): Option {

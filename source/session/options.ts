@@ -8,10 +8,11 @@ import {
   type RayTarget,
   type Settings,
 } from '../core/settings.ts';
+import type { Milliseconds } from '../core/units.ts';
 import { workloads } from '../core/workload.ts';
 import { suggestedAddress } from '../engines/ray/api/address.ts';
 import type { RaySetup } from '../engines/ray/cluster.ts';
-import { parseArguments, type Flags } from './command-line.ts';
+import { parseArguments, type Flags, type Parsed } from './command-line.ts';
 import { quoted } from './flags.ts';
 import { isPlainLocale, type Environment } from './locale.ts';
 import { recordOptions, type RecordOptions } from './record-flags.ts';
@@ -23,11 +24,21 @@ export type Options = RecordOptions & {
   /** Draw with ASCII characters alone. */
   readonly ascii: boolean;
   readonly ray: Pick<RaySetup, 'python' | 'ca'>;
+  /** Which runs are kept. */
+  readonly keep: 'shown' | 'all' | 'none';
+};
+
+export type ReplayOptions = Pick<Options, 'json' | 'ascii'> & {
+  /** The last run where left out. */
+  readonly file?: string;
+  readonly speed: number;
+  readonly idleLimit?: Milliseconds;
 };
 
 /** What the command line asks for: run with these options, or print this text and end. */
 export type Invocation =
   | { readonly type: 'run'; readonly options: Options }
+  | { readonly type: 'replay'; readonly options: ReplayOptions }
   | { readonly type: 'print'; readonly text: string };
 
 /** Reads the arguments behind the program's name; throws a `UsageError` of one sentence. */
@@ -41,7 +52,30 @@ export function readOptions(
     return parsed;
   }
 
-  const { json, ascii, rayPython, rayCa, record, castVersion, window, ...asked } = parsed.flags;
+  if (parsed.type === 'replay') {
+    return { type: 'replay', options: replayOptions(parsed, environment) };
+  }
+
+  return { type: 'run', options: runOptions(parsed.flags, environment) };
+}
+
+function replayOptions(
+  { flags, file }: Extract<Parsed, { readonly type: 'replay' }>,
+  environment: Environment,
+): ReplayOptions {
+  const { json = false, ascii = isPlainLocale(environment), speed = 1, idleLimit } = flags;
+  return {
+    json,
+    ascii,
+    speed,
+    ...(file === undefined ? {} : { file }),
+    ...(idleLimit === undefined ? {} : { idleLimit: idleLimit * 1000 }),
+  };
+}
+
+function runOptions(flags: Flags, environment: Environment): Options {
+  const { json, ascii, rayPython, rayCa, save, history, record, castVersion, window, ...asked } =
+    flags;
   const settings: Settings = {
     ...defaultSettings,
     ...asked,
@@ -49,7 +83,7 @@ export function readOptions(
     ray: asked.ray ?? suggestedTarget(environment) ?? defaultSettings.ray,
   };
   refuseCounts(settings);
-  refuseRay(settings, parsed.flags);
+  refuseRay(settings, flags);
   const recorded = recordOptions({ record, castVersion, window });
   const plain = ascii ?? isPlainLocale(environment);
   const ray = {
@@ -57,9 +91,25 @@ export function readOptions(
     ...(rayCa === undefined ? {} : { ca: certificate(rayCa) }),
   };
   return {
-    type: 'run',
-    options: { settings, json: json ?? false, ascii: plain, ray, ...recorded },
+    settings,
+    json: json ?? false,
+    ascii: plain,
+    ray,
+    keep: keepOf(save, history),
+    ...recorded,
   };
+}
+
+function keepOf(save = false, history = true): Options['keep'] {
+  if (save && !history) {
+    throw new UsageError('--save and --no-history exclude each other: leave one of them out.');
+  }
+
+  if (save) {
+    return 'all';
+  }
+
+  return history ? 'shown' : 'none';
 }
 
 /** Whoever gives an address means it to be used. */

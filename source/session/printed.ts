@@ -4,10 +4,10 @@ import { jsonOf } from '../output/json.ts';
 import { summaryOf, type SummaryOptions } from '../output/summary.ts';
 import type { Options } from './options.ts';
 
-type PaperOptions = Pick<SummaryOptions, 'columns'>;
+type PaperOptions = Pick<SummaryOptions, 'columns'> & Pick<Options, 'json' | 'ascii'>;
 
 /** What belongs on standard output when the session is over: the last profile, or nothing. */
-export function printed(session: Session, options: Options & PaperOptions): string {
+export function printed(session: Session, options: PaperOptions): string {
   const report = reportOf(session.state(), session.version);
   if (!report) {
     return '';

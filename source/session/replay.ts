@@ -1,5 +1,5 @@
-import type { Replay } from '../core/playback.ts';
 import type { Recording } from '../core/recording.ts';
+import type { Replay } from '../core/session.ts';
 import type { Milliseconds } from '../core/units.ts';
 import { openFold } from './fold.ts';
 import { openPlayer } from './player.ts';

@@ -1,10 +1,12 @@
 import { planOf } from '../core/plan.ts';
 import type { RaySetup } from '../engines/ray/cluster.ts';
-import type { Session } from '../core/session.ts';
+import type { History, Session } from '../core/session.ts';
 import { circumstancesOf } from '../core/state.ts';
 import { realSystem } from '../machine/real-system.ts';
 import { watchMachine } from '../machine/watch.ts';
+import type { Keeper } from './keeper.ts';
 import { openLaboratory } from './laboratory.ts';
+import { openRunner, type Runner } from './runner.ts';
 import { openStore, type Store } from './store.ts';
 
 export type SessionRequest = {
@@ -12,15 +14,24 @@ export type SessionRequest = {
   /** Versions of the libraries that take part in the measurement. */
   readonly libraries: Readonly<Record<string, string>>;
   readonly ray: Omit<RaySetup, 'version'>;
+  /** Saves every run that ends, if given. */
+  readonly keeper?: Keeper;
+  readonly history?: History;
 };
 
 /** Wires the machine and the engines to one state. */
-export function openSession({ version, libraries, ray }: SessionRequest): Session {
+export function openSession(request: SessionRequest): Session {
+  const { version, libraries, ray, keeper, history } = request;
   const store = openStore();
   const machine = watchMachine({ system: realSystem, observe: store.observe, libraries });
   const laboratory = openLaboratory(store, { ...ray, version });
-  let running: AbortController | undefined;
-  let stops = 0;
+  const runner = openRunner({
+    store,
+    machine,
+    laboratory,
+    version,
+    ...(keeper ? { keeper } : {}),
+  });
 
   return {
     version,
@@ -42,26 +53,28 @@ export function openSession({ version, libraries, ray }: SessionRequest): Sessio
 
       return planOf(settings, circumstances);
     },
-    async start(plan) {
-      running = new AbortController();
-      machine.pause();
-      try {
-        await laboratory.run(plan, running.signal, () => stops);
-      } finally {
-        machine.resume();
-        running = undefined;
-      }
-    },
+    start: runner.start,
     drawing: drawingFor(store),
-    wasStopped: () => void stops++,
-    cancel: () => running?.abort(),
+    wasStopped: runner.wasStopped,
+    cancel: runner.cancel,
     async close() {
-      running?.abort();
+      runner.cancel();
       machine.stop();
       await laboratory.close();
+      await runner.settled();
     },
+    ...(history ? { history: afterSaves(history, runner) } : {}),
   };
 }
+
+/** The run that ended just now is in the list, too. */
+const afterSaves = (history: History, { settled }: Runner): History => ({
+  ...history,
+  async list() {
+    await settled();
+    return history.list();
+  },
+});
 
 /** Puts what the drawing thread spends on a CPU from here to there down to the pass that runs. */
 const drawingFor =

@@ -1,9 +1,15 @@
-import type { Observe } from '../core/event.ts';
+import type { Event, Observe } from '../core/event.ts';
+import { emptyJournal, journaled, recordingOf } from '../core/journal.ts';
+import type { Recording } from '../core/recording.ts';
 import { reduce } from '../core/reduce.ts';
 import type { Session } from '../core/session.ts';
 import { initialState, type State } from '../core/state.ts';
 
-export type Store = Pick<Session, 'state' | 'now' | 'subscribe'> & { readonly observe: Observe };
+export type Store = Pick<Session, 'state' | 'now' | 'subscribe'> & {
+  readonly observe: Observe;
+  /** The events of the profile that runs, or of the last one that did; undefined before the first. */
+  readonly recording: () => Recording | undefined;
+};
 
 /** Stamps every event with the time since the session began, folds it, and tells the listeners. */
 export function openStore(): Store {
@@ -11,16 +17,20 @@ export function openStore(): Store {
   const now = () => performance.now() - began;
   const listeners = new Set<() => void>();
   let state: State = initialState;
+  let journal = emptyJournal;
 
   return {
     now,
     state: () => state,
+    recording: () => recordingOf(journal),
     subscribe(listener) {
       listeners.add(listener);
       return () => void listeners.delete(listener);
     },
     observe(event) {
-      state = reduce(state, { ...event, at: now() });
+      const stamped: Event = { ...event, at: now() };
+      state = reduce(state, stamped);
+      journal = journaled(journal, stamped);
       for (const listener of listeners) {
         listener();
       }

@@ -1,11 +1,16 @@
 import { useWindowSize } from 'ink';
 import { reportOf } from '../core/report-of.ts';
+import type { Session } from '../core/session.ts';
+import type { State } from '../core/state.ts';
 import { Screen } from './components/screen.tsx';
 import { isTooSmall, smallest, type Picture, type Room } from './frame.ts';
 import { useControls, type Controls, type ControlsRequest } from './hooks/use-controls.ts';
 import { useSnapshot, type Snapshot } from './hooks/use-snapshot.ts';
+import { hasDriverLog } from './screens/driver-log.ts';
+import { historyPicture } from './screens/history.ts';
 import { pageOf, type PageName } from './screens/pages.ts';
 import { lastTop, pagerPicture } from './screens/pager.ts';
+import { replayKeys } from './screens/replay-keys.ts';
 import { resultsPicture } from './screens/results.ts';
 import { runPicture } from './screens/run.ts';
 import { setupPicture } from './screens/setup.ts';
@@ -15,39 +20,56 @@ export type AppProps = ControlsRequest & { readonly ascii: boolean };
 
 /** The whole screen: the session drawn through what the person's hands did. */
 export function App({ ascii, ...request }: AppProps) {
-  const { session } = request;
   const room = useWindowSize();
   const theme = themeOf(ascii);
   const drawn = isTooSmall(room) ? smallest : room;
-  const lastTopOf = (name: PageName) =>
-    lastTop(pageOf(name, session.state(), drawn, theme).rows, drawn);
+  const lastTopOf = (name: PageName, state: State) =>
+    lastTop(pageOf(name, state, drawn, theme).rows, drawn);
   const controls = useControls(request, { room: drawn, lastTopOf });
-  const snapshot = useSnapshot(session);
-  const shown = { ...snapshot, version: session.version };
-  const picture = pictureOf(shown, controls, drawn, theme);
+  const session = controls.history?.opened ?? request.session;
+  const picture = pictureOf({ ...useSnapshot(session), session }, controls, drawn, theme);
   return <Screen picture={picture} room={room} theme={theme} />;
 }
 
-type Shown = Snapshot & { readonly version: string };
+type Shown = Snapshot & { readonly session: Session };
 
-function pictureOf(
-  { state, now, version }: Shown,
-  { form, place, cancelling, pager, page }: Controls,
-  room: Room,
-  theme: Theme,
-): Picture {
-  const { profile } = state;
+function pictureOf(shown: Shown, controls: Controls, room: Room, theme: Theme): Picture {
+  const { state, session } = shown;
+  const { pager, history } = controls;
   if (pager) {
     return pagerPicture(pageOf(pager.shows, state, room, theme), pager.top, room, theme);
   }
 
-  if (place !== 'profile' || !profile) {
-    const shown = place === 'profile' ? 'setup' : place;
-    return setupPicture({ state, now, form, place: shown }, room, theme);
+  if (history && !history.opened) {
+    return historyPicture(history, room, theme);
   }
 
-  const report = profile.activity.type === 'ended' ? reportOf(state, version) : undefined;
+  const picture = screenPicture(shown, controls, room, theme);
+  const status = session.playback?.status();
+  const logged = hasDriverLog(state.profile);
+  return status
+    ? {
+        ...picture,
+        keys: replayKeys({ status, logged, listed: history !== undefined }, room, theme),
+      }
+    : picture;
+}
+
+function screenPicture(
+  { state, now, session }: Shown,
+  { form, place, cancelling, page }: Controls,
+  room: Room,
+  theme: Theme,
+): Picture {
+  const { profile } = state;
+  if (!profile || (place !== 'profile' && !session.playback)) {
+    const shown = place === 'profile' ? 'setup' : place;
+    const listed = session.history !== undefined;
+    return setupPicture({ state, now, form, place: shown, listed }, room, theme);
+  }
+
+  const report = profile.activity.type === 'ended' ? reportOf(state, session.version) : undefined;
   return report
-    ? resultsPicture(report, room, theme)
+    ? resultsPicture(report, room, theme, session.history !== undefined)
     : runPicture({ state, profile, now, cancelling, page }, room, theme);
 }

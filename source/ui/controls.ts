@@ -1,13 +1,17 @@
 import type { Session } from '../core/session.ts';
+import type { State } from '../core/state.ts';
 import { withWorkload } from './engine-switch.ts';
 import { afterKey, type Form } from './form.ts';
 import type { Held } from './hooks/use-held.ts';
+import type { Historian } from './hooks/use-history.ts';
 import type { Profiler } from './hooks/use-profiler.ts';
 import type { KeyPress } from './keys.ts';
 import type { Room } from './frame.ts';
+import { onHistory } from './history-controls.ts';
 import { prospectOf } from './prospect.ts';
 import { hasDriverLog } from './screens/driver-log.ts';
 import type { PageName } from './screens/pages.ts';
+import { onReplay } from './replay-controls.ts';
 import { pageCount } from './screens/run-room.ts';
 
 /** How far a run is cancelled: Esc asks, and a second Esc does it. */
@@ -22,13 +26,16 @@ export type Hands = {
   readonly form: Held<Form>;
   readonly cancelling: Held<Cancelling>;
   readonly profiler: Profiler;
+  readonly historian: Historian;
   /** Undefined while nothing lies over the screen. */
   readonly pager: Held<Pager | undefined>;
   /** The furthest that it can be scrolled. */
-  readonly lastTopOf: (name: PageName) => number;
+  readonly lastTopOf: (name: PageName, state: State) => number;
   /** The page of the workers. */
   readonly page: Held<number>;
   readonly room: Room;
+  /** Draws what changed behind the state. */
+  readonly redraw: () => void;
   readonly suspend: () => void;
   readonly quit: () => void;
   readonly interrupt: () => void;
@@ -63,16 +70,40 @@ function onPlainKey(hands: Hands, key: KeyPress): void {
 }
 
 /** The page that a key opens here. */
-function pageBehind({ session, profiler }: Hands, key: KeyPress): PageName | undefined {
+function pageBehind(hands: Hands, key: KeyPress): PageName | undefined {
   if (key === '?') {
     return 'help';
   }
 
-  const logged = profiler.place.latest() === 'profile' && hasDriverLog(session.state().profile);
+  const profiled = hands.profiler.place.latest() === 'profile' || shownSession(hands).playback;
+  const logged = profiled && !listed(hands) && hasDriverLog(shownSession(hands).state().profile);
   return key === 'd' && logged ? 'driver-log' : undefined;
 }
 
+/** The session that is looked at: a run from the list, or the one that lives. */
+const shownSession = ({ session, historian }: Hands): Session =>
+  historian.view.latest()?.opened ?? session;
+
+/** Whether the list of runs is what the keys are for. */
+function listed({ historian }: Hands): boolean {
+  const view = historian.view.latest();
+  return view !== undefined && !view.opened;
+}
+
 function onScreen(hands: Hands, key: KeyPress): void {
+  const { playback } = shownSession(hands);
+  if (listed(hands)) {
+    onHistory(hands, key);
+  } else if (playback && (key === 'pageup' || key === 'pagedown')) {
+    turnPage(hands, shownSession(hands).state(), key);
+  } else if (playback) {
+    onReplay(hands, playback, key);
+  } else {
+    onOwnScreen(hands, key);
+  }
+}
+
+function onOwnScreen(hands: Hands, key: KeyPress): void {
   switch (hands.profiler.place.latest()) {
     case 'setup':
       onSetup(hands, key);
@@ -98,7 +129,10 @@ const linesAPage = 10;
 function onPage(hands: Hands, { shows, top }: Pager, key: KeyPress): void {
   const { pager, lastTopOf } = hands;
   const scroll = (lines: number) =>
-    pager.set({ shows, top: Math.min(Math.max(top + lines, 0), lastTopOf(shows)) });
+    pager.set({
+      shows,
+      top: Math.min(Math.max(top + lines, 0), lastTopOf(shows, shownSession(hands).state())),
+    });
   switch (key) {
     case 'up':
       return scroll(-1);
@@ -137,6 +171,8 @@ function onPlan(hands: Hands, key: KeyPress, refused: boolean): void {
     quit();
   } else if (key === 'f' && refused) {
     force(hands);
+  } else if (key === 'h' && form.latest().typed === undefined) {
+    hands.historian.show();
   } else if (key === 'p' && refused) {
     form.set(withWorkload(form.latest(), 'pair'));
   } else {
@@ -153,11 +189,18 @@ function force(hands: Hands): void {
   }
 }
 
-function onRun({ session, cancelling, page, room }: Hands, key: KeyPress): void {
-  const state = session.state();
-  if (state.profile && (key === 'pageup' || key === 'pagedown')) {
+/** Of the workers. */
+function turnPage({ page, room }: Hands, state: State, key: 'pageup' | 'pagedown'): void {
+  if (state.profile) {
     const turned = page.latest() + (key === 'pagedown' ? 1 : -1);
     page.set(Math.min(Math.max(turned, 0), pageCount(state, state.profile, room) - 1));
+  }
+}
+
+function onRun(hands: Hands, key: KeyPress): void {
+  const { session, cancelling } = hands;
+  if (key === 'pageup' || key === 'pagedown') {
+    turnPage(hands, session.state(), key);
     return;
   }
 
@@ -180,6 +223,8 @@ function onResults(hands: Hands, key: KeyPress): void {
     quit();
   } else if (key === 'enter' && plan) {
     profiler.again(plan);
+  } else if (key === 'h') {
+    hands.historian.show();
   } else if (key === 'left' || key === 'right') {
     form.set({ ...form.latest(), field: 'size' });
     changeForm(hands, key);

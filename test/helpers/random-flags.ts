@@ -12,7 +12,16 @@ const values: Readonly<Record<string, readonly string[]>> = {
   engines: ['local', 'pool', 'local,pool', 'pool, local', 'local,local', 'warp', ',', 'ray'],
 };
 
-const switches = ['--json', '--ascii', '--force', '--help', '--version', '-h', '-V'];
+const switches = [
+  '--json',
+  '--ascii',
+  '--force',
+  '--no-history',
+  '--help',
+  '--version',
+  '-h',
+  '-V',
+];
 const strays = ['--siz', '-x', '--', '-', '50000', '--no-json', '--json=1', '--size'];
 
 /** Lines of arguments, the same for the same seed; every plan in them is small, whatever is left out. */

@@ -1,5 +1,8 @@
 import { spawn, type IPty } from '@lydell/node-pty';
 import xterm from '@xterm/headless';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import {
   untilEnded,
@@ -126,6 +129,10 @@ function watch(pty: IPty, emulator: xterm.Terminal): Watched {
   return { output: () => output, ending: () => ending, exited, lookers };
 }
 
+/** Where the programs of this process keep their runs: never where those of a person are. */
+export const stateHome = mkdtempSync(join(tmpdir(), 'fibtui-state-'));
+process.once('exit', () => rmSync(stateHome, { recursive: true, force: true }));
+
 /** The environment of a person at a terminal: ours, without what says that nobody looks. */
 export function environment(more: Readonly<Record<string, string>> = {}): Record<string, string> {
   const hidden =
@@ -133,7 +140,12 @@ export function environment(more: Readonly<Record<string, string>> = {}): Record
   const kept = Object.entries(process.env).filter(
     (entry): entry is [string, string] => entry[1] !== undefined && !hidden.test(entry[0]),
   );
-  const usual = { TERM: 'xterm-256color', COLORTERM: 'truecolor', LC_ALL: 'C.UTF-8' };
+  const usual = {
+    TERM: 'xterm-256color',
+    COLORTERM: 'truecolor',
+    LC_ALL: 'C.UTF-8',
+    XDG_STATE_HOME: stateHome,
+  };
   return { ...Object.fromEntries(kept), ...usual, ...more };
 }
 

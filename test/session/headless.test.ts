@@ -30,6 +30,7 @@ const optionsWith = (given: Partial<Settings>) => ({
   json: false,
   ascii: false,
   ray: {},
+  keep: 'shown' as const,
 });
 
 test('the plan of the settings is run', async () => {

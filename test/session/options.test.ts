@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { UsageError } from '../../source/core/failure.ts';
 import { defaultSettings, type Settings } from '../../source/core/settings.ts';
-import { readOptions, type Options } from '../../source/session/options.ts';
+import { readOptions, type Options, type ReplayOptions } from '../../source/session/options.ts';
 
 function optionsOf(...argv: readonly string[]): Options {
   const invocation = readOptions(argv, '1.2.3');
@@ -28,7 +28,13 @@ function refusalOf(argv: readonly string[]): string {
 }
 
 test('without arguments everything is as it is by default', () => {
-  assert.deepEqual(optionsOf(), { settings: defaultSettings, json: false, ascii: false, ray: {} });
+  assert.deepEqual(optionsOf(), {
+    settings: defaultSettings,
+    json: false,
+    ascii: false,
+    ray: {},
+    keep: 'shown',
+  });
 });
 
 const taken: readonly (readonly [readonly string[], Partial<Settings>])[] = [
@@ -80,6 +86,7 @@ test('all flags together are taken', () => {
     json: true,
     ascii: true,
     ray: {},
+    keep: 'shown',
   });
 });
 
@@ -201,6 +208,26 @@ const refused: readonly (readonly [readonly string[], string])[] = [
   [[''], '"" is no option: fibtui takes options only, see --help.'],
   [['--json', 'yes'], '"yes" is no option: fibtui takes options only, see --help.'],
   [['--size', '5', '7', '8'], '"7" is no option: fibtui takes options only, see --help.'],
+  [['--json', 'replay'], 'replay goes first: fibtui replay [FILE] [options].'],
+  [
+    ['--save', '--no-history'],
+    '--save and --no-history exclude each other: leave one of them out.',
+  ],
+  [['replay', 'a', 'b'], '"b" is no option: replay plays one file, see --help.'],
+  [['replay', '--size', '5'], "unknown option '--size', see --help."],
+  [
+    ['replay', '--speed', '0'],
+    '--speed "0" is not a number from 0.1 to 1000: write it like 4 or 0.5.',
+  ],
+  [
+    ['replay', '--speed', 'fast'],
+    '--speed "fast" is not a number from 0.1 to 1000: write it like 4 or 0.5.',
+  ],
+  [
+    ['replay', '--idle-limit', '-1'],
+    '--idle-limit "-1" is not a number from 0.1 to 3600: write it like 4 or 0.5.',
+  ],
+  [['replay', '--speed', '2', '--speed', '2'], '--speed is given twice: leave one of them out.'],
   [['--', '--size'], '"--size" is no option: fibtui takes options only, see --help.'],
 ];
 
@@ -237,7 +264,7 @@ for (const [flag, value] of valued) {
   });
 }
 
-for (const flag of ['--json', '--ascii', '--force']) {
+for (const flag of ['--json', '--ascii', '--force', '--save']) {
   test(`${flag} is not taken twice`, () => {
     assert.equal(refusalOf([flag, flag]), `${flag} is given twice: leave one of them out.`);
   });
@@ -276,8 +303,14 @@ for (const flag of ['--version', '-V']) {
 
 for (const flag of ['--help', '-h']) {
   test(`${flag} prints the usage`, () => {
-    assert.match(printedBy(flag), /^Usage: fibtui \[options\]\n/);
-    assert.match(printedBy(flag, '--json'), /^Usage: fibtui \[options\]\n/);
+    assert.match(
+      printedBy(flag),
+      /^Usage: fibtui \[options\] \| fibtui replay \[FILE\] \[options\]\n/,
+    );
+    assert.match(
+      printedBy(flag, '--json'),
+      /^Usage: fibtui \[options\] \| fibtui replay \[FILE\] \[options\]\n/,
+    );
   });
 }
 
@@ -290,12 +323,14 @@ test('the help names every flag', () => {
     'force',
     'help',
     'json',
+    'no-history',
     'ray',
     'ray-ca',
     'ray-python',
     'ray-repeats',
     'record',
     'repeats',
+    'save',
     'size',
     'tasks',
     'version',
@@ -317,4 +352,39 @@ test('the help fits into 80 columns', () => {
     .split('\n')
     .filter((line) => line.length > 80);
   assert.deepEqual(wide, []);
+});
+
+function replayOf(...argv: readonly string[]): ReplayOptions {
+  const invocation = readOptions(['replay', ...argv], '1.2.3');
+  assert.ok(invocation.type === 'replay', 'plays nothing');
+  return invocation.options;
+}
+
+test('replay plays the last run as it was', () => {
+  assert.deepEqual(replayOf(), { json: false, ascii: false, speed: 1 });
+});
+
+test('replay takes a file, a speed, and a limit in seconds', () => {
+  assert.deepEqual(replayOf('--speed', '0.5', 'run.json.gz', '--idle-limit=1', '--ascii'), {
+    json: false,
+    ascii: true,
+    speed: 0.5,
+    idleLimit: 1000,
+    file: 'run.json.gz',
+  });
+});
+
+test('replay has a help of its own, which fits into 80 columns', () => {
+  const help = printedBy('replay', '--help');
+  assert.match(help, /^Usage: fibtui replay \[FILE\] \[options\]\n/);
+  assert.deepEqual(
+    help.split('\n').filter(({ length }) => length > 80),
+    [],
+  );
+});
+
+test('runs are kept that a screen shows; with --save all, with --no-history none', () => {
+  assert.equal(optionsOf().keep, 'shown');
+  assert.equal(optionsOf('--save').keep, 'all');
+  assert.equal(optionsOf('--no-history').keep, 'none');
 });

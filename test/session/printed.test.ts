@@ -5,22 +5,20 @@ import { jsonOf } from '../../source/output/json.ts';
 import { summaryOf } from '../../source/output/summary.ts';
 import { printed } from '../../source/session/printed.ts';
 import { fakeSession } from '../helpers/fake-session.ts';
-import { profileStateWith, settingsWith, stateWith } from '../helpers/profiles.ts';
+import { profileStateWith, stateWith } from '../helpers/profiles.ts';
 
 const state = stateWith({ profile: profileStateWith({ walls: { local: [10], pool: [5] } }) });
 const report = reportOf(state, '1.2.3')!;
 
 const text = (given: { readonly json?: boolean; readonly ascii?: boolean }) =>
   printed(fakeSession({ state }), {
-    settings: settingsWith(),
     json: false,
-    ray: {},
     ascii: false,
     ...given,
   });
 
 test('without a profile nothing is printed', () => {
-  const options = { settings: settingsWith(), json: true, ascii: false, ray: {} };
+  const options = { json: true, ascii: false };
   assert.equal(printed(fakeSession(), options), '');
 });
 

@@ -1,11 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Event } from '../../source/core/event.ts';
-import { emptyJournal, journaled, recordingOf } from '../../source/core/journal.ts';
 import { planOf } from '../../source/core/plan.ts';
-import { reduce } from '../../source/core/reduce.ts';
 import { reportOf } from '../../source/core/report-of.ts';
-import { circumstancesOf, initialState } from '../../source/core/state.ts';
+import { circumstancesOf } from '../../source/core/state.ts';
 import { realSystem } from '../../source/machine/real-system.ts';
 import { watchMachine } from '../../source/machine/watch.ts';
 import { jsonOf } from '../../source/output/json.ts';
@@ -13,31 +10,15 @@ import { readRun } from '../../source/output/run-files/read.ts';
 import { saveRun } from '../../source/output/run-files/save.ts';
 import { openLaboratory } from '../../source/session/laboratory.ts';
 import { openReplay } from '../../source/session/replay.ts';
-import type { Store } from '../../source/session/store.ts';
+import { openStore } from '../../source/session/store.ts';
 import { resultsPicture } from '../../source/ui/screens/results.ts';
 import { handClock } from '../helpers/fake-engine.ts';
 import { settingsWith } from '../helpers/profiles.ts';
 import { temporaryFolder } from '../helpers/runs.ts';
 import { frameText } from '../helpers/ui-frames.ts';
 
-/** A store that keeps a journal beside its state. */
-function openJournal() {
-  let [state, journal] = [initialState, emptyJournal];
-  const store: Store = {
-    now: () => performance.now(),
-    state: () => state,
-    subscribe: () => () => {},
-    observe(event) {
-      const stamped: Event = { ...event, at: store.now() };
-      state = reduce(state, stamped);
-      journal = journaled(journal, stamped);
-    },
-  };
-  return { store, recording: () => recordingOf(journal) };
-}
-
 test('a real profile that was saved, read and played again ends in the same report and the same results', async (t) => {
-  const { store, recording } = openJournal();
+  const store = openStore();
   const machine = watchMachine({ system: realSystem, observe: store.observe, libraries: {} });
   const laboratory = openLaboratory(store, { environment: {}, home: '', version: '1.2.3' });
   t.after(laboratory.close);
@@ -51,7 +32,7 @@ test('a real profile that was saved, read and played again ends in the same repo
   assert.equal(report.finished, true);
 
   const folder = await temporaryFolder(t);
-  const saved = await saveRun(folder, { recording: recording()!, report });
+  const saved = await saveRun(folder, { recording: store.recording()!, report });
   assert.ok(saved.status === 'saved', JSON.stringify(saved));
   const opened = await readRun(saved.path);
   assert.ok(opened.status === 'opened', JSON.stringify(opened));

@@ -135,7 +135,7 @@ test('a workload that cannot be timed has no forecast, and the reason stands bel
 
 test('a session that throws at the start of a run says so at setup', async (t) => {
   const program = await variantOf(t, {
-    changes: { 'source/session/session.ts': ['machine.pause();', `throw ${thrown};`] },
+    changes: { 'source/session/runner.ts': ['machine.pause();', `throw ${thrown};`] },
   });
   using terminal = openTerminal({ command: [process.execPath, program], args: quick });
   await terminal.until('SETUP');

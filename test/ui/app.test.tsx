@@ -604,9 +604,9 @@ async function running(t: TestContext) {
 }
 
 test('all that happens within 250 ms of a frame is drawn once', async (t) => {
-  const { shown, session, sample } = await running(t);
+  const { shown, sample } = await running(t);
   const before = shown.frames();
-  session.clock.advance(100);
+  t.mock.timers.tick(100);
   for (let event = 0; event < 50; event++) {
     sample(event / 50);
   }
@@ -621,9 +621,9 @@ test('all that happens within 250 ms of a frame is drawn once', async (t) => {
 });
 
 test('what happens later than that is drawn at once', async (t) => {
-  const { shown, session, sample } = await running(t);
+  const { shown, sample } = await running(t);
   const before = shown.frames();
-  session.clock.advance(250);
+  t.mock.timers.tick(250);
   sample(0.5);
   t.mock.timers.tick(1);
   await settled();

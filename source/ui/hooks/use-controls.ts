@@ -1,10 +1,12 @@
 import { useApp } from 'ink';
-import { useCallback } from 'react';
+import { useCallback, useReducer } from 'react';
 import type { Session } from '../../core/session.ts';
 import type { Settings } from '../../core/settings.ts';
 import { handleKey, type Cancelling, type Hands, type Pager } from '../controls.ts';
 import { askedTarget, formOf, type Form } from '../form.ts';
+import type { HistoryView } from '../history.ts';
 import { useHeld } from './use-held.ts';
+import { useHistory } from './use-history.ts';
 import { useKeys } from './use-keys.ts';
 import { useProfiler, type Place } from './use-profiler.ts';
 import { useCalibration, useCluster } from './use-surroundings.ts';
@@ -15,6 +17,8 @@ export type Controls = {
   readonly cancelling: Cancelling;
   readonly pager: Pager | undefined;
   readonly page: number;
+  /** The list of the saved runs, while it is shown. */
+  readonly history: HistoryView | undefined;
 };
 
 export type ControlsRequest = {
@@ -42,12 +46,15 @@ export function useControls(request: ControlsRequest, { room, lastTopOf }: Exten
   const cancelling = useHeld<Cancelling>('no');
   const pager = useHeld<Pager | undefined>(undefined);
   const page = useHeld(0);
+  const historian = useHistory(session);
+  const [, redraw] = useReducer((keys: number) => keys + 1, 0);
   const { latest, set } = form;
   const refuse = useCallback((notice: string) => set({ ...latest(), notice }), [latest, set]);
   const profiler = useProfiler(session, refuse, () => cancelling.set('no'));
   useCalibration(session, form.value.settings.workload, refuse);
   useCluster(session, askedTarget(form.value), refuse);
-  const hands = { session, form, cancelling, profiler, pager, lastTopOf, page, room };
+  const parts = { form, cancelling, profiler, historian, pager, page };
+  const hands = { session, ...parts, lastTopOf, room, redraw };
   const suspend = () => void suspendTerminal(onSuspend);
   useKeys(
     (key) => handleKey({ ...hands, suspend, quit: exit, interrupt: onInterrupt }, key),
@@ -60,6 +67,7 @@ export function useControls(request: ControlsRequest, { room, lastTopOf }: Exten
     cancelling: cancelling.value,
     pager: pager.value,
     page: page.value,
+    history: historian.view.value,
   };
 }
 

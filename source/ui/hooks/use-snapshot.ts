@@ -12,24 +12,34 @@ export function useSnapshot(session: Session): Snapshot {
   // Ink has written the frame by then.
   useLayoutEffect(drawn);
   const [, redraw] = useReducer((draws: number) => draws + 1, 0);
-
-  useEffect(() => {
-    let timer: NodeJS.Timeout | undefined;
-    let latest: Milliseconds = 0;
-    const draw = () => {
-      timer = undefined;
-      latest = session.now();
-      redraw();
-    };
-    draw();
-    const unsubscribe = session.subscribe(() => {
-      timer ??= setTimeout(draw, Math.max(0, latest + samplePeriod - session.now()));
-    });
-    return () => {
-      unsubscribe();
-      clearTimeout(timer);
-    };
-  }, [session]);
-
+  useEffect(() => pacing(session, redraw), [session]);
   return { state: session.state(), now: session.now() };
+}
+
+/** Draws at once, and after an event: when a period has passed since the frame before. The session's own clock may jump. */
+function pacing(session: Session, redraw: () => void): () => void {
+  let timer: NodeJS.Timeout | undefined;
+  let news = false;
+
+  const draw = () => {
+    news = false;
+    timer = setTimeout(rested, samplePeriod);
+    redraw();
+  };
+  const rested = () => {
+    timer = undefined;
+    if (news) {
+      draw();
+    }
+  };
+
+  draw();
+  const unsubscribe = session.subscribe(() => {
+    news = true;
+    timer ??= setTimeout(draw);
+  });
+  return () => {
+    unsubscribe();
+    clearTimeout(timer);
+  };
 }

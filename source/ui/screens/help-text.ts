@@ -8,6 +8,7 @@ export type Chapter = { readonly title: string; readonly entries: readonly Entry
 export const chapters = ({ arrows }: Theme): readonly Chapter[] => [
   { title: 'KEYS ON THE SETUP SCREEN', entries: setupKeys(arrows) },
   { title: 'KEYS ELSEWHERE', entries: otherKeys(arrows) },
+  { title: 'KEYS OF SAVED RUNS', entries: savedKeys(arrows) },
   { title: 'TERMS OF THE PLAN', entries: planTerms },
   { title: 'TERMS OF THE RUN', entries: runTerms },
   { title: 'TERMS OF THE RESULTS', entries: resultsTerms },
@@ -35,10 +36,21 @@ const otherKeys = ({ leftRight }: Arrows): readonly Entry[] => [
   ['enter', 'on the results: the same plan again'],
   [leftRight, 'on the results: another size'],
   ['d', 'where Ray failed: the log of its driver'],
+  ['h', 'on setup and results: the saved runs'],
   ['?', 'this help, and back'],
   ['ctrl+z', 'suspend; fg comes back'],
   ['q', 'quit, but while a pass runs'],
   ['ctrl+c', 'cancel what runs, and quit'],
+];
+
+const savedKeys = ({ leftRight, upDown }: Arrows): readonly Entry[] => [
+  [upDown, 'choose a run'],
+  ['enter', 'open it: its results, and its replay'],
+  ['x x', 'delete its file'],
+  ['h esc', 'back'],
+  ['space', 'in a replay: pause, and go on'],
+  [leftRight, 'in a replay: 5 s back and forward'],
+  ['0', 'in a replay: start over'],
 ];
 
 const planTerms: readonly Entry[] = [

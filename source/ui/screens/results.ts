@@ -14,7 +14,8 @@ import { turns } from '../zones/results-turns.ts';
 import { scoresZone } from '../zones/scores.ts';
 import { spreadZone } from '../zones/spread.ts';
 
-export function resultsPicture(report: Report, room: Room, theme: Theme): Picture {
+/** `listed`: whether saved runs can be looked at from here. */
+export function resultsPicture(report: Report, room: Room, theme: Theme, listed = false): Picture {
   const width = contentWidth(room);
   return {
     trail: ['setup', 'run', 'RESULTS'],
@@ -28,22 +29,29 @@ export function resultsPicture(report: Report, room: Room, theme: Theme): Pictur
       spreadZone(report, width, theme),
       warningsZone(report, width),
     ],
-    keys: resultsKeys(report, room, theme),
+    keys: resultsKeys(report, room, theme, listed),
   };
 }
 
 /** The keys that work here, from the longest way to say it to the shortest. */
-function resultsKeys({ warnings }: Report, { columns }: Room, { arrows }: Theme): Line {
+function resultsKeys(
+  { warnings }: Report,
+  { columns }: Room,
+  { arrows }: Theme,
+  listed: boolean,
+): Line {
   const logged = warnings.some(({ log }) => log !== undefined);
   const hints = [
-    ['another size', "d driver's log"],
+    ['another size', "d driver's log", 'h history'],
+    ['another size', 'd log', 'h history'],
     ['another size', 'd log'],
     ['size', 'd log'],
-  ].map(([size, log]) =>
+  ].map(([size, log, list]) =>
     [
       'enter again',
       `${arrows.leftRight} ${size}`,
       ...(logged ? [log] : []),
+      ...(listed && list ? [list] : []),
       '? help',
       'q quit',
     ].join('  '),

@@ -11,11 +11,13 @@ export type SetupKeysView = {
   readonly prospect: Prospect;
   readonly place: SetupPlace;
   readonly width: number;
+  /** Whether saved runs can be looked at. */
+  readonly listed: boolean;
 };
 
 /** The keys that work on the setup screen, as many as fit. */
 export function keysLine(view: SetupKeysView, { arrows }: Theme): string {
-  const { form, prospect, place, width } = view;
+  const { form, prospect, place, width, listed } = view;
   if (place !== 'setup') {
     const back = place === 'preparing' ? ['esc back'] : [];
     return hints([awaited(view), ...back, 'ctrl+c quit'], ['ctrl+c quit'], width);
@@ -39,8 +41,9 @@ export function keysLine(view: SetupKeysView, { arrows }: Theme): string {
     ? [`${arrows.leftRight} choose`, 'space on/off']
     : [`${arrows.leftRight} change`];
   const type = engines || form.field === 'workload' ? [] : ['0-9 type'];
-  const keys = [...start, field, ...change, ...type, '? help', 'q quit'];
-  return hints(keys, ['0-9 type', field, ...change], width);
+  const list = listed ? ['h history'] : [];
+  const keys = [...start, field, ...change, ...type, ...list, '? help', 'q quit'];
+  return hints(keys, [...list, '0-9 type', field, ...change], width);
 }
 
 /** For what a start waits: the first that is not there yet. */

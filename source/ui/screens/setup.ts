@@ -23,13 +23,15 @@ export type SetupView = {
   readonly now: Milliseconds;
   readonly form: Form;
   readonly place: SetupPlace;
+  /** Whether saved runs can be looked at. */
+  readonly listed?: boolean;
 };
 
 /** A start that was asked for is prepared, and can be given up until it is handed over. */
 export type SetupPlace = 'setup' | 'preparing' | 'starting';
 
 export function setupPicture(
-  { state, now, form, place }: SetupView,
+  { state, now, form, place, listed = false }: SetupView,
   room: Room,
   theme: Theme,
 ): Picture {
@@ -47,7 +49,7 @@ export function setupPicture(
       forecastZone(prospect, width),
       rayZone({ target: form.settings.ray, ray }, room),
     ],
-    keys: line(keysLine({ state, form, prospect, place, width }, theme)),
+    keys: line(keysLine({ state, form, prospect, place, width, listed }, theme)),
   };
 }
 

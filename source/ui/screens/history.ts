@@ -1,0 +1,159 @@
+import { count } from '../../core/format.ts';
+import type { RunPlan, SavedRun, SkippedRun } from '../../core/run-summary.ts';
+import { contentHeight, contentWidth, type Picture, type Room } from '../frame.ts';
+import { itemsOf, type HistoryItem, type HistoryView } from '../history.ts';
+import { fitted, line, piece, spaced, type Line } from '../line.ts';
+import type { Theme } from '../theme.ts';
+import { bare, heightOf, ruled, type Variant } from '../zone.ts';
+import { clipped, oneRow, type Paragraph } from '../zones/paragraphs.ts';
+
+/** The saved runs, a row each, and below them what is under the cursor. */
+export function historyPicture(view: HistoryView, room: Room, theme: Theme): Picture {
+  const width = contentWidth(room);
+  const detail = ruled(detailRows(view, width));
+  const rows = contentHeight(room) - heightOf(detail) - 1;
+  return {
+    trail: ['HISTORY'],
+    zones: [zone(bare([headRow(view)])), zone(bare(listRows(view, { width, rows }))), zone(detail)],
+    keys: keysLine(view, room, theme),
+  };
+}
+
+const zone = (variant: Variant) => ({ title: [], priority: 0, variants: [variant] });
+
+function headRow({ list, at }: HistoryView): Line {
+  if (!list) {
+    return line(piece('reading the saved runs', 'faint'));
+  }
+
+  const { runs, skipped } = list;
+  const damaged =
+    skipped.length > 0 ? `, and ${counted(skipped.length, 'file')} that cannot be opened` : '';
+  const place = runs.length + skipped.length > 0 ? `${at + 1} of ` : '';
+  return line(piece(`${place}${counted(runs.length, 'run')}${damaged}`, 'strong'));
+}
+
+const counted = (many: number, what: string): string =>
+  `${count(many)} ${what}${many === 1 ? '' : 's'}`;
+
+type ListRoom = { readonly width: number; readonly rows: number };
+
+/** As many as there is room for, around the cursor. */
+function listRows(view: HistoryView, { width, rows }: ListRoom): readonly Line[] {
+  const items = itemsOf(view);
+  if (view.list && items.length === 0) {
+    return [line('No run is saved yet: every run that ends on this screen will be.')].slice(
+      0,
+      rows,
+    );
+  }
+
+  const first = Math.max(0, Math.min(view.at - Math.floor(rows / 2), items.length - rows));
+  const shown = items.slice(first, first + rows).map((item, row) => {
+    const chosen = first + row === view.at;
+    return fitted(
+      [piece(chosen ? '> ' : '  ', 'cursor'), ...itemRow(item, width - 2, chosen)],
+      width,
+    );
+  });
+  return [...shown, ...Array.from({ length: Math.max(0, rows - shown.length) }, () => [])];
+}
+
+function itemRow(item: HistoryItem, width: number, chosen: boolean): Line {
+  if (item.type === 'skipped') {
+    return line(piece(oneRow([skippedText(item.file)], width), 'warning'));
+  }
+
+  const { when, plan } = item.run;
+  const ahead = [momentText(when), ...planTexts(plan).slice(0, 3)].join('  ').padEnd(headWidth);
+  const verdict = oneRow([verdictOf(item.run)], Math.max(width - ahead.length - 2, 8));
+  return line(piece(ahead, chosen ? 'strong' : 'plain'), `  ${verdict}`);
+}
+
+const verdictOf = ({ verdict, finished }: SavedRun): string =>
+  finished ? verdict : `interrupted: ${verdict}`;
+
+/** "2026-05-04 12:33  n 50,000  N 64  P 4", and more where numbers are long. */
+const headWidth = 38;
+
+const skippedText = ({ path, reason }: SkippedRun): string => `${nameOf(path)} ${reason}`;
+
+const nameOf = (path: string): string => path.split(/[/\\]/).at(-1) ?? path;
+
+function planTexts({ size, tasks, cases, workload, repeats }: RunPlan): readonly string[] {
+  const widest = Math.max(...cases.map(({ workers }) => workers));
+  const engines = cases.map(({ id }) => id).join(', ');
+  return [
+    `n ${count(size)}`,
+    `N ${count(tasks)}`,
+    `P ${count(widest)}`,
+    workload,
+    repeats === 1 ? '1 repeat' : `${count(repeats)} repeats`,
+    engines,
+  ];
+}
+
+/** When it was, on the clock of whoever reads it. */
+function momentText(when: string): string {
+  const date = new Date(when);
+  const two = (value: number) => String(value).padStart(2, '0');
+  const day = [date.getFullYear(), two(date.getMonth() + 1), two(date.getDate())].join('-');
+  return `${day} ${two(date.getHours())}:${two(date.getMinutes())}`;
+}
+
+/** The verdict of a long plan takes no more. */
+const verdictRows = 3;
+
+function detailRows(view: HistoryView, width: number): readonly Line[] {
+  const item = itemsOf(view)[view.at];
+  const notice = view.notice
+    ? clipped([{ text: `! ${view.notice}`, tone: 'warning' }], { width, height: verdictRows })
+    : [];
+  if (!item) {
+    return notice;
+  }
+
+  return [
+    ...(item.type === 'run' ? runRows(item.run, width) : fileRows(item.file, width)),
+    ...notice,
+  ];
+}
+
+function runRows(run: SavedRun, width: number): readonly Line[] {
+  const { machine, cpus, plan, fibtui } = run;
+  return [
+    row('Machine', [machine, counted(cpus, 'usable CPU'), `fibtui ${fibtui}`], width),
+    row('Plan', planTexts(plan), width),
+    ...labelled('Verdict', [{ text: verdictOf(run), tone: 'verdict' }], width),
+  ];
+}
+
+const fileRows = ({ path, reason }: SkippedRun, width: number): readonly Line[] =>
+  labelled('File', [{ text: `${path} ${reason}.`, tone: 'warning' }], width);
+
+const labelWidth = 10;
+
+const label = (text: string) => piece(text.padEnd(labelWidth), 'faint');
+
+function row(name: string, [first = '', ...others]: readonly string[], width: number): Line {
+  return spaced([line(label(name), first), ...others.map((part) => line(part))], width);
+}
+
+function labelled(name: string, paragraphs: readonly Paragraph[], width: number): readonly Line[] {
+  return clipped(paragraphs, { width: width - labelWidth, height: verdictRows }).map(
+    (told, index) => [label(index === 0 ? name : ''), ...told],
+  );
+}
+
+function keysLine(view: HistoryView, { columns }: Room, { arrows }: Theme): Line {
+  if (view.asking) {
+    return line(piece('x again deletes it for good, any other key keeps it', 'warning'));
+  }
+
+  const item = itemsOf(view)[view.at];
+  const open = item?.type === 'run' ? ['enter open'] : [];
+  const keys = item ? [`${arrows.upDown} choose`, ...open, 'x delete'] : [];
+  const ways = [[...keys, 'h back', '? help', 'q quit'], [...keys, 'h back', 'q quit'], keys];
+  const texts = ways.map((hints) => hints.join('  '));
+  return line(texts.find(({ length }) => length <= columns - 2) ?? '');
+}

@@ -1,0 +1,29 @@
+import type { TestContext } from 'node:test';
+import { temporaryFolder } from './runs.ts';
+import { quick } from './terminal-screens.ts';
+import { openTerminal, type Terminal, type TerminalOptions } from './terminal.ts';
+
+/** A person of their own, who has not run anything yet. */
+export type Person = {
+  readonly open: (options?: TerminalOptions) => Terminal;
+  readonly env: Readonly<Record<string, string>>;
+};
+
+export async function newPerson(t: TestContext): Promise<Person> {
+  const env = { XDG_STATE_HOME: await temporaryFolder(t) };
+  return { env, open: (options) => openTerminal({ ...options, env }) };
+}
+
+/** Runs a small plan to its end, quits, and gives the results that stood on the screen. */
+export async function runOnce(person: Person, options: TerminalOptions = {}): Promise<string> {
+  using terminal = person.open({ args: quick, ...options });
+  await terminal.until('SETUP');
+  terminal.press('enter');
+  const results = await terminal.until('VERDICT');
+  terminal.press('q');
+  await terminal.exited;
+  return results;
+}
+
+/** What stands inside the frame, and the frame: all but the keys below it. */
+export const withoutKeys = (screen: string): string => screen.split('\n').slice(0, -2).join('\n');

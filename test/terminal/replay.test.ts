@@ -1,0 +1,120 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { newPerson, runOnce, withoutKeys } from '../helpers/saved-runs.ts';
+import { printedBy } from '../helpers/terminal-free.ts';
+import { assertRestored, drawnAt, quick } from '../helpers/terminal-screens.ts';
+import { environment, program } from '../helpers/terminal.ts';
+
+/** So slow that nobody sees its end by accident. */
+const slow = ['replay', '--speed', '0.1'] as const;
+
+test('a run that was saved is played and ends in the same results, to the character', async (t) => {
+  const person = await newPerson(t);
+  const live = await runOnce(person);
+  using terminal = person.open({ args: ['replay'] });
+  const played = await terminal.until(/VERDICT[^]* ended /);
+  assert.equal(withoutKeys(played), withoutKeys(live));
+  terminal.press('q');
+  assert.deepEqual(await terminal.exited, { code: 0, signal: undefined });
+  assertRestored(terminal);
+  assert.match(terminal.text(), /^VERDICT/m);
+});
+
+for (const [columns, rows] of [
+  [60, 16],
+  [132, 43],
+] as const) {
+  test(`at ${columns}x${rows} as well`, async (t) => {
+    const person = await newPerson(t);
+    const live = await runOnce(person, { columns, rows });
+    using terminal = person.open({ args: ['replay', '--speed', '20'], columns, rows });
+    const played = await terminal.until((screen) => / ended /.test(screen));
+    assert.equal(withoutKeys(played), withoutKeys(live));
+  });
+}
+
+test('space pauses and goes on, the arrows seek, 0 starts over', async (t) => {
+  const person = await newPerson(t);
+  await runOnce(person);
+  using terminal = person.open({ args: slow });
+  await terminal.until(/RUN [^]*space pause .* replay \d/);
+  terminal.press(' ');
+  const paused = await terminal.until('space go on');
+  assert.match(paused, / paused \d+\.\d s of \d+\.\d s x0\.1/);
+  terminal.press('right');
+  assert.match(await terminal.until(/ ended \d/), /RESULTS/);
+  terminal.press('left');
+  assert.match(await terminal.until(/ paused 0\.0 s of/), /· RUN ·/);
+  terminal.press(' ');
+  await terminal.until(/ replay \d/);
+  terminal.press('right');
+  await terminal.until(/ ended \d/);
+  terminal.press('0');
+  assert.match(await terminal.until(/ replay 0\.0 s of/), /· RUN ·/);
+});
+
+test('ctrl+c in the middle ends with 130, gives the terminal back and prints nothing', async (t) => {
+  const person = await newPerson(t);
+  await runOnce(person);
+  using terminal = person.open({ args: slow });
+  await terminal.until('space pause');
+  terminal.press('ctrl+c');
+  assert.deepEqual(await terminal.exited, { code: 130, signal: undefined });
+  assertRestored(terminal);
+  assert.equal(terminal.text().trim(), '');
+});
+
+test('a window that is resized in the middle is filled, and shows the results of that size', async (t) => {
+  const person = await newPerson(t);
+  const live = await runOnce(person, { columns: 100, rows: 30 });
+  using terminal = person.open({ args: slow });
+  await terminal.until('space pause');
+  terminal.resize(100, 30);
+  await terminal.until(drawnAt(100, 30));
+  terminal.press('right');
+  assert.equal(withoutKeys(await terminal.until(/ ended \d/)), withoutKeys(live));
+});
+
+test('help lies over a replay, and a replay leads nowhere else', async (t) => {
+  const person = await newPerson(t);
+  await runOnce(person);
+  using terminal = person.open({ args: slow });
+  await terminal.until('space pause');
+  terminal.press('?');
+  await terminal.until('KEYS ON THE SETUP SCREEN');
+  terminal.press('?');
+  await terminal.until('space pause');
+  terminal.press('right', 'enter', 'h', 'escape');
+  await terminal.until(/RESULTS[^]* ended \d/);
+});
+
+test('without a terminal it prints what the run printed, as JSON too', async (t) => {
+  const { env: given } = await newPerson(t);
+  const env = environment(given);
+  const fibtui = async (...args: readonly string[]) =>
+    printedBy([process.execPath, program, ...args], { env });
+  const live = await fibtui(...quick, '--save');
+  assert.deepEqual(await fibtui('replay'), live);
+  const json = await fibtui('replay', '--json');
+  assert.equal((JSON.parse(json.stdout) as { version: number }).version, 1);
+});
+
+test('what cannot be played is said in one line, with 2', async (t) => {
+  const { env: given } = await newPerson(t);
+  const env = environment(given);
+  const fibtui = async (...args: readonly string[]) =>
+    printedBy([process.execPath, program, ...args], { env });
+  await fibtui(...quick);
+  for (const [args, sentence] of [
+    [['replay'], /^fibtui: There is no run to play yet: .*\.\n$/],
+    [
+      ['replay', '/nowhere/x.json.gz'],
+      /^fibtui: The run file \/nowhere\/x\.json\.gz does not .*\n$/,
+    ],
+    [['replay', program], /^fibtui: The run file .* is damaged\..*\n$/],
+  ] as const) {
+    const { code, stdout, stderr } = await fibtui(...args);
+    assert.deepEqual([code, stdout], [2, '']);
+    assert.match(stderr, sentence);
+  }
+});
