@@ -1,9 +1,19 @@
 import { rm } from 'node:fs/promises';
 import type { Failure } from '../../core/failure.ts';
+import { runFileEnd } from './folder.ts';
 import { codeOf } from './run-file-error.ts';
 
 /** Deletes a run file, one that cannot be opened as well; undefined once it is gone, whoever did it. */
 export async function removeRun(path: string): Promise<Failure | undefined> {
+  if (!path.endsWith(runFileEnd)) {
+    // The list names what stands in the way of its folder, too.
+    return {
+      code: 'run-not-removed',
+      message: `${path} is no run file.`,
+      hint: `Look at it yourself: run files end in ${runFileEnd}.`,
+    };
+  }
+
   try {
     await rm(path, { force: true });
     return undefined;

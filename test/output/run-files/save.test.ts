@@ -194,3 +194,11 @@ test('a file is whole before it has its name', async (t) => {
   const path = pathOf(await saveRun(await temporaryFolder(t), randomRun(3)));
   JSON.parse(gunzipSync(await readFile(path)).toString());
 });
+
+test('what is no run file is not removed, whatever the list names', async (t) => {
+  const path = join(await temporaryFolder(t), 'runs');
+  await writeFile(path, 'mine');
+  const failure = await removeRun(path);
+  assert.equal(failure?.message, `${path} is no run file.`);
+  assert.equal(await readFile(path, 'utf8'), 'mine');
+});
