@@ -65,7 +65,8 @@ async function run(options: Options): Promise<never> {
   await session.close();
   const unsaved = await keeper?.settled();
   if (unsaved) {
-    process.stderr.write(`fibtui: ${unsaved.message} ${unsaved.hint}\n`);
+    const { told } = await import('./source/core/failure.ts');
+    process.stderr.write(`fibtui: ${told(unsaved)}\n`);
   }
 
   const text = printed(session, { ...options, ...paper() });

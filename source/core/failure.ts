@@ -9,6 +9,9 @@ export type Failure = {
   readonly log?: readonly string[];
 };
 
+/** A failure as the user reads it: what happened, and what can be done about it. */
+export const told = ({ message, hint }: Failure): string => `${message} ${hint}`;
+
 /** What the user typed is wrong; caught once, in `cli.tsx`, and answered with exit code 2. */
 export class UsageError extends Error {
   override readonly name = 'UsageError';

@@ -3,6 +3,10 @@ import type { Bytes, Milliseconds, Share } from './units.ts';
 /** 50000 → "50,000"; by hand, since `toLocaleString` loads tables of every language before the first frame. */
 export const count = (value: number): string => String(value).replaceAll(/\B(?=(\d{3})+$)/g, ',');
 
+/** "1 node", "1,024 CPUs". */
+export const counted = (number: number, noun: string): string =>
+  `${count(number)} ${noun}${number === 1 ? '' : 's'}`;
+
 /** Three digits and a unit: "0.52 ms", "592 ms", "1.42 s", "2 min 5 s", "3 h 20 min". */
 export function duration(time: Milliseconds): string {
   if (time < 999.5) {

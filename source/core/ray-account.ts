@@ -1,4 +1,4 @@
-import { count, duration, factor, ratio } from './format.ts';
+import { counted, duration, factor, ratio } from './format.ts';
 import type { RayPass } from './ray.ts';
 import type { RayFactors } from './ray-factors.ts';
 import { typicalPass, type FinishedReportPass, type Report } from './report.ts';
@@ -74,8 +74,7 @@ function productOf({ ray: { lambda, inside, share } }: OnRay): string {
 
 /** A number that the cluster did not tell is left out. */
 function placeOf({ ray: { version, nodes, cpus } }: OnRay): string {
-  const many = (number: number, one: string) =>
-    number === 0 ? [] : [`${count(number)} ${one}${number === 1 ? '' : 's'}`];
+  const many = (number: number, noun: string) => (number === 0 ? [] : [counted(number, noun)]);
   return [`Ray ${version}`, ...many(nodes, 'node'), ...many(cpus, 'CPU')].join(', ');
 }
 

@@ -1,3 +1,4 @@
+import { counted } from './format.ts';
 import type { Cluster, RayPhase } from './ray.ts';
 import { ownHead, type RayTarget } from './settings.ts';
 
@@ -28,6 +29,3 @@ export const placeText = ({ here, address }: Cluster): string =>
 /** "2 nodes, 4 CPUs"; undefined where it does not tell. */
 export const extentText = ({ nodes, cpus }: Cluster): string | undefined =>
   nodes.length === 0 ? undefined : `${counted(nodes.length, 'node')}, ${counted(cpus, 'CPU')}`;
-
-const counted = (count: number, noun: string): string =>
-  `${count} ${noun}${count === 1 ? '' : 's'}`;

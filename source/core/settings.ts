@@ -46,6 +46,10 @@ export const defaultSettings: Settings = {
   force: false,
 };
 
+/** Whether Ray, which computes in Python, has the workload. */
+export const runsOnRay = ({ workload }: Pick<Settings, 'workload'>): boolean =>
+  workloads[workload].pythonBytes !== undefined;
+
 export type NumberField = 'size' | 'tasks' | 'workers' | 'repeats';
 
 /** What has a range: the fields of the setup screen, and what flags alone can set. */

@@ -1,4 +1,5 @@
 import { ceilingOf } from './ceiling.ts';
+import { told } from './failure.ts';
 import { judgeMemory } from './forecast.ts';
 import { duration, factor } from './format.ts';
 import type { Machine } from './machine.ts';
@@ -53,7 +54,7 @@ function failures({ passes }: ProfileState): readonly Warning[] {
       continue;
     }
 
-    const { code, message, hint, log } = outcome.failure;
+    const { code, message, log } = outcome.failure;
     const key = JSON.stringify([pass.case.id, message]);
     const rounds = [...(found.get(key)?.rounds ?? []), pass.round];
     const which = rounds.length === 1 ? 'round' : 'rounds';
@@ -61,7 +62,7 @@ function failures({ passes }: ProfileState): readonly Warning[] {
     found.set(key, {
       code,
       rounds,
-      message: `${where} failed: ${message} ${hint}`,
+      message: `${where} failed: ${told(outcome.failure)}`,
       ...(log && log.length > 0 ? { log } : {}),
     });
   }

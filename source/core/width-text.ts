@@ -1,3 +1,4 @@
+import { widestOf } from './plan.ts';
 import type { ReportCase } from './report.ts';
 
 type Width = Pick<ReportCase, 'engine' | 'workers' | 'median'>;
@@ -11,11 +12,8 @@ export function widthText(cases: readonly Width[], own = ''): string {
   // How wide a cluster is that never answered is not known.
   const onRay = cases.filter(({ engine, median }) => engine === 'ray' && median !== undefined);
   const widths = [
-    ...(ours.length > 0 ? [`${widest(ours)}${own}`] : []),
-    ...(onRay.length > 0 ? [`${widest(onRay)} on ray`] : []),
+    ...(ours.length > 0 ? [`${widestOf(ours)}${own}`] : []),
+    ...(onRay.length > 0 ? [`${widestOf(onRay)} on ray`] : []),
   ];
   return `P ${widths.join(', ') || 'n/a'}`;
 }
-
-const widest = (cases: readonly Width[]): number =>
-  Math.max(...cases.map(({ workers }) => workers));

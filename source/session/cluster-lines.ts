@@ -1,3 +1,4 @@
+import { told } from '../core/failure.ts';
 import type { Cluster } from '../core/ray.ts';
 import { extentText, placeText, soughtText } from '../core/ray-text.ts';
 import type { ClusterState } from '../core/state.ts';
@@ -10,7 +11,7 @@ export function clusterLines(state: ClusterState): readonly string[] {
     case 'reached':
       return [reachedLine(state.cluster), ...state.cluster.remarks.map((remark) => `! ${remark}`)];
     case 'missed':
-      return [`! ${state.failure.message} ${state.failure.hint}`];
+      return [`! ${told(state.failure)}`];
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Failure } from '../core/failure.ts';
+import { told, type Failure } from '../core/failure.ts';
 import type { Session } from '../core/session.ts';
 import { recordedStdout } from '../output/asciicast/recorded-stdout.ts';
 import { openRecording, type Recording } from '../output/asciicast/recording.ts';
@@ -50,7 +50,7 @@ function filmed(request: FilmRequest, record: Required<RecordOptions>['record'])
     stop();
     recording.close(code);
     if (failure) {
-      program.stderr.write(`fibtui: ${failure.message} ${failure.hint}\n`);
+      program.stderr.write(`fibtui: ${told(failure)}\n`);
     }
   });
   return recording;

@@ -1,7 +1,7 @@
 import { Option } from 'commander';
 import { parseCount } from '../core/count.ts';
 import { parseDecimal } from '../core/decimal.ts';
-import { failureOf, UsageError } from '../core/failure.ts';
+import { failureOf, told, UsageError } from '../core/failure.ts';
 import { count } from '../core/format.ts';
 import {
   defaultSettings,
@@ -171,8 +171,7 @@ function targetOf(text: string, name: string): RayTarget {
   try {
     return { at: rayAddress(text, name).base, from: name };
   } catch (error) {
-    const { message, hint } = failureOf(error);
-    throw new UsageError(`${message} ${hint}`, { cause: error });
+    throw new UsageError(told(failureOf(error)), { cause: error });
   }
 }
 

@@ -1,6 +1,5 @@
 import { EngineError } from '../core/failure.ts';
 import type { History } from '../core/session.ts';
-import { openReplay } from './replay.ts';
 
 /** The runs in this folder; none where the user has no folder. */
 export const openHistory = (folder: string | undefined): History => ({
@@ -19,6 +18,7 @@ export const openHistory = (folder: string | undefined): History => ({
       throw new EngineError(opened.failure);
     }
 
+    const { openReplay } = await import('./replay.ts');
     const { recording, fibtui } = opened.run;
     const replay = openReplay({ recording, version: fibtui });
     replay.playback.seek(Number.POSITIVE_INFINITY);

@@ -4,12 +4,12 @@ import { count } from '../core/format.ts';
 import {
   defaultSettings,
   rangeProblem,
+  runsOnRay,
   type CountName,
   type RayTarget,
   type Settings,
 } from '../core/settings.ts';
 import type { Milliseconds } from '../core/units.ts';
-import { workloads } from '../core/workload.ts';
 import { suggestedAddress } from '../engines/ray/api/address.ts';
 import type { RaySetup } from '../engines/ray/cluster.ts';
 import { parseArguments, type Flags, type Parsed } from './command-line.ts';
@@ -161,7 +161,7 @@ function refuseRay({ engines, workload, tasks }: Settings, flags: Flags): void {
     return;
   }
 
-  if (!workloads[workload].pythonBytes) {
+  if (!runsOnRay({ workload })) {
     throw new UsageError(
       `--workload ${workload} does not exist on Ray, which computes in Python: take list or pair, or leave Ray out.`,
     );

@@ -1,4 +1,4 @@
-import { UsageError } from '../core/failure.ts';
+import { told, UsageError } from '../core/failure.ts';
 import type { SkippedRun } from '../core/run-summary.ts';
 import type { Replay } from '../core/session.ts';
 import { listRuns } from '../output/run-files/list.ts';
@@ -13,8 +13,7 @@ export async function openSavedReplay(
 ): Promise<Replay> {
   const opened = await readRun(file ?? (await lastRun(folder)));
   if (opened.status === 'failed') {
-    const { message, hint } = opened.failure;
-    throw new UsageError(`${message} ${hint}`);
+    throw new UsageError(told(opened.failure));
   }
 
   const { recording, fibtui: version } = opened.run;

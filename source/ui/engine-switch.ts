@@ -1,5 +1,5 @@
 import { count } from '../core/format.ts';
-import { engineNames, type EngineName, type Settings } from '../core/settings.ts';
+import { engineNames, runsOnRay, type EngineName, type Settings } from '../core/settings.ts';
 import { workloads } from '../core/workload.ts';
 import type { Form } from './form.ts';
 
@@ -32,10 +32,6 @@ export function switchedOn(form: Form, engine: EngineName): Form {
   );
   return { ...form, settings: withEngines(settings, engines) };
 }
-
-/** Whether Ray, which computes in Python, has the workload. */
-export const runsOnRay = ({ workload }: Pick<Settings, 'workload'>): boolean =>
-  workloads[workload].pythonBytes !== undefined;
 
 /** Without Ray there is no cluster whose CPUs could be counted. */
 const withEngines = (settings: Settings, engines: readonly EngineName[]): Settings => ({

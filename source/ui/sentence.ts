@@ -1,7 +1,4 @@
-import { failureOf } from '../core/failure.ts';
+import { failureOf, told } from '../core/failure.ts';
 
 /** What was thrown, as the screen says it: what happened, and what can be done about it. */
-export function sentenceOf(error: unknown): string {
-  const { message, hint } = failureOf(error);
-  return `${message} ${hint}`;
-}
+export const sentenceOf = (error: unknown): string => told(failureOf(error));

@@ -31,6 +31,8 @@ export type RaySupply = {
 type Opened = {
   readonly cluster: ReachedCluster;
   readonly driver: string;
+  /** The driver as a job's working directory. */
+  readonly zip: Uint8Array;
   readonly deadline: Milliseconds;
 };
 
@@ -47,7 +49,9 @@ export function rayEngine({ reach, setup }: RaySupply): Engine {
       const cluster = await orCalled(reach(target), signal);
       signal.throwIfAborted();
       if (cluster) {
-        opened = { cluster, deadline, driver: await driverText() };
+        const driver = await driverText();
+        const zip = zipOf([{ name: driverFile, bytes: Buffer.from(driver) }]);
+        opened = { cluster, deadline, driver, zip };
       }
     },
 
@@ -109,7 +113,7 @@ async function runPass(opened: Opened, running: Running): Promise<PassOutcome> {
 
 /** The job of a pass, its driver uploaded off the clock; undefined where the signal comes first. */
 async function jobOf(
-  { cluster, driver, deadline }: Opened,
+  { cluster, driver, zip, deadline }: Opened,
   { pass, signal, setup }: Running,
   nonce: string,
 ): Promise<JobRequest | undefined> {
@@ -123,7 +127,6 @@ async function jobOf(
   };
   const { python } = setup;
   const entry: EntrypointRequest = { nonce, options, ...(python === undefined ? {} : { python }) };
-  const zip = zipOf([{ name: driverFile, bytes: Buffer.from(driver) }]);
   const upload = await orCalled(
     cluster.jobs.upload(zip).then((workingDirectory) => ({ workingDirectory })),
     signal,

@@ -1,4 +1,4 @@
-import { count } from '../../core/format.ts';
+import { count, counted } from '../../core/format.ts';
 import type { RunPlan, SavedRun, SkippedRun } from '../../core/run-summary.ts';
 import { contentHeight, contentWidth, type Picture, type Room } from '../frame.ts';
 import { itemsOf, type HistoryItem, type HistoryView } from '../history.ts';
@@ -32,9 +32,6 @@ function headRow({ list, at }: HistoryView): Line {
   const place = runs.length + skipped.length > 0 ? `${at + 1} of ` : '';
   return line(piece(`${place}${counted(runs.length, 'run')}${damaged}`, 'strong'));
 }
-
-const counted = (many: number, what: string): string =>
-  `${count(many)} ${what}${many === 1 ? '' : 's'}`;
 
 type ListRoom = { readonly width: number; readonly rows: number };
 

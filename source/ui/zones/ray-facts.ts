@@ -1,10 +1,10 @@
+import { counted } from '../../core/format.ts';
 import type { Cluster, ClusterNode } from '../../core/ray.ts';
 import { ownHead, type RayTarget } from '../../core/settings.ts';
 import { contentHeight, type Room } from '../frame.ts';
 import { line, piece, type Line } from '../line.ts';
 import type { RayStatus } from '../ray-status.ts';
 import { bare, ruled, type Zone } from '../zone.ts';
-import { countOf } from './ray-note.ts';
 
 export type RayView = { readonly target: RayTarget; readonly ray: RayStatus };
 
@@ -79,7 +79,7 @@ function waitOf(ray: RayStatus, own: boolean): string {
 }
 
 const nodesOf = ({ nodes, cpus }: Cluster): string =>
-  `${nodes.length}, with ${countOf(cpus, 'CPU')}${nodes.length > 1 ? ' together' : ''}`;
+  `${nodes.length}, with ${counted(cpus, 'CPU')}${nodes.length > 1 ? ' together' : ''}`;
 
 const longestName = 40;
 

@@ -1,7 +1,6 @@
-import { clock } from '../../core/format.ts';
+import { clock, counted } from '../../core/format.ts';
 import type { Cluster } from '../../core/ray.ts';
-import { ownHead } from '../../core/settings.ts';
-import { runsOnRay } from '../engine-switch.ts';
+import { ownHead, runsOnRay } from '../../core/settings.ts';
 import type { Form } from '../form.ts';
 import type { PlanView } from './plan.ts';
 
@@ -45,8 +44,8 @@ function soughtNote({ settings }: Form, waited: string | undefined): readonly st
 /** A cluster's version, nodes, CPUs and authentication, from all of them to the one that counts. */
 export function clusterTexts(cluster: Cluster): readonly string[] {
   const version = `Ray ${cluster.version}`;
-  const cpus = countOf(cluster.cpus, 'CPU');
-  const nodes = countOf(cluster.nodes.length, 'node');
+  const cpus = counted(cluster.cpus, 'CPU');
+  const nodes = counted(cluster.nodes.length, 'node');
   const token = cluster.authentication === 'token' ? 'token' : 'no token';
   // Without nodes it did not say what it has.
   const sizes = cluster.nodes.length > 0 ? [nodes, cpus] : ['nodes n/a'];
@@ -58,6 +57,3 @@ export function clusterTexts(cluster: Cluster): readonly string[] {
     sizes.slice(-1),
   ].map((parts) => parts.join(', '));
 }
-
-export const countOf = (count: number, what: string): string =>
-  `${count} ${what}${count === 1 ? '' : 's'}`;

@@ -1,3 +1,4 @@
+import { spanOf } from '../../../core/pass.ts';
 import type { Milliseconds } from '../../../core/units.ts';
 import type { DriverEvent, EventNamed } from '../driver/driver-event.ts';
 
@@ -93,7 +94,9 @@ export function durationsOf(heard: readonly Heard[], times: PostTimes): JobDurat
   const pending = Math.max(0, firstLine - importing);
   const driverStart = importing + (cluster?.initMs ?? 0);
   const warmUp = cluster && submitted ? submitted.ts - cluster.ts : 0;
-  const span = spanOf(allOf(heard, 'result'));
+  const span = spanOf(
+    allOf(heard, 'result').map(({ startMs, endMs }) => ({ start: startMs, end: endMs })),
+  );
   const wall = (end?.at ?? times.answered) - times.posted - afterTasks(heard);
   const rest = Math.max(0, wall - submit - pending - driverStart - warmUp - span);
   return { submit, pending, driverStart, warmUp, span, rest, wall };
@@ -102,12 +105,6 @@ export function durationsOf(heard: readonly Heard[], times: PostTimes): JobDurat
 /** On our clock. A first line may come late, for it is only then that somebody begins to read; the last one tells by how much. */
 const writtenAt = (first: Heard, last: Heard | undefined): Milliseconds =>
   last ? Math.min(first.at, last.at - (last.event.ts - first.event.ts)) : first.at;
-
-function spanOf(results: readonly EventNamed<'result'>[]): Milliseconds {
-  const first = results.reduce((start, { startMs }) => Math.min(start, startMs), Infinity);
-  const last = results.reduce((end, { endMs }) => Math.max(end, endMs), -Infinity);
-  return Math.max(0, last - first);
-}
 
 /** The serial tasks run between the last result or failure and `end`, and nothing else does. The driver's clock. */
 function afterTasks(heard: readonly Heard[]): Milliseconds {
