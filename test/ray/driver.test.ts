@@ -4,7 +4,7 @@ import { expectedAnswer } from '../../source/core/answer.ts';
 import { startCluster, type Cluster } from './cluster.ts';
 import { named, startDriver } from './driver-run.ts';
 import { skip } from './environment.ts';
-import { familyOf } from './processes.ts';
+import { familyOf, kill } from './processes.ts';
 
 /** What measuring.md gives. */
 const kept = { 1000: '198000430276020531', 50_000: '763987711070963543' } as const;
@@ -107,7 +107,7 @@ describe('the driver on two nodes', { skip }, () => {
     const run = startDriver(head, { workload: 'pair', size: 200_000, tasks: 3, serial: 3 });
     await run.told('started');
     const victim = named(run.events, 'started')[0]!;
-    process.kill(victim.pid, 'SIGKILL');
+    kill(victim);
     assert.equal(await run.ended(), 3, run.said());
     assert.deepEqual(
       named(run.events, 'failed').map(({ task, error }) => [task, error]),
@@ -141,7 +141,7 @@ describe('the driver on two nodes', { skip }, () => {
     await run.told('started', 2);
     const raylet = familyOf(head.second).find(({ name }) => name === 'raylet');
     assert.ok(raylet);
-    process.kill(raylet.pid, 'SIGKILL');
+    kill(raylet);
     assert.equal(await run.ended(), 3, run.said());
     assert.deepEqual(
       named(run.events, 'failed').map(({ error }) => error),

@@ -43,6 +43,17 @@ export const isAlive = ({ pid, started }: Process): boolean => {
   return stat !== undefined && stat.started === started && stat.state !== 'Z';
 };
 
+/** Ends a process at once; one that went along with its parent is over already. */
+export function kill({ pid }: Process): void {
+  try {
+    process.kill(pid, 'SIGKILL');
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'ESRCH')) {
+      throw error;
+    }
+  }
+}
+
 /** The folder of the head that is one of these processes. */
 export const headFolderOf = (family: readonly Process[]): string | undefined =>
   family.flatMap(({ pid }) => /--temp-dir=([^\0\s]+)/.exec(textOf(pid, 'cmdline'))?.[1] ?? [])[0];

@@ -8,7 +8,7 @@ import { expectedAnswer } from '../../source/core/answer.ts';
 import { startCluster, type Cluster } from './cluster.ts';
 import { skip } from './environment.ts';
 import { jobAt, runningJob, submit } from './job.ts';
-import { familyOf, isAlive } from './processes.ts';
+import { familyOf, isAlive, kill } from './processes.ts';
 import { failed, finished, openRig } from './rig.ts';
 import { until } from './until.ts';
 
@@ -69,7 +69,7 @@ describe('two nodes', { skip: skip || elsewhere }, () => {
     await bothAtWork(rig);
     const [victim] = [cluster.pid, cluster.second].flatMap((pid) => named(pid, task));
     assert.ok(victim);
-    process.kill(victim.pid, 'SIGKILL');
+    kill(victim);
     const { code, message } = failed(await outcome);
     assert.equal(code, 'ray-worker-died');
     assert.match(
@@ -144,7 +144,7 @@ describe('two nodes', { skip: skip || elsewhere }, () => {
     await bothAtWork(rig);
     const [raylet] = named(cluster.second, 'raylet');
     assert.ok(raylet);
-    process.kill(raylet.pid, 'SIGKILL');
+    kill(raylet);
     const { code, message } = failed(await outcome);
     assert.equal(code, 'ray-node-died');
     assert.match(
@@ -160,9 +160,7 @@ describe('two nodes', { skip: skip || elsewhere }, () => {
     const rig = openRig(cluster.url);
     const { outcome } = await rig.begin({ ...endless, tasks: 1 });
     const family = familyOf(cluster.pid).filter(({ pid }) => pid !== cluster.pid);
-    for (const { pid } of family) {
-      process.kill(pid, 'SIGKILL');
-    }
+    family.forEach(kill);
 
     const { code, message } = failed(await outcome);
     assert.equal(code, 'ray-head-lost');
