@@ -44,7 +44,7 @@ export const isAlive = ({ pid, started }: Process): boolean => {
 };
 
 /** Ends a process at once; one that went along with its parent is over already. */
-export function kill({ pid }: Process): void {
+export function kill({ pid }: Pick<Process, 'pid'>): void {
   try {
     process.kill(pid, 'SIGKILL');
   } catch (error) {
