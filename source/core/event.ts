@@ -1,4 +1,5 @@
 import type { Calibration } from './calibration.ts';
+import type { Conditions } from './conditions.ts';
 import type { PassOutcome } from './pass.ts';
 import type { CpuLoad, Machine } from './machine.ts';
 import type { Failure } from './failure.ts';
@@ -18,8 +19,17 @@ export type WorkerSample = {
   readonly cpu?: number;
   /** The node of the cluster that it is on, from 0 in the order of the event's nodes. */
   readonly node?: number;
+  /** Where the time of its finished tasks went, where the system tells. */
+  readonly time?: WorkerTime;
   /** How many of its tasks failed; absent for none. */
   readonly failed?: number;
+};
+
+/** Of the tasks that a worker has finished: what they took, and how much of that on a CPU and waiting for one. */
+export type WorkerTime = {
+  readonly run: Milliseconds;
+  readonly onCpu: Milliseconds;
+  readonly waiting: Milliseconds;
 };
 
 export type ProfileEvent =
@@ -41,7 +51,12 @@ export type ProfileEvent =
   | { readonly type: 'frame-drawn'; readonly took: Milliseconds }
   /** The program was stopped while the pass ran: the pass counts for nothing and is run again. */
   | { readonly type: 'pass-repeated'; readonly pass: PlannedPass }
-  | { readonly type: 'pass-finished'; readonly pass: PlannedPass; readonly outcome: PassOutcome }
+  | {
+      readonly type: 'pass-finished';
+      readonly pass: PlannedPass;
+      readonly outcome: PassOutcome;
+      readonly conditions?: Conditions;
+    }
   | { readonly type: 'profile-finished'; readonly interrupted: boolean };
 
 export type MachineEvent =

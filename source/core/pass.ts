@@ -16,6 +16,8 @@ export type Span = Answer & {
   readonly waiting?: Milliseconds;
   /** Neither on a CPU nor waiting for one. */
   readonly blocked?: Milliseconds;
+  /** Time in which the thread stood still for garbage collection; told of `bigint` alone. */
+  readonly collecting?: Milliseconds;
   /** The CPU on which it ended. */
   readonly cpu?: number;
   /** The node of the cluster, by its id. */

@@ -103,10 +103,13 @@ const running = (state: State, change: (pass: RunningPass) => Partial<Running>):
 
 function passFinished(
   state: State,
-  { pass, outcome, at }: Extract<Event, { readonly type: 'pass-finished' }>,
+  { pass, outcome, conditions, at }: Extract<Event, { readonly type: 'pass-finished' }>,
 ): State {
   const after = profiled(state, ({ passes, activity }) => ({
-    passes: [...passes, { pass, outcome, ...screenOf(activity, at) }],
+    passes: [
+      ...passes,
+      { pass, outcome, ...(conditions ? { conditions } : {}), ...screenOf(activity, at) },
+    ],
   }));
   const rayRun = rayRunOf(pass, outcome);
   return rayRun ? { ...after, rayRun } : after;

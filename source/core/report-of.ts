@@ -131,12 +131,13 @@ function scores(
   };
 }
 
-function reportPass({ pass, outcome }: EndedPass, profile: ProfileState): ReportPass {
+function reportPass({ pass, outcome, conditions }: EndedPass, profile: ProfileState): ReportPass {
   const times = profile.repeated.filter(({ index }) => index === pass.index).length;
   const key = {
     case: pass.case.id,
     round: pass.round,
     ...(times > 0 ? { repeated: times } : {}),
+    ...(conditions ? { conditions } : {}),
   };
   return outcome.status === 'finished'
     ? { ...key, ...finishedPass(outcome, wallsOf(profile, 'local').get(pass.round)) }

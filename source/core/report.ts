@@ -1,3 +1,4 @@
+import type { Conditions } from './conditions.ts';
 import type { Span } from './pass.ts';
 import type { RayPass } from './ray.ts';
 import type { RayFactors } from './ray-factors.ts';
@@ -74,6 +75,8 @@ type ReportPassKey = {
   readonly round: number;
   /** How often it was run again because the program was stopped while it ran; absent for never. */
   readonly repeated?: number;
+  /** What went on around it; absent where nothing is known of that. */
+  readonly conditions?: Conditions;
 };
 
 export type ReportPass = ReportPassKey &

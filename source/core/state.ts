@@ -1,4 +1,5 @@
 import type { Calibration } from './calibration.ts';
+import type { Conditions } from './conditions.ts';
 import type { Failure } from './failure.ts';
 import type { PassOutcome } from './pass.ts';
 import type { WorkerSample } from './event.ts';
@@ -75,6 +76,7 @@ export type PhaseBegin = { readonly phase: RayPhase; readonly since: Millisecond
 export type EndedPass = {
   readonly pass: PlannedPass;
   readonly outcome: PassOutcome;
+  readonly conditions?: Conditions;
   /** Where frames were drawn while it ran, and the system tells what they cost. */
   readonly screen?: ScreenTime;
 };

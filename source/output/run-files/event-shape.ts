@@ -1,7 +1,7 @@
-import type { Event, WorkerSample } from '../../core/event.ts';
+import type { Event, WorkerSample, WorkerTime } from '../../core/event.ts';
 import { rayPhases } from '../../core/ray.ts';
 import { calibration, cluster, load, machine, share } from './machine-shape.ts';
-import { failure, outcome } from './outcome-shape.ts';
+import { conditions, failure, outcome } from './outcome-shape.ts';
 import { mostWorkers, plan, plannedPass, rayTarget, time, workload } from './plan-shape.ts';
 import {
   allOf,
@@ -22,6 +22,7 @@ const workerSample = record<WorkerSample>({
   tasks: whole(),
   cpu: optional(whole(0, 1e6)),
   node: optional(whole()),
+  time: optional(record<WorkerTime>({ run: time, onCpu: time, waiting: time })),
   failed: optional(whole()),
 });
 
@@ -51,7 +52,11 @@ const shapes = {
   }),
   'frame-drawn': own<'frame-drawn'>({ took: time }),
   'pass-repeated': own<'pass-repeated'>({ pass: plannedPass }),
-  'pass-finished': own<'pass-finished'>({ pass: plannedPass, outcome }),
+  'pass-finished': own<'pass-finished'>({
+    pass: plannedPass,
+    outcome,
+    conditions: optional(conditions),
+  }),
   'profile-finished': own<'profile-finished'>({ interrupted: flag }),
 } satisfies Record<Event['type'], Shape>;
 

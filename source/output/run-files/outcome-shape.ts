@@ -1,3 +1,4 @@
+import type { Conditions } from '../../core/conditions.ts';
 import type { Failure } from '../../core/failure.ts';
 import type { PassOutcome, Span } from '../../core/pass.ts';
 import type { RayPass } from '../../core/ray.ts';
@@ -24,6 +25,7 @@ const span = record<Span>({
   onCpu: optional(difference),
   waiting: optional(difference),
   blocked: optional(difference),
+  collecting: optional(time),
   cpu: optional(whole()),
   node: optional(text),
 });
@@ -40,6 +42,18 @@ const rayPass = record<RayPass>({
   warmUp: difference,
   rest: difference,
   python1: optional(difference),
+});
+
+const positive = number(0);
+
+export const conditions = record<Conditions>({
+  during: time,
+  own: optional(time),
+  others: optional(time),
+  stolen: optional(time),
+  throttled: optional(time),
+  clock: optional(record<NonNullable<Conditions['clock']>>({ mean: positive, highest: positive })),
+  temperature: optional(number(-273)),
 });
 
 type Outcome<Status> = Extract<PassOutcome, { readonly status: Status }>;
