@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { UsageError } from '../core/failure.ts';
 import { count } from '../core/format.ts';
 import {
@@ -12,8 +11,8 @@ import {
 import type { Milliseconds } from '../core/units.ts';
 import { suggestedAddress } from '../engines/ray/api/address.ts';
 import type { RaySetup } from '../engines/ray/cluster.ts';
+import { certificatesIn } from './certificates.ts';
 import { parseArguments, type Flags, type Parsed } from './command-line.ts';
-import { quoted } from './flags.ts';
 import { isPlainLocale, type Environment } from './locale.ts';
 import { recordOptions, type RecordOptions } from './record-flags.ts';
 
@@ -88,7 +87,7 @@ function runOptions(flags: Flags, environment: Environment): Options {
   const plain = ascii ?? isPlainLocale(environment);
   const ray = {
     ...(rayPython === undefined ? {} : { python: rayPython }),
-    ...(rayCa === undefined ? {} : { ca: certificate(rayCa) }),
+    ...(rayCa === undefined ? {} : { ca: certificatesIn(rayCa) }),
   };
   return {
     settings,
@@ -164,17 +163,6 @@ function refuseRay({ engines, workload, tasks }: Settings, flags: Flags): void {
   if (!runsOnRay({ workload })) {
     throw new UsageError(
       `--workload ${workload} does not exist on Ray, which computes in Python: take list or pair, or leave Ray out.`,
-    );
-  }
-}
-
-function certificate(path: string): string {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch (error) {
-    throw new UsageError(
-      `--ray-ca ${quoted(path)} cannot be read (${(error as NodeJS.ErrnoException).code ?? 'unknown'}): give a file with certificates in PEM.`,
-      { cause: error },
     );
   }
 }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { rootCertificates } from 'node:tls';
 import { test } from 'node:test';
 import { UsageError } from '../../source/core/failure.ts';
 import { defaultSettings, type Settings } from '../../source/core/settings.ts';
@@ -81,10 +82,11 @@ test('the Python and the certificates are for Ray alone, and no settings', (t) =
   const folder = mkdtempSync(join(tmpdir(), 'fibtui-test-'));
   t.after(() => rmSync(folder, { recursive: true }));
   const file = join(folder, 'ca.pem');
-  writeFileSync(file, 'certificates\n');
+  const [certificate] = rootCertificates;
+  writeFileSync(file, `${certificate}\n`);
   const argv = ['--ray', 'local', '--ray-python', '/opt/python', '--ray-ca', file];
   const { ray, settings } = optionsOf(argv);
-  assert.deepEqual(ray, { python: '/opt/python', ca: 'certificates\n' });
+  assert.deepEqual(ray, { python: '/opt/python', ca: `${certificate}\n` });
   assert.deepEqual(settings, { ...defaultSettings, ...at('local') });
 });
 
@@ -115,6 +117,10 @@ const refused: readonly (readonly [readonly string[], string])[] = [
   [
     ['--ray', 'local', '--ray-ca', '/nowhere/ca.pem'],
     '--ray-ca "/nowhere/ca.pem" cannot be read (ENOENT): give a file with certificates in PEM.',
+  ],
+  [
+    ['--ray', 'local', '--ray-ca', '/dev/null'],
+    '--ray-ca "/dev/null" holds no certificate: give a file with certificates in PEM.',
   ],
   [
     ['--ray', 'local', '--ray-ca', '/'],
