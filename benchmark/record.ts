@@ -1,14 +1,16 @@
 import { judge, type Bar } from './helpers/bars.ts';
 import { withBundled } from './helpers/bundled.ts';
 import { headline, runsOr } from './helpers/command.ts';
+import { judgeFilms } from './record/film.ts';
 import { measure, report, type Setup } from './screen/measure.ts';
 
-// What does recording the screen cost the pool that it shows? `npm run bench:record`.
+// What does recording the screen cost the pool that it shows, and what is on the film? `npm run bench:record`, some
+// five minutes.
 //
 // The pairs are passes of one process on the same warm workers, as those of the screen are: here both arms have the
 // real screen in a real terminal, and one of them records it to a file as `--record` does.
 
-const runs = runsOr(30);
+const runs = runsOr(24);
 
 const setups: readonly Setup[] = [
   { workers: 2, workload: 'list', columns: 80, rows: 24, most: 1.02 },
@@ -17,7 +19,7 @@ const setups: readonly Setup[] = [
 
 headline(`Pool walls with --record against without it, ${runs} interleaved pairs of passes`);
 const bars = await withBundled('benchmark/record/both.tsx', async (command, folder) => {
-  const judged: Bar[] = [];
+  const judged: Bar[] = [...(await judgeFilms(folder))];
   for (const setup of setups) {
     judged.push(report('recording', setup, await measure(setup, { command, folder, runs })));
   }

@@ -1,3 +1,4 @@
+import type { Failure } from './failure.ts';
 import type { Report } from './report.ts';
 import type { WorkloadName } from './workload.ts';
 
@@ -39,6 +40,8 @@ export type SkippedRun = {
 export type RunList = {
   readonly runs: readonly SavedRun[];
   readonly skipped: readonly SkippedRun[];
+  /** Why the last run that is missing among them was not saved. */
+  readonly unsaved?: Failure;
 };
 
 export function runSummaryOf(report: Report): RunSummary {

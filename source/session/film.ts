@@ -1,7 +1,9 @@
 import { told, type Failure } from '../core/failure.ts';
 import type { Session } from '../core/session.ts';
+import { discardCastFile } from '../output/asciicast/cast-file.ts';
 import { recordedStdout } from '../output/asciicast/recorded-stdout.ts';
 import { openRecording, type Recording } from '../output/asciicast/recording.ts';
+import { pinnedTo } from '../output/asciicast/window.ts';
 import type { WindowSize } from '../output/asciicast/format.ts';
 import type { Ending } from './ending.ts';
 import { watchMarkers } from './film-markers.ts';
@@ -49,6 +51,11 @@ function filmed(request: FilmRequest, record: Required<RecordOptions>['record'])
   ending.lastly((code) => {
     stop();
     recording.close(code);
+    // A plan that is refused leaves nothing to see, nor a file in the way of the next attempt.
+    if (!seen && !overwrite && !session.state().profile) {
+      discardCastFile(record.path);
+    }
+
     if (failure) {
       program.stderr.write(`fibtui: ${told(failure)}\n`);
     }
@@ -58,7 +65,7 @@ function filmed(request: FilmRequest, record: Required<RecordOptions>['record'])
 
 /** Nothing is recorded. */
 const pinned = (terminal: NodeJS.WriteStream, window: WindowSize): Recording => ({
-  stdout: recordedStdout({ terminal, window: () => window, record() {} }),
+  stdout: recordedStdout({ terminal, window: () => pinnedTo(window, terminal), record() {} }),
   mark() {},
   typed() {},
   stand() {},

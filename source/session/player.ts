@@ -31,11 +31,13 @@ export function openPlayer({ schedule, speed, clock }: PlayerRequest): Player {
     const position = playhead.position();
     const next = schedule.timeOf(schedule.countAt(position));
     if (next === undefined || playhead.paused()) {
+      playhead.expect(Infinity);
       return;
     }
 
     const delay = Math.min(Math.ceil((next - position) / speed), longestDelay);
     const due = Math.min(next, position + longestDelay * speed);
+    playhead.expect(due);
     timer = setTimeout(() => {
       // Timers are early by a part of a millisecond now and then.
       playhead.reach(due);

@@ -6,6 +6,8 @@ export type Playhead = {
   readonly paused: () => boolean;
   readonly pause: () => void;
   readonly resume: () => void;
+  /** Somebody will be there when it comes this far, and calls `reach`; Infinity where nobody waits. */
+  readonly expect: (position: Milliseconds) => void;
   /** Has come as far as this, even where the clock is not quite as far. */
   readonly reach: (position: Milliseconds) => void;
   /** Not before the beginning, and not behind the end. */
@@ -18,14 +20,27 @@ export type PlayheadRequest = {
   readonly length: Milliseconds;
 };
 
-/** Plays from the beginning, at once. */
+/** Whoever waits for a position is never later than that, unless the program was stopped meanwhile, by Ctrl+Z for one. */
+const longestLag: Milliseconds = 1000;
+
+/** Plays from the beginning, at once. While the program is stopped it waits at the position that is expected next. */
 export function openPlayhead({ clock, speed, length }: PlayheadRequest): Playhead {
   let from: Milliseconds = 0;
   let reached: Milliseconds = 0;
   let since: Milliseconds | undefined = clock();
+  let expected: Milliseconds = Infinity;
   const within = (position: Milliseconds) => Math.min(Math.max(position, 0), length);
+  const run = (began: Milliseconds) => from + (clock() - began) * speed;
+  const wasStopped = (began: Milliseconds) => run(began) - expected > longestLag * speed;
   const position = () =>
-    since === undefined ? from : within(Math.max(reached, from + (clock() - since) * speed));
+    since === undefined
+      ? from
+      : within(Math.max(reached, wasStopped(since) ? expected : run(since)));
+  const moveTo = (target: Milliseconds) => {
+    from = within(target);
+    reached = from;
+    since = since === undefined ? undefined : clock();
+  };
 
   return {
     position,
@@ -37,11 +52,14 @@ export function openPlayhead({ clock, speed, length }: PlayheadRequest): Playhea
     resume() {
       since ??= clock();
     },
-    reach: (target) => void (reached = target),
-    moveTo(target) {
-      from = within(target);
-      reached = from;
-      since = since === undefined ? undefined : clock();
+    expect: (target) => void (expected = target),
+    reach(target) {
+      if (since !== undefined && wasStopped(since)) {
+        moveTo(target);
+      }
+
+      reached = target;
     },
+    moveTo,
   };
 }

@@ -1,3 +1,4 @@
+import type { Failure } from '../core/failure.ts';
 import type { Plan } from '../core/plan.ts';
 import { reportOf } from '../core/report-of.ts';
 import type { Session } from '../core/session.ts';
@@ -16,8 +17,8 @@ export type RunnerRequest = {
 };
 
 export type Runner = Pick<Session, 'start' | 'cancel' | 'wasStopped'> & {
-  /** Resolves when nothing runs, and what ran is saved. */
-  readonly settled: () => Promise<void>;
+  /** Resolves when nothing runs, and what ran is saved, to why the last run that was not was not. */
+  readonly settled: () => Promise<Failure | undefined>;
 };
 
 /** Runs plans, one at a time, and has them saved. */
@@ -51,7 +52,7 @@ export function openRunner(request: RunnerRequest): Runner {
     wasStopped: () => void stops++,
     async settled() {
       await started?.catch(() => {});
-      await keeper?.settled();
+      return keeper?.settled();
     },
   };
 }

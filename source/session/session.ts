@@ -67,12 +67,13 @@ export function openSession(request: SessionRequest): Session {
   };
 }
 
-/** The run that ended just now is in the list, too. */
+/** The run that ended just now is in the list too, or why it is not. */
 const afterSaves = (history: History, { settled }: Runner): History => ({
   ...history,
   async list() {
-    await settled();
-    return history.list();
+    const unsaved = await settled();
+    const list = await history.list();
+    return unsaved ? { ...list, unsaved } : list;
   },
 });
 

@@ -143,6 +143,30 @@ test('a timer that is early wakes nobody twice', (t) => {
   assert.deepEqual(times, [10, 20]);
 });
 
+test('while the program is stopped its time does not go on, and no event is passed over', (t) => {
+  const recording = minute();
+  t.mock.timers.enable({ apis: ['setTimeout'] });
+  const clock = handClock();
+  const replay = openReplay({ recording, version: '1.2.3', speed: 20, clock: clock.now });
+  t.after(replay.close);
+  const seen: number[] = [];
+  replay.subscribe(() => void seen.push(replay.now()));
+  const first = recording.events[1]!.at;
+  // As after Ctrl+Z: the clock goes on, and no timer.
+  clock.advance(30_000);
+  assert.equal(replay.now(), first);
+  assert.deepEqual(replay.state(), stateAt(recording, first));
+  t.mock.timers.tick(1);
+  assert.deepEqual(seen, [first]);
+  for (let passed = 0; passed < 30; passed++) {
+    clock.advance(1);
+    t.mock.timers.tick(1);
+  }
+
+  assert.equal(seen.length, recording.events.filter(({ at }) => at <= first + 600).length - 1);
+  assert.equal(replay.now(), first + 600);
+});
+
 test('paused it stands still, and then goes on from there', (t) => {
   const { replay, told, pass } = played(t, { recording: minute() });
   pass(1000);

@@ -1,8 +1,12 @@
 import assert from 'node:assert/strict';
-import { readdir, writeFile } from 'node:fs/promises';
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { newPerson, runOnce, withoutKeys } from '../helpers/saved-runs.ts';
+import { gunzipSync, gzipSync } from 'node:zlib';
+import { newPerson, runOnce, withoutKeys, type Person } from '../helpers/saved-runs.ts';
+import { printedBy } from '../helpers/terminal-free.ts';
 import {
   assertRestored,
   drawnAt,
@@ -10,6 +14,9 @@ import {
   laterRound,
   quick,
 } from '../helpers/terminal-screens.ts';
+import { environment, openTerminal, program } from '../helpers/terminal.ts';
+
+const folderOf = ({ env }: Person): string => join(env['XDG_STATE_HOME']!, 'fibtui', 'runs');
 
 test('h on the results lists the run, enter opens it, esc and h lead back', async (t) => {
   const person = await newPerson(t);
@@ -47,7 +54,7 @@ test('x asks before it deletes, and a list without runs says so', async (t) => {
   await terminal.until('x delete');
   terminal.press('x', 'x');
   await terminal.until('No run is saved yet');
-  assert.deepEqual(await readdir(join(person.env['XDG_STATE_HOME']!, 'fibtui', 'runs')), []);
+  assert.deepEqual(await readdir(folderOf(person)), []);
   terminal.press('h');
   await terminal.until('SETUP');
 });
@@ -55,7 +62,7 @@ test('x asks before it deletes, and a list without runs says so', async (t) => {
 test('a damaged file is named with its reason among the others, and can be deleted', async (t) => {
   const person = await newPerson(t);
   await runOnce(person);
-  const folder = join(person.env['XDG_STATE_HOME']!, 'fibtui', 'runs');
+  const folder = folderOf(person);
   await writeFile(join(folder, 'broken.json.gz'), 'no run at all');
   using terminal = person.open({ args: quick });
   await terminal.until('SETUP');
@@ -65,6 +72,49 @@ test('a damaged file is named with its reason among the others, and can be delet
   assert.match(await terminal.until(/> broken\.json\.gz is damaged/), /File +\//);
   terminal.press('enter', 'x', 'x');
   await terminal.until((screen) => screen.includes('1 of 1 run') && !screen.includes('broken'));
+});
+
+test('a file that is cut off and one of a newer fibtui are named with what is the matter, and stay', async (t) => {
+  const person = await newPerson(t);
+  await runOnce(person);
+  const folder = folderOf(person);
+  const [name = ''] = await readdir(folder);
+  const run = await readFile(join(folder, name));
+  const newer = gunzipSync(run)
+    .toString()
+    .replace(/"version":1,"fibtui":"[^"]*"/, '"version":2,"fibtui":"9.8.7"');
+  await writeFile(join(folder, 'cut.json.gz'), run.subarray(0, run.length / 2));
+  await writeFile(join(folder, 'newer.json.gz'), gzipSync(newer));
+  using terminal = person.open({ args: quick, columns: 100 });
+  await terminal.until('SETUP');
+  terminal.press('enter');
+  await terminal.until('VERDICT');
+  terminal.press('h');
+  const list = await terminal.until('1 of 2 runs, and 2 files that cannot be opened');
+  assert.match(
+    list,
+    /newer\.json\.gz was written by fibtui 9\.8\.7: a newer one is needed to open it/,
+  );
+  assert.match(list, /cut\.json\.gz is cut off/);
+  terminal.press('q');
+  assert.equal((await terminal.exited).code, 0);
+  assert.equal((await readdir(folder)).length, 4);
+  assert.doesNotMatch(terminal.text(), /fibtui: /);
+});
+
+test('programs that save at once lose nothing, and all of it is in the list', async (t) => {
+  const person = await newPerson(t);
+  const save = async () =>
+    printedBy([process.execPath, program, ...quick, '--save'], { env: environment(person.env) });
+  const printed = await Promise.all([save(), save(), save()]);
+  assert.deepEqual(
+    printed.map(({ code, stderr }) => [code, stderr]),
+    Array.from({ length: 3 }, () => [0, '']),
+  );
+  using terminal = person.open({ args: quick });
+  await terminal.until('SETUP');
+  terminal.press('h');
+  await terminal.until('1 of 3 runs ');
 });
 
 test('a run that was cancelled is in the list, as interrupted', async (t) => {
@@ -85,7 +135,7 @@ test('a run that was cancelled is in the list, as interrupted', async (t) => {
 test('with --no-history nothing is saved, and ctrl+c in the middle of a run saves what there is', async (t) => {
   const person = await newPerson(t);
   await runOnce(person, { args: [...quick, '--no-history'] });
-  const folder = join(person.env['XDG_STATE_HOME']!, 'fibtui', 'runs');
+  const folder = folderOf(person);
   await assert.rejects(readdir(folder), { code: 'ENOENT' });
   using terminal = person.open({ args: endless });
   await terminal.until('SETUP');
@@ -111,6 +161,80 @@ test('the list fills a window that is resized', async (t) => {
     await terminal.until(drawnAt(columns, rows));
   }
 });
+
+const mounts = spawnSync('unshare', ['-rm', 'true']).status === 0;
+const skip = mounts ? false : 'no file system may be mounted here';
+
+for (const [name, options, before, cause] of [
+  [
+    'a disk that is full',
+    'size=64k',
+    'cat /dev/zero >"$XDG_STATE_HOME/full" 2>&-; true',
+    'the disk is full. Make room there, or set XDG_STATE_HOME to a folder on another disk.',
+  ],
+  [
+    'a folder that is read-only',
+    'rw',
+    'mount -o remount,ro "$XDG_STATE_HOME"',
+    'that file system is read-only. Make it a folder that you may write, or set XDG_STATE_HOME to another one.',
+  ],
+] as const) {
+  test(
+    `${name} costs the run that cannot be saved, no other: the list says so, and one line in the end`,
+    {
+      skip,
+    },
+    async (t) => {
+      const person = await newPerson(t);
+      const mount = `mount -t tmpfs -o ${options} none "$XDG_STATE_HOME"`;
+      const inside = `${mount} && "$0" "$@" --save >/dev/null </dev/null && (${before}) && exec "$0" "$@"`;
+      using terminal = person.open({
+        command: ['unshare', '-rm', 'sh', '-c', inside, process.execPath, program],
+        args: quick,
+        columns: 250,
+      });
+      await terminal.until('SETUP');
+      terminal.press('enter');
+      await terminal.until('VERDICT');
+      terminal.press('h');
+      const sentence = `The run could not be saved in ${folderOf(person)}: ${cause}`;
+      await terminal.until(
+        (screen) => screen.includes(`1 of 1 run `) && screen.includes(`! ${sentence}`),
+      );
+      terminal.press('enter');
+      await terminal.until(/RESULTS[^]* ended \d/);
+      terminal.press('q');
+      assert.equal((await terminal.exited).code, 0);
+      assertRestored(terminal);
+      assert.deepEqual(terminal.text().match(/^fibtui: .*$/gm), [`fibtui: ${sentence}`]);
+    },
+  );
+}
+
+test(
+  'a folder in which none can be made keeps nobody waiting',
+  {
+    skip: existsSync('/proc/self') ? false : 'no /proc here',
+  },
+  async () => {
+    using terminal = openTerminal({
+      args: quick,
+      columns: 200,
+      env: { XDG_STATE_HOME: '/proc/1' },
+    });
+    await terminal.until('SETUP');
+    terminal.press('enter');
+    await terminal.until('VERDICT');
+    terminal.press('h');
+    assert.match(await terminal.until('no folder can be made there'), /No run is saved\./);
+    terminal.press('q');
+    assert.equal((await terminal.exited).code, 0);
+    assert.match(
+      terminal.text(),
+      /^fibtui: The run could not be saved in \/proc\/1\/fibtui\/runs: /m,
+    );
+  },
+);
 
 test('a run that cannot be saved is said in one line once the screen is left, and changes no code', async (t) => {
   const person = await newPerson(t);

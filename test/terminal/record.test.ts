@@ -297,19 +297,34 @@ suite('--record without a terminal', { concurrency: true }, () => {
     },
   );
 
-  test('ends with 2 where the plan needs too much memory, as a plain run does', async (t) => {
+  test('ends with 2 where the plan needs too much memory, as a plain run does, and leaves no film of nothing', async (t) => {
     const path = await fileOf(t);
     const large = ['--size', '300k', '--tasks', '900', '--workers', '900'];
     const { code, stdout, stderr } = await runWithout(...large, '--record', path);
     assert.deepEqual([code, stdout], [2, '']);
     assert.match(stderr, /^fibtui: list needs [^\n]+\n$/);
-    assert.equal((await replayed(await castIn(path))).buffer.active.type, 'normal');
+    assert.ok(!existsSync(path), 'a film of nothing is left');
+    assert.equal((await runWithout(...quick, '--record', path)).code, 0);
   });
 });
 
 test('--window alone pins the layout', async () => {
   using terminal = openTerminal({ columns: 100, rows: 30, args: [...quick, '--window', '80x24'] });
   const screen = await terminal.until('all passes');
+  assert.equal(Math.max(...screen.split('\n').map(({ length }) => length)), 79);
+  terminal.press('q');
+  assert.equal((await terminal.exited).code, 0);
+});
+
+test('--window gives way to a terminal that becomes smaller than that, and comes back with it', async () => {
+  using terminal = openTerminal({ columns: 100, rows: 30, args: [...quick, '--window', '80x24'] });
+  await terminal.until('all passes');
+  terminal.resize(70, 20);
+  await terminal.until(drawnAt(70, 20));
+  terminal.resize(50, 10);
+  await terminal.until(drawnAt(50, 10));
+  terminal.resize(120, 40);
+  const screen = await terminal.until(/^╭.*SETUP/);
   assert.equal(Math.max(...screen.split('\n').map(({ length }) => length)), 79);
   terminal.press('q');
   assert.equal((await terminal.exited).code, 0);

@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { test } from 'node:test';
+import { gunzipSync, gzipSync } from 'node:zlib';
 import { newPerson, runOnce, withoutKeys } from '../helpers/saved-runs.ts';
 import { printedBy } from '../helpers/terminal-free.ts';
 import { assertRestored, drawnAt, quick } from '../helpers/terminal-screens.ts';
@@ -19,6 +22,28 @@ test('a run that was saved is played and ends in the same results, to the charac
   assertRestored(terminal);
   assert.match(terminal.text(), /^VERDICT/m);
 });
+
+test('so does one of which nothing but the events is left: what they lead to is worked out anew', async (t) => {
+  const person = await newPerson(t);
+  const live = await runOnce(person);
+  const folder = join(person.env['XDG_STATE_HOME']!, 'fibtui', 'runs');
+  const [name = ''] = await readdir(folder);
+  const path = join(folder, name);
+  await writeFile(path, gzipSync(withoutReport(gunzipSync(await readFile(path)).toString())));
+  using terminal = person.open({ args: ['replay', path] });
+  const played = await terminal.until(/VERDICT[^]* ended /);
+  assert.equal(withoutKeys(played), withoutKeys(live));
+});
+
+/** The text of a run file without its report, and with another verdict in its first line. */
+function withoutReport(text: string): string {
+  const bare = text
+    .replace(/,\n"report":.*\}\n$/, '}\n')
+    .replace(/"verdict":"[^"]*"/, '"verdict":"none"');
+  const { report, verdict, events } = JSON.parse(bare) as Record<string, unknown>;
+  assert.deepEqual([report, verdict, Array.isArray(events)], [undefined, 'none', true]);
+  return bare;
+}
 
 for (const [columns, rows] of [
   [60, 16],

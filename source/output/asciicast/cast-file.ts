@@ -1,4 +1,4 @@
-import { closeSync, ftruncateSync, openSync, statSync, writeSync } from 'node:fs';
+import { closeSync, ftruncateSync, openSync, rmSync, statSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { UsageError, type Failure } from '../../core/failure.ts';
 import type { Bytes } from '../../core/units.ts';
@@ -66,6 +66,10 @@ export function openCastFile({ path, overwrite, disk = realDisk }: CastFileReque
     close: () => attempt(() => disk.close(file), path),
   };
 }
+
+/** Removes a closed file that was made for a recording, and shows nothing; one that cannot be removed stays. */
+export const discardCastFile = (path: string): void =>
+  void attempt(() => rmSync(path, { force: true }));
 
 function opened(path: string, overwrite: boolean, disk: Disk): number {
   try {

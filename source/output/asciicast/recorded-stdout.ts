@@ -2,7 +2,7 @@ import type { WindowSize } from './format.ts';
 
 export type RecordedStdoutRequest = {
   readonly terminal: NodeJS.WriteStream;
-  /** What is drawn for, whatever the terminal says of itself. */
+  /** What is drawn for now, whatever the terminal says of itself. */
   readonly window: () => WindowSize;
   readonly record: (text: string) => void;
 };

@@ -5,6 +5,7 @@ import { castFormat, type CastHeader, type CastVersion, type WindowSize } from '
 import { openRecorder, type Recorder } from './recorder.ts';
 import { recordedStdout } from './recorded-stdout.ts';
 import { virtualTerminal } from './virtual-terminal.ts';
+import { pinnedTo, sizeOf, usualWindow } from './window.ts';
 
 export type Recording = {
   /** What Ink draws on. */
@@ -24,7 +25,7 @@ export type RecordingRequest = CastFileRequest &
     readonly version: CastVersion;
     /** Where it is seen; where there is none, on a virtual one that nobody sees. */
     readonly terminal?: NodeJS.WriteStream;
-    /** Pins the layout; if left out, it is the terminal's, and changes with it. */
+    /** Pins the layout, and the film; if left out, they have the terminal's size, and change with it. */
     readonly window?: WindowSize;
     /** A clock that never goes back; where it starts does not matter. */
     readonly now: () => Milliseconds;
@@ -32,18 +33,16 @@ export type RecordingRequest = CastFileRequest &
     readonly onFailure: (failure: Failure) => void;
   };
 
-const usualWindow: WindowSize = { columns: 80, rows: 24 };
-
 /** Records what is drawn on a terminal as an asciicast. A `UsageError` says why a file cannot be opened. */
 export function openRecording(request: RecordingRequest): Recording {
   const { version, window, now, onFailure } = request;
   const terminal = request.terminal ?? virtualTerminal(window ?? usualWindow);
-  const drawn = () => window ?? sizeOf(terminal);
+  const drawn = () => (window ? pinnedTo(window, terminal) : sizeOf(terminal));
   const environment = request.terminal
     ? request.environment
     : { ...request.environment, TERM: 'xterm-256color' };
   const recorder = openRecorder({
-    header: { ...request, environment, window: drawn() },
+    header: { ...request, environment, window: window ?? sizeOf(terminal) },
     format: castFormat(version),
     file: openCastFile(request),
     now,
@@ -68,9 +67,3 @@ function watchSize(terminal: NodeJS.WriteStream, recorder: Recorder): () => void
   terminal.on('resize', onResize);
   return () => void terminal.off('resize', onResize);
 }
-
-/** A terminal may not know its size, and says 0. */
-const sizeOf = ({ columns, rows }: NodeJS.WriteStream): WindowSize => ({
-  columns: columns || usualWindow.columns,
-  rows: rows || usualWindow.rows,
-});

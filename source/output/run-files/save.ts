@@ -1,9 +1,10 @@
-import { mkdir, open, rename, rm } from 'node:fs/promises';
+import { open, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import type { Failure } from '../../core/failure.ts';
 import { partOf, runFileName } from './folder.ts';
+import { makeFolder } from './make-folder.ts';
 import { mostBytes, textOfRun, type Run } from './format.ts';
 import { pruneRuns } from './prune.ts';
 import { recordingProblem } from './recording-shape.ts';
@@ -18,7 +19,7 @@ export async function saveRun(folder: string, run: Run): Promise<Saved> {
   try {
     const name = runFileName(run.report.startedAt);
     const bytes = await promisify(gzip)(checkedText(run));
-    await mkdir(folder, { recursive: true, mode: 0o700 });
+    await makeFolder(folder);
     await writeWhole(folder, name, bytes);
     await pruneRuns(folder, name);
     return { status: 'saved', path: join(folder, name) };
@@ -99,6 +100,7 @@ const causes: Readonly<Record<string, Cause>> = {
   EPERM: ['it may not be written', openIt],
   EEXIST: ['a file is in its way', openIt],
   ENOTDIR: ['a file is in its way', openIt],
+  ENOENT: ['no folder can be made there', openIt],
 };
 
 function causeOf(error: unknown): Cause {

@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { told } from '../../core/failure.ts';
 import type { History, Session } from '../../core/session.ts';
 import { emptyHistory, itemsOf, moved, pathOf, type HistoryView } from '../history.ts';
 import { sentenceOf } from '../sentence.ts';
@@ -44,7 +45,10 @@ function listed({ latest, set }: Historian['view'], history: History): Deeds {
   };
   const doing = (work: Promise<void>) =>
     void work.catch((error: unknown) => change({ notice: sentenceOf(error) }));
-  const read = async () => change({ list: await history.list() });
+  const read = async () => {
+    const list = await history.list();
+    change({ list, ...(list.unsaved ? { notice: told(list.unsaved) } : {}) });
+  };
 
   const opening = async (path: string) => {
     const opened = await history.open(path);

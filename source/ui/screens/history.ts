@@ -39,10 +39,8 @@ type ListRoom = { readonly width: number; readonly rows: number };
 function listRows(view: HistoryView, { width, rows }: ListRoom): readonly Line[] {
   const items = itemsOf(view);
   if (view.list && items.length === 0) {
-    return [line('No run is saved yet: every run that ends on this screen will be.')].slice(
-      0,
-      rows,
-    );
+    const promise = view.list.unsaved ? '' : ' yet: every run that ends on this screen will be';
+    return [line(`No run is saved${promise}.`)].slice(0, rows);
   }
 
   const first = Math.max(0, Math.min(view.at - Math.floor(rows / 2), items.length - rows));

@@ -15,11 +15,14 @@ const plan = planOf({ ...defaultSettings, repeats: 1 }, { cpus: 2, calibration }
 
 type Scene = (filmed: Filmed, session: FakeSession) => Promise<unknown>;
 
+/** The top of a frame of this width. */
+const drawnFor = ({ columns }: WindowSize) => new RegExp(`^.{${columns - 2}}╮$`, 'm');
+
 const resizing =
   (window: WindowSize): Scene =>
   async (filmed) => {
     await filmed.resize(window);
-    return filmed.until(new RegExp(`^.{${window.columns - 2}}╮$`, 'm'));
+    return filmed.until(drawnFor(window));
   };
 
 /** From setup over a run, resized in its middle where that is given, to the results and their help. */
@@ -200,6 +203,28 @@ test('a pinned layout does not follow the window', async () => {
   assert.ok(cast.events.every(({ code }) => code === 'o'));
   const lines = textOf(await replayed(cast)).split('\n');
   assert.equal(Math.max(...lines.map(({ length }) => length)), 79);
+});
+
+test('a pinned layout gives way to a window that becomes smaller, and comes back with it', async () => {
+  const [large, pinned, small] = [
+    { columns: 100, rows: 30 },
+    { columns: 80, rows: 24 },
+    { columns: 70, rows: 20 },
+  ];
+  const session = fakeSession({ state: sessionState(2) });
+  using filming = film({ session, window: large, pinned });
+  await filming.until('SETUP');
+  await filming.resize(small);
+  await filming.until(drawnFor(small));
+  filming.press('?');
+  await filming.until('KEYS ON THE SETUP');
+  await filming.resize(large);
+  const back = await filming.until(drawnFor(pinned));
+  await filming.close();
+  const cast = castOf(filming.disk.text());
+  assert.deepEqual(cast.window, pinned);
+  assert.ok(cast.events.every(({ code }) => code === 'o'));
+  assert.deepEqual(textOf(await replayed(cast)).split('\n'), back.split('\n').slice(0, 24));
 });
 
 test('without a terminal it is drawn on one of 80x24, or of the size that is pinned', async () => {

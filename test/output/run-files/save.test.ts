@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import { execFile, spawnSync } from 'node:child_process';
-import { readdirSync, statSync } from 'node:fs';
-import { mkdir, readdir, readFile, symlink, utimes, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { mkdir, readdir, readFile, symlink, truncate, utimes, writeFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import { suite, test } from 'node:test';
 import { promisify } from 'node:util';
 import { gunzipSync } from 'node:zlib';
+import type { Bytes } from '../../../source/core/units.ts';
 import { listRuns } from '../../../source/output/run-files/list.ts';
 import { readRun } from '../../../source/output/run-files/read.ts';
 import { removeRun } from '../../../source/output/run-files/remove.ts';
@@ -81,6 +82,19 @@ test('the oldest runs make room for the 200th and those after it, and nothing el
   );
 });
 
+test('the oldest runs make room where all together are too large, and the newest stays whatever it takes', async (t) => {
+  const folder = await temporaryFolder(t);
+  const older = await olderRuns(folder, 5);
+  const sized = async (name: string, size: Bytes) => truncate(join(folder, name), size);
+  // Holes take no room on the disk.
+  await Promise.all(older.map(async (name) => sized(name, 60e6)));
+  const first = basename(pathOf(await saveRun(folder, randomRun(1))));
+  assert.deepEqual(await readdir(folder), [...older.slice(1), first]);
+  await sized(first, 300e6);
+  const second = basename(pathOf(await saveRun(folder, randomRun(2))));
+  assert.deepEqual(await readdir(folder), [second]);
+});
+
 test('a run that seems to be the oldest, by a clock that was set back, is kept all the same', async (t) => {
   const folder = await temporaryFolder(t);
   await olderRuns(folder, 200);
@@ -152,6 +166,16 @@ suite(
         `The run could not be saved in ${folder}: a file is in its way. Make it a folder that you may write, or set XDG_STATE_HOME to another one.`,
       );
       assert.equal(await readFile(join(parent, 'fibtui'), 'utf8'), 'mine');
+    });
+
+    const proc = existsSync('/proc/self') ? false : 'no /proc here';
+
+    test('a folder in which none can be made', { skip: proc }, async () => {
+      const folder = '/proc/fibtui/runs';
+      assert.equal(
+        failureOf(await saveRun(folder, randomRun(1))),
+        `The run could not be saved in ${folder}: no folder can be made there. Make it a folder that you may write, or set XDG_STATE_HOME to another one.`,
+      );
     });
 
     test('a folder that leads nowhere', async (t) => {

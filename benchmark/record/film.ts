@@ -1,0 +1,86 @@
+import { spawn } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { bytes, duration } from '../../source/core/format.ts';
+import type { Bytes, Milliseconds } from '../../source/core/units.ts';
+import { castOf } from '../../test/helpers/casts.ts';
+import { program } from '../../test/helpers/terminal.ts';
+import { atMost, type Bar } from '../helpers/bars.ts';
+import { openProgram } from '../helpers/program.ts';
+
+/** A run that was recorded while it was seen in a terminal of 80x24. */
+type Film = {
+  readonly size: Bytes;
+  /** From the first frame to the last one. */
+  readonly length: Milliseconds;
+  /** As far as passes ran: the times between two frames. */
+  readonly gaps: readonly Milliseconds[];
+};
+
+const minute: Milliseconds = 60_000;
+const busyLength: Milliseconds = 20_000;
+const mostBytes: Bytes = 2e6;
+const longestGap: Milliseconds = 1500;
+
+/** Films a minute of a run, and a shorter one while other processes take all that they can get of every CPU. */
+export async function judgeFilms(folder: string): Promise<readonly Bar[]> {
+  const quiet = await filmed(join(folder, 'quiet.cast'), minute);
+  print('A run of local and pool, filmed at 80x24', quiet);
+  const busy = await amongOthers(async () => filmed(join(folder, 'busy.cast'), busyLength));
+  print(`The same beside ${availableParallelism()} processes that never rest`, busy);
+  console.log();
+  return [
+    atMost('the film of a minute', (quiet.size / quiet.length) * minute, mostBytes, bytes),
+    atMost('time between two of its frames', Math.max(...quiet.gaps), longestGap, duration),
+    atMost('the same on busy CPUs', Math.max(...busy.gaps), longestGap, duration),
+  ];
+}
+
+function print(what: string, { size, length, gaps }: Film): void {
+  const frames = `${gaps.length + 1} frames, no two of them further apart than ${duration(Math.max(...gaps))}`;
+  console.log(
+    `${what}\n  ${duration(length)} in ${bytes(size)}, ${bytes((size / length) * 1000)} a second\n  ${frames}`,
+  );
+}
+
+/** The plan is the usual one, but for repeats that nobody sees the end of. */
+async function filmed(file: string, time: Milliseconds): Promise<Film> {
+  const args = ['--repeats', '1000', '--no-history', '--record', file];
+  const { until, press, ended } = openProgram([process.execPath, program, ...args]);
+  await until('all passes');
+  press('\r');
+  await until('RUN');
+  await setTimeout(time);
+  press('\x03');
+  await ended;
+  return filmIn(await readFile(file, 'utf8'));
+}
+
+function filmIn(text: string): Film {
+  const { events } = castOf(text);
+  const began = events.findIndex(({ code }) => code === 'm');
+  if (began < 0) {
+    throw new Error('No pass was filmed.');
+  }
+
+  const running = events.slice(began).flatMap(({ code, at }) => (code === 'o' ? [at * 1000] : []));
+  const [first, last] = [events[0]?.at ?? 0, events.at(-1)?.at ?? 0];
+  return {
+    size: Buffer.byteLength(text),
+    length: (last - first) * 1000,
+    gaps: running.slice(1).map((at, index) => at - running[index]!),
+  };
+}
+
+async function amongOthers<Result>(act: () => Promise<Result>): Promise<Result> {
+  const others = Array.from({ length: availableParallelism() }, () =>
+    spawn(process.execPath, ['-e', 'for (;;);'], { stdio: 'ignore' }),
+  );
+  try {
+    return await act();
+  } finally {
+    others.forEach((other) => other.kill());
+  }
+}

@@ -1,0 +1,79 @@
+import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { duration } from '../source/core/format.ts';
+import { median } from '../source/core/statistics.ts';
+import type { Milliseconds, Share } from '../source/core/units.ts';
+import { listRuns } from '../source/output/run-files/list.ts';
+import { readRun } from '../source/output/run-files/read.ts';
+import { program, stateHome } from '../test/helpers/terminal.ts';
+import { atLeast, atMost, judge } from './helpers/bars.ts';
+import { headline, runsOr } from './helpers/command.ts';
+import { accountOf } from './helpers/process-account.ts';
+import { openProgram } from './helpers/program.ts';
+
+// How long does a minute take that is replayed 20 times as fast, and how much of a CPU? `npm run bench:replay`. The
+// minute is a real one: the program runs for so long in a terminal, and what it saved is replayed in another one.
+
+const runs = runsOr(5);
+const minute: Milliseconds = 60_000;
+const speed = 20;
+/** The share counts from the launch, with the reading of the file. */
+const most: Share = 0.3;
+const starting: Milliseconds = 1000;
+
+const ofOneCore = (share: Share): string => `${(share * 100).toFixed(1)} % of one core`;
+
+headline(`A run of a minute, replayed ${runs} times at --speed ${speed}`);
+await runForAMinute();
+const recorded = await lengthOfLastRun();
+const replays: Replayed[] = [];
+for (let run = 0; run < runs; run++) {
+  replays.push(await replay());
+}
+
+const due = recorded / speed;
+const took = median(replays.map(({ wall }) => wall));
+const share = median(replays.map(({ cpu, wall }) => cpu / wall));
+console.log(`recorded ${duration(recorded)}, a ${speed}th of it is ${duration(due)}`);
+console.log(`replayed ${duration(took)} from the launch to the end, ${ofOneCore(share)}\n`);
+judge([
+  atLeast('the replay', took, due, duration),
+  atMost('the replay, with its start', took, due + starting, duration),
+  atMost('what it takes', share, most, ofOneCore),
+]);
+
+/** From the launch to the end of the recording. */
+type Replayed = { readonly wall: Milliseconds; readonly cpu: Milliseconds };
+
+async function runForAMinute(): Promise<void> {
+  // More repeats than are ever done in that time.
+  const { until, press, ended } = openProgram([process.execPath, program, '--repeats', '1000']);
+  await until('all passes');
+  press('\r');
+  await until('RUN');
+  await setTimeout(minute);
+  press('\x03');
+  await ended;
+}
+
+async function lengthOfLastRun(): Promise<Milliseconds> {
+  const [last] = (await listRuns(join(stateHome, 'fibtui', 'runs'))).runs;
+  const opened = await readRun(last?.path ?? '');
+  if (opened.status === 'failed') {
+    throw new Error(opened.failure.message);
+  }
+
+  const { events } = opened.run.recording;
+  return events.at(-1)!.at - events[0].at;
+}
+
+async function replay(): Promise<Replayed> {
+  const began = performance.now();
+  const command = [process.execPath, program, 'replay', '--speed', String(speed)];
+  const { pid, until, press, ended } = openProgram(command);
+  await until(' ended ');
+  const [wall, { cpu }] = [performance.now() - began, accountOf(pid)];
+  press('q');
+  await ended;
+  return { wall, cpu };
+}

@@ -1,0 +1,36 @@
+import { mkdir, stat } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { codeOf } from './run-file-error.ts';
+
+/**
+ * Makes a folder for its user alone, and those above it that are not there. By hand: Node's own recursive `mkdir` never
+ * ends where a folder is there and none can be made in it, as below /proc.
+ */
+export async function makeFolder(folder: string): Promise<void> {
+  try {
+    await makeOne(folder);
+  } catch (error) {
+    const above = dirname(folder);
+    if (codeOf(error) !== 'ENOENT' || above === folder) {
+      throw error;
+    }
+
+    await makeFolder(above);
+    await makeOne(folder);
+  }
+}
+
+/** One that is there, whoever made it, is as good as made. */
+async function makeOne(folder: string): Promise<void> {
+  try {
+    await mkdir(folder, { mode: 0o700 });
+  } catch (error) {
+    const isThere = await stat(folder).then(
+      (found) => found.isDirectory(),
+      () => false,
+    );
+    if (!isThere) {
+      throw error;
+    }
+  }
+}

@@ -1,0 +1,135 @@
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { createContext, runInContext } from 'node:vm';
+import type { WindowSize } from '../../source/output/asciicast/format.ts';
+import type { PlayedEvent } from './casts.ts';
+
+/** What asciinema's web player makes of a recording. Times are in seconds since the beginning, to the millisecond. */
+export type WebPlay = {
+  readonly window: WindowSize;
+  /** To the last event, whatever it is. */
+  readonly duration: number;
+  readonly markers: readonly (readonly [at: number, label: string])[];
+  /** What its terminal gets, in this order; what is written at one moment is one event. */
+  readonly shown: readonly PlayedEvent[];
+};
+
+/** Plays a recording from its beginning to its last output, as the player does when one goes through it step by step. */
+export async function playedOnTheWeb(cast: string): Promise<WebPlay> {
+  const { ask, events } = await openPlayer();
+  await ask('new', [{ data: cast }, { speed: 1, preload: true }]);
+  for (const name of ['metadata', 'reset', 'resize', 'output']) {
+    await ask('addEventListener', [name]);
+  }
+
+  const ready = ask('init');
+  await ask('terminalReady');
+  await ready;
+  const loaded = Object.fromEntries(events.splice(0)) as Loaded;
+  const shown: PlayedEvent[] = [];
+  for (;;) {
+    await ask('step', 1);
+    if (events.length === 0) {
+      const { metadata, reset } = loaded;
+      return {
+        window: sizeOf(reset.size),
+        duration: toMilliseconds(metadata.duration),
+        markers: metadata.markers.map(([at, label]) => [toMilliseconds(at), label]),
+        shown,
+      };
+    }
+
+    const at = toMilliseconds((await ask('getCurrentTime')) as number);
+    shown.push(...shownAt(at, events.splice(0)));
+  }
+}
+
+type Size = { readonly cols: number; readonly rows: number };
+
+type Loaded = {
+  readonly metadata: Pick<WebPlay, 'duration' | 'markers'>;
+  readonly reset: { readonly size: Size };
+};
+
+/** What the player tells of, by its name. */
+type PlayerEvent = readonly [name: string, told: unknown];
+
+function shownAt(at: number, events: readonly PlayerEvent[]): readonly PlayedEvent[] {
+  const shown: PlayedEvent[] = [];
+  for (const [name, told] of events) {
+    if (name === 'resize') {
+      const { columns, rows } = sizeOf(told as Size);
+      shown.push({ at, code: 'r', data: `${columns}x${rows}` });
+    } else {
+      const before = shown.at(-1)?.code === 'o' ? shown.pop()?.data : '';
+      shown.push({ at, code: 'o', data: [before, ...(told as readonly string[])].join('') });
+    }
+  }
+
+  return shown;
+}
+
+const sizeOf = ({ cols, rows }: Size): WindowSize => ({ columns: cols, rows });
+
+/** The player adds up intervals that no binary number holds exactly. */
+const toMilliseconds = (seconds: number): number => Math.round(seconds * 1000) / 1000;
+
+type Player = {
+  /** Calls one of its methods; rejects with what it cannot do. */
+  readonly ask: (method: string, params?: unknown) => Promise<unknown>;
+  /** What it has told so far. */
+  readonly events: PlayerEvent[];
+};
+
+type Answer = {
+  readonly id?: number;
+  readonly result?: unknown;
+  readonly error?: { readonly message: string };
+  readonly params?: { readonly name: string; readonly event: unknown };
+};
+
+/**
+ * The web worker in which the player reads, times and hands out recordings. It is the published one, and needs of a
+ * browser nothing that Node lacks; all else of the player draws.
+ */
+async function openPlayer(): Promise<Player> {
+  const events: PlayerEvent[] = [];
+  const waiting: ((answer: Answer) => void)[] = [];
+  const postMessage = (answer: Answer) => {
+    // As between a worker and its page: nothing of the one is in the hands of the other.
+    const copy = structuredClone(answer);
+    if (copy.params) {
+      events.push([copy.params.name, copy.params.event]);
+    } else if (copy.id !== undefined) {
+      waiting[copy.id]?.(copy);
+    }
+  };
+  const scope: { onmessage?: (message: { readonly data: unknown }) => void } = createContext({
+    postMessage,
+    performance,
+    setTimeout,
+    clearTimeout,
+    setInterval,
+    clearInterval,
+    Response,
+    console,
+  });
+  runInContext(await readFile(workerFile(), 'utf8'), scope);
+  return {
+    events,
+    async ask(method, params) {
+      const { result, error } = await new Promise<Answer>((resolve) => {
+        const id = waiting.push(resolve) - 1;
+        scope.onmessage?.({ data: { id, method, params } });
+      });
+      if (error) {
+        throw new Error(error.message);
+      }
+
+      return result;
+    },
+  };
+}
+
+const workerFile = (): string =>
+  fileURLToPath(import.meta.resolve('asciinema-player/dist/bundle/asciinema-player-worker.min.js'));
