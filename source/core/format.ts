@@ -31,6 +31,35 @@ export function duration(time: Milliseconds): string {
 export const clock = (time: Milliseconds): string =>
   time < 99_950 ? `${(Math.max(time, 0) / 1000).toFixed(1)} s` : duration(time);
 
+/** From one time to another, the unit once where both have it: "0.31 to 70.2 ms", "0.92 ms to 1.40 s"; one time where they read alike. */
+export const durationRange = (least: Milliseconds, most: Milliseconds): string =>
+  range(duration(least), duration(most));
+
+/** A moment on an axis with such a step: as many decimals as tell it from the next. "0", "150 ms", "1.25 s", "1.2004 s". */
+export function moment(time: Milliseconds, step: Milliseconds): string {
+  if (time >= 99_950 && step >= 1000) {
+    return duration(time);
+  }
+
+  const [unit, name] = time + step / 2 < 1000 ? [1, 'ms'] : [1000, 's'];
+  const decimals = Math.max(0, -Math.floor(Math.log10(step / unit) + 1e-9));
+  const text = (time / unit).toFixed(decimals);
+  return Number(text) === 0 ? '0' : `${text} ${name}`;
+}
+
+/** The same as a range: "200 to 450 ms". */
+export const momentRange = (from: Milliseconds, to: Milliseconds, step: Milliseconds): string =>
+  range(moment(from, step), moment(to, step));
+
+function range(from: string, to: string): string {
+  if (from === to) {
+    return to;
+  }
+
+  const [[value, unit], [, other]] = [from.split(' '), to.split(' ')];
+  return unit === other && !/min|h/.test(to) ? `${value} to ${to}` : `${from} to ${to}`;
+}
+
 const byteUnits = ['B', 'kB', 'MB', 'GB', 'TB'] as const;
 
 /** Decimal units: "108 MB", "22.4 GB". */

@@ -14,6 +14,7 @@ import { replayKeys } from './screens/replay-keys.ts';
 import { resultsPicture } from './screens/results.ts';
 import { runPicture } from './screens/run.ts';
 import { setupPicture } from './screens/setup.ts';
+import { timelinePicture } from './screens/timeline.ts';
 import { themeOf, type Theme } from './theme.ts';
 
 export type AppProps = ControlsRequest & { readonly ascii: boolean };
@@ -35,7 +36,8 @@ type Shown = Snapshot & { readonly session: Session };
 
 function pictureOf(shown: Shown, controls: Controls, room: Room, theme: Theme): Picture {
   const { state, session } = shown;
-  const { pager, history } = controls;
+  const { pager, history, timeline: view } = controls;
+  const { profile } = state;
   if (pager) {
     return pagerPicture(pageOf(pager.shows, state, room, theme), pager.top, room, theme);
   }
@@ -44,9 +46,14 @@ function pictureOf(shown: Shown, controls: Controls, room: Room, theme: Theme): 
     return historyPicture(history, room, theme);
   }
 
+  if (view && profile) {
+    const quits = session.playback !== undefined || profile.activity.type === 'ended';
+    return timelinePicture({ view, profile, quits }, room, theme);
+  }
+
   const picture = screenPicture(shown, controls, room, theme);
   const status = session.playback?.status();
-  const logged = hasDriverLog(state.profile);
+  const logged = hasDriverLog(profile);
   return status
     ? {
         ...picture,

@@ -13,6 +13,8 @@ import { hasDriverLog } from './screens/driver-log.ts';
 import type { PageName } from './screens/pages.ts';
 import { onReplay } from './replay-controls.ts';
 import { pageCount } from './screens/run-room.ts';
+import { onTimeline } from './timeline-controls.ts';
+import { wholePass, type TimelineView } from './timeline.ts';
 
 /** How far a run is cancelled: Esc asks, and a second Esc does it. */
 export type Cancelling = 'no' | 'asking' | 'stopping';
@@ -29,6 +31,8 @@ export type Hands = {
   readonly historian: Historian;
   /** Undefined while nothing lies over the screen. */
   readonly pager: Held<Pager | undefined>;
+  /** Undefined while no timeline lies over the screen. */
+  readonly timeline: Held<TimelineView | undefined>;
   /** The furthest that it can be scrolled. */
   readonly lastTopOf: (name: PageName, state: State) => number;
   /** The page of the workers. */
@@ -65,7 +69,29 @@ function onPlainKey(hands: Hands, key: KeyPress): void {
   } else if (shown) {
     onPage(hands, shown, key);
   } else {
+    onTimelineOrScreen(hands, key);
+  }
+}
+
+/** On a run and its results `g` opens the timeline. */
+function onTimelineOrScreen(hands: Hands, key: KeyPress): void {
+  const { timeline, quit } = hands;
+  const { profile } = shownSession(hands).state();
+  const view = timeline.latest();
+  if (
+    !view &&
+    profile &&
+    key === 'g' &&
+    isProfiled(hands) &&
+    hands.cancelling.latest() !== 'asking'
+  ) {
+    timeline.set(wholePass);
+  } else if (!view || !profile) {
     onScreen(hands, key);
+  } else if (key === 'q' && !isRunning(hands)) {
+    quit();
+  } else {
+    onTimeline(hands, view, profile, key);
   }
 }
 
@@ -75,10 +101,14 @@ function pageBehind(hands: Hands, key: KeyPress): PageName | undefined {
     return 'help';
   }
 
-  const profiled = hands.profiler.place.latest() === 'profile' || shownSession(hands).playback;
-  const logged = profiled && !listed(hands) && hasDriverLog(shownSession(hands).state().profile);
+  const logged = isProfiled(hands) && hasDriverLog(shownSession(hands).state().profile);
   return key === 'd' && logged ? 'driver-log' : undefined;
 }
+
+/** Whether a run or its results are what the keys are for. */
+const isProfiled = (hands: Hands): boolean =>
+  !listed(hands) &&
+  (hands.profiler.place.latest() === 'profile' || shownSession(hands).playback !== undefined);
 
 /** The session that is looked at: a run from the list, or the one that lives. */
 const shownSession = ({ session, historian }: Hands): Session =>

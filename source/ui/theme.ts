@@ -53,11 +53,22 @@ export type Theme = {
   readonly laggard: string;
   /** From empty to full, for bars of one cell. */
   readonly levels: readonly string[];
+  /** What stands in a timeline beside the fill of an engine. */
+  readonly timeline: TimelineGlyphs;
   readonly arrows: { readonly leftRight: string; readonly upDown: string };
   readonly spinner: 'dots' | 'line';
   /** The same, picture by picture. */
   readonly turns: readonly string[];
   readonly mark: (engine: EngineName) => EngineMark;
+};
+
+export type TimelineGlyphs = {
+  /** A worker in a task, but waiting for a CPU, blocked, or nobody tells. */
+  readonly waiting: string;
+  readonly blocked: string;
+  readonly unknown: string;
+  /** Where a task starts. */
+  readonly start: string;
 };
 
 const unicode: Theme = {
@@ -73,6 +84,7 @@ const unicode: Theme = {
   dot: '●',
   laggard: '◄',
   levels: ['·', '▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'],
+  timeline: { waiting: '░', blocked: '×', unknown: '○', start: '│' },
   arrows: { leftRight: '←/→', upDown: '↑/↓' },
   spinner: 'dots',
   turns: ['⠋', '⠙', '⠹', '⠸', '⠼', '⠴', '⠦', '⠧', '⠇', '⠏'],
@@ -92,6 +104,7 @@ const ascii: Theme = {
   dot: 'o',
   laggard: '<',
   levels: ['.', '1', '2', '3', '4', '5', '6', '7', '8'],
+  timeline: { waiting: 'w', blocked: 'b', unknown: 'o', start: '|' },
   arrows: { leftRight: 'left/right', upDown: 'up/down' },
   spinner: 'line',
   turns: ['-', '\\', '|', '/'],

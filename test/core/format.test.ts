@@ -5,9 +5,12 @@ import {
   clock,
   count,
   duration,
+  durationRange,
   factor,
   factorRange,
   fraction,
+  moment,
+  momentRange,
   percent,
   signedPercent,
 } from '../../source/core/format.ts';
@@ -155,4 +158,28 @@ test('no text says NaN or minus zero', () => {
     texts.filter((text) => /NaN|Infinity|undefined|-0/.test(text)),
     [],
   );
+});
+
+test('a range names its unit once, where both ends have it', () => {
+  assert.equal(durationRange(0.312, 0.424), '0.31 to 0.42 ms');
+  assert.equal(durationRange(900, 1400), '900 ms to 1.40 s');
+  assert.equal(durationRange(929.1, 929.2), '929 ms');
+  assert.equal(durationRange(125_000, 185_000), '2 min 5 s to 3 min 5 s');
+});
+
+test('a moment has the decimals that tell it from the next one on its axis', () => {
+  const axis = (times: readonly number[], step: number) =>
+    times.map((time) => moment(time, step)).join(', ');
+  assert.equal(axis([0, 50, 100], 50), '0, 50 ms, 100 ms');
+  assert.equal(axis([0, 0.2, 0.4], 0.2), '0, 0.2 ms, 0.4 ms');
+  assert.equal(axis([500, 1000, 1500], 500), '500 ms, 1.0 s, 1.5 s');
+  assert.equal(axis([1200, 1200.2], 0.2), '1.2000 s, 1.2002 s');
+  assert.equal(axis([20_000, 100_000, 120_000], 20_000), '20 s, 1 min 40 s, 2 min 0 s');
+  assert.equal(axis([120_000, 120_000.5], 0.5), '120.0000 s, 120.0005 s');
+});
+
+test('a range of moments is as fine as its axis', () => {
+  assert.equal(momentRange(200, 450, 5), '200 to 450 ms');
+  assert.equal(momentRange(0, 929.4, 20), '0 to 929 ms');
+  assert.equal(momentRange(950, 1200, 50), '950 ms to 1.20 s');
 });

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import { suite, test } from 'node:test';
 import { lastCpu } from '../../source/engines/proc-stat.ts';
-import { openThreadClock, timeBetween } from '../../source/engines/worker/thread-time.ts';
+import { counts, openThreadClock, timeBetween } from '../../source/engines/worker/thread-time.ts';
 
 suite('the time of a thread', () => {
   test('between two readings is the difference, less what taking the readings took', () => {
@@ -15,6 +15,12 @@ suite('the time of a thread', () => {
   test('leaves out what the system does not tell', () => {
     assert.deepEqual(timeBetween({ at: 0 }, { at: 10 }, 10), {});
     assert.deepEqual(timeBetween({ at: 0, onCpu: 1 }, { at: 10, onCpu: 9 }, 10), { onCpu: 8 });
+  });
+
+  test('counts where it grows at all, however late on a crowded machine', () => {
+    const late = [0, 0, 0.1, 0.2, 0.6];
+    assert.ok(counts(() => late.shift() ?? 1));
+    assert.ok(!counts(() => 7));
   });
 
   const skip = existsSync('/proc/thread-self/schedstat') ? false : 'no schedstat here';

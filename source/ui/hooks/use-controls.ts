@@ -5,6 +5,7 @@ import type { Settings } from '../../core/settings.ts';
 import { handleKey, type Cancelling, type Hands, type Pager } from '../controls.ts';
 import { askedTarget, formOf, type Form } from '../form.ts';
 import type { HistoryView } from '../history.ts';
+import type { TimelineView } from '../timeline.ts';
 import { useHeld } from './use-held.ts';
 import { useHistory } from './use-history.ts';
 import { useKeys } from './use-keys.ts';
@@ -16,6 +17,7 @@ export type Controls = {
   readonly place: Place;
   readonly cancelling: Cancelling;
   readonly pager: Pager | undefined;
+  readonly timeline: TimelineView | undefined;
   readonly page: number;
   /** The list of the saved runs, while it is shown. */
   readonly history: HistoryView | undefined;
@@ -45,6 +47,7 @@ export function useControls(request: ControlsRequest, { room, lastTopOf }: Exten
   const form = useHeld(formOf(settings));
   const cancelling = useHeld<Cancelling>('no');
   const pager = useHeld<Pager | undefined>(undefined);
+  const timeline = useHeld<TimelineView | undefined>(undefined);
   const page = useHeld(0);
   const historian = useHistory(session);
   const [, redraw] = useReducer((keys: number) => keys + 1, 0);
@@ -53,7 +56,7 @@ export function useControls(request: ControlsRequest, { room, lastTopOf }: Exten
   const profiler = useProfiler(session, refuse, () => cancelling.set('no'));
   useCalibration(session, form.value.settings.workload, refuse);
   useCluster(session, askedTarget(form.value), refuse);
-  const parts = { form, cancelling, profiler, historian, pager, page };
+  const parts = { form, cancelling, profiler, historian, pager, timeline, page };
   const hands = { session, ...parts, lastTopOf, room, redraw };
   const suspend = () => void suspendTerminal(onSuspend);
   useKeys(
@@ -66,6 +69,7 @@ export function useControls(request: ControlsRequest, { room, lastTopOf }: Exten
     place: follows ? placeOf(session) : profiler.place.value,
     cancelling: cancelling.value,
     pager: pager.value,
+    timeline: timeline.value,
     page: page.value,
     history: historian.view.value,
   };

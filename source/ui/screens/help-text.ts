@@ -8,9 +8,11 @@ export type Chapter = { readonly title: string; readonly entries: readonly Entry
 export const chapters = ({ arrows }: Theme): readonly Chapter[] => [
   { title: 'KEYS ON THE SETUP SCREEN', entries: setupKeys(arrows) },
   { title: 'KEYS ELSEWHERE', entries: otherKeys(arrows) },
+  { title: 'KEYS OF THE TIMELINE', entries: timelineKeys(arrows) },
   { title: 'KEYS OF SAVED RUNS', entries: savedKeys(arrows) },
   { title: 'TERMS OF THE PLAN', entries: planTerms },
   { title: 'TERMS OF THE RUN', entries: runTerms },
+  { title: 'TERMS OF THE TIMELINE', entries: timelineTerms },
   { title: 'TERMS OF THE RESULTS', entries: resultsTerms },
 ];
 
@@ -35,12 +37,23 @@ const otherKeys = ({ leftRight }: Arrows): readonly Entry[] => [
   ['pgup pgdn', 'turn the pages of workers and of this'],
   ['enter', 'on the results: the same plan again'],
   [leftRight, 'on the results: another size'],
+  ['g', 'timeline: what each worker did, and when'],
   ['d', 'where Ray failed: the log of its driver'],
   ['h', 'on setup and results: the saved runs'],
   ['?', 'this help, and back'],
   ['ctrl+z', 'suspend; fg comes back'],
   ['q', 'quit, but while a pass runs'],
   ['ctrl+c', 'cancel what runs, and quit'],
+];
+
+const timelineKeys = ({ leftRight, upDown }: Arrows): readonly Entry[] => [
+  ['+ -', 'zoom in and out, around the middle'],
+  [leftRight, 'earlier and later in the pass'],
+  ['0', 'the whole pass'],
+  [upDown, 'other workers; pgup pgdn by the page'],
+  ['c', 'the next case; so does tab'],
+  [', .', 'the round before, the round behind'],
+  ['g esc', 'back'],
 ];
 
 const savedKeys = ({ leftRight, upDown }: Arrows): readonly Entry[] => [
@@ -91,6 +104,19 @@ const runTerms: readonly Entry[] = [
   ['span', 'from the first task to the last one done'],
   ['rest', 'what else a pass on Ray takes'],
   ['nice', "Ray's workers run at nice 15"],
+];
+
+const timelineTerms: readonly Entry[] = [
+  ['on a CPU', 'a worker in a task, and computing'],
+  ['waiting', 'in a task, ready, and no CPU is free'],
+  ['blocked', 'in a task, and neither of the two'],
+  ['unknown', 'in a task; the system tells no more'],
+  ['spread', 'a task tells sums: evenly drawn over it'],
+  ['part', 'heights: how much of a cell has a task'],
+  ['idle', 'before, between and after the tasks'],
+  ['busy', 'share of the time seen that is in tasks'],
+  ['typical', 'the round whose wall is the median'],
+  ['gap', 'time between two tasks of one worker'],
 ];
 
 const resultsTerms: readonly Entry[] = [

@@ -34,9 +34,11 @@ function hints(
 ): readonly string[] {
   const pause = { playing: ['space pause'], paused: ['space go on'], ended: [] }[status.state];
   const back = listed ? ['esc back'] : [];
+  const timeline = 'g timeline';
   const log = logged ? ['d log'] : [];
   const ways = [
-    [...pause, `${leftRight} 5 s`, '0 restart', ...log, ...back, '? help', 'q quit'],
+    [...pause, `${leftRight} 5 s`, '0 restart', timeline, ...log, ...back, '? help', 'q quit'],
+    [...pause, `${leftRight} 5 s`, '0 restart', timeline, ...log, ...back, '? help'],
     [...pause, `${leftRight} 5 s`, '0 restart', ...log, ...back, '? help'],
     [...pause, '0 restart', ...log, ...back, '? help'],
     [...pause, ...back, '? help'],

@@ -42,15 +42,17 @@ function resultsKeys(
 ): Line {
   const logged = warnings.some(({ log }) => log !== undefined);
   const hints = [
-    ['another size', "d driver's log", 'h history'],
-    ['another size', 'd log', 'h history'],
-    ['another size', 'd log'],
+    ['another size', "d driver's log", 'g timeline', 'h history'],
+    ['another size', 'd log', 'g timeline', 'h history'],
+    ['another size', 'd log', 'g timeline'],
+    ['size', 'd log', 'g timeline'],
     ['size', 'd log'],
-  ].map(([size, log, list]) =>
+  ].map(([size, log, timeline, list]) =>
     [
       'enter again',
       `${arrows.leftRight} ${size}`,
       ...(logged ? [log] : []),
+      ...(timeline ? [timeline] : []),
       ...(listed && list ? [list] : []),
       '? help',
       'q quit',

@@ -33,15 +33,14 @@ const stoppingText = (activity: Activity): string =>
 
 /** The same keys, from the longest way to say it to the shortest. */
 function hints({ pages, logged }: KeysView): readonly string[] {
-  const others = (log: string) => [
-    ...(logged ? [log] : []),
-    ...(pages > 1 ? ['pgup/pgdn workers'] : []),
-    '? help',
-    'ctrl+c quit',
-  ];
+  const all = (cancel: string, timeline: string, log: string, turn: string) =>
+    [cancel, timeline, logged ? log : '', pages > 1 ? turn : '', '? help', 'ctrl+c quit']
+      .filter((key) => key !== '')
+      .join('  ');
   return [
-    ['esc cancel, keeps finished repeats', ...others("d driver's log")],
-    ['esc cancel', ...others("d driver's log")],
-    ['esc cancel', ...others('d log')],
-  ].map((keys) => keys.join('  '));
+    all('esc cancel, keeps finished repeats', 'g timeline', "d driver's log", 'pgup/pgdn workers'),
+    all('esc cancel', 'g timeline', "d driver's log", 'pgup/pgdn workers'),
+    all('esc cancel', 'g timeline', 'd log', 'pgup/pgdn'),
+    all('esc cancel', '', 'd log', 'pgup/pgdn workers'),
+  ];
 }

@@ -38,7 +38,7 @@ test('scrolled to its end it shows the last line, and not beyond', () => {
 });
 
 test('a window that holds all of it cannot be scrolled', () => {
-  assert.equal(lastTop(helpPage(theme).rows, { columns: 80, rows: 100 }), 0);
+  assert.equal(lastTop(helpPage(theme).rows, { columns: 80, rows: 200 }), 0);
 });
 
 test('its last row says which lines are shown', () => {

@@ -40,7 +40,7 @@ test('a win of 16 workers, and how far every repeat is off the median', () => {
 │                                                                             │
 │                                                                             │
 ╰─────────────────────────────────────────────────────────────────────────────╯
- enter again  ←/→ another size  ? help  q quit
+ enter again  ←/→ another size  g timeline  ? help  q quit
 `,
   );
 });
@@ -71,7 +71,7 @@ test('a win of 64 workers', () => {
 │                                                                             │
 │                                                                             │
 ╰─────────────────────────────────────────────────────────────────────────────╯
- enter again  ←/→ another size  ? help  q quit
+ enter again  ←/→ another size  g timeline  ? help  q quit
 `,
   );
 });
@@ -102,7 +102,7 @@ test('a win of 128 workers: all repeats, and a warning below their spread', () =
 │   times                                                                     │
 │                                                                             │
 ╰─────────────────────────────────────────────────────────────────────────────╯
- enter again  ←/→ another size  ? help  q quit
+ enter again  ←/→ another size  g timeline  ? help  q quit
 `,
   );
 });
@@ -125,7 +125,7 @@ test('a win of 16 workers in the smallest window', () => {
 │ L local   2.88 s  2.87 s  2.90 s  2.89 s  2.88 s        │
 │ P pool    340 ms  336 ms  345 ms  338 ms  342 ms        │
 ╰─────────────────────────────────────────────────────────╯
- enter again  ←/→ another size  ? help  q quit
+ enter again  ←/→ another size  g timeline  ? help  q quit
 `,
   );
 });
@@ -148,7 +148,7 @@ test('a win of 64 workers in the smallest window', () => {
 │ L local   2.88 s  2.87 s  2.90 s  2.89 s  2.88 s        │
 │ P pool    118 ms  121 ms  116 ms  119 ms  117 ms        │
 ╰─────────────────────────────────────────────────────────╯
- enter again  ←/→ another size  ? help  q quit
+ enter again  ←/→ another size  g timeline  ? help  q quit
 `,
   );
 });
@@ -171,7 +171,7 @@ test('a win of 128 workers in the smallest window: the warning and the repeats g
 │ ! memory: 15.9 GB at once: 71 % of what is free;        │
 │   swapping would show in the times                      │
 ╰─────────────────────────────────────────────────────────╯
- enter again  ←/→ another size  ? help  q quit
+ enter again  ←/→ another size  g timeline  ? help  q quit
 `,
   );
 });
@@ -218,7 +218,7 @@ test('a win of 16 workers in a large window', () => {
 │                                                                                                                     │
 │                                                                                                                     │
 ╰─────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╯
- enter again  ←/→ another size  ? help  q quit
+ enter again  ←/→ another size  g timeline  ? help  q quit
 `,
   );
 });
@@ -265,7 +265,7 @@ test('a win of 64 workers in a large window', () => {
 │                                                                                                                     │
 │                                                                                                                     │
 ╰─────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╯
- enter again  ←/→ another size  ? help  q quit
+ enter again  ←/→ another size  g timeline  ? help  q quit
 `,
   );
 });
@@ -312,7 +312,7 @@ test('a win of 128 workers in a large window', () => {
 │                                                                                                                     │
 │                                                                                                                     │
 ╰─────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╯
- enter again  ←/→ another size  ? help  q quit
+ enter again  ←/→ another size  g timeline  ? help  q quit
 `,
   );
 });

@@ -58,7 +58,7 @@ test('three engines: bars, both verdicts, scores, where the time of Ray went, an
 │ P pool    expected 900 ms   930 ms  940 ms  925 ms  935 ms  928 ms          │
 │ R ray                       9.70 s  9.50 s  10.1 s                          │
 ╰─────────────────────────────────────────────────────────────────────────────╯
- enter again  ←/→ another size  ? help  q quit
+ enter again  ←/→ another size  g timeline  ? help  q quit
 `,
   );
 });
@@ -105,7 +105,7 @@ test('a large window has the phases of Ray as a staircase, and the rest of the z
 │                                                                                                                     │
 │                                                                                                                     │
 ╰─────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╯
- enter again  ←/→ another size  ? help  q quit
+ enter again  ←/→ another size  g timeline  ? help  q quit
 `,
   );
 });
@@ -128,7 +128,7 @@ test('the smallest window keeps the bars and the verdict', () => {
 │          CPU                                            │
 │ P pool   1.94x   efficiency 97 %   Karp-Flatt 0.033     │
 ╰─────────────────────────────────────────────────────────╯
- enter again  ←/→ another size  ? help  q quit
+ enter again  ←/→ another size  g timeline  ? help  q quit
 `,
   );
 });
@@ -159,7 +159,7 @@ test('ASCII alone', () => {
 | P pool    expected 900 ms   930 ms  940 ms  925 ms  935 ms  928 ms          |
 | R ray                       9.70 s  9.50 s  10.1 s                          |
 +-----------------------------------------------------------------------------+
- enter again  left/right another size  ? help  q quit
+ enter again  left/right another size  g timeline  ? help  q quit
 `,
   );
 });
@@ -190,7 +190,7 @@ test('with as many repeats as the others Ray is beaten for sure', () => {
 │ P pool    expected 900 ms   930 ms  940 ms  925 ms  935 ms  928 ms          │
 │ R ray                       9.70 s  9.50 s  10.1 s  9.60 s  9.90 s          │
 ╰─────────────────────────────────────────────────────────────────────────────╯
- enter again  ←/→ another size  ? help  q quit
+ enter again  ←/→ another size  g timeline  ? help  q quit
 `,
   );
 });
@@ -221,7 +221,7 @@ test('where no pass on Ray finished its bar says so, the warning says why, and t
 │                                                                             │
 │                                                                             │
 ╰─────────────────────────────────────────────────────────────────────────────╯
- enter again  ←/→ another size  d driver's log  ? help  q quit
+ enter again  ←/→ another size  d driver's log  g timeline  ? help  q quit
 `,
   );
 });
@@ -252,7 +252,7 @@ test('Ray alone is compared with Python on one CPU', () => {
 │ R ray     ●····················●··········································● │
 │           -2.1 %               0                                     +4.1 % │
 ╰─────────────────────────────────────────────────────────────────────────────╯
- enter again  ←/→ another size  ? help  q quit
+ enter again  ←/→ another size  g timeline  ? help  q quit
 `,
   );
 });
@@ -283,7 +283,7 @@ test('without local there is no language factor', () => {
 │ P pool    expected 900 ms   930 ms  940 ms  925 ms  935 ms  928 ms          │
 │ R ray                       9.70 s  9.50 s  10.1 s                          │
 ╰─────────────────────────────────────────────────────────────────────────────╯
- enter again  ←/→ another size  ? help  q quit
+ enter again  ←/→ another size  g timeline  ? help  q quit
 `,
   );
 });
@@ -330,7 +330,7 @@ test('two cases on Ray have a zone each', () => {
 │                                                                                                                     │
 │                                                                                                                     │
 ╰─────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╯
- enter again  ←/→ another size  ? help  q quit
+ enter again  ←/→ another size  g timeline  ? help  q quit
 `,
   );
 });
@@ -397,7 +397,10 @@ test('engines whose overhead is less than half a cell are solid to their end', (
 test('the log has its key in every window, shorter where it is narrow', () => {
   const keysAt = (columns: number, ascii = false) =>
     rowsOf(lost, { columns, rows: 24, ascii }).at(-1)?.trimEnd();
-  assert.equal(keysAt(63), " enter again  ←/→ another size  d driver's log  ? help  q quit");
-  assert.equal(keysAt(60), ' enter again  ←/→ another size  d log  ? help  q quit');
+  assert.equal(
+    keysAt(75),
+    " enter again  ←/→ another size  d driver's log  g timeline  ? help  q quit",
+  );
+  assert.equal(keysAt(60), ' enter again  ←/→ size  d log  g timeline  ? help  q quit');
   assert.equal(keysAt(60, true), ' enter again  left/right size  d log  ? help  q quit');
 });

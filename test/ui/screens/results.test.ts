@@ -32,7 +32,7 @@ test('a win: bars on one axis, verdict, scores, repeats and their spread', () =>
 │                                                                             │
 │                                                                             │
 ╰─────────────────────────────────────────────────────────────────────────────╯
- enter again  ←/→ another size  ? help  q quit
+ enter again  ←/→ another size  g timeline  ? help  q quit
 `,
   );
 });
@@ -56,7 +56,7 @@ test('the smallest window keeps the bars, the verdict and the scores', () => {
 │ L local   1.80 s  1.79 s  1.82 s  1.80 s  1.79 s        │
 │ P pool    930 ms  940 ms  925 ms  935 ms  928 ms        │
 ╰─────────────────────────────────────────────────────────╯
- enter again  ←/→ another size  ? help  q quit
+ enter again  ←/→ another size  g timeline  ? help  q quit
 `,
   );
 });
@@ -104,7 +104,7 @@ test('a large window gives its columns to the bars', () => {
 │                                                                                                                     │
 │                                                                                                                     │
 ╰─────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╯
- enter again  ←/→ another size  ? help  q quit
+ enter again  ←/→ another size  g timeline  ? help  q quit
 `,
   );
 });
@@ -135,7 +135,7 @@ test('ASCII alone', () => {
 |                                                                             |
 |                                                                             |
 +-----------------------------------------------------------------------------+
- enter again  left/right another size  ? help  q quit
+ enter again  left/right another size  g timeline  ? help  q quit
 `,
   );
 });
@@ -167,7 +167,7 @@ test('a tie, with an outlier that is marked and told', () => {
 │                                                                             │
 │                                                                             │
 ╰─────────────────────────────────────────────────────────────────────────────╯
- enter again  ←/→ another size  ? help  q quit
+ enter again  ←/→ another size  g timeline  ? help  q quit
 `,
   );
 });
@@ -199,7 +199,7 @@ test('too few repeats for a verdict: medians without an interval that claims any
 │                                                                             │
 │                                                                             │
 ╰─────────────────────────────────────────────────────────────────────────────╯
- enter again  ←/→ another size  ? help  q quit
+ enter again  ←/→ another size  g timeline  ? help  q quit
 `,
   );
 });
@@ -231,7 +231,7 @@ test('failed passes are told with what happened and what to do', () => {
 │   workers.                                                                  │
 │                                                                             │
 ╰─────────────────────────────────────────────────────────────────────────────╯
- enter again  ←/→ another size  ? help  q quit
+ enter again  ←/→ another size  g timeline  ? help  q quit
 `,
   );
 });
@@ -264,7 +264,7 @@ test('a case of which nothing finished has no bar, no score and no verdict', () 
 │                                                                             │
 │                                                                             │
 ╰─────────────────────────────────────────────────────────────────────────────╯
- enter again  ←/→ another size  ? help  q quit
+ enter again  ←/→ another size  g timeline  ? help  q quit
 `,
   );
 });
@@ -296,7 +296,7 @@ test('an interrupted profile shows what had finished', () => {
 │                                                                             │
 │                                                                             │
 ╰─────────────────────────────────────────────────────────────────────────────╯
- enter again  ←/→ another size  ? help  q quit
+ enter again  ←/→ another size  g timeline  ? help  q quit
 `,
   );
 });
@@ -328,7 +328,7 @@ test('a profile interrupted before anything finished shows no bar and no empty z
 │                                                                             │
 │                                                                             │
 ╰─────────────────────────────────────────────────────────────────────────────╯
- enter again  ←/→ another size  ? help  q quit
+ enter again  ←/→ another size  g timeline  ? help  q quit
 `,
   );
 });
@@ -353,7 +353,7 @@ test('in the smallest window a warning goes before the cold start', () => {
 │ ! pool, rounds 2, 4 failed: pool: worker 2 died. Run it │
 │   again with fewer workers.                             │
 ╰─────────────────────────────────────────────────────────╯
- enter again  ←/→ another size  ? help  q quit
+ enter again  ←/→ another size  g timeline  ? help  q quit
 `,
   );
 });
@@ -384,7 +384,7 @@ test('one engine alone has its time and nothing to compare with', () => {
 │                                                                             │
 │                                                                             │
 ╰─────────────────────────────────────────────────────────────────────────────╯
- enter again  ←/→ another size  ? help  q quit
+ enter again  ←/→ another size  g timeline  ? help  q quit
 `,
   );
 });

@@ -43,7 +43,7 @@ test('16 workers stand in two columns, the laggard is marked and named', () => {
 │ P pool    340 ms  335 ms                           median   338 ms    8.52x │
 │                                                                             │
 ╰─────────────────────────────────────────────────────────────────────────────╯
- esc cancel, keeps finished repeats  ? help  ctrl+c quit
+ esc cancel, keeps finished repeats  g timeline  ? help  ctrl+c quit
 `,
   );
 });
@@ -74,7 +74,7 @@ test('64 workers stand as one cell each, with their figures beside them', () => 
 │                                                                             │
 │                                                                             │
 ╰─────────────────────────────────────────────────────────────────────────────╯
- esc cancel, keeps finished repeats  ? help  ctrl+c quit
+ esc cancel, keeps finished repeats  g timeline  ? help  ctrl+c quit
 `,
   );
 });
@@ -105,7 +105,7 @@ test('128 workers and as many CPUs', () => {
 │                                                                             │
 │                                                                             │
 ╰─────────────────────────────────────────────────────────────────────────────╯
- esc cancel, keeps finished repeats  ? help  ctrl+c quit
+ esc cancel, keeps finished repeats  g timeline  ? help  ctrl+c quit
 `,
   );
 });
@@ -136,7 +136,7 @@ test('256 workers leave the room of the figures to the cells', () => {
 │ P pool    340 ms  335 ms                           median   338 ms    8.52x │
 │                                                                             │
 ╰─────────────────────────────────────────────────────────────────────────────╯
- esc cancel, keeps finished repeats  ? help  ctrl+c quit
+ esc cancel, keeps finished repeats  g timeline  ? help  ctrl+c quit
 `,
   );
 });
@@ -159,7 +159,7 @@ test('16 workers in the smallest window', () => {
 │ P pool    340 ms  335 ms       median   338 ms    8.52x │
 │                                                         │
 ╰─────────────────────────────────────────────────────────╯
- esc cancel, keeps finished repeats  ? help  ctrl+c quit
+ esc cancel  g timeline  ? help  ctrl+c quit
 `,
   );
 });
@@ -182,7 +182,7 @@ test('64 workers in the smallest window', () => {
 │ P pool    340 ms  335 ms       median   338 ms    8.52x │
 │                                                         │
 ╰─────────────────────────────────────────────────────────╯
- esc cancel, keeps finished repeats  ? help  ctrl+c quit
+ esc cancel  g timeline  ? help  ctrl+c quit
 `,
   );
 });
@@ -205,7 +205,7 @@ test('128 workers in the smallest window', () => {
 │ P pool    340 ms  335 ms       median   338 ms    8.52x │
 │                                                         │
 ╰─────────────────────────────────────────────────────────╯
- esc cancel, keeps finished repeats  ? help  ctrl+c quit
+ esc cancel  g timeline  ? help  ctrl+c quit
 `,
   );
 });
@@ -252,7 +252,7 @@ test('16 workers in a large window', () => {
 │                                                                                                                     │
 │                                                                                                                     │
 ╰─────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╯
- esc cancel, keeps finished repeats  ? help  ctrl+c quit
+ esc cancel, keeps finished repeats  g timeline  ? help  ctrl+c quit
 `,
   );
 });
@@ -299,7 +299,7 @@ test('64 workers in a large window stand in four columns', () => {
 │                                                                                                                     │
 │                                                                                                                     │
 ╰─────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╯
- esc cancel, keeps finished repeats  ? help  ctrl+c quit
+ esc cancel, keeps finished repeats  g timeline  ? help  ctrl+c quit
 `,
   );
 });
@@ -346,7 +346,7 @@ test('128 workers in a large window', () => {
 │                                                                                                                     │
 │                                                                                                                     │
 ╰─────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╯
- esc cancel, keeps finished repeats  ? help  ctrl+c quit
+ esc cancel, keeps finished repeats  g timeline  ? help  ctrl+c quit
 `,
   );
 });
@@ -377,7 +377,7 @@ test('while local runs, its one worker has a whole row in the room of 128', () =
 │                                                                             │
 │                                                                             │
 ╰─────────────────────────────────────────────────────────────────────────────╯
- esc cancel, keeps finished repeats  ? help  ctrl+c quit
+ esc cancel, keeps finished repeats  g timeline  ? help  ctrl+c quit
 `,
   );
 });
@@ -408,7 +408,7 @@ test('more workers than CPUs are said', () => {
 │ P pool    340 ms  335 ms                           median   338 ms    8.52x │
 │                                                                             │
 ╰─────────────────────────────────────────────────────────────────────────────╯
- esc cancel, keeps finished repeats  ? help  ctrl+c quit
+ esc cancel, keeps finished repeats  g timeline  ? help  ctrl+c quit
 `,
   );
 });
@@ -439,7 +439,7 @@ test('where not even the cells fit there are pages, and the figures are those of
 │ P pool    340 ms  335 ms                           median   338 ms    8.52x │
 │                                                                             │
 ╰─────────────────────────────────────────────────────────────────────────────╯
- esc cancel, keeps finished repeats  pgup/pgdn workers  ? help  ctrl+c quit
+ esc cancel  g timeline  pgup/pgdn workers  ? help  ctrl+c quit
 `,
   );
 });
@@ -462,7 +462,7 @@ test('pages of 256 workers in the smallest window', () => {
 │ P pool    340 ms  335 ms       median   338 ms    8.52x │
 │                                                         │
 ╰─────────────────────────────────────────────────────────╯
- esc cancel  pgup/pgdn workers  ? help  ctrl+c quit
+ esc cancel  g timeline  pgup/pgdn  ? help  ctrl+c quit
 `,
   );
 });
@@ -493,7 +493,7 @@ test('ASCII alone', () => {
 |                                                                             |
 |                                                                             |
 +-----------------------------------------------------------------------------+
- esc cancel, keeps finished repeats  ? help  ctrl+c quit
+ esc cancel, keeps finished repeats  g timeline  ? help  ctrl+c quit
 `,
   );
 });
@@ -520,8 +520,8 @@ test('there are more pages where there is less room', () => {
 
 test('the keys of the pages stand there where there are pages', () => {
   const keysOf = (cpus: number) => rowsOf(many(cpus), smallest).at(-1)?.trim();
-  assert.equal(keysOf(256), 'esc cancel  pgup/pgdn workers  ? help  ctrl+c quit');
-  assert.equal(keysOf(64), 'esc cancel, keeps finished repeats  ? help  ctrl+c quit');
+  assert.equal(keysOf(256), 'esc cancel  g timeline  pgup/pgdn  ? help  ctrl+c quit');
+  assert.equal(keysOf(64), 'esc cancel  g timeline  ? help  ctrl+c quit');
 });
 
 test('when all have done their part nobody is the slowest', () => {

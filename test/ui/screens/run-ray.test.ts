@@ -59,7 +59,7 @@ test('before the job is handed in a pass on Ray gets ready', () => {
 │                                                                             │
 │                                                                             │
 ╰─────────────────────────────────────────────────────────────────────────────╯
- esc cancel, keeps finished repeats  ? help  ctrl+c quit
+ esc cancel, keeps finished repeats  g timeline  ? help  ctrl+c quit
 `,
   );
 });
@@ -90,7 +90,7 @@ test('a job is submitted', () => {
 │                                                                             │
 │                                                                             │
 ╰─────────────────────────────────────────────────────────────────────────────╯
- esc cancel, keeps finished repeats  ? help  ctrl+c quit
+ esc cancel, keeps finished repeats  g timeline  ? help  ctrl+c quit
 `,
   );
 });
@@ -121,7 +121,7 @@ test('a job is pending', () => {
 │                                                                             │
 │                                                                             │
 ╰─────────────────────────────────────────────────────────────────────────────╯
- esc cancel, keeps finished repeats  ? help  ctrl+c quit
+ esc cancel, keeps finished repeats  g timeline  ? help  ctrl+c quit
 `,
   );
 });
@@ -152,7 +152,7 @@ test('its driver starts', () => {
 │                                                                             │
 │                                                                             │
 ╰─────────────────────────────────────────────────────────────────────────────╯
- esc cancel, keeps finished repeats  ? help  ctrl+c quit
+ esc cancel, keeps finished repeats  g timeline  ? help  ctrl+c quit
 `,
   );
 });
@@ -183,7 +183,7 @@ test('the cluster warms up, and the note of what it waits for stands below', () 
 │                                                                             │
 │                                                                             │
 ╰─────────────────────────────────────────────────────────────────────────────╯
- esc cancel, keeps finished repeats  ? help  ctrl+c quit
+ esc cancel, keeps finished repeats  g timeline  ? help  ctrl+c quit
 `,
   );
 });
@@ -214,7 +214,7 @@ test('while nothing has started, a job that runs waits for a free CPU', () => {
 │                                                                             │
 │                                                                             │
 ╰─────────────────────────────────────────────────────────────────────────────╯
- esc cancel, keeps finished repeats  ? help  ctrl+c quit
+ esc cancel, keeps finished repeats  g timeline  ? help  ctrl+c quit
 `,
   );
 });
@@ -278,7 +278,7 @@ test('where there are rows for all phases, those to come stand there too', () =>
 │ R ray                                                                       │
 │                                                                             │
 ╰─────────────────────────────────────────────────────────────────────────────╯
- esc cancel, keeps finished repeats  ? help  ctrl+c quit
+ esc cancel, keeps finished repeats  g timeline  ? help  ctrl+c quit
 `,
   );
 });
@@ -301,7 +301,7 @@ test('where one row is there, the latest phases stand in it', () => {
 │ R ray                                                   │
 │                                                         │
 ╰─────────────────────────────────────────────────────────╯
- esc cancel, keeps finished repeats  ? help  ctrl+c quit
+ esc cancel  g timeline  ? help  ctrl+c quit
 `,
   );
 });
@@ -324,7 +324,7 @@ test('and the note beside them', () => {
 │ R ray                                                   │
 │                                                         │
 ╰─────────────────────────────────────────────────────────╯
- esc cancel, keeps finished repeats  ? help  ctrl+c quit
+ esc cancel  g timeline  ? help  ctrl+c quit
 `,
   );
 });
@@ -355,7 +355,7 @@ test('phases in ASCII alone', () => {
 |                                                                             |
 |                                                                             |
 +-----------------------------------------------------------------------------+
- esc cancel, keeps finished repeats  ? help  ctrl+c quit
+ esc cancel, keeps finished repeats  g timeline  ? help  ctrl+c quit
 `,
   );
 });
@@ -386,7 +386,7 @@ test('workers on one node have no column for it', () => {
 │                                                                             │
 │                                                                             │
 ╰─────────────────────────────────────────────────────────────────────────────╯
- esc cancel, keeps finished repeats  ? help  ctrl+c quit
+ esc cancel, keeps finished repeats  g timeline  ? help  ctrl+c quit
 `,
   );
 });
@@ -417,7 +417,7 @@ test('workers on two nodes stand by node, with its name', () => {
 │                                                                             │
 │                                                                             │
 ╰─────────────────────────────────────────────────────────────────────────────╯
- esc cancel, keeps finished repeats  ? help  ctrl+c quit
+ esc cancel, keeps finished repeats  g timeline  ? help  ctrl+c quit
 `,
   );
 });
@@ -448,7 +448,7 @@ test('16 workers on 4 nodes: there is room for the labels of the nodes alone', (
 │ R ray                                                                       │
 │                                                                             │
 ╰─────────────────────────────────────────────────────────────────────────────╯
- esc cancel, keeps finished repeats  ? help  ctrl+c quit
+ esc cancel, keeps finished repeats  g timeline  ? help  ctrl+c quit
 `,
   );
 });
@@ -479,7 +479,7 @@ test('64 workers on 4 nodes stand as one cell each, a line between two nodes', (
 │                                                                             │
 │                                                                             │
 ╰─────────────────────────────────────────────────────────────────────────────╯
- esc cancel, keeps finished repeats  ? help  ctrl+c quit
+ esc cancel, keeps finished repeats  g timeline  ? help  ctrl+c quit
 `,
   );
 });
@@ -510,7 +510,7 @@ test('128 workers on 2 nodes', () => {
 │                                                                             │
 │                                                                             │
 ╰─────────────────────────────────────────────────────────────────────────────╯
- esc cancel, keeps finished repeats  ? help  ctrl+c quit
+ esc cancel, keeps finished repeats  g timeline  ? help  ctrl+c quit
 `,
   );
 });
@@ -533,7 +533,7 @@ test('2 workers in the smallest window', () => {
 │ R ray                                                   │
 │                                                         │
 ╰─────────────────────────────────────────────────────────╯
- esc cancel, keeps finished repeats  ? help  ctrl+c quit
+ esc cancel  g timeline  ? help  ctrl+c quit
 `,
   );
 });
@@ -556,7 +556,7 @@ test('4 workers on 2 nodes in the smallest window', () => {
 │ R ray                                                   │
 │                                                         │
 ╰─────────────────────────────────────────────────────────╯
- esc cancel, keeps finished repeats  ? help  ctrl+c quit
+ esc cancel  g timeline  ? help  ctrl+c quit
 `,
   );
 });
@@ -579,7 +579,7 @@ test('64 workers on 4 nodes in the smallest window', () => {
 │ R ray                                                   │
 │                                                         │
 ╰─────────────────────────────────────────────────────────╯
- esc cancel, keeps finished repeats  ? help  ctrl+c quit
+ esc cancel  g timeline  ? help  ctrl+c quit
 `,
   );
 });
@@ -626,7 +626,7 @@ test('16 workers on 4 nodes in a large window', () => {
 │                                                                                                                     │
 │                                                                                                                     │
 ╰─────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╯
- esc cancel, keeps finished repeats  ? help  ctrl+c quit
+ esc cancel, keeps finished repeats  g timeline  ? help  ctrl+c quit
 `,
   );
 });
@@ -673,7 +673,7 @@ test('64 workers on 4 nodes in a large window: the title says which names the la
 │                                                                                                                     │
 │                                                                                                                     │
 ╰─────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╯
- esc cancel, keeps finished repeats  ? help  ctrl+c quit
+ esc cancel, keeps finished repeats  g timeline  ? help  ctrl+c quit
 `,
   );
 });
@@ -704,7 +704,7 @@ test('cells of several nodes in ASCII alone', () => {
 |                                                                             |
 |                                                                             |
 +-----------------------------------------------------------------------------+
- esc cancel, keeps finished repeats  ? help  ctrl+c quit
+ esc cancel, keeps finished repeats  g timeline  ? help  ctrl+c quit
 `,
   );
 });

@@ -34,7 +34,7 @@ test('before the first warm-up the room of everything is kept', () => {
 │                                                                             │
 │                                                                             │
 ╰─────────────────────────────────────────────────────────────────────────────╯
- esc cancel, keeps finished repeats  ? help  ctrl+c quit
+ esc cancel, keeps finished repeats  g timeline  ? help  ctrl+c quit
 `,
   );
 });
@@ -66,7 +66,7 @@ test('a warm-up says how many workers take how much memory', () => {
 │                                                                             │
 │                                                                             │
 ╰─────────────────────────────────────────────────────────────────────────────╯
- esc cancel, keeps finished repeats  ? help  ctrl+c quit
+ esc cancel, keeps finished repeats  g timeline  ? help  ctrl+c quit
 `,
   );
 });
@@ -98,7 +98,7 @@ test('while local runs, one worker stands in the room of all', () => {
 │                                                                             │
 │                                                                             │
 ╰─────────────────────────────────────────────────────────────────────────────╯
- esc cancel, keeps finished repeats  ? help  ctrl+c quit
+ esc cancel, keeps finished repeats  g timeline  ? help  ctrl+c quit
 `,
   );
 });
@@ -129,7 +129,7 @@ test('while the pool runs, every worker has its bar, its tasks and its CPU', () 
 │                                                                             │
 │                                                                             │
 ╰─────────────────────────────────────────────────────────────────────────────╯
- esc cancel, keeps finished repeats  ? help  ctrl+c quit
+ esc cancel, keeps finished repeats  g timeline  ? help  ctrl+c quit
 `,
   );
 });
@@ -153,7 +153,7 @@ test('the smallest window keeps the bars, the workers and the repeats', () => {
 │ P pool    930 ms  940 ms       median   935 ms    1.92x │
 │                                                         │
 ╰─────────────────────────────────────────────────────────╯
- esc cancel, keeps finished repeats  ? help  ctrl+c quit
+ esc cancel  g timeline  ? help  ctrl+c quit
 `,
   );
 });
@@ -201,7 +201,7 @@ test('a large window gives its columns to the bars', () => {
 │                                                                                                                     │
 │                                                                                                                     │
 ╰─────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╯
- esc cancel, keeps finished repeats  ? help  ctrl+c quit
+ esc cancel, keeps finished repeats  g timeline  ? help  ctrl+c quit
 `,
   );
 });
@@ -232,7 +232,7 @@ test('ASCII alone', () => {
 |                                                                             |
 |                                                                             |
 +-----------------------------------------------------------------------------+
- esc cancel, keeps finished repeats  ? help  ctrl+c quit
+ esc cancel, keeps finished repeats  g timeline  ? help  ctrl+c quit
 `,
   );
 });
@@ -264,7 +264,7 @@ test('a pass that failed is told in the row that is kept for it', () => {
 │                                                                             │
 │                                                                             │
 ╰─────────────────────────────────────────────────────────────────────────────╯
- esc cancel, keeps finished repeats  ? help  ctrl+c quit
+ esc cancel, keeps finished repeats  g timeline  ? help  ctrl+c quit
 `,
   );
 });
@@ -276,7 +276,10 @@ const keysOf = (...given: Parameters<typeof runScreen>) =>
 
 test('the keys tell how far a run is cancelled', () => {
   const state = inPool();
-  assert.equal(keysOf(state, 7580), 'esc cancel, keeps finished repeats  ? help  ctrl+c quit');
+  assert.equal(
+    keysOf(state, 7580),
+    'esc cancel, keeps finished repeats  g timeline  ? help  ctrl+c quit',
+  );
   assert.equal(
     keysOf(state, 7580, { cancelling: 'asking' }),
     'esc again cancels and keeps the rest, any other key goes on',

@@ -1,0 +1,32 @@
+import type { Room } from '../frame.ts';
+import type { Theme } from '../theme.ts';
+
+export type TimelineKeysView = {
+  /** Of the plan. */
+  readonly cases: number;
+  /** Of the case: those that have ended. */
+  readonly rounds: number;
+  readonly scrolls: boolean;
+  /** Whether there is a timeline, and not why there is none. */
+  readonly drawn: boolean;
+  /** Whether `q` leaves the program. */
+  readonly quits: boolean;
+};
+
+/** The keys that work on a timeline, as many as fit: those go first that the help alone can tell. */
+export function timelineKeys(view: TimelineKeysView, { columns }: Room, { arrows }: Theme): string {
+  const { cases, rounds, scrolls, drawn, quits } = view;
+  const [zoom, time] = drawn ? [['+/- zoom'], [`${arrows.leftRight} time`]] : [[], []];
+  const whole = drawn ? ['0 whole'] : [];
+  const workers = scrolls ? [`${arrows.upDown} workers`] : [];
+  const other = [...(cases > 1 ? ['c case'] : []), ...(rounds > 1 ? [',/. round'] : [])];
+  const leave = quits ? ['q quit'] : [];
+  const ways = [
+    ['g back', ...zoom, ...time, ...whole, ...workers, ...other, '? help', ...leave],
+    ['g back', ...zoom, ...time, ...workers, ...other, '? help', ...leave],
+    ['g back', ...zoom, ...time, ...workers, ...other, '? help'],
+    ['g back', ...zoom, ...workers, ...other, '? help'],
+    ['g back', ...zoom, ...other, '? help'],
+  ].map((keys) => keys.join('  '));
+  return ways.find(({ length }) => length <= columns - 2) ?? 'g back  ? help';
+}

@@ -1,0 +1,126 @@
+import type { ProfileState } from '../../core/state.ts';
+import { contentHeight, contentWidth, type Picture, type Room } from '../frame.ts';
+import { line } from '../line.ts';
+import type { Theme } from '../theme.ts';
+import {
+  ranPass,
+  seenPart,
+  shownPass,
+  type RanPass,
+  type ShownPass,
+  type TimelineExtent,
+  type TimelineView,
+} from '../timeline.ts';
+import { bare, ruled, type Variant, type Zone } from '../zone.ts';
+import { clipped, type Paragraph } from '../zones/paragraphs.ts';
+import { headLine, shortHead, titleOf } from '../zones/timeline-head.ts';
+import { factsOf, timelineLayout, type TimelineLayout } from '../zones/timeline-layout.ts';
+import { figureLines, legendLines } from '../zones/timeline-legend.ts';
+import { timelineLines } from '../zones/timeline-rows.ts';
+import { timelineKeys } from './timeline-keys.ts';
+
+export type TimelineScreen = {
+  readonly view: TimelineView;
+  readonly profile: ProfileState;
+  /** Whether `q` leaves the program here. */
+  readonly quits: boolean;
+};
+
+/** What every worker of one pass did, from left to right. */
+export function timelinePicture(
+  { view, profile, quits }: TimelineScreen,
+  room: Room,
+  theme: Theme,
+): Picture {
+  const shown = shownPass(view, profile);
+  const drawn = drawnPass(shown, room);
+  const keys = {
+    cases: profile.plan.cases.length,
+    rounds: shown.ended.length,
+    drawn: drawn !== undefined,
+    scrolls: drawn !== undefined && drawn.layout.rows < drawn.layout.groups.length,
+    quits,
+  };
+  return {
+    trail: ['TIMELINE'],
+    zones: drawn
+      ? drawnZones(drawn, view, room, theme)
+      : toldZones(shown, profile.activity.type === 'ended', room, theme),
+    keys: line(timelineKeys(keys, room, theme)),
+  };
+}
+
+/** How far a timeline reaches in a window. */
+export function timelineExtent(
+  view: TimelineView,
+  profile: ProfileState,
+  room: Room,
+): TimelineExtent {
+  const { rows, groups } = drawnPass(shownPass(view, profile), room)?.layout ?? nothing;
+  return { profile, rows, lastTop: groups.length - rows };
+}
+
+const nothing: Pick<TimelineLayout, 'rows' | 'groups'> = { rows: 0, groups: [] };
+
+type DrawnPass = {
+  readonly shown: ShownPass;
+  readonly ran: RanPass;
+  readonly layout: TimelineLayout;
+};
+
+/** Undefined where there is nothing to draw. */
+function drawnPass(shown: ShownPass, room: Room): DrawnPass | undefined {
+  const ran = ranPass(shown);
+  return (
+    ran && { shown, ran, layout: timelineLayout(shown.case, factsOf(shown.case, ran.spans), room) }
+  );
+}
+
+function drawnZones(
+  { shown, ran: { spans, length }, layout }: DrawnPass,
+  view: TimelineView,
+  room: Room,
+  theme: Theme,
+): readonly Zone[] {
+  const width = contentWidth(room);
+  const { groups, rows, dense, aRow } = layout;
+  const { workers, telling, figures } = factsOf(shown.case, spans);
+  const top = Math.min(view.top, groups.length - rows);
+  const seen = { groups, top, rows, ...seenPart(view, length) };
+  const request = { case: shown.case, spans, telling, ...seen };
+  const { lines, stretch, shares } = timelineLines(request, width, theme);
+  const meanings = { engine: shown.case.engine, telling, single: aRow === 1, shares };
+  return [
+    zone(bare([headLine({ shown, layout, top, stretch, length }, width, theme)])),
+    { ...zone(layout.ruled ? ruled(lines) : bare(lines)), title: titleOf(shown, layout) },
+    zone(bare(legendLines(meanings, dense, width, theme))),
+    zone(bare(figureLines(figures, workers.length, layout.figures, width))),
+  ];
+}
+
+const zone = (variant: Variant): Zone => ({ title: [], priority: 0, variants: [variant] });
+
+/** Why there is no timeline of a pass. */
+function toldZones(shown: ShownPass, over: boolean, room: Room, theme: Theme): readonly Zone[] {
+  const [width, height] = [contentWidth(room), contentHeight(room) - 2];
+  return [
+    zone(bare([shortHead(shown, width, theme), []])),
+    zone(bare(clipped([paragraphOf(shown, over)], { width, height }))),
+  ];
+}
+
+function paragraphOf({ case: { id }, chosen }: ShownPass, over: boolean): Paragraph {
+  const outcome = chosen?.outcome;
+  switch (outcome?.status) {
+    case undefined:
+      return plain(over ? `No pass of ${id} was run.` : `No pass of ${id} has ended yet.`);
+    case 'cancelled':
+      return plain('This pass was cancelled: nothing of it is kept.');
+    case 'failed':
+      return { text: `! ${outcome.failure.message} ${outcome.failure.hint}`, tone: 'warning' };
+    case 'finished':
+      return plain('This pass tells of no task.');
+  }
+}
+
+const plain = (text: string): Paragraph => ({ text, tone: 'plain' });

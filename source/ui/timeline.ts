@@ -1,0 +1,186 @@
+import { lengthOfPass } from '../core/timeline.ts';
+import type { Span } from '../core/pass.ts';
+import type { Case } from '../core/plan.ts';
+import { wallsOf, type EndedPass, type ProfileState } from '../core/state.ts';
+import type { Milliseconds, Share } from '../core/units.ts';
+import type { KeyPress } from './keys.ts';
+import { remembered } from './remembered.ts';
+
+/** What a person looks at in the timeline. */
+export type TimelineView = {
+  /** The case by its id, and the round: those that are shown by themselves, where left out. */
+  readonly case?: string;
+  readonly round?: number;
+  /** Where the part of the pass begins that is seen. */
+  readonly start: Share;
+  /** How often that part was halved. */
+  readonly zoom: number;
+  /** The first row. */
+  readonly top: number;
+};
+
+export const wholePass: TimelineView = { start: 0, zoom: 0, top: 0 };
+
+/** The pass that a view leads to. */
+export type ShownPass = {
+  readonly case: Case;
+  /** How many rounds have a pass of it. */
+  readonly rounds: number;
+  /** The passes of that case which have ended, by their rounds. */
+  readonly ended: readonly EndedPass[];
+  /** Absent where none has. */
+  readonly chosen?: EndedPass;
+  /** Whether it is the typical one, of several. */
+  readonly typical: boolean;
+};
+
+export function shownPass(view: TimelineView, profile: ProfileState): ShownPass {
+  const planned = shownCase(view, profile);
+  const ended = profile.passes
+    .filter(({ pass }) => pass.case.id === planned.id)
+    .toSorted((one, other) => one.pass.round - other.pass.round);
+  const typical = typicalRound(profile, planned.id);
+  const of = (round: number | undefined) => ended.find(({ pass }) => pass.round === round);
+  const chosen = of(view.round) ?? of(typical) ?? ended.at(-1);
+  return {
+    case: planned,
+    rounds: profile.plan.passes.filter((pass) => pass.case.id === planned.id).length,
+    ended,
+    ...(chosen ? { chosen } : {}),
+    typical: wallsOf(profile, planned.id).size > 1 && chosen?.pass.round === typical,
+  };
+}
+
+/** The pool with the most workers, or else the case with the most; those come first of which a pass has finished. */
+function shownCase(view: TimelineView, profile: ProfileState): Case {
+  const { cases } = profile.plan;
+  const worth = ({ id, engine, workers }: Case) => [
+    wallsOf(profile, id).size > 0 ? 1 : 0,
+    engine === 'pool' ? 1 : 0,
+    workers,
+  ];
+  const best = cases.reduce((one, other) => (isGreater(worth(other), worth(one)) ? other : one));
+  return cases.find(({ id }) => id === view.case) ?? best;
+}
+
+/** By the first number in which they differ. */
+function isGreater(one: readonly number[], other: readonly number[]): boolean {
+  const at = one.findIndex((value, index) => value !== other[index]);
+  return at !== -1 && one[at]! > other[at]!;
+}
+
+/** The round whose wall is the (lower) median, as in `typicalPass`. */
+function typicalRound(profile: ProfileState, caseId: string): number | undefined {
+  const walls = [...wallsOf(profile, caseId)].toSorted(([, one], [, other]) => one - other);
+  return walls[Math.floor((walls.length - 1) / 2)]?.[0];
+}
+
+/** A pass that has tasks to show. */
+export type RanPass = {
+  readonly spans: readonly Span[];
+  /** How much time they are shown in. */
+  readonly length: Milliseconds;
+};
+
+const lengths = remembered<readonly Span[], Milliseconds>();
+
+/** The wall of a pass on Ray is more than its spans tell of. */
+export function ranPass({ chosen }: ShownPass): RanPass | undefined {
+  const outcome = chosen?.outcome;
+  if (outcome?.status !== 'finished' || outcome.spans.length === 0) {
+    return undefined;
+  }
+
+  const { spans, wall, ray } = outcome;
+  return { spans, length: lengths(spans, '', () => lengthOfPass(spans, ray ? 0 : wall)) };
+}
+
+/** The part of a pass that is seen. */
+export function seenPart({ start, zoom }: TimelineView, length: Milliseconds) {
+  return { from: start * length, to: Math.min(start + 2 ** -zoom, 1) * length };
+}
+
+/** Less than this is not looked at: no clock is so fine that it would tell more. */
+const leastSeen: Milliseconds = 0.01;
+
+export type TimelineExtent = {
+  readonly profile: ProfileState;
+  /** Rows that are shown. */
+  readonly rows: number;
+  /** The furthest that they can be scrolled. */
+  readonly lastTop: number;
+};
+
+/** What is looked at after a key. The pass that was shown by itself stays, whatever ends meanwhile. */
+export function afterTimelineKey(
+  before: TimelineView,
+  key: KeyPress,
+  { profile, rows, lastTop }: TimelineExtent,
+): TimelineView {
+  const shown = shownPass(before, profile);
+  const view = pinned(before, shown);
+  const down = (by: number) => ({ ...view, top: within(view.top + by, lastTop) });
+  switch (key) {
+    case '+':
+    case '=':
+      return zoomed(view, Math.min(view.zoom + 1, mostZoom(ranPass(shown)?.length)));
+    case '-':
+      return zoomed(view, Math.max(view.zoom - 1, 0));
+    case 'left':
+      return moved(view, -1 / 4);
+    case 'right':
+      return moved(view, 1 / 4);
+    case '0':
+      return { ...view, start: 0, zoom: 0 };
+    case 'up':
+      return down(-1);
+    case 'down':
+      return down(1);
+    case 'pageup':
+      return down(-rows);
+    case 'pagedown':
+      return down(rows);
+    case 'c':
+    case 'tab':
+      return { ...wholePass, case: neighbour(profile.plan.cases, shown.case, 1).id };
+    case 'shift+tab':
+      return { ...wholePass, case: neighbour(profile.plan.cases, shown.case, -1).id };
+    case ',':
+      return { ...view, ...roundBeside(shown, -1) };
+    case '.':
+      return { ...view, ...roundBeside(shown, 1) };
+    default:
+      return before;
+  }
+}
+
+const within = (value: number, most: number): number => Math.min(Math.max(value, 0), most);
+
+const pinned = (view: TimelineView, { case: { id }, chosen }: ShownPass): TimelineView => ({
+  ...view,
+  case: id,
+  ...(chosen ? { round: chosen.pass.round } : {}),
+});
+
+const mostZoom = (length: Milliseconds = 0): number =>
+  Math.max(0, Math.floor(Math.log2(length / leastSeen)));
+
+/** Around the middle of what is seen. */
+function zoomed(view: TimelineView, zoom: number): TimelineView {
+  const middle = view.start + 2 ** -view.zoom / 2;
+  return { ...view, zoom, start: within(middle - 2 ** -zoom / 2, 1 - 2 ** -zoom) };
+}
+
+const moved = (view: TimelineView, by: Share): TimelineView => ({
+  ...view,
+  start: within(view.start + by * 2 ** -view.zoom, 1 - 2 ** -view.zoom),
+});
+
+const neighbour = (cases: readonly Case[], { id }: Case, by: 1 | -1): Case =>
+  cases[(cases.findIndex((one) => one.id === id) + by + cases.length) % cases.length]!;
+
+/** The ended pass before or behind, where there is one. */
+function roundBeside({ ended, chosen }: ShownPass, by: 1 | -1): Pick<TimelineView, 'round'> {
+  const beside = ended[ended.findIndex((one) => one === chosen) + by];
+  return beside ? { round: beside.pass.round } : {};
+}

@@ -1,0 +1,595 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { ProfileState } from '../../../source/core/state.ts';
+import { timelineExtent, timelinePicture } from '../../../source/ui/screens/timeline.ts';
+import { wholePass, type TimelineView } from '../../../source/ui/timeline.ts';
+import { onRay, profileStateWith, type Walls } from '../../helpers/profiles.ts';
+import { seeded } from '../../helpers/random.ts';
+import { rampedPass, spanWith } from '../../helpers/timelines.ts';
+import { frameText, rowsOf, type Draw } from '../../helpers/ui-frames.ts';
+
+const screen =
+  (profile: ProfileState, view: Partial<TimelineView> = {}, quits = true): Draw =>
+  (room, theme) =>
+    timelinePicture({ view: { ...wholePass, ...view }, profile, quits }, room, theme);
+
+const profileOf = (workers: number, tasks: number, walls: Partial<Walls> = {}) =>
+  profileStateWith({
+    walls: {
+      local: [1800, 1820, 1790],
+      pool: [(pass) => rampedPass(pass, 929), (pass) => rampedPass(pass, 940), 'failed'],
+      ...walls,
+    },
+    plan: { workers, tasks },
+  });
+
+const two = profileOf(2, 20);
+const sixteen = profileOf(16, 64);
+const many = profileOf(128, 512);
+const [small, large] = [
+  { columns: 60, rows: 16 },
+  { columns: 120, rows: 40 },
+];
+
+/** Three workers on one node and one on another, which take 2 s of a pass of 10 s. */
+const cluster = profileStateWith({
+  walls: {
+    ray: [
+      (pass) => ({
+        ...onRay(pass, 10_000),
+        spans: [0, 1, 2, 3].map((worker) =>
+          spanWith(worker, [100 * worker, 2000], {
+            onCpu: 0.75 * (2000 - 100 * worker),
+            node: worker < 3 ? 'a1' : 'b2',
+          }),
+        ),
+      }),
+    ],
+  },
+  plan: { tasks: 4 },
+});
+
+test('2 workers: every task from its start, and what is idle before and behind them', () => {
+  assert.equal(
+    frameText(screen(two)),
+    `
+╭─ fibtui ───────────────────────────────────────────────────────── TIMELINE ─╮
+│ P pool   round 1 of 3, the typical one   0 to 929 ms                        │
+├─ WHAT EACH WORKER DID ──────────────────────────────────────────────────────┤
+│ w1 │▓▓▓▓▓│▓░▓▓▓│▓▓▓▓▓│▓▓░▓▇│▓▓▓▓░│▓▓▓▓│▓▓▓▓▓│░▓▓▓▓│▓▓░▓▓│▓×▓▓▓▁······  84 % │
+│ w2 ·│×▓▓▓▆│▓▓░▓│▓▓▓▓▓│▓▓▓▓░│▓▓▓▓▓│░▓▓▓▇│▓▓▓▓│▓▓░▓▓│▓▓▓▓▓│▓▓▓×▓▁······  83 % │
+│    │0            │200 ms       │400 ms       │600 ms       │800 ms     busy │
+│ ▓ on a CPU  75 %   ░ waiting for a CPU   7 %   × blocked   2 %              │
+│ · idle  16 %   ▁-▇ part of the time   │ a task starts                       │
+│ 10 tasks a worker   first start 9.29 to 18.6 ms   last end 831 ms           │
+│ longest gap 4.65 ms (w2)                                                    │
+│                                                                             │
+│                                                                             │
+│                                                                             │
+│                                                                             │
+│                                                                             │
+│                                                                             │
+│                                                                             │
+│                                                                             │
+│                                                                             │
+│                                                                             │
+│                                                                             │
+╰─────────────────────────────────────────────────────────────────────────────╯
+ g back  +/- zoom  ←/→ time  0 whole  c case  ,/. round  ? help  q quit
+`,
+  );
+});
+
+test('2 workers in the smallest window', () => {
+  assert.equal(
+    frameText(screen(two), small),
+    `
+╭─ fibtui ───────────────────────────────────── TIMELINE ─╮
+│ P pool   round 1 of 3, the typical one   0 to 929 ms    │
+├─ WHAT EACH WORKER DID ──────────────────────────────────┤
+│ w1 ▄▓▓▓▆▓▓▓░▓▓▓▆▓▓▓▆▓▓▓▆░▓▓▆▓▓▓▇░▓▓▓▆▓▓▓▆▓▓▓▁····  84 % │
+│ w2 ▁▓×▓▆▓▓▓▆▓░▓▇▇▓▓▇▇▓▓▇▇▓░▓▆▓▓▓▆▓░▓▆▓▓▓▆▓▓▓▁····  83 % │
+│    │0       │200 ms   │400 ms   │600 ms   │800 ms  busy │
+│ ▓ on a CPU  75 %   ░ waiting for a CPU   7 %            │
+│ × blocked   2 %   · idle  16 %   ▁-▇ part of the time   │
+│ │ a task starts                                         │
+│ 10 tasks a worker   first start 9.29 to 18.6 ms         │
+│ last end 831 ms   longest gap 4.65 ms (w2)              │
+│                                                         │
+│                                                         │
+╰─────────────────────────────────────────────────────────╯
+ g back  +/- zoom  ←/→ time  c case  ,/. round  ? help
+`,
+  );
+});
+
+test('2 workers in a large window', () => {
+  assert.equal(
+    frameText(screen(two), large),
+    `
+╭─ fibtui ───────────────────────────────────────────────────────────────────────────────────────────────── TIMELINE ─╮
+│ P pool   round 1 of 3, the typical one   0 to 929 ms                                                                │
+├─ WHAT EACH WORKER DID ──────────────────────────────────────────────────────────────────────────────────────────────┤
+│ w1 ·│▓▓▓▓▓▓░▓│▓▓▓▓▓▓▓▓│▓░▓▓▓▓▓▓▇│▓▓▓▓▓▓▓▓│▓▓▓░▓▓▓▓▆│▓░▓▓▓▓×▓│▓▓▓▓▓░▓▓▅│▓▓▓▓▓▓▓▓│▓▓▓▓▓▓▓░│▓▓▓▓▓▓▓▓▇···········  84 % │
+│ w2 ··│▓▓▓▓▓▓▓░│▓▓▓▓▓▓▓▓│▓▓░▓▓▓▓▓▅│░▓▓▓▓▓▓▇│▓▓▓▓░▓▓▓│▓▓▓▓▓▓▓▓×│▓▓▓▓▓▓░▇│▓▓▓▓▓▓▓▓│▓░▓▓▓▓▓▓▄│▓▓▓▓×▓▓▇···········  83 % │
+│    │0         │100 ms    │200 ms     │300 ms    │400 ms     │500 ms    │600 ms    │700 ms     │800 ms          busy │
+│ ▓ on a CPU  75 %   ░ waiting for a CPU   7 %   × blocked   2 %   · idle  16 %   ▁-▇ part of the time                │
+│ │ a task starts                                                                                                     │
+│ 10 tasks a worker   first start 9.29 to 18.6 ms   last end 831 ms   longest gap 4.65 ms (w2)                        │
+│                                                                                                                     │
+│                                                                                                                     │
+│                                                                                                                     │
+│                                                                                                                     │
+│                                                                                                                     │
+│                                                                                                                     │
+│                                                                                                                     │
+│                                                                                                                     │
+│                                                                                                                     │
+│                                                                                                                     │
+│                                                                                                                     │
+│                                                                                                                     │
+│                                                                                                                     │
+│                                                                                                                     │
+│                                                                                                                     │
+│                                                                                                                     │
+│                                                                                                                     │
+│                                                                                                                     │
+│                                                                                                                     │
+│                                                                                                                     │
+│                                                                                                                     │
+│                                                                                                                     │
+│                                                                                                                     │
+│                                                                                                                     │
+│                                                                                                                     │
+│                                                                                                                     │
+│                                                                                                                     │
+│                                                                                                                     │
+╰─────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╯
+ g back  +/- zoom  ←/→ time  0 whole  c case  ,/. round  ? help  q quit
+`,
+  );
+});
+
+test('16 workers leave what stands around them the rows that are left', () => {
+  assert.equal(
+    frameText(screen(sixteen)),
+    `
+╭─ fibtui ───────────────────────────────────────────────────────── TIMELINE ─╮
+│ P pool   round 1 of 3, the typical one   0 to 929 ms                        │
+│ w01 │▓▓▓▓▓▓▓░▓▓▓▓▓▆│▓▓▓▓▓░▓▓▓▓▓▓▓│▓▓▓▓▓▓▓▓▓▓▓▓░▆│▓▓▓▓▓░▓▓▓▓×▓▓▁······  87 % │
+│ w02 ·│×▓▓▓▓▓▓▓░▓▓▓▓│▓▓▓▓▓▓▓░▓▓▓▓▓│▓░▓▓▓▓▓▓▓▓▓▓▓▇│▓▓▓▓▓▓▓▓▓▓▓▓×▁······  86 % │
+│ w03 ·│▓▓×▓▓▓▓▓▓▓░▓▓▆│▓▓▓▓▓▓▓▓░▓▓▓▇│▓▓░▓▓▓▓×▓▓▓▓▓│▓░▓▓▓▓▓▓▓▓▓▓▓▁······  85 % │
+│ w04 ··│▓▓▓░▓▓▓▓▓▓▓░▓│▓▓▓▓▓▓▓▓▓▓░▓▓│▓▓▓▓▓▓▓▓▓×▓▓▓│▓▓▓░▓▓▓▓▓▓▓▓▓▁······  84 % │
+│ w05 ···│▓▓▓▓░▓▓▓▓▓▓▓░│▓▓▓×▓▓▓▓▓▓▓░│▓▓▓▓▓▓▓▓▓▓▓░▓│▓▓▓▓▓░▓▓▓▓▓▓▓▁······  83 % │
+│ w06 ···│▓▓▓▓▓▓░▓▓▓▓▓▓│▓▓▓▓▓×▓▓▓▓▓▓▇│▓▓▓▓▓▓▓▓▓▓▓▓│▓▓▓▓▓▓▓░▓▓▓▓▓▁······  82 % │
+│ w07 ····│▓▓▓▓▓▓▓░▓▓▓▓▆│▓▓▓▓▓▓×▓▓▓▓▓│▓░▓▓▓▓▓▓▓▓▓▓▆│░▓▓▓▓▓▓▓░▓▓▓▁······  81 % │
+│ w08 ·····│×▓▓▓▓▓▓▓░▓▓▓│▓▓▓▓▓▓▓▓░▓▓▓│▓▓▓░▓▓▓▓▓▓▓▓▇│▓▓░▓▓▓▓▓▓▓▓▓▁······  80 % │
+│ w09 ·····│▓▓×▓▓▓▓▓▓▓░▓▆│▓▓▓▓▓▓▓▓▓░▓▇│▓▓▓▓░▓▓▓▓×▓▓│▓▓▓▓░▓▓▓▓▓▓▓▁······  79 % │
+│ w10 ······│▓▓▓░▓▓▓▓▓▓▓░│▓▓▓▓▓▓▓▓▓▓▓░│▓▓▓▓▓▓▓▓▓▓▓×│▓▓▓▓▓▓░▓▓▓▓▓▁······  78 % │
+│ w11 ·······│▓▓▓▓░▓▓▓▓▓▓│░▓▓▓▓×▓▓▓▓▓▓│░▓▓▓▓▓▓▓▓▓▓▓│░▓▓▓▓▓▓▓░▓▓▓▁······  77 % │
+│ w12 ·······│▓▓▓▓▓▓░▓▓▓▓▓│▓░▓▓▓▓×▓▓▓▓▇│▓░▓▓▓▓▓▓▓▓▓│▓▓░▓▓▓▓▓▓▓░▓▁······  76 % │
+│ w13 ········│▓▓▓▓▓▓▓░▓▓▓│▓▓▓▓▓▓▓▓×▓▓▓│▓▓▓░▓▓▓▓▓▓▓│▓▓▓▓░▓▓▓▓▓▓▓▁······  75 % │
+│ w14 ·········│×▓▓▓▓▓▓▓░▓▓│▓▓▓▓▓▓▓▓▓░▓│▓▓▓▓▓░▓▓▓▓▓▇│▓▓▓▓▓░▓▓▓▓▓▁······  74 % │
+│ w15 ·········│▓▓×▓▓▓▓▓▓▓░│▓▓▓▓▓▓▓▓▓▓▓░│▓▓▓▓▓▓░▓▓▓▓│▓▓▓▓▓▓▓░▓▓▓▁······  73 % │
+│ w16 ··········│▓▓▓░▓▓▓▓▓▓▓│▓▓▓▓▓▓▓▓▓▓▓│░▓▓▓▓▓▓▓▓▓▓│▓×▓▓▓▓▓▓▓░▓▁······  72 % │
+│     │0           │200 ms       │400 ms       │600 ms       │800 ms     busy │
+│ ▓ CPU  72 %  ░ wait   6 %  × block   2 %  · idle  21 %  ▁-▇ part  │ start   │
+│ 4 tasks a worker   first start 9.29 to 149 ms   last end 831 ms             │
+╰─────────────────────────────────────────────────────────────────────────────╯
+ g back  +/- zoom  ←/→ time  0 whole  c case  ,/. round  ? help  q quit
+`,
+  );
+});
+
+test('16 workers in the smallest window are scrolled', () => {
+  assert.equal(
+    frameText(screen(sixteen), small),
+    `
+╭─ fibtui ───────────────────────────────────── TIMELINE ─╮
+│ P pool   round 1 of 3   0 to 929 ms   rows 1-7 of 16    │
+│ w01 │▓▓▓▓▓▓▓░▓│▓▓▓▓▓▓▓▓▓│░▓▓▓▓▓▓▓░│▓▓▓▓▓▓▓▓▓▂····  87 % │
+│ w02 │▓×▓▓▓▓▓▓▓│▓▓▓▓▓▓▓▓▓│▓▓░▓▓▓▓▓▓│░▓▓▓▓▓▓▓▓▂····  86 % │
+│ w03 ·│▓▓×▓▓▓▓▓▇│░▓▓▓▓▓▓▓│▓▓▓▓░▓▓▓▓│▓▓░▓▓▓▓×▓▂····  85 % │
+│ w04 ·│▓▓▓▓░▓▓▓▓│▓▓░▓▓▓▓▓▇│▓▓▓▓▓░▓▓│▓▓▓▓▓▓▓▓▓×····  84 % │
+│ w05 ··│▓▓▓▓▓░▓▓│▓▓▓▓░▓▓▓▓│▓▓▓▓▓▓▓░│▓▓▓▓▓▓▓▓▓▂····  83 % │
+│ w06 ··│▓▓▓▓▓▓▓░▇│▓▓▓▓▓▓▓▓│▓×▓▓▓▓▓▓▇│▓▓▓▓▓▓▓▓▂····  82 % │
+│ w07 ···│▓▓▓▓▓▓▓▓│▓▓▓▓▓▓▓▓│▓▓▓×▓▓▓▓▓│▓░▓▓▓▓▓▓▂····  81 % │
+│     │0       │200 ms   │400 ms   │600 ms  │800 ms  busy │
+│ ▓ CPU  76 %   ░ wait   7 %   × block   2 %              │
+│ · idle  16 %   ▁-▇ part   │ start                       │
+│ 4 tasks a worker   first start 9.29 to 149 ms           │
+╰─────────────────────────────────────────────────────────╯
+ g back  +/- zoom  ↑/↓ workers  c case  ,/. round  ? help
+`,
+  );
+});
+
+test('16 workers in a large window', () => {
+  assert.equal(
+    frameText(screen(sixteen), large),
+    `
+╭─ fibtui ───────────────────────────────────────────────────────────────────────────────────────────────── TIMELINE ─╮
+│ P pool   round 1 of 3, the typical one   0 to 929 ms                                                                │
+├─ WHAT EACH WORKER DID ──────────────────────────────────────────────────────────────────────────────────────────────┤
+│ w01 ·│▓▓▓▓▓▓░▓▓▓▓▓▓▓▓▓▓▓▓░▓▇│▓▓▓▓░▓▓▓▓▓▓▓▓▓▓▓▓░▓▓▓▓│▓▓░▓▓▓▓×▓▓▓▓▓▓▓░▓▓▓▓▓▓▅│▓▓▓▓░▓▓▓▓▓▓▓░▓▓▓▓▓▓▓▓▓···········  87 % │
+│ w02 ··│▓▓▓▓▓▓▓░▓▓▓▓▓▓▓▓▓▓▓▓░▅│▓▓▓▓▓░▓▓▓▓▓▓▓▓▓▓▓▓░▓▓▆│▓▓▓▓▓▓▓▓×▓▓▓▓▓▓▓░▓▓▓▓▇│▓▓▓▓▓▓░▓▓▓▓▓▓▓░▓▓▓▓×▓▓···········  86 % │
+│ w03 ···│×▓▓▓▓▓▓▓░▓▓▓▓▓▓▓▓▓▓▓▓│▓▓▓▓▓▓▓░▓▓▓▓×▓▓▓▓▓▓▓░▓│▓▓▓▓▓▓▓▓▓▓░▓▓▓▓▓▓▓░▓▓▓│▓▓▓▓▓▓▓▓░▓▓▓▓▓▓▓▓▓▓▓▓×···········  85 % │
+│ w04 ····│▓░▓▓▓▓▓▓▓░▓▓▓▓▓▓▓▓▓▓▓│░▓▓▓▓▓▓▓▓▓▓▓▓×▓▓▓▓▓▓▓░│▓▓▓▓▓▓▓▓▓▓▓░▓▓▓▓▓▓▓░▓│▓▓×▓▓▓▓▓▓▓░▓▓▓▓▓▓▓▓▓▓▓···········  84 % │
+│ w05 ·····│▓▓░▓▓▓▓▓▓▓░▓▓▓▓×▓▓▓▓▓│▓░▓▓▓▓▓▓▓▓▓▓▓▓░▓▓▓▓▓▓│░▓▓▓▓▓▓▓▓▓▓▓▓░▓▓▓▓▓▓▓▅│▓▓▓×▓▓▓▓▓▓▓░▓▓▓▓▓▓▓▓▓···········  83 % │
+│ w06 ······│▓▓▓░▓▓▓▓▓▓▓▓▓▓▓▓×▓▓▓▇│▓▓░▓▓▓▓▓▓▓▓▓▓▓▓░▓▓▓▓▇│▓░▓▓▓▓▓▓▓▓▓▓▓▓░▓▓▓▓▓▇│▓▓▓▓▓×▓▓▓▓▓▓▓░▓▓▓▓▓▓▓···········  82 % │
+│ w07 ·······│▓▓▓▓░▓▓▓▓▓▓▓▓▓▓▓▓×▓▓▅│▓▓▓░▓▓▓▓▓▓▓▓▓▓▓▓░▓▓▓│▓▓▓░▓▓▓▓×▓▓▓▓▓▓▓░▓▓▓▓│▓▓▓▓▓▓▓░▓▓▓▓▓▓▓░▓▓▓▓▓···········  81 % │
+│ w08 ········│▓▓▓▓▓░▓▓▓▓▓▓▓▓▓▓▓▓░▓│▓▓▓▓▓░▓▓▓▓▓▓▓▓▓▓▓▓░▓▇│▓▓▓▓▓▓▓▓▓×▓▓▓▓▓▓▓░▓▓│▓▓▓▓▓▓▓▓▓░▓▓▓▓▓▓▓░▓▓▓···········  80 % │
+│ w09 ·········│▓▓▓▓▓▓░▓▓▓▓▓▓▓▓▓▓▓▓░│▓▓▓▓▓▓░▓▓▓▓×▓▓▓▓▓▓▓░│▓▓▓▓▓▓▓▓▓▓▓░▓▓▓▓▓▓▓░▆│▓▓▓▓▓▓▓▓▓▓░▓▓▓▓▓▓▓▓▓···········  79 % │
+│ w10 ··········│▓▓▓▓▓▓▓░▓▓▓▓▓▓▓▓▓▓▓▓│▓▓▓▓▓▓▓▓▓▓▓▓×▓▓▓▓▓▓▓│▓▓▓▓▓▓▓▓▓▓▓▓░▓▓▓▓▓▓▓│▓▓▓▓▓▓▓▓▓▓▓▓░▓▓▓▓▓▓▓···········  78 % │
+│ w11 ···········│░▓▓▓▓▓▓▓░▓▓▓▓×▓▓▓▓▓▆│░▓▓▓▓▓▓▓▓▓▓▓▓░▓▓▓▓▓▄│░▓▓▓▓▓▓▓▓▓▓▓▓░▓▓▓▓▓│▓░▓▓▓▓×▓▓▓▓▓▓▓░▓▓▓▓▓···········  77 % │
+│ w12 ············│▓░▓▓▓▓▓▓▓░▓▓▓▓×▓▓▓▓▄│▓░▓▓▓▓▓▓▓▓▓▓▓▓░▓▓▓▓│▓▓░▓▓▓▓▓▓▓▓▓▓▓▓░▓▓▓▄│▓▓▓▓▓▓▓×▓▓▓▓▓▓▓░▓▓▓···········  76 % │
+│ w13 ·············│▓▓░▓▓▓▓▓▓▓▓▓▓▓▓×▓▓▓│▓▓▓░▓▓▓▓▓▓▓▓▓▓▓▓░▓▓▄│▓▓▓░▓▓▓▓×▓▓▓▓▓▓▓░▓▆│▓▓▓▓▓▓▓▓▓░▓▓▓▓▓▓▓░▓···········  75 % │
+│ w14 ··············│▓▓▓░▓▓▓▓▓▓▓▓▓▓▓▓░▓▓│▓▓▓▓░▓▓▓▓▓▓▓▓▓▓▓▓░▓│▓▓▓▓▓▓▓▓▓▓×▓▓▓▓▓▓▓░│▓▓▓▓▓▓▓▓▓▓▓░▓▓▓▓▓▓▓···········  74 % │
+│ w15 ···············│▓▓▓▓░▓▓▓▓▓▓▓▓▓▓▓▓░▇│▓▓▓▓▓░▓▓▓▓×▓▓▓▓▓▓▓░│▓▓▓▓▓▓▓▓▓▓▓░▓▓▓▓▓▓│░▓▓▓▓▓▓▓▓▓▓▓▓░▓▓▓▓▓···········  73 % │
+│ w16 ················│▓▓▓▓▓░▓▓▓▓▓▓▓▓▓▓▓▓░│▓▓▓▓▓▓▓▓▓▓▓×▓▓▓▓▓▓│░▓▓▓▓▓▓▓▓▓▓▓▓░▓▓▓▓▄│▓░▓▓▓▓▓▓▓▓▓▓▓▓░▓▓▓···········  72 % │
+│     │0         │100 ms    │200 ms    │300 ms     │400 ms    │500 ms    │600 ms     │700 ms    │800 ms          busy │
+│ ▓ on a CPU  72 %   ░ waiting for a CPU   6 %   × blocked   2 %   · idle  21 %   ▁-▇ part of the time                │
+│ │ a task starts                                                                                                     │
+│ 4 tasks a worker   first start 9.29 to 149 ms   last end 831 ms   longest gap 4.65 ms (w08)                         │
+│                                                                                                                     │
+│                                                                                                                     │
+│                                                                                                                     │
+│                                                                                                                     │
+│                                                                                                                     │
+│                                                                                                                     │
+│                                                                                                                     │
+│                                                                                                                     │
+│                                                                                                                     │
+│                                                                                                                     │
+│                                                                                                                     │
+│                                                                                                                     │
+│                                                                                                                     │
+│                                                                                                                     │
+╰─────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╯
+ g back  +/- zoom  ←/→ time  0 whole  c case  ,/. round  ? help  q quit
+`,
+  );
+});
+
+test('128 workers stand in groups, how many of them are in a task as the height of a cell', () => {
+  assert.equal(
+    frameText(screen(many)),
+    `
+╭─ fibtui ───────────────────────────────────────────────────────── TIMELINE ─╮
+│ P pool   round 1 of 3, the typical one   0 to 929 ms   8 workers a row      │
+│ w001-008 ▁▂▄▅▇▓▓▓░▓▓▓▓▓▇▇▇▓▓▓▓░▓▓▓▓▓▇▇░▓▓▓▓▓▓▓▓▓▓▇▇░▓▓▓▓▓▓▓░▓▓▆······  84 % │
+│ w009-016 ·····▁▂▄×▇▓▓▓▓▓▓░▇▇▇▇▓▓▓▓▓▓▓▓░▇▇▓▓▓▓▓░▓▓▓▇×▓▓▓▓▓▓▓░▓▓▆······  76 % │
+│ w017-024 ▁▂▄░▇▓▓▓▓▓▓▓▓▓▇▇░▓▓▓▓▓▓▓░▓▓▇▇▓▓▓▓▓▓▓▓░▓▓▇▇▓▓▓▓▓▓▓▓░▓▓▆······  84 % │
+│ w025-032 ·····▁▂▄▆▇▓░▓▓▓▓▓▇▇▇▇▓▓▓░▓▓▓▓▇▇▇▓▓▓▓▓×▓▓▓▇▆▓▓░▓▓▓▓▓▓▓▆······  76 % │
+│ w033-040 ▁▂▄▅▇▓▓▓▓▓▓░▓▓▇▇▇▓▓▓▓▓▓▓×▓▓▇▇▓▓▓░▓▓▓▓▓▓▓▇▇▓▓▓░▓▓▓▓▓▓▓░······  84 % │
+│ w041-048 ·····▁░▄▆▇▓×▓▓▓▓▓▇▇░▇▓▓▓▓▓▓▓▓▇▇▇░▓▓▓▓▓▓▓░▇▆▓▓▓▓▓▓▓▓▓▓░······  76 % │
+│ w049-056 ▁▂▄▅▇▓░▓▓▓▓▓▓▓▇▇▇▓▓░▓▓▓▓▓▓▓░▇▓▓▓▓▓▓▓▓▓▓▓░▇▓▓▓▓▓▓▓▓▓▓▓×······  84 % │
+│ w057-064 ·····▁×▄▆▇▓▓▓▓░▓▓▇▇▇▇▓▓▓▓▓▓░▓▇▇▇▓▓▓░▓▓▓▓×▇▆▓▓▓▓▓░▓▓▓▓▆······  76 % │
+│ w065-072 ▁░▄▅▇▓▓▓▓▓▓▓▓▓░▇▇▓▓▓▓▓░▓▓▓▓×▇▓▓▓▓▓▓░▓▓▓▓▇▇▓▓▓▓▓▓░▓▓▓▓▆······  84 % │
+│ w073-080 ·····▁▂▄▆░▓▓▓▓▓▓▓▇▇▇▇▓░▓▓▓▓▓▓▇▇▇▓▓▓×▓▓▓▓▓▇▆░▓▓▓▓▓▓▓▓▓▆······  76 % │
+│ w081-088 ▁▂▄▅▇▓▓▓▓░▓▓▓▓▇▇▇▓▓▓▓▓×▓▓▓▓▇▇▓░▓▓▓▓▓▓▓▓▓▇▇▓░▓▓▓▓▓▓▓░▓▆······  84 % │
+│ w089-096 ·····▁▂▄▆×▓▓▓▓▓▓▓░▇▇▇▓▓▓▓▓▓▓▓▇░▇▓▓▓▓▓▓░▓▓▇▆▓▓▓▓▓▓▓▓░▓▆······  76 % │
+│ w097-104 ▁▂▄▅░▓▓▓▓▓▓▓▓▓▇▇▇░▓▓▓▓▓▓▓░▓▇▇▓▓▓▓▓▓▓▓▓░▓▇▇▓▓▓▓▓▓▓▓▓×▓▆······  84 % │
+│ w105-112 ·····▁▂▄▆▇▓▓░▓▓▓▓▇▇▇▇▓▓▓▓░▓▓▓▇▇▇▓░▓▓▓▓×▓▓▇▆▓▓▓░▓▓▓▓▓▓▆······  76 % │
+│ w113-120 ▁▂▄▅▇▓▓▓▓▓▓▓░▓▇▇▇▓▓▓░▓▓▓▓×▓▇▇▓▓▓▓░▓▓▓▓▓▓▇▇▓▓▓▓░▓▓▓▓▓▓▆······  84 % │
+│ w121-128 ·····▁▂░▆▇▓▓▓▓▓▓▓▇▇▇░▓▓▓▓▓▓▓▓▇▇▇▓×▓▓▓▓▓▓▓░▆▓▓▓▓▓▓▓▓▓▓▆······  76 % │
+│          │0          │200 ms      │400 ms      │600 ms      │800 ms    busy │
+│ ▓ CPU  72 %  ░ wait   6 %  × block   2 %  · idle  21 %  ▁-▇ part            │
+│ 4 tasks a worker   first start 9.29 to 149 ms   last end 831 ms             │
+╰─────────────────────────────────────────────────────────────────────────────╯
+ g back  +/- zoom  ←/→ time  0 whole  c case  ,/. round  ? help  q quit
+`,
+  );
+});
+
+test('128 workers in the smallest window', () => {
+  assert.equal(
+    frameText(screen(many), small),
+    `
+╭─ fibtui ───────────────────────────────────── TIMELINE ─╮
+│ P pool   round 1 of 3, the typical one   0 to 929 ms    │
+├─ WHAT THE WORKERS DID   32 a row, their mean ───────────┤
+│ w001-032 ▁▂▃▄▅▇▓▓░▓▓▓▓▓▓▓▓▓▓▓▓░▓▓▓▓▓▇▇░▓▓▓▓▓▆····  80 % │
+│ w033-064 ▁▂▃▄▅▇▓▓▓▓▓░▓▓▓▓▓▓▓▓▓▓▓▓×▓▓▇▇▓▓▓░▓▓▆····  80 % │
+│ w065-096 ▁▂▃▄▅▇▓▓▓▓▓▓▓▓░▓▓▓▓▓▓▓░▓▓▓▓×▇▓▓▓▓▓▓░····  80 % │
+│ w097-128 ▁▂▃▄░▇▓▓▓▓▓▓▓▓▓▓▓░▓▓▓▓▓▓▓░▓▇▇▓▓▓▓▓▓▆····  80 % │
+│          │0                   │500 ms              busy │
+│ ▓ on a CPU  72 %   ░ waiting for a CPU   6 %            │
+│ × blocked   2 %   · idle  20 %   ▁-▇ part of the time   │
+│ 4 tasks a worker   first start 9.29 to 149 ms           │
+│ last end 831 ms   longest gap 4.65 ms (w008)            │
+│                                                         │
+╰─────────────────────────────────────────────────────────╯
+ g back  +/- zoom  ←/→ time  c case  ,/. round  ? help
+`,
+  );
+});
+
+test('128 workers in a large window', () => {
+  assert.equal(
+    frameText(screen(many), large),
+    `
+╭─ fibtui ───────────────────────────────────────────────────────────────────────────────────────────────── TIMELINE ─╮
+│ P pool   round 1 of 3, the typical one   0 to 929 ms   4 workers a row                                              │
+│ w001-004 ·▂▄▆▓▓▓▓░▓▓▓▓▓▓▓▓▓▓▓▓░▓▇▇▇▓▓▓░▓▓▓▓▓▓▓▓▓▓▓▓░▓▓▆▆▓▓▓░▓▓▓▓×▓▓▓▓▓▓▓░▓▓▓▆▆▓▓▓▓▓▓▓░▓▓▓▓▓▓▓░▓▓▓▓▄··········  86 % │
+│ w005-008 ·····▂▄▆░▓▓▓▓▓▓▓░▓▓▓▓×▓▓▓▓▆▇▇░▓▓▓▓▓▓▓▓▓▓▓▓░▓▓▓▓▆▆▓░▓▓▓▓▓▓▓▓▓▓▓▓░▓▓▓▓▆▆▓▓▓▓▓▓×▓▓▓▓▓▓▓░▓▓▓▓▄··········  82 % │
+│ w009-012 ·········▂▄▆▓▓▓▓░▓▓▓▓▓▓▓▓▓▓▓▓░▇▇▓▓▓▓▓░▓▓▓▓×▓▓▓▓▓▓▆░▓▓▓▓▓▓▓▓▓▓▓▓░▓▓▓▓▓▆▆░▓▓▓▓▓▓▓▓▓▓▓▓░▓▓▓▓▄··········  78 % │
+│ w013-016 ·············▂▄▆░▓▓▓▓▓▓▓▓▓▓▓▓×▓▓▇▇▇▓▓░▓▓▓▓▓▓▓▓▓▓▓▓░▆▆▓▓▓▓▓░▓▓▓▓×▓▓▓▓▓▓▆░▓▓▓▓▓▓▓▓▓▓▓▓░▓▓▓▓▄··········  74 % │
+│ w017-020 ·▂▄░▓▓▓▓▓▓▓▓▓▓▓▓░▓▓▓▓▓▓▇░▇▓▓▓▓▓▓▓▓▓▓▓░▓▓▓▓▓▓▓▆▆▓▓▓░▓▓▓▓▓▓▓░▓▓▓▓▓▓▓▓▆▆▓▓░▓▓▓▓▓▓▓░▓▓▓▓×▓▓▓▓▄··········  86 % │
+│ w021-024 ·····▂▄▆▓▓▓▓▓▓▓▓×▓▓▓▓▓▓▓░▓▆▇▇▓▓▓▓▓▓▓▓░▓▓▓▓▓▓▓░▓▆▆▓×▓▓▓▓▓▓▓░▓▓▓▓▓▓▓▓▓▆▆▓░▓▓▓▓▓▓▓░▓▓▓▓▓▓▓▓▓▄··········  82 % │
+│ w025-028 ·········▂▄░▓▓▓▓▓▓▓▓▓▓▓▓░▓▓▓▓▇▇▇▓▓▓▓▓×▓▓▓▓▓▓▓░▓▓▓▆▆▓▓▓▓▓▓▓░▓▓▓▓▓▓▓░▓▓▆▆×▓▓▓▓▓▓▓░▓▓▓▓▓▓▓▓▓▄··········  78 % │
+│ w029-032 ·············▂▄▆▓▓▓▓▓▓▓▓░▓▓▓▓▓▓▓░▇▇▓▓▓▓▓▓▓▓▓▓░▓▓▓▓▓▆▆▓▓▓▓▓×▓▓▓▓▓▓▓░▓▓▓▆▆▓▓▓▓▓▓▓░▓▓▓▓▓▓▓░▓▄··········  74 % │
+│ w033-036 ·▂▄▆▓▓▓▓▓▓▓░▓▓▓▓▓▓▓▓▓▓▓▇×▇▓▓▓▓▓▓░▓▓▓▓▓▓▓▓▓▓▓▓░▆▓▓▓▓▓▓░▓▓▓▓▓▓▓▓▓▓▓▓░▆▆▓▓▓▓▓▓▓▓▓▓×▓▓▓▓▓▓▓░▓▄··········  86 % │
+│ w037-040 ·····▂▄▆▓▓▓░▓▓▓▓▓▓▓░▓▓▓▓▓▓▆▇▇▓▓▓░▓▓▓▓▓▓▓▓▓▓▓▓×▓▆▆▓▓▓▓░▓▓▓▓▓▓▓▓▓▓▓▓░▓▆▆▓▓▓▓░▓▓▓▓▓▓▓▓▓▓▓▓░▓▄··········  82 % │
+│ w041-044 ·········▂▄×▓▓▓▓▓▓▓░▓▓▓▓▓▓▓▓▓▇▇▇░▓▓▓▓▓▓▓░▓▓▓▓▓▓▓▓▆▆▓▓░▓▓▓▓▓▓▓▓▓▓▓▓×▓▓▆▆▓▓▓░▓▓▓▓▓▓▓▓▓▓▓▓░▓▄··········  78 % │
+│ w045-048 ·············▂▄▆▓▓▓░▓▓▓▓▓▓▓░▓▓▓▓×▇▇▓▓▓▓▓░▓▓▓▓▓▓▓▓▓▓▆▆░▓▓▓▓▓▓▓░▓▓▓▓▓▓▓▓▆▆▓▓░▓▓▓▓▓▓▓▓▓▓▓▓×▓▄··········  74 % │
+│ w049-052 ·▂▄▆▓▓░▓▓▓▓▓▓▓▓▓▓▓▓░▓▓▓▇▇▇▓░▓▓▓▓▓▓▓▓▓▓▓▓░▓▓▓▓▆▆▓▓▓▓▓▓×▓▓▓▓▓▓▓░▓▓▓▓▓▆▆▓▓▓▓▓░▓▓▓▓▓▓▓░▓▓▓▓▓▓▄··········  86 % │
+│ w053-056 ·····▂░▆▓▓▓▓▓▓░▓▓▓▓×▓▓▓▓▓▓▆░▇▓▓▓▓▓▓▓▓▓▓▓░▓▓▓▓▓▓▆░▓▓▓▓▓▓▓▓▓▓▓▓░▓▓▓▓▓▓▆▆▓▓▓▓×▓▓▓▓▓▓▓░▓▓▓▓▓▓▄··········  82 % │
+│ w057-060 ·········▂▄▆▓▓░▓▓▓▓▓▓▓▓▓▓▓▓░▓▇▇▇▓▓▓░▓▓▓▓×▓▓▓▓▓▓▓░▆▆▓▓▓▓▓▓▓▓▓▓░▓▓▓▓▓▓▓░▆▓▓▓▓▓▓▓▓▓▓▓░▓▓▓▓▓▓▄··········  78 % │
+│ w061-064 ·············▂░▆▓▓▓▓▓▓▓▓▓▓▓░▓▓▓▓▇▇▇░▓▓▓▓▓▓▓▓▓▓▓▓░▓▓▆▆▓▓▓░▓▓▓▓×▓▓▓▓▓▓▓░▆▆▓▓▓▓▓▓▓▓▓▓░▓▓▓▓▓▓▄··········  74 % │
+│ w065-068 ·▂▄▆▓▓▓▓▓▓▓▓▓▓░▓▓▓▓▓▓▓░▇▇▇▓×▓▓▓▓▓▓▓░▓▓▓▓▓▓▓▓▓▆▆▓░▓▓▓▓▓▓▓░▓▓▓▓▓▓▓▓▓▓▆▆░▓▓▓▓▓▓▓░▓▓▓▓×▓▓▓▓▓▓▄··········  86 % │
+│ w069-072 ·····▂▄▆▓▓▓▓▓▓×▓▓▓▓▓▓▓░▓▓▓▆▇▇▓▓▓▓▓▓░▓▓▓▓▓▓▓░▓▓▓▆×▓▓▓▓▓▓▓░▓▓▓▓▓▓▓▓▓▓▓▆░▓▓▓▓▓▓▓░▓▓▓▓▓▓▓▓▓▓▓▄··········  82 % │
+│ w073-076 ·········░▄▆▓▓▓▓▓▓▓▓▓▓░▓▓▓▓▓▓▇▇▇▓▓▓×▓▓▓▓▓▓▓░▓▓▓▓▓▆▆▓▓▓▓▓░▓▓▓▓▓▓▓░▓▓▓▓×▆▓▓▓▓▓▓░▓▓▓▓▓▓▓▓▓▓▓▄··········  78 % │
+│ w077-080 ·············▂▄▆▓▓▓▓▓▓░▓▓▓▓▓▓▓░▓▇▇▇▓▓▓▓▓▓▓▓░▓▓▓▓▓▓▓▆▆▓▓▓×▓▓▓▓▓▓▓░▓▓▓▓▓▆▆▓▓▓▓▓░▓▓▓▓▓▓▓░▓▓▓▄··········  74 % │
+│ w081-084 ·▂▄▆▓▓▓▓▓░▓▓▓▓▓▓▓▓▓▓▓▓×▇▇▇▓▓▓▓░▓▓▓▓▓▓▓▓▓▓▓▓░▓▆▆▓▓▓▓░▓▓▓▓▓▓▓▓▓▓▓▓░▓▓▆▆▓▓▓▓▓▓▓▓░▓▓▓▓▓▓▓░▓▓▓▄··········  86 % │
+│ w085-088 ·····▂▄▆▓░▓▓▓▓▓▓▓░▓▓▓▓▓▓▓▓▆▇▇▓░▓▓▓▓▓▓▓▓▓▓▓▓×▓▓▓▆▆▓▓░▓▓▓▓▓▓▓▓▓▓▓▓░▓▓▓▆▆▓▓░▓▓▓▓×▓▓▓▓▓▓▓░▓▓▓▄··········  82 % │
+│ w089-092 ·········×▄▆▓▓▓▓▓░▓▓▓▓▓▓▓▓▓▓▓▇░▇▓▓▓▓▓▓░▓▓▓▓▓▓▓▓▓▓▆▆░▓▓▓▓▓▓▓▓▓▓▓▓×▓▓▓▓▆▆▓░▓▓▓▓▓▓▓▓▓▓▓▓░▓▓▓▄··········  78 % │
+│ w093-096 ·············▂▄▆▓░▓▓▓▓▓▓▓▓▓▓▓▓×▓▇▇▇▓▓▓░▓▓▓▓▓▓▓▓▓▓▓▓░▆▓▓▓▓▓▓░▓▓▓▓▓▓▓▓▓▓▆▆░▓▓▓▓▓▓▓▓▓▓▓▓×▓▓▓▄··········  74 % │
+│ w097-100 ·▂▄▆░▓▓▓▓▓▓▓▓▓▓▓▓░▓▓▓▓▓▇▇░▓▓▓▓▓▓▓▓▓▓▓▓░▓▓▓▓▓▓▆▆▓▓▓▓×▓▓▓▓▓▓▓░▓▓▓▓▓▓▓▆▆▓▓▓░▓▓▓▓▓▓▓░▓▓▓▓▓▓▓▓▄··········  86 % │
+│ w101-104 ·····▂▄▆▓▓▓▓░▓▓▓▓×▓▓▓▓▓▓▓░▆▇▇▓▓▓▓▓▓▓▓▓░▓▓▓▓▓▓▓░▆▆▓▓▓▓▓▓▓▓▓▓░▓▓▓▓▓▓▓▓▆▆▓▓×▓▓▓▓▓▓▓░▓▓▓▓▓▓▓▓▄··········  82 % │
+│ w105-108 ·········▂▄▆░▓▓▓▓▓▓▓▓▓▓▓▓░▓▓▓▇▇▇▓░▓▓▓▓×▓▓▓▓▓▓▓░▓▓▆▆▓▓▓▓▓▓▓▓░▓▓▓▓▓▓▓░▓▆▆▓▓▓▓▓▓▓▓▓░▓▓▓▓▓▓▓▓▄··········  78 % │
+│ w109-112 ·············▂▄▆▓▓▓▓▓▓▓▓▓░▓▓▓▓▓▓▇░▇▓▓▓▓▓▓▓▓▓▓▓░▓▓▓▓▆▆▓░▓▓▓▓×▓▓▓▓▓▓▓░▓▓▆▆▓▓▓▓▓▓▓▓░▓▓▓▓▓▓▓░▄··········  74 % │
+│ w113-116 ·▂▄▆▓▓▓▓▓▓▓▓░▓▓▓▓▓▓▓░▓▓▇▇×▓▓▓▓▓▓▓░▓▓▓▓▓▓▓▓▓▓▓▆░▓▓▓▓▓▓▓░▓▓▓▓▓▓▓▓▓▓▓▓░▆▓▓▓▓▓▓▓▓▓▓▓×▓▓▓▓▓▓▓░▄··········  86 % │
+│ w117-120 ·····▂▄▆▓▓▓▓×▓▓▓▓▓▓▓░▓▓▓▓▓▆▇▇▓▓▓▓░▓▓▓▓▓▓▓░▓▓▓▓×▆▆▓▓▓▓▓░▓▓▓▓▓▓▓▓▓▓▓▓░▆▆▓▓▓▓▓░▓▓▓▓▓▓▓▓▓▓▓▓░▄··········  82 % │
+│ w121-124 ·········▂▄▆▓▓▓▓▓▓▓▓░▓▓▓▓▓▓▓▓▇▇▇▓×▓▓▓▓▓▓▓░▓▓▓▓▓▓▓▆▆▓▓▓░▓▓▓▓▓▓▓░▓▓▓▓×▓▆▆▓▓▓▓░▓▓▓▓▓▓▓▓▓▓▓▓░▄··········  78 % │
+│ w125-128 ·············▂▄▆▓▓▓▓░▓▓▓▓▓▓▓░▓▓▓▇×▇▓▓▓▓▓▓░▓▓▓▓▓▓▓▓▓▆▆▓░▓▓▓▓▓▓▓░▓▓▓▓▓▓▓▆▆▓▓▓░▓▓▓▓▓▓▓░▓▓▓▓×▄··········  74 % │
+│          │0        │100 ms    │200 ms    │300 ms    │400 ms   │500 ms    │600 ms    │700 ms    │800 ms         busy │
+│ ▓ on a CPU  72 %   ░ waiting for a CPU   6 %   × blocked   2 %   · idle  20 %   ▁-▇ part of the time                │
+│ 4 tasks a worker   first start 9.29 to 149 ms   last end 831 ms   longest gap 4.65 ms (w008)                        │
+╰─────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╯
+ g back  +/- zoom  ←/→ time  0 whole  c case  ,/. round  ? help  q quit
+`,
+  );
+});
+
+test('a part of a pass, between marks of its own', () => {
+  assert.equal(
+    frameText(screen(two, { zoom: 3, start: 0.25 })),
+    `
+╭─ fibtui ───────────────────────────────────────────────────────── TIMELINE ─╮
+│ P pool   round 1 of 3, the typical one   232 to 348 ms of 929 ms            │
+├─ WHAT EACH WORKER DID ──────────────────────────────────────────────────────┤
+│ w1 ▓▓▓▓▓▓▓▓░▓▓▅··│▓▓▓▓▓▓░▓▓▓▓▓▓▓░▓▓▓▓▓▓▓▓▓▓▓▓░▓▓▓▓▓▓▓░▓▓▓▓×▓▓▅··│▓░▓▓  92 % │
+│ w2 ▓▓×▓▓▓▓▓▓▓░▓▓▓▓▂·│▓▓▓▓▓░▓▓▓▓▓▓▓░▓▓▓▓▓▓▓▓▓▓▓▓░▓▓▓▓▓▓▓▓▓▓▓▓×▓▓▓▆··│░  92 % │
+│        │240 ms    │260 ms     │280 ms    │300 ms    │320 ms            busy │
+│ ▓ on a CPU  83 %   ░ waiting for a CPU   7 %   × blocked   2 %              │
+│ · idle   8 %   ▁-▇ part of the time   │ a task starts                       │
+│ 10 tasks a worker   first start 9.29 to 18.6 ms   last end 831 ms           │
+│ longest gap 4.65 ms (w2)                                                    │
+│                                                                             │
+│                                                                             │
+│                                                                             │
+│                                                                             │
+│                                                                             │
+│                                                                             │
+│                                                                             │
+│                                                                             │
+│                                                                             │
+│                                                                             │
+│                                                                             │
+╰─────────────────────────────────────────────────────────────────────────────╯
+ g back  +/- zoom  ←/→ time  0 whole  c case  ,/. round  ? help  q quit
+`,
+  );
+});
+
+test('scrolled to its end, in ASCII alone', () => {
+  assert.equal(
+    frameText(screen(sixteen, { zoom: 2, start: 0.25, top: 99 }), { ...small, ascii: true }),
+    `
++- fibtui ------------------------------------- TIMELINE -+
+| P pool   round 1 of 3   232 to 465 ms                   |
+| w10 ========1|w=======w============w============1  96 % |
+| w11 =========4|=w=======w====b=======w===========  98 % |
+| w12 =w========6|==w=======w====b=======w=========  98 % |
+| w13 ===w========1|==w============b=======w=======  98 % |
+| w14 =====w====b==4|===w============w=======w=====  98 % |
+| w15 ============b=7|====w============w=======w===  98 % |
+| w16 =w============w=2|====w============w=========  98 % |
+|        |250 ms   |300 ms  |350 ms   |400 ms        busy |
+| = CPU  88 %   w wait   8 %   b block   2 %              |
+| . idle   2 %   1-7 part   | start                       |
+| 4 tasks a worker   first start 9.29 to 149 ms           |
++---------------------------------------------------------+
+ g back  +/- zoom  c case  ,/. round  ? help
+`,
+  );
+});
+
+test('a failed pass says why there is nothing to see', () => {
+  assert.equal(
+    frameText(screen(two, { round: 3 }), small),
+    `
+╭─ fibtui ───────────────────────────────────── TIMELINE ─╮
+│ P pool   round 3 of 3                                   │
+│                                                         │
+│ ! pool: worker 2 died. Run it again with fewer workers. │
+│                                                         │
+│                                                         │
+│                                                         │
+│                                                         │
+│                                                         │
+│                                                         │
+│                                                         │
+│                                                         │
+│                                                         │
+╰─────────────────────────────────────────────────────────╯
+ g back  c case  ,/. round  ? help  q quit
+`,
+  );
+});
+
+test('a cancelled pass says so', () => {
+  assert.equal(
+    frameText(
+      screen(profileOf(2, 20, { pool: ['cancelled', undefined, undefined] }), { case: 'pool' }),
+      small,
+    ),
+    `
+╭─ fibtui ───────────────────────────────────── TIMELINE ─╮
+│ P pool   round 1 of 3                                   │
+│                                                         │
+│ This pass was cancelled: nothing of it is kept.         │
+│                                                         │
+│                                                         │
+│                                                         │
+│                                                         │
+│                                                         │
+│                                                         │
+│                                                         │
+│                                                         │
+│                                                         │
+╰─────────────────────────────────────────────────────────╯
+ g back  c case  ? help  q quit
+`,
+  );
+});
+
+test('workers of a cluster stand by node, and nobody tells why they were not on a CPU', () => {
+  assert.equal(
+    frameText(screen(cluster), small),
+    `
+╭─ fibtui ───────────────────────────────────── TIMELINE ─╮
+│ R ray   round 1 of 1   0 to 2.00 s                      │
+├─ WHAT EACH WORKER DID   from the first task's start ────┤
+│ n1 w1 │▒▒○▒▒▒▒○▒▒○▒▒▒▒○▒▒▒▒○▒▒○▒▒▒▒○▒▒○▒▒▒▒○▒▒▒▒○ 100 % │
+│ n1 w2 ··│▒▒○▒▒▒▒○▒▒○▒▒▒▒○▒▒▒▒○▒▒○▒▒▒▒○▒▒○▒▒▒▒○▒▒▒  95 % │
+│ n1 w3 ····│▒▒○▒▒▒▒○▒▒○▒▒▒▒○▒▒▒▒○▒▒○▒▒▒▒○▒▒○▒○▒▒○▒  90 % │
+│ n2 w4 ······│▒▒○▒▒▒▒○▒▒○▒▒▒▒○▒▒▒▒○▒▒○▒▒▒▒○▒▒▒▒○▒▒  85 % │
+│       │0        │500 ms    │1.0 s     │1.5 s       busy │
+│ ▒ on a CPU  69 %   ○ unknown  23 %   · idle   8 %       │
+│ ▁-▇ part of the time   │ a task starts                  │
+│ 1 task a worker   first start 0.00 to 300 ms            │
+│ last end 2.00 s                                         │
+│                                                         │
+╰─────────────────────────────────────────────────────────╯
+ g back  +/- zoom  ←/→ time  0 whole  ? help  q quit
+`,
+  );
+});
+
+test('where the system tells nothing a task is a task', () => {
+  assert.equal(
+    frameText(screen(profileOf(2, 4), { case: 'local' }), small),
+    `
+╭─ fibtui ───────────────────────────────────── TIMELINE ─╮
+│ L local   round 1 of 3, the typical one   0 to 1.80 s   │
+├─ WHAT EACH WORKER DID ──────────────────────────────────┤
+│ w1 │██████████│███████████│██████████│███████████ 100 % │
+│    │0          │500 ms      │1.0 s       │1.5 s    busy │
+│ █ in a task 100 %   · idle   0 %   ▁-▇ part of the time │
+│ │ a task starts                                         │
+│ 4 tasks   first start 0.00 ms   last end 1.80 s         │
+│ longest gap 0.00 ms                                     │
+│                                                         │
+│                                                         │
+│                                                         │
+│                                                         │
+╰─────────────────────────────────────────────────────────╯
+ g back  +/- zoom  ←/→ time  c case  ,/. round  ? help
+`,
+  );
+});
+
+test('before a pass of a case has ended there is none to see, nor keys for it', () => {
+  const opening = profileStateWith({ walls: { pool: [undefined] }, activity: { type: 'opening' } });
+  const rows = rowsOf(screen(opening, {}, false), small);
+  assert.match(rows[3] ?? '', /^│ No pass of pool has ended yet\. +│$/);
+  assert.equal(rows.at(-1)?.trim(), 'g back  ? help');
+});
+
+test('a pass without a task says so', () => {
+  const empty = () => ({ status: 'finished', wall: 10, spans: [] }) as const;
+  const rows = rowsOf(screen(profileOf(2, 4, { pool: [empty] })));
+  assert.match(rows[3] ?? '', /^│ This pass tells of no task\. +│$/);
+});
+
+test('during a run q is no key', () => {
+  assert.match(rowsOf(screen(two)).at(-1) ?? '', /q quit/);
+  assert.doesNotMatch(rowsOf(screen(two, {}, false)).at(-1) ?? '', /q quit/);
+});
+
+test('cells show that tasks waited as often as they did, other ones in every row', () => {
+  const rows = rowsOf(screen(many), { columns: 200, rows: 40 }).filter((row) => /^│ w\d/.test(row));
+  const places = rows.map((row) => [...row.matchAll(/░/g)].map(({ index }) => index));
+  const cells = rows.join('').replaceAll(/[^░▓×]/g, '').length;
+  const waiting = places.flat().length / cells;
+  assert.ok(waiting > 0.07 && waiting < 0.09, String(waiting));
+  assert.equal(new Set(places.map((of) => of.join())).size, rows.length);
+});
+
+test('what never waited never shows it', () => {
+  const idle = (start: number) =>
+    spanWith(0, [start, start + 3], { onCpu: 3, waiting: 0, blocked: 0 });
+  const spans = Array.from({ length: 40 }, (_, index) => idle(index * 7.3));
+  const profile = profileOf(1, 40, { pool: [() => ({ status: 'finished', wall: 300, spans })] });
+  const rows = rowsOf(screen(profile)).filter((row) => /^│ w\d/.test(row));
+  assert.equal(rows.length, 1);
+  assert.doesNotMatch(rows.join(''), /[░×○]/);
+});
+
+const random = seeded(11);
+const between = (least: number, most: number) => least + Math.floor(random() * (most - least + 1));
+
+/** Also what only a damaged file may tell. */
+function anyPass(): Walls[string][number] {
+  const scale = 10 ** between(-3, 7);
+  const moment = () => scale * (random() * 1.2 - (random() < 0.1 ? 0.5 : 0));
+  const spans = Array.from({ length: between(0, 200) }, () =>
+    spanWith(random() < 0.02 ? between(0, 1e9) : between(0, 300), [moment(), moment()], {
+      ...(random() < 0.5 ? { onCpu: moment() } : {}),
+      ...(random() < 0.5 ? { waiting: moment(), blocked: moment() } : {}),
+      ...(random() < 0.5 ? { node: `node ${between(0, 99)}` } : {}),
+    }),
+  );
+  const outcome = { status: 'finished', wall: scale * random(), spans } as const;
+  return random() < 0.9 ? () => outcome : 'failed';
+}
+
+test('a timeline fills any window with any pass, and nothing is wider or higher', () => {
+  for (let sample = 0; sample < 200; sample++) {
+    const window = {
+      columns: between(60, 250),
+      rows: between(16, 80),
+      ascii: random() < 0.2,
+    };
+    const profile = profileOf(between(1, random() < 0.5 ? 40 : 1024), 8, { pool: [anyPass()] });
+    const zoom = between(0, 12);
+    const view = { zoom, start: random() * (1 - 2 ** -zoom), top: between(0, 40) };
+    const rows = rowsOf(screen(profile, view), window);
+    const where = `at ${JSON.stringify(window)}:\n${rows.join('\n')}`;
+    assert.equal(rows.length, window.rows - 1, where);
+    for (const row of rows) {
+      assert.equal(row.length, window.columns - 1, `"${row}" ${where}`);
+      assert.ok(!window.ascii || /^[ -~]*$/.test(row), `"${row}" is not ASCII ${where}`);
+    }
+  }
+});
+
+test('every worker stands in one row, wherever it is scrolled to', () => {
+  for (let workers = 1; workers <= 200; workers += between(1, 12)) {
+    const window = { columns: between(60, 120), rows: between(16, 60) };
+    const profile = profileOf(workers, workers);
+    const { rows, lastTop } = timelineExtent(wholePass, profile, window);
+    const names = Array.from({ length: Math.ceil(lastTop / rows) + 1 }, (_, page) =>
+      rowsOf(screen(profile, { top: Math.min(page * rows, lastTop) }), window),
+    )
+      .flat()
+      .flatMap((row) => /^│ w(\d+)(?:-(\d+))? /.exec(row)?.slice(1, 3) ?? [])
+      .filter((name) => name !== undefined);
+    assert.equal(Number(names[0]), 1);
+    assert.equal(Number(names.at(-1)), workers);
+    const where = `${workers} workers, ${JSON.stringify(window)}`;
+    assert.ok(workers > 32 || new Set(names).size === workers, where);
+  }
+});
