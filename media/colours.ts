@@ -1,0 +1,40 @@
+/** Behind everything, and of letters that have no colour. */
+export const paper = '#14171c';
+export const ink = '#d5d9e0';
+
+const basic =
+  '2e3436 e5484d 46a758 e0a73a 4c8dff b068d9 2fa7b5 c9ced6 6e7681 ff6369 63c174 f5c252 7cb0ff cf91ff 56c5d4 ffffff'
+    .split(' ')
+    .map((digits) => `#${digits}`);
+
+/** The colours of a terminal by their numbers: 16, a cube of 6 × 6 × 6, 24 greys. */
+export function paletteColour(code: number): string {
+  if (code < 16) {
+    return basic[code] ?? ink;
+  }
+
+  if (code >= 232) {
+    const grey = 8 + (code - 232) * 10;
+    return hex([grey, grey, grey]);
+  }
+
+  const cube = code - 16;
+  return hex([Math.floor(cube / 36), Math.floor(cube / 6) % 6, cube % 6].map(cubeStep));
+}
+
+const cubeStep = (index: number): number => (index === 0 ? 0 : 55 + index * 40);
+
+/**
+ * So much of a colour on another one: what is drawn of it twice, where two shapes overlap, looks like what is drawn
+ * once, which a colour that lets some of the other through does not.
+ */
+export function mixed(colour: string, behind: string, share: number): string {
+  const [above, below] = [partsOf(colour), partsOf(behind)];
+  return hex(above.map((part, index) => Math.round(part * share + below[index]! * (1 - share))));
+}
+
+const partsOf = (colour: string): readonly number[] =>
+  [1, 3, 5].map((start) => Number.parseInt(colour.slice(start, start + 2), 16));
+
+const hex = (parts: readonly number[]): string =>
+  `#${parts.map((part) => part.toString(16).padStart(2, '0')).join('')}`;

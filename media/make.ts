@@ -1,0 +1,90 @@
+import { writeFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import type { WindowSize } from '../source/output/asciicast/format.ts';
+import { readRun, type OpenedRun } from '../source/output/run-files/read.ts';
+import { castOf } from '../test/helpers/casts.ts';
+import { filmed, filmStep, type Filming } from './camera.ts';
+import { castText, markersOf } from './cast-text.ts';
+import { filmOf } from './film.ts';
+import { shotsOf } from './shots.ts';
+import { fromTheSetup, lengthOf, momentOf, standingAt } from './stages.ts';
+import { stillOf } from './still.ts';
+
+// The README's pictures, from the runs in media/runs: the same runs give the same bytes. `npm run media`.
+
+const two = await run('results-2.json.gz');
+const ray = await run('ray.json.gz');
+
+await still('setup.svg', {
+  label:
+    'The setup: the machine that was detected, the load of its CPUs, the plan, and a forecast of its time and memory.',
+  window: { columns: 98, rows: 24 },
+  open: (clock) => fromTheSetup(two, clock),
+});
+await still('run.svg', {
+  label:
+    'A run: a progress bar for each engine and each worker, the load of the CPUs, and the times so far.',
+  window: { columns: 98, rows: 24 },
+  open: (clock) => standingAt(two, momentOf(two.recording, 'pool', 4, 0.6), clock),
+});
+await still('results.svg', {
+  label: 'The results of a run: the durations side by side, and the verdict.',
+  window: { columns: 98, rows: 24 },
+  open: (clock) => standingAt(two, Number.POSITIVE_INFINITY, clock),
+});
+await still('ray.svg', {
+  label:
+    'The results of a run with three engines: durations, verdicts, and where the time of Ray went.',
+  window: { columns: 98, rows: 36 },
+  open: (clock) => standingAt(ray, Number.POSITIVE_INFINITY, clock),
+});
+await film('demo', two, {
+  label: 'A film of fibtui: the plan, a run with a progress bar for every worker, and its verdict.',
+  window: { columns: 80, rows: 24 },
+  open: (clock) => fromTheSetup(two, clock),
+  presses: [{ at: 3000, bytes: '\r' }],
+  length: 5000 + lengthOf(two.recording),
+});
+
+async function run(file: string): Promise<OpenedRun> {
+  const opened = await readRun(fileURLToPath(new URL(`runs/${file}`, import.meta.url)));
+  if (opened.status === 'failed') {
+    throw new Error(opened.failure.message);
+  }
+
+  return opened.run;
+}
+
+type Still = Pick<Filming, 'open'> & { readonly label: string; readonly window: WindowSize };
+
+async function still(file: string, { label, ...filming }: Still): Promise<void> {
+  const { shots } = await shotsOf(await filmed({ ...filming, length: filmStep }), filmStep);
+  await write(file, stillOf(shots.at(-1)!.screen, label));
+}
+
+/** The picture is made from the cast beside it. */
+async function film(
+  name: string,
+  shown: OpenedRun,
+  { label, ...filming }: Filming & { readonly label: string },
+): Promise<void> {
+  const taken = await filmed(filming);
+  const cast = castText({
+    ...(await shotsOf(taken, filmStep)),
+    window: filming.window,
+    title: 'fibtui',
+    startedAt: Date.parse(shown.when),
+    markers: markersOf(taken),
+  });
+  await write(`${name}.cast`, cast);
+  await write(
+    `${name}.svg`,
+    filmOf({ ...(await shotsOf(castOf(cast), filmStep)), label, pause: 5000 }),
+  );
+}
+
+async function write(file: string, text: string): Promise<void> {
+  const target = fileURLToPath(new URL(file, import.meta.url));
+  await writeFile(target, text);
+  console.log(`${target}  ${Math.ceil(text.length / 1000)} kB`);
+}

@@ -1,0 +1,72 @@
+import type { Recording } from '../source/core/recording.ts';
+import type { History } from '../source/core/session.ts';
+import type { Milliseconds } from '../source/core/units.ts';
+import type { OpenedRun } from '../source/output/run-files/read.ts';
+import { openFold } from '../source/session/fold.ts';
+import { openReplay } from '../source/session/replay.ts';
+import type { Stage } from './camera.ts';
+
+type Clock = () => Milliseconds;
+
+/** A run as the person saw it: on the setup screen until they start it. */
+export function fromTheSetup({ recording, fibtui: version }: OpenedRun, clock: Clock): Stage {
+  const { playback, ...replay } = openReplay({ recording, version, clock });
+  playback.toggle();
+  const before = openFold(recording)(0);
+  let started = false;
+  const session = {
+    ...replay,
+    history,
+    state: () => (started ? replay.state() : before),
+    async start() {
+      started = true;
+      playback.restart();
+    },
+  };
+  return { session };
+}
+
+/** A run as it stood so long after its beginning. */
+export function standingAt(
+  { recording, fibtui: version }: OpenedRun,
+  position: Milliseconds,
+  clock: Clock,
+): Stage {
+  const { playback, ...replay } = openReplay({ recording, version, clock });
+  playback.toggle();
+  playback.seek(position);
+  return { session: { ...replay, history }, follows: true };
+}
+
+/** From its beginning to its end. */
+export const lengthOf = ({ events: [beginning, ...events] }: Recording): Milliseconds =>
+  (events.at(-1)?.at ?? beginning.at) - beginning.at;
+
+/** When so much of a pass had passed, counted from the run's beginning. */
+export function momentOf(
+  { events: [beginning, ...events] }: Recording,
+  id: string,
+  round: number,
+  share: number,
+): Milliseconds {
+  const start = events.findIndex(
+    (event) =>
+      event.type === 'pass-started' && event.pass.case.id === id && event.pass.round === round,
+  );
+  const [from, to] = [
+    events[start],
+    events.slice(start).find(({ type }) => type === 'pass-finished'),
+  ];
+  if (!from || !to) {
+    throw new Error(`The run has no pass of ${id} in round ${round}.`);
+  }
+
+  return from.at + (to.at - from.at) * share - beginning.at;
+}
+
+/** The runs of whoever sits there are within reach of a key, and stay closed. */
+const history: History = {
+  list: async () => ({ runs: [], skipped: [] }),
+  open: async () => Promise.reject(new Error('no run is opened while a picture is made')),
+  async remove() {},
+};

@@ -1,0 +1,26 @@
+import xterm from '@xterm/headless';
+import { screenOf, type Screen } from '../../media/cells.ts';
+import type { WindowSize } from '../../source/output/asciicast/format.ts';
+import { shown } from './casts.ts';
+
+/** What stands in a window after a program wrote this. */
+export async function screenAfter(
+  text: string,
+  { columns: cols, rows }: WindowSize,
+): Promise<Screen> {
+  const emulator = new xterm.Terminal({ cols, rows, allowProposedApi: true });
+  await shown(emulator, text);
+  return screenOf(emulator);
+}
+
+/** Its rows, without the blanks at their ends. */
+export const rowsOf = (screen: Screen): string =>
+  screen
+    .map((row) =>
+      row
+        .map(({ text }) => text)
+        .join('')
+        .trimEnd(),
+    )
+    .join('\n')
+    .trimEnd();
