@@ -1,6 +1,7 @@
 const counterparts: Readonly<Record<string, string>> = {
   '·': '-',
   '±': '~',
+  '°': 'o',
   '×': 'x',
   '…': '.',
   '–': '-',

@@ -1,3 +1,4 @@
+import type { Case } from './plan.ts';
 import type { Milliseconds } from './units.ts';
 
 /** What went on around a pass while it ran. Times are summed over all CPUs; what the system does not tell is absent. */
@@ -17,3 +18,22 @@ export type Conditions = {
   /** Of the hottest sensor of the processor at the end of the pass, in °C. */
   readonly temperature?: number;
 };
+
+/** Begins to look at what goes on; what it gives ends that and tells. Of the CPUs that this program may use. */
+export type Witness = () => () => Conditions;
+
+/**
+ * What is to be told of a pass: nothing where it runs on other machines. Of a cluster on this one the load is not: its
+ * own processes would count as others.
+ */
+export function conditionsOf(
+  { engine, cluster }: Case,
+  conditions: Conditions,
+): Conditions | undefined {
+  if (engine !== 'ray') {
+    return conditions;
+  }
+
+  const { own: _own, others: _others, ...around } = conditions;
+  return cluster?.here ? around : undefined;
+}

@@ -1,7 +1,7 @@
 import type { Calibration } from './calibration.ts';
 import type { Conditions } from './conditions.ts';
 import type { PassOutcome } from './pass.ts';
-import type { CpuLoad, Machine } from './machine.ts';
+import type { CpuLoad, Machine, OtherLoad } from './machine.ts';
 import type { Failure } from './failure.ts';
 import type { Plan, PlannedPass } from './plan.ts';
 import type { Cluster, RayPhase } from './ray.ts';
@@ -61,7 +61,12 @@ export type ProfileEvent =
 
 export type MachineEvent =
   | { readonly type: 'machine-detected'; readonly machine: Machine }
-  | { readonly type: 'load-sampled'; readonly load: readonly CpuLoad[] }
+  /** Who else takes time of the CPUs is told of the last seconds, so that it does not flicker. */
+  | {
+      readonly type: 'load-sampled';
+      readonly load: readonly CpuLoad[];
+      readonly otherLoad?: OtherLoad;
+    }
   | { readonly type: 'calibrated'; readonly calibration: Calibration }
   | { readonly type: 'calibration-failed'; readonly workload: WorkloadName }
   /** The user named Ray: its cluster is asked what it is, or a head is started. */

@@ -79,6 +79,16 @@ export const percent = (share: Share): string => `${Math.round(share * 100)} %`;
 /** A share of which the tenths count: 0.0064 → "0.6 %". */
 export const finePercent = (share: Share): string => `${(share * 100).toFixed(1)} %`;
 
+/** 0.031 → "±3.1 %", from ten percent on without the tenths. */
+export const plusMinus = (share: Share): string =>
+  `±${share < 0.0995 ? finePercent(share) : percent(share)}`;
+
+/** Megahertz: 3712 → "3.71 GHz". */
+export const clockRate = (megahertz: number): string => `${(megahertz / 1000).toFixed(2)} GHz`;
+
+/** "78 °C". */
+export const celsius = (degrees: number): string => `${Math.round(degrees)} °C`;
+
 /** By how much something is off: 0.012 → "+1.2 %", 0.0004 → "+0.04 %". */
 export function signedPercent(share: Share): string {
   const text = Math.abs(share) < 0.001 ? `${(share * 100).toFixed(2)} %` : finePercent(share);

@@ -19,7 +19,7 @@ export type KeptEvents = {
 /** A list that grows at its end without being copied. */
 type Link = { readonly event: Event; readonly before: Link | undefined };
 
-/** Some 15 MB: an hour and a half on 8 CPUs, ten minutes on 64. */
+/** Some 30 MB: an hour and a half on 8 CPUs, ten minutes on 64. */
 const mostEntries = 250_000;
 
 const firstSpacing: Milliseconds = 500;

@@ -11,6 +11,7 @@ export type Machine = {
   readonly threads: number;
   readonly usable: UsableCpus;
   readonly memory: Memory;
+  readonly governor?: Governor;
   /** Name, release and architecture: "linux 6.1.0 x64". */
   readonly os: string;
   readonly node: string;
@@ -36,6 +37,14 @@ export type Memory = {
   readonly limit: Bytes;
 };
 
+/** What sets the clock of the CPUs. */
+export type Governor = {
+  /** "performance", "powersave", "schedutil" …: more than one where CPUs differ. */
+  readonly names: readonly string[];
+  /** "intel_pstate", "acpi-cpufreq" …: the same governor means different things to them. */
+  readonly driver: string;
+};
+
 /** How busy one CPU was since the sample before. */
 export type CpuLoad = {
   /** Number of the CPU as the system counts. */
@@ -43,4 +52,12 @@ export type CpuLoad = {
   readonly busy: Share;
   /** Time that the hypervisor gave to somebody else. */
   readonly steal?: Share;
+};
+
+/** Who else takes time of the CPUs that this program may use, as shares of all that they could give. */
+export type OtherLoad = {
+  /** On them, but not by this program. */
+  readonly others: Share;
+  /** Taken away by a hypervisor, where the system tells. */
+  readonly stolen?: Share;
 };

@@ -1,4 +1,5 @@
 import { expectedAnswer, type Answer } from './answer.ts';
+import { conditionsOf, type Conditions, type Witness } from './conditions.ts';
 import type { Engine } from './engine.ts';
 import type { PassOutcome, Span } from './pass.ts';
 import type { Observe } from './event.ts';
@@ -17,6 +18,8 @@ export type ProfileRequest = {
   readonly startedAt: string;
   /** How often the program was stopped and went on so far, by Ctrl+Z or SIGSTOP. */
   readonly stops: () => number;
+  /** Looks at what goes on around every pass; nothing is told of that where it is left out. */
+  readonly witness?: Witness;
 };
 
 /**
@@ -50,19 +53,28 @@ async function runPasses(
       return;
     }
 
-    const outcome = await runPass(request, pass, broken.get(pass.case.engine));
-    observe({ type: 'pass-finished', pass, outcome: checked(outcome, pass, expected) });
+    const { outcome, conditions } = await runPass(request, pass, broken.get(pass.case.engine));
+    observe({
+      type: 'pass-finished',
+      pass,
+      outcome: checked(outcome, pass, expected),
+      ...(conditions ? { conditions } : {}),
+    });
   }
 }
 
+type Ended = { readonly outcome: PassOutcome; readonly conditions?: Conditions | undefined };
+
 /** Runs a pass, and once more for every time that the program was stopped while it ran. */
 async function runPass(
-  { engines, observe, signal, stops }: ProfileRequest,
+  { engines, observe, signal, stops, witness }: ProfileRequest,
   pass: PlannedPass,
   failure: Failure | undefined,
-): Promise<PassOutcome> {
+): Promise<Ended> {
   for (;;) {
     const before = stops();
+    // What is read is read off the clock: before the pass begins, and after its last result.
+    const look = witness?.();
     observe({ type: 'pass-started', pass });
     // No engine may throw here; one that does all the same must not take the other passes with it.
     const outcome = failure
@@ -70,8 +82,13 @@ async function runPass(
       : await Promise.resolve()
           .then(async () => engines[pass.case.engine].run(pass, observe, signal))
           .catch((error: unknown) => failed(failureOf(error)));
-    if (outcome.status !== 'finished' || stops() === before) {
-      return outcome;
+    if (outcome.status !== 'finished') {
+      return { outcome };
+    }
+
+    const seen = look?.();
+    if (stops() === before) {
+      return { outcome, conditions: seen && conditionsOf(pass.case, seen) };
     }
 
     observe({ type: 'pass-repeated', pass });

@@ -12,7 +12,7 @@ export function reduce(state: State, event: Event): State {
     case 'machine-detected':
       return { ...state, machine: event.machine };
     case 'load-sampled':
-      return { ...state, load: event.load };
+      return loaded(state, event);
     case 'calibrated':
       return {
         ...state,
@@ -81,6 +81,13 @@ export function reduce(state: State, event: Event): State {
     case 'profile-finished':
       return busy(state, { type: 'ended', at: event.at, interrupted: event.interrupted });
   }
+}
+
+function loaded(
+  { otherLoad: _before, ...state }: State,
+  { load, otherLoad }: Extract<Event, { readonly type: 'load-sampled' }>,
+): State {
+  return { ...state, load, ...(otherLoad ? { otherLoad } : {}) };
 }
 
 const without = (workloads: readonly WorkloadName[], one: WorkloadName): readonly WorkloadName[] =>

@@ -7,6 +7,7 @@ import { rayFactors, type Inside } from './ray-factors.ts';
 import { screenCost } from './screen-cost.ts';
 import { efficiency, karpFlatt } from './speedup.ts';
 import { median, medianInterval, outliers } from './statistics.ts';
+import { trustAfter } from './trust.ts';
 import {
   circumstancesWhen,
   wallsOf,
@@ -32,6 +33,8 @@ export function reportOf(state: State, version: string): Report | undefined {
       comparison: comparisons.find(({ case: { id } }) => id === planned.id),
     }),
   );
+  const passes = profile.passes.map((ended) => reportPass(ended, profile));
+  const cost = reportCost(profile);
   return {
     version: 1,
     fibtui: version,
@@ -40,14 +43,15 @@ export function reportOf(state: State, version: string): Report | undefined {
     machine,
     plan: reportPlan(profile),
     cases,
-    passes: profile.passes.map((ended) => reportPass(ended, profile)),
+    passes,
     verdict: {
       comparisons: comparisons.map(reportComparison),
       ...(inside.length > 0 ? { inside: inside.map(reportInside) } : {}),
       sentence,
     },
     warnings: warningsOf(profile, machine, cases),
-    ...reportCost(profile),
+    trust: trustAfter({ machine, cases, passes, ...cost }),
+    ...cost,
   };
 }
 

@@ -8,6 +8,7 @@ import type { Machine } from './machine.ts';
 import type { TasksFrom } from './plan.ts';
 import type { EngineName } from './settings.ts';
 import type { Outcome } from './speedup.ts';
+import type { TrustLine } from './trust-lines.ts';
 import type { Milliseconds, Share } from './units.ts';
 import type { WorkloadName } from './workload.ts';
 
@@ -26,6 +27,8 @@ export type Report = {
   readonly passes: readonly ReportPass[];
   readonly verdict: ReportVerdict;
   readonly warnings: readonly Warning[];
+  /** How far the numbers can be trusted; empty where nobody looked. */
+  readonly trust: readonly TrustLine[];
   /** What fibtui itself took of one CPU while passes were timed. */
   readonly cost?: { readonly screen: Share };
 };

@@ -3,7 +3,7 @@ import type { Conditions } from './conditions.ts';
 import type { Failure } from './failure.ts';
 import type { PassOutcome } from './pass.ts';
 import type { WorkerSample } from './event.ts';
-import type { CpuLoad, Machine } from './machine.ts';
+import type { CpuLoad, Machine, OtherLoad } from './machine.ts';
 import type { Circumstances, Plan, PlannedPass, RayRun } from './plan.ts';
 import type { Cluster, RayPhase } from './ray.ts';
 import type { RayTarget } from './settings.ts';
@@ -15,6 +15,8 @@ export type State = {
   readonly machine?: Machine;
   /** The latest sample of every CPU; empty before the first. */
   readonly load: readonly CpuLoad[];
+  /** Of the last seconds. */
+  readonly otherLoad?: OtherLoad;
   readonly calibrations: Readonly<Partial<Record<WorkloadName, Calibration>>>;
   /** Workloads whose latest calibration failed. */
   readonly uncalibrated: readonly WorkloadName[];

@@ -1,4 +1,5 @@
-import type { Share } from '../core/units.ts';
+import type { WorkerTime } from '../core/event.ts';
+import type { Milliseconds, Share } from '../core/units.ts';
 
 /**
  * The memory that the pool and its workers share: progress goes up through it and cancelling
@@ -9,10 +10,22 @@ export type Board = Int32Array;
 /** A worker's cells fill two cache lines, so that no two workers write to the same one. */
 const stride = 32;
 const cancelCell = 0;
-const cells = { share: 0, tasks: 1, heartbeat: 2, thread: 3, running: 4 } as const;
+const cells = {
+  share: 0,
+  tasks: 1,
+  heartbeat: 2,
+  thread: 3,
+  running: 4,
+  run: 5,
+  onCpu: 6,
+  waiting: 7,
+} as const;
 
 /** Shares are kept as whole numbers: there are no atomic floats. */
 const fullShare = 1e6;
+
+/** Times are kept in whole milliseconds: microseconds would fill a cell within 35 minutes, these take 24 days. */
+const longest: Milliseconds = 2 ** 31 - 1;
 
 export const createBoard = (workers: number): Board =>
   new Int32Array(new SharedArrayBuffer((workers + 1) * stride * Int32Array.BYTES_PER_ELEMENT));
@@ -26,6 +39,7 @@ export function startPass(board: Board, workers: number): void {
   for (let worker = 0; worker < workers; worker++) {
     Atomics.store(board, cell(worker, 'tasks'), 0);
     Atomics.store(board, cell(worker, 'share'), 0);
+    Atomics.store(board, cell(worker, 'run'), 0);
   }
 }
 
@@ -45,6 +59,8 @@ export type Reading = Beat & {
   /** Share of the running task that is done, 0 between tasks. */
   readonly share: Share;
   readonly tasks: number;
+  /** Of its finished tasks; absent before the first, and where the system does not tell. */
+  readonly time?: WorkerTime;
 };
 
 export const beatOf = (board: Board, worker: number): Beat => ({
@@ -53,11 +69,16 @@ export const beatOf = (board: Board, worker: number): Beat => ({
   running: Atomics.load(board, cell(worker, 'running')) === 1,
 });
 
-export const readWorker = (board: Board, worker: number): Reading => ({
-  share: Atomics.load(board, cell(worker, 'share')) / fullShare,
-  tasks: Atomics.load(board, cell(worker, 'tasks')),
-  ...beatOf(board, worker),
-});
+export function readWorker(board: Board, worker: number): Reading {
+  const time = (name: keyof WorkerTime): Milliseconds => Atomics.load(board, cell(worker, name));
+  const run = time('run');
+  return {
+    share: Atomics.load(board, cell(worker, 'share')) / fullShare,
+    tasks: Atomics.load(board, cell(worker, 'tasks')),
+    ...beatOf(board, worker),
+    ...(run > 0 ? { time: { run, onCpu: time('onCpu'), waiting: time('waiting') } } : {}),
+  };
+}
 
 /** A worker's own side of the board. */
 export type Slot = {
@@ -65,12 +86,14 @@ export type Slot = {
   readonly begin: () => void;
   /** Stores progress; false when the task is to stop. */
   readonly tick: (share: Share) => boolean;
-  readonly end: (finished: boolean) => void;
+  readonly end: (finished: boolean, time?: WorkerTime) => void;
 };
 
 export function slotOf(board: Board, worker: number): Slot {
   const share = cell(worker, 'share');
   const heartbeat = cell(worker, 'heartbeat');
+  const tasks = cell(worker, 'tasks');
+  const spend = spender(board, worker);
   return {
     introduce: (thread) => void Atomics.store(board, cell(worker, 'thread'), thread),
     begin: () => void Atomics.store(board, cell(worker, 'running'), 1),
@@ -79,13 +102,36 @@ export function slotOf(board: Board, worker: number): Slot {
       Atomics.add(board, heartbeat, 1);
       return Atomics.load(board, cancelCell) === 0;
     },
-    end: (finished) => {
+    end: (finished, time) => {
       // The share falls before the count rises: a bar read in between is short for a moment, never too long.
       Atomics.store(board, share, 0);
       Atomics.store(board, cell(worker, 'running'), 0);
       if (finished) {
-        Atomics.add(board, cell(worker, 'tasks'), 1);
+        const before = Atomics.add(board, tasks, 1);
+        if (time) {
+          spend(time, before === 0);
+        }
       }
     },
+  };
+}
+
+/** Sums up on this side and stores what it comes to: tasks may be shorter than what a cell can tell apart. */
+function spender(board: Board, worker: number) {
+  let spent: WorkerTime = { run: 0, onCpu: 0, waiting: 0 };
+  const store = (name: keyof WorkerTime) => {
+    Atomics.store(board, cell(worker, name), Math.round(Math.min(spent[name], longest)));
+  };
+  return (time: WorkerTime, first: boolean) => {
+    spent = first
+      ? time
+      : {
+          run: spent.run + time.run,
+          onCpu: spent.onCpu + time.onCpu,
+          waiting: spent.waiting + time.waiting,
+        };
+    store('onCpu');
+    store('waiting');
+    store('run');
   };
 }

@@ -3,6 +3,7 @@ import type { Observe } from '../core/event.ts';
 import type { PlannedPass } from '../core/plan.ts';
 import type { Milliseconds } from '../core/units.ts';
 import { startPass } from './board.ts';
+import { collectingTimes } from './collecting.ts';
 import { braked } from './brake.ts';
 import { now } from './clock.ts';
 import type { Crew } from './crew.ts';
@@ -25,7 +26,10 @@ export async function runPass(
       const replies = await allTasks(crew, pass, brake.pull);
       const wall = now() - started;
       progress.sample();
-      return { status: 'finished', wall, spans: replies.map((reply) => spanOf(reply, started)) };
+      const collecting =
+        crew.workload === 'bigint' ? await collectingTimes(crew, replies) : undefined;
+      const spans = replies.map((reply) => spanOf(reply, started, collecting?.get(reply.task)));
+      return { status: 'finished', wall, spans };
     });
   } catch (error) {
     return endOf(pass.case, error, signal);
@@ -80,11 +84,16 @@ async function finished(crew: Crew, order: Order): Promise<TaskReply> {
     case 'stopped':
       throw new Error('it was stopped');
     case 'ready':
+    case 'paused':
       throw new Error('it did not compute');
   }
 }
 
-function spanOf(reply: TaskReply, passStart: Milliseconds): Span {
+function spanOf(
+  reply: TaskReply,
+  passStart: Milliseconds,
+  collecting: Milliseconds | undefined,
+): Span {
   const { type: _type, start, end, onCpu, waiting, ...rest } = reply;
   const blocked =
     onCpu === undefined || waiting === undefined ? {} : { blocked: end - start - onCpu - waiting };
@@ -95,5 +104,6 @@ function spanOf(reply: TaskReply, passStart: Milliseconds): Span {
     ...(onCpu === undefined ? {} : { onCpu }),
     ...(waiting === undefined ? {} : { waiting }),
     ...blocked,
+    ...(collecting === undefined ? {} : { collecting }),
   };
 }

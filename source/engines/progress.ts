@@ -34,6 +34,7 @@ export function sampleWorkers(
       share: Math.max(share, before[worker]?.share ?? 0),
       tasks: reading.tasks,
       ...(cpu === undefined ? {} : { cpu }),
+      ...(reading.time ? { time: reading.time } : {}),
     };
   });
 }

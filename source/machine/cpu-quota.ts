@@ -7,6 +7,10 @@ export function cpuQuota(system: System): number | undefined {
   return lowest(controlGroups(system, 'cpu').map((group) => quotaOf(system, group)));
 }
 
+/** The control groups that set such a limit. */
+export const groupsWithQuota = (system: System): readonly ControlGroup[] =>
+  controlGroups(system, 'cpu').filter((group) => quotaOf(system, group) !== undefined);
+
 // "max" in version 2 and -1 in version 1 are no whole numbers: no limit.
 function quotaOf(system: System, { version, folder }: ControlGroup): number | undefined {
   const [quota, period] =

@@ -1,13 +1,17 @@
+import type { Milliseconds } from '../core/units.ts';
 import type { CpuInfo, System } from './system.ts';
 
-/** Where the time of one CPU went since boot, in any unit. */
+/** Where the time of one CPU went since boot. */
 export type CpuTimes = {
   readonly cpu: number;
-  readonly total: number;
+  readonly total: Milliseconds;
   /** Nothing to do, or waiting for a disk. */
-  readonly idle: number;
-  readonly steal?: number;
+  readonly idle: Milliseconds;
+  readonly steal?: Milliseconds;
 };
+
+/** Linux tells programs hundredths of a second, whatever its kernel counts in. */
+const tick: Milliseconds = 10;
 
 /** The times of every CPU that is switched on. */
 export function readCpuTimes(system: System): readonly CpuTimes[] {
@@ -23,7 +27,15 @@ export function parseStat(text: string): readonly CpuTimes[] {
     const [, cpu, fields = ''] = line.match(/^cpu(\d{1,5})((?: +\d{1,15}){4,})\s*$/) ?? [];
     return cpu === undefined
       ? []
-      : [fromFields(Number(cpu), fields.trim().split(/ +/).map(Number))];
+      : [
+          fromFields(
+            Number(cpu),
+            fields
+              .trim()
+              .split(/ +/)
+              .map((ticks) => Number(ticks) * tick),
+          ),
+        ];
   });
 }
 

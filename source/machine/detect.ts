@@ -1,5 +1,6 @@
 import type { Machine } from '../core/machine.ts';
 import { cpuName } from './cpu-name.ts';
+import { detectGovernor } from './governor.ts';
 import { detectMemory } from './memory.ts';
 import type { Processor } from './processor.ts';
 import type { System } from './system.ts';
@@ -18,6 +19,7 @@ export type DetectOptions = {
 export function detectMachine({ system, libraries, processor = {} }: DetectOptions): Machine {
   const usable = detectUsableCpus(system);
   const { name, available, ...counts } = processor;
+  const governor = detectGovernor(system);
   return {
     cpu: name ?? cpuName(system.cpus()[0]?.model ?? '') ?? 'unknown CPU',
     ...counts,
@@ -26,6 +28,7 @@ export function detectMachine({ system, libraries, processor = {} }: DetectOptio
     threads: usable.online,
     usable,
     memory: detectMemory(system, available),
+    ...(governor ? { governor } : {}),
     os: `${system.platform} ${system.release} ${system.arch}`,
     node: system.node,
     v8: system.v8,

@@ -6,7 +6,8 @@ import type { System } from './system.ts';
 /** On how many CPUs this process may compute now, with what that follows from. */
 export function detectUsableCpus(system: System): UsableCpus {
   const online = onlineCpus(system);
-  const affinity = affinityOf(system, online);
+  const affinity =
+    pinnedTo(system, online)?.length ?? Math.min(system.parallelism(), online.length);
   const quota = cpuQuota(system);
   const granted = quota === undefined ? Infinity : Math.max(1, Math.floor(quota));
   return {
@@ -25,9 +26,16 @@ export function onlineCpus(system: System): readonly number[] {
   );
 }
 
+/** The numbers of the CPUs on which this process may run: all of them where the system does not tell. */
+export function allowedCpus(system: System): readonly number[] {
+  const online = onlineCpus(system);
+  return pinnedTo(system, online) ?? online;
+}
+
 // The allowed list names CPUs that are switched off or could be plugged in as well: virtual machines allow 0-127.
-function affinityOf(system: System, online: readonly number[]): number {
+function pinnedTo(system: System, online: readonly number[]): readonly number[] | undefined {
+  const known = new Set(online);
   const allowed = cpuList(fieldOf(system.readText('/proc/self/status'), 'Cpus_allowed_list'));
-  const both = allowed?.filter((cpu) => online.includes(cpu)).length;
-  return both || Math.min(system.parallelism(), online.length);
+  const both = allowed?.filter((cpu) => known.has(cpu)) ?? [];
+  return both.length > 0 ? both : undefined;
 }

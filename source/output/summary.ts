@@ -1,4 +1,5 @@
 import { inAscii } from '../core/ascii.ts';
+import { collectingTexts } from '../core/collecting.ts';
 import { count, factor, finePercent, fraction, percent } from '../core/format.ts';
 import { usableCpus } from '../core/machine-text.ts';
 import { printable } from '../core/printable.ts';
@@ -26,9 +27,11 @@ export function summaryOf(report: Report, { ascii, columns }: SummaryOptions): s
     `${'CPUs'.padEnd(margin)}${usableCpus(machine.usable)}   ${machine.cpu}`,
     ...chartLines(cases, margin, ascii),
     ...cases.flatMap((found) => scoresLine(found, report)),
+    ...collectingLine(report, sentence),
     ...rayLines(report, sentence),
     ...sentence('VERDICT', verdict.sentence),
     ...warnings.flatMap((warning) => warningLines(warning, sentence)),
+    ...trustLines(report, sentence),
     ...(finished ? [] : sentence('!', 'interrupted: only what had finished is counted')),
   ];
   const text = `${lines.join('\n')}\n`;
@@ -100,6 +103,24 @@ function rayLines(report: Report, sentence: Sentence): readonly string[] {
       ...sentence('', `${place}: ${link}`),
     ];
   });
+}
+
+/** With `bigint` alone. */
+function collectingLine(report: Report, sentence: Sentence): readonly string[] {
+  const texts = collectingTexts(report);
+  return texts.length > 0
+    ? sentence('GARBAGE', `collection took so much of the tasks' time: ${texts.join(', ')}`)
+    : [];
+}
+
+/** What is worth knowing before the numbers are trusted: that all is well is not. */
+function trustLines({ trust }: Report, sentence: Sentence): readonly string[] {
+  const levels = ['warn', 'note'] as const;
+  return levels.flatMap((wanted) =>
+    trust
+      .filter(({ level }) => level === wanted)
+      .flatMap(({ text }) => sentence(wanted.toUpperCase(), text)),
+  );
 }
 
 /** More of a log than this would bury the rest. */

@@ -1,3 +1,4 @@
+import type { Witness } from '../core/conditions.ts';
 import type { Plan } from '../core/plan.ts';
 import { profile } from '../core/profile.ts';
 import { ownHead, type RayTarget } from '../core/settings.ts';
@@ -18,7 +19,7 @@ export type Laboratory = {
 };
 
 /** Everything that computes: one thing at a time, since two would measure each other. */
-export function openLaboratory(store: Store, setup: RaySetup): Laboratory {
+export function openLaboratory(store: Store, setup: RaySetup, witness?: Witness): Laboratory {
   const closing = new AbortController();
   const inTurn = openQueue();
   const clusters = openClusterDesk(store, setup);
@@ -57,7 +58,9 @@ export function openLaboratory(store: Store, setup: RaySetup): Laboratory {
 
         const startedAt = new Date().toISOString();
         const { engines } = await room();
-        await profile({ plan, engines, observe: store.observe, signal, startedAt, stops });
+        const { observe } = store;
+        const around = witness ? { witness } : {};
+        await profile({ plan, engines, observe, signal, startedAt, stops, ...around });
       }),
     async close() {
       closing.abort();

@@ -47,6 +47,8 @@ export type Theme = {
   /** What fills the part of a bar that is no computing. */
   readonly overhead: string;
   readonly load: string;
+  /** What fills the parts of a bar that shows where time went. */
+  readonly time: { readonly onCpu: string; readonly waiting: string; readonly blocked: string };
   /** A single value on an axis. */
   readonly dot: string;
   /** Behind a worker that falls behind the others. */
@@ -81,6 +83,7 @@ const unicode: Theme = {
   rest: '·',
   overhead: overheadFill(false),
   load: '█',
+  time: { onCpu: '█', waiting: '▒', blocked: '░' },
   dot: '●',
   laggard: '◄',
   levels: ['·', '▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'],
@@ -101,6 +104,7 @@ const ascii: Theme = {
   rest: '.',
   overhead: overheadFill(true),
   load: '#',
+  time: { onCpu: '#', waiting: '%', blocked: ':' },
   dot: 'o',
   laggard: '<',
   levels: ['.', '1', '2', '3', '4', '5', '6', '7', '8'],

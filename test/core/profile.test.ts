@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { Conditions, Witness } from '../../source/core/conditions.ts';
 import type { Engine } from '../../source/core/engine.ts';
 import type { PassOutcome, Span } from '../../source/core/pass.ts';
 import type { Event } from '../../source/core/event.ts';
@@ -19,10 +20,12 @@ type Asked = {
   readonly ray?: Partial<FakeEngineRequest>;
   readonly aborting?: AbortController;
   readonly stops?: () => number;
+  readonly witness?: Witness;
 };
 
 /** Profiles on two fake engines, a pass of local taking 40 ms and one of pool 10. */
-async function profiled({ plan = planWith({ repeats: 2 }), stops = () => 0, ...asked }: Asked) {
+async function profiled(given: Asked) {
+  const { plan = planWith({ repeats: 2 }), stops = () => 0, witness, ...asked } = given;
   const clock = handClock();
   const log: string[] = [];
   const { events, observe } = recorder(clock);
@@ -34,7 +37,8 @@ async function profiled({ plan = planWith({ repeats: 2 }), stops = () => 0, ...a
     pool: engine('pool', 10),
     ray: engine('ray', 60),
   };
-  await profile({ plan, engines, observe, signal, startedAt, stops });
+  const around = witness ? { witness } : {};
+  await profile({ plan, engines, observe, signal, startedAt, stops, ...around });
   return { plan, events, log };
 }
 
@@ -298,4 +302,81 @@ test('a pass during which the program was stopped is run again and counts once',
     'pass-started pool',
     'pass-finished pool',
   ]);
+});
+
+/** Counts the looks that were begun and ended; the pass of that number was looked at for so many milliseconds. */
+function witnessOf(log: string[]) {
+  let looks = 0;
+  return (): (() => Conditions) => {
+    const look = ++looks;
+    log.push(`begin ${look}`);
+    return () => {
+      log.push(`end ${look}`);
+      return { during: look, own: 1, others: 2, stolen: 3 };
+    };
+  };
+}
+
+const conditionsIn = (events: readonly Event[]) =>
+  events.flatMap((event) => (event.type === 'pass-finished' ? [event.conditions] : []));
+
+test('around every pass is looked at before it starts and after it has ended', async () => {
+  const log: string[] = [];
+  const run = (pass: PlannedPass) => {
+    log.push(`run ${pass.case.id}`);
+    return undefined;
+  };
+  const { events } = await profiled({
+    plan: planWith({ repeats: 1 }),
+    local: { outcome: run },
+    pool: { outcome: run },
+    witness: witnessOf(log),
+  });
+  assert.deepEqual(log, ['begin 1', 'run local', 'end 1', 'begin 2', 'run pool', 'end 2']);
+  const seen = { own: 1, others: 2, stolen: 3 };
+  assert.deepEqual(conditionsIn(events), [
+    { during: 1, ...seen },
+    { during: 2, ...seen },
+  ]);
+});
+
+test('a pass that did not finish, or that nobody looked at, has no conditions', async () => {
+  const failed: PassOutcome = { status: 'failed', failure: crash };
+  const plan = planWith({ repeats: 1 });
+  const { events } = await profiled({
+    plan,
+    pool: { outcome: () => failed },
+    witness: witnessOf([]),
+  });
+  assert.deepEqual(
+    conditionsIn(events).map((seen) => seen?.during),
+    [1, undefined],
+  );
+  const unseen = await profiled({ plan });
+  assert.deepEqual(conditionsIn(unseen.events), [undefined, undefined]);
+});
+
+test('a pass that is run again has the conditions of its last run', async () => {
+  let stopped = 0;
+  const { events } = await profiled({
+    plan: planWith({ repeats: 1, engines: ['pool'] }),
+    pool: { outcome: () => void (stopped = Math.min(stopped + 1, 1)) },
+    stops: () => stopped,
+    witness: witnessOf([]),
+  });
+  assert.deepEqual(
+    conditionsIn(events).map((seen) => seen?.during),
+    [2],
+  );
+});
+
+test('of a cluster elsewhere nothing is told, of one here all but whose load it was', async () => {
+  const at = 'http://127.0.0.1:8265';
+  const seenOn = async (here: boolean) => {
+    const plan = planWith({ repeats: 1, engines: ['ray'], cluster: { at, cpus: 4, here } });
+    const { events } = await profiled({ plan, witness: witnessOf([]) });
+    return conditionsIn(events);
+  };
+  assert.deepEqual(await seenOn(false), [undefined]);
+  assert.deepEqual(await seenOn(true), [{ during: 1, stolen: 3 }]);
 });

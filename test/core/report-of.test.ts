@@ -68,6 +68,7 @@ test('a report has the fields that are documented and no others', () => {
     'passes',
     'verdict',
     'warnings',
+    'trust',
   ]);
 });
 

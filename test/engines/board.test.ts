@@ -45,6 +45,60 @@ suite('the board', () => {
   });
 });
 
+suite('the time of finished tasks', () => {
+  const task = { run: 10, onCpu: 7, waiting: 2 };
+
+  test('is summed up for whoever reads it, and not told before the first has ended', () => {
+    const board = createBoard(2);
+    const slot = slotOf(board, 1);
+    assert.equal(readWorker(board, 1).time, undefined);
+    slot.end(true, task);
+    slot.end(true, task);
+    slot.end(false);
+    assert.deepEqual(readWorker(board, 1).time, { run: 20, onCpu: 14, waiting: 4 });
+    assert.equal(readWorker(board, 0).time, undefined);
+  });
+
+  test('adds up where a single task is too short to be told', () => {
+    const board = createBoard(1);
+    const slot = slotOf(board, 0);
+    for (let count = 0; count < 1000; count++) {
+      slot.end(true, { run: 0.004, onCpu: 0.003, waiting: 0.001 });
+    }
+
+    assert.deepEqual(readWorker(board, 0).time, { run: 4, onCpu: 3, waiting: 1 });
+  });
+
+  test('begins anew with every pass', () => {
+    const board = createBoard(1);
+    const slot = slotOf(board, 0);
+    slot.end(true, task);
+    startPass(board, 1);
+    assert.equal(readWorker(board, 0).time, undefined);
+    slot.end(true, task);
+    assert.deepEqual(readWorker(board, 0).time, task);
+  });
+
+  test('stays where it is when a pass of days would overrun its cell', () => {
+    const board = createBoard(1);
+    const slot = slotOf(board, 0);
+    const days = 30 * 24 * 3_600_000;
+    slot.end(true, { run: days, onCpu: days, waiting: 0 });
+    const { time } = readWorker(board, 0);
+    assert.ok(time && time.run === time.onCpu && time.run > 24 * 24 * 3_600_000);
+  });
+
+  test('is part of a sample', () => {
+    const board = createBoard(2);
+    slotOf(board, 1).end(true, task);
+    const samples = sampleWorkers(board, { tasks: 8, workers: 2 }, []);
+    assert.deepEqual(
+      samples.map(({ time }) => time),
+      [undefined, task],
+    );
+  });
+});
+
 suite("a worker's bar", () => {
   const pass = { tasks: 8, workers: 2 };
 

@@ -1,3 +1,4 @@
+import type { Conditions } from '../../source/core/conditions.ts';
 import type { Calibration } from '../../source/core/calibration.ts';
 import type { PassOutcome, Span } from '../../source/core/pass.ts';
 import type { Failure } from '../../source/core/failure.ts';
@@ -147,6 +148,8 @@ export type ProfileRequest = Partial<Omit<ProfileState, 'passes' | 'plan'>> & {
   readonly walls: Walls;
   readonly plan?: Parameters<typeof planWith>[0];
   readonly interrupted?: boolean;
+  /** What went on around every pass. */
+  readonly conditions?: Conditions;
 };
 
 /** The one that the settings name: four CPUs, and elsewhere. */
@@ -154,7 +157,7 @@ const cluster = { at: defaultSettings.ray.at, cpus: 4, here: false };
 
 /** An ended profile, as `profileStateWith({ walls: { local: [8, 8], pool: [2, 2] } })`. */
 export function profileStateWith(request: ProfileRequest): ProfileState {
-  const { walls, plan: asked, interrupted = false, ...rest } = request;
+  const { walls, plan: asked, interrupted = false, conditions, ...rest } = request;
   const plan = planWith({
     engines: Object.keys(walls).map((id) => id.split('#')[0] as EngineName),
     repeats: Math.max(...Object.values(walls).map(({ length }) => length)),
@@ -167,7 +170,9 @@ export function profileStateWith(request: ProfileRequest): ProfileState {
     began: 0,
     activity: { type: 'ended', at: 0, interrupted },
     coldStart: {},
-    passes: plan.passes.flatMap((pass) => ended(pass, walls[pass.case.id]?.[pass.round - 1])),
+    passes: plan.passes
+      .flatMap((pass) => ended(pass, walls[pass.case.id]?.[pass.round - 1]))
+      .map((pass) => ({ ...pass, ...(conditions ? { conditions } : {}) })),
     repeated: [],
     ...rest,
   };

@@ -1,3 +1,4 @@
+import type { Conditions } from '../../source/core/conditions.ts';
 import type { Event, MachineEvent, ProfileEvent } from '../../source/core/event.ts';
 import type { PassOutcome } from '../../source/core/pass.ts';
 import { planOf, type PlannedPass } from '../../source/core/plan.ts';
@@ -100,6 +101,18 @@ function asidesOf(play: Play): readonly Told[] {
 const loadIn = ({ up, chance }: Play): Told => ({
   type: 'load-sampled',
   load: [0, 1, 2, 3].map((cpu) => ({ cpu, busy: up(1), ...(chance(0.2) ? { steal: up(1) } : {}) })),
+  ...(chance(0.8)
+    ? { otherLoad: { others: up(1), ...(chance(0.2) ? { stolen: up(1) } : {}) } }
+    : {}),
+});
+
+const conditionsIn = ({ up, chance }: Play): Conditions => ({
+  during: up(1000),
+  ...(chance(0.8) ? { own: up(1000), others: up(4000) } : {}),
+  ...(chance(0.5) ? { stolen: up(100) } : {}),
+  ...(chance(0.5) ? { throttled: up(100) } : {}),
+  ...(chance(0.5) ? { clock: { mean: up(4000), highest: 4000 } } : {}),
+  ...(chance(0.5) ? { temperature: up(100) } : {}),
 });
 
 const engineSets: readonly (readonly EngineName[])[] = [
@@ -146,7 +159,12 @@ function playPass(play: Play, pass: PlannedPass): void {
     }
   }
 
-  tell({ type: 'pass-finished', pass, outcome: outcomeOf(play, pass) });
+  tell({
+    type: 'pass-finished',
+    pass,
+    outcome: outcomeOf(play, pass),
+    ...(chance(0.8) ? { conditions: conditionsIn(play) } : {}),
+  });
   if (chance(0.3)) {
     tell({ type: 'frame-drawn', took: up(5) });
   }
@@ -158,7 +176,12 @@ function stepsOf(play: Play, { case: { id, engine, workers } }: PlannedPass): re
   const samples = Array.from({ length: workers }, (_, cpu) => ({
     share: up(1),
     tasks: below(9),
-    ...(engine === 'ray' ? { node: below(2), ...(chance(0.1) ? { failed: 1 } : {}) } : { cpu }),
+    ...(engine === 'ray'
+      ? { node: below(2), ...(chance(0.1) ? { failed: 1 } : {}) }
+      : {
+          cpu,
+          ...(chance(0.8) ? { time: { run: 1 + up(9), onCpu: up(9), waiting: up(1) } } : {}),
+        }),
   }));
   const steps: readonly Told[] = [
     { type: 'workers-sampled', workers: samples, ...(engine === 'ray' ? { nodes } : {}) },

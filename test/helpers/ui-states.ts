@@ -39,11 +39,12 @@ export const calibration = calibrationWith({ a: 0, b: 0, c: 3.6e-9 });
 const loadOf = (cpus: number): readonly CpuLoad[] =>
   Array.from({ length: cpus }, (_, cpu) => ({ cpu, busy: ((7 * cpu + 2) % 101) / 100 }));
 
-/** A session on so many CPUs: detected, calibrated and sampled. */
+/** A session on so many CPUs: detected, calibrated and sampled, with hardly anything else that computes. */
 export const sessionState = (cpus = 2, given: Partial<State> = {}): State =>
   stateWith({
     machine: machineOf(cpus),
     load: loadOf(cpus),
+    otherLoad: { others: 0.03, stolen: 0 },
     calibrations: { list: calibration },
     ...given,
   });
@@ -52,11 +53,16 @@ export const sessionState = (cpus = 2, given: Partial<State> = {}): State =>
 const settingsOn = (cpus: number) =>
   ({ size: 50_000, tasks: 'auto', cpus, calibration, repeats: 5 }) as const;
 
-/** Worker k is a point behind worker k − 1, and every seventeenth is in front again; w9, w73 … are laggards. */
+/**
+ * Worker k is a point behind worker k − 1, and every seventeenth is in front again; w9, w73 … are laggards. Their tasks
+ * take 10 ms each, 9.6 ms of it on a CPU, and wait for one for 0.3 ms.
+ */
 const samplesOf = (workers: number): readonly WorkerSample[] =>
   Array.from({ length: workers }, (_, index) => {
     const share = index % 64 === 8 ? 0.45 : 0.8 - (index % 17) / 100;
-    return { share, tasks: Math.round(share * 100), cpu: index };
+    const tasks = Math.round(share * 100);
+    const time = { run: 10 * tasks, onCpu: 9.6 * tasks, waiting: 0.3 * tasks };
+    return { share, tasks, cpu: index, time };
   });
 
 export type RunRequest = {

@@ -62,3 +62,14 @@ test('a later look counts the cores anew when CPUs were switched off', () => {
   const again = detectAgain(known, { system: fixtureSystem('offline'), libraries });
   assert.deepEqual([again.threads, again.cores, again.sockets], [6, 5, 1]);
 });
+
+test('what sets the clock is known where the kernel tells', () => {
+  const cpu = (number: number) => `/sys/devices/system/cpu/cpu${number}/cpufreq`;
+  const files: Record<string, string> = { [`${cpu(0)}/scaling_driver`]: 'intel_pstate\n' };
+  for (let number = 0; number < 8; number++) {
+    files[`${cpu(number)}/scaling_governor`] = number < 4 ? 'performance\n' : 'powersave\n';
+  }
+
+  const { governor } = detectMachine({ system: withFiles(system, files), libraries });
+  assert.deepEqual(governor, { names: ['performance', 'powersave'], driver: 'intel_pstate' });
+});

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { CpuInfo, System } from '../../source/machine/system.ts';
 
@@ -8,18 +8,29 @@ export const gibibyte = 2 ** 30;
 
 /** A system with 8 CPUs and 16 GiB, 3 of them free, that reads its files below test/fixtures/machine/`tree`. */
 export function fixtureSystem(tree: string, changes: Partial<System> = {}): System {
+  const readText = (path: string) => {
+    try {
+      return readFileSync(`${trees}/${tree}${path}`, 'utf8');
+    } catch {
+      return undefined;
+    }
+  };
   return {
-    readText(path) {
+    readText,
+    openText: opening(readText),
+    readFolder(path) {
       try {
-        return readFileSync(`${trees}/${tree}${path}`, 'utf8');
+        return readdirSync(`${trees}/${tree}${path}`);
       } catch {
         return undefined;
       }
     },
+    now: () => 0,
     cpus: () => runtimeCpus(8),
     totalMemory: () => 16 * gibibyte,
     freeMemory: () => 3 * gibibyte,
     threadTime: () => undefined,
+    processTime: () => 0,
     parallelism: () => 8,
     platform: 'linux',
     release: '6.1.0',
@@ -30,10 +41,30 @@ export function fixtureSystem(tree: string, changes: Partial<System> = {}): Syst
   };
 }
 
-/** `system`, but with these files in place of its own. */
+/** `system`, but with these files in place of its own; they may change. */
 export function withFiles(system: System, files: Readonly<Record<string, string>>): System {
-  return { ...system, readText: (path) => files[path] ?? system.readText(path) };
+  const readText = (path: string) => files[path] ?? system.readText(path);
+  return {
+    ...system,
+    readText,
+    openText: opening(readText),
+    readFolder: (path) =>
+      namesIn(path, files).length > 0 ? namesIn(path, files) : system.readFolder(path),
+  };
 }
+
+const opening =
+  (readText: System['readText']): System['openText'] =>
+  (path) =>
+    readText(path) === undefined ? undefined : () => readText(path);
+
+const namesIn = (folder: string, files: Readonly<Record<string, string>>) => [
+  ...new Set(
+    Object.keys(files)
+      .filter((path) => path.startsWith(`${folder}/`))
+      .map((path) => path.slice(folder.length + 1).split('/')[0]!),
+  ),
+];
 
 export function runtimeCpus(count: number, idle = 1000): readonly CpuInfo[] {
   const times = { user: 100, nice: 0, sys: 50, idle, irq: 0 };

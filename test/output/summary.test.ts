@@ -1,11 +1,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { PassOutcome } from '../../source/core/pass.ts';
+import type { PlannedPass } from '../../source/core/plan.ts';
 import { reportOf } from '../../source/core/report-of.ts';
 import type { Report } from '../../source/core/report.ts';
 import { summaryOf } from '../../source/output/summary.ts';
 import {
   machineWith,
   profileStateWith,
+  spansOf,
   stateWith,
   type ProfileRequest,
 } from '../helpers/profiles.ts';
@@ -196,4 +199,29 @@ test('of a long log the last ten lines are enough', () => {
   const lines = linesOf(failing(log)).filter((line) => line.startsWith('            line'));
   assert.equal(lines.length, 10);
   assert.equal(lines.at(-1), '            line 50');
+});
+
+test('what may have moved the numbers stands last, the worst first; that all is well does not', () => {
+  const conditions = { during: 1000, others: 4000, stolen: 200, throttled: 0, temperature: 50 };
+  assert.deepEqual(linesOf({ ...finished, conditions }).slice(6), [
+    'WARN      other load 25 %: of the usable CPUs in a typical pass of local; end what else runs',
+    'NOTE      steal 1.3 %: the hypervisor gave the CPUs to others in a typical pass of local',
+    '',
+  ]);
+});
+
+test('with bigint what garbage collection took has its line', () => {
+  const collected = (pass: PlannedPass): PassOutcome => ({
+    status: 'finished',
+    wall: 100,
+    spans: spansOf(pass, 100).map((span) => ({ ...span, collecting: 5 })),
+  });
+  const lines = linesOf({
+    walls: { local: [collected], pool: [collected] },
+    plan: { workload: 'bigint', tasks: 4 },
+  });
+  assert.deepEqual(
+    lines.filter((line) => line.startsWith('GARBAGE')),
+    ["GARBAGE   collection took so much of the tasks' time: local 20 %, pool 5 %"],
+  );
 });

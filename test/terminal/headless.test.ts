@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { test } from 'node:test';
+import type { Report } from '../../source/core/report.ts';
 import { runWithout } from '../helpers/terminal-free.ts';
 import { endless, quick } from '../helpers/terminal-screens.ts';
 import { environment, openTerminal, program, root } from '../helpers/terminal.ts';
@@ -116,4 +117,19 @@ test('a reader that goes away is no reason to complain', async () => {
   child.stdout.destroy();
   const stderr = await text(child.stderr);
   assert.equal(stderr, '');
+});
+
+const onLinux = { skip: process.platform === 'linux' ? false : 'told on Linux' };
+
+test('on Linux every pass tells what went on around it', onLinux, async () => {
+  const long = ['--workload', 'pair', '--size', '50k', '--tasks', '60', '--repeats', '1'];
+  const { stdout } = await runWithout(...long, '--json');
+  const { passes, trust } = JSON.parse(stdout) as Report;
+  for (const pass of passes) {
+    assert.ok(pass.status === 'finished' && pass.conditions);
+    const { during, own = Number.NaN, others = Number.NaN } = pass.conditions;
+    assert.ok(during >= pass.wall && own >= 0 && others >= 0);
+  }
+
+  assert.ok(trust.some(({ name, level }) => name === 'other-load' && level !== 'unknown'));
 });

@@ -19,7 +19,12 @@ export type Order =
   | { readonly type: 'reserve'; readonly size: number }
   /** Take and touch the memory for `size` terms, then compute small tasks until they get no faster. */
   | { readonly type: 'warm-up'; readonly size: number }
-  | { readonly type: 'task'; readonly task: number; readonly size: number };
+  | { readonly type: 'task'; readonly task: number; readonly size: number }
+  /** Tell when the thread stood still for garbage collection since it was asked last; of `bigint` alone. */
+  | { readonly type: 'pauses' };
+
+/** From when to when a thread stood still, on the clock of the process. */
+export type Pause = { readonly start: Milliseconds; readonly end: Milliseconds };
 
 /** A task as its worker saw it, on the clock of the process. */
 export type TaskReply = Answer &
@@ -37,4 +42,5 @@ export type Reply =
   | { readonly type: 'ready'; readonly worker: number }
   | TaskReply
   | { readonly type: 'stopped' }
+  | { readonly type: 'paused'; readonly worker: number; readonly pauses: readonly Pause[] }
   | { readonly type: 'failed'; readonly message: string };

@@ -1,10 +1,13 @@
 import process from 'node:process';
+import type { WorkerTime } from '../../core/event.ts';
+import type { Milliseconds } from '../../core/units.ts';
 import type { Kernel } from '../../workload/kernel.ts';
 import { openKernel } from '../../workload/open-kernel.ts';
 import { slotOf } from '../board.ts';
 import { now } from '../clock.ts';
 import type { Order, Reply, WorkerGear } from './orders.ts';
-import { openThreadClock, timeBetween, type ThreadClock } from './thread-time.ts';
+import { watchPauses } from './pauses.ts';
+import { openThreadClock, timeBetween, type ThreadClock, type ThreadTime } from './thread-time.ts';
 import { warmUp } from './warm-up.ts';
 
 type TinypoolState = { readonly workerId: number; readonly workerData: WorkerGear };
@@ -18,19 +21,21 @@ const worker = tinypool.workerId - 1;
 const slot = slotOf(gear.board, worker);
 const kernel: Kernel = openKernel(gear.workload, gear.module);
 let opened: ThreadClock | undefined;
+let takePauses: ReturnType<typeof watchPauses> | undefined;
 
 /** Opened in the warm-up, since it costs some milliseconds that no cold start must pay for. */
 function threadClock(): ThreadClock {
   if (!opened) {
     opened = openThreadClock();
     slot.introduce(opened.thread);
+    takePauses = gear.workload === 'bigint' ? watchPauses() : undefined;
   }
 
   return opened;
 }
 
 /** Carries out one order; never throws, for an error's class and code would be lost on the way. */
-export default function carryOut(order: Order): Reply {
+export default function carryOut(order: Order): Reply | Promise<Reply> {
   try {
     switch (order.type) {
       case 'report':
@@ -41,6 +46,8 @@ export default function carryOut(order: Order): Reply {
         return prepared(() => warmUp(kernel, order.size, goOn));
       case 'task':
         return runTask(order.task, order.size);
+      case 'pauses':
+        return toldPauses();
     }
   } catch (error) {
     slot.end(false);
@@ -58,6 +65,12 @@ function prepared(prepare: () => void): Reply {
   return { type: 'ready', worker };
 }
 
+const toldPauses = async (): Promise<Reply> => ({
+  type: 'paused',
+  worker,
+  pauses: (await takePauses?.()) ?? [],
+});
+
 function runTask(task: number, size: number): Reply {
   const clock = threadClock();
   const before = clock.read();
@@ -68,7 +81,8 @@ function runTask(task: number, size: number): Reply {
   const after = clock.read();
   const cpu = clock.cpu();
   const answer = finished ? kernel.answer() : undefined;
-  slot.end(finished);
+  const time = timeBetween(before, after, end - start);
+  slot.end(finished, workerTime(time, end - start));
   if (!answer) {
     return { type: 'stopped' };
   }
@@ -79,8 +93,11 @@ function runTask(task: number, size: number): Reply {
     worker,
     start,
     end,
-    ...timeBetween(before, after, end - start),
+    ...time,
     ...(cpu === undefined ? {} : { cpu }),
     ...answer,
   };
 }
+
+const workerTime = ({ onCpu, waiting }: ThreadTime, run: Milliseconds): WorkerTime | undefined =>
+  onCpu === undefined || waiting === undefined ? undefined : { run, onCpu, waiting };

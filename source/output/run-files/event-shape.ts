@@ -1,6 +1,6 @@
 import type { Event, WorkerSample, WorkerTime } from '../../core/event.ts';
 import { rayPhases } from '../../core/ray.ts';
-import { calibration, cluster, load, machine, share } from './machine-shape.ts';
+import { calibration, cluster, load, machine, otherLoad, share } from './machine-shape.ts';
 import { conditions, failure, outcome } from './outcome-shape.ts';
 import { mostWorkers, plan, plannedPass, rayTarget, time, workload } from './plan-shape.ts';
 import {
@@ -34,7 +34,7 @@ const own = <Type extends Event['type']>(fields: Fields<Own<Type>>): Shape =>
 /** What an event of each type has beside its type and its time. */
 const shapes = {
   'machine-detected': own<'machine-detected'>({ machine }),
-  'load-sampled': own<'load-sampled'>({ load }),
+  'load-sampled': own<'load-sampled'>({ load, otherLoad: optional(otherLoad) }),
   calibrated: own<'calibrated'>({ calibration }),
   'calibration-failed': own<'calibration-failed'>({ workload }),
   'cluster-sought': own<'cluster-sought'>({ target: rayTarget }),

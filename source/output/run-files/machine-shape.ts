@@ -1,5 +1,12 @@
 import type { Calibration } from '../../core/calibration.ts';
-import type { CpuLoad, Machine, Memory, UsableCpus } from '../../core/machine.ts';
+import type {
+  CpuLoad,
+  Governor,
+  Machine,
+  Memory,
+  OtherLoad,
+  UsableCpus,
+} from '../../core/machine.ts';
 import type { Cluster, ClusterNode } from '../../core/ray.ts';
 import { mostWorkers, time, workload } from './plan-shape.ts';
 import { flag, list, mapOf, number, optional, record, text, whole, word } from './shape.ts';
@@ -19,6 +26,7 @@ export const machine = record<Machine>({
     quota: optional(number(0)),
   }),
   memory: record<Memory>({ total: number(), free: number(), limit: number() }),
+  governor: optional(record<Governor>({ names: list(text), driver: text })),
   os: text,
   node: text,
   v8: text,
@@ -29,6 +37,8 @@ export const load = list(
   record<CpuLoad>({ cpu: whole(0, 1e6), busy: share, steal: optional(share) }),
   mostWorkers,
 );
+
+export const otherLoad = record<OtherLoad>({ others: share, stolen: optional(share) });
 
 export const calibration = record<Calibration>({ workload, a: time, b: time, c: time });
 

@@ -8,11 +8,13 @@ import { firstFitting, line, piece, type Line } from '../line.ts';
 import type { Theme } from '../theme.ts';
 import { bare, later, ruled, type Zone } from '../zone.ts';
 import { chartZone } from '../zones/chart.ts';
+import { collectingZone } from '../zones/collecting.ts';
 import { rayZones } from '../zones/ray.ts';
 import { repeatsZone } from '../zones/repeats.ts';
 import { turns } from '../zones/results-turns.ts';
 import { scoresZone } from '../zones/scores.ts';
 import { spreadZone } from '../zones/spread.ts';
+import { trustOfRunZone } from '../zones/trust.ts';
 
 /** `listed`: whether saved runs can be looked at from here. */
 export function resultsPicture(report: Report, room: Room, theme: Theme, listed = false): Picture {
@@ -24,9 +26,11 @@ export function resultsPicture(report: Report, room: Room, theme: Theme, listed 
       chartZone(report, width, theme),
       verdictZone(report, width),
       scoresZone(report, width, theme),
+      collectingZone(report, width),
       ...rayZones(report, width, theme),
       repeatsZone(report, width, theme),
       spreadZone(report, width, theme),
+      trustOfRunZone(report, width),
       warningsZone(report, width),
     ],
     keys: resultsKeys(report, room, theme, listed),

@@ -5,6 +5,7 @@ import { themeOf } from '../theme.ts';
 import type { Zone } from '../zone.ts';
 import { cpuZone, leastRowsForEach } from '../zones/cpu.ts';
 import { pageCountIn } from '../zones/crowd-layout.ts';
+import { turns } from '../zones/run-turns.ts';
 import type { WorkersRoom } from '../zones/workers-layout.ts';
 
 /** One row each: where the run stands, the rule of the workers, the latest failure. */
@@ -12,7 +13,7 @@ const ownRows = 3;
 
 /**
  * Room for the workers of a run: beside a cell for every CPU and the repeats so far; and at most, when one line is left
- * of the CPUs and the repeats have lost their rule.
+ * of the CPUs and the repeats have lost their rule. A row for where their time goes is taken from the CPUs.
  */
 export function workersRoom({ cases }: Plan, cpus: Zone, room: Room): WorkersRoom {
   const free = contentHeight(room) - ownRows - cases.length;
@@ -26,6 +27,6 @@ export function workersRoom({ cases }: Plan, cpus: Zone, room: Room): WorkersRoo
 
 /** On how many pages the workers of a run stand in a window. */
 export function pageCount(state: State, profile: ProfileState, room: Room): number {
-  const cpus = cpuZone(state, room, themeOf(false), 3);
+  const cpus = cpuZone(state, room, themeOf(false), turns.cpus);
   return pageCountIn(profile, workersRoom(profile.plan, cpus, room));
 }

@@ -11,7 +11,9 @@ import { bare, type Zone } from '../zone.ts';
 import { cpuZone } from '../zones/cpu.ts';
 import { pageCountIn } from '../zones/crowd-layout.ts';
 import { headlineRows, type HeadlineView } from '../zones/headline.ts';
+import { turns } from '../zones/run-turns.ts';
 import { soFarZone } from '../zones/so-far.ts';
+import { workerTimeZone } from '../zones/worker-time.ts';
 import { workersZone } from '../zones/workers.ts';
 import { hasDriverLog } from './driver-log.ts';
 import { runKeys } from './run-keys.ts';
@@ -27,7 +29,7 @@ export function runPicture(view: RunView, room: Room, theme: Theme): Picture {
   const width = contentWidth(room);
   const { state, profile, now, cancelling, page = 0 } = view;
   const { activity } = profile;
-  const cpus = cpuZone(state, room, theme, 3);
+  const cpus = cpuZone(state, room, theme, turns.cpus);
   const ofWorkers = workersRoom(profile.plan, cpus, room);
   const usable = state.machine?.usable.count;
   const shown = { profile, now, cluster: state.cluster, cpus: usable, page };
@@ -37,6 +39,7 @@ export function runPicture(view: RunView, room: Room, theme: Theme): Picture {
       ...aboveZones(view, width, theme),
       workersZone(shown, ofWorkers, theme),
       cpus,
+      workerTimeZone(activity, width, theme),
       soFarZone(profile, width, theme),
       failureZone(profile, width),
     ],
@@ -57,7 +60,7 @@ function aboveZones(view: RunView, width: number, theme: Theme): readonly Zone[]
   const zone = { title: [], priority: 0 };
   return [
     { ...zone, variants: [bare([infoLine(view, width)])] },
-    { ...zone, priority: 9, variants: [bare([[]]), bare([])] },
+    { ...zone, priority: turns.blank, variants: [bare([[]]), bare([])] },
     { ...zone, variants: [bare(headlineRows(view, width, theme))] },
   ];
 }

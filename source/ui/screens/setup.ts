@@ -1,4 +1,5 @@
 import { bytes } from '../../core/format.ts';
+import { trustBefore } from '../../core/trust.ts';
 import { coresAndThreads, runtimeOf, usableCpus } from '../../core/machine-text.ts';
 import type { Machine } from '../../core/machine.ts';
 import type { State } from '../../core/state.ts';
@@ -7,12 +8,14 @@ import type { Form } from '../form.ts';
 import { contentWidth, type Picture, type Room } from '../frame.ts';
 import { firstFitting, line, piece, spaced, type Line } from '../line.ts';
 import type { Theme } from '../theme.ts';
-import { bare, type Zone } from '../zone.ts';
+import { bare, later, type Zone } from '../zone.ts';
 import { cpuZone } from '../zones/cpu.ts';
 import { forecastZone } from '../zones/forecast.ts';
-import { fewestRows, noticeZone } from '../zones/notices.ts';
+import { fewestRows, neededRows, noticeZone } from '../zones/notices.ts';
 import { planZone } from '../zones/plan.ts';
 import { rayZone } from '../zones/ray-facts.ts';
+import { turns } from '../zones/setup-turns.ts';
+import { trustZone } from '../zones/trust.ts';
 import { prospectOf } from '../prospect.ts';
 import { rayStatus } from '../ray-status.ts';
 import { keysLine } from './setup-keys.ts';
@@ -43,9 +46,10 @@ export function setupPicture(
     trail: ['SETUP', 'run', 'results'],
     zones: [
       machineZone(state, width, fewestRows(plan) === 1),
-      cpuZone(state, room, theme, 3),
+      cpuZone(state, room, theme, turns.cpus),
       planZone(plan, width, theme),
       noticeZone(plan, width, theme),
+      trustZone(trustBefore(state), width, neededRows(plan, width, theme) > 1),
       forecastZone(prospect, width),
       rayZone({ target: form.settings.ray, ray }, room),
     ],
@@ -58,8 +62,12 @@ function machineZone({ machine }: State, width: number, kept: boolean): Zone {
   const rows = machine ? machineRows(machine, width) : [line('detecting the machine'), [], []];
   const limited = machine && machine.usable.count < machine.usable.online;
   const one = limited ? rows.slice(1, 2) : rows.slice(0, 1);
-  const variants = [rows, rows.slice(0, 2), one, ...(kept ? [] : [[]])];
-  return { title: [], priority: 0, variants: variants.map(bare) };
+  const variants = [rows.slice(0, 2), one, ...(kept ? [] : [[]])];
+  return {
+    title: [],
+    priority: turns.machine,
+    variants: [later(turns.runtime, bare(rows)), ...variants.map(bare)],
+  };
 }
 
 const labelWidth = 10;

@@ -3,11 +3,16 @@ import type { Forecast } from '../../core/forecast.ts';
 import { firstFitting, line, piece, spinner, type Line } from '../line.ts';
 import type { Prospect } from '../prospect.ts';
 import { bare, ruled, type Zone } from '../zone.ts';
+import { turns } from './setup-turns.ts';
 
 /** What the plan would take: time from the calibration, memory from the workload. */
 export function forecastZone(prospect: Prospect, width: number): Zone {
   const lines = [timeLine(prospect, width), memoryLine(prospect, width)];
-  return { title: line('FORECAST'), priority: 2, variants: [ruled(lines), bare(lines)] };
+  return {
+    title: line('FORECAST'),
+    priority: turns.forecast,
+    variants: [ruled(lines), bare(lines)],
+  };
 }
 
 function timeLine({ forecast, workload, uncalibrated }: Prospect, width: number): Line {

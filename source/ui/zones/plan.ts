@@ -8,6 +8,7 @@ import type { Theme } from '../theme.ts';
 import type { Milliseconds } from '../../core/units.ts';
 import { bare, ruled, type Zone } from '../zone.ts';
 import { noteOn } from './plan-notes.ts';
+import { turns } from './setup-turns.ts';
 
 export type PlanView = {
   readonly form: Form;
@@ -20,7 +21,7 @@ export type PlanView = {
 /** The fields of the plan. */
 export function planZone(view: PlanView, width: number, theme: Theme): Zone {
   const rows = fields.map((field) => fieldLine(field, view, width, theme));
-  return { title: line('PLAN'), priority: 1, variants: [ruled(rows), bare(rows)] };
+  return { title: line('PLAN'), priority: turns.plan, variants: [ruled(rows), bare(rows)] };
 }
 
 const labels: Readonly<Record<Field, readonly [name: string, symbol: string]>> = {

@@ -5,6 +5,7 @@ import { contentHeight, type Room } from '../frame.ts';
 import { line, piece, type Line } from '../line.ts';
 import type { RayStatus } from '../ray-status.ts';
 import { bare, ruled, type Zone } from '../zone.ts';
+import { turns } from './setup-turns.ts';
 
 export type RayView = { readonly target: RayTarget; readonly ray: RayStatus };
 
@@ -13,7 +14,7 @@ const fewestFacts = 3;
 
 /** What is known of the cluster and what it takes, where there is room; nothing while Ray is off. */
 export function rayZone(view: RayView, room: Room): Zone {
-  const zone = { title: line('RAY'), priority: 5 };
+  const zone = { title: line('RAY'), priority: turns.ray };
   if (view.ray.type === 'off') {
     return { ...zone, variants: [bare([])] };
   }

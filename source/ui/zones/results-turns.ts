@@ -5,6 +5,10 @@
 export const turns = {
   scores: 1,
   warnings: 2,
+  /** One row of trust. */
+  trust: 2.5,
+  /** What garbage collection took. */
+  collecting: 2.7,
   /** Where the time of Ray went, and the repeats. */
   details: 3,
   /** The rule above Ray's rows, which names the job. */
@@ -15,4 +19,6 @@ export const turns = {
   /** Ray's phases as a staircase; notes. */
   staircase: 7,
   spread: 8,
+  /** The rule above trust, and a row for everything that is said of it. */
+  trustLines: 9,
 } as const;

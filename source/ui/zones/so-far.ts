@@ -6,7 +6,8 @@ import { wallsOf, type ProfileState } from '../../core/state.ts';
 import { referenceOf } from '../../core/comparison.ts';
 import { justified, lengthOf, line, piece, type Line, type Piece } from '../line.ts';
 import type { Theme } from '../theme.ts';
-import { bare, ruled, type Zone } from '../zone.ts';
+import { bare, later, ruled, type Zone } from '../zone.ts';
+import { turns } from './run-turns.ts';
 
 /** Every repeat that ended, as far as there is room for the latest, and the median of those that finished. */
 export function soFarZone(profile: ProfileState, width: number, theme: Theme): Zone {
@@ -22,7 +23,11 @@ export function soFarZone(profile: ProfileState, width: number, theme: Theme): Z
     const texts = shown.map(({ text, tone }) => piece(`${text.padStart(columns.width)}  `, tone));
     return justified(line(name, ...texts), ends[index] ?? [], width);
   });
-  return { title: line('SO FAR'), priority: 2, variants: [ruled(lines), bare(lines), bare([])] };
+  return {
+    title: line('SO FAR'),
+    priority: turns.soFar,
+    variants: [later(turns.soFarRule, ruled(lines)), bare(lines), bare([])],
+  };
 }
 
 /** Round by round: what has no wall stands in its place as what became of it. */

@@ -10,6 +10,7 @@ import { ruled, type Zone } from '../zone.ts';
 import { crowdOf, isShared } from './crowd.ts';
 import { keptRows, ownLayout, pagesOf } from './crowd-layout.ts';
 import { phaseLines } from './phases.ts';
+import { turns } from './run-turns.ts';
 import { clusterTitle, rayTitle } from './ray-title.ts';
 import { standingOf } from './standing.ts';
 import { workerCells } from './workers-cells.ts';
@@ -32,7 +33,7 @@ export type WorkersView = {
 export function workersZone(view: WorkersView, room: WorkersRoom, theme: Theme): Zone {
   const { activity, plan } = view.profile;
   const rows = keptRows(plan, room);
-  const zone = { priority: 2, title: line('WORKERS') };
+  const zone = { priority: turns.workers, title: line('WORKERS') };
   if (activity.type !== 'running') {
     const first = line(spinner, ` ${waitingText(activity, plan.cases, view.cluster)}`);
     return { ...zone, variants: [ruled(filled([first], rows))] };

@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { PassOutcome } from '../../../source/core/pass.ts';
+import type { PlannedPass } from '../../../source/core/plan.ts';
+import { finished, spansOf } from '../../helpers/profiles.ts';
 import { frameText, rowsOf } from '../../helpers/ui-frames.ts';
 import { resultsScreen } from '../../helpers/ui-states.ts';
 
@@ -396,4 +399,75 @@ test('bars share one axis, however long their numbers are', () => {
     '│ L local   ██████████████████████  2 min 5 s  2 min 5 s .. 2 min 5 s   1.00x │',
     '│ P pool    ▓▓▓▓▓▓▓▓▓▓▓···········     62.5 s        62.5 s .. 62.5 s   2.00x │',
   ]);
+});
+
+/** On 2 CPUs, of which others took a fifth; the pool brought the clock down. */
+const disturbed = {
+  during: 1000,
+  own: 1500,
+  others: 400,
+  stolen: 4,
+  clock: { mean: 3710, highest: 3800 },
+  temperature: 71,
+};
+
+test('how far the numbers can be trusted stands below them in a row, the worst first', () => {
+  const rows = rowsOf(resultsScreen({ ...win, conditions: disturbed }));
+  const title = rows.findIndex((row) => row.includes('TRUST'));
+  assert.deepEqual(rows.slice(title, title + 2), [
+    '├─ TRUST ─────────────────────────────────────────────────────────────────────┤',
+    '│   warn  other load 20 %   note  clock fell 2 %   ok  4 of 7                 │',
+  ]);
+});
+
+test('a large window has a row for everything that is to be said of it', () => {
+  const window = { columns: 120, rows: 40 };
+  const rows = rowsOf(resultsScreen({ ...win, conditions: disturbed }), window);
+  const title = rows.findIndex((row) => row.includes('TRUST'));
+  assert.deepEqual(
+    rows.slice(title + 1, title + 9).map((row) => row.slice(2, -2).trimEnd()),
+    [
+      '  warn     other load 20 %: of the usable CPUs in a typical pass of local; end what else runs',
+      '  note     clock fell 2 %: from 3.80 GHz in local to 3.71 GHz in pool',
+      '  ok       steal 0.2 %',
+      '  ok       no throttling',
+      '  ok       temperature 71 °C',
+      '  ok       spread ±1.1 %',
+      '  unknown  governor: the system does not tell',
+      '',
+    ],
+  );
+});
+
+test('the smallest window keeps a row of it', () => {
+  const rows = rowsOf(resultsScreen({ ...win, conditions: disturbed }), { columns: 60, rows: 16 });
+  const row = '│   warn  other load 20 %   note  clock fell 2 %          │';
+  assert.ok(rows.includes(row), rows.join('\n'));
+});
+
+test('what garbage collection took stands below the scores, with bigint alone', () => {
+  const collecting = (pass: PlannedPass, share: number): PassOutcome => ({
+    ...finished(pass, 100),
+    status: 'finished',
+    wall: 100,
+    spans: spansOf(pass, 100).map((span) => ({
+      ...span,
+      collecting: share * (span.end - span.start),
+    })),
+  });
+  const rows = rowsOf(
+    resultsScreen({
+      walls: {
+        local: [(pass) => collecting(pass, 0.584)],
+        pool: [(pass) => collecting(pass, 0.71)],
+      },
+      plan: { workload: 'bigint', size: 1000, tasks: 4 },
+    }),
+  );
+  const row = rows.findIndex((text) => text.includes('garbage'));
+  assert.match(
+    rows[row] ?? '',
+    /^│ garbage collection, of the tasks' time   local 58 %   pool 71 % +│$/,
+  );
+  assert.ok(rowsOf(resultsScreen(win)).every((text) => !text.includes('garbage')));
 });

@@ -18,7 +18,6 @@ test('16 CPUs stand in four columns, and the plan and the forecast keep their ro
 ╭─ fibtui ──────────────────────────────────────────── SETUP · run · results ─╮
 │ Machine   AMD EPYC   8 cores x 2 threads = 16   22.4 GB free                │
 │ CPUs      usable 16 = min( online 16, affinity 16, quota none )             │
-│ Runtime   Node 24.21.0   tinypool 2.2.0   linux 6.1.0 x64                   │
 ├─ LIVE CPU   8 cores x 2 threads ────────────────────────────────────────────┤
 │ cpu0  █···   2 %   cpu4  █···  30 %   cpu8  ██··  58 %   cpu12 ███·  86 %   │
 │ cpu1  █···   9 %   cpu5  █···  37 %   cpu9  ███·  65 %   cpu13 ████  93 %   │
@@ -33,6 +32,7 @@ test('16 CPUs stand in four columns, and the plan and the forecast keep their ro
 │   Engines     [x] L local  [x] P pool  [ ] R ray                            │
 │   Ray         http://127.0.0.1:8265   off: press a, then space              │
 │                                                                             │
+│   ok  other load 3 %, no steal, no throttling   unknown  governor           │
 ├─ FORECAST ──────────────────────────────────────────────────────────────────┤
 │   local 2.88 s   pool 180 ms   all passes 15.3 s                            │
 │   memory 112 MB a task, 2.10 GB at once: 9 % of what is free                │
@@ -62,8 +62,8 @@ test('64 CPUs stand as one cell each, with their figures beside them', () => {
 │   Engines     [x] L local  [x] P pool  [ ] R ray                            │
 │   Ray         http://127.0.0.1:8265   off: press a, then space              │
 │                                                                             │
-│                                                                             │
-│                                                                             │
+├─ TRUST ─────────────────────────────────────────────────────────────────────┤
+│   ok  other load 3 %, no steal, no throttling   unknown  governor           │
 ├─ FORECAST ──────────────────────────────────────────────────────────────────┤
 │   local 2.88 s   pool 45.0 ms   all passes 14.6 s                           │
 │   memory 112 MB a task, 8.03 GB at once: 36 % of what is free               │
@@ -80,7 +80,6 @@ test('128 CPUs take two rows more, and their memory is warned of', () => {
 ╭─ fibtui ──────────────────────────────────────────── SETUP · run · results ─╮
 │ Machine   AMD EPYC   64 cores x 2 threads = 128   22.4 GB free              │
 │ CPUs      usable 128 = min( online 128, affinity 128, quota none )          │
-│ Runtime   Node 24.21.0   tinypool 2.2.0   linux 6.1.0 x64                   │
 ├─ LIVE CPU   64 cores x 2 threads   1 cell = 1 CPU ──────────────────────────┤
 │ cpu 0-31    ▁▁▁▂▂▃▄▄ ▅▅▆▆▇▇█▁ ▁▂▂▃▃▄▄▅ ▆▆▇▇█▁▁▁   mean     50 %             │
 │ cpu 32-63   ▂▂▃▄▄▅▅▆ ▆▇█·▁▁▂▂ ▃▃▄▄▅▆▆▇ ▇█▁▁▁▂▃▃   busiest 100 %  cpu14      │
@@ -95,6 +94,7 @@ test('128 CPUs take two rows more, and their memory is warned of', () => {
 │   Engines     [x] L local  [x] P pool  [ ] R ray                            │
 │   Ray         http://127.0.0.1:8265   off: press a, then space              │
 │                                                                             │
+│   ok  other load 3 %, no steal, no throttling   unknown  governor           │
 ├─ FORECAST ──────────────────────────────────────────────────────────────────┤
 │   local 2.30 s   pool 18.0 ms   all passes 11.6 s                           │
 │ ! memory 112 MB a task, 15.9 GB at once: 71 % of what is free               │
@@ -208,11 +208,11 @@ test('16 CPUs in a large window have a row each', () => {
 │   Ray         http://127.0.0.1:8265   off: press a, then space; from Ray's own default                              │
 │                                                                                                                     │
 │                                                                                                                     │
+├─ TRUST ─────────────────────────────────────────────────────────────────────────────────────────────────────────────┤
+│   ok  other load 3 %, no steal, no throttling   unknown  governor                                                   │
 ├─ FORECAST ──────────────────────────────────────────────────────────────────────────────────────────────────────────┤
 │   local 2.88 s   pool 180 ms   all passes 15.3 s                                                                    │
 │   memory 112 MB a task, 2.10 GB at once: 9 % of what is free                                                        │
-│                                                                                                                     │
-│                                                                                                                     │
 │                                                                                                                     │
 ╰─────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╯
  enter run  ↑/↓ field  ←/→ change  0-9 type  ? help  q quit
@@ -255,11 +255,11 @@ test('64 CPUs in a large window stand in four columns', () => {
 │   Ray         http://127.0.0.1:8265   off: press a, then space; from Ray's own default                              │
 │                                                                                                                     │
 │                                                                                                                     │
+├─ TRUST ─────────────────────────────────────────────────────────────────────────────────────────────────────────────┤
+│   ok  other load 3 %, no steal, no throttling   unknown  governor                                                   │
 ├─ FORECAST ──────────────────────────────────────────────────────────────────────────────────────────────────────────┤
 │   local 2.88 s   pool 45.0 ms   all passes 14.6 s                                                                   │
 │   memory 112 MB a task, 8.03 GB at once: 36 % of what is free                                                       │
-│                                                                                                                     │
-│                                                                                                                     │
 │                                                                                                                     │
 ╰─────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╯
  enter run  ↑/↓ field  ←/→ change  0-9 type  ? help  q quit
@@ -288,14 +288,14 @@ test('128 CPUs in a large window: two rows of cells', () => {
 │   Ray         http://127.0.0.1:8265   off: press a, then space; from Ray's own default                              │
 │                                                                                                                     │
 │                                                                                                                     │
+├─ TRUST ─────────────────────────────────────────────────────────────────────────────────────────────────────────────┤
+│   ok       other load 3 %                                                                                           │
+│   ok       no steal                                                                                                 │
+│   ok       no throttling                                                                                            │
+│   unknown  governor: the system does not tell                                                                       │
 ├─ FORECAST ──────────────────────────────────────────────────────────────────────────────────────────────────────────┤
 │   local 2.30 s   pool 18.0 ms   all passes 11.6 s                                                                   │
 │ ! memory 112 MB a task, 15.9 GB at once: 71 % of what is free                                                       │
-│                                                                                                                     │
-│                                                                                                                     │
-│                                                                                                                     │
-│                                                                                                                     │
-│                                                                                                                     │
 │                                                                                                                     │
 │                                                                                                                     │
 │                                                                                                                     │

@@ -39,7 +39,9 @@ const shown = ({ cluster, settings, form, cpus = 2 }: Shown = {}) =>
 function rayRows(view: Shown, window: WindowOptions = {}): readonly string[] {
   const rows = rowsOf(shown(view), window).map((row) => row.slice(1, -1).trim());
   const first = rows.findIndex((row) => /^(> )?Ray /.test(row));
-  const length = rows.slice(first).findIndex((row) => /FORECAST|^(local|pool|timing) /.test(row));
+  const length = rows
+    .slice(first)
+    .findIndex((row) => /TRUST|FORECAST|^(ok|local|pool|timing) /.test(row));
   return rows.slice(first, first + length).filter((row) => row !== '');
 }
 
@@ -152,6 +154,11 @@ test('a large window tells of the cluster, of its nodes and of what it takes', (
 │   Ray         http://10.0.0.7:8265   Ray 2.60.0, 2 nodes, 4 CPUs, no token                                          │
 │ R this will run Python on http://10.0.0.7:8265                                                                      │
 │ Ray 2.60.0, 2 nodes, 4 CPUs, no token. One small Python file goes there, as working directory.                      │
+├─ TRUST ─────────────────────────────────────────────────────────────────────────────────────────────────────────────┤
+│   ok       other load 3 %                                                                                           │
+│   ok       no steal                                                                                                 │
+│   ok       no throttling                                                                                            │
+│   unknown  governor: the system does not tell                                                                       │
 ├─ FORECAST ──────────────────────────────────────────────────────────────────────────────────────────────────────────┤
 │   local 1.80 s   pool 900 ms   ray n/a until it has run   all passes over 13.5 s                                    │
 │   memory 112 MB a task, 371 MB at once: 2 % of what is free                                                         │
@@ -164,11 +171,6 @@ test('a large window tells of the cluster, of its nodes and of what it takes', (
 │ Nodes     2, with 4 CPUs together                                                                                   │
 │           ray-head       2 CPUs   head                                                                              │
 │           ray-worker-1   2 CPUs                                                                                     │
-│                                                                                                                     │
-│                                                                                                                     │
-│                                                                                                                     │
-│                                                                                                                     │
-│                                                                                                                     │
 │                                                                                                                     │
 │                                                                                                                     │
 │                                                                                                                     │
@@ -308,6 +310,11 @@ test('a Ray of our own in a large window', () => {
 │   Ray         local   Ray 2.60.0, 1 node, 2 CPUs, token                                                             │
 │ R this will run Python on http://127.0.0.1:28465                                                                    │
 │ Ray 2.60.0, 1 node, 2 CPUs, token. One small Python file goes there, as working directory.                          │
+├─ TRUST ─────────────────────────────────────────────────────────────────────────────────────────────────────────────┤
+│   ok       other load 3 %                                                                                           │
+│   ok       no steal                                                                                                 │
+│   ok       no throttling                                                                                            │
+│   unknown  governor: the system does not tell                                                                       │
 ├─ FORECAST ──────────────────────────────────────────────────────────────────────────────────────────────────────────┤
 │   local 1.80 s   pool 900 ms   ray n/a until it has run   all passes over 13.5 s                                    │
 │   memory 112 MB a task, 766 MB at once: 3 % of what is free                                                         │
@@ -319,11 +326,6 @@ test('a Ray of our own in a large window', () => {
 │ Ends      when fibtui does, with all of its processes                                                               │
 │ Nodes     1, with 2 CPUs                                                                                            │
 │           127.0.0.1   2 CPUs   head                                                                                 │
-│                                                                                                                     │
-│                                                                                                                     │
-│                                                                                                                     │
-│                                                                                                                     │
-│                                                                                                                     │
 │                                                                                                                     │
 │                                                                                                                     │
 │                                                                                                                     │
@@ -341,7 +343,6 @@ test('on 16 CPUs the consent keeps its row, and the CPUs theirs', () => {
 ╭─ fibtui ──────────────────────────────────────────── SETUP · run · results ─╮
 │ Machine   AMD EPYC   8 cores x 2 threads = 16   22.4 GB free                │
 │ CPUs      usable 16 = min( online 16, affinity 16, quota none )             │
-│ Runtime   Node 24.21.0   tinypool 2.2.0   linux 6.1.0 x64                   │
 ├─ LIVE CPU   8 cores x 2 threads ────────────────────────────────────────────┤
 │ cpu0  █···   2 %   cpu4  █···  30 %   cpu8  ██··  58 %   cpu12 ███·  86 %   │
 │ cpu1  █···   9 %   cpu5  █···  37 %   cpu9  ███·  65 %   cpu13 ████  93 %   │
@@ -356,6 +357,7 @@ test('on 16 CPUs the consent keeps its row, and the CPUs theirs', () => {
 │   Engines     [x] L local  [x] P pool  [x] R ray                            │
 │   Ray         http://10.0.0.7:8265   Ray 2.60.0, 2 nodes, 4 CPUs, no token  │
 │ R this will run Python on http://10.0.0.7:8265                              │
+│ Ray 2.60.0, 2 nodes, 4 CPUs, no token.                                      │
 ├─ FORECAST ──────────────────────────────────────────────────────────────────┤
 │   local 2.88 s   pool 180 ms   ray n/a   all passes over 15.3 s             │
 │   memory 112 MB a task, 2.10 GB at once: 9 % of what is free                │
@@ -523,8 +525,8 @@ test('nodes stand there as far as there is room, and how many are left', () => {
   const rows = rowsOf(shown({ cluster: reached(clusterWith({ nodes, cpus: 240 })) }), large);
   assert.match(rows.join('\n'), /│ Nodes {5}30, with 240 CPUs together +│/);
   assert.match(rows.join('\n'), /│ {11}worker-0   8 CPUs   head +│/);
-  assert.match(rows.at(-4) ?? '', /│ {11}worker-8   8 CPUs +│/);
-  assert.match(rows.at(-3) ?? '', /│ {11}and 21 more +│/);
+  assert.match(rows.at(-4) ?? '', /│ {11}worker-3   8 CPUs +│/);
+  assert.match(rows.at(-3) ?? '', /│ {11}and 26 more +│/);
 });
 
 test('a window with little room shows the first facts of the cluster, or none', () => {
@@ -532,9 +534,9 @@ test('a window with little room shows the first facts of the cluster, or none', 
     rowsOf(shown({ cluster: reached() }), { columns: 80, rows })
       .map((row) => row.slice(2, 11).trimEnd())
       .filter((label) => /^(Address|Ray|Sent|Version|Python|Nodes)$/.test(label));
-  assert.deepEqual(titles(27), []);
-  assert.deepEqual(titles(28), ['Address', 'Ray', 'Sent']);
-  assert.deepEqual(titles(31), ['Address', 'Ray', 'Sent', 'Version', 'Python', 'Nodes']);
+  assert.deepEqual(titles(29), []);
+  assert.deepEqual(titles(30), ['Address', 'Ray', 'Sent']);
+  assert.deepEqual(titles(33), ['Address', 'Ray', 'Sent', 'Version', 'Python', 'Nodes']);
 });
 
 test('nothing moves when the cluster answers, or does not', () => {
@@ -542,7 +544,7 @@ test('nothing moves when the cluster answers, or does not', () => {
     for (const cpus of [2, 16, 64, 128]) {
       const places = [sought, reached(), missed].map((cluster) =>
         rowsOf(shown({ cluster, cpus }), window).flatMap((row, index) =>
-          /^├(?!─ RAY)|^│ (> | {2})[A-Z]/.test(row) ? [index] : [],
+          /^├(?!─ (?:RAY|TRUST))|^│ (> | {2})[A-Z]/.test(row) ? [index] : [],
         ),
       );
       assert.deepEqual(places[1], places[0], `${cpus} CPUs, ${JSON.stringify(window)}`);

@@ -34,11 +34,11 @@ test('before anything is known the plan stands there, and what is awaited', () =
 │   Ray         http://127.0.0.1:8265   off: press a, then space              │
 │                                                                             │
 │                                                                             │
-│                                                                             │
+├─ TRUST ─────────────────────────────────────────────────────────────────────┤
+│   unknown  other load, steal, governor                                      │
 ├─ FORECAST ──────────────────────────────────────────────────────────────────┤
 │     timing list on one worker                                               │
 │   memory 112 MB a task                                                      │
-│                                                                             │
 ╰─────────────────────────────────────────────────────────────────────────────╯
  enter run  ↑/↓ field  ←/→ change  0-9 type  ? help  q quit
 `,
@@ -74,8 +74,8 @@ test('the machine stands there before its load and the calibration', () => {
 │   Engines     [x] L local  [x] P pool  [ ] R ray                            │
 │   Ray         http://127.0.0.1:8265   off: press a, then space              │
 │                                                                             │
-│                                                                             │
-│                                                                             │
+├─ TRUST ─────────────────────────────────────────────────────────────────────┤
+│   ok  other load 3 %, no steal, no throttling   unknown  governor           │
 ├─ FORECAST ──────────────────────────────────────────────────────────────────┤
 │     timing list on one worker                                               │
 │   memory 112 MB a task                                                      │
@@ -105,8 +105,8 @@ test('machine, load, plan and forecast', () => {
 │   Engines     [x] L local  [x] P pool  [ ] R ray                            │
 │   Ray         http://127.0.0.1:8265   off: press a, then space              │
 │                                                                             │
-│                                                                             │
-│                                                                             │
+├─ TRUST ─────────────────────────────────────────────────────────────────────┤
+│   ok  other load 3 %, no steal, no throttling   unknown  governor           │
 ├─ FORECAST ──────────────────────────────────────────────────────────────────┤
 │   local 1.80 s   pool 900 ms   all passes 13.5 s                            │
 │   memory 112 MB a task, 371 MB at once: 2 % of what is free                 │
@@ -162,14 +162,14 @@ test('a large window gives its columns to the bars and leaves its rows blank', (
 │   Ray         http://127.0.0.1:8265   off: press a, then space; from Ray's own default                              │
 │                                                                                                                     │
 │                                                                                                                     │
+├─ TRUST ─────────────────────────────────────────────────────────────────────────────────────────────────────────────┤
+│   ok       other load 3 %                                                                                           │
+│   ok       no steal                                                                                                 │
+│   ok       no throttling                                                                                            │
+│   unknown  governor: the system does not tell                                                                       │
 ├─ FORECAST ──────────────────────────────────────────────────────────────────────────────────────────────────────────┤
 │   local 1.80 s   pool 900 ms   all passes 13.5 s                                                                    │
 │   memory 112 MB a task, 371 MB at once: 2 % of what is free                                                         │
-│                                                                                                                     │
-│                                                                                                                     │
-│                                                                                                                     │
-│                                                                                                                     │
-│                                                                                                                     │
 │                                                                                                                     │
 │                                                                                                                     │
 │                                                                                                                     │
@@ -209,8 +209,8 @@ test('ASCII alone', () => {
 |   Engines     [x] L local  [x] P pool  [ ] R ray                            |
 |   Ray         http://127.0.0.1:8265   off: press a, then space              |
 |                                                                             |
-|                                                                             |
-|                                                                             |
++- TRUST ---------------------------------------------------------------------+
+|   ok  other load 3 %, no steal, no throttling   unknown  governor           |
 +- FORECAST ------------------------------------------------------------------+
 |   local 1.80 s   pool 900 ms   all passes 13.5 s                            |
 |   memory 112 MB a task, 371 MB at once: 2 % of what is free                 |
@@ -241,8 +241,8 @@ test('while a size is typed the forecast is already for it', () => {
 │   Engines     [x] L local  [x] P pool  [ ] R ray                            │
 │   Ray         http://127.0.0.1:8265   off: press a, then space              │
 │                                                                             │
-│                                                                             │
-│                                                                             │
+├─ TRUST ─────────────────────────────────────────────────────────────────────┤
+│   ok  other load 3 %, no steal, no throttling   unknown  governor           │
 ├─ FORECAST ──────────────────────────────────────────────────────────────────┤
 │   local 3.60 s   pool 1.80 s   all passes 27.0 s                            │
 │   memory 445 MB a task, 1.37 GB at once: 6 % of what is free                │
@@ -288,7 +288,6 @@ test('a plan that needs too much memory is refused with its numbers and its ways
 ╭─ fibtui ──────────────────────────────────────────── SETUP · run · results ─╮
 │ Machine   AMD EPYC   8 cores x 2 threads = 16   22.4 GB free                │
 │ CPUs      usable 16 = min( online 16, affinity 16, quota none )             │
-│ Runtime   Node 24.21.0   tinypool 2.2.0   linux 6.1.0 x64                   │
 ├─ LIVE CPU   8 cores x 2 threads ────────────────────────────────────────────┤
 │ cpu0  █···   2 %   cpu4  █···  30 %   cpu8  ██··  58 %   cpu12 ███·  86 %   │
 │ cpu1  █···   9 %   cpu5  █···  37 %   cpu9  ███·  65 %   cpu13 ████  93 %   │
@@ -303,6 +302,7 @@ test('a plan that needs too much memory is refused with its numbers and its ways
 │   Engines     [x] L local  [x] P pool  [ ] R ray                            │
 │   Ray         http://127.0.0.1:8265   off: press a, then space              │
 │ ! too much memory: p takes pair instead, f forces it                        │
+│   ok  other load 3 %, no steal, no throttling   unknown  governor           │
 ├─ FORECAST ──────────────────────────────────────────────────────────────────┤
 │   local 5.18 s   pool 324 ms   all passes 27.5 s                            │
 │ ! memory 4.00 GB a task, 68.2 GB at once: 305 % of what is free             │
@@ -361,8 +361,8 @@ test('more workers than CPUs, few repeats and engines that are off are said in t
 │ > Engines     [ ] L local  [x] P pool  [ ] R ray                            │
 │   Ray         http://127.0.0.1:8265   off: bigint does not exist on Ray     │
 │                                                                             │
-│                                                                             │
-│                                                                             │
+├─ TRUST ─────────────────────────────────────────────────────────────────────┤
+│   ok  other load 3 %, no steal, no throttling   unknown  governor           │
 ├─ FORECAST ──────────────────────────────────────────────────────────────────┤
 │   pool 800 ms   all passes 2.40 s                                           │
 │   memory 442 MB a task, 1.81 GB at once: 8 % of what is free                │

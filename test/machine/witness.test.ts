@@ -1,0 +1,141 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { System } from '../../source/machine/system.ts';
+import { openWitness } from '../../source/machine/witness.ts';
+import { fixtureSystem, withFiles } from './fixture-system.ts';
+
+/** A system of two CPUs whose files, clock and own time the test moves. */
+function moving(files: Record<string, string>, changes: Partial<System> = {}) {
+  const moved = { now: 0, own: 0 };
+  const system: System = {
+    ...withFiles(fixtureSystem('none'), files),
+    now: () => moved.now,
+    processTime: () => moved.own,
+    ...changes,
+  };
+  return { moved, files, system };
+}
+
+const twoCpus = {
+  '/sys/devices/system/cpu/online': '0-1\n',
+  '/proc/self/status': 'Cpus_allowed_list:\t0-1\n',
+};
+
+const stat = (busy: number, idle: number, steal: number) =>
+  [0, 1].map((cpu) => `cpu${cpu} ${busy} 0 0 ${idle} 0 0 0 ${steal} 0 0\n`).join('') + 'intr 1\n';
+
+test('around a pass: who took the CPUs, what was stolen, and for how long that was looked at', () => {
+  const { moved, files, system } = moving({ ...twoCpus, '/proc/stat': stat(0, 0, 0) });
+  const end = openWitness(system)();
+  moved.now = 1000;
+  moved.own = 900;
+  files['/proc/stat'] = stat(60, 30, 10);
+  assert.deepEqual(end(), { during: 1000, own: 900, others: 300, stolen: 200 });
+});
+
+test('a system that tells nothing says for how long it was asked, and what was our own', () => {
+  const { moved, system } = moving({}, { cpus: () => [] });
+  const end = openWitness(system)();
+  moved.now = 20;
+  moved.own = 12;
+  assert.deepEqual(end(), { during: 20, own: 12 });
+});
+
+test('passes are looked at one after another, each by itself', () => {
+  const { moved, files, system } = moving({ ...twoCpus, '/proc/stat': stat(0, 0, 0) });
+  const begin = openWitness(system);
+  begin();
+  files['/proc/stat'] = stat(50, 50, 0);
+  const second = begin();
+  files['/proc/stat'] = stat(60, 140, 0);
+  moved.now = 1000;
+  assert.deepEqual(second(), { during: 1000, own: 0, others: 200, stolen: 0 });
+});
+
+const groups = {
+  '/proc/self/mountinfo': '30 24 0:26 / /sys/fs/cgroup rw - cgroup2 cgroup2 rw\n',
+  '/proc/self/cgroup': '0::/outer/inner\n',
+};
+const throttledBy = (microseconds: number) =>
+  `usage_usec 9\nnr_periods 8\nnr_throttled 3\nthrottled_usec ${microseconds}\n`;
+
+test('a quota that held back tells for how long; of several the one that did so longest', () => {
+  const { files, system } = moving({
+    ...groups,
+    '/sys/fs/cgroup/outer/cpu.max': '400000 100000\n',
+    '/sys/fs/cgroup/outer/cpu.stat': throttledBy(1000),
+    '/sys/fs/cgroup/outer/inner/cpu.max': '50000 100000\n',
+    '/sys/fs/cgroup/outer/inner/cpu.stat': throttledBy(5000),
+  });
+  const end = openWitness(system)();
+  files['/sys/fs/cgroup/outer/cpu.stat'] = throttledBy(3000);
+  files['/sys/fs/cgroup/outer/inner/cpu.stat'] = throttledBy(125_000);
+  assert.equal(end().throttled, 120);
+});
+
+test('a quota that did not is 0, and none at all is absent', () => {
+  const quota = { ...groups, '/sys/fs/cgroup/outer/cpu.stat': throttledBy(1000) };
+  const bounded = moving({ ...quota, '/sys/fs/cgroup/outer/cpu.max': '400000 100000\n' });
+  assert.equal(openWitness(bounded.system)()().throttled, 0);
+  const free = moving({ ...quota, '/sys/fs/cgroup/outer/cpu.max': 'max 100000\n' });
+  assert.equal('throttled' in openWitness(free.system)()(), false);
+});
+
+test('version 1 counts nanoseconds', () => {
+  const { files, system } = moving({
+    '/proc/self/mountinfo': '30 24 0:26 / /cg/cpu rw - cgroup cgroup rw,cpu\n',
+    '/proc/self/cgroup': '1:cpu:/job\n',
+    '/cg/cpu/job/cpu.cfs_quota_us': '50000\n',
+    '/cg/cpu/job/cpu.cfs_period_us': '100000\n',
+    '/cg/cpu/job/cpu.stat': 'nr_periods 1\nnr_throttled 0\nthrottled_time 0\n',
+  });
+  const end = openWitness(system)();
+  files['/cg/cpu/job/cpu.stat'] = 'nr_periods 9\nnr_throttled 4\nthrottled_time 250000000\n';
+  assert.equal(end().throttled, 250);
+});
+
+const frequency = (cpu: number) => `/sys/devices/system/cpu/cpu${cpu}/cpufreq/scaling_cur_freq`;
+
+test('the clock is that of the CPUs that may be used, at the end', () => {
+  const { files, system } = moving({
+    ...twoCpus,
+    '/proc/stat': stat(0, 0, 0).replace('intr', 'cpu2 0 0 0 0\nintr'),
+    [frequency(0)]: '800000\n',
+    [frequency(1)]: '800000\n',
+    [frequency(2)]: '5000000\n',
+  });
+  const end = openWitness(system)();
+  files[frequency(0)] = '4100000\n';
+  files[frequency(1)] = '3900000\n';
+  assert.deepEqual(end().clock, { mean: 4000, highest: 4100 });
+});
+
+test('without that it is what /proc/cpuinfo says', () => {
+  const { system } = moving({
+    ...twoCpus,
+    '/proc/stat': stat(0, 0, 0),
+    '/proc/cpuinfo': [0, 1, 2]
+      .map((cpu) => `processor\t: ${cpu}\nmodel name\t: X\ncpu MHz\t\t: ${2000 + 500 * cpu}.5\n`)
+      .join('\n'),
+  });
+  assert.deepEqual(openWitness(system)()().clock, { mean: 2250.5, highest: 2500.5 });
+});
+
+test('the temperature is that of the hottest sensor of a processor, and of nothing else', () => {
+  const thermal = '/sys/class/thermal';
+  const hwmon = '/sys/class/hwmon';
+  const { files, system } = moving({
+    [`${thermal}/thermal_zone0/type`]: 'acpitz\n',
+    [`${thermal}/thermal_zone0/temp`]: '99000\n',
+    [`${thermal}/thermal_zone1/type`]: 'x86_pkg_temp\n',
+    [`${thermal}/thermal_zone1/temp`]: '60000\n',
+    [`${hwmon}/hwmon0/name`]: 'nvme\n',
+    [`${hwmon}/hwmon0/temp1_input`]: '98000\n',
+    [`${hwmon}/hwmon5/name`]: 'k10temp\n',
+    [`${hwmon}/hwmon5/temp1_input`]: '71500\n',
+  });
+  const begin = openWitness(system);
+  assert.equal(begin()().temperature, 71.5);
+  files[`${thermal}/thermal_zone1/temp`] = '82000\n';
+  assert.equal(begin()().temperature, 82);
+});
