@@ -27,6 +27,10 @@ export function duration(time: Milliseconds): string {
   return `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
 }
 
+/** A difference of two times: "-12.0 ms"; never a minus before zero. */
+export const signedDuration = (time: Milliseconds): string =>
+  time <= -0.005 ? `-${duration(-time)}` : duration(Math.max(0, time));
+
 /** Time that passes on the screen: tenths of a second, so that it does not change its unit at every frame. */
 export const clock = (time: Milliseconds): string =>
   time < 99_950 ? `${(Math.max(time, 0) / 1000).toFixed(1)} s` : duration(time);
@@ -76,8 +80,9 @@ export function bytes(size: Bytes): string {
 /** 0.064 → "6 %"; below ten percent nothing is gained from a decimal on a screen. */
 export const percent = (share: Share): string => `${Math.round(share * 100)} %`;
 
-/** A share of which the tenths count: 0.0064 → "0.6 %". */
-export const finePercent = (share: Share): string => `${(share * 100).toFixed(1)} %`;
+/** A share of which the tenths count: 0.0064 → "0.6 %"; never a minus before zero. */
+export const finePercent = (share: Share): string =>
+  `${(Math.round(share * 1000) / 10 + 0).toFixed(1)} %`;
 
 /** 0.031 → "±3.1 %", from ten percent on without the tenths. */
 export const plusMinus = (share: Share): string =>
@@ -94,6 +99,10 @@ export function signedPercent(share: Share): string {
   const text = Math.abs(share) < 0.001 ? `${(share * 100).toFixed(2)} %` : finePercent(share);
   return share > 0 ? `+${text}` : text;
 }
+
+/** The same without its tenths: 0.033 → "+3 %". */
+export const signedWholePercent = (share: Share): string =>
+  `${Math.round(share * 100) > 0 ? '+' : ''}${percent(share)}`;
 
 /** 3.7213 → "3.72x". */
 export const factor = (value: number): string => `${ratio(value)}x`;

@@ -1,5 +1,5 @@
 import { taskTime, type Calibration } from './calibration.ts';
-import type { EngineName, RayTarget, Settings } from './settings.ts';
+import type { Check, EngineName, RayTarget, Settings } from './settings.ts';
 import type { Bytes, Milliseconds } from './units.ts';
 import { workloads, type WorkloadName } from './workload.ts';
 
@@ -37,6 +37,7 @@ export type Plan = {
   readonly passes: readonly PlannedPass[];
   /** Where there is a case on Ray. */
   readonly ray?: PlannedRay;
+  readonly checks?: Check;
 };
 
 export type PlannedRay = {
@@ -92,6 +93,7 @@ export function planOf(settings: Settings, circumstances: Circumstances): Plan {
     repeats,
     cases,
     passes: interleaved(cases, repeats, rayRepeats),
+    ...(settings.checks ? { checks: settings.checks } : {}),
     ...(settings.engines.includes('ray')
       ? {
           ray: {

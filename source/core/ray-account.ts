@@ -50,7 +50,7 @@ export function rayAccountOf(
   };
 }
 
-const phasesOf = ({ span, ray }: OnRay): readonly Phase[] => [
+export const phasesOf = ({ span, ray }: Pick<OnRay, 'span' | 'ray'>): readonly Phase[] => [
   { name: 'submit', took: ray.submit, computing: false },
   { name: 'pending', took: ray.pending, computing: false },
   { name: 'driver start', took: ray.driverStart, computing: false },

@@ -1,9 +1,12 @@
+import { budgetFields } from './case-budget.ts';
 import { spanOf, type PassOutcome } from './pass.ts';
 import { forecastOf, type CaseForecast } from './forecast.ts';
 import type { Case } from './plan.ts';
+import { outlierCause } from './outlier-cause.ts';
 import type { Report, ReportCase, ReportPass, ReportPlan, ReportVerdict } from './report.ts';
 import type { Comparison } from './comparison.ts';
 import { rayFactors, type Inside } from './ray-factors.ts';
+import { reportAdvice } from './report-advice.ts';
 import { screenCost } from './screen-cost.ts';
 import { efficiency, karpFlatt } from './speedup.ts';
 import { median, medianInterval, outliers } from './statistics.ts';
@@ -27,13 +30,15 @@ export function reportOf(state: State, version: string): Report | undefined {
   }
 
   const { comparisons, inside, sentence } = verdictOf(profile, machine.usable.count);
+  const plan = reportPlan(profile);
+  const passes = profile.passes.map((ended) => reportPass(ended, profile));
   const cases = profile.plan.cases.map((planned) =>
     reportCase(profile, planned, {
+      passes,
       forecast: forecasts(state, profile).find(({ case: id }) => id === planned.id),
       comparison: comparisons.find(({ case: { id } }) => id === planned.id),
     }),
   );
-  const passes = profile.passes.map((ended) => reportPass(ended, profile));
   const cost = reportCost(profile);
   return {
     version: 1,
@@ -41,7 +46,7 @@ export function reportOf(state: State, version: string): Report | undefined {
     startedAt: profile.startedAt,
     finished: isFinished(profile),
     machine,
-    plan: reportPlan(profile),
+    plan,
     cases,
     passes,
     verdict: {
@@ -49,6 +54,12 @@ export function reportOf(state: State, version: string): Report | undefined {
       ...(inside.length > 0 ? { inside: inside.map(reportInside) } : {}),
       sentence,
     },
+    advice: reportAdvice(cases, {
+      machine,
+      plan,
+      passes,
+      calibration: state.calibrations[plan.workload],
+    }),
     warnings: warningsOf(profile, machine, cases),
     trust: trustAfter({ machine, cases, passes, ...cost }),
     ...cost,
@@ -69,14 +80,16 @@ function forecasts(state: State, profile: ProfileState): readonly CaseForecast[]
 }
 
 function reportPlan({ plan, coldStart }: ProfileState): ReportPlan {
-  const { workload, size, tasks, tasksFrom, repeats } = plan;
+  const { workload, size, tasks, tasksFrom, repeats, checks } = plan;
   const order = Array.from({ length: repeats }, (_, index) =>
     plan.passes.filter(({ round }) => round === index + 1).map((pass) => pass.case.id),
   );
-  return { workload, size, tasks, tasksFrom, repeats, order, coldStart };
+  const asked = { workload, size, tasks, tasksFrom, repeats };
+  return { ...asked, order, coldStart, ...(checks ? { checks } : {}) };
 }
 
 type CaseFacts = {
+  readonly passes: readonly ReportPass[];
   readonly forecast: CaseForecast | undefined;
   readonly comparison: Comparison | undefined;
 };
@@ -84,7 +97,7 @@ type CaseFacts = {
 function reportCase(
   profile: ProfileState,
   { id, engine, workers }: Case,
-  { forecast, comparison }: CaseFacts,
+  { passes, forecast, comparison }: CaseFacts,
 ): ReportCase {
   const walls = [...wallsOf(profile, id)];
   const times = walls.map(([, wall]) => wall);
@@ -94,11 +107,21 @@ function reportCase(
     engine,
     workers,
     ...(times.length > 0 ? { median: median(times), ...medianInterval(times) } : {}),
-    outliers: marked.map((round) => ({ round })),
+    outliers: marked.map((round) => markedRound(profile, id, round)),
     ...spansOf(profile, id),
     ...(forecast ? { forecast: forecastFields(forecast) } : {}),
     ...(comparison ? scores(comparison, workers) : {}),
+    ...(comparison ? budgetFields(passes, comparison.case, comparison.over) : {}),
   };
+}
+
+function markedRound(
+  profile: ProfileState,
+  id: string,
+  round: number,
+): ReportCase['outliers'][number] {
+  const cause = outlierCause(profile, id, round);
+  return cause ? { round, cause: cause.code } : { round };
 }
 
 const forecastFields = ({ wall, memory }: CaseForecast) => ({

@@ -1,12 +1,16 @@
+import type { Budget } from './budget.ts';
+import type { CauseCode } from './cause-code.ts';
 import type { Conditions } from './conditions.ts';
 import type { Span } from './pass.ts';
 import type { RayPass } from './ray.ts';
 import type { RayFactors } from './ray-factors.ts';
 import type { Failure } from './failure.ts';
 import type { CaseForecast } from './forecast.ts';
+import type { LossName } from './losses.ts';
 import type { Machine } from './machine.ts';
 import type { TasksFrom } from './plan.ts';
-import type { EngineName } from './settings.ts';
+import type { Pop } from './pop.ts';
+import type { Check, EngineName } from './settings.ts';
 import type { Outcome } from './speedup.ts';
 import type { TrustLine } from './trust-lines.ts';
 import type { Milliseconds, Share } from './units.ts';
@@ -26,6 +30,8 @@ export type Report = {
   readonly cases: readonly ReportCase[];
   readonly passes: readonly ReportPass[];
   readonly verdict: ReportVerdict;
+  /** Where the rest went, of every case in the order of the plan. */
+  readonly advice: readonly Advice[];
   readonly warnings: readonly Warning[];
   /** How far the numbers can be trusted; empty where nobody looked. */
   readonly trust: readonly TrustLine[];
@@ -43,6 +49,8 @@ export type ReportPlan = {
   readonly order: readonly (readonly string[])[];
   /** From building a case's pool to its first answer. */
   readonly coldStart: Readonly<Record<string, Milliseconds>>;
+  /** Where it was run to explain what another plan lost. */
+  readonly checks?: Check;
 };
 
 export type ReportCase = {
@@ -59,11 +67,15 @@ export type ReportCase = {
   readonly span?: Milliseconds;
   /** Of Ray: median of T₁(Python), what the tasks would take on one CPU of the cluster one after another. */
   readonly python1?: Milliseconds;
-  readonly outliers: readonly { readonly round: number }[];
+  /** With their causes, where a counter shows one. */
+  readonly outliers: readonly { readonly round: number; readonly cause?: CauseCode }[];
   readonly forecast?: Omit<CaseForecast, 'case'>;
   readonly speedup?: ReportSpeedup;
   readonly efficiency?: Share;
   readonly karpFlatt?: number;
+  /** Where the time of its workers went, in the round whose wall is the (lower) median. */
+  readonly budget?: { readonly round: number } & Budget;
+  readonly pop?: Pop;
 };
 
 export type ReportSpeedup = {
@@ -118,6 +130,17 @@ export type ReportVerdict = {
     readonly high: number;
   }[];
   readonly sentence: string;
+};
+
+/** What to make of a case: its largest loss, where that comes from, and what to try next. */
+export type Advice = {
+  readonly case: string;
+  readonly loss?: LossName;
+  readonly causes: readonly CauseCode[];
+  /** The same on the screen and in every output. */
+  readonly sentence: string;
+  /** The workload with which the same plan would tell whether the cause is the right one. */
+  readonly check?: WorkloadName;
 };
 
 export type Warning = {

@@ -1,4 +1,5 @@
 import { count } from './format.ts';
+import type { Share } from './units.ts';
 import { workloads, type WorkloadName } from './workload.ts';
 
 export const engineNames = ['local', 'pool', 'ray'] as const;
@@ -32,7 +33,12 @@ export type Settings = {
   readonly ray: RayTarget;
   /** Start even where memory would pass the limit. */
   readonly force: boolean;
+  /** Where it is run to explain what another plan lost. */
+  readonly checks?: Check;
 };
+
+/** By which part of their useful work the tasks of another workload took longer on a CPU. */
+export type Check = { readonly workload: WorkloadName; readonly slower: Share };
 
 export const defaultSettings: Settings = {
   workload: 'list',

@@ -3,6 +3,7 @@ import { told } from './failure.ts';
 import { judgeMemory } from './forecast.ts';
 import { duration, factor } from './format.ts';
 import type { Machine } from './machine.ts';
+import { outlierCause } from './outlier-cause.ts';
 import { planMemory, widestOf } from './plan.ts';
 import type { ReportCase, Warning } from './report.ts';
 import { wallsOf, type ProfileState } from './state.ts';
@@ -134,7 +135,10 @@ function outlierWarning(
   }
 
   const walls = wallsOf(profile, id);
-  const rounds = outliers.map(({ round }) => `round ${round} (${duration(walls.get(round) ?? 0)})`);
+  const rounds = outliers.map(({ round }) => {
+    const cause = outlierCause(profile, id, round);
+    return `round ${round} (${duration(walls.get(round) ?? 0)}${cause ? `: ${cause.text}` : ''})`;
+  });
   const [lie, are] = rounds.length === 1 ? ['lies', 'it is'] : ['lie', 'they are'];
   return [
     {

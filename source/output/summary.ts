@@ -1,10 +1,20 @@
 import { inAscii } from '../core/ascii.ts';
 import { collectingTexts } from '../core/collecting.ts';
-import { count, factor, finePercent, fraction, percent } from '../core/format.ts';
+import {
+  count,
+  duration,
+  factor,
+  finePercent,
+  fraction,
+  percent,
+  signedDuration,
+} from '../core/format.ts';
+import { lossesOf, lossNames } from '../core/losses.ts';
 import { usableCpus } from '../core/machine-text.ts';
 import { printable } from '../core/printable.ts';
 import { phaseText, rayAccountOf } from '../core/ray-account.ts';
 import type { Report, ReportCase, Warning } from '../core/report.ts';
+import type { Share } from '../core/units.ts';
 import { widthText } from '../core/width-text.ts';
 import { wrapped } from '../core/wrapped.ts';
 import { chartLines } from './summary-chart.ts';
@@ -20,16 +30,19 @@ export type SummaryOptions = {
 
 /** The plain form: one line a case, the chart as text, the verdict. Ends in a line break. */
 export function summaryOf(report: Report, { ascii, columns }: SummaryOptions): string {
-  const { cases, machine, verdict, warnings, finished } = report;
+  const { cases, machine, verdict, advice, warnings, finished } = report;
   const sentence: Sentence = (about, text) => sentenceLines(about, text, columns);
   const lines = [
     heading(report),
     `${'CPUs'.padEnd(margin)}${usableCpus(machine.usable)}   ${machine.cpu}`,
     ...chartLines(cases, margin, ascii),
     ...cases.flatMap((found) => scoresLine(found, report)),
+    ...factLines(report, sentence),
     ...collectingLine(report, sentence),
     ...rayLines(report, sentence),
+    ...cases.flatMap((found) => lostLines(found, cases, sentence)),
     ...sentence('VERDICT', verdict.sentence),
+    ...advice.flatMap((found) => sentence('ADVICE', found.sentence)),
     ...warnings.flatMap((warning) => warningLines(warning, sentence)),
     ...trustLines(report, sentence),
     ...(finished ? [] : sentence('!', 'interrupted: only what had finished is counted')),
@@ -80,6 +93,47 @@ function scoresLine(
       : []),
   ];
   return scores.length > 0 ? [`${'SCORES'.padEnd(margin)}${id}: ${scores.join(', ')}`] : [];
+}
+
+/** What a cold start costs, and how far off the forecast was. */
+function factLines({ cases, plan }: Report, sentence: Sentence): readonly string[] {
+  const starts = cases.flatMap(({ id }) => {
+    const start = plan.coldStart[id];
+    return start === undefined ? [] : [`${id} ${duration(start)}`];
+  });
+  const misses = cases.flatMap(({ id, median, forecast }) =>
+    median === undefined || !forecast?.wall
+      ? []
+      : [`${id} ${duration(forecast.wall)}, took ${missed(median / forecast.wall - 1)}`],
+  );
+  return [
+    ...(starts.length > 0 ? sentence('SCORES', `cold start: ${starts.join(', ')}`) : []),
+    ...(misses.length > 0 ? sentence('FORECAST', misses.join('; ')) : []),
+  ];
+}
+
+/** "3 % more": what was taken of a forecast. */
+function missed(off: Share): string {
+  const text = percent(Math.abs(off));
+  return text === percent(0) ? 'as long' : `${text} ${off > 0 ? 'more' : 'less'}`;
+}
+
+/** Where the core-time of a case went that was not useful, the largest loss first. */
+function lostLines(
+  { id, budget }: ReportCase,
+  cases: readonly ReportCase[],
+  sentence: Sentence,
+): readonly string[] {
+  if (!budget) {
+    return [];
+  }
+
+  const several = cases.filter((found) => found.budget).length > 1;
+  const parts = lossesOf(budget).map(({ name, took }) =>
+    `${lossNames[name]} ${signedDuration(took)}`.replaceAll(' ', unbroken),
+  );
+  const whole = `of ${duration(budget.total)} of core-time`;
+  return sentence('lost', `${several ? `${id}: ` : ''}${parts.join(', ')} ${whole}`);
 }
 
 /** Of every case on Ray: its phases, why its wall is what it is, and where its job can be looked at. */

@@ -1,3 +1,5 @@
+import { checkSettings } from '../core/memory-check.ts';
+import { reportOf } from '../core/report-of.ts';
 import type { Session } from '../core/session.ts';
 import type { State } from '../core/state.ts';
 import { withWorkload } from './engine-switch.ts';
@@ -255,10 +257,21 @@ function onResults(hands: Hands, key: KeyPress): void {
     profiler.again(plan);
   } else if (key === 'h') {
     hands.historian.show();
+  } else if (key === 'm') {
+    check(hands);
   } else if (key === 'left' || key === 'right') {
     form.set({ ...form.latest(), field: 'size' });
     changeForm(hands, key);
     profiler.place.set('setup');
+  }
+}
+
+/** Runs the same plan with the workload that tells whether memory is what was lost by, where that is guessed. */
+function check({ session, form, profiler }: Hands): void {
+  const report = reportOf(session.state(), session.version);
+  const settings = report && checkSettings(form.latest().settings, report);
+  if (settings) {
+    profiler.start(settings);
   }
 }
 

@@ -67,6 +67,7 @@ test('a report has the fields that are documented and no others', () => {
     'cases',
     'passes',
     'verdict',
+    'advice',
     'warnings',
     'trust',
   ]);
@@ -118,6 +119,17 @@ test('a case is printed with its median, its forecast and what it gains', () => 
       speedup: { over: 'local', value: 2, low: 43 / 30, high: 2 },
       efficiency: 1,
       karpFlatt: 0,
+      budget: {
+        round: 3,
+        total: 42,
+        useful: 42,
+        inflation: 0,
+        dispatch: 0,
+        idle: 0,
+        gaps: 0,
+        residual: 0,
+      },
+      pop: { efficiency: 1, computationScaling: 1, loadBalance: 1, orchestration: 1 },
     },
   ]);
 });

@@ -10,6 +10,7 @@ import type { Form } from '../../source/ui/form.ts';
 import { resultsPicture } from '../../source/ui/screens/results.ts';
 import { runPicture, type RunView } from '../../source/ui/screens/run.ts';
 import { setupPicture, type SetupView } from '../../source/ui/screens/setup.ts';
+import { dealtProfile, type DealtRequest } from './dealt.ts';
 import {
   calibrationWith,
   machineWith,
@@ -208,6 +209,14 @@ export const runScreen =
       room,
       theme,
     );
+
+/** The results of 50,000 terms on so many CPUs, whose tasks are dealt so. */
+export function dealtResults({ plan, ...request }: DealtRequest, cpus: number): Draw {
+  const profile = dealtProfile({ ...request, plan: { ...settingsOn(cpus), ...plan } });
+  const coldStart = { local: 71, pool: 88 };
+  const report = reportOf(sessionState(cpus, { profile: { ...profile, coldStart } }), '1.2.3')!;
+  return (room, theme) => resultsPicture(report, room, theme);
+}
 
 /** The results of 50,000 terms on so many CPUs, with these walls. */
 export function resultsScreen(request: ProfileRequest, cpus = 2): Draw {

@@ -6,6 +6,7 @@ import { reportOf } from '../../source/core/report-of.ts';
 import type { Report } from '../../source/core/report.ts';
 import { summaryOf } from '../../source/output/summary.ts';
 import {
+  calibrationWith,
   machineWith,
   profileStateWith,
   spansOf,
@@ -15,7 +16,8 @@ import {
 
 function report(request: ProfileRequest): Report {
   const profile = profileStateWith(request);
-  const found = reportOf(stateWith({ machine: machineWith(), profile }), '1.2.3');
+  const calibrations = { list: request.plan?.calibration ?? calibrationWith() };
+  const found = reportOf(stateWith({ machine: machineWith(), calibrations, profile }), '1.2.3');
   assert.ok(found);
   return found;
 }
@@ -23,9 +25,13 @@ function report(request: ProfileRequest): Report {
 const linesOf = (request: ProfileRequest, ascii = false): readonly string[] =>
   summaryOf(report(request), { ascii }).split('\n');
 
+/** T(n) = 3.6 ps · n²: 9 ms for 50,000 terms. */
+const calibration = calibrationWith({ a: 0, b: 0, c: 3.6e-9 });
+
 const finished: ProfileRequest = {
   walls: { local: [1791, 1800, 1820, 1795, 1805], pool: [482, 484, 487, 483, 485] },
-  plan: { size: 50_000, tasks: 200 },
+  plan: { size: 50_000, tasks: 200, calibration },
+  coldStart: { local: 71, pool: 88 },
 };
 
 test('a finished profile is a line a case and the verdict', () => {
@@ -35,7 +41,11 @@ test('a finished profile is a line a case and the verdict', () => {
     'L local   ██████████████████████████████    1.80 s  1.79 s .. 1.82 s',
     'P pool    ▓▓▓▓▓▓▓▓                          484 ms  482 ms .. 487 ms       3.72x',
     'SCORES    pool: parallel efficiency 93 %, Karp-Flatt 0.025',
+    'SCORES    cold start: local 71.0 ms, pool 88.0 ms',
+    'FORECAST  local 1.80 s, took as long; pool 450 ms, took 8 % more',
+    'lost      work inflation 136 ms, dispatch 0.00 ms, idle at the end 0.00 ms, between tasks 0.00 ms of 1.94 s of core-time',
     'VERDICT   pool wins: 3.72x faster than local (3.72 to 3.74), of at most 4x with 4 workers',
+    'ADVICE    Most of the loss is "work inflation", 7.0 % of 1.94 s: every task writes 112 MB, and 4 workers share one memory. Whether it is that shows with pair, which computes the same terms in hardly any memory.',
     '',
   ]);
 });
@@ -62,6 +72,7 @@ test('a case whose passes failed says so, and the failure stands below the verdi
     'CPUs      usable 4 = min( online 16, affinity 16, quota 4 )   AMD EPYC 9554',
     'L local   ██████████████████████████████    101 ms  100 ms .. 102 ms',
     'P pool    no finished pass',
+    'FORECAST  local 16.0 ms, took 531 % more',
     'VERDICT   no verdict: local took 101 ms, and nothing finished beside it to compare with',
     '!         pool, rounds 1, 2 failed: pool: worker 2 died. Run it again with fewer workers.',
     '',
@@ -76,7 +87,10 @@ test('an interrupted profile counts what had finished and says so', () => {
     'L local   ██████████████████████████████    102 ms  100 ms .. 104 ms',
     'P pool    ▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓                  50.0 ms  50.0 ms .. 50.0 ms     2.00x',
     'SCORES    pool: parallel efficiency 50 %, Karp-Flatt 0.333',
+    'FORECAST  local 16.0 ms, took 538 % more; pool 4.00 ms, took 1150 % more',
+    'lost      work inflation 100 ms, dispatch 0.00 ms, idle at the end 0.00 ms, between tasks 0.00 ms of 200 ms of core-time',
     'VERDICT   too few repeats for a verdict (1 of at least 5): pool measured 2.00x against local, of at most 4x with 4 workers',
+    'ADVICE    Most of the loss is "work inflation", 50.0 % of 200 ms, and no counter of this system tells why.',
     '!         interrupted: only what had finished is counted',
     '',
   ]);
@@ -121,6 +135,7 @@ const onCluster: ProfileRequest = {
     size: 50_000,
     tasks: 200,
     workers: 2,
+    calibration,
     cluster: { at: 'http://127.0.0.1:8265', cpus: 2, here: false },
   },
 };
@@ -135,10 +150,14 @@ test('Ray has its bar with a faint end, Python on one CPU, its phases, its facto
     '  python x1 (calculated)                    6.79 s                         0.27x',
     'SCORES    pool: parallel efficiency 97 %, Karp-Flatt 0.033',
     'SCORES    ray: inside the cluster 1.75x, efficiency 88 %',
+    'FORECAST  local 1.80 s, took as long; pool 900 ms, took 3 % more',
     'RAY       submit 19.4 ms, pending 1.46 s, driver start 485 ms, warm-up 3.40 s, span 3.88 s, rest 466 ms',
     '          0.19x = language 0.27 × inside 1.75 × span share 0.40',
     '          Ray 2.60.0, 2 nodes, 2 CPUs: http://127.0.0.1:8265/#/jobs/fibtui-mwt9h1ct-fcc9a311',
+    'lost      work inflation 60.0 ms, dispatch 0.00 ms, between tasks 0.00 ms, idle at the end 0.00 ms of 1.86 s of core-time',
     'VERDICT   too few repeats for a verdict (1 of at least 5): pool measured 1.94x against local, of at most 2x with 2 workers; ray measured 0.19x against local; inside the cluster ray is 1.75x faster than Python on one CPU',
+    'ADVICE    Little is lost: 96.8 % of 1.86 s are useful, and "work inflation" is the largest part of the rest, 3.2 %.',
+    'ADVICE    ray: no task ran in 5.82 s of its 9.70 s, 3.40 s of them warm-up; its Python takes 3.77x our time for a task.',
     '',
   ]);
 });
@@ -149,12 +168,12 @@ test('in ASCII too', () => {
     lines[4],
     'R ray     %%%%%%%%%%%%::::::::::::::::::    9.70 s  9.70 s .. 9.70 s       0.19x',
   );
-  assert.equal(lines[9], '          0.19x = language 0.27 x inside 1.75 x span share 0.40');
+  assert.equal(lines[10], '          0.19x = language 0.27 x inside 1.75 x span share 0.40');
 });
 
 test('on a terminal no time is parted from the name of its phase', () => {
   const lines = summaryOf(report(onCluster), { ascii: false, columns: 80 }).split('\n');
-  assert.deepEqual(lines.slice(8, 13), [
+  assert.deepEqual(lines.slice(9, 14), [
     'RAY       submit 19.4 ms, pending 1.46 s, driver start 485 ms, warm-up 3.40 s,',
     '          span 3.88 s, rest 466 ms',
     '          0.19x = language 0.27 × inside 1.75 × span share 0.40',
@@ -185,6 +204,7 @@ test('where Ray failed the last lines of its log stand below the warning, and no
   assert.deepEqual(linesOf(failing(['Traceback:', '  File\u001B[2J', 'ValueError: no'])).slice(2), [
     'L local   ██████████████████████████████    100 ms  100 ms .. 100 ms',
     'R ray     no finished pass',
+    'FORECAST  local 16.0 ms, took 525 % more',
     'VERDICT   no verdict: local took 100 ms, and nothing finished beside it to compare with',
     '!         ray, round 1 failed: The driver failed. Look.',
     '            Traceback:',
@@ -203,7 +223,7 @@ test('of a long log the last ten lines are enough', () => {
 
 test('what may have moved the numbers stands last, the worst first; that all is well does not', () => {
   const conditions = { during: 1000, others: 4000, stolen: 200, throttled: 0, temperature: 50 };
-  assert.deepEqual(linesOf({ ...finished, conditions }).slice(6), [
+  assert.deepEqual(linesOf({ ...finished, conditions }).slice(-3), [
     'WARN      other load 25 %: of the usable CPUs in a typical pass of local; end what else runs',
     'NOTE      steal 1.3 %: the hypervisor gave the CPUs to others in a typical pass of local',
     '',
@@ -224,4 +244,16 @@ test('with bigint what garbage collection took has its line', () => {
     lines.filter((line) => line.startsWith('GARBAGE')),
     ["GARBAGE   collection took so much of the tasks' time: local 20 %, pool 5 %"],
   );
+});
+test('what each of several pools lost is said with its name', () => {
+  const lines = linesOf({ walls: { local: [100], pool: [30], 'pool#2': [40] } });
+  const begins = lines
+    .filter((line) => /^(lost|ADVICE)/.test(line))
+    .map((line) => line.slice(0, 22));
+  assert.deepEqual(begins, [
+    'lost      pool: work i',
+    'lost      pool#2: work',
+    'ADVICE    pool: Most o',
+    'ADVICE    pool#2: Most',
+  ]);
 });

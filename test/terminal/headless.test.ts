@@ -28,6 +28,18 @@ test('--json prints one document and nothing else', async () => {
   assert.equal(code, 0);
 });
 
+test('in the report of a real run the parts of the core-time add up', async () => {
+  const { stdout } = await runWithout('--size', '20k', '--tasks', '20', '--repeats', '3', '--json');
+  const { cases } = JSON.parse(stdout) as Report;
+  const { budget, pop, workers } = cases.find(({ id }) => id === 'pool')!;
+  const { round: _, total, residual: __, ...parts } = budget!;
+  const sum = Object.values(parts).reduce((added, part) => added + part, 0);
+  assert.ok(total > 0 && parts.useful > 0 && workers > 0);
+  assert.ok(Math.abs(sum / total - 1) < 0.001, `${sum} of ${total}`);
+  const product = pop!.computationScaling * pop!.loadBalance * pop!.orchestration;
+  assert.ok(Math.abs(product / (parts.useful / total) - 1) < 0.001);
+});
+
 test('--ascii prints a summary of ASCII characters alone', async () => {
   const { stdout } = await runWithout(...quick, '--ascii');
   assert.doesNotMatch(stdout, /\P{ASCII}/u);

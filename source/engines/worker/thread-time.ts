@@ -21,11 +21,7 @@ export type ThreadClock = {
 export function openThreadClock(): ThreadClock {
   const schedstat = openProc('/proc/thread-self/schedstat');
   const stat = openProc('/proc/thread-self/stat');
-  const onCpu = () => {
-    bringUpToNow();
-    return (schedstat && parseSchedstat(schedstat()).onCpu) ?? 0;
-  };
-  const read = schedstat && counts(onCpu) ? () => parseSchedstat(schedstat()) : readUsage;
+  const read = schedstat && ticks(schedstat) ? () => parseSchedstat(schedstat()) : readUsage;
   return {
     read: () => ({ at: bringUpToNow(), ...read() }),
     cpu: () => (stat ? lastCpu(stat()) : undefined),
@@ -63,22 +59,18 @@ function bringUpToNow(): Milliseconds {
 }
 
 const busyProbe: Milliseconds = 5;
-const probes = 10;
 
-/**
- * Whether a counter of this thread's time on a CPU counts: the kernel may leave it at zero. A busy loop must show in it,
- * though not the first one: on a crowded machine a thread may get hardly anything of a CPU meanwhile.
- */
-export function counts(onCpu: () => Milliseconds): boolean {
-  const before = onCpu();
-  for (let probe = 0; probe < probes; probe++) {
-    for (const end = now() + busyProbe; now() < end;);
-    if (onCpu() - before > busyProbe / 10) {
-      return true;
-    }
-  }
+/** The kernel may lack schedstat, or leave it at zero: a busy loop must show in it, if only as waiting for a CPU. */
+export function ticks(schedstat: () => string): boolean {
+  const before = runnable(schedstat);
+  for (const end = now() + busyProbe; now() < end;);
+  return runnable(schedstat) - before > busyProbe / 10;
+}
 
-  return false;
+function runnable(schedstat: () => string): Milliseconds {
+  bringUpToNow();
+  const { onCpu = 0, waiting = 0 } = parseSchedstat(schedstat());
+  return onCpu + waiting;
 }
 
 /** "on-CPU ns, waiting ns, slices". */

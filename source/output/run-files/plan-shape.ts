@@ -1,5 +1,5 @@
 import type { Case, Plan, PlannedPass, PlannedRay } from '../../core/plan.ts';
-import { engineNames, type RayTarget } from '../../core/settings.ts';
+import { engineNames, type Check, type RayTarget } from '../../core/settings.ts';
 import { workloadNames } from '../../core/workload.ts';
 import { flag, list, number, optional, record, text, whole, word } from './shape.ts';
 
@@ -45,4 +45,5 @@ export const plan = record<Plan>({
   ray: optional(
     record<PlannedRay>({ target: rayTarget, repeats: whole(0, mostRepeats), deadline: time }),
   ),
+  checks: optional(record<Check>({ workload, slower: number() })),
 });

@@ -7,6 +7,8 @@ import { contentWidth, type Picture, type Room } from '../frame.ts';
 import { firstFitting, line, piece, type Line } from '../line.ts';
 import type { Theme } from '../theme.ts';
 import { bare, later, ruled, type Zone } from '../zone.ts';
+import { adviceZone } from '../zones/advice.ts';
+import { budgetZones } from '../zones/budget.ts';
 import { chartZone } from '../zones/chart.ts';
 import { collectingZone } from '../zones/collecting.ts';
 import { rayZones } from '../zones/ray.ts';
@@ -28,6 +30,8 @@ export function resultsPicture(report: Report, room: Room, theme: Theme, listed 
       scoresZone(report, width, theme),
       collectingZone(report, width),
       ...rayZones(report, width, theme),
+      ...budgetZones(report, width, theme),
+      adviceZone(report, width),
       repeatsZone(report, width, theme),
       spreadZone(report, width, theme),
       trustOfRunZone(report, width),
@@ -39,22 +43,26 @@ export function resultsPicture(report: Report, room: Room, theme: Theme, listed 
 
 /** The keys that work here, from the longest way to say it to the shortest. */
 function resultsKeys(
-  { warnings }: Report,
+  { warnings, advice }: Report,
   { columns }: Room,
   { arrows }: Theme,
   listed: boolean,
 ): Line {
   const logged = warnings.some(({ log }) => log !== undefined);
+  const check = advice.find((found) => found.check)?.check;
   const hints = [
-    ['another size', "d driver's log", 'g timeline', 'h history'],
-    ['another size', 'd log', 'g timeline', 'h history'],
-    ['another size', 'd log', 'g timeline'],
-    ['size', 'd log', 'g timeline'],
-    ['size', 'd log'],
-  ].map(([size, log, timeline, list]) =>
+    ['another size', `m with ${check}`, "d driver's log", 'g timeline', 'h history'],
+    ['another size', `m with ${check}`, 'd log', 'g timeline', 'h history'],
+    ['size', `m ${check}`, 'd log', 'g timeline', 'h history'],
+    ['another size', `m with ${check}`, 'd log', 'g timeline'],
+    ['size', `m ${check}`, 'd log', 'g timeline'],
+    ['size', 'm', 'd log', 'g timeline'],
+    ['size', 'm', 'd log'],
+  ].map(([size, memory, log, timeline, list]) =>
     [
       'enter again',
       `${arrows.leftRight} ${size}`,
+      ...(check ? [memory] : []),
       ...(logged ? [log] : []),
       ...(timeline ? [timeline] : []),
       ...(listed && list ? [list] : []),

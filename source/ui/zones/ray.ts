@@ -28,7 +28,7 @@ function rayZone(account: RayAccount, name: string, width: number, theme: Theme)
   const dense = { ...ruled(short), title: titles.dense };
   return {
     title: titles.whole,
-    priority: turns.details,
+    priority: turns.ray,
     variants: [
       later(turns.staircase, ruled([...staircase(phases, width, fill, theme), ...product, ...job])),
       later(turns.more, ruled([...short, ...job])),

@@ -2,7 +2,7 @@ import { duration } from '../../core/format.ts';
 import type { Report, ReportCase, ReportPass } from '../../core/report.ts';
 import { line, piece } from '../line.ts';
 import type { Theme } from '../theme.ts';
-import { bare, later, ruled, type Zone } from '../zone.ts';
+import { bare, ruled, type Zone } from '../zone.ts';
 import { turns } from './results-turns.ts';
 
 /** Every repeat in the order of the rounds, outliers marked, beside what was expected where there is room for that. */
@@ -24,8 +24,8 @@ export function repeatsZone({ cases, passes }: Report, width: number, theme: The
   );
   return {
     title: line('REPEATS'),
-    priority: turns.details,
-    variants: [later(turns.more, ruled(rows)), bare(rows), bare([])],
+    priority: turns.repeats,
+    variants: [ruled(rows), bare([])],
   };
 }
 

@@ -1,31 +1,58 @@
-import { duration, factor, factorRange, fraction, percent } from '../../core/format.ts';
+import {
+  duration,
+  factor,
+  factorRange,
+  fraction,
+  percent,
+  signedWholePercent,
+} from '../../core/format.ts';
 import type { Report, ReportCase } from '../../core/report.ts';
-import { lengthOf, line, piece, spaced, type Line } from '../line.ts';
+import { flowed, lengthOf, line, piece, spaced, type Line } from '../line.ts';
 import type { Theme } from '../theme.ts';
 import { bare, later, ruled, type Zone } from '../zone.ts';
 import { turns } from './results-turns.ts';
 
-/** What is read off the speed-up of every case that is compared, and what a cold start costs. */
+/** What is read off the speed-up of every case that is compared, what a cold start costs, and how good the forecast was. */
 export function scoresZone(report: Report, width: number, theme: Theme): Zone {
   const rows = scoresRows(report, width, theme);
-  const starts = coldStarts(report);
-  const cold = spaced(
-    ['cold start', ...starts].map((part) => line(piece(part, 'faint'))),
-    width,
-  );
-  const variants = [
-    ...(starts.length > 0 ? [later(turns.more, ruled([...rows, cold]))] : []),
-    ...(rows.length > 0 ? [ruled(rows)] : []),
-    bare(rows),
+  const facts = [
+    namedValues('cold start', coldStarts(report)),
+    namedValues('off forecast', misses(report)),
   ];
-  return { title: line('SCORES'), priority: turns.scores, variants };
+  const more = [
+    ...rows,
+    ...flowed(
+      facts.filter((text) => text !== '').map((text) => line(piece(text, 'faint'))),
+      width,
+    ),
+  ];
+  return {
+    title: line('SCORES'),
+    priority: turns.scores,
+    variants: [
+      ...(more.length > 0 ? [later(turns.more, ruled(more))] : []),
+      later(turns.facts, bare(more)),
+      bare(rows),
+    ],
+  };
 }
+
+const namedValues = (name: string, values: readonly string[]): string =>
+  values.length > 0 ? `${name} ${values.join(', ')}` : '';
 
 const coldStarts = ({ cases, plan }: Report): readonly string[] =>
   cases.flatMap(({ id }) => {
     const start = plan.coldStart[id];
     return start === undefined ? [] : [`${id} ${duration(start)}`];
   });
+
+/** By how much more of its forecast each case took. */
+const misses = ({ cases }: Report): readonly string[] =>
+  cases.flatMap(({ id, median, forecast }) =>
+    median === undefined || !forecast?.wall
+      ? []
+      : [`${id} ${signedWholePercent(median / forecast.wall - 1)}`],
+  );
 
 /** Below each other they are all of one form: the richest in which every one of them fits. */
 function scoresRows(report: Report, width: number, { mark }: Theme): readonly Line[] {

@@ -13,11 +13,13 @@ const tones: Readonly<Record<TrustLevel, Tone>> = {
   unknown: 'faint',
 };
 
+const label = 'TRUST';
+
 /** On the setup screen; `crowded`: a notice needs the row that is there for it. */
 export function trustZone(trust: readonly TrustLine[], width: number, crowded: boolean): Zone {
   const row = [trustRow(trust, width)];
   return {
-    title: line('TRUST'),
+    title: line(label),
     priority: turns.trust,
     variants: [
       ...(width < wide ? [] : [later(turns.trustLines, ruled(trustLines(trust)))]),
@@ -34,10 +36,10 @@ export function trustOfRunZone({ trust }: Report, width: number): Zone {
   const variants = [
     later(resultsTurns.trustLines, ruled(trustLines(trust))),
     later(resultsTurns.trustLines, ruled(row)),
-    bare(row),
+    bare([[piece(label, 'strong'), ...trustRow(trust, width - label.length)]]),
   ];
   return {
-    title: line('TRUST'),
+    title: line(label),
     priority: resultsTurns.trust,
     variants: [...(trust.length > 0 ? variants : []), bare([])],
   };

@@ -14,7 +14,7 @@ const many = (workers: keyof typeof walls) => resultsScreen({ walls: walls[worke
 const smallest = { columns: 60, rows: 16 };
 const large = { columns: 120, rows: 40 };
 
-test('a win of 16 workers, and how far every repeat is off the median', () => {
+test('a win of 16 workers, and what their time went into', () => {
   assert.equal(
     frameText(many(16)),
     `
@@ -26,19 +26,19 @@ test('a win of 16 workers, and how far every repeat is off the median', () => {
 ├─────────────────────────────────────────────────────────────────────────────┤
 │ VERDICT  pool wins: 8.47x faster than local (8.41 to 8.55), of at most 16x  │
 │          with 16 workers                                                    │
-├─ SCORES ────────────────────────────────────────────────────────────────────┤
 │ P pool   speed-up 8.47x (8.41 to 8.55)   efficiency 53 %   Karp-Flatt 0.059 │
-│ cold start   local 71.0 ms   pool 88.0 ms                                   │
-├─ REPEATS ───────────────────────────────────────────────────────────────────┤
-│ L local   expected 2.88 s   2.88 s  2.87 s  2.90 s  2.89 s  2.88 s          │
-│ P pool    expected 180 ms   340 ms  336 ms  345 ms  338 ms  342 ms          │
-├─ SPREAD   every repeat against its engine's median ─────────────────────────┤
-│ L local   ····················●···●···●········●···········●··············· │
-│ P pool    ●·············●·············●··············●····················● │
-│           -1.2 %                      0                              +1.5 % │
-│                                                                             │
-│                                                                             │
-│                                                                             │
+│ cold start local 71.0 ms, pool 88.0 ms   off forecast local 0 %, pool +89 % │
+├─ WHERE THE REST WENT   round 1: 16 workers × 340 ms = 5.44 s ───────────────┤
+│ useful work        ▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓·················    2.88 s   52.9 % │
+│ work inflation     ░░░░░░░░░░░░░░░░░····················    2.56 s   47.1 % │
+│ dispatch           ·····································   0.00 ms    0.0 % │
+│ idle at the end    ·····································   0.00 ms    0.0 % │
+│ between tasks      ·····································   0.00 ms    0.0 % │
+│ of the inflation: slower on a CPU n/a, waiting for a CPU n/a, blocked n/a   │
+│ POP 0.53 = scaling 0.53 × balance 1.00 × orchestration 1.00   residual 0 %  │
+├─ READ IT LIKE THIS ─────────────────────────────────────────────────────────┤
+│ Most of the loss is "work inflation", 47.1 % of 5.44 s: 16 workers share 8  │
+│ cores. Try 8 workers, one a core.                                           │
 ╰─────────────────────────────────────────────────────────────────────────────╯
  enter again  ←/→ another size  g timeline  ? help  q quit
 `,
@@ -54,29 +54,29 @@ test('a win of 64 workers', () => {
 ├─ DURATION   median and its 93.8 % interval, shorter is better ──────────────┤
 │ L local   ██████████████████████████    2.88 s     2.87 s .. 2.90 s   1.00x │
 │ P pool    ▓·························    118 ms     116 ms .. 121 ms   24.4x │
-├─────────────────────────────────────────────────────────────────────────────┤
 │ VERDICT  pool wins: 24.4x faster than local (23.7 to 25.0), of at most 64x  │
 │          with 64 workers                                                    │
-├─ SCORES ────────────────────────────────────────────────────────────────────┤
 │ P pool   speed-up 24.4x (23.7 to 25.0)   efficiency 38 %   Karp-Flatt 0.026 │
-│ cold start   local 71.0 ms   pool 88.0 ms                                   │
-├─ REPEATS ───────────────────────────────────────────────────────────────────┤
-│ L local   expected  2.88 s   2.88 s  2.87 s  2.90 s  2.89 s  2.88 s         │
-│ P pool    expected 45.0 ms   118 ms  121 ms  116 ms  119 ms  117 ms         │
-├─ SPREAD   every repeat against its engine's median ─────────────────────────┤
-│ L local   ····················●··●··●····●·······●························· │
-│ P pool    ●············●············●···········●·························● │
-│           -1.7 %                    0                                +2.5 % │
-│                                                                             │
-│                                                                             │
-│                                                                             │
+│ cold start local 71.0 ms, pool 88.0 ms                                      │
+│ off forecast local 0 %, pool +162 %                                         │
+├─ WHERE THE REST WENT   round 1: 64 workers × 118 ms = 7.55 s ───────────────┤
+│ useful work        ▓▓▓▓▓▓▓▓▓▓▓▓▓▓·······················    2.88 s   38.1 % │
+│ work inflation     ░░░░░░░░░░░░░░░░░░░░░░░··············    4.67 s   61.9 % │
+│ dispatch           ·····································   0.00 ms    0.0 % │
+│ idle at the end    ·····································   0.00 ms    0.0 % │
+│ between tasks      ·····································   0.00 ms    0.0 % │
+│ of the inflation: slower on a CPU n/a, waiting for a CPU n/a, blocked n/a   │
+│ POP 0.38 = scaling 0.38 × balance 1.00 × orchestration 1.00   residual 0 %  │
+├─ READ IT LIKE THIS ─────────────────────────────────────────────────────────┤
+│ Most of the loss is "work inflation", 61.9 % of 7.55 s: 64 workers share 32 │
+│ cores. Try 32 workers, one a core.                                          │
 ╰─────────────────────────────────────────────────────────────────────────────╯
  enter again  ←/→ another size  g timeline  ? help  q quit
 `,
   );
 });
 
-test('a win of 128 workers: all repeats, and a warning below their spread', () => {
+test('a win of 128 workers: two parts beside each other leave room for a warning', () => {
   assert.equal(
     frameText(many(128)),
     `
@@ -85,22 +85,22 @@ test('a win of 128 workers: all repeats, and a warning below their spread', () =
 ├─ DURATION   median and its 93.8 % interval, shorter is better ──────────────┤
 │ L local   ██████████████████████████    2.30 s     2.29 s .. 2.32 s   1.00x │
 │ P pool    ▓·························   84.2 ms   82.5 ms .. 86.8 ms   27.3x │
-├─────────────────────────────────────────────────────────────────────────────┤
 │ VERDICT  pool wins: 27.3x faster than local (26.4 to 28.1), of at most 128x │
 │          with 128 workers                                                   │
-├─ SCORES ────────────────────────────────────────────────────────────────────┤
 │ P pool   speed-up 27.3x (26.4 to 28.1)   efficiency 21 %   Karp-Flatt 0.029 │
-│ cold start   local 71.0 ms   pool 88.0 ms                                   │
-├─ REPEATS ───────────────────────────────────────────────────────────────────┤
-│ L local   expected  2.30 s    2.30 s   2.29 s   2.32 s   2.31 s   2.29 s    │
-│ P pool    expected 18.0 ms   84.2 ms  86.8 ms  82.5 ms  85.1 ms  83.6 ms    │
-├─ SPREAD   every repeat against its engine's median ─────────────────────────┤
-│ L local   ····················●··●·●·····●····●···························· │
-│ P pool    ●···············●········●·············●························● │
-│           -2.0 %                   0                                 +3.1 % │
+├─ WHERE THE REST WENT   round 1: 128 workers × 84.2 ms = 10.8 s ─────────────┤
+│ useful work        ▓▓▓▓▓▓▓▓·····························    2.30 s   21.3 % │
+│ work inflation     ░░░░░░░░░░░░░░░░░░░░░░░░░░░░░········    8.48 s   78.7 % │
+│ dispatch           ·····································   0.00 ms    0.0 % │
+│ idle at the end    ·····································   0.00 ms    0.0 % │
+│ between tasks      ·····································   0.00 ms    0.0 % │
+│ of the inflation: slower on a CPU n/a, waiting for a CPU n/a, blocked n/a   │
+│ POP 0.21 = scaling 0.21 × balance 1.00 × orchestration 1.00   residual 0 %  │
+├─ READ IT LIKE THIS ─────────────────────────────────────────────────────────┤
+│ Most of the loss is "work inflation", 78.7 % of 10.8 s: 128 workers share   │
+│ 64 cores. Try 64 workers, one a core.                                       │
 │ ! memory: 15.9 GB at once: 71 % of what is free; swapping would show in the │
 │   times                                                                     │
-│                                                                             │
 ╰─────────────────────────────────────────────────────────────────────────────╯
  enter again  ←/→ another size  g timeline  ? help  q quit
 `,
@@ -119,11 +119,11 @@ test('a win of 16 workers in the smallest window', () => {
 ├─────────────────────────────────────────────────────────┤
 │ VERDICT  pool wins: 8.47x faster than local (8.41 to    │
 │          8.55), of at most 16x with 16 workers          │
-├─ SCORES ────────────────────────────────────────────────┤
 │ P pool   8.47x   efficiency 53 %   Karp-Flatt 0.059     │
-│ cold start   local 71.0 ms   pool 88.0 ms               │
-│ L local   2.88 s  2.87 s  2.90 s  2.89 s  2.88 s        │
-│ P pool    340 ms  336 ms  345 ms  338 ms  342 ms        │
+│ LOST   work inflation 47.1 %                            │
+├─ READ IT LIKE THIS ─────────────────────────────────────┤
+│ Most of the loss is "work inflation", 47.1 % of 5.44 s: │
+│ 16 workers share 8 cores. Try 8 workers, one a core.    │
 ╰─────────────────────────────────────────────────────────╯
  enter again  ←/→ another size  g timeline  ? help  q quit
 `,
@@ -142,18 +142,18 @@ test('a win of 64 workers in the smallest window', () => {
 ├─────────────────────────────────────────────────────────┤
 │ VERDICT  pool wins: 24.4x faster than local (23.7 to    │
 │          25.0), of at most 64x with 64 workers          │
-├─ SCORES ────────────────────────────────────────────────┤
 │ P pool   24.4x   efficiency 38 %   Karp-Flatt 0.026     │
-│ cold start   local 71.0 ms   pool 88.0 ms               │
-│ L local   2.88 s  2.87 s  2.90 s  2.89 s  2.88 s        │
-│ P pool    118 ms  121 ms  116 ms  119 ms  117 ms        │
+│ LOST   work inflation 61.9 %                            │
+├─ READ IT LIKE THIS ─────────────────────────────────────┤
+│ Most of the loss is "work inflation", 61.9 % of 7.55 s: │
+│ 64 workers share 32 cores. Try 32 workers, one a core.  │
 ╰─────────────────────────────────────────────────────────╯
  enter again  ←/→ another size  g timeline  ? help  q quit
 `,
   );
 });
 
-test('a win of 128 workers in the smallest window: the warning and the repeats go before a rule and the cold start', () => {
+test('a win of 128 workers in the smallest window: the warning goes before all of a sentence', () => {
   assert.equal(
     frameText(many(128), smallest),
     `
@@ -164,10 +164,10 @@ test('a win of 128 workers in the smallest window: the warning and the repeats g
 │ P pool    ▓··························   84.2 ms   27.3x │
 │ VERDICT  pool wins: 27.3x faster than local (26.4 to    │
 │          28.1), of at most 128x with 128 workers        │
-├─ SCORES ────────────────────────────────────────────────┤
 │ P pool   27.3x   efficiency 21 %   Karp-Flatt 0.029     │
-│ L local    2.30 s   2.29 s   2.32 s   2.31 s   2.29 s   │
-│ P pool    84.2 ms  86.8 ms  82.5 ms  85.1 ms  83.6 ms   │
+│ LOST   work inflation 78.7 %                            │
+│ Most of the loss is "work inflation", 78.7 % of 10.8 s: │
+│ 128 workers share 64 cores. Try 64 workers, one a core. │
 │ ! memory: 15.9 GB at once: 71 % of what is free;        │
 │   swapping would show in the times                      │
 ╰─────────────────────────────────────────────────────────╯
@@ -189,7 +189,17 @@ test('a win of 16 workers in a large window', () => {
 │ VERDICT  pool wins: 8.47x faster than local (8.41 to 8.55), of at most 16x with 16 workers                          │
 ├─ SCORES ────────────────────────────────────────────────────────────────────────────────────────────────────────────┤
 │ P pool   speed-up 8.47x (8.41 to 8.55)   efficiency 53 %   Karp-Flatt 0.059                                         │
-│ cold start   local 71.0 ms   pool 88.0 ms                                                                           │
+│ cold start local 71.0 ms, pool 88.0 ms   off forecast local 0 %, pool +89 %                                         │
+├─ WHERE THE REST WENT   round 1: 16 workers × 340 ms = 5.44 s ───────────────────────────────────────────────────────┤
+│ useful work        ▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓····································    2.88 s   52.9 % │
+│ work inflation     ░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░·········································    2.56 s   47.1 % │
+│ dispatch           ·············································································   0.00 ms    0.0 % │
+│ idle at the end    ·············································································   0.00 ms    0.0 % │
+│ between tasks      ·············································································   0.00 ms    0.0 % │
+│ of the inflation: slower on a CPU n/a, waiting for a CPU n/a, blocked n/a                                           │
+│ POP 0.53 = computation scaling 0.53 × load balance 1.00 × orchestration 1.00   residual 0 %                         │
+├─ READ IT LIKE THIS ─────────────────────────────────────────────────────────────────────────────────────────────────┤
+│ Most of the loss is "work inflation", 47.1 % of 5.44 s: 16 workers share 8 cores. Try 8 workers, one a core.        │
 ├─ REPEATS ───────────────────────────────────────────────────────────────────────────────────────────────────────────┤
 │ L local   expected 2.88 s   2.88 s  2.87 s  2.90 s  2.89 s  2.88 s                                                  │
 │ P pool    expected 180 ms   340 ms  336 ms  345 ms  338 ms  342 ms                                                  │
@@ -197,16 +207,6 @@ test('a win of 16 workers in a large window', () => {
 │ L local   ·································●·····●······●·············●···················●························ │
 │ P pool    ●······················●······················●······················●··································● │
 │           -1.2 %                                        0                                                    +1.5 % │
-│                                                                                                                     │
-│                                                                                                                     │
-│                                                                                                                     │
-│                                                                                                                     │
-│                                                                                                                     │
-│                                                                                                                     │
-│                                                                                                                     │
-│                                                                                                                     │
-│                                                                                                                     │
-│                                                                                                                     │
 │                                                                                                                     │
 │                                                                                                                     │
 │                                                                                                                     │
@@ -236,7 +236,17 @@ test('a win of 64 workers in a large window', () => {
 │ VERDICT  pool wins: 24.4x faster than local (23.7 to 25.0), of at most 64x with 64 workers                          │
 ├─ SCORES ────────────────────────────────────────────────────────────────────────────────────────────────────────────┤
 │ P pool   speed-up 24.4x (23.7 to 25.0)   efficiency 38 %   Karp-Flatt 0.026                                         │
-│ cold start   local 71.0 ms   pool 88.0 ms                                                                           │
+│ cold start local 71.0 ms, pool 88.0 ms   off forecast local 0 %, pool +162 %                                        │
+├─ WHERE THE REST WENT   round 1: 64 workers × 118 ms = 7.55 s ───────────────────────────────────────────────────────┤
+│ useful work        ▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓················································    2.88 s   38.1 % │
+│ work inflation     ░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░·····························    4.67 s   61.9 % │
+│ dispatch           ·············································································   0.00 ms    0.0 % │
+│ idle at the end    ·············································································   0.00 ms    0.0 % │
+│ between tasks      ·············································································   0.00 ms    0.0 % │
+│ of the inflation: slower on a CPU n/a, waiting for a CPU n/a, blocked n/a                                           │
+│ POP 0.38 = computation scaling 0.38 × load balance 1.00 × orchestration 1.00   residual 0 %                         │
+├─ READ IT LIKE THIS ─────────────────────────────────────────────────────────────────────────────────────────────────┤
+│ Most of the loss is "work inflation", 61.9 % of 7.55 s: 64 workers share 32 cores. Try 32 workers, one a core.      │
 ├─ REPEATS ───────────────────────────────────────────────────────────────────────────────────────────────────────────┤
 │ L local   expected  2.88 s   2.88 s  2.87 s  2.90 s  2.89 s  2.88 s                                                 │
 │ P pool    expected 45.0 ms   118 ms  121 ms  116 ms  119 ms  117 ms                                                 │
@@ -244,16 +254,6 @@ test('a win of 64 workers in a large window', () => {
 │ L local   ·································●···●····●·······●············●········································· │
 │ P pool    ●····················●····················●···················●·········································● │
 │           -1.7 %                                    0                                                        +2.5 % │
-│                                                                                                                     │
-│                                                                                                                     │
-│                                                                                                                     │
-│                                                                                                                     │
-│                                                                                                                     │
-│                                                                                                                     │
-│                                                                                                                     │
-│                                                                                                                     │
-│                                                                                                                     │
-│                                                                                                                     │
 │                                                                                                                     │
 │                                                                                                                     │
 │                                                                                                                     │
@@ -283,7 +283,17 @@ test('a win of 128 workers in a large window', () => {
 │ VERDICT  pool wins: 27.3x faster than local (26.4 to 28.1), of at most 128x with 128 workers                        │
 ├─ SCORES ────────────────────────────────────────────────────────────────────────────────────────────────────────────┤
 │ P pool   speed-up 27.3x (26.4 to 28.1)   efficiency 21 %   Karp-Flatt 0.029                                         │
-│ cold start   local 71.0 ms   pool 88.0 ms                                                                           │
+│ cold start local 71.0 ms, pool 88.0 ms   off forecast local 0 %, pool +368 %                                        │
+├─ WHERE THE REST WENT   round 1: 128 workers × 84.2 ms = 10.8 s ─────────────────────────────────────────────────────┤
+│ useful work        ▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓·····························································    2.30 s   21.3 % │
+│ work inflation     ░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░················    8.48 s   78.7 % │
+│ dispatch           ·············································································   0.00 ms    0.0 % │
+│ idle at the end    ·············································································   0.00 ms    0.0 % │
+│ between tasks      ·············································································   0.00 ms    0.0 % │
+│ of the inflation: slower on a CPU n/a, waiting for a CPU n/a, blocked n/a                                           │
+│ POP 0.21 = computation scaling 0.21 × load balance 1.00 × orchestration 1.00   residual 0 %                         │
+├─ READ IT LIKE THIS ─────────────────────────────────────────────────────────────────────────────────────────────────┤
+│ Most of the loss is "work inflation", 78.7 % of 10.8 s: 128 workers share 64 cores. Try 64 workers, one a core.     │
 ├─ REPEATS ───────────────────────────────────────────────────────────────────────────────────────────────────────────┤
 │ L local   expected  2.30 s    2.30 s   2.29 s   2.32 s   2.31 s   2.29 s                                            │
 │ P pool    expected 18.0 ms   84.2 ms  86.8 ms  82.5 ms  85.1 ms  83.6 ms                                            │
@@ -292,16 +302,6 @@ test('a win of 128 workers in a large window', () => {
 │ P pool    ●··························●·············●·····················●········································● │
 │           -2.0 %                                   0                                                         +3.1 % │
 │ ! memory: 15.9 GB at once: 71 % of what is free; swapping would show in the times                                   │
-│                                                                                                                     │
-│                                                                                                                     │
-│                                                                                                                     │
-│                                                                                                                     │
-│                                                                                                                     │
-│                                                                                                                     │
-│                                                                                                                     │
-│                                                                                                                     │
-│                                                                                                                     │
-│                                                                                                                     │
 │                                                                                                                     │
 │                                                                                                                     │
 │                                                                                                                     │
@@ -322,7 +322,8 @@ const rising = (from: number, count: number) => Array.from({ length: count }, (_
 /** The rows of twelve repeats in a window so wide. */
 const repeatsAt = (columns: number) => {
   const twelve = { local: rising(1800, 12), pool: rising(900, 12) };
-  const rows = rowsOf(resultsScreen({ walls: twelve, plan: { repeats: 12 } }), { columns });
+  const draw = resultsScreen({ walls: twelve, plan: { repeats: 12 } });
+  const rows = rowsOf(draw, { columns, rows: 40 });
   const first = rows.findIndex((row) => row.includes('REPEATS')) + 1;
   return rows.slice(first, first + 2).map((row) => row.slice(2, -2).trimEnd());
 };
@@ -347,7 +348,7 @@ test('what was expected gives way before a repeat does', () => {
 
 /** The row below the marks of these repeats, found by a part of it. */
 const footAt = (part: string, walls: Parameters<typeof resultsScreen>[0]['walls']) =>
-  rowsOf(resultsScreen({ walls })).find((row) => row.includes(part));
+  rowsOf(resultsScreen({ walls }), { rows: 40 }).find((row) => row.includes(part));
 
 test('on a quiet machine the ends of the spread are told in hundredths', () => {
   assert.equal(

@@ -47,16 +47,16 @@ test('three engines: bars, both verdicts, scores, where the time of Ray went, an
 │          with 2 workers; ray measured 0.19x against local, too few repeats  │
 │          for a verdict (3 of at least 5); inside the cluster ray is 7.00x   │
 │          faster than Python on one CPU                                      │
-├─ SCORES ────────────────────────────────────────────────────────────────────┤
 │ P pool   speed-up 1.94x (1.90 to 1.97)   efficiency 97 %   Karp-Flatt 0.033 │
 │ R ray    speed-up 0.19x (0.18 to 0.19)   inside 7.00x, efficiency 88 %      │
-├─ RAY   http://127.0.0.1:8265/#/jobs/fibtui-mwt9h1ct-fcc9a311 ───────────────┤
 │  submit    pending    driver start    warm-up      span      rest           │
 │ 19.4 ms     1.46 s          485 ms     3.40 s    3.88 s    466 ms           │
 │ 0.19x = language 0.066 × inside 7.00 × span share 0.40 (round 1)            │
-│ L local   expected 1.80 s   1.80 s  1.79 s  1.82 s  1.80 s  1.79 s          │
-│ P pool    expected 900 ms   930 ms  940 ms  925 ms  935 ms  928 ms          │
-│ R ray                       9.70 s  9.50 s  10.1 s                          │
+│ LOST   work inflation 3.2 %                                                 │
+│ Little is lost: 96.8 % of 1.86 s are useful, and "work inflation" is the    │
+│ largest part of the rest, 3.2 %.                                            │
+│ ray: no task ran in 5.82 s of its 9.70 s, 3.40 s of them warm-up; its       │
+│ Python takes 15.1x our time for a task.                                     │
 ╰─────────────────────────────────────────────────────────────────────────────╯
  enter again  ←/→ another size  g timeline  ? help  q quit
 `,
@@ -81,7 +81,7 @@ test('a large window has the phases of Ray as a staircase, and the rest of the z
 ├─ SCORES ────────────────────────────────────────────────────────────────────────────────────────────────────────────┤
 │ P pool   speed-up 1.94x (1.90 to 1.97)   efficiency 97 %   Karp-Flatt 0.033                                         │
 │ R ray    speed-up 0.19x (0.18 to 0.19)   inside the cluster 7.00x, efficiency 88 %                                  │
-│ cold start   local 71.0 ms   pool 88.0 ms                                                                           │
+│ cold start local 71.0 ms, pool 88.0 ms   off forecast local 0 %, pool +3 %                                          │
 ├─ RAY   where the 9.70 s of round 1 went   Ray 2.60.0, 2 nodes, 8 CPUs ──────────────────────────────────────────────┤
 │ submit        ░···················································································   19.4 ms    0 % │
 │ pending       ░░░░░░░░░░░░░·······································································    1.46 s   15 % │
@@ -91,19 +91,19 @@ test('a large window has the phases of Ray as a staircase, and the rest of the z
 │ rest          ················································································░░░░    466 ms    5 % │
 │ 0.19x = language 0.066 × inside 7.00 × span share 0.40 (round 1)                                                    │
 │ http://127.0.0.1:8265/#/jobs/fibtui-mwt9h1ct-fcc9a311                                                               │
+├─ WHERE THE REST WENT   round 1: 2 workers × 930 ms = 1.86 s ────────────────────────────────────────────────────────┤
+│ useful work        ▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓·    1.80 s   96.8 %   between tasks      ··················   0.00 ms    0.0 % │
+│ work inflation     ░·················   60.0 ms    3.2 %   idle at the end    ··················   0.00 ms    0.0 % │
+│ dispatch           ··················   0.00 ms    0.0 %                                                            │
+│ of the inflation: slower on a CPU n/a, waiting for a CPU n/a, blocked n/a                                           │
+│ POP 0.97 = computation scaling 0.97 × load balance 1.00 × orchestration 1.00   residual 0 %                         │
+├─ READ IT LIKE THIS ─────────────────────────────────────────────────────────────────────────────────────────────────┤
+│ Little is lost: 96.8 % of 1.86 s are useful, and "work inflation" is the largest part of the rest, 3.2 %.           │
+│ ray: no task ran in 5.82 s of its 9.70 s, 3.40 s of them warm-up; its Python takes 15.1x our time for a task.       │
 ├─ REPEATS ───────────────────────────────────────────────────────────────────────────────────────────────────────────┤
 │ L local   expected 1.80 s   1.80 s  1.79 s  1.82 s  1.80 s  1.79 s                                                  │
 │ P pool    expected 900 ms   930 ms  940 ms  925 ms  935 ms  928 ms                                                  │
 │ R ray                       9.70 s  9.50 s  10.1 s                                                                  │
-├─ SPREAD   every repeat against its engine's median ─────────────────────────────────────────────────────────────────┤
-│ L local   ·························●····●····●···●·············●··················································· │
-│ P pool    ··························●····●···●········●········●··················································· │
-│ R ray     ●··································●····································································● │
-│           -2.1 %                             0                                                               +4.1 % │
-│                                                                                                                     │
-│                                                                                                                     │
-│                                                                                                                     │
-│                                                                                                                     │
 ╰─────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╯
  enter again  ←/→ another size  g timeline  ? help  q quit
 `,
@@ -148,16 +148,16 @@ test('ASCII alone', () => {
 |          with 2 workers; ray measured 0.19x against local, too few repeats  |
 |          for a verdict (3 of at least 5); inside the cluster ray is 7.00x   |
 |          faster than Python on one CPU                                      |
-+- SCORES --------------------------------------------------------------------+
 | P pool   speed-up 1.94x (1.90 to 1.97)   efficiency 97 %   Karp-Flatt 0.033 |
 | R ray    speed-up 0.19x (0.18 to 0.19)   inside 7.00x, efficiency 88 %      |
-+- RAY   http://127.0.0.1:8265/#/jobs/fibtui-mwt9h1ct-fcc9a311 ---------------+
 |  submit    pending    driver start    warm-up      span      rest           |
 | 19.4 ms     1.46 s          485 ms     3.40 s    3.88 s    466 ms           |
 | 0.19x = language 0.066 x inside 7.00 x span share 0.40 (round 1)            |
-| L local   expected 1.80 s   1.80 s  1.79 s  1.82 s  1.80 s  1.79 s          |
-| P pool    expected 900 ms   930 ms  940 ms  925 ms  935 ms  928 ms          |
-| R ray                       9.70 s  9.50 s  10.1 s                          |
+| LOST   work inflation 3.2 %                                                 |
+| Little is lost: 96.8 % of 1.86 s are useful, and "work inflation" is the    |
+| largest part of the rest, 3.2 %.                                            |
+| ray: no task ran in 5.82 s of its 9.70 s, 3.40 s of them warm-up; its       |
+| Python takes 15.1x our time for a task.                                     |
 +-----------------------------------------------------------------------------+
  enter again  left/right another size  g timeline  ? help  q quit
 `,
@@ -175,20 +175,20 @@ test('with as many repeats as the others Ray is beaten for sure', () => {
 │ P pool    ▓▓························    930 ms     925 ms .. 940 ms   1.94x │
 │ R ray     ▒▒▒▒▒▒▒▒▒▒░░░░░░░░░░░░░░░░    9.70 s     9.50 s .. 10.1 s   0.19x │
 │   python x1 (calculated)                27.2 s                       0.066x │
-├─────────────────────────────────────────────────────────────────────────────┤
 │ VERDICT  pool wins: 1.94x faster than local (1.90 to 1.97), of at most 2x   │
 │          with 2 workers; ray takes 5.39x as long as local (5.31 to 5.55);   │
 │          inside the cluster ray is 7.00x faster than Python on one CPU      │
-├─ SCORES ────────────────────────────────────────────────────────────────────┤
 │ P pool   speed-up 1.94x (1.90 to 1.97)   efficiency 97 %   Karp-Flatt 0.033 │
 │ R ray    speed-up 0.19x (0.18 to 0.19)   inside 7.00x, efficiency 88 %      │
-├─ RAY   http://127.0.0.1:8265/#/jobs/fibtui-mwt9h1ct-fcc9a311 ───────────────┤
 │  submit    pending    driver start    warm-up      span      rest           │
 │ 19.4 ms     1.46 s          485 ms     3.40 s    3.88 s    466 ms           │
 │ 0.19x = language 0.066 × inside 7.00 × span share 0.40 (round 1)            │
-│ L local   expected 1.80 s   1.80 s  1.79 s  1.82 s  1.80 s  1.79 s          │
-│ P pool    expected 900 ms   930 ms  940 ms  925 ms  935 ms  928 ms          │
-│ R ray                       9.70 s  9.50 s  10.1 s  9.60 s  9.90 s          │
+│ LOST   work inflation 3.2 %                                                 │
+├─ READ IT LIKE THIS ─────────────────────────────────────────────────────────┤
+│ Little is lost: 96.8 % of 1.86 s are useful, and "work inflation" is the    │
+│ largest part of the rest, 3.2 %.                                            │
+│ ray: no task ran in 5.82 s of its 9.70 s, 3.40 s of them warm-up; its       │
+│ Python takes 15.1x our time for a task.                                     │
 ╰─────────────────────────────────────────────────────────────────────────────╯
  enter again  ←/→ another size  g timeline  ? help  q quit
 `,
@@ -205,21 +205,21 @@ test('where no pass on Ray finished its bar says so, the warning says why, and t
 │ L local   ██████████████████████████    1.80 s     1.79 s .. 1.82 s   1.00x │
 │ P pool    ▓▓▓▓▓▓▓▓▓▓▓▓▓·············    930 ms     925 ms .. 940 ms   1.94x │
 │ R ray     no finished pass                                                  │
-├─────────────────────────────────────────────────────────────────────────────┤
 │ VERDICT  pool wins: 1.94x faster than local (1.90 to 1.97), of at most 2x   │
 │          with 2 workers                                                     │
-├─ SCORES ────────────────────────────────────────────────────────────────────┤
 │ P pool   speed-up 1.94x (1.90 to 1.97)   efficiency 97 %   Karp-Flatt 0.033 │
-│ cold start   local 71.0 ms   pool 88.0 ms                                   │
-├─ REPEATS ───────────────────────────────────────────────────────────────────┤
-│ L local   expected 1.80 s   1.80 s  1.79 s  1.82 s  1.80 s  1.79 s          │
-│ P pool    expected 900 ms   930 ms  940 ms  925 ms  935 ms  928 ms          │
-│ R ray                       failed  failed  failed                          │
+│ cold start local 71.0 ms, pool 88.0 ms   off forecast local 0 %, pool +3 %  │
+├─ WHERE THE REST WENT   round 1: 2 workers × 930 ms = 1.86 s ────────────────┤
+│ useful work        ▓▓▓▓▓▓▓▓   96.8 %   between tasks      ········    0.0 % │
+│ work inflation     ░·······    3.2 %   idle at the end    ········    0.0 % │
+│ dispatch           ········    0.0 %                                        │
+│ POP 0.97 = scaling 0.97 × balance 1.00 × orchestration 1.00   residual 0 %  │
+├─ READ IT LIKE THIS ─────────────────────────────────────────────────────────┤
+│ Little is lost: 96.8 % of 1.86 s are useful, and "work inflation" is the    │
+│ largest part of the rest, 3.2 %.                                            │
 │ ! ray, rounds 1, 2, 3 failed: The driver of fibtui-mwt9h1ct-fcc9a311        │
 │   failed: ValueError: no such workload. Look into the driver’s log, the     │
 │   last lines of which are kept here.                                        │
-│                                                                             │
-│                                                                             │
 ╰─────────────────────────────────────────────────────────────────────────────╯
  enter again  ←/→ another size  d driver's log  g timeline  ? help  q quit
 `,
@@ -246,11 +246,11 @@ test('Ray alone is compared with Python on one CPU', () => {
 │ 19.4 ms     1.46 s          485 ms     3.40 s    3.88 s    466 ms           │
 │ 2.80x against python x1 = inside 7.00 × span share 0.40 (round 1)           │
 │ http://127.0.0.1:8265/#/jobs/fibtui-mwt9h1ct-fcc9a311                       │
+├─ READ IT LIKE THIS ─────────────────────────────────────────────────────────┤
+│ ray: no task ran in 5.82 s of its 9.70 s, 3.40 s of them warm-up.           │
 ├─ REPEATS ───────────────────────────────────────────────────────────────────┤
 │ R ray     9.70 s  9.50 s  10.1 s                                            │
-├─ SPREAD   every repeat against its engine's median ─────────────────────────┤
-│ R ray     ●····················●··········································● │
-│           -2.1 %               0                                     +4.1 % │
+│                                                                             │
 ╰─────────────────────────────────────────────────────────────────────────────╯
  enter again  ←/→ another size  g timeline  ? help  q quit
 `,
@@ -271,14 +271,14 @@ test('without local there is no language factor', () => {
 │ VERDICT  too few repeats for a verdict (3 of at least 5): ray measured      │
 │          0.096x against pool; inside the cluster ray is 7.00x faster than   │
 │          Python on one CPU                                                  │
-├─ SCORES ────────────────────────────────────────────────────────────────────┤
 │ R ray   speed-up 0.096x (0.092 to 0.099)   inside 7.00x, efficiency 88 %    │
-│ cold start   pool 88.0 ms                                                   │
-├─ RAY   where the 9.70 s of round 1 went   Ray 2.60.0, 2 nodes, 8 CPUs ──────┤
+│ cold start pool 88.0 ms   off forecast pool +3 %                            │
+├─ RAY   http://127.0.0.1:8265/#/jobs/fibtui-mwt9h1ct-fcc9a311 ───────────────┤
 │  submit    pending    driver start    warm-up      span      rest           │
 │ 19.4 ms     1.46 s          485 ms     3.40 s    3.88 s    466 ms           │
 │ 2.80x against python x1 = inside 7.00 × span share 0.40 (round 1)           │
-│ http://127.0.0.1:8265/#/jobs/fibtui-mwt9h1ct-fcc9a311                       │
+├─ READ IT LIKE THIS ─────────────────────────────────────────────────────────┤
+│ ray: no task ran in 5.82 s of its 9.70 s, 3.40 s of them warm-up.           │
 ├─ REPEATS ───────────────────────────────────────────────────────────────────┤
 │ P pool    expected 900 ms   930 ms  940 ms  925 ms  935 ms  928 ms          │
 │ R ray                       9.70 s  9.50 s  10.1 s                          │
@@ -323,12 +323,12 @@ test('two cases on Ray have a zone each', () => {
 │ rest          ················································································░░░░    470 ms    5 % │
 │ 2.80x against python x1 = inside 7.00 × span share 0.40 (round 1)                                                   │
 │ http://127.0.0.1:8265/#/jobs/fibtui-mwt9h1ct-fcc9a311                                                               │
+├─ READ IT LIKE THIS ─────────────────────────────────────────────────────────────────────────────────────────────────┤
+│ ray: no task ran in 5.82 s of its 9.70 s, 3.40 s of them warm-up.                                                   │
+│ ray#2: no task ran in 5.88 s of its 9.80 s, 3.43 s of them warm-up.                                                 │
 ├─ REPEATS ───────────────────────────────────────────────────────────────────────────────────────────────────────────┤
 │ R ray     9.70 s  9.50 s  10.1 s                                                                                    │
 │ R ray#2   9.80 s  9.60 s  10.0 s                                                                                    │
-│                                                                                                                     │
-│                                                                                                                     │
-│                                                                                                                     │
 ╰─────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╯
  enter again  ←/→ another size  g timeline  ? help  q quit
 `,
@@ -366,7 +366,8 @@ test('a link that is too long for the title stands below the factors, whole', ()
     `https://notebooks.example.org/namespace/${'x'.repeat(35)}`,
     'xxxxx/ray/#/jobs/fibtui-mwt9h1ct-fcc9a311',
   ]);
-  assert.ok(rowsOf(draw).some((row) => row.includes('├─ RAY   where the 9.70 s of round 1 went')));
+  const title = '├─ RAY   where the 9.70 s of round 1 went';
+  assert.ok(rowsOf(draw, { rows: 40 }).some((row) => row.includes(title)));
 });
 
 test('the repeats of Ray stand below those of its rounds, also where one of them failed', () => {

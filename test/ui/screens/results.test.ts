@@ -9,7 +9,7 @@ import { resultsScreen } from '../../helpers/ui-states.ts';
 const local = [1800, 1790, 1820, 1805, 1795] as const;
 const win = { walls: { local, pool: [930, 940, 925, 935, 928] } };
 
-test('a win: bars on one axis, verdict, scores, repeats and their spread', () => {
+test('a win: bars on one axis, verdict, scores, where the rest went, and how to read it', () => {
   assert.equal(
     frameText(resultsScreen(win)),
     `
@@ -21,26 +21,26 @@ test('a win: bars on one axis, verdict, scores, repeats and their spread', () =>
 ├─────────────────────────────────────────────────────────────────────────────┤
 │ VERDICT  pool wins: 1.94x faster than local (1.90 to 1.97), of at most 2x   │
 │          with 2 workers                                                     │
-├─ SCORES ────────────────────────────────────────────────────────────────────┤
 │ P pool   speed-up 1.94x (1.90 to 1.97)   efficiency 97 %   Karp-Flatt 0.033 │
-│ cold start   local 71.0 ms   pool 88.0 ms                                   │
-├─ REPEATS ───────────────────────────────────────────────────────────────────┤
-│ L local   expected 1.80 s   1.80 s  1.79 s  1.82 s  1.80 s  1.79 s          │
-│ P pool    expected 900 ms   930 ms  940 ms  925 ms  935 ms  928 ms          │
-├─ SPREAD   every repeat against its engine's median ─────────────────────────┤
-│ L local   ●··········●·········●··········●·······························● │
-│ P pool    ·●···········●·······●····················●····················●· │
-│           -0.6 %               0                                     +1.1 % │
-│                                                                             │
-│                                                                             │
-│                                                                             │
+│ cold start local 71.0 ms, pool 88.0 ms   off forecast local 0 %, pool +3 %  │
+├─ WHERE THE REST WENT   round 1: 2 workers × 930 ms = 1.86 s ────────────────┤
+│ useful work        ▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓·    1.80 s   96.8 % │
+│ work inflation     ░····································   60.0 ms    3.2 % │
+│ dispatch           ·····································   0.00 ms    0.0 % │
+│ between tasks      ·····································   0.00 ms    0.0 % │
+│ idle at the end    ·····································   0.00 ms    0.0 % │
+│ of the inflation: slower on a CPU n/a, waiting for a CPU n/a, blocked n/a   │
+│ POP 0.97 = scaling 0.97 × balance 1.00 × orchestration 1.00   residual 0 %  │
+├─ READ IT LIKE THIS ─────────────────────────────────────────────────────────┤
+│ Little is lost: 96.8 % of 1.86 s are useful, and "work inflation" is the    │
+│ largest part of the rest, 3.2 %.                                            │
 ╰─────────────────────────────────────────────────────────────────────────────╯
  enter again  ←/→ another size  g timeline  ? help  q quit
 `,
   );
 });
 
-test('the smallest window keeps the bars, the verdict and the scores', () => {
+test('the smallest window keeps the bars, the verdict, the scores, the losses in a row and the sentence', () => {
   const window = { columns: 60, rows: 16 };
   assert.equal(
     frameText(resultsScreen(win), window),
@@ -53,18 +53,18 @@ test('the smallest window keeps the bars, the verdict and the scores', () => {
 ├─────────────────────────────────────────────────────────┤
 │ VERDICT  pool wins: 1.94x faster than local (1.90 to    │
 │          1.97), of at most 2x with 2 workers            │
-├─ SCORES ────────────────────────────────────────────────┤
 │ P pool   1.94x   efficiency 97 %   Karp-Flatt 0.033     │
-│ cold start   local 71.0 ms   pool 88.0 ms               │
-│ L local   1.80 s  1.79 s  1.82 s  1.80 s  1.79 s        │
-│ P pool    930 ms  940 ms  925 ms  935 ms  928 ms        │
+│ LOST   work inflation 3.2 %                             │
+├─ READ IT LIKE THIS ─────────────────────────────────────┤
+│ Little is lost: 96.8 % of 1.86 s are useful, and "work  │
+│ inflation" is the largest part of the rest, 3.2 %.      │
 ╰─────────────────────────────────────────────────────────╯
  enter again  ←/→ another size  g timeline  ? help  q quit
 `,
   );
 });
 
-test('a large window gives its columns to the bars', () => {
+test('a large window gives its columns to the bars, and has every repeat and the spread', () => {
   const window = { columns: 120, rows: 40 };
   assert.equal(
     frameText(resultsScreen(win), window),
@@ -78,7 +78,17 @@ test('a large window gives its columns to the bars', () => {
 │ VERDICT  pool wins: 1.94x faster than local (1.90 to 1.97), of at most 2x with 2 workers                            │
 ├─ SCORES ────────────────────────────────────────────────────────────────────────────────────────────────────────────┤
 │ P pool   speed-up 1.94x (1.90 to 1.97)   efficiency 97 %   Karp-Flatt 0.033                                         │
-│ cold start   local 71.0 ms   pool 88.0 ms                                                                           │
+│ cold start local 71.0 ms, pool 88.0 ms   off forecast local 0 %, pool +3 %                                          │
+├─ WHERE THE REST WENT   round 1: 2 workers × 930 ms = 1.86 s ────────────────────────────────────────────────────────┤
+│ useful work        ▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓··    1.80 s   96.8 % │
+│ work inflation     ░░···········································································   60.0 ms    3.2 % │
+│ dispatch           ·············································································   0.00 ms    0.0 % │
+│ between tasks      ·············································································   0.00 ms    0.0 % │
+│ idle at the end    ·············································································   0.00 ms    0.0 % │
+│ of the inflation: slower on a CPU n/a, waiting for a CPU n/a, blocked n/a                                           │
+│ POP 0.97 = computation scaling 0.97 × load balance 1.00 × orchestration 1.00   residual 0 %                         │
+├─ READ IT LIKE THIS ─────────────────────────────────────────────────────────────────────────────────────────────────┤
+│ Little is lost: 96.8 % of 1.86 s are useful, and "work inflation" is the largest part of the rest, 3.2 %.           │
 ├─ REPEATS ───────────────────────────────────────────────────────────────────────────────────────────────────────────┤
 │ L local   expected 1.80 s   1.80 s  1.79 s  1.82 s  1.80 s  1.79 s                                                  │
 │ P pool    expected 900 ms   930 ms  940 ms  925 ms  935 ms  928 ms                                                  │
@@ -86,16 +96,6 @@ test('a large window gives its columns to the bars', () => {
 │ L local   ●················●·················●················●···················································● │
 │ P pool    ·●···················●·············●································●·································●·· │
 │           -0.6 %                             0                                                               +1.1 % │
-│                                                                                                                     │
-│                                                                                                                     │
-│                                                                                                                     │
-│                                                                                                                     │
-│                                                                                                                     │
-│                                                                                                                     │
-│                                                                                                                     │
-│                                                                                                                     │
-│                                                                                                                     │
-│                                                                                                                     │
 │                                                                                                                     │
 │                                                                                                                     │
 │                                                                                                                     │
@@ -124,19 +124,19 @@ test('ASCII alone', () => {
 +-----------------------------------------------------------------------------+
 | VERDICT  pool wins: 1.94x faster than local (1.90 to 1.97), of at most 2x   |
 |          with 2 workers                                                     |
-+- SCORES --------------------------------------------------------------------+
 | P pool   speed-up 1.94x (1.90 to 1.97)   efficiency 97 %   Karp-Flatt 0.033 |
-| cold start   local 71.0 ms   pool 88.0 ms                                   |
-+- REPEATS -------------------------------------------------------------------+
-| L local   expected 1.80 s   1.80 s  1.79 s  1.82 s  1.80 s  1.79 s          |
-| P pool    expected 900 ms   930 ms  940 ms  925 ms  935 ms  928 ms          |
-+- SPREAD   every repeat against its engine's median -------------------------+
-| L local   o..........o.........o..........o...............................o |
-| P pool    .o...........o.......o....................o....................o. |
-|           -0.6 %               0                                     +1.1 % |
-|                                                                             |
-|                                                                             |
-|                                                                             |
+| cold start local 71.0 ms, pool 88.0 ms   off forecast local 0 %, pool +3 %  |
++- WHERE THE REST WENT   round 1: 2 workers x 930 ms = 1.86 s ----------------+
+| useful work        ====================================.    1.80 s   96.8 % |
+| work inflation     :....................................   60.0 ms    3.2 % |
+| dispatch           .....................................   0.00 ms    0.0 % |
+| between tasks      .....................................   0.00 ms    0.0 % |
+| idle at the end    .....................................   0.00 ms    0.0 % |
+| of the inflation: slower on a CPU n/a, waiting for a CPU n/a, blocked n/a   |
+| POP 0.97 = scaling 0.97 x balance 1.00 x orchestration 1.00   residual 0 %  |
++- READ IT LIKE THIS ---------------------------------------------------------+
+| Little is lost: 96.8 % of 1.86 s are useful, and "work inflation" is the    |
+| largest part of the rest, 3.2 %.                                            |
 +-----------------------------------------------------------------------------+
  enter again  left/right another size  g timeline  ? help  q quit
 `,
@@ -146,7 +146,7 @@ test('ASCII alone', () => {
 test('a tie, with an outlier that is marked and told', () => {
   const walls = { local, pool: [1800, 1830, 1790, 1805, 1795] };
   assert.equal(
-    frameText(resultsScreen({ walls })),
+    frameText(resultsScreen({ walls }), { rows: 32 }),
     `
 ╭─ fibtui ──────────────────────────────────────────── setup · run · RESULTS ─╮
 │ n 50,000   N 200 tasks   P 2 on 2 usable   list   5 repeats                 │
@@ -158,19 +158,27 @@ test('a tie, with an outlier that is marked and told', () => {
 │          difference; of at most 2x with 2 workers                           │
 ├─ SCORES ────────────────────────────────────────────────────────────────────┤
 │ P pool   speed-up 1.00x (0.98 to 1.02)   efficiency 50 %   Karp-Flatt 1.000 │
-│ cold start   local 71.0 ms   pool 88.0 ms                                   │
+│ cold start local 71.0 ms, pool 88.0 ms                                      │
+│ off forecast local 0 %, pool +100 %                                         │
+├─ WHERE THE REST WENT   round 1: 2 workers × 1.80 s = 3.60 s ────────────────┤
+│ useful work        ▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓··················    1.80 s   50.0 % │
+│ work inflation     ░░░░░░░░░░░░░░░░░░░··················    1.80 s   50.0 % │
+│ dispatch           ·····································   0.00 ms    0.0 % │
+│ idle at the end    ·····································   0.00 ms    0.0 % │
+│ between tasks      ·····································   0.00 ms    0.0 % │
+│ of the inflation: slower on a CPU n/a, waiting for a CPU n/a, blocked n/a   │
+│ POP 0.50 = scaling 0.50 × balance 1.00 × orchestration 1.00   residual 0 %  │
+├─ READ IT LIKE THIS ─────────────────────────────────────────────────────────┤
+│ Most of the loss is "work inflation", 50.0 % of 3.60 s: every task writes   │
+│ 112 MB, and 2 workers share one memory. Whether it is that shows with pair, │
+│ which computes the same terms in hardly any memory.                         │
 ├─ REPEATS ───────────────────────────────────────────────────────────────────┤
 │ L local   expected 1.80 s   1.80 s   1.79 s   1.82 s   1.80 s   1.79 s      │
 │ P pool    expected 900 ms   1.80 s   1.83 s!  1.79 s   1.80 s   1.79 s      │
-├─ SPREAD   every repeat against its engine's median ─────────────────────────┤
-│ L local   ●·······●·······●·······●·······················●················ │
-│ P pool    ●·······●·······●·······●·······································● │
-│           -0.6 %          0                                          +1.7 % │
 │ ! pool: round 2 (1.83 s) lies far off the median of 1.80 s; it is kept      │
 │                                                                             │
-│                                                                             │
 ╰─────────────────────────────────────────────────────────────────────────────╯
- enter again  ←/→ another size  g timeline  ? help  q quit
+ enter again  ←/→ another size  m with pair  g timeline  ? help  q quit
 `,
   );
 });
@@ -188,19 +196,19 @@ test('too few repeats for a verdict: medians without an interval that claims any
 ├─────────────────────────────────────────────────────────────────────────────┤
 │ VERDICT  too few repeats for a verdict (2 of at least 5): pool measured     │
 │          1.92x against local, of at most 2x with 2 workers                  │
-├─ SCORES ────────────────────────────────────────────────────────────────────┤
 │ P pool   speed-up 1.92x (1.90 to 1.94)   efficiency 96 %   Karp-Flatt 0.042 │
-│ cold start   local 71.0 ms   pool 88.0 ms                                   │
-├─ REPEATS ───────────────────────────────────────────────────────────────────┤
-│ L local   expected 1.80 s   1.80 s  1.79 s                                  │
-│ P pool    expected 900 ms   930 ms  940 ms                                  │
-├─ SPREAD   every repeat against its engine's median ─────────────────────────┤
-│ L local   ···············●················│················●··············· │
-│ P pool    ●·······························│·······························● │
-│           -0.5 %                          0                          +0.5 % │
-│                                                                             │
-│                                                                             │
-│                                                                             │
+│ cold start local 71.0 ms, pool 88.0 ms   off forecast local 0 %, pool +4 %  │
+├─ WHERE THE REST WENT   round 1: 2 workers × 930 ms = 1.86 s ────────────────┤
+│ useful work        ▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓·    1.80 s   96.8 % │
+│ work inflation     ░····································   60.0 ms    3.2 % │
+│ dispatch           ·····································   0.00 ms    0.0 % │
+│ between tasks      ·····································   0.00 ms    0.0 % │
+│ idle at the end    ·····································   0.00 ms    0.0 % │
+│ of the inflation: slower on a CPU n/a, waiting for a CPU n/a, blocked n/a   │
+│ POP 0.97 = scaling 0.97 × balance 1.00 × orchestration 1.00   residual 0 %  │
+├─ READ IT LIKE THIS ─────────────────────────────────────────────────────────┤
+│ Little is lost: 96.8 % of 1.86 s are useful, and "work inflation" is the    │
+│ largest part of the rest, 3.2 %.                                            │
 ╰─────────────────────────────────────────────────────────────────────────────╯
  enter again  ←/→ another size  g timeline  ? help  q quit
 `,
@@ -217,22 +225,22 @@ test('failed passes are told with what happened and what to do', () => {
 ├─ DURATION   median and its 93.8 % interval, shorter is better ──────────────┤
 │ L local   ██████████████████████████    1.80 s     1.79 s .. 1.82 s   1.00x │
 │ P pool    ▓▓▓▓▓▓▓▓▓▓▓▓▓·············    928 ms     925 ms .. 930 ms   1.94x │
-├─────────────────────────────────────────────────────────────────────────────┤
 │ VERDICT  too few repeats for a verdict (3 of at least 5): pool measured     │
 │          1.94x against local, of at most 2x with 2 workers                  │
-├─ SCORES ────────────────────────────────────────────────────────────────────┤
 │ P pool   speed-up 1.94x (1.93 to 1.97)   efficiency 97 %   Karp-Flatt 0.031 │
-│ cold start   local 71.0 ms   pool 88.0 ms                                   │
-├─ REPEATS ───────────────────────────────────────────────────────────────────┤
-│ L local   expected 1.80 s   1.80 s  1.79 s  1.82 s  1.80 s  1.79 s          │
-│ P pool    expected 900 ms   930 ms  failed  925 ms  failed  928 ms          │
-├─ SPREAD   every repeat against its engine's median ─────────────────────────┤
-│ L local   ●··········●·········●··········●·······························● │
-│ P pool    ·········●···········●········●·································· │
-│           -0.6 %               0                                     +1.1 % │
+├─ WHERE THE REST WENT   round 5: 2 workers × 928 ms = 1.86 s ────────────────┤
+│ useful work        ▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓·    1.79 s   96.7 % │
+│ work inflation     ░····································   61.0 ms    3.3 % │
+│ idle at the end    ·····································   0.00 ms    0.0 % │
+│ dispatch           ·····································   0.00 ms    0.0 % │
+│ between tasks      ·····································   0.00 ms    0.0 % │
+│ of the inflation: slower on a CPU n/a, waiting for a CPU n/a, blocked n/a   │
+│ POP 0.97 = scaling 0.97 × balance 1.00 × orchestration 1.00   residual 0 %  │
+├─ READ IT LIKE THIS ─────────────────────────────────────────────────────────┤
+│ Little is lost: 96.7 % of 1.86 s are useful, and "work inflation" is the    │
+│ largest part of the rest, 3.3 %.                                            │
 │ ! pool, rounds 2, 4 failed: pool: worker 2 died. Run it again with fewer    │
 │   workers.                                                                  │
-│                                                                             │
 ╰─────────────────────────────────────────────────────────────────────────────╯
  enter again  ←/→ another size  g timeline  ? help  q quit
 `,
@@ -254,7 +262,7 @@ test('a case of which nothing finished has no bar, no score and no verdict', () 
 │ VERDICT  no verdict: local took 1.80 s, and nothing finished beside it to   │
 │          compare with                                                       │
 ├─ SCORES ────────────────────────────────────────────────────────────────────┤
-│ cold start   local 71.0 ms                                                  │
+│ cold start local 71.0 ms   off forecast local 0 %                           │
 ├─ REPEATS ───────────────────────────────────────────────────────────────────┤
 │ L local   expected 1.80 s   1.80 s  1.79 s  1.82 s  1.80 s  1.79 s          │
 │ P pool    expected 900 ms   failed  failed  failed  failed  failed          │
@@ -282,22 +290,22 @@ test('an interrupted profile shows what had finished', () => {
 ├─ DURATION   median, shorter is better ──────────────────────────────────────┤
 │ L local   ██████████████████████████    1.80 s     1.79 s .. 1.82 s   1.00x │
 │ P pool    ▓▓▓▓▓▓▓▓▓▓▓▓▓▓············    935 ms     930 ms .. 940 ms   1.92x │
-├─────────────────────────────────────────────────────────────────────────────┤
 │ VERDICT  too few repeats for a verdict (2 of at least 5): pool measured     │
 │          1.92x against local, of at most 2x with 2 workers                  │
-├─ SCORES ────────────────────────────────────────────────────────────────────┤
 │ P pool   speed-up 1.92x (1.90 to 1.94)   efficiency 96 %   Karp-Flatt 0.042 │
-│ cold start   local 71.0 ms   pool 88.0 ms                                   │
-├─ REPEATS ───────────────────────────────────────────────────────────────────┤
-│ L local   expected 1.80 s      1.80 s     1.79 s     1.82 s                 │
-│ P pool    expected 900 ms      930 ms     940 ms  cancelled                 │
-├─ SPREAD   every repeat against its engine's median ─────────────────────────┤
-│ L local   ●····················●··········································● │
-│ P pool    ·●···················│····················●······················ │
-│           -0.6 %               0                                     +1.1 % │
+│ cold start local 71.0 ms, pool 88.0 ms   off forecast local 0 %, pool +4 %  │
+├─ WHERE THE REST WENT   round 1: 2 workers × 930 ms = 1.86 s ────────────────┤
+│ useful work        ▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓·    1.80 s   96.8 % │
+│ work inflation     ░····································   60.0 ms    3.2 % │
+│ dispatch           ·····································   0.00 ms    0.0 % │
+│ between tasks      ·····································   0.00 ms    0.0 % │
+│ idle at the end    ·····································   0.00 ms    0.0 % │
+│ of the inflation: slower on a CPU n/a, waiting for a CPU n/a, blocked n/a   │
+│ POP 0.97 = scaling 0.97 × balance 1.00 × orchestration 1.00   residual 0 %  │
+├─ READ IT LIKE THIS ─────────────────────────────────────────────────────────┤
+│ Little is lost: 96.8 % of 1.86 s are useful, and "work inflation" is the    │
+│ largest part of the rest, 3.2 %.                                            │
 │ ! interrupted: only what had finished is counted                            │
-│                                                                             │
-│                                                                             │
 ╰─────────────────────────────────────────────────────────────────────────────╯
  enter again  ←/→ another size  g timeline  ? help  q quit
 `,
@@ -336,7 +344,7 @@ test('a profile interrupted before anything finished shows no bar and no empty z
   );
 });
 
-test('in the smallest window a warning goes before the cold start', () => {
+test('in the smallest window a warning goes before the sentence', () => {
   const walls = { local, pool: [930, 'failed', 925, 'failed', 928] } as const;
   const window = { columns: 60, rows: 16 };
   assert.equal(
@@ -351,8 +359,8 @@ test('in the smallest window a warning goes before the cold start', () => {
 │ VERDICT  too few repeats for a verdict (3 of at least   │
 │          5): pool measured 1.94x against local, of at   │
 │          most 2x with 2 workers                         │
-├─ SCORES ────────────────────────────────────────────────┤
 │ P pool   1.94x   efficiency 97 %   Karp-Flatt 0.031     │
+│ LOST   work inflation 3.3 %                             │
 │ ! pool, rounds 2, 4 failed: pool: worker 2 died. Run it │
 │   again with fewer workers.                             │
 ╰─────────────────────────────────────────────────────────╯
@@ -373,7 +381,7 @@ test('one engine alone has its time and nothing to compare with', () => {
 │ VERDICT  no verdict: local took 1.80 s, and nothing finished beside it to   │
 │          compare with                                                       │
 ├─ SCORES ────────────────────────────────────────────────────────────────────┤
-│ cold start   local 71.0 ms                                                  │
+│ cold start local 71.0 ms   off forecast local 0 %                           │
 ├─ REPEATS ───────────────────────────────────────────────────────────────────┤
 │ L local   expected 1.80 s   1.80 s  1.79 s  1.82 s  1.80 s  1.79 s          │
 ├─ SPREAD   every repeat against its engine's median ─────────────────────────┤
@@ -413,11 +421,8 @@ const disturbed = {
 
 test('how far the numbers can be trusted stands below them in a row, the worst first', () => {
   const rows = rowsOf(resultsScreen({ ...win, conditions: disturbed }));
-  const title = rows.findIndex((row) => row.includes('TRUST'));
-  assert.deepEqual(rows.slice(title, title + 2), [
-    '├─ TRUST ─────────────────────────────────────────────────────────────────────┤',
-    '│   warn  other load 20 %   note  clock fell 2 %   ok  4 of 7                 │',
-  ]);
+  const row = '│ TRUST  warn  other load 20 %   note  clock fell 2 %   ok  4 of 7            │';
+  assert.ok(rows.includes(row), rows.join('\n'));
 });
 
 test('a large window has a row for everything that is to be said of it', () => {
@@ -441,7 +446,7 @@ test('a large window has a row for everything that is to be said of it', () => {
 
 test('the smallest window keeps a row of it', () => {
   const rows = rowsOf(resultsScreen({ ...win, conditions: disturbed }), { columns: 60, rows: 16 });
-  const row = '│   warn  other load 20 %   note  clock fell 2 %          │';
+  const row = '│ TRUST  warn  other load 20 %   note  clock fell 2 %     │';
   assert.ok(rows.includes(row), rows.join('\n'));
 });
 
@@ -463,11 +468,9 @@ test('what garbage collection took stands below the scores, with bigint alone', 
       },
       plan: { workload: 'bigint', size: 1000, tasks: 4 },
     }),
+    { columns: 80, rows: 40 },
   );
-  const row = rows.findIndex((text) => text.includes('garbage'));
-  assert.match(
-    rows[row] ?? '',
-    /^│ garbage collection, of the tasks' time   local 58 %   pool 71 % +│$/,
-  );
+  const told = /^│ garbage collection, of the tasks' time   local 58 %   pool 71 % +│$/;
+  assert.ok(rows.some((row) => told.test(row)));
   assert.ok(rowsOf(resultsScreen(win)).every((text) => !text.includes('garbage')));
 });

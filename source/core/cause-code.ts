@@ -1,0 +1,16 @@
+/** What a loss, or an outlier, comes from. */
+export type CauseCode =
+  | 'more-workers-than-cpus'
+  | 'throttled'
+  | 'other-load'
+  | 'own-threads'
+  | 'stolen'
+  | 'shared-cores'
+  | 'clock-fell'
+  | 'garbage-collection'
+  | 'memory-bandwidth'
+  | 'too-few-tasks'
+  | 'long-tasks'
+  | 'short-tasks'
+  | 'short-pass'
+  | 'one-cpu';

@@ -1,0 +1,84 @@
+import type { CauseCode } from './cause-code.ts';
+import type { Conditions } from './conditions.ts';
+import { clockFallText, disturbances, type Disturbance } from './disturbance.ts';
+import { duration } from './format.ts';
+import type { ProfileState } from './state.ts';
+import { median } from './statistics.ts';
+import type { Milliseconds, Share } from './units.ts';
+
+export type OutlierCause = { readonly code: CauseCode; readonly text: string };
+
+/** A finished pass and what went on around it. */
+type Seen = {
+  readonly round: number;
+  readonly wall: Milliseconds;
+  readonly conditions: Conditions;
+};
+
+/** What could not make up for this part of the delay is no cause of it. */
+const leastPart: Share = 0.25;
+
+/** Why a pass of a case took longer than its others; undefined where no counter shows it, or where it was faster. */
+export function outlierCause(
+  { passes }: ProfileState,
+  caseId: string,
+  round: number,
+): OutlierCause | undefined {
+  const seen = passes.flatMap(({ pass, outcome, conditions }): readonly Seen[] =>
+    pass.case.id === caseId && outcome.status === 'finished' && conditions
+      ? [{ round: pass.round, wall: outcome.wall, conditions }]
+      : [],
+  );
+  const outlier = seen.find((one) => one.round === round);
+  const others = seen.filter((one) => one.round !== round);
+  if (!outlier || others.length === 0) {
+    return undefined;
+  }
+
+  const typical = median(others.map(({ wall }) => wall));
+  const delay = outlier.wall - typical;
+  return delay > 0
+    ? (takenAway(outlier, others, delay) ?? slowed(outlier, others, delay / typical))
+    : undefined;
+}
+
+/** CPU time that was taken from it and not from the others, of those things that could make up for its delay the largest. */
+function takenAway(
+  { conditions }: Seen,
+  others: readonly Seen[],
+  delay: Milliseconds,
+): OutlierCause | undefined {
+  const found = (Object.keys(disturbances) as Disturbance[]).flatMap((kind) => {
+    const time = conditions[kind];
+    const usual = others.flatMap((one) => one.conditions[kind] ?? []);
+    if (time === undefined || usual.length === 0) {
+      return [];
+    }
+
+    const excess = time - median(usual);
+    const { code, text } = disturbances[kind];
+    const said = `${text(duration(time))}, ${duration(median(usual))} in the other rounds`;
+    return excess >= leastPart * delay ? [{ code, text: said, excess }] : [];
+  });
+  const [largest] = found.toSorted((one, other) => other.excess - one.excess);
+  return largest && { code: largest.code, text: largest.text };
+}
+
+/** A clock that was lower than around the others; `delay` is a part of their wall. */
+function slowed(
+  { conditions }: Seen,
+  others: readonly Seen[],
+  delay: Share,
+): OutlierCause | undefined {
+  const clocks = others.flatMap((one) => one.conditions.clock?.mean ?? []);
+  const now = conditions.clock?.mean;
+  if (now === undefined || clocks.length === 0) {
+    return undefined;
+  }
+
+  const usual = median(clocks);
+  const text = clockFallText(usual, now);
+  return text === undefined || usual / now - 1 < leastPart * delay
+    ? undefined
+    : { code: 'clock-fell', text };
+}

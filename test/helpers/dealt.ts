@@ -1,0 +1,96 @@
+import { expectedAnswer } from '../../source/core/answer.ts';
+import type { Conditions } from '../../source/core/conditions.ts';
+import type { PassOutcome, Span } from '../../source/core/pass.ts';
+import type { PlannedPass } from '../../source/core/plan.ts';
+import type { ProfileState } from '../../source/core/state.ts';
+import type { Milliseconds } from '../../source/core/units.ts';
+import { profileStateWith, type ProfileRequest } from './profiles.ts';
+
+/** What the tasks of a pass take, and what holds them up. */
+export type Dealing = {
+  /** Every task, on a CPU. */
+  readonly task: Milliseconds;
+  /** Every worker begins so much after the pass did. */
+  readonly dispatch?: Milliseconds;
+  /** The last worker begins so much after the others. */
+  readonly late?: Milliseconds;
+  /** Between two tasks of a worker. */
+  readonly gap?: Milliseconds;
+  /** Every task, more on a CPU. */
+  readonly slower?: Milliseconds;
+  /** Every task, in the run queue. */
+  readonly waiting?: Milliseconds;
+  readonly blocked?: Milliseconds;
+  /** The last worker's tasks, more on a CPU. */
+  readonly slowWorker?: Milliseconds;
+  /** From the last task to the end of the pass. */
+  readonly tail?: Milliseconds;
+  /** Every task, of what it takes. */
+  readonly collecting?: Milliseconds;
+  /** The system does not tell what a task did. */
+  readonly untold?: boolean;
+};
+
+type Finished = Extract<PassOutcome, { readonly status: 'finished' }>;
+
+/** A pass whose tasks are dealt to its workers in turn, on a made-up clock. */
+export function dealt(pass: PlannedPass, dealing: Dealing): Finished {
+  const { workers, tasks } = pass.case;
+  const ends = Array.from({ length: workers }, (_, worker) => firstStart(worker, workers, dealing));
+  const spans = Array.from({ length: tasks }, (_, task) => {
+    const worker = task % workers;
+    const start = ends[worker]! + (task < workers ? 0 : (dealing.gap ?? 0));
+    const span = spanFrom(start, worker === workers - 1, dealing);
+    ends[worker] = span.end;
+    return { task, worker, ...span, ...expectedAnswer(pass.case.workload, pass.case.size) };
+  });
+  const last = spans.reduce((latest, { end }) => Math.max(latest, end), 0);
+  return { status: 'finished', wall: last + (dealing.tail ?? 0), spans };
+}
+
+const firstStart = (worker: number, workers: number, { dispatch = 0, late = 0 }: Dealing) =>
+  dispatch + (worker === workers - 1 ? late : 0);
+
+function spanFrom(
+  start: Milliseconds,
+  isLast: boolean,
+  dealing: Dealing,
+): Pick<Span, 'start' | 'end' | 'onCpu' | 'waiting' | 'blocked' | 'collecting'> {
+  const { task, slower = 0, slowWorker = 0, waiting = 0, blocked = 0 } = dealing;
+  const { collecting, untold } = dealing;
+  const onCpu = task + slower + (isLast ? slowWorker : 0);
+  const end = start + onCpu + waiting + blocked;
+  return {
+    start,
+    end,
+    ...(untold ? {} : { onCpu, waiting, blocked }),
+    ...(collecting === undefined ? {} : { collecting }),
+  };
+}
+
+export type DealtRequest = {
+  readonly plan?: ProfileRequest['plan'];
+  /** Of every pass of local; a millisecond a task where left out. */
+  readonly local?: Dealing;
+  readonly pool: Dealing;
+  /** What went on around each pass of a case. */
+  readonly conditions?: Readonly<Record<string, Conditions>>;
+};
+
+/** A profile of local and pool, one round unless the plan says more, whose tasks are dealt so. */
+export function dealtProfile(request: DealtRequest): ProfileState {
+  const { plan, local = { task: 1 }, pool, conditions = {} } = request;
+  const rounds = Array.from({ length: plan?.repeats ?? 1 });
+  const profile = profileStateWith({
+    walls: {
+      local: rounds.map(() => (pass: PlannedPass) => dealt(pass, local)),
+      pool: rounds.map(() => (pass: PlannedPass) => dealt(pass, pool)),
+    },
+    ...(plan ? { plan } : {}),
+  });
+  const passes = profile.passes.map((ended) => {
+    const around = conditions[ended.pass.case.id];
+    return around ? { ...ended, conditions: around } : ended;
+  });
+  return { ...profile, passes };
+}
