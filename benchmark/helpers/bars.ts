@@ -1,3 +1,4 @@
+import type { Share } from '../../source/core/units.ts';
 import type { Ratio } from './pairs.ts';
 
 /** What was asked of a number, and whether it held. */
@@ -22,6 +23,14 @@ export const atLeast = (what: string, value: number, least: number, show: Show):
   seen: show(value),
   asked: `at least ${show(least)}`,
   held: value >= least,
+});
+
+/** A ratio that must lie around 1. */
+export const within = (what: string, ratio: number, most: Share): Bar => ({
+  what,
+  seen: change(ratio),
+  asked: `within ${(most * 100).toFixed(0)} %`,
+  held: Math.abs(ratio - 1) <= most,
 });
 
 /** Prints every bar and fails the command if one was missed. */

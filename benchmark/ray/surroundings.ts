@@ -1,7 +1,7 @@
 import { fitCalibration } from '../../source/core/calibration-fit.ts';
 import type { Circumstances } from '../../source/core/plan.ts';
 import { defaultSettings } from '../../source/core/settings.ts';
-import { calibrationSamples } from '../../source/engines/calibrate.ts';
+import { calibrationTimes } from '../../source/engines/calibrate.ts';
 import { detectMachine } from '../../source/machine/detect.ts';
 import { realSystem } from '../../source/machine/real-system.ts';
 import { loadModule } from '../../source/workload/module.ts';
@@ -14,6 +14,6 @@ export async function surroundings(): Promise<Circumstances> {
   const { workload } = defaultSettings;
   const { signal } = new AbortController();
   const module = await loadModule();
-  const samples = await calibrationSamples({ module, workload, limit: memory.limit, signal });
-  return { cpus: usable.count, calibration: fitCalibration(workload, samples) };
+  const times = await calibrationTimes({ module, workload, limit: memory.limit, signal });
+  return { cpus: usable.count, calibration: fitCalibration(workload, times) };
 }

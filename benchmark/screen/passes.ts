@@ -70,8 +70,8 @@ async function calibrated(
   { state, observe }: Store,
 ): Promise<Circumstances> {
   const limit = state().machine?.memory.limit ?? 0;
-  const samples = await calibrate({ workload, limit, signal: new AbortController().signal });
-  observe({ type: 'calibrated', calibration: fitCalibration(workload, samples) });
+  const times = await calibrate({ workload, limit, signal: new AbortController().signal });
+  observe({ type: 'calibrated', calibration: fitCalibration(workload, times) });
   return circumstancesOf(state(), workload)!;
 }
 

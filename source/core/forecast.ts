@@ -55,12 +55,16 @@ function rayWall(planned: Case, { rayRun, calibration }: Circumstances): Millise
   return rayRun.overhead + (before > 0 ? (rayRun.span * work(planned)) / before : rayRun.span);
 }
 
-/** N tasks on P workers: whole waves of T(n) while every worker has a CPU, else they share the CPUs. */
+/**
+ * N tasks on P workers: whole waves of T(n), and of the gap behind it, while every worker has a CPU, else they share the
+ * CPUs. However many there are, one thread hands out all tasks.
+ */
 function caseWall(planned: Case, { cpus, calibration }: Circumstances): Milliseconds {
-  const one = taskTime(calibration, planned.size);
+  const { gap = 0 } = calibration;
+  const one = taskTime(calibration, planned.size) + gap;
   const waves =
     planned.workers <= cpus ? Math.ceil(planned.tasks / planned.workers) : planned.tasks / cpus;
-  return one * Math.max(1, waves);
+  return Math.max(one * Math.max(1, waves), gap * planned.tasks);
 }
 
 const warnAbove: Share = 0.5;

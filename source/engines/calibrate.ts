@@ -1,16 +1,26 @@
-import type { CalibrationSample } from '../core/calibration.ts';
+import type { CalibrationSample, CalibrationTimes } from '../core/calibration.ts';
 import { EngineError } from '../core/failure.ts';
+import type { Case } from '../core/plan.ts';
 import type { Bytes, Milliseconds } from '../core/units.ts';
 import { workloads, type WorkloadName } from '../core/workload.ts';
 import { braked } from './brake.ts';
 import { now } from './clock.ts';
 import { crewFailure } from './crew-failure.ts';
 import { openCrew, succeeded, type Crew, type CrewRequest } from './crew.ts';
+import { runPass } from './pool-pass.ts';
 
 /** Sizes that grow until the time is spent. */
 const sizes = [500, 1000, 2000, 5000, 10_000, 20_000, 50_000, 100_000, 200_000];
-const runs = 3;
+/** Fewer fix no law. */
+const leastSizes = 3;
+const leastRuns = 3;
+const mostRuns = 15;
+const longEnough: Milliseconds = 5;
 const budget: Milliseconds = 400;
+const gapRuns = 5;
+const gapBudget: Milliseconds = 100;
+/** Of every one of these passes. */
+const gapTasks = 50;
 /** The next size takes up to this many times as long as the one before. */
 const growth = 6;
 
@@ -24,10 +34,8 @@ export type CalibrationRequest = Pick<CrewRequest, 'module' | 'file'> & {
   readonly signal: AbortSignal;
 };
 
-/** Times single tasks on a worker for at most 0.4 s, the smallest sizes first; rejects with an `EngineError`. */
-export async function calibrationSamples(
-  request: CalibrationRequest,
-): Promise<readonly CalibrationSample[]> {
+/** Times tasks on a worker for at most 0.4 s or three sizes, the smallest first; rejects with an `EngineError`. */
+export async function calibrationTimes(request: CalibrationRequest): Promise<CalibrationTimes> {
   const { workload, limit, signal, ...supply } = request;
   const affordable = sizes.filter(
     (size) => size <= workloads[workload].largest && workloads[workload].bytes(size) * 2 <= limit,
@@ -38,7 +46,9 @@ export async function calibrationSamples(
     const crew = await openCrew({ ...planned, ...supply, signal });
     const work = async () => {
       await crew.all({ type: 'warm-up', size: 0 }, 1);
-      return timeSizes(crew, affordable, signal);
+      const end = now() + budget;
+      const gaps = await timeGaps(crew, { ...planned, size: sizes[0]! }, signal);
+      return { gaps, samples: await timeSizes(crew, affordable, end, signal) };
     };
     return await braked(crew, signal, work).finally(crew.close);
   } catch (error) {
@@ -46,12 +56,36 @@ export async function calibrationSamples(
   }
 }
 
+/** From the end of a task to the start of the next one, in passes of small tasks that are given out as any are. */
+async function timeGaps(
+  crew: Crew,
+  planned: Case,
+  signal: AbortSignal,
+): Promise<readonly Milliseconds[]> {
+  const pass = { index: 0, round: 1, case: { ...planned, tasks: gapTasks } };
+  const gaps: Milliseconds[] = [];
+  const enough = now() + gapBudget;
+  for (let run = 0; run === 0 || (run < gapRuns && now() < enough); run++) {
+    const outcome = await runPass(crew, pass, () => {}, signal);
+    if (outcome.status === 'finished') {
+      const { wall, spans } = outcome;
+      gaps.push(spans.reduce((rest, { start, end }) => rest - (end - start), wall) / gapTasks);
+    }
+  }
+
+  return gaps;
+}
+
 /** The memory of each size is taken and touched before it is timed; where the system refuses it, no larger one is. */
-async function timeSizes(crew: Crew, grid: readonly number[], signal: AbortSignal) {
+async function timeSizes(
+  crew: Crew,
+  grid: readonly number[],
+  end: Milliseconds,
+  signal: AbortSignal,
+): Promise<readonly CalibrationSample[]> {
   const samples: CalibrationSample[] = [];
-  const end = now() + budget;
   for (let before: Milliseconds = 0, next = 0; next < grid.length && !signal.aborted; next++) {
-    if (now() + before * growth > end) {
+    if (next >= leastSizes && now() + before * growth > end) {
       break;
     }
 
@@ -69,9 +103,11 @@ async function timeSizes(crew: Crew, grid: readonly number[], signal: AbortSigna
   return samples;
 }
 
+/** Several times, a small size more often: what disturbs it is as large as for the others. */
 async function timeSize(crew: Crew, size: number): Promise<readonly CalibrationSample[]> {
   const samples: CalibrationSample[] = [];
-  for (let run = 0; run < runs; run++) {
+  const enough = now() + longEnough;
+  for (let run = 0; run < leastRuns || (run < mostRuns && now() < enough); run++) {
     const reply = await crew.carryOut({ type: 'task', task: run, size });
     if (reply.type === 'finished') {
       samples.push({ n: size, duration: reply.end - reply.start });

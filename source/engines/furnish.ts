@@ -1,16 +1,14 @@
 import type { Engines } from '../core/profile.ts';
+import type { CalibrationTimes } from '../core/calibration.ts';
 import { loadModule } from '../workload/module.ts';
-import { calibrationSamples, type CalibrationRequest } from './calibrate.ts';
+import { calibrationTimes, type CalibrationRequest } from './calibrate.ts';
 import { poolEngine } from './pool.ts';
 import { rayEngine, type RaySupply } from './ray/engine.ts';
-import type { CalibrationSample } from '../core/calibration.ts';
 
 export type EngineRoom = {
   readonly engines: Engines;
   /** Times single tasks for at most 0.4 s. */
-  readonly calibrate: (
-    request: Omit<CalibrationRequest, 'module'>,
-  ) => Promise<readonly CalibrationSample[]>;
+  readonly calibrate: (request: Omit<CalibrationRequest, 'module'>) => Promise<CalibrationTimes>;
 };
 
 /** All engines: ours around one compiled kernel, and Ray. */
@@ -22,6 +20,6 @@ export async function furnish(ray: RaySupply): Promise<EngineRoom> {
       pool: poolEngine('pool', { module }),
       ray: rayEngine(ray),
     },
-    calibrate: async (request) => calibrationSamples({ ...request, module }),
+    calibrate: async (request) => calibrationTimes({ ...request, module }),
   };
 }

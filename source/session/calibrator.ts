@@ -17,10 +17,10 @@ export function openCalibrator({ store, room, inTurn, signal }: CalibratorReques
   const calibrateNow = async (workload: WorkloadName) => {
     const { calibrate } = await room();
     const limit = store.state().machine?.memory.limit ?? 0;
-    const samples = await calibrate({ workload, limit, signal });
+    const times = await calibrate({ workload, limit, signal });
     if (!signal.aborted) {
       const { fitCalibration } = await import('../core/calibration-fit.ts');
-      store.observe({ type: 'calibrated', calibration: fitCalibration(workload, samples) });
+      store.observe({ type: 'calibrated', calibration: fitCalibration(workload, times) });
     }
   };
 

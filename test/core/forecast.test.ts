@@ -6,8 +6,8 @@ import { workloads } from '../../source/core/workload.ts';
 import { calibrationWith, planWith } from '../helpers/profiles.ts';
 
 /** Walls of local and pool, where a task takes 100 ms. */
-function walls(tasks: number, workers: number, cpus: number) {
-  const calibration = calibrationWith({ a: 100, b: 0 });
+function walls(tasks: number, workers: number, cpus: number, gap = 0) {
+  const calibration = calibrationWith({ a: 100, b: 0, gap });
   const plan = planWith({ tasks, workers, cpus, calibration });
   return forecastOf(plan, { cpus, calibration }).cases.map(({ wall }) => wall);
 }
@@ -27,6 +27,15 @@ test('workers beyond the CPUs share them', () => {
 test('no pass is shorter than one task', () => {
   assert.deepEqual(walls(2, 4, 4), [200, 100]);
   assert.deepEqual(walls(2, 8, 4), [200, 100]);
+});
+
+test('every task has a gap behind it', () => {
+  assert.deepEqual(walls(8, 4, 4, 25), [1000, 250]);
+  assert.deepEqual(walls(9, 8, 4, 60), [1440, 540]);
+});
+
+test('all tasks are given out by one thread, however many workers there are', () => {
+  assert.deepEqual(walls(80, 16, 16, 25), [10_000, 2000]);
 });
 
 test('a forecast names every case, all passes and all memory', () => {

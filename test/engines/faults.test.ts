@@ -5,7 +5,7 @@ import type { Worker } from 'node:worker_threads';
 import type { ProfileEvent } from '../../source/core/event.ts';
 import { planOf, type Case, type Plan } from '../../source/core/plan.ts';
 import { defaultSettings, type Settings } from '../../source/core/settings.ts';
-import { calibrationSamples } from '../../source/engines/calibrate.ts';
+import { calibrationTimes } from '../../source/engines/calibrate.ts';
 import { poolEngine } from '../../source/engines/pool.ts';
 import { patience } from '../../source/engines/watchdog.ts';
 import { loadModule } from '../../source/workload/module.ts';
@@ -152,7 +152,7 @@ test('a case that does not open leaves the other cases of its engine alone', asy
 });
 
 test('a calibration whose worker does not load is refused in a sentence', async () => {
-  const calibrating = calibrationSamples({
+  const calibrating = calibrationTimes({
     workload: 'list',
     module,
     limit: 1e9,

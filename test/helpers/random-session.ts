@@ -90,7 +90,16 @@ function asidesOf(play: Play): readonly Told[] {
   return [
     loadIn(play),
     { type: 'machine-detected', machine: machineWith({ memory }) },
-    { type: 'calibrated', calibration: calibrationWith({ workload, a: up(1), c: 1e-9 }) },
+    {
+      type: 'calibrated',
+      calibration: calibrationWith({
+        workload,
+        a: up(1),
+        c: 1e-9,
+        steps: [{ n: 1000, duration: 0.5 }],
+        gap: 0.05,
+      }),
+    },
     { type: 'calibration-failed', workload },
     { type: 'cluster-sought', target },
     { type: 'cluster-reached', target, cluster },

@@ -15,7 +15,12 @@ function succeeds(command: string, options: readonly string[], input = ''): void
   assert.equal(status, 0, `${stdout}${stderr}`);
 }
 
-const files = [driver, file('test_driver.py'), file('second-node.py')];
+const files = [
+  driver,
+  file('test_driver.py'),
+  file('second-node.py'),
+  file('../references/make.py'),
+];
 
 test("the driver's own functions", { skip }, () => {
   succeeds(python, [file('test_driver.py')]);

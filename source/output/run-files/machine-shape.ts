@@ -1,4 +1,4 @@
-import type { Calibration } from '../../core/calibration.ts';
+import type { Calibration, CalibrationSample } from '../../core/calibration.ts';
 import type {
   CpuLoad,
   Governor,
@@ -40,7 +40,14 @@ export const load = list(
 
 export const otherLoad = record<OtherLoad>({ others: share, stolen: optional(share) });
 
-export const calibration = record<Calibration>({ workload, a: time, b: time, c: time });
+export const calibration = record<Calibration>({
+  workload,
+  a: time,
+  b: time,
+  c: time,
+  steps: optional(list(record<CalibrationSample>({ n: number(1), duration: time }), 100)),
+  gap: optional(time),
+});
 
 export const cluster = record<Cluster>({
   address: text,

@@ -1,0 +1,100 @@
+import type { Span } from '../../source/core/pass.ts';
+import type { Report } from '../../source/core/report.ts';
+import type { Milliseconds } from '../../source/core/units.ts';
+import { openHeadless } from '../helpers/headless.ts';
+import type { PairOf } from '../helpers/pairs.ts';
+import { watchWorkers } from './outside.ts';
+import type { Spell } from './spells.ts';
+
+/** The engines in the order of their passes: the pool's workers rest while those of `local` are made. */
+export const engines = ['pool', 'local'] as const;
+
+/** What a pass took: its wall, and the sums of its tasks or threads. */
+export type PassTime = {
+  readonly wall: Milliseconds;
+  readonly onCpu: Milliseconds;
+  readonly waiting: Milliseconds;
+  /** The shortest of its tasks, where they are told. */
+  readonly shortest?: Milliseconds;
+};
+
+/** Of one pass what fibtui tells, and what was seen from outside. */
+export type PassPair = PairOf<PassTime>;
+
+export type Asked = { readonly size: number; readonly workers: number; readonly tasks: number };
+
+/** A spell of work that is no warm-up: a task at least, or what a worker does of several without a rest. */
+const longSpell: Milliseconds = 500;
+
+/** One pass of each engine in a program of its own, watched from this process; in the order of `engines`. */
+export async function watchedPasses(
+  { size, workers, tasks }: Asked,
+  launcher: readonly string[] = [],
+): Promise<readonly PassPair[]> {
+  const numbers = { size, workers, tasks, repeats: 1 };
+  const flags = Object.entries(numbers).flatMap(([name, value]) => [`--${name}`, String(value)]);
+  const args = ['--engines', engines.join(','), '--workload', 'pair', ...flags];
+  const { pid, report } = openHeadless(args, launcher);
+  const [told, threads] = await Promise.all([report, watchWorkers(pid)]);
+  const crews = crewsOf(threads, workers);
+  return engines.map((engine, index) => ({
+    ours: insideOf(told, engine),
+    other: outsideOf(crews[index] ?? []),
+  }));
+}
+
+/** The calibration's thread comes first, then the pool's, then the one of `local`. */
+function crewsOf(
+  threads: readonly (readonly Spell[])[],
+  workers: number,
+): readonly (readonly Spell[])[] {
+  const passes = threads.slice(-(workers + 1)).flatMap(passOf);
+  if (passes.length !== workers + 1) {
+    throw new Error(`Of ${workers + 1} workers ${passes.length} were seen at work.`);
+  }
+
+  return [passes.slice(0, workers), passes.slice(workers)];
+}
+
+/** From the first long spell to the last: on a busy machine a worker may have to wait for its next task. */
+function passOf(spells: readonly Spell[]): readonly Spell[] {
+  const isLong = ({ from, to }: Spell) => to - from >= longSpell;
+  const pass = spells.slice(spells.findIndex(isLong), spells.findLastIndex(isLong) + 1);
+  const [first] = pass;
+  const last = pass.at(-1);
+  return first && last ? [{ ...totalOf(pass), from: first.from, to: last.to }] : [];
+}
+
+const totalOf = (times: readonly Pick<PassTime, 'onCpu' | 'waiting'>[]) => ({
+  onCpu: sum(times.map(({ onCpu }) => onCpu)),
+  waiting: sum(times.map(({ waiting }) => waiting)),
+});
+
+function insideOf({ passes }: Report, engine: string): PassTime {
+  const pass = passes.find((pass) => pass.case === engine);
+  if (pass?.status !== 'finished') {
+    throw new Error(`The pass of ${engine} did not finish.`);
+  }
+
+  const { wall, spans } = pass;
+  return { wall, ...totalOf(spans.map(accountOf)), shortest: shortestOf(spans) };
+}
+
+function accountOf({ task, onCpu, waiting }: Pick<Span, 'task' | 'onCpu' | 'waiting'>) {
+  if (onCpu === undefined || waiting === undefined) {
+    throw new Error(`Where the time of task ${task} went is not told.`);
+  }
+
+  return { onCpu, waiting };
+}
+
+export const shortestOf = (spans: readonly Pick<Span, 'start' | 'end'>[]): Milliseconds =>
+  Math.min(...spans.map(({ start, end }) => end - start));
+
+const outsideOf = (spells: readonly Spell[]): PassTime => ({
+  wall: Math.max(...spells.map(({ to }) => to)) - Math.min(...spells.map(({ from }) => from)),
+  ...totalOf(spells),
+});
+
+const sum = (values: readonly number[]): number =>
+  values.reduce((total, value) => total + value, 0);

@@ -1,0 +1,49 @@
+import { count, duration, percent } from '../source/core/format.ts';
+import { median } from '../source/core/statistics.ts';
+import type { Share } from '../source/core/units.ts';
+import { atMost, change, judge } from './helpers/bars.ts';
+import { headline, runsOr } from './helpers/command.ts';
+import { reportWith } from './helpers/headless.ts';
+
+// How far is the duration that is forecast from the one that comes out? Whole runs of the built program, each with a
+// calibration of its own, over the sizes that the defaults are near: `npm run bench:forecast`, five minutes.
+
+const runs = runsOr(3);
+const repeats = 3;
+const sizes = [5000, 10_000, 20_000, 50_000, 100_000];
+const workloads = ['list', 'pair'] as const;
+const most = { local: 0.15, pool: 0.25 } as const;
+
+/** Outcome / forecast, of every run. */
+const ratios: Record<keyof typeof most, number[]> = { local: [], pool: [] };
+
+headline(`Forecast against outcome, ${runs} runs of every plan, ${repeats} repeats each`);
+for (let run = 0; run < runs; run++) {
+  for (const workload of workloads) {
+    for (const size of sizes) {
+      await measure(workload, size);
+    }
+  }
+}
+
+console.log();
+judge([
+  atMost('median error of local', errorOf(ratios.local), most.local, percent),
+  atMost('median error of pool', errorOf(ratios.pool), most.pool, percent),
+]);
+
+async function measure(workload: (typeof workloads)[number], size: number): Promise<void> {
+  const plan = ['--workload', workload, '--size', String(size), '--repeats', String(repeats)];
+  const { cases } = await reportWith(...plan);
+  const cells = cases.map(({ engine, forecast, median: outcome = Number.NaN }) => {
+    const ratio = outcome / (forecast?.wall ?? Number.NaN);
+    ratios[engine as keyof typeof most].push(ratio);
+    return `${engine} ${duration(forecast?.wall ?? 0).padStart(7)} → ${duration(outcome).padStart(7)} ${change(ratio).padStart(8)}`;
+  });
+  console.log(`${workload} ${count(size).padStart(7)}   ${cells.join('   ')}`);
+}
+
+/** How far the typical run was off. */
+function errorOf(ratios: readonly number[]): Share {
+  return median(ratios.map((ratio) => Math.abs(ratio - 1)));
+}

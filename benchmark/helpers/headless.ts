@@ -1,0 +1,43 @@
+import { spawn } from 'node:child_process';
+import { text } from 'node:stream/consumers';
+import type { Report } from '../../source/core/report.ts';
+import { environment, program, root } from '../../test/helpers/terminal.ts';
+
+/** The built program without a screen. */
+export type Headless = {
+  readonly pid: number;
+  /** Rejects where a pass failed. */
+  readonly report: Promise<Report>;
+};
+
+/** Runs the built program with `--json`; `launcher` is a command that starts it as itself, as taskset does. */
+export function openHeadless(args: readonly string[], launcher: readonly string[] = []): Headless {
+  const all = [...launcher, process.execPath, program, '--json', '--no-history', ...args];
+  const [file = '', ...rest] = all;
+  const child = spawn(file, rest, {
+    cwd: root,
+    env: environment(),
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const ended = new Promise<number | null>((resolve, reject) => {
+    child.on('error', reject);
+    child.on('close', resolve);
+  });
+  return { pid: child.pid ?? 0, report: reportOf(args, ended, text(child.stdout)) };
+}
+
+export const reportWith = async (...args: readonly string[]): Promise<Report> =>
+  openHeadless(args).report;
+
+async function reportOf(
+  args: readonly string[],
+  ended: Promise<number | null>,
+  printed: Promise<string>,
+): Promise<Report> {
+  const code = await ended;
+  if (code !== 0) {
+    throw new Error(`fibtui --json ${args.join(' ')} ended with ${code}.`);
+  }
+
+  return JSON.parse(await printed) as Report;
+}

@@ -1,0 +1,53 @@
+import { availableParallelism } from 'node:os';
+import { duration } from '../source/core/format.ts';
+import { atLeast, judge } from './helpers/bars.ts';
+import { headline, runsOr } from './helpers/command.ts';
+import { reportWith } from './helpers/headless.ts';
+
+// Does fibtui tell a difference where there is none? Each engine against itself, again and again: `npm run bench:ties`,
+// eight minutes. By chance alone one run in twenty may name a winner; a machine that favours one of two equal crews
+// shows here, too.
+
+const runs = runsOr(20);
+const repeats = 10;
+const size = 50_000;
+/** Of passes that last about half a second. */
+const tasksPerWorker = 45;
+/** 17 of 20. */
+const enough = Math.ceil(0.85 * runs);
+
+type Engine = 'local' | 'pool';
+
+const engines = { local: 1, pool: availableParallelism() } as const;
+const ties = { local: 0, pool: 0 };
+
+headline(`An engine against itself, ${runs} runs of ${repeats} repeats of each`);
+for (let run = 0; run < runs; run++) {
+  for (const engine of ['local', 'pool'] as const) {
+    ties[engine] += (await isTie(engine, run)) ? 1 : 0;
+  }
+}
+
+console.log();
+const ofRuns = (count: number): string => `${count} of ${runs}`;
+judge([
+  atLeast('ties of local,local', ties.local, enough, ofRuns),
+  atLeast('ties of pool,pool', ties.pool, enough, ofRuns),
+]);
+
+async function isTie(engine: Engine, run: number): Promise<boolean> {
+  const tasks = String(tasksPerWorker * engines[engine]);
+  const plan = ['--size', String(size), '--tasks', tasks, '--repeats', String(repeats)];
+  const { cases, verdict } = await reportWith('--engines', `${engine},${engine}`, ...plan);
+  const [comparison] = verdict.comparisons;
+  if (!comparison) {
+    throw new Error(`${engine},${engine} was not compared.`);
+  }
+
+  const { factor, low, high, outcome } = comparison;
+  const medians = cases.map(({ median = Number.NaN }) => duration(median).padStart(7)).join('  ');
+  console.log(
+    `${String(run + 1).padStart(2)}  ${engine.padEnd(5)}  ${medians}   ${factor.toFixed(3)}x  (${low.toFixed(3)} to ${high.toFixed(3)})   ${outcome}`,
+  );
+  return outcome === 'tie';
+}

@@ -1,0 +1,244 @@
+"""Makes references.json: what fibtui's statistics must give, from implementations that are not ours.
+
+    python3 -m venv /tmp/references
+    /tmp/references/bin/pip install -r test/references/requirements.txt
+    /tmp/references/bin/python test/references/make.py
+
+The interval of a median is that of SciPy's quantile test, and its coverage comes from SciPy's binomial distribution;
+medians are those of Python's own statistics module, the scale behind the outliers is statsmodels' MAD. What is only a
+formula (speed-up, Karp-Flatt, the budget of a pass and the POP product) is computed from its definition in exact
+fractions. Seeded: the same file comes out every time.
+"""
+
+import json
+import math
+import platform
+import random
+import statistics
+from fractions import Fraction
+from pathlib import Path
+
+import numpy
+import scipy
+import statsmodels
+from scipy.stats import binom, quantile_test
+from statsmodels.robust.scale import mad
+
+MOST_SAMPLES = 50
+FEWEST_REPEATS = 5
+CONFIDENCE = 0.95
+OUTLIER_SCORE = 3.5
+NORMAL_CONSISTENCY = 1.4826
+
+randomness = random.Random(20261123)
+
+
+def noisy(count, noise=0.3):
+    return [round(100 * randomness.lognormvariate(0, noise), 3) for _ in range(count)]
+
+
+def interval_of(samples):
+    """Lowest and highest of the interval of the median, and its coverage where it makes a claim."""
+    count = len(samples)
+    if count < FEWEST_REPEATS:
+        return {"low": min(samples), "high": max(samples)}
+
+    low, high = bounds_of(samples)
+    rank, _ = bounds_of(range(1, count + 1))
+    return {"low": low, "high": high, "coverage": float(1 - 2 * binom.cdf(rank - 1, count, 0.5))}
+
+
+def bounds_of(samples):
+    """Of five samples no interval covers 95 %: the whole range is taken."""
+    found = quantile_test(samples, q=0, p=0.5).confidence_interval(confidence_level=CONFIDENCE)
+    return (min(samples), max(samples)) if math.isnan(found.low) else (float(found.low), float(found.high))
+
+
+def outliers_of(samples):
+    """Indices of those whose modified z-score is above 3.5."""
+    if len(samples) < FEWEST_REPEATS:
+        return []
+
+    values = numpy.array(samples)
+    scale = mad(values, c=1 / NORMAL_CONSISTENCY)
+    with numpy.errstate(divide="ignore", invalid="ignore"):
+        scores = numpy.abs(values - numpy.median(values)) / scale
+    return [int(index) for index in numpy.flatnonzero(scores > OUTLIER_SCORE)]
+
+
+def ranks():
+    """For every number of samples the ranks of the interval and its coverage."""
+    return [{"count": count, **interval_of(list(range(1, count + 1)))} for count in range(1, MOST_SAMPLES + 1)]
+
+
+def sets_of_samples():
+    """Random ones of every number, then those at the edges: ties, no deviation at all, values far off."""
+    random_sets = [noisy(count, noise) for count in range(1, MOST_SAMPLES + 1) for noise in (0.02, 0.8)]
+    edges = [
+        [5, 5, 5, 5, 5],
+        [5, 5, 5, 5, 5.001],
+        [5, 5, 5, 5, 5, 4.999, 5],
+        [1, 2, 2, 2, 2, 2, 9],
+        [1, 1, 1, 2, 2, 2],
+        [0.001, 0.002, 0.001, 0.003, 1000],
+        [8, 9, 10, 11, 15.189],
+        [8, 9, 10, 11, 15.1892],
+        [-3, -1, 0, 1, 300, 2],
+        [1e-6, 1e6, 1e-6, 1e6, 1e6, 1e6, 1e-6],
+    ]
+    return [
+        {
+            "samples": samples,
+            "median": float(statistics.median(samples)),
+            **interval_of(samples),
+            "outliers": outliers_of(samples),
+        }
+        for samples in random_sets + edges
+    ]
+
+
+def exactly(value):
+    """The decimal that was written down, not the binary number next to it."""
+    return Fraction(str(value))
+
+
+def speedup_of(reference, walls):
+    value = exactly(statistics.median(map(exactly, reference))) / exactly(statistics.median(map(exactly, walls)))
+    interval = interval_of([float(exactly(one) / exactly(other)) for one, other in zip(reference, walls)])
+    low, high = min(interval["low"], float(value)), max(interval["high"], float(value))
+    if len(walls) < FEWEST_REPEATS:
+        outcome = "too-few-repeats"
+    elif low <= 1 <= high or abs(value - 1) <= Fraction(2, 100):
+        outcome = "tie"
+    else:
+        outcome = "faster" if value > 1 else "slower"
+    return {**interval, "low": low, "high": high, "value": float(value), "outcome": outcome}
+
+
+def speedups():
+    """Rounds of two cases, the second so many times as fast; odd and even numbers of them."""
+    cases = []
+    for count in range(1, MOST_SAMPLES + 1):
+        factor = randomness.choice([0.5, 0.97, 1, 1.01, 1.1, 3.7])
+        walls = noisy(count, 0.05)
+        reference = [round(wall * factor * randomness.lognormvariate(0, 0.02), 3) for wall in walls]
+        cases.append({"reference": reference, "walls": walls, **speedup_of(reference, walls)})
+    return cases
+
+
+def scalings():
+    """Parallel efficiency and Karp-Flatt's serial fraction of speed-ups on so many workers."""
+    cases = []
+    for workers in (1, 2, 3, 4, 7, 8, 16, 64, 128, 1000):
+        for value in (0.25, 0.9, 1, 1.7, workers / 2, workers * 0.99, workers, workers * 1.2):
+            s, p = Fraction(value), Fraction(workers)
+            serial = {} if workers == 1 else {"karpFlatt": float((1 / s - 1 / p) / (1 - 1 / p))}
+            cases.append({"value": value, "workers": workers, "efficiency": float(s / p), **serial})
+    return cases
+
+
+FIELDS = ("worker", "start", "end", "onCpu", "waiting", "blocked")
+
+
+def thousandths(most):
+    return randomness.randrange(int(most * 1000) + 1)
+
+
+def random_pass(workers, tasks, task):
+    """Tasks on workers one after another, in whole thousandths of a millisecond; not every worker need have one."""
+    spans = []
+    free = [thousandths(2) for _ in range(workers)]
+    for _ in range(tasks):
+        worker = randomness.choice([free.index(min(free)), free.index(min(free)), randomness.randrange(workers)])
+        start = free[worker] + thousandths(0.1)
+        on_cpu, waiting, blocked = thousandths(task) + 1, thousandths(task / 10), thousandths(task / 20)
+        end = start + on_cpu + waiting + blocked
+        free[worker] = end
+        spans.append((worker, start, end, on_cpu, waiting, blocked))
+    return {"wall": max(end for _, _, end, *_ in spans) + thousandths(1), "spans": spans}
+
+
+def account_of(workers, pool, local):
+    """The budget of core-time and the POP product, by their definitions, in whole thousandths."""
+    wall = pool["wall"]
+    useful = sum(end - start for _, start, end, *_ in local["spans"])
+    begin, end_of, used = {}, {}, dict.fromkeys(range(workers), 0)
+    for worker, start, end, *_ in pool["spans"]:
+        begin[worker] = min(start, begin.get(worker, start))
+        end_of[worker] = max(end, end_of.get(worker, end))
+        used[worker] += end - start
+    split = {
+        name: sum(span[place] for span in pool["spans"]) - sum(span[place] for span in local["spans"])
+        for place, name in ((3, "slower"), (4, "waiting"), (5, "blocked"))
+    }
+    busy = sum(used.values())
+    budget = {
+        "total": workers * wall,
+        "useful": useful,
+        **split,
+        "dispatch": sum(begin.values()),
+        "idle": sum(wall - end_of.get(worker, 0) for worker in range(workers)),
+        "gaps": sum(end_of[worker] - begin[worker] - used[worker] for worker in begin),
+    }
+    parts = sum(amount for name, amount in budget.items() if name != "total")
+    if parts != budget["total"] or sum(split.values()) != busy - useful:
+        raise ArithmeticError("The parts are not the whole.")
+    most = max(used.values())
+    pop = {
+        "efficiency": Fraction(useful, workers * wall),
+        "computationScaling": Fraction(useful, busy),
+        "loadBalance": Fraction(busy, workers) / most,
+        "orchestration": Fraction(most, wall),
+    }
+    if math.prod([pop["computationScaling"], pop["loadBalance"], pop["orchestration"]]) != pop["efficiency"]:
+        raise ArithmeticError("The factors are not the product.")
+    return (
+        {name: amount / 1000 for name, amount in budget.items()},
+        {name: float(share) for name, share in pop.items()},
+    )
+
+
+def in_milliseconds(timed):
+    return {
+        "wall": timed["wall"] / 1000,
+        "spans": [[worker, *(time / 1000 for time in times)] for worker, *times in timed["spans"]],
+    }
+
+
+def budgets():
+    """Passes on 1 to 16 workers; with fewer tasks than workers, too, and with tasks that got faster side by side."""
+    cases = []
+    for workers, tasks in ((1, 1), (1, 6), (2, 1), (2, 2), (2, 9), (3, 7), (4, 4), (4, 13), (8, 3), (8, 16), (16, 20)):
+        for task in (0.5, 20):
+            pool, local = random_pass(workers, tasks, task), random_pass(1, tasks, 20)
+            budget, pop = account_of(workers, pool, local)
+            case = {"pool": in_milliseconds(pool), "local": in_milliseconds(local)}
+            cases.append({"workers": workers, **case, "budget": budget, "pop": pop})
+    return cases
+
+
+def written(value):
+    """One case a line, so that a change can be read."""
+    sections = []
+    for name, content in value.items():
+        rows = ",\n    ".join(json.dumps(row) for row in content) if isinstance(content, list) else ""
+        sections.append(f'  "{name}": ' + (f"[\n    {rows}\n  ]" if rows else json.dumps(content)))
+    return "{\n" + ",\n".join(sections) + "\n}\n"
+
+
+if __name__ == "__main__":
+    made = {
+        "python": platform.python_version(),
+        "scipy": scipy.__version__,
+        "statsmodels": statsmodels.__version__,
+    }
+    references = {
+        "by": made,
+        "ranks": ranks(),
+        "samples": sets_of_samples(),
+        "speedups": speedups(),
+        "scalings": scalings(),
+        "spanFields": list(FIELDS),
+        "budgets": budgets(),
+    }
+    Path(__file__).with_name("references.json").write_text(written(references), encoding="utf-8")
