@@ -1,6 +1,6 @@
 import { build, type BuildOptions } from 'esbuild';
 import asc from 'assemblyscript/asc';
-import { chmod, copyFile, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { chmod, copyFile, cp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import process from 'node:process';
 import { bundle } from './bundle.ts';
 
@@ -18,6 +18,7 @@ await rm(output, { recursive: true, force: true });
 const [{ metafile }] = await Promise.all([build(programs), compileKernel()]);
 await chmod(`${output}/cli.js`, 0o755);
 await copyFile('source/engines/ray/driver/driver.py', `${output}/fibtui_driver.py`);
+await cp('media/runs', `${output}/demo`, { recursive: true });
 await writeFile(`${output}/LICENSES.txt`, await licences(Object.keys(metafile?.inputs ?? {})));
 
 async function compileKernel(): Promise<void> {

@@ -7,30 +7,30 @@ import { filmed, filmStep, type Filming } from './camera.ts';
 import { castText, markersOf } from './cast-text.ts';
 import { filmOf } from './film.ts';
 import { shotsOf } from './shots.ts';
-import { fromTheSetup, lengthOf, momentOf, standingAt } from './stages.ts';
+import { demoOf, fromTheSetup, momentOf, standingAt } from './stages.ts';
 import { stillOf } from './still.ts';
 
 // The README's pictures, from the runs in media/runs: the same runs give the same bytes. `npm run media`.
 
-const two = await run('results-2.json.gz');
+const [first, tiny] = [await run('first.json.gz'), await run('tiny.json.gz')];
 const ray = await run('ray.json.gz');
 
 await still('setup.svg', {
   label:
     'The setup: the machine that was detected, the load of its CPUs, the plan, and a forecast of its time and memory.',
   window: { columns: 98, rows: 24 },
-  open: (clock) => fromTheSetup(two, clock),
+  open: (clock) => fromTheSetup(first, clock),
 });
 await still('run.svg', {
   label:
     'A run: a progress bar for each engine and each worker, the load of the CPUs, and the times so far.',
   window: { columns: 98, rows: 24 },
-  open: (clock) => standingAt(two, momentOf(two.recording, 'pool', 4, 0.6), clock),
+  open: (clock) => standingAt(first, momentOf(first.recording, 'pool', 4, 0.6), clock),
 });
 await still('results.svg', {
   label: 'The results of a run: the durations side by side, and the verdict.',
   window: { columns: 98, rows: 24 },
-  open: (clock) => standingAt(two, Number.POSITIVE_INFINITY, clock),
+  open: (clock) => standingAt(first, Number.POSITIVE_INFINITY, clock),
 });
 await still('ray.svg', {
   label:
@@ -38,12 +38,12 @@ await still('ray.svg', {
   window: { columns: 98, rows: 36 },
   open: (clock) => standingAt(ray, Number.POSITIVE_INFINITY, clock),
 });
-await film('demo', two, {
-  label: 'A film of fibtui: the plan, a run with a progress bar for every worker, and its verdict.',
+await film('demo', first, {
+  label:
+    'A film of fibtui: the size is changed, the plan runs with a progress bar for every worker, and the results say what it bought.',
   window: { columns: 80, rows: 24 },
-  open: (clock) => fromTheSetup(two, clock),
-  presses: [{ at: 3000, bytes: '\r' }],
-  length: 5000 + lengthOf(two.recording),
+  open: () => demoOf(first, tiny),
+  length: 120_000,
 });
 
 async function run(file: string): Promise<OpenedRun> {

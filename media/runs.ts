@@ -1,30 +1,153 @@
-import { execFileSync } from 'node:child_process';
-import { copyFileSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { copyFile, mkdtemp, rm } from 'node:fs/promises';
+import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { skip } from '../test/ray/environment.ts';
+import manifest from '#package' with { type: 'json' };
+import type { Event } from '../source/core/event.ts';
+import type { Recording } from '../source/core/recording.ts';
+import type { Report } from '../source/core/report.ts';
+import type { Session } from '../source/core/session.ts';
+import { wallsOf, type State } from '../source/core/state.ts';
+import type { Milliseconds } from '../source/core/units.ts';
+import type { Run } from '../source/output/run-files/format.ts';
+import { saveRun } from '../source/output/run-files/save.ts';
+import { recordedRunNames } from '../source/session/demo/recorded-runs.ts';
+import { demoSettings, tinySize } from '../source/session/demo/script.ts';
+import { openSession } from '../source/session/session.ts';
 
-// Measures anew what the pictures show: on a quiet machine, for they show what it was like. `npm run media:runs`.
+// The runs that ship with fibtui, for a demo that measures nothing: `npm run media:runs` measures them here, one after
+// another in one session. The first begins when this machine has nothing else to do, and again where it got something.
 
-measure('results-2.json.gz', []);
-if (skip) {
-  console.log(`ray.json.gz is left as it is: ${skip}`);
-} else {
-  measure('ray.json.gz', ['--ray', 'local', '--size', '100k', '--ray-repeats', '5']);
+const attempts = 500;
+
+/** As long as the script stays on what comes before a run: so long the load of the CPUs is recorded, too. */
+const before: Milliseconds = 14_000;
+
+/** What a calibration takes at most. */
+const calibrating: Milliseconds = 400;
+
+const runs: Run[] = [];
+await idle();
+const session = openSession({
+  version: manifest.version,
+  libraries: { tinypool: manifest.dependencies.tinypool },
+  ray: { environment: {}, home: '' },
+  keeper: {
+    keep: (recording, report) => void runs.push({ recording, report }),
+    settled: async () => undefined,
+  },
+});
+const loads = loadsOf(session);
+const plan = await session.prepare(demoSettings);
+const tinyPlan = await session.prepare({ ...demoSettings, size: tinySize });
+await setTimeout(before);
+await keep(recordedRunNames[0], await clearRun());
+await setTimeout(before);
+await session.start(tinyPlan);
+await keep(recordedRunNames[1], lastRun());
+await session.close();
+
+async function clearRun(): Promise<Run> {
+  for (let attempt = 1; attempt <= attempts; attempt++) {
+    await idle();
+    const stop = session.subscribe(() => isDisturbed(session.state()) && session.cancel());
+    await session.start(plan);
+    stop();
+    const run = lastRun();
+    console.log(`${attempt}. ${run.report.verdict.sentence}`);
+    if (isClear(run.report)) {
+      return run;
+    }
+  }
+
+  throw new Error(`No run of ${attempts} was left alone.`);
 }
 
-/** Runs the built program with these flags, and keeps its run. */
-function measure(file: string, args: readonly string[]): void {
-  const program = fileURLToPath(new URL('../dist/cli.js', import.meta.url));
-  const home = mkdtempSync(join(tmpdir(), 'fibtui-media-'));
-  try {
-    const env = { ...process.env, XDG_STATE_HOME: home };
-    execFileSync(process.execPath, [program, ...args, '--save'], { env, stdio: 'inherit' });
-    const folder = join(home, 'fibtui', 'runs');
-    const [saved = ''] = readdirSync(folder);
-    copyFileSync(join(folder, saved), fileURLToPath(new URL(`runs/${file}`, import.meta.url)));
-  } finally {
-    rmSync(home, { recursive: true });
+function lastRun(): Run {
+  const run = runs.at(-1);
+  if (!run) {
+    throw new Error('A run ended that nobody kept.');
   }
+
+  return run;
+}
+
+/** Resolves when all CPUs together have hardly been busy for a while. */
+async function idle(): Promise<void> {
+  const busy = () =>
+    cpus().reduce((sum, { times }) => sum + times.user + times.nice + times.sys, 0);
+  const [look, most] = [1000, 0.05];
+  for (let share = 1; share > most;) {
+    const begin = busy();
+    await setTimeout(look);
+    share = (busy() - begin) / look / cpus().length;
+  }
+}
+
+/** A round in which pool gained too little. */
+function isDisturbed({ profile }: State): boolean {
+  if (!profile) {
+    return false;
+  }
+
+  const [local, pool] = [wallsOf(profile, 'local'), wallsOf(profile, 'pool')];
+  return [...local].some(([round, wall]) => wall / (pool.get(round) ?? 1) < 1.6);
+}
+
+/** Pool wins by most of what its workers can give, and nothing has to be known before one trusts that. */
+function isClear({ finished, verdict, cases, warnings }: Report): boolean {
+  const pool = cases.find(({ id }) => id === 'pool');
+  const wins = verdict.comparisons.some(({ outcome }) => outcome === 'faster');
+  return finished && wins && (pool?.efficiency ?? 0) > 0.85 && warnings.length === 0;
+}
+
+/** Every sample of the load, from now on: a recording keeps but the last one before it begins. */
+function loadsOf({ state, now, subscribe }: Session): readonly Event[] {
+  const loads: Event[] = [];
+  let { load } = state();
+  subscribe(() => {
+    if (state().load !== load) {
+      ({ load } = state());
+      loads.push({ type: 'load-sampled', load, at: now() });
+    }
+  });
+  return loads;
+}
+
+/** What held when it began is told some seconds before that, and then the load: the wait for an idle machine is left out. */
+function withLoads({ scene, events }: Recording): Recording {
+  const from = events[0].at - before;
+  const others = scene
+    .filter(({ type }) => type !== 'load-sampled')
+    .map((event) => ({ ...event, at: from + (event.type === 'calibrated' ? calibrating : 0) }));
+  const told = loads.filter(({ at }) => at > from && at < events[0].at);
+  return { scene: [...others, ...told].toSorted((one, other) => one.at - other.at), events };
+}
+
+/** Spans are most of a run, and fractions of a microsecond most of a span. */
+function inMicroseconds({ scene, events: [started, ...others] }: Recording): Recording {
+  const rounded = (_: string, value: unknown) =>
+    typeof value === 'number' ? Math.round(value * 1000) / 1000 : value;
+  const events = others.map((event) =>
+    event.type === 'pass-finished' ? (JSON.parse(JSON.stringify(event, rounded)) as Event) : event,
+  );
+  return { scene, events: [started, ...events] };
+}
+
+/** Under this name, among those that the build ships. */
+async function keep(name: string, { recording, report }: Run): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), 'fibtui-runs-'));
+  const saved = await saveRun(folder, {
+    recording: inMicroseconds(withLoads(recording)),
+    report,
+  });
+  if (saved.status === 'failed') {
+    throw new Error(saved.failure.message);
+  }
+
+  const target = fileURLToPath(new URL(`runs/${name}.json.gz`, import.meta.url));
+  await copyFile(saved.path, target);
+  await rm(folder, { recursive: true });
+  console.log(target);
 }

@@ -2,7 +2,12 @@ import type { Recording } from '../source/core/recording.ts';
 import type { History } from '../source/core/session.ts';
 import type { Milliseconds } from '../source/core/units.ts';
 import type { OpenedRun } from '../source/output/run-files/read.ts';
+import { openDemoKeyboard } from '../source/session/demo/keyboard.ts';
+import { openPerformance } from '../source/session/demo/performance.ts';
+import { openRecordedSession } from '../source/session/demo/recorded-session.ts';
+import { demoScript, demoSettings } from '../source/session/demo/script.ts';
 import { openFold } from '../source/session/fold.ts';
+import { realTiming } from '../source/session/real-timing.ts';
 import { openReplay } from '../source/session/replay.ts';
 import type { Stage } from './camera.ts';
 
@@ -38,9 +43,15 @@ export function standingAt(
   return { session: { ...replay, history }, follows: true };
 }
 
-/** From its beginning to its end. */
-export const lengthOf = ({ events: [beginning, ...events] }: Recording): Milliseconds =>
-  (events.at(-1)?.at ?? beginning.at) - beginning.at;
+/** The demo, played from what was recorded for it. */
+export function demoOf(first: OpenedRun, tiny: OpenedRun): Stage {
+  const timing = realTiming;
+  const recordings = [first.recording, tiny.recording] as const;
+  const session = openRecordedSession({ recordings, version: first.fibtui, timing });
+  const { stream, type } = openDemoKeyboard(undefined, () => {});
+  const demo = openPerformance({ script: demoScript, session, timing, recorded: true, type });
+  return { session, settings: demoSettings, demo, keyboard: stream, play: demo.play };
+}
 
 /** When so much of a pass had passed, counted from the run's beginning. */
 export function momentOf(

@@ -3,6 +3,7 @@ import { UsageError } from '../core/failure.ts';
 import type { Settings } from '../core/settings.ts';
 import type { Seconds } from '../core/units.ts';
 import {
+  demoFlags,
   historyFlags,
   outputFlags,
   planFlags,
@@ -12,7 +13,7 @@ import {
   repeated,
   replayOutputFlags,
 } from './flags.ts';
-import { recordFlags, type RecordFlags } from './record-flags.ts';
+import { filmFlags, recordFlags, type FilmFlags, type RecordFlags } from './record-flags.ts';
 
 /** What was given, and nothing of what was not. */
 export type Flags = Partial<Settings> &
@@ -27,14 +28,23 @@ export type Flags = Partial<Settings> &
     readonly history?: boolean;
   };
 
-export type ReplayFlags = Pick<Flags, 'json' | 'ascii'> & {
-  readonly speed?: number;
-  readonly idleLimit?: Seconds;
-};
+export type ReplayFlags = Pick<Flags, 'json' | 'ascii'> &
+  FilmFlags & {
+    readonly speed?: number;
+    readonly idleLimit?: Seconds;
+  };
+
+export type DemoFlags = Pick<Flags, 'ascii'> &
+  FilmFlags & {
+    /** Plays what was recorded before. */
+    readonly offline?: boolean;
+    readonly speed?: number;
+  };
 
 export type Parsed =
   | { readonly type: 'run'; readonly flags: Flags }
   | { readonly type: 'replay'; readonly flags: ReplayFlags; readonly file?: string }
+  | { readonly type: 'demo'; readonly flags: DemoFlags }
   | { readonly type: 'print'; readonly text: string };
 
 /** Parses each flag by itself; what depends on two of them is checked by the caller. */
@@ -51,6 +61,13 @@ export function parseArguments(argv: readonly string[], version: string): Parsed
     });
   }
 
+  if (argv[0] === demoName) {
+    return parsed(demoCommand(), argv.slice(1), (program) => {
+      refuseArguments(program.args, 'demo takes options only');
+      return { type: 'demo', flags: program.opts<DemoFlags>() };
+    });
+  }
+
   return parsed(command(version), argv, (program) => {
     refuseArguments(program.args, 'fibtui takes options only');
     return { type: 'run', flags: program.opts<Flags>() };
@@ -58,6 +75,7 @@ export function parseArguments(argv: readonly string[], version: string): Parsed
 }
 
 const replayName = 'replay';
+const demoName = 'demo';
 
 function parsed(
   program: Command,
@@ -93,7 +111,7 @@ function command(version: string): Command {
     .description(
       'What does running this in parallel buy, how sure is that, and where did the rest go?',
     )
-    .usage('[options] | fibtui replay [FILE] [options]')
+    .usage('[options] | fibtui replay [FILE] [options] | fibtui demo [options]')
     .allowExcessArguments()
     .exitOverride()
     .helpOption('-h, --help', 'print this and end')
@@ -117,6 +135,22 @@ function replayCommand(): Command {
     .addHelpText('after', replayKeys);
   addFlags(program.optionsGroup('The replay:'), playFlags());
   addFlags(program.optionsGroup('The output:'), replayOutputFlags());
+  addFlags(program.optionsGroup('The recording:'), filmFlags());
+  return program.optionsGroup('Help:');
+}
+
+function demoCommand(): Command {
+  const program = new Command('fibtui demo')
+    .description(
+      'Plays itself for a minute, with a line that says what is seen; any key takes over.',
+    )
+    .usage('[options]')
+    .allowExcessArguments()
+    .exitOverride()
+    .helpOption('-h, --help', 'print this and end')
+    .addHelpText('after', demoExamples);
+  addFlags(program.optionsGroup('The demo:'), demoFlags());
+  addFlags(program.optionsGroup('The recording:'), filmFlags());
   return program.optionsGroup('Help:');
 }
 
@@ -147,6 +181,10 @@ function refuseArguments([first]: readonly string[], why: string): void {
     throw new UsageError('replay goes first: fibtui replay [FILE] [options].');
   }
 
+  if (first === demoName) {
+    throw new UsageError('demo goes first: fibtui demo [options].');
+  }
+
   if (first !== undefined) {
     throw new UsageError(`${quoted(first)} is no option: ${why}, see --help.`);
   }
@@ -165,15 +203,28 @@ Examples:
   fibtui --ray local                    the same on a Ray head of fibtui's own
   fibtui --record a.cast                play it with: asciinema play a.cast
   fibtui replay --speed 4               the last run, four times as fast
+  fibtui demo                           see it at work, without a key
 `;
 
 const replayKeys = `
 Keys: space pauses, left and right go 5 seconds back and forward, 0 starts over,
-q quits. Without a terminal on standard output the summary is printed at once.
+q quits. Without a terminal on standard output the summary is printed at once;
+with --record the run is played for the film before that.
 
 Examples:
   fibtui replay                         the last run, as long as it took
   fibtui replay --idle-limit 1          the same, with nothing shortened to 1 s
   fibtui replay RUN.json.gz --speed 4   a run file, four times as fast
   fibtui replay --json > report.json    the report of the last run
+  fibtui replay --record a.cast         a film of it
+`;
+
+const demoExamples = `
+It measures this machine in under a minute and leaves by itself, on its summary.
+Without a terminal on standard output it is drawn for the film of --record.
+
+Examples:
+  fibtui demo                           on this machine
+  fibtui demo --offline                 runs that were recorded before
+  fibtui demo --offline --record a.cast a film with one command
 `;

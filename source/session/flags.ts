@@ -71,10 +71,20 @@ export const historyFlags = (): readonly Option[] => [
   new Option('--no-history', 'keep no run at all'),
 ];
 
+const speed = () =>
+  decimal('--speed <n>', 'as fast as it was, times n: 0.1 to 1000 (1)', [0.1, 1000]);
+
 /** How a run is played. */
 export const playFlags = (): readonly Option[] => [
-  decimal('--speed <n>', 'as fast as it was, times n: 0.1 to 1000 (1)', [0.1, 1000]),
+  speed(),
   decimal('--idle-limit <s>', 'play no more than so many seconds of nothing', [0.1, 3600]),
+];
+
+/** What a demo shows. */
+export const demoFlags = (): readonly Option[] => [
+  new Option('--offline', 'play runs that were recorded, and measure nothing'),
+  speed(),
+  ascii(),
 ];
 
 /** A flag that takes a number between two others. */

@@ -12,9 +12,14 @@ import type { Milliseconds } from '../core/units.ts';
 import { suggestedAddress } from '../engines/ray/api/address.ts';
 import type { RaySetup } from '../engines/ray/cluster.ts';
 import { certificatesIn } from './certificates.ts';
-import { parseArguments, type Flags, type Parsed } from './command-line.ts';
+import { parseArguments, type DemoFlags, type Flags, type Parsed } from './command-line.ts';
 import { isPlainLocale, type Environment } from './locale.ts';
-import { recordOptions, type RecordOptions } from './record-flags.ts';
+import {
+  filmOptions,
+  recordOptions,
+  type FilmOptions,
+  type RecordOptions,
+} from './record-flags.ts';
 
 export type Options = RecordOptions & {
   readonly settings: Settings;
@@ -27,17 +32,26 @@ export type Options = RecordOptions & {
   readonly keep: 'shown' | 'all' | 'none';
 };
 
-export type ReplayOptions = Pick<Options, 'json' | 'ascii'> & {
-  /** The last run where left out. */
-  readonly file?: string;
-  readonly speed: number;
-  readonly idleLimit?: Milliseconds;
-};
+export type ReplayOptions = Pick<Options, 'json' | 'ascii'> &
+  FilmOptions & {
+    /** The last run where left out. */
+    readonly file?: string;
+    readonly speed: number;
+    readonly idleLimit?: Milliseconds;
+  };
+
+export type DemoOptions = Pick<Options, 'ascii'> &
+  FilmOptions & {
+    /** Whether its runs are played from a recording. */
+    readonly offline: boolean;
+    readonly speed: number;
+  };
 
 /** What the command line asks for: run with these options, or print this text and end. */
 export type Invocation =
   | { readonly type: 'run'; readonly options: Options }
   | { readonly type: 'replay'; readonly options: ReplayOptions }
+  | { readonly type: 'demo'; readonly options: DemoOptions }
   | { readonly type: 'print'; readonly text: string };
 
 /** Reads the arguments behind the program's name; throws a `UsageError` of one sentence. */
@@ -47,29 +61,43 @@ export function readOptions(
   environment: Environment = {},
 ): Invocation {
   const parsed = parseArguments(argv, version);
-  if (parsed.type === 'print') {
-    return parsed;
+  switch (parsed.type) {
+    case 'print':
+      return parsed;
+    case 'replay':
+      return { type: 'replay', options: replayOptions(parsed, environment) };
+    case 'demo':
+      return { type: 'demo', options: demoOptions(parsed.flags, environment) };
+    case 'run':
+      return { type: 'run', options: runOptions(parsed.flags, environment) };
   }
-
-  if (parsed.type === 'replay') {
-    return { type: 'replay', options: replayOptions(parsed, environment) };
-  }
-
-  return { type: 'run', options: runOptions(parsed.flags, environment) };
 }
 
 function replayOptions(
   { flags, file }: Extract<Parsed, { readonly type: 'replay' }>,
   environment: Environment,
 ): ReplayOptions {
-  const { json = false, ascii = isPlainLocale(environment), speed = 1, idleLimit } = flags;
+  const { json = false, ascii = isPlainLocale(environment), speed = 1, ...rest } = flags;
+  const { idleLimit, ...filmed } = rest;
   return {
     json,
     ascii,
     speed,
+    ...filmOptions(filmed),
     ...(file === undefined ? {} : { file }),
     ...(idleLimit === undefined ? {} : { idleLimit: idleLimit * 1000 }),
   };
+}
+
+function demoOptions(flags: DemoFlags, environment: Environment): DemoOptions {
+  const { ascii = isPlainLocale(environment), offline = false, speed, ...filmed } = flags;
+  if (speed !== undefined && !offline) {
+    throw new UsageError(
+      '--speed is given, but what is measured takes its time: add --offline, or leave it out.',
+    );
+  }
+
+  return { ascii, offline, speed: speed ?? 1, ...filmOptions(filmed) };
 }
 
 function runOptions(flags: Flags, environment: Environment): Options {

@@ -1,4 +1,4 @@
-import type { Option } from 'commander';
+import { Option } from 'commander';
 import { UsageError } from '../core/failure.ts';
 import type { CastVersion, WindowSize } from '../output/asciicast/format.ts';
 import { flag, quoted, textOf } from './flags.ts';
@@ -10,6 +10,9 @@ export type RecordFlags = {
   readonly castVersion?: CastVersion | undefined;
   readonly window?: WindowSize | undefined;
 };
+
+/** Where nothing is measured, `--force` is about the file alone. */
+export type FilmFlags = RecordFlags & { readonly force?: boolean };
 
 export type RecordOptions = {
   /** Left out where nothing is recorded. */
@@ -24,6 +27,12 @@ export const recordFlags = (): readonly Option[] => [
   flag('--window <size>', 'pin the layout to columns and rows, like 120x40', windowOf),
 ];
 
+/** The same, for what measures nothing. */
+export const filmFlags = (): readonly Option[] => [
+  ...recordFlags(),
+  new Option('--force', 'overwrite what --record names'),
+];
+
 /** Throws a `UsageError` where one of them needs another one. */
 export function recordOptions({ record, castVersion, window }: RecordFlags): RecordOptions {
   if (castVersion !== undefined && record === undefined) {
@@ -36,6 +45,22 @@ export function recordOptions({ record, castVersion, window }: RecordFlags): Rec
     ...(record === undefined ? {} : { record: { path: record, version: castVersion ?? 2 } }),
     ...(window ? { window } : {}),
   };
+}
+
+export type FilmOptions = RecordOptions & {
+  /** Whether a file that is there is replaced. */
+  readonly overwrite: boolean;
+};
+
+/** Throws a `UsageError` where one of them needs another one. */
+export function filmOptions({ force = false, ...recorded }: FilmFlags): FilmOptions {
+  if (force && recorded.record === undefined) {
+    throw new UsageError(
+      '--force is given, but nothing is recorded: add --record FILE, or leave it out.',
+    );
+  }
+
+  return { ...recordOptions(recorded), overwrite: force };
 }
 
 function castVersionOf(text: string, name: string): CastVersion {

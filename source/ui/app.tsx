@@ -1,11 +1,14 @@
 import { useWindowSize } from 'ink';
+import type { Demo } from '../core/demo.ts';
 import { reportOf } from '../core/report-of.ts';
 import type { Session } from '../core/session.ts';
 import type { State } from '../core/state.ts';
 import { Screen } from './components/screen.tsx';
 import { isTooSmall, smallest, type Picture, type Room } from './frame.ts';
+import { useCaption } from './hooks/use-caption.ts';
 import { useControls, type Controls, type ControlsRequest } from './hooks/use-controls.ts';
 import { useSnapshot, type Snapshot } from './hooks/use-snapshot.ts';
+import { demoPicture } from './screens/demo-picture.ts';
 import { hasDriverLog } from './screens/driver-log.ts';
 import { historyPicture } from './screens/history.ts';
 import { pageOf, type PageName } from './screens/pages.ts';
@@ -17,10 +20,14 @@ import { setupPicture } from './screens/setup.ts';
 import { timelinePicture } from './screens/timeline.ts';
 import { themeOf, type Theme } from './theme.ts';
 
-export type AppProps = ControlsRequest & { readonly ascii: boolean };
+export type AppProps = ControlsRequest & {
+  readonly ascii: boolean;
+  /** Where it plays itself. */
+  readonly demo?: Demo;
+};
 
 /** The whole screen: the session drawn through what the person's hands did. */
-export function App({ ascii, ...request }: AppProps) {
+export function App({ ascii, demo, ...request }: AppProps) {
   const room = useWindowSize();
   const theme = themeOf(ascii);
   const drawn = isTooSmall(room) ? smallest : room;
@@ -28,8 +35,10 @@ export function App({ ascii, ...request }: AppProps) {
     lastTop(pageOf(name, state, drawn, theme).rows, drawn);
   const controls = useControls(request, { room: drawn, lastTopOf });
   const session = controls.history?.opened ?? request.session;
+  useCaption(demo);
   const picture = pictureOf({ ...useSnapshot(session), session }, controls, drawn, theme);
-  return <Screen picture={picture} room={room} theme={theme} />;
+  const shown = demo ? demoPicture(picture, demo, drawn) : picture;
+  return <Screen picture={shown} room={room} theme={theme} />;
 }
 
 type Shown = Snapshot & { readonly session: Session };

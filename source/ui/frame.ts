@@ -10,6 +10,8 @@ export const smallest: Room = { columns: 60, rows: 16 };
 export type Picture = {
   /** Where we are: "SETUP", "run", "results". */
   readonly trail: readonly string[];
+  /** What is running, from the longest way to say it to the shortest; "fibtui" where left out. */
+  readonly titles?: readonly string[];
   readonly zones: readonly Zone[];
   /** The keys that work now. */
   readonly keys: Line;
@@ -27,7 +29,8 @@ export function frameOf(picture: Picture, room: Room, theme: Theme): readonly Li
   return theme.ascii ? rows.map(inAscii) : rows;
 }
 
-function drawn({ trail, zones, keys }: Picture, room: Room, theme: Theme): readonly Line[] {
+function drawn(picture: Picture, room: Room, theme: Theme): readonly Line[] {
+  const { zones, keys } = picture;
   const width = room.columns - 1;
   const height = contentHeight(room);
   const [topLeft, topRight, bottomLeft, bottomRight] = theme.corners;
@@ -39,7 +42,7 @@ function drawn({ trail, zones, keys }: Picture, room: Room, theme: Theme): reado
     framed([], width, theme),
   );
   return [
-    titleRule(trail, [topLeft, topRight], width, theme),
+    titleRule(picture, [topLeft, topRight], width, theme),
     ...content.slice(0, height),
     ...blanks,
     rule([], [bottomLeft, bottomRight], width, theme),
@@ -64,10 +67,16 @@ function rule(title: Line, [left, right]: Ends, width: number, { horizontal }: T
   return [piece(`${left}${horizontal} `, 'frame'), ...shown, piece(` ${tail}`, 'frame')];
 }
 
-function titleRule(trail: readonly string[], ends: Ends, width: number, theme: Theme): Line {
-  const name = 'fibtui';
+function titleRule(
+  { trail, titles = ['fibtui'] }: Picture,
+  ends: Ends,
+  width: number,
+  theme: Theme,
+): Line {
   const path = trail.join(theme.ascii ? ' > ' : ' · ');
-  const fill = width - name.length - path.length - 8;
+  const room = width - path.length - 8;
+  const name = titles.find(({ length }) => length <= room) ?? titles.at(-1) ?? '';
+  const fill = room - name.length;
   return line(
     piece(`${ends[0]}${theme.horizontal} `, 'frame'),
     piece(name, 'strong'),

@@ -56,6 +56,18 @@ export async function replayed({ window, events }: Cast): Promise<xterm.Terminal
   return emulator;
 }
 
+/** What the events of a kind hold, in their order. */
+export const dataOf = ({ events }: Cast, wanted: string): readonly string[] =>
+  events.flatMap(({ code, data }) => (code === wanted ? [data] : []));
+
+/** The window after every event. */
+export const screensOf = async ({ events, ...cast }: Cast): Promise<readonly string[]> =>
+  Promise.all(
+    events.map(async (_, index) =>
+      textOf(await replayed({ ...cast, events: events.slice(0, index + 1) })),
+    ),
+  );
+
 /** Resolves when the emulator has drawn this, and all before it. */
 export const shown = async (emulator: xterm.Terminal, text = ''): Promise<void> =>
   new Promise((resolve) => {

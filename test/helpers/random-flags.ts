@@ -12,17 +12,43 @@ const values: Readonly<Record<string, readonly string[]>> = {
   engines: ['local', 'pool', 'local,pool', 'pool, local', 'local,local', 'warp', ',', 'ray'],
 };
 
+/** What films it: into a file that nobody misses, over it only where that is asked for. */
+const filming: Readonly<Record<string, readonly string[]>> = {
+  record: ['/dev/null', '/dev/null', '/nowhere/at/all.cast', ''],
+  'cast-version': ['2', '3', '1'],
+  window: ['80x24', '60x16', '59x16', '120'],
+};
+
+/** What the commands take of their own; a demo that is not recorded measures for a minute. */
+const commands: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
+  replay: { speed: ['1000', '1000', '0', 'fast'], 'idle-limit': ['1', '0.1', '-1'] },
+  'demo --offline': { speed: ['1000', '1000', '1000', 'fast'] },
+};
+
 const switches = [
   '--json',
   '--ascii',
   '--force',
+  '--save',
   '--no-history',
   '--help',
   '--version',
   '-h',
   '-V',
 ];
-const strays = ['--siz', '-x', '--', '-', '50000', '--no-json', '--json=1', '--size'];
+const strays = [
+  '--siz',
+  '-x',
+  '--',
+  '-',
+  '50000',
+  '--no-json',
+  '--json=1',
+  '--size',
+  'replay',
+  'demo',
+  '--offline',
+];
 
 /** Lines of arguments, the same for the same seed; every plan in them is small, whatever is left out. */
 export function randomFlags(seed: number, count: number): readonly (readonly string[])[] {
@@ -35,16 +61,37 @@ export function randomFlags(seed: number, count: number): readonly (readonly str
     return chance(0.3) ? [`--${name}=${value}`] : [`--${name}`, value];
   };
 
-  return Array.from({ length: count }, () => {
-    const parts = [
+  const shuffled = (parts: readonly (readonly string[])[]): readonly string[] =>
+    parts
+      .map((part) => ({ part, place: random() }))
+      .toSorted((a, b) => a.place - b.place)
+      .flatMap(({ part }) => part);
+
+  const flags = (names: Readonly<Record<string, readonly string[]>>, share: number) =>
+    Object.entries(names).flatMap(([name, among]) => (chance(share) ? [flag(name, among)] : []));
+
+  const common = () => [
+    ...flags(filming, 0.15),
+    ...switches.flatMap((name) => (chance(0.08) ? [[name]] : [])),
+    ...(chance(0.1) ? [[oneOf(strays)]] : []),
+  ];
+
+  const measuring = () =>
+    shuffled([
       ...Object.entries(values).map(([name, among]) =>
         flag(name, chance(0.8) ? among.slice(0, 3) : among),
       ),
-      ...switches.flatMap((name) => (chance(0.08) ? [[name]] : [])),
-      ...(chance(0.1) ? [[oneOf(strays)]] : []),
+      ...common(),
       ...(chance(0.05) ? [flag('size', ['5'])] : []),
+    ]);
+
+  const commanding = () => {
+    const command = oneOf(Object.keys(commands));
+    return [
+      ...command.split(' '),
+      ...shuffled([...flags(commands[command] ?? {}, 0.5), ...common()]),
     ];
-    const order = parts.map((part) => ({ part, place: random() }));
-    return order.toSorted((a, b) => a.place - b.place).flatMap(({ part }) => part);
-  });
+  };
+
+  return Array.from({ length: count }, () => (chance(0.25) ? commanding() : measuring()));
 }

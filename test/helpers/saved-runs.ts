@@ -11,7 +11,7 @@ export type Person = {
 
 export async function newPerson(t: TestContext): Promise<Person> {
   const env = { XDG_STATE_HOME: await temporaryFolder(t) };
-  return { env, open: (options) => openTerminal({ ...options, env }) };
+  return { env, open: (options) => openTerminal({ ...options, env: { ...options?.env, ...env } }) };
 }
 
 /** Runs a small plan to its end, quits, and gives the results that stood on the screen. */

@@ -2,7 +2,12 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { UsageError } from '../../source/core/failure.ts';
 import { defaultSettings, type Settings } from '../../source/core/settings.ts';
-import { readOptions, type Options, type ReplayOptions } from '../../source/session/options.ts';
+import {
+  readOptions,
+  type DemoOptions,
+  type Options,
+  type ReplayOptions,
+} from '../../source/session/options.ts';
 
 function optionsOf(...argv: readonly string[]): Options {
   const invocation = readOptions(argv, '1.2.3');
@@ -228,6 +233,28 @@ const refused: readonly (readonly [readonly string[], string])[] = [
     '--idle-limit "-1" is not a number from 0.1 to 3600: write it like 4 or 0.5.',
   ],
   [['replay', '--speed', '2', '--speed', '2'], '--speed is given twice: leave one of them out.'],
+  [
+    ['replay', '--force'],
+    '--force is given, but nothing is recorded: add --record FILE, or leave it out.',
+  ],
+  [
+    ['replay', '--cast-version', '3'],
+    '--cast-version is given, but nothing is recorded: add --record FILE, or leave it out.',
+  ],
+  [['--json', 'demo'], 'demo goes first: fibtui demo [options].'],
+  [['demo', 'a'], '"a" is no option: demo takes options only, see --help.'],
+  [['demo', 'replay'], 'replay goes first: fibtui replay [FILE] [options].'],
+  [['demo', '--json'], "unknown option '--json', see --help."],
+  [['demo', '--size', '5'], "unknown option '--size', see --help."],
+  [['demo', '--offline', '--offline'], '--offline is given twice: leave one of them out.'],
+  [
+    ['demo', '--speed', '2'],
+    '--speed is given, but what is measured takes its time: add --offline, or leave it out.',
+  ],
+  [
+    ['demo', '--force'],
+    '--force is given, but nothing is recorded: add --record FILE, or leave it out.',
+  ],
   [['--', '--size'], '"--size" is no option: fibtui takes options only, see --help.'],
 ];
 
@@ -305,11 +332,11 @@ for (const flag of ['--help', '-h']) {
   test(`${flag} prints the usage`, () => {
     assert.match(
       printedBy(flag),
-      /^Usage: fibtui \[options\] \| fibtui replay \[FILE\] \[options\]\n/,
+      /^Usage: fibtui \[options\] \| fibtui replay \[FILE\] \[options\] \| fibtui demo \[options\]\n/,
     );
     assert.match(
       printedBy(flag, '--json'),
-      /^Usage: fibtui \[options\] \| fibtui replay \[FILE\] \[options\]\n/,
+      /^Usage: fibtui \[options\] \| fibtui replay \[FILE\] \[options\] \| fibtui demo \[options\]\n/,
     );
   });
 }
@@ -361,7 +388,7 @@ function replayOf(...argv: readonly string[]): ReplayOptions {
 }
 
 test('replay plays the last run as it was', () => {
-  assert.deepEqual(replayOf(), { json: false, ascii: false, speed: 1 });
+  assert.deepEqual(replayOf(), { json: false, ascii: false, speed: 1, overwrite: false });
 });
 
 test('replay takes a file, a speed, and a limit in seconds', () => {
@@ -369,19 +396,56 @@ test('replay takes a file, a speed, and a limit in seconds', () => {
     json: false,
     ascii: true,
     speed: 0.5,
+    overwrite: false,
     idleLimit: 1000,
     file: 'run.json.gz',
   });
 });
 
-test('replay has a help of its own, which fits into 80 columns', () => {
-  const help = printedBy('replay', '--help');
-  assert.match(help, /^Usage: fibtui replay \[FILE\] \[options\]\n/);
+test('replay takes what a film needs', () => {
+  const line = '--record a.cast --cast-version 3 --window 120x40 --force';
+  const { record, window, overwrite } = replayOf(...line.split(' '));
   assert.deepEqual(
-    help.split('\n').filter(({ length }) => length > 80),
-    [],
+    [record, window, overwrite],
+    [{ path: 'a.cast', version: 3 }, { columns: 120, rows: 40 }, true],
   );
 });
+
+function demoOf(...argv: readonly string[]): DemoOptions {
+  const invocation = readOptions(['demo', ...argv], '1.2.3');
+  assert.ok(invocation.type === 'demo', 'shows nothing');
+  return invocation.options;
+}
+
+test('demo is live and not filmed by default', () => {
+  assert.deepEqual(demoOf(), { ascii: false, offline: false, speed: 1, overwrite: false });
+});
+
+test('demo takes what was recorded, how fast, and what a film needs', () => {
+  const line = '--offline --speed 4 --ascii --record a.cast --window 120x40 --force';
+  assert.deepEqual(demoOf(...line.split(' ')), {
+    ascii: true,
+    offline: true,
+    speed: 4,
+    overwrite: true,
+    record: { path: 'a.cast', version: 2 },
+    window: { columns: 120, rows: 40 },
+  });
+});
+
+for (const [command, usage] of [
+  ['replay', /^Usage: fibtui replay \[FILE\] \[options\]\n/],
+  ['demo', /^Usage: fibtui demo \[options\]\n/],
+] as const) {
+  test(`${command} has a help of its own, which fits into 80 columns`, () => {
+    const help = printedBy(command, '--help');
+    assert.match(help, usage);
+    assert.deepEqual(
+      help.split('\n').filter(({ length }) => length > 80),
+      [],
+    );
+  });
+}
 
 test('runs are kept that a screen shows; with --save all, with --no-history none', () => {
   assert.equal(optionsOf().keep, 'shown');

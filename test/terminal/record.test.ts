@@ -5,7 +5,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { suite, test, type TestContext } from 'node:test';
 import { setImmediate } from 'node:timers/promises';
-import { castOf, pictureOf, replayed, textOf, type Cast } from '../helpers/casts.ts';
+import {
+  castOf,
+  dataOf,
+  pictureOf,
+  replayed,
+  screensOf,
+  textOf,
+  type Cast,
+} from '../helpers/casts.ts';
 import { printedBy, runWithout } from '../helpers/terminal-free.ts';
 import {
   assertRestored,
@@ -27,9 +35,6 @@ async function fileOf(t: TestContext): Promise<string> {
 
 const castIn = async (path: string): Promise<Cast> => castOf(await readFile(path, 'utf8'));
 
-const dataOf = ({ events }: Cast, wanted: string): readonly string[] =>
-  events.flatMap(({ code, data }) => (code === wanted ? [data] : []));
-
 const outputOf = (cast: Cast): string => dataOf(cast, 'o').join('');
 
 /** Looks into the file of a program that still runs; the runner ends what takes too long. */
@@ -38,14 +43,6 @@ async function untilPlays(path: string, screen: string): Promise<void> {
     await setImmediate();
   }
 }
-
-/** The window after every event. */
-const screensOf = async ({ events, ...cast }: Cast): Promise<readonly string[]> =>
-  Promise.all(
-    events.map(async (_, index) =>
-      textOf(await replayed({ ...cast, events: events.slice(0, index + 1) })),
-    ),
-  );
 
 const windows = [
   { columns: 60, rows: 16, resized: [120, 40] },

@@ -1,8 +1,12 @@
 import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { setImmediate } from 'node:timers/promises';
 import { gunzipSync, gzipSync } from 'node:zlib';
+import { castOf, dataOf, pictureOf, replayed, screensOf, textOf } from '../helpers/casts.ts';
+import { temporaryFolder } from '../helpers/runs.ts';
 import { newPerson, runOnce, withoutKeys } from '../helpers/saved-runs.ts';
 import { printedBy } from '../helpers/terminal-free.ts';
 import { assertRestored, drawnAt, quick } from '../helpers/terminal-screens.ts';
@@ -142,4 +146,75 @@ test('what cannot be played is said in one line, with 2', async (t) => {
     assert.deepEqual([code, stdout], [2, '']);
     assert.match(stderr, sentence);
   }
+});
+
+const filmed = async (path: string) => castOf(await readFile(path, 'utf8'));
+
+test('--record films what is seen, and marks the verdict', async (t) => {
+  const [person, folder] = [await newPerson(t), await temporaryFolder(t)];
+  await runOnce(person);
+  const path = join(folder, 'replay.cast');
+  using terminal = person.open({ args: [...slow, '--record', path] });
+  await terminal.until('space pause');
+  terminal.press('right');
+  await terminal.until(/VERDICT[^]* ended /);
+  terminal.press('q');
+  assert.deepEqual(await terminal.exited, { code: 0, signal: undefined });
+  assertRestored(terminal);
+  const cast = await filmed(path);
+  assert.deepEqual(pictureOf(await replayed(cast)), pictureOf(terminal.emulator));
+  assert.ok(dataOf(cast, 'm').includes('verdict'));
+});
+
+test('--record without a terminal plays all of it for the film, and prints the summary', async (t) => {
+  const [{ env: given }, folder] = [await newPerson(t), await temporaryFolder(t)];
+  const env = environment(given);
+  const path = join(folder, 'replay.cast');
+  const fibtui = async (...args: readonly string[]) =>
+    printedBy([process.execPath, program, ...args], { env });
+  const live = await fibtui('--size', '20k', '--tasks', '20', '--repeats', '2', '--save');
+  const line = ['replay', '--idle-limit', '0.5', '--record', path, '--window', '100x30'];
+  assert.deepEqual(await fibtui(...line), live);
+  const cast = await filmed(path);
+  assert.deepEqual(cast.window, { columns: 100, rows: 30 });
+  const screens = await screensOf(cast);
+  for (const words of [/RUN \d\/2[^]* replay \d/, /RESULTS[^]*VERDICT[^]* ended /]) {
+    assert.ok(
+      screens.some((screen) => words.test(screen)),
+      `${words.source} is on no screen`,
+    );
+  }
+
+  assert.deepEqual(dataOf(cast, 'm'), [
+    'local 1/2',
+    'pool 1/2',
+    'pool 2/2',
+    'local 2/2',
+    'verdict',
+  ]);
+  assert.match(textOf(await replayed(cast)), /^VERDICT/m);
+
+  const refused = await fibtui(...line);
+  assert.deepEqual([refused.code, refused.stdout], [2, '']);
+  assert.match(refused.stderr, /exists already; .* overwrite it with --force\.\n$/);
+  assert.deepEqual(await fibtui(...line, '--force', '--speed', '1000'), live);
+});
+
+test('--record is ended by Ctrl+C as a replay is, and plays to that moment', async (t) => {
+  const [person, folder] = [await newPerson(t), await temporaryFolder(t)];
+  await runOnce(person);
+  const path = join(folder, 'replay.cast');
+  using terminal = person.open({
+    args: [...slow, '--record', path, '--cast-version', '3'],
+    env: { TERM: 'dumb' },
+  });
+  while (!existsSync(path)) {
+    await setImmediate();
+  }
+
+  terminal.signal('SIGINT');
+  assert.deepEqual(await terminal.exited, { code: 130, signal: undefined });
+  const cast = await filmed(path);
+  assert.deepEqual(dataOf(cast, 'x'), ['130']);
+  assert.equal((await replayed(cast)).buffer.active.type, 'normal');
 });

@@ -1,0 +1,76 @@
+import { exitCodeOf } from '../core/exit-code.ts';
+import { UsageError } from '../core/failure.ts';
+import { faster, type Timing } from '../core/timing.ts';
+import { openDemoKeyboard } from '../session/demo/keyboard.ts';
+import { openPerformance } from '../session/demo/performance.ts';
+import { readRecordedRuns } from '../session/demo/recorded-runs.ts';
+import { openRecordedSession } from '../session/demo/recorded-session.ts';
+import { demoScript, demoSettings } from '../session/demo/script.ts';
+import type { DemoOptions } from '../session/options.ts';
+import { realTiming } from '../session/real-timing.ts';
+import { filmOf } from './filming.ts';
+import { openHidden } from './hidden.ts';
+import type { Host } from './host.ts';
+import { lastWords } from './last-words.ts';
+import { openLive, type Live } from './live.ts';
+import { openScreen } from './screen.ts';
+import { hasTerminal } from './terminal.ts';
+
+/** Plays itself until its end; whoever presses a key before has the program from then on. */
+export async function demo(options: DemoOptions, host: Host): Promise<never> {
+  const { ascii, offline, speed, overwrite } = options;
+  const seen = hasTerminal(host);
+  if (!seen && !options.record) {
+    throw new UsageError(
+      'demo has no terminal to show itself on: run it in one, or add --record FILE.',
+    );
+  }
+
+  const timing = faster(realTiming, speed);
+  const { session, close, note } = offline ? await openRecorded(timing) : openMeasured(seen, host);
+  const film = await filmOf({ session, asked: options, overwrite, seen }, host);
+  const person = seen ? host.program.stdin : undefined;
+  const keyboard = openDemoKeyboard(person, () => show.stop());
+  const show = openPerformance({
+    script: demoScript,
+    session,
+    timing,
+    recorded: offline,
+    type: keyboard.type,
+  });
+  const shown = { session, settings: demoSettings, ascii, demo: show, keyboard: keyboard.stream };
+  const screen =
+    film && !seen
+      ? await openHidden({ ...shown, film }, host)
+      : await openScreen({ ...shown, film }, host);
+  void show.play().then(screen.leave);
+  await screen.left;
+  show.stop();
+  await close();
+  const text = lastWords({ session, film, seen, json: false, ascii, note }, host);
+  return host.ending.finish(text, exitCodeOf(session.state(), host.ending.interruption()));
+}
+
+type Shown = Live & {
+  /** What is to be known of the runs. */
+  readonly note: string;
+};
+
+/** On this machine; its runs are kept like any that a screen shows. */
+const openMeasured = (seen: boolean, host: Host): Shown => ({
+  ...openLive({ ray: {}, keeps: seen }, host),
+  note: '',
+});
+
+/** Played from what ships with fibtui. */
+async function openRecorded(timing: Timing): Promise<Shown> {
+  const [first, tiny] = await readRecordedRuns();
+  const recordings = [first.recording, tiny.recording] as const;
+  const session = openRecordedSession({ recordings, version: first.fibtui, timing });
+  const day = first.when.slice(0, 10);
+  return {
+    session,
+    close: session.close,
+    note: `Recorded on ${day}, and played: nothing was measured here.\n`,
+  };
+}

@@ -1,0 +1,31 @@
+import type { Session } from '../core/session.ts';
+import type { Milliseconds } from '../core/units.ts';
+import type { Recording } from '../output/asciicast/recording.ts';
+import type { RecordOptions } from '../session/record-flags.ts';
+import type { Host } from './host.ts';
+
+/** Time to read the results, which nobody waits for while they are drawn. */
+export const resultsStand: Milliseconds = 5000;
+
+export type FilmingRequest = {
+  readonly session: Session;
+  readonly asked: RecordOptions;
+  /** Whether a file that is there is replaced. */
+  readonly overwrite: boolean;
+  /** Whether the terminal shows the screen; else it is drawn for the film alone. */
+  readonly seen: boolean;
+};
+
+/** What is drawn on where that is not the terminal as it is. */
+export async function filmOf(
+  request: FilmingRequest,
+  { program, ending }: Host,
+): Promise<Recording | undefined> {
+  const { record, window } = request.asked;
+  if (!record && !window) {
+    return undefined;
+  }
+
+  const { openFilm } = await import('../session/film.ts');
+  return openFilm({ ...request, program, ending });
+}

@@ -1,0 +1,46 @@
+import { homedir } from 'node:os';
+import type { Session } from '../core/session.ts';
+import { openHistory } from '../session/history.ts';
+import { openKeeper } from '../session/keeper.ts';
+import type { Options } from '../session/options.ts';
+import { openSession } from '../session/session.ts';
+import type { Host } from './host.ts';
+import { savedRuns } from './terminal.ts';
+
+export type LiveRequest = {
+  readonly ray: Options['ray'];
+  /** Whether runs are saved when they end. */
+  readonly keeps: boolean;
+};
+
+export type Live = {
+  readonly session: Session;
+  /** Ends everything, and says so where a run could not be saved. */
+  readonly close: () => Promise<void>;
+};
+
+/** A session that measures this machine. */
+export function openLive({ ray, keeps }: LiveRequest, host: Host): Live {
+  const { program, version, libraries } = host;
+  const folder = savedRuns(host);
+  const keeper = keeps ? openKeeper(folder) : undefined;
+  const session = openSession({
+    version,
+    libraries,
+    ray: { environment: program.env, home: homedir(), ...ray },
+    history: openHistory(folder),
+    ...(keeper ? { keeper } : {}),
+  });
+  program.on('SIGCONT', session.wasStopped);
+  return {
+    session,
+    async close() {
+      await session.close();
+      const unsaved = await keeper?.settled();
+      if (unsaved) {
+        const { told } = await import('../core/failure.ts');
+        program.stderr.write(`fibtui: ${told(unsaved)}\n`);
+      }
+    },
+  };
+}

@@ -1,0 +1,66 @@
+import { signalExitCodes } from '../core/exit-code.ts';
+import type { Replay } from '../core/session.ts';
+import type { Recording } from '../output/asciicast/recording.ts';
+import type { ReplayOptions } from '../session/options.ts';
+import { openSavedReplay } from '../session/saved-replay.ts';
+import { filmOf, resultsStand } from './filming.ts';
+import { openHidden } from './hidden.ts';
+import type { Host } from './host.ts';
+import { lastWords } from './last-words.ts';
+import { openScreen } from './screen.ts';
+import { hasTerminal, savedRuns } from './terminal.ts';
+
+/** Plays a saved run; what was played to its end is printed as it was then. */
+export async function replay(options: ReplayOptions, host: Host): Promise<never> {
+  const { json, ascii, overwrite } = options;
+  const seen = !json && hasTerminal(host);
+  const session = await openSavedReplay(options, savedRuns(host));
+  const film = await filmOf({ session, asked: options, overwrite, seen }, host);
+  if (seen) {
+    const { left } = await openScreen({ session, ascii, film }, host);
+    await left;
+  } else {
+    await playUnseen({ session, ascii, film }, host);
+  }
+
+  const ended = session.playback.status().state === 'ended';
+  await session.close();
+  const text = ended ? lastWords({ session, film, seen, json, ascii }, host) : '';
+  const interruption = host.ending.interruption();
+  return host.ending.finish(text, interruption ? signalExitCodes[interruption] : 0);
+}
+
+type Unseen = {
+  readonly session: Replay;
+  readonly ascii: boolean;
+  readonly film: Recording | undefined;
+};
+
+/** Plays it for the film, in the time that this takes; where there is none, all of it at once. */
+async function playUnseen({ session, ascii, film }: Unseen, host: Host): Promise<void> {
+  const { playback } = session;
+  if (!film) {
+    playback.seek(Number.POSITIVE_INFINITY);
+    return;
+  }
+
+  const screen = await openHidden({ session, ascii, film }, host);
+  host.ending.leaveBy(screen.leave);
+  playback.restart();
+  await Promise.race([untilEnded(session), screen.left]);
+  if (!host.ending.interruption()) {
+    await screen.show();
+    film.stand(resultsStand);
+    screen.leave();
+  }
+}
+
+async function untilEnded({ playback, subscribe }: Replay): Promise<void> {
+  let stop = () => {};
+  await new Promise<void>((resolve) => {
+    const look = () => playback.status().state === 'ended' && resolve();
+    stop = subscribe(look);
+    look();
+  });
+  stop();
+}

@@ -1,0 +1,24 @@
+import type { Failure } from '../../core/failure.ts';
+import { count } from '../../core/format.ts';
+import type { Plan } from '../../core/plan.ts';
+import type { WorkloadName } from '../../core/workload.ts';
+
+const hint = 'Quit it, and start fibtui to have that here.';
+
+export const untimed = (workload: WorkloadName): Failure => ({
+  code: 'not-recorded',
+  message: `This demo is recorded, and nobody timed ${workload} then.`,
+  hint,
+});
+
+export const unreached: Failure = {
+  code: 'not-recorded',
+  message: 'This demo is recorded, and asks no cluster.',
+  hint,
+};
+
+export const notRecorded = (plans: readonly Plan[]): Failure => ({
+  code: 'not-recorded',
+  message: `This demo is recorded, with n ${plans.map(({ size }) => count(size)).join(' and ')}, as they were set up.`,
+  hint,
+});

@@ -1,0 +1,93 @@
+import chalk from 'chalk';
+import { Writable } from 'node:stream';
+import type { MockTimers } from 'node:test';
+import { setImmediate } from 'node:timers/promises';
+import type { Milliseconds } from '../../source/core/units.ts';
+import type { WindowSize } from '../../source/output/asciicast/format.ts';
+import { openDemoKeyboard } from '../../source/session/demo/keyboard.ts';
+import { openPerformance } from '../../source/session/demo/performance.ts';
+import {
+  openRecordedSession,
+  type RecordedRequest,
+} from '../../source/session/demo/recorded-session.ts';
+import { demoScript, demoSettings } from '../../source/session/demo/script.ts';
+import { mount } from '../../source/ui/mount.tsx';
+import { madeUpTime } from './made-up-time.ts';
+
+export type DemoFramesRequest = Omit<RecordedRequest, 'timing'> & {
+  readonly window: WindowSize;
+  readonly ascii?: boolean;
+  /** Between two frames; as often as the screens draw where left out. */
+  readonly period?: Milliseconds;
+  /** Those of the process, which stand still meanwhile: `mock.timers`, or a test's own. */
+  readonly timers: MockTimers;
+};
+
+/** What the program wrote to its terminal for a frame. */
+export type DemoFrame = { readonly at: Milliseconds; readonly output: string };
+
+/** A frame is drawn when nothing is under way any more: no more than so many turns of the event loop. */
+const turns = 8;
+
+/**
+ * The frames of the recorded demo, drawn in a time that is made up: the same bytes every time, as fast as they can be
+ * drawn. The last one gives the terminal back. Meanwhile no timer goes off, an emulator's neither: look at them then.
+ */
+export async function* demoFrames(request: DemoFramesRequest): AsyncGenerator<DemoFrame> {
+  const { window, ascii = false, period = 125, timers, ...recorded } = request;
+  chalk.level = 3;
+  timers.enable({ apis: ['setTimeout', 'setInterval', 'Date'] });
+  try {
+    const timing = madeUpTime();
+    const session = openRecordedSession({ ...recorded, timing });
+    const { stream, type } = openDemoKeyboard(undefined, () => {});
+    const demo = openPerformance({ script: demoScript, session, timing, recorded: true, type });
+    const { stdout, written } = openPaper(window);
+    const screen = mount(
+      { session, settings: demoSettings, ascii, demo, onInterrupt() {}, onSuspend() {} },
+      { stdout, stdin: stream },
+    );
+    const play = { over: false };
+    void demo.play().then(() => (play.over = true));
+    const settle = async () => {
+      for (let turn = 0; turn < turns; turn++) {
+        await setImmediate();
+      }
+    };
+
+    for (await settle(); !play.over; await settle()) {
+      yield { at: timing.now(), output: written() };
+      timing.pass(period);
+      timers.tick(period);
+    }
+
+    screen.leave();
+    await screen.left;
+    await settle();
+    timers.tick(period);
+    await settle();
+    yield { at: timing.now(), output: written() };
+  } finally {
+    timers.reset();
+  }
+}
+
+/** A terminal that keeps what was written to it until somebody takes that away. */
+function openPaper(window: WindowSize) {
+  let text = '';
+  const stream = new Writable({
+    decodeStrings: false,
+    write(chunk: string, _, done) {
+      text += chunk;
+      done();
+    },
+  });
+  return {
+    stdout: Object.assign(stream, window, { isTTY: true }) as unknown as NodeJS.WriteStream,
+    written: () => {
+      const taken = text;
+      text = '';
+      return taken;
+    },
+  };
+}

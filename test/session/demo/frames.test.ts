@@ -1,0 +1,64 @@
+import assert from 'node:assert/strict';
+import { test, type TestContext } from 'node:test';
+import xterm from '@xterm/headless';
+import { shown, textOf } from '../../helpers/casts.ts';
+import { demoFrames, type DemoFrame } from '../../helpers/demo-frames.ts';
+import { demoRecordings } from '../../helpers/demo-recordings.ts';
+import { assertFits } from '../../helpers/terminal-screens.ts';
+
+/** The frames of the demo in a window. */
+async function drawn(t: TestContext, columns: number, rows: number): Promise<readonly DemoFrame[]> {
+  const request = { recordings: demoRecordings(), version: '1.2.3', window: { columns, rows } };
+  const frames: DemoFrame[] = [];
+  for await (const frame of demoFrames({ ...request, timers: t.mock.timers })) {
+    frames.push(frame);
+  }
+
+  return frames;
+}
+
+/** How each of them stands there. */
+async function screensOf(
+  frames: readonly DemoFrame[],
+  cols: number,
+  rows: number,
+): Promise<readonly string[]> {
+  const emulator = new xterm.Terminal({ cols, rows, convertEol: true, allowProposedApi: true });
+  const screens: string[] = [];
+  for (const { output } of frames) {
+    await shown(emulator, output);
+    screens.push(textOf(emulator));
+  }
+
+  return screens;
+}
+
+for (const [columns, rows] of [
+  [80, 24],
+  [60, 16],
+] as const) {
+  test(`at ${columns}x${rows} every screen comes, with the words to it in the row below`, async (t) => {
+    const screens = await screensOf(await drawn(t, columns, rows), columns, rows);
+    assert.equal(screens.at(-1)?.trim(), '');
+    for (const [screen, words] of [
+      [/SETUP[^]*n = +50,000/, 'What does it buy'],
+      [/SETUP[^]*n = +100,000/, 'An arrow key'],
+      [/SETUP[^]*n = +50,000/, 'Enter runs it'],
+      [/RUN 1\/5/, 'local: one'],
+      [/RUN 5\/5/, 'turns'],
+      [/RESULTS[^]*n 50,000[^]*VERDICT/, 'The verdict'],
+      [/SETUP[^]*n = +1,000/, 'Another size'],
+      [/RESULTS[^]*n 1,000[^]*VERDICT/, 'another factor'],
+    ] as const) {
+      const found = screens.find((text) => screen.test(text) && text.includes(words));
+      assert.ok(found, `${screen.source} with "${words}" is on no screen`);
+      assertFits(found, columns, rows);
+      assert.ok(found.split('\n').at(-2)?.includes(words), found);
+    }
+  });
+}
+
+test('in a made-up time it is the same every time, to the byte', async (t) => {
+  const frames = await drawn(t, 80, 24);
+  assert.deepEqual(await drawn(t, 80, 24), frames);
+});

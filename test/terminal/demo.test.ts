@@ -1,0 +1,135 @@
+import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { suite, test } from 'node:test';
+import { castOf, dataOf, replayed, screensOf, textOf } from '../helpers/casts.ts';
+import { temporaryFolder } from '../helpers/runs.ts';
+import { newPerson } from '../helpers/saved-runs.ts';
+import { printedBy, runWithout } from '../helpers/terminal-free.ts';
+import { assertFits, assertRestored, drawnAt } from '../helpers/terminal-screens.ts';
+import { environment, openTerminal, program } from '../helpers/terminal.ts';
+
+const offline = ['demo', '--offline'] as const;
+const fast = [...offline, '--speed', '20'] as const;
+
+suite('demo', { concurrency: true }, () => {
+  test('measures this machine by itself until a key takes over, and does what that does', async (t) => {
+    const person = await newPerson(t);
+    using terminal = person.open({ args: ['demo'] });
+    await terminal.until(/fibtui demo: any key takes over[^]*What does it buy/);
+    await terminal.until(/n = +100,000[^]*all passes[^]*An arrow key/);
+    terminal.press('right');
+    const taken = await terminal.until(/n = +200,000[^]*enter run/);
+    assert.match(taken, /^╭─ fibtui demo ─/);
+    terminal.press('q');
+    assert.deepEqual(await terminal.exited, { code: 0, signal: undefined });
+    assertRestored(terminal);
+  });
+
+  test('ends by Ctrl+C in the middle of its run as everything does', async (t) => {
+    const person = await newPerson(t);
+    using terminal = person.open({ args: ['demo'] });
+    await terminal.until(/RUN 1\/5[^]* local: one task/);
+    terminal.press('ctrl+c');
+    assert.deepEqual(await terminal.exited, { code: 130, signal: undefined });
+    assertRestored(terminal);
+  });
+
+  test('needs a terminal, or a film', async () => {
+    assert.deepEqual(await runWithout('demo'), {
+      code: 2,
+      stdout: '',
+      stderr:
+        'fibtui: demo has no terminal to show itself on: run it in one, or add --record FILE.\n',
+    });
+  });
+});
+
+suite('demo --offline', { concurrency: true }, () => {
+  test('plays itself to its end, leaves on the summary, and says that it was recorded', async (t) => {
+    const person = await newPerson(t);
+    using terminal = person.open({ args: fast, columns: 100, rows: 30 });
+    await terminal.until(/fibtui demo, recorded[^]*SETUP/);
+    await terminal.until(/RUN \d\/5/);
+    await terminal.until(/RESULTS[^]*n 50,000[^]*VERDICT/);
+    await terminal.until(/RESULTS[^]*n 1,000[^]*VERDICT/);
+    assert.deepEqual(await terminal.exited, { code: 0, signal: undefined });
+    assertRestored(terminal);
+    assert.match(terminal.text(), /^VERDICT/m);
+    assert.match(terminal.text(), /^Recorded on 2\d{3}-\d\d-\d\d, and played: nothing was/m);
+    assert.ok(!existsSync(join(person.env['XDG_STATE_HOME'] ?? '', 'fibtui')), 'a run was saved');
+  });
+
+  test('fills a window that is resized in the middle', async () => {
+    using terminal = openTerminal({ args: offline });
+    await terminal.until('An arrow key');
+    terminal.resize(60, 16);
+    assertFits(await terminal.until(drawnAt(60, 16)), 60, 16);
+    await terminal.until(/^ An arrow key changes the size: the forecast follows\.$/m);
+    terminal.resize(120, 40);
+    assertFits(await terminal.until(drawnAt(120, 40)), 120, 40);
+    terminal.press('q');
+    assert.deepEqual(await terminal.exited, { code: 0, signal: undefined });
+    assertRestored(terminal);
+  });
+
+  test('taken over, runs what was recorded, and says so of what was not', async () => {
+    using terminal = openTerminal({ args: offline });
+    await terminal.until('all passes');
+    terminal.press(']', 'enter');
+    const refused = await terminal.until('This demo is recorded');
+    assert.match(refused, /n = +100,000/);
+    terminal.press('[', 'enter');
+    await terminal.until(/RUN 1\/5/);
+    terminal.press('escape');
+    await terminal.until('esc again cancels');
+    terminal.press('escape');
+    await terminal.until('RESULTS');
+    terminal.press('q');
+    assert.deepEqual(await terminal.exited, { code: 0, signal: undefined });
+    assertRestored(terminal);
+  });
+
+  test('hears keys after it was suspended, too', async () => {
+    using terminal = openTerminal({ args: offline });
+    await terminal.until('all passes');
+    terminal.press('\u001A');
+    await terminal.until('enter run');
+    terminal.press('right');
+    await terminal.until(/n = +100,000/);
+    terminal.press('q');
+    assert.deepEqual(await terminal.exited, { code: 0, signal: undefined });
+    assertRestored(terminal);
+  });
+
+  test('makes a film with one command, without a terminal', async (t) => {
+    const [folder, { env }] = [await temporaryFolder(t), await newPerson(t)];
+    const path = join(folder, 'demo.cast');
+    const line = [...fast, '--record', path, '--window', '80x24', '--cast-version', '3'];
+    const command = [process.execPath, program, ...line] as const;
+    const { code, stdout, stderr } = await printedBy([...command], { env: environment(env) });
+    assert.deepEqual([code, stderr], [0, '']);
+    assert.match(stdout, /^VERDICT[^]*\nRecorded on /m);
+    assert.deepEqual(await readdir(folder), ['demo.cast']);
+
+    const cast = castOf(await readFile(path, 'utf8'));
+    assert.deepEqual(cast.window, { columns: 80, rows: 24 });
+    const screens = await screensOf(cast);
+    for (const words of [
+      /SETUP[^]*What does it buy/,
+      /SETUP[^]*n = +100,000/,
+      /RUN \d\/5/,
+      /RESULTS[^]*n 50,000[^]*VERDICT[^]*The verdict/,
+      /RESULTS[^]*n 1,000[^]*VERDICT/,
+    ]) {
+      assert.ok(
+        screens.some((screen) => words.test(screen)),
+        `${words.source} is on no screen`,
+      );
+    }
+
+    assert.equal(dataOf(cast, 'm').filter((label) => label === 'verdict').length, 2);
+    assert.match(textOf(await replayed(cast)), /^VERDICT/m);
+  });
+});
