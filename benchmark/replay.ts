@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { duration } from '../source/core/format.ts';
+import { clock, duration } from '../source/core/format.ts';
 import { median } from '../source/core/statistics.ts';
 import type { Milliseconds, Share } from '../source/core/units.ts';
 import { listRuns } from '../source/output/run-files/list.ts';
@@ -71,7 +71,7 @@ async function replay(): Promise<Replayed> {
   const began = performance.now();
   const command = [process.execPath, program, 'replay', '--speed', String(speed)];
   const { pid, until, press, ended } = openProgram(command);
-  await until(' ended ');
+  await until(`ended ${clock(recorded)}`);
   const [wall, { cpu }] = [performance.now() - began, accountOf(pid)];
   press('q');
   await ended;

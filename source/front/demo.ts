@@ -43,6 +43,7 @@ export async function demo(options: DemoOptions, host: Host): Promise<never> {
     film && !seen
       ? await openHidden({ ...shown, film }, host)
       : await openScreen({ ...shown, film }, host);
+  host.ending.leaveBy(screen.leave);
   void show.play().then(screen.leave);
   await screen.left;
   show.stop();
