@@ -5,12 +5,12 @@ import { judgeFilms } from './record/film.ts';
 import { measure, report, type Setup } from './screen/measure.ts';
 
 // What does recording the screen cost the pool that it shows, and what is on the film? `npm run bench:record`, some
-// five minutes.
+// fifteen minutes: passes scatter by more than what is looked for, and fewer pairs do not tell.
 //
 // The pairs are passes of one process on the same warm workers, as those of the screen are: here both arms have the
 // real screen in a real terminal, and one of them records it to a file as `--record` does.
 
-const runs = runsOr(24);
+const runs = runsOr(100);
 
 const setups: readonly Setup[] = [
   { workers: 2, workload: 'list', columns: 80, rows: 24, most: 1.02 },
