@@ -47,7 +47,7 @@ type WholeInflation = { readonly inflation: Milliseconds };
 export function budgetOf(pass: TimedPass, workers: number, local: TimedPass): Budget {
   const total = workers * pass.wall;
   const useful = timeIn(local.spans);
-  const used = accountsOf(pass);
+  const used = accountsOf(pass.spans);
   const unused = Math.max(0, workers - used.length) * pass.wall;
   const parts = {
     dispatch: sum(used.map(({ begin }) => begin)),
@@ -63,14 +63,19 @@ export function budgetOf(pass: TimedPass, workers: number, local: TimedPass): Bu
 export const timeIn = (spans: readonly Pick<Span, 'start' | 'end'>[]): Milliseconds =>
   spans.reduce((total, { start, end }) => total + (end - start), 0);
 
-type WorkerAccount = {
+export type WorkerAccount = {
+  /** Of its first task. */
   readonly begin: Milliseconds;
+  /** Of its last one. */
   readonly end: Milliseconds;
+  /** Between them, all together. */
   readonly gaps: Milliseconds;
 };
 
 /** Of every worker that had a task. */
-const accountsOf = ({ spans }: TimedPass): readonly WorkerAccount[] =>
+export const accountsOf = (
+  spans: readonly Pick<Span, 'worker' | 'start' | 'end'>[],
+): readonly WorkerAccount[] =>
   [...byWorker(spans).values()].map((tasks) => {
     const inOrder = tasks.toSorted((one, other) => one.start - other.start);
     const pauses = inOrder.slice(1).map(({ start }, index) => start - inOrder[index]!.end);

@@ -1,4 +1,4 @@
-import { byWorker, timeIn } from './budget.ts';
+import { accountsOf, timeIn } from './budget.ts';
 import { taskTime } from './calibration.ts';
 import type { Evidence, Rule } from './cause.ts';
 import { count, counted, finePercent, ratio } from './format.ts';
@@ -50,9 +50,7 @@ export const longTasks: Rule = (evidence, loss) => {
   }
 
   const { pass, budget, workers } = evidence;
-  const ends = [...byWorker(pass.spans).values()].map((tasks) =>
-    tasks.reduce((latest, { end }) => Math.max(latest, end), 0),
-  );
+  const ends = accountsOf(pass.spans).map(({ end }) => end);
   const apart = Math.max(...ends) - Math.min(...ends);
   const length = taskLength(evidence);
   return workers > 1 && apart > 0 && apart < 2 * length
@@ -106,9 +104,7 @@ export const shortTasks: Rule = (evidence) => {
 /** What the start takes once, a longer pass does not feel. */
 export const shortPass: Rule = (evidence) => {
   const { pass, budget, workers } = evidence;
-  const begins = [...byWorker(pass.spans).values()].map((tasks) =>
-    tasks.reduce((earliest, { start }) => Math.min(earliest, start), Number.POSITIVE_INFINITY),
-  );
+  const begins = accountsOf(pass.spans).map(({ begin }) => begin);
   const last = Math.max(...begins);
   return last > 0
     ? {

@@ -32,10 +32,11 @@ export function reportOf(state: State, version: string): Report | undefined {
   const { comparisons, inside, sentence } = verdictOf(profile, machine.usable.count);
   const plan = reportPlan(profile);
   const passes = profile.passes.map((ended) => reportPass(ended, profile));
+  const forecasts = forecastsOf(state, profile);
   const cases = profile.plan.cases.map((planned) =>
     reportCase(profile, planned, {
       passes,
-      forecast: forecasts(state, profile).find(({ case: id }) => id === planned.id),
+      forecast: forecasts.find(({ case: id }) => id === planned.id),
       comparison: comparisons.find(({ case: { id } }) => id === planned.id),
     }),
   );
@@ -74,7 +75,7 @@ function reportCost(profile: ProfileState): Pick<Report, 'cost'> {
 const isFinished = ({ activity, passes, plan }: ProfileState): boolean =>
   activity.type === 'ended' && !activity.interrupted && passes.length === plan.passes.length;
 
-function forecasts(state: State, profile: ProfileState): readonly CaseForecast[] {
+function forecastsOf(state: State, profile: ProfileState): readonly CaseForecast[] {
   const circumstances = circumstancesWhen(state, profile);
   return circumstances ? forecastOf(profile.plan, circumstances).cases : [];
 }
