@@ -1,19 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { UsageError } from '../../source/core/failure.ts';
 import { defaultSettings, type Settings } from '../../source/core/settings.ts';
-import {
-  readOptions,
-  type DemoOptions,
-  type Options,
-  type ReplayOptions,
-} from '../../source/session/options.ts';
-
-function optionsOf(...argv: readonly string[]): Options {
-  const invocation = readOptions(argv, '1.2.3');
-  assert.ok(invocation.type === 'run', 'prints instead of running');
-  return invocation.options;
-}
+import { readOptions, type DemoOptions, type ReplayOptions } from '../../source/session/options.ts';
+import { optionsOf, refusalOf } from '../helpers/invocations.ts';
 
 function printedBy(...argv: readonly string[]): string {
   const invocation = readOptions(argv, '1.2.3');
@@ -21,19 +10,8 @@ function printedBy(...argv: readonly string[]): string {
   return invocation.text;
 }
 
-function refusalOf(argv: readonly string[]): string {
-  try {
-    readOptions(argv, '1.2.3');
-  } catch (error) {
-    assert.ok(error instanceof UsageError, String(error));
-    return error.message;
-  }
-
-  return assert.fail(`${JSON.stringify(argv)} is taken`);
-}
-
 test('without arguments everything is as it is by default', () => {
-  assert.deepEqual(optionsOf(), {
+  assert.deepEqual(optionsOf([]), {
     settings: defaultSettings,
     json: false,
     ascii: false,
@@ -69,14 +47,14 @@ const taken: readonly (readonly [readonly string[], Partial<Settings>])[] = [
 
 for (const [argv, settings] of taken) {
   test(`${argv.join(' ')} is taken`, () => {
-    assert.deepEqual(optionsOf(...argv).settings, { ...defaultSettings, ...settings });
+    assert.deepEqual(optionsOf(argv).settings, { ...defaultSettings, ...settings });
   });
 }
 
 test('all flags together are taken', () => {
   const line =
     '--ascii --engines pool,pool --workload pair --size 2M --tasks 4 --workers 2 --repeats 9 --force --json';
-  assert.deepEqual(optionsOf(...line.split(' ')), {
+  assert.deepEqual(optionsOf(line.split(' ')), {
     settings: {
       workload: 'pair',
       size: 2_000_000,
@@ -96,17 +74,17 @@ test('all flags together are taken', () => {
 });
 
 test('--record is taken, with the version of its file and the window that is pinned', () => {
-  const { record, window } = optionsOf('--record', 'a.cast');
+  const { record, window } = optionsOf(['--record', 'a.cast']);
   assert.deepEqual([record, window], [{ path: 'a.cast', version: 2 }, undefined]);
-  const asked = optionsOf('--record=a b', '--cast-version', '3', '--window', '120x40', '--json');
+  const asked = optionsOf(['--record=a b', '--cast-version', '3', '--window', '120x40', '--json']);
   assert.deepEqual(asked.record, { path: 'a b', version: 3 });
   assert.deepEqual(asked.window, { columns: 120, rows: 40 });
   assert.ok(!('record' in asked.settings || 'window' in asked.settings));
 });
 
 test('--window is taken by itself, from 60x16 on', () => {
-  assert.deepEqual(optionsOf('--window', '60x16').window, { columns: 60, rows: 16 });
-  assert.deepEqual(optionsOf('--window', '1000x1000').window, { columns: 1000, rows: 1000 });
+  assert.deepEqual(optionsOf(['--window', '60x16']).window, { columns: 60, rows: 16 });
+  assert.deepEqual(optionsOf(['--window', '1000x1000']).window, { columns: 1000, rows: 1000 });
 });
 
 const numbers = ['--size', '--tasks', '--workers', '--repeats'] as const;
@@ -319,9 +297,9 @@ test('every refusal is one line and one sentence', () => {
 });
 
 test('arguments of one call are forgotten by the next', () => {
-  assert.equal(optionsOf('--json', '--size', '7').settings.size, 7);
-  assert.equal(optionsOf('--json', '--size', '8').settings.size, 8);
-  assert.equal(optionsOf().json, false);
+  assert.equal(optionsOf(['--json', '--size', '7']).settings.size, 7);
+  assert.equal(optionsOf(['--json', '--size', '8']).settings.size, 8);
+  assert.equal(optionsOf([]).json, false);
 });
 
 for (const flag of ['--version', '-V']) {
@@ -448,7 +426,7 @@ for (const [command, usage] of [
 }
 
 test('runs are kept that a screen shows; with --save all, with --no-history none', () => {
-  assert.equal(optionsOf().keep, 'shown');
-  assert.equal(optionsOf('--save').keep, 'all');
-  assert.equal(optionsOf('--no-history').keep, 'none');
+  assert.equal(optionsOf([]).keep, 'shown');
+  assert.equal(optionsOf(['--save']).keep, 'all');
+  assert.equal(optionsOf(['--no-history']).keep, 'none');
 });

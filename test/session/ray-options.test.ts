@@ -4,27 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { rootCertificates } from 'node:tls';
 import { test } from 'node:test';
-import { UsageError } from '../../source/core/failure.ts';
 import { defaultSettings, type Settings } from '../../source/core/settings.ts';
 import type { Environment } from '../../source/session/locale.ts';
-import { readOptions, type Options } from '../../source/session/options.ts';
-
-function optionsOf(argv: readonly string[], environment: Environment = {}): Options {
-  const invocation = readOptions(argv, '1.2.3', environment);
-  assert.ok(invocation.type === 'run', 'prints instead of running');
-  return invocation.options;
-}
-
-function refusalOf(argv: readonly string[]): string {
-  try {
-    readOptions(argv, '1.2.3');
-  } catch (error) {
-    assert.ok(error instanceof UsageError, String(error));
-    return error.message;
-  }
-
-  return assert.fail(`${JSON.stringify(argv)} is taken`);
-}
+import { optionsOf, refusalOf } from '../helpers/invocations.ts';
 
 const withRay = { engines: ['local', 'pool', 'ray'] } as const;
 const at = (base: string) => ({ ...withRay, ray: { at: base, from: '--ray' } });

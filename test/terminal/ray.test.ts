@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { createServer, type AddressInfo } from 'node:net';
 import { test, type TestContext } from 'node:test';
 import type { Report } from '../../source/core/report.ts';
+import { deserted } from '../helpers/deserted.ts';
 import { printedBy, runWithout } from '../helpers/terminal-free.ts';
 import { endless, laterRound, quick } from '../helpers/terminal-screens.ts';
 import { environment, openTerminal, program } from '../helpers/terminal.ts';
@@ -20,16 +21,6 @@ async function doorman(t: TestContext) {
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const env = environment({ RAY_ADDRESS: url, RAY_API_SERVER_ADDRESS: url });
   return { url, env, visits: () => visits };
-}
-
-/** The address of a port at which nobody listens. */
-async function deserted(): Promise<string> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return `http://127.0.0.1:${port}`;
 }
 
 test('an address in the environment is asked nothing by a run without Ray', async (t) => {

@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict';
-import { once } from 'node:events';
-import { createServer, type AddressInfo } from 'node:net';
 import { suite, test, type TestContext } from 'node:test';
 import type { MachineEvent, ProfileEvent } from '../../../source/core/event.ts';
 import { openClusters } from '../../../source/engines/ray/clusters.ts';
+import { deserted } from '../../helpers/deserted.ts';
 import { openRayServer, type RayServer } from '../../helpers/ray-server.ts';
 import { failed } from './api/jobs-at.ts';
 
@@ -40,16 +39,6 @@ function silenced(server: RayServer) {
 
 const questions = ({ calls }: RayServer): number =>
   calls().filter((call) => call === 'GET /api/version').length;
-
-/** An address at which nobody listens. */
-async function deserted(): Promise<string> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return `http://127.0.0.1:${port}`;
-}
 
 suite('a cluster', () => {
   test('is asked nothing before somebody wants to reach it', async (t) => {

@@ -1,0 +1,23 @@
+import assert from 'node:assert/strict';
+import { UsageError } from '../../source/core/failure.ts';
+import type { Environment } from '../../source/session/locale.ts';
+import { readOptions, type Options } from '../../source/session/options.ts';
+
+/** What a run is asked for by these arguments. */
+export function optionsOf(argv: readonly string[], environment: Environment = {}): Options {
+  const invocation = readOptions(argv, '1.2.3', environment);
+  assert.ok(invocation.type === 'run', 'prints instead of running');
+  return invocation.options;
+}
+
+/** The sentence with which these arguments are refused. */
+export function refusalOf(argv: readonly string[]): string {
+  try {
+    readOptions(argv, '1.2.3');
+  } catch (error) {
+    assert.ok(error instanceof UsageError, String(error));
+    return error.message;
+  }
+
+  return assert.fail(`${JSON.stringify(argv)} is taken`);
+}
