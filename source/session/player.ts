@@ -1,6 +1,7 @@
 import type { Playback } from '../core/playback.ts';
 import type { Session } from '../core/session.ts';
 import type { Milliseconds } from '../core/units.ts';
+import { openListeners } from './listeners.ts';
 import { openPlayhead, type Playhead } from './playhead.ts';
 import type { Schedule } from './schedule.ts';
 
@@ -19,45 +20,45 @@ export type PlayerRequest = {
 /** What a timer can be set to at most. */
 const longestDelay: Milliseconds = 2 ** 31 - 1;
 
-/** Plays a schedule: sleeps until the next event, and tells the listeners that it has come. */
+/** Plays a schedule: sleeps until the next event, and tells the listeners of every one that has come. */
 export function openPlayer({ schedule, speed, clock }: PlayerRequest): Player {
   const { length } = schedule;
   const playhead = openPlayhead({ clock, speed, length });
-  const listeners = new Set<() => void>();
+  const listeners = openListeners();
+  const herald = openHerald(schedule, listeners.tell);
   let timer: NodeJS.Timeout | undefined;
+  const position = () => herald.tells() ?? playhead.position();
 
   const sleep = () => {
     clearTimeout(timer);
-    const position = playhead.position();
-    const next = schedule.timeOf(schedule.countAt(position));
+    const next = herald.next();
     if (next === undefined || playhead.paused()) {
       playhead.expect(Infinity);
       return;
     }
 
-    const delay = Math.min(Math.ceil((next - position) / speed), longestDelay);
-    const due = Math.min(next, position + longestDelay * speed);
+    const now = playhead.position();
+    const delay = Math.min(Math.max(Math.ceil((next - now) / speed), 0), longestDelay);
+    const due = Math.min(next, now + longestDelay * speed);
     playhead.expect(due);
     timer = setTimeout(() => {
       // Timers are early by a part of a millisecond now and then.
       playhead.reach(due);
-      changed();
+      herald.tellTo(playhead.position());
+      sleep();
     }, delay);
   };
 
-  const changed = () => {
-    listeners.forEach((listener) => listener());
+  const jumped = () => {
+    herald.jumpTo(playhead.position());
     sleep();
   };
 
   sleep();
   return {
-    ...playbackOf(playhead, { length, speed, changed }),
-    position: playhead.position,
-    subscribe(listener) {
-      listeners.add(listener);
-      return () => void listeners.delete(listener);
-    },
+    ...playbackOf(playhead, { length, speed, position, changed: jumped }),
+    position,
+    subscribe: listeners.subscribe,
     close() {
       clearTimeout(timer);
       listeners.clear();
@@ -66,17 +67,50 @@ export function openPlayer({ schedule, speed, clock }: PlayerRequest): Player {
   };
 }
 
+type Herald = {
+  /** When what is told now came; undefined while nothing is. */
+  readonly tells: () => Milliseconds | undefined;
+  /** When what is told next comes; undefined where all is told. */
+  readonly next: () => Milliseconds | undefined;
+  /** Whoever wakes up late has missed several events: each is told of as it came. */
+  readonly tellTo: (position: Milliseconds) => void;
+  /** What was passed over is not told. */
+  readonly jumpTo: (position: Milliseconds) => void;
+};
+
+function openHerald({ countAt, timeOf }: Schedule, tell: () => void): Herald {
+  let told = countAt(0);
+  let tells: Milliseconds | undefined;
+  return {
+    tells: () => tells,
+    next: () => timeOf(told),
+    tellTo(position) {
+      for (const end = countAt(position); told < end; told = countAt(tells)) {
+        tells = timeOf(told)!;
+        tell();
+      }
+
+      tells = undefined;
+    },
+    jumpTo(position) {
+      told = countAt(position);
+      tell();
+    },
+  };
+}
+
 type Ways = {
   readonly length: Milliseconds;
   readonly speed: number;
+  readonly position: () => Milliseconds;
   /** The playhead was moved, held or let go. */
   readonly changed: () => void;
 };
 
-const playbackOf = (playhead: Playhead, { length, speed, changed }: Ways): Playback => ({
+const playbackOf = (playhead: Playhead, { length, speed, position, changed }: Ways): Playback => ({
   status: () => ({
-    state: stateOf(playhead, length),
-    position: playhead.position(),
+    state: position() >= length ? 'ended' : stateOf(playhead),
+    position: position(),
     length,
     speed,
   }),
@@ -100,10 +134,4 @@ const playbackOf = (playhead: Playhead, { length, speed, changed }: Ways): Playb
   },
 });
 
-function stateOf(playhead: Playhead, length: Milliseconds) {
-  if (playhead.position() >= length) {
-    return 'ended';
-  }
-
-  return playhead.paused() ? 'paused' : 'playing';
-}
+const stateOf = (playhead: Playhead) => (playhead.paused() ? 'paused' : 'playing');

@@ -8,7 +8,7 @@ export type Playhead = {
   readonly resume: () => void;
   /** Somebody will be there when it comes this far, and calls `reach`; Infinity where nobody waits. */
   readonly expect: (position: Milliseconds) => void;
-  /** Has come as far as this, even where the clock is not quite as far. */
+  /** Has come as far as this, even where the clock is not quite as far; nobody waits any more. */
   readonly reach: (position: Milliseconds) => void;
   /** Not before the beginning, and not behind the end. */
   readonly moveTo: (position: Milliseconds) => void;
@@ -59,6 +59,7 @@ export function openPlayhead({ clock, speed, length }: PlayheadRequest): Playhea
       }
 
       reached = target;
+      expected = Infinity;
     },
     moveTo,
   };

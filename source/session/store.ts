@@ -4,6 +4,7 @@ import type { Recording } from '../core/recording.ts';
 import { reduce } from '../core/reduce.ts';
 import type { Session } from '../core/session.ts';
 import { initialState, type State } from '../core/state.ts';
+import { openListeners } from './listeners.ts';
 
 export type Store = Pick<Session, 'state' | 'now' | 'subscribe'> & {
   readonly observe: Observe;
@@ -15,7 +16,7 @@ export type Store = Pick<Session, 'state' | 'now' | 'subscribe'> & {
 export function openStore(): Store {
   const began = performance.now();
   const now = () => performance.now() - began;
-  const listeners = new Set<() => void>();
+  const listeners = openListeners();
   let state: State = initialState;
   let journal = emptyJournal;
 
@@ -23,17 +24,12 @@ export function openStore(): Store {
     now,
     state: () => state,
     recording: () => recordingOf(journal),
-    subscribe(listener) {
-      listeners.add(listener);
-      return () => void listeners.delete(listener);
-    },
+    subscribe: listeners.subscribe,
     observe(event) {
       const stamped: Event = { ...event, at: now() };
       state = reduce(state, stamped);
       journal = journaled(journal, stamped);
-      for (const listener of listeners) {
-        listener();
-      }
+      listeners.tell();
     },
   };
 }

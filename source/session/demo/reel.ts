@@ -4,6 +4,7 @@ import type { Session } from '../../core/session.ts';
 import { initialState, type State } from '../../core/state.ts';
 import type { Timing } from '../../core/timing.ts';
 import type { Milliseconds } from '../../core/units.ts';
+import { openListeners } from '../listeners.ts';
 import { playTape } from './tape.ts';
 
 export type Reel = Pick<Session, 'state' | 'now' | 'subscribe'> & {
@@ -16,7 +17,7 @@ export type Reel = Pick<Session, 'state' | 'now' | 'subscribe'> & {
 
 /** A store whose events were recorded, and whose clock shows the time of the recording. */
 export function openReel(timing: Timing): Reel {
-  const listeners = new Set<() => void>();
+  const listeners = openListeners();
   let state: State = initialState;
   let offset = -timing.now();
   let stop = () => {};
@@ -24,16 +25,13 @@ export function openReel(timing: Timing): Reel {
 
   const fold = (event: Event) => {
     state = reduce(state, event);
-    listeners.forEach((listener) => listener());
+    listeners.tell();
   };
 
   return {
     now,
     state: () => state,
-    subscribe(listener) {
-      listeners.add(listener);
-      return () => void listeners.delete(listener);
-    },
+    subscribe: listeners.subscribe,
     tell: (event) => fold({ ...event, at: now() }),
     async play(events, from) {
       stop();

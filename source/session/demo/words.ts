@@ -1,4 +1,5 @@
 import type { Caption, Demo } from '../../core/demo.ts';
+import { openListeners } from '../listeners.ts';
 
 export type Words = Pick<Demo, 'caption' | 'subscribe'> & {
   readonly say: (caption: Caption | undefined) => void;
@@ -6,17 +7,14 @@ export type Words = Pick<Demo, 'caption' | 'subscribe'> & {
 
 /** What a demo says, one thing at a time. */
 export function openWords(): Words {
-  const listeners = new Set<() => void>();
+  const listeners = openListeners();
   let said: Caption | undefined;
   return {
     caption: () => said,
-    subscribe(listener) {
-      listeners.add(listener);
-      return () => void listeners.delete(listener);
-    },
+    subscribe: listeners.subscribe,
     say(caption) {
       said = caption;
-      listeners.forEach((listener) => listener());
+      listeners.tell();
     },
   };
 }

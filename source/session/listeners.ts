@@ -1,0 +1,19 @@
+export type Listeners = {
+  /** Calls `listener` each time until the returned function is called. */
+  readonly subscribe: (listener: () => void) => () => void;
+  readonly tell: () => void;
+  /** Nobody is told any more. */
+  readonly clear: () => void;
+};
+
+export function openListeners(): Listeners {
+  const listeners = new Set<() => void>();
+  return {
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+    tell: () => listeners.forEach((listener) => listener()),
+    clear: () => listeners.clear(),
+  };
+}
