@@ -1,5 +1,6 @@
 import { leastPart, type Rule } from './cause.ts';
-import { clockFallText, disturbances, type Disturbance } from './disturbance.ts';
+import { busyClock, clockFallText } from './clock-fall.ts';
+import { disturbances, type Disturbance } from './disturbance.ts';
 import { counted, duration, ratio } from './format.ts';
 import type { FinishedReportPass } from './report.ts';
 
@@ -56,17 +57,14 @@ export const crowded: Rule = ({ workers, machine: { usable } }) =>
       }
     : undefined;
 
-/**
- * The one CPU of `local` has the fastest clock. Where all CPUs are busy their mean tells; where some idle, only that
- * even the fastest is slower than before.
- */
+/** The one CPU of `local` has the fastest clock. */
 export const clockFell: Rule = ({ workers, machine, pass, local, budget }, loss) => {
-  const [before, clock] = [local.conditions?.clock?.highest, pass.conditions?.clock];
-  if (before === undefined || !clock) {
+  const before = local.conditions && busyClock(local.conditions, 1, machine);
+  const after = pass.conditions && busyClock(pass.conditions, workers, machine);
+  if (before === undefined || after === undefined) {
     return undefined;
   }
 
-  const after = workers >= machine.threads ? clock.mean : clock.highest;
   const because = clockFallText(before, after);
   const cost = (before / after - 1) * budget.useful;
   return because === undefined || cost < leastPart * loss

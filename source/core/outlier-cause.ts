@@ -1,7 +1,10 @@
 import type { CauseCode } from './cause-code.ts';
+import { busyClock, clockFallText } from './clock-fall.ts';
 import type { Conditions } from './conditions.ts';
-import { clockFallText, disturbances, type Disturbance } from './disturbance.ts';
+import { disturbances, type Disturbance } from './disturbance.ts';
 import { duration } from './format.ts';
+import type { Machine } from './machine.ts';
+import type { Case } from './plan.ts';
 import type { ProfileState } from './state.ts';
 import { median } from './statistics.ts';
 import type { Milliseconds, Share } from './units.ts';
@@ -13,6 +16,8 @@ type Seen = {
   readonly round: number;
   readonly wall: Milliseconds;
   readonly conditions: Conditions;
+  /** In MHz. */
+  readonly clock: number | undefined;
 };
 
 /** What could not make up for this part of the delay is no cause of it. */
@@ -20,13 +25,21 @@ const leastPart: Share = 0.25;
 
 /** Why a pass of a case took longer than its others; undefined where no counter shows it, or where it was faster. */
 export function outlierCause(
-  { passes }: ProfileState,
-  caseId: string,
+  { passes }: Pick<ProfileState, 'passes'>,
+  { id, workers }: Pick<Case, 'id' | 'workers'>,
   round: number,
+  machine: Machine,
 ): OutlierCause | undefined {
   const seen = passes.flatMap(({ pass, outcome, conditions }): readonly Seen[] =>
-    pass.case.id === caseId && outcome.status === 'finished' && conditions
-      ? [{ round: pass.round, wall: outcome.wall, conditions }]
+    pass.case.id === id && outcome.status === 'finished' && conditions
+      ? [
+          {
+            round: pass.round,
+            wall: outcome.wall,
+            conditions,
+            clock: busyClock(conditions, workers, machine),
+          },
+        ]
       : [],
   );
   const outlier = seen.find((one) => one.round === round);
@@ -66,12 +79,11 @@ function takenAway(
 
 /** A clock that was lower than around the others; `delay` is a part of their wall. */
 function slowed(
-  { conditions }: Seen,
+  { clock: now }: Seen,
   others: readonly Seen[],
   delay: Share,
 ): OutlierCause | undefined {
-  const clocks = others.flatMap((one) => one.conditions.clock?.mean ?? []);
-  const now = conditions.clock?.mean;
+  const clocks = others.flatMap(({ clock }) => clock ?? []);
   if (now === undefined || clocks.length === 0) {
     return undefined;
   }

@@ -1,6 +1,7 @@
 import { budgetFields } from './case-budget.ts';
 import { spanOf, type PassOutcome } from './pass.ts';
 import { forecastOf, type CaseForecast } from './forecast.ts';
+import type { Machine } from './machine.ts';
 import type { Case } from './plan.ts';
 import { outlierCause } from './outlier-cause.ts';
 import type { Report, ReportCase, ReportPass, ReportPlan, ReportVerdict } from './report.ts';
@@ -35,6 +36,7 @@ export function reportOf(state: State, version: string): Report | undefined {
   const forecasts = forecastsOf(state, profile);
   const cases = profile.plan.cases.map((planned) =>
     reportCase(profile, planned, {
+      machine,
       passes,
       forecast: forecasts.find(({ case: id }) => id === planned.id),
       comparison: comparisons.find(({ case: { id } }) => id === planned.id),
@@ -90,6 +92,7 @@ function reportPlan({ plan, coldStart }: ProfileState): ReportPlan {
 }
 
 type CaseFacts = {
+  readonly machine: Machine;
   readonly passes: readonly ReportPass[];
   readonly forecast: CaseForecast | undefined;
   readonly comparison: Comparison | undefined;
@@ -97,9 +100,10 @@ type CaseFacts = {
 
 function reportCase(
   profile: ProfileState,
-  { id, engine, workers }: Case,
-  { passes, forecast, comparison }: CaseFacts,
+  planned: Case,
+  { machine, passes, forecast, comparison }: CaseFacts,
 ): ReportCase {
+  const { id, engine, workers } = planned;
   const walls = [...wallsOf(profile, id)];
   const times = walls.map(([, wall]) => wall);
   const marked = outliers(times).flatMap((index) => walls[index]?.[0] ?? []);
@@ -108,21 +112,15 @@ function reportCase(
     engine,
     workers,
     ...(times.length > 0 ? { median: median(times), ...medianInterval(times) } : {}),
-    outliers: marked.map((round) => markedRound(profile, id, round)),
+    outliers: marked.map((round) => {
+      const cause = outlierCause(profile, planned, round, machine);
+      return cause ? { round, cause: cause.code } : { round };
+    }),
     ...spansOf(profile, id),
     ...(forecast ? { forecast: forecastFields(forecast) } : {}),
     ...(comparison ? scores(comparison, workers) : {}),
     ...(comparison ? budgetFields(passes, comparison.case, comparison.over) : {}),
   };
-}
-
-function markedRound(
-  profile: ProfileState,
-  id: string,
-  round: number,
-): ReportCase['outliers'][number] {
-  const cause = outlierCause(profile, id, round);
-  return cause ? { round, cause: cause.code } : { round };
 }
 
 const forecastFields = ({ wall, memory }: CaseForecast) => ({

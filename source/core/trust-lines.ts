@@ -1,3 +1,4 @@
+import { clockFall } from './clock-fall.ts';
 import { celsius, clockRate, finePercent, percent, plusMinus } from './format.ts';
 import type { Governor } from './machine.ts';
 import type { Share } from './units.ts';
@@ -39,9 +40,6 @@ const limits = {
   /** Of one CPU. It draws between the tasks of a pool that fills the CPUs. */
   screen: { note: 0.02, warn: 0.05 },
 } as const satisfies Record<string, Limits>;
-
-/** From where on a clock that is lower in one case than in another explains something: the 2 % of a verdict. */
-const clockFall: Share = 0.02;
 
 const levelOf = (value: number, { note, warn }: Limits): TrustLevel => {
   if (value >= warn) {
@@ -165,8 +163,8 @@ export function clockLine(
     return unknown('clock', 'clock', `the system always says ${told}, which nobody measures`);
   }
 
-  const fall = 1 - slowest.megahertz / narrowest.megahertz;
-  return fall >= clockFall
+  const fall = clockFall(narrowest.megahertz, slowest.megahertz);
+  return fall > 0
     ? lineOf(
         'clock',
         'note',

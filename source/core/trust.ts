@@ -1,3 +1,4 @@
+import { busyClock } from './clock-fall.ts';
 import type { Conditions } from './conditions.ts';
 import type { FinishedReportPass, Report } from './report.ts';
 import type { State } from './state.ts';
@@ -101,10 +102,8 @@ function clockOfRun(facts: TrustFacts): TrustLine {
     .filter(({ engine }) => engine !== 'ray')
     .toSorted((one, other) => one.workers - other.workers)
     .flatMap(({ id, workers }): readonly ClockOfCase[] => {
-      // CPUs that have nothing to do tell a clock, too: the mean says something where they all compute.
-      const part = workers >= machine.usable.affinity ? 'mean' : 'highest';
       const told = finishedOf(facts, id).flatMap(
-        ({ conditions }) => conditions?.clock?.[part] ?? [],
+        ({ conditions }) => (conditions && busyClock(conditions, workers, machine)) ?? [],
       );
       return told.length > 0 ? [{ id, megahertz: median(told) }] : [];
     });

@@ -23,7 +23,7 @@ export function warningsOf(
     ...crowding(profile, machine),
     ...memoryPressure(profile, machine),
     ...cases.flatMap((found) => beyondCeiling(found, profile, machine)),
-    ...cases.flatMap((found) => outlierWarning(found, profile)),
+    ...cases.flatMap((found) => outlierWarning(found, profile, machine)),
     ...sharing(profile),
   ];
 }
@@ -127,16 +127,18 @@ function beyondCeiling(
 }
 
 function outlierWarning(
-  { id, outliers, median }: ReportCase,
+  found: ReportCase,
   profile: ProfileState,
+  machine: Machine,
 ): readonly Warning[] {
+  const { id, outliers, median } = found;
   if (outliers.length === 0 || median === undefined) {
     return [];
   }
 
   const walls = wallsOf(profile, id);
   const rounds = outliers.map(({ round }) => {
-    const cause = outlierCause(profile, id, round);
+    const cause = outlierCause(profile, found, round, machine);
     return `round ${round} (${duration(walls.get(round) ?? 0)}${cause ? `: ${cause.text}` : ''})`;
   });
   const [lie, are] = rounds.length === 1 ? ['lies', 'it is'] : ['lie', 'they are'];

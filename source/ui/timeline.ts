@@ -92,7 +92,7 @@ export function ranPass({ chosen }: ShownPass): RanPass | undefined {
   }
 
   const { spans, wall, ray } = outcome;
-  return { spans, length: lengths(spans, '', () => lengthOfPass(spans, ray ? 0 : wall)) };
+  return { spans, length: lengths(spans, [], () => lengthOfPass(spans, ray ? 0 : wall)) };
 }
 
 /** The part of a pass that is seen. */

@@ -82,8 +82,11 @@ test('a hypervisor that takes CPU time away', () => {
   );
 });
 
+/** No more CPUs than its workers: they all compute. */
+const four = { cores: 4, threads: 4, usable: { count: 4, online: 4, affinity: 4 } };
+
 test('threads that share cores, and a clock that fell', () => {
-  const machine = { cpus: 4, cores: 2, threads: 4 };
+  const machine = { ...four, cores: 2 };
   const clocks = {
     local: { during, clock: { mean: 2000, highest: 4100 } },
     pool: { during, clock: { mean: 3000, highest: 3300 } },
@@ -99,7 +102,7 @@ test('threads that share cores, and a clock that fell', () => {
 test('a clock that fell by next to nothing, or by too little for the loss, is not named', () => {
   const fallTo = (mean: number, slower: number) =>
     told({
-      machine: { cpus: 4, cores: 4, threads: 4 },
+      machine: four,
       pool: { task, slower },
       plan: { workload: 'pair' },
       conditions: {
@@ -108,7 +111,8 @@ test('a clock that fell by next to nothing, or by too little for the loss, is no
       },
     }).causes;
   assert.deepEqual(fallTo(3600, 2), ['clock-fell']);
-  assert.deepEqual(fallTo(3900, 0.9), []);
+  assert.deepEqual(fallTo(3910, 0.6), ['clock-fell']);
+  assert.deepEqual(fallTo(3930, 0.6), []);
   assert.deepEqual(fallTo(3600, 9), []);
 });
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Conditions } from '../../source/core/conditions.ts';
 import { reportOf } from '../../source/core/report-of.ts';
-import { profileStateWith, stateWith } from '../helpers/profiles.ts';
+import { machineWith, profileStateWith, stateWith } from '../helpers/profiles.ts';
 
 /** The third of five passes of pool takes so long; around each of them went on what is given. */
 function outlierOf(wall: number, conditionsOf: (round: number) => Partial<Conditions> | undefined) {
@@ -11,7 +11,8 @@ function outlierOf(wall: number, conditionsOf: (round: number) => Partial<Condit
     const around = conditionsOf(ended.pass.round);
     return around ? { ...ended, conditions: { during: 110, ...around } } : ended;
   });
-  const report = reportOf(stateWith({ profile: { ...profile, passes } }), '1.2.3')!;
+  const machine = machineWith({ usable: { count: 4, online: 4, affinity: 4 } });
+  const report = reportOf(stateWith({ machine, profile: { ...profile, passes } }), '1.2.3')!;
   const { outliers } = report.cases[0]!;
   return { outliers, warning: report.warnings.find(({ code }) => code === 'outlier')?.message };
 }

@@ -24,7 +24,7 @@ export type PassFacts = {
 const facts = remembered<readonly Span[], PassFacts>();
 
 export const factsOf = ({ workers: planned }: Case, spans: readonly Span[]): PassFacts =>
-  facts(spans, String(planned), () => {
+  facts(spans, [planned], () => {
     const workers = workersOf(planned, spans);
     const figures = figuresOf(spans, workers);
     return { workers, telling: tellingOf(spans), ...(figures ? { figures } : {}) };

@@ -43,7 +43,7 @@ const drawn = remembered<readonly Span[], DrawnRows>();
 /** A row for every group that is seen, and the axis below them. */
 export function timelineLines(view: RowsView, width: number, theme: Theme): DrawnRows {
   const { spans, top, rows, groups, from, to } = view;
-  const asked = [top, rows, groups.length, from, to, width, theme.ascii].join();
+  const asked = [top, rows, groups.length, from, to, width, theme.ascii];
   return drawn(spans, asked, () => linesOf(view, width, theme));
 }
 
