@@ -10,6 +10,7 @@ import { atMost, judge, type Bar } from './helpers/bars.ts';
 import { withBundled } from './helpers/bundled.ts';
 import { headline, runsOr } from './helpers/command.ts';
 import { openProgram, type Program } from './helpers/program.ts';
+import { quantileOf } from './helpers/quantile.ts';
 
 // How long do the workers go on when they are told to stop? The program in a terminal, cancelled at random moments of
 // a pass: from the second Esc to the end of the pass, which waits for every worker's answer: `npm run bench:cancel`.
@@ -80,9 +81,8 @@ function timeToRest(pressed: bigint, ended = ''): Milliseconds {
 }
 
 function report(workload: WorkloadName, times: readonly Milliseconds[]): Bar {
-  const sorted = times.toSorted((a, b) => a - b);
-  const p95 = sorted[Math.ceil(0.95 * runs) - 1]!;
-  const longest = sorted[runs - 1]!;
+  const p95 = quantileOf(times, 0.95);
+  const longest = Math.max(...times);
   console.log(
     `${workload.padEnd(8)} median ${duration(median(times)).padStart(7)}   p95 ${duration(p95).padStart(7)}   longest ${duration(longest).padStart(7)}`,
   );

@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import { program } from '../test/helpers/terminal.ts';
-import { atLeast, atMost, judge } from './helpers/bars.ts';
+import { atLeast, atMost, judge, ofOneCore } from './helpers/bars.ts';
 import { headline, runsOr } from './helpers/command.ts';
 import { accountOf } from './helpers/process-account.ts';
 import { openWindow } from './helpers/window.ts';
@@ -15,8 +15,6 @@ const spell: Milliseconds = 5000;
 /** Detecting, calibrating and the first answers are over by then. */
 const settled: Milliseconds = 5000;
 const most = 0.02;
-
-const ofOneCore = (share: number): string => `${(share * 100).toFixed(1)} % of one core`;
 
 headline(`The setup screen left alone, ${runs} spells of ${spell / 1000} s`);
 const window = openWindow({ command: [process.execPath, program], columns: 80, rows: 24 });

@@ -1,13 +1,15 @@
 import { mkdtemp, rm } from 'node:fs/promises';
-import { cpus, tmpdir } from 'node:os';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { expectedAnswer } from '../source/core/answer.ts';
 import { count, duration } from '../source/core/format.ts';
 import { median } from '../source/core/statistics.ts';
 import type { Milliseconds } from '../source/core/units.ts';
-import { engines, type Candidate, type EngineName } from './kernel/engines.ts';
+import { judge, type Bar } from './helpers/bars.ts';
+import { headline } from './helpers/command.ts';
 import { start, type Engine } from './helpers/process.ts';
+import { engines, type Candidate, type EngineName } from './kernel/engines.ts';
 
 // How fast is the kernel? One thread, warm memory, against what else could do the work: `npm run bench:kernel`.
 
@@ -19,7 +21,7 @@ const rounds = 15;
 const pause: Milliseconds = 30;
 
 /** What `list` is held to: at most so many times as long as the other. */
-const bars: readonly (readonly [EngineName, number])[] = [
+const most: readonly (readonly [EngineName, number])[] = [
   ['python', 1 / 6],
   ['bigint', 1 / 5],
   ['c', 1.7],
@@ -32,11 +34,10 @@ try {
   const candidates = engines(size, temporary);
   const running = candidates.flatMap(open);
   await measure(running);
-  console.log(`${count(size)} terms, one thread, ${rounds} interleaved warm runs`);
-  console.log(`${cpus()[0]?.model ?? 'unknown CPU'} · Node ${process.version}\n`);
+  headline(`${count(size)} terms, one thread, ${rounds} interleaved warm runs`);
   console.log(candidates.map((candidate) => line(candidate, running)).join('\n'));
   console.log();
-  process.exitCode = bars.map((bar) => holds(bar, running)).every(Boolean) ? 0 : 1;
+  judge(most.flatMap((bar) => compared(bar, running)));
 } finally {
   await rm(temporary, { recursive: true });
 }
@@ -80,17 +81,20 @@ function line({ name, title, found }: Candidate, running: readonly Running[]): s
   return `${title.padEnd(24)} ${duration(median(times)).padStart(8)}   ${range}`;
 }
 
-function holds([other, most]: (typeof bars)[number], running: readonly Running[]): boolean {
+/** Nothing is asked where the other is not on this machine. */
+function compared(
+  [other, most]: readonly [EngineName, number],
+  running: readonly Running[],
+): readonly Bar[] {
   const times = timesOf(other, running);
   if (times.length === 0) {
-    return true;
+    return [];
   }
 
   const ratio = median(timesOf('list', running)) / median(times);
   const asked = most < 1 ? `at least ${1 / most}x as fast` : `at most ${most}x as long`;
   const seen = most < 1 ? `${(1 / ratio).toFixed(1)}x as fast` : `${ratio.toFixed(2)}x as long`;
-  console.log(`${ratio <= most ? 'ok    ' : 'MISSED'} list against ${other}: ${seen} (${asked})`);
-  return ratio <= most;
+  return [{ what: `list against ${other}`, seen, asked, held: ratio <= most }];
 }
 
 function timesOf(name: EngineName, running: readonly Running[]): readonly Milliseconds[] {

@@ -1,8 +1,8 @@
-import { judge, type Bar } from './helpers/bars.ts';
+import { judge } from './helpers/bars.ts';
 import { withBundled } from './helpers/bundled.ts';
 import { headline, runsOr } from './helpers/command.ts';
 import { judgeFilms } from './record/film.ts';
-import { measure, report, type Setup } from './screen/measure.ts';
+import { judgeSetups, type Setup } from './screen/measure.ts';
 
 // What does recording the screen cost the pool that it shows, and what is on the film? `npm run bench:record`, some
 // fifteen minutes: passes scatter by more than what is looked for, and fewer pairs do not tell.
@@ -19,11 +19,7 @@ const setups: readonly Setup[] = [
 
 headline(`Pool walls with --record against without it, ${runs} interleaved pairs of passes`);
 const bars = await withBundled('benchmark/record/both.tsx', async (command, folder) => {
-  const judged: Bar[] = [...(await judgeFilms(folder))];
-  for (const setup of setups) {
-    judged.push(report('recording', setup, await measure(setup, { command, folder, runs })));
-  }
-
-  return judged;
+  const films = await judgeFilms(folder);
+  return [...films, ...(await judgeSetups('recording', setups, { command, folder, runs }))];
 });
 judge(bars);

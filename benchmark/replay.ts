@@ -1,15 +1,14 @@
 import { join } from 'node:path';
-import { setTimeout } from 'node:timers/promises';
 import { clock, duration } from '../source/core/format.ts';
 import { median } from '../source/core/statistics.ts';
 import type { Milliseconds, Share } from '../source/core/units.ts';
 import { listRuns } from '../source/output/run-files/list.ts';
 import { readRun } from '../source/output/run-files/read.ts';
 import { program, stateHome } from '../test/helpers/terminal.ts';
-import { atLeast, atMost, judge } from './helpers/bars.ts';
+import { atLeast, atMost, judge, ofOneCore } from './helpers/bars.ts';
 import { headline, runsOr } from './helpers/command.ts';
 import { accountOf } from './helpers/process-account.ts';
-import { openProgram } from './helpers/program.ts';
+import { openProgram, runFor } from './helpers/program.ts';
 
 // How long does a minute take that is replayed 20 times as fast, and how much of a CPU? `npm run bench:replay`. The
 // minute is a real one: the program runs for so long in a terminal, and what it saved is replayed in another one.
@@ -21,10 +20,8 @@ const speed = 20;
 const most: Share = 0.3;
 const starting: Milliseconds = 1000;
 
-const ofOneCore = (share: Share): string => `${(share * 100).toFixed(1)} % of one core`;
-
 headline(`A run of a minute, replayed ${runs} times at --speed ${speed}`);
-await runForAMinute();
+await runFor(minute);
 const recorded = await lengthOfLastRun();
 const replays: Replayed[] = [];
 for (let run = 0; run < runs; run++) {
@@ -44,17 +41,6 @@ judge([
 
 /** From the launch to the end of the recording. */
 type Replayed = { readonly wall: Milliseconds; readonly cpu: Milliseconds };
-
-async function runForAMinute(): Promise<void> {
-  // More repeats than are ever done in that time.
-  const { until, press, ended } = openProgram([process.execPath, program, '--repeats', '1000']);
-  await until('all passes');
-  press('\r');
-  await until('RUN');
-  await setTimeout(minute);
-  press('\x03');
-  await ended;
-}
 
 async function lengthOfLastRun(): Promise<Milliseconds> {
   const [last] = (await listRuns(join(stateHome, 'fibtui', 'runs'))).runs;

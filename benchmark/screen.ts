@@ -1,7 +1,7 @@
-import { judge, type Bar } from './helpers/bars.ts';
+import { judge } from './helpers/bars.ts';
 import { withBundled } from './helpers/bundled.ts';
 import { headline, runsOr } from './helpers/command.ts';
-import { measure, report, type Setup } from './screen/measure.ts';
+import { judgeSetups, type Setup } from './screen/measure.ts';
 
 // What does the screen cost the pool that it shows? `npm run bench:screen`.
 //
@@ -20,12 +20,7 @@ const setups: readonly Setup[] = [
 ];
 
 headline(`Pool walls with the screen against without it, ${runs} interleaved pairs of passes`);
-const bars = await withBundled('benchmark/screen/both.tsx', async (command, folder) => {
-  const judged: Bar[] = [];
-  for (const setup of setups) {
-    judged.push(report('the screen', setup, await measure(setup, { command, folder, runs })));
-  }
-
-  return judged;
-});
+const bars = await withBundled('benchmark/screen/both.tsx', async (command, folder) =>
+  judgeSetups('the screen', setups, { command, folder, runs }),
+);
 judge(bars);

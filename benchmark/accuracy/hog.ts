@@ -1,5 +1,5 @@
-import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { besideHogs } from '../helpers/hogs.ts';
 
 /** The last CPU that this process may run on. */
 export function lastAllowedCpu(): string {
@@ -11,16 +11,5 @@ export function lastAllowedCpu(): string {
 export const pinned = (cpu: string): readonly string[] => ['taskset', '--cpu-list', cpu];
 
 /** Keeps that CPU busy with something else for as long as `use` takes. */
-export async function besideHog<Result>(cpu: string, use: () => Promise<Result>): Promise<Result> {
-  const options = ['--eval', 'for (;;);'];
-  const [file = '', ...rest] = [...pinned(cpu), process.execPath, ...options] as readonly string[];
-  const hog = spawn(file, rest, { stdio: 'ignore' });
-  const kill = () => void hog.kill('SIGKILL');
-  process.once('exit', kill);
-  try {
-    return await use();
-  } finally {
-    kill();
-    process.off('exit', kill);
-  }
-}
+export const besideHog = async <Result>(cpu: string, use: () => Promise<Result>): Promise<Result> =>
+  besideHogs([pinned(cpu)], use);

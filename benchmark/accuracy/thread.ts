@@ -1,6 +1,6 @@
-import { execFileSync } from 'node:child_process';
 import { closeSync, openSync, readSync } from 'node:fs';
 import type { Milliseconds } from '../../source/core/units.ts';
+import { statFields, tick } from '../helpers/proc-stat.ts';
 
 /** What Linux says of a thread of another process: nothing of fibtui's has a part in it. */
 export type Look = {
@@ -20,11 +20,8 @@ export type Thread = {
   readonly close: () => void;
 };
 
-const tick: Milliseconds =
-  1000 / Number(execFileSync('getconf', ['CLK_TCK'], { encoding: 'utf8' }));
-
-/** Fields of /proc/PID/task/TID/stat, counted from the third, which follows the name in brackets. */
-const fields = { state: 3 - 3, utime: 14 - 3, stime: 15 - 3 } as const;
+/** Fields of /proc/PID/task/TID/stat. */
+const fields = { state: 3, utime: 14, stime: 15 } as const;
 
 export function openThread(folder: string): Thread {
   const [stat, schedstat] = [openSync(`${folder}/stat`, 'r'), openSync(`${folder}/schedstat`, 'r')];
@@ -41,12 +38,12 @@ export function openThread(folder: string): Thread {
 }
 
 function lookOf(stat: string, schedstat: string): Look {
-  const values = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+  const field = statFields(stat);
   const [, waited = 0] = schedstat.split(' ').map(Number);
   return {
     at: Date.now(),
-    asleep: values[fields.state] === 'S',
-    onCpu: (Number(values[fields.utime]) + Number(values[fields.stime])) * tick,
+    asleep: field(fields.state) === 'S',
+    onCpu: (Number(field(fields.utime)) + Number(field(fields.stime))) * tick,
     waiting: waited / 1e6,
   };
 }

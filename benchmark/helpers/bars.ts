@@ -1,3 +1,4 @@
+import { finePercent } from '../../source/core/format.ts';
 import type { Share } from '../../source/core/units.ts';
 import type { Ratio } from './pairs.ts';
 
@@ -44,6 +45,9 @@ export function judge(bars: readonly Bar[]): void {
 
 /** 1.0123 → "+1.2 %": how much more or less one takes than the other. */
 export const change: Show = (ratio) => `${ratio < 1 ? '' : '+'}${((ratio - 1) * 100).toFixed(1)} %`;
+
+/** 0.034 → "3.4 % of one core". */
+export const ofOneCore: Show = (share) => `${finePercent(share)} of one core`;
 
 export const times: Show = (ratio) => `${ratio.toFixed(2)}x`;
 

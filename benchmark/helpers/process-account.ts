@@ -1,6 +1,6 @@
-import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import type { Bytes, Milliseconds } from '../../source/core/units.ts';
+import { statFields, tick } from './proc-stat.ts';
 
 /** What Linux has put down to a process so far. */
 export type Account = {
@@ -12,19 +12,12 @@ export type Account = {
   readonly children: number;
 };
 
-const tick: Milliseconds =
-  1000 / Number(execFileSync('getconf', ['CLK_TCK'], { encoding: 'utf8' }));
-
-/** Fields of /proc/PID/stat, counted from the third, which follows the name in brackets. */
-const fields = { cminflt: 11 - 3, cmajflt: 13 - 3, utime: 14 - 3, stime: 15 - 3 } as const;
+/** Fields of /proc/PID/stat. */
+const fields = { cminflt: 11, cmajflt: 13, utime: 14, stime: 15 } as const;
 
 export function accountOf(pid: number): Account {
-  const stat = readFileSync(`/proc/${pid}/stat`, 'latin1');
-  const values = stat
-    .slice(stat.lastIndexOf(')') + 2)
-    .split(' ')
-    .map(Number);
-  const value = (name: keyof typeof fields) => values[fields[name]] ?? 0;
+  const field = statFields(readFileSync(`/proc/${pid}/stat`, 'latin1'));
+  const value = (name: keyof typeof fields) => Number(field(fields[name]));
   return {
     cpu: (value('utime') + value('stime')) * tick,
     childFaults: value('cminflt') + value('cmajflt'),

@@ -1,3 +1,6 @@
+import { setTimeout } from 'node:timers/promises';
+import type { Milliseconds } from '../../source/core/units.ts';
+import { program } from '../../test/helpers/terminal.ts';
 import { openWindow, readable } from './window.ts';
 
 /** A program in a terminal. */
@@ -45,4 +48,16 @@ export function openProgram(command: readonly string[]): Program {
       look = () => {};
     },
   };
+}
+
+/** Runs the usual plan in fibtui for so long, with more repeats than are ever done in that time; then it is cancelled. */
+export async function runFor(time: Milliseconds, ...args: readonly string[]): Promise<void> {
+  const command = [process.execPath, program, '--repeats', '1000', ...args];
+  const { until, press, ended } = openProgram(command);
+  await until('all passes');
+  press('\r');
+  await until('RUN');
+  await setTimeout(time);
+  press('\x03');
+  await ended;
 }

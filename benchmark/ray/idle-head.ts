@@ -3,7 +3,7 @@ import { planOf, type Circumstances } from '../../source/core/plan.ts';
 import { defaultSettings } from '../../source/core/settings.ts';
 import { median } from '../../source/core/statistics.ts';
 import type { Milliseconds, Share } from '../../source/core/units.ts';
-import { change } from '../helpers/bars.ts';
+import { change, ofOneCore } from '../helpers/bars.ts';
 import { openPlan } from './passes.ts';
 
 /** Whether a head that has nothing to do stands beside the passes. */
@@ -52,7 +52,7 @@ export function reportIdleHead({ tasks, walls }: IdleHead, share: Share | undefi
   }
 
   if (share !== undefined) {
-    console.log(`  by itself it takes ${(share * 100).toFixed(1)} % of one core`);
+    console.log(`  by itself it takes ${ofOneCore(share)}`);
   }
 
   console.log();

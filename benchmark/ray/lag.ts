@@ -1,6 +1,7 @@
 import { duration } from '../../source/core/format.ts';
-import type { Milliseconds, Share } from '../../source/core/units.ts';
+import type { Milliseconds } from '../../source/core/units.ts';
 import { atMost, type Bar } from '../helpers/bars.ts';
+import { quantileOf } from '../helpers/quantile.ts';
 import { lagsOf, type Work } from './lags.ts';
 import type { OwnHead } from './own-head.ts';
 
@@ -20,14 +21,13 @@ export async function lag(head: OwnHead): Promise<readonly Bar[]> {
     lags.push(...(await lagsOf(head, work)));
   }
 
-  const sorted = lags.toSorted((a, b) => a - b);
-  const quantile = (share: Share) => sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)]!;
-  const [p50, p95] = [quantile(0.5), quantile(0.95)];
+  const [p50, p95] = [quantileOf(lags, 0.5), quantileOf(lags, 0.95)];
+  const [least, most] = [Math.min(...lags), Math.max(...lags)];
   console.log(
     `From the driver to here: ${lags.length} events of progress in ${works.length * jobs} jobs`,
   );
   console.log(
-    `  p50 ${duration(p50)}   p95 ${duration(p95)}   least ${duration(quantile(0))}   most ${duration(quantile(1))}\n`,
+    `  p50 ${duration(p50)}   p95 ${duration(p95)}   least ${duration(least)}   most ${duration(most)}\n`,
   );
   return [
     atMost('the lag of progress, p50', p50, mostUsually, duration),

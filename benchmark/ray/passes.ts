@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import { expectedAnswer } from '../../source/core/answer.ts';
-import type { PassOutcome } from '../../source/core/pass.ts';
+import type { FinishedOutcome, PassOutcome } from '../../source/core/pass.ts';
 import type { Plan, PlannedPass } from '../../source/core/plan.ts';
 import type { Milliseconds } from '../../source/core/units.ts';
 import { furnish } from '../../source/engines/furnish.ts';
@@ -10,12 +10,10 @@ export const setup = { version: 'benchmark' };
 
 const pause: Milliseconds = 100;
 
-export type Finished = Extract<PassOutcome, { readonly status: 'finished' }>;
-
 /** The engines of a plan, warm from pass to pass as the program keeps them. */
 export type OpenPlan = {
   /** A pass whose answers are right; rejects where it is none. */
-  readonly run: (pass: PlannedPass) => Promise<Finished>;
+  readonly run: (pass: PlannedPass) => Promise<FinishedOutcome>;
   readonly close: () => Promise<void>;
 };
 

@@ -1,14 +1,12 @@
-import { spawn } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout } from 'node:timers/promises';
 import { bytes, duration } from '../../source/core/format.ts';
 import type { Bytes, Milliseconds } from '../../source/core/units.ts';
 import { castOf } from '../../test/helpers/casts.ts';
-import { program } from '../../test/helpers/terminal.ts';
 import { atMost, type Bar } from '../helpers/bars.ts';
-import { openProgram } from '../helpers/program.ts';
+import { besideHogs } from '../helpers/hogs.ts';
+import { runFor } from '../helpers/program.ts';
 
 /** A run that was recorded while it was seen in a terminal of 80x24. */
 type Film = {
@@ -28,8 +26,9 @@ const longestGap: Milliseconds = 1500;
 export async function judgeFilms(folder: string): Promise<readonly Bar[]> {
   const quiet = await filmed(join(folder, 'quiet.cast'), minute);
   print('A run of local and pool, filmed at 80x24', quiet);
-  const busy = await amongOthers(async () => filmed(join(folder, 'busy.cast'), busyLength));
-  print(`The same beside ${availableParallelism()} processes that never rest`, busy);
+  const others = Array.from({ length: availableParallelism() }, () => []);
+  const busy = await besideHogs(others, async () => filmed(join(folder, 'busy.cast'), busyLength));
+  print(`The same beside ${others.length} processes that never rest`, busy);
   console.log();
   return [
     atMost('the film of a minute', (quiet.size / quiet.length) * minute, mostBytes, bytes),
@@ -45,16 +44,8 @@ function print(what: string, { size, length, gaps }: Film): void {
   );
 }
 
-/** The plan is the usual one, but for repeats that nobody sees the end of. */
 async function filmed(file: string, time: Milliseconds): Promise<Film> {
-  const args = ['--repeats', '1000', '--no-history', '--record', file];
-  const { until, press, ended } = openProgram([process.execPath, program, ...args]);
-  await until('all passes');
-  press('\r');
-  await until('RUN');
-  await setTimeout(time);
-  press('\x03');
-  await ended;
+  await runFor(time, '--no-history', '--record', file);
   return filmIn(await readFile(file, 'utf8'));
 }
 
@@ -72,15 +63,4 @@ function filmIn(text: string): Film {
     length: (last - first) * 1000,
     gaps: running.slice(1).map((at, index) => at - running[index]!),
   };
-}
-
-async function amongOthers<Result>(act: () => Promise<Result>): Promise<Result> {
-  const others = Array.from({ length: availableParallelism() }, () =>
-    spawn(process.execPath, ['-e', 'for (;;);'], { stdio: 'ignore' }),
-  );
-  try {
-    return await act();
-  } finally {
-    others.forEach((other) => other.kill());
-  }
 }

@@ -24,14 +24,14 @@ export type Setup = {
   readonly most: number;
 };
 
-export type Bench = {
+type Bench = {
   /** A program that runs in a terminal, and the folder for what it leaves. */
   readonly command: readonly string[];
   readonly folder: string;
   readonly runs: number;
 };
 
-export type Measured = {
+type Measured = {
   readonly tasks: number;
   readonly pairs: readonly Pair[];
   /** CPU time of the main thread, pass by pass. */
@@ -41,8 +41,22 @@ export type Measured = {
   readonly frames: number;
 };
 
+/** Measures one setup after another, and prints both arms of each: with `what` and without it. */
+export async function judgeSetups(
+  what: string,
+  setups: readonly Setup[],
+  bench: Bench,
+): Promise<readonly Bar[]> {
+  const bars: Bar[] = [];
+  for (const setup of setups) {
+    bars.push(report(what, setup, await measure(setup, bench)));
+  }
+
+  return bars;
+}
+
 /** Runs the program in a terminal, where enter is pressed on each of its setup screens. */
-export async function measure(setup: Setup, { command, folder, runs }: Bench): Promise<Measured> {
+async function measure(setup: Setup, { command, folder, runs }: Bench): Promise<Measured> {
   const { workers, workload, columns, rows } = setup;
   const [node = '', ...program] = command;
   const file = join(folder, `${workers}.json`);
@@ -75,8 +89,7 @@ export async function measure(setup: Setup, { command, folder, runs }: Bench): P
   return { ...passes, screens, frames };
 }
 
-/** Prints both arms, called `what` and without it, and their difference. */
-export function report(what: string, setup: Setup, measured: Measured): Bar {
+function report(what: string, setup: Setup, measured: Measured): Bar {
   const { workers, workload, columns, rows, most } = setup;
   const { tasks, pairs, spent, screens, frames } = measured;
   const ratio = ratioOf(pairs);

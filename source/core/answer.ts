@@ -8,7 +8,7 @@ export type Answer = {
   readonly kept?: string;
 };
 
-export const digestModulus = 2n ** 64n;
+const digestModulus = 2n ** 64n;
 export const keptModulus = 2n ** 61n - 1n;
 const keptSamples = 64;
 

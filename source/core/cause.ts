@@ -35,5 +35,5 @@ export type Cause = {
 /** Says whether a loss of so much core-time comes from one thing, as far as the evidence tells. */
 export type Rule = (evidence: Evidence, loss: Milliseconds) => Cause | undefined;
 
-/** What could not make up for this part of a loss is no cause of it. */
+/** What could not make up for this part of a loss, or of a delay, is no cause of it. */
 export const leastPart: Share = 0.25;

@@ -3,10 +3,7 @@ import type { Report } from './report.ts';
 import type { Share } from './units.ts';
 
 /** How much of its tasks' time a case stood still for garbage collection; undefined where that is not told. */
-export function collectingShare(
-  { passes }: Pick<Report, 'passes'>,
-  caseId: string,
-): Share | undefined {
+function collectingShare({ passes }: Pick<Report, 'passes'>, caseId: string): Share | undefined {
   const spans = passes.flatMap((pass) =>
     pass.case === caseId && pass.status === 'finished' ? pass.spans : [],
   );

@@ -9,6 +9,7 @@ export type Comparison = { readonly case: Case; readonly over: Case; readonly sp
 export const referenceOf = (plan: Plan): Case | undefined =>
   plan.cases.find(({ engine }) => engine === 'local') ?? plan.cases[0];
 
+/** Every case but the reference against that, as far as they finished in the same rounds. */
 export function comparisonsOf(profile: ProfileState): readonly Comparison[] {
   const over = referenceOf(profile.plan);
   if (!over) {

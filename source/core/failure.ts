@@ -28,16 +28,25 @@ export class EngineError extends Error {
   }
 }
 
+/** What an error says of itself, whatever was thrown. */
+export const messageOf = (error: unknown): string =>
+  error instanceof Error ? error.message : String(error);
+
+/** What Node and the system call an error of theirs: "ENOENT"; undefined of any other. */
+export const codeOf = (error: unknown): string | undefined =>
+  error instanceof Error && 'code' in error && typeof error.code === 'string'
+    ? error.code
+    : undefined;
+
 /** Any thrown value as a failure; one that nobody foresaw keeps its own message. */
 export function failureOf(error: unknown): Failure {
   if (error instanceof EngineError) {
     return error.failure;
   }
 
-  const message = error instanceof Error ? error.message : String(error);
   return {
     code: 'unexpected',
-    message,
+    message: messageOf(error),
     hint: 'Run it again; if it stays, report it with this message.',
   };
 }

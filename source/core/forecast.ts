@@ -21,6 +21,7 @@ export type Forecast = {
   readonly memory: Bytes;
 };
 
+/** Time and memory that a plan is expected to take: on CPUs that do nothing else, and of Ray as in its last pass. */
 export function forecastOf(plan: Plan, circumstances: Circumstances): Forecast {
   const cases = plan.cases.map((planned) => ({
     case: planned.id,

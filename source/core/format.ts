@@ -110,6 +110,9 @@ export const factor = (value: number): string => `${ratio(value)}x`;
 /** Bounds of a factor: "3.68 to 3.77". */
 export const factorRange = (low: number, high: number): string => `${ratio(low)} to ${ratio(high)}`;
 
+/** At most two decimals, and no zeros at their end: 1.5 → "1.5", 2 → "2". */
+export const shortDecimal = (value: number): string => String(Number(value.toFixed(2)));
+
 /** A serial fraction: 0.0566 → "0.057"; never a minus before zero. */
 export const fraction = (value: number): string => (Math.round(value * 1000) / 1000 + 0).toFixed(3);
 

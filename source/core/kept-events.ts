@@ -33,11 +33,13 @@ export const noEvents = (most = mostEntries, spacing: Milliseconds = 0): KeptEve
   named: false,
 });
 
+/** With one more event, and fewer samples where there are too many; pure. */
 export function keeping(before: KeptEvents, event: Event): KeptEvents {
   const kept = added(before, event);
   return kept.entries > kept.most ? thinned(kept) : kept;
 }
 
+/** In the order in which they happened. */
 export function listOf({ latest }: KeptEvents): readonly Event[] {
   const events: Event[] = [];
   for (let link = latest; link; link = link.before) {

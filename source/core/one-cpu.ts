@@ -1,4 +1,5 @@
 import type { Rule } from './cause.ts';
+import { shortDecimal } from './format.ts';
 import { usableCpus } from './machine-text.ts';
 
 /** Where there is but one CPU to use, no plan gains anything: why that is so goes before every loss. */
@@ -18,5 +19,5 @@ function wayOut({ online, affinity, quota }: Parameters<Rule>[0]['machine']['usa
 
   return affinity === 1
     ? 'Its affinity pins it there: start it without taskset, or with a larger cpuset'
-    : `Its control group grants ${quota === undefined ? 'no more' : `the time of ${Number(quota.toFixed(2))}`}: raise the quota`;
+    : `Its control group grants ${quota === undefined ? 'no more' : `the time of ${shortDecimal(quota)}`}: raise the quota`;
 }

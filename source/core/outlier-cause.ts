@@ -1,3 +1,4 @@
+import { leastPart } from './cause.ts';
 import type { CauseCode } from './cause-code.ts';
 import { busyClock, clockFallText } from './clock-fall.ts';
 import type { Conditions } from './conditions.ts';
@@ -19,9 +20,6 @@ type Seen = {
   /** In MHz. */
   readonly clock: number | undefined;
 };
-
-/** What could not make up for this part of the delay is no cause of it. */
-const leastPart: Share = 0.25;
 
 /** Why a pass of a case took longer than its others; undefined where no counter shows it, or where it was faster. */
 export function outlierCause(

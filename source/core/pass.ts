@@ -36,6 +36,8 @@ export type PassOutcome =
   | { readonly status: 'cancelled' }
   | { readonly status: 'failed'; readonly failure: Failure };
 
+export type FinishedOutcome = Extract<PassOutcome, { readonly status: 'finished' }>;
+
 /** From the first task's start to the last task's end; 0 of none. */
 export const spanOf = (spans: readonly Pick<Span, 'start' | 'end'>[]): Milliseconds =>
   spans.length === 0

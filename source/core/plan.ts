@@ -73,6 +73,7 @@ export type RayRun = {
 const tasksPerCpu = [1, 2, 5, 10, 20, 50, 100, 200] as const;
 const longEnough: Milliseconds = 1500;
 
+/** The cases that the settings ask for under these circumstances, and all their passes in order. No setting is checked here. */
 export function planOf(settings: Settings, circumstances: Circumstances): Plan {
   const { workload, size, repeats } = settings;
   const tasks = taskCount(settings, circumstances);

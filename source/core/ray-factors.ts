@@ -1,4 +1,4 @@
-import { spanOf, type PassOutcome } from './pass.ts';
+import { spanOf, type FinishedOutcome } from './pass.ts';
 import type { Case } from './plan.ts';
 import { median } from './statistics.ts';
 import type { ProfileState } from './state.ts';
@@ -14,11 +14,9 @@ export type RayFactors = {
   readonly share: Share;
 };
 
-type Finished = Extract<PassOutcome, { readonly status: 'finished' }>;
-
 /** @param local Wall of `local` in the same round, where it finished. */
 export function rayFactors(
-  { wall, spans, ray }: Finished,
+  { wall, spans, ray }: FinishedOutcome,
   local: Milliseconds | undefined,
 ): RayFactors {
   const span = spanOf(spans);

@@ -1,5 +1,5 @@
 import { budgetFields } from './case-budget.ts';
-import { spanOf, type PassOutcome } from './pass.ts';
+import { spanOf, type FinishedOutcome } from './pass.ts';
 import { forecastOf, type CaseForecast } from './forecast.ts';
 import type { Machine } from './machine.ts';
 import type { Case } from './plan.ts';
@@ -170,10 +170,7 @@ function reportPass({ pass, outcome, conditions }: EndedPass, profile: ProfileSt
     : { ...key, ...outcome };
 }
 
-function finishedPass(
-  outcome: PassOutcome & { status: 'finished' },
-  local: Milliseconds | undefined,
-) {
+function finishedPass(outcome: FinishedOutcome, local: Milliseconds | undefined) {
   const { wall, spans, ray } = outcome;
   const [first] = spans;
   return {

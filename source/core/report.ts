@@ -12,6 +12,7 @@ import type { TasksFrom } from './plan.ts';
 import type { Pop } from './pop.ts';
 import type { Check, EngineName } from './settings.ts';
 import type { Outcome } from './speedup.ts';
+import { lowerMedian } from './statistics.ts';
 import type { TrustLine } from './trust-lines.ts';
 import type { Milliseconds, Share } from './units.ts';
 import type { WorkloadName } from './workload.ts';
@@ -159,7 +160,6 @@ export function typicalPass(
 ): FinishedReportPass | undefined {
   const finished = passes
     .filter((pass): pass is FinishedReportPass => pass.status === 'finished')
-    .filter((pass) => pass.case === caseId)
-    .toSorted((one, other) => one.wall - other.wall);
-  return finished[Math.floor((finished.length - 1) / 2)];
+    .filter((pass) => pass.case === caseId);
+  return lowerMedian(finished, ({ wall }) => wall);
 }

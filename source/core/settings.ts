@@ -70,6 +70,7 @@ const ranges: Readonly<Record<Exclude<CountName, 'size'>, Range>> = {
   rayRepeats: { least: 1, most: 1000 },
 };
 
+/** Both ends are taken, too. */
 export const rangeOf = (field: CountName, workload: WorkloadName): Range =>
   field === 'size' ? { least: 0, most: workloads[workload].largest } : ranges[field];
 

@@ -1,3 +1,5 @@
+import type { Share } from './units.ts';
+
 /** Below this many samples an interval makes no claim. */
 export const fewestRepeats = 5;
 
@@ -18,6 +20,15 @@ export function median(samples: readonly number[]): number {
   const sorted = ascending(samples);
   const middle = (sorted.length - 1) / 2;
   return (at(sorted, Math.floor(middle)) + at(sorted, Math.ceil(middle))) / 2;
+}
+
+/** Of what has a value each: the one whose value is the median, of an even number the lower of the two in the middle. */
+export function lowerMedian<Item>(
+  items: readonly Item[],
+  valueOf: (item: Item) => number,
+): Item | undefined {
+  const inOrder = items.toSorted((one, other) => valueOf(one) - valueOf(other));
+  return inOrder[Math.floor((inOrder.length - 1) / 2)];
 }
 
 /**
@@ -50,6 +61,10 @@ function medianRank(count: number): { rank: number; coverage: number } {
     coverage = next;
   }
 }
+
+/** By how much the further end of an interval is off its median, as a part of that. */
+export const spreadOf = (middle: number, { low, high }: Interval): Share =>
+  Math.max(high / middle - 1, 1 - low / middle);
 
 /** Indices of samples whose modified z-score |x − median| / (1.4826 · MAD) is above 3.5. Source: Iglewicz & Hoaglin, 1993. */
 export function outliers(samples: readonly number[]): readonly number[] {

@@ -1,3 +1,4 @@
+import { byWorker } from './budget.ts';
 import type { Span } from './pass.ts';
 import type { Milliseconds } from './units.ts';
 import type { PassWorker } from './worker-groups.ts';
@@ -21,12 +22,11 @@ export function figuresOf(
   spans: readonly Span[],
   workers: readonly PassWorker[],
 ): TimelineFigures | undefined {
-  const all = new Map<number, Span[]>(workers.map(({ worker }) => [worker, []]));
-  for (const span of spans) {
-    all.get(span.worker)?.push(span);
-  }
-
-  const busy = [...all].filter(([, own]) => own.length > 0);
+  const tasks = byWorker(spans);
+  const busy = workers.flatMap(({ worker }) => {
+    const own = tasks.get(worker);
+    return own ? [[worker, own] as const] : [];
+  });
   if (busy.length === 0) {
     return undefined;
   }
@@ -37,7 +37,7 @@ export function figuresOf(
   });
   const gap = gaps.toSorted((one, other) => other.length - one.length)[0];
   return {
-    tasks: boundsOf([...all.values()].map(({ length }) => length)),
+    tasks: boundsOf(workers.map(({ worker }) => tasks.get(worker)?.length ?? 0)),
     starts: boundsOf(
       busy.map(([, own]) => own.reduce((t, { start }) => Math.min(t, start), own[0]!.start)),
     ),

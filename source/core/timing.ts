@@ -1,5 +1,8 @@
 import type { Milliseconds } from './units.ts';
 
+/** The longest time that a timer of Node can wait: 24 days. */
+export const longestTimeout: Milliseconds = 2 ** 31 - 1;
+
 /** Time, as it passes for whatever is played in it. */
 export type Timing = {
   /** Where it starts does not matter; it never goes back. */

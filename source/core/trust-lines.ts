@@ -1,5 +1,5 @@
 import { clockFall } from './clock-fall.ts';
-import { celsius, clockRate, finePercent, percent, plusMinus } from './format.ts';
+import { celsius, clockRate, finePercent, percent, plusMinus, shortDecimal } from './format.ts';
 import type { Governor } from './machine.ts';
 import type { Share } from './units.ts';
 
@@ -122,7 +122,7 @@ export function throttlingLine(
 const unthrottled: TrustLine = { name: 'throttling', level: 'ok', text: 'no throttling' };
 
 const granted = (quota: number): string =>
-  `there is a quota of ${Number(quota.toFixed(2))} ${quota === 1 ? 'CPU' : 'CPUs'}`;
+  `there is a quota of ${shortDecimal(quota)} ${quota === 1 ? 'CPU' : 'CPUs'}`;
 
 const during = (where: string | undefined): string =>
   where === undefined ? '' : ` in a typical pass of ${where}`;

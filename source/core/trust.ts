@@ -2,7 +2,7 @@ import { busyClock } from './clock-fall.ts';
 import type { Conditions } from './conditions.ts';
 import type { FinishedReportPass, Report } from './report.ts';
 import type { State } from './state.ts';
-import { median } from './statistics.ts';
+import { median, spreadOf } from './statistics.ts';
 import {
   clockLine,
   governorLine,
@@ -124,7 +124,7 @@ function hottest(facts: TrustFacts): number | undefined {
 function widestSpread(facts: TrustFacts) {
   const spreads = facts.cases.flatMap(({ id, median: middle, low, high }) =>
     middle && low !== undefined && high !== undefined && finishedOf(facts, id).length > 1
-      ? [{ id, value: Math.max(high / middle - 1, 1 - low / middle) }]
+      ? [{ id, value: spreadOf(middle, { low, high }) }]
       : [],
   );
   const widest = highestOf(spreads);

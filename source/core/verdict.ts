@@ -1,6 +1,6 @@
 import { ceilingOf } from './ceiling.ts';
 import { comparisonsOf, winnerOf, type Comparison } from './comparison.ts';
-import { factor, factorRange, duration } from './format.ts';
+import { counted, factor, factorRange, duration, shortDecimal } from './format.ts';
 import type { Case } from './plan.ts';
 import { insideOf, type Inside } from './ray-factors.ts';
 import { fewestRepeats, median } from './statistics.ts';
@@ -107,10 +107,9 @@ function ceilingText(planned: Pick<Case, 'workers' | 'tasks'>, cpus: number): st
   const { workers, tasks } = planned;
   const width = Math.min(workers, cpus);
   const most = ceilingOf(planned, cpus);
-  const who = workers === 1 ? '1 worker' : `${workers} workers`;
-  const onCpus = workers > cpus ? ` on ${cpus} ${cpus === 1 ? 'CPU' : 'CPUs'}` : '';
-  const forTasks = most < width ? ` and ${tasks === 1 ? '1 task' : `${tasks} tasks`}` : '';
-  return `${Number(most.toFixed(2))}x with ${who}${onCpus}${forTasks}`;
+  const onCpus = workers > cpus ? ` on ${counted(cpus, 'CPU')}` : '';
+  const forTasks = most < width ? ` and ${counted(tasks, 'task')}` : '';
+  return `${shortDecimal(most)}x with ${counted(workers, 'worker')}${onCpus}${forTasks}`;
 }
 
 function nothingToCompare(profile: ProfileState): string {

@@ -1,7 +1,7 @@
 import { ceilingOf } from './ceiling.ts';
 import { told } from './failure.ts';
 import { judgeMemory } from './forecast.ts';
-import { duration, factor } from './format.ts';
+import { counted, duration, factor, shortDecimal } from './format.ts';
 import type { Machine } from './machine.ts';
 import { outlierCause } from './outlier-cause.ts';
 import { planMemory, widestOf } from './plan.ts';
@@ -84,7 +84,7 @@ function crowding({ plan }: ProfileState, { usable }: Machine): readonly Warning
     ? [
         {
           code: 'more-workers-than-cpus',
-          message: `${widest} workers share ${usable.count} usable ${usable.count === 1 ? 'CPU' : 'CPUs'}: they take turns, so the speed-up cannot pass ${usable.count}x`,
+          message: `${counted(widest, 'worker')} share ${counted(usable.count, 'usable CPU')}: they take turns, so the speed-up cannot pass ${usable.count}x`,
         },
       ]
     : [];
@@ -120,7 +120,7 @@ function beyondCeiling(
     ? [
         {
           code: 'beyond-ceiling',
-          message: `${id}: ${factor(speedup.value)} is more than its workers can give (${Number(most.toFixed(2))}x): something else slowed ${over.id} down, run it again on a quiet machine`,
+          message: `${id}: ${factor(speedup.value)} is more than its workers can give (${shortDecimal(most)}x): something else slowed ${over.id} down, run it again on a quiet machine`,
         },
       ]
     : [];

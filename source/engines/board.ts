@@ -69,6 +69,7 @@ export const beatOf = (board: Board, worker: number): Beat => ({
   running: Atomics.load(board, cell(worker, 'running')) === 1,
 });
 
+/** Cell by cell, while the worker goes on writing. */
 export function readWorker(board: Board, worker: number): Reading {
   const time = (name: keyof WorkerTime): Milliseconds => Atomics.load(board, cell(worker, name));
   const run = time('run');
@@ -89,6 +90,7 @@ export type Slot = {
   readonly end: (finished: boolean, time?: WorkerTime) => void;
 };
 
+/** For the worker of that number, from 0: nobody else may write there. */
 export function slotOf(board: Board, worker: number): Slot {
   const share = cell(worker, 'share');
   const heartbeat = cell(worker, 'heartbeat');

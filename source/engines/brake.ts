@@ -10,7 +10,7 @@ const grace: Milliseconds = 500;
 export type Brake = { readonly pull: () => void; readonly release: () => void };
 
 /** Stops a crew: by the flag in shared memory, and by ending its threads where that is not answered. */
-export function brakeOf(crew: Crew): Brake {
+function brakeOf(crew: Crew): Brake {
   let timer: NodeJS.Timeout | undefined;
   return {
     pull() {

@@ -1,4 +1,4 @@
-import { EngineError, type Failure } from '../core/failure.ts';
+import { codeOf, EngineError, messageOf, type Failure } from '../core/failure.ts';
 import { bytes, duration } from '../core/format.ts';
 import type { PassOutcome } from '../core/pass.ts';
 import { outOfHeap } from '../workload/bigint.ts';
@@ -21,8 +21,8 @@ export function crewFailure(planned: Case, error: unknown): Failure {
     return silence(planned, error);
   }
 
-  const message = error instanceof Error ? error.message : String(error);
-  if (message === outOfHeap || isOutOfHeap(error)) {
+  const message = messageOf(error);
+  if (message === outOfHeap || codeOf(error) === 'ERR_WORKER_OUT_OF_MEMORY') {
     return {
       code: 'out-of-heap',
       message: `A worker of ${planned.id} ran out of heap (${planned.workload}, n = ${planned.size}).`,
@@ -63,6 +63,3 @@ function silence(planned: Case, { workers }: SilenceError): Failure {
     hint: 'Its threads were ended; run it again, and if it stays, report it.',
   };
 }
-
-const isOutOfHeap = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';

@@ -1,5 +1,6 @@
 import { Tinypool } from 'tinypool';
 import { fileURLToPath } from 'node:url';
+import { longestTimeout } from '../core/timing.ts';
 import type { Milliseconds } from '../core/units.ts';
 import { workloads, type WorkloadName } from '../core/workload.ts';
 import { createBoard, type Board } from './board.ts';
@@ -44,9 +45,6 @@ const withoutMemoryReadings = [
   '--import',
   'data:text/javascript,process.memoryUsage=()=>({heapUsed:0})',
 ];
-
-/** The longest time that a timer of Node can wait: 24 days. */
-const longestTimeout: Milliseconds = 2 ** 31 - 1;
 
 /** Rejects when a worker does not start, or the signal comes before they all stand. */
 export async function openCrew(request: CrewRequest): Promise<Crew> {

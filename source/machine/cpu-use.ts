@@ -17,6 +17,7 @@ export type CpuUse = {
   readonly stolen?: Milliseconds;
 };
 
+/** At this moment; `times` are given where they were read just now. */
 export function readUse(system: System, times = readCpuTimes(system)): UseReading {
   const allowed = new Set(allowedCpus(system));
   return { times: times.filter(({ cpu }) => allowed.has(cpu)), own: system.processTime() };

@@ -1,7 +1,9 @@
 import { inAscii } from '../core/ascii.ts';
+import { coldStartTexts } from '../core/cold-start.ts';
 import { collectingTexts } from '../core/collecting.ts';
 import {
   count,
+  counted,
   duration,
   factor,
   finePercent,
@@ -72,7 +74,7 @@ function heading({ fibtui, plan, cases }: Report): string {
     `n ${count(plan.size)}`,
     `N ${count(plan.tasks)}${from}`,
     widthText(cases),
-    plan.repeats === 1 ? '1 repeat' : `${plan.repeats} repeats`,
+    counted(plan.repeats, 'repeat'),
     ...(covered === undefined ? [] : [`intervals ${finePercent(covered)}`]),
   ].join('   ');
 }
@@ -96,12 +98,9 @@ function scoresLine(
 }
 
 /** What a cold start costs, and how far off the forecast was. */
-function factLines({ cases, plan }: Report, sentence: Sentence): readonly string[] {
-  const starts = cases.flatMap(({ id }) => {
-    const start = plan.coldStart[id];
-    return start === undefined ? [] : [`${id} ${duration(start)}`];
-  });
-  const misses = cases.flatMap(({ id, median, forecast }) =>
+function factLines(report: Report, sentence: Sentence): readonly string[] {
+  const starts = coldStartTexts(report);
+  const misses = report.cases.flatMap(({ id, median, forecast }) =>
     median === undefined || !forecast?.wall
       ? []
       : [`${id} ${duration(forecast.wall)}, took ${missed(median / forecast.wall - 1)}`],

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { UsageError } from '../core/failure.ts';
+import { codeOf, UsageError } from '../core/failure.ts';
 import { quoted } from './flags.ts';
 
 /** The certificates in the file that `--ray-ca` names; throws a `UsageError` where there are none. */
@@ -17,8 +17,7 @@ function textIn(path: string): string {
   try {
     return readFileSync(path, 'utf8');
   } catch (error) {
-    const { code = 'unknown' } = error as NodeJS.ErrnoException;
-    throw refused(path, `cannot be read (${code})`, error);
+    throw refused(path, `cannot be read (${codeOf(error) ?? 'unknown'})`, error);
   }
 }
 

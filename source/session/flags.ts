@@ -185,6 +185,7 @@ function targetOf(text: string, name: string): RayTarget {
   }
 }
 
+/** A text as it is; throws a `UsageError` where there is nothing in it. */
 export function textOf(text: string, name: string): string {
   if (text.trim() === '') {
     throw new UsageError(`${name} is empty: give a path, or leave it out.`);

@@ -1,5 +1,6 @@
 import type { Playback } from '../core/playback.ts';
 import type { Session } from '../core/session.ts';
+import { longestTimeout } from '../core/timing.ts';
 import type { Milliseconds } from '../core/units.ts';
 import { openListeners } from './listeners.ts';
 import { openPlayhead, type Playhead } from './playhead.ts';
@@ -16,9 +17,6 @@ export type PlayerRequest = {
   readonly speed: number;
   readonly clock: () => Milliseconds;
 };
-
-/** What a timer can be set to at most. */
-const longestDelay: Milliseconds = 2 ** 31 - 1;
 
 /** Plays a schedule: sleeps until the next event, and tells the listeners of every one that has come. */
 export function openPlayer({ schedule, speed, clock }: PlayerRequest): Player {
@@ -38,8 +36,8 @@ export function openPlayer({ schedule, speed, clock }: PlayerRequest): Player {
     }
 
     const now = playhead.position();
-    const delay = Math.min(Math.max(Math.ceil((next - now) / speed), 0), longestDelay);
-    const due = Math.min(next, now + longestDelay * speed);
+    const delay = Math.min(Math.max(Math.ceil((next - now) / speed), 0), longestTimeout);
+    const due = Math.min(next, now + longestTimeout * speed);
     playhead.expect(due);
     timer = setTimeout(() => {
       // Timers are early by a part of a millisecond now and then.

@@ -15,6 +15,7 @@ export type Schedule = {
 /** They come all the time, whether or not anything happens to the profile. */
 const isIdle = ({ type }: Event): boolean => type === 'load-sampled' || type === 'frame-drawn';
 
+/** @param idleLimit The longest time in which nothing happens; Infinity leaves all as it was. */
 export function scheduleOf(events: readonly Event[], idleLimit: Milliseconds): Schedule {
   const times = playTimes(events, idleLimit);
   const countAt = (position: Milliseconds) => countUpTo(times, position);

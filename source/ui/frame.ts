@@ -23,6 +23,9 @@ export const contentWidth = ({ columns }: Room): number => columns - 5;
 /** Rows for the content: the frame, the keys and the last row stay free. */
 export const contentHeight = ({ rows }: Room): number => rows - 4;
 
+/** Cells for the keys below the frame: a blank before them, and the last column, stay free. */
+export const keysWidth = ({ columns }: Room): number => columns - 2;
+
 /** All rows of the screen; the last row and the last column stay blank. */
 export function frameOf(picture: Picture, room: Room, theme: Theme): readonly Line[] {
   const rows = drawn(picture, room, theme);

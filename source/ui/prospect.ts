@@ -19,6 +19,7 @@ export type Prospect = {
   readonly refused: boolean;
 };
 
+/** With what is being typed, so far as it is in range. */
 export function prospectOf(state: State, form: Form): Prospect {
   const settings = pendingSettings(form);
   const { workload, size } = settings;

@@ -1,10 +1,12 @@
 import { lengthOfPass } from '../core/timeline.ts';
 import type { Span } from '../core/pass.ts';
 import type { Case } from '../core/plan.ts';
+import { lowerMedian } from '../core/statistics.ts';
 import { wallsOf, type EndedPass, type ProfileState } from '../core/state.ts';
 import type { Milliseconds, Share } from '../core/units.ts';
 import type { KeyPress } from './keys.ts';
 import { remembered } from './remembered.ts';
+import { neighbour } from './steps.ts';
 
 /** What a person looks at in the timeline. */
 export type TimelineView = {
@@ -34,6 +36,7 @@ export type ShownPass = {
   readonly typical: boolean;
 };
 
+/** Where the view names none: the case that shows most, and its typical round, or else the last one that ended. */
 export function shownPass(view: TimelineView, profile: ProfileState): ShownPass {
   const planned = shownCase(view, profile);
   const ended = profile.passes
@@ -69,11 +72,9 @@ function isGreater(one: readonly number[], other: readonly number[]): boolean {
   return at !== -1 && one[at]! > other[at]!;
 }
 
-/** The round whose wall is the (lower) median, as in `typicalPass`. */
-function typicalRound(profile: ProfileState, caseId: string): number | undefined {
-  const walls = [...wallsOf(profile, caseId)].toSorted(([, one], [, other]) => one - other);
-  return walls[Math.floor((walls.length - 1) / 2)]?.[0];
-}
+/** That of the typical pass. */
+const typicalRound = (profile: ProfileState, caseId: string): number | undefined =>
+  lowerMedian([...wallsOf(profile, caseId)], ([, wall]) => wall)?.[0];
 
 /** A pass that has tasks to show. */
 export type RanPass = {
@@ -175,9 +176,6 @@ const moved = (view: TimelineView, by: Share): TimelineView => ({
   ...view,
   start: within(view.start + by * 2 ** -view.zoom, 1 - 2 ** -view.zoom),
 });
-
-const neighbour = (cases: readonly Case[], { id }: Case, by: 1 | -1): Case =>
-  cases[(cases.findIndex((one) => one.id === id) + by + cases.length) % cases.length]!;
 
 /** The ended pass before or behind, where there is one. */
 function roundBeside({ ended, chosen }: ShownPass, by: 1 | -1): Pick<TimelineView, 'round'> {

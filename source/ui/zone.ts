@@ -28,6 +28,13 @@ export const bare = (lines: readonly Line[]): Variant => ({ lines, ruled: false 
 /** The same where zones of that number have got their room. */
 export const later = (turn: number, variant: Variant): Variant => ({ ...variant, turn });
 
+/** A zone without a title, which gets its room before all others. */
+export const fixed = (...variants: readonly Variant[]): Zone => ({
+  title: [],
+  priority: 0,
+  variants,
+});
+
 export const heightOf = ({ lines, ruled: hasRule }: Variant): number =>
   lines.length + (hasRule ? 1 : 0);
 

@@ -16,6 +16,7 @@ export type ArenaExports = {
 /** Bytes of rows between two ticks: some 0.1 ms of work. */
 const sliceBytes = 2 ** 20;
 
+/** A workload in WebAssembly, over a memory of its own. */
 export function openArena(name: 'list' | 'pair', module: WebAssembly.Module): Kernel {
   const { keeps, bytes, share } = workloads[name];
   const memory = openMemory();

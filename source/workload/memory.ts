@@ -3,6 +3,7 @@ const pageBytes = 2 ** 16;
 /** All that a 32-bit address can reach: 4 GiB. */
 const mostPages = 2 ** 16;
 
+/** One page, which grows with what is asked of it. */
 export const openMemory = (): WebAssembly.Memory =>
   new WebAssembly.Memory({ initial: 1, maximum: mostPages });
 

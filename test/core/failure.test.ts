@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { EngineError, failureOf, UsageError } from '../../source/core/failure.ts';
+import { codeOf, EngineError, failureOf, UsageError } from '../../source/core/failure.ts';
 import { crash } from '../helpers/profiles.ts';
 
 test("an engine's error carries its failure and where it came from", () => {
@@ -22,6 +22,13 @@ test('an error that nobody foresaw keeps its message', () => {
 test('anything else that is thrown is told as it reads', () => {
   assert.deepEqual(failureOf('oops'), { code: 'unexpected', message: 'oops', hint });
   assert.equal(failureOf(undefined).message, 'undefined');
+});
+
+test('an error of the system has a code, and no other', () => {
+  assert.equal(codeOf(Object.assign(new Error('no such file'), { code: 'ENOENT' })), 'ENOENT');
+  assert.equal(codeOf(new Error('no such file')), undefined);
+  assert.equal(codeOf(Object.assign(new Error('exit'), { code: 1 })), undefined);
+  assert.equal(codeOf({ code: 'ENOENT' }), undefined);
 });
 
 test('a usage error is an error with its own name', () => {

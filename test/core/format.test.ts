@@ -12,6 +12,8 @@ import {
   moment,
   momentRange,
   percent,
+  plusMinus,
+  shortDecimal,
   signedPercent,
 } from '../../source/core/format.ts';
 
@@ -142,6 +144,20 @@ shows('a serial fraction of', fraction, [
   [-0.0001, '0.000'],
   [-0.0566, '-0.057'],
   [1, '1.000'],
+]);
+
+shows('plus and minus', plusMinus, [
+  [0, '±0.0 %'],
+  [0.031, '±3.1 %'],
+  [0.0994, '±9.9 %'],
+  [0.0996, '±10 %'],
+]);
+
+shows('a short decimal', shortDecimal, [
+  [2, '2'],
+  [1.5, '1.5'],
+  [1.25, '1.25'],
+  [7.996, '8'],
 ]);
 
 test('the bounds of a factor are written like the factor', () => {

@@ -1,7 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { median as oracleMedian, medianAbsoluteDeviation } from 'simple-statistics';
-import { median, medianInterval, outliers } from '../../source/core/statistics.ts';
+import {
+  lowerMedian,
+  median,
+  medianInterval,
+  outliers,
+  spreadOf,
+} from '../../source/core/statistics.ts';
 import { noisy, seeded } from '../helpers/random.ts';
 
 /** 1, 2, … R: every value is its own rank. */
@@ -49,6 +55,19 @@ test('the median agrees with simple-statistics', () => {
     const samples = Array.from({ length: count }, random);
     assert.equal(median(samples), oracleMedian(samples), `${count} samples`);
   }
+});
+
+test('of what has a value, the lower median is one of them', () => {
+  const value = (text: string) => text.length;
+  assert.equal(lowerMedian(['three', 'a', 'no'], value), 'no');
+  assert.equal(lowerMedian(['three', 'a', 'no', 'four'], value), 'no');
+  assert.equal(lowerMedian([], value), undefined);
+});
+
+test('the spread is how far the further end of an interval is off the median', () => {
+  assert.equal(spreadOf(4, { low: 3, high: 4.5 }), 0.25);
+  assert.equal(spreadOf(4, { low: 3.5, high: 6 }), 0.5);
+  assert.equal(spreadOf(4, { low: 4, high: 4 }), 0);
 });
 
 test('there is no median of nothing', () => {

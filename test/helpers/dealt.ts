@@ -1,6 +1,6 @@
 import { expectedAnswer } from '../../source/core/answer.ts';
 import type { Conditions } from '../../source/core/conditions.ts';
-import type { PassOutcome, Span } from '../../source/core/pass.ts';
+import type { FinishedOutcome, Span } from '../../source/core/pass.ts';
 import type { PlannedPass } from '../../source/core/plan.ts';
 import type { ProfileState } from '../../source/core/state.ts';
 import type { Milliseconds } from '../../source/core/units.ts';
@@ -31,10 +31,8 @@ export type Dealing = {
   readonly untold?: boolean;
 };
 
-type Finished = Extract<PassOutcome, { readonly status: 'finished' }>;
-
 /** A pass whose tasks are dealt to its workers in turn, on a made-up clock. */
-export function dealt(pass: PlannedPass, dealing: Dealing): Finished {
+export function dealt(pass: PlannedPass, dealing: Dealing): FinishedOutcome {
   const { workers, tasks } = pass.case;
   const ends = Array.from({ length: workers }, (_, worker) => firstStart(worker, workers, dealing));
   const spans = Array.from({ length: tasks }, (_, task) => {

@@ -3,6 +3,7 @@ import { planOf, type Plan } from '../../source/core/plan.ts';
 import { reduce } from '../../source/core/reduce.ts';
 import type { Session } from '../../source/core/session.ts';
 import { circumstancesOf, type State } from '../../source/core/state.ts';
+import { openListeners } from '../../source/session/listeners.ts';
 import { handClock, type HandClock } from './fake-engine.ts';
 import { stateWith } from './profiles.ts';
 
@@ -23,7 +24,7 @@ export type FakeSessionRequest = {
 /** A session without machine, workers and engines. */
 export function fakeSession({ state = stateWith(), play }: FakeSessionRequest = {}): FakeSession {
   const clock = handClock();
-  const listeners = new Set<() => void>();
+  const listeners = openListeners();
   const log: string[] = [];
   let current = state;
 
@@ -33,15 +34,10 @@ export function fakeSession({ state = stateWith(), play }: FakeSessionRequest = 
     log,
     state: () => current,
     now: clock.now,
-    subscribe(listener) {
-      listeners.add(listener);
-      return () => void listeners.delete(listener);
-    },
+    subscribe: listeners.subscribe,
     tell(event) {
       current = reduce(current, { ...event, at: clock.now() });
-      for (const listener of listeners) {
-        listener();
-      }
+      listeners.tell();
     },
     async calibrate(workload) {
       log.push(`calibrate ${workload}`);

@@ -1,13 +1,15 @@
 import xterm from '@xterm/headless';
 import chalk from 'chalk';
 import { render } from 'ink';
-import { PassThrough, Writable } from 'node:stream';
+import { Writable } from 'node:stream';
 import type { Session } from '../../source/core/session.ts';
 import { defaultSettings } from '../../source/core/settings.ts';
 import type { CastVersion, WindowSize } from '../../source/output/asciicast/format.ts';
 import { openRecording } from '../../source/output/asciicast/recording.ts';
+import { virtualKeyboard } from '../../source/output/asciicast/virtual-keyboard.ts';
 import { App } from '../../source/ui/app.tsx';
 import { memoryDisk, shown, textOf, type MemoryDisk } from './casts.ts';
+import { firstWith } from './first-with.ts';
 
 export type FilmedOptions = {
   readonly session: Session;
@@ -38,9 +40,6 @@ export type Filmed = Disposable & {
 // As on a terminal that knows them all, wherever the tests run.
 chalk.level = 3;
 
-/** Longer than any frame takes on the slowest machine. */
-const patience = 30_000;
-
 export function film(options: FilmedOptions): Filmed {
   const { session, window, pinned, version = 2, hidden = false } = options;
   const disk = memoryDisk();
@@ -60,7 +59,7 @@ export function film(options: FilmedOptions): Filmed {
       throw new Error(failure.message);
     },
   });
-  const keyboard = openKeyboard();
+  const keyboard = virtualKeyboard();
   const drawn = render(
     <App
       session={session}
@@ -84,7 +83,7 @@ export function film(options: FilmedOptions): Filmed {
     disk,
     got: screen.got,
     press: (keys) => void keyboard.push(keys),
-    until: async (wanted) => firstWith(wanted, emulator, lookers),
+    until: async (wanted) => firstWith(wanted, () => textOf(emulator), lookers),
     resize: screen.resize,
     async leave() {
       drawn.unmount();
@@ -142,36 +141,4 @@ function openScreen({ columns, rows }: WindowSize): TestScreen {
       terminal.emit('resize');
     },
   };
-}
-
-function openKeyboard(): NodeJS.ReadStream & PassThrough {
-  const terminal = { isTTY: true, setRawMode: () => {}, ref: () => {}, unref: () => {} };
-  return Object.assign(new PassThrough(), terminal) as unknown as NodeJS.ReadStream & PassThrough;
-}
-
-async function firstWith(
-  wanted: string | RegExp,
-  emulator: xterm.Terminal,
-  lookers: Set<() => void>,
-): Promise<string> {
-  const found = () => {
-    const screen = textOf(emulator);
-    return (typeof wanted === 'string' ? screen.includes(wanted) : wanted.test(screen)) && screen;
-  };
-  return new Promise((resolve, reject) => {
-    const giveUp = setTimeout(
-      () => reject(new Error(`${String(wanted)} never stood there:\n${textOf(emulator)}`)),
-      patience,
-    );
-    const look = () => {
-      const screen = found();
-      if (screen) {
-        clearTimeout(giveUp);
-        lookers.delete(look);
-        resolve(screen);
-      }
-    };
-    lookers.add(look);
-    look();
-  });
 }

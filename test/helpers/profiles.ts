@@ -1,6 +1,6 @@
 import type { Conditions } from '../../source/core/conditions.ts';
 import type { Calibration } from '../../source/core/calibration.ts';
-import type { PassOutcome, Span } from '../../source/core/pass.ts';
+import type { FinishedOutcome, PassOutcome, Span } from '../../source/core/pass.ts';
 import type { Failure } from '../../source/core/failure.ts';
 import { expectedAnswer } from '../../source/core/answer.ts';
 import type { Machine } from '../../source/core/machine.ts';
@@ -96,7 +96,7 @@ export function onRay(
   pass: PlannedPass,
   wall: Milliseconds,
   given: Partial<RayPass> = {},
-): Extract<PassOutcome, { readonly status: 'finished' }> {
+): FinishedOutcome {
   const { workers } = pass.case;
   const span = spanShare * wall;
   return {

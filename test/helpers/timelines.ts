@@ -12,7 +12,7 @@ export const spanWith = (
 ): Span => ({ task: 0, worker, start, end, ...answer, ...given });
 
 /** Where the time of a task went: nine tenths on a CPU, and the rest waiting but for a fiftieth. */
-export const split = (took: number) => ({
+const split = (took: number) => ({
   onCpu: 0.9 * took,
   waiting: 0.08 * took,
   blocked: 0.02 * took,

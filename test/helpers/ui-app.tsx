@@ -3,6 +3,7 @@ import { stripVTControlCharacters } from 'node:util';
 import type { Session } from '../../source/core/session.ts';
 import { defaultSettings, type Settings } from '../../source/core/settings.ts';
 import { App } from '../../source/ui/app.tsx';
+import { firstWith } from './first-with.ts';
 
 export type ShownOptions = {
   readonly session: Session;
@@ -37,12 +38,6 @@ const sequences: Readonly<Record<string, string>> = {
   pagedown: '\u{1B}[6~',
   'ctrl+c': '\u{3}',
 };
-
-/** Longer than any frame takes on the slowest machine. */
-const patience = 30_000;
-
-/** Goes on where a test mocks the timers. */
-const real = { setTimeout, clearTimeout };
 
 export function show({
   session,
@@ -107,29 +102,4 @@ function leaving(session: Session): { readonly watched: Session; readonly left: 
     };
   };
   return { watched: { ...session, subscribe }, left };
-}
-
-const has = (frame: string, wanted: string | RegExp): boolean =>
-  typeof wanted === 'string' ? frame.includes(wanted) : wanted.test(frame);
-
-async function firstWith(
-  wanted: string | RegExp,
-  frame: () => string,
-  lookers: Set<() => void>,
-): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const giveUp = real.setTimeout(
-      () => reject(new Error(`${String(wanted)} never stood on the screen:\n${frame()}`)),
-      patience,
-    );
-    const look = () => {
-      if (has(frame(), wanted)) {
-        real.clearTimeout(giveUp);
-        lookers.delete(look);
-        resolve(frame());
-      }
-    };
-    lookers.add(look);
-    look();
-  });
 }

@@ -32,6 +32,7 @@ type Held = {
   asking?: Promise<ReachedCluster>;
 };
 
+/** Reaches none before it is asked to. */
 export function openClusters(request: ClustersRequest): Clusters {
   let held: Held | undefined;
   const left: Promise<void>[] = [];

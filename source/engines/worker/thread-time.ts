@@ -18,6 +18,7 @@ export type ThreadClock = {
   readonly thread: number;
 };
 
+/** The clock of the thread that calls it. It takes some milliseconds to see whether the kernel keeps an account. */
 export function openThreadClock(): ThreadClock {
   const schedstat = openProc('/proc/thread-self/schedstat');
   const stat = openProc('/proc/thread-self/stat');

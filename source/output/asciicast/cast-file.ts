@@ -1,6 +1,6 @@
 import { closeSync, ftruncateSync, openSync, rmSync, statSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { UsageError, type Failure } from '../../core/failure.ts';
+import { codeOf, UsageError, type Failure } from '../../core/failure.ts';
 import type { Bytes } from '../../core/units.ts';
 
 /** A file that is written and never read. No method throws; after a failure it is closed. */
@@ -75,7 +75,7 @@ function opened(path: string, overwrite: boolean, disk: Disk): number {
   try {
     return disk.open(path, overwrite ? 'w' : 'wx');
   } catch (error) {
-    throw new UsageError(`Cannot record to ${path}: ${refusalOf(path, codeOf(error))}.`, {
+    throw new UsageError(`Cannot record to ${path}: ${refusalOf(path, nameOf(error))}.`, {
       cause: error,
     });
   }
@@ -127,9 +127,8 @@ const causes: Readonly<Record<string, string>> = {
 
 const endedBy = (path: string, error: unknown): Failure => ({
   code: 'recording-ended',
-  message: `The recording ${path} ended early: ${causes[codeOf(error)] ?? `it takes no more (${codeOf(error)})`}.`,
+  message: `The recording ${path} ended early: ${causes[nameOf(error)] ?? `it takes no more (${nameOf(error)})`}.`,
   hint: 'It plays up to there; to have all of it, record again to another place.',
 });
 
-const codeOf = (error: unknown): string =>
-  error instanceof Error && 'code' in error ? String(error.code) : String(error);
+const nameOf = (error: unknown): string => codeOf(error) ?? String(error);

@@ -35,7 +35,7 @@ export function castFormat(version: CastVersion): CastFormat {
       const [before, now] = [latest, Math.max(latest, Math.round(at))];
       latest = now;
       const time = seconds(version === 2 ? now : now - before);
-      return `[${time}, "${code}", ${printable(JSON.stringify(data))}]\n`;
+      return `[${time}, "${code}", ${escaped(JSON.stringify(data))}]\n`;
     },
     hasExit: version === 3,
   };
@@ -62,13 +62,13 @@ function header3({ window, startedAt, title, environment: { TERM, SHELL } }: Cas
   });
 }
 
-const jsonLine = (value: unknown): string => `${printable(JSON.stringify(value))}\n`;
+const jsonLine = (value: unknown): string => `${escaped(JSON.stringify(value))}\n`;
 
 /** Always with a point: there are readers that take no whole numbers. */
 const seconds = (time: Milliseconds): string => (time / 1000).toFixed(3);
 
 /** JSON escapes the control characters below the blank alone; the format asks for all of them, and some readers break lines at these. */
-const printable = (json: string): string =>
+const escaped = (json: string): string =>
   json.replaceAll(
     /[\u007F-\u009F\u2028\u2029]/g,
     (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,

@@ -11,7 +11,7 @@ export type Pace = {
 };
 
 /** Ten frames a second look smooth. */
-export const framePeriod: Milliseconds = 100;
+const framePeriod: Milliseconds = 100;
 
 export function openPace(write: () => void, now: () => Milliseconds): Pace {
   let latest: Milliseconds = Number.NEGATIVE_INFINITY;

@@ -48,7 +48,10 @@ const withoutSpans = (report: Report) => ({
 
 const begin = `{"format":"${format}"`;
 
-/** Of a document that may end anywhere behind its first line; with the bytes that the line takes. */
+/**
+ * Of a document that may end anywhere behind its first line; with the bytes that the line takes. Throws a
+ * `RunFileError` where it is none, is cut off or damaged, or was written by a newer fibtui.
+ */
 export function headOf(document: Buffer): { readonly head: Head; readonly length: number } {
   const end = document.indexOf('\n');
   if (!begin.startsWith(document.toString('utf8', 0, begin.length))) {
@@ -101,6 +104,7 @@ export function savedRun(path: string, head: Head): SavedRun {
   return { path, ...summary };
 }
 
+/** What is played of a whole document. Throws a `RunFileError` where that is not what a run file holds. */
 export function recordingOf(document: Buffer): Recording {
   const value = parseRunJson(document.toString('utf8'));
   refuse(recordingProblem(value));

@@ -1,10 +1,11 @@
 import { open, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { constants, gunzipSync } from 'node:zlib';
+import { codeOf } from '../../core/failure.ts';
 import type { RunList, SavedRun, SkippedRun } from '../../core/run-summary.ts';
 import { runFileEnd } from './folder.ts';
 import { headOf, savedRun, type Head } from './format.ts';
-import { codeOf, reasonOf, RunFileError } from './run-file-error.ts';
+import { reasonOf, RunFileError } from './run-file-error.ts';
 
 /** Reads of every run in a folder what a list shows. What cannot be read is named; a folder that is not there is empty. */
 export async function listRuns(folder: string): Promise<RunList> {

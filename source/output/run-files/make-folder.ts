@@ -1,6 +1,6 @@
 import { mkdir, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { codeOf } from './run-file-error.ts';
+import { codeOf } from '../../core/failure.ts';
 
 /**
  * Makes a folder for its user alone, and those above it that are not there. By hand: Node's own recursive `mkdir` never

@@ -18,7 +18,7 @@ export const workload = word(workloadNames);
 
 export const rayTarget = record<RayTarget>({ at: text, from: text });
 
-export const plannedCase = record<Case>({
+const plannedCase = record<Case>({
   id: text,
   engine: word(engineNames),
   workers: whole(1, mostWorkers),

@@ -4,10 +4,10 @@ import type { Bytes, Milliseconds } from '../../core/units.ts';
 import { isPart, isRunFileName } from './folder.ts';
 
 /** So many runs are kept, */
-export const mostRuns = 200;
+const mostRuns = 200;
 
 /** and no more than this: on many CPUs a run of an hour takes some megabytes. */
-export const mostRunBytes: Bytes = 256e6;
+const mostRunBytes: Bytes = 256e6;
 
 /** No save takes that long: who began to write it has ended. */
 const abandonedAfter: Milliseconds = 3_600_000;

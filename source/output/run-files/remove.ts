@@ -1,7 +1,6 @@
 import { rm } from 'node:fs/promises';
-import type { Failure } from '../../core/failure.ts';
+import { codeOf, type Failure } from '../../core/failure.ts';
 import { runFileEnd } from './folder.ts';
-import { codeOf } from './run-file-error.ts';
 
 /** Deletes a run file, one that cannot be opened as well; undefined once it is gone, whoever did it. */
 export async function removeRun(path: string): Promise<Failure | undefined> {

@@ -1,3 +1,5 @@
+import { codeOf } from '../../core/failure.ts';
+
 /** A run file that cannot be opened; caught where it was asked for, and never seen elsewhere. */
 export class RunFileError extends Error {
   override readonly name = 'RunFileError';
@@ -23,7 +25,3 @@ const reasons: Readonly<Record<string, string>> = {
   ENOTDIR: 'does not exist',
   EISDIR: 'is no file',
 };
-
-/** What the system calls an error, if it was the system. */
-export const codeOf = (error: unknown): string | undefined =>
-  error instanceof Error ? (error as NodeJS.ErrnoException).code : undefined;

@@ -2,13 +2,13 @@ import { open, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
-import type { Failure } from '../../core/failure.ts';
+import { codeOf, type Failure } from '../../core/failure.ts';
 import { partOf, runFileName } from './folder.ts';
 import { makeFolder } from './make-folder.ts';
 import { mostBytes, textOfRun, type Run } from './format.ts';
 import { pruneRuns } from './prune.ts';
 import { recordingProblem } from './recording-shape.ts';
-import { codeOf, RunFileError } from './run-file-error.ts';
+import { RunFileError } from './run-file-error.ts';
 
 export type Saved =
   | { readonly status: 'saved'; readonly path: string }

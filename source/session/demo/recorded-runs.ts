@@ -5,6 +5,7 @@ import { readRun, type OpenedRun } from '../../output/run-files/read.ts';
 /** What ships with fibtui for a demo that measures nothing: the first run of the script, and that of the tiny tasks. */
 export const recordedRunNames = ['first', 'tiny'] as const;
 
+/** In that order; rejects with an `EngineError` where one cannot be read. */
 export async function readRecordedRuns(): Promise<readonly [OpenedRun, OpenedRun]> {
   const [first, tiny] = recordedRunNames;
   return Promise.all([runNamed(first), runNamed(tiny)]);

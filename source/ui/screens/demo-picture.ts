@@ -1,16 +1,16 @@
 import type { Demo } from '../../core/demo.ts';
-import type { Picture, Room } from '../frame.ts';
+import { keysWidth, type Picture, type Room } from '../frame.ts';
 import { line, piece } from '../line.ts';
 
 /** A picture as a demo shows it: what is said about it stands in place of the keys, which nobody has to press. */
-export function demoPicture(picture: Picture, demo: Demo, { columns }: Room): Picture {
+export function demoPicture(picture: Picture, demo: Demo, room: Room): Picture {
   const name = demo.recorded ? 'fibtui demo, recorded' : 'fibtui demo';
   const caption = demo.caption();
   if (!caption) {
     return { ...picture, titles: [name] };
   }
 
-  const said = caption.find(({ length }) => length <= columns - 2) ?? caption[1];
+  const said = caption.find(({ length }) => length <= keysWidth(room)) ?? caption[1];
   return {
     ...picture,
     titles: [`${name}: any key takes over`, name],

@@ -1,10 +1,10 @@
 import { count, counted } from '../../core/format.ts';
 import type { RunPlan, SavedRun, SkippedRun } from '../../core/run-summary.ts';
-import { contentHeight, contentWidth, type Picture, type Room } from '../frame.ts';
+import { contentHeight, contentWidth, keysWidth, type Picture, type Room } from '../frame.ts';
 import { itemsOf, type HistoryItem, type HistoryView } from '../history.ts';
 import { fitted, line, piece, spaced, type Line } from '../line.ts';
 import type { Theme } from '../theme.ts';
-import { bare, heightOf, ruled, type Variant } from '../zone.ts';
+import { bare, fixed, heightOf, ruled } from '../zone.ts';
 import { clipped, oneRow, type Paragraph } from '../zones/paragraphs.ts';
 
 /** The saved runs, a row each, and below them what is under the cursor. */
@@ -14,12 +14,14 @@ export function historyPicture(view: HistoryView, room: Room, theme: Theme): Pic
   const rows = contentHeight(room) - heightOf(detail) - 1;
   return {
     trail: ['HISTORY'],
-    zones: [zone(bare([headRow(view)])), zone(bare(listRows(view, { width, rows }))), zone(detail)],
+    zones: [
+      fixed(bare([headRow(view)])),
+      fixed(bare(listRows(view, { width, rows }))),
+      fixed(detail),
+    ],
     keys: keysLine(view, room, theme),
   };
 }
-
-const zone = (variant: Variant) => ({ title: [], priority: 0, variants: [variant] });
 
 function headRow({ list, at }: HistoryView): Line {
   if (!list) {
@@ -83,7 +85,7 @@ function planTexts({ size, tasks, cases, workload, repeats }: RunPlan): readonly
     `N ${count(tasks)}`,
     `P ${count(widest)}`,
     workload,
-    repeats === 1 ? '1 repeat' : `${count(repeats)} repeats`,
+    counted(repeats, 'repeat'),
     engines,
   ];
 }
@@ -140,7 +142,7 @@ function labelled(name: string, paragraphs: readonly Paragraph[], width: number)
   );
 }
 
-function keysLine(view: HistoryView, { columns }: Room, { arrows }: Theme): Line {
+function keysLine(view: HistoryView, room: Room, { arrows }: Theme): Line {
   if (view.asking) {
     return line(piece('x again deletes it for good, any other key keeps it', 'warning'));
   }
@@ -150,5 +152,5 @@ function keysLine(view: HistoryView, { columns }: Room, { arrows }: Theme): Line
   const keys = item ? [`${arrows.upDown} choose`, ...open, 'x delete'] : [];
   const ways = [[...keys, 'h back', '? help', 'q quit'], [...keys, 'h back', 'q quit'], keys];
   const texts = ways.map((hints) => hints.join('  '));
-  return line(texts.find(({ length }) => length <= columns - 2) ?? '');
+  return line(texts.find(({ length }) => length <= keysWidth(room)) ?? '');
 }

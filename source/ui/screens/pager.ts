@@ -1,7 +1,7 @@
 import { contentHeight, contentWidth, type Picture, type Room } from '../frame.ts';
 import { fitted, line, type Line } from '../line.ts';
 import type { Theme } from '../theme.ts';
-import { bare } from '../zone.ts';
+import { bare, fixed } from '../zone.ts';
 
 /** More lines than a window holds, to be scrolled through. */
 export type Page = {
@@ -24,7 +24,7 @@ export function pagerPicture(
   const width = contentWidth(room);
   return {
     trail: [title],
-    zones: [{ title: [], priority: 0, variants: [bare(shown.map((row) => fitted(row, width)))] }],
+    zones: [fixed(bare(shown.map((row) => fitted(row, width))))],
     keys: line(`${theme.arrows.upDown} scroll  pgup pgdn page  ${back} back   lines ${place}`),
   };
 }

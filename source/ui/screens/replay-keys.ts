@@ -1,6 +1,6 @@
 import { clock } from '../../core/format.ts';
 import type { PlaybackStatus } from '../../core/playback.ts';
-import type { Room } from '../frame.ts';
+import { keysWidth, type Room } from '../frame.ts';
 import { justified, line, piece, type Line } from '../line.ts';
 import type { Theme } from '../theme.ts';
 
@@ -13,8 +13,8 @@ export type ReplayKeysView = {
 };
 
 /** The keys that work while a run is played, as many as fit beside how far it has come. */
-export function replayKeys(view: ReplayKeysView, { columns }: Room, { arrows }: Theme): Line {
-  const width = columns - 2;
+export function replayKeys(view: ReplayKeysView, room: Room, { arrows }: Theme): Line {
+  const width = keysWidth(room);
   const place = placeOf(view.status);
   const left = hints(view, arrows).find((keys) => keys.length + 1 + place.length <= width);
   return justified(line(left ?? ''), line(piece(place, 'strong')), width);

@@ -1,12 +1,12 @@
 import { wrapped } from '../../core/wrapped.ts';
-import { count } from '../../core/format.ts';
+import { count, counted } from '../../core/format.ts';
 import type { Report } from '../../core/report.ts';
 import { isNote } from '../../core/warnings.ts';
 import { widthText } from '../../core/width-text.ts';
-import { contentWidth, type Picture, type Room } from '../frame.ts';
+import { contentWidth, keysWidth, type Picture, type Room } from '../frame.ts';
 import { firstFitting, line, piece, type Line } from '../line.ts';
 import type { Theme } from '../theme.ts';
-import { bare, later, ruled, type Zone } from '../zone.ts';
+import { bare, fixed, later, ruled, type Zone } from '../zone.ts';
 import { adviceZone } from '../zones/advice.ts';
 import { budgetZones } from '../zones/budget.ts';
 import { chartZone } from '../zones/chart.ts';
@@ -44,7 +44,7 @@ export function resultsPicture(report: Report, room: Room, theme: Theme, listed 
 /** The keys that work here, from the longest way to say it to the shortest. */
 function resultsKeys(
   { warnings, advice }: Report,
-  { columns }: Room,
+  room: Room,
   { arrows }: Theme,
   listed: boolean,
 ): Line {
@@ -70,7 +70,7 @@ function resultsKeys(
       'q quit',
     ].join('  '),
   );
-  return line(hints.find(({ length }) => length <= columns - 2) ?? hints.at(-1) ?? '');
+  return line(hints.find(({ length }) => length <= keysWidth(room)) ?? hints.at(-1) ?? '');
 }
 
 /** In a narrow window the numbers stand for themselves, as they do during the run. */
@@ -79,15 +79,15 @@ function headZone({ plan, cases, machine }: Report, width: number): Zone {
   const tasks = `N ${count(plan.tasks)}`;
   const ofUsable = widthText(cases, ` on ${machine.usable.count} usable`);
   const forms = [
-    [`${tasks} ${plan.tasks === 1 ? 'task' : 'tasks'}`, ofUsable],
+    [`N ${counted(plan.tasks, 'task')}`, ofUsable],
     [tasks, ofUsable],
     [tasks, workers],
   ];
-  const repeats = plan.repeats === 1 ? '1 repeat' : `${plan.repeats} repeats`;
+  const repeats = counted(plan.repeats, 'repeat');
   const heads = forms.map((form) =>
     [`n ${count(plan.size)}`, ...form, plan.workload, repeats].map((part) => line(part)),
   );
-  return { title: [], priority: 0, variants: [bare([firstFitting(heads, width)])] };
+  return fixed(bare([firstFitting(heads, width)]));
 }
 
 function verdictZone({ verdict }: Report, width: number): Zone {
@@ -95,7 +95,7 @@ function verdictZone({ verdict }: Report, width: number): Zone {
   const rows = wrapped(verdict.sentence, width - label.length).map((text, row) =>
     line(piece(row === 0 ? label : ' '.repeat(label.length), 'strong'), piece(text, 'verdict')),
   );
-  return { title: [], priority: 0, variants: [later(turns.verdictRule, ruled(rows)), bare(rows)] };
+  return fixed(later(turns.verdictRule, ruled(rows)), bare(rows));
 }
 
 /** All of every warning, then the beginning of each, then of the first alone; what is but a note waits for the others. */

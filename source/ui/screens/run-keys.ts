@@ -1,7 +1,7 @@
 import { phaseTexts } from '../../core/ray-text.ts';
 import type { Activity } from '../../core/state.ts';
 import type { Cancelling } from '../controls.ts';
-import type { Room } from '../frame.ts';
+import { keysWidth, type Room } from '../frame.ts';
 import { line, piece, type Line } from '../line.ts';
 
 export type KeysView = {
@@ -14,11 +14,11 @@ export type KeysView = {
 };
 
 /** The keys that work during a run. */
-export function runKeys(view: KeysView, { columns }: Room): Line {
+export function runKeys(view: KeysView, room: Room): Line {
   const { cancelling, activity } = view;
   switch (cancelling) {
     case 'no':
-      return line(hints(view).find(({ length }) => length <= columns - 2) ?? '');
+      return line(hints(view).find(({ length }) => length <= keysWidth(room)) ?? '');
     case 'asking':
       return line(piece('esc again cancels and keeps the rest, any other key goes on', 'warning'));
     case 'stopping':

@@ -7,7 +7,7 @@ import type { Cancelling } from '../controls.ts';
 import { contentWidth, type Picture, type Room } from '../frame.ts';
 import { firstFitting, justified, line, piece, type Line } from '../line.ts';
 import type { Theme } from '../theme.ts';
-import { bare, type Zone } from '../zone.ts';
+import { bare, fixed, type Zone } from '../zone.ts';
 import { cpuZone } from '../zones/cpu.ts';
 import { pageCountIn } from '../zones/crowd-layout.ts';
 import { headlineRows, type HeadlineView } from '../zones/headline.ts';
@@ -25,6 +25,7 @@ export type RunView = HeadlineView & {
   readonly page?: number;
 };
 
+/** Where a run stands: the bars of its engines and workers, the load of the CPUs, and the repeats so far. */
 export function runPicture(view: RunView, room: Room, theme: Theme): Picture {
   const width = contentWidth(room);
   const { state, profile, now, cancelling, page = 0 } = view;
@@ -57,11 +58,10 @@ export function runPicture(view: RunView, room: Room, theme: Theme): Picture {
 
 /** What stays on the screen at every size: where the run stands, and the engines' bars; a blank row where one is left. */
 function aboveZones(view: RunView, width: number, theme: Theme): readonly Zone[] {
-  const zone = { title: [], priority: 0 };
   return [
-    { ...zone, variants: [bare([infoLine(view, width)])] },
-    { ...zone, priority: turns.blank, variants: [bare([[]]), bare([])] },
-    { ...zone, variants: [bare(headlineRows(view, width, theme))] },
+    fixed(bare([infoLine(view, width)])),
+    { ...fixed(bare([[]]), bare([])), priority: turns.blank },
+    fixed(bare(headlineRows(view, width, theme))),
   ];
 }
 
@@ -115,6 +115,5 @@ function failureZone({ passes }: ProfileState, width: number): Zone {
     failed?.outcome.status === 'failed'
       ? `! round ${failed.pass.round}: ${failed.outcome.failure.message}`
       : '';
-  const lines = [line(piece(text.slice(0, width), 'warning'))];
-  return { title: [], priority: 0, variants: [bare(lines)] };
+  return fixed(bare([line(piece(text.slice(0, width), 'warning'))]));
 }

@@ -3,7 +3,9 @@ import type { State } from '../../core/state.ts';
 import type { Form } from '../form.ts';
 import type { Prospect } from '../prospect.ts';
 import type { Theme } from '../theme.ts';
-import type { SetupPlace } from './setup.ts';
+
+/** A start that was asked for is prepared, and can be given up until it is handed over. */
+export type SetupPlace = 'setup' | 'preparing' | 'starting';
 
 export type SetupKeysView = {
   readonly state: State;

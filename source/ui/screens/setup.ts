@@ -18,7 +18,7 @@ import { turns } from '../zones/setup-turns.ts';
 import { trustZone } from '../zones/trust.ts';
 import { prospectOf } from '../prospect.ts';
 import { rayStatus } from '../ray-status.ts';
-import { keysLine } from './setup-keys.ts';
+import { keysLine, type SetupPlace } from './setup-keys.ts';
 
 export type SetupView = {
   readonly state: State;
@@ -30,9 +30,7 @@ export type SetupView = {
   readonly listed?: boolean;
 };
 
-/** A start that was asked for is prepared, and can be given up until it is handed over. */
-export type SetupPlace = 'setup' | 'preparing' | 'starting';
-
+/** The machine, the plan and what it would take, and what is to be known before it starts. */
 export function setupPicture(
   { state, now, form, place, listed = false }: SetupView,
   room: Room,

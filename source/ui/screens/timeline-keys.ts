@@ -1,4 +1,4 @@
-import type { Room } from '../frame.ts';
+import { keysWidth, type Room } from '../frame.ts';
 import type { Theme } from '../theme.ts';
 
 export type TimelineKeysView = {
@@ -14,7 +14,7 @@ export type TimelineKeysView = {
 };
 
 /** The keys that work on a timeline, as many as fit: those go first that the help alone can tell. */
-export function timelineKeys(view: TimelineKeysView, { columns }: Room, { arrows }: Theme): string {
+export function timelineKeys(view: TimelineKeysView, room: Room, { arrows }: Theme): string {
   const { cases, rounds, scrolls, drawn, quits } = view;
   const [zoom, time] = drawn ? [['+/- zoom'], [`${arrows.leftRight} time`]] : [[], []];
   const whole = drawn ? ['0 whole'] : [];
@@ -28,5 +28,5 @@ export function timelineKeys(view: TimelineKeysView, { columns }: Room, { arrows
     ['g back', ...zoom, ...workers, ...other, '? help'],
     ['g back', ...zoom, ...other, '? help'],
   ].map((keys) => keys.join('  '));
-  return ways.find(({ length }) => length <= columns - 2) ?? 'g back  ? help';
+  return ways.find(({ length }) => length <= keysWidth(room)) ?? 'g back  ? help';
 }

@@ -11,7 +11,7 @@ import {
   type TimelineExtent,
   type TimelineView,
 } from '../timeline.ts';
-import { bare, ruled, type Variant, type Zone } from '../zone.ts';
+import { bare, fixed, ruled, type Zone } from '../zone.ts';
 import { clipped, type Paragraph } from '../zones/paragraphs.ts';
 import { headLine, shortHead, titleOf } from '../zones/timeline-head.ts';
 import { factsOf, timelineLayout, type TimelineLayout } from '../zones/timeline-layout.ts';
@@ -91,21 +91,19 @@ function drawnZones(
   const { lines, stretch, shares } = timelineLines(request, width, theme);
   const meanings = { engine: shown.case.engine, telling, single: aRow === 1, shares };
   return [
-    zone(bare([headLine({ shown, layout, top, stretch, length }, width, theme)])),
-    { ...zone(layout.ruled ? ruled(lines) : bare(lines)), title: titleOf(shown, layout) },
-    zone(bare(legendLines(meanings, dense, width, theme))),
-    zone(bare(figureLines(figures, workers.length, layout.figures, width))),
+    fixed(bare([headLine({ shown, layout, top, stretch, length }, width, theme)])),
+    { ...fixed(layout.ruled ? ruled(lines) : bare(lines)), title: titleOf(shown, layout) },
+    fixed(bare(legendLines(meanings, dense, width, theme))),
+    fixed(bare(figureLines(figures, workers.length, layout.figures, width))),
   ];
 }
-
-const zone = (variant: Variant): Zone => ({ title: [], priority: 0, variants: [variant] });
 
 /** Why there is no timeline of a pass. */
 function toldZones(shown: ShownPass, over: boolean, room: Room, theme: Theme): readonly Zone[] {
   const [width, height] = [contentWidth(room), contentHeight(room) - 2];
   return [
-    zone(bare([shortHead(shown, width, theme), []])),
-    zone(bare(clipped([paragraphOf(shown, over)], { width, height }))),
+    fixed(bare([shortHead(shown, width, theme), []])),
+    fixed(bare(clipped([paragraphOf(shown, over)], { width, height }))),
   ];
 }
 

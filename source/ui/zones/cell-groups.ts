@@ -13,7 +13,7 @@ export type CellGroup = {
 /** Groups in one row, a cell between two of them. */
 export type CellRow = readonly CellGroup[];
 
-export const rowWidth = (row: CellRow): number =>
+const rowWidth = (row: CellRow): number =>
   row.reduce((sum, { first, end }) => sum + end - first + 1, -1);
 
 /** Rows of so many groups. */

@@ -5,6 +5,7 @@ import { line, piece, type Line } from '../line.ts';
 import { wallMeter } from '../meter.ts';
 import type { Theme } from '../theme.ts';
 import { bare, ruled, type Zone } from '../zone.ts';
+import { caseName, nameWidth } from './case-name.ts';
 
 /** Below this width the interval stands in the verdict alone, and the bars get its room. */
 const roomForIntervals = 70;
@@ -21,11 +22,11 @@ export function chartZone({ cases }: Report, width: number, theme: Theme): Zone 
     entries.map(({ columns }) => columns),
     wide,
   );
-  const label = Math.max(8, ...cases.map(({ id }) => id.length + 1));
+  const label = nameWidth(cases);
   const scale: Scale = {
     axis: Math.max(...cases.map(({ median = 0 }) => median)),
     label,
-    cells: width - label - 4 - Math.max(0, ...ends.map(({ length }) => length)),
+    cells: width - label - 2 - Math.max(0, ...ends.map(({ length }) => length)),
   };
   const rows = entries.map((entry, index) =>
     entry.found
@@ -91,15 +92,15 @@ function endsOf(rows: readonly Columns[], wide: boolean): readonly string[] {
 type Scale = { readonly axis: number; readonly label: number; readonly cells: number };
 
 function chartRow(found: ReportCase, end: string, scale: Scale, theme: Theme): Line {
-  const { id, engine, median } = found;
+  const { engine, median } = found;
   const { axis, label, cells } = scale;
-  const { letter, fill } = theme.mark(engine);
-  const name = piece(`${letter} ${id.padEnd(label)}`, engine);
+  const name = caseName(found, theme, label);
   if (median === undefined) {
     return line(name, piece('no finished pass', 'faint'));
   }
 
-  const drawn = wallMeter(sharesOf(found, axis), cells, { glyph: fill, tone: engine }, theme);
+  const fill = { glyph: theme.mark(engine).fill, tone: engine };
+  const drawn = wallMeter(sharesOf(found, axis), cells, fill, theme);
   return line(name, ...drawn, `  ${end}`);
 }
 

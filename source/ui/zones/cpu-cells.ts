@@ -1,3 +1,4 @@
+import { counted } from '../../core/format.ts';
 import type { CpuLoad } from '../../core/machine.ts';
 import { cellRows, cellsPerRow, groupsIn, withFigures } from '../cells.ts';
 import { line, spaced, type Line } from '../line.ts';
@@ -69,8 +70,7 @@ function figuresOf(cpus: readonly CpuNow[]): readonly string[] {
 /** The densest form. */
 export function overall(cpus: readonly CpuNow[], width: number): Line {
   const { mean, busiest, name } = summaryOf(cpus);
-  const count = cpus.length === 1 ? '1 CPU' : `${cpus.length} CPUs`;
-  const texts = [count, `mean ${mean}`, `busiest ${name} ${busiest}`];
+  const texts = [counted(cpus.length, 'CPU'), `mean ${mean}`, `busiest ${name} ${busiest}`];
   return spaced(
     texts.map((text) => line(text)),
     width,

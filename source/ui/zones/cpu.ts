@@ -1,3 +1,4 @@
+import { counted } from '../../core/format.ts';
 import type { Machine } from '../../core/machine.ts';
 import type { State } from '../../core/state.ts';
 import { contentHeight, contentWidth, type Room } from '../frame.ts';
@@ -51,7 +52,7 @@ function cpusOf({ load, machine }: State): readonly CpuNow[] {
 function coresOf(machine: Machine | undefined): readonly string[] {
   const { cores, threads } = machine ?? {};
   return cores !== undefined && threads === 2 * cores
-    ? [`${cores} ${cores === 1 ? 'core' : 'cores'} x 2 threads`]
+    ? [`${counted(cores, 'core')} x 2 threads`]
     : [];
 }
 

@@ -1,13 +1,14 @@
-import { clock, duration } from '../../core/format.ts';
+import { clock, duration, plusMinus } from '../../core/format.ts';
 import type { Case } from '../../core/plan.ts';
 import { expectedWall } from '../../core/remaining.ts';
-import { median, medianInterval } from '../../core/statistics.ts';
+import { median, medianInterval, spreadOf } from '../../core/statistics.ts';
 import type { RayPhase } from '../../core/ray.ts';
 import { wallsOf, type ProfileState, type RunningPass, type State } from '../../core/state.ts';
 import type { Milliseconds } from '../../core/units.ts';
-import { line, piece, type Line } from '../line.ts';
+import { line, type Line } from '../line.ts';
 import { meter } from '../meter.ts';
 import type { Theme } from '../theme.ts';
+import { caseName, nameWidth } from './case-name.ts';
 
 export type HeadlineView = {
   readonly state: State;
@@ -23,14 +24,15 @@ export function headlineRows(view: HeadlineView, width: number, theme: Theme): r
   const { cases } = view.profile.plan;
   const facts = cases.map((planned) => factOf(planned, view));
   const axis = Math.max(...facts.map(({ expected, shown }) => Math.max(expected, shown)));
-  const label = Math.max(8, ...cases.map(({ id }) => id.length + 1));
-  return cases.map(({ id, engine }, index) => {
+  const label = nameWidth(cases);
+  return cases.map((planned, index) => {
+    const { engine } = planned;
     const { shown, text } = facts[index]!;
-    const { letter, fill } = theme.mark(engine);
-    const cells = width - label - valueWidth - 4;
+    const fill = { glyph: theme.mark(engine).fill, tone: engine };
+    const cells = width - label - valueWidth - 2;
     return line(
-      piece(`${letter} ${id.padEnd(label)}`, engine),
-      ...meter(axis > 0 ? shown / axis : 0, cells, { glyph: fill, tone: engine }, theme),
+      caseName(planned, theme, label),
+      ...meter(axis > 0 ? shown / axis : 0, cells, fill, theme),
       `  ${text}`,
     );
   });
@@ -60,14 +62,9 @@ function factOf({ id }: Case, { state, profile, now }: HeadlineView): Fact {
   }
 
   const middle = median(walls);
-  const { low, high } = medianInterval(walls);
-  const spread = Math.max(high / middle - 1, 1 - low / middle);
-  const text = `${duration(middle).padStart(8)}  ±${(spread * 100).toFixed(spread < 0.095 ? 1 : 0)} %`;
-  return {
-    expected: middle,
-    shown: middle,
-    text: walls.length > 1 ? text : duration(middle).padStart(8),
-  };
+  const time = duration(middle).padStart(8);
+  const spread = plusMinus(spreadOf(middle, medianInterval(walls)));
+  return { expected: middle, shown: middle, text: walls.length > 1 ? `${time}  ${spread}` : time };
 }
 
 /** A word for the phase and the clock of the pass; the digits keep their place from phase to phase while there is room. */

@@ -2,7 +2,7 @@ import type { Line } from '../line.ts';
 import type { Theme } from '../theme.ts';
 import { bare, later, type Zone } from '../zone.ts';
 import { clipped, fits, type Paragraph, type TextRoom } from './paragraphs.ts';
-import type { PlanView } from './plan.ts';
+import type { PlanView } from './plan-view.ts';
 import { consent } from './ray-consent.ts';
 import { turns } from './setup-turns.ts';
 

@@ -1,10 +1,10 @@
-import { count } from '../../core/format.ts';
+import { count, counted } from '../../core/format.ts';
 import type { Settings } from '../../core/settings.ts';
 import { fewestRepeats } from '../../core/statistics.ts';
 import { workloads } from '../../core/workload.ts';
 import type { Field } from '../form.ts';
 import type { Prospect } from '../prospect.ts';
-import type { PlanView } from './plan.ts';
+import type { PlanView } from './plan-view.ts';
 import { rayNote } from './ray-note.ts';
 
 /** What a field's value means, from the longest way to say it to the shortest. */
@@ -54,6 +54,6 @@ function workersNote(workers: Settings['workers'], cpus: number): readonly strin
     return ['one per usable CPU'];
   }
 
-  const usable = `${cpus} usable ${cpus === 1 ? 'CPU' : 'CPUs'}`;
+  const usable = counted(cpus, 'usable CPU');
   return workers > cpus ? [`on ${usable}: they take turns`, `on ${usable}`] : [`of ${usable}`];
 }

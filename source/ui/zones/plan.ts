@@ -3,20 +3,11 @@ import { engineNames, type Settings } from '../../core/settings.ts';
 import { fields, type Field, type Form } from '../form.ts';
 import { lengthOf, line, piece, spinner, type Line, type Piece } from '../line.ts';
 import type { Prospect } from '../prospect.ts';
-import type { RayStatus } from '../ray-status.ts';
 import type { Theme } from '../theme.ts';
-import type { Milliseconds } from '../../core/units.ts';
 import { bare, ruled, type Zone } from '../zone.ts';
 import { noteOn } from './plan-notes.ts';
+import type { PlanView } from './plan-view.ts';
 import { turns } from './setup-turns.ts';
-
-export type PlanView = {
-  readonly form: Form;
-  readonly prospect: Prospect;
-  readonly cpus: number;
-  readonly ray: RayStatus;
-  readonly now: Milliseconds;
-};
 
 /** The fields of the plan. */
 export function planZone(view: PlanView, width: number, theme: Theme): Zone {

@@ -1,7 +1,7 @@
 import { ownHead } from '../../core/settings.ts';
 import type { Theme } from '../theme.ts';
 import { fits, oneRow, type Paragraph, type TextRoom } from './paragraphs.ts';
-import type { PlanView } from './plan.ts';
+import type { PlanView } from './plan-view.ts';
 import { clusterTexts } from './ray-note.ts';
 
 /** What a run will do on the cluster, and where; then what is to be known of that, as much as fits. */

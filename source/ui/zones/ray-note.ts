@@ -2,7 +2,7 @@ import { clock, counted } from '../../core/format.ts';
 import type { Cluster } from '../../core/ray.ts';
 import { ownHead, runsOnRay } from '../../core/settings.ts';
 import type { Form } from '../form.ts';
-import type { PlanView } from './plan.ts';
+import type { PlanView } from './plan-view.ts';
 
 /** How it is with Ray, from the longest way to say it to the shortest. */
 export function rayNote({ form, ray, now }: PlanView): readonly string[] {

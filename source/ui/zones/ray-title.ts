@@ -1,4 +1,4 @@
-import { clock } from '../../core/format.ts';
+import { clock, counted } from '../../core/format.ts';
 import { extentText, isTrouble, phaseTexts, placeText } from '../../core/ray-text.ts';
 import type { RayPhase } from '../../core/ray.ts';
 import type { ClusterState, RunningPass } from '../../core/state.ts';
@@ -71,7 +71,7 @@ function stopping(view: RayTitleView): readonly Line[] {
 function troubles({ pass, standing }: RayTitleView): readonly Line[] {
   const { note } = pass;
   const failed = pass.workers.reduce((sum, worker) => sum + (worker.failed ?? 0), 0);
-  const text = `! ${failed} ${failed === 1 ? 'task' : 'tasks'} failed`;
+  const text = `! ${counted(failed, 'task')} failed`;
   return [
     ...(note !== undefined && isTrouble(note) ? [noteLine(note)] : []),
     ...(standing.failed.size > 0 ? [line(piece(text, 'warning'))] : []),
@@ -80,7 +80,7 @@ function troubles({ pass, standing }: RayTitleView): readonly Line[] {
 
 /** "4 workers on 2 nodes"; while some are missing "3 of 4 workers on 2 nodes". */
 function whereabouts({ crowd: { workers, nodes }, standing: { here } }: RayTitleView): string {
-  const all = `${workers} ${workers === 1 ? 'worker' : 'workers'}`;
+  const all = counted(workers, 'worker');
   const who = here < workers ? `${here} of ${all}` : all;
   if (!nodes) {
     return who;

@@ -3,21 +3,22 @@ import type { Report, ReportCase, ReportPass } from '../../core/report.ts';
 import { line, piece } from '../line.ts';
 import type { Theme } from '../theme.ts';
 import { bare, ruled, type Zone } from '../zone.ts';
+import { caseName, nameWidth } from './case-name.ts';
 import { turns } from './results-turns.ts';
 
 /** Every repeat in the order of the rounds, outliers marked, beside what was expected where there is room for that. */
 export function repeatsZone({ cases, passes }: Report, width: number, theme: Theme): Zone {
-  const label = Math.max(8, ...cases.map(({ id }) => id.length + 1));
-  const room = width - label - 2;
+  const label = nameWidth(cases);
+  const room = width - label;
   const unmarked = cases.some(({ outliers }) => outliers.length > 0) ? ' ' : '';
   const repeats = cases.map((found) => textsOf(found, passes, unmarked));
   const expected = expectedOf(cases);
   const whole = roundsIn(repeats, Number.POSITIVE_INFINITY);
   const beside = widest(expected) + widest(whole) <= room;
   const shown = beside ? whole : roundsIn(repeats, room);
-  const rows = cases.map(({ id, engine }, index) =>
+  const rows = cases.map((found, index) =>
     line(
-      piece(`${theme.mark(engine).letter} ${id.padEnd(label)}`, engine),
+      caseName(found, theme, label),
       piece(beside ? (expected[index] ?? '') : '', 'faint'),
       shown[index] ?? '',
     ),

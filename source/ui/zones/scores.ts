@@ -1,22 +1,17 @@
-import {
-  duration,
-  factor,
-  factorRange,
-  fraction,
-  percent,
-  signedWholePercent,
-} from '../../core/format.ts';
+import { coldStartTexts } from '../../core/cold-start.ts';
+import { factor, factorRange, fraction, percent, signedWholePercent } from '../../core/format.ts';
 import type { Report, ReportCase } from '../../core/report.ts';
 import { flowed, lengthOf, line, piece, spaced, type Line } from '../line.ts';
 import type { Theme } from '../theme.ts';
 import { bare, later, ruled, type Zone } from '../zone.ts';
+import { caseName } from './case-name.ts';
 import { turns } from './results-turns.ts';
 
 /** What is read off the speed-up of every case that is compared, what a cold start costs, and how good the forecast was. */
 export function scoresZone(report: Report, width: number, theme: Theme): Zone {
   const rows = scoresRows(report, width, theme);
   const facts = [
-    namedValues('cold start', coldStarts(report)),
+    namedValues('cold start', coldStartTexts(report)),
     namedValues('off forecast', misses(report)),
   ];
   const more = [
@@ -40,12 +35,6 @@ export function scoresZone(report: Report, width: number, theme: Theme): Zone {
 const namedValues = (name: string, values: readonly string[]): string =>
   values.length > 0 ? `${name} ${values.join(', ')}` : '';
 
-const coldStarts = ({ cases, plan }: Report): readonly string[] =>
-  cases.flatMap(({ id }) => {
-    const start = plan.coldStart[id];
-    return start === undefined ? [] : [`${id} ${duration(start)}`];
-  });
-
 /** By how much more of its forecast each case took. */
 const misses = ({ cases }: Report): readonly string[] =>
   cases.flatMap(({ id, median, forecast }) =>
@@ -55,14 +44,14 @@ const misses = ({ cases }: Report): readonly string[] =>
   );
 
 /** Below each other they are all of one form: the richest in which every one of them fits. */
-function scoresRows(report: Report, width: number, { mark }: Theme): readonly Line[] {
+function scoresRows(report: Report, width: number, theme: Theme): readonly Line[] {
   const scored = report.cases
     .map((found) => ({ found, forms: formsOf(found, report) }))
     .filter(({ forms }) => forms.length > 0);
-  const label = Math.max(0, ...scored.map(({ found }) => found.id.length));
+  const label = 2 + Math.max(0, ...scored.map(({ found }) => found.id.length));
   const drawn = (form: number) =>
-    scored.map(({ found: { id, engine }, forms }) => [
-      line(piece(`${mark(engine).letter} ${id.padEnd(label)}`, engine)),
+    scored.map(({ found, forms }) => [
+      line(caseName(found, theme, label)),
       ...(forms[form] ?? []).map((part) => line(part)),
     ]);
   const fits = (parts: readonly Line[]) => lengthOf(spaced(parts, Infinity)) <= width;

@@ -7,18 +7,19 @@ import { referenceOf } from '../../core/comparison.ts';
 import { justified, lengthOf, line, piece, type Line, type Piece } from '../line.ts';
 import type { Theme } from '../theme.ts';
 import { bare, later, ruled, type Zone } from '../zone.ts';
+import { caseName, nameWidth } from './case-name.ts';
 import { turns } from './run-turns.ts';
 
 /** Every repeat that ended, as far as there is room for the latest, and the median of those that finished. */
 export function soFarZone(profile: ProfileState, width: number, theme: Theme): Zone {
   const { cases } = profile.plan;
-  const label = Math.max(8, ...cases.map(({ id }) => id.length + 1));
+  const label = nameWidth(cases);
   const repeats = cases.map(({ id }) => repeatsOf(profile, id));
   const ends = cases.map(({ id }) => endOf(profile, id));
-  const room = width - 2 - label - Math.max(...ends.map(lengthOf)) - 2;
+  const room = width - label - Math.max(...ends.map(lengthOf)) - 2;
   const columns = latest(repeats, room);
-  const lines = cases.map(({ id, engine }, index) => {
-    const name = piece(`${theme.mark(engine).letter} ${id.padEnd(label)}`, engine);
+  const lines = cases.map((planned, index) => {
+    const name = caseName(planned, theme, label);
     const shown = (repeats[index] ?? []).slice(columns.first);
     const texts = shown.map(({ text, tone }) => piece(`${text.padStart(columns.width)}  `, tone));
     return justified(line(name, ...texts), ends[index] ?? [], width);

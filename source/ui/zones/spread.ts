@@ -4,6 +4,7 @@ import type { Share } from '../../core/units.ts';
 import { justified, line, piece, type Line } from '../line.ts';
 import type { Theme, Tone } from '../theme.ts';
 import { bare, ruled, type Zone } from '../zone.ts';
+import { caseName, nameWidth } from './case-name.ts';
 import { turns } from './results-turns.ts';
 
 /**
@@ -18,7 +19,7 @@ export function spreadZone(report: Report, width: number, theme: Theme): Zone {
     return { title, priority: turns.spread, variants: [bare([])] };
   }
 
-  const label = Math.max(8, ...report.cases.map(({ id }) => id.length + 1)) + 2;
+  const label = nameWidth(report.cases);
   const axis = { least, most, label, cells: width - label };
   const rows = report.cases.map((found, index) =>
     caseRow(found, offsets[index] ?? [], axis, theme),
@@ -43,18 +44,14 @@ type Axis = {
 const cellOf = (offset: Share, { least, most, cells }: Axis): number =>
   Math.round(((offset - least) / (most - least)) * (cells - 1));
 
-function caseRow(
-  { id, engine }: ReportCase,
-  offsets: readonly Share[],
-  axis: Axis,
-  { mark, rest, dot, vertical }: Theme,
-): Line {
+function caseRow(found: ReportCase, offsets: readonly Share[], axis: Axis, theme: Theme): Line {
+  const { rest, dot, vertical } = theme;
   const places = new Set(offsets.map((offset) => cellOf(offset, axis)));
   const middle = cellOf(0, axis);
   const marked = (cell: number): [string, Tone] =>
-    places.has(cell) ? [dot, engine] : [cell === middle ? vertical : rest, 'faint'];
+    places.has(cell) ? [dot, found.engine] : [cell === middle ? vertical : rest, 'faint'];
   return line(
-    piece(`${mark(engine).letter} ${id}`.padEnd(axis.label), engine),
+    caseName(found, theme, axis.label),
     ...Array.from({ length: axis.cells }, (_, cell) => piece(...marked(cell))),
   );
 }

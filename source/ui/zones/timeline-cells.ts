@@ -1,7 +1,8 @@
 import type { EngineName } from '../../core/settings.ts';
 import type { Telling, TimelineCell } from '../../core/timeline.ts';
 import type { Share } from '../../core/units.ts';
-import { piece, type Line, type Piece } from '../line.ts';
+import { fitted, piece, type Line, type Piece } from '../line.ts';
+import { level } from '../meter.ts';
 import type { Theme } from '../theme.ts';
 
 export type CellsView = {
@@ -45,18 +46,17 @@ export function cellPieces(
   theme: Theme,
 ): Line {
   const fills = fillsOf(engine, theme);
-  return joined(
-    cells.map((cell, index) => {
-      if (marked && cell.starts > 0) {
-        return piece(theme.timeline.start, 'plain');
-      }
+  const pieces = cells.map((cell, index) => {
+    if (marked && cell.starts > 0) {
+      return piece(theme.timeline.start, 'plain');
+    }
 
-      const doing = doingAt(placeOf(index, worker) * cell.busy, doingsOf(cell, telling));
-      return doing === 'onCpu' || cell.busy < leastOther
-        ? heightOf(cell.busy, fills.onCpu, theme)
-        : fills[doing];
-    }),
-  );
+    const doing = doingAt(placeOf(index, worker) * cell.busy, doingsOf(cell, telling));
+    return doing === 'onCpu' || cell.busy < leastOther
+      ? heightOf(cell.busy, fills.onCpu, theme)
+      : fills[doing];
+  });
+  return fitted(pieces, cells.length);
 }
 
 /**
@@ -83,27 +83,7 @@ function doingAt(place: Share, shares: Readonly<Record<Doing, Share>>): Doing {
 const leastOther: Share = 1 / 4;
 
 /** The fill of a full cell; of others how high it would be filled. */
-function heightOf(busy: Share, fill: Piece, { levels, rest }: Theme): Piece {
-  const full = levels.length - 1;
-  const level = busy > 0 ? Math.max(1, Math.round(busy * full)) : 0;
-  if (level === 0) {
-    return piece(rest, 'faint');
-  }
-
-  return level >= full ? fill : piece(levels[level] ?? fill.text, fill.tone);
-}
-
-/** Neighbours of one look as one piece. */
-function joined(pieces: Line): Line {
-  const parts: Piece[] = [];
-  for (const part of pieces) {
-    const last = parts.at(-1);
-    if (last && last.tone === part.tone) {
-      parts[parts.length - 1] = piece(last.text + part.text, part.tone);
-    } else {
-      parts.push(part);
-    }
-  }
-
-  return parts;
+function heightOf(busy: Share, fill: Piece, theme: Theme): Piece {
+  const drawn = level(busy, fill.tone, theme);
+  return drawn.text === theme.levels.at(-1) ? fill : drawn;
 }

@@ -1,9 +1,10 @@
 import { duration, momentRange } from '../../core/format.ts';
 import type { Stretch } from '../../core/timeline.ts';
 import type { Milliseconds } from '../../core/units.ts';
-import { firstFitting, line, piece, type Line } from '../line.ts';
+import { firstFitting, line, type Line } from '../line.ts';
 import type { Theme } from '../theme.ts';
 import type { ShownPass } from '../timeline.ts';
+import { caseName } from './case-name.ts';
 import { precisionOf } from './timeline-axis.ts';
 import type { TimelineLayout } from './timeline-layout.ts';
 
@@ -44,8 +45,7 @@ export function headLine(
 export const shortHead = (shown: ShownPass, width: number, theme: Theme): Line =>
   firstFitting([[nameOf(shown, theme), ...(shown.chosen ? [line(roundText(shown))] : [])]], width);
 
-const nameOf = ({ case: { id, engine } }: ShownPass, theme: Theme): Line =>
-  line(piece(`${theme.mark(engine).letter} ${id}`, engine));
+const nameOf = ({ case: planned }: ShownPass, theme: Theme): Line => line(caseName(planned, theme));
 
 const roundText = ({ chosen, rounds }: ShownPass): string =>
   `round ${chosen?.pass.round ?? 1} of ${rounds}`;

@@ -1,3 +1,4 @@
+import { counted } from '../../core/format.ts';
 import type { Case } from '../../core/plan.ts';
 import { percentCell } from '../meter.ts';
 import type { Theme } from '../theme.ts';
@@ -38,9 +39,11 @@ function headsOf({
   const paged = pageTexts(layout, page);
   const figures = layout.type === 'cells' && layout.figures;
   return [
-    ...(beyond ? [`${workers} workers on ${cpus} ${cpus === 1 ? 'CPU' : 'CPUs'}`] : []),
+    ...(beyond ? [`${counted(workers, 'worker')} on ${counted(cpus, 'CPU')}`] : []),
     ...paged,
-    ...(beyond || paged.length > 0 || figures || workers <= few ? [] : [`${workers} workers`]),
+    ...(beyond || paged.length > 0 || figures || workers <= few
+      ? []
+      : [counted(workers, 'worker')]),
   ];
 }
 

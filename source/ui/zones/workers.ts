@@ -1,4 +1,4 @@
-import { bytes } from '../../core/format.ts';
+import { bytes, counted } from '../../core/format.ts';
 import { caseMemory, type Case } from '../../core/plan.ts';
 import { soughtText } from '../../core/ray-text.ts';
 import type { Activity, ClusterState, ProfileState, RunningPass } from '../../core/state.ts';
@@ -128,6 +128,6 @@ function waitingText(
     return 'getting ready';
   }
 
-  const who = planned.workers === 1 ? '1 worker' : `${planned.workers} workers`;
+  const who = counted(planned.workers, 'worker');
   return `warming up ${planned.id}: ${who}, ${bytes(caseMemory(planned))}`;
 }

@@ -421,7 +421,7 @@ test('where not even the cells fit there are pages, and the figures are those of
 │ RUN 3/5   elapsed  6.1 s   ETA  9.6 s   n 50,000   N 320   P 1024   list    │
 │ L local   ████████████████████████████████████████████    2.88 s  ±0.2 %    │
 │ P pool    ▓···········································  running  0.1 s      │
-├─ POOL   1024 workers on 64 CPUs   page 2/3   1 cell = 1 worker ─────────────┤
+├─ POOL   1,024 workers on 64 CPUs   page 2/3   1 cell = 1 worker ────────────┤
 │ w0353  ▅▅▅▅▅▆▆▆ ▆▆▆▆▆▆▆▆ ▆▅▅▅▅▅▆▆ ▆▆▆▆▆▆▆▆     done        0 / 1024         │
 │ w0385  ▆▆▅▅▅▅▅▆ ▄▆▆▆▆▆▆▆ ▆▆▆▅▅▅▅▅ ▆▆▆▆▆▆▆▆ ◄   median   72 %                │
 │ w0417  ▆▆▆▆▅▅▅▅ ▅▆▆▆▆▆▆▆ ▆▆▆▆▆▅▅▅ ▅▅▆▆▆▆▆▆     slowest  45 %  w0009         │

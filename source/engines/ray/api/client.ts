@@ -1,4 +1,4 @@
-import { EngineError } from '../../../core/failure.ts';
+import { codeOf, EngineError } from '../../../core/failure.ts';
 import { textAt, parsedJson } from './answers.ts';
 import type { RayAddress } from './address.ts';
 import { browserHeaders, type Headers } from './headers.ts';
@@ -172,7 +172,7 @@ async function reached<T>(answer: Promise<T>, address: RayAddress): Promise<T> {
   try {
     return await answer;
   } catch (error) {
-    if (error instanceof SilentError || (error instanceof Error && 'code' in error)) {
+    if (error instanceof SilentError || codeOf(error) !== undefined) {
       throw new EngineError(networkFailure(error, address));
     }
 

@@ -1,6 +1,7 @@
 import * as http from 'node:http';
 import * as https from 'node:https';
 import { StringDecoder } from 'node:string_decoder';
+import { codeOf } from '../../../core/failure.ts';
 import type { RayAddress } from './address.ts';
 import type { Headers } from './headers.ts';
 
@@ -92,10 +93,7 @@ export function rayHttp({ address, ca, patience = usual }: HttpRequest): RayHttp
 
 const usual: Patience = { idle: 10_000, post: 15_000 };
 
-const isBroken = (error: unknown): boolean =>
-  error instanceof Error &&
-  'code' in error &&
-  (error.code === 'ECONNRESET' || error.code === 'EPIPE');
+const isBroken = (error: unknown): boolean => ['ECONNRESET', 'EPIPE'].includes(codeOf(error) ?? '');
 
 async function exchange(request: http.ClientRequest, body?: Uint8Array): Promise<Answer> {
   const response = answered(request);

@@ -1,4 +1,4 @@
-import type { Failure } from '../../../core/failure.ts';
+import { codeOf, type Failure } from '../../../core/failure.ts';
 import { dashboardPort, type RayAddress } from './address.ts';
 import { causeOf } from './cause-line.ts';
 import { SilentError } from './http.ts';
@@ -14,7 +14,7 @@ export function networkFailure(error: unknown, address: RayAddress): Failure {
     };
   }
 
-  const code = codeOf(error);
+  const code = codeOf(error) ?? '';
   if (unreachable.has(code)) {
     return {
       code: 'ray-unreachable',
@@ -74,10 +74,4 @@ function certificate(code: string, address: RayAddress): Failure | undefined {
         hint: 'Give its authority with --ray-ca FILE, and the name that the certificate is for.',
       }
     : undefined;
-}
-
-function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string'
-    ? error.code
-    : '';
 }

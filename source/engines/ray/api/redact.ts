@@ -3,6 +3,7 @@ const cover = '[redacted]';
 /** What hides secrets in a text, however it is quoted there. */
 export type Redact = (text: string) => string;
 
+/** Hides each of the secrets as it is, as in a URL and as in JSON; an empty one hides nothing. */
 export function redact(secrets: readonly string[]): Redact {
   const forms = formsOf(secrets);
   return (text) => {

@@ -4,7 +4,7 @@ import { isStarting } from './http-failures.ts';
 import type { JobRequest } from './jobs.ts';
 
 /** Milliseconds between tries while Ray has no agent yet: 20 s together. */
-export const startingPauses = [3_000, 6_000, 11_000];
+const startingPauses = [3_000, 6_000, 11_000];
 
 /** Posts a job under its own id until Ray has it; the last answer where it has not. */
 export async function submitted(

@@ -1,4 +1,5 @@
 import { stripVTControlCharacters } from 'node:util';
+import { parsedJson } from '../api/answers.ts';
 import { driverEventOf, type DriverEvent } from './driver-event.ts';
 
 /** Reads a driver's log as it arrives, cut anywhere. */
@@ -27,7 +28,8 @@ export function openLogReader(nonce: string): LogReader {
   const eventOf = (line: string): DriverEvent | undefined => {
     const plain = stripVTControlCharacters(line);
     const at = plain.lastIndexOf(sentinel);
-    const said = at < 0 ? 'malformed' : driverEventOf(json(plain.slice(at + sentinel.length)));
+    const said =
+      at < 0 ? 'malformed' : driverEventOf(parsedJson(plain.slice(at + sentinel.length)));
     if (said === 'malformed') {
       others.keep(plain);
       return undefined;
@@ -77,12 +79,4 @@ function openTail() {
     clear: () => void (kept = []),
     lines: (): readonly string[] => kept,
   };
-}
-
-function json(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -1,5 +1,5 @@
 import type { Share } from '../../../core/units.ts';
-import type { ClusterNode, DriverEvent } from '../driver/driver-event.ts';
+import type { ClusterNode, DriverEvent, EventNamed } from '../driver/driver-event.ts';
 
 /** A worker of the cluster, as a screen shows it. */
 export type ClusterWorker = {
@@ -58,7 +58,7 @@ export function progressed(before: ClusterProgress, event: DriverEvent): Cluster
 
 function started(
   before: ClusterProgress,
-  { worker: id, node, task }: Extract<DriverEvent, { ev: 'started' }>,
+  { worker: id, node, task }: EventNamed<'started'>,
 ): ClusterProgress {
   if (before.workers.some((worker) => worker.id === id)) {
     return changed(before, (worker) => (worker.id === id ? { ...worker, task } : worker));
@@ -75,12 +75,15 @@ const changed = (
 
 const tasked = (task: number | undefined) => (task === undefined ? {} : { task });
 
-/** A node that joined after the driver looked comes last, in the order in which such nodes showed up. */
+/** Ids of the nodes. One that joined after the driver looked comes last, in the order in which such nodes showed up. */
+export const nodeOrder = ({ nodes, workers }: ClusterProgress): readonly string[] => [
+  ...new Set([...nodes.map(({ id }) => id), ...workers.map(({ node }) => node)]),
+];
+
 function byNode(
   workers: readonly ClusterWorker[],
   nodes: readonly ClusterNode[],
 ): readonly ClusterWorker[] {
-  const order = [...new Set([...nodes.map(({ id }) => id), ...workers.map(({ node }) => node)])];
-  const rank = new Map(order.map((id, index) => [id, index]));
+  const rank = new Map(nodeOrder({ nodes, workers }).map((id, index) => [id, index]));
   return workers.toSorted((one, other) => rank.get(one.node)! - rank.get(other.node)!);
 }

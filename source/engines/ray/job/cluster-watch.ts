@@ -3,6 +3,7 @@ import type { Case } from '../../../core/plan.ts';
 import { allTasksIn } from '../../../core/ray-text.ts';
 import type { ClusterNode, DriverEvent } from '../driver/driver-event.ts';
 import {
+  nodeOrder,
   noProgress,
   progressed,
   type ClusterProgress,
@@ -64,9 +65,9 @@ const freeText = (free: number, cpus: number): string =>
 /** A CPU of a node, and the processes that tasks ran in there: Ray may put another in the place of one that ended. */
 type Slot = { readonly node: number; readonly workers: readonly ClusterWorker[] };
 
-function slotsOf({ nodes, workers }: ClusterProgress): readonly Slot[] {
-  const order = [...new Set([...nodes.map(({ id }) => id), ...workers.map(({ node }) => node)])];
-  return order.flatMap((id, node) => {
+function slotsOf(progress: ClusterProgress): readonly Slot[] {
+  const { nodes, workers } = progress;
+  return nodeOrder(progress).flatMap((id, node) => {
     const here = workers.filter((worker) => worker.node === id);
     const cpus = Math.max(1, nodes.find((found) => found.id === id)?.cpus ?? here.length);
     const width = Math.min(cpus, here.length);

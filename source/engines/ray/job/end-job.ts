@@ -25,10 +25,10 @@ export async function stopJob(
     const stop = async () => askStop(jobs, id, limit);
     await answerOf(submitting, limit);
     let accepted = await stop();
-    let before: JobStatus | undefined;
+    let before: SaidStatus;
     while (!limit.aborted) {
       const status = await statusOf(jobs, id, limit);
-      if (status === 'gone' || (status && isOver(status))) {
+      if (hasEnded(status)) {
         return true;
       }
 
@@ -51,7 +51,7 @@ export async function confirmEnd(jobs: Jobs, id: string, signal: AbortSignal): P
     const until = AbortSignal.any([limit, signal]);
     while (!until.aborted) {
       const status = await statusOf(jobs, id, until);
-      if (status === 'gone' || (status && isOver(status))) {
+      if (hasEnded(status)) {
         return;
       }
 
@@ -68,11 +68,13 @@ export async function askStop(jobs: Jobs, id: string, signal?: AbortSignal): Pro
   });
 }
 
-async function statusOf(
-  jobs: Jobs,
-  id: string,
-  signal: AbortSignal,
-): Promise<JobStatus | 'gone' | undefined> {
+/** `gone` where Ray does not know the job any more, undefined where it did not answer. */
+type SaidStatus = JobStatus | 'gone' | undefined;
+
+const hasEnded = (status: SaidStatus): boolean =>
+  status === 'gone' || (status !== undefined && isOver(status));
+
+async function statusOf(jobs: Jobs, id: string, signal: AbortSignal): Promise<SaidStatus> {
   const asked = jobs.info(id).then(
     ({ status }) => status,
     (error: unknown) => (isJobLost(error) ? 'gone' : undefined),

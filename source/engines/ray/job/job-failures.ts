@@ -37,7 +37,7 @@ export const noResult = (job: JobPlace): Failure => ({
   hint: 'Look into the driver’s log, the last lines of which are kept here.',
 });
 
-export const logLost = (job: JobPlace): Failure => ({
+const logLost = (job: JobPlace): Failure => ({
   code: 'ray-log-lost',
   message: `${title(job)} ended, but the stream of its log was cut and the log could not be read again.`,
   hint: `Read it with \`ray job logs ${job.id}\`; where a proxy is in between, go around it by kubectl port-forward.`,

@@ -82,6 +82,7 @@ export function finishedTasks(heard: readonly Heard[]): readonly FinishedTask[] 
 /** When the POST went out and when it was answered, on our clock. */
 export type PostTimes = { readonly posted: Milliseconds; readonly answered: Milliseconds };
 
+/** What the driver never told counts as no time. */
 export function durationsOf(heard: readonly Heard[], times: PostTimes): JobDurations {
   const hello = heardOf(heard, 'hello');
   const cluster = heardOf(heard, 'cluster')?.event;
