@@ -37,8 +37,8 @@ export type ProfileEvent =
   | { readonly type: 'warm-up-started'; readonly case: string }
   | { readonly type: 'case-warmed'; readonly case: string; readonly coldStart: Milliseconds }
   | { readonly type: 'pass-started'; readonly pass: PlannedPass }
-  /** A pass on Ray has come to another phase. */
-  | { readonly type: 'phase-changed'; readonly phase: RayPhase }
+  /** A pass on Ray has come to another phase; with the first one comes the id of its job. */
+  | { readonly type: 'phase-changed'; readonly phase: RayPhase; readonly job?: string }
   /** A remark beside the phase, or that none holds any more. */
   | { readonly type: 'phase-noted'; readonly note: string | undefined }
   /** One entry a worker, in the order of their numbers; of a cluster by node, and the names of its nodes. */

@@ -64,6 +64,7 @@ export function reduce(state: State, event: Event): State {
     case 'phase-changed':
       return running(state, ({ phases = [] }) => ({
         phases: [...phases, { phase: event.phase, since: event.at }],
+        ...(event.job === undefined ? {} : { job: event.job }),
       }));
     case 'phase-noted':
       return running(state, () => ({ note: event.note }));

@@ -65,6 +65,8 @@ export type RunningPass = {
   readonly workers: readonly WorkerSample[];
   /** Names of the cluster's nodes, on Ray. */
   readonly nodes?: readonly string[];
+  /** The id of its job, on Ray. */
+  readonly job?: string;
   /** The phases so far and when they began, on Ray. */
   readonly phases?: readonly PhaseBegin[];
   /** A remark beside the phase. */

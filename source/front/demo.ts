@@ -1,6 +1,6 @@
 import { exitCodeOf } from '../core/exit-code.ts';
 import { UsageError } from '../core/failure.ts';
-import { faster, type Timing } from '../core/timing.ts';
+import { faster, patient, type Timing } from '../core/timing.ts';
 import { openDemoKeyboard } from '../session/demo/keyboard.ts';
 import { openPerformance } from '../session/demo/performance.ts';
 import { readRecordedRuns } from '../session/demo/recorded-runs.ts';
@@ -26,7 +26,8 @@ export async function demo(options: DemoOptions, host: Host): Promise<never> {
     );
   }
 
-  const timing = faster(realTiming, speed);
+  // What was recorded waits for a machine that is too busy to show it.
+  const timing = offline ? faster(patient(realTiming), speed) : realTiming;
   const { session, close, note } = offline ? await openRecorded(timing) : openMeasured(seen, host);
   const film = await filmOf({ session, asked: options, overwrite, seen }, host);
   const person = seen ? host.program.stdin : undefined;

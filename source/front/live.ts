@@ -1,4 +1,5 @@
 import { homedir } from 'node:os';
+import { jobAbroad, leftText, stoppingText, type JobAbroad } from '../core/job-abroad.ts';
 import type { Session } from '../core/session.ts';
 import { openHistory } from '../session/history.ts';
 import { openKeeper } from '../session/keeper.ts';
@@ -21,7 +22,7 @@ export type Live = {
 
 /** A session that measures this machine. */
 export function openLive({ ray, keeps }: LiveRequest, host: Host): Live {
-  const { program, version, libraries } = host;
+  const { program, version, libraries, ending } = host;
   const folder = savedRuns(host);
   const keeper = keeps ? openKeeper(folder) : undefined;
   const session = openSession({
@@ -32,9 +33,19 @@ export function openLive({ ray, keeps }: LiveRequest, host: Host): Live {
     ...(keeper ? { keeper } : {}),
   });
   program.on('SIGCONT', session.wasStopped);
+  const abroad = (text: (job: JobAbroad) => string) => {
+    const job = jobAbroad(session.state());
+    return job && text(job);
+  };
+  ending.leftBy(() => abroad(leftText));
   return {
     session,
     async close() {
+      const stopping = abroad(stoppingText);
+      if (stopping !== undefined) {
+        program.stderr.write(`fibtui: ${stopping}\n`);
+      }
+
       await session.close();
       const unsaved = await keeper?.settled();
       if (unsaved) {

@@ -8,6 +8,8 @@ export type Ending = {
   readonly leaveBy: (leave: () => void) => void;
   /** What is done when the screen is left, whichever way the program ends. It cannot wait for anything. */
   readonly lastly: (close: (code: number) => void) => void;
+  /** What a second interruption leaves behind, in a sentence, if it does. */
+  readonly leftBy: (left: () => string | undefined) => void;
   /** The first one ends what runs in good order, the second one ends the program. */
   readonly interrupt: (signal: EndingSignal) => void;
   /** Prints the last of its output, and ends with this code. */
@@ -20,11 +22,13 @@ export type Ending = {
 export function openEnding(program: NodeJS.Process): Ending {
   let interruption: EndingSignal | undefined;
   let leave: (() => void) | undefined;
+  let left: () => string | undefined = () => undefined;
   let decided = 0;
   const code = () => (interruption ? signalExitCodes[interruption] : decided);
 
   const interrupt = (signal: EndingSignal) => {
     if (interruption || !leave) {
+      say(program, left());
       program.exit(signalExitCodes[interruption ?? signal]);
     }
 
@@ -37,7 +41,7 @@ export function openEnding(program: NodeJS.Process): Ending {
     try {
       leave?.();
     } finally {
-      program.stderr.write(`fibtui: ${sentenceOf(error)}\n`);
+      say(program, sentenceOf(error));
       program.exit(code());
     }
   };
@@ -46,15 +50,14 @@ export function openEnding(program: NodeJS.Process): Ending {
   return {
     interruption: () => interruption,
     leaveBy: (given) => void (leave = given),
-    lastly(close) {
-      program.once('exit', (code) => {
-        try {
-          leave?.();
-        } finally {
-          close(code);
-        }
-      });
-    },
+    leftBy: (given) => void (left = given),
+    lastly: (close) =>
+      void program.once('exit', (code) =>
+        inTurn(
+          () => leave?.(),
+          () => close(code),
+        ),
+      ),
     interrupt,
     async finish(text, given) {
       decided = given;
@@ -63,6 +66,21 @@ export function openEnding(program: NodeJS.Process): Ending {
     },
     fail,
   };
+}
+
+function say({ stderr }: NodeJS.Process, sentence: string | undefined): void {
+  if (sentence !== undefined) {
+    stderr.write(`fibtui: ${sentence}\n`);
+  }
+}
+
+/** The second one in any case. */
+function inTurn(leave: () => void, close: () => void): void {
+  try {
+    leave();
+  } finally {
+    close();
+  }
 }
 
 type Answers = Pick<Ending, 'interrupt' | 'fail'> & {

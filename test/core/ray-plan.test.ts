@@ -103,6 +103,11 @@ test('after that it is expected to take as much on top, and a span in proportion
   assert.equal(rayWall(planWith({ tasks: 36, size: 2000 }), rayRun), 2000 + 40 * 3 * 1.5);
 });
 
+test('after a run in which there was nothing to compute, as long a span', () => {
+  const rayRun = { case: { ...rayOf(planWith()), tasks: 0 }, span: 40, overhead: 2000 };
+  assert.equal(rayWall(planWith(), rayRun), 2040);
+});
+
 test('what was run on another cluster, or as another workload, tells nothing', () => {
   const rayRun = { case: rayOf(planWith()), span: 40, overhead: 2000 };
   const ray = { at: 'http://10.0.0.2:8265', from: '--ray' };

@@ -74,10 +74,10 @@ test('a plan depends on the cluster once that is reached', () => {
   assert.deepEqual(known, { at: target.at, cpus: 6, here: false });
 });
 
-test('the phases of a pass are kept with their beginnings', () => {
+test('the phases of a pass are kept with their beginnings, and with its job', () => {
   assert.deepEqual(
     running(
-      { type: 'phase-changed', phase: 'submitting' },
+      { type: 'phase-changed', phase: 'submitting', job: 'fibtui-1' },
       { type: 'phase-changed', phase: 'pending' },
     ),
     {
@@ -85,6 +85,7 @@ test('the phases of a pass are kept with their beginnings', () => {
       pass,
       since: 1,
       workers: [],
+      job: 'fibtui-1',
       phases: [
         { phase: 'submitting', since: 2 },
         { phase: 'pending', since: 3 },

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
+import { workloads } from '../../source/core/workload.ts';
 import { calibrationTimes } from '../../source/engines/calibrate.ts';
 import { loadModule } from '../../source/workload/module.ts';
 
@@ -37,9 +38,10 @@ suite('a calibration', () => {
     const { samples } = await calibrationTimes({
       workload: 'list',
       module: await loadModule(),
-      limit: 4e6,
+      limit: 2 * workloads.list.bytes(1000),
       signal,
     });
-    assert.deepEqual([...new Set(samples.map(({ n }) => n))], [500, 1000, 2000, 5000]);
+    // No more than three: how many of the others there is time for is up to the machine.
+    assert.deepEqual([...new Set(samples.map(({ n }) => n))], [500, 1000]);
   });
 });

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { readdirSync } from 'node:fs';
 import { suite, test, type TestContext } from 'node:test';
 import type { Worker } from 'node:worker_threads';
 import type { ProfileEvent } from '../../source/core/event.ts';
@@ -10,6 +9,7 @@ import { poolEngine } from '../../source/engines/pool.ts';
 import { patience } from '../../source/engines/watchdog.ts';
 import { loadModule } from '../../source/workload/module.ts';
 import { faultyWorker } from '../helpers/crews.ts';
+import { fallenTo, threads } from '../helpers/threads.ts';
 
 const idle = new AbortController().signal;
 const module = await loadModule();
@@ -37,10 +37,6 @@ function engineFor(t: TestContext, plan: Plan, file?: string) {
   };
 }
 
-/** Threads of this process, where the system tells. */
-const threads = (): number =>
-  process.platform === 'linux' ? readdirSync('/proc/self/task').length : 0;
-
 type Failed = { readonly code: string; readonly message: RegExp };
 
 const faults: Readonly<Record<string, Failed>> = {
@@ -65,7 +61,7 @@ suite('a worker that', () => {
       assert.match(outcome.failure.message, message);
       assert.equal((await run(1, { tasks: 1 })).status, 'finished');
       await engine.close();
-      assert.equal(threads(), before);
+      await fallenTo(before, threads);
     });
   }
 

@@ -83,7 +83,8 @@ suite('the pool', () => {
   for (const workload of ['list', 'pair', 'bigint'] as const) {
     test(`is cancelled in the middle of a ${workload} pass, and can run the next one`, async (t) => {
       const { engine, observe } = await engineFor(t);
-      const plan = planFor({ workload, size: 20_000, tasks: 2000 });
+      // So many that no machine is through with them before the first sample.
+      const plan = planFor({ workload, size: 20_000, tasks: 100_000 });
       await engine.open(plan, observe, idle);
       const stop = new AbortController();
       const running = engine.run(

@@ -40,6 +40,9 @@ export function castOf(text: string): Cast {
   return { header, window, events };
 }
 
+/** The lines of a file that have arrived in full: whoever looks while one is written, or was killed meanwhile, sees a part of it. */
+export const wholeLines = (text: string): string => text.slice(0, text.lastIndexOf('\n') + 1);
+
 /** A window of the size that the recording began with, after all that it has to show. */
 export async function replayed({ window, events }: Cast): Promise<xterm.Terminal> {
   const { columns: cols, rows } = window;
@@ -87,6 +90,12 @@ export function pictureOf({ buffer: { active }, cols, rows }: xterm.Terminal): r
     `${active.type} ${active.cursorX},${active.cursorY}`,
     ...Array.from({ length: rows }, (_, row) => rowAt(row)),
   ];
+}
+
+/** Every row of the screen on which a program leaves what it prints, also of those that have moved out of the window. */
+export function printedOf({ buffer: { normal } }: xterm.Terminal): string {
+  const line = (row: number) => normal.getLine(row)?.translateToString(true).trimEnd() ?? '';
+  return Array.from({ length: normal.length }, (_, row) => line(row)).join('\n');
 }
 
 /** The rows of a window without looks and without the blanks at their ends. */

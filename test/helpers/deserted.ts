@@ -1,12 +1,17 @@
 import { once } from 'node:events';
-import { createServer, type AddressInfo } from 'node:net';
+import { connect, createServer, type AddressInfo } from 'node:net';
+import type { TestContext } from 'node:test';
 
-/** The address of a port at which nobody listens. */
-export async function deserted(): Promise<string> {
+/** The address of a port at which nobody listens, nor can anybody as long as the test runs: a connection begins there. */
+export async function deserted(t: TestContext): Promise<string> {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return `http://127.0.0.1:${port}`;
+  const socket = connect(port, '127.0.0.1');
+  t.after(() => {
+    socket.destroy();
+    server.close();
+  });
+  await once(socket, 'connect');
+  return `http://127.0.0.1:${socket.localPort}`;
 }

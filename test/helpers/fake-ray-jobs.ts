@@ -142,6 +142,7 @@ export const said = {
       { id: 'a'.repeat(16), ip: '10.0.0.1', host: 'head', cpus: 1 },
       { id: 'b'.repeat(16), ip: '10.0.0.2', host: 'other', cpus: 1 },
     ],
+    count: 2,
     cpus: 2,
     free: 2,
     initMs: 200,

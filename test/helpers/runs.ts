@@ -15,7 +15,7 @@ export type LiveRun = Run & {
 };
 
 /** The last profile of some events, as a session that ran it would save it, and as it was. */
-function liveRun(events: readonly Event[]): LiveRun {
+export function liveRun(events: readonly Event[]): LiveRun {
   const end = events.findLastIndex(({ type }) => type === 'profile-finished') + 1;
   const told = events.slice(0, end);
   const recording = recordingOf(told.reduce(journaled, emptyJournal));

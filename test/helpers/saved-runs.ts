@@ -1,5 +1,10 @@
+import assert from 'node:assert/strict';
+import { join } from 'node:path';
 import type { TestContext } from 'node:test';
-import { temporaryFolder } from './runs.ts';
+import { markerOf } from '../../source/output/asciicast/markers.ts';
+import { saveRun } from '../../source/output/run-files/save.ts';
+import { demoRecordings } from './demo-recordings.ts';
+import { liveRun, temporaryFolder } from './runs.ts';
 import { quick } from './terminal-screens.ts';
 import { openTerminal, type Terminal, type TerminalOptions } from './terminal.ts';
 
@@ -23,6 +28,18 @@ export async function runOnce(person: Person, options: TerminalOptions = {}): Pr
   terminal.press('q');
   await terminal.exited;
   return results;
+}
+
+/**
+ * Has a made-up run saved, and gives its markers. It takes four seconds, on any machine: whoever looks late still sees
+ * it, and one arrow key leads to its end.
+ */
+export async function saveMadeUpRun({ env }: Person): Promise<readonly string[]> {
+  const [{ scene, events }] = demoRecordings(200);
+  const folder = join(env['XDG_STATE_HOME'] ?? '', 'fibtui', 'runs');
+  const { status } = await saveRun(folder, liveRun([...scene, ...events]));
+  assert.equal(status, 'saved');
+  return events.flatMap((event) => markerOf(event, events[0].plan) ?? []);
 }
 
 /** What stands inside the frame, and the frame: all but the keys below it. */

@@ -3,7 +3,10 @@ import xterm from '@xterm/headless';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { printedOf } from './casts.ts';
+import { frames } from './terminal-frames.ts';
 import {
   untilEnded,
   untilStands,
@@ -32,6 +35,8 @@ export type Terminal = Disposable & {
   readonly press: (...keys: readonly string[]) => void;
   /** The rows of the window, without the blanks at their ends. */
   readonly text: () => string;
+  /** All that it has printed on the normal screen: a summary with many warnings is higher than a window. */
+  readonly printed: () => string;
   /** The screen on which it first stands; rejects when the program ends without it. */
   readonly until: (wanted: Wanted) => Promise<string>;
   readonly resize: (columns: number, rows: number) => void;
@@ -72,7 +77,7 @@ export function openTerminal(options: TerminalOptions = {}): Terminal {
     patience = 60_000,
   } = options;
   const [file, ...rest] = command ?? [process.execPath, program];
-  const emulator = new xterm.Terminal({ cols, rows, allowProposedApi: true, scrollback: 200 });
+  const emulator = new xterm.Terminal({ cols, rows, allowProposedApi: true, scrollback: 10_000 });
   const cursorVisible = watchCursor(emulator);
   const pty = spawn(file, [...rest, ...args], { cols, rows, cwd: root, env: environment(env) });
   const watched = watch(pty, emulator);
@@ -80,6 +85,7 @@ export function openTerminal(options: TerminalOptions = {}): Terminal {
   return {
     press: (...keys) => pty.write(keys.map((key) => sequences[key] ?? key).join('')),
     text,
+    printed: () => printedOf(emulator),
     until: async (wanted) => untilStands(wanted, { ...watched, text, patience }),
     resize(columns, rowsNow) {
       emulator.resize(columns, rowsNow);
@@ -102,28 +108,42 @@ export function openTerminal(options: TerminalOptions = {}): Terminal {
   };
 }
 
+/**
+ * Draws frame by frame, with a turn of the event loop between them: whoever has waited for one sees every later one,
+ * however many of them arrive at once because this process got no CPU meanwhile.
+ */
 function watch(pty: IPty, emulator: xterm.Terminal): Watched {
   const lookers = new Set<() => void>();
+  const framed = frames();
   let output = '';
   let ending: Ending | undefined;
+  let drawn = Promise.resolve();
   const look = () => {
     // Between the two marks of a synchronized update the screen is half a frame.
     for (const looker of emulator.modes.synchronizedOutputMode && !ending ? [] : lookers) {
       looker();
     }
   };
+  const draw = async (text: string) => {
+    await new Promise<void>((resolve) => {
+      emulator.write(text, resolve);
+    });
+    look();
+    await setImmediate();
+  };
 
   pty.onData((data) => {
     output += data;
-    emulator.write(data, look);
+    for (const part of framed(data)) {
+      drawn = drawn.then(async () => draw(part));
+    }
   });
   const exited = new Promise<Ending>((resolve) => {
-    pty.onExit(({ exitCode, signal }) => {
-      emulator.write('', () => {
-        ending = { code: exitCode, signal: signal === 0 ? undefined : signal };
-        resolve(ending);
-        look();
-      });
+    pty.onExit(async ({ exitCode, signal }) => {
+      await drawn;
+      ending = { code: exitCode, signal: signal === 0 ? undefined : signal };
+      resolve(ending);
+      look();
     });
   });
   return { output: () => output, ending: () => ending, exited, lookers };

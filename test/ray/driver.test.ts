@@ -1,15 +1,26 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { expectedAnswer } from '../../source/core/answer.ts';
+import type { DriverEvent } from '../../source/engines/ray/driver/driver-event.ts';
 import { startCluster, type Cluster } from './cluster.ts';
 import { named, startDriver } from './driver-run.ts';
 import { skip } from './environment.ts';
 import { familyOf, kill } from './processes.ts';
+import { until } from './until.ts';
 
 /** What measuring.md gives. */
 const kept = { 1000: '198000430276020531', 50_000: '763987711070963543' } as const;
 const linux = process.platform === 'linux';
 const sizes = [1000, 50_000] as const;
+
+/** Two tasks of minutes, on any machine: whatever happens meets them in their middle. */
+const endless = { workload: 'pair', size: 5_000_000, tasks: 2 } as const;
+
+/** Whether a task has told how far it is since another one failed. */
+const goesOn = (events: readonly DriverEvent[], task: number): boolean => {
+  const since = named(events, 'failed')[0]?.seq ?? Number.POSITIVE_INFINITY;
+  return named(events, 'progress').some(({ seq, frac }) => seq > since && task in frac);
+};
 
 describe('the driver on two nodes', { skip }, () => {
   let head: Cluster;
@@ -56,19 +67,20 @@ describe('the driver on two nodes', { skip }, () => {
       [1, 1],
     );
     const warm = named(run.events, 'warm').at(-1);
-    assert.deepEqual([warm?.ready, warm?.of], [2, 2]);
+    // What another driver has just left may still be held for it.
+    assert.ok(warm && warm.ready <= warm.of && warm.of <= 2);
     const end = run.events.at(-1);
     assert.ok(end?.ev === 'end' && end.status === 'ok' && end.ok === 2);
   });
 
   test('tells progress while tasks run, on both nodes', async () => {
-    const run = startDriver(head, { workload: 'pair', size: 200_000, tasks: 4 });
+    const run = startDriver(head, { workload: 'pair', size: 400_000, tasks: 4 });
     assert.equal(await run.ended(), 0, run.said());
     const nodes = named(run.events, 'started').map(({ node }) => node);
     const known = named(run.events, 'cluster')[0]?.nodes.map(({ id }) => id) ?? [];
     assert.deepEqual(new Set(nodes), new Set(known));
     for (const { task, seq, digest } of named(run.events, 'result')) {
-      assert.equal(digest, expectedAnswer('pair', 200_000).digest);
+      assert.equal(digest, expectedAnswer('pair', 400_000).digest);
       const shares = named(run.events, 'progress')
         .filter((progress) => progress.seq < seq)
         .flatMap(({ frac }) => frac[task] ?? []);
@@ -104,23 +116,25 @@ describe('the driver on two nodes', { skip }, () => {
   });
 
   test('a worker that is killed costs its own task alone, and what comes after a pass that counts', async () => {
-    const run = startDriver(head, { workload: 'pair', size: 200_000, tasks: 3, serial: 3 });
-    await run.told('started');
-    const victim = named(run.events, 'started')[0]!;
-    kill(victim);
+    const run = startDriver(head, { ...endless, serial: 3 });
+    await run.told('started', 2);
+    const [victim, other] = named(run.events, 'started');
+    kill(victim!);
+    await run.told('failed');
+    await until('the other goes on', () => goesOn(run.events, other!.task));
+    kill(other!);
     assert.equal(await run.ended(), 3, run.said());
     assert.deepEqual(
       named(run.events, 'failed').map(({ task, error }) => [task, error]),
-      [[victim.task, 'WorkerCrashedError']],
+      [victim, other].map((one) => [one!.task, 'WorkerCrashedError']),
     );
-    assert.equal(named(run.events, 'result').length, 2);
     assert.deepEqual(named(run.events, 'serial'), []);
     const end = run.events.at(-1);
-    assert.ok(end?.ev === 'end' && end.status === 'partial' && end.ok === 2);
+    assert.ok(end?.ev === 'end' && end.status === 'partial' && end.ok === 0);
   });
 
   test('ends cleanly on SIGTERM', async () => {
-    const run = startDriver(head, { workload: 'pair', size: 2_000_000, tasks: 2 });
+    const run = startDriver(head, endless);
     await run.told('started');
     run.kill('SIGTERM');
     assert.equal(await run.ended(), 143);
@@ -129,7 +143,7 @@ describe('the driver on two nodes', { skip }, () => {
   });
 
   test('ends itself at its deadline', async () => {
-    const run = startDriver(head, { workload: 'pair', size: 2_000_000, tasks: 2, deadline: 8 });
+    const run = startDriver(head, { ...endless, deadline: 8 });
     assert.equal(await run.ended(), 4);
     const end = run.events.at(-1);
     assert.ok(end?.ev === 'end' && end.status === 'deadline' && end.ok === 0);
@@ -137,16 +151,17 @@ describe('the driver on two nodes', { skip }, () => {
 
   // The last one here: the second node is gone then.
   test('a node that is killed costs the task that ran there', { skip: !linux }, async () => {
-    const run = startDriver(head, { workload: 'pair', size: 500_000, tasks: 2 });
+    const run = startDriver(head, endless);
     await run.told('started', 2);
     const raylet = familyOf(head.second).find(({ name }) => name === 'raylet');
     assert.ok(raylet);
     kill(raylet);
-    assert.equal(await run.ended(), 3, run.said());
-    assert.deepEqual(
-      named(run.events, 'failed').map(({ error }) => error),
-      ['NodeDiedError'],
-    );
-    assert.equal(named(run.events, 'result').length, 1);
+    await run.told('failed');
+    const [lost] = named(run.events, 'failed');
+    assert.equal(lost?.error, 'NodeDiedError');
+    await until('the other goes on', () => goesOn(run.events, 1 - lost.task));
+    run.kill('SIGTERM');
+    assert.equal(await run.ended(), 143, run.said());
+    assert.equal(named(run.events, 'failed').length, 1);
   });
 });

@@ -4,6 +4,7 @@ import { request } from 'node:http';
 import { openLogReader } from '../../source/engines/ray/driver/protocol.ts';
 import { argumentsOf, driver, nonce, type DriverOptions } from './driver-run.ts';
 import { python } from './environment.ts';
+import { until } from './until.ts';
 
 /** What Ray says to a request, as JSON. */
 async function ask(
@@ -30,20 +31,22 @@ export type ListedJob = {
 export const jobsAt = async (dashboard: string, token?: string): Promise<readonly ListedJob[]> =>
   (await ask('GET', `${dashboard}/api/jobs/`, { token })) as ListedJob[];
 
-/** The job of fibtui that runs. */
-export async function runningJob(dashboard: string): Promise<ListedJob> {
-  const running = (await jobsAt(dashboard)).find(
-    ({ status, metadata }) => status === 'RUNNING' && metadata?.['app'] === 'fibtui',
-  );
-  assert.ok(running, 'no job runs');
-  return running;
+/** The newest of fibtui's jobs, whatever became of it meanwhile: their ids begin with the time at which they were made. */
+export async function newestJob(dashboard: string): Promise<ListedJob> {
+  const jobs = (await jobsAt(dashboard)).filter(({ metadata }) => metadata?.['app'] === 'fibtui');
+  const newest = jobs.toSorted((one, other) => (one.submission_id < other.submission_id ? -1 : 1));
+  return newest.at(-1) ?? assert.fail('there is no job');
 }
 
 /** One job, as another client of the cluster has it. */
 export function jobAt(dashboard: string, id: string, token?: string) {
   const job = `${dashboard}/api/jobs/${id}`;
+  const status = async () => ((await ask('GET', job, { token })) as ListedJob).status;
   return {
-    status: async () => ((await ask('GET', job, { token })) as ListedJob).status,
+    status,
+    /** Ray may take its time to say so. */
+    becomes: async (wanted: string) =>
+      until(`the job is ${wanted}`, async () => (await status()) === wanted),
     stop: async () => ask('POST', `${job}/stop`, { token }),
     logs: async () => ((await ask('GET', `${job}/logs`, { token })) as { logs: string }).logs,
   };

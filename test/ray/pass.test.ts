@@ -14,7 +14,6 @@ import { environment, program } from '../helpers/terminal.ts';
 import { python, skip } from './environment.ts';
 import { jobAt, jobsAt } from './job.ts';
 import { finished, openRig, type Rig } from './rig.ts';
-import { until } from './until.ts';
 
 const token = 'secret-of-this-test-0123456789';
 const withToken = { environment: { RAY_AUTH_TOKEN: token } };
@@ -41,7 +40,7 @@ describe('a head that asks for a token', { skip }, () => {
       );
       assert.ok([submit, pending, driverStart, warmUp, rest].every((part) => part >= 0));
       assert.ok(submit + pending + driverStart + warmUp < wall);
-      assert.equal(await jobAt(head.url, ray.job, token).status(), 'SUCCEEDED');
+      await jobAt(head.url, ray.job, token).becomes('SUCCEEDED');
     });
   }
 
@@ -106,8 +105,8 @@ describe('a head that asks for a token', { skip }, () => {
     const job = { id: 'fibtui-twice', entrypoint: "echo 'ran'\\ once", metadata: {} };
     await jobs.submit(job);
     await jobs.submit(job);
-    const { logs, status } = jobAt(head.url, job.id, token);
-    await until('the job is over', async () => (await status()) === 'SUCCEEDED');
+    const { logs, becomes } = jobAt(head.url, job.id, token);
+    await becomes('SUCCEEDED');
     assert.equal((await logs()).match(/^ran once$/gm)?.length, 1);
     const listed = await jobsAt(head.url, token);
     assert.equal(listed.filter((one) => one.submission_id === job.id).length, 1);
@@ -131,6 +130,6 @@ describe('a head that asks for a token', { skip }, () => {
     assert.ok(pass?.status === 'finished' && pass.clock === 'driver' && pass.ray);
     assert.deepEqual([pass.ray.address, pass.ray.nodes, pass.ray.cpus], [head.url, 1, 2]);
     assert.ok(pass.ray.lambda! > 0 && pass.ray.inside! > 0 && pass.ray.share > 0);
-    assert.equal(await jobAt(head.url, pass.ray.job, token).status(), 'SUCCEEDED');
+    await jobAt(head.url, pass.ray.job, token).becomes('SUCCEEDED');
   });
 });

@@ -1,6 +1,8 @@
 """Tests of the driver's own functions: no Ray."""
 
 import ast
+import contextlib
+import io
 import json
 import os
 import sys
@@ -127,7 +129,7 @@ class Telling(unittest.TestCase):
             progress.note(task, 0.1234)
         progress.flush()
         node = {"id": "f" * 56, "ip": "255.255.255.255", "host": "h" * 63, "cpus": 1024}
-        lines.teller.tell("cluster", nodes=[node] * driver.LISTED_NODES, cpus=1, free=1, initMs=0.001)
+        lines.teller.tell("cluster", nodes=[node] * driver.LISTED_NODES, count=1000, cpus=1, free=1, initMs=0.001)
         frac, cluster = lines.events()
         self.assertEqual(len(frac["frac"]), driver.PROGRESS_TASKS)
         self.assertEqual(len(cluster["nodes"]), driver.LISTED_NODES)
@@ -161,6 +163,130 @@ class Errors(unittest.TestCase):
 class Cpus(unittest.TestCase):
     def test_only_whole_ones_count(self):
         self.assertEqual([driver.whole_cpus(found) for found in ({}, {"CPU": 0.5}, {"CPU": 2.0})], [0, 0, 2])
+
+
+class Fake:
+    """As much of Ray as the driver asks for: a cluster of two CPUs, on which every task runs when it is looked at."""
+
+    __version__ = "0.0.0"
+
+    class Exceptions:
+        class RayError(Exception):
+            pass
+
+    exceptions = Exceptions
+
+    def __init__(self, deadly=()):
+        """Starting a task with these arguments kills its worker, once each."""
+        self.deadly = list(deadly)
+        self.submitted = []
+        self.cancelled = []
+
+    def init(self, **_):
+        pass
+
+    def nodes(self):
+        place = {"NodeManagerAddress": "10.0.0.1", "NodeManagerHostname": "host"}
+        node = dict(place, NodeID="n", Resources={"CPU": 2.0}, Alive=True)
+        return [node, dict(node, NodeID="dead", Alive=False)]
+
+    def available_resources(self):
+        return {"CPU": 2.0}
+
+    def remote(self, **options):
+        def prepared(function):
+            def submit(*arguments):
+                self.submitted.append((function.__name__, options))
+                return self.stream(function, arguments)
+
+            return unittest.mock.Mock(remote=submit)
+
+        return prepared
+
+    def stream(self, function, arguments):
+        if function.__name__ in self.deadly:
+            self.deadly.remove(function.__name__)
+            yield {"started": self.place(), "at": 0.0} if function is driver.run_sequence else {"node": "n", "at": 0.0}
+            yield self.exceptions.RayError("gone")
+        else:
+            yield from function(*arguments)
+
+    def get(self, news):
+        if isinstance(news, Exception):
+            raise news
+        return news
+
+    def wait(self, streams, num_returns, **_):
+        return streams[:num_returns], streams[num_returns:]
+
+    def cancel(self, stream):
+        self.cancelled.append(stream)
+
+    def place(self):
+        return {"node": "n", "worker": "w", "rayTask": "t", "pid": 1, "host": "host", "nice": 0, "python": "3"}
+
+
+class Pass(unittest.TestCase):
+    def told(self, ray):
+        """What a pass of three tasks tells."""
+        lines = Lines()
+        arguments = ["--nonce", "a-1", "--workload", "list", "--size", "90", "--tasks", "3", "--deadline", "60"]
+        own = {"whereabouts": ray.place, "end_on_sigterm": lambda _: None}
+        with unittest.mock.patch.dict(sys.modules, ray=ray), unittest.mock.patch.multiple(driver, **own):
+            outcome = driver.profile(driver.read_options([*arguments, "--serial", "2"]), lines.teller)
+        return outcome, list(lines.events())
+
+    def test_has_a_result_of_every_task_and_then_the_serial_ones(self):
+        ray = Fake()
+        outcome, events = self.told(ray)
+        self.assertEqual(outcome, {"status": "ok"})
+        results = [event for event in events if event["ev"] == "result"]
+        answer = finished("list", 90)[0].answer()
+        self.assertEqual(sorted(event["task"] for event in results), [0, 1, 2])
+        self.assertEqual([{name: event[name] for name in answer} for event in results], [answer] * 3)
+        self.assertEqual([len(event["taskMs"]) for event in events if event["ev"] == "serial"], [2])
+        cluster = next(event for event in events if event["ev"] == "cluster")
+        self.assertEqual([node["id"] for node in cluster["nodes"]], ["n"])
+        warm = [(event["ready"], event["of"]) for event in events if event["ev"] == "warm"]
+        self.assertEqual(warm[-1], (2, 2))
+
+    def test_runs_no_task_a_second_time_and_spreads_them(self):
+        ray = Fake()
+        self.told(ray)
+        names = [name for name, _ in ray.submitted]
+        self.assertEqual(names, ["warm_worker"] * 2 + ["run_sequence"] * 3 + ["run_serially"])
+        for _, options in ray.submitted:
+            self.assertEqual((options["max_retries"], options["num_cpus"]), (0, 1))
+            self.assertEqual(options["scheduling_strategy"], "SPREAD")
+
+    def test_where_a_worker_dies_loses_that_task_alone_and_what_comes_after_a_pass_that_counts(self):
+        outcome, events = self.told(Fake(deadly=["run_sequence"]))
+        self.assertEqual(outcome, {"status": "partial"})
+        failed = [(event["task"], event["error"]) for event in events if event["ev"] == "failed"]
+        self.assertEqual(failed, [(0, "RayError")])
+        self.assertEqual([event["task"] for event in events if event["ev"] == "result"], [1, 2])
+        self.assertNotIn("serial", [event["ev"] for event in events])
+
+    def test_goes_on_where_a_worker_dies_in_the_warm_up_or_after_the_tasks(self):
+        for name in ("warm_worker", "run_serially"):
+            with contextlib.redirect_stderr(io.StringIO()):
+                outcome, events = self.told(Fake(deadly=[name]))
+            self.assertEqual(outcome, {"status": "ok"})
+            self.assertEqual(len([event for event in events if event["ev"] == "result"]), 3)
+
+    def test_counts_all_nodes_of_a_cluster_of_which_it_lists_the_first(self):
+        ray = Fake()
+        ray.nodes = lambda: Fake.nodes(ray)[:1] * (driver.LISTED_NODES + 20)
+        _, events = self.told(ray)
+        cluster = next(event for event in events if event["ev"] == "cluster")
+        self.assertEqual((len(cluster["nodes"]), cluster["count"]), (driver.LISTED_NODES, driver.LISTED_NODES + 20))
+
+    def test_on_a_cluster_without_a_cpu_ends_with_that_reason(self):
+        ray = Fake()
+        ray.nodes = lambda: []
+        outcome, _ = self.told(ray)
+        self.assertEqual(outcome, {"status": "error", "reason": "no-cpus"})
+        self.assertEqual(ray.submitted, [])
 
 
 class Source(unittest.TestCase):

@@ -40,7 +40,11 @@ for (const [how, end, code] of endings) {
       end(terminal);
       assert.deepEqual(await terminal.exited, { code, signal: undefined });
       assertRestored(terminal);
-      assert.equal(terminal.text().includes('VERDICT'), where !== 'at setup', terminal.text());
+      assert.equal(
+        terminal.printed().includes('VERDICT'),
+        where !== 'at setup',
+        terminal.printed(),
+      );
     });
   }
 }
@@ -51,7 +55,7 @@ test('q at setup ends with 0 and leaves nothing behind', async () => {
   terminal.press('q');
   assert.deepEqual(await terminal.exited, { code: 0, signal: undefined });
   assertRestored(terminal);
-  assert.equal(terminal.text().trim(), '');
+  assert.equal(terminal.printed().trim(), '');
 });
 
 test('q on the results ends with 0, and the summary stands on the normal screen', async () => {
@@ -62,7 +66,7 @@ test('q on the results ends with 0, and the summary stands on the normal screen'
   terminal.press('q');
   assert.deepEqual(await terminal.exited, { code: 0, signal: undefined });
   assertRestored(terminal);
-  const [heading, cpus, local, pool, ...rest] = terminal.text().trimEnd().split('\n');
+  const [heading, cpus, local, pool, ...rest] = terminal.printed().trimEnd().split('\n');
   assert.match(heading ?? '', /^fibtui .* n 2,000 +N 4 +P \d+ +2 repeats$/);
   assert.match(cpus ?? '', /^CPUs +usable/);
   assert.match(local ?? '', /^L local +█/);
@@ -75,7 +79,7 @@ test('a summary of what was interrupted says so', async () => {
   await places['in the middle of a run']!(terminal);
   terminal.press('ctrl+c');
   assert.equal((await terminal.exited).code, 130);
-  assert.match(terminal.text(), /! +interrupted: only what had finished is counted/);
+  assert.match(terminal.printed(), /! +interrupted: only what had finished is counted/);
 });
 
 test('a second ctrl+c ends the program at once', async () => {

@@ -99,7 +99,7 @@ test('a file that is cut off and one of a newer fibtui are named with what is th
   terminal.press('q');
   assert.equal((await terminal.exited).code, 0);
   assert.equal((await readdir(folder)).length, 4);
-  assert.doesNotMatch(terminal.text(), /fibtui: /);
+  assert.doesNotMatch(terminal.printed(), /fibtui: /);
 });
 
 test('programs that save at once lose nothing, and all of it is in the list', async (t) => {
@@ -206,7 +206,7 @@ for (const [name, options, before, cause] of [
       terminal.press('q');
       assert.equal((await terminal.exited).code, 0);
       assertRestored(terminal);
-      assert.deepEqual(terminal.text().match(/^fibtui: .*$/gm), [`fibtui: ${sentence}`]);
+      assert.deepEqual(terminal.printed().match(/^fibtui: .*$/gm), [`fibtui: ${sentence}`]);
     },
   );
 }
@@ -230,7 +230,7 @@ test(
     terminal.press('q');
     assert.equal((await terminal.exited).code, 0);
     assert.match(
-      terminal.text(),
+      terminal.printed(),
       /^fibtui: The run could not be saved in \/proc\/1\/fibtui\/runs: /m,
     );
   },
@@ -245,6 +245,6 @@ test('a run that cannot be saved is said in one line once the screen is left, an
   await terminal.until('VERDICT');
   terminal.press('q');
   assert.equal((await terminal.exited).code, 0);
-  const text = terminal.text().replaceAll('\n', '');
+  const text = terminal.printed().replaceAll('\n', '');
   assert.match(text, /fibtui: The run could not be saved in .* a file is in its way\./);
 });

@@ -60,5 +60,5 @@ test('asciinema cat plays a version 2 cast of the program to its end', { skip },
   using terminal = openTerminal({ columns: 100, rows: 30, command: ['asciinema', 'cat', path] });
   assert.equal((await terminal.exited).code, 0);
   assert.deepEqual(pictureOf(terminal.emulator), pictureOf(await replayed(castOf(cast))));
-  assert.match(terminal.text(), /^VERDICT/m);
+  assert.match(terminal.printed(), /^VERDICT/m);
 });

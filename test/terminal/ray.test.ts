@@ -4,8 +4,9 @@ import { createServer, type AddressInfo } from 'node:net';
 import { test, type TestContext } from 'node:test';
 import type { Report } from '../../source/core/report.ts';
 import { deserted } from '../helpers/deserted.ts';
+import { openRayServer } from '../helpers/ray-server.ts';
 import { printedBy, runWithout } from '../helpers/terminal-free.ts';
-import { endless, laterRound, quick } from '../helpers/terminal-screens.ts';
+import { assertRestored, endless, laterRound, quick } from '../helpers/terminal-screens.ts';
 import { environment, openTerminal, program } from '../helpers/terminal.ts';
 
 /** A port that hangs up on everybody, and how many came. */
@@ -52,8 +53,8 @@ test('it is asked as soon as Ray is one of the engines', async (t) => {
   );
 });
 
-test('a cluster that is not there fails its own passes alone, with what to do about it', async () => {
-  const url = await deserted();
+test('a cluster that is not there fails its own passes alone, with what to do about it', async (t) => {
+  const url = await deserted(t);
   const { code, stdout, stderr } = await runWithout(...quick, '--ray', url);
   assert.deepEqual([code, stderr], [1, '']);
   assert.match(stdout, /^L local +█.*\nP pool .*\nR ray +no finished pass$/m);
@@ -68,8 +69,8 @@ test('a cluster that is not there fails its own passes alone, with what to do ab
   assert.doesNotMatch(stdout, /^ +at |node:|Error/m);
 });
 
-test('the report of such a run says the same', async () => {
-  const url = await deserted();
+test('the report of such a run says the same', async (t) => {
+  const url = await deserted(t);
   const { code, stdout, stderr } = await runWithout(...quick, '--ray', url, '--json');
   assert.deepEqual([code, stderr], [1, '']);
   const { passes, warnings } = JSON.parse(stdout) as Report;
@@ -78,4 +79,40 @@ test('the report of such a run says the same', async () => {
     ['local finished', 'pool finished', 'ray failed'].flatMap((one) => [one, one]),
   );
   assert.ok(warnings.some(({ code }) => code === 'ray-unreachable'));
+});
+
+/** A pass on a cluster that has its job, and does not begin with it. */
+async function pendingPass(t: TestContext) {
+  const server = await openRayServer(t);
+  const args = [...quick, '--ray', server.url, '--engines', 'ray'];
+  const terminal = openTerminal({ args, columns: 200 });
+  await terminal.until('SETUP');
+  terminal.press('enter');
+  await terminal.until(/pending +\d/);
+  const [id] = [...server.state.jobs.keys()];
+  return { terminal, server, id: id! };
+}
+
+test('whoever leaves in the middle of a job is told that it is being stopped', async (t) => {
+  const { terminal: opened, server, id } = await pendingPass(t);
+  using terminal = opened;
+  server.job(id).start();
+  terminal.press('ctrl+c');
+  assert.equal((await terminal.exited).code, 130);
+  assert.equal(server.job(id).details()['status'], 'STOPPED');
+  const { url } = server;
+  const said = `fibtui: stopping the job ${id} at ${url}; Ctrl+C again does not wait for it.`;
+  assert.ok(terminal.text().includes(said), terminal.text());
+});
+
+test('whoever does not wait for that is told how to stop it', async (t) => {
+  const { terminal: opened, server, id } = await pendingPass(t);
+  using terminal = opened;
+  // Ray says that it stops a job that has not begun; it does not.
+  terminal.signal('SIGTERM');
+  terminal.signal('SIGHUP');
+  assert.notEqual((await terminal.exited).code, 0);
+  assertRestored(terminal);
+  const said = `fibtui: the job ${id} may still run, until its deadline. Stop it with \`ray job stop --address ${server.url} ${id}\`.`;
+  assert.ok(terminal.text().includes(said), terminal.text());
 });

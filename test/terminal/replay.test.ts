@@ -5,9 +5,9 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { setImmediate } from 'node:timers/promises';
 import { gunzipSync, gzipSync } from 'node:zlib';
-import { castOf, dataOf, pictureOf, replayed, screensOf, textOf } from '../helpers/casts.ts';
+import { castOf, dataOf, pictureOf, printedOf, replayed, screensOf } from '../helpers/casts.ts';
 import { temporaryFolder } from '../helpers/runs.ts';
-import { newPerson, runOnce, withoutKeys } from '../helpers/saved-runs.ts';
+import { newPerson, runOnce, saveMadeUpRun, withoutKeys } from '../helpers/saved-runs.ts';
 import { printedBy } from '../helpers/terminal-free.ts';
 import { assertRestored, drawnAt, quick } from '../helpers/terminal-screens.ts';
 import { environment, program } from '../helpers/terminal.ts';
@@ -24,7 +24,7 @@ test('a run that was saved is played and ends in the same results, to the charac
   terminal.press('q');
   assert.deepEqual(await terminal.exited, { code: 0, signal: undefined });
   assertRestored(terminal);
-  assert.match(terminal.text(), /^VERDICT/m);
+  assert.match(terminal.printed(), /^VERDICT/m);
 });
 
 test('so does one of which nothing but the events is left: what they lead to is worked out anew', async (t) => {
@@ -64,7 +64,7 @@ for (const [columns, rows] of [
 
 test('space pauses and goes on, the arrows seek, 0 starts over', async (t) => {
   const person = await newPerson(t);
-  await runOnce(person);
+  await saveMadeUpRun(person);
   using terminal = person.open({ args: slow });
   await terminal.until(/RUN [^]*space pause .* replay \d/);
   terminal.press(' ');
@@ -79,18 +79,18 @@ test('space pauses and goes on, the arrows seek, 0 starts over', async (t) => {
   terminal.press('right');
   await terminal.until(/ ended \d/);
   terminal.press('0');
-  assert.match(await terminal.until(/ replay 0\.0 s of/), /· RUN ·/);
+  assert.match(await terminal.until(/ replay 0\.\d s of 4\.\d s/), /· RUN ·/);
 });
 
 test('ctrl+c in the middle ends with 130, gives the terminal back and prints nothing', async (t) => {
   const person = await newPerson(t);
-  await runOnce(person);
+  await saveMadeUpRun(person);
   using terminal = person.open({ args: slow });
   await terminal.until('space pause');
   terminal.press('ctrl+c');
   assert.deepEqual(await terminal.exited, { code: 130, signal: undefined });
   assertRestored(terminal);
-  assert.equal(terminal.text().trim(), '');
+  assert.equal(terminal.printed().trim(), '');
 });
 
 test('a window that is resized in the middle is filled, and shows the results of that size', async (t) => {
@@ -106,7 +106,7 @@ test('a window that is resized in the middle is filled, and shows the results of
 
 test('help lies over a replay, and a replay leads nowhere else', async (t) => {
   const person = await newPerson(t);
-  await runOnce(person);
+  await saveMadeUpRun(person);
   using terminal = person.open({ args: slow });
   await terminal.until('space pause');
   terminal.press('?');
@@ -152,7 +152,7 @@ const filmed = async (path: string) => castOf(await readFile(path, 'utf8'));
 
 test('--record films what is seen, and marks the verdict', async (t) => {
   const [person, folder] = [await newPerson(t), await temporaryFolder(t)];
-  await runOnce(person);
+  await saveMadeUpRun(person);
   const path = join(folder, 'replay.cast');
   using terminal = person.open({ args: [...slow, '--record', path] });
   await terminal.until('space pause');
@@ -167,42 +167,38 @@ test('--record films what is seen, and marks the verdict', async (t) => {
 });
 
 test('--record without a terminal plays all of it for the film, and prints the summary', async (t) => {
-  const [{ env: given }, folder] = [await newPerson(t), await temporaryFolder(t)];
-  const env = environment(given);
+  const [person, folder] = [await newPerson(t), await temporaryFolder(t)];
+  const markers = await saveMadeUpRun(person);
+  const env = environment(person.env);
   const path = join(folder, 'replay.cast');
   const fibtui = async (...args: readonly string[]) =>
     printedBy([process.execPath, program, ...args], { env });
-  const live = await fibtui('--size', '20k', '--tasks', '20', '--repeats', '2', '--save');
+  const summary = await fibtui('replay');
+  assert.equal(summary.code, 0);
   const line = ['replay', '--idle-limit', '0.5', '--record', path, '--window', '100x30'];
-  assert.deepEqual(await fibtui(...line), live);
+  assert.deepEqual(await fibtui(...line), summary);
   const cast = await filmed(path);
   assert.deepEqual(cast.window, { columns: 100, rows: 30 });
   const screens = await screensOf(cast);
-  for (const words of [/RUN \d\/2[^]* replay \d/, /RESULTS[^]*VERDICT[^]* ended /]) {
+  for (const words of [/RUN \d\/5[^]* replay \d/, /RESULTS[^]*VERDICT[^]* ended /]) {
     assert.ok(
       screens.some((screen) => words.test(screen)),
       `${words.source} is on no screen`,
     );
   }
 
-  assert.deepEqual(dataOf(cast, 'm'), [
-    'local 1/2',
-    'pool 1/2',
-    'pool 2/2',
-    'local 2/2',
-    'verdict',
-  ]);
-  assert.match(textOf(await replayed(cast)), /^VERDICT/m);
+  assert.deepEqual(dataOf(cast, 'm'), markers);
+  assert.match(printedOf(await replayed(cast)), /^VERDICT/m);
 
   const refused = await fibtui(...line);
   assert.deepEqual([refused.code, refused.stdout], [2, '']);
   assert.match(refused.stderr, /exists already; .* overwrite it with --force\.\n$/);
-  assert.deepEqual(await fibtui(...line, '--force', '--speed', '1000'), live);
+  assert.deepEqual(await fibtui(...line, '--force', '--speed', '1000'), summary);
 });
 
 test('--record is ended by Ctrl+C as a replay is, and plays to that moment', async (t) => {
   const [person, folder] = [await newPerson(t), await temporaryFolder(t)];
-  await runOnce(person);
+  await saveMadeUpRun(person);
   const path = join(folder, 'replay.cast');
   using terminal = person.open({
     args: [...slow, '--record', path, '--cast-version', '3'],

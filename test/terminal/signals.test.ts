@@ -81,7 +81,9 @@ for (const [signal, code] of signals) {
       await reach(terminal);
       terminal.signal(signal);
       assert.deepEqual(await terminal.exited, { code, signal: undefined });
-      assert.equal(/^VERDICT/m.test(terminal.text()), when !== 'while it calibrates');
+      // A signal that is seconds late meets the run.
+      const begun = when !== 'while it calibrates' || terminal.output().includes('warming up');
+      assert.equal(/^VERDICT/m.test(terminal.printed()), begun);
     });
   }
 

@@ -60,8 +60,8 @@ test('10,000 random keys with resizes between them leave it alive: ? helps, and 
   terminal.press('q');
   const { code } = await terminal.exited;
   assertRestored(terminal);
-  assert.equal(code, /failed:/.test(terminal.text()) ? 1 : 0, terminal.text());
-  assert.doesNotMatch(terminal.text(), /^ +at /m);
+  assert.equal(code, /failed:/.test(terminal.printed()) ? 1 : 0, terminal.printed());
+  assert.doesNotMatch(terminal.printed(), /^ +at /m);
 });
 
 async function resized(terminal: Terminal, columns: number, rows: number): Promise<void> {

@@ -47,7 +47,7 @@ export function openClusters(request: ClustersRequest): Clusters {
 
   return {
     async reach(target) {
-      if (held?.target.at !== target.at) {
+      if (held && !isSame(held.target, target)) {
         leave();
       }
 
@@ -67,6 +67,10 @@ export function openClusters(request: ClustersRequest): Clusters {
     },
   };
 }
+
+/** What is said of a cluster names what named it last; a head of our own is said to be fibtui's. */
+const isSame = (one: RayTarget, other: RayTarget): boolean =>
+  one.at === other.at && (one.at === ownHead || one.from === other.from);
 
 async function ask(held: Held, request: ClustersRequest): Promise<ReachedCluster> {
   const { target } = held;

@@ -103,7 +103,12 @@ async function runPass(opened: Opened, running: Running): Promise<PassOutcome> {
     tasks,
     deadline,
     signal,
-    onPhase: (phase) => observe({ type: 'phase-changed', phase }),
+    onPhase: (phase) =>
+      observe({
+        type: 'phase-changed',
+        phase,
+        ...(phase === 'submitting' ? { job: job.id } : {}),
+      }),
     onNote: (note) => observe({ type: 'phase-noted', note }),
     onEvent: (event) => watch.hear(event),
   });

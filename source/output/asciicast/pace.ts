@@ -13,7 +13,8 @@ export type Pace = {
 /** Ten frames a second look smooth. */
 const framePeriod: Milliseconds = 100;
 
-export function openPace(write: () => void, now: () => Milliseconds): Pace {
+/** `write` is told when that is: between two readings of the clock the program may be held up. */
+export function openPace(write: (at: Milliseconds) => void, now: () => Milliseconds): Pace {
   let latest: Milliseconds = Number.NEGATIVE_INFINITY;
   let waits = false;
   let timer: NodeJS.Timeout | undefined;
@@ -24,7 +25,7 @@ export function openPace(write: () => void, now: () => Milliseconds): Pace {
     if (waits) {
       waits = false;
       latest = now();
-      write();
+      write(latest);
     }
   };
 

@@ -44,9 +44,8 @@ export function openRecorder({ header, format, file, now, onFailure }: RecorderR
     return failure && end(failure);
   };
 
-  const pace = openPace(() => {
-    const at = now() - began;
-    const lines = held.map((event) => format.line(at, event));
+  const pace = openPace((at) => {
+    const lines = held.map((event) => format.line(at - began, event));
     held = [];
     put(lines.join(''));
   }, now);

@@ -44,7 +44,7 @@ const shapes = {
   'warm-up-started': own<'warm-up-started'>({ case: text }),
   'case-warmed': own<'case-warmed'>({ case: text, coldStart: time }),
   'pass-started': own<'pass-started'>({ pass: plannedPass }),
-  'phase-changed': own<'phase-changed'>({ phase: word(rayPhases) }),
+  'phase-changed': own<'phase-changed'>({ phase: word(rayPhases), job: optional(text) }),
   'phase-noted': own<'phase-noted'>({ note: optional(text) }),
   'workers-sampled': own<'workers-sampled'>({
     workers: list(workerSample, mostWorkers),

@@ -87,8 +87,14 @@ function infoLine({ state, profile, now }: RunView, width: number): Line {
   return justified(firstFitting(rows, room), line(end), width);
 }
 
-/** "> 6.5 s" where that is the least. */
-const etaText = ({ time, whole }: Remaining): string => `${whole ? '' : '> '}${clock(time)}`;
+/** "> 6.5 s" where that is the least; that it takes more than nothing says nothing. */
+function etaText({ time, whole }: Remaining): string {
+  if (whole) {
+    return clock(time);
+  }
+
+  return time > 0 ? `> ${clock(time)}` : 'n/a';
+}
 
 /** How wide the plan is; and how wide on Ray, where that has another width. */
 function workersTexts({ cases }: Plan): readonly string[] {

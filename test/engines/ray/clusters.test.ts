@@ -101,7 +101,7 @@ suite('a cluster', () => {
 
   test('that is not there is missed with its address and what named it', async (t) => {
     const { reach, told } = opened(t);
-    const target = { at: await deserted(), from: '--ray' };
+    const target = { at: await deserted(t), from: '--ray' };
     const failure = await failed(reach(target));
     assert.equal(failure.code, 'ray-unreachable');
     assert.match(
@@ -112,6 +112,21 @@ suite('a cluster', () => {
       { type: 'cluster-sought', target },
       { type: 'cluster-missed', target, failure },
     ]);
+  });
+
+  test('that is named a second way is told of by its second name', async (t) => {
+    const server = await openRayServer(t);
+    const { reach, told } = opened(t);
+    await reach(at(server));
+    const again = { at: server.url, from: 'the setup screen' };
+    const { address } = await reach(again);
+    assert.equal(address.from, 'the setup screen');
+    const last = told.at(-1);
+    assert.ok(last?.type === 'cluster-reached');
+    assert.deepEqual(last.target, again);
+    server.answer('GET /api/version', [503, 'nobody'], 2);
+    const { message } = await failed(reach(again));
+    assert.match(message, /^The proxy at http:\S+ \(from the setup screen\) has no Ray behind it/);
   });
 
   test('that is an address of another kind is missed without a question', async (t) => {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test, type TestContext } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { castOf, pictureOf, replayed, type Cast } from '../../helpers/casts.ts';
+import { castOf, pictureOf, replayed, wholeLines, type Cast } from '../../helpers/casts.ts';
 import { openTerminal } from '../../helpers/terminal.ts';
 
 const screen = fileURLToPath(new URL('../../fixtures/recording/screen.ts', import.meta.url));
@@ -49,7 +49,7 @@ test('a program that is killed in a real terminal leaves what was drawn until th
   await terminal.until('80x24 hears ab');
   terminal.signal('SIGKILL');
   await terminal.exited;
-  const cast = castOf(await readFile(path, 'utf8'));
+  const cast = castOf(wholeLines(await readFile(path, 'utf8')));
   assert.ok(cast.events.length > 0);
   assert.ok(terminal.output().startsWith(outputOf(cast)));
 });

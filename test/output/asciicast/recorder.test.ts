@@ -125,6 +125,35 @@ test('a timer that is early does not make a frame early', async (t) => {
   assert.deepEqual(lines(), ['[0.000, "o", "a"]', '[0.100, "o", "b"]']);
 });
 
+test('frames are as far apart as they say, wherever the program is held up between two looks at the clock', async (t) => {
+  for (let nth = 1; nth <= 8; nth++) {
+    const clock = handClock();
+    let looks = 0;
+    const now = () => {
+      const time = clock.now();
+      clock.advance(++looks === nth ? 60 : 0);
+      return time;
+    };
+    t.mock.timers.reset();
+    const { recorder, writes, settle } = opened(t, { now });
+    for (let frame = 0; frame < 20; frame++) {
+      recorder.write('ab'.charAt(frame));
+      clock.advance(10);
+      t.mock.timers.tick(10);
+      await settle();
+    }
+
+    const times = castOf(writes.join('')).events.map(({ at }) => at);
+    const gaps = times.slice(1).map((at, index) => at - times[index]!);
+    assert.equal(gaps.length, 1);
+    assert.deepEqual(
+      gaps.filter((gap) => gap < 0.0999),
+      [],
+      `held up behind look ${nth}`,
+    );
+  }
+});
+
 test('the frame that answers a key is not held', async (t) => {
   const { recorder, lines, pass, settle } = opened(t);
   recorder.write('a');

@@ -4,6 +4,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { Caption } from '../../../source/core/demo.ts';
 import type { Session } from '../../../source/core/session.ts';
 import type { State } from '../../../source/core/state.ts';
+import { patient, type Timing } from '../../../source/core/timing.ts';
 import type { Milliseconds } from '../../../source/core/units.ts';
 import { openPerformance } from '../../../source/session/demo/performance.ts';
 import { openRecordedSession } from '../../../source/session/demo/recorded-session.ts';
@@ -30,8 +31,10 @@ function handsOn({ prepare, start }: Session) {
 }
 
 /** What is seen of the demo whose passes take so long, with the second in which it came, to its end. */
-async function seen(wall: Milliseconds): Promise<readonly string[]> {
-  const timing = madeUpTime();
+async function seen(wall: Milliseconds, late: Milliseconds = 0): Promise<readonly string[]> {
+  const world = madeUpTime();
+  const after: Timing['after'] = (time, act) => world.after(time + late, act);
+  const timing = late > 0 ? patient({ ...world, after }) : world;
   const session = openRecordedSession({
     recordings: demoRecordings(wall),
     version: '1.2.3',
@@ -55,7 +58,7 @@ async function seen(wall: Milliseconds): Promise<readonly string[]> {
   const play = { over: false };
   void show.play().then(() => (play.over = true));
   while (!play.over) {
-    timing.pass(50);
+    world.pass(50);
     await setImmediate();
   }
 
@@ -85,6 +88,11 @@ test('it goes from the setup over a run to its results, and once more with tiny 
     '42.60 Another size, another factor',
     '48.15 end',
   ]);
+});
+
+test('a machine that wakes up late every time shows all of it, in the same order', async () => {
+  const words = (log: readonly string[]) => log.map((line) => line.replace(/^\S+ /, ''));
+  assert.deepEqual(words(await seen(1500, 2000)), words(await seen(1500)));
 });
 
 test('where the run took long, the tiny tasks are forecast and not run', async () => {

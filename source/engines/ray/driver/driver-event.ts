@@ -18,7 +18,10 @@ type Said =
     }
   | {
       readonly ev: 'cluster';
+      /** The first of them, where there are very many. */
       readonly nodes: readonly ClusterNode[];
+      /** How many nodes there are. */
+      readonly count: number;
       readonly cpus: number;
       readonly free: number;
       readonly initMs: Milliseconds;
@@ -93,7 +96,7 @@ const node: Check = (value) => allOf(value, { id: text, ip: text, host: text, cp
 
 const checks: Readonly<Record<DriverEvent['ev'], Readonly<Record<string, Check>>>> = {
   hello: { python: text, ray: text, exe: text, importMs: number },
-  cluster: { nodes: listOf(node), cpus: number, free: number, initMs: number },
+  cluster: { nodes: listOf(node), count: number, cpus: number, free: number, initMs: number },
   warm: { ready: number, of: number },
   submitted: { tasks: taskNumber },
   started: {

@@ -446,7 +446,7 @@ def connect(ray, teller):
     cpus = sum(node["cpus"] for node in nodes)
     free = whole_cpus(ray.available_resources())
     spent = round((time.perf_counter() - began) * 1000, 3)
-    teller.tell("cluster", nodes=nodes[:LISTED_NODES], cpus=cpus, free=free, initMs=spent)
+    teller.tell("cluster", nodes=nodes[:LISTED_NODES], count=len(nodes), cpus=cpus, free=free, initMs=spent)
     return cpus, free
 
 

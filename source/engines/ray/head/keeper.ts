@@ -17,7 +17,7 @@ import sys
 import threading
 import time
 
-PATIENCE_S = 8.0
+PATIENCE_S = 5.0
 PR_SET_CHILD_SUBREAPER = 36
 ADOPTS = sys.platform == "linux"
 

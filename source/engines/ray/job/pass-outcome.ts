@@ -36,7 +36,7 @@ function finished(
     spans: results.map((result) => spanOf(result, first, workerOf)),
     ray: {
       ...place,
-      nodes: cluster?.nodes.length ?? 0,
+      nodes: cluster?.count ?? 0,
       cpus: cluster?.cpus ?? 0,
       ...parts,
       ...(serial.length > 0 ? { python1: tasks * median(serial) } : {}),

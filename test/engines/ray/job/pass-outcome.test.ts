@@ -34,6 +34,7 @@ const job = {
     seq: 2,
     ts: 0,
     nodes: [{ id: 'node-a', ip: '10.0.0.1', host: 'head', cpus: 4 }],
+    count: 1,
     cpus: 4,
     free: 4,
     initMs: 1,
@@ -84,6 +85,11 @@ suite('a finished job', () => {
 
   test('the serial tasks of which failed has no time in Python', () => {
     assert.ok(!('python1' in finished({ ...job, serial: [] }).ray!));
+  });
+
+  test('on very many nodes, of which the driver lists the first, has all of them', () => {
+    const { ray } = finished({ ...job, cluster: { ...job.cluster, count: 200 } });
+    assert.equal(ray?.nodes, 200);
   });
 
   test('that told nothing of its cluster has no nodes and no CPUs', () => {
