@@ -1,4 +1,7 @@
-/** A whole number of at least 0 as people write it: 50000, 50_000, 50,000, 50k, 2M; undefined for anything else. */
+/**
+ * A whole number of at least 0 as people write it: 50000, 50_000, 50,000, 50k, 2M; undefined for anything else. One
+ * that is too large to be exact is infinite.
+ */
 export function parseCount(text: string): number | undefined {
   const match = /^(\d+|\d{1,3}(?:[_,]\d{3})+)([kM]?)$/.exec(text.trim());
   if (!match) {
@@ -7,5 +10,5 @@ export function parseCount(text: string): number | undefined {
 
   const [, digits = '', unit = ''] = match;
   const value = Number(digits.replaceAll(/[_,]/g, '')) * ({ k: 1e3, M: 1e6 }[unit] ?? 1);
-  return Number.isSafeInteger(value) ? value : undefined;
+  return Number.isSafeInteger(value) ? value : Number.POSITIVE_INFINITY;
 }

@@ -78,7 +78,7 @@ export function bytes(size: Bytes): string {
 }
 
 /** 0.064 → "6 %"; below ten percent nothing is gained from a decimal on a screen. */
-export const percent = (share: Share): string => `${Math.round(share * 100)} %`;
+export const percent = (share: Share): string => `${count(Math.round(share * 100))} %`;
 
 /** A share of which the tenths count: 0.0064 → "0.6 %"; never a minus before zero. */
 export const finePercent = (share: Share): string =>

@@ -72,7 +72,7 @@ const arenaShare = (index: number, n: number): Share =>
 export const workloads: Readonly<Record<WorkloadName, Workload>> = {
   list: {
     name: 'list',
-    summary: 'keeps every term, as the seed does',
+    summary: 'keeps every term, a list in memory',
     largest: 300_000,
     keeps: true,
     bytes: arenaBytes,
@@ -90,7 +90,7 @@ export const workloads: Readonly<Record<WorkloadName, Workload>> = {
   },
   bigint: {
     name: 'bigint',
-    summary: "every term as a BigInt: V8's heap and its GC",
+    summary: 'keeps every term as a BigInt: garbage collected',
     largest: 300_000,
     keeps: true,
     bytes: heapBytes,

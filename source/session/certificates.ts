@@ -17,9 +17,17 @@ function textIn(path: string): string {
   try {
     return readFileSync(path, 'utf8');
   } catch (error) {
-    throw refused(path, `cannot be read (${codeOf(error) ?? 'unknown'})`, error);
+    const code = codeOf(error) ?? 'unknown';
+    throw refused(path, reasons[code] ?? `cannot be read (${code})`, error);
   }
 }
+
+const reasons: Readonly<Record<string, string>> = {
+  ENOENT: 'does not exist',
+  ENOTDIR: 'does not exist',
+  EISDIR: 'is a folder',
+  EACCES: 'may not be read',
+};
 
 const refused = (path: string, why: string, cause?: unknown): UsageError =>
   new UsageError(`--ray-ca ${quoted(path)} ${why}: give a file with certificates in PEM.`, {

@@ -12,6 +12,7 @@ import {
   rayFlags,
   repeated,
   replayOutputFlags,
+  textOf,
 } from './flags.ts';
 import { filmFlags, recordFlags, type FilmFlags, type RecordFlags } from './record-flags.ts';
 
@@ -52,24 +53,32 @@ export function parseArguments(argv: readonly string[], version: string): Parsed
   if (argv[0] === replayName) {
     return parsed(replayCommand(), argv.slice(1), (program) => {
       const [file, ...others] = program.args;
-      refuseArguments(others, 'replay plays one file');
+      refuseArguments(others, (name) => `${name} is no option: replay plays one file`, program);
       return {
         type: 'replay',
         flags: program.opts<ReplayFlags>(),
-        ...(file === undefined ? {} : { file }),
+        ...(file === undefined ? {} : { file: textOf(file, 'The name of the run file') }),
       };
     });
   }
 
   if (argv[0] === demoName) {
     return parsed(demoCommand(), argv.slice(1), (program) => {
-      refuseArguments(program.args, 'demo takes options only');
+      refuseArguments(
+        program.args,
+        (name) => `${name} is no option: demo takes options only`,
+        program,
+      );
       return { type: 'demo', flags: program.opts<DemoFlags>() };
     });
   }
 
   return parsed(command(version), argv, (program) => {
-    refuseArguments(program.args, 'fibtui takes options only');
+    refuseArguments(
+      program.args,
+      (name) => `${name} is neither an option nor ${replayName} or ${demoName}`,
+      program,
+    );
     return { type: 'run', flags: program.opts<Flags>() };
   });
 }
@@ -95,16 +104,20 @@ function parsed(
       return { type: 'print', text };
     }
 
-    throw error instanceof CommanderError ? new UsageError(sentence(error.message)) : error;
+    throw error instanceof CommanderError ? new UsageError(sentence(error, program)) : error;
   }
 }
 
 /** "error: unknown option '--siz'\n(Did you mean --size?)" as one sentence. */
-const sentence = (message: string): string =>
+const sentence = ({ message }: CommanderError, program: Command): string =>
   message
     .replace(/^error: /, '')
+    .replace(/^option '((\S+) .*)' argument missing$/, '$2 needs a value: write $1')
     .replaceAll(/\s*\n\s*/g, ' ')
-    .replace(/(?<![.?)])$/, ', see --help.');
+    .replace(/(?<![.?)])$/, see(program));
+
+/** Where it stands what there is. */
+const see = (program: Command): string => `, see ${program.name()} --help.`;
 
 function command(version: string): Command {
   const program = new Command('fibtui')
@@ -142,7 +155,7 @@ function replayCommand(): Command {
 function demoCommand(): Command {
   const program = new Command('fibtui demo')
     .description(
-      'Plays itself for a minute, with a line that says what is seen; any key takes over.',
+      'Plays itself in under a minute, with a line that says what is seen; any key takes over.',
     )
     .usage('[options]')
     .allowExcessArguments()
@@ -157,7 +170,7 @@ function demoCommand(): Command {
 function addFlags(program: Command, options: readonly Option[]): void {
   for (const option of options) {
     program.addOption(option);
-    if (option.isBoolean()) {
+    if (option.isBoolean() || option.negate) {
       refuseTwice(program, option);
     }
   }
@@ -176,7 +189,11 @@ function refuseTwice(program: Command, option: Option): void {
 }
 
 /** Commander's own answer would be two sentences without the argument. */
-function refuseArguments([first]: readonly string[], why: string): void {
+function refuseArguments(
+  [first]: readonly string[],
+  refusal: (argument: string) => string,
+  program: Command,
+): void {
   if (first === replayName) {
     throw new UsageError('replay goes first: fibtui replay [FILE] [options].');
   }
@@ -186,13 +203,13 @@ function refuseArguments([first]: readonly string[], why: string): void {
   }
 
   if (first !== undefined) {
-    throw new UsageError(`${quoted(first)} is no option: ${why}, see --help.`);
+    throw new UsageError(refusal(quoted(first)) + see(program));
   }
 }
 
 const examples = `
-Numbers may be written 50000, 50_000, 50,000 or 50k. Without a terminal on
-standard output the plan runs at once and its summary is printed.
+Numbers may be written 50000, 50_000, 50,000 or 50k. Without a terminal the plan
+runs at once and its summary is printed.
 
 Examples:
   fibtui                                the setup screen, with the defaults
@@ -208,23 +225,23 @@ Examples:
 
 const replayKeys = `
 Keys: space pauses, left and right go 5 seconds back and forward, 0 starts over,
-q quits. Without a terminal on standard output the summary is printed at once;
-with --record the run is played for the film before that.
+g shows the timeline, ? explains all, q quits. Without a terminal the summary is
+printed at once; with --record the run is played for the film before that.
 
 Examples:
   fibtui replay                         the last run, as long as it took
-  fibtui replay --idle-limit 1          the same, with nothing shortened to 1 s
+  fibtui replay --idle-limit 1          with no more than a second of nothing
   fibtui replay RUN.json.gz --speed 4   a run file, four times as fast
   fibtui replay --json > report.json    the report of the last run
   fibtui replay --record a.cast         a film of it
 `;
 
 const demoExamples = `
-It measures this machine in under a minute and leaves by itself, on its summary.
-Without a terminal on standard output it is drawn for the film of --record.
+It measures this machine, and leaves by itself, on the summary of its last run.
+Without a terminal it is drawn for the film of --record.
 
 Examples:
   fibtui demo                           on this machine
   fibtui demo --offline                 runs that were recorded before
-  fibtui demo --offline --record a.cast a film with one command
+  fibtui demo --offline --record a.cast a film of it
 `;

@@ -8,6 +8,7 @@ import {
   engineNames,
   ownHead,
   rangeOf,
+  type CountName,
   type EngineName,
   type RayTarget,
 } from '../core/settings.ts';
@@ -18,16 +19,25 @@ import { workloadNames, workloads, type WorkloadName } from '../core/workload.ts
 export function planFlags(): readonly Option[] {
   const { size, repeats, workload, engines } = defaultSettings;
   const largest = `${count(workloads.list.largest)}, pair to ${count(workloads.pair.largest)}`;
-  const mostRepeats = count(rangeOf('repeats', workload).most);
   return [
-    numeric('--size <n>', `terms of one sequence, 0 to ${largest} (${count(size)})`),
-    numeric('--tasks <n>', 'sequences in a pass: a number, auto, cpus, cluster (auto)', [
-      'auto',
-      'cpus',
-      'cluster',
-    ]),
-    numeric('--workers <n>', 'threads of the pool: a number or cpus (cpus)', ['cpus']),
-    numeric('--repeats <n>', `passes of every engine, 1 to ${mostRepeats} (${repeats})`),
+    numeric('--size <n>', `terms of one sequence: 0 to ${largest} (${count(size)})`, {
+      like: '50000, 50_000, 50,000 or 50k',
+    }),
+    numeric(
+      '--tasks <n>',
+      `sequences in a pass: ${rangeText('tasks')}, auto, cpus, cluster (auto)`,
+      {
+        words: ['auto', 'cpus', 'cluster'],
+        like: '200',
+      },
+    ),
+    numeric('--workers <n>', `workers of the pool: ${rangeText('workers')}, or cpus (cpus)`, {
+      words: ['cpus'],
+      like: '4',
+    }),
+    numeric('--repeats <n>', `passes of every engine: ${rangeText('repeats')} (${repeats})`, {
+      like: '5',
+    }),
     flag('--workload <name>', `${workloadNames.join(', ')} (${workload})`, workloadOf),
     flag('--engines <names>', `any of ${engineNames.join(', ')} (${engines.join()})`, enginesOf),
     new Option(
@@ -37,18 +47,29 @@ export function planFlags(): readonly Option[] {
   ];
 }
 
+/** "1 to 1,024". */
+function rangeText(name: Exclude<CountName, 'size'>): string {
+  const { least, most } = rangeOf(name, defaultSettings.workload);
+  return `${count(least)} to ${count(most)}`;
+}
+
 /** Where Ray is, and what it takes to talk to it. */
 export const rayFlags = (): readonly Option[] => [
   flag(
     '--ray <where>',
-    "take Ray along: its dashboard's address, or local for a head of our own",
+    "take Ray along: its dashboard's address, or local for a head of fibtui's own",
     targetOf,
   ),
-  flag('--ray-python <path>', 'the Python that has Ray, on its head', textOf),
+  flag(
+    '--ray-python <path>',
+    'the Python that has Ray, on the head of the cluster or here',
+    textOf,
+  ),
   flag('--ray-ca <file>', 'certificates to trust at that address, in PEM', textOf),
   numeric(
     '--ray-repeats <n>',
-    `rounds with Ray in them: the first ones (${defaultSettings.rayRepeats})`,
+    `first rounds, in which Ray takes part: ${rangeText('rayRepeats')} (${defaultSettings.rayRepeats})`,
+    { like: '3' },
   ),
 ];
 
@@ -77,7 +98,11 @@ const speed = () =>
 /** How a run is played. */
 export const playFlags = (): readonly Option[] => [
   speed(),
-  decimal('--idle-limit <s>', 'play no more than so many seconds of nothing', [0.1, 3600]),
+  decimal(
+    '--idle-limit <s>',
+    'play no more than so many seconds of nothing: 0.1 to 3600',
+    [0.1, 3600],
+  ),
 ];
 
 /** What a demo shows. */
@@ -105,14 +130,21 @@ function decimal(
   });
 }
 
-/** A flag that takes a whole number, or one of these words. */
-function numeric(flags: string, description: string, words: readonly string[] = []): Option {
+type Numeric = {
+  /** What may stand there instead of a number. */
+  readonly words?: readonly string[];
+  /** How a number is written, as an example. */
+  readonly like: string;
+};
+
+/** A flag that takes a whole number, or one of some words. */
+function numeric(flags: string, description: string, { words = [], like }: Numeric): Option {
   return flag(flags, description, (text, name) => {
     const value = words.includes(text) ? text : parseCount(text);
     if (value === undefined) {
-      const others = words.map((word) => `${word} or `).join('');
+      const wanted = ['a whole number', ...words].join(', ').replace(/, (\w+)$/, ' or $1');
       throw new UsageError(
-        `${name} ${quoted(text)} is not ${others}a whole number: write it like 50000, 50_000, 50,000 or 50k.`,
+        `${name} ${quoted(text)} is not ${wanted}: write a number like ${like}.`,
       );
     }
 
@@ -189,6 +221,13 @@ function targetOf(text: string, name: string): RayTarget {
 export function textOf(text: string, name: string): string {
   if (text.trim() === '') {
     throw new UsageError(`${name} is empty: give a path, or leave it out.`);
+  }
+
+  // The value was forgotten, and the next option taken for it.
+  if (text.startsWith('-')) {
+    throw new UsageError(
+      `${name} ${quoted(text)} reads like an option: write ./${text} for a file of that name.`,
+    );
   }
 
   return text;

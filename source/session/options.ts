@@ -163,7 +163,8 @@ function refuseCounts(settings: Settings): void {
     const problem =
       typeof value === 'number' ? rangeProblem(name, value, settings.workload) : undefined;
     if (typeof value === 'number' && problem) {
-      throw new UsageError(`${flagNames[name]} ${count(value)} is out of range: ${problem}`);
+      const given = Number.isFinite(value) ? ` ${count(value)}` : '';
+      throw new UsageError(`${flagNames[name]}${given} is out of range: ${problem}`);
     }
   }
 }
@@ -181,7 +182,7 @@ function refuseRay({ engines, workload, tasks }: Settings, flags: Flags): void {
     const [first] = Object.entries(given).find(([, value]) => value !== undefined) ?? [];
     if (first !== undefined) {
       const why = flags.engines ? '--engines leaves Ray out' : 'Ray takes no part';
-      const remedy = flags.engines ? 'add ray to --engines' : 'add --ray URL';
+      const remedy = flags.engines ? 'add ray to --engines' : 'add --ray URL or --ray local';
       throw new UsageError(`${first} is given, but ${why}: ${remedy}, or leave it out.`);
     }
 

@@ -8,7 +8,7 @@ import type { Held } from './hooks/use-held.ts';
 import type { Historian } from './hooks/use-history.ts';
 import type { Profiler } from './hooks/use-profiler.ts';
 import type { KeyPress } from './keys.ts';
-import type { Room } from './frame.ts';
+import { contentHeight, type Room } from './frame.ts';
 import { onHistory } from './history-controls.ts';
 import { prospectOf } from './prospect.ts';
 import { hasDriverLog } from './screens/driver-log.ts';
@@ -156,10 +156,11 @@ function onOwnScreen(hands: Hands, key: KeyPress): void {
 const isRunning = ({ session, profiler }: Hands): boolean =>
   profiler.place.latest() === 'profile' && session.state().profile?.activity.type !== 'ended';
 
-const linesAPage = 10;
+/** Two lines of one page are on the next one, too. */
+const linesAPage = (room: Room): number => contentHeight(room) - 2;
 
 function onPage(hands: Hands, { shows, top }: Pager, key: KeyPress): void {
-  const { pager, lastTopOf } = hands;
+  const { pager, lastTopOf, room } = hands;
   const scroll = (lines: number) =>
     pager.set({
       shows,
@@ -171,10 +172,10 @@ function onPage(hands: Hands, { shows, top }: Pager, key: KeyPress): void {
     case 'down':
       return scroll(1);
     case 'pageup':
-      return scroll(-linesAPage);
+      return scroll(-linesAPage(room));
     case 'pagedown':
     case ' ':
-      return scroll(linesAPage);
+      return scroll(linesAPage(room));
     case 'escape':
       return pager.set(undefined);
     case 'q':

@@ -17,10 +17,14 @@ const read = [
   ['0M', 0],
   [' 50k\n', 50_000],
   ['9007199254740991', Number.MAX_SAFE_INTEGER],
+  ['9007199254740992', Number.POSITIVE_INFINITY],
+  ['9'.repeat(400), Number.POSITIVE_INFINITY],
+  [`${'9'.repeat(14)}k`, Number.POSITIVE_INFINITY],
 ] as const;
 
 for (const [text, value] of read) {
-  test(`${JSON.stringify(text)} is ${value}`, () => assert.equal(parseCount(text), value));
+  test(`${JSON.stringify(text).slice(0, 30)} is ${value}`, () =>
+    assert.equal(parseCount(text), value));
 }
 
 const refused = [
@@ -60,9 +64,6 @@ const refused = [
   '5\n5',
   '0b1',
   '5n',
-  '9007199254740992',
-  '9'.repeat(400),
-  `${'9'.repeat(14)}k`,
 ];
 
 for (const text of refused) {

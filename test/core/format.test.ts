@@ -120,6 +120,7 @@ shows('a share of', percent, [
   [0.995, '100 %'],
   [1, '100 %'],
   [3.728, '373 %'],
+  [170.68, '17,068 %'],
 ]);
 
 shows('a factor of', factor, [

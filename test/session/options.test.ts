@@ -88,11 +88,11 @@ test('--window is taken by itself, from 60x16 on', () => {
 });
 
 const numbers = ['--size', '--tasks', '--workers', '--repeats'] as const;
-const words = {
-  '--size': '',
-  '--tasks': 'auto or cpus or cluster or ',
-  '--workers': 'cpus or ',
-  '--repeats': '',
+const wanted = {
+  '--size': 'a whole number: write a number like 50000, 50_000, 50,000 or 50k.',
+  '--tasks': 'a whole number, auto, cpus or cluster: write a number like 200.',
+  '--workers': 'a whole number or cpus: write a number like 4.',
+  '--repeats': 'a whole number: write a number like 5.',
 };
 const noNumbers = [
   '',
@@ -105,7 +105,6 @@ const noNumbers = [
   '_5',
   '5k5',
   '٥',
-  '9'.repeat(30),
   '--json',
   'a\nb',
   'a. B',
@@ -114,7 +113,7 @@ const noNumbers = [
 for (const flag of numbers) {
   for (const text of noNumbers) {
     test(`${flag} ${JSON.stringify(text)} is refused with how a number is written`, () => {
-      const refusal = `${flag} ${JSON.stringify(text)} is not ${words[flag]}a whole number: write it like 50000, 50_000, 50,000 or 50k.`;
+      const refusal = `${flag} ${JSON.stringify(text)} is not ${wanted[flag]}`;
       assert.equal(refusalOf([flag, text]), refusal);
       assert.equal(refusalOf([`${flag}=${text}`]), refusal);
     });
@@ -125,6 +124,10 @@ const refused: readonly (readonly [readonly string[], string])[] = [
   [
     ['--size', '300001'],
     '--size 300,001 is out of range: list takes 0 to 300,000 terms, pair up to 10,000,000.',
+  ],
+  [
+    ['--size', '9'.repeat(30)],
+    '--size is out of range: list takes 0 to 300,000 terms, pair up to 10,000,000.',
   ],
   [
     ['--size', '300001', '--workload', 'bigint'],
@@ -140,10 +143,7 @@ const refused: readonly (readonly [readonly string[], string])[] = [
   [['--workers', '1025'], '--workers 1,025 is out of range: there can be 1 to 1,024 workers.'],
   [['--repeats', '0'], '--repeats 0 is out of range: there can be 1 to 1,000 repeats.'],
   [['--repeats', '1001'], '--repeats 1,001 is out of range: there can be 1 to 1,000 repeats.'],
-  [
-    ['--repeats', 'auto'],
-    '--repeats "auto" is not a whole number: write it like 50000, 50_000, 50,000 or 50k.',
-  ],
+  [['--repeats', 'auto'], '--repeats "auto" is not a whole number: write a number like 5.'],
   [['--workload', 'lists'], '--workload "lists" is unknown: take one of list, pair, bigint.'],
   [['--workload', ''], '--workload "" is unknown: take one of list, pair, bigint.'],
   [['--workload', 'LIST'], '--workload "LIST" is unknown: take one of list, pair, bigint.'],
@@ -170,6 +170,10 @@ const refused: readonly (readonly [readonly string[], string])[] = [
   ],
   [['--record', ''], '--record is empty: give a path, or leave it out.'],
   [
+    ['--record', '--json'],
+    '--record "--json" reads like an option: write ./--json for a file of that name.',
+  ],
+  [
     ['--cast-version', '3'],
     '--cast-version is given, but nothing is recorded: add --record FILE, or leave it out.',
   ],
@@ -181,23 +185,25 @@ const refused: readonly (readonly [readonly string[], string])[] = [
   [['--window', '60x15'], '--window 60x15 is out of range: take 60x16 to 1000x1000.'],
   [['--window', '1001x40'], '--window 1001x40 is out of range: take 60x16 to 1000x1000.'],
   [['--sizes', '5'], "unknown option '--sizes' (Did you mean --size?)"],
-  [['--quick'], "unknown option '--quick', see --help."],
-  [['--quick\n'], "unknown option '--quick ', see --help."],
-  [['-x'], "unknown option '-x', see --help."],
-  [['--json=yes'], "unknown option '--json=yes', see --help."],
+  [['--quick'], "unknown option '--quick', see fibtui --help."],
+  [['--quick\n'], "unknown option '--quick ', see fibtui --help."],
+  [['-x'], "unknown option '-x', see fibtui --help."],
+  [['--json=yes'], "unknown option '--json=yes', see fibtui --help."],
   [['--no-json'], "unknown option '--no-json' (Did you mean --json?)"],
-  [['50000'], '"50000" is no option: fibtui takes options only, see --help.'],
-  [['-5'], '"-5" is no option: fibtui takes options only, see --help.'],
-  [[''], '"" is no option: fibtui takes options only, see --help.'],
-  [['--json', 'yes'], '"yes" is no option: fibtui takes options only, see --help.'],
-  [['--size', '5', '7', '8'], '"7" is no option: fibtui takes options only, see --help.'],
+  [['50000'], '"50000" is neither an option nor replay or demo, see fibtui --help.'],
+  [['-5'], '"-5" is neither an option nor replay or demo, see fibtui --help.'],
+  [[''], '"" is neither an option nor replay or demo, see fibtui --help.'],
+  [['--json', 'yes'], '"yes" is neither an option nor replay or demo, see fibtui --help.'],
+  [['--size', '5', '7', '8'], '"7" is neither an option nor replay or demo, see fibtui --help.'],
   [['--json', 'replay'], 'replay goes first: fibtui replay [FILE] [options].'],
   [
     ['--save', '--no-history'],
     '--save and --no-history exclude each other: leave one of them out.',
   ],
-  [['replay', 'a', 'b'], '"b" is no option: replay plays one file, see --help.'],
-  [['replay', '--size', '5'], "unknown option '--size', see --help."],
+  [['replay', ''], 'The name of the run file is empty: give a path, or leave it out.'],
+  [['replay', '--speed'], '--speed needs a value: write --speed <n>, see fibtui replay --help.'],
+  [['replay', 'a', 'b'], '"b" is no option: replay plays one file, see fibtui replay --help.'],
+  [['replay', '--size', '5'], "unknown option '--size', see fibtui replay --help."],
   [
     ['replay', '--speed', '0'],
     '--speed "0" is not a number from 0.1 to 1000: write it like 4 or 0.5.',
@@ -220,10 +226,10 @@ const refused: readonly (readonly [readonly string[], string])[] = [
     '--cast-version is given, but nothing is recorded: add --record FILE, or leave it out.',
   ],
   [['--json', 'demo'], 'demo goes first: fibtui demo [options].'],
-  [['demo', 'a'], '"a" is no option: demo takes options only, see --help.'],
+  [['demo', 'a'], '"a" is no option: demo takes options only, see fibtui demo --help.'],
   [['demo', 'replay'], 'replay goes first: fibtui replay [FILE] [options].'],
-  [['demo', '--json'], "unknown option '--json', see --help."],
-  [['demo', '--size', '5'], "unknown option '--size', see --help."],
+  [['demo', '--json'], "unknown option '--json', see fibtui demo --help."],
+  [['demo', '--size', '5'], "unknown option '--size', see fibtui demo --help."],
   [['demo', '--offline', '--offline'], '--offline is given twice: leave one of them out.'],
   [
     ['demo', '--speed', '2'],
@@ -233,7 +239,7 @@ const refused: readonly (readonly [readonly string[], string])[] = [
     ['demo', '--force'],
     '--force is given, but nothing is recorded: add --record FILE, or leave it out.',
   ],
-  [['--', '--size'], '"--size" is no option: fibtui takes options only, see --help.'],
+  [['--', '--size'], '"--size" is neither an option nor replay or demo, see fibtui --help.'],
 ];
 
 for (const [argv, sentence] of refused) {
@@ -258,7 +264,7 @@ for (const [flag, value] of valued) {
   test(`${flag} without a value is refused`, () => {
     assert.match(
       refusalOf([flag]),
-      new RegExp(`^option '${flag} <\\w+>' argument missing, see --help\\.$`),
+      new RegExp(`^${flag} needs a value: write ${flag} <\\w+>, see fibtui --help\\.$`),
     );
   });
 
@@ -269,7 +275,7 @@ for (const [flag, value] of valued) {
   });
 }
 
-for (const flag of ['--json', '--ascii', '--force', '--save']) {
+for (const flag of ['--json', '--ascii', '--force', '--save', '--no-history']) {
   test(`${flag} is not taken twice`, () => {
     assert.equal(refusalOf([flag, flag]), `${flag} is given twice: leave one of them out.`);
   });

@@ -72,7 +72,7 @@ test('the Python and the certificates are for Ray alone, and no settings', (t) =
   assert.deepEqual(settings, { ...defaultSettings, ...at('local') });
 });
 
-const alone = 'but Ray takes no part: add --ray URL, or leave it out.';
+const alone = 'but Ray takes no part: add --ray URL or --ray local, or leave it out.';
 const without = 'but --engines leaves Ray out: add ray to --engines, or leave it out.';
 const example = "Give the dashboard's address, such as http://HOST:8265.";
 const bigint =
@@ -92,13 +92,13 @@ const refused: readonly (readonly [readonly string[], string])[] = [
   ],
   [
     ['--ray', 'local', '--ray-repeats', 'all'],
-    '--ray-repeats "all" is not a whole number: write it like 50000, 50_000, 50,000 or 50k.',
+    '--ray-repeats "all" is not a whole number: write a number like 3.',
   ],
   [['--ray', 'local', '--ray-python', ' '], '--ray-python is empty: give a path, or leave it out.'],
   [['--ray', 'local', '--ray-ca', ''], '--ray-ca is empty: give a path, or leave it out.'],
   [
     ['--ray', 'local', '--ray-ca', '/nowhere/ca.pem'],
-    '--ray-ca "/nowhere/ca.pem" cannot be read (ENOENT): give a file with certificates in PEM.',
+    '--ray-ca "/nowhere/ca.pem" does not exist: give a file with certificates in PEM.',
   ],
   [
     ['--ray', 'local', '--ray-ca', '/dev/null'],
@@ -106,10 +106,10 @@ const refused: readonly (readonly [readonly string[], string])[] = [
   ],
   [
     ['--ray', 'local', '--ray-ca', '/'],
-    '--ray-ca "/" cannot be read (EISDIR): give a file with certificates in PEM.',
+    '--ray-ca "/" is a folder: give a file with certificates in PEM.',
   ],
   [['--ray', 'local', '--ray', 'local'], '--ray is given twice: leave one of them out.'],
-  [['--ray'], "option '--ray <where>' argument missing, see --help."],
+  [['--ray'], '--ray needs a value: write --ray <where>, see fibtui --help.'],
 ];
 
 for (const [argv, sentence] of refused) {

@@ -402,7 +402,7 @@ test('d opens the log of a failed driver, during the run and on the results, and
   shown.press('d');
   await shown.until('line 1 of the log');
   shown.press('pagedown', 'down');
-  await shown.until('lines 12 to');
+  await shown.until('lines 20 to');
   shown.press('up', 'pageup', 'pageup');
   await shown.until('lines 1 to');
   shown.press('q');

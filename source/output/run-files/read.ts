@@ -28,10 +28,17 @@ async function opened(path: string): Promise<OpenedRun> {
     throw new RunFileError('is too large');
   }
 
-  const document = await promisify(gunzip)(await readFile(path), { maxOutputLength: mostBytes });
+  const file = await readFile(path);
+  if (!gzipBeginning.subarray(0, file.length).equals(file.subarray(0, gzipBeginning.length))) {
+    throw new RunFileError('is no run file of fibtui');
+  }
+
+  const document = await promisify(gunzip)(file, { maxOutputLength: mostBytes });
   const { head } = headOf(document);
   return { ...savedRun(path, head), recording: recordingOf(document) };
 }
+
+const gzipBeginning = Buffer.from([0x1f, 0x8b]);
 
 const notOpened = (path: string, reason: string): Failure => ({
   code: 'run-not-opened',

@@ -43,7 +43,7 @@ const otherKeys = ({ leftRight }: Arrows): readonly Entry[] => [
   ['h', 'on setup and results: the saved runs'],
   ['?', 'this help, and back'],
   ['ctrl+z', 'suspend; fg comes back'],
-  ['q', 'quit, but while a pass runs'],
+  ['q', 'quit; not while a pass runs'],
   ['ctrl+c', 'cancel what runs, and quit'],
 ];
 
@@ -58,7 +58,7 @@ const timelineKeys = ({ leftRight, upDown }: Arrows): readonly Entry[] => [
 ];
 
 const savedKeys = ({ leftRight, upDown }: Arrows): readonly Entry[] => [
-  [upDown, 'choose a run'],
+  [upDown, 'choose a run; pgup pgdn: ten further'],
   ['enter', 'open it: its results, and its replay'],
   ['x x', 'delete its file'],
   ['h esc', 'back'],
@@ -74,7 +74,11 @@ const planTerms: readonly Entry[] = [
   ['pool', 'all tasks on P workers, side by side'],
   ['ray', 'all tasks on a Ray cluster, as one job'],
   ['worker', 'a thread here; a process of Ray there'],
-  ['repeats', 'passes of every engine, in turns'],
+  ['engine', 'where tasks run: local, pool or ray'],
+  ['case', 'an engine with its workers and its tasks'],
+  ['repeats', 'passes of every engine'],
+  ['round', 'one pass of every engine'],
+  ['interleaved', 'the engines take turns, round by round'],
   ['list', 'a task keeps every term in memory'],
   ['pair', 'a task keeps the last two terms'],
   ['bigint', 'keeps every term as a JavaScript BigInt'],
@@ -92,7 +96,7 @@ const planTerms: readonly Entry[] = [
 ];
 
 const runTerms: readonly Entry[] = [
-  ['warm-up', 'takes memory, tiers code up: not timed'],
+  ['warm-up', 'takes memory, compiles code: not timed'],
   ['RUN 2/5', 'the round that runs, of how many'],
   ['share', "done of a worker's fair part of the pass"],
   ['elapsed', 'since the run began'],
@@ -127,7 +131,9 @@ const resultsTerms: readonly Entry[] = [
   ['median', 'the middle one of the repeats'],
   ['interval', 'holds the true median, that probably'],
   ['speed-up', 'median of local over that of the other'],
+  ['of at most', 'what so many workers could give at best'],
   ['efficiency', 'speed-up over workers'],
+  ['wall', 'time of a whole pass, as a clock sees it'],
   ['overhead', 'time of a pass in which no task ran'],
   ['Karp-Flatt', 'serial fraction that would explain it'],
   ['wins', 'the interval excludes 1, by over 2 %'],
@@ -148,11 +154,13 @@ const resultsTerms: readonly Entry[] = [
   ['scaling', 'useful work over all time in tasks'],
   ['balance', 'mean over most time of a worker in tasks'],
   ['orchestr.', 'of that worker: share of the wall'],
+  ['core-time', 'workers times the wall of the pass'],
   ['residual', 'core-time that is in no part'],
-  ['off forecast', 'how much longer than expected it took'],
+  ['off forecast', 'how much longer than the forecast'],
   ['cold start', 'from making threads to their answer'],
   ['spread', 'how far the repeats are off their median'],
-  ['expected', 'what the calibration forecast'],
+  ['forecast', 'what a pass was expected to take'],
+  ['calibration', 'a few tasks timed for the forecast'],
   ['garbage', 'how long bigint stood for its collector'],
   ['trust', 'what may have moved the numbers'],
   ['other load', 'CPU time that other programs took'],

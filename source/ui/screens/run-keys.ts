@@ -18,13 +18,22 @@ export function runKeys(view: KeysView, room: Room): Line {
   const { cancelling, activity } = view;
   switch (cancelling) {
     case 'no':
-      return line(hints(view).find(({ length }) => length <= keysWidth(room)) ?? '');
+      return line(fitting(hints(view), room));
     case 'asking':
-      return line(piece('esc again cancels and keeps the rest, any other key goes on', 'warning'));
+      return line(piece(fitting(asked, room), 'warning'));
     case 'stopping':
       return line(piece(stoppingText(activity), 'warning'));
   }
 }
+
+/** The first that fits. */
+const fitting = (texts: readonly string[], room: Room): string =>
+  texts.find(({ length }) => length <= keysWidth(room)) ?? '';
+
+const asked = [
+  'esc again cancels and keeps finished repeats, any other key goes on',
+  'esc again cancels, any other key goes on',
+];
 
 const stoppingText = (activity: Activity): string =>
   activity.type === 'running' && activity.pass.case.engine === 'ray'

@@ -34,7 +34,7 @@ export function keysLine(view: SetupKeysView, { arrows }: Theme): string {
   if (form.field === 'ray') {
     const known = `${arrows.leftRight} choose`;
     const keys = ['type an address', 'space on/off', known, field, '? help', 'ctrl+c quit'];
-    return hints([...run, ...keys], [field, known, 'ctrl+c quit'], width);
+    return hints([...run, ...keys], [field, known, '? help'], width);
   }
 
   const start = prospect.refused ? ['p pair instead', 'f force'] : run;

@@ -6,7 +6,7 @@ import { bare, ruled, type Zone } from '../zone.ts';
 import { caseName, nameWidth } from './case-name.ts';
 import { turns } from './results-turns.ts';
 
-/** Every repeat in the order of the rounds, outliers marked, beside what was expected where there is room for that. */
+/** Every repeat in the order of the rounds, outliers marked, beside what was forecast where there is room for that. */
 export function repeatsZone({ cases, passes }: Report, width: number, theme: Theme): Zone {
   const label = nameWidth(cases);
   const room = width - label;
@@ -33,14 +33,14 @@ export function repeatsZone({ cases, passes }: Report, width: number, theme: The
 const widest = (texts: readonly string[]): number =>
   Math.max(0, ...texts.map(({ length }) => length));
 
-/** Where nothing was expected, no room is kept for it. */
+/** Where nothing was forecast, no room is kept for it. */
 function expectedOf(cases: readonly ReportCase[]): readonly string[] {
   const walls = cases.map(({ forecast }) =>
     forecast?.wall === undefined ? '' : duration(forecast.wall),
   );
   const width = widest(walls);
   return walls.map((wall) =>
-    width > 0 ? `${(wall && 'expected').padEnd(8)} ${wall.padStart(width)}   ` : '',
+    width > 0 ? `${(wall && 'forecast').padEnd(8)} ${wall.padStart(width)}   ` : '',
   );
 }
 

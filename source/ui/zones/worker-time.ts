@@ -37,7 +37,7 @@ function unknownText(shared: boolean, workers: readonly WorkerSample[]): string 
 
   return workers.some(({ tasks }) => tasks > 0)
     ? 'n/a: the system does not tell'
-    : 'told from the first task on that has ended';
+    : 'known as soon as the first task has ended';
 }
 
 type Shares = { readonly onCpu: Share; readonly waiting: Share; readonly blocked: Share };

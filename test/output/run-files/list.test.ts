@@ -111,6 +111,14 @@ test('a file in the place of the folder is named', async (t) => {
   assert.deepEqual(await skippedIn(path), ['runs is no folder']);
 });
 
+test('a file of another kind is not called damaged when it is to be opened', async (t) => {
+  const path = join(await temporaryFolder(t), 'notes.txt');
+  await writeFile(path, 'hello');
+  const opened = await readRun(path);
+  assert.ok(opened.status === 'failed');
+  assert.equal(opened.failure.message, `The run file ${path} is no run file of fibtui.`);
+});
+
 test('a file of a newer version says so, whatever else is in it', async (t) => {
   const path = await changedText(t, (text) =>
     text.replace('"version":1,"fibtui":"1.2.3"', '"version":2,"fibtui":"9.8.7","new":[]'),

@@ -121,8 +121,8 @@ test('two workers in a large window', () => {
 │ Most of the loss is "waiting for a CPU", 21.5 % of 2.33 s: other processes took 560 ms of CPU time, 0.48 of a CPU.  │
 │ Run it again on a quieter machine.                                                                                  │
 ├─ REPEATS ───────────────────────────────────────────────────────────────────────────────────────────────────────────┤
-│ L local   expected 1.80 s   1.80 s  1.80 s  1.80 s  1.80 s  1.80 s                                                  │
-│ P pool    expected 900 ms   1.16 s  1.16 s  1.16 s  1.16 s  1.16 s                                                  │
+│ L local   forecast 1.80 s   1.80 s  1.80 s  1.80 s  1.80 s  1.80 s                                                  │
+│ P pool    forecast 900 ms   1.16 s  1.16 s  1.16 s  1.16 s  1.16 s                                                  │
 ├─ TRUST ─────────────────────────────────────────────────────────────────────────────────────────────────────────────┤
 │   warn     other load 24 %: of the usable CPUs in a typical pass of pool; end what else runs                        │
 │   ok       no throttling                                                                                            │
@@ -222,8 +222,8 @@ test('sixteen workers in a large window', () => {
 │ Most of the loss is "slower on a CPU", 24.7 % of 4.67 s: 16 workers share 8 cores; the clock fell from 4.10 to 3.71 │
 │ GHz. Try 8 workers, one a core.                                                                                     │
 ├─ REPEATS ───────────────────────────────────────────────────────────────────────────────────────────────────────────┤
-│ L local   expected 2.97 s   2.97 s  2.97 s  2.97 s  2.97 s  2.97 s                                                  │
-│ P pool    expected 189 ms   292 ms  292 ms  292 ms  292 ms  292 ms                                                  │
+│ L local   forecast 2.97 s   2.97 s  2.97 s  2.97 s  2.97 s  2.97 s                                                  │
+│ P pool    forecast 189 ms   292 ms  292 ms  292 ms  292 ms  292 ms                                                  │
 ├─ TRUST ─────────────────────────────────────────────────────────────────────────────────────────────────────────────┤
 │   note     clock fell 10 %: from 4.10 GHz in local to 3.71 GHz in pool                                              │
 │   ok       no throttling                                                                                            │

@@ -201,8 +201,8 @@ test('a win of 16 workers in a large window', () => {
 ├─ READ IT LIKE THIS ─────────────────────────────────────────────────────────────────────────────────────────────────┤
 │ Most of the loss is "work inflation", 47.1 % of 5.44 s: 16 workers share 8 cores. Try 8 workers, one a core.        │
 ├─ REPEATS ───────────────────────────────────────────────────────────────────────────────────────────────────────────┤
-│ L local   expected 2.88 s   2.88 s  2.87 s  2.90 s  2.89 s  2.88 s                                                  │
-│ P pool    expected 180 ms   340 ms  336 ms  345 ms  338 ms  342 ms                                                  │
+│ L local   forecast 2.88 s   2.88 s  2.87 s  2.90 s  2.89 s  2.88 s                                                  │
+│ P pool    forecast 180 ms   340 ms  336 ms  345 ms  338 ms  342 ms                                                  │
 ├─ SPREAD   every repeat against its engine's median ─────────────────────────────────────────────────────────────────┤
 │ L local   ·································●·····●······●·············●···················●························ │
 │ P pool    ●······················●······················●······················●··································● │
@@ -248,8 +248,8 @@ test('a win of 64 workers in a large window', () => {
 ├─ READ IT LIKE THIS ─────────────────────────────────────────────────────────────────────────────────────────────────┤
 │ Most of the loss is "work inflation", 61.9 % of 7.55 s: 64 workers share 32 cores. Try 32 workers, one a core.      │
 ├─ REPEATS ───────────────────────────────────────────────────────────────────────────────────────────────────────────┤
-│ L local   expected  2.88 s   2.88 s  2.87 s  2.90 s  2.89 s  2.88 s                                                 │
-│ P pool    expected 45.0 ms   118 ms  121 ms  116 ms  119 ms  117 ms                                                 │
+│ L local   forecast  2.88 s   2.88 s  2.87 s  2.90 s  2.89 s  2.88 s                                                 │
+│ P pool    forecast 45.0 ms   118 ms  121 ms  116 ms  119 ms  117 ms                                                 │
 ├─ SPREAD   every repeat against its engine's median ─────────────────────────────────────────────────────────────────┤
 │ L local   ·································●···●····●·······●············●········································· │
 │ P pool    ●····················●····················●···················●·········································● │
@@ -295,8 +295,8 @@ test('a win of 128 workers in a large window', () => {
 ├─ READ IT LIKE THIS ─────────────────────────────────────────────────────────────────────────────────────────────────┤
 │ Most of the loss is "work inflation", 78.7 % of 10.8 s: 128 workers share 64 cores. Try 64 workers, one a core.     │
 ├─ REPEATS ───────────────────────────────────────────────────────────────────────────────────────────────────────────┤
-│ L local   expected  2.30 s    2.30 s   2.29 s   2.32 s   2.31 s   2.29 s                                            │
-│ P pool    expected 18.0 ms   84.2 ms  86.8 ms  82.5 ms  85.1 ms  83.6 ms                                            │
+│ L local   forecast  2.30 s    2.30 s   2.29 s   2.32 s   2.31 s   2.29 s                                            │
+│ P pool    forecast 18.0 ms   84.2 ms  86.8 ms  82.5 ms  85.1 ms  83.6 ms                                            │
 ├─ SPREAD   every repeat against its engine's median ─────────────────────────────────────────────────────────────────┤
 │ L local   ································●····●···●········●········●············································· │
 │ P pool    ●··························●·············●·····················●········································● │
@@ -335,10 +335,10 @@ test('where not all repeats fit it is said how many there are', () => {
   ]);
 });
 
-test('what was expected gives way before a repeat does', () => {
+test('what was forecast gives way before a repeat does', () => {
   assert.deepEqual(repeatsAt(140), [
-    'L local   expected 1.80 s   1.80 s  1.80 s  1.80 s  1.80 s  1.80 s  1.80 s  1.81 s  1.81 s  1.81 s  1.81 s  1.81 s  1.81 s',
-    'P pool    expected 900 ms   900 ms  901 ms  902 ms  903 ms  904 ms  905 ms  906 ms  907 ms  908 ms  909 ms  910 ms  911 ms',
+    'L local   forecast 1.80 s   1.80 s  1.80 s  1.80 s  1.80 s  1.80 s  1.80 s  1.81 s  1.81 s  1.81 s  1.81 s  1.81 s  1.81 s',
+    'P pool    forecast 900 ms   900 ms  901 ms  902 ms  903 ms  904 ms  905 ms  906 ms  907 ms  908 ms  909 ms  910 ms  911 ms',
   ]);
   assert.deepEqual(repeatsAt(120), [
     'L local   1.80 s  1.80 s  1.80 s  1.80 s  1.80 s  1.80 s  1.81 s  1.81 s  1.81 s  1.81 s  1.81 s  1.81 s',

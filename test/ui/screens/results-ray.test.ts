@@ -101,8 +101,8 @@ test('a large window has the phases of Ray as a staircase, and the rest of the z
 │ Little is lost: 96.8 % of 1.86 s are useful, and "work inflation" is the largest part of the rest, 3.2 %.           │
 │ ray: no task ran in 5.82 s of its 9.70 s, 3.40 s of them warm-up; its Python takes 15.1x our time for a task.       │
 ├─ REPEATS ───────────────────────────────────────────────────────────────────────────────────────────────────────────┤
-│ L local   expected 1.80 s   1.80 s  1.79 s  1.82 s  1.80 s  1.79 s                                                  │
-│ P pool    expected 900 ms   930 ms  940 ms  925 ms  935 ms  928 ms                                                  │
+│ L local   forecast 1.80 s   1.80 s  1.79 s  1.82 s  1.80 s  1.79 s                                                  │
+│ P pool    forecast 900 ms   930 ms  940 ms  925 ms  935 ms  928 ms                                                  │
 │ R ray                       9.70 s  9.50 s  10.1 s                                                                  │
 ╰─────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╯
  enter again  ←/→ another size  g timeline  ? help  q quit
@@ -280,7 +280,7 @@ test('without local there is no language factor', () => {
 ├─ READ IT LIKE THIS ─────────────────────────────────────────────────────────┤
 │ ray: no task ran in 5.82 s of its 9.70 s, 3.40 s of them warm-up.           │
 ├─ REPEATS ───────────────────────────────────────────────────────────────────┤
-│ P pool    expected 900 ms   930 ms  940 ms  925 ms  935 ms  928 ms          │
+│ P pool    forecast 900 ms   930 ms  940 ms  925 ms  935 ms  928 ms          │
 │ R ray                       9.70 s  9.50 s  10.1 s                          │
 ╰─────────────────────────────────────────────────────────────────────────────╯
  enter again  ←/→ another size  g timeline  ? help  q quit
@@ -372,9 +372,9 @@ test('a link that is too long for the title stands below the factors, whole', ()
 
 test('the repeats of Ray stand below those of its rounds, also where one of them failed', () => {
   const walls = { local, ray: [9700, 'failed', 10_100] } as const;
-  const rows = rowsWith(onCluster(walls), 'expected', 'failed  ');
+  const rows = rowsWith(onCluster(walls), 'forecast 1.80 s', 'failed  ');
   assert.deepEqual(rows, [
-    'L local   expected 1.80 s   1.80 s  1.79 s  1.82 s  1.80 s  1.79 s',
+    'L local   forecast 1.80 s   1.80 s  1.79 s  1.82 s  1.80 s  1.79 s',
     'R ray                       9.70 s  failed  10.1 s',
   ]);
 });

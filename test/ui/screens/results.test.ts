@@ -90,8 +90,8 @@ test('a large window gives its columns to the bars, and has every repeat and the
 ├─ READ IT LIKE THIS ─────────────────────────────────────────────────────────────────────────────────────────────────┤
 │ Little is lost: 96.8 % of 1.86 s are useful, and "work inflation" is the largest part of the rest, 3.2 %.           │
 ├─ REPEATS ───────────────────────────────────────────────────────────────────────────────────────────────────────────┤
-│ L local   expected 1.80 s   1.80 s  1.79 s  1.82 s  1.80 s  1.79 s                                                  │
-│ P pool    expected 900 ms   930 ms  940 ms  925 ms  935 ms  928 ms                                                  │
+│ L local   forecast 1.80 s   1.80 s  1.79 s  1.82 s  1.80 s  1.79 s                                                  │
+│ P pool    forecast 900 ms   930 ms  940 ms  925 ms  935 ms  928 ms                                                  │
 ├─ SPREAD   every repeat against its engine's median ─────────────────────────────────────────────────────────────────┤
 │ L local   ●················●·················●················●···················································● │
 │ P pool    ·●···················●·············●································●·································●·· │
@@ -173,8 +173,8 @@ test('a tie, with an outlier that is marked and told', () => {
 │ 112 MB, and 2 workers share one memory. Whether it is that shows with pair, │
 │ which computes the same terms in hardly any memory.                         │
 ├─ REPEATS ───────────────────────────────────────────────────────────────────┤
-│ L local   expected 1.80 s   1.80 s   1.79 s   1.82 s   1.80 s   1.79 s      │
-│ P pool    expected 900 ms   1.80 s   1.83 s!  1.79 s   1.80 s   1.79 s      │
+│ L local   forecast 1.80 s   1.80 s   1.79 s   1.82 s   1.80 s   1.79 s      │
+│ P pool    forecast 900 ms   1.80 s   1.83 s!  1.79 s   1.80 s   1.79 s      │
 │ ! pool: round 2 (1.83 s) lies far off the median of 1.80 s; it is kept      │
 │                                                                             │
 ╰─────────────────────────────────────────────────────────────────────────────╯
@@ -264,8 +264,8 @@ test('a case of which nothing finished has no bar, no score and no verdict', () 
 ├─ SCORES ────────────────────────────────────────────────────────────────────┤
 │ cold start local 71.0 ms   off forecast local 0 %                           │
 ├─ REPEATS ───────────────────────────────────────────────────────────────────┤
-│ L local   expected 1.80 s   1.80 s  1.79 s  1.82 s  1.80 s  1.79 s          │
-│ P pool    expected 900 ms   failed  failed  failed  failed  failed          │
+│ L local   forecast 1.80 s   1.80 s  1.79 s  1.82 s  1.80 s  1.79 s          │
+│ P pool    forecast 900 ms   failed  failed  failed  failed  failed          │
 ├─ SPREAD   every repeat against its engine's median ─────────────────────────┤
 │ L local   ●··········●·········●··········●·······························● │
 │ P pool    ·····················│··········································· │
@@ -325,8 +325,8 @@ test('a profile interrupted before anything finished shows no bar and no empty z
 ├─────────────────────────────────────────────────────────────────────────────┤
 │ VERDICT  no verdict: no pass finished                                       │
 ├─ REPEATS ───────────────────────────────────────────────────────────────────┤
-│ L local   expected 1.80 s   cancelled                                       │
-│ P pool    expected 900 ms                                                   │
+│ L local   forecast 1.80 s   cancelled                                       │
+│ P pool    forecast 900 ms                                                   │
 │ ! interrupted: only what had finished is counted                            │
 │                                                                             │
 │                                                                             │
@@ -383,7 +383,7 @@ test('one engine alone has its time and nothing to compare with', () => {
 ├─ SCORES ────────────────────────────────────────────────────────────────────┤
 │ cold start local 71.0 ms   off forecast local 0 %                           │
 ├─ REPEATS ───────────────────────────────────────────────────────────────────┤
-│ L local   expected 1.80 s   1.80 s  1.79 s  1.82 s  1.80 s  1.79 s          │
+│ L local   forecast 1.80 s   1.80 s  1.79 s  1.82 s  1.80 s  1.79 s          │
 ├─ SPREAD   every repeat against its engine's median ─────────────────────────┤
 │ L local   ●··········●·········●··········●·······························● │
 │           -0.6 %               0                                     +1.1 % │

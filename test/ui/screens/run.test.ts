@@ -282,7 +282,13 @@ test('the keys tell how far a run is cancelled', () => {
   );
   assert.equal(
     keysOf(state, 7580, { cancelling: 'asking' }),
-    'esc again cancels and keeps the rest, any other key goes on',
+    'esc again cancels and keeps finished repeats, any other key goes on',
+  );
+  assert.equal(
+    rowsOf(runScreen(state, 7580, { cancelling: 'asking' }), { columns: 60, rows: 16 })
+      .at(-1)
+      ?.trim(),
+    'esc again cancels, any other key goes on',
   );
   assert.equal(
     keysOf(state, 7580, { cancelling: 'stopping' }),

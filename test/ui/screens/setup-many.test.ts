@@ -28,7 +28,7 @@ test('16 CPUs stand in four columns, and the plan and the forecast keep their ro
 │   Tasks       N =          320   auto: 20 per usable CPU                    │
 │   Workers     P =           16   one per usable CPU                         │
 │   Repeats     R =            5   interleaved; median and its interval       │
-│   Workload    list   keeps every term, as the seed does                     │
+│   Workload    list   keeps every term, a list in memory                     │
 │   Engines     [x] L local  [x] P pool  [ ] R ray                            │
 │   Ray         http://127.0.0.1:8265   off: press a, then space              │
 │                                                                             │
@@ -58,7 +58,7 @@ test('64 CPUs stand as one cell each, with their figures beside them', () => {
 │   Tasks       N =          320   auto: 5 per usable CPU                     │
 │   Workers     P =           64   one per usable CPU                         │
 │   Repeats     R =            5   interleaved; median and its interval       │
-│   Workload    list   keeps every term, as the seed does                     │
+│   Workload    list   keeps every term, a list in memory                     │
 │   Engines     [x] L local  [x] P pool  [ ] R ray                            │
 │   Ray         http://127.0.0.1:8265   off: press a, then space              │
 │                                                                             │
@@ -90,7 +90,7 @@ test('128 CPUs take two rows more, and their memory is warned of', () => {
 │   Tasks       N =          256   auto: 2 per usable CPU                     │
 │   Workers     P =          128   one per usable CPU                         │
 │   Repeats     R =            5   interleaved; median and its interval       │
-│   Workload    list   keeps every term, as the seed does                     │
+│   Workload    list   keeps every term, a list in memory                     │
 │   Engines     [x] L local  [x] P pool  [ ] R ray                            │
 │   Ray         http://127.0.0.1:8265   off: press a, then space              │
 │                                                                             │
@@ -115,7 +115,7 @@ test('16 CPUs in the smallest window', () => {
 │   Tasks       N =          320   auto: 20 per CPU       │
 │   Workers     P =           16   one per usable CPU     │
 │   Repeats     R =            5   interleaved            │
-│   Workload    list   keeps every term, as the seed does │
+│   Workload    list   keeps every term, a list in memory │
 │   Engines     [x] L local  [x] P pool  [ ] R ray        │
 │   Ray         http://127.0.0.1:8265   off               │
 │                                                         │
@@ -138,7 +138,7 @@ test('64 CPUs in the smallest window', () => {
 │   Tasks       N =          320   auto: 5 per usable CPU │
 │   Workers     P =           64   one per usable CPU     │
 │   Repeats     R =            5   interleaved            │
-│   Workload    list   keeps every term, as the seed does │
+│   Workload    list   keeps every term, a list in memory │
 │   Engines     [x] L local  [x] P pool  [ ] R ray        │
 │   Ray         http://127.0.0.1:8265   off               │
 │                                                         │
@@ -161,7 +161,7 @@ test('128 CPUs in the smallest window', () => {
 │   Tasks       N =          256   auto: 2 per usable CPU │
 │   Workers     P =          128   one per usable CPU     │
 │   Repeats     R =            5   interleaved            │
-│   Workload    list   keeps every term, as the seed does │
+│   Workload    list   keeps every term, a list in memory │
 │   Engines     [x] L local  [x] P pool  [ ] R ray        │
 │   Ray         http://127.0.0.1:8265   off               │
 │                                                         │
@@ -203,7 +203,7 @@ test('16 CPUs in a large window have a row each', () => {
 │   Tasks       N =          320   auto: 20 per usable CPU                                                            │
 │   Workers     P =           16   one per usable CPU                                                                 │
 │   Repeats     R =            5   interleaved; median and its interval                                               │
-│   Workload    list   keeps every term, as the seed does                                                             │
+│   Workload    list   keeps every term, a list in memory                                                             │
 │   Engines     [x] L local  [x] P pool  [ ] R ray                                                                    │
 │   Ray         http://127.0.0.1:8265   off: press a, then space; from Ray's own default                              │
 │                                                                                                                     │
@@ -250,7 +250,7 @@ test('64 CPUs in a large window stand in four columns', () => {
 │   Tasks       N =          320   auto: 5 per usable CPU                                                             │
 │   Workers     P =           64   one per usable CPU                                                                 │
 │   Repeats     R =            5   interleaved; median and its interval                                               │
-│   Workload    list   keeps every term, as the seed does                                                             │
+│   Workload    list   keeps every term, a list in memory                                                             │
 │   Engines     [x] L local  [x] P pool  [ ] R ray                                                                    │
 │   Ray         http://127.0.0.1:8265   off: press a, then space; from Ray's own default                              │
 │                                                                                                                     │
@@ -283,7 +283,7 @@ test('128 CPUs in a large window: two rows of cells', () => {
 │   Tasks       N =          256   auto: 2 per usable CPU                                                             │
 │   Workers     P =          128   one per usable CPU                                                                 │
 │   Repeats     R =            5   interleaved; median and its interval                                               │
-│   Workload    list   keeps every term, as the seed does                                                             │
+│   Workload    list   keeps every term, a list in memory                                                             │
 │   Engines     [x] L local  [x] P pool  [ ] R ray                                                                    │
 │   Ray         http://127.0.0.1:8265   off: press a, then space; from Ray's own default                              │
 │                                                                                                                     │

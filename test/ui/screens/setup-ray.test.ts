@@ -64,7 +64,7 @@ test('while a cluster is asked the plan says where it will run Python, and the f
 │   Tasks       N =          200   auto: 100 per usable CPU                   │
 │   Workers     P =            2   one per usable CPU                         │
 │   Repeats     R =            5   interleaved; median and its interval       │
-│   Workload    list   keeps every term, as the seed does                     │
+│   Workload    list   keeps every term, a list in memory                     │
 │   Engines     [x] L local  [x] P pool  [x] R ray                            │
 │   Ray         http://10.0.0.7:8265     asking it, 3.2 s                     │
 │ R this will run Python on http://10.0.0.7:8265                              │
@@ -95,7 +95,7 @@ test('a cluster that answered stands with its facts beside its address', () => {
 │   Tasks       N =          200   auto: 100 per usable CPU                   │
 │   Workers     P =            2   one per usable CPU                         │
 │   Repeats     R =            5   interleaved; median and its interval       │
-│   Workload    list   keeps every term, as the seed does                     │
+│   Workload    list   keeps every term, a list in memory                     │
 │   Engines     [x] L local  [x] P pool  [x] R ray                            │
 │   Ray         http://10.0.0.7:8265   Ray 2.60.0, 2 nodes, 4 CPUs, no token  │
 │ R this will run Python on http://10.0.0.7:8265                              │
@@ -121,7 +121,7 @@ test('the smallest window keeps the address, the CPUs of the cluster and the con
 │   Tasks       N =          200   auto: 100 per CPU      │
 │   Workers     P =            2   one per usable CPU     │
 │   Repeats     R =            5   interleaved            │
-│   Workload    list   keeps every term, as the seed does │
+│   Workload    list   keeps every term, a list in memory │
 │   Engines     [x] L local  [x] P pool  [x] R ray        │
 │   Ray         http://10.0.0.7:8265   Ray 2.60.0, 4 CPUs │
 │ R this will run Python on http://10.0.0.7:8265          │
@@ -149,7 +149,7 @@ test('a large window tells of the cluster, of its nodes and of what it takes', (
 │   Tasks       N =          200   auto: 100 per usable CPU                                                           │
 │   Workers     P =            2   one per usable CPU                                                                 │
 │   Repeats     R =            5   interleaved; median and its interval                                               │
-│   Workload    list   keeps every term, as the seed does                                                             │
+│   Workload    list   keeps every term, a list in memory                                                             │
 │   Engines     [x] L local  [x] P pool  [x] R ray                                                                    │
 │   Ray         http://10.0.0.7:8265   Ray 2.60.0, 2 nodes, 4 CPUs, no token                                          │
 │ R this will run Python on http://10.0.0.7:8265                                                                      │
@@ -196,7 +196,7 @@ test('a cluster that does not answer is a warning with its way out', () => {
 │   Tasks       N =          200   auto: 100 per usable CPU                   │
 │   Workers     P =            2   one per usable CPU                         │
 │   Repeats     R =            5   interleaved; median and its interval       │
-│   Workload    list   keeps every term, as the seed does                     │
+│   Workload    list   keeps every term, a list in memory                     │
 │   Engines     [x] L local  [x] P pool  [x] R ray                            │
 │   Ray         http://10.0.0.7:8265   ! not reached                          │
 │ ! No Ray dashboard at http://10.0.0.7:8265: nothing listens there. Start    │
@@ -222,7 +222,7 @@ test('the smallest window says that in one row, without the address that stands 
 │   Tasks       N =          200   auto: 100 per CPU      │
 │   Workers     P =            2   one per usable CPU     │
 │   Repeats     R =            5   interleaved            │
-│   Workload    list   keeps every term, as the seed does │
+│   Workload    list   keeps every term, a list in memory │
 │   Engines     [x] L local  [x] P pool  [x] R ray        │
 │   Ray         http://10.0.0.7:8265   ! not reached      │
 │ ! No Ray dashboard: nothing listens there. Start ...    │
@@ -250,7 +250,7 @@ test('a token that can be read on the way is warned of below the consent', () =>
 │   Tasks       N =          200   auto: 100 per usable CPU                   │
 │   Workers     P =            2   one per usable CPU                         │
 │   Repeats     R =            5   interleaved; median and its interval       │
-│   Workload    list   keeps every term, as the seed does                     │
+│   Workload    list   keeps every term, a list in memory                     │
 │   Engines     [x] L local  [x] P pool  [x] R ray                            │
 │   Ray         http://10.0.0.7:8265   Ray 2.60.0, 2 nodes, 4 CPUs, token     │
 │ R this will run Python on http://10.0.0.7:8265                              │
@@ -275,7 +275,7 @@ test('in the smallest window that warning takes the row of the machine', () => {
 │   Tasks       N =          200   auto: 100 per CPU      │
 │   Workers     P =            2   one per usable CPU     │
 │   Repeats     R =            5   interleaved            │
-│   Workload    list   keeps every term, as the seed does │
+│   Workload    list   keeps every term, a list in memory │
 │   Engines     [x] L local  [x] P pool  [x] R ray        │
 │   Ray         http://10.0.0.7:8265   Ray 2.60.0, 4 CPUs │
 │ R this will run Python on http://10.0.0.7:8265          │
@@ -305,7 +305,7 @@ test('a Ray of our own in a large window', () => {
 │   Tasks       N =          200   auto: 100 per usable CPU                                                           │
 │   Workers     P =            2   one per usable CPU                                                                 │
 │   Repeats     R =            5   interleaved; median and its interval                                               │
-│   Workload    list   keeps every term, as the seed does                                                             │
+│   Workload    list   keeps every term, a list in memory                                                             │
 │   Engines     [x] L local  [x] P pool  [x] R ray                                                                    │
 │   Ray         local   Ray 2.60.0, 1 node, 2 CPUs, token                                                             │
 │ R this will run Python on http://127.0.0.1:28465                                                                    │
@@ -353,7 +353,7 @@ test('on 16 CPUs the consent keeps its row, and the CPUs theirs', () => {
 │   Tasks       N =          320   auto: 20 per usable CPU                    │
 │   Workers     P =           16   one per usable CPU                         │
 │   Repeats     R =            5   interleaved; median and its interval       │
-│   Workload    list   keeps every term, as the seed does                     │
+│   Workload    list   keeps every term, a list in memory                     │
 │   Engines     [x] L local  [x] P pool  [x] R ray                            │
 │   Ray         http://10.0.0.7:8265   Ray 2.60.0, 2 nodes, 4 CPUs, no token  │
 │ R this will run Python on http://10.0.0.7:8265                              │
@@ -379,7 +379,7 @@ test('an address is typed over the one before, in ASCII too', () => {
 |   Tasks       N =          200   auto: 100 per CPU      |
 |   Workers     P =            2   one per usable CPU     |
 |   Repeats     R =            5   interleaved            |
-|   Workload    list   keeps every term, as the seed does |
+|   Workload    list   keeps every term, a list in memory |
 |   Engines     [x] L local  [x] P pool  [x] R ray        |
 | > Ray         http://ray-head:82_                       |
 | R this will run Python on http://10.0.0.7:8265          |
@@ -506,7 +506,7 @@ test('on the address the keys are those that no address has in it', () => {
     keysOf(onRay),
     'enter run  type an address  space on/off  ←/→ choose  ? help  ctrl+c quit',
   );
-  assert.equal(keysOf(onRay, smallest), 'enter run  type an address  space on/off  ? help');
+  assert.equal(keysOf(onRay, smallest), 'enter run  type an address  space on/off  ctrl+c quit');
   const form = { field: 'ray', typed: '' } as const;
   assert.equal(keysOf({ form }), 'enter take it  esc give it up  backspace correct');
 });

@@ -29,7 +29,7 @@ test('before anything is known the plan stands there, and what is awaited', () =
 │   Tasks       N =         auto   auto, as many per usable CPU               │
 │   Workers     P =            1   one per usable CPU                         │
 │   Repeats     R =            5   interleaved; median and its interval       │
-│   Workload    list   keeps every term, as the seed does                     │
+│   Workload    list   keeps every term, a list in memory                     │
 │   Engines     [x] L local  [x] P pool  [ ] R ray                            │
 │   Ray         http://127.0.0.1:8265   off: press a, then space              │
 │                                                                             │
@@ -70,7 +70,7 @@ test('the machine stands there before its load and the calibration', () => {
 │   Tasks       N =         auto   auto, as many per usable CPU               │
 │   Workers     P =            2   one per usable CPU                         │
 │   Repeats     R =            5   interleaved; median and its interval       │
-│   Workload    list   keeps every term, as the seed does                     │
+│   Workload    list   keeps every term, a list in memory                     │
 │   Engines     [x] L local  [x] P pool  [ ] R ray                            │
 │   Ray         http://127.0.0.1:8265   off: press a, then space              │
 │                                                                             │
@@ -101,7 +101,7 @@ test('machine, load, plan and forecast', () => {
 │   Tasks       N =          200   auto: 100 per usable CPU                   │
 │   Workers     P =            2   one per usable CPU                         │
 │   Repeats     R =            5   interleaved; median and its interval       │
-│   Workload    list   keeps every term, as the seed does                     │
+│   Workload    list   keeps every term, a list in memory                     │
 │   Engines     [x] L local  [x] P pool  [ ] R ray                            │
 │   Ray         http://127.0.0.1:8265   off: press a, then space              │
 │                                                                             │
@@ -128,7 +128,7 @@ test('the smallest window keeps every field, a line about the CPUs and the forec
 │   Tasks       N =          200   auto: 100 per CPU      │
 │   Workers     P =            2   one per usable CPU     │
 │   Repeats     R =            5   interleaved            │
-│   Workload    list   keeps every term, as the seed does │
+│   Workload    list   keeps every term, a list in memory │
 │   Engines     [x] L local  [x] P pool  [ ] R ray        │
 │   Ray         http://127.0.0.1:8265   off               │
 │                                                         │
@@ -157,7 +157,7 @@ test('a large window gives its columns to the bars and leaves its rows blank', (
 │   Tasks       N =          200   auto: 100 per usable CPU                                                           │
 │   Workers     P =            2   one per usable CPU                                                                 │
 │   Repeats     R =            5   interleaved; median and its interval                                               │
-│   Workload    list   keeps every term, as the seed does                                                             │
+│   Workload    list   keeps every term, a list in memory                                                             │
 │   Engines     [x] L local  [x] P pool  [ ] R ray                                                                    │
 │   Ray         http://127.0.0.1:8265   off: press a, then space; from Ray's own default                              │
 │                                                                                                                     │
@@ -205,7 +205,7 @@ test('ASCII alone', () => {
 |   Tasks       N =          200   auto: 100 per usable CPU                   |
 |   Workers     P =            2   one per usable CPU                         |
 |   Repeats     R =            5   interleaved; median and its interval       |
-|   Workload    list   keeps every term, as the seed does                     |
+|   Workload    list   keeps every term, a list in memory                     |
 |   Engines     [x] L local  [x] P pool  [ ] R ray                            |
 |   Ray         http://127.0.0.1:8265   off: press a, then space              |
 |                                                                             |
@@ -237,7 +237,7 @@ test('while a size is typed the forecast is already for it', () => {
 │   Tasks       N =          100   auto: 50 per usable CPU                    │
 │   Workers     P =            2   one per usable CPU                         │
 │   Repeats     R =            5   interleaved; median and its interval       │
-│   Workload    list   keeps every term, as the seed does                     │
+│   Workload    list   keeps every term, a list in memory                     │
 │   Engines     [x] L local  [x] P pool  [ ] R ray                            │
 │   Ray         http://127.0.0.1:8265   off: press a, then space              │
 │                                                                             │
@@ -268,7 +268,7 @@ test('a size out of range stays open, and the reason stands below the plan', () 
 │   Tasks       N =          200   auto: 100 per CPU      │
 │   Workers     P =            2   one per usable CPU     │
 │   Repeats     R =            5   interleaved            │
-│   Workload    list   keeps every term, as the seed does │
+│   Workload    list   keeps every term, a list in memory │
 │   Engines     [x] L local  [x] P pool  [ ] R ray        │
 │   Ray         http://127.0.0.1:8265   off               │
 │ ! list takes 0 to 300,000 terms, pair up to 10,000,000. │
@@ -298,7 +298,7 @@ test('a plan that needs too much memory is refused with its numbers and its ways
 │   Tasks       N =           16   auto: 1 per usable CPU                     │
 │   Workers     P =           16   one per usable CPU                         │
 │   Repeats     R =            5   interleaved; median and its interval       │
-│   Workload    list   keeps every term, as the seed does                     │
+│   Workload    list   keeps every term, a list in memory                     │
 │   Engines     [x] L local  [x] P pool  [ ] R ray                            │
 │   Ray         http://127.0.0.1:8265   off: press a, then space              │
 │ ! too much memory: p takes pair instead, f forces it                        │
@@ -357,7 +357,7 @@ test('more workers than CPUs, few repeats and engines that are off are said in t
 │   Tasks       N =           16   sequences in a pass                        │
 │   Workers     P =            4   on 2 usable CPUs: they take turns          │
 │   Repeats     R =            3   too few for a verdict: it takes 5          │
-│   Workload    bigint   every term as a BigInt: V8's heap and its GC         │
+│   Workload    bigint   keeps every term as a BigInt: garbage collected      │
 │ > Engines     [ ] L local  [x] P pool  [ ] R ray                            │
 │   Ray         http://127.0.0.1:8265   off: bigint does not exist on Ray     │
 │                                                                             │

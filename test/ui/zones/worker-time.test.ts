@@ -47,9 +47,9 @@ suite('where worker time goes', () => {
   test('is not told before a task has ended', () => {
     assert.deepEqual(zoneOf([{ share: 0.5, tasks: 0 }]), [
       title,
-      '  told from the first task on that has ended',
+      '  known as soon as the first task has ended',
     ]);
-    assert.equal(zoneOf([])[1], '  told from the first task on that has ended');
+    assert.equal(zoneOf([])[1], '  known as soon as the first task has ended');
   });
 
   test('is n/a where the system, or Ray, does not tell', () => {
