@@ -10,6 +10,8 @@ export type Board = Int32Array;
 /** A worker's cells fill two cache lines, so that no two workers write to the same one. */
 const stride = 32;
 const cancelCell = 0;
+const dismissCell = 1;
+const turnsCell = 2;
 const cells = {
   share: 0,
   tasks: 1,
@@ -44,6 +46,38 @@ export function startPass(board: Board, workers: number): void {
 }
 
 export const cancelPass = (board: Board): void => void Atomics.store(board, cancelCell, 1);
+
+/** Lets those who stand by go: the whole crew has been called. */
+export function dismiss(board: Board): void {
+  Atomics.store(board, dismissCell, 1);
+  Atomics.notify(board, dismissCell);
+}
+
+/** On a worker's side: returns when the crew is dismissed. */
+export const standBy = (board: Board): void => void Atomics.wait(board, dismissCell, 0);
+
+/** How many workers may do at the same time what is done in turn. */
+export const offerTurns = (board: Board, turns: number): void =>
+  void Atomics.store(board, turnsCell, turns);
+
+/** On a worker's side: does it when there is a turn for it. */
+export function inTurn<Result>(board: Board, work: () => Result): Result {
+  while (!takeTurn(board)) {
+    Atomics.wait(board, turnsCell, 0);
+  }
+
+  try {
+    return work();
+  } finally {
+    Atomics.add(board, turnsCell, 1);
+    Atomics.notify(board, turnsCell, 1);
+  }
+}
+
+function takeTurn(board: Board): boolean {
+  const free = Atomics.load(board, turnsCell);
+  return free > 0 && Atomics.compareExchange(board, turnsCell, free, free - 1) === free;
+}
 
 /** A worker's sign of life. */
 export type Beat = {

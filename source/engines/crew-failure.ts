@@ -38,6 +38,14 @@ export function crewFailure(planned: Case, error: unknown): Failure {
     };
   }
 
+  if (codeOf(error) === 'ERR_WORKER_INIT_FAILED') {
+    return {
+      code: 'out-of-threads',
+      message: `The system refused a thread for ${planned.id}, which needs ${planned.workers} (${message}).`,
+      hint: 'Take fewer workers, or raise the limit: ulimit -u, or pids.max of the cgroup.',
+    };
+  }
+
   return {
     code: 'worker-died',
     message: `A worker of ${planned.id} failed: ${message.replace(/\.$/, '')}.`,

@@ -1,9 +1,10 @@
 import { Tinypool } from 'tinypool';
+import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { longestTimeout } from '../core/timing.ts';
 import type { Milliseconds } from '../core/units.ts';
 import { workloads, type WorkloadName } from '../core/workload.ts';
-import { createBoard, type Board } from './board.ts';
+import { createBoard, dismiss, offerTurns, type Board } from './board.ts';
 import { now } from './clock.ts';
 import type { Order, Reply, WorkerGear } from './worker/orders.ts';
 
@@ -35,7 +36,15 @@ export type CrewRequest = {
   readonly signal: AbortSignal;
   /** What its workers run; fibtui's own worker where it is left out. */
   readonly file?: string;
+  /** How many workers may start at the same time, and warm up. */
+  readonly atOnce?: number;
 };
+
+/**
+ * Every thread that starts or warms up takes its share of the CPUs: with hundreds of them the main thread, which draws
+ * the screen and hears the keys, would not get its own for seconds.
+ */
+const usualAtOnce = Math.max(4, 2 * availableParallelism());
 
 /**
  * Tinypool asks for the memory of the whole process after every task, on the worker's time (8 µs, 50 µs beside a busy
@@ -49,9 +58,11 @@ const withoutMemoryReadings = [
 /** Rejects when a worker does not start, or the signal comes before they all stand. */
 export async function openCrew(request: CrewRequest): Promise<Crew> {
   const started = now();
-  const { workers, workload } = request;
+  const { workers, workload, signal } = request;
+  const atOnce = Math.min(workers, request.atOnce ?? usualAtOnce);
   const board = createBoard(workers);
-  const pool = openPool(request, board);
+  offerTurns(board, atOnce);
+  const pool = openPool({ ...request, atOnce }, board);
   const watch = watchExits(pool);
   const carryOut = async (order: Order): Promise<Reply> => {
     // Tinypool would start a new worker for it.
@@ -72,12 +83,13 @@ export async function openCrew(request: CrewRequest): Promise<Crew> {
   };
 
   const abort = () => void close();
-  request.signal.addEventListener('abort', abort, { once: true });
+  signal.addEventListener('abort', abort, { once: true });
   try {
-    request.signal.throwIfAborted();
-    const reports = Array.from({ length: workers }, async () => carryOut({ type: 'report' }));
-    const coldStart = await Promise.race(reports).then(() => now() - started);
-    await Promise.all(reports);
+    signal.throwIfAborted();
+    const newcomer = async () => watch.newcomer();
+    const called = assemble({ workers, atOnce, board, carryOut, newcomer });
+    const coldStart = (await Promise.race([called, watch.lost])) - started;
+    pool.options.minThreads = workers;
     const dropQueue = () => pool.cancelPendingTasks();
     const { whole } = watch;
     return { workers, workload, board, coldStart, carryOut, all, dropQueue, whole, close };
@@ -85,16 +97,64 @@ export async function openCrew(request: CrewRequest): Promise<Crew> {
     await close();
     throw error;
   } finally {
-    request.signal.removeEventListener('abort', abort);
+    signal.removeEventListener('abort', abort);
   }
 }
 
-function openPool(request: CrewRequest, board: Board): Tinypool {
-  const { workers, workload, module } = request;
+type Call = Pick<Crew, 'workers' | 'board' | 'carryOut'> & {
+  readonly atOnce: number;
+  /** Resolves when the worker that was started last has loaded what it runs. */
+  readonly newcomer: () => Promise<void>;
+};
+
+/** Has all workers started; resolves to when the first one answered. */
+async function assemble(call: Call): Promise<Milliseconds> {
+  const { workers, atOnce, carryOut } = call;
+  const reports = Array.from({ length: atOnce }, async () => carryOut({ type: 'report' }));
+  const first = await Promise.race(reports).then(now);
+  await Promise.all(reports);
+  if (workers > atOnce) {
+    await callRest(call);
+  }
+
+  return first;
+}
+
+/**
+ * Has all others started, so many at once. Tinypool starts a worker for an order when none is idle, and any that is
+ * idle takes it: so all who are there stand by, each with an order of its own, until the last one does.
+ */
+async function callRest({ workers, atOnce, board, carryOut, newcomer }: Call): Promise<void> {
+  const standing: Promise<Reply>[] = [];
+  const callOne = () => {
+    const order = carryOut({ type: 'stand-by' });
+    // What ends it early is told by whoever watches the threads.
+    order.catch(() => {});
+    standing.push(order);
+    return order;
+  };
+  const callMore = async () => {
+    while (standing.length < workers) {
+      // The order fails where no thread can be made.
+      await Promise.race([callOne(), newcomer()]);
+    }
+  };
+
+  for (let idle = 0; idle < atOnce; idle++) {
+    void callOne();
+  }
+
+  await Promise.all(Array.from({ length: atOnce }, callMore));
+  dismiss(board);
+  await Promise.all(standing);
+}
+
+function openPool(request: CrewRequest & { readonly atOnce: number }, board: Board): Tinypool {
+  const { workers, workload, module, atOnce } = request;
   const gear: WorkerGear = { board, workload, module };
   return new Tinypool({
     filename: request.file ?? fileURLToPath(import.meta.resolve('#worker')),
-    minThreads: workers,
+    minThreads: atOnce,
     maxThreads: workers,
     idleTimeout: longestTimeout,
     workerData: gear,
@@ -129,6 +189,11 @@ function heapLimits({ workload, size }: CrewRequest) {
 function watchExits(pool: Tinypool) {
   const exits = new Map<object, Promise<void>>();
   let whole = true;
+  let breakUp: (cause: unknown) => void = () => {};
+  const lost = new Promise<never>((_, reject) => {
+    breakUp = reject;
+  });
+  lost.catch(() => {});
 
   const lose = () => {
     whole = false;
@@ -136,29 +201,16 @@ function watchExits(pool: Tinypool) {
     pool.options.minThreads = 0;
   };
 
-  const watch = async (thread: Tinypool['threads'][number]) => {
-    let dead = false;
-    thread.on('error', () => {
-      dead = true;
-      lose();
-      // Tinypool heard of it first, and has started the one successor that there is.
-      watchAll();
-    });
-    return new Promise<void>((resolve) => {
-      thread.on('exit', (code: number) => {
-        // At once: Node takes the listeners off a thread that has ended.
-        if (!dead) {
-          thread.emit('error', new Error(`it exited with code ${code}`));
-        }
-
-        resolve();
-      });
-    });
+  const onDeath = (cause: unknown) => {
+    lose();
+    breakUp(cause);
+    // Tinypool heard of it first, and has started the one successor that there is.
+    watchAll();
   };
 
   const watchAll = () => {
     for (const thread of pool.threads) {
-      exits.set(thread, exits.get(thread) ?? watch(thread));
+      exits.set(thread, exits.get(thread) ?? exitOf(thread, onDeath));
     }
   };
 
@@ -167,6 +219,14 @@ function watchExits(pool: Tinypool) {
   watchAll();
   return {
     whole: () => whole,
+    /** Rejects with why the first worker died: the order of one that dies while it starts is never answered. */
+    lost,
+    async newcomer() {
+      const youngest = pool.threads.find((thread) => !exits.has(thread));
+      watchAll();
+      // The only message that a thread of tinypool's sends: it is ready.
+      return new Promise<void>((resolve) => youngest?.on('message', () => resolve()));
+    },
     /** Resolves when the last thread has ended. */
     async endAll() {
       lose();
@@ -174,4 +234,25 @@ function watchExits(pool: Tinypool) {
       await Promise.all(exits.values());
     },
   };
+}
+
+type Thread = Tinypool['threads'][number];
+
+/** Resolves when the thread has ended; `onDeath` hears once of whatever ended it. */
+async function exitOf(thread: Thread, onDeath: (cause: unknown) => void): Promise<void> {
+  let dead = false;
+  thread.on('error', (cause: unknown) => {
+    dead = true;
+    onDeath(cause);
+  });
+  return new Promise((resolve) => {
+    thread.on('exit', (code: number) => {
+      // At once: Node takes the listeners off a thread that has ended.
+      if (!dead) {
+        thread.emit('error', new Error(`it exited with code ${code}`));
+      }
+
+      resolve();
+    });
+  });
 }

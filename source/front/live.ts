@@ -1,4 +1,5 @@
 import { homedir } from 'node:os';
+import { told } from '../core/failure.ts';
 import { jobAbroad, leftText, stoppingText, type JobAbroad } from '../core/job-abroad.ts';
 import type { Session } from '../core/session.ts';
 import { openHistory } from '../session/history.ts';
@@ -49,7 +50,6 @@ export function openLive({ ray, keeps }: LiveRequest, host: Host): Live {
       await session.close();
       const unsaved = await keeper?.settled();
       if (unsaved) {
-        const { told } = await import('../core/failure.ts');
         program.stderr.write(`fibtui: ${told(unsaved)}\n`);
       }
     },

@@ -2,7 +2,10 @@ import { exitCodeOf } from '../core/exit-code.ts';
 import type { Options } from '../session/options.ts';
 import { filmOf } from './filming.ts';
 import type { Host } from './host.ts';
+import { lastWords } from './last-words.ts';
 import { openLive } from './live.ts';
+import { runUnseen } from './plain.ts';
+import { openScreen } from './screen.ts';
 import { hasTerminal } from './terminal.ts';
 
 /** Measures: on the screen, or at once and in plain lines. */
@@ -14,16 +17,13 @@ export async function run(options: Options, host: Host): Promise<never> {
   const asked = { session, asked: options, overwrite: settings.force, seen };
   const film = await filmOf(asked, host);
   if (seen) {
-    const { openScreen } = await import('./screen.ts');
     const { left } = await openScreen({ session, settings, ascii, film }, host);
     await left;
   } else {
-    const { runUnseen } = await import('./plain.ts');
     await runUnseen({ session, options, film }, host);
   }
 
   await close();
-  const { lastWords } = await import('./last-words.ts');
   const text = lastWords({ session, film, seen, json, ascii }, host);
   return host.ending.finish(text, exitCodeOf(session.state(), host.ending.interruption()));
 }

@@ -3,6 +3,8 @@ import { suite, test } from 'node:test';
 import {
   cancelPass,
   createBoard,
+  inTurn,
+  offerTurns,
   readWorker,
   slotOf,
   startPass,
@@ -34,6 +36,21 @@ suite('the board', () => {
     assert.equal(slot.tick(0.2), false);
     startPass(board, 1);
     assert.equal(slot.tick(0), true);
+  });
+
+  test('takes a turn for as long as the work lasts, whether or not it succeeds', () => {
+    const board = createBoard(1);
+    offerTurns(board, 2);
+    const failing = () =>
+      inTurn(board, () => {
+        throw new RangeError('no memory');
+      });
+    assert.throws(failing, { message: 'no memory' });
+    assert.throws(failing, { message: 'no memory' });
+    assert.equal(
+      inTurn(board, () => inTurn(board, () => 'both turns were free')),
+      'both turns were free',
+    );
   });
 
   test('counts a finished task, and not one that was stopped', () => {

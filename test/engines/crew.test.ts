@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
+import { beatOf } from '../../source/engines/board.ts';
 import { crewFor, faultyWorker } from '../helpers/crews.ts';
 
 suite('a crew', () => {
@@ -10,6 +11,41 @@ suite('a crew', () => {
     );
     const workers = replies.map((reply) => (reply.type === 'ready' ? reply.worker : -1));
     assert.deepEqual(new Set(workers), new Set([0, 1, 2]));
+  });
+
+  test('of many starts a few at a time, and each of them carries out one of as many orders', async (t) => {
+    const born: number[] = [];
+    let turn = 0;
+    let next = setImmediate(function count() {
+      turn++;
+      next = setImmediate(count);
+    });
+    const onWorker = () => void born.push(turn);
+    process.on('worker', onWorker);
+    t.after(() => process.off('worker', onWorker));
+    const crew = await crewFor(t, { workers: 5, atOnce: 2 });
+    clearImmediate(next);
+    assert.equal(born.filter((at) => at === born[0]).length, 2);
+    const replies = await Promise.all(
+      Array.from({ length: 5 }, async () => crew.carryOut({ type: 'stand-by' })),
+    );
+    const workers = replies.map((reply) => (reply.type === 'ready' ? reply.worker : -1));
+    assert.deepEqual(new Set(workers), new Set([0, 1, 2, 3, 4]));
+    assert.equal(born.length, 5);
+  });
+
+  test('of many warms up every one of them, a few at a time', async (t) => {
+    const crew = await crewFor(t, { workers: 5, atOnce: 2 });
+    await crew.all({ type: 'warm-up', size: 100 }, 5);
+    const beats = Array.from({ length: 5 }, (_, worker) => beatOf(crew.board, worker));
+    assert.ok(beats.every(({ heartbeat, running }) => heartbeat > 0 && !running));
+  });
+
+  test('is not opened when a worker that is started later does not load', async (t) => {
+    const file = faultyWorker('breaks-late');
+    await assert.rejects(crewFor(t, { workers: 3, atOnce: 2, file }), {
+      message: 'the worker does not load',
+    });
   });
 
   test('answers a task with its proof, its times in order, and where it ran', async (t) => {

@@ -15,9 +15,11 @@ export type WorkerGear = {
 export type Order =
   /** Answer, so that the pool knows that the worker stands. */
   | { readonly type: 'report' }
+  /** Answer when the whole crew has been called. */
+  | { readonly type: 'stand-by' }
   /** Take and touch the memory for `size` terms. */
   | { readonly type: 'reserve'; readonly size: number }
-  /** Take and touch the memory for `size` terms, then compute small tasks until they get no faster. */
+  /** In turn: take and touch the memory for `size` terms, then compute small tasks until they get no faster. */
   | { readonly type: 'warm-up'; readonly size: number }
   | { readonly type: 'task'; readonly task: number; readonly size: number }
   /** Tell when the thread stood still for garbage collection since it was asked last; of `bigint` alone. */

@@ -3,7 +3,7 @@ import type { WorkerTime } from '../../core/event.ts';
 import type { Milliseconds } from '../../core/units.ts';
 import type { Kernel } from '../../workload/kernel.ts';
 import { openKernel } from '../../workload/open-kernel.ts';
-import { slotOf } from '../board.ts';
+import { inTurn, slotOf, standBy } from '../board.ts';
 import { now } from '../clock.ts';
 import type { Order, Reply, WorkerGear } from './orders.ts';
 import { watchPauses } from './pauses.ts';
@@ -40,10 +40,13 @@ export default function carryOut(order: Order): Reply | Promise<Reply> {
     switch (order.type) {
       case 'report':
         return { type: 'ready', worker };
+      case 'stand-by':
+        standBy(gear.board);
+        return { type: 'ready', worker };
       case 'reserve':
         return prepared(() => kernel.reserve(order.size, goOn));
       case 'warm-up':
-        return prepared(() => warmUp(kernel, order.size, goOn));
+        return inTurn(gear.board, () => prepared(() => warmUp(kernel, order.size, goOn)));
       case 'task':
         return runTask(order.task, order.size);
       case 'pauses':

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { posix, win32 } from 'node:path';
 
 export type FolderRequest = {
@@ -36,10 +35,6 @@ function stateBelowHome(platform: string): readonly string[] {
 }
 
 export const runFileEnd = '.json.gz';
-
-/** Sorts by the time when the run began; no two are the same, whoever makes them. */
-export const runFileName = (startedAt: string): string =>
-  `${new Date(startedAt).toISOString().replaceAll(/[:.]/g, '-')}-${randomBytes(4).toString('hex')}${runFileEnd}`;
 
 /** Whether fibtui gave a file its name: nothing else is ever removed unasked. */
 export const isRunFileName = (name: string): boolean =>

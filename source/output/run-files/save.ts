@@ -3,12 +3,13 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import { codeOf, type Failure } from '../../core/failure.ts';
-import { partOf, runFileName } from './folder.ts';
+import { partOf } from './folder.ts';
 import { makeFolder } from './make-folder.ts';
 import { mostBytes, textOfRun, type Run } from './format.ts';
 import { pruneRuns } from './prune.ts';
 import { recordingProblem } from './recording-shape.ts';
 import { RunFileError } from './run-file-error.ts';
+import { runFileName } from './run-file-name.ts';
 
 export type Saved =
   | { readonly status: 'saved'; readonly path: string }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { isRunFileName, runFileName, runsFolder } from '../../../source/output/run-files/folder.ts';
+import { isRunFileName, runsFolder } from '../../../source/output/run-files/folder.ts';
+import { runFileName } from '../../../source/output/run-files/run-file-name.ts';
 
 const folderOn = (
   platform: string,
