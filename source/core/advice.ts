@@ -55,10 +55,10 @@ export function adviceOf(caseId: string, evidence: Evidence): Advice {
 
 function lossAdvice(caseId: string, evidence: Evidence): Advice {
   const { budget } = evidence;
-  const largest = lossesOf(budget)[0]!;
+  const [largest, gain] = [lossesOf(budget)[0]!, lossesOf(budget).at(-1)!];
   const lost = shareOf(budget.total - budget.useful, budget);
   const limit = oneCpu(evidence, largest.took);
-  if (lost < little) {
+  if (lost < little || makesUpFor(largest, gain)) {
     const balanced = largest.share < little ? littleLost : madeUpFor;
     return limit ? limited(caseId, limit) : balanced(caseId, largest, budget);
   }
@@ -84,6 +84,10 @@ function causesOf(loss: Loss, evidence: Evidence): readonly Cause[] {
     .toSorted((one, other) => (other.took ?? Infinity) - (one.took ?? Infinity) || 0);
   return sure.length > 0 ? sure.slice(0, mostCauses) : found.slice(0, 1);
 }
+
+/** As much again in one part less than in another is no loss of the pool: `local` is no measure of it. */
+const makesUpFor = (largest: Loss, gain: Loss): boolean =>
+  largest.share >= little && -gain.share >= Math.max(little, largest.share / 2);
 
 const limited = (caseId: string, limit: Cause): Advice => ({
   case: caseId,

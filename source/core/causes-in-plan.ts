@@ -93,7 +93,7 @@ export const shortTasks: Rule = (evidence) => {
     );
   return {
     code: 'short-tasks',
-    because: `a task takes ${briefly(length)}, and the next one begins ${briefly(gap)} later`,
+    because: `a task takes ${briefly(length)}, too short for its dispatch: the next one begins ${briefly(gap)} later`,
     next:
       larger === undefined
         ? 'Try a larger size'
@@ -111,8 +111,8 @@ export const shortPass: Rule = (evidence) => {
         code: 'short-pass',
         because:
           workers === 1
-            ? `the first task began ${briefly(last)} after the pass, which takes ${briefly(pass.wall)}`
-            : `the last of ${counted(begins.length, 'worker')} began ${briefly(last)} after the pass, which takes ${briefly(pass.wall)}`,
+            ? `the first task began ${briefly(last)} into the pass, which takes ${briefly(pass.wall)}`
+            : `the last of ${counted(begins.length, 'worker')} began ${briefly(last)} into the pass, which takes ${briefly(pass.wall)}`,
         next: `Try ${count(tasksFor(evidence, budget.dispatch))} tasks, or a larger size`,
       }
     : undefined;

@@ -14,7 +14,7 @@ export const sharedCores: Rule = ({ workers, machine: { cores, threads, usable }
     ? {
         code: 'shared-cores',
         because: `${atOnce} workers share ${counted(cores, 'core')}`,
-        next: `Try ${counted(cores, 'worker')}, one a core`,
+        next: `Try ${counted(cores, 'worker')}, one a core: that loses less, but may take longer`,
       }
     : undefined;
 };

@@ -1,8 +1,11 @@
-import { leastPart, type Rule } from './cause.ts';
+import { capacityOf, cpusText } from './capacity.ts';
+import { leastPart, type Evidence, type Rule } from './cause.ts';
 import { busyClock, clockFallText } from './clock-fall.ts';
-import { disturbances, type Disturbance } from './disturbance.ts';
+import { disturbances, toldOf, type Disturbance } from './disturbance.ts';
 import { counted, duration, ratio } from './format.ts';
+import type { UsableCpus } from './machine.ts';
 import type { FinishedReportPass } from './report.ts';
+import type { Milliseconds } from './units.ts';
 
 /** What lies around the tasks: other processes, the hypervisor, the quota, the clock, fibtui's own threads. */
 
@@ -10,17 +13,22 @@ const disturbed =
   (kind: Disturbance, nextOf: (...evidence: Parameters<Rule>) => string): Rule =>
   (evidence, loss) => {
     const { conditions } = evidence.pass;
-    const time = conditions?.[kind];
-    if (!conditions || time === undefined || time <= 0 || time < leastPart * loss) {
+    const time = conditions && toldOf(conditions, kind);
+    if (!time || felt(kind, time, evidence) < leastPart * loss) {
       return undefined;
     }
 
-    const because = `${disturbances[kind].text(duration(time))}, ${cpus(time / conditions.during)}`;
-    return { code: disturbances[kind].code, because, next: nextOf(evidence, loss), took: time };
+    const { code, text, summed } = disturbances[kind];
+    const cpus = cpusText(evidence.machine.usable.affinity);
+    const of = summed ? `, ${ratio(time / conditions.during)} of ${cpus}` : '';
+    return { code, because: text(duration(time)) + of, next: nextOf(evidence, loss), took: time };
   };
 
-const cpus = (number: number): string =>
-  number < 0.995 ? `${ratio(number)} of a CPU` : `${ratio(number)} CPUs`;
+/** What others do on CPUs that the workers leave free takes nothing from them. */
+function felt(kind: Disturbance, time: Milliseconds, { workers, machine, pass }: Evidence) {
+  const free = Math.max(0, machine.usable.affinity - workers) * (pass.conditions?.during ?? 0);
+  return kind === 'others' ? time - free : time;
+}
 
 const quieter = 'Run it again on a quieter machine';
 
@@ -28,7 +36,7 @@ export const otherLoad = disturbed('others', () => quieter);
 
 /** Nobody tells who it was; but workers that have a CPU each wait only where others run on these. */
 export const contended: Rule = ({ workers, machine: { usable }, pass, local }) =>
-  workers > usable.count
+  workers > capacityOf(usable)
     ? undefined
     : {
         code: 'other-load',
@@ -42,20 +50,30 @@ const waitingTime = ({ spans }: FinishedReportPass): string =>
 
 export const stolen = disturbed('stolen', () => 'Run it again when the machine below is quieter');
 
-export const throttled = disturbed('throttled', ({ workers, machine: { usable } }) =>
-  workers > usable.count
-    ? `Try ${counted(usable.count, 'worker')}, or a larger quota`
-    : 'Try a larger quota, or fewer workers',
-);
+export const throttled = disturbed('throttled', ({ workers, machine: { usable } }) => {
+  const enough = enoughWorkers(usable);
+  return workers > enough
+    ? `Try ${counted(enough, 'worker')}, or a larger quota`
+    : 'Try a larger quota';
+});
 
-export const crowded: Rule = ({ workers, machine: { usable } }) =>
-  workers > usable.count
-    ? {
-        code: 'more-workers-than-cpus',
-        because: `${workers} workers take turns on ${counted(usable.count, 'CPU')}`,
-        next: `Try ${counted(usable.count, 'worker')}`,
-      }
-    : undefined;
+/** Fewer would leave time unused. */
+const enoughWorkers = (usable: UsableCpus): number => Math.ceil(capacityOf(usable));
+
+export const crowded: Rule = ({ workers, machine: { usable } }) => {
+  const [room, enough] = [capacityOf(usable), enoughWorkers(usable)];
+  if (workers === 1 || workers <= room) {
+    return undefined;
+  }
+
+  return {
+    code: 'more-workers-than-cpus',
+    because: Number.isInteger(room)
+      ? `${workers} workers take turns on ${cpusText(room)}`
+      : `${workers} workers share the time of ${cpusText(room)}`,
+    next: workers > enough ? `Try ${counted(enough, 'worker')}` : 'Try a larger quota',
+  };
+};
 
 /** The one CPU of `local` has the fastest clock. */
 export const clockFell: Rule = ({ workers, machine, pass, local, budget }, loss) => {
@@ -72,7 +90,7 @@ export const clockFell: Rule = ({ workers, machine, pass, local, budget }, loss)
     : {
         code: 'clock-fell',
         because,
-        next: 'Try fewer workers: the fewer cores are busy, the faster their clock',
+        next: 'Try fewer workers: the fewer cores are busy, the faster their clock, but a pass may take longer',
       };
 };
 

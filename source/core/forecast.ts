@@ -58,14 +58,16 @@ function rayWall(planned: Case, { rayRun, calibration }: Circumstances): Millise
 
 /**
  * N tasks on P workers: whole waves of T(n), and of the gap behind it, while every worker has a CPU, else they share the
- * CPUs. However many there are, one thread hands out all tasks.
+ * CPUs, or the part of them that a quota grants. However many there are, one thread hands out all tasks.
  */
-function caseWall(planned: Case, { cpus, calibration }: Circumstances): Milliseconds {
+function caseWall(
+  { size, tasks, workers }: Case,
+  { cpus, capacity = cpus, calibration }: Circumstances,
+): Milliseconds {
   const { gap = 0 } = calibration;
-  const one = taskTime(calibration, planned.size) + gap;
-  const waves =
-    planned.workers <= cpus ? Math.ceil(planned.tasks / planned.workers) : planned.tasks / cpus;
-  return Math.max(one * Math.max(1, waves), gap * planned.tasks);
+  const one = taskTime(calibration, size) + gap;
+  const waves = workers <= capacity ? Math.ceil(tasks / workers) : tasks / capacity;
+  return Math.max(one * Math.max(1, waves), gap * tasks);
 }
 
 const warnAbove: Share = 0.5;

@@ -45,9 +45,10 @@ export function checkedSentence({ plan, budget }: Evidence): string | undefined 
   }
 
   const [before, after] = [checks.slower, slowerShare(budget)];
-  const numbers = `side by side tasks take ${percent(before)} longer with ${checks.workload}, and ${percent(after)} with ${workload}`;
+  const longer = (share: Share) => percent(Math.max(0, share));
+  const numbers = `side by side tasks take ${longer(before)} longer with ${checks.workload}, and ${longer(after)} with ${workload}`;
   if (after < gone * before) {
-    return `It is memory: ${numbers}. Try fewer workers with ${checks.workload}.`;
+    return `It is memory: ${numbers}. With ${checks.workload} fewer workers may be as fast.`;
   }
 
   return after < there * before

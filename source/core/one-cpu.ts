@@ -1,10 +1,13 @@
+import { capacityOf, cpusText } from './capacity.ts';
 import type { Rule } from './cause.ts';
-import { shortDecimal } from './format.ts';
 import { usableCpus } from './machine-text.ts';
 
-/** Where there is but one CPU to use, no plan gains anything: why that is so goes before every loss. */
-export const oneCpu: Rule = ({ machine: { usable } }) =>
-  usable.count > 1
+/**
+ * Where there is but one CPU to use, no plan gains anything: why that is so goes before every loss. Of a quota of more,
+ * though of less than two, several workers have more than one.
+ */
+export const oneCpu: Rule = ({ workers, machine: { usable } }) =>
+  usable.count > 1 || (workers > 1 && capacityOf(usable) > 1)
     ? undefined
     : {
         code: 'one-cpu',
@@ -19,5 +22,5 @@ function wayOut({ online, affinity, quota }: Parameters<Rule>[0]['machine']['usa
 
   return affinity === 1
     ? 'Its affinity pins it there: start it without taskset, or with a larger cpuset'
-    : `Its control group grants ${quota === undefined ? 'no more' : `the time of ${shortDecimal(quota)}`}: raise the quota`;
+    : `Its control group grants ${quota === undefined ? 'no more' : `the time of ${cpusText(quota)}`}: raise the quota`;
 }

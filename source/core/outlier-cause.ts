@@ -2,7 +2,7 @@ import { leastPart } from './cause.ts';
 import type { CauseCode } from './cause-code.ts';
 import { busyClock, clockFallText } from './clock-fall.ts';
 import type { Conditions } from './conditions.ts';
-import { disturbances, type Disturbance } from './disturbance.ts';
+import { disturbances, toldOf, type Disturbance } from './disturbance.ts';
 import { duration } from './format.ts';
 import type { Machine } from './machine.ts';
 import type { Case } from './plan.ts';
@@ -60,15 +60,20 @@ function takenAway(
   delay: Milliseconds,
 ): OutlierCause | undefined {
   const found = (Object.keys(disturbances) as Disturbance[]).flatMap((kind) => {
-    const time = conditions[kind];
-    const usual = others.flatMap((one) => one.conditions[kind] ?? []);
+    const time = toldOf(conditions, kind);
+    const usual = others.flatMap((one) => {
+      const taken = one.conditions[kind];
+      return taken === undefined ? [] : [{ taken, rate: taken / one.conditions.during }];
+    });
     if (time === undefined || usual.length === 0) {
       return [];
     }
 
-    const excess = time - median(usual);
+    // What always runs beside them takes more from a longer pass: that makes none longer than the others.
+    const excess = time - median(usual.map(({ rate }) => rate)) * conditions.during;
     const { code, text } = disturbances[kind];
-    const said = `${text(duration(time))}, ${duration(median(usual))} in the other rounds`;
+    const taken = duration(median(usual.map((one) => one.taken)));
+    const said = `${text(duration(time))}, ${taken} in the other rounds`;
     return excess >= leastPart * delay ? [{ code, text: said, excess }] : [];
   });
   const [largest] = found.toSorted((one, other) => other.excess - one.excess);

@@ -51,6 +51,8 @@ export type PlannedRay = {
 export type Circumstances = {
   /** Usable CPUs. */
   readonly cpus: number;
+  /** How many CPUs' time there is to be had, where a quota makes that another number. */
+  readonly capacity?: number;
   readonly calibration: Calibration;
   /** The cluster that was reached. */
   readonly cluster?: {

@@ -1,3 +1,4 @@
+import { roomBeside } from './capacity.ts';
 import { budgetFields } from './case-budget.ts';
 import { spanOf, type FinishedOutcome } from './pass.ts';
 import { forecastOf, type CaseForecast } from './forecast.ts';
@@ -30,7 +31,7 @@ export function reportOf(state: State, version: string): Report | undefined {
     return undefined;
   }
 
-  const { comparisons, inside, sentence } = verdictOf(profile, machine.usable.count);
+  const { comparisons, inside, sentence } = verdictOf(profile, roomBeside(machine.usable));
   const plan = reportPlan(profile);
   const passes = profile.passes.map((ended) => reportPass(ended, profile));
   const forecasts = forecastsOf(state, profile);

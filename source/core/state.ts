@@ -1,3 +1,4 @@
+import { capacityOf } from './capacity.ts';
 import type { Calibration } from './calibration.ts';
 import type { Conditions } from './conditions.ts';
 import type { Failure } from './failure.ts';
@@ -117,6 +118,7 @@ export function circumstancesOf(state: State, workload: WorkloadName): Circumsta
   return machine && calibration
     ? {
         cpus: machine.usable.count,
+        capacity: capacityOf(machine.usable),
         calibration,
         ...(cluster?.status === 'reached'
           ? {

@@ -1,5 +1,6 @@
+import { cpusText } from './capacity.ts';
 import { clockFall } from './clock-fall.ts';
-import { celsius, clockRate, finePercent, percent, plusMinus, shortDecimal } from './format.ts';
+import { celsius, clockRate, finePercent, percent, plusMinus } from './format.ts';
 import type { Governor } from './machine.ts';
 import type { Share } from './units.ts';
 
@@ -121,14 +122,13 @@ export function throttlingLine(
 
 const unthrottled: TrustLine = { name: 'throttling', level: 'ok', text: 'no throttling' };
 
-const granted = (quota: number): string =>
-  `there is a quota of ${shortDecimal(quota)} ${quota === 1 ? 'CPU' : 'CPUs'}`;
+const granted = (quota: number): string => `there is a quota of ${cpusText(quota)}`;
 
 const during = (where: string | undefined): string =>
   where === undefined ? '' : ` in a typical pass of ${where}`;
 
 /** To these drivers `powersave` is a governor that goes up to the highest clock as the load asks for it. */
-const scalingDrivers = new Set(['intel_pstate', 'amd-pstate-epp', 'amd-pstate', 'amd_pstate']);
+const scalingDrivers = new Set(['intel_pstate', 'amd-pstate-epp']);
 
 export function governorLine(governor: Governor | undefined): TrustLine {
   if (!governor) {

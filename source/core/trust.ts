@@ -1,5 +1,6 @@
 import { busyClock } from './clock-fall.ts';
 import type { Conditions } from './conditions.ts';
+import { toldOf } from './disturbance.ts';
 import type { FinishedReportPass, Report } from './report.ts';
 import type { State } from './state.ts';
 import { median, spreadOf } from './statistics.ts';
@@ -16,7 +17,7 @@ import {
   type ClockOfCase,
   type TrustLine,
 } from './trust-lines.ts';
-import type { Milliseconds, Share } from './units.ts';
+import type { Share } from './units.ts';
 
 /** How far numbers that are made now could be trusted. */
 export function trustBefore({ machine, otherLoad }: State): readonly TrustLine[] {
@@ -29,9 +30,6 @@ export function trustBefore({ machine, otherLoad }: State): readonly TrustLine[]
   ];
 }
 
-/** The kernel counts in hundredths of a second: over less, one more or less on every CPU is more than what is noted. */
-const shortest: Milliseconds = 200;
-
 export type TrustFacts = Pick<Report, 'machine' | 'cases' | 'passes' | 'cost'>;
 
 /** How far the numbers of a run can be trusted; nothing of one around whose passes nobody looked. */
@@ -43,9 +41,7 @@ export function trustAfter(facts: TrustFacts): readonly TrustLine[] {
 
   const { count, affinity, quota } = machine.usable;
   const ofCapacity = (part: 'others' | 'stolen') =>
-    worstCase(facts, (seen) =>
-      seen.during < shortest ? undefined : shareOf(seen[part], seen.during * affinity),
-    );
+    worstCase(facts, (seen) => shareOf(toldOf(seen, part), seen.during * affinity));
   const [others, stolen] = [ofCapacity('others'), ofCapacity('stolen')];
   const throttled = worstCase(facts, (seen) => shareOf(seen.throttled, seen.during * count));
   const why = (part: 'others' | 'stolen') =>

@@ -1,3 +1,4 @@
+import { cpusText } from './capacity.ts';
 import { ceilingOf } from './ceiling.ts';
 import { comparisonsOf, winnerOf, type Comparison } from './comparison.ts';
 import { counted, factor, factorRange, duration, shortDecimal } from './format.ts';
@@ -14,7 +15,7 @@ export type Verdict = {
   readonly sentence: string;
 };
 
-/** @param cpus Usable CPUs: more workers than these cannot give more. */
+/** @param cpus How many CPUs' time the workers can have: more workers than these cannot give more. */
 export function verdictOf(profile: ProfileState, cpus: number): Verdict {
   const comparisons = comparisonsOf(profile);
   const inside = profile.plan.cases.flatMap((planned) => insideOf(profile, planned) ?? []);
@@ -107,7 +108,7 @@ function ceilingText(planned: Pick<Case, 'workers' | 'tasks'>, cpus: number): st
   const { workers, tasks } = planned;
   const width = Math.min(workers, cpus);
   const most = ceilingOf(planned, cpus);
-  const onCpus = workers > cpus ? ` on ${counted(cpus, 'CPU')}` : '';
+  const onCpus = workers > cpus ? ` on ${cpusText(cpus)}` : '';
   const forTasks = most < width ? ` and ${counted(tasks, 'task')}` : '';
   return `${shortDecimal(most)}x with ${counted(workers, 'worker')}${onCpus}${forTasks}`;
 }

@@ -1,3 +1,4 @@
+import { roomBeside } from './capacity.ts';
 import { ceilingOf } from './ceiling.ts';
 import { told } from './failure.ts';
 import { judgeMemory } from './forecast.ts';
@@ -8,7 +9,7 @@ import { planMemory, widestOf } from './plan.ts';
 import type { ReportCase, Warning } from './report.ts';
 import { wallsOf, type ProfileState } from './state.ts';
 
-/** Above the ceiling by no more than this it is noise. */
+/** Above the ceiling by no more than this it is noise, as where its interval reaches down to it. */
 const closeToCeiling = 0.02;
 
 /** What a reader must know before trusting the numbers: each names the case, the cause and the effect. */
@@ -80,11 +81,12 @@ function repetitions({ repeated }: ProfileState): readonly Warning[] {
 
 function crowding({ plan }: ProfileState, { usable }: Machine): readonly Warning[] {
   const widest = widestOf(plan.cases.filter(({ engine }) => engine !== 'ray'));
-  return widest > usable.count
+  const room = shortDecimal(roomBeside(usable));
+  return widest > roomBeside(usable)
     ? [
         {
           code: 'more-workers-than-cpus',
-          message: `${counted(widest, 'worker')} share ${counted(usable.count, 'usable CPU')}: they take turns, so the speed-up cannot pass ${usable.count}x`,
+          message: `${counted(widest, 'worker')} share ${room} usable ${room === '1' ? 'CPU' : 'CPUs'}: they take turns, so the speed-up cannot pass ${room}x`,
         },
       ]
     : [];
@@ -115,8 +117,8 @@ function beyondCeiling(
     return [];
   }
 
-  const most = ceilingOf(planned, usable.count);
-  return speedup.value > most * (1 + closeToCeiling)
+  const most = ceilingOf(planned, roomBeside(usable));
+  return speedup.value > most * (1 + closeToCeiling) && speedup.low > most
     ? [
         {
           code: 'beyond-ceiling',

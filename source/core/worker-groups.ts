@@ -26,10 +26,17 @@ export function workersOf(
   });
 }
 
+/** Whether they stand in groups, unless each is asked for. */
+export const areMany = (workers: readonly PassWorker[]): boolean => workers.length > mostRows;
+
+/** A row each. */
+export const singleWorkers = (workers: readonly PassWorker[]): readonly WorkerGroup[] =>
+  groupsOf(workers, 1);
+
 /** A row each; of many workers groups of one size, of as few as it takes to come to no more than so many rows. */
 export function workerGroups(workers: readonly PassWorker[], rows: number): readonly WorkerGroup[] {
-  if (workers.length <= mostRows) {
-    return groupsOf(workers, 1);
+  if (!areMany(workers)) {
+    return singleWorkers(workers);
   }
 
   const most = Math.min(rows, mostRows);

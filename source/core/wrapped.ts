@@ -1,8 +1,13 @@
+/** A blank at which no row is broken. */
+export const unbroken = '\u00A0';
+
+/** Between a number and its unit, and between the two parts of "2 min 5 s". */
+const inQuantity = /(?<=\d) (?=(?:%|ms|s|min|h|[kMGT]?B|GHz|°C)(?!\w))|(?<=\d (?:min|h)) (?=\d)/g;
+
 /** Cuts text into rows of at most `width` cells: at its blanks, and inside of words that are longer. */
 export function wrapped(text: string, width: number): readonly string[] {
   const rows: string[] = [];
-  const breakable = text.replaceAll(new RegExp(`\\S{${width}}(?=\\S)`, 'g'), '$& ');
-  for (const word of breakable.split(' ')) {
+  for (const word of wordsOf(text, width)) {
     const row = rows.at(-1);
     if (row !== undefined && row.length + 1 + word.length <= width) {
       rows[rows.length - 1] = `${row} ${word}`;
@@ -11,5 +16,16 @@ export function wrapped(text: string, width: number): readonly string[] {
     }
   }
 
-  return rows;
+  return rows.map((row) => row.replaceAll(unbroken, ' '));
+}
+
+const wordsOf = (text: string, width: number): readonly string[] =>
+  text
+    .replaceAll(inQuantity, unbroken)
+    .split(' ')
+    .flatMap((word) => (word.length <= width ? [word] : piecesOf(word, width)));
+
+function piecesOf(word: string, width: number): readonly string[] {
+  const within = new RegExp(`\\S{${width}}(?=\\S)`, 'g');
+  return word.replaceAll(unbroken, ' ').replaceAll(within, '$& ').split(' ');
 }

@@ -18,7 +18,7 @@ import { phaseText, rayAccountOf } from '../core/ray-account.ts';
 import type { Report, ReportCase, Warning } from '../core/report.ts';
 import type { Share } from '../core/units.ts';
 import { widthText } from '../core/width-text.ts';
-import { wrapped } from '../core/wrapped.ts';
+import { unbroken, wrapped } from '../core/wrapped.ts';
 import { chartLines } from './summary-chart.ts';
 
 /** Where the text of a line begins, behind what the line is about. */
@@ -55,14 +55,9 @@ export function summaryOf(report: Report, { ascii, columns }: SummaryOptions): s
 
 type Sentence = (about: string, text: string) => readonly string[];
 
-/** A blank at which a sentence is not broken. */
-const unbroken = '\u00A0';
-
 function sentenceLines(about: string, text: string, columns = Infinity): readonly string[] {
   const width = Math.max(columns - margin - 1, 2 * margin);
-  return wrapped(text, width).map(
-    (row, index) => (index === 0 ? about : '').padEnd(margin) + row.replaceAll(unbroken, ' '),
-  );
+  return wrapped(text, width).map((row, index) => (index === 0 ? about : '').padEnd(margin) + row);
 }
 
 function heading({ fibtui, plan, cases }: Report): string {

@@ -19,9 +19,11 @@ export type TimelineView = {
   readonly zoom: number;
   /** The first row. */
   readonly top: number;
+  /** Whether every worker has a row of its own, however many there are. */
+  readonly single: boolean;
 };
 
-export const wholePass: TimelineView = { start: 0, zoom: 0, top: 0 };
+export const wholePass: TimelineView = { start: 0, zoom: 0, top: 0, single: false };
 
 /** The pass that a view leads to. */
 export type ShownPass = {
@@ -110,13 +112,15 @@ export type TimelineExtent = {
   readonly rows: number;
   /** The furthest that they can be scrolled. */
   readonly lastTop: number;
+  /** Whether there are so many workers that they may stand in groups. */
+  readonly many: boolean;
 };
 
 /** What is looked at after a key. The pass that was shown by itself stays, whatever ends meanwhile. */
 export function afterTimelineKey(
   before: TimelineView,
   key: KeyPress,
-  { profile, rows, lastTop }: TimelineExtent,
+  { profile, rows, lastTop, many }: TimelineExtent,
 ): TimelineView {
   const shown = shownPass(before, profile);
   const view = pinned(before, shown);
@@ -141,11 +145,13 @@ export function afterTimelineKey(
       return down(-rows);
     case 'pagedown':
       return down(rows);
+    case 'w':
+      return many ? { ...view, single: !view.single, top: 0 } : before;
     case 'c':
     case 'tab':
-      return { ...wholePass, case: neighbour(profile.plan.cases, shown.case, 1).id };
+      return ofCase(view, neighbour(profile.plan.cases, shown.case, 1));
     case 'shift+tab':
-      return { ...wholePass, case: neighbour(profile.plan.cases, shown.case, -1).id };
+      return ofCase(view, neighbour(profile.plan.cases, shown.case, -1));
     case ',':
       return { ...view, ...roundBeside(shown, -1) };
     case '.':
@@ -154,6 +160,13 @@ export function afterTimelineKey(
       return before;
   }
 }
+
+/** Of another case all is seen, by the workers or by their groups as before. */
+const ofCase = ({ single }: TimelineView, { id }: Case): TimelineView => ({
+  ...wholePass,
+  single,
+  case: id,
+});
 
 const within = (value: number, most: number): number => Math.min(Math.max(value, 0), most);
 

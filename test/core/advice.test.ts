@@ -32,7 +32,11 @@ const told = (asked: Omit<Asked, 'local'>) => {
 };
 
 const task = 10;
-const during = 100;
+/** Long enough for the kernel to tell what others took. */
+const during = 200;
+
+/** Without a CPU that the workers leave to others. */
+const full = { count: 4, online: 4, affinity: 4 };
 
 test('more workers than CPUs', () => {
   assert.deepEqual(told({ machine: { cpus: 2 }, pool: { task, waiting: 10 } }), {
@@ -45,18 +49,32 @@ test('more workers than CPUs', () => {
 
 test('other processes, where they took enough to make up for a quarter of the loss', () => {
   const pool = { task, waiting: 10 };
-  const withOthers = (others: number) => told({ pool, conditions: { pool: { during, others } } });
+  const withOthers = (others: number, usable = full) =>
+    told({ machine: { usable }, pool, conditions: { pool: { during, others } } });
   assert.deepEqual(withOthers(90), {
     loss: 'waiting',
     causes: ['other-load'],
     sentence:
-      'Most of the loss is "waiting for a CPU", 50.0 % of 240 ms: other processes took 90.0 ms of CPU time, 0.90 of a CPU. Run it again on a quieter machine.',
+      'Most of the loss is "waiting for a CPU", 50.0 % of 240 ms: other processes took 90.0 ms of CPU time, 0.45 of 4 CPUs. Run it again on a quieter machine.',
   });
-  assert.match(withOthers(150).sentence, / 1\.50 CPUs\./);
+  assert.match(withOthers(300).sentence, /, 1\.50 of 4 CPUs\./);
   assert.equal(
     withOthers(29).sentence,
     'Most of the loss is "waiting for a CPU", 50.0 % of 240 ms: 4 workers on 4 CPUs had to share with others: a task waited 10.0 ms for its CPU, 0.00 ms on local. Run it again on a quieter machine.',
   );
+  const six = { count: 6, online: 6, affinity: 6 };
+  assert.match(withOthers(429, six).sentence, /had to share with others/);
+  assert.match(withOthers(430, six).sentence, /other processes took 430 ms .*, 2\.15 of 6 CPUs/);
+});
+
+test('over so short a time that the kernel can not tell it, no others are named', () => {
+  const causesOf = (looked: number) => {
+    const around = { during: looked, others: 90, stolen: 90, throttled: 90 };
+    const asked = { machine: { usable: full }, conditions: { pool: around } };
+    return told({ ...asked, pool: { task, blocked: 10 } }).causes;
+  };
+  assert.deepEqual(causesOf(200), ['stolen', 'throttled']);
+  assert.deepEqual(causesOf(199), ['throttled']);
 });
 
 test('a quota that holds the pool back, with what would keep within it', () => {
@@ -66,11 +84,27 @@ test('a quota that holds the pool back, with what would keep within it', () => {
     loss: 'waiting',
     causes: ['throttled'],
     sentence:
-      'Most of the loss is "waiting for a CPU", 50.0 % of 240 ms: the quota of its control group held it back for 80.0 ms, 0.80 of a CPU. Try a larger quota, or fewer workers.',
+      'Most of the loss is "waiting for a CPU", 50.0 % of 240 ms: the quota of its control group held its threads back for 80.0 ms in all. Try a larger quota.',
   });
   const both = told({ machine: { cpus: 3 }, pool, conditions });
   assert.deepEqual(both.causes, ['more-workers-than-cpus', 'throttled']);
   assert.match(both.sentence, /4 workers take turns on 3 CPUs; the quota .*\. Try 3 workers\.$/);
+});
+
+test('more workers than a quota of no whole number grants: as many as use it up', () => {
+  const sentenceOf = (quota: number, workers: number) => {
+    const usable = { count: Math.floor(quota), online: 8, affinity: 8, quota };
+    return told({ machine: { usable }, plan: { workers }, pool: { task, waiting: 10 } }).sentence;
+  };
+  assert.match(sentenceOf(2.5, 4), /: 4 workers share the time of 2\.5 CPUs\. Try 3 workers\.$/);
+  assert.match(
+    sentenceOf(2.5, 3),
+    /: 3 workers share the time of 2\.5 CPUs\. Try a larger quota\.$/,
+  );
+  assert.match(
+    sentenceOf(1.5, 2),
+    /^Most of the loss is "waiting for a CPU", 50\.0 % of 240 ms: 2 workers share the time of 1\.5 CPUs\./,
+  );
 });
 
 test('a hypervisor that takes CPU time away', () => {
@@ -78,7 +112,7 @@ test('a hypervisor that takes CPU time away', () => {
   assert.deepEqual(told({ pool: { task, slower: 10 }, conditions }).causes, ['stolen']);
   assert.match(
     told({ pool: { task, slower: 10 }, conditions }).sentence,
-    /"slower on a CPU", 50\.0 % of 240 ms: the hypervisor took 60\.0 ms of CPU time away, 0\.60 of a CPU\. Run it again/,
+    /"slower on a CPU", 50\.0 % of 240 ms: the hypervisor took 60\.0 ms of CPU time away, 0\.30 of 16 CPUs\. Run it again/,
   );
 });
 
@@ -95,7 +129,7 @@ test('threads that share cores, and a clock that fell', () => {
     loss: 'slower',
     causes: ['shared-cores', 'clock-fell'],
     sentence:
-      'Most of the loss is "slower on a CPU", 37.5 % of 192 ms: 4 workers share 2 cores; the clock fell from 4.10 to 3.00 GHz. Try 2 workers, one a core.',
+      'Most of the loss is "slower on a CPU", 37.5 % of 192 ms: 4 workers share 2 cores; the clock fell from 4.10 to 3.00 GHz. Try 2 workers, one a core: that loses less, but may take longer.',
   });
 });
 
@@ -170,7 +204,8 @@ test('threads of our own beside the workers', () => {
 test('of those that took CPU time the one that took the most is named first', () => {
   const pool = { task, waiting: 10 };
   const causesOf = (others: number) =>
-    told({ pool, conditions: { pool: { during, own: 200, others } } }).causes;
+    told({ machine: { usable: full }, pool, conditions: { pool: { during, own: 200, others } } })
+      .causes;
   assert.deepEqual(causesOf(90), ['other-load', 'own-threads']);
   assert.deepEqual(causesOf(70), ['own-threads', 'other-load']);
 });
@@ -214,7 +249,7 @@ test('tasks too short for their dispatch, with the size that would be long enoug
       loss: 'gaps',
       causes: ['short-tasks'],
       sentence:
-        'Most of the loss is "between tasks", 95.9 % of 0.58 ms: a task takes 0.0020 ms, and the next one begins 0.070 ms later. Try a size of 10,000: a task takes 3.01 ms there.',
+        'Most of the loss is "between tasks", 95.9 % of 0.58 ms: a task takes 0.0020 ms, too short for its dispatch: the next one begins 0.070 ms later. Try a size of 10,000: a task takes 3.01 ms there.',
     },
   ]);
   const unknown = reportOf({ ...state, calibrations: {} }, '1.2.3')!.advice[0];
@@ -222,8 +257,8 @@ test('tasks too short for their dispatch, with the size that would be long enoug
 });
 
 test('long gaps between long tasks come from something else', () => {
-  const conditions = { pool: { during, others: 90 } };
-  assert.deepEqual(told({ pool: { task, gap: 12 }, conditions }).causes, ['other-load']);
+  const asked = { machine: { usable: full }, conditions: { pool: { during, others: 90 } } };
+  assert.deepEqual(told({ pool: { task, gap: 12 }, ...asked }).causes, ['other-load']);
 });
 
 test('a start that a longer pass would not feel', () => {
@@ -231,7 +266,7 @@ test('a start that a longer pass would not feel', () => {
     loss: 'dispatch',
     causes: ['short-pass'],
     sentence:
-      'Most of the loss is "dispatch", 14.3 % of 140 ms: the last of 4 workers began 5.00 ms after the pass, which takes 35.0 ms. Try 88 tasks, or a larger size.',
+      'Most of the loss is "dispatch", 14.3 % of 140 ms: the last of 4 workers began 5.00 ms into the pass, which takes 35.0 ms. Try 88 tasks, or a larger size.',
   });
 });
 
@@ -242,7 +277,10 @@ test('where one CPU is usable it is said why, instead of a loss that there is no
     on({ count: 1, online: 2, affinity: 1 }),
     'Only one CPU is usable, so nothing runs side by side: usable 1 = min( online 2, affinity 1, quota none ). Its affinity pins it there: start it without taskset, or with a larger cpuset.',
   );
-  assert.match(on({ count: 1, online: 4, affinity: 4, quota: 0.5 }), /grants the time of 0\.5: /);
+  assert.match(
+    on({ count: 1, online: 4, affinity: 4, quota: 0.5 }),
+    /grants the time of 0\.5 CPUs: /,
+  );
   assert.match(
     on({ count: 1, online: 1, affinity: 1 }),
     /More is not to be had on this machine\.$/,
@@ -287,6 +325,23 @@ test('what local lost more by than the pool is no gain, but a disturbance', () =
     advice.sentence,
     '9.1 % of 132 ms are lost by "slower on a CPU", but local lost 27.3 % more by "waiting for a CPU": something else slowed it down. Run it again on a quieter machine.',
   );
+});
+
+test('nor where the pool lost something all the same', () => {
+  const adviceWith = (waiting: number) =>
+    reportOf(
+      stateWith({
+        machine: machineWith(),
+        profile: dealtProfile({
+          plan: { tasks: 12, workers: 4 },
+          local: { task, waiting },
+          pool: { task, slower: 4 },
+        }),
+      }),
+      '1.2.3',
+    )!.advice[0]!.sentence;
+  assert.match(adviceWith(1.9), /^Most of the loss is "slower on a CPU", 28\.6 % of 168 ms/);
+  assert.match(adviceWith(2), /^28\.6 % of 168 ms are lost by .*, but local lost 14\.3 % more by/);
 });
 
 test('a loss that is the largest of several is not most of it', () => {

@@ -24,6 +24,18 @@ test('workers beyond the CPUs share them', () => {
   assert.deepEqual(walls(8, 8, 1), [800, 800]);
 });
 
+test('a quota slows down who takes more than it grants, a single worker too', () => {
+  const calibration = calibrationWith({ a: 100, b: 0 });
+  const wallsOn = (capacity: number, workers: number) => {
+    const cpus = Math.max(1, Math.floor(capacity));
+    const plan = planWith({ tasks: 12, workers, cpus, calibration });
+    return forecastOf(plan, { cpus, capacity, calibration }).cases.map(({ wall }) => wall);
+  };
+  assert.deepEqual(wallsOn(0.5, 1), [2400, 2400]);
+  assert.deepEqual(wallsOn(1.5, 2), [1200, 800]);
+  assert.deepEqual(wallsOn(2.5, 2), [1200, 600]);
+});
+
 test('no pass is shorter than one task', () => {
   assert.deepEqual(walls(2, 4, 4), [200, 100]);
   assert.deepEqual(walls(2, 8, 4), [200, 100]);

@@ -27,7 +27,17 @@ test('walls are those of finished passes, by round', () => {
 
 test('circumstances are the usable CPUs and the calibration of the workload', () => {
   const state = stateWith({ machine: machineWith({ cpus: 3 }) });
-  assert.deepEqual(circumstancesOf(state, 'list'), { cpus: 3, calibration: calibrationWith() });
+  assert.deepEqual(circumstancesOf(state, 'list'), {
+    cpus: 3,
+    capacity: 3,
+    calibration: calibrationWith(),
+  });
+});
+
+test('of a quota that grants half a CPU more they are half a CPU more', () => {
+  const usable = { count: 2, online: 8, affinity: 8, quota: 2.5 };
+  const found = circumstancesOf(stateWith({ machine: machineWith({ usable }) }), 'list');
+  assert.deepEqual([found?.cpus, found?.capacity], [2, 2.5]);
 });
 
 test('without a machine or a calibration of the workload there are no circumstances', () => {

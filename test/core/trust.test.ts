@@ -60,6 +60,11 @@ suite('before a run', () => {
     assert.equal(governor('acpi-cpufreq', 'performance'), 'ok governor performance');
     const follows = 'the clock follows the load, and a pass may begin at a low one';
     assert.equal(governor('intel_pstate', 'powersave'), `note governor powersave: ${follows}`);
+    assert.match(governor('amd-pstate-epp', 'powersave') ?? '', /^note /);
+    assert.match(
+      governor('amd-pstate', 'powersave') ?? '',
+      /^warn .*: it holds the clock at its lowest$/,
+    );
     assert.equal(governor('acpi-cpufreq', 'schedutil'), `note governor schedutil: ${follows}`);
     assert.equal(
       governor('acpi-cpufreq', 'performance', 'powersave'),

@@ -81,6 +81,35 @@ test('more workers than CPUs take turns', () => {
   assert.deepEqual(warnings({ pool: [10], workers: 4 }), []);
 });
 
+test('a speed-up beyond what the workers can give is not told from noise while its interval reaches that', () => {
+  const codes = (least: number) => {
+    const local = [420, 4 * least, 420, 430, 440];
+    const profile = profileStateWith({ walls: { local, pool: [100, 100, 100, 100, 100] } });
+    return reportOf(stateWith({ profile }), '1.2.3')!.warnings.map(({ code }) => code);
+  };
+  assert.deepEqual(codes(101), ['beyond-ceiling']);
+  assert.deepEqual(
+    codes(99).filter((code) => code === 'beyond-ceiling'),
+    [],
+  );
+});
+
+test('a quota of no whole number grants more than the CPUs that are usable', () => {
+  const walls = { local: [26, 26, 26, 26, 26], pool: [10, 10, 10, 10, 10] };
+  const usable = { count: 2, online: 8, affinity: 8, quota: 2.5 };
+  const messages = (workers: number) => {
+    const profile = profileStateWith({ walls, plan: { workers } });
+    const report = reportOf(stateWith({ machine: machineWith({ usable }), profile }), '1.2.3')!;
+    return [...report.warnings.map(({ message }) => message), report.verdict.sentence];
+  };
+  assert.deepEqual(messages(3), [
+    '3 workers share 2.5 usable CPUs: they take turns, so the speed-up cannot pass 2.5x',
+    'pool: 2.60x is more than its workers can give (2.5x): something else slowed local down, run it again on a quiet machine',
+    'pool wins: 2.60x faster than local (2.60 to 2.60), of at most 2.5x with 3 workers on 2.5 CPUs',
+  ]);
+  assert.match(messages(2)[0] ?? '', /^pool: 2\.60x is more than its workers can give \(2x\)/);
+});
+
 test('a plan that takes more than half of the free memory is said to', () => {
   // Four lists of 10,000 terms take 18 MB, four threads 48 MB.
   assert.deepEqual(warnings({ pool: [10], size: 10_000, limit: 100e6 }), [

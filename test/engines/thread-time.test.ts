@@ -20,11 +20,22 @@ suite('the time of a thread', () => {
   test('is told by an account that grows, also on a machine so crowded that the thread only waits', () => {
     const account = (...readings: readonly string[]) => {
       let nth = 0;
-      return () => readings[nth++]!;
+      return () => readings[Math.min(nth++, readings.length - 1)]!;
     };
     assert.equal(ticks(account('7000000 0 1', '12000000 0 2')), true);
     assert.equal(ticks(account('7000000 1000000 1', '7100000 6000000 2')), true);
     assert.equal(ticks(account('0 0 0', '0 0 0')), false);
+    assert.equal(ticks(account('7000000 0 1', '7000000 0 1')), false);
+  });
+
+  test('and by one that hardly grew, or not at first, since the thread was asleep', () => {
+    const account = (...readings: readonly string[]) => {
+      let nth = 0;
+      return () => readings[nth++]!;
+    };
+    assert.equal(ticks(account('7000000 0 1', '7200000 0 2')), true);
+    const later = ['7000000 0 1', '7000000 0 1', '7000000 0 1', '12000000 0 2'];
+    assert.equal(ticks(account(...later)), true);
   });
 
   const skip = existsSync('/proc/thread-self/schedstat') ? false : 'no schedstat here';

@@ -72,6 +72,7 @@ test('where pair loses as much it was not memory, and where half is left it was 
   };
   assert.match(await said(2.7, 'It is not memory:'), /33 % longer with list, and 30 %/);
   assert.match(await said(1.8, 'Part of it is memory:'), /33 % longer with list, and 20 %/);
+  assert.match(await said(-1, 'It is memory:'), /33 % longer with list, and 0 % with pair/);
 });
 
 test('where nothing is guessed there is nothing to check', async () => {

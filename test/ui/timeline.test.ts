@@ -21,7 +21,7 @@ function pressed(
   given: Partial<TimelineView> = {},
   extent: Partial<TimelineExtent> = {},
 ): TimelineView {
-  const whole = { profile, rows: 5, lastTop: 12, ...extent };
+  const whole = { profile, rows: 5, lastTop: 12, many: false, ...extent };
   return keys.reduce((view, key) => afterTimelineKey(view, key, whole), { ...wholePass, ...given });
 }
 
@@ -108,6 +108,19 @@ test('up and down move by a row, and the page keys by all that are shown', () =>
   assert.equal(topAfter('pagedown', 'pagedown', 'pagedown', 'pageup'), 7);
 });
 
+test('w gives each of many workers its row, and puts them in groups again', () => {
+  const many = { many: true };
+  const rowsAfter = (...keys: readonly string[]) => {
+    const { single, top } = pressed(keys, {}, many);
+    return { single, top };
+  };
+  assert.deepEqual(rowsAfter('down', 'w'), { single: true, top: 0 });
+  assert.deepEqual(rowsAfter('w', 'down'), { single: true, top: 1 });
+  assert.deepEqual(rowsAfter('w', 'down', 'c'), { single: true, top: 0 });
+  assert.deepEqual(rowsAfter('w', 'down', 'w'), { single: false, top: 0 });
+  assert.deepEqual(pressed(['w']), wholePass);
+});
+
 test('c and tab go round the cases, and a case begins as a whole', () => {
   assert.deepEqual(pressed(['+', 'down', 'c']), { ...wholePass, case: 'local' });
   assert.deepEqual(chosen(pressed(['c'])), ['local', 2]);
@@ -123,5 +136,6 @@ test('comma and full stop go through the rounds that have ended, at the same zoo
 });
 
 test('another key changes nothing', () => {
-  assert.equal(afterTimelineKey(wholePass, 'y', { profile, rows: 1, lastTop: 0 }), wholePass);
+  const extent = { profile, rows: 1, lastTop: 0, many: true };
+  assert.equal(afterTimelineKey(wholePass, 'y', extent), wholePass);
 });

@@ -61,11 +61,20 @@ function bringUpToNow(): Milliseconds {
 
 const busyProbe: Milliseconds = 5;
 
+/** On a crowded machine a thread may sleep through one of them: a lock that it needs is held by one that waits. */
+const probes = 3;
+
 /** The kernel may lack schedstat, or leave it at zero: a busy loop must show in it, if only as waiting for a CPU. */
 export function ticks(schedstat: () => string): boolean {
-  const before = runnable(schedstat);
-  for (const end = now() + busyProbe; now() < end;);
-  return runnable(schedstat) - before > busyProbe / 10;
+  for (let probe = 0; probe < probes; probe++) {
+    const before = runnable(schedstat);
+    for (const end = now() + busyProbe; now() < end;);
+    if (runnable(schedstat) > before) {
+      return true;
+    }
+  }
+
+  return false;
 }
 
 function runnable(schedstat: () => string): Milliseconds {

@@ -52,6 +52,7 @@ const timelineKeys = ({ leftRight, upDown }: Arrows): readonly Entry[] => [
   [leftRight, 'earlier and later in the pass'],
   ['0', 'the whole pass'],
   [upDown, 'other workers; pgup pgdn by the page'],
+  ['w', 'above 32 workers: a row each, or groups'],
   ['c', 'the next case; so does tab'],
   [', .', 'the round before, the round behind'],
   ['g esc', 'back'],

@@ -11,6 +11,7 @@ import { adviceZone } from '../zones/advice.ts';
 import { budgetZones } from '../zones/budget.ts';
 import { chartZone } from '../zones/chart.ts';
 import { collectingZone } from '../zones/collecting.ts';
+import { clipped } from '../zones/paragraphs.ts';
 import { rayZones } from '../zones/ray.ts';
 import { repeatsZone } from '../zones/repeats.ts';
 import { turns } from '../zones/results-turns.ts';
@@ -98,27 +99,40 @@ function verdictZone({ verdict }: Report, width: number): Zone {
   return fixed(later(turns.verdictRule, ruled(rows)), bare(rows));
 }
 
-/** All of every warning, then the beginning of each, then of the first alone; what is but a note waits for the others. */
-function warningsZone({ warnings, finished }: Report, width: number): Zone {
-  const rowsOf = (text: string) =>
-    wrapped(text, width - 2).map((part, row) =>
-      line(piece(`${row === 0 ? '!' : ' '} ${part}`, 'warning')),
-    );
-  const rows = [
+/**
+ * All of every warning, then the beginning of each, then of the first alone; what is but a note waits for the others.
+ * Where a pass failed they do not wait for anything: what to do about it stands behind what happened.
+ */
+function warningsZone({ warnings, finished, passes }: Report, width: number): Zone {
+  const failed = passes.some(({ status }) => status === 'failed');
+  const texts = [
     ...(finished ? [] : ['interrupted: only what had finished is counted']),
     ...warnings.filter((found) => !isNote(found)).map(({ message }) => message),
-  ].map(rowsOf);
-  const notes = warnings.filter(isNote).flatMap(({ message }) => rowsOf(message));
-  const first = rows.flatMap((text) => text.slice(0, 1));
+  ];
+  const whole = texts.flatMap((text) => warningRows(text, width));
+  const first = texts.map((text) => warningRow(text, width));
+  const notes = warnings.filter(isNote).flatMap(({ message }) => warningRows(message, width));
   return {
     title: [],
-    priority: turns.warnings,
+    priority: turns.warning,
     variants: [
-      later(turns.staircase, bare([...rows.flat(), ...notes])),
-      bare(rows.flat()),
+      later(turns.staircase, bare([...whole, ...notes])),
+      later(failed ? turns.warning : turns.warnings, bare(whole)),
       bare(first),
       bare(first.slice(0, 1)),
       bare([]),
     ],
   };
 }
+
+const warningRows = (text: string, width: number): readonly Line[] =>
+  wrapped(text, width - 2).map((part, row) =>
+    line(piece(`${row === 0 ? '!' : ' '} ${part}`, 'warning')),
+  );
+
+/** How it begins; it says where that is not all of it. */
+const warningRow = (text: string, width: number): Line =>
+  line(
+    piece('! ', 'warning'),
+    ...clipped([{ text, tone: 'warning' }], { width: width - 2, height: 1 }).flat(),
+  );

@@ -1,4 +1,5 @@
 import type { ProfileState } from '../../core/state.ts';
+import { areMany } from '../../core/worker-groups.ts';
 import { contentHeight, contentWidth, type Picture, type Room } from '../frame.ts';
 import { line } from '../line.ts';
 import type { Theme } from '../theme.ts';
@@ -33,12 +34,13 @@ export function timelinePicture(
   theme: Theme,
 ): Picture {
   const shown = shownPass(view, profile);
-  const drawn = drawnPass(shown, room);
+  const drawn = drawnPass(shown, view, room);
   const keys = {
     cases: profile.plan.cases.length,
     rounds: shown.ended.length,
     drawn: drawn !== undefined,
     scrolls: drawn !== undefined && drawn.layout.rows < drawn.layout.groups.length,
+    ...(drawn && isMany(drawn) ? ({ rows: view.single ? 'workers' : 'groups' } as const) : {}),
     quits,
   };
   return {
@@ -56,11 +58,16 @@ export function timelineExtent(
   profile: ProfileState,
   room: Room,
 ): TimelineExtent {
-  const { rows, groups } = drawnPass(shownPass(view, profile), room)?.layout ?? nothing;
-  return { profile, rows, lastTop: groups.length - rows };
+  const drawn = drawnPass(shownPass(view, profile), view, room);
+  const { rows, groups } = drawn?.layout ?? nothing;
+  const many = drawn !== undefined && isMany(drawn);
+  return { profile, rows, lastTop: groups.length - rows, many };
 }
 
 const nothing: Pick<TimelineLayout, 'rows' | 'groups'> = { rows: 0, groups: [] };
+
+const isMany = ({ shown, ran }: DrawnPass): boolean =>
+  areMany(factsOf(shown.case, ran.spans).workers);
 
 type DrawnPass = {
   readonly shown: ShownPass;
@@ -69,11 +76,14 @@ type DrawnPass = {
 };
 
 /** Undefined where there is nothing to draw. */
-function drawnPass(shown: ShownPass, room: Room): DrawnPass | undefined {
+function drawnPass(shown: ShownPass, { single }: TimelineView, room: Room): DrawnPass | undefined {
   const ran = ranPass(shown);
-  return (
-    ran && { shown, ran, layout: timelineLayout(shown.case, factsOf(shown.case, ran.spans), room) }
-  );
+  if (!ran) {
+    return undefined;
+  }
+
+  const facts = factsOf(shown.case, ran.spans);
+  return { shown, ran, layout: timelineLayout({ case: shown.case, facts, room, single }) };
 }
 
 function drawnZones(

@@ -19,13 +19,16 @@ export function adviceZone({ advice }: Pick<Report, 'advice'>, width: number): Z
 
   const heights = Array.from({ length: rows.length }, (_, index) => rows.length - index);
   const cut = heights.filter((height) => height >= leastRows && height < rows.length);
+  const begun = (height: number) => bare(clipped(paragraphs, { width, height }));
   return {
     title,
-    priority: turns.advice,
+    priority: turns.sentence,
     variants: [
       later(turns.adviceRule, ruled(rows)),
-      bare(rows),
-      ...cut.map((height) => bare(clipped(paragraphs, { width, height }))),
+      ...(rows.length > leastRows ? [later(turns.advice, bare(rows))] : [bare(rows)]),
+      ...cut.map((height) =>
+        height > leastRows ? later(turns.advice, begun(height)) : begun(height),
+      ),
       bare([]),
     ],
   };

@@ -3,6 +3,8 @@ import type { Span } from '../../core/pass.ts';
 import { figuresOf, type TimelineFigures } from '../../core/timeline-figures.ts';
 import { tellingOf, type Telling } from '../../core/timeline.ts';
 import {
+  areMany,
+  singleWorkers,
   workerGroups,
   workersOf,
   type PassWorker,
@@ -55,27 +57,33 @@ const ways: readonly Surroundings[] = [
   { ruled: false, figures: true, dense: true },
 ];
 
+export type LayoutRequest = {
+  readonly case: Case;
+  readonly facts: PassFacts;
+  readonly room: Room;
+  /** Whether every worker has a row of its own, however many there are. */
+  readonly single: boolean;
+};
+
 /** As many rows as the densest way has room for, with as much around them as that leaves. */
-export function timelineLayout(planned: Case, facts: PassFacts, room: Room): TimelineLayout {
-  const densest = layoutIn(leastAround, planned, facts, room);
-  const layouts = ways.map((way) => layoutIn(way, planned, facts, room));
+export function timelineLayout(request: LayoutRequest): TimelineLayout {
+  const densest = layoutIn(leastAround, request);
+  const layouts = ways.map((way) => layoutIn(way, request));
   return layouts.find(({ rows }) => rows >= densest.rows) ?? densest;
 }
 
-function layoutIn(
-  way: Surroundings,
-  { engine }: Case,
-  { workers, telling, figures }: PassFacts,
-  room: Room,
-): TimelineLayout {
+function layoutIn(way: Surroundings, request: LayoutRequest): TimelineLayout {
+  const { room, facts } = request;
+  const { workers, telling, figures } = facts;
+  const { engine } = request.case;
   const width = contentWidth(room);
   const shares = { onCpu: 0, waiting: 0, blocked: 0, unknown: 0 };
-  const single = workerGroups(workers, 1).length === workers.length;
+  const single = request.single || !areMany(workers);
   const legend = legendLines({ engine, telling, single, shares }, way.dense, width, themeOf(false));
   const told = figureLines(figures, workers.length, way.figures, width);
   const around = ownRows + (way.ruled ? 1 : 0) + legend.length + told.length;
   const rows = Math.max(1, contentHeight(room) - around);
-  const groups = workerGroups(workers, rows);
+  const groups = single ? singleWorkers(workers) : workerGroups(workers, rows);
   const aRow = groups.reduce((most, { workers }) => Math.max(most, workers.length), 1);
   return { ...way, groups, aRow, rows: Math.min(rows, groups.length) };
 }

@@ -64,7 +64,7 @@ test('two workers that another process disturbs', () => {
 │ POP 0.77 = scaling 0.78 × balance 1.00 × orchestration 1.00   residual 0 %  │
 ├─ READ IT LIKE THIS ─────────────────────────────────────────────────────────┤
 │ Most of the loss is "waiting for a CPU", 21.5 % of 2.33 s: other processes  │
-│ took 560 ms of CPU time, 0.48 of a CPU. Run it again on a quieter machine.  │
+│ took 560 ms of CPU time, 0.48 of 2 CPUs. Run it again on a quieter machine. │
 ╰─────────────────────────────────────────────────────────────────────────────╯
  enter again  ←/→ another size  g timeline  ? help  q quit
 `,
@@ -85,9 +85,9 @@ test('two workers in the smallest window', () => {
 │ P pool   1.55x   efficiency 77 %   Karp-Flatt 0.292     │
 │ LOST   waiting for a CPU 21.5 %   slower on a CPU 0.9 % │
 │ between tasks 0.2 %   dispatch 0.1 %                    │
-│ Most of the loss is "waiting for a CPU", 21.5 % of 2.33 │
-│ s: other processes took 560 ms of CPU time, 0.48 of a   │
-│ CPU. Run it again on a quieter machine.                 │
+│ Most of the loss is "waiting for a CPU", 21.5 % of      │
+│ 2.33 s: other processes took 560 ms of CPU time, 0.48   │
+│ of 2 CPUs. Run it again on a quieter machine.           │
 ╰─────────────────────────────────────────────────────────╯
  enter again  ←/→ another size  g timeline  ? help  q quit
 `,
@@ -118,7 +118,7 @@ test('two workers in a large window', () => {
 │ blocked            ·············································································   0.00 ms    0.0 % │
 │ POP 0.77 = computation scaling 0.78 × load balance 1.00 × orchestration 1.00   residual 0 %                         │
 ├─ READ IT LIKE THIS ─────────────────────────────────────────────────────────────────────────────────────────────────┤
-│ Most of the loss is "waiting for a CPU", 21.5 % of 2.33 s: other processes took 560 ms of CPU time, 0.48 of a CPU.  │
+│ Most of the loss is "waiting for a CPU", 21.5 % of 2.33 s: other processes took 560 ms of CPU time, 0.48 of 2 CPUs. │
 │ Run it again on a quieter machine.                                                                                  │
 ├─ REPEATS ───────────────────────────────────────────────────────────────────────────────────────────────────────────┤
 │ L local   forecast 1.80 s   1.80 s  1.80 s  1.80 s  1.80 s  1.80 s                                                  │
@@ -153,7 +153,6 @@ test('sixteen workers on eight cores', () => {
 │ VERDICT  pool wins: 10.2x faster than local (10.2 to 10.2), of at most      │
 │          15.71x with 16 workers and 330 tasks                               │
 │ P pool   speed-up 10.2x (10.2 to 10.2)   efficiency 64 %   Karp-Flatt 0.038 │
-│ cold start local 71.0 ms, pool 88.0 ms   off forecast local 0 %, pool +54 % │
 ├─ WHERE THE REST WENT   round 3: 16 workers × 292 ms = 4.67 s ───────────────┤
 │ useful work        ▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓·············    2.97 s   63.6 % │
 │ slower on a CPU    ░░░░░░░░░····························    1.16 s   24.7 % │
@@ -165,7 +164,8 @@ test('sixteen workers on eight cores', () => {
 │ POP 0.64 = scaling 0.65 × balance 0.98 × orchestration 0.99   residual 0 %  │
 ├─ READ IT LIKE THIS ─────────────────────────────────────────────────────────┤
 │ Most of the loss is "slower on a CPU", 24.7 % of 4.67 s: 16 workers share 8 │
-│ cores; the clock fell from 4.10 to 3.71 GHz. Try 8 workers, one a core.     │
+│ cores; the clock fell from 4.10 to 3.71 GHz. Try 8 workers, one a core:     │
+│ that loses less, but may take longer.                                       │
 ╰─────────────────────────────────────────────────────────────────────────────╯
  enter again  ←/→ another size  g timeline  ? help  q quit
 `,
@@ -185,10 +185,10 @@ test('sixteen workers in the smallest window', () => {
 │          10.2), of at most 15.71x with 16 workers and   │
 │          330 tasks                                      │
 │ P pool   10.2x   efficiency 64 %   Karp-Flatt 0.038     │
-│ LOST   slower on a CPU 24.7 %   waiting for a CPU 7.1 % │
-│ Most of the loss is "slower on a CPU", 24.7 % of 4.67   │
-│ s: 16 workers share 8 cores; the clock fell from 4.10   │
-│ to 3.71 GHz. Try 8 workers, one a core.                 │
+│ Most of the loss is "slower on a CPU", 24.7 % of        │
+│ 4.67 s: 16 workers share 8 cores; the clock fell from   │
+│ 4.10 to 3.71 GHz. Try 8 workers, one a core: that loses │
+│ less, but may take longer.                              │
 ╰─────────────────────────────────────────────────────────╯
  enter again  ←/→ another size  g timeline  ? help  q quit
 `,
@@ -219,8 +219,8 @@ test('sixteen workers in a large window', () => {
 │ dispatch           ░············································································   14.4 ms    0.3 % │
 │ POP 0.64 = computation scaling 0.65 × load balance 0.98 × orchestration 0.99   residual 0 %                         │
 ├─ READ IT LIKE THIS ─────────────────────────────────────────────────────────────────────────────────────────────────┤
-│ Most of the loss is "slower on a CPU", 24.7 % of 4.67 s: 16 workers share 8 cores; the clock fell from 4.10 to 3.71 │
-│ GHz. Try 8 workers, one a core.                                                                                     │
+│ Most of the loss is "slower on a CPU", 24.7 % of 4.67 s: 16 workers share 8 cores; the clock fell from 4.10 to      │
+│ 3.71 GHz. Try 8 workers, one a core: that loses less, but may take longer.                                          │
 ├─ REPEATS ───────────────────────────────────────────────────────────────────────────────────────────────────────────┤
 │ L local   forecast 2.97 s   2.97 s  2.97 s  2.97 s  2.97 s  2.97 s                                                  │
 │ P pool    forecast 189 ms   292 ms  292 ms  292 ms  292 ms  292 ms                                                  │
@@ -265,7 +265,7 @@ test('a hundred and twenty-eight workers, of which the start takes most', () => 
 │ POP 0.46 = scaling 0.94 × balance 1.00 × orchestration 0.49   residual 0 %  │
 ├─ READ IT LIKE THIS ─────────────────────────────────────────────────────────┤
 │ Most of the loss is "dispatch", 50.6 % of 5.06 s: the last of 128 workers   │
-│ began 20.0 ms after the pass, which takes 39.5 ms. Try 6,528 tasks, or a    │
+│ began 20.0 ms into the pass, which takes 39.5 ms. Try 6,528 tasks, or a     │
 │ larger size.                                                                │
 ╰─────────────────────────────────────────────────────────────────────────────╯
  enter again  ←/→ another size  g timeline  ? help  q quit
@@ -288,7 +288,7 @@ test('a hundred and twenty-eight workers in the smallest window', () => {
 │ LOST   dispatch 50.6 %   slower on a CPU 3.0 %          │
 │ idle at the end 0.8 %   between tasks 0.1 %             │
 │ Most of the loss is "dispatch", 50.6 % of 5.06 s: the   │
-│ last of 128 workers began 20.0 ms after the pass, which │
+│ last of 128 workers began 20.0 ms into the pass, which  │
 │ takes 39.5 ms. Try 6,528 tasks, or a larger size.       │
 ╰─────────────────────────────────────────────────────────╯
  enter again  ←/→ another size  g timeline  ? help  q quit
@@ -320,7 +320,7 @@ test('a hundred and twenty-eight workers in a large window', () => {
 │ blocked            ·············································································   0.00 ms    0.0 % │
 │ POP 0.46 = computation scaling 0.94 × load balance 1.00 × orchestration 0.49   residual 0 %                         │
 ├─ READ IT LIKE THIS ─────────────────────────────────────────────────────────────────────────────────────────────────┤
-│ Most of the loss is "dispatch", 50.6 % of 5.06 s: the last of 128 workers began 20.0 ms after the pass, which takes │
+│ Most of the loss is "dispatch", 50.6 % of 5.06 s: the last of 128 workers began 20.0 ms into the pass, which takes  │
 │ 39.5 ms. Try 6,528 tasks, or a larger size.                                                                         │
 ├─ REPEATS ───────────────────────────────────────────────────────────────────────────────────────────────────────────┤
 │ L local    2.30 s   2.30 s   2.30 s   2.30 s   2.30 s                                                               │
@@ -355,7 +355,6 @@ test('sixteen workers in ASCII alone', () => {
 | VERDICT  pool wins: 10.2x faster than local (10.2 to 10.2), of at most      |
 |          15.71x with 16 workers and 330 tasks                               |
 | P pool   speed-up 10.2x (10.2 to 10.2)   efficiency 64 %   Karp-Flatt 0.038 |
-| cold start local 71.0 ms, pool 88.0 ms   off forecast local 0 %, pool +54 % |
 +- WHERE THE REST WENT   round 3: 16 workers x 292 ms = 4.67 s ---------------+
 | useful work        ========================.............    2.97 s   63.6 % |
 | slower on a CPU    :::::::::............................    1.16 s   24.7 % |
@@ -367,7 +366,8 @@ test('sixteen workers in ASCII alone', () => {
 | POP 0.64 = scaling 0.65 x balance 0.98 x orchestration 0.99   residual 0 %  |
 +- READ IT LIKE THIS ---------------------------------------------------------+
 | Most of the loss is "slower on a CPU", 24.7 % of 4.67 s: 16 workers share 8 |
-| cores; the clock fell from 4.10 to 3.71 GHz. Try 8 workers, one a core.     |
+| cores; the clock fell from 4.10 to 3.71 GHz. Try 8 workers, one a core:     |
+| that loses less, but may take longer.                                       |
 +-----------------------------------------------------------------------------+
  enter again  left/right another size  g timeline  ? help  q quit
 `,

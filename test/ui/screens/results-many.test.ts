@@ -38,7 +38,7 @@ test('a win of 16 workers, and what their time went into', () => {
 │ POP 0.53 = scaling 0.53 × balance 1.00 × orchestration 1.00   residual 0 %  │
 ├─ READ IT LIKE THIS ─────────────────────────────────────────────────────────┤
 │ Most of the loss is "work inflation", 47.1 % of 5.44 s: 16 workers share 8  │
-│ cores. Try 8 workers, one a core.                                           │
+│ cores. Try 8 workers, one a core: that loses less, but may take longer.     │
 ╰─────────────────────────────────────────────────────────────────────────────╯
  enter again  ←/→ another size  g timeline  ? help  q quit
 `,
@@ -69,7 +69,7 @@ test('a win of 64 workers', () => {
 │ POP 0.38 = scaling 0.38 × balance 1.00 × orchestration 1.00   residual 0 %  │
 ├─ READ IT LIKE THIS ─────────────────────────────────────────────────────────┤
 │ Most of the loss is "work inflation", 61.9 % of 7.55 s: 64 workers share 32 │
-│ cores. Try 32 workers, one a core.                                          │
+│ cores. Try 32 workers, one a core: that loses less, but may take longer.    │
 ╰─────────────────────────────────────────────────────────────────────────────╯
  enter again  ←/→ another size  g timeline  ? help  q quit
 `,
@@ -98,7 +98,7 @@ test('a win of 128 workers: two parts beside each other leave room for a warning
 │ POP 0.21 = scaling 0.21 × balance 1.00 × orchestration 1.00   residual 0 %  │
 ├─ READ IT LIKE THIS ─────────────────────────────────────────────────────────┤
 │ Most of the loss is "work inflation", 78.7 % of 10.8 s: 128 workers share   │
-│ 64 cores. Try 64 workers, one a core.                                       │
+│ 64 cores. Try 64 workers, one a core: that loses less, but may take longer. │
 │ ! memory: 15.9 GB at once: 71 % of what is free; swapping would show in the │
 │   times                                                                     │
 ╰─────────────────────────────────────────────────────────────────────────────╯
@@ -116,14 +116,14 @@ test('a win of 16 workers in the smallest window', () => {
 ├─ DURATION   median, shorter is better ──────────────────┤
 │ L local   ███████████████████████████    2.88 s   1.00x │
 │ P pool    ▓▓▓························    340 ms   8.47x │
-├─────────────────────────────────────────────────────────┤
 │ VERDICT  pool wins: 8.47x faster than local (8.41 to    │
 │          8.55), of at most 16x with 16 workers          │
 │ P pool   8.47x   efficiency 53 %   Karp-Flatt 0.059     │
 │ LOST   work inflation 47.1 %                            │
 ├─ READ IT LIKE THIS ─────────────────────────────────────┤
 │ Most of the loss is "work inflation", 47.1 % of 5.44 s: │
-│ 16 workers share 8 cores. Try 8 workers, one a core.    │
+│ 16 workers share 8 cores. Try 8 workers, one a core:    │
+│ that loses less, but may take longer.                   │
 ╰─────────────────────────────────────────────────────────╯
  enter again  ←/→ another size  g timeline  ? help  q quit
 `,
@@ -139,21 +139,21 @@ test('a win of 64 workers in the smallest window', () => {
 ├─ DURATION   median, shorter is better ──────────────────┤
 │ L local   ███████████████████████████    2.88 s   1.00x │
 │ P pool    ▓··························    118 ms   24.4x │
-├─────────────────────────────────────────────────────────┤
 │ VERDICT  pool wins: 24.4x faster than local (23.7 to    │
 │          25.0), of at most 64x with 64 workers          │
 │ P pool   24.4x   efficiency 38 %   Karp-Flatt 0.026     │
 │ LOST   work inflation 61.9 %                            │
 ├─ READ IT LIKE THIS ─────────────────────────────────────┤
 │ Most of the loss is "work inflation", 61.9 % of 7.55 s: │
-│ 64 workers share 32 cores. Try 32 workers, one a core.  │
+│ 64 workers share 32 cores. Try 32 workers, one a core:  │
+│ that loses less, but may take longer.                   │
 ╰─────────────────────────────────────────────────────────╯
  enter again  ←/→ another size  g timeline  ? help  q quit
 `,
   );
 });
 
-test('a win of 128 workers in the smallest window: the warning goes before all of a sentence', () => {
+test('a win of 128 workers in the smallest window: all of the sentence goes before all of a warning', () => {
   assert.equal(
     frameText(many(128), smallest),
     `
@@ -167,9 +167,9 @@ test('a win of 128 workers in the smallest window: the warning goes before all o
 │ P pool   27.3x   efficiency 21 %   Karp-Flatt 0.029     │
 │ LOST   work inflation 78.7 %                            │
 │ Most of the loss is "work inflation", 78.7 % of 10.8 s: │
-│ 128 workers share 64 cores. Try 64 workers, one a core. │
-│ ! memory: 15.9 GB at once: 71 % of what is free;        │
-│   swapping would show in the times                      │
+│ 128 workers share 64 cores. Try 64 workers, one a core: │
+│ that loses less, but may take longer.                   │
+│ ! memory: 15.9 GB at once: 71 % of what is free; ...    │
 ╰─────────────────────────────────────────────────────────╯
  enter again  ←/→ another size  g timeline  ? help  q quit
 `,
@@ -199,7 +199,8 @@ test('a win of 16 workers in a large window', () => {
 │ of the inflation: slower on a CPU n/a, waiting for a CPU n/a, blocked n/a                                           │
 │ POP 0.53 = computation scaling 0.53 × load balance 1.00 × orchestration 1.00   residual 0 %                         │
 ├─ READ IT LIKE THIS ─────────────────────────────────────────────────────────────────────────────────────────────────┤
-│ Most of the loss is "work inflation", 47.1 % of 5.44 s: 16 workers share 8 cores. Try 8 workers, one a core.        │
+│ Most of the loss is "work inflation", 47.1 % of 5.44 s: 16 workers share 8 cores. Try 8 workers, one a core: that   │
+│ loses less, but may take longer.                                                                                    │
 ├─ REPEATS ───────────────────────────────────────────────────────────────────────────────────────────────────────────┤
 │ L local   forecast 2.88 s   2.88 s  2.87 s  2.90 s  2.89 s  2.88 s                                                  │
 │ P pool    forecast 180 ms   340 ms  336 ms  345 ms  338 ms  342 ms                                                  │
@@ -207,7 +208,6 @@ test('a win of 16 workers in a large window', () => {
 │ L local   ·································●·····●······●·············●···················●························ │
 │ P pool    ●······················●······················●······················●··································● │
 │           -1.2 %                                        0                                                    +1.5 % │
-│                                                                                                                     │
 │                                                                                                                     │
 │                                                                                                                     │
 │                                                                                                                     │
@@ -246,7 +246,8 @@ test('a win of 64 workers in a large window', () => {
 │ of the inflation: slower on a CPU n/a, waiting for a CPU n/a, blocked n/a                                           │
 │ POP 0.38 = computation scaling 0.38 × load balance 1.00 × orchestration 1.00   residual 0 %                         │
 ├─ READ IT LIKE THIS ─────────────────────────────────────────────────────────────────────────────────────────────────┤
-│ Most of the loss is "work inflation", 61.9 % of 7.55 s: 64 workers share 32 cores. Try 32 workers, one a core.      │
+│ Most of the loss is "work inflation", 61.9 % of 7.55 s: 64 workers share 32 cores. Try 32 workers, one a core: that │
+│ loses less, but may take longer.                                                                                    │
 ├─ REPEATS ───────────────────────────────────────────────────────────────────────────────────────────────────────────┤
 │ L local   forecast  2.88 s   2.88 s  2.87 s  2.90 s  2.89 s  2.88 s                                                 │
 │ P pool    forecast 45.0 ms   118 ms  121 ms  116 ms  119 ms  117 ms                                                 │
@@ -254,7 +255,6 @@ test('a win of 64 workers in a large window', () => {
 │ L local   ·································●···●····●·······●············●········································· │
 │ P pool    ●····················●····················●···················●·········································● │
 │           -1.7 %                                    0                                                        +2.5 % │
-│                                                                                                                     │
 │                                                                                                                     │
 │                                                                                                                     │
 │                                                                                                                     │
@@ -293,7 +293,8 @@ test('a win of 128 workers in a large window', () => {
 │ of the inflation: slower on a CPU n/a, waiting for a CPU n/a, blocked n/a                                           │
 │ POP 0.21 = computation scaling 0.21 × load balance 1.00 × orchestration 1.00   residual 0 %                         │
 ├─ READ IT LIKE THIS ─────────────────────────────────────────────────────────────────────────────────────────────────┤
-│ Most of the loss is "work inflation", 78.7 % of 10.8 s: 128 workers share 64 cores. Try 64 workers, one a core.     │
+│ Most of the loss is "work inflation", 78.7 % of 10.8 s: 128 workers share 64 cores. Try 64 workers, one a core:     │
+│ that loses less, but may take longer.                                                                               │
 ├─ REPEATS ───────────────────────────────────────────────────────────────────────────────────────────────────────────┤
 │ L local   forecast  2.30 s    2.30 s   2.29 s   2.32 s   2.31 s   2.29 s                                            │
 │ P pool    forecast 18.0 ms   84.2 ms  86.8 ms  82.5 ms  85.1 ms  83.6 ms                                            │
@@ -302,7 +303,6 @@ test('a win of 128 workers in a large window', () => {
 │ P pool    ●··························●·············●·····················●········································● │
 │           -2.0 %                                   0                                                         +3.1 % │
 │ ! memory: 15.9 GB at once: 71 % of what is free; swapping would show in the times                                   │
-│                                                                                                                     │
 │                                                                                                                     │
 │                                                                                                                     │
 │                                                                                                                     │

@@ -344,7 +344,7 @@ test('a profile interrupted before anything finished shows no bar and no empty z
   );
 });
 
-test('in the smallest window a warning goes before the sentence', () => {
+test('in the smallest window the sentence and what failed go before the losses', () => {
   const walls = { local, pool: [930, 'failed', 925, 'failed', 928] } as const;
   const window = { columns: 60, rows: 16 };
   assert.equal(
@@ -355,12 +355,12 @@ test('in the smallest window a warning goes before the sentence', () => {
 ├─ DURATION   median, shorter is better ──────────────────┤
 │ L local   ███████████████████████████    1.80 s   1.00x │
 │ P pool    ▓▓▓▓▓▓▓▓▓▓▓▓▓▓·············    928 ms   1.94x │
-├─────────────────────────────────────────────────────────┤
 │ VERDICT  too few repeats for a verdict (3 of at least   │
 │          5): pool measured 1.94x against local, of at   │
 │          most 2x with 2 workers                         │
 │ P pool   1.94x   efficiency 97 %   Karp-Flatt 0.031     │
-│ LOST   work inflation 3.3 %                             │
+│ Little is lost: 96.7 % of 1.86 s are useful, and "work  │
+│ inflation" is the largest part of the rest, 3.3 %.      │
 │ ! pool, rounds 2, 4 failed: pool: worker 2 died. Run it │
 │   again with fewer workers.                             │
 ╰─────────────────────────────────────────────────────────╯
