@@ -6,12 +6,14 @@ import { castOf } from '../test/helpers/casts.ts';
 import { filmed, filmStep, type Filming } from './camera.ts';
 import { castText, markersOf } from './cast-text.ts';
 import { filmOf } from './film.ts';
+import { leaveCursorAlone } from './own-cursor.ts';
 import { shotsOf } from './shots.ts';
 import { demoOf, fromTheSetup, momentOf, standingAt } from './stages.ts';
 import { stillOf } from './still.ts';
 
 // The README's pictures, from the runs in media/runs: the same runs give the same bytes. `npm run media`.
 
+leaveCursorAlone();
 const [first, tiny] = [await run('first.json.gz'), await run('tiny.json.gz')];
 const ray = await run('ray.json.gz');
 
@@ -24,12 +26,13 @@ await still('setup.svg', {
 await still('run.svg', {
   label:
     'A run: a progress bar for each engine and each worker, the load of the CPUs, and the times so far.',
-  window: { columns: 98, rows: 24 },
+  window: { columns: 98, rows: 20 },
   open: (clock) => standingAt(first, momentOf(first.recording, 'pool', 4, 0.6), clock),
 });
 await still('results.svg', {
-  label: 'The results of a run: the durations side by side, and the verdict.',
-  window: { columns: 98, rows: 24 },
+  label:
+    'The results of a run: the durations side by side, the verdict, where the rest went, every repeat, and what may have moved them.',
+  window: { columns: 98, rows: 35 },
   open: (clock) => standingAt(first, Number.POSITIVE_INFINITY, clock),
 });
 await still('ray.svg', {

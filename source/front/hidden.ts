@@ -8,7 +8,7 @@ export type HiddenRequest = ScreenRequest & { readonly film: Recording };
 
 /** Draws a session for its film alone; where no keyboard is given, nobody presses a key. */
 export async function openHidden(request: HiddenRequest, { program }: Host): Promise<Mounted> {
-  const { settings = defaultSettings, film, keyboard, ...shown } = request;
+  const { settings = defaultSettings, film, keyboard, begin, ...shown } = request;
   const { env } = program;
   const before = env['FORCE_COLOR'];
   env['FORCE_COLOR'] = env['NO_COLOR'] ? '0' : (before ?? '3');
@@ -20,6 +20,7 @@ export async function openHidden(request: HiddenRequest, { program }: Host): Pro
 
   const { virtualKeyboard } = await import('../output/asciicast/virtual-keyboard.ts');
   const onKey = () => film.typed();
+  begin?.();
   return mount(
     { ...shown, settings, onInterrupt() {}, onSuspend() {}, onKey },
     { stdout: film.stdout, stdin: keyboard ?? virtualKeyboard() },

@@ -15,15 +15,18 @@ export async function replay(options: ReplayOptions, host: Host): Promise<never>
   const { json, ascii, overwrite } = options;
   const seen = !json && hasTerminal(host);
   const session = await openSavedReplay(options, savedRuns(host));
+  const { playback } = session;
+  // What is not drawn yet would miss its beginning, and a film would get the marks of that twice.
+  playback.toggle();
   const film = await filmOf({ session, asked: options, overwrite, seen }, host);
   if (seen) {
-    const { left } = await openScreen({ session, ascii, film }, host);
+    const { left } = await openScreen({ session, ascii, film, begin: playback.restart }, host);
     await left;
   } else {
     await playUnseen({ session, ascii, film }, host);
   }
 
-  const ended = session.playback.status().state === 'ended';
+  const ended = playback.status().state === 'ended';
   await session.close();
   const text = ended ? lastWords({ session, film, seen, json, ascii }, host) : '';
   const interruption = host.ending.interruption();
@@ -44,9 +47,8 @@ async function playUnseen({ session, ascii, film }: Unseen, host: Host): Promise
     return;
   }
 
-  const screen = await openHidden({ session, ascii, film }, host);
+  const screen = await openHidden({ session, ascii, film, begin: playback.restart }, host);
   host.ending.leaveBy(screen.leave);
-  playback.restart();
   await Promise.race([untilEnded(session), screen.left]);
   if (!host.ending.interruption()) {
     await screen.show();

@@ -10,11 +10,13 @@ export type ScreenRequest = Pick<AppProps, 'session' | 'ascii' | 'follows' | 'de
     readonly film?: Recording | undefined;
     /** Where keys come from: the terminal where left out. */
     readonly keyboard?: NodeJS.ReadStream;
+    /** What begins with the first frame. */
+    readonly begin?: () => void;
   };
 
 /** Shows a session on the terminal; it ends as the program does. */
 export async function openScreen(request: ScreenRequest, host: Host): Promise<Mounted> {
-  const { settings = defaultSettings, film, keyboard, ...shown } = request;
+  const { settings = defaultSettings, film, keyboard, begin, ...shown } = request;
   const { program, ending } = host;
   // The library that colours the screen knows this variable alone, and reads it when it loads.
   if (program.env['NO_COLOR']) {
@@ -26,6 +28,7 @@ export async function openScreen(request: ScreenRequest, host: Host): Promise<Mo
   // A shell's own answer to Ctrl+Z: it returns when the program goes on.
   const onSuspend = () => program.platform !== 'win32' && program.kill(0, 'SIGTSTP');
   const onKey = () => film?.typed();
+  begin?.();
   const screen = mount(
     { ...shown, settings, onInterrupt, onSuspend, onKey },
     { ...(film ? { stdout: film.stdout } : {}), ...(keyboard ? { stdin: keyboard } : {}) },

@@ -1,5 +1,6 @@
 import { signalExitCodes, type EndingSignal } from '../core/exit-code.ts';
 import { EngineError, failureOf, UsageError } from '../core/failure.ts';
+import { endProgram } from './end-program.ts';
 
 export type Ending = {
   /** The signal that came first, if one did. */
@@ -27,13 +28,14 @@ export function openEnding(program: NodeJS.Process): Ending {
   const code = () => (interruption ? signalExitCodes[interruption] : decided);
 
   const interrupt = (signal: EndingSignal) => {
-    if (interruption || !leave) {
+    const isFirst = !interruption;
+    interruption ??= signal;
+    if (isFirst && leave) {
+      leave();
+    } else {
       say(program, left());
-      program.exit(signalExitCodes[interruption ?? signal]);
+      void endProgram(program, code());
     }
-
-    interruption = signal;
-    leave();
   };
 
   const fail = (error: unknown): never => {
@@ -52,17 +54,14 @@ export function openEnding(program: NodeJS.Process): Ending {
     leaveBy: (given) => void (leave = given),
     leftBy: (given) => void (left = given),
     lastly: (close) =>
-      void program.once('exit', (code) =>
-        inTurn(
-          () => leave?.(),
-          () => close(code),
-        ),
-      ),
+      void program.once('exit', (given) => {
+        inTurn([() => leave?.(), () => close(given)]);
+      }),
     interrupt,
     async finish(text, given) {
       decided = given;
       await new Promise((resolve) => program.stdout.write(text, resolve));
-      return program.exit(code());
+      return endProgram(program, code());
     },
     fail,
   };
@@ -75,7 +74,7 @@ function say({ stderr }: NodeJS.Process, sentence: string | undefined): void {
 }
 
 /** The second one in any case. */
-function inTurn(leave: () => void, close: () => void): void {
+function inTurn([leave, close]: readonly [() => void, () => void]): void {
   try {
     leave();
   } finally {

@@ -78,20 +78,26 @@ type Herald = {
 
 function openHerald({ countAt, timeOf }: Schedule, tell: () => void): Herald {
   let told = countAt(0);
+  let end = told;
   let tells: Milliseconds | undefined;
   return {
     tells: () => tells,
     next: () => timeOf(told),
     tellTo(position) {
-      for (const end = countAt(position); told < end; told = countAt(tells)) {
+      end = countAt(position);
+      while (told < end) {
         tells = timeOf(told)!;
+        told = countAt(tells);
         tell();
       }
 
       tells = undefined;
     },
     jumpTo(position) {
+      // Also where a listener asks for it: what it was being told of is passed over.
       told = countAt(position);
+      end = told;
+      tells = undefined;
       tell();
     },
   };

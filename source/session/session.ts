@@ -5,7 +5,7 @@ import { circumstancesOf } from '../core/state.ts';
 import { openWitness } from '../machine/witness.ts';
 import { realSystem } from '../machine/real-system.ts';
 import { watchMachine } from '../machine/watch.ts';
-import type { Keeper } from './keeper.ts';
+import { isUnanswered, type Keeper } from './keeper.ts';
 import { openLaboratory } from './laboratory.ts';
 import { openRunner, type Runner } from './runner.ts';
 import { openStore, type Store } from './store.ts';
@@ -73,6 +73,10 @@ const afterSaves = (history: History, { settled }: Runner): History => ({
   ...history,
   async list() {
     const unsaved = await settled();
+    if (unsaved && isUnanswered(unsaved)) {
+      return { runs: [], skipped: [], unsaved };
+    }
+
     const list = await history.list();
     return unsaved ? { ...list, unsaved } : list;
   },

@@ -46,7 +46,7 @@ export function App({ ascii, demo, ...request }: AppProps) {
 type Shown = Snapshot & { readonly session: Session };
 
 function pictureOf(shown: Shown, controls: Controls, room: Room, theme: Theme): Picture {
-  const { state, session } = shown;
+  const { state, session, status } = shown;
   const { pager, history, timeline: view } = controls;
   const { profile } = state;
   if (pager) {
@@ -63,7 +63,6 @@ function pictureOf(shown: Shown, controls: Controls, room: Room, theme: Theme): 
   }
 
   const picture = screenPicture(shown, controls, room, theme);
-  const status = session.playback?.status();
   const logged = hasDriverLog(profile);
   return status
     ? {

@@ -43,17 +43,22 @@ export function castOf(text: string): Cast {
 /** The lines of a file that have arrived in full: whoever looks while one is written, or was killed meanwhile, sees a part of it. */
 export const wholeLines = (text: string): string => text.slice(0, text.lastIndexOf('\n') + 1);
 
-/** A window of the size that the recording began with, after all that it has to show. */
-export async function replayed({ window, events }: Cast): Promise<xterm.Terminal> {
-  const { columns: cols, rows } = window;
+/** A window of the size that the recording began with, after all that it has to show; `look` sees it after every event. */
+export async function replayed(
+  cast: Cast,
+  look?: (emulator: xterm.Terminal) => void,
+): Promise<xterm.Terminal> {
+  const { columns: cols, rows } = cast.window;
   const emulator = new xterm.Terminal({ cols, rows, allowProposedApi: true });
-  for (const { code, data } of events) {
+  for (const { code, data } of cast.events) {
     if (code === 'o') {
       await shown(emulator, data);
     } else if (code === 'r') {
       const [columns = 0, rowsNow = 0] = data.split('x').map(Number);
       emulator.resize(columns, rowsNow);
     }
+
+    look?.(emulator);
   }
 
   return emulator;
@@ -64,12 +69,11 @@ export const dataOf = ({ events }: Cast, wanted: string): readonly string[] =>
   events.flatMap(({ code, data }) => (code === wanted ? [data] : []));
 
 /** The window after every event. */
-export const screensOf = async ({ events, ...cast }: Cast): Promise<readonly string[]> =>
-  Promise.all(
-    events.map(async (_, index) =>
-      textOf(await replayed({ ...cast, events: events.slice(0, index + 1) })),
-    ),
-  );
+export async function screensOf(cast: Cast): Promise<readonly string[]> {
+  const screens: string[] = [];
+  await replayed(cast, (emulator) => void screens.push(textOf(emulator)));
+  return screens;
+}
 
 /** Resolves when the emulator has drawn this, and all before it. */
 export const shown = async (emulator: xterm.Terminal, text = ''): Promise<void> =>
@@ -92,17 +96,20 @@ export function pictureOf({ buffer: { active }, cols, rows }: xterm.Terminal): r
   ];
 }
 
-/** Every row of the screen on which a program leaves what it prints, also of those that have moved out of the window. */
-export function printedOf({ buffer: { normal } }: xterm.Terminal): string {
-  const line = (row: number) => normal.getLine(row)?.translateToString(true).trimEnd() ?? '';
-  return Array.from({ length: normal.length }, (_, row) => line(row)).join('\n');
-}
-
 /** The rows of a window without looks and without the blanks at their ends. */
 export const textOf = ({ buffer: { active }, rows }: xterm.Terminal): string =>
   Array.from({ length: rows }, (_, row) =>
     (active.getLine(active.baseY + row)?.translateToString(true) ?? '').trimEnd(),
   ).join('\n');
+
+/** All that was printed outside of the alternate screen, however much of it has scrolled away; rows that wrap are one. */
+export function printedIn({ buffer: { normal } }: xterm.Terminal): string {
+  const rows = Array.from({ length: normal.length }, (_, row) => normal.getLine(row)!);
+  return rows
+    .map((row, at) => `${row.isWrapped || at === 0 ? '' : '\n'}${row.translateToString(true)}`)
+    .join('')
+    .trimEnd();
+}
 
 export type MemoryDisk = Disk & {
   /** What is in its only file. */

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { printedOf } from './casts.ts';
+import { printedIn } from './casts.ts';
 import { frames } from './terminal-frames.ts';
 import {
   untilEnded,
@@ -35,7 +35,7 @@ export type Terminal = Disposable & {
   readonly press: (...keys: readonly string[]) => void;
   /** The rows of the window, without the blanks at their ends. */
   readonly text: () => string;
-  /** All that it has printed on the normal screen: a summary with many warnings is higher than a window. */
+  /** All that it printed outside of the alternate screen, however much of it has scrolled away. */
   readonly printed: () => string;
   /** The screen on which it first stands; rejects when the program ends without it. */
   readonly until: (wanted: Wanted) => Promise<string>;
@@ -85,7 +85,7 @@ export function openTerminal(options: TerminalOptions = {}): Terminal {
   return {
     press: (...keys) => pty.write(keys.map((key) => sequences[key] ?? key).join('')),
     text,
-    printed: () => printedOf(emulator),
+    printed: () => printedIn(emulator),
     until: async (wanted) => untilStands(wanted, { ...watched, text, patience }),
     resize(columns, rowsNow) {
       emulator.resize(columns, rowsNow);

@@ -2,9 +2,12 @@ import assert from 'node:assert/strict';
 import { readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { setImmediate } from 'node:timers/promises';
+import type { Saved } from '../../source/output/run-files/save.ts';
 import { openHistory } from '../../source/session/history.ts';
 import { openKeeper } from '../../source/session/keeper.ts';
 import { openSession } from '../../source/session/session.ts';
+import { madeUpTime } from '../helpers/made-up-time.ts';
 import { settingsWith } from '../helpers/profiles.ts';
 import { randomRun, temporaryFolder } from '../helpers/runs.ts';
 
@@ -28,6 +31,70 @@ test('a run that cannot be saved is told, and the next one is saved all the same
   const homeless = openKeeper(undefined);
   homeless.keep(recording, report);
   assert.match((await homeless.settled())?.message ?? '', /no home folder/);
+});
+
+test('a file system that never answers is waited for a while, and asked for nothing else', async () => {
+  const timing = madeUpTime();
+  let asked = 0;
+  const save = async () => {
+    asked++;
+    return new Promise<never>(() => {});
+  };
+  const keeper = openKeeper('/dead/runs', { save, timing });
+  keeper.keep(recording, report);
+  keeper.keep(recording, report);
+  const settled = keeper.settled();
+  await setImmediate();
+  timing.pass(20_000);
+  assert.equal(
+    (await settled)?.message,
+    'The run could not be saved in /dead/runs: it has not answered for 20 s.',
+  );
+  assert.equal(asked, 1);
+});
+
+test('one that is slow is waited for, and one that answers late is asked again', async () => {
+  const timing = madeUpTime();
+  const answers: (() => void)[] = [];
+  const save = async (folder: string) =>
+    new Promise<Saved>((resolve) => {
+      answers.push(() => resolve({ status: 'saved', path: `${folder}/a.json.gz` }));
+    });
+  const keeper = openKeeper('/slow/runs', { save, timing });
+  keeper.keep(recording, report);
+  await setImmediate();
+  timing.pass(19_000);
+  answers[0]!();
+  assert.equal(await keeper.settled(), undefined);
+  keeper.keep(recording, report);
+  await setImmediate();
+  timing.pass(21_000);
+  assert.equal((await keeper.settled())?.code, 'save-unanswered');
+  answers[1]!();
+  await setImmediate();
+  keeper.keep(recording, report);
+  await setImmediate();
+  assert.equal(answers.length, 3);
+  answers[2]!();
+  await keeper.settled();
+});
+
+test('a session whose last run hangs in its file system says so in place of its list', async (t) => {
+  const unsaved = {
+    code: 'save-unanswered',
+    message: 'It does not answer.',
+    hint: 'See to it.',
+  };
+  const never = async () => new Promise<never>(() => {});
+  const session = openSession({
+    version: '1.2.3',
+    libraries: {},
+    ray: { environment: {}, home: '' },
+    keeper: { keep() {}, settled: async () => unsaved },
+    history: { list: never, open: never, remove: never },
+  });
+  t.after(session.close);
+  assert.deepEqual(await session.history?.list(), { runs: [], skipped: [], unsaved });
 });
 
 test('a session saves each of its runs once, lists the last one, and opens it at its end', async (t) => {

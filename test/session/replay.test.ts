@@ -150,6 +150,29 @@ test('a timer that is late passes over nothing', (t) => {
   assert.deepEqual(times, [10, 20, 30, 600]);
 });
 
+test('a listener may start it over, however late the timer was: all of it is told again', (t) => {
+  t.mock.timers.enable({ apis: ['setTimeout'] });
+  const clock = handClock();
+  const recording = quiet([10], [20], [30], [40]);
+  const replay = openReplay({ recording, version: '1.2.3', clock: clock.now });
+  t.after(replay.close);
+  const times: number[] = [];
+  replay.subscribe(() => {
+    times.push(replay.now());
+    if (times.length === 2) {
+      replay.playback.restart();
+    }
+  });
+  clock.advance(35);
+  t.mock.timers.tick(10);
+  for (let passed = 0; passed < 40; passed++) {
+    clock.advance(1);
+    t.mock.timers.tick(1);
+  }
+
+  assert.deepEqual(times, [10, 20, 0, 10, 20, 30, 40]);
+});
+
 test('a timer that is early wakes nobody twice', (t) => {
   t.mock.timers.enable({ apis: ['setTimeout'] });
   const clock = handClock();

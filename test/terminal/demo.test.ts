@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { suite, test } from 'node:test';
-import { castOf, dataOf, printedOf, replayed, screensOf } from '../helpers/casts.ts';
+import { castOf, dataOf, printedIn, replayed, screensOf } from '../helpers/casts.ts';
 import { temporaryFolder } from '../helpers/runs.ts';
 import { newPerson } from '../helpers/saved-runs.ts';
 import { printedBy, runWithout } from '../helpers/terminal-free.ts';
@@ -11,10 +11,11 @@ import { assertFits, assertRestored, drawnAt } from '../helpers/terminal-screens
 import { environment, openTerminal, program } from '../helpers/terminal.ts';
 
 const offline = ['demo', '--offline'] as const;
-const fast = [...offline, '--speed', '20'] as const;
+/** No time to read, but enough for every screen to be drawn: those that stand longest are waited for. */
+const fast = [...offline, '--speed', '8'] as const;
 
-/** So slow that nobody is too late for what is shown. */
-const slow = [...offline, '--speed', '0.2'] as const;
+/** So slow that it presses no key while somebody looks at its first words. */
+const slow = [...offline, '--speed', '0.1'] as const;
 
 suite('demo', { concurrency: true }, () => {
   test('measures this machine by itself until a key takes over, and does what that does', async (t) => {
@@ -22,7 +23,7 @@ suite('demo', { concurrency: true }, () => {
     using terminal = person.open({ args: ['demo'] });
     await terminal.until(/fibtui demo: any key takes over[^]*What does it buy/);
     terminal.press('right');
-    // A key of its own comes before this one where this one is seconds late.
+    // Meanwhile the script may have gone back.
     const taken = await terminal.until(/n = +[12]00,000[^]*enter run/);
     assert.match(taken, /^╭─ fibtui demo ─/);
     await terminal.until('all passes');
@@ -56,18 +57,16 @@ suite('demo --offline', { concurrency: true }, () => {
     using terminal = person.open({ args: fast, columns: 100, rows: 30 });
     await terminal.until(/fibtui demo, recorded[^]*SETUP/);
     await terminal.until(/RUN \d\/5/);
-    await terminal.until(/RESULTS[^]*n 50,000[^]*VERDICT/);
-    await terminal.until(/RESULTS[^]*n 1,000[^]*VERDICT/);
     assert.deepEqual(await terminal.exited, { code: 0, signal: undefined });
     assertRestored(terminal);
-    assert.match(terminal.printed(), /^VERDICT/m);
-    assert.match(terminal.printed(), /^Recorded on 2\d{3}-\d\d-\d\d, and played: nothing was/m);
+    assert.match(terminal.printed(), / n 1,000 [^]*^VERDICT/m);
+    assert.match(terminal.printed(), /^Recorded on 2\d{3}-\d\d-\d\d: nothing was/m);
     assert.ok(!existsSync(join(person.env['XDG_STATE_HOME'] ?? '', 'fibtui')), 'a run was saved');
   });
 
   test('fills a window that is resized in the middle', async () => {
     using terminal = openTerminal({ args: slow });
-    await terminal.until('fibtui measures it, to the verdict.');
+    await terminal.until(/^ What does it buy to run work in parallel\? fibtui/m);
     terminal.resize(60, 16);
     assertFits(await terminal.until(drawnAt(60, 16)), 60, 16);
     await terminal.until(/^ What does it buy to run work in parallel\? Measured\.$/m);
@@ -120,13 +119,7 @@ suite('demo --offline', { concurrency: true }, () => {
     const cast = castOf(await readFile(path, 'utf8'));
     assert.deepEqual(cast.window, { columns: 80, rows: 24 });
     const screens = await screensOf(cast);
-    for (const words of [
-      /SETUP[^]*What does it buy/,
-      /SETUP[^]*n = +100,000/,
-      /RUN \d\/5/,
-      /RESULTS[^]*n 50,000[^]*VERDICT[^]*The verdict/,
-      /RESULTS[^]*n 1,000[^]*VERDICT/,
-    ]) {
+    for (const words of [/SETUP[^]*What does it buy/, /RUN \d\/5/]) {
       assert.ok(
         screens.some((screen) => words.test(screen)),
         `${words.source} is on no screen`,
@@ -134,6 +127,6 @@ suite('demo --offline', { concurrency: true }, () => {
     }
 
     assert.equal(dataOf(cast, 'm').filter((label) => label === 'verdict').length, 2);
-    assert.match(printedOf(await replayed(cast)), /^VERDICT/m);
+    assert.match(printedIn(await replayed(cast)), /^VERDICT/m);
   });
 });

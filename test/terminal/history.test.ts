@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { gunzipSync, gzipSync } from 'node:zlib';
@@ -31,12 +31,30 @@ test('h on the results lists the run, enter opens it, esc and h lead back', asyn
   terminal.press('enter');
   const opened = await terminal.until(/RESULTS[^]* ended \d/);
   assert.equal(withoutKeys(opened), withoutKeys(live));
-  terminal.press('0');
-  await terminal.until(/· RUN ·[^]* replay \d/);
   terminal.press('escape');
   await terminal.until('1 of 1 run');
   terminal.press('h');
   assert.equal(withoutKeys(await terminal.until('VERDICT')), withoutKeys(live));
+  terminal.press('q');
+  assert.equal((await terminal.exited).code, 0);
+});
+
+test('a run that was opened is played from its beginning by 0, and esc leads back to the list', async (t) => {
+  const person = await newPerson(t);
+  await mkdir(folderOf(person), { recursive: true });
+  // Half a minute long: nobody misses its beginning.
+  const shipped = new URL('../../media/runs/first.json.gz', import.meta.url);
+  await copyFile(shipped, join(folderOf(person), 'shipped.json.gz'));
+  using terminal = person.open({ args: quick });
+  await terminal.until('SETUP');
+  terminal.press('h');
+  await terminal.until('1 of 1 run');
+  terminal.press('enter');
+  await terminal.until(/RESULTS[^]* ended \d/);
+  terminal.press('0');
+  await terminal.until(/· RUN ·[^]* replay \d/);
+  terminal.press('escape');
+  await terminal.until('1 of 1 run');
   terminal.press('q');
   assert.equal((await terminal.exited).code, 0);
 });
@@ -245,6 +263,8 @@ test('a run that cannot be saved is said in one line once the screen is left, an
   await terminal.until('VERDICT');
   terminal.press('q');
   assert.equal((await terminal.exited).code, 0);
-  const text = terminal.printed().replaceAll('\n', '');
-  assert.match(text, /fibtui: The run could not be saved in .* a file is in its way\./);
+  assert.match(
+    terminal.printed(),
+    /^fibtui: The run could not be saved in .* a file is in its way\./m,
+  );
 });

@@ -9,7 +9,7 @@ import {
   castOf,
   dataOf,
   pictureOf,
-  printedOf,
+  printedIn,
   replayed,
   screensOf,
   textOf,
@@ -26,8 +26,8 @@ import {
 } from '../helpers/terminal-screens.ts';
 import { openTerminal, program } from '../helpers/terminal.ts';
 
-/** Passes that last long enough to be drawn, on a machine that is many times as fast, too. */
-const visible = ['--size', '20k', '--tasks', '400', '--repeats', '2'] as const;
+/** A pass of some two seconds, however fast the machine is. */
+const visible = ['--workload', 'pair', '--size', '100k', '--repeats', '1'] as const;
 
 async function fileOf(t: TestContext): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'fibtui-record-'));
@@ -60,15 +60,18 @@ suite('--record', { concurrency: true }, () => {
   for (const { columns, rows, resized } of windows) {
     test(`at ${columns}x${rows}, resized in the middle, ends in the screen that was seen`, async (t) => {
       const path = await fileOf(t);
-      const args = [...visible, '--record', path];
+      const args = [...endless, '--record', path];
       using terminal = openTerminal({ columns, rows, args });
-      await terminal.until('all passes');
+      await terminal.until('SETUP');
       terminal.press('enter');
-      await terminal.until(/RUN \d/);
+      await terminal.until(laterRound);
       const [wide, high] = resized;
       terminal.resize(wide, high);
       await terminal.until(drawnAt(wide, high));
-      await terminal.until('VERDICT');
+      terminal.press('escape');
+      await terminal.until('esc again cancels');
+      terminal.press('escape');
+      await terminal.until('RESULTS');
       terminal.press('q');
       assert.deepEqual(await terminal.exited, { code: 0, signal: undefined });
       assertRestored(terminal);
@@ -224,7 +227,7 @@ suite('--record without a terminal', { concurrency: true }, () => {
     // eslint-disable-next-line no-control-regex
     assert.match(outputOf(cast), /\u001b\[(3[0-7]|38;[\d;]+|9[0-7])m/);
     const screens = await screensOf(cast);
-    for (const words of [/SETUP/, /RUN \d\/2/, /RESULTS[^]+VERDICT/]) {
+    for (const words of [/SETUP/, /RUN 1\/1/, /RESULTS[^]+VERDICT/]) {
       assert.ok(
         screens.some((screen) => words.test(screen)),
         `${words.source} is on no screen`,
@@ -232,7 +235,7 @@ suite('--record without a terminal', { concurrency: true }, () => {
     }
 
     const [heading = ''] = stdout.split('\n');
-    assert.ok(printedOf(await replayed(cast)).startsWith(heading));
+    assert.ok(printedIn(await replayed(cast)).startsWith(heading));
     const stood = cast.events.at(-1)!.at - cast.events.at(-2)!.at;
     assert.ok(stood >= 5, `the results stand for ${stood} s`);
   });
@@ -254,7 +257,7 @@ suite('--record without a terminal', { concurrency: true }, () => {
     assert.equal((JSON.parse(stdout) as { finished: unknown }).finished, true);
     const cast = await castIn(path);
     assert.deepEqual(cast.window, { columns: 120, rows: 40 });
-    assert.match(printedOf(await replayed(cast)), /^VERDICT/m);
+    assert.match(printedIn(await replayed(cast)), /^VERDICT/m);
   });
 
   for (const [signal, code] of [
@@ -271,7 +274,7 @@ suite('--record without a terminal', { concurrency: true }, () => {
       assert.match(terminal.printed(), /^VERDICT/m);
       const emulator = await replayed(await castIn(path));
       assert.equal(emulator.buffer.active.type, 'normal');
-      assert.match(printedOf(emulator), /^VERDICT/m);
+      assert.match(printedIn(emulator), /^VERDICT/m);
     });
   }
 
@@ -296,7 +299,7 @@ suite('--record without a terminal', { concurrency: true }, () => {
       const line = `"$0" '${program}' ${quick.join(' ')} --record '${path}' | true; exit \${PIPESTATUS[0]}`;
       const { code, stderr } = await printedBy(['bash', '-c', line, process.execPath]);
       assert.deepEqual([code, stderr], [0, '']);
-      assert.match(printedOf(await replayed(await castIn(path))), /^VERDICT/m);
+      assert.match(printedIn(await replayed(await castIn(path))), /^VERDICT/m);
     },
   );
 

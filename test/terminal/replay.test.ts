@@ -1,19 +1,28 @@
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { open, readdir, readFile, writeFile } from 'node:fs/promises';
+import { constants } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { setImmediate } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
 import { gunzipSync, gzipSync } from 'node:zlib';
-import { castOf, dataOf, pictureOf, printedOf, replayed, screensOf } from '../helpers/casts.ts';
+import { castOf, dataOf, pictureOf, printedIn, replayed, screensOf } from '../helpers/casts.ts';
 import { temporaryFolder } from '../helpers/runs.ts';
-import { newPerson, runOnce, saveMadeUpRun, withoutKeys } from '../helpers/saved-runs.ts';
-import { printedBy } from '../helpers/terminal-free.ts';
+import { newPerson, runOnce, withoutKeys } from '../helpers/saved-runs.ts';
+import { printedBy, runWithout } from '../helpers/terminal-free.ts';
 import { assertRestored, drawnAt, quick } from '../helpers/terminal-screens.ts';
 import { environment, program } from '../helpers/terminal.ts';
 
+/** A run that took half a minute. */
+const long = fileURLToPath(new URL('../../media/runs/first.json.gz', import.meta.url));
+
 /** So slow that nobody sees its end by accident. */
-const slow = ['replay', '--speed', '0.1'] as const;
+const slow = ['replay', long, '--speed', '0.1'] as const;
+
+/** What leads to its end in steps of 5 seconds. */
+const toTheEnd = Array.from({ length: 10 }, () => 'right');
 
 test('a run that was saved is played and ends in the same results, to the character', async (t) => {
   const person = await newPerson(t);
@@ -64,27 +73,25 @@ for (const [columns, rows] of [
 
 test('space pauses and goes on, the arrows seek, 0 starts over', async (t) => {
   const person = await newPerson(t);
-  await saveMadeUpRun(person);
   using terminal = person.open({ args: slow });
   await terminal.until(/RUN [^]*space pause .* replay \d/);
   terminal.press(' ');
   const paused = await terminal.until('space go on');
   assert.match(paused, / paused \d+\.\d s of \d+\.\d s x0\.1/);
-  terminal.press('right');
+  terminal.press(...toTheEnd);
   assert.match(await terminal.until(/ ended \d/), /RESULTS/);
   terminal.press('left');
-  assert.match(await terminal.until(/ paused 0\.0 s of/), /· RUN ·/);
+  assert.match(await terminal.until(/ paused \d/), /· RUN ·/);
   terminal.press(' ');
   await terminal.until(/ replay \d/);
-  terminal.press('right');
+  terminal.press(...toTheEnd);
   await terminal.until(/ ended \d/);
   terminal.press('0');
-  assert.match(await terminal.until(/ replay 0\.\d s of 4\.\d s/), /· RUN ·/);
+  assert.match(await terminal.until(/ replay \d/), /· RUN ·/);
 });
 
 test('ctrl+c in the middle ends with 130, gives the terminal back and prints nothing', async (t) => {
   const person = await newPerson(t);
-  await saveMadeUpRun(person);
   using terminal = person.open({ args: slow });
   await terminal.until('space pause');
   terminal.press('ctrl+c');
@@ -95,25 +102,27 @@ test('ctrl+c in the middle ends with 130, gives the terminal back and prints not
 
 test('a window that is resized in the middle is filled, and shows the results of that size', async (t) => {
   const person = await newPerson(t);
-  const live = await runOnce(person, { columns: 100, rows: 30 });
+  using wide = person.open({ args: slow, columns: 100, rows: 30 });
+  await wide.until('space pause');
+  wide.press(...toTheEnd);
+  const results = await wide.until(/RESULTS[^]* ended \d/);
   using terminal = person.open({ args: slow });
   await terminal.until('space pause');
   terminal.resize(100, 30);
   await terminal.until(drawnAt(100, 30));
-  terminal.press('right');
-  assert.equal(withoutKeys(await terminal.until(/ ended \d/)), withoutKeys(live));
+  terminal.press(...toTheEnd);
+  assert.equal(withoutKeys(await terminal.until(/ ended \d/)), withoutKeys(results));
 });
 
 test('help lies over a replay, and a replay leads nowhere else', async (t) => {
   const person = await newPerson(t);
-  await saveMadeUpRun(person);
   using terminal = person.open({ args: slow });
   await terminal.until('space pause');
   terminal.press('?');
   await terminal.until('KEYS ON THE SETUP SCREEN');
   terminal.press('?');
   await terminal.until('space pause');
-  terminal.press('right', 'enter', 'h', 'escape');
+  terminal.press(...toTheEnd, 'enter', 'h', 'escape');
   await terminal.until(/RESULTS[^]* ended \d/);
 });
 
@@ -140,7 +149,7 @@ test('what cannot be played is said in one line, with 2', async (t) => {
       ['replay', '/nowhere/x.json.gz'],
       /^fibtui: The run file \/nowhere\/x\.json\.gz does not .*\n$/,
     ],
-    [['replay', program], /^fibtui: The run file .* is no run file of fibtui\. .*\n$/],
+    [['replay', program], /^fibtui: The run file .* is damaged\..*\n$/],
   ] as const) {
     const { code, stdout, stderr } = await fibtui(...args);
     assert.deepEqual([code, stdout], [2, '']);
@@ -152,11 +161,10 @@ const filmed = async (path: string) => castOf(await readFile(path, 'utf8'));
 
 test('--record films what is seen, and marks the verdict', async (t) => {
   const [person, folder] = [await newPerson(t), await temporaryFolder(t)];
-  await saveMadeUpRun(person);
   const path = join(folder, 'replay.cast');
   using terminal = person.open({ args: [...slow, '--record', path] });
   await terminal.until('space pause');
-  terminal.press('right');
+  terminal.press(...toTheEnd);
   await terminal.until(/VERDICT[^]* ended /);
   terminal.press('q');
   assert.deepEqual(await terminal.exited, { code: 0, signal: undefined });
@@ -167,38 +175,40 @@ test('--record films what is seen, and marks the verdict', async (t) => {
 });
 
 test('--record without a terminal plays all of it for the film, and prints the summary', async (t) => {
-  const [person, folder] = [await newPerson(t), await temporaryFolder(t)];
-  const markers = await saveMadeUpRun(person);
-  const env = environment(person.env);
-  const path = join(folder, 'replay.cast');
-  const fibtui = async (...args: readonly string[]) =>
-    printedBy([process.execPath, program, ...args], { env });
-  const summary = await fibtui('replay');
-  assert.equal(summary.code, 0);
-  const line = ['replay', '--idle-limit', '0.5', '--record', path, '--window', '100x30'];
-  assert.deepEqual(await fibtui(...line), summary);
+  const path = join(await temporaryFolder(t), 'replay.cast');
+  const printed = await runWithout('replay', long);
+  assert.equal(printed.code, 0);
+  const line = ['replay', long, '--record', path, '--window', '100x30', '--speed'];
+  assert.deepEqual(await runWithout(...line, '20'), printed);
   const cast = await filmed(path);
   assert.deepEqual(cast.window, { columns: 100, rows: 30 });
   const screens = await screensOf(cast);
-  for (const words of [/RUN \d\/5[^]* replay \d/, /RESULTS[^]*VERDICT[^]* ended /]) {
+  for (const words of [/· RUN ·[^]* replay \d/, /RESULTS[^]*VERDICT[^]* ended /]) {
     assert.ok(
       screens.some((screen) => words.test(screen)),
       `${words.source} is on no screen`,
     );
   }
 
-  assert.deepEqual(dataOf(cast, 'm'), markers);
-  assert.match(printedOf(await replayed(cast)), /^VERDICT/m);
-
-  const refused = await fibtui(...line);
+  assert.match(printedIn(await replayed(cast)), /^VERDICT/m);
+  const refused = await runWithout(...line, '20');
   assert.deepEqual([refused.code, refused.stdout], [2, '']);
   assert.match(refused.stderr, /exists already; .* overwrite it with --force\.\n$/);
-  assert.deepEqual(await fibtui(...line, '--force', '--speed', '1000'), summary);
+  assert.deepEqual(await runWithout(...line, '1000', '--force'), printed);
+});
+
+test('however fast it is played, a film begins with its beginning, and has each of its marks once', async (t) => {
+  const path = join(await temporaryFolder(t), 'replay.cast');
+  const { code } = await runWithout('replay', long, '--speed', '1000', '--record', path);
+  assert.equal(code, 0);
+  const marks = dataOf(await filmed(path), 'm');
+  assert.deepEqual([marks[0], marks.at(-1)], ['local 1/5', 'verdict']);
+  assert.equal(marks.length, 11);
+  assert.equal(new Set(marks).size, 11);
 });
 
 test('--record is ended by Ctrl+C as a replay is, and plays to that moment', async (t) => {
   const [person, folder] = [await newPerson(t), await temporaryFolder(t)];
-  await saveMadeUpRun(person);
   const path = join(folder, 'replay.cast');
   using terminal = person.open({
     args: [...slow, '--record', path, '--cast-version', '3'],
@@ -213,4 +223,19 @@ test('--record is ended by Ctrl+C as a replay is, and plays to that moment', asy
   const cast = await filmed(path);
   assert.deepEqual(dataOf(cast, 'x'), ['130']);
   assert.equal((await replayed(cast)).buffer.active.type, 'normal');
+});
+
+const pipes = process.platform === 'win32' ? 'no named pipes here' : false;
+
+test('ctrl+c ends it also where its file never answers', { skip: pipes }, async (t) => {
+  const [person, folder] = [await newPerson(t), await temporaryFolder(t)];
+  const path = join(folder, 'run.json.gz');
+  assert.equal(spawnSync('mkfifo', [path]).status, 0);
+  using terminal = person.open({ args: ['replay', path] });
+  // Opened as soon as somebody reads it.
+  const writer = await open(path, 'w');
+  t.after(async () => writer.close());
+  terminal.press('ctrl+c');
+  // As a shell tells it: 130.
+  assert.equal((await terminal.exited).signal, constants.signals.SIGINT);
 });

@@ -90,7 +90,9 @@ function refusalOf(path: string, code: string): string {
       return 'it is a folder; name a file in it';
     case 'ENOENT':
     case 'ENOTDIR':
-      return `there is no folder ${dirname(path)}; create it, or record to another one`;
+      return isFolder(dirname(path))
+        ? unmade
+        : `there is no folder ${dirname(path)}; create it, or record to another one`;
     case 'EACCES':
     case 'EPERM':
     case 'EROFS':
@@ -103,6 +105,7 @@ function refusalOf(path: string, code: string): string {
   }
 }
 
+const unmade = 'no file can be made in its folder; record to another one';
 const exists = 'it exists already; choose another name, or overwrite it with --force';
 
 function isFolder(path: string): boolean {

@@ -24,7 +24,13 @@ export async function readRun(path: string): Promise<Opened> {
 }
 
 async function opened(path: string): Promise<OpenedRun> {
-  if ((await stat(path)).size > mostBytes) {
+  const found = await stat(path);
+  if (found.isCharacterDevice() || found.isBlockDevice()) {
+    // Some of them never end.
+    throw new RunFileError('is no file');
+  }
+
+  if (found.size > mostBytes) {
     throw new RunFileError('is too large');
   }
 

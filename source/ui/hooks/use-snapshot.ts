@@ -1,10 +1,16 @@
 import { useEffect, useLayoutEffect, useReducer } from 'react';
+import type { PlaybackStatus } from '../../core/playback.ts';
 import { samplePeriod } from '../../core/sample-period.ts';
 import type { Session } from '../../core/session.ts';
 import type { State } from '../../core/state.ts';
 import type { Milliseconds } from '../../core/units.ts';
 
-export type Snapshot = { readonly state: State; readonly now: Milliseconds };
+export type Snapshot = {
+  /** How far it has been played, where it is. */
+  readonly status: PlaybackStatus | undefined;
+  readonly state: State;
+  readonly now: Milliseconds;
+};
 
 /** The session as it is at this render; renders again at most once a sample's period: every event is folded, few are drawn. */
 export function useSnapshot(session: Session): Snapshot {
@@ -13,7 +19,9 @@ export function useSnapshot(session: Session): Snapshot {
   useLayoutEffect(drawn);
   const [, redraw] = useReducer((draws: number) => draws + 1, 0);
   useEffect(() => pacing(session, redraw), [session]);
-  return { state: session.state(), now: session.now() };
+  // Before the state, for what is played goes on meanwhile: of what has ended, the state is that of its end.
+  const status = session.playback?.status();
+  return { status, state: session.state(), now: session.now() };
 }
 
 /** Draws at once, and after an event: when a period has passed since the frame before. The session's own clock may jump. */

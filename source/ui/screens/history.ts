@@ -29,11 +29,15 @@ function headRow({ list, at }: HistoryView): Line {
   }
 
   const { runs, skipped } = list;
-  const damaged =
-    skipped.length > 0 ? `, and ${counted(skipped.length, 'file')} that cannot be opened` : '';
-  const place = runs.length + skipped.length > 0 ? `${at + 1} of ` : '';
-  return line(piece(`${place}${counted(runs.length, 'run')}${damaged}`, 'strong'));
+  const saved = placed(at, counted(runs.length, 'run'), runs.length);
+  const files = placed(at - runs.length, counted(skipped.length, 'file'), skipped.length);
+  const damaged = skipped.length > 0 ? `, and ${files} that cannot be opened` : '';
+  return line(piece(`${saved}${damaged}`, 'strong'));
 }
+
+/** "3 runs", or "2 of 3 runs" where the cursor is on one of them. */
+const placed = (at: number, text: string, length: number): string =>
+  at >= 0 && at < length ? `${at + 1} of ${text}` : text;
 
 type ListRoom = { readonly width: number; readonly rows: number };
 
@@ -45,24 +49,46 @@ function listRows(view: HistoryView, { width, rows }: ListRoom): readonly Line[]
     return [line(`No run is saved${promise}.`)].slice(0, rows);
   }
 
+  const numbers = numbersOf(view.list?.runs ?? []);
   const first = Math.max(0, Math.min(view.at - Math.floor(rows / 2), items.length - rows));
   const shown = items.slice(first, first + rows).map((item, row) => {
     const chosen = first + row === view.at;
     return fitted(
-      [piece(chosen ? '> ' : '  ', 'cursor'), ...itemRow(item, width - 2, chosen)],
+      [
+        piece(chosen ? '> ' : '  ', 'cursor'),
+        ...itemRow(item, { width: width - 2, numbers, chosen }),
+      ],
       width,
     );
   });
   return [...shown, ...Array.from({ length: Math.max(0, rows - shown.length) }, () => [])];
 }
 
-function itemRow(item: HistoryItem, width: number, chosen: boolean): Line {
+/** What a plan says in numbers, as wide as in any other run of the list. */
+type Numbers = (plan: RunPlan) => readonly string[];
+
+function numbersOf(runs: readonly SavedRun[]): Numbers {
+  const texts = runs.map(({ plan }) => figuresOf(plan));
+  const widths = letters.map((_, at) =>
+    Math.max(0, ...texts.map((figures) => figures[at]!.length)),
+  );
+  return (plan) =>
+    figuresOf(plan).map((text, at) => `${letters[at]} ${text.padStart(widths[at]!)}`);
+}
+
+type ItemRoom = {
+  readonly width: number;
+  readonly numbers: Numbers;
+  readonly chosen: boolean;
+};
+
+function itemRow(item: HistoryItem, { width, numbers, chosen }: ItemRoom): Line {
   if (item.type === 'skipped') {
     return line(piece(oneRow([skippedText(item.file)], width), 'warning'));
   }
 
   const { when, plan } = item.run;
-  const ahead = [momentText(when), ...planTexts(plan).slice(0, 3)].join('  ').padEnd(headWidth);
+  const ahead = [momentText(when), ...numbers(plan)].join('  ');
   const verdict = oneRow([verdictOf(item.run)], Math.max(width - ahead.length - 2, 8));
   return line(piece(ahead, chosen ? 'strong' : 'plain'), `  ${verdict}`);
 }
@@ -70,20 +96,21 @@ function itemRow(item: HistoryItem, width: number, chosen: boolean): Line {
 const verdictOf = ({ verdict, finished }: SavedRun): string =>
   finished ? verdict : `interrupted: ${verdict}`;
 
-/** "2026-05-04 12:33  n 50,000  N 64  P 4", and more where numbers are long. */
-const headWidth = 38;
-
 const skippedText = ({ path, reason }: SkippedRun): string => `${nameOf(path)} ${reason}`;
 
 const nameOf = (path: string): string => path.split(/[/\\]/).at(-1) ?? path;
 
-function planTexts({ size, tasks, cases, workload, repeats }: RunPlan): readonly string[] {
-  const widest = Math.max(...cases.map(({ workers }) => workers));
+/** The size, the tasks and the most workers. */
+const figuresOf = ({ size, tasks, cases }: RunPlan): readonly string[] =>
+  [size, tasks, Math.max(...cases.map(({ workers }) => workers))].map(count);
+
+const letters = ['n', 'N', 'P'] as const;
+
+function planTexts(plan: RunPlan): readonly string[] {
+  const { cases, workload, repeats } = plan;
   const engines = cases.map(({ id }) => id).join(', ');
   return [
-    `n ${count(size)}`,
-    `N ${count(tasks)}`,
-    `P ${count(widest)}`,
+    ...figuresOf(plan).map((text, at) => `${letters[at]} ${text}`),
     workload,
     counted(repeats, 'repeat'),
     engines,

@@ -107,7 +107,7 @@ test('a folder that is not there is named, and so is a file in its place', async
 });
 
 test('what the system refuses is said in one sentence', () => {
-  const sentences = ['EACCES', 'EROFS', 'ENOSPC', 'EMFILE'].map((code) => {
+  const sentences = ['EACCES', 'EROFS', 'ENOSPC', 'EMFILE', 'ENOENT'].map((code) => {
     const disk: Disk = { ...smallDisk(0).disk, open: () => fail(code) };
     try {
       openCastFile({ path: 'a.cast', overwrite: false, disk });
@@ -122,6 +122,8 @@ test('what the system refuses is said in one sentence', () => {
     'Cannot record to a.cast: it may not be written; record to a folder that is yours.',
     'Cannot record to a.cast: its disk is full; make room, or record to another one.',
     'Cannot record to a.cast: the system refuses it (EMFILE); record to another place.',
+    // As below /proc, which is there.
+    'Cannot record to a.cast: no file can be made in its folder; record to another one.',
   ]);
 });
 

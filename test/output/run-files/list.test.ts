@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { test, type TestContext } from 'node:test';
@@ -165,6 +166,14 @@ test('a file that is not there, or is a folder, cannot be opened', async (t) => 
   assert.equal(await refusalOf(path), `The run file ${path} does not exist.`);
   assert.equal(await refusalOf(folder), `The run file ${folder} is no file.`);
 });
+
+test(
+  'a device that never ends is not read',
+  { skip: existsSync('/dev/zero') ? false : 'no devices here' },
+  async () => {
+    assert.equal(await refusalOf('/dev/zero'), 'The run file /dev/zero is no file.');
+  },
+);
 
 test('what would move the cursor of a terminal does not come out of a file', async (t) => {
   const path = await changedText(t, (text) =>

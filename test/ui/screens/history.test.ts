@@ -43,8 +43,8 @@ test('the list shows a run in a row, and all that is known of the one under the 
     `
 ╭─ fibtui ────────────────────────────────────── HISTORY ─╮
 │ 1 of 2 runs, and 1 file that cannot be opened           │
-│ > 2026-05-04 12:33  n 50,000  N 64  P 4   pool wins ... │
-│   2026-05-04 12:05  n 50,000  N 64  P 4   interrupt ... │
+│ > 2026-05-04 12:33  n 50,000  N 64  P 4  pool wins: ... │
+│   2026-05-04 12:05  n 50,000  N 64  P 4  interrupte ... │
 │   broken.json.gz is cut off                             │
 │                                                         │
 │                                                         │
@@ -57,6 +57,22 @@ test('the list shows a run in a row, and all that is known of the one under the 
 ╰─────────────────────────────────────────────────────────╯
  ↑/↓ choose  enter open  x delete  h back  ? help  q quit
 `,
+  );
+});
+
+test('numbers stand below each other, and the cursor is counted among what it is on', () => {
+  const { plan } = run(0);
+  const cases = [{ id: 'pool', workers: 128 }];
+  const runs = [run(33), run(32, { plan: { ...plan, size: 2000, tasks: 1024, cases } })];
+  const mixed: HistoryView = { ...view, at: 2, list: { ...list, runs } };
+  const rows = shown(mixed, 80).split('\n').slice(2, 5);
+  assert.deepEqual(
+    rows.map((row) => row.slice(2, 56).trimEnd()),
+    [
+      '2 runs, and 1 of 1 file that cannot be opened',
+      '  2026-05-04 12:33  n 50,000  N    64  P   4  pool win',
+      '  2026-05-04 12:32  n  2,000  N 1,024  P 128  pool win',
+    ],
   );
 });
 
