@@ -7,6 +7,7 @@ import type { Case } from './plan.ts';
 import { outlierCause } from './outlier-cause.ts';
 import type { Report, ReportCase, ReportPass, ReportPlan, ReportVerdict } from './report.ts';
 import type { Comparison } from './comparison.ts';
+import { remembered } from './remembered.ts';
 import { rayFactors, type Inside } from './ray-factors.ts';
 import { reportAdvice } from './report-advice.ts';
 import { screenCost } from './screen-cost.ts';
@@ -24,13 +25,28 @@ import type { Milliseconds } from './units.ts';
 import { verdictOf } from './verdict.ts';
 import { warningsOf } from './warnings.ts';
 
-/** The last profile of a session as a report; undefined before the first, or where no machine was detected. */
-export function reportOf(state: State, version: string): Report | undefined {
-  const { machine, profile } = state;
-  if (!machine || !profile) {
-    return undefined;
-  }
+const reports = remembered<ProfileState, Report>();
 
+/**
+ * The last profile of a session as a report; undefined before the first, or where no machine was detected. It is made
+ * once for whoever draws, saves and prints it: with hundreds of thousands of tasks that takes a second.
+ */
+export function reportOf(state: State, version: string): Report | undefined {
+  const { machine, calibrations, cluster, profile } = state;
+  // The loads of the CPUs, for whose sake frames are drawn beside the results, are not in a report.
+  return machine && profile
+    ? reports(profile, [machine, calibrations, cluster, version], () =>
+        makeReport(state, version, machine, profile),
+      )
+    : undefined;
+}
+
+function makeReport(
+  state: State,
+  version: string,
+  machine: Machine,
+  profile: ProfileState,
+): Report {
   const { comparisons, inside, sentence } = verdictOf(profile, roomBeside(machine.usable));
   const plan = reportPlan(profile);
   const passes = profile.passes.map((ended) => reportPass(ended, profile));

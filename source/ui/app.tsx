@@ -1,15 +1,13 @@
 import { useWindowSize } from 'ink';
 import type { Demo } from '../core/demo.ts';
 import { reportOf } from '../core/report-of.ts';
-import type { Report } from '../core/report.ts';
 import type { Session } from '../core/session.ts';
-import type { ProfileState, State } from '../core/state.ts';
+import type { State } from '../core/state.ts';
 import { Screen } from './components/screen.tsx';
 import { isTooSmall, smallest, type Picture, type Room } from './frame.ts';
 import { useCaption } from './hooks/use-caption.ts';
 import { useControls, type Controls, type ControlsRequest } from './hooks/use-controls.ts';
 import { useSnapshot, type Snapshot } from './hooks/use-snapshot.ts';
-import { remembered } from './remembered.ts';
 import { demoPicture } from './screens/demo-picture.ts';
 import { hasDriverLog } from './screens/driver-log.ts';
 import { historyPicture } from './screens/history.ts';
@@ -85,19 +83,8 @@ function screenPicture(
     return setupPicture({ state, now, form, place: shown, listed }, room, theme);
   }
 
-  const report = profile.activity.type === 'ended' ? reportFor(state, session.version) : undefined;
+  const report = profile.activity.type === 'ended' ? reportOf(state, session.version) : undefined;
   return report
     ? resultsPicture(report, room, theme, session.history !== undefined)
     : runPicture({ state, profile, now, cancelling, page }, room, theme);
-}
-
-const reports = remembered<ProfileState, Report | undefined>();
-
-/** The loads of the CPUs, for whose sake frames are drawn beside the results, are not in a report. */
-function reportFor(state: State, version: string): Report | undefined {
-  const { machine, calibrations, cluster, profile } = state;
-  return (
-    profile &&
-    reports(profile, [machine, calibrations, cluster, version], () => reportOf(state, version))
-  );
 }

@@ -1,11 +1,11 @@
 import { lengthOfPass } from '../core/timeline.ts';
 import type { Span } from '../core/pass.ts';
 import type { Case } from '../core/plan.ts';
+import { remembered } from '../core/remembered.ts';
 import { lowerMedian } from '../core/statistics.ts';
 import { wallsOf, type EndedPass, type ProfileState } from '../core/state.ts';
 import type { Milliseconds, Share } from '../core/units.ts';
 import type { KeyPress } from './keys.ts';
-import { remembered } from './remembered.ts';
 import { neighbour } from './steps.ts';
 
 /** What a person looks at in the timeline. */

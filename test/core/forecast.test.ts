@@ -76,7 +76,7 @@ const judged = [
   [510e6, 'warn', '510 MB at once: 51 % of what is free'],
   [800e6, 'warn', '800 MB at once: 80 % of what is free'],
   [800e6 + 1, 'refuse', '800 MB at once: 80 % of what is free'],
-  [22.4e9, 'refuse', '22.4 GB at once: 2240 % of what is free'],
+  [22.4e9, 'refuse', '22.4 GB at once: 2,240 % of what is free'],
 ] as const;
 
 for (const [needed, level, sentence] of judged) {

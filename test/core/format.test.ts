@@ -192,6 +192,7 @@ test('a moment has the decimals that tell it from the next one on its axis', () 
   assert.equal(axis([500, 1000, 1500], 500), '500 ms, 1.0 s, 1.5 s');
   assert.equal(axis([1200, 1200.2], 0.2), '1.2000 s, 1.2002 s');
   assert.equal(axis([20_000, 100_000, 120_000], 20_000), '20 s, 1 min 40 s, 2 min 0 s');
+  assert.equal(axis([99_000, 100_000], 1000), '99 s, 1 min 40 s');
   assert.equal(axis([120_000, 120_000.5], 0.5), '120.0000 s, 120.0005 s');
 });
 

@@ -25,6 +25,14 @@ function report(request: ProfileRequest, state: Partial<State> = {}): Report {
 const small = { tasks: 2, workers: 2 };
 const walls = { local: [40, 44, 42, 41, 43], pool: [20, 22, 21, 20.5, 30] };
 
+test('a report is made once, and anew when the machine is found to be another', () => {
+  const state = stateWith({ profile: profileStateWith({ plan: small, walls }) });
+  const first = reportOf(state, '1.2.3');
+  assert.equal(reportOf({ ...state, load: [] }, '1.2.3'), first);
+  const other = reportOf({ ...state, machine: machineWith({ cpu: 'another' }) }, '1.2.3');
+  assert.equal(other?.machine.cpu, 'another');
+});
+
 /** Every key and value below `value`, with its path. */
 function* leaves(value: unknown, path = '$'): Generator<readonly [string, unknown]> {
   if (typeof value === 'object' && value !== null) {

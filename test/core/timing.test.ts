@@ -38,12 +38,14 @@ for (const by of [0, 7, 2000, -0.5]) {
     timing.after(20, () => {
       note('second');
       after(10, 'fifth');
+      after(0, 'at once');
       after(25, 'sixth');
     });
     world.pass(60_000);
     assert.deepEqual(log, [
       'first at 10',
       'second at 20',
+      'at once at 20',
       'third at 30',
       'fourth at 30',
       'fifth at 30',

@@ -84,7 +84,8 @@ async function warmCrew(workload: WorkloadName, size: number, t: Parameters<type
 /** Other work on the machine holds up now this task and now that: those that waited least for a CPU. */
 async function calmestTasks(crew: Crew, size: number): Promise<readonly Watched[]> {
   const all: Watched[] = [];
-  for (let task = 0; task < tasks; task++) {
+  const hopeless = () => all.length === calm && all.every(({ waited }) => waited > tooBusy);
+  while (all.length < tasks && !hopeless()) {
     all.push(await watched(crew, size));
   }
 

@@ -87,7 +87,7 @@ test('an interrupted profile counts what had finished and says so', () => {
     'L local   ██████████████████████████████    102 ms  100 ms .. 104 ms',
     'P pool    ▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓                  50.0 ms  50.0 ms .. 50.0 ms     2.00x',
     'SCORES    pool: parallel efficiency 50 %, Karp-Flatt 0.333',
-    'FORECAST  local 16.0 ms, took 538 % more; pool 4.00 ms, took 1150 % more',
+    'FORECAST  local 16.0 ms, took 538 % more; pool 4.00 ms, took 1,150 % more',
     'lost      work inflation 100 ms, dispatch 0.00 ms, idle at the end 0.00 ms, between tasks 0.00 ms of 200 ms of core-time',
     'VERDICT   too few repeats for a verdict (1 of at least 5): pool measured 2.00x against local, of at most 4x with 4 workers',
     'ADVICE    Most of the loss is "work inflation", 50.0 % of 200 ms, and no counter of this system tells why.',

@@ -236,6 +236,8 @@ test('it can be moved forward and back, playing or paused, and not beyond its en
   pass(250);
   seek(-5000);
   assert.equal(replay.now(), began + 1000);
+  pass(100);
+  assert.equal(replay.now(), began + 1400);
   seek(-5000);
   assert.equal(replay.now(), began);
   assert.equal(status().state, 'playing');

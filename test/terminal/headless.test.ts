@@ -135,7 +135,7 @@ const onLinux = { skip: process.platform === 'linux' ? false : 'told on Linux' }
 
 test('on Linux every pass tells what went on around it', onLinux, async () => {
   // So long that the kernel's account moves, on a machine that is many times as fast, too.
-  const long = ['--workload', 'pair', '--size', '50k', '--tasks', '120', '--workers', '2'];
+  const long = ['--workload', 'pair', '--size', '50k', '--tasks', '60', '--workers', '2'];
   const { stdout } = await runWithout(...long, '--repeats', '1', '--json');
   const { passes, trust } = JSON.parse(stdout) as Report;
   for (const pass of passes) {

@@ -5,7 +5,13 @@ import { copyFile, mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { gunzipSync, gzipSync } from 'node:zlib';
-import { newPerson, runOnce, withoutKeys, type Person } from '../helpers/saved-runs.ts';
+import {
+  newPerson,
+  runOnce,
+  saveMadeUpRun,
+  withoutKeys,
+  type Person,
+} from '../helpers/saved-runs.ts';
 import { printedBy } from '../helpers/terminal-free.ts';
 import {
   assertRestored,
@@ -61,7 +67,7 @@ test('a run that was opened is played from its beginning by 0, and esc leads bac
 
 test('x asks before it deletes, and a list without runs says so', async (t) => {
   const person = await newPerson(t);
-  await runOnce(person);
+  await saveMadeUpRun(person);
   using terminal = person.open({ args: quick });
   await terminal.until('SETUP');
   terminal.press('h');
@@ -79,7 +85,7 @@ test('x asks before it deletes, and a list without runs says so', async (t) => {
 
 test('a damaged file is named with its reason among the others, and can be deleted', async (t) => {
   const person = await newPerson(t);
-  await runOnce(person);
+  await saveMadeUpRun(person);
   const folder = folderOf(person);
   await writeFile(join(folder, 'broken.json.gz'), 'no run at all');
   using terminal = person.open({ args: quick });
@@ -94,7 +100,7 @@ test('a damaged file is named with its reason among the others, and can be delet
 
 test('a file that is cut off and one of a newer fibtui are named with what is the matter, and stay', async (t) => {
   const person = await newPerson(t);
-  await runOnce(person);
+  await saveMadeUpRun(person);
   const folder = folderOf(person);
   const [name = ''] = await readdir(folder);
   const run = await readFile(join(folder, name));
@@ -164,9 +170,24 @@ test('with --no-history nothing is saved, and ctrl+c in the middle of a run save
   assert.equal((await readdir(folder)).length, 1);
 });
 
+test('a run that was opened from the list plays from its beginning with 0, and esc leads back', async (t) => {
+  const person = await newPerson(t);
+  await saveMadeUpRun(person);
+  using terminal = person.open({ args: quick });
+  await terminal.until('SETUP');
+  terminal.press('h');
+  await terminal.until('1 of 1 run');
+  terminal.press('enter');
+  await terminal.until(/RESULTS[^]* ended \d/);
+  terminal.press('0');
+  await terminal.until(/· RUN ·[^]* replay \d/);
+  terminal.press('escape');
+  await terminal.until('1 of 1 run');
+});
+
 test('the list fills a window that is resized', async (t) => {
   const person = await newPerson(t);
-  await runOnce(person);
+  await saveMadeUpRun(person);
   using terminal = person.open({ args: quick });
   await terminal.until('SETUP');
   terminal.press('h');

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Recording } from '../../core/recording.ts';
 import type { Report } from '../../core/report.ts';
 import { runSummaryOf, type RunSummary, type SavedRun } from '../../core/run-summary.ts';
@@ -26,17 +27,43 @@ const version = 1;
 /** The longest run, before it is compressed: what is longer would not fit into memory. */
 export const mostBytes: Bytes = 200e6;
 
+/** After so many, whoever reads the results meanwhile has the screen drawn and the keys heard. */
+const turnBytes: Bytes = 1e6;
+
 /**
  * One JSON document: its first line says what a list of runs shows, so that a list reads no more than that; each event
  * has a line of its own. The spans are left out of the report: they are most of a run, and stand in the events.
+ * Rejects with a `RangeError` where it would be longer than `mostBytes`.
  */
-export function textOfRun({ recording: { scene, events }, report }: Run): Buffer {
-  const lines = events.map((event) => JSON.stringify(event)).join(',\n');
-  const rest = Buffer.from(
-    `"scene":${JSON.stringify(scene)},\n"events":[\n${lines}\n],\n"report":${JSON.stringify(withoutSpans(report))}}\n`,
-  );
-  const head: Head = { format, version, ...runSummaryOf(report), rest: rest.length };
-  return Buffer.concat([Buffer.from(`${JSON.stringify(head).slice(0, -1)},\n`), rest]);
+export async function textOfRun(run: Run): Promise<Buffer> {
+  const pieces: Buffer[] = [];
+  let rest: Bytes = 0;
+  let turns = 0;
+  for (const line of linesBelowHead(run)) {
+    const piece = Buffer.from(line);
+    pieces.push(piece);
+    rest += piece.length;
+    if (rest > mostBytes) {
+      throw new RangeError('The text is too long for a run file.');
+    }
+
+    if (rest > (turns + 1) * turnBytes) {
+      turns = Math.floor(rest / turnBytes);
+      await setImmediate();
+    }
+  }
+
+  const head: Head = { format, version, ...runSummaryOf(run.report), rest };
+  return Buffer.concat([Buffer.from(`${JSON.stringify(head).slice(0, -1)},\n`), ...pieces]);
+}
+
+function* linesBelowHead({ recording: { scene, events }, report }: Run): Generator<string> {
+  yield `"scene":${JSON.stringify(scene)},\n"events":[\n`;
+  for (const [index, event] of events.entries()) {
+    yield `${JSON.stringify(event)}${index === events.length - 1 ? '' : ','}\n`;
+  }
+
+  yield `],\n"report":${JSON.stringify(withoutSpans(report))}}\n`;
 }
 
 const withoutSpans = (report: Report) => ({

@@ -5,7 +5,7 @@ import { gzip } from 'node:zlib';
 import { codeOf, type Failure } from '../../core/failure.ts';
 import { partOf } from './folder.ts';
 import { makeFolder } from './make-folder.ts';
-import { mostBytes, textOfRun, type Run } from './format.ts';
+import { textOfRun, type Run } from './format.ts';
 import { pruneRuns } from './prune.ts';
 import { recordingProblem } from './recording-shape.ts';
 import { RunFileError } from './run-file-error.ts';
@@ -19,7 +19,7 @@ export type Saved =
 export async function saveRun(folder: string, run: Run): Promise<Saved> {
   try {
     const name = runFileName(run.report.startedAt);
-    const bytes = await promisify(gzip)(checkedText(run));
+    const bytes = await promisify(gzip)(await checkedText(run));
     await makeFolder(folder);
     await writeWhole(folder, name, bytes);
     await pruneRuns(folder, name);
@@ -30,18 +30,13 @@ export async function saveRun(folder: string, run: Run): Promise<Saved> {
 }
 
 /** What could not be read again is not written. */
-function checkedText(run: Run): Buffer {
+async function checkedText(run: Run): Promise<Buffer> {
   const problem = recordingProblem(run.recording);
   if (problem !== undefined) {
     throw new RunFileError(`its events are not what a run file can hold (${problem.slice(1)})`);
   }
 
-  const document = textOfRun(run);
-  if (document.length > mostBytes) {
-    throw new RangeError('The text is too long for a run file.');
-  }
-
-  return document;
+  return textOfRun(run);
 }
 
 async function writeWhole(folder: string, name: string, bytes: Buffer): Promise<void> {

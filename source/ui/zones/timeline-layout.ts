@@ -11,7 +11,7 @@ import {
   type WorkerGroup,
 } from '../../core/worker-groups.ts';
 import { contentHeight, contentWidth, type Room } from '../frame.ts';
-import { remembered } from '../remembered.ts';
+import { remembered } from '../../core/remembered.ts';
 import { themeOf } from '../theme.ts';
 import { figureLines, legendLines } from './timeline-legend.ts';
 

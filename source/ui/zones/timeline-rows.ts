@@ -10,7 +10,7 @@ import {
 import type { Share } from '../../core/units.ts';
 import type { WorkerGroup } from '../../core/worker-groups.ts';
 import { line, piece, type Line } from '../line.ts';
-import { remembered } from '../remembered.ts';
+import { remembered } from '../../core/remembered.ts';
 import type { Theme } from '../theme.ts';
 import { nodeLabel, workerName } from './crowd.ts';
 import { axisLine } from './timeline-axis.ts';

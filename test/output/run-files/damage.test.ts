@@ -78,11 +78,11 @@ function draw({ scene, events }: Recording, columns: number): void {
   }
 }
 
-test('of 250 recordings with something wrong in them each is refused with a reason, or can be drawn', (t) => {
+test('of 250 recordings with something wrong in them each is refused with a reason, or can be drawn', async (t) => {
   const random = seeded(7);
   let drawn = 0;
   for (let mutant = 0; mutant < 250; mutant++) {
-    const document = JSON.parse(textOfRun(randomRun(mutant % 40)).toString()) as Recording;
+    const document = JSON.parse((await textOfRun(randomRun(mutant % 40))).toString()) as Recording;
     damage([document.scene, document.events], 1 + (mutant % 3), random);
     try {
       draw(recordingOf(Buffer.from(JSON.stringify(document))), 60 + (mutant % 100));

@@ -27,10 +27,10 @@ function* played({ scene, events }: Recording) {
 const stateOf = ({ scene, events }: Recording) =>
   [...scene, ...events].reduce(reduce, initialState);
 
-test('at every event of 20 made-up profiles, one that was written and read gives the screens that there were', () => {
+test('at every event of 20 made-up profiles, one that was written and read gives the screens that there were', async () => {
   for (let seed = 0; seed < 20; seed++) {
     const { states, ...run } = randomRun(seed);
-    const read = recordingOf(textOfRun(run));
+    const read = recordingOf(await textOfRun(run));
     const moments = [...played(read)];
     const columns = 60 + ((seed * 7) % 80);
     for (const [index, { state, at }] of moments.entries()) {
@@ -48,12 +48,25 @@ test('at every event of 20 made-up profiles, one that was written and read gives
   }
 });
 
-test('a run file is one JSON document with the report in it, but for the spans, which its events have', () => {
+test('a run file is one JSON document with the report in it, but for the spans, which its events have', async () => {
   const { recording, report } = randomRun(1);
-  const document = JSON.parse(textOfRun({ recording, report }).toString()) as Run & {
+  const document = JSON.parse((await textOfRun({ recording, report })).toString()) as Run & {
     format: string;
   };
   const passes = report.passes.map((pass) => ({ ...pass, spans: undefined }));
   assert.deepEqual(document.report, JSON.parse(JSON.stringify({ ...report, passes })));
   assert.equal(document.format, 'fibtui run');
+});
+
+test('while the text of a long run is made, the event loop turns', async () => {
+  const { recording, report } = randomRun(1);
+  const [started, ...others] = recording.events;
+  const many = Array.from({ length: 2e6 / JSON.stringify(others).length + 1 }, () => others).flat();
+  let turned = false;
+  setImmediate(() => {
+    turned = true;
+  });
+  const text = await textOfRun({ recording: { ...recording, events: [started, ...many] }, report });
+  assert.ok(turned);
+  assert.equal((JSON.parse(text.toString()) as Recording).events.length, many.length + 1);
 });
