@@ -102,7 +102,7 @@ test('whoever leaves in the middle of a job is told that it is being stopped', a
   assert.equal(server.job(id).details()['status'], 'STOPPED');
   const { url } = server;
   const said = `fibtui: stopping the job ${id} at ${url}; Ctrl+C again does not wait for it.`;
-  assert.ok(terminal.text().includes(said), terminal.text());
+  assert.ok(terminal.printed().includes(said), terminal.printed());
 });
 
 test('whoever does not wait for that is told how to stop it', async (t) => {
@@ -114,5 +114,5 @@ test('whoever does not wait for that is told how to stop it', async (t) => {
   assert.notEqual((await terminal.exited).code, 0);
   assertRestored(terminal);
   const said = `fibtui: the job ${id} may still run, until its deadline. Stop it with \`ray job stop --address ${server.url} ${id}\`.`;
-  assert.ok(terminal.text().includes(said), terminal.text());
+  assert.ok(terminal.printed().includes(said), terminal.printed());
 });
