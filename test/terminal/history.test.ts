@@ -170,21 +170,6 @@ test('with --no-history nothing is saved, and ctrl+c in the middle of a run save
   assert.equal((await readdir(folder)).length, 1);
 });
 
-test('a run that was opened from the list plays from its beginning with 0, and esc leads back', async (t) => {
-  const person = await newPerson(t);
-  await saveMadeUpRun(person);
-  using terminal = person.open({ args: quick });
-  await terminal.until('SETUP');
-  terminal.press('h');
-  await terminal.until('1 of 1 run');
-  terminal.press('enter');
-  await terminal.until(/RESULTS[^]* ended \d/);
-  terminal.press('0');
-  await terminal.until(/· RUN ·[^]* replay \d/);
-  terminal.press('escape');
-  await terminal.until('1 of 1 run');
-});
-
 test('the list fills a window that is resized', async (t) => {
   const person = await newPerson(t);
   await saveMadeUpRun(person);
