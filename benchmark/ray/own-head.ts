@@ -9,7 +9,6 @@ import { openCluster } from '../../source/engines/ray/cluster.ts';
 import type { ReachedCluster } from '../../source/engines/ray/clusters.ts';
 import { driverFile } from '../../source/engines/ray/driver/entrypoint.ts';
 import {
-  makeHome,
   rayEnvironment,
   type Environment,
 } from '../../source/engines/ray/head/head-environment.ts';
@@ -38,7 +37,7 @@ export async function withHead<Result>(
   const { cpus } = circumstances;
   const token = randomBytes(24).toString('hex');
   const temporary = temporaryFolder();
-  const environment = rayEnvironment(process.env, await makeHome(temporary), token);
+  const environment = rayEnvironment(process.env, { home: temporary, temporary }, token);
   const { url, pid, close } = await startHead({ python, cpus, env: process.env, token });
   try {
     const target = { at: url, from: 'the benchmark' };

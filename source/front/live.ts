@@ -17,7 +17,7 @@ export type LiveRequest = {
 
 export type Live = {
   readonly session: Session;
-  /** Ends everything, and says so where a run could not be saved. */
+  /** Ends everything, and says what could not be saved or tidied up. */
   readonly close: () => Promise<void>;
 };
 
@@ -26,10 +26,12 @@ export function openLive({ ray, keeps }: LiveRequest, host: Host): Live {
   const { program, version, libraries, ending } = host;
   const folder = savedRuns(host);
   const keeper = keeps ? openKeeper(folder) : undefined;
+  const leftovers: string[] = [];
+  const onLeftover = (sentence: string) => void leftovers.push(sentence);
   const session = openSession({
     version,
     libraries,
-    ray: { environment: program.env, home: homedir(), ...ray },
+    ray: { environment: program.env, home: homedir(), onLeftover, ...ray },
     history: openHistory(folder),
     ...(keeper ? { keeper } : {}),
   });
@@ -38,20 +40,20 @@ export function openLive({ ray, keeps }: LiveRequest, host: Host): Live {
     const job = jobAbroad(session.state());
     return job && text(job);
   };
+  const say = (sentence: string | undefined) => {
+    if (sentence !== undefined) {
+      program.stderr.write(`fibtui: ${sentence}\n`);
+    }
+  };
   ending.leftBy(() => abroad(leftText));
   return {
     session,
     async close() {
-      const stopping = abroad(stoppingText);
-      if (stopping !== undefined) {
-        program.stderr.write(`fibtui: ${stopping}\n`);
-      }
-
+      say(abroad(stoppingText));
       await session.close();
       const unsaved = await keeper?.settled();
-      if (unsaved) {
-        program.stderr.write(`fibtui: ${told(unsaved)}\n`);
-      }
+      say(unsaved && told(unsaved));
+      leftovers.forEach(say);
     },
   };
 }

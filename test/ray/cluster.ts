@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { makeHome, rayEnvironment } from '../../source/engines/ray/head/head-environment.ts';
+import { makeFolder } from '../../source/engines/ray/head/folder.ts';
+import { rayEnvironment } from '../../source/engines/ray/head/head-environment.ts';
 import { startHead, type Head } from '../../source/engines/ray/head/head.ts';
 import { rayHttp } from '../../source/engines/ray/api/http.ts';
 import { keeper } from '../../source/engines/ray/head/keeper.ts';
@@ -41,17 +41,17 @@ export async function startCluster(): Promise<Cluster> {
 /** One more node of one CPU; closing it kills none but its own processes. */
 export async function addNode(head: Head): Promise<{ pid: number; close: () => Promise<void> }> {
   const nodes = await countNodes(head);
-  const folder = await mkdtemp(join(tmpdir(), 'fibtui-'));
+  const folder = await makeFolder();
   const [agent] = await freePorts(1);
-  const node = [secondNode, `--address=${head.address}`, '--block', '--num-cpus=1'];
+  const node = [secondNode, `--address=${addressOf(head)}`, '--block', '--num-cpus=1'];
   const ports = [
     `--dashboard-agent-listen-port=${agent}`,
     '--min-worker-port=0',
     '--max-worker-port=0',
   ];
   const memory = ['--object-store-memory=80000000', '--disable-usage-stats'];
-  const child = spawn(python, ['-c', keeper, folder, python, ...node, ...ports, ...memory], {
-    env: rayEnvironment(process.env, await makeHome(folder)),
+  const child = spawn(python, ['-c', keeper, folder.path, python, ...node, ...ports, ...memory], {
+    env: rayEnvironment(process.env, folder),
     stdio: ['pipe', 'ignore', 'inherit'],
   });
   const over = once(child, 'exit');
@@ -67,6 +67,10 @@ export async function addNode(head: Head): Promise<{ pid: number; close: () => P
     },
   };
 }
+
+/** Where other nodes and drivers on this machine find a head: Ray writes it down. */
+export const addressOf = ({ folder }: Head): string =>
+  readFileSync(join(folder, 'ray_current_cluster'), 'utf8').trim();
 
 async function countNodes({ url }: Head): Promise<number> {
   const http = rayHttp({ address: { base: url, from: 'the test' } });

@@ -6,6 +6,7 @@ import type { DriverEvent, EventNamed } from '../../source/engines/ray/driver/dr
 import { rayEnvironment } from '../../source/engines/ray/head/head-environment.ts';
 import type { Head } from '../../source/engines/ray/head/head.ts';
 import { openLogReader } from '../../source/engines/ray/driver/protocol.ts';
+import { addressOf } from './cluster.ts';
 import { python } from './environment.ts';
 import { until } from './until.ts';
 
@@ -33,7 +34,10 @@ export const argumentsOf = (options: DriverOptions): readonly string[] =>
 /** A driver that runs on the head's machine without a job around it, and what it has told so far. */
 export function startDriver(head: Head, options: DriverOptions) {
   const child = spawn(python, ['-u', driver, ...argumentsOf(options)], {
-    env: { ...rayEnvironment(process.env, tmpdir()), RAY_ADDRESS: head.address },
+    env: {
+      ...rayEnvironment(process.env, { home: tmpdir(), temporary: tmpdir() }),
+      RAY_ADDRESS: addressOf(head),
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const reader = openLogReader(nonce);

@@ -21,6 +21,8 @@ export type RaySetup = {
   readonly python?: string;
   /** A certificate authority's, in PEM. */
   readonly ca?: string;
+  /** Takes a sentence about what a head of our own could not tidy up. */
+  readonly onLeftover?: (sentence: string) => void;
 };
 
 /** A cluster to ask and to give jobs to. */
@@ -29,6 +31,8 @@ export type OpenCluster = {
   readonly jobs: RayJobs;
   /** What it is now; rejects where it does not answer. */
   readonly facts: () => Promise<Cluster>;
+  /** Comes when a head of our own has ended by itself. */
+  readonly ended?: AbortSignal;
   /** Ends the head, where it is one of our own. */
   readonly close: () => Promise<void>;
 };
@@ -63,19 +67,21 @@ function foreignCluster({ target, setup }: OpenRequest): OpenCluster {
 async function ownCluster({ setup, cpus, signal }: OpenRequest): Promise<OpenCluster> {
   const python = await findPython(setup);
   const secret = randomBytes(24).toString('hex');
-  const shares = cpus === undefined ? {} : { cpus };
+  const { environment, onLeftover } = setup;
   const head = await startHead({
     python,
-    env: setup.environment,
+    env: environment,
     token: secret,
     signal,
-    ...shares,
+    ...(cpus === undefined ? {} : { cpus }),
+    ...(onLeftover ? { onLeftover } : {}),
   });
   const address = { base: head.url, from: 'fibtui' };
   const token = { from: 'fibtui', explicit: true, reveal: () => secret };
-  const jobs = rayJobs({ address, userAgent: userAgent(setup), token });
+  const { admit, ended, close } = head;
+  const jobs = rayJobs({ address, userAgent: userAgent(setup), token, admit });
   const facts = async () => factsOf(jobs, { address, token: undefined, here: true });
-  return { address, jobs, facts, close: head.close };
+  return { address, jobs, facts, ended, close };
 }
 
 type Known = {

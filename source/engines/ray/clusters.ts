@@ -6,7 +6,9 @@ import { rayAddress } from './api/address.ts';
 import { openCluster, type OpenCluster, type RaySetup } from './cluster.ts';
 import { answerOf, orCalled } from './pause.ts';
 
-export type ReachedCluster = Pick<OpenCluster, 'address' | 'jobs'> & { readonly facts: Cluster };
+export type ReachedCluster = Pick<OpenCluster, 'address' | 'jobs' | 'ended'> & {
+  readonly facts: Cluster;
+};
 
 /** The cluster that the user named, one at a time. */
 export type Clusters = {
@@ -77,9 +79,9 @@ async function ask(held: Held, request: ClustersRequest): Promise<ReachedCluster
   const { observe } = request;
   try {
     const facts = (await factsAgain(held)) ?? (await factsAnew(held, request));
-    const { address, jobs } = held.cluster!;
+    const { address, jobs, ended } = held.cluster!;
     observe({ type: 'cluster-reached', target, cluster: facts });
-    return { address, jobs, facts };
+    return { address, jobs, facts, ...(ended ? { ended } : {}) };
   } catch (error) {
     observe({ type: 'cluster-missed', target, failure: failureOf(error) });
     throw error;

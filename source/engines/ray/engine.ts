@@ -29,6 +29,7 @@ export type RaySupply = {
 
 /** What a plan needs of Ray once it is open. */
 type Opened = {
+  readonly target: RayTarget;
   readonly cluster: ReachedCluster;
   readonly driver: string;
   /** The driver as a job's working directory. */
@@ -51,7 +52,7 @@ export function rayEngine({ reach, setup }: RaySupply): Engine {
       if (cluster) {
         const driver = await driverText();
         const zip = zipOf([{ name: driverFile, bytes: Buffer.from(driver) }]);
-        opened = { cluster, deadline, driver, zip };
+        opened = { target, cluster, deadline, driver, zip };
       }
     },
 
@@ -61,6 +62,13 @@ export function rayEngine({ reach, setup }: RaySupply): Engine {
       }
 
       try {
+        if (opened.cluster.ended?.aborted) {
+          observe({ type: 'phase-noted', note: 'the Ray head has ended: starting another one' });
+          const cluster = await orCalled(reach(opened.target), signal);
+          observe({ type: 'phase-noted', note: undefined });
+          opened = { ...opened, cluster: cluster ?? opened.cluster };
+        }
+
         return await runPass(opened, { pass, observe, signal, setup });
       } catch (error) {
         return signal.aborted
@@ -103,6 +111,7 @@ async function runPass(opened: Opened, running: Running): Promise<PassOutcome> {
     tasks,
     deadline,
     signal,
+    ended: cluster.ended,
     onPhase: (phase) =>
       observe({
         type: 'phase-changed',

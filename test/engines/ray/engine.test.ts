@@ -43,10 +43,12 @@ type Given = {
   readonly setup?: Partial<RaySetup>;
   /** What happens to a job as soon as the cluster has it. */
   readonly play?: (job: StandInJob) => void;
+  /** Comes when the head behind the cluster that is reached first has ended. */
+  readonly ended?: AbortSignal;
 };
 
 /** The engine before a stand-in, for two tasks on two CPUs. */
-async function opened(t: TestContext, { setup = {}, play = runWell }: Given = {}) {
+async function opened(t: TestContext, { setup = {}, play = runWell, ended }: Given = {}) {
   const server = await openRayServer(t);
   const told: (ProfileEvent | MachineEvent)[] = [];
   const observe = (event: ProfileEvent | MachineEvent) => {
@@ -57,7 +59,15 @@ async function opened(t: TestContext, { setup = {}, play = runWell }: Given = {}
   };
   const surroundings = { version: '1.2.3', environment: {}, home: '/nowhere', ...setup };
   const clusters = openClusters({ setup: surroundings, cpus: () => 1, observe });
-  const engine = rayEngine({ reach: clusters.reach, setup: surroundings });
+  let reached = 0;
+  const engine = rayEngine({
+    async reach(wanted) {
+      reached += 1;
+      const cluster = await clusters.reach(wanted);
+      return ended && reached === 1 ? { ...cluster, ended } : cluster;
+    },
+    setup: surroundings,
+  });
   t.after(clusters.leave);
   const target = { at: server.url, from: '--ray' };
   const plan = planOf(settingsWith({ engines: ['ray'], ray: target, tasks: 2 }), {
@@ -69,6 +79,7 @@ async function opened(t: TestContext, { setup = {}, play = runWell }: Given = {}
   return {
     server,
     told,
+    reached: () => reached,
     open: async (signal = never) => engine.open(plan, observe, signal),
     run: async (signal = never) => engine.run(pass, observe, signal),
     close: engine.close,
@@ -112,6 +123,20 @@ suite('a pass on Ray', () => {
     const samples = told.flatMap((event) => (event.type === 'workers-sampled' ? [event] : []));
     assert.ok(samples.some(({ workers }) => workers[0]?.share === 0.5));
     assert.deepEqual(samples.at(-1)?.nodes, ['10.0.0.1', '10.0.0.2']);
+  });
+
+  test('has another head when the one before has ended, and says so', async (t) => {
+    const head = new AbortController();
+    const { told, reached, open, run } = await opened(t, { ended: head.signal });
+    await open();
+    assert.equal((await run()).status, 'finished');
+    assert.equal(reached(), 1);
+    head.abort();
+    assert.equal((await run()).status, 'finished');
+    assert.equal((await run()).status, 'finished');
+    assert.equal(reached(), 2);
+    const notes = told.flatMap((event) => (event.type === 'phase-noted' ? [event.note] : []));
+    assert.ok(notes.includes('the Ray head has ended: starting another one'));
   });
 
   test('sends a driver and a command, and nothing that Ray might not know', async (t) => {

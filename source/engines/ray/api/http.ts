@@ -1,6 +1,9 @@
+import { once } from 'node:events';
 import * as http from 'node:http';
 import * as https from 'node:https';
+import { connect } from 'node:net';
 import { StringDecoder } from 'node:string_decoder';
+import { callbackify } from 'node:util';
 import { codeOf } from '../../../core/failure.ts';
 import type { RayAddress } from './address.ts';
 import type { Headers } from './headers.ts';
@@ -43,6 +46,8 @@ export type HttpRequest = {
   /** A certificate authority's, in PEM, instead of the system's. */
   readonly ca?: string;
   readonly patience?: Patience;
+  /** Whether to trust who listens there: asked before each connection, and before the first byte on it; rejects where not. Every request then has a connection of its own. */
+  readonly admit?: () => Promise<void>;
 };
 
 /** Nothing came for longer than `Patience` allows. */
@@ -54,7 +59,7 @@ export class SilentError extends Error {
 const limits = { answer: 64 * 2 ** 20, error: 64 * 2 ** 10 };
 
 /** On node:http and node:https: Ray takes Node's `fetch`, by a header it always sends, for a browser. */
-export function rayHttp({ address, ca, patience = usual }: HttpRequest): RayHttp {
+export function rayHttp({ address, ca, patience = usual, admit }: HttpRequest): RayHttp {
   const secure = address.base.startsWith('https:');
   const tls = ca === undefined ? {} : { ca };
   const agent = secure
@@ -65,7 +70,7 @@ export function rayHttp({ address, ca, patience = usual }: HttpRequest): RayHttp
       method,
       headers,
       timeout: method === 'POST' ? patience.post : patience.idle,
-      agent: fresh ? false : agent,
+      ...(admit ? { createConnection: admitted(admit) } : { agent: fresh ? false : agent }),
       ...tls,
     });
 
@@ -92,6 +97,26 @@ export function rayHttp({ address, ca, patience = usual }: HttpRequest): RayHttp
 }
 
 const usual: Patience = { idle: 10_000, post: 15_000 };
+
+/** Connects only where `admit` resolves before and after: a listener that came in between is seen by one of the two. */
+const admitted =
+  (admit: () => Promise<void>): http.RequestOptions['createConnection'] =>
+  ({ port, host }, done) => {
+    const open = async () => {
+      await admit();
+      const socket = connect({ port: Number(port), host: host ?? '' });
+      try {
+        await once(socket, 'connect');
+        await admit();
+        return socket;
+      } catch (error) {
+        socket.destroy();
+        throw error;
+      }
+    };
+    callbackify(open)(done);
+    return undefined;
+  };
 
 const isBroken = (error: unknown): boolean => ['ECONNRESET', 'EPIPE'].includes(codeOf(error) ?? '');
 

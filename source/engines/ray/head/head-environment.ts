@@ -1,21 +1,13 @@
-import { mkdir, writeFile } from 'node:fs/promises';
 import { platform } from 'node:os';
 import { join } from 'node:path';
+import type { HeadFolder } from './folder.ts';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
-/** Without this file in the home, the dashboard asks every cloud whether it runs there. */
-export async function makeHome(folder: string): Promise<string> {
-  const home = join(folder, 'home');
-  await mkdir(home);
-  await writeFile(join(home, 'ray_bootstrap_config.yaml'), 'provider: {type: local}\n');
-  return home;
-}
-
-/** The user's, without anything of Ray's in it. */
+/** The user's, without anything of Ray's in it; what its processes leave in passing lies in the head's own folder. */
 export function rayEnvironment(
   env: Environment,
-  home: string,
+  { home, temporary }: Pick<HeadFolder, 'home' | 'temporary'>,
   token?: string,
 ): Record<string, string | undefined> {
   const own = Object.entries(env).filter(([name]) => !name.startsWith('RAY_'));
@@ -23,6 +15,7 @@ export function rayEnvironment(
     ...Object.fromEntries(own),
     ...userPackages(env),
     HOME: home,
+    TMPDIR: temporary,
     // Else all but the dashboard listens on every interface.
     RAY_ENABLE_WINDOWS_OR_OSX_CLUSTER: '0',
     RAY_USAGE_STATS_ENABLED: '0',

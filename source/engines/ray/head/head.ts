@@ -1,15 +1,11 @@
-import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { EngineError } from '../../../core/failure.ts';
 import type { Milliseconds } from '../../../core/units.ts';
-import { makeHome, rayEnvironment, type Environment } from './head-environment.ts';
-import { rayHttp } from '../api/http.ts';
-import { keeper } from './keeper.ts';
-import { aliveNodes, nodesPath } from '../api/nodes.ts';
-import { answerOf, called, pause, within } from '../pause.ts';
-import { freePorts } from './ports.ts';
+import { within } from '../pause.ts';
+import type { Environment } from './head-environment.ts';
+import { admitOwn } from './listeners.ts';
+import { isFree, urlOf } from './ports.ts';
+import { becomesReady } from './ready.ts';
+import { spawnHead, type HeadProcess } from './spawn.ts';
 
 export type HeadRequest = {
   /** A Python that has ray[default]. */
@@ -22,173 +18,97 @@ export type HeadRequest = {
   readonly token?: string;
   /** Ends a head that is still starting. */
   readonly signal?: AbortSignal;
+  /** Takes a sentence about what could not be tidied up. */
+  readonly onLeftover?: (sentence: string) => void;
 };
 
 /** A Ray head of fibtui's own. It ends, with all that it started, when this program does, however that ends. */
 export type Head = {
   /** Of its dashboard. */
   readonly url: string;
-  /** Where other nodes and drivers on this machine find it. */
-  readonly address: string;
   /** Of the process below which all of the head's processes hang. */
   readonly pid: number;
-  /** Resolves when none of its processes is left. */
+  /** The folder that Ray was given. */
+  readonly folder: string;
+  /** Comes when the last of its processes has ended. */
+  readonly ended: AbortSignal;
+  /** Rejects where somebody else listens in the place of its dashboard: nothing may be sent there. */
+  readonly admit: () => Promise<void>;
+  /** Resolves when none of its processes is left; never rejects. */
   readonly close: () => Promise<void>;
 };
 
 const startLimit: Milliseconds = 90_000;
-/** While it starts it may take a question and stay silent. */
-const patience: Milliseconds = 1000;
-const between: Milliseconds = 100;
-
-/** Starts a head that listens on 127.0.0.1 alone, and waits until it takes jobs; rejects with an `EngineError`. */
-export async function startHead(request: HeadRequest): Promise<Head> {
-  const head = await spawnHead(request);
-  const { signal = new AbortController().signal } = request;
-  try {
-    const ready = await within(startLimit, async (limit) =>
-      becomesReady(head, request, AbortSignal.any([limit, signal, head.ended])),
-    );
-    signal.throwIfAborted();
-    if (!ready) {
-      throw notStarted(head);
-    }
-  } catch (error) {
-    await head.close();
-    throw error;
-  }
-
-  return { url: head.url, address: head.address, pid: head.pid, close: head.close };
-}
-
-type Starting = Head & {
-  /** Of the agent on its node, which takes the jobs. */
-  readonly agent: string;
-  /** Comes when the last of its processes has ended. */
-  readonly ended: AbortSignal;
-  /** The last lines that it said. */
-  readonly said: () => string;
-};
-
-async function spawnHead({ python, cpus, env, token }: HeadRequest): Promise<Starting> {
-  // Ray makes sockets below it, whose paths may have 107 characters.
-  const folder = await mkdtemp(join(tmpdir(), 'fibtui-'));
-  const home = await makeHome(folder);
-  const ports = await freePorts(4);
-  const start = startArguments(folder, ports);
-  const shares = cpus === undefined ? [] : [`--num-cpus=${cpus}`];
-  const child = spawn(python, ['-c', keeper, folder, python, ...start, ...shares], {
-    env: rayEnvironment(env, home, token),
-    // Ctrl+C is for fibtui, which then closes the head.
-    detached: true,
-  });
-  const ended = new AbortController();
-  // Not its exit: what it said is still on its way then.
-  child.once('close', () => ended.abort());
-  child.once('error', () => ended.abort());
-  // It has ended by itself.
-  child.stdin.on('error', () => ended.abort());
-  return {
-    url: `http://127.0.0.1:${ports[1]}`,
-    address: `127.0.0.1:${ports[0]}`,
-    agent: `http://127.0.0.1:${ports[2]}`,
-    pid: child.pid ?? 0,
-    ended: ended.signal,
-    said: listen(child),
-    async close() {
-      child.stdin.end();
-      await called(ended.signal);
-      await rm(folder, { recursive: true, force: true });
-    },
-  };
-}
-
-const startArguments = (
-  folder: string,
-  [gcs, dashboard, agent, client]: readonly number[],
-): readonly string[] => [
-  '-m',
-  'ray.scripts.scripts',
-  'start',
-  '--head',
-  '--block',
-  `--port=${gcs}`,
-  '--dashboard-host=127.0.0.1',
-  `--dashboard-port=${dashboard}`,
-  `--dashboard-agent-listen-port=${agent}`,
-  `--ray-client-server-port=${client}`,
-  // The system's own choice: no worker asks for a port that another program holds.
-  '--min-worker-port=0',
-  '--max-worker-port=0',
-  // Near the least that Ray takes: what tasks tell is small, and lies elsewhere.
-  '--object-store-memory=80000000',
-  `--temp-dir=${folder}`,
-  '--include-dashboard=true',
-  '--disable-usage-stats',
-];
-
-function listen(child: ChildProcess): () => string {
-  let said = '';
-  child.once('error', ({ message }) => (said = message));
-  for (const stream of [child.stdout, child.stderr]) {
-    stream?.setEncoding('utf8').on('data', (text: string) => (said = (said + text).slice(-4000)));
-  }
-
-  return () => said.trim();
-}
 
 /**
- * Whether it takes jobs before the signal comes: its dashboard answers, its node shares out its CPUs, and the agent
- * there is up, without which the first job would be handed in for seconds.
+ * Starts a head that listens on 127.0.0.1 alone, and waits until it takes jobs; rejects with an `EngineError`. Where
+ * somebody else takes one of its ports before it does, another one is started on other ports.
  */
-async function becomesReady(
-  { url, agent }: Starting,
-  { cpus, token }: HeadRequest,
-  signal: AbortSignal,
-): Promise<boolean> {
-  const http = httpAt(url);
-  const headers = {
-    // Ray 2.10 fails on a request without it.
-    'user-agent': 'fibtui',
-    ...(token !== undefined && { authorization: `Bearer ${token}` }),
-  };
-  const textAt = async (path: string) => {
-    const answer = await answerOf(http.ask({ method: 'GET', path, headers }), signal);
-    return answer?.status === 200 ? answer.text : '';
-  };
-  const agentAnswers = async () =>
-    (await answerOf(
-      httpAt(agent).ask({ method: 'GET', path: '/api/local_raylet_healthz', headers }),
-      signal,
-    )) !== undefined;
-  const isReady = async () =>
-    (await textAt('/api/version')) !== '' &&
-    (aliveNodes(await textAt(nodesPath)) ?? []).some((node) => cpus === 0 || node.cpus > 0) &&
-    (await agentAnswers());
-
-  while (!signal.aborted) {
-    if (await isReady()) {
-      return true;
+export async function startHead(request: HeadRequest): Promise<Head> {
+  return within(startLimit, async (limit) => {
+    for (;;) {
+      const head = await attempt(request, limit);
+      if (head) {
+        return head;
+      }
     }
-
-    await pause(between, signal);
-  }
-
-  return false;
+  });
 }
 
-const httpAt = (base: string) =>
-  rayHttp({
-    address: { base, from: 'fibtui' },
-    patience: { idle: patience, post: patience },
+/** Undefined where somebody else took one of its ports. */
+async function attempt(request: HeadRequest, limit: AbortSignal): Promise<Head | undefined> {
+  const { cpus, token, signal = new AbortController().signal, onLeftover = () => {} } = request;
+  const head = await spawnHead(request);
+  const close = async () => {
+    const leftover = await head.close();
+    if (leftover !== undefined) {
+      onLeftover(leftover);
+    }
+  };
+  const state = await becomesReady({
+    ports: head.ports,
+    sharesCpus: cpus !== 0,
+    token,
+    signal: AbortSignal.any([limit, signal, head.ended]),
   });
+  if (state === 'ready' && !signal.aborted) {
+    return {
+      url: urlOf(head.ports.dashboard),
+      pid: head.pid,
+      folder: head.folder.ray,
+      ended: head.ended,
+      admit: async () => admitOwn(head.ports.dashboard),
+      close,
+    };
+  }
 
-function notStarted({ ended, said }: Starting): EngineError {
+  const endedAlone = head.ended.aborted;
+  await close();
+  signal.throwIfAborted();
+  // Whoever listens there now is none of its processes.
+  const isLost = state === 'taken' || !(await areFree(Object.values(head.ports)));
+  if (isLost && !limit.aborted) {
+    return undefined;
+  }
+
+  throw notStarted(
+    isLost ? 'other programs take its ports' : endedAlone ? endText(head) : 'it did not answer',
+  );
+}
+
+async function areFree(ports: readonly number[]): Promise<boolean> {
+  const free = await Promise.all(ports.map(isFree));
+  return !free.includes(false);
+}
+
+function endText({ said }: HeadProcess): string {
   const last = said().split('\n').at(-1) ?? '';
-  const why = ended.aborted ? `it ended at once${last && `: ${last}`}` : 'it did not answer';
-  return new EngineError({
+  return `it ended at once${last && `: ${last}`}`;
+}
+
+const notStarted = (why: string): EngineError =>
+  new EngineError({
     code: 'ray-head',
     message: `Ray did not start on this machine: ${why}.`,
     hint: 'Try `ray start --head` with the same Python, or give another by --ray-python.',
   });
-}

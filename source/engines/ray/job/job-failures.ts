@@ -67,6 +67,13 @@ export const headLost = (job: JobPlace, cause: Failure): Failure => ({
   hint: 'Look whether the head runs; the job may still run there.',
 });
 
+/** A head of our own is gone, and the job with it. */
+export const headEnded = ({ id }: JobPlace): Failure => ({
+  code: 'ray-head-ended',
+  message: `The Ray head that fibtui started ended while ${id} ran.`,
+  hint: 'Run it again; if it happens again, check that the machine has memory left.',
+});
+
 /** The driver ends itself at its deadline; this one did not. */
 export const unending = (job: JobPlace, limit: Milliseconds): Failure => ({
   code: 'ray-unending',

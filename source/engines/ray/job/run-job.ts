@@ -5,6 +5,7 @@ import type { RayAddress } from '../api/address.ts';
 import type { DriverEvent } from '../driver/driver-event.ts';
 import { askStop, stopJob } from './end-job.ts';
 import { followLog } from './follow.ts';
+import { headEnded } from './job-failures.ts';
 import { openNotes } from './job-notes.ts';
 import { settled, type JobEnd, type JobOutcome } from './job-outcome.ts';
 import type { RayPhase } from '../../../core/ray.ts';
@@ -28,6 +29,8 @@ export type RunJobRequest = {
   readonly pendingLimit?: Milliseconds;
   /** Stops the job. */
   readonly signal: AbortSignal;
+  /** Comes when a head of our own has ended, and the job with it. */
+  readonly ended?: AbortSignal | undefined;
   readonly onPhase: (phase: RayPhase) => void;
   readonly onEvent: (event: DriverEvent) => void;
   /** A remark beside the phase, or that it no longer holds. */
@@ -41,22 +44,29 @@ const overtime: Milliseconds = 15_000;
 
 /** Submits one job and follows it to its end; never rejects, what goes wrong is data. */
 export async function runJob(request: RunJobRequest): Promise<JobOutcome> {
-  const { jobs, job, signal } = request;
+  const { jobs, job, signal, ended } = request;
   if (signal.aborted) {
     return { status: 'cancelled' };
   }
 
   const run = openRun(request);
   const closing = new AbortController();
+  const over = AbortSignal.any([signal, ...(ended ? [ended] : [])]);
   run.reach('submitting');
   const posted = run.now();
   const submitting = jobs.submit(job);
   try {
-    await orCalled(submitting, signal);
+    await orCalled(submitting, over);
     const times = { posted, answered: run.now() };
-    const end = await endOf(run, AbortSignal.any([signal, closing.signal]));
+    const end = await endOf(run, AbortSignal.any([over, closing.signal]));
     closing.abort();
-    return end ? await settled(run, end, times) : await cancelled(run, submitting);
+    if (end) {
+      return await settled(run, end, times);
+    }
+
+    return signal.aborted
+      ? await cancelled(run, submitting)
+      : { status: 'failed', failure: headEnded(run.place), log: run.ear.lines() };
   } catch (error) {
     return signal.aborted ? await cancelled(run, submitting) : await lost(run, failureOf(error));
   } finally {

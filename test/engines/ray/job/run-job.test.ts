@@ -75,6 +75,22 @@ const work = [said.started(1, 'b'), said.started(0, 'a'), said.result(1), said.r
 const done = [...opening, ...work, said.end('ok')];
 
 suite('a job', () => {
+  test('fails at once, in one sentence, when the head that runs it has ended', async (t) => {
+    const head = new AbortController();
+    const job = started(t, () => {}, { ended: head.signal });
+    await job.pass(300);
+    await job.start();
+    job.say(...opening);
+    head.abort();
+    assert.deepEqual(await job.failure(), {
+      code: 'ray-head-ended',
+      message: 'The Ray head that fibtui started ended while fibtui-1 ran.',
+      hint: 'Run it again; if it happens again, check that the machine has memory left.',
+    });
+    assert.ok(job.jobs.streams.every((stream) => !stream.open()));
+    assert.deepEqual(job.jobs.calls, ['submit fibtui-1']);
+  });
+
   test('goes through its phases, and is finished with the driver’s last word', async (t) => {
     const job = started(t);
     await job.pass(300);

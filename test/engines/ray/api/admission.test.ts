@@ -1,0 +1,50 @@
+import assert from 'node:assert/strict';
+import { suite, test } from 'node:test';
+import { EngineError } from '../../../../source/core/failure.ts';
+import { openRayServer } from '../../../helpers/ray-server.ts';
+import { failed, jobsAt, tokenOf } from './jobs-at.ts';
+
+const stranger = { code: 'stranger', message: 'Somebody else.', hint: 'Go away.' };
+
+/** Lets so many connections pass, and then none. */
+function admits(count: number) {
+  let asked = 0;
+  return {
+    asked: () => asked,
+    admit: async () => {
+      asked += 1;
+      if (asked > count) {
+        throw new EngineError(stranger);
+      }
+    },
+  };
+}
+
+const token = tokenOf('secret-0123456789');
+
+suite('who listens at an address', () => {
+  test('is looked at before and after each connection, of a stream as well', async (t) => {
+    const server = await openRayServer(t, { token: token.reveal() });
+    const { asked, admit } = admits(Number.POSITIVE_INFINITY);
+    const jobs = jobsAt(server.url, { token, admit });
+    await jobs.version();
+    // The version, and before it whether a token is asked for.
+    assert.equal(asked(), 4);
+    await jobs.nodes();
+    assert.equal(asked(), 6);
+    await failed(
+      jobs.streamLogs({ id: 'x', node: 'n', onText() {}, signal: new AbortController().signal }),
+    );
+    assert.equal(asked(), 8);
+  });
+
+  for (const passes of [2, 3]) {
+    test(`is sent nothing once it is refused, ${passes === 2 ? 'before' : 'after'} connecting`, async (t) => {
+      const server = await openRayServer(t, { token: token.reveal() });
+      const { admit } = admits(passes);
+      const jobs = jobsAt(server.url, { token, admit });
+      assert.deepEqual(await failed(jobs.version()), stranger);
+      assert.deepEqual(server.calls(), ['GET /api/authentication_mode']);
+    });
+  }
+});
