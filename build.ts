@@ -9,7 +9,7 @@ const output = 'dist';
 /** Two entries that share their chunks: the program, and what its workers run. */
 const programs: BuildOptions = {
   ...bundle,
-  entryPoints: { cli: 'cli.tsx', worker: 'source/engines/worker/worker.ts' },
+  entryPoints: { cli: 'cli.tsx', worker: 'source/engines/pool/worker/worker.ts' },
   outdir: output,
   metafile: true,
 };

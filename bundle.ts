@@ -30,8 +30,8 @@ export const bundle: BuildOptions = {
   // React reads it when it loads; its development build costs up to twice as much.
   define: { 'process.env.NODE_ENV': '"production"' },
   alias: {
-    'string-width': './source/ui/string-width.ts',
-    'restore-cursor': './source/ui/restore-cursor.ts',
+    'string-width': './source/ui/canvas/string-width.ts',
+    'restore-cursor': './source/ui/canvas/restore-cursor.ts',
   },
   plugins: [layoutWithoutFetch],
   external: ['tinypool', 'systeminformation', 'react-devtools-core'],

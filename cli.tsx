@@ -12,7 +12,7 @@ if (major < oldestMajor || (major === oldestMajor && minor < oldestMinor)) {
 }
 
 // Everything else is loaded behind the check: an old Node could not even parse it.
-const { openEnding } = await import('./source/session/ending.ts');
+const { openEnding } = await import('./source/front/ending.ts');
 const ending = openEnding(process);
 
 try {

@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os';
-import { count, duration } from '../source/core/format.ts';
+import { count, duration } from '../source/core/text/format.ts';
 import { median } from '../source/core/statistics.ts';
 import type { Milliseconds } from '../source/core/units.ts';
 import { atLeast, change, judge, ratioText, within, type Bar } from './helpers/bars.ts';

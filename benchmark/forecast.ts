@@ -1,4 +1,4 @@
-import { count, duration, percent } from '../source/core/format.ts';
+import { count, duration, percent } from '../source/core/text/format.ts';
 import { median } from '../source/core/statistics.ts';
 import type { Share } from '../source/core/units.ts';
 import { atMost, change, judge } from './helpers/bars.ts';

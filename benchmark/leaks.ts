@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
-import { defaultSettings } from '../source/core/settings.ts';
-import { openSession } from '../source/session/session.ts';
+import { defaultSettings } from '../source/core/plan/settings.ts';
+import { openSession } from '../source/session/live/session.ts';
 
 /** Two hundred runs in one session: threads, handles and memory after the tenth and after every fiftieth. */
 const runs = 200;

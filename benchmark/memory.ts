@@ -1,8 +1,8 @@
 import { setTimeout } from 'node:timers/promises';
 import { availableParallelism } from 'node:os';
-import { bytes } from '../source/core/format.ts';
-import { planMemory, planOf } from '../source/core/plan.ts';
-import { defaultSettings, type Settings } from '../source/core/settings.ts';
+import { bytes } from '../source/core/text/format.ts';
+import { planMemory, planOf } from '../source/core/plan/plan.ts';
+import { defaultSettings, type Settings } from '../source/core/plan/settings.ts';
 import type { Bytes, Milliseconds } from '../source/core/units.ts';
 import { program } from '../test/helpers/terminal.ts';
 import { atMost, judge, type Bar } from './helpers/bars.ts';

@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os';
-import { duration } from '../source/core/format.ts';
+import { duration } from '../source/core/text/format.ts';
 import type { Milliseconds } from '../source/core/units.ts';
 import { atLeast, atMost, judge, ratioText, times } from './helpers/bars.ts';
 import { headline, runsOr } from './helpers/command.ts';

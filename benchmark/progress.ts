@@ -1,5 +1,5 @@
-import { duration } from '../source/core/format.ts';
-import { createBoard, slotOf } from '../source/engines/board.ts';
+import { duration } from '../source/core/text/format.ts';
+import { createBoard, slotOf } from '../source/engines/pool/board.ts';
 import { loadModule } from '../source/workload/module.ts';
 import { openKernel } from '../source/workload/open-kernel.ts';
 import type { Milliseconds, Share } from '../source/core/units.ts';

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { clock, duration } from '../source/core/format.ts';
+import { clock, duration } from '../source/core/text/format.ts';
 import { median } from '../source/core/statistics.ts';
 import type { Milliseconds, Share } from '../source/core/units.ts';
 import { listRuns } from '../source/output/run-files/list.ts';

@@ -1,5 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
-import { duration } from '../source/core/format.ts';
+import { duration } from '../source/core/text/format.ts';
 import type { Milliseconds } from '../source/core/units.ts';
 import { program } from '../test/helpers/terminal.ts';
 import { atMost, judge, ratioText, times } from './helpers/bars.ts';

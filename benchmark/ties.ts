@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os';
-import { duration } from '../source/core/format.ts';
+import { duration } from '../source/core/text/format.ts';
 import { atLeast, judge } from './helpers/bars.ts';
 import { headline, runsOr } from './helpers/command.ts';
 import { reportWith } from './helpers/headless.ts';

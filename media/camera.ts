@@ -1,11 +1,11 @@
-import type { Session } from '../source/core/session.ts';
-import { defaultSettings } from '../source/core/settings.ts';
+import type { Session } from '../source/core/session/session.ts';
+import { defaultSettings } from '../source/core/plan/settings.ts';
 import type { WindowSize } from '../source/output/asciicast/format.ts';
 import { recordedStdout } from '../source/output/asciicast/recorded-stdout.ts';
 import { virtualKeyboard } from '../source/output/asciicast/virtual-keyboard.ts';
 import { virtualTerminal } from '../source/output/asciicast/virtual-terminal.ts';
 import type { Milliseconds } from '../source/core/units.ts';
-import { watchMarkers } from '../source/session/film-markers.ts';
+import { watchMarkers } from '../source/front/film-markers.ts';
 import type { AppProps } from '../source/ui/app.tsx';
 import type { mount as mountType } from '../source/ui/mount.tsx';
 import type { Cast, PlayedEvent } from '../test/helpers/casts.ts';
@@ -58,7 +58,7 @@ export async function filmed(filming: Filming): Promise<Taken> {
 async function load(): Promise<typeof mountType> {
   process.env['FORCE_COLOR'] = '3';
   const { mount } = await import('../source/ui/mount.tsx');
-  const { painted } = await import('../source/ui/theme.ts');
+  const { painted } = await import('../source/ui/canvas/theme.ts');
   if (painted('L', 'local') === 'L') {
     throw new Error(
       'The screens were loaded without colours before the camera could ask for them.',

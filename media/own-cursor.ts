@@ -1,6 +1,6 @@
 import { registerHooks } from 'node:module';
 
-const own = new URL('../source/ui/restore-cursor.ts', import.meta.url).href;
+const own = new URL('../source/ui/canvas/restore-cursor.ts', import.meta.url).href;
 
 /** Lets screens that are loaded from now on leave the cursor of the terminal alone, as those of the bundle do. */
 export const leaveCursorAlone = (): void =>

@@ -4,17 +4,17 @@ import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import manifest from '#package' with { type: 'json' };
-import type { Event } from '../source/core/event.ts';
-import type { Recording } from '../source/core/recording.ts';
-import type { Report } from '../source/core/report.ts';
-import type { Session } from '../source/core/session.ts';
-import { wallsOf, type State } from '../source/core/state.ts';
+import type { Event } from '../source/core/profile/event.ts';
+import type { Recording } from '../source/core/recording/recording.ts';
+import type { Report } from '../source/core/report/report.ts';
+import type { Session } from '../source/core/session/session.ts';
+import { wallsOf, type State } from '../source/core/profile/state.ts';
 import type { Milliseconds } from '../source/core/units.ts';
 import type { Run } from '../source/output/run-files/format.ts';
 import { saveRun } from '../source/output/run-files/save.ts';
 import { recordedRunNames } from '../source/session/demo/recorded-runs.ts';
 import { demoSettings, tinySize } from '../source/session/demo/script.ts';
-import { openSession } from '../source/session/session.ts';
+import { openSession } from '../source/session/live/session.ts';
 
 // The runs that ship with fibtui, for a demo that measures nothing: `npm run media:runs` measures them here, one after
 // another in one session. The first begins when this machine has nothing else to do, and again where it got something.

@@ -1,14 +1,14 @@
-import type { Recording } from '../source/core/recording.ts';
-import type { History } from '../source/core/session.ts';
+import type { Recording } from '../source/core/recording/recording.ts';
+import type { History } from '../source/core/session/session.ts';
 import type { Milliseconds } from '../source/core/units.ts';
 import type { OpenedRun } from '../source/output/run-files/read.ts';
 import { openDemoKeyboard } from '../source/session/demo/keyboard.ts';
 import { openPerformance } from '../source/session/demo/performance.ts';
 import { openRecordedSession } from '../source/session/demo/recorded-session.ts';
 import { demoScript, demoSettings } from '../source/session/demo/script.ts';
-import { openFold } from '../source/session/fold.ts';
+import { openFold } from '../source/session/replay/fold.ts';
 import { realTiming } from '../source/session/real-timing.ts';
-import { openReplay } from '../source/session/replay.ts';
+import { openReplay } from '../source/session/replay/replay.ts';
 import type { Stage } from './camera.ts';
 
 type Clock = () => Milliseconds;

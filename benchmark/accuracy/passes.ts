@@ -1,5 +1,5 @@
-import type { Span } from '../../source/core/pass.ts';
-import type { Report } from '../../source/core/report.ts';
+import type { Span } from '../../source/core/profile/pass.ts';
+import type { Report } from '../../source/core/report/report.ts';
 import type { Milliseconds } from '../../source/core/units.ts';
 import { openHeadless } from '../helpers/headless.ts';
 import type { PairOf } from '../helpers/pairs.ts';

@@ -1,8 +1,8 @@
 import { appendFileSync } from 'node:fs';
-import { defaultSettings } from '../../source/core/settings.ts';
-import type { EndedPass } from '../../source/core/state.ts';
-import type { WorkloadName } from '../../source/core/workload.ts';
-import { openSession } from '../../source/session/session.ts';
+import { defaultSettings } from '../../source/core/plan/settings.ts';
+import type { EndedPass } from '../../source/core/profile/state.ts';
+import type { WorkloadName } from '../../source/core/plan/workload.ts';
+import { openSession } from '../../source/session/live/session.ts';
 import { mount } from '../../source/ui/mount.tsx';
 
 // In a terminal: the program itself, wired as it is, that also writes down when a cancelled pass has ended: then the

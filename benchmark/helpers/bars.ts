@@ -1,4 +1,4 @@
-import { finePercent } from '../../source/core/format.ts';
+import { finePercent } from '../../source/core/text/format.ts';
 import type { Share } from '../../source/core/units.ts';
 import type { Ratio } from './pairs.ts';
 

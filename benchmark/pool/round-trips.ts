@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import type { Milliseconds } from '../../source/core/units.ts';
-import { openCrew } from '../../source/engines/crew.ts';
+import { openCrew } from '../../source/engines/pool/crew.ts';
 import { loadModule } from '../../source/workload/module.ts';
 import { interleave, type Pair } from '../helpers/pairs.ts';
 

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { planOf } from '../../source/core/plan.ts';
-import { defaultSettings } from '../../source/core/settings.ts';
+import { planOf } from '../../source/core/plan/plan.ts';
+import { defaultSettings } from '../../source/core/plan/settings.ts';
 import type { Milliseconds } from '../../source/core/units.ts';
-import { poolEngine } from '../../source/engines/pool.ts';
+import { poolEngine } from '../../source/engines/pool/pool.ts';
 import { loadModule } from '../../source/workload/module.ts';
 import { interleave, type Pair } from '../helpers/pairs.ts';
 import { start } from '../helpers/process.ts';

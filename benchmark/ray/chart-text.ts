@@ -1,6 +1,6 @@
-import { count, duration, factor, factorRange } from '../../source/core/format.ts';
-import { bar, engineMark, filledCells, overheadFill } from '../../source/core/glyphs.ts';
-import { speedup, type Walls } from '../../source/core/speedup.ts';
+import { count, duration, factor, factorRange } from '../../source/core/text/format.ts';
+import { bar, engineMark, filledCells, overheadFill } from '../../source/core/text/glyphs.ts';
+import { speedup, type Walls } from '../../source/core/report/figures/speedup.ts';
 import { median } from '../../source/core/statistics.ts';
 import type { Milliseconds } from '../../source/core/units.ts';
 import { rowNames, type Chart, type RowName } from './chart.ts';

@@ -1,10 +1,10 @@
 import { join } from 'node:path';
-import { expectedAnswer } from '../../source/core/answer.ts';
-import { spanOf } from '../../source/core/pass.ts';
-import { planOf, type Plan } from '../../source/core/plan.ts';
-import { refusalOf } from '../../source/core/refusal.ts';
-import { defaultSettings, engineNames, type EngineName } from '../../source/core/settings.ts';
-import type { Walls } from '../../source/core/speedup.ts';
+import { expectedAnswer } from '../../source/core/plan/answer.ts';
+import { spanOf } from '../../source/core/profile/pass.ts';
+import { planOf, type Plan } from '../../source/core/plan/plan.ts';
+import { refusalOf } from '../../source/core/plan/refusal.ts';
+import { defaultSettings, engineNames, type EngineName } from '../../source/core/plan/settings.ts';
+import type { Walls } from '../../source/core/report/figures/speedup.ts';
 import type { Milliseconds } from '../../source/core/units.ts';
 import { python } from '../../test/ray/environment.ts';
 import { start, type Engine } from '../helpers/process.ts';

@@ -1,4 +1,4 @@
-import { defaultSettings } from '../../source/core/settings.ts';
+import { defaultSettings } from '../../source/core/plan/settings.ts';
 import { chartOf, type Chart } from './chart.ts';
 import { chartText, claimText } from './chart-text.ts';
 import type { OwnHead } from './own-head.ts';

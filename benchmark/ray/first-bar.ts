@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
-import type { PlannedPass } from '../../source/core/plan.ts';
-import type { Engine } from '../../source/core/engine.ts';
+import type { PlannedPass } from '../../source/core/plan/plan.ts';
+import type { Engine } from '../../source/core/profile/engine.ts';
 import type { Milliseconds } from '../../source/core/units.ts';
 
 /** What whoever waits for a job sees first. */

@@ -1,6 +1,6 @@
-import { duration, count } from '../../source/core/format.ts';
-import { planOf } from '../../source/core/plan.ts';
-import { defaultSettings } from '../../source/core/settings.ts';
+import { duration, count } from '../../source/core/text/format.ts';
+import { planOf } from '../../source/core/plan/plan.ts';
+import { defaultSettings } from '../../source/core/plan/settings.ts';
 import { rayEngine } from '../../source/engines/ray/engine.ts';
 import { atMost, ratioText, times, type Bar } from '../helpers/bars.ts';
 import { interleave, mediansOf, ratioOf, type Pair, type PairOf } from '../helpers/pairs.ts';

@@ -1,6 +1,6 @@
-import { duration } from '../../source/core/format.ts';
-import { planOf, type Circumstances } from '../../source/core/plan.ts';
-import { defaultSettings } from '../../source/core/settings.ts';
+import { duration } from '../../source/core/text/format.ts';
+import { planOf, type Circumstances } from '../../source/core/plan/plan.ts';
+import { defaultSettings } from '../../source/core/plan/settings.ts';
 import { median } from '../../source/core/statistics.ts';
 import type { Milliseconds, Share } from '../../source/core/units.ts';
 import { change, ofOneCore } from '../helpers/bars.ts';

@@ -1,4 +1,4 @@
-import { duration } from '../../source/core/format.ts';
+import { duration } from '../../source/core/text/format.ts';
 import type { Milliseconds } from '../../source/core/units.ts';
 import { atMost, type Bar } from '../helpers/bars.ts';
 import { quantileOf } from '../helpers/quantile.ts';

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Case } from '../../source/core/plan.ts';
+import type { Case } from '../../source/core/plan/plan.ts';
 import type { Milliseconds } from '../../source/core/units.ts';
 import type { DriverEvent } from '../../source/engines/ray/driver/driver-event.ts';
 import { driverFile, packagedEntrypoint } from '../../source/engines/ray/driver/entrypoint.ts';

@@ -3,7 +3,7 @@ import { spawn, type ChildProcessByStdio } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
-import type { Case } from '../../source/core/plan.ts';
+import type { Case } from '../../source/core/plan/plan.ts';
 import { driverFile } from '../../source/engines/ray/driver/entrypoint.ts';
 import { stopJob } from '../../source/engines/ray/job/end-job.ts';
 import { environment, python } from '../../test/ray/environment.ts';

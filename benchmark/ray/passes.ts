@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
-import { expectedAnswer } from '../../source/core/answer.ts';
-import type { FinishedOutcome, PassOutcome } from '../../source/core/pass.ts';
-import type { Plan, PlannedPass } from '../../source/core/plan.ts';
+import { expectedAnswer } from '../../source/core/plan/answer.ts';
+import type { FinishedOutcome, PassOutcome } from '../../source/core/profile/pass.ts';
+import type { Plan, PlannedPass } from '../../source/core/plan/plan.ts';
 import type { Milliseconds } from '../../source/core/units.ts';
 import { furnish } from '../../source/engines/furnish.ts';
 import type { ReachedCluster } from '../../source/engines/ray/clusters.ts';

@@ -1,7 +1,7 @@
-import { fitCalibration } from '../../source/core/calibration-fit.ts';
-import type { Circumstances } from '../../source/core/plan.ts';
-import { defaultSettings } from '../../source/core/settings.ts';
-import { calibrationTimes } from '../../source/engines/calibrate.ts';
+import { fitCalibration } from '../../source/core/plan/calibration-fit.ts';
+import type { Circumstances } from '../../source/core/plan/plan.ts';
+import { defaultSettings } from '../../source/core/plan/settings.ts';
+import { calibrationTimes } from '../../source/engines/pool/calibrate.ts';
 import { detectMachine } from '../../source/machine/detect.ts';
 import { realSystem } from '../../source/machine/real-system.ts';
 import { loadModule } from '../../source/workload/module.ts';

@@ -1,4 +1,4 @@
-import { openFilm } from '../../source/session/film.ts';
+import { openFilm } from '../../source/front/film.ts';
 import { screened } from '../screen/arms.tsx';
 import { compareArms } from '../screen/compare.ts';
 import type { Passes } from '../screen/passes.ts';

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import { bytes, duration } from '../../source/core/format.ts';
+import { bytes, duration } from '../../source/core/text/format.ts';
 import type { Bytes, Milliseconds } from '../../source/core/units.ts';
 import { castOf } from '../../test/helpers/casts.ts';
 import { atMost, type Bar } from '../helpers/bars.ts';

@@ -1,5 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
-import type { Session } from '../../source/core/session.ts';
+import type { Session } from '../../source/core/session/session.ts';
 import type { Milliseconds } from '../../source/core/units.ts';
 import { mount } from '../../source/ui/mount.tsx';
 import type { Pair } from '../helpers/pairs.ts';

@@ -1,5 +1,5 @@
 import { writeFile } from 'node:fs/promises';
-import type { WorkloadName } from '../../source/core/workload.ts';
+import type { WorkloadName } from '../../source/core/plan/workload.ts';
 import { interleave, type Pair } from '../helpers/pairs.ts';
 import { openArms } from './arms.tsx';
 import { openPasses, type Passes } from './passes.ts';

@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { duration } from '../../source/core/format.ts';
+import { duration } from '../../source/core/text/format.ts';
 import { median } from '../../source/core/statistics.ts';
 import type { Milliseconds } from '../../source/core/units.ts';
-import type { WorkloadName } from '../../source/core/workload.ts';
+import type { WorkloadName } from '../../source/core/plan/workload.ts';
 import { atMost, change, ratioText, type Bar } from '../helpers/bars.ts';
 import { mediansOf, ratioOf, type Pair } from '../helpers/pairs.ts';
 import { openWindow } from '../helpers/window.ts';

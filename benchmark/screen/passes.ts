@@ -1,15 +1,15 @@
-import { fitCalibration } from '../../source/core/calibration-fit.ts';
-import { taskTime } from '../../source/core/calibration.ts';
-import { planOf, type Circumstances, type Plan } from '../../source/core/plan.ts';
-import { profile } from '../../source/core/profile.ts';
-import type { Session } from '../../source/core/session.ts';
-import { defaultSettings, type Settings } from '../../source/core/settings.ts';
-import { circumstancesOf } from '../../source/core/state.ts';
+import { fitCalibration } from '../../source/core/plan/calibration-fit.ts';
+import { taskTime } from '../../source/core/plan/calibration.ts';
+import { planOf, type Circumstances, type Plan } from '../../source/core/plan/plan.ts';
+import { profile } from '../../source/core/profile/profile.ts';
+import type { Session } from '../../source/core/session/session.ts';
+import { defaultSettings, type Settings } from '../../source/core/plan/settings.ts';
+import { circumstancesOf } from '../../source/core/profile/state.ts';
 import type { Milliseconds } from '../../source/core/units.ts';
 import { furnish, type EngineRoom } from '../../source/engines/furnish.ts';
 import { realSystem } from '../../source/machine/real-system.ts';
 import { watchMachine } from '../../source/machine/watch.ts';
-import { openStore, type Store } from '../../source/session/store.ts';
+import { openStore, type Store } from '../../source/session/live/store.ts';
 
 /** A pass shall last no less than a second. */
 const passLength: Milliseconds = 1200;

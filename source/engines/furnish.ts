@@ -1,8 +1,8 @@
-import type { Engines } from '../core/profile.ts';
-import type { CalibrationTimes } from '../core/calibration.ts';
+import type { Engines } from '../core/profile/profile.ts';
+import type { CalibrationTimes } from '../core/plan/calibration.ts';
 import { loadModule } from '../workload/module.ts';
-import { calibrationTimes, type CalibrationRequest } from './calibrate.ts';
-import { poolEngine } from './pool.ts';
+import { calibrationTimes, type CalibrationRequest } from './pool/calibrate.ts';
+import { poolEngine } from './pool/pool.ts';
 import { rayEngine, type RaySupply } from './ray/engine.ts';
 
 export type EngineRoom = {

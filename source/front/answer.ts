@@ -1,4 +1,4 @@
-import { readOptions } from '../session/options.ts';
+import { readOptions } from '../options/options.ts';
 import type { Host } from './host.ts';
 import { run } from './run.ts';
 

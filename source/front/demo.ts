@@ -1,4 +1,4 @@
-import { exitCodeOf } from '../core/exit-code.ts';
+import { exitCodeOf } from '../core/profile/exit-code.ts';
 import { UsageError } from '../core/failure.ts';
 import { faster, patient, type Timing } from '../core/timing.ts';
 import { openDemoKeyboard } from '../session/demo/keyboard.ts';
@@ -6,7 +6,7 @@ import { openPerformance } from '../session/demo/performance.ts';
 import { readRecordedRuns } from '../session/demo/recorded-runs.ts';
 import { openRecordedSession } from '../session/demo/recorded-session.ts';
 import { demoScript, demoSettings } from '../session/demo/script.ts';
-import type { DemoOptions } from '../session/options.ts';
+import type { DemoOptions } from '../options/options.ts';
 import { realTiming } from '../session/real-timing.ts';
 import { filmOf } from './filming.ts';
 import { openHidden } from './hidden.ts';

@@ -1,7 +1,7 @@
-import type { Session } from '../core/session.ts';
+import type { Session } from '../core/session/session.ts';
 import type { Milliseconds } from '../core/units.ts';
 import type { Recording } from '../output/asciicast/recording.ts';
-import type { RecordOptions } from '../session/record-flags.ts';
+import type { RecordOptions } from '../options/record-flags.ts';
 import type { Host } from './host.ts';
 
 /** Time to read the results, which nobody waits for while they are drawn. */
@@ -26,6 +26,6 @@ export async function filmOf(
     return undefined;
   }
 
-  const { openFilm } = await import('../session/film.ts');
+  const { openFilm } = await import('./film.ts');
   return openFilm({ ...request, program, ending });
 }

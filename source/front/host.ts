@@ -1,4 +1,4 @@
-import type { Ending } from '../session/ending.ts';
+import type { Ending } from './ending.ts';
 
 /** The program around a front end. */
 export type Host = {

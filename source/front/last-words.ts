@@ -1,7 +1,7 @@
-import type { Session } from '../core/session.ts';
+import type { Session } from '../core/session/session.ts';
 import type { Recording } from '../output/asciicast/recording.ts';
-import type { Options } from '../session/options.ts';
-import { printed } from '../session/printed.ts';
+import type { Options } from '../options/options.ts';
+import { printed } from './printed.ts';
 import type { Host } from './host.ts';
 import { paperOf } from './terminal.ts';
 

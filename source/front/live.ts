@@ -1,11 +1,11 @@
 import { homedir } from 'node:os';
 import { told } from '../core/failure.ts';
-import { jobAbroad, leftText, stoppingText, type JobAbroad } from '../core/job-abroad.ts';
-import type { Session } from '../core/session.ts';
-import { openHistory } from '../session/history.ts';
-import { openKeeper } from '../session/keeper.ts';
-import type { Options } from '../session/options.ts';
-import { openSession } from '../session/session.ts';
+import { jobAbroad, leftText, stoppingText, type JobAbroad } from '../core/profile/job-abroad.ts';
+import type { Session } from '../core/session/session.ts';
+import { openHistory } from '../session/replay/history.ts';
+import { openKeeper } from '../session/live/keeper.ts';
+import type { Options } from '../options/options.ts';
+import { openSession } from '../session/live/session.ts';
 import type { Host } from './host.ts';
 import { savedRuns } from './terminal.ts';
 

@@ -1,7 +1,7 @@
-import type { Session } from '../core/session.ts';
+import type { Session } from '../core/session/session.ts';
 import type { Recording } from '../output/asciicast/recording.ts';
-import { runHeadless } from '../session/headless.ts';
-import type { Options } from '../session/options.ts';
+import { runHeadless } from './headless.ts';
+import type { Options } from '../options/options.ts';
 import { resultsStand } from './filming.ts';
 import { openHidden } from './hidden.ts';
 import type { Host } from './host.ts';

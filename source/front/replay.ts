@@ -1,8 +1,8 @@
-import { signalExitCodes } from '../core/exit-code.ts';
-import type { Replay } from '../core/session.ts';
+import { signalExitCodes } from '../core/profile/exit-code.ts';
+import type { Replay } from '../core/session/session.ts';
 import type { Recording } from '../output/asciicast/recording.ts';
-import type { ReplayOptions } from '../session/options.ts';
-import { openSavedReplay } from '../session/saved-replay.ts';
+import type { ReplayOptions } from '../options/options.ts';
+import { openSavedReplay } from '../session/replay/saved-replay.ts';
 import { filmOf, resultsStand } from './filming.ts';
 import { openHidden } from './hidden.ts';
 import type { Host } from './host.ts';

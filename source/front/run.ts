@@ -1,5 +1,5 @@
-import { exitCodeOf } from '../core/exit-code.ts';
-import type { Options } from '../session/options.ts';
+import { exitCodeOf } from '../core/profile/exit-code.ts';
+import type { Options } from '../options/options.ts';
 import { filmOf } from './filming.ts';
 import type { Host } from './host.ts';
 import { lastWords } from './last-words.ts';

@@ -1,4 +1,4 @@
-import { defaultSettings } from '../core/settings.ts';
+import { defaultSettings } from '../core/plan/settings.ts';
 import type { Recording } from '../output/asciicast/recording.ts';
 import type { AppProps } from '../ui/app.tsx';
 import type { Mounted } from '../ui/mount.tsx';

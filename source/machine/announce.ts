@@ -1,7 +1,7 @@
-import type { Observe } from '../core/event.ts';
+import type { Observe } from '../core/profile/event.ts';
 import { detectAgain, detectMachine, type DetectOptions } from './detect.ts';
 import { differs } from './difference.ts';
-import type { Processor } from './processor.ts';
+import type { Processor } from './cpus/processor.ts';
 
 export type AnnounceOptions = {
   readonly system: DetectOptions['system'];

@@ -1,11 +1,11 @@
-import type { Machine } from '../core/machine.ts';
-import { cpuName } from './cpu-name.ts';
-import { detectGovernor } from './governor.ts';
+import type { Machine } from '../core/machine/machine.ts';
+import { cpuName } from './cpus/cpu-name.ts';
+import { detectGovernor } from './cpus/governor.ts';
 import { detectMemory } from './memory.ts';
-import type { Processor } from './processor.ts';
+import type { Processor } from './cpus/processor.ts';
 import type { System } from './system.ts';
-import { detectTopology } from './topology.ts';
-import { detectUsableCpus } from './usable-cpus.ts';
+import { detectTopology } from './cpus/topology.ts';
+import { detectUsableCpus } from './cpus/usable-cpus.ts';
 
 export type DetectOptions = {
   readonly system: System;

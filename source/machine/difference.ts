@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Machine, Memory } from '../core/machine.ts';
+import type { Machine, Memory } from '../core/machine/machine.ts';
 import type { Bytes } from '../core/units.ts';
 
 /** Whether the screen would show something else: memory always moves a little, and less than 1 % is not news. */

@@ -1,4 +1,4 @@
-import type { Memory } from '../core/machine.ts';
+import type { Memory } from '../core/machine/machine.ts';
 import type { Bytes } from '../core/units.ts';
 import { controlGroups, type ControlGroup } from './control-groups.ts';
 import { fieldOf, lowest, wholeNumber } from './kernel-text.ts';

@@ -1,6 +1,6 @@
 import { announceMachine, type AnnounceOptions, type Announcer } from './announce.ts';
-import { askProcessor, type Processor } from './processor.ts';
-import { watchLoad } from './watch-load.ts';
+import { askProcessor, type Processor } from './cpus/processor.ts';
+import { watchLoad } from './cpus/watch-load.ts';
 
 type Ask = () => Promise<Processor>;
 

@@ -1,9 +1,9 @@
-import type { Conditions, Witness } from '../core/conditions.ts';
-import { openClock } from './clock.ts';
-import { ownBetween, readUse, useBetween, type CpuUse } from './cpu-use.ts';
+import type { Conditions, Witness } from '../core/machine/conditions.ts';
+import { openClock } from './cpus/clock.ts';
+import { ownBetween, readUse, useBetween, type CpuUse } from './cpus/cpu-use.ts';
 import type { System } from './system.ts';
 import { openThermometer } from './temperature.ts';
-import { watchThrottling } from './throttling.ts';
+import { watchThrottling } from './cpus/throttling.ts';
 
 /** Looks at what goes on around a pass by reading some files of the kernel before it and after it; spawns nothing. */
 export function openWitness(system: System): Witness {

@@ -1,6 +1,6 @@
-import { duration, factor } from '../core/format.ts';
-import { barCells, engineMark, overheadFill } from '../core/glyphs.ts';
-import type { ReportCase } from '../core/report.ts';
+import { duration, factor } from '../core/text/format.ts';
+import { barCells, engineMark, overheadFill } from '../core/text/glyphs.ts';
+import type { ReportCase } from '../core/report/report.ts';
 
 const barWidth = 30;
 

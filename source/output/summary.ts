@@ -1,6 +1,6 @@
-import { inAscii } from '../core/ascii.ts';
-import { coldStartTexts } from '../core/cold-start.ts';
-import { collectingTexts } from '../core/collecting.ts';
+import { inAscii } from '../core/text/ascii.ts';
+import { coldStartTexts } from '../core/report/cold-start.ts';
+import { collectingTexts } from '../core/report/collecting.ts';
 import {
   count,
   counted,
@@ -10,15 +10,15 @@ import {
   fraction,
   percent,
   signedDuration,
-} from '../core/format.ts';
-import { lossesOf, lossNames } from '../core/losses.ts';
-import { usableCpus } from '../core/machine-text.ts';
-import { printable } from '../core/printable.ts';
-import { phaseText, rayAccountOf } from '../core/ray-account.ts';
-import type { Report, ReportCase, Warning } from '../core/report.ts';
+} from '../core/text/format.ts';
+import { lossesOf, lossNames } from '../core/report/figures/losses.ts';
+import { usableCpus } from '../core/machine/machine-text.ts';
+import { printable } from '../core/text/printable.ts';
+import { phaseText, rayAccountOf } from '../core/report/losses/ray-account.ts';
+import type { Report, ReportCase, Warning } from '../core/report/report.ts';
 import type { Share } from '../core/units.ts';
-import { widthText } from '../core/width-text.ts';
-import { unbroken, wrapped } from '../core/wrapped.ts';
+import { widthText } from '../core/report/width-text.ts';
+import { unbroken, wrapped } from '../core/text/wrapped.ts';
 import { chartLines } from './summary-chart.ts';
 
 /** Where the text of a line begins, behind what the line is about. */

@@ -1,6 +1,6 @@
 import { render } from 'ink';
 import { App, type AppProps } from './app.tsx';
-import { Boundary } from './components/boundary.tsx';
+import { Boundary } from './canvas/boundary.tsx';
 
 /** Where it is drawn and where keys come from; the program's own where left out. */
 export type Streams = {

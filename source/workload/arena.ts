@@ -1,5 +1,5 @@
-import { digestOf, keptModulus, keptPositions, type Answer } from '../core/answer.ts';
-import { workloads } from '../core/workload.ts';
+import { digestOf, keptModulus, keptPositions, type Answer } from '../core/plan/answer.ts';
+import { workloads } from '../core/plan/workload.ts';
 import type { Kernel } from './kernel.ts';
 import { openMemory, roomIn } from './memory.ts';
 

@@ -1,6 +1,6 @@
 import { resourceLimits } from 'node:worker_threads';
-import { digestOf, keptModulus, keptPositions } from '../core/answer.ts';
-import { bigintListBytes, workloads } from '../core/workload.ts';
+import { digestOf, keptModulus, keptPositions } from '../core/plan/answer.ts';
+import { bigintListBytes, workloads } from '../core/plan/workload.ts';
 import type { Kernel } from './kernel.ts';
 
 /** Words of BigInts between two ticks: some 0.1 ms of work, more while V8 collects garbage. */

@@ -1,4 +1,4 @@
-import type { WorkloadName } from '../core/workload.ts';
+import type { WorkloadName } from '../core/plan/workload.ts';
 import { openArena } from './arena.ts';
 import { openBigint } from './bigint.ts';
 import type { Kernel } from './kernel.ts';

@@ -1,6 +1,6 @@
 import type { TestContext } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { openCrew, type Crew, type CrewRequest } from '../../source/engines/crew.ts';
+import { openCrew, type Crew, type CrewRequest } from '../../source/engines/pool/crew.ts';
 import { loadModule } from '../../source/workload/module.ts';
 
 /** A crew that is closed when its test ends. */

@@ -1,8 +1,8 @@
-import { expectedAnswer } from '../../source/core/answer.ts';
-import type { Conditions } from '../../source/core/conditions.ts';
-import type { FinishedOutcome, Span } from '../../source/core/pass.ts';
-import type { PlannedPass } from '../../source/core/plan.ts';
-import type { ProfileState } from '../../source/core/state.ts';
+import { expectedAnswer } from '../../source/core/plan/answer.ts';
+import type { Conditions } from '../../source/core/machine/conditions.ts';
+import type { FinishedOutcome, Span } from '../../source/core/profile/pass.ts';
+import type { PlannedPass } from '../../source/core/plan/plan.ts';
+import type { ProfileState } from '../../source/core/profile/state.ts';
 import type { Milliseconds } from '../../source/core/units.ts';
 import { profileStateWith, type ProfileRequest } from './profiles.ts';
 

@@ -1,6 +1,6 @@
-import type { Event } from '../../source/core/event.ts';
-import { planOf } from '../../source/core/plan.ts';
-import type { Recording } from '../../source/core/recording.ts';
+import type { Event } from '../../source/core/profile/event.ts';
+import { planOf } from '../../source/core/plan/plan.ts';
+import type { Recording } from '../../source/core/recording/recording.ts';
 import type { Milliseconds } from '../../source/core/units.ts';
 import { demoSettings, tinySize } from '../../source/session/demo/script.ts';
 import { finished } from './profiles.ts';

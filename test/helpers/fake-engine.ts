@@ -1,7 +1,7 @@
-import type { Engine } from '../../source/core/engine.ts';
-import type { PassOutcome } from '../../source/core/pass.ts';
-import type { Event, Observe } from '../../source/core/event.ts';
-import type { PlannedPass } from '../../source/core/plan.ts';
+import type { Engine } from '../../source/core/profile/engine.ts';
+import type { PassOutcome } from '../../source/core/profile/pass.ts';
+import type { Event, Observe } from '../../source/core/profile/event.ts';
+import type { PlannedPass } from '../../source/core/plan/plan.ts';
 import type { Milliseconds } from '../../source/core/units.ts';
 import { finished } from './profiles.ts';
 

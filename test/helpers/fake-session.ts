@@ -1,8 +1,8 @@
-import type { MachineEvent, ProfileEvent } from '../../source/core/event.ts';
-import { planOf, type Plan } from '../../source/core/plan.ts';
-import { reduce } from '../../source/core/reduce.ts';
-import type { Session } from '../../source/core/session.ts';
-import { circumstancesOf, type State } from '../../source/core/state.ts';
+import type { MachineEvent, ProfileEvent } from '../../source/core/profile/event.ts';
+import { planOf, type Plan } from '../../source/core/plan/plan.ts';
+import { reduce } from '../../source/core/profile/reduce.ts';
+import type { Session } from '../../source/core/session/session.ts';
+import { circumstancesOf, type State } from '../../source/core/profile/state.ts';
 import { openListeners } from '../../source/session/listeners.ts';
 import { handClock, type HandClock } from './fake-engine.ts';
 import { stateWith } from './profiles.ts';

@@ -1,18 +1,27 @@
-import type { Conditions } from '../../source/core/conditions.ts';
-import type { Calibration } from '../../source/core/calibration.ts';
-import type { FinishedOutcome, PassOutcome, Span } from '../../source/core/pass.ts';
+import type { Conditions } from '../../source/core/machine/conditions.ts';
+import type { Calibration } from '../../source/core/plan/calibration.ts';
+import type { FinishedOutcome, PassOutcome, Span } from '../../source/core/profile/pass.ts';
 import type { Failure } from '../../source/core/failure.ts';
-import { expectedAnswer } from '../../source/core/answer.ts';
-import type { Machine } from '../../source/core/machine.ts';
-import { planOf, type Circumstances, type Plan, type PlannedPass } from '../../source/core/plan.ts';
-import type { RayPass } from '../../source/core/ray.ts';
-import { defaultSettings, type EngineName, type Settings } from '../../source/core/settings.ts';
+import { expectedAnswer } from '../../source/core/plan/answer.ts';
+import type { Machine } from '../../source/core/machine/machine.ts';
+import {
+  planOf,
+  type Circumstances,
+  type Plan,
+  type PlannedPass,
+} from '../../source/core/plan/plan.ts';
+import type { RayPass } from '../../source/core/plan/ray.ts';
+import {
+  defaultSettings,
+  type EngineName,
+  type Settings,
+} from '../../source/core/plan/settings.ts';
 import {
   initialState,
   type EndedPass,
   type ProfileState,
   type State,
-} from '../../source/core/state.ts';
+} from '../../source/core/profile/state.ts';
 import type { Milliseconds } from '../../source/core/units.ts';
 
 /** Four usable CPUs of sixteen, 16 GB free. */

@@ -1,12 +1,12 @@
-import type { Conditions } from '../../source/core/conditions.ts';
-import type { Event, MachineEvent, ProfileEvent } from '../../source/core/event.ts';
-import type { PassOutcome } from '../../source/core/pass.ts';
-import { planOf, type PlannedPass } from '../../source/core/plan.ts';
-import { rayPhases, type Cluster } from '../../source/core/ray.ts';
-import { reduce } from '../../source/core/reduce.ts';
-import type { EngineName } from '../../source/core/settings.ts';
-import { circumstancesOf, initialState, type State } from '../../source/core/state.ts';
-import { workloadNames } from '../../source/core/workload.ts';
+import type { Conditions } from '../../source/core/machine/conditions.ts';
+import type { Event, MachineEvent, ProfileEvent } from '../../source/core/profile/event.ts';
+import type { PassOutcome } from '../../source/core/profile/pass.ts';
+import { planOf, type PlannedPass } from '../../source/core/plan/plan.ts';
+import { rayPhases, type Cluster } from '../../source/core/plan/ray.ts';
+import { reduce } from '../../source/core/profile/reduce.ts';
+import type { EngineName } from '../../source/core/plan/settings.ts';
+import { circumstancesOf, initialState, type State } from '../../source/core/profile/state.ts';
+import { workloadNames } from '../../source/core/plan/workload.ts';
 import { calibrationWith, crash, machineWith, settingsWith, spansOf } from './profiles.ts';
 import { seeded } from './random.ts';
 

@@ -1,7 +1,7 @@
 import { render } from 'ink-testing-library';
 import { stripVTControlCharacters } from 'node:util';
-import type { Session } from '../../source/core/session.ts';
-import { defaultSettings, type Settings } from '../../source/core/settings.ts';
+import type { Session } from '../../source/core/session/session.ts';
+import { defaultSettings, type Settings } from '../../source/core/plan/settings.ts';
 import { App } from '../../source/ui/app.tsx';
 import { firstWith } from './first-with.ts';
 

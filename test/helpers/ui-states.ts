@@ -1,15 +1,15 @@
-import type { WorkerSample } from '../../source/core/event.ts';
-import type { CpuLoad, Machine } from '../../source/core/machine.ts';
-import type { Circumstances } from '../../source/core/plan.ts';
-import { reportOf } from '../../source/core/report-of.ts';
-import type { Cluster, RayPhase } from '../../source/core/ray.ts';
-import type { EngineName, Settings } from '../../source/core/settings.ts';
-import type { Activity, RunningPass, State } from '../../source/core/state.ts';
+import type { WorkerSample } from '../../source/core/profile/event.ts';
+import type { CpuLoad, Machine } from '../../source/core/machine/machine.ts';
+import type { Circumstances } from '../../source/core/plan/plan.ts';
+import { reportOf } from '../../source/core/report/report-of.ts';
+import type { Cluster, RayPhase } from '../../source/core/plan/ray.ts';
+import type { EngineName, Settings } from '../../source/core/plan/settings.ts';
+import type { Activity, RunningPass, State } from '../../source/core/profile/state.ts';
 import type { Milliseconds } from '../../source/core/units.ts';
-import type { Form } from '../../source/ui/form.ts';
-import { resultsPicture } from '../../source/ui/screens/results.ts';
-import { runPicture, type RunView } from '../../source/ui/screens/run.ts';
-import { setupPicture, type SetupView } from '../../source/ui/screens/setup.ts';
+import type { Form } from '../../source/ui/setup/form.ts';
+import { resultsPicture } from '../../source/ui/results/results.ts';
+import { runPicture, type RunView } from '../../source/ui/run/run.ts';
+import { setupPicture, type SetupView } from '../../source/ui/setup/setup.ts';
 import { dealtProfile, type DealtRequest } from './dealt.ts';
 import {
   calibrationWith,

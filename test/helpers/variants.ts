@@ -27,7 +27,7 @@ export async function variantOf(
       cli: join(root, 'cli.tsx'),
       worker: join(
         root,
-        worker ? `test/fixtures/workers/${worker}.ts` : 'source/engines/worker/worker.ts',
+        worker ? `test/fixtures/workers/${worker}.ts` : 'source/engines/pool/worker/worker.ts',
       ),
     },
     outdir: join(folder, 'dist'),

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { readCpuTimes } from '../../source/machine/cpu-times.ts';
+import { readCpuTimes } from '../../source/machine/cpus/cpu-times.ts';
 import { detectMachine } from '../../source/machine/detect.ts';
 import { realSystem } from '../../source/machine/real-system.ts';
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test, type TestContext } from 'node:test';
-import type { MachineEvent, ProfileEvent } from '../../source/core/event.ts';
-import type { Processor } from '../../source/machine/processor.ts';
+import type { MachineEvent, ProfileEvent } from '../../source/core/profile/event.ts';
+import type { Processor } from '../../source/machine/cpus/processor.ts';
 import { watchMachine } from '../../source/machine/watch.ts';
 import { fixtureSystem } from './fixture-system.ts';
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { filmed, filmStep, type Filming, type Stage } from '../../media/camera.ts';
 import { shotsOf } from '../../media/shots.ts';
-import { openReplay } from '../../source/session/replay.ts';
+import { openReplay } from '../../source/session/replay/replay.ts';
 import { fakeSession } from '../helpers/fake-session.ts';
 import { rowsOf } from '../helpers/made-shots.ts';
 import { randomRun } from '../helpers/runs.ts';

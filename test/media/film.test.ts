@@ -4,7 +4,7 @@ import { castText } from '../../media/cast-text.ts';
 import { filmed, filmStep, type Taken } from '../../media/camera.ts';
 import { filmOf } from '../../media/film.ts';
 import { shotsOf, type Shot } from '../../media/shots.ts';
-import { openReplay } from '../../source/session/replay.ts';
+import { openReplay } from '../../source/session/replay/replay.ts';
 import { castOf, pictureOf, replayed } from '../helpers/casts.ts';
 import { rowsOf, screenAfter } from '../helpers/made-shots.ts';
 import { randomRun } from '../helpers/runs.ts';

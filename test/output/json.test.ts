@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { reportOf } from '../../source/core/report-of.ts';
+import { reportOf } from '../../source/core/report/report-of.ts';
 import { jsonOf } from '../../source/output/json.ts';
 import { profileStateWith, stateWith } from '../helpers/profiles.ts';
 

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { PassOutcome } from '../../source/core/pass.ts';
-import type { PlannedPass } from '../../source/core/plan.ts';
-import { reportOf } from '../../source/core/report-of.ts';
-import type { Report } from '../../source/core/report.ts';
+import type { PassOutcome } from '../../source/core/profile/pass.ts';
+import type { PlannedPass } from '../../source/core/plan/plan.ts';
+import { reportOf } from '../../source/core/report/report-of.ts';
+import type { Report } from '../../source/core/report/report.ts';
 import { summaryOf } from '../../source/output/summary.ts';
 import {
   calibrationWith,

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { expectedAnswer } from '../../source/core/answer.ts';
+import { expectedAnswer } from '../../source/core/plan/answer.ts';
 import type { DriverEvent } from '../../source/engines/ray/driver/driver-event.ts';
 import { startCluster, type Cluster } from './cluster.ts';
 import { named, startDriver } from './driver-run.ts';

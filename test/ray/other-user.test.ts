@@ -13,7 +13,7 @@ import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { after, before, describe, test, type TestContext } from 'node:test';
-import type { Report } from '../../source/core/report.ts';
+import type { Report } from '../../source/core/report/report.ts';
 import { startHead } from '../../source/engines/ray/head/head.ts';
 import { environment, program, root } from '../helpers/terminal.ts';
 import { python, skip } from './environment.ts';

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import type { MachineEvent, ProfileEvent } from '../../source/core/event.ts';
+import type { MachineEvent, ProfileEvent } from '../../source/core/profile/event.ts';
 import type { Failure } from '../../source/core/failure.ts';
-import type { PassOutcome } from '../../source/core/pass.ts';
-import { planOf } from '../../source/core/plan.ts';
-import type { Cluster } from '../../source/core/ray.ts';
-import type { Settings } from '../../source/core/settings.ts';
+import type { PassOutcome } from '../../source/core/profile/pass.ts';
+import { planOf } from '../../source/core/plan/plan.ts';
+import type { Cluster } from '../../source/core/plan/ray.ts';
+import type { Settings } from '../../source/core/plan/settings.ts';
 import type { Milliseconds } from '../../source/core/units.ts';
 import type { RaySetup } from '../../source/engines/ray/cluster.ts';
 import { openClusters } from '../../source/engines/ray/clusters.ts';

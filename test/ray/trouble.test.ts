@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { after, before, describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { EngineError } from '../../source/core/failure.ts';
-import { expectedAnswer } from '../../source/core/answer.ts';
+import { expectedAnswer } from '../../source/core/plan/answer.ts';
 import { startCluster, type Cluster } from './cluster.ts';
 import { skip } from './environment.ts';
 import { jobAt, newestJob, submit } from './job.ts';

@@ -64,7 +64,7 @@ const thrown = "new TypeError('x is not a function')";
 const told = 'fibtui: x is not a function. Run it again; if it stays, report it with this message.';
 
 const inPass = (instead: string): Variant => ({
-  changes: { 'source/engines/pool-pass.ts': ['  startPass(', `  ${instead}\n  startPass(`] },
+  changes: { 'source/engines/pool/pool-pass.ts': ['  startPass(', `  ${instead}\n  startPass(`] },
 });
 
 const mainFaults: Readonly<Record<string, Variant>> = {
@@ -112,7 +112,7 @@ for (const [what, variant] of Object.entries(screenFaults)) {
 test('an engine that throws fails its passes, and the others are kept', async (t) => {
   const program = await variantOf(t, {
     changes: {
-      'source/engines/pool.ts': [
+      'source/engines/pool/pool.ts': [
         'async run(pass, observe, signal) {',
         `async run(pass, observe, signal) {\nif (name === 'pool') { throw ${thrown}; }`,
       ],
@@ -135,7 +135,7 @@ test('a workload that cannot be timed has no forecast, and the reason stands bel
 
 test('a session that throws at the start of a run says so at setup', async (t) => {
   const program = await variantOf(t, {
-    changes: { 'source/session/runner.ts': ['machine.pause();', `throw ${thrown};`] },
+    changes: { 'source/session/live/runner.ts': ['machine.pause();', `throw ${thrown};`] },
   });
   using terminal = openTerminal({ command: [process.execPath, program], args: quick });
   await terminal.until('SETUP');

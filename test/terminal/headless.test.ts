@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { test } from 'node:test';
-import type { Report } from '../../source/core/report.ts';
+import type { Report } from '../../source/core/report/report.ts';
 import { runWithout } from '../helpers/terminal-free.ts';
 import { endless, quick } from '../helpers/terminal-screens.ts';
 import { environment, openTerminal, program, root } from '../helpers/terminal.ts';

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, rmdirSync, writeFileSync } from 'node:fs';
 import { suite, test } from 'node:test';
-import type { Report } from '../../source/core/report.ts';
-import type { UsableCpus } from '../../source/core/machine.ts';
+import type { Report } from '../../source/core/report/report.ts';
+import type { UsableCpus } from '../../source/core/machine/machine.ts';
 import { printedBy } from '../helpers/terminal-free.ts';
 import { program } from '../helpers/terminal.ts';
 

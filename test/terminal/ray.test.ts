@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { createServer, type AddressInfo } from 'node:net';
 import { test, type TestContext } from 'node:test';
-import type { Report } from '../../source/core/report.ts';
+import type { Report } from '../../source/core/report/report.ts';
 import { deserted } from '../helpers/deserted.ts';
 import { openRayServer } from '../helpers/ray-server.ts';
 import { printedBy, runWithout } from '../helpers/terminal-free.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { expectedAnswer } from '../../source/core/answer.ts';
-import { workloadNames } from '../../source/core/workload.ts';
+import { expectedAnswer } from '../../source/core/plan/answer.ts';
+import { workloadNames } from '../../source/core/plan/workload.ts';
 import { onAndOn, open } from './plain.ts';
 
 for (const name of workloadNames) {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { openRows } from '../../source/workload/arena.ts';
-import { workloads } from '../../source/core/workload.ts';
+import { workloads } from '../../source/core/plan/workload.ts';
 import { seeded } from '../helpers/random.ts';
 import { kernelModule } from './plain.ts';
 

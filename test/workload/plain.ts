@@ -1,7 +1,7 @@
 import type { Kernel } from '../../source/workload/kernel.ts';
 import { openKernel } from '../../source/workload/open-kernel.ts';
 import { loadModule } from '../../source/workload/module.ts';
-import type { WorkloadName } from '../../source/core/workload.ts';
+import type { WorkloadName } from '../../source/core/plan/workload.ts';
 import { seeded } from '../helpers/random.ts';
 
 export const kernelModule = await loadModule();

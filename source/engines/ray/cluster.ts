@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import type { Cluster } from '../../core/ray.ts';
-import { ownHead, type RayTarget } from '../../core/settings.ts';
+import type { Cluster } from '../../core/plan/ray.ts';
+import { ownHead, type RayTarget } from '../../core/plan/settings.ts';
 import { rayAddress, type RayAddress } from './api/address.ts';
 import { jobHeaders } from './api/headers.ts';
 import { rayJobs, type RayJobs, type RayNode } from './api/jobs.ts';

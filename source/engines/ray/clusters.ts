@@ -1,7 +1,7 @@
-import type { Observe } from '../../core/event.ts';
+import type { Observe } from '../../core/profile/event.ts';
 import { EngineError, failureOf } from '../../core/failure.ts';
-import type { Cluster } from '../../core/ray.ts';
-import { ownHead, type RayTarget } from '../../core/settings.ts';
+import type { Cluster } from '../../core/plan/ray.ts';
+import { ownHead, type RayTarget } from '../../core/plan/settings.ts';
 import { rayAddress } from './api/address.ts';
 import { openCluster, type OpenCluster, type RaySetup } from './cluster.ts';
 import { answerOf, orCalled } from './pause.ts';

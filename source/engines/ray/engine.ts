@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import type { Engine } from '../../core/engine.ts';
-import type { Observe } from '../../core/event.ts';
+import type { Engine } from '../../core/profile/engine.ts';
+import type { Observe } from '../../core/profile/event.ts';
 import { failureOf } from '../../core/failure.ts';
-import type { PassOutcome } from '../../core/pass.ts';
-import type { PlannedPass } from '../../core/plan.ts';
-import type { RayTarget } from '../../core/settings.ts';
+import type { PassOutcome } from '../../core/profile/pass.ts';
+import type { PlannedPass } from '../../core/plan/plan.ts';
+import type { RayTarget } from '../../core/plan/settings.ts';
 import type { Milliseconds } from '../../core/units.ts';
 import type { JobRequest } from './api/jobs.ts';
 import type { RaySetup } from './cluster.ts';

@@ -1,5 +1,5 @@
-import type { MachineEvent, ProfileEvent } from '../../core/event.ts';
-import type { Plan } from '../../core/plan.ts';
+import type { MachineEvent, ProfileEvent } from '../../core/profile/event.ts';
+import type { Plan } from '../../core/plan/plan.ts';
 
 /** The label of the marker that an event is worth: where a pass starts, as `local 1/5`, and where the verdict stands. */
 export function markerOf(event: ProfileEvent | MachineEvent, plan: Plan): string | undefined {

@@ -1,5 +1,5 @@
-import type { Event, WorkerSample, WorkerTime } from '../../core/event.ts';
-import { rayPhases } from '../../core/ray.ts';
+import type { Event, WorkerSample, WorkerTime } from '../../core/profile/event.ts';
+import { rayPhases } from '../../core/plan/ray.ts';
 import { calibration, cluster, load, machine, otherLoad, share } from './machine-shape.ts';
 import { conditions, failure, outcome } from './outcome-shape.ts';
 import { mostWorkers, plan, plannedPass, rayTarget, time, workload } from './plan-shape.ts';

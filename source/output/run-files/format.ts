@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
-import type { Recording } from '../../core/recording.ts';
-import type { Report } from '../../core/report.ts';
-import { runSummaryOf, type RunSummary, type SavedRun } from '../../core/run-summary.ts';
+import type { Recording } from '../../core/recording/recording.ts';
+import type { Report } from '../../core/report/report.ts';
+import { runSummaryOf, type RunSummary, type SavedRun } from '../../core/report/run-summary.ts';
 import type { Bytes } from '../../core/units.ts';
 import { parseRunJson } from './json.ts';
 import { workload } from './plan-shape.ts';

@@ -2,7 +2,7 @@ import { open, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { constants, gunzipSync } from 'node:zlib';
 import { codeOf } from '../../core/failure.ts';
-import type { RunList, SavedRun, SkippedRun } from '../../core/run-summary.ts';
+import type { RunList, SavedRun, SkippedRun } from '../../core/report/run-summary.ts';
 import { runFileEnd } from './folder.ts';
 import { headOf, savedRun, type Head } from './format.ts';
 import { reasonOf, RunFileError } from './run-file-error.ts';

@@ -1,6 +1,6 @@
-import type { Case, Plan, PlannedPass, PlannedRay } from '../../core/plan.ts';
-import { engineNames, type Check, type RayTarget } from '../../core/settings.ts';
-import { workloadNames } from '../../core/workload.ts';
+import type { Case, Plan, PlannedPass, PlannedRay } from '../../core/plan/plan.ts';
+import { engineNames, type Check, type RayTarget } from '../../core/plan/settings.ts';
+import { workloadNames } from '../../core/plan/workload.ts';
 import { flag, list, number, optional, record, text, whole, word } from './shape.ts';
 
 /** Milliseconds that passed. */

@@ -2,8 +2,8 @@ import { readFile, stat } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
 import type { Failure } from '../../core/failure.ts';
-import type { Recording } from '../../core/recording.ts';
-import type { SavedRun } from '../../core/run-summary.ts';
+import type { Recording } from '../../core/recording/recording.ts';
+import type { SavedRun } from '../../core/report/run-summary.ts';
 import { headOf, mostBytes, recordingOf, savedRun } from './format.ts';
 import { reasonOf, RunFileError } from './run-file-error.ts';
 

@@ -1,5 +1,5 @@
-import type { Event } from '../../core/event.ts';
-import type { Recording } from '../../core/recording.ts';
+import type { Event } from '../../core/profile/event.ts';
+import type { Recording } from '../../core/recording/recording.ts';
 import { event } from './event-shape.ts';
 import { list, record } from './shape.ts';
 

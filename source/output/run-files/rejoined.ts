@@ -1,6 +1,6 @@
-import type { Event } from '../../core/event.ts';
-import type { Plan } from '../../core/plan.ts';
-import type { Recording } from '../../core/recording.ts';
+import type { Event } from '../../core/profile/event.ts';
+import type { Plan } from '../../core/plan/plan.ts';
+import type { Recording } from '../../core/recording/recording.ts';
 
 /** The passes of all events are those of the plan again, and their cases too: the same, and not only alike. */
 export function rejoined({ scene, events: [started, ...others] }: Recording): Recording {

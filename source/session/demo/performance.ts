@@ -1,5 +1,5 @@
-import type { Demo } from '../../core/demo.ts';
-import type { Session } from '../../core/session.ts';
+import type { Demo } from '../../core/session/demo.ts';
+import type { Session } from '../../core/session/session.ts';
 import type { Timing } from '../../core/timing.ts';
 import { advanced, type Deed, type Progress } from './progress.ts';
 import { keySequences, type Step } from './step.ts';

@@ -1,7 +1,7 @@
 import type { Failure } from '../../core/failure.ts';
-import { count } from '../../core/format.ts';
-import type { Plan } from '../../core/plan.ts';
-import type { WorkloadName } from '../../core/workload.ts';
+import { count } from '../../core/text/format.ts';
+import type { Plan } from '../../core/plan/plan.ts';
+import type { WorkloadName } from '../../core/plan/workload.ts';
 
 const hint = 'Quit it, and start fibtui to have that here.';
 

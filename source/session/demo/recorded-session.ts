@@ -1,9 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
 import { EngineError } from '../../core/failure.ts';
-import { planOf, type Plan } from '../../core/plan.ts';
-import type { Recording } from '../../core/recording.ts';
-import type { Session } from '../../core/session.ts';
-import { circumstancesOf } from '../../core/state.ts';
+import { planOf, type Plan } from '../../core/plan/plan.ts';
+import type { Recording } from '../../core/recording/recording.ts';
+import type { Session } from '../../core/session/session.ts';
+import { circumstancesOf } from '../../core/profile/state.ts';
 import type { Timing } from '../../core/timing.ts';
 import { notRecorded, unreached, untimed } from './recorded-failures.ts';
 import { openReel, type Reel } from './reel.ts';

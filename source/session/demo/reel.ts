@@ -1,7 +1,7 @@
-import type { Event, MachineEvent, ProfileEvent } from '../../core/event.ts';
-import { reduce } from '../../core/reduce.ts';
-import type { Session } from '../../core/session.ts';
-import { initialState, type State } from '../../core/state.ts';
+import type { Event, MachineEvent, ProfileEvent } from '../../core/profile/event.ts';
+import { reduce } from '../../core/profile/reduce.ts';
+import type { Session } from '../../core/session/session.ts';
+import { initialState, type State } from '../../core/profile/state.ts';
 import type { Timing } from '../../core/timing.ts';
 import type { Milliseconds } from '../../core/units.ts';
 import { openListeners } from '../listeners.ts';

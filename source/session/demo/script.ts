@@ -1,8 +1,8 @@
-import { forecastOf } from '../../core/forecast.ts';
-import { planOf, type Plan } from '../../core/plan.ts';
-import { refusalOf } from '../../core/refusal.ts';
-import { defaultSettings, type Settings } from '../../core/settings.ts';
-import { circumstancesOf, type State } from '../../core/state.ts';
+import { forecastOf } from '../../core/plan/forecast.ts';
+import { planOf, type Plan } from '../../core/plan/plan.ts';
+import { refusalOf } from '../../core/plan/refusal.ts';
+import { defaultSettings, type Settings } from '../../core/plan/settings.ts';
+import { circumstancesOf, type State } from '../../core/profile/state.ts';
 import type { Milliseconds } from '../../core/units.ts';
 import { awaited, choose, press, read, say, type Moment, type Step } from './step.ts';
 

@@ -1,5 +1,5 @@
-import type { Caption } from '../../core/demo.ts';
-import type { State } from '../../core/state.ts';
+import type { Caption } from '../../core/session/demo.ts';
+import type { State } from '../../core/profile/state.ts';
 import type { Milliseconds } from '../../core/units.ts';
 
 /** The keys that a script presses, and what a terminal sends for them. */

@@ -1,4 +1,4 @@
-import type { Event } from '../../core/event.ts';
+import type { Event } from '../../core/profile/event.ts';
 import type { Timing } from '../../core/timing.ts';
 import type { Milliseconds } from '../../core/units.ts';
 

@@ -1,4 +1,4 @@
-import type { Caption, Demo } from '../../core/demo.ts';
+import type { Caption, Demo } from '../../core/session/demo.ts';
 import { openListeners } from '../listeners.ts';
 
 export type Words = Pick<Demo, 'caption' | 'subscribe'> & {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { suite, test, type TestContext } from 'node:test';
-import type { MachineEvent, ProfileEvent } from '../../../source/core/event.ts';
+import type { MachineEvent, ProfileEvent } from '../../../source/core/profile/event.ts';
 import { openClusters } from '../../../source/engines/ray/clusters.ts';
 import { deserted } from '../../helpers/deserted.ts';
 import { openRayServer, type RayServer } from '../../helpers/ray-server.ts';

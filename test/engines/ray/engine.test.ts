@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { suite, test, type TestContext } from 'node:test';
-import type { MachineEvent, ProfileEvent } from '../../../source/core/event.ts';
-import type { PassOutcome } from '../../../source/core/pass.ts';
-import { planOf } from '../../../source/core/plan.ts';
+import type { MachineEvent, ProfileEvent } from '../../../source/core/profile/event.ts';
+import type { PassOutcome } from '../../../source/core/profile/pass.ts';
+import { planOf } from '../../../source/core/plan/plan.ts';
 import type { RaySetup } from '../../../source/engines/ray/cluster.ts';
 import { openClusters } from '../../../source/engines/ray/clusters.ts';
 import { rayEngine } from '../../../source/engines/ray/engine.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { profile } from '../../../source/core/profile.ts';
+import { profile } from '../../../source/core/profile/profile.ts';
 import { markerOf } from '../../../source/output/asciicast/markers.ts';
 import { fakeEngine, handClock, recorder } from '../../helpers/fake-engine.ts';
 import { planWith } from '../../helpers/profiles.ts';

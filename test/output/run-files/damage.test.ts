@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { reportOf } from '../../../source/core/report-of.ts';
-import { reduce } from '../../../source/core/reduce.ts';
-import type { Recording } from '../../../source/core/recording.ts';
-import { initialState } from '../../../source/core/state.ts';
+import { reportOf } from '../../../source/core/report/report-of.ts';
+import { reduce } from '../../../source/core/profile/reduce.ts';
+import type { Recording } from '../../../source/core/recording/recording.ts';
+import { initialState } from '../../../source/core/profile/state.ts';
 import { recordingOf, textOfRun } from '../../../source/output/run-files/format.ts';
 import { RunFileError } from '../../../source/output/run-files/run-file-error.ts';
-import { resultsPicture } from '../../../source/ui/screens/results.ts';
+import { resultsPicture } from '../../../source/ui/results/results.ts';
 import { seeded } from '../../helpers/random.ts';
 import { randomRun } from '../../helpers/runs.ts';
 import { frameText } from '../../helpers/ui-frames.ts';

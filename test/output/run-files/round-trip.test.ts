@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { reportOf } from '../../../source/core/report-of.ts';
-import { reduce } from '../../../source/core/reduce.ts';
-import { initialState, type State } from '../../../source/core/state.ts';
-import type { Recording } from '../../../source/core/recording.ts';
+import { reportOf } from '../../../source/core/report/report-of.ts';
+import { reduce } from '../../../source/core/profile/reduce.ts';
+import { initialState, type State } from '../../../source/core/profile/state.ts';
+import type { Recording } from '../../../source/core/recording/recording.ts';
 import { recordingOf, textOfRun, type Run } from '../../../source/output/run-files/format.ts';
-import { resultsPicture } from '../../../source/ui/screens/results.ts';
+import { resultsPicture } from '../../../source/ui/results/results.ts';
 import { frameText, type Draw } from '../../helpers/ui-frames.ts';
 import { runScreen } from '../../helpers/ui-states.ts';
 import { randomRun } from '../../helpers/runs.ts';

@@ -5,7 +5,7 @@ import { awaited, choose, press, read, say, type Step } from '../../../source/se
 import { fakeSession } from '../../helpers/fake-session.ts';
 import { madeUpTime } from '../../helpers/made-up-time.ts';
 import { planWith } from '../../helpers/profiles.ts';
-import type { State } from '../../../source/core/state.ts';
+import type { State } from '../../../source/core/profile/state.ts';
 
 /** A script that is played in a made-up time, and what it did so far. */
 function played(script: readonly Step[]) {

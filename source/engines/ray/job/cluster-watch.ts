@@ -1,6 +1,6 @@
-import type { Observe, WorkerSample } from '../../../core/event.ts';
-import type { Case } from '../../../core/plan.ts';
-import { allTasksIn } from '../../../core/ray-text.ts';
+import type { Observe, WorkerSample } from '../../../core/profile/event.ts';
+import type { Case } from '../../../core/plan/plan.ts';
+import { allTasksIn } from '../../../core/plan/ray-text.ts';
 import type { ClusterNode, DriverEvent } from '../driver/driver-event.ts';
 import {
   nodeOrder,

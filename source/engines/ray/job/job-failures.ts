@@ -1,5 +1,5 @@
 import type { Failure } from '../../../core/failure.ts';
-import { duration } from '../../../core/format.ts';
+import { duration } from '../../../core/text/format.ts';
 import type { Milliseconds } from '../../../core/units.ts';
 import type { RayAddress } from '../api/address.ts';
 import { causeOf } from '../api/cause-line.ts';

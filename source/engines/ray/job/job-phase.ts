@@ -1,4 +1,4 @@
-import { rayPhases, type RayPhase } from '../../../core/ray.ts';
+import { rayPhases, type RayPhase } from '../../../core/plan/ray.ts';
 import type { DriverEvent } from '../driver/driver-event.ts';
 
 /** Tells of a phase when it begins, and never of one that has passed. */

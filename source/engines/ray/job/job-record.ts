@@ -1,4 +1,4 @@
-import { spanOf } from '../../../core/pass.ts';
+import { spanOf } from '../../../core/profile/pass.ts';
 import type { Milliseconds } from '../../../core/units.ts';
 import type { DriverEvent, EventNamed } from '../driver/driver-event.ts';
 

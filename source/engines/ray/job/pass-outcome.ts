@@ -1,5 +1,5 @@
-import type { PassOutcome, Span } from '../../../core/pass.ts';
-import type { RayPlace } from '../../../core/ray.ts';
+import type { PassOutcome, Span } from '../../../core/profile/pass.ts';
+import type { RayPlace } from '../../../core/plan/ray.ts';
 import { median } from '../../../core/statistics.ts';
 import type { JobOutcome } from './job-outcome.ts';
 import type { FinishedTask } from './job-record.ts';

@@ -8,7 +8,7 @@ import { followLog } from './follow.ts';
 import { headEnded } from './job-failures.ts';
 import { openNotes } from './job-notes.ts';
 import { settled, type JobEnd, type JobOutcome } from './job-outcome.ts';
-import type { RayPhase } from '../../../core/ray.ts';
+import type { RayPhase } from '../../../core/plan/ray.ts';
 import { openPhases, phaseAfter } from './job-phase.ts';
 import type { JobInfo, JobRequest, RayJobs } from '../api/jobs.ts';
 import { openEar } from './listen.ts';

@@ -1,6 +1,10 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
-import type { MachineEvent, ProfileEvent, WorkerSample } from '../../../../source/core/event.ts';
+import type {
+  MachineEvent,
+  ProfileEvent,
+  WorkerSample,
+} from '../../../../source/core/profile/event.ts';
 import { openLogReader } from '../../../../source/engines/ray/driver/protocol.ts';
 import { watchCluster } from '../../../../source/engines/ray/job/cluster-watch.ts';
 import { driverLines, said } from '../../../helpers/fake-ray-jobs.ts';

@@ -1,0 +1,135 @@
+import { expectedAnswer, type Answer } from '../plan/answer.ts';
+import { conditionsOf, type Conditions, type Witness } from '../machine/conditions.ts';
+import type { Engine } from './engine.ts';
+import type { PassOutcome, Span } from './pass.ts';
+import type { Observe } from './event.ts';
+import { failureOf, type Failure } from '../failure.ts';
+import type { Plan, PlannedPass } from '../plan/plan.ts';
+import type { EngineName } from '../plan/settings.ts';
+
+export type Engines = Readonly<Record<EngineName, Engine>>;
+
+export type ProfileRequest = {
+  readonly plan: Plan;
+  readonly engines: Engines;
+  readonly observe: Observe;
+  readonly signal: AbortSignal;
+  /** Wall-clock time of the start, ISO 8601. */
+  readonly startedAt: string;
+  /** How often the program was stopped and went on so far, by Ctrl+Z or SIGSTOP. */
+  readonly stops: () => number;
+  /** Looks at what goes on around every pass; nothing is told of that where it is left out. */
+  readonly witness?: Witness;
+};
+
+/**
+ * Runs a plan: opens its engines off the clock, then every pass in order, and tells `observe`
+ * what happened. Never rejects: what fails is told as a failed pass.
+ */
+export async function profile(request: ProfileRequest): Promise<void> {
+  const { plan, engines, observe, signal, startedAt } = request;
+  const used = [...new Set(plan.cases.map(({ engine }) => engine))];
+  observe({ type: 'profile-started', plan, startedAt });
+  const broken = new Map<EngineName, Failure>();
+  for (const name of used) {
+    await engines[name].open(plan, observe, signal).catch((error: unknown) => {
+      broken.set(name, failureOf(error));
+    });
+  }
+
+  await runPasses(request, broken);
+  await Promise.allSettled(used.map(async (name) => engines[name].close()));
+  observe({ type: 'profile-finished', interrupted: signal.aborted });
+}
+
+async function runPasses(
+  request: ProfileRequest,
+  broken: ReadonlyMap<EngineName, Failure>,
+): Promise<void> {
+  const { plan, observe, signal } = request;
+  const expected = expectedAnswer(plan.workload, plan.size);
+  for (const pass of plan.passes) {
+    if (signal.aborted) {
+      return;
+    }
+
+    const { outcome, conditions } = await runPass(request, pass, broken.get(pass.case.engine));
+    observe({
+      type: 'pass-finished',
+      pass,
+      outcome: checked(outcome, pass, expected),
+      ...(conditions ? { conditions } : {}),
+    });
+  }
+}
+
+type Ended = { readonly outcome: PassOutcome; readonly conditions?: Conditions | undefined };
+
+/** Runs a pass, and once more for every time that the program was stopped while it ran. */
+async function runPass(
+  { engines, observe, signal, stops, witness }: ProfileRequest,
+  pass: PlannedPass,
+  failure: Failure | undefined,
+): Promise<Ended> {
+  for (;;) {
+    const before = stops();
+    // What is read is read off the clock: before the pass begins, and after its last result.
+    const look = witness?.();
+    observe({ type: 'pass-started', pass });
+    // No engine may throw here; one that does all the same must not take the other passes with it.
+    const outcome = failure
+      ? failed(failure)
+      : await Promise.resolve()
+          .then(async () => engines[pass.case.engine].run(pass, observe, signal))
+          .catch((error: unknown) => failed(failureOf(error)));
+    if (outcome.status !== 'finished') {
+      return { outcome };
+    }
+
+    const seen = look?.();
+    if (stops() === before) {
+      return { outcome, conditions: seen && conditionsOf(pass.case, seen) };
+    }
+
+    observe({ type: 'pass-repeated', pass });
+  }
+}
+
+const failed = (failure: Failure): PassOutcome => ({ status: 'failed', failure });
+
+/** A pass counts only if all its tasks are there and every one of them gave the right answer. */
+function checked(outcome: PassOutcome, pass: PlannedPass, expected: Answer): PassOutcome {
+  if (outcome.status !== 'finished') {
+    return outcome;
+  }
+
+  const wrong = outcome.spans.find((span) => !sameAnswer(span, expected));
+  if (wrong) {
+    return failed(wrongAnswer(pass, wrong, expected));
+  }
+
+  const done = new Set(outcome.spans.map(({ task }) => task)).size;
+  return done === pass.case.tasks ? outcome : failed(missingTasks(pass, done));
+}
+
+const sameAnswer = (given: Answer, expected: Answer): boolean =>
+  given.digest === expected.digest && given.kept === expected.kept;
+
+const wrongAnswer = (
+  { case: { id, workload, size } }: PlannedPass,
+  wrong: Span,
+  expected: Answer,
+) => ({
+  code: 'wrong-answer',
+  message:
+    wrong.digest === expected.digest
+      ? `${id}: task ${wrong.task} did not keep the terms that ${workload} keeps (n = ${size}): kept ${wrong.kept ?? 'nothing'}, expected ${expected.kept ?? 'nothing'}.`
+      : `${id}: task ${wrong.task} computed a wrong sequence (n = ${size}): digest ${wrong.digest}, expected ${expected.digest}.`,
+  hint: 'Run it again; if it stays, test the memory of this machine, and report it.',
+});
+
+const missingTasks = ({ case: { id, tasks } }: PlannedPass, there: number) => ({
+  code: 'missing-tasks',
+  message: `${id}: ${there} of ${tasks} tasks came back.`,
+  hint: 'Run it again; if it stays, report it.',
+});

@@ -1,0 +1,145 @@
+import type { Event } from './event.ts';
+import { spanOf, type PassOutcome } from './pass.ts';
+import type { PlannedPass, RayRun } from '../plan/plan.ts';
+import type { Activity, EndedPass, ProfileState, RunningPass, State } from './state.ts';
+import type { Milliseconds } from '../units.ts';
+import type { WorkloadName } from '../plan/workload.ts';
+
+/** Folds one event into the state; pure, and the only way the state changes. */
+// oxlint-disable-next-line max-lines-per-function -- a flat switch with a case for every event
+export function reduce(state: State, event: Event): State {
+  switch (event.type) {
+    case 'machine-detected':
+      return { ...state, machine: event.machine };
+    case 'load-sampled':
+      return loaded(state, event);
+    case 'calibrated':
+      return {
+        ...state,
+        calibrations: { ...state.calibrations, [event.calibration.workload]: event.calibration },
+        uncalibrated: without(state.uncalibrated, event.calibration.workload),
+      };
+    case 'calibration-failed':
+      return {
+        ...state,
+        uncalibrated: [...without(state.uncalibrated, event.workload), event.workload],
+      };
+    case 'cluster-sought':
+      return { ...state, cluster: { target: event.target, status: 'sought', since: event.at } };
+    case 'cluster-reached':
+      return {
+        ...state,
+        cluster: { target: event.target, status: 'reached', cluster: event.cluster },
+      };
+    case 'cluster-missed':
+      return {
+        ...state,
+        cluster: { target: event.target, status: 'missed', failure: event.failure },
+      };
+    case 'profile-started':
+      return {
+        ...state,
+        profile: {
+          plan: event.plan,
+          startedAt: event.startedAt,
+          began: event.at,
+          ...(state.rayRun ? { rayRun: state.rayRun } : {}),
+          activity: { type: 'opening' },
+          coldStart: {},
+          passes: [],
+          repeated: [],
+        },
+      };
+    case 'warm-up-started':
+      // In the middle of a pass it is the successor of what the pass before has broken, and the pass goes on.
+      return state.profile?.activity.type === 'running'
+        ? state
+        : busy(state, { type: 'warming-up', case: event.case, since: event.at });
+    case 'case-warmed':
+      return profiled(state, (profile) => ({
+        coldStart: { ...profile.coldStart, [event.case]: event.coldStart },
+      }));
+    case 'pass-started':
+      return busy(state, { type: 'running', pass: event.pass, since: event.at, workers: [] });
+    case 'phase-changed':
+      return running(state, ({ phases = [] }) => ({
+        phases: [...phases, { phase: event.phase, since: event.at }],
+        ...(event.job === undefined ? {} : { job: event.job }),
+      }));
+    case 'phase-noted':
+      return running(state, () => ({ note: event.note }));
+    case 'workers-sampled':
+      return running(state, () => ({
+        workers: event.workers,
+        ...(event.nodes ? { nodes: event.nodes } : {}),
+      }));
+    case 'frame-drawn':
+      return running(state, ({ drawing = 0 }) => ({ drawing: drawing + event.took }));
+    case 'pass-repeated':
+      return profiled(state, ({ repeated }) => ({ repeated: [...repeated, event.pass] }));
+    case 'pass-finished':
+      return passFinished(state, event);
+    case 'profile-finished':
+      return busy(state, { type: 'ended', at: event.at, interrupted: event.interrupted });
+  }
+}
+
+function loaded(
+  { otherLoad: _before, ...state }: State,
+  { load, otherLoad }: Extract<Event, { readonly type: 'load-sampled' }>,
+): State {
+  return { ...state, load, ...(otherLoad ? { otherLoad } : {}) };
+}
+
+const without = (workloads: readonly WorkloadName[], one: WorkloadName): readonly WorkloadName[] =>
+  workloads.filter((workload) => workload !== one);
+
+const busy = (state: State, activity: Activity): State => profiled(state, () => ({ activity }));
+
+type Running = Omit<RunningPass, 'note'> & { readonly note?: string | undefined };
+
+/** Changes the pass that runs; while none does, nothing. */
+const running = (state: State, change: (pass: RunningPass) => Partial<Running>): State =>
+  profiled(state, ({ activity }) => {
+    if (activity.type !== 'running') {
+      return {};
+    }
+
+    const { note, ...changed }: Running = { ...activity, ...change(activity) };
+    return { activity: note === undefined ? changed : { ...changed, note } };
+  });
+
+function passFinished(
+  state: State,
+  { pass, outcome, conditions, at }: Extract<Event, { readonly type: 'pass-finished' }>,
+): State {
+  const after = profiled(state, ({ passes, activity }) => ({
+    passes: [
+      ...passes,
+      { pass, outcome, ...(conditions ? { conditions } : {}), ...screenOf(activity, at) },
+    ],
+  }));
+  const rayRun = rayRunOf(pass, outcome);
+  return rayRun ? { ...after, rayRun } : after;
+}
+
+function rayRunOf({ case: planned }: PlannedPass, outcome: PassOutcome): RayRun | undefined {
+  if (outcome.status !== 'finished' || !outcome.ray) {
+    return undefined;
+  }
+
+  const span = spanOf(outcome.spans);
+  return { case: planned, span, overhead: outcome.wall - span };
+}
+
+function screenOf(activity: Activity, at: Milliseconds): Pick<EndedPass, 'screen'> {
+  return activity.type === 'running' && activity.drawing !== undefined
+    ? { screen: { drawing: activity.drawing, during: at - activity.since } }
+    : {};
+}
+
+/** Changes the profile; an event that belongs to none changes nothing. */
+function profiled(state: State, change: (profile: ProfileState) => Partial<ProfileState>): State {
+  const { profile } = state;
+  return profile ? { ...state, profile: { ...profile, ...change(profile) } } : state;
+}

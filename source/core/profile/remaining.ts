@@ -1,0 +1,42 @@
+import { forecastOf } from '../plan/forecast.ts';
+import { median } from '../statistics.ts';
+import { circumstancesWhen, wallsOf, type ProfileState, type State } from './state.ts';
+import type { Milliseconds } from '../units.ts';
+
+/** Wall that a pass of a case is expected to take: the median of those that finished, else the forecast, if any. */
+export function expectedWall(
+  state: State,
+  profile: ProfileState,
+  caseId: string,
+): Milliseconds | undefined {
+  const walls = [...wallsOf(profile, caseId).values()];
+  if (walls.length > 0) {
+    return median(walls);
+  }
+
+  const circumstances = circumstancesWhen(state, profile);
+  const forecast = circumstances && forecastOf(profile.plan, circumstances);
+  return forecast?.cases.find((found) => found.case === caseId)?.wall;
+}
+
+export type Remaining = {
+  readonly time: Milliseconds;
+  /** Whether of all passes to come it is known what they take; else it is the least. */
+  readonly whole: boolean;
+};
+
+/** Time until the last pass ends, if all goes as expected. */
+export function remainingTime(state: State, profile: ProfileState, now: Milliseconds): Remaining {
+  const { activity, plan, passes } = profile;
+  const walls = plan.passes
+    .slice(passes.length)
+    .map((pass) => expectedWall(state, profile, pass.case.id));
+  const ahead = walls.reduce<Milliseconds>((total, wall) => total + (wall ?? 0), 0);
+  const whole = !walls.includes(undefined);
+  if (activity.type !== 'running') {
+    return { time: ahead, whole };
+  }
+
+  const current = expectedWall(state, profile, activity.pass.case.id) ?? 0;
+  return { time: ahead - Math.min(current, now - activity.since), whole };
+}

@@ -1,0 +1,135 @@
+import { capacityOf } from '../machine/capacity.ts';
+import type { Calibration } from '../plan/calibration.ts';
+import type { Conditions } from '../machine/conditions.ts';
+import type { Failure } from '../failure.ts';
+import type { PassOutcome } from './pass.ts';
+import type { WorkerSample } from './event.ts';
+import type { CpuLoad, Machine, OtherLoad } from '../machine/machine.ts';
+import type { Circumstances, Plan, PlannedPass, RayRun } from '../plan/plan.ts';
+import type { Cluster, RayPhase } from '../plan/ray.ts';
+import type { RayTarget } from '../plan/settings.ts';
+import type { Milliseconds } from '../units.ts';
+import type { WorkloadName } from '../plan/workload.ts';
+
+/** All events so far, folded. */
+export type State = {
+  readonly machine?: Machine;
+  /** The latest sample of every CPU; empty before the first. */
+  readonly load: readonly CpuLoad[];
+  /** Of the last seconds. */
+  readonly otherLoad?: OtherLoad;
+  readonly calibrations: Readonly<Partial<Record<WorkloadName, Calibration>>>;
+  /** Workloads whose latest calibration failed. */
+  readonly uncalibrated: readonly WorkloadName[];
+  /** The cluster that was named last, once one was. */
+  readonly cluster?: ClusterState;
+  /** The last finished pass on Ray: what the next one is expected to take. */
+  readonly rayRun?: RayRun;
+  /** The profile that runs, or the last one that did. */
+  readonly profile?: ProfileState;
+};
+
+export type ClusterState = {
+  readonly target: RayTarget;
+} & (
+  | { readonly status: 'sought'; readonly since: Milliseconds }
+  | { readonly status: 'reached'; readonly cluster: Cluster }
+  | { readonly status: 'missed'; readonly failure: Failure }
+);
+
+export type ProfileState = {
+  readonly plan: Plan;
+  /** ISO 8601. */
+  readonly startedAt: string;
+  /** When it began, in milliseconds since the session did. */
+  readonly began: Milliseconds;
+  /** What was known of Ray when it began. */
+  readonly rayRun?: RayRun;
+  readonly activity: Activity;
+  /** From building a case's pool to its first result, by case. */
+  readonly coldStart: Readonly<Record<string, Milliseconds>>;
+  readonly passes: readonly EndedPass[];
+  /** Passes that were run again because the program was stopped while they ran, once for each time. */
+  readonly repeated: readonly PlannedPass[];
+};
+
+export type Activity =
+  | { readonly type: 'opening' }
+  | { readonly type: 'warming-up'; readonly case: string; readonly since: Milliseconds }
+  | RunningPass
+  | { readonly type: 'ended'; readonly at: Milliseconds; readonly interrupted: boolean };
+
+export type RunningPass = {
+  readonly type: 'running';
+  readonly pass: PlannedPass;
+  readonly since: Milliseconds;
+  readonly workers: readonly WorkerSample[];
+  /** Names of the cluster's nodes, on Ray. */
+  readonly nodes?: readonly string[];
+  /** The id of its job, on Ray. */
+  readonly job?: string;
+  /** The phases so far and when they began, on Ray. */
+  readonly phases?: readonly PhaseBegin[];
+  /** A remark beside the phase. */
+  readonly note?: string;
+  /** CPU time of the frames drawn since, where there are any and the system tells. */
+  readonly drawing?: Milliseconds;
+};
+
+export type PhaseBegin = { readonly phase: RayPhase; readonly since: Milliseconds };
+
+export type EndedPass = {
+  readonly pass: PlannedPass;
+  readonly outcome: PassOutcome;
+  readonly conditions?: Conditions;
+  /** Where frames were drawn while it ran, and the system tells what they cost. */
+  readonly screen?: ScreenTime;
+};
+
+/** CPU time of drawing, in this much time. */
+export type ScreenTime = { readonly drawing: Milliseconds; readonly during: Milliseconds };
+
+export const initialState: State = { load: [], calibrations: {}, uncalibrated: [] };
+
+/** Walls of a case's finished passes, by round. */
+export function wallsOf(profile: ProfileState, caseId: string): ReadonlyMap<number, Milliseconds> {
+  return new Map(
+    profile.passes.flatMap(({ pass, outcome }) =>
+      pass.case.id === caseId && outcome.status === 'finished'
+        ? [[pass.round, outcome.wall] as const]
+        : [],
+    ),
+  );
+}
+
+/** What a profile was planned under: not what it found out itself. */
+export const circumstancesWhen = (
+  state: State,
+  { plan, rayRun }: Pick<ProfileState, 'plan' | 'rayRun'>,
+): Circumstances | undefined => {
+  const { rayRun: _, ...before } = state;
+  return circumstancesOf({ ...before, ...(rayRun ? { rayRun } : {}) }, plan.workload);
+};
+
+/** What a plan for `workload` depends on; undefined until it is detected and calibrated. */
+export function circumstancesOf(state: State, workload: WorkloadName): Circumstances | undefined {
+  const { machine, cluster, rayRun } = state;
+  const calibration = state.calibrations[workload];
+  return machine && calibration
+    ? {
+        cpus: machine.usable.count,
+        capacity: capacityOf(machine.usable),
+        calibration,
+        ...(cluster?.status === 'reached'
+          ? {
+              cluster: {
+                at: cluster.target.at,
+                cpus: cluster.cluster.cpus,
+                here: cluster.cluster.here,
+              },
+            }
+          : {}),
+        ...(rayRun ? { rayRun } : {}),
+      }
+    : undefined;
+}

@@ -1,0 +1,38 @@
+import { byWorker, timeIn, type TimedPass } from './budget.ts';
+import type { Share } from '../../units.ts';
+
+/**
+ * Parallel efficiency as a product: how much of P workers' time was useful, and what it lost by. Sources: POP Centre of
+ * Excellence, "POP Standard Metrics for Parallel Performance Analysis" (global efficiency = computation scaling × load
+ * balance × communication efficiency, which of a pool is orchestration); Rosas, Giménez & Labarta, "Scalability
+ * Prediction for Fundamental Performance Factors", 2014.
+ */
+export type Pop = {
+  /** T₁ / (P · T_pool). */
+  readonly efficiency: Share;
+  /** T₁ / ΣU: below 1 the same tasks take longer side by side. */
+  readonly computationScaling: number;
+  /** Mean U / max U over all workers: below 1 some work less than others. */
+  readonly loadBalance: Share;
+  /** Max U / T_pool: below 1 even the busiest worker does not compute all the time. */
+  readonly orchestration: Share;
+};
+
+/** Undefined where nothing was computed that could be measured. */
+export function popOf(pass: TimedPass, workers: number, local: TimedPass): Pop | undefined {
+  const [total, useful, busy] = [workers * pass.wall, timeIn(local.spans), timeIn(pass.spans)];
+  if (total <= 0 || busy <= 0) {
+    return undefined;
+  }
+
+  const most = [...byWorker(pass.spans).values()].reduce(
+    (longest, tasks) => Math.max(longest, timeIn(tasks)),
+    0,
+  );
+  return {
+    efficiency: useful / total,
+    computationScaling: useful / busy,
+    loadBalance: busy / workers / most,
+    orchestration: most / pass.wall,
+  };
+}

@@ -1,0 +1,69 @@
+import { fewestRepeats, median, medianInterval, type Interval } from '../../statistics.ts';
+import type { Milliseconds, Share } from '../../units.ts';
+
+/** A difference smaller than this is no win, however sure. */
+const smallestWin = 0.02;
+
+export type Outcome = 'faster' | 'slower' | 'tie' | 'too-few-repeats';
+
+/** Finished walls by round: two cases are compared round by round. */
+export type Walls = ReadonlyMap<number, Milliseconds>;
+
+export type Speedup = Interval & {
+  /** S = median wall of the reference / median wall of the case. */
+  readonly value: number;
+  readonly outcome: Outcome;
+  readonly pairs: number;
+};
+
+/**
+ * Speed-up of `walls` over `reference`, of the medians; its interval is that of the paired
+ * ratios, widened to hold the value. Undefined where no round has both.
+ */
+export function speedup(reference: Walls, walls: Walls): Speedup | undefined {
+  const rounds = [...walls.keys()].filter((round) => reference.has(round));
+  const before = rounds.map((round) => reference.get(round) ?? Number.NaN);
+  const after = rounds.map((round) => walls.get(round) ?? Number.NaN);
+  if (rounds.length === 0) {
+    return undefined;
+  }
+
+  const value = median(before) / median(after);
+  const ratios = before.map((wall, index) => wall / (after[index] ?? Number.NaN));
+  const interval = medianInterval(ratios);
+  const widened = {
+    ...interval,
+    low: Math.min(interval.low, value),
+    high: Math.max(interval.high, value),
+  };
+  return {
+    ...widened,
+    value,
+    pairs: rounds.length,
+    outcome: outcomeOf(value, widened, rounds.length),
+  };
+}
+
+function outcomeOf(value: number, { low, high }: Interval, pairs: number): Outcome {
+  if (pairs < fewestRepeats) {
+    return 'too-few-repeats';
+  }
+
+  const excludesOne = low > 1 || high < 1;
+  if (!excludesOne || Math.abs(value - 1) <= smallestWin) {
+    return 'tie';
+  }
+
+  return value > 1 ? 'faster' : 'slower';
+}
+
+/** E = S / P. */
+export const efficiency = (value: number, workers: number): Share => value / workers;
+
+/**
+ * Experimentally determined serial fraction e = (1/S − 1/P) / (1 − 1/P), for P > 1.
+ * Source: Karp & Flatt, 1990.
+ */
+export function karpFlatt(value: number, workers: number): number | undefined {
+  return workers > 1 ? (1 / value - 1 / workers) / (1 - 1 / workers) : undefined;
+}

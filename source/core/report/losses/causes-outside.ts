@@ -1,0 +1,120 @@
+import { capacityOf, cpusText } from '../../machine/capacity.ts';
+import { leastPart, type Evidence, type Rule } from './cause.ts';
+import { busyClock, clockFallText } from '../../machine/clock-fall.ts';
+import { disturbances, toldOf, type Disturbance } from '../trust/disturbance.ts';
+import { counted, duration, ratio } from '../../text/format.ts';
+import type { UsableCpus } from '../../machine/machine.ts';
+import type { FinishedReportPass } from '../report.ts';
+import type { Milliseconds } from '../../units.ts';
+
+/** What lies around the tasks: other processes, the hypervisor, the quota, the clock, fibtui's own threads. */
+
+const disturbed =
+  (kind: Disturbance, nextOf: (...evidence: Parameters<Rule>) => string): Rule =>
+  (evidence, loss) => {
+    const { conditions } = evidence.pass;
+    const time = conditions && toldOf(conditions, kind);
+    if (!time || felt(kind, time, evidence) < leastPart * loss) {
+      return undefined;
+    }
+
+    const { code, text, summed } = disturbances[kind];
+    const cpus = cpusText(evidence.machine.usable.affinity);
+    const of = summed ? `, ${ratio(time / conditions.during)} of ${cpus}` : '';
+    return { code, because: text(duration(time)) + of, next: nextOf(evidence, loss), took: time };
+  };
+
+/** What others do on CPUs that the workers leave free takes nothing from them. */
+function felt(kind: Disturbance, time: Milliseconds, { workers, machine, pass }: Evidence) {
+  const free = Math.max(0, machine.usable.affinity - workers) * (pass.conditions?.during ?? 0);
+  return kind === 'others' ? time - free : time;
+}
+
+const quieter = 'Run it again on a quieter machine';
+
+export const otherLoad = disturbed('others', () => quieter);
+
+/** Nobody tells who it was; but workers that have a CPU each wait only where others run on these. */
+export const contended: Rule = ({ workers, machine: { usable }, pass, local }) =>
+  workers > capacityOf(usable)
+    ? undefined
+    : {
+        code: 'other-load',
+        because: `${counted(workers, 'worker')} on ${counted(usable.count, 'CPU')} had to share with others: a task waited ${waitingTime(pass)} for its CPU, ${waitingTime(local)} on local`,
+        next: quieter,
+        guess: true,
+      };
+
+const waitingTime = ({ spans }: FinishedReportPass): string =>
+  duration(spans.reduce((sum, { waiting = 0 }) => sum + waiting, 0) / spans.length);
+
+export const stolen = disturbed('stolen', () => 'Run it again when the machine below is quieter');
+
+export const throttled = disturbed('throttled', ({ workers, machine: { usable } }) => {
+  const enough = enoughWorkers(usable);
+  return workers > enough
+    ? `Try ${counted(enough, 'worker')}, or a larger quota`
+    : 'Try a larger quota';
+});
+
+/** Fewer would leave time unused. */
+const enoughWorkers = (usable: UsableCpus): number => Math.ceil(capacityOf(usable));
+
+export const crowded: Rule = ({ workers, machine: { usable } }) => {
+  const [room, enough] = [capacityOf(usable), enoughWorkers(usable)];
+  if (workers === 1 || workers <= room) {
+    return undefined;
+  }
+
+  return {
+    code: 'more-workers-than-cpus',
+    because: Number.isInteger(room)
+      ? `${workers} workers take turns on ${cpusText(room)}`
+      : `${workers} workers share the time of ${cpusText(room)}`,
+    next: workers > enough ? `Try ${counted(enough, 'worker')}` : 'Try a larger quota',
+  };
+};
+
+/** The one CPU of `local` has the fastest clock. */
+export const clockFell: Rule = ({ workers, machine, pass, local, budget }, loss) => {
+  const before = local.conditions && busyClock(local.conditions, 1, machine);
+  const after = pass.conditions && busyClock(pass.conditions, workers, machine);
+  if (before === undefined || after === undefined) {
+    return undefined;
+  }
+
+  const because = clockFallText(before, after);
+  const cost = (before / after - 1) * budget.useful;
+  return because === undefined || cost < leastPart * loss
+    ? undefined
+    : {
+        code: 'clock-fell',
+        because,
+        next: 'Try fewer workers: the fewer cores are busy, the faster their clock, but a pass may take longer',
+      };
+};
+
+/** Threads of fibtui beside its workers: the one that hands out the tasks, and those in which V8 collects garbage. */
+export const ownThreads: Rule = ({ pass, plan }, loss) => {
+  const own = pass.conditions?.own;
+  const inTasks = pass.spans.reduce((total, { onCpu = Number.NaN }) => total + onCpu, 0);
+  const beside = own === undefined ? Number.NaN : own - inTasks;
+  if (!(beside > 0 && beside >= leastPart * loss)) {
+    return undefined;
+  }
+
+  const time = duration(beside);
+  return plan.workload === 'bigint'
+    ? {
+        code: 'own-threads',
+        because: `beside the tasks V8 took ${time} of CPU time, most of it for their garbage`,
+        took: beside,
+        next: 'Try list, which computes the same without garbage',
+      }
+    : {
+        code: 'own-threads',
+        because: `beside the tasks fibtui itself took ${time} of CPU time`,
+        took: beside,
+        next: 'Try a larger size: the longer a task, the less there is to hand out',
+      };
+};

@@ -1,0 +1,21 @@
+import { duration, factor } from '../../text/format.ts';
+import { phasesOf } from './ray-account.ts';
+import { typicalPass, type Advice, type ReportPass } from '../report.ts';
+
+/** What of a pass on Ray was no computing, and how its Python compares with our kernel; undefined where none finished. */
+export function rayAdvice(caseId: string, passes: readonly ReportPass[]): Advice | undefined {
+  const pass = typicalPass(passes, caseId);
+  if (!pass?.ray) {
+    return undefined;
+  }
+
+  const { wall, span, ray } = pass;
+  const beside = phasesOf({ span, ray }).filter(({ computing }) => !computing);
+  const longest = beside.toSorted((one, other) => other.took - one.took)[0]!;
+  const before = `${caseId}: no task ran in ${duration(wall - span)} of its ${duration(wall)}, ${duration(longest.took)} of them ${longest.name}`;
+  const language =
+    ray.lambda === undefined
+      ? ''
+      : `; its Python takes ${factor(1 / ray.lambda)} our time for a task`;
+  return { case: caseId, causes: [], sentence: `${before}${language}.` };
+}

@@ -1,0 +1,43 @@
+import { adviceOf } from './losses/advice.ts';
+import type { Calibration } from '../plan/calibration.ts';
+import { typicalPair } from './figures/case-budget.ts';
+import { rayAdvice } from './losses/ray-advice.ts';
+import type { Advice, Report, ReportCase } from './report.ts';
+
+type Known = Pick<Report, 'machine' | 'plan' | 'passes'> & {
+  readonly calibration: Calibration | undefined;
+};
+
+/** Where the rest went, of every case that has a budget or ran on Ray. */
+export function reportAdvice(cases: readonly ReportCase[], known: Known): readonly Advice[] {
+  const several = cases.filter(({ budget }) => budget).length > 1;
+  return cases.flatMap((found) =>
+    found.engine === 'ray'
+      ? (rayAdvice(found.id, known.passes) ?? [])
+      : budgetAdvice(found, known).map((advice) => (several ? named(advice) : advice)),
+  );
+}
+
+const named = (advice: Advice): Advice => ({
+  ...advice,
+  sentence: `${advice.case}: ${advice.sentence}`,
+});
+
+function budgetAdvice(
+  { id, workers, budget, speedup }: ReportCase,
+  { machine, plan, passes, calibration }: Known,
+): readonly Advice[] {
+  const pair = speedup && typicalPair(passes, id, speedup.over);
+  return budget && pair
+    ? [
+        adviceOf(id, {
+          machine,
+          plan,
+          workers,
+          budget,
+          ...pair,
+          ...(calibration ? { calibration } : {}),
+        }),
+      ]
+    : [];
+}

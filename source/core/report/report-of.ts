@@ -1,0 +1,215 @@
+import { roomBeside } from '../machine/capacity.ts';
+import { budgetFields } from './figures/case-budget.ts';
+import { spanOf, type FinishedOutcome } from '../profile/pass.ts';
+import { forecastOf, type CaseForecast } from '../plan/forecast.ts';
+import type { Machine } from '../machine/machine.ts';
+import type { Case } from '../plan/plan.ts';
+import { outlierCause } from './losses/outlier-cause.ts';
+import type { Report, ReportCase, ReportPass, ReportPlan, ReportVerdict } from './report.ts';
+import type { Comparison } from './figures/comparison.ts';
+import { remembered } from '../remembered.ts';
+import { rayFactors, type Inside } from './figures/ray-factors.ts';
+import { reportAdvice } from './report-advice.ts';
+import { screenCost } from '../profile/screen-cost.ts';
+import { efficiency, karpFlatt } from './figures/speedup.ts';
+import { median, medianInterval, outliers } from '../statistics.ts';
+import { trustAfter } from './trust/trust.ts';
+import {
+  circumstancesWhen,
+  wallsOf,
+  type EndedPass,
+  type ProfileState,
+  type State,
+} from '../profile/state.ts';
+import type { Milliseconds } from '../units.ts';
+import { verdictOf } from './figures/verdict.ts';
+import { warningsOf } from './warnings.ts';
+
+const reports = remembered<ProfileState, Report>();
+
+/**
+ * The last profile of a session as a report; undefined before the first, or where no machine was detected. It is made
+ * once for whoever draws, saves and prints it: with hundreds of thousands of tasks that takes a second.
+ */
+export function reportOf(state: State, version: string): Report | undefined {
+  const { machine, calibrations, cluster, profile } = state;
+  // The loads of the CPUs, for whose sake frames are drawn beside the results, are not in a report.
+  return machine && profile
+    ? reports(profile, [machine, calibrations, cluster, version], () =>
+        makeReport(state, version, machine, profile),
+      )
+    : undefined;
+}
+
+function makeReport(
+  state: State,
+  version: string,
+  machine: Machine,
+  profile: ProfileState,
+): Report {
+  const { comparisons, inside, sentence } = verdictOf(profile, roomBeside(machine.usable));
+  const plan = reportPlan(profile);
+  const passes = profile.passes.map((ended) => reportPass(ended, profile));
+  const forecasts = forecastsOf(state, profile);
+  const cases = profile.plan.cases.map((planned) =>
+    reportCase(profile, planned, {
+      machine,
+      passes,
+      forecast: forecasts.find(({ case: id }) => id === planned.id),
+      comparison: comparisons.find(({ case: { id } }) => id === planned.id),
+    }),
+  );
+  const cost = reportCost(profile);
+  return {
+    version: 1,
+    fibtui: version,
+    startedAt: profile.startedAt,
+    finished: isFinished(profile),
+    machine,
+    plan,
+    cases,
+    passes,
+    verdict: {
+      comparisons: comparisons.map(reportComparison),
+      ...(inside.length > 0 ? { inside: inside.map(reportInside) } : {}),
+      sentence,
+    },
+    advice: reportAdvice(cases, {
+      machine,
+      plan,
+      passes,
+      calibration: state.calibrations[plan.workload],
+    }),
+    warnings: warningsOf(profile, machine, cases),
+    trust: trustAfter({ machine, cases, passes, ...cost }),
+    ...cost,
+  };
+}
+
+function reportCost(profile: ProfileState): Pick<Report, 'cost'> {
+  const screen = screenCost(profile);
+  return screen === undefined ? {} : { cost: { screen } };
+}
+
+const isFinished = ({ activity, passes, plan }: ProfileState): boolean =>
+  activity.type === 'ended' && !activity.interrupted && passes.length === plan.passes.length;
+
+function forecastsOf(state: State, profile: ProfileState): readonly CaseForecast[] {
+  const circumstances = circumstancesWhen(state, profile);
+  return circumstances ? forecastOf(profile.plan, circumstances).cases : [];
+}
+
+function reportPlan({ plan, coldStart }: ProfileState): ReportPlan {
+  const { workload, size, tasks, tasksFrom, repeats, checks } = plan;
+  const order = Array.from({ length: repeats }, (_, index) =>
+    plan.passes.filter(({ round }) => round === index + 1).map((pass) => pass.case.id),
+  );
+  const asked = { workload, size, tasks, tasksFrom, repeats };
+  return { ...asked, order, coldStart, ...(checks ? { checks } : {}) };
+}
+
+type CaseFacts = {
+  readonly machine: Machine;
+  readonly passes: readonly ReportPass[];
+  readonly forecast: CaseForecast | undefined;
+  readonly comparison: Comparison | undefined;
+};
+
+function reportCase(
+  profile: ProfileState,
+  planned: Case,
+  { machine, passes, forecast, comparison }: CaseFacts,
+): ReportCase {
+  const { id, engine, workers } = planned;
+  const walls = [...wallsOf(profile, id)];
+  const times = walls.map(([, wall]) => wall);
+  const marked = outliers(times).flatMap((index) => walls[index]?.[0] ?? []);
+  return {
+    id,
+    engine,
+    workers,
+    ...(times.length > 0 ? { median: median(times), ...medianInterval(times) } : {}),
+    outliers: marked.map((round) => {
+      const cause = outlierCause(profile, planned, round, machine);
+      return cause ? { round, cause: cause.code } : { round };
+    }),
+    ...spansOf(profile, id),
+    ...(forecast ? { forecast: forecastFields(forecast) } : {}),
+    ...(comparison ? scores(comparison, workers) : {}),
+    ...(comparison ? budgetFields(passes, comparison.case, comparison.over) : {}),
+  };
+}
+
+const forecastFields = ({ wall, memory }: CaseForecast) => ({
+  ...(wall === undefined ? {} : { wall }),
+  memory,
+});
+
+function spansOf({ passes }: ProfileState, id: string): Pick<ReportCase, 'span' | 'python1'> {
+  const finished = passes.flatMap(({ pass, outcome }) =>
+    pass.case.id === id && outcome.status === 'finished' ? [outcome] : [],
+  );
+  const python = finished.flatMap(({ ray }) => ray?.python1 ?? []);
+  return {
+    ...(finished.length > 0 ? { span: median(finished.map(({ spans }) => spanOf(spans))) } : {}),
+    ...(python.length > 0 ? { python1: median(python) } : {}),
+  };
+}
+
+/** Efficiency and serial fraction are defined over one worker that computes alike. */
+function scores(
+  { case: { engine }, over, speedup: { value, low, high } }: Comparison,
+  workers: number,
+) {
+  const speedup = { over: over.id, value, low, high };
+  if (over.workers > 1 || engine === 'ray') {
+    return { speedup };
+  }
+
+  const serial = karpFlatt(value, workers);
+  return {
+    speedup,
+    efficiency: efficiency(value, workers),
+    ...(serial === undefined ? {} : { karpFlatt: serial }),
+  };
+}
+
+function reportPass({ pass, outcome, conditions }: EndedPass, profile: ProfileState): ReportPass {
+  const times = profile.repeated.filter(({ index }) => index === pass.index).length;
+  const key = {
+    case: pass.case.id,
+    round: pass.round,
+    ...(times > 0 ? { repeated: times } : {}),
+    ...(conditions ? { conditions } : {}),
+  };
+  return outcome.status === 'finished'
+    ? { ...key, ...finishedPass(outcome, wallsOf(profile, 'local').get(pass.round)) }
+    : { ...key, ...outcome };
+}
+
+function finishedPass(outcome: FinishedOutcome, local: Milliseconds | undefined) {
+  const { wall, spans, ray } = outcome;
+  const [first] = spans;
+  return {
+    status: 'finished',
+    clock: ray ? 'driver' : 'local',
+    wall,
+    span: spanOf(spans),
+    digest: first?.digest ?? '',
+    ...(first?.kept === undefined ? {} : { kept: first.kept }),
+    spans: spans.map(({ digest: _digest, kept: _kept, ...span }) => span),
+    ...(ray ? { ray: { ...ray, ...rayFactors(outcome, local) } } : {}),
+  } as const;
+}
+
+const reportComparison = (comparison: Comparison): ReportVerdict['comparisons'][number] => {
+  const { value, low, high, outcome } = comparison.speedup;
+  return { case: comparison.case.id, over: comparison.over.id, factor: value, low, high, outcome };
+};
+
+const reportInside = ({ case: { id }, value, low, high }: Inside) => ({
+  case: id,
+  factor: value,
+  low,
+  high,
+});

@@ -1,0 +1,65 @@
+import type { Failure } from '../failure.ts';
+import type { Report } from './report.ts';
+import type { WorkloadName } from '../plan/workload.ts';
+
+/** What a list of runs tells of each. */
+export type RunSummary = {
+  /** Version of the fibtui that ran it. */
+  readonly fibtui: string;
+  /** When it began, ISO 8601. */
+  readonly when: string;
+  /** Model name of the CPU. */
+  readonly machine: string;
+  /** Usable ones. */
+  readonly cpus: number;
+  readonly plan: RunPlan;
+  readonly verdict: string;
+  /** False after an interruption. */
+  readonly finished: boolean;
+};
+
+export type RunPlan = {
+  readonly workload: WorkloadName;
+  readonly size: number;
+  readonly tasks: number;
+  readonly repeats: number;
+  readonly cases: readonly { readonly id: string; readonly workers: number }[];
+};
+
+/** A run file that can be opened. */
+export type SavedRun = RunSummary & { readonly path: string };
+
+/** A file among them that cannot. */
+export type SkippedRun = {
+  readonly path: string;
+  /** What is the matter with it, as it stands behind its name: "is cut off". */
+  readonly reason: string;
+};
+
+/** The newest first. */
+export type RunList = {
+  readonly runs: readonly SavedRun[];
+  readonly skipped: readonly SkippedRun[];
+  /** Why the last run that is missing among them was not saved. */
+  readonly unsaved?: Failure;
+};
+
+export function runSummaryOf(report: Report): RunSummary {
+  const { fibtui, startedAt, machine, plan, cases, verdict, finished } = report;
+  const { workload, size, tasks, repeats } = plan;
+  return {
+    fibtui,
+    when: startedAt,
+    machine: machine.cpu,
+    cpus: machine.usable.count,
+    plan: {
+      workload,
+      size,
+      tasks,
+      repeats,
+      cases: cases.map(({ id, workers }) => ({ id, workers })),
+    },
+    verdict: verdict.sentence,
+    finished,
+  };
+}

@@ -1,0 +1,128 @@
+import { busyClock } from '../../machine/clock-fall.ts';
+import type { Conditions } from '../../machine/conditions.ts';
+import { toldOf } from './disturbance.ts';
+import type { FinishedReportPass, Report } from '../report.ts';
+import type { State } from '../../profile/state.ts';
+import { median, spreadOf } from '../../statistics.ts';
+import {
+  clockLine,
+  governorLine,
+  otherLoadLine,
+  quotaLine,
+  screenLine,
+  spreadLine,
+  stealLine,
+  temperatureLine,
+  throttlingLine,
+  type ClockOfCase,
+  type TrustLine,
+} from './trust-lines.ts';
+import type { Share } from '../../units.ts';
+
+/** How far numbers that are made now could be trusted. */
+export function trustBefore({ machine, otherLoad }: State): readonly TrustLine[] {
+  return [
+    otherLoadLine(otherLoad?.others),
+    stealLine(otherLoad?.stolen),
+    // A machine that is not detected yet might have a quota.
+    ...(machine ? [quotaLine(machine.usable.quota)] : []),
+    governorLine(machine?.governor),
+  ];
+}
+
+export type TrustFacts = Pick<Report, 'machine' | 'cases' | 'passes' | 'cost'>;
+
+/** How far the numbers of a run can be trusted; nothing of one around whose passes nobody looked. */
+export function trustAfter(facts: TrustFacts): readonly TrustLine[] {
+  const { machine, cost } = facts;
+  if (!facts.passes.some(({ conditions }) => conditions)) {
+    return [];
+  }
+
+  const { count, affinity, quota } = machine.usable;
+  const ofCapacity = (part: 'others' | 'stolen') =>
+    worstCase(facts, (seen) => shareOf(toldOf(seen, part), seen.during * affinity));
+  const [others, stolen] = [ofCapacity('others'), ofCapacity('stolen')];
+  const throttled = worstCase(facts, (seen) => shareOf(seen.throttled, seen.during * count));
+  const why = (part: 'others' | 'stolen') =>
+    finishedOf(facts).some(({ conditions }) => conditions?.[part] !== undefined)
+      ? 'the passes are too short for the kernel to tell'
+      : undefined;
+  return [
+    otherLoadLine(others?.value, others?.id, why('others')),
+    stealLine(stolen?.value, stolen?.id, why('stolen')),
+    throttlingLine(throttled?.value, quota, throttled?.id),
+    governorLine(machine.governor),
+    clockOfRun(facts),
+    temperatureLine(hottest(facts)),
+    spreadLine(widestSpread(facts)),
+    ...(cost ? [screenLine(cost.screen)] : []),
+  ];
+}
+
+const shareOf = (part: number | undefined, whole: number): Share | undefined =>
+  part === undefined || whole <= 0 ? undefined : Math.min(1, part / whole);
+
+type OfCase = { readonly id: string; readonly value: number };
+
+const finishedOf = ({ passes }: TrustFacts, id?: string): readonly FinishedReportPass[] =>
+  passes.filter(
+    (pass): pass is FinishedReportPass =>
+      pass.status === 'finished' && (id === undefined || pass.case === id),
+  );
+
+/** Of every case for which it is told: the median over its passes, as its wall is. */
+const typicalOf = (
+  facts: TrustFacts,
+  part: (seen: Conditions) => number | undefined,
+): readonly OfCase[] =>
+  facts.cases.flatMap(({ id }) => {
+    const told = finishedOf(facts, id).flatMap(
+      ({ conditions }) => (conditions && part(conditions)) ?? [],
+    );
+    return told.length > 0 ? [{ id, value: median(told) }] : [];
+  });
+
+const worstCase = (
+  facts: TrustFacts,
+  part: (seen: Conditions) => number | undefined,
+): OfCase | undefined => highestOf(typicalOf(facts, part));
+
+const highestOf = (cases: readonly OfCase[]): OfCase | undefined =>
+  cases.toSorted((one, other) => other.value - one.value)[0];
+
+/** Of our own cases: the clock of Ray's is that of a machine on which nothing of ours runs. */
+function clockOfRun(facts: TrustFacts): TrustLine {
+  const { machine, cases } = facts;
+  const clocks = cases
+    .filter(({ engine }) => engine !== 'ray')
+    .toSorted((one, other) => one.workers - other.workers)
+    .flatMap(({ id, workers }): readonly ClockOfCase[] => {
+      const told = finishedOf(facts, id).flatMap(
+        ({ conditions }) => (conditions && busyClock(conditions, workers, machine)) ?? [],
+      );
+      return told.length > 0 ? [{ id, megahertz: median(told) }] : [];
+    });
+  const slowest = clocks.toSorted((one, other) => one.megahertz - other.megahertz)[0];
+  return clockLine(clocks[0], slowest, !machine.governor && isConstant(facts));
+}
+
+function isConstant(facts: TrustFacts): boolean {
+  const told = finishedOf(facts).flatMap(({ conditions }) => conditions?.clock ?? []);
+  return new Set(told.flatMap(({ mean, highest }) => [mean, highest])).size === 1;
+}
+
+function hottest(facts: TrustFacts): number | undefined {
+  const told = finishedOf(facts).flatMap(({ conditions }) => conditions?.temperature ?? []);
+  return told.length > 0 ? Math.max(...told) : undefined;
+}
+
+function widestSpread(facts: TrustFacts) {
+  const spreads = facts.cases.flatMap(({ id, median: middle, low, high }) =>
+    middle && low !== undefined && high !== undefined && finishedOf(facts, id).length > 1
+      ? [{ id, value: spreadOf(middle, { low, high }) }]
+      : [],
+  );
+  const widest = highestOf(spreads);
+  return widest && { id: widest.id, spread: widest.value };
+}

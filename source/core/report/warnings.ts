@@ -1,0 +1,153 @@
+import { roomBeside } from '../machine/capacity.ts';
+import { ceilingOf } from '../plan/ceiling.ts';
+import { told } from '../failure.ts';
+import { judgeMemory } from '../plan/forecast.ts';
+import { counted, duration, factor, shortDecimal } from '../text/format.ts';
+import type { Machine } from '../machine/machine.ts';
+import { outlierCause } from './losses/outlier-cause.ts';
+import { planMemory, widestOf } from '../plan/plan.ts';
+import type { ReportCase, Warning } from './report.ts';
+import { wallsOf, type ProfileState } from '../profile/state.ts';
+
+/** Above the ceiling by no more than this it is noise, as where its interval reaches down to it. */
+const closeToCeiling = 0.02;
+
+/** What a reader must know before trusting the numbers: each names the case, the cause and the effect. */
+export function warningsOf(
+  profile: ProfileState,
+  machine: Machine,
+  cases: readonly ReportCase[],
+): readonly Warning[] {
+  return [
+    ...failures(profile),
+    ...repetitions(profile),
+    ...crowding(profile, machine),
+    ...memoryPressure(profile, machine),
+    ...cases.flatMap((found) => beyondCeiling(found, profile, machine)),
+    ...cases.flatMap((found) => outlierWarning(found, profile, machine)),
+    ...sharing(profile),
+  ];
+}
+
+const rayIsHere = 'ray-here';
+
+/** Whether it only says under which circumstances the numbers were made: nothing went wrong. */
+export const isNote = ({ code }: Warning): boolean => code === rayIsHere;
+
+/** Ray on the same CPUs as the others makes them a little slower, and they it. */
+function sharing({ plan: { cases } }: ProfileState): readonly Warning[] {
+  const own = cases.filter(({ engine }) => engine !== 'ray').map(({ engine }) => engine);
+  const here = cases.some(({ cluster }) => cluster?.here);
+  return here && own.length > 0
+    ? [
+        {
+          code: rayIsHere,
+          message: `ray ran on this machine: even idle it shares the CPUs of ${[...new Set(own)].join(' and ')}`,
+        },
+      ]
+    : [];
+}
+
+/** Passes of a case that failed alike are told once, with their rounds. */
+function failures({ passes }: ProfileState): readonly Warning[] {
+  const found = new Map<string, Warning & { readonly rounds: readonly number[] }>();
+  for (const { pass, outcome } of passes) {
+    if (outcome.status !== 'failed') {
+      continue;
+    }
+
+    const { code, message, log } = outcome.failure;
+    const key = JSON.stringify([pass.case.id, message]);
+    const rounds = [...(found.get(key)?.rounds ?? []), pass.round];
+    const which = rounds.length === 1 ? 'round' : 'rounds';
+    const where = `${pass.case.id}, ${which} ${rounds.join(', ')}`;
+    found.set(key, {
+      code,
+      rounds,
+      message: `${where} failed: ${told(outcome.failure)}`,
+      ...(log && log.length > 0 ? { log } : {}),
+    });
+  }
+
+  return [...found.values()].map(({ rounds: _rounds, ...warning }) => warning);
+}
+
+function repetitions({ repeated }: ProfileState): readonly Warning[] {
+  return repeated.map(({ round, case: { id } }) => ({
+    code: 'stopped',
+    message: `${id}, round ${round} was run again: the program was stopped while it ran`,
+  }));
+}
+
+function crowding({ plan }: ProfileState, { usable }: Machine): readonly Warning[] {
+  const widest = widestOf(plan.cases.filter(({ engine }) => engine !== 'ray'));
+  const room = shortDecimal(roomBeside(usable));
+  return widest > roomBeside(usable)
+    ? [
+        {
+          code: 'more-workers-than-cpus',
+          message: `${counted(widest, 'worker')} share ${room} usable ${room === '1' ? 'CPU' : 'CPUs'}: they take turns, so the speed-up cannot pass ${room}x`,
+        },
+      ]
+    : [];
+}
+
+function memoryPressure({ plan }: ProfileState, { memory }: Machine): readonly Warning[] {
+  const { level, sentence } = judgeMemory(planMemory(plan), memory);
+  return level === 'fine'
+    ? []
+    : [{ code: 'memory', message: `memory: ${sentence}; swapping would show in the times` }];
+}
+
+/** More than the workers can give was not given by them. */
+function beyondCeiling(
+  { id, speedup }: ReportCase,
+  { plan }: ProfileState,
+  { usable }: Machine,
+): readonly Warning[] {
+  const planned = plan.cases.find((found) => found.id === id);
+  const over = plan.cases.find((found) => found.id === speedup?.over);
+  if (
+    !planned ||
+    planned.engine === 'ray' ||
+    over?.workers !== 1 ||
+    planned.engine === over.engine ||
+    !speedup
+  ) {
+    return [];
+  }
+
+  const most = ceilingOf(planned, roomBeside(usable));
+  return speedup.value > most * (1 + closeToCeiling) && speedup.low > most
+    ? [
+        {
+          code: 'beyond-ceiling',
+          message: `${id}: ${factor(speedup.value)} is more than its workers can give (${shortDecimal(most)}x): something else slowed ${over.id} down, run it again on a quiet machine`,
+        },
+      ]
+    : [];
+}
+
+function outlierWarning(
+  found: ReportCase,
+  profile: ProfileState,
+  machine: Machine,
+): readonly Warning[] {
+  const { id, outliers, median } = found;
+  if (outliers.length === 0 || median === undefined) {
+    return [];
+  }
+
+  const walls = wallsOf(profile, id);
+  const rounds = outliers.map(({ round }) => {
+    const cause = outlierCause(profile, found, round, machine);
+    return `round ${round} (${duration(walls.get(round) ?? 0)}${cause ? `: ${cause.text}` : ''})`;
+  });
+  const [lie, are] = rounds.length === 1 ? ['lies', 'it is'] : ['lie', 'they are'];
+  return [
+    {
+      code: 'outlier',
+      message: `${id}: ${rounds.join(', ')} ${lie} far off the median of ${duration(median)}; ${are} kept`,
+    },
+  ];
+}

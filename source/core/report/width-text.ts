@@ -1,0 +1,19 @@
+import { widestOf } from '../plan/plan.ts';
+import type { ReportCase } from './report.ts';
+
+type Width = Pick<ReportCase, 'engine' | 'workers' | 'median'>;
+
+/**
+ * The most workers of this machine's own engines and, where Ray ran, of Ray: "P 4, 8 on ray".
+ * @param own What stands behind the first.
+ */
+export function widthText(cases: readonly Width[], own = ''): string {
+  const ours = cases.filter(({ engine }) => engine !== 'ray');
+  // How wide a cluster is that never answered is not known.
+  const onRay = cases.filter(({ engine, median }) => engine === 'ray' && median !== undefined);
+  const widths = [
+    ...(ours.length > 0 ? [`${widestOf(ours)}${own}`] : []),
+    ...(onRay.length > 0 ? [`${widestOf(onRay)} on ray`] : []),
+  ];
+  return `P ${widths.join(', ') || 'n/a'}`;
+}

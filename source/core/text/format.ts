@@ -1,0 +1,134 @@
+import type { Bytes, Milliseconds, Share } from '../units.ts';
+
+/** 50000 → "50,000"; by hand, since `toLocaleString` loads tables of every language before the first frame. */
+export const count = (value: number): string => String(value).replaceAll(/\B(?=(\d{3})+$)/g, ',');
+
+/** "1 node", "1,024 CPUs". */
+export const counted = (number: number, noun: string): string =>
+  `${count(number)} ${noun}${number === 1 ? '' : 's'}`;
+
+/** Three digits and a unit: "0.52 ms", "592 ms", "1.42 s", "2 min 5 s", "3 h 20 min". */
+export function duration(time: Milliseconds): string {
+  if (time < 999.5) {
+    return `${threeDigits(time)} ms`;
+  }
+
+  const seconds = time / 1000;
+  if (seconds < 99.95) {
+    return `${threeDigits(seconds)} s`;
+  }
+
+  const whole = Math.round(seconds);
+  if (whole < 3600) {
+    return `${Math.floor(whole / 60)} min ${whole % 60} s`;
+  }
+
+  const minutes = Math.round(seconds / 60);
+  return `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
+}
+
+/** A difference of two times: "-12.0 ms"; never a minus before zero. */
+export const signedDuration = (time: Milliseconds): string =>
+  time <= -0.005 ? `-${duration(-time)}` : duration(Math.max(0, time));
+
+/** Time that passes on the screen: tenths of a second, so that it does not change its unit at every frame. */
+export const clock = (time: Milliseconds): string =>
+  time < 99_950 ? `${(Math.max(time, 0) / 1000).toFixed(1)} s` : duration(time);
+
+/** From one time to another, the unit once where both have it: "0.31 to 70.2 ms", "0.92 ms to 1.40 s"; one time where they read alike. */
+export const durationRange = (least: Milliseconds, most: Milliseconds): string =>
+  range(duration(least), duration(most));
+
+/** A moment on an axis with such a step: as many decimals as tell it from the next. "0", "150 ms", "1.25 s", "1.2004 s". */
+export function moment(time: Milliseconds, step: Milliseconds): string {
+  if (time >= 99_950 && step >= 1000) {
+    return duration(time);
+  }
+
+  const [unit, name] = time + step / 2 < 1000 ? [1, 'ms'] : [1000, 's'];
+  const decimals = Math.max(0, -Math.floor(Math.log10(step / unit) + 1e-9));
+  const text = (time / unit).toFixed(decimals);
+  return Number(text) === 0 ? '0' : `${text} ${name}`;
+}
+
+/** The same as a range: "200 to 450 ms". */
+export const momentRange = (from: Milliseconds, to: Milliseconds, step: Milliseconds): string =>
+  range(moment(from, step), moment(to, step));
+
+function range(from: string, to: string): string {
+  if (from === to) {
+    return to;
+  }
+
+  const [[value, unit], [, other]] = [from.split(' '), to.split(' ')];
+  return unit === other && !/min|h/.test(to) ? `${value} to ${to}` : `${from} to ${to}`;
+}
+
+const byteUnits = ['B', 'kB', 'MB', 'GB', 'TB'] as const;
+
+/** Decimal units: "108 MB", "22.4 GB". */
+export function bytes(size: Bytes): string {
+  let scaled = size;
+  let power = 0;
+  for (; scaled >= 999.5 && power < byteUnits.length - 1; power++) {
+    scaled /= 1000;
+  }
+
+  return `${power === 0 ? scaled.toFixed(0) : threeDigits(scaled)} ${byteUnits[power]}`;
+}
+
+/** 0.064 → "6 %"; below ten percent nothing is gained from a decimal on a screen. */
+export const percent = (share: Share): string => `${count(Math.round(share * 100))} %`;
+
+/** A share of which the tenths count: 0.0064 → "0.6 %"; never a minus before zero. */
+export const finePercent = (share: Share): string =>
+  `${(Math.round(share * 1000) / 10 + 0).toFixed(1)} %`;
+
+/** 0.031 → "±3.1 %", from ten percent on without the tenths. */
+export const plusMinus = (share: Share): string =>
+  `±${share < 0.0995 ? finePercent(share) : percent(share)}`;
+
+/** Megahertz: 3712 → "3.71 GHz". */
+export const clockRate = (megahertz: number): string => `${(megahertz / 1000).toFixed(2)} GHz`;
+
+/** "78 °C". */
+export const celsius = (degrees: number): string => `${Math.round(degrees)} °C`;
+
+/** By how much something is off: 0.012 → "+1.2 %", 0.0004 → "+0.04 %". */
+export function signedPercent(share: Share): string {
+  const text = Math.abs(share) < 0.001 ? `${(share * 100).toFixed(2)} %` : finePercent(share);
+  return share > 0 ? `+${text}` : text;
+}
+
+/** The same without its tenths: 0.033 → "+3 %". */
+export const signedWholePercent = (share: Share): string =>
+  `${Math.round(share * 100) > 0 ? '+' : ''}${percent(share)}`;
+
+/** 3.7213 → "3.72x". */
+export const factor = (value: number): string => `${ratio(value)}x`;
+
+/** Bounds of a factor: "3.68 to 3.77". */
+export const factorRange = (low: number, high: number): string => `${ratio(low)} to ${ratio(high)}`;
+
+/** At most two decimals, and no zeros at their end: 1.5 → "1.5", 2 → "2". */
+export const shortDecimal = (value: number): string => String(Number(value.toFixed(2)));
+
+/** A serial fraction: 0.0566 → "0.057"; never a minus before zero. */
+export const fraction = (value: number): string => (Math.round(value * 1000) / 1000 + 0).toFixed(3);
+
+/** A factor to three digits, below one to two decimals; small ones keep two significant digits. */
+export function ratio(value: number): string {
+  if (value >= 0.995) {
+    return threeDigits(value);
+  }
+
+  return value >= 0.1 || value === 0 ? value.toFixed(2) : value.toPrecision(2);
+}
+
+function threeDigits(value: number): string {
+  if (value >= 99.95) {
+    return value.toFixed(0);
+  }
+
+  return value >= 9.995 ? value.toFixed(1) : value.toFixed(2);
+}

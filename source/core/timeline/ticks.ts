@@ -1,0 +1,21 @@
+import type { Milliseconds } from '../units.ts';
+
+/** Marks on an axis of time, all of them multiples of one step of 1, 2 or 5. */
+export type Ticks = { readonly step: Milliseconds; readonly at: readonly Milliseconds[] };
+
+/** The marks between two times; two neighbours are at least `least` apart. */
+export function ticksBetween(from: Milliseconds, to: Milliseconds, least: Milliseconds): Ticks {
+  const step = roundStep(least);
+  const [first, last] = [Math.ceil(from / step - rounding), Math.floor(to / step + rounding)];
+  const marks = Math.max(0, last - first + 1);
+  return { step, at: Array.from({ length: marks }, (_, index) => (first + index) * step) };
+}
+
+/** Of a step: 0.3 is not quite three times 0.1. */
+const rounding = 1e-6;
+
+/** The smallest of …, 1, 2, 5, 10, 20, … that is not below `least`. */
+function roundStep(least: Milliseconds): Milliseconds {
+  const decade = 10 ** Math.floor(Math.log10(least));
+  return decade * ([1, 2, 5].find((step) => step * decade >= least * (1 - rounding)) ?? 10);
+}

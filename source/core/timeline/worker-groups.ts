@@ -1,0 +1,64 @@
+import type { Span } from '../profile/pass.ts';
+
+/** A worker of a pass, by its number, and the node that it is on where there are several, from 0. */
+export type PassWorker = { readonly worker: number; readonly node?: number };
+
+/** Neighbours on one node that share a row. */
+export type WorkerGroup = { readonly workers: readonly number[]; readonly node?: number };
+
+/** Above this many workers a row stands for several of them. */
+const mostRows = 32;
+
+/** The workers that were planned, and those that showed up beyond them. */
+export function workersOf(
+  planned: number,
+  spans: readonly Pick<Span, 'worker' | 'node'>[],
+): readonly PassWorker[] {
+  const ids = new Map(spans.map(({ worker, node }) => [worker, node]));
+  const workers = [
+    ...Array.from({ length: planned }, (_, worker) => worker),
+    ...[...ids.keys()].filter((worker) => worker >= planned).toSorted((one, other) => one - other),
+  ];
+  const nodes = [...new Set(workers.flatMap((worker) => ids.get(worker) ?? []))];
+  return workers.map((worker) => {
+    const node = nodes.indexOf(ids.get(worker) ?? '');
+    return nodes.length > 1 && node !== -1 ? { worker, node } : { worker };
+  });
+}
+
+/** Whether they stand in groups, unless each is asked for. */
+export const areMany = (workers: readonly PassWorker[]): boolean => workers.length > mostRows;
+
+/** A row each. */
+export const singleWorkers = (workers: readonly PassWorker[]): readonly WorkerGroup[] =>
+  groupsOf(workers, 1);
+
+/** A row each; of many workers groups of one size, of as few as it takes to come to no more than so many rows. */
+export function workerGroups(workers: readonly PassWorker[], rows: number): readonly WorkerGroup[] {
+  if (!areMany(workers)) {
+    return singleWorkers(workers);
+  }
+
+  const most = Math.min(rows, mostRows);
+  for (let size = 2; ; size *= 2) {
+    const groups = groupsOf(workers, size);
+    if (groups.length <= most || size >= workers.length) {
+      return groups;
+    }
+  }
+}
+
+/** The last group of a node may be smaller. */
+function groupsOf(workers: readonly PassWorker[], size: number): readonly WorkerGroup[] {
+  const groups: Array<{ readonly workers: number[]; readonly node?: number }> = [];
+  for (const { worker, ...place } of workers) {
+    const last = groups.at(-1);
+    if (last && last.node === place.node && last.workers.length < size) {
+      last.workers.push(worker);
+    } else {
+      groups.push({ workers: [worker], ...place });
+    }
+  }
+
+  return groups;
+}

@@ -1,0 +1,73 @@
+import { codeOf, EngineError, messageOf, type Failure } from '../../core/failure.ts';
+import { bytes, duration } from '../../core/text/format.ts';
+import type { PassOutcome } from '../../core/profile/pass.ts';
+import { outOfHeap } from '../../workload/bigint.ts';
+import { caseMemory, type Case } from '../../core/plan/plan.ts';
+import { idlePatience, patience, SilenceError } from './watchdog.ts';
+
+/** What a pass that threw comes to: a signal is why it was stopped, whatever the stopping looked like. */
+export const endOf = (planned: Case, error: unknown, signal: AbortSignal): PassOutcome =>
+  signal.aborted
+    ? { status: 'cancelled' }
+    : { status: 'failed', failure: crewFailure(planned, error) };
+
+/** Why a crew's worker died or failed, as data. */
+export function crewFailure(planned: Case, error: unknown): Failure {
+  if (error instanceof EngineError) {
+    return error.failure;
+  }
+
+  if (error instanceof SilenceError) {
+    return silence(planned, error);
+  }
+
+  const message = messageOf(error);
+  if (message === outOfHeap || codeOf(error) === 'ERR_WORKER_OUT_OF_MEMORY') {
+    return {
+      code: 'out-of-heap',
+      message: `A worker of ${planned.id} ran out of heap (${planned.workload}, n = ${planned.size}).`,
+      hint: 'Take a smaller size, or a workload that keeps its terms outside the heap: list, or pair.',
+    };
+  }
+
+  if (refused.test(message)) {
+    return {
+      code: 'out-of-memory',
+      message: `No memory for ${planned.id}, which needs ${bytes(caseMemory(planned))}: ${message}.`,
+      hint: 'Take a smaller size, fewer workers, or the workload pair, which keeps two terms only.',
+    };
+  }
+
+  if (codeOf(error) === 'ERR_WORKER_INIT_FAILED') {
+    return {
+      code: 'out-of-threads',
+      message: `The system refused a thread for ${planned.id}, which needs ${planned.workers} (${message}).`,
+      hint: 'Take fewer workers, or raise the limit: ulimit -u, or pids.max of the cgroup.',
+    };
+  }
+
+  return {
+    code: 'worker-died',
+    message: `A worker of ${planned.id} failed: ${message.replace(/\.$/, '')}.`,
+    hint: 'Run it again; if it stays, report it.',
+  };
+}
+
+/** Our own words for memory that does not grow, and V8's for one that is not even opened. */
+const refused = /the system refused|could not allocate memory/;
+
+function silence(planned: Case, { workers }: SilenceError): Failure {
+  const names = workers.map((worker) => worker + 1).join(', ');
+  const [what, limit] =
+    workers.length === 0
+      ? [`No worker of ${planned.id} takes up its orders`, idlePatience]
+      : [
+          `Worker${workers.length === 1 ? '' : 's'} ${names} of ${planned.id} stopped answering`,
+          patience,
+        ];
+  return {
+    code: 'worker-silent',
+    message: `${what}: no sign of life for ${duration(limit)}.`,
+    hint: 'Its threads were ended; run it again, and if it stays, report it.',
+  };
+}

@@ -1,0 +1,45 @@
+import type { Milliseconds } from '../../../core/units.ts';
+import type { Kernel } from '../../../workload/kernel.ts';
+import { now } from '../../clock.ts';
+
+const longest: Milliseconds = 2000;
+const blockLength: Milliseconds = 10;
+/** A block that is not this much faster than the one before ends the warm-up. */
+const improvement = 0.95;
+/** Small enough for the nearest cache: what is warmed here is the code, not the memory. */
+const warmSize = 1000;
+
+/** Takes and touches the memory for `size` terms, then computes small tasks until they get no faster. */
+export function warmUp(kernel: Kernel, size: number, goOn: () => boolean): void {
+  kernel.reserve(Math.max(size, warmSize), goOn);
+  const runs = runsIn(kernel, blockLength);
+  const end = now() + longest;
+  for (let before = Number.POSITIVE_INFINITY; now() < end && goOn();) {
+    const took = block(kernel, runs);
+    if (took > before * improvement) {
+      return;
+    }
+
+    before = took;
+  }
+}
+
+function runsIn(kernel: Kernel, length: Milliseconds): number {
+  let runs = 0;
+  for (const end = now() + length; now() < end; runs++) {
+    run(kernel);
+  }
+
+  return runs;
+}
+
+function block(kernel: Kernel, runs: number): Milliseconds {
+  const start = now();
+  for (let done = 0; done < runs; done++) {
+    run(kernel);
+  }
+
+  return now() - start;
+}
+
+const run = (kernel: Kernel): boolean => kernel.compute(warmSize, () => true);

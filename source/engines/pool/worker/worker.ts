@@ -1,0 +1,106 @@
+import process from 'node:process';
+import type { WorkerTime } from '../../../core/profile/event.ts';
+import type { Milliseconds } from '../../../core/units.ts';
+import type { Kernel } from '../../../workload/kernel.ts';
+import { openKernel } from '../../../workload/open-kernel.ts';
+import { inTurn, slotOf, standBy } from '../board.ts';
+import { now } from '../../clock.ts';
+import type { Order, Reply, WorkerGear } from './orders.ts';
+import { watchPauses } from './pauses.ts';
+import { openThreadClock, timeBetween, type ThreadClock, type ThreadTime } from './thread-time.ts';
+import { warmUp } from './warm-up.ts';
+
+type TinypoolState = { readonly workerId: number; readonly workerData: WorkerGear };
+
+/** Where tinypool leaves what a worker is given. */
+const { __tinypool_state__: tinypool } = process as unknown as {
+  readonly __tinypool_state__: TinypoolState;
+};
+const gear = tinypool.workerData;
+const worker = tinypool.workerId - 1;
+const slot = slotOf(gear.board, worker);
+const kernel: Kernel = openKernel(gear.workload, gear.module);
+let opened: ThreadClock | undefined;
+let takePauses: ReturnType<typeof watchPauses> | undefined;
+
+/** Opened in the warm-up, since it costs some milliseconds that no cold start must pay for. */
+function threadClock(): ThreadClock {
+  if (!opened) {
+    opened = openThreadClock();
+    slot.introduce(opened.thread);
+    takePauses = gear.workload === 'bigint' ? watchPauses() : undefined;
+  }
+
+  return opened;
+}
+
+/** Carries out one order; never throws, for an error's class and code would be lost on the way. */
+export default function carryOut(order: Order): Reply | Promise<Reply> {
+  try {
+    switch (order.type) {
+      case 'report':
+        return { type: 'ready', worker };
+      case 'stand-by':
+        standBy(gear.board);
+        return { type: 'ready', worker };
+      case 'reserve':
+        return prepared(() => kernel.reserve(order.size, goOn));
+      case 'warm-up':
+        return inTurn(gear.board, () => prepared(() => warmUp(kernel, order.size, goOn)));
+      case 'task':
+        return runTask(order.task, order.size);
+      case 'pauses':
+        return toldPauses();
+    }
+  } catch (error) {
+    slot.end(false);
+    return { type: 'failed', message: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+const goOn = (): boolean => slot.tick(0);
+
+function prepared(prepare: () => void): Reply {
+  threadClock();
+  slot.begin();
+  prepare();
+  slot.end(false);
+  return { type: 'ready', worker };
+}
+
+const toldPauses = async (): Promise<Reply> => ({
+  type: 'paused',
+  worker,
+  pauses: (await takePauses?.()) ?? [],
+});
+
+function runTask(task: number, size: number): Reply {
+  const clock = threadClock();
+  const before = clock.read();
+  slot.begin();
+  const start = now();
+  const finished = kernel.compute(size, slot.tick);
+  const end = now();
+  const after = clock.read();
+  const cpu = clock.cpu();
+  const answer = finished ? kernel.answer() : undefined;
+  const time = timeBetween(before, after, end - start);
+  slot.end(finished, workerTime(time, end - start));
+  if (!answer) {
+    return { type: 'stopped' };
+  }
+
+  return {
+    type: 'finished',
+    task,
+    worker,
+    start,
+    end,
+    ...time,
+    ...(cpu === undefined ? {} : { cpu }),
+    ...answer,
+  };
+}
+
+const workerTime = ({ onCpu, waiting }: ThreadTime, run: Milliseconds): WorkerTime | undefined =>
+  onCpu === undefined || waiting === undefined ? undefined : { run, onCpu, waiting };

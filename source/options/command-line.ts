@@ -1,0 +1,247 @@
+import { Command, CommanderError, type Option } from 'commander';
+import { UsageError } from '../core/failure.ts';
+import type { Settings } from '../core/plan/settings.ts';
+import type { Seconds } from '../core/units.ts';
+import {
+  demoFlags,
+  historyFlags,
+  outputFlags,
+  planFlags,
+  playFlags,
+  quoted,
+  rayFlags,
+  repeated,
+  replayOutputFlags,
+  textOf,
+} from './flags.ts';
+import { filmFlags, recordFlags, type FilmFlags, type RecordFlags } from './record-flags.ts';
+
+/** What was given, and nothing of what was not. */
+export type Flags = Partial<Settings> &
+  RecordFlags & {
+    readonly rayPython?: string;
+    /** Of a file. */
+    readonly rayCa?: string;
+    readonly json?: boolean;
+    readonly ascii?: boolean;
+    readonly save?: boolean;
+    /** False where no run is to be kept. */
+    readonly history?: boolean;
+  };
+
+export type ReplayFlags = Pick<Flags, 'json' | 'ascii'> &
+  FilmFlags & {
+    readonly speed?: number;
+    readonly idleLimit?: Seconds;
+  };
+
+export type DemoFlags = Pick<Flags, 'ascii'> &
+  FilmFlags & {
+    /** Plays what was recorded before. */
+    readonly offline?: boolean;
+    readonly speed?: number;
+  };
+
+export type Parsed =
+  | { readonly type: 'run'; readonly flags: Flags }
+  | { readonly type: 'replay'; readonly flags: ReplayFlags; readonly file?: string }
+  | { readonly type: 'demo'; readonly flags: DemoFlags }
+  | { readonly type: 'print'; readonly text: string };
+
+/** Parses each flag by itself; what depends on two of them is checked by the caller. */
+export function parseArguments(argv: readonly string[], version: string): Parsed {
+  if (argv[0] === replayName) {
+    return parsed(replayCommand(), argv.slice(1), (program) => {
+      const [file, ...others] = program.args;
+      refuseArguments(others, (name) => `${name} is no option: replay plays one file`, program);
+      return {
+        type: 'replay',
+        flags: program.opts<ReplayFlags>(),
+        ...(file === undefined ? {} : { file: textOf(file, 'The name of the run file') }),
+      };
+    });
+  }
+
+  if (argv[0] === demoName) {
+    return parsed(demoCommand(), argv.slice(1), (program) => {
+      refuseArguments(
+        program.args,
+        (name) => `${name} is no option: demo takes options only`,
+        program,
+      );
+      return { type: 'demo', flags: program.opts<DemoFlags>() };
+    });
+  }
+
+  return parsed(command(version), argv, (program) => {
+    refuseArguments(
+      program.args,
+      (name) => `${name} is neither an option nor ${replayName} or ${demoName}`,
+      program,
+    );
+    return { type: 'run', flags: program.opts<Flags>() };
+  });
+}
+
+const replayName = 'replay';
+const demoName = 'demo';
+
+function parsed(
+  program: Command,
+  argv: readonly string[],
+  read: (program: Command) => Parsed,
+): Parsed {
+  let text = '';
+  program.configureOutput({
+    writeOut: (part) => void (text += part),
+    writeErr: () => {},
+  });
+  try {
+    program.parse(argv, { from: 'user' });
+    return read(program);
+  } catch (error) {
+    if (error instanceof CommanderError && error.exitCode === 0) {
+      return { type: 'print', text };
+    }
+
+    throw error instanceof CommanderError ? new UsageError(sentence(error, program)) : error;
+  }
+}
+
+/** "error: unknown option '--siz'\n(Did you mean --size?)" as one sentence. */
+const sentence = ({ message }: CommanderError, program: Command): string =>
+  message
+    .replace(/^error: /, '')
+    .replace(/^option '((\S+) .*)' argument missing$/, '$2 needs a value: write $1')
+    .replaceAll(/\s*\n\s*/g, ' ')
+    .replace(/(?<![.?)])$/, see(program));
+
+/** Where it stands what there is. */
+const see = (program: Command): string => `, see ${program.name()} --help.`;
+
+function command(version: string): Command {
+  const program = new Command('fibtui')
+    .description(
+      'What does running this in parallel buy, how sure is that, and where did the rest go?',
+    )
+    .usage('[options] | fibtui replay [FILE] [options] | fibtui demo [options]')
+    .allowExcessArguments()
+    .exitOverride()
+    .helpOption('-h, --help', 'print this and end')
+    .version(version, '-V, --version', 'print the version and end')
+    .addHelpText('after', examples);
+  addFlags(program.optionsGroup('The plan:'), planFlags());
+  addFlags(program.optionsGroup('Ray:'), rayFlags());
+  addFlags(program.optionsGroup('The output:'), outputFlags());
+  addFlags(program.optionsGroup('The recording:'), recordFlags());
+  addFlags(program.optionsGroup('The history:'), historyFlags());
+  return program.optionsGroup('Help:');
+}
+
+function replayCommand(): Command {
+  const program = new Command('fibtui replay')
+    .description('Plays a saved run on the screens that showed it; without a file, the last one.')
+    .usage('[FILE] [options]')
+    .allowExcessArguments()
+    .exitOverride()
+    .helpOption('-h, --help', 'print this and end')
+    .addHelpText('after', replayKeys);
+  addFlags(program.optionsGroup('The replay:'), playFlags());
+  addFlags(program.optionsGroup('The output:'), replayOutputFlags());
+  addFlags(program.optionsGroup('The recording:'), filmFlags());
+  return program.optionsGroup('Help:');
+}
+
+function demoCommand(): Command {
+  const program = new Command('fibtui demo')
+    .description(
+      'Plays itself in under a minute, with a line that says what is seen; any key takes over.',
+    )
+    .usage('[options]')
+    .allowExcessArguments()
+    .exitOverride()
+    .helpOption('-h, --help', 'print this and end')
+    .addHelpText('after', demoExamples);
+  addFlags(program.optionsGroup('The demo:'), demoFlags());
+  addFlags(program.optionsGroup('The recording:'), filmFlags());
+  return program.optionsGroup('Help:');
+}
+
+function addFlags(program: Command, options: readonly Option[]): void {
+  for (const option of options) {
+    program.addOption(option);
+    if (option.isBoolean() || option.negate) {
+      refuseTwice(program, option);
+    }
+  }
+}
+
+/** Commander takes a switch any number of times. */
+function refuseTwice(program: Command, option: Option): void {
+  let given = false;
+  program.on(`option:${option.name()}`, () => {
+    if (given) {
+      throw repeated(`--${option.name()}`);
+    }
+
+    given = true;
+  });
+}
+
+/** Commander's own answer would be two sentences without the argument. */
+function refuseArguments(
+  [first]: readonly string[],
+  refusal: (argument: string) => string,
+  program: Command,
+): void {
+  if (first === replayName) {
+    throw new UsageError('replay goes first: fibtui replay [FILE] [options].');
+  }
+
+  if (first === demoName) {
+    throw new UsageError('demo goes first: fibtui demo [options].');
+  }
+
+  if (first !== undefined) {
+    throw new UsageError(refusal(quoted(first)) + see(program));
+  }
+}
+
+const examples = `
+Numbers may be written 50000, 50_000, 50,000 or 50k. Without a terminal the plan
+runs at once and its summary is printed.
+
+Examples:
+  fibtui                                the setup screen, with the defaults
+  fibtui --size 100k --workers 4        the setup screen, with these filled in
+  fibtui --json > report.json           run the defaults and keep the report
+  fibtui --engines local,local | cat    the same engine twice: a check of itself
+  fibtui --ray http://HOST:8265         Ray beside them: Python on that cluster
+  fibtui --ray local                    the same on a Ray head of fibtui's own
+  fibtui --record a.cast                play it with: asciinema play a.cast
+  fibtui replay --speed 4               the last run, four times as fast
+  fibtui demo                           see it at work, without a key
+`;
+
+const replayKeys = `
+Keys: space pauses, left and right go 5 seconds back and forward, 0 starts over,
+g shows the timeline, ? explains all, q quits. Without a terminal the summary is
+printed at once; with --record the run is played for the film before that.
+
+Examples:
+  fibtui replay                         the last run, as long as it took
+  fibtui replay --idle-limit 1          with no more than a second of nothing
+  fibtui replay RUN.json.gz --speed 4   a run file, four times as fast
+  fibtui replay --json > report.json    the report of the last run
+  fibtui replay --record a.cast         a film of it
+`;
+
+const demoExamples = `
+It measures this machine, and leaves by itself, on the summary of its last run.
+Without a terminal it is drawn for the film of --record.
+
+Examples:
+  fibtui demo                           on this machine
+  fibtui demo --offline                 runs that were recorded before
+  fibtui demo --offline --record a.cast a film of it
+`;

@@ -1,0 +1,236 @@
+import { Option } from 'commander';
+import { parseCount } from '../core/text/count.ts';
+import { parseDecimal } from '../core/text/decimal.ts';
+import { failureOf, told, UsageError } from '../core/failure.ts';
+import { count } from '../core/text/format.ts';
+import {
+  defaultSettings,
+  engineNames,
+  ownHead,
+  rangeOf,
+  type CountName,
+  type EngineName,
+  type RayTarget,
+} from '../core/plan/settings.ts';
+import { rayAddress } from '../engines/ray/api/address.ts';
+import { workloadNames, workloads, type WorkloadName } from '../core/plan/workload.ts';
+
+/** What the plan is made of. */
+export function planFlags(): readonly Option[] {
+  const { size, repeats, workload, engines } = defaultSettings;
+  const largest = `${count(workloads.list.largest)}, pair to ${count(workloads.pair.largest)}`;
+  return [
+    numeric('--size <n>', `terms of one sequence: 0 to ${largest} (${count(size)})`, {
+      like: '50000, 50_000, 50,000 or 50k',
+    }),
+    numeric(
+      '--tasks <n>',
+      `sequences in a pass: ${rangeText('tasks')}, auto, cpus, cluster (auto)`,
+      {
+        words: ['auto', 'cpus', 'cluster'],
+        like: '200',
+      },
+    ),
+    numeric('--workers <n>', `workers of the pool: ${rangeText('workers')}, or cpus (cpus)`, {
+      words: ['cpus'],
+      like: '4',
+    }),
+    numeric('--repeats <n>', `passes of every engine: ${rangeText('repeats')} (${repeats})`, {
+      like: '5',
+    }),
+    flag('--workload <name>', `${workloadNames.join(', ')} (${workload})`, workloadOf),
+    flag('--engines <names>', `any of ${engineNames.join(', ')} (${engines.join()})`, enginesOf),
+    new Option(
+      '--force',
+      'run even if memory would pass 80 % of what is free; overwrite what --record names',
+    ),
+  ];
+}
+
+/** "1 to 1,024". */
+function rangeText(name: Exclude<CountName, 'size'>): string {
+  const { least, most } = rangeOf(name, defaultSettings.workload);
+  return `${count(least)} to ${count(most)}`;
+}
+
+/** Where Ray is, and what it takes to talk to it. */
+export const rayFlags = (): readonly Option[] => [
+  flag(
+    '--ray <where>',
+    "take Ray along: its dashboard's address, or local for a head of fibtui's own",
+    targetOf,
+  ),
+  flag(
+    '--ray-python <path>',
+    'the Python that has Ray, on the head of the cluster or here',
+    textOf,
+  ),
+  flag('--ray-ca <file>', 'certificates to trust at that address, in PEM', textOf),
+  numeric(
+    '--ray-repeats <n>',
+    `first rounds, in which Ray takes part: ${rangeText('rayRepeats')} (${defaultSettings.rayRepeats})`,
+    { like: '3' },
+  ),
+];
+
+export const outputFlags = (): readonly Option[] => [
+  new Option('--json', 'no screen: run the plan and print the report as JSON'),
+  ascii(),
+];
+
+export const replayOutputFlags = (): readonly Option[] => [
+  new Option('--json', 'no screen: print the report of the run as JSON'),
+  ascii(),
+];
+
+const ascii = () =>
+  new Option('--ascii', 'draw with ASCII characters alone, as in a locale without UTF-8');
+
+/** Whether runs are kept. */
+export const historyFlags = (): readonly Option[] => [
+  new Option('--save', 'keep this run, although no screen shows it'),
+  new Option('--no-history', 'keep no run at all'),
+];
+
+const speed = () =>
+  decimal('--speed <n>', 'as fast as it was, times n: 0.1 to 1000 (1)', [0.1, 1000]);
+
+/** How a run is played. */
+export const playFlags = (): readonly Option[] => [
+  speed(),
+  decimal(
+    '--idle-limit <s>',
+    'play no more than so many seconds of nothing: 0.1 to 3600',
+    [0.1, 3600],
+  ),
+];
+
+/** What a demo shows. */
+export const demoFlags = (): readonly Option[] => [
+  new Option('--offline', 'play runs that were recorded, and measure nothing'),
+  speed(),
+  ascii(),
+];
+
+/** A flag that takes a number between two others. */
+function decimal(
+  flags: string,
+  description: string,
+  [least, most]: readonly [number, number],
+): Option {
+  return flag(flags, description, (text, name) => {
+    const value = parseDecimal(text);
+    if (value === undefined || value < least || value > most) {
+      throw new UsageError(
+        `${name} ${quoted(text)} is not a number from ${least} to ${most}: write it like 4 or 0.5.`,
+      );
+    }
+
+    return value;
+  });
+}
+
+type Numeric = {
+  /** What may stand there instead of a number. */
+  readonly words?: readonly string[];
+  /** How a number is written, as an example. */
+  readonly like: string;
+};
+
+/** A flag that takes a whole number, or one of some words. */
+function numeric(flags: string, description: string, { words = [], like }: Numeric): Option {
+  return flag(flags, description, (text, name) => {
+    const value = words.includes(text) ? text : parseCount(text);
+    if (value === undefined) {
+      const wanted = ['a whole number', ...words].join(', ').replace(/, (\w+)$/, ' or $1');
+      throw new UsageError(
+        `${name} ${quoted(text)} is not ${wanted}: write a number like ${like}.`,
+      );
+    }
+
+    return value;
+  });
+}
+
+/** A flag that takes a value. Given twice it is refused: which of the values counts would be a guess. */
+export function flag(
+  flags: string,
+  description: string,
+  parse: (text: string, name: string) => unknown,
+): Option {
+  const name = flags.replace(/ .*/, '');
+  return new Option(flags, description).argParser((text: string, before: unknown) => {
+    if (before !== undefined) {
+      throw repeated(name);
+    }
+
+    return parse(text, name);
+  });
+}
+
+export const repeated = (name: string): UsageError =>
+  new UsageError(`${name} is given twice: leave one of them out.`);
+
+function workloadOf(text: string): WorkloadName {
+  const found = workloadNames.find((name) => name === text);
+  if (!found) {
+    throw new UsageError(
+      `--workload ${quoted(text)} is unknown: take one of ${workloadNames.join(', ')}.`,
+    );
+  }
+
+  return found;
+}
+
+/** More than this would be no picture any more, and each holds threads and memory of its own. */
+const mostCases = 8;
+
+function enginesOf(text: string): readonly EngineName[] {
+  const parts = text.split(',');
+  if (parts.length > mostCases) {
+    throw new UsageError(
+      `--engines names ${parts.length} engines: take ${mostCases} at most, with commas between.`,
+    );
+  }
+
+  return parts.map((part) => {
+    const found = engineNames.find((name) => name === part.trim());
+    if (!found) {
+      throw new UsageError(
+        `--engines ${quoted(text)} names the unknown engine ${quoted(part)}: take any of ${engineNames.join(', ')}, with commas between.`,
+      );
+    }
+
+    return found;
+  });
+}
+
+function targetOf(text: string, name: string): RayTarget {
+  if (text === ownHead) {
+    return { at: ownHead, from: name };
+  }
+
+  try {
+    return { at: rayAddress(text, name).base, from: name };
+  } catch (error) {
+    throw new UsageError(told(failureOf(error)), { cause: error });
+  }
+}
+
+/** A text as it is; throws a `UsageError` where there is nothing in it. */
+export function textOf(text: string, name: string): string {
+  if (text.trim() === '') {
+    throw new UsageError(`${name} is empty: give a path, or leave it out.`);
+  }
+
+  // The value was forgotten, and the next option taken for it.
+  if (text.startsWith('-')) {
+    throw new UsageError(
+      `${name} ${quoted(text)} reads like an option: write ./${text} for a file of that name.`,
+    );
+  }
+
+  return text;
+}
+
+export const quoted = (text: string): string => JSON.stringify(text);

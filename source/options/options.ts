@@ -1,0 +1,197 @@
+import { UsageError } from '../core/failure.ts';
+import { count } from '../core/text/format.ts';
+import {
+  defaultSettings,
+  rangeProblem,
+  runsOnRay,
+  type CountName,
+  type RayTarget,
+  type Settings,
+} from '../core/plan/settings.ts';
+import type { Milliseconds } from '../core/units.ts';
+import { suggestedAddress } from '../engines/ray/api/address.ts';
+import type { RaySetup } from '../engines/ray/cluster.ts';
+import { certificatesIn } from './certificates.ts';
+import { parseArguments, type DemoFlags, type Flags, type Parsed } from './command-line.ts';
+import { isPlainLocale, type Environment } from './locale.ts';
+import {
+  filmOptions,
+  recordOptions,
+  type FilmOptions,
+  type RecordOptions,
+} from './record-flags.ts';
+
+export type Options = RecordOptions & {
+  readonly settings: Settings;
+  /** Print the report as JSON and nothing else. */
+  readonly json: boolean;
+  /** Draw with ASCII characters alone. */
+  readonly ascii: boolean;
+  readonly ray: Pick<RaySetup, 'python' | 'ca'>;
+  /** Which runs are kept. */
+  readonly keep: 'shown' | 'all' | 'none';
+};
+
+export type ReplayOptions = Pick<Options, 'json' | 'ascii'> &
+  FilmOptions & {
+    /** The last run where left out. */
+    readonly file?: string;
+    readonly speed: number;
+    readonly idleLimit?: Milliseconds;
+  };
+
+export type DemoOptions = Pick<Options, 'ascii'> &
+  FilmOptions & {
+    /** Whether its runs are played from a recording. */
+    readonly offline: boolean;
+    readonly speed: number;
+  };
+
+/** What the command line asks for: run with these options, or print this text and end. */
+export type Invocation =
+  | { readonly type: 'run'; readonly options: Options }
+  | { readonly type: 'replay'; readonly options: ReplayOptions }
+  | { readonly type: 'demo'; readonly options: DemoOptions }
+  | { readonly type: 'print'; readonly text: string };
+
+/** Reads the arguments behind the program's name; throws a `UsageError` of one sentence. */
+export function readOptions(
+  argv: readonly string[],
+  version: string,
+  environment: Environment = {},
+): Invocation {
+  const parsed = parseArguments(argv, version);
+  switch (parsed.type) {
+    case 'print':
+      return parsed;
+    case 'replay':
+      return { type: 'replay', options: replayOptions(parsed, environment) };
+    case 'demo':
+      return { type: 'demo', options: demoOptions(parsed.flags, environment) };
+    case 'run':
+      return { type: 'run', options: runOptions(parsed.flags, environment) };
+  }
+}
+
+function replayOptions(
+  { flags, file }: Extract<Parsed, { readonly type: 'replay' }>,
+  environment: Environment,
+): ReplayOptions {
+  const { json = false, ascii = isPlainLocale(environment), speed = 1, ...rest } = flags;
+  const { idleLimit, ...filmed } = rest;
+  return {
+    json,
+    ascii,
+    speed,
+    ...filmOptions(filmed),
+    ...(file === undefined ? {} : { file }),
+    ...(idleLimit === undefined ? {} : { idleLimit: idleLimit * 1000 }),
+  };
+}
+
+function demoOptions(flags: DemoFlags, environment: Environment): DemoOptions {
+  const { ascii = isPlainLocale(environment), offline = false, speed, ...filmed } = flags;
+  if (speed !== undefined && !offline) {
+    throw new UsageError(
+      '--speed is given, but what is measured takes its time: add --offline, or leave it out.',
+    );
+  }
+
+  return { ascii, offline, speed: speed ?? 1, ...filmOptions(filmed) };
+}
+
+function runOptions(flags: Flags, environment: Environment): Options {
+  const { json, ascii, rayPython, rayCa, save, history, record, castVersion, window, ...asked } =
+    flags;
+  const settings: Settings = {
+    ...defaultSettings,
+    ...asked,
+    engines: enginesOf(asked),
+    ray: asked.ray ?? suggestedTarget(environment) ?? defaultSettings.ray,
+  };
+  refuseCounts(settings);
+  refuseRay(settings, flags);
+  const recorded = recordOptions({ record, castVersion, window });
+  const plain = ascii ?? isPlainLocale(environment);
+  const ray = {
+    ...(rayPython === undefined ? {} : { python: rayPython }),
+    ...(rayCa === undefined ? {} : { ca: certificatesIn(rayCa) }),
+  };
+  return {
+    settings,
+    json: json ?? false,
+    ascii: plain,
+    ray,
+    keep: keepOf(save, history),
+    ...recorded,
+  };
+}
+
+function keepOf(save = false, history = true): Options['keep'] {
+  if (save && !history) {
+    throw new UsageError('--save and --no-history exclude each other: leave one of them out.');
+  }
+
+  if (save) {
+    return 'all';
+  }
+
+  return history ? 'shown' : 'none';
+}
+
+/** Whoever gives an address means it to be used. */
+const enginesOf = ({ engines, ray }: Flags): Settings['engines'] =>
+  engines ?? (ray ? [...defaultSettings.engines, 'ray'] : defaultSettings.engines);
+
+/** Fills in the field, and nothing else: nothing is asked of it before the user names Ray. */
+function suggestedTarget(environment: Environment): RayTarget | undefined {
+  const address = suggestedAddress(environment);
+  return address && { at: address.base, from: address.from };
+}
+
+const flagNames: Readonly<Record<CountName, string>> = {
+  size: '--size',
+  tasks: '--tasks',
+  workers: '--workers',
+  repeats: '--repeats',
+  rayRepeats: '--ray-repeats',
+};
+
+function refuseCounts(settings: Settings): void {
+  for (const name of Object.keys(flagNames) as CountName[]) {
+    const value = settings[name];
+    const problem =
+      typeof value === 'number' ? rangeProblem(name, value, settings.workload) : undefined;
+    if (typeof value === 'number' && problem) {
+      const given = Number.isFinite(value) ? ` ${count(value)}` : '';
+      throw new UsageError(`${flagNames[name]}${given} is out of range: ${problem}`);
+    }
+  }
+}
+
+/** What is only for Ray needs Ray, and Ray needs a workload that it has. */
+function refuseRay({ engines, workload, tasks }: Settings, flags: Flags): void {
+  if (!engines.includes('ray')) {
+    const given = {
+      '--ray': flags.ray,
+      '--ray-python': flags.rayPython,
+      '--ray-ca': flags.rayCa,
+      '--ray-repeats': flags.rayRepeats,
+      '--tasks cluster': tasks === 'cluster' ? tasks : undefined,
+    };
+    const [first] = Object.entries(given).find(([, value]) => value !== undefined) ?? [];
+    if (first !== undefined) {
+      const why = flags.engines ? '--engines leaves Ray out' : 'Ray takes no part';
+      const remedy = flags.engines ? 'add ray to --engines' : 'add --ray URL or --ray local';
+      throw new UsageError(`${first} is given, but ${why}: ${remedy}, or leave it out.`);
+    }
+
+    return;
+  }
+
+  if (!runsOnRay({ workload })) {
+    throw new UsageError(
+      `--workload ${workload} does not exist on Ray, which computes in Python: take list or pair, or leave Ray out.`,
+    );
+  }
+}

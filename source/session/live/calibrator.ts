@@ -1,0 +1,39 @@
+import type { WorkloadName } from '../../core/plan/workload.ts';
+import type { EngineRoom } from '../../engines/furnish.ts';
+import type { InTurn } from './queue.ts';
+import type { Store } from './store.ts';
+
+export type CalibratorRequest = {
+  readonly store: Store;
+  readonly room: () => Promise<EngineRoom>;
+  readonly inTurn: InTurn;
+  readonly signal: AbortSignal;
+};
+
+/** Calibrates every workload once for all calls, and again only where that failed. */
+export function openCalibrator({ store, room, inTurn, signal }: CalibratorRequest) {
+  const calibrations = new Map<WorkloadName, Promise<void>>();
+
+  const calibrateNow = async (workload: WorkloadName) => {
+    const { calibrate } = await room();
+    const limit = store.state().machine?.memory.limit ?? 0;
+    const times = await calibrate({ workload, limit, signal });
+    if (!signal.aborted) {
+      const { fitCalibration } = await import('../../core/plan/calibration-fit.ts');
+      store.observe({ type: 'calibrated', calibration: fitCalibration(workload, times) });
+    }
+  };
+
+  const begin = async (workload: WorkloadName) =>
+    inTurn(async () => calibrateNow(workload)).catch((error: unknown) => {
+      calibrations.delete(workload);
+      store.observe({ type: 'calibration-failed', workload });
+      throw error;
+    });
+
+  return async (workload: WorkloadName): Promise<void> => {
+    const begun = calibrations.get(workload) ?? begin(workload);
+    calibrations.set(workload, begun);
+    return begun;
+  };
+}

@@ -1,0 +1,34 @@
+import type { RaySetup } from '../../engines/ray/cluster.ts';
+import type { Clusters } from '../../engines/ray/clusters.ts';
+import type { Store } from './store.ts';
+
+export type ClusterDesk = Clusters & {
+  /** The same, for good. */
+  readonly close: () => Promise<void>;
+};
+
+/** The clusters, whose code is loaded when Ray is named for the first time; once closed it reaches none any more. */
+export function openClusterDesk({ state, observe }: Store, setup: RaySetup): ClusterDesk {
+  const cpus = () => state().machine?.usable.count;
+  let opened: Promise<Clusters> | undefined;
+  let closed = false;
+
+  return {
+    async reach(target) {
+      opened ??= import('../../engines/ray/clusters.ts').then(({ openClusters }) =>
+        openClusters({ setup, cpus, observe }),
+      );
+      const clusters = await opened;
+      if (closed) {
+        throw new Error('The session is closed.');
+      }
+
+      return clusters.reach(target);
+    },
+    leave: async () => (await opened)?.leave(),
+    async close() {
+      closed = true;
+      await (await opened)?.leave();
+    },
+  };
+}

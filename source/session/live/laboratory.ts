@@ -1,0 +1,71 @@
+import type { Witness } from '../../core/machine/conditions.ts';
+import type { Plan } from '../../core/plan/plan.ts';
+import { profile } from '../../core/profile/profile.ts';
+import { ownHead, type RayTarget } from '../../core/plan/settings.ts';
+import type { WorkloadName } from '../../core/plan/workload.ts';
+import type { EngineRoom } from '../../engines/furnish.ts';
+import type { RaySetup } from '../../engines/ray/cluster.ts';
+import { openCalibrator } from './calibrator.ts';
+import { openClusterDesk } from './cluster-desk.ts';
+import { openQueue } from './queue.ts';
+import type { Store } from './store.ts';
+
+export type Laboratory = {
+  readonly calibrate: (workload: WorkloadName) => Promise<void>;
+  /** Asks a cluster what it is, or starts a head; what came of it is told as an event. */
+  readonly reach: (target: RayTarget) => Promise<void>;
+  readonly run: (plan: Plan, signal: AbortSignal, stops: () => number) => Promise<void>;
+  readonly close: () => Promise<void>;
+};
+
+/** Everything that computes: one thing at a time, since two would measure each other. */
+export function openLaboratory(store: Store, setup: RaySetup, witness?: Witness): Laboratory {
+  const closing = new AbortController();
+  const inTurn = openQueue();
+  const clusters = openClusterDesk(store, setup);
+  let opened: Promise<EngineRoom> | undefined;
+  let named: string | undefined;
+
+  // Loaded when first needed: the first frame does not wait for it.
+  const room = async () =>
+    (opened ??= import('../../engines/furnish.ts').then(({ furnish }) =>
+      furnish({ reach: clusters.reach, setup }),
+    ));
+
+  return {
+    calibrate: openCalibrator({ store, room, inTurn, signal: closing.signal }),
+    async reach(target) {
+      named = target.at;
+      const reached = async () => {
+        // Meanwhile the user may have named another one.
+        if (named === target.at) {
+          await clusters.reach(target).catch(() => {});
+        }
+      };
+      // A head that starts takes all CPUs of a small machine.
+      return target.at === ownHead ? inTurn(reached) : reached();
+    },
+    run: async (plan, signal, stops) =>
+      inTurn(async () => {
+        if (closing.signal.aborted) {
+          return;
+        }
+
+        if (!plan.ray) {
+          // A head of our own would take its share of the CPUs beside the others.
+          await clusters.leave();
+        }
+
+        const startedAt = new Date().toISOString();
+        const { engines } = await room();
+        const { observe } = store;
+        const around = witness ? { witness } : {};
+        await profile({ plan, engines, observe, signal, startedAt, stops, ...around });
+      }),
+    async close() {
+      closing.abort();
+      await clusters.close();
+      await inTurn(async () => {});
+    },
+  };
+}

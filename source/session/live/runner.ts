@@ -1,0 +1,71 @@
+import type { Failure } from '../../core/failure.ts';
+import type { Plan } from '../../core/plan/plan.ts';
+import { reportOf } from '../../core/report/report-of.ts';
+import type { Session } from '../../core/session/session.ts';
+import type { MachineWatch } from '../../machine/watch.ts';
+import type { Keeper } from './keeper.ts';
+import type { Laboratory } from './laboratory.ts';
+import type { Store } from './store.ts';
+
+export type RunnerRequest = {
+  readonly store: Store;
+  readonly machine: Pick<MachineWatch, 'pause' | 'resume'>;
+  readonly laboratory: Pick<Laboratory, 'run'>;
+  readonly version: string;
+  /** Saves every run that ends, if given. */
+  readonly keeper?: Keeper;
+};
+
+export type Runner = Pick<Session, 'start' | 'cancel' | 'wasStopped'> & {
+  /** Resolves when nothing runs, and what ran is saved, to why the last run that was not was not. */
+  readonly settled: () => Promise<Failure | undefined>;
+};
+
+/** Runs plans, one at a time, and has them saved. */
+export function openRunner(request: RunnerRequest): Runner {
+  const { machine, laboratory, keeper } = request;
+  let running: AbortController | undefined;
+  let started: Promise<void> | undefined;
+  let stops = 0;
+
+  const run = async (plan: Plan, { signal }: AbortController) => {
+    // To save another run would take its time from the passes of this one.
+    await keeper?.settled();
+    machine.pause();
+    try {
+      const keep = keeping(request);
+      await laboratory.run(plan, signal, () => stops);
+      keep();
+    } finally {
+      machine.resume();
+      running = undefined;
+    }
+  };
+
+  return {
+    async start(plan) {
+      running = new AbortController();
+      started = run(plan, running);
+      return started;
+    },
+    cancel: () => running?.abort(),
+    wasStopped: () => void stops++,
+    async settled() {
+      await started?.catch(() => {});
+      return keeper?.settled();
+    },
+  };
+}
+
+/** Called before a run, and what it gives at the end of it: before anything is told that belongs to no run. */
+function keeping({ store, version, keeper }: RunnerRequest): () => void {
+  const before = store.recording()?.events[0];
+  return () => {
+    const recording = store.recording();
+    const report = reportOf(store.state(), version);
+    const told = report?.passes.some(({ status }) => status !== 'cancelled');
+    if (recording && report && told && recording.events[0] !== before) {
+      keeper?.keep(recording, report);
+    }
+  };
+}

@@ -1,0 +1,97 @@
+import { planOf } from '../../core/plan/plan.ts';
+import type { RaySetup } from '../../engines/ray/cluster.ts';
+import type { History, Session } from '../../core/session/session.ts';
+import { circumstancesOf } from '../../core/profile/state.ts';
+import { openWitness } from '../../machine/witness.ts';
+import { realSystem } from '../../machine/real-system.ts';
+import { watchMachine } from '../../machine/watch.ts';
+import { isUnanswered, type Keeper } from './keeper.ts';
+import { openLaboratory } from './laboratory.ts';
+import { openRunner, type Runner } from './runner.ts';
+import { openStore, type Store } from './store.ts';
+
+export type SessionRequest = {
+  readonly version: string;
+  /** Versions of the libraries that take part in the measurement. */
+  readonly libraries: Readonly<Record<string, string>>;
+  readonly ray: Omit<RaySetup, 'version'>;
+  /** Saves every run that ends, if given. */
+  readonly keeper?: Keeper;
+  readonly history?: History;
+};
+
+/** Wires the machine and the engines to one state. */
+export function openSession(request: SessionRequest): Session {
+  const { version, libraries, ray, keeper, history } = request;
+  const store = openStore();
+  const machine = watchMachine({ system: realSystem, observe: store.observe, libraries });
+  const laboratory = openLaboratory(store, { ...ray, version }, openWitness(realSystem));
+  const runner = openRunner({
+    store,
+    machine,
+    laboratory,
+    version,
+    ...(keeper ? { keeper } : {}),
+  });
+
+  return {
+    version,
+    state: store.state,
+    now: store.now,
+    subscribe: store.subscribe,
+    calibrate: laboratory.calibrate,
+    reach: laboratory.reach,
+    async prepare(settings) {
+      await laboratory.calibrate(settings.workload);
+      if (settings.engines.includes('ray')) {
+        await laboratory.reach(settings.ray);
+      }
+
+      const circumstances = circumstancesOf(store.state(), settings.workload);
+      if (!circumstances) {
+        throw new Error('The session was closed before its machine was calibrated.');
+      }
+
+      return planOf(settings, circumstances);
+    },
+    start: runner.start,
+    drawing: drawingFor(store),
+    wasStopped: runner.wasStopped,
+    cancel: runner.cancel,
+    async close() {
+      runner.cancel();
+      machine.stop();
+      await laboratory.close();
+      await runner.settled();
+    },
+    ...(history ? { history: afterSaves(history, runner) } : {}),
+  };
+}
+
+/** The run that ended just now is in the list too, or why it is not. */
+const afterSaves = (history: History, { settled }: Runner): History => ({
+  ...history,
+  async list() {
+    const unsaved = await settled();
+    if (unsaved && isUnanswered(unsaved)) {
+      return { runs: [], skipped: [], unsaved };
+    }
+
+    const list = await history.list();
+    return unsaved ? { ...list, unsaved } : list;
+  },
+});
+
+/** Puts what the drawing thread spends on a CPU from here to there down to the pass that runs. */
+const drawingFor =
+  ({ state, observe }: Store): Session['drawing'] =>
+  () => {
+    const began = realSystem.threadTime();
+    return () => {
+      const ended = realSystem.threadTime();
+      const timed = state().profile?.activity.type === 'running';
+      if (timed && began !== undefined && ended !== undefined) {
+        observe({ type: 'frame-drawn', took: ended - began });
+      }
+    };
+  };

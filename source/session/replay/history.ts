@@ -1,0 +1,34 @@
+import { EngineError } from '../../core/failure.ts';
+import type { History } from '../../core/session/session.ts';
+
+/** The runs in this folder; none where the user has no folder. */
+export const openHistory = (folder: string | undefined): History => ({
+  async list() {
+    if (folder === undefined) {
+      return { runs: [], skipped: [] };
+    }
+
+    const { listRuns } = await import('../../output/run-files/list.ts');
+    return listRuns(folder);
+  },
+  async open(path) {
+    const { readRun } = await import('../../output/run-files/read.ts');
+    const opened = await readRun(path);
+    if (opened.status === 'failed') {
+      throw new EngineError(opened.failure);
+    }
+
+    const { openReplay } = await import('./replay.ts');
+    const { recording, fibtui } = opened.run;
+    const replay = openReplay({ recording, version: fibtui });
+    replay.playback.seek(Number.POSITIVE_INFINITY);
+    return replay;
+  },
+  async remove(path) {
+    const { removeRun } = await import('../../output/run-files/remove.ts');
+    const failure = await removeRun(path);
+    if (failure) {
+      throw new EngineError(failure);
+    }
+  },
+});

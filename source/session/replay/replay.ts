@@ -1,0 +1,48 @@
+import type { Recording } from '../../core/recording/recording.ts';
+import type { Replay } from '../../core/session/session.ts';
+import type { Milliseconds } from '../../core/units.ts';
+import { openFold } from './fold.ts';
+import { openPlayer } from './player.ts';
+import { scheduleOf } from './schedule.ts';
+
+export type ReplayRequest = {
+  readonly recording: Recording;
+  /** Of the fibtui that ran it. */
+  readonly version: string;
+  /** Recorded time that passes in the same time; 1 where left out. */
+  readonly speed?: number;
+  /** The longest time in which nothing happens; as it was where left out. */
+  readonly idleLimit?: Milliseconds;
+  readonly clock?: () => Milliseconds;
+};
+
+/**
+ * Plays a recording as a session, from the beginning and at once: its clock is the recorded one, and its state is what
+ * it was then. Nothing is measured, asked or started; to start a plan is to play the recording again.
+ */
+export function openReplay(request: ReplayRequest): Replay {
+  const { recording, version, speed = 1, idleLimit = Number.POSITIVE_INFINITY } = request;
+  const { events } = recording;
+  const schedule = scheduleOf(events, idleLimit);
+  const player = openPlayer({ schedule, speed, clock: request.clock ?? monotonic });
+  const stateAfter = openFold(recording);
+  const nothing = async () => {};
+
+  return {
+    version,
+    playback: player,
+    state: () => stateAfter(schedule.countAt(player.position())),
+    now: () => schedule.recordedAt(player.position()),
+    subscribe: player.subscribe,
+    calibrate: nothing,
+    reach: nothing,
+    prepare: async () => events[0].plan,
+    start: async () => player.restart(),
+    drawing: () => () => {},
+    wasStopped() {},
+    cancel() {},
+    close: async () => player.close(),
+  };
+}
+
+const monotonic = (): Milliseconds => performance.now();

@@ -1,0 +1,40 @@
+import { told, UsageError } from '../../core/failure.ts';
+import type { SkippedRun } from '../../core/report/run-summary.ts';
+import type { Replay } from '../../core/session/session.ts';
+import { listRuns } from '../../output/run-files/list.ts';
+import { readRun } from '../../output/run-files/read.ts';
+import type { ReplayOptions } from '../../options/options.ts';
+import { openReplay } from './replay.ts';
+
+/** Plays a run file, the last one of the folder where none is named; throws a `UsageError` where there is none to play. */
+export async function openSavedReplay(
+  { file, speed, idleLimit }: ReplayOptions,
+  folder: string | undefined,
+): Promise<Replay> {
+  const opened = await readRun(file ?? (await lastRun(folder)));
+  if (opened.status === 'failed') {
+    throw new UsageError(told(opened.failure));
+  }
+
+  const { recording, fibtui: version } = opened.run;
+  return openReplay({
+    recording,
+    version,
+    speed,
+    ...(idleLimit === undefined ? {} : { idleLimit }),
+  });
+}
+
+async function lastRun(folder: string | undefined): Promise<string> {
+  const { runs, skipped } = folder ? await listRuns(folder) : { runs: [], skipped: [] };
+  if (!runs[0]) {
+    throw new UsageError(nothingIn(skipped));
+  }
+
+  return runs[0].path;
+}
+
+const nothingIn = ([damaged]: readonly SkippedRun[]): string =>
+  damaged
+    ? `There is no run to play: ${damaged.path} ${damaged.reason}.`
+    : 'There is no run to play yet: finish one on the screen, or run with --save.';

@@ -1,0 +1,39 @@
+import { wrapped } from '../../core/text/wrapped.ts';
+import { line, piece, type Line } from './line.ts';
+import type { Tone } from './theme.ts';
+
+/** Text that begins in a row of its own. */
+export type Paragraph = { readonly text: string; readonly tone: Tone };
+
+export type TextRoom = { readonly width: number; readonly height: number };
+
+export const fits = (paragraphs: readonly Paragraph[], room: TextRoom): boolean =>
+  rowsOf(paragraphs, room.width).length <= room.height;
+
+const more = ' ...';
+
+const cut = (text: string, width: number): string => text.slice(0, width - more.length) + more;
+
+const cutAtBlank = (text: string, width: number): string =>
+  text.length + more.length <= width
+    ? text + more
+    : text
+        .slice(0, width - more.length + 1)
+        .replace(/ \S*$/, '')
+        .slice(0, width - more.length) + more;
+
+/** As many rows as there is room for; the last one says where it is not the end. */
+export function clipped(paragraphs: readonly Paragraph[], room: TextRoom): readonly Line[] {
+  const rows = rowsOf(paragraphs, room.width);
+  return rows.slice(0, room.height).map(({ text, tone }, index) => {
+    const goesOn = index === room.height - 1 && rows.length > room.height;
+    return line(piece(goesOn ? cutAtBlank(text, room.width) : text, tone));
+  });
+}
+
+/** The first of the texts that fits one row; the last of them, cut, where none does. */
+export const oneRow = (texts: readonly string[], width: number): string =>
+  texts.find(({ length }) => length <= width) ?? cut(texts.at(-1) ?? '', width);
+
+const rowsOf = (paragraphs: readonly Paragraph[], width: number): readonly Paragraph[] =>
+  paragraphs.flatMap(({ text, tone }) => wrapped(text, width).map((row) => ({ text: row, tone })));

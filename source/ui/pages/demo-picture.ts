@@ -1,0 +1,19 @@
+import type { Demo } from '../../core/session/demo.ts';
+import { keysWidth, type Picture, type Room } from '../canvas/frame.ts';
+import { line, piece } from '../canvas/line.ts';
+
+/** A picture as a demo shows it: what is said about it stands in place of the keys, which nobody has to press. */
+export function demoPicture(picture: Picture, demo: Demo, room: Room): Picture {
+  const name = demo.recorded ? 'fibtui demo, recorded' : 'fibtui demo';
+  const caption = demo.caption();
+  if (!caption) {
+    return { ...picture, titles: [name] };
+  }
+
+  const said = caption.find(({ length }) => length <= keysWidth(room)) ?? caption[1];
+  return {
+    ...picture,
+    titles: [`${name}: any key takes over`, name],
+    keys: line(piece(said, 'verdict')),
+  };
+}

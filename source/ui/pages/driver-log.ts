@@ -1,0 +1,50 @@
+import type { Failure } from '../../core/failure.ts';
+import { printable } from '../../core/text/printable.ts';
+import type { ProfileState } from '../../core/profile/state.ts';
+import { wrapped } from '../../core/text/wrapped.ts';
+import { contentWidth, type Room } from '../canvas/frame.ts';
+import { line, piece, type Line } from '../canvas/line.ts';
+import type { Page } from '../parts/pager.ts';
+
+type LoggedFailure = Failure & { readonly log: readonly string[]; readonly pass: string };
+
+/** Passes that failed on a cluster, and left the last lines of their driver's log. */
+function loggedFailures({ passes }: Pick<ProfileState, 'passes'>): readonly LoggedFailure[] {
+  return passes.flatMap(({ pass, outcome }) => {
+    const failure = outcome.status === 'failed' ? outcome.failure : undefined;
+    const log = failure?.log ?? [];
+    return failure && log.length > 0
+      ? [{ ...failure, log, pass: `${pass.case.id}, round ${pass.round}` }]
+      : [];
+  });
+}
+
+export const hasDriverLog = (profile: Pick<ProfileState, 'passes'> | undefined): boolean =>
+  profile !== undefined && loggedFailures(profile).length > 0;
+
+/** What failed, what to do, and the log, pass by pass. */
+export function driverLogPage(profile: Pick<ProfileState, 'passes'> | undefined, room: Room): Page {
+  const failures = profile ? loggedFailures(profile) : [];
+  const rows = failures.flatMap((failure, index) => [
+    ...(index > 0 ? [[]] : []),
+    ...failureRows(failure, contentWidth(room)),
+  ]);
+  return { title: "DRIVER'S LOG", back: 'd', rows };
+}
+
+function failureRows({ pass, message, hint, log }: LoggedFailure, width: number): readonly Line[] {
+  const told = wrapped(cells(`${message} ${hint}`), width - 2);
+  return [
+    line(piece(pass, 'strong')),
+    ...told.map((row, index) => line(piece(`${index === 0 ? '!' : ' '} ${row}`, 'warning'))),
+    [],
+    ...log.map((row) => line(cells(row))),
+  ];
+}
+
+/** A cell for every character: what might take none or two, as signs of many scripts do, is shown as a question mark. */
+const cells = (text: string): string =>
+  printable(text).replaceAll(
+    /[^\u0020-\u02ff\u0370-\u0482\u048a-\u052f\u2010-\u2027\u2030-\u205e\u2190-\u21ff\u2500-\u259f]/gu,
+    '?',
+  );

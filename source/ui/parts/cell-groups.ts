@@ -1,0 +1,80 @@
+import { groupSize } from '../canvas/cells.ts';
+import type { Crowd } from './crowd.ts';
+
+/** Cells that stand without a gap: those of eight neighbours at most, all on one node. */
+export type CellGroup = {
+  readonly first: number;
+  /** One behind the last. */
+  readonly end: number;
+  /** Where there are several, and the workers have shown up. */
+  readonly node?: number | undefined;
+};
+
+/** Groups in one row, a cell between two of them. */
+export type CellRow = readonly CellGroup[];
+
+const rowWidth = (row: CellRow): number =>
+  row.reduce((sum, { first, end }) => sum + end - first + 1, -1);
+
+/** Rows of so many groups. */
+export function evenRows({ workers }: Crowd, groups: number): readonly CellRow[] {
+  const all = groupsOf(workers, () => undefined);
+  return Array.from({ length: Math.ceil(all.length / groups) }, (_, row) =>
+    all.slice(row * groups, (row + 1) * groups),
+  );
+}
+
+/** Rows of so many cells at most; a node is begun in a new row where that saves it from being broken. */
+export function rowsByNode({ workers, nodes }: Crowd, width: number): readonly CellRow[] {
+  const rows: CellGroup[][] = [];
+  const room = () => width - rowWidth(rows.at(-1) ?? []) - 1;
+  for (const part of ofOneNode(groupsOf(workers, (worker) => nodes?.of[worker]))) {
+    const whole = rowWidth(part);
+    if (rows.length === 0 || (whole > room() && whole <= width)) {
+      rows.push([]);
+    }
+
+    for (const group of part) {
+      if (group.end - group.first > room()) {
+        rows.push([]);
+      }
+
+      rows.at(-1)?.push(group);
+    }
+  }
+
+  return rows;
+}
+
+type NodeOf = (worker: number) => number | undefined;
+
+function groupsOf(workers: number, nodeOf: NodeOf): readonly CellGroup[] {
+  const groups: CellGroup[] = [];
+  let first = 0;
+  while (first < workers) {
+    const node = nodeOf(first);
+    let end = first + 1;
+    while (end < Math.min(first + groupSize, workers) && nodeOf(end) === node) {
+      end++;
+    }
+
+    groups.push({ first, end, node });
+    first = end;
+  }
+
+  return groups;
+}
+
+function ofOneNode(groups: readonly CellGroup[]): readonly CellRow[] {
+  const parts: CellGroup[][] = [];
+  for (const group of groups) {
+    const last = parts.at(-1);
+    if (last && last[0]!.node === group.node) {
+      last.push(group);
+    } else {
+      parts.push([group]);
+    }
+  }
+
+  return parts;
+}

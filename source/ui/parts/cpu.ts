@@ -1,0 +1,72 @@
+import { counted } from '../../core/text/format.ts';
+import type { Machine } from '../../core/machine/machine.ts';
+import type { State } from '../../core/profile/state.ts';
+import { contentHeight, contentWidth, type Room } from '../canvas/frame.ts';
+import { columnsFor, gridRows } from '../canvas/grid.ts';
+import { line, type Line } from '../canvas/line.ts';
+import { meter, percentCell } from '../canvas/meter.ts';
+import type { Theme } from '../canvas/theme.ts';
+import { bare, ruled, type Variant, type Zone } from '../canvas/zone.ts';
+import { cpuCells, digitsOf, overall, type CpuNow } from './cpu-cells.ts';
+
+/** How busy every CPU is now: one row each, two or four columns, one cell each, or all of them in one line. */
+export function cpuZone(state: State, room: Room, theme: Theme, priority: number): Zone {
+  const width = contentWidth(room);
+  const cpus = cpusOf(state);
+  const digits = digitsOf(cpus);
+  const columns = columnsFor(cpus.length, width, digits + narrowest)
+    // What is higher than the window is not even made up.
+    .filter((count) => Math.ceil(cpus.length / count) < contentHeight(room))
+    .map((count): Variant => {
+      const draw = (index: number, cells: number) => cpuRow(cpus[index]!, cells, digits, theme);
+      return ruled(gridRows(cpus.length, count, width, draw));
+    });
+  const title = line(['LIVE CPU', ...coresOf(state.machine)].join('   '));
+  const cells = cpuCells(cpus, width, theme);
+  const cellTitle = line(...title, '   1 cell = 1 CPU');
+  const variants = [
+    ...columns,
+    ...cells.map((rows) => ({ ...ruled(rows), title: cellTitle })),
+    // A single row of cells says less than the line below.
+    ...cells.filter(({ length }) => length > 1).map(bare),
+    bare([overall(cpus, width)]),
+  ];
+  return { title, priority, variants };
+}
+
+/** The least rows, with its rule, in which every CPU is still seen. */
+export const leastRowsForEach = ({ variants }: Zone): number =>
+  Math.min(...variants.filter((form) => form.ruled).map(({ lines }) => lines.length + 1));
+
+/** "cpu", a blank, four cells of a bar and " 100 %". */
+const narrowest = 14;
+
+/** Before the first sample the CPUs stand there already, so that nothing moves when it comes. */
+function cpusOf({ load, machine }: State): readonly CpuNow[] {
+  return load.length > 0
+    ? load
+    : Array.from({ length: machine?.usable.online ?? 1 }, (_, cpu) => ({ cpu }));
+}
+
+/** Said where two threads share a core: their CPUs are not worth two. */
+function coresOf(machine: Machine | undefined): readonly string[] {
+  const { cores, threads } = machine ?? {};
+  return cores !== undefined && threads === 2 * cores
+    ? [`${counted(cores, 'core')} x 2 threads`]
+    : [];
+}
+
+/** Below this width a row has one blank where it otherwise has two. */
+const wide = 24;
+
+function cpuRow({ cpu, busy }: CpuNow, width: number, digits: number, theme: Theme): Line {
+  const label = `cpu${String(cpu).padEnd(digits)}${width < wide ? ' ' : '  '}`;
+  const value = busy === undefined ? '  n/a' : percentCell(busy);
+  const bar = meter(
+    busy ?? 0,
+    width - label.length - value.length - 1,
+    { glyph: theme.load, tone: 'load' },
+    theme,
+  );
+  return line(label, ...bar, ` ${value}`);
+}

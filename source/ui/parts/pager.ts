@@ -1,0 +1,34 @@
+import { contentHeight, contentWidth, type Picture, type Room } from '../canvas/frame.ts';
+import { fitted, line, type Line } from '../canvas/line.ts';
+import type { Theme } from '../canvas/theme.ts';
+import { bare, fixed } from '../canvas/zone.ts';
+
+/** More lines than a window holds, to be scrolled through. */
+export type Page = {
+  readonly title: string;
+  readonly rows: readonly Line[];
+  /** The key that leads back. */
+  readonly back: string;
+};
+
+/** The lines of a page, from `top` on as far as there is room. */
+export function pagerPicture(
+  { title, rows, back }: Page,
+  top: number,
+  room: Room,
+  theme: Theme,
+): Picture {
+  const first = Math.min(top, lastTop(rows, room));
+  const shown = rows.slice(first, first + contentHeight(room));
+  const place = `${first + 1} to ${first + shown.length} of ${rows.length}`;
+  const width = contentWidth(room);
+  return {
+    trail: [title],
+    zones: [fixed(bare(shown.map((row) => fitted(row, width))))],
+    keys: line(`${theme.arrows.upDown} scroll  pgup pgdn page  ${back} back   lines ${place}`),
+  };
+}
+
+/** The furthest that so many lines can be scrolled. */
+export const lastTop = (rows: readonly Line[], room: Room): number =>
+  Math.max(0, rows.length - contentHeight(room));

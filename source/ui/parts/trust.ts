@@ -1,0 +1,105 @@
+import type { Report } from '../../core/report/report.ts';
+import type { TrustLevel, TrustLine } from '../../core/report/trust/trust-lines.ts';
+import { bare, later, ruled, type Zone } from '../canvas/zone.ts';
+import { firstFitting, line, piece, type Line } from '../canvas/line.ts';
+import type { Tone } from '../canvas/theme.ts';
+import { turns as resultsTurns } from '../results/results-turns.ts';
+import { turns } from '../setup/setup-turns.ts';
+
+const tones: Readonly<Record<TrustLevel, Tone>> = {
+  warn: 'warning',
+  note: 'strong',
+  ok: 'plain',
+  unknown: 'faint',
+};
+
+const label = 'TRUST';
+
+/** On the setup screen; `crowded`: a notice needs the row that is there for it. */
+export function trustZone(trust: readonly TrustLine[], width: number, crowded: boolean): Zone {
+  const row = [trustRow(trust, width)];
+  return {
+    title: line(label),
+    priority: turns.trust,
+    variants: [
+      ...(width < wide ? [] : [later(turns.trustLines, ruled(trustLines(trust)))]),
+      later(turns.trustRule, ruled(row)),
+      ...(crowded ? [later(turns.trustRule, bare(row))] : [bare(row)]),
+      bare([]),
+    ],
+  };
+}
+
+/** On the results. */
+export function trustOfRunZone({ trust }: Report, width: number): Zone {
+  const row = [trustRow(trust, width)];
+  const variants = [
+    later(resultsTurns.trustLines, ruled(trustLines(trust))),
+    later(resultsTurns.trustLines, ruled(row)),
+    bare([[piece(label, 'strong'), ...trustRow(trust, width - label.length)]]),
+  ];
+  return {
+    title: line(label),
+    priority: resultsTurns.trust,
+    variants: [...(trust.length > 0 ? variants : []), bare([])],
+  };
+}
+
+/** What the lines mean takes so many cells. */
+const wide = 100;
+
+/** Worst first. */
+const levels: readonly TrustLevel[] = ['warn', 'note', 'ok', 'unknown'];
+
+const levelWidth = Math.max(...levels.map(({ length }) => length));
+
+/** A row each, with what it means. */
+export const trustLines = (trust: readonly TrustLine[]): readonly Line[] =>
+  levels.flatMap((level) =>
+    linesOf(trust, level).map(({ text }) =>
+      line('  ', piece(level.padEnd(levelWidth), tones[level]), `  ${text}`),
+    ),
+  );
+
+/** All of them in one row, in as many words as fit: "warn  other load 31 %   ok  no steal, 2 more   unknown  governor". */
+export function trustRow(trust: readonly TrustLine[], width: number): Line {
+  const most = linesOf(trust, 'ok').length;
+  const fewer = Array.from({ length: Math.max(1, most) }, (_, left) => most - left);
+  const forms = [Number.POSITIVE_INFINITY, 0].flatMap((unknown) =>
+    fewer.map((ok) => partsOf(trust, { ok, unknown })),
+  );
+  return firstFitting([...forms, partsOf(trust, { ok: 0, unknown: 0 })], width);
+}
+
+const linesOf = (trust: readonly TrustLine[], wanted: TrustLevel): readonly TrustLine[] =>
+  trust.filter(({ level }) => level === wanted);
+
+/** How many of them are named. */
+type Told = { readonly ok: number; readonly unknown: number };
+
+function partsOf(trust: readonly TrustLine[], told: Told): readonly Line[] {
+  const most: Partial<Record<TrustLevel, number>> = told;
+  return levels
+    .map((level) => ({ level, texts: linesOf(trust, level).map(briefly) }))
+    .filter(({ texts }) => texts.length > 0)
+    .map(({ level, texts }, index) =>
+      line(
+        index === 0 ? '  ' : '',
+        piece(level, tones[level]),
+        `  ${named(texts, most[level] ?? texts.length, trust.length)}`,
+      ),
+    );
+}
+
+/** What stands before its colon. */
+const briefly = ({ text }: TrustLine): string => text.replace(/:.*/, '');
+
+function named(texts: readonly string[], most: number, all: number): string {
+  const first = texts.slice(0, most);
+  const rest = texts.length - first.length;
+  if (first.length === 0) {
+    return `${rest} of ${all}`;
+  }
+
+  return [...first, ...(rest > 0 ? [`${rest} more`] : [])].join(', ');
+}

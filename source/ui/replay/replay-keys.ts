@@ -1,0 +1,48 @@
+import { clock } from '../../core/text/format.ts';
+import type { PlaybackStatus } from '../../core/session/playback.ts';
+import { keysWidth, type Room } from '../canvas/frame.ts';
+import { justified, line, piece, type Line } from '../canvas/line.ts';
+import type { Theme } from '../canvas/theme.ts';
+
+export type ReplayKeysView = {
+  readonly status: PlaybackStatus;
+  /** Whether a pass failed and left its driver's log. */
+  readonly logged: boolean;
+  /** Whether it was opened from a list, to which it leads back. */
+  readonly listed: boolean;
+};
+
+/** The keys that work while a run is played, as many as fit beside how far it has come. */
+export function replayKeys(view: ReplayKeysView, room: Room, { arrows }: Theme): Line {
+  const width = keysWidth(room);
+  const place = placeOf(view.status);
+  const left = hints(view, arrows).find((keys) => keys.length + 1 + place.length <= width);
+  return justified(line(left ?? ''), line(piece(place, 'strong')), width);
+}
+
+/** Where it stands, and how fast it goes where that is not as it was. */
+function placeOf({ state, position, length, speed }: PlaybackStatus): string {
+  const words = { playing: 'replay', paused: 'paused', ended: 'ended' }[state];
+  const times = state === 'ended' ? clock(length) : `${clock(position)} of ${clock(length)}`;
+  return `${words} ${times}${speed === 1 ? '' : ` x${speed}`}`;
+}
+
+/** From all of them to the fewest. */
+function hints(
+  { status, logged, listed }: ReplayKeysView,
+  { leftRight }: Theme['arrows'],
+): readonly string[] {
+  const pause = { playing: ['space pause'], paused: ['space go on'], ended: [] }[status.state];
+  const back = listed ? ['esc back'] : [];
+  const timeline = 'g timeline';
+  const log = logged ? ['d log'] : [];
+  const ways = [
+    [...pause, `${leftRight} 5 s`, '0 restart', timeline, ...log, ...back, '? help', 'q quit'],
+    [...pause, `${leftRight} 5 s`, '0 restart', timeline, ...log, ...back, '? help'],
+    [...pause, `${leftRight} 5 s`, '0 restart', ...log, ...back, '? help'],
+    [...pause, '0 restart', ...log, ...back, '? help'],
+    [...pause, ...back, '? help'],
+    ['? help'],
+  ];
+  return ways.map((keys) => keys.join('  '));
+}

@@ -1,0 +1,35 @@
+import type { Report } from '../../core/report/report.ts';
+import { wrapped } from '../../core/text/wrapped.ts';
+import { line } from '../canvas/line.ts';
+import { bare, later, ruled, type Zone } from '../canvas/zone.ts';
+import { clipped, type Paragraph } from '../canvas/paragraphs.ts';
+import { turns } from './results-turns.ts';
+
+/** A sentence that is cut below this many rows says nothing. */
+const leastRows = 2;
+
+/** What to make of the losses, in one or two sentences a case. */
+export function adviceZone({ advice }: Pick<Report, 'advice'>, width: number): Zone {
+  const title = line('READ IT LIKE THIS');
+  const paragraphs = advice.map(({ sentence }): Paragraph => ({ text: sentence, tone: 'plain' }));
+  const rows = advice.flatMap(({ sentence }) => wrapped(sentence, width)).map((row) => line(row));
+  if (rows.length === 0) {
+    return { title, priority: turns.advice, variants: [bare([])] };
+  }
+
+  const heights = Array.from({ length: rows.length }, (_, index) => rows.length - index);
+  const cut = heights.filter((height) => height >= leastRows && height < rows.length);
+  const begun = (height: number) => bare(clipped(paragraphs, { width, height }));
+  return {
+    title,
+    priority: turns.sentence,
+    variants: [
+      later(turns.adviceRule, ruled(rows)),
+      ...(rows.length > leastRows ? [later(turns.advice, bare(rows))] : [bare(rows)]),
+      ...cut.map((height) =>
+        height > leastRows ? later(turns.advice, begun(height)) : begun(height),
+      ),
+      bare([]),
+    ],
+  };
+}

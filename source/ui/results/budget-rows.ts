@@ -1,0 +1,86 @@
+import { finePercent, signedDuration } from '../../core/text/format.ts';
+import { lossesOf, lossNames, shareOf } from '../../core/report/figures/losses.ts';
+import type { ReportCase } from '../../core/report/report.ts';
+import type { Milliseconds, Share } from '../../core/units.ts';
+import { columnWidth, gridRows } from '../canvas/grid.ts';
+import { line, piece, type Line } from '../canvas/line.ts';
+import { meter } from '../canvas/meter.ts';
+import type { Theme } from '../canvas/theme.ts';
+
+export type Budgeted = ReportCase & Required<Pick<ReportCase, 'budget'>>;
+
+export type Part = {
+  readonly name: string;
+  readonly took: Milliseconds;
+  readonly share: Share;
+  readonly useful: boolean;
+};
+
+/** What was useful, and behind that the losses, the largest first. */
+export function partsOf({ budget }: Budgeted): readonly Part[] {
+  const { useful } = budget;
+  return [
+    { name: 'useful work', took: useful, share: shareOf(useful, budget), useful: true },
+    ...lossesOf(budget).map(({ name, took, share }) => ({
+      name: lossNames[name],
+      took,
+      share,
+      useful: false,
+    })),
+  ];
+}
+
+/** What reads as nothing is drawn as nothing. */
+export const isSeen = ({ share }: Part): boolean => Math.abs(share) >= 0.0005;
+
+const nameWidth = Math.max(...Object.values(lossNames).map(({ length }) => length)) + 2;
+const timeWidth = 10;
+const shareWidth = 9;
+const leastBar = 8;
+
+/** The parts as bars, one below the other; and beside each other, where that leaves room for bars, if without times. */
+export function budgetRows(
+  found: Budgeted,
+  width: number,
+  theme: Theme,
+): { readonly below: readonly Line[]; readonly beside?: readonly Line[]; readonly timed: boolean } {
+  const parts = partsOf(found);
+  const rowsIn = (columns: number, timed: boolean) =>
+    gridRows(parts.length, columns, width, (index, cells) =>
+      partRow(parts[index]!, { found, timed, width: cells }, theme),
+    );
+  const free = columnWidth(2, width) - nameWidth - shareWidth - leastBar;
+  const timed = free >= timeWidth;
+  return {
+    below: [...rowsIn(1, true), ...unknown(found)],
+    ...(free >= 0 ? { beside: [...rowsIn(2, timed), ...(timed ? unknown(found) : [])] } : {}),
+    timed,
+  };
+}
+
+type Cells = {
+  readonly found: Budgeted;
+  /** Whether its time stands beside its share. */
+  readonly timed: boolean;
+  readonly width: number;
+};
+
+/** On one axis for all of a budget. What was lost is faint, as overhead is. */
+function partRow(part: Part, { found, timed, width }: Cells, theme: Theme): Line {
+  const { name, took, share, useful } = part;
+  const time = timed ? signedDuration(took).padStart(timeWidth) : '';
+  const glyph = useful ? theme.mark(found.engine).fill : theme.overhead;
+  const cells = width - nameWidth - time.length - shareWidth;
+  const filled = isSeen(part) ? Math.max(0, share) : 0;
+  return line(
+    name.padEnd(nameWidth),
+    ...meter(filled, cells, { glyph, tone: found.engine }, theme),
+    time + finePercent(share).padStart(shareWidth),
+  );
+}
+
+const untold = 'of the inflation: slower on a CPU n/a, waiting for a CPU n/a, blocked n/a';
+
+/** What the system did not tell, so that nobody takes it for nothing. */
+const unknown = ({ budget }: Budgeted): readonly Line[] =>
+  'inflation' in budget ? [line(piece(untold, 'faint'))] : [];

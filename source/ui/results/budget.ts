@@ -1,0 +1,69 @@
+import { counted, duration, finePercent, percent, ratio } from '../../core/text/format.ts';
+import { shareOf } from '../../core/report/figures/losses.ts';
+import type { Report, ReportCase } from '../../core/report/report.ts';
+import { firstFitting, flowed, line, piece, spaced, type Line } from '../canvas/line.ts';
+import type { Theme } from '../canvas/theme.ts';
+import { bare, later, ruled, type Zone } from '../canvas/zone.ts';
+import { budgetRows, isSeen, partsOf, type Budgeted } from './budget-rows.ts';
+import { turns } from './results-turns.ts';
+
+/** Where the core-time went of every case that is compared with one worker of its kind. */
+export function budgetZones(report: Report, width: number, theme: Theme): readonly Zone[] {
+  const told = report.cases.filter(isBudgeted);
+  return told.map((found) => budgetZone(found, { several: told.length > 1, width }, theme));
+}
+
+const isBudgeted = (found: ReportCase): found is Budgeted => found.budget !== undefined;
+
+type Place = { readonly several: boolean; readonly width: number };
+
+function budgetZone(found: Budgeted, { several, width }: Place, theme: Theme): Zone {
+  const foot = footOf(found, width);
+  const losses = lossesRow(found, several);
+  const { below, beside, timed } = budgetRows(found, width, theme);
+  return {
+    title: titleOf(found, several),
+    priority: turns.losses,
+    variants: [
+      later(timed ? turns.longBars : turns.budget, ruled([...below, foot])),
+      ...(beside ? [later(turns.budget, ruled([...beside, foot]))] : []),
+      later(turns.budget, bare(flowed(losses, width))),
+      bare([spaced(losses, width)]),
+      bare([]),
+    ],
+  };
+}
+
+function titleOf({ id, workers, budget: { total, round } }: Budgeted, several: boolean): Line {
+  const product = `${counted(workers, 'worker')} × ${duration(total / workers)} = ${duration(total)}`;
+  return line(`WHERE THE REST${several ? ` OF ${id}` : ''} WENT   round ${round}: ${product}`);
+}
+
+/** In words alone, and only what is seen. */
+function lossesRow(found: Budgeted, several: boolean): readonly Line[] {
+  const losses = partsOf(found).filter((part) => !part.useful && isSeen(part));
+  const texts = losses.map(({ name, share }) => `${name} ${finePercent(share)}`);
+  return [
+    line(piece(several ? `LOST by ${found.id}` : 'LOST', 'strong')),
+    ...(texts.length > 0 ? texts : ['nothing']).map((text) => line(text)),
+  ];
+}
+
+/** Why the efficiency is what it is, and how much of the core-time is in no part. */
+function footOf({ budget, pop }: Budgeted, width: number): Line {
+  const residual = line(`residual ${percent(shareOf(budget.residual, budget))}`);
+  if (!pop) {
+    return residual;
+  }
+
+  const factors = [pop.computationScaling, pop.loadBalance, pop.orchestration].map(ratio);
+  const rows = [
+    ['computation scaling ', 'load balance ', 'orchestration '],
+    ['scaling ', 'balance ', 'orchestration '],
+    ['', '', ''],
+  ].map((names) => {
+    const product = names.map((name, index) => `${name}${factors[index]}`).join(' × ');
+    return [line(`POP ${ratio(pop.efficiency)} = ${product}`), residual];
+  });
+  return firstFitting(rows, width);
+}

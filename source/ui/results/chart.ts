@@ -1,0 +1,127 @@
+import { finePercent, duration, factor } from '../../core/text/format.ts';
+import type { Report, ReportCase } from '../../core/report/report.ts';
+import { barCells } from '../../core/text/glyphs.ts';
+import { line, piece, type Line } from '../canvas/line.ts';
+import { wallMeter } from '../canvas/meter.ts';
+import type { Theme } from '../canvas/theme.ts';
+import { bare, ruled, type Zone } from '../canvas/zone.ts';
+import { caseName, nameWidth } from '../parts/case-name.ts';
+
+/** Below this width the interval stands in the verdict alone, and the bars get its room. */
+const roomForIntervals = 70;
+
+/** The side-by-side bars: medians on one axis, and what Python alone would take. */
+export function chartZone({ cases }: Report, width: number, theme: Theme): Zone {
+  const wide = width >= roomForIntervals;
+  const reference = cases.find(({ speedup }) => speedup)?.speedup?.over;
+  const entries = cases.flatMap((found) => [
+    { found, columns: columnsOf(found, wide, reference) },
+    ...pythonOf(found, wide, cases.find(({ id }) => id === reference)?.median),
+  ]);
+  const ends = endsOf(
+    entries.map(({ columns }) => columns),
+    wide,
+  );
+  const label = nameWidth(cases);
+  const scale: Scale = {
+    axis: Math.max(...cases.map(({ median = 0 }) => median)),
+    label,
+    cells: width - label - 2 - Math.max(0, ...ends.map(({ length }) => length)),
+  };
+  const rows = entries.map((entry, index) =>
+    entry.found
+      ? chartRow(entry.found, ends[index] ?? '', scale, theme)
+      : pythonRow(ends[index] ?? '', width),
+  );
+  const title = line(titleOf(cases, wide, scale, theme));
+  return { title, priority: 0, variants: [ruled(rows), bare(rows)] };
+}
+
+/** The faint glyph is told where a bar has it. */
+function titleOf(
+  cases: readonly ReportCase[],
+  wide: boolean,
+  { axis, cells }: Scale,
+  { overhead }: Theme,
+): string {
+  const covered = wide ? cases.find((found) => found.coverage !== undefined)?.coverage : undefined;
+  const sure = covered === undefined ? '' : ` and its ${finePercent(covered)} interval`;
+  const faint = cases.some((found) => barCells(sharesOf(found, axis), cells).faint > 0);
+  return `DURATION   median${sure}, shorter is better${faint ? `, ${overhead} overhead` : ''}`;
+}
+
+type Columns = readonly string[];
+
+/** Median, interval and factor of a case; nothing where it has no median. */
+const columnsOf = (found: ReportCase, wide: boolean, reference: string | undefined): Columns =>
+  found.median === undefined
+    ? []
+    : [
+        duration(found.median),
+        ...(wide ? [intervalOf(found, found.median)] : []),
+        factorOf(found, reference),
+      ];
+
+type Entry = { readonly found?: ReportCase; readonly columns: Columns };
+
+/** What stands behind a case on Ray: its tasks on one CPU of the cluster, one after another. */
+function pythonOf(
+  { python1 }: ReportCase,
+  wide: boolean,
+  reference: number | undefined,
+): readonly Entry[] {
+  if (python1 === undefined) {
+    return [];
+  }
+
+  const value = reference === undefined ? '' : factor(reference / python1);
+  return [{ columns: [duration(python1), ...(wide ? [''] : []), value] }];
+}
+
+/** The columns of all rows, each as wide as its widest text. */
+function endsOf(rows: readonly Columns[], wide: boolean): readonly string[] {
+  const least = wide ? [8, 19, 6] : [8, 6];
+  const widths = least.map((width, column) =>
+    Math.max(width, ...rows.map((texts) => texts[column]?.length ?? 0)),
+  );
+  return rows.map((texts) =>
+    texts.map((text, column) => text.padStart(widths[column] ?? 0)).join('  '),
+  );
+}
+
+type Scale = { readonly axis: number; readonly label: number; readonly cells: number };
+
+function chartRow(found: ReportCase, end: string, scale: Scale, theme: Theme): Line {
+  const { engine, median } = found;
+  const { axis, label, cells } = scale;
+  const name = caseName(found, theme, label);
+  if (median === undefined) {
+    return line(name, piece('no finished pass', 'faint'));
+  }
+
+  const fill = { glyph: theme.mark(engine).fill, tone: engine };
+  const drawn = wallMeter(sharesOf(found, axis), cells, fill, theme);
+  return line(name, ...drawn, `  ${end}`);
+}
+
+/** It has no bar: the axis is that of the walls, and nobody waited so long. */
+const pythonRow = (end: string, width: number): Line =>
+  line(piece(`  python x1 (calculated)${end.padStart(width - 24)}`, 'faint'));
+
+/** Of the axis: the wall, and what of it was no computing. */
+function sharesOf({ median = 0, span = median }: ReportCase, axis: number) {
+  return axis > 0
+    ? { share: median / axis, overhead: (median - span) / axis }
+    : { share: 0, overhead: 0 };
+}
+
+const intervalOf = ({ low, high }: ReportCase, median: number): string =>
+  `${duration(low ?? median)} .. ${duration(high ?? median)}`;
+
+function factorOf({ id, speedup }: ReportCase, reference: string | undefined): string {
+  if (speedup) {
+    return factor(speedup.value);
+  }
+
+  return id === reference ? factor(1) : '';
+}

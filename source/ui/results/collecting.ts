@@ -1,0 +1,23 @@
+import { collectingTexts } from '../../core/report/collecting.ts';
+import type { Report } from '../../core/report/report.ts';
+import { firstFitting, line, piece } from '../canvas/line.ts';
+import { bare, type Zone } from '../canvas/zone.ts';
+import { turns } from './results-turns.ts';
+
+/** How much of the tasks' time went into garbage collection: a row below the scores, with `bigint` alone. */
+export function collectingZone(report: Report, width: number): Zone {
+  const texts = collectingTexts(report);
+  const parts = texts.map((text) => line(text));
+  const row = firstFitting(
+    [
+      [line(piece("garbage collection, of the tasks' time", 'faint')), ...parts],
+      [line(piece('garbage collection', 'faint')), ...parts],
+    ],
+    width,
+  );
+  return {
+    title: [],
+    priority: turns.collecting,
+    variants: texts.length > 0 ? [bare([row]), bare([])] : [bare([])],
+  };
+}

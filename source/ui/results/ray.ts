@@ -1,0 +1,85 @@
+import { duration } from '../../core/text/format.ts';
+import {
+  phaseText,
+  rayAccountOf,
+  type Phase,
+  type RayAccount,
+} from '../../core/report/losses/ray-account.ts';
+import type { Report } from '../../core/report/report.ts';
+import { wrapped } from '../../core/text/wrapped.ts';
+import { flowed, line, piece, spaced, textOf, type Line } from '../canvas/line.ts';
+import type { Theme } from '../canvas/theme.ts';
+import { bare, later, ruled, type Zone } from '../canvas/zone.ts';
+import { turns } from './results-turns.ts';
+import { staircase } from './staircase.ts';
+
+/** Where the time of every case on Ray went; none of one that has no finished pass. */
+export function rayZones(report: Report, width: number, theme: Theme): readonly Zone[] {
+  const told = report.cases.flatMap(({ id }) => {
+    const account = rayAccountOf(report, id);
+    return account ? [{ id, account }] : [];
+  });
+  return told.map(({ id, account }) => rayZone(account, told.length > 1 ? id : '', width, theme));
+}
+
+/** @param name The case's id, where several are told. */
+function rayZone(account: RayAccount, name: string, width: number, theme: Theme): Zone {
+  const { phases, link } = account;
+  const titles = titlesOf(account, name, width);
+  const fill = { glyph: theme.mark('ray').fill, tone: 'ray' } as const;
+  const product = productRows(account, width);
+  const job = wrapped(link, width).map((row) => line(piece(row, 'faint')));
+  const short = [...phaseRows(phases, width), ...product];
+  const dense = { ...ruled(short), title: titles.dense };
+  return {
+    title: titles.whole,
+    priority: turns.ray,
+    variants: [
+      later(turns.staircase, ruled([...staircase(phases, width, fill, theme), ...product, ...job])),
+      later(turns.more, ruled([...short, ...job])),
+      // Below the scores they need no title, where there is but one case that they can be of.
+      ...(name === '' ? [later(turns.job, dense), bare(short)] : [dense]),
+      bare([]),
+    ],
+  };
+}
+
+/** The whole title, and one that holds the link to the job where it has the room. */
+function titlesOf({ wall, round, place, link }: RayAccount, name: string, width: number) {
+  const title = (...parts: readonly string[]) =>
+    spaced(
+      ['RAY', ...parts].map((part) => line(part)),
+      width - 3,
+    );
+  const of = [...(name === '' ? [] : [name]), ...(round === undefined ? [] : [`round ${round}`])];
+  const which = of.length === 0 ? '' : ` of ${of.join(' in ')}`;
+  const whole = title(`where the ${duration(wall)}${which} went`, place);
+  const linked = title(...(name === '' ? [] : [name]), link);
+  return { whole, dense: textOf(linked).includes(link) ? linked : whole };
+}
+
+function productRows({ product, round }: RayAccount, width: number): readonly Line[] {
+  const where = round === undefined ? '' : ` (round ${round})`;
+  return wrapped(`${product}${where}`, width).map((row) => line(row));
+}
+
+const gaps = [4, 3, 2] as const;
+
+/** In one row where that is wide enough; else times below their names; else as many as fit in every row. */
+function phaseRows(phases: readonly Phase[], width: number): readonly Line[] {
+  const flow = flowed(
+    phases.map((phase) => line(phaseText(phase))),
+    width,
+  );
+  const texts = phases.map(({ name, took }) => [name, duration(took)] as const);
+  const cells = texts.map(([name, time]) => Math.max(name.length, time.length));
+  const taken = cells.reduce((sum, count) => sum + count, 0);
+  const gap = gaps.find((count) => taken + count * (cells.length - 1) <= width);
+  if (flow.length === 1 || gap === undefined) {
+    return flow;
+  }
+
+  const row = (of: 0 | 1) =>
+    texts.map((pair, column) => pair[of].padStart(cells[column] ?? 0)).join(' '.repeat(gap));
+  return [line(piece(row(0), 'faint')), line(row(1))];
+}

@@ -1,0 +1,138 @@
+import { wrapped } from '../../core/text/wrapped.ts';
+import { count, counted } from '../../core/text/format.ts';
+import type { Report } from '../../core/report/report.ts';
+import { isNote } from '../../core/report/warnings.ts';
+import { widthText } from '../../core/report/width-text.ts';
+import { contentWidth, keysWidth, type Picture, type Room } from '../canvas/frame.ts';
+import { firstFitting, line, piece, type Line } from '../canvas/line.ts';
+import type { Theme } from '../canvas/theme.ts';
+import { bare, fixed, later, ruled, type Zone } from '../canvas/zone.ts';
+import { adviceZone } from './advice.ts';
+import { budgetZones } from './budget.ts';
+import { chartZone } from './chart.ts';
+import { collectingZone } from './collecting.ts';
+import { clipped } from '../canvas/paragraphs.ts';
+import { rayZones } from './ray.ts';
+import { repeatsZone } from './repeats.ts';
+import { turns } from './results-turns.ts';
+import { scoresZone } from './scores.ts';
+import { spreadZone } from './spread.ts';
+import { trustOfRunZone } from '../parts/trust.ts';
+
+/** `listed`: whether saved runs can be looked at from here. */
+export function resultsPicture(report: Report, room: Room, theme: Theme, listed = false): Picture {
+  const width = contentWidth(room);
+  return {
+    trail: ['setup', 'run', 'RESULTS'],
+    zones: [
+      headZone(report, width),
+      chartZone(report, width, theme),
+      verdictZone(report, width),
+      scoresZone(report, width, theme),
+      collectingZone(report, width),
+      ...rayZones(report, width, theme),
+      ...budgetZones(report, width, theme),
+      adviceZone(report, width),
+      repeatsZone(report, width, theme),
+      spreadZone(report, width, theme),
+      trustOfRunZone(report, width),
+      warningsZone(report, width),
+    ],
+    keys: resultsKeys(report, room, theme, listed),
+  };
+}
+
+/** The keys that work here, from the longest way to say it to the shortest. */
+function resultsKeys(
+  { warnings, advice }: Report,
+  room: Room,
+  { arrows }: Theme,
+  listed: boolean,
+): Line {
+  const logged = warnings.some(({ log }) => log !== undefined);
+  const check = advice.find((found) => found.check)?.check;
+  const hints = [
+    ['another size', `m with ${check}`, "d driver's log", 'g timeline', 'h history'],
+    ['another size', `m with ${check}`, 'd log', 'g timeline', 'h history'],
+    ['size', `m ${check}`, 'd log', 'g timeline', 'h history'],
+    ['another size', `m with ${check}`, 'd log', 'g timeline'],
+    ['size', `m ${check}`, 'd log', 'g timeline'],
+    ['size', 'm', 'd log', 'g timeline'],
+    ['size', 'm', 'd log'],
+  ].map(([size, memory, log, timeline, list]) =>
+    [
+      'enter again',
+      `${arrows.leftRight} ${size}`,
+      ...(check ? [memory] : []),
+      ...(logged ? [log] : []),
+      ...(timeline ? [timeline] : []),
+      ...(listed && list ? [list] : []),
+      '? help',
+      'q quit',
+    ].join('  '),
+  );
+  return line(hints.find(({ length }) => length <= keysWidth(room)) ?? hints.at(-1) ?? '');
+}
+
+/** In a narrow window the numbers stand for themselves, as they do during the run. */
+function headZone({ plan, cases, machine }: Report, width: number): Zone {
+  const workers = widthText(cases);
+  const tasks = `N ${count(plan.tasks)}`;
+  const ofUsable = widthText(cases, ` on ${machine.usable.count} usable`);
+  const forms = [
+    [`N ${counted(plan.tasks, 'task')}`, ofUsable],
+    [tasks, ofUsable],
+    [tasks, workers],
+  ];
+  const repeats = counted(plan.repeats, 'repeat');
+  const heads = forms.map((form) =>
+    [`n ${count(plan.size)}`, ...form, plan.workload, repeats].map((part) => line(part)),
+  );
+  return fixed(bare([firstFitting(heads, width)]));
+}
+
+function verdictZone({ verdict }: Report, width: number): Zone {
+  const label = 'VERDICT  ';
+  const rows = wrapped(verdict.sentence, width - label.length).map((text, row) =>
+    line(piece(row === 0 ? label : ' '.repeat(label.length), 'strong'), piece(text, 'verdict')),
+  );
+  return fixed(later(turns.verdictRule, ruled(rows)), bare(rows));
+}
+
+/**
+ * All of every warning, then the beginning of each, then of the first alone; what is but a note waits for the others.
+ * Where a pass failed they do not wait for anything: what to do about it stands behind what happened.
+ */
+function warningsZone({ warnings, finished, passes }: Report, width: number): Zone {
+  const failed = passes.some(({ status }) => status === 'failed');
+  const texts = [
+    ...(finished ? [] : ['interrupted: only what had finished is counted']),
+    ...warnings.filter((found) => !isNote(found)).map(({ message }) => message),
+  ];
+  const whole = texts.flatMap((text) => warningRows(text, width));
+  const first = texts.map((text) => warningRow(text, width));
+  const notes = warnings.filter(isNote).flatMap(({ message }) => warningRows(message, width));
+  return {
+    title: [],
+    priority: turns.warning,
+    variants: [
+      later(turns.staircase, bare([...whole, ...notes])),
+      later(failed ? turns.warning : turns.warnings, bare(whole)),
+      bare(first),
+      bare(first.slice(0, 1)),
+      bare([]),
+    ],
+  };
+}
+
+const warningRows = (text: string, width: number): readonly Line[] =>
+  wrapped(text, width - 2).map((part, row) =>
+    line(piece(`${row === 0 ? '!' : ' '} ${part}`, 'warning')),
+  );
+
+/** How it begins; it says where that is not all of it. */
+const warningRow = (text: string, width: number): Line =>
+  line(
+    piece('! ', 'warning'),
+    ...clipped([{ text, tone: 'warning' }], { width: width - 2, height: 1 }).flat(),
+  );

@@ -1,0 +1,104 @@
+import { coldStartTexts } from '../../core/report/cold-start.ts';
+import {
+  factor,
+  factorRange,
+  fraction,
+  percent,
+  signedWholePercent,
+} from '../../core/text/format.ts';
+import type { Report, ReportCase } from '../../core/report/report.ts';
+import { flowed, lengthOf, line, piece, spaced, type Line } from '../canvas/line.ts';
+import type { Theme } from '../canvas/theme.ts';
+import { bare, later, ruled, type Zone } from '../canvas/zone.ts';
+import { caseName } from '../parts/case-name.ts';
+import { turns } from './results-turns.ts';
+
+/** What is read off the speed-up of every case that is compared, what a cold start costs, and how good the forecast was. */
+export function scoresZone(report: Report, width: number, theme: Theme): Zone {
+  const rows = scoresRows(report, width, theme);
+  const facts = [
+    namedValues('cold start', coldStartTexts(report)),
+    namedValues('off forecast', misses(report)),
+  ];
+  const more = [
+    ...rows,
+    ...flowed(
+      facts.filter((text) => text !== '').map((text) => line(piece(text, 'faint'))),
+      width,
+    ),
+  ];
+  return {
+    title: line('SCORES'),
+    priority: turns.scores,
+    variants: [
+      ...(more.length > 0 ? [later(turns.more, ruled(more))] : []),
+      later(turns.facts, bare(more)),
+      bare(rows),
+    ],
+  };
+}
+
+const namedValues = (name: string, values: readonly string[]): string =>
+  values.length > 0 ? `${name} ${values.join(', ')}` : '';
+
+/** By how much more of its forecast each case took. */
+const misses = ({ cases }: Report): readonly string[] =>
+  cases.flatMap(({ id, median, forecast }) =>
+    median === undefined || !forecast?.wall
+      ? []
+      : [`${id} ${signedWholePercent(median / forecast.wall - 1)}`],
+  );
+
+/** Below each other they are all of one form: the richest in which every one of them fits. */
+function scoresRows(report: Report, width: number, theme: Theme): readonly Line[] {
+  const scored = report.cases
+    .map((found) => ({ found, forms: formsOf(found, report) }))
+    .filter(({ forms }) => forms.length > 0);
+  const label = 2 + Math.max(0, ...scored.map(({ found }) => found.id.length));
+  const drawn = (form: number) =>
+    scored.map(({ found, forms }) => [
+      line(caseName(found, theme, label)),
+      ...(forms[form] ?? []).map((part) => line(part)),
+    ]);
+  const fits = (parts: readonly Line[]) => lengthOf(spaced(parts, Infinity)) <= width;
+  const forms = [0, 1, 2, 3].map(drawn);
+  const shown = forms.find((rows) => rows.every(fits)) ?? forms.at(-1) ?? [];
+  return shown.map((parts) => spaced(parts, width));
+}
+
+/** From the longest way to say it to the shortest; none where there is nothing to say. */
+function formsOf(found: ReportCase, report: Report): ReadonlyArray<readonly string[]> {
+  const { speedup } = found;
+  const own = ownScores(found);
+  const [spoken, short] = insideScores(found, report);
+  if (!speedup || (own.length === 0 && found.engine !== 'ray')) {
+    return spoken.length > 0 ? [spoken, short, short, short] : [];
+  }
+
+  const value = factor(speedup.value);
+  const whole = `${value} (${factorRange(speedup.low, speedup.high)})`;
+  return [
+    [`speed-up ${whole}`, ...own, ...spoken],
+    [`speed-up ${whole}`, ...own, ...short],
+    [whole, ...own, ...short],
+    [value, ...own, ...short],
+  ];
+}
+
+const ownScores = ({ efficiency, karpFlatt }: ReportCase): readonly string[] => [
+  ...(efficiency === undefined ? [] : [`efficiency ${percent(efficiency)}`]),
+  ...(karpFlatt === undefined ? [] : [`Karp-Flatt ${fraction(karpFlatt)}`]),
+];
+
+/** Of a case on Ray, over Python on one of its CPUs; in many words and in few. */
+function insideScores(
+  { id, workers }: ReportCase,
+  { verdict: { inside = [] } }: Report,
+): readonly [readonly string[], readonly string[]] {
+  const found = inside.find((one) => one.case === id);
+  const said = (where: string) =>
+    found
+      ? [`${where} ${factor(found.factor)}, efficiency ${percent(found.factor / workers)}`]
+      : [];
+  return [said('inside the cluster'), said('inside')];
+}

@@ -1,0 +1,66 @@
+import { signedPercent } from '../../core/text/format.ts';
+import type { Report, ReportCase } from '../../core/report/report.ts';
+import type { Share } from '../../core/units.ts';
+import { justified, line, piece, type Line } from '../canvas/line.ts';
+import type { Theme, Tone } from '../canvas/theme.ts';
+import { bare, ruled, type Zone } from '../canvas/zone.ts';
+import { caseName, nameWidth } from '../parts/case-name.ts';
+import { turns } from './results-turns.ts';
+
+/**
+ * Every repeat as a mark on one axis: by how much it is off the median of its own case. The times themselves would be
+ * two heaps at the ends of their axis wherever one case is many times faster.
+ */
+export function spreadZone(report: Report, width: number, theme: Theme): Zone {
+  const title = line("SPREAD   every repeat against its engine's median");
+  const offsets = report.cases.map((found) => offsetsOf(report, found));
+  const [least, most] = [Math.min(...offsets.flat()), Math.max(...offsets.flat())];
+  if (!(most > least)) {
+    return { title, priority: turns.spread, variants: [bare([])] };
+  }
+
+  const label = nameWidth(report.cases);
+  const axis = { least, most, label, cells: width - label };
+  const rows = report.cases.map((found, index) =>
+    caseRow(found, offsets[index] ?? [], axis, theme),
+  );
+  return { title, priority: turns.spread, variants: [ruled([...rows, footOf(axis)]), bare([])] };
+}
+
+/** None where nothing finished. */
+const offsetsOf = ({ passes }: Report, { id, median = 0 }: ReportCase): readonly Share[] =>
+  passes.flatMap((pass) =>
+    pass.case === id && pass.status === 'finished' ? [pass.wall / median - 1] : [],
+  );
+
+type Axis = {
+  readonly least: Share;
+  readonly most: Share;
+  /** Cells left of the axis. */
+  readonly label: number;
+  readonly cells: number;
+};
+
+const cellOf = (offset: Share, { least, most, cells }: Axis): number =>
+  Math.round(((offset - least) / (most - least)) * (cells - 1));
+
+function caseRow(found: ReportCase, offsets: readonly Share[], axis: Axis, theme: Theme): Line {
+  const { rest, dot, vertical } = theme;
+  const places = new Set(offsets.map((offset) => cellOf(offset, axis)));
+  const middle = cellOf(0, axis);
+  const marked = (cell: number): [string, Tone] =>
+    places.has(cell) ? [dot, found.engine] : [cell === middle ? vertical : rest, 'faint'];
+  return line(
+    caseName(found, theme, axis.label),
+    ...Array.from({ length: axis.cells }, (_, cell) => piece(...marked(cell))),
+  );
+}
+
+/** The zero of the axis, and its ends where they stand free beside that. */
+function footOf(axis: Axis): Line {
+  const { least, most, label, cells } = axis;
+  const [left, right, middle] = [signedPercent(least), signedPercent(most), cellOf(0, axis)];
+  const begin = `${(left.length < middle ? left : '').padEnd(middle)}0`;
+  const texts = justified(line(begin), line(right), cells);
+  return line(' '.repeat(label), ...texts.map(({ text }) => piece(text, 'faint')));
+}

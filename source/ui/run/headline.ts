@@ -1,0 +1,95 @@
+import { clock, duration, plusMinus } from '../../core/text/format.ts';
+import type { Case } from '../../core/plan/plan.ts';
+import { expectedWall } from '../../core/profile/remaining.ts';
+import { median, medianInterval, spreadOf } from '../../core/statistics.ts';
+import type { RayPhase } from '../../core/plan/ray.ts';
+import {
+  wallsOf,
+  type ProfileState,
+  type RunningPass,
+  type State,
+} from '../../core/profile/state.ts';
+import type { Milliseconds } from '../../core/units.ts';
+import { line, type Line } from '../canvas/line.ts';
+import { meter } from '../canvas/meter.ts';
+import type { Theme } from '../canvas/theme.ts';
+import { caseName, nameWidth } from '../parts/case-name.ts';
+
+export type HeadlineView = {
+  readonly state: State;
+  readonly profile: ProfileState;
+  readonly now: Milliseconds;
+};
+
+/** "running 59 min 59 s". */
+const valueWidth = 19;
+
+/** One bar for every case, in the order of the plan and on one axis: what it took, or has taken so far. */
+export function headlineRows(view: HeadlineView, width: number, theme: Theme): readonly Line[] {
+  const { cases } = view.profile.plan;
+  const facts = cases.map((planned) => factOf(planned, view));
+  const axis = Math.max(...facts.map(({ expected, shown }) => Math.max(expected, shown)));
+  const label = nameWidth(cases);
+  return cases.map((planned, index) => {
+    const { engine } = planned;
+    const { shown, text } = facts[index]!;
+    const fill = { glyph: theme.mark(engine).fill, tone: engine };
+    const cells = width - label - valueWidth - 2;
+    return line(
+      caseName(planned, theme, label),
+      ...meter(axis > 0 ? shown / axis : 0, cells, fill, theme),
+      `  ${text}`,
+    );
+  });
+}
+
+type Fact = {
+  readonly expected: Milliseconds;
+  readonly shown: Milliseconds;
+  readonly text: string;
+};
+
+/** What a pass is taken to last where nothing tells: more than it has, so that its bar does not look full. */
+const unknown = 4 / 3;
+
+function factOf({ id }: Case, { state, profile, now }: HeadlineView): Fact {
+  const expected = expectedWall(state, profile, id);
+  const { activity, plan, passes } = profile;
+  if (activity.type === 'running' && activity.pass.case.id === id) {
+    const shown = Math.max(0, now - activity.since);
+    return { expected: expected ?? shown * unknown, shown, text: runningText(activity, shown) };
+  }
+
+  const walls = [...wallsOf(profile, id).values()];
+  if (walls.length === 0) {
+    const comes = plan.passes.slice(passes.length).some((pass) => pass.case.id === id);
+    return { expected: expected ?? 0, shown: 0, text: comes ? 'next' : 'failed' };
+  }
+
+  const middle = median(walls);
+  const time = duration(middle).padStart(8);
+  const spread = plusMinus(spreadOf(middle, medianInterval(walls)));
+  return { expected: middle, shown: middle, text: walls.length > 1 ? `${time}  ${spread}` : time };
+}
+
+/** A word for the phase and the clock of the pass; the digits keep their place from phase to phase while there is room. */
+function runningText({ phases }: RunningPass, shown: Milliseconds): string {
+  const time = clock(shown).padStart(6);
+  const phase = phases?.at(-1)?.phase;
+  const texts = phase
+    ? [`${words[phase].padStart(longestWord)} ${time}`, `${words[phase]} ${time}`]
+    : [];
+  return texts.find(({ length }) => length <= valueWidth) ?? `running ${time}`;
+}
+
+const words: Readonly<Record<RayPhase, string>> = {
+  submitting: 'submitting',
+  pending: 'pending',
+  starting: 'starting',
+  'warming-up': 'warming up',
+  running: 'running',
+  stopping: 'stopping',
+};
+
+/** "submitting". */
+const longestWord = 10;

@@ -1,0 +1,105 @@
+import { clock } from '../../core/text/format.ts';
+import { isTrouble, phaseTexts } from '../../core/plan/ray-text.ts';
+import { rayPhases, type RayPhase } from '../../core/plan/ray.ts';
+import type { RunningPass } from '../../core/profile/state.ts';
+import type { Milliseconds } from '../../core/units.ts';
+import { lengthOf, line, piece, type Line, type Piece } from '../canvas/line.ts';
+import type { Theme } from '../canvas/theme.ts';
+import { turning } from '../canvas/turning.ts';
+
+export type PhasesView = {
+  readonly pass: RunningPass;
+  readonly now: Milliseconds;
+};
+
+/** The phases of a pass on Ray that has no workers yet, with what each took; the note below them, or beside them. */
+export function phaseLines(
+  { pass, now }: PhasesView,
+  room: { readonly width: number; readonly rows: number },
+  theme: Theme,
+): readonly Line[] {
+  const steps = stepsOf(pass, now);
+  const { width, rows } = room;
+  const note = pass.note === undefined ? [] : [noteLine(pass.note)];
+  const mark = turning(now, theme);
+  if (rows > usual.length) {
+    return [...steps.map((step) => stepRow(step, mark)), ...ahead(steps), ...indented(note)];
+  }
+
+  const parts = steps.map((step) => stepPart(step, mark));
+  if (rows > note.length) {
+    return [...packed(parts, width, rows - note.length), ...indented(note)];
+  }
+
+  const beside = note.flatMap((text) => line('   ', ...text));
+  const present = parts.slice(-1).flat();
+  return packed([...parts.slice(0, -1), [...present, ...beside]], width, 1);
+}
+
+/** What is wrong is never said by its colour alone. */
+export const noteLine = (note: string): Line =>
+  line(isTrouble(note) ? piece(`! ${note}`, 'warning') : note);
+
+const indented = (lines: readonly Line[]): readonly Line[] =>
+  lines.map((text) => line('  ', ...text));
+
+/** Those that every pass goes through. */
+const usual = rayPhases.filter((phase) => phase !== 'stopping');
+
+/** A phase that was reached: how long it took, or takes so far. */
+type Step = {
+  readonly phase?: RayPhase;
+  readonly text: string;
+  readonly took: Milliseconds;
+  readonly present: boolean;
+};
+
+function stepsOf({ phases = [], since }: RunningPass, now: Milliseconds): readonly Step[] {
+  return phases.length === 0
+    ? [{ text: 'getting ready', took: now - since, present: true }]
+    : phases.map(({ phase, since: began }, index) => ({
+        phase,
+        text: stepTexts[phase],
+        took: (phases[index + 1]?.since ?? now) - began,
+        present: index === phases.length - 1,
+      }));
+}
+
+/** While nothing has started, a job that runs waits. */
+const stepTexts = { ...phaseTexts, running: 'waiting for a free CPU' };
+
+const markOf = ({ present }: Step, mark: Piece): Line => (present ? line(mark, ' ') : line('  '));
+
+/** "  submitting 0.1 s": the mark stands in the gap before it, so that no text moves. */
+const stepPart = (step: Step, mark: Piece): Line =>
+  line(...markOf(step, mark), `${step.text} ${clock(step.took)}`);
+
+/** Wide enough for "99.9 s". */
+const timeWidth = 6;
+
+const stepRow = (step: Step, mark: Piece): Line =>
+  line(...markOf(step, mark), `${clock(step.took).padStart(timeWidth)}  ${step.text}`);
+
+/** What is still to come, where the job is not being stopped. */
+function ahead(steps: readonly Step[]): readonly Line[] {
+  const reached = Math.max(...steps.map(({ phase }) => (phase ? rayPhases.indexOf(phase) : -1)));
+  return usual
+    .slice(reached + 1)
+    .map((phase) => line(piece(`${' '.repeat(timeWidth + 4)}${phaseTexts[phase]}`, 'faint')));
+}
+
+/** Side by side in so many rows, without the first of them where they do not fit; the last is there in any case. */
+function packed(parts: readonly Line[], width: number, rows: number): readonly Line[] {
+  const lines: Line[] = [];
+  for (const part of parts) {
+    const last = lines.at(-1);
+    const longer = last && [...last, piece(' '), ...part];
+    if (longer && lengthOf(longer) <= width) {
+      lines[lines.length - 1] = longer;
+    } else {
+      lines.push(part);
+    }
+  }
+
+  return lines.length <= rows || parts.length === 1 ? lines : packed(parts.slice(1), width, rows);
+}

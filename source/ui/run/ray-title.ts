@@ -1,0 +1,135 @@
+import { clock, counted } from '../../core/text/format.ts';
+import { extentText, isTrouble, phaseTexts, placeText } from '../../core/plan/ray-text.ts';
+import type { RayPhase } from '../../core/plan/ray.ts';
+import type { ClusterState, RunningPass } from '../../core/profile/state.ts';
+import type { Milliseconds } from '../../core/units.ts';
+import { columnWidth } from '../canvas/grid.ts';
+import { firstFitting, line, piece, type Line } from '../canvas/line.ts';
+import type { Theme } from '../canvas/theme.ts';
+import { nodeLabel, nodeName, type Crowd } from '../parts/crowd.ts';
+import { noteLine } from './phases.ts';
+import type { Standing } from './standing.ts';
+import type { WorkersLayout } from './workers-layout.ts';
+import { namesFit } from './workers-row.ts';
+import { few, pageTexts, slowestTexts } from './workers-title.ts';
+
+export type RayTitleView = {
+  readonly pass: RunningPass;
+  readonly now: Milliseconds;
+  readonly crowd: Crowd;
+  readonly standing: Standing;
+  readonly layout: WorkersLayout;
+  readonly page: number;
+  /** Cells of the rows below. */
+  readonly width: number;
+  /** Cells that there are for the title. */
+  readonly room: number;
+};
+
+/** What is said of the workers of a cluster: trouble first, then as much of the rest as there is room for. */
+export function rayTitle(view: RayTitleView, theme: Theme): Line {
+  const { pass, layout, page, room } = view;
+  const first = [...stopping(view), ...troubles(view)];
+  const place = [whereabouts(view), ...pageTexts(layout, page)].map((text) => line(text));
+  const last = [...names(view), ...running(view)];
+  const rows =
+    pass.note === undefined || isTrouble(pass.note)
+      ? tails(view, theme).map((tail) => [...place, ...tail.map((text) => line(text)), ...last])
+      : ending(pass.note, [...place, ...last]);
+  return firstFitting(
+    rows.map((row) => [...first, ...row]),
+    room,
+  );
+}
+
+/** When all tasks have ended nothing matters more than why the pass has not. */
+function ending(note: string, others: readonly Line[]): ReadonlyArray<readonly Line[]> {
+  const [short = note] = note.split(';');
+  return [[line(note), ...others], [line(note)], [line(short), ...others]];
+}
+
+/** While a cluster has not started anything: where it is, and what it has. */
+export function clusterTitle(
+  { pass }: RunningPass,
+  cluster: ClusterState | undefined,
+  room: number,
+): Line {
+  if (cluster?.status !== 'reached' || cluster.target.at !== pass.case.cluster?.at) {
+    return [];
+  }
+
+  const extent = extentText(cluster.cluster);
+  const texts = [placeText(cluster.cluster), ...(extent === undefined ? [] : [extent])];
+  return firstFitting([texts.map((text) => line(text))], room);
+}
+
+function stopping(view: RayTitleView): readonly Line[] {
+  const since = sinceOf('stopping', view);
+  return since === undefined ? [] : [line(`${phaseTexts.stopping} ${since}`)];
+}
+
+function troubles({ pass, standing }: RayTitleView): readonly Line[] {
+  const { note } = pass;
+  const failed = pass.workers.reduce((sum, worker) => sum + (worker.failed ?? 0), 0);
+  const text = `! ${counted(failed, 'task')} failed`;
+  return [
+    ...(note !== undefined && isTrouble(note) ? [noteLine(note)] : []),
+    ...(standing.failed.size > 0 ? [line(piece(text, 'warning'))] : []),
+  ];
+}
+
+/** "4 workers on 2 nodes"; while some are missing "3 of 4 workers on 2 nodes". */
+function whereabouts({ crowd: { workers, nodes }, standing: { here } }: RayTitleView): string {
+  const all = counted(workers, 'worker');
+  const who = here < workers ? `${here} of ${all}` : all;
+  if (!nodes) {
+    return who;
+  }
+
+  const used = new Set(nodes.of.filter((node) => node !== undefined)).size;
+  return `${who} on ${used < nodes.count ? `${used} of ` : ''}${nodes.count} nodes`;
+}
+
+function tails(view: RayTitleView, { levels, laggard, vertical }: Theme): readonly Texts[] {
+  const { crowd, layout, standing } = view;
+  if (layout.type === 'cells' && layout.figures) {
+    const scale = `1 cell = 1 worker, ${levels[1]} start to ${levels.at(-1)} done`;
+    const marks = [`${laggard} a laggard`, ...(crowd.nodes ? [`${vertical} between nodes`] : [])];
+    return [
+      [scale, ...marks],
+      ['1 cell = 1 worker', ...marks],
+    ];
+  }
+
+  if (layout.type === 'columns' && layout.columns === 1 && crowd.workers <= few) {
+    const node = crowd.nodes ? ' · node' : '';
+    return [[`share of the pass · tasks done${node}`], [`share · tasks${node}`]];
+  }
+
+  return slowestTexts(standing).map((text) => [text]);
+}
+
+type Texts = readonly string[];
+
+/** Which names the labels of the nodes stand for, where those stand in the rows. */
+function names({ crowd, layout, width }: RayTitleView): readonly Line[] {
+  const { nodes } = crowd;
+  const inRows = layout.type === 'columns' && namesFit(crowd, columnWidth(layout.columns, width));
+  if (!nodes || inRows) {
+    return [];
+  }
+
+  const texts = nodes.names.map((_, node) => `${nodeLabel(node, nodes)} ${nodeName(node, nodes)}`);
+  return [line(texts.join('  '))];
+}
+
+function running(view: RayTitleView): readonly Line[] {
+  const since = sinceOf('running', view);
+  return since === undefined ? [] : [line(`${phaseTexts.running} ${since}`)];
+}
+
+/** How long the present phase takes so far, if it is this one. */
+function sinceOf(phase: RayPhase, { pass, now }: RayTitleView): string | undefined {
+  const present = pass.phases?.at(-1);
+  return present?.phase === phase ? clock(now - present.since).padStart(6) : undefined;
+}

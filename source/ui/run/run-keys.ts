@@ -1,0 +1,55 @@
+import { phaseTexts } from '../../core/plan/ray-text.ts';
+import type { Activity } from '../../core/profile/state.ts';
+import type { Cancelling } from '../controls.ts';
+import { keysWidth, type Room } from '../canvas/frame.ts';
+import { line, piece, type Line } from '../canvas/line.ts';
+
+export type KeysView = {
+  readonly cancelling: Cancelling;
+  readonly activity: Activity;
+  /** Of the workers. */
+  readonly pages: number;
+  /** Whether a pass failed and left its driver's log. */
+  readonly logged: boolean;
+};
+
+/** The keys that work during a run. */
+export function runKeys(view: KeysView, room: Room): Line {
+  const { cancelling, activity } = view;
+  switch (cancelling) {
+    case 'no':
+      return line(fitting(hints(view), room));
+    case 'asking':
+      return line(piece(fitting(asked, room), 'warning'));
+    case 'stopping':
+      return line(piece(stoppingText(activity), 'warning'));
+  }
+}
+
+/** The first that fits. */
+const fitting = (texts: readonly string[], room: Room): string =>
+  texts.find(({ length }) => length <= keysWidth(room)) ?? '';
+
+const asked = [
+  'esc again cancels and keeps finished repeats, any other key goes on',
+  'esc again cancels, any other key goes on',
+];
+
+const stoppingText = (activity: Activity): string =>
+  activity.type === 'running' && activity.pass.case.engine === 'ray'
+    ? phaseTexts.stopping
+    : 'stopping: the workers are coming to rest';
+
+/** The same keys, from the longest way to say it to the shortest. */
+function hints({ pages, logged }: KeysView): readonly string[] {
+  const all = (cancel: string, timeline: string, log: string, turn: string) =>
+    [cancel, timeline, logged ? log : '', pages > 1 ? turn : '', '? help', 'ctrl+c quit']
+      .filter((key) => key !== '')
+      .join('  ');
+  return [
+    all('esc cancel, keeps finished repeats', 'g timeline', "d driver's log", 'pgup/pgdn workers'),
+    all('esc cancel', 'g timeline', "d driver's log", 'pgup/pgdn workers'),
+    all('esc cancel', 'g timeline', 'd log', 'pgup/pgdn'),
+    all('esc cancel', '', 'd log', 'pgup/pgdn workers'),
+  ];
+}

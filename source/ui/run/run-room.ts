@@ -1,0 +1,32 @@
+import type { Plan } from '../../core/plan/plan.ts';
+import type { ProfileState, State } from '../../core/profile/state.ts';
+import { contentHeight, contentWidth, type Room } from '../canvas/frame.ts';
+import { themeOf } from '../canvas/theme.ts';
+import type { Zone } from '../canvas/zone.ts';
+import { cpuZone, leastRowsForEach } from '../parts/cpu.ts';
+import { pageCountIn } from './crowd-layout.ts';
+import { turns } from './run-turns.ts';
+import type { WorkersRoom } from './workers-layout.ts';
+
+/** One row each: where the run stands, the rule of the workers, the latest failure. */
+const ownRows = 3;
+
+/**
+ * Room for the workers of a run: beside a cell for every CPU and the repeats so far; and at most, when one line is left
+ * of the CPUs and the repeats have lost their rule. A row for where their time goes is taken from the CPUs.
+ */
+export function workersRoom({ cases }: Plan, cpus: Zone, room: Room): WorkersRoom {
+  const free = contentHeight(room) - ownRows - cases.length;
+  const repeats = cases.length;
+  return {
+    width: contentWidth(room),
+    rows: free - leastRowsForEach(cpus) - repeats - 1,
+    most: free - repeats - 1,
+  };
+}
+
+/** On how many pages the workers of a run stand in a window. */
+export function pageCount(state: State, profile: ProfileState, room: Room): number {
+  const cpus = cpuZone(state, room, themeOf(false), turns.cpus);
+  return pageCountIn(profile, workersRoom(profile.plan, cpus, room));
+}

@@ -1,0 +1,125 @@
+import { clock, count, finePercent } from '../../core/text/format.ts';
+import { widestOf, type Plan } from '../../core/plan/plan.ts';
+import { remainingTime, type Remaining } from '../../core/profile/remaining.ts';
+import { screenCost } from '../../core/profile/screen-cost.ts';
+import type { Activity, ProfileState } from '../../core/profile/state.ts';
+import type { Cancelling } from '../controls.ts';
+import { contentWidth, type Picture, type Room } from '../canvas/frame.ts';
+import { firstFitting, justified, line, piece, type Line } from '../canvas/line.ts';
+import type { Theme } from '../canvas/theme.ts';
+import { bare, fixed, type Zone } from '../canvas/zone.ts';
+import { cpuZone } from '../parts/cpu.ts';
+import { pageCountIn } from './crowd-layout.ts';
+import { headlineRows, type HeadlineView } from './headline.ts';
+import { turns } from './run-turns.ts';
+import { soFarZone } from './so-far.ts';
+import { workerTimeZone } from './worker-time.ts';
+import { workersZone } from './workers.ts';
+import { hasDriverLog } from '../pages/driver-log.ts';
+import { runKeys } from './run-keys.ts';
+import { workersRoom } from './run-room.ts';
+
+export type RunView = HeadlineView & {
+  readonly cancelling: Cancelling;
+  /** Which page of the workers, from 0; the last one where there are fewer. */
+  readonly page?: number;
+};
+
+/** Where a run stands: the bars of its engines and workers, the load of the CPUs, and the repeats so far. */
+export function runPicture(view: RunView, room: Room, theme: Theme): Picture {
+  const width = contentWidth(room);
+  const { state, profile, now, cancelling, page = 0 } = view;
+  const { activity } = profile;
+  const cpus = cpuZone(state, room, theme, turns.cpus);
+  const ofWorkers = workersRoom(profile.plan, cpus, room);
+  const usable = state.machine?.usable.count;
+  const shown = { profile, now, cluster: state.cluster, cpus: usable, page };
+  return {
+    trail: ['setup', 'RUN', 'results'],
+    zones: [
+      ...aboveZones(view, width, theme),
+      workersZone(shown, ofWorkers, theme),
+      cpus,
+      workerTimeZone(activity, width, theme),
+      soFarZone(profile, width, theme),
+      failureZone(profile, width),
+    ],
+    keys: runKeys(
+      {
+        cancelling,
+        activity,
+        pages: pageCountIn(profile, ofWorkers),
+        logged: hasDriverLog(profile),
+      },
+      room,
+    ),
+  };
+}
+
+/** What stays on the screen at every size: where the run stands, and the engines' bars; a blank row where one is left. */
+function aboveZones(view: RunView, width: number, theme: Theme): readonly Zone[] {
+  return [
+    fixed(bare([infoLine(view, width)])),
+    { ...fixed(bare([[]]), bare([])), priority: turns.blank },
+    fixed(bare(headlineRows(view, width, theme))),
+  ];
+}
+
+/** The times and the cost of the screen first: what was planned was to be read on the setup screen. */
+function infoLine({ state, profile, now }: RunView, width: number): Line {
+  const { plan, activity, began } = profile;
+  const left = remainingTime(state, profile, now);
+  const times = [
+    line(piece(`RUN ${roundOf(activity, plan.repeats)}/${plan.repeats}`, 'strong')),
+    line(`elapsed ${clock(now - began).padStart(6)}`),
+    line(`ETA ${etaText(left).padStart(plan.ray ? 8 : 6)}`),
+  ];
+  const cost = screenCost(profile, now);
+  const end = cost === undefined ? '' : `screen ${finePercent(cost)}`;
+  const room = cost === undefined ? width : width - costWidth;
+  const rows = workersTexts(plan).map((workers) => [
+    ...times,
+    line(`n ${count(plan.size)}`),
+    line(`N ${count(plan.tasks)}`),
+    line(workers),
+    line(plan.workload),
+  ]);
+  return justified(firstFitting(rows, room), line(end), width);
+}
+
+/** "> 6.5 s" where that is the least; that it takes more than nothing says nothing. */
+function etaText({ time, whole }: Remaining): string {
+  if (whole) {
+    return clock(time);
+  }
+
+  return time > 0 ? `> ${clock(time)}` : 'n/a';
+}
+
+/** How wide the plan is; and how wide on Ray, where that has another width. */
+function workersTexts({ cases }: Plan): readonly string[] {
+  const own = widestOf(cases);
+  const onRay = cases.find(({ engine, workers }) => engine === 'ray' && workers !== own);
+  return [...(onRay ? [`P ${own}, Ray ${onRay.workers}`] : []), `P ${own}`];
+}
+
+/** "   screen 0.6 %". */
+const costWidth = 15;
+
+function roundOf(activity: Activity, repeats: number): number {
+  if (activity.type === 'running') {
+    return activity.pass.round;
+  }
+
+  return activity.type === 'ended' ? repeats : 0;
+}
+
+/** One row that is always kept for the latest failure. */
+function failureZone({ passes }: ProfileState, width: number): Zone {
+  const failed = passes.findLast(({ outcome }) => outcome.status === 'failed');
+  const text =
+    failed?.outcome.status === 'failed'
+      ? `! round ${failed.pass.round}: ${failed.outcome.failure.message}`
+      : '';
+  return fixed(bare([line(piece(text.slice(0, width), 'warning'))]));
+}

@@ -1,0 +1,75 @@
+import { duration, factor } from '../../core/text/format.ts';
+import type { PassOutcome } from '../../core/profile/pass.ts';
+import { speedup } from '../../core/report/figures/speedup.ts';
+import { median } from '../../core/statistics.ts';
+import { wallsOf, type ProfileState } from '../../core/profile/state.ts';
+import { referenceOf } from '../../core/report/figures/comparison.ts';
+import { justified, lengthOf, line, piece, type Line, type Piece } from '../canvas/line.ts';
+import type { Theme } from '../canvas/theme.ts';
+import { bare, later, ruled, type Zone } from '../canvas/zone.ts';
+import { caseName, nameWidth } from '../parts/case-name.ts';
+import { turns } from './run-turns.ts';
+
+/** Every repeat that ended, as far as there is room for the latest, and the median of those that finished. */
+export function soFarZone(profile: ProfileState, width: number, theme: Theme): Zone {
+  const { cases } = profile.plan;
+  const label = nameWidth(cases);
+  const repeats = cases.map(({ id }) => repeatsOf(profile, id));
+  const ends = cases.map(({ id }) => endOf(profile, id));
+  const room = width - label - Math.max(...ends.map(lengthOf)) - 2;
+  const columns = latest(repeats, room);
+  const lines = cases.map((planned, index) => {
+    const name = caseName(planned, theme, label);
+    const shown = (repeats[index] ?? []).slice(columns.first);
+    const texts = shown.map(({ text, tone }) => piece(`${text.padStart(columns.width)}  `, tone));
+    return justified(line(name, ...texts), ends[index] ?? [], width);
+  });
+  return {
+    title: line('SO FAR'),
+    priority: turns.soFar,
+    variants: [later(turns.soFarRule, ruled(lines)), bare(lines), bare([])],
+  };
+}
+
+/** Round by round: what has no wall stands in its place as what became of it. */
+const repeatsOf = ({ passes }: ProfileState, id: string): readonly Piece[] =>
+  passes.flatMap(({ pass, outcome }) => (pass.case.id === id ? [repeatOf(outcome)] : []));
+
+function repeatOf(outcome: PassOutcome): Piece {
+  switch (outcome.status) {
+    case 'finished':
+      return piece(duration(outcome.wall));
+    case 'failed':
+      return piece('failed', 'warning');
+    case 'cancelled':
+      return piece('cancelled', 'faint');
+  }
+}
+
+function endOf(profile: ProfileState, id: string): Line {
+  const walls = [...wallsOf(profile, id).values()];
+  return line(
+    walls.length === 0
+      ? ''
+      : `median ${duration(median(walls)).padStart(8)}${against(profile, id)}`,
+  );
+}
+
+function against(profile: ProfileState, id: string): string {
+  const reference = referenceOf(profile.plan);
+  const found =
+    reference && reference.id !== id
+      ? speedup(wallsOf(profile, reference.id), wallsOf(profile, id))
+      : undefined;
+  return `   ${(found ? factor(found.value) : '').padStart(6)}`;
+}
+
+type Columns = { readonly first: number; readonly width: number };
+
+/** The last rounds that fit beside each other; the same of every case, so that a column is a round. */
+function latest(repeats: ReadonlyArray<readonly Piece[]>, room: number): Columns {
+  const width = Math.max(0, ...repeats.flat().map(({ text }) => text.length));
+  const fit = Math.max(0, Math.floor(room / (width + 2)));
+  const rounds = Math.max(...repeats.map(({ length }) => length));
+  return { first: Math.max(0, rounds - fit), width };
+}

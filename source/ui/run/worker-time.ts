@@ -1,0 +1,91 @@
+import type { WorkerSample, WorkerTime } from '../../core/profile/event.ts';
+import { percent } from '../../core/text/format.ts';
+import type { Activity, RunningPass } from '../../core/profile/state.ts';
+import type { Share } from '../../core/units.ts';
+import { line, piece, type Line } from '../canvas/line.ts';
+import { percentCell } from '../canvas/meter.ts';
+import type { Theme } from '../canvas/theme.ts';
+import { bare, later, ruled, type Zone } from '../canvas/zone.ts';
+import { isShared, workerName } from '../parts/crowd.ts';
+import { turns } from './run-turns.ts';
+
+/** Where the time of the finished tasks went, over all workers of the pass that runs. */
+export function workerTimeZone(activity: Activity, width: number, theme: Theme): Zone {
+  const title = 'WHERE WORKER TIME GOES NOW';
+  const rows = [activity.type === 'running' ? accountRow(activity, width, theme) : []];
+  const waits = activity.type === 'running' ? longestWait(activity.workers) : '';
+  return {
+    title: waits === '' ? line(title) : line(title, '   ', piece(`! ${waits}`, 'warning')),
+    priority: turns.time,
+    variants: [later(turns.timeRule, ruled(rows)), bare(rows), bare([])],
+  };
+}
+
+function accountRow({ pass, workers }: RunningPass, width: number, theme: Theme): Line {
+  const time = sumOf(workers);
+  if (time) {
+    return accountLine(sharesOf(time), width, theme);
+  }
+
+  return line('  ', piece(unknownText(isShared(pass.case.engine), workers), 'faint'));
+}
+
+function unknownText(shared: boolean, workers: readonly WorkerSample[]): string {
+  if (shared) {
+    return 'n/a: Ray does not tell';
+  }
+
+  return workers.some(({ tasks }) => tasks > 0)
+    ? 'n/a: the system does not tell'
+    : 'known as soon as the first task has ended';
+}
+
+type Shares = { readonly onCpu: Share; readonly waiting: Share; readonly blocked: Share };
+
+/** Two clocks are read one after another: what they differ by is none of the three. */
+function sharesOf({ run, onCpu, waiting }: WorkerTime): Shares {
+  const blocked = Math.max(0, run - onCpu - waiting);
+  const whole = onCpu + waiting + blocked;
+  return { onCpu: onCpu / whole, waiting: waiting / whole, blocked: blocked / whole };
+}
+
+function sumOf(workers: readonly WorkerSample[]): WorkerTime | undefined {
+  const times = workers.flatMap(({ time }) => time ?? []);
+  const sum = (part: keyof WorkerTime) => times.reduce((total, time) => total + time[part], 0);
+  return times.length > 0
+    ? { run: sum('run'), onCpu: sum('onCpu'), waiting: sum('waiting') }
+    : undefined;
+}
+
+function accountLine({ onCpu, waiting, blocked }: Shares, width: number, theme: Theme): Line {
+  const texts = [
+    `on a CPU ${percentCell(onCpu)}   waiting ${percentCell(waiting)}   blocked ${percentCell(blocked)}`,
+    `on a CPU ${percentCell(onCpu)} waiting ${percentCell(waiting)} blocked ${percentCell(blocked)}`,
+  ];
+  const text = texts.find(({ length }) => length + leastBar + 3 <= width) ?? texts[1]!;
+  const cells = Math.max(0, width - text.length - 3);
+  const [waits, stands] = [Math.round(waiting * cells), Math.round(blocked * cells)];
+  const computes = Math.max(0, cells - waits - stands);
+  const { time } = theme;
+  return line(
+    piece(time.onCpu.repeat(computes), 'load'),
+    piece(time.waiting.repeat(Math.min(waits, cells)), 'warning'),
+    piece(time.blocked.repeat(Math.min(stands, cells - Math.min(waits, cells))), 'faint'),
+    `   ${text}`,
+  );
+}
+
+const leastBar = 8;
+
+/** A worker that waits more than this for a CPU, and so much more than all of them, is named. */
+const long = { wait: 0.1, beyond: 0.05 } as const;
+
+/** "w07 waits 31 % of its time for a CPU", where one waits while the others hardly do. */
+function longestWait(workers: readonly WorkerSample[]): string {
+  const all = sumOf(workers);
+  const waits = workers.map(({ time }) => (time ? sharesOf(time).waiting : 0));
+  const most = Math.max(0, ...waits);
+  return all && most >= long.wait && most - sharesOf(all).waiting >= long.beyond
+    ? `${workerName(waits.indexOf(most), workers.length)} waits ${percent(most)} of its time for a CPU`
+    : '';
+}

@@ -1,0 +1,86 @@
+import type { EngineName } from '../../core/plan/settings.ts';
+import { withFigures } from '../canvas/cells.ts';
+import { fitted, piece, type Line, type Piece } from '../canvas/line.ts';
+import { level, percentCell } from '../canvas/meter.ts';
+import type { Theme } from '../canvas/theme.ts';
+import type { CellRow } from '../parts/cell-groups.ts';
+import { nodeLabel, workerName, type Crowd } from '../parts/crowd.ts';
+import { lags, type Standing } from './standing.ts';
+import { markWidth, type CellsLayout } from './workers-layout.ts';
+
+export type WorkerCellsView = {
+  readonly engine: EngineName;
+  readonly crowd: Crowd;
+  readonly standing: Standing;
+  readonly layout: CellsLayout;
+  readonly page: number;
+};
+
+/** One page of the workers as one cell each, a mark behind every row with trouble in it, and the figures of them all. */
+export function workerCells(view: WorkerCellsView, theme: Theme): readonly Line[] {
+  const { standing, layout, page } = view;
+  const { lines, rows, width, figures } = layout;
+  const drawn = lines.slice(page * rows, (page + 1) * rows).map((row): Line => {
+    const cells = fitted(cellsOf(row, view, theme), width);
+    return [labelOf(row, view), ...cells, markOf(row, view, theme)];
+  });
+  return figures ? withFigures(drawn, figuresOf(standing)) : drawn;
+}
+
+/** The first worker of a row, behind the node that it is on where there are several. */
+function labelOf([first]: CellRow, { crowd: { workers, nodes } }: WorkerCellsView): Piece {
+  const name = workerName(first?.first ?? 0, workers);
+  if (!nodes) {
+    return piece(`${name}  `);
+  }
+
+  const label = first?.node === undefined ? '' : nodeLabel(first.node, nodes);
+  return piece(`${label.padEnd(nodeLabel(0, nodes).length)} ${name}  `);
+}
+
+/** A gap takes the look of the cell before it, so that a row of cells in one look stays one piece. */
+function cellsOf(row: CellRow, view: WorkerCellsView, theme: Theme): Line {
+  return row.flatMap(({ first, end, node }, index) => {
+    const next = row[index + 1];
+    const parted = next?.node !== undefined && next.node !== node;
+    const cells = Array.from({ length: end - first }, (_, cell) =>
+      cellOf(first + cell, view, theme),
+    );
+    const last = cells.pop()!;
+    return parted
+      ? [...cells, last, piece(theme.vertical, 'frame')]
+      : [...cells, piece(`${last.text} `, last.tone)];
+  });
+}
+
+function cellOf(worker: number, { engine, standing }: WorkerCellsView, theme: Theme): Piece {
+  if (standing.failed.has(worker)) {
+    return piece('!', 'warning');
+  }
+
+  const cell = level(standing.shares[worker] ?? 0, engine, theme);
+  return lags(standing, worker) ? piece(cell.text, 'warning') : cell;
+}
+
+function markOf(row: CellRow, { standing }: WorkerCellsView, { laggard }: Theme): Piece {
+  const workers = row.flatMap(({ first, end }) =>
+    Array.from({ length: end - first }, (_, index) => first + index),
+  );
+  if (workers.some((worker) => standing.failed.has(worker))) {
+    return piece(' !', 'warning');
+  }
+
+  const behind = workers.some((worker) => lags(standing, worker));
+  return piece(behind ? ` ${laggard}` : ' '.repeat(markWidth), 'warning');
+}
+
+/** Of all workers, also of those on the other pages. */
+function figuresOf({ shares, done, median, slowest }: Standing): readonly string[] {
+  const workers = shares.length;
+  const finished = String(done).padStart(String(workers).length);
+  return [
+    `done     ${finished} / ${workers}`,
+    `median  ${percentCell(median)}`,
+    `slowest ${percentCell(shares[slowest] ?? 0)}  ${workerName(slowest, workers)}`,
+  ];
+}

@@ -1,0 +1,82 @@
+import { counted } from '../../core/text/format.ts';
+import type { Case } from '../../core/plan/plan.ts';
+import { percentCell } from '../canvas/meter.ts';
+import type { Theme } from '../canvas/theme.ts';
+import { workerName } from '../parts/crowd.ts';
+import { behind, type Standing } from './standing.ts';
+import type { WorkersLayout } from './workers-layout.ts';
+
+export type WorkersTitleView = {
+  readonly planned: Case;
+  readonly cpus?: number | undefined;
+  readonly standing: Standing;
+  readonly layout: WorkersLayout;
+  readonly page: number;
+  /** Cells that there are. */
+  readonly room: number;
+};
+
+/** What stands behind the name of the case in the rule: the longest of the texts that fits. */
+export function workersTitle(view: WorkersTitleView, theme: Theme): string {
+  const heads = headsOf(view);
+  const texts = tailsOf(view, theme).map((tail) => [...heads, tail].join(gap));
+  return [...texts, heads.join(gap)].find(({ length }) => length <= view.room) ?? '';
+}
+
+const gap = '   ';
+
+/** So few can be compared without help: the title is free to say what their rows show. */
+export const few = 4;
+
+/** What is said before anything else: that the workers share CPUs, and which page of them this is. */
+function headsOf({
+  planned: { workers },
+  cpus,
+  layout,
+  page,
+}: WorkersTitleView): readonly string[] {
+  const beyond = cpus !== undefined && workers > cpus;
+  const paged = pageTexts(layout, page);
+  const figures = layout.type === 'cells' && layout.figures;
+  return [
+    ...(beyond ? [`${counted(workers, 'worker')} on ${counted(cpus, 'CPU')}`] : []),
+    ...paged,
+    ...(beyond || paged.length > 0 || figures || workers <= few
+      ? []
+      : [counted(workers, 'worker')]),
+  ];
+}
+
+/** "page 2/3", where there is more than one. */
+export const pageTexts = (layout: WorkersLayout, page: number): readonly string[] =>
+  layout.type === 'cells' && layout.pages > 1 ? [`page ${page + 1}/${layout.pages}`] : [];
+
+function tailsOf(
+  { planned: { workers }, standing, layout }: WorkersTitleView,
+  { levels, laggard }: Theme,
+): readonly string[] {
+  if (layout.type === 'cells' && layout.figures) {
+    const cell = '1 cell = 1 worker';
+    const scale = `${levels[1]} start to ${levels.at(-1)} done`;
+    const mark = `${laggard} a laggard`;
+    return [[`${cell}, ${scale}`, mark].join(gap), [cell, mark].join(gap), cell];
+  }
+
+  const columns = layout.type === 'columns' && layout.columns === 1;
+  if (columns && workers <= few) {
+    return ['worker · share of the pass · tasks done · CPU', 'share · tasks · CPU'];
+  }
+
+  return slowestTexts(standing);
+}
+
+/** Who is behind the others, and by how much; the longer way to say it first. */
+export function slowestTexts(standing: Standing): readonly string[] {
+  const { shares, slowest, done } = standing;
+  if (done === shares.length) {
+    return ['all done'];
+  }
+
+  const text = `slowest ${workerName(slowest, shares.length)}, ${percentCell(behind(standing, slowest))} behind`;
+  return [`${text} the median`, text];
+}

@@ -1,0 +1,138 @@
+import { bytes, counted } from '../../core/text/format.ts';
+import { caseMemory, type Case } from '../../core/plan/plan.ts';
+import { soughtText } from '../../core/plan/ray-text.ts';
+import type {
+  Activity,
+  ClusterState,
+  ProfileState,
+  RunningPass,
+} from '../../core/profile/state.ts';
+import type { Milliseconds } from '../../core/units.ts';
+import { gridRows } from '../canvas/grid.ts';
+import { line, piece, spinner, type Line } from '../canvas/line.ts';
+import type { Theme } from '../canvas/theme.ts';
+import { ruled, type Zone } from '../canvas/zone.ts';
+import { crowdOf, isShared } from '../parts/crowd.ts';
+import { keptRows, ownLayout, pagesOf } from './crowd-layout.ts';
+import { phaseLines } from './phases.ts';
+import { turns } from './run-turns.ts';
+import { clusterTitle, rayTitle } from './ray-title.ts';
+import { standingOf } from './standing.ts';
+import { workerCells } from './workers-cells.ts';
+import type { WorkersRoom } from './workers-layout.ts';
+import { workerRow } from './workers-row.ts';
+import { workersTitle } from './workers-title.ts';
+
+export type WorkersView = {
+  readonly profile: ProfileState;
+  readonly now: Milliseconds;
+  /** The cluster that was named last. */
+  readonly cluster?: ClusterState | undefined;
+  /** Usable CPUs, where they are known. */
+  readonly cpus?: number | undefined;
+  /** From 0; where there are fewer pages the last of them is shown. */
+  readonly page: number;
+};
+
+/** Where every worker of the pass stands; the room for those of the widest case is always kept. */
+export function workersZone(view: WorkersView, room: WorkersRoom, theme: Theme): Zone {
+  const { activity, plan } = view.profile;
+  const rows = keptRows(plan, room);
+  const zone = { priority: turns.workers, title: line('WORKERS') };
+  if (activity.type !== 'running') {
+    const first = line(spinner, ` ${waitingText(activity, plan.cases, view.cluster)}`);
+    return { ...zone, variants: [ruled(filled([first], rows))] };
+  }
+
+  const { id, engine } = activity.pass.case;
+  const waits = isShared(engine) && activity.workers.length === 0;
+  const { about, lines } = (waits ? coming : working)({ ...view, activity }, room, theme);
+  const name = piece(id.toUpperCase(), engine);
+  const title = about.length > 0 ? line(name, gap, ...about) : line(name);
+  return { ...zone, title, variants: [ruled(filled(lines, rows))] };
+}
+
+type Running = WorkersView & { readonly activity: RunningPass };
+
+type Drawn = {
+  /** What stands behind the name of the case. */
+  readonly about: Line;
+  readonly lines: readonly Line[];
+};
+
+const gap = '   ';
+
+/** Cells behind the name of a case, in a rule that ends in two of its own. */
+const roomBehind = ({ id }: Case, width: number): number => width - 3 - id.length - gap.length;
+
+/** A pass on a cluster that has started no task yet. */
+function coming(
+  { profile, activity, cluster, now }: Running,
+  room: WorkersRoom,
+  theme: Theme,
+): Drawn {
+  const { width } = room;
+  const rows = keptRows(profile.plan, room);
+  return {
+    about: clusterTitle(activity, cluster, roomBehind(activity.pass.case, width)),
+    lines: phaseLines({ pass: activity, now }, { width, rows }, theme),
+  };
+}
+
+/** The workers of a pass, and what the title says of them all. */
+function working(
+  { profile, activity, cpus, page, now }: Running,
+  room: WorkersRoom,
+  theme: Theme,
+): Drawn {
+  const { width } = room;
+  const planned = activity.pass.case;
+  const layout = ownLayout(activity, profile.plan, room);
+  const view = {
+    engine: planned.engine,
+    crowd: crowdOf(activity),
+    standing: standingOf(planned.workers, activity.workers),
+    layout,
+    page: Math.min(Math.max(page, 0), pagesOf(layout) - 1),
+    room: roomBehind(planned, width),
+  };
+  return {
+    about: isShared(planned.engine)
+      ? rayTitle({ ...view, pass: activity, now, width }, theme)
+      : textLine(workersTitle({ ...view, planned, cpus }, theme)),
+    lines:
+      layout.type === 'cells'
+        ? workerCells({ ...view, layout }, theme)
+        : gridRows(view.crowd.workers, layout.columns, width, (worker, cells) =>
+            workerRow({ ...view, worker, sample: activity.workers[worker] }, cells, theme),
+          ),
+  };
+}
+
+const textLine = (text: string): Line => (text === '' ? [] : line(text));
+
+const filled = (lines: readonly Line[], rows: number): readonly Line[] =>
+  Array.from({ length: rows }, (_, row) => lines[row] ?? []);
+
+/** The one thing that happens while nothing is measured. */
+function waitingText(
+  activity: Activity,
+  cases: readonly Case[],
+  cluster: ClusterState | undefined,
+): string {
+  if (activity.type === 'ended') {
+    return 'done';
+  }
+
+  if (cluster?.status === 'sought') {
+    return soughtText(cluster.target);
+  }
+
+  const planned = activity.type === 'warming-up' && cases.find(({ id }) => id === activity.case);
+  if (!planned) {
+    return 'getting ready';
+  }
+
+  const who = counted(planned.workers, 'worker');
+  return `warming up ${planned.id}: ${who}, ${bytes(caseMemory(planned))}`;
+}

@@ -1,0 +1,81 @@
+import { count } from '../../core/text/format.ts';
+import {
+  engineNames,
+  runsOnRay,
+  type EngineName,
+  type Settings,
+} from '../../core/plan/settings.ts';
+import { workloads } from '../../core/plan/workload.ts';
+import type { Form } from './form.ts';
+
+/** Switches an engine off, or on in its place; where that cannot be, a notice says why. */
+export const switched = (form: Form, engine: EngineName): Form =>
+  form.settings.engines.includes(engine) ? switchedOff(form, engine) : switchedOn(form, engine);
+
+function switchedOff(form: Form, engine: EngineName): Form {
+  const engines = form.settings.engines.filter((name) => name !== engine);
+  return engines.length === 0
+    ? { ...form, notice: 'One engine at least must be on.' }
+    : { ...form, settings: withEngines(form.settings, engines) };
+}
+
+export function switchedOn(form: Form, engine: EngineName): Form {
+  const { settings } = form;
+  if (settings.engines.includes(engine)) {
+    return form;
+  }
+
+  if (engine === 'ray' && !runsOnRay(settings)) {
+    return {
+      ...form,
+      notice: `${settings.workload} does not exist on Ray: take list or pair first.`,
+    };
+  }
+
+  const engines = engineNames.flatMap((name) =>
+    name === engine ? [name] : settings.engines.filter((other) => other === name),
+  );
+  return { ...form, settings: withEngines(settings, engines) };
+}
+
+/** Without Ray there is no cluster whose CPUs could be counted. */
+const withEngines = (settings: Settings, engines: readonly EngineName[]): Settings => ({
+  ...settings,
+  engines,
+  tasks: settings.tasks === 'cluster' && !engines.includes('ray') ? 'auto' : settings.tasks,
+});
+
+/** Another workload: a size that it cannot do becomes its largest, and Ray goes off where it has no such workload. */
+export function withWorkload(form: Form, workload: Settings['workload']): Form {
+  const sized = lowered({ ...form.settings, workload });
+  const { settings, notice } = withoutRay(sized.settings);
+  const notices = [...(notice ?? []), ...(sized.notice ?? [])];
+  return { ...form, settings, ...(notices.length > 0 ? { notice: notices.join(' ') } : {}) };
+}
+
+/** Changed settings, and what there is to be said of that. */
+type Changed = { readonly settings: Settings; readonly notice?: readonly [string] };
+
+function lowered(settings: Settings): Changed {
+  const { workload, size } = settings;
+  const { largest } = workloads[workload];
+  return size <= largest
+    ? { settings }
+    : {
+        settings: { ...settings, size: largest },
+        notice: [`${workload} goes to ${count(largest)} terms: the size was lowered.`],
+      };
+}
+
+function withoutRay(settings: Settings): Changed {
+  if (runsOnRay(settings) || !settings.engines.includes('ray')) {
+    return { settings };
+  }
+
+  const others = settings.engines.filter((name) => name !== 'ray');
+  const what = others.length > 0 ? 'Ray was switched off' : 'local runs instead';
+  return {
+    settings: withEngines(settings, others.length > 0 ? others : ['local']),
+    notice: [`${settings.workload} does not exist on Ray: ${what}.`],
+  };
+}

@@ -1,0 +1,59 @@
+import { count, counted } from '../../core/text/format.ts';
+import type { Settings } from '../../core/plan/settings.ts';
+import { fewestRepeats } from '../../core/statistics.ts';
+import { workloads } from '../../core/plan/workload.ts';
+import type { Field } from './form.ts';
+import type { Prospect } from './prospect.ts';
+import type { PlanView } from './plan-view.ts';
+import { rayNote } from './ray-note.ts';
+
+/** What a field's value means, from the longest way to say it to the shortest. */
+export function noteOn(field: Field, view: PlanView): readonly string[] {
+  const { form, prospect, cpus } = view;
+  const { settings } = form;
+  switch (field) {
+    case 'size':
+      return ['terms of one sequence'];
+    case 'tasks':
+      return tasksNote(settings.tasks, prospect, cpus);
+    case 'workers':
+      return workersNote(settings.workers, cpus);
+    case 'repeats':
+      return settings.repeats < fewestRepeats
+        ? [`too few for a verdict: it takes ${fewestRepeats}`, `a verdict takes ${fewestRepeats}`]
+        : ['interleaved; median and its interval', 'interleaved'];
+    case 'workload':
+      return shortened(workloads[settings.workload].summary);
+    case 'engines':
+      return [];
+    case 'ray':
+      return rayNote(view);
+  }
+}
+
+/** The whole, and what stands before its colon. */
+const shortened = (summary: string): readonly string[] => [summary, summary.replace(/:.*/, '')];
+
+function tasksNote(tasks: Settings['tasks'], { plan }: Prospect, cpus: number): readonly string[] {
+  if (tasks === 'cpus') {
+    return ['one per usable CPU'];
+  }
+
+  if (tasks === 'auto') {
+    const each = plan ? `: ${count(plan.tasks / cpus)} per` : ', as many per';
+    return [`auto${each} usable CPU`, `auto${each} CPU`];
+  }
+
+  return tasks === 'cluster'
+    ? ['one per CPU of the cluster', 'one per Ray CPU']
+    : ['sequences in a pass'];
+}
+
+function workersNote(workers: Settings['workers'], cpus: number): readonly string[] {
+  if (workers === 'cpus' || workers === cpus) {
+    return ['one per usable CPU'];
+  }
+
+  const usable = counted(cpus, 'usable CPU');
+  return workers > cpus ? [`on ${usable}: they take turns`, `on ${usable}`] : [`of ${usable}`];
+}

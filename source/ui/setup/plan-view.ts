@@ -1,0 +1,15 @@
+import type { Milliseconds } from '../../core/units.ts';
+import type { Form } from './form.ts';
+import type { Prospect } from './prospect.ts';
+import type { RayStatus } from '../parts/ray-status.ts';
+
+/** What the plan on the setup screen is drawn from: its fields, the notes beside them and the notices below. */
+export type PlanView = {
+  readonly form: Form;
+  readonly prospect: Prospect;
+  /** Usable ones. */
+  readonly cpus: number;
+  readonly ray: RayStatus;
+  /** On the session's clock. */
+  readonly now: Milliseconds;
+};

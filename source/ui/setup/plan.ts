@@ -1,0 +1,111 @@
+import { count } from '../../core/text/format.ts';
+import { engineNames, type Settings } from '../../core/plan/settings.ts';
+import { fields, type Field, type Form } from './form.ts';
+import { lengthOf, line, piece, spinner, type Line, type Piece } from '../canvas/line.ts';
+import type { Prospect } from './prospect.ts';
+import type { Theme } from '../canvas/theme.ts';
+import { bare, ruled, type Zone } from '../canvas/zone.ts';
+import { noteOn } from './plan-notes.ts';
+import type { PlanView } from './plan-view.ts';
+import { turns } from './setup-turns.ts';
+
+/** The fields of the plan. */
+export function planZone(view: PlanView, width: number, theme: Theme): Zone {
+  const rows = fields.map((field) => fieldLine(field, view, width, theme));
+  return { title: line('PLAN'), priority: turns.plan, variants: [ruled(rows), bare(rows)] };
+}
+
+const labels: Readonly<Record<Field, readonly [name: string, symbol: string]>> = {
+  size: ['Size', 'n ='],
+  tasks: ['Tasks', 'N ='],
+  workers: ['Workers', 'P ='],
+  repeats: ['Repeats', 'R ='],
+  workload: ['Workload', ''],
+  engines: ['Engines', ''],
+  ray: ['Ray', ''],
+};
+
+const valueWidth = 13;
+
+/** Room that an address leaves for the note beside it. */
+const leastNote = 14;
+
+function fieldLine(field: Field, view: PlanView, width: number, theme: Theme): Line {
+  const { form } = view;
+  const [name, symbol] = labels[field];
+  const here = form.field === field;
+  const label = `${here ? '>' : ' '} ${name.padEnd(12)}${symbol}`;
+  const value = typedIn(field, form) ?? valueOf(field, view);
+  const tone = here ? 'strong' : 'plain';
+  const pieces: Readonly<Partial<Record<Field, () => Line>>> = {
+    engines: () => enginePieces(form, here, theme),
+    ray: () => addressPieces(value, view, width - label.length - leastNote),
+  };
+  const shown = line(
+    piece(label, here ? 'cursor' : 'plain'),
+    ...(pieces[field]?.() ?? [piece(symbol === '' ? value : value.padStart(valueWidth), tone)]),
+    '   ',
+  );
+  return [...shown, ...noteIn(width - lengthOf(shown), field, view)];
+}
+
+/** An address without its beginning where it is too long; what is asked of nobody stands back. */
+function addressPieces(address: string, { form, ray }: PlanView, room: number): Line {
+  const shown = address.length <= room ? address : `...${address.slice(3 - room)}`;
+  const tone = ray.type === 'off' ? 'faint' : 'plain';
+  return [piece(shown, form.field === 'ray' ? 'strong' : tone)];
+}
+
+/** The longest note that fits, behind a spinner where something is awaited. */
+function noteIn(room: number, field: Field, view: PlanView): Line {
+  const { form, ray } = view;
+  const ofRay = field === 'ray' && typedIn(field, form) === undefined ? ray.type : 'off';
+  const lead: readonly Piece[] = ofRay === 'sought' ? [spinner, piece(' ')] : [];
+  const left = room - lengthOf(lead);
+  const note = noteOn(field, view).find(({ length }) => length <= left) ?? '';
+  return [...lead, piece(note, ofRay === 'missed' ? 'warning' : 'faint')];
+}
+
+const typedIn = (field: Field, { field: current, typed }: Form): string | undefined =>
+  typed !== undefined && field === current ? `${typed}_` : undefined;
+
+function valueOf(field: Field, { form: { settings }, prospect, cpus }: PlanView): string {
+  switch (field) {
+    case 'size':
+      return count(settings.size);
+    case 'tasks':
+      return tasksText(settings.tasks, prospect);
+    case 'workers':
+      return count(settings.workers === 'cpus' ? cpus : settings.workers);
+    case 'repeats':
+      return count(settings.repeats);
+    case 'workload':
+      return settings.workload;
+    case 'engines':
+      return '';
+    case 'ray':
+      return settings.ray.at;
+  }
+}
+
+/** The number in force, or the rule where it is not known yet. */
+function tasksText(tasks: Settings['tasks'], { plan }: Prospect): string {
+  const known = typeof tasks === 'number' ? tasks : plan?.tasks;
+  return known === undefined ? String(tasks) : count(known);
+}
+
+function enginePieces({ settings, engine }: Form, here: boolean, { mark }: Theme): Line {
+  return engineNames.flatMap((name, index) => {
+    const times = settings.engines.filter((other) => other === name).length;
+    const box = times === 0 ? '[ ]' : '[x]';
+    const again = times > 1 ? ` x${times}` : '';
+    const tone = times > 0 ? name : 'faint';
+    return [
+      piece(index === 0 ? '' : '  '),
+      piece(
+        `${box} ${mark(name).letter} ${name}${again}`,
+        here && engine === name ? 'cursor' : tone,
+      ),
+    ];
+  });
+}

@@ -1,0 +1,43 @@
+import {
+  forecastOf,
+  judgeMemory,
+  type Forecast,
+  type MemoryVerdict,
+} from '../../core/plan/forecast.ts';
+import { planOf, type Plan } from '../../core/plan/plan.ts';
+import { circumstancesOf, type State } from '../../core/profile/state.ts';
+import { workloads, type WorkloadName } from '../../core/plan/workload.ts';
+import type { Bytes } from '../../core/units.ts';
+import { pendingSettings, type Form } from './form.ts';
+
+/** What would happen if the plan on the setup screen were started now. */
+export type Prospect = {
+  readonly workload: WorkloadName;
+  /** Absent until the machine is detected and the workload calibrated. */
+  readonly plan?: Plan;
+  readonly forecast?: Forecast;
+  readonly memory?: MemoryVerdict;
+  readonly taskMemory: Bytes;
+  /** The calibration failed: there will be no forecast. */
+  readonly uncalibrated?: boolean;
+  /** It needs too much memory, and nobody forced it. */
+  readonly refused: boolean;
+};
+
+/** With what is being typed, so far as it is in range. */
+export function prospectOf(state: State, form: Form): Prospect {
+  const settings = pendingSettings(form);
+  const { workload, size } = settings;
+  const taskMemory = workloads[workload].bytes(size);
+  const circumstances = circumstancesOf(state, workload);
+  if (!circumstances || !state.machine) {
+    const uncalibrated = state.uncalibrated.includes(workload);
+    return { workload, taskMemory, uncalibrated, refused: false };
+  }
+
+  const plan = planOf(settings, circumstances);
+  const forecast = forecastOf(plan, circumstances);
+  const memory = judgeMemory(forecast.memory, state.machine.memory);
+  const refused = memory.level === 'refuse' && !settings.force;
+  return { workload, plan, forecast, memory, taskMemory, refused };
+}

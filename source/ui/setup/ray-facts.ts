@@ -1,0 +1,101 @@
+import { counted } from '../../core/text/format.ts';
+import type { Cluster, ClusterNode } from '../../core/plan/ray.ts';
+import { ownHead, type RayTarget } from '../../core/plan/settings.ts';
+import { contentHeight, type Room } from '../canvas/frame.ts';
+import { line, piece, type Line } from '../canvas/line.ts';
+import type { RayStatus } from '../parts/ray-status.ts';
+import { bare, ruled, type Zone } from '../canvas/zone.ts';
+import { turns } from './setup-turns.ts';
+
+export type RayView = { readonly target: RayTarget; readonly ray: RayStatus };
+
+/** Fewer rows than these say nothing that does not stand above already. */
+const fewestFacts = 3;
+
+/** What is known of the cluster and what it takes, where there is room; nothing while Ray is off. */
+export function rayZone(view: RayView, room: Room): Zone {
+  const zone = { title: line('RAY'), priority: turns.ray };
+  if (view.ray.type === 'off') {
+    return { ...zone, variants: [bare([])] };
+  }
+
+  const facts = factsOf(view);
+  const nodes = view.ray.type === 'reached' ? view.ray.cluster.nodes : [];
+  const most = Math.min(nodes.length, contentHeight(room));
+  const withNodes = Array.from({ length: most }, (_, less) => [
+    ...facts,
+    ...nodeRows(nodes, most - less),
+  ]);
+  const fewer = Array.from({ length: facts.length - fewestFacts + 1 }, (_, less) =>
+    facts.slice(0, facts.length - less),
+  );
+  return { ...zone, variants: [...[...withNodes, ...fewer].map(ruled), bare([])] };
+}
+
+const labelWidth = 10;
+
+const labelled = (label: string, text: string): Line =>
+  line(piece(label.padEnd(labelWidth), 'faint'), text);
+
+/** The most important first: a small window shows no more. */
+function factsOf({ target, ray }: RayView): readonly Line[] {
+  const cluster = ray.type === 'reached' ? ray.cluster : undefined;
+  const own = target.at === ownHead;
+  const address = cluster?.address ?? (own ? 'on this machine' : target.at);
+  const whose = own ? "a Ray of fibtui's own, from" : 'from';
+  return [
+    labelled('Address', `${address}   ${whose} ${target.from}`),
+    cluster ? labelled('Ray', answerOf(cluster)) : labelled('Ray', waitOf(ray, own)),
+    labelled('Sent', "one small Python file, as the job's working directory"),
+    ...(own ? ownNeeds : foreignNeeds).map(([label, text]) => labelled(label, text)),
+    ...(cluster && cluster.nodes.length > 0 ? [labelled('Nodes', nodesOf(cluster))] : []),
+  ];
+}
+
+/** What the example that fibtui comes from asks of its user, and Ray's Jobs API does not. */
+const foreignNeeds = [
+  ['Version', 'none has to match: no Ray is needed here'],
+  ['Python', "the cluster's own: none is needed here, nor the kernel of a notebook"],
+] as const;
+
+const ownNeeds = [
+  ['Python', 'one on this machine that has Ray: its version is that of the cluster'],
+  ['Ends', 'when fibtui does, with all of its processes'],
+] as const;
+
+function answerOf({ version, authentication, here }: Cluster): string {
+  if (authentication === 'disabled') {
+    return `${version}, no token`;
+  }
+
+  return `${version}, ${here ? 'behind a token that fibtui made' : 'which asked for a token and took ours'}`;
+}
+
+function waitOf(ray: RayStatus, own: boolean): string {
+  if (ray.type === 'missed') {
+    return 'not reached: its passes would fail, the others run';
+  }
+
+  return own ? 'starts: some ten seconds' : 'is asked what it is';
+}
+
+const nodesOf = ({ nodes, cpus }: Cluster): string =>
+  `${nodes.length}, with ${counted(cpus, 'CPU')}${nodes.length > 1 ? ' together' : ''}`;
+
+const longestName = 40;
+
+/** So many of the nodes, the last row for those that are left. */
+function nodeRows(all: readonly ClusterNode[], rows: number): readonly Line[] {
+  const nodes = all.length <= rows ? all : all.slice(0, rows - 1);
+  const left = all.length - nodes.length;
+  const names = Math.min(longestName, Math.max(0, ...nodes.map(({ name }) => name.length)));
+  const digits = Math.max(0, ...nodes.map(({ cpus }) => String(cpus).length));
+  return [
+    ...nodes.map(({ name, cpus, head }) => {
+      const shown = name.slice(0, names).padEnd(names);
+      const size = `${String(cpus).padStart(digits)} ${cpus === 1 ? 'CPU ' : 'CPUs'}`;
+      return labelled('', `${shown}   ${size}${head ? '   head' : ''}`);
+    }),
+    ...(left > 0 ? [labelled('', `and ${left} more`)] : []),
+  ];
+}

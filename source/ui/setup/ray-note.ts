@@ -1,0 +1,59 @@
+import { clock, counted } from '../../core/text/format.ts';
+import type { Cluster } from '../../core/plan/ray.ts';
+import { ownHead, runsOnRay } from '../../core/plan/settings.ts';
+import type { Form } from './form.ts';
+import type { PlanView } from './plan-view.ts';
+
+/** How it is with Ray, from the longest way to say it to the shortest. */
+export function rayNote({ form, ray, now }: PlanView): readonly string[] {
+  if (form.field === 'ray' && form.typed !== undefined) {
+    return ['an address like http://HOST:8265, or local', 'http://HOST:8265, or local'];
+  }
+
+  switch (ray.type) {
+    case 'off':
+      return offNote(form);
+    case 'sought':
+      return soughtNote(form, ray.since === undefined ? undefined : clock(now - ray.since));
+    case 'reached':
+      return clusterTexts(ray.cluster);
+    case 'missed':
+      return ['! not reached'];
+  }
+}
+
+function offNote({ settings, field }: Form): readonly string[] {
+  if (!runsOnRay(settings)) {
+    return [`off: ${settings.workload} does not exist on Ray`, `not for ${settings.workload}`];
+  }
+
+  const off = field === 'ray' ? 'off: space switches it on' : 'off: press a, then space';
+  return [`${off}; from ${settings.ray.from}`, off, 'off'];
+}
+
+function soughtNote({ settings }: Form, waited: string | undefined): readonly string[] {
+  const own = settings.ray.at === ownHead;
+  if (waited === undefined) {
+    return own ? ['starting Ray here, in its turn'] : ['asking it'];
+  }
+
+  const what = own ? 'starting Ray here' : 'asking it';
+  return [`${what}, ${waited}`, what, 'asking'];
+}
+
+/** A cluster's version, nodes, CPUs and authentication, from all of them to the one that counts. */
+export function clusterTexts(cluster: Cluster): readonly string[] {
+  const version = `Ray ${cluster.version}`;
+  const cpus = counted(cluster.cpus, 'CPU');
+  const nodes = counted(cluster.nodes.length, 'node');
+  const token = cluster.authentication === 'token' ? 'token' : 'no token';
+  // Without nodes it did not say what it has.
+  const sizes = cluster.nodes.length > 0 ? [nodes, cpus] : ['nodes n/a'];
+  return [
+    [version, ...sizes, token],
+    [version, ...sizes],
+    [version, ...sizes.slice(-1)],
+    [cluster.version, ...sizes.slice(-1)],
+    sizes.slice(-1),
+  ].map((parts) => parts.join(', '));
+}

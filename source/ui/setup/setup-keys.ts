@@ -1,0 +1,73 @@
+import { ownHead } from '../../core/plan/settings.ts';
+import type { State } from '../../core/profile/state.ts';
+import type { Form } from './form.ts';
+import type { Prospect } from './prospect.ts';
+import type { Theme } from '../canvas/theme.ts';
+
+/** A start that was asked for is prepared, and can be given up until it is handed over. */
+export type SetupPlace = 'setup' | 'preparing' | 'starting';
+
+export type SetupKeysView = {
+  readonly state: State;
+  readonly form: Form;
+  readonly prospect: Prospect;
+  readonly place: SetupPlace;
+  readonly width: number;
+  /** Whether saved runs can be looked at. */
+  readonly listed: boolean;
+};
+
+/** The keys that work on the setup screen, as many as fit. */
+export function keysLine(view: SetupKeysView, { arrows }: Theme): string {
+  const { form, prospect, place, width, listed } = view;
+  if (place !== 'setup') {
+    const back = place === 'preparing' ? ['esc back'] : [];
+    return hints([awaited(view), ...back, 'ctrl+c quit'], ['ctrl+c quit'], width);
+  }
+
+  if (form.typed !== undefined) {
+    return 'enter take it  esc give it up  backspace correct';
+  }
+
+  const run = prospect.refused ? [] : ['enter run'];
+  const field = `${arrows.upDown} field`;
+  if (form.field === 'ray') {
+    const known = `${arrows.leftRight} choose`;
+    const keys = ['type an address', 'space on/off', known, field, '? help', 'ctrl+c quit'];
+    return hints([...run, ...keys], [field, known, '? help'], width);
+  }
+
+  const start = prospect.refused ? ['p pair instead', 'f force'] : run;
+  const engines = form.field === 'engines';
+  const change = engines
+    ? [`${arrows.leftRight} choose`, 'space on/off']
+    : [`${arrows.leftRight} change`];
+  const type = engines || form.field === 'workload' ? [] : ['0-9 type'];
+  const list = listed ? ['h history'] : [];
+  const keys = [...start, field, ...change, ...type, ...list, '? help', 'q quit'];
+  return hints(keys, [...list, '0-9 type', field, ...change], width);
+}
+
+/** For what a start waits: the first that is not there yet. */
+function awaited({ state, form: { settings }, place }: SetupKeysView): string {
+  const { workload, engines, ray } = settings;
+  if (place === 'starting' || !state.calibrations[workload] || !engines.includes('ray')) {
+    return 'starting as soon as the calibration is done';
+  }
+
+  return ray.at === ownHead
+    ? 'starting as soon as Ray runs here'
+    : 'starting as soon as Ray has answered';
+}
+
+/** As many of the hints as fit; those in `dropped` go first, in their order. */
+function hints(all: readonly string[], [first, ...rest]: readonly string[], width: number): string {
+  const whole = all.join('  ');
+  return whole.length <= width || first === undefined
+    ? whole
+    : hints(
+        all.filter((hint) => hint !== first),
+        rest,
+        width,
+      );
+}

@@ -1,0 +1,58 @@
+import { duration, momentRange } from '../../core/text/format.ts';
+import type { Stretch } from '../../core/timeline/timeline.ts';
+import type { Milliseconds } from '../../core/units.ts';
+import { firstFitting, line, type Line } from '../canvas/line.ts';
+import type { Theme } from '../canvas/theme.ts';
+import type { ShownPass } from './timeline.ts';
+import { caseName } from '../parts/case-name.ts';
+import { precisionOf } from './timeline-axis.ts';
+import type { TimelineLayout } from './timeline-layout.ts';
+
+export type HeadView = {
+  readonly shown: ShownPass;
+  readonly layout: TimelineLayout;
+  /** The first row that is seen. */
+  readonly top: number;
+  readonly stretch: Stretch;
+  /** Of the pass. */
+  readonly length: Milliseconds;
+};
+
+/** Which pass it is, and what of it is seen. */
+export function headLine(
+  { shown, layout, top, stretch, length }: HeadView,
+  width: number,
+  theme: Theme,
+): Line {
+  const { groups, rows, aRow, ruled } = layout;
+  const { from, to } = stretch;
+  const part = momentRange(from, to, precisionOf(stretch));
+  const ofAll = to - from < length ? `${part} of ${duration(length)}` : part;
+  const round = roundText(shown);
+  const rest = [
+    ...(rows < groups.length ? [`rows ${top + 1}-${top + rows} of ${groups.length}`] : []),
+    ...(aRow > 1 && !ruled ? [`${aRow} workers a row`] : []),
+  ];
+  const ways = [
+    [`${round}${shown.typical ? ', the typical one' : ''}`, ofAll],
+    [round, ofAll],
+    [round, part],
+  ].map((texts) => [nameOf(shown, theme), ...[...texts, ...rest].map((text) => line(text))]);
+  return firstFitting(ways, width);
+}
+
+/** The same of a pass of which there is nothing to see. */
+export const shortHead = (shown: ShownPass, width: number, theme: Theme): Line =>
+  firstFitting([[nameOf(shown, theme), ...(shown.chosen ? [line(roundText(shown))] : [])]], width);
+
+const nameOf = ({ case: planned }: ShownPass, theme: Theme): Line => line(caseName(planned, theme));
+
+const roundText = ({ chosen, rounds }: ShownPass): string =>
+  `round ${chosen?.pass.round ?? 1} of ${rounds}`;
+
+/** What stands in the rule above the rows. */
+export function titleOf({ case: { engine } }: ShownPass, { aRow }: TimelineLayout): Line {
+  const who =
+    aRow === 1 ? 'WHAT EACH WORKER DID' : `WHAT THE WORKERS DID   ${aRow} a row, their mean`;
+  return line(engine === 'ray' ? `${who}   from the first task's start` : who);
+}

@@ -1,0 +1,92 @@
+import type { Case } from '../../core/plan/plan.ts';
+import type { Span } from '../../core/profile/pass.ts';
+import { figuresOf, type TimelineFigures } from '../../core/timeline/timeline-figures.ts';
+import { tellingOf, type Telling } from '../../core/timeline/timeline.ts';
+import {
+  areMany,
+  singleWorkers,
+  workerGroups,
+  workersOf,
+  type PassWorker,
+  type WorkerGroup,
+} from '../../core/timeline/worker-groups.ts';
+import { contentHeight, contentWidth, type Room } from '../canvas/frame.ts';
+import { remembered } from '../../core/remembered.ts';
+import { themeOf } from '../canvas/theme.ts';
+import { figureLines, legendLines } from './timeline-legend.ts';
+
+/** What is known of a pass, whatever part of it is seen. */
+export type PassFacts = {
+  readonly workers: readonly PassWorker[];
+  readonly telling: Telling;
+  /** Undefined of no tasks. */
+  readonly figures?: TimelineFigures;
+};
+
+const facts = remembered<readonly Span[], PassFacts>();
+
+export const factsOf = ({ workers: planned }: Case, spans: readonly Span[]): PassFacts =>
+  facts(spans, [planned], () => {
+    const workers = workersOf(planned, spans);
+    const figures = figuresOf(spans, workers);
+    return { workers, telling: tellingOf(spans), ...(figures ? { figures } : {}) };
+  });
+
+/** How much of what stands around the rows of a timeline is drawn. */
+export type Surroundings = {
+  readonly ruled: boolean;
+  /** All figures, and not the first of them in one row. */
+  readonly figures: boolean;
+  readonly dense: boolean;
+};
+
+export type TimelineLayout = Surroundings & {
+  readonly groups: readonly WorkerGroup[];
+  /** How many workers stand in a row: one, or so many at most. */
+  readonly aRow: number;
+  /** How many rows are shown at once. */
+  readonly rows: number;
+};
+
+const leastAround: Surroundings = { ruled: false, figures: false, dense: true };
+
+/** Those with more around the rows, from the richest on. */
+const ways: readonly Surroundings[] = [
+  { ruled: true, figures: true, dense: false },
+  { ruled: false, figures: true, dense: false },
+  { ruled: false, figures: true, dense: true },
+];
+
+export type LayoutRequest = {
+  readonly case: Case;
+  readonly facts: PassFacts;
+  readonly room: Room;
+  /** Whether every worker has a row of its own, however many there are. */
+  readonly single: boolean;
+};
+
+/** As many rows as the densest way has room for, with as much around them as that leaves. */
+export function timelineLayout(request: LayoutRequest): TimelineLayout {
+  const densest = layoutIn(leastAround, request);
+  const layouts = ways.map((way) => layoutIn(way, request));
+  return layouts.find(({ rows }) => rows >= densest.rows) ?? densest;
+}
+
+function layoutIn(way: Surroundings, request: LayoutRequest): TimelineLayout {
+  const { room, facts } = request;
+  const { workers, telling, figures } = facts;
+  const { engine } = request.case;
+  const width = contentWidth(room);
+  const shares = { onCpu: 0, waiting: 0, blocked: 0, unknown: 0 };
+  const single = request.single || !areMany(workers);
+  const legend = legendLines({ engine, telling, single, shares }, way.dense, width, themeOf(false));
+  const told = figureLines(figures, workers.length, way.figures, width);
+  const around = ownRows + (way.ruled ? 1 : 0) + legend.length + told.length;
+  const rows = Math.max(1, contentHeight(room) - around);
+  const groups = single ? singleWorkers(workers) : workerGroups(workers, rows);
+  const aRow = groups.reduce((most, { workers }) => Math.max(most, workers.length), 1);
+  return { ...way, groups, aRow, rows: Math.min(rows, groups.length) };
+}
+
+/** Which pass it is, and the axis. */
+const ownRows = 2;

@@ -1,0 +1,96 @@
+import { count, counted, duration, durationRange } from '../../core/text/format.ts';
+import type { EngineName } from '../../core/plan/settings.ts';
+import type { Telling } from '../../core/timeline/timeline.ts';
+import type { TimelineFigures } from '../../core/timeline/timeline-figures.ts';
+import type { Share } from '../../core/units.ts';
+import { emptyLine, flowed, lengthOf, line, piece, spaced, type Line } from '../canvas/line.ts';
+import { percentCell } from '../canvas/meter.ts';
+import type { Theme } from '../canvas/theme.ts';
+import { fillsOf, type Doing } from './timeline-cells.ts';
+import { workerName } from '../parts/crowd.ts';
+
+export type LegendView = {
+  readonly engine: EngineName;
+  readonly telling: Telling;
+  /** Whether a row stands for a single worker. */
+  readonly single: boolean;
+  /** Of the time that is seen. */
+  readonly shares: Readonly<Record<Doing, Share>>;
+};
+
+type Words = Readonly<Record<Doing | 'task' | 'partly' | 'start', string>>;
+
+const long: Words = {
+  task: 'in a task',
+  onCpu: 'on a CPU',
+  waiting: 'waiting for a CPU',
+  blocked: 'blocked',
+  unknown: 'unknown',
+  partly: 'part of the time',
+  start: 'a task starts',
+};
+
+const short: Words = {
+  task: 'in a task',
+  onCpu: 'CPU',
+  waiting: 'wait',
+  blocked: 'block',
+  unknown: 'unknown',
+  partly: 'part',
+  start: 'start',
+};
+
+/** What every glyph means and how much there is of it, with all words; in as few rows as possible where it is dense. */
+export function legendLines(
+  view: LegendView,
+  dense: boolean,
+  width: number,
+  theme: Theme,
+): readonly Line[] {
+  const parts = entries(view, dense ? short : long, theme);
+  const row = parts.flatMap((part, index) => (index > 0 ? [piece('  '), ...part] : part));
+  return dense && lengthOf(row) <= width ? [row] : flowed(parts, width);
+}
+
+function entries({ engine, telling, single, shares }: LegendView, words: Words, theme: Theme) {
+  const fills = fillsOf(engine, theme);
+  const entry = (doing: Doing, text = words[doing]): Line =>
+    line(fills[doing], ` ${text} ${percentCell(shares[doing])}`);
+  const busy = shares.onCpu + shares.waiting + shares.blocked + shares.unknown;
+  const { levels, rest, timeline } = theme;
+  return [
+    entry('onCpu', telling.onCpu ? words.onCpu : words.task),
+    ...(telling.waiting ? [entry('waiting'), entry('blocked')] : []),
+    ...(telling.unknown ? [entry('unknown')] : []),
+    line(piece(rest, 'faint'), ` idle ${percentCell(1 - Math.min(busy, 1))}`),
+    line(piece(`${levels[1]}-${levels.at(-2)}`, engine), ` ${words.partly}`),
+    ...(single ? [line(`${timeline.start} ${words.start}`)] : []),
+  ];
+}
+
+/** What the pass shows in numbers, in as many rows as that takes, or the first of them in one row. */
+export function figureLines(
+  figures: TimelineFigures | undefined,
+  workers: number,
+  whole: boolean,
+  width: number,
+): readonly Line[] {
+  if (!figures) {
+    return [];
+  }
+
+  const { tasks, starts, ends, gap } = figures;
+  const many = workers > 1;
+  const least = tasks.least === tasks.most ? '' : `${count(tasks.least)} to `;
+  const parts = [
+    `${least}${counted(tasks.most, 'task')}${many ? ' a worker' : ''}`,
+    `first start ${durationRange(starts.least, starts.most)}`,
+    `last end ${durationRange(ends.least, ends.most)}`,
+    ...(gap
+      ? [
+          `longest gap ${duration(gap.length)}${many ? ` (${workerName(gap.worker, workers)})` : ''}`,
+        ]
+      : []),
+  ].map((text) => line(piece(text, 'faint')));
+  return whole ? flowed(parts, width) : [spaced(parts, width)].filter((row) => row !== emptyLine);
+}

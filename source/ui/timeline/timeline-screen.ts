@@ -1,0 +1,134 @@
+import type { ProfileState } from '../../core/profile/state.ts';
+import { areMany } from '../../core/timeline/worker-groups.ts';
+import { contentHeight, contentWidth, type Picture, type Room } from '../canvas/frame.ts';
+import { line } from '../canvas/line.ts';
+import type { Theme } from '../canvas/theme.ts';
+import {
+  ranPass,
+  seenPart,
+  shownPass,
+  type RanPass,
+  type ShownPass,
+  type TimelineExtent,
+  type TimelineView,
+} from './timeline.ts';
+import { bare, fixed, ruled, type Zone } from '../canvas/zone.ts';
+import { clipped, type Paragraph } from '../canvas/paragraphs.ts';
+import { headLine, shortHead, titleOf } from './timeline-head.ts';
+import { factsOf, timelineLayout, type TimelineLayout } from './timeline-layout.ts';
+import { figureLines, legendLines } from './timeline-legend.ts';
+import { timelineLines } from './timeline-rows.ts';
+import { timelineKeys } from './timeline-keys.ts';
+
+export type TimelineScreen = {
+  readonly view: TimelineView;
+  readonly profile: ProfileState;
+  /** Whether `q` leaves the program here. */
+  readonly quits: boolean;
+};
+
+/** What every worker of one pass did, from left to right. */
+export function timelinePicture(
+  { view, profile, quits }: TimelineScreen,
+  room: Room,
+  theme: Theme,
+): Picture {
+  const shown = shownPass(view, profile);
+  const drawn = drawnPass(shown, view, room);
+  const keys = {
+    cases: profile.plan.cases.length,
+    rounds: shown.ended.length,
+    drawn: drawn !== undefined,
+    scrolls: drawn !== undefined && drawn.layout.rows < drawn.layout.groups.length,
+    ...(drawn && isMany(drawn) ? ({ rows: view.single ? 'workers' : 'groups' } as const) : {}),
+    quits,
+  };
+  return {
+    trail: ['TIMELINE'],
+    zones: drawn
+      ? drawnZones(drawn, view, room, theme)
+      : toldZones(shown, profile.activity.type === 'ended', room, theme),
+    keys: line(timelineKeys(keys, room, theme)),
+  };
+}
+
+/** How far a timeline reaches in a window. */
+export function timelineExtent(
+  view: TimelineView,
+  profile: ProfileState,
+  room: Room,
+): TimelineExtent {
+  const drawn = drawnPass(shownPass(view, profile), view, room);
+  const { rows, groups } = drawn?.layout ?? nothing;
+  const many = drawn !== undefined && isMany(drawn);
+  return { profile, rows, lastTop: groups.length - rows, many };
+}
+
+const nothing: Pick<TimelineLayout, 'rows' | 'groups'> = { rows: 0, groups: [] };
+
+const isMany = ({ shown, ran }: DrawnPass): boolean =>
+  areMany(factsOf(shown.case, ran.spans).workers);
+
+type DrawnPass = {
+  readonly shown: ShownPass;
+  readonly ran: RanPass;
+  readonly layout: TimelineLayout;
+};
+
+/** Undefined where there is nothing to draw. */
+function drawnPass(shown: ShownPass, { single }: TimelineView, room: Room): DrawnPass | undefined {
+  const ran = ranPass(shown);
+  if (!ran) {
+    return undefined;
+  }
+
+  const facts = factsOf(shown.case, ran.spans);
+  return { shown, ran, layout: timelineLayout({ case: shown.case, facts, room, single }) };
+}
+
+function drawnZones(
+  { shown, ran: { spans, length }, layout }: DrawnPass,
+  view: TimelineView,
+  room: Room,
+  theme: Theme,
+): readonly Zone[] {
+  const width = contentWidth(room);
+  const { groups, rows, dense, aRow } = layout;
+  const { workers, telling, figures } = factsOf(shown.case, spans);
+  const top = Math.min(view.top, groups.length - rows);
+  const seen = { groups, top, rows, ...seenPart(view, length) };
+  const request = { case: shown.case, spans, telling, ...seen };
+  const { lines, stretch, shares } = timelineLines(request, width, theme);
+  const meanings = { engine: shown.case.engine, telling, single: aRow === 1, shares };
+  return [
+    fixed(bare([headLine({ shown, layout, top, stretch, length }, width, theme)])),
+    { ...fixed(layout.ruled ? ruled(lines) : bare(lines)), title: titleOf(shown, layout) },
+    fixed(bare(legendLines(meanings, dense, width, theme))),
+    fixed(bare(figureLines(figures, workers.length, layout.figures, width))),
+  ];
+}
+
+/** Why there is no timeline of a pass. */
+function toldZones(shown: ShownPass, over: boolean, room: Room, theme: Theme): readonly Zone[] {
+  const [width, height] = [contentWidth(room), contentHeight(room) - 2];
+  return [
+    fixed(bare([shortHead(shown, width, theme), []])),
+    fixed(bare(clipped([paragraphOf(shown, over)], { width, height }))),
+  ];
+}
+
+function paragraphOf({ case: { id }, chosen }: ShownPass, over: boolean): Paragraph {
+  const outcome = chosen?.outcome;
+  switch (outcome?.status) {
+    case undefined:
+      return plain(over ? `No pass of ${id} was run.` : `No pass of ${id} has ended yet.`);
+    case 'cancelled':
+      return plain('This pass was cancelled: nothing of it is kept.');
+    case 'failed':
+      return { text: `! ${outcome.failure.message} ${outcome.failure.hint}`, tone: 'warning' };
+    case 'finished':
+      return plain('This pass tells of no task.');
+  }
+}
+
+const plain = (text: string): Paragraph => ({ text, tone: 'plain' });

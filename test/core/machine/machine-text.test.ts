@@ -1,0 +1,47 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import {
+  coresAndThreads,
+  runtimeOf,
+  usableCpus,
+} from '../../../source/core/machine/machine-text.ts';
+import { machineWith } from '../../helpers/profiles.ts';
+
+test('usable CPUs are shown with what limits them', () => {
+  assert.equal(
+    usableCpus({ count: 2, online: 16, affinity: 4, quota: 2.5 }),
+    'usable 2 = min( online 16, affinity 4, quota 2.5 )',
+  );
+  assert.equal(
+    usableCpus({ count: 2, online: 2, affinity: 2 }),
+    'usable 2 = min( online 2, affinity 2, quota none )',
+  );
+});
+
+test('a quota is rounded to hundredths', () => {
+  assert.match(usableCpus({ count: 1, online: 2, affinity: 2, quota: 4 / 3 }), /quota 1\.33 \)$/);
+});
+
+const topologies = [
+  [{ cores: 8, threads: 16 }, '8 cores x 2 threads = 16'],
+  [{ cores: 2, threads: 2 }, '2 cores x 1 thread = 2'],
+  [{ cores: 1, threads: 2 }, '1 core x 2 threads = 2'],
+  [{ cores: 12, threads: 16 }, '12 cores x threads = 16'],
+  [{ threads: 16 }, '16 CPUs'],
+  [{ threads: 1 }, '1 CPU'],
+  [{ cores: 0, threads: 4 }, '4 CPUs'],
+] as const;
+
+for (const [machine, text] of topologies) {
+  test(`${JSON.stringify(machine)} reads "${text}"`, () =>
+    assert.equal(coresAndThreads(machine), text));
+}
+
+test('the runtime is Node, the libraries and the system', () => {
+  assert.deepEqual(runtimeOf(machineWith({ libraries: { tinypool: '2.2.0', ink: '8.0.0' } })), [
+    'Node 24.21.0',
+    'tinypool 2.2.0',
+    'ink 8.0.0',
+    'linux 6.1.0 x64',
+  ]);
+});

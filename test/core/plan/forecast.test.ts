@@ -1,0 +1,93 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { forecastOf, judgeMemory } from '../../../source/core/plan/forecast.ts';
+import { threadBytes } from '../../../source/core/plan/plan.ts';
+import { workloads } from '../../../source/core/plan/workload.ts';
+import { calibrationWith, planWith } from '../../helpers/profiles.ts';
+
+/** Walls of local and pool, where a task takes 100 ms. */
+function walls(tasks: number, workers: number, cpus: number, gap = 0) {
+  const calibration = calibrationWith({ a: 100, b: 0, gap });
+  const plan = planWith({ tasks, workers, cpus, calibration });
+  return forecastOf(plan, { cpus, calibration }).cases.map(({ wall }) => wall);
+}
+
+test('tasks run in whole waves while every worker has a CPU', () => {
+  assert.deepEqual(walls(8, 4, 4), [800, 200]);
+  assert.deepEqual(walls(9, 4, 4), [900, 300]);
+  assert.deepEqual(walls(8, 3, 4), [800, 300]);
+});
+
+test('workers beyond the CPUs share them', () => {
+  assert.deepEqual(walls(8, 8, 4), [800, 200]);
+  assert.deepEqual(walls(9, 8, 4), [900, 225]);
+  assert.deepEqual(walls(8, 8, 1), [800, 800]);
+});
+
+test('a quota slows down who takes more than it grants, a single worker too', () => {
+  const calibration = calibrationWith({ a: 100, b: 0 });
+  const wallsOn = (capacity: number, workers: number) => {
+    const cpus = Math.max(1, Math.floor(capacity));
+    const plan = planWith({ tasks: 12, workers, cpus, calibration });
+    return forecastOf(plan, { cpus, capacity, calibration }).cases.map(({ wall }) => wall);
+  };
+  assert.deepEqual(wallsOn(0.5, 1), [2400, 2400]);
+  assert.deepEqual(wallsOn(1.5, 2), [1200, 800]);
+  assert.deepEqual(wallsOn(2.5, 2), [1200, 600]);
+});
+
+test('no pass is shorter than one task', () => {
+  assert.deepEqual(walls(2, 4, 4), [200, 100]);
+  assert.deepEqual(walls(2, 8, 4), [200, 100]);
+});
+
+test('every task has a gap behind it', () => {
+  assert.deepEqual(walls(8, 4, 4, 25), [1000, 250]);
+  assert.deepEqual(walls(9, 8, 4, 60), [1440, 540]);
+});
+
+test('all tasks are given out by one thread, however many workers there are', () => {
+  assert.deepEqual(walls(80, 16, 16, 25), [10_000, 2000]);
+});
+
+test('a forecast names every case, all passes and all memory', () => {
+  const calibration = calibrationWith({ a: 0, b: 0, c: 1e-6 });
+  const plan = planWith({ size: 10_000, tasks: 4, repeats: 3, calibration });
+  const one = workloads.list.bytes(10_000) + threadBytes;
+  assert.deepEqual(forecastOf(plan, { cpus: 4, calibration }), {
+    cases: [
+      { case: 'local', wall: 400, memory: one },
+      { case: 'pool', wall: 100, memory: 4 * one },
+    ],
+    passes: 1500,
+    whole: true,
+    memory: 5 * one,
+  });
+});
+
+const memory = { total: 4000e6, free: 2000e6, limit: 1000e6 };
+
+const judged = [
+  [0, 'fine', '0 B at once: under 1 % of what is free'],
+  [4.9e6, 'fine', '4.90 MB at once: under 1 % of what is free'],
+  [5e6, 'fine', '5.00 MB at once: 1 % of what is free'],
+  [500e6, 'fine', '500 MB at once: 50 % of what is free'],
+  [500e6 + 1, 'warn', '500 MB at once: 50 % of what is free'],
+  [510e6, 'warn', '510 MB at once: 51 % of what is free'],
+  [800e6, 'warn', '800 MB at once: 80 % of what is free'],
+  [800e6 + 1, 'refuse', '800 MB at once: 80 % of what is free'],
+  [22.4e9, 'refuse', '22.4 GB at once: 2,240 % of what is free'],
+] as const;
+
+for (const [needed, level, sentence] of judged) {
+  test(`${needed} bytes of 1 GB are ${level}`, () => {
+    assert.deepEqual(judgeMemory(needed, memory), { level, sentence });
+  });
+}
+
+test('where nothing is free nothing may be taken', () => {
+  assert.deepEqual(judgeMemory(1, { ...memory, limit: 0 }), {
+    level: 'refuse',
+    sentence: '1 B at once, and nothing is free',
+  });
+});

@@ -1,0 +1,133 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { caseMemory, planMemory, planOf, threadBytes } from '../../../source/core/plan/plan.ts';
+import { workloads } from '../../../source/core/plan/workload.ts';
+import { calibrationWith, planWith, settingsWith } from '../../helpers/profiles.ts';
+
+const orderOf = (plan: ReturnType<typeof planWith>) =>
+  plan.passes.map(({ index, round, case: { id } }) => [index, round, id]);
+
+test('every second round runs its cases in reverse', () => {
+  assert.deepEqual(orderOf(planWith({ repeats: 3 })), [
+    [0, 1, 'local'],
+    [1, 1, 'pool'],
+    [2, 2, 'pool'],
+    [3, 2, 'local'],
+    [4, 3, 'local'],
+    [5, 3, 'pool'],
+  ]);
+});
+
+test('one repeat is one round', () => {
+  assert.deepEqual(orderOf(planWith({ repeats: 1, engines: ['pool'] })), [[0, 1, 'pool']]);
+});
+
+test('an engine that stands twice has an id for each', () => {
+  const ids = (engines: ('local' | 'pool')[]) => planWith({ engines }).cases.map(({ id }) => id);
+  assert.deepEqual(ids(['local', 'local']), ['local', 'local#2']);
+  assert.deepEqual(ids(['pool', 'local', 'pool', 'local', 'pool']), [
+    'pool',
+    'local',
+    'pool#2',
+    'local#2',
+    'pool#3',
+  ]);
+});
+
+test('a plan is its settings, made whole', () => {
+  const settings = settingsWith({ workload: 'pair', size: 77, tasks: 6, workers: 3, repeats: 1 });
+  const plan = planOf(settings, { cpus: 2, calibration: calibrationWith() });
+  const local = { id: 'local', engine: 'local', workers: 1, workload: 'pair', size: 77, tasks: 6 };
+  const pool = { id: 'pool', engine: 'pool', workers: 3, workload: 'pair', size: 77, tasks: 6 };
+  assert.deepEqual(plan, {
+    workload: 'pair',
+    size: 77,
+    tasks: 6,
+    tasksFrom: 'user',
+    repeats: 1,
+    cases: [local, pool],
+    passes: [
+      { index: 0, round: 1, case: local },
+      { index: 1, round: 1, case: pool },
+    ],
+  });
+});
+
+test('cpus stands for the usable CPUs, in tasks and in workers', () => {
+  const plan = planWith({ tasks: 'cpus', workers: 'cpus', cpus: 12 });
+  assert.equal(plan.tasks, 12);
+  assert.equal(plan.tasksFrom, 'cpus');
+  assert.deepEqual(
+    plan.cases.map(({ workers }) => workers),
+    [1, 12],
+  );
+});
+
+/** One task takes so many milliseconds, whatever its size. */
+const autoTasks = (cpus: number, one: number): number =>
+  planWith({ tasks: 'auto', cpus, calibration: calibrationWith({ a: one, b: 0 }) }).tasks;
+
+const autos = [
+  // On one CPU the steps are the numbers of tasks.
+  [1, 5000, 1],
+  [1, 1500, 1],
+  [1, 1499, 2],
+  [1, 750, 2],
+  [1, 749, 5],
+  [1, 300, 5],
+  [1, 299, 10],
+  [1, 150, 10],
+  [1, 149, 20],
+  [1, 75, 20],
+  [1, 74, 50],
+  [1, 30, 50],
+  [1, 29, 100],
+  [1, 15, 100],
+  [1, 14, 200],
+  [1, 7.5, 200],
+  [1, 7.4, 200],
+  [1, 0, 200],
+  [2, 750, 2],
+  [2, 749, 4],
+  [2, 9, 200],
+  [2, 0.001, 400],
+  [4, 375, 4],
+  [128, 12, 128],
+  [128, 11, 256],
+  [128, 0.01, 25_600],
+] as const;
+
+for (const [cpus, one, tasks] of autos) {
+  test(`auto takes ${tasks} tasks of ${one} ms on ${cpus} CPUs`, () => {
+    assert.equal(autoTasks(cpus, one), tasks);
+  });
+}
+
+test('auto says so', () => {
+  assert.equal(planWith({ tasks: 'auto' }).tasksFrom, 'auto');
+});
+
+test('auto follows the forecast of the size', () => {
+  const calibration = calibrationWith({ a: 0, b: 0, c: 1e-6 });
+  const tasks = (size: number) => planWith({ tasks: 'auto', cpus: 1, calibration, size }).tasks;
+  assert.equal(tasks(100_000), 1);
+  assert.equal(tasks(20_000), 5);
+  assert.equal(tasks(1000), 200);
+});
+
+test('a case holds the memory of as many tasks as it runs at once, and a thread for every worker', () => {
+  const one = workloads.list.bytes(1000);
+  const memory = (tasks: number, workers: number) =>
+    planWith({ tasks, workers }).cases.map(caseMemory);
+  assert.deepEqual(memory(8, 4), [one + threadBytes, 4 * one + 4 * threadBytes]);
+  assert.deepEqual(memory(3, 4), [one + threadBytes, 3 * one + 4 * threadBytes]);
+  assert.deepEqual(memory(1, 4), [one + threadBytes, one + 4 * threadBytes]);
+});
+
+test('a plan holds the memory of all its cases at once', () => {
+  const one = workloads.list.bytes(1000) + threadBytes;
+  assert.equal(planMemory(planWith()), 5 * one);
+  assert.equal(planMemory(planWith({ engines: ['pool'] })), 4 * one);
+  assert.equal(planMemory(planWith({ engines: ['local', 'pool', 'pool'] })), 9 * one);
+  assert.equal(planMemory(planWith({ size: 0 })), 5 * threadBytes);
+});

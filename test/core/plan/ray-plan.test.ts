@@ -1,0 +1,123 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { forecastOf } from '../../../source/core/plan/forecast.ts';
+import {
+  caseMemory,
+  planMemory,
+  planOf,
+  widestOf,
+  type Circumstances,
+  type Plan,
+  type RayRun,
+} from '../../../source/core/plan/plan.ts';
+import type { Settings } from '../../../source/core/plan/settings.ts';
+import { workloads } from '../../../source/core/plan/workload.ts';
+import { calibrationWith, settingsWith } from '../../helpers/profiles.ts';
+
+const at = 'http://10.0.0.1:8265';
+const cluster = { at, cpus: 6, here: false };
+
+/** Eight tasks of 2 ms; Ray on six CPUs, everything else on four. */
+const planWith = (settings: Partial<Settings> = {}, given: Partial<Circumstances> = {}): Plan =>
+  planOf(
+    settingsWith({ engines: ['local', 'pool', 'ray'], ray: { at, from: '--ray' }, ...settings }),
+    { cpus: 4, calibration: calibrationWith(), cluster, ...given },
+  );
+
+const rayOf = (plan: Plan) => plan.cases.find(({ engine }) => engine === 'ray')!;
+
+test('Ray takes its place in the first three rounds', () => {
+  const order = planWith().passes.map((pass) => `${pass.round} ${pass.case.id}`);
+  assert.equal(
+    order.join(', '),
+    '1 local, 1 pool, 1 ray, 2 ray, 2 pool, 2 local, 3 local, 3 pool, 3 ray, 4 pool, 4 local, 5 local, 5 pool',
+  );
+});
+
+test('no more rounds have Ray in them than there are', () => {
+  assert.equal(planWith({ repeats: 2 }).ray?.repeats, 2);
+  assert.equal(planWith({ repeats: 5, rayRepeats: 5 }).passes.length, 15);
+  assert.equal(planWith({ repeats: 5, rayRepeats: 1 }).passes.length, 11);
+});
+
+test('P of Ray is every CPU of its cluster, if there are tasks for them', () => {
+  assert.equal(rayOf(planWith()).workers, 6);
+  assert.equal(rayOf(planWith({ tasks: 3 })).workers, 3);
+  assert.equal(rayOf(planWith({ workers: 1 })).workers, 6);
+});
+
+test('tasks may be as many as the cluster has CPUs', () => {
+  const plan = planWith({ tasks: 'cluster' });
+  assert.equal(plan.tasks, 6);
+  assert.equal(plan.tasksFrom, 'cluster');
+});
+
+test('of a cluster that was not reached, or is another one, one CPU is assumed', () => {
+  const ray = { at: 'http://10.0.0.2:8265', from: '--ray' };
+  assert.equal(rayOf(planWith({ ray })).workers, 1);
+  assert.equal(planWith({ ray, tasks: 'cluster' }).tasks, 4);
+  assert.equal(rayOf(planWith({}, { cluster: { ...cluster, cpus: 0 } })).workers, 1);
+});
+
+test('a plan with Ray says where, how often, and when a job ends itself', () => {
+  const { ray } = planWith();
+  assert.deepEqual(ray, {
+    target: { at, from: '--ray' },
+    repeats: 3,
+    deadline: 300_000 + 40 * 8 * 2,
+  });
+  assert.equal(planWith({ engines: ['local'] }).ray, undefined);
+});
+
+test('a cluster elsewhere takes no memory here, one on this machine does', () => {
+  assert.equal(caseMemory(rayOf(planWith())), 0);
+  const here = planWith({ tasks: 2 }, { cluster: { ...cluster, here: true } });
+  assert.equal(caseMemory(rayOf(here)), 2 * (workloads.list.pythonBytes!(1000) + 80e6));
+  assert.equal(planMemory(here), planMemory(planWith({ tasks: 2 })) + caseMemory(rayOf(here)));
+});
+
+test('the width of a plan is that of its own engines, and of Ray where it is alone', () => {
+  assert.equal(widestOf(planWith().cases), 4);
+  assert.equal(widestOf(planWith({ engines: ['ray'] }).cases), 6);
+});
+
+test('before its first run nobody knows what Ray will take', () => {
+  const forecast = forecastOf(planWith(), { cpus: 4, calibration: calibrationWith(), cluster });
+  assert.deepEqual(
+    forecast.cases.map(({ wall }) => wall),
+    [16, 4, undefined],
+  );
+  assert.equal(forecast.whole, false);
+  assert.equal(forecast.passes, 100);
+});
+
+const calibration = calibrationWith();
+
+const rayWall = (plan: Plan, rayRun: RayRun) =>
+  forecastOf(plan, { cpus: 4, calibration, cluster, rayRun }).cases[2]?.wall;
+
+test('after that it is expected to take as much on top, and a span in proportion to the work', () => {
+  const rayRun = { case: rayOf(planWith()), span: 40, overhead: 2000 };
+  assert.equal(rayWall(planWith(), rayRun), 2040);
+  // Six waves for two, and 3 ms a task for 2.
+  assert.equal(rayWall(planWith({ tasks: 36, size: 2000 }), rayRun), 2000 + 40 * 3 * 1.5);
+});
+
+test('after a run in which there was nothing to compute, as long a span', () => {
+  const rayRun = { case: { ...rayOf(planWith()), tasks: 0 }, span: 40, overhead: 2000 };
+  assert.equal(rayWall(planWith(), rayRun), 2040);
+});
+
+test('what was run on another cluster, or as another workload, tells nothing', () => {
+  const rayRun = { case: rayOf(planWith()), span: 40, overhead: 2000 };
+  const ray = { at: 'http://10.0.0.2:8265', from: '--ray' };
+  assert.equal(rayWall(planWith({ ray }), rayRun), undefined);
+  assert.equal(rayWall(planWith({ workload: 'pair' }), rayRun), undefined);
+});
+
+test('with a known Ray the forecast is of all passes, Ray in its rounds alone', () => {
+  const rayRun = { case: rayOf(planWith()), span: 40, overhead: 60 };
+  const forecast = forecastOf(planWith(), { cpus: 4, calibration, cluster, rayRun });
+  assert.equal(forecast.whole, true);
+  assert.equal(forecast.passes, 5 * 16 + 5 * 4 + 3 * 100);
+});

@@ -1,0 +1,34 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { jobAbroad } from '../../../source/core/profile/job-abroad.ts';
+import type { RunningPass, State } from '../../../source/core/profile/state.ts';
+import { rayState } from '../../helpers/ui-states.ts';
+
+const running = ({ profile }: State): RunningPass => {
+  assert.ok(profile?.activity.type === 'running');
+  return profile.activity;
+};
+
+const withPass = (state: State, more: Partial<RunningPass>): State => ({
+  ...state,
+  profile: { ...state.profile!, activity: { ...running(state), ...more } },
+});
+
+const submitted = withPass(rayState({}), { job: 'fibtui-1' });
+
+test('a job on a cluster is abroad while its pass runs', () => {
+  assert.deepEqual(jobAbroad(submitted), { id: 'fibtui-1', at: 'http://10.0.0.1:8265' });
+});
+
+test('a pass that is not handed in yet, and one that has ended, have none', () => {
+  assert.equal(jobAbroad(rayState({})), undefined);
+  const ended = { type: 'ended', at: 1, interrupted: true } as const;
+  const profile = { ...submitted.profile!, activity: ended };
+  assert.equal(jobAbroad({ ...submitted, profile }), undefined);
+});
+
+test('a job on a Ray of our own ends with us', () => {
+  const { pass } = running(submitted);
+  const here = { ...pass, case: { ...pass.case, cluster: { at: 'local', here: true } } };
+  assert.equal(jobAbroad(withPass(submitted, { pass: here })), undefined);
+});

@@ -1,0 +1,387 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Conditions, Witness } from '../../../source/core/machine/conditions.ts';
+import type { Engine } from '../../../source/core/profile/engine.ts';
+import type { PassOutcome, Span } from '../../../source/core/profile/pass.ts';
+import type { Event } from '../../../source/core/profile/event.ts';
+import { EngineError } from '../../../source/core/failure.ts';
+import type { Plan, PlannedPass } from '../../../source/core/plan/plan.ts';
+import { profile, type Engines } from '../../../source/core/profile/profile.ts';
+import type { EngineName } from '../../../source/core/plan/settings.ts';
+import {
+  fakeEngine,
+  handClock,
+  recorder,
+  type FakeEngineRequest,
+} from '../../helpers/fake-engine.ts';
+import { crash, finished, passOf, planWith, spansOf } from '../../helpers/profiles.ts';
+
+const startedAt = '2026-11-23T10:00:00.000Z';
+
+type Asked = {
+  readonly plan?: Plan;
+  readonly local?: Partial<FakeEngineRequest>;
+  readonly pool?: Partial<FakeEngineRequest>;
+  readonly ray?: Partial<FakeEngineRequest>;
+  readonly aborting?: AbortController;
+  readonly stops?: () => number;
+  readonly witness?: Witness;
+};
+
+/** Profiles on two fake engines, a pass of local taking 40 ms and one of pool 10. */
+async function profiled(given: Asked) {
+  const { plan = planWith({ repeats: 2 }), stops = () => 0, witness, ...asked } = given;
+  const clock = handClock();
+  const log: string[] = [];
+  const { events, observe } = recorder(clock);
+  const { signal } = asked.aborting ?? new AbortController();
+  const engine = (name: EngineName, wall: number): Engine =>
+    fakeEngine({ clock, log, name, wall, ...asked[name] });
+  const engines: Engines = {
+    local: engine('local', 40),
+    pool: engine('pool', 10),
+    ray: engine('ray', 60),
+  };
+  const around = witness ? { witness } : {};
+  await profile({ plan, engines, observe, signal, startedAt, stops, ...around });
+  return { plan, events, log };
+}
+
+const endings = (events: readonly Event[]) =>
+  events.flatMap((event) =>
+    event.type === 'pass-finished'
+      ? [[event.pass.case.id, event.pass.round, event.outcome.status]]
+      : [],
+  );
+
+const failures = (events: readonly Event[]) =>
+  events.flatMap((event) =>
+    event.type === 'pass-finished' && event.outcome.status === 'failed'
+      ? [event.outcome.failure]
+      : [],
+  );
+
+test('a profile warms up every engine, runs every pass in order and ends', async () => {
+  const { plan, events, log } = await profiled({ plan: planWith({ repeats: 2, workers: 2 }) });
+  const one = { share: 1, tasks: 1 };
+  const pass = (at: number, wall: number, planned: PlannedPass) => [
+    { at, type: 'pass-started', pass: planned },
+    {
+      at: at + wall,
+      type: 'workers-sampled',
+      workers: planned.case.id === 'local' ? [one] : [one, one],
+    },
+    { at: at + wall, type: 'pass-finished', pass: planned, outcome: finished(planned, wall) },
+  ];
+
+  assert.deepEqual(events, [
+    { at: 0, type: 'profile-started', plan, startedAt },
+    { at: 0, type: 'warm-up-started', case: 'local' },
+    { at: 5, type: 'case-warmed', case: 'local', coldStart: 5 },
+    { at: 5, type: 'warm-up-started', case: 'pool' },
+    { at: 10, type: 'case-warmed', case: 'pool', coldStart: 5 },
+    ...pass(10, 40, passOf(plan, 'local', 1)),
+    ...pass(50, 10, passOf(plan, 'pool', 1)),
+    ...pass(60, 10, passOf(plan, 'pool', 2)),
+    ...pass(70, 40, passOf(plan, 'local', 2)),
+    { at: 110, type: 'profile-finished', interrupted: false },
+  ]);
+  assert.deepEqual(log, [
+    'open local',
+    'open pool',
+    'run local 1',
+    'run pool 1',
+    'run pool 2',
+    'run local 2',
+    'close local',
+    'close pool',
+  ]);
+});
+
+test('an engine that stands twice is opened once', async () => {
+  const { log } = await profiled({ plan: planWith({ engines: ['local', 'local'], repeats: 1 }) });
+  assert.deepEqual(log, ['open local', 'run local 1', 'run local#2 1', 'close local']);
+});
+
+test('an engine that is not in the plan is left alone', async () => {
+  const { log } = await profiled({ plan: planWith({ engines: ['pool'], repeats: 1 }) });
+  assert.deepEqual(log, ['open pool', 'run pool 1', 'close pool']);
+});
+
+test('cancelling in the middle keeps what had finished and closes the engines', async () => {
+  const aborting = new AbortController();
+  const cancelling = (pass: PlannedPass): PassOutcome | undefined => {
+    if (pass.round === 2) {
+      aborting.abort();
+      return { status: 'cancelled' };
+    }
+
+    return undefined;
+  };
+  const { events, log } = await profiled({ aborting, pool: { outcome: cancelling } });
+  assert.deepEqual(endings(events), [
+    ['local', 1, 'finished'],
+    ['pool', 1, 'finished'],
+    ['pool', 2, 'cancelled'],
+  ]);
+  assert.deepEqual(log.slice(-2), ['close local', 'close pool']);
+  assert.deepEqual(events.at(-1), { at: 70, type: 'profile-finished', interrupted: true });
+});
+
+test('what is cancelled before it began runs no pass', async () => {
+  const aborting = new AbortController();
+  aborting.abort();
+  const { events } = await profiled({ aborting });
+  assert.deepEqual(endings(events), []);
+  assert.equal(events.at(-1)?.type, 'profile-finished');
+});
+
+test('an engine that cannot open fails its own passes and no others', async () => {
+  const { events, log } = await profiled({ pool: { broken: new EngineError(crash) } });
+  assert.deepEqual(endings(events), [
+    ['local', 1, 'finished'],
+    ['pool', 1, 'failed'],
+    ['pool', 2, 'failed'],
+    ['local', 2, 'finished'],
+  ]);
+  assert.deepEqual(failures(events), [crash, crash]);
+  assert.ok(!log.some((call) => call.startsWith('run pool')));
+  assert.deepEqual(events.at(-1), { at: 85, type: 'profile-finished', interrupted: false });
+});
+
+test('what nobody foresaw fails the passes with its own message', async () => {
+  const { events } = await profiled({ local: { broken: new TypeError('x is not a function') } });
+  assert.deepEqual(failures(events)[0], {
+    code: 'unexpected',
+    message: 'x is not a function',
+    hint: 'Run it again; if it stays, report it with this message.',
+  });
+});
+
+test('an engine that throws in the middle fails that pass and no other', async () => {
+  const outcome = ({ round }: PlannedPass): undefined => {
+    if (round === 1) {
+      throw new TypeError('x is not a function');
+    }
+  };
+  const { events } = await profiled({ pool: { outcome } });
+  assert.deepEqual(endings(events), [
+    ['local', 1, 'finished'],
+    ['pool', 1, 'failed'],
+    ['pool', 2, 'finished'],
+    ['local', 2, 'finished'],
+  ]);
+  assert.equal(failures(events)[0]?.message, 'x is not a function');
+});
+
+test('a pass that fails by itself keeps its failure, and the next one runs', async () => {
+  const outcome = ({ round }: PlannedPass): PassOutcome | undefined =>
+    round === 1 ? { status: 'failed', failure: crash } : undefined;
+  const { events } = await profiled({ pool: { outcome } });
+  assert.deepEqual(endings(events), [
+    ['local', 1, 'finished'],
+    ['pool', 1, 'failed'],
+    ['pool', 2, 'finished'],
+    ['local', 2, 'finished'],
+  ]);
+  assert.deepEqual(failures(events), [crash]);
+});
+
+test('an engine that cannot close spoils nothing', async () => {
+  const clock = handClock();
+  const { events, observe } = recorder(clock);
+  const plan = planWith({ engines: ['pool'], repeats: 1 });
+  const stuck: Engine = {
+    ...fakeEngine({ clock, name: 'pool' }),
+    close: async () => Promise.reject(new Error('stuck')),
+  };
+  const { signal } = new AbortController();
+  await profile({
+    plan,
+    engines: { local: stuck, pool: stuck, ray: stuck },
+    observe,
+    signal,
+    startedAt,
+    stops: () => 0,
+  });
+  assert.deepEqual(endings(events), [['pool', 1, 'finished']]);
+  assert.deepEqual(events.at(-1), { at: 15, type: 'profile-finished', interrupted: false });
+});
+
+/** Failures of a pass whose spans were tampered with. */
+async function tampered(
+  change: (spans: readonly Span[]) => readonly Span[],
+  plan = planWith({ engines: ['pool'], repeats: 1 }),
+) {
+  const outcome = (pass: PlannedPass): PassOutcome => ({
+    status: 'finished',
+    wall: 10,
+    spans: change(spansOf(pass, 10)),
+  });
+  const { events } = await profiled({ plan, pool: { outcome } });
+  return failures(events);
+}
+
+const third =
+  (change: (span: Span) => Span) =>
+  (spans: readonly Span[]): readonly Span[] =>
+    spans.map((span) => (span.task === 3 ? change(span) : span));
+
+test('right answers pass', async () => {
+  assert.deepEqual(await tampered((spans) => spans), []);
+  assert.deepEqual(await tampered((spans) => spans.toReversed()), []);
+});
+
+test('one wrong digest fails the pass', async () => {
+  const wrong = third((span) => ({ ...span, digest: '00000000000000ff' }));
+  assert.deepEqual(await tampered(wrong), [
+    {
+      code: 'wrong-answer',
+      message:
+        'pool: task 3 computed a wrong sequence (n = 1000): digest 00000000000000ff, expected 72a7ca8af1d500a2.',
+      hint: 'Run it again; if it stays, test the memory of this machine, and report it.',
+    },
+  ]);
+});
+
+test('a task that kept nothing fails the pass', async () => {
+  const [failure] = await tampered(third(({ kept: _kept, ...span }) => span));
+  assert.equal(failure?.code, 'wrong-answer');
+  assert.equal(
+    failure.message,
+    'pool: task 3 did not keep the terms that list keeps (n = 1000): kept nothing, expected 198000430276020531.',
+  );
+});
+
+test('a task that kept other terms fails the pass', async () => {
+  const [failure] = await tampered(third((span) => ({ ...span, kept: '7' })));
+  assert.equal(
+    failure?.message,
+    'pool: task 3 did not keep the terms that list keeps (n = 1000): kept 7, expected 198000430276020531.',
+  );
+});
+
+test('a task that keeps what its workload does not keep fails the pass', async () => {
+  const plan = planWith({ engines: ['pool'], repeats: 1, workload: 'pair' });
+  const [failure] = await tampered(
+    third((span) => ({ ...span, kept: '7' })),
+    plan,
+  );
+  assert.equal(
+    failure?.message,
+    'pool: task 3 did not keep the terms that pair keeps (n = 1000): kept 7, expected nothing.',
+  );
+});
+
+test('missing tasks fail the pass', async () => {
+  assert.deepEqual(await tampered((spans) => spans.slice(1)), [
+    {
+      code: 'missing-tasks',
+      message: 'pool: 7 of 8 tasks came back.',
+      hint: 'Run it again; if it stays, report it.',
+    },
+  ]);
+  const [failure] = await tampered(() => []);
+  assert.equal(failure?.message, 'pool: 0 of 8 tasks came back.');
+});
+
+test('a pass during which the program was stopped is run again and counts once', async () => {
+  // Asked before and after every pass: a stop in the first one, and none later.
+  const answers = [0, 1];
+  const { events } = await profiled({
+    plan: planWith({ repeats: 1 }),
+    stops: () => answers.shift() ?? 1,
+  });
+  const told = events.flatMap((event) =>
+    event.type === 'pass-started' ||
+    event.type === 'pass-repeated' ||
+    event.type === 'pass-finished'
+      ? [`${event.type} ${event.pass.case.id}`]
+      : [],
+  );
+  assert.deepEqual(told, [
+    'pass-started local',
+    'pass-repeated local',
+    'pass-started local',
+    'pass-finished local',
+    'pass-started pool',
+    'pass-finished pool',
+  ]);
+});
+
+/** Counts the looks that were begun and ended; the pass of that number was looked at for so many milliseconds. */
+function witnessOf(log: string[]) {
+  let looks = 0;
+  return (): (() => Conditions) => {
+    const look = ++looks;
+    log.push(`begin ${look}`);
+    return () => {
+      log.push(`end ${look}`);
+      return { during: look, own: 1, others: 2, stolen: 3 };
+    };
+  };
+}
+
+const conditionsIn = (events: readonly Event[]) =>
+  events.flatMap((event) => (event.type === 'pass-finished' ? [event.conditions] : []));
+
+test('around every pass is looked at before it starts and after it has ended', async () => {
+  const log: string[] = [];
+  const run = (pass: PlannedPass) => {
+    log.push(`run ${pass.case.id}`);
+    return undefined;
+  };
+  const { events } = await profiled({
+    plan: planWith({ repeats: 1 }),
+    local: { outcome: run },
+    pool: { outcome: run },
+    witness: witnessOf(log),
+  });
+  assert.deepEqual(log, ['begin 1', 'run local', 'end 1', 'begin 2', 'run pool', 'end 2']);
+  const seen = { own: 1, others: 2, stolen: 3 };
+  assert.deepEqual(conditionsIn(events), [
+    { during: 1, ...seen },
+    { during: 2, ...seen },
+  ]);
+});
+
+test('a pass that did not finish, or that nobody looked at, has no conditions', async () => {
+  const failed: PassOutcome = { status: 'failed', failure: crash };
+  const plan = planWith({ repeats: 1 });
+  const { events } = await profiled({
+    plan,
+    pool: { outcome: () => failed },
+    witness: witnessOf([]),
+  });
+  assert.deepEqual(
+    conditionsIn(events).map((seen) => seen?.during),
+    [1, undefined],
+  );
+  const unseen = await profiled({ plan });
+  assert.deepEqual(conditionsIn(unseen.events), [undefined, undefined]);
+});
+
+test('a pass that is run again has the conditions of its last run', async () => {
+  let stopped = 0;
+  const { events } = await profiled({
+    plan: planWith({ repeats: 1, engines: ['pool'] }),
+    pool: { outcome: () => void (stopped = Math.min(stopped + 1, 1)) },
+    stops: () => stopped,
+    witness: witnessOf([]),
+  });
+  assert.deepEqual(
+    conditionsIn(events).map((seen) => seen?.during),
+    [2],
+  );
+});
+
+test('of a cluster elsewhere nothing is told, of one here all but whose load it was', async () => {
+  const at = 'http://127.0.0.1:8265';
+  const seenOn = async (here: boolean) => {
+    const plan = planWith({ repeats: 1, engines: ['ray'], cluster: { at, cpus: 4, here } });
+    const { events } = await profiled({ plan, witness: witnessOf([]) });
+    return conditionsIn(events);
+  };
+  assert.deepEqual(await seenOn(false), [undefined]);
+  assert.deepEqual(await seenOn(true), [{ during: 1, stolen: 3 }]);
+});

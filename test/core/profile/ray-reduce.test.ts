@@ -1,0 +1,152 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { MachineEvent, ProfileEvent } from '../../../source/core/profile/event.ts';
+import type { PassOutcome } from '../../../source/core/profile/pass.ts';
+import { planOf } from '../../../source/core/plan/plan.ts';
+import type { Cluster } from '../../../source/core/plan/ray.ts';
+import { reduce } from '../../../source/core/profile/reduce.ts';
+import { reportOf } from '../../../source/core/report/report-of.ts';
+import {
+  circumstancesOf,
+  circumstancesWhen,
+  type State,
+} from '../../../source/core/profile/state.ts';
+import {
+  calibrationWith,
+  passOf,
+  settingsWith,
+  spansOf,
+  stateWith,
+} from '../../helpers/profiles.ts';
+
+const target = { at: 'http://10.0.0.1:8265', from: '--ray' };
+const cluster: Cluster = {
+  address: target.at,
+  version: '2.60.0',
+  authentication: 'disabled',
+  nodes: [{ name: 'head', cpus: 6, head: true }],
+  cpus: 6,
+  here: false,
+  remarks: [],
+};
+const reached = { target, status: 'reached', cluster } as const;
+const plan = planOf(settingsWith({ engines: ['local', 'ray'], ray: target, repeats: 2 }), {
+  cpus: 4,
+  calibration: calibrationWith(),
+  cluster: { at: target.at, cpus: 6, here: false },
+});
+const pass = passOf(plan, 'ray');
+
+/** Tells one event after another, each a millisecond later. */
+const after = (state: State, ...events: readonly (ProfileEvent | MachineEvent)[]): State =>
+  events.reduce<State>((before, event, at) => reduce(before, { ...event, at }), state);
+
+const running = (...events: readonly ProfileEvent[]) =>
+  after(
+    stateWith(),
+    { type: 'profile-started', plan, startedAt: '2026-11-23T10:00:00.000Z' },
+    { type: 'pass-started', pass },
+    ...events,
+  ).profile?.activity;
+
+const finished: PassOutcome = {
+  status: 'finished',
+  wall: 100,
+  spans: spansOf(pass, 40),
+  ray: {
+    address: target.at,
+    version: '2.60.0',
+    nodes: 1,
+    cpus: 6,
+    job: 'fibtui-1',
+    submit: 1,
+    pending: 20,
+    driverStart: 15,
+    warmUp: 20,
+    rest: 4,
+  },
+};
+
+test('a cluster is sought, and then reached or missed', () => {
+  const sought = after(stateWith(), { type: 'cluster-sought', target });
+  assert.deepEqual(sought.cluster, { target, status: 'sought', since: 0 });
+  const found = after(sought, { type: 'cluster-reached', target, cluster });
+  assert.deepEqual(found.cluster, reached);
+  const failure = { code: 'ray-unreachable', message: 'No Ray.', hint: 'Start one.' };
+  const missed = after(found, { type: 'cluster-missed', target, failure });
+  assert.deepEqual(missed.cluster, { target, status: 'missed', failure });
+});
+
+test('a plan depends on the cluster once that is reached', () => {
+  const before = stateWith({ cluster: { target, status: 'sought', since: 0 } });
+  assert.equal(circumstancesOf(before, 'list')?.cluster, undefined);
+  const known = circumstancesOf(stateWith({ cluster: reached }), 'list')?.cluster;
+  assert.deepEqual(known, { at: target.at, cpus: 6, here: false });
+});
+
+test('the phases of a pass are kept with their beginnings, and with its job', () => {
+  assert.deepEqual(
+    running(
+      { type: 'phase-changed', phase: 'submitting', job: 'fibtui-1' },
+      { type: 'phase-changed', phase: 'pending' },
+    ),
+    {
+      type: 'running',
+      pass,
+      since: 1,
+      workers: [],
+      job: 'fibtui-1',
+      phases: [
+        { phase: 'submitting', since: 2 },
+        { phase: 'pending', since: 3 },
+      ],
+    },
+  );
+});
+
+test('a remark stands until it is taken back', () => {
+  const noted = [
+    { type: 'phase-noted', note: 'reconnecting' },
+    { type: 'phase-noted', note: undefined },
+  ] as const;
+  const during = running(noted[0]);
+  assert.ok(during?.type === 'running' && during.note === 'reconnecting');
+  const then = running(...noted);
+  assert.ok(then && !('note' in then));
+});
+
+test('the nodes of a cluster stay named when a sample does not name them again', () => {
+  const worker = { share: 0.5, tasks: 1, node: 0 };
+  const activity = running(
+    { type: 'workers-sampled', workers: [], nodes: ['10.0.0.1'] },
+    { type: 'workers-sampled', workers: [worker] },
+  );
+  assert.ok(activity?.type === 'running');
+  assert.deepEqual(activity.nodes, ['10.0.0.1']);
+  assert.deepEqual(activity.workers, [worker]);
+});
+
+test('the next pass starts without the phases of the one before', () => {
+  assert.deepEqual(
+    running({ type: 'phase-changed', phase: 'running' }, { type: 'pass-started', pass }),
+    { type: 'running', pass, since: 3, workers: [] },
+  );
+});
+
+test('what a pass on Ray took is remembered for the next profile, and not expected of its own', () => {
+  const started = {
+    type: 'profile-started',
+    plan,
+    startedAt: '2026-11-23T10:00:00.000Z',
+  } as const;
+  const ended = { type: 'pass-finished', pass, outcome: finished } as const;
+  const first = after(stateWith(), started, { type: 'pass-started', pass }, ended);
+  const rayRun = { case: pass.case, span: 40, overhead: 60 };
+  assert.deepEqual(circumstancesOf(first, 'list')?.rayRun, rayRun);
+  assert.equal(circumstancesWhen(first, first.profile!)?.rayRun, undefined);
+  assert.equal(reportOf(first, '1.2.3')?.cases[1]?.forecast?.wall, undefined);
+
+  const second = after(first, started, { type: 'pass-started', pass }, ended);
+  assert.deepEqual(circumstancesWhen(second, second.profile!)?.rayRun, rayRun);
+  assert.equal(reportOf(second, '1.2.3')?.cases[1]?.forecast?.wall, 100);
+});

@@ -1,0 +1,91 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Event } from '../../../source/core/profile/event.ts';
+import { emptyJournal, journaled, recordingOf } from '../../../source/core/recording/journal.ts';
+import { initialState } from '../../../source/core/profile/state.ts';
+import { frozen } from '../../helpers/freeze.ts';
+import { crash, finished, passOf, planWith } from '../../helpers/profiles.ts';
+import { randomSession, statesAfter } from '../../helpers/random-session.ts';
+
+const plan = planWith();
+const startedAt = '2026-11-23T10:00:00.000Z';
+const started = (at: number) => ({ type: 'profile-started', plan, startedAt, at }) as const;
+const ended = (at: number) => ({ type: 'profile-finished', interrupted: false, at }) as const;
+const load = (at: number): Event => ({ type: 'load-sampled', load: [{ cpu: 0, busy: 1 }], at });
+
+const recorded = (...events: readonly Event[]) =>
+  recordingOf(frozen(events).reduce(journaled, emptyJournal));
+
+/** Of every event of a session, what the recording so far gives when it is folded, and what there was. */
+function* foldedBeside(events: readonly Event[]) {
+  const live = statesAfter(events);
+  let journal = emptyJournal;
+  for (const [index, event] of events.entries()) {
+    journal = journaled(journal, event);
+    const recording = recordingOf(journal);
+    if (recording) {
+      const states = statesAfter([...recording.scene, ...recording.events]);
+      yield { event, folded: states.at(-1)!, live: live[index]! };
+    }
+  }
+}
+
+test('before the first profile there is no recording', () => {
+  assert.equal(recorded(), undefined);
+  assert.equal(recorded(load(1), ended(2)), undefined);
+});
+
+test('a recording is what happened from the beginning of a profile to its end', () => {
+  const during = [load(3), { type: 'warm-up-started', case: 'local', at: 4 }] as const;
+  const events = [started(2), ...during, ended(5)];
+  assert.deepEqual(recorded(...events, load(6)), { scene: [], events });
+});
+
+test('its scene is what held when it began: of each kind the latest, and nothing of an earlier profile', () => {
+  const before = [
+    started(2),
+    { type: 'pass-started', pass: passOf(plan, 'local'), at: 3 },
+  ] as const;
+  assert.deepEqual(recorded(load(1), ...before, load(4), ended(5), started(6)), {
+    scene: [load(4)],
+    events: [started(6)],
+  });
+});
+
+test('what a pass on Ray took is in the scene of the next profile, with no more spans than it takes', () => {
+  const onRay = planWith({ engines: ['ray'], tasks: 40 });
+  const pass = passOf(onRay, 'ray');
+  const made = finished(pass, 100);
+  assert.ok(made.status === 'finished');
+  const { ray: _ray, ...outcome } = made;
+  const durations = { submit: 1, pending: 1, driverStart: 1, warmUp: 1, rest: 1 };
+  const ray = { address: '', version: '', nodes: 1, cpus: 1, job: '', ...durations };
+  const events: readonly Event[] = [
+    started(1),
+    { type: 'pass-finished', pass, outcome: { ...outcome, ray }, at: 2 },
+    { type: 'pass-finished', pass, outcome, at: 3 },
+    { type: 'pass-finished', pass, outcome: { status: 'failed', failure: crash }, at: 4 },
+    ended(5),
+    started(6),
+  ];
+  const { scene } = recorded(...events)!;
+  const spans = [outcome.spans[0], outcome.spans.at(-1)];
+  assert.deepEqual(scene, [
+    { type: 'pass-finished', pass, outcome: { ...outcome, ray, spans }, at: 2 },
+  ]);
+  const { profile: _, ...known } = statesAfter(events).at(-1)!;
+  assert.deepEqual(statesAfter(scene).at(-1), { ...initialState, ...known });
+});
+
+test('at every event of 40 made-up sessions its recording gives the state that there was', () => {
+  for (let seed = 0; seed < 40; seed++) {
+    let over = false;
+    for (const { event, folded, live } of foldedBeside(randomSession(seed))) {
+      over &&= event.type !== 'profile-started';
+      const where = `seed ${seed}, ${event.type} at ${event.at}`;
+      // What comes behind its end is no part of a recording.
+      assert.deepEqual(over ? folded.profile : folded, over ? live.profile : live, where);
+      over ||= event.type === 'profile-finished';
+    }
+  }
+});

@@ -1,0 +1,88 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Event, WorkerSample } from '../../../source/core/profile/event.ts';
+import { keeping, listOf, noEvents } from '../../../source/core/recording/kept-events.ts';
+import { passOf, planWith } from '../../helpers/profiles.ts';
+
+const pass = passOf(planWith(), 'pool');
+const worker: WorkerSample = { share: 0.5, tasks: 1 };
+const workers = (at: number, count = 4): Event => ({
+  type: 'workers-sampled',
+  workers: Array.from({ length: count }, () => worker),
+  at,
+});
+const load = (at: number): Event => ({ type: 'load-sampled', load: [{ cpu: 0, busy: 1 }], at });
+const frame = (at: number): Event => ({ type: 'frame-drawn', took: 1, at });
+const passes = (at: number): readonly Event[] => [
+  { type: 'pass-started', pass, at },
+  { type: 'pass-finished', pass, outcome: { status: 'cancelled' }, at: at + 1 },
+];
+
+const kept = (events: readonly Event[], most: number) =>
+  listOf(events.reduce(keeping, noEvents(most)));
+
+/** A sample every 250 ms. */
+const samples = (count: number, sample: (at: number) => Event) =>
+  Array.from({ length: count }, (_, index) => sample(index * 250));
+
+test('all events are kept, in their order, while there is room for their samples', () => {
+  const events = [...samples(100, workers), ...samples(100, load)];
+  assert.deepEqual(kept(events, 500), events);
+});
+
+test('of a profile that goes on for long, samples are kept at equal distances', () => {
+  const times = kept(samples(1000, workers), 100).map(({ at }) => at);
+  const gaps = new Set(times.slice(1).map((at, index) => at - times[index]!));
+  assert.equal(gaps.size, 1);
+  assert.ok(times.length <= 25 && times.length > 10, `${times.length}`);
+});
+
+test('workers and CPUs are thinned out apart from each other', () => {
+  const events = samples(400, workers).flatMap((sample) => [sample, load(sample.at)]);
+  const found = kept(events, 100);
+  const of = (type: Event['type']) => found.filter((event) => event.type === type).length;
+  assert.equal(of('workers-sampled'), of('load-sampled'));
+});
+
+test('whatever else happens is kept, however long it takes', () => {
+  const others = (at: number) => [...passes(at), frame(at + 2)];
+  const events = samples(1000, workers).flatMap((sample) => [sample, ...others(sample.at)]);
+  const found = kept(events, 100).filter(({ type }) => type !== 'workers-sampled');
+  assert.deepEqual(
+    found,
+    events.filter(({ type }) => type !== 'workers-sampled'),
+  );
+});
+
+test('in every pass a sample that names its nodes is kept', () => {
+  const named = (at: number): Event => ({
+    type: 'workers-sampled',
+    workers: [worker],
+    nodes: ['a'],
+    at,
+  });
+  const events = samples(200, workers).flatMap(({ at }) => [
+    ...passes(at),
+    named(at + 2),
+    workers(at + 3),
+  ]);
+  const found = kept(events, 100).filter((event) => 'nodes' in event);
+  assert.equal(found.length, 200);
+});
+
+test('where even one sample of every pass is too much, more are kept and nothing is thinned out over and over', () => {
+  const named = (at: number): Event => ({
+    type: 'workers-sampled',
+    workers: [worker],
+    nodes: ['a'],
+    at,
+  });
+  const events = samples(2000, named).flatMap((sample) => [...passes(sample.at), sample]);
+  let thinned = 0;
+  events.reduce((before, event) => {
+    const after = keeping(before, event);
+    thinned += after.spacing > before.spacing ? 1 : 0;
+    return after;
+  }, noEvents(10));
+  assert.ok(thinned < 12, `${thinned}`);
+});

@@ -1,0 +1,62 @@
+import assert from 'node:assert/strict';
+import { suite, test } from 'node:test';
+import references from '../../../references/references.json' with { type: 'json' };
+import { budgetOf, type TimedPass } from '../../../../source/core/report/figures/budget.ts';
+import { popOf } from '../../../../source/core/report/figures/pop.ts';
+import { near } from '../../../helpers/near.ts';
+
+// The values are computed from the definitions in exact fractions: test/references/make.py.
+
+type WrittenPass = { readonly wall: number; readonly spans: readonly (readonly number[])[] };
+
+const passOf = ({ wall, spans }: WrittenPass): TimedPass => ({
+  wall,
+  spans: spans.map(([worker, start, end, onCpu, waiting, blocked]) => ({
+    worker: worker!,
+    start: start!,
+    end: end!,
+    onCpu: onCpu!,
+    waiting: waiting!,
+    blocked: blocked!,
+  })),
+});
+
+const withoutAccount = ({ wall, spans }: TimedPass): TimedPass => ({
+  wall,
+  spans: spans.map(({ worker, start, end }) => ({ worker, start, end })),
+});
+
+suite('where the time of a pass went, as its definitions have it', () => {
+  for (const [index, { workers, pool, local, budget, pop }] of references.budgets.entries()) {
+    const [ours, alone] = [passOf(pool), passOf(local)];
+    const what = `${index + 1}: ${ours.spans.length} tasks on ${workers} workers`;
+    const scale = budget.total + budget.useful;
+
+    test(`the budget of pass ${what}`, () => {
+      const { residual, ...parts } = budgetOf(ours, workers, alone);
+      assert.deepEqual(Object.keys(parts).toSorted(), Object.keys(budget).toSorted());
+      for (const [name, expected] of Object.entries(budget)) {
+        near(parts[name as keyof typeof parts], expected, name, scale);
+      }
+
+      near(residual, 0, 'residual', scale);
+    });
+
+    test(`the same where the system tells nothing of pass ${what}`, () => {
+      const { slower, waiting, blocked, ...rest } = budget;
+      const expected = { ...rest, inflation: slower + waiting + blocked, residual: 0 };
+      const found = budgetOf(withoutAccount(ours), workers, withoutAccount(alone));
+      assert.deepEqual(Object.keys(found).toSorted(), Object.keys(expected).toSorted());
+      for (const [name, part] of Object.entries(expected)) {
+        near(found[name as keyof typeof found], part, name, scale);
+      }
+    });
+
+    test(`the POP product of pass ${what}`, () => {
+      const found = popOf(ours, workers, alone);
+      for (const [name, expected] of Object.entries(pop)) {
+        near(found?.[name as keyof typeof pop], expected, name);
+      }
+    });
+  }
+});

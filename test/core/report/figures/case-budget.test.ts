@@ -1,0 +1,76 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { PlannedPass } from '../../../../source/core/plan/plan.ts';
+import { profile } from '../../../../source/core/profile/profile.ts';
+import { reduce } from '../../../../source/core/profile/reduce.ts';
+import { reportOf } from '../../../../source/core/report/report-of.ts';
+import type { ReportCase } from '../../../../source/core/report/report.ts';
+import { dealt, type Dealing } from '../../../helpers/dealt.ts';
+import { fakeEngine, handClock, recorder } from '../../../helpers/fake-engine.ts';
+import {
+  planWith,
+  profileStateWith,
+  stateWith,
+  type ProfileRequest,
+} from '../../../helpers/profiles.ts';
+
+/** The case `pool` of a profile on fake engines, whose pool is held up so in one round after the other. */
+async function poolHeldUp(rounds: readonly Partial<Dealing>[]): Promise<ReportCase> {
+  const plan = planWith({ tasks: 12, workers: 4, repeats: rounds.length });
+  const clock = handClock();
+  const { events, observe } = recorder(clock);
+  const outcome = (pass: PlannedPass) =>
+    dealt(pass, { task: 10, ...(pass.case.id === 'pool' ? rounds[pass.round - 1] : {}) });
+  const engine = (name: string) => fakeEngine({ clock, name, outcome });
+  const engines = { local: engine('local'), pool: engine('pool'), ray: engine('ray') };
+  const { signal } = new AbortController();
+  await profile({ plan, engines, observe, signal, startedAt: 'now', stops: () => 0 });
+  const report = reportOf(events.reduce(reduce, stateWith()), '1.2.3');
+  return report!.cases.find(({ id }) => id === 'pool')!;
+}
+
+const near = (found: number | undefined, expected: number) =>
+  assert.ok(found !== undefined && Math.abs(found - expected) <= 0.01 * Math.abs(expected));
+
+test('what holds up the pool of a fake engine is found again in the report, in its part', async () => {
+  const { budget, pop } = await poolHeldUp([{ dispatch: 2, gap: 0.5, slower: 3, tail: 1 }]);
+  assert.ok(budget && 'slower' in budget);
+  near(budget.dispatch, 8);
+  near(budget.gaps, 4);
+  near(budget.slower, 36);
+  near(budget.idle, 4);
+  assert.deepEqual([budget.waiting, budget.blocked, budget.round], [0, 0, 1]);
+  near(budget.total, 4 * (30 + 2 + 1 + 9 + 1));
+  near(pop?.efficiency, 120 / budget.total);
+});
+
+test('the budget is that of the round with the lower median of the walls', async () => {
+  const walls = [{ tail: 4 }, { tail: 1 }, { tail: 3 }, { tail: 2 }];
+  assert.equal((await poolHeldUp(walls)).budget?.round, 4);
+});
+
+const caseOf = (request: ProfileRequest, id: string): ReportCase | undefined =>
+  reportOf(stateWith({ profile: profileStateWith(request) }), '1.2.3')?.cases.find(
+    (found) => found.id === id,
+  );
+
+test('a round in which local failed has nothing to be compared with', () => {
+  const walls = { local: [100, 'failed', 100], pool: [30, 40, 50] } as const;
+  assert.equal(caseOf({ walls }, 'pool')?.budget?.round, 1);
+  const alone = { local: ['failed'], pool: [30] } as const;
+  assert.ok(!('budget' in (caseOf({ walls: alone }, 'pool') ?? {})));
+});
+
+test('local itself, Ray, and a pool that is compared with a pool have no budget', () => {
+  const walls = { local: [100], pool: [30], ray: [400] };
+  assert.ok(!('budget' in (caseOf({ walls }, 'local') ?? {})));
+  assert.ok(!('budget' in (caseOf({ walls }, 'ray') ?? {})));
+  assert.ok(!('pop' in (caseOf({ walls }, 'ray') ?? {})));
+  assert.ok(!('budget' in (caseOf({ walls: { pool: [30], 'pool#2': [30] } }, 'pool#2') ?? {})));
+  assert.ok(!('budget' in (caseOf({ walls: { ray: [400], pool: [30] } }, 'pool') ?? {})));
+});
+
+test('local against itself has a budget of one worker', () => {
+  const found = caseOf({ walls: { local: [100], 'local#2': [100] } }, 'local#2');
+  assert.deepEqual([found?.budget?.total, found?.budget?.useful], [100, 100]);
+});

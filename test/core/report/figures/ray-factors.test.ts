@@ -1,0 +1,65 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { insideOf, rayFactors } from '../../../../source/core/report/figures/ray-factors.ts';
+import {
+  onRay,
+  passOf,
+  planWith,
+  profileStateWith,
+  withoutPython,
+} from '../../../helpers/profiles.ts';
+import { seeded } from '../../../helpers/random.ts';
+
+const plan = planWith({ engines: ['ray'] });
+const pass = passOf(plan, 'ray');
+
+/** Ten seconds, four of them computing. */
+const outcome = onRay(pass, 10_000, { python1: 6000 });
+
+test('language is local against Python, inside is Python against the span, and the share is the span of the wall', () => {
+  assert.deepEqual(rayFactors(outcome, 1500), { lambda: 0.25, inside: 1.5, share: 0.4 });
+});
+
+test('their product is the wall of local over the wall of Ray, whatever was measured', () => {
+  const random = seeded(5);
+  for (let sample = 0; sample < 200; sample++) {
+    const [wall, local, python1] = [1, 2, 3].map(() => 10 ** (6 * random())) as [
+      number,
+      number,
+      number,
+    ];
+    const { lambda = 0, inside = 0, share } = rayFactors(onRay(pass, wall, { python1 }), local);
+    const product = lambda * inside * share;
+    assert.ok(Math.abs(product / (local / wall) - 1) < 1e-9, `${product} of ${local / wall}`);
+  }
+});
+
+test('without local in that round there is no language factor', () => {
+  assert.deepEqual(rayFactors(outcome, undefined), { inside: 1.5, share: 0.4 });
+});
+
+test('where the serial tasks failed the share is all that is known', () => {
+  const failed = withoutPython(pass, 10_000);
+  assert.ok(failed.status === 'finished');
+  assert.deepEqual(rayFactors(failed, 1500), { share: 0.4 });
+});
+
+test('tasks that took no time are not faster than anything', () => {
+  const nothing = { ...outcome, spans: [] };
+  assert.deepEqual(rayFactors(nothing, 1500), { lambda: 0.25, share: 0 });
+});
+
+test('the inside of a case is the median of its passes, between the least and the most', () => {
+  const ray = [600, 400, 800].map((python1) => (one: typeof pass) => onRay(one, 1000, { python1 }));
+  const profile = profileStateWith({ walls: { ray: [...ray, 'failed'] } });
+  const [planned] = profile.plan.cases;
+  assert.deepEqual(insideOf(profile, planned!), { case: planned, value: 1.5, low: 1, high: 2 });
+});
+
+test('a case that tells nothing of it has none', () => {
+  const profile = profileStateWith({ walls: { local: [10], ray: ['failed'] } });
+  assert.deepEqual(
+    profile.plan.cases.map((planned) => insideOf(profile, planned)),
+    [undefined, undefined],
+  );
+});

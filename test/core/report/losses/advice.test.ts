@@ -1,0 +1,371 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Machine } from '../../../../source/core/machine/machine.ts';
+import { reportOf } from '../../../../source/core/report/report-of.ts';
+import type { Advice } from '../../../../source/core/report/report.ts';
+import { dealtProfile, type DealtRequest } from '../../../helpers/dealt.ts';
+import {
+  calibrationWith,
+  machineWith,
+  onRay,
+  profileStateWith,
+  stateWith,
+  withoutPython,
+} from '../../../helpers/profiles.ts';
+
+type Asked = DealtRequest & {
+  readonly machine?: Partial<Machine> & { readonly cpus?: number };
+};
+
+/** What is said of 12 tasks on four workers, each of 10 ms unless something holds it up. */
+function adviceOn({ plan, machine, ...dealt }: Omit<Asked, 'local'>): Advice {
+  const request = { plan: { tasks: 12, workers: 4, ...plan }, local: { task: 10 }, ...dealt };
+  const state = stateWith({ machine: machineWith(machine), profile: dealtProfile(request) });
+  const [advice, ...others] = reportOf(state, '1.2.3')!.advice;
+  assert.equal(others.length, 0);
+  return advice!;
+}
+
+const told = (asked: Omit<Asked, 'local'>) => {
+  const { loss, causes, sentence, check } = adviceOn(asked);
+  return { loss, causes, sentence, ...(check ? { check } : {}) };
+};
+
+const task = 10;
+/** Long enough for the kernel to tell what others took. */
+const during = 200;
+
+/** Without a CPU that the workers leave to others. */
+const full = { count: 4, online: 4, affinity: 4 };
+
+test('more workers than CPUs', () => {
+  assert.deepEqual(told({ machine: { cpus: 2 }, pool: { task, waiting: 10 } }), {
+    loss: 'waiting',
+    causes: ['more-workers-than-cpus'],
+    sentence:
+      'Most of the loss is "waiting for a CPU", 50.0 % of 240 ms: 4 workers take turns on 2 CPUs. Try 2 workers.',
+  });
+});
+
+test('other processes, where they took enough to make up for a quarter of the loss', () => {
+  const pool = { task, waiting: 10 };
+  const withOthers = (others: number, usable = full) =>
+    told({ machine: { usable }, pool, conditions: { pool: { during, others } } });
+  assert.deepEqual(withOthers(90), {
+    loss: 'waiting',
+    causes: ['other-load'],
+    sentence:
+      'Most of the loss is "waiting for a CPU", 50.0 % of 240 ms: other processes took 90.0 ms of CPU time, 0.45 of 4 CPUs. Run it again on a quieter machine.',
+  });
+  assert.match(withOthers(300).sentence, /, 1\.50 of 4 CPUs\./);
+  assert.equal(
+    withOthers(29).sentence,
+    'Most of the loss is "waiting for a CPU", 50.0 % of 240 ms: 4 workers on 4 CPUs had to share with others: a task waited 10.0 ms for its CPU, 0.00 ms on local. Run it again on a quieter machine.',
+  );
+  const six = { count: 6, online: 6, affinity: 6 };
+  assert.match(withOthers(429, six).sentence, /had to share with others/);
+  assert.match(withOthers(430, six).sentence, /other processes took 430 ms .*, 2\.15 of 6 CPUs/);
+});
+
+test('over so short a time that the kernel can not tell it, no others are named', () => {
+  const causesOf = (looked: number) => {
+    const around = { during: looked, others: 90, stolen: 90, throttled: 90 };
+    const asked = { machine: { usable: full }, conditions: { pool: around } };
+    return told({ ...asked, pool: { task, blocked: 10 } }).causes;
+  };
+  assert.deepEqual(causesOf(200), ['stolen', 'throttled']);
+  assert.deepEqual(causesOf(199), ['throttled']);
+});
+
+test('a quota that holds the pool back, with what would keep within it', () => {
+  const conditions = { pool: { during, throttled: 80 } };
+  const pool = { task, waiting: 10 };
+  assert.deepEqual(told({ pool, conditions }), {
+    loss: 'waiting',
+    causes: ['throttled'],
+    sentence:
+      'Most of the loss is "waiting for a CPU", 50.0 % of 240 ms: the quota of its control group held its threads back for 80.0 ms in all. Try a larger quota.',
+  });
+  const both = told({ machine: { cpus: 3 }, pool, conditions });
+  assert.deepEqual(both.causes, ['more-workers-than-cpus', 'throttled']);
+  assert.match(both.sentence, /4 workers take turns on 3 CPUs; the quota .*\. Try 3 workers\.$/);
+});
+
+test('more workers than a quota of no whole number grants: as many as use it up', () => {
+  const sentenceOf = (quota: number, workers: number) => {
+    const usable = { count: Math.floor(quota), online: 8, affinity: 8, quota };
+    return told({ machine: { usable }, plan: { workers }, pool: { task, waiting: 10 } }).sentence;
+  };
+  assert.match(sentenceOf(2.5, 4), /: 4 workers share the time of 2\.5 CPUs\. Try 3 workers\.$/);
+  assert.match(
+    sentenceOf(2.5, 3),
+    /: 3 workers share the time of 2\.5 CPUs\. Try a larger quota\.$/,
+  );
+  assert.match(
+    sentenceOf(1.5, 2),
+    /^Most of the loss is "waiting for a CPU", 50\.0 % of 240 ms: 2 workers share the time of 1\.5 CPUs\./,
+  );
+});
+
+test('a hypervisor that takes CPU time away', () => {
+  const conditions = { pool: { during, stolen: 60 } };
+  assert.deepEqual(told({ pool: { task, slower: 10 }, conditions }).causes, ['stolen']);
+  assert.match(
+    told({ pool: { task, slower: 10 }, conditions }).sentence,
+    /"slower on a CPU", 50\.0 % of 240 ms: the hypervisor took 60\.0 ms of CPU time away, 0\.30 of 16 CPUs\. Run it again/,
+  );
+});
+
+/** No more CPUs than its workers: they all compute. */
+const four = { cores: 4, threads: 4, usable: { count: 4, online: 4, affinity: 4 } };
+
+test('threads that share cores, and a clock that fell', () => {
+  const machine = { ...four, cores: 2 };
+  const clocks = {
+    local: { during, clock: { mean: 2000, highest: 4100 } },
+    pool: { during, clock: { mean: 3000, highest: 3300 } },
+  };
+  assert.deepEqual(told({ machine, pool: { task, slower: 6 }, conditions: clocks }), {
+    loss: 'slower',
+    causes: ['shared-cores', 'clock-fell'],
+    sentence:
+      'Most of the loss is "slower on a CPU", 37.5 % of 192 ms: 4 workers share 2 cores; the clock fell from 4.10 to 3.00 GHz. Try 2 workers, one a core: that loses less, but may take longer.',
+  });
+});
+
+test('a clock that fell by next to nothing, or by too little for the loss, is not named', () => {
+  const fallTo = (mean: number, slower: number) =>
+    told({
+      machine: four,
+      pool: { task, slower },
+      plan: { workload: 'pair' },
+      conditions: {
+        local: { during, clock: { mean: 1000, highest: 4000 } },
+        pool: { during, clock: { mean, highest: 4000 } },
+      },
+    }).causes;
+  assert.deepEqual(fallTo(3600, 2), ['clock-fell']);
+  assert.deepEqual(fallTo(3910, 0.6), ['clock-fell']);
+  assert.deepEqual(fallTo(3930, 0.6), []);
+  assert.deepEqual(fallTo(3600, 9), []);
+});
+
+test('where some CPUs idle the mean of the clocks tells nothing', () => {
+  const conditions = {
+    local: { during, clock: { mean: 2000, highest: 4000 } },
+    pool: { during, clock: { mean: 3000, highest: 4000 } },
+  };
+  const machine = { cpus: 8, cores: 8, threads: 8 };
+  const asked = { machine, pool: { task, slower: 2 }, plan: { workload: 'pair' }, conditions };
+  assert.deepEqual(told(asked as Asked).causes, []);
+});
+
+test('memory that all workers share is a guess, and what would prove it is offered', () => {
+  assert.deepEqual(told({ pool: { task, slower: 5 }, plan: { size: 50_000 } }), {
+    loss: 'slower',
+    causes: ['memory-bandwidth'],
+    sentence:
+      'Most of the loss is "slower on a CPU", 33.3 % of 180 ms: every task writes 112 MB, and 4 workers share one memory. Whether it is that shows with pair, which computes the same terms in hardly any memory.',
+    check: 'pair',
+  });
+  assert.equal(
+    told({ pool: { task, slower: 5 }, plan: { workload: 'pair' } }).sentence,
+    'Most of the loss is "slower on a CPU", 33.3 % of 180 ms, and no counter of this system tells why.',
+  );
+});
+
+test('garbage collection: what stopped the tasks where that is told, else a guess', () => {
+  const plan = { workload: 'bigint' } as const;
+  const guess = told({ plan, pool: { task, blocked: 8 } });
+  assert.match(guess.sentence, /its tasks took 216 ms against 120 ms on local, and every term/);
+  const state = stateWith({
+    profile: dealtProfile({
+      plan: { tasks: 12, workers: 4, ...plan },
+      local: { task, collecting: 2 },
+      pool: { task, blocked: 8, collecting: 7 },
+    }),
+  });
+  assert.equal(
+    reportOf(state, '1.2.3')!.advice[0]?.sentence,
+    'Most of the loss is "blocked", 44.4 % of 216 ms: V8 stopped its tasks for 84.0 ms to collect their garbage, and for 24.0 ms on local. Try list, which computes the same without garbage.',
+  );
+});
+
+test('threads of our own beside the workers', () => {
+  const conditions = { pool: { during, own: 200 } };
+  assert.deepEqual(told({ pool: { task, waiting: 10 }, conditions }), {
+    loss: 'waiting',
+    causes: ['own-threads'],
+    sentence:
+      'Most of the loss is "waiting for a CPU", 50.0 % of 240 ms: beside the tasks fibtui itself took 80.0 ms of CPU time. Try a larger size: the longer a task, the less there is to hand out.',
+  });
+});
+
+test('of those that took CPU time the one that took the most is named first', () => {
+  const pool = { task, waiting: 10 };
+  const causesOf = (others: number) =>
+    told({ machine: { usable: full }, pool, conditions: { pool: { during, own: 200, others } } })
+      .causes;
+  assert.deepEqual(causesOf(90), ['other-load', 'own-threads']);
+  assert.deepEqual(causesOf(70), ['own-threads', 'other-load']);
+});
+
+test('too few tasks for the last wave, with how many would fill it', () => {
+  const asked = { pool: { task }, machine: { cpus: 4 } };
+  assert.deepEqual(told({ ...asked, plan: { tasks: 3, workers: 2 } }), {
+    loss: 'idle',
+    causes: ['too-few-tasks'],
+    sentence:
+      'Most of the loss is "idle at the end", 25.0 % of 40.0 ms: 3 tasks for 2 workers leave 1 of them without any in the last of 2 waves, 25.0 % of all places. Try 4 tasks, 2 for every worker.',
+  });
+  assert.match(
+    told({ ...asked, plan: { tasks: 1, workers: 4 } }).sentence,
+    /1 task for 4 workers leaves 3 of them without any, 75\.0 % of all places\. Try 4 tasks, one for every worker\.$/,
+  );
+});
+
+test('tasks so long that the workers end apart', () => {
+  assert.deepEqual(told({ pool: { task, slowWorker: 2.5 } }), {
+    loss: 'idle',
+    causes: ['long-tasks'],
+    sentence:
+      'Most of the loss is "idle at the end", 15.0 % of 150 ms: the first worker without a task waits 7.50 ms for the last one, and a task takes 10.6 ms. Try 92 tasks, or shorter ones.',
+  });
+});
+
+test('tasks too short for their dispatch, with the size that would be long enough', () => {
+  const request = {
+    plan: { tasks: 12, workers: 4, size: 200 },
+    local: { task: 0.002 },
+    pool: { task: 0.002, gap: 0.07 },
+  };
+  const state = stateWith({
+    calibrations: { list: calibrationWith({ a: 0, b: 1e-6, c: 3e-8 }) },
+    profile: dealtProfile(request),
+  });
+  assert.deepEqual(reportOf(state, '1.2.3')!.advice, [
+    {
+      case: 'pool',
+      loss: 'gaps',
+      causes: ['short-tasks'],
+      sentence:
+        'Most of the loss is "between tasks", 95.9 % of 0.58 ms: a task takes 0.0020 ms, too short for its dispatch: the next one begins 0.070 ms later. Try a size of 10,000: a task takes 3.01 ms there.',
+    },
+  ]);
+  const unknown = reportOf({ ...state, calibrations: {} }, '1.2.3')!.advice[0];
+  assert.match(unknown?.sentence ?? '', /Try a larger size\.$/);
+});
+
+test('long gaps between long tasks come from something else', () => {
+  const asked = { machine: { usable: full }, conditions: { pool: { during, others: 90 } } };
+  assert.deepEqual(told({ pool: { task, gap: 12 }, ...asked }).causes, ['other-load']);
+});
+
+test('a start that a longer pass would not feel', () => {
+  assert.deepEqual(told({ pool: { task, dispatch: 5 } }), {
+    loss: 'dispatch',
+    causes: ['short-pass'],
+    sentence:
+      'Most of the loss is "dispatch", 14.3 % of 140 ms: the last of 4 workers began 5.00 ms into the pass, which takes 35.0 ms. Try 88 tasks, or a larger size.',
+  });
+});
+
+test('where one CPU is usable it is said why, instead of a loss that there is not', () => {
+  const on = (usable: Machine['usable']) =>
+    told({ machine: { usable }, plan: { workers: 1 }, pool: { task } }).sentence;
+  assert.equal(
+    on({ count: 1, online: 2, affinity: 1 }),
+    'Only one CPU is usable, so nothing runs side by side: usable 1 = min( online 2, affinity 1, quota none ). Its affinity pins it there: start it without taskset, or with a larger cpuset.',
+  );
+  assert.match(
+    on({ count: 1, online: 4, affinity: 4, quota: 0.5 }),
+    /grants the time of 0\.5 CPUs: /,
+  );
+  assert.match(
+    on({ count: 1, online: 1, affinity: 1 }),
+    /More is not to be had on this machine\.$/,
+  );
+});
+
+test('and before a loss that there is', () => {
+  const usable = { count: 1, online: 2, affinity: 1 };
+  const { causes, sentence } = told({ machine: { usable }, pool: { task, waiting: 10 } });
+  assert.deepEqual(causes, ['one-cpu', 'more-workers-than-cpus']);
+  assert.match(
+    sentence,
+    /larger cpuset\. Most of the loss is .* take turns on 1 CPU\. Try 1 worker/,
+  );
+});
+
+test('where next to nothing is lost nothing is to be mended', () => {
+  assert.deepEqual(told({ pool: { task, slower: 0.1, dispatch: 0.5 } }), {
+    loss: 'dispatch',
+    causes: [],
+    sentence:
+      'Little is lost: 97.4 % of 123 ms are useful, and "dispatch" is the largest part of the rest, 1.6 %.',
+  });
+  assert.equal(
+    told({ pool: { task, slower: -1 } }).sentence,
+    'Nothing is lost: the tasks of local took 120 ms, and all workers together no more than 108 ms.',
+  );
+});
+
+test('what local lost more by than the pool is no gain, but a disturbance', () => {
+  const state = stateWith({
+    machine: machineWith(),
+    profile: dealtProfile({
+      plan: { tasks: 12, workers: 4 },
+      local: { task, waiting: 3 },
+      pool: { task, slower: 1 },
+    }),
+  });
+  const [advice] = reportOf(state, '1.2.3')!.advice;
+  assert.deepEqual(advice?.causes, ['other-load']);
+  assert.equal(
+    advice.sentence,
+    '9.1 % of 132 ms are lost by "slower on a CPU", but local lost 27.3 % more by "waiting for a CPU": something else slowed it down. Run it again on a quieter machine.',
+  );
+});
+
+test('nor where the pool lost something all the same', () => {
+  const adviceWith = (waiting: number) =>
+    reportOf(
+      stateWith({
+        machine: machineWith(),
+        profile: dealtProfile({
+          plan: { tasks: 12, workers: 4 },
+          local: { task, waiting },
+          pool: { task, slower: 4 },
+        }),
+      }),
+      '1.2.3',
+    )!.advice[0]!.sentence;
+  assert.match(adviceWith(1.9), /^Most of the loss is "slower on a CPU", 28\.6 % of 168 ms/);
+  assert.match(adviceWith(2), /^28\.6 % of 168 ms are lost by .*, but local lost 14\.3 % more by/);
+});
+
+test('a loss that is the largest of several is not most of it', () => {
+  const { sentence } = told({ pool: { task, slower: 3, waiting: 2, blocked: 2 } });
+  assert.match(sentence, /^The largest loss is "slower on a CPU", 17\.6 % of 204 ms, /);
+});
+
+const cluster = { at: 'http://127.0.0.1:8265', cpus: 4, here: false };
+
+test('Ray: what of its wall was no computing, and what its Python takes for a task', () => {
+  const of = (walls: Parameters<typeof profileStateWith>[0]['walls']) =>
+    reportOf(stateWith({ profile: profileStateWith({ walls, plan: { cluster } }) }), '1.2.3')!
+      .advice;
+  assert.deepEqual(of({ local: [1800], ray: [(pass) => onRay(pass, 5600, { python1: 7840 })] }), [
+    {
+      case: 'ray',
+      causes: [],
+      sentence:
+        'ray: no task ran in 3.36 s of its 5.60 s, 1.96 s of them warm-up; its Python takes 4.36x our time for a task.',
+    },
+  ]);
+  assert.deepEqual(
+    of({ ray: [(pass) => withoutPython(pass, 5600)] }).map(({ sentence }) => sentence),
+    ['ray: no task ran in 3.36 s of its 5.60 s, 1.96 s of them warm-up.'],
+  );
+  assert.deepEqual(of({ local: [1800], ray: ['failed'] }), []);
+});

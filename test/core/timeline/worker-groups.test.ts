@@ -1,0 +1,79 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { workerGroups, workersOf } from '../../../source/core/timeline/worker-groups.ts';
+import { seeded } from '../../helpers/random.ts';
+
+const workers = (count: number) => workersOf(count, []);
+const sizes = (count: number, rows: number) =>
+  workerGroups(workers(count), rows).map((group) => group.workers.length);
+
+test('up to 32 workers stand in a row each, whether there is room or not', () => {
+  assert.equal(sizes(32, 5).length, 32);
+  assert.deepEqual(new Set(sizes(32, 5)), new Set([1]));
+});
+
+test('more of them stand in groups of one size, as small as there are rows', () => {
+  assert.deepEqual(
+    sizes(128, 16),
+    Array.from({ length: 16 }, () => 8),
+  );
+  assert.deepEqual(
+    sizes(128, 40),
+    Array.from({ length: 32 }, () => 4),
+  );
+  assert.deepEqual(sizes(33, 40), [...Array.from({ length: 16 }, () => 2), 1]);
+  assert.deepEqual(sizes(128, 1), [128]);
+});
+
+test('the workers of a group are neighbours', () => {
+  assert.deepEqual(workerGroups(workers(64), 16)[1], { workers: [4, 5, 6, 7] });
+});
+
+test('workers beyond those that were planned have their places behind them', () => {
+  const spans = [{ worker: 7 }, { worker: 0 }, { worker: 5 }, { worker: 7 }];
+  assert.deepEqual(
+    workersOf(2, spans).map(({ worker }) => worker),
+    [0, 1, 5, 7],
+  );
+});
+
+test('nodes are numbered in the order of their workers, and one alone is not named', () => {
+  const spans = [
+    { worker: 2, node: 'b' },
+    { worker: 0, node: 'a' },
+    { worker: 1, node: 'a' },
+  ];
+  assert.deepEqual(workersOf(4, spans), [
+    { worker: 0, node: 0 },
+    { worker: 1, node: 0 },
+    { worker: 2, node: 1 },
+    { worker: 3 },
+  ]);
+  assert.deepEqual(workersOf(2, spans.slice(1)), [{ worker: 0 }, { worker: 1 }]);
+});
+
+test('a group lies on one node', () => {
+  const spans = Array.from({ length: 40 }, (_, worker) => ({
+    worker,
+    node: worker < 30 ? 'a' : 'b',
+  }));
+  const groups = workerGroups(workersOf(40, spans), 12);
+  assert.deepEqual(
+    groups.map((group) => [group.node, group.workers.length]),
+    [...Array.from({ length: 7 }, () => [0, 4]), [0, 2], [1, 4], [1, 4], [1, 2]],
+  );
+});
+
+test('every worker is in one group, and there are no more groups than rows where that can be', () => {
+  const random = seeded(3);
+  for (let sample = 0; sample < 300; sample++) {
+    const count = 1 + Math.floor(random() * 300);
+    const rows = 1 + Math.floor(random() * 40);
+    const groups = workerGroups(workers(count), rows);
+    assert.deepEqual(
+      groups.flatMap((group) => group.workers),
+      Array.from({ length: count }, (_, worker) => worker),
+    );
+    assert.ok(count <= 32 || groups.length <= Math.min(rows, 32));
+  }
+});

@@ -1,0 +1,76 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Span } from '../../../source/core/profile/pass.ts';
+import { planOf } from '../../../source/core/plan/plan.ts';
+import { defaultSettings } from '../../../source/core/plan/settings.ts';
+import type { WorkloadName } from '../../../source/core/plan/workload.ts';
+import { collectingIn } from '../../../source/engines/pool/collecting.ts';
+import { poolEngine } from '../../../source/engines/pool/pool.ts';
+import { loadModule } from '../../../source/workload/module.ts';
+
+const task = (task: number, worker: number, start: number, end: number) => ({
+  task,
+  worker,
+  start,
+  end,
+});
+
+test('a pause counts for the task in which its worker stood still, and for no other', () => {
+  const replies = [task(0, 0, 10, 20), task(1, 1, 10, 30), task(2, 0, 22, 40)];
+  const pauses = new Map([
+    [
+      0,
+      [
+        { start: 1, end: 5 },
+        { start: 11, end: 13 },
+        { start: 15, end: 16 },
+        { start: 20.5, end: 21.5 },
+        { start: 25, end: 31 },
+        { start: 50, end: 60 },
+      ],
+    ],
+    [1, [{ start: 29, end: 30 }]],
+  ]);
+  assert.deepEqual(
+    [...collectingIn(replies, pauses)],
+    [
+      [0, 3],
+      [1, 1],
+      [2, 6],
+    ],
+  );
+});
+
+test('a worker without a pause has collected for no time', () => {
+  assert.deepEqual([...collectingIn([task(0, 0, 1, 2)], new Map())], [[0, 0]]);
+});
+
+/** The spans of a pass of ten tasks on two workers. */
+async function spansOf(workload: WorkloadName): Promise<readonly Span[]> {
+  const engine = poolEngine('pool', { module: await loadModule() });
+  const calibration = { workload, a: 0, b: 0, c: 1e-6 };
+  const settings = { ...defaultSettings, workload, engines: ['pool'] as const, size: 10_000 };
+  const plan = planOf({ ...settings, tasks: 10, workers: 2 }, { cpus: 2, calibration });
+  const { signal } = new AbortController();
+  try {
+    await engine.open(plan, () => {}, signal);
+    const outcome = await engine.run(plan.passes[0]!, () => {}, signal);
+    assert.ok(outcome.status === 'finished');
+    return outcome.spans;
+  } finally {
+    await engine.close();
+  }
+}
+
+test('every task of bigint tells how long it collected garbage, at most as long as it ran', async () => {
+  const spans = await spansOf('bigint');
+  const times = spans.map(({ collecting }) => collecting ?? Number.NaN);
+  assert.ok(spans.every(({ start, end }, index) => times[index]! <= end - start));
+  // Ten lists of 4 MB: V8 collects while the second one is made, if not before.
+  assert.ok(times.some((time) => time > 0));
+});
+
+test('tasks that allocate nothing do not tell', async () => {
+  const spans = await spansOf('list');
+  assert.ok(spans.every(({ collecting }) => collecting === undefined));
+});

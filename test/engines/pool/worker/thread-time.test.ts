@@ -1,0 +1,81 @@
+import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
+import { suite, test } from 'node:test';
+import { lastCpu } from '../../../../source/engines/pool/proc-stat.ts';
+import {
+  openThreadClock,
+  ticks,
+  timeBetween,
+} from '../../../../source/engines/pool/worker/thread-time.ts';
+
+suite('the time of a thread', () => {
+  test('between two readings is the difference, less what taking the readings took', () => {
+    assert.deepEqual(
+      timeBetween({ at: 100, onCpu: 10, waiting: 1 }, { at: 112, onCpu: 21, waiting: 2 }, 11),
+      { onCpu: 10, waiting: 1 },
+    );
+  });
+
+  test('leaves out what the system does not tell', () => {
+    assert.deepEqual(timeBetween({ at: 0 }, { at: 10 }, 10), {});
+    assert.deepEqual(timeBetween({ at: 0, onCpu: 1 }, { at: 10, onCpu: 9 }, 10), { onCpu: 8 });
+  });
+
+  test('is told by an account that grows, also on a machine so crowded that the thread only waits', () => {
+    const account = (...readings: readonly string[]) => {
+      let nth = 0;
+      return () => readings[Math.min(nth++, readings.length - 1)]!;
+    };
+    assert.equal(ticks(account('7000000 0 1', '12000000 0 2')), true);
+    assert.equal(ticks(account('7000000 1000000 1', '7100000 6000000 2')), true);
+    assert.equal(ticks(account('0 0 0', '0 0 0')), false);
+    assert.equal(ticks(account('7000000 0 1', '7000000 0 1')), false);
+  });
+
+  test('and by one that hardly grew, or not at first, since the thread was asleep', () => {
+    const account = (...readings: readonly string[]) => {
+      let nth = 0;
+      return () => readings[nth++]!;
+    };
+    assert.equal(ticks(account('7000000 0 1', '7200000 0 2')), true);
+    const later = ['7000000 0 1', '7000000 0 1', '7000000 0 1', '12000000 0 2'];
+    assert.equal(ticks(account(...later)), true);
+  });
+
+  const skip = existsSync('/proc/thread-self/schedstat') ? false : 'no schedstat here';
+
+  test(
+    'on a CPU grows while the thread computes, and is never more than has passed',
+    { skip },
+    () => {
+      const clock = openThreadClock();
+      const before = clock.read();
+      let turns = 0;
+      while (clock.read().at - before.at < 20) {
+        turns++;
+      }
+
+      const after = clock.read();
+      const onCpu = (after.onCpu ?? 0) - (before.onCpu ?? 0);
+      assert.ok(turns > 0 && onCpu > 0 && onCpu <= after.at - before.at + 1);
+    },
+  );
+
+  test('knows the thread and a CPU that exists', { skip }, () => {
+    const clock = openThreadClock();
+    assert.ok(clock.thread > 0);
+    assert.ok(existsSync(`/sys/devices/system/cpu/cpu${clock.cpu()}`));
+  });
+});
+
+suite('the last CPU of a thread', () => {
+  const fields = (cpu: string) => [...Array.from({ length: 36 }, (_, index) => index), cpu, 0, 0];
+
+  test('is read behind a name that holds blanks and brackets', () => {
+    assert.equal(lastCpu(`42 (a ) b) ${fields('17').join(' ')}\n`), 17);
+  });
+
+  test('is unknown where the text is cut short', () => {
+    assert.equal(lastCpu('42 (node) R 1 2'), undefined);
+  });
+});

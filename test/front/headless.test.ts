@@ -1,0 +1,99 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { UsageError } from '../../source/core/failure.ts';
+import type { Settings } from '../../source/core/plan/settings.ts';
+import { runHeadless } from '../../source/front/headless.ts';
+import { fakeSession, type FakeSession } from '../helpers/fake-session.ts';
+import { finished, machineWith, settingsWith, stateWith } from '../helpers/profiles.ts';
+
+/** A machine with 2 GB free: five lists of 100,000 terms need 2.23 GB. */
+const crowded = stateWith({
+  machine: machineWith({ memory: { total: 2e9, free: 2e9, limit: 2e9 } }),
+});
+
+/** Plays every pass of the plan to its end. */
+const sessionOf = (state = stateWith()): FakeSession =>
+  fakeSession({
+    state,
+    play(plan, session) {
+      session.tell({ type: 'profile-started', plan, startedAt: '' });
+      for (const pass of plan.passes) {
+        session.tell({ type: 'pass-finished', pass, outcome: finished(pass, 10) });
+      }
+
+      session.tell({ type: 'profile-finished', interrupted: false });
+    },
+  });
+
+const optionsWith = (given: Partial<Settings>) => ({
+  settings: settingsWith(given),
+  json: false,
+  ascii: false,
+  ray: {},
+  keep: 'shown' as const,
+});
+
+test('the plan of the settings is run', async () => {
+  const session = sessionOf();
+  await runHeadless({ session, options: optionsWith({ repeats: 3 }) });
+  assert.deepEqual(session.log, ['prepare', 'start']);
+  assert.equal(session.state().profile?.passes.length, 6);
+});
+
+test('progress tells of the calibration and of every pass', async () => {
+  const lines: string[] = [];
+  const session = sessionOf();
+  const progress = (line: string) => void lines.push(line);
+  await runHeadless({ session, options: optionsWith({ repeats: 1 }), progress });
+  assert.deepEqual(lines, [
+    'calibrating list',
+    '1/2   round 1   local   10.0 ms',
+    '2/2   round 1   pool   10.0 ms',
+  ]);
+
+  session.tell({ type: 'profile-started', plan: session.state().profile!.plan, startedAt: '' });
+  session.tell({ type: 'warm-up-started', case: 'local' });
+  assert.equal(lines.length, 3, 'after the run nothing is said');
+});
+
+test('progress tells of the cluster that is asked before there is a plan', async () => {
+  const lines: string[] = [];
+  const session = sessionOf();
+  const prepare: FakeSession['prepare'] = async (settings) => {
+    session.tell({ type: 'cluster-sought', target: { at: 'local', from: '--ray' } });
+    return session.prepare(settings);
+  };
+  await runHeadless({
+    session: { ...session, prepare },
+    options: optionsWith({ repeats: 1, engines: ['local'] }),
+    progress: (line) => void lines.push(line),
+  });
+  assert.deepEqual(lines, [
+    'calibrating list',
+    'starting Ray on this machine',
+    '1/1   round 1   local   10.0 ms',
+  ]);
+});
+
+test('a plan that needs too much memory is refused with the ways out, and nothing runs', async () => {
+  const session = sessionOf(crowded);
+  await assert.rejects(
+    runHeadless({ session, options: optionsWith({ size: 100_000 }) }),
+    new UsageError(
+      'list needs 2.29 GB at once: 114 % of what is free; take --workload pair, a smaller --size or fewer --workers, or add --force.',
+    ),
+  );
+  assert.deepEqual(session.log, ['prepare']);
+});
+
+test('force runs it all the same', async () => {
+  const session = sessionOf(crowded);
+  await runHeadless({ session, options: optionsWith({ size: 100_000, force: true }) });
+  assert.deepEqual(session.log, ['prepare', 'start']);
+});
+
+test('a plan that fits is not refused on the same machine', async () => {
+  const session = sessionOf(crowded);
+  await runHeadless({ session, options: optionsWith({ size: 50_000 }) });
+  assert.deepEqual(session.log, ['prepare', 'start']);
+});

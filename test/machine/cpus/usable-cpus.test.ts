@@ -1,0 +1,63 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { detectUsableCpus } from '../../../source/machine/cpus/usable-cpus.ts';
+import { fixtureSystem, withFiles } from '../fixture-system.ts';
+
+const usable = (tree: string) => detectUsableCpus(fixtureSystem(tree));
+
+test('bare metal without control groups: every CPU that is online, and no quota', () => {
+  assert.deepEqual(usable('bare-metal'), { count: 8, online: 8, affinity: 8 });
+});
+
+test('the lowest quota on the way up counts, and half a CPU is still one worker', () => {
+  assert.deepEqual(usable('cgroup-v2-nested'), { count: 1, online: 8, affinity: 8, quota: 0.5 });
+});
+
+test('a parent that grants less than the own group bounds it', () => {
+  assert.deepEqual(usable('cgroup-v2-parent'), { count: 2, online: 8, affinity: 8, quota: 2.5 });
+});
+
+test('a container in a namespace of its own finds its quota at the mount point', () => {
+  assert.deepEqual(usable('container-v2'), { count: 4, online: 16, affinity: 16, quota: 4 });
+});
+
+test('version 1 has its quota in two files, and -1 is none', () => {
+  assert.deepEqual(usable('cgroup-v1'), { count: 3, online: 8, affinity: 8, quota: 3 });
+});
+
+test('a version 1 container that sees its host’s path has its quota at the mount point', () => {
+  assert.deepEqual(usable('container-v1'), { count: 1, online: 8, affinity: 8, quota: 1.5 });
+});
+
+test('a hybrid host may set the quota in version 1', () => {
+  assert.deepEqual(usable('hybrid'), { count: 2, online: 8, affinity: 8, quota: 2 });
+});
+
+test('affinity to one CPU of sixteen leaves one', () => {
+  assert.deepEqual(usable('one-of-sixteen'), { count: 1, online: 16, affinity: 1 });
+});
+
+test('CPUs that are switched off are not counted, though the process may use them', () => {
+  assert.deepEqual(usable('offline'), { count: 6, online: 6, affinity: 6 });
+});
+
+test('a quota beyond the CPUs changes nothing but is told', () => {
+  const system = withFiles(fixtureSystem('container-v2'), {
+    '/sys/fs/cgroup/cpu.max': '6400000 100000\n',
+  });
+  assert.deepEqual(detectUsableCpus(system), { count: 16, online: 16, affinity: 16, quota: 64 });
+});
+
+test('without /proc and /sys the runtime is asked', () => {
+  const system = fixtureSystem('none', { parallelism: () => 5 });
+  assert.deepEqual(detectUsableCpus(system), { count: 5, online: 8, affinity: 5 });
+});
+
+test('a runtime that lists no CPUs still has as many as it would use', () => {
+  const system = fixtureSystem('none', { cpus: () => [], parallelism: () => 2 });
+  assert.deepEqual(detectUsableCpus(system), { count: 2, online: 2, affinity: 2 });
+});
+
+test('garbage is ignored', () => {
+  assert.deepEqual(usable('garbage'), { count: 8, online: 8, affinity: 8 });
+});

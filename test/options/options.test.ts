@@ -1,0 +1,438 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { defaultSettings, type Settings } from '../../source/core/plan/settings.ts';
+import { readOptions, type DemoOptions, type ReplayOptions } from '../../source/options/options.ts';
+import { optionsOf, refusalOf } from '../helpers/invocations.ts';
+
+function printedBy(...argv: readonly string[]): string {
+  const invocation = readOptions(argv, '1.2.3');
+  assert.ok(invocation.type === 'print', 'runs instead of printing');
+  return invocation.text;
+}
+
+test('without arguments everything is as it is by default', () => {
+  assert.deepEqual(optionsOf([]), {
+    settings: defaultSettings,
+    json: false,
+    ascii: false,
+    ray: {},
+    keep: 'shown',
+  });
+});
+
+const taken: readonly (readonly [readonly string[], Partial<Settings>])[] = [
+  [['--size', '100000'], { size: 100_000 }],
+  [['--size=100k'], { size: 100_000 }],
+  [['--size', '100_000'], { size: 100_000 }],
+  [['--size', '100,000'], { size: 100_000 }],
+  [['--size', '0'], { size: 0 }],
+  [['--size', '300000'], { size: 300_000 }],
+  [['--size', '10M', '--workload', 'pair'], { size: 10_000_000, workload: 'pair' }],
+  [['--tasks', '64'], { tasks: 64 }],
+  [['--tasks', 'auto'], { tasks: 'auto' }],
+  [['--tasks', 'cpus'], { tasks: 'cpus' }],
+  [['--tasks', '1M'], { tasks: 1_000_000 }],
+  [['--workers', '3'], { workers: 3 }],
+  [['--workers', 'cpus'], { workers: 'cpus' }],
+  [['--workers', '1024'], { workers: 1024 }],
+  [['--repeats', '1'], { repeats: 1 }],
+  [['--repeats', '1k'], { repeats: 1000 }],
+  [['--workload', 'list'], { workload: 'list' }],
+  [['--workload', 'bigint'], { workload: 'bigint' }],
+  [['--engines', 'pool'], { engines: ['pool'] }],
+  [['--engines', 'pool,local'], { engines: ['pool', 'local'] }],
+  [['--engines', 'local, local'], { engines: ['local', 'local'] }],
+  [['--force'], { force: true }],
+];
+
+for (const [argv, settings] of taken) {
+  test(`${argv.join(' ')} is taken`, () => {
+    assert.deepEqual(optionsOf(argv).settings, { ...defaultSettings, ...settings });
+  });
+}
+
+test('all flags together are taken', () => {
+  const line =
+    '--ascii --engines pool,pool --workload pair --size 2M --tasks 4 --workers 2 --repeats 9 --force --json';
+  assert.deepEqual(optionsOf(line.split(' ')), {
+    settings: {
+      workload: 'pair',
+      size: 2_000_000,
+      tasks: 4,
+      workers: 2,
+      repeats: 9,
+      rayRepeats: 3,
+      engines: ['pool', 'pool'],
+      ray: defaultSettings.ray,
+      force: true,
+    },
+    json: true,
+    ascii: true,
+    ray: {},
+    keep: 'shown',
+  });
+});
+
+test('--record is taken, with the version of its file and the window that is pinned', () => {
+  const { record, window } = optionsOf(['--record', 'a.cast']);
+  assert.deepEqual([record, window], [{ path: 'a.cast', version: 2 }, undefined]);
+  const asked = optionsOf(['--record=a b', '--cast-version', '3', '--window', '120x40', '--json']);
+  assert.deepEqual(asked.record, { path: 'a b', version: 3 });
+  assert.deepEqual(asked.window, { columns: 120, rows: 40 });
+  assert.ok(!('record' in asked.settings || 'window' in asked.settings));
+});
+
+test('--window is taken by itself, from 60x16 on', () => {
+  assert.deepEqual(optionsOf(['--window', '60x16']).window, { columns: 60, rows: 16 });
+  assert.deepEqual(optionsOf(['--window', '1000x1000']).window, { columns: 1000, rows: 1000 });
+});
+
+const numbers = ['--size', '--tasks', '--workers', '--repeats'] as const;
+const wanted = {
+  '--size': 'a whole number: write a number like 50000, 50_000, 50,000 or 50k.',
+  '--tasks': 'a whole number, auto, cpus or cluster: write a number like 200.',
+  '--workers': 'a whole number or cpus: write a number like 4.',
+  '--repeats': 'a whole number: write a number like 5.',
+};
+const noNumbers = [
+  '',
+  ' ',
+  'x',
+  '-5',
+  '1.5',
+  '1e5',
+  '5,00',
+  '_5',
+  '5k5',
+  '٥',
+  '--json',
+  'a\nb',
+  'a. B',
+];
+
+for (const flag of numbers) {
+  for (const text of noNumbers) {
+    test(`${flag} ${JSON.stringify(text)} is refused with how a number is written`, () => {
+      const refusal = `${flag} ${JSON.stringify(text)} is not ${wanted[flag]}`;
+      assert.equal(refusalOf([flag, text]), refusal);
+      assert.equal(refusalOf([`${flag}=${text}`]), refusal);
+    });
+  }
+}
+
+const refused: readonly (readonly [readonly string[], string])[] = [
+  [
+    ['--size', '300001'],
+    '--size 300,001 is out of range: list takes 0 to 300,000 terms, pair up to 10,000,000.',
+  ],
+  [
+    ['--size', '9'.repeat(30)],
+    '--size is out of range: list takes 0 to 300,000 terms, pair up to 10,000,000.',
+  ],
+  [
+    ['--size', '300001', '--workload', 'bigint'],
+    '--size 300,001 is out of range: bigint takes 0 to 300,000 terms, pair up to 10,000,000.',
+  ],
+  [
+    ['--size', '20M', '--workload', 'pair'],
+    '--size 20,000,000 is out of range: pair takes 0 to 10,000,000 terms.',
+  ],
+  [['--tasks', '0'], '--tasks 0 is out of range: there can be 1 to 1,000,000 tasks.'],
+  [['--tasks', '2M'], '--tasks 2,000,000 is out of range: there can be 1 to 1,000,000 tasks.'],
+  [['--workers', '0'], '--workers 0 is out of range: there can be 1 to 1,024 workers.'],
+  [['--workers', '1025'], '--workers 1,025 is out of range: there can be 1 to 1,024 workers.'],
+  [['--repeats', '0'], '--repeats 0 is out of range: there can be 1 to 1,000 repeats.'],
+  [['--repeats', '1001'], '--repeats 1,001 is out of range: there can be 1 to 1,000 repeats.'],
+  [['--repeats', 'auto'], '--repeats "auto" is not a whole number: write a number like 5.'],
+  [['--workload', 'lists'], '--workload "lists" is unknown: take one of list, pair, bigint.'],
+  [['--workload', ''], '--workload "" is unknown: take one of list, pair, bigint.'],
+  [['--workload', 'LIST'], '--workload "LIST" is unknown: take one of list, pair, bigint.'],
+  [['--workload', '-5'], '--workload "-5" is unknown: take one of list, pair, bigint.'],
+  [
+    ['--workload', 'constructor'],
+    '--workload "constructor" is unknown: take one of list, pair, bigint.',
+  ],
+  [
+    ['--engines', 'spark'],
+    '--engines "spark" names the unknown engine "spark": take any of local, pool, ray, with commas between.',
+  ],
+  [
+    ['--engines', ''],
+    '--engines "" names the unknown engine "": take any of local, pool, ray, with commas between.',
+  ],
+  [
+    ['--engines', 'local,'],
+    '--engines "local," names the unknown engine "": take any of local, pool, ray, with commas between.',
+  ],
+  [
+    ['--engines', 'local pool'],
+    '--engines "local pool" names the unknown engine "local pool": take any of local, pool, ray, with commas between.',
+  ],
+  [['--record', ''], '--record is empty: give a path, or leave it out.'],
+  [
+    ['--record', '--json'],
+    '--record "--json" reads like an option: write ./--json for a file of that name.',
+  ],
+  [
+    ['--cast-version', '3'],
+    '--cast-version is given, but nothing is recorded: add --record FILE, or leave it out.',
+  ],
+  [['--record', 'a', '--cast-version', '1'], '--cast-version "1" is unknown: take 2 or 3.'],
+  [['--window', '120'], '--window "120" is no size: write columns and rows like 120x40.'],
+  [['--window', '120x'], '--window "120x" is no size: write columns and rows like 120x40.'],
+  [['--window', '-1x40'], '--window "-1x40" is no size: write columns and rows like 120x40.'],
+  [['--window', '59x40'], '--window 59x40 is out of range: take 60x16 to 1000x1000.'],
+  [['--window', '60x15'], '--window 60x15 is out of range: take 60x16 to 1000x1000.'],
+  [['--window', '1001x40'], '--window 1001x40 is out of range: take 60x16 to 1000x1000.'],
+  [['--sizes', '5'], "unknown option '--sizes' (Did you mean --size?)"],
+  [['--quick'], "unknown option '--quick', see fibtui --help."],
+  [['--quick\n'], "unknown option '--quick ', see fibtui --help."],
+  [['-x'], "unknown option '-x', see fibtui --help."],
+  [['--json=yes'], "unknown option '--json=yes', see fibtui --help."],
+  [['--no-json'], "unknown option '--no-json' (Did you mean --json?)"],
+  [['50000'], '"50000" is neither an option nor replay or demo, see fibtui --help.'],
+  [['-5'], '"-5" is neither an option nor replay or demo, see fibtui --help.'],
+  [[''], '"" is neither an option nor replay or demo, see fibtui --help.'],
+  [['--json', 'yes'], '"yes" is neither an option nor replay or demo, see fibtui --help.'],
+  [['--size', '5', '7', '8'], '"7" is neither an option nor replay or demo, see fibtui --help.'],
+  [['--json', 'replay'], 'replay goes first: fibtui replay [FILE] [options].'],
+  [
+    ['--save', '--no-history'],
+    '--save and --no-history exclude each other: leave one of them out.',
+  ],
+  [['replay', ''], 'The name of the run file is empty: give a path, or leave it out.'],
+  [['replay', '--speed'], '--speed needs a value: write --speed <n>, see fibtui replay --help.'],
+  [['replay', 'a', 'b'], '"b" is no option: replay plays one file, see fibtui replay --help.'],
+  [['replay', '--size', '5'], "unknown option '--size', see fibtui replay --help."],
+  [
+    ['replay', '--speed', '0'],
+    '--speed "0" is not a number from 0.1 to 1000: write it like 4 or 0.5.',
+  ],
+  [
+    ['replay', '--speed', 'fast'],
+    '--speed "fast" is not a number from 0.1 to 1000: write it like 4 or 0.5.',
+  ],
+  [
+    ['replay', '--idle-limit', '-1'],
+    '--idle-limit "-1" is not a number from 0.1 to 3600: write it like 4 or 0.5.',
+  ],
+  [['replay', '--speed', '2', '--speed', '2'], '--speed is given twice: leave one of them out.'],
+  [
+    ['replay', '--force'],
+    '--force is given, but nothing is recorded: add --record FILE, or leave it out.',
+  ],
+  [
+    ['replay', '--cast-version', '3'],
+    '--cast-version is given, but nothing is recorded: add --record FILE, or leave it out.',
+  ],
+  [['--json', 'demo'], 'demo goes first: fibtui demo [options].'],
+  [['demo', 'a'], '"a" is no option: demo takes options only, see fibtui demo --help.'],
+  [['demo', 'replay'], 'replay goes first: fibtui replay [FILE] [options].'],
+  [['demo', '--json'], "unknown option '--json', see fibtui demo --help."],
+  [['demo', '--size', '5'], "unknown option '--size', see fibtui demo --help."],
+  [['demo', '--offline', '--offline'], '--offline is given twice: leave one of them out.'],
+  [
+    ['demo', '--speed', '2'],
+    '--speed is given, but what is measured takes its time: add --offline, or leave it out.',
+  ],
+  [
+    ['demo', '--force'],
+    '--force is given, but nothing is recorded: add --record FILE, or leave it out.',
+  ],
+  [['--', '--size'], '"--size" is neither an option nor replay or demo, see fibtui --help.'],
+];
+
+for (const [argv, sentence] of refused) {
+  test(`${JSON.stringify(argv)} is refused with one sentence`, () => {
+    assert.equal(refusalOf(argv), sentence);
+  });
+}
+
+const valued: readonly (readonly [string, string])[] = [
+  ['--size', '5'],
+  ['--tasks', 'auto'],
+  ['--workers', '2'],
+  ['--repeats', '5'],
+  ['--workload', 'pair'],
+  ['--engines', 'pool'],
+  ['--record', 'a.cast'],
+  ['--cast-version', '2'],
+  ['--window', '80x24'],
+];
+
+for (const [flag, value] of valued) {
+  test(`${flag} without a value is refused`, () => {
+    assert.match(
+      refusalOf([flag]),
+      new RegExp(`^${flag} needs a value: write ${flag} <\\w+>, see fibtui --help\\.$`),
+    );
+  });
+
+  test(`${flag} is not taken twice, not even alike`, () => {
+    const sentence = `${flag} is given twice: leave one of them out.`;
+    assert.equal(refusalOf([flag, value, flag, value]), sentence);
+    assert.equal(refusalOf([flag, value, '--ascii', `${flag}=${value}`]), sentence);
+  });
+}
+
+for (const flag of ['--json', '--ascii', '--force', '--save', '--no-history']) {
+  test(`${flag} is not taken twice`, () => {
+    assert.equal(refusalOf([flag, flag]), `${flag} is given twice: leave one of them out.`);
+  });
+}
+
+test('a size of 0 is given once, too', () => {
+  assert.equal(
+    refusalOf(['--size', '0', '--size', '0']),
+    '--size is given twice: leave one of them out.',
+  );
+});
+
+test('every refusal is one line and one sentence', () => {
+  const all = [
+    ...refused.map(([argv]) => argv),
+    ...valued.map(([flag]) => [flag]),
+    ['--a\r\nb.\nc'],
+    ['a\nb'],
+  ];
+  for (const argv of all) {
+    const sentence = refusalOf(argv);
+    assert.match(sentence, /^[^\n\r]*[.)]$/, sentence);
+    assert.doesNotMatch(sentence, /\. [A-Z]/, sentence);
+  }
+});
+
+test('arguments of one call are forgotten by the next', () => {
+  assert.equal(optionsOf(['--json', '--size', '7']).settings.size, 7);
+  assert.equal(optionsOf(['--json', '--size', '8']).settings.size, 8);
+  assert.equal(optionsOf([]).json, false);
+});
+
+for (const flag of ['--version', '-V']) {
+  test(`${flag} prints the version`, () => assert.equal(printedBy(flag), '1.2.3\n'));
+}
+
+for (const flag of ['--help', '-h']) {
+  test(`${flag} prints the usage`, () => {
+    assert.match(
+      printedBy(flag),
+      /^Usage: fibtui \[options\] \| fibtui replay \[FILE\] \[options\] \| fibtui demo \[options\]\n/,
+    );
+    assert.match(
+      printedBy(flag, '--json'),
+      /^Usage: fibtui \[options\] \| fibtui replay \[FILE\] \[options\] \| fibtui demo \[options\]\n/,
+    );
+  });
+}
+
+test('the help names every flag', () => {
+  const flags = printedBy('--help').match(/^ {2}(?:-\w, )?--[a-z-]+/gm);
+  assert.deepEqual(flags?.map((flag) => flag.replace(/^.*--/, '')).toSorted(), [
+    'ascii',
+    'cast-version',
+    'engines',
+    'force',
+    'help',
+    'json',
+    'no-history',
+    'ray',
+    'ray-ca',
+    'ray-python',
+    'ray-repeats',
+    'record',
+    'repeats',
+    'save',
+    'size',
+    'tasks',
+    'version',
+    'window',
+    'workers',
+    'workload',
+  ]);
+});
+
+test('the help names the defaults', () => {
+  const help = printedBy('--help').replaceAll(/\s+/g, ' ');
+  for (const text of ['(50,000)', '(auto)', '(cpus)', '(5)', '(list)', '(local,pool)']) {
+    assert.ok(help.includes(text), text);
+  }
+});
+
+test('the help fits into 80 columns', () => {
+  const wide = printedBy('--help')
+    .split('\n')
+    .filter((line) => line.length > 80);
+  assert.deepEqual(wide, []);
+});
+
+function replayOf(...argv: readonly string[]): ReplayOptions {
+  const invocation = readOptions(['replay', ...argv], '1.2.3');
+  assert.ok(invocation.type === 'replay', 'plays nothing');
+  return invocation.options;
+}
+
+test('replay plays the last run as it was', () => {
+  assert.deepEqual(replayOf(), { json: false, ascii: false, speed: 1, overwrite: false });
+});
+
+test('replay takes a file, a speed, and a limit in seconds', () => {
+  assert.deepEqual(replayOf('--speed', '0.5', 'run.json.gz', '--idle-limit=1', '--ascii'), {
+    json: false,
+    ascii: true,
+    speed: 0.5,
+    overwrite: false,
+    idleLimit: 1000,
+    file: 'run.json.gz',
+  });
+});
+
+test('replay takes what a film needs', () => {
+  const line = '--record a.cast --cast-version 3 --window 120x40 --force';
+  const { record, window, overwrite } = replayOf(...line.split(' '));
+  assert.deepEqual(
+    [record, window, overwrite],
+    [{ path: 'a.cast', version: 3 }, { columns: 120, rows: 40 }, true],
+  );
+});
+
+function demoOf(...argv: readonly string[]): DemoOptions {
+  const invocation = readOptions(['demo', ...argv], '1.2.3');
+  assert.ok(invocation.type === 'demo', 'shows nothing');
+  return invocation.options;
+}
+
+test('demo is live and not filmed by default', () => {
+  assert.deepEqual(demoOf(), { ascii: false, offline: false, speed: 1, overwrite: false });
+});
+
+test('demo takes what was recorded, how fast, and what a film needs', () => {
+  const line = '--offline --speed 4 --ascii --record a.cast --window 120x40 --force';
+  assert.deepEqual(demoOf(...line.split(' ')), {
+    ascii: true,
+    offline: true,
+    speed: 4,
+    overwrite: true,
+    record: { path: 'a.cast', version: 2 },
+    window: { columns: 120, rows: 40 },
+  });
+});
+
+for (const [command, usage] of [
+  ['replay', /^Usage: fibtui replay \[FILE\] \[options\]\n/],
+  ['demo', /^Usage: fibtui demo \[options\]\n/],
+] as const) {
+  test(`${command} has a help of its own, which fits into 80 columns`, () => {
+    const help = printedBy(command, '--help');
+    assert.match(help, usage);
+    assert.deepEqual(
+      help.split('\n').filter(({ length }) => length > 80),
+      [],
+    );
+  });
+}
+
+test('runs are kept that a screen shows; with --save all, with --no-history none', () => {
+  assert.equal(optionsOf([]).keep, 'shown');
+  assert.equal(optionsOf(['--save']).keep, 'all');
+  assert.equal(optionsOf(['--no-history']).keep, 'none');
+});

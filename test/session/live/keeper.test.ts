@@ -1,0 +1,143 @@
+import assert from 'node:assert/strict';
+import { readdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { setImmediate } from 'node:timers/promises';
+import type { Saved } from '../../../source/output/run-files/save.ts';
+import { openHistory } from '../../../source/session/replay/history.ts';
+import { openKeeper } from '../../../source/session/live/keeper.ts';
+import { openSession } from '../../../source/session/live/session.ts';
+import { madeUpTime } from '../../helpers/made-up-time.ts';
+import { settingsWith } from '../../helpers/profiles.ts';
+import { randomRun, temporaryFolder } from '../../helpers/runs.ts';
+
+const { recording, report } = randomRun(3);
+
+test('what is kept is saved by the time that the keeper has settled', async (t) => {
+  const folder = await temporaryFolder(t);
+  const keeper = openKeeper(folder);
+  keeper.keep(recording, report);
+  keeper.keep(recording, report);
+  assert.equal(await keeper.settled(), undefined);
+  assert.equal((await openHistory(folder).list()).runs.length, 2);
+});
+
+test('a run that cannot be saved is told, and the next one is saved all the same', async (t) => {
+  const file = join(await temporaryFolder(t), 'file');
+  await writeFile(file, '');
+  const keeper = openKeeper(join(file, 'runs'));
+  keeper.keep(recording, report);
+  assert.match((await keeper.settled())?.message ?? '', /could not be saved in .*in its way\.$/);
+  const homeless = openKeeper(undefined);
+  homeless.keep(recording, report);
+  assert.match((await homeless.settled())?.message ?? '', /no home folder/);
+});
+
+test('a file system that never answers is waited for a while, and asked for nothing else', async () => {
+  const timing = madeUpTime();
+  let asked = 0;
+  const save = async () => {
+    asked++;
+    return new Promise<never>(() => {});
+  };
+  const keeper = openKeeper('/dead/runs', { save, timing });
+  keeper.keep(recording, report);
+  keeper.keep(recording, report);
+  const settled = keeper.settled();
+  await setImmediate();
+  timing.pass(20_000);
+  assert.equal(
+    (await settled)?.message,
+    'The run could not be saved in /dead/runs: it has not answered for 20 s.',
+  );
+  assert.equal(asked, 1);
+});
+
+test('one that is slow is waited for, and one that answers late is asked again', async () => {
+  const timing = madeUpTime();
+  const answers: (() => void)[] = [];
+  const save = async (folder: string) =>
+    new Promise<Saved>((resolve) => {
+      answers.push(() => resolve({ status: 'saved', path: `${folder}/a.json.gz` }));
+    });
+  const keeper = openKeeper('/slow/runs', { save, timing });
+  keeper.keep(recording, report);
+  await setImmediate();
+  timing.pass(19_000);
+  answers[0]!();
+  assert.equal(await keeper.settled(), undefined);
+  keeper.keep(recording, report);
+  await setImmediate();
+  timing.pass(21_000);
+  assert.equal((await keeper.settled())?.code, 'save-unanswered');
+  answers[1]!();
+  await setImmediate();
+  keeper.keep(recording, report);
+  await setImmediate();
+  assert.equal(answers.length, 3);
+  answers[2]!();
+  await keeper.settled();
+});
+
+test('a session whose last run hangs in its file system says so in place of its list', async (t) => {
+  const unsaved = {
+    code: 'save-unanswered',
+    message: 'It does not answer.',
+    hint: 'See to it.',
+  };
+  const never = async () => new Promise<never>(() => {});
+  const session = openSession({
+    version: '1.2.3',
+    libraries: {},
+    ray: { environment: {}, home: '' },
+    keeper: { keep() {}, settled: async () => unsaved },
+    history: { list: never, open: never, remove: never },
+  });
+  t.after(session.close);
+  assert.deepEqual(await session.history?.list(), { runs: [], skipped: [], unsaved });
+});
+
+test('a session saves each of its runs once, lists the last one, and opens it at its end', async (t) => {
+  const folder = await temporaryFolder(t);
+  const session = openSession({
+    version: '1.2.3',
+    libraries: {},
+    ray: { environment: {}, home: '' },
+    keeper: openKeeper(folder),
+    history: openHistory(folder),
+  });
+  t.after(session.close);
+  const plan = await session.prepare(settingsWith({ size: 100, tasks: 4, repeats: 1, workers: 2 }));
+  await session.start(plan);
+  await session.start(plan);
+  const { runs } = await session.history!.list();
+  assert.equal(runs.length, 2);
+  const replay = await session.history!.open(runs[0]!.path);
+  assert.equal(replay.playback.status().state, 'ended');
+  assert.deepEqual(replay.state().profile?.passes, session.state().profile?.passes);
+  await replay.close();
+  await session.history!.remove(runs[0]!.path);
+  assert.equal((await readdir(folder)).length, 1);
+});
+
+test('a session that is closed in the middle of a run saves what had finished', async (t) => {
+  const folder = await temporaryFolder(t);
+  const session = openSession({
+    version: '1.2.3',
+    libraries: {},
+    ray: { environment: {}, home: '' },
+    keeper: openKeeper(folder),
+  });
+  const plan = await session.prepare(
+    settingsWith({ size: 100, tasks: 4, repeats: 1000, workers: 2 }),
+  );
+  const second = new Promise<void>((resolve) => {
+    session.subscribe(() => (session.state().profile?.passes.length ?? 0) > 1 && resolve());
+  });
+  const run = session.start(plan);
+  await second;
+  await session.close();
+  await run;
+  const [saved] = (await openHistory(folder).list()).runs;
+  assert.equal(saved?.finished, false);
+});

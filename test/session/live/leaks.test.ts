@@ -1,0 +1,30 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { settingsWith } from '../../helpers/profiles.ts';
+import { fallenTo, threads } from '../../helpers/threads.ts';
+import { openSession } from '../../../source/session/live/session.ts';
+
+const handles = (): number => process.getActiveResourcesInfo().length;
+
+/** Memory is for `benchmark/leaks.ts`, which takes its time. */
+test('run after run in one session leaves no thread and no handle behind', async (t) => {
+  const session = openSession({
+    version: '1.2.3',
+    libraries: {},
+    ray: { environment: {}, home: '' },
+  });
+  t.after(session.close);
+  const plan = await session.prepare(settingsWith({ size: 100, tasks: 2, repeats: 1, workers: 2 }));
+  const most = { threads: 0, handles: 0 };
+  for (let run = 0; run < 20; run++) {
+    await session.start(plan);
+    assert.equal(session.state().profile?.passes.length, 2);
+    if (run < 10) {
+      most.threads = Math.max(most.threads, threads());
+      most.handles = Math.max(most.handles, handles());
+    }
+  }
+
+  await fallenTo(most.handles, handles);
+  await fallenTo(most.threads, threads);
+});

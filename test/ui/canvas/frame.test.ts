@@ -1,0 +1,128 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import {
+  contentWidth,
+  isTooSmall,
+  tooSmall,
+  type Picture,
+} from '../../../source/ui/canvas/frame.ts';
+import { line, textOf } from '../../../source/ui/canvas/line.ts';
+import { bare, ruled } from '../../../source/ui/canvas/zone.ts';
+import { frameText, rowsOf } from '../../helpers/ui-frames.ts';
+
+const picture: Picture = {
+  trail: ['SETUP', 'run'],
+  zones: [
+    { title: [], priority: 0, variants: [bare([line('head')])] },
+    {
+      title: line('ONE   a title'),
+      priority: 1,
+      variants: [ruled([line('first'), line('second')]), bare([line('both')])],
+    },
+    { title: [], priority: 2, variants: [ruled([line('under a plain rule')]), bare([])] },
+  ],
+  keys: line('enter run  q quit'),
+};
+
+const draw = () => picture;
+
+test('zones stand under their rules, the rest is blank, the keys are the last line', () => {
+  assert.equal(
+    frameText(draw, { columns: 40, rows: 12 }),
+    `
+╭─ fibtui ────────────── SETUP · run ─╮
+│ head                                │
+├─ ONE   a title ─────────────────────┤
+│ first                               │
+│ second                              │
+├─────────────────────────────────────┤
+│ under a plain rule                  │
+│                                     │
+│                                     │
+╰─────────────────────────────────────╯
+ enter run  q quit
+`,
+  );
+});
+
+test('where there are few rows the zones are drawn in their denser forms', () => {
+  assert.equal(
+    frameText(draw, { columns: 40, rows: 7 }),
+    `
+╭─ fibtui ────────────── SETUP · run ─╮
+│ head                                │
+│ both                                │
+│                                     │
+╰─────────────────────────────────────╯
+ enter run  q quit
+`,
+  );
+});
+
+test('what finds no room at all is left out, and the frame is closed', () => {
+  assert.equal(
+    frameText(draw, { columns: 40, rows: 5 }),
+    `
+╭─ fibtui ────────────── SETUP · run ─╮
+│ head                                │
+╰─────────────────────────────────────╯
+ enter run  q quit
+`,
+  );
+});
+
+test('content, titles and keys that are too long are cut, and no row is longer', () => {
+  const long = line('0123456789'.repeat(5));
+  const zones = [{ title: long, priority: 0, variants: [ruled([long])] }];
+  assert.equal(
+    frameText(() => ({ ...picture, zones, keys: long }), { columns: 30, rows: 6 }),
+    `
+╭─ fibtui ──── SETUP · run ─╮
+├─ 0123456789012345678901 ──┤
+│ 0123456789012345678901234 │
+╰───────────────────────────╯
+ 0123456789012345678901234567
+`,
+  );
+});
+
+test('content is as wide as the frame leaves room for', () => {
+  assert.equal(contentWidth({ columns: 30, rows: 6 }), 25);
+});
+
+test('the last row and the last column stay blank', () => {
+  const rows = rowsOf(draw, { columns: 40, rows: 12 });
+  assert.equal(rows.length, 11);
+  assert.deepEqual(new Set(rows.map(({ length }) => length)), new Set([39]));
+});
+
+test('ASCII replaces the frame and everything in it', () => {
+  const zones = [{ title: line('A · B'), priority: 0, variants: [ruled([line('±1 · é')])] }];
+  assert.equal(
+    frameText(() => ({ ...picture, zones, keys: line('q · quit') }), {
+      columns: 40,
+      rows: 6,
+      ascii: true,
+    }),
+    `
++- fibtui -------------- SETUP > run -+
++- A - B -----------------------------+
+| ~1 - ?                              |
++-------------------------------------+
+ q - quit
+`,
+  );
+});
+
+test('a window below 60x16 is too small', () => {
+  assert.equal(isTooSmall({ columns: 60, rows: 16 }), false);
+  assert.equal(isTooSmall({ columns: 59, rows: 16 }), true);
+  assert.equal(isTooSmall({ columns: 60, rows: 15 }), true);
+});
+
+test('a window that is too small says what it takes, in one line that fits', () => {
+  const sentence = 'fibtui needs 60x16, this window is 50x12';
+  assert.equal(textOf(tooSmall({ columns: 50, rows: 12 })), sentence.padEnd(49));
+  assert.equal(textOf(tooSmall({ columns: 12, rows: 12 })), 'fibtui need');
+  assert.equal(textOf(tooSmall({ columns: 0, rows: 0 })), '');
+});

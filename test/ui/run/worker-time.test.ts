@@ -1,0 +1,73 @@
+import assert from 'node:assert/strict';
+import { suite, test } from 'node:test';
+import type { WorkerSample } from '../../../source/core/profile/event.ts';
+import { textOf } from '../../../source/ui/canvas/line.ts';
+import { themeOf } from '../../../source/ui/canvas/theme.ts';
+import { workerTimeZone } from '../../../source/ui/run/worker-time.ts';
+import { passOf, planWith } from '../../helpers/profiles.ts';
+
+const plan = planWith({ engines: ['pool', 'ray'], repeats: 1 });
+
+/** Its title and its row. */
+function zoneOf(workers: readonly WorkerSample[], width = 75, engine: 'pool' | 'ray' = 'pool') {
+  const pass = passOf(plan, engine);
+  const activity = { type: 'running', pass, since: 0, workers } as const;
+  const { title, variants } = workerTimeZone(activity, width, themeOf(false));
+  return [textOf(title), textOf(variants[0]!.lines[0]!)];
+}
+
+/** A worker whose tasks took 100 ms, so many of them on a CPU and waiting for one. */
+const worker = (onCpu: number, waiting: number): WorkerSample => ({
+  share: 0.5,
+  tasks: 4,
+  time: { run: 100, onCpu, waiting },
+});
+
+const title = 'WHERE WORKER TIME GOES NOW';
+
+suite('where worker time goes', () => {
+  test('is one bar over all workers', () => {
+    assert.deepEqual(zoneOf([worker(90, 10), worker(70, 10)]), [
+      title,
+      '████████████████████▒▒▒░░░   on a CPU  80 %   waiting  10 %   blocked  10 %',
+    ]);
+  });
+
+  test('is told in fewer words in a narrow window', () => {
+    assert.equal(zoneOf([worker(100, 0)], 55)[1]?.length, 55);
+  });
+
+  test('adds up where the clocks of a task differ by a little', () => {
+    assert.match(
+      zoneOf([worker(101, 0)])[1] ?? '',
+      /on a CPU 100 % {3}waiting {3}0 % {3}blocked {3}0 %$/,
+    );
+  });
+
+  test('is not told before a task has ended', () => {
+    assert.deepEqual(zoneOf([{ share: 0.5, tasks: 0 }]), [
+      title,
+      '  known as soon as the first task has ended',
+    ]);
+    assert.equal(zoneOf([])[1], '  known as soon as the first task has ended');
+  });
+
+  test('is n/a where the system, or Ray, does not tell', () => {
+    assert.equal(zoneOf([{ share: 0.5, tasks: 3 }])[1], '  n/a: the system does not tell');
+    assert.equal(zoneOf([{ share: 0.5, tasks: 3 }], 75, 'ray')[1], '  n/a: Ray does not tell');
+  });
+
+  test('is empty between two passes, and keeps its row', () => {
+    const zone = workerTimeZone({ type: 'opening' }, 75, themeOf(false));
+    assert.deepEqual(zone.variants[0]?.lines, [[]]);
+  });
+
+  test('names a worker that waits for a CPU while the others do not', () => {
+    assert.equal(
+      zoneOf([worker(100, 0), worker(69, 31), worker(100, 0)])[0],
+      `${title}   ! w2 waits 31 % of its time for a CPU`,
+    );
+    assert.equal(zoneOf([worker(50, 50), worker(52, 48)])[0], title);
+    assert.equal(zoneOf([worker(100, 0), worker(91, 9)])[0], title);
+  });
+});

@@ -1,0 +1,142 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { defaultSettings, type Settings } from '../../../source/core/plan/settings.ts';
+import { afterKey, askedTarget, formOf, type Form } from '../../../source/ui/setup/form.ts';
+import { frozen } from '../../helpers/freeze.ts';
+import { settingsWith } from '../../helpers/profiles.ts';
+
+const target = { at: 'http://ray.example:8265', from: '--ray' };
+
+/** The cursor on the address, Ray off. */
+const start = frozen<Form>({ ...formOf(settingsWith({ ray: target })), field: 'ray' });
+
+const withRay: Settings['engines'] = [...defaultSettings.engines, 'ray'];
+const switchedOn: Form = { ...start, settings: { ...start.settings, engines: withRay } };
+
+const pressed = (form: Form, ...keys: readonly string[]): Form =>
+  keys.reduce((before, key) => afterKey(frozen(before), key, 4), form);
+
+const typed = (form: Form, text: string): Form => pressed(form, ...Array.from(text));
+
+/** Ray on, at an address that was typed. */
+const takenAt = (at: string): Form => {
+  const ray = { at, from: 'the setup screen' };
+  return {
+    ...start,
+    settings: { ...start.settings, engines: withRay, ray },
+    targets: [...start.targets, ray],
+  };
+};
+
+test('characters type an address, which begins anew', () => {
+  assert.deepEqual(typed(start, 'http://[::1]:8265/q'), {
+    ...start,
+    typed: 'http://[::1]:8265/q',
+  });
+});
+
+test('letters that jump or quit elsewhere are typed', () => {
+  assert.equal(typed(start, 'ntwrleaqpfx').typed, 'ntwrleaqpfx');
+});
+
+test('what no address has in it is not typed', () => {
+  for (const key of ['é', '漢', '\u{7F}', 'pagedown', 'shift+left', 'shift+right']) {
+    assert.deepEqual(pressed(start, key), start, key);
+    assert.equal(pressed(start, 'h', key).typed, 'h', key);
+  }
+});
+
+test('enter takes it and switches Ray on', () => {
+  assert.deepEqual(pressed(typed(start, '10.0.0.1'), 'enter'), takenAt('10.0.0.1'));
+});
+
+test('blanks around it are not part of it', () => {
+  assert.deepEqual(pressed(typed(start, '10.0.0.1  '), 'enter'), takenAt('10.0.0.1'));
+});
+
+test('escape gives it up', () => {
+  assert.deepEqual(pressed(typed(start, '10.0.0.1'), 'escape'), start);
+});
+
+test('up, down and the tabs take it and move on', () => {
+  const moves = { up: 'engines', 'shift+tab': 'engines', down: 'size', tab: 'size' } as const;
+  for (const [key, field] of Object.entries(moves)) {
+    assert.deepEqual(pressed(typed(start, '10.0.0.1'), key), { ...takenAt('10.0.0.1'), field });
+  }
+});
+
+test('left and right do not leave what is typed', () => {
+  const before = typed(start, '10.0.0.1');
+  assert.deepEqual(pressed(before, 'left', 'right'), before);
+});
+
+test('backspace edits the present value, and takes back what is typed until nothing is left', () => {
+  const edited = pressed(start, 'backspace');
+  assert.equal(edited.typed, 'http://ray.example:826');
+  assert.equal(pressed(typed(start, 'ab'), 'backspace', 'backspace', 'backspace').typed, '');
+});
+
+test('nothing typed is no address: the one before stays, and Ray as it was', () => {
+  const emptied = pressed(typed(start, 'a'), 'backspace');
+  assert.deepEqual(pressed(emptied, 'enter'), start);
+  assert.deepEqual(pressed(emptied, ' ', 'enter'), start);
+  assert.deepEqual(pressed(emptied, 'down'), { ...start, field: 'size' });
+});
+
+test('local is a head of our own, however it is written', () => {
+  const ray = { at: 'local', from: 'the setup screen' };
+  const settings = { ...start.settings, engines: withRay, ray };
+  assert.deepEqual(pressed(typed(start, 'Local'), 'enter'), { ...start, settings });
+});
+
+test('200 characters are the most, with the reason', () => {
+  const long = typed(start, 'a'.repeat(201));
+  assert.equal(long.typed, 'a'.repeat(200));
+  assert.equal(long.notice, 'an address has 200 characters at most.');
+});
+
+test('with bigint the address is taken, and Ray stays off with the way out', () => {
+  const before = { ...start, settings: { ...start.settings, workload: 'bigint' } } as const;
+  const after = pressed(typed(before, '10.0.0.1'), 'enter');
+  assert.equal(after.settings.ray.at, '10.0.0.1');
+  assert.deepEqual(after.settings.engines, defaultSettings.engines);
+  assert.equal(after.notice, 'bigint does not exist on Ray: take list or pair first.');
+});
+
+test('space switches Ray on and off while nothing is typed', () => {
+  assert.deepEqual(pressed(start, ' '), switchedOn);
+  assert.deepEqual(pressed(start, ' ', ' '), start);
+});
+
+test('right leads through the known targets: the first one, Ray’s own default, a head of our own', () => {
+  const places = ['right', 'right', 'right'].map(
+    (_, index, keys) => pressed(start, ...keys.slice(0, index + 1)).settings.ray.at,
+  );
+  assert.deepEqual(places, ['http://127.0.0.1:8265', 'local', 'http://ray.example:8265']);
+});
+
+test('left leads back, and to what was typed', () => {
+  const taken = pressed(typed(start, '10.0.0.1'), 'enter');
+  assert.equal(pressed(start, 'left').settings.ray.at, 'local');
+  assert.equal(pressed(taken, 'right').settings.ray.at, 'http://ray.example:8265');
+  assert.equal(pressed(taken, 'right', 'left').settings.ray.at, '10.0.0.1');
+});
+
+test('another target keeps Ray off', () => {
+  assert.deepEqual(pressed(start, 'right').settings.engines, defaultSettings.engines);
+});
+
+test('a target that is known twice stands there once', () => {
+  assert.deepEqual(
+    formOf(defaultSettings).targets.map(({ at }) => at),
+    ['http://127.0.0.1:8265', 'local'],
+  );
+});
+
+test('nobody is asked while Ray is off, or while an address is being typed', () => {
+  assert.equal(askedTarget(start), undefined);
+  assert.deepEqual(askedTarget(switchedOn), target);
+  assert.equal(askedTarget(typed(switchedOn, '10')), undefined);
+  assert.deepEqual(askedTarget(pressed(switchedOn, 'n', 'escape', 'up', 't', '4')), target);
+  assert.deepEqual(askedTarget(pressed(typed(start, '10.0.0.1'), 'enter'))?.at, '10.0.0.1');
+});

@@ -1,0 +1,164 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { planOf, type Plan, type PlannedPass } from '../../../source/core/plan/plan.ts';
+import type { Playback } from '../../../source/core/session/playback.ts';
+import type { Session } from '../../../source/core/session/session.ts';
+import { defaultSettings, type Settings } from '../../../source/core/plan/settings.ts';
+import { fakeSession, type FakeSession } from '../../helpers/fake-session.ts';
+import { finished, profileStateWith } from '../../helpers/profiles.ts';
+import { rampedPass } from '../../helpers/timelines.ts';
+import { show, type Shown } from '../../helpers/ui-app.tsx';
+import { calibration, sessionState } from '../../helpers/ui-states.ts';
+
+const settings: Settings = { ...defaultSettings, repeats: 2, tasks: 40, workers: 20 };
+const plan: Plan = planOf(settings, { cpus: 20, calibration });
+
+/** A run of which the first passes have ended, and the next one runs. */
+async function opened(ended: number): Promise<Shown & { readonly session: FakeSession }> {
+  const session = fakeSession({ state: sessionState(20) });
+  const shown = show({ session, settings });
+  await shown.until('SETUP');
+  shown.press('enter');
+  await shown.until('starting as soon as');
+  session.tell({ type: 'profile-started', plan, startedAt: '2026-11-23T10:00:00.000Z' });
+  await shown.until('RUN 0/2');
+  plan.passes.slice(0, ended).forEach((pass) => end(session, pass));
+  const next = plan.passes[ended];
+  session.tell(
+    next ? { type: 'pass-started', pass: next } : { type: 'profile-finished', interrupted: false },
+  );
+  await shown.until(next ? `RUN ${next.round}/2` : 'RESULTS');
+  return { ...shown, session };
+}
+
+function end(session: FakeSession, pass: PlannedPass): void {
+  session.tell({ type: 'pass-started', pass });
+  session.tell({
+    type: 'pass-finished',
+    pass,
+    outcome:
+      pass.case.engine === 'pool' ? rampedPass(pass, 900 + pass.index) : finished(pass, 1800),
+  });
+}
+
+test('g opens the timeline from the results, and g or escape closes it', async () => {
+  using shown = await opened(4);
+  shown.press('g');
+  const timeline = await shown.until('TIMELINE');
+  assert.match(timeline, /P pool {3}round 1 of 2, the typical one {3}0 to 901 ms/);
+  assert.match(timeline, /w01 │▓/);
+  shown.press('g');
+  await shown.until('RESULTS');
+  shown.press('g');
+  await shown.until('TIMELINE');
+  shown.press('escape');
+  await shown.until('RESULTS');
+});
+
+test('it zooms, moves, scrolls, and shows another round and another case', async () => {
+  using shown = await opened(4);
+  shown.press('g', '+');
+  await shown.until('225 to 676 ms of 901 ms');
+  shown.press('left', 'left');
+  await shown.until('0 to 451 ms of 901 ms');
+  shown.press('0', 'pagedown');
+  await shown.until(/0 to 901 ms {3}rows 5-20 of 20/);
+  assert.match(shown.frame(), /w20/);
+  assert.doesNotMatch(shown.frame(), /w04/);
+  shown.press('.');
+  await shown.until('round 2 of 2   0 to 902 ms');
+  shown.press('c');
+  await shown.until(/L local {3}round 1 of 2, the typical one {3}0 to 1.80 s/);
+});
+
+test('keys that arrive as one chunk are all taken', async () => {
+  using shown = await opened(4);
+  shown.press('g+++,');
+  await shown.until('394 to 507 ms of 901 ms');
+});
+
+test('during a run it shows the passes that have ended, and the one on screen stays while more end', async () => {
+  using shown = await opened(2);
+  shown.press('g', '+');
+  await shown.until('225 to 676 ms of 901 ms');
+  const before = shown.frame();
+  plan.passes.slice(2).forEach((pass) => end(shown.session, pass));
+  shown.session.tell({ type: 'profile-finished', interrupted: false });
+  const after = await shown.until('q quit');
+  const part = (frame: string) => frame.split('\n').slice(1, 12).join('\n');
+  assert.equal(part(after).replace(', the typical one', ''), part(before));
+});
+
+test('during a run escape and q close it, and cancel nothing', async () => {
+  using shown = await opened(2);
+  for (const key of ['escape', 'q']) {
+    shown.press('g');
+    await shown.until('TIMELINE');
+    shown.press(key);
+    const run = await shown.until('RUN 2/2');
+    assert.match(run, /esc cancel, keeps/);
+  }
+
+  assert.ok(!shown.session.log.includes('cancel'));
+});
+
+test('while it is asked whether to cancel, g goes on with the run as any other key', async () => {
+  using shown = await opened(2);
+  shown.press('escape');
+  await shown.until('esc again cancels');
+  shown.press('g');
+  await shown.until('esc cancel, keeps');
+});
+
+test('the help lies over it, and leads back to it', async () => {
+  using shown = await opened(4);
+  shown.press('g', '?');
+  await shown.until('KEYS ON THE SETUP SCREEN');
+  shown.press('?');
+  await shown.until('TIMELINE');
+  shown.press('q');
+  await shown.left;
+});
+
+test('on the setup screen g means nothing', async () => {
+  using shown = show({ session: fakeSession({ state: sessionState() }), settings });
+  const setup = await shown.until('SETUP');
+  shown.press('g', ']');
+  await shown.until('n =      100,000');
+  assert.match(setup, /SETUP/);
+  assert.match(shown.frame(), /SETUP/);
+});
+
+const playback: Playback = {
+  status: () => ({ state: 'ended', position: 1000, length: 1000, speed: 1 }),
+  toggle() {},
+  seek() {},
+  restart() {
+    throw new Error('0 is a key of the timeline here');
+  },
+};
+
+test('it lies over a replay as well, with keys of its own', async () => {
+  const profile = profileStateWith({
+    walls: { local: [9], pool: [(pass) => rampedPass(pass, 8)] },
+  });
+  const session: Session = { ...fakeSession({ state: sessionState(2, { profile }) }), playback };
+  using shown = show({ session, settings });
+  await shown.until('RESULTS');
+  shown.press('g', '+', '0');
+  await shown.until(/TIMELINE[^]*g back {2}\+\/- zoom/);
+  shown.press('escape');
+  await shown.until(/RESULTS[^]*ended 1.0 s/);
+});
+
+test('a window that is resized is filled, and below the smallest it says so', async () => {
+  using shown = await opened(4);
+  shown.press('g');
+  await shown.until('TIMELINE');
+  shown.resize(60, 16);
+  await shown.until(/rows 1-\d of 20/);
+  shown.resize(50, 12);
+  await shown.until('fibtui needs 60x16');
+  shown.resize(120, 40);
+  assert.match(await shown.until(/w20 /), /w01 /);
+});
