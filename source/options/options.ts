@@ -10,7 +10,6 @@ import {
 } from '../core/plan/settings.ts';
 import type { Milliseconds } from '../core/units.ts';
 import { suggestedAddress } from '../engines/ray/api/address.ts';
-import type { RaySetup } from '../engines/ray/cluster.ts';
 import { certificatesIn } from './certificates.ts';
 import { parseArguments, type DemoFlags, type Flags, type Parsed } from './command-line.ts';
 import { isPlainLocale, type Environment } from './locale.ts';
@@ -27,7 +26,12 @@ export type Options = RecordOptions & {
   readonly json: boolean;
   /** Draw with ASCII characters alone. */
   readonly ascii: boolean;
-  readonly ray: Pick<RaySetup, 'python' | 'ca'>;
+  readonly ray: {
+    /** The Python that has Ray, on the cluster's head or here. */
+    readonly python?: string;
+    /** A certificate authority's, in PEM. */
+    readonly ca?: string;
+  };
   /** Which runs are kept. */
   readonly keep: 'shown' | 'all' | 'none';
 };

@@ -1,6 +1,7 @@
 import { duration, factor } from '../core/text/format.ts';
-import { barCells, engineMark, overheadFill } from '../core/text/glyphs.ts';
-import type { ReportCase } from '../core/report/report.ts';
+import { barCells, overheadFill } from '../core/text/glyphs.ts';
+import { engineMark } from '../core/plan/engines.ts';
+import type { ReportCase } from '../core/report/figures/report-case.ts';
 
 const barWidth = 30;
 

@@ -9,7 +9,7 @@ import { useCaption } from './use-caption.ts';
 import { useControls, type Controls, type ControlsRequest } from './use-controls.ts';
 import { useSnapshot, type Snapshot } from './use-snapshot.ts';
 import { demoPicture } from './pages/demo-picture.ts';
-import { hasDriverLog } from './pages/driver-log.ts';
+import { hasDriverLog } from '../core/profile/logged-failures.ts';
 import { historyPicture } from './history/history.ts';
 import { pageOf, type PageName } from './pages/pages.ts';
 import { lastTop, pagerPicture } from './parts/pager.ts';

@@ -1,9 +1,10 @@
-import { checkSettings } from '../core/report/losses/memory-check.ts';
+import { checkSettings } from '../core/report/check-settings.ts';
 import { reportOf } from '../core/report/report-of.ts';
 import type { Session } from '../core/session/session.ts';
 import type { State } from '../core/profile/state.ts';
 import { withWorkload } from './setup/engine-switch.ts';
-import { afterKey, type Form } from './setup/form.ts';
+import { afterKey } from './setup/form.ts';
+import type { Form } from './setup/form-state.ts';
 import type { Held } from './input/use-held.ts';
 import type { Historian } from './history/use-history.ts';
 import type { Profiler } from './run/use-profiler.ts';
@@ -11,15 +12,13 @@ import type { KeyPress } from './input/keys.ts';
 import { contentHeight, type Room } from './canvas/frame.ts';
 import { onHistory } from './history/history-controls.ts';
 import { prospectOf } from './setup/prospect.ts';
-import { hasDriverLog } from './pages/driver-log.ts';
+import type { Cancelling } from './run/run-keys.ts';
+import { hasDriverLog } from '../core/profile/logged-failures.ts';
 import type { PageName } from './pages/pages.ts';
 import { onReplay } from './replay/replay-controls.ts';
 import { pageCount } from './run/run-room.ts';
 import { onTimeline } from './timeline/timeline-controls.ts';
 import { wholePass, type TimelineView } from './timeline/timeline.ts';
-
-/** How far a run is cancelled: Esc asks, and a second Esc does it. */
-export type Cancelling = 'no' | 'asking' | 'stopping';
 
 /** What lies over the screen, and the first of its lines that is shown. */
 export type Pager = { readonly shows: PageName; readonly top: number };
@@ -129,7 +128,7 @@ function onScreen(hands: Hands, key: KeyPress): void {
   } else if (playback && (key === 'pageup' || key === 'pagedown')) {
     turnPage(hands, shownSession(hands).state(), key);
   } else if (playback) {
-    onReplay(hands, playback, key);
+    onReplay({ ...hands, back: hands.historian.back }, playback, key);
   } else {
     onOwnScreen(hands, key);
   }

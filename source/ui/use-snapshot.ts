@@ -1,6 +1,6 @@
 import { useEffect, useLayoutEffect, useReducer } from 'react';
 import type { PlaybackStatus } from '../core/session/playback.ts';
-import { samplePeriod } from '../core/profile/sample-period.ts';
+import { samplePeriod } from '../core/sample-period.ts';
 import type { Session } from '../core/session/session.ts';
 import type { State } from '../core/profile/state.ts';
 import type { Milliseconds } from '../core/units.ts';

@@ -3,7 +3,7 @@ import { planOf, type Plan } from '../../source/core/plan/plan.ts';
 import { reduce } from '../../source/core/profile/reduce.ts';
 import type { Session } from '../../source/core/session/session.ts';
 import { circumstancesOf, type State } from '../../source/core/profile/state.ts';
-import { openListeners } from '../../source/session/listeners.ts';
+import { openListeners } from '../../source/core/listeners.ts';
 import { handClock, type HandClock } from './fake-engine.ts';
 import { stateWith } from './profiles.ts';
 

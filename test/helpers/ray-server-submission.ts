@@ -1,5 +1,5 @@
 import { standInJob } from './ray-server-job.ts';
-import type { RayState, Reply } from './ray-server-routes.ts';
+import type { RayState, Reply } from './ray-server-state.ts';
 
 const fields = new Set([
   'entrypoint',

@@ -2,7 +2,8 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import type { TestContext } from 'node:test';
 import type { StandInJob } from './ray-server-job.ts';
-import { rayReply, type Incoming, type RayState, type Reply } from './ray-server-routes.ts';
+import { rayReply } from './ray-server-routes.ts';
+import type { Incoming, RayState, Reply } from './ray-server-state.ts';
 
 export type Heard = {
   /** `GET /api/version`, without the query. */

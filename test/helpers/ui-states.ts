@@ -6,7 +6,7 @@ import type { Cluster, RayPhase } from '../../source/core/plan/ray.ts';
 import type { EngineName, Settings } from '../../source/core/plan/settings.ts';
 import type { Activity, RunningPass, State } from '../../source/core/profile/state.ts';
 import type { Milliseconds } from '../../source/core/units.ts';
-import type { Form } from '../../source/ui/setup/form.ts';
+import type { Form } from '../../source/ui/setup/form-state.ts';
 import { resultsPicture } from '../../source/ui/results/results.ts';
 import { runPicture, type RunView } from '../../source/ui/run/run.ts';
 import { setupPicture, type SetupView } from '../../source/ui/setup/setup.ts';

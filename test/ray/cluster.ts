@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { makeFolder } from '../../source/engines/ray/head/folder.ts';
@@ -68,9 +68,12 @@ export async function addNode(head: Head): Promise<{ pid: number; close: () => P
   };
 }
 
-/** Where other nodes and drivers on this machine find a head: Ray writes it down. */
-export const addressOf = ({ folder }: Head): string =>
-  readFileSync(join(folder, 'ray_current_cluster'), 'utf8').trim();
+/** Where other nodes and drivers on this machine find a head: Ray writes the port down as soon as it has it. */
+export function addressOf({ folder }: Head): string {
+  const session = join(folder, 'session_latest');
+  const file = readdirSync(session).find((name) => name.startsWith('gcs_server_port_'));
+  return `127.0.0.1:${readFileSync(join(session, file!), 'utf8').trim()}`;
+}
 
 async function countNodes({ url }: Head): Promise<number> {
   const http = rayHttp({ address: { base: url, from: 'the test' } });

@@ -1,4 +1,3 @@
-import type { Case } from '../plan/plan.ts';
 import type { Milliseconds } from '../units.ts';
 
 /** What went on around a pass while it ran. Times are summed over all CPUs; what the system does not tell is absent. */
@@ -27,13 +26,13 @@ export type Witness = () => () => Conditions;
  * own processes would count as others.
  */
 export function conditionsOf(
-  { engine, cluster }: Case,
+  { cluster }: { readonly cluster?: { readonly here: boolean } },
   conditions: Conditions,
 ): Conditions | undefined {
-  if (engine !== 'ray') {
+  if (!cluster) {
     return conditions;
   }
 
   const { own: _own, others: _others, ...around } = conditions;
-  return cluster?.here ? around : undefined;
+  return cluster.here ? around : undefined;
 }

@@ -2,7 +2,9 @@ import { adviceOf } from './losses/advice.ts';
 import type { Calibration } from '../plan/calibration.ts';
 import { typicalPair } from './figures/case-budget.ts';
 import { rayAdvice } from './losses/ray-advice.ts';
-import type { Advice, Report, ReportCase } from './report.ts';
+import type { Advice } from './losses/advised.ts';
+import type { Report } from './report.ts';
+import type { ReportCase } from './figures/report-case.ts';
 
 type Known = Pick<Report, 'machine' | 'plan' | 'passes'> & {
   readonly calibration: Calibration | undefined;

@@ -6,8 +6,15 @@ import { counted, duration, factor, shortDecimal } from '../text/format.ts';
 import type { Machine } from '../machine/machine.ts';
 import { outlierCause } from './losses/outlier-cause.ts';
 import { planMemory, widestOf } from '../plan/plan.ts';
-import type { ReportCase, Warning } from './report.ts';
+import type { ReportCase } from './figures/report-case.ts';
 import { wallsOf, type ProfileState } from '../profile/state.ts';
+
+export type Warning = {
+  readonly code: string;
+  readonly message: string;
+  /** The last lines of a log that may tell more, oldest first. */
+  readonly log?: readonly string[];
+};
 
 /** Above the ceiling by no more than this it is noise, as where its interval reaches down to it. */
 const closeToCeiling = 0.02;

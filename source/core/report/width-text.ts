@@ -1,5 +1,5 @@
 import { widestOf } from '../plan/plan.ts';
-import type { ReportCase } from './report.ts';
+import type { ReportCase } from './figures/report-case.ts';
 
 type Width = Pick<ReportCase, 'engine' | 'workers' | 'median'>;
 

@@ -1,6 +1,6 @@
 import type { Milliseconds } from '../../core/units.ts';
 import { cancelPass } from './board.ts';
-import { now } from '../clock.ts';
+import { now } from '../system/now.ts';
 import type { Crew } from './crew.ts';
 import { lookPeriod, openWatchdog } from './watchdog.ts';
 

@@ -5,7 +5,7 @@ import { longestTimeout } from '../../core/timing.ts';
 import type { Milliseconds } from '../../core/units.ts';
 import { workloads, type WorkloadName } from '../../core/plan/workload.ts';
 import { createBoard, dismiss, offerTurns, type Board } from './board.ts';
-import { now } from '../clock.ts';
+import { now } from '../system/now.ts';
 import type { Order, Reply, WorkerGear } from './worker/orders.ts';
 
 /** A tinypool of so many workers that all stand ready, and the memory it shares with them. */

@@ -5,7 +5,7 @@ import type { Milliseconds } from '../../core/units.ts';
 import { startPass } from './board.ts';
 import { collectingTimes } from './collecting.ts';
 import { braked } from './brake.ts';
-import { now } from '../clock.ts';
+import { now } from '../system/now.ts';
 import type { Crew } from './crew.ts';
 import { endOf } from './crew-failure.ts';
 import { watchProgress } from './progress.ts';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Observe, WorkerSample } from '../../core/profile/event.ts';
 import type { Case } from '../../core/plan/plan.ts';
-import { samplePeriod } from '../../core/profile/sample-period.ts';
+import { samplePeriod } from '../../core/sample-period.ts';
 import { readWorker, type Board } from './board.ts';
 import type { Crew } from './crew.ts';
 import { lastCpu } from './proc-stat.ts';

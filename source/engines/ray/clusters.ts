@@ -4,7 +4,7 @@ import type { Cluster } from '../../core/plan/ray.ts';
 import { ownHead, type RayTarget } from '../../core/plan/settings.ts';
 import { rayAddress } from './api/address.ts';
 import { openCluster, type OpenCluster, type RaySetup } from './cluster.ts';
-import { answerOf, orCalled } from './pause.ts';
+import { answerOf, orCalled } from '../system/pause.ts';
 
 export type ReachedCluster = Pick<OpenCluster, 'address' | 'jobs' | 'ended'> & {
   readonly facts: Cluster;

@@ -7,7 +7,7 @@ import type { PassOutcome } from '../../core/profile/pass.ts';
 import type { PlannedPass } from '../../core/plan/plan.ts';
 import type { RayTarget } from '../../core/plan/settings.ts';
 import type { Milliseconds } from '../../core/units.ts';
-import type { JobRequest } from './api/jobs.ts';
+import type { JobRequest } from './api/submission.ts';
 import type { RaySetup } from './cluster.ts';
 import type { ReachedCluster } from './clusters.ts';
 import {
@@ -20,7 +20,7 @@ import { zipOf } from './driver/zip.ts';
 import { watchCluster } from './job/cluster-watch.ts';
 import { passOutcome } from './job/pass-outcome.ts';
 import { runJob } from './job/run-job.ts';
-import { orCalled } from './pause.ts';
+import { orCalled } from '../system/pause.ts';
 
 export type RaySupply = {
   readonly reach: (target: RayTarget) => Promise<ReachedCluster>;

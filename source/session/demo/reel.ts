@@ -4,7 +4,7 @@ import type { Session } from '../../core/session/session.ts';
 import { initialState, type State } from '../../core/profile/state.ts';
 import type { Timing } from '../../core/timing.ts';
 import type { Milliseconds } from '../../core/units.ts';
-import { openListeners } from '../listeners.ts';
+import { openListeners } from '../../core/listeners.ts';
 import { playTape } from './tape.ts';
 
 export type Reel = Pick<Session, 'state' | 'now' | 'subscribe'> & {

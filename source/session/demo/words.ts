@@ -1,5 +1,5 @@
 import type { Caption, Demo } from '../../core/session/demo.ts';
-import { openListeners } from '../listeners.ts';
+import { openListeners } from '../../core/listeners.ts';
 
 export type Words = Pick<Demo, 'caption' | 'subscribe'> & {
   readonly say: (caption: Caption | undefined) => void;

@@ -4,7 +4,7 @@ import type { Recording } from '../../core/recording/recording.ts';
 import { reduce } from '../../core/profile/reduce.ts';
 import type { Session } from '../../core/session/session.ts';
 import { initialState, type State } from '../../core/profile/state.ts';
-import { openListeners } from '../listeners.ts';
+import { openListeners } from '../../core/listeners.ts';
 
 export type Store = Pick<Session, 'state' | 'now' | 'subscribe'> & {
   readonly observe: Observe;

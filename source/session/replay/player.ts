@@ -2,7 +2,7 @@ import type { Playback } from '../../core/session/playback.ts';
 import type { Session } from '../../core/session/session.ts';
 import { longestTimeout } from '../../core/timing.ts';
 import type { Milliseconds } from '../../core/units.ts';
-import { openListeners } from '../listeners.ts';
+import { openListeners } from '../../core/listeners.ts';
 import { openPlayhead, type Playhead } from './playhead.ts';
 import type { Schedule } from './schedule.ts';
 

@@ -3,12 +3,19 @@ import type { SkippedRun } from '../../core/report/run-summary.ts';
 import type { Replay } from '../../core/session/session.ts';
 import { listRuns } from '../../output/run-files/list.ts';
 import { readRun } from '../../output/run-files/read.ts';
-import type { ReplayOptions } from '../../options/options.ts';
+import type { Milliseconds } from '../../core/units.ts';
 import { openReplay } from './replay.ts';
+
+export type SavedReplayRequest = {
+  /** The last run where left out. */
+  readonly file?: string;
+  readonly speed: number;
+  readonly idleLimit?: Milliseconds;
+};
 
 /** Plays a run file, the last one of the folder where none is named; throws a `UsageError` where there is none to play. */
 export async function openSavedReplay(
-  { file, speed, idleLimit }: ReplayOptions,
+  { file, speed, idleLimit }: SavedReplayRequest,
   folder: string | undefined,
 ): Promise<Replay> {
   const opened = await readRun(file ?? (await lastRun(folder)));

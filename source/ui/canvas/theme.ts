@@ -1,5 +1,6 @@
 import chalk from 'chalk';
-import { engineMark, overheadFill, type EngineMark } from '../../core/text/glyphs.ts';
+import { overheadFill } from '../../core/text/glyphs.ts';
+import { engineMark, type EngineMark } from '../../core/plan/engines.ts';
 import type { EngineName } from '../../core/plan/settings.ts';
 
 /** What a piece of text is; how that looks is decided here alone. */

@@ -1,4 +1,4 @@
-import { samplePeriod } from '../../core/profile/sample-period.ts';
+import { samplePeriod } from '../../core/sample-period.ts';
 import type { Milliseconds } from '../../core/units.ts';
 import { piece, type Piece } from './line.ts';
 import type { Theme } from './theme.ts';

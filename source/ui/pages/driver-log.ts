@@ -1,26 +1,10 @@
-import type { Failure } from '../../core/failure.ts';
+import { loggedFailures, type LoggedFailure } from '../../core/profile/logged-failures.ts';
 import { printable } from '../../core/text/printable.ts';
 import type { ProfileState } from '../../core/profile/state.ts';
 import { wrapped } from '../../core/text/wrapped.ts';
 import { contentWidth, type Room } from '../canvas/frame.ts';
 import { line, piece, type Line } from '../canvas/line.ts';
 import type { Page } from '../parts/pager.ts';
-
-type LoggedFailure = Failure & { readonly log: readonly string[]; readonly pass: string };
-
-/** Passes that failed on a cluster, and left the last lines of their driver's log. */
-function loggedFailures({ passes }: Pick<ProfileState, 'passes'>): readonly LoggedFailure[] {
-  return passes.flatMap(({ pass, outcome }) => {
-    const failure = outcome.status === 'failed' ? outcome.failure : undefined;
-    const log = failure?.log ?? [];
-    return failure && log.length > 0
-      ? [{ ...failure, log, pass: `${pass.case.id}, round ${pass.round}` }]
-      : [];
-  });
-}
-
-export const hasDriverLog = (profile: Pick<ProfileState, 'passes'> | undefined): boolean =>
-  profile !== undefined && loggedFailures(profile).length > 0;
 
 /** What failed, what to do, and the log, pass by pass. */
 export function driverLogPage(profile: Pick<ProfileState, 'passes'> | undefined, room: Room): Page {

@@ -1,10 +1,6 @@
-import type { Report } from '../../core/report/report.ts';
 import type { TrustLevel, TrustLine } from '../../core/report/trust/trust-lines.ts';
-import { bare, later, ruled, type Zone } from '../canvas/zone.ts';
 import { firstFitting, line, piece, type Line } from '../canvas/line.ts';
 import type { Tone } from '../canvas/theme.ts';
-import { turns as resultsTurns } from '../results/results-turns.ts';
-import { turns } from '../setup/setup-turns.ts';
 
 const tones: Readonly<Record<TrustLevel, Tone>> = {
   warn: 'warning',
@@ -13,40 +9,7 @@ const tones: Readonly<Record<TrustLevel, Tone>> = {
   unknown: 'faint',
 };
 
-const label = 'TRUST';
-
-/** On the setup screen; `crowded`: a notice needs the row that is there for it. */
-export function trustZone(trust: readonly TrustLine[], width: number, crowded: boolean): Zone {
-  const row = [trustRow(trust, width)];
-  return {
-    title: line(label),
-    priority: turns.trust,
-    variants: [
-      ...(width < wide ? [] : [later(turns.trustLines, ruled(trustLines(trust)))]),
-      later(turns.trustRule, ruled(row)),
-      ...(crowded ? [later(turns.trustRule, bare(row))] : [bare(row)]),
-      bare([]),
-    ],
-  };
-}
-
-/** On the results. */
-export function trustOfRunZone({ trust }: Report, width: number): Zone {
-  const row = [trustRow(trust, width)];
-  const variants = [
-    later(resultsTurns.trustLines, ruled(trustLines(trust))),
-    later(resultsTurns.trustLines, ruled(row)),
-    bare([[piece(label, 'strong'), ...trustRow(trust, width - label.length)]]),
-  ];
-  return {
-    title: line(label),
-    priority: resultsTurns.trust,
-    variants: [...(trust.length > 0 ? variants : []), bare([])],
-  };
-}
-
-/** What the lines mean takes so many cells. */
-const wide = 100;
+export const trustLabel = 'TRUST';
 
 /** Worst first. */
 const levels: readonly TrustLevel[] = ['warn', 'note', 'ok', 'unknown'];

@@ -1,10 +1,10 @@
 import type { Playback } from '../../core/session/playback.ts';
 import type { Milliseconds } from '../../core/units.ts';
-import type { Historian } from '../history/use-history.ts';
 import type { KeyPress } from '../input/keys.ts';
 
 export type ReplayHands = {
-  readonly historian: Historian;
+  /** Leads back to where the replay was opened from, if it was. */
+  readonly back: () => void;
   /** Draws what changed behind the state. */
   readonly redraw: () => void;
   readonly quit: () => void;
@@ -15,7 +15,7 @@ const step: Milliseconds = 5000;
 
 /** A key while a run is played. */
 export function onReplay(hands: ReplayHands, playback: Playback, key: KeyPress): void {
-  const { historian, quit } = hands;
+  const { back, quit } = hands;
   switch (key) {
     case ' ':
       playback.toggle();
@@ -34,10 +34,7 @@ export function onReplay(hands: ReplayHands, playback: Playback, key: KeyPress):
       break;
     case 'escape':
     case 'h':
-      if (historian.view.latest()) {
-        historian.back();
-      }
-
+      back();
       break;
     default:
   }

@@ -1,6 +1,6 @@
 import { finePercent, signedDuration } from '../../core/text/format.ts';
 import { lossesOf, lossNames, shareOf } from '../../core/report/figures/losses.ts';
-import type { ReportCase } from '../../core/report/report.ts';
+import type { ReportCase } from '../../core/report/figures/report-case.ts';
 import type { Milliseconds, Share } from '../../core/units.ts';
 import { columnWidth, gridRows } from '../canvas/grid.ts';
 import { line, piece, type Line } from '../canvas/line.ts';

@@ -1,6 +1,7 @@
 import { counted, duration, finePercent, percent, ratio } from '../../core/text/format.ts';
 import { shareOf } from '../../core/report/figures/losses.ts';
-import type { Report, ReportCase } from '../../core/report/report.ts';
+import type { Report } from '../../core/report/report.ts';
+import type { ReportCase } from '../../core/report/figures/report-case.ts';
 import { firstFitting, flowed, line, piece, spaced, type Line } from '../canvas/line.ts';
 import type { Theme } from '../canvas/theme.ts';
 import { bare, later, ruled, type Zone } from '../canvas/zone.ts';

@@ -1,5 +1,6 @@
 import { finePercent, duration, factor } from '../../core/text/format.ts';
-import type { Report, ReportCase } from '../../core/report/report.ts';
+import type { Report } from '../../core/report/report.ts';
+import type { ReportCase } from '../../core/report/figures/report-case.ts';
 import { barCells } from '../../core/text/glyphs.ts';
 import { line, piece, type Line } from '../canvas/line.ts';
 import { wallMeter } from '../canvas/meter.ts';

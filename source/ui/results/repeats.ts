@@ -1,5 +1,7 @@
 import { duration } from '../../core/text/format.ts';
-import type { Report, ReportCase, ReportPass } from '../../core/report/report.ts';
+import type { Report } from '../../core/report/report.ts';
+import type { ReportCase } from '../../core/report/figures/report-case.ts';
+import type { ReportPass } from '../../core/report/figures/report-pass.ts';
 import { line, piece } from '../canvas/line.ts';
 import type { Theme } from '../canvas/theme.ts';
 import { bare, ruled, type Zone } from '../canvas/zone.ts';

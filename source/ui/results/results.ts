@@ -17,7 +17,7 @@ import { repeatsZone } from './repeats.ts';
 import { turns } from './results-turns.ts';
 import { scoresZone } from './scores.ts';
 import { spreadZone } from './spread.ts';
-import { trustOfRunZone } from '../parts/trust.ts';
+import { trustOfRunZone } from './trust.ts';
 
 /** `listed`: whether saved runs can be looked at from here. */
 export function resultsPicture(report: Report, room: Room, theme: Theme, listed = false): Picture {

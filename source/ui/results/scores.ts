@@ -6,7 +6,8 @@ import {
   percent,
   signedWholePercent,
 } from '../../core/text/format.ts';
-import type { Report, ReportCase } from '../../core/report/report.ts';
+import type { Report } from '../../core/report/report.ts';
+import type { ReportCase } from '../../core/report/figures/report-case.ts';
 import { flowed, lengthOf, line, piece, spaced, type Line } from '../canvas/line.ts';
 import type { Theme } from '../canvas/theme.ts';
 import { bare, later, ruled, type Zone } from '../canvas/zone.ts';

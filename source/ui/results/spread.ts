@@ -1,5 +1,6 @@
 import { signedPercent } from '../../core/text/format.ts';
-import type { Report, ReportCase } from '../../core/report/report.ts';
+import type { Report } from '../../core/report/report.ts';
+import type { ReportCase } from '../../core/report/figures/report-case.ts';
 import type { Share } from '../../core/units.ts';
 import { justified, line, piece, type Line } from '../canvas/line.ts';
 import type { Theme, Tone } from '../canvas/theme.ts';

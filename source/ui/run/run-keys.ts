@@ -1,8 +1,10 @@
 import { phaseTexts } from '../../core/plan/ray-text.ts';
 import type { Activity } from '../../core/profile/state.ts';
-import type { Cancelling } from '../controls.ts';
 import { keysWidth, type Room } from '../canvas/frame.ts';
 import { line, piece, type Line } from '../canvas/line.ts';
+
+/** How far a run is cancelled: Esc asks, and a second Esc does it. */
+export type Cancelling = 'no' | 'asking' | 'stopping';
 
 export type KeysView = {
   readonly cancelling: Cancelling;

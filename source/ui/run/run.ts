@@ -3,7 +3,7 @@ import { widestOf, type Plan } from '../../core/plan/plan.ts';
 import { remainingTime, type Remaining } from '../../core/profile/remaining.ts';
 import { screenCost } from '../../core/profile/screen-cost.ts';
 import type { Activity, ProfileState } from '../../core/profile/state.ts';
-import type { Cancelling } from '../controls.ts';
+import type { Cancelling } from './run-keys.ts';
 import { contentWidth, type Picture, type Room } from '../canvas/frame.ts';
 import { firstFitting, justified, line, piece, type Line } from '../canvas/line.ts';
 import type { Theme } from '../canvas/theme.ts';
@@ -15,7 +15,7 @@ import { turns } from './run-turns.ts';
 import { soFarZone } from './so-far.ts';
 import { workerTimeZone } from './worker-time.ts';
 import { workersZone } from './workers.ts';
-import { hasDriverLog } from '../pages/driver-log.ts';
+import { hasDriverLog } from '../../core/profile/logged-failures.ts';
 import { runKeys } from './run-keys.ts';
 import { workersRoom } from './run-room.ts';
 

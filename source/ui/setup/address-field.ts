@@ -1,6 +1,6 @@
 import { ownHead, type RayTarget } from '../../core/plan/settings.ts';
 import { switched, switchedOn } from './engine-switch.ts';
-import type { Form } from './form.ts';
+import type { Form } from './form-state.ts';
 import type { KeyPress } from '../input/keys.ts';
 import { neighbour } from '../input/steps.ts';
 

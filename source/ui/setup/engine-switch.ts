@@ -6,7 +6,7 @@ import {
   type Settings,
 } from '../../core/plan/settings.ts';
 import { workloads } from '../../core/plan/workload.ts';
-import type { Form } from './form.ts';
+import type { Form } from './form-state.ts';
 
 /** Switches an engine off, or on in its place; where that cannot be, a notice says why. */
 export const switched = (form: Form, engine: EngineName): Form =>

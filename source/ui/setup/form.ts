@@ -3,7 +3,6 @@ import {
   engineNames,
   ownHead,
   rangeProblem,
-  type EngineName,
   type NumberField,
   type RayTarget,
   type Settings,
@@ -11,34 +10,9 @@ import {
 import { workloadNames } from '../../core/plan/workload.ts';
 import { afterAddressKey, fromSetup, takenAddress, withTarget } from './address-field.ts';
 import { switched, withWorkload } from './engine-switch.ts';
+import { fields, type Field, type Form } from './form-state.ts';
 import type { KeyPress } from '../input/keys.ts';
 import { neighbour, numberIn, stepped, type Direction } from '../input/steps.ts';
-
-export const fields = [
-  'size',
-  'tasks',
-  'workers',
-  'repeats',
-  'workload',
-  'engines',
-  'ray',
-] as const;
-
-export type Field = (typeof fields)[number];
-
-/** What belongs to the person's hands on the setup screen. */
-export type Form = {
-  readonly settings: Settings;
-  readonly field: Field;
-  /** What is being typed into the field, digits or an address; absent when nothing is. */
-  readonly typed?: string;
-  /** The engine that the cursor is on. */
-  readonly engine: EngineName;
-  /** Where Ray may be, as far as anybody named it: what ←/→ lead to. */
-  readonly targets: readonly RayTarget[];
-  /** Why the last key was refused. */
-  readonly notice?: string;
-};
 
 export const formOf = (settings: Settings): Form => ({
   settings,

@@ -2,7 +2,7 @@ import { count, counted } from '../../core/text/format.ts';
 import type { Settings } from '../../core/plan/settings.ts';
 import { fewestRepeats } from '../../core/statistics.ts';
 import { workloads } from '../../core/plan/workload.ts';
-import type { Field } from './form.ts';
+import type { Field } from './form-state.ts';
 import type { Prospect } from './prospect.ts';
 import type { PlanView } from './plan-view.ts';
 import { rayNote } from './ray-note.ts';

@@ -1,5 +1,5 @@
 import type { Milliseconds } from '../../core/units.ts';
-import type { Form } from './form.ts';
+import type { Form } from './form-state.ts';
 import type { Prospect } from './prospect.ts';
 import type { RayStatus } from '../parts/ray-status.ts';
 

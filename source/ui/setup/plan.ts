@@ -1,6 +1,6 @@
 import { count } from '../../core/text/format.ts';
 import { engineNames, type Settings } from '../../core/plan/settings.ts';
-import { fields, type Field, type Form } from './form.ts';
+import { fields, type Field, type Form } from './form-state.ts';
 import { lengthOf, line, piece, spinner, type Line, type Piece } from '../canvas/line.ts';
 import type { Prospect } from './prospect.ts';
 import type { Theme } from '../canvas/theme.ts';

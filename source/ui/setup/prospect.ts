@@ -8,7 +8,8 @@ import { planOf, type Plan } from '../../core/plan/plan.ts';
 import { circumstancesOf, type State } from '../../core/profile/state.ts';
 import { workloads, type WorkloadName } from '../../core/plan/workload.ts';
 import type { Bytes } from '../../core/units.ts';
-import { pendingSettings, type Form } from './form.ts';
+import { pendingSettings } from './form.ts';
+import type { Form } from './form-state.ts';
 
 /** What would happen if the plan on the setup screen were started now. */
 export type Prospect = {

@@ -1,7 +1,7 @@
 import { clock, counted } from '../../core/text/format.ts';
 import type { Cluster } from '../../core/plan/ray.ts';
 import { ownHead, runsOnRay } from '../../core/plan/settings.ts';
-import type { Form } from './form.ts';
+import type { Form } from './form-state.ts';
 import type { PlanView } from './plan-view.ts';
 
 /** How it is with Ray, from the longest way to say it to the shortest. */

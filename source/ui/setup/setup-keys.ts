@@ -1,6 +1,6 @@
 import { ownHead } from '../../core/plan/settings.ts';
 import type { State } from '../../core/profile/state.ts';
-import type { Form } from './form.ts';
+import type { Form } from './form-state.ts';
 import type { Prospect } from './prospect.ts';
 import type { Theme } from '../canvas/theme.ts';
 

@@ -4,7 +4,7 @@ import { coresAndThreads, runtimeOf, usableCpus } from '../../core/machine/machi
 import type { Machine } from '../../core/machine/machine.ts';
 import type { State } from '../../core/profile/state.ts';
 import type { Milliseconds } from '../../core/units.ts';
-import type { Form } from './form.ts';
+import type { Form } from './form-state.ts';
 import { contentWidth, type Picture, type Room } from '../canvas/frame.ts';
 import { firstFitting, line, piece, spaced, type Line } from '../canvas/line.ts';
 import type { Theme } from '../canvas/theme.ts';
@@ -15,7 +15,7 @@ import { fewestRows, neededRows, noticeZone } from './notices.ts';
 import { planZone } from './plan.ts';
 import { rayZone } from './ray-facts.ts';
 import { turns } from './setup-turns.ts';
-import { trustZone } from '../parts/trust.ts';
+import { trustZone } from './trust.ts';
 import { prospectOf } from './prospect.ts';
 import { rayStatus } from '../parts/ray-status.ts';
 import { keysLine, type SetupPlace } from './setup-keys.ts';

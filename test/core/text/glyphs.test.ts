@@ -1,12 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import {
-  bar,
-  barCells,
-  engineMark,
-  filledCells,
-  overheadFill,
-} from '../../../source/core/text/glyphs.ts';
+import { bar, barCells, filledCells, overheadFill } from '../../../source/core/text/glyphs.ts';
+import { engineMark } from '../../../source/core/plan/engines.ts';
 
 test('a bar is as wide as it is asked to be', () => {
   assert.equal(bar(0, 4, '#', '.'), '....');

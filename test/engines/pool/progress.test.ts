@@ -5,7 +5,7 @@ import { median } from '../../../source/core/statistics.ts';
 import type { Milliseconds, Share } from '../../../source/core/units.ts';
 import type { WorkloadName } from '../../../source/core/plan/workload.ts';
 import { readWorker } from '../../../source/engines/pool/board.ts';
-import { now } from '../../../source/engines/clock.ts';
+import { now } from '../../../source/engines/system/now.ts';
 import type { Crew } from '../../../source/engines/pool/crew.ts';
 import { crewFor } from '../../helpers/crews.ts';
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { driverLogPage, hasDriverLog } from '../../../source/ui/pages/driver-log.ts';
+import { driverLogPage } from '../../../source/ui/pages/driver-log.ts';
+import { hasDriverLog } from '../../../source/core/profile/logged-failures.ts';
 import { pagerPicture } from '../../../source/ui/parts/pager.ts';
 import { profileStateWith, type Ending } from '../../helpers/profiles.ts';
 import { frameText, rowsOf, type Draw } from '../../helpers/ui-frames.ts';

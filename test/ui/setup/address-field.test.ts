@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { defaultSettings, type Settings } from '../../../source/core/plan/settings.ts';
-import { afterKey, askedTarget, formOf, type Form } from '../../../source/ui/setup/form.ts';
+import { afterKey, askedTarget, formOf } from '../../../source/ui/setup/form.ts';
+import type { Form } from '../../../source/ui/setup/form-state.ts';
 import { frozen } from '../../helpers/freeze.ts';
 import { settingsWith } from '../../helpers/profiles.ts';
 

@@ -6,7 +6,8 @@ import {
   type Settings,
 } from '../../../source/core/plan/settings.ts';
 import { withWorkload } from '../../../source/ui/setup/engine-switch.ts';
-import { afterKey, formOf, pendingSettings, type Form } from '../../../source/ui/setup/form.ts';
+import { afterKey, formOf, pendingSettings } from '../../../source/ui/setup/form.ts';
+import type { Form } from '../../../source/ui/setup/form-state.ts';
 import { workloads } from '../../../source/core/plan/workload.ts';
 import { settingsWith } from '../../helpers/profiles.ts';
 import { frozen } from '../../helpers/freeze.ts';

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Settings } from '../../../source/core/plan/settings.ts';
 import type { ClusterState } from '../../../source/core/profile/state.ts';
-import { formOf, type Form } from '../../../source/ui/setup/form.ts';
+import { formOf } from '../../../source/ui/setup/form.ts';
+import type { Form } from '../../../source/ui/setup/form-state.ts';
 import {
   clusterWith,
   exposedCluster,

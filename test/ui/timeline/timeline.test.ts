@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { reportOf } from '../../../source/core/report/report-of.ts';
-import { typicalPass } from '../../../source/core/report/report.ts';
+import { typicalPass } from '../../../source/core/report/figures/report-pass.ts';
 import type { ProfileState } from '../../../source/core/profile/state.ts';
 import {
   afterTimelineKey,

@@ -1,11 +1,7 @@
 import { budgetOf } from './budget.ts';
 import { popOf } from './pop.ts';
-import {
-  typicalPass,
-  type FinishedReportPass,
-  type ReportCase,
-  type ReportPass,
-} from '../report.ts';
+import { typicalPass, type FinishedReportPass, type ReportPass } from './report-pass.ts';
+import type { ReportCase } from './report-case.ts';
 
 /** A finished pass of a case, and what it is compared with in the same round. */
 export type PassPair = { readonly pass: FinishedReportPass; readonly local: FinishedReportPass };

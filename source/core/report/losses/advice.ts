@@ -15,7 +15,7 @@ import { duration, finePercent } from '../../text/format.ts';
 import { lossNames, lossesOf, shareOf, type Loss, type LossName } from '../figures/losses.ts';
 import { checkedSentence } from './memory-check.ts';
 import { oneCpu } from './one-cpu.ts';
-import type { Advice } from '../report.ts';
+import type { Advice } from './advised.ts';
 import type { Share } from '../../units.ts';
 
 const onCpu: readonly Rule[] = [

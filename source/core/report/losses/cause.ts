@@ -2,7 +2,8 @@ import type { Budget } from '../figures/budget.ts';
 import type { Calibration } from '../../plan/calibration.ts';
 import type { CauseCode } from '../figures/cause-code.ts';
 import type { Machine } from '../../machine/machine.ts';
-import type { FinishedReportPass, ReportPlan } from '../report.ts';
+import type { FinishedReportPass } from '../figures/report-pass.ts';
+import type { ReportPlan } from '../figures/report-plan.ts';
 import type { Milliseconds, Share } from '../../units.ts';
 import type { WorkloadName } from '../../plan/workload.ts';
 

@@ -1,7 +1,7 @@
 import { timeIn } from '../figures/budget.ts';
 import { leastPart, type Rule } from './cause.ts';
 import { bytes, counted, duration } from '../../text/format.ts';
-import type { FinishedReportPass } from '../report.ts';
+import type { FinishedReportPass } from '../figures/report-pass.ts';
 import type { Bytes, Milliseconds } from '../../units.ts';
 import { workloads } from '../../plan/workload.ts';
 

@@ -4,7 +4,7 @@ import { busyClock, clockFallText } from '../../machine/clock-fall.ts';
 import { disturbances, toldOf, type Disturbance } from '../trust/disturbance.ts';
 import { counted, duration, ratio } from '../../text/format.ts';
 import type { UsableCpus } from '../../machine/machine.ts';
-import type { FinishedReportPass } from '../report.ts';
+import type { FinishedReportPass } from '../figures/report-pass.ts';
 import type { Milliseconds } from '../../units.ts';
 
 /** What lies around the tasks: other processes, the hypervisor, the quota, the clock, fibtui's own threads. */

@@ -1,37 +1,11 @@
 import type { Budget } from '../figures/budget.ts';
 import type { Evidence } from './cause.ts';
 import { percent } from '../../text/format.ts';
-import type { Report } from '../report.ts';
-import type { Settings } from '../../plan/settings.ts';
 import type { Share } from '../../units.ts';
 
 /** By which part of their useful work the tasks took longer on a CPU; longer at all, where no more is told. */
-const slowerShare = (budget: Budget): Share =>
+export const slowerShare = (budget: Budget): Share =>
   budget.useful > 0 ? ('slower' in budget ? budget.slower : budget.inflation) / budget.useful : 0;
-
-/**
- * The same plan with the workload that would prove or refute what is guessed of its loss, without Ray, which has
- * nothing to do with it; undefined where nothing is guessed.
- */
-export function checkSettings(settings: Settings, report: Report): Settings | undefined {
-  const advice = report.advice.find(({ check }) => check);
-  const found = report.cases.find(({ id }) => id === advice?.case);
-  if (!advice?.check || !found?.budget) {
-    return undefined;
-  }
-
-  const { size, tasks, repeats, workload } = report.plan;
-  return {
-    ...settings,
-    workload: advice.check,
-    size,
-    tasks,
-    repeats,
-    workers: found.workers,
-    engines: report.cases.map(({ engine }) => engine).filter((engine) => engine !== 'ray'),
-    checks: { workload, slower: slowerShare(found.budget) },
-  };
-}
 
 /** Less of what was seen before means that it is gone, more that it is there as before. */
 const gone = 0.5;

@@ -1,6 +1,7 @@
 import { duration, factor } from '../../text/format.ts';
 import { phasesOf } from './ray-account.ts';
-import { typicalPass, type Advice, type ReportPass } from '../report.ts';
+import { typicalPass, type ReportPass } from '../figures/report-pass.ts';
+import type { Advice } from './advised.ts';
 
 /** What of a pass on Ray was no computing, and how its Python compares with our kernel; undefined where none finished. */
 export function rayAdvice(caseId: string, passes: readonly ReportPass[]): Advice | undefined {

@@ -1,7 +1,9 @@
 import { busyClock } from '../../machine/clock-fall.ts';
 import type { Conditions } from '../../machine/conditions.ts';
 import { toldOf } from './disturbance.ts';
-import type { FinishedReportPass, Report } from '../report.ts';
+import type { FinishedReportPass, ReportPass } from '../figures/report-pass.ts';
+import type { Machine } from '../../machine/machine.ts';
+import type { ReportCase } from '../figures/report-case.ts';
 import type { State } from '../../profile/state.ts';
 import { median, spreadOf } from '../../statistics.ts';
 import {
@@ -30,7 +32,12 @@ export function trustBefore({ machine, otherLoad }: State): readonly TrustLine[]
   ];
 }
 
-export type TrustFacts = Pick<Report, 'machine' | 'cases' | 'passes' | 'cost'>;
+export type TrustFacts = {
+  readonly machine: Machine;
+  readonly cases: readonly ReportCase[];
+  readonly passes: readonly ReportPass[];
+  readonly cost?: { readonly screen: Share };
+};
 
 /** How far the numbers of a run can be trusted; nothing of one around whose passes nobody looked. */
 export function trustAfter(facts: TrustFacts): readonly TrustLine[] {

@@ -1,6 +1,6 @@
 import { performance, PerformanceObserver } from 'node:perf_hooks';
 import { setImmediate } from 'node:timers/promises';
-import { now } from '../../clock.ts';
+import { now } from '../../system/now.ts';
 import type { Pause } from './orders.ts';
 
 /**

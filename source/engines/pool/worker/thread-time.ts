@@ -1,7 +1,7 @@
 import { openSync, readSync } from 'node:fs';
 import process from 'node:process';
 import type { Milliseconds } from '../../../core/units.ts';
-import { now } from '../../clock.ts';
+import { now } from '../../system/now.ts';
 import { lastCpu } from '../proc-stat.ts';
 
 /** Where this thread's time went since it started; what the system does not tell is absent. */

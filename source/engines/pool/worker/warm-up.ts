@@ -1,6 +1,6 @@
 import type { Milliseconds } from '../../../core/units.ts';
 import type { Kernel } from '../../../workload/kernel.ts';
-import { now } from '../../clock.ts';
+import { now } from '../../system/now.ts';
 
 const longest: Milliseconds = 2000;
 const blockLength: Milliseconds = 10;

@@ -4,7 +4,7 @@ import type { Milliseconds } from '../../../core/units.ts';
 import type { Kernel } from '../../../workload/kernel.ts';
 import { openKernel } from '../../../workload/open-kernel.ts';
 import { inTurn, slotOf, standBy } from '../board.ts';
-import { now } from '../../clock.ts';
+import { now } from '../../system/now.ts';
 import type { Order, Reply, WorkerGear } from './orders.ts';
 import { watchPauses } from './pauses.ts';
 import { openThreadClock, timeBetween, type ThreadClock, type ThreadTime } from './thread-time.ts';

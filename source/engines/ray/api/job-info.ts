@@ -1,6 +1,16 @@
 import { numberAt, parsedJson, textAt } from './answers.ts';
-import type { JobInfo, JobStatus } from './jobs.ts';
 import type { Redact } from './redact.ts';
+
+export type JobStatus = 'PENDING' | 'RUNNING' | 'SUCCEEDED' | 'FAILED' | 'STOPPED';
+
+export type JobInfo = {
+  readonly status: JobStatus;
+  readonly message?: string;
+  readonly errorType?: string;
+  readonly driverNodeId?: string;
+  /** Negative where a signal ended the driver. */
+  readonly exitCode?: number;
+};
 
 const statuses: readonly JobStatus[] = ['PENDING', 'RUNNING', 'SUCCEEDED', 'FAILED', 'STOPPED'];
 

@@ -4,40 +4,12 @@ import { parsedJson, textAt, valueAt } from './answers.ts';
 import { rayClient, type Call, type RayAccess, type RayClient } from './client.ts';
 import { notRay, isPage } from './http-failures.ts';
 import type { Answer } from './http.ts';
-import { jobInfo } from './job-info.ts';
+import { jobInfo, type JobInfo } from './job-info.ts';
 import { missing } from './missing.ts';
-import { aliveNodes, nodesPath } from './nodes.ts';
+import { aliveNodes, nodesPath, type RayNode } from './nodes.ts';
 import { uploadPackage } from './packages.ts';
-import { submitted } from './submission.ts';
+import { submitted, type JobRequest } from './submission.ts';
 import { tooOld, tooOldFailure } from './version.ts';
-
-export type RayNode = {
-  readonly id: string;
-  readonly name: string;
-  readonly ip: string;
-  /** Logical ones: what Ray was told, whole or not. */
-  readonly cpus: number;
-  readonly head: boolean;
-};
-
-export type JobStatus = 'PENDING' | 'RUNNING' | 'SUCCEEDED' | 'FAILED' | 'STOPPED';
-
-export type JobInfo = {
-  readonly status: JobStatus;
-  readonly message?: string;
-  readonly errorType?: string;
-  readonly driverNodeId?: string;
-  /** Negative where a signal ended the driver. */
-  readonly exitCode?: number;
-};
-
-export type JobRequest = {
-  readonly id: string;
-  readonly entrypoint: string;
-  /** A URI that `upload` gave. */
-  readonly workingDirectory?: string;
-  readonly metadata: Readonly<Record<string, string>>;
-};
 
 /** Ray's Jobs API, as far as fibtui needs it; everything rejects with an `EngineError`. */
 export type RayJobs = {

@@ -1,5 +1,13 @@
 import { numberAt, parsedJson, textAt, valueAt } from './answers.ts';
-import type { RayNode } from './jobs.ts';
+
+export type RayNode = {
+  readonly id: string;
+  readonly name: string;
+  readonly ip: string;
+  /** Logical ones: what Ray was told, whole or not. */
+  readonly cpus: number;
+  readonly head: boolean;
+};
 
 /** The state API's limit: without one it gives 100, with a higher one an error. */
 export const nodesPath = '/api/v0/nodes?detail=true&limit=10000';

@@ -1,7 +1,14 @@
 import type { RayClient } from './client.ts';
 import type { Answer } from './http.ts';
 import { isStarting } from './http-failures.ts';
-import type { JobRequest } from './jobs.ts';
+
+export type JobRequest = {
+  readonly id: string;
+  readonly entrypoint: string;
+  /** A URI that `upload` gave. */
+  readonly workingDirectory?: string;
+  readonly metadata: Readonly<Record<string, string>>;
+};
 
 /** Milliseconds between tries while Ray has no agent yet: 20 s together. */
 const startingPauses = [3_000, 6_000, 11_000];

@@ -2,7 +2,7 @@ import { access, constants, mkdir, mkdtemp, realpath, rm, stat, writeFile } from
 import { platform, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { codeOf, EngineError, messageOf } from '../../../core/failure.ts';
-import { ownUid } from '../../own-uid.ts';
+import { ownUid } from '../../system/own-uid.ts';
 
 /** Where everything that a head writes lies. */
 export type HeadFolder = {

@@ -1,26 +1,10 @@
 import { EngineError } from '../../../core/failure.ts';
 import type { Milliseconds } from '../../../core/units.ts';
-import { within } from '../pause.ts';
-import type { Environment } from './head-environment.ts';
+import { within } from '../../system/pause.ts';
 import { admitOwn } from './listeners.ts';
 import { isFree, urlOf } from './ports.ts';
 import { becomesReady } from './ready.ts';
-import { spawnHead, type HeadProcess } from './spawn.ts';
-
-export type HeadRequest = {
-  /** A Python that has ray[default]. */
-  readonly python: string;
-  /** Those that Ray shares out; what it finds where left out. */
-  readonly cpus?: number;
-  /** The environment to start it in; nothing of Ray's in it counts. */
-  readonly env: Environment;
-  /** The head asks for this token; for none where left out. */
-  readonly token?: string;
-  /** Ends a head that is still starting. */
-  readonly signal?: AbortSignal;
-  /** Takes a sentence about what could not be tidied up. */
-  readonly onLeftover?: (sentence: string) => void;
-};
+import { spawnHead, type HeadProcess, type HeadRequest } from './spawn.ts';
 
 /** A Ray head of fibtui's own. It ends, with all that it started, when this program does, however that ends. */
 export type Head = {

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { EngineError } from '../../../core/failure.ts';
-import { ownUid } from '../../own-uid.ts';
+import { ownUid } from '../../system/own-uid.ts';
 
 /** A socket that takes TCP connections on this machine. */
 export type Listener = {

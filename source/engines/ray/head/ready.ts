@@ -1,7 +1,7 @@
 import type { Milliseconds } from '../../../core/units.ts';
 import { rayHttp } from '../api/http.ts';
 import { aliveNodes, nodesPath } from '../api/nodes.ts';
-import { answerOf, pause } from '../pause.ts';
+import { answerOf, pause } from '../../system/pause.ts';
 import { admitOwn, isTaken } from './listeners.ts';
 import { urlOf, type HeadPorts } from './ports.ts';
 

@@ -1,10 +1,24 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { called } from '../pause.ts';
+import { called } from '../../system/pause.ts';
 import { makeFolder, removeFolder, type HeadFolder } from './folder.ts';
-import type { HeadRequest } from './head.ts';
-import { rayEnvironment } from './head-environment.ts';
+import { rayEnvironment, type Environment } from './head-environment.ts';
 import { keeper } from './keeper.ts';
 import { headPorts, type HeadPorts } from './ports.ts';
+
+export type HeadRequest = {
+  /** A Python that has ray[default]. */
+  readonly python: string;
+  /** Those that Ray shares out; what it finds where left out. */
+  readonly cpus?: number;
+  /** The environment to start it in; nothing of Ray's in it counts. */
+  readonly env: Environment;
+  /** The head asks for this token; for none where left out. */
+  readonly token?: string;
+  /** Ends a head that is still starting. */
+  readonly signal?: AbortSignal;
+  /** Takes a sentence about what could not be tidied up. */
+  readonly onLeftover?: (sentence: string) => void;
+};
 
 /** The processes of a head, from the first moment on. */
 export type HeadProcess = {

@@ -1,6 +1,7 @@
 import type { Milliseconds } from '../../../core/units.ts';
-import type { JobStatus, RayJobs } from '../api/jobs.ts';
-import { answerOf, pause, within } from '../pause.ts';
+import type { RayJobs } from '../api/jobs.ts';
+import type { JobStatus } from '../api/job-info.ts';
+import { answerOf, pause, within } from '../../system/pause.ts';
 import { isJobLost, isOver } from './watch-job.ts';
 
 type Jobs = Pick<RayJobs, 'info' | 'stop'>;

@@ -1,6 +1,6 @@
 import type { Milliseconds } from '../../../core/units.ts';
 import type { RayJobs } from '../api/jobs.ts';
-import { answerOf, pause } from '../pause.ts';
+import { answerOf, pause } from '../../system/pause.ts';
 import { streams } from '../api/version.ts';
 
 export type FollowRequest = {

@@ -4,7 +4,7 @@ import type { Milliseconds } from '../../../core/units.ts';
 import type { RayAddress } from '../api/address.ts';
 import { causeOf } from '../api/cause-line.ts';
 import { exitMeaning, noRayExit, signalOf } from './exit-meaning.ts';
-import type { JobInfo } from '../api/jobs.ts';
+import type { JobInfo } from '../api/job-info.ts';
 
 /** Which job, and where. */
 export type JobPlace = { readonly id: string; readonly address: RayAddress };

@@ -1,6 +1,6 @@
 import type { Milliseconds } from '../../../core/units.ts';
 import { causeLine } from '../api/cause-line.ts';
-import type { JobInfo } from '../api/jobs.ts';
+import type { JobInfo } from '../api/job-info.ts';
 
 /** A job that is pending for longer is told with Ray's reason. */
 const pendingPatience: Milliseconds = 20_000;

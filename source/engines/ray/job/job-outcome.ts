@@ -13,9 +13,10 @@ import {
   type JobDurations,
   type PostTimes,
 } from './job-record.ts';
-import type { JobInfo, RayJobs } from '../api/jobs.ts';
+import type { RayJobs } from '../api/jobs.ts';
+import type { JobInfo } from '../api/job-info.ts';
 import type { Ear, Ending } from './listen.ts';
-import { answerOf, within } from '../pause.ts';
+import { answerOf, within } from '../../system/pause.ts';
 
 export type JobOutcome =
   | {

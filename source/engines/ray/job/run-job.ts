@@ -1,6 +1,6 @@
 import { failureOf, type Failure } from '../../../core/failure.ts';
 import type { Milliseconds } from '../../../core/units.ts';
-import { now as clock } from '../../clock.ts';
+import { now as clock } from '../../system/now.ts';
 import type { RayAddress } from '../api/address.ts';
 import type { DriverEvent } from '../driver/driver-event.ts';
 import { askStop, stopJob } from './end-job.ts';
@@ -10,9 +10,11 @@ import { openNotes } from './job-notes.ts';
 import { settled, type JobEnd, type JobOutcome } from './job-outcome.ts';
 import type { RayPhase } from '../../../core/plan/ray.ts';
 import { openPhases, phaseAfter } from './job-phase.ts';
-import type { JobInfo, JobRequest, RayJobs } from '../api/jobs.ts';
+import type { RayJobs } from '../api/jobs.ts';
+import type { JobRequest } from '../api/submission.ts';
+import type { JobInfo } from '../api/job-info.ts';
 import { openEar } from './listen.ts';
-import { orCalled } from '../pause.ts';
+import { orCalled } from '../../system/pause.ts';
 import { watchJob } from './watch-job.ts';
 
 export type RunJobRequest = {

@@ -1,8 +1,9 @@
 import { EngineError, failureOf } from '../../../core/failure.ts';
 import type { Milliseconds } from '../../../core/units.ts';
 import { headLost, pendingTooLong, unending, type JobPlace } from './job-failures.ts';
-import type { JobInfo, JobStatus, RayJobs } from '../api/jobs.ts';
-import { orCalled, pause } from '../pause.ts';
+import type { RayJobs } from '../api/jobs.ts';
+import type { JobInfo, JobStatus } from '../api/job-info.ts';
+import { orCalled, pause } from '../../system/pause.ts';
 
 export type WatchRequest = {
   readonly jobs: Pick<RayJobs, 'info'>;

@@ -4,7 +4,7 @@ import type { PlannedPass } from '../../../../source/core/plan/plan.ts';
 import { profile } from '../../../../source/core/profile/profile.ts';
 import { reduce } from '../../../../source/core/profile/reduce.ts';
 import { reportOf } from '../../../../source/core/report/report-of.ts';
-import type { ReportCase } from '../../../../source/core/report/report.ts';
+import type { ReportCase } from '../../../../source/core/report/figures/report-case.ts';
 import { dealt, type Dealing } from '../../../helpers/dealt.ts';
 import { fakeEngine, handClock, recorder } from '../../../helpers/fake-engine.ts';
 import {

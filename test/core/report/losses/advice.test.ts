@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Machine } from '../../../../source/core/machine/machine.ts';
 import { reportOf } from '../../../../source/core/report/report-of.ts';
-import type { Advice } from '../../../../source/core/report/report.ts';
+import type { Advice } from '../../../../source/core/report/losses/advised.ts';
 import { dealtProfile, type DealtRequest } from '../../../helpers/dealt.ts';
 import {
   calibrationWith,

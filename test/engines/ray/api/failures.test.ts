@@ -6,7 +6,7 @@ import { rayAddress } from '../../../../source/engines/ray/api/address.ts';
 import type { Failure } from '../../../../source/core/failure.ts';
 import { networkFailure } from '../../../../source/engines/ray/api/network-failures.ts';
 import { openRayServer } from '../../../helpers/ray-server.ts';
-import type { Reply } from '../../../helpers/ray-server-routes.ts';
+import type { Reply } from '../../../helpers/ray-server-state.ts';
 import { failed, jobsAt, tokenOf } from './jobs-at.ts';
 
 const job = { id: 'fibtui-1', entrypoint: 'true', metadata: {} };

@@ -10,7 +10,7 @@ import {
   pendingTooLong,
   type LogEnd,
 } from '../../../../source/engines/ray/job/job-failures.ts';
-import type { JobInfo } from '../../../../source/engines/ray/api/jobs.ts';
+import type { JobInfo } from '../../../../source/engines/ray/api/job-info.ts';
 import { openLogReader } from '../../../../source/engines/ray/driver/protocol.ts';
 import { driverLines, failure, said } from '../../../helpers/fake-ray-jobs.ts';
 

@@ -1,4 +1,4 @@
-import type { Milliseconds } from '../units.ts';
+import type { Milliseconds } from './units.ts';
 
 /**
  * How often workers are sampled and the screen is drawn, at most: what is drawn takes time from the pool that it shows,

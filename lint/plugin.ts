@@ -1,0 +1,38 @@
+import { dirname, join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { problemOf } from './house.ts';
+
+const source = fileURLToPath(new URL('../source', import.meta.url));
+
+type Import = { readonly source: { readonly value: unknown } | null };
+
+type Context = {
+  readonly filename: string;
+  readonly report: (problem: { readonly node: Import; readonly message: string }) => void;
+};
+
+/** Every import of our own files goes the way that the house allows, types included. */
+const directions = {
+  create(context: Context) {
+    const check = (node: Import) => {
+      const path = node.source?.value;
+      if (typeof path === 'string' && path.startsWith('.')) {
+        const imported = relative(source, join(dirname(context.filename), path));
+        const message = imported.startsWith('..')
+          ? 'source/ imports nothing outside source/.'
+          : problemOf(relative(source, context.filename), imported);
+        if (message !== undefined) {
+          context.report({ node, message });
+        }
+      }
+    };
+    return {
+      ImportDeclaration: check,
+      ImportExpression: check,
+      ExportNamedDeclaration: check,
+      ExportAllDeclaration: check,
+    };
+  },
+};
+
+export default { meta: { name: 'house' }, rules: { directions } };

@@ -1,0 +1,18 @@
+import type { Failure } from '../failure.ts';
+import type { ProfileState } from './state.ts';
+
+export type LoggedFailure = Failure & { readonly log: readonly string[]; readonly pass: string };
+
+/** Passes that failed on a cluster, and left the last lines of their driver's log. */
+export function loggedFailures({ passes }: Pick<ProfileState, 'passes'>): readonly LoggedFailure[] {
+  return passes.flatMap(({ pass, outcome }) => {
+    const failure = outcome.status === 'failed' ? outcome.failure : undefined;
+    const log = failure?.log ?? [];
+    return failure && log.length > 0
+      ? [{ ...failure, log, pass: `${pass.case.id}, round ${pass.round}` }]
+      : [];
+  });
+}
+
+export const hasDriverLog = (profile: Pick<ProfileState, 'passes'> | undefined): boolean =>
+  profile !== undefined && loggedFailures(profile).length > 0;

@@ -1,0 +1,27 @@
+import type { Settings } from '../plan/settings.ts';
+import { slowerShare } from './losses/memory-check.ts';
+import type { Report } from './report.ts';
+
+/**
+ * The same plan with the workload that would prove or refute what is guessed of its loss, without Ray, which has
+ * nothing to do with it; undefined where nothing is guessed.
+ */
+export function checkSettings(settings: Settings, report: Report): Settings | undefined {
+  const advice = report.advice.find(({ check }) => check);
+  const found = report.cases.find(({ id }) => id === advice?.case);
+  if (!advice?.check || !found?.budget) {
+    return undefined;
+  }
+
+  const { size, tasks, repeats, workload } = report.plan;
+  return {
+    ...settings,
+    workload: advice.check,
+    size,
+    tasks,
+    repeats,
+    workers: found.workers,
+    engines: report.cases.map(({ engine }) => engine).filter((engine) => engine !== 'ray'),
+    checks: { workload, slower: slowerShare(found.budget) },
+  };
+}

@@ -1,0 +1,18 @@
+import type { TasksFrom } from '../../plan/plan.ts';
+import type { Check } from '../../plan/settings.ts';
+import type { WorkloadName } from '../../plan/workload.ts';
+import type { Milliseconds } from '../../units.ts';
+
+export type ReportPlan = {
+  readonly workload: WorkloadName;
+  readonly size: number;
+  readonly tasks: number;
+  readonly tasksFrom: TasksFrom;
+  readonly repeats: number;
+  /** Ids of the cases, round by round. */
+  readonly order: readonly (readonly string[])[];
+  /** From building a case's pool to its first answer. */
+  readonly coldStart: Readonly<Record<string, Milliseconds>>;
+  /** Where it was run to explain what another plan lost. */
+  readonly checks?: Check;
+};

@@ -1,0 +1,23 @@
+import type { TrustLine } from '../../core/report/trust/trust-lines.ts';
+import { line } from '../canvas/line.ts';
+import { bare, later, ruled, type Zone } from '../canvas/zone.ts';
+import { trustLabel, trustLines, trustRow } from '../parts/trust.ts';
+import { turns } from './setup-turns.ts';
+
+/** What the lines mean takes so many cells. */
+const wide = 100;
+
+/** How far numbers could be trusted; `crowded`: a notice needs the row that is there for it. */
+export function trustZone(trust: readonly TrustLine[], width: number, crowded: boolean): Zone {
+  const row = [trustRow(trust, width)];
+  return {
+    title: line(trustLabel),
+    priority: turns.trust,
+    variants: [
+      ...(width < wide ? [] : [later(turns.trustLines, ruled(trustLines(trust)))]),
+      later(turns.trustRule, ruled(row)),
+      ...(crowded ? [later(turns.trustRule, bare(row))] : [bare(row)]),
+      bare([]),
+    ],
+  };
+}
