@@ -1,5 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
-import { program } from '../test/helpers/terminal.ts';
+import { program } from '../test/helpers/terminal/terminal.ts';
 import { atLeast, atMost, judge, ofOneCore } from './helpers/bars.ts';
 import { headline, runsOr } from './helpers/command.ts';
 import { accountOf } from './helpers/process-account.ts';

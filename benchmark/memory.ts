@@ -4,7 +4,7 @@ import { bytes } from '../source/core/text/format.ts';
 import { planMemory, planOf } from '../source/core/plan/plan.ts';
 import { defaultSettings, type Settings } from '../source/core/plan/settings.ts';
 import type { Bytes, Milliseconds } from '../source/core/units.ts';
-import { program } from '../test/helpers/terminal.ts';
+import { program } from '../test/helpers/terminal/terminal.ts';
 import { atMost, judge, type Bar } from './helpers/bars.ts';
 import { headline, runsOr } from './helpers/command.ts';
 import { peakOf } from './helpers/process-account.ts';

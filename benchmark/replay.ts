@@ -4,7 +4,7 @@ import { median } from '../source/core/statistics.ts';
 import type { Milliseconds, Share } from '../source/core/units.ts';
 import { listRuns } from '../source/output/run-files/list.ts';
 import { readRun } from '../source/output/run-files/read.ts';
-import { program, stateHome } from '../test/helpers/terminal.ts';
+import { program, stateHome } from '../test/helpers/terminal/terminal.ts';
 import { atLeast, atMost, judge, ofOneCore } from './helpers/bars.ts';
 import { headline, runsOr } from './helpers/command.ts';
 import { accountOf } from './helpers/process-account.ts';

@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { duration } from '../source/core/text/format.ts';
 import type { Milliseconds } from '../source/core/units.ts';
-import { program } from '../test/helpers/terminal.ts';
+import { program } from '../test/helpers/terminal/terminal.ts';
 import { atMost, judge, ratioText, times } from './helpers/bars.ts';
 import { withBundled } from './helpers/bundled.ts';
 import { headline, runsOr } from './helpers/command.ts';

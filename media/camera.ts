@@ -8,7 +8,7 @@ import type { Milliseconds } from '../source/core/units.ts';
 import { watchMarkers } from '../source/front/film-markers.ts';
 import type { AppProps } from '../source/ui/app.tsx';
 import type { mount as mountType } from '../source/ui/mount.tsx';
-import type { Cast, PlayedEvent } from '../test/helpers/casts.ts';
+import type { Cast, PlayedEvent } from '../test/helpers/casts/casts.ts';
 import { onMadeUpTime, type MadeUpTime } from './made-up-time.ts';
 
 /** What is filmed: a session, what else the screens are given, and whoever sits before them. */

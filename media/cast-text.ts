@@ -1,7 +1,7 @@
 import { castFormat, type WindowSize } from '../source/output/asciicast/format.ts';
 import type { Milliseconds } from '../source/core/units.ts';
 import { isBlank, type Look, type Row, type Screen } from './cells.ts';
-import type { Cast } from '../test/helpers/casts.ts';
+import type { Cast } from '../test/helpers/casts/casts.ts';
 import type { Shots } from './shots.ts';
 import { stretchesOf } from './stretches.ts';
 

@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { WindowSize } from '../source/output/asciicast/format.ts';
 import { readRun, type OpenedRun } from '../source/output/run-files/read.ts';
-import { castOf } from '../test/helpers/casts.ts';
+import { castOf } from '../test/helpers/casts/casts.ts';
 import { filmed, filmStep, type Filming } from './camera.ts';
 import { castText, markersOf } from './cast-text.ts';
 import { filmOf } from './film.ts';

@@ -1,6 +1,6 @@
 import xterm from '@xterm/headless';
 import type { Milliseconds } from '../source/core/units.ts';
-import { shown, type Cast } from '../test/helpers/casts.ts';
+import { shown, type Cast } from '../test/helpers/casts/casts.ts';
 import { screenOf, type Screen } from './cells.ts';
 
 /** What a window shows from then on. */

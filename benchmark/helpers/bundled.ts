@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import manifest from '#package' with { type: 'json' };
 import { bundle } from '../../bundle.ts';
-import { root } from '../../test/helpers/terminal.ts';
+import { root } from '../../test/helpers/terminal/terminal.ts';
 
 /** Bundles a program of the benchmarks exactly as fibtui itself is bundled, and removes its folder after `use`. */
 export async function withBundled<Result>(

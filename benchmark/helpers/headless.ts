@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { text } from 'node:stream/consumers';
 import type { Report } from '../../source/core/report/report.ts';
-import { environment, program, root } from '../../test/helpers/terminal.ts';
+import { environment, program, root } from '../../test/helpers/terminal/terminal.ts';
 
 /** The built program without a screen. */
 export type Headless = {

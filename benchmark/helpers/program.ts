@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import type { Milliseconds } from '../../source/core/units.ts';
-import { program } from '../../test/helpers/terminal.ts';
+import { program } from '../../test/helpers/terminal/terminal.ts';
 import { openWindow, readable } from './window.ts';
 
 /** A program in a terminal. */

@@ -1,5 +1,5 @@
 import { spawn } from '@lydell/node-pty';
-import { environment, root } from '../../test/helpers/terminal.ts';
+import { environment, root } from '../../test/helpers/terminal/terminal.ts';
 
 export type WindowRequest = {
   readonly command: readonly string[];

@@ -3,7 +3,7 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { bytes, duration } from '../../source/core/text/format.ts';
 import type { Bytes, Milliseconds } from '../../source/core/units.ts';
-import { castOf } from '../../test/helpers/casts.ts';
+import { castOf } from '../../test/helpers/casts/casts.ts';
 import { atMost, type Bar } from '../helpers/bars.ts';
 import { besideHogs } from '../helpers/hogs.ts';
 import { runFor } from '../helpers/program.ts';

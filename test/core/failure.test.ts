@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { codeOf, EngineError, failureOf, UsageError } from '../../source/core/failure.ts';
-import { crash } from '../helpers/profiles.ts';
+import { crash } from '../helpers/profiles/profiles.ts';
 
 test("an engine's error carries its failure and where it came from", () => {
   const cause = new Error('exit 139');

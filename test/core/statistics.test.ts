@@ -8,7 +8,7 @@ import {
   outliers,
   spreadOf,
 } from '../../source/core/statistics.ts';
-import { noisy, seeded } from '../helpers/random.ts';
+import { noisy, seeded } from '../helpers/numbers/random.ts';
 
 /** 1, 2, … R: every value is its own rank. */
 const ranks = (count: number): readonly number[] => Array.from({ length: count }, (_, i) => i + 1);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { faster, patient, type Timing } from '../../source/core/timing.ts';
-import { madeUpTime } from '../helpers/made-up-time.ts';
+import { madeUpTime } from '../helpers/time/made-up-time.ts';
 
 /** What is done in a time, and when, as it passes there. */
 function logged(timing: Timing) {

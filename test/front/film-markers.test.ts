@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { profile } from '../../source/core/profile/profile.ts';
 import { watchMarkers } from '../../source/front/film-markers.ts';
-import { fakeEngine } from '../helpers/fake-engine.ts';
-import { fakeSession } from '../helpers/fake-session.ts';
-import { passOf, planWith } from '../helpers/profiles.ts';
+import { fakeEngine } from '../helpers/profiles/fake-engine.ts';
+import { fakeSession } from '../helpers/session/fake-session.ts';
+import { passOf, planWith } from '../helpers/profiles/profiles.ts';
 
 test('every pass is marked once, where it starts, and every verdict', async () => {
   const plan = planWith({ engines: ['local', 'pool'], repeats: 2 });

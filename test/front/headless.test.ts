@@ -3,8 +3,8 @@ import { test } from 'node:test';
 import { UsageError } from '../../source/core/failure.ts';
 import type { Settings } from '../../source/core/plan/settings.ts';
 import { runHeadless } from '../../source/front/headless.ts';
-import { fakeSession, type FakeSession } from '../helpers/fake-session.ts';
-import { finished, machineWith, settingsWith, stateWith } from '../helpers/profiles.ts';
+import { fakeSession, type FakeSession } from '../helpers/session/fake-session.ts';
+import { finished, machineWith, settingsWith, stateWith } from '../helpers/profiles/profiles.ts';
 
 /** A machine with 2 GB free: five lists of 100,000 terms need 2.23 GB. */
 const crowded = stateWith({

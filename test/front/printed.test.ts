@@ -4,8 +4,8 @@ import { reportOf } from '../../source/core/report/report-of.ts';
 import { jsonOf } from '../../source/output/json.ts';
 import { summaryOf } from '../../source/output/summary.ts';
 import { printed } from '../../source/front/printed.ts';
-import { fakeSession } from '../helpers/fake-session.ts';
-import { profileStateWith, stateWith } from '../helpers/profiles.ts';
+import { fakeSession } from '../helpers/session/fake-session.ts';
+import { profileStateWith, stateWith } from '../helpers/profiles/profiles.ts';
 
 const state = stateWith({ profile: profileStateWith({ walls: { local: [10], pool: [5] } }) });
 const report = reportOf(state, '1.2.3')!;

@@ -3,8 +3,8 @@ import { test } from 'node:test';
 import { allTasksIn } from '../../source/core/plan/ray-text.ts';
 import type { Cluster } from '../../source/core/plan/ray.ts';
 import { progressLines } from '../../source/front/progress-lines.ts';
-import { fakeSession } from '../helpers/fake-session.ts';
-import { crash, finished, passOf, planWith } from '../helpers/profiles.ts';
+import { fakeSession } from '../helpers/session/fake-session.ts';
+import { crash, finished, passOf, planWith } from '../helpers/profiles/profiles.ts';
 
 const plan = planWith({ repeats: 2 });
 

@@ -3,10 +3,10 @@ import { test } from 'node:test';
 import { filmed, filmStep, type Filming, type Stage } from '../../media/camera.ts';
 import { shotsOf } from '../../media/shots.ts';
 import { openReplay } from '../../source/session/replay/replay.ts';
-import { fakeSession } from '../helpers/fake-session.ts';
-import { rowsOf } from '../helpers/made-shots.ts';
-import { randomRun } from '../helpers/runs.ts';
-import { calibrationWith, machineWith, stateWith } from '../helpers/profiles.ts';
+import { fakeSession } from '../helpers/session/fake-session.ts';
+import { rowsOf } from '../helpers/casts/made-shots.ts';
+import { randomRun } from '../helpers/profiles/runs.ts';
+import { calibrationWith, machineWith, stateWith } from '../helpers/profiles/profiles.ts';
 
 const { recording } = randomRun(0);
 const onSetupScreen = stateWith({

@@ -5,11 +5,11 @@ import { filmed, filmStep, type Taken } from '../../media/camera.ts';
 import { filmOf } from '../../media/film.ts';
 import { shotsOf, type Shot } from '../../media/shots.ts';
 import { openReplay } from '../../source/session/replay/replay.ts';
-import { castOf, pictureOf, replayed } from '../helpers/casts.ts';
-import { rowsOf, screenAfter } from '../helpers/made-shots.ts';
-import { randomRun } from '../helpers/runs.ts';
-import { lettersSeen } from '../helpers/seen-film.ts';
-import { allOf, svgRead } from '../helpers/svg.ts';
+import { castOf, pictureOf, replayed } from '../helpers/casts/casts.ts';
+import { rowsOf, screenAfter } from '../helpers/casts/made-shots.ts';
+import { randomRun } from '../helpers/profiles/runs.ts';
+import { lettersSeen } from '../helpers/casts/seen-film.ts';
+import { allOf, svgRead } from '../helpers/casts/svg.ts';
 
 const window = { columns: 80, rows: 24 };
 

@@ -3,9 +3,9 @@ import { test } from 'node:test';
 import { mixed, paletteColour } from '../../media/colours.ts';
 import { shapesOf } from '../../media/shapes.ts';
 import { stillOf } from '../../media/still.ts';
-import { screenAfter } from '../helpers/made-shots.ts';
-import { lettersSeen } from '../helpers/seen-film.ts';
-import { svgRead } from '../helpers/svg.ts';
+import { screenAfter } from '../helpers/casts/made-shots.ts';
+import { lettersSeen } from '../helpers/casts/seen-film.ts';
+import { svgRead } from '../helpers/casts/svg.ts';
 
 /** The shapes of a row with this in it. */
 async function shapes(text: string): Promise<readonly string[]> {

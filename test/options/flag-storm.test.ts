@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { UsageError } from '../../source/core/failure.ts';
 import { readOptions } from '../../source/options/options.ts';
-import { randomFlags } from '../helpers/random-flags.ts';
+import { randomFlags } from '../helpers/terminal/random-flags.ts';
 
 test('2,000 random combinations of flags are taken, or refused in one sentence', () => {
   const counts = { taken: 0, refused: 0 };

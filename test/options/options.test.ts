@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { defaultSettings, type Settings } from '../../source/core/plan/settings.ts';
 import { readOptions, type DemoOptions, type ReplayOptions } from '../../source/options/options.ts';
-import { optionsOf, refusalOf } from '../helpers/invocations.ts';
+import { optionsOf, refusalOf } from '../helpers/terminal/invocations.ts';
 
 function printedBy(...argv: readonly string[]): string {
   const invocation = readOptions(argv, '1.2.3');

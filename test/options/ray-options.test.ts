@@ -6,7 +6,7 @@ import { rootCertificates } from 'node:tls';
 import { test } from 'node:test';
 import { defaultSettings, type Settings } from '../../source/core/plan/settings.ts';
 import type { Environment } from '../../source/options/locale.ts';
-import { optionsOf, refusalOf } from '../helpers/invocations.ts';
+import { optionsOf, refusalOf } from '../helpers/terminal/invocations.ts';
 
 const withRay = { engines: ['local', 'pool', 'ray'] } as const;
 const at = (base: string) => ({ ...withRay, ray: { at: base, from: '--ray' } });

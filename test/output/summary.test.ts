@@ -12,7 +12,7 @@ import {
   spansOf,
   stateWith,
   type ProfileRequest,
-} from '../helpers/profiles.ts';
+} from '../helpers/profiles/profiles.ts';
 
 function report(request: ProfileRequest): Report {
   const profile = profileStateWith(request);

@@ -5,9 +5,9 @@ import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { printedBy } from '../helpers/terminal-free.ts';
-import { quick } from '../helpers/terminal-screens.ts';
-import { environment, openTerminal, program, root } from '../helpers/terminal.ts';
+import { printedBy } from '../helpers/terminal/terminal-free.ts';
+import { quick } from '../helpers/terminal/terminal-screens.ts';
+import { environment, openTerminal, program, root } from '../helpers/terminal/terminal.ts';
 
 /** The same Node as this test's for whatever asks the PATH for one. */
 const env = environment({

@@ -15,7 +15,7 @@ import { text } from 'node:stream/consumers';
 import { after, before, describe, test, type TestContext } from 'node:test';
 import type { Report } from '../../source/core/report/report.ts';
 import { startHead } from '../../source/engines/ray/head/head.ts';
-import { environment, program, root } from '../helpers/terminal.ts';
+import { environment, program, root } from '../helpers/terminal/terminal.ts';
 import { python, skip } from './environment.ts';
 import { cannot, makeOtherUser, startIntruder, type OtherUser } from './other-user.ts';
 import { familyOf, headFolderOf, isAlive, kill, processesOf, type Process } from './processes.ts';

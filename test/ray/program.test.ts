@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import { describe, test } from 'node:test';
-import { openTerminal, type Terminal } from '../helpers/terminal.ts';
+import { openTerminal, type Terminal } from '../helpers/terminal/terminal.ts';
 import { python, skip } from './environment.ts';
 import { familyOf, headFolderOf, isAlive, processesOf } from './processes.ts';
 import { until } from './until.ts';

@@ -9,7 +9,7 @@ import type { Milliseconds } from '../../source/core/units.ts';
 import type { RaySetup } from '../../source/engines/ray/cluster.ts';
 import { openClusters } from '../../source/engines/ray/clusters.ts';
 import { rayEngine } from '../../source/engines/ray/engine.ts';
-import { calibrationWith, settingsWith } from '../helpers/profiles.ts';
+import { calibrationWith, settingsWith } from '../helpers/profiles/profiles.ts';
 import { until } from './until.ts';
 
 export type Told = ProfileEvent | MachineEvent;

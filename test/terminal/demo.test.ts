@@ -3,12 +3,12 @@ import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { suite, test } from 'node:test';
-import { castOf, dataOf, printedIn, replayed, screensOf } from '../helpers/casts.ts';
-import { temporaryFolder } from '../helpers/runs.ts';
-import { newPerson } from '../helpers/saved-runs.ts';
-import { printedBy, runWithout } from '../helpers/terminal-free.ts';
-import { assertFits, assertRestored, drawnAt } from '../helpers/terminal-screens.ts';
-import { environment, openTerminal, program } from '../helpers/terminal.ts';
+import { castOf, dataOf, printedIn, replayed, screensOf } from '../helpers/casts/casts.ts';
+import { temporaryFolder } from '../helpers/profiles/runs.ts';
+import { newPerson } from '../helpers/terminal/saved-runs.ts';
+import { printedBy, runWithout } from '../helpers/terminal/terminal-free.ts';
+import { assertFits, assertRestored, drawnAt } from '../helpers/terminal/terminal-screens.ts';
+import { environment, openTerminal, program } from '../helpers/terminal/terminal.ts';
 
 const offline = ['demo', '--offline'] as const;
 /** No time to read, but enough for every screen to be drawn: those that stand longest are waited for. */

@@ -1,7 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { assertRestored, endless, laterRound, quick } from '../helpers/terminal-screens.ts';
-import { openTerminal, type Terminal } from '../helpers/terminal.ts';
+import {
+  assertRestored,
+  endless,
+  laterRound,
+  quick,
+} from '../helpers/terminal/terminal-screens.ts';
+import { openTerminal, type Terminal } from '../helpers/terminal/terminal.ts';
 
 /** Where a person may be when it ends. */
 const places: Readonly<Record<string, (terminal: Terminal) => Promise<void>>> = {

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
-import { printedBy } from '../helpers/terminal-free.ts';
-import { assertRestored, quick } from '../helpers/terminal-screens.ts';
-import { openTerminal } from '../helpers/terminal.ts';
-import { variantOf, type Variant } from '../helpers/variants.ts';
+import { printedBy } from '../helpers/terminal/terminal-free.ts';
+import { assertRestored, quick } from '../helpers/terminal/terminal-screens.ts';
+import { openTerminal } from '../helpers/terminal/terminal.ts';
+import { variantOf, type Variant } from '../helpers/terminal/variants.ts';
 
 const wide = [...quick, '--workers', '2'] as const;
 

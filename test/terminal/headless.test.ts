@@ -6,9 +6,9 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { test } from 'node:test';
 import type { Report } from '../../source/core/report/report.ts';
-import { runWithout } from '../helpers/terminal-free.ts';
-import { endless, quick } from '../helpers/terminal-screens.ts';
-import { environment, openTerminal, program, root } from '../helpers/terminal.ts';
+import { runWithout } from '../helpers/terminal/terminal-free.ts';
+import { endless, quick } from '../helpers/terminal/terminal-screens.ts';
+import { environment, openTerminal, program, root } from '../helpers/terminal/terminal.ts';
 
 test('without a terminal the plan runs at once and its summary is printed', async () => {
   const { code, stdout, stderr } = await runWithout(...quick);

@@ -11,16 +11,16 @@ import {
   saveMadeUpRun,
   withoutKeys,
   type Person,
-} from '../helpers/saved-runs.ts';
-import { printedBy } from '../helpers/terminal-free.ts';
+} from '../helpers/terminal/saved-runs.ts';
+import { printedBy } from '../helpers/terminal/terminal-free.ts';
 import {
   assertRestored,
   drawnAt,
   endless,
   laterRound,
   quick,
-} from '../helpers/terminal-screens.ts';
-import { environment, openTerminal, program } from '../helpers/terminal.ts';
+} from '../helpers/terminal/terminal-screens.ts';
+import { environment, openTerminal, program } from '../helpers/terminal/terminal.ts';
 
 const folderOf = ({ env }: Person): string => join(env['XDG_STATE_HOME']!, 'fibtui', 'runs');
 

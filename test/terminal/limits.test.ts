@@ -4,8 +4,8 @@ import { existsSync, mkdirSync, rmdirSync, writeFileSync } from 'node:fs';
 import { suite, test } from 'node:test';
 import type { Report } from '../../source/core/report/report.ts';
 import type { UsableCpus } from '../../source/core/machine/machine.ts';
-import { printedBy } from '../helpers/terminal-free.ts';
-import { program } from '../helpers/terminal.ts';
+import { printedBy } from '../helpers/terminal/terminal-free.ts';
+import { program } from '../helpers/terminal/terminal.ts';
 
 const tiny = ['--json', '--size', '1k', '--tasks', '2', '--repeats', '1'];
 

@@ -3,11 +3,11 @@ import { spawnSync } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test, type TestContext } from 'node:test';
-import { castOf, pictureOf, replayed, type PlayedEvent } from '../helpers/casts.ts';
-import { temporaryFolder } from '../helpers/runs.ts';
-import { drawnAt, quick } from '../helpers/terminal-screens.ts';
-import { openTerminal } from '../helpers/terminal.ts';
-import { playedOnTheWeb } from '../helpers/web-player.ts';
+import { castOf, pictureOf, replayed, type PlayedEvent } from '../helpers/casts/casts.ts';
+import { temporaryFolder } from '../helpers/profiles/runs.ts';
+import { drawnAt, quick } from '../helpers/terminal/terminal-screens.ts';
+import { openTerminal } from '../helpers/terminal/terminal.ts';
+import { playedOnTheWeb } from '../helpers/casts/web-player.ts';
 
 /** A session of the built program with another size in the middle: its file, and what the terminal got. */
 async function recorded(t: TestContext, version: 2 | 3) {

@@ -3,11 +3,16 @@ import { once } from 'node:events';
 import { createServer, type AddressInfo } from 'node:net';
 import { test, type TestContext } from 'node:test';
 import type { Report } from '../../source/core/report/report.ts';
-import { deserted } from '../helpers/deserted.ts';
-import { openRayServer } from '../helpers/ray-server.ts';
-import { printedBy, runWithout } from '../helpers/terminal-free.ts';
-import { assertRestored, endless, laterRound, quick } from '../helpers/terminal-screens.ts';
-import { environment, openTerminal, program } from '../helpers/terminal.ts';
+import { deserted } from '../helpers/ray/deserted.ts';
+import { openRayServer } from '../helpers/ray/ray-server.ts';
+import { printedBy, runWithout } from '../helpers/terminal/terminal-free.ts';
+import {
+  assertRestored,
+  endless,
+  laterRound,
+  quick,
+} from '../helpers/terminal/terminal-screens.ts';
+import { environment, openTerminal, program } from '../helpers/terminal/terminal.ts';
 
 /** A port that hangs up on everybody, and how many came. */
 async function doorman(t: TestContext) {

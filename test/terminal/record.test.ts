@@ -15,16 +15,16 @@ import {
   textOf,
   wholeLines,
   type Cast,
-} from '../helpers/casts.ts';
-import { printedBy, runWithout } from '../helpers/terminal-free.ts';
+} from '../helpers/casts/casts.ts';
+import { printedBy, runWithout } from '../helpers/terminal/terminal-free.ts';
 import {
   assertRestored,
   drawnAt,
   endless,
   laterRound,
   quick,
-} from '../helpers/terminal-screens.ts';
-import { openTerminal, program } from '../helpers/terminal.ts';
+} from '../helpers/terminal/terminal-screens.ts';
+import { openTerminal, program } from '../helpers/terminal/terminal.ts';
 
 /** A pass of some two seconds, however fast the machine is. */
 const visible = ['--workload', 'pair', '--size', '100k', '--repeats', '1'] as const;

@@ -8,12 +8,19 @@ import { test } from 'node:test';
 import { setImmediate } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { gunzipSync, gzipSync } from 'node:zlib';
-import { castOf, dataOf, pictureOf, printedIn, replayed, screensOf } from '../helpers/casts.ts';
-import { temporaryFolder } from '../helpers/runs.ts';
-import { newPerson, runOnce, withoutKeys } from '../helpers/saved-runs.ts';
-import { printedBy, runWithout } from '../helpers/terminal-free.ts';
-import { assertRestored, drawnAt, quick } from '../helpers/terminal-screens.ts';
-import { environment, program } from '../helpers/terminal.ts';
+import {
+  castOf,
+  dataOf,
+  pictureOf,
+  printedIn,
+  replayed,
+  screensOf,
+} from '../helpers/casts/casts.ts';
+import { temporaryFolder } from '../helpers/profiles/runs.ts';
+import { newPerson, runOnce, withoutKeys } from '../helpers/terminal/saved-runs.ts';
+import { printedBy, runWithout } from '../helpers/terminal/terminal-free.ts';
+import { assertRestored, drawnAt, quick } from '../helpers/terminal/terminal-screens.ts';
+import { environment, program } from '../helpers/terminal/terminal.ts';
 
 /** A run that took half a minute. */
 const long = fileURLToPath(new URL('../../media/runs/first.json.gz', import.meta.url));

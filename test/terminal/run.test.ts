@@ -1,8 +1,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { current, endless, laterRound, quick, roundOf } from '../helpers/terminal-screens.ts';
-import type { Wanted } from '../helpers/terminal-waits.ts';
-import { openTerminal, type Terminal } from '../helpers/terminal.ts';
+import {
+  current,
+  endless,
+  laterRound,
+  quick,
+  roundOf,
+} from '../helpers/terminal/terminal-screens.ts';
+import type { Wanted } from '../helpers/terminal/terminal-waits.ts';
+import { openTerminal, type Terminal } from '../helpers/terminal/terminal.ts';
 
 /** The size of a bar is how many of its cells are filled. */
 const filled = (screen: string, name: RegExp): number =>

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { createServer, type AddressInfo } from 'node:net';
 import { test } from 'node:test';
-import { current, field, quick, warning } from '../helpers/terminal-screens.ts';
-import { openTerminal } from '../helpers/terminal.ts';
+import { current, field, quick, warning } from '../helpers/terminal/terminal-screens.ts';
+import { openTerminal } from '../helpers/terminal/terminal.ts';
 
 /** Nobody listens there: the port is for discarding. */
 const closed = 'http://127.0.0.1:9';

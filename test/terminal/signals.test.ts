@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { assertRestored, endless } from '../helpers/terminal-screens.ts';
-import { openTerminal, program, type Terminal } from '../helpers/terminal.ts';
+import { assertRestored, endless } from '../helpers/terminal/terminal-screens.ts';
+import { openTerminal, program, type Terminal } from '../helpers/terminal/terminal.ts';
 
 const signals = [
   ['SIGINT', 130],

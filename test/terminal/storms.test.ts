@@ -3,11 +3,16 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { randomFlags } from '../helpers/random-flags.ts';
-import { seeded } from '../helpers/random.ts';
-import { runWithout } from '../helpers/terminal-free.ts';
-import { assertRestored, drawnAt, isTooSmall, quick } from '../helpers/terminal-screens.ts';
-import { openTerminal, type Terminal } from '../helpers/terminal.ts';
+import { randomFlags } from '../helpers/terminal/random-flags.ts';
+import { seeded } from '../helpers/numbers/random.ts';
+import { runWithout } from '../helpers/terminal/terminal-free.ts';
+import {
+  assertRestored,
+  drawnAt,
+  isTooSmall,
+  quick,
+} from '../helpers/terminal/terminal-screens.ts';
+import { openTerminal, type Terminal } from '../helpers/terminal/terminal.ts';
 
 /**
  * All keys but those that end or suspend the program, and f, which forces a plan that is too large for the memory. More

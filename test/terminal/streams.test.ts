@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import { test } from 'node:test';
-import { printedBy } from '../helpers/terminal-free.ts';
-import { quick } from '../helpers/terminal-screens.ts';
-import { program } from '../helpers/terminal.ts';
+import { printedBy } from '../helpers/terminal/terminal-free.ts';
+import { quick } from '../helpers/terminal/terminal-screens.ts';
+import { program } from '../helpers/terminal/terminal.ts';
 
 /** Runs a line of shell in which `fibtui` is the built program. */
 const shell = async (line: string) =>

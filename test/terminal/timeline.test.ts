@@ -6,8 +6,8 @@ import {
   drawnAt,
   endless,
   laterRound,
-} from '../helpers/terminal-screens.ts';
-import { openTerminal } from '../helpers/terminal.ts';
+} from '../helpers/terminal/terminal-screens.ts';
+import { openTerminal } from '../helpers/terminal/terminal.ts';
 
 const short = ['--size', '10k', '--tasks', '40', '--workers', '20', '--repeats', '2'] as const;
 

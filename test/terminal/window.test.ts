@@ -1,7 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { assertFits, drawnAt, endless, quick, roundOf } from '../helpers/terminal-screens.ts';
-import { openTerminal } from '../helpers/terminal.ts';
+import {
+  assertFits,
+  drawnAt,
+  endless,
+  quick,
+  roundOf,
+} from '../helpers/terminal/terminal-screens.ts';
+import { openTerminal } from '../helpers/terminal/terminal.ts';
 
 const windows = [
   { columns: 60, rows: 16 },

@@ -5,12 +5,12 @@ import { EngineError } from '../../source/core/failure.ts';
 import { planOf, type Plan } from '../../source/core/plan/plan.ts';
 import { defaultSettings, type Settings } from '../../source/core/plan/settings.ts';
 import { formOf } from '../../source/ui/setup/form.ts';
-import { fakeSession, type FakeSession } from '../helpers/fake-session.ts';
-import { finished } from '../helpers/profiles.ts';
-import { clusterWith, target, withRay } from '../helpers/ui-clusters.ts';
-import { show, type Shown } from '../helpers/ui-app.tsx';
-import { frameText } from '../helpers/ui-frames.ts';
-import { calibration, sessionState, setupScreen } from '../helpers/ui-states.ts';
+import { fakeSession, type FakeSession } from '../helpers/session/fake-session.ts';
+import { finished } from '../helpers/profiles/profiles.ts';
+import { clusterWith, target, withRay } from '../helpers/screens/ui-clusters.ts';
+import { show, type Shown } from '../helpers/screens/ui-app.tsx';
+import { frameText } from '../helpers/screens/ui-frames.ts';
+import { calibration, sessionState, setupScreen } from '../helpers/screens/ui-states.ts';
 
 const settings: Settings = { ...defaultSettings, repeats: 1 };
 const planned = (given: Partial<Settings> = {}, cpus = 2): Plan =>

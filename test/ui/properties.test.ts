@@ -7,8 +7,8 @@ import type { Activity, ClusterState } from '../../source/core/profile/state.ts'
 import { formOf } from '../../source/ui/setup/form.ts';
 import { fields, type Form } from '../../source/ui/setup/form-state.ts';
 import { pageCount } from '../../source/ui/run/run-room.ts';
-import { planWith } from '../helpers/profiles.ts';
-import { seeded } from '../helpers/random.ts';
+import { planWith } from '../helpers/profiles/profiles.ts';
+import { seeded } from '../helpers/numbers/random.ts';
 import {
   clusterWith,
   exposedCluster,
@@ -16,8 +16,8 @@ import {
   reached,
   sought,
   withRay,
-} from '../helpers/ui-clusters.ts';
-import { rowsOf, type Draw, type WindowOptions } from '../helpers/ui-frames.ts';
+} from '../helpers/screens/ui-clusters.ts';
+import { rowsOf, type Draw, type WindowOptions } from '../helpers/screens/ui-frames.ts';
 import {
   machineOf,
   rayNow,
@@ -29,7 +29,7 @@ import {
   sessionState,
   setupScreen,
   type RayRequest,
-} from '../helpers/ui-states.ts';
+} from '../helpers/screens/ui-states.ts';
 
 const random = seeded(23);
 const between = (least: number, most: number) => least + Math.floor(random() * (most - least + 1));

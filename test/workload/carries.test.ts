@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { openRows, type ArenaExports } from '../../source/workload/arena.ts';
-import { seeded } from '../helpers/random.ts';
+import { seeded } from '../helpers/numbers/random.ts';
 import { kernelModule } from './plain.ts';
 
 // Fibonacci numbers do not meet the double carry within a lifetime. So the two rows before a block are overwritten

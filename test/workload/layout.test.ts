@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { openRows } from '../../source/workload/arena.ts';
 import { workloads } from '../../source/core/plan/workload.ts';
-import { seeded } from '../helpers/random.ts';
+import { seeded } from '../helpers/numbers/random.ts';
 import { kernelModule } from './plain.ts';
 
 const rows = openRows(kernelModule, new WebAssembly.Memory({ initial: 128 }));

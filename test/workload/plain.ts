@@ -2,7 +2,7 @@ import type { Kernel } from '../../source/workload/kernel.ts';
 import { openKernel } from '../../source/workload/open-kernel.ts';
 import { loadModule } from '../../source/workload/module.ts';
 import type { WorkloadName } from '../../source/core/plan/workload.ts';
-import { seeded } from '../helpers/random.ts';
+import { seeded } from '../helpers/numbers/random.ts';
 
 export const kernelModule = await loadModule();
 

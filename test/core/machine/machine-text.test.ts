@@ -5,7 +5,7 @@ import {
   runtimeOf,
   usableCpus,
 } from '../../../source/core/machine/machine-text.ts';
-import { machineWith } from '../../helpers/profiles.ts';
+import { machineWith } from '../../helpers/profiles/profiles.ts';
 
 test('usable CPUs are shown with what limits them', () => {
   assert.equal(

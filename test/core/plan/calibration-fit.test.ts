@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { fitCalibration } from '../../../source/core/plan/calibration-fit.ts';
 import { taskTime, type CalibrationSample } from '../../../source/core/plan/calibration.ts';
 import type { WorkloadName } from '../../../source/core/plan/workload.ts';
-import { noisy, seeded } from '../../helpers/random.ts';
+import { noisy, seeded } from '../../helpers/numbers/random.ts';
 
 const sizes = [100, 500, 1000, 3000, 10_000, 20_000, 50_000];
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import { taskTime } from '../../../source/core/plan/calibration.ts';
-import { calibrationWith } from '../../helpers/profiles.ts';
+import { calibrationWith } from '../../helpers/profiles/profiles.ts';
 
 test('the time of a task is a + b·n + c·n²', () => {
   const calibration = calibrationWith({ a: 3, b: 0.5, c: 0.25 });

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { forecastOf, judgeMemory } from '../../../source/core/plan/forecast.ts';
 import { threadBytes } from '../../../source/core/plan/plan.ts';
 import { workloads } from '../../../source/core/plan/workload.ts';
-import { calibrationWith, planWith } from '../../helpers/profiles.ts';
+import { calibrationWith, planWith } from '../../helpers/profiles/profiles.ts';
 
 /** Walls of local and pool, where a task takes 100 ms. */
 function walls(tasks: number, workers: number, cpus: number, gap = 0) {

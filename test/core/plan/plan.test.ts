@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { caseMemory, planMemory, planOf, threadBytes } from '../../../source/core/plan/plan.ts';
 import { workloads } from '../../../source/core/plan/workload.ts';
-import { calibrationWith, planWith, settingsWith } from '../../helpers/profiles.ts';
+import { calibrationWith, planWith, settingsWith } from '../../helpers/profiles/profiles.ts';
 
 const orderOf = (plan: ReturnType<typeof planWith>) =>
   plan.passes.map(({ index, round, case: { id } }) => [index, round, id]);

@@ -12,7 +12,7 @@ import {
 } from '../../../source/core/plan/plan.ts';
 import type { Settings } from '../../../source/core/plan/settings.ts';
 import { workloads } from '../../../source/core/plan/workload.ts';
-import { calibrationWith, settingsWith } from '../../helpers/profiles.ts';
+import { calibrationWith, settingsWith } from '../../helpers/profiles/profiles.ts';
 
 const at = 'http://10.0.0.1:8265';
 const cluster = { at, cpus: 6, here: false };

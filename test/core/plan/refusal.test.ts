@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { refusalOf } from '../../../source/core/plan/refusal.ts';
-import { machineWith, planWith } from '../../helpers/profiles.ts';
+import { machineWith, planWith } from '../../helpers/profiles/profiles.ts';
 
 /** A plan of 100,000 terms on five workers in all needs 2.23 GB. */
 const plan = planWith({ size: 100_000 });

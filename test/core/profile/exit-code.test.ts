@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { exitCodeOf } from '../../../source/core/profile/exit-code.ts';
 import { initialState } from '../../../source/core/profile/state.ts';
-import { profileStateWith, stateWith, type Ending } from '../../helpers/profiles.ts';
+import { profileStateWith, stateWith, type Ending } from '../../helpers/profiles/profiles.ts';
 
 const after = (...pool: readonly Ending[]) =>
   stateWith({ profile: profileStateWith({ walls: { pool } }) });

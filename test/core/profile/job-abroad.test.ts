@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { jobAbroad } from '../../../source/core/profile/job-abroad.ts';
 import type { RunningPass, State } from '../../../source/core/profile/state.ts';
-import { rayState } from '../../helpers/ui-states.ts';
+import { rayState } from '../../helpers/screens/ui-states.ts';
 
 const running = ({ profile }: State): RunningPass => {
   assert.ok(profile?.activity.type === 'running');

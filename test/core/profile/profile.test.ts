@@ -13,8 +13,8 @@ import {
   handClock,
   recorder,
   type FakeEngineRequest,
-} from '../../helpers/fake-engine.ts';
-import { crash, finished, passOf, planWith, spansOf } from '../../helpers/profiles.ts';
+} from '../../helpers/profiles/fake-engine.ts';
+import { crash, finished, passOf, planWith, spansOf } from '../../helpers/profiles/profiles.ts';
 
 const startedAt = '2026-11-23T10:00:00.000Z';
 

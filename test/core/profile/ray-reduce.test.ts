@@ -17,7 +17,7 @@ import {
   settingsWith,
   spansOf,
   stateWith,
-} from '../../helpers/profiles.ts';
+} from '../../helpers/profiles/profiles.ts';
 
 const target = { at: 'http://10.0.0.1:8265', from: '--ray' };
 const cluster: Cluster = {

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import type { Event } from '../../../source/core/profile/event.ts';
 import { reduce } from '../../../source/core/profile/reduce.ts';
 import { initialState, type ProfileState, type State } from '../../../source/core/profile/state.ts';
-import { frozen } from '../../helpers/freeze.ts';
+import { frozen } from '../../helpers/profiles/freeze.ts';
 import {
   calibrationWith,
   crash,
@@ -11,7 +11,7 @@ import {
   machineWith,
   passOf,
   planWith,
-} from '../../helpers/profiles.ts';
+} from '../../helpers/profiles/profiles.ts';
 
 const plan = planWith();
 const pass = passOf(plan, 'local');

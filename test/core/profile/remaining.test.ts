@@ -2,7 +2,12 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { expectedWall, remainingTime } from '../../../source/core/profile/remaining.ts';
 import type { Activity } from '../../../source/core/profile/state.ts';
-import { passOf, profileStateWith, stateWith, type Walls } from '../../helpers/profiles.ts';
+import {
+  passOf,
+  profileStateWith,
+  stateWith,
+  type Walls,
+} from '../../helpers/profiles/profiles.ts';
 
 const state = stateWith();
 

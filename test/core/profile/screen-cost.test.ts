@@ -4,7 +4,7 @@ import type { ProfileEvent } from '../../../source/core/profile/event.ts';
 import { reduce } from '../../../source/core/profile/reduce.ts';
 import { screenCost } from '../../../source/core/profile/screen-cost.ts';
 import type { State } from '../../../source/core/profile/state.ts';
-import { passOf, planWith, stateWith } from '../../helpers/profiles.ts';
+import { passOf, planWith, stateWith } from '../../helpers/profiles/profiles.ts';
 
 const plan = planWith();
 const [first, second] = [passOf(plan, 'local', 1), passOf(plan, 'pool', 1)];

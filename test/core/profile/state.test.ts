@@ -6,7 +6,7 @@ import {
   machineWith,
   profileStateWith,
   stateWith,
-} from '../../helpers/profiles.ts';
+} from '../../helpers/profiles/profiles.ts';
 
 test('walls are those of finished passes, by round', () => {
   const profile = profileStateWith({

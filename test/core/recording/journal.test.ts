@@ -3,9 +3,9 @@ import { test } from 'node:test';
 import type { Event } from '../../../source/core/profile/event.ts';
 import { emptyJournal, journaled, recordingOf } from '../../../source/core/recording/journal.ts';
 import { initialState } from '../../../source/core/profile/state.ts';
-import { frozen } from '../../helpers/freeze.ts';
-import { crash, finished, passOf, planWith } from '../../helpers/profiles.ts';
-import { randomSession, statesAfter } from '../../helpers/random-session.ts';
+import { frozen } from '../../helpers/profiles/freeze.ts';
+import { crash, finished, passOf, planWith } from '../../helpers/profiles/profiles.ts';
+import { randomSession, statesAfter } from '../../helpers/session/random-session.ts';
 
 const plan = planWith();
 const startedAt = '2026-11-23T10:00:00.000Z';

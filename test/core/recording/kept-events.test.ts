@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Event, WorkerSample } from '../../../source/core/profile/event.ts';
 import { keeping, listOf, noEvents } from '../../../source/core/recording/kept-events.ts';
-import { passOf, planWith } from '../../helpers/profiles.ts';
+import { passOf, planWith } from '../../helpers/profiles/profiles.ts';
 
 const pass = passOf(planWith(), 'pool');
 const worker: WorkerSample = { share: 0.5, tasks: 1 };

@@ -3,7 +3,7 @@ import { suite, test } from 'node:test';
 import references from '../../references/references.json' with { type: 'json' };
 import { efficiency, karpFlatt, speedup } from '../../../source/core/report/figures/speedup.ts';
 import { median, medianInterval, outliers } from '../../../source/core/statistics.ts';
-import { near } from '../../helpers/near.ts';
+import { near } from '../../helpers/numbers/near.ts';
 
 // The values come from other implementations: test/references/make.py.
 

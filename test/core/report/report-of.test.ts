@@ -13,7 +13,7 @@ import {
   stateWith,
   withoutPython,
   type ProfileRequest,
-} from '../../helpers/profiles.ts';
+} from '../../helpers/profiles/profiles.ts';
 
 function report(request: ProfileRequest, state: Partial<State> = {}): Report {
   const found = reportOf(stateWith({ ...state, profile: profileStateWith(request) }), '1.2.3');

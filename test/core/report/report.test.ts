@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { reportOf } from '../../../source/core/report/report-of.ts';
 import { typicalPass } from '../../../source/core/report/figures/report-pass.ts';
-import { profileStateWith, stateWith, type Ending } from '../../helpers/profiles.ts';
+import { profileStateWith, stateWith, type Ending } from '../../helpers/profiles/profiles.ts';
 
 function typicalRound(pool: readonly Ending[]): number | undefined {
   const profile = profileStateWith({ walls: { local: [3, 3, 3, 3, 3], pool } });

@@ -8,7 +8,7 @@ import {
   stateWith,
   type Ending,
   type Walls,
-} from '../../helpers/profiles.ts';
+} from '../../helpers/profiles/profiles.ts';
 
 type Asked = {
   readonly pool: readonly Ending[];

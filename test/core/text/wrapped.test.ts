@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { unbroken, wrapped } from '../../../source/core/text/wrapped.ts';
-import { seeded } from '../../helpers/random.ts';
+import { seeded } from '../../helpers/numbers/random.ts';
 
 test('text is cut at its blanks', () => {
   assert.deepEqual(wrapped('a task takes long', 8), ['a task', 'takes', 'long']);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { ticksBetween } from '../../../source/core/timeline/ticks.ts';
-import { seeded } from '../../helpers/random.ts';
+import { seeded } from '../../helpers/numbers/random.ts';
 
 test('marks stand at multiples of 1, 2 or 5, at least so far apart', () => {
   assert.deepEqual(ticksBetween(0, 100, 15), { step: 20, at: [0, 20, 40, 60, 80, 100] });

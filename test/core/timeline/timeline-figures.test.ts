@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { figuresOf } from '../../../source/core/timeline/timeline-figures.ts';
 import { workersOf } from '../../../source/core/timeline/worker-groups.ts';
-import { spanWith } from '../../helpers/timelines.ts';
+import { spanWith } from '../../helpers/profiles/timelines.ts';
 
 const figures = (workers: number, ...spans: Parameters<typeof figuresOf>[0]) =>
   figuresOf(spans, workersOf(workers, spans));

@@ -9,8 +9,8 @@ import {
   type TimelineCell,
 } from '../../../source/core/timeline/timeline.ts';
 import { workerGroups, workersOf } from '../../../source/core/timeline/worker-groups.ts';
-import { seeded } from '../../helpers/random.ts';
-import { spanWith } from '../../helpers/timelines.ts';
+import { seeded } from '../../helpers/numbers/random.ts';
+import { spanWith } from '../../helpers/profiles/timelines.ts';
 
 const rowsOf = (spans: readonly Span[], workers: number, stretch: Stretch) =>
   timelineRows(spans, workerGroups(workersOf(workers, spans), 99), stretch);

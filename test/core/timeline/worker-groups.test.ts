@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { workerGroups, workersOf } from '../../../source/core/timeline/worker-groups.ts';
-import { seeded } from '../../helpers/random.ts';
+import { seeded } from '../../helpers/numbers/random.ts';
 
 const workers = (count: number) => workersOf(count, []);
 const sizes = (count: number, rows: number) =>

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import { beatOf } from '../../../source/engines/pool/board.ts';
-import { crewFor, faultyWorker } from '../../helpers/crews.ts';
+import { crewFor, faultyWorker } from '../../helpers/pool/crews.ts';
 
 suite('a crew', () => {
   test('carries out an order on every worker at once, each on its own', async (t) => {

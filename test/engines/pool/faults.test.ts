@@ -8,8 +8,8 @@ import { calibrationTimes } from '../../../source/engines/pool/calibrate.ts';
 import { poolEngine } from '../../../source/engines/pool/pool.ts';
 import { patience } from '../../../source/engines/pool/watchdog.ts';
 import { loadModule } from '../../../source/workload/module.ts';
-import { faultyWorker } from '../../helpers/crews.ts';
-import { fallenTo, threads } from '../../helpers/threads.ts';
+import { faultyWorker } from '../../helpers/pool/crews.ts';
+import { fallenTo, threads } from '../../helpers/pool/threads.ts';
 
 const idle = new AbortController().signal;
 const module = await loadModule();

@@ -7,7 +7,7 @@ import type { WorkloadName } from '../../../source/core/plan/workload.ts';
 import { readWorker } from '../../../source/engines/pool/board.ts';
 import { now } from '../../../source/engines/system/now.ts';
 import type { Crew } from '../../../source/engines/pool/crew.ts';
-import { crewFor } from '../../helpers/crews.ts';
+import { crewFor } from '../../helpers/pool/crews.ts';
 
 /** A moment of a task: how much of its time had passed, and how much of it was shown as done. */
 type Sample = { readonly time: Share; readonly share: Share };

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { suite, test, type TestContext } from 'node:test';
 import type { RaySetup } from '../../../source/engines/ray/cluster.ts';
 import { openCluster } from '../../../source/engines/ray/cluster.ts';
-import type { RayState } from '../../helpers/ray-server-state.ts';
-import { openRayServer } from '../../helpers/ray-server.ts';
+import type { RayState } from '../../helpers/ray/ray-server-state.ts';
+import { openRayServer } from '../../helpers/ray/ray-server.ts';
 import { failed } from './api/jobs-at.ts';
 
 const token = { RAY_AUTH_TOKEN: 'hush-hush-hush' };

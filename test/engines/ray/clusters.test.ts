@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { suite, test, type TestContext } from 'node:test';
 import type { MachineEvent, ProfileEvent } from '../../../source/core/profile/event.ts';
 import { openClusters } from '../../../source/engines/ray/clusters.ts';
-import { deserted } from '../../helpers/deserted.ts';
-import { openRayServer, type RayServer } from '../../helpers/ray-server.ts';
+import { deserted } from '../../helpers/ray/deserted.ts';
+import { openRayServer, type RayServer } from '../../helpers/ray/ray-server.ts';
 import { failed } from './api/jobs-at.ts';
 
 /** Clusters of somebody who has nothing of Ray's in their surroundings, and what is told of them. */

@@ -6,10 +6,10 @@ import { planOf } from '../../../source/core/plan/plan.ts';
 import type { RaySetup } from '../../../source/engines/ray/cluster.ts';
 import { openClusters } from '../../../source/engines/ray/clusters.ts';
 import { rayEngine } from '../../../source/engines/ray/engine.ts';
-import { driverLines, said } from '../../helpers/fake-ray-jobs.ts';
-import { calibrationWith, passOf, settingsWith } from '../../helpers/profiles.ts';
-import type { StandInJob } from '../../helpers/ray-server-job.ts';
-import { openRayServer, type RayServer } from '../../helpers/ray-server.ts';
+import { driverLines, said } from '../../helpers/ray/fake-ray-jobs.ts';
+import { calibrationWith, passOf, settingsWith } from '../../helpers/profiles/profiles.ts';
+import type { StandInJob } from '../../helpers/ray/ray-server-job.ts';
+import { openRayServer, type RayServer } from '../../helpers/ray/ray-server.ts';
 import { failed } from './api/jobs-at.ts';
 
 const never = new AbortController().signal;

@@ -4,11 +4,11 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { pictureOf } from '../../helpers/casts.ts';
-import { fakeSession } from '../../helpers/fake-session.ts';
-import { film } from '../../helpers/filmed-app.tsx';
-import { openTerminal } from '../../helpers/terminal.ts';
-import { sessionState } from '../../helpers/ui-states.ts';
+import { pictureOf } from '../../helpers/casts/casts.ts';
+import { fakeSession } from '../../helpers/session/fake-session.ts';
+import { film } from '../../helpers/screens/filmed-app.tsx';
+import { openTerminal } from '../../helpers/terminal/terminal.ts';
+import { sessionState } from '../../helpers/screens/ui-states.ts';
 
 const hasAsciinema = spawnSync('asciinema', ['--version']).status === 0;
 const skip = hasAsciinema ? false : 'no asciinema here';

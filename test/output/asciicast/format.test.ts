@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { castFormat, type CastEvent } from '../../../source/output/asciicast/format.ts';
-import { castOf } from '../../helpers/casts.ts';
+import { castOf } from '../../helpers/casts/casts.ts';
 
 const header = {
   window: { columns: 80, rows: 24 },

@@ -5,7 +5,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { castOf } from '../../helpers/casts.ts';
+import { castOf } from '../../helpers/casts/casts.ts';
 
 const recording = new URL('../../../source/output/asciicast/recording.ts', import.meta.url).href;
 

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { profile } from '../../../source/core/profile/profile.ts';
 import { markerOf } from '../../../source/output/asciicast/markers.ts';
-import { fakeEngine, handClock, recorder } from '../../helpers/fake-engine.ts';
-import { planWith } from '../../helpers/profiles.ts';
+import { fakeEngine, handClock, recorder } from '../../helpers/profiles/fake-engine.ts';
+import { planWith } from '../../helpers/profiles/profiles.ts';
 
 test('every pass has a marker with its case and round, and the verdict has one', async () => {
   const plan = planWith({ engines: ['local', 'pool', 'local'], repeats: 2 });

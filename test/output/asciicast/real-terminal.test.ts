@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test, type TestContext } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { castOf, pictureOf, replayed, wholeLines, type Cast } from '../../helpers/casts.ts';
-import { openTerminal } from '../../helpers/terminal.ts';
+import { castOf, pictureOf, replayed, wholeLines, type Cast } from '../../helpers/casts/casts.ts';
+import { openTerminal } from '../../helpers/terminal/terminal.ts';
 
 const screen = fileURLToPath(new URL('../../fixtures/recording/screen.ts', import.meta.url));
 

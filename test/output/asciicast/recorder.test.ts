@@ -4,9 +4,9 @@ import type { Failure } from '../../../source/core/failure.ts';
 import { castFormat, type CastVersion } from '../../../source/output/asciicast/format.ts';
 import { openRecorder } from '../../../source/output/asciicast/recorder.ts';
 import type { Milliseconds } from '../../../source/core/units.ts';
-import { castOf } from '../../helpers/casts.ts';
-import { handClock } from '../../helpers/fake-engine.ts';
-import { mockedTime } from '../../helpers/mocked-time.ts';
+import { castOf } from '../../helpers/casts/casts.ts';
+import { handClock } from '../../helpers/profiles/fake-engine.ts';
+import { mockedTime } from '../../helpers/time/mocked-time.ts';
 
 type Given = {
   readonly version?: CastVersion;

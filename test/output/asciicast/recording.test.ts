@@ -3,13 +3,13 @@ import { suite, test } from 'node:test';
 import { planOf } from '../../../source/core/plan/plan.ts';
 import { defaultSettings } from '../../../source/core/plan/settings.ts';
 import type { WindowSize } from '../../../source/output/asciicast/format.ts';
-import { castOf, pictureOf, replayed, textOf } from '../../helpers/casts.ts';
-import { fakeSession, type FakeSession } from '../../helpers/fake-session.ts';
-import { film, type Filmed, type FilmedOptions } from '../../helpers/filmed-app.tsx';
-import { frameText } from '../../helpers/ui-frames.ts';
+import { castOf, pictureOf, replayed, textOf } from '../../helpers/casts/casts.ts';
+import { fakeSession, type FakeSession } from '../../helpers/session/fake-session.ts';
+import { film, type Filmed, type FilmedOptions } from '../../helpers/screens/filmed-app.tsx';
+import { frameText } from '../../helpers/screens/ui-frames.ts';
 import { formOf } from '../../../source/ui/setup/form.ts';
-import { finished } from '../../helpers/profiles.ts';
-import { calibration, sessionState, setupScreen } from '../../helpers/ui-states.ts';
+import { finished } from '../../helpers/profiles/profiles.ts';
+import { calibration, sessionState, setupScreen } from '../../helpers/screens/ui-states.ts';
 
 const plan = planOf({ ...defaultSettings, repeats: 1 }, { cpus: 2, calibration });
 

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { castFormat } from '../../../source/output/asciicast/format.ts';
 import { openRecorder } from '../../../source/output/asciicast/recorder.ts';
-import { mockedTime } from '../../helpers/mocked-time.ts';
-import { playedOnTheWeb } from '../../helpers/web-player.ts';
+import { mockedTime } from '../../helpers/time/mocked-time.ts';
+import { playedOnTheWeb } from '../../helpers/casts/web-player.ts';
 
 for (const version of [2, 3] as const) {
   test(`asciinema's web player shows what was written when it was written, in version ${version}`, async (t) => {

@@ -7,10 +7,10 @@ import { initialState } from '../../../source/core/profile/state.ts';
 import { recordingOf, textOfRun } from '../../../source/output/run-files/format.ts';
 import { RunFileError } from '../../../source/output/run-files/run-file-error.ts';
 import { resultsPicture } from '../../../source/ui/results/results.ts';
-import { seeded } from '../../helpers/random.ts';
-import { randomRun } from '../../helpers/runs.ts';
-import { frameText } from '../../helpers/ui-frames.ts';
-import { runScreen } from '../../helpers/ui-states.ts';
+import { seeded } from '../../helpers/numbers/random.ts';
+import { randomRun } from '../../helpers/profiles/runs.ts';
+import { frameText } from '../../helpers/screens/ui-frames.ts';
+import { runScreen } from '../../helpers/screens/ui-states.ts';
 
 type Holder = Record<string, unknown> | unknown[];
 

@@ -8,8 +8,8 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import { listRuns } from '../../../source/output/run-files/list.ts';
 import { readRun } from '../../../source/output/run-files/read.ts';
 import { saveRun } from '../../../source/output/run-files/save.ts';
-import { seeded } from '../../helpers/random.ts';
-import { randomRun, temporaryFolder } from '../../helpers/runs.ts';
+import { seeded } from '../../helpers/numbers/random.ts';
+import { randomRun, temporaryFolder } from '../../helpers/profiles/runs.ts';
 
 async function savedIn(folder: string, seed = 1, startedAt?: string): Promise<string> {
   const saved = await saveRun(folder, randomRun(seed, startedAt));

@@ -6,9 +6,9 @@ import { initialState, type State } from '../../../source/core/profile/state.ts'
 import type { Recording } from '../../../source/core/recording/recording.ts';
 import { recordingOf, textOfRun, type Run } from '../../../source/output/run-files/format.ts';
 import { resultsPicture } from '../../../source/ui/results/results.ts';
-import { frameText, type Draw } from '../../helpers/ui-frames.ts';
-import { runScreen } from '../../helpers/ui-states.ts';
-import { randomRun } from '../../helpers/runs.ts';
+import { frameText, type Draw } from '../../helpers/screens/ui-frames.ts';
+import { runScreen } from '../../helpers/screens/ui-states.ts';
+import { randomRun } from '../../helpers/profiles/runs.ts';
 
 const resultsScreen =
   (state: State): Draw =>

@@ -11,9 +11,9 @@ import { listRuns } from '../../../source/output/run-files/list.ts';
 import { readRun } from '../../../source/output/run-files/read.ts';
 import { removeRun } from '../../../source/output/run-files/remove.ts';
 import { saveRun, type Saved } from '../../../source/output/run-files/save.ts';
-import { randomRun, temporaryFolder } from '../../helpers/runs.ts';
+import { randomRun, temporaryFolder } from '../../helpers/profiles/runs.ts';
 
-const program = new URL('../../helpers/save-runs.ts', import.meta.url).pathname;
+const program = new URL('../../helpers/terminal/save-runs.ts', import.meta.url).pathname;
 
 /** What came of the runs that a process of its own saved, started by a shell as it says. */
 async function savedBy(

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { test, type TestContext } from 'node:test';
 import xterm from '@xterm/headless';
-import { shown, textOf } from '../../helpers/casts.ts';
-import { demoFrames, type DemoFrame } from '../../helpers/demo-frames.ts';
-import { demoRecordings } from '../../helpers/demo-recordings.ts';
-import { assertFits } from '../../helpers/terminal-screens.ts';
+import { shown, textOf } from '../../helpers/casts/casts.ts';
+import { demoFrames, type DemoFrame } from '../../helpers/session/demo-frames.ts';
+import { demoRecordings } from '../../helpers/session/demo-recordings.ts';
+import { assertFits } from '../../helpers/terminal/terminal-screens.ts';
 
 /** The frames of the demo in a window. */
 async function drawn(t: TestContext, columns: number, rows: number): Promise<readonly DemoFrame[]> {

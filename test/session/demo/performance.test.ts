@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { openPerformance } from '../../../source/session/demo/performance.ts';
 import { awaited, choose, press, read, say, type Step } from '../../../source/session/demo/step.ts';
-import { fakeSession } from '../../helpers/fake-session.ts';
-import { madeUpTime } from '../../helpers/made-up-time.ts';
-import { planWith } from '../../helpers/profiles.ts';
+import { fakeSession } from '../../helpers/session/fake-session.ts';
+import { madeUpTime } from '../../helpers/time/made-up-time.ts';
+import { planWith } from '../../helpers/profiles/profiles.ts';
 import type { State } from '../../../source/core/profile/state.ts';
 
 /** A script that is played in a made-up time, and what it did so far. */

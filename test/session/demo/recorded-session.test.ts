@@ -7,8 +7,8 @@ import { initialState } from '../../../source/core/profile/state.ts';
 import type { Milliseconds } from '../../../source/core/units.ts';
 import { openRecordedSession } from '../../../source/session/demo/recorded-session.ts';
 import { demoSettings, tinySize } from '../../../source/session/demo/script.ts';
-import { demoRecordings } from '../../helpers/demo-recordings.ts';
-import { madeUpTime } from '../../helpers/made-up-time.ts';
+import { demoRecordings } from '../../helpers/session/demo-recordings.ts';
+import { madeUpTime } from '../../helpers/time/made-up-time.ts';
 
 /** A recorded session in a made-up time, in which what is under way happens, too. */
 function recorded() {

@@ -11,10 +11,10 @@ import { openRecordedSession } from '../../../source/session/demo/recorded-sessi
 import { demoScript, demoSettings } from '../../../source/session/demo/script.ts';
 import type { Step } from '../../../source/session/demo/step.ts';
 import { oneTwoFive } from '../../../source/ui/input/steps.ts';
-import { demoRecordings } from '../../helpers/demo-recordings.ts';
-import { madeUpTime } from '../../helpers/made-up-time.ts';
-import { calibrationWith, machineWith } from '../../helpers/profiles.ts';
-import { sessionState } from '../../helpers/ui-states.ts';
+import { demoRecordings } from '../../helpers/session/demo-recordings.ts';
+import { madeUpTime } from '../../helpers/time/made-up-time.ts';
+import { calibrationWith, machineWith } from '../../helpers/profiles/profiles.ts';
+import { sessionState } from '../../helpers/screens/ui-states.ts';
 
 const names = { '\r': 'enter', '\u001B[C': 'right', '\u001B[D': 'left' } as const;
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test, type TestContext } from 'node:test';
 import { openClusterDesk } from '../../../source/session/live/cluster-desk.ts';
 import { openStore } from '../../../source/session/live/store.ts';
-import { openRayServer } from '../../helpers/ray-server.ts';
+import { openRayServer } from '../../helpers/ray/ray-server.ts';
 
 async function opened(t: TestContext) {
   const server = await openRayServer(t);

@@ -7,9 +7,9 @@ import type { Saved } from '../../../source/output/run-files/save.ts';
 import { openHistory } from '../../../source/session/replay/history.ts';
 import { openKeeper } from '../../../source/session/live/keeper.ts';
 import { openSession } from '../../../source/session/live/session.ts';
-import { madeUpTime } from '../../helpers/made-up-time.ts';
-import { settingsWith } from '../../helpers/profiles.ts';
-import { randomRun, temporaryFolder } from '../../helpers/runs.ts';
+import { madeUpTime } from '../../helpers/time/made-up-time.ts';
+import { settingsWith } from '../../helpers/profiles/profiles.ts';
+import { randomRun, temporaryFolder } from '../../helpers/profiles/runs.ts';
 
 const { recording, report } = randomRun(3);
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { settingsWith } from '../../helpers/profiles.ts';
-import { fallenTo, threads } from '../../helpers/threads.ts';
+import { settingsWith } from '../../helpers/profiles/profiles.ts';
+import { fallenTo, threads } from '../../helpers/pool/threads.ts';
 import { openSession } from '../../../source/session/live/session.ts';
 
 const handles = (): number => process.getActiveResourcesInfo().length;

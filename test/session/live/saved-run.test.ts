@@ -12,10 +12,10 @@ import { openLaboratory } from '../../../source/session/live/laboratory.ts';
 import { openReplay } from '../../../source/session/replay/replay.ts';
 import { openStore } from '../../../source/session/live/store.ts';
 import { resultsPicture } from '../../../source/ui/results/results.ts';
-import { handClock } from '../../helpers/fake-engine.ts';
-import { settingsWith } from '../../helpers/profiles.ts';
-import { temporaryFolder } from '../../helpers/runs.ts';
-import { frameText } from '../../helpers/ui-frames.ts';
+import { handClock } from '../../helpers/profiles/fake-engine.ts';
+import { settingsWith } from '../../helpers/profiles/profiles.ts';
+import { temporaryFolder } from '../../helpers/profiles/runs.ts';
+import { frameText } from '../../helpers/screens/ui-frames.ts';
 
 test('a real profile that was saved, read and played again ends in the same report and the same results', async (t) => {
   const store = openStore();

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { initialState } from '../../../source/core/profile/state.ts';
 import { openStore } from '../../../source/session/live/store.ts';
-import { machineWith, planWith } from '../../helpers/profiles.ts';
+import { machineWith, planWith } from '../../helpers/profiles/profiles.ts';
 
 test('a store begins with nothing and folds what it observes', () => {
   const store = openStore();

@@ -6,10 +6,10 @@ import { reduce } from '../../../source/core/profile/reduce.ts';
 import { initialState, type State } from '../../../source/core/profile/state.ts';
 import type { Milliseconds } from '../../../source/core/units.ts';
 import { openReplay, type ReplayRequest } from '../../../source/session/replay/replay.ts';
-import { handClock } from '../../helpers/fake-engine.ts';
-import { machineWith, passOf, planWith } from '../../helpers/profiles.ts';
-import { seeded } from '../../helpers/random.ts';
-import { randomRun } from '../../helpers/runs.ts';
+import { handClock } from '../../helpers/profiles/fake-engine.ts';
+import { machineWith, passOf, planWith } from '../../helpers/profiles/profiles.ts';
+import { seeded } from '../../helpers/numbers/random.ts';
+import { randomRun } from '../../helpers/profiles/runs.ts';
 
 const plan = planWith();
 const pass = passOf(plan, 'local');

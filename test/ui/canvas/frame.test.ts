@@ -8,7 +8,7 @@ import {
 } from '../../../source/ui/canvas/frame.ts';
 import { line, textOf } from '../../../source/ui/canvas/line.ts';
 import { bare, ruled } from '../../../source/ui/canvas/zone.ts';
-import { frameText, rowsOf } from '../../helpers/ui-frames.ts';
+import { frameText, rowsOf } from '../../helpers/screens/ui-frames.ts';
 
 const picture: Picture = {
   trail: ['SETUP', 'run'],

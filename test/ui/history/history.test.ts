@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import type { RunSummary, SavedRun } from '../../../source/core/report/run-summary.ts';
 import { emptyHistory, moved, type HistoryView } from '../../../source/ui/history/cursor.ts';
 import { historyPicture } from '../../../source/ui/history/history.ts';
-import { frameText } from '../../helpers/ui-frames.ts';
+import { frameText } from '../../helpers/screens/ui-frames.ts';
 
 const run = (minute: number, given: Partial<RunSummary> = {}): SavedRun => ({
   path: `/runs/${minute}.json.gz`,

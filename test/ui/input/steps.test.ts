@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { NumberField, Settings } from '../../../source/core/plan/settings.ts';
 import { numberIn, oneTwoFive, stepped, type Direction } from '../../../source/ui/input/steps.ts';
-import { settingsWith } from '../../helpers/profiles.ts';
-import { seeded } from '../../helpers/random.ts';
+import { settingsWith } from '../../helpers/profiles/profiles.ts';
+import { seeded } from '../../helpers/numbers/random.ts';
 
 const steps: ReadonlyArray<readonly [value: number, below: number, above: number]> = [
   [0, 0, 1],

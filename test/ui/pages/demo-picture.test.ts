@@ -5,7 +5,7 @@ import { line } from '../../../source/ui/canvas/line.ts';
 import type { Picture } from '../../../source/ui/canvas/frame.ts';
 import { demoPicture } from '../../../source/ui/pages/demo-picture.ts';
 import { bare } from '../../../source/ui/canvas/zone.ts';
-import { frameText } from '../../helpers/ui-frames.ts';
+import { frameText } from '../../helpers/screens/ui-frames.ts';
 
 const picture: Picture = {
   trail: ['SETUP', 'run', 'results'],

@@ -3,8 +3,8 @@ import { test } from 'node:test';
 import { driverLogPage } from '../../../source/ui/pages/driver-log.ts';
 import { hasDriverLog } from '../../../source/core/profile/logged-failures.ts';
 import { pagerPicture } from '../../../source/ui/parts/pager.ts';
-import { profileStateWith, type Ending } from '../../helpers/profiles.ts';
-import { frameText, rowsOf, type Draw } from '../../helpers/ui-frames.ts';
+import { profileStateWith, type Ending } from '../../helpers/profiles/profiles.ts';
+import { frameText, rowsOf, type Draw } from '../../helpers/screens/ui-frames.ts';
 
 const message = 'The driver of fibtui-1 failed: ValueError: no such workload.';
 const hint = 'Look into the driver’s log, the last lines of which are kept here.';

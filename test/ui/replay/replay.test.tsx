@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { profileStateWith, stateWith } from '../../helpers/profiles.ts';
-import { fakeSession } from '../../helpers/fake-session.ts';
-import { show } from '../../helpers/ui-app.tsx';
+import { profileStateWith, stateWith } from '../../helpers/profiles/profiles.ts';
+import { fakeSession } from '../../helpers/session/fake-session.ts';
+import { show } from '../../helpers/screens/ui-app.tsx';
 
 const profile = profileStateWith({ walls: { local: [10], pool: [5] } });
 const ended = stateWith({ profile });

@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Plan } from '../../../source/core/plan/plan.ts';
 import { defaultSettings } from '../../../source/core/plan/settings.ts';
-import { dealt } from '../../helpers/dealt.ts';
-import { fakeSession, type FakeSession } from '../../helpers/fake-session.ts';
-import { show } from '../../helpers/ui-app.tsx';
-import { calibration, sessionState } from '../../helpers/ui-states.ts';
+import { dealt } from '../../helpers/profiles/dealt.ts';
+import { fakeSession, type FakeSession } from '../../helpers/session/fake-session.ts';
+import { show } from '../../helpers/screens/ui-app.tsx';
+import { calibration, sessionState } from '../../helpers/screens/ui-states.ts';
 
 const settings = { ...defaultSettings, repeats: 1 };
 

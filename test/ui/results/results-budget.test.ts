@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { dealtResults } from '../../helpers/ui-states.ts';
-import { frameText } from '../../helpers/ui-frames.ts';
+import { dealtResults } from '../../helpers/screens/ui-states.ts';
+import { frameText } from '../../helpers/screens/ui-frames.ts';
 
 const smallest = { columns: 60, rows: 16 };
 const large = { columns: 120, rows: 40 };

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { frameText, rowsOf } from '../../helpers/ui-frames.ts';
-import { resultsScreen } from '../../helpers/ui-states.ts';
+import { frameText, rowsOf } from '../../helpers/screens/ui-frames.ts';
+import { resultsScreen } from '../../helpers/screens/ui-states.ts';
 
 const walls = {
   16: { local: [2880, 2870, 2905, 2890, 2875], pool: [340, 336, 345, 338, 342] },

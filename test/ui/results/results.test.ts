@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { PassOutcome } from '../../../source/core/profile/pass.ts';
 import type { PlannedPass } from '../../../source/core/plan/plan.ts';
-import { finished, spansOf } from '../../helpers/profiles.ts';
-import { frameText, rowsOf } from '../../helpers/ui-frames.ts';
-import { resultsScreen } from '../../helpers/ui-states.ts';
+import { finished, spansOf } from '../../helpers/profiles/profiles.ts';
+import { frameText, rowsOf } from '../../helpers/screens/ui-frames.ts';
+import { resultsScreen } from '../../helpers/screens/ui-states.ts';
 
 const local = [1800, 1790, 1820, 1805, 1795] as const;
 const win = { walls: { local, pool: [930, 940, 925, 935, 928] } };

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { pageCount } from '../../../source/ui/run/run-room.ts';
-import { frameText, rowsOf } from '../../helpers/ui-frames.ts';
-import { runScreen, runState, type RunRequest } from '../../helpers/ui-states.ts';
+import { frameText, rowsOf } from '../../helpers/screens/ui-frames.ts';
+import { runScreen, runState, type RunRequest } from '../../helpers/screens/ui-states.ts';
 
 const manyState = (cpus: number, given: RunRequest = {}) =>
   runState({

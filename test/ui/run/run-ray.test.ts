@@ -4,15 +4,20 @@ import { allTasksIn } from '../../../source/core/plan/ray-text.ts';
 import type { ClusterState, State } from '../../../source/core/profile/state.ts';
 import type { Milliseconds } from '../../../source/core/units.ts';
 import type { RunView } from '../../../source/ui/run/run.ts';
-import type { Walls } from '../../helpers/profiles.ts';
-import { frameText, rowsOf, type Draw, type WindowOptions } from '../../helpers/ui-frames.ts';
+import type { Walls } from '../../helpers/profiles/profiles.ts';
+import {
+  frameText,
+  rowsOf,
+  type Draw,
+  type WindowOptions,
+} from '../../helpers/screens/ui-frames.ts';
 import {
   rayNow,
   rayState,
   runScreen,
   samplesOn,
   type RayRequest,
-} from '../../helpers/ui-states.ts';
+} from '../../helpers/screens/ui-states.ts';
 
 /** The phases of a pass, and what each takes. */
 const steps = [

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Milliseconds } from '../../../source/core/units.ts';
-import { frameText, rowsOf } from '../../helpers/ui-frames.ts';
-import { runScreen, runState, type RunRequest } from '../../helpers/ui-states.ts';
+import { frameText, rowsOf } from '../../helpers/screens/ui-frames.ts';
+import { runScreen, runState, type RunRequest } from '../../helpers/screens/ui-states.ts';
 
 const twoRounds = { local: [1800, 1790], pool: [930, 940] } as const;
 const inPool = (given: RunRequest = {}) =>

@@ -4,7 +4,7 @@ import type { WorkerSample } from '../../../source/core/profile/event.ts';
 import { textOf } from '../../../source/ui/canvas/line.ts';
 import { themeOf } from '../../../source/ui/canvas/theme.ts';
 import { workerTimeZone } from '../../../source/ui/run/worker-time.ts';
-import { passOf, planWith } from '../../helpers/profiles.ts';
+import { passOf, planWith } from '../../helpers/profiles/profiles.ts';
 
 const plan = planWith({ engines: ['pool', 'ray'], repeats: 1 });
 

@@ -3,8 +3,8 @@ import { test } from 'node:test';
 import { defaultSettings, type Settings } from '../../../source/core/plan/settings.ts';
 import { afterKey, askedTarget, formOf } from '../../../source/ui/setup/form.ts';
 import type { Form } from '../../../source/ui/setup/form-state.ts';
-import { frozen } from '../../helpers/freeze.ts';
-import { settingsWith } from '../../helpers/profiles.ts';
+import { frozen } from '../../helpers/profiles/freeze.ts';
+import { settingsWith } from '../../helpers/profiles/profiles.ts';
 
 const target = { at: 'http://ray.example:8265', from: '--ray' };
 

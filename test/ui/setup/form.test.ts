@@ -9,9 +9,9 @@ import { withWorkload } from '../../../source/ui/setup/engine-switch.ts';
 import { afterKey, formOf, pendingSettings } from '../../../source/ui/setup/form.ts';
 import type { Form } from '../../../source/ui/setup/form-state.ts';
 import { workloads } from '../../../source/core/plan/workload.ts';
-import { settingsWith } from '../../helpers/profiles.ts';
-import { frozen } from '../../helpers/freeze.ts';
-import { seeded } from '../../helpers/random.ts';
+import { settingsWith } from '../../helpers/profiles/profiles.ts';
+import { frozen } from '../../helpers/profiles/freeze.ts';
+import { seeded } from '../../helpers/numbers/random.ts';
 
 /** 1,000 terms, 8 tasks, a worker for each of four CPUs, five repeats; the cursor on the size. */
 const start = frozen(formOf(settingsWith()));

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { defaultSettings } from '../../../source/core/plan/settings.ts';
 import { formOf } from '../../../source/ui/setup/form.ts';
-import { frameText, rowsOf } from '../../helpers/ui-frames.ts';
-import { machineOf, sessionState, setupScreen } from '../../helpers/ui-states.ts';
+import { frameText, rowsOf } from '../../helpers/screens/ui-frames.ts';
+import { machineOf, sessionState, setupScreen } from '../../helpers/screens/ui-states.ts';
 
 const form = formOf(defaultSettings);
 const many = (cpus: number) => setupScreen(sessionState(cpus), form);

@@ -14,9 +14,9 @@ import {
   sought,
   target,
   withRay,
-} from '../../helpers/ui-clusters.ts';
-import { frameText, rowsOf, type WindowOptions } from '../../helpers/ui-frames.ts';
-import { sessionState, setupScreen } from '../../helpers/ui-states.ts';
+} from '../../helpers/screens/ui-clusters.ts';
+import { frameText, rowsOf, type WindowOptions } from '../../helpers/screens/ui-frames.ts';
+import { sessionState, setupScreen } from '../../helpers/screens/ui-states.ts';
 
 const smallest = { columns: 60, rows: 16 };
 const large = { columns: 120, rows: 40 };

@@ -3,10 +3,10 @@ import { test } from 'node:test';
 import { defaultSettings } from '../../../source/core/plan/settings.ts';
 import { initialState } from '../../../source/core/profile/state.ts';
 import { afterKey, formOf } from '../../../source/ui/setup/form.ts';
-import { calibrationWith } from '../../helpers/profiles.ts';
-import { ownTarget, withRay } from '../../helpers/ui-clusters.ts';
-import { frameText, rowsOf } from '../../helpers/ui-frames.ts';
-import { machineOf, sessionState, setupScreen } from '../../helpers/ui-states.ts';
+import { calibrationWith } from '../../helpers/profiles/profiles.ts';
+import { ownTarget, withRay } from '../../helpers/screens/ui-clusters.ts';
+import { frameText, rowsOf } from '../../helpers/screens/ui-frames.ts';
+import { machineOf, sessionState, setupScreen } from '../../helpers/screens/ui-states.ts';
 
 const form = formOf(defaultSettings);
 const keysOf = (...given: Parameters<typeof setupScreen>) =>

@@ -3,10 +3,10 @@ import { test } from 'node:test';
 import type { ProfileState } from '../../../source/core/profile/state.ts';
 import { timelineExtent, timelinePicture } from '../../../source/ui/timeline/timeline-screen.ts';
 import { wholePass, type TimelineView } from '../../../source/ui/timeline/timeline.ts';
-import { onRay, profileStateWith, type Walls } from '../../helpers/profiles.ts';
-import { seeded } from '../../helpers/random.ts';
-import { rampedPass, spanWith } from '../../helpers/timelines.ts';
-import { frameText, rowsOf, type Draw } from '../../helpers/ui-frames.ts';
+import { onRay, profileStateWith, type Walls } from '../../helpers/profiles/profiles.ts';
+import { seeded } from '../../helpers/numbers/random.ts';
+import { rampedPass, spanWith } from '../../helpers/profiles/timelines.ts';
+import { frameText, rowsOf, type Draw } from '../../helpers/screens/ui-frames.ts';
 
 const screen =
   (profile: ProfileState, view: Partial<TimelineView> = {}, quits = true): Draw =>

@@ -11,8 +11,8 @@ import {
   type TimelineExtent,
   type TimelineView,
 } from '../../../source/ui/timeline/timeline.ts';
-import { profileStateWith, stateWith } from '../../helpers/profiles.ts';
-import { seeded } from '../../helpers/random.ts';
+import { profileStateWith, stateWith } from '../../helpers/profiles/profiles.ts';
+import { seeded } from '../../helpers/numbers/random.ts';
 
 const profile = profileStateWith({ walls: { local: [80, 81, 82], pool: [30, 10, 20] } });
 

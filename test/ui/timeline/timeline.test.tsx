@@ -4,11 +4,11 @@ import { planOf, type Plan, type PlannedPass } from '../../../source/core/plan/p
 import type { Playback } from '../../../source/core/session/playback.ts';
 import type { Session } from '../../../source/core/session/session.ts';
 import { defaultSettings, type Settings } from '../../../source/core/plan/settings.ts';
-import { fakeSession, type FakeSession } from '../../helpers/fake-session.ts';
-import { finished, profileStateWith } from '../../helpers/profiles.ts';
-import { rampedPass } from '../../helpers/timelines.ts';
-import { show, type Shown } from '../../helpers/ui-app.tsx';
-import { calibration, sessionState } from '../../helpers/ui-states.ts';
+import { fakeSession, type FakeSession } from '../../helpers/session/fake-session.ts';
+import { finished, profileStateWith } from '../../helpers/profiles/profiles.ts';
+import { rampedPass } from '../../helpers/profiles/timelines.ts';
+import { show, type Shown } from '../../helpers/screens/ui-app.tsx';
+import { calibration, sessionState } from '../../helpers/screens/ui-states.ts';
 
 const settings: Settings = { ...defaultSettings, repeats: 2, tasks: 40, workers: 20 };
 const plan: Plan = planOf(settings, { cpus: 20, calibration });

@@ -3,7 +3,7 @@ import { suite, test } from 'node:test';
 import references from '../../../references/references.json' with { type: 'json' };
 import { budgetOf, type TimedPass } from '../../../../source/core/report/figures/budget.ts';
 import { popOf } from '../../../../source/core/report/figures/pop.ts';
-import { near } from '../../../helpers/near.ts';
+import { near } from '../../../helpers/numbers/near.ts';
 
 // The values are computed from the definitions in exact fractions: test/references/make.py.
 

@@ -7,9 +7,9 @@ import {
 } from '../../../../source/core/report/figures/budget.ts';
 import { lossesOf } from '../../../../source/core/report/figures/losses.ts';
 import { popOf } from '../../../../source/core/report/figures/pop.ts';
-import { dealt, type Dealing } from '../../../helpers/dealt.ts';
-import { passOf, planWith } from '../../../helpers/profiles.ts';
-import { seeded } from '../../../helpers/random.ts';
+import { dealt, type Dealing } from '../../../helpers/profiles/dealt.ts';
+import { passOf, planWith } from '../../../helpers/profiles/profiles.ts';
+import { seeded } from '../../../helpers/numbers/random.ts';
 
 /** Tasks dealt at random to workers that pause at random, some of which get none. */
 function madeUp(random: () => number, workers: number, tasks: number): TimedPass {

@@ -5,14 +5,14 @@ import { profile } from '../../../../source/core/profile/profile.ts';
 import { reduce } from '../../../../source/core/profile/reduce.ts';
 import { reportOf } from '../../../../source/core/report/report-of.ts';
 import type { ReportCase } from '../../../../source/core/report/figures/report-case.ts';
-import { dealt, type Dealing } from '../../../helpers/dealt.ts';
-import { fakeEngine, handClock, recorder } from '../../../helpers/fake-engine.ts';
+import { dealt, type Dealing } from '../../../helpers/profiles/dealt.ts';
+import { fakeEngine, handClock, recorder } from '../../../helpers/profiles/fake-engine.ts';
 import {
   planWith,
   profileStateWith,
   stateWith,
   type ProfileRequest,
-} from '../../../helpers/profiles.ts';
+} from '../../../helpers/profiles/profiles.ts';
 
 /** The case `pool` of a profile on fake engines, whose pool is held up so in one round after the other. */
 async function poolHeldUp(rounds: readonly Partial<Dealing>[]): Promise<ReportCase> {

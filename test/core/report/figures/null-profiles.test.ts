@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { speedup } from '../../../../source/core/report/figures/speedup.ts';
-import { noisy, seeded } from '../../../helpers/random.ts';
+import { noisy, seeded } from '../../../helpers/numbers/random.ts';
 
 const profiles = 10_000;
 

@@ -7,8 +7,8 @@ import {
   planWith,
   profileStateWith,
   withoutPython,
-} from '../../../helpers/profiles.ts';
-import { seeded } from '../../../helpers/random.ts';
+} from '../../../helpers/profiles/profiles.ts';
+import { seeded } from '../../../helpers/numbers/random.ts';
 
 const plan = planWith({ engines: ['ray'] });
 const pass = passOf(plan, 'ray');

@@ -9,7 +9,7 @@ import {
   profileStateWith,
   withoutPython,
   type ProfileRequest,
-} from '../../../helpers/profiles.ts';
+} from '../../../helpers/profiles/profiles.ts';
 
 const five = (wall: number): readonly number[] => [wall, wall, wall, wall, wall];
 

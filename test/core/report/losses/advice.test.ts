@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import type { Machine } from '../../../../source/core/machine/machine.ts';
 import { reportOf } from '../../../../source/core/report/report-of.ts';
 import type { Advice } from '../../../../source/core/report/losses/advised.ts';
-import { dealtProfile, type DealtRequest } from '../../../helpers/dealt.ts';
+import { dealtProfile, type DealtRequest } from '../../../helpers/profiles/dealt.ts';
 import {
   calibrationWith,
   machineWith,
@@ -11,7 +11,7 @@ import {
   profileStateWith,
   stateWith,
   withoutPython,
-} from '../../../helpers/profiles.ts';
+} from '../../../helpers/profiles/profiles.ts';
 
 type Asked = DealtRequest & {
   readonly machine?: Partial<Machine> & { readonly cpus?: number };

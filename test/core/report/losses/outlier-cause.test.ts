@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Conditions } from '../../../../source/core/machine/conditions.ts';
 import { reportOf } from '../../../../source/core/report/report-of.ts';
-import { machineWith, profileStateWith, stateWith } from '../../../helpers/profiles.ts';
+import { machineWith, profileStateWith, stateWith } from '../../../helpers/profiles/profiles.ts';
 
 /** The third of five passes of pool takes so long; around each of them went on what is given. */
 function outlierOf(wall: number, conditionsOf: (round: number) => Partial<Conditions> | undefined) {

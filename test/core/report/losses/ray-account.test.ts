@@ -13,7 +13,7 @@ import {
   stateWith,
   withoutPython,
   type Walls,
-} from '../../../helpers/profiles.ts';
+} from '../../../helpers/profiles/profiles.ts';
 
 function account(walls: Walls, id = 'ray'): RayAccount | undefined {
   const report = reportOf(stateWith({ profile: profileStateWith({ walls }) }), '1.2.3');

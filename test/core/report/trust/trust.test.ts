@@ -5,7 +5,12 @@ import { reportOf } from '../../../../source/core/report/report-of.ts';
 import type { Machine } from '../../../../source/core/machine/machine.ts';
 import { trustBefore } from '../../../../source/core/report/trust/trust.ts';
 import type { TrustLine, TrustName } from '../../../../source/core/report/trust/trust-lines.ts';
-import { machineWith, profileStateWith, stateWith, type Walls } from '../../../helpers/profiles.ts';
+import {
+  machineWith,
+  profileStateWith,
+  stateWith,
+  type Walls,
+} from '../../../helpers/profiles/profiles.ts';
 
 const lineOf = (lines: readonly TrustLine[], wanted: TrustName): string | undefined => {
   const found = lines.find(({ name }) => name === wanted);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import { EngineError } from '../../../../source/core/failure.ts';
-import { openRayServer } from '../../../helpers/ray-server.ts';
+import { openRayServer } from '../../../helpers/ray/ray-server.ts';
 import { failed, jobsAt, tokenOf } from './jobs-at.ts';
 
 const stranger = { code: 'stranger', message: 'Somebody else.', hint: 'Go away.' };

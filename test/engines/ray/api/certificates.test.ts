@@ -6,7 +6,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { test, type TestContext } from 'node:test';
-import { openRayServer, type RayServer } from '../../../helpers/ray-server.ts';
+import { openRayServer, type RayServer } from '../../../helpers/ray/ray-server.ts';
 import { failed, jobsAt, tokenOf } from './jobs-at.ts';
 
 /** A certificate of its own authority for this name; undefined where nothing here can make one. */

@@ -5,8 +5,8 @@ import { suite, test } from 'node:test';
 import { rayAddress } from '../../../../source/engines/ray/api/address.ts';
 import type { Failure } from '../../../../source/core/failure.ts';
 import { networkFailure } from '../../../../source/engines/ray/api/network-failures.ts';
-import { openRayServer } from '../../../helpers/ray-server.ts';
-import type { Reply } from '../../../helpers/ray-server-state.ts';
+import { openRayServer } from '../../../helpers/ray/ray-server.ts';
+import type { Reply } from '../../../helpers/ray/ray-server-state.ts';
 import { failed, jobsAt, tokenOf } from './jobs-at.ts';
 
 const job = { id: 'fibtui-1', entrypoint: 'true', metadata: {} };

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
-import { openRayServer } from '../../../helpers/ray-server.ts';
+import { openRayServer } from '../../../helpers/ray/ray-server.ts';
 import { failed, jobsAt } from './jobs-at.ts';
 
 const job = {

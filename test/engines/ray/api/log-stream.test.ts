@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { suite, test, type TestContext } from 'node:test';
-import { openRayServer, type RayServer } from '../../../helpers/ray-server.ts';
+import { openRayServer, type RayServer } from '../../../helpers/ray/ray-server.ts';
 import type { RayJobsRequest } from '../../../../source/engines/ray/api/jobs.ts';
 import { failed, jobsAt, tokenOf } from './jobs-at.ts';
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import { openLogReader } from '../../../../source/engines/ray/driver/protocol.ts';
-import { driverLines, said } from '../../../helpers/fake-ray-jobs.ts';
+import { driverLines, said } from '../../../helpers/ray/fake-ray-jobs.ts';
 
 const nonce = 'n0nce';
 const names = (events: readonly { readonly ev: string }[]) => events.map(({ ev }) => ev);

@@ -6,8 +6,8 @@ import {
   type ClusterProgress,
 } from '../../../../source/engines/ray/job/cluster-progress.ts';
 import { openLogReader } from '../../../../source/engines/ray/driver/protocol.ts';
-import { driverLines, said } from '../../../helpers/fake-ray-jobs.ts';
-import { seeded } from '../../../helpers/random.ts';
+import { driverLines, said } from '../../../helpers/ray/fake-ray-jobs.ts';
+import { seeded } from '../../../helpers/numbers/random.ts';
 
 /** What is shown after each of the events. */
 function shownAfter(...told: readonly object[]): readonly ClusterProgress[] {

@@ -7,7 +7,7 @@ import type {
 } from '../../../../source/core/profile/event.ts';
 import { openLogReader } from '../../../../source/engines/ray/driver/protocol.ts';
 import { watchCluster } from '../../../../source/engines/ray/job/cluster-watch.ts';
-import { driverLines, said } from '../../../helpers/fake-ray-jobs.ts';
+import { driverLines, said } from '../../../helpers/ray/fake-ray-jobs.ts';
 
 /** What is observed of a pass when the driver says all this. */
 function watched(shape: { tasks: number; workers: number }, ...told: readonly object[]) {

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { suite, test, type TestContext } from 'node:test';
 import { followLog } from '../../../../source/engines/ray/job/follow.ts';
 import { openLogReader } from '../../../../source/engines/ray/driver/protocol.ts';
-import { driverLines, failure, fakeRayJobs, said } from '../../../helpers/fake-ray-jobs.ts';
-import { mockedTime } from '../../../helpers/mocked-time.ts';
+import { driverLines, failure, fakeRayJobs, said } from '../../../helpers/ray/fake-ray-jobs.ts';
+import { mockedTime } from '../../../helpers/time/mocked-time.ts';
 
 /** Follows the log of a fake Ray; what arrives goes through a reader, as in a run. */
 function following(

@@ -12,7 +12,7 @@ import {
 } from '../../../../source/engines/ray/job/job-failures.ts';
 import type { JobInfo } from '../../../../source/engines/ray/api/job-info.ts';
 import { openLogReader } from '../../../../source/engines/ray/driver/protocol.ts';
-import { driverLines, failure, said } from '../../../helpers/fake-ray-jobs.ts';
+import { driverLines, failure, said } from '../../../helpers/ray/fake-ray-jobs.ts';
 
 const job = { id: 'fibtui-1', address: { base: 'http://ray:8265', from: '--ray' } };
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { DriverEvent } from '../../../../source/engines/ray/driver/driver-event.ts';
 import { durationsOf, type Heard } from '../../../../source/engines/ray/job/job-record.ts';
-import { said } from '../../../helpers/fake-ray-jobs.ts';
+import { said } from '../../../helpers/ray/fake-ray-jobs.ts';
 
 /** Events by the driver's clock, and when they arrived on ours: a second later there than here, and some lag. */
 const heard = (

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import type { JobOutcome } from '../../../../source/engines/ray/job/job-outcome.ts';
 import { passOutcome } from '../../../../source/engines/ray/job/pass-outcome.ts';
-import { failure } from '../../../helpers/fake-ray-jobs.ts';
+import { failure } from '../../../helpers/ray/fake-ray-jobs.ts';
 
 const facts = {
   address: 'http://ray:8265',

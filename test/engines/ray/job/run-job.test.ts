@@ -7,8 +7,8 @@ import {
   fakeRayJobs,
   said,
   type FakeRay,
-} from '../../../helpers/fake-ray-jobs.ts';
-import { mockedTime } from '../../../helpers/mocked-time.ts';
+} from '../../../helpers/ray/fake-ray-jobs.ts';
+import { mockedTime } from '../../../helpers/time/mocked-time.ts';
 
 const running = { status: 'RUNNING', driverNodeId: 'node' } as const;
 

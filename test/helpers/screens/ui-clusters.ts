@@ -1,11 +1,11 @@
-import type { Cluster } from '../../source/core/plan/ray.ts';
+import type { Cluster } from '../../../source/core/plan/ray.ts';
 import {
   defaultSettings,
   ownHead,
   type RayTarget,
   type Settings,
-} from '../../source/core/plan/settings.ts';
-import type { ClusterState } from '../../source/core/profile/state.ts';
+} from '../../../source/core/plan/settings.ts';
+import type { ClusterState } from '../../../source/core/profile/state.ts';
 
 export const target: RayTarget = { at: 'http://10.0.0.7:8265', from: '--ray' };
 

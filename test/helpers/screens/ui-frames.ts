@@ -1,6 +1,6 @@
-import { frameOf, type Picture, type Room } from '../../source/ui/canvas/frame.ts';
-import { textOf } from '../../source/ui/canvas/line.ts';
-import { themeOf, type Theme } from '../../source/ui/canvas/theme.ts';
+import { frameOf, type Picture, type Room } from '../../../source/ui/canvas/frame.ts';
+import { textOf } from '../../../source/ui/canvas/line.ts';
+import { themeOf, type Theme } from '../../../source/ui/canvas/theme.ts';
 
 export type Draw = (room: Room, theme: Theme) => Picture;
 

@@ -2,13 +2,13 @@ import xterm from '@xterm/headless';
 import chalk from 'chalk';
 import { render } from 'ink';
 import { Writable } from 'node:stream';
-import type { Session } from '../../source/core/session/session.ts';
-import { defaultSettings } from '../../source/core/plan/settings.ts';
-import type { CastVersion, WindowSize } from '../../source/output/asciicast/format.ts';
-import { openRecording } from '../../source/output/asciicast/recording.ts';
-import { virtualKeyboard } from '../../source/output/asciicast/virtual-keyboard.ts';
-import { App } from '../../source/ui/app.tsx';
-import { memoryDisk, shown, textOf, type MemoryDisk } from './casts.ts';
+import type { Session } from '../../../source/core/session/session.ts';
+import { defaultSettings } from '../../../source/core/plan/settings.ts';
+import type { CastVersion, WindowSize } from '../../../source/output/asciicast/format.ts';
+import { openRecording } from '../../../source/output/asciicast/recording.ts';
+import { virtualKeyboard } from '../../../source/output/asciicast/virtual-keyboard.ts';
+import { App } from '../../../source/ui/app.tsx';
+import { memoryDisk, shown, textOf, type MemoryDisk } from '../casts/casts.ts';
 import { firstWith } from './first-with.ts';
 
 export type FilmedOptions = {

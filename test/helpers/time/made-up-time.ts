@@ -1,5 +1,5 @@
-import type { Timing } from '../../source/core/timing.ts';
-import type { Milliseconds } from '../../source/core/units.ts';
+import type { Timing } from '../../../source/core/timing.ts';
+import type { Milliseconds } from '../../../source/core/units.ts';
 
 /** Time that stands still until somebody lets it pass. */
 export type MadeUpTime = Timing & {

@@ -1,6 +1,6 @@
 import xterm from '@xterm/headless';
-import type { Disk } from '../../source/output/asciicast/cast-file.ts';
-import type { WindowSize } from '../../source/output/asciicast/format.ts';
+import type { Disk } from '../../../source/output/asciicast/cast-file.ts';
+import type { WindowSize } from '../../../source/output/asciicast/format.ts';
 
 export type Cast = {
   readonly header: Readonly<Record<string, unknown>>;

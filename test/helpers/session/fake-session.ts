@@ -1,11 +1,11 @@
-import type { MachineEvent, ProfileEvent } from '../../source/core/profile/event.ts';
-import { planOf, type Plan } from '../../source/core/plan/plan.ts';
-import { reduce } from '../../source/core/profile/reduce.ts';
-import type { Session } from '../../source/core/session/session.ts';
-import { circumstancesOf, type State } from '../../source/core/profile/state.ts';
-import { openListeners } from '../../source/core/listeners.ts';
-import { handClock, type HandClock } from './fake-engine.ts';
-import { stateWith } from './profiles.ts';
+import type { MachineEvent, ProfileEvent } from '../../../source/core/profile/event.ts';
+import { planOf, type Plan } from '../../../source/core/plan/plan.ts';
+import { reduce } from '../../../source/core/profile/reduce.ts';
+import type { Session } from '../../../source/core/session/session.ts';
+import { circumstancesOf, type State } from '../../../source/core/profile/state.ts';
+import { openListeners } from '../../../source/core/listeners.ts';
+import { handClock, type HandClock } from '../profiles/fake-engine.ts';
+import { stateWith } from '../profiles/profiles.ts';
 
 export type FakeSession = Session & {
   /** Folds an event as a real session does, and tells the listeners. */

@@ -1,6 +1,6 @@
-import { expectedAnswer } from '../../source/core/plan/answer.ts';
-import type { PassOutcome, Span } from '../../source/core/profile/pass.ts';
-import type { PlannedPass } from '../../source/core/plan/plan.ts';
+import { expectedAnswer } from '../../../source/core/plan/answer.ts';
+import type { PassOutcome, Span } from '../../../source/core/profile/pass.ts';
+import type { PlannedPass } from '../../../source/core/plan/plan.ts';
 
 const answer = expectedAnswer('list', 1000);
 

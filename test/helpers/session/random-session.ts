@@ -1,14 +1,20 @@
-import type { Conditions } from '../../source/core/machine/conditions.ts';
-import type { Event, MachineEvent, ProfileEvent } from '../../source/core/profile/event.ts';
-import type { PassOutcome } from '../../source/core/profile/pass.ts';
-import { planOf, type PlannedPass } from '../../source/core/plan/plan.ts';
-import { rayPhases, type Cluster } from '../../source/core/plan/ray.ts';
-import { reduce } from '../../source/core/profile/reduce.ts';
-import type { EngineName } from '../../source/core/plan/settings.ts';
-import { circumstancesOf, initialState, type State } from '../../source/core/profile/state.ts';
-import { workloadNames } from '../../source/core/plan/workload.ts';
-import { calibrationWith, crash, machineWith, settingsWith, spansOf } from './profiles.ts';
-import { seeded } from './random.ts';
+import type { Conditions } from '../../../source/core/machine/conditions.ts';
+import type { Event, MachineEvent, ProfileEvent } from '../../../source/core/profile/event.ts';
+import type { PassOutcome } from '../../../source/core/profile/pass.ts';
+import { planOf, type PlannedPass } from '../../../source/core/plan/plan.ts';
+import { rayPhases, type Cluster } from '../../../source/core/plan/ray.ts';
+import { reduce } from '../../../source/core/profile/reduce.ts';
+import type { EngineName } from '../../../source/core/plan/settings.ts';
+import { circumstancesOf, initialState, type State } from '../../../source/core/profile/state.ts';
+import { workloadNames } from '../../../source/core/plan/workload.ts';
+import {
+  calibrationWith,
+  crash,
+  machineWith,
+  settingsWith,
+  spansOf,
+} from '../profiles/profiles.ts';
+import { seeded } from '../numbers/random.ts';
 
 type Told = ProfileEvent | MachineEvent;
 

@@ -3,7 +3,7 @@ import { copyFile, mkdtemp, readFile, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestContext } from 'node:test';
-import { bundle } from '../../bundle.ts';
+import { bundle } from '../../../bundle.ts';
 import { root } from './terminal.ts';
 
 export type Variant = {

@@ -1,10 +1,10 @@
-import type { Event } from '../../source/core/profile/event.ts';
-import { planOf } from '../../source/core/plan/plan.ts';
-import type { Recording } from '../../source/core/recording/recording.ts';
-import type { Milliseconds } from '../../source/core/units.ts';
-import { demoSettings, tinySize } from '../../source/session/demo/script.ts';
-import { finished } from './profiles.ts';
-import { calibration, machineOf } from './ui-states.ts';
+import type { Event } from '../../../source/core/profile/event.ts';
+import { planOf } from '../../../source/core/plan/plan.ts';
+import type { Recording } from '../../../source/core/recording/recording.ts';
+import type { Milliseconds } from '../../../source/core/units.ts';
+import { demoSettings, tinySize } from '../../../source/session/demo/script.ts';
+import { finished } from '../profiles/profiles.ts';
+import { calibration, machineOf } from '../screens/ui-states.ts';
 
 /** What happened in two CPUs' session before its first run. */
 const scene: readonly Event[] = [

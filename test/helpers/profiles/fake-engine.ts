@@ -1,8 +1,8 @@
-import type { Engine } from '../../source/core/profile/engine.ts';
-import type { PassOutcome } from '../../source/core/profile/pass.ts';
-import type { Event, Observe } from '../../source/core/profile/event.ts';
-import type { PlannedPass } from '../../source/core/plan/plan.ts';
-import type { Milliseconds } from '../../source/core/units.ts';
+import type { Engine } from '../../../source/core/profile/engine.ts';
+import type { PassOutcome } from '../../../source/core/profile/pass.ts';
+import type { Event, Observe } from '../../../source/core/profile/event.ts';
+import type { PlannedPass } from '../../../source/core/plan/plan.ts';
+import type { Milliseconds } from '../../../source/core/units.ts';
 import { finished } from './profiles.ts';
 
 /** A clock that stands still until somebody moves it. */

@@ -2,12 +2,12 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestContext } from 'node:test';
-import type { Event } from '../../source/core/profile/event.ts';
-import { emptyJournal, journaled, recordingOf } from '../../source/core/recording/journal.ts';
-import { reportOf } from '../../source/core/report/report-of.ts';
-import { initialState, type State } from '../../source/core/profile/state.ts';
-import type { Run } from '../../source/output/run-files/format.ts';
-import { randomSession, statesAfter } from './random-session.ts';
+import type { Event } from '../../../source/core/profile/event.ts';
+import { emptyJournal, journaled, recordingOf } from '../../../source/core/recording/journal.ts';
+import { reportOf } from '../../../source/core/report/report-of.ts';
+import { initialState, type State } from '../../../source/core/profile/state.ts';
+import type { Run } from '../../../source/output/run-files/format.ts';
+import { randomSession, statesAfter } from '../session/random-session.ts';
 
 export type LiveRun = Run & {
   /** What there was after every event of the recording. */

@@ -1,28 +1,28 @@
-import type { Conditions } from '../../source/core/machine/conditions.ts';
-import type { Calibration } from '../../source/core/plan/calibration.ts';
-import type { FinishedOutcome, PassOutcome, Span } from '../../source/core/profile/pass.ts';
-import type { Failure } from '../../source/core/failure.ts';
-import { expectedAnswer } from '../../source/core/plan/answer.ts';
-import type { Machine } from '../../source/core/machine/machine.ts';
+import type { Conditions } from '../../../source/core/machine/conditions.ts';
+import type { Calibration } from '../../../source/core/plan/calibration.ts';
+import type { FinishedOutcome, PassOutcome, Span } from '../../../source/core/profile/pass.ts';
+import type { Failure } from '../../../source/core/failure.ts';
+import { expectedAnswer } from '../../../source/core/plan/answer.ts';
+import type { Machine } from '../../../source/core/machine/machine.ts';
 import {
   planOf,
   type Circumstances,
   type Plan,
   type PlannedPass,
-} from '../../source/core/plan/plan.ts';
-import type { RayPass } from '../../source/core/plan/ray.ts';
+} from '../../../source/core/plan/plan.ts';
+import type { RayPass } from '../../../source/core/plan/ray.ts';
 import {
   defaultSettings,
   type EngineName,
   type Settings,
-} from '../../source/core/plan/settings.ts';
+} from '../../../source/core/plan/settings.ts';
 import {
   initialState,
   type EndedPass,
   type ProfileState,
   type State,
-} from '../../source/core/profile/state.ts';
-import type { Milliseconds } from '../../source/core/units.ts';
+} from '../../../source/core/profile/state.ts';
+import type { Milliseconds } from '../../../source/core/units.ts';
 
 /** Four usable CPUs of sixteen, 16 GB free. */
 export const machineWith = (given: Partial<Machine> & { readonly cpus?: number } = {}): Machine => {

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import type { TestContext } from 'node:test';
-import { saveRun } from '../../source/output/run-files/save.ts';
-import { demoRecordings } from './demo-recordings.ts';
-import { liveRun, temporaryFolder } from './runs.ts';
+import { saveRun } from '../../../source/output/run-files/save.ts';
+import { demoRecordings } from '../session/demo-recordings.ts';
+import { liveRun, temporaryFolder } from '../profiles/runs.ts';
 import { quick } from './terminal-screens.ts';
 import { openTerminal, type Terminal, type TerminalOptions } from './terminal.ts';
 

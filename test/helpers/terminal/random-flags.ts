@@ -1,4 +1,4 @@
-import { seeded } from './random.ts';
+import { seeded } from '../numbers/random.ts';
 
 const odd = ['', ' ', '-1', '1.5', 'x', '∞', '1e3', '9'.repeat(30), '--json', '\n', '\u0000', "'"];
 

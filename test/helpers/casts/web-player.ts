@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { createContext, runInContext } from 'node:vm';
-import type { WindowSize } from '../../source/output/asciicast/format.ts';
+import type { WindowSize } from '../../../source/output/asciicast/format.ts';
 import type { PlayedEvent } from './casts.ts';
 
 /** What asciinema's web player makes of a recording. Times are in seconds since the beginning, to the millisecond. */

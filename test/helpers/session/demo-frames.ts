@@ -2,17 +2,17 @@ import chalk from 'chalk';
 import { Writable } from 'node:stream';
 import type { MockTimers } from 'node:test';
 import { setImmediate } from 'node:timers/promises';
-import type { Milliseconds } from '../../source/core/units.ts';
-import type { WindowSize } from '../../source/output/asciicast/format.ts';
-import { openDemoKeyboard } from '../../source/session/demo/keyboard.ts';
-import { openPerformance } from '../../source/session/demo/performance.ts';
+import type { Milliseconds } from '../../../source/core/units.ts';
+import type { WindowSize } from '../../../source/output/asciicast/format.ts';
+import { openDemoKeyboard } from '../../../source/session/demo/keyboard.ts';
+import { openPerformance } from '../../../source/session/demo/performance.ts';
 import {
   openRecordedSession,
   type RecordedRequest,
-} from '../../source/session/demo/recorded-session.ts';
-import { demoScript, demoSettings } from '../../source/session/demo/script.ts';
-import { mount } from '../../source/ui/mount.tsx';
-import { madeUpTime } from './made-up-time.ts';
+} from '../../../source/session/demo/recorded-session.ts';
+import { demoScript, demoSettings } from '../../../source/session/demo/script.ts';
+import { mount } from '../../../source/ui/mount.tsx';
+import { madeUpTime } from '../time/made-up-time.ts';
 
 export type DemoFramesRequest = Omit<RecordedRequest, 'timing'> & {
   readonly window: WindowSize;

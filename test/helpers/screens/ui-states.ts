@@ -1,16 +1,16 @@
-import type { WorkerSample } from '../../source/core/profile/event.ts';
-import type { CpuLoad, Machine } from '../../source/core/machine/machine.ts';
-import type { Circumstances } from '../../source/core/plan/plan.ts';
-import { reportOf } from '../../source/core/report/report-of.ts';
-import type { Cluster, RayPhase } from '../../source/core/plan/ray.ts';
-import type { EngineName, Settings } from '../../source/core/plan/settings.ts';
-import type { Activity, RunningPass, State } from '../../source/core/profile/state.ts';
-import type { Milliseconds } from '../../source/core/units.ts';
-import type { Form } from '../../source/ui/setup/form-state.ts';
-import { resultsPicture } from '../../source/ui/results/results.ts';
-import { runPicture, type RunView } from '../../source/ui/run/run.ts';
-import { setupPicture, type SetupView } from '../../source/ui/setup/setup.ts';
-import { dealtProfile, type DealtRequest } from './dealt.ts';
+import type { WorkerSample } from '../../../source/core/profile/event.ts';
+import type { CpuLoad, Machine } from '../../../source/core/machine/machine.ts';
+import type { Circumstances } from '../../../source/core/plan/plan.ts';
+import { reportOf } from '../../../source/core/report/report-of.ts';
+import type { Cluster, RayPhase } from '../../../source/core/plan/ray.ts';
+import type { EngineName, Settings } from '../../../source/core/plan/settings.ts';
+import type { Activity, RunningPass, State } from '../../../source/core/profile/state.ts';
+import type { Milliseconds } from '../../../source/core/units.ts';
+import type { Form } from '../../../source/ui/setup/form-state.ts';
+import { resultsPicture } from '../../../source/ui/results/results.ts';
+import { runPicture, type RunView } from '../../../source/ui/run/run.ts';
+import { setupPicture, type SetupView } from '../../../source/ui/setup/setup.ts';
+import { dealtProfile, type DealtRequest } from '../profiles/dealt.ts';
 import {
   calibrationWith,
   machineWith,
@@ -20,7 +20,7 @@ import {
   stateWith,
   type ProfileRequest,
   type Walls,
-} from './profiles.ts';
+} from '../profiles/profiles.ts';
 import type { Draw } from './ui-frames.ts';
 
 /** As many usable CPUs as are online, two threads a core above two, 22.4 GB free. */

@@ -1,6 +1,6 @@
 import xterm from '@xterm/headless';
-import { screenOf, type Screen } from '../../media/cells.ts';
-import type { WindowSize } from '../../source/output/asciicast/format.ts';
+import { screenOf, type Screen } from '../../../media/cells.ts';
+import type { WindowSize } from '../../../source/output/asciicast/format.ts';
 import { shown } from './casts.ts';
 
 /** What stands in a window after a program wrote this. */

@@ -1,8 +1,8 @@
 import { render } from 'ink-testing-library';
 import { stripVTControlCharacters } from 'node:util';
-import type { Session } from '../../source/core/session/session.ts';
-import { defaultSettings, type Settings } from '../../source/core/plan/settings.ts';
-import { App } from '../../source/ui/app.tsx';
+import type { Session } from '../../../source/core/session/session.ts';
+import { defaultSettings, type Settings } from '../../../source/core/plan/settings.ts';
+import { App } from '../../../source/ui/app.tsx';
 import { firstWith } from './first-with.ts';
 
 export type ShownOptions = {

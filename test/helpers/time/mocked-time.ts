@@ -1,6 +1,6 @@
 import type { TestContext } from 'node:test';
 import { setImmediate } from 'node:timers/promises';
-import type { Milliseconds } from '../../source/core/units.ts';
+import type { Milliseconds } from '../../../source/core/units.ts';
 
 /** Time that stands still until somebody lets it pass, with all that is due in between. */
 export type MockedTime = {

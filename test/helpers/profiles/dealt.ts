@@ -1,9 +1,9 @@
-import { expectedAnswer } from '../../source/core/plan/answer.ts';
-import type { Conditions } from '../../source/core/machine/conditions.ts';
-import type { FinishedOutcome, Span } from '../../source/core/profile/pass.ts';
-import type { PlannedPass } from '../../source/core/plan/plan.ts';
-import type { ProfileState } from '../../source/core/profile/state.ts';
-import type { Milliseconds } from '../../source/core/units.ts';
+import { expectedAnswer } from '../../../source/core/plan/answer.ts';
+import type { Conditions } from '../../../source/core/machine/conditions.ts';
+import type { FinishedOutcome, Span } from '../../../source/core/profile/pass.ts';
+import type { PlannedPass } from '../../../source/core/plan/plan.ts';
+import type { ProfileState } from '../../../source/core/profile/state.ts';
+import type { Milliseconds } from '../../../source/core/units.ts';
 import { profileStateWith, type ProfileRequest } from './profiles.ts';
 
 /** What the tasks of a pass take, and what holds them up. */

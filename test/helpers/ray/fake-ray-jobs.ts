@@ -1,6 +1,6 @@
-import { EngineError, type Failure } from '../../source/core/failure.ts';
-import type { LogRequest, RayJobs } from '../../source/engines/ray/api/jobs.ts';
-import type { JobInfo } from '../../source/engines/ray/api/job-info.ts';
+import { EngineError, type Failure } from '../../../source/core/failure.ts';
+import type { LogRequest, RayJobs } from '../../../source/engines/ray/api/jobs.ts';
+import type { JobInfo } from '../../../source/engines/ray/api/job-info.ts';
 
 /** What Ray's Jobs API says, as a test sets it; everything may be changed while a job runs. */
 export type FakeRay = RayJobs & {

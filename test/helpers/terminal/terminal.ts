@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { printedIn } from './casts.ts';
+import { printedIn } from '../casts/casts.ts';
 import { frames } from './terminal-frames.ts';
 import {
   untilEnded,
@@ -15,8 +15,8 @@ import {
   type Watched,
 } from './terminal-waits.ts';
 
-export const root = fileURLToPath(new URL('../..', import.meta.url));
-export const program = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
+export const root = fileURLToPath(new URL('../../..', import.meta.url));
+export const program = fileURLToPath(new URL('../../../dist/cli.js', import.meta.url));
 
 export type TerminalOptions = {
   readonly columns?: number;

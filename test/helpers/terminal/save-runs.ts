@@ -1,5 +1,5 @@
-import { saveRun } from '../../source/output/run-files/save.ts';
-import { randomRun } from './runs.ts';
+import { saveRun } from '../../../source/output/run-files/save.ts';
+import { randomRun } from '../profiles/runs.ts';
 
 /** A process that saves so many runs, one after another, and prints what came of them. */
 const [folder = '', count = '1'] = process.argv.slice(2);
