@@ -213,3 +213,32 @@ test('who else computes is told of the last seconds, without what this program t
 
 const others = (events: readonly Observed[]) =>
   events.flatMap((event) => (event.type === 'load-sampled' ? event.otherLoad?.others : []));
+
+test('it is ready as soon as the answer is told', async (context) => {
+  const { promise, resolve } = answerLater();
+  const { watch, pass, taken } = watched(context, async () => promise);
+  taken();
+  let isReady = false;
+  const ready = watch.ready().then(() => (isReady = true));
+  await pass(1000);
+  assert.equal(isReady, false);
+  resolve({ name: 'Better Name' });
+  await ready;
+  assert.deepEqual(
+    machines(taken()).map(({ cpu }) => cpu),
+    ['Better Name'],
+  );
+});
+
+for (const [what, ask] of [
+  ['fails', async () => Promise.reject(new Error('no lscpu'))],
+  ['never comes', never],
+] as const) {
+  test(`it is ready within 2 s where the answer ${what}`, async (context) => {
+    const { watch, pass } = watched(context, ask);
+    const ready = watch.ready();
+    await pass(250);
+    await pass(2000);
+    await ready;
+  });
+}

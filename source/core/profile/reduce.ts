@@ -1,7 +1,14 @@
 import type { Event } from './event.ts';
 import { spanOf, type PassOutcome } from './pass.ts';
 import type { PlannedPass, RayRun } from '../plan/plan.ts';
-import type { Activity, EndedPass, ProfileState, RunningPass, State } from './state.ts';
+import {
+  plannedUnder,
+  type Activity,
+  type EndedPass,
+  type ProfileState,
+  type RunningPass,
+  type State,
+} from './state.ts';
 import type { Milliseconds } from '../units.ts';
 import type { WorkloadName } from '../plan/workload.ts';
 
@@ -43,7 +50,7 @@ export function reduce(state: State, event: Event): State {
           plan: event.plan,
           startedAt: event.startedAt,
           began: event.at,
-          ...(state.rayRun ? { rayRun: state.rayRun } : {}),
+          under: plannedUnder(state, event.plan),
           activity: { type: 'opening' },
           coldStart: {},
           passes: [],
@@ -99,15 +106,15 @@ const busy = (state: State, activity: Activity): State => profiled(state, () => 
 type Running = Omit<RunningPass, 'note'> & { readonly note?: string | undefined };
 
 /** Changes the pass that runs; while none does, nothing. */
-const running = (state: State, change: (pass: RunningPass) => Partial<Running>): State =>
-  profiled(state, ({ activity }) => {
-    if (activity.type !== 'running') {
-      return {};
-    }
+function running(state: State, change: (pass: RunningPass) => Partial<Running>): State {
+  const activity = state.profile?.activity;
+  if (activity?.type !== 'running') {
+    return state;
+  }
 
-    const { note, ...changed }: Running = { ...activity, ...change(activity) };
-    return { activity: note === undefined ? changed : { ...changed, note } };
-  });
+  const { note, ...changed }: Running = { ...activity, ...change(activity) };
+  return busy(state, note === undefined ? changed : { ...changed, note });
+}
 
 function passFinished(
   state: State,

@@ -1,22 +1,15 @@
-import { forecastOf } from '../plan/forecast.ts';
 import { median } from '../statistics.ts';
-import { circumstancesWhen, wallsOf, type ProfileState, type State } from './state.ts';
+import { wallsOf, type ProfileState } from './state.ts';
 import type { Milliseconds } from '../units.ts';
 
 /** Wall that a pass of a case is expected to take: the median of those that finished, else the forecast, if any. */
-export function expectedWall(
-  state: State,
-  profile: ProfileState,
-  caseId: string,
-): Milliseconds | undefined {
+export function expectedWall(profile: ProfileState, caseId: string): Milliseconds | undefined {
   const walls = [...wallsOf(profile, caseId).values()];
   if (walls.length > 0) {
     return median(walls);
   }
 
-  const circumstances = circumstancesWhen(state, profile);
-  const forecast = circumstances && forecastOf(profile.plan, circumstances);
-  return forecast?.cases.find((found) => found.case === caseId)?.wall;
+  return profile.under.forecast?.cases.find((found) => found.case === caseId)?.wall;
 }
 
 export type Remaining = {
@@ -26,17 +19,15 @@ export type Remaining = {
 };
 
 /** Time until the last pass ends, if all goes as expected. */
-export function remainingTime(state: State, profile: ProfileState, now: Milliseconds): Remaining {
+export function remainingTime(profile: ProfileState, now: Milliseconds): Remaining {
   const { activity, plan, passes } = profile;
-  const walls = plan.passes
-    .slice(passes.length)
-    .map((pass) => expectedWall(state, profile, pass.case.id));
+  const walls = plan.passes.slice(passes.length).map((pass) => expectedWall(profile, pass.case.id));
   const ahead = walls.reduce<Milliseconds>((total, wall) => total + (wall ?? 0), 0);
   const whole = !walls.includes(undefined);
   if (activity.type !== 'running') {
     return { time: ahead, whole };
   }
 
-  const current = expectedWall(state, profile, activity.pass.case.id) ?? 0;
+  const current = expectedWall(profile, activity.pass.case.id) ?? 0;
   return { time: ahead - Math.min(current, now - activity.since), whole };
 }

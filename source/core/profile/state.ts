@@ -1,5 +1,6 @@
 import { capacityOf } from '../machine/capacity.ts';
 import type { Calibration } from '../plan/calibration.ts';
+import { forecastOf, type Forecast } from '../plan/forecast.ts';
 import type { Conditions } from '../machine/conditions.ts';
 import type { Failure } from '../failure.ts';
 import type { PassOutcome } from './pass.ts';
@@ -43,14 +44,22 @@ export type ProfileState = {
   readonly startedAt: string;
   /** When it began, in milliseconds since the session did. */
   readonly began: Milliseconds;
-  /** What was known of Ray when it began. */
-  readonly rayRun?: RayRun;
+  readonly under: PlannedUnder;
   readonly activity: Activity;
   /** From building a case's pool to its first result, by case. */
   readonly coldStart: Readonly<Record<string, Milliseconds>>;
   readonly passes: readonly EndedPass[];
   /** Passes that were run again because the program was stopped while they ran, once for each time. */
   readonly repeated: readonly PlannedPass[];
+};
+
+/** What a profile was planned under, as it was when it began: nothing that happens later changes its report. */
+export type PlannedUnder = {
+  readonly machine?: Machine;
+  /** Of its workload; absent where that was not calibrated. */
+  readonly calibration?: Calibration;
+  /** Absent without a calibration. */
+  readonly forecast?: Forecast;
 };
 
 export type Activity =
@@ -102,14 +111,17 @@ export function wallsOf(profile: ProfileState, caseId: string): ReadonlyMap<numb
   );
 }
 
-/** What a profile was planned under: not what it found out itself. */
-export const circumstancesWhen = (
-  state: State,
-  { plan, rayRun }: Pick<ProfileState, 'plan' | 'rayRun'>,
-): Circumstances | undefined => {
-  const { rayRun: _, ...before } = state;
-  return circumstancesOf({ ...before, ...(rayRun ? { rayRun } : {}) }, plan.workload);
-};
+/** What is known now of all that a profile of this plan depends on. */
+export function plannedUnder(state: State, plan: Plan): PlannedUnder {
+  const { machine, calibrations } = state;
+  const calibration = calibrations[plan.workload];
+  const circumstances = circumstancesOf(state, plan.workload);
+  return {
+    ...(machine ? { machine } : {}),
+    ...(calibration ? { calibration } : {}),
+    ...(circumstances ? { forecast: forecastOf(plan, circumstances) } : {}),
+  };
+}
 
 /** What a plan for `workload` depends on; undefined until it is detected and calibrated. */
 export function circumstancesOf(state: State, workload: WorkloadName): Circumstances | undefined {

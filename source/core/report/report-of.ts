@@ -1,7 +1,7 @@
 import { roomBeside } from '../machine/capacity.ts';
 import { budgetFields } from './figures/case-budget.ts';
 import { spanOf, type FinishedOutcome } from '../profile/pass.ts';
-import { forecastOf, type CaseForecast } from '../plan/forecast.ts';
+import type { CaseForecast } from '../plan/forecast.ts';
 import type { Machine } from '../machine/machine.ts';
 import type { Case } from '../plan/plan.ts';
 import { outlierCause } from './losses/outlier-cause.ts';
@@ -18,13 +18,7 @@ import { screenCost } from '../profile/screen-cost.ts';
 import { efficiency, karpFlatt } from './figures/speedup.ts';
 import { median, medianInterval, outliers } from '../statistics.ts';
 import { trustAfter } from './trust/trust.ts';
-import {
-  circumstancesWhen,
-  wallsOf,
-  type EndedPass,
-  type ProfileState,
-  type State,
-} from '../profile/state.ts';
+import { wallsOf, type EndedPass, type ProfileState, type State } from '../profile/state.ts';
 import type { Milliseconds } from '../units.ts';
 import { verdictOf } from './figures/verdict.ts';
 import { warningsOf } from './warnings.ts';
@@ -32,34 +26,27 @@ import { warningsOf } from './warnings.ts';
 const reports = remembered<ProfileState, Report>();
 
 /**
- * The last profile of a session as a report; undefined before the first, or where no machine was detected. It is made
- * once for whoever draws, saves and prints it: with hundreds of thousands of tasks that takes a second.
+ * The last profile of a session as a report; undefined before the first, or where no machine was detected. It depends
+ * on the profile and the version alone, and is made once for everyone who draws, saves and prints it: with hundreds of
+ * thousands of tasks that takes a second.
  */
-export function reportOf(state: State, version: string): Report | undefined {
-  const { machine, calibrations, cluster, profile } = state;
-  // The loads of the CPUs, for whose sake frames are drawn beside the results, are not in a report.
-  return machine && profile
-    ? reports(profile, [machine, calibrations, cluster, version], () =>
-        makeReport(state, version, machine, profile),
-      )
+export function reportOf({ profile }: Pick<State, 'profile'>, version: string): Report | undefined {
+  const machine = profile?.under.machine;
+  return profile && machine
+    ? reports(profile, [version], () => makeReport(version, machine, profile))
     : undefined;
 }
 
-function makeReport(
-  state: State,
-  version: string,
-  machine: Machine,
-  profile: ProfileState,
-): Report {
+function makeReport(version: string, machine: Machine, profile: ProfileState): Report {
   const { comparisons, inside, sentence } = verdictOf(profile, roomBeside(machine.usable));
   const plan = reportPlan(profile);
   const passes = profile.passes.map((ended) => reportPass(ended, profile));
-  const forecasts = forecastsOf(state, profile);
+  const { calibration, forecast } = profile.under;
   const cases = profile.plan.cases.map((planned) =>
     reportCase(profile, planned, {
       machine,
       passes,
-      forecast: forecasts.find(({ case: id }) => id === planned.id),
+      forecast: forecast?.cases.find(({ case: id }) => id === planned.id),
       comparison: comparisons.find(({ case: { id } }) => id === planned.id),
     }),
   );
@@ -78,12 +65,7 @@ function makeReport(
       ...(inside.length > 0 ? { inside: inside.map(reportInside) } : {}),
       sentence,
     },
-    advice: reportAdvice(cases, {
-      machine,
-      plan,
-      passes,
-      calibration: state.calibrations[plan.workload],
-    }),
+    advice: reportAdvice(cases, { machine, plan, passes, calibration }),
     warnings: warningsOf(profile, machine, cases),
     trust: trustAfter({ machine, cases, passes, ...cost }),
     ...cost,
@@ -97,11 +79,6 @@ function reportCost(profile: ProfileState): Pick<Report, 'cost'> {
 
 const isFinished = ({ activity, passes, plan }: ProfileState): boolean =>
   activity.type === 'ended' && !activity.interrupted && passes.length === plan.passes.length;
-
-function forecastsOf(state: State, profile: ProfileState): readonly CaseForecast[] {
-  const circumstances = circumstancesWhen(state, profile);
-  return circumstances ? forecastOf(profile.plan, circumstances).cases : [];
-}
 
 function reportPlan({ plan, coldStart }: ProfileState): ReportPlan {
   const { workload, size, tasks, tasksFrom, repeats, checks } = plan;

@@ -9,7 +9,7 @@ import type { Store } from './store.ts';
 
 export type RunnerRequest = {
   readonly store: Store;
-  readonly machine: Pick<MachineWatch, 'pause' | 'resume'>;
+  readonly machine: Pick<MachineWatch, 'pause' | 'ready' | 'resume'>;
   readonly laboratory: Pick<Laboratory, 'run'>;
   readonly version: string;
   /** Saves every run that ends, if given. */
@@ -31,6 +31,8 @@ export function openRunner(request: RunnerRequest): Runner {
   const run = async (plan: Plan, { signal }: AbortController) => {
     // To save another run would take its time from the passes of this one.
     await keeper?.settled();
+    // The report tells of the machine as it is known at the start.
+    await machine.ready();
     machine.pause();
     try {
       const keep = keeping(request);

@@ -52,8 +52,8 @@ type Fact = {
 /** What a pass is taken to last where nothing tells: more than it has, so that its bar does not look full. */
 const unknown = 4 / 3;
 
-function factOf({ id }: Case, { state, profile, now }: HeadlineView): Fact {
-  const expected = expectedWall(state, profile, id);
+function factOf({ id }: Case, { profile, now }: HeadlineView): Fact {
+  const expected = expectedWall(profile, id);
   const { activity, plan, passes } = profile;
   if (activity.type === 'running' && activity.pass.case.id === id) {
     const shown = Math.max(0, now - activity.since);

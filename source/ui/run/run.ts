@@ -66,9 +66,9 @@ function aboveZones(view: RunView, width: number, theme: Theme): readonly Zone[]
 }
 
 /** The times and the cost of the screen first: what was planned was to be read on the setup screen. */
-function infoLine({ state, profile, now }: RunView, width: number): Line {
+function infoLine({ profile, now }: RunView, width: number): Line {
   const { plan, activity, began } = profile;
-  const left = remainingTime(state, profile, now);
+  const left = remainingTime(profile, now);
   const times = [
     line(piece(`RUN ${roundOf(activity, plan.repeats)}/${plan.repeats}`, 'strong')),
     line(`elapsed ${clock(now - began).padStart(6)}`),

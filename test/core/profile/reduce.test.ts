@@ -22,6 +22,7 @@ const opening: ProfileState = {
   plan,
   startedAt,
   began: 70,
+  under: { machine: machineWith() },
   activity: { type: 'opening' },
   coldStart: {},
   passes: [],

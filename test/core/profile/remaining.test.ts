@@ -2,14 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { expectedWall, remainingTime } from '../../../source/core/profile/remaining.ts';
 import type { Activity } from '../../../source/core/profile/state.ts';
-import {
-  passOf,
-  profileStateWith,
-  stateWith,
-  type Walls,
-} from '../../helpers/profiles/profiles.ts';
-
-const state = stateWith();
+import { passOf, profileStateWith, type Walls } from '../../helpers/profiles/profiles.ts';
 
 /** Eight tasks of 2 ms are forecast: local 16 ms, pool 4 ms. */
 const profileWith = (walls: Walls, activity: Activity = { type: 'opening' }) =>
@@ -17,32 +10,32 @@ const profileWith = (walls: Walls, activity: Activity = { type: 'opening' }) =>
 
 test('before its first pass a case is expected to take what was forecast', () => {
   const profile = profileWith({ local: [undefined], pool: ['failed'] });
-  assert.equal(expectedWall(state, profile, 'local'), 16);
-  assert.equal(expectedWall(state, profile, 'pool'), 4);
+  assert.equal(expectedWall(profile, 'local'), 16);
+  assert.equal(expectedWall(profile, 'pool'), 4);
 });
 
 test('after that it is expected to take the median of what it took', () => {
   const profile = profileWith({ local: [50, 20, 30], pool: [7, 'failed', 9] });
-  assert.equal(expectedWall(state, profile, 'local'), 30);
-  assert.equal(expectedWall(state, profile, 'pool'), 8);
+  assert.equal(expectedWall(profile, 'local'), 30);
+  assert.equal(expectedWall(profile, 'pool'), 8);
 });
 
 test('without a forecast nothing is expected', () => {
   const profile = profileWith({ local: [undefined] });
-  assert.equal(expectedWall(stateWith({ calibrations: {} }), profile, 'local'), undefined);
+  assert.equal(expectedWall({ ...profile, under: {} }, 'local'), undefined);
 });
 
 test('what remains is the expected walls of all passes to come', () => {
   const two = [undefined, undefined];
-  assert.deepEqual(remainingTime(state, profileWith({ local: two, pool: two }), 0), {
+  assert.deepEqual(remainingTime(profileWith({ local: two, pool: two }), 0), {
     time: 40,
     whole: true,
   });
-  assert.deepEqual(remainingTime(state, profileWith({ local: [20, undefined], pool: [5, 7] }), 0), {
+  assert.deepEqual(remainingTime(profileWith({ local: [20, undefined], pool: [5, 7] }), 0), {
     time: 20,
     whole: true,
   });
-  assert.deepEqual(remainingTime(state, profileWith({ local: [20, 20], pool: [5, 7] }), 0), {
+  assert.deepEqual(remainingTime(profileWith({ local: [20, 20], pool: [5, 7] }), 0), {
     time: 0,
     whole: true,
   });
@@ -52,13 +45,13 @@ test('a pass that runs counts only with what is left of it, and never below noth
   const walls = { local: [20, undefined], pool: [5, 5] };
   const pass = passOf(profileWith(walls).plan, 'local', 2);
   const profile = profileWith(walls, { type: 'running', pass, since: 100, workers: [] });
-  assert.deepEqual(remainingTime(state, profile, 100), { time: 20, whole: true });
-  assert.deepEqual(remainingTime(state, profile, 115), { time: 5, whole: true });
-  assert.deepEqual(remainingTime(state, profile, 120), { time: 0, whole: true });
-  assert.deepEqual(remainingTime(state, profile, 500), { time: 0, whole: true });
+  assert.deepEqual(remainingTime(profile, 100), { time: 20, whole: true });
+  assert.deepEqual(remainingTime(profile, 115), { time: 5, whole: true });
+  assert.deepEqual(remainingTime(profile, 120), { time: 0, whole: true });
+  assert.deepEqual(remainingTime(profile, 500), { time: 0, whole: true });
 });
 
 test('of what is not known to take any time, the rest is the least that remains', () => {
   const profile = profileWith({ local: [undefined], pool: [undefined], ray: [undefined] });
-  assert.deepEqual(remainingTime(state, profile, 0), { time: 20, whole: false });
+  assert.deepEqual(remainingTime(profile, 0), { time: 20, whole: false });
 });

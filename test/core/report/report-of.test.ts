@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import type { PassOutcome } from '../../../source/core/profile/pass.ts';
 import { reportOf } from '../../../source/core/report/report-of.ts';
 import type { Report } from '../../../source/core/report/report.ts';
-import { initialState, type State } from '../../../source/core/profile/state.ts';
+import type { State } from '../../../source/core/profile/state.ts';
 import {
   crash,
   machineWith,
@@ -25,14 +25,6 @@ function report(request: ProfileRequest, state: Partial<State> = {}): Report {
 const small = { tasks: 2, workers: 2 };
 const walls = { local: [40, 44, 42, 41, 43], pool: [20, 22, 21, 20.5, 30] };
 
-test('a report is made once, and anew when the machine is found to be another', () => {
-  const state = stateWith({ profile: profileStateWith({ plan: small, walls }) });
-  const first = reportOf(state, '1.2.3');
-  assert.equal(reportOf({ ...state, load: [] }, '1.2.3'), first);
-  const other = reportOf({ ...state, machine: machineWith({ cpu: 'another' }) }, '1.2.3');
-  assert.equal(other?.machine.cpu, 'another');
-});
-
 /** Every key and value below `value`, with its path. */
 function* leaves(value: unknown, path = '$'): Generator<readonly [string, unknown]> {
   if (typeof value === 'object' && value !== null) {
@@ -46,8 +38,8 @@ function* leaves(value: unknown, path = '$'): Generator<readonly [string, unknow
 
 test('before the first profile there is no report', () => {
   assert.equal(reportOf(stateWith(), '1.2.3'), undefined);
-  const profile = profileStateWith({ walls });
-  assert.equal(reportOf({ ...initialState, profile }, '1.2.3'), undefined);
+  const undetected = { ...profileStateWith({ walls }), under: {} };
+  assert.equal(reportOf({ profile: undetected }, '1.2.3'), undefined);
 });
 
 test('a report names its version, its program, its time and its machine', () => {

@@ -18,6 +18,7 @@ import {
 } from '../../../source/core/plan/settings.ts';
 import {
   initialState,
+  plannedUnder,
   type EndedPass,
   type ProfileState,
   type State,
@@ -177,6 +178,7 @@ export function profileStateWith(request: ProfileRequest): ProfileState {
     plan,
     startedAt: '2026-11-23T10:00:00.000Z',
     began: 0,
+    under: plannedUnder(stateWith(), plan),
     activity: { type: 'ended', at: 0, interrupted },
     coldStart: {},
     passes: plan.passes
@@ -187,13 +189,18 @@ export function profileStateWith(request: ProfileRequest): ProfileState {
   };
 }
 
-/** A session's state around a profile: machine detected, workload calibrated. */
-export const stateWith = (given: Partial<State> = {}): State => ({
-  ...initialState,
-  machine: machineWith(),
-  calibrations: { list: calibrationWith() },
-  ...given,
-});
+/** A session's state around a profile, which was planned under the same: machine detected, workload calibrated. */
+export function stateWith({ profile, ...given }: Partial<State> = {}): State {
+  const state: State = {
+    ...initialState,
+    machine: machineWith(),
+    calibrations: { list: calibrationWith() },
+    ...given,
+  };
+  return profile
+    ? { ...state, profile: { ...profile, under: plannedUnder(state, profile.plan) } }
+    : state;
+}
 
 function ended(pass: PlannedPass, ending: Ending): readonly EndedPass[] {
   switch (ending) {

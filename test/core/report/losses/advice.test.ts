@@ -252,7 +252,7 @@ test('tasks too short for their dispatch, with the size that would be long enoug
         'Most of the loss is "between tasks", 95.9 % of 0.58 ms: a task takes 0.0020 ms, too short for its dispatch: the next one begins 0.070 ms later. Try a size of 10,000: a task takes 3.01 ms there.',
     },
   ]);
-  const unknown = reportOf({ ...state, calibrations: {} }, '1.2.3')!.advice[0];
+  const unknown = reportOf(stateWith({ ...state, calibrations: {} }), '1.2.3')!.advice[0];
   assert.match(unknown?.sentence ?? '', /Try a larger size\.$/);
 });
 
