@@ -62,7 +62,7 @@ export function momentOf(
 ): Milliseconds {
   const start = events.findIndex(
     (event) =>
-      event.type === 'pass-started' && event.pass.case.id === id && event.pass.round === round,
+      event.type === 'pass-started' && event.pass.case === id && event.pass.round === round,
   );
   const [from, to] = [
     events[start],

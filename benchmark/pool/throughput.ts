@@ -51,7 +51,7 @@ async function openPool(workers: number, tasks: number) {
   await engine.open(plan, () => {}, signal);
   const run = async () => {
     await setTimeout(pause);
-    const outcome = await engine.run(plan.passes[0]!, () => {}, signal);
+    const outcome = await engine.run(plan.cases[0]!, () => {}, signal);
     if (outcome.status !== 'finished') {
       throw new Error(`A pass did not finish: ${JSON.stringify(outcome)}`);
     }

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { expectedAnswer } from '../../source/core/plan/answer.ts';
 import { spanOf } from '../../source/core/profile/pass.ts';
-import { planOf, type Plan } from '../../source/core/plan/plan.ts';
+import { planOf, type Plan, batchOf, caseOf, type Case } from '../../source/core/plan/plan.ts';
 import { refusalOf } from '../../source/core/plan/refusal.ts';
 import { defaultSettings, engineNames, type EngineName } from '../../source/core/plan/settings.ts';
 import type { Walls } from '../../source/core/report/figures/speedup.ts';
@@ -18,11 +18,12 @@ export const rowNames = [...engineNames, 'seed'] as const;
 export type RowName = EngineName | 'seed';
 
 /** One chart: every engine at the same size and number of tasks. */
-export type Chart = Pick<Plan, 'size' | 'tasks' | 'tasksFrom'> & {
-  readonly walls: Readonly<Record<RowName, Walls>>;
-  /** Of Ray's passes, by round: from their first task's start to the last one's end. */
-  readonly spans: Walls;
-};
+export type Chart = Pick<Case, 'size' | 'tasks'> &
+  Pick<Plan, 'tasksFrom'> & {
+    readonly walls: Readonly<Record<RowName, Walls>>;
+    /** Of Ray's passes, by round: from their first task's start to the last one's end. */
+    readonly spans: Walls;
+  };
 
 export type Asked = {
   readonly size: number;
@@ -44,7 +45,7 @@ export async function chartOf(head: OwnHead, asked: Asked): Promise<Chart | Refu
   }
 
   const file = join(import.meta.dirname, 'seed.py');
-  const seed = start([python, file, String(plan.size), String(plan.tasks)]);
+  const seed = start([python, file, String(batchOf(plan).size), String(batchOf(plan).tasks)]);
   const open = await openPlan(plan, head.cluster);
   try {
     return await measured(plan, open, seed);
@@ -60,9 +61,9 @@ async function measured(plan: Plan, { run }: OpenPlan, seed: Engine): Promise<Ch
   const spans = none();
   for (let round = 1; round <= plan.repeats; round++) {
     const passes = plan.passes.filter((pass) => pass.round === round);
-    const runSeed = async () => walls.seed.set(round, await timeOf(seed, plan));
+    const runSeed = async () => walls.seed.set(round, await timeOf(seed, batchOf(plan)));
     const inOrder = passes.map((pass) => async () => {
-      const { engine } = pass.case;
+      const { engine } = caseOf(plan, pass);
       const { wall, spans: tasks } = await run(pass);
       walls[engine].set(round, wall);
       if (engine === 'ray') {
@@ -74,11 +75,12 @@ async function measured(plan: Plan, { run }: OpenPlan, seed: Engine): Promise<Ch
     }
   }
 
-  const { size, tasks, tasksFrom } = plan;
+  const { size, tasks } = batchOf(plan);
+  const { tasksFrom } = plan;
   return { size, tasks, tasksFrom, walls, spans };
 }
 
-async function timeOf(seed: Engine, { size }: Plan): Promise<Milliseconds> {
+async function timeOf(seed: Engine, { size }: Pick<Case, 'size'>): Promise<Milliseconds> {
   const { time, answer } = await seed.run();
   const { digest } = expectedAnswer('list', size);
   if (answer.join() !== digest) {

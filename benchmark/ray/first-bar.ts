@@ -1,5 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
-import type { PlannedPass } from '../../source/core/plan/plan.ts';
+import type { Case } from '../../source/core/plan/plan.ts';
 import type { Engine } from '../../source/core/profile/engine.ts';
 import type { Milliseconds } from '../../source/core/units.ts';
 
@@ -15,14 +15,14 @@ export type FirstSign = {
 export const rest = async () => setTimeout(1500);
 
 /** A pass as the program runs it, from its start until the first bar moves; then the job is stopped. */
-export async function firstBar(engine: Engine, pass: PlannedPass): Promise<FirstSign> {
+export async function firstBar(engine: Engine, planned: Case): Promise<FirstSign> {
   await rest();
   const seen = new AbortController();
   const started = performance.now();
   let taken = Number.NaN;
   let moved = Number.NaN;
   const outcome = await engine.run(
-    pass,
+    planned,
     (event) => {
       if (event.type === 'phase-changed' && event.phase === 'pending') {
         taken = performance.now();

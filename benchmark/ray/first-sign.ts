@@ -21,16 +21,16 @@ const most = 1.1;
 export async function firstSigns(head: OwnHead, runs: number): Promise<Bar> {
   const { target, cluster, circumstances } = head;
   const plan = planOf({ ...defaultSettings, engines: ['ray'], ray: target }, circumstances);
-  const [pass] = plan.passes;
+  const [planned] = plan.cases;
   const engine = rayEngine({ reach: async () => cluster, setup });
   await engine.open(plan, () => {}, new AbortController().signal);
   const pairs = await interleave<FirstSign>(
     { runs, warmUps: 1 },
-    async () => firstBar(engine, pass!),
-    async () => firstLogLine(head, pass!.case),
+    async () => firstBar(engine, planned!),
+    async () => firstLogLine(head, planned!),
   );
   console.log(
-    `From submit to the first sign: a job of ${plan.tasks} tasks, ${count(plan.size)} terms each`,
+    `From submit to the first sign: a job of ${planned!.tasks} tasks, ${count(planned!.size)} terms each`,
   );
   const started = on('fromStart', pairs);
   report('from the start', started);

@@ -1,5 +1,5 @@
 import { duration } from '../../source/core/text/format.ts';
-import { planOf, type Circumstances } from '../../source/core/plan/plan.ts';
+import { planOf, type Circumstances, batchOf, caseOf } from '../../source/core/plan/plan.ts';
 import { defaultSettings } from '../../source/core/plan/settings.ts';
 import { median } from '../../source/core/statistics.ts';
 import type { Milliseconds, Share } from '../../source/core/units.ts';
@@ -30,12 +30,12 @@ export async function openIdleHead(circumstances: Circumstances, runs: number): 
     pool: { alone: [], besideHead: [] },
   };
   return {
-    tasks: plan.tasks,
+    tasks: batchOf(plan).tasks,
     walls,
     async measure(company) {
       for (const pass of plan.passes) {
         const { wall } = await run(pass);
-        walls[pass.case.engine === 'local' ? 'local' : 'pool'][company].push(wall);
+        walls[caseOf(plan, pass).engine === 'local' ? 'local' : 'pool'][company].push(wall);
       }
     },
     close,

@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { expectedAnswer } from '../../source/core/plan/answer.ts';
 import type { FinishedOutcome, PassOutcome } from '../../source/core/profile/pass.ts';
-import type { Plan, PlannedPass } from '../../source/core/plan/plan.ts';
+import { type Plan, type PlannedPass, caseOf, type Case } from '../../source/core/plan/plan.ts';
 import type { Milliseconds } from '../../source/core/units.ts';
 import { furnish } from '../../source/engines/furnish.ts';
 import type { ReachedCluster } from '../../source/engines/ray/clusters.ts';
@@ -29,7 +29,8 @@ export async function openPlan(plan: Plan, cluster?: ReachedCluster): Promise<Op
   return {
     async run(pass) {
       await setTimeout(pause);
-      return verified(pass, await engines[pass.case.engine].run(pass, () => {}, signal));
+      const planned = caseOf(plan, pass);
+      return verified(planned, await engines[planned.engine].run(planned, () => {}, signal));
     },
     async close() {
       await Promise.all(used.map(async (name) => engines[name].close()));
@@ -37,7 +38,7 @@ export async function openPlan(plan: Plan, cluster?: ReachedCluster): Promise<Op
   };
 }
 
-function verified({ case: { id, workload, size, tasks } }: PlannedPass, outcome: PassOutcome) {
+function verified({ id, workload, size, tasks }: Case, outcome: PassOutcome) {
   if (outcome.status !== 'finished') {
     throw new Error(`A pass of ${id} did not finish: ${JSON.stringify(outcome)}`);
   }

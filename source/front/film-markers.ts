@@ -31,7 +31,7 @@ export function watchMarkers(
 function momentOf(activity: Activity | undefined): string | undefined {
   if (activity?.type === 'running') {
     const { pass, since } = activity;
-    return `${pass.case.id} ${pass.round} at ${since}`;
+    return `${pass.case} ${pass.round} at ${since}`;
   }
 
   return activity?.type === 'ended' ? activity.type : undefined;

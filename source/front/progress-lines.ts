@@ -79,7 +79,7 @@ function tellPasses(): Teller {
 }
 
 const placeOf = ({ plan }: ProfileState, { pass }: Pick<EndedPass, 'pass'>): string =>
-  `${pass.index + 1}/${plan.passes.length}   round ${pass.round}   ${pass.case.id}`;
+  `${pass.index + 1}/${plan.passes.length}   round ${pass.round}   ${pass.case}`;
 
 function passLine(profile: ProfileState, ended: EndedPass): string {
   const place = placeOf(profile, ended);

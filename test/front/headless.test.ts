@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { caseOf } from '../../source/core/plan/plan.ts';
 import { UsageError } from '../../source/core/failure.ts';
 import type { Settings } from '../../source/core/plan/settings.ts';
 import { runHeadless } from '../../source/front/headless.ts';
@@ -18,7 +19,7 @@ const sessionOf = (state = stateWith()): FakeSession =>
     play(plan, session) {
       session.tell({ type: 'profile-started', plan, startedAt: '' });
       for (const pass of plan.passes) {
-        session.tell({ type: 'pass-finished', pass, outcome: finished(pass, 10) });
+        session.tell({ type: 'pass-finished', pass, outcome: finished(caseOf(plan, pass), 10) });
       }
 
       session.tell({ type: 'profile-finished', interrupted: false });

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { caseOf } from '../../source/core/plan/plan.ts';
 import { allTasksIn } from '../../source/core/plan/ray-text.ts';
 import type { Cluster } from '../../source/core/plan/ray.ts';
 import { progressLines } from '../../source/front/progress-lines.ts';
@@ -28,8 +29,16 @@ test('a line tells of each warm-up and of each pass that ended', () => {
   const [first, second, third, last] = plan.passes;
   session.tell({ type: 'pass-started', pass: first! });
   session.tell({ type: 'workers-sampled', workers: [] });
-  session.tell({ type: 'pass-finished', pass: first!, outcome: finished(first!, 1800) });
-  session.tell({ type: 'pass-finished', pass: second!, outcome: finished(second!, 484) });
+  session.tell({
+    type: 'pass-finished',
+    pass: first!,
+    outcome: finished(caseOf(plan, first!), 1800),
+  });
+  session.tell({
+    type: 'pass-finished',
+    pass: second!,
+    outcome: finished(caseOf(plan, second!), 484),
+  });
   session.tell({
     type: 'pass-finished',
     pass: third!,
@@ -53,7 +62,7 @@ test('after the end nothing is said', () => {
   session.tell({ type: 'profile-started', plan, startedAt: '' });
   stop();
   const pass = passOf(plan, 'local');
-  session.tell({ type: 'pass-finished', pass, outcome: finished(pass, 10) });
+  session.tell({ type: 'pass-finished', pass, outcome: finished(caseOf(plan, pass), 10) });
   assert.deepEqual(lines, []);
 });
 
@@ -73,7 +82,11 @@ test('a line tells of each phase of a pass on Ray, and of what holds it up', () 
   session.tell({ type: 'workers-sampled', workers: [] });
   session.tell({ type: 'phase-noted', note: undefined });
   session.tell({ type: 'phase-noted', note: allTasksIn });
-  session.tell({ type: 'pass-finished', pass: first, outcome: finished(first, 5550) });
+  session.tell({
+    type: 'pass-finished',
+    pass: first,
+    outcome: finished(caseOf(onRay, first), 5550),
+  });
   session.tell({ type: 'pass-started', pass: second });
   session.tell({ type: 'phase-changed', phase: 'submitting' });
   session.tell({ type: 'phase-changed', phase: 'stopping' });

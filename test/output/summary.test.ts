@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { PassOutcome } from '../../source/core/profile/pass.ts';
-import type { PlannedPass } from '../../source/core/plan/plan.ts';
+import type { Case } from '../../source/core/plan/plan.ts';
 import { reportOf } from '../../source/core/report/report-of.ts';
 import type { Report } from '../../source/core/report/report.ts';
 import { summaryOf } from '../../source/output/summary.ts';
@@ -231,10 +231,10 @@ test('what may have moved the numbers stands last, the worst first; that all is 
 });
 
 test('with bigint what garbage collection took has its line', () => {
-  const collected = (pass: PlannedPass): PassOutcome => ({
+  const collected = (planned: Case): PassOutcome => ({
     status: 'finished',
     wall: 100,
-    spans: spansOf(pass, 100).map((span) => ({ ...span, collecting: 5 })),
+    spans: spansOf(planned, 100).map((span) => ({ ...span, collecting: 5 })),
   });
   const lines = linesOf({
     walls: { local: [collected], pool: [collected] },

@@ -36,7 +36,7 @@ export function openRig(at: string, surroundings: Partial<RaySetup> = {}) {
     const plan = planOf(asked, circumstancesOf(at, facts));
     const ray = { ...plan.ray!, ...(deadline === undefined ? {} : { deadline }) };
     await engine.open({ ...plan, ray }, observe, signal);
-    return engine.run(plan.passes[0]!, observe, signal).finally(engine.close);
+    return engine.run(plan.cases[0]!, observe, signal).finally(engine.close);
   }
 
   const samples = () => named(told, 'workers-sampled');

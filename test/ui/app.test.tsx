@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { setImmediate } from 'node:timers/promises';
 import { test, type TestContext } from 'node:test';
 import { EngineError } from '../../source/core/failure.ts';
-import { planOf, type Plan } from '../../source/core/plan/plan.ts';
+import { planOf, type Plan, caseOf } from '../../source/core/plan/plan.ts';
 import { defaultSettings, type Settings } from '../../source/core/plan/settings.ts';
 import { formOf } from '../../source/ui/setup/form.ts';
 import { fakeSession, type FakeSession } from '../helpers/session/fake-session.ts';
@@ -32,14 +32,16 @@ function tellRun(session: FakeSession, plan: Plan): void {
   for (const pass of plan.passes) {
     session.tell({ type: 'pass-started', pass });
     if (pass !== plan.passes.at(-1)) {
-      session.tell({ type: 'pass-finished', pass, outcome: finished(pass, 1800) });
+      session.tell({ type: 'pass-finished', pass, outcome: finished(caseOf(plan, pass), 1800) });
     }
   }
 }
 
 function tellEnd(session: FakeSession, plan: Plan, interrupted = false): void {
   const pass = plan.passes.at(-1)!;
-  const outcome = interrupted ? ({ status: 'cancelled' } as const) : finished(pass, 900);
+  const outcome = interrupted
+    ? ({ status: 'cancelled' } as const)
+    : finished(caseOf(plan, pass), 900);
   session.tell({ type: 'pass-finished', pass, outcome });
   session.tell({ type: 'profile-finished', interrupted });
 }
@@ -249,7 +251,7 @@ test('what the session tells leads from setup to the run and to the results', as
   session.tell({
     type: 'pass-finished',
     pass: planned().passes[0]!,
-    outcome: finished(planned().passes[0]!, 1800),
+    outcome: finished(planned().cases[0]!, 1800),
   });
   tellEnd(session, planned());
   await shown.until('RESULTS');
@@ -407,7 +409,11 @@ test('d opens the log of a failed driver, during the run and on the results, and
   await shown.until('lines 1 to');
   shown.press('q');
   await shown.until('RUN 1/1');
-  session.tell({ type: 'pass-finished', pass: onLocal!, outcome: finished(onLocal!, 1800) });
+  session.tell({
+    type: 'pass-finished',
+    pass: onLocal!,
+    outcome: finished(caseOf(rayPlan, onLocal!), 1800),
+  });
   session.tell({ type: 'profile-finished', interrupted: false });
   await shown.until('RESULTS');
   shown.press('d');

@@ -6,7 +6,7 @@ import type { Bytes, Milliseconds, Share } from '../units.ts';
 
 export type CaseForecast = {
   readonly case: string;
-  /** Absent of Ray before its first pass: nothing but a run tells. */
+  /** Absent of Ray before its first pass, which nothing but a run tells, and of a workload that was not calibrated. */
   readonly wall?: Milliseconds;
   readonly memory: Bytes;
 };
@@ -29,7 +29,7 @@ export function forecastOf(plan: Plan, circumstances: Circumstances): Forecast {
     memory: caseMemory(planned),
   }));
   const walls = new Map(cases.map((found) => [found.case, found.wall]));
-  const passes = plan.passes.reduce((total, pass) => total + (walls.get(pass.case.id) ?? 0), 0);
+  const passes = plan.passes.reduce((total, pass) => total + (walls.get(pass.case) ?? 0), 0);
   const whole = cases.every(({ wall }) => wall !== undefined);
   return { cases, passes, whole, memory: planMemory(plan) };
 }
@@ -61,9 +61,13 @@ function rayWall(planned: Case, { rayRun, calibration }: Circumstances): Millise
  * CPUs, or the part of them that a quota grants. However many there are, one thread hands out all tasks.
  */
 function caseWall(
-  { size, tasks, workers }: Case,
+  { workload, size, tasks, workers }: Case,
   { cpus, capacity = cpus, calibration }: Circumstances,
-): Milliseconds {
+): Milliseconds | undefined {
+  if (calibration.workload !== workload) {
+    return undefined;
+  }
+
   const { gap = 0 } = calibration;
   const one = taskTime(calibration, size) + gap;
   const waves = workers <= capacity ? Math.ceil(tasks / workers) : tasks / capacity;

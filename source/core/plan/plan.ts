@@ -21,15 +21,35 @@ export type PlannedPass = {
   readonly index: number;
   /** From 1. */
   readonly round: number;
-  readonly case: Case;
+  /** The id of its case. */
+  readonly case: string;
 };
+
+/** What the cases of a plan have in common: they all compute the same tasks. */
+export const batchOf = ({
+  cases: [first],
+}: Pick<Plan, 'cases'>): Pick<Case, 'workload' | 'size' | 'tasks'> => {
+  if (!first) {
+    throw new Error('The plan has no case.');
+  }
+
+  const { workload, size, tasks } = first;
+  return { workload, size, tasks };
+};
+
+/** The case of a pass, which is one of the plan's. */
+export function caseOf({ cases }: Pick<Plan, 'cases'>, pass: Pick<PlannedPass, 'case'>): Case {
+  const found = cases.find(({ id }) => id === pass.case);
+  if (!found) {
+    throw new Error(`The plan has no case ${pass.case}.`);
+  }
+
+  return found;
+}
 
 export type TasksFrom = 'auto' | 'cpus' | 'cluster' | 'user';
 
 export type Plan = {
-  readonly workload: WorkloadName;
-  readonly size: number;
-  readonly tasks: number;
   readonly tasksFrom: TasksFrom;
   readonly repeats: number;
   readonly cases: readonly Case[];
@@ -89,9 +109,6 @@ export function planOf(settings: Settings, circumstances: Circumstances): Plan {
   }));
   const rayRepeats = Math.min(repeats, settings.rayRepeats);
   return {
-    workload,
-    size,
-    tasks,
     tasksFrom: typeof settings.tasks === 'number' ? 'user' : settings.tasks,
     repeats,
     cases,
@@ -181,7 +198,7 @@ function interleaved(
       (round % 2 === 1 ? cases : cases.toReversed()).map((planned) => ({ round, case: planned })),
     )
     .filter((pass) => pass.case.engine !== 'ray' || pass.round <= rayRepeats)
-    .map((pass, index) => ({ index, ...pass }));
+    .map(({ round, case: { id } }, index) => ({ index, round, case: id }));
 }
 
 /** What a worker's thread takes by itself: measured with 64 of them. */

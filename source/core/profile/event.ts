@@ -3,7 +3,7 @@ import type { Conditions } from '../machine/conditions.ts';
 import type { PassOutcome } from './pass.ts';
 import type { CpuLoad, Machine, OtherLoad } from '../machine/machine.ts';
 import type { Failure } from '../failure.ts';
-import type { Plan, PlannedPass } from '../plan/plan.ts';
+import type { Plan, PlannedPass, RayRun } from '../plan/plan.ts';
 import type { Cluster, RayPhase } from '../plan/ray.ts';
 import type { RayTarget } from '../plan/settings.ts';
 import type { Milliseconds, Share } from '../units.ts';
@@ -69,6 +69,8 @@ export type MachineEvent =
     }
   | { readonly type: 'calibrated'; readonly calibration: Calibration }
   | { readonly type: 'calibration-failed'; readonly workload: WorkloadName }
+  /** What the last pass on Ray took: known from a profile before. */
+  | { readonly type: 'ray-pass-timed'; readonly run: RayRun }
   /** The user named Ray: its cluster is asked what it is, or a head is started. */
   | { readonly type: 'cluster-sought'; readonly target: RayTarget }
   | { readonly type: 'cluster-reached'; readonly target: RayTarget; readonly cluster: Cluster }

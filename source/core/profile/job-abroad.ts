@@ -10,8 +10,8 @@ export function jobAbroad({ profile, cluster }: State): JobAbroad | undefined {
     return undefined;
   }
 
-  const { job: id, pass } = activity;
-  const place = pass.case.cluster;
+  const { job: id, case: planned } = activity;
+  const place = planned.cluster;
   const at = cluster?.status === 'reached' ? cluster.cluster.address : place?.at;
   return at === undefined || place?.here ? undefined : { id, at };
 }

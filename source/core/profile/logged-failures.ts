@@ -9,7 +9,7 @@ export function loggedFailures({ passes }: Pick<ProfileState, 'passes'>): readon
     const failure = outcome.status === 'failed' ? outcome.failure : undefined;
     const log = failure?.log ?? [];
     return failure && log.length > 0
-      ? [{ ...failure, log, pass: `${pass.case.id}, round ${pass.round}` }]
+      ? [{ ...failure, log, pass: `${pass.case}, round ${pass.round}` }]
       : [];
   });
 }

@@ -4,7 +4,7 @@ import type { Engine } from './engine.ts';
 import type { PassOutcome, Span } from './pass.ts';
 import type { Observe } from './event.ts';
 import { failureOf, type Failure } from '../failure.ts';
-import type { Plan, PlannedPass } from '../plan/plan.ts';
+import { caseOf, type Case, type Plan, type PlannedPass } from '../plan/plan.ts';
 import type { EngineName } from '../plan/settings.ts';
 
 export type Engines = Readonly<Record<EngineName, Engine>>;
@@ -47,17 +47,17 @@ async function runPasses(
   broken: ReadonlyMap<EngineName, Failure>,
 ): Promise<void> {
   const { plan, observe, signal } = request;
-  const expected = expectedAnswer(plan.workload, plan.size);
   for (const pass of plan.passes) {
     if (signal.aborted) {
       return;
     }
 
-    const { outcome, conditions } = await runPass(request, pass, broken.get(pass.case.engine));
+    const planned = caseOf(plan, pass);
+    const { outcome, conditions } = await runPass(request, pass, broken.get(planned.engine));
     observe({
       type: 'pass-finished',
       pass,
-      outcome: checked(outcome, pass, expected),
+      outcome: checked(outcome, planned),
       ...(conditions ? { conditions } : {}),
     });
   }
@@ -67,10 +67,11 @@ type Ended = { readonly outcome: PassOutcome; readonly conditions?: Conditions |
 
 /** Runs a pass, and once more for every time that the program was stopped while it ran. */
 async function runPass(
-  { engines, observe, signal, stops, witness }: ProfileRequest,
+  { plan, engines, observe, signal, stops, witness }: ProfileRequest,
   pass: PlannedPass,
   failure: Failure | undefined,
 ): Promise<Ended> {
+  const planned = caseOf(plan, pass);
   for (;;) {
     const before = stops();
     // What is read is read off the clock: before the pass begins, and after its last result.
@@ -80,7 +81,7 @@ async function runPass(
     const outcome = failure
       ? failed(failure)
       : await Promise.resolve()
-          .then(async () => engines[pass.case.engine].run(pass, observe, signal))
+          .then(async () => engines[planned.engine].run(planned, observe, signal))
           .catch((error: unknown) => failed(failureOf(error)));
     if (outcome.status !== 'finished') {
       return { outcome };
@@ -88,7 +89,7 @@ async function runPass(
 
     const seen = look?.();
     if (stops() === before) {
-      return { outcome, conditions: seen && conditionsOf(pass.case, seen) };
+      return { outcome, conditions: seen && conditionsOf(planned, seen) };
     }
 
     observe({ type: 'pass-repeated', pass });
@@ -98,28 +99,25 @@ async function runPass(
 const failed = (failure: Failure): PassOutcome => ({ status: 'failed', failure });
 
 /** A pass counts only if all its tasks are there and every one of them gave the right answer. */
-function checked(outcome: PassOutcome, pass: PlannedPass, expected: Answer): PassOutcome {
+function checked(outcome: PassOutcome, planned: Case): PassOutcome {
   if (outcome.status !== 'finished') {
     return outcome;
   }
 
+  const expected = expectedAnswer(planned.workload, planned.size);
   const wrong = outcome.spans.find((span) => !sameAnswer(span, expected));
   if (wrong) {
-    return failed(wrongAnswer(pass, wrong, expected));
+    return failed(wrongAnswer(planned, wrong, expected));
   }
 
   const done = new Set(outcome.spans.map(({ task }) => task)).size;
-  return done === pass.case.tasks ? outcome : failed(missingTasks(pass, done));
+  return done === planned.tasks ? outcome : failed(missingTasks(planned, done));
 }
 
 const sameAnswer = (given: Answer, expected: Answer): boolean =>
   given.digest === expected.digest && given.kept === expected.kept;
 
-const wrongAnswer = (
-  { case: { id, workload, size } }: PlannedPass,
-  wrong: Span,
-  expected: Answer,
-) => ({
+const wrongAnswer = ({ id, workload, size }: Case, wrong: Span, expected: Answer) => ({
   code: 'wrong-answer',
   message:
     wrong.digest === expected.digest
@@ -128,7 +126,7 @@ const wrongAnswer = (
   hint: 'Run it again; if it stays, test the memory of this machine, and report it.',
 });
 
-const missingTasks = ({ case: { id, tasks } }: PlannedPass, there: number) => ({
+const missingTasks = ({ id, tasks }: Case, there: number) => ({
   code: 'missing-tasks',
   message: `${id}: ${there} of ${tasks} tasks came back.`,
   hint: 'Run it again; if it stays, report it.',

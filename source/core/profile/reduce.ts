@@ -1,6 +1,6 @@
 import type { Event } from './event.ts';
 import { spanOf, type PassOutcome } from './pass.ts';
-import type { PlannedPass, RayRun } from '../plan/plan.ts';
+import { caseOf, type Plan, type PlannedPass, type RayRun } from '../plan/plan.ts';
 import {
   plannedUnder,
   type Activity,
@@ -67,7 +67,7 @@ export function reduce(state: State, event: Event): State {
         coldStart: { ...profile.coldStart, [event.case]: event.coldStart },
       }));
     case 'pass-started':
-      return busy(state, { type: 'running', pass: event.pass, since: event.at, workers: [] });
+      return passStarted(state, event);
     case 'phase-changed':
       return running(state, ({ phases = [] }) => ({
         phases: [...phases, { phase: event.phase, since: event.at }],
@@ -86,6 +86,8 @@ export function reduce(state: State, event: Event): State {
       return profiled(state, ({ repeated }) => ({ repeated: [...repeated, event.pass] }));
     case 'pass-finished':
       return passFinished(state, event);
+    case 'ray-pass-timed':
+      return { ...state, rayRun: event.run };
     case 'profile-finished':
       return busy(state, { type: 'ended', at: event.at, interrupted: event.interrupted });
   }
@@ -116,6 +118,15 @@ function running(state: State, change: (pass: RunningPass) => Partial<Running>):
   return busy(state, note === undefined ? changed : { ...changed, note });
 }
 
+function passStarted(
+  state: State,
+  { pass, at }: Extract<Event, { readonly type: 'pass-started' }>,
+): State {
+  return profiled(state, ({ plan }) => ({
+    activity: { type: 'running', pass, case: caseOf(plan, pass), since: at, workers: [] },
+  }));
+}
+
 function passFinished(
   state: State,
   { pass, outcome, conditions, at }: Extract<Event, { readonly type: 'pass-finished' }>,
@@ -126,17 +137,18 @@ function passFinished(
       { pass, outcome, ...(conditions ? { conditions } : {}), ...screenOf(activity, at) },
     ],
   }));
-  const rayRun = rayRunOf(pass, outcome);
-  return rayRun ? { ...after, rayRun } : after;
+  const run = state.profile && rayRunOf(state.profile.plan, pass, outcome);
+  return run ? { ...after, rayRun: run } : after;
 }
 
-function rayRunOf({ case: planned }: PlannedPass, outcome: PassOutcome): RayRun | undefined {
+/** What a pass on Ray took; undefined of any other, and of one that did not finish. */
+export function rayRunOf(plan: Plan, pass: PlannedPass, outcome: PassOutcome): RayRun | undefined {
   if (outcome.status !== 'finished' || !outcome.ray) {
     return undefined;
   }
 
   const span = spanOf(outcome.spans);
-  return { case: planned, span, overhead: outcome.wall - span };
+  return { case: caseOf(plan, pass), span, overhead: outcome.wall - span };
 }
 
 function screenOf(activity: Activity, at: Milliseconds): Pick<EndedPass, 'screen'> {

@@ -21,13 +21,13 @@ export type Remaining = {
 /** Time until the last pass ends, if all goes as expected. */
 export function remainingTime(profile: ProfileState, now: Milliseconds): Remaining {
   const { activity, plan, passes } = profile;
-  const walls = plan.passes.slice(passes.length).map((pass) => expectedWall(profile, pass.case.id));
+  const walls = plan.passes.slice(passes.length).map((pass) => expectedWall(profile, pass.case));
   const ahead = walls.reduce<Milliseconds>((total, wall) => total + (wall ?? 0), 0);
   const whole = !walls.includes(undefined);
   if (activity.type !== 'running') {
     return { time: ahead, whole };
   }
 
-  const current = expectedWall(profile, activity.pass.case.id) ?? 0;
+  const current = expectedWall(profile, activity.case.id) ?? 0;
   return { time: ahead - Math.min(current, now - activity.since), whole };
 }

@@ -6,7 +6,14 @@ import type { Failure } from '../failure.ts';
 import type { PassOutcome } from './pass.ts';
 import type { WorkerSample } from './event.ts';
 import type { CpuLoad, Machine, OtherLoad } from '../machine/machine.ts';
-import type { Circumstances, Plan, PlannedPass, RayRun } from '../plan/plan.ts';
+import {
+  batchOf,
+  type Case,
+  type Circumstances,
+  type Plan,
+  type PlannedPass,
+  type RayRun,
+} from '../plan/plan.ts';
 import type { Cluster, RayPhase } from '../plan/ray.ts';
 import type { RayTarget } from '../plan/settings.ts';
 import type { Milliseconds } from '../units.ts';
@@ -71,6 +78,7 @@ export type Activity =
 export type RunningPass = {
   readonly type: 'running';
   readonly pass: PlannedPass;
+  readonly case: Case;
   readonly since: Milliseconds;
   readonly workers: readonly WorkerSample[];
   /** Names of the cluster's nodes, on Ray. */
@@ -104,7 +112,7 @@ export const initialState: State = { load: [], calibrations: {}, uncalibrated: [
 export function wallsOf(profile: ProfileState, caseId: string): ReadonlyMap<number, Milliseconds> {
   return new Map(
     profile.passes.flatMap(({ pass, outcome }) =>
-      pass.case.id === caseId && outcome.status === 'finished'
+      pass.case === caseId && outcome.status === 'finished'
         ? [[pass.round, outcome.wall] as const]
         : [],
     ),
@@ -114,8 +122,9 @@ export function wallsOf(profile: ProfileState, caseId: string): ReadonlyMap<numb
 /** What is known now of all that a profile of this plan depends on. */
 export function plannedUnder(state: State, plan: Plan): PlannedUnder {
   const { machine, calibrations } = state;
-  const calibration = calibrations[plan.workload];
-  const circumstances = circumstancesOf(state, plan.workload);
+  const { workload } = batchOf(plan);
+  const calibration = calibrations[workload];
+  const circumstances = circumstancesOf(state, workload);
   return {
     ...(machine ? { machine } : {}),
     ...(calibration ? { calibration } : {}),

@@ -20,7 +20,7 @@ export const emptyJournal: Journal = { scene: [] };
 
 /** Takes one event down, as `reduce` folds it; pure. */
 export const journaled = ({ scene, profile }: Journal, event: Event): Journal => {
-  const next = { scene: sceneAfter(scene, event) };
+  const next = { scene: sceneAfter(scene, event, profile?.started.plan) };
   if (event.type === 'profile-started') {
     return { ...next, profile: { scene, started: event, since: noEvents(), ended: false } };
   }

@@ -1,7 +1,6 @@
 import type { Event } from '../profile/event.ts';
-import type { Span } from '../profile/pass.ts';
-
-type PassFinished = Extract<Event, { readonly type: 'pass-finished' }>;
+import { rayRunOf } from '../profile/reduce.ts';
+import type { Plan } from '../plan/plan.ts';
 
 /** What outlasts a profile, and the events that tell it: the later one counts. */
 const subjects: Readonly<Partial<Record<Event['type'], string>>> = {
@@ -12,12 +11,16 @@ const subjects: Readonly<Partial<Record<Event['type'], string>>> = {
   'cluster-sought': 'cluster',
   'cluster-reached': 'cluster',
   'cluster-missed': 'cluster',
-  'pass-finished': 'pass on Ray',
+  'ray-pass-timed': 'pass on Ray',
 };
 
-/** The events that still hold: folded from nothing, they give the state without its profile. */
-export function sceneAfter(scene: readonly Event[], event: Event): readonly Event[] {
-  const told = event.type === 'pass-finished' ? outlined(event) : event;
+/** The events that still hold: folded from nothing, they give the state without its profile, whose plan this is. */
+export function sceneAfter(
+  scene: readonly Event[],
+  event: Event,
+  plan: Plan | undefined,
+): readonly Event[] {
+  const told = event.type === 'pass-finished' ? timed(event, plan) : event;
   return told && subjects[told.type] !== undefined
     ? [...scene.filter((earlier) => !replaces(told, earlier)), told]
     : scene;
@@ -40,21 +43,11 @@ function workloadOf(event: Event): string | undefined {
   return event.type === 'calibration-failed' ? event.workload : undefined;
 }
 
-/** A pass on Ray says what the next one is expected to take, by its wall and its span alone. */
-function outlined(event: PassFinished): PassFinished | undefined {
-  const { outcome } = event;
-  return outcome.status === 'finished' && outcome.ray
-    ? { ...event, outcome: { ...outcome, spans: outlineOf(outcome.spans) } }
-    : undefined;
-}
-
-/** The span that starts first and the one that ends last: as long as all of them. */
-function outlineOf([first, ...others]: readonly Span[]): readonly Span[] {
-  if (!first) {
-    return [];
-  }
-
-  const earliest = others.reduce((one, span) => (span.start < one.start ? span : one), first);
-  const latest = others.reduce((one, span) => (span.end > one.end ? span : one), first);
-  return [earliest, latest];
+/** Of a pass on Ray only what it took outlasts its profile: that is what the next one is expected to take. */
+function timed(
+  { pass, outcome, at }: Extract<Event, { readonly type: 'pass-finished' }>,
+  plan: Plan | undefined,
+): Event | undefined {
+  const run = plan && rayRunOf(plan, pass, outcome);
+  return run && { type: 'ray-pass-timed', run, at };
 }

@@ -26,19 +26,19 @@ const named = (advice: Advice): Advice => ({
 });
 
 function budgetAdvice(
-  { id, workers, budget, speedup }: ReportCase,
-  { machine, plan, passes, calibration }: Known,
+  { id, workers, workload, size, tasks, budget, speedup }: ReportCase,
+  { machine, plan: { checks }, passes, calibration }: Known,
 ): readonly Advice[] {
   const pair = speedup && typicalPair(passes, id, speedup.over);
   return budget && pair
     ? [
         adviceOf(id, {
           machine,
-          plan,
+          plan: { workload, size, tasks, ...(checks ? { checks } : {}) },
           workers,
           budget,
           ...pair,
-          ...(calibration ? { calibration } : {}),
+          ...(calibration?.workload === workload ? { calibration } : {}),
         }),
       ]
     : [];

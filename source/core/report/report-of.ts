@@ -3,14 +3,14 @@ import { budgetFields } from './figures/case-budget.ts';
 import { spanOf, type FinishedOutcome } from '../profile/pass.ts';
 import type { CaseForecast } from '../plan/forecast.ts';
 import type { Machine } from '../machine/machine.ts';
-import type { Case } from '../plan/plan.ts';
+import { batchOf, caseOf, type Case, type PlannedPass } from '../plan/plan.ts';
 import { outlierCause } from './losses/outlier-cause.ts';
 import type { Report } from './report.ts';
 import type { ReportCase } from './figures/report-case.ts';
 import type { ReportPass } from './figures/report-pass.ts';
 import type { ReportPlan } from './figures/report-plan.ts';
 import type { ReportVerdict } from './figures/report-verdict.ts';
-import type { Comparison } from './figures/comparison.ts';
+import { referenceOf, type Comparison } from './figures/comparison.ts';
 import { remembered } from '../remembered.ts';
 import { rayFactors, type Inside } from './figures/ray-factors.ts';
 import { reportAdvice } from './report-advice.ts';
@@ -81,9 +81,10 @@ const isFinished = ({ activity, passes, plan }: ProfileState): boolean =>
   activity.type === 'ended' && !activity.interrupted && passes.length === plan.passes.length;
 
 function reportPlan({ plan, coldStart }: ProfileState): ReportPlan {
-  const { workload, size, tasks, tasksFrom, repeats, checks } = plan;
+  const { workload, size, tasks } = batchOf(plan);
+  const { tasksFrom, repeats, checks } = plan;
   const order = Array.from({ length: repeats }, (_, index) =>
-    plan.passes.filter(({ round }) => round === index + 1).map((pass) => pass.case.id),
+    plan.passes.filter(({ round }) => round === index + 1).map((pass) => pass.case),
   );
   const asked = { workload, size, tasks, tasksFrom, repeats };
   return { ...asked, order, coldStart, ...(checks ? { checks } : {}) };
@@ -101,7 +102,7 @@ function reportCase(
   planned: Case,
   { machine, passes, forecast, comparison }: CaseFacts,
 ): ReportCase {
-  const { id, engine, workers } = planned;
+  const { id, engine, workers, workload, size, tasks } = planned;
   const walls = [...wallsOf(profile, id)];
   const times = walls.map(([, wall]) => wall);
   const marked = outliers(times).flatMap((index) => walls[index]?.[0] ?? []);
@@ -109,6 +110,9 @@ function reportCase(
     id,
     engine,
     workers,
+    workload,
+    size,
+    tasks,
     ...(times.length > 0 ? { median: median(times), ...medianInterval(times) } : {}),
     outliers: marked.map((round) => {
       const cause = outlierCause(profile, planned, round, machine);
@@ -128,7 +132,7 @@ const forecastFields = ({ wall, memory }: CaseForecast) => ({
 
 function spansOf({ passes }: ProfileState, id: string): Pick<ReportCase, 'span' | 'python1'> {
   const finished = passes.flatMap(({ pass, outcome }) =>
-    pass.case.id === id && outcome.status === 'finished' ? [outcome] : [],
+    pass.case === id && outcome.status === 'finished' ? [outcome] : [],
   );
   const python = finished.flatMap(({ ray }) => ray?.python1 ?? []);
   return {
@@ -158,14 +162,20 @@ function scores(
 function reportPass({ pass, outcome, conditions }: EndedPass, profile: ProfileState): ReportPass {
   const times = profile.repeated.filter(({ index }) => index === pass.index).length;
   const key = {
-    case: pass.case.id,
+    case: pass.case,
     round: pass.round,
     ...(times > 0 ? { repeated: times } : {}),
     ...(conditions ? { conditions } : {}),
   };
   return outcome.status === 'finished'
-    ? { ...key, ...finishedPass(outcome, wallsOf(profile, 'local').get(pass.round)) }
+    ? { ...key, ...finishedPass(outcome, localWall(profile, pass)) }
     : { ...key, ...outcome };
+}
+
+/** Of the `local` case that computes the same, in the same round; undefined where there is none. */
+function localWall(profile: ProfileState, pass: PlannedPass): Milliseconds | undefined {
+  const { id, engine } = referenceOf(profile.plan, caseOf(profile.plan, pass));
+  return engine === 'local' ? wallsOf(profile, id).get(pass.round) : undefined;
 }
 
 function finishedPass(outcome: FinishedOutcome, local: Milliseconds | undefined) {

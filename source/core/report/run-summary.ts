@@ -1,5 +1,9 @@
 import type { Failure } from '../failure.ts';
 import type { Report } from './report.ts';
+import type { Milliseconds } from '../units.ts';
+import type { ReportSpeedup } from './figures/report-case.ts';
+import type { Outcome } from './figures/speedup.ts';
+import { worstLevel, type TrustLevel } from './trust/trust-lines.ts';
 import type { WorkloadName } from '../plan/workload.ts';
 
 /** What a list of runs tells of each. */
@@ -16,7 +20,20 @@ export type RunSummary = {
   readonly verdict: string;
   /** False after an interruption. */
   readonly finished: boolean;
+  /** Absent from files of version 1. */
+  readonly results?: RunResults;
 };
+
+/** The numbers of a run. */
+export type RunResults = {
+  /** Median wall of each case that finished a pass, by its id. */
+  readonly walls: Readonly<Record<string, Milliseconds>>;
+  readonly speedups: readonly RunSpeedup[];
+  /** The worst of its trust lines; absent where nobody looked. */
+  readonly trust?: TrustLevel;
+};
+
+export type RunSpeedup = ReportSpeedup & { readonly case: string; readonly outcome: Outcome };
 
 export type RunPlan = {
   readonly workload: WorkloadName;
@@ -61,5 +78,16 @@ export function runSummaryOf(report: Report): RunSummary {
     },
     verdict: verdict.sentence,
     finished,
+    results: resultsOf(report),
+  };
+}
+
+function resultsOf({ cases, verdict, trust }: Report): RunResults {
+  const walls = cases.flatMap(({ id, median }) => (median === undefined ? [] : [[id, median]]));
+  const worst = worstLevel(trust);
+  return {
+    walls: Object.fromEntries(walls) as RunResults['walls'],
+    speedups: verdict.comparisons.map(({ factor: value, ...rest }) => ({ ...rest, value })),
+    ...(worst ? { trust: worst } : {}),
   };
 }

@@ -64,10 +64,10 @@ function failures({ passes }: ProfileState): readonly Warning[] {
     }
 
     const { code, message, log } = outcome.failure;
-    const key = JSON.stringify([pass.case.id, message]);
+    const key = JSON.stringify([pass.case, message]);
     const rounds = [...(found.get(key)?.rounds ?? []), pass.round];
     const which = rounds.length === 1 ? 'round' : 'rounds';
-    const where = `${pass.case.id}, ${which} ${rounds.join(', ')}`;
+    const where = `${pass.case}, ${which} ${rounds.join(', ')}`;
     found.set(key, {
       code,
       rounds,
@@ -80,7 +80,7 @@ function failures({ passes }: ProfileState): readonly Warning[] {
 }
 
 function repetitions({ repeated }: ProfileState): readonly Warning[] {
-  return repeated.map(({ round, case: { id } }) => ({
+  return repeated.map(({ round, case: id }) => ({
     code: 'stopped',
     message: `${id}, round ${round} was run again: the program was stopped while it ran`,
   }));

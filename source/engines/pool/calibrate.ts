@@ -62,11 +62,11 @@ async function timeGaps(
   planned: Case,
   signal: AbortSignal,
 ): Promise<readonly Milliseconds[]> {
-  const pass = { index: 0, round: 1, case: { ...planned, tasks: gapTasks } };
+  const small = { ...planned, tasks: gapTasks };
   const gaps: Milliseconds[] = [];
   const enough = now() + gapBudget;
   for (let run = 0; run === 0 || (run < gapRuns && now() < enough); run++) {
-    const outcome = await runPass(crew, pass, () => {}, signal);
+    const outcome = await runPass(crew, small, () => {}, signal);
     if (outcome.status === 'finished') {
       const { wall, spans } = outcome;
       gaps.push(spans.reduce((rest, { start, end }) => rest - (end - start), wall) / gapTasks);

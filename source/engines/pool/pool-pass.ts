@@ -1,6 +1,6 @@
 import type { PassOutcome, Span } from '../../core/profile/pass.ts';
 import type { Observe } from '../../core/profile/event.ts';
-import type { PlannedPass } from '../../core/plan/plan.ts';
+import type { Case } from '../../core/plan/plan.ts';
 import type { Milliseconds } from '../../core/units.ts';
 import { startPass } from './board.ts';
 import { collectingTimes } from './collecting.ts';
@@ -14,16 +14,16 @@ import type { Order, TaskReply } from './worker/orders.ts';
 /** Runs one pass on a warm crew. The clock runs from the first order to the last reply. */
 export async function runPass(
   crew: Crew,
-  pass: PlannedPass,
+  planned: Case,
   observe: Observe,
   signal: AbortSignal,
 ): Promise<PassOutcome> {
   startPass(crew.board, crew.workers);
-  const progress = watchProgress(crew, pass.case, observe);
+  const progress = watchProgress(crew, planned, observe);
   try {
     return await braked(crew, signal, async (brake) => {
       const started = now();
-      const replies = await allTasks(crew, pass, brake.pull);
+      const replies = await allTasks(crew, planned, brake.pull);
       const wall = now() - started;
       progress.sample();
       const collecting =
@@ -32,7 +32,7 @@ export async function runPass(
       return { status: 'finished', wall, spans };
     });
   } catch (error) {
-    return endOf(pass.case, error, signal);
+    return endOf(planned, error, signal);
   } finally {
     progress.stop();
   }
@@ -47,7 +47,7 @@ const ordersAhead = 16;
 /** Every task's reply in order; when one fails the rest is stopped, and the first error is thrown. */
 async function allTasks(
   crew: Crew,
-  { case: { tasks, size } }: PlannedPass,
+  { tasks, size }: Case,
   stop: () => void,
 ): Promise<readonly TaskReply[]> {
   let first: { readonly error: unknown } | undefined;

@@ -29,18 +29,18 @@ export function poolEngine(name: EngineName, supply: Supply): Engine {
       }
     },
 
-    async run(pass, observe, signal) {
-      const failure = unopened.get(pass.case.id);
+    async run(planned, observe, signal) {
+      const failure = unopened.get(planned.id);
       if (failure) {
-        unopened.delete(pass.case.id);
+        unopened.delete(planned.id);
         return { status: 'failed', failure };
       }
 
       try {
-        const crew = await wholeCrew(roster, pass.case, { ...supply, observe, signal });
-        return await runPass(crew, pass, observe, signal);
+        const crew = await wholeCrew(roster, planned, { ...supply, observe, signal });
+        return await runPass(crew, planned, observe, signal);
       } catch (error) {
-        return endOf(pass.case, error, signal);
+        return endOf(planned, error, signal);
       }
     },
 

@@ -4,7 +4,7 @@ import type { Engine } from '../../core/profile/engine.ts';
 import type { Observe } from '../../core/profile/event.ts';
 import { failureOf } from '../../core/failure.ts';
 import type { PassOutcome } from '../../core/profile/pass.ts';
-import type { PlannedPass } from '../../core/plan/plan.ts';
+import type { Case } from '../../core/plan/plan.ts';
 import type { RayTarget } from '../../core/plan/settings.ts';
 import type { Milliseconds } from '../../core/units.ts';
 import type { JobRequest } from './api/submission.ts';
@@ -56,7 +56,7 @@ export function rayEngine({ reach, setup }: RaySupply): Engine {
       }
     },
 
-    async run(pass, observe, signal) {
+    async run(planned, observe, signal) {
       if (signal.aborted || !opened) {
         return { status: 'cancelled' };
       }
@@ -69,7 +69,7 @@ export function rayEngine({ reach, setup }: RaySupply): Engine {
           opened = { ...opened, cluster: cluster ?? opened.cluster };
         }
 
-        return await runPass(opened, { pass, observe, signal, setup });
+        return await runPass(opened, { planned, observe, signal, setup });
       } catch (error) {
         return signal.aborted
           ? { status: 'cancelled' }
@@ -84,7 +84,7 @@ export function rayEngine({ reach, setup }: RaySupply): Engine {
 }
 
 type Running = {
-  readonly pass: PlannedPass;
+  readonly planned: Case;
   readonly observe: Observe;
   readonly signal: AbortSignal;
   readonly setup: RaySupply['setup'];
@@ -93,15 +93,15 @@ type Running = {
 async function runPass(opened: Opened, running: Running): Promise<PassOutcome> {
   const { cluster, deadline } = opened;
   const ray = cluster.facts.version;
-  const { pass, observe, signal } = running;
-  const { tasks } = pass.case;
+  const { planned, observe, signal } = running;
+  const { tasks } = planned;
   const nonce = randomBytes(8).toString('hex');
   const job = await jobOf(opened, running, nonce);
   if (!job) {
     return { status: 'cancelled' };
   }
 
-  const watch = watchCluster(pass.case, observe);
+  const watch = watchCluster(planned, observe);
   const outcome = await runJob({
     jobs: cluster.jobs,
     address: cluster.address,
@@ -128,10 +128,10 @@ async function runPass(opened: Opened, running: Running): Promise<PassOutcome> {
 /** The job of a pass, its driver uploaded off the clock; undefined where the signal comes first. */
 async function jobOf(
   { cluster, driver, zip, deadline }: Opened,
-  { pass, signal, setup }: Running,
+  { planned, signal, setup }: Running,
   nonce: string,
 ): Promise<JobRequest | undefined> {
-  const { workload, size, tasks } = pass.case;
+  const { workload, size, tasks } = planned;
   const options = {
     workload,
     size,

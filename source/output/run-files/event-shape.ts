@@ -1,8 +1,18 @@
 import type { Event, WorkerSample, WorkerTime } from '../../core/profile/event.ts';
 import { rayPhases } from '../../core/plan/ray.ts';
 import { calibration, cluster, load, machine, otherLoad, share } from './machine-shape.ts';
+import type { RayRun } from '../../core/plan/plan.ts';
 import { conditions, failure, outcome } from './outcome-shape.ts';
-import { mostWorkers, plan, plannedPass, rayTarget, time, workload } from './plan-shape.ts';
+import { difference } from './span-columns.ts';
+import {
+  mostWorkers,
+  plan,
+  plannedCase,
+  plannedPass,
+  rayTarget,
+  time,
+  workload,
+} from './plan-shape.ts';
 import {
   allOf,
   flag,
@@ -37,6 +47,9 @@ const shapes = {
   'load-sampled': own<'load-sampled'>({ load, otherLoad: optional(otherLoad) }),
   calibrated: own<'calibrated'>({ calibration }),
   'calibration-failed': own<'calibration-failed'>({ workload }),
+  'ray-pass-timed': own<'ray-pass-timed'>({
+    run: record<RayRun>({ case: plannedCase, span: time, overhead: difference }),
+  }),
   'cluster-sought': own<'cluster-sought'>({ target: rayTarget }),
   'cluster-reached': own<'cluster-reached'>({ target: rayTarget, cluster }),
   'cluster-missed': own<'cluster-missed'>({ target: rayTarget, failure }),

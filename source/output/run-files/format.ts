@@ -1,14 +1,34 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Recording } from '../../core/recording/recording.ts';
 import type { Report } from '../../core/report/report.ts';
-import { runSummaryOf, type RunSummary, type SavedRun } from '../../core/report/run-summary.ts';
+import {
+  runSummaryOf,
+  type RunResults,
+  type RunSpeedup,
+  type RunSummary,
+  type SavedRun,
+} from '../../core/report/run-summary.ts';
+import { outcomes } from '../../core/report/figures/speedup.ts';
+import { trustLevels } from '../../core/report/trust/trust-lines.ts';
 import type { Bytes } from '../../core/units.ts';
 import { parseRunJson } from './json.ts';
-import { workload } from './plan-shape.ts';
+import { time, workload } from './plan-shape.ts';
 import { recordingProblem } from './recording-shape.ts';
-import { rejoined } from './rejoined.ts';
+import { packed, unpacked, type PackedRecording } from './packed.ts';
+import { fromVersion1 } from './version-1.ts';
 import { RunFileError } from './run-file-error.ts';
-import { flag, list, record, text, whole, type Shape } from './shape.ts';
+import {
+  flag,
+  list,
+  mapOf,
+  number,
+  optional,
+  record,
+  text,
+  whole,
+  word,
+  type Shape,
+} from './shape.ts';
 
 /** What a run file holds. */
 export type Run = { readonly recording: Recording; readonly report: Report };
@@ -22,7 +42,7 @@ export type Head = RunSummary & {
 };
 
 const format = 'fibtui run';
-const version = 1;
+const version = 2;
 
 /** The longest run, before it is compressed: what is longer would not fit into memory. */
 export const mostBytes: Bytes = 200e6;
@@ -57,7 +77,8 @@ export async function textOfRun(run: Run): Promise<Buffer> {
   return Buffer.concat([Buffer.from(`${JSON.stringify(head).slice(0, -1)},\n`), ...pieces]);
 }
 
-function* linesBelowHead({ recording: { scene, events }, report }: Run): Generator<string> {
+function* linesBelowHead({ recording, report }: Run): Generator<string> {
+  const { scene, events } = packed(recording);
   yield `"scene":${JSON.stringify(scene)},\n"events":[\n`;
   for (const [index, event] of events.entries()) {
     yield `${JSON.stringify(event)}${index === events.length - 1 ? '' : ','}\n`;
@@ -109,6 +130,21 @@ const opening = record<Pick<Head, 'version' | 'fibtui'>>({ version: whole(1), fi
 /** As far as it is the same in every version. */
 const isHead = (value: unknown): value is Head => opening(value) === undefined;
 
+const results = record<RunResults>({
+  walls: mapOf(time),
+  speedups: list(
+    record<RunSpeedup>({
+      case: text,
+      over: text,
+      value: number(),
+      low: number(),
+      high: number(),
+      outcome: word(outcomes),
+    }),
+  ),
+  trust: optional(word(trustLevels)),
+});
+
 const headShape = record<Omit<Head, 'format' | 'version' | 'fibtui'>>({
   when: (value) => (Number.isNaN(Date.parse(String(value))) ? ' is no time' : text(value)),
   machine: text,
@@ -122,6 +158,7 @@ const headShape = record<Omit<Head, 'format' | 'version' | 'fibtui'>>({
   }),
   verdict: text,
   finished: flag,
+  results: optional(results),
   rest: whole(),
 });
 
@@ -132,10 +169,11 @@ export function savedRun(path: string, head: Head): SavedRun {
 }
 
 /** What is played of a whole document. Throws a `RunFileError` where that is not what a run file holds. */
-export function recordingOf(document: Buffer): Recording {
+export function recordingOf(document: Buffer, written = version): Recording {
   const value = parseRunJson(document.toString('utf8'));
-  refuse(recordingProblem(value));
-  return rejoined(value as Recording);
+  const current = written === 1 ? fromVersion1(value) : value;
+  refuse(recordingProblem(current));
+  return unpacked(current as PackedRecording);
 }
 
 function refuse(problem: ReturnType<Shape>): void {

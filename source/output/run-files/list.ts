@@ -41,7 +41,7 @@ async function pathsIn(folder: string, skipped: SkippedRun[]): Promise<readonly 
 }
 
 /** Enough for the first line, which is shorter than that even before it is compressed. */
-const headBytes = 8192;
+const headBytes = 32_768;
 const trailerBytes = 4;
 
 async function headIn(path: string): Promise<Head> {

@@ -1,8 +1,9 @@
 import type { Conditions } from '../../core/machine/conditions.ts';
 import type { Failure } from '../../core/failure.ts';
-import type { PassOutcome, Span } from '../../core/profile/pass.ts';
+import type { PassOutcome } from '../../core/profile/pass.ts';
 import type { RayPass } from '../../core/plan/ray.ts';
 import { time } from './plan-shape.ts';
+import { difference, spanColumns } from './span-columns.ts';
 import { list, number, oneOfKinds, optional, record, text, whole, word } from './shape.ts';
 
 export const failure = record<Failure>({
@@ -10,24 +11,6 @@ export const failure = record<Failure>({
   message: text,
   hint: text,
   log: optional(list(text)),
-});
-
-/** A difference of two readings of a clock. */
-const difference = number(-1e15, 1e15);
-
-const span = record<Span>({
-  task: whole(),
-  worker: whole(),
-  start: difference,
-  end: difference,
-  digest: text,
-  kept: optional(text),
-  onCpu: optional(difference),
-  waiting: optional(difference),
-  blocked: optional(difference),
-  collecting: optional(time),
-  cpu: optional(whole()),
-  node: optional(text),
 });
 
 const rayPass = record<RayPass>({
@@ -62,7 +45,7 @@ export const outcome = oneOfKinds('status', {
   finished: record<Outcome<'finished'>>({
     status: word(['finished']),
     wall: time,
-    spans: list(span),
+    spans: spanColumns,
     ray: optional(rayPass),
   }),
   cancelled: record<Outcome<'cancelled'>>({ status: word(['cancelled']) }),

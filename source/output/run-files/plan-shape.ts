@@ -18,7 +18,7 @@ export const workload = word(workloadNames);
 
 export const rayTarget = record<RayTarget>({ at: text, from: text });
 
-const plannedCase = record<Case>({
+export const plannedCase = record<Case>({
   id: text,
   engine: word(engineNames),
   workers: whole(1, mostWorkers),
@@ -31,13 +31,10 @@ const plannedCase = record<Case>({
 export const plannedPass = record<PlannedPass>({
   index: whole(0, mostPasses),
   round: whole(1, mostRepeats),
-  case: plannedCase,
+  case: text,
 });
 
 export const plan = record<Plan>({
-  workload,
-  size: whole(0, mostTerms),
-  tasks: whole(1, mostTasks),
   tasksFrom: word(['auto', 'cpus', 'cluster', 'user'] satisfies readonly Plan['tasksFrom'][]),
   repeats: whole(1, mostRepeats),
   cases: list(plannedCase, mostCases),

@@ -41,7 +41,7 @@ async function opened(path: string): Promise<OpenedRun> {
 
   const document = await promisify(gunzip)(file, { maxOutputLength: mostBytes });
   const { head } = headOf(document);
-  return { ...savedRun(path, head), recording: recordingOf(document) };
+  return { ...savedRun(path, head), recording: recordingOf(document, head.version) };
 }
 
 const gzipBeginning = Buffer.from([0x1f, 0x8b]);

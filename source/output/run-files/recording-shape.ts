@@ -1,22 +1,20 @@
-import type { Event } from '../../core/profile/event.ts';
-import type { Recording } from '../../core/recording/recording.ts';
+import type { Plan } from '../../core/plan/plan.ts';
 import { event } from './event-shape.ts';
+import type { PackedRecording } from './packed.ts';
 import { list, record } from './shape.ts';
 
-const shape = record<{ readonly scene: readonly Event[]; readonly events: readonly Event[] }>({
-  scene: list(event),
-  events: list(event),
-});
+const shape = record<PackedRecording>({ scene: list(event), events: list(event) });
 
 /** What keeps a value from being a recording that can be folded and drawn; undefined where it is one. */
 export function recordingProblem(value: unknown): string | undefined {
   // What has the shape is looked at more closely.
-  return shape(value) ?? planProblem(value as Recording) ?? orderProblem(value as Recording);
+  return (
+    shape(value) ?? planProblem(value as PackedRecording) ?? orderProblem(value as PackedRecording)
+  );
 }
 
-function planProblem({ events: [started] }: Recording): string | undefined {
-  // A recording that was read may as well begin with anything else, or with nothing.
-  if ((started as Event | undefined)?.type !== 'profile-started') {
+function planProblem({ events: [started] }: PackedRecording): string | undefined {
+  if (started?.type !== 'profile-started') {
     return '.events[0] starts no profile';
   }
 
@@ -26,14 +24,12 @@ function planProblem({ events: [started] }: Recording): string | undefined {
     return '.events[0].plan.cases do not each have a name';
   }
 
-  const stray = plan.passes.findIndex(
-    (pass, index) => pass.index !== index || !ids.has(pass.case.id),
-  );
+  const stray = plan.passes.findIndex((pass, index) => pass.index !== index || !ids.has(pass.case));
   return stray < 0 ? undefined : `.events[0].plan.passes[${stray}] is not one of the plan`;
 }
 
-function orderProblem({ scene, events }: Recording): string | undefined {
-  const { passes } = events[0].plan;
+function orderProblem({ scene, events }: PackedRecording): string | undefined {
+  const { plan } = events[0] as { readonly plan: Plan };
   let before = 0;
   for (const [index, one] of [...scene, ...events].entries()) {
     const where = index < scene.length ? `.scene[${index}]` : `.events[${index - scene.length}]`;
@@ -45,7 +41,7 @@ function orderProblem({ scene, events }: Recording): string | undefined {
       return `${where} starts another profile`;
     }
 
-    if (index >= scene.length && 'pass' in one && one.pass.index >= passes.length) {
+    if ('pass' in one && plan.passes[one.pass.index]?.case !== one.pass.case) {
       return `${where}.pass is not one of the plan`;
     }
 

@@ -7,6 +7,7 @@ import { partOf } from './folder.ts';
 import { makeFolder } from './make-folder.ts';
 import { textOfRun, type Run } from './format.ts';
 import { pruneRuns } from './prune.ts';
+import { packed } from './packed.ts';
 import { recordingProblem } from './recording-shape.ts';
 import { RunFileError } from './run-file-error.ts';
 import { runFileName } from './run-file-name.ts';
@@ -31,7 +32,7 @@ export async function saveRun(folder: string, run: Run): Promise<Saved> {
 
 /** What could not be read again is not written. */
 async function checkedText(run: Run): Promise<Buffer> {
-  const problem = recordingProblem(run.recording);
+  const problem = recordingProblem(packed(run.recording));
   if (problem !== undefined) {
     throw new RunFileError(`its events are not what a run file can hold (${problem.slice(1)})`);
   }

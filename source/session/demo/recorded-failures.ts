@@ -1,6 +1,6 @@
 import type { Failure } from '../../core/failure.ts';
 import { count } from '../../core/text/format.ts';
-import type { Plan } from '../../core/plan/plan.ts';
+import { batchOf, type Plan } from '../../core/plan/plan.ts';
 import type { WorkloadName } from '../../core/plan/workload.ts';
 
 const hint = 'Quit it, and start fibtui to have that here.';
@@ -19,6 +19,6 @@ export const unreached: Failure = {
 
 export const notRecorded = (plans: readonly Plan[]): Failure => ({
   code: 'not-recorded',
-  message: `This demo is recorded, with n ${plans.map(({ size }) => count(size)).join(' and ')}, as they were set up.`,
+  message: `This demo is recorded, with n ${plans.map((plan) => count(batchOf(plan).size)).join(' and ')}, as they were set up.`,
   hint,
 });

@@ -1,5 +1,5 @@
 import { forecastOf } from '../../core/plan/forecast.ts';
-import { planOf, type Plan } from '../../core/plan/plan.ts';
+import { batchOf, planOf, type Plan } from '../../core/plan/plan.ts';
 import { refusalOf } from '../../core/plan/refusal.ts';
 import { defaultSettings, type Settings } from '../../core/plan/settings.ts';
 import { circumstancesOf, type State } from '../../core/profile/state.ts';
@@ -137,9 +137,13 @@ function isCalibrated(state: State): boolean {
 const hasBegun =
   (size: number) =>
   ({ profile }: State): boolean =>
-    profile?.plan.size === size && ['running', 'ended'].includes(profile.activity.type);
+    profile !== undefined &&
+    batchOf(profile.plan).size === size &&
+    ['running', 'ended'].includes(profile.activity.type);
 
 const hasEnded =
   (size: number) =>
   ({ profile }: State): boolean =>
-    profile?.plan.size === size && profile.activity.type === 'ended';
+    profile !== undefined &&
+    batchOf(profile.plan).size === size &&
+    profile.activity.type === 'ended';

@@ -18,11 +18,15 @@ export type Nodes = {
 };
 
 /** The workers of a pass: those that were planned, and those that showed up beyond them. */
-export function crowdOf({ pass, workers: samples, nodes: names = [] }: RunningPass): Crowd {
-  const workers = Math.max(pass.case.workers, samples.length);
+export function crowdOf({
+  case: planned,
+  workers: samples,
+  nodes: names = [],
+}: RunningPass): Crowd {
+  const workers = Math.max(planned.workers, samples.length);
   const of = samples.map(({ node }) => node);
   const count = of.reduce<number>((most, node = -1) => Math.max(most, node + 1), names.length);
-  return isShared(pass.case.engine) && count > 1
+  return isShared(planned.engine) && count > 1
     ? { workers, nodes: { count, names, of } }
     : { workers };
 }

@@ -33,7 +33,7 @@ export const pagesOf = (layout: WorkersLayout): number =>
 /** On how many pages the workers of a profile stand: those of the widest case, or of the cluster on which a pass runs. */
 export const pageCountIn = ({ plan, activity }: ProfileState, room: WorkersRoom): number =>
   pagesOf(
-    activity.type === 'running' && isShared(activity.pass.case.engine)
+    activity.type === 'running' && isShared(activity.case.engine)
       ? ownLayout(activity, plan, room)
       : widestLayout(plan, room),
   );

@@ -55,14 +55,14 @@ const unknown = 4 / 3;
 function factOf({ id }: Case, { profile, now }: HeadlineView): Fact {
   const expected = expectedWall(profile, id);
   const { activity, plan, passes } = profile;
-  if (activity.type === 'running' && activity.pass.case.id === id) {
+  if (activity.type === 'running' && activity.case.id === id) {
     const shown = Math.max(0, now - activity.since);
     return { expected: expected ?? shown * unknown, shown, text: runningText(activity, shown) };
   }
 
   const walls = [...wallsOf(profile, id).values()];
   if (walls.length === 0) {
-    const comes = plan.passes.slice(passes.length).some((pass) => pass.case.id === id);
+    const comes = plan.passes.slice(passes.length).some((pass) => pass.case === id);
     return { expected: expected ?? 0, shown: 0, text: comes ? 'next' : 'failed' };
   }
 

@@ -50,11 +50,11 @@ function ending(note: string, others: readonly Line[]): ReadonlyArray<readonly L
 
 /** While a cluster has not started anything: where it is, and what it has. */
 export function clusterTitle(
-  { pass }: RunningPass,
+  { case: planned }: RunningPass,
   cluster: ClusterState | undefined,
   room: number,
 ): Line {
-  if (cluster?.status !== 'reached' || cluster.target.at !== pass.case.cluster?.at) {
+  if (cluster?.status !== 'reached' || cluster.target.at !== planned.cluster?.at) {
     return [];
   }
 

@@ -38,7 +38,7 @@ const asked = [
 ];
 
 const stoppingText = (activity: Activity): string =>
-  activity.type === 'running' && activity.pass.case.engine === 'ray'
+  activity.type === 'running' && activity.case.engine === 'ray'
     ? phaseTexts.stopping
     : 'stopping: the workers are coming to rest';
 

@@ -1,5 +1,5 @@
 import { clock, count, finePercent } from '../../core/text/format.ts';
-import { widestOf, type Plan } from '../../core/plan/plan.ts';
+import { batchOf, widestOf, type Plan } from '../../core/plan/plan.ts';
 import { remainingTime, type Remaining } from '../../core/profile/remaining.ts';
 import { screenCost } from '../../core/profile/screen-cost.ts';
 import type { Activity, ProfileState } from '../../core/profile/state.ts';
@@ -77,12 +77,13 @@ function infoLine({ profile, now }: RunView, width: number): Line {
   const cost = screenCost(profile, now);
   const end = cost === undefined ? '' : `screen ${finePercent(cost)}`;
   const room = cost === undefined ? width : width - costWidth;
+  const { size, tasks, workload } = batchOf(plan);
   const rows = workersTexts(plan).map((workers) => [
     ...times,
-    line(`n ${count(plan.size)}`),
-    line(`N ${count(plan.tasks)}`),
+    line(`n ${count(size)}`),
+    line(`N ${count(tasks)}`),
     line(workers),
-    line(plan.workload),
+    line(workload),
   ]);
   return justified(firstFitting(rows, room), line(end), width);
 }

@@ -1,3 +1,4 @@
+import type { Case } from '../../core/plan/plan.ts';
 import { duration, factor } from '../../core/text/format.ts';
 import type { PassOutcome } from '../../core/profile/pass.ts';
 import { speedup } from '../../core/report/figures/speedup.ts';
@@ -15,7 +16,7 @@ export function soFarZone(profile: ProfileState, width: number, theme: Theme): Z
   const { cases } = profile.plan;
   const label = nameWidth(cases);
   const repeats = cases.map(({ id }) => repeatsOf(profile, id));
-  const ends = cases.map(({ id }) => endOf(profile, id));
+  const ends = cases.map((planned) => endOf(profile, planned));
   const room = width - label - Math.max(...ends.map(lengthOf)) - 2;
   const columns = latest(repeats, room);
   const lines = cases.map((planned, index) => {
@@ -33,7 +34,7 @@ export function soFarZone(profile: ProfileState, width: number, theme: Theme): Z
 
 /** Round by round: what has no wall stands in its place as what became of it. */
 const repeatsOf = ({ passes }: ProfileState, id: string): readonly Piece[] =>
-  passes.flatMap(({ pass, outcome }) => (pass.case.id === id ? [repeatOf(outcome)] : []));
+  passes.flatMap(({ pass, outcome }) => (pass.case === id ? [repeatOf(outcome)] : []));
 
 function repeatOf(outcome: PassOutcome): Piece {
   switch (outcome.status) {
@@ -46,21 +47,21 @@ function repeatOf(outcome: PassOutcome): Piece {
   }
 }
 
-function endOf(profile: ProfileState, id: string): Line {
-  const walls = [...wallsOf(profile, id).values()];
+function endOf(profile: ProfileState, planned: Case): Line {
+  const walls = [...wallsOf(profile, planned.id).values()];
   return line(
     walls.length === 0
       ? ''
-      : `median ${duration(median(walls)).padStart(8)}${against(profile, id)}`,
+      : `median ${duration(median(walls)).padStart(8)}${against(profile, planned)}`,
   );
 }
 
-function against(profile: ProfileState, id: string): string {
-  const reference = referenceOf(profile.plan);
+function against(profile: ProfileState, planned: Case): string {
+  const reference = referenceOf(profile.plan, planned);
   const found =
-    reference && reference.id !== id
-      ? speedup(wallsOf(profile, reference.id), wallsOf(profile, id))
-      : undefined;
+    reference === planned
+      ? undefined
+      : speedup(wallsOf(profile, reference.id), wallsOf(profile, planned.id));
   return `   ${(found ? factor(found.value) : '').padStart(6)}`;
 }
 

@@ -21,13 +21,13 @@ export function workerTimeZone(activity: Activity, width: number, theme: Theme):
   };
 }
 
-function accountRow({ pass, workers }: RunningPass, width: number, theme: Theme): Line {
+function accountRow({ case: planned, workers }: RunningPass, width: number, theme: Theme): Line {
   const time = sumOf(workers);
   if (time) {
     return accountLine(sharesOf(time), width, theme);
   }
 
-  return line('  ', piece(unknownText(isShared(pass.case.engine), workers), 'faint'));
+  return line('  ', piece(unknownText(isShared(planned.engine), workers), 'faint'));
 }
 
 function unknownText(shared: boolean, workers: readonly WorkerSample[]): string {

@@ -44,7 +44,7 @@ export function workersZone(view: WorkersView, room: WorkersRoom, theme: Theme):
     return { ...zone, variants: [ruled(filled([first], rows))] };
   }
 
-  const { id, engine } = activity.pass.case;
+  const { id, engine } = activity.case;
   const waits = isShared(engine) && activity.workers.length === 0;
   const { about, lines } = (waits ? coming : working)({ ...view, activity }, room, theme);
   const name = piece(id.toUpperCase(), engine);
@@ -74,7 +74,7 @@ function coming(
   const { width } = room;
   const rows = keptRows(profile.plan, room);
   return {
-    about: clusterTitle(activity, cluster, roomBehind(activity.pass.case, width)),
+    about: clusterTitle(activity, cluster, roomBehind(activity.case, width)),
     lines: phaseLines({ pass: activity, now }, { width, rows }, theme),
   };
 }
@@ -86,7 +86,7 @@ function working(
   theme: Theme,
 ): Drawn {
   const { width } = room;
-  const planned = activity.pass.case;
+  const planned = activity.case;
   const layout = ownLayout(activity, profile.plan, room);
   const view = {
     engine: planned.engine,

@@ -1,3 +1,4 @@
+import { batchOf } from '../../core/plan/plan.ts';
 import { count, counted } from '../../core/text/format.ts';
 import type { Settings } from '../../core/plan/settings.ts';
 import { fewestRepeats } from '../../core/statistics.ts';
@@ -40,7 +41,7 @@ function tasksNote(tasks: Settings['tasks'], { plan }: Prospect, cpus: number): 
   }
 
   if (tasks === 'auto') {
-    const each = plan ? `: ${count(plan.tasks / cpus)} per` : ', as many per';
+    const each = plan ? `: ${count(batchOf(plan).tasks / cpus)} per` : ', as many per';
     return [`auto${each} usable CPU`, `auto${each} CPU`];
   }
 

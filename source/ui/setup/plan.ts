@@ -1,4 +1,5 @@
 import { count } from '../../core/text/format.ts';
+import { batchOf } from '../../core/plan/plan.ts';
 import { engineNames, type Settings } from '../../core/plan/settings.ts';
 import { fields, type Field, type Form } from './form-state.ts';
 import { lengthOf, line, piece, spinner, type Line, type Piece } from '../canvas/line.ts';
@@ -90,7 +91,7 @@ function valueOf(field: Field, { form: { settings }, prospect, cpus }: PlanView)
 
 /** The number in force, or the rule where it is not known yet. */
 function tasksText(tasks: Settings['tasks'], { plan }: Prospect): string {
-  const known = typeof tasks === 'number' ? tasks : plan?.tasks;
+  const known = typeof tasks === 'number' ? tasks : plan && batchOf(plan).tasks;
   return known === undefined ? String(tasks) : count(known);
 }
 

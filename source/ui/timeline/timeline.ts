@@ -42,14 +42,14 @@ export type ShownPass = {
 export function shownPass(view: TimelineView, profile: ProfileState): ShownPass {
   const planned = shownCase(view, profile);
   const ended = profile.passes
-    .filter(({ pass }) => pass.case.id === planned.id)
+    .filter(({ pass }) => pass.case === planned.id)
     .toSorted((one, other) => one.pass.round - other.pass.round);
   const typical = typicalRound(profile, planned.id);
   const of = (round: number | undefined) => ended.find(({ pass }) => pass.round === round);
   const chosen = of(view.round) ?? of(typical) ?? ended.at(-1);
   return {
     case: planned,
-    rounds: profile.plan.passes.filter((pass) => pass.case.id === planned.id).length,
+    rounds: profile.plan.passes.filter((pass) => pass.case === planned.id).length,
     ended,
     ...(chosen ? { chosen } : {}),
     typical: wallsOf(profile, planned.id).size > 1 && chosen?.pass.round === typical,

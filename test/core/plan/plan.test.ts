@@ -1,11 +1,17 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { caseMemory, planMemory, planOf, threadBytes } from '../../../source/core/plan/plan.ts';
+import {
+  caseMemory,
+  planMemory,
+  planOf,
+  threadBytes,
+  batchOf,
+} from '../../../source/core/plan/plan.ts';
 import { workloads } from '../../../source/core/plan/workload.ts';
 import { calibrationWith, planWith, settingsWith } from '../../helpers/profiles/profiles.ts';
 
 const orderOf = (plan: ReturnType<typeof planWith>) =>
-  plan.passes.map(({ index, round, case: { id } }) => [index, round, id]);
+  plan.passes.map(({ index, round, case: id }) => [index, round, id]);
 
 test('every second round runs its cases in reverse', () => {
   assert.deepEqual(orderOf(planWith({ repeats: 3 })), [
@@ -40,22 +46,19 @@ test('a plan is its settings, made whole', () => {
   const local = { id: 'local', engine: 'local', workers: 1, workload: 'pair', size: 77, tasks: 6 };
   const pool = { id: 'pool', engine: 'pool', workers: 3, workload: 'pair', size: 77, tasks: 6 };
   assert.deepEqual(plan, {
-    workload: 'pair',
-    size: 77,
-    tasks: 6,
     tasksFrom: 'user',
     repeats: 1,
     cases: [local, pool],
     passes: [
-      { index: 0, round: 1, case: local },
-      { index: 1, round: 1, case: pool },
+      { index: 0, round: 1, case: 'local' },
+      { index: 1, round: 1, case: 'pool' },
     ],
   });
 });
 
 test('cpus stands for the usable CPUs, in tasks and in workers', () => {
   const plan = planWith({ tasks: 'cpus', workers: 'cpus', cpus: 12 });
-  assert.equal(plan.tasks, 12);
+  assert.equal(batchOf(plan).tasks, 12);
   assert.equal(plan.tasksFrom, 'cpus');
   assert.deepEqual(
     plan.cases.map(({ workers }) => workers),
@@ -65,7 +68,7 @@ test('cpus stands for the usable CPUs, in tasks and in workers', () => {
 
 /** One task takes so many milliseconds, whatever its size. */
 const autoTasks = (cpus: number, one: number): number =>
-  planWith({ tasks: 'auto', cpus, calibration: calibrationWith({ a: one, b: 0 }) }).tasks;
+  batchOf(planWith({ tasks: 'auto', cpus, calibration: calibrationWith({ a: one, b: 0 }) })).tasks;
 
 const autos = [
   // On one CPU the steps are the numbers of tasks.
@@ -109,7 +112,8 @@ test('auto says so', () => {
 
 test('auto follows the forecast of the size', () => {
   const calibration = calibrationWith({ a: 0, b: 0, c: 1e-6 });
-  const tasks = (size: number) => planWith({ tasks: 'auto', cpus: 1, calibration, size }).tasks;
+  const tasks = (size: number) =>
+    batchOf(planWith({ tasks: 'auto', cpus: 1, calibration, size })).tasks;
   assert.equal(tasks(100_000), 1);
   assert.equal(tasks(20_000), 5);
   assert.equal(tasks(1000), 200);

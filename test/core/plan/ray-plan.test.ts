@@ -9,6 +9,7 @@ import {
   type Circumstances,
   type Plan,
   type RayRun,
+  batchOf,
 } from '../../../source/core/plan/plan.ts';
 import type { Settings } from '../../../source/core/plan/settings.ts';
 import { workloads } from '../../../source/core/plan/workload.ts';
@@ -27,7 +28,7 @@ const planWith = (settings: Partial<Settings> = {}, given: Partial<Circumstances
 const rayOf = (plan: Plan) => plan.cases.find(({ engine }) => engine === 'ray')!;
 
 test('Ray takes its place in the first three rounds', () => {
-  const order = planWith().passes.map((pass) => `${pass.round} ${pass.case.id}`);
+  const order = planWith().passes.map((pass) => `${pass.round} ${pass.case}`);
   assert.equal(
     order.join(', '),
     '1 local, 1 pool, 1 ray, 2 ray, 2 pool, 2 local, 3 local, 3 pool, 3 ray, 4 pool, 4 local, 5 local, 5 pool',
@@ -48,14 +49,14 @@ test('P of Ray is every CPU of its cluster, if there are tasks for them', () => 
 
 test('tasks may be as many as the cluster has CPUs', () => {
   const plan = planWith({ tasks: 'cluster' });
-  assert.equal(plan.tasks, 6);
+  assert.equal(batchOf(plan).tasks, 6);
   assert.equal(plan.tasksFrom, 'cluster');
 });
 
 test('of a cluster that was not reached, or is another one, one CPU is assumed', () => {
   const ray = { at: 'http://10.0.0.2:8265', from: '--ray' };
   assert.equal(rayOf(planWith({ ray })).workers, 1);
-  assert.equal(planWith({ ray, tasks: 'cluster' }).tasks, 4);
+  assert.equal(batchOf(planWith({ ray, tasks: 'cluster' })).tasks, 4);
   assert.equal(rayOf(planWith({}, { cluster: { ...cluster, cpus: 0 } })).workers, 1);
 });
 

@@ -28,7 +28,6 @@ test('a pass that is not handed in yet, and one that has ended, have none', () =
 });
 
 test('a job on a Ray of our own ends with us', () => {
-  const { pass } = running(submitted);
-  const here = { ...pass, case: { ...pass.case, cluster: { at: 'local', here: true } } };
-  assert.equal(jobAbroad(withPass(submitted, { pass: here })), undefined);
+  const here = { ...running(submitted).case, cluster: { at: 'local', here: true } };
+  assert.equal(jobAbroad(withPass(submitted, { case: here })), undefined);
 });

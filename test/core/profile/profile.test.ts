@@ -5,7 +5,7 @@ import type { Engine } from '../../../source/core/profile/engine.ts';
 import type { PassOutcome, Span } from '../../../source/core/profile/pass.ts';
 import type { Event } from '../../../source/core/profile/event.ts';
 import { EngineError } from '../../../source/core/failure.ts';
-import type { Plan, PlannedPass } from '../../../source/core/plan/plan.ts';
+import { type Plan, type PlannedPass, caseOf } from '../../../source/core/plan/plan.ts';
 import { profile, type Engines } from '../../../source/core/profile/profile.ts';
 import type { EngineName } from '../../../source/core/plan/settings.ts';
 import {
@@ -13,6 +13,7 @@ import {
   handClock,
   recorder,
   type FakeEngineRequest,
+  type FakeRun,
 } from '../../helpers/profiles/fake-engine.ts';
 import { crash, finished, passOf, planWith, spansOf } from '../../helpers/profiles/profiles.ts';
 
@@ -50,7 +51,7 @@ async function profiled(given: Asked) {
 const endings = (events: readonly Event[]) =>
   events.flatMap((event) =>
     event.type === 'pass-finished'
-      ? [[event.pass.case.id, event.pass.round, event.outcome.status]]
+      ? [[event.pass.case, event.pass.round, event.outcome.status]]
       : [],
   );
 
@@ -69,9 +70,14 @@ test('a profile warms up every engine, runs every pass in order and ends', async
     {
       at: at + wall,
       type: 'workers-sampled',
-      workers: planned.case.id === 'local' ? [one] : [one, one],
+      workers: planned.case === 'local' ? [one] : [one, one],
     },
-    { at: at + wall, type: 'pass-finished', pass: planned, outcome: finished(planned, wall) },
+    {
+      at: at + wall,
+      type: 'pass-finished',
+      pass: planned,
+      outcome: finished(caseOf(plan, planned), wall),
+    },
   ];
 
   assert.deepEqual(events, [
@@ -110,8 +116,8 @@ test('an engine that is not in the plan is left alone', async () => {
 
 test('cancelling in the middle keeps what had finished and closes the engines', async () => {
   const aborting = new AbortController();
-  const cancelling = (pass: PlannedPass): PassOutcome | undefined => {
-    if (pass.round === 2) {
+  const cancelling = ({ round }: FakeRun): PassOutcome | undefined => {
+    if (round === 2) {
       aborting.abort();
       return { status: 'cancelled' };
     }
@@ -159,7 +165,7 @@ test('what nobody foresaw fails the passes with its own message', async () => {
 });
 
 test('an engine that throws in the middle fails that pass and no other', async () => {
-  const outcome = ({ round }: PlannedPass): undefined => {
+  const outcome = ({ round }: FakeRun): undefined => {
     if (round === 1) {
       throw new TypeError('x is not a function');
     }
@@ -175,7 +181,7 @@ test('an engine that throws in the middle fails that pass and no other', async (
 });
 
 test('a pass that fails by itself keeps its failure, and the next one runs', async () => {
-  const outcome = ({ round }: PlannedPass): PassOutcome | undefined =>
+  const outcome = ({ round }: FakeRun): PassOutcome | undefined =>
     round === 1 ? { status: 'failed', failure: crash } : undefined;
   const { events } = await profiled({ pool: { outcome } });
   assert.deepEqual(endings(events), [
@@ -213,10 +219,10 @@ async function tampered(
   change: (spans: readonly Span[]) => readonly Span[],
   plan = planWith({ engines: ['pool'], repeats: 1 }),
 ) {
-  const outcome = (pass: PlannedPass): PassOutcome => ({
+  const outcome = ({ planned }: FakeRun): PassOutcome => ({
     status: 'finished',
     wall: 10,
-    spans: change(spansOf(pass, 10)),
+    spans: change(spansOf(planned, 10)),
   });
   const { events } = await profiled({ plan, pool: { outcome } });
   return failures(events);
@@ -296,7 +302,7 @@ test('a pass during which the program was stopped is run again and counts once',
     event.type === 'pass-started' ||
     event.type === 'pass-repeated' ||
     event.type === 'pass-finished'
-      ? [`${event.type} ${event.pass.case.id}`]
+      ? [`${event.type} ${event.pass.case}`]
       : [],
   );
   assert.deepEqual(told, [
@@ -327,8 +333,8 @@ const conditionsIn = (events: readonly Event[]) =>
 
 test('around every pass is looked at before it starts and after it has ended', async () => {
   const log: string[] = [];
-  const run = (pass: PlannedPass) => {
-    log.push(`run ${pass.case.id}`);
+  const run = ({ planned }: FakeRun) => {
+    log.push(`run ${planned.id}`);
     return undefined;
   };
   const { events } = await profiled({

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { MachineEvent, ProfileEvent } from '../../../source/core/profile/event.ts';
 import type { PassOutcome } from '../../../source/core/profile/pass.ts';
-import { planOf } from '../../../source/core/plan/plan.ts';
+import { planOf, caseOf } from '../../../source/core/plan/plan.ts';
 import type { Cluster } from '../../../source/core/plan/ray.ts';
 import { reduce } from '../../../source/core/profile/reduce.ts';
 import { reportOf } from '../../../source/core/report/report-of.ts';
@@ -48,7 +48,7 @@ const running = (...events: readonly ProfileEvent[]) =>
 const finished: PassOutcome = {
   status: 'finished',
   wall: 100,
-  spans: spansOf(pass, 40),
+  spans: spansOf(caseOf(plan, pass), 40),
   ray: {
     address: target.at,
     version: '2.60.0',
@@ -89,6 +89,7 @@ test('the phases of a pass are kept with their beginnings, and with its job', ()
     {
       type: 'running',
       pass,
+      case: caseOf(plan, pass),
       since: 1,
       workers: [],
       job: 'fibtui-1',
@@ -125,7 +126,7 @@ test('the nodes of a cluster stay named when a sample does not name them again',
 test('the next pass starts without the phases of the one before', () => {
   assert.deepEqual(
     running({ type: 'phase-changed', phase: 'running' }, { type: 'pass-started', pass }),
-    { type: 'running', pass, since: 3, workers: [] },
+    { type: 'running', pass, case: caseOf(plan, pass), since: 3, workers: [] },
   );
 });
 
@@ -137,7 +138,7 @@ test('what a pass on Ray took is remembered for the next profile, and not expect
   } as const;
   const ended = { type: 'pass-finished', pass, outcome: finished } as const;
   const first = after(stateWith(), started, { type: 'pass-started', pass }, ended);
-  const rayRun = { case: pass.case, span: 40, overhead: 60 };
+  const rayRun = { case: caseOf(plan, pass), span: 40, overhead: 60 };
   assert.deepEqual(circumstancesOf(first, 'list')?.rayRun, rayRun);
   assert.equal(reportOf(first, '1.2.3')?.cases[1]?.forecast?.wall, undefined);
 

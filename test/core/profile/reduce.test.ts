@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { caseOf } from '../../../source/core/plan/plan.ts';
 import type { Event } from '../../../source/core/profile/event.ts';
 import { reduce } from '../../../source/core/profile/reduce.ts';
 import { initialState, type ProfileState, type State } from '../../../source/core/profile/state.ts';
@@ -33,7 +34,8 @@ const idle: State = frozen({ ...initialState, machine: machineWith() });
 const profiling = (given: Partial<ProfileState> = {}): State =>
   frozen({ ...idle, profile: { ...opening, ...given } });
 
-const running = { type: 'running', pass, since: 90, workers: [] } as const;
+const planned = caseOf(plan, pass);
+const running = { type: 'running', pass, case: planned, since: 90, workers: [] } as const;
 
 test('a session begins with nothing', () => {
   assert.deepEqual(initialState, { load: [], calibrations: {}, uncalibrated: [] });
@@ -129,7 +131,7 @@ test('a late sample does not bring an ended pass back', () => {
 
 test('ended passes are kept in their order, however they ended', () => {
   const outcomes = [
-    finished(pass, 40),
+    finished(caseOf(plan, pass), 40),
     { status: 'failed', failure: crash },
     { status: 'cancelled' },
   ] as const;

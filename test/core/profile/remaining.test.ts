@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { caseOf } from '../../../source/core/plan/plan.ts';
 import { expectedWall, remainingTime } from '../../../source/core/profile/remaining.ts';
 import type { Activity } from '../../../source/core/profile/state.ts';
 import { passOf, profileStateWith, type Walls } from '../../helpers/profiles/profiles.ts';
@@ -43,8 +44,10 @@ test('what remains is the expected walls of all passes to come', () => {
 
 test('a pass that runs counts only with what is left of it, and never below nothing', () => {
   const walls = { local: [20, undefined], pool: [5, 5] };
-  const pass = passOf(profileWith(walls).plan, 'local', 2);
-  const profile = profileWith(walls, { type: 'running', pass, since: 100, workers: [] });
+  const { plan } = profileWith(walls);
+  const pass = passOf(plan, 'local', 2);
+  const running = { type: 'running', pass, case: caseOf(plan, pass), since: 100 } as const;
+  const profile = profileWith(walls, { ...running, workers: [] });
   assert.deepEqual(remainingTime(profile, 100), { time: 20, whole: true });
   assert.deepEqual(remainingTime(profile, 115), { time: 5, whole: true });
   assert.deepEqual(remainingTime(profile, 120), { time: 0, whole: true });

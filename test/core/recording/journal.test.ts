@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { caseOf } from '../../../source/core/plan/plan.ts';
 import type { Event } from '../../../source/core/profile/event.ts';
 import { emptyJournal, journaled, recordingOf } from '../../../source/core/recording/journal.ts';
 import { initialState } from '../../../source/core/profile/state.ts';
@@ -52,26 +53,25 @@ test('its scene is what held when it began: of each kind the latest, and nothing
   });
 });
 
-test('what a pass on Ray took is in the scene of the next profile, with no more spans than it takes', () => {
+test('what a pass on Ray took is in the scene of the next profile, and none of its spans', () => {
   const onRay = planWith({ engines: ['ray'], tasks: 40 });
   const pass = passOf(onRay, 'ray');
-  const made = finished(pass, 100);
-  assert.ok(made.status === 'finished');
-  const { ray: _ray, ...outcome } = made;
-  const durations = { submit: 1, pending: 1, driverStart: 1, warmUp: 1, rest: 1 };
-  const ray = { address: '', version: '', nodes: 1, cpus: 1, job: '', ...durations };
+  const planned = caseOf(onRay, pass);
+  const outcome = finished(planned, 100);
+  assert.ok(outcome.status === 'finished' && outcome.ray);
+  const { ray: _ray, ...ours } = outcome;
+  const first = { ...started(1), plan: onRay } as const;
   const events: readonly Event[] = [
-    started(1),
-    { type: 'pass-finished', pass, outcome: { ...outcome, ray }, at: 2 },
-    { type: 'pass-finished', pass, outcome, at: 3 },
+    first,
+    { type: 'pass-finished', pass, outcome, at: 2 },
+    { type: 'pass-finished', pass, outcome: ours, at: 3 },
     { type: 'pass-finished', pass, outcome: { status: 'failed', failure: crash }, at: 4 },
     ended(5),
     started(6),
   ];
   const { scene } = recorded(...events)!;
-  const spans = [outcome.spans[0], outcome.spans.at(-1)];
   assert.deepEqual(scene, [
-    { type: 'pass-finished', pass, outcome: { ...outcome, ray, spans }, at: 2 },
+    { type: 'ray-pass-timed', run: { case: planned, span: 40, overhead: 60 }, at: 2 },
   ]);
   const { profile: _, ...known } = statesAfter(events).at(-1)!;
   assert.deepEqual(statesAfter(scene).at(-1), { ...initialState, ...known });

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
+import { caseOf } from '../../../source/core/plan/plan.ts';
 import type { Machine } from '../../../source/core/machine/machine.ts';
 import type { Event, MachineEvent, ProfileEvent } from '../../../source/core/profile/event.ts';
 import { reduce } from '../../../source/core/profile/reduce.ts';
@@ -30,7 +31,7 @@ function session(
   const plan = planWith({ tasks, repeats: 2 });
   const passes = plan.passes.flatMap((pass): readonly ProfileEvent[] => [
     { type: 'pass-started', pass },
-    { type: 'pass-finished', pass, outcome: finished(pass, 100) },
+    { type: 'pass-finished', pass, outcome: finished(caseOf(plan, pass), 100) },
   ]);
   const events: readonly (ProfileEvent | MachineEvent)[] = [
     detected(memory(1e9)),

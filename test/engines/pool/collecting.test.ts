@@ -54,7 +54,7 @@ async function spansOf(workload: WorkloadName): Promise<readonly Span[]> {
   const { signal } = new AbortController();
   try {
     await engine.open(plan, () => {}, signal);
-    const outcome = await engine.run(plan.passes[0]!, () => {}, signal);
+    const outcome = await engine.run(plan.cases[0]!, () => {}, signal);
     assert.ok(outcome.status === 'finished');
     return outcome.spans;
   } finally {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { suite, test, type TestContext } from 'node:test';
 import type { Worker } from 'node:worker_threads';
 import type { ProfileEvent } from '../../../source/core/profile/event.ts';
-import { planOf, type Case, type Plan } from '../../../source/core/plan/plan.ts';
+import { planOf, type Case, type Plan, caseOf } from '../../../source/core/plan/plan.ts';
 import { defaultSettings, type Settings } from '../../../source/core/plan/settings.ts';
 import { calibrationTimes } from '../../../source/engines/pool/calibrate.ts';
 import { poolEngine } from '../../../source/engines/pool/pool.ts';
@@ -31,8 +31,8 @@ function engineFor(t: TestContext, plan: Plan, file?: string) {
     events,
     open: async () => engine.open(plan, observe, idle),
     run: async (index: number, given: Partial<Case> = {}) => {
-      const pass = plan.passes[index]!;
-      return engine.run({ ...pass, case: { ...pass.case, ...given } }, observe, idle);
+      const planned = caseOf(plan, plan.passes[index]!);
+      return engine.run({ ...planned, ...given }, observe, idle);
     },
   };
 }

@@ -43,7 +43,7 @@ suite('the pool', () => {
       const { engine, observe } = await engineFor(t);
       const plan = planFor({ workload });
       await engine.open(plan, observe, idle);
-      const outcome = await engine.run(plan.passes[0]!, observe, idle);
+      const outcome = await engine.run(plan.cases[0]!, observe, idle);
       assert.equal(outcome.status, 'finished');
       if (outcome.status === 'finished') {
         const expected = expectedAnswer(workload, 2000);
@@ -59,7 +59,7 @@ suite('the pool', () => {
     const { engine, observe } = await engineFor(t);
     const plan = planFor({});
     await engine.open(plan, observe, idle);
-    const outcome = await engine.run(plan.passes[0]!, observe, idle);
+    const outcome = await engine.run(plan.cases[0]!, observe, idle);
     assert.equal(outcome.status, 'finished');
     if (outcome.status === 'finished') {
       const { spans, wall } = outcome;
@@ -73,7 +73,7 @@ suite('the pool', () => {
     const { engine, events, observe } = await engineFor(t);
     const plan = planFor({});
     await engine.open(plan, observe, idle);
-    await engine.run(plan.passes[0]!, observe, idle);
+    await engine.run(plan.cases[0]!, observe, idle);
     const samples = events.flatMap((event) =>
       event.type === 'workers-sampled' ? [event.workers] : [],
     );
@@ -88,12 +88,12 @@ suite('the pool', () => {
       await engine.open(plan, observe, idle);
       const stop = new AbortController();
       const running = engine.run(
-        plan.passes[0]!,
+        plan.cases[0]!,
         (event) => event.type === 'workers-sampled' && stop.abort(),
         stop.signal,
       );
       assert.deepEqual(await running, { status: 'cancelled' });
-      const next = { ...plan.passes[1]!, case: { ...plan.cases[0]!, tasks: 2 } };
+      const next = { ...plan.cases[0]!, tasks: 2 };
       assert.equal((await engine.run(next, observe, idle)).status, 'finished');
     });
   }
@@ -103,7 +103,7 @@ suite('the pool', () => {
     const plan = planFor({ tasks: 2 });
     await engine.open(plan, observe, idle);
     const stop = new AbortController();
-    const running = engine.run(plan.passes[0]!, observe, stop.signal);
+    const running = engine.run(plan.cases[0]!, observe, stop.signal);
     stop.abort();
     assert.deepEqual(await running, { status: 'cancelled' });
   });
@@ -112,7 +112,7 @@ suite('the pool', () => {
     const { engine, events, observe } = await engineFor(t, faultyWorker('exits'));
     const plan = planFor({});
     await engine.open(plan, observe, idle);
-    const outcome = await engine.run(plan.passes[0]!, observe, idle);
+    const outcome = await engine.run(plan.cases[0]!, observe, idle);
     assert.deepEqual(outcome, {
       status: 'failed',
       failure: {
@@ -121,7 +121,7 @@ suite('the pool', () => {
         hint: 'Run it again; if it stays, report it.',
       },
     });
-    await engine.run(plan.passes[1]!, observe, idle);
+    await engine.run(plan.cases[0]!, observe, idle);
     assert.equal(events.filter(({ type }) => type === 'case-warmed').length, 2);
   });
 
@@ -129,8 +129,7 @@ suite('the pool', () => {
     const { engine, observe } = await engineFor(t);
     const plan = planFor({ workload: 'bigint', tasks: 1, workers: 1 });
     await engine.open(plan, observe, idle);
-    const [pass] = plan.passes;
-    const larger = { ...pass!, case: { ...pass!.case, size: 100_000 } };
+    const larger = { ...plan.cases[0]!, size: 100_000 };
     const outcome = await engine.run(larger, observe, idle);
     assert.equal(outcome.status === 'failed' && outcome.failure.code, 'out-of-heap');
   });

@@ -7,7 +7,7 @@ import type { RaySetup } from '../../../source/engines/ray/cluster.ts';
 import { openClusters } from '../../../source/engines/ray/clusters.ts';
 import { rayEngine } from '../../../source/engines/ray/engine.ts';
 import { driverLines, said } from '../../helpers/ray/fake-ray-jobs.ts';
-import { calibrationWith, passOf, settingsWith } from '../../helpers/profiles/profiles.ts';
+import { calibrationWith, settingsWith } from '../../helpers/profiles/profiles.ts';
 import type { StandInJob } from '../../helpers/ray/ray-server-job.ts';
 import { openRayServer, type RayServer } from '../../helpers/ray/ray-server.ts';
 import { failed } from './api/jobs-at.ts';
@@ -75,13 +75,13 @@ async function opened(t: TestContext, { setup = {}, play = runWell, ended }: Giv
     calibration: calibrationWith(),
     cluster: { at: server.url, cpus: 2, here: false },
   });
-  const pass = passOf(plan, 'ray');
+  const planned = plan.cases[0]!;
   return {
     server,
     told,
     reached: () => reached,
     open: async (signal = never) => engine.open(plan, observe, signal),
-    run: async (signal = never) => engine.run(pass, observe, signal),
+    run: async (signal = never) => engine.run(planned, observe, signal),
     close: engine.close,
   };
 }

@@ -1,7 +1,7 @@
 import { expectedAnswer } from '../../../source/core/plan/answer.ts';
 import type { Conditions } from '../../../source/core/machine/conditions.ts';
 import type { FinishedOutcome, Span } from '../../../source/core/profile/pass.ts';
-import type { PlannedPass } from '../../../source/core/plan/plan.ts';
+import type { Case } from '../../../source/core/plan/plan.ts';
 import type { ProfileState } from '../../../source/core/profile/state.ts';
 import type { Milliseconds } from '../../../source/core/units.ts';
 import { profileStateWith, type ProfileRequest } from './profiles.ts';
@@ -32,15 +32,15 @@ export type Dealing = {
 };
 
 /** A pass whose tasks are dealt to its workers in turn, on a made-up clock. */
-export function dealt(pass: PlannedPass, dealing: Dealing): FinishedOutcome {
-  const { workers, tasks } = pass.case;
+export function dealt(planned: Case, dealing: Dealing): FinishedOutcome {
+  const { workers, tasks, workload, size } = planned;
   const ends = Array.from({ length: workers }, (_, worker) => firstStart(worker, workers, dealing));
   const spans = Array.from({ length: tasks }, (_, task) => {
     const worker = task % workers;
     const start = ends[worker]! + (task < workers ? 0 : (dealing.gap ?? 0));
     const span = spanFrom(start, worker === workers - 1, dealing);
     ends[worker] = span.end;
-    return { task, worker, ...span, ...expectedAnswer(pass.case.workload, pass.case.size) };
+    return { task, worker, ...span, ...expectedAnswer(workload, size) };
   });
   const last = spans.reduce((latest, { end }) => Math.max(latest, end), 0);
   return { status: 'finished', wall: last + (dealing.tail ?? 0), spans };
@@ -81,13 +81,13 @@ export function dealtProfile(request: DealtRequest): ProfileState {
   const rounds = Array.from({ length: plan?.repeats ?? 1 });
   const profile = profileStateWith({
     walls: {
-      local: rounds.map(() => (pass: PlannedPass) => dealt(pass, local)),
-      pool: rounds.map(() => (pass: PlannedPass) => dealt(pass, pool)),
+      local: rounds.map(() => (planned: Case) => dealt(planned, local)),
+      pool: rounds.map(() => (planned: Case) => dealt(planned, pool)),
     },
     ...(plan ? { plan } : {}),
   });
   const passes = profile.passes.map((ended) => {
-    const around = conditions[ended.pass.case.id];
+    const around = conditions[ended.pass.case];
     return around ? { ...ended, conditions: around } : ended;
   });
   return { ...profile, passes };

@@ -1,7 +1,7 @@
 import type { Engine } from '../../../source/core/profile/engine.ts';
 import type { PassOutcome } from '../../../source/core/profile/pass.ts';
 import type { Event, Observe } from '../../../source/core/profile/event.ts';
-import type { PlannedPass } from '../../../source/core/plan/plan.ts';
+import type { Case } from '../../../source/core/plan/plan.ts';
 import type { Milliseconds } from '../../../source/core/units.ts';
 import { finished } from './profiles.ts';
 
@@ -36,12 +36,20 @@ export type FakeEngineRequest = {
   /** How long a pass takes on the clock; 10 where left out. */
   readonly wall?: Milliseconds;
   /** What a pass comes to instead of finishing. */
-  readonly outcome?: (pass: PlannedPass, signal: AbortSignal) => PassOutcome | undefined;
+  readonly outcome?: (run: FakeRun) => PassOutcome | undefined;
+};
+
+export type FakeRun = {
+  readonly planned: Case;
+  /** How often the case was run so far, this time counted. */
+  readonly round: number;
+  readonly signal: AbortSignal;
 };
 
 /** An engine that computes nothing: it warms up for 5 ms and moves the clock by each pass's wall. */
 export function fakeEngine(request: FakeEngineRequest): Engine {
   const { clock, name = 'engine', log = [], broken, wall = 10, outcome } = request;
+  const rounds = new Map<string, number>();
   return {
     async open(plan, observe) {
       log.push(`open ${name}`);
@@ -57,14 +65,16 @@ export function fakeEngine(request: FakeEngineRequest): Engine {
         }
       }
     },
-    async run(pass, observe, signal) {
-      log.push(`run ${pass.case.id} ${pass.round}`);
+    async run(planned, observe, signal) {
+      const round = (rounds.get(planned.id) ?? 0) + 1;
+      rounds.set(planned.id, round);
+      log.push(`run ${planned.id} ${round}`);
       clock.advance(wall);
       observe({
         type: 'workers-sampled',
-        workers: Array.from({ length: pass.case.workers }, () => ({ share: 1, tasks: 1 })),
+        workers: Array.from({ length: planned.workers }, () => ({ share: 1, tasks: 1 })),
       });
-      return outcome?.(pass, signal) ?? finished(pass, wall);
+      return outcome?.({ planned, round, signal }) ?? finished(planned, wall);
     },
     async close() {
       log.push(`close ${name}`);

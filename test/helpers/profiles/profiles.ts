@@ -9,6 +9,8 @@ import {
   type Circumstances,
   type Plan,
   type PlannedPass,
+  caseOf,
+  type Case,
 } from '../../../source/core/plan/plan.ts';
 import type { RayPass } from '../../../source/core/plan/ray.ts';
 import {
@@ -68,7 +70,7 @@ export function planWith(given: Partial<Settings> & Partial<Circumstances> = {})
 
 /** The pass of a case in a round of the plan. */
 export function passOf(plan: Plan, caseId: string, round = 1): PlannedPass {
-  const found = plan.passes.find((pass) => pass.case.id === caseId && pass.round === round);
+  const found = plan.passes.find((pass) => pass.case === caseId && pass.round === round);
   if (!found) {
     throw new Error(`no pass of ${caseId} in round ${round}`);
   }
@@ -77,7 +79,7 @@ export function passOf(plan: Plan, caseId: string, round = 1): PlannedPass {
 }
 
 /** The tasks of a pass dealt to its workers in turn, equally long, right answers, no overhead. */
-export function spansOf({ case: planned }: PlannedPass, wall: Milliseconds): readonly Span[] {
+export function spansOf(planned: Case, wall: Milliseconds): readonly Span[] {
   const { workers, tasks, workload, size } = planned;
   const length = wall / Math.ceil(tasks / workers);
   const answer = expectedAnswer(workload, size);
@@ -90,10 +92,12 @@ export function spansOf({ case: planned }: PlannedPass, wall: Milliseconds): rea
   }));
 }
 
-export const finished = (pass: PlannedPass, wall: Milliseconds): PassOutcome =>
-  pass.case.engine === 'ray'
-    ? onRay(pass, wall)
-    : { status: 'finished', wall, spans: spansOf(pass, wall) };
+export const finished = (planned: Case, wall: Milliseconds): PassOutcome =>
+  planned.engine === 'ray'
+    ? onRay(planned, wall)
+    : { status: 'finished', wall, spans: spansOf(planned, wall) };
+
+const job = 'fibtui-mwt9h1ct-fcc9a31';
 
 /** Tasks that are computed on the cluster in so much of the wall. */
 const spanShare = 0.4;
@@ -103,22 +107,22 @@ const spanShare = 0.4;
  * its workers can give over Python on one CPU.
  */
 export function onRay(
-  pass: PlannedPass,
+  planned: Case,
   wall: Milliseconds,
   given: Partial<RayPass> = {},
 ): FinishedOutcome {
-  const { workers } = pass.case;
+  const { workers } = planned;
   const span = spanShare * wall;
   return {
     status: 'finished',
     wall,
-    spans: spansOf(pass, span).map((span) => ({ ...span, node: 'ab12' })),
+    spans: spansOf(planned, span).map((span) => ({ ...span, node: 'ab12' })),
     ray: {
       address: 'http://127.0.0.1:8265',
       version: '2.60.0',
       nodes: 2,
       cpus: workers,
-      job: `fibtui-mwt9h1ct-fcc9a31${pass.round}`,
+      job,
       submit: 0.002 * wall,
       pending: 0.15 * wall,
       driverStart: 0.05 * wall,
@@ -131,8 +135,8 @@ export function onRay(
 }
 
 /** The same where the serial tasks failed. */
-export function withoutPython(pass: PlannedPass, wall: Milliseconds): PassOutcome {
-  const outcome = onRay(pass, wall);
+export function withoutPython(planned: Case, wall: Milliseconds): PassOutcome {
+  const outcome = onRay(planned, wall);
   const { python1: _, ...ray } = outcome.ray!;
   return { ...outcome, ray };
 }
@@ -148,7 +152,7 @@ export type Ending =
   | Milliseconds
   | 'cancelled'
   | 'failed'
-  | ((pass: PlannedPass) => PassOutcome)
+  | ((planned: Case, round: number) => PassOutcome)
   | undefined;
 
 export type Walls = Readonly<Record<string, readonly Ending[]>>;
@@ -182,7 +186,7 @@ export function profileStateWith(request: ProfileRequest): ProfileState {
     activity: { type: 'ended', at: 0, interrupted },
     coldStart: {},
     passes: plan.passes
-      .flatMap((pass) => ended(pass, walls[pass.case.id]?.[pass.round - 1]))
+      .flatMap((pass) => ended(plan, pass, walls[pass.case]?.[pass.round - 1]))
       .map((pass) => ({ ...pass, ...(conditions ? { conditions } : {}) })),
     repeated: [],
     ...rest,
@@ -202,7 +206,8 @@ export function stateWith({ profile, ...given }: Partial<State> = {}): State {
     : state;
 }
 
-function ended(pass: PlannedPass, ending: Ending): readonly EndedPass[] {
+function ended(plan: Plan, pass: PlannedPass, ending: Ending): readonly EndedPass[] {
+  const planned = caseOf(plan, pass);
   switch (ending) {
     case undefined:
       return [];
@@ -210,12 +215,16 @@ function ended(pass: PlannedPass, ending: Ending): readonly EndedPass[] {
       return [{ pass, outcome: { status: 'cancelled' } }];
     case 'failed':
       return [{ pass, outcome: { status: 'failed', failure: crash } }];
-    default:
-      return [
-        {
-          pass,
-          outcome: typeof ending === 'function' ? ending(pass) : finished(pass, ending),
-        },
-      ];
+    default: {
+      const outcome =
+        typeof ending === 'function' ? ending(planned, pass.round) : finished(planned, ending);
+      return [{ pass, outcome: numbered(outcome, pass.round) }];
+    }
   }
 }
+
+/** Every pass on Ray is a job of its own, where the test does not name it. */
+const numbered = (outcome: PassOutcome, round: number): PassOutcome =>
+  outcome.status === 'finished' && outcome.ray?.job === job
+    ? { ...outcome, ray: { ...outcome.ray, job: `${job}${round}` } }
+    : outcome;

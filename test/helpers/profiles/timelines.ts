@@ -1,6 +1,6 @@
 import { expectedAnswer } from '../../../source/core/plan/answer.ts';
 import type { PassOutcome, Span } from '../../../source/core/profile/pass.ts';
-import type { PlannedPass } from '../../../source/core/plan/plan.ts';
+import type { Case } from '../../../source/core/plan/plan.ts';
 
 const answer = expectedAnswer('list', 1000);
 
@@ -22,7 +22,7 @@ const split = (took: number) => ({
  * A pass whose worker k starts its first task after (k + 1) hundredths of the wall and does them one after another, a
  * two-hundredth of the wall between two; the last tenth of the wall nobody does anything.
  */
-export function rampedPass({ case: { workers, tasks } }: PlannedPass, wall: number): PassOutcome {
+export function rampedPass({ workers, tasks }: Case, wall: number): PassOutcome {
   const each = Math.ceil(tasks / workers);
   const spans = Array.from({ length: tasks }, (_, task) => {
     const worker = task % workers;

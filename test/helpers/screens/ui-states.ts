@@ -1,6 +1,6 @@
 import type { WorkerSample } from '../../../source/core/profile/event.ts';
 import type { CpuLoad, Machine } from '../../../source/core/machine/machine.ts';
-import type { Circumstances } from '../../../source/core/plan/plan.ts';
+import { type Circumstances, caseOf } from '../../../source/core/plan/plan.ts';
 import { reportOf } from '../../../source/core/report/report-of.ts';
 import type { Cluster, RayPhase } from '../../../source/core/plan/ray.ts';
 import type { EngineName, Settings } from '../../../source/core/plan/settings.ts';
@@ -84,7 +84,8 @@ export type RunRequest = {
 export function runState(request: RunRequest): State {
   const { cpus = 2, settings = {}, pass, activity = { type: 'opening' } } = request;
   const asked = { ...settingsOn(cpus), ...settings };
-  const planned = pass && passOf(planWith(asked), pass[0], pass[1]);
+  const plan = planWith(asked);
+  const planned = pass && passOf(plan, pass[0], pass[1]);
   const profile = profileStateWith({
     walls: request.walls ?? { local: [], pool: [] },
     plan: asked,
@@ -92,8 +93,9 @@ export function runState(request: RunRequest): State {
       ? {
           type: 'running',
           pass: planned,
+          case: caseOf(plan, planned),
           since: pass[2],
-          workers: request.samples ?? samplesOf(planned.case.workers),
+          workers: request.samples ?? samplesOf(caseOf(plan, planned).workers),
           ...(request.drawing === undefined ? {} : { drawing: request.drawing }),
         }
       : activity,
@@ -151,7 +153,7 @@ export function rayState(request: RayRequest): State {
     ...state,
     cluster: { target: ray, status: 'reached', cluster: clusterWith(at, nodes) },
     profile:
-      activity.type === 'running' && activity.pass.case.engine === 'ray'
+      activity.type === 'running' && activity.case.engine === 'ray'
         ? { ...profile, activity: { ...activity, ...rayProgress(request) } }
         : profile,
   };

@@ -1,5 +1,5 @@
 import type { Event } from '../../../source/core/profile/event.ts';
-import { planOf } from '../../../source/core/plan/plan.ts';
+import { planOf, caseOf } from '../../../source/core/plan/plan.ts';
 import type { Recording } from '../../../source/core/recording/recording.ts';
 import type { Milliseconds } from '../../../source/core/units.ts';
 import { demoSettings, tinySize } from '../../../source/session/demo/script.ts';
@@ -31,10 +31,10 @@ function recordingOf(
     { type: 'pass-started', pass, at },
     {
       type: 'workers-sampled',
-      workers: Array.from({ length: pass.case.workers }, () => ({ share: 0.5, tasks: 1 })),
+      workers: Array.from({ length: caseOf(plan, pass).workers }, () => ({ share: 0.5, tasks: 1 })),
       at: at + wall / 2,
     },
-    { type: 'pass-finished', pass, outcome: finished(pass, wall), at: (at += wall) },
+    { type: 'pass-finished', pass, outcome: finished(caseOf(plan, pass), wall), at: (at += wall) },
   ]);
   return {
     scene,

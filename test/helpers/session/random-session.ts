@@ -1,7 +1,13 @@
 import type { Conditions } from '../../../source/core/machine/conditions.ts';
 import type { Event, MachineEvent, ProfileEvent } from '../../../source/core/profile/event.ts';
 import type { PassOutcome } from '../../../source/core/profile/pass.ts';
-import { planOf, type PlannedPass } from '../../../source/core/plan/plan.ts';
+import {
+  planOf,
+  type PlannedPass,
+  caseOf,
+  type Case,
+  type Plan,
+} from '../../../source/core/plan/plan.ts';
 import { rayPhases, type Cluster } from '../../../source/core/plan/ray.ts';
 import { reduce } from '../../../source/core/profile/reduce.ts';
 import type { EngineName } from '../../../source/core/plan/settings.ts';
@@ -156,16 +162,17 @@ function playProfile(play: Play): void {
 
   const interrupted = chance(0.2);
   const passes = interrupted ? plan.passes.slice(0, below(plan.passes.length)) : plan.passes;
-  passes.forEach((pass) => playPass(play, pass));
+  passes.forEach((pass) => playPass(play, plan, pass));
   tell({ type: 'profile-finished', interrupted });
 }
 
-function playPass(play: Play, pass: PlannedPass): void {
+function playPass(play: Play, plan: Plan, pass: PlannedPass): void {
+  const planned = caseOf(plan, pass);
   const { tell, up, below, chance, oneOf } = play;
   for (let again = true; again;) {
     tell({ type: 'pass-started', pass });
     for (let steps = below(8); steps > 0; steps--) {
-      tell(oneOf(stepsOf(play, pass)));
+      tell(oneOf(stepsOf(play, planned)));
     }
 
     again = chance(0.1);
@@ -177,7 +184,7 @@ function playPass(play: Play, pass: PlannedPass): void {
   tell({
     type: 'pass-finished',
     pass,
-    outcome: outcomeOf(play, pass),
+    outcome: outcomeOf(play, planned),
     ...(chance(0.8) ? { conditions: conditionsIn(play) } : {}),
   });
   if (chance(0.3)) {
@@ -186,7 +193,7 @@ function playPass(play: Play, pass: PlannedPass): void {
 }
 
 /** What may happen while a pass runs. */
-function stepsOf(play: Play, { case: { id, engine, workers } }: PlannedPass): readonly Told[] {
+function stepsOf(play: Play, { id, engine, workers }: Case): readonly Told[] {
   const { up, below, chance, oneOf } = play;
   const samples = Array.from({ length: workers }, (_, cpu) => ({
     share: up(1),
@@ -213,14 +220,14 @@ function stepsOf(play: Play, { case: { id, engine, workers } }: PlannedPass): re
     : steps;
 }
 
-function outcomeOf({ up, below, chance, oneOf }: Play, pass: PlannedPass): PassOutcome {
+function outcomeOf({ up, below, chance, oneOf }: Play, planned: Case): PassOutcome {
   if (chance(0.15)) {
     return oneOf<PassOutcome>([{ status: 'cancelled' }, { status: 'failed', failure: crash }]);
   }
 
-  const onRay = pass.case.engine === 'ray';
+  const onRay = planned.engine === 'ray';
   const span = 20 + up(200);
-  const spans = spansOf(pass, span).map((one) => ({
+  const spans = spansOf(planned, span).map((one) => ({
     ...one,
     start: one.start + up(1),
     ...(onRay ? { node: 'node' } : { onCpu: up(1), waiting: 0, cpu: below(4) }),

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
-import { planOf } from '../../../source/core/plan/plan.ts';
+import { planOf, caseOf } from '../../../source/core/plan/plan.ts';
 import { defaultSettings } from '../../../source/core/plan/settings.ts';
 import type { WindowSize } from '../../../source/output/asciicast/format.ts';
 import { castOf, pictureOf, replayed, textOf } from '../../helpers/casts/casts.ts';
@@ -47,7 +47,7 @@ const scenes = (resized?: WindowSize): readonly Scene[] => [
   async (filmed, session) => {
     for (const pass of plan.passes) {
       session.tell({ type: 'pass-started', pass });
-      session.tell({ type: 'pass-finished', pass, outcome: finished(pass, 1800) });
+      session.tell({ type: 'pass-finished', pass, outcome: finished(caseOf(plan, pass), 1800) });
     }
 
     session.tell({ type: 'profile-finished', interrupted: false });

@@ -5,6 +5,7 @@ import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { test, type TestContext } from 'node:test';
 import { gunzipSync, gzipSync } from 'node:zlib';
+import { runSummaryOf } from '../../../source/core/report/run-summary.ts';
 import { listRuns } from '../../../source/output/run-files/list.ts';
 import { readRun } from '../../../source/output/run-files/read.ts';
 import { saveRun } from '../../../source/output/run-files/save.ts';
@@ -76,6 +77,7 @@ test('runs are listed with when, where, what and how it ended, the newest first'
     plan: { workload, size, tasks, repeats, cases },
     verdict: report.verdict.sentence,
     finished: report.finished,
+    results: runSummaryOf(report).results,
   });
 });
 
@@ -122,7 +124,7 @@ test('a file of another kind is not called damaged when it is to be opened', asy
 
 test('a file of a newer version says so, whatever else is in it', async (t) => {
   const path = await changedText(t, (text) =>
-    text.replace('"version":1,"fibtui":"1.2.3"', '"version":2,"fibtui":"9.8.7","new":[]'),
+    text.replace('"version":2,"fibtui":"1.2.3"', '"version":3,"fibtui":"9.8.7","new":[]'),
   );
   const reason = 'was written by fibtui 9.8.7: a newer one is needed to open it';
   assert.deepEqual(await saidOf(path), [[reason], `${reason}.`]);

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { setImmediate } from 'node:timers/promises';
+import { batchOf } from '../../../source/core/plan/plan.ts';
 import { EngineError } from '../../../source/core/failure.ts';
 import { reduce } from '../../../source/core/profile/reduce.ts';
 import { initialState } from '../../../source/core/profile/state.ts';
@@ -80,7 +81,7 @@ test('between two runs the load goes on as it did, and then the next one can be 
   void session.start(await session.prepare(tiny));
   await pass(10_000);
   const { plan, activity } = session.state().profile!;
-  assert.deepEqual([plan.size, activity.type], [tinySize, 'ended']);
+  assert.deepEqual([batchOf(plan).size, activity.type], [tinySize, 'ended']);
 });
 
 test('what was not recorded is refused with what there is, and nothing is measured or asked', async () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Plan } from '../../../source/core/plan/plan.ts';
+import { type Plan, batchOf, caseOf } from '../../../source/core/plan/plan.ts';
 import { defaultSettings } from '../../../source/core/plan/settings.ts';
 import { dealt } from '../../helpers/profiles/dealt.ts';
 import { fakeSession, type FakeSession } from '../../helpers/session/fake-session.ts';
@@ -15,12 +15,13 @@ type Slower = Readonly<Record<string, number>>;
 const tellAll = (session: FakeSession, plan: Plan, slower: Slower) => {
   session.tell({ type: 'profile-started', plan, startedAt: '2026-11-23T10:00:00.000Z' });
   for (const pass of plan.passes) {
-    const longer = pass.case.id === 'pool' ? (slower[plan.workload] ?? 0) : 0;
+    const planned = caseOf(plan, pass);
+    const longer = planned.id === 'pool' ? (slower[planned.workload] ?? 0) : 0;
     session.tell({ type: 'pass-started', pass });
     session.tell({
       type: 'pass-finished',
       pass,
-      outcome: dealt(pass, { task: 9, slower: longer }),
+      outcome: dealt(planned, { task: 9, slower: longer }),
     });
   }
 
@@ -54,8 +55,8 @@ test('m runs the same plan with pair, and the results say that memory was it', a
   const { checks, ...same } = second;
   assert.deepEqual(checks, { workload: 'list', slower: 1 / 3 });
   assert.deepEqual(
-    [same.workload, same.size, same.tasks, same.repeats, same.cases.map(({ id }) => id)],
-    ['pair', first.size, first.tasks, first.repeats, ['local', 'pool']],
+    [batchOf(same), same.repeats, same.cases.map(({ id }) => id)],
+    [{ ...batchOf(first), workload: 'pair' }, first.repeats, ['local', 'pool']],
   );
 });
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { PlannedPass } from '../../../source/core/plan/plan.ts';
+import type { Case } from '../../../source/core/plan/plan.ts';
 import { onRay, withoutPython, type ProfileRequest } from '../../helpers/profiles/profiles.ts';
 import { frameText, rowsOf } from '../../helpers/screens/ui-frames.ts';
 import { resultsScreen } from '../../helpers/screens/ui-states.ts';
@@ -342,7 +342,7 @@ const rowsWith = (draw: typeof three, ...wanted: readonly string[]) =>
     .map((row) => row.slice(2, -2).trimEnd());
 
 test('where the serial tasks failed there is no row of Python, and the span share is left of the factors', () => {
-  const rays = ray.map((wall) => (pass: PlannedPass) => withoutPython(pass, wall));
+  const rays = ray.map((wall) => (pass: Case) => withoutPython(pass, wall));
   assert.deepEqual(rowsWith(onCluster({ local, pool, ray: rays }), 'python', 'inside', 'share'), [
     'span share 0.40 (round 1)',
   ]);
@@ -360,7 +360,7 @@ test('the round is named where it is not the only one', () => {
 
 test('a link that is too long for the title stands below the factors, whole', () => {
   const address = `https://notebooks.example.org/namespace/${'x'.repeat(40)}/ray`;
-  const rays = ray.map((wall) => (pass: PlannedPass) => onRay(pass, wall, { address }));
+  const rays = ray.map((wall) => (pass: Case) => onRay(pass, wall, { address }));
   const draw = onCluster({ local, pool, ray: rays });
   assert.deepEqual(rowsWith(draw, 'https', 'jobs'), [
     `https://notebooks.example.org/namespace/${'x'.repeat(35)}`,
@@ -387,7 +387,7 @@ test('where Ray ran on this machine a note says what that does, once the rest ha
 });
 
 test('engines whose overhead is less than half a cell are solid to their end', () => {
-  const brief = (pass: PlannedPass) => ({
+  const brief = (pass: Case) => ({
     ...onRay(pass, 1800),
     spans: onRay(pass, 4475).spans,
   });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { PassOutcome } from '../../../source/core/profile/pass.ts';
-import type { PlannedPass } from '../../../source/core/plan/plan.ts';
+import type { Case } from '../../../source/core/plan/plan.ts';
 import { finished, spansOf } from '../../helpers/profiles/profiles.ts';
 import { frameText, rowsOf } from '../../helpers/screens/ui-frames.ts';
 import { resultsScreen } from '../../helpers/screens/ui-states.ts';
@@ -451,11 +451,11 @@ test('the smallest window keeps a row of it', () => {
 });
 
 test('what garbage collection took stands below the scores, with bigint alone', () => {
-  const collecting = (pass: PlannedPass, share: number): PassOutcome => ({
-    ...finished(pass, 100),
+  const collecting = (planned: Case, share: number): PassOutcome => ({
+    ...finished(planned, 100),
     status: 'finished',
     wall: 100,
-    spans: spansOf(pass, 100).map((span) => ({
+    spans: spansOf(planned, 100).map((span) => ({
       ...span,
       collecting: share * (span.end - span.start),
     })),

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
+import { caseOf } from '../../../source/core/plan/plan.ts';
 import type { WorkerSample } from '../../../source/core/profile/event.ts';
 import { textOf } from '../../../source/ui/canvas/line.ts';
 import { themeOf } from '../../../source/ui/canvas/theme.ts';
@@ -11,7 +12,7 @@ const plan = planWith({ engines: ['pool', 'ray'], repeats: 1 });
 /** Its title and its row. */
 function zoneOf(workers: readonly WorkerSample[], width = 75, engine: 'pool' | 'ray' = 'pool') {
   const pass = passOf(plan, engine);
-  const activity = { type: 'running', pass, since: 0, workers } as const;
+  const activity = { type: 'running', pass, case: caseOf(plan, pass), since: 0, workers } as const;
   const { title, variants } = workerTimeZone(activity, width, themeOf(false));
   return [textOf(title), textOf(variants[0]!.lines[0]!)];
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { planOf, type Plan, type PlannedPass } from '../../../source/core/plan/plan.ts';
+import { planOf, type Plan, type PlannedPass, caseOf } from '../../../source/core/plan/plan.ts';
 import type { Playback } from '../../../source/core/session/playback.ts';
 import type { Session } from '../../../source/core/session/session.ts';
 import { defaultSettings, type Settings } from '../../../source/core/plan/settings.ts';
@@ -32,12 +32,13 @@ async function opened(ended: number): Promise<Shown & { readonly session: FakeSe
 }
 
 function end(session: FakeSession, pass: PlannedPass): void {
+  const planned = caseOf(plan, pass);
   session.tell({ type: 'pass-started', pass });
   session.tell({
     type: 'pass-finished',
     pass,
     outcome:
-      pass.case.engine === 'pool' ? rampedPass(pass, 900 + pass.index) : finished(pass, 1800),
+      planned.engine === 'pool' ? rampedPass(planned, 900 + pass.index) : finished(planned, 1800),
   });
 }
 

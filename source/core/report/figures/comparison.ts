@@ -2,21 +2,19 @@ import type { Case, Plan } from '../../plan/plan.ts';
 import { speedup, type Speedup } from './speedup.ts';
 import { wallsOf, type ProfileState } from '../../profile/state.ts';
 
-/** A case against the one that all are compared with. */
+/** A case against its reference. */
 export type Comparison = { readonly case: Case; readonly over: Case; readonly speedup: Speedup };
 
-/** What the others are compared with: `local` where it is in the plan, else the first case. */
-export const referenceOf = (plan: Plan): Case | undefined =>
-  plan.cases.find(({ engine }) => engine === 'local') ?? plan.cases[0];
+/** What a case is compared with: the `local` one of its workload and size, or else the first of these. */
+export function referenceOf({ cases }: Pick<Plan, 'cases'>, { workload, size }: Case): Case {
+  const alike = cases.filter((one) => one.workload === workload && one.size === size);
+  return (alike.find(({ engine }) => engine === 'local') ?? alike[0])!;
+}
 
-/** Every case but the reference against that, as far as they finished in the same rounds. */
+/** Every case against its reference, as far as they finished in the same rounds. */
 export function comparisonsOf(profile: ProfileState): readonly Comparison[] {
-  const over = referenceOf(profile.plan);
-  if (!over) {
-    return [];
-  }
-
   return profile.plan.cases.flatMap((planned) => {
+    const over = referenceOf(profile.plan, planned);
     const found =
       planned === over
         ? undefined

@@ -39,7 +39,7 @@ export type Inside = {
 /** Undefined where no pass tells. */
 export function insideOf(profile: ProfileState, planned: Case): Inside | undefined {
   const found = profile.passes.flatMap(({ pass, outcome }) =>
-    pass.case.id === planned.id && outcome.status === 'finished'
+    pass.case === planned.id && outcome.status === 'finished'
       ? (rayFactors(outcome, undefined).inside ?? [])
       : [],
   );

@@ -1,5 +1,6 @@
 import type { CaseForecast } from '../../plan/forecast.ts';
 import type { EngineName } from '../../plan/settings.ts';
+import type { WorkloadName } from '../../plan/workload.ts';
 import type { Milliseconds, Share } from '../../units.ts';
 import type { Budget } from './budget.ts';
 import type { CauseCode } from './cause-code.ts';
@@ -9,6 +10,9 @@ export type ReportCase = {
   readonly id: string;
   readonly engine: EngineName;
   readonly workers: number;
+  readonly workload: WorkloadName;
+  readonly size: number;
+  readonly tasks: number;
   /** Of the finished passes; the four below are absent where none finished. */
   readonly median?: Milliseconds;
   readonly low?: Milliseconds;

@@ -4,7 +4,9 @@ import type { Milliseconds, Share } from '../../units.ts';
 /** A difference smaller than this is no win, however sure. */
 const smallestWin = 0.02;
 
-export type Outcome = 'faster' | 'slower' | 'tie' | 'too-few-repeats';
+export const outcomes = ['faster', 'slower', 'tie', 'too-few-repeats'] as const;
+
+export type Outcome = (typeof outcomes)[number];
 
 /** Finished walls by round: two cases are compared round by round. */
 export type Walls = ReadonlyMap<number, Milliseconds>;

@@ -29,7 +29,7 @@ export function outlierCause(
   machine: Machine,
 ): OutlierCause | undefined {
   const seen = passes.flatMap(({ pass, outcome, conditions }): readonly Seen[] =>
-    pass.case.id === id && outcome.status === 'finished' && conditions
+    pass.case === id && outcome.status === 'finished' && conditions
       ? [
           {
             round: pass.round,

@@ -14,8 +14,11 @@ export type TrustName =
   | 'spread'
   | 'screen';
 
+/** From the worst to the one that says nothing. */
+export const trustLevels = ['warn', 'note', 'ok', 'unknown'] as const;
+
 /** `note`: a circumstance that is worth knowing; `warn`: the numbers may be off by more than they say. */
-export type TrustLevel = 'ok' | 'note' | 'warn' | 'unknown';
+export type TrustLevel = (typeof trustLevels)[number];
 
 export type TrustLine = {
   readonly name: TrustName;
@@ -23,6 +26,10 @@ export type TrustLine = {
   /** What is the case, and behind a colon what that means, where it means something. */
   readonly text: string;
 };
+
+/** Undefined of no line. */
+export const worstLevel = (lines: readonly TrustLine[]): TrustLevel | undefined =>
+  trustLevels.find((level) => lines.some((found) => found.level === level));
 
 type Limits = { readonly note: number; readonly warn: number };
 

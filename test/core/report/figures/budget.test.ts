@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { caseOf } from '../../../../source/core/plan/plan.ts';
 import {
   budgetOf,
   type Budget,
@@ -65,11 +66,15 @@ test('the factors of 200 made-up passes multiply to useful over core-time', () =
 });
 
 const plan = planWith({ tasks: 12, workers: 4, repeats: 1 });
-const local = dealt(passOf(plan, 'local'), { task: 10 });
+const local = dealt(caseOf(plan, passOf(plan, 'local')), { task: 10 });
 
 /** The losses of 12 tasks of 10 ms on four workers, which take 30 ms without any. */
 function lossesWith(dealing: Partial<Dealing>): Readonly<Record<string, number>> {
-  const budget = budgetOf(dealt(passOf(plan, 'pool'), { task: 10, ...dealing }), 4, local);
+  const budget = budgetOf(
+    dealt(caseOf(plan, passOf(plan, 'pool')), { task: 10, ...dealing }),
+    4,
+    local,
+  );
   assert.ok(Math.abs(budget.useful - 120) < 1e-9);
   assert.ok(Math.abs(budget.residual) < 1e-9);
   return Object.fromEntries(
@@ -116,8 +121,8 @@ test('a part that was gained is negative', () => {
 
 test('workers without a task idle all the time', () => {
   const few = planWith({ tasks: 3, workers: 4, repeats: 1 });
-  const one = dealt(passOf(few, 'local'), { task: 10 });
-  const budget = budgetOf(dealt(passOf(few, 'pool'), { task: 10 }), 4, one);
+  const one = dealt(caseOf(few, passOf(few, 'local')), { task: 10 });
+  const budget = budgetOf(dealt(caseOf(few, passOf(few, 'pool')), { task: 10 }), 4, one);
   assert.deepEqual(
     lossesOf(budget).map(({ name, took }) => [name, took]),
     [

@@ -1,12 +1,16 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { PlannedPass } from '../../../../source/core/plan/plan.ts';
 import { profile } from '../../../../source/core/profile/profile.ts';
 import { reduce } from '../../../../source/core/profile/reduce.ts';
 import { reportOf } from '../../../../source/core/report/report-of.ts';
 import type { ReportCase } from '../../../../source/core/report/figures/report-case.ts';
 import { dealt, type Dealing } from '../../../helpers/profiles/dealt.ts';
-import { fakeEngine, handClock, recorder } from '../../../helpers/profiles/fake-engine.ts';
+import {
+  fakeEngine,
+  handClock,
+  recorder,
+  type FakeRun,
+} from '../../../helpers/profiles/fake-engine.ts';
 import {
   planWith,
   profileStateWith,
@@ -19,8 +23,8 @@ async function poolHeldUp(rounds: readonly Partial<Dealing>[]): Promise<ReportCa
   const plan = planWith({ tasks: 12, workers: 4, repeats: rounds.length });
   const clock = handClock();
   const { events, observe } = recorder(clock);
-  const outcome = (pass: PlannedPass) =>
-    dealt(pass, { task: 10, ...(pass.case.id === 'pool' ? rounds[pass.round - 1] : {}) });
+  const outcome = ({ planned, round }: FakeRun) =>
+    dealt(planned, { task: 10, ...(planned.id === 'pool' ? rounds[round - 1] : {}) });
   const engine = (name: string) => fakeEngine({ clock, name, outcome });
   const engines = { local: engine('local'), pool: engine('pool'), ray: engine('ray') };
   const { signal } = new AbortController();

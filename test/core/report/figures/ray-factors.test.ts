@@ -3,7 +3,6 @@ import { test } from 'node:test';
 import { insideOf, rayFactors } from '../../../../source/core/report/figures/ray-factors.ts';
 import {
   onRay,
-  passOf,
   planWith,
   profileStateWith,
   withoutPython,
@@ -11,7 +10,7 @@ import {
 import { seeded } from '../../../helpers/numbers/random.ts';
 
 const plan = planWith({ engines: ['ray'] });
-const pass = passOf(plan, 'ray');
+const pass = plan.cases[0]!;
 
 /** Ten seconds, four of them computing. */
 const outcome = onRay(pass, 10_000, { python1: 6000 });

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { referenceOf } from '../../../../source/core/report/figures/comparison.ts';
 import { verdictOf } from '../../../../source/core/report/figures/verdict.ts';
-import type { PlannedPass } from '../../../../source/core/plan/plan.ts';
+import type { Case, Plan } from '../../../../source/core/plan/plan.ts';
 import {
   onRay,
   planWith,
@@ -148,10 +148,18 @@ test('a verdict carries what it compared', () => {
   ]);
 });
 
-test('the reference is the first local case, else the first of all', () => {
-  assert.equal(referenceOf(planWith({ engines: ['pool', 'local', 'local'] }))?.id, 'local');
-  assert.equal(referenceOf(planWith({ engines: ['pool', 'pool'] }))?.id, 'pool');
-  assert.equal(referenceOf({ ...planWith(), cases: [] }), undefined);
+test('the reference of a case is the first local one that computes the same, else the first of these', () => {
+  const referencesIn = ({ cases }: Pick<Plan, 'cases'>) =>
+    cases.map((planned) => referenceOf({ cases }, planned).id);
+  const three = planWith({ engines: ['pool', 'local', 'local'] });
+  assert.deepEqual(referencesIn(three), ['local', 'local', 'local']);
+  assert.deepEqual(referencesIn(planWith({ engines: ['pool', 'pool'] })), ['pool', 'pool']);
+  const larger = planWith({ engines: ['local', 'pool'], size: 5000 }).cases.map((planned) => ({
+    ...planned,
+    id: `${planned.id}/n=5000`,
+  }));
+  const ids = ['local', 'local', 'local', 'local/n=5000', 'local/n=5000'];
+  assert.deepEqual(referencesIn({ cases: [...three.cases, ...larger] }), ids);
 });
 
 const slow = { local: five(1000), pool: five(500) };
@@ -231,7 +239,7 @@ test('what is decided stands before what is not, whatever the order of the plan'
 });
 
 const insideOf = (...python1: readonly number[]): string | undefined => {
-  const ray = python1.map((time) => (pass: PlannedPass) => onRay(pass, 1000, { python1: time }));
+  const ray = python1.map((time) => (pass: Case) => onRay(pass, 1000, { python1: time }));
   return sentenceOf({ walls: { ray }, plan: onCluster }).split('; ')[1];
 };
 
@@ -254,7 +262,7 @@ test('a cluster may be slower than one of its CPUs', () => {
 });
 
 test('where the serial tasks failed nothing is said of the inside', () => {
-  const ray = [(pass: PlannedPass) => withoutPython(pass, 8000)];
+  const ray = [(pass: Case) => withoutPython(pass, 8000)];
   assert.equal(
     sentenceOf({ walls: { ...slow, ray }, plan: onCluster }),
     'pool wins: 2.00x faster than local (2.00 to 2.00), of at most 2x with 2 workers; ' +

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { PlannedPass } from '../../../../source/core/plan/plan.ts';
+import type { Case } from '../../../../source/core/plan/plan.ts';
 import {
   phaseText,
   rayAccountOf,
@@ -59,14 +59,12 @@ test('without local the product is against Python on one CPU', () => {
 });
 
 test('where the serial tasks failed the share of the span is left', () => {
-  const ray = [(pass: PlannedPass) => withoutPython(pass, 8000)];
+  const ray = [(pass: Case) => withoutPython(pass, 8000)];
   assert.equal(account({ local: [1000], ray })?.product, 'span share 0.40');
 });
 
 test('the job is linked on its dashboard, whatever lies before its path', () => {
-  const ray = [
-    (pass: PlannedPass) => onRay(pass, 8000, { address: 'https://host/ray', job: 'fibtui-1' }),
-  ];
+  const ray = [(pass: Case) => onRay(pass, 8000, { address: 'https://host/ray', job: 'fibtui-1' })];
   assert.equal(account({ ray })?.link, 'https://host/ray/#/jobs/fibtui-1');
 });
 

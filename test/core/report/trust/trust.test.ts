@@ -89,7 +89,7 @@ function after(
 ) {
   const profile = profileStateWith({ walls, plan: { workers: 4 } });
   const passes = profile.passes.map((ended) => {
-    const told = seen[ended.pass.case.id]?.[ended.pass.round - 1];
+    const told = seen[ended.pass.case]?.[ended.pass.round - 1];
     return told ? { ...ended, conditions: { during: 1000, ...told } } : ended;
   });
   const state = stateWith({

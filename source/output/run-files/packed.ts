@@ -1,0 +1,52 @@
+import type { Event } from '../../core/profile/event.ts';
+import type { FinishedOutcome } from '../../core/profile/pass.ts';
+import type { Recording } from '../../core/recording/recording.ts';
+import { columnsOf, spansIn, type SpanColumns } from './span-columns.ts';
+
+type PassFinished = Extract<Event, { readonly type: 'pass-finished' }>;
+
+/** A recording as a run file holds it: the spans of its passes in columns. */
+export type PackedRecording = {
+  readonly scene: readonly PackedEvent[];
+  readonly events: readonly PackedEvent[];
+};
+
+export type PackedEvent =
+  | Exclude<Event, PassFinished>
+  | (Omit<PassFinished, 'outcome'> & {
+      readonly outcome:
+        | Exclude<PassFinished['outcome'], FinishedOutcome>
+        | (Omit<FinishedOutcome, 'spans'> & { readonly spans: SpanColumns });
+    });
+
+export const packed = ({ scene, events }: Recording): PackedRecording => ({
+  scene: scene.map(packedEvent),
+  events: events.map(packedEvent),
+});
+
+function packedEvent(event: Event): PackedEvent {
+  if (event.type !== 'pass-finished' || event.outcome.status !== 'finished') {
+    return event as PackedEvent;
+  }
+
+  const { outcome } = event;
+  return { ...event, outcome: { ...outcome, spans: columnsOf(outcome.spans) } };
+}
+
+/** Of one that was checked. */
+export function unpacked({ scene, events }: PackedRecording): Recording {
+  const [started, ...others] = events.map(unpackedEvent);
+  return {
+    scene: scene.map(unpackedEvent),
+    events: [started as Recording['events'][0], ...others],
+  };
+}
+
+function unpackedEvent(event: PackedEvent): Event {
+  if (event.type !== 'pass-finished' || event.outcome.status !== 'finished') {
+    return event as Event;
+  }
+
+  const { outcome } = event;
+  return { ...event, outcome: { ...outcome, spans: spansIn(outcome.spans) } };
+}

@@ -1,0 +1,116 @@
+import type { Span } from '../../core/profile/pass.ts';
+import { time } from './plan-shape.ts';
+import { list, number, record, text, whole, type Shape } from './shape.ts';
+
+/**
+ * The spans of a pass, column by column: one value where all are the same, `null` for a task that has none, and no
+ * column where no task has any. Most of a run file is spans, and columns are a third of what rows would take.
+ */
+export type SpanColumns = { readonly count: number } & {
+  readonly [Name in keyof Span]?: Column<NonNullable<Span[Name]>>;
+};
+
+type Column<Value> = Value | readonly (Value | null)[];
+
+/** A difference of two readings of a clock. */
+export const difference = number(-1e15, 1e15);
+
+const cells: { readonly [Name in keyof Span]-?: Shape } = {
+  task: whole(),
+  worker: whole(),
+  start: difference,
+  end: difference,
+  digest: text,
+  kept: text,
+  onCpu: difference,
+  waiting: difference,
+  blocked: difference,
+  collecting: time,
+  cpu: whole(),
+  node: text,
+};
+
+const names = Object.keys(cells) as readonly (keyof Span)[];
+
+/** Columns that every span has. */
+const needed: ReadonlySet<keyof Span> = new Set(['task', 'worker', 'start', 'end', 'digest']);
+
+/** Far more than a plan may have. */
+const mostSpans = 2_000_000;
+
+/** Columns of equal length, or single values, each of which is what a span holds. */
+export const spanColumns: Shape = (value) =>
+  record<Pick<SpanColumns, 'count'>>({ count: whole(0, mostSpans) })(value) ??
+  columnsProblem(value as SpanColumns);
+
+function columnsProblem(columns: SpanColumns): string | undefined {
+  for (const name of names) {
+    const column: unknown = columns[name];
+    const problem =
+      column === undefined ? missingProblem(name, columns) : columnProblem(name, column, columns);
+    if (problem !== undefined) {
+      return `.${name}${problem}`;
+    }
+  }
+
+  return undefined;
+}
+
+const missingProblem = (name: keyof Span, { count }: SpanColumns): string | undefined =>
+  count > 0 && needed.has(name) ? ' is missing' : undefined;
+
+function columnProblem(
+  name: keyof Span,
+  column: unknown,
+  { count }: SpanColumns,
+): string | undefined {
+  const cell = cells[name];
+  if (!Array.isArray(column)) {
+    return cell(column);
+  }
+
+  if (column.length !== count) {
+    return ` has ${column.length} values for ${count} tasks`;
+  }
+
+  const mayLack = !needed.has(name);
+  return list((value) => (value === null && mayLack ? undefined : cell(value)))(column);
+}
+
+/** In the order in which the first span has them, so that a report that is made again has its fields in their order. */
+export function columnsOf(spans: readonly Span[]): SpanColumns {
+  const columns: Record<string, unknown> = { count: spans.length };
+  const own = Object.keys(spans[0] ?? {}) as readonly (keyof Span)[];
+  for (const name of new Set([...own, ...names])) {
+    const values = spans.map((span) => span[name] ?? null);
+    const [first] = values;
+    if (values.every((value) => value === first)) {
+      if (first !== undefined && first !== null) {
+        columns[name] = first;
+      }
+    } else {
+      columns[name] = values;
+    }
+  }
+
+  return columns as SpanColumns;
+}
+
+const isName = (name: string): name is keyof Span => Object.hasOwn(cells, name);
+
+/** Of columns that were checked. */
+export function spansIn(columns: SpanColumns): readonly Span[] {
+  const given = Object.keys(columns).filter((name) => isName(name));
+  return Array.from({ length: columns.count }, (_, index) => {
+    const span: Record<string, unknown> = {};
+    for (const name of given) {
+      const column: unknown = columns[name];
+      const value: unknown = Array.isArray(column) ? column[index] : column;
+      if (value !== null) {
+        span[name] = value;
+      }
+    }
+
+    return span as Span;
+  });
+}

@@ -1,0 +1,70 @@
+/**
+ * Turns what a run file of version 1 holds into version 2, before it is checked: whatever is not as it should be there
+ * stays as it is, and is found then. In version 1 each pass carried its whole case, spans were rows, a plan repeated
+ * what its cases say, and the scene kept the last pass on Ray instead of what that took.
+ */
+export function fromVersion1(document: unknown): unknown {
+  return isRecord(document)
+    ? {
+        ...document,
+        scene: mapped(document['scene'], (event) => upgradedEvent(timedPass(event))),
+        events: mapped(document['events'], upgradedEvent),
+      }
+    : document;
+}
+
+type Entries = Readonly<Record<string, unknown>>;
+
+const isRecord = (value: unknown): value is Entries =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const mapped = (list: unknown, change: (entry: Entries) => unknown): unknown =>
+  Array.isArray(list)
+    ? list.map((entry: unknown) => (isRecord(entry) ? change(entry) : entry))
+    : list;
+
+function upgradedEvent(event: Entries): Entries {
+  const { plan, pass, outcome } = event;
+  return {
+    ...event,
+    ...(isRecord(plan) ? { plan: upgradedPlan(plan) } : {}),
+    ...(isRecord(pass) ? { pass: upgradedPass(pass) } : {}),
+    ...(isRecord(outcome) ? { outcome: upgradedOutcome(outcome) } : {}),
+  };
+}
+
+function upgradedPlan({ workload: _w, size: _s, tasks: _t, ...plan }: Entries): Entries {
+  return { ...plan, passes: mapped(plan['passes'], upgradedPass) };
+}
+
+const upgradedPass = (pass: Entries): Entries =>
+  isRecord(pass['case']) ? { ...pass, case: pass['case']['id'] } : pass;
+
+function upgradedOutcome(outcome: Entries): Entries {
+  const { spans } = outcome;
+  return Array.isArray(spans) ? { ...outcome, spans: columnsOfRows(spans) } : outcome;
+}
+
+function columnsOfRows(rows: readonly unknown[]): Entries {
+  const records = rows.map((row) => (isRecord(row) ? row : {}));
+  const names = new Set(records.flatMap((row) => Object.keys(row)));
+  const columns = [...names].map(
+    (name) => [name, records.map((row) => row[name] ?? null)] as const,
+  );
+  return { count: rows.length, ...Object.fromEntries(columns) };
+}
+
+/** A pass in the scene: what is left of it is the time that it took. */
+function timedPass(event: Entries): Entries {
+  const { type, at, pass, outcome } = event;
+  if (type !== 'pass-finished' || !isRecord(pass) || !isRecord(outcome)) {
+    return event;
+  }
+
+  const spans = Array.isArray(outcome['spans']) ? outcome['spans'].filter(isRecord) : [];
+  const ends = spans.map((span) => Number(span['end']));
+  const starts = spans.map((span) => Number(span['start']));
+  const span = spans.length === 0 ? 0 : Math.max(...ends) - Math.min(...starts);
+  const run = { case: pass['case'], span, overhead: Number(outcome['wall']) - span };
+  return { type: 'ray-pass-timed', at, run };
+}
