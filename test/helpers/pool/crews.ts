@@ -19,4 +19,4 @@ export async function crewFor(t: TestContext, request: Partial<CrewRequest>): Pr
 
 /** A worker that misbehaves, from the fixtures. */
 export const faultyWorker = (name: string): string =>
-  fileURLToPath(new URL(`../fixtures/workers/${name}.ts`, import.meta.url));
+  fileURLToPath(new URL(`../../fixtures/workers/${name}.ts`, import.meta.url));
