@@ -3,7 +3,7 @@ import { expectedAnswer } from '../../source/core/plan/answer.ts';
 import type { FinishedOutcome, PassOutcome } from '../../source/core/profile/pass.ts';
 import type { Plan, PlannedPass } from '../../source/core/plan/plan.ts';
 import type { Milliseconds } from '../../source/core/units.ts';
-import { furnish } from '../../source/engines/furnish.ts';
+import { createEngines } from '../../source/engines/create-engines.ts';
 import type { ReachedCluster } from '../../source/engines/ray/clusters.ts';
 
 export const setup = { version: 'benchmark' };
@@ -19,7 +19,7 @@ export type OpenPlan = {
 
 export async function openPlan(plan: Plan, cluster?: ReachedCluster): Promise<OpenPlan> {
   const reach = async () => cluster ?? Promise.reject(new Error('There is no cluster yet.'));
-  const { engines } = await furnish({ reach, setup });
+  const { engines } = await createEngines({ reach, setup });
   const used = [...new Set(plan.cases.map(({ engine }) => engine))];
   const { signal } = new AbortController();
   for (const name of used) {

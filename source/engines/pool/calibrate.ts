@@ -3,7 +3,7 @@ import { EngineError } from '../../core/failure.ts';
 import type { Case } from '../../core/plan/plan.ts';
 import type { Bytes, Milliseconds } from '../../core/units.ts';
 import { workloads, type WorkloadName } from '../../core/plan/workload.ts';
-import { braked } from './brake.ts';
+import { braked } from './cancellation.ts';
 import { now } from '../system/now.ts';
 import { crewFailure } from './crew-failure.ts';
 import { openCrew, succeeded, type Crew, type CrewRequest } from './crew.ts';

@@ -3,8 +3,8 @@ import type { Observe } from '../../core/profile/event.ts';
 import type { PlannedPass } from '../../core/plan/plan.ts';
 import type { Milliseconds } from '../../core/units.ts';
 import { startPass } from './board.ts';
-import { collectingTimes } from './collecting.ts';
-import { braked } from './brake.ts';
+import { collectionTimes } from './garbage-collection.ts';
+import { braked } from './cancellation.ts';
 import { now } from '../system/now.ts';
 import type { Crew } from './crew.ts';
 import { endOf } from './crew-failure.ts';
@@ -27,7 +27,7 @@ export async function runPass(
       const wall = now() - started;
       progress.sample();
       const collecting =
-        crew.workload === 'bigint' ? await collectingTimes(crew, replies) : undefined;
+        crew.workload === 'bigint' ? await collectionTimes(crew, replies) : undefined;
       const spans = replies.map((reply) => spanOf(reply, started, collecting?.get(reply.task)));
       return { status: 'finished', wall, spans };
     });

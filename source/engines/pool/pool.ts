@@ -3,7 +3,7 @@ import type { Observe } from '../../core/profile/event.ts';
 import type { Failure } from '../../core/failure.ts';
 import type { Case } from '../../core/plan/plan.ts';
 import type { EngineName } from '../../core/plan/settings.ts';
-import { braked } from './brake.ts';
+import { braked } from './cancellation.ts';
 import { crewFailure, endOf } from './crew-failure.ts';
 import { openCrew, type Crew, type CrewRequest } from './crew.ts';
 import { runPass } from './pool-pass.ts';

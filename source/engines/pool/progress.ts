@@ -4,7 +4,7 @@ import type { Case } from '../../core/plan/plan.ts';
 import { samplePeriod } from '../../core/sample-period.ts';
 import { readWorker, type Board } from './board.ts';
 import type { Crew } from './crew.ts';
-import { lastCpu } from './proc-stat.ts';
+import { lastCpu } from './thread-state.ts';
 
 /** Samples the workers of a pass while it runs, and tells `observe`. */
 export function watchProgress(crew: Crew, planned: Case, observe: Observe) {

@@ -3,7 +3,7 @@ import { availableParallelism } from 'node:os';
 import type { Milliseconds } from '../../core/units.ts';
 import type { WorkloadName } from '../../core/plan/workload.ts';
 import { beatOf, type Beat, type Board } from './board.ts';
-import { isAsleep } from './proc-stat.ts';
+import { isAsleep } from './thread-state.ts';
 
 /** How long a worker may go without a sign of life: it gives one every fraction of a millisecond of its work. */
 export const patience: Milliseconds = 1250;

@@ -2,7 +2,7 @@ import { openSync, readSync } from 'node:fs';
 import process from 'node:process';
 import type { Milliseconds } from '../../../core/units.ts';
 import { now } from '../../system/now.ts';
-import { lastCpu } from '../proc-stat.ts';
+import { lastCpu } from '../thread-state.ts';
 
 /** Where this thread's time went since it started; what the system does not tell is absent. */
 export type ThreadTime = { readonly onCpu?: Milliseconds; readonly waiting?: Milliseconds };

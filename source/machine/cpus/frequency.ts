@@ -4,7 +4,7 @@ import type { System } from '../system.ts';
 type Clock = NonNullable<Conditions['clock']>;
 
 /** Reads how fast the CPUs run, in MHz; undefined where the system does not tell. Some virtual machines tell a constant. */
-export function openClock(system: System): (cpus: readonly number[]) => Clock | undefined {
+export function openFrequencyMeter(system: System): (cpus: readonly number[]) => Clock | undefined {
   const files = new Map<number, (() => string | undefined) | undefined>();
   const fromSys = (cpu: number): number | undefined => {
     if (!files.has(cpu)) {

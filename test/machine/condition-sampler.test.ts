@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { System } from '../../source/machine/system.ts';
-import { openWitness } from '../../source/machine/witness.ts';
+import { openConditionSampler } from '../../source/machine/condition-sampler.ts';
 import { fixtureSystem, withFiles } from './fixture-system.ts';
 
 /** A system of two CPUs whose files, clock and own time the test moves. */
@@ -26,7 +26,7 @@ const stat = (busy: number, idle: number, steal: number) =>
 
 test('around a pass: who took the CPUs, what was stolen, and for how long that was looked at', () => {
   const { moved, files, system } = moving({ ...twoCpus, '/proc/stat': stat(0, 0, 0) });
-  const end = openWitness(system)();
+  const end = openConditionSampler(system)();
   moved.now = 1000;
   moved.own = 900;
   files['/proc/stat'] = stat(60, 30, 10);
@@ -35,7 +35,7 @@ test('around a pass: who took the CPUs, what was stolen, and for how long that w
 
 test('a system that tells nothing says for how long it was asked, and what was our own', () => {
   const { moved, system } = moving({}, { cpus: () => [] });
-  const end = openWitness(system)();
+  const end = openConditionSampler(system)();
   moved.now = 20;
   moved.own = 12;
   assert.deepEqual(end(), { during: 20, own: 12 });
@@ -43,7 +43,7 @@ test('a system that tells nothing says for how long it was asked, and what was o
 
 test('passes are looked at one after another, each by itself', () => {
   const { moved, files, system } = moving({ ...twoCpus, '/proc/stat': stat(0, 0, 0) });
-  const begin = openWitness(system);
+  const begin = openConditionSampler(system);
   begin();
   files['/proc/stat'] = stat(50, 50, 0);
   const second = begin();
@@ -67,7 +67,7 @@ test('a quota that held back tells for how long; of several the one that did so 
     '/sys/fs/cgroup/outer/inner/cpu.max': '50000 100000\n',
     '/sys/fs/cgroup/outer/inner/cpu.stat': throttledBy(5000),
   });
-  const end = openWitness(system)();
+  const end = openConditionSampler(system)();
   files['/sys/fs/cgroup/outer/cpu.stat'] = throttledBy(3000);
   files['/sys/fs/cgroup/outer/inner/cpu.stat'] = throttledBy(125_000);
   assert.equal(end().throttled, 120);
@@ -76,9 +76,9 @@ test('a quota that held back tells for how long; of several the one that did so 
 test('a quota that did not is 0, and none at all is absent', () => {
   const quota = { ...groups, '/sys/fs/cgroup/outer/cpu.stat': throttledBy(1000) };
   const bounded = moving({ ...quota, '/sys/fs/cgroup/outer/cpu.max': '400000 100000\n' });
-  assert.equal(openWitness(bounded.system)()().throttled, 0);
+  assert.equal(openConditionSampler(bounded.system)()().throttled, 0);
   const free = moving({ ...quota, '/sys/fs/cgroup/outer/cpu.max': 'max 100000\n' });
-  assert.equal('throttled' in openWitness(free.system)()(), false);
+  assert.equal('throttled' in openConditionSampler(free.system)()(), false);
 });
 
 test('version 1 counts nanoseconds', () => {
@@ -89,7 +89,7 @@ test('version 1 counts nanoseconds', () => {
     '/cg/cpu/job/cpu.cfs_period_us': '100000\n',
     '/cg/cpu/job/cpu.stat': 'nr_periods 1\nnr_throttled 0\nthrottled_time 0\n',
   });
-  const end = openWitness(system)();
+  const end = openConditionSampler(system)();
   files['/cg/cpu/job/cpu.stat'] = 'nr_periods 9\nnr_throttled 4\nthrottled_time 250000000\n';
   assert.equal(end().throttled, 250);
 });
@@ -104,7 +104,7 @@ test('the clock is that of the CPUs that may be used, at the end', () => {
     [frequency(1)]: '800000\n',
     [frequency(2)]: '5000000\n',
   });
-  const end = openWitness(system)();
+  const end = openConditionSampler(system)();
   files[frequency(0)] = '4100000\n';
   files[frequency(1)] = '3900000\n';
   assert.deepEqual(end().clock, { mean: 4000, highest: 4100 });
@@ -118,7 +118,7 @@ test('without that it is what /proc/cpuinfo says', () => {
       .map((cpu) => `processor\t: ${cpu}\nmodel name\t: X\ncpu MHz\t\t: ${2000 + 500 * cpu}.5\n`)
       .join('\n'),
   });
-  assert.deepEqual(openWitness(system)()().clock, { mean: 2250.5, highest: 2500.5 });
+  assert.deepEqual(openConditionSampler(system)()().clock, { mean: 2250.5, highest: 2500.5 });
 });
 
 test('the temperature is that of the hottest sensor of a processor, and of nothing else', () => {
@@ -134,7 +134,7 @@ test('the temperature is that of the hottest sensor of a processor, and of nothi
     [`${hwmon}/hwmon5/name`]: 'k10temp\n',
     [`${hwmon}/hwmon5/temp1_input`]: '71500\n',
   });
-  const begin = openWitness(system);
+  const begin = openConditionSampler(system);
   assert.equal(begin()().temperature, 71.5);
   files[`${thermal}/thermal_zone1/temp`] = '82000\n';
   assert.equal(begin()().temperature, 82);

@@ -5,7 +5,7 @@ import type { Pause, TaskReply } from './worker/orders.ts';
 type Timed = Pick<TaskReply, 'task' | 'worker' | 'start' | 'end'>;
 
 /** How long each task stood still for garbage collection, by its number; undefined where that is not known. */
-export async function collectingTimes(
+export async function collectionTimes(
   crew: Crew,
   replies: readonly Timed[],
 ): Promise<ReadonlyMap<number, Milliseconds> | undefined> {
@@ -16,7 +16,7 @@ export async function collectingTimes(
     const told = (await Promise.all(asked)).flatMap((reply) =>
       reply.type === 'paused' ? [[reply.worker, reply.pauses] as const] : [],
     );
-    return told.length === crew.workers ? collectingIn(replies, new Map(told)) : undefined;
+    return told.length === crew.workers ? collectionTimesIn(replies, new Map(told)) : undefined;
   } catch {
     // The tasks are all done: that their worker died afterwards costs them nothing else.
     return undefined;
@@ -24,7 +24,7 @@ export async function collectingTimes(
 }
 
 /** The part of every task in which its worker paused; `pauses` by worker, in their order. */
-export function collectingIn(
+export function collectionTimesIn(
   replies: readonly Timed[],
   pauses: ReadonlyMap<number, readonly Pause[]>,
 ): ReadonlyMap<number, Milliseconds> {

@@ -4,7 +4,7 @@ import type { Span } from '../../../source/core/profile/pass.ts';
 import { planOf } from '../../../source/core/plan/plan.ts';
 import { defaultSettings } from '../../../source/core/plan/settings.ts';
 import type { WorkloadName } from '../../../source/core/plan/workload.ts';
-import { collectingIn } from '../../../source/engines/pool/collecting.ts';
+import { collectionTimesIn } from '../../../source/engines/pool/garbage-collection.ts';
 import { poolEngine } from '../../../source/engines/pool/pool.ts';
 import { loadModule } from '../../../source/workload/module.ts';
 
@@ -32,7 +32,7 @@ test('a pause counts for the task in which its worker stood still, and for no ot
     [1, [{ start: 29, end: 30 }]],
   ]);
   assert.deepEqual(
-    [...collectingIn(replies, pauses)],
+    [...collectionTimesIn(replies, pauses)],
     [
       [0, 3],
       [1, 1],
@@ -42,7 +42,7 @@ test('a pause counts for the task in which its worker stood still, and for no ot
 });
 
 test('a worker without a pause has collected for no time', () => {
-  assert.deepEqual([...collectingIn([task(0, 0, 1, 2)], new Map())], [[0, 0]]);
+  assert.deepEqual([...collectionTimesIn([task(0, 0, 1, 2)], new Map())], [[0, 0]]);
 });
 
 /** The spans of a pass of ten tasks on two workers. */

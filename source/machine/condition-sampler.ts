@@ -1,13 +1,13 @@
-import type { Conditions, Witness } from '../core/machine/conditions.ts';
-import { openClock } from './cpus/clock.ts';
+import type { Conditions, ConditionSampler } from '../core/machine/conditions.ts';
+import { openFrequencyMeter } from './cpus/frequency.ts';
 import { ownBetween, readUse, useBetween, type CpuUse } from './cpus/cpu-use.ts';
 import type { System } from './system.ts';
 import { openThermometer } from './temperature.ts';
 import { watchThrottling } from './cpus/throttling.ts';
 
 /** Looks at what goes on around a pass by reading some files of the kernel before it and after it; spawns nothing. */
-export function openWitness(system: System): Witness {
-  const clock = openClock(system);
+export function openConditionSampler(system: System): ConditionSampler {
+  const clock = openFrequencyMeter(system);
   const temperature = openThermometer(system);
   return () => {
     const throttledTime = watchThrottling(system);
