@@ -1,10 +1,14 @@
 import type { Conditions } from '../../core/machine/conditions.ts';
+import type { Governor } from '../../core/machine/machine.ts';
 import type { System } from '../system.ts';
+import { onlineCpus } from './usable-cpus.ts';
 
-type Clock = NonNullable<Conditions['clock']>;
+type Frequency = NonNullable<Conditions['clock']>;
 
-/** Reads how fast the CPUs run, in MHz; undefined where the system does not tell. Some virtual machines tell a constant. */
-export function openFrequencyMeter(system: System): (cpus: readonly number[]) => Clock | undefined {
+/** Reads the frequency of the CPUs, in MHz; undefined if not reported. Some virtual machines report a constant. */
+export function openFrequencyMeter(
+  system: System,
+): (cpus: readonly number[]) => Frequency | undefined {
   const files = new Map<number, (() => string | undefined) | undefined>();
   const fromSys = (cpu: number): number | undefined => {
     if (!files.has(cpu)) {
@@ -16,31 +20,49 @@ export function openFrequencyMeter(system: System): (cpus: readonly number[]) =>
   };
 
   return (cpus) => {
-    const told = cpus.flatMap((cpu) => fromSys(cpu) ?? []);
-    return clockOf(told.length > 0 ? told : fromCpuinfo(system, cpus));
+    const current = cpus.flatMap((cpu) => fromSys(cpu) ?? []);
+    return frequencyOf(current.length > 0 ? current : fromCpuinfo(system, cpus));
   };
 }
 
-const clockOf = (told: readonly number[]): Clock | undefined =>
-  told.length > 0
-    ? { mean: told.reduce((sum, one) => sum + one, 0) / told.length, highest: Math.max(...told) }
-    : undefined;
+function frequencyOf(megahertz: readonly number[]): Frequency | undefined {
+  if (megahertz.length === 0) {
+    return undefined;
+  }
 
-/** The lines "cpu MHz : 2596.144" below those that number the CPUs; x86 alone has them. */
+  const sum = megahertz.reduce((total, one) => total + one, 0);
+  return { mean: sum / megahertz.length, highest: Math.max(...megahertz) };
+}
+
+/** Lines such as "cpu MHz : 2596.144", each below the one with its CPU's number; on x86 only. */
 function fromCpuinfo(system: System, cpus: readonly number[]): readonly number[] {
   const text = system.readText('/proc/cpuinfo') ?? '';
   const wanted = new Set(cpus);
   const found: number[] = [];
-  let here = false;
+  let isWanted = false;
   for (const [, cpu, megahertz] of text.matchAll(
     /^(?:processor\s*:\s*(\d+)|cpu MHz\s*:\s*([\d.]+))$/gm,
   )) {
     if (cpu !== undefined) {
-      here = wanted.has(Number(cpu));
-    } else if (here && Number(megahertz) > 0) {
+      isWanted = wanted.has(Number(cpu));
+    } else if (isWanted && Number(megahertz) > 0) {
       found.push(Number(megahertz));
     }
   }
 
   return found;
+}
+
+/** The frequency governors of the CPUs and their driver; undefined if not reported. */
+export function detectGovernor(system: System): Governor | undefined {
+  const folders = onlineCpus(system).map((cpu) => `/sys/devices/system/cpu/cpu${cpu}/cpufreq`);
+  const wordIn = (folder: string | undefined, file: string) =>
+    system.readText(`${folder}/${file}`)?.trim() || undefined;
+  const driver = wordIn(folders[0], 'scaling_driver');
+  if (driver === undefined) {
+    return undefined;
+  }
+
+  const names = new Set(folders.flatMap((folder) => wordIn(folder, 'scaling_governor') ?? []));
+  return names.size > 0 ? { names: [...names], driver } : undefined;
 }
