@@ -1,7 +1,6 @@
 import { duration } from '../source/core/text/format.ts';
 import { createBoard, slotOf } from '../source/engines/pool/board.ts';
-import { loadModule } from '../source/workload/module.ts';
-import { openKernel } from '../source/workload/open-kernel.ts';
+import { loadModule, openKernel } from '../source/workload/open-kernel.ts';
 import type { Milliseconds, Share } from '../source/core/units.ts';
 import { atMost, change, judge, ratioText, type Bar } from './helpers/bars.ts';
 import { headline, runsOr } from './helpers/command.ts';

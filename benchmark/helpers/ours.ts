@@ -1,6 +1,5 @@
 import { createInterface } from 'node:readline';
-import { openKernel } from '../../source/workload/open-kernel.ts';
-import { loadModule } from '../../source/workload/module.ts';
+import { loadModule, openKernel } from '../../source/workload/open-kernel.ts';
 import { workloads, type WorkloadName } from '../../source/core/plan/workload.ts';
 
 // A process of its own for a workload, or for `fill`. A line on stdin runs as many tasks as it was told, one if

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import type { Milliseconds } from '../../source/core/units.ts';
 import { openCrew } from '../../source/engines/pool/crew.ts';
-import { loadModule } from '../../source/workload/module.ts';
+import { loadModule } from '../../source/workload/open-kernel.ts';
 import { interleave, type Pair } from '../helpers/pairs.ts';
 
 /** Trips in a block: some 50 ms. */

@@ -4,7 +4,7 @@ import { planOf } from '../../source/core/plan/plan.ts';
 import { defaultSettings } from '../../source/core/plan/settings.ts';
 import type { Milliseconds } from '../../source/core/units.ts';
 import { poolEngine } from '../../source/engines/pool/pool.ts';
-import { loadModule } from '../../source/workload/module.ts';
+import { loadModule } from '../../source/workload/open-kernel.ts';
 import { interleave, type Pair } from '../helpers/pairs.ts';
 import { start } from '../helpers/process.ts';
 

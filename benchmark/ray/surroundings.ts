@@ -4,7 +4,7 @@ import { defaultSettings } from '../../source/core/plan/settings.ts';
 import { calibrationTimes } from '../../source/engines/pool/calibrate.ts';
 import { detectMachine } from '../../source/machine/detect.ts';
 import { realSystem } from '../../source/machine/real-system.ts';
-import { loadModule } from '../../source/workload/module.ts';
+import { loadModule } from '../../source/workload/open-kernel.ts';
 
 export const machineNow = () => detectMachine({ system: realSystem, libraries: {} });
 

@@ -1,6 +1,6 @@
 import type { Engines } from '../core/profile/profile.ts';
 import type { CalibrationTimes } from '../core/plan/calibration.ts';
-import { loadModule } from '../workload/module.ts';
+import { loadModule } from '../workload/open-kernel.ts';
 import { calibrationTimes, type CalibrationRequest } from './pool/calibrate.ts';
 import { poolEngine } from './pool/pool.ts';
 import { rayEngine, type RaySupply } from './ray/engine.ts';

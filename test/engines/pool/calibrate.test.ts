@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import { workloads } from '../../../source/core/plan/workload.ts';
 import { calibrationTimes } from '../../../source/engines/pool/calibrate.ts';
-import { loadModule } from '../../../source/workload/module.ts';
+import { loadModule } from '../../../source/workload/open-kernel.ts';
 
 const signal = new AbortController().signal;
 

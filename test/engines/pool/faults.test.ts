@@ -7,7 +7,7 @@ import { defaultSettings, type Settings } from '../../../source/core/plan/settin
 import { calibrationTimes } from '../../../source/engines/pool/calibrate.ts';
 import { poolEngine } from '../../../source/engines/pool/pool.ts';
 import { patience } from '../../../source/engines/pool/watchdog.ts';
-import { loadModule } from '../../../source/workload/module.ts';
+import { loadModule } from '../../../source/workload/open-kernel.ts';
 import { faultyWorker } from '../../helpers/pool/crews.ts';
 import { fallenTo, threads } from '../../helpers/pool/threads.ts';
 

@@ -6,7 +6,7 @@ import { defaultSettings } from '../../../source/core/plan/settings.ts';
 import type { WorkloadName } from '../../../source/core/plan/workload.ts';
 import { collectionTimesIn } from '../../../source/engines/pool/garbage-collection.ts';
 import { poolEngine } from '../../../source/engines/pool/pool.ts';
-import { loadModule } from '../../../source/workload/module.ts';
+import { loadModule } from '../../../source/workload/open-kernel.ts';
 
 const task = (task: number, worker: number, start: number, end: number) => ({
   task,

@@ -6,7 +6,7 @@ import type { ProfileEvent, WorkerSample } from '../../../source/core/profile/ev
 import { planOf, type Plan } from '../../../source/core/plan/plan.ts';
 import { defaultSettings, type Settings } from '../../../source/core/plan/settings.ts';
 import { poolEngine } from '../../../source/engines/pool/pool.ts';
-import { loadModule } from '../../../source/workload/module.ts';
+import { loadModule } from '../../../source/workload/open-kernel.ts';
 import { faultyWorker } from '../../helpers/pool/crews.ts';
 
 const idle = new AbortController().signal;

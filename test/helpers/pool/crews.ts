@@ -1,7 +1,7 @@
 import type { TestContext } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { openCrew, type Crew, type CrewRequest } from '../../../source/engines/pool/crew.ts';
-import { loadModule } from '../../../source/workload/module.ts';
+import { loadModule } from '../../../source/workload/open-kernel.ts';
 
 /** A crew that is closed when its test ends. */
 export async function crewFor(t: TestContext, request: Partial<CrewRequest>): Promise<Crew> {
