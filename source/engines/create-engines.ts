@@ -11,7 +11,7 @@ export type EnginesAndCalibration = {
   readonly calibrate: (request: Omit<CalibrationRequest, 'module'>) => Promise<CalibrationTimes>;
 };
 
-/** All engines: ours around one compiled kernel, and Ray. */
+/** Creates all engines. `local` and `pool` share one compiled kernel. */
 export async function createEngines(ray: RaySupply): Promise<EnginesAndCalibration> {
   const module = await loadModule();
   return {

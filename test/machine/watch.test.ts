@@ -131,9 +131,9 @@ test('load sampling continues after the counters were reset', async (context) =>
     await pass(500);
   }
 
-  const told = taken().at(-1);
-  assert.ok(told?.type === 'load-sampled');
-  assert.deepEqual(told.load, [{ cpu: 0, busy: 0.5, steal: 0 }]);
+  const last = taken().at(-1);
+  assert.ok(last?.type === 'load-sampled');
+  assert.deepEqual(last.load, [{ cpu: 0, busy: 0.5, steal: 0 }]);
 });
 
 test('while paused only the load is reported and nothing is asked', async (context) => {

@@ -7,13 +7,38 @@ import { lookPeriod, openWatchdog } from './watchdog.ts';
 /** How long a worker may take to see the cancel flag before its thread is ended. */
 const grace: Milliseconds = 500;
 
-export type Brake = { readonly pull: () => void; readonly release: () => void };
+/**
+ * Runs `work` on a crew, which is cancelled by the signal or by calling `cancel`. Rejects with a `SilenceError` when a
+ * worker hangs. Then the threads are ended at once, since a worker that hangs would not see the cancel flag.
+ */
+export async function withCancellation<Result>(
+  crew: Crew,
+  signal: AbortSignal,
+  work: (cancel: () => void) => Promise<Result>,
+): Promise<Result> {
+  const cancellation = cancellationOf(crew);
+  const alarm = alarmOf(crew);
+  signal.addEventListener('abort', cancellation.cancel, { once: true });
+  if (signal.aborted) {
+    cancellation.cancel();
+  }
 
-/** Stops a crew: by the flag in shared memory, and by ending its threads where that is not answered. */
-function brakeOf(crew: Crew): Brake {
+  try {
+    return await Promise.race([work(cancellation.cancel), alarm.silence]);
+  } finally {
+    signal.removeEventListener('abort', cancellation.cancel);
+    cancellation.release();
+    alarm.release();
+  }
+}
+
+type Cancellation = { readonly cancel: () => void; readonly release: () => void };
+
+/** Cancels a crew by the flag in shared memory, and ends its threads if they do not respond. */
+function cancellationOf(crew: Crew): Cancellation {
   let timer: NodeJS.Timeout | undefined;
   return {
-    pull() {
+    cancel() {
       cancelPass(crew.board);
       crew.dropQueue();
       timer ??= setTimeout(() => void crew.close(), grace);
@@ -22,43 +47,21 @@ function brakeOf(crew: Crew): Brake {
   };
 }
 
-/**
- * Runs `work` on a crew with the brake tied to the signal. Rejects with a `SilenceError` when a worker hangs: the
- * threads of such a crew are ended at once, for one of them would not see the flag.
- */
-export async function braked<Result>(
-  crew: Crew,
-  signal: AbortSignal,
-  work: (brake: Brake) => Promise<Result>,
-): Promise<Result> {
-  const brake = brakeOf(crew);
-  const alarm = alarmOf(crew);
-  signal.addEventListener('abort', brake.pull, { once: true });
-  if (signal.aborted) {
-    brake.pull();
-  }
+type Alarm = { readonly silence: Promise<never>; readonly release: () => void };
 
-  try {
-    return await Promise.race([work(brake), alarm.rung]);
-  } finally {
-    signal.removeEventListener('abort', brake.pull);
-    brake.release();
-    alarm.release();
-  }
-}
-
-function alarmOf(crew: Crew): { readonly rung: Promise<never>; readonly release: () => void } {
+/** Rejects `silence` when a worker hangs. */
+function alarmOf(crew: Crew): Alarm {
   const watchdog = openWatchdog(crew);
   watchdog.look(now());
   let timer: NodeJS.Timeout | undefined;
-  const rung = new Promise<never>((_, reject) => {
+  const silence = new Promise<never>((_, reject) => {
     timer = setInterval(() => {
-      const silence = watchdog.look(now());
-      if (silence) {
-        reject(silence);
+      const error = watchdog.look(now());
+      if (error) {
+        reject(error);
         void crew.close();
       }
     }, lookPeriod);
   });
-  return { rung, release: () => clearInterval(timer) };
+  return { silence, release: () => clearInterval(timer) };
 }

@@ -17,6 +17,6 @@ export async function crewFor(t: TestContext, request: Partial<CrewRequest>): Pr
   return crew;
 }
 
-/** A worker that misbehaves, from the fixtures. */
+/** The path of a misbehaving worker in test/fixtures/workers. */
 export const faultyWorker = (name: string): string =>
   fileURLToPath(new URL(`../../fixtures/workers/${name}.ts`, import.meta.url));

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { readUse, useBetween } from '../../../source/machine/cpus/cpu-use.ts';
 import { fixtureSystem, runtimeCpus, withFiles } from '../fixture-system.ts';
 
-const cpu = (number: number, total: number, idle: number, steal = 0) => ({
+const cpu = (number: number, { total = 0, idle = 0, steal = 0 } = {}) => ({
   cpu: number,
   total,
   idle,
@@ -11,8 +11,11 @@ const cpu = (number: number, total: number, idle: number, steal = 0) => ({
 });
 
 test('the use of others is the busy time without ours and without steal', () => {
-  const before = { times: [cpu(0, 0, 0), cpu(1, 0, 0)], own: 100 };
-  const after = { times: [cpu(0, 1000, 200, 50), cpu(1, 1000, 900)], own: 600 };
+  const before = { times: [cpu(0), cpu(1)], own: 100 };
+  const after = {
+    times: [cpu(0, { total: 1000, idle: 200, steal: 50 }), cpu(1, { total: 1000, idle: 900 })],
+    own: 600,
+  };
   assert.deepEqual(useBetween(before, after), {
     capacity: 2000,
     others: 350,
@@ -21,8 +24,8 @@ test('the use of others is the busy time without ours and without steal', () => 
 });
 
 test('a tick that is not yet counted makes no use negative', () => {
-  const before = { times: [cpu(0, 0, 0)], own: 0 };
-  const use = useBetween(before, { times: [cpu(0, 20, 10)], own: 17 });
+  const before = { times: [cpu(0)], own: 0 };
+  const use = useBetween(before, { times: [cpu(0, { total: 20, idle: 10 })], own: 17 });
   assert.deepEqual(use, { capacity: 20, others: 0, stolen: 0 });
 });
 
