@@ -10,9 +10,9 @@ export const setup = { version: 'benchmark' };
 
 const pause: Milliseconds = 100;
 
-/** The engines of a plan, warm from pass to pass as the program keeps them. */
+/** The engines of a plan, kept warm between passes as in the program. */
 export type OpenPlan = {
-  /** A pass whose answers are right; rejects where it is none. */
+  /** Runs a pass and checks its answers; rejects if it fails. */
   readonly run: (pass: PlannedPass) => Promise<FinishedOutcome>;
   readonly close: () => Promise<void>;
 };

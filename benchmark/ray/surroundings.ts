@@ -8,7 +8,7 @@ import { loadModule } from '../../source/workload/open-kernel.ts';
 
 export const machineNow = () => detectMachine({ system: realSystem, libraries: {} });
 
-/** What plans are made from on this machine: its CPUs, and how long a task takes. */
+/** The circumstances for plans on this machine: its CPUs and a calibration. */
 export async function surroundings(): Promise<Circumstances> {
   const { usable, memory } = machineNow();
   const { workload } = defaultSettings;

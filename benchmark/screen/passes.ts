@@ -11,20 +11,20 @@ import { realSystem } from '../../source/machine/real-system.ts';
 import { watchMachine } from '../../source/machine/watch.ts';
 import { openStore, type Store } from '../../source/session/live/store.ts';
 
-/** A pass shall last no less than a second. */
+/** A pass must last at least a second. */
 const passLength: Milliseconds = 1200;
 
 export type Asked = Pick<Settings, 'workload' | 'workers'>;
 
 export type Passes = {
   readonly settings: Settings;
-  /** Every profile that it starts is a single pass, always on the same warm workers. */
+  /** Every profile is a single pass, always on the same warm workers. */
   readonly session: Session;
 };
 
 /**
- * The real core, pool, machine watch and store, wired as a session is, but for one thing: the workers stay from
- * profile to profile, so that two passes differ in nothing but in who looks at them.
+ * The real core, pool, machine watch and store, wired like a session, except that the workers stay from profile to
+ * profile. So two passes differ only in who watches them.
  */
 export async function openPasses(asked: Asked): Promise<Passes> {
   const store = openStore();
@@ -75,7 +75,7 @@ async function calibrated(
   return circumstancesOf(state(), workload)!;
 }
 
-/** As many tasks as make a pass long enough, the same number for every worker. */
+/** Enough tasks for a pass of the required length, the same number for every worker. */
 function settingsFor(asked: Asked, { cpus, calibration }: Circumstances): Settings {
   const workers = asked.workers === 'cpus' ? cpus : asked.workers;
   const least =
