@@ -12,8 +12,9 @@ import { headline, runsOr } from './helpers/command.ts';
 import { openProgram, type Program } from './helpers/program.ts';
 import { quantileOf } from './helpers/quantile.ts';
 
-// How long do the workers continue after a cancel? `npm run bench:cancel`. The program runs in a terminal and is cancelled
-// at random moments of a pass. The time is from the second Esc to the end of the pass, which waits for all workers.
+// How long do the workers continue after a cancel? `npm run bench:cancel`. The program runs in a terminal and is
+// cancelled at random moments of a pass. The time is from the second Esc to the end of the pass, which waits for all
+// workers.
 
 const runs = runsOr(50);
 const most: Milliseconds = 100;

@@ -11,7 +11,7 @@ import { headline } from './helpers/command.ts';
 import { start, type Engine } from './helpers/process.ts';
 import { engines, type Candidate, type EngineName } from './kernel/engines.ts';
 
-// How fast is the kernel? One thread, warm memory, compared with other ways to do the same work: `npm run bench:kernel`.
+// How fast is the kernel? One thread, warm memory, compared with other implementations: `npm run bench:kernel`.
 
 const size = 100_000;
 const warmUps = 5;

@@ -4,8 +4,8 @@ import { headline, runsOr } from './helpers/command.ts';
 import { judgeFilms } from './record/film.ts';
 import { judgeSetups, type Setup } from './screen/measure.ts';
 
-// How much does recording the screen slow down the pool, and is the cast complete? `npm run bench:record`, about fifteen
-// minutes: passes vary by more than the expected difference, so fewer pairs would not show it.
+// How much does recording the screen slow down the pool, and is the cast complete? `npm run bench:record`, about
+// fifteen minutes: passes vary by more than the expected difference, so fewer pairs would not show it.
 //
 // As in bench:screen the pairs are passes of one process on the same warm workers. Here both arms have the real screen
 // in a real terminal, and one of them records it to a file as `--record` does.

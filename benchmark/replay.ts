@@ -10,8 +10,8 @@ import { headline, runsOr } from './helpers/command.ts';
 import { accountOf } from './helpers/process-account.ts';
 import { openProgram, runFor } from './helpers/program.ts';
 
-// How long does it take to replay a minute at 20 times the speed, and how much CPU? `npm run bench:replay`. The minute is
-// real: the program runs that long in a terminal, and its saved run is replayed in another one.
+// How long does it take to replay a minute at 20 times the speed, and how much CPU? `npm run bench:replay`. The minute
+// is real: the program runs that long in a terminal, and its saved run is replayed in another one.
 
 const runs = runsOr(5);
 const minute: Milliseconds = 60_000;

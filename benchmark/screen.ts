@@ -6,8 +6,8 @@ import { judgeSetups, type Setup } from './screen/measure.ts';
 // How much does the screen slow down the pool that it shows? `npm run bench:screen`.
 //
 // The pairs are passes, not programs. One process runs the same plan on the same warm workers, alternately without a
-// screen and with the real screen in a real terminal. Two programs would differ in memory layout and thread placement by
-// more than the screen costs. Both arms sample the workers and fold the events, as the program always does, so the
+// screen and with the real screen in a real terminal. Two programs would differ in memory layout and thread placement
+// by more than the screen costs. Both arms sample the workers and fold the events, as the program always does, so the
 // difference is the drawing. The terminal is this process, on the same CPUs: it reads the output and discards it, the
 // least that a real one would have to do.
 

@@ -10,7 +10,7 @@ export type Headless = {
   readonly report: Promise<Report>;
 };
 
-/** Runs the built program with `--json`. `launcher` is a command that replaces itself by the program, such as taskset. */
+/** Runs the built program with `--json`. `launcher` is a command that execs the program, such as taskset. */
 export function openHeadless(args: readonly string[], launcher: readonly string[] = []): Headless {
   const all = [...launcher, process.execPath, program, '--json', '--no-history', ...args];
   const [file = '', ...rest] = all;

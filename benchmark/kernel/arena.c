@@ -1,5 +1,5 @@
-// The same work in C with GMP's assembler: rows one after another in an arena that is reused. Every line on stdin runs it
-// once and prints nanoseconds and the last term modulo 2^64.
+// The same work in C with GMP's assembler: rows one after another in an arena that is reused. Every line on stdin runs
+// it once and prints nanoseconds and the last term modulo 2^64.
 #include <gmp.h>
 #include <inttypes.h>
 #include <stdio.h>

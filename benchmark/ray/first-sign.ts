@@ -13,10 +13,10 @@ const most = 1.1;
 
 /**
  * How soon a user sees the first sign of a job: the first bar that moves in fibtui, compared with the first line of the
- * job's log that `ray job submit` prints. Driver, work, upload and token are the same. Each clock starts with the user's
- * action: the start of the pass in a running fibtui, or the launch of the command. Times from the acceptance of the job
- * are printed too, but have no bar: at its first line the driver has done nothing yet, while at the first moving bar it
- * has connected, warmed up its workers and received progress of a task.
+ * job's log that `ray job submit` prints. Driver, work, upload and token are the same. Each clock starts with the
+ * user's action: the start of the pass in a running fibtui, or the launch of the command. Times from the acceptance of
+ * the job are printed too, but have no bar: at its first line the driver has done nothing yet, while at the first
+ * moving bar it has connected, warmed up its workers and received progress of a task.
  */
 export async function firstSigns(head: OwnHead, runs: number): Promise<Bar> {
   const { target, cluster, circumstances } = head;

@@ -19,8 +19,8 @@ export type IdleHead = {
 };
 
 /**
- * The head is not restarted for every pair. The order is: alone, with the head, all other measurements of the head, with
- * the head, alone. So slow drift of the machine affects both equally.
+ * The head is not restarted for every pair. The order is: alone, with the head, all other measurements of the head,
+ * with the head, alone. So slow drift of the machine affects both equally.
  */
 export async function openIdleHead(circumstances: Circumstances, runs: number): Promise<IdleHead> {
   const plan = planOf({ ...defaultSettings, repeats: runs }, circumstances);

@@ -55,7 +55,7 @@ export type Stage = {
   readonly onKey?: () => void;
 };
 
-/** Shows the real screen, from SETUP on. The other end of the terminal presses enter; the screen quits after the pass. */
+/** Shows the real screen, from SETUP on. The terminal's other end presses enter; the screen quits after the pass. */
 export async function screened({ session, settings }: Passes, stage: Stage = {}): Promise<void> {
   const ended = nextEnd(session);
   const { stdout, ...keys } = stage;

@@ -19,7 +19,7 @@ export type Announcer = {
   readonly learn: (processor: Processor) => void;
 };
 
-/** Reports the machine at once, and again whenever it has changed and `quiet` allows it. */
+/** Reports the machine at once, and again after every change, unless `quiet`. */
 export function announceMachine({ system, libraries, observe, quiet }: AnnounceOptions): Announcer {
   let options: DetectOptions = { system, libraries };
   let latest = detectMachine(options);

@@ -15,7 +15,7 @@ export function openThermometer(system: System): () => number | undefined {
   };
 }
 
-/** A chip's first sensor measures the whole package. Its cores have one each, and each would be another file to read. */
+/** A chip's first sensor measures the whole package; the sensors of its cores would add a file each. */
 function sensorFiles(system: System): readonly string[] {
   const zones = foldersIn(system, '/sys/class/thermal', /^thermal_zone\d+$/)
     .filter((folder) => zoneTypes.test(system.readText(`${folder}/type`)?.trim() ?? ''))

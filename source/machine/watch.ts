@@ -45,7 +45,7 @@ export function watchMachine({
         announcer.look();
       }
     },
-    ready: async () => sooner(learned, longestWait),
+    ready: async () => settledWithin(learned, longestWait),
     stop() {
       state = 'stopped';
       stop();
@@ -88,7 +88,8 @@ function keepLooking({ look, learn }: Announcer, ask: Ask, allowed: () => boolea
   return { learned, stop };
 }
 
-async function sooner(event: Promise<void>, limit: Milliseconds): Promise<void> {
+/** Resolves with the event, or after `limit`. */
+async function settledWithin(event: Promise<void>, limit: Milliseconds): Promise<void> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<void>((resolve) => {
     timer = setTimeout(resolve, limit);

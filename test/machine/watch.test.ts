@@ -214,7 +214,7 @@ test('the load of other programs covers the last seconds and excludes this progr
 const others = (events: readonly Observed[]) =>
   events.flatMap((event) => (event.type === 'load-sampled' ? event.otherLoad?.others : []));
 
-test('it is ready as soon as the answer is told', async (context) => {
+test('it is ready as soon as the answer is reported', async (context) => {
   const { promise, resolve } = answerLater();
   const { watch, pass, taken } = watchFixture(context, async () => promise);
   taken();
@@ -234,7 +234,7 @@ for (const [what, ask] of [
   ['fails', async () => Promise.reject(new Error('no lscpu'))],
   ['never comes', never],
 ] as const) {
-  test(`it is ready within 2 s where the answer ${what}`, async (context) => {
+  test(`it is ready within 2 s if the answer ${what}`, async (context) => {
     const { watch, pass } = watchFixture(context, ask);
     const ready = watch.ready();
     await pass(250);

@@ -25,7 +25,7 @@ const gapTasks = 50;
 const growth = 6;
 
 /** The case of the calibration; error messages show its id. */
-const alone = { id: 'the calibration', engine: 'local', workers: 1, tasks: 1 } as const;
+const calibrationCase = { id: 'the calibration', engine: 'local', workers: 1, tasks: 1 } as const;
 
 export type CalibrationRequest = Pick<CrewRequest, 'module' | 'file'> & {
   readonly workload: WorkloadName;
@@ -34,14 +34,14 @@ export type CalibrationRequest = Pick<CrewRequest, 'module' | 'file'> & {
   readonly signal: AbortSignal;
 };
 
-/** Times tasks on one worker, smallest size first, for 0.4 s but at least three sizes. Rejects with an `EngineError`. */
+/** Times tasks on one worker, small sizes first, for 0.4 s but at least three sizes. Rejects with an `EngineError`. */
 export async function calibrationTimes(request: CalibrationRequest): Promise<CalibrationTimes> {
   const { workload, limit, signal, ...supply } = request;
   const affordable = sizes.filter(
     (size) => size <= workloads[workload].largest && workloads[workload].bytes(size) * 2 <= limit,
   );
   const largest = affordable.at(-1) ?? sizes[0]!;
-  const planned = { ...alone, workload, size: largest };
+  const planned = { ...calibrationCase, workload, size: largest };
   try {
     const crew = await openCrew({ ...planned, ...supply, signal });
     const work = async () => {

@@ -3,7 +3,7 @@ import type { Tinypool } from 'tinypool';
 export type ExitWatch = {
   /** False once a worker has died. */
   readonly intact: () => boolean;
-  /** Rejects with the cause when the first worker dies. An order whose worker dies during its start is never answered. */
+  /** Rejects with the cause when the first worker dies. If it dies during its start, its order is never answered. */
   readonly lost: Promise<never>;
   /** Resolves when the youngest worker has loaded its code. */
   readonly newcomer: () => Promise<void>;

@@ -27,8 +27,8 @@ export async function startWorkers(request: StartRequest): Promise<Milliseconds>
 }
 
 /**
- * Starts the other workers, `atOnce` at a time. Tinypool starts a worker only when none is idle. So every worker holds a
- * stand-by order until all have started.
+ * Starts the other workers, `atOnce` at a time. Tinypool starts a worker only when none is idle. So every worker holds
+ * a stand-by order until all have started.
  */
 async function startRest(request: StartRequest): Promise<void> {
   const { workers, atOnce, board, carryOut, newcomer } = request;

@@ -36,8 +36,8 @@ function addressInList(row: i32): usize {
 }
 
 /**
- * Blocks alternate between two pairs of rows; within a block each row overwrites the one two before it. So a block never
- * overwrites the two rows that it starts from, and can be computed again.
+ * Blocks alternate between two pairs of rows; within a block each row overwrites the one two before it. So a block
+ * never overwrites the two rows that it starts from, and can be computed again.
  */
 function addressInPair(row: i32): usize {
   const pair = (row / blockRows) & 1;

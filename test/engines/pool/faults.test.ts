@@ -20,7 +20,7 @@ const planFor = (settings: Partial<Settings> = {}): Plan =>
     { cpus: 2, calibration: { workload: 'list', a: 0, b: 0, c: 1e-6 } },
   );
 
-/** An engine that is closed when its test ends, the events it reports, and functions that open it and run its passes. */
+/** An engine that is closed when its test ends, its events, and functions that open it and run passes. */
 function engineFor(t: TestContext, plan: Plan, file?: string) {
   const engine = poolEngine('pool', { module, ...(file ? { file } : {}) });
   const events: ProfileEvent[] = [];

@@ -5,7 +5,7 @@ import { setImmediate } from 'node:timers/promises';
 export const threads = (): number =>
   process.platform === 'linux' ? readdirSync('/proc/self/task').length : 0;
 
-/** Waits until at most `most` are left: the system needs a moment to remove ended threads. The runner's timeout ends it. */
+/** Waits until at most `most` are left: the system needs a moment to remove ended threads. */
 export async function untilAtMost(most: number, count: () => number): Promise<void> {
   while (count() > most) {
     await setImmediate();

@@ -51,8 +51,8 @@ export function timeBetween(
 }
 
 /**
- * Linux updates a running thread's account once per tick (1–4 ms). Reading the CPU time of the whole process updates the
- * account of the calling thread immediately.
+ * Linux updates a running thread's account once per tick (1–4 ms). Reading the CPU time of the whole process updates
+ * the account of the calling thread immediately.
  */
 function updateAccount(): Milliseconds {
   process.cpuUsage();
@@ -64,7 +64,7 @@ const busyProbe: Milliseconds = 5;
 /** On a crowded machine a thread may sleep through a probe, waiting for a lock whose holder has no CPU. */
 const probes = 3;
 
-/** Whether the account moves. Some kernels leave it at zero; a busy loop must raise it, if only as waiting for a CPU. */
+/** Whether the account moves. Some kernels leave it at zero; a busy loop must raise it, if only by waiting time. */
 export function ticks(schedstat: () => string): boolean {
   for (let probe = 0; probe < probes; probe++) {
     const before = runnable(schedstat);
