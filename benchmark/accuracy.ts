@@ -15,19 +15,19 @@ import {
   type PassTime,
 } from './accuracy/passes.ts';
 
-// Are the times that fibtui tells those that passed? The built program runs without a screen, and this process, another
-// one, watches its workers in /proc by the time of day: `npm run bench:accuracy`.
+// Are the times that fibtui reports true? The built program runs without a screen, while this separate process watches
+// its workers in /proc by the time of day: `npm run bench:accuracy`.
 //
-// The wall of a pass is set against the time from the first worker's waking to the last one's falling asleep; on a CPU
-// and in the run queue, against the accounts that Linux keeps of those threads, read while they sleep on either side of
-// the pass. What fibtui tells comes from its own clock, and from readings that each thread takes of itself.
+// The wall of a pass is compared with the time from the first worker's waking to the last one's falling asleep. CPU and
+// waiting times are compared with the kernel's accounts of those threads, read while they sleep before and after the
+// pass. fibtui's own numbers come from its own clock, and from readings that each thread takes of itself.
 
 if (process.platform !== 'linux') {
   console.error('Only Linux tells from outside what a thread does.');
   process.exit(2);
 }
 
-// The hog listens to the exit of this process.
+// Exit on signals, so that the exit listeners run: one of them ends the hog.
 process.once('SIGINT', () => process.exit(130));
 process.once('SIGTERM', () => process.exit(143));
 
@@ -65,7 +65,7 @@ const bars = [
 console.log();
 judge(bars);
 
-/** A size whose tasks last as long as they must, and as long again to spare. */
+/** A size whose tasks take twice as long as they must. */
 async function longEnough(): Promise<number> {
   const probe = 500_000;
   const args = ['--engines', 'local', '--workload', 'pair', '--tasks', '5', '--repeats', '1'];

@@ -12,8 +12,9 @@ import { headline, runsOr } from './helpers/command.ts';
 import { openProgram, type Program } from './helpers/program.ts';
 import { quantileOf } from './helpers/quantile.ts';
 
-// How long do the workers go on when they are told to stop? The program in a terminal, cancelled at random moments of
-// a pass: from the second Esc to the end of the pass, which waits for every worker's answer: `npm run bench:cancel`.
+// How long do the workers continue after a cancel? `npm run bench:cancel`. The program runs in a terminal and is
+// cancelled at random moments of a pass. The time is from the second Esc to the end of the pass, which waits for all
+// workers.
 
 const runs = runsOr(50);
 const most: Milliseconds = 100;
@@ -34,13 +35,13 @@ const bars = await withBundled('benchmark/cancel/screen.tsx', async (command, fo
 console.log();
 judge(bars);
 
-/** The program writes into the file when a pass has ended. */
+/** The program writes the end of each pass into a file. */
 async function cancelled(
   workload: WorkloadName,
   command: readonly string[],
   file: string,
 ): Promise<Bar> {
-  // More tasks than are ever done before the latest moment.
+  // More tasks than can be done before the latest cancel.
   const tasks = 1000 * workers;
   const program = openProgram([...command, workload, String(tasks), file]);
   await program.until('SETUP');
@@ -58,7 +59,7 @@ async function cancelled(
   );
 }
 
-/** When the key was pressed that ends the pass. */
+/** Returns the time of the key that cancels the pass. */
 async function cancelOnce(program: Program): Promise<bigint> {
   program.press('\r');
   await program.until('running');

@@ -5,8 +5,8 @@ import { atMost, change, judge } from './helpers/bars.ts';
 import { headline, runsOr } from './helpers/command.ts';
 import { reportWith } from './helpers/headless.ts';
 
-// How far is the duration that is forecast from the one that comes out? Whole runs of the built program, each with a
-// calibration of its own, over the sizes that the defaults are near: `npm run bench:forecast`, five minutes.
+// How accurate is the forecast? Whole runs of the built program, each with its own calibration, over sizes around the
+// default: `npm run bench:forecast`, five minutes.
 
 const runs = runsOr(3);
 const repeats = 3;
@@ -14,7 +14,7 @@ const sizes = [5000, 10_000, 20_000, 50_000, 100_000];
 const workloads = ['list', 'pair'] as const;
 const most = { local: 0.15, pool: 0.25 } as const;
 
-/** Outcome / forecast, of every run. */
+/** Actual / forecast duration of every run. */
 const ratios: Record<keyof typeof most, number[]> = { local: [], pool: [] };
 
 headline(`Forecast against outcome, ${runs} runs of every plan, ${repeats} repeats each`);
@@ -43,7 +43,7 @@ async function measure(workload: (typeof workloads)[number], size: number): Prom
   console.log(`${workload} ${count(size).padStart(7)}   ${cells.join('   ')}`);
 }
 
-/** How far the typical run was off. */
+/** The median error of a run. */
 function errorOf(ratios: readonly number[]): Share {
   return median(ratios.map((ratio) => Math.abs(ratio - 1)));
 }

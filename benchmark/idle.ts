@@ -7,12 +7,12 @@ import { openWindow } from './helpers/window.ts';
 import { medianInterval, median } from '../source/core/statistics.ts';
 import type { Milliseconds } from '../source/core/units.ts';
 
-// What does the setup screen use when nobody touches it? `npm run bench:idle`.
+// How much CPU does the setup screen use when idle? `npm run bench:idle`.
 
 /** Spells of five seconds. */
 const runs = runsOr(6);
 const spell: Milliseconds = 5000;
-/** Detecting, calibrating and the first answers are over by then. */
+/** By then detection and calibration are done. */
 const settled: Milliseconds = 5000;
 const most = 0.02;
 

@@ -11,16 +11,16 @@ import { headline } from './helpers/command.ts';
 import { start, type Engine } from './helpers/process.ts';
 import { engines, type Candidate, type EngineName } from './kernel/engines.ts';
 
-// How fast is the kernel? One thread, warm memory, against what else could do the work: `npm run bench:kernel`.
+// How fast is the kernel? One thread, warm memory, compared with other implementations: `npm run bench:kernel`.
 
 const size = 100_000;
 const warmUps = 5;
 const rounds = 15;
 
-/** Lets V8's helper threads end their garbage collection before the next engine is measured. */
+/** Lets V8's helper threads finish their garbage collection before the next engine is measured. */
 const pause: Milliseconds = 30;
 
-/** What `list` is held to: at most so many times as long as the other. */
+/** The bars of `list`: its time may be at most this multiple of the other's. */
 const most: readonly (readonly [EngineName, number])[] = [
   ['python', 1 / 6],
   ['bigint', 1 / 5],
@@ -62,7 +62,7 @@ async function measure(running: readonly Running[]): Promise<void> {
   running.forEach(({ engine }) => engine.close());
 }
 
-/** Ours prove that they kept the list, Python and C how it ends; `fill` has nothing to say. */
+/** Our kernels prove that they kept the list; Python and C prove the last term only; `fill` proves nothing. */
 function verify(name: EngineName, answer: readonly string[]): void {
   const { digest, kept } = expectedAnswer('list', size);
   const proof = name === 'list' || name === 'bigint' ? [digest, kept] : [digest];
@@ -81,7 +81,7 @@ function line({ name, title, found }: Candidate, running: readonly Running[]): s
   return `${title.padEnd(24)} ${duration(median(times)).padStart(8)}   ${range}`;
 }
 
-/** Nothing is asked where the other is not on this machine. */
+/** No bar if the other engine is missing on this machine. */
 function compared(
   [other, most]: readonly [EngineName, number],
   running: readonly Running[],

@@ -2,11 +2,11 @@ import { readdirSync } from 'node:fs';
 import { defaultSettings } from '../source/core/plan/settings.ts';
 import { openSession } from '../source/session/live/session.ts';
 
-/** Two hundred runs in one session: threads, handles and memory after the tenth and after every fiftieth. */
+/** Two hundred runs in one session. Threads, handles and memory are read after the tenth and every fiftieth. */
 const runs = 200;
 const settled = 10;
 
-/** Memory may swing by so much from run to run. */
+/** Normal variation of memory from run to run. */
 const swing = 20 * 2 ** 20;
 
 const session = openSession({
@@ -50,7 +50,7 @@ type Reading = {
   readonly rss: number;
 };
 
-/** Where everything that can be collected is; twice, since what the first finds may free more. */
+/** Reads after two garbage collections: the first may release objects for the second. */
 async function reading(): Promise<Reading> {
   for (let round = 0; round < 2; round++) {
     await new Promise(setImmediate);

@@ -10,8 +10,8 @@ import { headline, runsOr } from './helpers/command.ts';
 import { peakOf } from './helpers/process-account.ts';
 import { openProgram } from './helpers/program.ts';
 
-// How much memory does a run take, against what the screen says that it will? `npm run bench:memory`. Every plan
-// runs in a terminal, from SETUP to RESULTS, with calibration, warm-up and the screen itself.
+// How much memory does a run take, compared with the forecast on the screen? `npm run bench:memory`. Every plan runs in
+// a terminal, from SETUP to RESULTS, including calibration, warm-up and the screen itself.
 
 const runs = runsOr(1);
 const cpus = availableParallelism();
@@ -52,7 +52,7 @@ async function compared(what: string, asked: Asked): Promise<Bar> {
   return atMost(`${what}, above its forecast`, over, room, signed);
 }
 
-/** What the plan holds at once does not depend on how long its tasks take, but for how many there are: enough. */
+/** Memory depends on task times only through the number of tasks, and this calibration gives enough of them. */
 function forecastOf(settings: Settings): Bytes {
   const calibration = { workload: settings.workload, a: 1, b: 0, c: 0 };
   return planMemory(planOf(settings, { cpus, calibration }));
@@ -73,7 +73,7 @@ async function peakOfRun(asked: Asked): Promise<Bytes> {
   return peak;
 }
 
-/** Linux keeps the highest by itself: what could be missed is the last moment before the end. */
+/** Linux records the peak, so polling can miss only the last moment before the end. */
 async function peakUntilEnd(pid: number): Promise<Bytes> {
   let highest = 0;
   for (let peak = peakOf(pid); peak !== undefined; peak = peakOf(pid)) {

@@ -7,7 +7,7 @@ import { mediansOf, ratioOf } from './helpers/pairs.ts';
 import { roundTrips } from './pool/round-trips.ts';
 import { size, throughput } from './pool/throughput.ts';
 
-// What does the pool cost the work that goes through it? `npm run bench:pool`.
+// How much overhead does the pool add to its work? `npm run bench:pool`.
 
 const runs = runsOr(30);
 const workers = availableParallelism();

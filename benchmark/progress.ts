@@ -1,14 +1,13 @@
 import { duration } from '../source/core/text/format.ts';
 import { createBoard, slotOf } from '../source/engines/pool/board.ts';
-import { loadModule } from '../source/workload/module.ts';
-import { openKernel } from '../source/workload/open-kernel.ts';
+import { loadModule, openKernel } from '../source/workload/open-kernel.ts';
 import type { Milliseconds, Share } from '../source/core/units.ts';
 import { atMost, change, judge, ratioText, type Bar } from './helpers/bars.ts';
 import { headline, runsOr } from './helpers/command.ts';
 import { interleave, mediansOf, ratioOf } from './helpers/pairs.ts';
 
-// What do progress and the cancel flag cost the kernel? Single tasks on one thread, with a worker's own tick and with
-// one that does nothing: `npm run bench:progress`.
+// How much do progress and the cancel flag slow down the kernel? Single tasks on one thread, with a worker's real tick
+// and with an empty one: `npm run bench:progress`.
 
 const runs = runsOr(500);
 const size = 50_000;
@@ -16,7 +15,7 @@ const most = 1.01;
 
 type Tick = (done: Share) => boolean;
 
-/** Stores progress, and looks whether it is to stop, in memory that could be shared. */
+/** Stores progress and checks the cancel flag in shared memory, as a worker does. */
 const { tick } = slotOf(createBoard(1), 0);
 const module = await loadModule();
 

@@ -9,8 +9,8 @@ import { lag } from './ray/lag.ts';
 import { withHead } from './ray/own-head.ts';
 import { surroundings } from './ray/surroundings.ts';
 
-// How soon is something of Ray to be seen, how late is it then, and what comes out beside the other engines? On one head
-// of the benchmark's own, on all usable CPUs as `--ray local` has it: `npm run bench:ray`, a quarter of an hour.
+// How soon does Ray's progress show, how old is it then, and how does Ray compare with the other engines? On one head
+// started here, on all usable CPUs as with `--ray local`: `npm run bench:ray`, a quarter of an hour.
 
 if (skip !== false) {
   console.error(
@@ -19,7 +19,7 @@ if (skip !== false) {
   process.exit(2);
 }
 
-// What is to be ended with this process listens to its exit; the head ends by itself.
+// Exit on signals, so that the exit listeners clean up. The head ends by itself.
 process.once('SIGINT', () => process.exit(130));
 process.once('SIGTERM', () => process.exit(143));
 process.once('SIGHUP', () => process.exit(129));

@@ -4,11 +4,11 @@ import { headline, runsOr } from './helpers/command.ts';
 import { judgeFilms } from './record/film.ts';
 import { judgeSetups, type Setup } from './screen/measure.ts';
 
-// What does recording the screen cost the pool that it shows, and what is on the film? `npm run bench:record`, some
-// fifteen minutes: passes scatter by more than what is looked for, and fewer pairs do not tell.
+// How much does recording the screen slow down the pool, and is the cast complete? `npm run bench:record`, about
+// fifteen minutes: passes vary by more than the expected difference, so fewer pairs would not show it.
 //
-// The pairs are passes of one process on the same warm workers, as those of the screen are: here both arms have the
-// real screen in a real terminal, and one of them records it to a file as `--record` does.
+// As in bench:screen the pairs are passes of one process on the same warm workers. Here both arms have the real screen
+// in a real terminal, and one of them records it to a file as `--record` does.
 
 const runs = runsOr(100);
 

@@ -10,13 +10,13 @@ import { headline, runsOr } from './helpers/command.ts';
 import { accountOf } from './helpers/process-account.ts';
 import { openProgram, runFor } from './helpers/program.ts';
 
-// How long does a minute take that is replayed 20 times as fast, and how much of a CPU? `npm run bench:replay`. The
-// minute is a real one: the program runs for so long in a terminal, and what it saved is replayed in another one.
+// How long does it take to replay a minute at 20 times the speed, and how much CPU? `npm run bench:replay`. The minute
+// is real: the program runs that long in a terminal, and its saved run is replayed in another one.
 
 const runs = runsOr(5);
 const minute: Milliseconds = 60_000;
 const speed = 20;
-/** The share counts from the launch, with the reading of the file. */
+/** CPU use is counted from the launch and includes reading the file. */
 const most: Share = 0.3;
 const starting: Milliseconds = 1000;
 

@@ -3,17 +3,17 @@ import { withBundled } from './helpers/bundled.ts';
 import { headline, runsOr } from './helpers/command.ts';
 import { judgeSetups, type Setup } from './screen/measure.ts';
 
-// What does the screen cost the pool that it shows? `npm run bench:screen`.
+// How much does the screen slow down the pool that it shows? `npm run bench:screen`.
 //
-// The pairs are passes and not programs: one process runs the same plan on the same warm workers, in turns with
-// nobody looking and with the real screen mounted in a real terminal. Two programs would differ in where their memory
-// lies and how their threads were placed by more than the screen takes. Sampling the workers and folding the events
-// belong to both arms, as they do in the program; what is compared is drawing. The terminal is this process, on the
-// same CPUs: it reads what is written and throws it away, which a real one could not do for less.
+// The pairs are passes, not programs. One process runs the same plan on the same warm workers, alternately without a
+// screen and with the real screen in a real terminal. Two programs would differ in memory layout and thread placement
+// by more than the screen costs. Both arms sample the workers and fold the events, as the program always does, so the
+// difference is the drawing. The terminal is this process, on the same CPUs: it reads the output and discards it, the
+// least that a real one would have to do.
 
 const runs = runsOr(30);
 
-/** 64 workers that keep a list each would need 7 GB: they compute the same terms and keep two. */
+/** With `list`, 64 workers would need 7 GB. `pair` computes the same terms and keeps two. */
 const setups: readonly Setup[] = [
   { workers: 2, workload: 'list', columns: 80, rows: 24, most: 1.02 },
   { workers: 64, workload: 'pair', columns: 120, rows: 40, most: 1.04 },

@@ -8,12 +8,12 @@ import { headline, runsOr } from './helpers/command.ts';
 import { interleave, mediansOf, ratioOf } from './helpers/pairs.ts';
 import { openWindow, readable } from './helpers/window.ts';
 
-// How long until there is something to look at? From launch to the first frame that shows SETUP, the size and a CPU,
-// against an Ink program that shows one word, bundled the same way: `npm run bench:start`.
+// How long does the start take? From launch to the first frame with SETUP, the size and a CPU, compared with an Ink
+// program that shows one word, bundled the same way: `npm run bench:start`.
 
 const runs = runsOr(15);
 const most = 1.5;
-/** What the program before leaves to the system to tidy up. */
+/** Lets the system clean up after the previous program. */
 const pause: Milliseconds = 150;
 
 const firstFrame = ['SETUP', '50,000', 'cpu0'];
@@ -33,7 +33,7 @@ console.log(`an empty Ink program   ${duration(other).padStart(7)}`);
 console.log(`ratio                  ${ratioText(ratio, times)}\n`);
 judge([atMost('first frame against an empty Ink program', ratio.value, most, times)]);
 
-/** From launch until all words stand on the screen; the program is ended at once. */
+/** From launch until all words are on the screen; then the program is ended. */
 async function untilShown(
   command: readonly string[],
   words: readonly string[],

@@ -4,14 +4,14 @@ import { atLeast, judge } from './helpers/bars.ts';
 import { headline, runsOr } from './helpers/command.ts';
 import { reportWith } from './helpers/headless.ts';
 
-// Does fibtui tell a difference where there is none? Each engine against itself, again and again: `npm run bench:ties`,
-// eight minutes. By chance alone one run in twenty may name a winner; a machine that favours one of two equal crews
-// shows here, too.
+// Does fibtui report a difference where there is none? Compares each engine with itself, many times: `npm run
+// bench:ties`, eight minutes. By chance alone one run in twenty may name a winner. A machine that favours one of two
+// equal crews shows here as well.
 
 const runs = runsOr(20);
 const repeats = 10;
 const size = 50_000;
-/** Of passes that last about half a second. */
+/** Makes passes of about half a second. */
 const tasksPerWorker = 45;
 /** 17 of 20. */
 const enough = Math.ceil(0.85 * runs);

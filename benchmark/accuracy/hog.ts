@@ -7,9 +7,9 @@ export function lastAllowedCpu(): string {
   return /^Cpus_allowed_list:.*?(\d+)$/m.exec(status)?.[1] ?? '0';
 }
 
-/** What starts a program on that CPU alone. */
+/** Starts a program on that CPU only. */
 export const pinned = (cpu: string): readonly string[] => ['taskset', '--cpu-list', cpu];
 
-/** Keeps that CPU busy with something else for as long as `use` takes. */
+/** Keeps that CPU busy with another process while `use` runs. */
 export const besideHog = async <Result>(cpu: string, use: () => Promise<Result>): Promise<Result> =>
   besideHogs([pinned(cpu)], use);

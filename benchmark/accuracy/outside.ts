@@ -5,14 +5,14 @@ import { watchSpells, type Spell, type SpellWatch } from './spells.ts';
 import { openThread, type Thread } from './thread.ts';
 
 const period: Milliseconds = 1;
-/** So many looks from one list of the threads to the next. */
+/** Looks between two updates of the list of threads. */
 const looksPerList = 20;
-/** What Node calls the thread of a worker. */
+/** The name that Node gives to a worker's thread. */
 const workerName = 'WorkerThread';
 
 type Watched = Thread & SpellWatch;
 
-/** Looks at the workers of a process until it ends: what each did, those that came first before the others. */
+/** Watches the workers of a process until it ends. Returns the spells of each worker, in the order of their start. */
 export async function watchWorkers(pid: number): Promise<readonly (readonly Spell[])[]> {
   const seen = new Map<string, Watched>();
   for (let looks = 0; ; looks++) {
@@ -34,7 +34,7 @@ export async function watchWorkers(pid: number): Promise<readonly (readonly Spel
   return [...seen.values()].map(({ spells }) => spells());
 }
 
-/** Adds the workers that are new; false when the process has ended. */
+/** Adds new workers; returns false when the process has ended. */
 function list(pid: number, seen: Map<string, Watched>): boolean {
   const tasks = `/proc/${pid}/task`;
   const ids = listed(tasks);
@@ -56,7 +56,7 @@ function listed(tasks: string): readonly string[] {
   }
 }
 
-/** Undefined of a thread that is no worker, or has ended. */
+/** Undefined if the thread is not a worker, or has ended. */
 function open(folder: string): Watched | undefined {
   try {
     const worker = readFileSync(`${folder}/comm`, 'latin1').trim() === workerName;

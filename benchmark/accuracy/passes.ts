@@ -6,27 +6,27 @@ import type { PairOf } from '../helpers/pairs.ts';
 import { watchWorkers } from './outside.ts';
 import type { Spell } from './spells.ts';
 
-/** The engines in the order of their passes: the pool's workers rest while those of `local` are made. */
+/** The engines in the order of their passes: the pool's workers rest while the one of `local` starts. */
 export const engines = ['pool', 'local'] as const;
 
-/** What a pass took: its wall, and the sums of its tasks or threads. */
+/** The wall of a pass, and the sums over its tasks or threads. */
 export type PassTime = {
   readonly wall: Milliseconds;
   readonly onCpu: Milliseconds;
   readonly waiting: Milliseconds;
-  /** The shortest of its tasks, where they are told. */
+  /** Its shortest task, if tasks are reported. */
   readonly shortest?: Milliseconds;
 };
 
-/** Of one pass what fibtui tells, and what was seen from outside. */
+/** fibtui's report of a pass, and the observation from outside. */
 export type PassPair = PairOf<PassTime>;
 
 export type Asked = { readonly size: number; readonly workers: number; readonly tasks: number };
 
-/** A spell of work that is no warm-up: a task at least, or what a worker does of several without a rest. */
+/** Longer than any warm-up: a spell of work in which a worker computes one or more tasks without a rest. */
 const longSpell: Milliseconds = 500;
 
-/** One pass of each engine in a program of its own, watched from this process; in the order of `engines`. */
+/** Runs one pass of each engine in a separate program, watched from this process; in the order of `engines`. */
 export async function watchedPasses(
   { size, workers, tasks }: Asked,
   launcher: readonly string[] = [],

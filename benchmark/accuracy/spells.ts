@@ -1,7 +1,7 @@
 import type { Milliseconds } from '../../source/core/units.ts';
 import type { Look } from './thread.ts';
 
-/** A thread at work, from its waking to its falling asleep, as the looks around both tell. */
+/** A spell of work of a thread, from its waking to its falling asleep, by the looks around both. */
 export type Spell = {
   readonly from: Milliseconds;
   readonly to: Milliseconds;
@@ -9,7 +9,7 @@ export type Spell = {
   readonly waiting: Milliseconds;
 };
 
-/** A worker that sleeps shorter than this still has the same pass to do; the next crew takes longer to build. */
+/** A worker that sleeps less than this is still in the same pass: starting the next crew takes longer. */
 const shortestRest: Milliseconds = 30;
 
 export type SpellWatch = {
@@ -17,7 +17,7 @@ export type SpellWatch = {
   readonly spells: () => readonly Spell[];
 };
 
-/** Makes spells of work of all that is seen of one thread. */
+/** Turns the looks at one thread into spells of work. */
 export function watchSpells(): SpellWatch {
   const ended: Spell[] = [];
   let rested: Look | undefined;
@@ -54,7 +54,7 @@ export function watchSpells(): SpellWatch {
   };
 }
 
-/** A sleeping thread's account stands still: what it shows before and after frames the spell exactly. */
+/** The account of a sleeping thread does not change, so the readings before and after enclose the spell exactly. */
 const spellOf = (rested: Look, woken: Look, end: Look): Spell => ({
   from: woken.at,
   to: end.at,

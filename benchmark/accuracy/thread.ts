@@ -2,20 +2,20 @@ import { closeSync, openSync, readSync } from 'node:fs';
 import type { Milliseconds } from '../../source/core/units.ts';
 import { statFields, tick } from '../helpers/proc-stat.ts';
 
-/** What Linux says of a thread of another process: nothing of fibtui's has a part in it. */
+/** The kernel's view of a thread of another process, independent of fibtui. */
 export type Look = {
-  /** Time of day of the one who looks: not the clock that fibtui reads. */
+  /** The observer's time of day, not the clock that fibtui reads. */
   readonly at: Milliseconds;
   /** Whether it neither runs nor waits for a CPU. */
   readonly asleep: boolean;
-  /** On a CPU so far, in whole ticks: utime + stime. */
+  /** CPU time so far, in whole ticks: utime + stime. */
   readonly onCpu: Milliseconds;
-  /** In the run queue so far. */
+  /** Time in the run queue so far. */
   readonly waiting: Milliseconds;
 };
 
 export type Thread = {
-  /** Undefined once it has ended. */
+  /** Undefined once the thread has ended. */
   readonly look: () => Look | undefined;
   readonly close: () => void;
 };

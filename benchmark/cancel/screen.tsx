@@ -5,8 +5,8 @@ import type { WorkloadName } from '../../source/core/plan/workload.ts';
 import { openSession } from '../../source/session/live/session.ts';
 import { mount } from '../../source/ui/mount.tsx';
 
-// In a terminal: the program itself, wired as it is, that also writes down when a cancelled pass has ended: then the
-// last worker has answered. In nanoseconds on the system's clock, which the one who presses the key reads, too.
+// In a terminal: the real program, which also records when a cancelled pass has ended, that is, when the last worker
+// has replied. In nanoseconds of the system clock, which the process that presses the key reads as well.
 
 const [workload, tasks, file = ''] = process.argv.slice(2);
 const settings = {

@@ -2,7 +2,7 @@ import { finePercent } from '../../source/core/text/format.ts';
 import type { Share } from '../../source/core/units.ts';
 import type { Ratio } from './pairs.ts';
 
-/** What was asked of a number, and whether it held. */
+/** A target for a number, and whether it was met. */
 export type Bar = {
   readonly what: string;
   readonly seen: string;
@@ -26,7 +26,7 @@ export const atLeast = (what: string, value: number, least: number, show: Show):
   held: value >= least,
 });
 
-/** A ratio that must lie around 1. */
+/** A ratio that must be close to 1. */
 export const within = (what: string, ratio: number, most: Share): Bar => ({
   what,
   seen: change(ratio),
@@ -43,7 +43,7 @@ export function judge(bars: readonly Bar[]): void {
   process.exitCode = bars.every(({ held }) => held) ? 0 : 1;
 }
 
-/** 1.0123 → "+1.2 %": how much more or less one takes than the other. */
+/** 1.0123 → "+1.2 %": how much longer or shorter one takes than the other. */
 export const change: Show = (ratio) => `${ratio < 1 ? '' : '+'}${((ratio - 1) * 100).toFixed(1)} %`;
 
 /** 0.034 → "3.4 % of one core". */

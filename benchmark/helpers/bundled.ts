@@ -6,7 +6,7 @@ import manifest from '#package' with { type: 'json' };
 import { bundle } from '../../bundle.ts';
 import { root } from '../../test/helpers/terminal/terminal.ts';
 
-/** Bundles a program of the benchmarks exactly as fibtui itself is bundled, and removes its folder after `use`. */
+/** Bundles a benchmark program exactly as fibtui is bundled, and removes its folder after `use`. */
 export async function withBundled<Result>(
   entry: string,
   use: (command: readonly string[], folder: string) => Promise<Result>,
@@ -15,7 +15,7 @@ export async function withBundled<Result>(
   try {
     const { type, imports } = manifest;
     await writeFile(join(folder, 'package.json'), JSON.stringify({ type, imports }));
-    // Its workers and its kernel are the built ones.
+    // It uses the built workers and kernel.
     await symlink(join(root, 'dist'), join(folder, 'dist'));
     await symlink(join(root, 'node_modules'), join(folder, 'node_modules'));
     await build({

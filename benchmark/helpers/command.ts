@@ -1,7 +1,7 @@
 import { availableParallelism, cpus, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
 
-/** How often to measure: `--runs N`, or what the bar asks for. */
+/** The number of runs: `--runs N`, or the default of the benchmark. */
 export function runsOr(usual: number): number {
   const { values } = parseArgs({ options: { runs: { type: 'string' } } });
   const runs = Number(values.runs ?? usual);
@@ -12,7 +12,7 @@ export function runsOr(usual: number): number {
   return runs;
 }
 
-/** What is measured, and where. The load of the last minute says whether the machine was quiet. */
+/** Prints the title and the machine. The load of the last minute shows whether the machine was quiet. */
 export function headline(what: string): void {
   const [load = 0] = loadavg();
   console.log(what);

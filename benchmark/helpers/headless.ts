@@ -6,11 +6,11 @@ import { environment, program, root } from '../../test/helpers/terminal/terminal
 /** The built program without a screen. */
 export type Headless = {
   readonly pid: number;
-  /** Rejects where a pass failed. */
+  /** Rejects if a pass failed. */
   readonly report: Promise<Report>;
 };
 
-/** Runs the built program with `--json`; `launcher` is a command that starts it as itself, as taskset does. */
+/** Runs the built program with `--json`. `launcher` is a command that execs the program, such as taskset. */
 export function openHeadless(args: readonly string[], launcher: readonly string[] = []): Headless {
   const all = [...launcher, process.execPath, program, '--json', '--no-history', ...args];
   const [file = '', ...rest] = all;

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 
-/** Runs processes that take all they can get of a CPU, one for each command that starts them, for as long as `use` takes. */
+/** Runs processes that use as much CPU as they can get, one for each launcher, while `use` runs. */
 export async function besideHogs<Result>(
   launchers: readonly (readonly string[])[],
   use: () => Promise<Result>,

@@ -1,10 +1,9 @@
 import { createInterface } from 'node:readline';
-import { openKernel } from '../../source/workload/open-kernel.ts';
-import { loadModule } from '../../source/workload/module.ts';
+import { loadModule, openKernel } from '../../source/workload/open-kernel.ts';
 import { workloads, type WorkloadName } from '../../source/core/plan/workload.ts';
 
-// A process of its own for a workload, or for `fill`. A line on stdin runs as many tasks as it was told, one if
-// nothing; it prints nanoseconds, and what our kernels answer.
+// A separate process for a workload, or for `fill`. Every line on stdin runs the given number of tasks (by default one)
+// and prints the nanoseconds and the kernel's answer.
 
 const [engine, size, tasks = '1'] = process.argv.slice(2);
 const n = Number(size);
@@ -28,7 +27,7 @@ async function kernel(name: WorkloadName): Promise<() => string> {
   };
 }
 
-/** The floor: writing as many bytes as `list` does, and nothing else. */
+/** The lower bound: writes as many bytes as `list` and does nothing else. */
 function fill(): () => string {
   const bytes = new Uint8Array(workloads.list.bytes(n));
   return () => String(nanoseconds(() => bytes.fill(1)));

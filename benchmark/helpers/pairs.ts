@@ -1,6 +1,6 @@
 import { median, medianInterval, type Interval } from '../../source/core/statistics.ts';
 
-/** One measurement of each arm, taken one right after the other. */
+/** One measurement of each arm, taken in direct succession. */
 export type PairOf<Measured> = { readonly ours: Measured; readonly other: Measured };
 
 export type Pair = PairOf<number>;
@@ -16,8 +16,8 @@ export function ratioOf(pairs: readonly Pair[]): Ratio {
 type Measure<Measured> = () => Promise<Measured> | Measured;
 
 /**
- * Measures both arms in turns, the order changing from pair to pair, so that a drift of the machine
- * meets both alike; the first `warmUps` pairs are dropped.
+ * Measures both arms alternately and changes their order from pair to pair, so that slow drift of the machine affects
+ * both equally. The first `warmUps` pairs are dropped.
  */
 export async function interleave<Measured = number>(
   { runs, warmUps }: { readonly runs: number; readonly warmUps: number },

@@ -2,13 +2,13 @@ import { readdirSync, readFileSync } from 'node:fs';
 import type { Bytes, Milliseconds } from '../../source/core/units.ts';
 import { statFields, tick } from './proc-stat.ts';
 
-/** What Linux has put down to a process so far. */
+/** The kernel's account of a process so far. */
 export type Account = {
-  /** On a CPU, in all of its threads. */
+  /** CPU time of all its threads. */
   readonly cpu: Milliseconds;
-  /** Page faults of the children that it has waited for: no process starts without some. */
+  /** Page faults of children it has waited for: no process starts without some. */
   readonly childFaults: number;
-  /** Children that still run. */
+  /** Children that are still running. */
   readonly children: number;
 };
 
@@ -33,7 +33,7 @@ function childrenOf(pid: number): number {
   return children.flat().length;
 }
 
-/** The most memory that a process ever held; undefined once it has ended. */
+/** Peak memory of a process; undefined once it has ended. */
 export function peakOf(pid: number): Bytes | undefined {
   try {
     const kibibytes = /^VmHWM:\s+(\d+) kB/m.exec(

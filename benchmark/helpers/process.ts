@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import type { Milliseconds } from '../../source/core/units.ts';
 
-/** A long-lived process that does its work once for every line that it is sent. */
+/** A long-lived process that does its work once for every line it receives. */
 export type Engine = {
   readonly run: () => Promise<{ readonly time: Milliseconds; readonly answer: readonly string[] }>;
   readonly close: () => void;

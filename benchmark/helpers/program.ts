@@ -7,7 +7,7 @@ import { openWindow, readable } from './window.ts';
 export type Program = {
   readonly pid: number;
   readonly press: (keys: string) => void;
-  /** Resolves when this is written, from the last time on that something was waited for. */
+  /** Resolves when the program writes this text after the last match. */
   readonly until: (words: string) => Promise<void>;
   readonly ended: Promise<number>;
 };
@@ -27,7 +27,7 @@ export function openProgram(command: readonly string[]): Program {
   const early = ended.then((code) => {
     throw new Error(`The program ended with ${code}:\n${readable(written).slice(-2000)}`);
   });
-  // It ends in good order after the last wait.
+  // A program that ends after the last wait is no error.
   early.catch(() => {});
 
   return {
@@ -50,7 +50,7 @@ export function openProgram(command: readonly string[]): Program {
   };
 }
 
-/** Runs the usual plan in fibtui for so long, with more repeats than are ever done in that time; then it is cancelled. */
+/** Runs the default plan in fibtui for `time`, with more rounds than fit in that time, then cancels it. */
 export async function runFor(time: Milliseconds, ...args: readonly string[]): Promise<void> {
   const command = [process.execPath, program, '--repeats', '1000', ...args];
   const { until, press, ended } = openProgram(command);

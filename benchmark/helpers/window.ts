@@ -5,11 +5,11 @@ export type WindowRequest = {
   readonly command: readonly string[];
   readonly columns: number;
   readonly rows: number;
-  /** Sees what the program wrote. */
+  /** Receives the program's output. */
   readonly onText?: (text: string) => void;
 };
 
-/** A terminal that reads what the program writes and draws nothing: the least that a terminal can cost. */
+/** A terminal that reads the program's output and draws nothing: the least that a terminal can cost. */
 export type Window = {
   readonly pid: number;
   readonly press: (keys: string) => void;
@@ -33,7 +33,7 @@ export function openWindow({ command, columns, rows, onText = () => {} }: Window
   };
 }
 
-/** What a person can read of it, so far as it was written in one piece. */
+/** The text without escape sequences, if each was written in one piece. */
 export const readable = (text: string): string =>
   // eslint-disable-next-line no-control-regex
   text.replaceAll(/\x1b(\[[0-9;?<>=]*[a-zA-Z]|[()][A-Z0-9]|[=>])/g, '');

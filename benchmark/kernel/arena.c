@@ -1,5 +1,5 @@
-// What C and GMP's assembler make of the same work: rows one after another in an arena that is used again and again.
-// A line on stdin runs it once; it prints nanoseconds and the last term modulo 2^64.
+// The same work in C with GMP's assembler: rows one after another in an arena that is reused. Every line on stdin runs
+// it once and prints nanoseconds and the last term modulo 2^64.
 #include <gmp.h>
 #include <inttypes.h>
 #include <stdio.h>
@@ -12,7 +12,7 @@ static int64_t now(void) {
   return time.tv_sec * INT64_C(1000000000) + time.tv_nsec;
 }
 
-// Writes n >= 2 terms of 64-bit limbs, each as long as it needs to be, and returns the last.
+// Writes n >= 2 terms of 64-bit limbs, each as long as necessary, and returns the last.
 static mp_limb_t *fibonacci(mp_limb_t *arena, long n) {
   mp_limb_t *older = arena, *newer = arena + 1;
   mp_size_t older_size = 1, newer_size = 1;
@@ -33,7 +33,7 @@ static mp_limb_t *fibonacci(mp_limb_t *arena, long n) {
 
 int main(int count, char **arguments) {
   long n = count > 1 ? atol(arguments[1]) : 0;
-  // n rows that grow by log2(golden ratio) bits, and a limb of rounding for each.
+  // n rows that grow by log2(golden ratio) bits, plus a limb each for rounding.
   size_t limbs = (size_t)(0.69425 / 128 * n * n) + 2 * n;
   mp_limb_t *arena = malloc(limbs * sizeof(mp_limb_t));
   char line[16];

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 export type EngineName = 'fill' | 'list' | 'bigint' | 'python' | 'python-warm' | 'c';
 
-/** How to start an engine, or why there is none on this machine. */
+/** The command that starts an engine, or why it is missing on this machine. */
 export type Found = { readonly command: readonly string[] } | { readonly missing: string };
 
 export type Candidate = {
@@ -16,7 +16,7 @@ const fileBeside = (name: string): string => join(import.meta.dirname, name);
 const works = (command: string, ...options: readonly string[]): boolean =>
   spawnSync(command, options, { stdio: 'ignore' }).status === 0;
 
-/** Every engine in a process of its own, so that one's garbage and memory are nothing to the others. */
+/** Every engine has its own process, so that its garbage and memory do not affect the others. */
 export const engines = (n: number, temporary: string): readonly Candidate[] => [
   { name: 'fill', title: 'writing the same bytes', found: ours('fill', n) },
   { name: 'list', title: 'list, WebAssembly', found: ours('list', n) },
@@ -35,7 +35,7 @@ const python = (n: number): Found =>
     ? { command: ['python3', fileBeside('seed.py'), String(n)] }
     : { missing: 'no python3' };
 
-/** glibc hands a dropped list back to the system, and the next one pays for every page anew: unless it is told not to. */
+/** By default glibc returns a freed list to the system, and the next one pays for its pages again. This prevents it. */
 function pythonWarm(n: number): Found {
   const found = python(n);
   return 'command' in found

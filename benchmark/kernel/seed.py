@@ -1,4 +1,4 @@
-"""The seed's function. A line on stdin runs it once; it prints nanoseconds and the last term modulo 2**64."""
+"""The seed's function. Every line on stdin runs it once and prints nanoseconds and the last term modulo 2**64."""
 
 import sys
 import time

@@ -1,6 +1,6 @@
 import { parentPort, type MessagePort } from 'node:worker_threads';
 
-// The least that a worker can be: it answers.
+// The smallest possible worker: it replies.
 
 const port = parentPort as MessagePort;
 port.on('message', (message) => port.postMessage(message, []));

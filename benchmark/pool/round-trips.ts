@@ -3,13 +3,13 @@ import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import type { Milliseconds } from '../../source/core/units.ts';
 import { openCrew } from '../../source/engines/pool/crew.ts';
-import { loadModule } from '../../source/workload/module.ts';
+import { loadModule } from '../../source/workload/open-kernel.ts';
 import { interleave, type Pair } from '../helpers/pairs.ts';
 
-/** Trips in a block: some 50 ms. */
+/** Trips per block, which takes about 50 ms. */
 const trips = 1000;
 
-/** How long the order that asks for nothing takes to its reply and back, and a message to a worker of Node's own. */
+/** Round-trip times of an empty order, and of a message to a plain Node worker. */
 export async function roundTrips(runs: number): Promise<readonly Pair[]> {
   const crew = await openCrew({
     workers: 1,

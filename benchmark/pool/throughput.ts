@@ -4,17 +4,17 @@ import { planOf } from '../../source/core/plan/plan.ts';
 import { defaultSettings } from '../../source/core/plan/settings.ts';
 import type { Milliseconds } from '../../source/core/units.ts';
 import { poolEngine } from '../../source/engines/pool/pool.ts';
-import { loadModule } from '../../source/workload/module.ts';
+import { loadModule } from '../../source/workload/open-kernel.ts';
 import { interleave, type Pair } from '../helpers/pairs.ts';
 import { start } from '../helpers/process.ts';
 
 export const size = 50_000;
 
-/** Some 1.5 s of work for every CPU. */
+/** About 1.5 s of work for every CPU. */
 const tasksPerWorker = 250;
 const pause: Milliseconds = 100;
 
-/** Walls of the same tasks: of one pass through the pool, and of as many processes as it has workers. */
+/** Walls of the same tasks in one pass of the pool, and in one process per worker. */
 export async function throughput(
   workers: number,
   runs: number,

@@ -11,7 +11,7 @@ const seedFill = '▚';
 
 const medianOf = (walls: Walls): Milliseconds => median([...walls.values()]);
 
-/** A row for every engine on one axis, and which of them wins. */
+/** A row for every engine on one axis, and the winner. */
 export function chartText(chart: Chart): string {
   const { size, tasks, walls } = chart;
   const longest = Math.max(...rowNames.map((name) => medianOf(walls[name])));
@@ -31,7 +31,7 @@ function row(name: RowName, chart: Chart, longest: Milliseconds): string {
   return `    ${name.padEnd(6)} ${barOf(name, chart, longest)} ${wall}   ${range}${inside}`;
 }
 
-/** Of Ray the computing is drawn densely, and what its user waits for besides that faintly. */
+/** Ray's computing is drawn solid, the rest of its user's wait faint. */
 function barOf(name: RowName, { walls, spans }: Chart, longest: Milliseconds): string {
   const share = medianOf(walls[name]) / longest;
   if (name !== 'ray') {
@@ -52,7 +52,7 @@ function winner({ walls }: Chart): string {
     : `${first}, ${fold(value)} as fast as ${second} (${factorRange(low, high)})`;
 }
 
-/** The seed's claim, size by size: its own loop on this machine against Ray. */
+/** The seed's claim for each size: its own loop on this machine compared with Ray. */
 export function claimText(charts: readonly Chart[]): string {
   const line = (cells: readonly [string, string, string, string]) => {
     const [work, loop, whole, span] = cells;

@@ -12,7 +12,7 @@ import type { OwnHead } from './own-head.ts';
 import { openPlan, type OpenPlan } from './passes.ts';
 import { machineNow } from './surroundings.ts';
 
-/** The engines, and the seed's own local function on CPython: the same loop for every task, one after another. */
+/** The engines, and the seed's local function on CPython, which computes the same tasks one after another. */
 export const rowNames = [...engineNames, 'seed'] as const;
 
 export type RowName = EngineName | 'seed';
@@ -21,7 +21,7 @@ export type RowName = EngineName | 'seed';
 export type Chart = Pick<Case, 'size' | 'tasks'> &
   Pick<Plan, 'tasksFrom'> & {
     readonly walls: Readonly<Record<RowName, Walls>>;
-    /** Of Ray's passes, by round: from their first task's start to the last one's end. */
+    /** Ray's passes by round, from the start of the first task to the end of the last. */
     readonly spans: Walls;
   };
 
@@ -31,10 +31,10 @@ export type Asked = {
   readonly rounds: number;
 };
 
-/** Why a chart would not fit into this machine's memory. */
+/** Why a chart does not fit into this machine's memory. */
 export type Refused = { readonly refusal: string };
 
-/** The program's own plan, round by round, and in every round one run of the seed. */
+/** Runs the program's plan round by round, with one run of the seed in every round. */
 export async function chartOf(head: OwnHead, asked: Asked): Promise<Chart | Refused> {
   const { rounds: repeats, ...rest } = asked;
   const settings = { ...defaultSettings, ...rest, repeats, ray: head.target };

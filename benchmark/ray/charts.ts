@@ -10,7 +10,7 @@ const counts = [
   ['auto', 'as many tasks as fibtui takes by itself'],
 ] as const;
 
-/** Local, pool, Ray and the seed's own function side by side, and what becomes of the seed's claim. */
+/** Compares local, pool, Ray and the seed's function, and tests the seed's claim. */
 export async function charts(head: OwnHead, rounds: number): Promise<void> {
   const drawn: Chart[] = [];
   const repeats = `medians of ${rounds} rounds, Ray in ${Math.min(rounds, defaultSettings.rayRepeats)} of them`;

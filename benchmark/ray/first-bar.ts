@@ -3,18 +3,18 @@ import type { Case } from '../../source/core/plan/plan.ts';
 import type { Engine } from '../../source/core/profile/engine.ts';
 import type { Milliseconds } from '../../source/core/units.ts';
 
-/** What whoever waits for a job sees first. */
+/** How soon a user sees the first sign of a job. */
 export type FirstSign = {
-  /** From the start of it all: for fibtui from the key, for a command from its launch. */
+  /** From the start: the key in fibtui, or the launch of a command. */
   readonly fromStart: Milliseconds;
-  /** From the moment at which Ray had taken the job. */
+  /** From the moment when Ray accepted the job. */
   readonly fromTaken: Milliseconds;
 };
 
-/** Ray has tidied up after the job before. */
+/** Gives Ray time to clean up after the previous job. */
 export const rest = async () => setTimeout(1500);
 
-/** A pass as the program runs it, from its start until the first bar moves; then the job is stopped. */
+/** Runs a pass as the program does until the first bar moves, then stops the job. */
 export async function firstBar(engine: Engine, planned: Case): Promise<FirstSign> {
   await rest();
   const seen = new AbortController();

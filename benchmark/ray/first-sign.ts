@@ -12,11 +12,11 @@ import { setup } from './passes.ts';
 const most = 1.1;
 
 /**
- * How soon whoever hands in a job sees something of it: a bar that moves, against the first line that `ray job submit`
- * prints of the job's log. Driver, work, upload and token are the same on both sides; each side's clock starts with
- * what its user does: fibtui's with the pass, whose key was pressed in a program that runs, the command's with its
- * launch. From the moment at which Ray has the job it is told, too, without a bar: until its first line the driver has
- * done nothing, until the first bar moves it has connected, warmed up its workers, and heard of a task.
+ * How soon a user sees the first sign of a job: the first bar that moves in fibtui, compared with the first line of the
+ * job's log that `ray job submit` prints. Driver, work, upload and token are the same. Each clock starts with the
+ * user's action: the start of the pass in a running fibtui, or the launch of the command. Times from the acceptance of
+ * the job are printed too, but have no bar: at its first line the driver has done nothing yet, while at the first
+ * moving bar it has connected, warmed up its workers and received progress of a task.
  */
 export async function firstSigns(head: OwnHead, runs: number): Promise<Bar> {
   const { target, cluster, circumstances } = head;

@@ -6,21 +6,21 @@ import type { Milliseconds, Share } from '../../source/core/units.ts';
 import { change, ofOneCore } from '../helpers/bars.ts';
 import { openPlan } from './passes.ts';
 
-/** Whether a head that has nothing to do stands beside the passes. */
+/** Whether an idle head runs during the passes. */
 export type Company = 'alone' | 'besideHead';
 
-/** Passes that the head takes no part in: what does it cost them that it is there? */
+/** How much an idle head slows down passes of the other engines. */
 export type IdleHead = {
   readonly tasks: number;
   readonly walls: Readonly<Record<'local' | 'pool', Readonly<Record<Company, Milliseconds[]>>>>;
-  /** Every pass once for each run, always on the same warm workers. */
+  /** Runs every pass once per run, always on the same warm workers. */
   readonly measure: (company: Company) => Promise<void>;
   readonly close: () => Promise<void>;
 };
 
 /**
- * A head is not started for every pair: measured alone, beside it, then after all that it is there for beside it and
- * alone again, so that a drift of the machine meets both alike.
+ * The head is not restarted for every pair. The order is: alone, with the head, all other measurements of the head,
+ * with the head, alone. So slow drift of the machine affects both equally.
  */
 export async function openIdleHead(circumstances: Circumstances, runs: number): Promise<IdleHead> {
   const plan = planOf({ ...defaultSettings, repeats: runs }, circumstances);

@@ -3,11 +3,11 @@ import type { Milliseconds, Share } from '../../source/core/units.ts';
 import { familyOf } from '../../test/ray/processes.ts';
 import { accountOf } from '../helpers/process-account.ts';
 
-/** What a head has to do when it has just started is no part of it. */
+/** The start-up work of a head does not count. */
 const settling: Milliseconds = 10_000;
 const spell: Milliseconds = 5000;
 
-/** How much of one core a head takes that has nothing to do, with all of its processes; only Linux tells. */
+/** The share of one core that an idle head uses, with all its processes; on Linux only. */
 export async function idleShareOf(pid: number): Promise<Share | undefined> {
   await setTimeout(settling);
   if (process.platform !== 'linux') {
@@ -23,7 +23,7 @@ export async function idleShareOf(pid: number): Promise<Share | undefined> {
 const cpuTimesOf = (pid: number): ReadonlyMap<number, Milliseconds> =>
   new Map(familyOf(pid).flatMap(({ pid }) => entryOf(pid)));
 
-/** None of a process that has just ended. */
+/** Empty if the process has just ended. */
 function entryOf(pid: number): readonly (readonly [number, Milliseconds])[] {
   try {
     return [[pid, accountOf(pid).cpu]];

@@ -9,7 +9,7 @@ const jobs = 3;
 const mostUsually: Milliseconds = 150;
 const mostNearlyAlways: Milliseconds = 300;
 
-/** How old progress is when it arrives: of many shorter tasks, whose lines come among others, and of few long ones. */
+/** The age of progress on arrival, for many short tasks, whose lines mix with others, and for a few long ones. */
 export async function lag(head: OwnHead): Promise<readonly Bar[]> {
   const { cpus } = head.circumstances;
   const works: readonly Work[] = [

@@ -13,12 +13,12 @@ export type Work = Pick<Case, 'workload' | 'size' | 'tasks'>;
 
 const deadline: Milliseconds = 300_000;
 
-/** Between the driver's stamp on an event and its arrival here: of every event of a job that moves a bar. */
+/** The time from the driver's timestamp to the arrival here, for every event of a job that moves a bar. */
 export async function lagsOf(head: OwnHead, work: Work): Promise<readonly Milliseconds[]> {
   const lags: Milliseconds[] = [];
   const onEvent = (event: DriverEvent) => {
     if (event.ev === 'progress' && Object.keys(event.frac).length > 0) {
-      // Both are on this machine: its time of day can be compared.
+      // Both processes are on this machine, so their times of day can be compared.
       lags.push(Date.now() - event.ts);
     }
   };

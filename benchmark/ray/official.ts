@@ -10,7 +10,7 @@ import { environment, python } from '../../test/ray/environment.ts';
 import { rest, type FirstSign } from './first-bar.ts';
 import type { OwnHead } from './own-head.ts';
 
-/** `ray job submit` with the same driver and the same work, from its launch to its first log line; then the job is stopped. */
+/** Runs `ray job submit` with the same driver and work, from launch to the first log line, then stops the job. */
 export async function firstLogLine(head: OwnHead, planned: Case): Promise<FirstSign> {
   await rest();
   const id = `benchmark-${randomBytes(8).toString('hex')}`;
@@ -40,13 +40,13 @@ function launch({ cluster, environment: env, folder }: OwnHead, id: string, plan
   const driver = [python, '-u', driverFile, ...flags];
   const submit = ['job', 'submit', ...where, '--submission-id', id, '--', ...driver];
   return spawn(`${environment}/bin/ray`, submit, {
-    // Else Python would hold back what goes into a pipe.
+    // Otherwise Python would buffer its output into a pipe.
     env: { ...env, PYTHONUNBUFFERED: '1' },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
 }
 
-/** When it says that Ray has taken the job, and when the first line of the job's log comes, whoever wrote that. */
+/** The times when it reports that Ray has accepted the job, and of the first line of the job's log, from any source. */
 async function signsOf({ stdout, stderr }: Command) {
   let complaint = '';
   stderr

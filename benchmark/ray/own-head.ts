@@ -16,16 +16,16 @@ import { startHead } from '../../source/engines/ray/head/head.ts';
 import { python } from '../../test/ray/environment.ts';
 import { setup } from './passes.ts';
 
-/** A Ray head on this machine, as `--ray local` has one, that the official command can reach, too. */
+/** A Ray head on this machine, as with `--ray local`, that the official command can reach as well. */
 export type OwnHead = {
   readonly pid: number;
   readonly target: RayTarget;
   readonly cluster: ReachedCluster;
-  /** The plan's circumstances, and this cluster among them. */
+  /** The circumstances for a plan, including this cluster. */
   readonly circumstances: Circumstances;
-  /** Where the official command finds what it needs to be let in. */
+  /** The environment with which the official command authenticates. */
   readonly environment: Environment;
-  /** A folder that holds the driver and nothing else. */
+  /** A folder that contains only the driver. */
   readonly folder: string;
 };
 
@@ -66,7 +66,7 @@ async function reached(target: RayTarget, token: string): Promise<ReachedCluster
   return { ...cluster, facts: await cluster.facts() };
 }
 
-/** Gone, too, when Ctrl+C ends the benchmark. */
+/** Also removed when Ctrl+C ends the benchmark. */
 function temporaryFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'fibtui-benchmark-'));
   process.once('exit', () => rmSync(folder, { recursive: true, force: true }));

@@ -3,23 +3,23 @@ import { expectedAnswer } from '../../source/core/plan/answer.ts';
 import type { FinishedOutcome, PassOutcome } from '../../source/core/profile/pass.ts';
 import { type Plan, type PlannedPass, caseOf, type Case } from '../../source/core/plan/plan.ts';
 import type { Milliseconds } from '../../source/core/units.ts';
-import { furnish } from '../../source/engines/furnish.ts';
+import { createEngines } from '../../source/engines/create-engines.ts';
 import type { ReachedCluster } from '../../source/engines/ray/clusters.ts';
 
 export const setup = { version: 'benchmark' };
 
 const pause: Milliseconds = 100;
 
-/** The engines of a plan, warm from pass to pass as the program keeps them. */
+/** The engines of a plan, kept warm between passes as in the program. */
 export type OpenPlan = {
-  /** A pass whose answers are right; rejects where it is none. */
+  /** Runs a pass and checks its answers; rejects if it fails. */
   readonly run: (pass: PlannedPass) => Promise<FinishedOutcome>;
   readonly close: () => Promise<void>;
 };
 
 export async function openPlan(plan: Plan, cluster?: ReachedCluster): Promise<OpenPlan> {
   const reach = async () => cluster ?? Promise.reject(new Error('There is no cluster yet.'));
-  const { engines } = await furnish({ reach, setup });
+  const { engines } = await createEngines({ reach, setup });
   const used = [...new Set(plan.cases.map(({ engine }) => engine))];
   const { signal } = new AbortController();
   for (const name of used) {

@@ -1,5 +1,5 @@
-"""The seed's local run. A line on stdin makes it once: so many sequences one after another, each of them kept until it
-is whole; it prints nanoseconds and the last sequence's last term modulo 2**64."""
+"""The seed's local run. Every line on stdin computes all sequences one after another, each as a complete list, and
+prints nanoseconds and the last sequence's last term modulo 2**64."""
 
 import sys
 import time
@@ -14,7 +14,7 @@ def fibonacci(n):
 
 def main():
     n, tasks = map(int, sys.argv[1:])
-    # The engines beside it are warm, too.
+    # Warm up, like the other engines.
     fibonacci(n)
     for _ in sys.stdin:
         start = time.perf_counter_ns()

@@ -4,11 +4,11 @@ import { defaultSettings } from '../../source/core/plan/settings.ts';
 import { calibrationTimes } from '../../source/engines/pool/calibrate.ts';
 import { detectMachine } from '../../source/machine/detect.ts';
 import { realSystem } from '../../source/machine/real-system.ts';
-import { loadModule } from '../../source/workload/module.ts';
+import { loadModule } from '../../source/workload/open-kernel.ts';
 
 export const machineNow = () => detectMachine({ system: realSystem, libraries: {} });
 
-/** What plans are made from on this machine: its CPUs, and how long a task takes. */
+/** The circumstances for plans on this machine: its CPUs and a calibration. */
 export async function surroundings(): Promise<Circumstances> {
   const { usable, memory } = machineNow();
   const { workload } = defaultSettings;

@@ -3,14 +3,14 @@ import { screened } from '../screen/arms.tsx';
 import { compareArms } from '../screen/compare.ts';
 import type { Passes } from '../screen/passes.ts';
 
-// In a terminal: passes with the screen, recorded and not, in turns.
+// In a terminal: passes with the screen, alternately recorded and not.
 
 await compareArms((passes, file) => ({
   ours: async () => recorded(passes, `${file}.cast`),
   other: async () => screened(passes),
 }));
 
-/** A film of its own for every pass, in the place of the one before. */
+/** Records every pass to the same file, over the previous one. */
 async function recorded(passes: Passes, path: string): Promise<void> {
   let close = (_code: number) => {};
   const film = openFilm({

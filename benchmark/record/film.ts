@@ -8,12 +8,12 @@ import { atMost, type Bar } from '../helpers/bars.ts';
 import { besideHogs } from '../helpers/hogs.ts';
 import { runFor } from '../helpers/program.ts';
 
-/** A run that was recorded while it was seen in a terminal of 80x24. */
+/** The recording of a run in a terminal of 80x24. */
 type Film = {
   readonly size: Bytes;
-  /** From the first frame to the last one. */
+  /** From the first frame to the last. */
   readonly length: Milliseconds;
-  /** As far as passes ran: the times between two frames. */
+  /** Times between two frames while passes ran. */
   readonly gaps: readonly Milliseconds[];
 };
 
@@ -22,7 +22,7 @@ const busyLength: Milliseconds = 20_000;
 const mostBytes: Bytes = 2e6;
 const longestGap: Milliseconds = 1500;
 
-/** Films a minute of a run, and a shorter one while other processes take all that they can get of every CPU. */
+/** Records a minute of a run, and a shorter one while other processes use every CPU as much as they can. */
 export async function judgeFilms(folder: string): Promise<readonly Bar[]> {
   const quiet = await filmed(join(folder, 'quiet.cast'), minute);
   print('A run of local and pool, filmed at 80x24', quiet);

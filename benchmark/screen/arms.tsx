@@ -5,13 +5,13 @@ import { mount } from '../../source/ui/mount.tsx';
 import type { Pair } from '../helpers/pairs.ts';
 import type { Passes } from './passes.ts';
 
-/** So long after a screen came or went, the next pass has nothing of it left to pay for. */
+/** After this time the appearance or end of a screen no longer costs the next pass anything. */
 const pause: Milliseconds = 200;
 
 export type Arms = {
-  /** CPU time of the main thread from the beginning of a pass to its end, by arm. */
+  /** CPU time of the main thread during each pass, by arm. */
   readonly spent: Readonly<Record<keyof Pair, readonly Milliseconds[]>>;
-  /** The wall of one pass that begins with nothing else to do. */
+  /** The wall of one pass that starts when nothing else is running. */
   readonly quietly: (arm: keyof Pair, run: () => Promise<void>) => Promise<Milliseconds>;
 };
 
@@ -49,13 +49,13 @@ function watchMainThread({ state, subscribe }: Session, tell: (time: Millisecond
   });
 }
 
-/** Where the screen is drawn, and who hears of keys. */
+/** The output of the screen, and a listener for keys. */
 export type Stage = {
   readonly stdout?: NodeJS.WriteStream;
   readonly onKey?: () => void;
 };
 
-/** The real screen, from SETUP on: whoever sits at the terminal presses enter, and it is left when the pass is over. */
+/** Shows the real screen, from SETUP on. The terminal's other end presses enter; the screen quits after the pass. */
 export async function screened({ session, settings }: Passes, stage: Stage = {}): Promise<void> {
   const ended = nextEnd(session);
   const { stdout, ...keys } = stage;

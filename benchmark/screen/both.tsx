@@ -1,7 +1,7 @@
 import { screened } from './arms.tsx';
 import { compareArms } from './compare.ts';
 
-// In a terminal: passes with the screen and without it, in turns.
+// In a terminal: alternate passes with and without the screen.
 
 await compareArms((passes) => {
   const { session, settings } = passes;

@@ -4,12 +4,12 @@ import { interleave, type Pair } from '../helpers/pairs.ts';
 import { openArms } from './arms.tsx';
 import { openPasses, type Passes } from './passes.ts';
 
-/** How a pass of each arm is run. */
+/** Runs a pass of each arm. */
 type Runs = Readonly<Record<keyof Pair, () => Promise<void>>>;
 
 /**
- * Runs passes of both arms in turns, as many as the command line says, and ends the program. The results go to the file
- * that it names, for the screen is taken.
+ * Runs passes of both arms alternately, as many as the command line says, and ends the program. The results go to the
+ * file given there, because stdout is the screen.
  */
 export async function compareArms(runsOf: (passes: Passes, file: string) => Runs): Promise<never> {
   const [workload, workers, runs, file = ''] = process.argv.slice(2);

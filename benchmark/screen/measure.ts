@@ -9,10 +9,10 @@ import { atMost, change, ratioText, type Bar } from '../helpers/bars.ts';
 import { mediansOf, ratioOf, type Pair } from '../helpers/pairs.ts';
 import { openWindow } from '../helpers/window.ts';
 
-/** A person has looked at the setup screen for longer; until then V8 is busy with code that is new to it. */
+/** Time on the setup screen, less than a person takes: until then V8 still compiles new code. */
 const reading: Milliseconds = 400;
 
-/** The end of a synchronized update, and the alternate screen's beginning. */
+/** The end of a synchronized update, and the start of the alternate screen. */
 const frameEnd = '\x1b[?2026l';
 const screenBegins = '\x1b[?1049h';
 
@@ -25,7 +25,7 @@ export type Setup = {
 };
 
 type Bench = {
-  /** A program that runs in a terminal, and the folder for what it leaves. */
+  /** A program for a terminal, and the folder for its results. */
   readonly command: readonly string[];
   readonly folder: string;
   readonly runs: number;
@@ -36,12 +36,12 @@ type Measured = {
   readonly pairs: readonly Pair[];
   /** CPU time of the main thread, pass by pass. */
   readonly spent: Readonly<Record<keyof Pair, readonly Milliseconds[]>>;
-  /** How many screens were drawn, and of how many frames all together. */
+  /** How many screens were shown, and the number of their frames in all. */
   readonly screens: number;
   readonly frames: number;
 };
 
-/** Measures one setup after another, and prints both arms of each: with `what` and without it. */
+/** Measures the setups in turn, and prints both arms of each: with `what` and without it. */
 export async function judgeSetups(
   what: string,
   setups: readonly Setup[],
@@ -55,7 +55,7 @@ export async function judgeSetups(
   return bars;
 }
 
-/** Runs the program in a terminal, where enter is pressed on each of its setup screens. */
+/** Runs the program in a terminal, and presses enter on each of its setup screens. */
 async function measure(setup: Setup, { command, folder, runs }: Bench): Promise<Measured> {
   const { workers, workload, columns, rows } = setup;
   const [node = '', ...program] = command;

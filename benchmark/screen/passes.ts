@@ -6,40 +6,40 @@ import type { Session } from '../../source/core/session/session.ts';
 import { defaultSettings, type Settings } from '../../source/core/plan/settings.ts';
 import { circumstancesOf } from '../../source/core/profile/state.ts';
 import type { Milliseconds } from '../../source/core/units.ts';
-import { furnish, type EngineRoom } from '../../source/engines/furnish.ts';
+import { createEngines, type EnginesAndCalibration } from '../../source/engines/create-engines.ts';
 import { realSystem } from '../../source/machine/real-system.ts';
 import { watchMachine } from '../../source/machine/watch.ts';
 import { openStore, type Store } from '../../source/session/live/store.ts';
 
-/** A pass shall last no less than a second. */
+/** A pass must last at least a second. */
 const passLength: Milliseconds = 1200;
 
 export type Asked = Pick<Settings, 'workload' | 'workers'>;
 
 export type Passes = {
   readonly settings: Settings;
-  /** Every profile that it starts is a single pass, always on the same warm workers. */
+  /** Every profile is a single pass, always on the same warm workers. */
   readonly session: Session;
 };
 
 /**
- * The real core, pool, machine watch and store, wired as a session is, but for one thing: the workers stay from
- * profile to profile, so that two passes differ in nothing but in who looks at them.
+ * The real core, pool, machine watch and store, wired like a session, except that the workers stay from profile to
+ * profile. So two passes differ only in who watches them.
  */
 export async function openPasses(asked: Asked): Promise<Passes> {
   const store = openStore();
   const machine = watchMachine({ system: realSystem, observe: store.observe, libraries: {} });
-  const room = await furnish({
+  const created = await createEngines({
     reach: async () => Promise.reject(new Error('Ray takes no part here.')),
     setup: { version: 'benchmark' },
   });
-  const circumstances = await calibrated(asked, room, store);
+  const circumstances = await calibrated(asked, created, store);
   const settings = settingsFor(asked, circumstances);
   const plan = planOf(settings, circumstances);
   const { signal } = new AbortController();
-  await room.engines.pool.open(plan, store.observe, signal);
-  const kept = { ...room.engines.pool, open: async () => {}, close: async () => {} };
-  const engines = { ...room.engines, pool: kept };
+  await created.engines.pool.open(plan, store.observe, signal);
+  const kept = { ...created.engines.pool, open: async () => {}, close: async () => {} };
+  const engines = { ...created.engines, pool: kept };
 
   const session: Session = {
     ...store,
@@ -58,7 +58,7 @@ export async function openPasses(asked: Asked): Promise<Passes> {
     cancel() {},
     async close() {
       machine.stop();
-      await room.engines.pool.close();
+      await created.engines.pool.close();
     },
   };
   return { settings, session };
@@ -66,7 +66,7 @@ export async function openPasses(asked: Asked): Promise<Passes> {
 
 async function calibrated(
   { workload }: Asked,
-  { calibrate }: EngineRoom,
+  { calibrate }: EnginesAndCalibration,
   { state, observe }: Store,
 ): Promise<Circumstances> {
   const limit = state().machine?.memory.limit ?? 0;
@@ -75,7 +75,7 @@ async function calibrated(
   return circumstancesOf(state(), workload)!;
 }
 
-/** As many tasks as make a pass long enough, the same number for every worker. */
+/** Enough tasks for a pass of the required length, the same number for every worker. */
 function settingsFor(asked: Asked, { cpus, calibration }: Circumstances): Settings {
   const workers = asked.workers === 'cpus' ? cpus : asked.workers;
   const least =

@@ -1,5 +1,5 @@
 import { render, Text } from 'ink';
 
-// The least that an Ink program can be.
+// The smallest possible Ink program.
 
 render(<Text>ready</Text>, { interactive: true });

@@ -1,45 +1,60 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Machine, Memory } from '../core/machine/machine.ts';
 import type { Observe } from '../core/profile/event.ts';
-import { detectAgain, detectMachine, type DetectOptions } from './detect.ts';
-import { differs } from './difference.ts';
+import type { Bytes } from '../core/units.ts';
 import type { Processor } from './cpus/processor.ts';
+import { detectAgain, detectMachine, type DetectOptions } from './detect.ts';
 
 export type AnnounceOptions = {
   readonly system: DetectOptions['system'];
   readonly libraries: DetectOptions['libraries'];
   readonly observe: Observe;
-  /** Asked before anything is told. */
+  /** While true, changes are held back. */
   readonly quiet: () => boolean;
 };
 
 export type Announcer = {
-  /** Reads again what changes by itself. */
+  /** Reads again the facts that can change while the program runs. */
   readonly look: () => void;
   readonly learn: (processor: Processor) => void;
 };
 
-/** Tells at once what the machine is, and again whenever it is found to be different and telling is allowed. */
+/** Reports the machine at once, and again after every change, unless `quiet`. */
 export function announceMachine({ system, libraries, observe, quiet }: AnnounceOptions): Announcer {
   let options: DetectOptions = { system, libraries };
   let latest = detectMachine(options);
-  let told = latest;
-  observe({ type: 'machine-detected', machine: told });
+  let reported = latest;
+  observe({ type: 'machine-detected', machine: reported });
 
-  const tell = () => {
-    if (!quiet() && differs(told, latest)) {
-      told = latest;
-      observe({ type: 'machine-detected', machine: told });
+  const reportChange = () => {
+    if (!quiet() && differs(reported, latest)) {
+      reported = latest;
+      observe({ type: 'machine-detected', machine: reported });
     }
   };
 
   return {
     look() {
       latest = detectAgain(latest, options);
-      tell();
+      reportChange();
     },
     learn(processor) {
       options = { ...options, processor };
       latest = detectMachine(options);
-      tell();
+      reportChange();
     },
   };
+}
+
+/** Whether the change is worth an event. Memory always moves a little; less than 1 % does not count. */
+export function differs(shown: Machine, seen: Machine): boolean {
+  return (
+    memoryDiffers(shown.memory, seen.memory) ||
+    !isDeepStrictEqual({ ...shown, memory: seen.memory }, seen)
+  );
+}
+
+function memoryDiffers(shown: Memory, seen: Memory): boolean {
+  const far = (from: Bytes, to: Bytes) => Math.abs(to - from) > from / 100;
+  return far(shown.total, seen.total) || far(shown.free, seen.free) || far(shown.limit, seen.limit);
 }

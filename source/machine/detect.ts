@@ -1,21 +1,20 @@
 import type { Machine } from '../core/machine/machine.ts';
-import { cpuName } from './cpus/cpu-name.ts';
-import { detectGovernor } from './cpus/governor.ts';
-import { detectMemory } from './memory.ts';
-import type { Processor } from './cpus/processor.ts';
-import type { System } from './system.ts';
+import { detectGovernor } from './cpus/frequency.ts';
+import { cpuName, type Processor } from './cpus/processor.ts';
 import { detectTopology } from './cpus/topology.ts';
 import { detectUsableCpus } from './cpus/usable-cpus.ts';
+import { detectMemory } from './memory.ts';
+import type { System } from './system.ts';
 
 export type DetectOptions = {
   readonly system: System;
   /** Versions of the libraries that take part in the measurement. */
   readonly libraries: Readonly<Record<string, string>>;
-  /** What systeminformation answered, once it has. */
+  /** From systeminformation, once it has answered. */
   readonly processor?: Processor | undefined;
 };
 
-/** The machine as it is now, without spawning anything. */
+/** Detects the current state of the machine; spawns nothing. */
 export function detectMachine({ system, libraries, processor = {} }: DetectOptions): Machine {
   const usable = detectUsableCpus(system);
   const { name, available, ...counts } = processor;
@@ -23,7 +22,7 @@ export function detectMachine({ system, libraries, processor = {} }: DetectOptio
   return {
     cpu: name ?? cpuName(system.cpus()[0]?.model ?? '') ?? 'unknown CPU',
     ...counts,
-    // The kernel's own word counts for more.
+    // The kernel's counts override those of systeminformation.
     ...detectTopology(system),
     threads: usable.online,
     usable,
@@ -36,11 +35,11 @@ export function detectMachine({ system, libraries, processor = {} }: DetectOptio
   };
 }
 
-/** The same machine a while later: only what changes by itself is read again. */
+/** Updates a known machine, reading only the facts that can change while the program runs. */
 export function detectAgain(known: Machine, options: DetectOptions): Machine {
   const { system, processor } = options;
   const usable = detectUsableCpus(system);
-  // Cores come and go with the CPUs that are switched on.
+  // The number of cores changes when CPUs go online or offline.
   return usable.online === known.usable.online
     ? { ...known, usable, memory: detectMemory(system, processor?.available) }
     : detectMachine(options);

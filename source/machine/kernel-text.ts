@@ -4,14 +4,14 @@ export function fieldOf(text: string | undefined, name: string): string | undefi
   return text?.match(pattern)?.[1];
 }
 
-/** A number as the kernel writes it: digits only. Beyond what a double can count, it stands for "no limit". */
+/** A number as the kernel writes it: digits only. One beyond the safe integers means "no limit": undefined. */
 export function wholeNumber(text: string | undefined): number | undefined {
   const digits = text?.trim() ?? '';
   const value = Number(digits);
   return /^\d+$/.test(digits) && Number.isSafeInteger(value) ? value : undefined;
 }
 
-// The kernel is built for 8,192 CPUs at most; a longer list is not one of CPUs.
+// The kernel supports at most 8,192 CPUs; a much larger number is no CPU.
 const mostCpus = 65_536;
 
 /** The CPU numbers in a list such as "0-3,8,10-11". */
@@ -29,7 +29,7 @@ function cpuRange(text: string): readonly number[] | undefined {
     : undefined;
 }
 
-/** The smallest of those that are known. */
+/** The smallest of the known values. */
 export function lowest(values: readonly (number | undefined)[]): number | undefined {
   const known = values.filter((value) => value !== undefined);
   return known.length > 0 ? Math.min(...known) : undefined;

@@ -4,18 +4,18 @@ import { controlGroups, type ControlGroup } from './control-groups.ts';
 import { fieldOf, lowest, wholeNumber } from './kernel-text.ts';
 import type { System } from './system.ts';
 
-/** `available` is what systeminformation says may still be taken, once it has answered. */
+/** `available` comes from systeminformation, once it has answered; the kernel's number overrides it. */
 export function detectMemory(system: System, available?: Bytes): Memory {
   const total = system.totalMemory();
-  const known = kernelsAvailable(system) ?? available;
+  const known = availableInKernel(system) ?? available;
   const free = known ?? system.freeMemory();
-  const room = controlGroups(system, 'memory').map((group) => roomIn(system, group));
-  // On macOS the runtime counts the pages that hold nothing, and most of the memory holds caches that would give way.
+  const room = controlGroups(system, 'memory').map((group) => roomInGroup(system, group));
+  // On macOS the runtime counts only empty pages as free, though most of the memory holds caches that can be dropped.
   const most = known === undefined && system.platform === 'darwin' ? total : free;
   return { total, free, limit: lowest([most, ...room]) ?? most };
 }
 
-function kernelsAvailable(system: System): Bytes | undefined {
+function availableInKernel(system: System): Bytes | undefined {
   const kilobytes = wholeNumber(fieldOf(system.readText('/proc/meminfo'), 'MemAvailable'));
   return kilobytes === undefined ? undefined : kilobytes * 1024;
 }
@@ -29,8 +29,8 @@ const files = {
   2: { limit: 'memory.max', use: 'memory.current', droppable: 'inactive_file' },
 } as const;
 
-/** What a control group lets its processes still take; undefined where it sets no limit. */
-function roomIn(system: System, { version, folder }: ControlGroup): Bytes | undefined {
+/** Memory that a control group still grants its processes; undefined if it sets no limit. */
+function roomInGroup(system: System, { version, folder }: ControlGroup): Bytes | undefined {
   const { limit, use, droppable } = files[version];
   const most = wholeNumber(system.readText(`${folder}/${limit}`));
   if (most === undefined) {
@@ -38,7 +38,7 @@ function roomIn(system: System, { version, folder }: ControlGroup): Bytes | unde
   }
 
   const used = wholeNumber(system.readText(`${folder}/${use}`)) ?? 0;
-  // Page cache that nobody touched lately goes before anybody is refused memory.
+  // The kernel drops inactive page cache before it refuses memory.
   const cache = wholeNumber(fieldOf(system.readText(`${folder}/memory.stat`), droppable)) ?? 0;
   return Math.max(0, most - Math.max(0, used - cache));
 }

@@ -23,7 +23,7 @@ export const realSystem: System = {
   v8: process.versions.v8,
 };
 
-// Since Node 22.19.
+// Node 22.19 and newer.
 function threadTime(): Milliseconds | undefined {
   const usage = process.threadCpuUsage?.();
   return usage && (usage.user + usage.system) / 1000;
@@ -34,7 +34,7 @@ function processTime(): Milliseconds {
   return (user + system) / 1000;
 }
 
-/** For a file of one line. */
+/** For files of one line: at most 256 bytes are read. */
 function openText(path: string): (() => string | undefined) | undefined {
   try {
     const file = openSync(path, 'r');
@@ -59,7 +59,7 @@ function readFolder(path: string): readonly string[] | undefined {
   }
 }
 
-// Synchronous: these files live in the kernel's memory, and a read takes 10–40 µs.
+// Synchronous: the kernel serves these files from memory, and a read takes 10–40 µs.
 function readText(path: string): string | undefined {
   try {
     return readFileSync(path, 'utf8');

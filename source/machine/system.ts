@@ -1,23 +1,23 @@
 import type { Bytes, Milliseconds } from '../core/units.ts';
 
-/** What this folder asks of the system around it. What the system does not tell is undefined; nothing throws. */
+/** Everything that this folder reads from the system. Unknown values are undefined; nothing throws. */
 export type System = {
   /** The whole text of a file. */
   readonly readText: (path: string) => string | undefined;
-  /** A file that stays open: its text anew at every call, for a fifth of what opening it costs. */
+  /** Keeps a file open and returns a function that reads it again, five times as fast as opening it. */
   readonly openText: (path: string) => (() => string | undefined) | undefined;
   /** The names in a folder. */
   readonly readFolder: (path: string) => readonly string[] | undefined;
-  /** On a clock that only runs forward. */
+  /** Monotonic. */
   readonly now: () => Milliseconds;
   readonly cpus: () => readonly CpuInfo[];
   readonly totalMemory: () => Bytes;
   readonly freeMemory: () => Bytes;
-  /** Time that the calling thread has spent on a CPU. */
+  /** CPU time of the calling thread. */
   readonly threadTime: () => Milliseconds | undefined;
-  /** Time that all threads of this process have spent on CPUs. */
+  /** CPU time of all threads of this process. */
   readonly processTime: () => Milliseconds;
-  /** How many CPUs the runtime would use, where nothing more exact is known. */
+  /** The runtime's own estimate of usable CPUs, for systems without anything more exact. */
   readonly parallelism: () => number;
   readonly platform: string;
   readonly release: string;
@@ -26,7 +26,7 @@ export type System = {
   readonly v8: string;
 };
 
-/** One CPU as `os.cpus()` gives it; times in milliseconds since boot. */
+/** One CPU from `os.cpus()`; times in milliseconds since boot. */
 export type CpuInfo = {
   readonly model: string;
   readonly times: {

@@ -1,21 +1,21 @@
 import type { System } from './system.ts';
 
-/** Zones and chips that measure a processor, and nothing else. */
+/** Zones and chips that measure the processor alone. */
 const zoneTypes = /^(x86_pkg_temp|cpu[-_].*|soc[-_]thermal)$/;
 const chipNames = /^(coretemp|k10temp|zenpower|cpu_thermal|cpu-thermal)$/;
 
-/** Reads the hottest sensor of the processor, in °C; undefined where there is none. Where they are is found out once. */
+/** Reads the processor's hottest sensor, in °C; undefined without sensors. They are looked up once. */
 export function openThermometer(system: System): () => number | undefined {
   let sensors: ReadonlyArray<() => string | undefined> | undefined;
   return () => {
     sensors ??= sensorFiles(system).flatMap((path) => system.openText(path) ?? []);
-    const told = sensors.map((read) => Number.parseInt(read() ?? '', 10) / 1000);
-    const known = told.filter((celsius) => celsius > -273);
+    const readings = sensors.map((read) => Number.parseInt(read() ?? '', 10) / 1000);
+    const known = readings.filter((celsius) => celsius > -273);
     return known.length > 0 ? Math.max(...known) : undefined;
   };
 }
 
-/** The first sensor of a chip is that of its package; those of its cores would add a file each. */
+/** A chip's first sensor measures the whole package; the sensors of its cores would add a file each. */
 function sensorFiles(system: System): readonly string[] {
   const zones = foldersIn(system, '/sys/class/thermal', /^thermal_zone\d+$/)
     .filter((folder) => zoneTypes.test(system.readText(`${folder}/type`)?.trim() ?? ''))

@@ -1,30 +1,30 @@
 import { announceMachine, type AnnounceOptions, type Announcer } from './announce.ts';
 import { askProcessor, type Processor } from './cpus/processor.ts';
 import type { Milliseconds } from '../core/units.ts';
-import { watchLoad } from './cpus/watch-load.ts';
+import { watchLoad } from './cpus/load.ts';
 
 type Ask = () => Promise<Processor>;
 
 export type WatchOptions = Omit<AnnounceOptions, 'quiet'> & {
-  /** Asked once; an answer that fails or never comes changes nothing. */
+  /** Called once. If it fails or never answers, nothing changes. */
   readonly ask?: Ask;
 };
 
 export type MachineWatch = {
-  /** While a pass is timed: nothing but the load is told, and nothing is spawned. */
+  /** For the time of a pass: only the load is reported, and nothing is spawned. */
   readonly pause: () => void;
   readonly resume: () => void;
-  /** Resolves when the facts that take their time to find out are there, and in any case after 2 s. */
+  /** Resolves when the slow facts are known, after 2 s at the latest. */
   readonly ready: () => Promise<void>;
-  /** Nothing is told afterwards. */
+  /** Ends all reports. */
   readonly stop: () => void;
 };
 
 const longestWait: Milliseconds = 2000;
 
 /**
- * Tells what the machine is, before this function returns, and from then on what changes about it:
- * `machine-detected` and, every 500 ms, `load-sampled`. Its timers do not keep the program running.
+ * Reports `machine-detected` before it returns and after every change, and `load-sampled` every 500 ms. Its timers do
+ * not keep the program running.
  */
 export function watchMachine({
   ask = async () => askProcessor(options.system.platform),
@@ -45,7 +45,7 @@ export function watchMachine({
         announcer.look();
       }
     },
-    ready: async () => sooner(learned, longestWait),
+    ready: async () => settledWithin(learned, longestWait),
     stop() {
       state = 'stopped';
       stop();
@@ -54,7 +54,10 @@ export function watchMachine({
   };
 }
 
-/** Asks once, as soon as it is allowed after the first frame, and looks every second; `learned` when it was answered. */
+/**
+ * Asks once, when allowed after the first frame, and looks every second. `learned` resolves after the answer; `stop`
+ * ends it.
+ */
 function keepLooking({ look, learn }: Announcer, ask: Ask, allowed: () => boolean) {
   let asked = false;
   let answered = () => {};
@@ -85,7 +88,8 @@ function keepLooking({ look, learn }: Announcer, ask: Ask, allowed: () => boolea
   return { learned, stop };
 }
 
-async function sooner(event: Promise<void>, limit: Milliseconds): Promise<void> {
+/** Resolves with the event, or after `limit`. */
+async function settledWithin(event: Promise<void>, limit: Milliseconds): Promise<void> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<void>((resolve) => {
     timer = setTimeout(resolve, limit);

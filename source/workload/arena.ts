@@ -3,7 +3,7 @@ import { workloads } from '../core/plan/workload.ts';
 import type { Kernel } from './kernel.ts';
 import { openMemory, roomIn } from './memory.ts';
 
-/** What dist/kernel.wasm exports; its comments are in kernel/index.ts. */
+/** The exports of dist/kernel.wasm, documented in kernel/index.ts. */
 export type ArenaExports = {
   readonly start: (n: number, keepsAll: boolean) => void;
   readonly advance: (bytes: number) => number;
@@ -13,10 +13,10 @@ export type ArenaExports = {
   readonly widthOf: (row: number) => number;
 };
 
-/** Bytes of rows between two ticks: some 0.1 ms of work. */
+/** Bytes of rows between two ticks: about 0.1 ms of work. */
 const sliceBytes = 2 ** 20;
 
-/** A workload in WebAssembly, over a memory of its own. */
+/** A WebAssembly workload with its own memory. */
 export function openArena(name: 'list' | 'pair', module: WebAssembly.Module): Kernel {
   const { keeps, bytes, share } = workloads[name];
   const memory = openMemory();
@@ -54,13 +54,13 @@ export function openArena(name: 'list' | 'pair', module: WebAssembly.Module): Ke
   };
 }
 
-/** The functions of the kernel over this memory. */
+/** Instantiates the kernel on this memory. */
 export function openRows(module: WebAssembly.Module, memory: WebAssembly.Memory): ArenaExports {
-  // What the module exports is fixed by kernel/index.ts, which the build compiles it from.
+  // Safe: the build compiles the module from kernel/index.ts.
   return new WebAssembly.Instance(module, { env: { memory } }).exports as ArenaExports;
 }
 
-/** A row as a number: the 63 bits of a limb are 21 octal digits. */
+/** Reads a row as a number: the 63 bits of a limb are 21 octal digits. */
 function readTerm(buffer: ArrayBuffer, address: number, width: number): bigint {
   const limbs = new BigUint64Array(buffer, address, width / 8);
   const digits = Array.from(limbs, (limb) => limb.toString(8).padStart(21, '0'));

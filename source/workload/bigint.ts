@@ -3,18 +3,18 @@ import { digestOf, keptModulus, keptPositions } from '../core/plan/answer.ts';
 import { bigintListBytes, workloads } from '../core/plan/workload.ts';
 import type { Kernel } from './kernel.ts';
 
-/** Words of BigInts between two ticks: some 0.1 ms of work, more while V8 collects garbage. */
+/** Words of BigInts between two ticks: about 0.1 ms of work, more during a garbage collection. */
 const sliceWords = 2 ** 16;
 
-/** Allocating a BigInt, its header and its slot in the list cost about as much as adding so many words. */
+/** Overhead of a term (allocation, header, slot in the list), in the words that could be added in that time. */
 const wordsPerTerm = 10;
 
 /** Each term adds log₂ φ = 0.6942 bits. */
 const termsPerWord = 64 / 0.6942;
 
 /**
- * V8 should end just the thread that overruns its heap, but most often ends the whole program. So a list may fill
- * no more of the heap than this, which leaves room for the garbage that is not collected yet.
+ * V8 should end only the thread that overruns its heap, but usually ends the whole program. So a list may fill only
+ * this share of the heap, which leaves room for garbage that is not yet collected.
  */
 const fullHeap = 0.6;
 const room =
@@ -22,13 +22,13 @@ const room =
 
 export const outOfHeap = 'its list outgrew the heap';
 
-/** The list as plain JavaScript builds it: a new array every time, of numbers that V8 allocates one by one. */
+/** The list in plain JavaScript: a new array for every task, with numbers that V8 allocates one by one. */
 export function openBigint(): Kernel {
   const { share } = workloads.bigint;
   let terms: bigint[] = [];
 
   return {
-    // V8 keeps the heap of one task for the next: there is nothing to reserve but by computing.
+    // Only computing can grow V8's heap, which then stays for the next task.
     reserve() {},
     compute(n, tick) {
       terms = [0n, 1n].slice(0, n);
@@ -70,7 +70,7 @@ export function openBigint(): Kernel {
 const sliceTerms = (index: number): number =>
   Math.ceil(sliceWords / (index / termsPerWord + wordsPerTerm));
 
-/** The hot loop, in a function of its own: progress is told outside of it. */
+/** The hot loop, a separate function without progress reports. */
 function extend(terms: bigint[], length: number): void {
   let older = terms.at(-2) ?? 0n;
   let newer = terms.at(-1) ?? 0n;

@@ -1,20 +1,20 @@
 import type { Answer } from '../core/plan/answer.ts';
 import type { Share } from '../core/units.ts';
 
-/** One workload loaded into this thread; its memory is reused from task to task. */
+/** A workload loaded into this thread. Its tasks reuse the same memory. */
 export type Kernel = {
   /**
-   * Makes room for sequences of n terms and touches all of it, so that no timed task pays for first use; asks `goOn`
-   * every few milliseconds and stops where it says no. Throws RangeError when the system refuses the memory.
+   * Allocates and touches the memory for n terms, so that no timed task pays for its first use. Calls `goOn` every few
+   * milliseconds and stops when it returns false. Throws a RangeError if the system refuses the memory.
    */
   readonly reserve: (n: number, goOn?: () => boolean) => void;
   /**
-   * Computes n terms, calling `tick` with the share of the work done every fraction of a millisecond; stops and
-   * returns false as soon as tick returns false.
+   * Computes n terms. Calls `tick` several times per millisecond with the share of the work done, and returns false as
+   * soon as `tick` does.
    */
   readonly compute: (n: number, tick: (done: Share) => boolean) => boolean;
-  /** Term `index` of what compute left behind (list, bigint: any; pair: the last two). Throws RangeError for others. */
+  /** A term of the last `compute`: any (list, bigint) or one of the last two (pair). Throws a RangeError for others. */
   readonly term: (index: number) => bigint;
-  /** Proof of the work, read back from what compute kept. */
+  /** Proof of the work, read from the terms that `compute` kept. */
   readonly answer: () => Answer;
 };

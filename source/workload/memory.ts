@@ -1,18 +1,17 @@
 const pageBytes = 2 ** 16;
 
-/** All that a 32-bit address can reach: 4 GiB. */
+/** 4 GiB, the limit of 32-bit addresses. */
 const mostPages = 2 ** 16;
 
-/** One page, which grows with what is asked of it. */
 export const openMemory = (): WebAssembly.Memory =>
   new WebAssembly.Memory({ initial: 1, maximum: mostPages });
 
-/** Bytes touched between two looks at whether to go on: some 20 ms of first use. */
+/** Bytes touched between two calls of `goOn`: about 20 ms for memory that was never used. */
 const sliceBytes = 2 ** 26;
 
 type MakeRoom = (n: number, bytes: number, goOn?: () => boolean) => void;
 
-/** Grows the memory where it is too small, and writes to every new byte unless `goOn` says no. */
+/** Grows the memory if it is too small, and writes to every new byte until `goOn` returns false. */
 export function roomIn(memory: WebAssembly.Memory): MakeRoom {
   let touched = 0;
   return (n, bytes, goOn = () => true) => {

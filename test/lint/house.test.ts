@@ -129,7 +129,7 @@ suite('a wrong import is answered with its reason:', () => {
     ['core/report/report-of.ts', 'core/units.ts'],
     ['ui/setup/form.ts', 'core/plan/settings.ts'],
     ['front/run.ts', 'session/live/session.ts'],
-    ['engines/furnish.ts', 'engines/pool/pool.ts'],
+    ['engines/create-engines.ts', 'engines/pool/pool.ts'],
   ] as const) {
     test(`${file} -> ${imported} is right`, () => {
       assert.equal(problemOf(file, imported), undefined);

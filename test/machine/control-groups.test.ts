@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { controlGroups } from '../../source/machine/control-groups.ts';
+import { controlGroups, parseMounts } from '../../source/machine/control-groups.ts';
 import { fixtureSystem, withFiles } from './fixture-system.ts';
 
 const foldersOf = (
@@ -9,7 +9,7 @@ const foldersOf = (
   files: Readonly<Record<string, string>> = {},
 ) => controlGroups(withFiles(fixtureSystem(tree), files), controller).map(({ folder }) => folder);
 
-test('the way leads from the own group up to the mount point', () => {
+test('the groups lead from the process’s own up to the mount point', () => {
   assert.deepEqual(foldersOf('cgroup-v2-parent', 'cpu'), [
     '/sys/fs/cgroup/build.slice/job.scope',
     '/sys/fs/cgroup/build.slice',
@@ -32,11 +32,11 @@ test('a hybrid host has the groups of both versions', () => {
   ]);
 });
 
-test('a controller that is not mounted has no groups', () => {
+test('a controller without a mount has no groups', () => {
   assert.deepEqual(foldersOf('cgroup-v1', 'pids'), []);
 });
 
-test('a path outside of the mount leaves the mount point alone', () => {
+test('a path outside the mount leaves only the mount point', () => {
   for (const path of ['/../neighbour', '/..']) {
     assert.deepEqual(foldersOf('container-v2', 'cpu', { '/proc/self/cgroup': `0::${path}\n` }), [
       '/sys/fs/cgroup',
@@ -44,14 +44,14 @@ test('a path outside of the mount leaves the mount point alone', () => {
   }
 });
 
-test('a root whose name only begins alike does not hold the path', () => {
+test('a root that is only a prefix of the name does not contain the path', () => {
   assert.deepEqual(
     foldersOf('container-v1', 'cpu', { '/proc/self/cgroup': '4:cpu,cpuacct:/docker/0f3cab/x\n' }),
     ['/sys/fs/cgroup/cpu,cpuacct'],
   );
 });
 
-test('of several mounts, the one that holds the path is read', () => {
+test('of several mounts, the one that contains the path is read', () => {
   const mounts = [
     '30 23 0:26 / /sys/fs/cgroup rw - cgroup2 cgroup2 rw',
     '31 23 0:26 /other /mnt/other rw - cgroup2 cgroup2 rw',
@@ -63,4 +63,31 @@ test('of several mounts, the one that holds the path is read', () => {
     }),
     ['/sys/fs/cgroup/job', '/sys/fs/cgroup'],
   );
+});
+
+test('control group mounts are recognised, with any number of optional fields', () => {
+  const text = [
+    '23 1 8:1 / / rw,relatime shared:1 master:2 - ext4 /dev/sda1 rw',
+    '30 23 0:26 / /sys/fs/cgroup rw shared:4 propagate_from:1 - cgroup2 cgroup2 rw,nsdelegate',
+    '31 30 0:31 /docker/1 /sys/fs/cgroup/cpu ro - cgroup cgroup rw,cpu,cpuacct',
+  ].join('\n');
+  assert.deepEqual(parseMounts(text), [
+    { version: 2, controllers: ['rw', 'nsdelegate'], root: '/', point: '/sys/fs/cgroup' },
+    {
+      version: 1,
+      controllers: ['rw', 'cpu', 'cpuacct'],
+      root: '/docker/1',
+      point: '/sys/fs/cgroup/cpu',
+    },
+  ]);
+});
+
+test('spaces and backslashes in paths are unescaped', () => {
+  const [mount] = parseMounts('30 23 0:26 /a\\134b /mnt/my\\040groups rw - cgroup2 none rw');
+  assert.equal(mount?.root, '/a\\b');
+  assert.equal(mount?.point, '/mnt/my groups');
+});
+
+test('lines that are not mounts are ignored', () => {
+  assert.deepEqual(parseMounts('\nnonsense\n - cgroup2\n31 - \n'), []);
 });

@@ -6,7 +6,7 @@ import { fixtureSystem, gibibyte, withFiles } from './fixture-system.ts';
 const libraries = { tinypool: '2.2.0' };
 const system = fixtureSystem('bare-metal');
 
-test('all that the kernel tells is known at once', () => {
+test('everything the kernel reports is known at once', () => {
   assert.deepEqual(detectMachine({ system, libraries }), {
     cpu: 'Example Chip X1',
     cores: 4,
@@ -21,7 +21,7 @@ test('all that the kernel tells is known at once', () => {
   });
 });
 
-test('systeminformation gives the name, and cores and sockets only where the kernel does not', () => {
+test('systeminformation gives the name, and cores and sockets only if the kernel does not', () => {
   const processor = { name: 'Better Name', cores: 8, sockets: 1 };
   const { cpu, cores, sockets } = detectMachine({ system, libraries, processor });
   assert.deepEqual({ cpu, cores, sockets }, { cpu: 'Better Name', cores: 4, sockets: 2 });
@@ -30,7 +30,7 @@ test('systeminformation gives the name, and cores and sockets only where the ker
   assert.deepEqual([elsewhere.cores, elsewhere.sockets], [8, 1]);
 });
 
-test('systeminformation gives the memory that is available where the kernel does not, and it stays', () => {
+test('systeminformation gives the available memory if the kernel does not, and it stays', () => {
   const mac = fixtureSystem('none', { platform: 'darwin' });
   const options = { system: mac, libraries, processor: { available: 9 * gibibyte } };
   const known = detectMachine(options);
@@ -39,7 +39,7 @@ test('systeminformation gives the memory that is available where the kernel does
   assert.equal(detectAgain(known, options).memory.limit, 9 * gibibyte);
 });
 
-test('a system that tells nothing is a machine with an unknown CPU', () => {
+test('a system that reports nothing is a machine with an unknown CPU', () => {
   const machine = detectMachine({ system: fixtureSystem('none', { cpus: () => [] }), libraries });
   assert.equal(machine.cpu, 'unknown CPU');
   assert.equal('cores' in machine, false);
@@ -57,13 +57,13 @@ test('a later look finds a new quota and new memory and keeps the rest', () => {
   assert.deepEqual({ ...again, usable: known.usable, memory: known.memory }, known);
 });
 
-test('a later look counts the cores anew when CPUs were switched off', () => {
+test('a later look counts the cores again when CPUs went offline', () => {
   const known = detectMachine({ system, libraries });
   const again = detectAgain(known, { system: fixtureSystem('offline'), libraries });
   assert.deepEqual([again.threads, again.cores, again.sockets], [6, 5, 1]);
 });
 
-test('what sets the clock is known where the kernel tells', () => {
+test('the governor is known if the kernel reports it', () => {
   const cpu = (number: number) => `/sys/devices/system/cpu/cpu${number}/cpufreq`;
   const files: Record<string, string> = { [`${cpu(0)}/scaling_driver`]: 'intel_pstate\n' };
   for (let number = 0; number < 8; number++) {

@@ -6,7 +6,7 @@ const trees = fileURLToPath(new URL('../fixtures/machine', import.meta.url));
 
 export const gibibyte = 2 ** 30;
 
-/** A system with 8 CPUs and 16 GiB, 3 of them free, that reads its files below test/fixtures/machine/`tree`. */
+/** A system with 8 CPUs and 16 GiB of memory (3 GiB free) that reads its files from test/fixtures/machine/`tree`. */
 export function fixtureSystem(tree: string, changes: Partial<System> = {}): System {
   const readText = (path: string) => {
     try {
@@ -17,7 +17,7 @@ export function fixtureSystem(tree: string, changes: Partial<System> = {}): Syst
   };
   return {
     readText,
-    openText: opening(readText),
+    openText: openTextWith(readText),
     readFolder(path) {
       try {
         return readdirSync(`${trees}/${tree}${path}`);
@@ -41,19 +41,19 @@ export function fixtureSystem(tree: string, changes: Partial<System> = {}): Syst
   };
 }
 
-/** `system`, but with these files in place of its own; they may change. */
+/** `system` with these files in place of its own. A test may change them. */
 export function withFiles(system: System, files: Readonly<Record<string, string>>): System {
   const readText = (path: string) => files[path] ?? system.readText(path);
   return {
     ...system,
     readText,
-    openText: opening(readText),
+    openText: openTextWith(readText),
     readFolder: (path) =>
       namesIn(path, files).length > 0 ? namesIn(path, files) : system.readFolder(path),
   };
 }
 
-const opening =
+const openTextWith =
   (readText: System['readText']): System['openText'] =>
   (path) =>
     readText(path) === undefined ? undefined : () => readText(path);

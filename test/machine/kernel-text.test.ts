@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { cpuList, fieldOf, lowest, wholeNumber } from '../../source/machine/kernel-text.ts';
 
-test('a CPU list is spread out into its numbers', () => {
+test('a CPU list is expanded into its numbers', () => {
   assert.deepEqual(cpuList('0-3,8,10-11\n'), [0, 1, 2, 3, 8, 10, 11]);
   assert.deepEqual(cpuList('7'), [7]);
 });
@@ -11,7 +11,7 @@ test('a CPU that is listed twice counts once', () => {
   assert.deepEqual(cpuList('0-2,1-3'), [0, 1, 2, 3]);
 });
 
-test('a text that is no CPU list is undefined, however large its numbers', () => {
+test('a text that is not a CPU list is undefined, however large its numbers', () => {
   for (const text of [
     undefined,
     '',
@@ -44,7 +44,7 @@ test('a field is found by its whole name, with or without a colon', () => {
   assert.equal(fieldOf(undefined, 'Next'), undefined);
 });
 
-test('the lowest of what is known, undefined if nothing is', () => {
+test('the lowest known value, undefined if none is known', () => {
   assert.equal(lowest([undefined, 2.5, 0.5]), 0.5);
   assert.equal(lowest([undefined]), undefined);
 });

@@ -6,15 +6,15 @@ import { fixtureSystem, gibibyte, withFiles } from './fixture-system.ts';
 const memory = (tree: string) => detectMemory(fixtureSystem(tree));
 const total = 16 * gibibyte;
 
-test('without control groups all that is available may be taken', () => {
+test('without control groups all available memory may be used', () => {
   assert.deepEqual(memory('bare-metal'), { total, free: 8 * gibibyte, limit: 8 * gibibyte });
 });
 
-test('a limit below what is free counts, less what is used already', () => {
+test('a limit below the free memory counts, minus the memory already used', () => {
   assert.deepEqual(memory('container-v2'), { total, free: 8 * gibibyte, limit: 384 * 2 ** 20 });
 });
 
-test('a parent’s limit bounds the groups in it, and page cache that can go is not counted as used', () => {
+test('a parent’s limit bounds its groups, and droppable page cache does not count as used', () => {
   assert.equal(memory('cgroup-v2-nested').limit, 768 * 2 ** 20);
 });
 
@@ -26,7 +26,7 @@ test('a hybrid host may set the limit in version 2', () => {
   assert.equal(memory('hybrid').limit, 512 * 2 ** 20);
 });
 
-test('what is free bounds a larger limit', () => {
+test('the free memory bounds a larger limit', () => {
   const files = { '/proc/meminfo': 'MemAvailable:    1024 kB\n' };
   assert.equal(detectMemory(withFiles(fixtureSystem('container-v2'), files)).limit, 2 ** 20);
 });
@@ -36,12 +36,12 @@ test('a group over its limit has nothing left, and never less', () => {
   assert.equal(detectMemory(withFiles(fixtureSystem('container-v2'), files)).limit, 0);
 });
 
-test('where use cannot be read, the limit itself bounds', () => {
+test('if the use cannot be read, the limit itself counts', () => {
   const files = { '/sys/fs/cgroup/memory.current': '' };
   assert.equal(detectMemory(withFiles(fixtureSystem('container-v2'), files)).limit, 512 * 2 ** 20);
 });
 
-test('on macOS all memory may be taken until it is known what is available', () => {
+test('on macOS all memory may be used until the available memory is known', () => {
   const mac = fixtureSystem('none', { platform: 'darwin' });
   assert.deepEqual(detectMemory(mac), { total, free: 3 * gibibyte, limit: total });
   assert.deepEqual(detectMemory(mac, 9 * gibibyte), {
@@ -51,7 +51,7 @@ test('on macOS all memory may be taken until it is known what is available', () 
   });
 });
 
-test('the kernel’s own word for what is available counts for more', () => {
+test('the kernel’s available memory overrides systeminformation', () => {
   assert.equal(detectMemory(fixtureSystem('bare-metal'), 9 * gibibyte).limit, 8 * gibibyte);
 });
 

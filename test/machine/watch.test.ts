@@ -20,10 +20,10 @@ function answerLater() {
 
 const stat = (passed: number) => `cpu0 ${passed} 0 0 ${passed} 0 0 0 0 0 0\nintr 1\n`;
 
-/** A watch over a machine whose files the test changes and whose clock it moves. */
-function watched(context: TestContext, ask: () => Promise<Processor> = never) {
+/** Watches a machine whose files and clock the test controls. */
+function watchFixture(context: TestContext, ask: () => Promise<Processor> = never) {
   context.mock.timers.enable({ apis: ['setTimeout', 'setInterval'] });
-  const asked = context.mock.fn(ask);
+  const askMock = context.mock.fn(ask);
   const files: Record<string, string> = {};
   const events: Observed[] = [];
   const own = fixtureSystem('container-v2');
@@ -37,7 +37,7 @@ function watched(context: TestContext, ask: () => Promise<Processor> = never) {
     system,
     libraries: {},
     observe: (event) => events.push(event),
-    ask: asked,
+    ask: askMock,
   });
   const pass = async (milliseconds: number) => {
     context.mock.timers.tick(milliseconds);
@@ -47,21 +47,21 @@ function watched(context: TestContext, ask: () => Promise<Processor> = never) {
 
   const taken = () => events.splice(0);
   const spend = (milliseconds: number) => void (spent += milliseconds);
-  return { watch, files, events, asked, pass, taken, spend };
+  return { watch, files, events, askMock, pass, taken, spend };
 }
 
 const types = (events: readonly Observed[]) => events.map(({ type }) => type);
 const machines = (events: readonly Observed[]) =>
   events.flatMap((event) => (event.type === 'machine-detected' ? [event.machine] : []));
 
-test('the machine is told before watching begins, without asking systeminformation', (context) => {
-  const { events, asked } = watched(context);
+test('the machine is reported at once, without asking systeminformation', (context) => {
+  const { events, askMock } = watchFixture(context);
   assert.deepEqual(types(events), ['machine-detected']);
-  assert.equal(asked.mock.callCount(), 0);
+  assert.equal(askMock.mock.callCount(), 0);
 });
 
-test('systeminformation is asked once, a moment later, and its answer told', async (context) => {
-  const { asked, pass, taken } = watched(context, named);
+test('systeminformation is asked once, a moment later, and its answer is reported', async (context) => {
+  const { askMock, pass, taken } = watchFixture(context, named);
   taken();
   await pass(250);
   assert.deepEqual(
@@ -69,19 +69,19 @@ test('systeminformation is asked once, a moment later, and its answer told', asy
     ['Better Name'],
   );
   await pass(5000);
-  assert.equal(asked.mock.callCount(), 1);
+  assert.equal(askMock.mock.callCount(), 1);
   assert.deepEqual(taken(), []);
 });
 
 test('an answer that fails changes nothing', async (context) => {
-  const { pass, taken } = watched(context, () => Promise.reject(new Error('no lscpu')));
+  const { pass, taken } = watchFixture(context, () => Promise.reject(new Error('no lscpu')));
   taken();
   await pass(3000);
   assert.deepEqual(taken(), []);
 });
 
-test('a new quota is told within a second, and once', async (context) => {
-  const { files, pass, taken } = watched(context);
+test('a new quota is reported within a second, and once', async (context) => {
+  const { files, pass, taken } = watchFixture(context);
   taken();
   files['/sys/fs/cgroup/cpu.max'] = '200000 100000\n';
   await pass(1000);
@@ -93,8 +93,8 @@ test('a new quota is told within a second, and once', async (context) => {
   assert.deepEqual(taken(), []);
 });
 
-test('memory that creeps is told once it has moved by more than 1 % of what was shown', async (context) => {
-  const { files, pass, taken } = watched(context);
+test('memory that creeps is reported once it has moved by more than 1 % of the value shown', async (context) => {
+  const { files, pass, taken } = watchFixture(context);
   taken();
   for (const kilobytes of [8_350_000, 8_310_000, 8_290_000]) {
     files['/proc/meminfo'] = `MemAvailable: ${kilobytes} kB\n`;
@@ -107,8 +107,8 @@ test('memory that creeps is told once it has moved by more than 1 % of what was 
   );
 });
 
-test('load is sampled every half second, and left out where no time passed', async (context) => {
-  const { files, pass, taken } = watched(context);
+test('load is sampled every half second, and omitted if no time passed', async (context) => {
+  const { files, pass, taken } = watchFixture(context);
   files['/proc/stat'] = stat(100);
   await pass(500);
   taken();
@@ -124,31 +124,31 @@ test('load is sampled every half second, and left out where no time passed', asy
   );
 });
 
-test('load goes on after the counters were set back', async (context) => {
-  const { files, pass, taken } = watched(context);
+test('load sampling continues after the counters were reset', async (context) => {
+  const { files, pass, taken } = watchFixture(context);
   for (const passed of [5000, 100, 200]) {
     files['/proc/stat'] = stat(passed);
     await pass(500);
   }
 
-  const told = taken().at(-1);
-  assert.ok(told?.type === 'load-sampled');
-  assert.deepEqual(told.load, [{ cpu: 0, busy: 0.5, steal: 0 }]);
+  const last = taken().at(-1);
+  assert.ok(last?.type === 'load-sampled');
+  assert.deepEqual(last.load, [{ cpu: 0, busy: 0.5, steal: 0 }]);
 });
 
-test('while paused only the load is told and nothing is asked', async (context) => {
-  const { watch, files, asked, pass, taken } = watched(context, named);
+test('while paused only the load is reported and nothing is asked', async (context) => {
+  const { watch, files, askMock, pass, taken } = watchFixture(context, named);
   taken();
   files['/proc/stat'] = stat(5000);
   files['/sys/fs/cgroup/cpu.max'] = '200000 100000\n';
   watch.pause();
   await pass(2000);
   assert.deepEqual(new Set(types(taken())), new Set(['load-sampled']));
-  assert.equal(asked.mock.callCount(), 0);
+  assert.equal(askMock.mock.callCount(), 0);
 });
 
-test('on resuming, what changed meanwhile is told at once', async (context) => {
-  const { watch, files, asked, pass, taken } = watched(context, named);
+test('on resuming, changes made meanwhile are reported at once', async (context) => {
+  const { watch, files, askMock, pass, taken } = watchFixture(context, named);
   watch.pause();
   await pass(2000);
   files['/sys/fs/cgroup/cpu.max'] = '200000 100000\n';
@@ -159,12 +159,12 @@ test('on resuming, what changed meanwhile is told at once', async (context) => {
     [2],
   );
   await pass(1000);
-  assert.equal(asked.mock.callCount(), 1);
+  assert.equal(askMock.mock.callCount(), 1);
 });
 
-test('an answer that arrives while paused is told on resuming', async (context) => {
+test('an answer that arrives while paused is reported on resuming', async (context) => {
   const { promise, resolve } = answerLater();
-  const { watch, pass, taken } = watched(context, () => promise);
+  const { watch, pass, taken } = watchFixture(context, () => promise);
   await pass(250);
   watch.pause();
   taken();
@@ -178,9 +178,9 @@ test('an answer that arrives while paused is told on resuming', async (context) 
   );
 });
 
-test('after stopping nothing is asked or told, not even a late answer', async (context) => {
+test('after stopping nothing is asked or reported, not even a late answer', async (context) => {
   const { promise, resolve } = answerLater();
-  const { watch, files, asked, pass, taken } = watched(context, () => promise);
+  const { watch, files, askMock, pass, taken } = watchFixture(context, () => promise);
   await pass(250);
   taken();
   watch.stop();
@@ -190,12 +190,12 @@ test('after stopping nothing is asked or told, not even a late answer', async (c
   resolve({ name: 'Better Name' });
   await pass(5000);
   assert.deepEqual(taken(), []);
-  assert.equal(asked.mock.callCount(), 1);
+  assert.equal(askMock.mock.callCount(), 1);
 });
 
-test('who else computes is told of the last seconds, without what this program takes', async (context) => {
-  const { files, pass, taken, spend } = watched(context);
-  // Half of a second is busy in every sample, and we take two fifths of it; then others take it all.
+test('the load of other programs covers the last seconds and excludes this program', async (context) => {
+  const { files, pass, taken, spend } = watchFixture(context);
+  // Every sample is half busy, two fifths of that by us; in the end it is all taken by others.
   for (let sample = 1; sample <= 7; sample++) {
     files['/proc/stat'] = stat(100 * sample);
     spend(400);
@@ -214,9 +214,9 @@ test('who else computes is told of the last seconds, without what this program t
 const others = (events: readonly Observed[]) =>
   events.flatMap((event) => (event.type === 'load-sampled' ? event.otherLoad?.others : []));
 
-test('it is ready as soon as the answer is told', async (context) => {
+test('it is ready as soon as the answer is reported', async (context) => {
   const { promise, resolve } = answerLater();
-  const { watch, pass, taken } = watched(context, async () => promise);
+  const { watch, pass, taken } = watchFixture(context, async () => promise);
   taken();
   let isReady = false;
   const ready = watch.ready().then(() => (isReady = true));
@@ -234,8 +234,8 @@ for (const [what, ask] of [
   ['fails', async () => Promise.reject(new Error('no lscpu'))],
   ['never comes', never],
 ] as const) {
-  test(`it is ready within 2 s where the answer ${what}`, async (context) => {
-    const { watch, pass } = watched(context, ask);
+  test(`it is ready within 2 s if the answer ${what}`, async (context) => {
+    const { watch, pass } = watchFixture(context, ask);
     const ready = watch.ready();
     await pass(250);
     await pass(2000);

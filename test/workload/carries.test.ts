@@ -4,8 +4,8 @@ import { openRows, type ArenaExports } from '../../source/workload/arena.ts';
 import { seeded } from '../helpers/numbers/random.ts';
 import { kernelModule } from './plain.ts';
 
-// Fibonacci numbers do not meet the double carry within a lifetime. So the two rows before a block are overwritten
-// by hand, and the kernel goes on from those: it adds whatever is there.
+// Fibonacci numbers will not produce the double carry within a lifetime. So the tests overwrite the two rows before a
+// block, and the kernel continues from those.
 
 const memory = new WebAssembly.Memory({ initial: 4 });
 const ones = 2n ** 63n - 1n;
@@ -27,8 +27,12 @@ function startBlock(keepsAll: boolean): ArenaExports {
   return rows;
 }
 
-/** The six rows that follow from two: what is kept of them, beside what plain BigInt says. */
-function follow(older: readonly bigint[], newer: readonly bigint[], keepsAll: boolean): void {
+/** Compares the kept rows of the six that follow from two with plain BigInt sums. */
+function assertFollows(
+  older: readonly bigint[],
+  newer: readonly bigint[],
+  keepsAll: boolean,
+): void {
   const rows = startBlock(keepsAll);
   rowAt(rows, block - 2).set(older);
   rowAt(rows, block - 1).set(newer);
@@ -52,24 +56,24 @@ function follow(older: readonly bigint[], newer: readonly bigint[], keepsAll: bo
 for (const keepsAll of [true, false]) {
   const name = keepsAll ? 'list' : 'pair';
 
-  test(`${name}: a carry into a limb that is all ones goes on into the next`, () => {
-    follow([1n, ones, 0n, 0n], [ones, 0n, 0n, 0n], keepsAll);
-    follow([ones, ones, 0n, 0n], [1n, 0n, 0n, 0n], keepsAll);
-    follow([1n, 0n, ones, 0n], [ones, ones, 0n, 0n], keepsAll);
-    follow([1n, ones, ones, 0n], [ones, 0n, 0n, 0n], keepsAll);
+  test(`${name}: a carry into a limb that is all ones passes on to the next`, () => {
+    assertFollows([1n, ones, 0n, 0n], [ones, 0n, 0n, 0n], keepsAll);
+    assertFollows([ones, ones, 0n, 0n], [1n, 0n, 0n, 0n], keepsAll);
+    assertFollows([1n, 0n, ones, 0n], [ones, ones, 0n, 0n], keepsAll);
+    assertFollows([1n, ones, ones, 0n], [ones, 0n, 0n, 0n], keepsAll);
   });
 
-  test(`${name}: so does one that only a later row of the block meets`, () => {
+  test(`${name}: a carry that only a later row of the block produces passes on too`, () => {
     // a + b needs no carry at all; a + 2b carries into all ones.
-    follow([0n, ones - 2n, 0n, 0n], [2n ** 62n, 1n, 0n, 0n], keepsAll);
+    assertFollows([0n, ones - 2n, 0n, 0n], [2n ** 62n, 1n, 0n, 0n], keepsAll);
   });
 
-  test(`${name}: limbs of many carries add up`, () => {
+  test(`${name}: limbs with many carries add up`, () => {
     const random = seeded(63);
     const pick = [0n, 1n, 2n ** 62n, ones - 1n, ones];
     const limb = (): bigint => pick[Math.floor(random() * pick.length)] ?? 0n;
     for (let round = 0; round < 500; round++) {
-      follow([limb(), limb(), limb(), 0n], [limb(), limb(), limb(), 0n], keepsAll);
+      assertFollows([limb(), limb(), limb(), 0n], [limb(), limb(), limb(), 0n], keepsAll);
     }
   });
 }

@@ -14,7 +14,7 @@ const upTo = (largest: number): readonly number[] => [
   largest,
 ];
 
-/** addressOf is unsigned, which JavaScript cannot know. */
+/** WebAssembly returns the unsigned address as a signed number. */
 const addressOf = (row: number): number => rows.addressOf(row) >>> 0;
 
 test('core and kernel agree about the bytes of list', () => {

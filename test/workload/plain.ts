@@ -1,6 +1,5 @@
 import type { Kernel } from '../../source/workload/kernel.ts';
-import { openKernel } from '../../source/workload/open-kernel.ts';
-import { loadModule } from '../../source/workload/module.ts';
+import { loadModule, openKernel } from '../../source/workload/open-kernel.ts';
 import type { WorkloadName } from '../../source/core/plan/workload.ts';
 import { seeded } from '../helpers/numbers/random.ts';
 
@@ -8,9 +7,9 @@ export const kernelModule = await loadModule();
 
 export const open = (name: WorkloadName): Kernel => openKernel(name, kernelModule);
 
-export const onAndOn = (): boolean => true;
+export const keepGoing = (): boolean => true;
 
-/** The first n terms, added up in the plainest way. */
+/** The first n terms, by plain addition. */
 export function plainTerms(n: number): readonly bigint[] {
   const terms = [0n, 1n];
   for (let index = 2; index < n; index++) {
@@ -22,7 +21,7 @@ export function plainTerms(n: number): readonly bigint[] {
 
 const random = seeded(1202);
 
-/** Every n to 300, then 20 more to 20,000: always the same ones. */
+/** Every n up to 300, then 20 seeded random ones up to 20,000. */
 export const sizes: readonly number[] = [
   ...Array.from({ length: 301 }, (_, n) => n),
   ...Array.from({ length: 20 }, () => Math.floor(random() * 20_001)),

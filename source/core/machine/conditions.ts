@@ -19,7 +19,7 @@ export type Conditions = {
 };
 
 /** Begins to look at what goes on; what it gives ends that and tells. Of the CPUs that this program may use. */
-export type Witness = () => () => Conditions;
+export type ConditionSampler = () => () => Conditions;
 
 /**
  * What is to be told of a pass: nothing where it runs on other machines. Of a cluster on this one the load is not: its

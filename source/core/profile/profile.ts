@@ -1,5 +1,5 @@
 import { expectedAnswer, type Answer } from '../plan/answer.ts';
-import { conditionsOf, type Conditions, type Witness } from '../machine/conditions.ts';
+import { conditionsOf, type Conditions, type ConditionSampler } from '../machine/conditions.ts';
 import type { Engine } from './engine.ts';
 import type { PassOutcome, Span } from './pass.ts';
 import type { Observe } from './event.ts';
@@ -19,7 +19,7 @@ export type ProfileRequest = {
   /** How often the program was stopped and went on so far, by Ctrl+Z or SIGSTOP. */
   readonly stops: () => number;
   /** Looks at what goes on around every pass; nothing is told of that where it is left out. */
-  readonly witness?: Witness;
+  readonly sampler?: ConditionSampler;
 };
 
 /**
@@ -67,7 +67,7 @@ type Ended = { readonly outcome: PassOutcome; readonly conditions?: Conditions |
 
 /** Runs a pass, and once more for every time that the program was stopped while it ran. */
 async function runPass(
-  { plan, engines, observe, signal, stops, witness }: ProfileRequest,
+  { plan, engines, observe, signal, stops, sampler }: ProfileRequest,
   pass: PlannedPass,
   failure: Failure | undefined,
 ): Promise<Ended> {
@@ -75,7 +75,7 @@ async function runPass(
   for (;;) {
     const before = stops();
     // What is read is read off the clock: before the pass begins, and after its last result.
-    const look = witness?.();
+    const look = sampler?.();
     observe({ type: 'pass-started', pass });
     // No engine may throw here; one that does all the same must not take the other passes with it.
     const outcome = failure

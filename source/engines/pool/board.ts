@@ -2,12 +2,12 @@ import type { WorkerTime } from '../../core/profile/event.ts';
 import type { Milliseconds, Share } from '../../core/units.ts';
 
 /**
- * The memory that the pool and its workers share: progress goes up through it and cancelling
- * goes down. No messages, so that nothing of it stands in the way of a measurement.
+ * The memory shared by the pool and its workers. Workers write their progress, and the pool writes the cancel flag. It
+ * replaces messages, which would disturb the measurement.
  */
 export type Board = Int32Array;
 
-/** A worker's cells fill two cache lines, so that no two workers write to the same one. */
+/** Cells per worker: two cache lines, so that no two workers write to the same one. */
 const stride = 32;
 const cancelCell = 0;
 const dismissCell = 1;
@@ -23,10 +23,10 @@ const cells = {
   waiting: 7,
 } as const;
 
-/** Shares are kept as whole numbers: there are no atomic floats. */
+/** Shares are stored as integers, since there are no atomic floats. */
 const fullShare = 1e6;
 
-/** Times are kept in whole milliseconds: microseconds would fill a cell within 35 minutes, these take 24 days. */
+/** Times are stored in whole milliseconds: a cell holds 24 days of them, but only 35 minutes in microseconds. */
 const longest: Milliseconds = 2 ** 31 - 1;
 
 export const createBoard = (workers: number): Board =>
@@ -35,7 +35,7 @@ export const createBoard = (workers: number): Board =>
 const cell = (worker: number, name: keyof typeof cells): number =>
   (worker + 1) * stride + cells[name];
 
-/** Clears the counts of the pass before and lets tasks run. */
+/** Clears the counts of the previous pass and the cancel flag. */
 export function startPass(board: Board, workers: number): void {
   Atomics.store(board, cancelCell, 0);
   for (let worker = 0; worker < workers; worker++) {
@@ -47,20 +47,20 @@ export function startPass(board: Board, workers: number): void {
 
 export const cancelPass = (board: Board): void => void Atomics.store(board, cancelCell, 1);
 
-/** Lets those who stand by go: the whole crew has been called. */
+/** Releases the workers that stand by, once all have started. */
 export function dismiss(board: Board): void {
   Atomics.store(board, dismissCell, 1);
   Atomics.notify(board, dismissCell);
 }
 
-/** On a worker's side: returns when the crew is dismissed. */
+/** For a worker: blocks until the crew is dismissed. */
 export const standBy = (board: Board): void => void Atomics.wait(board, dismissCell, 0);
 
-/** How many workers may do at the same time what is done in turn. */
+/** Sets how many workers may run `inTurn` at the same time. */
 export const offerTurns = (board: Board, turns: number): void =>
   void Atomics.store(board, turnsCell, turns);
 
-/** On a worker's side: does it when there is a turn for it. */
+/** For a worker: waits for a turn, then runs `work`. */
 export function inTurn<Result>(board: Board, work: () => Result): Result {
   while (!takeTurn(board)) {
     Atomics.wait(board, turnsCell, 0);
@@ -81,19 +81,19 @@ function takeTurn(board: Board): boolean {
 
 /** A worker's sign of life. */
 export type Beat = {
-  /** Rises while the worker carries out an order. */
+  /** A counter that rises while the worker carries out an order. */
   readonly heartbeat: number;
-  /** The system's number of the thread, 0 where it does not tell. */
+  /** The system's thread ID; 0 if unknown. */
   readonly thread: number;
-  /** Whether it carries out an order. */
+  /** Whether the worker is carrying out an order. */
   readonly running: boolean;
 };
 
 export type Reading = Beat & {
-  /** Share of the running task that is done, 0 between tasks. */
+  /** Progress of the running task; 0 between tasks. */
   readonly share: Share;
   readonly tasks: number;
-  /** Of its finished tasks; absent before the first, and where the system does not tell. */
+  /** Summed over finished tasks; absent before the first, and if not reported. */
   readonly time?: WorkerTime;
 };
 
@@ -103,7 +103,7 @@ export const beatOf = (board: Board, worker: number): Beat => ({
   running: Atomics.load(board, cell(worker, 'running')) === 1,
 });
 
-/** Cell by cell, while the worker goes on writing. */
+/** Not atomic as a whole: the worker may write between two cells. */
 export function readWorker(board: Board, worker: number): Reading {
   const time = (name: keyof WorkerTime): Milliseconds => Atomics.load(board, cell(worker, name));
   const run = time('run');
@@ -115,21 +115,21 @@ export function readWorker(board: Board, worker: number): Reading {
   };
 }
 
-/** A worker's own side of the board. */
+/** The part of the board that one worker writes. */
 export type Slot = {
   readonly introduce: (thread: number) => void;
   readonly begin: () => void;
-  /** Stores progress; false when the task is to stop. */
+  /** Stores progress; false if the task must stop. */
   readonly tick: (share: Share) => boolean;
   readonly end: (finished: boolean, time?: WorkerTime) => void;
 };
 
-/** For the worker of that number, from 0: nobody else may write there. */
+/** The slot of a worker, counted from 0. Only that worker may write to it. */
 export function slotOf(board: Board, worker: number): Slot {
   const share = cell(worker, 'share');
   const heartbeat = cell(worker, 'heartbeat');
   const tasks = cell(worker, 'tasks');
-  const spend = spender(board, worker);
+  const addTime = timeAdder(board, worker);
   return {
     introduce: (thread) => void Atomics.store(board, cell(worker, 'thread'), thread),
     begin: () => void Atomics.store(board, cell(worker, 'running'), 1),
@@ -139,32 +139,32 @@ export function slotOf(board: Board, worker: number): Slot {
       return Atomics.load(board, cancelCell) === 0;
     },
     end: (finished, time) => {
-      // The share falls before the count rises: a bar read in between is short for a moment, never too long.
+      // Reset the share before raising the count, so that a reading in between is too low rather than too high.
       Atomics.store(board, share, 0);
       Atomics.store(board, cell(worker, 'running'), 0);
       if (finished) {
         const before = Atomics.add(board, tasks, 1);
         if (time) {
-          spend(time, before === 0);
+          addTime(time, before === 0);
         }
       }
     },
   };
 }
 
-/** Sums up on this side and stores what it comes to: tasks may be shorter than what a cell can tell apart. */
-function spender(board: Board, worker: number) {
-  let spent: WorkerTime = { run: 0, onCpu: 0, waiting: 0 };
+/** Sums times up as floats and stores the rounded sum, since a single task may be shorter than a millisecond. */
+function timeAdder(board: Board, worker: number) {
+  let sum: WorkerTime = { run: 0, onCpu: 0, waiting: 0 };
   const store = (name: keyof WorkerTime) => {
-    Atomics.store(board, cell(worker, name), Math.round(Math.min(spent[name], longest)));
+    Atomics.store(board, cell(worker, name), Math.round(Math.min(sum[name], longest)));
   };
   return (time: WorkerTime, first: boolean) => {
-    spent = first
+    sum = first
       ? time
       : {
-          run: spent.run + time.run,
-          onCpu: spent.onCpu + time.onCpu,
-          waiting: spent.waiting + time.waiting,
+          run: sum.run + time.run,
+          onCpu: sum.onCpu + time.onCpu,
+          waiting: sum.waiting + time.waiting,
         };
     store('onCpu');
     store('waiting');

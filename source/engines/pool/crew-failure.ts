@@ -3,22 +3,22 @@ import { bytes, duration } from '../../core/text/format.ts';
 import type { PassOutcome } from '../../core/profile/pass.ts';
 import { outOfHeap } from '../../workload/bigint.ts';
 import { caseMemory, type Case } from '../../core/plan/plan.ts';
-import { idlePatience, patience, SilenceError } from './watchdog.ts';
+import { idleLimit, silenceLimit, SilenceError } from './watchdog.ts';
 
-/** What a pass that threw comes to: a signal is why it was stopped, whatever the stopping looked like. */
-export const endOf = (planned: Case, error: unknown, signal: AbortSignal): PassOutcome =>
+/** The outcome of a pass that threw. After an abort any error only reflects the cancellation. */
+export const outcomeOfError = (planned: Case, error: unknown, signal: AbortSignal): PassOutcome =>
   signal.aborted
     ? { status: 'cancelled' }
     : { status: 'failed', failure: crewFailure(planned, error) };
 
-/** Why a crew's worker died or failed, as data. */
+/** Why a worker of a crew died or failed, as data. */
 export function crewFailure(planned: Case, error: unknown): Failure {
   if (error instanceof EngineError) {
     return error.failure;
   }
 
   if (error instanceof SilenceError) {
-    return silence(planned, error);
+    return silenceFailure(planned, error);
   }
 
   const message = messageOf(error);
@@ -30,7 +30,7 @@ export function crewFailure(planned: Case, error: unknown): Failure {
     };
   }
 
-  if (refused.test(message)) {
+  if (memoryRefused.test(message)) {
     return {
       code: 'out-of-memory',
       message: `No memory for ${planned.id}, which needs ${bytes(caseMemory(planned))}: ${message}.`,
@@ -53,17 +53,17 @@ export function crewFailure(planned: Case, error: unknown): Failure {
   };
 }
 
-/** Our own words for memory that does not grow, and V8's for one that is not even opened. */
-const refused = /the system refused|could not allocate memory/;
+/** Our own message when memory cannot grow, and V8's when it cannot be allocated at all. */
+const memoryRefused = /the system refused|could not allocate memory/;
 
-function silence(planned: Case, { workers }: SilenceError): Failure {
+function silenceFailure(planned: Case, { workers }: SilenceError): Failure {
   const names = workers.map((worker) => worker + 1).join(', ');
   const [what, limit] =
     workers.length === 0
-      ? [`No worker of ${planned.id} takes up its orders`, idlePatience]
+      ? [`No worker of ${planned.id} takes up its orders`, idleLimit]
       : [
           `Worker${workers.length === 1 ? '' : 's'} ${names} of ${planned.id} stopped answering`,
-          patience,
+          silenceLimit,
         ];
   return {
     code: 'worker-silent',

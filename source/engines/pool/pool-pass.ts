@@ -3,48 +3,49 @@ import type { Observe } from '../../core/profile/event.ts';
 import type { Case } from '../../core/plan/plan.ts';
 import type { Milliseconds } from '../../core/units.ts';
 import { startPass } from './board.ts';
-import { collectingTimes } from './collecting.ts';
-import { braked } from './brake.ts';
+import { collectionTimes } from './garbage-collection.ts';
+import { withCancellation } from './cancellation.ts';
 import { now } from '../system/now.ts';
 import type { Crew } from './crew.ts';
-import { endOf } from './crew-failure.ts';
+import { outcomeOfError } from './crew-failure.ts';
 import { watchProgress } from './progress.ts';
 import type { Order, TaskReply } from './worker/orders.ts';
 
-/** Runs one pass on a warm crew. The clock runs from the first order to the last reply. */
+export type PassWatcher = { readonly observe: Observe; readonly signal: AbortSignal };
+
+/** Runs one pass on a warm crew. Its wall is the time from the first order to the last reply. */
 export async function runPass(
   crew: Crew,
   planned: Case,
-  observe: Observe,
-  signal: AbortSignal,
+  { observe, signal }: PassWatcher,
 ): Promise<PassOutcome> {
   startPass(crew.board, crew.workers);
   const progress = watchProgress(crew, planned, observe);
   try {
-    return await braked(crew, signal, async (brake) => {
+    return await withCancellation(crew, signal, async (cancel) => {
       const started = now();
-      const replies = await allTasks(crew, planned, brake.pull);
+      const replies = await allTasks(crew, planned, cancel);
       const wall = now() - started;
       progress.sample();
       const collecting =
-        crew.workload === 'bigint' ? await collectingTimes(crew, replies) : undefined;
+        crew.workload === 'bigint' ? await collectionTimes(crew, replies) : undefined;
       const spans = replies.map((reply) => spanOf(reply, started, collecting?.get(reply.task)));
       return { status: 'finished', wall, spans };
     });
   } catch (error) {
-    return endOf(planned, error, signal);
+    return outcomeOfError(planned, error, signal);
   } finally {
     progress.stop();
   }
 }
 
 /**
- * Orders given out ahead for every worker: enough that none ever waits for its next one. All of them at once would
- * hold up the screen, and the keys, for as long as it takes to give out a million.
+ * Orders queued for each worker, enough that none waits for the next one. Queuing a million at once would block the
+ * screen and the keys.
  */
 const ordersAhead = 16;
 
-/** Every task's reply in order; when one fails the rest is stopped, and the first error is thrown. */
+/** The replies of all tasks, in order. When a task fails, stops the others and throws the first error. */
 async function allTasks(
   crew: Crew,
   { tasks, size }: Case,
@@ -57,7 +58,7 @@ async function allTasks(
     while (given < tasks && !first) {
       const task = given++;
       try {
-        replies[task] = await finished(crew, { type: 'task', task, size });
+        replies[task] = await runTask(crew, { type: 'task', task, size });
       } catch (error) {
         first ??= { error };
         stop();
@@ -74,7 +75,7 @@ async function allTasks(
   return replies;
 }
 
-async function finished(crew: Crew, order: Order): Promise<TaskReply> {
+async function runTask(crew: Crew, order: Order): Promise<TaskReply> {
   const reply = await crew.carryOut(order);
   switch (reply.type) {
     case 'finished':

@@ -1,69 +1,65 @@
 import type { Engine } from '../../core/profile/engine.ts';
-import type { Observe } from '../../core/profile/event.ts';
 import type { Failure } from '../../core/failure.ts';
 import type { Case } from '../../core/plan/plan.ts';
 import type { EngineName } from '../../core/plan/settings.ts';
-import { braked } from './brake.ts';
-import { crewFailure, endOf } from './crew-failure.ts';
+import { withCancellation } from './cancellation.ts';
+import { crewFailure, outcomeOfError } from './crew-failure.ts';
 import { openCrew, type Crew, type CrewRequest } from './crew.ts';
-import { runPass } from './pool-pass.ts';
+import { runPass, type PassWatcher } from './pool-pass.ts';
 
-/** What every crew of an engine is built from. */
+/** The parts that all crews of an engine share. */
 export type Supply = Pick<CrewRequest, 'module' | 'file'>;
 
-/** Tasks in tinypool workers, one crew of threads a case; `local` is the same with one worker. */
+/** Runs tasks on tinypool workers, with one crew for each case; `local` is a crew of one. */
 export function poolEngine(name: EngineName, supply: Supply): Engine {
-  const roster = new Map<string, Crew>();
-  const unopened = new Map<string, Failure>();
+  const crews = new Map<string, Crew>();
+  const openFailures = new Map<string, Failure>();
 
   return {
-    // A case that does not open costs the others nothing, and itself one pass: the next one tries again.
+    // A case that fails to open loses one pass, and the next pass tries again. Other cases are not affected.
     async open(plan, observe, signal) {
       for (const planned of plan.cases.filter(({ engine }) => engine === name)) {
         try {
           signal.throwIfAborted();
-          roster.set(planned.id, await warmCrew(planned, { ...supply, observe, signal }));
+          crews.set(planned.id, await warmCrew(planned, { ...supply, observe, signal }));
         } catch (error) {
-          unopened.set(planned.id, crewFailure(planned, error));
+          openFailures.set(planned.id, crewFailure(planned, error));
         }
       }
     },
 
     async run(planned, observe, signal) {
-      const failure = unopened.get(planned.id);
+      const failure = openFailures.get(planned.id);
       if (failure) {
-        unopened.delete(planned.id);
+        openFailures.delete(planned.id);
         return { status: 'failed', failure };
       }
 
       try {
-        const crew = await wholeCrew(roster, planned, { ...supply, observe, signal });
-        return await runPass(crew, planned, observe, signal);
+        const crew = await intactCrew(crews, planned, { ...supply, observe, signal });
+        return await runPass(crew, planned, { observe, signal });
       } catch (error) {
-        return endOf(planned, error, signal);
+        return outcomeOfError(planned, error, signal);
       }
     },
 
     async close() {
-      await Promise.all([...roster.values()].map(async (crew) => crew.close()));
-      roster.clear();
-      unopened.clear();
+      await Promise.all([...crews.values()].map(async (crew) => crew.close()));
+      crews.clear();
+      openFailures.clear();
     },
   };
 }
 
-type Warming = Supply & {
-  readonly observe: Observe;
-  readonly signal: AbortSignal;
-};
+type WarmUpRequest = Supply & PassWatcher;
 
-/** As many workers take memory as there are tasks for; the first tasks go to the same ones. */
-async function warmCrew(planned: Case, { observe, ...supply }: Warming): Promise<Crew> {
+/** Opens a crew and warms up as many workers as there are tasks: the first tasks go to those workers. */
+async function warmCrew(planned: Case, { observe, ...supply }: WarmUpRequest): Promise<Crew> {
   observe({ type: 'warm-up-started', case: planned.id });
   const crew = await openCrew({ ...planned, ...supply });
   const width = Math.min(planned.tasks, crew.workers);
   try {
-    await braked(crew, supply.signal, async () =>
+    await withCancellation(crew, supply.signal, async () =>
       crew.all({ type: 'warm-up', size: planned.size }, width),
     );
   } catch (error) {
@@ -75,19 +71,19 @@ async function warmCrew(planned: Case, { observe, ...supply }: Warming): Promise
   return crew;
 }
 
-/** A crew that lost a worker is replaced as a whole: the worker's successor would be cold. */
-async function wholeCrew(
-  roster: Map<string, Crew>,
+/** Replaces a crew that has lost a worker, since the worker's successor would be cold. */
+async function intactCrew(
+  crews: Map<string, Crew>,
   planned: Case,
-  warming: Warming,
+  request: WarmUpRequest,
 ): Promise<Crew> {
-  const crew = roster.get(planned.id);
-  if (crew?.whole()) {
+  const crew = crews.get(planned.id);
+  if (crew?.intact()) {
     return crew;
   }
 
   await crew?.close();
-  const successor = await warmCrew(planned, warming);
-  roster.set(planned.id, successor);
+  const successor = await warmCrew(planned, request);
+  crews.set(planned.id, successor);
   return successor;
 }

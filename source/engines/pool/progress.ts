@@ -1,12 +1,11 @@
-import { readFileSync } from 'node:fs';
 import type { Observe, WorkerSample } from '../../core/profile/event.ts';
 import type { Case } from '../../core/plan/plan.ts';
 import { samplePeriod } from '../../core/sample-period.ts';
 import { readWorker, type Board } from './board.ts';
 import type { Crew } from './crew.ts';
-import { lastCpu } from './proc-stat.ts';
+import { cpuOfThread } from './thread-state.ts';
 
-/** Samples the workers of a pass while it runs, and tells `observe`. */
+/** Samples the workers of a pass while it runs. */
 export function watchProgress(crew: Crew, planned: Case, observe: Observe) {
   let workers: readonly WorkerSample[] = [];
   const sample = () => {
@@ -18,8 +17,8 @@ export function watchProgress(crew: Crew, planned: Case, observe: Observe) {
 }
 
 /**
- * A worker's bar is its share of the pass: finished tasks plus the share of the running one,
- * over N/P; never above full, and never behind the sample `before`.
+ * A worker's bar is its share of the pass: finished tasks plus the share of the running one, divided by tasks per
+ * worker. It is never above 1 and never below the sample `before`.
  */
 export function sampleWorkers(
   board: Board,
@@ -29,7 +28,7 @@ export function sampleWorkers(
   return Array.from({ length: workers }, (_, worker) => {
     const reading = readWorker(board, worker);
     const share = Math.min(1, ((reading.tasks + reading.share) * workers) / tasks);
-    const cpu = reading.thread === 0 ? undefined : cpuOf(reading.thread);
+    const cpu = reading.thread === 0 ? undefined : cpuOfThread(reading.thread);
     return {
       share: Math.max(share, before[worker]?.share ?? 0),
       tasks: reading.tasks,
@@ -37,13 +36,4 @@ export function sampleWorkers(
       ...(reading.time ? { time: reading.time } : {}),
     };
   });
-}
-
-/** The CPU on which a thread of this process was last seen. */
-function cpuOf(thread: number): number | undefined {
-  try {
-    return lastCpu(readFileSync(`/proc/self/task/${thread}/stat`, 'latin1'));
-  } catch {
-    return undefined;
-  }
 }

@@ -1,23 +1,22 @@
-import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import type { Milliseconds } from '../../core/units.ts';
 import type { WorkloadName } from '../../core/plan/workload.ts';
 import { beatOf, type Beat, type Board } from './board.ts';
-import { isAsleep } from './proc-stat.ts';
+import { stateOfThread, type ThreadState } from './thread-state.ts';
 
-/** How long a worker may go without a sign of life: it gives one every fraction of a millisecond of its work. */
-export const patience: Milliseconds = 1250;
+/** How long a worker may go without a heartbeat; a working one has several per millisecond. */
+export const silenceLimit: Milliseconds = 1250;
 
 /**
- * How long all workers together may leave their orders untouched: none of them has begun, so nothing tells a
- * crew that hangs from one whose code still comes from a slow disk.
+ * How long all workers may leave their orders untouched. It is longer, since a crew that has not begun may still be
+ * loading its code from a slow disk.
  */
-export const idlePatience: Milliseconds = 5000;
+export const idleLimit: Milliseconds = 5000;
 
-/** How often one looks: a worker that hangs is noticed up to two periods later. */
+/** Time between two looks. A worker that hangs is noticed up to two periods later. */
 export const lookPeriod: Milliseconds = 250;
 
-/** Workers, from 0, that carry out an order and give no sign of life; none of them where no worker takes any order up. */
+/** Names the workers, from 0, that hang in an order. The list is empty if no worker takes up its orders. */
 export class SilenceError extends Error {
   override readonly name = 'SilenceError';
   readonly workers: readonly number[];
@@ -28,87 +27,65 @@ export class SilenceError extends Error {
   }
 }
 
-/** What the system says of a thread. */
-export type ThreadLook = { readonly onCpu: Milliseconds; readonly asleep: boolean };
-
 export type WatchdogRequest = {
   readonly board: Board;
   readonly workers: number;
   readonly workload: WorkloadName;
   readonly cpus?: number;
-  /** By the system's number of a thread; undefined where the system does not tell. */
-  readonly lookAt?: (thread: number) => ThreadLook | undefined;
+  /** Reads a thread by its system ID; undefined if not reported. */
+  readonly lookAt?: (thread: number) => ThreadState | undefined;
 };
 
 export type Watchdog = {
-  /** Looks at every worker of a crew that has orders; names those that hang, if any. */
+  /** Call it every `lookPeriod` while the crew has orders. Returns an error if workers hang. */
   readonly look: (at: Milliseconds) => SilenceError | undefined;
 };
 
-/** How much of the time in which a worker is still counts against it. */
+/** How much of the time without a heartbeat is charged to a worker. */
 type Weights = {
-  /** Of the time on the wall while its thread sleeps. */
+  /** Factor for wall time while its thread sleeps. */
   readonly asleep: number;
-  /** Of the time that its thread spends on a CPU. */
+  /** Factor for its thread's CPU time. */
   readonly onCpu: number;
 };
 
-/** A thread may sleep until a helper of V8's garbage collector gets its turn: 0.4 s with 32 workers a CPU. */
-const denseCrowd = 8;
+/**
+ * Workers per CPU above which sleep is charged less. A thread may have to sleep until a helper thread of V8's garbage
+ * collector gets a CPU: 0.4 s with 32 workers per CPU.
+ */
+const denseCrew = 8;
 
 /**
- * `crowd` is how many workers share a CPU. A kernel of our own gives a sign of life every fraction of a millisecond of
- * its own time: 0.3 s of that are enough where many share a CPU. In V8's heap it stops for the garbage collector,
- * and sleeps while that one's helpers wait for a CPU: 1.3 s were seen with four workers a CPU and 1.2 GB each.
+ * The WebAssembly kernel has several heartbeats per millisecond of CPU time, so 0.3 s of it are enough if many workers
+ * share a CPU. `bigint` also pauses for the garbage collector and sleeps while the collector's helpers wait for a CPU:
+ * up to 1.3 s were measured with four workers per CPU and 1.2 GB each.
  */
-const weightsFor = (workload: WorkloadName, crowd: number): Weights =>
+const weightsFor = (workload: WorkloadName, perCpu: number): Weights =>
   workload === 'bigint'
-    ? { asleep: 1 / crowd, onCpu: 1 }
-    : { asleep: Math.min(1, denseCrowd / crowd), onCpu: Math.min(crowd, 4) };
+    ? { asleep: 1 / perCpu, onCpu: 1 }
+    : { asleep: Math.min(1, denseCrew / perCpu), onCpu: Math.min(perCpu, 4) };
 
-/** What was seen of a worker, and for how long its heart has stood still. */
+/** The last look at a worker, and the time charged to it since its last heartbeat. */
 type Seen = {
   readonly heartbeat: number;
-  readonly still: Milliseconds;
+  readonly charged: Milliseconds;
   readonly onCpu?: Milliseconds;
 };
 
 /**
- * A worker hangs when its heart stands still for `patience` of the time in which it could have beaten. That is not
- * the time on the wall: with more workers than CPUs, or under a quota, a healthy one may wait seconds for its turn. So
- * a thread that sleeps is charged the time on the wall, and any other the time that it got on a CPU, both weighed;
- * where the system tells neither, the time on the wall divided by the workers that share a CPU. No look charges more
- * than two periods: then it was this program that was stopped or held up.
+ * A worker hangs when the time charged to it since its last heartbeat reaches `silenceLimit`. Wall time alone would be
+ * wrong: with more workers than CPUs, or under a quota, a healthy worker may wait seconds for a CPU. So a thread that
+ * sleeps is charged wall time, any other its CPU time, both weighted. If the system reports neither, it is charged wall
+ * time divided by the workers per CPU. A look charges at most two periods: after a longer gap this program itself was
+ * stopped or delayed.
  */
 export function openWatchdog(request: WatchdogRequest): Watchdog {
-  const { board, workers, cpus = availableParallelism(), lookAt = lookAtThread } = request;
-  const crowd = Math.max(1, workers / cpus);
-  const weights = weightsFor(request.workload, crowd);
+  const { board, workers, cpus = availableParallelism() } = request;
+  const perCpu = Math.max(1, workers / cpus);
+  const charge = chargeFor(request, perCpu);
   let before: Milliseconds | undefined;
   let seen: readonly Seen[] = [];
   let idle: Milliseconds = 0;
-
-  const see = (
-    { heartbeat, thread, running }: Beat,
-    worker: number,
-    passed: Milliseconds,
-  ): Seen => {
-    const last = seen[worker];
-    if (!running || last?.heartbeat !== heartbeat) {
-      return { heartbeat, still: 0 };
-    }
-
-    const told = lookAt(thread);
-    if (!told) {
-      return { heartbeat, still: last.still + passed / crowd };
-    }
-
-    const { onCpu, asleep } = told;
-    const charged = asleep
-      ? passed * weights.asleep
-      : Math.min(passed, (onCpu - (last.onCpu ?? onCpu)) * weights.onCpu);
-    return { heartbeat, still: last.still + charged, onCpu };
-  };
 
   return {
     look(at) {
@@ -118,24 +95,32 @@ export function openWatchdog(request: WatchdogRequest): Watchdog {
       const quiet = beats.every(
         ({ heartbeat, running }, worker) => !running && seen[worker]?.heartbeat === heartbeat,
       );
-      idle = quiet ? idle + passed / crowd : 0;
-      seen = beats.map((beat, worker) => see(beat, worker, passed));
-      const silent = [...seen.keys()].filter((worker) => seen[worker]!.still >= patience);
-      return silent.length > 0 || idle >= idlePatience ? new SilenceError(silent) : undefined;
+      idle = quiet ? idle + passed / perCpu : 0;
+      seen = beats.map((beat, worker) => charge(beat, seen[worker], passed));
+      const silent = [...seen.keys()].filter((worker) => seen[worker]!.charged >= silenceLimit);
+      return silent.length > 0 || idle >= idleLimit ? new SilenceError(silent) : undefined;
     },
   };
 }
 
-/** What Linux says of a thread of this process; other systems say nothing. */
-function lookAtThread(thread: number): ThreadLook | undefined {
-  try {
-    const folder = `/proc/self/task/${thread}`;
-    const onCpu = Number.parseInt(readFileSync(`${folder}/schedstat`, 'latin1'), 10) / 1e6;
-    // A kernel that keeps no account says 0, and every worker has computed before.
-    return onCpu > 0
-      ? { onCpu, asleep: isAsleep(readFileSync(`${folder}/stat`, 'latin1')) }
-      : undefined;
-  } catch {
-    return undefined;
-  }
+type Charge = (beat: Beat, last: Seen | undefined, passed: Milliseconds) => Seen;
+
+function chargeFor({ workload, lookAt = stateOfThread }: WatchdogRequest, perCpu: number): Charge {
+  const weights = weightsFor(workload, perCpu);
+  return ({ heartbeat, thread, running }, last, passed) => {
+    if (!running || last?.heartbeat !== heartbeat) {
+      return { heartbeat, charged: 0 };
+    }
+
+    const state = lookAt(thread);
+    if (!state) {
+      return { heartbeat, charged: last.charged + passed / perCpu };
+    }
+
+    const { onCpu, asleep } = state;
+    const charged = asleep
+      ? passed * weights.asleep
+      : Math.min(passed, (onCpu - (last.onCpu ?? onCpu)) * weights.onCpu);
+    return { heartbeat, charged: last.charged + charged, onCpu };
+  };
 }

@@ -1,17 +1,17 @@
 import { controlGroups, type ControlGroup } from '../control-groups.ts';
-import { lowest, wholeNumber } from '../kernel-text.ts';
+import type { Milliseconds } from '../../core/units.ts';
+import { fieldOf, lowest, wholeNumber } from '../kernel-text.ts';
 import type { System } from '../system.ts';
 
-/** How many CPUs' worth of time the control groups grant; undefined where they do not limit it. */
+/** The CPU quota of the control groups, in CPUs; undefined without a limit. */
 export function cpuQuota(system: System): number | undefined {
   return lowest(controlGroups(system, 'cpu').map((group) => quotaOf(system, group)));
 }
 
-/** The control groups that set such a limit. */
-export const groupsWithQuota = (system: System): readonly ControlGroup[] =>
+const groupsWithQuota = (system: System): readonly ControlGroup[] =>
   controlGroups(system, 'cpu').filter((group) => quotaOf(system, group) !== undefined);
 
-// "max" in version 2 and -1 in version 1 are no whole numbers: no limit.
+// "max" (version 2) and -1 (version 1) mean no limit, and wholeNumber rejects both.
 function quotaOf(system: System, { version, folder }: ControlGroup): number | undefined {
   const [quota, period] =
     version === 2
@@ -23,4 +23,31 @@ function quotaOf(system: System, { version, folder }: ControlGroup): number | un
   const granted = wholeNumber(quota);
   const every = wholeNumber(period);
   return granted && every ? granted / every : undefined;
+}
+
+/** Returns a function that reports how long the groups with a quota have been throttled since this call. */
+export function watchThrottling(system: System): () => Milliseconds | undefined {
+  const watched = groupsWithQuota(system).flatMap((group) => {
+    const before = throttledTime(system, group);
+    return before === undefined ? [] : [{ group, before }];
+  });
+  return () => {
+    const times = watched.flatMap(({ group, before }) => {
+      const time = throttledTime(system, group);
+      return time === undefined ? [] : [Math.max(0, time - before)];
+    });
+    // Throttled times of nested groups overlap: take the longest instead of the sum.
+    return times.length > 0 ? Math.max(...times) : undefined;
+  };
+}
+
+/** Version 1 reports nanoseconds, version 2 microseconds; both are sums over the CPUs. */
+function throttledTime(
+  system: System,
+  { version, folder }: ControlGroup,
+): Milliseconds | undefined {
+  const [name, perMillisecond] =
+    version === 2 ? (['throttled_usec', 1e3] as const) : (['throttled_time', 1e6] as const);
+  const time = wholeNumber(fieldOf(system.readText(`${folder}/cpu.stat`), name));
+  return time === undefined ? undefined : time / perMillisecond;
 }

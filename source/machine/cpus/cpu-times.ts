@@ -1,27 +1,27 @@
 import type { Milliseconds } from '../../core/units.ts';
 import type { CpuInfo, System } from '../system.ts';
 
-/** Where the time of one CPU went since boot. */
+/** How one CPU spent its time since boot. */
 export type CpuTimes = {
   readonly cpu: number;
   readonly total: Milliseconds;
-  /** Nothing to do, or waiting for a disk. */
+  /** Idle, or waiting for a disk. */
   readonly idle: Milliseconds;
   readonly steal?: Milliseconds;
 };
 
-/** Linux tells programs hundredths of a second, whatever its kernel counts in. */
+/** Linux reports hundredths of a second, whatever its kernel counts in. */
 const tick: Milliseconds = 10;
 
-/** The times of every CPU that is switched on. */
+/** The times of every online CPU. */
 export function readCpuTimes(system: System): readonly CpuTimes[] {
   const times = parseStat(system.readText('/proc/stat') ?? '');
   return times.length > 0 ? times : system.cpus().map(fromRuntime);
 }
 
-/** The lines of `/proc/stat` with one CPU each; see proc_stat(5). */
+/** Parses the lines of `/proc/stat` for single CPUs; see proc_stat(5). */
 export function parseStat(text: string): readonly CpuTimes[] {
-  // The lines that follow, one of them with every interrupt, are many times as long.
+  // Cut off the rest, which is many times as long: one line counts every interrupt.
   const [head = ''] = text.split('\nintr', 1);
   return head.split('\n').flatMap((line) => {
     const [, cpu, fields = ''] = line.match(/^cpu(\d{1,5})((?: +\d{1,15}){4,})\s*$/) ?? [];
@@ -40,7 +40,7 @@ export function parseStat(text: string): readonly CpuTimes[] {
 }
 
 function fromFields(cpu: number, fields: readonly number[]): CpuTimes {
-  // Guest time comes after these eight and is part of user and nice already.
+  // The fields after these eight are guest times, which user and nice already include.
   const counted = fields.slice(0, 8);
   const [, , , idle = 0, waiting = 0, , , steal] = counted;
   return {

@@ -3,21 +3,21 @@ import { readCpuTimes, type CpuTimes } from './cpu-times.ts';
 import type { System } from '../system.ts';
 import { allowedCpus } from './usable-cpus.ts';
 
-/** A reading of all that computes on the CPUs that this process may use. */
+/** A reading of the CPUs that this process may use. */
 export type UseReading = {
   readonly times: readonly CpuTimes[];
-  /** By this process. */
+  /** CPU time of this process. */
   readonly own: Milliseconds;
 };
 
 export type CpuUse = {
-  /** What the CPUs could have given. */
+  /** CPU time that was available in all. */
   readonly capacity: Milliseconds;
   readonly others: Milliseconds;
   readonly stolen?: Milliseconds;
 };
 
-/** At this moment; `times` are given where they were read just now. */
+/** Reads the current use; pass `times` if they were read just now. */
 export function readUse(system: System, times = readCpuTimes(system)): UseReading {
   const allowed = new Set(allowedCpus(system));
   return { times: times.filter(({ cpu }) => allowed.has(cpu)), own: system.processTime() };
@@ -27,8 +27,8 @@ export const ownBetween = (before: UseReading, after: UseReading): Milliseconds 
   Math.max(0, after.own - before.own);
 
 /**
- * Who else computed between two readings; undefined where no time passed. The kernel counts a CPU's time in hundredths of
- * a second and ours exactly: over short times what is left for the others is coarse, and never below nothing.
+ * CPU time of other processes between two readings; undefined if no time passed. The kernel counts a CPU's time in
+ * hundredths of a second but ours exactly, so the difference is coarse over short times and may be negative: 0 then.
  */
 export function useBetween(before: UseReading, after: UseReading): CpuUse | undefined {
   const earlier = new Map(before.times.map((times) => [times.cpu, times]));

@@ -1,11 +1,10 @@
-import { cpuName } from './cpu-name.ts';
 import type { Bytes } from '../../core/units.ts';
 import type { Topology } from './topology.ts';
 
-/** What systeminformation knows of the CPU, and of the memory where nobody else does. */
+/** The facts taken from systeminformation; `available` memory on macOS only. */
 export type Processor = Topology & { readonly name?: string; readonly available?: Bytes };
 
-/** The part of systeminformation's answer that is used. */
+/** The fields used of systeminformation's answer. */
 export type ProcessorData = {
   readonly manufacturer: string;
   readonly brand: string;
@@ -13,9 +12,9 @@ export type ProcessorData = {
   readonly processors: number;
 };
 
-/** Asks systeminformation, which spawns processes: once, and never while a pass is timed. */
+/** Asks systeminformation, which spawns processes: call it once, and never during a pass. */
 export async function askProcessor(platform: string): Promise<Processor> {
-  // Loaded here, because loading it takes as long as asking it: 25 ms.
+  // Loaded on demand: loading takes 25 ms, as long as the answer.
   const { cpu, mem } = await import('systeminformation');
   const found = processor(await cpu());
   return platform === 'darwin' ? { ...found, ...memory(await mem()) } : found;
@@ -27,7 +26,7 @@ export function processor({
   physicalCores,
   processors,
 }: ProcessorData): Processor {
-  // It cuts the first word off the brand and puts the manufacturer in its place if it knows one.
+  // systeminformation replaces the first word of the brand by the manufacturer, if it knows one.
   const name = manufacturer && brand ? cpuName(`${manufacturer} ${brand}`) : undefined;
   return {
     ...(name ? { name } : {}),
@@ -41,4 +40,15 @@ export const memory = ({ available }: { readonly available: Bytes }): Processor 
 
 function isCount(value: number): boolean {
   return Number.isInteger(value) && value > 0;
+}
+
+/** A CPU's name without trade marks, frequency and number of cores: "Intel Core i7-8750H". */
+export function cpuName(text: string): string | undefined {
+  const name = text
+    .replace(/\((?:R|TM|C)\)|[®™©]/gi, ' ')
+    .replace(/\bCPU\b|\b\d+-Core Processor\b|@.*/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+  // Some virtual machines report "-".
+  return /[a-z]/i.test(name) ? name : undefined;
 }

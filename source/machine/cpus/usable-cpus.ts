@@ -3,11 +3,11 @@ import { cpuQuota } from './cpu-quota.ts';
 import { cpuList, fieldOf } from '../kernel-text.ts';
 import type { System } from '../system.ts';
 
-/** On how many CPUs this process may compute now, with what that follows from. */
+/** The number of CPUs that this process may use now, with the numbers it follows from. */
 export function detectUsableCpus(system: System): UsableCpus {
   const online = onlineCpus(system);
   const affinity =
-    pinnedTo(system, online)?.length ?? Math.min(system.parallelism(), online.length);
+    affinityOf(system, online)?.length ?? Math.min(system.parallelism(), online.length);
   const quota = cpuQuota(system);
   const granted = quota === undefined ? Infinity : Math.max(1, Math.floor(quota));
   return {
@@ -18,7 +18,7 @@ export function detectUsableCpus(system: System): UsableCpus {
   };
 }
 
-/** The numbers of the CPUs that are switched on; counted from 0 where the system tells only how many. */
+/** The numbers of the online CPUs; counted from 0 if the system reports only how many. */
 export function onlineCpus(system: System): readonly number[] {
   const listed = cpuList(system.readText('/sys/devices/system/cpu/online'));
   return (
@@ -26,14 +26,14 @@ export function onlineCpus(system: System): readonly number[] {
   );
 }
 
-/** The numbers of the CPUs on which this process may run: all of them where the system does not tell. */
+/** The numbers of the CPUs that this process may run on; all online ones if not reported. */
 export function allowedCpus(system: System): readonly number[] {
   const online = onlineCpus(system);
-  return pinnedTo(system, online) ?? online;
+  return affinityOf(system, online) ?? online;
 }
 
-// The allowed list names CPUs that are switched off or could be plugged in as well: virtual machines allow 0-127.
-function pinnedTo(system: System, online: readonly number[]): readonly number[] | undefined {
+// The allowed list includes CPUs that are offline or not plugged in: virtual machines often allow 0-127.
+function affinityOf(system: System, online: readonly number[]): readonly number[] | undefined {
   const known = new Set(online);
   const allowed = cpuList(fieldOf(system.readText('/proc/self/status'), 'Cpus_allowed_list'));
   const both = allowed?.filter((cpu) => known.has(cpu)) ?? [];

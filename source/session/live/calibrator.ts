@@ -1,21 +1,21 @@
 import type { WorkloadName } from '../../core/plan/workload.ts';
-import type { EngineRoom } from '../../engines/furnish.ts';
+import type { EnginesAndCalibration } from '../../engines/create-engines.ts';
 import type { InTurn } from './queue.ts';
 import type { Store } from './store.ts';
 
 export type CalibratorRequest = {
   readonly store: Store;
-  readonly room: () => Promise<EngineRoom>;
+  readonly loadEngines: () => Promise<EnginesAndCalibration>;
   readonly inTurn: InTurn;
   readonly signal: AbortSignal;
 };
 
 /** Calibrates every workload once for all calls, and again only where that failed. */
-export function openCalibrator({ store, room, inTurn, signal }: CalibratorRequest) {
+export function openCalibrator({ store, loadEngines, inTurn, signal }: CalibratorRequest) {
   const calibrations = new Map<WorkloadName, Promise<void>>();
 
   const calibrateNow = async (workload: WorkloadName) => {
-    const { calibrate } = await room();
+    const { calibrate } = await loadEngines();
     const limit = store.state().machine?.memory.limit ?? 0;
     const times = await calibrate({ workload, limit, signal });
     if (!signal.aborted) {

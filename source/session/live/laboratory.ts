@@ -1,9 +1,9 @@
-import type { Witness } from '../../core/machine/conditions.ts';
+import type { ConditionSampler } from '../../core/machine/conditions.ts';
 import type { Plan } from '../../core/plan/plan.ts';
 import { profile } from '../../core/profile/profile.ts';
 import { ownHead, type RayTarget } from '../../core/plan/settings.ts';
 import type { WorkloadName } from '../../core/plan/workload.ts';
-import type { EngineRoom } from '../../engines/furnish.ts';
+import type { EnginesAndCalibration } from '../../engines/create-engines.ts';
 import type { RaySetup } from '../../engines/ray/cluster.ts';
 import { openCalibrator } from './calibrator.ts';
 import { openClusterDesk } from './cluster-desk.ts';
@@ -19,21 +19,25 @@ export type Laboratory = {
 };
 
 /** Everything that computes: one thing at a time, since two would measure each other. */
-export function openLaboratory(store: Store, setup: RaySetup, witness?: Witness): Laboratory {
+export function openLaboratory(
+  store: Store,
+  setup: RaySetup,
+  sampler?: ConditionSampler,
+): Laboratory {
   const closing = new AbortController();
   const inTurn = openQueue();
   const clusters = openClusterDesk(store, setup);
-  let opened: Promise<EngineRoom> | undefined;
+  let opened: Promise<EnginesAndCalibration> | undefined;
   let named: string | undefined;
 
   // Loaded when first needed: the first frame does not wait for it.
-  const room = async () =>
-    (opened ??= import('../../engines/furnish.ts').then(({ furnish }) =>
-      furnish({ reach: clusters.reach, setup }),
+  const loadEngines = async () =>
+    (opened ??= import('../../engines/create-engines.ts').then(({ createEngines }) =>
+      createEngines({ reach: clusters.reach, setup }),
     ));
 
   return {
-    calibrate: openCalibrator({ store, room, inTurn, signal: closing.signal }),
+    calibrate: openCalibrator({ store, loadEngines, inTurn, signal: closing.signal }),
     async reach(target) {
       named = target.at;
       const reached = async () => {
@@ -57,10 +61,9 @@ export function openLaboratory(store: Store, setup: RaySetup, witness?: Witness)
         }
 
         const startedAt = new Date().toISOString();
-        const { engines } = await room();
-        const { observe } = store;
-        const around = witness ? { witness } : {};
-        await profile({ plan, engines, observe, signal, startedAt, stops, ...around });
+        const { engines } = await loadEngines();
+        const watching = { observe: store.observe, ...(sampler ? { sampler } : {}) };
+        await profile({ plan, engines, signal, startedAt, stops, ...watching });
       }),
     async close() {
       closing.abort();

@@ -2,7 +2,7 @@ import { planOf } from '../../core/plan/plan.ts';
 import type { RaySetup } from '../../engines/ray/cluster.ts';
 import type { History, Session } from '../../core/session/session.ts';
 import { circumstancesOf } from '../../core/profile/state.ts';
-import { openWitness } from '../../machine/witness.ts';
+import { openConditionSampler } from '../../machine/condition-sampler.ts';
 import { realSystem } from '../../machine/real-system.ts';
 import { watchMachine } from '../../machine/watch.ts';
 import { isUnanswered, type Keeper } from './keeper.ts';
@@ -25,7 +25,7 @@ export function openSession(request: SessionRequest): Session {
   const { version, libraries, ray, keeper, history } = request;
   const store = openStore();
   const machine = watchMachine({ system: realSystem, observe: store.observe, libraries });
-  const laboratory = openLaboratory(store, { ...ray, version }, openWitness(realSystem));
+  const laboratory = openLaboratory(store, { ...ray, version }, openConditionSampler(realSystem));
   const runner = openRunner({
     store,
     machine,

@@ -5,11 +5,11 @@ const limbBits: u64 = 63;
 const limbMask: u64 = (1 << 63) - 1;
 
 /**
- * Computes six rows from the two before them in one sweep over the limbs: what one row adds to the next is still in
- * registers, and only two rows in six are read from memory again.
+ * Computes six rows from the two before them in one sweep over the limbs. Each row is added from registers, so only two
+ * rows in six are read from memory.
  *
- * Carries are added once and not passed on: a limb that is all ones before its carry would need a second one. It
- * happens to one limb in 2⁶³, shows as a set bit 63, and makes the answer false: the rows are then to be added anew.
+ * A carry is added to the next limb but not passed on: if that limb is all ones, it overflows in turn. This happens to
+ * one limb in 2⁶³ and sets its bit 63. Then the result is false, and the caller must add the rows one by one.
  */
 export function addSixRows(row: i32): bool {
   const width = widthOf(row);
@@ -22,7 +22,7 @@ export function addSixRows(row: i32): bool {
 
   const zero = i64x2.splat(0);
   let allBits = zero;
-  // The sums of the vector before, one for each row; their upper limbs hold the carries into this vector.
+  // The sums of the previous vector, one for each row; their upper limbs hold the carries into this vector.
   let sum0 = zero;
   let sum1 = zero;
   let sum2 = zero;
@@ -31,7 +31,7 @@ export function addSixRows(row: i32): bool {
   let sum5 = zero;
 
   for (let offset: usize = 0; offset < width; offset += vectorBytes) {
-    // The first block of a band is a vector wider than the rows that it starts from.
+    // The first block of a band is one vector wider than the rows that it starts from.
     let a = zero;
     let b = zero;
     if (offset < widthBefore) {
@@ -80,13 +80,13 @@ export function addSixRows(row: i32): bool {
   return i64x2.bitmask(allBits) == 0;
 }
 
-/** Takes bit 63 off both limbs of a sum and adds to each the bit 63 of the limb below it. */
+/** Clears bit 63 of both limbs of a sum and adds to each the bit 63 of the limb below it. */
 function carry(sum: v128, before: v128): v128 {
   const limbsBelow = v128.shuffle<u64>(before, sum, 1, 2);
   return i64x2.add(v128.and(sum, i64x2.splat(limbMask)), i64x2.shr_u(limbsBelow, <i32>limbBits));
 }
 
-/** Computes one row from the two before it, limb by limb with every carry. */
+/** Computes one row from the two before it, limb by limb, and passes every carry on. */
 export function addRow(row: i32): void {
   const width = widthOf(row);
   const widthBefore = widthOf(row - 1);

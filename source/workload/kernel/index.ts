@@ -1,5 +1,5 @@
 // The Fibonacci kernel: AssemblyScript, compiled to dist/kernel.wasm. It uses the whole memory from address 0, with
-// nothing but loads and stores: no allocator, no garbage.
+// plain loads and stores: no allocator, no garbage.
 import { addRow, addSixRows } from './add';
 import { addressOf, blockRows, layOut, widthOf } from './rows';
 
@@ -9,7 +9,7 @@ export { addressOf, widthOf } from './rows';
 let terms: i32 = 0;
 let done: i32 = 0;
 
-/** Begins a sequence of n terms, to be kept all or the last two. Terms 0 and 1 are there at once, whatever n is. */
+/** Starts a sequence of n terms that keeps all of them or the last two. Terms 0 and 1 are written at once for any n. */
 export function start(n: i32, keepsAll: bool): void {
   layOut(n, keepsAll);
   v128.store(addressOf(0), i64x2(0, 0));
@@ -18,7 +18,7 @@ export function start(n: i32, keepsAll: bool): void {
   done = min(n, 2);
 }
 
-/** Goes on until about so many bytes of rows are written; the number of terms that are there then. */
+/** Continues until about `bytes` of rows are written; returns the number of terms so far. */
 export function advance(bytes: i32): i32 {
   for (let left = bytes; done < terms && left > 0;) {
     const rows = done % blockRows == 0 && done + blockRows <= terms ? blockRows : 1;

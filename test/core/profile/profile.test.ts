@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Conditions, Witness } from '../../../source/core/machine/conditions.ts';
+import type { Conditions, ConditionSampler } from '../../../source/core/machine/conditions.ts';
 import type { Engine } from '../../../source/core/profile/engine.ts';
 import type { PassOutcome, Span } from '../../../source/core/profile/pass.ts';
 import type { Event } from '../../../source/core/profile/event.ts';
@@ -26,12 +26,12 @@ type Asked = {
   readonly ray?: Partial<FakeEngineRequest>;
   readonly aborting?: AbortController;
   readonly stops?: () => number;
-  readonly witness?: Witness;
+  readonly sampler?: ConditionSampler;
 };
 
 /** Profiles on two fake engines, a pass of local taking 40 ms and one of pool 10. */
 async function profiled(given: Asked) {
-  const { plan = planWith({ repeats: 2 }), stops = () => 0, witness, ...asked } = given;
+  const { plan = planWith({ repeats: 2 }), stops = () => 0, sampler, ...asked } = given;
   const clock = handClock();
   const log: string[] = [];
   const { events, observe } = recorder(clock);
@@ -43,7 +43,7 @@ async function profiled(given: Asked) {
     pool: engine('pool', 10),
     ray: engine('ray', 60),
   };
-  const around = witness ? { witness } : {};
+  const around = sampler ? { sampler } : {};
   await profile({ plan, engines, observe, signal, startedAt, stops, ...around });
   return { plan, events, log };
 }
@@ -316,7 +316,7 @@ test('a pass during which the program was stopped is run again and counts once',
 });
 
 /** Counts the looks that were begun and ended; the pass of that number was looked at for so many milliseconds. */
-function witnessOf(log: string[]) {
+function samplerOf(log: string[]) {
   let looks = 0;
   return (): (() => Conditions) => {
     const look = ++looks;
@@ -341,7 +341,7 @@ test('around every pass is looked at before it starts and after it has ended', a
     plan: planWith({ repeats: 1 }),
     local: { outcome: run },
     pool: { outcome: run },
-    witness: witnessOf(log),
+    sampler: samplerOf(log),
   });
   assert.deepEqual(log, ['begin 1', 'run local', 'end 1', 'begin 2', 'run pool', 'end 2']);
   const seen = { own: 1, others: 2, stolen: 3 };
@@ -357,7 +357,7 @@ test('a pass that did not finish, or that nobody looked at, has no conditions', 
   const { events } = await profiled({
     plan,
     pool: { outcome: () => failed },
-    witness: witnessOf([]),
+    sampler: samplerOf([]),
   });
   assert.deepEqual(
     conditionsIn(events).map((seen) => seen?.during),
@@ -373,7 +373,7 @@ test('a pass that is run again has the conditions of its last run', async () => 
     plan: planWith({ repeats: 1, engines: ['pool'] }),
     pool: { outcome: () => void (stopped = Math.min(stopped + 1, 1)) },
     stops: () => stopped,
-    witness: witnessOf([]),
+    sampler: samplerOf([]),
   });
   assert.deepEqual(
     conditionsIn(events).map((seen) => seen?.during),
@@ -385,7 +385,7 @@ test('of a cluster elsewhere nothing is told, of one here all but whose load it 
   const at = 'http://127.0.0.1:8265';
   const seenOn = async (here: boolean) => {
     const plan = planWith({ repeats: 1, engines: ['ray'], cluster: { at, cpus: 4, here } });
-    const { events } = await profiled({ plan, witness: witnessOf([]) });
+    const { events } = await profiled({ plan, sampler: samplerOf([]) });
     return conditionsIn(events);
   };
   assert.deepEqual(await seenOn(false), [undefined]);

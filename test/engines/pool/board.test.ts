@@ -12,7 +12,7 @@ import {
 import { sampleWorkers } from '../../../source/engines/pool/progress.ts';
 
 suite('the board', () => {
-  test('carries what a worker stores to whoever reads it', () => {
+  test('shows readers the values that a worker stores', () => {
     const board = createBoard(2);
     const slot = slotOf(board, 1);
     slot.introduce(4711);
@@ -65,7 +65,7 @@ suite('the board', () => {
 suite('the time of finished tasks', () => {
   const task = { run: 10, onCpu: 7, waiting: 2 };
 
-  test('is summed up for whoever reads it, and not told before the first has ended', () => {
+  test('is summed up for readers, and absent before the first has ended', () => {
     const board = createBoard(2);
     const slot = slotOf(board, 1);
     assert.equal(readWorker(board, 1).time, undefined);
@@ -76,7 +76,7 @@ suite('the time of finished tasks', () => {
     assert.equal(readWorker(board, 0).time, undefined);
   });
 
-  test('adds up where a single task is too short to be told', () => {
+  test('adds up if a single task is too short for a cell', () => {
     const board = createBoard(1);
     const slot = slotOf(board, 0);
     for (let count = 0; count < 1000; count++) {
@@ -86,7 +86,7 @@ suite('the time of finished tasks', () => {
     assert.deepEqual(readWorker(board, 0).time, { run: 4, onCpu: 3, waiting: 1 });
   });
 
-  test('begins anew with every pass', () => {
+  test('starts again with every pass', () => {
     const board = createBoard(1);
     const slot = slotOf(board, 0);
     slot.end(true, task);
@@ -96,7 +96,7 @@ suite('the time of finished tasks', () => {
     assert.deepEqual(readWorker(board, 0).time, task);
   });
 
-  test('stays where it is when a pass of days would overrun its cell', () => {
+  test('stops at the maximum when a pass of days would overflow its cell', () => {
     const board = createBoard(1);
     const slot = slotOf(board, 0);
     const days = 30 * 24 * 3_600_000;
@@ -119,7 +119,7 @@ suite('the time of finished tasks', () => {
 suite("a worker's bar", () => {
   const pass = { tasks: 8, workers: 2 };
 
-  test('is its finished tasks and the share of the running one, over its fair part of the pass', () => {
+  test('is its finished tasks and the share of the running one, divided by tasks per worker', () => {
     const board = createBoard(2);
     const slot = slotOf(board, 0);
     slot.end(true);
@@ -133,7 +133,7 @@ suite("a worker's bar", () => {
     );
   });
 
-  test('stands still while its worker does, and goes on when it does', () => {
+  test('stands still while its worker does, and moves when its worker continues', () => {
     const board = createBoard(2);
     const slot = slotOf(board, 0);
     slot.tick(0.4);
@@ -147,7 +147,7 @@ suite("a worker's bar", () => {
     );
   });
 
-  test('is never above full, for a worker that does more than its part', () => {
+  test('is never above full, for a worker that does more than its share', () => {
     const board = createBoard(2);
     const slot = slotOf(board, 0);
     for (let task = 0; task < 6; task++) {

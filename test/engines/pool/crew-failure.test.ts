@@ -11,7 +11,7 @@ const planned = {
   size: 50_000,
 } as const;
 
-test('a thread that the system refuses is a failure that says how many are needed, and the way out', () => {
+test('a refused thread is a failure that says how many are needed and what to do', () => {
   const refused = Object.assign(new Error('EAGAIN'), { code: 'ERR_WORKER_INIT_FAILED' });
   assert.deepEqual(crewFailure(planned, refused), {
     code: 'out-of-threads',

@@ -4,7 +4,7 @@ import { beatOf } from '../../../source/engines/pool/board.ts';
 import { crewFor, faultyWorker } from '../../helpers/pool/crews.ts';
 
 suite('a crew', () => {
-  test('carries out an order on every worker at once, each on its own', async (t) => {
+  test('carries out orders on all workers at the same time', async (t) => {
     const crew = await crewFor(t, { workers: 3 });
     const replies = await Promise.all(
       Array.from({ length: 3 }, async () => crew.carryOut({ type: 'report' })),
@@ -13,7 +13,7 @@ suite('a crew', () => {
     assert.deepEqual(new Set(workers), new Set([0, 1, 2]));
   });
 
-  test('of many starts a few at a time, and each of them carries out one of as many orders', async (t) => {
+  test('with many workers starts a few at a time, and each carries out one of as many orders', async (t) => {
     const born: number[] = [];
     let turn = 0;
     let next = setImmediate(function count() {
@@ -34,21 +34,21 @@ suite('a crew', () => {
     assert.equal(born.length, 5);
   });
 
-  test('of many warms up every one of them, a few at a time', async (t) => {
+  test('with many workers warms up all of them, a few at a time', async (t) => {
     const crew = await crewFor(t, { workers: 5, atOnce: 2 });
     await crew.all({ type: 'warm-up', size: 100 }, 5);
     const beats = Array.from({ length: 5 }, (_, worker) => beatOf(crew.board, worker));
     assert.ok(beats.every(({ heartbeat, running }) => heartbeat > 0 && !running));
   });
 
-  test('is not opened when a worker that is started later does not load', async (t) => {
+  test('fails to open when a later worker does not load', async (t) => {
     const file = faultyWorker('breaks-late');
     await assert.rejects(crewFor(t, { workers: 3, atOnce: 2, file }), {
       message: 'the worker does not load',
     });
   });
 
-  test('answers a task with its proof, its times in order, and where it ran', async (t) => {
+  test('answers a task with its proof, its times in order, and its worker', async (t) => {
     const crew = await crewFor(t, {});
     await crew.all({ type: 'warm-up', size: 1000 }, 1);
     const reply = await crew.carryOut({ type: 'task', task: 7, size: 1000 });
@@ -62,24 +62,24 @@ suite('a crew', () => {
     }
   });
 
-  test('rejects the order of a worker that exits, is no longer whole, and can still be closed', async (t) => {
+  test('rejects the order of a worker that exits, is no longer intact, and can still be closed', async (t) => {
     const crew = await crewFor(t, { file: faultyWorker('exits') });
-    assert.equal(crew.whole(), true);
+    assert.equal(crew.intact(), true);
     await assert.rejects(crew.carryOut({ type: 'task', task: 0, size: 1 }), {
       message: 'it exited with code 3',
     });
-    assert.equal(crew.whole(), false);
+    assert.equal(crew.intact(), false);
     await crew.close();
   });
 
-  test('stops a list that outgrows the heap of its worker before V8 ends the program', async (t) => {
+  test('stops a list that outgrows its worker’s heap before V8 ends the program', async (t) => {
     const crew = await crewFor(t, { workload: 'bigint', size: 10 });
     const reply = await crew.carryOut({ type: 'task', task: 0, size: 100_000 });
     assert.deepEqual(reply, { type: 'failed', message: 'its list outgrew the heap' });
-    assert.equal(crew.whole(), true);
+    assert.equal(crew.intact(), true);
   });
 
-  test('is not opened once the signal has come', async (t) => {
+  test('fails to open once the signal is aborted', async (t) => {
     await assert.rejects(crewFor(t, { signal: AbortSignal.abort() }), { name: 'AbortError' });
   });
 });

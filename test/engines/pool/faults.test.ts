@@ -6,10 +6,10 @@ import { planOf, type Case, type Plan, caseOf } from '../../../source/core/plan/
 import { defaultSettings, type Settings } from '../../../source/core/plan/settings.ts';
 import { calibrationTimes } from '../../../source/engines/pool/calibrate.ts';
 import { poolEngine } from '../../../source/engines/pool/pool.ts';
-import { patience } from '../../../source/engines/pool/watchdog.ts';
-import { loadModule } from '../../../source/workload/module.ts';
+import { silenceLimit } from '../../../source/engines/pool/watchdog.ts';
+import { loadModule } from '../../../source/workload/open-kernel.ts';
 import { faultyWorker } from '../../helpers/pool/crews.ts';
-import { fallenTo, threads } from '../../helpers/pool/threads.ts';
+import { untilAtMost, threads } from '../../helpers/pool/threads.ts';
 
 const idle = new AbortController().signal;
 const module = await loadModule();
@@ -20,7 +20,7 @@ const planFor = (settings: Partial<Settings> = {}): Plan =>
     { cpus: 2, calibration: { workload: 'list', a: 0, b: 0, c: 1e-6 } },
   );
 
-/** An engine that is closed when its test ends, what it tells, and passes of a plan on it. */
+/** An engine that is closed when its test ends, its events, and functions that open it and run passes. */
 function engineFor(t: TestContext, plan: Plan, file?: string) {
   const engine = poolEngine('pool', { module, ...(file ? { file } : {}) });
   const events: ProfileEvent[] = [];
@@ -61,7 +61,7 @@ suite('a worker that', () => {
       assert.match(outcome.failure.message, message);
       assert.equal((await run(1, { tasks: 1 })).status, 'finished');
       await engine.close();
-      await fallenTo(before, threads);
+      await untilAtMost(before, threads);
     });
   }
 
@@ -92,7 +92,7 @@ suite('a worker that', () => {
     assert.equal(events.filter(({ type }) => type === 'case-warmed').length, 1);
   });
 
-  test('hangs in its warm-up costs its case one pass, and every next one tries again', async (t) => {
+  test('hangs in its warm-up costs its case one pass, and every further pass tries again', async (t) => {
     const { events, open, run } = engineFor(t, planFor(), faultyWorker('sleeps-early'));
     await open();
     const outcome = await run(0);
@@ -104,7 +104,7 @@ suite('a worker that', () => {
     );
   });
 
-  test('does not load fails every pass, and its successors do not come again and again', async (t) => {
+  test('does not load fails every pass, and is not restarted again and again', async (t) => {
     const born: Worker[] = [];
     const onWorker = (worker: Worker) => void born.push(worker);
     process.on('worker', onWorker);
@@ -133,8 +133,8 @@ suite('a worker that', () => {
   });
 });
 
-test('a worker that hangs is waited for no longer than a second and a half', () => {
-  assert.ok(patience <= 1500);
+test('a worker that hangs is given at most a second and a half', () => {
+  assert.ok(silenceLimit <= 1500);
 });
 
 test('a case that does not open leaves the other cases of its engine alone', async (t) => {
@@ -147,7 +147,7 @@ test('a case that does not open leaves the other cases of its engine alone', asy
   assert.equal((await run(1, { workers: 1 })).status, 'finished');
 });
 
-test('a calibration whose worker does not load is refused in a sentence', async () => {
+test('a calibration whose worker does not load rejects with a sentence', async () => {
   const calibrating = calibrationTimes({
     workload: 'list',
     module,

@@ -6,7 +6,7 @@ import type { ProfileEvent, WorkerSample } from '../../../source/core/profile/ev
 import { planOf, type Plan } from '../../../source/core/plan/plan.ts';
 import { defaultSettings, type Settings } from '../../../source/core/plan/settings.ts';
 import { poolEngine } from '../../../source/engines/pool/pool.ts';
-import { loadModule } from '../../../source/workload/module.ts';
+import { loadModule } from '../../../source/workload/open-kernel.ts';
 import { faultyWorker } from '../../helpers/pool/crews.ts';
 
 const idle = new AbortController().signal;
@@ -19,7 +19,7 @@ function planFor(settings: Partial<Settings>): Plan {
   );
 }
 
-/** An engine that is closed when its test ends, and everything that it tells. */
+/** An engine that is closed when its test ends, and the events it reports. */
 async function engineFor(t: TestContext, file?: string) {
   const module = await loadModule();
   const engine: Engine = poolEngine('pool', { module, ...(file ? { file } : {}) });
@@ -29,7 +29,7 @@ async function engineFor(t: TestContext, file?: string) {
 }
 
 suite('the pool', () => {
-  test('opens with a warm-up and says how long its cold start took', async (t) => {
+  test('opens with a warm-up and reports its cold start', async (t) => {
     const { engine, events, observe } = await engineFor(t);
     await engine.open(planFor({}), observe, idle);
     assert.deepEqual(
@@ -83,7 +83,7 @@ suite('the pool', () => {
   for (const workload of ['list', 'pair', 'bigint'] as const) {
     test(`is cancelled in the middle of a ${workload} pass, and can run the next one`, async (t) => {
       const { engine, observe } = await engineFor(t);
-      // So many that no machine is through with them before the first sample.
+      // Too many to be finished before the first sample, on any machine.
       const plan = planFor({ workload, size: 20_000, tasks: 100_000 });
       await engine.open(plan, observe, idle);
       const stop = new AbortController();
@@ -98,7 +98,7 @@ suite('the pool', () => {
     });
   }
 
-  test('ends the threads of workers that do not see the cancel flag', async (t) => {
+  test('ends the threads of workers that ignore the cancel flag', async (t) => {
     const { engine, observe } = await engineFor(t, faultyWorker('deaf'));
     const plan = planFor({ tasks: 2 });
     await engine.open(plan, observe, idle);
@@ -108,7 +108,7 @@ suite('the pool', () => {
     assert.deepEqual(await running, { status: 'cancelled' });
   });
 
-  test('fails a pass whose worker exits, says so, and builds a new crew for the next', async (t) => {
+  test('fails a pass whose worker exits, with the cause, and opens a new crew for the next pass', async (t) => {
     const { engine, events, observe } = await engineFor(t, faultyWorker('exits'));
     const plan = planFor({});
     await engine.open(plan, observe, idle);
@@ -125,7 +125,7 @@ suite('the pool', () => {
     assert.equal(events.filter(({ type }) => type === 'case-warmed').length, 2);
   });
 
-  test('fails a pass whose worker runs out of heap, and says what to take instead', async (t) => {
+  test('fails a pass whose worker runs out of heap, with a hint', async (t) => {
     const { engine, observe } = await engineFor(t);
     const plan = planFor({ workload: 'bigint', tasks: 1, workers: 1 });
     await engine.open(plan, observe, idle);

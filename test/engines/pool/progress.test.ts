@@ -9,12 +9,12 @@ import { now } from '../../../source/engines/system/now.ts';
 import type { Crew } from '../../../source/engines/pool/crew.ts';
 import { crewFor } from '../../helpers/pool/crews.ts';
 
-/** A moment of a task: how much of its time had passed, and how much of it was shown as done. */
+/** A moment of a task: the share of its time that had passed, and the share shown as done. */
 type Sample = { readonly time: Share; readonly share: Share };
 
-type Watched = {
+type WatchedTask = {
   readonly samples: readonly Sample[];
-  /** Share of its time in which the task waited for a CPU; 0 where the system does not tell. */
+  /** Share of its time that the task waited for a CPU; 0 if not reported. */
   readonly waited: Share;
 };
 
@@ -22,7 +22,8 @@ const tasks = 40;
 const calm = 15;
 /** Above this share of waiting, time says nothing about work. */
 const tooBusy = 0.02;
-const heldUp: Milliseconds = 0.1;
+/** Readings that take longer than this have no exact time. */
+const longestReading: Milliseconds = 0.1;
 const moments = 100;
 const closeEnough = 0.05;
 
@@ -57,7 +58,7 @@ suite("a running task's share", () => {
 
   test('never goes backwards', async (t) => {
     const crew = await warmCrew('list', 50_000, t);
-    const { samples } = await watched(crew, 50_000);
+    const { samples } = await watchTask(crew, 50_000);
     const shares = samples.map(({ share }) => share);
     assert.deepEqual(
       shares,
@@ -69,7 +70,7 @@ suite("a running task's share", () => {
     const crew = await crewFor(t, { workers: 2, size: 50_000 });
     await crew.all({ type: 'warm-up', size: 50_000 }, 1);
     const idle = readWorker(crew.board, 1);
-    const { samples } = await watched(crew, 50_000);
+    const { samples } = await watchTask(crew, 50_000);
     assert.ok(samples.length > 0);
     assert.deepEqual(readWorker(crew.board, 1), idle);
   });
@@ -81,19 +82,19 @@ async function warmCrew(workload: WorkloadName, size: number, t: Parameters<type
   return crew;
 }
 
-/** Other work on the machine holds up now this task and now that: those that waited least for a CPU. */
-async function calmestTasks(crew: Crew, size: number): Promise<readonly Watched[]> {
-  const all: Watched[] = [];
+/** The tasks that waited least for a CPU: other programs delay some of them. */
+async function calmestTasks(crew: Crew, size: number): Promise<readonly WatchedTask[]> {
+  const all: WatchedTask[] = [];
   const hopeless = () => all.length === calm && all.every(({ waited }) => waited > tooBusy);
   while (all.length < tasks && !hopeless()) {
-    all.push(await watched(crew, size));
+    all.push(await watchTask(crew, size));
   }
 
   return all.toSorted((a, b) => a.waited - b.waited).slice(0, calm);
 }
 
-/** How far the share is from the time, at a hundred moments of a task; of several tasks the median. */
-function typicalErrors(runs: readonly Watched[]): readonly number[] {
+/** The median difference between share and time over all tasks, at a hundred moments of a task. */
+function typicalErrors(runs: readonly WatchedTask[]): readonly number[] {
   const errors: number[][] = Array.from({ length: moments }, () => []);
   for (const { time, share } of runs.flatMap(({ samples }) => samples)) {
     errors[Math.floor(time * moments)]?.push(share - time);
@@ -102,8 +103,8 @@ function typicalErrors(runs: readonly Watched[]): readonly number[] {
   return errors.filter((found) => found.length > 0).map(median);
 }
 
-/** Runs one task and reads its share all the while, with the share of its time that had passed. */
-async function watched(crew: Crew, size: number): Promise<Watched> {
+/** Runs one task and samples its share until it ends. */
+async function watchTask(crew: Crew, size: number): Promise<WatchedTask> {
   const readings: { at: Milliseconds; share: Share }[] = [];
   const task = { ended: false };
   const answered = crew
@@ -113,8 +114,7 @@ async function watched(crew: Crew, size: number): Promise<Watched> {
     const before = now();
     const { share, running } = readWorker(crew.board, 0);
     const at = now();
-    // Where this thread is held up in between, nobody knows when that was.
-    if (running && at - before < heldUp) {
+    if (running && at - before < longestReading) {
       readings.push({ at, share });
     }
 

@@ -1,16 +1,16 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import { createBoard, slotOf, type Board } from '../../../source/engines/pool/board.ts';
+import type { ThreadState } from '../../../source/engines/pool/thread-state.ts';
 import {
-  idlePatience,
+  idleLimit,
   lookPeriod,
   openWatchdog,
-  patience,
-  type ThreadLook,
+  silenceLimit,
   type WatchdogRequest,
 } from '../../../source/engines/pool/watchdog.ts';
 
-/** A worker with an order on a thread of its own number, from 1. */
+/** A worker with an order. Its thread ID is its number, from 1. */
 function busy(board: Board, worker: number) {
   const slot = slotOf(board, worker);
   slot.introduce(worker + 1);
@@ -20,8 +20,8 @@ function busy(board: Board, worker: number) {
 
 type Request = Omit<WatchdogRequest, 'workload'> & Partial<WatchdogRequest>;
 
-/** How many looks it takes until some are said to hang, and who; undefined where nobody is after a minute. */
-function hanging(request: Request, each = (_at: number) => {}, step = lookPeriod) {
+/** The time when workers are reported to hang, and which; undefined if none is within a minute. */
+function findHanging(request: Request, each = (_at: number) => {}, step = lookPeriod) {
   const watchdog = openWatchdog({ cpus: 2, workload: 'list', ...request });
   for (let at = 0; at <= 60_000; at += step) {
     each(at);
@@ -34,9 +34,9 @@ function hanging(request: Request, each = (_at: number) => {}, step = lookPeriod
   return undefined;
 }
 
-const asleep = (): ThreadLook => ({ onCpu: 5, asleep: true });
+const asleep = (): ThreadState => ({ onCpu: 5, asleep: true });
 
-/** Threads that have got this share of a CPU since the first look. */
+/** Threads that have had this share of a CPU since the first look. */
 function sharing(share: number) {
   let looked = 0;
   return {
@@ -46,20 +46,20 @@ function sharing(share: number) {
 }
 
 suite('a worker', () => {
-  test('that sleeps without a sign of life hangs, and the one beside it does not', () => {
+  test('that sleeps without a heartbeat hangs, and another one with a heartbeat does not', () => {
     const board = createBoard(2);
     const lively = busy(board, 0);
     busy(board, 1);
-    const found = hanging({ board, workers: 2, lookAt: asleep }, () => lively.tick(0.5));
-    assert.deepEqual(found, { at: patience, workers: [1] });
+    const found = findHanging({ board, workers: 2, lookAt: asleep }, () => lively.tick(0.5));
+    assert.deepEqual(found, { at: silenceLimit, workers: [1] });
   });
 
-  test('that spins without a sign of life hangs', () => {
+  test('that spins without a heartbeat hangs', () => {
     const board = createBoard(1);
     busy(board, 0);
     const { lookAt, each } = sharing(1);
-    assert.deepEqual(hanging({ board, workers: 1, lookAt }, each), {
-      at: patience + lookPeriod,
+    assert.deepEqual(findHanging({ board, workers: 1, lookAt }, each), {
+      at: silenceLimit + lookPeriod,
       workers: [0],
     });
   });
@@ -68,75 +68,81 @@ suite('a worker', () => {
     const board = createBoard(1);
     busy(board, 0);
     const { lookAt, each } = sharing(0);
-    assert.equal(hanging({ board, workers: 1, lookAt }, each), undefined);
+    assert.equal(findHanging({ board, workers: 1, lookAt }, each), undefined);
   });
 
-  test('that gets a tenth of a CPU is given ten times as long', () => {
+  test('that gets a tenth of a CPU has ten times as long', () => {
     const board = createBoard(1);
     busy(board, 0);
     const { lookAt, each } = sharing(0.1);
-    const found = hanging({ board, workers: 1, lookAt }, each);
-    assert.ok(found && Math.abs(found.at - 10 * patience) <= 2 * lookPeriod, JSON.stringify(found));
+    const found = findHanging({ board, workers: 1, lookAt }, each);
+    assert.ok(
+      found && Math.abs(found.at - 10 * silenceLimit) <= 2 * lookPeriod,
+      JSON.stringify(found),
+    );
   });
 
-  test('that spins in a crowd hangs as soon as one that spins alone, if it gets its part of a CPU', () => {
+  test('that spins on a shared CPU hangs as soon as one that spins alone, if it gets its share', () => {
     const board = createBoard(8);
     const slots = Array.from({ length: 8 }, (_, worker) => busy(board, worker));
     const { lookAt, each } = sharing(0.25);
-    const found = hanging({ board, workers: 8, lookAt }, (at) => {
+    const found = findHanging({ board, workers: 8, lookAt }, (at) => {
       each(at);
       slots.slice(1).forEach((lively) => lively.tick(0.5));
     });
-    assert.deepEqual(found, { at: patience + lookPeriod, workers: [0] });
+    assert.deepEqual(found, { at: silenceLimit + lookPeriod, workers: [0] });
   });
 
-  test('that keeps its terms on the heap of V8 is given all its own time, also in a crowd', () => {
+  test('that keeps its terms on the heap of V8 is charged its CPU time, also on a shared CPU', () => {
     const board = createBoard(8);
     const slots = Array.from({ length: 8 }, (_, worker) => busy(board, worker));
     const { lookAt, each } = sharing(0.25);
-    const found = hanging({ board, workers: 8, workload: 'bigint', lookAt }, (at) => {
+    const found = findHanging({ board, workers: 8, workload: 'bigint', lookAt }, (at) => {
       each(at);
       slots.slice(1).forEach((lively) => lively.tick(0.5));
     });
-    assert.deepEqual(found, { at: 4 * patience + lookPeriod, workers: [0] });
+    assert.deepEqual(found, { at: 4 * silenceLimit + lookPeriod, workers: [0] });
   });
 
-  test('is given as much longer as workers share a CPU, where the system does not tell', () => {
+  test('has longer by the number of workers per CPU, if the system reports nothing', () => {
     const board = createBoard(8);
     busy(board, 0);
     const lookAt = () => undefined;
-    assert.deepEqual(hanging({ board, workers: 8, lookAt }), { at: 4 * patience, workers: [0] });
-  });
-
-  test('that sleeps in a crowd with its terms on the heap of V8 may be waiting for the garbage collector', () => {
-    const board = createBoard(8);
-    const slots = Array.from({ length: 8 }, (_, worker) => busy(board, worker));
-    const each = () => slots.slice(1).forEach((lively) => lively.tick(0.5));
-    const request = { board, workers: 8, workload: 'bigint', lookAt: asleep } as const;
-    assert.deepEqual(hanging(request, each), { at: 4 * patience, workers: [0] });
-  });
-
-  test('that sleeps in a dense crowd is given longer', () => {
-    const board = createBoard(64);
-    busy(board, 0);
-    assert.deepEqual(hanging({ board, workers: 64, lookAt: asleep }), {
-      at: 4 * patience,
+    assert.deepEqual(findHanging({ board, workers: 8, lookAt }), {
+      at: 4 * silenceLimit,
       workers: [0],
     });
   });
 
-  test('between two orders may be as still as it likes, while another one works', () => {
+  test('that sleeps on a shared CPU with its terms on the heap of V8 may be waiting for the garbage collector', () => {
+    const board = createBoard(8);
+    const slots = Array.from({ length: 8 }, (_, worker) => busy(board, worker));
+    const each = () => slots.slice(1).forEach((lively) => lively.tick(0.5));
+    const request = { board, workers: 8, workload: 'bigint', lookAt: asleep } as const;
+    assert.deepEqual(findHanging(request, each), { at: 4 * silenceLimit, workers: [0] });
+  });
+
+  test('that sleeps with very many workers per CPU has longer', () => {
+    const board = createBoard(64);
+    busy(board, 0);
+    assert.deepEqual(findHanging({ board, workers: 64, lookAt: asleep }), {
+      at: 4 * silenceLimit,
+      workers: [0],
+    });
+  });
+
+  test('needs no heartbeat between two orders, while another one works', () => {
     const board = createBoard(2);
     const lively = busy(board, 0);
     slotOf(board, 1).begin();
     slotOf(board, 1).end(true);
     const each = () => void lively.tick(0.5);
-    assert.equal(hanging({ board, workers: 2, lookAt: asleep }, each), undefined);
+    assert.equal(findHanging({ board, workers: 2, lookAt: asleep }, each), undefined);
   });
 
-  test('hangs with all the others when nobody takes up an order', () => {
-    assert.deepEqual(hanging({ board: createBoard(2), workers: 2 }), {
-      at: idlePatience,
+  test('hangs with all the others when none takes up an order', () => {
+    assert.deepEqual(findHanging({ board: createBoard(2), workers: 2 }), {
+      at: idleLimit,
       workers: [],
     });
   });

@@ -1,7 +1,7 @@
 import type { TestContext } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { openCrew, type Crew, type CrewRequest } from '../../../source/engines/pool/crew.ts';
-import { loadModule } from '../../../source/workload/module.ts';
+import { loadModule } from '../../../source/workload/open-kernel.ts';
 
 /** A crew that is closed when its test ends. */
 export async function crewFor(t: TestContext, request: Partial<CrewRequest>): Promise<Crew> {
@@ -17,6 +17,6 @@ export async function crewFor(t: TestContext, request: Partial<CrewRequest>): Pr
   return crew;
 }
 
-/** A worker that misbehaves, from the fixtures. */
+/** The path of a misbehaving worker in test/fixtures/workers. */
 export const faultyWorker = (name: string): string =>
-  fileURLToPath(new URL(`../fixtures/workers/${name}.ts`, import.meta.url));
+  fileURLToPath(new URL(`../../fixtures/workers/${name}.ts`, import.meta.url));

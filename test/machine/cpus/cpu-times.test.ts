@@ -9,16 +9,16 @@ test('a line is one CPU, in hundredths of a second; waiting for a disk is idle, 
   ]);
 });
 
-test('an old kernel with four fields tells no steal', () => {
+test('an old kernel with four fields has no steal', () => {
   assert.deepEqual(parseStat('cpu0 1 2 3 4\n'), [{ cpu: 0, total: 100, idle: 40 }]);
 });
 
-test('CPUs that are switched off are absent, and the others keep their numbers', () => {
+test('offline CPUs are absent, and the others keep their numbers', () => {
   const numbers = readCpuTimes(fixtureSystem('offline')).map(({ cpu }) => cpu);
   assert.deepEqual(numbers, [0, 1, 2, 3, 6, 7]);
 });
 
-test('without /proc/stat, or with garbage in it, the runtime’s times are taken', () => {
+test('without /proc/stat, or with garbage in it, the runtime’s times are used', () => {
   for (const tree of ['none', 'garbage']) {
     const system = fixtureSystem(tree, { cpus: () => runtimeCpus(2) });
     assert.deepEqual(readCpuTimes(system), [

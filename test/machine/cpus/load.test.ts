@@ -4,27 +4,27 @@ import { loadBetween } from '../../../source/machine/cpus/load.ts';
 
 const start = { cpu: 0, total: 1000, idle: 800, steal: 10 };
 
-test('busy is what was not idle, and steal its own share', () => {
+test('busy is the share that was not idle; steal is separate', () => {
   const end = { cpu: 0, total: 1100, idle: 825, steal: 15 };
   assert.deepEqual(loadBetween([start], [end]), [{ cpu: 0, busy: 0.75, steal: 0.05 }]);
 });
 
-test('where steal is not told, it is absent', () => {
+test('steal is absent if not reported', () => {
   const load = loadBetween([{ cpu: 0, total: 0, idle: 0 }], [{ cpu: 0, total: 10, idle: 10 }]);
   assert.deepEqual(load, [{ cpu: 0, busy: 0 }]);
 });
 
-test('samples of the same moment, or of a clock that ran backwards, say nothing', () => {
+test('samples of the same moment, or with a clock that ran backwards, have no load', () => {
   assert.deepEqual(loadBetween([start], [start]), []);
   assert.deepEqual(loadBetween([start], [{ ...start, total: 900 }]), []);
 });
 
-test('idle time that ran backwards is busy, and never more than full', () => {
+test('idle time that ran backwards counts as busy, at most fully', () => {
   const [load] = loadBetween([start], [{ cpu: 0, total: 1010, idle: 799, steal: 9 }]);
   assert.deepEqual(load, { cpu: 0, busy: 1, steal: 0 });
 });
 
-test('CPUs are matched by number, and one that came or went in between is absent', () => {
+test('CPUs are matched by number; one that appeared or disappeared is absent', () => {
   const before = [start, { ...start, cpu: 1 }];
   const after = [
     { cpu: 5, total: 9, idle: 1 },

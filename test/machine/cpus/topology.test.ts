@@ -7,11 +7,11 @@ test('threads of one core count as one core', () => {
   assert.deepEqual(detectTopology(fixtureSystem('bare-metal')), { cores: 4, sockets: 2 });
 });
 
-test('cores whose CPUs are all switched off are not counted', () => {
+test('cores whose CPUs are all offline are not counted', () => {
   assert.deepEqual(detectTopology(fixtureSystem('offline')), { cores: 5, sockets: 1 });
 });
 
-test('what cannot be read for every CPU is absent', () => {
+test('a count that cannot be read for every CPU is absent', () => {
   assert.deepEqual(detectTopology(fixtureSystem('garbage')), {});
   assert.deepEqual(detectTopology(fixtureSystem('none')), {});
 });

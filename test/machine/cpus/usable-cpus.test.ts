@@ -9,7 +9,7 @@ test('bare metal without control groups: every CPU that is online, and no quota'
   assert.deepEqual(usable('bare-metal'), { count: 8, online: 8, affinity: 8 });
 });
 
-test('the lowest quota on the way up counts, and half a CPU is still one worker', () => {
+test('the lowest quota up the hierarchy counts, and half a CPU is still one worker', () => {
   assert.deepEqual(usable('cgroup-v2-nested'), { count: 1, online: 8, affinity: 8, quota: 0.5 });
 });
 
@@ -37,11 +37,11 @@ test('affinity to one CPU of sixteen leaves one', () => {
   assert.deepEqual(usable('one-of-sixteen'), { count: 1, online: 16, affinity: 1 });
 });
 
-test('CPUs that are switched off are not counted, though the process may use them', () => {
+test('offline CPUs do not count, even if the process may use them', () => {
   assert.deepEqual(usable('offline'), { count: 6, online: 6, affinity: 6 });
 });
 
-test('a quota beyond the CPUs changes nothing but is told', () => {
+test('a quota beyond the CPUs changes nothing but is reported', () => {
   const system = withFiles(fixtureSystem('container-v2'), {
     '/sys/fs/cgroup/cpu.max': '6400000 100000\n',
   });
@@ -53,7 +53,7 @@ test('without /proc and /sys the runtime is asked', () => {
   assert.deepEqual(detectUsableCpus(system), { count: 5, online: 8, affinity: 5 });
 });
 
-test('a runtime that lists no CPUs still has as many as it would use', () => {
+test('a runtime that lists no CPUs has as many as it would use', () => {
   const system = fixtureSystem('none', { cpus: () => [], parallelism: () => 2 });
   assert.deepEqual(detectUsableCpus(system), { count: 2, online: 2, affinity: 2 });
 });

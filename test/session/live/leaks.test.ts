@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { settingsWith } from '../../helpers/profiles/profiles.ts';
-import { fallenTo, threads } from '../../helpers/pool/threads.ts';
+import { untilAtMost, threads } from '../../helpers/pool/threads.ts';
 import { openSession } from '../../../source/session/live/session.ts';
 
 const handles = (): number => process.getActiveResourcesInfo().length;
@@ -25,6 +25,6 @@ test('run after run in one session leaves no thread and no handle behind', async
     }
   }
 
-  await fallenTo(most.handles, handles);
-  await fallenTo(most.threads, threads);
+  await untilAtMost(most.handles, handles);
+  await untilAtMost(most.threads, threads);
 });

@@ -4,31 +4,30 @@ import type { WorkloadName } from '../../../core/plan/workload.ts';
 import type { Board } from '../board.ts';
 import type { ThreadTime } from './thread-time.ts';
 
-/** What every worker of a crew is given when it starts. */
-export type WorkerGear = {
+/** Given to every worker of a crew when it starts. */
+export type WorkerData = {
   readonly board: Board;
   readonly workload: WorkloadName;
   readonly module: WebAssembly.Module;
 };
 
-/** What a worker can be told to do. */
 export type Order =
-  /** Answer, so that the pool knows that the worker stands. */
+  /** Reply, which shows that the worker has started. */
   | { readonly type: 'report' }
-  /** Answer when the whole crew has been called. */
+  /** Reply once the whole crew has started. */
   | { readonly type: 'stand-by' }
-  /** Take and touch the memory for `size` terms. */
+  /** Allocate and touch the memory for `size` terms. */
   | { readonly type: 'reserve'; readonly size: number }
-  /** In turn: take and touch the memory for `size` terms, then compute small tasks until they get no faster. */
+  /** In turn: allocate and touch the memory for `size` terms, then compute small tasks until they get no faster. */
   | { readonly type: 'warm-up'; readonly size: number }
   | { readonly type: 'task'; readonly task: number; readonly size: number }
-  /** Tell when the thread stood still for garbage collection since it was asked last; of `bigint` alone. */
+  /** Report the pauses for garbage collection since the last such order; for `bigint` only. */
   | { readonly type: 'pauses' };
 
-/** From when to when a thread stood still, on the clock of the process. */
+/** When a thread was paused, by the clock of the process. */
 export type Pause = { readonly start: Milliseconds; readonly end: Milliseconds };
 
-/** A task as its worker saw it, on the clock of the process. */
+/** A task as its worker timed it, by the clock of the process. */
 export type TaskReply = Answer &
   ThreadTime & {
     readonly type: 'finished';
@@ -39,7 +38,7 @@ export type TaskReply = Answer &
     readonly cpu?: number;
   };
 
-/** Errors come back as data: their class and code would not survive the way. */
+/** Errors are data: a message between threads would lose their class and code. */
 export type Reply =
   | { readonly type: 'ready'; readonly worker: number }
   | TaskReply

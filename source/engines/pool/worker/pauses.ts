@@ -4,27 +4,27 @@ import { now } from '../../system/now.ts';
 import type { Pause } from './orders.ts';
 
 /**
- * Notes when this thread stands still for garbage collection. V8 tells of a collection while it happens, and Node
- * passes that on when the thread has nothing else to do: so it is asked for after a pass, not after every task.
+ * Records when this thread is paused for garbage collection; the returned function reports the pauses since its last
+ * call. Node delivers them only when the thread is idle: ask after a pass, not after every task.
  */
 export function watchPauses(): () => Promise<readonly Pause[]> {
-  // The thread may be held up between the two clocks: of three readings the one with the least in between.
-  const ahead = Math.max(...Array.from({ length: 3 }, () => now() - performance.now()));
+  // A delay between reading the two clocks makes the offset too small: take the largest of three.
+  const offset = Math.max(...Array.from({ length: 3 }, () => now() - performance.now()));
   let pauses: Pause[] = [];
-  const note = (entries: readonly PerformanceEntry[]) => {
+  const add = (entries: readonly PerformanceEntry[]) => {
     for (const { startTime, duration } of entries) {
-      pauses.push({ start: startTime + ahead, end: startTime + duration + ahead });
+      pauses.push({ start: startTime + offset, end: startTime + duration + offset });
     }
   };
-  const observer = new PerformanceObserver((list) => note(list.getEntries()));
+  const observer = new PerformanceObserver((list) => add(list.getEntries()));
   observer.observe({ entryTypes: ['gc'] });
   return async () => {
-    // In the first turn of the event loop V8's word comes to Node, in the second one to the observer.
+    // V8's report reaches Node in the first turn of the event loop, and the observer in the second.
     await setImmediate();
     await setImmediate();
-    note(observer.takeRecords());
-    const told = pauses;
+    add(observer.takeRecords());
+    const recent = pauses;
     pauses = [];
-    return told;
+    return recent;
   };
 }

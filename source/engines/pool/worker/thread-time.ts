@@ -2,47 +2,47 @@ import { openSync, readSync } from 'node:fs';
 import process from 'node:process';
 import type { Milliseconds } from '../../../core/units.ts';
 import { now } from '../../system/now.ts';
-import { lastCpu } from '../proc-stat.ts';
+import { lastCpu } from '../thread-state.ts';
 
-/** Where this thread's time went since it started; what the system does not tell is absent. */
+/** How this thread has spent its time; absent if not reported. */
 export type ThreadTime = { readonly onCpu?: Milliseconds; readonly waiting?: Milliseconds };
 
-/** A reading, and when it was taken. */
+/** A reading and its time. */
 export type ThreadReading = ThreadTime & { readonly at: Milliseconds };
 
 export type ThreadClock = {
   readonly read: () => ThreadReading;
-  /** The CPU that this thread runs on. */
+  /** The CPU that this thread runs on; undefined if not reported. */
   readonly cpu: () => number | undefined;
-  /** The system's number of this thread, 0 where it does not tell. */
+  /** The system's ID of this thread; 0 if not reported. */
   readonly thread: number;
 };
 
-/** The clock of the thread that calls it. It takes some milliseconds to see whether the kernel keeps an account. */
+/** Opens the clock of the calling thread. Checking whether the kernel keeps accounts takes some milliseconds. */
 export function openThreadClock(): ThreadClock {
   const schedstat = openProc('/proc/thread-self/schedstat');
   const stat = openProc('/proc/thread-self/stat');
   const read = schedstat && ticks(schedstat) ? () => parseSchedstat(schedstat()) : readUsage;
   return {
-    read: () => ({ at: bringUpToNow(), ...read() }),
+    read: () => ({ at: updateAccount(), ...read() }),
     cpu: () => (stat ? lastCpu(stat()) : undefined),
     thread: stat ? Number.parseInt(stat(), 10) : 0,
   };
 }
 
 /**
- * Where `run` milliseconds of computing went, from the readings around it. What lies between a
- * reading and the computing is spent on a CPU, taking the reading.
+ * How `run` milliseconds of computing were spent, from the readings around it. The time between a reading and the
+ * computing goes into the reading itself, on a CPU, and is subtracted.
  */
 export function timeBetween(
   before: ThreadReading,
   after: ThreadReading,
   run: Milliseconds,
 ): ThreadTime {
-  const aside = after.at - before.at - run;
+  const overhead = after.at - before.at - run;
   return {
     ...(before.onCpu !== undefined && after.onCpu !== undefined
-      ? { onCpu: Math.max(0, after.onCpu - before.onCpu - aside) }
+      ? { onCpu: Math.max(0, after.onCpu - before.onCpu - overhead) }
       : {}),
     ...(before.waiting !== undefined && after.waiting !== undefined
       ? { waiting: after.waiting - before.waiting }
@@ -51,20 +51,20 @@ export function timeBetween(
 }
 
 /**
- * While a thread runs, Linux adds to its account once a tick (1–4 ms); but asking for the time of
- * the whole process brings the asking thread's own account up to now.
+ * Linux updates a running thread's account once per tick (1–4 ms). Reading the CPU time of the whole process updates
+ * the account of the calling thread immediately.
  */
-function bringUpToNow(): Milliseconds {
+function updateAccount(): Milliseconds {
   process.cpuUsage();
   return now();
 }
 
 const busyProbe: Milliseconds = 5;
 
-/** On a crowded machine a thread may sleep through one of them: a lock that it needs is held by one that waits. */
+/** On a crowded machine a thread may sleep through a probe, waiting for a lock whose holder has no CPU. */
 const probes = 3;
 
-/** The kernel may lack schedstat, or leave it at zero: a busy loop must show in it, if only as waiting for a CPU. */
+/** Whether the account moves. Some kernels leave it at zero; a busy loop must raise it, if only by waiting time. */
 export function ticks(schedstat: () => string): boolean {
   for (let probe = 0; probe < probes; probe++) {
     const before = runnable(schedstat);
@@ -78,12 +78,12 @@ export function ticks(schedstat: () => string): boolean {
 }
 
 function runnable(schedstat: () => string): Milliseconds {
-  bringUpToNow();
+  updateAccount();
   const { onCpu = 0, waiting = 0 } = parseSchedstat(schedstat());
   return onCpu + waiting;
 }
 
-/** "on-CPU ns, waiting ns, slices". */
+/** Format: CPU time (ns), waiting time (ns), time slices. */
 function parseSchedstat(text: string): ThreadTime {
   const [onCpu = 0, waiting = 0] = text.split(' ').map(Number);
   return { onCpu: onCpu / 1e6, waiting: waiting / 1e6 };
@@ -94,7 +94,7 @@ function readUsage(): ThreadTime {
   return usage ? { onCpu: (usage.user + usage.system) / 1000 } : {};
 }
 
-/** A file that stays open: reading it again costs a fifth of opening it anew. */
+/** Keeps a file open: reading it again takes a fifth of the time of opening it. */
 function openProc(path: string): (() => string) | undefined {
   try {
     const file = openSync(path, 'r');

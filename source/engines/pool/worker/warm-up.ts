@@ -4,12 +4,12 @@ import { now } from '../../system/now.ts';
 
 const longest: Milliseconds = 2000;
 const blockLength: Milliseconds = 10;
-/** A block that is not this much faster than the one before ends the warm-up. */
+/** The warm-up ends with a block that takes more than this share of the previous block's time. */
 const improvement = 0.95;
-/** Small enough for the nearest cache: what is warmed here is the code, not the memory. */
+/** Small enough for the L1 cache, since this warms the code, not the memory. */
 const warmSize = 1000;
 
-/** Takes and touches the memory for `size` terms, then computes small tasks until they get no faster. */
+/** Allocates and touches the memory for `size` terms, then computes small tasks until they get no faster. */
 export function warmUp(kernel: Kernel, size: number, goOn: () => boolean): void {
   kernel.reserve(Math.max(size, warmSize), goOn);
   const runs = runsIn(kernel, blockLength);

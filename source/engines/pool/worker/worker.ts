@@ -5,52 +5,52 @@ import type { Kernel } from '../../../workload/kernel.ts';
 import { openKernel } from '../../../workload/open-kernel.ts';
 import { inTurn, slotOf, standBy } from '../board.ts';
 import { now } from '../../system/now.ts';
-import type { Order, Reply, WorkerGear } from './orders.ts';
+import type { Order, Reply, WorkerData } from './orders.ts';
 import { watchPauses } from './pauses.ts';
 import { openThreadClock, timeBetween, type ThreadClock, type ThreadTime } from './thread-time.ts';
 import { warmUp } from './warm-up.ts';
 
-type TinypoolState = { readonly workerId: number; readonly workerData: WorkerGear };
+type TinypoolState = { readonly workerId: number; readonly workerData: WorkerData };
 
-/** Where tinypool leaves what a worker is given. */
+/** Tinypool stores a worker's data here. */
 const { __tinypool_state__: tinypool } = process as unknown as {
   readonly __tinypool_state__: TinypoolState;
 };
-const gear = tinypool.workerData;
+const data = tinypool.workerData;
 const worker = tinypool.workerId - 1;
-const slot = slotOf(gear.board, worker);
-const kernel: Kernel = openKernel(gear.workload, gear.module);
-let opened: ThreadClock | undefined;
+const slot = slotOf(data.board, worker);
+const kernel: Kernel = openKernel(data.workload, data.module);
+let openedClock: ThreadClock | undefined;
 let takePauses: ReturnType<typeof watchPauses> | undefined;
 
-/** Opened in the warm-up, since it costs some milliseconds that no cold start must pay for. */
+/** Opened in the warm-up, because it takes some milliseconds that do not belong to the cold start. */
 function threadClock(): ThreadClock {
-  if (!opened) {
-    opened = openThreadClock();
-    slot.introduce(opened.thread);
-    takePauses = gear.workload === 'bigint' ? watchPauses() : undefined;
+  if (!openedClock) {
+    openedClock = openThreadClock();
+    slot.introduce(openedClock.thread);
+    takePauses = data.workload === 'bigint' ? watchPauses() : undefined;
   }
 
-  return opened;
+  return openedClock;
 }
 
-/** Carries out one order; never throws, for an error's class and code would be lost on the way. */
+/** Carries out one order. Never throws: a message between threads would lose an error's class and code. */
 export default function carryOut(order: Order): Reply | Promise<Reply> {
   try {
     switch (order.type) {
       case 'report':
         return { type: 'ready', worker };
       case 'stand-by':
-        standBy(gear.board);
+        standBy(data.board);
         return { type: 'ready', worker };
       case 'reserve':
-        return prepared(() => kernel.reserve(order.size, goOn));
+        return prepare(() => kernel.reserve(order.size, goOn));
       case 'warm-up':
-        return inTurn(gear.board, () => prepared(() => warmUp(kernel, order.size, goOn)));
+        return inTurn(data.board, () => prepare(() => warmUp(kernel, order.size, goOn)));
       case 'task':
         return runTask(order.task, order.size);
       case 'pauses':
-        return toldPauses();
+        return reportPauses();
     }
   } catch (error) {
     slot.end(false);
@@ -60,15 +60,15 @@ export default function carryOut(order: Order): Reply | Promise<Reply> {
 
 const goOn = (): boolean => slot.tick(0);
 
-function prepared(prepare: () => void): Reply {
+function prepare(work: () => void): Reply {
   threadClock();
   slot.begin();
-  prepare();
+  work();
   slot.end(false);
   return { type: 'ready', worker };
 }
 
-const toldPauses = async (): Promise<Reply> => ({
+const reportPauses = async (): Promise<Reply> => ({
   type: 'paused',
   worker,
   pauses: (await takePauses?.()) ?? [],

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import { suite, test } from 'node:test';
-import { lastCpu } from '../../../../source/engines/pool/proc-stat.ts';
+import { lastCpu } from '../../../../source/engines/pool/thread-state.ts';
 import {
   openThreadClock,
   ticks,
@@ -9,19 +9,19 @@ import {
 } from '../../../../source/engines/pool/worker/thread-time.ts';
 
 suite('the time of a thread', () => {
-  test('between two readings is the difference, less what taking the readings took', () => {
+  test('between two readings is the difference, minus the time of the readings themselves', () => {
     assert.deepEqual(
       timeBetween({ at: 100, onCpu: 10, waiting: 1 }, { at: 112, onCpu: 21, waiting: 2 }, 11),
       { onCpu: 10, waiting: 1 },
     );
   });
 
-  test('leaves out what the system does not tell', () => {
+  test('omits the times that the system does not report', () => {
     assert.deepEqual(timeBetween({ at: 0 }, { at: 10 }, 10), {});
     assert.deepEqual(timeBetween({ at: 0, onCpu: 1 }, { at: 10, onCpu: 9 }, 10), { onCpu: 8 });
   });
 
-  test('is told by an account that grows, also on a machine so crowded that the thread only waits', () => {
+  test('can be read from an account that grows, even if the thread only waits on a crowded machine', () => {
     const account = (...readings: readonly string[]) => {
       let nth = 0;
       return () => readings[Math.min(nth++, readings.length - 1)]!;
@@ -32,7 +32,7 @@ suite('the time of a thread', () => {
     assert.equal(ticks(account('7000000 0 1', '7000000 0 1')), false);
   });
 
-  test('and by one that hardly grew, or not at first, since the thread was asleep', () => {
+  test('can be read from an account that grows only a little or late, because the thread slept', () => {
     const account = (...readings: readonly string[]) => {
       let nth = 0;
       return () => readings[nth++]!;
@@ -45,7 +45,7 @@ suite('the time of a thread', () => {
   const skip = existsSync('/proc/thread-self/schedstat') ? false : 'no schedstat here';
 
   test(
-    'on a CPU grows while the thread computes, and is never more than has passed',
+    'on a CPU grows while the thread computes, at most by the time that passed',
     { skip },
     () => {
       const clock = openThreadClock();
@@ -61,7 +61,7 @@ suite('the time of a thread', () => {
     },
   );
 
-  test('knows the thread and a CPU that exists', { skip }, () => {
+  test('includes the thread ID and an existing CPU', { skip }, () => {
     const clock = openThreadClock();
     assert.ok(clock.thread > 0);
     assert.ok(existsSync(`/sys/devices/system/cpu/cpu${clock.cpu()}`));
@@ -71,11 +71,11 @@ suite('the time of a thread', () => {
 suite('the last CPU of a thread', () => {
   const fields = (cpu: string) => [...Array.from({ length: 36 }, (_, index) => index), cpu, 0, 0];
 
-  test('is read behind a name that holds blanks and brackets', () => {
+  test('is found after a name with spaces and brackets', () => {
     assert.equal(lastCpu(`42 (a ) b) ${fields('17').join(' ')}\n`), 17);
   });
 
-  test('is unknown where the text is cut short', () => {
+  test('is undefined if the text is cut short', () => {
     assert.equal(lastCpu('42 (node) R 1 2'), undefined);
   });
 });

@@ -1,21 +1,21 @@
-import type { Conditions, Witness } from '../core/machine/conditions.ts';
-import { openClock } from './cpus/clock.ts';
+import type { Conditions, ConditionSampler } from '../core/machine/conditions.ts';
+import { watchThrottling } from './cpus/cpu-quota.ts';
 import { ownBetween, readUse, useBetween, type CpuUse } from './cpus/cpu-use.ts';
+import { openFrequencyMeter } from './cpus/frequency.ts';
 import type { System } from './system.ts';
 import { openThermometer } from './temperature.ts';
-import { watchThrottling } from './cpus/throttling.ts';
 
-/** Looks at what goes on around a pass by reading some files of the kernel before it and after it; spawns nothing. */
-export function openWitness(system: System): Witness {
-  const clock = openClock(system);
+/** Samples the system conditions of a pass: reads a few kernel files before and after it; spawns nothing. */
+export function openConditionSampler(system: System): ConditionSampler {
+  const frequency = openFrequencyMeter(system);
   const temperature = openThermometer(system);
   return () => {
     const throttledTime = watchThrottling(system);
     const [before, began] = [readUse(system), system.now()];
     return () => {
       const ended = system.now();
-      // First of all: some 20 ms later the kernel tells what a CPU does that has nothing to do.
-      const megahertz = clock(before.times.map(({ cpu }) => cpu));
+      // Read first: some 20 ms after the pass the kernel reports the frequency of idle CPUs.
+      const clock = frequency(before.times.map(({ cpu }) => cpu));
       const celsius = temperature();
       const after = readUse(system);
       const throttled = throttledTime();
@@ -24,14 +24,14 @@ export function openWitness(system: System): Witness {
         own: ownBetween(before, after),
         ...othersOf(useBetween(before, after)),
         ...(throttled === undefined ? {} : { throttled }),
-        ...(megahertz ? { clock: megahertz } : {}),
+        ...(clock ? { clock } : {}),
         ...(celsius === undefined ? {} : { temperature: celsius }),
       };
     };
   };
 }
 
-/** Over less than a hundredth of a second the kernel tells nothing. */
+/** CPU times move every 10 ms, so a shorter pass may have no use to report. */
 function othersOf(use: CpuUse | undefined): Pick<Conditions, 'others' | 'stolen'> {
   if (!use) {
     return {};

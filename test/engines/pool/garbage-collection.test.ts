@@ -4,19 +4,19 @@ import type { Span } from '../../../source/core/profile/pass.ts';
 import { planOf } from '../../../source/core/plan/plan.ts';
 import { defaultSettings } from '../../../source/core/plan/settings.ts';
 import type { WorkloadName } from '../../../source/core/plan/workload.ts';
-import { collectingIn } from '../../../source/engines/pool/collecting.ts';
+import { collectionTimesIn } from '../../../source/engines/pool/garbage-collection.ts';
 import { poolEngine } from '../../../source/engines/pool/pool.ts';
-import { loadModule } from '../../../source/workload/module.ts';
+import { loadModule } from '../../../source/workload/open-kernel.ts';
 
-const task = (task: number, worker: number, start: number, end: number) => ({
+const task = (task: number, worker: number, [start, end]: readonly [number, number]) => ({
   task,
   worker,
   start,
   end,
 });
 
-test('a pause counts for the task in which its worker stood still, and for no other', () => {
-  const replies = [task(0, 0, 10, 20), task(1, 1, 10, 30), task(2, 0, 22, 40)];
+test('a pause counts for the task during which its worker paused, and for no other', () => {
+  const replies = [task(0, 0, [10, 20]), task(1, 1, [10, 30]), task(2, 0, [22, 40])];
   const pauses = new Map([
     [
       0,
@@ -32,7 +32,7 @@ test('a pause counts for the task in which its worker stood still, and for no ot
     [1, [{ start: 29, end: 30 }]],
   ]);
   assert.deepEqual(
-    [...collectingIn(replies, pauses)],
+    [...collectionTimesIn(replies, pauses)],
     [
       [0, 3],
       [1, 1],
@@ -41,11 +41,11 @@ test('a pause counts for the task in which its worker stood still, and for no ot
   );
 });
 
-test('a worker without a pause has collected for no time', () => {
-  assert.deepEqual([...collectingIn([task(0, 0, 1, 2)], new Map())], [[0, 0]]);
+test('a worker without a pause has a collection time of 0', () => {
+  assert.deepEqual([...collectionTimesIn([task(0, 0, [1, 2])], new Map())], [[0, 0]]);
 });
 
-/** The spans of a pass of ten tasks on two workers. */
+/** Runs a pass of ten tasks on two workers. */
 async function spansOf(workload: WorkloadName): Promise<readonly Span[]> {
   const engine = poolEngine('pool', { module: await loadModule() });
   const calibration = { workload, a: 0, b: 0, c: 1e-6 };
@@ -62,15 +62,15 @@ async function spansOf(workload: WorkloadName): Promise<readonly Span[]> {
   }
 }
 
-test('every task of bigint tells how long it collected garbage, at most as long as it ran', async () => {
+test('every task of bigint reports its garbage collection time, at most its own time', async () => {
   const spans = await spansOf('bigint');
   const times = spans.map(({ collecting }) => collecting ?? Number.NaN);
   assert.ok(spans.every(({ start, end }, index) => times[index]! <= end - start));
-  // Ten lists of 4 MB: V8 collects while the second one is made, if not before.
+  // Ten lists of 4 MB: V8 collects during the second one at the latest.
   assert.ok(times.some((time) => time > 0));
 });
 
-test('tasks that allocate nothing do not tell', async () => {
+test('tasks that allocate nothing report none', async () => {
   const spans = await spansOf('list');
   assert.ok(spans.every(({ collecting }) => collecting === undefined));
 });

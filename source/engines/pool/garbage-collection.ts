@@ -4,27 +4,27 @@ import type { Pause, TaskReply } from './worker/orders.ts';
 
 type Timed = Pick<TaskReply, 'task' | 'worker' | 'start' | 'end'>;
 
-/** How long each task stood still for garbage collection, by its number; undefined where that is not known. */
-export async function collectingTimes(
+/** How long each task was paused for garbage collection, by its number; undefined if unknown. */
+export async function collectionTimes(
   crew: Crew,
   replies: readonly Timed[],
 ): Promise<ReadonlyMap<number, Milliseconds> | undefined> {
   try {
-    const asked = Array.from({ length: crew.workers }, async () =>
-      crew.carryOut({ type: 'pauses' }),
+    const answers = await Promise.all(
+      Array.from({ length: crew.workers }, async () => crew.carryOut({ type: 'pauses' })),
     );
-    const told = (await Promise.all(asked)).flatMap((reply) =>
-      reply.type === 'paused' ? [[reply.worker, reply.pauses] as const] : [],
+    const pauses = answers.flatMap((answer) =>
+      answer.type === 'paused' ? [[answer.worker, answer.pauses] as const] : [],
     );
-    return told.length === crew.workers ? collectingIn(replies, new Map(told)) : undefined;
+    return pauses.length === crew.workers ? collectionTimesIn(replies, new Map(pauses)) : undefined;
   } catch {
-    // The tasks are all done: that their worker died afterwards costs them nothing else.
+    // A worker died, but only after all tasks were done: the pass counts, without these times.
     return undefined;
   }
 }
 
-/** The part of every task in which its worker paused; `pauses` by worker, in their order. */
-export function collectingIn(
+/** How long the worker of each task paused during it. `pauses` are in order, by worker. */
+export function collectionTimesIn(
   replies: readonly Timed[],
   pauses: ReadonlyMap<number, readonly Pause[]>,
 ): ReadonlyMap<number, Milliseconds> {

@@ -1,18 +1,18 @@
 import type { Engines } from '../core/profile/profile.ts';
 import type { CalibrationTimes } from '../core/plan/calibration.ts';
-import { loadModule } from '../workload/module.ts';
+import { loadModule } from '../workload/open-kernel.ts';
 import { calibrationTimes, type CalibrationRequest } from './pool/calibrate.ts';
 import { poolEngine } from './pool/pool.ts';
 import { rayEngine, type RaySupply } from './ray/engine.ts';
 
-export type EngineRoom = {
+export type EnginesAndCalibration = {
   readonly engines: Engines;
   /** Times single tasks for at most 0.4 s. */
   readonly calibrate: (request: Omit<CalibrationRequest, 'module'>) => Promise<CalibrationTimes>;
 };
 
-/** All engines: ours around one compiled kernel, and Ray. */
-export async function furnish(ray: RaySupply): Promise<EngineRoom> {
+/** Creates all engines. `local` and `pool` share one compiled kernel. */
+export async function createEngines(ray: RaySupply): Promise<EnginesAndCalibration> {
   const module = await loadModule();
   return {
     engines: {
