@@ -1,10 +1,9 @@
-import { expectedAnswer, type Answer } from '../plan/answer.ts';
 import { conditionsOf, type Conditions, type Witness } from '../machine/conditions.ts';
 import type { Engine } from './engine.ts';
 import type { PassOutcome, Span } from './pass.ts';
 import type { Observe } from './event.ts';
 import { failureOf, type Failure } from '../failure.ts';
-import type { Plan, PlannedPass } from '../plan/plan.ts';
+import type { Case, Plan, PlannedPass } from '../plan/plan.ts';
 import type { EngineName } from '../plan/settings.ts';
 
 export type Engines = Readonly<Record<EngineName, Engine>>;
@@ -13,6 +12,8 @@ export type ProfileRequest = {
   readonly plan: Plan;
   readonly engines: Engines;
   readonly observe: Observe;
+  /** What is wrong with the answers of a case's tasks; undefined where all are right. */
+  readonly check: (planned: Case, spans: readonly Span[]) => Failure | undefined;
   readonly signal: AbortSignal;
   /** Wall-clock time of the start, ISO 8601. */
   readonly startedAt: string;
@@ -46,8 +47,7 @@ async function runPasses(
   request: ProfileRequest,
   broken: ReadonlyMap<EngineName, Failure>,
 ): Promise<void> {
-  const { plan, observe, signal } = request;
-  const expected = expectedAnswer(plan.workload, plan.size);
+  const { plan, observe, check, signal } = request;
   for (const pass of plan.passes) {
     if (signal.aborted) {
       return;
@@ -57,7 +57,7 @@ async function runPasses(
     observe({
       type: 'pass-finished',
       pass,
-      outcome: checked(outcome, pass, expected),
+      outcome: checked(outcome, pass, check),
       ...(conditions ? { conditions } : {}),
     });
   }
@@ -98,35 +98,23 @@ async function runPass(
 const failed = (failure: Failure): PassOutcome => ({ status: 'failed', failure });
 
 /** A pass counts only if all its tasks are there and every one of them gave the right answer. */
-function checked(outcome: PassOutcome, pass: PlannedPass, expected: Answer): PassOutcome {
+function checked(
+  outcome: PassOutcome,
+  pass: PlannedPass,
+  check: ProfileRequest['check'],
+): PassOutcome {
   if (outcome.status !== 'finished') {
     return outcome;
   }
 
-  const wrong = outcome.spans.find((span) => !sameAnswer(span, expected));
+  const wrong = check(pass.case, outcome.spans);
   if (wrong) {
-    return failed(wrongAnswer(pass, wrong, expected));
+    return failed(wrong);
   }
 
   const done = new Set(outcome.spans.map(({ task }) => task)).size;
   return done === pass.case.tasks ? outcome : failed(missingTasks(pass, done));
 }
-
-const sameAnswer = (given: Answer, expected: Answer): boolean =>
-  given.digest === expected.digest && given.kept === expected.kept;
-
-const wrongAnswer = (
-  { case: { id, workload, size } }: PlannedPass,
-  wrong: Span,
-  expected: Answer,
-) => ({
-  code: 'wrong-answer',
-  message:
-    wrong.digest === expected.digest
-      ? `${id}: task ${wrong.task} did not keep the terms that ${workload} keeps (n = ${size}): kept ${wrong.kept ?? 'nothing'}, expected ${expected.kept ?? 'nothing'}.`
-      : `${id}: task ${wrong.task} computed a wrong sequence (n = ${size}): digest ${wrong.digest}, expected ${expected.digest}.`,
-  hint: 'Run it again; if it stays, test the memory of this machine, and report it.',
-});
 
 const missingTasks = ({ case: { id, tasks } }: PlannedPass, there: number) => ({
   code: 'missing-tasks',

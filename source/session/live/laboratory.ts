@@ -1,4 +1,5 @@
 import type { Witness } from '../../core/machine/conditions.ts';
+import { wrongAnswer } from '../../core/plan/answer.ts';
 import type { Plan } from '../../core/plan/plan.ts';
 import { profile } from '../../core/profile/profile.ts';
 import { ownHead, type RayTarget } from '../../core/plan/settings.ts';
@@ -59,7 +60,7 @@ export function openLaboratory(store: Store, setup: RaySetup, witness?: Witness)
         const startedAt = new Date().toISOString();
         const { engines } = await room();
         const { observe } = store;
-        const around = witness ? { witness } : {};
+        const around = { check: wrongAnswer, ...(witness ? { witness } : {}) };
         await profile({ plan, engines, observe, signal, startedAt, stops, ...around });
       }),
     async close() {
