@@ -1,16 +1,17 @@
+import { computesAlike, engineTraits } from '../plan/engines.ts';
 import { roomBeside } from '../machine/capacity.ts';
 import { budgetFields } from './figures/case-budget.ts';
 import { spanOf, type FinishedOutcome } from '../profile/pass.ts';
 import type { CaseForecast } from '../plan/forecast.ts';
 import type { Machine } from '../machine/machine.ts';
-import type { Case } from '../plan/plan.ts';
+import type { Case, PlannedPass } from '../plan/plan.ts';
 import { outlierCause } from './losses/outlier-cause.ts';
 import type { Report } from './report.ts';
 import type { ReportCase } from './figures/report-case.ts';
 import type { ReportPass } from './figures/report-pass.ts';
 import type { ReportPlan } from './figures/report-plan.ts';
 import type { ReportVerdict } from './figures/report-verdict.ts';
-import type { Comparison } from './figures/comparison.ts';
+import { serialOf, type Comparison } from './figures/comparison.ts';
 import { remembered } from '../remembered.ts';
 import { rayFactors, type Inside } from './figures/ray-factors.ts';
 import { reportAdvice } from './report-advice.ts';
@@ -19,7 +20,6 @@ import { efficiency, karpFlatt } from './figures/speedup.ts';
 import { median, medianInterval, outliers } from '../statistics.ts';
 import { trustAfter } from './trust/trust.ts';
 import { wallsOf, type EndedPass, type ProfileState, type State } from '../profile/state.ts';
-import type { Milliseconds } from '../units.ts';
 import { verdictOf } from './figures/verdict.ts';
 import { warningsOf } from './warnings.ts';
 
@@ -143,7 +143,7 @@ function scores(
   workers: number,
 ) {
   const speedup = { over: over.id, value, low, high };
-  if (over.workers > 1 || engine === 'ray') {
+  if (over.workers > 1 || !computesAlike(engine)) {
     return { speedup };
   }
 
@@ -164,16 +164,18 @@ function reportPass({ pass, outcome, conditions }: EndedPass, profile: ProfileSt
     ...(conditions ? { conditions } : {}),
   };
   return outcome.status === 'finished'
-    ? { ...key, ...finishedPass(outcome, wallsOf(profile, 'local').get(pass.round)) }
+    ? { ...key, ...finishedPass(outcome, pass, profile) }
     : { ...key, ...outcome };
 }
 
-function finishedPass(outcome: FinishedOutcome, local: Milliseconds | undefined) {
+function finishedPass(outcome: FinishedOutcome, pass: PlannedPass, profile: ProfileState) {
+  const serial = serialOf(profile.plan);
+  const local = serial && wallsOf(profile, serial.id).get(pass.round);
   const { wall, spans, ray } = outcome;
   const [first] = spans;
   return {
     status: 'finished',
-    clock: ray ? 'driver' : 'local',
+    clock: engineTraits[pass.case.engine].clock,
     wall,
     span: spanOf(spans),
     digest: first?.digest ?? '',

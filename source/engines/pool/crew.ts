@@ -174,11 +174,11 @@ export function succeeded(reply: Reply): void {
  * kernels keep nothing on the heap, and a thread takes 12 MB instead of 15.
  */
 function heapLimits({ workload, size }: CrewRequest) {
-  if (workload !== 'bigint') {
+  if (!workloads[workload].onHeap) {
     return { maxOldGenerationSizeMb: 32, maxYoungGenerationSizeMb: 2 };
   }
 
-  const megabytes = Math.ceil(workloads.bigint.bytes(size) / 2 ** 20);
+  const megabytes = Math.ceil(workloads[workload].bytes(size) / 2 ** 20);
   return { maxOldGenerationSizeMb: Math.max(64, megabytes) };
 }
 

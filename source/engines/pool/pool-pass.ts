@@ -1,3 +1,4 @@
+import { workloads } from '../../core/plan/workload.ts';
 import type { PassOutcome, Span } from '../../core/profile/pass.ts';
 import type { Observe } from '../../core/profile/event.ts';
 import type { PlannedPass } from '../../core/plan/plan.ts';
@@ -26,8 +27,9 @@ export async function runPass(
       const replies = await allTasks(crew, pass, brake.pull);
       const wall = now() - started;
       progress.sample();
-      const collecting =
-        crew.workload === 'bigint' ? await collectingTimes(crew, replies) : undefined;
+      const collecting = workloads[crew.workload].onHeap
+        ? await collectingTimes(crew, replies)
+        : undefined;
       const spans = replies.map((reply) => spanOf(reply, started, collecting?.get(reply.task)));
       return { status: 'finished', wall, spans };
     });

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import type { Milliseconds } from '../../core/units.ts';
-import type { WorkloadName } from '../../core/plan/workload.ts';
+import { workloads, type WorkloadName } from '../../core/plan/workload.ts';
 import { beatOf, type Beat, type Board } from './board.ts';
 import { isAsleep } from './proc-stat.ts';
 
@@ -62,7 +62,7 @@ const denseCrowd = 8;
  * and sleeps while that one's helpers wait for a CPU: 1.3 s were seen with four workers a CPU and 1.2 GB each.
  */
 const weightsFor = (workload: WorkloadName, crowd: number): Weights =>
-  workload === 'bigint'
+  workloads[workload].onHeap
     ? { asleep: 1 / crowd, onCpu: 1 }
     : { asleep: Math.min(1, denseCrowd / crowd), onCpu: Math.min(crowd, 4) };
 

@@ -1,3 +1,4 @@
+import { runsHere } from '../../core/plan/engines.ts';
 import type { EngineName } from '../../core/plan/settings.ts';
 import type { RunningPass } from '../../core/profile/state.ts';
 
@@ -28,7 +29,7 @@ export function crowdOf({ pass, workers: samples, nodes: names = [] }: RunningPa
 }
 
 /** Whether its workers are processes of a cluster, which may be anywhere, and no threads of ours. */
-export const isShared = (engine: EngineName): boolean => engine === 'ray';
+export const isShared = (engine: EngineName): boolean => !runsHere(engine);
 
 /** "w007": as many digits as the last one has. */
 export const workerName = (worker: number, workers: number): string =>

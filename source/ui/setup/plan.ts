@@ -22,7 +22,7 @@ const labels: Readonly<Record<Field, readonly [name: string, symbol: string]>> =
   repeats: ['Repeats', 'R ='],
   workload: ['Workload', ''],
   engines: ['Engines', ''],
-  ray: ['Ray', ''],
+  address: ['Ray', ''],
 };
 
 const valueWidth = 13;
@@ -39,7 +39,7 @@ function fieldLine(field: Field, view: PlanView, width: number, theme: Theme): L
   const tone = here ? 'strong' : 'plain';
   const pieces: Readonly<Partial<Record<Field, () => Line>>> = {
     engines: () => enginePieces(form, here, theme),
-    ray: () => addressPieces(value, view, width - label.length - leastNote),
+    address: () => addressPieces(value, view, width - label.length - leastNote),
   };
   const shown = line(
     piece(label, here ? 'cursor' : 'plain'),
@@ -53,13 +53,13 @@ function fieldLine(field: Field, view: PlanView, width: number, theme: Theme): L
 function addressPieces(address: string, { form, ray }: PlanView, room: number): Line {
   const shown = address.length <= room ? address : `...${address.slice(3 - room)}`;
   const tone = ray.type === 'off' ? 'faint' : 'plain';
-  return [piece(shown, form.field === 'ray' ? 'strong' : tone)];
+  return [piece(shown, form.field === 'address' ? 'strong' : tone)];
 }
 
 /** The longest note that fits, behind a spinner where something is awaited. */
 function noteIn(room: number, field: Field, view: PlanView): Line {
   const { form, ray } = view;
-  const ofRay = field === 'ray' && typedIn(field, form) === undefined ? ray.type : 'off';
+  const ofRay = field === 'address' && typedIn(field, form) === undefined ? ray.type : 'off';
   const lead: readonly Piece[] = ofRay === 'sought' ? [spinner, piece(' ')] : [];
   const left = room - lengthOf(lead);
   const note = noteOn(field, view).find(({ length }) => length <= left) ?? '';
@@ -83,7 +83,7 @@ function valueOf(field: Field, { form: { settings }, prospect, cpus }: PlanView)
       return settings.workload;
     case 'engines':
       return '';
-    case 'ray':
+    case 'address':
       return settings.ray.at;
   }
 }

@@ -1,3 +1,4 @@
+import { isReference } from '../../plan/engines.ts';
 import type { Case, Plan } from '../../plan/plan.ts';
 import { speedup, type Speedup } from './speedup.ts';
 import { wallsOf, type ProfileState } from '../../profile/state.ts';
@@ -5,9 +6,12 @@ import { wallsOf, type ProfileState } from '../../profile/state.ts';
 /** A case against the one that all are compared with. */
 export type Comparison = { readonly case: Case; readonly over: Case; readonly speedup: Speedup };
 
+/** The case that does all tasks in a row, where the plan has one. */
+export const serialOf = (plan: Plan): Case | undefined =>
+  plan.cases.find(({ engine }) => isReference(engine));
+
 /** What the others are compared with: `local` where it is in the plan, else the first case. */
-export const referenceOf = (plan: Plan): Case | undefined =>
-  plan.cases.find(({ engine }) => engine === 'local') ?? plan.cases[0];
+export const referenceOf = (plan: Plan): Case | undefined => serialOf(plan) ?? plan.cases[0];
 
 /** Every case but the reference against that, as far as they finished in the same rounds. */
 export function comparisonsOf(profile: ProfileState): readonly Comparison[] {
