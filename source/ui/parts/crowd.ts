@@ -19,7 +19,8 @@ export type Nodes = {
 };
 
 /** The workers of a pass: those that were planned, and those that showed up beyond them. */
-export function crowdOf({ pass, workers: samples, nodes: names = [] }: RunningPass): Crowd {
+export function crowdOf({ pass, workers: samples, remote }: RunningPass): Crowd {
+  const names = remote?.nodes ?? [];
   const workers = Math.max(pass.case.workers, samples.length);
   const of = samples.map(({ node }) => node);
   const count = of.reduce<number>((most, node = -1) => Math.max(most, node + 1), names.length);

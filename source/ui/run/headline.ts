@@ -73,9 +73,9 @@ function factOf({ id }: Case, { profile, now }: HeadlineView): Fact {
 }
 
 /** A word for the phase and the clock of the pass; the digits keep their place from phase to phase while there is room. */
-function runningText({ phases }: RunningPass, shown: Milliseconds): string {
+function runningText({ remote }: RunningPass, shown: Milliseconds): string {
   const time = clock(shown).padStart(6);
-  const phase = phases?.at(-1)?.phase;
+  const phase = remote?.phases.at(-1)?.phase;
   const texts = phase
     ? [`${words[phase].padStart(longestWord)} ${time}`, `${words[phase]} ${time}`]
     : [];
