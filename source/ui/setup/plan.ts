@@ -1,3 +1,4 @@
+import { lookOf } from '../parts/engine-look.ts';
 import { count } from '../../core/text/format.ts';
 import { engineNames, type Settings } from '../../core/plan/settings.ts';
 import { fields, type Field, type Form } from './form-state.ts';
@@ -94,18 +95,16 @@ function tasksText(tasks: Settings['tasks'], { plan }: Prospect): string {
   return known === undefined ? String(tasks) : count(known);
 }
 
-function enginePieces({ settings, engine }: Form, here: boolean, { mark }: Theme): Line {
+function enginePieces({ settings, engine }: Form, here: boolean, theme: Theme): Line {
   return engineNames.flatMap((name, index) => {
     const times = settings.engines.filter((other) => other === name).length;
     const box = times === 0 ? '[ ]' : '[x]';
     const again = times > 1 ? ` x${times}` : '';
-    const tone = times > 0 ? name : 'faint';
+    const look = lookOf(name, theme);
+    const tone = times > 0 ? look.tone : 'faint';
     return [
       piece(index === 0 ? '' : '  '),
-      piece(
-        `${box} ${mark(name).letter} ${name}${again}`,
-        here && engine === name ? 'cursor' : tone,
-      ),
+      piece(`${box} ${look.letter} ${name}${again}`, here && engine === name ? 'cursor' : tone),
     ];
   });
 }
