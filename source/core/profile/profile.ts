@@ -107,13 +107,26 @@ function checked(
     return outcome;
   }
 
-  const wrong = check(pass.case, outcome.spans);
+  const wrong = wrongIn(check, pass.case, outcome.spans);
   if (wrong) {
     return failed(wrong);
   }
 
   const done = new Set(outcome.spans.map(({ task }) => task)).size;
   return done === pass.case.tasks ? outcome : failed(missingTasks(pass, done));
+}
+
+/** A check that throws must not take the other passes with it. */
+function wrongIn(
+  check: ProfileRequest['check'],
+  planned: Case,
+  spans: readonly Span[],
+): Failure | undefined {
+  try {
+    return check(planned, spans);
+  } catch (error) {
+    return failureOf(error);
+  }
 }
 
 const missingTasks = ({ case: { id, tasks } }: PlannedPass, there: number) => ({

@@ -254,6 +254,23 @@ test('the check that is handed in decides what is wrong, of the spans of each ca
   assert.deepEqual(failures(events), [failure]);
 });
 
+test('a check that throws fails its pass and no other', async () => {
+  const { events } = await profiled({
+    plan: planWith({ repeats: 1 }),
+    check: ({ id }) => {
+      if (id === 'local') {
+        throw new Error('odd');
+      }
+
+      return undefined;
+    },
+  });
+  assert.deepEqual(endings(events), [
+    ['local', 1, 'failed'],
+    ['pool', 1, 'finished'],
+  ]);
+});
+
 test('one wrong digest fails the pass', async () => {
   const wrong = third((span) => ({ ...span, digest: '00000000000000ff' }));
   assert.deepEqual(await tampered(wrong), [
