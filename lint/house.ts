@@ -124,7 +124,7 @@ export const rooms: readonly Room[] = [
 
   {
     name: 'ui/canvas',
-    imports: [...leaves, 'core/plan'],
+    imports: leaves,
     reason: 'canvas is a drawing kit: it knows no noun of ours',
   },
   { name: 'ui/input', imports: ['core/**'], reason: 'input knows keys, not screens' },

@@ -1,6 +1,7 @@
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { problemOf } from './house.ts';
+import { nameProblemOf, type Node } from './names.ts';
 
 const source = fileURLToPath(new URL('../source', import.meta.url));
 
@@ -8,7 +9,7 @@ type Import = { readonly source: { readonly value: unknown } | null };
 
 type Context = {
   readonly filename: string;
-  readonly report: (problem: { readonly node: Import; readonly message: string }) => void;
+  readonly report: (problem: { readonly node: Import | Node; readonly message: string }) => void;
 };
 
 /** Every import of our own files goes the way that the house allows, types included. */
@@ -35,4 +36,17 @@ const directions = {
   },
 };
 
-export default { meta: { name: 'house' }, rules: { directions } };
+/** Nobody outside an engine's own folder asks for its name, nor for a workload's: .oxlintrc.json says where it may. */
+const names = {
+  create({ report }: Context) {
+    const check = (node: Node) => {
+      const message = nameProblemOf(node);
+      if (message !== undefined) {
+        report({ node, message });
+      }
+    };
+    return { BinaryExpression: check, SwitchCase: check, CallExpression: check };
+  },
+};
+
+export default { meta: { name: 'house' }, rules: { directions, names } };

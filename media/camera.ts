@@ -59,7 +59,7 @@ async function load(): Promise<typeof mountType> {
   process.env['FORCE_COLOR'] = '3';
   const { mount } = await import('../source/ui/mount.tsx');
   const { painted } = await import('../source/ui/canvas/theme.ts');
-  if (painted('L', 'local') === 'L') {
+  if (painted('L', 'first') === 'L') {
     throw new Error(
       'The screens were loaded without colours before the camera could ask for them.',
     );

@@ -1,3 +1,4 @@
+import { wrongAnswer } from '../../source/core/plan/answer.ts';
 import { fitCalibration } from '../../source/core/plan/calibration-fit.ts';
 import { taskTime } from '../../source/core/plan/calibration.ts';
 import { planOf, type Circumstances, type Plan } from '../../source/core/plan/plan.ts';
@@ -50,7 +51,9 @@ export async function openPasses(asked: Asked): Promise<Passes> {
     async start(plan: Plan) {
       machine.pause();
       const startedAt = new Date().toISOString();
-      await profile({ plan, engines, observe: store.observe, signal, startedAt, stops: () => 0 });
+      const { observe } = store;
+      const rest = { check: wrongAnswer, stops: () => 0 };
+      await profile({ plan, engines, observe, signal, startedAt, ...rest });
       machine.resume();
     },
     drawing: () => () => {},

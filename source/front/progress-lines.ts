@@ -1,7 +1,7 @@
 import { duration } from '../core/text/format.ts';
 import { isTrouble, phaseTexts } from '../core/plan/ray-text.ts';
 import type { Session } from '../core/session/session.ts';
-import type { EndedPass, ProfileState, RunningPass, State } from '../core/profile/state.ts';
+import type { EndedPass, ProfileState, RemotePass, State } from '../core/profile/state.ts';
 import { clusterLines } from './cluster-lines.ts';
 
 /** What there is to say after an event, a line each. */
@@ -54,20 +54,19 @@ function tellPhases(): Teller {
       return [];
     }
 
-    const { phases = [] } = activity;
+    const { phases, note: present }: RemotePass = activity.remote ?? { phases: [] };
     // Fewer than before: another pass has begun.
     const fresh = phases.slice(Math.min(told, phases.length));
     told = phases.length;
-    const trouble = activity.note !== note ? troubleIn(activity) : [];
-    note = activity.note;
+    const trouble = present !== undefined && present !== note ? troubleIn(present) : [];
+    note = present;
     return [...fresh.map(({ phase }) => phaseTexts[phase]), ...trouble].map(
       (text) => `${placeOf(profile, activity)}   ${text}`,
     );
   };
 }
 
-const troubleIn = ({ note }: RunningPass): readonly string[] =>
-  note !== undefined && isTrouble(note) ? [`! ${note}`] : [];
+const troubleIn = (note: string): readonly string[] => (isTrouble(note) ? [`! ${note}`] : []);
 
 function tellPasses(): Teller {
   let passes = 0;

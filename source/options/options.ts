@@ -1,9 +1,9 @@
+import { needsCluster, takes } from '../core/plan/engines.ts';
 import { UsageError } from '../core/failure.ts';
 import { count } from '../core/text/format.ts';
 import {
   defaultSettings,
   rangeProblem,
-  runsOnRay,
   type CountName,
   type RayTarget,
   type Settings,
@@ -175,7 +175,7 @@ function refuseCounts(settings: Settings): void {
 
 /** What is only for Ray needs Ray, and Ray needs a workload that it has. */
 function refuseRay({ engines, workload, tasks }: Settings, flags: Flags): void {
-  if (!engines.includes('ray')) {
+  if (!needsCluster(engines)) {
     const given = {
       '--ray': flags.ray,
       '--ray-python': flags.rayPython,
@@ -193,7 +193,7 @@ function refuseRay({ engines, workload, tasks }: Settings, flags: Flags): void {
     return;
   }
 
-  if (!runsOnRay({ workload })) {
+  if (!engines.every((engine) => takes(engine, workload))) {
     throw new UsageError(
       `--workload ${workload} does not exist on Ray, which computes in Python: take list or pair, or leave Ray out.`,
     );

@@ -1,3 +1,4 @@
+import { runsHere } from '../core/plan/engines.ts';
 import { inAscii } from '../core/text/ascii.ts';
 import { coldStartTexts } from '../core/report/cold-start.ts';
 import { collectingTexts } from '../core/report/collecting.ts';
@@ -134,7 +135,7 @@ function lostLines(
 
 /** Of every case on Ray: its phases, why its wall is what it is, and where its job can be looked at. */
 function rayLines(report: Report, sentence: Sentence): readonly string[] {
-  const onRay = report.cases.filter(({ engine }) => engine === 'ray');
+  const onRay = report.cases.filter(({ engine }) => !runsHere(engine));
   return onRay.flatMap(({ id }) => {
     const account = rayAccountOf(report, id);
     if (!account) {

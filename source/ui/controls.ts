@@ -1,3 +1,4 @@
+import { workloads } from '../core/plan/workload.ts';
 import { checkSettings } from '../core/report/check-settings.ts';
 import { reportOf } from '../core/report/report-of.ts';
 import type { Session } from '../core/session/session.ts';
@@ -189,7 +190,7 @@ function onSetup(hands: Hands, key: KeyPress): void {
   const { refused } = prospectOf(session.state(), form.latest());
   if (key === 'enter' && typed === undefined && !refused) {
     profiler.start(settings);
-  } else if (field === 'ray') {
+  } else if (field === 'address') {
     // An address may be typed there: no letter means anything else.
     changeForm(hands, key);
   } else {
@@ -199,6 +200,7 @@ function onSetup(hands: Hands, key: KeyPress): void {
 
 function onPlan(hands: Hands, key: KeyPress, refused: boolean): void {
   const { form, quit } = hands;
+  const { settings } = form.latest();
   if (key === 'q') {
     quit();
   } else if (key === 'f' && refused) {
@@ -206,7 +208,7 @@ function onPlan(hands: Hands, key: KeyPress, refused: boolean): void {
   } else if (key === 'h' && form.latest().typed === undefined) {
     hands.historian.show();
   } else if (key === 'p' && refused) {
-    form.set(withWorkload(form.latest(), 'pair'));
+    form.set(withWorkload(form.latest(), workloads[settings.workload].instead));
   } else {
     changeForm(hands, key);
   }

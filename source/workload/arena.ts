@@ -1,4 +1,4 @@
-import { digestOf, keptModulus, keptPositions, type Answer } from '../core/plan/answer.ts';
+import { digestOf, keptModulus, keptPositions, type Answer } from '../core/plan/fibonacci.ts';
 import { workloads } from '../core/plan/workload.ts';
 import type { Kernel } from './kernel.ts';
 import { openMemory, roomIn } from './memory.ts';

@@ -1,5 +1,5 @@
 import { resourceLimits } from 'node:worker_threads';
-import { digestOf, keptModulus, keptPositions } from '../core/plan/answer.ts';
+import { digestOf, keptModulus, keptPositions } from '../core/plan/fibonacci.ts';
 import { bigintListBytes, workloads } from '../core/plan/workload.ts';
 import type { Kernel } from './kernel.ts';
 

@@ -1,4 +1,4 @@
-import type { Answer } from '../core/plan/answer.ts';
+import type { Answer } from '../core/plan/fibonacci.ts';
 import type { Share } from '../core/units.ts';
 
 /** A workload loaded into this thread. Its tasks reuse the same memory. */

@@ -9,7 +9,13 @@ export async function loadModule(): Promise<WebAssembly.Module> {
   return WebAssembly.compile(await readFile(new URL(import.meta.resolve('#kernel'))));
 }
 
+const kernels: Readonly<Record<WorkloadName, (module: WebAssembly.Module) => Kernel>> = {
+  list: (module) => openArena('list', module),
+  pair: (module) => openArena('pair', module),
+  bigint: openBigint,
+};
+
 /** Loads a workload into this thread. */
 export function openKernel(workload: WorkloadName, module: WebAssembly.Module): Kernel {
-  return workload === 'bigint' ? openBigint() : openArena(workload, module);
+  return kernels[workload](module);
 }

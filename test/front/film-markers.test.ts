@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { wrongAnswer } from '../../source/core/plan/answer.ts';
 import { profile } from '../../source/core/profile/profile.ts';
 import { watchMarkers } from '../../source/front/film-markers.ts';
 import { fakeEngine } from '../helpers/profiles/fake-engine.ts';
@@ -17,6 +18,7 @@ test('every pass is marked once, where it starts, and every verdict', async () =
       plan,
       engines: { local, pool, ray: pool },
       observe: tell,
+      check: wrongAnswer,
       signal: new AbortController().signal,
       startedAt: '2026-11-23T10:00:00.000Z',
       stops: () => 0,

@@ -1,56 +1,31 @@
+import type { Failure } from '../failure.ts';
+import type { Answer } from './fibonacci.ts';
+import type { Case } from './plan.ts';
 import { workloads, type WorkloadName } from './workload.ts';
 
-/** What a task hands in as proof of its work. */
-export type Answer = {
-  /** The last term modulo 2⁶⁴, as 16 hexadecimal digits. */
-  readonly digest: string;
-  /** Workloads that keep every term: the sum of 64 kept terms modulo 2⁶¹ − 1, in decimal digits. */
-  readonly kept?: string;
-};
+/** The answer that every engine must give for n terms. */
+export const expectedAnswer = (workload: WorkloadName, n: number): Answer =>
+  workloads[workload].answer(n);
 
-const digestModulus = 2n ** 64n;
-export const keptModulus = 2n ** 61n - 1n;
-const keptSamples = 64;
+type AnsweredTask = Answer & { readonly task: number };
 
-/** Indices ⌊k·(n − 1)/63⌋ for k = 0 … 63 of the terms in the kept sum; none for an empty sequence. */
-export function keptPositions(n: number): readonly number[] {
-  if (n === 0) {
-    return [];
-  }
-
-  return Array.from({ length: keptSamples }, (_, k) =>
-    Math.floor((k * (n - 1)) / (keptSamples - 1)),
+/** Why the tasks of a case are wrong, by the first one whose answer is; undefined where all are right. */
+export function wrongAnswer(
+  { id, workload, size }: Case,
+  tasks: readonly AnsweredTask[],
+): Failure | undefined {
+  const expected = expectedAnswer(workload, size);
+  const wrong = tasks.find(
+    ({ digest, kept }) => digest !== expected.digest || kept !== expected.kept,
   );
-}
-
-export const digestOf = (lastTerm: bigint): string =>
-  (lastTerm % digestModulus).toString(16).padStart(16, '0');
-
-/**
- * The answer that every engine must give for n terms, found without adding up the sequence:
- * F(2k) = F(k)·(2F(k+1) − F(k)) and F(2k+1) = F(k)² + F(k+1)².
- */
-export function expectedAnswer(workload: WorkloadName, n: number): Answer {
-  const digest = digestOf(n === 0 ? 0n : fibonacciModulo(n - 1, digestModulus));
-  if (!workloads[workload].keeps) {
-    return { digest };
-  }
-
-  const sum = keptPositions(n).reduce(
-    (total, index) => total + fibonacciModulo(index, keptModulus),
-    0n,
+  return (
+    wrong && {
+      code: 'wrong-answer',
+      message:
+        wrong.digest === expected.digest
+          ? `${id}: task ${wrong.task} did not keep the terms that ${workload} keeps (n = ${size}): kept ${wrong.kept ?? 'nothing'}, expected ${expected.kept ?? 'nothing'}.`
+          : `${id}: task ${wrong.task} computed a wrong sequence (n = ${size}): digest ${wrong.digest}, expected ${expected.digest}.`,
+      hint: 'Run it again; if it stays, test the memory of this machine, and report it.',
+    }
   );
-  return { digest, kept: String(sum % keptModulus) };
-}
-
-function fibonacciModulo(index: number, modulus: bigint): bigint {
-  let [a, b] = [0n, 1n];
-  for (const bit of index.toString(2)) {
-    const double = a * (2n * b - a + modulus);
-    const next = a * a + b * b;
-    [a, b] = bit === '1' ? [next, double + next] : [double, next];
-    [a, b] = [a % modulus, b % modulus];
-  }
-
-  return a;
 }

@@ -1,3 +1,4 @@
+import { runsHere } from './engines.ts';
 import { taskTime } from './calibration.ts';
 import type { Memory } from '../machine/machine.ts';
 import { bytes, percent } from '../text/format.ts';
@@ -35,8 +36,9 @@ export function forecastOf(plan: Plan, circumstances: Circumstances): Forecast {
 }
 
 function wallOf(planned: Case, circumstances: Circumstances): Pick<CaseForecast, 'wall'> {
-  const wall =
-    planned.engine === 'ray' ? rayWall(planned, circumstances) : caseWall(planned, circumstances);
+  const wall = runsHere(planned.engine)
+    ? caseWall(planned, circumstances)
+    : rayWall(planned, circumstances);
   return wall === undefined ? {} : { wall };
 }
 

@@ -1,3 +1,4 @@
+import { runsInARow, needsCluster, runsHere } from './engines.ts';
 import { taskTime, type Calibration } from './calibration.ts';
 import type { Check, EngineName, RayTarget, Settings } from './settings.ts';
 import type { Bytes, Milliseconds } from '../units.ts';
@@ -114,7 +115,7 @@ export function planOf(settings: Settings, circumstances: Circumstances): Plan {
     cases,
     passes: interleaved(cases, repeats, rayRepeats),
     ...(settings.checks ? { checks: settings.checks } : {}),
-    ...(settings.engines.includes('ray')
+    ...(needsCluster(settings.engines)
       ? {
           ray: {
             target: settings.ray,
@@ -135,19 +136,19 @@ function placeOf(
   settings: Settings,
   circumstances: Circumstances,
 ): Place {
-  switch (engine) {
-    case 'local':
-      return { workers: 1 };
-    case 'pool':
-      return { workers: settings.workers === 'cpus' ? circumstances.cpus : settings.workers };
-    case 'ray': {
-      const cluster = clusterOf(settings, circumstances);
-      return {
-        workers: Math.max(1, Math.min(tasks, cluster?.cpus ?? 1)),
-        cluster: { at: settings.ray.at, here: cluster?.here ?? false },
-      };
-    }
+  if (runsInARow(engine)) {
+    return { workers: 1 };
   }
+
+  if (runsHere(engine)) {
+    return { workers: settings.workers === 'cpus' ? circumstances.cpus : settings.workers };
+  }
+
+  const cluster = clusterOf(settings, circumstances);
+  return {
+    workers: Math.max(1, Math.min(tasks, cluster?.cpus ?? 1)),
+    cluster: { at: settings.ray.at, here: cluster?.here ?? false },
+  };
 }
 
 /** The cluster that the settings name, where it was reached. */
@@ -162,7 +163,7 @@ const deadlineOf = (size: number, tasks: number, { calibration }: Circumstances)
   leastDeadline + deadlineFactor * tasks * taskTime(calibration, size);
 
 function caseId(engines: readonly EngineName[], index: number): string {
-  const engine = engines[index] ?? 'local';
+  const engine = engines[index]!;
   const nth = engines.slice(0, index + 1).filter((name) => name === engine).length;
   return nth === 1 ? engine : `${engine}#${nth}`;
 }
@@ -197,7 +198,7 @@ function interleaved(
     .flatMap((round) =>
       (round % 2 === 1 ? cases : cases.toReversed()).map((planned) => ({ round, case: planned })),
     )
-    .filter((pass) => pass.case.engine !== 'ray' || pass.round <= rayRepeats)
+    .filter((pass) => runsHere(pass.case.engine) || pass.round <= rayRepeats)
     .map(({ round, case: { id } }, index) => ({ index, round, case: id }));
 }
 
@@ -210,7 +211,7 @@ const processBytes: Bytes = 80e6;
 /** Memory of this machine that a case holds: ours from its warm-up to the end of the profile, Ray's while it runs. */
 export function caseMemory({ engine, workload, size, tasks, workers, cluster }: Case): Bytes {
   const { bytes, pythonBytes = () => 0 } = workloads[workload];
-  if (engine !== 'ray') {
+  if (runsHere(engine)) {
     return bytes(size) * Math.min(tasks, workers) + threadBytes * workers;
   }
 
@@ -223,6 +224,6 @@ export const planMemory = (plan: Pick<Plan, 'cases'>): Bytes =>
 
 /** The most workers of a case on this machine's own engines; of any where there is none. */
 export function widestOf(cases: readonly Pick<Case, 'engine' | 'workers'>[]): number {
-  const own = cases.filter(({ engine }) => engine !== 'ray');
+  const own = cases.filter(({ engine }) => runsHere(engine));
   return Math.max(...(own.length > 0 ? own : cases).map(({ workers }) => workers));
 }

@@ -52,10 +52,6 @@ export const defaultSettings: Settings = {
   force: false,
 };
 
-/** Whether Ray, which computes in Python, has the workload. */
-export const runsOnRay = ({ workload }: Pick<Settings, 'workload'>): boolean =>
-  workloads[workload].pythonBytes !== undefined;
-
 export type NumberField = 'size' | 'tasks' | 'workers' | 'repeats';
 
 /** What has a range: the fields of the setup screen, and what flags alone can set. */
@@ -90,7 +86,8 @@ export function rangeProblem(
     return `there can be ${range} ${field === 'rayRepeats' ? 'repeats of Ray' : field}.`;
   }
 
-  const { largest } = workloads.pair;
-  const wayOut = value > most && most < largest ? `, pair up to ${count(largest)}` : '';
+  const { instead } = workloads[workload];
+  const { largest } = workloads[instead];
+  const wayOut = value > most && most < largest ? `, ${instead} up to ${count(largest)}` : '';
   return `${workload} takes ${range} terms${wayOut}.`;
 }

@@ -1,3 +1,4 @@
+import { fibonacciAnswer, type Answer } from './fibonacci.ts';
 import type { Bytes, Share } from '../units.ts';
 
 export const workloadNames = ['list', 'pair', 'bigint'] as const;
@@ -13,6 +14,12 @@ export type Workload = {
   readonly largest: number;
   /** Whether every term is kept, so that the answer carries the kept sum. */
   readonly keeps: boolean;
+  /** Whether its terms lie on V8's heap: it collects garbage, and a worker that sleeps may be waiting for that. */
+  readonly onHeap: boolean;
+  /** The workload that takes the least memory for the same terms; itself if no other takes less. */
+  readonly instead: WorkloadName;
+  /** The right answer for n terms, found without adding up the sequence. */
+  readonly answer: (n: number) => Answer;
   /** Memory that one task needs for n terms. */
   readonly bytes: (n: number) => Bytes;
   /** Memory that one task needs in CPython, which computes it on Ray; absent where Ray has no such workload. */
@@ -75,6 +82,9 @@ export const workloads: Readonly<Record<WorkloadName, Workload>> = {
     summary: 'keeps every term, a list in memory',
     largest: 300_000,
     keeps: true,
+    onHeap: false,
+    instead: 'pair',
+    answer: (n) => fibonacciAnswer(n, true),
     bytes: arenaBytes,
     pythonBytes: pythonListBytes,
     share: arenaShare,
@@ -84,6 +94,9 @@ export const workloads: Readonly<Record<WorkloadName, Workload>> = {
     summary: 'keeps the last two terms only: pure arithmetic',
     largest: 10_000_000,
     keeps: false,
+    onHeap: false,
+    instead: 'pair',
+    answer: (n) => fibonacciAnswer(n, false),
     bytes: turnsBytes,
     pythonBytes: pythonTurnsBytes,
     share: quadraticShare,
@@ -93,6 +106,9 @@ export const workloads: Readonly<Record<WorkloadName, Workload>> = {
     summary: 'keeps every term as a BigInt: garbage collected',
     largest: 300_000,
     keeps: true,
+    onHeap: true,
+    instead: 'pair',
+    answer: (n) => fibonacciAnswer(n, true),
     bytes: heapBytes,
     share: quadraticShare,
   },

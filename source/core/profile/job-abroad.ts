@@ -6,12 +6,12 @@ export type JobAbroad = { readonly id: string; readonly at: string };
 /** The one that runs; undefined where none does, or on a Ray of fibtui's own, which ends with it. */
 export function jobAbroad({ profile, cluster }: State): JobAbroad | undefined {
   const activity = profile?.activity;
-  if (activity?.type !== 'running' || activity.job === undefined) {
+  const id = activity?.type === 'running' ? activity.remote?.job : undefined;
+  if (activity?.type !== 'running' || id === undefined) {
     return undefined;
   }
 
-  const { job: id, case: planned } = activity;
-  const place = planned.cluster;
+  const place = activity.case.cluster;
   const at = cluster?.status === 'reached' ? cluster.cluster.address : place?.at;
   return at === undefined || place?.here ? undefined : { id, at };
 }

@@ -1,4 +1,4 @@
-import type { Answer } from '../plan/answer.ts';
+import type { Answer } from '../plan/fibonacci.ts';
 import type { Failure } from '../failure.ts';
 import type { RayPass } from '../plan/ray.ts';
 import type { Milliseconds } from '../units.ts';

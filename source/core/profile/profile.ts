@@ -1,4 +1,3 @@
-import { expectedAnswer, type Answer } from '../plan/answer.ts';
 import { conditionsOf, type Conditions, type ConditionSampler } from '../machine/conditions.ts';
 import type { Engine } from './engine.ts';
 import type { PassOutcome, Span } from './pass.ts';
@@ -13,6 +12,8 @@ export type ProfileRequest = {
   readonly plan: Plan;
   readonly engines: Engines;
   readonly observe: Observe;
+  /** What is wrong with the answers of a case's tasks; undefined where all are right. */
+  readonly check: (planned: Case, spans: readonly Span[]) => Failure | undefined;
   readonly signal: AbortSignal;
   /** Wall-clock time of the start, ISO 8601. */
   readonly startedAt: string;
@@ -46,7 +47,7 @@ async function runPasses(
   request: ProfileRequest,
   broken: ReadonlyMap<EngineName, Failure>,
 ): Promise<void> {
-  const { plan, observe, signal } = request;
+  const { plan, observe, check, signal } = request;
   for (const pass of plan.passes) {
     if (signal.aborted) {
       return;
@@ -57,7 +58,7 @@ async function runPasses(
     observe({
       type: 'pass-finished',
       pass,
-      outcome: checked(outcome, planned),
+      outcome: checked(outcome, planned, check),
       ...(conditions ? { conditions } : {}),
     });
   }
@@ -99,32 +100,32 @@ async function runPass(
 const failed = (failure: Failure): PassOutcome => ({ status: 'failed', failure });
 
 /** A pass counts only if all its tasks are there and every one of them gave the right answer. */
-function checked(outcome: PassOutcome, planned: Case): PassOutcome {
+function checked(outcome: PassOutcome, planned: Case, check: ProfileRequest['check']): PassOutcome {
   if (outcome.status !== 'finished') {
     return outcome;
   }
 
-  const expected = expectedAnswer(planned.workload, planned.size);
-  const wrong = outcome.spans.find((span) => !sameAnswer(span, expected));
+  const wrong = wrongIn(check, planned, outcome.spans);
   if (wrong) {
-    return failed(wrongAnswer(planned, wrong, expected));
+    return failed(wrong);
   }
 
   const done = new Set(outcome.spans.map(({ task }) => task)).size;
   return done === planned.tasks ? outcome : failed(missingTasks(planned, done));
 }
 
-const sameAnswer = (given: Answer, expected: Answer): boolean =>
-  given.digest === expected.digest && given.kept === expected.kept;
-
-const wrongAnswer = ({ id, workload, size }: Case, wrong: Span, expected: Answer) => ({
-  code: 'wrong-answer',
-  message:
-    wrong.digest === expected.digest
-      ? `${id}: task ${wrong.task} did not keep the terms that ${workload} keeps (n = ${size}): kept ${wrong.kept ?? 'nothing'}, expected ${expected.kept ?? 'nothing'}.`
-      : `${id}: task ${wrong.task} computed a wrong sequence (n = ${size}): digest ${wrong.digest}, expected ${expected.digest}.`,
-  hint: 'Run it again; if it stays, test the memory of this machine, and report it.',
-});
+/** A check that throws must not take the other passes with it. */
+function wrongIn(
+  check: ProfileRequest['check'],
+  planned: Case,
+  spans: readonly Span[],
+): Failure | undefined {
+  try {
+    return check(planned, spans);
+  } catch (error) {
+    return failureOf(error);
+  }
+}
 
 const missingTasks = ({ id, tasks }: Case, there: number) => ({
   code: 'missing-tasks',

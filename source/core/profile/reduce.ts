@@ -6,6 +6,7 @@ import {
   type Activity,
   type EndedPass,
   type ProfileState,
+  type RemotePass,
   type RunningPass,
   type State,
 } from './state.ts';
@@ -69,17 +70,18 @@ export function reduce(state: State, event: Event): State {
     case 'pass-started':
       return passStarted(state, event);
     case 'phase-changed':
-      return running(state, ({ phases = [] }) => ({
+      return remote(state, ({ phases, ...pass }) => ({
+        ...pass,
         phases: [...phases, { phase: event.phase, since: event.at }],
         ...(event.job === undefined ? {} : { job: event.job }),
       }));
     case 'phase-noted':
-      return running(state, () => ({ note: event.note }));
-    case 'workers-sampled':
-      return running(state, () => ({
-        workers: event.workers,
-        ...(event.nodes ? { nodes: event.nodes } : {}),
+      return remote(state, ({ note: _before, ...pass }) => ({
+        ...pass,
+        ...(event.note === undefined ? {} : { note: event.note }),
       }));
+    case 'workers-sampled':
+      return sampled(state, event);
     case 'frame-drawn':
       return running(state, ({ drawing = 0 }) => ({ drawing: drawing + event.took }));
     case 'pass-repeated':
@@ -105,17 +107,21 @@ const without = (workloads: readonly WorkloadName[], one: WorkloadName): readonl
 
 const busy = (state: State, activity: Activity): State => profiled(state, () => ({ activity }));
 
-type Running = Omit<RunningPass, 'note'> & { readonly note?: string | undefined };
-
 /** Changes the pass that runs; while none does, nothing. */
-function running(state: State, change: (pass: RunningPass) => Partial<Running>): State {
+function running(state: State, change: (pass: RunningPass) => Partial<RunningPass>): State {
   const activity = state.profile?.activity;
-  if (activity?.type !== 'running') {
-    return state;
-  }
+  return activity?.type === 'running' ? busy(state, { ...activity, ...change(activity) }) : state;
+}
 
-  const { note, ...changed }: Running = { ...activity, ...change(activity) };
-  return busy(state, note === undefined ? changed : { ...changed, note });
+const remote = (state: State, change: (pass: RemotePass) => RemotePass): State =>
+  running(state, ({ remote: before = { phases: [] } }) => ({ remote: change(before) }));
+
+function sampled(
+  state: State,
+  { workers, nodes }: Extract<Event, { readonly type: 'workers-sampled' }>,
+): State {
+  const after = running(state, () => ({ workers }));
+  return nodes ? remote(after, (pass) => ({ ...pass, nodes })) : after;
 }
 
 function passStarted(

@@ -81,16 +81,21 @@ export type RunningPass = {
   readonly case: Case;
   readonly since: Milliseconds;
   readonly workers: readonly WorkerSample[];
-  /** Names of the cluster's nodes, on Ray. */
-  readonly nodes?: readonly string[];
-  /** The id of its job, on Ray. */
-  readonly job?: string;
-  /** The phases so far and when they began, on Ray. */
-  readonly phases?: readonly PhaseBegin[];
-  /** A remark beside the phase. */
-  readonly note?: string;
+  /** On a cluster, as soon as anything of it is known. */
+  readonly remote?: RemotePass;
   /** CPU time of the frames drawn since, where there are any and the system tells. */
   readonly drawing?: Milliseconds;
+};
+
+export type RemotePass = {
+  /** So far, and when they began. */
+  readonly phases: readonly PhaseBegin[];
+  /** The id of its job. */
+  readonly job?: string;
+  /** A remark beside the phase. */
+  readonly note?: string;
+  /** Names of the cluster's nodes. */
+  readonly nodes?: readonly string[];
 };
 
 export type PhaseBegin = { readonly phase: RayPhase; readonly since: Milliseconds };

@@ -1,3 +1,4 @@
+import { runsHere } from '../plan/engines.ts';
 import type { Settings } from '../plan/settings.ts';
 import { slowerShare } from './losses/memory-check.ts';
 import type { Report } from './report.ts';
@@ -21,7 +22,7 @@ export function checkSettings(settings: Settings, report: Report): Settings | un
     tasks,
     repeats,
     workers: found.workers,
-    engines: report.cases.map(({ engine }) => engine).filter((engine) => engine !== 'ray'),
+    engines: report.cases.map(({ engine }) => engine).filter(runsHere),
     checks: { workload, slower: slowerShare(found.budget) },
   };
 }

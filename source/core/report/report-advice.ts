@@ -1,3 +1,4 @@
+import { runsHere } from '../plan/engines.ts';
 import { adviceOf } from './losses/advice.ts';
 import type { Calibration } from '../plan/calibration.ts';
 import { typicalPair } from './figures/case-budget.ts';
@@ -14,9 +15,9 @@ type Known = Pick<Report, 'machine' | 'plan' | 'passes'> & {
 export function reportAdvice(cases: readonly ReportCase[], known: Known): readonly Advice[] {
   const several = cases.filter(({ budget }) => budget).length > 1;
   return cases.flatMap((found) =>
-    found.engine === 'ray'
-      ? (rayAdvice(found.id, known.passes) ?? [])
-      : budgetAdvice(found, known).map((advice) => (several ? named(advice) : advice)),
+    runsHere(found.engine)
+      ? budgetAdvice(found, known).map((advice) => (several ? named(advice) : advice))
+      : (rayAdvice(found.id, known.passes) ?? []),
   );
 }
 

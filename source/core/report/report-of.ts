@@ -1,3 +1,5 @@
+import type { Milliseconds } from '../units.ts';
+import { computesAlike, engineTraits, runsInARow } from '../plan/engines.ts';
 import { roomBeside } from '../machine/capacity.ts';
 import { budgetFields } from './figures/case-budget.ts';
 import { spanOf, type FinishedOutcome } from '../profile/pass.ts';
@@ -19,7 +21,6 @@ import { efficiency, karpFlatt } from './figures/speedup.ts';
 import { median, medianInterval, outliers } from '../statistics.ts';
 import { trustAfter } from './trust/trust.ts';
 import { wallsOf, type EndedPass, type ProfileState, type State } from '../profile/state.ts';
-import type { Milliseconds } from '../units.ts';
 import { verdictOf } from './figures/verdict.ts';
 import { warningsOf } from './warnings.ts';
 
@@ -147,7 +148,7 @@ function scores(
   workers: number,
 ) {
   const speedup = { over: over.id, value, low, high };
-  if (over.workers > 1 || engine === 'ray') {
+  if (over.workers > 1 || !computesAlike(engine)) {
     return { speedup };
   }
 
@@ -168,28 +169,28 @@ function reportPass({ pass, outcome, conditions }: EndedPass, profile: ProfileSt
     ...(conditions ? { conditions } : {}),
   };
   return outcome.status === 'finished'
-    ? { ...key, ...finishedPass(outcome, localWall(profile, pass)) }
+    ? { ...key, ...finishedPass(outcome, pass, profile) }
     : { ...key, ...outcome };
 }
 
-/** Of the `local` case that computes the same, in the same round; undefined where there is none. */
-function localWall(profile: ProfileState, pass: PlannedPass): Milliseconds | undefined {
+/** Wall of the same round of the case that does the same tasks in a row; undefined where there is none. */
+function serialWall(profile: ProfileState, pass: PlannedPass): Milliseconds | undefined {
   const { id, engine } = referenceOf(profile.plan, caseOf(profile.plan, pass));
-  return engine === 'local' ? wallsOf(profile, id).get(pass.round) : undefined;
+  return runsInARow(engine) ? wallsOf(profile, id).get(pass.round) : undefined;
 }
 
-function finishedPass(outcome: FinishedOutcome, local: Milliseconds | undefined) {
+function finishedPass(outcome: FinishedOutcome, pass: PlannedPass, profile: ProfileState) {
   const { wall, spans, ray } = outcome;
   const [first] = spans;
   return {
     status: 'finished',
-    clock: ray ? 'driver' : 'local',
+    clock: engineTraits[caseOf(profile.plan, pass).engine].clock,
     wall,
     span: spanOf(spans),
     digest: first?.digest ?? '',
     ...(first?.kept === undefined ? {} : { kept: first.kept }),
     spans: spans.map(({ digest: _digest, kept: _kept, ...span }) => span),
-    ...(ray ? { ray: { ...ray, ...rayFactors(outcome, local) } } : {}),
+    ...(ray ? { ray: { ...ray, ...rayFactors(outcome, serialWall(profile, pass)) } } : {}),
   } as const;
 }
 

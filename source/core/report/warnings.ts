@@ -1,3 +1,4 @@
+import { computesAlike, runsHere } from '../plan/engines.ts';
 import { roomBeside } from '../machine/capacity.ts';
 import { ceilingOf } from '../plan/ceiling.ts';
 import { told } from '../failure.ts';
@@ -43,7 +44,7 @@ export const isNote = ({ code }: Warning): boolean => code === rayIsHere;
 
 /** Ray on the same CPUs as the others makes them a little slower, and they it. */
 function sharing({ plan: { cases } }: ProfileState): readonly Warning[] {
-  const own = cases.filter(({ engine }) => engine !== 'ray').map(({ engine }) => engine);
+  const own = cases.filter(({ engine }) => runsHere(engine)).map(({ engine }) => engine);
   const here = cases.some(({ cluster }) => cluster?.here);
   return here && own.length > 0
     ? [
@@ -87,7 +88,7 @@ function repetitions({ repeated }: ProfileState): readonly Warning[] {
 }
 
 function crowding({ plan }: ProfileState, { usable }: Machine): readonly Warning[] {
-  const widest = widestOf(plan.cases.filter(({ engine }) => engine !== 'ray'));
+  const widest = widestOf(plan.cases.filter(({ engine }) => runsHere(engine)));
   const room = shortDecimal(roomBeside(usable));
   return widest > roomBeside(usable)
     ? [
@@ -116,7 +117,7 @@ function beyondCeiling(
   const over = plan.cases.find((found) => found.id === speedup?.over);
   if (
     !planned ||
-    planned.engine === 'ray' ||
+    !computesAlike(planned.engine) ||
     over?.workers !== 1 ||
     planned.engine === over.engine ||
     !speedup

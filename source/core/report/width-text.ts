@@ -1,3 +1,4 @@
+import { runsHere } from '../plan/engines.ts';
 import { widestOf } from '../plan/plan.ts';
 import type { ReportCase } from './figures/report-case.ts';
 
@@ -8,9 +9,9 @@ type Width = Pick<ReportCase, 'engine' | 'workers' | 'median'>;
  * @param own What stands behind the first.
  */
 export function widthText(cases: readonly Width[], own = ''): string {
-  const ours = cases.filter(({ engine }) => engine !== 'ray');
+  const ours = cases.filter(({ engine }) => runsHere(engine));
   // How wide a cluster is that never answered is not known.
-  const onRay = cases.filter(({ engine, median }) => engine === 'ray' && median !== undefined);
+  const onRay = cases.filter(({ engine, median }) => !runsHere(engine) && median !== undefined);
   const widths = [
     ...(ours.length > 0 ? [`${widestOf(ours)}${own}`] : []),
     ...(onRay.length > 0 ? [`${widestOf(onRay)} on ray`] : []),

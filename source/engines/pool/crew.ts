@@ -137,10 +137,10 @@ function openPool(request: CrewRequest & { readonly atOnce: number }, board: Boa
  * workloads keep nothing on it; with a small limit their threads take 12 MB instead of 15.
  */
 function heapLimits({ workload, size }: CrewRequest) {
-  if (workload !== 'bigint') {
+  if (!workloads[workload].onHeap) {
     return { maxOldGenerationSizeMb: 32, maxYoungGenerationSizeMb: 2 };
   }
 
-  const megabytes = Math.ceil(workloads.bigint.bytes(size) / 2 ** 20);
+  const megabytes = Math.ceil(workloads[workload].bytes(size) / 2 ** 20);
   return { maxOldGenerationSizeMb: Math.max(64, megabytes) };
 }

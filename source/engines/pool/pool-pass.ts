@@ -1,3 +1,4 @@
+import { workloads } from '../../core/plan/workload.ts';
 import type { PassOutcome, Span } from '../../core/profile/pass.ts';
 import type { Observe } from '../../core/profile/event.ts';
 import type { Case } from '../../core/plan/plan.ts';
@@ -27,8 +28,9 @@ export async function runPass(
       const replies = await allTasks(crew, planned, cancel);
       const wall = now() - started;
       progress.sample();
-      const collecting =
-        crew.workload === 'bigint' ? await collectionTimes(crew, replies) : undefined;
+      const collecting = workloads[crew.workload].onHeap
+        ? await collectionTimes(crew, replies)
+        : undefined;
       const spans = replies.map((reply) => spanOf(reply, started, collecting?.get(reply.task)));
       return { status: 'finished', wall, spans };
     });

@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import type { Milliseconds } from '../../core/units.ts';
-import type { WorkloadName } from '../../core/plan/workload.ts';
+import { workloads, type WorkloadName } from '../../core/plan/workload.ts';
 import { beatOf, type Beat, type Board } from './board.ts';
 import { stateOfThread, type ThreadState } from './thread-state.ts';
 
@@ -61,7 +61,7 @@ const denseCrew = 8;
  * up to 1.3 s were measured with four workers per CPU and 1.2 GB each.
  */
 const weightsFor = (workload: WorkloadName, perCpu: number): Weights =>
-  workload === 'bigint'
+  workloads[workload].onHeap
     ? { asleep: 1 / perCpu, onCpu: 1 }
     : { asleep: Math.min(1, denseCrew / perCpu), onCpu: Math.min(perCpu, 4) };
 

@@ -1,4 +1,5 @@
 import type { ConditionSampler } from '../../core/machine/conditions.ts';
+import { wrongAnswer } from '../../core/plan/answer.ts';
 import type { Plan } from '../../core/plan/plan.ts';
 import { profile } from '../../core/profile/profile.ts';
 import { ownHead, type RayTarget } from '../../core/plan/settings.ts';
@@ -54,16 +55,15 @@ export function openLaboratory(
         if (closing.signal.aborted) {
           return;
         }
-
         if (!plan.ray) {
           // A head of our own would take its share of the CPUs beside the others.
           await clusters.leave();
         }
 
-        const startedAt = new Date().toISOString();
         const { engines } = await loadEngines();
-        const watching = { observe: store.observe, ...(sampler ? { sampler } : {}) };
-        await profile({ plan, engines, signal, startedAt, stops, ...watching });
+        const startedAt = new Date().toISOString();
+        const given = { plan, engines, check: wrongAnswer, observe: store.observe };
+        await profile({ ...given, signal, startedAt, stops, ...(sampler ? { sampler } : {}) });
       }),
     async close() {
       closing.abort();

@@ -1,3 +1,4 @@
+import { needsCluster } from '../../core/plan/engines.ts';
 import { planOf } from '../../core/plan/plan.ts';
 import type { RaySetup } from '../../engines/ray/cluster.ts';
 import type { History, Session } from '../../core/session/session.ts';
@@ -43,7 +44,7 @@ export function openSession(request: SessionRequest): Session {
     reach: laboratory.reach,
     async prepare(settings) {
       await laboratory.calibrate(settings.workload);
-      if (settings.engines.includes('ray')) {
+      if (needsCluster(settings.engines)) {
         await laboratory.reach(settings.ray);
       }
 

@@ -1,7 +1,5 @@
 import chalk from 'chalk';
 import { overheadFill } from '../../core/text/glyphs.ts';
-import { engineMark, type EngineMark } from '../../core/plan/engines.ts';
-import type { EngineName } from '../../core/plan/settings.ts';
 
 /** What a piece of text is; how that looks is decided here alone. */
 export type Tone =
@@ -13,7 +11,9 @@ export type Tone =
   | 'load'
   | 'warning'
   | 'verdict'
-  | EngineName;
+  | 'first'
+  | 'second'
+  | 'third';
 
 type Paint = (text: string) => string;
 
@@ -27,9 +27,9 @@ const paints: Readonly<Record<Tone, Paint>> = {
   load: chalk.hex('#009E73'),
   warning: chalk.hex('#D55E00').bold,
   verdict: chalk.hex('#F0E442').bold,
-  local: chalk.hex('#56B4E9'),
-  pool: chalk.hex('#E69F00'),
-  ray: chalk.hex('#CC79A7'),
+  first: chalk.hex('#56B4E9'),
+  second: chalk.hex('#E69F00'),
+  third: chalk.hex('#CC79A7'),
 };
 
 /** The text with what a terminal needs to show it in its look; the bare text where it shows no colours. */
@@ -56,13 +56,12 @@ export type Theme = {
   readonly laggard: string;
   /** From empty to full, for bars of one cell. */
   readonly levels: readonly string[];
-  /** What stands in a timeline beside the fill of an engine. */
+  /** What stands in a timeline beside the fill of its bars. */
   readonly timeline: TimelineGlyphs;
   readonly arrows: { readonly leftRight: string; readonly upDown: string };
   readonly spinner: 'dots' | 'line';
   /** The same, picture by picture. */
   readonly turns: readonly string[];
-  readonly mark: (engine: EngineName) => EngineMark;
 };
 
 export type TimelineGlyphs = {
@@ -92,7 +91,6 @@ const unicode: Theme = {
   arrows: { leftRight: '←/→', upDown: '↑/↓' },
   spinner: 'dots',
   turns: ['⠋', '⠙', '⠹', '⠸', '⠼', '⠴', '⠦', '⠧', '⠇', '⠏'],
-  mark: (engine) => engineMark(engine, false),
 };
 
 const ascii: Theme = {
@@ -113,7 +111,6 @@ const ascii: Theme = {
   arrows: { leftRight: 'left/right', upDown: 'up/down' },
   spinner: 'line',
   turns: ['-', '\\', '|', '/'],
-  mark: (engine) => engineMark(engine, true),
 };
 
 export const themeOf = (plain: boolean): Theme => (plain ? ascii : unicode);

@@ -1,3 +1,4 @@
+import { needsCluster } from '../../core/plan/engines.ts';
 import { rangeOf, type NumberField, type Settings } from '../../core/plan/settings.ts';
 
 export type Direction = 1 | -1;
@@ -57,7 +58,7 @@ function nextTasks(
   direction: Direction,
   within: (value: number) => number,
 ): Settings['tasks'] {
-  const rules: readonly Settings['tasks'][] = engines.includes('ray')
+  const rules: readonly Settings['tasks'][] = needsCluster(engines)
     ? ['auto', 'cpus', 'cluster']
     : ['auto', 'cpus'];
   if (typeof tasks === 'number') {

@@ -1,3 +1,4 @@
+import { lookOf } from './engine-look.ts';
 import type { Case } from '../../core/plan/plan.ts';
 import { piece, type Piece } from '../canvas/line.ts';
 import type { Theme } from '../canvas/theme.ts';
@@ -9,5 +10,7 @@ export const nameWidth = (cases: readonly Named[]): number =>
   2 + Math.max(8, ...cases.map(({ id }) => id.length + 1));
 
 /** "P pool" in the look of its engine, in so many cells at least. */
-export const caseName = ({ id, engine }: Named, { mark }: Theme, width = 0): Piece =>
-  piece(`${mark(engine).letter} ${id}`.padEnd(width), engine);
+export const caseName = ({ id, engine }: Named, theme: Theme, width = 0): Piece => {
+  const { letter, tone } = lookOf(engine, theme);
+  return piece(`${letter} ${id}`.padEnd(width), tone);
+};

@@ -1,3 +1,4 @@
+import { runsHere } from '../../core/plan/engines.ts';
 import type { EngineName } from '../../core/plan/settings.ts';
 import type { RunningPass } from '../../core/profile/state.ts';
 
@@ -18,11 +19,8 @@ export type Nodes = {
 };
 
 /** The workers of a pass: those that were planned, and those that showed up beyond them. */
-export function crowdOf({
-  case: planned,
-  workers: samples,
-  nodes: names = [],
-}: RunningPass): Crowd {
+export function crowdOf({ case: planned, workers: samples, remote }: RunningPass): Crowd {
+  const names = remote?.nodes ?? [];
   const workers = Math.max(planned.workers, samples.length);
   const of = samples.map(({ node }) => node);
   const count = of.reduce<number>((most, node = -1) => Math.max(most, node + 1), names.length);
@@ -32,7 +30,7 @@ export function crowdOf({
 }
 
 /** Whether its workers are processes of a cluster, which may be anywhere, and no threads of ours. */
-export const isShared = (engine: EngineName): boolean => engine === 'ray';
+export const isShared = (engine: EngineName): boolean => !runsHere(engine);
 
 /** "w007": as many digits as the last one has. */
 export const workerName = (worker: number, workers: number): string =>

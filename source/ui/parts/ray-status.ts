@@ -1,3 +1,4 @@
+import { needsCluster } from '../../core/plan/engines.ts';
 import type { Failure } from '../../core/failure.ts';
 import type { Cluster } from '../../core/plan/ray.ts';
 import type { Settings } from '../../core/plan/settings.ts';
@@ -13,7 +14,7 @@ export type RayStatus =
   | { readonly type: 'missed'; readonly failure: Failure };
 
 export function rayStatus({ cluster }: State, { engines, ray }: Settings): RayStatus {
-  if (!engines.includes('ray')) {
+  if (!needsCluster(engines)) {
     return { type: 'off' };
   }
 

@@ -1,3 +1,4 @@
+import { lookOf } from '../parts/engine-look.ts';
 import { finePercent, signedDuration } from '../../core/text/format.ts';
 import { lossesOf, lossNames, shareOf } from '../../core/report/figures/losses.ts';
 import type { ReportCase } from '../../core/report/figures/report-case.ts';
@@ -69,12 +70,13 @@ type Cells = {
 function partRow(part: Part, { found, timed, width }: Cells, theme: Theme): Line {
   const { name, took, share, useful } = part;
   const time = timed ? signedDuration(took).padStart(timeWidth) : '';
-  const glyph = useful ? theme.mark(found.engine).fill : theme.overhead;
+  const look = lookOf(found.engine, theme);
+  const fill = useful ? look : { ...look, glyph: theme.overhead };
   const cells = width - nameWidth - time.length - shareWidth;
   const filled = isSeen(part) ? Math.max(0, share) : 0;
   return line(
     name.padEnd(nameWidth),
-    ...meter(filled, cells, { glyph, tone: found.engine }, theme),
+    ...meter(filled, cells, fill, theme),
     time + finePercent(share).padStart(shareWidth),
   );
 }

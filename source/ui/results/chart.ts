@@ -1,3 +1,4 @@
+import { lookOf } from '../parts/engine-look.ts';
 import { finePercent, duration, factor } from '../../core/text/format.ts';
 import type { Report } from '../../core/report/report.ts';
 import type { ReportCase } from '../../core/report/figures/report-case.ts';
@@ -100,7 +101,7 @@ function chartRow(found: ReportCase, end: string, scale: Scale, theme: Theme): L
     return line(name, piece('no finished pass', 'faint'));
   }
 
-  const fill = { glyph: theme.mark(engine).fill, tone: engine };
+  const fill = lookOf(engine, theme);
   const drawn = wallMeter(sharesOf(found, axis), cells, fill, theme);
   return line(name, ...drawn, `  ${end}`);
 }

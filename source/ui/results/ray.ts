@@ -1,3 +1,4 @@
+import { lookOf } from '../parts/engine-look.ts';
 import { duration } from '../../core/text/format.ts';
 import {
   phaseText,
@@ -5,6 +6,7 @@ import {
   type Phase,
   type RayAccount,
 } from '../../core/report/losses/ray-account.ts';
+import type { EngineName } from '../../core/plan/settings.ts';
 import type { Report } from '../../core/report/report.ts';
 import { wrapped } from '../../core/text/wrapped.ts';
 import { flowed, line, piece, spaced, textOf, type Line } from '../canvas/line.ts';
@@ -15,18 +17,20 @@ import { staircase } from './staircase.ts';
 
 /** Where the time of every case on Ray went; none of one that has no finished pass. */
 export function rayZones(report: Report, width: number, theme: Theme): readonly Zone[] {
-  const told = report.cases.flatMap(({ id }) => {
+  const told = report.cases.flatMap(({ id, engine }) => {
     const account = rayAccountOf(report, id);
-    return account ? [{ id, account }] : [];
+    return account ? [{ id, engine, account }] : [];
   });
-  return told.map(({ id, account }) => rayZone(account, told.length > 1 ? id : '', width, theme));
+  return told.map((found) => rayZone(found, told.length > 1 ? found.id : '', width, theme));
 }
 
+type Told = { readonly engine: EngineName; readonly account: RayAccount };
+
 /** @param name The case's id, where several are told. */
-function rayZone(account: RayAccount, name: string, width: number, theme: Theme): Zone {
+function rayZone({ engine, account }: Told, name: string, width: number, theme: Theme): Zone {
   const { phases, link } = account;
   const titles = titlesOf(account, name, width);
-  const fill = { glyph: theme.mark('ray').fill, tone: 'ray' } as const;
+  const fill = lookOf(engine, theme);
   const product = productRows(account, width);
   const job = wrapped(link, width).map((row) => line(piece(row, 'faint')));
   const short = [...phaseRows(phases, width), ...product];

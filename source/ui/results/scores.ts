@@ -1,3 +1,4 @@
+import { computesAlike } from '../../core/plan/engines.ts';
 import { coldStartTexts } from '../../core/report/cold-start.ts';
 import {
   factor,
@@ -72,7 +73,7 @@ function formsOf(found: ReportCase, report: Report): ReadonlyArray<readonly stri
   const { speedup } = found;
   const own = ownScores(found);
   const [spoken, short] = insideScores(found, report);
-  if (!speedup || (own.length === 0 && found.engine !== 'ray')) {
+  if (!speedup || (own.length === 0 && computesAlike(found.engine))) {
     return spoken.length > 0 ? [spoken, short, short, short] : [];
   }
 

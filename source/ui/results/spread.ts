@@ -1,3 +1,4 @@
+import { lookOf } from '../parts/engine-look.ts';
 import { signedPercent } from '../../core/text/format.ts';
 import type { Report } from '../../core/report/report.ts';
 import type { ReportCase } from '../../core/report/figures/report-case.ts';
@@ -49,8 +50,9 @@ function caseRow(found: ReportCase, offsets: readonly Share[], axis: Axis, theme
   const { rest, dot, vertical } = theme;
   const places = new Set(offsets.map((offset) => cellOf(offset, axis)));
   const middle = cellOf(0, axis);
+  const { tone } = lookOf(found.engine, theme);
   const marked = (cell: number): [string, Tone] =>
-    places.has(cell) ? [dot, found.engine] : [cell === middle ? vertical : rest, 'faint'];
+    places.has(cell) ? [dot, tone] : [cell === middle ? vertical : rest, 'faint'];
   return line(
     caseName(found, theme, axis.label),
     ...Array.from({ length: axis.cells }, (_, cell) => piece(...marked(cell))),

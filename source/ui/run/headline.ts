@@ -1,3 +1,4 @@
+import { lookOf } from '../parts/engine-look.ts';
 import { clock, duration, plusMinus } from '../../core/text/format.ts';
 import type { Case } from '../../core/plan/plan.ts';
 import { expectedWall } from '../../core/profile/remaining.ts';
@@ -33,7 +34,7 @@ export function headlineRows(view: HeadlineView, width: number, theme: Theme): r
   return cases.map((planned, index) => {
     const { engine } = planned;
     const { shown, text } = facts[index]!;
-    const fill = { glyph: theme.mark(engine).fill, tone: engine };
+    const fill = lookOf(engine, theme);
     const cells = width - label - valueWidth - 2;
     return line(
       caseName(planned, theme, label),
@@ -73,9 +74,9 @@ function factOf({ id }: Case, { profile, now }: HeadlineView): Fact {
 }
 
 /** A word for the phase and the clock of the pass; the digits keep their place from phase to phase while there is room. */
-function runningText({ phases }: RunningPass, shown: Milliseconds): string {
+function runningText({ remote }: RunningPass, shown: Milliseconds): string {
   const time = clock(shown).padStart(6);
-  const phase = phases?.at(-1)?.phase;
+  const phase = remote?.phases.at(-1)?.phase;
   const texts = phase
     ? [`${words[phase].padStart(longestWord)} ${time}`, `${words[phase]} ${time}`]
     : [];

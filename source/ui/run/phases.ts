@@ -20,7 +20,7 @@ export function phaseLines(
 ): readonly Line[] {
   const steps = stepsOf(pass, now);
   const { width, rows } = room;
-  const note = pass.note === undefined ? [] : [noteLine(pass.note)];
+  const note = pass.remote?.note === undefined ? [] : [noteLine(pass.remote.note)];
   const mark = turning(now, theme);
   if (rows > usual.length) {
     return [...steps.map((step) => stepRow(step, mark)), ...ahead(steps), ...indented(note)];
@@ -54,7 +54,8 @@ type Step = {
   readonly present: boolean;
 };
 
-function stepsOf({ phases = [], since }: RunningPass, now: Milliseconds): readonly Step[] {
+function stepsOf({ remote, since }: RunningPass, now: Milliseconds): readonly Step[] {
+  const phases = remote?.phases ?? [];
   return phases.length === 0
     ? [{ text: 'getting ready', took: now - since, present: true }]
     : phases.map(({ phase, since: began }, index) => ({

@@ -29,13 +29,14 @@ export type RayTitleView = {
 /** What is said of the workers of a cluster: trouble first, then as much of the rest as there is room for. */
 export function rayTitle(view: RayTitleView, theme: Theme): Line {
   const { pass, layout, page, room } = view;
+  const note = pass.remote?.note;
   const first = [...stopping(view), ...troubles(view)];
   const place = [whereabouts(view), ...pageTexts(layout, page)].map((text) => line(text));
   const last = [...names(view), ...running(view)];
   const rows =
-    pass.note === undefined || isTrouble(pass.note)
+    note === undefined || isTrouble(note)
       ? tails(view, theme).map((tail) => [...place, ...tail.map((text) => line(text)), ...last])
-      : ending(pass.note, [...place, ...last]);
+      : ending(note, [...place, ...last]);
   return firstFitting(
     rows.map((row) => [...first, ...row]),
     room,
@@ -69,7 +70,7 @@ function stopping(view: RayTitleView): readonly Line[] {
 }
 
 function troubles({ pass, standing }: RayTitleView): readonly Line[] {
-  const { note } = pass;
+  const note = pass.remote?.note;
   const failed = pass.workers.reduce((sum, worker) => sum + (worker.failed ?? 0), 0);
   const text = `! ${counted(failed, 'task')} failed`;
   return [
@@ -130,6 +131,6 @@ function running(view: RayTitleView): readonly Line[] {
 
 /** How long the present phase takes so far, if it is this one. */
 function sinceOf(phase: RayPhase, { pass, now }: RayTitleView): string | undefined {
-  const present = pass.phases?.at(-1);
+  const present = pass.remote?.phases.at(-1);
   return present?.phase === phase ? clock(now - present.since).padStart(6) : undefined;
 }

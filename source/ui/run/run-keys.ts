@@ -1,3 +1,4 @@
+import { runsHere } from '../../core/plan/engines.ts';
 import { phaseTexts } from '../../core/plan/ray-text.ts';
 import type { Activity } from '../../core/profile/state.ts';
 import { keysWidth, type Room } from '../canvas/frame.ts';
@@ -38,7 +39,7 @@ const asked = [
 ];
 
 const stoppingText = (activity: Activity): string =>
-  activity.type === 'running' && activity.case.engine === 'ray'
+  activity.type === 'running' && !runsHere(activity.case.engine)
     ? phaseTexts.stopping
     : 'stopping: the workers are coming to rest';
 

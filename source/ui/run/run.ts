@@ -1,3 +1,4 @@
+import { runsHere } from '../../core/plan/engines.ts';
 import { clock, count, finePercent } from '../../core/text/format.ts';
 import { batchOf, widestOf, type Plan } from '../../core/plan/plan.ts';
 import { remainingTime, type Remaining } from '../../core/profile/remaining.ts';
@@ -100,7 +101,7 @@ function etaText({ time, whole }: Remaining): string {
 /** How wide the plan is; and how wide on Ray, where that has another width. */
 function workersTexts({ cases }: Plan): readonly string[] {
   const own = widestOf(cases);
-  const onRay = cases.find(({ engine, workers }) => engine === 'ray' && workers !== own);
+  const onRay = cases.find(({ engine, workers }) => !runsHere(engine) && workers !== own);
   return [...(onRay ? [`P ${own}, Ray ${onRay.workers}`] : []), `P ${own}`];
 }
 

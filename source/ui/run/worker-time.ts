@@ -1,3 +1,5 @@
+import type { EngineName } from '../../core/plan/settings.ts';
+import { engineTraits } from '../../core/plan/engines.ts';
 import type { WorkerSample, WorkerTime } from '../../core/profile/event.ts';
 import { percent } from '../../core/text/format.ts';
 import type { Activity, RunningPass } from '../../core/profile/state.ts';
@@ -6,7 +8,7 @@ import { line, piece, type Line } from '../canvas/line.ts';
 import { percentCell } from '../canvas/meter.ts';
 import type { Theme } from '../canvas/theme.ts';
 import { bare, later, ruled, type Zone } from '../canvas/zone.ts';
-import { isShared, workerName } from '../parts/crowd.ts';
+import { workerName } from '../parts/crowd.ts';
 import { turns } from './run-turns.ts';
 
 /** Where the time of the finished tasks went, over all workers of the pass that runs. */
@@ -27,11 +29,11 @@ function accountRow({ case: planned, workers }: RunningPass, width: number, them
     return accountLine(sharesOf(time), width, theme);
   }
 
-  return line('  ', piece(unknownText(isShared(planned.engine), workers), 'faint'));
+  return line('  ', piece(unknownText(planned.engine, workers), 'faint'));
 }
 
-function unknownText(shared: boolean, workers: readonly WorkerSample[]): string {
-  if (shared) {
+function unknownText(engine: EngineName, workers: readonly WorkerSample[]): string {
+  if (engineTraits[engine].reports !== 'waiting') {
     return 'n/a: Ray does not tell';
   }
 

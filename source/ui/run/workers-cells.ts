@@ -1,3 +1,4 @@
+import { lookOf } from '../parts/engine-look.ts';
 import type { EngineName } from '../../core/plan/settings.ts';
 import { withFigures } from '../canvas/cells.ts';
 import { fitted, piece, type Line, type Piece } from '../canvas/line.ts';
@@ -58,7 +59,7 @@ function cellOf(worker: number, { engine, standing }: WorkerCellsView, theme: Th
     return piece('!', 'warning');
   }
 
-  const cell = level(standing.shares[worker] ?? 0, engine, theme);
+  const cell = level(standing.shares[worker] ?? 0, lookOf(engine, theme).tone, theme);
   return lags(standing, worker) ? piece(cell.text, 'warning') : cell;
 }
 

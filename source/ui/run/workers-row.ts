@@ -1,3 +1,4 @@
+import { lookOf } from '../parts/engine-look.ts';
 import type { WorkerSample } from '../../core/profile/event.ts';
 import type { EngineName } from '../../core/plan/settings.ts';
 import { line, piece, type Line, type Piece } from '../canvas/line.ts';
@@ -36,7 +37,7 @@ export function workerRow(view: WorkerView, width: number, theme: Theme): Line {
   const tasks = width < wide.tasks ? '' : String(sample?.tasks ?? 0).padStart(tasksWidth);
   const end = ` ${percentCell(share)}${tasks}${placeOf(view, width)}`;
   const room = width - label.length - end.length - markWidth;
-  const fill = { glyph: theme.mark(engine).fill, tone: engine };
+  const fill = lookOf(engine, theme);
   return line(label, ...meter(share, room, fill, theme), end, markOf(view, theme));
 }
 

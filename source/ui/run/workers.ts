@@ -1,3 +1,4 @@
+import { lookOf } from '../parts/engine-look.ts';
 import { bytes, counted } from '../../core/text/format.ts';
 import { caseMemory, type Case } from '../../core/plan/plan.ts';
 import { soughtText } from '../../core/plan/ray-text.ts';
@@ -47,7 +48,7 @@ export function workersZone(view: WorkersView, room: WorkersRoom, theme: Theme):
   const { id, engine } = activity.case;
   const waits = isShared(engine) && activity.workers.length === 0;
   const { about, lines } = (waits ? coming : working)({ ...view, activity }, room, theme);
-  const name = piece(id.toUpperCase(), engine);
+  const name = piece(id.toUpperCase(), lookOf(engine, theme).tone);
   const title = about.length > 0 ? line(name, gap, ...about) : line(name);
   return { ...zone, title, variants: [ruled(filled(lines, rows))] };
 }

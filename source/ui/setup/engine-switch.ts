@@ -1,10 +1,6 @@
+import { needsCluster, takes } from '../../core/plan/engines.ts';
 import { count } from '../../core/text/format.ts';
-import {
-  engineNames,
-  runsOnRay,
-  type EngineName,
-  type Settings,
-} from '../../core/plan/settings.ts';
+import { engineNames, type EngineName, type Settings } from '../../core/plan/settings.ts';
 import { workloads } from '../../core/plan/workload.ts';
 import type { Form } from './form-state.ts';
 
@@ -25,7 +21,7 @@ export function switchedOn(form: Form, engine: EngineName): Form {
     return form;
   }
 
-  if (engine === 'ray' && !runsOnRay(settings)) {
+  if (!takes(engine, settings.workload)) {
     return {
       ...form,
       notice: `${settings.workload} does not exist on Ray: take list or pair first.`,
@@ -42,7 +38,7 @@ export function switchedOn(form: Form, engine: EngineName): Form {
 const withEngines = (settings: Settings, engines: readonly EngineName[]): Settings => ({
   ...settings,
   engines,
-  tasks: settings.tasks === 'cluster' && !engines.includes('ray') ? 'auto' : settings.tasks,
+  tasks: settings.tasks === 'cluster' && !needsCluster(engines) ? 'auto' : settings.tasks,
 });
 
 /** Another workload: a size that it cannot do becomes its largest, and Ray goes off where it has no such workload. */
@@ -68,11 +64,11 @@ function lowered(settings: Settings): Changed {
 }
 
 function withoutRay(settings: Settings): Changed {
-  if (runsOnRay(settings) || !settings.engines.includes('ray')) {
+  const others = settings.engines.filter((engine) => takes(engine, settings.workload));
+  if (others.length === settings.engines.length) {
     return { settings };
   }
 
-  const others = settings.engines.filter((name) => name !== 'ray');
   const what = others.length > 0 ? 'Ray was switched off' : 'local runs instead';
   return {
     settings: withEngines(settings, others.length > 0 ? others : ['local']),

@@ -7,7 +7,7 @@ export const fields = [
   'repeats',
   'workload',
   'engines',
-  'ray',
+  'address',
 ] as const;
 
 export type Field = (typeof fields)[number];

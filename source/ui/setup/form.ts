@@ -1,3 +1,4 @@
+import { needsCluster } from '../../core/plan/engines.ts';
 import {
   defaultSettings,
   engineNames,
@@ -17,7 +18,7 @@ import { neighbour, numberIn, stepped, type Direction } from '../input/steps.ts'
 export const formOf = (settings: Settings): Form => ({
   settings,
   field: 'size',
-  engine: 'local',
+  engine: engineNames[0],
   targets: withTarget(withTarget([settings.ray], defaultSettings.ray), {
     at: ownHead,
     from: fromSetup,
@@ -31,7 +32,7 @@ const letters: Readonly<Record<string, Field>> = {
   r: 'repeats',
   l: 'workload',
   e: 'engines',
-  a: 'ray',
+  a: 'address',
 };
 
 const longestNumber = 9;
@@ -39,7 +40,7 @@ const longestNumber = 9;
 /** The form after a key; keys that mean nothing here change nothing but the notice. */
 export function afterKey(before: Form, key: KeyPress, cpus: number): Form {
   const { notice: _, ...form } = before;
-  if (form.field === 'ray') {
+  if (form.field === 'address') {
     return afterAddressKey(form, key) ?? adjusted(takenAddress(form), key, cpus);
   }
 
@@ -51,7 +52,7 @@ export function afterKey(before: Form, key: KeyPress, cpus: number): Form {
 }
 
 const isNumberField = (field: Field): field is NumberField =>
-  field !== 'workload' && field !== 'engines' && field !== 'ray';
+  field !== 'workload' && field !== 'engines' && field !== 'address';
 
 const typing = (form: Form, digit: string): Form => {
   const typed = `${form.typed ?? ''}${digit}`;
@@ -157,6 +158,6 @@ export function pendingSettings({ settings, field, typed }: Form): Settings {
 
 /** The cluster that may be asked what it is: none while Ray is off, or another address is being typed. */
 export const askedTarget = ({ settings, field, typed }: Form): RayTarget | undefined =>
-  settings.engines.includes('ray') && (field !== 'ray' || typed === undefined)
+  needsCluster(settings.engines) && (field !== 'address' || typed === undefined)
     ? settings.ray
     : undefined;

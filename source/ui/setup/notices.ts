@@ -65,7 +65,7 @@ function warningsOf({ form, prospect, ray }: PlanView): readonly string[] {
   }
 
   if (prospect.refused) {
-    return form.field === 'ray'
+    return form.field === 'address'
       ? ['too much memory: p (pair) and f (force) work above']
       : ['too much memory: p takes pair instead, f forces it'];
   }

@@ -1,3 +1,4 @@
+import { lookOf } from '../parts/engine-look.ts';
 import { count } from '../../core/text/format.ts';
 import { batchOf } from '../../core/plan/plan.ts';
 import { engineNames, type Settings } from '../../core/plan/settings.ts';
@@ -23,7 +24,7 @@ const labels: Readonly<Record<Field, readonly [name: string, symbol: string]>> =
   repeats: ['Repeats', 'R ='],
   workload: ['Workload', ''],
   engines: ['Engines', ''],
-  ray: ['Ray', ''],
+  address: ['Ray', ''],
 };
 
 const valueWidth = 13;
@@ -40,7 +41,7 @@ function fieldLine(field: Field, view: PlanView, width: number, theme: Theme): L
   const tone = here ? 'strong' : 'plain';
   const pieces: Readonly<Partial<Record<Field, () => Line>>> = {
     engines: () => enginePieces(form, here, theme),
-    ray: () => addressPieces(value, view, width - label.length - leastNote),
+    address: () => addressPieces(value, view, width - label.length - leastNote),
   };
   const shown = line(
     piece(label, here ? 'cursor' : 'plain'),
@@ -54,13 +55,13 @@ function fieldLine(field: Field, view: PlanView, width: number, theme: Theme): L
 function addressPieces(address: string, { form, ray }: PlanView, room: number): Line {
   const shown = address.length <= room ? address : `...${address.slice(3 - room)}`;
   const tone = ray.type === 'off' ? 'faint' : 'plain';
-  return [piece(shown, form.field === 'ray' ? 'strong' : tone)];
+  return [piece(shown, form.field === 'address' ? 'strong' : tone)];
 }
 
 /** The longest note that fits, behind a spinner where something is awaited. */
 function noteIn(room: number, field: Field, view: PlanView): Line {
   const { form, ray } = view;
-  const ofRay = field === 'ray' && typedIn(field, form) === undefined ? ray.type : 'off';
+  const ofRay = field === 'address' && typedIn(field, form) === undefined ? ray.type : 'off';
   const lead: readonly Piece[] = ofRay === 'sought' ? [spinner, piece(' ')] : [];
   const left = room - lengthOf(lead);
   const note = noteOn(field, view).find(({ length }) => length <= left) ?? '';
@@ -84,7 +85,7 @@ function valueOf(field: Field, { form: { settings }, prospect, cpus }: PlanView)
       return settings.workload;
     case 'engines':
       return '';
-    case 'ray':
+    case 'address':
       return settings.ray.at;
   }
 }
@@ -95,18 +96,16 @@ function tasksText(tasks: Settings['tasks'], { plan }: Prospect): string {
   return known === undefined ? String(tasks) : count(known);
 }
 
-function enginePieces({ settings, engine }: Form, here: boolean, { mark }: Theme): Line {
+function enginePieces({ settings, engine }: Form, here: boolean, theme: Theme): Line {
   return engineNames.flatMap((name, index) => {
     const times = settings.engines.filter((other) => other === name).length;
     const box = times === 0 ? '[ ]' : '[x]';
     const again = times > 1 ? ` x${times}` : '';
-    const tone = times > 0 ? name : 'faint';
+    const look = lookOf(name, theme);
+    const tone = times > 0 ? look.tone : 'faint';
     return [
       piece(index === 0 ? '' : '  '),
-      piece(
-        `${box} ${mark(name).letter} ${name}${again}`,
-        here && engine === name ? 'cursor' : tone,
-      ),
+      piece(`${box} ${look.letter} ${name}${again}`, here && engine === name ? 'cursor' : tone),
     ];
   });
 }

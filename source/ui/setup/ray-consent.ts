@@ -1,3 +1,4 @@
+import { lookOf } from '../parts/engine-look.ts';
 import { ownHead } from '../../core/plan/settings.ts';
 import type { Theme } from '../canvas/theme.ts';
 import { fits, oneRow, type Paragraph, type TextRoom } from '../canvas/paragraphs.ts';
@@ -10,9 +11,9 @@ export function consent(view: PlanView, room: TextRoom, theme: Theme): readonly 
     return [];
   }
 
-  const { letter } = theme.mark('ray');
+  const { letter, tone } = lookOf('ray', theme);
   const deeds = deedsOf(view).map((deed) => `${letter} ${deed}`);
-  const said = (text: string): Paragraph => ({ text, tone: 'ray' });
+  const said = (text: string): Paragraph => ({ text, tone });
   const short = said(oneRow(deeds, room.width));
   const remarks = remarksOf(view);
   const head = remarks.length > 0 ? short : said(deeds[0] ?? '');

@@ -1,12 +1,13 @@
+import { takes } from '../../core/plan/engines.ts';
 import { clock, counted } from '../../core/text/format.ts';
 import type { Cluster } from '../../core/plan/ray.ts';
-import { ownHead, runsOnRay } from '../../core/plan/settings.ts';
+import { ownHead } from '../../core/plan/settings.ts';
 import type { Form } from './form-state.ts';
 import type { PlanView } from './plan-view.ts';
 
 /** How it is with Ray, from the longest way to say it to the shortest. */
 export function rayNote({ form, ray, now }: PlanView): readonly string[] {
-  if (form.field === 'ray' && form.typed !== undefined) {
+  if (form.field === 'address' && form.typed !== undefined) {
     return ['an address like http://HOST:8265, or local', 'http://HOST:8265, or local'];
   }
 
@@ -23,11 +24,11 @@ export function rayNote({ form, ray, now }: PlanView): readonly string[] {
 }
 
 function offNote({ settings, field }: Form): readonly string[] {
-  if (!runsOnRay(settings)) {
+  if (!takes('ray', settings.workload)) {
     return [`off: ${settings.workload} does not exist on Ray`, `not for ${settings.workload}`];
   }
 
-  const off = field === 'ray' ? 'off: space switches it on' : 'off: press a, then space';
+  const off = field === 'address' ? 'off: space switches it on' : 'off: press a, then space';
   return [`${off}; from ${settings.ray.from}`, off, 'off'];
 }
 

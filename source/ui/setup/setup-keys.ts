@@ -1,3 +1,4 @@
+import { needsCluster } from '../../core/plan/engines.ts';
 import { ownHead } from '../../core/plan/settings.ts';
 import type { State } from '../../core/profile/state.ts';
 import type { Form } from './form-state.ts';
@@ -31,7 +32,7 @@ export function keysLine(view: SetupKeysView, { arrows }: Theme): string {
 
   const run = prospect.refused ? [] : ['enter run'];
   const field = `${arrows.upDown} field`;
-  if (form.field === 'ray') {
+  if (form.field === 'address') {
     const known = `${arrows.leftRight} choose`;
     const keys = ['type an address', 'space on/off', known, field, '? help', 'ctrl+c quit'];
     return hints([...run, ...keys], [field, known, '? help'], width);
@@ -51,7 +52,7 @@ export function keysLine(view: SetupKeysView, { arrows }: Theme): string {
 /** For what a start waits: the first that is not there yet. */
 function awaited({ state, form: { settings }, place }: SetupKeysView): string {
   const { workload, engines, ray } = settings;
-  if (place === 'starting' || !state.calibrations[workload] || !engines.includes('ray')) {
+  if (place === 'starting' || !state.calibrations[workload] || !needsCluster(engines)) {
     return 'starting as soon as the calibration is done';
   }
 

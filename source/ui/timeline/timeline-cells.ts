@@ -1,3 +1,4 @@
+import { lookOf } from '../parts/engine-look.ts';
 import type { EngineName } from '../../core/plan/settings.ts';
 import type { Telling, TimelineCell } from '../../core/timeline/timeline.ts';
 import type { Share } from '../../core/units.ts';
@@ -30,9 +31,10 @@ export function doingsOf(
 
 /** What stands for each of them. */
 export function fillsOf(engine: EngineName, theme: Theme): Readonly<Record<Doing, Piece>> {
+  const { glyph, tone } = lookOf(engine, theme);
   const { waiting, blocked, unknown } = theme.timeline;
   return {
-    onCpu: piece(theme.mark(engine).fill, engine),
+    onCpu: piece(glyph, tone),
     waiting: piece(waiting, 'warning'),
     blocked: piece(blocked, 'strong'),
     unknown: piece(unknown, 'strong'),

@@ -1,3 +1,4 @@
+import { engineTraits } from '../../core/plan/engines.ts';
 import { duration, momentRange } from '../../core/text/format.ts';
 import type { Stretch } from '../../core/timeline/timeline.ts';
 import type { Milliseconds } from '../../core/units.ts';
@@ -54,5 +55,7 @@ const roundText = ({ chosen, rounds }: ShownPass): string =>
 export function titleOf({ case: { engine } }: ShownPass, { aRow }: TimelineLayout): Line {
   const who =
     aRow === 1 ? 'WHAT EACH WORKER DID' : `WHAT THE WORKERS DID   ${aRow} a row, their mean`;
-  return line(engine === 'ray' ? `${who}   from the first task's start` : who);
+  return line(
+    engineTraits[engine].clock === 'driver' ? `${who}   from the first task's start` : who,
+  );
 }

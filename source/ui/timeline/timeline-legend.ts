@@ -63,7 +63,7 @@ function entries({ engine, telling, single, shares }: LegendView, words: Words, 
     ...(telling.waiting ? [entry('waiting'), entry('blocked')] : []),
     ...(telling.unknown ? [entry('unknown')] : []),
     line(piece(rest, 'faint'), ` idle ${percentCell(1 - Math.min(busy, 1))}`),
-    line(piece(`${levels[1]}-${levels.at(-2)}`, engine), ` ${words.partly}`),
+    line(piece(`${levels[1]}-${levels.at(-2)}`, fills.onCpu.tone), ` ${words.partly}`),
     ...(single ? [line(`${timeline.start} ${words.start}`)] : []),
   ];
 }

@@ -1,3 +1,4 @@
+import { runsInARow, runsHere } from '../../core/plan/engines.ts';
 import { lengthOfPass } from '../../core/timeline/timeline.ts';
 import type { Span } from '../../core/profile/pass.ts';
 import type { Case } from '../../core/plan/plan.ts';
@@ -61,7 +62,7 @@ function shownCase(view: TimelineView, profile: ProfileState): Case {
   const { cases } = profile.plan;
   const worth = ({ id, engine, workers }: Case) => [
     wallsOf(profile, id).size > 0 ? 1 : 0,
-    engine === 'pool' ? 1 : 0,
+    runsHere(engine) && !runsInARow(engine) ? 1 : 0,
     workers,
   ];
   const best = cases.reduce((one, other) => (isGreater(worth(other), worth(one)) ? other : one));

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { digestOf, expectedAnswer, keptPositions } from '../../../source/core/plan/answer.ts';
+import { expectedAnswer } from '../../../source/core/plan/answer.ts';
+import { digestOf, keptPositions } from '../../../source/core/plan/fibonacci.ts';
 
 /** F(0) … F(n − 1), added up in the plainest way. */
 function plainTerms(n: number): readonly bigint[] {

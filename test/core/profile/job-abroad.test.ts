@@ -14,7 +14,7 @@ const withPass = (state: State, more: Partial<RunningPass>): State => ({
   profile: { ...state.profile!, activity: { ...running(state), ...more } },
 });
 
-const submitted = withPass(rayState({}), { job: 'fibtui-1' });
+const submitted = withPass(rayState({}), { remote: { phases: [], job: 'fibtui-1' } });
 
 test('a job on a cluster is abroad while its pass runs', () => {
   assert.deepEqual(jobAbroad(submitted), { id: 'fibtui-1', at: 'http://10.0.0.1:8265' });

@@ -1,12 +1,17 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { wrongAnswer } from '../../../source/core/plan/answer.ts';
 import type { Conditions, ConditionSampler } from '../../../source/core/machine/conditions.ts';
 import type { Engine } from '../../../source/core/profile/engine.ts';
 import type { PassOutcome, Span } from '../../../source/core/profile/pass.ts';
 import type { Event } from '../../../source/core/profile/event.ts';
 import { EngineError } from '../../../source/core/failure.ts';
 import { type Plan, type PlannedPass, caseOf } from '../../../source/core/plan/plan.ts';
-import { profile, type Engines } from '../../../source/core/profile/profile.ts';
+import {
+  profile,
+  type Engines,
+  type ProfileRequest,
+} from '../../../source/core/profile/profile.ts';
 import type { EngineName } from '../../../source/core/plan/settings.ts';
 import {
   fakeEngine,
@@ -26,12 +31,19 @@ type Asked = {
   readonly ray?: Partial<FakeEngineRequest>;
   readonly aborting?: AbortController;
   readonly stops?: () => number;
+  readonly check?: ProfileRequest['check'];
   readonly sampler?: ConditionSampler;
 };
 
 /** Profiles on two fake engines, a pass of local taking 40 ms and one of pool 10. */
 async function profiled(given: Asked) {
-  const { plan = planWith({ repeats: 2 }), stops = () => 0, sampler, ...asked } = given;
+  const {
+    plan = planWith({ repeats: 2 }),
+    stops = () => 0,
+    check = wrongAnswer,
+    sampler,
+    ...asked
+  } = given;
   const clock = handClock();
   const log: string[] = [];
   const { events, observe } = recorder(clock);
@@ -43,7 +55,7 @@ async function profiled(given: Asked) {
     pool: engine('pool', 10),
     ray: engine('ray', 60),
   };
-  const around = sampler ? { sampler } : {};
+  const around = { check, ...(sampler ? { sampler } : {}) };
   await profile({ plan, engines, observe, signal, startedAt, stops, ...around });
   return { plan, events, log };
 }
@@ -206,6 +218,7 @@ test('an engine that cannot close spoils nothing', async () => {
     plan,
     engines: { local: stuck, pool: stuck, ray: stuck },
     observe,
+    check: wrongAnswer,
     signal,
     startedAt,
     stops: () => 0,
@@ -236,6 +249,32 @@ const third =
 test('right answers pass', async () => {
   assert.deepEqual(await tampered((spans) => spans), []);
   assert.deepEqual(await tampered((spans) => spans.toReversed()), []);
+});
+
+test('the check that is handed in decides what is wrong, of the spans of each case', async () => {
+  const failure = { code: 'odd', message: 'an odd answer', hint: 'Try again.' };
+  const { events } = await profiled({
+    plan: planWith({ repeats: 1 }),
+    check: ({ id }, spans) => (id === 'pool' && spans.length > 0 ? failure : undefined),
+  });
+  assert.deepEqual(failures(events), [failure]);
+});
+
+test('a check that throws fails its pass and no other', async () => {
+  const { events } = await profiled({
+    plan: planWith({ repeats: 1 }),
+    check: ({ id }) => {
+      if (id === 'local') {
+        throw new Error('odd');
+      }
+
+      return undefined;
+    },
+  });
+  assert.deepEqual(endings(events), [
+    ['local', 1, 'failed'],
+    ['pool', 1, 'finished'],
+  ]);
 });
 
 test('one wrong digest fails the pass', async () => {

@@ -92,11 +92,13 @@ test('the phases of a pass are kept with their beginnings, and with its job', ()
       case: caseOf(plan, pass),
       since: 1,
       workers: [],
-      job: 'fibtui-1',
-      phases: [
-        { phase: 'submitting', since: 2 },
-        { phase: 'pending', since: 3 },
-      ],
+      remote: {
+        job: 'fibtui-1',
+        phases: [
+          { phase: 'submitting', since: 2 },
+          { phase: 'pending', since: 3 },
+        ],
+      },
     },
   );
 });
@@ -107,9 +109,9 @@ test('a remark stands until it is taken back', () => {
     { type: 'phase-noted', note: undefined },
   ] as const;
   const during = running(noted[0]);
-  assert.ok(during?.type === 'running' && during.note === 'reconnecting');
+  assert.ok(during?.type === 'running' && during.remote?.note === 'reconnecting');
   const then = running(...noted);
-  assert.ok(then && !('note' in then));
+  assert.ok(then?.type === 'running' && then.remote && !('note' in then.remote));
 });
 
 test('the nodes of a cluster stay named when a sample does not name them again', () => {
@@ -119,7 +121,7 @@ test('the nodes of a cluster stay named when a sample does not name them again',
     { type: 'workers-sampled', workers: [worker] },
   );
   assert.ok(activity?.type === 'running');
-  assert.deepEqual(activity.nodes, ['10.0.0.1']);
+  assert.deepEqual(activity.remote?.nodes, ['10.0.0.1']);
   assert.deepEqual(activity.workers, [worker]);
 });
 

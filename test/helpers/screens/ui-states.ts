@@ -169,7 +169,7 @@ const clusterWith = (address: string, nodes: readonly number[]): Cluster => ({
   remarks: [],
 });
 
-type Progress = Pick<RunningPass, 'workers' | 'nodes' | 'phases' | 'note'>;
+type Progress = Pick<RunningPass, 'workers' | 'remote'>;
 
 function rayProgress(request: RayRequest): Progress {
   const { nodes = [2], phases = [], samples = [], note } = request;
@@ -182,9 +182,11 @@ function rayProgress(request: RayRequest): Progress {
   });
   return {
     workers: samples === 'all' ? samplesOn(nodes) : samples,
-    ...(phases.length > 3 ? { nodes: names } : {}),
-    ...(phases.length > 0 ? { phases: begins } : {}),
-    ...(note === undefined ? {} : { note }),
+    remote: {
+      phases: begins,
+      ...(phases.length > 3 ? { nodes: names } : {}),
+      ...(note === undefined ? {} : { note }),
+    },
   };
 }
 

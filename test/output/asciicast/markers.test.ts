@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { wrongAnswer } from '../../../source/core/plan/answer.ts';
 import { profile } from '../../../source/core/profile/profile.ts';
 import { markerOf } from '../../../source/output/asciicast/markers.ts';
 import { fakeEngine, handClock, recorder } from '../../helpers/profiles/fake-engine.ts';
@@ -14,6 +15,7 @@ test('every pass has a marker with its case and round, and the verdict has one',
     plan,
     engines: { local, pool, ray: pool },
     observe,
+    check: wrongAnswer,
     signal: new AbortController().signal,
     startedAt: '2026-11-23T10:00:00.000Z',
     stops: () => 0,

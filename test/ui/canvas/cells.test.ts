@@ -46,7 +46,7 @@ test('no items are no rows', () => {
 });
 
 test('cells of one look become one piece, the gaps between them too', () => {
-  const draw = (index: number) => piece('#', index < 30 ? 'pool' : 'warning');
+  const draw = (index: number) => piece('#', index < 30 ? 'second' : 'warning');
   const [row] = cellRows({ first: 0, end: 32, perRow: 32, label, draw });
   assert.deepEqual(
     row?.map(({ text }) => text),

@@ -1,12 +1,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import real from 'string-width';
+import { engineMark } from '../../../source/core/plan/engines.ts';
+import { engineNames } from '../../../source/core/plan/settings.ts';
 import stringWidth from '../../../source/ui/canvas/string-width.ts';
 import { themeOf } from '../../../source/ui/canvas/theme.ts';
 
 /** Every glyph that a theme has, its letters and digits among them, and what else the screens write. */
 const glyphs = [false, true].flatMap((ascii) => [
-  ...new Set(JSON.stringify({ ...themeOf(ascii), marks: themeOf(ascii).mark('pool') })),
+  ...new Set(JSON.stringify([themeOf(ascii), engineNames.map((name) => engineMark(name, ascii))])),
   ...Array.from('·±…≤²─│█▓▒░⠋⠙⠹'),
 ]);
 

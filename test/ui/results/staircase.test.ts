@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import type { Phase } from '../../../source/core/report/losses/ray-account.ts';
 import { textOf } from '../../../source/ui/canvas/line.ts';
 import { themeOf } from '../../../source/ui/canvas/theme.ts';
+import { lookOf } from '../../../source/ui/parts/engine-look.ts';
 import { staircase } from '../../../source/ui/results/staircase.ts';
 import { seeded } from '../../helpers/numbers/random.ts';
 
@@ -17,9 +18,7 @@ const phasesOf = (...times: readonly number[]): readonly Phase[] =>
 
 const drawn = (phases: readonly Phase[], width = 60, ascii = false) => {
   const theme = themeOf(ascii);
-  return staircase(phases, width, { glyph: theme.mark('ray').fill, tone: 'ray' }, theme).map(
-    textOf,
-  );
+  return staircase(phases, width, lookOf('ray', theme), theme).map(textOf);
 };
 
 test('every bar begins where the one before ends, and what computes is solid', () => {

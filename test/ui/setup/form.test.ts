@@ -38,16 +38,16 @@ const table: readonly Case[] = [
   ['tab leads to the next field', start, 'tab', on('tasks')],
   ['up leads to the field before', on('tasks'), 'up', start],
   ['shift+tab leads to the field before', on('tasks'), 'shift+tab', start],
-  ['up goes round to the last field', start, 'up', on('ray')],
-  ['shift+tab goes round to the last field', start, 'shift+tab', on('ray')],
-  ['down goes round to the first field', on('ray'), 'down', start],
-  ['tab goes round to the first field', on('ray'), 'tab', start],
+  ['up goes round to the last field', start, 'up', on('address')],
+  ['shift+tab goes round to the last field', start, 'shift+tab', on('address')],
+  ['down goes round to the first field', on('address'), 'down', start],
+  ['tab goes round to the first field', on('address'), 'tab', start],
   ['t jumps to the tasks', start, 't', on('tasks')],
   ['w jumps to the workers', start, 'w', on('workers')],
   ['r jumps to the repeats', start, 'r', on('repeats')],
   ['l jumps to the workload', start, 'l', on('workload')],
   ['e jumps to the engines', start, 'e', on('engines')],
-  ['a jumps to the address of Ray', start, 'a', on('ray')],
+  ['a jumps to the address of Ray', start, 'a', on('address')],
   ['n jumps to the size', on('engines'), 'n', start],
   ['right takes the next size', start, 'right', set({ size: 2000 })],
   ['left takes the size before', start, 'left', set({ size: 500 })],
@@ -98,7 +98,12 @@ const table: readonly Case[] = [
     '4 2 down',
     { ...set({ size: 42 }), field: 'tasks' },
   ],
-  ['up takes what is typed and goes on', start, '4 2 up', { ...set({ size: 42 }), field: 'ray' }],
+  [
+    'up takes what is typed and goes on',
+    start,
+    '4 2 up',
+    { ...set({ size: 42 }), field: 'address' },
+  ],
   [
     'a letter takes what is typed and jumps',
     start,
@@ -327,7 +332,7 @@ function assertInRange(
 }
 
 const isTyped = ({ field, typed }: Form): boolean =>
-  typed === undefined || (field === 'ray' ? /^[ -~]{0,200}$/ : /^\d{1,9}$/).test(typed);
+  typed === undefined || (field === 'address' ? /^[ -~]{0,200}$/ : /^\d{1,9}$/).test(typed);
 
 test('5,000 keys pressed at random never lead out of range', () => {
   const names =

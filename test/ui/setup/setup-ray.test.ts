@@ -369,7 +369,7 @@ test('on 16 CPUs the consent keeps its row, and the CPUs theirs', () => {
 });
 
 test('an address is typed over the one before, in ASCII too', () => {
-  const form = { field: 'ray', typed: 'http://ray-head:82' } as const;
+  const form = { field: 'address', typed: 'http://ray-head:82' } as const;
   assert.equal(
     frameText(shown({ cluster: reached(), form }), { ...smallest, ascii: true }),
     `
@@ -392,7 +392,7 @@ test('an address is typed over the one before, in ASCII too', () => {
   );
 });
 
-const onRay = { form: { field: 'ray' } } as const;
+const onRay = { form: { field: 'address' } } as const;
 const own = { settings: { ray: ownTarget } };
 const off = { settings: { engines: ['local'] } } as const;
 
@@ -463,14 +463,14 @@ test('an address that is too long shows its end in its field, and its beginning 
 });
 
 test('what is typed beyond the room shows its end, with the cursor', () => {
-  const form = { field: 'ray', typed: long } as const;
+  const form = { field: 'address', typed: long } as const;
   assert.deepEqual(rayRows({ ...off, form }, smallest), [
     '> Ray         ....svc.cluster.local:8265_',
   ]);
 });
 
 test('while an address is typed its form stands beside it where there is room', () => {
-  const form = { field: 'ray', typed: '10' } as const;
+  const form = { field: 'address', typed: '10' } as const;
   assert.match(
     rayRows({ ...off, form })[0] ?? '',
     / 10_ {3}an address like http:\/\/HOST:8265, or local$/,
@@ -508,7 +508,7 @@ test('on the address the keys are those that no address has in it', () => {
     'enter run  type an address  space on/off  ←/→ choose  ? help  ctrl+c quit',
   );
   assert.equal(keysOf(onRay, smallest), 'enter run  type an address  space on/off  ctrl+c quit');
-  const form = { field: 'ray', typed: '' } as const;
+  const form = { field: 'address', typed: '' } as const;
   assert.equal(keysOf({ form }), 'enter take it  esc give it up  backspace correct');
 });
 

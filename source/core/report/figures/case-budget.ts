@@ -1,3 +1,4 @@
+import { computesAlike } from '../../plan/engines.ts';
 import { budgetOf } from './budget.ts';
 import { popOf } from './pop.ts';
 import { typicalPass, type FinishedReportPass, type ReportPass } from './report-pass.ts';
@@ -30,7 +31,7 @@ export function budgetFields(
   over: Pick<ReportCase, 'id' | 'engine' | 'workers'>,
 ): Pick<ReportCase, 'budget' | 'pop'> {
   const pair =
-    engine === 'ray' || over.engine === 'ray' || over.workers > 1
+    !computesAlike(engine) || !computesAlike(over.engine) || over.workers > 1
       ? undefined
       : typicalPair(passes, id, over.id);
   if (!pair) {

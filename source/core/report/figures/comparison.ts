@@ -1,3 +1,4 @@
+import { runsInARow } from '../../plan/engines.ts';
 import type { Case, Plan } from '../../plan/plan.ts';
 import { speedup, type Speedup } from './speedup.ts';
 import { wallsOf, type ProfileState } from '../../profile/state.ts';
@@ -8,7 +9,7 @@ export type Comparison = { readonly case: Case; readonly over: Case; readonly sp
 /** What a case is compared with: the `local` one of its workload and size, or else the first of these. */
 export function referenceOf({ cases }: Pick<Plan, 'cases'>, { workload, size }: Case): Case {
   const alike = cases.filter((one) => one.workload === workload && one.size === size);
-  return (alike.find(({ engine }) => engine === 'local') ?? alike[0])!;
+  return (alike.find(({ engine }) => runsInARow(engine)) ?? alike[0])!;
 }
 
 /** Every case against its reference, as far as they finished in the same rounds. */

@@ -1,3 +1,4 @@
+import { computesAlike } from '../../plan/engines.ts';
 import { cpusText } from '../../machine/capacity.ts';
 import { ceilingOf } from '../../plan/ceiling.ts';
 import { comparisonsOf, winnerOf, type Comparison } from './comparison.ts';
@@ -91,7 +92,7 @@ const measured = (found: Comparison, cpus: number): string =>
 
 /** What Ray's workers could give is not told by ours: they compute in another language. */
 const boundOf = ({ case: planned, over }: Comparison, before: string, cpus: number): string =>
-  over.workers === 1 && planned.engine !== over.engine && planned.engine !== 'ray'
+  over.workers === 1 && planned.engine !== over.engine && computesAlike(planned.engine)
     ? `${before} of at most ${ceilingText(planned, cpus)}`
     : '';
 

@@ -21,7 +21,7 @@ export const sharedCores: Rule = ({ workers, machine: { cores, threads, usable }
 
 /** What the counters of the threads say, else that the workload is made of garbage. */
 export const garbage: Rule = ({ plan: { workload }, pass, local }, loss) => {
-  if (workload !== 'bigint') {
+  if (!workloads[workload].onHeap) {
     return undefined;
   }
 
@@ -49,13 +49,16 @@ const collecting = ({ spans }: FinishedReportPass): Milliseconds | undefined => 
 const cached: Bytes = 8e6;
 
 /** No counter tells it, but `pair` computes the same terms and touches next to no memory. */
-export const memoryBandwidth: Rule = ({ plan: { workload, size }, workers }) =>
-  workload === 'list' && workers > 1 && workers * workloads.list.bytes(size) > cached
+export const memoryBandwidth: Rule = ({ plan: { workload, size }, workers }) => {
+  const { onHeap, instead, bytes: bytesFor } = workloads[workload];
+  const written = bytesFor(size);
+  return !onHeap && instead !== workload && workers > 1 && workers * written > cached
     ? {
         code: 'memory-bandwidth',
-        because: `every task writes ${bytes(workloads.list.bytes(size))}, and ${workers} workers share one memory`,
-        next: 'Whether it is that shows with pair, which computes the same terms in hardly any memory',
+        because: `every task writes ${bytes(written)}, and ${workers} workers share one memory`,
+        next: `Whether it is that shows with ${instead}, which computes the same terms in hardly any memory`,
         guess: true,
-        check: 'pair',
+        check: instead,
       }
     : undefined;
+};

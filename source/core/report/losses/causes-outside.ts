@@ -1,3 +1,4 @@
+import { workloads } from '../../plan/workload.ts';
 import { capacityOf, cpusText } from '../../machine/capacity.ts';
 import { leastPart, type Evidence, type Rule } from './cause.ts';
 import { busyClock, clockFallText } from '../../machine/clock-fall.ts';
@@ -104,7 +105,7 @@ export const ownThreads: Rule = ({ pass, plan }, loss) => {
   }
 
   const time = duration(beside);
-  return plan.workload === 'bigint'
+  return workloads[plan.workload].onHeap
     ? {
         code: 'own-threads',
         because: `beside the tasks V8 took ${time} of CPU time, most of it for their garbage`,

@@ -1,3 +1,4 @@
+import { runsHere } from '../../plan/engines.ts';
 import { busyClock } from '../../machine/clock-fall.ts';
 import type { Conditions } from '../../machine/conditions.ts';
 import { toldOf } from './disturbance.ts';
@@ -102,7 +103,7 @@ const highestOf = (cases: readonly OfCase[]): OfCase | undefined =>
 function clockOfRun(facts: TrustFacts): TrustLine {
   const { machine, cases } = facts;
   const clocks = cases
-    .filter(({ engine }) => engine !== 'ray')
+    .filter(({ engine }) => runsHere(engine))
     .toSorted((one, other) => one.workers - other.workers)
     .flatMap(({ id, workers }): readonly ClockOfCase[] => {
       const told = finishedOf(facts, id).flatMap(

@@ -1,4 +1,4 @@
-import type { Answer } from '../../../core/plan/answer.ts';
+import type { Answer } from '../../../core/plan/fibonacci.ts';
 import type { Milliseconds } from '../../../core/units.ts';
 import type { WorkloadName } from '../../../core/plan/workload.ts';
 import type { Board } from '../board.ts';

@@ -1,4 +1,5 @@
 import process from 'node:process';
+import { workloads } from '../../../core/plan/workload.ts';
 import type { WorkerTime } from '../../../core/profile/event.ts';
 import type { Milliseconds } from '../../../core/units.ts';
 import type { Kernel } from '../../../workload/kernel.ts';
@@ -28,7 +29,7 @@ function threadClock(): ThreadClock {
   if (!openedClock) {
     openedClock = openThreadClock();
     slot.introduce(openedClock.thread);
-    takePauses = data.workload === 'bigint' ? watchPauses() : undefined;
+    takePauses = workloads[data.workload].onHeap ? watchPauses() : undefined;
   }
 
   return openedClock;

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { wrongAnswer } from '../../../../source/core/plan/answer.ts';
 import { profile } from '../../../../source/core/profile/profile.ts';
 import { reduce } from '../../../../source/core/profile/reduce.ts';
 import { reportOf } from '../../../../source/core/report/report-of.ts';
@@ -28,7 +29,8 @@ async function poolHeldUp(rounds: readonly Partial<Dealing>[]): Promise<ReportCa
   const engine = (name: string) => fakeEngine({ clock, name, outcome });
   const engines = { local: engine('local'), pool: engine('pool'), ray: engine('ray') };
   const { signal } = new AbortController();
-  await profile({ plan, engines, observe, signal, startedAt: 'now', stops: () => 0 });
+  const rest = { check: wrongAnswer, startedAt: 'now', stops: () => 0 };
+  await profile({ plan, engines, observe, signal, ...rest });
   const report = reportOf(events.reduce(reduce, stateWith()), '1.2.3');
   return report!.cases.find(({ id }) => id === 'pool')!;
 }
