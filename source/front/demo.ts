@@ -14,7 +14,7 @@ import type { Host } from './host.ts';
 import { lastWords } from './last-words.ts';
 import { openLive, type Live } from './live.ts';
 import { openScreen } from './screen.ts';
-import { hasTerminal } from './terminal.ts';
+import { hasTerminal, paperOf } from './terminal.ts';
 
 /** Plays itself until its end; whoever presses a key before has the program from then on. */
 export async function demo(options: DemoOptions, host: Host): Promise<never> {
@@ -49,7 +49,14 @@ export async function demo(options: DemoOptions, host: Host): Promise<never> {
   await screen.left;
   show.stop();
   await close();
-  const text = lastWords({ session, film, seen, json: false, ascii, note }, host);
+  const text = lastWords({
+    session,
+    film,
+    seen,
+    output: 'summary',
+    paper: paperOf(host, ascii),
+    note,
+  });
   return host.ending.finish(text, exitCodeOf(session.state(), host.ending.interruption()));
 }
 

@@ -1,12 +1,13 @@
+import { reportOf } from '../core/report/report-of.ts';
 import type { Session } from '../core/session/session.ts';
 import type { Recording } from '../output/asciicast/recording.ts';
+import { outputs } from '../output/outputs.ts';
 import type { Options } from '../options/options.ts';
-import { printed } from './printed.ts';
-import type { Host } from './host.ts';
-import { paperOf } from './terminal.ts';
+import type { Paper } from '../output/summary.ts';
 
-export type LastWordsRequest = Pick<Options, 'json' | 'ascii'> & {
+export type LastWordsRequest = Pick<Options, 'output'> & {
   readonly session: Session;
+  readonly paper: Paper;
   readonly film: Recording | undefined;
   /** Whether what is drawn on was the terminal. */
   readonly seen: boolean;
@@ -15,14 +16,17 @@ export type LastWordsRequest = Pick<Options, 'json' | 'ascii'> & {
 };
 
 /** What is left to print when the screen is gone. The film ends as a terminal does: on the summary. */
-export function lastWords(request: LastWordsRequest, host: Host): string {
-  const { session, film, seen, json, ascii, note = '' } = request;
-  const text = printed(session, { json, ascii, ...paperOf(host) });
-  const below = text && note;
-  if (film) {
-    const { columns } = film.stdout;
-    film.stdout.write(printed(session, { json: false, ascii, columns }) + below);
+export function lastWords(request: LastWordsRequest): string {
+  const { session, output, paper, film, seen, note = '' } = request;
+  const report = reportOf(session.state(), session.version);
+  if (!report) {
+    return '';
   }
 
-  return film && seen ? '' : text + below;
+  if (film) {
+    const { columns } = film.stdout;
+    film.stdout.write(outputs.summary.print(report, { ...paper, columns }) + note);
+  }
+
+  return film && seen ? '' : outputs[output].print(report, paper) + note;
 }

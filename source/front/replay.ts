@@ -1,6 +1,7 @@
 import { signalExitCodes } from '../core/profile/exit-code.ts';
 import type { Replay } from '../core/session/session.ts';
 import type { Recording } from '../output/asciicast/recording.ts';
+import { hasScreen } from '../output/outputs.ts';
 import type { ReplayOptions } from '../options/options.ts';
 import { openSavedReplay } from '../session/replay/saved-replay.ts';
 import { filmOf, resultsStand } from './filming.ts';
@@ -8,12 +9,12 @@ import { openHidden } from './hidden.ts';
 import type { Host } from './host.ts';
 import { lastWords } from './last-words.ts';
 import { openScreen } from './screen.ts';
-import { hasTerminal, savedRuns } from './terminal.ts';
+import { hasTerminal, paperOf, savedRuns } from './terminal.ts';
 
 /** Plays a saved run; what was played to its end is printed as it was then. */
 export async function replay(options: ReplayOptions, host: Host): Promise<never> {
-  const { json, ascii, overwrite } = options;
-  const seen = !json && hasTerminal(host);
+  const { output, ascii, overwrite } = options;
+  const seen = hasScreen(output) && hasTerminal(host);
   const session = await openSavedReplay(options, savedRuns(host));
   const { playback } = session;
   // What is not drawn yet would miss its beginning, and a film would get the marks of that twice.
@@ -28,7 +29,7 @@ export async function replay(options: ReplayOptions, host: Host): Promise<never>
 
   const ended = playback.status().state === 'ended';
   await session.close();
-  const text = ended ? lastWords({ session, film, seen, json, ascii }, host) : '';
+  const text = ended ? lastWords({ session, film, seen, output, paper: paperOf(host, ascii) }) : '';
   const interruption = host.ending.interruption();
   return host.ending.finish(text, interruption ? signalExitCodes[interruption] : 0);
 }

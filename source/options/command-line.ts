@@ -2,6 +2,7 @@ import { Command, CommanderError, type Option } from 'commander';
 import { UsageError } from '../core/failure.ts';
 import type { Settings } from '../core/plan/settings.ts';
 import type { Seconds } from '../core/units.ts';
+import { outputNames, type OutputName } from '../output/outputs.ts';
 import {
   demoFlags,
   historyFlags,
@@ -22,14 +23,14 @@ export type Flags = Partial<Settings> &
     readonly rayPython?: string;
     /** Of a file. */
     readonly rayCa?: string;
-    readonly json?: boolean;
+    readonly output?: OutputName;
     readonly ascii?: boolean;
     readonly save?: boolean;
     /** False where no run is to be kept. */
     readonly history?: boolean;
   };
 
-export type ReplayFlags = Pick<Flags, 'json' | 'ascii'> &
+export type ReplayFlags = Pick<Flags, 'output' | 'ascii'> &
   FilmFlags & {
     readonly speed?: number;
     readonly idleLimit?: Seconds;
@@ -56,7 +57,7 @@ export function parseArguments(argv: readonly string[], version: string): Parsed
       refuseArguments(others, (name) => `${name} is no option: replay plays one file`, program);
       return {
         type: 'replay',
-        flags: program.opts<ReplayFlags>(),
+        flags: flagsOf(program),
         ...(file === undefined ? {} : { file: textOf(file, 'The name of the run file') }),
       };
     });
@@ -69,7 +70,7 @@ export function parseArguments(argv: readonly string[], version: string): Parsed
         (name) => `${name} is no option: demo takes options only`,
         program,
       );
-      return { type: 'demo', flags: program.opts<DemoFlags>() };
+      return { type: 'demo', flags: flagsOf(program) };
     });
   }
 
@@ -79,7 +80,7 @@ export function parseArguments(argv: readonly string[], version: string): Parsed
       (name) => `${name} is neither an option nor ${replayName} or ${demoName}`,
       program,
     );
-    return { type: 'run', flags: program.opts<Flags>() };
+    return { type: 'run', flags: flagsOf(program) };
   });
 }
 
@@ -106,6 +107,18 @@ function parsed(
 
     throw error instanceof CommanderError ? new UsageError(sentence(error, program)) : error;
   }
+}
+
+/** The values of the flags, with the name of an output in place of its flag. */
+function flagsOf(program: Command): Flags & ReplayFlags & DemoFlags {
+  const given = Object.entries(program.opts());
+  const [output, other] = outputNames.filter((name) => given.some(([flag]) => flag === name));
+  if (other) {
+    throw new UsageError(`--${output} and --${other} exclude each other: leave one of them out.`);
+  }
+
+  const flags = given.filter(([flag]) => flag !== output);
+  return Object.fromEntries([...flags, ...(output ? [['output', output]] : [])]);
 }
 
 /** "error: unknown option '--siz'\n(Did you mean --size?)" as one sentence. */

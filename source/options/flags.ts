@@ -13,6 +13,7 @@ import {
   type RayTarget,
 } from '../core/plan/settings.ts';
 import { rayAddress } from '../engines/ray/api/address.ts';
+import { outputNames, outputs } from '../output/outputs.ts';
 import { workloadNames, workloads, type WorkloadName } from '../core/plan/workload.ts';
 
 /** What the plan is made of. */
@@ -74,14 +75,20 @@ export const rayFlags = (): readonly Option[] => [
 ];
 
 export const outputFlags = (): readonly Option[] => [
-  new Option('--json', 'no screen: run the plan and print the report as JSON'),
+  ...flagsOfOutputs((format) => `no screen: run the plan and print the report as ${format}`),
   ascii(),
 ];
 
 export const replayOutputFlags = (): readonly Option[] => [
-  new Option('--json', 'no screen: print the report of the run as JSON'),
+  ...flagsOfOutputs((format) => `no screen: print the report of the run as ${format}`),
   ascii(),
 ];
+
+const flagsOfOutputs = (description: (format: string) => string): readonly Option[] =>
+  outputNames.flatMap((name) => {
+    const { format } = outputs[name];
+    return format === undefined ? [] : [new Option(`--${name}`, description(format))];
+  });
 
 const ascii = () =>
   new Option('--ascii', 'draw with ASCII characters alone, as in a locale without UTF-8');

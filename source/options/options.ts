@@ -9,6 +9,7 @@ import {
   type Settings,
 } from '../core/plan/settings.ts';
 import type { Milliseconds } from '../core/units.ts';
+import type { OutputName } from '../output/outputs.ts';
 import { suggestedAddress } from '../engines/ray/api/address.ts';
 import { certificatesIn } from './certificates.ts';
 import { parseArguments, type DemoFlags, type Flags, type Parsed } from './command-line.ts';
@@ -22,8 +23,7 @@ import {
 
 export type Options = RecordOptions & {
   readonly settings: Settings;
-  /** Print the report as JSON and nothing else. */
-  readonly json: boolean;
+  readonly output: OutputName;
   /** Draw with ASCII characters alone. */
   readonly ascii: boolean;
   readonly ray: {
@@ -36,7 +36,7 @@ export type Options = RecordOptions & {
   readonly keep: 'shown' | 'all' | 'none';
 };
 
-export type ReplayOptions = Pick<Options, 'json' | 'ascii'> &
+export type ReplayOptions = Pick<Options, 'output' | 'ascii'> &
   FilmOptions & {
     /** The last run where left out. */
     readonly file?: string;
@@ -81,10 +81,10 @@ function replayOptions(
   { flags, file }: Extract<Parsed, { readonly type: 'replay' }>,
   environment: Environment,
 ): ReplayOptions {
-  const { json = false, ascii = isPlainLocale(environment), speed = 1, ...rest } = flags;
+  const { output = 'summary', ascii = isPlainLocale(environment), speed = 1, ...rest } = flags;
   const { idleLimit, ...filmed } = rest;
   return {
-    json,
+    output,
     ascii,
     speed,
     ...filmOptions(filmed),
@@ -105,7 +105,7 @@ function demoOptions(flags: DemoFlags, environment: Environment): DemoOptions {
 }
 
 function runOptions(flags: Flags, environment: Environment): Options {
-  const { json, ascii, rayPython, rayCa, save, history, record, castVersion, window, ...asked } =
+  const { output, ascii, rayPython, rayCa, save, history, record, castVersion, window, ...asked } =
     flags;
   const settings: Settings = {
     ...defaultSettings,
@@ -123,7 +123,7 @@ function runOptions(flags: Flags, environment: Environment): Options {
   };
   return {
     settings,
-    json: json ?? false,
+    output: output ?? 'summary',
     ascii: plain,
     ray,
     keep: keepOf(save, history),

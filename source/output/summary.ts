@@ -26,14 +26,16 @@ import { chartLines } from './summary-chart.ts';
 /** Where the text of a line begins, behind what the line is about. */
 const margin = 10;
 
-export type SummaryOptions = {
+/** Where an output is printed. */
+export type Paper = {
+  /** Print ASCII characters only. */
   readonly ascii: boolean;
-  /** Columns of the terminal that it is printed on; sentences are not broken where there is none. */
+  /** Columns of the terminal; elsewhere sentences are not wrapped. */
   readonly columns?: number;
 };
 
 /** The plain form: one line a case, the chart as text, the verdict. Ends in a line break. */
-export function summaryOf(report: Report, { ascii, columns }: SummaryOptions): string {
+export function summaryOf(report: Report, { ascii, columns }: Paper): string {
   const { cases, machine, verdict, advice, warnings, finished } = report;
   const sentence: Sentence = (about, text) => sentenceLines(about, text, columns);
   const lines = [

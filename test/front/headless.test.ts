@@ -28,7 +28,7 @@ const sessionOf = (state = stateWith()): FakeSession =>
 
 const optionsWith = (given: Partial<Settings>) => ({
   settings: settingsWith(given),
-  json: false,
+  output: 'summary' as const,
   ascii: false,
   ray: {},
   keep: 'shown' as const,
