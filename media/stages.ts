@@ -1,4 +1,5 @@
 import type { Recording } from '../source/core/recording/recording.ts';
+import { runSettings } from '../source/core/session/run-settings.ts';
 import type { History } from '../source/core/session/session.ts';
 import type { Milliseconds } from '../source/core/units.ts';
 import type { OpenedRun } from '../source/output/run-files/read.ts';
@@ -19,16 +20,14 @@ export function fromTheSetup({ recording, fibtui: version }: OpenedRun, clock: C
   playback.toggle();
   const before = openFold(recording)(0);
   let started = false;
-  const session = {
-    ...replay,
-    history,
-    state: () => (started ? replay.state() : before),
-    async start() {
-      started = true;
-      playback.restart();
-    },
+  const state = () => (started ? replay.state() : before);
+  const prepare = async () => recording.events[0].plan;
+  const start = async () => {
+    started = true;
+    playback.restart();
   };
-  return { session };
+  const run = runSettings({ state, prepare, start });
+  return { session: { ...replay, history, state, run, start } };
 }
 
 /** A run as it stood so long after its beginning. */

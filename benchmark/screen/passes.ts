@@ -1,6 +1,6 @@
 import { fitCalibration } from '../../source/core/plan/calibration-fit.ts';
 import { taskTime } from '../../source/core/plan/calibration.ts';
-import { planOf, type Circumstances, type Plan } from '../../source/core/plan/plan.ts';
+import { planOf, type Circumstances } from '../../source/core/plan/plan.ts';
 import { profile } from '../../source/core/profile/profile.ts';
 import type { Session } from '../../source/core/session/session.ts';
 import { defaultSettings, type Settings } from '../../source/core/plan/settings.ts';
@@ -41,18 +41,20 @@ export async function openPasses(asked: Asked): Promise<Passes> {
   const kept = { ...created.engines.pool, open: async () => {}, close: async () => {} };
   const engines = { ...created.engines, pool: kept };
 
+  const start = async () => {
+    machine.pause();
+    const startedAt = new Date().toISOString();
+    await profile({ plan, engines, observe: store.observe, signal, startedAt, stops: () => 0 });
+    machine.resume();
+  };
+
   const session: Session = {
     ...store,
     version: 'benchmark',
     calibrate: async () => {},
     reach: async () => {},
-    prepare: async () => plan,
-    async start(plan: Plan) {
-      machine.pause();
-      const startedAt = new Date().toISOString();
-      await profile({ plan, engines, observe: store.observe, signal, startedAt, stops: () => 0 });
-      machine.resume();
-    },
+    run: async () => ({ status: 'started', ended: start() }),
+    start,
     drawing: () => () => {},
     wasStopped() {},
     cancel() {},

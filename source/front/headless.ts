@@ -1,6 +1,4 @@
 import { UsageError } from '../core/failure.ts';
-import type { Plan } from '../core/plan/plan.ts';
-import { refusalOf } from '../core/plan/refusal.ts';
 import type { Session } from '../core/session/session.ts';
 import type { Options } from '../options/options.ts';
 import { progressLines } from './progress-lines.ts';
@@ -22,20 +20,12 @@ export async function runHeadless(request: HeadlessRequest): Promise<void> {
 async function runPlan({ session, options, progress }: HeadlessRequest): Promise<void> {
   const { settings } = options;
   progress?.(`calibrating ${settings.workload}`);
-  const plan = await session.prepare(settings);
-  if (!settings.force) {
-    refuse(plan, session);
-  }
-
-  await session.start(plan);
-}
-
-function refuse(plan: Plan, session: Session): void {
-  const { machine } = session.state();
-  const refusal = machine && refusalOf(plan, machine);
-  if (refusal) {
+  const attempt = await session.run(settings);
+  if (attempt.status === 'refused') {
     throw new UsageError(
-      `${refusal}; take --workload pair, a smaller --size or fewer --workers, or add --force.`,
+      `${attempt.refusal}; take --workload pair, a smaller --size or fewer --workers, or add --force.`,
     );
   }
+
+  await attempt.ended;
 }

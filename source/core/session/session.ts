@@ -19,9 +19,12 @@ export type Session = {
   readonly calibrate: (workload: WorkloadName) => Promise<void>;
   /** The user named Ray: asks its cluster what it is, or starts a head; what came of it is in the state. */
   readonly reach: (target: RayTarget) => Promise<void>;
-  /** Calibrates if need be, asks the cluster if Ray takes part, and plans for the machine as it is now. */
-  readonly prepare: (settings: Settings) => Promise<Plan>;
-  /** Runs a plan; resolves when it has ended, one way or another. One at a time. */
+  /**
+   * Calibrates if need be, asks the cluster if Ray takes part, plans for the machine as it is now, and starts the plan
+   * unless it needs too much memory. Rejects where no plan can be made, or where `signal` is aborted before the start.
+   */
+  readonly run: (settings: Settings, signal?: AbortSignal) => Promise<RunAttempt>;
+  /** Runs a plan that was run before; resolves when it has ended, one way or another. One at a time. */
   readonly start: (plan: Plan) => Promise<void>;
   /** A frame begins to be drawn; the function returned tells that it is, and puts its CPU time down to the pass that runs. */
   readonly drawing: () => () => void;
@@ -36,6 +39,13 @@ export type Session = {
   /** The runs that were saved, where they can be looked at. */
   readonly history?: History;
 };
+
+/** What came of settings that were to be run. */
+export type RunAttempt =
+  /** `ended` resolves when the run has ended, one way or another. */
+  | { readonly status: 'started'; readonly ended: Promise<void> }
+  /** `refusal` is a sentence that ends in what there is. */
+  | { readonly status: 'refused'; readonly refusal: string };
 
 /** A session whose events have all happened before. */
 export type Replay = Session & { readonly playback: Playback };

@@ -2,6 +2,8 @@ import { isDeepStrictEqual } from 'node:util';
 import { EngineError } from '../../core/failure.ts';
 import { planOf, type Plan } from '../../core/plan/plan.ts';
 import type { Recording } from '../../core/recording/recording.ts';
+import type { Settings } from '../../core/plan/settings.ts';
+import { runSettings } from '../../core/session/run-settings.ts';
 import type { Session } from '../../core/session/session.ts';
 import { circumstancesOf } from '../../core/profile/state.ts';
 import type { Timing } from '../../core/timing.ts';
@@ -27,6 +29,21 @@ export function openRecordedSession({ recordings, version, timing }: RecordedReq
   const [{ scene }] = recordings;
   const ready = Promise.race([reel.play(scene, scene[0]?.at ?? 0), untilCalibrated(reel)]);
 
+  const prepare = async (settings: Settings): Promise<Plan> => {
+    await ready;
+    const circumstances = circumstancesOf(state(), settings.workload);
+    return planIn(plans, circumstances && planOf(settings, circumstances));
+  };
+
+  const start = async (plan: Plan): Promise<void> => {
+    const index = plans.indexOf(plan);
+    const { events } = recordings[index] ?? recordings[0];
+    await reel.play(events, events[0].at);
+    const end = events.at(-1)!.at;
+    const then = recordings[index + 1]?.scene.filter(({ at }) => at > end) ?? [];
+    void reel.play(then, end);
+  };
+
   return {
     version,
     state,
@@ -42,20 +59,8 @@ export function openRecordedSession({ recordings, version, timing }: RecordedReq
     async reach(target) {
       tell({ type: 'cluster-missed', target, failure: unreached });
     },
-    async prepare(settings) {
-      await ready;
-      const circumstances = circumstancesOf(state(), settings.workload);
-      const asked = circumstances && planOf(settings, circumstances);
-      return planIn(plans, asked);
-    },
-    async start(plan) {
-      const index = plans.indexOf(plan);
-      const { events } = recordings[index] ?? recordings[0];
-      await reel.play(events, events[0].at);
-      const end = events.at(-1)!.at;
-      const then = recordings[index + 1]?.scene.filter(({ at }) => at > end) ?? [];
-      void reel.play(then, end);
-    },
+    run: runSettings({ state, prepare, start }),
+    start,
     drawing: () => () => {},
     wasStopped() {},
     cancel: () => cancelIn(reel),

@@ -1,5 +1,7 @@
-import { planOf } from '../../core/plan/plan.ts';
+import { planOf, type Plan } from '../../core/plan/plan.ts';
+import type { Settings } from '../../core/plan/settings.ts';
 import type { RaySetup } from '../../engines/ray/cluster.ts';
+import { runSettings } from '../../core/session/run-settings.ts';
 import type { History, Session } from '../../core/session/session.ts';
 import { circumstancesOf } from '../../core/profile/state.ts';
 import { openConditionSampler } from '../../machine/condition-sampler.ts';
@@ -34,6 +36,20 @@ export function openSession(request: SessionRequest): Session {
     ...(keeper ? { keeper } : {}),
   });
 
+  const prepare = async (settings: Settings): Promise<Plan> => {
+    await laboratory.calibrate(settings.workload);
+    if (settings.engines.includes('ray')) {
+      await laboratory.reach(settings.ray);
+    }
+
+    const circumstances = circumstancesOf(store.state(), settings.workload);
+    if (!circumstances) {
+      throw new Error('The session was closed before its machine was calibrated.');
+    }
+
+    return planOf(settings, circumstances);
+  };
+
   return {
     version,
     state: store.state,
@@ -41,19 +57,7 @@ export function openSession(request: SessionRequest): Session {
     subscribe: store.subscribe,
     calibrate: laboratory.calibrate,
     reach: laboratory.reach,
-    async prepare(settings) {
-      await laboratory.calibrate(settings.workload);
-      if (settings.engines.includes('ray')) {
-        await laboratory.reach(settings.ray);
-      }
-
-      const circumstances = circumstancesOf(store.state(), settings.workload);
-      if (!circumstances) {
-        throw new Error('The session was closed before its machine was calibrated.');
-      }
-
-      return planOf(settings, circumstances);
-    },
+    run: runSettings({ state: store.state, prepare, start: runner.start }),
     start: runner.start,
     drawing: drawingFor(store),
     wasStopped: runner.wasStopped,

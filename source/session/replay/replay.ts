@@ -1,4 +1,5 @@
 import type { Recording } from '../../core/recording/recording.ts';
+import { runSettings } from '../../core/session/run-settings.ts';
 import type { Replay } from '../../core/session/session.ts';
 import type { Milliseconds } from '../../core/units.ts';
 import { openFold } from './fold.ts';
@@ -26,18 +27,21 @@ export function openReplay(request: ReplayRequest): Replay {
   const schedule = scheduleOf(events, idleLimit);
   const player = openPlayer({ schedule, speed, clock: request.clock ?? monotonic });
   const stateAfter = openFold(recording);
+  const state = () => stateAfter(schedule.countAt(player.position()));
+  const prepare = async () => events[0].plan;
+  const start = async () => player.restart();
   const nothing = async () => {};
 
   return {
     version,
     playback: player,
-    state: () => stateAfter(schedule.countAt(player.position())),
+    state,
     now: () => schedule.recordedAt(player.position()),
     subscribe: player.subscribe,
     calibrate: nothing,
     reach: nothing,
-    prepare: async () => events[0].plan,
-    start: async () => player.restart(),
+    run: runSettings({ state, prepare, start }),
+    start,
     drawing: () => () => {},
     wasStopped() {},
     cancel() {},

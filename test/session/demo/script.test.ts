@@ -19,11 +19,11 @@ import { sessionState } from '../../helpers/screens/ui-states.ts';
 const names = { '\r': 'enter', '\u001B[C': 'right', '\u001B[D': 'left' } as const;
 
 /** Does what the screens do with the keys of the script. */
-function handsOn({ prepare, start }: Session) {
+function handsOn({ run }: Session) {
   let { size } = demoSettings;
   return (key: string) => {
     if (key === 'enter') {
-      void prepare({ ...demoSettings, size }).then(start);
+      void run({ ...demoSettings, size });
     } else {
       size = oneTwoFive(size, key === 'right' ? 1 : -1);
     }

@@ -5,6 +5,7 @@ import { test } from 'node:test';
 import { setImmediate } from 'node:timers/promises';
 import type { Saved } from '../../../source/output/run-files/save.ts';
 import { openHistory } from '../../../source/session/replay/history.ts';
+import { runToEnd } from '../../helpers/session/run-to-end.ts';
 import { openKeeper } from '../../../source/session/live/keeper.ts';
 import { openSession } from '../../../source/session/live/session.ts';
 import { madeUpTime } from '../../helpers/time/made-up-time.ts';
@@ -107,9 +108,8 @@ test('a session saves each of its runs once, lists the last one, and opens it at
     history: openHistory(folder),
   });
   t.after(session.close);
-  const plan = await session.prepare(settingsWith({ size: 100, tasks: 4, repeats: 1, workers: 2 }));
-  await session.start(plan);
-  await session.start(plan);
+  await runToEnd(session, settingsWith({ size: 100, tasks: 4, repeats: 1, workers: 2 }));
+  await session.start(session.state().profile!.plan);
   const { runs } = await session.history!.list();
   assert.equal(runs.length, 2);
   const replay = await session.history!.open(runs[0]!.path);
@@ -128,13 +128,11 @@ test('a session that is closed in the middle of a run saves what had finished', 
     ray: { environment: {}, home: '' },
     keeper: openKeeper(folder),
   });
-  const plan = await session.prepare(
-    settingsWith({ size: 100, tasks: 4, repeats: 1000, workers: 2 }),
-  );
+  const settings = settingsWith({ size: 100, tasks: 4, repeats: 1000, workers: 2 });
   const second = new Promise<void>((resolve) => {
     session.subscribe(() => (session.state().profile?.passes.length ?? 0) > 1 && resolve());
   });
-  const run = session.start(plan);
+  const run = runToEnd(session, settings);
   await second;
   await session.close();
   await run;
