@@ -34,8 +34,8 @@ const session = openSession({
   version: manifest.version,
   libraries: { tinypool: manifest.dependencies.tinypool },
   ray: { environment: {}, home: '' },
-  keeper: {
-    keep: (recording, report) => void runs.push({ recording, report }),
+  saver: {
+    save: (recording, report) => void runs.push({ recording, report }),
     settled: async () => undefined,
   },
 });
@@ -102,7 +102,7 @@ function isClear({ finished, verdict, cases, warnings }: Report): boolean {
   return finished && wins && (pool?.efficiency ?? 0) > 0.85 && warnings.length === 0;
 }
 
-/** Every sample of the load, from now on: a recording keeps but the last one before it begins. */
+/** Every sample of the load, from now on: a recording saves but the last one before it begins. */
 function loadsOf({ state, now, subscribe }: Session): readonly Event[] {
   const loads: Event[] = [];
   let { load } = state();

@@ -4,7 +4,7 @@ import type { History } from '../source/core/session/session.ts';
 import type { Milliseconds } from '../source/core/units.ts';
 import type { OpenedRun } from '../source/output/run-files/read.ts';
 import { openDemoKeyboard } from '../source/session/demo/keyboard.ts';
-import { openPerformance } from '../source/session/demo/performance.ts';
+import { openScriptPlayer } from '../source/session/demo/script-player.ts';
 import { openRecordedSession } from '../source/session/demo/recorded-session.ts';
 import { demoScript, demoSettings } from '../source/session/demo/script.ts';
 import { openFold } from '../source/session/replay/fold.ts';
@@ -48,7 +48,7 @@ export function demoOf(first: OpenedRun, tiny: OpenedRun): Stage {
   const recordings = [first.recording, tiny.recording] as const;
   const session = openRecordedSession({ recordings, version: first.fibtui, timing });
   const { stream, type } = openDemoKeyboard(undefined, () => {});
-  const demo = openPerformance({ script: demoScript, session, timing, recorded: true, type });
+  const demo = openScriptPlayer({ script: demoScript, session, timing, recorded: true, type });
   return { session, settings: demoSettings, demo, keyboard: stream, play: demo.play };
 }
 

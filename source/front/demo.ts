@@ -2,13 +2,13 @@ import { exitCodeOf } from '../core/profile/exit-code.ts';
 import { UsageError } from '../core/failure.ts';
 import { faster, patient, type Timing } from '../core/timing.ts';
 import { openDemoKeyboard } from '../session/demo/keyboard.ts';
-import { openPerformance } from '../session/demo/performance.ts';
+import { openScriptPlayer } from '../session/demo/script-player.ts';
 import { readRecordedRuns } from '../session/demo/recorded-runs.ts';
 import { openRecordedSession } from '../session/demo/recorded-session.ts';
 import { demoScript, demoSettings } from '../session/demo/script.ts';
 import type { DemoOptions } from '../options/options.ts';
 import { realTiming } from '../session/real-timing.ts';
-import { filmOf } from './filming.ts';
+import { castOf } from './filming.ts';
 import { openHidden } from './hidden.ts';
 import type { Host } from './host.ts';
 import { lastWords } from './last-words.ts';
@@ -29,10 +29,10 @@ export async function demo(options: DemoOptions, host: Host): Promise<never> {
   // What was recorded waits for a machine that is too busy to show it.
   const timing = offline ? faster(patient(realTiming), speed) : realTiming;
   const { session, close, note } = offline ? await openRecorded(timing) : openMeasured(seen, host);
-  const film = await filmOf({ session, asked: options, overwrite, seen }, host);
+  const cast = await castOf({ session, asked: options, overwrite, seen }, host);
   const person = seen ? host.program.stdin : undefined;
   const keyboard = openDemoKeyboard(person, () => show.stop());
-  const show = openPerformance({
+  const show = openScriptPlayer({
     script: demoScript,
     session,
     timing,
@@ -41,9 +41,9 @@ export async function demo(options: DemoOptions, host: Host): Promise<never> {
   });
   const shown = { session, settings: demoSettings, ascii, demo: show, keyboard: keyboard.stream };
   const screen =
-    film && !seen
-      ? await openHidden({ ...shown, film }, host)
-      : await openScreen({ ...shown, film }, host);
+    cast && !seen
+      ? await openHidden({ ...shown, cast }, host)
+      : await openScreen({ ...shown, cast }, host);
   host.ending.leaveBy(screen.leave);
   void show.play().then(screen.leave);
   await screen.left;
@@ -51,7 +51,7 @@ export async function demo(options: DemoOptions, host: Host): Promise<never> {
   await close();
   const text = lastWords({
     session,
-    film,
+    cast,
     seen,
     output: 'summary',
     paper: paperOf(host, ascii),
@@ -67,7 +67,7 @@ type Shown = Live & {
 
 /** On this machine; its runs are kept like any that a screen shows. */
 const openMeasured = (seen: boolean, host: Host): Shown => ({
-  ...openLive({ ray: {}, keeps: seen }, host),
+  ...openLive({ ray: {}, saves: seen }, host),
   note: '',
 });
 

@@ -1,6 +1,6 @@
 import type { Session } from '../core/session/session.ts';
 import type { Milliseconds } from '../core/units.ts';
-import type { Recording } from '../output/asciicast/recording.ts';
+import type { CastRecording } from '../output/asciicast/cast-recording.ts';
 import type { RecordOptions } from '../options/record-flags.ts';
 import type { Host } from './host.ts';
 
@@ -12,20 +12,20 @@ export type FilmingRequest = {
   readonly asked: RecordOptions;
   /** Whether a file that is there is replaced. */
   readonly overwrite: boolean;
-  /** Whether the terminal shows the screen; else it is drawn for the film alone. */
+  /** Whether the terminal shows the screen; else it is drawn for the cast alone. */
   readonly seen: boolean;
 };
 
 /** What is drawn on where that is not the terminal as it is. */
-export async function filmOf(
+export async function castOf(
   request: FilmingRequest,
   { program, ending }: Host,
-): Promise<Recording | undefined> {
+): Promise<CastRecording | undefined> {
   const { record, window } = request.asked;
   if (!record && !window) {
     return undefined;
   }
 
-  const { openFilm } = await import('./film.ts');
-  return openFilm({ ...request, program, ending });
+  const { openCast } = await import('./cast.ts');
+  return openCast({ ...request, program, ending });
 }

@@ -1,14 +1,14 @@
 import { defaultSettings } from '../core/plan/settings.ts';
-import type { Recording } from '../output/asciicast/recording.ts';
+import type { CastRecording } from '../output/asciicast/cast-recording.ts';
 import type { Mounted } from '../ui/mount.tsx';
 import type { Host } from './host.ts';
 import type { ScreenRequest } from './screen.ts';
 
-export type HiddenRequest = ScreenRequest & { readonly film: Recording };
+export type HiddenRequest = ScreenRequest & { readonly cast: CastRecording };
 
-/** Draws a session for its film alone; where no keyboard is given, nobody presses a key. */
+/** Draws a session for its cast alone; where no keyboard is given, nobody presses a key. */
 export async function openHidden(request: HiddenRequest, { program }: Host): Promise<Mounted> {
-  const { settings = defaultSettings, film, keyboard, begin, ...shown } = request;
+  const { settings = defaultSettings, cast, keyboard, begin, ...shown } = request;
   const { env } = program;
   const before = env['FORCE_COLOR'];
   env['FORCE_COLOR'] = env['NO_COLOR'] ? '0' : (before ?? '3');
@@ -19,10 +19,10 @@ export async function openHidden(request: HiddenRequest, { program }: Host): Pro
   }
 
   const { virtualKeyboard } = await import('../output/asciicast/virtual-keyboard.ts');
-  const onKey = () => film.typed();
+  const onKey = () => cast.typed();
   begin?.();
   return mount(
     { ...shown, settings, onInterrupt() {}, onSuspend() {}, onKey },
-    { stdout: film.stdout, stdin: keyboard ?? virtualKeyboard() },
+    { stdout: cast.stdout, stdin: keyboard ?? virtualKeyboard() },
   );
 }

@@ -1,5 +1,5 @@
 import type { Session } from '../core/session/session.ts';
-import type { Recording } from '../output/asciicast/recording.ts';
+import type { CastRecording } from '../output/asciicast/cast-recording.ts';
 import { runHeadless } from './headless.ts';
 import type { Options } from '../options/options.ts';
 import { resultsStand } from './filming.ts';
@@ -9,23 +9,23 @@ import type { Host } from './host.ts';
 export type PlainRequest = {
   readonly session: Session;
   readonly options: Options;
-  readonly film?: Recording | undefined;
+  readonly cast?: CastRecording | undefined;
 };
 
-/** Runs the plan at once; what it looks like is drawn for the film alone, if there is one. */
+/** Runs the plan at once; what it looks like is drawn for the cast alone, if there is one. */
 export async function runUnseen(request: PlainRequest, host: Host): Promise<void> {
-  const { session, options, film } = request;
-  if (!film) {
+  const { session, options, cast } = request;
+  if (!cast) {
     await runPlain(request, host);
     return;
   }
 
   const { settings, ascii } = options;
-  const screen = await openHidden({ session, settings, ascii, film, follows: true }, host);
+  const screen = await openHidden({ session, settings, ascii, cast, follows: true }, host);
   await Promise.race([runPlain(request, host, screen.leave), screen.left]);
   if (!host.ending.interruption()) {
     await screen.show();
-    film.stand(resultsStand);
+    cast.stand(resultsStand);
     screen.leave();
   }
 }

@@ -1,7 +1,7 @@
 import { exitCodeOf } from '../core/profile/exit-code.ts';
 import { hasScreen } from '../output/outputs.ts';
 import type { Options } from '../options/options.ts';
-import { filmOf } from './filming.ts';
+import { castOf } from './filming.ts';
 import type { Host } from './host.ts';
 import { lastWords } from './last-words.ts';
 import { openLive } from './live.ts';
@@ -13,18 +13,18 @@ import { hasTerminal, paperOf } from './terminal.ts';
 export async function run(options: Options, host: Host): Promise<never> {
   const { settings, output, ascii, ray, keep } = options;
   const seen = hasScreen(output) && hasTerminal(host);
-  const keeps = keep === 'all' || (keep === 'shown' && seen);
-  const { session, close } = openLive({ ray, keeps }, host);
+  const saves = keep === 'all' || (keep === 'shown' && seen);
+  const { session, close } = openLive({ ray, saves }, host);
   const asked = { session, asked: options, overwrite: settings.force, seen };
-  const film = await filmOf(asked, host);
+  const cast = await castOf(asked, host);
   if (seen) {
-    const { left } = await openScreen({ session, settings, ascii, film }, host);
+    const { left } = await openScreen({ session, settings, ascii, cast }, host);
     await left;
   } else {
-    await runUnseen({ session, options, film }, host);
+    await runUnseen({ session, options, cast }, host);
   }
 
   await close();
-  const text = lastWords({ session, film, seen, output, paper: paperOf(host, ascii) });
+  const text = lastWords({ session, cast, seen, output, paper: paperOf(host, ascii) });
   return host.ending.finish(text, exitCodeOf(session.state(), host.ending.interruption()));
 }

@@ -1,5 +1,5 @@
 import { defaultSettings } from '../core/plan/settings.ts';
-import type { Recording } from '../output/asciicast/recording.ts';
+import type { CastRecording } from '../output/asciicast/cast-recording.ts';
 import type { AppProps } from '../ui/app.tsx';
 import type { Mounted } from '../ui/mount.tsx';
 import type { Host } from './host.ts';
@@ -7,7 +7,7 @@ import type { Host } from './host.ts';
 export type ScreenRequest = Pick<AppProps, 'session' | 'ascii' | 'follows' | 'demo'> &
   Partial<Pick<AppProps, 'settings'>> & {
     /** Where it is drawn: on the terminal as it is where left out. */
-    readonly film?: Recording | undefined;
+    readonly cast?: CastRecording | undefined;
     /** Where keys come from: the terminal where left out. */
     readonly keyboard?: NodeJS.ReadStream;
     /** What begins with the first frame. */
@@ -16,7 +16,7 @@ export type ScreenRequest = Pick<AppProps, 'session' | 'ascii' | 'follows' | 'de
 
 /** Shows a session on the terminal; it ends as the program does. */
 export async function openScreen(request: ScreenRequest, host: Host): Promise<Mounted> {
-  const { settings = defaultSettings, film, keyboard, begin, ...shown } = request;
+  const { settings = defaultSettings, cast, keyboard, begin, ...shown } = request;
   const { program, ending } = host;
   // The library that colours the screen knows this variable alone, and reads it when it loads.
   if (program.env['NO_COLOR']) {
@@ -27,11 +27,11 @@ export async function openScreen(request: ScreenRequest, host: Host): Promise<Mo
   const onInterrupt = () => ending.interrupt('SIGINT');
   // A shell's own answer to Ctrl+Z: it returns when the program goes on.
   const onSuspend = () => program.platform !== 'win32' && program.kill(0, 'SIGTSTP');
-  const onKey = () => film?.typed();
+  const onKey = () => cast?.typed();
   begin?.();
   const screen = mount(
     { ...shown, settings, onInterrupt, onSuspend, onKey },
-    { ...(film ? { stdout: film.stdout } : {}), ...(keyboard ? { stdin: keyboard } : {}) },
+    { ...(cast ? { stdout: cast.stdout } : {}), ...(keyboard ? { stdin: keyboard } : {}) },
   );
   ending.leaveBy(screen.leave);
   return screen;

@@ -15,7 +15,7 @@ import {
   replayOutputFlags,
   textOf,
 } from './flags.ts';
-import { filmFlags, recordFlags, type FilmFlags, type RecordFlags } from './record-flags.ts';
+import { castFlags, recordFlags, type CastFlags, type RecordFlags } from './record-flags.ts';
 
 /** What was given, and nothing of what was not. */
 export type Flags = Partial<Settings> &
@@ -31,13 +31,13 @@ export type Flags = Partial<Settings> &
   };
 
 export type ReplayFlags = Pick<Flags, 'output' | 'ascii'> &
-  FilmFlags & {
+  CastFlags & {
     readonly speed?: number;
     readonly idleLimit?: Seconds;
   };
 
 export type DemoFlags = Pick<Flags, 'ascii'> &
-  FilmFlags & {
+  CastFlags & {
     /** Plays what was recorded before. */
     readonly offline?: boolean;
     readonly speed?: number;
@@ -161,7 +161,7 @@ function replayCommand(): Command {
     .addHelpText('after', replayKeys);
   addFlags(program.optionsGroup('The replay:'), playFlags());
   addFlags(program.optionsGroup('The output:'), replayOutputFlags());
-  addFlags(program.optionsGroup('The recording:'), filmFlags());
+  addFlags(program.optionsGroup('The recording:'), castFlags());
   return program.optionsGroup('Help:');
 }
 
@@ -176,7 +176,7 @@ function demoCommand(): Command {
     .helpOption('-h, --help', 'print this and end')
     .addHelpText('after', demoExamples);
   addFlags(program.optionsGroup('The demo:'), demoFlags());
-  addFlags(program.optionsGroup('The recording:'), filmFlags());
+  addFlags(program.optionsGroup('The recording:'), castFlags());
   return program.optionsGroup('Help:');
 }
 

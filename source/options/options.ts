@@ -15,9 +15,9 @@ import { certificatesIn } from './certificates.ts';
 import { parseArguments, type DemoFlags, type Flags, type Parsed } from './command-line.ts';
 import { isPlainLocale, type Environment } from './locale.ts';
 import {
-  filmOptions,
+  castOptions,
   recordOptions,
-  type FilmOptions,
+  type CastOptions,
   type RecordOptions,
 } from './record-flags.ts';
 
@@ -37,7 +37,7 @@ export type Options = RecordOptions & {
 };
 
 export type ReplayOptions = Pick<Options, 'output' | 'ascii'> &
-  FilmOptions & {
+  CastOptions & {
     /** The last run where left out. */
     readonly file?: string;
     readonly speed: number;
@@ -45,7 +45,7 @@ export type ReplayOptions = Pick<Options, 'output' | 'ascii'> &
   };
 
 export type DemoOptions = Pick<Options, 'ascii'> &
-  FilmOptions & {
+  CastOptions & {
     /** Whether its runs are played from a recording. */
     readonly offline: boolean;
     readonly speed: number;
@@ -82,26 +82,26 @@ function replayOptions(
   environment: Environment,
 ): ReplayOptions {
   const { output = 'summary', ascii = isPlainLocale(environment), speed = 1, ...rest } = flags;
-  const { idleLimit, ...filmed } = rest;
+  const { idleLimit, ...recorded } = rest;
   return {
     output,
     ascii,
     speed,
-    ...filmOptions(filmed),
+    ...castOptions(recorded),
     ...(file === undefined ? {} : { file }),
     ...(idleLimit === undefined ? {} : { idleLimit: idleLimit * 1000 }),
   };
 }
 
 function demoOptions(flags: DemoFlags, environment: Environment): DemoOptions {
-  const { ascii = isPlainLocale(environment), offline = false, speed, ...filmed } = flags;
+  const { ascii = isPlainLocale(environment), offline = false, speed, ...recorded } = flags;
   if (speed !== undefined && !offline) {
     throw new UsageError(
       '--speed is given, but what is measured takes its time: add --offline, or leave it out.',
     );
   }
 
-  return { ascii, offline, speed: speed ?? 1, ...filmOptions(filmed) };
+  return { ascii, offline, speed: speed ?? 1, ...castOptions(recorded) };
 }
 
 function runOptions(flags: Flags, environment: Environment): Options {

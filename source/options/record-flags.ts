@@ -12,7 +12,7 @@ export type RecordFlags = {
 };
 
 /** Where nothing is measured, `--force` is about the file alone. */
-export type FilmFlags = RecordFlags & { readonly force?: boolean };
+export type CastFlags = RecordFlags & { readonly force?: boolean };
 
 export type RecordOptions = {
   /** Left out where nothing is recorded. */
@@ -28,7 +28,7 @@ export const recordFlags = (): readonly Option[] => [
 ];
 
 /** The same, for what measures nothing. */
-export const filmFlags = (): readonly Option[] => [
+export const castFlags = (): readonly Option[] => [
   ...recordFlags(),
   new Option('--force', 'overwrite what --record names'),
 ];
@@ -47,13 +47,13 @@ export function recordOptions({ record, castVersion, window }: RecordFlags): Rec
   };
 }
 
-export type FilmOptions = RecordOptions & {
+export type CastOptions = RecordOptions & {
   /** Whether a file that is there is replaced. */
   readonly overwrite: boolean;
 };
 
 /** Throws a `UsageError` where one of them needs another one. */
-export function filmOptions({ force = false, ...recorded }: FilmFlags): FilmOptions {
+export function castOptions({ force = false, ...recorded }: CastFlags): CastOptions {
   if (force && recorded.record === undefined) {
     throw new UsageError(
       '--force is given, but nothing is recorded: add --record FILE, or leave it out.',

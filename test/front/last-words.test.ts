@@ -19,7 +19,7 @@ type Given = {
 };
 
 const text = ({ session = fakeSession({ state }), output = 'summary', ascii = false }: Given) =>
-  lastWords({ session, output, paper: { ascii }, film: undefined, seen: false });
+  lastWords({ session, output, paper: { ascii }, cast: undefined, seen: false });
 
 test('without a profile nothing is printed', () => {
   assert.equal(text({ session: fakeSession(), output: 'json' }), '');

@@ -8,7 +8,7 @@ import type { Session } from '../../core/session/session.ts';
 import { circumstancesOf } from '../../core/profile/state.ts';
 import type { Timing } from '../../core/timing.ts';
 import { notRecorded, unreached, untimed } from './recorded-failures.ts';
-import { openReel, type Reel } from './reel.ts';
+import { openReel, type Reel } from './recorded-store.ts';
 
 export type RecordedRequest = {
   /** What can be run, recorded one after another in one session. */

@@ -7,8 +7,8 @@ import { circumstancesOf } from '../../core/profile/state.ts';
 import { openConditionSampler } from '../../machine/condition-sampler.ts';
 import { realSystem } from '../../machine/real-system.ts';
 import { watchMachine } from '../../machine/watch.ts';
-import { isUnanswered, type Keeper } from './keeper.ts';
-import { openLaboratory } from './laboratory.ts';
+import { isUnanswered, type RunSaver } from './run-saver.ts';
+import { openMeasurements } from './measurements.ts';
 import { openRunner, type Runner } from './runner.ts';
 import { openStore, type Store } from './store.ts';
 
@@ -18,28 +18,28 @@ export type SessionRequest = {
   readonly libraries: Readonly<Record<string, string>>;
   readonly ray: Omit<RaySetup, 'version'>;
   /** Saves every run that ends, if given. */
-  readonly keeper?: Keeper;
+  readonly saver?: RunSaver;
   readonly history?: History;
 };
 
 /** Wires the machine and the engines to one state. */
 export function openSession(request: SessionRequest): Session {
-  const { version, libraries, ray, keeper, history } = request;
+  const { version, libraries, ray, saver, history } = request;
   const store = openStore();
   const machine = watchMachine({ system: realSystem, observe: store.observe, libraries });
-  const laboratory = openLaboratory(store, { ...ray, version }, openConditionSampler(realSystem));
+  const measurements = openMeasurements(store, { ...ray, version }, openConditionSampler(realSystem));
   const runner = openRunner({
     store,
     machine,
-    laboratory,
+    measurements,
     version,
-    ...(keeper ? { keeper } : {}),
+    ...(saver ? { saver } : {}),
   });
 
   const prepare = async (settings: Settings): Promise<Plan> => {
-    await laboratory.calibrate(settings.workload);
+    await measurements.calibrate(settings.workload);
     if (settings.engines.includes('ray')) {
-      await laboratory.reach(settings.ray);
+      await measurements.reach(settings.ray);
     }
 
     const circumstances = circumstancesOf(store.state(), settings.workload);
@@ -55,8 +55,8 @@ export function openSession(request: SessionRequest): Session {
     state: store.state,
     now: store.now,
     subscribe: store.subscribe,
-    calibrate: laboratory.calibrate,
-    reach: laboratory.reach,
+    calibrate: measurements.calibrate,
+    reach: measurements.reach,
     run: runSettings({ state: store.state, prepare, start: runner.start }),
     start: runner.start,
     drawing: drawingFor(store),
@@ -65,7 +65,7 @@ export function openSession(request: SessionRequest): Session {
     async close() {
       runner.cancel();
       machine.stop();
-      await laboratory.close();
+      await measurements.close();
       await runner.settled();
     },
     ...(history ? { history: afterSaves(history, runner) } : {}),

@@ -5,7 +5,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { Milliseconds } from '../../../source/core/units.ts';
 import type { WindowSize } from '../../../source/output/asciicast/format.ts';
 import { openDemoKeyboard } from '../../../source/session/demo/keyboard.ts';
-import { openPerformance } from '../../../source/session/demo/performance.ts';
+import { openScriptPlayer } from '../../../source/session/demo/script-player.ts';
 import {
   openRecordedSession,
   type RecordedRequest,
@@ -41,7 +41,7 @@ export async function* demoFrames(request: DemoFramesRequest): AsyncGenerator<De
     const timing = madeUpTime();
     const session = openRecordedSession({ ...recorded, timing });
     const { stream, type } = openDemoKeyboard(undefined, () => {});
-    const demo = openPerformance({ script: demoScript, session, timing, recorded: true, type });
+    const demo = openScriptPlayer({ script: demoScript, session, timing, recorded: true, type });
     const { stdout, written } = openPaper(window);
     const screen = mount(
       { session, settings: demoSettings, ascii, demo, onInterrupt() {}, onSuspend() {} },

@@ -6,7 +6,7 @@ import type { Session } from '../../../source/core/session/session.ts';
 import type { State } from '../../../source/core/profile/state.ts';
 import { patient, type Timing } from '../../../source/core/timing.ts';
 import type { Milliseconds } from '../../../source/core/units.ts';
-import { openPerformance } from '../../../source/session/demo/performance.ts';
+import { openScriptPlayer } from '../../../source/session/demo/script-player.ts';
 import { openRecordedSession } from '../../../source/session/demo/recorded-session.ts';
 import { demoScript, demoSettings } from '../../../source/session/demo/script.ts';
 import type { Step } from '../../../source/session/demo/step.ts';
@@ -43,7 +43,7 @@ async function seen(wall: Milliseconds, late: Milliseconds = 0): Promise<readonl
   const hands = handsOn(session);
   const log: string[] = [];
   const note = (text: string) => void log.push(`${(timing.now() / 1000).toFixed(2)} ${text}`);
-  const show = openPerformance({
+  const show = openScriptPlayer({
     script: demoScript,
     session,
     timing,

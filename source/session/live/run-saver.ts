@@ -8,13 +8,13 @@ import type { Saved } from '../../output/run-files/save.ts';
 import { realTiming } from '../real-timing.ts';
 
 /** Saves runs behind the back of whoever looks at their results. */
-export type Keeper = {
-  readonly keep: (recording: Recording, report: Report) => void;
+export type RunSaver = {
+  readonly save: (recording: Recording, report: Report) => void;
   /** Resolves when nothing is being saved any more, to why the last run that was not saved was not. */
   readonly settled: () => Promise<Failure | undefined>;
 };
 
-export type KeeperParts = {
+export type RunSaverParts = {
   readonly save?: (folder: string, run: Run) => Promise<Saved>;
   readonly timing?: Timing;
 };
@@ -23,7 +23,7 @@ export type KeeperParts = {
 const patience: Milliseconds = 20_000;
 
 /** Saves into this folder; undefined is that of a user who has none. */
-export function openKeeper(folder: string | undefined, parts: KeeperParts = {}): Keeper {
+export function openRunSaver(folder: string | undefined, parts: RunSaverParts = {}): RunSaver {
   const { save = loadedSave, timing = realTiming } = parts;
   let failure: Failure | undefined;
   let saving: Promise<void> = Promise.resolve();
@@ -42,13 +42,13 @@ export function openKeeper(folder: string | undefined, parts: KeeperParts = {}):
     return found === 'late' ? unanswered(folder) : failureIn(found);
   };
 
-  const kept = async (run: Run) => {
+  const saveAndRemember = async (run: Run) => {
     failure = folder === undefined ? homeless : ((await failureAt(folder, run)) ?? failure);
   };
 
   return {
-    keep(recording, report) {
-      saving = saving.then(async () => kept({ recording, report }));
+    save(recording, report) {
+      saving = saving.then(async () => saveAndRemember({ recording, report }));
     },
     async settled() {
       await saving;

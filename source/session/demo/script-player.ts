@@ -5,7 +5,7 @@ import { advanced, type Deed, type Progress } from './progress.ts';
 import { keySequences, type Step } from './step.ts';
 import { openWords } from './words.ts';
 
-export type PerformanceRequest = {
+export type ScriptPlayerRequest = {
   readonly script: readonly Step[];
   readonly session: Pick<Session, 'state' | 'subscribe'>;
   readonly timing: Timing;
@@ -24,7 +24,7 @@ export type Performance = Demo & {
 };
 
 /** Plays a script on a session. What it does follows from the session's events and from the time, and nothing else. */
-export function openPerformance(request: PerformanceRequest): Performance {
+export function openScriptPlayer(request: ScriptPlayerRequest): Performance {
   const { recorded, type } = request;
   const { say, caption, subscribe } = openWords();
   const perform = (deed: Deed) =>
@@ -47,7 +47,7 @@ export function openPerformance(request: PerformanceRequest): Performance {
 
 /** Goes on after every event, and when it has waited long enough, until the returned function is called. */
 function playing(
-  { script, session, timing }: PerformanceRequest,
+  { script, session, timing }: ScriptPlayerRequest,
   perform: (deed: Deed) => void,
   onEnd: () => void,
 ): () => void {

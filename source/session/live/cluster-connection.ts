@@ -2,13 +2,16 @@ import type { RaySetup } from '../../engines/ray/cluster.ts';
 import type { Clusters } from '../../engines/ray/clusters.ts';
 import type { Store } from './store.ts';
 
-export type ClusterDesk = Clusters & {
+export type ClusterConnection = Clusters & {
   /** The same, for good. */
   readonly close: () => Promise<void>;
 };
 
 /** The clusters, whose code is loaded when Ray is named for the first time; once closed it reaches none any more. */
-export function openClusterDesk({ state, observe }: Store, setup: RaySetup): ClusterDesk {
+export function openClusterConnection(
+  { state, observe }: Store,
+  setup: RaySetup,
+): ClusterConnection {
   const cpus = () => state().machine?.usable.count;
   let opened: Promise<Clusters> | undefined;
   let closed = false;

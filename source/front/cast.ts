@@ -2,18 +2,18 @@ import { told, type Failure } from '../core/failure.ts';
 import type { Session } from '../core/session/session.ts';
 import { discardCastFile } from '../output/asciicast/cast-file.ts';
 import { recordedStdout } from '../output/asciicast/recorded-stdout.ts';
-import { openRecording, type Recording } from '../output/asciicast/recording.ts';
+import { openCastRecording, type CastRecording } from '../output/asciicast/cast-recording.ts';
 import { pinnedTo } from '../output/asciicast/window.ts';
 import type { WindowSize } from '../output/asciicast/format.ts';
 import type { Ending } from './ending.ts';
 import { watchMarkers } from './film-markers.ts';
 import { refuseWindow, type RecordOptions } from '../options/record-flags.ts';
 
-export type FilmRequest = {
+export type CastRequest = {
   readonly asked: RecordOptions;
   /** Whether a file that is there is replaced. */
   readonly overwrite: boolean;
-  /** Whether the program's terminal shows the screen; else it is drawn for the film alone. */
+  /** Whether the program's terminal shows the screen; else it is drawn for the cast alone. */
   readonly seen: boolean;
   readonly program: Pick<NodeJS.Process, 'stdout' | 'stderr' | 'env'>;
   readonly session: Pick<Session, 'state' | 'subscribe'>;
@@ -21,21 +21,21 @@ export type FilmRequest = {
 };
 
 /** What is drawn on where that is not the terminal as it is. A `UsageError` says why it cannot be. */
-export function openFilm(request: FilmRequest): Recording | undefined {
+export function openCast(request: CastRequest): CastRecording | undefined {
   const { asked, seen, program } = request;
   refuseWindow(asked, seen ? program.stdout : undefined);
   if (asked.record) {
-    return filmed(request, asked.record);
+    return record(request, asked.record);
   }
 
   return asked.window && pinned(program.stdout, asked.window);
 }
 
 /** Records until the program ends, whichever way. */
-function filmed(request: FilmRequest, record: Required<RecordOptions>['record']): Recording {
+function record(request: CastRequest, record: Required<RecordOptions>['record']): CastRecording {
   const { asked, overwrite, seen, program, session, ending } = request;
   let failure: Failure | undefined;
-  const recording = openRecording({
+  const recording = openCastRecording({
     ...record,
     overwrite,
     ...(seen ? { terminal: program.stdout } : {}),
@@ -64,7 +64,7 @@ function filmed(request: FilmRequest, record: Required<RecordOptions>['record'])
 }
 
 /** Nothing is recorded. */
-const pinned = (terminal: NodeJS.WriteStream, window: WindowSize): Recording => ({
+const pinned = (terminal: NodeJS.WriteStream, window: WindowSize): CastRecording => ({
   stdout: recordedStdout({ terminal, window: () => pinnedTo(window, terminal), record() {} }),
   mark() {},
   typed() {},

@@ -6,11 +6,11 @@ import type { WorkloadName } from '../../core/plan/workload.ts';
 import type { EnginesAndCalibration } from '../../engines/create-engines.ts';
 import type { RaySetup } from '../../engines/ray/cluster.ts';
 import { openCalibrator } from './calibrator.ts';
-import { openClusterDesk } from './cluster-desk.ts';
+import { openClusterConnection } from './cluster-connection.ts';
 import { openQueue } from './queue.ts';
 import type { Store } from './store.ts';
 
-export type Laboratory = {
+export type Measurements = {
   readonly calibrate: (workload: WorkloadName) => Promise<void>;
   /** Asks a cluster what it is, or starts a head; what came of it is told as an event. */
   readonly reach: (target: RayTarget) => Promise<void>;
@@ -19,14 +19,10 @@ export type Laboratory = {
 };
 
 /** Everything that computes: one thing at a time, since two would measure each other. */
-export function openLaboratory(
-  store: Store,
-  setup: RaySetup,
-  sampler?: ConditionSampler,
-): Laboratory {
+export function openMeasurements(store: Store, setup: RaySetup, sampler?: ConditionSampler): Measurements {
   const closing = new AbortController();
   const inTurn = openQueue();
-  const clusters = openClusterDesk(store, setup);
+  const clusters = openClusterConnection(store, setup);
   let opened: Promise<EnginesAndCalibration> | undefined;
   let named: string | undefined;
 

@@ -7,7 +7,7 @@ import { recordedStdout } from './recorded-stdout.ts';
 import { virtualTerminal } from './virtual-terminal.ts';
 import { pinnedTo, sizeOf, usualWindow } from './window.ts';
 
-export type Recording = {
+export type CastRecording = {
   /** What Ink draws on. */
   readonly stdout: NodeJS.WriteStream;
   /** Sets a marker at this moment. */
@@ -20,7 +20,7 @@ export type Recording = {
   readonly close: (code?: number) => void;
 };
 
-export type RecordingRequest = CastFileRequest &
+export type CastRecordingRequest = CastFileRequest &
   Omit<CastHeader, 'window'> & {
     readonly version: CastVersion;
     /** Where it is seen; where there is none, on a virtual one that nobody sees. */
@@ -34,7 +34,7 @@ export type RecordingRequest = CastFileRequest &
   };
 
 /** Records what is drawn on a terminal as an asciicast. A `UsageError` says why a file cannot be opened. */
-export function openRecording(request: RecordingRequest): Recording {
+export function openCastRecording(request: CastRecordingRequest): CastRecording {
   const { version, window, now, onFailure } = request;
   const terminal = request.terminal ?? virtualTerminal(window ?? usualWindow);
   const drawn = () => (window ? pinnedTo(window, terminal) : sizeOf(terminal));

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { openPerformance } from '../../../source/session/demo/performance.ts';
+import { openScriptPlayer } from '../../../source/session/demo/script-player.ts';
 import { awaited, choose, press, read, say, type Step } from '../../../source/session/demo/step.ts';
 import { fakeSession } from '../../helpers/session/fake-session.ts';
 import { madeUpTime } from '../../helpers/time/made-up-time.ts';
@@ -12,7 +12,7 @@ function played(script: readonly Step[]) {
   const timing = madeUpTime();
   const session = fakeSession();
   const log: string[] = [];
-  const show = openPerformance({
+  const show = openScriptPlayer({
     script,
     session,
     timing,
