@@ -8,15 +8,12 @@ import { openRecordedSession } from '../session/demo/recorded-session.ts';
 import { demoScript, demoSettings } from '../session/demo/script.ts';
 import type { DemoOptions } from '../options/options.ts';
 import { realTiming } from '../session/real-timing.ts';
-import { castOf } from './filming.ts';
-import { openHidden } from './hidden.ts';
-import type { Host } from './host.ts';
 import { lastWords } from './last-words.ts';
 import { openLive, type Live } from './live.ts';
-import { openScreen } from './screen.ts';
-import { hasTerminal, paperOf } from './terminal.ts';
+import { hasTerminal, paperFor, type Host } from './host.ts';
+import { castFor, openHidden, openScreen } from './screen.ts';
 
-/** Plays itself until its end; whoever presses a key before has the program from then on. */
+/** Runs the guided tour. Any key hands the program to the person. */
 export async function demo(options: DemoOptions, host: Host): Promise<never> {
   const { ascii, offline, speed, overwrite } = options;
   const seen = hasTerminal(host);
@@ -26,10 +23,10 @@ export async function demo(options: DemoOptions, host: Host): Promise<never> {
     );
   }
 
-  // What was recorded waits for a machine that is too busy to show it.
+  // Recorded runs wait while the machine is too busy to draw them.
   const timing = offline ? faster(patient(realTiming), speed) : realTiming;
   const { session, close, note } = offline ? await openRecorded(timing) : openMeasured(seen, host);
-  const cast = await castOf({ session, asked: options, overwrite, seen }, host);
+  const cast = await castFor({ session, asked: options, overwrite, seen }, host);
   const person = seen ? host.program.stdin : undefined;
   const keyboard = openDemoKeyboard(person, () => show.stop());
   const show = openScriptPlayer({
@@ -54,25 +51,25 @@ export async function demo(options: DemoOptions, host: Host): Promise<never> {
     cast,
     seen,
     output: 'summary',
-    paper: paperOf(host, ascii),
+    paper: paperFor(host, ascii),
     note,
   });
   return host.ending.finish(text, exitCodeOf(session.state(), host.ending.interruption()));
 }
 
-type Shown = Live & {
-  /** What is to be known of the runs. */
+type DemoSession = Live & {
+  /** Printed below the summary. */
   readonly note: string;
 };
 
-/** On this machine; its runs are kept like any that a screen shows. */
-const openMeasured = (seen: boolean, host: Host): Shown => ({
+/** Measures this machine. Runs that a screen shows are saved, as without the demo. */
+const openMeasured = (seen: boolean, host: Host): DemoSession => ({
   ...openLive({ ray: {}, saves: seen }, host),
   note: '',
 });
 
-/** Played from what ships with fibtui. */
-async function openRecorded(timing: Timing): Promise<Shown> {
+/** Plays the runs that ship with fibtui. */
+async function openRecorded(timing: Timing): Promise<DemoSession> {
   const [first, tiny] = await readRecordedRuns();
   const recordings = [first.recording, tiny.recording] as const;
   const session = openRecordedSession({ recordings, version: first.fibtui, timing });

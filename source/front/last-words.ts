@@ -9,13 +9,13 @@ export type LastWordsRequest = Pick<Options, 'output'> & {
   readonly session: Session;
   readonly paper: Paper;
   readonly cast: CastRecording | undefined;
-  /** Whether what is drawn on was the terminal. */
+  /** Whether the terminal showed the screen. */
   readonly seen: boolean;
-  /** What is to be known of the run, below its summary. */
+  /** Printed below the output. */
   readonly note?: string;
 };
 
-/** What is left to print when the screen is gone. The cast ends as a terminal does: on the summary. */
+/** What to print once the screen is left. The cast, too, ends on the summary, as a terminal does. */
 export function lastWords(request: LastWordsRequest): string {
   const { session, output, paper, cast, seen, note = '' } = request;
   const report = reportOf(session.state(), session.version);

@@ -6,8 +6,7 @@ import { openHistory } from '../session/replay/history.ts';
 import { openRunSaver } from '../session/live/run-saver.ts';
 import type { Options } from '../options/options.ts';
 import { openSession } from '../session/live/session.ts';
-import type { Host } from './host.ts';
-import { savedRuns } from './terminal.ts';
+import { savedRuns, type Host } from './host.ts';
 
 export type LiveRequest = {
   readonly ray: Options['ray'];
@@ -17,7 +16,7 @@ export type LiveRequest = {
 
 export type Live = {
   readonly session: Session;
-  /** Ends everything, and says what could not be saved or tidied up. */
+  /** Ends everything, and reports on stderr what could not be saved or cleaned up. */
   readonly close: () => Promise<void>;
 };
 

@@ -1,22 +1,20 @@
 import { exitCodeOf } from '../core/profile/exit-code.ts';
-import { hasScreen } from '../output/outputs.ts';
 import type { Options } from '../options/options.ts';
-import { castOf } from './filming.ts';
-import type { Host } from './host.ts';
+import { hasScreen } from '../output/outputs.ts';
+import { hasTerminal, paperFor, type Host } from './host.ts';
 import { lastWords } from './last-words.ts';
 import { openLive } from './live.ts';
 import { runUnseen } from './plain.ts';
-import { openScreen } from './screen.ts';
-import { hasTerminal, paperOf } from './terminal.ts';
+import { castFor, openScreen } from './screen.ts';
 
 /** Measures: on the screen, or at once and in plain lines. */
 export async function run(options: Options, host: Host): Promise<never> {
-  const { settings, output, ascii, ray, keep } = options;
+  const { settings, output, ascii, ray, save } = options;
   const seen = hasScreen(output) && hasTerminal(host);
-  const saves = keep === 'all' || (keep === 'shown' && seen);
+  const saves = save === 'all' || (save === 'shown' && seen);
   const { session, close } = openLive({ ray, saves }, host);
   const asked = { session, asked: options, overwrite: settings.force, seen };
-  const cast = await castOf(asked, host);
+  const cast = await castFor(asked, host);
   if (seen) {
     const { left } = await openScreen({ session, settings, ascii, cast }, host);
     await left;
@@ -25,6 +23,6 @@ export async function run(options: Options, host: Host): Promise<never> {
   }
 
   await close();
-  const text = lastWords({ session, cast, seen, output, paper: paperOf(host, ascii) });
+  const text = lastWords({ session, cast, seen, output, paper: paperFor(host, ascii) });
   return host.ending.finish(text, exitCodeOf(session.state(), host.ending.interruption()));
 }

@@ -32,8 +32,8 @@ export type Options = RecordOptions & {
     /** A certificate authority's, in PEM. */
     readonly ca?: string;
   };
-  /** Which runs are kept. */
-  readonly keep: 'shown' | 'all' | 'none';
+  /** Which runs go into the history. */
+  readonly save: 'shown' | 'all' | 'none';
 };
 
 export type ReplayOptions = Pick<Options, 'output' | 'ascii'> &
@@ -126,12 +126,12 @@ function runOptions(flags: Flags, environment: Environment): Options {
     output: output ?? 'summary',
     ascii: plain,
     ray,
-    keep: keepOf(save, history),
+    save: savedOf(save, history),
     ...recorded,
   };
 }
 
-function keepOf(save = false, history = true): Options['keep'] {
+function savedOf(save = false, history = true): Options['save'] {
   if (save && !history) {
     throw new UsageError('--save and --no-history exclude each other: leave one of them out.');
   }

@@ -5,7 +5,7 @@ import { UsageError } from '../../source/core/failure.ts';
 import { planOf } from '../../source/core/plan/plan.ts';
 import { circumstancesOf } from '../../source/core/profile/state.ts';
 import type { Settings } from '../../source/core/plan/settings.ts';
-import { runHeadless } from '../../source/front/headless.ts';
+import { runHeadless } from '../../source/front/plain.ts';
 import {
   fakeSession,
   type FakeSession,
@@ -38,7 +38,7 @@ const optionsWith = (given: Partial<Settings>) => ({
   output: 'summary' as const,
   ascii: false,
   ray: {},
-  keep: 'shown' as const,
+  save: 'shown' as const,
 });
 
 test('the plan of the settings is run', async () => {

@@ -16,7 +16,7 @@ test('without arguments everything is as it is by default', () => {
     output: 'summary',
     ascii: false,
     ray: {},
-    keep: 'shown',
+    save: 'shown',
   });
 });
 
@@ -69,7 +69,7 @@ test('all flags together are taken', () => {
     output: 'json',
     ascii: true,
     ray: {},
-    keep: 'shown',
+    save: 'shown',
   });
 });
 
@@ -432,7 +432,7 @@ for (const [command, usage] of [
 }
 
 test('runs are kept that a screen shows; with --save all, with --no-history none', () => {
-  assert.equal(optionsOf([]).keep, 'shown');
-  assert.equal(optionsOf(['--save']).keep, 'all');
-  assert.equal(optionsOf(['--no-history']).keep, 'none');
+  assert.equal(optionsOf([]).save, 'shown');
+  assert.equal(optionsOf(['--save']).save, 'all');
+  assert.equal(optionsOf(['--no-history']).save, 'none');
 });

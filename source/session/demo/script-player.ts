@@ -1,34 +1,33 @@
-import type { Demo } from '../../core/session/demo.ts';
+import { openListeners } from '../../core/listeners.ts';
+import type { Caption, Demo } from '../../core/session/demo.ts';
 import type { Session } from '../../core/session/session.ts';
 import type { Timing } from '../../core/timing.ts';
-import { advanced, type Deed, type Progress } from './progress.ts';
+import { advance, type Action, type Progress } from './progress.ts';
 import { keySequences, type Step } from './step.ts';
-import { openWords } from './words.ts';
 
 export type ScriptPlayerRequest = {
   readonly script: readonly Step[];
   readonly session: Pick<Session, 'state' | 'subscribe'>;
   readonly timing: Timing;
-  /** Whether what is seen was recorded. */
+  /** Whether the session plays recorded runs. */
   readonly recorded: boolean;
-  /** Takes what a terminal sends for a key. */
+  /** Takes the bytes that a terminal sends for a key. */
   readonly type: (sequence: string) => void;
 };
 
-/** A script that is played. */
-export type Performance = Demo & {
-  /** Plays it from its beginning; resolves at its end, and never where it is stopped before. */
+export type ScriptPlayer = Demo & {
+  /** Plays the script from its beginning. Resolves at its end, and never if it is stopped before. */
   readonly play: () => Promise<void>;
-  /** Somebody takes over: no key is pressed any more, and nothing is said. */
+  /** The person takes over: no more keys, no more captions. */
   readonly stop: () => void;
 };
 
-/** Plays a script on a session. What it does follows from the session's events and from the time, and nothing else. */
-export function openScriptPlayer(request: ScriptPlayerRequest): Performance {
+/** Plays a script on a session. Its actions depend on the session's events and on the time only. */
+export function openScriptPlayer(request: ScriptPlayerRequest): ScriptPlayer {
   const { recorded, type } = request;
-  const { say, caption, subscribe } = openWords();
-  const perform = (deed: Deed) =>
-    deed.type === 'say' ? say(deed.caption) : type(keySequences[deed.key]);
+  const { say, caption, subscribe } = openCaptions();
+  const act = (action: Action) =>
+    action.type === 'say' ? say(action.caption) : type(keySequences[action.key]);
   let stop = () => {};
   return {
     recorded,
@@ -36,7 +35,7 @@ export function openScriptPlayer(request: ScriptPlayerRequest): Performance {
     subscribe,
     play: async () =>
       new Promise((resolve) => {
-        stop = playing(request, perform, resolve);
+        stop = playScript(request, act, resolve);
       }),
     stop() {
       stop();
@@ -46,9 +45,9 @@ export function openScriptPlayer(request: ScriptPlayerRequest): Performance {
 }
 
 /** Goes on after every event, and when it has waited long enough, until the returned function is called. */
-function playing(
+function playScript(
   { script, session, timing }: ScriptPlayerRequest,
-  perform: (deed: Deed) => void,
+  act: (action: Action) => void,
   onEnd: () => void,
 ): () => void {
   const began = timing.now();
@@ -63,14 +62,14 @@ function playing(
   const proceed = () => {
     callOff();
     const elapsed = timing.now() - began;
-    const { deeds, ...next } = advanced(progress, { state: session.state(), elapsed });
+    const { actions, ...next } = advance(progress, { state: session.state(), elapsed });
     progress = next;
-    deeds.forEach(perform);
+    actions.forEach(act);
     if (next.due === undefined) {
       stop();
       onEnd();
     } else {
-      // Whole: a timer that is early by a part of a millisecond would be set anew for that.
+      // Timers may fire a fraction of a millisecond early, and would have to be set again for that fraction.
       callOff = timing.after(Math.ceil(next.due - elapsed), proceed);
     }
   };
@@ -78,4 +77,22 @@ function playing(
   unsubscribe = session.subscribe(proceed);
   proceed();
   return stop;
+}
+
+type Captions = Pick<Demo, 'caption' | 'subscribe'> & {
+  readonly say: (caption: Caption | undefined) => void;
+};
+
+/** Holds one caption at a time. */
+function openCaptions(): Captions {
+  const listeners = openListeners();
+  let current: Caption | undefined;
+  return {
+    caption: () => current,
+    subscribe: listeners.subscribe,
+    say(caption) {
+      current = caption;
+      listeners.tell();
+    },
+  };
 }

@@ -3,11 +3,11 @@ import type { Clusters } from '../../engines/ray/clusters.ts';
 import type { Store } from './store.ts';
 
 export type ClusterConnection = Clusters & {
-  /** The same, for good. */
+  /** Leaves the cluster for good. */
   readonly close: () => Promise<void>;
 };
 
-/** The clusters, whose code is loaded when Ray is named for the first time; once closed it reaches none any more. */
+/** Connects to clusters. Loads their code when Ray is first named; once closed it rejects. */
 export function openClusterConnection(
   { state, observe }: Store,
   setup: RaySetup,

@@ -7,26 +7,29 @@ import type { EnginesAndCalibration } from '../../engines/create-engines.ts';
 import type { RaySetup } from '../../engines/ray/cluster.ts';
 import { openCalibrator } from './calibrator.ts';
 import { openClusterConnection } from './cluster-connection.ts';
-import { openQueue } from './queue.ts';
 import type { Store } from './store.ts';
 
 export type Measurements = {
   readonly calibrate: (workload: WorkloadName) => Promise<void>;
-  /** Asks a cluster what it is, or starts a head; what came of it is told as an event. */
+  /** Connects to a cluster, or starts a head. An event reports the outcome. */
   readonly reach: (target: RayTarget) => Promise<void>;
   readonly run: (plan: Plan, signal: AbortSignal, stops: () => number) => Promise<void>;
   readonly close: () => Promise<void>;
 };
 
-/** Everything that computes: one thing at a time, since two would measure each other. */
-export function openMeasurements(store: Store, setup: RaySetup, sampler?: ConditionSampler): Measurements {
+/** Runs everything that computes, one at a time: two would disturb each other's times. */
+export function openMeasurements(
+  store: Store,
+  setup: RaySetup,
+  sampler?: ConditionSampler,
+): Measurements {
   const closing = new AbortController();
   const inTurn = openQueue();
   const clusters = openClusterConnection(store, setup);
   let opened: Promise<EnginesAndCalibration> | undefined;
   let named: string | undefined;
 
-  // Loaded when first needed: the first frame does not wait for it.
+  // Loaded when first needed, so that it does not delay the first frame.
   const loadEngines = async () =>
     (opened ??= import('../../engines/create-engines.ts').then(({ createEngines }) =>
       createEngines({ reach: clusters.reach, setup }),
@@ -37,12 +40,12 @@ export function openMeasurements(store: Store, setup: RaySetup, sampler?: Condit
     async reach(target) {
       named = target.at;
       const reached = async () => {
-        // Meanwhile the user may have named another one.
+        // The user may have named another one by now.
         if (named === target.at) {
           await clusters.reach(target).catch(() => {});
         }
       };
-      // A head that starts takes all CPUs of a small machine.
+      // A starting head keeps all CPUs of a small machine busy.
       return target.at === ownHead ? inTurn(reached) : reached();
     },
     run: async (plan, signal, stops) =>
@@ -52,7 +55,7 @@ export function openMeasurements(store: Store, setup: RaySetup, sampler?: Condit
         }
 
         if (!plan.ray) {
-          // A head of our own would take its share of the CPUs beside the others.
+          // Our own head would compete with the other engines for the CPUs.
           await clusters.leave();
         }
 
@@ -66,5 +69,15 @@ export function openMeasurements(store: Store, setup: RaySetup, sampler?: Condit
       await clusters.close();
       await inTurn(async () => {});
     },
+  };
+}
+
+/** Does one piece of work after another, even after one that failed. */
+function openQueue(): (work: () => Promise<void>) => Promise<void> {
+  let queue: Promise<unknown> = Promise.resolve();
+  return async (work) => {
+    const turn = queue.then(work);
+    queue = turn.catch(() => {});
+    return turn;
   };
 }

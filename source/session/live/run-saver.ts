@@ -7,10 +7,10 @@ import type { Run } from '../../output/run-files/format.ts';
 import type { Saved } from '../../output/run-files/save.ts';
 import { realTiming } from '../real-timing.ts';
 
-/** Saves runs behind the back of whoever looks at their results. */
+/** Saves runs in the background. */
 export type RunSaver = {
   readonly save: (recording: Recording, report: Report) => void;
-  /** Resolves when nothing is being saved any more, to why the last run that was not saved was not. */
+  /** Resolves when every save has ended, to the latest failure. */
   readonly settled: () => Promise<Failure | undefined>;
 };
 
@@ -19,31 +19,31 @@ export type RunSaverParts = {
   readonly timing?: Timing;
 };
 
-/** No save takes that long: a file system that has not answered by then may never do. */
-const patience: Milliseconds = 20_000;
+/** A file system that has not answered by then may never answer. */
+const longestSave: Milliseconds = 20_000;
 
-/** Saves into this folder; undefined is that of a user who has none. */
+/** Saves into this folder; undefined where the user has no home folder. */
 export function openRunSaver(folder: string | undefined, parts: RunSaverParts = {}): RunSaver {
-  const { save = loadedSave, timing = realTiming } = parts;
+  const { save = loadAndSave, timing = realTiming } = parts;
   let failure: Failure | undefined;
   let saving: Promise<void> = Promise.resolve();
-  /** Of a save that is waited for no longer. */
-  let isOwed = false;
+  /** Whether a save is under way, even one that nobody waits for any longer. */
+  let isPending = false;
 
-  const failureAt = async (folder: string, run: Run): Promise<Failure | undefined> => {
-    if (isOwed) {
-      // Each one that is asked for takes a thread of Node's, of which there are few.
-      return unanswered(folder);
+  const trySave = async (folder: string, run: Run): Promise<Failure | undefined> => {
+    if (isPending) {
+      // Every pending save blocks one of the few threads of Node's pool.
+      return noAnswer(folder);
     }
 
-    isOwed = true;
-    const saved = save(folder, run).finally(() => (isOwed = false));
-    const found = await within(saved, patience, timing);
-    return found === 'late' ? unanswered(folder) : failureIn(found);
+    isPending = true;
+    const saved = save(folder, run).finally(() => (isPending = false));
+    const found = await within(saved, longestSave, timing);
+    return found === 'late' ? noAnswer(folder) : failureOfSave(found);
   };
 
   const saveAndRemember = async (run: Run) => {
-    failure = folder === undefined ? homeless : ((await failureAt(folder, run)) ?? failure);
+    failure = folder === undefined ? noHomeFolder : ((await trySave(folder, run)) ?? failure);
   };
 
   return {
@@ -57,13 +57,13 @@ export function openRunSaver(folder: string | undefined, parts: RunSaverParts = 
   };
 }
 
-/** Loaded when first needed: the first frame does not wait for it. */
-async function loadedSave(folder: string, run: Run): Promise<Saved> {
+/** Loaded when first needed, so that it does not delay the first frame. */
+async function loadAndSave(folder: string, run: Run): Promise<Saved> {
   const { saveRun } = await import('../../output/run-files/save.ts');
   return saveRun(folder, run);
 }
 
-const failureIn = (saved: Saved): Failure | undefined =>
+const failureOfSave = (saved: Saved): Failure | undefined =>
   saved.status === 'failed' ? saved.failure : undefined;
 
 async function within<Found>(
@@ -78,16 +78,16 @@ async function within<Found>(
   return Promise.race([work, late]).finally(() => callOff());
 }
 
-/** Whether a folder does not answer: who asks it for anything else waits, too. */
+/** Whether the folder did not answer: any other access to it would wait, too. */
 export const isUnanswered = ({ code }: Failure): boolean => code === 'save-unanswered';
 
-const unanswered = (folder: string): Failure => ({
+const noAnswer = (folder: string): Failure => ({
   code: 'save-unanswered',
-  message: `The run could not be saved in ${folder}: it has not answered for ${patience / 1000} s.`,
+  message: `The run could not be saved in ${folder}: it has not answered for ${longestSave / 1000} s.`,
   hint: 'See to its file system, or set XDG_STATE_HOME to a folder on another one.',
 });
 
-const homeless: Failure = {
+const noHomeFolder: Failure = {
   code: 'run-not-saved',
   message: 'The run could not be saved: there is no home folder.',
   hint: 'Set HOME or XDG_STATE_HOME.',

@@ -12,16 +12,16 @@ export type RunnerRequest = {
   readonly machine: Pick<MachineWatch, 'pause' | 'ready' | 'resume'>;
   readonly measurements: Pick<Measurements, 'run'>;
   readonly version: string;
-  /** Saves every run that ends, if given. */
+  /** Saves every run that ends; none are saved where left out. */
   readonly saver?: RunSaver;
 };
 
 export type Runner = Pick<Session, 'start' | 'cancel' | 'wasStopped'> & {
-  /** Resolves when nothing runs, and what ran is saved, to why the last run that was not was not. */
+  /** Resolves when nothing runs and every run is saved, to the latest failure to save one. */
   readonly settled: () => Promise<Failure | undefined>;
 };
 
-/** Runs plans, one at a time, and has them saved. */
+/** Runs plans, one at a time, and saves them. */
 export function openRunner(request: RunnerRequest): Runner {
   const { machine, measurements, saver } = request;
   let running: AbortController | undefined;
@@ -29,9 +29,9 @@ export function openRunner(request: RunnerRequest): Runner {
   let stops = 0;
 
   const run = async (plan: Plan, { signal }: AbortController) => {
-    // To save another run would take its time from the passes of this one.
+    // Saving the run before would disturb the passes of this one.
     await saver?.settled();
-    // The report tells of the machine as it is known at the start.
+    // The report shows the machine as it is known at the start.
     await machine.ready();
     machine.pause();
     try {
@@ -59,7 +59,7 @@ export function openRunner(request: RunnerRequest): Runner {
   };
 }
 
-/** Called before a run, and what it gives at the end of it: before anything is told that belongs to no run. */
+/** Call it before a run, and the function that it returns right after: later events belong to no run. */
 function keeping({ store, version, saver }: RunnerRequest): () => void {
   const before = store.recording()?.events[0];
   return () => {

@@ -14,10 +14,10 @@ import { openStore, type Store } from './store.ts';
 
 export type SessionRequest = {
   readonly version: string;
-  /** Versions of the libraries that take part in the measurement. */
+  /** Versions of the libraries that influence the measurement. */
   readonly libraries: Readonly<Record<string, string>>;
   readonly ray: Omit<RaySetup, 'version'>;
-  /** Saves every run that ends, if given. */
+  /** Saves every run that ends; none are saved where left out. */
   readonly saver?: RunSaver;
   readonly history?: History;
 };
@@ -27,7 +27,11 @@ export function openSession(request: SessionRequest): Session {
   const { version, libraries, ray, saver, history } = request;
   const store = openStore();
   const machine = watchMachine({ system: realSystem, observe: store.observe, libraries });
-  const measurements = openMeasurements(store, { ...ray, version }, openConditionSampler(realSystem));
+  const measurements = openMeasurements(
+    store,
+    { ...ray, version },
+    openConditionSampler(realSystem),
+  );
   const runner = openRunner({
     store,
     machine,
@@ -72,7 +76,7 @@ export function openSession(request: SessionRequest): Session {
   };
 }
 
-/** The run that ended just now is in the list too, or why it is not. */
+/** Lists the runs once the last one is saved, and says if it could not be. */
 const afterSaves = (history: History, { settled }: Runner): History => ({
   ...history,
   async list() {
@@ -86,7 +90,7 @@ const afterSaves = (history: History, { settled }: Runner): History => ({
   },
 });
 
-/** Puts what the drawing thread spends on a CPU from here to there down to the pass that runs. */
+/** Charges the CPU time of a drawn frame to the running pass. */
 const drawingFor =
   ({ state, observe }: Store): Session['drawing'] =>
   () => {

@@ -6,7 +6,7 @@ import type { Session } from '../../../source/core/session/session.ts';
 import { defaultSettings } from '../../../source/core/plan/settings.ts';
 import type { CastVersion, WindowSize } from '../../../source/output/asciicast/format.ts';
 import { openCastRecording } from '../../../source/output/asciicast/cast-recording.ts';
-import { virtualKeyboard } from '../../../source/output/asciicast/virtual-keyboard.ts';
+import { virtualKeyboard } from '../../../source/output/asciicast/virtual-terminal.ts';
 import { App } from '../../../source/ui/app.tsx';
 import { memoryDisk, shown, textOf, type MemoryDisk } from '../casts/casts.ts';
 import { firstWith } from './first-with.ts';
