@@ -3,30 +3,31 @@ import { UsageError } from '../core/failure.ts';
 import type { Settings } from '../core/plan/settings.ts';
 import type { Seconds } from '../core/units.ts';
 import { outputNames, type OutputName } from '../output/outputs.ts';
+import { demoExamples, examples, replayKeys } from './help-texts.ts';
 import {
   demoFlags,
   historyFlags,
   outputFlags,
   planFlags,
   playFlags,
-  quoted,
+  quote,
   rayFlags,
-  repeated,
+  repeatedFlag,
   replayOutputFlags,
   textOf,
 } from './flags.ts';
 import { castFlags, recordFlags, type CastFlags, type RecordFlags } from './record-flags.ts';
 
-/** What was given, and nothing of what was not. */
+/** The flags that were given. */
 export type Flags = Partial<Settings> &
   RecordFlags & {
     readonly rayPython?: string;
-    /** Of a file. */
+    /** Path of a file. */
     readonly rayCa?: string;
     readonly output?: OutputName;
     readonly ascii?: boolean;
     readonly save?: boolean;
-    /** False where no run is to be kept. */
+    /** False with `--no-history`. */
     readonly history?: boolean;
   };
 
@@ -38,7 +39,6 @@ export type ReplayFlags = Pick<Flags, 'output' | 'ascii'> &
 
 export type DemoFlags = Pick<Flags, 'ascii'> &
   CastFlags & {
-    /** Plays what was recorded before. */
     readonly offline?: boolean;
     readonly speed?: number;
   };
@@ -49,10 +49,10 @@ export type Parsed =
   | { readonly type: 'demo'; readonly flags: DemoFlags }
   | { readonly type: 'print'; readonly text: string };
 
-/** Parses each flag by itself; what depends on two of them is checked by the caller. */
+/** Parses each flag by itself; the caller checks what depends on two of them. */
 export function parseArguments(argv: readonly string[], version: string): Parsed {
   if (argv[0] === replayName) {
-    return parsed(replayCommand(), argv.slice(1), (program) => {
+    return parseWith(replayCommand(), argv.slice(1), (program) => {
       const [file, ...others] = program.args;
       refuseArguments(others, (name) => `${name} is no option: replay plays one file`, program);
       return {
@@ -64,7 +64,7 @@ export function parseArguments(argv: readonly string[], version: string): Parsed
   }
 
   if (argv[0] === demoName) {
-    return parsed(demoCommand(), argv.slice(1), (program) => {
+    return parseWith(demoCommand(), argv.slice(1), (program) => {
       refuseArguments(
         program.args,
         (name) => `${name} is no option: demo takes options only`,
@@ -74,7 +74,7 @@ export function parseArguments(argv: readonly string[], version: string): Parsed
     });
   }
 
-  return parsed(command(version), argv, (program) => {
+  return parseWith(command(version), argv, (program) => {
     refuseArguments(
       program.args,
       (name) => `${name} is neither an option nor ${replayName} or ${demoName}`,
@@ -87,7 +87,7 @@ export function parseArguments(argv: readonly string[], version: string): Parsed
 const replayName = 'replay';
 const demoName = 'demo';
 
-function parsed(
+function parseWith(
   program: Command,
   argv: readonly string[],
   read: (program: Command) => Parsed,
@@ -129,7 +129,6 @@ const sentence = ({ message }: CommanderError, program: Command): string =>
     .replaceAll(/\s*\n\s*/g, ' ')
     .replace(/(?<![.?)])$/, see(program));
 
-/** Where it stands what there is. */
 const see = (program: Command): string => `, see ${program.name()} --help.`;
 
 function command(version: string): Command {
@@ -189,19 +188,19 @@ function addFlags(program: Command, options: readonly Option[]): void {
   }
 }
 
-/** Commander takes a switch any number of times. */
+/** Commander accepts a switch any number of times. */
 function refuseTwice(program: Command, option: Option): void {
   let given = false;
   program.on(`option:${option.name()}`, () => {
     if (given) {
-      throw repeated(`--${option.name()}`);
+      throw repeatedFlag(`--${option.name()}`);
     }
 
     given = true;
   });
 }
 
-/** Commander's own answer would be two sentences without the argument. */
+/** Commander's own message would not name the argument. */
 function refuseArguments(
   [first]: readonly string[],
   refusal: (argument: string) => string,
@@ -216,45 +215,6 @@ function refuseArguments(
   }
 
   if (first !== undefined) {
-    throw new UsageError(refusal(quoted(first)) + see(program));
+    throw new UsageError(refusal(quote(first)) + see(program));
   }
 }
-
-const examples = `
-Numbers may be written 50000, 50_000, 50,000 or 50k. Without a terminal the plan
-runs at once and its summary is printed.
-
-Examples:
-  fibtui                                the setup screen, with the defaults
-  fibtui --size 100k --workers 4        the setup screen, with these filled in
-  fibtui --json > report.json           run the defaults and keep the report
-  fibtui --engines local,local | cat    the same engine twice: a check of itself
-  fibtui --ray http://HOST:8265         Ray beside them: Python on that cluster
-  fibtui --ray local                    the same on a Ray head of fibtui's own
-  fibtui --record a.cast                play it with: asciinema play a.cast
-  fibtui replay --speed 4               the last run, four times as fast
-  fibtui demo                           see it at work, without a key
-`;
-
-const replayKeys = `
-Keys: space pauses, left and right go 5 seconds back and forward, 0 starts over,
-g shows the timeline, ? explains all, q quits. Without a terminal the summary is
-printed at once; with --record the run is played for the film before that.
-
-Examples:
-  fibtui replay                         the last run, as long as it took
-  fibtui replay --idle-limit 1          with no more than a second of nothing
-  fibtui replay RUN.json.gz --speed 4   a run file, four times as fast
-  fibtui replay --json > report.json    the report of the last run
-  fibtui replay --record a.cast         a film of it
-`;
-
-const demoExamples = `
-It measures this machine, and leaves by itself, on the summary of its last run.
-Without a terminal it is drawn for the film of --record.
-
-Examples:
-  fibtui demo                           on this machine
-  fibtui demo --offline                 runs that were recorded before
-  fibtui demo --offline --record a.cast a film of it
-`;

@@ -13,7 +13,6 @@ import type { OutputName } from '../output/outputs.ts';
 import { suggestedAddress } from '../engines/ray/api/address.ts';
 import { certificatesIn } from './certificates.ts';
 import { parseArguments, type DemoFlags, type Flags, type Parsed } from './command-line.ts';
-import { isPlainLocale, type Environment } from './locale.ts';
 import {
   castOptions,
   recordOptions,
@@ -21,15 +20,17 @@ import {
   type RecordOptions,
 } from './record-flags.ts';
 
+export type Environment = Readonly<Record<string, string | undefined>>;
+
 export type Options = RecordOptions & {
   readonly settings: Settings;
   readonly output: OutputName;
-  /** Draw with ASCII characters alone. */
+  /** Draw with ASCII characters only. */
   readonly ascii: boolean;
   readonly ray: {
-    /** The Python that has Ray, on the cluster's head or here. */
+    /** Path of the Python that has Ray, on the cluster's head or here. */
     readonly python?: string;
-    /** A certificate authority's, in PEM. */
+    /** Certificates of an authority, in PEM. */
     readonly ca?: string;
   };
   /** Which runs go into the history. */
@@ -38,7 +39,7 @@ export type Options = RecordOptions & {
 
 export type ReplayOptions = Pick<Options, 'output' | 'ascii'> &
   CastOptions & {
-    /** The last run where left out. */
+    /** Path of a run file; the last run where left out. */
     readonly file?: string;
     readonly speed: number;
     readonly idleLimit?: Milliseconds;
@@ -46,19 +47,19 @@ export type ReplayOptions = Pick<Options, 'output' | 'ascii'> &
 
 export type DemoOptions = Pick<Options, 'ascii'> &
   CastOptions & {
-    /** Whether its runs are played from a recording. */
+    /** Plays recorded runs instead of measuring. */
     readonly offline: boolean;
     readonly speed: number;
   };
 
-/** What the command line asks for: run with these options, or print this text and end. */
+/** The command that the arguments ask for. */
 export type Invocation =
   | { readonly type: 'run'; readonly options: Options }
   | { readonly type: 'replay'; readonly options: ReplayOptions }
   | { readonly type: 'demo'; readonly options: DemoOptions }
   | { readonly type: 'print'; readonly text: string };
 
-/** Reads the arguments behind the program's name; throws a `UsageError` of one sentence. */
+/** Reads the arguments after the program's name; throws a `UsageError` of one sentence. */
 export function readOptions(
   argv: readonly string[],
   version: string,
@@ -143,11 +144,11 @@ function savedOf(save = false, history = true): Options['save'] {
   return history ? 'shown' : 'none';
 }
 
-/** Whoever gives an address means it to be used. */
+/** An address switches Ray on. */
 const enginesOf = ({ engines, ray }: Flags): Settings['engines'] =>
   engines ?? (ray ? [...defaultSettings.engines, 'ray'] : defaultSettings.engines);
 
-/** Fills in the field, and nothing else: nothing is asked of it before the user names Ray. */
+/** The address on the setup screen. fibtui does not connect before the user switches Ray on. */
 function suggestedTarget(environment: Environment): RayTarget | undefined {
   const address = suggestedAddress(environment);
   return address && { at: address.base, from: address.from };
@@ -173,7 +174,7 @@ function refuseCounts(settings: Settings): void {
   }
 }
 
-/** What is only for Ray needs Ray, and Ray needs a workload that it has. */
+/** Flags for Ray need Ray, and Ray needs a workload that exists there. */
 function refuseRay({ engines, workload, tasks }: Settings, flags: Flags): void {
   if (!engines.includes('ray')) {
     const given = {
@@ -198,4 +199,11 @@ function refuseRay({ engines, workload, tasks }: Settings, flags: Flags): void {
       `--workload ${workload} does not exist on Ray, which computes in Python: take list or pair, or leave Ray out.`,
     );
   }
+}
+
+/** Whether the locale has an encoding other than UTF-8, as `C` does. An unset locale counts as UTF-8. */
+export function isPlainLocale({ LC_ALL, LC_CTYPE, LANG }: Environment): boolean {
+  // The first that is set and not empty decides, see locale(7).
+  const locale = LC_ALL || LC_CTYPE || LANG;
+  return locale !== undefined && locale !== '' && !/utf-?8/i.test(locale);
 }

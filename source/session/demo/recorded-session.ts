@@ -36,13 +36,9 @@ export function openRecordedSession({ recordings, version, timing }: RecordedReq
     return planIn(plans, circumstances && planOf(settings, circumstances));
   };
 
-  const start = async (plan: Plan): Promise<void> => {
+  const start = async (plan: Plan) => {
     const index = plans.indexOf(plan);
-    const { events } = recordings[index] ?? recordings[0];
-    await store.play(events, events[0].at);
-    const end = events.at(-1)!.at;
-    const then = recordings[index + 1]?.scene.filter(({ at }) => at > end) ?? [];
-    void store.play(then, end);
+    await playRun(store, recordings[index] ?? recordings[0], recordings[index + 1]);
   };
 
   return {
@@ -73,6 +69,17 @@ export function openRecordedSession({ recordings, version, timing }: RecordedReq
 async function untilCalibrated({ state, subscribe }: RecordedStore): Promise<void> {
   const calibrated = () => Object.keys(state().calibrations).length > 0;
   await new Promise<void>((resolve) => subscribe(() => calibrated() && resolve()));
+}
+
+/** Plays a run; then, without waiting for it, the scene until the next one. */
+async function playRun(
+  { play }: RecordedStore,
+  { events }: Recording,
+  next: Recording | undefined,
+): Promise<void> {
+  await play(events, events[0].at);
+  const end = events.at(-1)!.at;
+  void play(next?.scene.filter(({ at }) => at > end) ?? [], end);
 }
 
 function planIn(plans: readonly Plan[], asked: Plan | undefined): Plan {

@@ -4,6 +4,7 @@ import { profile } from '../../core/profile/profile.ts';
 import { ownHead, type RayTarget } from '../../core/plan/settings.ts';
 import type { WorkloadName } from '../../core/plan/workload.ts';
 import type { EnginesAndCalibration } from '../../engines/create-engines.ts';
+import type { RaySupply } from '../../engines/ray/engine.ts';
 import type { RaySetup } from '../../engines/ray/cluster.ts';
 import { openCalibrator } from './calibrator.ts';
 import { openClusterConnection } from './cluster-connection.ts';
@@ -29,11 +30,7 @@ export function openMeasurements(
   let opened: Promise<EnginesAndCalibration> | undefined;
   let named: string | undefined;
 
-  // Loaded when first needed, so that it does not delay the first frame.
-  const loadEngines = async () =>
-    (opened ??= import('../../engines/create-engines.ts').then(({ createEngines }) =>
-      createEngines({ reach: clusters.reach, setup }),
-    ));
+  const loadEngines = async () => (opened ??= importEngines({ reach: clusters.reach, setup }));
 
   return {
     calibrate: openCalibrator({ store, loadEngines, inTurn, signal: closing.signal }),
@@ -70,6 +67,12 @@ export function openMeasurements(
       await inTurn(async () => {});
     },
   };
+}
+
+/** Loaded when first needed, so that it does not delay the first frame. */
+async function importEngines(ray: RaySupply): Promise<EnginesAndCalibration> {
+  const { createEngines } = await import('../../engines/create-engines.ts');
+  return createEngines(ray);
 }
 
 /** Does one piece of work after another, even after one that failed. */

@@ -8,7 +8,7 @@ import { openConditionSampler } from '../../machine/condition-sampler.ts';
 import { realSystem } from '../../machine/real-system.ts';
 import { watchMachine } from '../../machine/watch.ts';
 import { isUnanswered, type RunSaver } from './run-saver.ts';
-import { openMeasurements } from './measurements.ts';
+import { openMeasurements, type Measurements } from './measurements.ts';
 import { openRunner, type Runner } from './runner.ts';
 import { openStore, type Store } from './store.ts';
 
@@ -40,19 +40,7 @@ export function openSession(request: SessionRequest): Session {
     ...(saver ? { saver } : {}),
   });
 
-  const prepare = async (settings: Settings): Promise<Plan> => {
-    await measurements.calibrate(settings.workload);
-    if (settings.engines.includes('ray')) {
-      await measurements.reach(settings.ray);
-    }
-
-    const circumstances = circumstancesOf(store.state(), settings.workload);
-    if (!circumstances) {
-      throw new Error('The session was closed before its machine was calibrated.');
-    }
-
-    return planOf(settings, circumstances);
-  };
+  const prepare = prepareWith(measurements, store);
 
   return {
     version,
@@ -75,6 +63,23 @@ export function openSession(request: SessionRequest): Session {
     ...(history ? { history: afterSaves(history, runner) } : {}),
   };
 }
+
+/** Measures what a plan depends on, and makes it. */
+const prepareWith =
+  ({ calibrate, reach }: Measurements, { state }: Store) =>
+  async (settings: Settings): Promise<Plan> => {
+    await calibrate(settings.workload);
+    if (settings.engines.includes('ray')) {
+      await reach(settings.ray);
+    }
+
+    const circumstances = circumstancesOf(state(), settings.workload);
+    if (!circumstances) {
+      throw new Error('The session was closed before its machine was calibrated.');
+    }
+
+    return planOf(settings, circumstances);
+  };
 
 /** Lists the runs once the last one is saved, and says if it could not be. */
 const afterSaves = (history: History, { settled }: Runner): History => ({

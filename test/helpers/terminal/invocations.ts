@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { UsageError } from '../../../source/core/failure.ts';
-import type { Environment } from '../../../source/options/locale.ts';
+import type { Environment } from '../../../source/options/options.ts';
 import { readOptions, type Options } from '../../../source/options/options.ts';
 
 /** What a run is asked for by these arguments. */
