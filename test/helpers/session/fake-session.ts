@@ -10,7 +10,7 @@ import { handClock, type HandClock } from '../profiles/fake-engine.ts';
 import { stateWith } from '../profiles/profiles.ts';
 
 export type FakeSession = Session & {
-  /** Folds an event as a real session does, and tells the listeners. */
+  /** Folds an event as a real session does, and notifies the listeners. */
   readonly tell: (event: ProfileEvent | MachineEvent) => void;
   readonly clock: HandClock;
   /** Calibrate, prepare, start, cancel and close, in the order in which they were called. */

@@ -10,7 +10,7 @@ import { castOf } from '../../helpers/casts/casts.ts';
 const recording = new URL('../../../source/output/asciicast/cast-recording.ts', import.meta.url)
   .href;
 
-/** Writes two frames, and dies while a third one is held. */
+/** Writes two frames, and dies while a third one is pending. */
 const program = (path: string) => `
   import { setImmediate } from 'node:timers/promises';
   import { openCastRecording } from ${JSON.stringify(recording)};

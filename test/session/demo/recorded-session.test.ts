@@ -12,7 +12,7 @@ import { runToEnd } from '../../helpers/session/run-to-end.ts';
 import { demoRecordings } from '../../helpers/session/demo-recordings.ts';
 import { madeUpTime } from '../../helpers/time/made-up-time.ts';
 
-/** A recorded session in a made-up time, in which what is under way happens, too. */
+/** A recorded session in a made-up time. Passing time also lets pending promises settle. */
 function recorded() {
   const timing = madeUpTime();
   const recordings = demoRecordings();

@@ -7,7 +7,7 @@ import { madeUpTime } from '../../helpers/time/made-up-time.ts';
 import { planWith } from '../../helpers/profiles/profiles.ts';
 import type { State } from '../../../source/core/profile/state.ts';
 
-/** A script that is played in a made-up time, and what it did so far. */
+/** A script that is played in a made-up time, and a log of its actions. */
 function played(script: readonly Step[]) {
   const timing = madeUpTime();
   const session = fakeSession();

@@ -18,7 +18,7 @@ import { sessionState } from '../../helpers/screens/ui-states.ts';
 
 const names = { '\r': 'enter', '\u001B[C': 'right', '\u001B[D': 'left' } as const;
 
-/** Does what the screens do with the keys of the script. */
+/** Answers the keys of the script as the screens do. */
 function handsOn({ run }: Session) {
   let { size } = demoSettings;
   return (key: string) => {
@@ -30,7 +30,7 @@ function handsOn({ run }: Session) {
   };
 }
 
-/** What is seen of the demo whose passes take so long, with the second in which it came, to its end. */
+/** Captions and keys of a demo whose passes take `wall`, each with its time in seconds. */
 async function seen(wall: Milliseconds, late: Milliseconds = 0): Promise<readonly string[]> {
   const world = madeUpTime();
   const after: Timing['after'] = (time, act) => world.after(time + late, act);
@@ -115,13 +115,13 @@ test('where it took so long that nothing else fits into a minute, it ends on the
   assert.deepEqual(log.slice(9), ['54.51 The verdict', '61.55 end']);
 });
 
-/** The steps that follow from this state, so many milliseconds after the beginning. */
+/** The steps that follow from this state at this time. */
 const stepsIn = (script: readonly Step[], state: State, elapsed: Milliseconds): readonly Step[] =>
   script.flatMap((step) =>
     step.type === 'choose' ? stepsIn(step.steps({ state, elapsed }), state, elapsed) : [step],
   );
 
-/** How often ← is pressed before the first run begins. */
+/** Number of ← before the first run begins. */
 function shrinks(state: State): number {
   const steps = stepsIn(demoScript, state, 0);
   const first = steps.findIndex((step) => step.type === 'press' && step.key === 'enter');
@@ -130,7 +130,7 @@ function shrinks(state: State): number {
 }
 
 test('a machine on which the first run would take too long gets a smaller one', () => {
-  // One → is taken back in any case.
+  // One ← takes back the →.
   assert.equal(shrinks(sessionState(2)), 1);
   const slow = { list: calibrationWith({ a: 0, b: 0, c: 4.4e-9 }) };
   assert.equal(shrinks(sessionState(1, { calibrations: slow })), 2);

@@ -7,7 +7,7 @@ import { openSession } from '../../../source/session/live/session.ts';
 
 const handles = (): number => process.getActiveResourcesInfo().length;
 
-/** Memory is for `benchmark/leaks.ts`, which takes its time. */
+/** `benchmark/leaks.ts` checks the memory, which takes longer. */
 test('run after run in one session leaves no thread and no handle behind', async (t) => {
   const session = openSession({
     version: '1.2.3',

@@ -5,10 +5,10 @@ import { openMeasurements } from '../../../source/session/live/measurements.ts';
 import { openStore } from '../../../source/session/live/store.ts';
 
 const own: RayTarget = { at: 'local', from: '--ray' };
-/** Refused before anything is asked of it. */
+/** An address that is refused without a connection. */
 const other: RayTarget = { at: 'ray://head:10001', from: 'the setup screen' };
 
-/** No Python has Ray here. */
+/** There is no Python with Ray. */
 const setup = { version: '1.2.3', environment: {}, home: '/nowhere', python: '/nowhere/python' };
 
 test('a Ray of our own whose turn comes after another one was named is not started', async () => {

@@ -41,7 +41,7 @@ test('a real profile that was saved, read and played again ends in the same repo
   const replay = openReplay({ recording: opened.run.recording, version, clock: clock.now });
   t.after(replay.close);
   assert.equal(replay.state().profile?.passes.length, 0);
-  // At once: where the run took long, the same step of the clock would be a program that was stopped.
+  // Seek, since a long step of the clock would look like a program that was stopped.
   replay.playback.seek(Number.POSITIVE_INFINITY);
   const played = reportOf(replay.state(), replay.version)!;
   assert.equal(jsonOf(played), jsonOf(report));
