@@ -5,7 +5,7 @@ import { endProgram } from './end-program.ts';
 export type Ending = {
   /** The first signal, if one came. */
   readonly interruption: () => EndingSignal | undefined;
-  /** Sets how the terminal is given back and running work is let go, from now on. */
+  /** Sets how the terminal is given back and running work is released, from now on. */
   readonly leaveBy: (leave: () => void) => void;
   /** Called after the screen is left, however the program ends. It must be synchronous. */
   readonly lastly: (close: (code: number) => void) => void;

@@ -14,7 +14,7 @@ export async function replay(options: ReplayOptions, host: Host): Promise<never>
   const seen = hasScreen(output) && hasTerminal(host);
   const session = await openSavedReplay(options, savedRuns(host));
   const { playback } = session;
-  // Until the screen is open: it would miss the beginning, and the cast would get its markers twice.
+  // Paused until the screen is open, which would miss the beginning. Also, the cast would get its markers twice.
   playback.toggle();
   const cast = await castFor({ session, asked: options, overwrite, seen }, host);
   if (seen) {

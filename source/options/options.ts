@@ -127,12 +127,12 @@ function runOptions(flags: Flags, environment: Environment): Options {
     output: output ?? 'summary',
     ascii: plain,
     ray,
-    save: savedOf(save, history),
+    save: historyOf(save, history),
     ...recorded,
   };
 }
 
-function savedOf(save = false, history = true): Options['save'] {
+function historyOf(save = false, history = true): Options['save'] {
   if (save && !history) {
     throw new UsageError('--save and --no-history exclude each other: leave one of them out.');
   }

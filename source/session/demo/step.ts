@@ -7,7 +7,7 @@ export const keySequences = { enter: '\r', left: '\u001B[D', right: '\u001B[C' }
 
 export type DemoKey = keyof typeof keySequences;
 
-/** What the choices of a script depend on. */
+/** The input of a script's choices. */
 export type Moment = {
   readonly state: State;
   /** Time since the script began. */

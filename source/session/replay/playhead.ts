@@ -20,7 +20,7 @@ export type PlayheadRequest = {
   readonly length: Milliseconds;
 };
 
-/** A wait that is longer late than this means that the program was stopped meanwhile, by Ctrl+Z for example. */
+/** If a wait ends later than this, the program was stopped meanwhile, by Ctrl+Z for example. */
 const longestLag: Milliseconds = 1000;
 
 /** Begins to play at once. While the program is stopped it stands at the expected position. */

@@ -49,12 +49,7 @@ export function fakeSession(request: FakeSessionRequest = {}): FakeSession {
       current = reduce(current, { ...event, at: clock.now() });
       listeners.tell();
     },
-    async calibrate(workload) {
-      log.push(`calibrate ${workload}`);
-    },
-    async reach(target) {
-      log.push(`reach ${target.at}`);
-    },
+    ...loggedCalls(log),
     run: runSettings({
       state: () => current,
       async prepare(settings) {
@@ -64,15 +59,26 @@ export function fakeSession(request: FakeSessionRequest = {}): FakeSession {
       start,
     }),
     start,
+  };
+  return session;
+}
+
+/** Methods that do nothing else. */
+const loggedCalls = (log: string[]) =>
+  ({
+    async calibrate(workload) {
+      log.push(`calibrate ${workload}`);
+    },
+    async reach(target) {
+      log.push(`reach ${target.at}`);
+    },
     drawing: () => () => {},
     wasStopped: () => void log.push('wasStopped'),
     cancel: () => void log.push('cancel'),
     async close() {
       log.push('close');
     },
-  };
-  return session;
-}
+  }) satisfies Partial<Session>;
 
 async function planned(settings: Settings, { state }: FakeSession): Promise<Plan> {
   const circumstances = circumstancesOf(state(), settings.workload);
