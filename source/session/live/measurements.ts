@@ -7,7 +7,7 @@ import type { EnginesAndCalibration } from '../../engines/create-engines.ts';
 import type { RaySupply } from '../../engines/ray/engine.ts';
 import type { RaySetup } from '../../engines/ray/cluster.ts';
 import { openCalibrator } from './calibrator.ts';
-import { openClusterConnection } from './cluster-connection.ts';
+import { openClusterConnection, type ClusterConnection } from './cluster-connection.ts';
 import type { Store } from './store.ts';
 
 export type Measurements = {
@@ -28,23 +28,12 @@ export function openMeasurements(
   const inTurn = openQueue();
   const clusters = openClusterConnection(store, setup);
   let opened: Promise<EnginesAndCalibration> | undefined;
-  let named: string | undefined;
 
   const loadEngines = async () => (opened ??= importEngines({ reach: clusters.reach, setup }));
 
   return {
     calibrate: openCalibrator({ store, loadEngines, inTurn, signal: closing.signal }),
-    async reach(target) {
-      named = target.at;
-      const reached = async () => {
-        // The user may have named another one by now.
-        if (named === target.at) {
-          await clusters.reach(target).catch(() => {});
-        }
-      };
-      // A starting head keeps all CPUs of a small machine busy.
-      return target.at === ownHead ? inTurn(reached) : reached();
-    },
+    reach: reachLatest(clusters, inTurn),
     run: async (plan, signal, stops) =>
       inTurn(async () => {
         if (closing.signal.aborted) {
@@ -69,6 +58,23 @@ export function openMeasurements(
   };
 }
 
+type InTurn = (work: () => Promise<void>) => Promise<void>;
+
+/** Skips a cluster if the user names another one before its turn comes. */
+function reachLatest({ reach }: ClusterConnection, inTurn: InTurn): Measurements['reach'] {
+  let named: string | undefined;
+  return async (target) => {
+    named = target.at;
+    const reachNow = async () => {
+      if (named === target.at) {
+        await reach(target).catch(() => {});
+      }
+    };
+    // A starting head keeps all CPUs of a small machine busy.
+    return target.at === ownHead ? inTurn(reachNow) : reachNow();
+  };
+}
+
 /** Loaded when first needed, so that it does not delay the first frame. */
 async function importEngines(ray: RaySupply): Promise<EnginesAndCalibration> {
   const { createEngines } = await import('../../engines/create-engines.ts');
@@ -76,7 +82,7 @@ async function importEngines(ray: RaySupply): Promise<EnginesAndCalibration> {
 }
 
 /** Does one piece of work after another, even after one that failed. */
-function openQueue(): (work: () => Promise<void>) => Promise<void> {
+function openQueue(): InTurn {
   let queue: Promise<unknown> = Promise.resolve();
   return async (work) => {
     const turn = queue.then(work);
