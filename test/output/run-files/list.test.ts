@@ -18,7 +18,7 @@ async function savedIn(folder: string, seed = 1, startedAt?: string): Promise<st
   return saved.path;
 }
 
-/** Names and reasons of what a list skips. */
+/** Names of the skipped files, with the reasons. */
 const skippedIn = async (folder: string) =>
   (await listRuns(folder)).skipped.map(({ path, reason }) => `${basename(path)} ${reason}`);
 
