@@ -11,7 +11,7 @@ if (major < oldestMajor || (major === oldestMajor && minor < oldestMinor)) {
   process.exit(2);
 }
 
-// Everything else is loaded behind the check: an old Node could not even parse it.
+// Loaded after the check: an old Node could not even parse the rest.
 const { openEnding } = await import('./source/front/ending.ts');
 const ending = openEnding(process);
 

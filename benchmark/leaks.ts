@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { defaultSettings } from '../source/core/plan/settings.ts';
 import { openSession } from '../source/session/live/session.ts';
+import { runToEnd } from '../test/helpers/session/run-to-end.ts';
 
 /** Two hundred runs in one session. Threads, handles and memory are read after the tenth and every fiftieth. */
 const runs = 200;
@@ -14,17 +15,17 @@ const session = openSession({
   libraries: {},
   ray: { environment: {}, home: '' },
 });
-const plan = await session.prepare({
+const settings = {
   ...defaultSettings,
   size: 100,
   tasks: 4,
   repeats: 1,
   workers: 2,
-});
+};
 
 const readings: Reading[] = [];
 for (let run = 1; run <= runs; run++) {
-  await session.start(plan);
+  await runToEnd(session, settings);
   if (run === settled || run % 50 === 0) {
     readings.push(await reading());
     console.log(`run ${String(run).padStart(3)}`, readings.at(-1));

@@ -15,6 +15,7 @@ import { saveRun } from '../source/output/run-files/save.ts';
 import { recordedRunNames } from '../source/session/demo/recorded-runs.ts';
 import { demoSettings, tinySize } from '../source/session/demo/script.ts';
 import { openSession } from '../source/session/live/session.ts';
+import { runToEnd } from '../test/helpers/session/run-to-end.ts';
 
 // The runs that ship with fibtui, for a demo that measures nothing: `npm run media:runs` measures them here, one after
 // another in one session. The first begins when this machine has nothing else to do, and again where it got something.
@@ -33,18 +34,17 @@ const session = openSession({
   version: manifest.version,
   libraries: { tinypool: manifest.dependencies.tinypool },
   ray: { environment: {}, home: '' },
-  keeper: {
-    keep: (recording, report) => void runs.push({ recording, report }),
+  saver: {
+    save: (recording, report) => void runs.push({ recording, report }),
     settled: async () => undefined,
   },
 });
 const loads = loadsOf(session);
-const plan = await session.prepare(demoSettings);
-const tinyPlan = await session.prepare({ ...demoSettings, size: tinySize });
+await session.calibrate(demoSettings.workload);
 await setTimeout(before);
 await keep(recordedRunNames[0], await clearRun());
 await setTimeout(before);
-await session.start(tinyPlan);
+await runToEnd(session, { ...demoSettings, size: tinySize });
 await keep(recordedRunNames[1], lastRun());
 await session.close();
 
@@ -52,7 +52,7 @@ async function clearRun(): Promise<Run> {
   for (let attempt = 1; attempt <= attempts; attempt++) {
     await idle();
     const stop = session.subscribe(() => isDisturbed(session.state()) && session.cancel());
-    await session.start(plan);
+    await runToEnd(session, demoSettings);
     stop();
     const run = lastRun();
     console.log(`${attempt}. ${run.report.verdict.sentence}`);
@@ -102,7 +102,7 @@ function isClear({ finished, verdict, cases, warnings }: Report): boolean {
   return finished && wins && (pool?.efficiency ?? 0) > 0.85 && warnings.length === 0;
 }
 
-/** Every sample of the load, from now on: a recording keeps but the last one before it begins. */
+/** Every sample of the load, from now on: a recording saves but the last one before it begins. */
 function loadsOf({ state, now, subscribe }: Session): readonly Event[] {
   const loads: Event[] = [];
   let { load } = state();

@@ -1,9 +1,10 @@
 import type { Recording } from '../source/core/recording/recording.ts';
+import { runSettings } from '../source/core/session/run-settings.ts';
 import type { History } from '../source/core/session/session.ts';
 import type { Milliseconds } from '../source/core/units.ts';
 import type { OpenedRun } from '../source/output/run-files/read.ts';
 import { openDemoKeyboard } from '../source/session/demo/keyboard.ts';
-import { openPerformance } from '../source/session/demo/performance.ts';
+import { openScriptPlayer } from '../source/session/demo/script-player.ts';
 import { openRecordedSession } from '../source/session/demo/recorded-session.ts';
 import { demoScript, demoSettings } from '../source/session/demo/script.ts';
 import { openFold } from '../source/session/replay/fold.ts';
@@ -19,16 +20,14 @@ export function fromTheSetup({ recording, fibtui: version }: OpenedRun, clock: C
   playback.toggle();
   const before = openFold(recording)(0);
   let started = false;
-  const session = {
-    ...replay,
-    history,
-    state: () => (started ? replay.state() : before),
-    async start() {
-      started = true;
-      playback.restart();
-    },
+  const state = () => (started ? replay.state() : before);
+  const prepare = async () => recording.events[0].plan;
+  const start = async () => {
+    started = true;
+    playback.restart();
   };
-  return { session };
+  const run = runSettings({ state, prepare, start });
+  return { session: { ...replay, history, state, run, start } };
 }
 
 /** A run as it stood so long after its beginning. */
@@ -49,7 +48,7 @@ export function demoOf(first: OpenedRun, tiny: OpenedRun): Stage {
   const recordings = [first.recording, tiny.recording] as const;
   const session = openRecordedSession({ recordings, version: first.fibtui, timing });
   const { stream, type } = openDemoKeyboard(undefined, () => {});
-  const demo = openPerformance({ script: demoScript, session, timing, recorded: true, type });
+  const demo = openScriptPlayer({ script: demoScript, session, timing, recorded: true, type });
   return { session, settings: demoSettings, demo, keyboard: stream, play: demo.play };
 }
 

@@ -1,4 +1,4 @@
-import { openFilm } from '../../source/front/film.ts';
+import { openCast } from '../../source/front/cast.ts';
 import { screened } from '../screen/arms.tsx';
 import { compareArms } from '../screen/compare.ts';
 import type { Passes } from '../screen/passes.ts';
@@ -13,7 +13,7 @@ await compareArms((passes, file) => ({
 /** Records every pass to the same file, over the previous one. */
 async function recorded(passes: Passes, path: string): Promise<void> {
   let close = (_code: number) => {};
-  const film = openFilm({
+  const film = openCast({
     asked: { record: { path, version: 2 } },
     overwrite: true,
     seen: true,

@@ -1,3 +1,4 @@
+import { runToEnd } from '../../test/helpers/session/run-to-end.ts';
 import { screened } from './arms.tsx';
 import { compareArms } from './compare.ts';
 
@@ -7,6 +8,6 @@ await compareArms((passes) => {
   const { session, settings } = passes;
   return {
     ours: async () => screened(passes),
-    other: async () => session.start(await session.prepare(settings)),
+    other: async () => runToEnd(session, settings),
   };
 });

@@ -1,7 +1,7 @@
 import { wrongAnswer } from '../../source/core/plan/answer.ts';
 import { fitCalibration } from '../../source/core/plan/calibration-fit.ts';
 import { taskTime } from '../../source/core/plan/calibration.ts';
-import { planOf, type Circumstances, type Plan } from '../../source/core/plan/plan.ts';
+import { planOf, type Circumstances } from '../../source/core/plan/plan.ts';
 import { profile } from '../../source/core/profile/profile.ts';
 import type { Session } from '../../source/core/session/session.ts';
 import { defaultSettings, type Settings } from '../../source/core/plan/settings.ts';
@@ -42,20 +42,21 @@ export async function openPasses(asked: Asked): Promise<Passes> {
   const kept = { ...created.engines.pool, open: async () => {}, close: async () => {} };
   const engines = { ...created.engines, pool: kept };
 
+  const start = async () => {
+    machine.pause();
+    const startedAt = new Date().toISOString();
+    const rest = { check: wrongAnswer, stops: () => 0 };
+    await profile({ plan, engines, observe: store.observe, signal, startedAt, ...rest });
+    machine.resume();
+  };
+
   const session: Session = {
     ...store,
     version: 'benchmark',
     calibrate: async () => {},
     reach: async () => {},
-    prepare: async () => plan,
-    async start(plan: Plan) {
-      machine.pause();
-      const startedAt = new Date().toISOString();
-      const { observe } = store;
-      const rest = { check: wrongAnswer, stops: () => 0 };
-      await profile({ plan, engines, observe, signal, startedAt, ...rest });
-      machine.resume();
-    },
+    run: async () => ({ status: 'started', ended: start() }),
+    start,
     drawing: () => () => {},
     wasStopped() {},
     cancel() {},

@@ -3,8 +3,8 @@ import type { Host } from './host.ts';
 import { run } from './run.ts';
 
 /**
- * Does what the command line asks for. What most starts need comes in one piece, since every file more delays the
- * first frame; the other front ends are loaded when they are asked for.
+ * Does what the command line asks for. The code of a run is loaded in one piece, since each further file delays the
+ * first frame; the other commands are loaded on demand.
  */
 export async function answer(argv: readonly string[], host: Host): Promise<never> {
   const invocation = readOptions(argv, host.version, host.program.env);

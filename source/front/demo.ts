@@ -2,21 +2,18 @@ import { exitCodeOf } from '../core/profile/exit-code.ts';
 import { UsageError } from '../core/failure.ts';
 import { faster, patient, type Timing } from '../core/timing.ts';
 import { openDemoKeyboard } from '../session/demo/keyboard.ts';
-import { openPerformance } from '../session/demo/performance.ts';
+import { openScriptPlayer } from '../session/demo/script-player.ts';
 import { readRecordedRuns } from '../session/demo/recorded-runs.ts';
 import { openRecordedSession } from '../session/demo/recorded-session.ts';
 import { demoScript, demoSettings } from '../session/demo/script.ts';
 import type { DemoOptions } from '../options/options.ts';
 import { realTiming } from '../session/real-timing.ts';
-import { filmOf } from './filming.ts';
-import { openHidden } from './hidden.ts';
-import type { Host } from './host.ts';
 import { lastWords } from './last-words.ts';
 import { openLive, type Live } from './live.ts';
-import { openScreen } from './screen.ts';
-import { hasTerminal } from './terminal.ts';
+import { hasTerminal, paperFor, type Host } from './host.ts';
+import { castFor, openHidden, openScreen } from './screen.ts';
 
-/** Plays itself until its end; whoever presses a key before has the program from then on. */
+/** Runs the guided tour. Any key hands the program to the person. */
 export async function demo(options: DemoOptions, host: Host): Promise<never> {
   const { ascii, offline, speed, overwrite } = options;
   const seen = hasTerminal(host);
@@ -26,13 +23,13 @@ export async function demo(options: DemoOptions, host: Host): Promise<never> {
     );
   }
 
-  // What was recorded waits for a machine that is too busy to show it.
+  // Recorded runs wait while the machine is too busy to draw them.
   const timing = offline ? faster(patient(realTiming), speed) : realTiming;
   const { session, close, note } = offline ? await openRecorded(timing) : openMeasured(seen, host);
-  const film = await filmOf({ session, asked: options, overwrite, seen }, host);
+  const cast = await castFor({ session, asked: options, overwrite, seen }, host);
   const person = seen ? host.program.stdin : undefined;
   const keyboard = openDemoKeyboard(person, () => show.stop());
-  const show = openPerformance({
+  const show = openScriptPlayer({
     script: demoScript,
     session,
     timing,
@@ -41,31 +38,38 @@ export async function demo(options: DemoOptions, host: Host): Promise<never> {
   });
   const shown = { session, settings: demoSettings, ascii, demo: show, keyboard: keyboard.stream };
   const screen =
-    film && !seen
-      ? await openHidden({ ...shown, film }, host)
-      : await openScreen({ ...shown, film }, host);
+    cast && !seen
+      ? await openHidden({ ...shown, cast }, host)
+      : await openScreen({ ...shown, cast }, host);
   host.ending.leaveBy(screen.leave);
   void show.play().then(screen.leave);
   await screen.left;
   show.stop();
   await close();
-  const text = lastWords({ session, film, seen, json: false, ascii, note }, host);
+  const text = lastWords({
+    session,
+    cast,
+    seen,
+    output: 'summary',
+    paper: paperFor(host, ascii),
+    note,
+  });
   return host.ending.finish(text, exitCodeOf(session.state(), host.ending.interruption()));
 }
 
-type Shown = Live & {
-  /** What is to be known of the runs. */
+type DemoSession = Live & {
+  /** Printed below the summary. */
   readonly note: string;
 };
 
-/** On this machine; its runs are kept like any that a screen shows. */
-const openMeasured = (seen: boolean, host: Host): Shown => ({
-  ...openLive({ ray: {}, keeps: seen }, host),
+/** Measures this machine. Runs that a screen shows are saved, as without the demo. */
+const openMeasured = (seen: boolean, host: Host): DemoSession => ({
+  ...openLive({ ray: {}, saves: seen }, host),
   note: '',
 });
 
-/** Played from what ships with fibtui. */
-async function openRecorded(timing: Timing): Promise<Shown> {
+/** Plays the runs that ship with fibtui. */
+async function openRecorded(timing: Timing): Promise<DemoSession> {
   const [first, tiny] = await readRecordedRuns();
   const recordings = [first.recording, tiny.recording] as const;
   const session = openRecordedSession({ recordings, version: first.fibtui, timing });

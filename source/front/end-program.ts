@@ -2,33 +2,33 @@ import { setTimeout } from 'node:timers/promises';
 import { signalExitCodes, type EndingSignal } from '../core/profile/exit-code.ts';
 import type { Milliseconds } from '../core/units.ts';
 
-/** What has been asked of the system and is on its way has come by then. */
-const patience: Milliseconds = 1000;
-const pause: Milliseconds = 20;
+/** Pending requests to a working file system are answered by then. */
+const longestDrain: Milliseconds = 1000;
+const pollPeriod: Milliseconds = 20;
 
 /**
- * Ends the program with this code. At its end Node waits for what the system was asked about files and names, for ever
- * where a dead file system never answers: there the signal ends it that belongs to the code, or SIGKILL.
+ * Ends the program with this code. On exit Node waits for pending requests about files and names, and a dead file
+ * system never answers them: then the signal of that exit code ends the program, or SIGKILL.
  */
 export async function endProgram(program: NodeJS.Process, code: number): Promise<never> {
-  for (let waited = 0; isOwed(program) && waited < patience; waited += pause) {
-    await setTimeout(pause);
+  for (let waited = 0; hasPendingRequests(program) && waited < longestDrain; waited += pollPeriod) {
+    await setTimeout(pollPeriod);
   }
 
-  if (isOwed(program)) {
-    program.once('exit', () => killed(program, code));
+  if (hasPendingRequests(program)) {
+    program.once('exit', () => killItself(program, code));
   }
 
   return program.exit(code);
 }
 
-const isOwed = (program: NodeJS.Process): boolean =>
+const hasPendingRequests = (program: NodeJS.Process): boolean =>
   program.getActiveResourcesInfo().some((name) => /^(FS|GetAddrInfo|GetNameInfo)Req/.test(name));
 
-function killed(program: NodeJS.Process, code: number): void {
+function killItself(program: NodeJS.Process, code: number): void {
   const signals = Object.keys(signalExitCodes) as EndingSignal[];
   const signal = signals.find((name) => signalExitCodes[name] === code) ?? 'SIGKILL';
-  // Without a listener it does what it does to any program.
+  // Without a listener the signal has its default effect.
   program.removeAllListeners(signal);
   program.kill(program.pid, signal);
 }

@@ -3,23 +3,23 @@ import { EngineError, failureOf, UsageError } from '../core/failure.ts';
 import { endProgram } from './end-program.ts';
 
 export type Ending = {
-  /** The signal that came first, if one did. */
+  /** The first signal, if one came. */
   readonly interruption: () => EndingSignal | undefined;
-  /** What gives the terminal back and lets go of what runs, from now on. */
+  /** Sets how the terminal is given back and running work is released, from now on. */
   readonly leaveBy: (leave: () => void) => void;
-  /** What is done when the screen is left, whichever way the program ends. It cannot wait for anything. */
+  /** Called after the screen is left, however the program ends. It must be synchronous. */
   readonly lastly: (close: (code: number) => void) => void;
-  /** What a second interruption leaves behind, in a sentence, if it does. */
+  /** Sets the sentence that says what a second interruption leaves behind. */
   readonly leftBy: (left: () => string | undefined) => void;
-  /** The first one ends what runs in good order, the second one ends the program. */
+  /** The first one lets running work end in good order, the second one ends the program. */
   readonly interrupt: (signal: EndingSignal) => void;
-  /** Prints the last of its output, and ends with this code. */
+  /** Prints the last output, and ends with this code. */
   readonly finish: (text: string, code: number) => Promise<never>;
   /** Gives the terminal back, says in one sentence what went wrong, and ends. */
   readonly fail: (error: unknown) => never;
 };
 
-/** Every way in which the program ends: by itself, by a signal, by a fault, or because nobody reads it any more. */
+/** Every way in which the program ends: by itself, by a signal, by a fault, or because its reader has gone. */
 export function openEnding(program: NodeJS.Process): Ending {
   let interruption: EndingSignal | undefined;
   let leave: (() => void) | undefined;
@@ -41,9 +41,8 @@ export function openEnding(program: NodeJS.Process): Ending {
   const fail = (error: unknown): never => {
     decided = error instanceof UsageError ? 2 : 1;
     try {
-      leave?.();
+      leaveAndClose(leave, () => say(program, sentenceOf(error)));
     } finally {
-      say(program, sentenceOf(error));
       program.exit(code());
     }
   };
@@ -54,9 +53,7 @@ export function openEnding(program: NodeJS.Process): Ending {
     leaveBy: (given) => void (leave = given),
     leftBy: (given) => void (left = given),
     lastly: (close) =>
-      void program.once('exit', (given) => {
-        inTurn([() => leave?.(), () => close(given)]);
-      }),
+      void program.once('exit', (given) => leaveAndClose(leave, () => close(given))),
     interrupt,
     async finish(text, given) {
       decided = given;
@@ -73,17 +70,17 @@ function say({ stderr }: NodeJS.Process, sentence: string | undefined): void {
   }
 }
 
-/** The second one in any case. */
-function inTurn([leave, close]: readonly [() => void, () => void]): void {
+/** Closes even if leaving fails. */
+function leaveAndClose(leave: (() => void) | undefined, close: () => void): void {
   try {
-    leave();
+    leave?.();
   } finally {
     close();
   }
 }
 
 type Answers = Pick<Ending, 'interrupt' | 'fail'> & {
-  /** What the program would end with now. */
+  /** The exit code if the program ended now. */
   readonly code: () => number;
 };
 
@@ -97,27 +94,27 @@ function listen(program: NodeJS.Process, { interrupt, fail, code }: Answers): vo
   program.stderr.on('error', () => {});
   program.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE') {
-      // The reader has what it wanted.
+      // The reader has closed the pipe: it has what it wanted.
       program.exit(code());
     }
 
     if (error.code === 'EIO') {
-      // The terminal has gone, whether or not a signal says so.
+      // The terminal has gone, and SIGHUP may not come.
       program.exit(code() || signalExitCodes.SIGHUP);
     }
 
-    fail(unwritable(error));
+    fail(outputError(error));
   });
 }
 
-const unwritable = ({ message }: Error): EngineError =>
+const outputError = ({ message }: Error): EngineError =>
   new EngineError({
     code: 'unwritable',
     message: `Standard output takes no more (${message}).`,
     hint: 'Make room there, or print to somewhere else.',
   });
 
-/** One line, whatever the error says of itself. */
+/** One line, whatever the error's message is. */
 function sentenceOf(error: unknown): string {
   if (error instanceof UsageError) {
     return error.message;

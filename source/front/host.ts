@@ -1,3 +1,6 @@
+import { homedir } from 'node:os';
+import { runsFolder } from '../output/run-files/folder.ts';
+import type { Paper } from '../output/summary.ts';
 import type { Ending } from './ending.ts';
 
 /** The program around a front end. */
@@ -6,6 +9,20 @@ export type Host = {
   readonly ending: Ending;
   /** fibtui's own version. */
   readonly version: string;
-  /** Versions of the libraries that take part in the measurement. */
+  /** Versions of the libraries that influence the measurement. */
   readonly libraries: Readonly<Record<string, string>>;
 };
+
+/** Whether a terminal can show a screen and pass on its keys. */
+export const hasTerminal = ({ program: { stdin, stdout, env } }: Host): boolean =>
+  stdout.isTTY && stdin.isTTY && env['TERM'] !== 'dumb';
+
+export function paperFor({ program }: Host, ascii: boolean): Paper {
+  // A terminal that does not know its width says 0.
+  const { columns } = program.stdout;
+  return columns ? { ascii, columns } : { ascii };
+}
+
+/** The folder of the user's saved runs. */
+export const savedRuns = ({ program: { env: environment, platform } }: Host): string | undefined =>
+  runsFolder({ environment, home: homedir(), platform });

@@ -1,28 +1,32 @@
+import { reportOf } from '../core/report/report-of.ts';
 import type { Session } from '../core/session/session.ts';
-import type { Recording } from '../output/asciicast/recording.ts';
+import type { CastRecording } from '../output/asciicast/cast-recording.ts';
+import { outputs } from '../output/outputs.ts';
 import type { Options } from '../options/options.ts';
-import { printed } from './printed.ts';
-import type { Host } from './host.ts';
-import { paperOf } from './terminal.ts';
+import type { Paper } from '../output/summary.ts';
 
-export type LastWordsRequest = Pick<Options, 'json' | 'ascii'> & {
+export type LastWordsRequest = Pick<Options, 'output'> & {
   readonly session: Session;
-  readonly film: Recording | undefined;
-  /** Whether what is drawn on was the terminal. */
+  readonly paper: Paper;
+  readonly cast: CastRecording | undefined;
+  /** Whether the terminal showed the screen. */
   readonly seen: boolean;
-  /** What is to be known of the run, below its summary. */
+  /** Printed below the output. */
   readonly note?: string;
 };
 
-/** What is left to print when the screen is gone. The film ends as a terminal does: on the summary. */
-export function lastWords(request: LastWordsRequest, host: Host): string {
-  const { session, film, seen, json, ascii, note = '' } = request;
-  const text = printed(session, { json, ascii, ...paperOf(host) });
-  const below = text && note;
-  if (film) {
-    const { columns } = film.stdout;
-    film.stdout.write(printed(session, { json: false, ascii, columns }) + below);
+/** What to print once the screen is left. The cast, too, ends on the summary, as a terminal does. */
+export function lastWords(request: LastWordsRequest): string {
+  const { session, output, paper, cast, seen, note = '' } = request;
+  const report = reportOf(session.state(), session.version);
+  if (!report) {
+    return '';
   }
 
-  return film && seen ? '' : text + below;
+  if (cast) {
+    const { columns } = cast.stdout;
+    cast.stdout.write(outputs.summary.print(report, { ...paper, columns }) + note);
+  }
+
+  return cast && seen ? '' : outputs[output].print(report, paper) + note;
 }

@@ -3,29 +3,28 @@ import { told } from '../core/failure.ts';
 import { jobAbroad, leftText, stoppingText, type JobAbroad } from '../core/profile/job-abroad.ts';
 import type { Session } from '../core/session/session.ts';
 import { openHistory } from '../session/replay/history.ts';
-import { openKeeper } from '../session/live/keeper.ts';
+import { openRunSaver } from '../session/live/run-saver.ts';
 import type { Options } from '../options/options.ts';
 import { openSession } from '../session/live/session.ts';
-import type { Host } from './host.ts';
-import { savedRuns } from './terminal.ts';
+import { savedRuns, type Host } from './host.ts';
 
 export type LiveRequest = {
   readonly ray: Options['ray'];
   /** Whether runs are saved when they end. */
-  readonly keeps: boolean;
+  readonly saves: boolean;
 };
 
 export type Live = {
   readonly session: Session;
-  /** Ends everything, and says what could not be saved or tidied up. */
+  /** Ends everything, and reports on stderr what could not be saved or cleaned up. */
   readonly close: () => Promise<void>;
 };
 
 /** A session that measures this machine. */
-export function openLive({ ray, keeps }: LiveRequest, host: Host): Live {
+export function openLive({ ray, saves }: LiveRequest, host: Host): Live {
   const { program, version, libraries, ending } = host;
   const folder = savedRuns(host);
-  const keeper = keeps ? openKeeper(folder) : undefined;
+  const saver = saves ? openRunSaver(folder) : undefined;
   const leftovers: string[] = [];
   const onLeftover = (sentence: string) => void leftovers.push(sentence);
   const session = openSession({
@@ -33,7 +32,7 @@ export function openLive({ ray, keeps }: LiveRequest, host: Host): Live {
     libraries,
     ray: { environment: program.env, home: homedir(), onLeftover, ...ray },
     history: openHistory(folder),
-    ...(keeper ? { keeper } : {}),
+    ...(saver ? { saver } : {}),
   });
   program.on('SIGCONT', session.wasStopped);
   const abroad = (text: (job: JobAbroad) => string) => {
@@ -51,7 +50,7 @@ export function openLive({ ray, keeps }: LiveRequest, host: Host): Live {
     async close() {
       say(abroad(stoppingText));
       await session.close();
-      const unsaved = await keeper?.settled();
+      const unsaved = await saver?.settled();
       say(unsaved && told(unsaved));
       leftovers.forEach(say);
     },

@@ -1,33 +1,29 @@
+import { UsageError } from '../core/failure.ts';
 import type { Session } from '../core/session/session.ts';
-import type { Recording } from '../output/asciicast/recording.ts';
-import { runHeadless } from './headless.ts';
 import type { Options } from '../options/options.ts';
-import { resultsStand } from './filming.ts';
-import { openHidden } from './hidden.ts';
+import type { CastRecording } from '../output/asciicast/cast-recording.ts';
 import type { Host } from './host.ts';
+import { progressLines } from './progress-lines.ts';
+import { endOnResults, openHidden } from './screen.ts';
 
 export type PlainRequest = {
   readonly session: Session;
   readonly options: Options;
-  readonly film?: Recording | undefined;
+  readonly cast?: CastRecording | undefined;
 };
 
-/** Runs the plan at once; what it looks like is drawn for the film alone, if there is one. */
+/** Runs the settings at once. Their screens are drawn for the cast, if there is one. */
 export async function runUnseen(request: PlainRequest, host: Host): Promise<void> {
-  const { session, options, film } = request;
-  if (!film) {
+  const { session, options, cast } = request;
+  if (!cast) {
     await runPlain(request, host);
     return;
   }
 
   const { settings, ascii } = options;
-  const screen = await openHidden({ session, settings, ascii, film, follows: true }, host);
+  const screen = await openHidden({ session, settings, ascii, cast, follows: true }, host);
   await Promise.race([runPlain(request, host, screen.leave), screen.left]);
-  if (!host.ending.interruption()) {
-    await screen.show();
-    film.stand(resultsStand);
-    screen.leave();
-  }
+  await endOnResults(screen, cast, host);
 }
 
 async function runPlain(
@@ -44,4 +40,31 @@ async function runPlain(
   });
   const seen = program.stderr.isTTY ? { progress } : {};
   await Promise.race([runHeadless({ session, options, ...seen }), left]);
+}
+
+export type HeadlessRequest = {
+  readonly session: Session;
+  readonly options: Options;
+  /** Takes a line of progress; left out where nobody would see it. */
+  readonly progress?: (line: string) => void;
+};
+
+/** Runs the settings without a screen; throws a `UsageError` where they need too much memory. */
+export async function runHeadless(request: HeadlessRequest): Promise<void> {
+  const { session, progress } = request;
+  const stop = progress ? progressLines(session, progress) : () => {};
+  await runSettings(request).finally(stop);
+}
+
+async function runSettings({ session, options, progress }: HeadlessRequest): Promise<void> {
+  const { settings } = options;
+  progress?.(`calibrating ${settings.workload}`);
+  const attempt = await session.run(settings);
+  if (attempt.status === 'refused') {
+    throw new UsageError(
+      `${attempt.refusal}; take --workload pair, a smaller --size or fewer --workers, or add --force.`,
+    );
+  }
+
+  await attempt.ended;
 }

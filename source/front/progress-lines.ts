@@ -1,37 +1,65 @@
 import { duration } from '../core/text/format.ts';
-import { isTrouble, phaseTexts } from '../core/plan/ray-text.ts';
+import { told } from '../core/failure.ts';
+import type { Cluster } from '../core/plan/ray.ts';
+import { extentText, isTrouble, phaseTexts, placeText, soughtText } from '../core/plan/ray-text.ts';
 import type { Session } from '../core/session/session.ts';
-import type { EndedPass, ProfileState, RemotePass, State } from '../core/profile/state.ts';
-import { clusterLines } from './cluster-lines.ts';
+import type {
+  ClusterState,
+  EndedPass,
+  ProfileState,
+  RemotePass,
+  State,
+} from '../core/profile/state.ts';
 
-/** What there is to say after an event, a line each. */
-type Teller = (state: State) => readonly string[];
+/** The lines that an event adds. */
+type Reporter = (state: State) => readonly string[];
 
-/** Says in a line each what is warmed up, how a cluster gets on, and how every pass ended; returns what ends it. */
+/** Reports clusters, warm-ups, phases and ended passes, a line each, until the returned function is called. */
 export function progressLines(session: Session, say: (line: string) => void): () => void {
-  const tellers = [tellCluster(), tellWarmUps(), tellPhases(), tellPasses()];
+  const reporters = [reportCluster(), reportWarmUps(), reportPhases(), reportPasses()];
   return session.subscribe(() => {
     const state = session.state();
-    tellers.flatMap((tell) => tell(state)).forEach(say);
+    reporters.flatMap((report) => report(state)).forEach(say);
   });
 }
 
-/** Every state of the cluster once: it is asked again before each run. */
-function tellCluster(): Teller {
-  let told = '';
+/** Each state of the cluster once, although it is asked again before each run. */
+function reportCluster(): Reporter {
+  let reported = '';
   return ({ cluster }) => {
     const lines = cluster ? clusterLines(cluster) : [];
     const text = lines.join('\n');
-    if (text === told) {
+    if (text === reported) {
       return [];
     }
 
-    told = text;
+    reported = text;
     return lines;
   };
 }
 
-function tellWarmUps(): Teller {
+function clusterLines(state: ClusterState): readonly string[] {
+  switch (state.status) {
+    case 'sought':
+      return [soughtText(state.target)];
+    case 'reached':
+      return [reachedLine(state.cluster), ...state.cluster.remarks.map((remark) => `! ${remark}`)];
+    case 'missed':
+      return [`! ${told(state.failure)}`];
+  }
+}
+
+/** Says, too, that code will run there, unless the cluster is this machine. */
+function reachedLine(cluster: Cluster): string {
+  const extent = extentText(cluster);
+  return [
+    `Ray ${cluster.version} ${placeText(cluster)}`,
+    ...(extent === undefined ? [] : [extent]),
+    ...(cluster.here ? [] : ['this will run Python there']),
+  ].join(': ');
+}
+
+function reportWarmUps(): Reporter {
   let warming = '';
   return ({ profile }) => {
     const activity = profile?.activity;
@@ -44,9 +72,9 @@ function tellWarmUps(): Teller {
   };
 }
 
-/** The phases of a pass on Ray, and what holds it up. */
-function tellPhases(): Teller {
-  let told = 0;
+/** The phases of a pass on Ray, and the problems that delay it. */
+function reportPhases(): Reporter {
+  let reported = 0;
   let note: string | undefined;
   return ({ profile }) => {
     const activity = profile?.activity;
@@ -55,20 +83,20 @@ function tellPhases(): Teller {
     }
 
     const { phases, note: present }: RemotePass = activity.remote ?? { phases: [] };
-    // Fewer than before: another pass has begun.
-    const fresh = phases.slice(Math.min(told, phases.length));
-    told = phases.length;
-    const trouble = present !== undefined && present !== note ? troubleIn(present) : [];
+    // Fewer phases than before: another pass has begun.
+    const fresh = phases.slice(Math.min(reported, phases.length));
+    reported = phases.length;
+    const problems = present !== undefined && present !== note ? problemsIn(present) : [];
     note = present;
-    return [...fresh.map(({ phase }) => phaseTexts[phase]), ...trouble].map(
-      (text) => `${placeOf(profile, activity)}   ${text}`,
+    return [...fresh.map(({ phase }) => phaseTexts[phase]), ...problems].map(
+      (text) => `${passName(profile, activity)}   ${text}`,
     );
   };
 }
 
-const troubleIn = (note: string): readonly string[] => (isTrouble(note) ? [`! ${note}`] : []);
+const problemsIn = (note: string): readonly string[] => (isTrouble(note) ? [`! ${note}`] : []);
 
-function tellPasses(): Teller {
+function reportPasses(): Reporter {
   let passes = 0;
   return ({ profile }) => {
     const fresh = profile?.passes.slice(passes) ?? [];
@@ -77,18 +105,18 @@ function tellPasses(): Teller {
   };
 }
 
-const placeOf = ({ plan }: ProfileState, { pass }: Pick<EndedPass, 'pass'>): string =>
+const passName = ({ plan }: ProfileState, { pass }: Pick<EndedPass, 'pass'>): string =>
   `${pass.index + 1}/${plan.passes.length}   round ${pass.round}   ${pass.case}`;
 
 function passLine(profile: ProfileState, ended: EndedPass): string {
-  const place = placeOf(profile, ended);
+  const name = passName(profile, ended);
   const { outcome } = ended;
   switch (outcome.status) {
     case 'finished':
-      return `${place}   ${duration(outcome.wall)}`;
+      return `${name}   ${duration(outcome.wall)}`;
     case 'cancelled':
-      return `${place}   cancelled`;
+      return `${name}   cancelled`;
     case 'failed':
-      return `${place}   failed: ${outcome.failure.message}`;
+      return `${name}   failed: ${outcome.failure.message}`;
   }
 }

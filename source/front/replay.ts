@@ -1,60 +1,55 @@
 import { signalExitCodes } from '../core/profile/exit-code.ts';
 import type { Replay } from '../core/session/session.ts';
-import type { Recording } from '../output/asciicast/recording.ts';
 import type { ReplayOptions } from '../options/options.ts';
+import type { CastRecording } from '../output/asciicast/cast-recording.ts';
+import { hasScreen } from '../output/outputs.ts';
 import { openSavedReplay } from '../session/replay/saved-replay.ts';
-import { filmOf, resultsStand } from './filming.ts';
-import { openHidden } from './hidden.ts';
-import type { Host } from './host.ts';
+import { hasTerminal, paperFor, savedRuns, type Host } from './host.ts';
 import { lastWords } from './last-words.ts';
-import { openScreen } from './screen.ts';
-import { hasTerminal, savedRuns } from './terminal.ts';
+import { castFor, endOnResults, openHidden, openScreen } from './screen.ts';
 
-/** Plays a saved run; what was played to its end is printed as it was then. */
+/** Plays a saved run. If it reaches its end, its output is printed as it was then. */
 export async function replay(options: ReplayOptions, host: Host): Promise<never> {
-  const { json, ascii, overwrite } = options;
-  const seen = !json && hasTerminal(host);
+  const { output, ascii, overwrite } = options;
+  const seen = hasScreen(output) && hasTerminal(host);
   const session = await openSavedReplay(options, savedRuns(host));
   const { playback } = session;
-  // What is not drawn yet would miss its beginning, and a film would get the marks of that twice.
+  // Paused until the screen is open, which would miss the beginning. Also, the cast would get its markers twice.
   playback.toggle();
-  const film = await filmOf({ session, asked: options, overwrite, seen }, host);
+  const cast = await castFor({ session, asked: options, overwrite, seen }, host);
   if (seen) {
-    const { left } = await openScreen({ session, ascii, film, begin: playback.restart }, host);
+    const { left } = await openScreen({ session, ascii, cast, begin: playback.restart }, host);
     await left;
   } else {
-    await playUnseen({ session, ascii, film }, host);
+    await playUnseen({ session, ascii, cast }, host);
   }
 
   const ended = playback.status().state === 'ended';
   await session.close();
-  const text = ended ? lastWords({ session, film, seen, json, ascii }, host) : '';
+  const paper = paperFor(host, ascii);
+  const text = ended ? lastWords({ session, cast, seen, output, paper }) : '';
   const interruption = host.ending.interruption();
   return host.ending.finish(text, interruption ? signalExitCodes[interruption] : 0);
 }
 
-type Unseen = {
+type UnseenRequest = {
   readonly session: Replay;
   readonly ascii: boolean;
-  readonly film: Recording | undefined;
+  readonly cast: CastRecording | undefined;
 };
 
-/** Plays it for the film, in the time that this takes; where there is none, all of it at once. */
-async function playUnseen({ session, ascii, film }: Unseen, host: Host): Promise<void> {
+/** Plays the run for its cast, at its own speed; without a cast it goes to the end at once. */
+async function playUnseen({ session, ascii, cast }: UnseenRequest, host: Host): Promise<void> {
   const { playback } = session;
-  if (!film) {
+  if (!cast) {
     playback.seek(Number.POSITIVE_INFINITY);
     return;
   }
 
-  const screen = await openHidden({ session, ascii, film, begin: playback.restart }, host);
+  const screen = await openHidden({ session, ascii, cast, begin: playback.restart }, host);
   host.ending.leaveBy(screen.leave);
   await Promise.race([untilEnded(session), screen.left]);
-  if (!host.ending.interruption()) {
-    await screen.show();
-    film.stand(resultsStand);
-    screen.leave();
-  }
+  await endOnResults(screen, cast, host);
 }
 
 async function untilEnded({ playback, subscribe }: Replay): Promise<void> {

@@ -1,29 +1,28 @@
 import { exitCodeOf } from '../core/profile/exit-code.ts';
 import type { Options } from '../options/options.ts';
-import { filmOf } from './filming.ts';
-import type { Host } from './host.ts';
+import { hasScreen } from '../output/outputs.ts';
+import { hasTerminal, paperFor, type Host } from './host.ts';
 import { lastWords } from './last-words.ts';
 import { openLive } from './live.ts';
 import { runUnseen } from './plain.ts';
-import { openScreen } from './screen.ts';
-import { hasTerminal } from './terminal.ts';
+import { castFor, openScreen } from './screen.ts';
 
 /** Measures: on the screen, or at once and in plain lines. */
 export async function run(options: Options, host: Host): Promise<never> {
-  const { settings, json, ascii, ray, keep } = options;
-  const seen = !json && hasTerminal(host);
-  const keeps = keep === 'all' || (keep === 'shown' && seen);
-  const { session, close } = openLive({ ray, keeps }, host);
+  const { settings, output, ascii, ray, save } = options;
+  const seen = hasScreen(output) && hasTerminal(host);
+  const saves = save === 'all' || (save === 'shown' && seen);
+  const { session, close } = openLive({ ray, saves }, host);
   const asked = { session, asked: options, overwrite: settings.force, seen };
-  const film = await filmOf(asked, host);
+  const cast = await castFor(asked, host);
   if (seen) {
-    const { left } = await openScreen({ session, settings, ascii, film }, host);
+    const { left } = await openScreen({ session, settings, ascii, cast }, host);
     await left;
   } else {
-    await runUnseen({ session, options, film }, host);
+    await runUnseen({ session, options, cast }, host);
   }
 
   await close();
-  const text = lastWords({ session, film, seen, json, ascii }, host);
+  const text = lastWords({ session, cast, seen, output, paper: paperFor(host, ascii) });
   return host.ending.finish(text, exitCodeOf(session.state(), host.ending.interruption()));
 }

@@ -1,38 +1,103 @@
 import { defaultSettings } from '../core/plan/settings.ts';
-import type { Recording } from '../output/asciicast/recording.ts';
+import type { Session } from '../core/session/session.ts';
+import type { Milliseconds } from '../core/units.ts';
+import type { RecordOptions } from '../options/record-flags.ts';
+import type { CastRecording } from '../output/asciicast/cast-recording.ts';
 import type { AppProps } from '../ui/app.tsx';
 import type { Mounted } from '../ui/mount.tsx';
 import type { Host } from './host.ts';
 
 export type ScreenRequest = Pick<AppProps, 'session' | 'ascii' | 'follows' | 'demo'> &
   Partial<Pick<AppProps, 'settings'>> & {
-    /** Where it is drawn: on the terminal as it is where left out. */
-    readonly film?: Recording | undefined;
+    /** Where it is drawn: on the plain terminal where left out. */
+    readonly cast?: CastRecording | undefined;
     /** Where keys come from: the terminal where left out. */
     readonly keyboard?: NodeJS.ReadStream;
-    /** What begins with the first frame. */
+    /** Called just before the first frame. */
     readonly begin?: () => void;
   };
 
-/** Shows a session on the terminal; it ends as the program does. */
+/** Shows a session on the terminal. It closes when the program ends. */
 export async function openScreen(request: ScreenRequest, host: Host): Promise<Mounted> {
-  const { settings = defaultSettings, film, keyboard, begin, ...shown } = request;
+  const { settings = defaultSettings, cast, keyboard, begin, ...shown } = request;
   const { program, ending } = host;
-  // The library that colours the screen knows this variable alone, and reads it when it loads.
+  // chalk knows this variable only, and reads it when it loads.
   if (program.env['NO_COLOR']) {
     program.env['FORCE_COLOR'] = '0';
   }
 
   const { mount } = await import('../ui/mount.tsx');
   const onInterrupt = () => ending.interrupt('SIGINT');
-  // A shell's own answer to Ctrl+Z: it returns when the program goes on.
+  // Stops the process group, as a shell does on Ctrl+Z. The call returns when the program goes on.
   const onSuspend = () => program.platform !== 'win32' && program.kill(0, 'SIGTSTP');
-  const onKey = () => film?.typed();
+  const onKey = () => cast?.typed();
   begin?.();
   const screen = mount(
     { ...shown, settings, onInterrupt, onSuspend, onKey },
-    { ...(film ? { stdout: film.stdout } : {}), ...(keyboard ? { stdin: keyboard } : {}) },
+    { ...(cast ? { stdout: cast.stdout } : {}), ...(keyboard ? { stdin: keyboard } : {}) },
   );
   ending.leaveBy(screen.leave);
   return screen;
+}
+
+export type HiddenRequest = ScreenRequest & { readonly cast: CastRecording };
+
+/** Draws a session for its cast only. Without a keyboard nobody presses a key. */
+export async function openHidden(request: HiddenRequest, { program }: Host): Promise<Mounted> {
+  const { settings = defaultSettings, cast, keyboard, begin, ...shown } = request;
+  const { env } = program;
+  const before = env['FORCE_COLOR'];
+  env['FORCE_COLOR'] = env['NO_COLOR'] ? '0' : (before ?? '3');
+  const { mount } = await import('../ui/mount.tsx');
+  // Programs that fibtui starts later may write to another terminal than this one.
+  if (before === undefined) {
+    delete env['FORCE_COLOR'];
+  }
+
+  const { virtualKeyboard } = await import('../output/asciicast/virtual-terminal.ts');
+  const onKey = () => cast.typed();
+  begin?.();
+  return mount(
+    { ...shown, settings, onInterrupt() {}, onSuspend() {}, onKey },
+    { stdout: cast.stdout, stdin: keyboard ?? virtualKeyboard() },
+  );
+}
+
+/** Time for a viewer of the cast to read the results. Nobody waits for it while the cast is made. */
+const resultsStand: Milliseconds = 5000;
+
+/** Ends a hidden screen on its results; an interrupted one ends as it is. */
+export async function endOnResults(
+  screen: Mounted,
+  cast: CastRecording,
+  { ending }: Host,
+): Promise<void> {
+  if (!ending.interruption()) {
+    await screen.show();
+    cast.stand(resultsStand);
+    screen.leave();
+  }
+}
+
+export type AskedCast = {
+  readonly session: Session;
+  readonly asked: RecordOptions;
+  /** Replace an existing file. */
+  readonly overwrite: boolean;
+  /** Whether the terminal shows the screen; else only the cast has it. */
+  readonly seen: boolean;
+};
+
+/** Opens the cast that is asked for, and loads its code only then. */
+export async function castFor(
+  request: AskedCast,
+  { program, ending }: Host,
+): Promise<CastRecording | undefined> {
+  const { record, window } = request.asked;
+  if (!record && !window) {
+    return undefined;
+  }
+
+  const { openCast } = await import('./cast.ts');
+  return openCast({ ...request, program, ending });
 }

@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { codeOf, UsageError } from '../core/failure.ts';
-import { quoted } from './flags.ts';
+import { quote } from './flags.ts';
 
-/** The certificates in the file that `--ray-ca` names; throws a `UsageError` where there are none. */
+/** The text of a file with certificates; throws a `UsageError` if it has none. */
 export function certificatesIn(path: string): string {
   const text = textIn(path);
-  // A connection would be tried with anything, and fail for another reason.
+  // Node takes any text as a CA; the connection would fail later, for another reason.
   if (!/^-----BEGIN (TRUSTED |X509 )?CERTIFICATE-----/m.test(text)) {
-    throw refused(path, 'holds no certificate');
+    throw certificateError(path, 'holds no certificate');
   }
 
   return text;
@@ -18,7 +18,7 @@ function textIn(path: string): string {
     return readFileSync(path, 'utf8');
   } catch (error) {
     const code = codeOf(error) ?? 'unknown';
-    throw refused(path, reasons[code] ?? `cannot be read (${code})`, error);
+    throw certificateError(path, reasons[code] ?? `cannot be read (${code})`, error);
   }
 }
 
@@ -29,7 +29,7 @@ const reasons: Readonly<Record<string, string>> = {
   EACCES: 'may not be read',
 };
 
-const refused = (path: string, why: string, cause?: unknown): UsageError =>
-  new UsageError(`--ray-ca ${quoted(path)} ${why}: give a file with certificates in PEM.`, {
+const certificateError = (path: string, why: string, cause?: unknown): UsageError =>
+  new UsageError(`--ray-ca ${quote(path)} ${why}: give a file with certificates in PEM.`, {
     cause,
   });

@@ -2,42 +2,43 @@ import { Command, CommanderError, type Option } from 'commander';
 import { UsageError } from '../core/failure.ts';
 import type { Settings } from '../core/plan/settings.ts';
 import type { Seconds } from '../core/units.ts';
+import { outputNames, type OutputName } from '../output/outputs.ts';
+import { demoExamples, examples, replayKeys } from './help-texts.ts';
 import {
   demoFlags,
   historyFlags,
   outputFlags,
   planFlags,
   playFlags,
-  quoted,
+  quote,
   rayFlags,
-  repeated,
+  repeatedFlag,
   replayOutputFlags,
   textOf,
 } from './flags.ts';
-import { filmFlags, recordFlags, type FilmFlags, type RecordFlags } from './record-flags.ts';
+import { castFlags, recordFlags, type CastFlags, type RecordFlags } from './record-flags.ts';
 
-/** What was given, and nothing of what was not. */
+/** The flags that were given. */
 export type Flags = Partial<Settings> &
   RecordFlags & {
     readonly rayPython?: string;
-    /** Of a file. */
+    /** Path of a file. */
     readonly rayCa?: string;
-    readonly json?: boolean;
+    readonly output?: OutputName;
     readonly ascii?: boolean;
     readonly save?: boolean;
-    /** False where no run is to be kept. */
+    /** False with `--no-history`. */
     readonly history?: boolean;
   };
 
-export type ReplayFlags = Pick<Flags, 'json' | 'ascii'> &
-  FilmFlags & {
+export type ReplayFlags = Pick<Flags, 'output' | 'ascii'> &
+  CastFlags & {
     readonly speed?: number;
     readonly idleLimit?: Seconds;
   };
 
 export type DemoFlags = Pick<Flags, 'ascii'> &
-  FilmFlags & {
-    /** Plays what was recorded before. */
+  CastFlags & {
     readonly offline?: boolean;
     readonly speed?: number;
   };
@@ -48,45 +49,45 @@ export type Parsed =
   | { readonly type: 'demo'; readonly flags: DemoFlags }
   | { readonly type: 'print'; readonly text: string };
 
-/** Parses each flag by itself; what depends on two of them is checked by the caller. */
+/** Parses each flag by itself; the caller checks what depends on two of them. */
 export function parseArguments(argv: readonly string[], version: string): Parsed {
   if (argv[0] === replayName) {
-    return parsed(replayCommand(), argv.slice(1), (program) => {
+    return parseWith(replayCommand(), argv.slice(1), (program) => {
       const [file, ...others] = program.args;
       refuseArguments(others, (name) => `${name} is no option: replay plays one file`, program);
       return {
         type: 'replay',
-        flags: program.opts<ReplayFlags>(),
+        flags: flagsOf(program),
         ...(file === undefined ? {} : { file: textOf(file, 'The name of the run file') }),
       };
     });
   }
 
   if (argv[0] === demoName) {
-    return parsed(demoCommand(), argv.slice(1), (program) => {
+    return parseWith(demoCommand(), argv.slice(1), (program) => {
       refuseArguments(
         program.args,
         (name) => `${name} is no option: demo takes options only`,
         program,
       );
-      return { type: 'demo', flags: program.opts<DemoFlags>() };
+      return { type: 'demo', flags: flagsOf(program) };
     });
   }
 
-  return parsed(command(version), argv, (program) => {
+  return parseWith(command(version), argv, (program) => {
     refuseArguments(
       program.args,
       (name) => `${name} is neither an option nor ${replayName} or ${demoName}`,
       program,
     );
-    return { type: 'run', flags: program.opts<Flags>() };
+    return { type: 'run', flags: flagsOf(program) };
   });
 }
 
 const replayName = 'replay';
 const demoName = 'demo';
 
-function parsed(
+function parseWith(
   program: Command,
   argv: readonly string[],
   read: (program: Command) => Parsed,
@@ -108,6 +109,18 @@ function parsed(
   }
 }
 
+/** The values of the flags, with the name of an output in place of its flag. */
+function flagsOf(program: Command): Flags & ReplayFlags & DemoFlags {
+  const given = Object.entries(program.opts());
+  const [output, other] = outputNames.filter((name) => given.some(([flag]) => flag === name));
+  if (other) {
+    throw new UsageError(`--${output} and --${other} exclude each other: leave one of them out.`);
+  }
+
+  const flags = given.filter(([flag]) => flag !== output);
+  return Object.fromEntries([...flags, ...(output ? [['output', output]] : [])]);
+}
+
 /** "error: unknown option '--siz'\n(Did you mean --size?)" as one sentence. */
 const sentence = ({ message }: CommanderError, program: Command): string =>
   message
@@ -116,7 +129,6 @@ const sentence = ({ message }: CommanderError, program: Command): string =>
     .replaceAll(/\s*\n\s*/g, ' ')
     .replace(/(?<![.?)])$/, see(program));
 
-/** Where it stands what there is. */
 const see = (program: Command): string => `, see ${program.name()} --help.`;
 
 function command(version: string): Command {
@@ -148,7 +160,7 @@ function replayCommand(): Command {
     .addHelpText('after', replayKeys);
   addFlags(program.optionsGroup('The replay:'), playFlags());
   addFlags(program.optionsGroup('The output:'), replayOutputFlags());
-  addFlags(program.optionsGroup('The recording:'), filmFlags());
+  addFlags(program.optionsGroup('The recording:'), castFlags());
   return program.optionsGroup('Help:');
 }
 
@@ -163,7 +175,7 @@ function demoCommand(): Command {
     .helpOption('-h, --help', 'print this and end')
     .addHelpText('after', demoExamples);
   addFlags(program.optionsGroup('The demo:'), demoFlags());
-  addFlags(program.optionsGroup('The recording:'), filmFlags());
+  addFlags(program.optionsGroup('The recording:'), castFlags());
   return program.optionsGroup('Help:');
 }
 
@@ -176,19 +188,19 @@ function addFlags(program: Command, options: readonly Option[]): void {
   }
 }
 
-/** Commander takes a switch any number of times. */
+/** Commander accepts a switch any number of times. */
 function refuseTwice(program: Command, option: Option): void {
   let given = false;
   program.on(`option:${option.name()}`, () => {
     if (given) {
-      throw repeated(`--${option.name()}`);
+      throw repeatedFlag(`--${option.name()}`);
     }
 
     given = true;
   });
 }
 
-/** Commander's own answer would be two sentences without the argument. */
+/** Commander's own message would not name the argument. */
 function refuseArguments(
   [first]: readonly string[],
   refusal: (argument: string) => string,
@@ -203,45 +215,6 @@ function refuseArguments(
   }
 
   if (first !== undefined) {
-    throw new UsageError(refusal(quoted(first)) + see(program));
+    throw new UsageError(refusal(quote(first)) + see(program));
   }
 }
-
-const examples = `
-Numbers may be written 50000, 50_000, 50,000 or 50k. Without a terminal the plan
-runs at once and its summary is printed.
-
-Examples:
-  fibtui                                the setup screen, with the defaults
-  fibtui --size 100k --workers 4        the setup screen, with these filled in
-  fibtui --json > report.json           run the defaults and keep the report
-  fibtui --engines local,local | cat    the same engine twice: a check of itself
-  fibtui --ray http://HOST:8265         Ray beside them: Python on that cluster
-  fibtui --ray local                    the same on a Ray head of fibtui's own
-  fibtui --record a.cast                play it with: asciinema play a.cast
-  fibtui replay --speed 4               the last run, four times as fast
-  fibtui demo                           see it at work, without a key
-`;
-
-const replayKeys = `
-Keys: space pauses, left and right go 5 seconds back and forward, 0 starts over,
-g shows the timeline, ? explains all, q quits. Without a terminal the summary is
-printed at once; with --record the run is played for the film before that.
-
-Examples:
-  fibtui replay                         the last run, as long as it took
-  fibtui replay --idle-limit 1          with no more than a second of nothing
-  fibtui replay RUN.json.gz --speed 4   a run file, four times as fast
-  fibtui replay --json > report.json    the report of the last run
-  fibtui replay --record a.cast         a film of it
-`;
-
-const demoExamples = `
-It measures this machine, and leaves by itself, on the summary of its last run.
-Without a terminal it is drawn for the film of --record.
-
-Examples:
-  fibtui demo                           on this machine
-  fibtui demo --offline                 runs that were recorded before
-  fibtui demo --offline --record a.cast a film of it
-`;

@@ -13,9 +13,9 @@ import {
   type RayTarget,
 } from '../core/plan/settings.ts';
 import { rayAddress } from '../engines/ray/api/address.ts';
+import { outputNames, outputs } from '../output/outputs.ts';
 import { workloadNames, workloads, type WorkloadName } from '../core/plan/workload.ts';
 
-/** What the plan is made of. */
 export function planFlags(): readonly Option[] {
   const { size, repeats, workload, engines } = defaultSettings;
   const largest = `${count(workloads.list.largest)}, pair to ${count(workloads.pair.largest)}`;
@@ -53,7 +53,6 @@ function rangeText(name: Exclude<CountName, 'size'>): string {
   return `${count(least)} to ${count(most)}`;
 }
 
-/** Where Ray is, and what it takes to talk to it. */
 export const rayFlags = (): readonly Option[] => [
   flag(
     '--ray <where>',
@@ -74,19 +73,24 @@ export const rayFlags = (): readonly Option[] => [
 ];
 
 export const outputFlags = (): readonly Option[] => [
-  new Option('--json', 'no screen: run the plan and print the report as JSON'),
+  ...flagsOfOutputs((format) => `no screen: run the plan and print the report as ${format}`),
   ascii(),
 ];
 
 export const replayOutputFlags = (): readonly Option[] => [
-  new Option('--json', 'no screen: print the report of the run as JSON'),
+  ...flagsOfOutputs((format) => `no screen: print the report of the run as ${format}`),
   ascii(),
 ];
+
+const flagsOfOutputs = (description: (format: string) => string): readonly Option[] =>
+  outputNames.flatMap((name) => {
+    const { format } = outputs[name];
+    return format === undefined ? [] : [new Option(`--${name}`, description(format))];
+  });
 
 const ascii = () =>
   new Option('--ascii', 'draw with ASCII characters alone, as in a locale without UTF-8');
 
-/** Whether runs are kept. */
 export const historyFlags = (): readonly Option[] => [
   new Option('--save', 'keep this run, although no screen shows it'),
   new Option('--no-history', 'keep no run at all'),
@@ -95,7 +99,6 @@ export const historyFlags = (): readonly Option[] => [
 const speed = () =>
   decimal('--speed <n>', 'as fast as it was, times n: 0.1 to 1000 (1)', [0.1, 1000]);
 
-/** How a run is played. */
 export const playFlags = (): readonly Option[] => [
   speed(),
   decimal(
@@ -105,7 +108,6 @@ export const playFlags = (): readonly Option[] => [
   ),
 ];
 
-/** What a demo shows. */
 export const demoFlags = (): readonly Option[] => [
   new Option('--offline', 'play runs that were recorded, and measure nothing'),
   speed(),
@@ -122,7 +124,7 @@ function decimal(
     const value = parseDecimal(text);
     if (value === undefined || value < least || value > most) {
       throw new UsageError(
-        `${name} ${quoted(text)} is not a number from ${least} to ${most}: write it like 4 or 0.5.`,
+        `${name} ${quote(text)} is not a number from ${least} to ${most}: write it like 4 or 0.5.`,
       );
     }
 
@@ -131,9 +133,9 @@ function decimal(
 }
 
 type Numeric = {
-  /** What may stand there instead of a number. */
+  /** Words that may stand in place of a number. */
   readonly words?: readonly string[];
-  /** How a number is written, as an example. */
+  /** Examples of numbers. */
   readonly like: string;
 };
 
@@ -143,16 +145,14 @@ function numeric(flags: string, description: string, { words = [], like }: Numer
     const value = words.includes(text) ? text : parseCount(text);
     if (value === undefined) {
       const wanted = ['a whole number', ...words].join(', ').replace(/, (\w+)$/, ' or $1');
-      throw new UsageError(
-        `${name} ${quoted(text)} is not ${wanted}: write a number like ${like}.`,
-      );
+      throw new UsageError(`${name} ${quote(text)} is not ${wanted}: write a number like ${like}.`);
     }
 
     return value;
   });
 }
 
-/** A flag that takes a value. Given twice it is refused: which of the values counts would be a guess. */
+/** A flag that takes a value. Twice is an error: either value could be meant. */
 export function flag(
   flags: string,
   description: string,
@@ -161,28 +161,28 @@ export function flag(
   const name = flags.replace(/ .*/, '');
   return new Option(flags, description).argParser((text: string, before: unknown) => {
     if (before !== undefined) {
-      throw repeated(name);
+      throw repeatedFlag(name);
     }
 
     return parse(text, name);
   });
 }
 
-export const repeated = (name: string): UsageError =>
+export const repeatedFlag = (name: string): UsageError =>
   new UsageError(`${name} is given twice: leave one of them out.`);
 
 function workloadOf(text: string): WorkloadName {
   const found = workloadNames.find((name) => name === text);
   if (!found) {
     throw new UsageError(
-      `--workload ${quoted(text)} is unknown: take one of ${workloadNames.join(', ')}.`,
+      `--workload ${quote(text)} is unknown: take one of ${workloadNames.join(', ')}.`,
     );
   }
 
   return found;
 }
 
-/** More than this would be no picture any more, and each holds threads and memory of its own. */
+/** More bars would not fit a screen, and each case holds threads and memory of its own. */
 const mostCases = 8;
 
 function enginesOf(text: string): readonly EngineName[] {
@@ -197,7 +197,7 @@ function enginesOf(text: string): readonly EngineName[] {
     const found = engineNames.find((name) => name === part.trim());
     if (!found) {
       throw new UsageError(
-        `--engines ${quoted(text)} names the unknown engine ${quoted(part)}: take any of ${engineNames.join(', ')}, with commas between.`,
+        `--engines ${quote(text)} names the unknown engine ${quote(part)}: take any of ${engineNames.join(', ')}, with commas between.`,
       );
     }
 
@@ -217,20 +217,20 @@ function targetOf(text: string, name: string): RayTarget {
   }
 }
 
-/** A text as it is; throws a `UsageError` where there is nothing in it. */
+/** Throws a `UsageError` for an empty text, and for one that looks like an option. */
 export function textOf(text: string, name: string): string {
   if (text.trim() === '') {
     throw new UsageError(`${name} is empty: give a path, or leave it out.`);
   }
 
-  // The value was forgotten, and the next option taken for it.
+  // The user forgot the value, so Commander took the next option.
   if (text.startsWith('-')) {
     throw new UsageError(
-      `${name} ${quoted(text)} reads like an option: write ./${text} for a file of that name.`,
+      `${name} ${quote(text)} reads like an option: write ./${text} for a file of that name.`,
     );
   }
 
   return text;
 }
 
-export const quoted = (text: string): string => JSON.stringify(text);
+export const quote = (text: string): string => JSON.stringify(text);

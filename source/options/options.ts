@@ -9,56 +9,57 @@ import {
   type Settings,
 } from '../core/plan/settings.ts';
 import type { Milliseconds } from '../core/units.ts';
+import type { OutputName } from '../output/outputs.ts';
 import { suggestedAddress } from '../engines/ray/api/address.ts';
 import { certificatesIn } from './certificates.ts';
 import { parseArguments, type DemoFlags, type Flags, type Parsed } from './command-line.ts';
-import { isPlainLocale, type Environment } from './locale.ts';
 import {
-  filmOptions,
+  castOptions,
   recordOptions,
-  type FilmOptions,
+  type CastOptions,
   type RecordOptions,
 } from './record-flags.ts';
 
+export type Environment = Readonly<Record<string, string | undefined>>;
+
 export type Options = RecordOptions & {
   readonly settings: Settings;
-  /** Print the report as JSON and nothing else. */
-  readonly json: boolean;
-  /** Draw with ASCII characters alone. */
+  readonly output: OutputName;
+  /** Draw with ASCII characters only. */
   readonly ascii: boolean;
   readonly ray: {
-    /** The Python that has Ray, on the cluster's head or here. */
+    /** Path of the Python that has Ray, on the cluster's head or here. */
     readonly python?: string;
-    /** A certificate authority's, in PEM. */
+    /** Certificates of an authority, in PEM. */
     readonly ca?: string;
   };
-  /** Which runs are kept. */
-  readonly keep: 'shown' | 'all' | 'none';
+  /** Which runs go into the history. */
+  readonly save: 'shown' | 'all' | 'none';
 };
 
-export type ReplayOptions = Pick<Options, 'json' | 'ascii'> &
-  FilmOptions & {
-    /** The last run where left out. */
+export type ReplayOptions = Pick<Options, 'output' | 'ascii'> &
+  CastOptions & {
+    /** Path of a run file; the last run where left out. */
     readonly file?: string;
     readonly speed: number;
     readonly idleLimit?: Milliseconds;
   };
 
 export type DemoOptions = Pick<Options, 'ascii'> &
-  FilmOptions & {
-    /** Whether its runs are played from a recording. */
+  CastOptions & {
+    /** Plays recorded runs instead of measuring. */
     readonly offline: boolean;
     readonly speed: number;
   };
 
-/** What the command line asks for: run with these options, or print this text and end. */
+/** The command that the arguments ask for. */
 export type Invocation =
   | { readonly type: 'run'; readonly options: Options }
   | { readonly type: 'replay'; readonly options: ReplayOptions }
   | { readonly type: 'demo'; readonly options: DemoOptions }
   | { readonly type: 'print'; readonly text: string };
 
-/** Reads the arguments behind the program's name; throws a `UsageError` of one sentence. */
+/** Reads the arguments after the program's name; throws a `UsageError` of one sentence. */
 export function readOptions(
   argv: readonly string[],
   version: string,
@@ -81,31 +82,31 @@ function replayOptions(
   { flags, file }: Extract<Parsed, { readonly type: 'replay' }>,
   environment: Environment,
 ): ReplayOptions {
-  const { json = false, ascii = isPlainLocale(environment), speed = 1, ...rest } = flags;
-  const { idleLimit, ...filmed } = rest;
+  const { output = 'summary', ascii = isPlainLocale(environment), speed = 1, ...rest } = flags;
+  const { idleLimit, ...recorded } = rest;
   return {
-    json,
+    output,
     ascii,
     speed,
-    ...filmOptions(filmed),
+    ...castOptions(recorded),
     ...(file === undefined ? {} : { file }),
     ...(idleLimit === undefined ? {} : { idleLimit: idleLimit * 1000 }),
   };
 }
 
 function demoOptions(flags: DemoFlags, environment: Environment): DemoOptions {
-  const { ascii = isPlainLocale(environment), offline = false, speed, ...filmed } = flags;
+  const { ascii = isPlainLocale(environment), offline = false, speed, ...recorded } = flags;
   if (speed !== undefined && !offline) {
     throw new UsageError(
       '--speed is given, but what is measured takes its time: add --offline, or leave it out.',
     );
   }
 
-  return { ascii, offline, speed: speed ?? 1, ...filmOptions(filmed) };
+  return { ascii, offline, speed: speed ?? 1, ...castOptions(recorded) };
 }
 
 function runOptions(flags: Flags, environment: Environment): Options {
-  const { json, ascii, rayPython, rayCa, save, history, record, castVersion, window, ...asked } =
+  const { output, ascii, rayPython, rayCa, save, history, record, castVersion, window, ...asked } =
     flags;
   const settings: Settings = {
     ...defaultSettings,
@@ -123,15 +124,15 @@ function runOptions(flags: Flags, environment: Environment): Options {
   };
   return {
     settings,
-    json: json ?? false,
+    output: output ?? 'summary',
     ascii: plain,
     ray,
-    keep: keepOf(save, history),
+    save: historyOf(save, history),
     ...recorded,
   };
 }
 
-function keepOf(save = false, history = true): Options['keep'] {
+function historyOf(save = false, history = true): Options['save'] {
   if (save && !history) {
     throw new UsageError('--save and --no-history exclude each other: leave one of them out.');
   }
@@ -143,11 +144,11 @@ function keepOf(save = false, history = true): Options['keep'] {
   return history ? 'shown' : 'none';
 }
 
-/** Whoever gives an address means it to be used. */
+/** An address switches Ray on. */
 const enginesOf = ({ engines, ray }: Flags): Settings['engines'] =>
   engines ?? (ray ? [...defaultSettings.engines, 'ray'] : defaultSettings.engines);
 
-/** Fills in the field, and nothing else: nothing is asked of it before the user names Ray. */
+/** The address on the setup screen. fibtui does not connect before the user switches Ray on. */
 function suggestedTarget(environment: Environment): RayTarget | undefined {
   const address = suggestedAddress(environment);
   return address && { at: address.base, from: address.from };
@@ -173,7 +174,7 @@ function refuseCounts(settings: Settings): void {
   }
 }
 
-/** What is only for Ray needs Ray, and Ray needs a workload that it has. */
+/** Flags for Ray need Ray, and Ray needs a workload that exists there. */
 function refuseRay({ engines, workload, tasks }: Settings, flags: Flags): void {
   if (!needsCluster(engines)) {
     const given = {
@@ -198,4 +199,11 @@ function refuseRay({ engines, workload, tasks }: Settings, flags: Flags): void {
       `--workload ${workload} does not exist on Ray, which computes in Python: take list or pair, or leave Ray out.`,
     );
   }
+}
+
+/** Whether the locale has an encoding other than UTF-8, as `C` does. An unset locale counts as UTF-8. */
+export function isPlainLocale({ LC_ALL, LC_CTYPE, LANG }: Environment): boolean {
+  // The first that is set and not empty decides, see locale(7).
+  const locale = LC_ALL || LC_CTYPE || LANG;
+  return locale !== undefined && locale !== '' && !/utf-?8/i.test(locale);
 }

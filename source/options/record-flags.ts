@@ -1,23 +1,21 @@
 import { Option } from 'commander';
 import { UsageError } from '../core/failure.ts';
 import type { CastVersion, WindowSize } from '../output/asciicast/format.ts';
-import { flag, quoted, textOf } from './flags.ts';
+import { flag, quote, textOf } from './flags.ts';
 
-/** What was given of them. */
 export type RecordFlags = {
-  /** Of a file. */
+  /** Path of a file. */
   readonly record?: string | undefined;
   readonly castVersion?: CastVersion | undefined;
   readonly window?: WindowSize | undefined;
 };
 
-/** Where nothing is measured, `--force` is about the file alone. */
-export type FilmFlags = RecordFlags & { readonly force?: boolean };
+/** For commands that measure nothing: there `--force` is about the file only. */
+export type CastFlags = RecordFlags & { readonly force?: boolean };
 
 export type RecordOptions = {
-  /** Left out where nothing is recorded. */
   readonly record?: { readonly path: string; readonly version: CastVersion };
-  /** What the layout is pinned to. */
+  /** Fixed size of the layout. */
   readonly window?: WindowSize;
 };
 
@@ -27,13 +25,13 @@ export const recordFlags = (): readonly Option[] => [
   flag('--window <size>', 'pin the layout to columns and rows, like 120x40', windowOf),
 ];
 
-/** The same, for what measures nothing. */
-export const filmFlags = (): readonly Option[] => [
+/** For commands that measure nothing. */
+export const castFlags = (): readonly Option[] => [
   ...recordFlags(),
   new Option('--force', 'overwrite what --record names'),
 ];
 
-/** Throws a `UsageError` where one of them needs another one. */
+/** Throws a `UsageError` if a flag needs another one. */
 export function recordOptions({ record, castVersion, window }: RecordFlags): RecordOptions {
   if (castVersion !== undefined && record === undefined) {
     throw new UsageError(
@@ -47,13 +45,13 @@ export function recordOptions({ record, castVersion, window }: RecordFlags): Rec
   };
 }
 
-export type FilmOptions = RecordOptions & {
-  /** Whether a file that is there is replaced. */
+export type CastOptions = RecordOptions & {
+  /** Replace an existing file. */
   readonly overwrite: boolean;
 };
 
-/** Throws a `UsageError` where one of them needs another one. */
-export function filmOptions({ force = false, ...recorded }: FilmFlags): FilmOptions {
+/** Throws a `UsageError` if a flag needs another one. */
+export function castOptions({ force = false, ...recorded }: CastFlags): CastOptions {
   if (force && recorded.record === undefined) {
     throw new UsageError(
       '--force is given, but nothing is recorded: add --record FILE, or leave it out.',
@@ -65,13 +63,13 @@ export function filmOptions({ force = false, ...recorded }: FilmFlags): FilmOpti
 
 function castVersionOf(text: string, name: string): CastVersion {
   if (text !== '2' && text !== '3') {
-    throw new UsageError(`${name} ${quoted(text)} is unknown: take 2 or 3.`);
+    throw new UsageError(`${name} ${quote(text)} is unknown: take 2 or 3.`);
   }
 
   return text === '2' ? 2 : 3;
 }
 
-/** The smallest is the smallest that the screens fit into. */
+/** No screen fits a smaller size than `smallest`. */
 const [smallest, largest] = [
   { columns: 60, rows: 16 },
   { columns: 1000, rows: 1000 },
@@ -80,7 +78,7 @@ const [smallest, largest] = [
 function windowOf(text: string, name: string): WindowSize {
   const [, columns, rows] = /^(\d{1,4})x(\d{1,4})$/.exec(text) ?? [];
   if (!columns || !rows) {
-    throw new UsageError(`${name} ${quoted(text)} is no size: write columns and rows like 120x40.`);
+    throw new UsageError(`${name} ${quote(text)} is no size: write columns and rows like 120x40.`);
   }
 
   const window = { columns: Number(columns), rows: Number(rows) };
@@ -93,7 +91,7 @@ function windowOf(text: string, name: string): WindowSize {
   return window;
 }
 
-/** Throws a `UsageError` where a layout is pinned to more than the terminal shows, or nothing is drawn at all. */
+/** Throws a `UsageError` if the pinned layout is larger than the terminal, or if nothing is drawn. */
 export function refuseWindow(
   { record, window }: RecordOptions,
   terminal?: Partial<WindowSize>,
@@ -104,7 +102,7 @@ export function refuseWindow(
     );
   }
 
-  // A terminal may not know its size, and says 0.
+  // A terminal that does not know its size says 0.
   const { columns, rows } = terminal ?? {};
   if (window && columns && rows && !fits(window, { columns, rows })) {
     throw new UsageError(

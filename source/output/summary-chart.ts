@@ -5,7 +5,7 @@ import type { ReportCase } from '../core/report/figures/report-case.ts';
 
 const barWidth = 30;
 
-/** The chart as text: a line a case, and behind one on Ray what Python alone would take. */
+/** The chart as text: a line for each case, and below one on Ray a line for Python on one CPU. */
 export function chartLines(
   cases: readonly ReportCase[],
   margin: number,
@@ -25,7 +25,7 @@ type Scale = {
   readonly ascii: boolean;
   readonly longest: number;
   readonly label: number;
-  /** Median of what all are compared with. */
+  /** Median of the case that all others are compared with. */
   readonly reference: number | undefined;
 };
 
@@ -37,18 +37,18 @@ function caseLine(found: ReportCase, scale: Scale): string {
   }
 
   const range = `${duration(low ?? median)} .. ${duration(high ?? median)}`;
-  return `${name}${barOf(found, median, scale)}${ending(median, range, speedup?.value)}`;
+  return `${name}${barOf(found, median, scale)}${numbers(median, range, speedup?.value)}`;
 }
 
-/** Without a bar: nobody waited so long. */
+/** Has no bar: this time is calculated, not measured. */
 function pythonLine({ python1 }: ReportCase, { label, reference }: Scale): readonly string[] {
   const name = '  python x1 (calculated)'.padEnd(label + barWidth);
   return python1 === undefined
     ? []
-    : [name + ending(python1, '', reference === undefined ? undefined : reference / python1)];
+    : [name + numbers(python1, '', reference === undefined ? undefined : reference / python1)];
 }
 
-/** Solid while tasks run, and faint for the rest of the wall. */
+/** Solid cells while tasks run, faint cells for the rest of the wall. */
 function barOf({ engine, span }: ReportCase, median: number, { ascii, longest }: Scale): string {
   const of = (time: number) => (longest > 0 ? time / longest : 0);
   const shares = { share: of(median), overhead: of(median - (span ?? median)) };
@@ -58,7 +58,7 @@ function barOf({ engine, span }: ReportCase, median: number, { ascii, longest }:
 }
 
 /** Median, range and factor in their columns. */
-function ending(median: number, range: string, value: number | undefined): string {
+function numbers(median: number, range: string, value: number | undefined): string {
   const compared = value === undefined ? '' : `  ${factor(value).padStart(6)}`;
   return `  ${duration(median).padStart(8)}  ${range.padEnd(compared ? 20 : 0)}${compared}`.trimEnd();
 }

@@ -24,17 +24,19 @@ import { widthText } from '../core/report/width-text.ts';
 import { unbroken, wrapped } from '../core/text/wrapped.ts';
 import { chartLines } from './summary-chart.ts';
 
-/** Where the text of a line begins, behind what the line is about. */
+/** Columns for the word that a line begins with. */
 const margin = 10;
 
-export type SummaryOptions = {
+/** Where an output is printed. */
+export type Paper = {
+  /** Print ASCII characters only. */
   readonly ascii: boolean;
-  /** Columns of the terminal that it is printed on; sentences are not broken where there is none. */
+  /** Columns of the terminal; elsewhere sentences are not wrapped. */
   readonly columns?: number;
 };
 
-/** The plain form: one line a case, the chart as text, the verdict. Ends in a line break. */
-export function summaryOf(report: Report, { ascii, columns }: SummaryOptions): string {
+/** The report as plain text. Ends in a line break. */
+export function summaryOf(report: Report, { ascii, columns }: Paper): string {
   const { cases, machine, verdict, advice, warnings, finished } = report;
   const sentence: Sentence = (about, text) => sentenceLines(about, text, columns);
   const lines = [
@@ -95,13 +97,13 @@ function scoresLine(
   return scores.length > 0 ? [`${'SCORES'.padEnd(margin)}${id}: ${scores.join(', ')}`] : [];
 }
 
-/** What a cold start costs, and how far off the forecast was. */
+/** Cold starts, and the errors of the forecast. */
 function factLines(report: Report, sentence: Sentence): readonly string[] {
   const starts = coldStartTexts(report);
   const misses = report.cases.flatMap(({ id, median, forecast }) =>
     median === undefined || !forecast?.wall
       ? []
-      : [`${id} ${duration(forecast.wall)}, took ${missed(median / forecast.wall - 1)}`],
+      : [`${id} ${duration(forecast.wall)}, took ${forecastError(median / forecast.wall - 1)}`],
   );
   return [
     ...(starts.length > 0 ? sentence('SCORES', `cold start: ${starts.join(', ')}`) : []),
@@ -109,13 +111,13 @@ function factLines(report: Report, sentence: Sentence): readonly string[] {
   ];
 }
 
-/** "3 % more": what was taken of a forecast. */
-function missed(off: Share): string {
+/** "3 % more" than forecast. */
+function forecastError(off: Share): string {
   const text = percent(Math.abs(off));
   return text === percent(0) ? 'as long' : `${text} ${off > 0 ? 'more' : 'less'}`;
 }
 
-/** Where the core-time of a case went that was not useful, the largest loss first. */
+/** Lost core-time of a case, the largest loss first. */
 function lostLines(
   { id, budget }: ReportCase,
   cases: readonly ReportCase[],
@@ -133,7 +135,7 @@ function lostLines(
   return sentence('lost', `${several ? `${id}: ` : ''}${parts.join(', ')} ${whole}`);
 }
 
-/** Of every case on Ray: its phases, why its wall is what it is, and where its job can be looked at. */
+/** For each case on Ray: its phases, the product that explains its wall, and the page of its job. */
 function rayLines(report: Report, sentence: Sentence): readonly string[] {
   const onRay = report.cases.filter(({ engine }) => !runsHere(engine));
   return onRay.flatMap(({ id }) => {
@@ -156,7 +158,7 @@ function rayLines(report: Report, sentence: Sentence): readonly string[] {
   });
 }
 
-/** With `bigint` alone. */
+/** Only `bigint` has such a line. */
 function collectingLine(report: Report, sentence: Sentence): readonly string[] {
   const texts = collectingTexts(report);
   return texts.length > 0
@@ -164,7 +166,7 @@ function collectingLine(report: Report, sentence: Sentence): readonly string[] {
     : [];
 }
 
-/** What is worth knowing before the numbers are trusted: that all is well is not. */
+/** Warnings and notes; lines that say all is well are left out. */
 function trustLines({ trust }: Report, sentence: Sentence): readonly string[] {
   const levels = ['warn', 'note'] as const;
   return levels.flatMap((wanted) =>
@@ -174,7 +176,7 @@ function trustLines({ trust }: Report, sentence: Sentence): readonly string[] {
   );
 }
 
-/** More of a log than this would bury the rest. */
+/** A longer log would bury the rest of the summary. */
 const logLines = 10;
 
 function warningLines({ message, log = [] }: Warning, sentence: Sentence): readonly string[] {

@@ -1,6 +1,6 @@
 import type { Timing } from '../core/timing.ts';
 
-/** The time of the world. */
+/** Real time, as opposed to the made-up time of tests. */
 export const realTiming: Timing = {
   now: () => performance.now(),
   after(time, act) {

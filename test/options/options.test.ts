@@ -13,10 +13,10 @@ function printedBy(...argv: readonly string[]): string {
 test('without arguments everything is as it is by default', () => {
   assert.deepEqual(optionsOf([]), {
     settings: defaultSettings,
-    json: false,
+    output: 'summary',
     ascii: false,
     ray: {},
-    keep: 'shown',
+    save: 'shown',
   });
 });
 
@@ -66,10 +66,10 @@ test('all flags together are taken', () => {
       ray: defaultSettings.ray,
       force: true,
     },
-    json: true,
+    output: 'json',
     ascii: true,
     ray: {},
-    keep: 'shown',
+    save: 'shown',
   });
 });
 
@@ -305,7 +305,7 @@ test('every refusal is one line and one sentence', () => {
 test('arguments of one call are forgotten by the next', () => {
   assert.equal(optionsOf(['--json', '--size', '7']).settings.size, 7);
   assert.equal(optionsOf(['--json', '--size', '8']).settings.size, 8);
-  assert.equal(optionsOf([]).json, false);
+  assert.equal(optionsOf([]).output, 'summary');
 });
 
 for (const flag of ['--version', '-V']) {
@@ -372,12 +372,12 @@ function replayOf(...argv: readonly string[]): ReplayOptions {
 }
 
 test('replay plays the last run as it was', () => {
-  assert.deepEqual(replayOf(), { json: false, ascii: false, speed: 1, overwrite: false });
+  assert.deepEqual(replayOf(), { output: 'summary', ascii: false, speed: 1, overwrite: false });
 });
 
 test('replay takes a file, a speed, and a limit in seconds', () => {
   assert.deepEqual(replayOf('--speed', '0.5', 'run.json.gz', '--idle-limit=1', '--ascii'), {
-    json: false,
+    output: 'summary',
     ascii: true,
     speed: 0.5,
     overwrite: false,
@@ -432,7 +432,7 @@ for (const [command, usage] of [
 }
 
 test('runs are kept that a screen shows; with --save all, with --no-history none', () => {
-  assert.equal(optionsOf([]).keep, 'shown');
-  assert.equal(optionsOf(['--save']).keep, 'all');
-  assert.equal(optionsOf(['--no-history']).keep, 'none');
+  assert.equal(optionsOf([]).save, 'shown');
+  assert.equal(optionsOf(['--save']).save, 'all');
+  assert.equal(optionsOf(['--no-history']).save, 'none');
 });

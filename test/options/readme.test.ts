@@ -5,7 +5,7 @@ import { readOptions } from '../../source/options/options.ts';
 
 const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
 
-/** What stands under a heading of the README, up to the next one of its level. */
+/** The text below a heading of the README, up to the next one of its level. */
 const sectionOf = (title: string): string =>
   readme.split(/^## /m).find((text) => text.startsWith(`${title}\n`)) ?? '';
 
@@ -17,7 +17,7 @@ const flagsIn = (section: string): readonly string[] =>
     .flatMap((row) => row.split('|')[1]?.match(/--[a-z-]+/g) ?? [])
     .toSorted();
 
-/** The flags that a help tells of. */
+/** The flags in a help text. */
 function flagsOf(...command: readonly string[]): readonly string[] {
   const invocation = readOptions([...command, '--help'], '1.2.3');
   assert.ok(invocation.type === 'print');

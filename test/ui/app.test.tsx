@@ -5,7 +5,11 @@ import { EngineError } from '../../source/core/failure.ts';
 import { planOf, type Plan, caseOf } from '../../source/core/plan/plan.ts';
 import { defaultSettings, type Settings } from '../../source/core/plan/settings.ts';
 import { formOf } from '../../source/ui/setup/form.ts';
-import { fakeSession, type FakeSession } from '../helpers/session/fake-session.ts';
+import {
+  fakeSession,
+  type FakeSession,
+  type FakeSessionRequest,
+} from '../helpers/session/fake-session.ts';
 import { finished } from '../helpers/profiles/profiles.ts';
 import { clusterWith, target, withRay } from '../helpers/screens/ui-clusters.ts';
 import { show, type Shown } from '../helpers/screens/ui-app.tsx';
@@ -17,9 +21,10 @@ const planned = (given: Partial<Settings> = {}, cpus = 2): Plan =>
   planOf({ ...settings, ...given }, { cpus, calibration });
 
 /** An app on so many CPUs, and the plans that it started. */
-function opened(cpus = 2) {
+function opened(cpus = 2, given: FakeSessionRequest = {}) {
   const plans: Plan[] = [];
-  const session = fakeSession({ state: sessionState(cpus), play: (plan) => void plans.push(plan) });
+  const play = (plan: Plan) => void plans.push(plan);
+  const session = fakeSession({ state: sessionState(cpus), play, ...given });
   return { session, plans };
 }
 
@@ -171,23 +176,25 @@ test('a Ray that cannot be asked says why', async () => {
   await shown.until('! no engine answers.');
 });
 
-/** A session that prepares a plan when it is told to. */
-function prepared() {
-  const { session } = opened();
+/** A session that prepares a plan, or fails to, when it is told to. */
+function prepared(failure?: Error) {
   const waiting: (() => void)[] = [];
-  const late = {
-    ...session,
-    prepare: async (asked: Settings) => {
+  const { session } = opened(2, {
+    async prepare(asked) {
       await new Promise<void>((resolve) => void waiting.push(resolve));
-      return session.prepare(asked);
+      if (failure) {
+        throw failure;
+      }
+
+      return planned(asked);
     },
-  };
-  return { session, late, goOn: () => waiting.splice(0).forEach((resolve) => resolve()) };
+  });
+  return { session, goOn: () => waiting.splice(0).forEach((resolve) => resolve()) };
 }
 
 test('a start that was given up does not start later, and the next one starts once', async () => {
-  const { session, late, goOn } = prepared();
-  using shown = show({ session: late, settings });
+  const { session, goOn } = prepared();
+  using shown = show({ session, settings });
   await shown.until('SETUP');
   shown.press('enter');
   await shown.until('esc back');
@@ -204,15 +211,8 @@ test('a start that was given up does not start later, and the next one starts on
 });
 
 test('a start that was given up says nothing of why it would have failed', async () => {
-  const { late, goOn } = prepared();
-  const failing = {
-    ...late,
-    prepare: async (asked: Settings) =>
-      late.prepare(asked).then(() => {
-        throw new Error('no worker answers.');
-      }),
-  };
-  using shown = show({ session: failing, settings });
+  const { session, goOn } = prepared(new Error('no worker answers.'));
+  using shown = show({ session, settings });
   await shown.until('SETUP');
   shown.press('enter');
   await shown.until('esc back');
@@ -489,10 +489,8 @@ test('a calibration that fails says why', async () => {
 });
 
 test('a plan that cannot be prepared leads back to setup and says why', async () => {
-  const session = {
-    ...opened().session,
-    prepare: async () => Promise.reject(new Error('no worker answers.')),
-  };
+  const prepare = async () => Promise.reject(new Error('no worker answers.'));
+  const { session } = opened(2, { prepare });
   using shown = show({ session, settings });
   await shown.until('SETUP');
   shown.press('enter');
@@ -501,10 +499,8 @@ test('a plan that cannot be prepared leads back to setup and says why', async ()
 });
 
 test('a run that cannot start leads back to setup and says why', async () => {
-  const session = {
-    ...opened().session,
-    start: async () => Promise.reject(new Error('something runs already.')),
-  };
+  const play = async () => Promise.reject(new Error('something runs already.'));
+  const { session } = opened(2, { play });
   using shown = show({ session, settings });
   await shown.until('SETUP');
   shown.press('enter');
@@ -562,9 +558,11 @@ test('f and p mean nothing while nothing is refused', async () => {
 });
 
 test('a plan that turns out too large after the calibration is refused with its numbers', async () => {
-  const session = fakeSession({ state: sessionState(16, { calibrations: {} }) });
-  const late = { ...session, prepare: async () => planned(large, 16) };
-  using shown = show({ session: late, settings: large });
+  const session = fakeSession({
+    state: sessionState(16, { calibrations: {} }),
+    prepare: async () => planned(large, 16),
+  });
+  using shown = show({ session, settings: large });
   await shown.until('enter run');
   shown.press('enter');
   await shown.until('! list needs 68.2 GB at once: 305 % of what is free');

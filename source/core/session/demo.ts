@@ -1,12 +1,12 @@
-/** What is said about what the screen shows: the long way to say it, and one for a narrow window. */
+/** Explains the screen: a long form, and a short one for narrow windows. */
 export type Caption = readonly [long: string, short: string];
 
-/** A demonstration, as the screen shows it. */
+/** A demo, as the screen sees it. */
 export type Demo = {
-  /** Whether its runs were measured before: nothing is measured here. */
+  /** Whether it plays recorded runs and measures nothing. */
   readonly recorded: boolean;
-  /** What is said now; nothing once somebody has taken over. */
+  /** The current caption; undefined once the person has taken over. */
   readonly caption: () => Caption | undefined;
-  /** Calls `listener` whenever that changes, until the returned function is called. */
+  /** Calls `listener` when the caption changes, until the returned function is called. */
   readonly subscribe: (listener: () => void) => () => void;
 };

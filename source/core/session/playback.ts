@@ -1,22 +1,22 @@
 import type { Milliseconds } from '../units.ts';
 
-/** What can be done with a session that plays a recording. */
+/** The controls of a session that plays a recording. */
 export type Playback = {
   readonly status: () => PlaybackStatus;
-  /** Pauses, or goes on; at the end there is nothing to pause. */
+  /** Pauses or continues; does nothing at the end. */
   readonly toggle: () => void;
-  /** Forward, or back where it is below 0; idle time counts as short as it is played. */
+  /** Moves forward, or back if `by` is negative; idle time counts as shortened. */
   readonly seek: (by: Milliseconds) => void;
-  /** From the beginning, whether or not it was paused. */
+  /** Plays from the beginning, even if it was paused. */
   readonly restart: () => void;
 };
 
 export type PlaybackStatus = {
   readonly state: 'playing' | 'paused' | 'ended';
-  /** How far it has come, in time of the recording without what is left out of its idle time. */
+  /** Recorded time since the beginning, with idle times shortened. */
   readonly position: Milliseconds;
-  /** Where it ends. */
+  /** Position of the end. */
   readonly length: Milliseconds;
-  /** Recorded time that passes in the same time. */
+  /** 2 plays twice as fast as recorded. */
   readonly speed: number;
 };

@@ -17,34 +17,44 @@ export type Session = {
   readonly subscribe: (listener: () => void) => () => void;
   /** Calibrates a workload, once for all calls, so that forecasts can be made. */
   readonly calibrate: (workload: WorkloadName) => Promise<void>;
-  /** The user named Ray: asks its cluster what it is, or starts a head; what came of it is in the state. */
+  /** The user switched Ray on: connects to its cluster, or starts a head. The state has the outcome. */
   readonly reach: (target: RayTarget) => Promise<void>;
-  /** Calibrates if need be, asks the cluster if Ray takes part, and plans for the machine as it is now. */
-  readonly prepare: (settings: Settings) => Promise<Plan>;
-  /** Runs a plan; resolves when it has ended, one way or another. One at a time. */
+  /**
+   * Calibrates if need be, connects to the cluster if Ray takes part, plans for the machine as it is now, and starts the
+   * plan unless it needs too much memory. Rejects if no plan can be made, or if `signal` is aborted before the start.
+   */
+  readonly run: (settings: Settings, signal?: AbortSignal) => Promise<RunAttempt>;
+  /** Runs a plan again. Resolves when the run has ended, one way or another. One at a time. */
   readonly start: (plan: Plan) => Promise<void>;
-  /** A frame begins to be drawn; the function returned tells that it is, and puts its CPU time down to the pass that runs. */
+  /** Call it before a frame is drawn, and the returned function after. The CPU time is charged to the running pass. */
   readonly drawing: () => () => void;
-  /** The program was stopped, by Ctrl+Z or SIGSTOP, and goes on: the pass that runs is run again. */
+  /** The program continues after Ctrl+Z or SIGSTOP: the running pass is repeated. */
   readonly wasStopped: () => void;
-  /** Ends the profile that runs and keeps its finished passes. */
+  /** Ends the running profile, and keeps its finished passes. */
   readonly cancel: () => void;
-  /** Ends everything and gives back all threads. */
+  /** Ends everything, and releases all threads. */
   readonly close: () => Promise<void>;
-  /** Where its events have all happened before. */
+  /** Only a replay has it. */
   readonly playback?: Playback;
-  /** The runs that were saved, where they can be looked at. */
+  /** The saved runs, if the session can show them. */
   readonly history?: History;
 };
 
-/** A session whose events have all happened before. */
+/** The outcome of `run`. */
+export type RunAttempt =
+  /** `ended` resolves when the run has ended, one way or another. */
+  | { readonly status: 'started'; readonly ended: Promise<void> }
+  /** `refusal` reads like "list needs 2.29 GB at once: 114 % of what is free". */
+  | { readonly status: 'refused'; readonly refusal: string };
+
+/** A session that plays recorded events. */
 export type Replay = Session & { readonly playback: Playback };
 
 /** The user's saved runs. */
 export type History = {
   readonly list: () => Promise<RunList>;
-  /** A run as a session that stands at its end; rejects with an `EngineError`. */
+  /** Opens a run at its end; rejects with an `EngineError`. */
   readonly open: (path: string) => Promise<Replay>;
-  /** For good; rejects with an `EngineError`. */
+  /** Deletes the file; rejects with an `EngineError`. */
   readonly remove: (path: string) => Promise<void>;
 };

@@ -3,18 +3,18 @@ import { dirname } from 'node:path';
 import { codeOf, UsageError, type Failure } from '../../core/failure.ts';
 import type { Bytes } from '../../core/units.ts';
 
-/** A file that is written and never read. No method throws; after a failure it is closed. */
+/** A file for writing. No method throws; after a failure it is closed. */
 export type CastFile = {
   /** Whole lines, in one write. */
   readonly write: (lines: string) => Failure | undefined;
   readonly close: () => Failure | undefined;
 };
 
-/** What is asked of the system. All of it throws. */
+/** Calls to the system. All of them throw. */
 export type Disk = {
-  /** `wx` refuses a file that is there. */
+  /** `wx` refuses an existing file. */
   readonly open: (path: string, flags: 'w' | 'wx') => number;
-  /** Returns how many of the bytes from `offset` on it took. */
+  /** Writes bytes from `offset` on, and returns how many. */
   readonly write: (file: number, bytes: Uint8Array, offset: number) => number;
   readonly truncate: (file: number, length: Bytes) => void;
   readonly close: (file: number) => void;
@@ -30,17 +30,17 @@ const realDisk: Disk = {
 export type CastFileRequest = {
   /** As the user wrote it. */
   readonly path: string;
-  /** Whether a file that is there is replaced. */
+  /** Replace an existing file. */
   readonly overwrite: boolean;
   readonly disk?: Disk;
 };
 
 /**
- * Opens a file for a recording. Written at once and by the thread that draws: a few kilobytes into the system's memory
- * take some microseconds, and whatever kills the program afterwards, they are in the file.
+ * Opens a file for a cast. The drawing thread writes it synchronously: a few kilobytes take some microseconds, and they
+ * are in the file whatever kills the program afterwards.
  */
 export function openCastFile({ path, overwrite, disk = realDisk }: CastFileRequest): CastFile {
-  const file = opened(path, overwrite, disk);
+  const file = openFile(path, overwrite, disk);
   let whole: Bytes = 0;
 
   const writeAll = (bytes: Uint8Array) => {
@@ -57,7 +57,7 @@ export function openCastFile({ path, overwrite, disk = realDisk }: CastFileReque
         whole += bytes.length;
         return undefined;
       } catch (error) {
-        // A disk that is full has taken the beginning of a line that no player can read.
+        // A full disk may have taken part of a line, which no player could read.
         attempt(() => disk.truncate(file, whole));
         attempt(() => disk.close(file));
         return endedBy(path, error);
@@ -67,25 +67,24 @@ export function openCastFile({ path, overwrite, disk = realDisk }: CastFileReque
   };
 }
 
-/** Removes a closed file that was made for a recording, and shows nothing; one that cannot be removed stays. */
+/** Removes the closed file of a cast that shows nothing. Ignores errors. */
 export const discardCastFile = (path: string): void =>
   void attempt(() => rmSync(path, { force: true }));
 
-function opened(path: string, overwrite: boolean, disk: Disk): number {
+function openFile(path: string, overwrite: boolean, disk: Disk): number {
   try {
     return disk.open(path, overwrite ? 'w' : 'wx');
   } catch (error) {
-    throw new UsageError(`Cannot record to ${path}: ${refusalOf(path, nameOf(error))}.`, {
+    throw new UsageError(`Cannot record to ${path}: ${openProblem(path, nameOf(error))}.`, {
       cause: error,
     });
   }
 }
 
-/** What stands in the way, and what to do about it. */
-function refusalOf(path: string, code: string): string {
+function openProblem(path: string, code: string): string {
   switch (code) {
     case 'EEXIST':
-      return isFolder(path) ? refusalOf(path, 'EISDIR') : exists;
+      return isFolder(path) ? openProblem(path, 'EISDIR') : exists;
     case 'EISDIR':
       return 'it is a folder; name a file in it';
     case 'ENOENT':

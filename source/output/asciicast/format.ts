@@ -9,19 +9,19 @@ export type CastHeader = {
   /** Unix time. */
   readonly startedAt: Milliseconds;
   readonly title?: string;
-  /** Of these, the kind of terminal and the shell are put down, as asciinema does it, and nothing else. */
+  /** Only TERM and SHELL are written, as by asciinema. */
   readonly environment: Readonly<Record<string, string | undefined>>;
 };
 
-/** What was written, a new size as `80x24`, the label of a marker, or the code with which the program ended. */
+/** o: output; r: a new size, as `80x24`; m: the label of a marker; x: the exit code. */
 export type CastEvent = readonly [code: 'o' | 'r' | 'm' | 'x', data: string];
 
-/** Writes one file: an event's line depends on the lines before it. */
+/** For one file: an event's line depends on the lines before it. */
 export type CastFormat = {
   readonly header: (header: CastHeader) => string;
-  /** `at` counts from the beginning of the recording. */
+  /** `at` counts from the beginning of the cast. */
   readonly line: (at: Milliseconds, event: CastEvent) => string;
-  /** Whether the format knows how a program ended. */
+  /** Whether the format can hold an exit code. */
   readonly hasExit: boolean;
 };
 
@@ -31,11 +31,11 @@ export function castFormat(version: CastVersion): CastFormat {
   return {
     header: version === 2 ? header2 : header3,
     line(at, [code, data]) {
-      // Whole milliseconds, rounded before they are subtracted: the intervals add up to the time that passed.
+      // Rounded before subtracting, so that the intervals add up to the time that passed.
       const [before, now] = [latest, Math.max(latest, Math.round(at))];
       latest = now;
       const time = seconds(version === 2 ? now : now - before);
-      return `[${time}, "${code}", ${escaped(JSON.stringify(data))}]\n`;
+      return `[${time}, "${code}", ${escapeControls(JSON.stringify(data))}]\n`;
     },
     hasExit: version === 3,
   };
@@ -62,13 +62,13 @@ function header3({ window, startedAt, title, environment: { TERM, SHELL } }: Cas
   });
 }
 
-const jsonLine = (value: unknown): string => `${escaped(JSON.stringify(value))}\n`;
+const jsonLine = (value: unknown): string => `${escapeControls(JSON.stringify(value))}\n`;
 
-/** Always with a point: there are readers that take no whole numbers. */
+/** Always with a decimal point: some readers reject whole numbers. */
 const seconds = (time: Milliseconds): string => (time / 1000).toFixed(3);
 
-/** JSON escapes the control characters below the blank alone; the format asks for all of them, and some readers break lines at these. */
-const escaped = (json: string): string =>
+/** `JSON.stringify` leaves these as they are. The format wants control characters escaped, and some readers break lines at them. */
+const escapeControls = (json: string): string =>
   json.replaceAll(
     /[\u007F-\u009F\u2028\u2029]/g,
     (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,

@@ -1,19 +1,19 @@
 import type { Milliseconds } from '../../core/units.ts';
 
-/** When something is written: at once, but not sooner than a period after what was written before. */
+/** Decides when to write: at once, but at least a period after the last write. */
 export type Pace = {
-  /** There is something to write. */
+  /** Something is to be written. */
   readonly soon: () => void;
-  /** What comes next does not wait. */
+  /** The next write does not wait. */
   readonly hurry: () => void;
-  /** Writes what waits. */
+  /** Writes what is pending. */
   readonly flush: () => void;
 };
 
 /** Ten frames a second look smooth. */
 const framePeriod: Milliseconds = 100;
 
-/** `write` is told when that is: between two readings of the clock the program may be held up. */
+/** `write` gets the time of the write. A second reading of the clock could differ, since the program may stall. */
 export function openPace(write: (at: Milliseconds) => void, now: () => Milliseconds): Pace {
   let latest: Milliseconds = Number.NEGATIVE_INFINITY;
   let waits = false;
@@ -34,7 +34,7 @@ export function openPace(write: (at: Milliseconds) => void, now: () => Milliseco
     if (left <= 0) {
       flush();
     } else if (waits) {
-      // Comes back here, for a timer may be early: it counts from when the program last waited for anything.
+      // Timers count from the start of the event loop's turn, so they may fire early: check again.
       timer ??= setTimeout(() => {
         timer = undefined;
         settle();
@@ -47,7 +47,7 @@ export function openPace(write: (at: Milliseconds) => void, now: () => Milliseco
     hurry: () => void (latest = Number.NEGATIVE_INFINITY),
     soon() {
       waits = true;
-      // Ink writes a frame in pieces, and waits for nothing in between.
+      // Ink writes a frame in pieces, all in one turn.
       queueMicrotask(settle);
     },
   };

@@ -2,18 +2,18 @@ import type { WindowSize } from './format.ts';
 
 export type RecordedStdoutRequest = {
   readonly terminal: NodeJS.WriteStream;
-  /** What is drawn for now, whatever the terminal says of itself. */
+  /** The size to draw for now, whatever the terminal reports. */
   readonly window: () => WindowSize;
   readonly record: (text: string) => void;
 };
 
-/** The terminal itself, but for its size and that what it is given is recorded too. */
+/** The terminal, with another size, and with everything that is written to it recorded. */
 export function recordedStdout(request: RecordedStdoutRequest): NodeJS.WriteStream {
   const { terminal, window, record } = request;
   const decoder = new TextDecoder();
 
   const write = (chunk: string | Uint8Array, ...rest: readonly unknown[]): unknown => {
-    // The terminal comes first: what it refuses, nobody has seen.
+    // The terminal comes first: if it refuses the text, nobody has seen it.
     const taken = methodOf(terminal, 'write')?.(chunk, ...rest);
     record(typeof chunk === 'string' ? chunk : decoder.decode(chunk, { stream: true }));
     return taken;
@@ -36,8 +36,22 @@ export function recordedStdout(request: RecordedStdoutRequest): NodeJS.WriteStre
 
 type Method = (...given: readonly unknown[]) => unknown;
 
-/** A method that works on the stream itself, whatever it is called on. */
+/** A method bound to the stream, since it is called on the proxy. */
 function methodOf(stream: NodeJS.WriteStream, name: string | symbol): Method | undefined {
   const value: unknown = Reflect.get(stream, name);
   return typeof value === 'function' ? (value.bind(stream) as Method) : undefined;
 }
+
+export const usualWindow: WindowSize = { columns: 80, rows: 24 };
+
+/** A terminal that does not know its size says 0. */
+export const sizeOf = ({ columns, rows }: WindowSize): WindowSize => ({
+  columns: columns || usualWindow.columns,
+  rows: rows || usualWindow.rows,
+});
+
+/** The pinned size of a layout, as far as the terminal has room for it now. */
+export const pinnedTo = (window: WindowSize, { columns, rows }: WindowSize): WindowSize => ({
+  columns: Math.min(window.columns, columns || Infinity),
+  rows: Math.min(window.rows, rows || Infinity),
+});

@@ -5,15 +5,15 @@ import type { CastEvent, CastFormat, CastHeader, WindowSize } from './format.ts'
 import { openPace } from './pace.ts';
 
 export type Recorder = {
-  /** What the program wrote to its terminal. */
+  /** The program wrote this to its terminal. */
   readonly write: (text: string) => void;
   readonly resize: (window: WindowSize) => void;
   readonly mark: (label: string) => void;
-  /** A key was pressed: the frame that follows is not held. */
+  /** A key was pressed: the next frame is written without delay. */
   readonly typed: () => void;
-  /** What is drawn now stands for so long in the recording, although no time passes. */
+  /** Shows the current frame for this long when the cast is played, although no time passes now. */
   readonly stand: (time: Milliseconds) => void;
-  /** Writes what is held, and how the program ended. */
+  /** Writes what is pending, and the exit code. */
   readonly close: (code?: number) => void;
 };
 
@@ -22,46 +22,33 @@ export type RecorderRequest = {
   readonly format: CastFormat;
   readonly file: CastFile;
   readonly now: () => Milliseconds;
-  /** Told once, when the file takes no more; nothing is recorded from then on. */
+  /** Called once if the file cannot be written; nothing is recorded from then on. */
   readonly onFailure: (failure: Failure) => void;
 };
 
-/** Puts events down in their order; a frame that comes soon after another one is held, and joined by the next. */
+/** Writes events in their order. A frame soon after another one is delayed and merged with the next. */
 export function openRecorder({ header, format, file, now, onFailure }: RecorderRequest): Recorder {
   let began = now();
-  let held: readonly CastEvent[] = [];
-  let ended = false;
-
-  const end = (failure: Failure | undefined) => {
-    ended = true;
-    if (failure) {
-      onFailure(failure);
-    }
-  };
-
-  const put = (lines: string) => {
-    const failure = file.write(lines);
-    return failure && end(failure);
-  };
+  let pending: readonly CastEvent[] = [];
+  const lines = openLines(file, onFailure);
 
   const pace = openPace((at) => {
-    const lines = held.map((event) => format.line(at - began, event));
-    held = [];
-    put(lines.join(''));
+    lines.write(pending.map((event) => format.line(at - began, event)).join(''));
+    pending = [];
   }, now);
 
-  const hold = (event: CastEvent) => {
-    if (!ended) {
-      held = joined(held, event);
+  const add = (event: CastEvent) => {
+    if (!lines.ended()) {
+      pending = append(pending, event);
       pace.soon();
     }
   };
 
-  put(format.header(header));
+  lines.write(format.header(header));
   return {
-    write: (text) => text && hold(['o', asShown(text)]),
-    resize: ({ columns, rows }) => hold(['r', `${columns}x${rows}`]),
-    mark: (label) => hold(['m', label]),
+    write: (text) => text && add(['o', withReturns(text)]),
+    resize: ({ columns, rows }) => add(['r', `${columns}x${rows}`]),
+    mark: (label) => add(['m', label]),
     typed: pace.hurry,
     stand(time) {
       pace.flush();
@@ -69,26 +56,48 @@ export function openRecorder({ header, format, file, now, onFailure }: RecorderR
     },
     close(code) {
       if (code !== undefined && format.hasExit) {
-        hold(['x', String(code)]);
+        add(['x', String(code)]);
       }
 
       pace.flush();
-      return ended ? undefined : end(file.close());
+      lines.close();
     },
   };
 }
 
-/** As the terminal gets it: the system puts a carriage return before every line feed on its way. */
-const asShown = (text: string): string => text.replaceAll('\n', '\r\n');
+/** Writes to a file until it fails or is closed. */
+function openLines(file: CastFile, onFailure: RecorderRequest['onFailure']) {
+  let ended = false;
+  const check = (failure: Failure | undefined) => {
+    if (failure) {
+      ended = true;
+      onFailure(failure);
+    }
+  };
 
-function joined(held: readonly CastEvent[], event: CastEvent): readonly CastEvent[] {
-  const before = held.at(-1);
-  const one = before && oneOf(before, event);
-  return one ? [...held.slice(0, -1), one] : [...held, event];
+  return {
+    ended: () => ended,
+    write: (lines: string) => check(file.write(lines)),
+    close() {
+      if (!ended) {
+        ended = true;
+        check(file.close());
+      }
+    },
+  };
 }
 
-/** Output goes on where it ended, a size takes the place of the one before; a marker stays by itself. */
-function oneOf([before, first]: CastEvent, [code, second]: CastEvent): CastEvent | undefined {
+/** As the terminal gets it: the terminal driver adds a carriage return before every line feed. */
+const withReturns = (text: string): string => text.replaceAll('\n', '\r\n');
+
+function append(pending: readonly CastEvent[], event: CastEvent): readonly CastEvent[] {
+  const before = pending.at(-1);
+  const merged = before && merge(before, event);
+  return merged ? [...pending.slice(0, -1), merged] : [...pending, event];
+}
+
+/** Output is joined, a new size replaces the one before, and a marker stays by itself. */
+function merge([before, first]: CastEvent, [code, second]: CastEvent): CastEvent | undefined {
   if (before !== code) {
     return undefined;
   }

@@ -41,7 +41,7 @@ type Own<Type extends Event['type']> = Omit<Extract<Event, { readonly type: Type
 const own = <Type extends Event['type']>(fields: Fields<Own<Type>>): Shape =>
   record<Own<Type>>(fields);
 
-/** What an event of each type has beside its type and its time. */
+/** The fields of each event besides its type and time. */
 const shapes = {
   'machine-detected': own<'machine-detected'>({ machine }),
   'load-sampled': own<'load-sampled'>({ load, otherLoad: optional(otherLoad) }),

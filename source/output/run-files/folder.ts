@@ -4,14 +4,13 @@ export type FolderRequest = {
   readonly environment: Readonly<Record<string, string | undefined>>;
   /** The user's home folder. */
   readonly home: string;
-  /** As Node calls it. */
+  /** `process.platform`. */
   readonly platform: string;
 };
 
 /**
- * Where the runs of a user are kept: XDG's state folder, or what takes its place on macOS and Windows. Undefined for a
- * user who has no home.
- * Source: XDG Base Directory Specification 0.8; a relative path there is to be ignored.
+ * The folder of a user's runs, in XDG's state folder or its counterpart on macOS and Windows. Undefined without a home.
+ * Source: XDG Base Directory Specification 0.8, which says to ignore a relative path.
  */
 export function runsFolder({ environment, home, platform }: FolderRequest): string | undefined {
   const paths = platform === 'win32' ? win32 : posix;
@@ -36,11 +35,11 @@ function stateBelowHome(platform: string): readonly string[] {
 
 export const runFileEnd = '.json.gz';
 
-/** Whether fibtui gave a file its name: nothing else is ever removed unasked. */
+/** Whether fibtui named the file: no other file is ever removed unasked. */
 export const isRunFileName = (name: string): boolean =>
   /^\d{4}-\d\d-\d\dT[\d-]+Z-[\da-f]{8}\.json\.gz$/.test(name);
 
-/** Where a run is written before it gets its name. */
+/** The file into which a run is written before it gets its name. */
 export const partOf = (name: string): string => `.${name}.part`;
 
 export const isPart = (name: string): boolean => name.startsWith('.') && name.endsWith('.part');

@@ -30,30 +30,29 @@ import {
   type Shape,
 } from './shape.ts';
 
-/** What a run file holds. */
+/** The content of a run file. */
 export type Run = { readonly recording: Recording; readonly report: Report };
 
 export type Head = RunSummary & {
   readonly format: string;
-  /** Of the format; rises when an older fibtui could not read it any more. */
+  /** Of the format. It rises when an older fibtui could no longer read a file. */
   readonly version: number;
-  /** Bytes behind the first line, before they are compressed. */
+  /** Bytes after the first line, uncompressed. */
   readonly rest: number;
 };
 
 const format = 'fibtui run';
 const version = 2;
 
-/** The longest run, before it is compressed: what is longer would not fit into memory. */
+/** Limit for an uncompressed run: a longer one would not fit into memory. */
 export const mostBytes: Bytes = 200e6;
 
-/** After so many, whoever reads the results meanwhile has the screen drawn and the keys heard. */
+/** After so many bytes the event loop gets a turn, so that screen and keys keep working. */
 const turnBytes: Bytes = 1e6;
 
 /**
- * One JSON document: its first line says what a list of runs shows, so that a list reads no more than that; each event
- * has a line of its own. The spans are left out of the report: they are most of a run, and stand in the events.
- * Rejects with a `RangeError` where it would be longer than `mostBytes`.
+ * One JSON document. A list of runs reads its first line only; each event has its own line. The report is without its
+ * spans: they are most of a run, and the events have them. Rejects with a `RangeError` beyond `mostBytes`.
  */
 export async function textOfRun(run: Run): Promise<Buffer> {
   const pieces: Buffer[] = [];
@@ -97,8 +96,8 @@ const withoutSpans = (report: Report) => ({
 const begin = `{"format":"${format}"`;
 
 /**
- * Of a document that may end anywhere behind its first line; with the bytes that the line takes. Throws a
- * `RunFileError` where it is none, is cut off or damaged, or was written by a newer fibtui.
+ * Reads the first line of a document, which may be cut off after it. `length` is the line's length in bytes. Throws a
+ * `RunFileError` if the line is missing or damaged, or written by a newer fibtui.
  */
 export function headOf(document: Buffer): { readonly head: Head; readonly length: number } {
   const end = document.indexOf('\n');
@@ -127,7 +126,7 @@ export function headOf(document: Buffer): { readonly head: Head; readonly length
 
 const opening = record<Pick<Head, 'version' | 'fibtui'>>({ version: whole(1), fibtui: text });
 
-/** As far as it is the same in every version. */
+/** Checks the part that is the same in every version. */
 const isHead = (value: unknown): value is Head => opening(value) === undefined;
 
 const results = record<RunResults>({
@@ -162,13 +161,13 @@ const headShape = record<Omit<Head, 'format' | 'version' | 'fibtui'>>({
   rest: whole(),
 });
 
-/** What a list shows of it. */
+/** The part of the first line that a list shows. */
 export function savedRun(path: string, head: Head): SavedRun {
   const { format: _format, version: _version, rest: _rest, ...summary } = head;
   return { path, ...summary };
 }
 
-/** What is played of a whole document. Throws a `RunFileError` where that is not what a run file holds. */
+/** The recording in a whole document. Throws a `RunFileError` if it is damaged. */
 export function recordingOf(document: Buffer, written = version): Recording {
   const value = parseRunJson(document.toString('utf8'));
   const current = written === 1 ? fromVersion1(value) : value;

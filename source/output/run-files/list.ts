@@ -7,7 +7,7 @@ import { runFileEnd } from './folder.ts';
 import { headOf, savedRun, type Head } from './format.ts';
 import { reasonOf, RunFileError } from './run-file-error.ts';
 
-/** Reads of every run in a folder what a list shows. What cannot be read is named; a folder that is not there is empty. */
+/** Summaries of all runs in a folder, and the files that cannot be read. A missing folder is empty. */
 export async function listRuns(folder: string): Promise<RunList> {
   const runs: SavedRun[] = [];
   const skipped: SkippedRun[] = [];
@@ -22,7 +22,7 @@ export async function listRuns(folder: string): Promise<RunList> {
   return { runs, skipped };
 }
 
-/** The newest first. */
+/** Newest first. */
 async function pathsIn(folder: string, skipped: SkippedRun[]): Promise<readonly string[]> {
   try {
     const names = (await readdir(folder)).filter((name) => name.endsWith(runFileEnd));
@@ -40,12 +40,12 @@ async function pathsIn(folder: string, skipped: SkippedRun[]): Promise<readonly 
   }
 }
 
-/** Enough for the first line, which is shorter than that even before it is compressed. */
+/** Enough for the first line: even uncompressed it is shorter. */
 const headBytes = 32_768;
 const trailerBytes = 4;
 
 async function headIn(path: string): Promise<Head> {
-  // Opening a pipe would wait for somebody who writes into it.
+  // Opening a pipe would wait for a writer.
   if (!(await stat(path)).isFile()) {
     throw new RunFileError('is no file');
   }
@@ -61,9 +61,9 @@ async function headIn(path: string): Promise<Head> {
       throw new RunFileError('is empty');
     }
 
-    // The beginning of a file is inflated as far as it goes.
+    // Z_SYNC_FLUSH inflates a truncated stream as far as it goes.
     const { head, length } = headOf(gunzipSync(first, { finishFlush: constants.Z_SYNC_FLUSH }));
-    // A gzip file ends in the length of what it holds.
+    // A gzip file ends with its uncompressed length, modulo 2^32.
     if (trailer.readUInt32LE() !== (length + head.rest) % 2 ** 32) {
       throw new RunFileError('is cut off');
     }

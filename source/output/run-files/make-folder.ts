@@ -3,8 +3,8 @@ import { dirname } from 'node:path';
 import { codeOf } from '../../core/failure.ts';
 
 /**
- * Makes a folder for its user alone, and those above it that are not there. By hand: Node's own recursive `mkdir` never
- * ends where a folder is there and none can be made in it, as below /proc.
+ * Makes a folder that only its user can access, and missing ones above it. Node's own recursive `mkdir` never returns
+ * where a folder exists but none can be made in it, as below /proc.
  */
 export async function makeFolder(folder: string): Promise<void> {
   try {
@@ -20,7 +20,7 @@ export async function makeFolder(folder: string): Promise<void> {
   }
 }
 
-/** One that is there, whoever made it, is as good as made. */
+/** Succeeds if the folder exists already. */
 async function makeOne(folder: string): Promise<void> {
   try {
     await mkdir(folder, { mode: 0o700 });

@@ -5,7 +5,7 @@ import { columnsOf, spansIn, type SpanColumns } from './span-columns.ts';
 
 type PassFinished = Extract<Event, { readonly type: 'pass-finished' }>;
 
-/** A recording as a run file holds it: the spans of its passes in columns. */
+/** A recording as in a run file, with the spans of its passes in columns. */
 export type PackedRecording = {
   readonly scene: readonly PackedEvent[];
   readonly events: readonly PackedEvent[];
@@ -33,7 +33,7 @@ function packedEvent(event: Event): PackedEvent {
   return { ...event, outcome: { ...outcome, spans: columnsOf(outcome.spans) } };
 }
 
-/** Of one that was checked. */
+/** Takes a checked recording only. */
 export function unpacked({ scene, events }: PackedRecording): Recording {
   const [started, ...others] = events.map(unpackedEvent);
   return {

@@ -3,10 +3,10 @@ import { engineNames, type Check, type RayTarget } from '../../core/plan/setting
 import { workloadNames } from '../../core/plan/workload.ts';
 import { flag, list, number, optional, record, text, whole, word } from './shape.ts';
 
-/** Milliseconds that passed. */
+/** A duration in milliseconds. */
 export const time = number(0, 1e15);
 
-/** Far beyond every machine and every plan, and still no burden for a screen. */
+/** Far above any real machine or plan, yet small enough to draw. */
 export const mostWorkers = 65_536;
 const mostTasks = 100_000_000;
 const mostTerms = 1_000_000_000;

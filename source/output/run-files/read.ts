@@ -7,7 +7,7 @@ import type { SavedRun } from '../../core/report/run-summary.ts';
 import { headOf, mostBytes, recordingOf, savedRun } from './format.ts';
 import { reasonOf, RunFileError } from './run-file-error.ts';
 
-/** The report is not read back: it follows from the recording. */
+/** The report is not read back: it is a function of the recording. */
 export type OpenedRun = SavedRun & { readonly recording: Recording };
 
 export type Opened =
@@ -17,16 +17,16 @@ export type Opened =
 /** Opens a run file, wherever it lies. */
 export async function readRun(path: string): Promise<Opened> {
   try {
-    return { status: 'opened', run: await opened(path) };
+    return { status: 'opened', run: await openFile(path) };
   } catch (error) {
-    return { status: 'failed', failure: notOpened(path, reasonOf(error)) };
+    return { status: 'failed', failure: openFailure(path, reasonOf(error)) };
   }
 }
 
-async function opened(path: string): Promise<OpenedRun> {
+async function openFile(path: string): Promise<OpenedRun> {
   const found = await stat(path);
   if (found.isCharacterDevice() || found.isBlockDevice()) {
-    // Some of them never end.
+    // Reading /dev/zero would never end.
     throw new RunFileError('is no file');
   }
 
@@ -46,7 +46,7 @@ async function opened(path: string): Promise<OpenedRun> {
 
 const gzipBeginning = Buffer.from([0x1f, 0x8b]);
 
-const notOpened = (path: string, reason: string): Failure => ({
+const openFailure = (path: string, reason: string): Failure => ({
   code: 'run-not-opened',
   message: `The run file ${path} ${reason}.`,
   hint: 'Open another one: `fibtui replay` without a file plays the last run.',

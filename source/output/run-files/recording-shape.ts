@@ -5,9 +5,9 @@ import { list, record } from './shape.ts';
 
 const shape = record<PackedRecording>({ scene: list(event), events: list(event) });
 
-/** What keeps a value from being a recording that can be folded and drawn; undefined where it is one. */
+/** Why a value is not a recording that can be folded and drawn; undefined if it is one. */
 export function recordingProblem(value: unknown): string | undefined {
-  // What has the shape is looked at more closely.
+  // The shape was checked, so the assertions hold.
   return (
     shape(value) ?? planProblem(value as PackedRecording) ?? orderProblem(value as PackedRecording)
   );

@@ -1,18 +1,18 @@
 import { codeOf } from '../../core/failure.ts';
 
-/** A run file that cannot be opened; caught where it was asked for, and never seen elsewhere. */
+/** A run file that cannot be opened. `readRun` and `listRuns` catch it. */
 export class RunFileError extends Error {
   override readonly name = 'RunFileError';
 }
 
-/** What is the matter with a file, as it stands behind its name. */
+/** What is wrong with a file: the rest of a sentence that begins with its path. */
 export function reasonOf(error: unknown): string {
   if (error instanceof RunFileError) {
     return error.message;
   }
 
   const code = codeOf(error) ?? '';
-  // What is no error of the system is one of zlib or of the parser.
+  // Errors without a system code come from zlib or the JSON parser.
   return reasons[code] ?? (/^E(?!RR_)/.test(code) ? `cannot be read (${code})` : 'is damaged');
 }
 

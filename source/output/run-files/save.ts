@@ -1,22 +1,22 @@
+import { randomBytes } from 'node:crypto';
 import { open, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import { codeOf, type Failure } from '../../core/failure.ts';
-import { partOf } from './folder.ts';
+import { partOf, runFileEnd } from './folder.ts';
 import { makeFolder } from './make-folder.ts';
 import { textOfRun, type Run } from './format.ts';
-import { pruneRuns } from './prune.ts';
+import { pruneRuns } from './remove.ts';
 import { packed } from './packed.ts';
 import { recordingProblem } from './recording-shape.ts';
 import { RunFileError } from './run-file-error.ts';
-import { runFileName } from './run-file-name.ts';
 
 export type Saved =
   | { readonly status: 'saved'; readonly path: string }
   | { readonly status: 'failed'; readonly failure: Failure };
 
-/** Writes a run into a file of its own, whole or not at all, and removes the oldest where there are too many. */
+/** Writes a run into a new file, whole or not at all, and removes the oldest if there are too many. */
 export async function saveRun(folder: string, run: Run): Promise<Saved> {
   try {
     const name = runFileName(run.report.startedAt);
@@ -26,11 +26,11 @@ export async function saveRun(folder: string, run: Run): Promise<Saved> {
     await pruneRuns(folder, name);
     return { status: 'saved', path: join(folder, name) };
   } catch (error) {
-    return { status: 'failed', failure: notSaved(folder, error) };
+    return { status: 'failed', failure: saveFailure(folder, error) };
   }
 }
 
-/** What could not be read again is not written. */
+/** Rejects a run that could not be read back. */
 async function checkedText(run: Run): Promise<Buffer> {
   const problem = recordingProblem(packed(run.recording));
   if (problem !== undefined) {
@@ -39,6 +39,13 @@ async function checkedText(run: Run): Promise<Buffer> {
 
   return textOfRun(run);
 }
+
+/**
+ * Unique, and sorts by the time when the run began. Not in folder.ts, which the first frame waits for: Node takes 5 ms
+ * to load its cryptography.
+ */
+export const runFileName = (startedAt: string): string =>
+  `${new Date(startedAt).toISOString().replaceAll(/[:.]/g, '-')}-${randomBytes(4).toString('hex')}${runFileEnd}`;
 
 async function writeWhole(folder: string, name: string, bytes: Buffer): Promise<void> {
   const part = join(folder, partOf(name));
@@ -60,21 +67,21 @@ async function writeWhole(folder: string, name: string, bytes: Buffer): Promise<
   await syncFolder(folder);
 }
 
-/** Some file systems, of a network for one, know no such thing. */
+/** Some file systems, such as those of a network, cannot sync. */
 function unlessUnsupported(error: unknown): void {
   if (!['EINVAL', 'ENOSYS', 'ENOTSUP'].includes(codeOf(error) ?? '')) {
     throw error;
   }
 }
 
-/** So that the name is there after a power cut, too; not every system lets a folder be opened. */
+/** Keeps the name across a power cut. Not every system lets a folder be opened. */
 async function syncFolder(folder: string): Promise<void> {
   const opened = await open(folder).catch(() => undefined);
   await opened?.sync().catch(() => {});
   await opened?.close();
 }
 
-function notSaved(folder: string, error: unknown): Failure {
+function saveFailure(folder: string, error: unknown): Failure {
   const [cause, hint] = causeOf(error);
   return {
     code: 'run-not-saved',
@@ -105,7 +112,7 @@ function causeOf(error: unknown): Cause {
     return [error.message, 'Nothing else is lost; report it with this message.'];
   }
 
-  // The longest text that there can be is a limit of its own.
+  // The text would be longer than a run file, or than V8's longest string.
   if (error instanceof RangeError) {
     return [
       'it is too long for a run file',

@@ -1,10 +1,10 @@
-/** Says what is wrong with a value and where, as `.plan.cases[2].workers is missing`; undefined where nothing is. */
+/** Says what is wrong with a value and where, as `.plan.cases[2].workers is missing`; undefined if it is right. */
 export type Shape = (value: unknown) => string | undefined;
 
 /** The shape of a field that may be absent. */
 export type Optional = { readonly optional: Shape };
 
-/** A shape for every field of a type, so that none can be forgotten. */
+/** The type checker demands a shape for every field. */
 export type Fields<T> = {
   readonly [Key in keyof T]-?: undefined extends T[Key]
     ? Optional
@@ -18,7 +18,7 @@ type Entries = Readonly<Record<string, unknown>>;
 const isEntries = (value: unknown): value is Entries =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** Fields that it does not name may be there as well. */
+/** Other fields are allowed. */
 export function record<T>(fields: Fields<T>): Shape {
   const shapes = Object.entries<Optional | Shape>(fields);
   return (value) => {
@@ -47,7 +47,7 @@ function fieldProblem(value: unknown, shape: Optional | Shape): string | undefin
 
 export const optional = (shape: Shape): Optional => ({ optional: shape });
 
-/** At most so many items of one shape. */
+/** A list of `most` items at most. */
 export const list =
   (item: Shape, most = Number.POSITIVE_INFINITY): Shape =>
   (value) => {
@@ -69,13 +69,13 @@ export const list =
     return undefined;
   };
 
-/** Values of one shape under any names. */
+/** A record with any field names and values of one shape. */
 export const mapOf =
   (shape: Shape): Shape =>
   (value) =>
     isEntries(value) ? list(shape)(Object.values(value)) : ' is no record';
 
-/** A record whose field `key` says of which of the shapes it is. */
+/** A record whose field `key` names its shape. */
 export const oneOfKinds =
   (key: string, kinds: Readonly<Record<string, Shape>>): Shape =>
   (value) => {
@@ -89,7 +89,7 @@ export const oneOfKinds =
       : `.${key} is unknown`;
   };
 
-/** Every one of the shapes; the first that finds something says it. */
+/** Reports the first problem that one of the shapes finds. */
 export const allOf =
   (...shapes: readonly Shape[]): Shape =>
   (value) => {

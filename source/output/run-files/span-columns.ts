@@ -3,8 +3,8 @@ import { time } from './plan-shape.ts';
 import { list, number, record, text, whole, type Shape } from './shape.ts';
 
 /**
- * The spans of a pass, column by column: one value where all are the same, `null` for a task that has none, and no
- * column where no task has any. Most of a run file is spans, and columns are a third of what rows would take.
+ * The spans of a pass, by column: one value if all are equal, `null` for a task without one, and no column if no task
+ * has one. Most of a run file is spans, and columns take a third of the space of rows.
  */
 export type SpanColumns = { readonly count: number } & {
   readonly [Name in keyof Span]?: Column<NonNullable<Span[Name]>>;
@@ -12,7 +12,7 @@ export type SpanColumns = { readonly count: number } & {
 
 type Column<Value> = Value | readonly (Value | null)[];
 
-/** A difference of two readings of a clock. */
+/** Difference of two clock readings; may be negative. */
 export const difference = number(-1e15, 1e15);
 
 const cells: { readonly [Name in keyof Span]-?: Shape } = {
@@ -35,10 +35,10 @@ const names = Object.keys(cells) as readonly (keyof Span)[];
 /** Columns that every span has. */
 const needed: ReadonlySet<keyof Span> = new Set(['task', 'worker', 'start', 'end', 'digest']);
 
-/** Far more than a plan may have. */
+/** Far above the limit for a plan. */
 const mostSpans = 2_000_000;
 
-/** Columns of equal length, or single values, each of which is what a span holds. */
+/** Columns of equal length, or single values, in the shape of a span's fields. */
 export const spanColumns: Shape = (value) =>
   record<Pick<SpanColumns, 'count'>>({ count: whole(0, mostSpans) })(value) ??
   columnsProblem(value as SpanColumns);
@@ -77,7 +77,7 @@ function columnProblem(
   return list((value) => (value === null && mayLack ? undefined : cell(value)))(column);
 }
 
-/** In the order in which the first span has them, so that a report that is made again has its fields in their order. */
+/** Columns in the field order of the first span, so that the report of a replay has the same order. */
 export function columnsOf(spans: readonly Span[]): SpanColumns {
   const columns: Record<string, unknown> = { count: spans.length };
   const own = Object.keys(spans[0] ?? {}) as readonly (keyof Span)[];
@@ -98,7 +98,7 @@ export function columnsOf(spans: readonly Span[]): SpanColumns {
 
 const isName = (name: string): name is keyof Span => Object.hasOwn(cells, name);
 
-/** Of columns that were checked. */
+/** Takes checked columns only. */
 export function spansIn(columns: SpanColumns): readonly Span[] {
   const given = Object.keys(columns).filter((name) => isName(name));
   return Array.from({ length: columns.count }, (_, index) => {

@@ -1,7 +1,7 @@
 /**
- * Turns what a run file of version 1 holds into version 2, before it is checked: whatever is not as it should be there
- * stays as it is, and is found then. In version 1 each pass carried its whole case, spans were rows, a plan repeated
- * what its cases say, and the scene kept the last pass on Ray instead of what that took.
+ * Turns the content of a run file from version 1 into version 2. It is checked afterwards, so wrong values pass through
+ * unchanged. In version 1 each pass had its whole case, spans were rows, a plan repeated fields of its cases, and the
+ * scene had the last pass on Ray in place of its time.
  */
 export function fromVersion1(document: unknown): unknown {
   return isRecord(document)
@@ -54,7 +54,7 @@ function columnsOfRows(rows: readonly unknown[]): Entries {
   return { count: rows.length, ...Object.fromEntries(columns) };
 }
 
-/** A pass in the scene: what is left of it is the time that it took. */
+/** Reduces a pass in the scene to its time. */
 function timedPass(event: Entries): Entries {
   const { type, at, pass, outcome } = event;
   if (type !== 'pass-finished' || !isRecord(pass) || !isRecord(outcome)) {

@@ -1,26 +1,26 @@
-import { virtualKeyboard } from '../../output/asciicast/virtual-keyboard.ts';
+import { virtualKeyboard } from '../../output/asciicast/virtual-terminal.ts';
 
-/** The keyboard of a script, and of the person in front of it, if there is one: what either of them types arrives. */
+/** Delivers the keys of a script and of the person, if there is one. */
 export type DemoKeyboard = {
   readonly stream: NodeJS.ReadStream;
-  /** Takes what a terminal sends for a key. */
+  /** Takes the bytes that a terminal sends for a key. */
   readonly type: (sequence: string) => void;
 };
 
-/** `onPerson` is called before anything arrives that the person typed. */
+/** Calls `onPerson` before each key that the person pressed arrives. */
 export function openDemoKeyboard(
   person: NodeJS.ReadStream | undefined,
   onPerson: () => void,
 ): DemoKeyboard {
   const stream = virtualKeyboard();
   return {
-    stream: person ? joined(stream, person, onPerson) : stream,
+    stream: person ? withPerson(stream, person, onPerson) : stream,
     type: (sequence) => void stream.push(sequence),
   };
 }
 
-/** The person's terminal is told what the stream is told: it gives its keys away for as long as they are asked for. */
-function joined(
+/** Passes raw mode on to the person's terminal, and its keys to the stream while raw mode is on. */
+function withPerson(
   stream: NodeJS.ReadStream,
   person: NodeJS.ReadStream,
   onPerson: () => void,
@@ -35,7 +35,7 @@ function joined(
       person.off('data', onData);
       if (raw) {
         person.on('data', onData);
-        // Once it was paused it takes more than a listener.
+        // A stream that was paused explicitly stays so when a listener is added.
         person.resume();
       } else {
         person.pause();

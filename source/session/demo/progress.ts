@@ -3,27 +3,27 @@ import type { Moment, Step } from './step.ts';
 
 /** How far a script has come. */
 export type Progress = {
-  /** The steps to come, the one that is waited for first; none at the end. */
+  /** The remaining steps, beginning with the one that is waited for; none at the end. */
   readonly left: readonly Step[];
-  /** Until when it is waited for, since the script began; absent where nothing is. */
+  /** Time since the script began at which waiting ends; absent while nothing is waited for. */
   readonly due?: Milliseconds;
 };
 
-/** What is to be done by then, in its order. */
-export type Advance = Progress & { readonly deeds: readonly Deed[] };
+/** The next progress, and the actions that lead there, in their order. */
+export type Advance = Progress & { readonly actions: readonly Action[] };
 
-export type Deed = Extract<Step, { readonly type: 'say' | 'press' }>;
+export type Action = Extract<Step, { readonly type: 'say' | 'press' }>;
 
-/** Takes the steps of a script up to the next that has to be waited for; pure. */
-export function advanced(before: Progress, moment: Moment): Advance {
-  const deeds: Deed[] = [];
+/** Takes the steps of a script up to the next one that has to be waited for; pure. */
+export function advance(before: Progress, moment: Moment): Advance {
+  const actions: Action[] = [];
   let { left, due } = before;
   for (let step = left[0]; step; step = left[0]) {
     const others = left.slice(1);
     switch (step.type) {
       case 'say':
       case 'press':
-        deeds.push(step);
+        actions.push(step);
         left = others;
         break;
       case 'choose':
@@ -33,14 +33,14 @@ export function advanced(before: Progress, moment: Moment): Advance {
         due ??= moment.elapsed + step.most;
         const came = step.until(moment.state);
         if (!came && moment.elapsed < due) {
-          return { left, due, deeds };
+          return { left, due, actions };
         }
 
-        left = came || !step.has ? others : [];
+        left = came || !step.required ? others : [];
         due = undefined;
       }
     }
   }
 
-  return { left, deeds };
+  return { left, actions };
 }

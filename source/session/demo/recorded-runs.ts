@@ -2,16 +2,16 @@ import { fileURLToPath } from 'node:url';
 import { EngineError } from '../../core/failure.ts';
 import { readRun, type OpenedRun } from '../../output/run-files/read.ts';
 
-/** What ships with fibtui for a demo that measures nothing: the first run of the script, and that of the tiny tasks. */
+/** The recorded runs that ship with fibtui: the first run of the script, and the one with tiny tasks. */
 export const recordedRunNames = ['first', 'tiny'] as const;
 
-/** In that order; rejects with an `EngineError` where one cannot be read. */
+/** Reads them in this order; rejects with an `EngineError` if one cannot be read. */
 export async function readRecordedRuns(): Promise<readonly [OpenedRun, OpenedRun]> {
   const [first, tiny] = recordedRunNames;
-  return Promise.all([runNamed(first), runNamed(tiny)]);
+  return Promise.all([readRecordedRun(first), readRecordedRun(tiny)]);
 }
 
-async function runNamed(name: (typeof recordedRunNames)[number]): Promise<OpenedRun> {
+async function readRecordedRun(name: (typeof recordedRunNames)[number]): Promise<OpenedRun> {
   const opened = await readRun(fileURLToPath(import.meta.resolve(`#demo/${name}.json.gz`)));
   if (opened.status === 'failed') {
     throw new EngineError(opened.failure);

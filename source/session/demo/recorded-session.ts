@@ -1,72 +1,85 @@
 import { isDeepStrictEqual } from 'node:util';
-import { EngineError } from '../../core/failure.ts';
-import { planOf, type Plan } from '../../core/plan/plan.ts';
+import { EngineError, type Failure } from '../../core/failure.ts';
+import { count } from '../../core/text/format.ts';
+import type { WorkloadName } from '../../core/plan/workload.ts';
+import { batchOf, planOf, type Plan } from '../../core/plan/plan.ts';
 import type { Recording } from '../../core/recording/recording.ts';
+import type { Settings } from '../../core/plan/settings.ts';
+import { runSettings } from '../../core/session/run-settings.ts';
 import type { Session } from '../../core/session/session.ts';
 import { circumstancesOf } from '../../core/profile/state.ts';
 import type { Timing } from '../../core/timing.ts';
-import { notRecorded, unreached, untimed } from './recorded-failures.ts';
-import { openReel, type Reel } from './reel.ts';
+import { openRecordedStore, type RecordedStore } from './recorded-store.ts';
 
 export type RecordedRequest = {
-  /** What can be run, recorded one after another in one session. */
+  /** The runs that can be started, recorded one after another in one session. */
   readonly recordings: readonly [Recording, ...(readonly Recording[])];
-  /** Of the fibtui that ran them. */
+  /** Version of the fibtui that recorded them. */
   readonly version: string;
   readonly timing: Timing;
 };
 
 /**
- * A session whose machine, calibration and runs were recorded: what is started is played as it was. Nothing is measured
- * or saved, and no cluster asked; what was not recorded cannot be run.
+ * A session with a recorded machine, calibration and runs: to start a run is to play its recording. It measures and
+ * saves nothing, asks no cluster, and refuses any run that was not recorded.
  */
 export function openRecordedSession({ recordings, version, timing }: RecordedRequest): Session {
-  const reel = openReel(timing);
-  const { state, tell } = reel;
+  const store = openRecordedStore(timing);
+  const { state, observe } = store;
   const plans = recordings.map(({ events: [{ plan }] }) => plan);
   const [{ scene }] = recordings;
-  const ready = Promise.race([reel.play(scene, scene[0]?.at ?? 0), untilCalibrated(reel)]);
+  const ready = Promise.race([store.play(scene, scene[0]?.at ?? 0), untilCalibrated(store)]);
+
+  const prepare = async (settings: Settings): Promise<Plan> => {
+    await ready;
+    const circumstances = circumstancesOf(state(), settings.workload);
+    return planIn(plans, circumstances && planOf(settings, circumstances));
+  };
+
+  const start = async (plan: Plan) => {
+    const index = plans.indexOf(plan);
+    await playRun(store, recordings[index] ?? recordings[0], recordings[index + 1]);
+  };
 
   return {
     version,
     state,
-    now: reel.now,
-    subscribe: reel.subscribe,
+    now: store.now,
+    subscribe: store.subscribe,
     async calibrate(workload) {
       await ready;
       if (!state().calibrations[workload]) {
-        tell({ type: 'calibration-failed', workload });
+        observe({ type: 'calibration-failed', workload });
         throw new EngineError(untimed(workload));
       }
     },
     async reach(target) {
-      tell({ type: 'cluster-missed', target, failure: unreached });
+      observe({ type: 'cluster-missed', target, failure: unreached });
     },
-    async prepare(settings) {
-      await ready;
-      const circumstances = circumstancesOf(state(), settings.workload);
-      const asked = circumstances && planOf(settings, circumstances);
-      return planIn(plans, asked);
-    },
-    async start(plan) {
-      const index = plans.indexOf(plan);
-      const { events } = recordings[index] ?? recordings[0];
-      await reel.play(events, events[0].at);
-      const end = events.at(-1)!.at;
-      const then = recordings[index + 1]?.scene.filter(({ at }) => at > end) ?? [];
-      void reel.play(then, end);
-    },
+    run: runSettings({ state, prepare, start }),
+    start,
     drawing: () => () => {},
     wasStopped() {},
-    cancel: () => cancelIn(reel),
-    close: async () => reel.stop(),
+    cancel: () => cancelIn(store),
+    close: async () => store.stop(),
   };
 }
 
-/** What is told after that is no more than the load. */
-async function untilCalibrated({ state, subscribe }: Reel): Promise<void> {
+/** Later events of the scene are samples of the load only. */
+async function untilCalibrated({ state, subscribe }: RecordedStore): Promise<void> {
   const calibrated = () => Object.keys(state().calibrations).length > 0;
   await new Promise<void>((resolve) => subscribe(() => calibrated() && resolve()));
+}
+
+/** Plays a run; then, without waiting for it, the scene until the next one. */
+async function playRun(
+  { play }: RecordedStore,
+  { events }: Recording,
+  next: Recording | undefined,
+): Promise<void> {
+  await play(events, events[0].at);
+  const end = events.at(-1)!.at;
+  void play(next?.scene.filter(({ at }) => at > end) ?? [], end);
 }
 
 function planIn(plans: readonly Plan[], asked: Plan | undefined): Plan {
@@ -78,15 +91,35 @@ function planIn(plans: readonly Plan[], asked: Plan | undefined): Plan {
   return found;
 }
 
-/** What a run that is cancelled tells. */
-function cancelIn({ state, stop, tell }: Reel): void {
+/** Ends a run with the events of one that was cancelled. */
+function cancelIn({ state, stop, observe }: RecordedStore): void {
   const activity = state().profile?.activity;
   stop();
   if (activity?.type === 'running') {
-    tell({ type: 'pass-finished', pass: activity.pass, outcome: { status: 'cancelled' } });
+    observe({ type: 'pass-finished', pass: activity.pass, outcome: { status: 'cancelled' } });
   }
 
   if (activity && activity.type !== 'ended') {
-    tell({ type: 'profile-finished', interrupted: true });
+    observe({ type: 'profile-finished', interrupted: true });
   }
 }
+
+const hint = 'Quit it, and start fibtui to have that here.';
+
+const untimed = (workload: WorkloadName): Failure => ({
+  code: 'not-recorded',
+  message: `This demo is recorded, and nobody timed ${workload} then.`,
+  hint,
+});
+
+const unreached: Failure = {
+  code: 'not-recorded',
+  message: 'This demo is recorded, and asks no cluster.',
+  hint,
+};
+
+const notRecorded = (plans: readonly Plan[]): Failure => ({
+  code: 'not-recorded',
+  message: `This demo is recorded, with n ${plans.map((plan) => count(batchOf(plan).size)).join(' and ')}, as they were set up.`,
+  hint,
+});

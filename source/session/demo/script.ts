@@ -4,30 +4,30 @@ import { refusalOf } from '../../core/plan/refusal.ts';
 import { defaultSettings, type Settings } from '../../core/plan/settings.ts';
 import { circumstancesOf, type State } from '../../core/profile/state.ts';
 import type { Milliseconds } from '../../core/units.ts';
-import { awaited, choose, press, read, say, type Moment, type Step } from './step.ts';
+import { choose, press, read, say, waitFor, type Moment, type Step } from './step.ts';
 
-/** What the setup screen of a demo starts with. */
+/** The settings on the setup screen when a demo starts. */
 export const demoSettings: Settings = defaultSettings;
 
-/** The sizes that ← leads to from there, one after another. */
+/** The default size and the ones that ← leads to, in this order. */
 const sizes = [50_000, 20_000, 10_000, 5000, 2000, 1000] as const;
 
-/** The last of them: handing such a task out takes longer than computing it. */
+/** The last of them: handing out a task of this size takes longer than computing it. */
 export const tinySize = 1000;
 
-/** What the passes of the first run may take, so that the whole demo stays under a minute. */
+/** Limit for the passes of the first run: the whole demo stays under a minute. */
 const longEnough: Milliseconds = 20_000;
 
-/** When it is too late for another run, and when for anything else. */
-const [late, over] = [44_000, 52_000] as const;
+/** After `late` there is no time for another run; after `over` the demo ends. */
+const [late, over]: readonly [Milliseconds, Milliseconds] = [44_000, 52_000];
 
-/** What a demo says and does, from the setup screen to the last results. The same live, recorded and filmed. */
+/** All captions and keys of a demo, from the setup screen to the last results. */
 export const demoScript: readonly Step[] = [
   say(
     'What does it buy to run work in parallel? fibtui measures it, to the verdict.',
     'What does it buy to run work in parallel? Measured.',
   ),
-  awaited(isCalibrated),
+  waitFor(isCalibrated),
   read(4000),
   say(
     'An arrow key makes the sequences longer: time and memory are forecast at once.',
@@ -51,7 +51,7 @@ function firstRun(size: number): readonly Step[] {
     ),
     read(2500),
     press('enter'),
-    awaited(hasBegun(size)),
+    waitFor(hasBegun(size)),
     say(
       'local: one task after another. pool: the same tasks, shared among its workers.',
       'local: one after another. pool: shared among workers.',
@@ -66,7 +66,7 @@ function firstRun(size: number): readonly Step[] {
       'They take turns, five rounds: a machine that slows down meets both alike.',
       'In turns, five rounds: a drift meets both alike.',
     ),
-    awaited(ended),
+    waitFor(ended),
     say(
       'The verdict: who wins, by what factor, and between which bounds it lies.',
       'The verdict: who wins, and by what factor.',
@@ -76,7 +76,7 @@ function firstRun(size: number): readonly Step[] {
   ];
 }
 
-/** Another size: run where there is time for it, else forecast. */
+/** Shows another size: its run if there is time for it, else its forecast only. */
 function secondRun(from: number, { elapsed }: Moment): readonly Step[] {
   if (elapsed > over) {
     return [];
@@ -94,7 +94,7 @@ function secondRun(from: number, { elapsed }: Moment): readonly Step[] {
   ];
   return elapsed > late
     ? [...there, farewell, read(4000)]
-    : [...there, press('enter'), awaited(ended), farewell, read(5500)];
+    : [...there, press('enter'), waitFor(ended), farewell, read(5500)];
 }
 
 const farewell = say(
@@ -102,13 +102,13 @@ const farewell = say(
   'Another size, another factor. Yours: fibtui --help',
 );
 
-/** Presses ← until the size is that. */
+/** Presses ← until the size is `to`. */
 function smaller(from: number, to: number): readonly Step[] {
   const between = sizes.filter((size) => size < from && size >= to);
   return between.flatMap(() => [press('left'), read(350)]);
 }
 
-/** The first size whose run is short enough; where there is none, the one with the shortest. */
+/** The largest size whose run is short enough, or else the one with the shortest run. */
 function firstSize(state: State): number {
   const found = sizes
     .filter((size) => size > tinySize)
@@ -117,7 +117,7 @@ function firstSize(state: State): number {
   return (found.find(({ time }) => time <= longEnough) ?? shortest)?.size ?? tinySize;
 }
 
-/** What the passes at that size would take; no size that would be refused is ever short enough. */
+/** Forecast of the passes at this size; Infinity for a size that would be refused. */
 function timeOf(state: State, size: number): Milliseconds {
   const settings = { ...demoSettings, size };
   const circumstances = circumstancesOf(state, settings.workload);

@@ -2,30 +2,29 @@ import type { Caption } from '../../core/session/demo.ts';
 import type { State } from '../../core/profile/state.ts';
 import type { Milliseconds } from '../../core/units.ts';
 
-/** The keys that a script presses, and what a terminal sends for them. */
+/** The keys that a script can press, with the bytes that a terminal sends for them. */
 export const keySequences = { enter: '\r', left: '\u001B[D', right: '\u001B[C' } as const;
 
 export type DemoKey = keyof typeof keySequences;
 
-/** What a script decides by. */
+/** The input of a script's choices. */
 export type Moment = {
   readonly state: State;
-  /** Since the script began. */
+  /** Time since the script began. */
   readonly elapsed: Milliseconds;
 };
 
-/** One step of a script; a script is a list of them. */
 export type Step =
   | { readonly type: 'say'; readonly caption: Caption }
   | { readonly type: 'press'; readonly key: DemoKey }
-  /** Until this holds, but no longer than so much time. Where it has to hold and does not, the script ends. */
+  /** Waits for a condition, `most` at most. If a required one does not come, the script ends. */
   | {
       readonly type: 'wait';
       readonly until: (state: State) => boolean;
       readonly most: Milliseconds;
-      readonly has: boolean;
+      readonly required: boolean;
     }
-  /** The steps come next that fit what is there by then. */
+  /** Decides on the next steps when it is reached. */
   | { readonly type: 'choose'; readonly steps: (moment: Moment) => readonly Step[] };
 
 export const say = (long: string, short: string): Step => ({
@@ -35,22 +34,22 @@ export const say = (long: string, short: string): Step => ({
 
 export const press = (key: DemoKey): Step => ({ type: 'press', key });
 
-/** Time to read; cut short where this holds. */
+/** Time to read; `until` cuts it short. */
 export const read = (most: Milliseconds, until: (state: State) => boolean = () => false): Step => ({
   type: 'wait',
   until,
   most,
-  has: false,
+  required: false,
 });
 
-/** Longer than anything takes that is worth waiting for. */
-const patience: Milliseconds = 90_000;
+/** Longer than any run of the script takes. */
+const longestWait: Milliseconds = 90_000;
 
-export const awaited = (until: (state: State) => boolean): Step => ({
+export const waitFor = (until: (state: State) => boolean): Step => ({
   type: 'wait',
   until,
-  most: patience,
-  has: true,
+  most: longestWait,
+  required: true,
 });
 
 export const choose = (steps: (moment: Moment) => readonly Step[]): Step => ({

@@ -1,16 +1,16 @@
 import type { WorkloadName } from '../../core/plan/workload.ts';
 import type { EnginesAndCalibration } from '../../engines/create-engines.ts';
-import type { InTurn } from './queue.ts';
 import type { Store } from './store.ts';
 
 export type CalibratorRequest = {
   readonly store: Store;
   readonly loadEngines: () => Promise<EnginesAndCalibration>;
-  readonly inTurn: InTurn;
+  /** Does one piece of work after another. */
+  readonly inTurn: (work: () => Promise<void>) => Promise<void>;
   readonly signal: AbortSignal;
 };
 
-/** Calibrates every workload once for all calls, and again only where that failed. */
+/** Calibrates every workload once, whoever asks for it, and again only if that failed. */
 export function openCalibrator({ store, loadEngines, inTurn, signal }: CalibratorRequest) {
   const calibrations = new Map<WorkloadName, Promise<void>>();
 

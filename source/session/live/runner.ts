@@ -3,40 +3,40 @@ import type { Plan } from '../../core/plan/plan.ts';
 import { reportOf } from '../../core/report/report-of.ts';
 import type { Session } from '../../core/session/session.ts';
 import type { MachineWatch } from '../../machine/watch.ts';
-import type { Keeper } from './keeper.ts';
-import type { Laboratory } from './laboratory.ts';
+import type { RunSaver } from './run-saver.ts';
+import type { Measurements } from './measurements.ts';
 import type { Store } from './store.ts';
 
 export type RunnerRequest = {
   readonly store: Store;
   readonly machine: Pick<MachineWatch, 'pause' | 'ready' | 'resume'>;
-  readonly laboratory: Pick<Laboratory, 'run'>;
+  readonly measurements: Pick<Measurements, 'run'>;
   readonly version: string;
-  /** Saves every run that ends, if given. */
-  readonly keeper?: Keeper;
+  /** Saves every run that ends; none are saved where left out. */
+  readonly saver?: RunSaver;
 };
 
 export type Runner = Pick<Session, 'start' | 'cancel' | 'wasStopped'> & {
-  /** Resolves when nothing runs, and what ran is saved, to why the last run that was not was not. */
+  /** Resolves when nothing runs and every run is saved, to the latest failure to save one. */
   readonly settled: () => Promise<Failure | undefined>;
 };
 
-/** Runs plans, one at a time, and has them saved. */
+/** Runs plans, one at a time, and saves them. */
 export function openRunner(request: RunnerRequest): Runner {
-  const { machine, laboratory, keeper } = request;
+  const { machine, measurements, saver } = request;
   let running: AbortController | undefined;
   let started: Promise<void> | undefined;
   let stops = 0;
 
   const run = async (plan: Plan, { signal }: AbortController) => {
-    // To save another run would take its time from the passes of this one.
-    await keeper?.settled();
-    // The report tells of the machine as it is known at the start.
+    // Saving the run before would disturb the passes of this one.
+    await saver?.settled();
+    // The report shows the machine as it is known at the start.
     await machine.ready();
     machine.pause();
     try {
       const keep = keeping(request);
-      await laboratory.run(plan, signal, () => stops);
+      await measurements.run(plan, signal, () => stops);
       keep();
     } finally {
       machine.resume();
@@ -54,20 +54,20 @@ export function openRunner(request: RunnerRequest): Runner {
     wasStopped: () => void stops++,
     async settled() {
       await started?.catch(() => {});
-      return keeper?.settled();
+      return saver?.settled();
     },
   };
 }
 
-/** Called before a run, and what it gives at the end of it: before anything is told that belongs to no run. */
-function keeping({ store, version, keeper }: RunnerRequest): () => void {
+/** Call it before a run, and the function that it returns right after: later events belong to no run. */
+function keeping({ store, version, saver }: RunnerRequest): () => void {
   const before = store.recording()?.events[0];
   return () => {
     const recording = store.recording();
     const report = reportOf(store.state(), version);
     const told = report?.passes.some(({ status }) => status !== 'cancelled');
     if (recording && report && told && recording.events[0] !== before) {
-      keeper?.keep(recording, report);
+      saver?.save(recording, report);
     }
   };
 }

@@ -1,60 +1,56 @@
 import { needsCluster } from '../../core/plan/engines.ts';
-import { planOf } from '../../core/plan/plan.ts';
+import { planOf, type Plan } from '../../core/plan/plan.ts';
+import type { Settings } from '../../core/plan/settings.ts';
 import type { RaySetup } from '../../engines/ray/cluster.ts';
+import { runSettings } from '../../core/session/run-settings.ts';
 import type { History, Session } from '../../core/session/session.ts';
 import { circumstancesOf } from '../../core/profile/state.ts';
 import { openConditionSampler } from '../../machine/condition-sampler.ts';
 import { realSystem } from '../../machine/real-system.ts';
 import { watchMachine } from '../../machine/watch.ts';
-import { isUnanswered, type Keeper } from './keeper.ts';
-import { openLaboratory } from './laboratory.ts';
+import { isUnanswered, type RunSaver } from './run-saver.ts';
+import { openMeasurements, type Measurements } from './measurements.ts';
 import { openRunner, type Runner } from './runner.ts';
 import { openStore, type Store } from './store.ts';
 
 export type SessionRequest = {
   readonly version: string;
-  /** Versions of the libraries that take part in the measurement. */
+  /** Versions of the libraries that influence the measurement. */
   readonly libraries: Readonly<Record<string, string>>;
   readonly ray: Omit<RaySetup, 'version'>;
-  /** Saves every run that ends, if given. */
-  readonly keeper?: Keeper;
+  /** Saves every run that ends; none are saved where left out. */
+  readonly saver?: RunSaver;
   readonly history?: History;
 };
 
 /** Wires the machine and the engines to one state. */
 export function openSession(request: SessionRequest): Session {
-  const { version, libraries, ray, keeper, history } = request;
+  const { version, libraries, ray, saver, history } = request;
   const store = openStore();
   const machine = watchMachine({ system: realSystem, observe: store.observe, libraries });
-  const laboratory = openLaboratory(store, { ...ray, version }, openConditionSampler(realSystem));
+  const measurements = openMeasurements(
+    store,
+    { ...ray, version },
+    openConditionSampler(realSystem),
+  );
   const runner = openRunner({
     store,
     machine,
-    laboratory,
+    measurements,
     version,
-    ...(keeper ? { keeper } : {}),
+    ...(saver ? { saver } : {}),
   });
+
+  const prepare = prepareWith(measurements, store);
 
   return {
     version,
     state: store.state,
     now: store.now,
     subscribe: store.subscribe,
-    calibrate: laboratory.calibrate,
-    reach: laboratory.reach,
-    async prepare(settings) {
-      await laboratory.calibrate(settings.workload);
-      if (needsCluster(settings.engines)) {
-        await laboratory.reach(settings.ray);
-      }
-
-      const circumstances = circumstancesOf(store.state(), settings.workload);
-      if (!circumstances) {
-        throw new Error('The session was closed before its machine was calibrated.');
-      }
-
-      return planOf(settings, circumstances);
-    },
+    calibrate: measurements.calibrate,
+    reach: measurements.reach,
+    run: runSettings({ state: store.state, prepare, start: runner.start }),
     start: runner.start,
     drawing: drawingFor(store),
     wasStopped: runner.wasStopped,
@@ -62,14 +58,31 @@ export function openSession(request: SessionRequest): Session {
     async close() {
       runner.cancel();
       machine.stop();
-      await laboratory.close();
+      await measurements.close();
       await runner.settled();
     },
     ...(history ? { history: afterSaves(history, runner) } : {}),
   };
 }
 
-/** The run that ended just now is in the list too, or why it is not. */
+/** Measures what a plan depends on, and makes it. */
+const prepareWith =
+  ({ calibrate, reach }: Measurements, { state }: Store) =>
+  async (settings: Settings): Promise<Plan> => {
+    await calibrate(settings.workload);
+    if (needsCluster(settings.engines)) {
+      await reach(settings.ray);
+    }
+
+    const circumstances = circumstancesOf(state(), settings.workload);
+    if (!circumstances) {
+      throw new Error('The session was closed before its machine was calibrated.');
+    }
+
+    return planOf(settings, circumstances);
+  };
+
+/** Lists the runs once the last one is saved, and says if it could not be. */
 const afterSaves = (history: History, { settled }: Runner): History => ({
   ...history,
   async list() {
@@ -83,7 +96,7 @@ const afterSaves = (history: History, { settled }: Runner): History => ({
   },
 });
 
-/** Puts what the drawing thread spends on a CPU from here to there down to the pass that runs. */
+/** Charges the CPU time of a drawn frame to the running pass. */
 const drawingFor =
   ({ state, observe }: Store): Session['drawing'] =>
   () => {

@@ -8,11 +8,11 @@ import { openListeners } from '../../core/listeners.ts';
 
 export type Store = Pick<Session, 'state' | 'now' | 'subscribe'> & {
   readonly observe: Observe;
-  /** The events of the profile that runs, or of the last one that did; undefined before the first. */
+  /** The events of the running profile, or of the last one; undefined before the first. */
   readonly recording: () => Recording | undefined;
 };
 
-/** Stamps every event with the time since the session began, folds it, and tells the listeners. */
+/** Stamps every event with the time since the session began, folds it, and notifies the listeners. */
 export function openStore(): Store {
   const began = performance.now();
   const now = () => performance.now() - began;

@@ -2,19 +2,19 @@ import type { Recording } from '../../core/recording/recording.ts';
 import { reduce } from '../../core/profile/reduce.ts';
 import { initialState, type State } from '../../core/profile/state.ts';
 
-/** A recording of hours is not folded anew from its beginning for a step back. */
+/** Every so many events a state is kept, so that a step back in a long recording is cheap. */
 const distance = 4096;
 
-/** The state after so many events: what was folded once is not folded again, as far as it is remembered. */
+/** Folds a recording; the returned function gives the state after so many events. */
 export function openFold({ scene, events }: Recording): (count: number) => State {
-  const remembered: State[] = [scene.reduce(reduce, initialState)];
-  let folded = { count: 0, state: remembered[0]! };
+  const kept: State[] = [scene.reduce(reduce, initialState)];
+  let folded = { count: 0, state: kept[0]! };
 
   const foldTo = (count: number) => {
     for (let index = folded.count; index < count; index++) {
       folded = { count: index + 1, state: reduce(folded.state, events[index]!) };
       if (folded.count % distance === 0) {
-        remembered[folded.count / distance] = folded.state;
+        kept[folded.count / distance] = folded.state;
       }
     }
   };
@@ -22,7 +22,7 @@ export function openFold({ scene, events }: Recording): (count: number) => State
   return (count) => {
     if (count < folded.count) {
       const mark = Math.floor(count / distance);
-      folded = { count: mark * distance, state: remembered[mark]! };
+      folded = { count: mark * distance, state: kept[mark]! };
     }
 
     foldTo(count);

@@ -1,7 +1,7 @@
 import { EngineError } from '../../core/failure.ts';
 import type { History } from '../../core/session/session.ts';
 
-/** The runs in this folder; none where the user has no folder. */
+/** The runs in this folder; none if the user has no home folder. */
 export const openHistory = (folder: string | undefined): History => ({
   async list() {
     if (folder === undefined) {

@@ -18,18 +18,18 @@ export type PlayerRequest = {
   readonly clock: () => Milliseconds;
 };
 
-/** Plays a schedule: sleeps until the next event, and tells the listeners of every one that has come. */
+/** Plays a schedule: sleeps until the next event is due, and notifies the listeners of each event. */
 export function openPlayer({ schedule, speed, clock }: PlayerRequest): Player {
   const { length } = schedule;
   const playhead = openPlayhead({ clock, speed, length });
   const listeners = openListeners();
-  const herald = openHerald(schedule, listeners.tell);
+  const notifier = openNotifier(schedule, listeners.tell);
   let timer: NodeJS.Timeout | undefined;
-  const position = () => herald.tells() ?? playhead.position();
+  const position = () => notifier.current() ?? playhead.position();
 
   const sleep = () => {
     clearTimeout(timer);
-    const next = herald.next();
+    const next = notifier.next();
     if (next === undefined || playhead.paused()) {
       playhead.expect(Infinity);
       return;
@@ -40,21 +40,21 @@ export function openPlayer({ schedule, speed, clock }: PlayerRequest): Player {
     const due = Math.min(next, now + longestTimeout * speed);
     playhead.expect(due);
     timer = setTimeout(() => {
-      // Timers are early by a part of a millisecond now and then.
+      // Timers may fire a fraction of a millisecond early.
       playhead.reach(due);
-      herald.tellTo(playhead.position());
+      notifier.notifyTo(playhead.position());
       sleep();
     }, delay);
   };
 
-  const jumped = () => {
-    herald.jumpTo(playhead.position());
+  const jump = () => {
+    notifier.jumpTo(playhead.position());
     sleep();
   };
 
   sleep();
   return {
-    ...playbackOf(playhead, { length, speed, position, changed: jumped }),
+    ...playbackOf(playhead, { length, speed, position, onChange: jump }),
     position,
     subscribe: listeners.subscribe,
     close() {
@@ -65,53 +65,56 @@ export function openPlayer({ schedule, speed, clock }: PlayerRequest): Player {
   };
 }
 
-type Herald = {
-  /** When what is told now came; undefined while nothing is. */
-  readonly tells: () => Milliseconds | undefined;
-  /** When what is told next comes; undefined where all is told. */
+type Notifier = {
+  /** Position of the event that listeners are being notified of; undefined at other times. */
+  readonly current: () => Milliseconds | undefined;
+  /** Position of the next event; undefined after the last. */
   readonly next: () => Milliseconds | undefined;
-  /** Whoever wakes up late has missed several events: each is told of as it came. */
-  readonly tellTo: (position: Milliseconds) => void;
-  /** What was passed over is not told. */
+  /** Notifies of each event up to there: after a late timer there may be several. */
+  readonly notifyTo: (position: Milliseconds) => void;
+  /** Notifies once, whatever number of events was skipped. */
   readonly jumpTo: (position: Milliseconds) => void;
 };
 
-function openHerald({ countAt, timeOf }: Schedule, tell: () => void): Herald {
-  let told = countAt(0);
-  let end = told;
-  let tells: Milliseconds | undefined;
+function openNotifier({ countAt, timeOf }: Schedule, notify: () => void): Notifier {
+  let played = countAt(0);
+  let end = played;
+  let current: Milliseconds | undefined;
   return {
-    tells: () => tells,
-    next: () => timeOf(told),
-    tellTo(position) {
+    current: () => current,
+    next: () => timeOf(played),
+    notifyTo(position) {
       end = countAt(position);
-      while (told < end) {
-        tells = timeOf(told)!;
-        told = countAt(tells);
-        tell();
+      while (played < end) {
+        current = timeOf(played)!;
+        played = countAt(current);
+        notify();
       }
 
-      tells = undefined;
+      current = undefined;
     },
     jumpTo(position) {
-      // Also where a listener asks for it: what it was being told of is passed over.
-      told = countAt(position);
-      end = told;
-      tells = undefined;
-      tell();
+      // A listener may jump, too: then `end` stops the loop above.
+      played = countAt(position);
+      end = played;
+      current = undefined;
+      notify();
     },
   };
 }
 
-type Ways = {
+type PlaybackParts = {
   readonly length: Milliseconds;
   readonly speed: number;
   readonly position: () => Milliseconds;
-  /** The playhead was moved, held or let go. */
-  readonly changed: () => void;
+  /** Called after the playhead was moved, paused or resumed. */
+  readonly onChange: () => void;
 };
 
-const playbackOf = (playhead: Playhead, { length, speed, position, changed }: Ways): Playback => ({
+const playbackOf = (
+  playhead: Playhead,
+  { length, speed, position, onChange }: PlaybackParts,
+): Playback => ({
   status: () => ({
     state: position() >= length ? 'ended' : stateOf(playhead),
     position: position(),
@@ -125,16 +128,16 @@ const playbackOf = (playhead: Playhead, { length, speed, position, changed }: Wa
       playhead.pause();
     }
 
-    changed();
+    onChange();
   },
   seek(by) {
     playhead.moveTo(playhead.position() + by);
-    changed();
+    onChange();
   },
   restart() {
     playhead.moveTo(0);
     playhead.resume();
-    changed();
+    onChange();
   },
 });
 

@@ -1,16 +1,16 @@
 import type { Milliseconds } from '../../core/units.ts';
 
-/** How far something has been played. */
+/** The position up to which something has been played. */
 export type Playhead = {
   readonly position: () => Milliseconds;
   readonly paused: () => boolean;
   readonly pause: () => void;
   readonly resume: () => void;
-  /** Somebody will be there when it comes this far, and calls `reach`; Infinity where nobody waits. */
+  /** The caller waits for this position, and will call `reach` there; Infinity if it waits for none. */
   readonly expect: (position: Milliseconds) => void;
-  /** Has come as far as this, even where the clock is not quite as far; nobody waits any more. */
+  /** The wait is over: the position is this one at least, even if the clock is slightly behind. */
   readonly reach: (position: Milliseconds) => void;
-  /** Not before the beginning, and not behind the end. */
+  /** Stays between the beginning and the end. */
   readonly moveTo: (position: Milliseconds) => void;
 };
 
@@ -20,10 +20,10 @@ export type PlayheadRequest = {
   readonly length: Milliseconds;
 };
 
-/** Whoever waits for a position is never later than that, unless the program was stopped meanwhile, by Ctrl+Z for one. */
+/** If a wait ends later than this, the program was stopped meanwhile, by Ctrl+Z for example. */
 const longestLag: Milliseconds = 1000;
 
-/** Plays from the beginning, at once. While the program is stopped it waits at the position that is expected next. */
+/** Begins to play at once. While the program is stopped it stands at the expected position. */
 export function openPlayhead({ clock, speed, length }: PlayheadRequest): Playhead {
   let from: Milliseconds = 0;
   let reached: Milliseconds = 0;

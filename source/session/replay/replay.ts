@@ -1,4 +1,5 @@
 import type { Recording } from '../../core/recording/recording.ts';
+import { runSettings } from '../../core/session/run-settings.ts';
 import type { Replay } from '../../core/session/session.ts';
 import type { Milliseconds } from '../../core/units.ts';
 import { openFold } from './fold.ts';
@@ -7,18 +8,18 @@ import { scheduleOf } from './schedule.ts';
 
 export type ReplayRequest = {
   readonly recording: Recording;
-  /** Of the fibtui that ran it. */
+  /** Version of the fibtui that ran it. */
   readonly version: string;
-  /** Recorded time that passes in the same time; 1 where left out. */
+  /** 2 plays twice as fast as recorded; 1 where left out. */
   readonly speed?: number;
-  /** The longest time in which nothing happens; as it was where left out. */
+  /** Shortens idle times to this; unlimited where left out. */
   readonly idleLimit?: Milliseconds;
   readonly clock?: () => Milliseconds;
 };
 
 /**
- * Plays a recording as a session, from the beginning and at once: its clock is the recorded one, and its state is what
- * it was then. Nothing is measured, asked or started; to start a plan is to play the recording again.
+ * A session that plays a recording, beginning at once. Its clock and its state are the recorded ones. It measures
+ * nothing and asks no cluster; to start a plan is to play the recording again.
  */
 export function openReplay(request: ReplayRequest): Replay {
   const { recording, version, speed = 1, idleLimit = Number.POSITIVE_INFINITY } = request;
@@ -26,18 +27,21 @@ export function openReplay(request: ReplayRequest): Replay {
   const schedule = scheduleOf(events, idleLimit);
   const player = openPlayer({ schedule, speed, clock: request.clock ?? monotonic });
   const stateAfter = openFold(recording);
+  const state = () => stateAfter(schedule.countAt(player.position()));
+  const prepare = async () => events[0].plan;
+  const start = async () => player.restart();
   const nothing = async () => {};
 
   return {
     version,
     playback: player,
-    state: () => stateAfter(schedule.countAt(player.position())),
+    state,
     now: () => schedule.recordedAt(player.position()),
     subscribe: player.subscribe,
     calibrate: nothing,
     reach: nothing,
-    prepare: async () => events[0].plan,
-    start: async () => player.restart(),
+    run: runSettings({ state, prepare, start }),
+    start,
     drawing: () => () => {},
     wasStopped() {},
     cancel() {},

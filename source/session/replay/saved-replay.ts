@@ -7,13 +7,13 @@ import type { Milliseconds } from '../../core/units.ts';
 import { openReplay } from './replay.ts';
 
 export type SavedReplayRequest = {
-  /** The last run where left out. */
+  /** A run file; the last run of the folder where left out. */
   readonly file?: string;
   readonly speed: number;
   readonly idleLimit?: Milliseconds;
 };
 
-/** Plays a run file, the last one of the folder where none is named; throws a `UsageError` where there is none to play. */
+/** Opens a run file as a replay; rejects with a `UsageError` where that fails. */
 export async function openSavedReplay(
   { file, speed, idleLimit }: SavedReplayRequest,
   folder: string | undefined,

@@ -1,21 +1,21 @@
 import type { Event } from '../../core/profile/event.ts';
 import type { Milliseconds } from '../../core/units.ts';
 
-/** When the events of a recording are played: idle time is shortened, all else takes as long as it took. */
+/** When the events of a recording are played: as recorded, with idle times shortened. */
 export type Schedule = {
   readonly length: Milliseconds;
-  /** How many events have been played by then. */
+  /** Number of events played up to this position. */
   readonly countAt: (position: Milliseconds) => number;
-  /** When the event of that number is played, from 0; undefined behind the last. */
+  /** Position of the event with this index; undefined after the last. */
   readonly timeOf: (index: number) => Milliseconds | undefined;
-  /** What the clock of the recording shows. */
+  /** The clock of the recording at this position. */
   readonly recordedAt: (position: Milliseconds) => Milliseconds;
 };
 
-/** They come all the time, whether or not anything happens to the profile. */
+/** These events come all the time, even when nothing else happens. */
 const isIdle = ({ type }: Event): boolean => type === 'load-sampled' || type === 'frame-drawn';
 
-/** @param idleLimit The longest time in which nothing happens; Infinity leaves all as it was. */
+/** @param idleLimit Longer idle times are shortened to this; Infinity shortens none. */
 export function scheduleOf(events: readonly Event[], idleLimit: Milliseconds): Schedule {
   const times = playTimes(events, idleLimit);
   const countAt = (position: Milliseconds) => countUpTo(times, position);
@@ -34,7 +34,7 @@ export function scheduleOf(events: readonly Event[], idleLimit: Milliseconds): S
   };
 }
 
-/** Between two events that are news no more than `idleLimit` passes; what lies between is moved together evenly. */
+/** Shortens the time between two events that are not idle to `idleLimit`; idle events between them move evenly. */
 function playTimes(events: readonly Event[], idleLimit: Milliseconds): readonly Milliseconds[] {
   const times = new Float64Array(events.length);
   let from = 0;
@@ -56,7 +56,7 @@ function playTimes(events: readonly Event[], idleLimit: Milliseconds): readonly 
   return [...times];
 }
 
-/** By halves, since it is asked for at every event. */
+/** Number of times up to this position; a binary search, since every event asks for it. */
 function countUpTo(times: readonly Milliseconds[], position: Milliseconds): number {
   let [least, most] = [0, times.length];
   while (least < most) {

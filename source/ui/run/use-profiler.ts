@@ -1,22 +1,22 @@
 import { useRef } from 'react';
 import type { Plan } from '../../core/plan/plan.ts';
-import { refusalOf } from '../../core/plan/refusal.ts';
 import type { Session } from '../../core/session/session.ts';
 import type { Settings } from '../../core/plan/settings.ts';
+import type { State } from '../../core/profile/state.ts';
 import { sentenceOf } from '../parts/sentence.ts';
 import { useHeld, type Held } from '../input/use-held.ts';
 
-/** Where the person is: a plan is being prepared until it is handed over to start. A profile that has ended is its results. */
+/** Where the person is: `preparing` until the session starts the plan. A profile that has ended shows its results. */
 export type Place = 'setup' | 'preparing' | 'starting' | 'profile';
 
 type Refuse = (notice: string) => void;
 
 export type Profiler = {
   readonly place: Held<Place>;
-  /** Plans and starts; what stands against it is told to `refuse`. */
+  /** Runs settings; why they cannot be run is passed to `refuse`. */
   readonly start: (settings: Settings) => void;
   readonly again: (plan: Plan) => void;
-  /** What is being prepared is not started any more. */
+  /** Does not start what is being prepared. */
   readonly giveUp: () => void;
 };
 
@@ -29,34 +29,33 @@ export function useProfiler(session: Session, refuse: Refuse, onStart: () => voi
     refuse(notice);
   };
 
-  const again = (plan: Plan) => {
+  const follow = (ended: Promise<void>, before: Profile) => {
     onStart();
     place.set('starting');
-    begin(session, plan, () => place.set('profile')).catch((error: unknown) =>
-      back(sentenceOf(error)),
-    );
+    whenProfileStarts(session, before, () => place.set('profile'));
+    ended.catch((error: unknown) => back(sentenceOf(error)));
   };
 
-  const startWhenReady = async (settings: Settings, wanted: () => boolean) => {
-    const plan = await session.prepare(settings);
-    if (!wanted()) {
-      return;
-    }
+  const again = (plan: Plan) => {
+    const before = session.state().profile;
+    follow(session.start(plan), before);
+  };
 
-    const { machine } = session.state();
-    const refusal = machine && !settings.force ? refusalOf(plan, machine) : undefined;
-    if (refusal) {
-      back(refusal);
+  const run = async (settings: Settings, signal: AbortSignal) => {
+    const before = session.state().profile;
+    const attempt = await session.run(settings, signal);
+    if (attempt.status === 'refused') {
+      back(attempt.refusal);
     } else {
-      again(plan);
+      follow(attempt.ended, before);
     }
   };
 
   const start = (settings: Settings) => {
-    const wanted = starts.begin();
+    const signal = starts.begin();
     place.set('preparing');
-    startWhenReady(settings, wanted).catch((error: unknown) => {
-      if (wanted()) {
+    run(settings, signal).catch((error: unknown) => {
+      if (!signal.aborted) {
         back(sentenceOf(error));
       }
     });
@@ -70,27 +69,30 @@ export function useProfiler(session: Session, refuse: Refuse, onStart: () => voi
   return { place, start, again, giveUp };
 }
 
-/** Starts a plan, and tells when its profile stands in the state. */
-async function begin(session: Session, plan: Plan, onProfile: () => void): Promise<void> {
-  const before = session.state().profile;
-  const unsubscribe = session.subscribe(() => {
+type Profile = State['profile'];
+
+/** Calls `act` once when the state has another profile than before: at once where it already has. */
+function whenProfileStarts(session: Session, before: Profile, act: () => void): void {
+  const look = () => {
     if (session.state().profile !== before) {
       unsubscribe();
-      onProfile();
+      act();
     }
-  });
-  await session.start(plan);
+  };
+  const unsubscribe = session.subscribe(look);
+  look();
 }
 
-/** Tells the latest start from those that were given up. */
+/** At most one start is wanted: giving up, or another start, aborts the one before. */
 function useStarts() {
-  const latest = useRef(0);
+  const latest = useRef<AbortController>(undefined);
+  const giveUp = () => latest.current?.abort();
   return {
-    /** Whether the one that begins here is still wanted. */
+    giveUp,
     begin: () => {
-      const nth = ++latest.current;
-      return () => nth === latest.current;
+      giveUp();
+      latest.current = new AbortController();
+      return latest.current.signal;
     },
-    giveUp: () => void latest.current++,
   };
 }

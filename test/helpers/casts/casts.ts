@@ -19,7 +19,7 @@ type Header =
   | { readonly version: 2; readonly width: number; readonly height: number }
   | { readonly version: 3; readonly term: { readonly cols: number; readonly rows: number } };
 
-/** Reads a file as a player does that takes nothing but whole lines. */
+/** Reads a file as a player does that accepts whole lines only. */
 export function castOf(text: string): Cast {
   const [first = '', ...lines] = text.split('\n');
   if (lines.pop() !== '') {
@@ -40,10 +40,10 @@ export function castOf(text: string): Cast {
   return { header, window, events };
 }
 
-/** The lines of a file that have arrived in full: whoever looks while one is written, or was killed meanwhile, sees a part of it. */
+/** The complete lines of a file. The last one may be partial, if it is being written or its writer was killed. */
 export const wholeLines = (text: string): string => text.slice(0, text.lastIndexOf('\n') + 1);
 
-/** A window of the size that the recording began with, after all that it has to show; `look` sees it after every event. */
+/** Plays a cast in a window of its first size. `look` is called with the window after every event. */
 export async function replayed(
   cast: Cast,
   look?: (emulator: xterm.Terminal) => void,
@@ -64,7 +64,7 @@ export async function replayed(
   return emulator;
 }
 
-/** What the events of a kind hold, in their order. */
+/** The data of the events of a kind, in their order. */
 export const dataOf = ({ events }: Cast, wanted: string): readonly string[] =>
   events.flatMap(({ code, data }) => (code === wanted ? [data] : []));
 
@@ -75,13 +75,13 @@ export async function screensOf(cast: Cast): Promise<readonly string[]> {
   return screens;
 }
 
-/** Resolves when the emulator has drawn this, and all before it. */
+/** Resolves when the emulator has drawn this and everything before. */
 export const shown = async (emulator: xterm.Terminal, text = ''): Promise<void> =>
   new Promise((resolve) => {
     emulator.write(text, resolve);
   });
 
-/** All that is to see: characters with their looks, the cursor, and which of the two screens. */
+/** Everything visible: characters with their looks, the cursor, and which of the two screens is shown. */
 export function pictureOf({ buffer: { active }, cols, rows }: xterm.Terminal): readonly string[] {
   const cell = active.getNullCell();
   const rowAt = (row: number) =>
@@ -96,13 +96,13 @@ export function pictureOf({ buffer: { active }, cols, rows }: xterm.Terminal): r
   ];
 }
 
-/** The rows of a window without looks and without the blanks at their ends. */
+/** The rows of a window without looks and trailing blanks. */
 export const textOf = ({ buffer: { active }, rows }: xterm.Terminal): string =>
   Array.from({ length: rows }, (_, row) =>
     (active.getLine(active.baseY + row)?.translateToString(true) ?? '').trimEnd(),
   ).join('\n');
 
-/** All that was printed outside of the alternate screen, however much of it has scrolled away; rows that wrap are one. */
+/** Everything printed outside of the alternate screen, scrolled away or not; wrapped rows are joined. */
 export function printedIn({ buffer: { normal } }: xterm.Terminal): string {
   const rows = Array.from({ length: normal.length }, (_, row) => normal.getLine(row)!);
   return rows
@@ -112,9 +112,9 @@ export function printedIn({ buffer: { normal } }: xterm.Terminal): string {
 }
 
 export type MemoryDisk = Disk & {
-  /** What is in its only file. */
+  /** The content of its only file. */
   readonly text: () => string;
-  /** The same after every write, in their order. */
+  /** The content after every write. */
   readonly writes: readonly string[];
 };
 

@@ -3,7 +3,7 @@ import { screenOf, type Screen } from '../../../media/cells.ts';
 import type { WindowSize } from '../../../source/output/asciicast/format.ts';
 import { shown } from './casts.ts';
 
-/** What stands in a window after a program wrote this. */
+/** The screen after a program wrote this. */
 export async function screenAfter(
   text: string,
   { columns: cols, rows }: WindowSize,
@@ -13,7 +13,7 @@ export async function screenAfter(
   return screenOf(emulator);
 }
 
-/** Its rows, without the blanks at their ends. */
+/** Its rows without trailing blanks. */
 export const rowsOf = (screen: Screen): string =>
   screen
     .map((row) =>

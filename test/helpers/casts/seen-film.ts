@@ -1,6 +1,6 @@
 import type { Element } from './svg.ts';
 
-/** Where something is drawn, in pixels, and which rows of pixels of it are to see. */
+/** The position of something drawn, in pixels, and the rows of pixels that are visible. */
 type Place = {
   readonly x: number;
   readonly y: number;
@@ -10,12 +10,12 @@ type Place = {
 
 const cell = { width: 8.4, height: 18 };
 
-/** How far letters reach below their line, and above it. */
+/** Pixels by which letters reach below and above their baseline. */
 const [deepest, highest] = [3, 11];
 
 /**
- * The letters that a person sees in a film after such a share of it, row by row, without the blanks at their ends; with
- * no share what they see where nothing may move.
+ * The letters that a person sees in an animated picture after this share of its time, row by row without trailing
+ * blanks. Without a share: what they see if they have turned animations off.
  */
 export function lettersSeen(film: Element, share?: number): string {
   const style = film.children.find(({ name }) => name === 'style')?.text ?? '';
@@ -75,7 +75,7 @@ function write(text: string, { x, y, from, to }: Place, rows: string[]): void {
 
 type Declarations = Readonly<Record<string, string | undefined>>;
 
-/** What its keyframes say of an element at this moment, each of which holds until the next one. */
+/** The declarations of an element's keyframe at this moment; each holds until the next one. */
 function declarationsOf({ attributes }: Element, { style, share }: Eye): Declarations {
   const name = /animation-name:(\w+)/.exec(attributes['style'] ?? '')?.[1];
   if (name === undefined || share === undefined) {

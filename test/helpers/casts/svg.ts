@@ -12,7 +12,7 @@ const token =
   /<(?<end>\/?)(?<name>[a-z]+)(?<rest>(?:\s+[\w:-]+="[^"<]*")*)\s*(?<empty>\/?)>|(?<text>[^<]+)/giy;
 const reference = /&(?!(?:amp|lt|gt|quot);)/;
 
-/** Reads a picture as strictly as a browser reads XML; throws where it is not well-formed. */
+/** Reads a picture as strictly as a browser reads XML; throws if it is not well-formed. */
 export function svgRead(source: string): Element {
   const root: Open = { name: '', attributes: {}, children: [], text: '' };
   const open: Open[] = [root];

@@ -4,17 +4,17 @@ import { createContext, runInContext } from 'node:vm';
 import type { WindowSize } from '../../../source/output/asciicast/format.ts';
 import type { PlayedEvent } from './casts.ts';
 
-/** What asciinema's web player makes of a recording. Times are in seconds since the beginning, to the millisecond. */
+/** A recording as asciinema's web player plays it. Times are in seconds since the beginning, to the millisecond. */
 export type WebPlay = {
   readonly window: WindowSize;
-  /** To the last event, whatever it is. */
+  /** Until the last event of any kind. */
   readonly duration: number;
   readonly markers: readonly (readonly [at: number, label: string])[];
-  /** What its terminal gets, in this order; what is written at one moment is one event. */
+  /** The output to its terminal; output at the same time is one event. */
   readonly shown: readonly PlayedEvent[];
 };
 
-/** Plays a recording from its beginning to its last output, as the player does when one goes through it step by step. */
+/** Plays a recording from its beginning to its last output, stepping as the player's user can. */
 export async function playedOnTheWeb(cast: string): Promise<WebPlay> {
   const { ask, events } = await openPlayer();
   await ask('new', [{ data: cast }, { speed: 1, preload: true }]);
@@ -51,7 +51,7 @@ type Loaded = {
   readonly reset: { readonly size: Size };
 };
 
-/** What the player tells of, by its name. */
+/** The events of the player, by name. */
 type PlayerEvent = readonly [name: string, told: unknown];
 
 function shownAt(at: number, events: readonly PlayerEvent[]): readonly PlayedEvent[] {
@@ -75,9 +75,9 @@ const sizeOf = ({ cols, rows }: Size): WindowSize => ({ columns: cols, rows });
 const toMilliseconds = (seconds: number): number => Math.round(seconds * 1000) / 1000;
 
 type Player = {
-  /** Calls one of its methods; rejects with what it cannot do. */
+  /** Calls one of its methods; rejects with its error. */
   readonly ask: (method: string, params?: unknown) => Promise<unknown>;
-  /** What it has told so far. */
+  /** Its events so far. */
   readonly events: PlayerEvent[];
 };
 
@@ -89,14 +89,14 @@ type Answer = {
 };
 
 /**
- * The web worker in which the player reads, times and hands out recordings. It is the published one, and needs of a
- * browser nothing that Node lacks; all else of the player draws.
+ * The web worker in which the player reads, times and emits recordings. It is the published one, and needs nothing from
+ * a browser that Node lacks; the rest of the player only draws.
  */
 async function openPlayer(): Promise<Player> {
   const events: PlayerEvent[] = [];
   const waiting: ((answer: Answer) => void)[] = [];
   const postMessage = (answer: Answer) => {
-    // As between a worker and its page: nothing of the one is in the hands of the other.
+    // A worker and its page share no objects, so every message is cloned.
     const copy = structuredClone(answer);
     if (copy.params) {
       events.push([copy.params.name, copy.params.event]);

@@ -5,8 +5,8 @@ import { Writable } from 'node:stream';
 import type { Session } from '../../../source/core/session/session.ts';
 import { defaultSettings } from '../../../source/core/plan/settings.ts';
 import type { CastVersion, WindowSize } from '../../../source/output/asciicast/format.ts';
-import { openRecording } from '../../../source/output/asciicast/recording.ts';
-import { virtualKeyboard } from '../../../source/output/asciicast/virtual-keyboard.ts';
+import { openCastRecording } from '../../../source/output/asciicast/cast-recording.ts';
+import { virtualKeyboard } from '../../../source/output/asciicast/virtual-terminal.ts';
 import { App } from '../../../source/ui/app.tsx';
 import { memoryDisk, shown, textOf, type MemoryDisk } from '../casts/casts.ts';
 import { firstWith } from './first-with.ts';
@@ -45,7 +45,7 @@ export function film(options: FilmedOptions): Filmed {
   const disk = memoryDisk();
   const screen = openScreen(window);
   const { terminal, emulator, lookers } = screen;
-  const recording = openRecording({
+  const recording = openCastRecording({
     path: 'app.cast',
     overwrite: false,
     disk,

@@ -5,7 +5,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { Milliseconds } from '../../../source/core/units.ts';
 import type { WindowSize } from '../../../source/output/asciicast/format.ts';
 import { openDemoKeyboard } from '../../../source/session/demo/keyboard.ts';
-import { openPerformance } from '../../../source/session/demo/performance.ts';
+import { openScriptPlayer } from '../../../source/session/demo/script-player.ts';
 import {
   openRecordedSession,
   type RecordedRequest,
@@ -17,21 +17,21 @@ import { madeUpTime } from '../time/made-up-time.ts';
 export type DemoFramesRequest = Omit<RecordedRequest, 'timing'> & {
   readonly window: WindowSize;
   readonly ascii?: boolean;
-  /** Between two frames; as often as the screens draw where left out. */
+  /** Time between two frames; that of the screens where left out. */
   readonly period?: Milliseconds;
-  /** Those of the process, which stand still meanwhile: `mock.timers`, or a test's own. */
+  /** The process's timers, which must be mocked: `mock.timers`, or those of the test. */
   readonly timers: MockTimers;
 };
 
-/** What the program wrote to its terminal for a frame. */
+/** The program's output for a frame. */
 export type DemoFrame = { readonly at: Milliseconds; readonly output: string };
 
-/** A frame is drawn when nothing is under way any more: no more than so many turns of the event loop. */
+/** Turns of the event loop after which a frame is drawn completely. */
 const turns = 8;
 
 /**
- * The frames of the recorded demo, drawn in a time that is made up: the same bytes every time, as fast as they can be
- * drawn. The last one gives the terminal back. Meanwhile no timer goes off, an emulator's neither: look at them then.
+ * The frames of the recorded demo, drawn as fast as possible in a made-up time: the same bytes every time. The last one
+ * gives the terminal back. No timer fires meanwhile, so feed them to an emulator afterwards.
  */
 export async function* demoFrames(request: DemoFramesRequest): AsyncGenerator<DemoFrame> {
   const { window, ascii = false, period = 125, timers, ...recorded } = request;
@@ -41,7 +41,7 @@ export async function* demoFrames(request: DemoFramesRequest): AsyncGenerator<De
     const timing = madeUpTime();
     const session = openRecordedSession({ ...recorded, timing });
     const { stream, type } = openDemoKeyboard(undefined, () => {});
-    const demo = openPerformance({ script: demoScript, session, timing, recorded: true, type });
+    const demo = openScriptPlayer({ script: demoScript, session, timing, recorded: true, type });
     const { stdout, written } = openPaper(window);
     const screen = mount(
       { session, settings: demoSettings, ascii, demo, onInterrupt() {}, onSuspend() {} },
@@ -72,7 +72,7 @@ export async function* demoFrames(request: DemoFramesRequest): AsyncGenerator<De
   }
 }
 
-/** A terminal that keeps what was written to it until somebody takes that away. */
+/** A terminal that collects its output until it is taken. */
 function openPaper(window: WindowSize) {
   let text = '';
   const stream = new Writable({

@@ -6,13 +6,13 @@ import { demoSettings, tinySize } from '../../../source/session/demo/script.ts';
 import { finished } from '../profiles/profiles.ts';
 import { calibration, machineOf } from '../screens/ui-states.ts';
 
-/** What happened in two CPUs' session before its first run. */
+/** The events before the first run of a session on two CPUs. */
 const scene: readonly Event[] = [
   { type: 'machine-detected', machine: machineOf(2), at: 0 },
   { type: 'calibrated', calibration, at: 500 },
 ];
 
-/** The runs of the script, the second some seconds behind the first, where every pass takes so long. */
+/** The runs of the script, with passes of length `wall`; the second begins some seconds after the first. */
 export function demoRecordings(wall: Milliseconds = 1500): readonly [Recording, Recording] {
   const first = recordingOf(demoSettings.size, wall, { scene, at: 1000 });
   const end = first.events.at(-1)!.at;

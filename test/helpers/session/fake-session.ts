@@ -1,6 +1,8 @@
 import type { MachineEvent, ProfileEvent } from '../../../source/core/profile/event.ts';
 import { planOf, type Plan } from '../../../source/core/plan/plan.ts';
 import { reduce } from '../../../source/core/profile/reduce.ts';
+import type { Settings } from '../../../source/core/plan/settings.ts';
+import { runSettings } from '../../../source/core/session/run-settings.ts';
 import type { Session } from '../../../source/core/session/session.ts';
 import { circumstancesOf, type State } from '../../../source/core/profile/state.ts';
 import { openListeners } from '../../../source/core/listeners.ts';
@@ -8,25 +10,33 @@ import { handClock, type HandClock } from '../profiles/fake-engine.ts';
 import { stateWith } from '../profiles/profiles.ts';
 
 export type FakeSession = Session & {
-  /** Folds an event as a real session does, and tells the listeners. */
+  /** Folds an event as a real session does, and notifies the listeners. */
   readonly tell: (event: ProfileEvent | MachineEvent) => void;
   readonly clock: HandClock;
-  /** Calls of calibrate, prepare, start, cancel and close, in their order. */
+  /** Calibrate, prepare, start, cancel and close, in the order in which they were called. */
   readonly log: readonly string[];
 };
 
 export type FakeSessionRequest = {
   readonly state?: State;
+  /** How settings are planned; for the machine in the state where left out. */
+  readonly prepare?: (settings: Settings, session: FakeSession) => Promise<Plan>;
   /** What a started plan does; nothing where left out. */
   readonly play?: (plan: Plan, session: FakeSession) => void | Promise<void>;
 };
 
 /** A session without machine, workers and engines. */
-export function fakeSession({ state = stateWith(), play }: FakeSessionRequest = {}): FakeSession {
+export function fakeSession(request: FakeSessionRequest = {}): FakeSession {
+  const { state = stateWith(), prepare = planned, play } = request;
   const clock = handClock();
   const listeners = openListeners();
   const log: string[] = [];
   let current = state;
+
+  const start = async (plan: Plan) => {
+    log.push('start');
+    await play?.(plan, session);
+  };
 
   const session: FakeSession = {
     version: '1.2.3',
@@ -39,24 +49,28 @@ export function fakeSession({ state = stateWith(), play }: FakeSessionRequest = 
       current = reduce(current, { ...event, at: clock.now() });
       listeners.tell();
     },
+    ...loggedCalls(log),
+    run: runSettings({
+      state: () => current,
+      async prepare(settings) {
+        log.push('prepare');
+        return prepare(settings, session);
+      },
+      start,
+    }),
+    start,
+  };
+  return session;
+}
+
+/** Methods that do nothing else. */
+const loggedCalls = (log: string[]) =>
+  ({
     async calibrate(workload) {
       log.push(`calibrate ${workload}`);
     },
     async reach(target) {
       log.push(`reach ${target.at}`);
-    },
-    async prepare(settings) {
-      log.push('prepare');
-      const circumstances = circumstancesOf(current, settings.workload);
-      if (!circumstances) {
-        throw new Error(`the fake session's state has no calibration of ${settings.workload}`);
-      }
-
-      return planOf(settings, circumstances);
-    },
-    async start(plan) {
-      log.push('start');
-      await play?.(plan, session);
     },
     drawing: () => () => {},
     wasStopped: () => void log.push('wasStopped'),
@@ -64,6 +78,13 @@ export function fakeSession({ state = stateWith(), play }: FakeSessionRequest = 
     async close() {
       log.push('close');
     },
-  };
-  return session;
+  }) satisfies Partial<Session>;
+
+async function planned(settings: Settings, { state }: FakeSession): Promise<Plan> {
+  const circumstances = circumstancesOf(state(), settings.workload);
+  if (!circumstances) {
+    throw new Error(`the fake session's state has no calibration of ${settings.workload}`);
+  }
+
+  return planOf(settings, circumstances);
 }

@@ -24,7 +24,7 @@ import { seeded } from '../numbers/random.ts';
 
 type Told = ProfileEvent | MachineEvent;
 
-/** A session on four CPUs that is made up as it goes on. */
+/** A session on four CPUs that is made up step by step. */
 type Play = {
   readonly tell: (event: Told) => void;
   readonly state: () => State;
@@ -93,7 +93,7 @@ export function randomSession(seed: number): readonly Event[] {
   return events;
 }
 
-/** What may happen while no profile runs. */
+/** Events that may come while no profile runs. */
 function asidesOf(play: Play): readonly Told[] {
   const { up, oneOf } = play;
   const workload = oneOf(workloadNames);
@@ -192,7 +192,7 @@ function playPass(play: Play, plan: Plan, pass: PlannedPass): void {
   }
 }
 
-/** What may happen while a pass runs. */
+/** Events that may come while a pass runs. */
 function stepsOf(play: Play, { id, engine, workers }: Case): readonly Told[] {
   const { up, below, chance, oneOf } = play;
   const samples = Array.from({ length: workers }, (_, cpu) => ({

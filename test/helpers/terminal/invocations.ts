@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { UsageError } from '../../../source/core/failure.ts';
-import type { Environment } from '../../../source/options/locale.ts';
+import type { Environment } from '../../../source/options/options.ts';
 import { readOptions, type Options } from '../../../source/options/options.ts';
 
-/** What a run is asked for by these arguments. */
+/** The options of a run with these arguments. */
 export function optionsOf(argv: readonly string[], environment: Environment = {}): Options {
   const invocation = readOptions(argv, '1.2.3', environment);
   assert.ok(invocation.type === 'run', 'prints instead of running');

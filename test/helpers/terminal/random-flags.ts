@@ -2,7 +2,7 @@ import { seeded } from '../numbers/random.ts';
 
 const odd = ['', ' ', '-1', '1.5', 'x', '∞', '1e3', '9'.repeat(30), '--json', '\n', '\u0000', "'"];
 
-/** Small plans, and what people type by mistake. */
+/** Small plans, and typical typing errors. */
 const values: Readonly<Record<string, readonly string[]>> = {
   size: ['0', '1', '2', '100', '1_000', '2k', '300001'],
   tasks: ['1', '2', '5', 'cpus', '0', 'many'],
@@ -12,14 +12,14 @@ const values: Readonly<Record<string, readonly string[]>> = {
   engines: ['local', 'pool', 'local,pool', 'pool, local', 'local,local', 'warp', ',', 'ray'],
 };
 
-/** What films it: into a file that nobody misses, over it only where that is asked for. */
+/** Flags of casts. The file is not needed by anyone, and replaced only with `--force`. */
 const filming: Readonly<Record<string, readonly string[]>> = {
   record: ['/dev/null', '/dev/null', '/nowhere/at/all.cast', ''],
   'cast-version': ['2', '3', '1'],
   window: ['80x24', '60x16', '59x16', '120'],
 };
 
-/** What the commands take of their own; a demo that is not recorded measures for a minute. */
+/** Flags of single commands. A demo always gets `--offline`, since otherwise it measures for a minute. */
 const commands: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
   replay: { speed: ['1000', '1000', '0', 'fast'], 'idle-limit': ['1', '0.1', '-1'] },
   'demo --offline': { speed: ['1000', '1000', '1000', 'fast'] },
@@ -50,7 +50,7 @@ const strays = [
   '--offline',
 ];
 
-/** Lines of arguments, the same for the same seed; every plan in them is small, whatever is left out. */
+/** Lines of arguments, the same for the same seed. Every plan in them is small, even where flags are missing. */
 export function randomFlags(seed: number, count: number): readonly (readonly string[])[] {
   const random = seeded(seed);
   const chance = (share: number) => random() < share;

@@ -1,7 +1,7 @@
 import { saveRun } from '../../../source/output/run-files/save.ts';
 import { randomRun } from '../profiles/runs.ts';
 
-/** A process that saves so many runs, one after another, and prints what came of them. */
+/** A process that saves this many runs, one after another, and prints their outcomes. */
 const [folder = '', count = '1'] = process.argv.slice(2);
 const run = randomRun(0);
 const saved = [];

@@ -7,7 +7,7 @@ import { liveRun, temporaryFolder } from '../profiles/runs.ts';
 import { quick } from './terminal-screens.ts';
 import { openTerminal, type Terminal, type TerminalOptions } from './terminal.ts';
 
-/** A person of their own, who has not run anything yet. */
+/** A new user, who has not run anything yet. */
 export type Person = {
   readonly open: (options?: TerminalOptions) => Terminal;
   readonly env: Readonly<Record<string, string>>;
@@ -18,7 +18,7 @@ export async function newPerson(t: TestContext): Promise<Person> {
   return { env, open: (options) => openTerminal({ ...options, env: { ...options?.env, ...env } }) };
 }
 
-/** Runs a small plan to its end, quits, and gives the results that stood on the screen. */
+/** Runs a small plan to its end, quits, and returns the results from the screen. */
 export async function runOnce(person: Person, options: TerminalOptions = {}): Promise<string> {
   using terminal = person.open({ args: quick, ...options });
   await terminal.until('SETUP');
@@ -29,7 +29,7 @@ export async function runOnce(person: Person, options: TerminalOptions = {}): Pr
   return results;
 }
 
-/** Saves a made-up run of four seconds: whoever looks late still sees it play, and one arrow key leads to its end. */
+/** Saves a made-up run of four seconds: long enough to be seen playing, and one arrow key leads to its end. */
 export async function saveMadeUpRun({ env }: Person): Promise<void> {
   const [{ scene, events }] = demoRecordings(200);
   const folder = join(env['XDG_STATE_HOME'] ?? '', 'fibtui', 'runs');
@@ -37,5 +37,5 @@ export async function saveMadeUpRun({ env }: Person): Promise<void> {
   assert.equal(status, 'saved');
 }
 
-/** What stands inside the frame, and the frame: all but the keys below it. */
+/** The frame and its content, without the keys below it. */
 export const withoutKeys = (screen: string): string => screen.split('\n').slice(0, -2).join('\n');

@@ -5,7 +5,7 @@ import { frames } from './terminal-frames.ts';
 const [begin, end] = ['\u001B[?2026h', '\u001B[?2026l'];
 const written = `first\r\nplain ${begin}on\r\ne${end}${begin}two${end}\u001B[?25h${begin}three${end}rest`;
 
-/** What is given on of it where it arrives in pieces of this size. */
+/** The output for a text that arrives in pieces of this size. */
 function cut(size: number) {
   const framed = frames();
   const pieces = Array.from({ length: Math.ceil(written.length / size) }, (_, index) =>

@@ -2,11 +2,11 @@ const [begin, end] = ['\u001B[?2026h', '\u001B[?2026l'];
 const cuts = new RegExp(String.raw`\u001B\[\?2026[hl]|\n`, 'g');
 
 /**
- * Cuts what arrives behind every frame, and behind every line that belongs to none, wherever the system has cut it
- * before; all of it is given on at once.
+ * Splits output after every frame, and after every line outside of a frame, wherever the system has split it before.
+ * Everything is passed on at once.
  */
 export function frames(): (data: string) => readonly string[] {
-  // What a mark may begin with that has not arrived in full.
+  // The beginning of a mark that has not arrived completely.
   let before = '';
   let framing = false;
   return (data) => {

@@ -8,7 +8,7 @@ export type Printed = {
   readonly stderr: string;
 };
 
-/** Runs a program with no terminal at any of its ends, and gives what it printed. */
+/** Runs a program without any terminal, and returns its output. */
 export async function printedBy(
   command: readonly [file: string, ...args: string[]],
   options: Pick<SpawnOptions, 'cwd' | 'env'> = {},

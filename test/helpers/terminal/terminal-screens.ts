@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import type { Terminal } from './terminal.ts';
 
-/** A plan that is over before one has looked. */
+/** A plan that ends almost at once. */
 export const quick = ['--size', '2k', '--tasks', '4', '--repeats', '2'] as const;
 
-/** Short passes, and so many of them that nobody ever sees the last one. */
+/** Short passes, but too many for any test to see the last one. */
 export const endless = ['--size', '20k', '--tasks', '20', '--repeats', '1000'] as const;
 
-/** The round that a run is in, where the screen shows a run. */
+/** The round of a run on the screen. */
 export const roundOf = (screen: string): number => Number(/RUN (\d+)\//.exec(screen)?.[1]);
 
 /** A run in which both engines have finished at least once. */
@@ -21,7 +21,7 @@ export const field = (name: string, value: string): RegExp =>
 export const current = (name: string, value: string): RegExp =>
   new RegExp(`> ${name} +(. = +)?${value}( |$)`, 'm');
 
-/** The sentence of a warning or a refusal, put together again from the rows that it takes. */
+/** The sentence of a warning or a refusal, joined from its rows. */
 export function warning(screen: string): string {
   const rows = screen.split('\n').map((row) => row.replaceAll(/^[│|] | *[│|]$/g, ''));
   const first = rows.findIndex((row) => row.startsWith('! '));
@@ -46,7 +46,7 @@ export function assertFits(screen: string, columns: number, rows: number): void 
 
 export const isTooSmall = (columns: number, rows: number): boolean => columns < 60 || rows < 16;
 
-/** A screen that was drawn for this very window: nothing of another one is left on it. */
+/** A screen that was drawn for this window, with no remains of another one. */
 export function drawnAt(columns: number, rows: number): (screen: string) => boolean {
   const refusal = `fibtui needs 60x16, this window is ${columns}x${rows}`.slice(0, columns - 1);
   return isTooSmall(columns, rows)
@@ -54,7 +54,7 @@ export function drawnAt(columns: number, rows: number): (screen: string) => bool
     : (screen) => spans(screen, columns, rows);
 }
 
-/** The frame reaches as far as it should: from the title to the keys, and to the last column but one. */
+/** The frame reaches from the title to the keys, and to the last column but one. */
 function spans(screen: string, columns: number, rows: number): boolean {
   const lines = screen.split('\n');
   const bottom = lines[rows - 3] ?? '';
@@ -63,7 +63,7 @@ function spans(screen: string, columns: number, rows: number): boolean {
   );
 }
 
-/** The window is as it was found: its own screen, its cursor, and no mode left on. */
+/** The window is as before the program: normal screen, visible cursor, no mode left on. */
 export function assertRestored(terminal: Terminal): void {
   assert.equal(terminal.buffer(), 'normal');
   assert.ok(terminal.cursorVisible(), 'the cursor is hidden');

@@ -1,11 +1,11 @@
-// Waiting for what a program in a terminal does: every wait ends, with what is wanted or with the screen instead.
+// Waits for a program in a terminal. Every wait ends: with the wanted text, or with an error that shows the screen.
 
-/** A text that stands on the screen, a pattern that it matches, or a claim about it. */
+/** A text on the screen, a pattern that the screen matches, or a condition. */
 export type Wanted = string | RegExp | ((screen: string) => boolean);
 
 export type Ending = { readonly code: number; readonly signal: number | undefined };
 
-/** What is known of a program that runs. */
+/** A running program. */
 export type Watched = {
   readonly output: () => string;
   readonly ending: () => Ending | undefined;
@@ -16,7 +16,7 @@ export type Watched = {
 
 type Watcher = Watched & { readonly text: () => string; readonly patience: number };
 
-/** The first screen on which it stands. */
+/** The first screen that has it. */
 export async function untilStands(
   wanted: Wanted,
   { lookers, ending, text, patience }: Watcher,

@@ -23,26 +23,26 @@ export type TerminalOptions = {
   readonly rows?: number;
   readonly args?: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
-  /** After how many milliseconds `until` and `exited` give up: long enough for the slowest machine. */
+  /** Milliseconds after which `until` and `exited` give up: long enough for the slowest machine. */
   readonly patience?: number;
-  /** What runs in the terminal, its arguments behind it; the built program if left out. */
+  /** The program, followed by arguments; the built program where left out. */
   readonly command?: readonly [file: string, ...args: string[]];
 };
 
-/** A window with a program in it, as a person has it before them. */
+/** A window with a program in it, as a person sees it. */
 export type Terminal = Disposable & {
-  /** Names of keys, or characters that are typed in one go. */
+  /** Names of keys, or characters that arrive as one chunk. */
   readonly press: (...keys: readonly string[]) => void;
-  /** The rows of the window, without the blanks at their ends. */
+  /** The rows of the window without trailing blanks. */
   readonly text: () => string;
-  /** All that it printed outside of the alternate screen, however much of it has scrolled away. */
+  /** Everything printed outside of the alternate screen, scrolled away or not. */
   readonly printed: () => string;
-  /** The screen on which it first stands; rejects when the program ends without it. */
+  /** The first screen that has it; rejects when the program ends without it. */
   readonly until: (wanted: Wanted) => Promise<string>;
   readonly resize: (columns: number, rows: number) => void;
   readonly signal: (name: NodeJS.Signals) => void;
   readonly pid: number;
-  /** How it ended; rejects when it does not end: no program outlives its test, nor keeps the runner waiting. */
+  /** The exit; rejects if the program does not end, so that no test waits for ever. */
   readonly exited: Promise<Ending>;
   readonly buffer: () => 'normal' | 'alternate';
   readonly cursorVisible: () => boolean;
@@ -109,8 +109,8 @@ export function openTerminal(options: TerminalOptions = {}): Terminal {
 }
 
 /**
- * Draws frame by frame, with a turn of the event loop between them: whoever has waited for one sees every later one,
- * however many of them arrive at once because this process got no CPU meanwhile.
+ * Draws frame by frame, with a turn of the event loop between them. So a waiting test sees every frame, even if many
+ * arrive at once because this process got no CPU for a while.
  */
 function watch(pty: IPty, emulator: xterm.Terminal): Watched {
   const lookers = new Set<() => void>();
@@ -119,7 +119,7 @@ function watch(pty: IPty, emulator: xterm.Terminal): Watched {
   let ending: Ending | undefined;
   let drawn = Promise.resolve();
   const look = () => {
-    // Between the two marks of a synchronized update the screen is half a frame.
+    // Between the two marks of a synchronized update the screen shows half a frame.
     for (const looker of emulator.modes.synchronizedOutputMode && !ending ? [] : lookers) {
       looker();
     }
@@ -149,11 +149,11 @@ function watch(pty: IPty, emulator: xterm.Terminal): Watched {
   return { output: () => output, ending: () => ending, exited, lookers };
 }
 
-/** Where the programs of this process keep their runs: never where those of a person are. */
+/** The folder for runs of programs that tests start, never the user's own. */
 export const stateHome = mkdtempSync(join(tmpdir(), 'fibtui-state-'));
 process.once('exit', () => rmSync(stateHome, { recursive: true, force: true }));
 
-/** The environment of a person at a terminal: ours, without what says that nobody looks. */
+/** The environment of a person at a terminal: ours, without variables such as CI. */
 export function environment(more: Readonly<Record<string, string>> = {}): Record<string, string> {
   const hidden =
     /^(CI|CI_.*|CONTINUOUS_INTEGRATION|NO_COLOR|FORCE_COLOR|NODE_TEST_CONTEXT|NODE_OPTIONS)$/;
@@ -185,7 +185,7 @@ function watchCursor({ parser }: xterm.Terminal): () => boolean {
 }
 
 function screenOf({ buffer: { active }, cols, rows }: xterm.Terminal): string {
-  // A row of the alternate screen keeps what stood beyond the right edge of a window that became narrower.
+  // When a window becomes narrower, rows of the alternate screen keep the cells beyond its right edge.
   const line = (row: number) =>
     active.getLine(active.baseY + row)?.translateToString(true, 0, cols) ?? '';
   return Array.from({ length: rows }, (_, row) => line(row).trimEnd()).join('\n');

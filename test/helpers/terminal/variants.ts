@@ -7,13 +7,13 @@ import { bundle } from '../../../bundle.ts';
 import { root } from './terminal.ts';
 
 export type Variant = {
-  /** What its workers run, from the fixtures; the real worker if left out. */
+  /** The worker from the fixtures; the real one where left out. */
   readonly worker?: string;
-  /** Changes of the source: by file, a text in it and what stands there instead. */
+  /** Changes of the source: for each file, a text and its replacement. */
   readonly changes?: Readonly<Record<string, readonly [text: string, instead: string]>>;
 };
 
-/** The path of a program built from changed sources, in a folder that goes when its test ends. */
+/** The path of a program built from changed sources, in a folder that is removed when the test ends. */
 export async function variantOf(
   t: TestContext,
   { worker, changes = {} }: Variant,

@@ -19,7 +19,7 @@ function fail(code: string): never {
   throw errorOf(code);
 }
 
-/** A disk with this much room, and what became of its file. */
+/** A disk with this much room, and the content of its file. */
 function smallDisk(room: number) {
   const log: string[] = [];
   let kept = Buffer.alloc(0);
@@ -122,7 +122,7 @@ test('what the system refuses is said in one sentence', () => {
     'Cannot record to a.cast: it may not be written; record to a folder that is yours.',
     'Cannot record to a.cast: its disk is full; make room, or record to another one.',
     'Cannot record to a.cast: the system refuses it (EMFILE); record to another place.',
-    // As below /proc, which is there.
+    // The folder exists, as below /proc.
     'Cannot record to a.cast: no file can be made in its folder; record to another one.',
   ]);
 });

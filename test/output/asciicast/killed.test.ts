@@ -7,13 +7,14 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { castOf } from '../../helpers/casts/casts.ts';
 
-const recording = new URL('../../../source/output/asciicast/recording.ts', import.meta.url).href;
+const recording = new URL('../../../source/output/asciicast/cast-recording.ts', import.meta.url)
+  .href;
 
-/** Writes two frames, and dies while a third one is held. */
+/** Writes two frames, and dies while a third one is pending. */
 const program = (path: string) => `
   import { setImmediate } from 'node:timers/promises';
-  import { openRecording } from ${JSON.stringify(recording)};
-  const { stdout, typed } = openRecording({
+  import { openCastRecording } from ${JSON.stringify(recording)};
+  const { stdout, typed } = openCastRecording({
     path: ${JSON.stringify(path)},
     overwrite: false,
     version: 2,

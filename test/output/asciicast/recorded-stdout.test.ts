@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { recordedStdout } from '../../../source/output/asciicast/recorded-stdout.ts';
 import { virtualTerminal } from '../../../source/output/asciicast/virtual-terminal.ts';
 
-/** A recorded terminal of 100x30, what it got, and what was recorded. */
+/** A recorded terminal of 100x30, with its output and the recorded text. */
 function opened(window = { columns: 100, rows: 30 }) {
   const got: string[] = [];
   const recorded: string[] = [];

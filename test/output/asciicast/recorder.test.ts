@@ -10,15 +10,15 @@ import { mockedTime } from '../../helpers/time/mocked-time.ts';
 
 type Given = {
   readonly version?: CastVersion;
-  /** Which write fails, from 0: the header's is the first. */
+  /** Index of the write that fails; 0 is the header. */
   readonly failing?: number;
-  /** A clock beside the timers'; theirs if left out. */
+  /** Another clock than that of the timers. */
   readonly now?: () => Milliseconds;
 };
 
 const full: Failure = { code: 'recording-ended', message: 'It is full.', hint: 'Make room.' };
 
-/** A recorder on time that stands still, and what was written to its file. */
+/** A recorder in a time that stands still, and the text in its file. */
 function opened(t: TestContext, given: Given = {}) {
   const time = mockedTime(t);
   const { version = 2, failing = Infinity, now = time.now } = given;
@@ -35,7 +35,7 @@ function opened(t: TestContext, given: Given = {}) {
     now,
     onFailure: (failure) => failures.push(failure),
   });
-  /** The lines behind the header. */
+  /** The lines after the header. */
   const lines = () => writes.join('').split('\n').slice(1, -1);
   return { ...time, recorder, writes, lines, failures, closed: () => closed };
 }

@@ -32,7 +32,7 @@ for (const version of [2, 3] as const) {
 
     assert.deepEqual(await playedOnTheWeb(cast), {
       window: { columns: 80, rows: 24 },
-      // The older version does not know how a program ended.
+      // Version 2 has no exit code.
       duration: version === 2 ? 606.4 : 608.4,
       markers: [
         [1.4, 'local 1/5'],

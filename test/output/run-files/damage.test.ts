@@ -16,7 +16,7 @@ type Holder = Record<string, unknown> | unknown[];
 
 const holds = (value: unknown): value is Holder => typeof value === 'object' && value !== null;
 
-/** Every place in a document where something stands. */
+/** Paths of all values in a document. */
 function* placesIn(holder: Holder): Generator<readonly [Holder, string]> {
   for (const [key, value] of Object.entries(holder)) {
     yield [holder, key];
@@ -38,7 +38,7 @@ const texts = [
 ];
 const others = [null, true, [], {}, [[]], { type: 'pass-started' }];
 
-/** Puts something else in some places of a document: mostly what could stand there, sometimes what cannot, or nothing. */
+/** Replaces some values of a document: mostly by values that could be there, sometimes by others, or by none. */
 function damage(document: Holder, times: number, random: () => number): void {
   const oneOf = <Item>(items: readonly Item[]): Item => items[Math.floor(random() * items.length)]!;
   const places = [...placesIn(document)];
@@ -60,7 +60,7 @@ function damage(document: Holder, times: number, random: () => number): void {
   }
 }
 
-/** Draws what its events lead to, now and then and at the end. */
+/** Draws the states that its events lead to: some on the way, and the last one. */
 function draw({ scene, events }: Recording, columns: number): void {
   let state = scene.reduce(reduce, initialState);
   for (const [index, event] of events.entries()) {

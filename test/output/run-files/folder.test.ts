@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { isRunFileName, runsFolder } from '../../../source/output/run-files/folder.ts';
-import { runFileName } from '../../../source/output/run-files/run-file-name.ts';
+import { runFileName } from '../../../source/output/run-files/save.ts';
 
 const folderOn = (
   platform: string,

@@ -18,7 +18,7 @@ async function savedIn(folder: string, seed = 1, startedAt?: string): Promise<st
   return saved.path;
 }
 
-/** Names and reasons of what a list skips. */
+/** Names of the skipped files, with the reasons. */
 const skippedIn = async (folder: string) =>
   (await listRuns(folder)).skipped.map(({ path, reason }) => `${basename(path)} ${reason}`);
 
@@ -28,7 +28,7 @@ async function refusalOf(path: string): Promise<string> {
   return opened.status === 'failed' ? opened.failure.message : 'is opened';
 }
 
-/** The same file with other bytes in it. */
+/** Rewrites a file with other bytes. */
 async function changed(t: TestContext, change: (bytes: Buffer) => Buffer): Promise<string> {
   const folder = await temporaryFolder(t);
   const path = await savedIn(folder);
@@ -40,7 +40,7 @@ async function changed(t: TestContext, change: (bytes: Buffer) => Buffer): Promi
 const changedText = async (t: TestContext, change: (text: string) => string) =>
   changed(t, (bytes) => gzipSync(change(gunzipSync(bytes).toString())));
 
-/** What a list and a reader say of a file. */
+/** The reasons that a list and a reader give for a file. */
 async function saidOf(path: string): Promise<readonly [listed: readonly string[], opened: string]> {
   const listed = (await listRuns(join(path, '..'))).skipped.map(({ reason }) => reason);
   return [listed, (await refusalOf(path)).replace(`The run file ${path} `, '')];
@@ -152,7 +152,7 @@ test('bytes that changed on the disk are found when the file is opened, at the l
     bytes[Math.floor(random() * bytes.length)]! ^= 1 + Math.floor(random() * 255);
     await writeFile(path, bytes);
     const opened = await readRun(path);
-    // The header of a gzip file has bytes that mean nothing.
+    // Some bytes in the header of a gzip file have no meaning.
     assert.ok(
       opened.status === 'failed' || JSON.stringify(opened) === sound,
       `change ${change} was not found`,

@@ -15,7 +15,7 @@ const resultsScreen =
   (room, theme) =>
     resultsPicture(reportOf(state, '1.2.3')!, room, theme);
 
-/** The state after every event, by the events alone. */
+/** The states after every event. */
 function* played({ scene, events }: Recording) {
   let state = scene.reduce(reduce, initialState);
   for (const event of events) {

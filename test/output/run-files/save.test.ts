@@ -15,7 +15,7 @@ import { randomRun, temporaryFolder } from '../../helpers/profiles/runs.ts';
 
 const program = new URL('../../helpers/terminal/save-runs.ts', import.meta.url).pathname;
 
-/** What came of the runs that a process of its own saved, started by a shell as it says. */
+/** The outcomes of saves in a process of their own, which a shell starts with this command. */
 async function savedBy(
   argv: readonly string[],
   command = 'exec "$0" "$@"',
@@ -35,7 +35,7 @@ const pathOf = (saved: Saved): string => {
   return saved.path;
 };
 
-/** Files with the names of runs, one for every second of a minute and more. */
+/** Files with names of runs, a second apart. */
 async function olderRuns(folder: string, count: number): Promise<readonly string[]> {
   const names = Array.from({ length: count }, (_, index) => {
     const time = new Date(Date.UTC(2025, 0, 1, 0, 0, index)).toISOString();
@@ -86,7 +86,7 @@ test('the oldest runs make room where all together are too large, and the newest
   const folder = await temporaryFolder(t);
   const older = await olderRuns(folder, 5);
   const sized = async (name: string, size: Bytes) => truncate(join(folder, name), size);
-  // Holes take no room on the disk.
+  // A sparse file takes no room on the disk.
   await Promise.all(older.map(async (name) => sized(name, 60e6)));
   const first = basename(pathOf(await saveRun(folder, randomRun(1))));
   assert.deepEqual(await readdir(folder), [...older.slice(1), first]);
@@ -206,7 +206,7 @@ suite(
         const inside = `mount -t tmpfs -o ${options} none "$2" && "$0" "$@" && ls -A "$2"`;
         const all = ['-rm', 'sh', '-c', inside, process.execPath, program, folder];
         const { stdout } = await promisify(execFile)('unshare', all);
-        // What follows the answer is what is left in the folder.
+        // The files that are left in the folder follow the answer.
         const [saved] = JSON.parse(stdout) as readonly Saved[];
         assert.ok(failureOf(saved).startsWith(`The run could not be saved in ${folder}: ${cause}`));
       });

@@ -14,7 +14,7 @@ import { temporaryFolder } from '../../helpers/profiles/runs.ts';
 
 const folder = fileURLToPath(new URL('../../fixtures/runs-v1', import.meta.url));
 
-/** What the fibtui that wrote these files made of them: the summary, and of the report what follows from the events. */
+/** Output of the fibtui that wrote these files: the summary, and the part of the report that follows from the events. */
 const written = async (name: string, ending: string) =>
   readFile(join(folder, `${name}.${ending}`), 'utf8');
 

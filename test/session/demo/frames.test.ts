@@ -17,7 +17,7 @@ async function drawn(t: TestContext, columns: number, rows: number): Promise<rea
   return frames;
 }
 
-/** How each of them stands there. */
+/** The screen after each of them. */
 async function screensOf(
   frames: readonly DemoFrame[],
   cols: number,

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { setImmediate } from 'node:timers/promises';
-import { virtualKeyboard } from '../../../source/output/asciicast/virtual-keyboard.ts';
+import { virtualKeyboard } from '../../../source/output/asciicast/virtual-terminal.ts';
 import { openDemoKeyboard } from '../../../source/session/demo/keyboard.ts';
 
-/** The keyboard of a demo with a person at it, and what came of that so far. */
+/** The keyboard of a demo with a person at it, and a log of both. */
 function opened() {
   const log: string[] = [];
   const person = Object.assign(virtualKeyboard(), {

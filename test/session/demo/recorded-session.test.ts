@@ -8,10 +8,11 @@ import { initialState } from '../../../source/core/profile/state.ts';
 import type { Milliseconds } from '../../../source/core/units.ts';
 import { openRecordedSession } from '../../../source/session/demo/recorded-session.ts';
 import { demoSettings, tinySize } from '../../../source/session/demo/script.ts';
+import { runToEnd } from '../../helpers/session/run-to-end.ts';
 import { demoRecordings } from '../../helpers/session/demo-recordings.ts';
 import { madeUpTime } from '../../helpers/time/made-up-time.ts';
 
-/** A recorded session in a made-up time, in which what is under way happens, too. */
+/** A recorded session in a made-up time. Passing time also lets pending promises settle. */
 function recorded() {
   const timing = madeUpTime();
   const recordings = demoRecordings();
@@ -45,19 +46,21 @@ test('a run can be started once it is calibrated, while the load before it goes 
     timing,
   });
   timing.pass(500);
-  assert.equal(await session.prepare(demoSettings), first.events[0].plan);
+  await session.calibrate('list');
   timing.pass(400);
   assert.deepEqual(session.state().load, later.load);
+  await session.run(demoSettings);
+  assert.equal(session.state().profile?.plan, first.events[0].plan);
 });
 
 test('a run is played as it was, to the state that it ended in, at the time that its clock showed', async () => {
   const { session, recordings, pass } = recorded();
   const [{ scene, events }] = recordings;
   await pass(5000);
-  const plan = await session.prepare(demoSettings);
-  assert.equal(plan, events[0].plan);
   let over = false;
-  void session.start(plan).then(() => (over = true));
+  void runToEnd(session, demoSettings).then(() => (over = true));
+  await setImmediate();
+  assert.equal(session.state().profile?.plan, events[0].plan);
   await pass(3000);
   assert.equal(session.now(), events[0].at + 3000);
   assert.deepEqual(
@@ -72,13 +75,13 @@ test('a run is played as it was, to the state that it ended in, at the time that
 test('between two runs the load goes on as it did, and then the next one can be started', async () => {
   const { session, pass } = recorded();
   await pass(500);
-  void session.start(await session.prepare(demoSettings));
+  void runToEnd(session, demoSettings);
   await pass(17_005);
   assert.equal(session.state().profile?.activity.type, 'ended');
   assert.deepEqual(session.state().load, []);
   await pass(3000);
   assert.deepEqual(session.state().load, [{ cpu: 0, busy: 0.25 }]);
-  void session.start(await session.prepare(tiny));
+  void runToEnd(session, tiny);
   await pass(10_000);
   const { plan, activity } = session.state().profile!;
   assert.deepEqual([batchOf(plan).size, activity.type], [tinySize, 'ended']);
@@ -89,7 +92,7 @@ test('what was not recorded is refused with what there is, and nothing is measur
   await pass(500);
   for (const [doing, sentence] of [
     [
-      session.prepare({ ...demoSettings, size: 70_000 }),
+      session.run({ ...demoSettings, size: 70_000 }),
       'This demo is recorded, with n 50,000 and 1,000, as they were set up.',
     ],
     [session.calibrate('pair'), 'This demo is recorded, and nobody timed pair then.'],
@@ -111,7 +114,7 @@ test('a run that is cancelled keeps what had finished', async () => {
   const { session, pass } = recorded();
   await pass(500);
   let over = false;
-  void session.start(await session.prepare(demoSettings)).then(() => (over = true));
+  void runToEnd(session, demoSettings).then(() => (over = true));
   await pass(4000);
   session.cancel();
   await pass(60_000);

@@ -6,7 +6,7 @@ import type { Session } from '../../../source/core/session/session.ts';
 import type { State } from '../../../source/core/profile/state.ts';
 import { patient, type Timing } from '../../../source/core/timing.ts';
 import type { Milliseconds } from '../../../source/core/units.ts';
-import { openPerformance } from '../../../source/session/demo/performance.ts';
+import { openScriptPlayer } from '../../../source/session/demo/script-player.ts';
 import { openRecordedSession } from '../../../source/session/demo/recorded-session.ts';
 import { demoScript, demoSettings } from '../../../source/session/demo/script.ts';
 import type { Step } from '../../../source/session/demo/step.ts';
@@ -18,19 +18,19 @@ import { sessionState } from '../../helpers/screens/ui-states.ts';
 
 const names = { '\r': 'enter', '\u001B[C': 'right', '\u001B[D': 'left' } as const;
 
-/** Does what the screens do with the keys of the script. */
-function handsOn({ prepare, start }: Session) {
+/** Answers the keys of the script as the screens do. */
+function handsOn({ run }: Session) {
   let { size } = demoSettings;
   return (key: string) => {
     if (key === 'enter') {
-      void prepare({ ...demoSettings, size }).then(start);
+      void run({ ...demoSettings, size });
     } else {
       size = oneTwoFive(size, key === 'right' ? 1 : -1);
     }
   };
 }
 
-/** What is seen of the demo whose passes take so long, with the second in which it came, to its end. */
+/** Captions and keys of a demo whose passes take `wall`, each with its time in seconds. */
 async function seen(wall: Milliseconds, late: Milliseconds = 0): Promise<readonly string[]> {
   const world = madeUpTime();
   const after: Timing['after'] = (time, act) => world.after(time + late, act);
@@ -43,7 +43,7 @@ async function seen(wall: Milliseconds, late: Milliseconds = 0): Promise<readonl
   const hands = handsOn(session);
   const log: string[] = [];
   const note = (text: string) => void log.push(`${(timing.now() / 1000).toFixed(2)} ${text}`);
-  const show = openPerformance({
+  const show = openScriptPlayer({
     script: demoScript,
     session,
     timing,
@@ -115,13 +115,13 @@ test('where it took so long that nothing else fits into a minute, it ends on the
   assert.deepEqual(log.slice(9), ['54.51 The verdict', '61.55 end']);
 });
 
-/** The steps that follow from this state, so many milliseconds after the beginning. */
+/** The steps that follow from this state at this time. */
 const stepsIn = (script: readonly Step[], state: State, elapsed: Milliseconds): readonly Step[] =>
   script.flatMap((step) =>
     step.type === 'choose' ? stepsIn(step.steps({ state, elapsed }), state, elapsed) : [step],
   );
 
-/** How often ← is pressed before the first run begins. */
+/** Number of ← before the first run begins. */
 function shrinks(state: State): number {
   const steps = stepsIn(demoScript, state, 0);
   const first = steps.findIndex((step) => step.type === 'press' && step.key === 'enter');
@@ -130,7 +130,7 @@ function shrinks(state: State): number {
 }
 
 test('a machine on which the first run would take too long gets a smaller one', () => {
-  // One → is taken back in any case.
+  // One ← takes back the →.
   assert.equal(shrinks(sessionState(2)), 1);
   const slow = { list: calibrationWith({ a: 0, b: 0, c: 4.4e-9 }) };
   assert.equal(shrinks(sessionState(1, { calibrations: slow })), 2);

@@ -8,7 +8,7 @@ import { watchMachine } from '../../../source/machine/watch.ts';
 import { jsonOf } from '../../../source/output/json.ts';
 import { readRun } from '../../../source/output/run-files/read.ts';
 import { saveRun } from '../../../source/output/run-files/save.ts';
-import { openLaboratory } from '../../../source/session/live/laboratory.ts';
+import { openMeasurements } from '../../../source/session/live/measurements.ts';
 import { openReplay } from '../../../source/session/replay/replay.ts';
 import { openStore } from '../../../source/session/live/store.ts';
 import { resultsPicture } from '../../../source/ui/results/results.ts';
@@ -20,14 +20,14 @@ import { frameText } from '../../helpers/screens/ui-frames.ts';
 test('a real profile that was saved, read and played again ends in the same report and the same results', async (t) => {
   const store = openStore();
   const machine = watchMachine({ system: realSystem, observe: store.observe, libraries: {} });
-  const laboratory = openLaboratory(store, { environment: {}, home: '', version: '1.2.3' });
-  t.after(laboratory.close);
+  const measurements = openMeasurements(store, { environment: {}, home: '', version: '1.2.3' });
+  t.after(measurements.close);
   t.after(machine.stop);
-  await laboratory.calibrate('list');
+  await measurements.calibrate('list');
   const settings = settingsWith({ size: 100, tasks: 4, repeats: 5, workers: 2 });
   const plan = planOf(settings, circumstancesOf(store.state(), 'list')!);
   machine.pause();
-  await laboratory.run(plan, new AbortController().signal, () => 0);
+  await measurements.run(plan, new AbortController().signal, () => 0);
   const report = reportOf(store.state(), '1.2.3')!;
   assert.equal(report.finished, true);
 
@@ -41,7 +41,7 @@ test('a real profile that was saved, read and played again ends in the same repo
   const replay = openReplay({ recording: opened.run.recording, version, clock: clock.now });
   t.after(replay.close);
   assert.equal(replay.state().profile?.passes.length, 0);
-  // At once: where the run took long, the same step of the clock would be a program that was stopped.
+  // Seek, since a long step of the clock would look like a program that was stopped.
   replay.playback.seek(Number.POSITIVE_INFINITY);
   const played = reportOf(replay.state(), replay.version)!;
   assert.equal(jsonOf(played), jsonOf(report));

@@ -15,7 +15,7 @@ const plan = planWith();
 const pass = passOf(plan, 'local');
 const began = 4321.5;
 
-/** A profile of one pass that takes a minute, sampled all the time; it began in the middle of a session. */
+/** A profile with one pass of a minute, sampled all the time. It began in the middle of a session. */
 function minute(): Recording {
   const sampled = Array.from({ length: 239 }, (_, index): Event => {
     const at = began + (index + 1) * 250.25;
@@ -35,7 +35,7 @@ function minute(): Recording {
   };
 }
 
-/** What these events, at these times, are when nothing but the load is told for a while. */
+/** A recording with events at these times, some of which are samples of the load only. */
 const quiet = (...times: readonly (readonly [at: Milliseconds, load?: 'load'])[]): Recording => ({
   scene: [],
   events: [
@@ -48,7 +48,7 @@ const quiet = (...times: readonly (readonly [at: Milliseconds, load?: 'load'])[]
   ],
 });
 
-/** A replay whose time passes by hand, a millisecond at a time. */
+/** A replay whose clock is moved by hand, a millisecond at a time. */
 function played(t: TestContext, request: Omit<ReplayRequest, 'version' | 'clock'>) {
   t.mock.timers.enable({ apis: ['setTimeout'] });
   const clock = handClock();
@@ -68,7 +68,7 @@ function played(t: TestContext, request: Omit<ReplayRequest, 'version' | 'clock'
   };
 }
 
-/** What had happened by a time of the recording. */
+/** The state at a time of the recording. */
 const stateAt = ({ scene, events }: Recording, time: Milliseconds): State =>
   [...scene, ...events.filter(({ at }) => at <= time)].reduce(reduce, initialState);
 
@@ -196,7 +196,7 @@ test('while the program is stopped its time does not go on, and no event is pass
   const seen: number[] = [];
   replay.subscribe(() => void seen.push(replay.now()));
   const first = recording.events[1]!.at;
-  // As after Ctrl+Z: the clock goes on, and no timer.
+  // As after Ctrl+Z: the clock goes on, but no timer fires.
   clock.advance(30_000);
   assert.equal(replay.now(), first);
   assert.deepEqual(replay.state(), stateAt(recording, first));

@@ -5,7 +5,8 @@ import { test } from 'node:test';
 import { setImmediate } from 'node:timers/promises';
 import type { Saved } from '../../../source/output/run-files/save.ts';
 import { openHistory } from '../../../source/session/replay/history.ts';
-import { openKeeper } from '../../../source/session/live/keeper.ts';
+import { runToEnd } from '../../helpers/session/run-to-end.ts';
+import { openRunSaver } from '../../../source/session/live/run-saver.ts';
 import { openSession } from '../../../source/session/live/session.ts';
 import { madeUpTime } from '../../helpers/time/made-up-time.ts';
 import { settingsWith } from '../../helpers/profiles/profiles.ts';
@@ -13,23 +14,23 @@ import { randomRun, temporaryFolder } from '../../helpers/profiles/runs.ts';
 
 const { recording, report } = randomRun(3);
 
-test('what is kept is saved by the time that the keeper has settled', async (t) => {
+test('what is kept is saved by the time that the saver has settled', async (t) => {
   const folder = await temporaryFolder(t);
-  const keeper = openKeeper(folder);
-  keeper.keep(recording, report);
-  keeper.keep(recording, report);
-  assert.equal(await keeper.settled(), undefined);
+  const saver = openRunSaver(folder);
+  saver.save(recording, report);
+  saver.save(recording, report);
+  assert.equal(await saver.settled(), undefined);
   assert.equal((await openHistory(folder).list()).runs.length, 2);
 });
 
 test('a run that cannot be saved is told, and the next one is saved all the same', async (t) => {
   const file = join(await temporaryFolder(t), 'file');
   await writeFile(file, '');
-  const keeper = openKeeper(join(file, 'runs'));
-  keeper.keep(recording, report);
-  assert.match((await keeper.settled())?.message ?? '', /could not be saved in .*in its way\.$/);
-  const homeless = openKeeper(undefined);
-  homeless.keep(recording, report);
+  const saver = openRunSaver(join(file, 'runs'));
+  saver.save(recording, report);
+  assert.match((await saver.settled())?.message ?? '', /could not be saved in .*in its way\.$/);
+  const homeless = openRunSaver(undefined);
+  homeless.save(recording, report);
   assert.match((await homeless.settled())?.message ?? '', /no home folder/);
 });
 
@@ -40,10 +41,10 @@ test('a file system that never answers is waited for a while, and asked for noth
     asked++;
     return new Promise<never>(() => {});
   };
-  const keeper = openKeeper('/dead/runs', { save, timing });
-  keeper.keep(recording, report);
-  keeper.keep(recording, report);
-  const settled = keeper.settled();
+  const saver = openRunSaver('/dead/runs', { save, timing });
+  saver.save(recording, report);
+  saver.save(recording, report);
+  const settled = saver.settled();
   await setImmediate();
   timing.pass(20_000);
   assert.equal(
@@ -60,23 +61,23 @@ test('one that is slow is waited for, and one that answers late is asked again',
     new Promise<Saved>((resolve) => {
       answers.push(() => resolve({ status: 'saved', path: `${folder}/a.json.gz` }));
     });
-  const keeper = openKeeper('/slow/runs', { save, timing });
-  keeper.keep(recording, report);
+  const saver = openRunSaver('/slow/runs', { save, timing });
+  saver.save(recording, report);
   await setImmediate();
   timing.pass(19_000);
   answers[0]!();
-  assert.equal(await keeper.settled(), undefined);
-  keeper.keep(recording, report);
+  assert.equal(await saver.settled(), undefined);
+  saver.save(recording, report);
   await setImmediate();
   timing.pass(21_000);
-  assert.equal((await keeper.settled())?.code, 'save-unanswered');
+  assert.equal((await saver.settled())?.code, 'save-unanswered');
   answers[1]!();
   await setImmediate();
-  keeper.keep(recording, report);
+  saver.save(recording, report);
   await setImmediate();
   assert.equal(answers.length, 3);
   answers[2]!();
-  await keeper.settled();
+  await saver.settled();
 });
 
 test('a session whose last run hangs in its file system says so in place of its list', async (t) => {
@@ -90,7 +91,7 @@ test('a session whose last run hangs in its file system says so in place of its 
     version: '1.2.3',
     libraries: {},
     ray: { environment: {}, home: '' },
-    keeper: { keep() {}, settled: async () => unsaved },
+    saver: { save() {}, settled: async () => unsaved },
     history: { list: never, open: never, remove: never },
   });
   t.after(session.close);
@@ -103,13 +104,12 @@ test('a session saves each of its runs once, lists the last one, and opens it at
     version: '1.2.3',
     libraries: {},
     ray: { environment: {}, home: '' },
-    keeper: openKeeper(folder),
+    saver: openRunSaver(folder),
     history: openHistory(folder),
   });
   t.after(session.close);
-  const plan = await session.prepare(settingsWith({ size: 100, tasks: 4, repeats: 1, workers: 2 }));
-  await session.start(plan);
-  await session.start(plan);
+  await runToEnd(session, settingsWith({ size: 100, tasks: 4, repeats: 1, workers: 2 }));
+  await session.start(session.state().profile!.plan);
   const { runs } = await session.history!.list();
   assert.equal(runs.length, 2);
   const replay = await session.history!.open(runs[0]!.path);
@@ -126,15 +126,13 @@ test('a session that is closed in the middle of a run saves what had finished', 
     version: '1.2.3',
     libraries: {},
     ray: { environment: {}, home: '' },
-    keeper: openKeeper(folder),
+    saver: openRunSaver(folder),
   });
-  const plan = await session.prepare(
-    settingsWith({ size: 100, tasks: 4, repeats: 1000, workers: 2 }),
-  );
+  const settings = settingsWith({ size: 100, tasks: 4, repeats: 1000, workers: 2 });
   const second = new Promise<void>((resolve) => {
     session.subscribe(() => (session.state().profile?.passes.length ?? 0) > 1 && resolve());
   });
-  const run = session.start(plan);
+  const run = runToEnd(session, settings);
   await second;
   await session.close();
   await run;

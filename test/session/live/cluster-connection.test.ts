@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test, type TestContext } from 'node:test';
-import { openClusterDesk } from '../../../source/session/live/cluster-desk.ts';
+import { openClusterConnection } from '../../../source/session/live/cluster-connection.ts';
 import { openStore } from '../../../source/session/live/store.ts';
 import { openRayServer } from '../../helpers/ray/ray-server.ts';
 
@@ -8,7 +8,7 @@ async function opened(t: TestContext) {
   const server = await openRayServer(t);
   const store = openStore();
   const setup = { version: '1.2.3', environment: { RAY_ADDRESS: server.url }, home: '/nowhere' };
-  const desk = openClusterDesk(store, setup);
+  const desk = openClusterConnection(store, setup);
   t.after(desk.close);
   return { server, store, desk, target: { at: server.url, from: '--ray' } };
 }

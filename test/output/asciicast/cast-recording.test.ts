@@ -25,7 +25,7 @@ const resizing =
     return filmed.until(drawnFor(window));
   };
 
-/** From setup over a run, resized in its middle where that is given, to the results and their help. */
+/** From setup through a run, resized in its middle if asked to, to the results and their help. */
 const scenes = (resized?: WindowSize): readonly Scene[] => [
   async (filmed) => {
     await filmed.until('n =       50,000');
@@ -61,13 +61,13 @@ const scenes = (resized?: WindowSize): readonly Scene[] => [
 
 type Filming = Omit<FilmedOptions, 'session'> & {
   readonly resized?: WindowSize;
-  /** How many scenes are played; all of them if left out. */
+  /** Number of scenes to play; all of them where left out. */
   readonly until?: number;
   /** Whether the terminal is given back at the end. */
   readonly leaves?: boolean;
 };
 
-/** A recording that has ended, and what stood in the window then. */
+/** An ended recording, and the content of the window at its end. */
 async function filmed({ resized, until, leaves = false, ...options }: Filming) {
   const session = fakeSession({ state: sessionState(2) });
   using filming = film({ ...options, session });
@@ -84,7 +84,7 @@ async function filmed({ resized, until, leaves = false, ...options }: Filming) {
   return {
     picture: pictureOf(emulator),
     text: textOf(emulator),
-    // What is written when the test leaves comes after the recording.
+    // Leaving the test writes, too, but after the recording.
     got: structuredClone(filming.got()),
     writes: disk.writes,
     cast: castOf(disk.text()),

@@ -1,18 +1,18 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { openPerformance } from '../../../source/session/demo/performance.ts';
-import { awaited, choose, press, read, say, type Step } from '../../../source/session/demo/step.ts';
+import { openScriptPlayer } from '../../../source/session/demo/script-player.ts';
+import { waitFor, choose, press, read, say, type Step } from '../../../source/session/demo/step.ts';
 import { fakeSession } from '../../helpers/session/fake-session.ts';
 import { madeUpTime } from '../../helpers/time/made-up-time.ts';
 import { planWith } from '../../helpers/profiles/profiles.ts';
 import type { State } from '../../../source/core/profile/state.ts';
 
-/** A script that is played in a made-up time, and what it did so far. */
+/** A script that is played in a made-up time, and a log of its actions. */
 function played(script: readonly Step[]) {
   const timing = madeUpTime();
   const session = fakeSession();
   const log: string[] = [];
-  const show = openPerformance({
+  const show = openScriptPlayer({
     script,
     session,
     timing,
@@ -44,7 +44,7 @@ test('it says, presses and reads in its order, and then it is over', async () =>
 });
 
 test('what it waits for is noticed at the event that brings it, and not before', () => {
-  const { log, timing, start } = played([awaited(isStarted), say('there', '')]);
+  const { log, timing, start } = played([waitFor(isStarted), say('there', '')]);
   timing.pass(30_000);
   assert.deepEqual(log, []);
   start();
@@ -59,7 +59,7 @@ test('reading is cut short by what is to be read next', () => {
 });
 
 test('what does not come is not waited for without end: the script is over', async () => {
-  const { log, timing, ended } = played([awaited(isStarted), say('never', '')]);
+  const { log, timing, ended } = played([waitFor(isStarted), say('never', '')]);
   timing.pass(600_000);
   await ended;
   assert.deepEqual(log, ['end']);

@@ -1,49 +1,49 @@
 import { told, type Failure } from '../core/failure.ts';
 import type { Session } from '../core/session/session.ts';
+import type { RecordOptions } from '../options/record-flags.ts';
+import { refuseWindow } from '../options/record-flags.ts';
 import { discardCastFile } from '../output/asciicast/cast-file.ts';
-import { recordedStdout } from '../output/asciicast/recorded-stdout.ts';
-import { openRecording, type Recording } from '../output/asciicast/recording.ts';
-import { pinnedTo } from '../output/asciicast/window.ts';
+import { openCastRecording, type CastRecording } from '../output/asciicast/cast-recording.ts';
 import type { WindowSize } from '../output/asciicast/format.ts';
+import { watchMarkers } from '../output/asciicast/markers.ts';
+import { pinnedTo, recordedStdout } from '../output/asciicast/recorded-stdout.ts';
 import type { Ending } from './ending.ts';
-import { watchMarkers } from './film-markers.ts';
-import { refuseWindow, type RecordOptions } from '../options/record-flags.ts';
 
-export type FilmRequest = {
+export type CastRequest = {
   readonly asked: RecordOptions;
-  /** Whether a file that is there is replaced. */
+  /** Replace an existing file. */
   readonly overwrite: boolean;
-  /** Whether the program's terminal shows the screen; else it is drawn for the film alone. */
+  /** Whether the program's terminal shows the screen; else only the cast has it. */
   readonly seen: boolean;
   readonly program: Pick<NodeJS.Process, 'stdout' | 'stderr' | 'env'>;
   readonly session: Pick<Session, 'state' | 'subscribe'>;
   readonly ending: Pick<Ending, 'lastly'>;
 };
 
-/** What is drawn on where that is not the terminal as it is. A `UsageError` says why it cannot be. */
-export function openFilm(request: FilmRequest): Recording | undefined {
+/** Draws the screen elsewhere than on the plain terminal, if asked to. Throws a `UsageError` where it cannot. */
+export function openCast(request: CastRequest): CastRecording | undefined {
   const { asked, seen, program } = request;
   refuseWindow(asked, seen ? program.stdout : undefined);
   if (asked.record) {
-    return filmed(request, asked.record);
+    return record(request, asked.record);
   }
 
-  return asked.window && pinned(program.stdout, asked.window);
+  return asked.window && pin(program.stdout, asked.window);
 }
 
-/** Records until the program ends, whichever way. */
-function filmed(request: FilmRequest, record: Required<RecordOptions>['record']): Recording {
+/** Records until the program ends, for whatever reason. */
+function record(request: CastRequest, file: Required<RecordOptions>['record']): CastRecording {
   const { asked, overwrite, seen, program, session, ending } = request;
   let failure: Failure | undefined;
-  const recording = openRecording({
-    ...record,
+  const recording = openCastRecording({
+    ...file,
     overwrite,
     ...(seen ? { terminal: program.stdout } : {}),
     ...(asked.window ? { window: asked.window } : {}),
     startedAt: Date.now(),
     title: 'fibtui',
     environment: program.env,
-    // Of its own: it goes on whatever becomes of the session.
+    // Not the session's clock: the cast goes on when that one stops or jumps.
     now: () => performance.now(),
     onFailure: (given) => void (failure = given),
   });
@@ -51,9 +51,9 @@ function filmed(request: FilmRequest, record: Required<RecordOptions>['record'])
   ending.lastly((code) => {
     stop();
     recording.close(code);
-    // A plan that is refused leaves nothing to see, nor a file in the way of the next attempt.
+    // A refused plan shows nothing, and its file would be in the way of the next attempt.
     if (!seen && !overwrite && !session.state().profile) {
-      discardCastFile(record.path);
+      discardCastFile(file.path);
     }
 
     if (failure) {
@@ -63,8 +63,8 @@ function filmed(request: FilmRequest, record: Required<RecordOptions>['record'])
   return recording;
 }
 
-/** Nothing is recorded. */
-const pinned = (terminal: NodeJS.WriteStream, window: WindowSize): Recording => ({
+/** Pins the layout to a size and records nothing. */
+const pin = (terminal: NodeJS.WriteStream, window: WindowSize): CastRecording => ({
   stdout: recordedStdout({ terminal, window: () => pinnedTo(window, terminal), record() {} }),
   mark() {},
   typed() {},

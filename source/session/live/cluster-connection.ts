@@ -2,13 +2,16 @@ import type { RaySetup } from '../../engines/ray/cluster.ts';
 import type { Clusters } from '../../engines/ray/clusters.ts';
 import type { Store } from './store.ts';
 
-export type ClusterDesk = Clusters & {
-  /** The same, for good. */
+export type ClusterConnection = Clusters & {
+  /** Leaves the cluster for good. */
   readonly close: () => Promise<void>;
 };
 
-/** The clusters, whose code is loaded when Ray is named for the first time; once closed it reaches none any more. */
-export function openClusterDesk({ state, observe }: Store, setup: RaySetup): ClusterDesk {
+/** Connects to clusters. Loads their code when Ray is first named; once closed it rejects. */
+export function openClusterConnection(
+  { state, observe }: Store,
+  setup: RaySetup,
+): ClusterConnection {
   const cpus = () => state().machine?.usable.count;
   let opened: Promise<Clusters> | undefined;
   let closed = false;

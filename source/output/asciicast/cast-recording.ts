@@ -3,38 +3,37 @@ import type { Milliseconds } from '../../core/units.ts';
 import { openCastFile, type CastFileRequest } from './cast-file.ts';
 import { castFormat, type CastHeader, type CastVersion, type WindowSize } from './format.ts';
 import { openRecorder, type Recorder } from './recorder.ts';
-import { recordedStdout } from './recorded-stdout.ts';
+import { pinnedTo, recordedStdout, sizeOf, usualWindow } from './recorded-stdout.ts';
 import { virtualTerminal } from './virtual-terminal.ts';
-import { pinnedTo, sizeOf, usualWindow } from './window.ts';
 
-export type Recording = {
-  /** What Ink draws on. */
+export type CastRecording = {
+  /** The stream that Ink draws on. */
   readonly stdout: NodeJS.WriteStream;
   /** Sets a marker at this moment. */
   readonly mark: (label: string) => void;
-  /** A key was pressed: the frame that follows is not held. */
+  /** Call it when a key was pressed: the next frame is written without delay. */
   readonly typed: () => void;
-  /** What is drawn now stands for so long in the recording, although no time passes. */
+  /** Shows the current frame for this long when the cast is played, although no time passes now. */
   readonly stand: (time: Milliseconds) => void;
-  /** Writes what is held, and how the program ended; what is drawn from now on is shown and not recorded. */
+  /** Writes what is pending, and the exit code. Later frames are shown but not recorded. */
   readonly close: (code?: number) => void;
 };
 
-export type RecordingRequest = CastFileRequest &
+export type CastRecordingRequest = CastFileRequest &
   Omit<CastHeader, 'window'> & {
     readonly version: CastVersion;
-    /** Where it is seen; where there is none, on a virtual one that nobody sees. */
+    /** Where the person sees it; a virtual terminal where left out. */
     readonly terminal?: NodeJS.WriteStream;
-    /** Pins the layout, and the film; if left out, they have the terminal's size, and change with it. */
+    /** Fixes the size of layout and cast; without it they follow the size of the terminal. */
     readonly window?: WindowSize;
-    /** A clock that never goes back; where it starts does not matter. */
+    /** A monotonic clock with any origin. */
     readonly now: () => Milliseconds;
-    /** Told once, when the file takes no more: the recording has ended, and what is drawn is shown as ever. */
+    /** Called once if the file cannot be written: the recording ends, and the screen is shown as before. */
     readonly onFailure: (failure: Failure) => void;
   };
 
-/** Records what is drawn on a terminal as an asciicast. A `UsageError` says why a file cannot be opened. */
-export function openRecording(request: RecordingRequest): Recording {
+/** Records a terminal's output as an asciicast. Throws a `UsageError` if the file cannot be opened. */
+export function openCastRecording(request: CastRecordingRequest): CastRecording {
   const { version, window, now, onFailure } = request;
   const terminal = request.terminal ?? virtualTerminal(window ?? usualWindow);
   const drawn = () => (window ? pinnedTo(window, terminal) : sizeOf(terminal));
@@ -61,7 +60,7 @@ export function openRecording(request: RecordingRequest): Recording {
   };
 }
 
-/** Hears of a new size before Ink does, which draws for it at once. */
+/** Listens before Ink does, which redraws as soon as the size changes. */
 function watchSize(terminal: NodeJS.WriteStream, recorder: Recorder): () => void {
   const onResize = () => recorder.resize(sizeOf(terminal));
   terminal.on('resize', onResize);

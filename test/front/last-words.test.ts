@@ -2,24 +2,27 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { reportOf } from '../../source/core/report/report-of.ts';
 import { jsonOf } from '../../source/output/json.ts';
+import type { Session } from '../../source/core/session/session.ts';
+import type { OutputName } from '../../source/output/outputs.ts';
 import { summaryOf } from '../../source/output/summary.ts';
-import { printed } from '../../source/front/printed.ts';
+import { lastWords } from '../../source/front/last-words.ts';
 import { fakeSession } from '../helpers/session/fake-session.ts';
 import { profileStateWith, stateWith } from '../helpers/profiles/profiles.ts';
 
 const state = stateWith({ profile: profileStateWith({ walls: { local: [10], pool: [5] } }) });
 const report = reportOf(state, '1.2.3')!;
 
-const text = (given: { readonly json?: boolean; readonly ascii?: boolean }) =>
-  printed(fakeSession({ state }), {
-    json: false,
-    ascii: false,
-    ...given,
-  });
+type Given = {
+  readonly session?: Session;
+  readonly output?: OutputName;
+  readonly ascii?: boolean;
+};
+
+const text = ({ session = fakeSession({ state }), output = 'summary', ascii = false }: Given) =>
+  lastWords({ session, output, paper: { ascii }, cast: undefined, seen: false });
 
 test('without a profile nothing is printed', () => {
-  const options = { json: true, ascii: false };
-  assert.equal(printed(fakeSession(), options), '');
+  assert.equal(text({ session: fakeSession(), output: 'json' }), '');
 });
 
 test('the summary is printed, in ASCII if asked for', () => {
@@ -30,6 +33,6 @@ test('the summary is printed, in ASCII if asked for', () => {
 });
 
 test('JSON is printed instead of the summary', () => {
-  assert.equal(text({ json: true }), jsonOf(report));
-  assert.equal(text({ json: true, ascii: true }), jsonOf(report));
+  assert.equal(text({ output: 'json' }), jsonOf(report));
+  assert.equal(text({ output: 'json', ascii: true }), jsonOf(report));
 });

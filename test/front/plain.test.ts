@@ -2,9 +2,15 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { caseOf } from '../../source/core/plan/plan.ts';
 import { UsageError } from '../../source/core/failure.ts';
+import { planOf } from '../../source/core/plan/plan.ts';
+import { circumstancesOf } from '../../source/core/profile/state.ts';
 import type { Settings } from '../../source/core/plan/settings.ts';
-import { runHeadless } from '../../source/front/headless.ts';
-import { fakeSession, type FakeSession } from '../helpers/session/fake-session.ts';
+import { runHeadless } from '../../source/front/plain.ts';
+import {
+  fakeSession,
+  type FakeSession,
+  type FakeSessionRequest,
+} from '../helpers/session/fake-session.ts';
 import { finished, machineWith, settingsWith, stateWith } from '../helpers/profiles/profiles.ts';
 
 /** A machine with 2 GB free: five lists of 100,000 terms need 2.23 GB. */
@@ -13,9 +19,10 @@ const crowded = stateWith({
 });
 
 /** Plays every pass of the plan to its end. */
-const sessionOf = (state = stateWith()): FakeSession =>
+const sessionOf = (state = stateWith(), given: FakeSessionRequest = {}): FakeSession =>
   fakeSession({
     state,
+    ...given,
     play(plan, session) {
       session.tell({ type: 'profile-started', plan, startedAt: '' });
       for (const pass of plan.passes) {
@@ -28,10 +35,10 @@ const sessionOf = (state = stateWith()): FakeSession =>
 
 const optionsWith = (given: Partial<Settings>) => ({
   settings: settingsWith(given),
-  json: false,
+  output: 'summary' as const,
   ascii: false,
   ray: {},
-  keep: 'shown' as const,
+  save: 'shown' as const,
 });
 
 test('the plan of the settings is run', async () => {
@@ -59,13 +66,14 @@ test('progress tells of the calibration and of every pass', async () => {
 
 test('progress tells of the cluster that is asked before there is a plan', async () => {
   const lines: string[] = [];
-  const session = sessionOf();
-  const prepare: FakeSession['prepare'] = async (settings) => {
-    session.tell({ type: 'cluster-sought', target: { at: 'local', from: '--ray' } });
-    return session.prepare(settings);
-  };
+  const session = sessionOf(stateWith(), {
+    async prepare(settings, { tell, state }) {
+      tell({ type: 'cluster-sought', target: { at: 'local', from: '--ray' } });
+      return planOf(settings, circumstancesOf(state(), settings.workload)!);
+    },
+  });
   await runHeadless({
-    session: { ...session, prepare },
+    session,
     options: optionsWith({ repeats: 1, engines: ['local'] }),
     progress: (line) => void lines.push(line),
   });
