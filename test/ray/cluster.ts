@@ -8,9 +8,9 @@ import { makeFolder } from '../../source/engines/ray/head/folder.ts';
 import { rayEnvironment } from '../../source/engines/ray/head/head-environment.ts';
 import { startHead, type Head } from '../../source/engines/ray/head/head.ts';
 import { rayHttp } from '../../source/engines/ray/api/http.ts';
-import { keeper } from '../../source/engines/ray/head/keeper.ts';
 import { aliveNodes, nodesPath } from '../../source/engines/ray/api/nodes.ts';
 import { freePorts } from '../../source/engines/ray/head/ports.ts';
+import { reaper } from '../../source/engines/ray/head/reaper.ts';
 import { python } from './environment.ts';
 import { until } from './until.ts';
 
@@ -50,7 +50,7 @@ export async function addNode(head: Head): Promise<{ pid: number; close: () => P
     '--max-worker-port=0',
   ];
   const memory = ['--object-store-memory=80000000', '--disable-usage-stats'];
-  const child = spawn(python, ['-c', keeper, folder.path, python, ...node, ...ports, ...memory], {
+  const child = spawn(python, ['-c', reaper, folder.path, python, ...node, ...ports, ...memory], {
     env: rayEnvironment(process.env, folder),
     stdio: ['pipe', 'ignore', 'inherit'],
   });

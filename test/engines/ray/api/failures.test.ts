@@ -239,8 +239,8 @@ suite('without an answer:', () => {
 
   test('it accepts and stays silent', async (context) => {
     const server = await openRayServer(context);
-    const patience = { idle: 30, post: 30 };
-    const jobs = jobsAt(server.url, { patience });
+    const idleLimits = { usual: 30, post: 30 };
+    const jobs = jobsAt(server.url, { idleLimits });
     server.answer('GET /api/version', () => {});
     server.answer('POST /api/jobs/', () => {});
     server.answer('GET /api/jobs/x', (response) => response.writeHead(200).write('{'));

@@ -126,7 +126,7 @@ suite('the log of a driver', () => {
 
   test('may be silent for longer than an answer may', async (context) => {
     const { server, job, stop, parts, ended, until, jobs } = await begun(context, {
-      patience: { idle: 60, post: 10_000 },
+      idleLimits: { usual: 60, post: 10_000 },
     });
     server.answer('GET /api/version', () => {}, 2);
     assert.equal((await failed(jobs.version())).code, 'ray-silent');

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import { inspect } from 'node:util';
 import { rayAddress } from '../../../../source/engines/ray/api/address.ts';
-import { exposed, rayToken, withheld } from '../../../../source/engines/ray/api/token.ts';
+import { isExposed, isWithheld, rayToken } from '../../../../source/engines/ray/api/token.ts';
 import { thrown, tokenOf } from './jobs-at.ts';
 
 const files = new Map([
@@ -71,15 +71,15 @@ suite('a token of the usual file', () => {
   };
   for (const [text, kept] of Object.entries(cases)) {
     test(`${kept ? 'is kept from' : 'goes to'} ${text}`, () => {
-      assert.equal(withheld(usual, rayAddress(text, '--ray')), kept);
-      assert.equal(exposed(usual, rayAddress(text, '--ray')), false);
+      assert.equal(isWithheld(usual, rayAddress(text, '--ray')), kept);
+      assert.equal(isExposed(usual, rayAddress(text, '--ray')), false);
     });
   }
 });
 
 test('a token that was given goes everywhere, and is exposed over plain HTTP', () => {
   const far = rayAddress('http://ray.example', '--ray');
-  assert.equal(withheld(tokenOf('hush'), far), false);
-  assert.equal(exposed(tokenOf('hush'), far), true);
-  assert.equal(exposed(tokenOf('hush'), rayAddress('https://ray.example', '--ray')), false);
+  assert.equal(isWithheld(tokenOf('hush'), far), false);
+  assert.equal(isExposed(tokenOf('hush'), far), true);
+  assert.equal(isExposed(tokenOf('hush'), rayAddress('https://ray.example', '--ray')), false);
 });

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import {
+  advance,
   noProgress,
-  progressed,
   type ClusterProgress,
 } from '../../../../source/engines/ray/job/cluster-progress.ts';
 import { openLogReader } from '../../../../source/engines/ray/driver/protocol.ts';
@@ -15,7 +15,7 @@ function shownAfter(...told: readonly object[]): readonly ClusterProgress[] {
   const events = openLogReader('n').read(told.map((one) => line(one)).join(''));
   assert.equal(events.length, told.length);
   let shown = noProgress;
-  return events.map((event) => (shown = progressed(shown, event)));
+  return events.map((event) => (shown = advance(shown, event)));
 }
 
 const lastOf = (...told: readonly object[]) => shownAfter(...told).at(-1)!;

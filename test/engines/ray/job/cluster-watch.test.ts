@@ -15,7 +15,7 @@ function watched(shape: { tasks: number; workers: number }, ...told: readonly ob
   const watch = watchCluster(shape, (event) => void observed.push(event));
   const line = driverLines('n');
   for (const event of openLogReader('n').read(told.map((one) => line(one)).join(''))) {
-    watch.hear(event);
+    watch.handle(event);
   }
 
   const samples = observed.flatMap((event) => (event.type === 'workers-sampled' ? [event] : []));

@@ -183,9 +183,8 @@ suite('a driver’s last word', () => {
     const line = driverLines('n');
     const log = [...told, end].map((one) => line(one)).join('');
     const events = openLogReader('n').read(log);
-    const heard = events.map((event) => ({ event, at: 0 }));
-    const last = events.at(-1) as EventNamed<'end'>;
-    return driverFailure(job, last, heard, tasks);
+    const record = { place: job, tasks, events: events.map((event) => ({ event, at: 0 })) };
+    return driverFailure(record, events.at(-1) as EventNamed<'end'>);
   };
   const first = [said.cluster, said.started(0, 'a'), said.result(0)];
 
