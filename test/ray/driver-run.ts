@@ -31,7 +31,7 @@ export const argumentsOf = (options: DriverOptions): readonly string[] =>
     String(value),
   ]);
 
-/** A driver that runs on the head's machine without a job around it, and what it has told so far. */
+/** A driver that runs on the head's machine without a job, and its events so far. */
 export function startDriver(head: Head, options: DriverOptions) {
   const child = spawn(python, ['-u', driver, ...argumentsOf(options)], {
     env: {
@@ -51,7 +51,7 @@ export function startDriver(head: Head, options: DriverOptions) {
     events,
     pid: child.pid!,
     kill: (signal: NodeJS.Signals) => child.kill(signal),
-    /** What else it wrote. */
+    /** Its error output. */
     said: () => said,
     async told(event: DriverEvent['ev'], count = 1) {
       await until(`the driver has told ${event}`, () => {

@@ -8,15 +8,15 @@ import { skip } from './environment.ts';
 import { familyOf, kill } from './processes.ts';
 import { until } from './until.ts';
 
-/** What measuring.md gives. */
+/** From measuring.md. */
 const kept = { 1000: '198000430276020531', 50_000: '763987711070963543' } as const;
 const linux = process.platform === 'linux';
 const sizes = [1000, 50_000] as const;
 
-/** Two tasks of minutes, on any machine: whatever happens meets them in their middle. */
+/** Two tasks that take minutes on any machine, so they are still running when something happens. */
 const endless = { workload: 'pair', size: 5_000_000, tasks: 2 } as const;
 
-/** Whether a task has told how far it is since another one failed. */
+/** Whether a task has reported progress since another one failed. */
 const goesOn = (events: readonly DriverEvent[], task: number): boolean => {
   const since = named(events, 'failed')[0]?.seq ?? Number.POSITIVE_INFINITY;
   return named(events, 'progress').some(({ seq, frac }) => seq > since && task in frac);
@@ -67,7 +67,7 @@ describe('the driver on two nodes', { skip }, () => {
       [1, 1],
     );
     const warm = named(run.events, 'warm').at(-1);
-    // What another driver has just left may still be held for it.
+    // Ray may not have freed the CPUs of the previous driver yet.
     assert.ok(warm && warm.ready <= warm.of && warm.of <= 2);
     const end = run.events.at(-1);
     assert.ok(end?.ev === 'end' && end.status === 'ok' && end.ok === 2);
@@ -149,7 +149,7 @@ describe('the driver on two nodes', { skip }, () => {
     assert.ok(end?.ev === 'end' && end.status === 'deadline' && end.ok === 0);
   });
 
-  // The last one here: the second node is gone then.
+  // The last test here, because it ends the second node.
   test('a node that is killed costs the task that ran there', { skip: !linux }, async () => {
     const run = startDriver(head, endless);
     await run.told('started', 2);

@@ -66,7 +66,7 @@ describe('a head that asks for a token', { skip }, () => {
     assert.ok(!JSON.stringify(await jobsAt(head.url, token)).includes(token));
   });
 
-  /** What the engine cannot be opened for; nothing that it says holds a token. */
+  /** The failure to open the engine; checks that no event contains a token. */
   async function refusal(rig: Rig): Promise<Failure> {
     const error: unknown = await rig.run({ size: 1000 }).catch((reason: unknown) => reason);
     assert.ok(error instanceof EngineError, String(error));

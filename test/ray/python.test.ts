@@ -18,6 +18,7 @@ function succeeds(command: string, options: readonly string[], input = ''): void
 const files = [
   driver,
   file('test_driver.py'),
+  file('fake_ray.py'),
   file('second-node.py'),
   file('../references/make.py'),
 ];

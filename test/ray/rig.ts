@@ -20,7 +20,7 @@ export type PassRequest = Pick<Settings, 'size'> &
     readonly signal?: AbortSignal;
   };
 
-/** The engine in front of the cluster at an address, and all that it has told. */
+/** The engine for the cluster at an address, and its events. */
 export function openRig(at: string, surroundings: Partial<RaySetup> = {}) {
   const told: Told[] = [];
   const observe = (event: Told) => void told.push(event);
@@ -29,7 +29,7 @@ export function openRig(at: string, surroundings: Partial<RaySetup> = {}) {
   const engine = rayEngine({ reach: clusters.reach, setup });
   const target = { at, from: '--ray' };
 
-  /** One pass, planned for the cluster as it says that it is; rejects where the engine cannot be opened. */
+  /** Runs one pass, planned for the cluster's own facts; rejects if the engine cannot be opened. */
   async function run({ deadline, signal = never, ...settings }: PassRequest): Promise<PassOutcome> {
     const asked = settingsWith({ tasks: 2, ...settings, engines: ['ray'], ray: target });
     const { facts } = await clusters.reach(target);
@@ -46,7 +46,7 @@ export function openRig(at: string, surroundings: Partial<RaySetup> = {}) {
   return {
     told,
     run,
-    /** The same, as soon as a worker is in the middle of its part; not awaited with it. */
+    /** The same, but resolves as soon as a worker shows progress. */
     async begin(request: PassRequest): Promise<{ readonly outcome: Promise<PassOutcome> }> {
       let over = false;
       const outcome = run(request).finally(() => void (over = true));

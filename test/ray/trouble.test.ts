@@ -12,22 +12,22 @@ import { familyOf, isAlive, kill, type Process } from './processes.ts';
 import { failed, finished, openRig, type Rig } from './rig.ts';
 import { until } from './until.ts';
 
-/** Minutes, on any machine: whatever happens meets it in its middle. */
+/** Takes minutes on any machine, so it is still running when something happens to it. */
 const endless = { workload: 'pair', size: 5_000_000, tasks: 2 } as const;
 
-/** How the process is called in which one runs. */
+/** The beginning of the name of a process that runs a task. */
 const task = 'ray::run_seq';
 
-/** How a cluster is treated here can be told from the processes of Linux alone. */
+/** These tests look for processes in /proc, which only Linux has. */
 const elsewhere = process.platform === 'linux' ? false : 'needs /proc';
 
 const workersNow = (rig: Rig) => rig.samples().at(-1)?.workers ?? [];
 
-/** Both nodes have told of their task: whoever fails from now on is known by its node. */
+/** Waits until both nodes have reported their task, so that a failure can be traced to its node. */
 const bothAtWork = async (rig: Rig) =>
   until('both nodes are at work', () => workersNow(rig).length === 2);
 
-/** The worker of one node has failed, and that of the other goes on. */
+/** Waits until the worker of one node has failed and the other one goes on. */
 async function oneGoesOn(rig: Rig): Promise<void> {
   const survivor = () => workersNow(rig).find(({ failed }) => failed === undefined);
   await until('one has failed', () => workersNow(rig).some(({ failed }) => failed === 1));
@@ -144,7 +144,7 @@ describe('two nodes', { skip: skip || elsewhere }, () => {
     await until('no task runs', () => named(cluster.pid, task).length === 0);
   });
 
-  // From here on there is one node.
+  // From here on only one node is left.
   test('become one in the middle of a pass, which goes on alone', async () => {
     const rig = openRig(cluster.url);
     const { outcome } = await rig.begin(endless);
@@ -164,12 +164,12 @@ describe('two nodes', { skip: skip || elsewhere }, () => {
     assert.equal(new Set(spans.map(({ node }) => node)).size, 1);
   });
 
-  // From here on there is none.
+  // From here on no node is left.
   test('are gone in the middle of a pass, and there is nothing to go on with', async () => {
     const rig = openRig(cluster.url);
     const { outcome } = await rig.begin({ ...endless, tasks: 1 });
     const family = familyOf(cluster.pid).filter(({ pid }) => pid !== cluster.pid);
-    // What keeps the record of the jobs goes first: nobody is left who could write down how this one ended.
+    // Kill the process that stores job records first, so that nothing can record the end of this job.
     const isRecord = ({ name }: Process) => name === 'gcs_server';
     family.filter(isRecord).forEach(kill);
     family.forEach(kill);

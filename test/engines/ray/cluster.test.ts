@@ -11,11 +11,11 @@ const token = { RAY_AUTH_TOKEN: 'hush-hush-hush' };
 type Given = {
   readonly state?: Partial<RayState>;
   readonly environment?: RaySetup['environment'];
-  /** Under which name of this machine it is asked. */
+  /** The name of this machine in the address. */
   readonly host?: string;
 };
 
-/** A cluster that a stand-in plays, and somebody's client of it. */
+/** A connection to a stand-in for a cluster. */
 async function opened(t: TestContext, { state, environment = {}, host = '127.0.0.1' }: Given = {}) {
   const server = await openRayServer(t, state);
   const address = `http://${host}:${server.port}`;
@@ -27,7 +27,7 @@ async function opened(t: TestContext, { state, environment = {}, host = '127.0.0
   return { ...cluster, server, base: address };
 }
 
-/** A name of this machine of which nobody knows that it stays there. */
+/** A name of this machine that does not count as loopback. */
 const elsewhere = '0.0.0.0';
 
 const node = (id: string, cpus: number | undefined, head = false) => ({

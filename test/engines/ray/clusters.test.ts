@@ -6,7 +6,7 @@ import { deserted } from '../../helpers/ray/deserted.ts';
 import { openRayServer, type RayServer } from '../../helpers/ray/ray-server.ts';
 import { failed } from './api/jobs-at.ts';
 
-/** Clusters of somebody who has nothing of Ray's in their surroundings, and what is told of them. */
+/** Clusters for a user without Ray settings, and the events about them. */
 function opened(t: TestContext) {
   const told: (ProfileEvent | MachineEvent)[] = [];
   const clusters = openClusters({
@@ -18,14 +18,14 @@ function opened(t: TestContext) {
   return {
     ...clusters,
     told,
-    /** The types of the events, and what each is about. */
+    /** The type and the address of each event. */
     heard: () => told.map((event) => ('target' in event ? [event.type, event.target.at] : [])),
   };
 }
 
 const at = ({ url }: RayServer) => ({ at: url, from: '--ray' });
 
-/** Keeps the next answer about the version to itself, until it is released. */
+/** Holds back the next answer about the version until it is released. */
 function silenced(server: RayServer) {
   let release = () => {};
   const asked = new Promise<void>((resolve) => {
@@ -192,7 +192,7 @@ suite('closing', () => {
     assert.deepEqual(heard(), [['cluster-sought', server.url]]);
   });
 
-  // A question that stays without an answer takes longer.
+  // The timeout of a request without an answer is longer.
   test('gives up what is being asked again', { timeout: 8000 }, async (t) => {
     const server = await openRayServer(t);
     const { reach, leave, heard } = opened(t);

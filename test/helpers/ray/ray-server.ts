@@ -16,12 +16,12 @@ export type Heard = {
 export type RayServer = {
   readonly url: string;
   readonly port: number;
-  /** Changed at will: version, token, nodes, agents. */
+  /** A test may change it: version, token, nodes, agents. */
   readonly state: RayState;
-  /** Every request, in its order. */
+  /** Every request, in order. */
   readonly heard: readonly Heard[];
   readonly calls: () => readonly string[];
-  /** Answers the next so many requests of a call instead of Ray, as a proxy or a fault would. */
+  /** Replaces Ray's answer to the next requests of a call, as a proxy or a fault would. */
   readonly answer: (call: string, reply: Reply, times?: number) => void;
   readonly job: (id: string) => StandInJob;
 };
@@ -36,8 +36,8 @@ const head = {
 };
 
 /**
- * A server that obeys the rules of Ray's dashboard and nothing looser, as far as a client for jobs
- * meets them; it runs no job. It ends with the test.
+ * A server that follows the rules of Ray's dashboard as strictly as Ray, as far as they concern a client for jobs. It
+ * runs no jobs. It ends with the test.
  */
 export async function openRayServer(context: TestContext, start: Partial<RayState> = {}) {
   const state: RayState = {
@@ -95,7 +95,7 @@ async function received(message: IncomingMessage): Promise<Incoming> {
   return { message, url, body: Buffer.concat(chunks) };
 }
 
-/** What Ray refuses before it looks at what was asked. */
+/** Ray's refusals before it looks at the request itself. */
 function refusal({ token }: RayState, { message, url }: Incoming): Reply | undefined {
   const { method = 'GET', headers } = message;
   if (!['GET', 'HEAD', 'OPTIONS'].includes(method) && isBrowser(headers)) {
@@ -106,7 +106,7 @@ function refusal({ token }: RayState, { message, url }: Incoming): Reply | undef
     return undefined;
   }
 
-  // The second header counts only where the first is missing.
+  // The second header counts only if the first is missing.
   const given = headers.authorization ?? headers['x-ray-authorization'];
   if (given === undefined) {
     return [401, 'Unauthorized: Missing authentication token'];

@@ -6,7 +6,7 @@ import { failed, jobsAt, tokenOf } from './jobs-at.ts';
 
 const stranger = { code: 'stranger', message: 'Somebody else.', hint: 'Go away.' };
 
-/** Lets so many connections pass, and then none. */
+/** Admits this many connections, and then none. */
 function admits(count: number) {
   let asked = 0;
   return {
@@ -28,7 +28,7 @@ suite('who listens at an address', () => {
     const { asked, admit } = admits(Number.POSITIVE_INFINITY);
     const jobs = jobsAt(server.url, { token, admit });
     await jobs.version();
-    // The version, and before it whether a token is asked for.
+    // The authentication mode, then the version.
     assert.equal(asked(), 4);
     await jobs.nodes();
     assert.equal(asked(), 6);

@@ -6,7 +6,7 @@ import { failed, jobsAt, tokenOf } from './jobs-at.ts';
 const usual = tokenOf('hush', '~/.ray/auth_token');
 const given = tokenOf('hush');
 
-/** What each request brought to say who asks. */
+/** The credentials of each request. */
 const shown = ({ heard }: RayServer) =>
   heard.map(({ call, headers }) => [
     call,
@@ -86,7 +86,7 @@ suite('a token is sent', () => {
   });
 });
 
-// The address of every interface is not one of loopback by its name, and reaches it all the same.
+// 0.0.0.0 does not count as loopback, but reaches this machine.
 suite('a token of the usual file', { skip: process.platform === 'win32' }, () => {
   test('does not leave this machine over plain HTTP, and the failure says so', async (context) => {
     const server = await openRayServer(context, { token: 'hush' });

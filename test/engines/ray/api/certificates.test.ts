@@ -9,7 +9,7 @@ import { test, type TestContext } from 'node:test';
 import { openRayServer, type RayServer } from '../../../helpers/ray/ray-server.ts';
 import { failed, jobsAt, tokenOf } from './jobs-at.ts';
 
-/** A certificate of its own authority for this name; undefined where nothing here can make one. */
+/** A self-signed certificate for this name; undefined if this machine cannot make one. */
 function certificateFor(context: TestContext, name: string) {
   const folder = mkdtempSync(path.join(tmpdir(), 'fibtui-certificate-'));
   context.after(() => rmSync(folder, { recursive: true }));
@@ -21,7 +21,7 @@ function certificateFor(context: TestContext, name: string) {
     : undefined;
 }
 
-/** A proxy that ends TLS, as an ingress does before Ray. */
+/** A proxy that terminates TLS, like an ingress in front of Ray. */
 async function ingress(
   context: TestContext,
   { server, name }: { readonly server: RayServer; readonly name: string },

@@ -6,7 +6,7 @@ import { failed, jobsAt, tokenOf } from './jobs-at.ts';
 
 const id = 'fibtui-1';
 
-/** A running job, its log followed, and a way to wait for what comes of it. */
+/** A running job whose log is followed, and a way to wait for its text. */
 async function followed(context: TestContext, more: Partial<RayJobsRequest> = {}) {
   const server = await openRayServer(context, { token: more.token?.reveal() });
   const jobs = jobsAt(server.url, more);
@@ -33,7 +33,7 @@ async function followed(context: TestContext, more: Partial<RayJobsRequest> = {}
   return { server, jobs, job, stop, parts, ended, until };
 }
 
-/** A log that has begun: where the machine is too busy for so little patience, it is asked for once more. */
+/** A log that has started to arrive: requests it again if the machine is too busy for the short limit. */
 async function begun(
   context: TestContext,
   more: Partial<RayJobsRequest>,

@@ -14,7 +14,7 @@ import { thrown } from '../api/jobs-at.ts';
 const request = { nonce: 'n0nce', options: { workload: 'list', size: 1000, deadline: 12.5 } };
 const given = '-u fibtui_driver.py --nonce n0nce --workload list --size 1000 --deadline 12.5';
 
-/** A folder with the few commands that the entrypoint uses, and Pythons that do or do not have Ray. */
+/** A folder with the few commands that the entrypoint uses, and Pythons with and without Ray. */
 function folderWith(context: TestContext, pythons: Readonly<Record<string, boolean>>): string {
   const folder = mkdtempSync(path.join(tmpdir(), 'fibtui-entrypoint-'));
   context.after(() => rmSync(folder, { recursive: true }));

@@ -6,7 +6,7 @@ import { suite, test, type TestContext } from 'node:test';
 import { findPython } from '../../../../source/engines/ray/head/python.ts';
 import { failed } from '../api/jobs-at.ts';
 
-/** A folder with these programs in it. */
+/** A folder that contains these programs. */
 async function folderWith(t: TestContext, files: Readonly<Record<string, string>>) {
   const folder = await mkdtemp(join(tmpdir(), 'fibtui-test-'));
   t.after(async () => rm(folder, { recursive: true }));
@@ -73,7 +73,7 @@ suite('the Python that has Ray is', () => {
   });
 });
 
-/** What pip and others write into the first lines of a command, and the Python that it means. */
+/** The first lines of a command as written by pip and others, and the Python that they name. */
 const scripts: Readonly<Record<string, readonly [head: string, python: string]>> = {
   'a path': ['#!FOLDER/venv/bin/python3\n', 'venv/bin/python3'],
   'a path with blanks around it': ['#! FOLDER/venv/bin/python3 \r\n', 'venv/bin/python3'],

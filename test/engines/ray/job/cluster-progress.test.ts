@@ -9,7 +9,7 @@ import { openLogReader } from '../../../../source/engines/ray/driver/protocol.ts
 import { driverLines, said } from '../../../helpers/ray/fake-ray-jobs.ts';
 import { seeded } from '../../../helpers/numbers/random.ts';
 
-/** What is shown after each of the events. */
+/** The progress after each of the events. */
 function shownAfter(...told: readonly object[]): readonly ClusterProgress[] {
   const line = driverLines('n');
   const events = openLogReader('n').read(told.map((one) => line(one)).join(''));

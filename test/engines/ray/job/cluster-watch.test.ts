@@ -9,7 +9,7 @@ import { openLogReader } from '../../../../source/engines/ray/driver/protocol.ts
 import { watchCluster } from '../../../../source/engines/ray/job/cluster-watch.ts';
 import { driverLines, said } from '../../../helpers/ray/fake-ray-jobs.ts';
 
-/** What is observed of a pass when the driver says all this. */
+/** The observed events of a pass in which the driver writes these lines. */
 function watched(shape: { tasks: number; workers: number }, ...told: readonly object[]) {
   const observed: (ProfileEvent | MachineEvent)[] = [];
   const watch = watchCluster(shape, (event) => void observed.push(event));

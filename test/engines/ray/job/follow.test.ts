@@ -5,7 +5,7 @@ import { openLogReader } from '../../../../source/engines/ray/driver/protocol.ts
 import { driverLines, failure, fakeRayJobs, said } from '../../../helpers/ray/fake-ray-jobs.ts';
 import { mockedTime } from '../../../helpers/time/mocked-time.ts';
 
-/** Follows the log of a fake Ray; what arrives goes through a reader, as in a run. */
+/** Follows the log of a fake Ray; the text goes through a reader, as in a run. */
 function following(
   t: TestContext,
   options: { readonly ray?: string; readonly node?: string | undefined } = {},
@@ -39,7 +39,7 @@ function following(
     onCut: () => void cuts++,
   });
   const line = driverLines('n');
-  /** Writes to the log, and to the stream that is open. */
+  /** Writes to the log and to the open stream. */
   const write = (text: string) => {
     jobs.log += text;
     jobs.streams.at(-1)?.say(text);
@@ -87,7 +87,7 @@ suite('a log', () => {
       await log.pass(300);
       assert.equal(log.cuts(), 1);
       assert.equal(log.jobs.streams.length, 2);
-      // As Ray does: the log from its start.
+      // As in Ray, a new stream starts at the beginning of the log.
       log.jobs.streams[1]!.say(log.jobs.log);
       log.write(next.slice(20));
       assert.deepEqual(log.told, ['1 hello', '2 cluster']);

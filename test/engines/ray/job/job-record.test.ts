@@ -4,7 +4,7 @@ import type { DriverEvent } from '../../../../source/engines/ray/driver/driver-e
 import { durationsOf, type TimedEvent } from '../../../../source/engines/ray/job/job-record.ts';
 import { said } from '../../../helpers/ray/fake-ray-jobs.ts';
 
-/** Events by the driver's clock, and when they arrived on ours: a second later there than here, and some lag. */
+/** Events on the driver's clock, which is a second ahead of ours, and when they arrived on ours after some lag. */
 const timed = (
   ...events: readonly (readonly [said: object, ts: number, lag: number])[]
 ): readonly TimedEvent[] =>
