@@ -26,11 +26,11 @@ function report(line: string): void {
 report('ready');
 
 /** The value of a flag of the head's process, which every user can read. */
-function* toldBy(flag: string): Generator<string> {
+function* valuesOf(flag: string): Generator<string> {
   for (const pid of readdirSync('/proc').filter((name) => /^\d+$/.test(name))) {
-    const told = attempt(() => readFileSync(`/proc/${pid}/cmdline`, 'latin1')) ?? '';
-    const value = new RegExp(`\\0${flag}=([^\\0]+)`).exec(told)?.[1];
-    if (value !== undefined && told.includes('ray.scripts.scripts')) {
+    const command = attempt(() => readFileSync(`/proc/${pid}/cmdline`, 'latin1')) ?? '';
+    const value = new RegExp(`\\0${flag}=([^\\0]+)`).exec(command)?.[1];
+    if (value !== undefined && command.includes('ray.scripts.scripts')) {
       yield value;
     }
   }
@@ -94,11 +94,11 @@ function take(port: number): void {
 
 for (;;) {
   if (task === 'folder') {
-    for (const folder of toldBy('--temp-dir')) {
+    for (const folder of valuesOf('--temp-dir')) {
       meddle(folder, wanted);
     }
   } else {
-    for (const port of toldBy(wanted)) {
+    for (const port of valuesOf(wanted)) {
       if (!taken.has(Number(port)) && taken.size < Number(times)) {
         take(Number(port));
       }

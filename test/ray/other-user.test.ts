@@ -91,7 +91,7 @@ function assertAllFinished({ code, stderr, passes }: Ended, rounds: number): voi
   );
 }
 
-const named = (family: readonly Process[], part: string): Process | undefined =>
+const processNamed = (family: readonly Process[], part: string): Process | undefined =>
   family.find(({ pid }) => {
     try {
       return readFileSync(`/proc/${pid}/cmdline`, 'latin1').includes(part);
@@ -155,7 +155,7 @@ describe('with --ray local, another user of this machine', { skip: skip || canno
       run.family().some(({ name }) => name.startsWith('ray::run_seq')),
     );
     await using intruder = await startIntruder(other, 'port', '--dashboard-port');
-    const dashboard = named(run.family(), 'dashboard/dashboard.py');
+    const dashboard = processNamed(run.family(), 'dashboard/dashboard.py');
     assert.ok(dashboard);
     kill(dashboard);
     await until('the port is taken', () =>

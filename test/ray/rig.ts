@@ -12,7 +12,7 @@ import { rayEngine } from '../../source/engines/ray/engine.ts';
 import { calibrationWith, settingsWith } from '../helpers/profiles/profiles.ts';
 import { until } from './until.ts';
 
-export type Told = ProfileEvent | MachineEvent;
+export type RigEvent = ProfileEvent | MachineEvent;
 
 export type PassRequest = Pick<Settings, 'size'> &
   Partial<Pick<Settings, 'tasks' | 'workload'>> & {
@@ -22,8 +22,8 @@ export type PassRequest = Pick<Settings, 'size'> &
 
 /** The engine for the cluster at an address, and its events. */
 export function openRig(at: string, surroundings: Partial<RaySetup> = {}) {
-  const told: Told[] = [];
-  const observe = (event: Told) => void told.push(event);
+  const events: RigEvent[] = [];
+  const observe = (event: RigEvent) => void events.push(event);
   const setup: RaySetup = { version: '0.0.0', environment: {}, home: '/nowhere', ...surroundings };
   const clusters = openClusters({ setup, cpus: () => undefined, observe });
   const engine = rayEngine({ reach: clusters.reach, setup });
@@ -39,12 +39,12 @@ export function openRig(at: string, surroundings: Partial<RaySetup> = {}) {
     return engine.run(plan.cases[0]!, observe, signal).finally(engine.close);
   }
 
-  const samples = () => named(told, 'workers-sampled');
+  const samples = () => eventsOfType(events, 'workers-sampled');
   const moves = () =>
     samples().some(({ workers }) => workers.some(({ share }) => share > 0 && share < 1));
 
   return {
-    told,
+    events,
     run,
     /** The same, but resolves as soon as a worker shows progress. */
     async begin(request: PassRequest): Promise<{ readonly outcome: Promise<PassOutcome> }> {
@@ -54,19 +54,19 @@ export function openRig(at: string, surroundings: Partial<RaySetup> = {}) {
       return { outcome };
     },
     samples,
-    phases: () => named(told, 'phase-changed').map(({ phase }) => phase),
-    notes: () => named(told, 'phase-noted').map(({ note }) => note),
+    phases: () => eventsOfType(events, 'phase-changed').map(({ phase }) => phase),
+    notes: () => eventsOfType(events, 'phase-noted').map(({ note }) => note),
   };
 }
 
 export type Rig = ReturnType<typeof openRig>;
 
-export function finished(outcome: PassOutcome) {
+export function expectFinished(outcome: PassOutcome) {
   assert.ok(outcome.status === 'finished', JSON.stringify(outcome));
   return outcome;
 }
 
-export function failed(outcome: PassOutcome): Failure {
+export function expectFailure(outcome: PassOutcome): Failure {
   assert.ok(outcome.status === 'failed', outcome.status);
   return outcome.failure;
 }
@@ -79,5 +79,7 @@ const circumstancesOf = (at: string, { cpus, here }: Cluster) => ({
   cluster: { at, cpus, here },
 });
 
-const named = <Type extends Told['type']>(told: readonly Told[], type: Type) =>
-  told.filter((event): event is Extract<Told, { readonly type: Type }> => event.type === type);
+const eventsOfType = <Type extends RigEvent['type']>(events: readonly RigEvent[], type: Type) =>
+  events.filter(
+    (event): event is Extract<RigEvent, { readonly type: Type }> => event.type === type,
+  );

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import type { RayServer } from '../../helpers/ray/ray-server.ts';
-import { failed } from './api/jobs-at.ts';
-import { failureOf, jobsOf, nonceOf, opened } from './opened-engine.ts';
+import { rejection } from './api/jobs-at.ts';
+import { expectFailure, jobsOf, nonceOf, openEngine } from './open-engine.ts';
 
 suite('a pass on Ray', () => {
   test('is a job, and has its spans, its place and its phases', async (t) => {
-    const { server, told, open, run } = await opened(t);
+    const { server, events, open, run } = await openEngine(t);
     await open();
     const outcome = await run();
     assert.ok(outcome.status === 'finished', JSON.stringify(outcome));
@@ -28,17 +28,17 @@ suite('a pass on Ray', () => {
     assert.deepEqual([address, version, id], [server.url, '2.60.0', job?.id]);
     assert.deepEqual([nodes, cpus, python1], [2, 2, 180]);
     assert.deepEqual(
-      told.flatMap((event) => (event.type === 'phase-changed' ? [event.phase] : [])),
+      events.flatMap((event) => (event.type === 'phase-changed' ? [event.phase] : [])),
       ['submitting', 'pending', 'starting', 'warming-up', 'running'],
     );
-    const samples = told.flatMap((event) => (event.type === 'workers-sampled' ? [event] : []));
+    const samples = events.flatMap((event) => (event.type === 'workers-sampled' ? [event] : []));
     assert.ok(samples.some(({ workers }) => workers[0]?.share === 0.5));
     assert.deepEqual(samples.at(-1)?.nodes, ['10.0.0.1', '10.0.0.2']);
   });
 
   test('has another head when the one before has ended, and says so', async (t) => {
     const head = new AbortController();
-    const { told, reached, open, run } = await opened(t, { ended: head.signal });
+    const { events, reached, open, run } = await openEngine(t, { ended: head.signal });
     await open();
     assert.equal((await run()).status, 'finished');
     assert.equal(reached(), 1);
@@ -46,12 +46,14 @@ suite('a pass on Ray', () => {
     assert.equal((await run()).status, 'finished');
     assert.equal((await run()).status, 'finished');
     assert.equal(reached(), 2);
-    const notes = told.flatMap((event) => (event.type === 'phase-noted' ? [event.note] : []));
+    const notes = events.flatMap((event) => (event.type === 'phase-noted' ? [event.note] : []));
     assert.ok(notes.includes('the Ray head has ended: starting another one'));
   });
 
   test('sends a driver and a command, and nothing that Ray might not know', async (t) => {
-    const { server, open, run } = await opened(t, { setup: { python: '/opt/venv/bin/python' } });
+    const { server, open, run } = await openEngine(t, {
+      setup: { python: '/opt/venv/bin/python' },
+    });
     await open();
     await run();
     const [name] = [...server.state.packages.keys()];
@@ -69,7 +71,7 @@ suite('a pass on Ray', () => {
   });
 
   test('uploads the driver once, and gives every job an id and a mark of its own', async (t) => {
-    const { server, open, run, close } = await opened(t);
+    const { server, open, run, close } = await openEngine(t);
     await open();
     await run();
     await run();
@@ -84,7 +86,7 @@ suite('a pass on Ray', () => {
   });
 
   test('carries its driver along where the cluster takes no upload', async (t) => {
-    const { server, open, run } = await opened(t);
+    const { server, open, run } = await openEngine(t);
     server.state.largest = 100;
     await open();
     assert.equal((await run()).status, 'finished');
@@ -94,7 +96,7 @@ suite('a pass on Ray', () => {
   });
 
   test('that fails has the last lines of its log', async (t) => {
-    const { open, run } = await opened(t, {
+    const { open, run } = await openEngine(t, {
       play(job) {
         job.start();
         job.write('Traceback\nMemoryError: no room\n');
@@ -102,7 +104,7 @@ suite('a pass on Ray', () => {
       },
     });
     await open();
-    const { code, message, log } = failureOf(await run());
+    const { code, message, log } = expectFailure(await run());
     assert.equal(code, 'ray-driver-exit');
     assert.match(message, /ended with exit code 1: MemoryError: no room\.$/);
     assert.deepEqual(log, ['Traceback', 'MemoryError: no room']);
@@ -110,7 +112,7 @@ suite('a pass on Ray', () => {
 
   test('that is cancelled stops its job', async (t) => {
     const cancelling = new AbortController();
-    const { server, open, run } = await opened(t, {
+    const { server, open, run } = await openEngine(t, {
       play(job) {
         job.start();
         cancelling.abort();
@@ -127,7 +129,7 @@ suite('no job is submitted', () => {
     calls().filter((call) => call.startsWith('POST')).length;
 
   test('where the plan is cancelled before its cluster has answered', async (t) => {
-    const { server, open, run } = await opened(t);
+    const { server, open, run } = await openEngine(t);
     const cancelling = new AbortController();
     const asked = new Promise<void>((resolve) => {
       server.answer('GET /api/version', () => resolve());
@@ -141,7 +143,7 @@ suite('no job is submitted', () => {
   });
 
   test('while the driver is still being uploaded, and the pass is cancelled', async (t) => {
-    const { server, open, run } = await opened(t);
+    const { server, open, run } = await openEngine(t);
     await open();
     const cancelling = new AbortController();
     const waiting = run(cancelling.signal);
@@ -151,7 +153,7 @@ suite('no job is submitted', () => {
   });
 
   test('by an engine that is not open, or not any more', async (t) => {
-    const { server, open, run, close } = await opened(t);
+    const { server, open, run, close } = await openEngine(t);
     assert.deepEqual(await run(), { status: 'cancelled' });
     await open();
     await close();
@@ -160,23 +162,23 @@ suite('no job is submitted', () => {
   });
 
   test('where the cluster does not answer: the engine cannot be opened', async (t) => {
-    const { server, open } = await opened(t);
+    const { server, open } = await openEngine(t);
     server.answer('GET /api/version', [503, 'nobody']);
-    assert.equal((await failed(open())).code, 'ray-gateway');
+    assert.equal((await rejection(open())).code, 'ray-gateway');
   });
 
   test('where the cluster asks for a token in the meantime', async (t) => {
-    const { server, open, run } = await opened(t);
+    const { server, open, run } = await openEngine(t);
     await open();
     server.state.token = 'hush';
-    assert.equal(failureOf(await run()).code, 'ray-token-missing');
+    assert.equal(expectFailure(await run()).code, 'ray-token-missing');
     assert.equal(submissions(server), 0);
   });
 
   test('with a Python that no shell may take', async (t) => {
-    const { server, open, run } = await opened(t, { setup: { python: "python'; reboot '" } });
+    const { server, open, run } = await openEngine(t, { setup: { python: "python'; reboot '" } });
     await open();
-    assert.equal(failureOf(await run()).code, 'ray-python');
+    assert.equal(expectFailure(await run()).code, 'ray-python');
     assert.equal(submissions(server), 0);
   });
 });

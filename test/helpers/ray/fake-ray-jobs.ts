@@ -42,7 +42,7 @@ export const failure = (code: string, message = `It is ${code}.`): Failure => ({
 
 const never = async (): Promise<never> => new Promise(() => {});
 
-const refused = async (failure: Failure): Promise<never> => {
+const refuse = async (failure: Failure): Promise<never> => {
   throw new EngineError(failure);
 };
 
@@ -65,16 +65,16 @@ export function fakeRayJobs(): FakeRay {
     remove: async () => {},
     async submit({ id }) {
       ray.calls.push(`submit ${id}`);
-      await ('hint' in ray.submission ? refused(ray.submission) : ray.submission);
+      await ('hint' in ray.submission ? refuse(ray.submission) : ray.submission);
     },
     async info() {
       ray.questions++;
       await ray.answering;
-      return 'hint' in ray.state ? refused(ray.state) : ray.state;
+      return 'hint' in ray.state ? refuse(ray.state) : ray.state;
     },
     async logs() {
       if (ray.unreadable) {
-        await (ray.unreadable === 'hangs' ? never() : refused(ray.unreadable));
+        await (ray.unreadable === 'hangs' ? never() : refuse(ray.unreadable));
       }
 
       return ray.log;
@@ -83,7 +83,7 @@ export function fakeRayJobs(): FakeRay {
       ray.calls.push(`stop ${id}`);
       ray.onStop();
       if (ray.unstoppable) {
-        await (ray.unstoppable === 'hangs' ? never() : refused(ray.unstoppable));
+        await (ray.unstoppable === 'hangs' ? never() : refuse(ray.unstoppable));
       }
 
       return true;

@@ -5,7 +5,7 @@ import type { StandInJob } from './ray-server-job.ts';
 import { rayReply } from './ray-server-routes.ts';
 import type { Incoming, RayState, Reply } from './ray-server-state.ts';
 
-export type Heard = {
+export type RecordedRequest = {
   /** `GET /api/version`, without the query. */
   readonly call: string;
   readonly headers: IncomingMessage['headers'];
@@ -19,7 +19,7 @@ export type RayServer = {
   /** A test may change it: version, token, nodes, agents. */
   readonly state: RayState;
   /** Every request, in order. */
-  readonly heard: readonly Heard[];
+  readonly requests: readonly RecordedRequest[];
   readonly calls: () => readonly string[];
   /** Replaces Ray's answer to the next requests of a call, as a proxy or a fault would. */
   readonly answer: (call: string, reply: Reply, times?: number) => void;
@@ -50,13 +50,13 @@ export async function openRayServer(context: TestContext, start: Partial<RayStat
     jobs: new Map(),
     ...start,
   };
-  const heard: Heard[] = [];
+  const requests: RecordedRequest[] = [];
   const faults: { readonly call: string; readonly reply: Reply; times: number }[] = [];
   const server = createServer((message, response) => {
     const answer = (incoming: Incoming) => {
       const call = `${message.method} ${incoming.url.pathname}`;
       const { headers } = message;
-      heard.push({ call, headers, body: incoming.body, query: incoming.url.searchParams });
+      requests.push({ call, headers, body: incoming.body, query: incoming.url.searchParams });
       const fault = faults.find((fault) => fault.call === call && fault.times > 0);
       if (fault) {
         fault.times -= 1;
@@ -64,7 +64,7 @@ export async function openRayServer(context: TestContext, start: Partial<RayStat
 
       send(fault?.reply ?? refusal(state, incoming) ?? rayReply(state, incoming), response);
     };
-    received(message).then(answer, () => response.destroy());
+    receive(message).then(answer, () => response.destroy());
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   context.after(() => {
@@ -77,15 +77,15 @@ export async function openRayServer(context: TestContext, start: Partial<RayStat
     url: `http://127.0.0.1:${port}`,
     port,
     state,
-    heard,
-    calls: () => heard.map(({ call }) => call),
+    requests,
+    calls: () => requests.map(({ call }) => call),
     answer: (call, reply, times = 1) => void faults.push({ call, reply, times }),
     job: (id) => state.jobs.get(id)!,
   };
   return opened;
 }
 
-async function received(message: IncomingMessage): Promise<Incoming> {
+async function receive(message: IncomingMessage): Promise<Incoming> {
   const chunks: Buffer[] = [];
   for await (const chunk of message as AsyncIterable<Buffer>) {
     chunks.push(chunk);

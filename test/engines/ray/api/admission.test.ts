@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import { EngineError } from '../../../../source/core/failure.ts';
 import { openRayServer } from '../../../helpers/ray/ray-server.ts';
-import { failed, jobsAt, tokenOf } from './jobs-at.ts';
+import { jobsAt, rejection, tokenOf } from './jobs-at.ts';
 
 const stranger = { code: 'stranger', message: 'Somebody else.', hint: 'Go away.' };
 
@@ -32,7 +32,7 @@ suite('who listens at an address', () => {
     assert.equal(asked(), 4);
     await jobs.nodes();
     assert.equal(asked(), 6);
-    await failed(
+    await rejection(
       jobs.streamLogs({ id: 'x', node: 'n', onText() {}, signal: new AbortController().signal }),
     );
     assert.equal(asked(), 8);
@@ -43,7 +43,7 @@ suite('who listens at an address', () => {
       const server = await openRayServer(t, { token: token.reveal() });
       const { admit } = admits(passes);
       const jobs = jobsAt(server.url, { token, admit });
-      assert.deepEqual(await failed(jobs.version()), stranger);
+      assert.deepEqual(await rejection(jobs.version()), stranger);
       assert.deepEqual(server.calls(), ['GET /api/authentication_mode']);
     });
   }

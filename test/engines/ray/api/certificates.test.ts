@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { test, type TestContext } from 'node:test';
 import { openRayServer, type RayServer } from '../../../helpers/ray/ray-server.ts';
-import { failed, jobsAt, tokenOf } from './jobs-at.ts';
+import { jobsAt, rejection, tokenOf } from './jobs-at.ts';
 
 /** A self-signed certificate for this name; undefined if this machine cannot make one. */
 function certificateFor(context: TestContext, name: string) {
@@ -51,7 +51,7 @@ test('a certificate of an unknown authority is refused, before a token is sent',
   const server = await openRayServer(context, { token: 'hush' });
   const opened = await ingress(context, { server, name: 'IP:127.0.0.1' });
   if (opened) {
-    const failure = await failed(jobsAt(opened.url, { token: tokenOf('hush') }).version());
+    const failure = await rejection(jobsAt(opened.url, { token: tokenOf('hush') }).version());
     assert.equal(failure.code, 'ray-certificate');
     assert.match(failure.hint, /--ray-ca FILE/);
     assert.deepEqual(server.calls(), []);
@@ -71,7 +71,7 @@ test('a certificate for another name is refused', async (context) => {
   const server = await openRayServer(context);
   const opened = await ingress(context, { server, name: 'DNS:other.example' });
   if (opened) {
-    const failure = await failed(jobsAt(opened.url, { ca: opened.ca }).version());
+    const failure = await rejection(jobsAt(opened.url, { ca: opened.ca }).version());
     assert.equal(failure.code, 'ray-certificate');
     assert.match(failure.message, /ERR_TLS_CERT_ALTNAME_INVALID/);
   }

@@ -5,7 +5,7 @@ import { rayAddress } from '../../../../source/engines/ray/api/address.ts';
 import { networkFailure } from '../../../../source/engines/ray/api/network-failures.ts';
 import { openRayServer } from '../../../helpers/ray/ray-server.ts';
 import type { Reply } from '../../../helpers/ray/ray-server-state.ts';
-import { failed, jobsAt, readable } from './jobs-at.ts';
+import { jobsAt, readable, rejection } from './jobs-at.ts';
 
 const job = { id: 'fibtui-1', entrypoint: 'true', metadata: {} };
 
@@ -41,7 +41,7 @@ suite('without an answer:', () => {
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     const { port } = server.address() as AddressInfo;
     await new Promise((resolve) => server.close(resolve));
-    const failure = await failed(jobsAt(`http://127.0.0.1:${port}`).version());
+    const failure = await rejection(jobsAt(`http://127.0.0.1:${port}`).version());
     assert.equal(failure.code, 'ray-unreachable');
     assert.match(failure.hint, /ray start --head/);
   });
@@ -56,14 +56,14 @@ suite('without an answer:', () => {
     context.after(() => server.close());
     const { port } = server.address() as AddressInfo;
     assert.equal(
-      (await failed(jobsAt(`http://127.0.0.1:${port}`).version())).code,
+      (await rejection(jobsAt(`http://127.0.0.1:${port}`).version())).code,
       'ray-wrong-port',
     );
   });
 
   test('there is no TLS where it was asked for', async (context) => {
     const { port } = await openRayServer(context);
-    const failure = await failed(jobsAt(`https://127.0.0.1:${port}`).version());
+    const failure = await rejection(jobsAt(`https://127.0.0.1:${port}`).version());
     assert.equal(failure.code, 'ray-tls');
     assert.match(failure.hint, /http:\/\//);
   });
@@ -76,7 +76,7 @@ suite('without an answer:', () => {
     server.answer('POST /api/jobs/', () => {});
     server.answer('GET /api/jobs/x', (response) => response.writeHead(200).write('{'));
     for (const ask of [jobs.version, async () => jobs.submit(job), async () => jobs.info('x')]) {
-      const failure = await failed(ask());
+      const failure = await rejection(ask());
       assert.equal(failure.code, 'ray-silent');
       readable(failure);
     }
@@ -90,14 +90,14 @@ suite('a connection that breaks', () => {
     const server = await openRayServer(context);
     server.answer('GET /api/version', breaking);
     assert.equal((await jobsAt(server.url).version()).ray, '2.60.0');
-    assert.equal(server.heard.length, 2);
+    assert.equal(server.requests.length, 2);
   });
 
   test('twice is a failure', async (context) => {
     const server = await openRayServer(context);
     server.answer('GET /api/version', breaking, 2);
-    assert.equal((await failed(jobsAt(server.url).version())).code, 'ray-connection');
-    assert.equal(server.heard.length, 2);
+    assert.equal((await rejection(jobsAt(server.url).version())).code, 'ray-connection');
+    assert.equal(server.requests.length, 2);
   });
 
   test('in the middle of an answer is no answer', async (context) => {
@@ -107,6 +107,6 @@ suite('a connection that breaks', () => {
       response.write('{"ray_version":"2.60.0"}', () => response.destroy());
     };
     server.answer('GET /api/version', half, 2);
-    assert.equal((await failed(jobsAt(server.url).version())).code, 'ray-connection');
+    assert.equal((await rejection(jobsAt(server.url).version())).code, 'ray-connection');
   });
 });

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import { openRayServer } from '../../../helpers/ray/ray-server.ts';
 import type { Reply } from '../../../helpers/ray/ray-server-state.ts';
-import { failed, jobsAt, readable, tokenOf } from './jobs-at.ts';
+import { jobsAt, readable, rejection, tokenOf } from './jobs-at.ts';
 
 const job = { id: 'fibtui-1', entrypoint: 'true', metadata: {} };
 
@@ -70,7 +70,7 @@ suite('when asked for its version, something answers', () => {
     test(what, async (context) => {
       const server = await openRayServer(context);
       server.answer('GET /api/version', reply);
-      const failure = await failed(jobsAt(server.url).version());
+      const failure = await rejection(jobsAt(server.url).version());
       assert.equal(failure.code, code);
       assert.match(failure.message, message);
       assert.ok(failure.message.includes(`${server.url} (from --ray)`), failure.message);
@@ -121,7 +121,7 @@ suite('a job is refused', () => {
       server.answer('POST /api/jobs/', reply, 9);
       const jobs = jobsAt(server.url);
       await jobs.version();
-      const failure = await failed(jobs.submit(job));
+      const failure = await rejection(jobs.submit(job));
       assert.equal(failure.code, code);
       assert.match(failure.message, message);
       readable(failure);
@@ -131,7 +131,7 @@ suite('a job is refused', () => {
   test('for a header that the user added, which is named', async (context) => {
     const { url } = await openRayServer(context);
     const jobs = jobsAt(url, { headers: { origin: 'http://somewhere' } });
-    const failure = await failed(jobs.submit(job));
+    const failure = await rejection(jobs.submit(job));
     assert.equal(failure.code, 'ray-browser');
     assert.match(failure.hint, /Leave origin out of RAY_JOB_HEADERS/);
   });
@@ -159,7 +159,7 @@ suite('an answer that cannot be read is not taken for one:', () => {
         jobs.nodes,
         jobs.authenticationMode,
       ]) {
-        assert.equal((await failed(ask())).code, 'ray-not-ray');
+        assert.equal((await rejection(ask())).code, 'ray-not-ray');
       }
     });
   }
@@ -168,7 +168,7 @@ suite('an answer that cannot be read is not taken for one:', () => {
 suite('a secret that the server echoes is not shown:', () => {
   const token = 's3cret/token';
   const secrets = { token: tokenOf(token), headers: { 'x-key': 'Key hunter2-hunter2' } };
-  const shown = async (ask: Promise<unknown>) => JSON.stringify(await failed(ask));
+  const shown = async (ask: Promise<unknown>) => JSON.stringify(await rejection(ask));
   const echo = `ValueError: ${token} ${encodeURIComponent(token)} Key hunter2-hunter2 hunter2-hunter2`;
 
   for (const status of [400, 403, 500]) {
@@ -190,7 +190,7 @@ suite('a secret that the server echoes is not shown:', () => {
       // One byte more than the limit for an error, without an end.
       const text = `${lines.slice(0, 2 ** 16 + 1 - length)}${token.slice(0, length)}`;
       server.answer('POST /api/jobs/', (response) => void response.writeHead(500).write(text));
-      const { message } = await failed(jobs.submit(job));
+      const { message } = await rejection(jobs.submit(job));
       assert.match(message, /answered 500: x+\.$/);
     }
   });

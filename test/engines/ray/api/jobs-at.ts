@@ -31,7 +31,7 @@ export const tokenOf = (value: string, from = 'RAY_AUTH_TOKEN'): RayToken => ({
 });
 
 /** The failure that a promise rejects with; fails the test if it does anything else. */
-export async function failed(promise: Promise<unknown>): Promise<Failure> {
+export async function rejection(promise: Promise<unknown>): Promise<Failure> {
   try {
     await promise;
   } catch (error) {
@@ -43,7 +43,7 @@ export async function failed(promise: Promise<unknown>): Promise<Failure> {
   assert.fail('it did not fail');
 }
 
-export function thrown(run: () => unknown): Failure {
+export function thrownFailure(run: () => unknown): Failure {
   try {
     run();
   } catch (error) {

@@ -7,7 +7,7 @@ import {
   makeFolder,
   removeFolder,
 } from '../../../../source/engines/ray/head/folder.ts';
-import { failed } from '../api/jobs-at.ts';
+import { rejection } from '../api/jobs-at.ts';
 
 /** A temporary folder for the test, with a path short enough for Ray. */
 async function temporary(t: TestContext): Promise<string> {
@@ -64,7 +64,7 @@ suite('the folder of a head', { skip: process.platform === 'win32' && 'needs mod
   test('is refused in one sentence where none will do', async (t) => {
     const parent = await temporary(t);
     const missing = join(parent, 'm');
-    assert.deepEqual(await failed(makeFolder([missing, missing])), {
+    assert.deepEqual(await rejection(makeFolder([missing, missing])), {
       code: 'ray-folder',
       message: `Ray cannot put its sockets in ${missing}: too long a path, not writable, or open to other users.`,
       hint: `Set TMPDIR to a folder of yours whose path has at most ${longestTemporary} characters.`,

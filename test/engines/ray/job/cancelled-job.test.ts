@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import { failure, said } from '../../../helpers/ray/fake-ray-jobs.ts';
-import { done, opening, running, started } from './started-job.ts';
+import { done, opening, running, startJob } from './start-job.ts';
 
 suite('a cancelled job', () => {
   test('is stopped, and over when Ray says so', async (t) => {
-    const job = started(t);
+    const job = startJob(t);
     await job.start();
     job.say(...opening);
     job.jobs.onStop = () => void (job.jobs.state = { status: 'STOPPED' });
@@ -18,7 +18,7 @@ suite('a cancelled job', () => {
   });
 
   test('is over after six seconds, whatever Ray says', async (t) => {
-    const job = started(t, (jobs) => {
+    const job = startJob(t, (jobs) => {
       jobs.unstoppable = failure('ray-silent');
     });
     await job.start();
@@ -32,7 +32,7 @@ suite('a cancelled job', () => {
   });
 
   test('whose stop is refused is stopped again', async (t) => {
-    const job = started(t, (jobs) => {
+    const job = startJob(t, (jobs) => {
       jobs.unstoppable = failure('ray-error');
     });
     await job.pass(200);
@@ -46,7 +46,7 @@ suite('a cancelled job', () => {
   });
 
   test('that Ray stops without an answer is over when it says so', async (t) => {
-    const job = started(t, (jobs) => {
+    const job = startJob(t, (jobs) => {
       jobs.unstoppable = 'hangs';
     });
     await job.start();
@@ -57,7 +57,7 @@ suite('a cancelled job', () => {
   });
 
   test('that was pending is stopped again when it runs, for Ray has forgotten it', async (t) => {
-    const job = started(t);
+    const job = startJob(t);
     await job.pass(200);
     job.cancel();
     await job.pass(1000);
@@ -72,7 +72,7 @@ suite('a cancelled job', () => {
 
   test('that is being submitted is stopped as soon as Ray has it', async (t) => {
     let accept = () => {};
-    const job = started(t, (jobs) => {
+    const job = startJob(t, (jobs) => {
       jobs.submission = new Promise((resolve) => (accept = resolve));
       jobs.onStop = () => void (jobs.state = { status: 'STOPPED' });
     });
@@ -86,7 +86,7 @@ suite('a cancelled job', () => {
 
   test('that Ray takes long after is stopped even then', async (t) => {
     let accept = () => {};
-    const job = started(t, (jobs) => {
+    const job = startJob(t, (jobs) => {
       jobs.submission = new Promise((resolve) => (accept = resolve));
       jobs.state = failure('ray-unreachable');
     });
@@ -100,7 +100,7 @@ suite('a cancelled job', () => {
   });
 
   test('that Ray does not know needs no waiting', async (t) => {
-    const job = started(t, (jobs) => {
+    const job = startJob(t, (jobs) => {
       jobs.submission = failure('ray-refused');
       jobs.state = failure('ray-job-lost');
     });
@@ -109,7 +109,7 @@ suite('a cancelled job', () => {
   });
 
   test('keeps the results of a driver that had ended before', async (t) => {
-    const job = started(t);
+    const job = startJob(t);
     await job.start();
     job.say(...done);
     await job.pass(100);
@@ -119,7 +119,7 @@ suite('a cancelled job', () => {
   });
 
   test('whose driver says that it was stopped was not stopped by someone else', async (t) => {
-    const job = started(t);
+    const job = startJob(t);
     await job.start();
     job.say(...opening, said.end('stopped'));
     job.cancel();
@@ -127,7 +127,7 @@ suite('a cancelled job', () => {
   });
 
   test('is not even submitted where that came first', async (t) => {
-    const job = started(t, undefined, { signal: AbortSignal.abort() });
+    const job = startJob(t, undefined, { signal: AbortSignal.abort() });
     assert.deepEqual(await job.outcome, { status: 'cancelled' });
     assert.deepEqual(job.jobs.calls, []);
     assert.deepEqual(job.phases, []);

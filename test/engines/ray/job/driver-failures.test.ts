@@ -11,9 +11,9 @@ const job = { id: 'fibtui-1', address: { base: 'http://ray:8265', from: '--ray' 
 
 suite('a driver’s last word', () => {
   const tasks = 2;
-  const after = (end: object, ...told: readonly object[]): Failure | undefined => {
+  const after = (end: object, ...earlier: readonly object[]): Failure | undefined => {
     const line = driverLines('n');
-    const log = [...told, end].map((one) => line(one)).join('');
+    const log = [...earlier, end].map((one) => line(one)).join('');
     const events = openLogReader('n').read(log);
     const record = { place: job, tasks, events: events.map((event) => ({ event, at: 0 })) };
     return driverFailure(record, events.at(-1) as EventNamed<'end'>);

@@ -14,7 +14,7 @@ import { assertReadable } from './readable-failure.ts';
 
 const job = { id: 'fibtui-1', address: { base: 'http://ray:8265', from: '--ray' } };
 
-const ended = (info: JobInfo, log: Partial<LogEnd> = {}): Failure =>
+const failureOfEnd = (info: JobInfo, log: Partial<LogEnd> = {}): Failure =>
   endFailure(job, info, { lines: [], readable: true, ...log });
 
 suite('a job that ended without a last word of its driver', () => {
@@ -65,7 +65,7 @@ suite('a job that ended without a last word of its driver', () => {
   ];
   for (const [what, info, code, sentence] of kinds) {
     test(what, () => {
-      const failed = ended(info);
+      const failed = failureOfEnd(info);
       assert.equal(failed.code, code);
       assert.match(failed.message, sentence);
       assertReadable(failed);
@@ -82,7 +82,11 @@ suite('a job that ended without a last word of its driver', () => {
     'JOB_ENTRYPOINT_COMMAND_START_ERROR',
   ]) {
     test(`and has the error type ${errorType} has a sentence of its own`, () => {
-      const failed = ended({ status: 'FAILED', errorType, message: 'IOError: no such package' });
+      const failed = failureOfEnd({
+        status: 'FAILED',
+        errorType,
+        message: 'IOError: no such package',
+      });
       assert.match(failed.message, /fibtui-1: IOError: no such package\.$/);
       assert.notEqual(failed.code, 'ray-job-failed');
       assertReadable(failed);
@@ -91,12 +95,12 @@ suite('a job that ended without a last word of its driver', () => {
 
   test('and whose Python has no ray is told so, whatever its exit', () => {
     const lines = ['Traceback', "ModuleNotFoundError: No module named 'ray'"];
-    assert.equal(ended({ status: 'FAILED', exitCode: 1 }, { lines }).code, 'ray-no-python');
+    assert.equal(failureOfEnd({ status: 'FAILED', exitCode: 1 }, { lines }).code, 'ray-no-python');
   });
 
   test('names the cause from the log of a driver that failed', () => {
     const lines = ['Traceback (most recent call last):', '  File "x"', 'OSError: disk full', '.'];
-    const failed = ended({ status: 'FAILED', exitCode: 1 }, { lines });
+    const failed = failureOfEnd({ status: 'FAILED', exitCode: 1 }, { lines });
     assert.match(failed.message, /ended with exit code 1: OSError: disk full\.$/);
   });
 
@@ -110,18 +114,18 @@ suite('a job that ended without a last word of its driver', () => {
         'Running entrypoint for job fibtui-1: R=$(sed -n /proc/$PPID/maps 2>/dev/null | head -1)',
         'exec "$P" -u fibtui_driver.py --nonce n',
       ];
-      assert.match(ended({ status: 'FAILED', exitCode }, { lines }).message, end);
+      assert.match(failureOfEnd({ status: 'FAILED', exitCode }, { lines }).message, end);
     });
   }
 
   test('and whose shell lacks a command says which', () => {
     const lines = ['/bin/sh: 3: pythonx: not found', 'exec pythonx'];
-    const { message } = ended({ status: 'FAILED', exitCode: 127 }, { lines });
+    const { message } = failureOfEnd({ status: 'FAILED', exitCode: 127 }, { lines });
     assert.match(message, /a command was not found: \/bin\/sh: 3: pythonx: not found\.$/);
   });
 
   test('and without a log that can be read says that this is lost', () => {
-    const failed = ended({ status: 'SUCCEEDED' }, { readable: false });
+    const failed = failureOfEnd({ status: 'SUCCEEDED' }, { readable: false });
     assert.equal(failed.code, 'ray-log-lost');
     assertReadable(failed);
   });
@@ -130,13 +134,13 @@ suite('a job that ended without a last word of its driver', () => {
     const line = driverLines('n');
     const noise = line(said.started(0)).repeat(80);
     const message = `Job entrypoint command failed with exit code 1, last available logs:\n${noise}\u001B[31mlast words\u001B[0m\n${noise}`;
-    const failed = ended({ status: 'FAILED', message });
+    const failed = failureOfEnd({ status: 'FAILED', message });
     assert.match(failed.message, /: last words\.$/);
     assertReadable(failed);
   });
 
   test('shows of a message without an end what fits', () => {
-    assertReadable(ended({ status: 'FAILED', message: 'word '.repeat(4000) }));
+    assertReadable(failureOfEnd({ status: 'FAILED', message: 'word '.repeat(4000) }));
   });
 });
 

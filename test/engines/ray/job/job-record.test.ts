@@ -5,7 +5,7 @@ import { durationsOf, type TimedEvent } from '../../../../source/engines/ray/job
 import { said } from '../../../helpers/ray/fake-ray-jobs.ts';
 
 /** Events on the driver's clock, which is a second ahead of ours, and when they arrived on ours after some lag. */
-const timed = (
+const timedEvents = (
   ...events: readonly (readonly [said: object, ts: number, lag: number])[]
 ): readonly TimedEvent[] =>
   events.map(([one, ts, lag], index) => ({
@@ -16,7 +16,7 @@ const timed = (
 const times = { posted: 0, answered: 100 };
 
 const linesAfter = (lag: number) =>
-  timed(
+  timedEvents(
     [said.hello, 2000, lag],
     [said.cluster, 2200, lag],
     [said.submitted(1), 2300, 50],

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import { failure, said } from '../../../helpers/ray/fake-ray-jobs.ts';
-import { done, opening, started, work } from './started-job.ts';
+import { done, opening, startJob, work } from './start-job.ts';
 
 suite('a job', () => {
   test('fails at once, in one sentence, when the head that runs it has ended', async (t) => {
     const head = new AbortController();
-    const job = started(t, () => {}, { ended: head.signal });
+    const job = startJob(t, () => {}, { ended: head.signal });
     await job.pass(300);
     await job.start();
     job.say(...opening);
@@ -21,7 +21,7 @@ suite('a job', () => {
   });
 
   test('goes through its phases, and is finished with the driver’s last word', async (t) => {
-    const job = started(t);
+    const job = startJob(t);
     await job.pass(300);
     await job.start();
     job.say(...done);
@@ -57,7 +57,7 @@ suite('a job', () => {
 
   test('has its time in parts, the serial tasks left out', async (t) => {
     let accept = () => {};
-    const job = started(t, (jobs) => {
+    const job = startJob(t, (jobs) => {
       jobs.submission = new Promise((resolve) => (accept = resolve));
     });
     await job.pass(300);
@@ -96,7 +96,7 @@ suite('a job', () => {
   });
 
   test('is not over for the next one before Ray says so, but not for longer than 5 s', async (t) => {
-    const job = started(t);
+    const job = startJob(t);
     await job.start();
     job.say(...done);
     let over = false;
@@ -110,7 +110,7 @@ suite('a job', () => {
   });
 
   test('is told of once where its stream breaks and comes again', async (t) => {
-    const job = started(t);
+    const job = startJob(t);
     await job.start();
     job.say(...opening);
     job.jobs.streams[0]!.fail();
@@ -126,7 +126,7 @@ suite('a job', () => {
   });
 
   test('says nothing after its last word', async (t) => {
-    const job = started(t);
+    const job = startJob(t);
     await job.start();
     job.jobs.streams.length = 0;
     job.say(...done, said.progress(), said.end('error'));
@@ -137,7 +137,7 @@ suite('a job', () => {
   });
 
   test('is asked for quickly until it runs, and then once a second', async (t) => {
-    const job = started(t);
+    const job = startJob(t);
     await job.pass(1500);
     assert.equal(job.jobs.questions, 11);
     await job.start();
@@ -148,7 +148,7 @@ suite('a job', () => {
   });
 
   test('the stream of which never came through has its result from the log', async (t) => {
-    const job = started(t);
+    const job = startJob(t);
     await job.start();
     job.jobs.streams.length = 0;
     job.say(...done);
@@ -159,7 +159,7 @@ suite('a job', () => {
   });
 
   test('that is not submitted is a failure, and is not left running in case it was', async (t) => {
-    const job = started(t, (jobs) => {
+    const job = startJob(t, (jobs) => {
       jobs.submission = failure('ray-silent');
     });
     assert.equal((await job.failure()).code, 'ray-silent');
@@ -170,7 +170,7 @@ suite('a job', () => {
 
 suite('a pending job', () => {
   test('is told with Ray’s reason after a while', async (t) => {
-    const job = started(t);
+    const job = startJob(t);
     job.jobs.state = { status: 'PENDING', message: 'It may be waiting\nfor resources.' };
     await job.pass(19_000);
     assert.deepEqual(job.notes, []);
@@ -183,7 +183,7 @@ suite('a pending job', () => {
   });
 
   test('that never starts is given up, and asked to stop', async (t) => {
-    const job = started(t, undefined, { pendingLimit: 30_000 });
+    const job = startJob(t, undefined, { pendingLimit: 30_000 });
     job.jobs.state = { status: 'PENDING', message: 'no room' };
     await job.pass(31_000);
     const { code, message } = await job.failure();
@@ -194,7 +194,7 @@ suite('a pending job', () => {
   });
 
   test('that fails before its driver runs says why', async (t) => {
-    const job = started(t);
+    const job = startJob(t);
     job.jobs.state = {
       status: 'FAILED',
       errorType: 'RUNTIME_ENV_SETUP_FAILURE',

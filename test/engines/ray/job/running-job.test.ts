@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import { failure, said } from '../../../helpers/ray/fake-ray-jobs.ts';
-import { done, opening, running, started, work } from './started-job.ts';
+import { done, opening, running, startJob, work } from './start-job.ts';
 
 suite('a running job', () => {
   const endings = [
@@ -20,12 +20,12 @@ suite('a running job', () => {
       'ray-no-result',
     ],
   ] as const;
-  for (const [what, told, code] of endings) {
+  for (const [what, lines, code] of endings) {
     test(`that ${what} fails, with the driver’s other words`, async (t) => {
-      const job = started(t);
+      const job = startJob(t);
       await job.start();
       job.jobs.streams[0]!.say('(raylet) words\n');
-      job.say(...told);
+      job.say(...lines);
       job.jobs.state = { status: 'FAILED' };
       await job.pass(200);
       assert.equal((await job.failure()).code, code);
@@ -40,7 +40,7 @@ suite('a running job', () => {
     ['is killed', { status: 'FAILED', exitCode: -9 }, 'ray-driver-killed'],
   ] as const) {
     test(`that ${what} fails after one more look into its log`, async (t) => {
-      const job = started(t);
+      const job = startJob(t);
       await job.start();
       job.say(...opening, ...work.slice(0, 3));
       job.jobs.log = `first words\n${job.jobs.log}last words`;
@@ -55,7 +55,7 @@ suite('a running job', () => {
   }
 
   test('the log of which is lost with its end says so', async (t) => {
-    const job = started(t);
+    const job = startJob(t);
     await job.start();
     job.say(...opening);
     job.jobs.unreadable = failure('ray-gateway');
@@ -65,7 +65,7 @@ suite('a running job', () => {
   });
 
   test('of which Ray has forgotten all has vanished at once', async (t) => {
-    const job = started(t);
+    const job = startJob(t);
     await job.start();
     job.jobs.state = failure('ray-job-lost');
     await job.pass(1100);
@@ -73,7 +73,7 @@ suite('a running job', () => {
   });
 
   test('survives a while without answers, and any while in which its driver is heard', async (t) => {
-    const job = started(t);
+    const job = startJob(t);
     await job.start();
     job.jobs.state = failure('ray-silent');
     await job.pass(8000);
@@ -93,7 +93,7 @@ suite('a running job', () => {
   });
 
   test('is lost with its head, after ten seconds without an answer', async (t) => {
-    const job = started(t);
+    const job = startJob(t);
     await job.start();
     job.jobs.state = failure('ray-unreachable', 'No Ray dashboard there.');
     await job.pass(12_000);
@@ -104,7 +104,7 @@ suite('a running job', () => {
   });
 
   test('is not lost for one question that is answered late, and badly', async (t) => {
-    const job = started(t);
+    const job = startJob(t);
     await job.start();
     let answer = () => {};
     job.jobs.answering = new Promise((resolve) => (answer = resolve));
@@ -121,7 +121,7 @@ suite('a running job', () => {
   });
 
   test('that goes on beyond its driver’s deadline is given up, and asked to stop', async (t) => {
-    const job = started(t, undefined, { deadline: 10_000 });
+    const job = startJob(t, undefined, { deadline: 10_000 });
     await job.start();
     await job.pass(26_000);
     assert.equal((await job.failure()).code, 'ray-unending');

@@ -47,11 +47,14 @@ type Given = {
 };
 
 /** The engine with a stand-in server, for two tasks on two CPUs. */
-export async function opened(t: TestContext, { setup = {}, play = runWell, ended }: Given = {}) {
+export async function openEngine(
+  t: TestContext,
+  { setup = {}, play = runWell, ended }: Given = {},
+) {
   const server = await openRayServer(t);
-  const told: (ProfileEvent | MachineEvent)[] = [];
+  const events: (ProfileEvent | MachineEvent)[] = [];
   const observe = (event: ProfileEvent | MachineEvent) => {
-    told.push(event);
+    events.push(event);
     if (event.type === 'phase-changed' && event.phase === 'pending') {
       play(jobsOf(server).at(-1)!);
     }
@@ -77,7 +80,7 @@ export async function opened(t: TestContext, { setup = {}, play = runWell, ended
   const planned = plan.cases[0]!;
   return {
     server,
-    told,
+    events,
     reached: () => reached,
     open: async (signal = never) => engine.open(plan, observe, signal),
     run: async (signal = never) => engine.run(planned, observe, signal),
@@ -87,7 +90,7 @@ export async function opened(t: TestContext, { setup = {}, play = runWell, ended
 
 export const jobsOf = ({ state }: RayServer): readonly StandInJob[] => [...state.jobs.values()];
 
-export function failureOf(outcome: PassOutcome) {
+export function expectFailure(outcome: PassOutcome) {
   assert.ok(outcome.status === 'failed', outcome.status);
   return outcome.failure;
 }

@@ -12,7 +12,7 @@ import { mockedTime } from '../../../helpers/time/mocked-time.ts';
 export const running = { status: 'RUNNING', driverNodeId: 'node' } as const;
 
 /** One job on a fake Ray, and everything that it reports. */
-export function started(
+export function startJob(
   t: TestContext,
   prepare: (jobs: FakeRay) => void = () => {},
   options: Partial<RunJobRequest> = {},
@@ -49,8 +49,8 @@ export function started(
     outcome,
     cancel: () => end.abort(),
     /** The driver writes to the log, and the open stream passes it on. */
-    say(...told: readonly object[]) {
-      for (const one of told) {
+    say(...lines: readonly object[]) {
+      for (const one of lines) {
         const text = line(one);
         jobs.log += text;
         jobs.streams.at(-1)?.say(text);
