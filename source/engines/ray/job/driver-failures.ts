@@ -4,7 +4,7 @@ import type { ClusterNode, EventNamed } from '../driver/driver-event.ts';
 import { noResult, stoppedElsewhere, type JobPlace } from './job-failures.ts';
 import { eventsNamed, findEvent, finishedTasks, type TimedEvent } from './job-record.ts';
 
-/** What is known of a job from its driver. */
+/** A job, as reported by its driver. */
 export type DriverRecord = {
   readonly place: JobPlace;
   readonly events: readonly TimedEvent[];
