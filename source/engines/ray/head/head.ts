@@ -70,9 +70,9 @@ async function attempt(request: Attempt, limit: AbortSignal): Promise<Head | und
 
   const endedByItself = head.ended.aborted;
   await close();
-  signal.throwIfAborted();
   // Its own processes have ended, so any listener now belongs to another program.
   const portsTaken = state === 'taken' || !(await areFree(Object.values(head.ports)));
+  signal.throwIfAborted();
   if (portsTaken && !limit.aborted) {
     return undefined;
   }
