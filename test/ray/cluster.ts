@@ -8,20 +8,20 @@ import { makeFolder } from '../../source/engines/ray/head/folder.ts';
 import { rayEnvironment } from '../../source/engines/ray/head/head-environment.ts';
 import { startHead, type Head } from '../../source/engines/ray/head/head.ts';
 import { rayHttp } from '../../source/engines/ray/api/http.ts';
-import { keeper } from '../../source/engines/ray/head/keeper.ts';
 import { aliveNodes, nodesPath } from '../../source/engines/ray/api/nodes.ts';
 import { freePorts } from '../../source/engines/ray/head/ports.ts';
+import { reaper } from '../../source/engines/ray/head/reaper.ts';
 import { python } from './environment.ts';
 import { until } from './until.ts';
 
 const secondNode = fileURLToPath(new URL('second-node.py', import.meta.url));
 
 export type Cluster = Head & {
-  /** What `Head.pid` is, of the second node. */
+  /** Like `Head.pid`, for the second node. */
   readonly second: number;
 };
 
-/** Two nodes on this machine, of one CPU each. */
+/** Two nodes of one CPU each on this machine. */
 export async function startCluster(): Promise<Cluster> {
   const head = await startHead({ python, cpus: 1, env: process.env });
   const node = await addNode(head).catch(async (error: unknown) => {
@@ -38,7 +38,7 @@ export async function startCluster(): Promise<Cluster> {
   };
 }
 
-/** One more node of one CPU; closing it kills none but its own processes. */
+/** Another node of one CPU; closing it ends only its own processes. */
 export async function addNode(head: Head): Promise<{ pid: number; close: () => Promise<void> }> {
   const nodes = await countNodes(head);
   const folder = await makeFolder();
@@ -50,7 +50,7 @@ export async function addNode(head: Head): Promise<{ pid: number; close: () => P
     '--max-worker-port=0',
   ];
   const memory = ['--object-store-memory=80000000', '--disable-usage-stats'];
-  const child = spawn(python, ['-c', keeper, folder.path, python, ...node, ...ports, ...memory], {
+  const child = spawn(python, ['-c', reaper, folder.path, python, ...node, ...ports, ...memory], {
     env: rayEnvironment(process.env, folder),
     stdio: ['pipe', 'ignore', 'inherit'],
   });
@@ -68,7 +68,7 @@ export async function addNode(head: Head): Promise<{ pid: number; close: () => P
   };
 }
 
-/** Where other nodes and drivers on this machine find a head: Ray writes the port down as soon as it has it. */
+/** The address at which other nodes and drivers on this machine find a head: Ray writes the port to a file. */
 export function addressOf({ folder }: Head): string {
   const session = join(folder, 'session_latest');
   const file = readdirSync(session).find((name) => name.startsWith('gcs_server_port_'));

@@ -31,7 +31,7 @@ export const argumentsOf = (options: DriverOptions): readonly string[] =>
     String(value),
   ]);
 
-/** A driver that runs on the head's machine without a job around it, and what it has told so far. */
+/** A driver that runs on the head's machine without a job, and its events so far. */
 export function startDriver(head: Head, options: DriverOptions) {
   const child = spawn(python, ['-u', driver, ...argumentsOf(options)], {
     env: {
@@ -42,35 +42,35 @@ export function startDriver(head: Head, options: DriverOptions) {
   });
   const reader = openLogReader(nonce);
   const events: DriverEvent[] = [];
-  const listen = (text: string) => void events.push(...reader.read(text));
-  child.stdout.setEncoding('utf8').on('data', listen);
-  let said = '';
-  child.stderr.setEncoding('utf8').on('data', (text: string) => (said += text));
+  const read = (text: string) => void events.push(...reader.read(text));
+  child.stdout.setEncoding('utf8').on('data', read);
+  let errorOutput = '';
+  child.stderr.setEncoding('utf8').on('data', (text: string) => (errorOutput += text));
   const over = once(child, 'close');
   return {
     events,
     pid: child.pid!,
     kill: (signal: NodeJS.Signals) => child.kill(signal),
-    /** What else it wrote. */
-    said: () => said,
-    async told(event: DriverEvent['ev'], count = 1) {
-      await until(`the driver has told ${event}`, () => {
-        if (child.exitCode !== null && named(events, event).length < count) {
-          throw new Error(`the driver ended without ${event}: ${said}`);
+    /** Its error output. */
+    errorOutput: () => errorOutput,
+    async waitFor(event: DriverEvent['ev'], count = 1) {
+      await until(`the driver has reported ${event}`, () => {
+        if (child.exitCode !== null && eventsNamed(events, event).length < count) {
+          throw new Error(`the driver ended without ${event}: ${errorOutput}`);
         }
 
-        return named(events, event).length >= count;
+        return eventsNamed(events, event).length >= count;
       });
     },
     /** Its exit code. */
-    async ended(): Promise<number> {
+    async exitCode(): Promise<number> {
       await over;
       return child.exitCode ?? -1;
     },
   };
 }
 
-export const named = <Name extends DriverEvent['ev']>(
+export const eventsNamed = <Name extends DriverEvent['ev']>(
   events: readonly DriverEvent[],
   name: Name,
 ): readonly EventNamed<Name>[] =>

@@ -3,23 +3,23 @@ import { after, before, describe, test } from 'node:test';
 import { expectedAnswer } from '../../source/core/plan/answer.ts';
 import type { DriverEvent } from '../../source/engines/ray/driver/driver-event.ts';
 import { startCluster, type Cluster } from './cluster.ts';
-import { named, startDriver } from './driver-run.ts';
+import { eventsNamed, startDriver } from './driver-run.ts';
 import { skip } from './environment.ts';
 import { familyOf, kill } from './processes.ts';
 import { until } from './until.ts';
 
-/** What measuring.md gives. */
+/** From measuring.md. */
 const kept = { 1000: '198000430276020531', 50_000: '763987711070963543' } as const;
 const linux = process.platform === 'linux';
 const sizes = [1000, 50_000] as const;
 
-/** Two tasks of minutes, on any machine: whatever happens meets them in their middle. */
+/** Two tasks that take minutes on any machine, so they are still running when something happens. */
 const endless = { workload: 'pair', size: 5_000_000, tasks: 2 } as const;
 
-/** Whether a task has told how far it is since another one failed. */
+/** Whether a task has reported progress since another one failed. */
 const goesOn = (events: readonly DriverEvent[], task: number): boolean => {
-  const since = named(events, 'failed')[0]?.seq ?? Number.POSITIVE_INFINITY;
-  return named(events, 'progress').some(({ seq, frac }) => seq > since && task in frac);
+  const since = eventsNamed(events, 'failed')[0]?.seq ?? Number.POSITIVE_INFINITY;
+  return eventsNamed(events, 'progress').some(({ seq, frac }) => seq > since && task in frac);
 };
 
 describe('the driver on two nodes', { skip }, () => {
@@ -31,10 +31,10 @@ describe('the driver on two nodes', { skip }, () => {
     for (const size of sizes) {
       test(`answers as every engine does: ${workload}, ${size} terms`, async () => {
         const run = startDriver(head, { workload, size, tasks: 4, serial: 3 });
-        assert.equal(await run.ended(), 0, run.said());
+        assert.equal(await run.exitCode(), 0, run.errorOutput());
         const answer = expectedAnswer(workload, size);
         assert.equal(answer.kept, workload === 'list' ? kept[size] : undefined);
-        const results = named(run.events, 'result');
+        const results = eventsNamed(run.events, 'result');
         assert.deepEqual(new Set(results.map(({ task }) => task)), new Set([0, 1, 2, 3]));
         assert.equal(results.length, 4);
         for (const { digest, kept, startMs, endMs, cpuMs } of results) {
@@ -42,15 +42,15 @@ describe('the driver on two nodes', { skip }, () => {
           assert.ok(startMs <= endMs && cpuMs >= 0);
         }
 
-        assert.equal(named(run.events, 'serial')[0]?.taskMs.length, 3);
-        assert.deepEqual(named(run.events, 'failed'), []);
+        assert.equal(eventsNamed(run.events, 'serial')[0]?.taskMs.length, 3);
+        assert.deepEqual(eventsNamed(run.events, 'failed'), []);
       });
     }
   }
 
   test('tells the steps in their order', async () => {
     const run = startDriver(head, { workload: 'list', size: 1000, tasks: 2, serial: 3 });
-    await run.ended();
+    await run.exitCode();
     const steps = run.events.map(({ ev }) => ev).filter((ev) => ev !== 'progress');
     assert.deepEqual(
       [...new Set(steps)],
@@ -60,14 +60,14 @@ describe('the driver on two nodes', { skip }, () => {
       run.events.map(({ seq }) => seq),
       run.events.map((_, index) => index + 1),
     );
-    const [cluster] = named(run.events, 'cluster');
+    const [cluster] = eventsNamed(run.events, 'cluster');
     assert.equal(cluster?.cpus, 2);
     assert.deepEqual(
       cluster?.nodes.map(({ cpus }) => cpus),
       [1, 1],
     );
-    const warm = named(run.events, 'warm').at(-1);
-    // What another driver has just left may still be held for it.
+    const warm = eventsNamed(run.events, 'warm').at(-1);
+    // Ray may not have freed the CPUs of the previous driver yet.
     assert.ok(warm && warm.ready <= warm.of && warm.of <= 2);
     const end = run.events.at(-1);
     assert.ok(end?.ev === 'end' && end.status === 'ok' && end.ok === 2);
@@ -75,13 +75,13 @@ describe('the driver on two nodes', { skip }, () => {
 
   test('tells progress while tasks run, on both nodes', async () => {
     const run = startDriver(head, { workload: 'pair', size: 400_000, tasks: 4 });
-    assert.equal(await run.ended(), 0, run.said());
-    const nodes = named(run.events, 'started').map(({ node }) => node);
-    const known = named(run.events, 'cluster')[0]?.nodes.map(({ id }) => id) ?? [];
+    assert.equal(await run.exitCode(), 0, run.errorOutput());
+    const nodes = eventsNamed(run.events, 'started').map(({ node }) => node);
+    const known = eventsNamed(run.events, 'cluster')[0]?.nodes.map(({ id }) => id) ?? [];
     assert.deepEqual(new Set(nodes), new Set(known));
-    for (const { task, seq, digest } of named(run.events, 'result')) {
+    for (const { task, seq, digest } of eventsNamed(run.events, 'result')) {
       assert.equal(digest, expectedAnswer('pair', 400_000).digest);
-      const shares = named(run.events, 'progress')
+      const shares = eventsNamed(run.events, 'progress')
         .filter((progress) => progress.seq < seq)
         .flatMap(({ frac }) => frac[task] ?? []);
       assert.ok(shares.some((share) => share > 0 && share < 1));
@@ -94,10 +94,12 @@ describe('the driver on two nodes', { skip }, () => {
 
   test('the times of one worker never overlap', async () => {
     const run = startDriver(head, { workload: 'list', size: 5000, tasks: 40 });
-    assert.equal(await run.ended(), 0, run.said());
-    const workers = new Map(named(run.events, 'started').map(({ task, worker }) => [task, worker]));
+    assert.equal(await run.exitCode(), 0, run.errorOutput());
+    const workers = new Map(
+      eventsNamed(run.events, 'started').map(({ task, worker }) => [task, worker]),
+    );
     const ends = new Map<string | undefined, number>();
-    for (const { task, startMs, endMs } of named(run.events, 'result').toSorted(
+    for (const { task, startMs, endMs } of eventsNamed(run.events, 'result').toSorted(
       (a, b) => a.startMs - b.startMs,
     )) {
       const worker = workers.get(task);
@@ -108,7 +110,7 @@ describe('the driver on two nodes', { skip }, () => {
 
   test('keeps to fewer workers than there are CPUs', async () => {
     const run = startDriver(head, { workload: 'list', size: 20_000, tasks: 4, workers: 1 });
-    assert.equal(await run.ended(), 0, run.said());
+    assert.equal(await run.exitCode(), 0, run.errorOutput());
     const turns = run.events
       .map(({ ev }) => ev)
       .filter((ev) => ev === 'started' || ev === 'result');
@@ -117,51 +119,51 @@ describe('the driver on two nodes', { skip }, () => {
 
   test('a worker that is killed costs its own task alone, and what comes after a pass that counts', async () => {
     const run = startDriver(head, { ...endless, serial: 3 });
-    await run.told('started', 2);
-    const [victim, other] = named(run.events, 'started');
+    await run.waitFor('started', 2);
+    const [victim, other] = eventsNamed(run.events, 'started');
     kill(victim!);
-    await run.told('failed');
+    await run.waitFor('failed');
     await until('the other goes on', () => goesOn(run.events, other!.task));
     kill(other!);
-    assert.equal(await run.ended(), 3, run.said());
+    assert.equal(await run.exitCode(), 3, run.errorOutput());
     assert.deepEqual(
-      named(run.events, 'failed').map(({ task, error }) => [task, error]),
+      eventsNamed(run.events, 'failed').map(({ task, error }) => [task, error]),
       [victim, other].map((one) => [one!.task, 'WorkerCrashedError']),
     );
-    assert.deepEqual(named(run.events, 'serial'), []);
+    assert.deepEqual(eventsNamed(run.events, 'serial'), []);
     const end = run.events.at(-1);
     assert.ok(end?.ev === 'end' && end.status === 'partial' && end.ok === 0);
   });
 
   test('ends cleanly on SIGTERM', async () => {
     const run = startDriver(head, endless);
-    await run.told('started');
+    await run.waitFor('started');
     run.kill('SIGTERM');
-    assert.equal(await run.ended(), 143);
+    assert.equal(await run.exitCode(), 143);
     const end = run.events.at(-1);
     assert.ok(end?.ev === 'end' && end.status === 'stopped' && end.ok === 0);
   });
 
   test('ends itself at its deadline', async () => {
     const run = startDriver(head, { ...endless, deadline: 8 });
-    assert.equal(await run.ended(), 4);
+    assert.equal(await run.exitCode(), 4);
     const end = run.events.at(-1);
     assert.ok(end?.ev === 'end' && end.status === 'deadline' && end.ok === 0);
   });
 
-  // The last one here: the second node is gone then.
+  // The last test here, because it ends the second node.
   test('a node that is killed costs the task that ran there', { skip: !linux }, async () => {
     const run = startDriver(head, endless);
-    await run.told('started', 2);
+    await run.waitFor('started', 2);
     const raylet = familyOf(head.second).find(({ name }) => name === 'raylet');
     assert.ok(raylet);
     kill(raylet);
-    await run.told('failed');
-    const [lost] = named(run.events, 'failed');
+    await run.waitFor('failed');
+    const [lost] = eventsNamed(run.events, 'failed');
     assert.equal(lost?.error, 'NodeDiedError');
     await until('the other goes on', () => goesOn(run.events, 1 - lost.task));
     run.kill('SIGTERM');
-    assert.equal(await run.ended(), 143, run.said());
-    assert.equal(named(run.events, 'failed').length, 1);
+    assert.equal(await run.exitCode(), 143, run.errorOutput());
+    assert.equal(eventsNamed(run.events, 'failed').length, 1);
   });
 });

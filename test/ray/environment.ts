@@ -4,10 +4,10 @@ import { fileURLToPath } from 'node:url';
 /** The virtual environment that `npm run ray:install` makes. */
 export const environment = fileURLToPath(new URL('../../.ray/venv', import.meta.url));
 
-/** Written once the installation has gone well. */
+/** Written after a successful installation. */
 export const mark = `${environment}/fibtui-requirements.txt`;
 
 export const python = `${environment}/bin/python`;
 
-/** Why a test of the real Ray cannot run here; false where it can. */
+/** Why tests with a real Ray cannot run here; false if they can. */
 export const skip = existsSync(mark) ? false : 'Ray is not installed: npm run ray:install';

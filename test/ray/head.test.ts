@@ -16,7 +16,7 @@ import { until } from './until.ts';
 
 const linux = process.platform === 'linux';
 
-/** Where the keeper of a head was told that everything of the head lies. */
+/** The folder that the reaper of a head removes. */
 const folderOf = (pid: number): string =>
   readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0')[3] ?? '';
 

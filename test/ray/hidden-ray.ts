@@ -6,8 +6,8 @@ import type { TestContext } from 'node:test';
 import { python } from './environment.ts';
 
 /**
- * A Python of its own that has Ray from a folder which no `site-packages` is, so that a job on its head finds neither
- * the one nor the other: not on the PATH, and not by the files that its parent has loaded.
+ * A new Python whose Ray is not in a `site-packages` folder. A job on its head cannot find it: neither on the PATH nor by
+ * the files that the job's parent process has loaded.
  */
 export async function hiddenRay(context: TestContext): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'fibtui-test-'));
@@ -17,7 +17,7 @@ export async function hiddenRay(context: TestContext): Promise<string> {
   const installed = sitePackages(python);
   await linkAll(installed, packages, ['ray']);
   await linkAll(join(installed, 'ray'), join(packages, 'ray'), [loaded]);
-  // A link would be seen through.
+  // A copy, because a link would reveal the original path.
   await copyFile(join(installed, 'ray', loaded), join(packages, 'ray', loaded));
 
   execFileSync(python, ['-m', 'venv', '--without-pip', join(folder, 'venv')]);

@@ -5,8 +5,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { driverFile } from '../../source/engines/ray/driver/entrypoint.ts';
 
 /**
- * A program of another user of this machine, who looks at what every user may look at, and says in a line each what
- * it succeeds in. It is started as root, and gives that up before anything else.
+ * A program of another user of this machine. It uses only what every user can see, and prints a line for each thing that
+ * it succeeds in. It is started as root, and gives that up first.
  */
 const victim = process.getuid!();
 const [, , uid, task = '', wanted = '', times = '1'] = process.argv;
@@ -25,12 +25,12 @@ function report(line: string): void {
 
 report('ready');
 
-/** What the head's own process was told by a flag, for all to read. */
-function* toldBy(flag: string): Generator<string> {
+/** The value of a flag of the head's process, which every user can read. */
+function* valuesOf(flag: string): Generator<string> {
   for (const pid of readdirSync('/proc').filter((name) => /^\d+$/.test(name))) {
-    const told = attempt(() => readFileSync(`/proc/${pid}/cmdline`, 'latin1')) ?? '';
-    const value = new RegExp(`\\0${flag}=([^\\0]+)`).exec(told)?.[1];
-    if (value !== undefined && told.includes('ray.scripts.scripts')) {
+    const command = attempt(() => readFileSync(`/proc/${pid}/cmdline`, 'latin1')) ?? '';
+    const value = new RegExp(`\\0${flag}=([^\\0]+)`).exec(command)?.[1];
+    if (value !== undefined && command.includes('ray.scripts.scripts')) {
       yield value;
     }
   }
@@ -49,7 +49,7 @@ function attempt<T>(action: () => T, success?: string): T | undefined {
   }
 }
 
-/** Tries everything below the folder that Ray was given, of which this program knows the usual layout. */
+/** Tries everything inside Ray's folder, whose usual layout this program knows. */
 function meddle(folder: string, mark: string): void {
   attempt(() => readdirSync(folder), 'listed');
   attempt(() => readFileSync(join(folder, 'ray_current_cluster')), 'read');
@@ -76,7 +76,7 @@ function meddle(folder: string, mark: string): void {
 
 const taken = new Set<number>();
 
-/** Listens there before the head does, and reports everything that is sent. */
+/** Listens on a port before the head does, and reports everything sent to it. */
 function take(port: number): void {
   taken.add(port);
   createServer((socket) => {
@@ -94,11 +94,11 @@ function take(port: number): void {
 
 for (;;) {
   if (task === 'folder') {
-    for (const folder of toldBy('--temp-dir')) {
+    for (const folder of valuesOf('--temp-dir')) {
       meddle(folder, wanted);
     }
   } else {
-    for (const port of toldBy(wanted)) {
+    for (const port of valuesOf(wanted)) {
       if (!taken.has(Number(port)) && taken.size < Number(times)) {
         take(Number(port));
       }

@@ -6,7 +6,7 @@ import { argumentsOf, driver, nonce, type DriverOptions } from './driver-run.ts'
 import { python } from './environment.ts';
 import { until } from './until.ts';
 
-/** What Ray says to a request, as JSON. */
+/** Ray's answer to a request, parsed from JSON. */
 async function ask(
   method: 'GET' | 'POST',
   url: string,
@@ -31,20 +31,20 @@ export type ListedJob = {
 export const jobsAt = async (dashboard: string, token?: string): Promise<readonly ListedJob[]> =>
   (await ask('GET', `${dashboard}/api/jobs/`, { token })) as ListedJob[];
 
-/** The newest of fibtui's jobs, whatever became of it meanwhile: their ids begin with the time at which they were made. */
+/** The newest of fibtui's jobs, in any status; their ids begin with the time of their creation. */
 export async function newestJob(dashboard: string): Promise<ListedJob> {
   const jobs = (await jobsAt(dashboard)).filter(({ metadata }) => metadata?.['app'] === 'fibtui');
   const newest = jobs.toSorted((one, other) => (one.submission_id < other.submission_id ? -1 : 1));
   return newest.at(-1) ?? assert.fail('there is no job');
 }
 
-/** One job, as another client of the cluster has it. */
+/** A job, as seen by another client of the cluster. */
 export function jobAt(dashboard: string, id: string, token?: string) {
   const job = `${dashboard}/api/jobs/${id}`;
   const status = async () => ((await ask('GET', job, { token })) as ListedJob).status;
   return {
     status,
-    /** Ray may take its time to say so. */
+    /** Ray may report it with a delay. */
     becomes: async (wanted: string) =>
       until(`the job is ${wanted}`, async () => (await status()) === wanted),
     stop: async () => ask('POST', `${job}/stop`, { token }),
@@ -52,7 +52,7 @@ export function jobAt(dashboard: string, id: string, token?: string) {
   };
 }
 
-/** A driver that runs as a job of the cluster with this dashboard. */
+/** Runs a driver as a job of the cluster with this dashboard. */
 export async function submit(dashboard: string, options: DriverOptions) {
   const id = 'fibtui-test';
   await ask('POST', `${dashboard}/api/jobs/`, {
@@ -65,7 +65,7 @@ export async function submit(dashboard: string, options: DriverOptions) {
   const tasks = Array.from({ length: options.tasks }, (_, task) => String(task));
   return {
     ...job,
-    /** Whether all its tasks have told how far they are. */
+    /** Whether all its tasks have reported progress. */
     moves: async () => {
       const events = openLogReader(nonce).read(await job.logs());
       return tasks.every((task) =>

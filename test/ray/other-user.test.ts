@@ -21,7 +21,7 @@ import { cannot, makeOtherUser, startIntruder, type OtherUser } from './other-us
 import { familyOf, headFolderOf, isAlive, kill, processesOf, type Process } from './processes.ts';
 import { until } from './until.ts';
 
-/** A folder for everybody, with a path that is short enough for Ray. */
+/** A folder that is open to everybody, with a path short enough for Ray. */
 async function openFolder(t: TestContext): Promise<string> {
   const folder = await mkdtemp('/tmp/ft-');
   await chmod(folder, 0o1777);
@@ -34,11 +34,11 @@ type Given = {
   readonly temporary: string;
   /** Terms of a sequence. */
   readonly size?: string;
-  /** What runs the program, if not the system itself. */
+  /** A command that runs the program, if any. */
   readonly under?: readonly string[];
 };
 
-/** The built program, which runs some rounds on a head of its own. */
+/** The built program, which runs some rounds on a head that it starts. */
 function start({ rounds, temporary, size = '1k', under = [] }: Given) {
   const ray = ['--ray', 'local', '--ray-python', python, '--engines', 'ray'];
   const plan = ['--workload', 'pair', '--size', size, '--tasks', '2'];
@@ -68,7 +68,7 @@ function start({ rounds, temporary, size = '1k', under = [] }: Given) {
   return {
     ended,
     family: () => familyOf(child.pid!),
-    /** The folder that Ray is given, as soon as it is. */
+    /** Ray's folder, as soon as it exists. */
     async folder(): Promise<string> {
       let folder: string | undefined;
       await until('a head starts', () => {
@@ -91,7 +91,7 @@ function assertAllFinished({ code, stderr, passes }: Ended, rounds: number): voi
   );
 }
 
-const named = (family: readonly Process[], part: string): Process | undefined =>
+const processNamed = (family: readonly Process[], part: string): Process | undefined =>
   family.find(({ pid }) => {
     try {
       return readFileSync(`/proc/${pid}/cmdline`, 'latin1').includes(part);
@@ -155,7 +155,7 @@ describe('with --ray local, another user of this machine', { skip: skip || canno
       run.family().some(({ name }) => name.startsWith('ray::run_seq')),
     );
     await using intruder = await startIntruder(other, 'port', '--dashboard-port');
-    const dashboard = named(run.family(), 'dashboard/dashboard.py');
+    const dashboard = processNamed(run.family(), 'dashboard/dashboard.py');
     assert.ok(dashboard);
     kill(dashboard);
     await until('the port is taken', () =>
@@ -175,7 +175,7 @@ describe('with --ray local, another user of this machine', { skip: skip || canno
 
   test('who leaves a folder of theirs below the head’s costs a sentence and no result', async (t) => {
     const temporary = await openFolder(t);
-    // Root may do everything; without these it is as any user before the files of another one.
+    // Without these capabilities, root is like any other user for other users' files.
     const lacking = '-dac_override,-dac_read_search,-fowner,-chown';
     const run = start({ rounds: 1, temporary, under: ['setpriv', `--bounding-set=${lacking}`] });
     const left = join(await run.folder(), 'left');

@@ -4,16 +4,16 @@ import { existsSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
-/** Why a second user cannot be made here; false where one can. */
+/** Why a second user cannot be created here; false if one can. */
 export const cannot: string | false =
   process.getuid?.() !== 0
     ? 'needs root: it makes a second user'
     : !existsSync('/usr/sbin/useradd') && 'needs useradd';
 
-/** A user of this machine who is not the one that runs the tests. */
+/** A user of this machine other than the one that runs the tests. */
 export type OtherUser = Disposable & { readonly uid: number };
 
-/** Makes one; disposing removes it again. */
+/** Creates a user; disposing removes it. */
 export function makeOtherUser(): OtherUser {
   const name = `fibtui-test-${process.pid}`;
   execFileSync('/usr/sbin/useradd', ['--no-create-home', '--shell', '/bin/false', name]);
@@ -24,10 +24,10 @@ export function makeOtherUser(): OtherUser {
   };
 }
 
-/** A program of the other user, and the lines that it has said so far. */
+/** A program of the other user, and its output lines so far. */
 export type Intruder = AsyncDisposable & { readonly said: () => readonly string[] };
 
-/** `folder MARK`: does what it can below the head's folder. `port FLAG TIMES`: takes the port that a head is told by this flag. */
+/** `folder MARK`: tries everything inside the head's folder. `port FLAG TIMES`: takes the port that a head gets through this flag. */
 export async function startIntruder(
   { uid }: OtherUser,
   ...task: readonly string[]

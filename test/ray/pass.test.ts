@@ -13,7 +13,7 @@ import { printedBy } from '../helpers/terminal/terminal-free.ts';
 import { environment, program } from '../helpers/terminal/terminal.ts';
 import { python, skip } from './environment.ts';
 import { jobAt, jobsAt } from './job.ts';
-import { finished, openRig, type Rig } from './rig.ts';
+import { expectFinished, openRig, type Rig } from './rig.ts';
 
 const token = 'secret-of-this-test-0123456789';
 const withToken = { environment: { RAY_AUTH_TOKEN: token } };
@@ -26,7 +26,7 @@ describe('a head that asks for a token', { skip }, () => {
   for (const size of [1000, 50_000]) {
     test(`gives the answers that every engine gives: ${size} terms`, async () => {
       const rig = openRig(head.url, withToken);
-      const { spans, wall, ray } = finished(await rig.run({ size, tasks: 4 }));
+      const { spans, wall, ray } = expectFinished(await rig.run({ size, tasks: 4 }));
       assert.deepEqual(
         spans.map(({ task, digest, kept }) => ({ task, digest, kept })),
         [0, 1, 2, 3].map((task) => ({ task, ...expectedAnswer('list', size) })),
@@ -57,8 +57,8 @@ describe('a head that asks for a token', { skip }, () => {
       { environment: { RAY_AUTH_TOKEN_PATH: file } },
     ]) {
       const rig = openRig(head.url, surroundings);
-      const outcome = finished(await rig.run({ size: 1000 }));
-      assert.ok(!JSON.stringify([rig.told, outcome]).includes(token));
+      const outcome = expectFinished(await rig.run({ size: 1000 }));
+      assert.ok(!JSON.stringify([rig.events, outcome]).includes(token));
       const { job } = outcome.ray!;
       assert.ok(!(await jobAt(head.url, job, token).logs()).includes(token));
     }
@@ -66,11 +66,11 @@ describe('a head that asks for a token', { skip }, () => {
     assert.ok(!JSON.stringify(await jobsAt(head.url, token)).includes(token));
   });
 
-  /** What the engine cannot be opened for; nothing that it says holds a token. */
+  /** The failure to open the engine; checks that no event contains a token. */
   async function refusal(rig: Rig): Promise<Failure> {
     const error: unknown = await rig.run({ size: 1000 }).catch((reason: unknown) => reason);
     assert.ok(error instanceof EngineError, String(error));
-    assert.doesNotMatch(`${error.stack} ${JSON.stringify([error, rig.told])}`, /secret/);
+    assert.doesNotMatch(`${error.stack} ${JSON.stringify([error, rig.events])}`, /secret/);
     return error.failure;
   }
 
@@ -93,7 +93,7 @@ describe('a head that asks for a token', { skip }, () => {
 
   test('has its own Python, where the one that was asked for does not exist', async () => {
     const rig = openRig(head.url, { ...withToken, python: '/nowhere/bin/python' });
-    finished(await rig.run({ size: 1000 }));
+    expectFinished(await rig.run({ size: 1000 }));
   });
 
   test('takes a job that is submitted twice with one id once', async () => {

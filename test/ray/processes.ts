@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
 
-/** A process, told apart from a later one with its number. */
+/** A process; its start time distinguishes it from a later one with the same id. */
 export type Process = {
   readonly pid: number;
   readonly name: string;
@@ -18,7 +18,7 @@ const statOf = (pid: number) => {
   }
 };
 
-/** The process and all that hang below it. */
+/** The process and all its descendants. */
 export function familyOf(pid: number): readonly Process[] {
   const all = readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name))
@@ -43,7 +43,7 @@ export const isAlive = ({ pid, started }: Process): boolean => {
   return stat !== undefined && stat.started === started && stat.state !== 'Z';
 };
 
-/** Ends a process at once; one that went along with its parent is over already. */
+/** Kills a process, unless it has already ended with its parent. */
 export function kill({ pid }: Pick<Process, 'pid'>): void {
   try {
     process.kill(pid, 'SIGKILL');
@@ -54,11 +54,11 @@ export function kill({ pid }: Pick<Process, 'pid'>): void {
   }
 }
 
-/** The folder of the head that is one of these processes. */
+/** The folder of the head among these processes. */
 export const headFolderOf = (family: readonly Process[]): string | undefined =>
   family.flatMap(({ pid }) => /--temp-dir=([^\0\s]+)/.exec(textOf(pid, 'cmdline'))?.[1] ?? [])[0];
 
-/** Every process that has something of a head's folder in its command or its environment, whoever its parent is. */
+/** Every process with a head's folder in its command or environment, whatever its parent. */
 export const processesOf = (folder: string): readonly number[] =>
   names('/proc')
     .filter((name) => /^\d+$/.test(name))
@@ -73,7 +73,7 @@ function textOf(pid: number, file: string): string {
   }
 }
 
-/** Where the processes listen for TCP connections, as the kernel writes it: ADDRESS:PORT in hexadecimal digits. */
+/** The TCP addresses on which the processes listen, as the kernel writes them: ADDRESS:PORT in hexadecimal digits. */
 export function listenersOf(processes: readonly Process[]): readonly string[] {
   const sockets = new Set(processes.flatMap(({ pid }) => socketsOf(pid)));
   return ['tcp', 'tcp6'].flatMap((table) =>

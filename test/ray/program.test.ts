@@ -6,7 +6,7 @@ import { python, skip } from './environment.ts';
 import { familyOf, headFolderOf, isAlive, processesOf } from './processes.ts';
 import { until } from './until.ts';
 
-/** One pass, of minutes. */
+/** One pass that takes minutes. */
 const endless = ['--workload', 'pair', '--size', '5M', '--tasks', '2', '--repeats', '1'];
 const args = ['--ray', 'local', '--ray-python', python, '--engines', 'ray', ...endless];
 
@@ -29,7 +29,7 @@ const taskRuns: Moment = async (terminal) => {
   await until('a task runs', () => has(terminal, 'ray::run_seq'));
 };
 
-/** With a head that is kept for the next run. */
+/** With a head that stays for the next run. */
 const setupAgain: Moment = async (terminal) => {
   await taskRuns(terminal);
   terminal.press('escape');

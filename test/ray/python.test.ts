@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { keeper } from '../../source/engines/ray/head/keeper.ts';
+import { reaper } from '../../source/engines/ray/head/reaper.ts';
 import { driver } from './driver-run.ts';
 import { environment, python, skip } from './environment.ts';
 
@@ -18,6 +18,7 @@ function succeeds(command: string, options: readonly string[], input = ''): void
 const files = [
   driver,
   file('test_driver.py'),
+  file('fake_ray.py'),
   file('second-node.py'),
   file('../references/make.py'),
 ];
@@ -28,7 +29,7 @@ test("the driver's own functions", { skip }, () => {
 
 test('a Python linter finds nothing', { skip }, () => {
   succeeds(ruff, ['check', ...config, ...files]);
-  succeeds(ruff, ['check', ...config, '--stdin-filename', 'keeper.py', '-'], keeper);
+  succeeds(ruff, ['check', ...config, '--stdin-filename', 'reaper.py', '-'], reaper);
 });
 
 test('all Python is formatted', { skip }, () => {

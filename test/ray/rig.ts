@@ -12,7 +12,7 @@ import { rayEngine } from '../../source/engines/ray/engine.ts';
 import { calibrationWith, settingsWith } from '../helpers/profiles/profiles.ts';
 import { until } from './until.ts';
 
-export type Told = ProfileEvent | MachineEvent;
+export type RigEvent = ProfileEvent | MachineEvent;
 
 export type PassRequest = Pick<Settings, 'size'> &
   Partial<Pick<Settings, 'tasks' | 'workload'>> & {
@@ -20,16 +20,16 @@ export type PassRequest = Pick<Settings, 'size'> &
     readonly signal?: AbortSignal;
   };
 
-/** The engine in front of the cluster at an address, and all that it has told. */
+/** The engine for the cluster at an address, and its events. */
 export function openRig(at: string, surroundings: Partial<RaySetup> = {}) {
-  const told: Told[] = [];
-  const observe = (event: Told) => void told.push(event);
+  const events: RigEvent[] = [];
+  const observe = (event: RigEvent) => void events.push(event);
   const setup: RaySetup = { version: '0.0.0', environment: {}, home: '/nowhere', ...surroundings };
   const clusters = openClusters({ setup, cpus: () => undefined, observe });
   const engine = rayEngine({ reach: clusters.reach, setup });
   const target = { at, from: '--ray' };
 
-  /** One pass, planned for the cluster as it says that it is; rejects where the engine cannot be opened. */
+  /** Runs one pass, planned for the cluster's own facts; rejects if the engine cannot be opened. */
   async function run({ deadline, signal = never, ...settings }: PassRequest): Promise<PassOutcome> {
     const asked = settingsWith({ tasks: 2, ...settings, engines: ['ray'], ray: target });
     const { facts } = await clusters.reach(target);
@@ -39,14 +39,14 @@ export function openRig(at: string, surroundings: Partial<RaySetup> = {}) {
     return engine.run(plan.cases[0]!, observe, signal).finally(engine.close);
   }
 
-  const samples = () => named(told, 'workers-sampled');
+  const samples = () => eventsOfType(events, 'workers-sampled');
   const moves = () =>
     samples().some(({ workers }) => workers.some(({ share }) => share > 0 && share < 1));
 
   return {
-    told,
+    events,
     run,
-    /** The same, as soon as a worker is in the middle of its part; not awaited with it. */
+    /** The same, but resolves as soon as a worker shows progress. */
     async begin(request: PassRequest): Promise<{ readonly outcome: Promise<PassOutcome> }> {
       let over = false;
       const outcome = run(request).finally(() => void (over = true));
@@ -54,19 +54,19 @@ export function openRig(at: string, surroundings: Partial<RaySetup> = {}) {
       return { outcome };
     },
     samples,
-    phases: () => named(told, 'phase-changed').map(({ phase }) => phase),
-    notes: () => named(told, 'phase-noted').map(({ note }) => note),
+    phases: () => eventsOfType(events, 'phase-changed').map(({ phase }) => phase),
+    notes: () => eventsOfType(events, 'phase-noted').map(({ note }) => note),
   };
 }
 
 export type Rig = ReturnType<typeof openRig>;
 
-export function finished(outcome: PassOutcome) {
+export function expectFinished(outcome: PassOutcome) {
   assert.ok(outcome.status === 'finished', JSON.stringify(outcome));
   return outcome;
 }
 
-export function failed(outcome: PassOutcome): Failure {
+export function expectFailure(outcome: PassOutcome): Failure {
   assert.ok(outcome.status === 'failed', outcome.status);
   return outcome.failure;
 }
@@ -79,5 +79,7 @@ const circumstancesOf = (at: string, { cpus, here }: Cluster) => ({
   cluster: { at, cpus, here },
 });
 
-const named = <Type extends Told['type']>(told: readonly Told[], type: Type) =>
-  told.filter((event): event is Extract<Told, { readonly type: Type }> => event.type === type);
+const eventsOfType = <Type extends RigEvent['type']>(events: readonly RigEvent[], type: Type) =>
+  events.filter(
+    (event): event is Extract<RigEvent, { readonly type: Type }> => event.type === type,
+  );

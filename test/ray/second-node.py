@@ -1,6 +1,6 @@
-"""Adds a node on loopback to a cluster on loopback: arguments are those of `ray start`.
+"""Adds a node on loopback to a cluster on loopback. Takes the arguments of `ray start`.
 
-Ray refuses a second node where it binds to loopback only, and would take the machine's own address for it.
+Ray itself refuses a second node if it binds to loopback only, and would give it the machine's own address.
 """
 
 import os

@@ -1,4 +1,4 @@
-"""Tests of the driver's own functions: no Ray."""
+"""Tests of the driver's own functions, without Ray."""
 
 import ast
 import contextlib
@@ -14,6 +14,7 @@ sys.path.insert(0, FOLDER)
 sys.dont_write_bytecode = True
 
 import driver  # noqa: E402
+from fake_ray import Fake  # noqa: E402
 
 CHECKS = [
     (1000, "72a7ca8af1d500a2", "198000430276020531"),
@@ -36,7 +37,7 @@ def plain(size):
 
 
 class Lines:
-    """A teller and what it wrote."""
+    """A teller and the lines that it wrote."""
 
     def __init__(self):
         self.written = []
@@ -165,70 +166,9 @@ class Cpus(unittest.TestCase):
         self.assertEqual([driver.whole_cpus(found) for found in ({}, {"CPU": 0.5}, {"CPU": 2.0})], [0, 0, 2])
 
 
-class Fake:
-    """As much of Ray as the driver asks for: a cluster of two CPUs, on which every task runs when it is looked at."""
-
-    __version__ = "0.0.0"
-
-    class Exceptions:
-        class RayError(Exception):
-            pass
-
-    exceptions = Exceptions
-
-    def __init__(self, deadly=()):
-        """Starting a task with these arguments kills its worker, once each."""
-        self.deadly = list(deadly)
-        self.submitted = []
-        self.cancelled = []
-
-    def init(self, **_):
-        pass
-
-    def nodes(self):
-        place = {"NodeManagerAddress": "10.0.0.1", "NodeManagerHostname": "host"}
-        node = dict(place, NodeID="n", Resources={"CPU": 2.0}, Alive=True)
-        return [node, dict(node, NodeID="dead", Alive=False)]
-
-    def available_resources(self):
-        return {"CPU": 2.0}
-
-    def remote(self, **options):
-        def prepared(function):
-            def submit(*arguments):
-                self.submitted.append((function.__name__, options))
-                return self.stream(function, arguments)
-
-            return unittest.mock.Mock(remote=submit)
-
-        return prepared
-
-    def stream(self, function, arguments):
-        if function.__name__ in self.deadly:
-            self.deadly.remove(function.__name__)
-            yield {"started": self.place(), "at": 0.0} if function is driver.run_sequence else {"node": "n", "at": 0.0}
-            yield self.exceptions.RayError("gone")
-        else:
-            yield from function(*arguments)
-
-    def get(self, news):
-        if isinstance(news, Exception):
-            raise news
-        return news
-
-    def wait(self, streams, num_returns, **_):
-        return streams[:num_returns], streams[num_returns:]
-
-    def cancel(self, stream):
-        self.cancelled.append(stream)
-
-    def place(self):
-        return {"node": "n", "worker": "w", "rayTask": "t", "pid": 1, "host": "host", "nice": 0, "python": "3"}
-
-
 class Pass(unittest.TestCase):
-    def told(self, ray):
-        """What a pass of three tasks tells."""
+    def run_pass(self, ray):
+        """Runs a pass of three tasks; returns its outcome and its events."""
         lines = Lines()
         arguments = ["--nonce", "a-1", "--workload", "list", "--size", "90", "--tasks", "3", "--deadline", "60"]
         own = {"whereabouts": ray.place, "end_on_sigterm": lambda _: None}
@@ -238,7 +178,7 @@ class Pass(unittest.TestCase):
 
     def test_has_a_result_of_every_task_and_then_the_serial_ones(self):
         ray = Fake()
-        outcome, events = self.told(ray)
+        outcome, events = self.run_pass(ray)
         self.assertEqual(outcome, {"status": "ok"})
         results = [event for event in events if event["ev"] == "result"]
         answer = finished("list", 90)[0].answer()
@@ -252,7 +192,7 @@ class Pass(unittest.TestCase):
 
     def test_runs_no_task_a_second_time_and_spreads_them(self):
         ray = Fake()
-        self.told(ray)
+        self.run_pass(ray)
         names = [name for name, _ in ray.submitted]
         self.assertEqual(names, ["warm_worker"] * 2 + ["run_sequence"] * 3 + ["run_serially"])
         for _, options in ray.submitted:
@@ -260,7 +200,7 @@ class Pass(unittest.TestCase):
             self.assertEqual(options["scheduling_strategy"], "SPREAD")
 
     def test_where_a_worker_dies_loses_that_task_alone_and_what_comes_after_a_pass_that_counts(self):
-        outcome, events = self.told(Fake(deadly=["run_sequence"]))
+        outcome, events = self.run_pass(Fake(deadly=["run_sequence"]))
         self.assertEqual(outcome, {"status": "partial"})
         failed = [(event["task"], event["error"]) for event in events if event["ev"] == "failed"]
         self.assertEqual(failed, [(0, "RayError")])
@@ -270,21 +210,21 @@ class Pass(unittest.TestCase):
     def test_goes_on_where_a_worker_dies_in_the_warm_up_or_after_the_tasks(self):
         for name in ("warm_worker", "run_serially"):
             with contextlib.redirect_stderr(io.StringIO()):
-                outcome, events = self.told(Fake(deadly=[name]))
+                outcome, events = self.run_pass(Fake(deadly=[name]))
             self.assertEqual(outcome, {"status": "ok"})
             self.assertEqual(len([event for event in events if event["ev"] == "result"]), 3)
 
     def test_counts_all_nodes_of_a_cluster_of_which_it_lists_the_first(self):
         ray = Fake()
         ray.nodes = lambda: Fake.nodes(ray)[:1] * (driver.LISTED_NODES + 20)
-        _, events = self.told(ray)
+        _, events = self.run_pass(ray)
         cluster = next(event for event in events if event["ev"] == "cluster")
         self.assertEqual((len(cluster["nodes"]), cluster["count"]), (driver.LISTED_NODES, driver.LISTED_NODES + 20))
 
     def test_on_a_cluster_without_a_cpu_ends_with_that_reason(self):
         ray = Fake()
         ray.nodes = lambda: []
-        outcome, _ = self.told(ray)
+        outcome, _ = self.run_pass(ray)
         self.assertEqual(outcome, {"status": "error", "reason": "no-cpus"})
         self.assertEqual(ray.submitted, [])
 

@@ -9,25 +9,25 @@ import { startCluster, type Cluster } from './cluster.ts';
 import { skip } from './environment.ts';
 import { jobAt, newestJob, submit } from './job.ts';
 import { familyOf, isAlive, kill, type Process } from './processes.ts';
-import { failed, finished, openRig, type Rig } from './rig.ts';
+import { expectFailure, expectFinished, openRig, type Rig } from './rig.ts';
 import { until } from './until.ts';
 
-/** Minutes, on any machine: whatever happens meets it in its middle. */
+/** Takes minutes on any machine, so it is still running when something happens to it. */
 const endless = { workload: 'pair', size: 5_000_000, tasks: 2 } as const;
 
-/** How the process is called in which one runs. */
+/** The beginning of the name of a process that runs a task. */
 const task = 'ray::run_seq';
 
-/** How a cluster is treated here can be told from the processes of Linux alone. */
+/** These tests look for processes in /proc, which only Linux has. */
 const elsewhere = process.platform === 'linux' ? false : 'needs /proc';
 
 const workersNow = (rig: Rig) => rig.samples().at(-1)?.workers ?? [];
 
-/** Both nodes have told of their task: whoever fails from now on is known by its node. */
+/** Waits until both nodes have reported their task, so that a failure can be traced to its node. */
 const bothAtWork = async (rig: Rig) =>
   until('both nodes are at work', () => workersNow(rig).length === 2);
 
-/** The worker of one node has failed, and that of the other goes on. */
+/** Waits until the worker of one node has failed and the other one goes on. */
 async function oneGoesOn(rig: Rig): Promise<void> {
   const survivor = () => workersNow(rig).find(({ failed }) => failed === undefined);
   await until('one has failed', () => workersNow(rig).some(({ failed }) => failed === 1));
@@ -40,12 +40,14 @@ describe('two nodes', { skip: skip || elsewhere }, () => {
   before(async () => void (cluster = await startCluster()));
   after(async () => cluster?.close());
 
-  const named = (pid: number, name: string) =>
+  const processesNamed = (pid: number, name: string) =>
     familyOf(pid).filter((process) => process.name.startsWith(name));
 
   test('share the tasks of a pass, which move on both', async () => {
     const rig = openRig(cluster.url);
-    const { spans, ray } = finished(await rig.run({ workload: 'pair', size: 400_000, tasks: 4 }));
+    const { spans, ray } = expectFinished(
+      await rig.run({ workload: 'pair', size: 400_000, tasks: 4 }),
+    );
     assert.equal(new Set(spans.map(({ node }) => node)).size, 2);
     assert.deepEqual([ray?.nodes, ray?.cpus], [2, 2]);
     const answer = expectedAnswer('pair', 400_000);
@@ -75,16 +77,16 @@ describe('two nodes', { skip: skip || elsewhere }, () => {
     const rig = openRig(cluster.url);
     const { outcome } = await rig.begin(endless);
     await bothAtWork(rig);
-    named(cluster.pid, task).forEach(kill);
+    processesNamed(cluster.pid, task).forEach(kill);
     await oneGoesOn(rig);
-    named(cluster.second, task).forEach(kill);
-    const { code, message } = failed(await outcome);
+    processesNamed(cluster.second, task).forEach(kill);
+    const { code, message } = expectFailure(await outcome);
     assert.equal(code, 'ray-worker-died');
     assert.match(
       message,
       /^A worker died with task [01] on node [\da-f]{8} \(WorkerCrashedError\), and 1 more failed; 0 of 2 tasks finished\.$/,
     );
-    finished(await rig.run({ size: 1000 }));
+    expectFinished(await rig.run({ size: 1000 }));
   });
 
   test('have a job that somebody else stops, and run the next one', async () => {
@@ -93,12 +95,12 @@ describe('two nodes', { skip: skip || elsewhere }, () => {
     const { submission_id: id } = await newestJob(cluster.url);
     const job = jobAt(cluster.url, id);
     assert.deepEqual(await job.stop(), { stopped: true });
-    const { code, message } = failed(await outcome);
+    const { code, message } = expectFailure(await outcome);
     assert.equal(code, 'ray-stopped-elsewhere');
     assert.match(message, /^The job fibtui-\S+ at \S+ was stopped by someone else/);
     await job.becomes('STOPPED');
     assert.match(await job.logs(), /"ev":"end",.*"status":"stopped"/);
-    finished(await rig.run({ size: 1000 }));
+    expectFinished(await rig.run({ size: 1000 }));
   });
 
   test('have nothing left to do after a pass is cancelled', async () => {
@@ -110,7 +112,7 @@ describe('two nodes', { skip: skip || elsewhere }, () => {
     assert.deepEqual(await outcome, { status: 'cancelled' });
     assert.equal(rig.phases().at(-1), 'stopping');
     await jobAt(cluster.url, id).becomes('STOPPED');
-    await until('no task runs', () => named(cluster.pid, task).length === 0);
+    await until('no task runs', () => processesNamed(cluster.pid, task).length === 0);
   });
 
   test('keep a pass waiting, and say so, while another job holds their CPUs', async () => {
@@ -122,7 +124,7 @@ describe('two nodes', { skip: skip || elsewhere }, () => {
     await until('the pass waits', () => rig.notes().includes(note));
     assert.ok(rig.samples().every(({ workers }) => workers.length === 0));
     await other.stop();
-    finished(await outcome);
+    expectFinished(await outcome);
     await other.becomes('STOPPED');
   });
 
@@ -141,40 +143,40 @@ describe('two nodes', { skip: skip || elsewhere }, () => {
     const job = jobAt(cluster.url, id);
     await job.becomes('FAILED');
     assert.match(await job.logs(), /"ev":"end",.*"status":"deadline"/);
-    await until('no task runs', () => named(cluster.pid, task).length === 0);
+    await until('no task runs', () => processesNamed(cluster.pid, task).length === 0);
   });
 
-  // From here on there is one node.
+  // From here on only one node is left.
   test('become one in the middle of a pass, which goes on alone', async () => {
     const rig = openRig(cluster.url);
     const { outcome } = await rig.begin(endless);
     await bothAtWork(rig);
-    const [raylet] = named(cluster.second, 'raylet');
+    const [raylet] = processesNamed(cluster.second, 'raylet');
     assert.ok(raylet);
     kill(raylet);
     await oneGoesOn(rig);
-    named(cluster.pid, task).forEach(kill);
-    const { code, message } = failed(await outcome);
+    processesNamed(cluster.pid, task).forEach(kill);
+    const { code, message } = expectFailure(await outcome);
     assert.equal(code, 'ray-node-died');
     assert.match(
       message,
       /^A node died with task [01] on node [\da-f]{8} \(NodeDiedError\), and 1 more failed; 0 of 2 tasks finished\.$/,
     );
-    const { spans } = finished(await rig.run({ size: 1000 }));
+    const { spans } = expectFinished(await rig.run({ size: 1000 }));
     assert.equal(new Set(spans.map(({ node }) => node)).size, 1);
   });
 
-  // From here on there is none.
+  // From here on no node is left.
   test('are gone in the middle of a pass, and there is nothing to go on with', async () => {
     const rig = openRig(cluster.url);
     const { outcome } = await rig.begin({ ...endless, tasks: 1 });
     const family = familyOf(cluster.pid).filter(({ pid }) => pid !== cluster.pid);
-    // What keeps the record of the jobs goes first: nobody is left who could write down how this one ended.
+    // Kill the process that stores job records first, so that nothing can record the end of this job.
     const isRecord = ({ name }: Process) => name === 'gcs_server';
     family.filter(isRecord).forEach(kill);
     family.forEach(kill);
 
-    const { code, message } = failed(await outcome);
+    const { code, message } = expectFailure(await outcome);
     assert.equal(code, 'ray-head-lost');
     assert.match(message, /^Lost the cluster while fibtui-\S+ ran: No Ray dashboard at /);
     assert.ok(!family.some(isAlive));

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** Waits for something to become true; the limit is only there so that a test which fails also ends. */
+/** Waits until a condition holds; the limit only makes a failing test end. */
 export async function until(
   what: string,
   holds: () => boolean | Promise<boolean>,

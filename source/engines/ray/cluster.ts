@@ -6,47 +6,47 @@ import { rayAddress, type RayAddress } from './api/address.ts';
 import { jobHeaders } from './api/headers.ts';
 import { rayJobs, type RayJobs } from './api/jobs.ts';
 import type { RayNode } from './api/nodes.ts';
-import { exposed, rayToken, type RayToken } from './api/token.ts';
-import { untried } from './api/version.ts';
+import { isExposed, rayToken, type RayToken } from './api/token.ts';
+import { isUntried } from './api/version.ts';
 import { startHead } from './head/head.ts';
 import type { Environment } from './head/head-environment.ts';
 import { findPython } from './head/python.ts';
 
-/** What the user's surroundings say about Ray. */
+/** Ray settings from the user's environment and flags. */
 export type RaySetup = {
-  /** fibtui's own version: how its requests introduce themselves. */
+  /** fibtui's version, for the user agent of its requests. */
   readonly version: string;
   readonly environment: Environment;
   readonly home: string;
   /** `--ray-python`: the Python that has Ray, on the cluster's head or here. */
   readonly python?: string;
-  /** A certificate authority's, in PEM. */
+  /** A CA certificate, in PEM. */
   readonly ca?: string;
-  /** Takes a sentence about what a head of our own could not tidy up. */
+  /** Receives a sentence about files that a head fibtui started could not remove. */
   readonly onLeftover?: (sentence: string) => void;
 };
 
-/** A cluster to ask and to give jobs to. */
+/** A connection to a cluster that takes jobs. */
 export type OpenCluster = {
   readonly address: RayAddress;
   readonly jobs: RayJobs;
-  /** What it is now; rejects where it does not answer. */
+  /** The cluster as it is now; rejects if it does not answer. */
   readonly facts: () => Promise<Cluster>;
-  /** Comes when a head of our own has ended by itself. */
+  /** Aborts when a head that fibtui started has ended. */
   readonly ended?: AbortSignal;
-  /** Ends the head, where it is one of our own. */
+  /** Ends a head that fibtui started; otherwise does nothing. */
   readonly close: () => Promise<void>;
 };
 
 export type OpenRequest = {
   readonly target: RayTarget;
   readonly setup: RaySetup;
-  /** CPUs that a head of our own shares out; what Ray finds where left out. */
+  /** CPUs that a head started by fibtui offers to tasks; all that Ray finds if left out. */
   readonly cpus?: number | undefined;
   readonly signal: AbortSignal;
 };
 
-/** A client for the cluster at an address, which is asked nothing yet, or a head that is started; rejects with an `EngineError`. */
+/** Connects to the cluster at an address (without a request yet) or starts a head; rejects with an `EngineError`. */
 export const openCluster = async (request: OpenRequest): Promise<OpenCluster> =>
   request.target.at === ownHead ? ownCluster(request) : foreignCluster(request);
 
@@ -64,7 +64,7 @@ function foreignCluster({ target, setup }: OpenRequest): OpenCluster {
   };
 }
 
-/** The token keeps other users of this machine from running code as this one. */
+/** Its token keeps other users of this machine from running code as our user. */
 async function ownCluster({ setup, cpus, signal }: OpenRequest): Promise<OpenCluster> {
   const python = await findPython(setup);
   const secret = randomBytes(24).toString('hex');
@@ -85,16 +85,16 @@ async function ownCluster({ setup, cpus, signal }: OpenRequest): Promise<OpenClu
   return { address, jobs, facts, ended, close };
 }
 
-type Known = {
+type FactsRequest = {
   readonly address: RayAddress;
   readonly token: RayToken | undefined;
   readonly here: boolean;
 };
 
-async function factsOf(jobs: RayJobs, { address, token, here }: Known): Promise<Cluster> {
+async function factsOf(jobs: RayJobs, { address, token, here }: FactsRequest): Promise<Cluster> {
   const { ray } = await jobs.version();
   const authentication = await jobs.authenticationMode();
-  // They are for the screen: without them Ray can still run jobs.
+  // Only shown on the screen: Ray can run jobs without this list.
   const nodes = await jobs.nodes().catch((): readonly RayNode[] => []);
   return {
     address: address.base,
@@ -104,10 +104,10 @@ async function factsOf(jobs: RayJobs, { address, token, here }: Known): Promise<
     cpus: nodes.reduce((total, { cpus }) => total + Math.floor(cpus), 0),
     here,
     remarks: [
-      ...(token && authentication === 'token' && exposed(token, address)
+      ...(token && authentication === 'token' && isExposed(token, address)
         ? [`the token from ${token.from} goes over plain http, where it can be read on the way`]
         : []),
-      ...(untried(ray) ? [`Ray ${ray} is newer than those that fibtui was tried with`] : []),
+      ...(isUntried(ray) ? [`Ray ${ray} is newer than those that fibtui was tried with`] : []),
     ],
   };
 }

@@ -4,82 +4,87 @@ import type { Cluster } from '../../core/plan/ray.ts';
 import { ownHead, type RayTarget } from '../../core/plan/settings.ts';
 import { rayAddress } from './api/address.ts';
 import { openCluster, type OpenCluster, type RaySetup } from './cluster.ts';
-import { answerOf, orCalled } from '../system/pause.ts';
+import { answerUnlessAborted, unlessAborted } from './abortable.ts';
 
 export type ReachedCluster = Pick<OpenCluster, 'address' | 'jobs' | 'ended'> & {
   readonly facts: Cluster;
 };
 
-/** The cluster that the user named, one at a time. */
+/** The connection to the cluster that the user chose; one at a time. */
 export type Clusters = {
-  /** Asks it what it is, every time, and tells what came of it; a head of our own that has ended is started anew. Rejects with an `EngineError`. */
+  /** Requests the cluster's facts on every call and reports the result as an event. Restarts a head of fibtui's that has ended. Rejects with an `EngineError`. */
   readonly reach: (target: RayTarget) => Promise<ReachedCluster>;
-  /** Gives up what is being reached, and ends a head of our own. */
+  /** Cancels an attempt to connect, and ends a head that fibtui started. */
   readonly leave: () => Promise<void>;
 };
 
 export type ClustersRequest = {
   readonly setup: RaySetup;
-  /** CPUs that a head of our own shares out. */
+  /** CPUs that a head started by fibtui offers to tasks. */
   readonly cpus: () => number | undefined;
   readonly observe: Observe;
 };
 
-type Held = {
+type Connection = {
   readonly target: RayTarget;
   readonly leaving: AbortController;
-  /** Once it has answered. */
+  /** Set once the cluster has answered. */
   cluster?: OpenCluster;
-  /** While it is being asked. */
-  asking?: Promise<ReachedCluster>;
+  /** Set while a request is under way. */
+  request?: Promise<ReachedCluster>;
 };
 
-/** Reaches none before it is asked to. */
+/** Connects only when `reach` is called. */
 export function openClusters(request: ClustersRequest): Clusters {
-  let held: Held | undefined;
-  const left: Promise<void>[] = [];
+  let current: Connection | undefined;
+  const closing: Promise<void>[] = [];
 
   const leave = () => {
-    if (held) {
-      held.leaving.abort(givenUp());
-      left.push(endOf(held));
-      held = undefined;
+    if (current) {
+      current.leaving.abort(abandoned());
+      closing.push(close(current));
+      current = undefined;
     }
   };
 
   return {
     async reach(target) {
-      if (held && !isSame(held.target, target)) {
+      if (current && !isSame(current.target, target)) {
         leave();
       }
 
-      held ??= { target, leaving: new AbortController() };
-      const visited = held;
+      current ??= { target, leaving: new AbortController() };
+      const connection = current;
       const observe: Observe = (event) => {
-        if (held === visited) {
+        if (current === connection) {
           request.observe(event);
         }
       };
-      visited.asking ??= ask(visited, { ...request, observe }).finally(() => delete visited.asking);
-      return visited.asking;
+      connection.request ??= requestFacts(connection, { ...request, observe }).finally(
+        () => delete connection.request,
+      );
+      return connection.request;
     },
     async leave() {
       leave();
-      await Promise.all(left);
+      await Promise.all(closing);
     },
   };
 }
 
-/** What is said of a cluster names what named it last; a head of our own is said to be fibtui's. */
+/** Error messages name where the address came from, so the same address from another source is another target. */
 const isSame = (one: RayTarget, other: RayTarget): boolean =>
   one.at === other.at && (one.at === ownHead || one.from === other.from);
 
-async function ask(held: Held, request: ClustersRequest): Promise<ReachedCluster> {
-  const { target } = held;
+async function requestFacts(
+  connection: Connection,
+  request: ClustersRequest,
+): Promise<ReachedCluster> {
+  const { target } = connection;
   const { observe } = request;
   try {
-    const facts = (await factsAgain(held)) ?? (await factsAnew(held, request));
-    const { address, jobs, ended } = held.cluster!;
+    const facts = (await refresh(connection)) ?? (await connect(connection, request));
+    const { address, jobs, ended } = connection.cluster!;
     observe({ type: 'cluster-reached', target, cluster: facts });
     return { address, jobs, facts, ...(ended ? { ended } : {}) };
   } catch (error) {
@@ -88,28 +93,31 @@ async function ask(held: Held, request: ClustersRequest): Promise<ReachedCluster
   }
 }
 
-/** Of a cluster that was reached before, if it still answers; one that does not is let go of. */
-async function factsAgain(held: Held): Promise<Cluster | undefined> {
-  const { cluster, leaving } = held;
-  const facts = cluster && (await answerOf(cluster.facts(), leaving.signal));
+/** The facts of a cluster that is already connected; closes it if it no longer answers. */
+async function refresh(connection: Connection): Promise<Cluster | undefined> {
+  const { cluster, leaving } = connection;
+  const facts = cluster && (await answerUnlessAborted(cluster.facts(), leaving.signal));
   if (!facts) {
     await cluster?.close();
-    delete held.cluster;
+    delete connection.cluster;
   }
 
   return facts;
 }
 
-async function factsAnew(held: Held, { setup, cpus, observe }: ClustersRequest): Promise<Cluster> {
-  const { target, leaving } = held;
+async function connect(
+  connection: Connection,
+  { setup, cpus, observe }: ClustersRequest,
+): Promise<Cluster> {
+  const { target, leaving } = connection;
   leaving.signal.throwIfAborted();
-  refuseTarget(target);
+  checkAddress(target);
   observe({ type: 'cluster-sought', target });
   const cluster = await openCluster({ target, setup, cpus: cpus(), signal: leaving.signal });
   try {
-    const facts = await orCalled(cluster.facts(), leaving.signal);
+    const facts = await unlessAborted(cluster.facts(), leaving.signal);
     leaving.signal.throwIfAborted();
-    held.cluster = cluster;
+    connection.cluster = cluster;
     return facts!;
   } catch (error) {
     await cluster.close();
@@ -117,20 +125,20 @@ async function factsAnew(held: Held, { setup, cpus, observe }: ClustersRequest):
   }
 }
 
-/** Before anything is told of it: what is no address may be a secret in the wrong place. */
-function refuseTarget({ at, from }: RayTarget): void {
+/** Throws before any event names the address: a malformed one may be a pasted secret. */
+function checkAddress({ at, from }: RayTarget): void {
   if (at !== ownHead) {
     rayAddress(at, from);
   }
 }
 
-async function endOf(held: Held): Promise<void> {
-  await held.asking?.catch(() => {});
-  await held.cluster?.close();
+async function close(connection: Connection): Promise<void> {
+  await connection.request?.catch(() => {});
+  await connection.cluster?.close();
 }
 
-/** Nobody waits for it any more: it is no failure of Ray. */
-const givenUp = (): EngineError =>
+/** The user no longer waits for the cluster; Ray has not failed. */
+const abandoned = (): EngineError =>
   new EngineError({
     code: 'given-up',
     message: 'Ray was left before it answered.',

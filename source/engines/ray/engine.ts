@@ -20,34 +20,34 @@ import { zipOf } from './driver/zip.ts';
 import { watchCluster } from './job/cluster-watch.ts';
 import { passOutcome } from './job/pass-outcome.ts';
 import { runJob } from './job/run-job.ts';
-import { orCalled } from '../system/pause.ts';
+import { unlessAborted } from './abortable.ts';
 
 export type RaySupply = {
   readonly reach: (target: RayTarget) => Promise<ReachedCluster>;
   readonly setup: Pick<RaySetup, 'version' | 'python'>;
 };
 
-/** What a plan needs of Ray once it is open. */
-type Opened = {
+/** A plan whose cluster has been reached. */
+type OpenPlan = {
   readonly target: RayTarget;
   readonly cluster: ReachedCluster;
   readonly driver: string;
-  /** The driver as a job's working directory. */
+  /** The driver, packed as a job's working directory. */
   readonly zip: Uint8Array;
   readonly deadline: Milliseconds;
 };
 
-/** How many tasks the driver runs in plain Python after a pass, for the language factor. */
+/** Number of tasks that the driver runs in plain Python after a pass, for the language factor. */
 const serialTasks = 3;
 
-/** Tasks on a Ray cluster: one job a pass, and in it one Ray task a sequence. */
+/** Runs tasks on a Ray cluster: one job per pass, one Ray task per sequence. */
 export function rayEngine({ reach, setup }: RaySupply): Engine {
-  let opened: Opened | undefined;
+  let opened: OpenPlan | undefined;
 
   return {
     async open(plan, _observe, signal) {
       const { target, deadline } = plan.ray!;
-      const cluster = await orCalled(reach(target), signal);
+      const cluster = await unlessAborted(reach(target), signal);
       signal.throwIfAborted();
       if (cluster) {
         const driver = await driverText();
@@ -64,7 +64,7 @@ export function rayEngine({ reach, setup }: RaySupply): Engine {
       try {
         if (opened.cluster.ended?.aborted) {
           observe({ type: 'phase-noted', note: 'the Ray head has ended: starting another one' });
-          const cluster = await orCalled(reach(opened.target), signal);
+          const cluster = await unlessAborted(reach(opened.target), signal);
           observe({ type: 'phase-noted', note: undefined });
           opened = { ...opened, cluster: cluster ?? opened.cluster };
         }
@@ -83,20 +83,20 @@ export function rayEngine({ reach, setup }: RaySupply): Engine {
   };
 }
 
-type Running = {
+type PassRequest = {
   readonly planned: Case;
   readonly observe: Observe;
   readonly signal: AbortSignal;
   readonly setup: RaySupply['setup'];
 };
 
-async function runPass(opened: Opened, running: Running): Promise<PassOutcome> {
-  const { cluster, deadline } = opened;
+async function runPass(plan: OpenPlan, request: PassRequest): Promise<PassOutcome> {
+  const { cluster, deadline } = plan;
   const ray = cluster.facts.version;
-  const { planned, observe, signal } = running;
+  const { planned, observe, signal } = request;
   const { tasks } = planned;
   const nonce = randomBytes(8).toString('hex');
-  const job = await jobOf(opened, running, nonce);
+  const job = await createJob(plan, request, nonce);
   if (!job) {
     return { status: 'cancelled' };
   }
@@ -119,16 +119,16 @@ async function runPass(opened: Opened, running: Running): Promise<PassOutcome> {
         ...(phase === 'submitting' ? { job: job.id } : {}),
       }),
     onNote: (note) => observe({ type: 'phase-noted', note }),
-    onEvent: (event) => watch.hear(event),
+    onEvent: (event) => watch.handle(event),
   });
   const place = { address: cluster.address.base, version: ray, job: job.id };
   return passOutcome(outcome, { ...place, tasks, workerOf: (id) => watch.workerOf(id) });
 }
 
-/** The job of a pass, its driver uploaded off the clock; undefined where the signal comes first. */
-async function jobOf(
-  { cluster, driver, zip, deadline }: Opened,
-  { planned, signal, setup }: Running,
+/** The job of a pass, with its driver uploaded before the clock starts; undefined if the signal aborts first. */
+async function createJob(
+  { cluster, driver, zip, deadline }: OpenPlan,
+  { planned, signal, setup }: PassRequest,
   nonce: string,
 ): Promise<JobRequest | undefined> {
   const { workload, size, tasks } = planned;
@@ -141,7 +141,7 @@ async function jobOf(
   };
   const { python } = setup;
   const entry: EntrypointRequest = { nonce, options, ...(python === undefined ? {} : { python }) };
-  const upload = await orCalled(
+  const upload = await unlessAborted(
     cluster.jobs.upload(zip).then((workingDirectory) => ({ workingDirectory })),
     signal,
   );

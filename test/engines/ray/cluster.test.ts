@@ -4,19 +4,22 @@ import type { RaySetup } from '../../../source/engines/ray/cluster.ts';
 import { openCluster } from '../../../source/engines/ray/cluster.ts';
 import type { RayState } from '../../helpers/ray/ray-server-state.ts';
 import { openRayServer } from '../../helpers/ray/ray-server.ts';
-import { failed } from './api/jobs-at.ts';
+import { rejection } from './api/jobs-at.ts';
 
 const token = { RAY_AUTH_TOKEN: 'hush-hush-hush' };
 
 type Given = {
   readonly state?: Partial<RayState>;
   readonly environment?: RaySetup['environment'];
-  /** Under which name of this machine it is asked. */
+  /** The name of this machine in the address. */
   readonly host?: string;
 };
 
-/** A cluster that a stand-in plays, and somebody's client of it. */
-async function opened(t: TestContext, { state, environment = {}, host = '127.0.0.1' }: Given = {}) {
+/** A connection to a stand-in for a cluster. */
+async function openStandIn(
+  t: TestContext,
+  { state, environment = {}, host = '127.0.0.1' }: Given = {},
+) {
   const server = await openRayServer(t, state);
   const address = `http://${host}:${server.port}`;
   const cluster = await openCluster({
@@ -27,7 +30,7 @@ async function opened(t: TestContext, { state, environment = {}, host = '127.0.0
   return { ...cluster, server, base: address };
 }
 
-/** A name of this machine of which nobody knows that it stays there. */
+/** A name of this machine that does not count as loopback. */
 const elsewhere = '0.0.0.0';
 
 const node = (id: string, cpus: number | undefined, head = false) => ({
@@ -42,7 +45,7 @@ const node = (id: string, cpus: number | undefined, head = false) => ({
 suite('a cluster tells', () => {
   test('its version, its nodes and their whole CPUs', async (t) => {
     const nodes = [node('head', undefined, true), node('one', 4), node('two', 2.5)];
-    const { facts, server, base } = await opened(t, { state: { nodes } });
+    const { facts, server, base } = await openStandIn(t, { state: { nodes } });
     assert.deepEqual(server.calls(), []);
     assert.deepEqual(await facts(), {
       address: base,
@@ -57,11 +60,11 @@ suite('a cluster tells', () => {
       here: false,
       remarks: [],
     });
-    assert.ok(server.heard.every(({ headers }) => headers['user-agent'] === 'fibtui/1.2.3'));
+    assert.ok(server.requests.every(({ headers }) => headers['user-agent'] === 'fibtui/1.2.3'));
   });
 
   test('all but its nodes where it does not list them', async (t) => {
-    const { facts, server } = await opened(t);
+    const { facts, server } = await openStandIn(t);
     server.answer('GET /api/v0/nodes', [500, 'ValueError: no state API']);
     const { version, nodes, cpus } = await facts();
     assert.deepEqual([version, nodes, cpus], ['2.60.0', [], 0]);
@@ -69,32 +72,32 @@ suite('a cluster tells', () => {
 
   test('that it asks for a token, to whoever has it', async (t) => {
     const state = { token: token.RAY_AUTH_TOKEN };
-    const { facts } = await opened(t, { state, environment: token });
+    const { facts } = await openStandIn(t, { state, environment: token });
     const { authentication, remarks } = await facts();
     assert.deepEqual([authentication, remarks], ['token', []]);
-    const stranger = await opened(t, { state });
-    assert.equal((await failed(stranger.facts())).code, 'ray-token-missing');
+    const stranger = await openStandIn(t, { state });
+    assert.equal((await rejection(stranger.facts())).code, 'ray-token-missing');
   });
 
   test('nothing where it is too old', async (t) => {
-    const { facts } = await opened(t, { state: { ray: '2.9.3' } });
-    assert.equal((await failed(facts())).code, 'ray-too-old');
+    const { facts } = await openStandIn(t, { state: { ray: '2.9.3' } });
+    assert.equal((await rejection(facts())).code, 'ray-too-old');
   });
 });
 
 suite('a remark says', () => {
   test('that a token goes where it can be read on the way', async (t) => {
     const state = { token: token.RAY_AUTH_TOKEN };
-    const { facts } = await opened(t, { state, environment: token, host: elsewhere });
+    const { facts } = await openStandIn(t, { state, environment: token, host: elsewhere });
     assert.deepEqual((await facts()).remarks, [
       'the token from RAY_AUTH_TOKEN goes over plain http, where it can be read on the way',
     ]);
   });
 
   test('nothing of a token that the cluster does not need: it stays here', async (t) => {
-    const { facts, server } = await opened(t, { environment: token, host: elsewhere });
+    const { facts, server } = await openStandIn(t, { environment: token, host: elsewhere });
     assert.deepEqual((await facts()).remarks, []);
-    assert.ok(server.heard.every(({ headers }) => headers.authorization === undefined));
+    assert.ok(server.requests.every(({ headers }) => headers.authorization === undefined));
   });
 
   test('that nobody has tried so new a Ray', async (t) => {
@@ -103,7 +106,7 @@ suite('a remark says', () => {
       ['2.61.0', ['Ray 2.61.0 is newer than those that fibtui was tried with']],
       ['3.0.0.dev0', ['Ray 3.0.0.dev0 is newer than those that fibtui was tried with']],
     ] as const) {
-      const { facts } = await opened(t, { state: { ray } });
+      const { facts } = await openStandIn(t, { state: { ray } });
       assert.deepEqual((await facts()).remarks, remarks);
     }
   });
@@ -119,6 +122,6 @@ const unusable: Readonly<
 
 for (const [what, [environment, code]] of Object.entries(unusable)) {
   test(`${what} in the surroundings: the cluster is not opened`, async (t) => {
-    assert.equal((await failed(opened(t, { environment }))).code, code);
+    assert.equal((await rejection(openStandIn(t, { environment }))).code, code);
   });
 }

@@ -4,29 +4,30 @@ import type { MachineEvent, ProfileEvent } from '../../../source/core/profile/ev
 import { openClusters } from '../../../source/engines/ray/clusters.ts';
 import { deserted } from '../../helpers/ray/deserted.ts';
 import { openRayServer, type RayServer } from '../../helpers/ray/ray-server.ts';
-import { failed } from './api/jobs-at.ts';
+import { rejection } from './api/jobs-at.ts';
 
-/** Clusters of somebody who has nothing of Ray's in their surroundings, and what is told of them. */
-function opened(t: TestContext) {
-  const told: (ProfileEvent | MachineEvent)[] = [];
+/** Clusters for a user without Ray settings, and the events about them. */
+function openTestClusters(t: TestContext) {
+  const events: (ProfileEvent | MachineEvent)[] = [];
   const clusters = openClusters({
     setup: { version: '1.2.3', environment: {}, home: '/nowhere' },
     cpus: () => 1,
-    observe: (event) => void told.push(event),
+    observe: (event) => void events.push(event),
   });
   t.after(clusters.leave);
   return {
     ...clusters,
-    told,
-    /** The types of the events, and what each is about. */
-    heard: () => told.map((event) => ('target' in event ? [event.type, event.target.at] : [])),
+    events,
+    /** The type and the address of each event. */
+    eventTargets: () =>
+      events.map((event) => ('target' in event ? [event.type, event.target.at] : [])),
   };
 }
 
 const at = ({ url }: RayServer) => ({ at: url, from: '--ray' });
 
-/** Keeps the next answer about the version to itself, until it is released. */
-function silenced(server: RayServer) {
+/** Holds back the next answer about the version until it is released. */
+function holdVersion(server: RayServer) {
   let release = () => {};
   const asked = new Promise<void>((resolve) => {
     server.answer('GET /api/version', (response) => {
@@ -43,19 +44,19 @@ const questions = ({ calls }: RayServer): number =>
 suite('a cluster', () => {
   test('is asked nothing before somebody wants to reach it', async (t) => {
     const server = await openRayServer(t);
-    const { leave } = opened(t);
+    const { leave } = openTestClusters(t);
     await leave();
     assert.deepEqual(server.calls(), []);
   });
 
   test('is asked once for all who want to know at the same time', async (t) => {
     const server = await openRayServer(t);
-    const { reach, heard } = opened(t);
+    const { reach, eventTargets } = openTestClusters(t);
     const [one, other] = await Promise.all([reach(at(server)), reach(at(server))]);
     assert.equal(one, other);
     assert.equal(one.facts.cpus, 2);
     assert.equal(questions(server), 1);
-    assert.deepEqual(heard(), [
+    assert.deepEqual(eventTargets(), [
       ['cluster-sought', server.url],
       ['cluster-reached', server.url],
     ]);
@@ -63,31 +64,31 @@ suite('a cluster', () => {
 
   test('is asked again by whoever wants to know later, without being sought', async (t) => {
     const server = await openRayServer(t);
-    const { reach, told, heard } = opened(t);
+    const { reach, events, eventTargets } = openTestClusters(t);
     const before = await reach(at(server));
     server.state.nodes = [...server.state.nodes, { ...server.state.nodes[0], node_id: 'other' }];
     const after = await reach(at(server));
     assert.deepEqual([before.facts.cpus, after.facts.cpus], [2, 4]);
     assert.equal(after.jobs, before.jobs);
     assert.deepEqual(
-      heard().map(([type]) => type),
+      eventTargets().map(([type]) => type),
       ['cluster-sought', 'cluster-reached', 'cluster-reached'],
     );
-    const last = told.at(-1);
+    const last = events.at(-1);
     assert.ok(last?.type === 'cluster-reached' && last.cluster.cpus === 4);
   });
 
   test('that does not answer is missed, and sought again by the next one', async (t) => {
     const server = await openRayServer(t);
-    const { reach, told, heard } = opened(t);
+    const { reach, events, eventTargets } = openTestClusters(t);
     await reach(at(server));
     server.answer('GET /api/version', [503, 'nobody'], 2);
-    const failure = await failed(reach(at(server)));
+    const failure = await rejection(reach(at(server)));
     assert.equal(failure.code, 'ray-gateway');
-    assert.deepEqual(told.at(-1), { type: 'cluster-missed', target: at(server), failure });
+    assert.deepEqual(events.at(-1), { type: 'cluster-missed', target: at(server), failure });
     await reach(at(server));
     assert.deepEqual(
-      heard().map(([type]) => type),
+      eventTargets().map(([type]) => type),
       [
         'cluster-sought',
         'cluster-reached',
@@ -100,15 +101,15 @@ suite('a cluster', () => {
   });
 
   test('that is not there is missed with its address and what named it', async (t) => {
-    const { reach, told } = opened(t);
+    const { reach, events } = openTestClusters(t);
     const target = { at: await deserted(t), from: '--ray' };
-    const failure = await failed(reach(target));
+    const failure = await rejection(reach(target));
     assert.equal(failure.code, 'ray-unreachable');
     assert.match(
       failure.message,
       /^No Ray dashboard at http:\S+ \(from --ray\): nothing listens there\.$/,
     );
-    assert.deepEqual(told, [
+    assert.deepEqual(events, [
       { type: 'cluster-sought', target },
       { type: 'cluster-missed', target, failure },
     ]);
@@ -116,39 +117,39 @@ suite('a cluster', () => {
 
   test('that is named a second way is told of by its second name', async (t) => {
     const server = await openRayServer(t);
-    const { reach, told } = opened(t);
+    const { reach, events } = openTestClusters(t);
     await reach(at(server));
     const again = { at: server.url, from: 'the setup screen' };
     const { address } = await reach(again);
     assert.equal(address.from, 'the setup screen');
-    const last = told.at(-1);
+    const last = events.at(-1);
     assert.ok(last?.type === 'cluster-reached');
     assert.deepEqual(last.target, again);
     server.answer('GET /api/version', [503, 'nobody'], 2);
-    const { message } = await failed(reach(again));
+    const { message } = await rejection(reach(again));
     assert.match(message, /^The proxy at http:\S+ \(from the setup screen\) has no Ray behind it/);
   });
 
   test('that is an address of another kind is missed without a question', async (t) => {
-    const { reach, told } = opened(t);
-    const failure = await failed(reach({ at: 'ray://head:10001', from: 'the setup screen' }));
+    const { reach, events } = openTestClusters(t);
+    const failure = await rejection(reach({ at: 'ray://head:10001', from: 'the setup screen' }));
     assert.equal(failure.code, 'ray-address');
-    assert.equal(told.at(-1)?.type, 'cluster-missed');
+    assert.equal(events.at(-1)?.type, 'cluster-missed');
   });
 });
 
 suite('a cluster that was left for another', () => {
   test('is told of no more, whenever it answers', async (t) => {
     const [slow, quick] = [await openRayServer(t), await openRayServer(t)];
-    const { reach, heard } = opened(t);
-    const { asked, release } = silenced(slow);
-    const left = failed(reach(at(slow)));
+    const { reach, eventTargets } = openTestClusters(t);
+    const { asked, release } = holdVersion(slow);
+    const left = rejection(reach(at(slow)));
     await asked;
     await reach(at(quick));
     assert.equal((await left).code, 'given-up');
     release();
     await reach(at(quick));
-    assert.deepEqual(heard(), [
+    assert.deepEqual(eventTargets(), [
       ['cluster-sought', slow.url],
       ['cluster-sought', quick.url],
       ['cluster-reached', quick.url],
@@ -158,8 +159,8 @@ suite('a cluster that was left for another', () => {
 
   test('at once is not even asked', async (t) => {
     const [one, other] = [await openRayServer(t), await openRayServer(t)];
-    const { reach, leave } = opened(t);
-    const left = failed(reach(at(one)));
+    const { reach, leave } = openTestClusters(t);
+    const left = rejection(reach(at(one)));
     await reach(at(other));
     assert.equal((await left).code, 'given-up');
     await leave();
@@ -168,13 +169,13 @@ suite('a cluster that was left for another', () => {
 
   test('is sought anew by whoever comes back', async (t) => {
     const [one, other] = [await openRayServer(t), await openRayServer(t)];
-    const { reach, heard } = opened(t);
+    const { reach, eventTargets } = openTestClusters(t);
     for (const server of [one, other, one]) {
       await reach(at(server));
     }
 
     assert.deepEqual(
-      heard().filter(([type]) => type === 'cluster-sought'),
+      eventTargets().filter(([type]) => type === 'cluster-sought'),
       [one, other, one].map(({ url }) => ['cluster-sought', url]),
     );
   });
@@ -183,28 +184,28 @@ suite('a cluster that was left for another', () => {
 suite('closing', () => {
   test('gives up what is being asked, and tells nothing of it', async (t) => {
     const server = await openRayServer(t);
-    const { reach, leave, heard } = opened(t);
-    const { asked } = silenced(server);
-    const left = failed(reach(at(server)));
+    const { reach, leave, eventTargets } = openTestClusters(t);
+    const { asked } = holdVersion(server);
+    const left = rejection(reach(at(server)));
     await asked;
     await leave();
     assert.equal((await left).code, 'given-up');
-    assert.deepEqual(heard(), [['cluster-sought', server.url]]);
+    assert.deepEqual(eventTargets(), [['cluster-sought', server.url]]);
   });
 
-  // A question that stays without an answer takes longer.
+  // The timeout of a request without an answer is longer.
   test('gives up what is being asked again', { timeout: 8000 }, async (t) => {
     const server = await openRayServer(t);
-    const { reach, leave, heard } = opened(t);
+    const { reach, leave, eventTargets } = openTestClusters(t);
     await reach(at(server));
-    const { asked } = silenced(server);
-    const left = failed(reach(at(server)));
+    const { asked } = holdVersion(server);
+    const left = rejection(reach(at(server)));
     await asked;
     await leave();
     assert.equal((await left).code, 'given-up');
     assert.equal(questions(server), 2);
     assert.deepEqual(
-      heard().map(([type]) => type),
+      eventTargets().map(([type]) => type),
       ['cluster-sought', 'cluster-reached'],
     );
   });

@@ -1,101 +1,12 @@
 import assert from 'node:assert/strict';
-import { suite, test, type TestContext } from 'node:test';
-import type { MachineEvent, ProfileEvent } from '../../../source/core/profile/event.ts';
-import type { PassOutcome } from '../../../source/core/profile/pass.ts';
-import { planOf } from '../../../source/core/plan/plan.ts';
-import type { RaySetup } from '../../../source/engines/ray/cluster.ts';
-import { openClusters } from '../../../source/engines/ray/clusters.ts';
-import { rayEngine } from '../../../source/engines/ray/engine.ts';
-import { driverLines, said } from '../../helpers/ray/fake-ray-jobs.ts';
-import { calibrationWith, settingsWith } from '../../helpers/profiles/profiles.ts';
-import type { StandInJob } from '../../helpers/ray/ray-server-job.ts';
-import { openRayServer, type RayServer } from '../../helpers/ray/ray-server.ts';
-import { failed } from './api/jobs-at.ts';
-
-const never = new AbortController().signal;
-
-const work = [
-  said.hello,
-  said.cluster,
-  said.warm,
-  said.submitted(2),
-  said.started(0, 'a'),
-  said.started(1, 'b'),
-  said.progress({ 0: 0.5 }),
-  said.result(0),
-  said.result(1),
-  said.serial,
-  said.end('ok'),
-];
-
-const nonceOf = (job: StandInJob): string =>
-  /--nonce (\w+)/.exec(String(job.posted['entrypoint']))?.[1] ?? '';
-
-/** What a driver does whose tasks all go well. */
-function runWell(job: StandInJob): void {
-  const line = driverLines(nonceOf(job));
-  job.start();
-  job.write(work.map((one) => line(one)).join(''));
-  job.end('SUCCEEDED', { driver_exit_code: 0 });
-}
-
-type Given = {
-  readonly setup?: Partial<RaySetup>;
-  /** What happens to a job as soon as the cluster has it. */
-  readonly play?: (job: StandInJob) => void;
-  /** Comes when the head behind the cluster that is reached first has ended. */
-  readonly ended?: AbortSignal;
-};
-
-/** The engine before a stand-in, for two tasks on two CPUs. */
-async function opened(t: TestContext, { setup = {}, play = runWell, ended }: Given = {}) {
-  const server = await openRayServer(t);
-  const told: (ProfileEvent | MachineEvent)[] = [];
-  const observe = (event: ProfileEvent | MachineEvent) => {
-    told.push(event);
-    if (event.type === 'phase-changed' && event.phase === 'pending') {
-      play(jobsOf(server).at(-1)!);
-    }
-  };
-  const surroundings = { version: '1.2.3', environment: {}, home: '/nowhere', ...setup };
-  const clusters = openClusters({ setup: surroundings, cpus: () => 1, observe });
-  let reached = 0;
-  const engine = rayEngine({
-    async reach(wanted) {
-      reached += 1;
-      const cluster = await clusters.reach(wanted);
-      return ended && reached === 1 ? { ...cluster, ended } : cluster;
-    },
-    setup: surroundings,
-  });
-  t.after(clusters.leave);
-  const target = { at: server.url, from: '--ray' };
-  const plan = planOf(settingsWith({ engines: ['ray'], ray: target, tasks: 2 }), {
-    cpus: 1,
-    calibration: calibrationWith(),
-    cluster: { at: server.url, cpus: 2, here: false },
-  });
-  const planned = plan.cases[0]!;
-  return {
-    server,
-    told,
-    reached: () => reached,
-    open: async (signal = never) => engine.open(plan, observe, signal),
-    run: async (signal = never) => engine.run(planned, observe, signal),
-    close: engine.close,
-  };
-}
-
-const jobsOf = ({ state }: RayServer): readonly StandInJob[] => [...state.jobs.values()];
-
-function failureOf(outcome: PassOutcome) {
-  assert.ok(outcome.status === 'failed', outcome.status);
-  return outcome.failure;
-}
+import { suite, test } from 'node:test';
+import type { RayServer } from '../../helpers/ray/ray-server.ts';
+import { rejection } from './api/jobs-at.ts';
+import { expectFailure, jobsOf, nonceOf, openEngine } from './open-engine.ts';
 
 suite('a pass on Ray', () => {
   test('is a job, and has its spans, its place and its phases', async (t) => {
-    const { server, told, open, run } = await opened(t);
+    const { server, events, open, run } = await openEngine(t);
     await open();
     const outcome = await run();
     assert.ok(outcome.status === 'finished', JSON.stringify(outcome));
@@ -117,17 +28,17 @@ suite('a pass on Ray', () => {
     assert.deepEqual([address, version, id], [server.url, '2.60.0', job?.id]);
     assert.deepEqual([nodes, cpus, python1], [2, 2, 180]);
     assert.deepEqual(
-      told.flatMap((event) => (event.type === 'phase-changed' ? [event.phase] : [])),
+      events.flatMap((event) => (event.type === 'phase-changed' ? [event.phase] : [])),
       ['submitting', 'pending', 'starting', 'warming-up', 'running'],
     );
-    const samples = told.flatMap((event) => (event.type === 'workers-sampled' ? [event] : []));
+    const samples = events.flatMap((event) => (event.type === 'workers-sampled' ? [event] : []));
     assert.ok(samples.some(({ workers }) => workers[0]?.share === 0.5));
     assert.deepEqual(samples.at(-1)?.nodes, ['10.0.0.1', '10.0.0.2']);
   });
 
   test('has another head when the one before has ended, and says so', async (t) => {
     const head = new AbortController();
-    const { told, reached, open, run } = await opened(t, { ended: head.signal });
+    const { events, reached, open, run } = await openEngine(t, { ended: head.signal });
     await open();
     assert.equal((await run()).status, 'finished');
     assert.equal(reached(), 1);
@@ -135,12 +46,14 @@ suite('a pass on Ray', () => {
     assert.equal((await run()).status, 'finished');
     assert.equal((await run()).status, 'finished');
     assert.equal(reached(), 2);
-    const notes = told.flatMap((event) => (event.type === 'phase-noted' ? [event.note] : []));
+    const notes = events.flatMap((event) => (event.type === 'phase-noted' ? [event.note] : []));
     assert.ok(notes.includes('the Ray head has ended: starting another one'));
   });
 
   test('sends a driver and a command, and nothing that Ray might not know', async (t) => {
-    const { server, open, run } = await opened(t, { setup: { python: '/opt/venv/bin/python' } });
+    const { server, open, run } = await openEngine(t, {
+      setup: { python: '/opt/venv/bin/python' },
+    });
     await open();
     await run();
     const [name] = [...server.state.packages.keys()];
@@ -158,7 +71,7 @@ suite('a pass on Ray', () => {
   });
 
   test('uploads the driver once, and gives every job an id and a mark of its own', async (t) => {
-    const { server, open, run, close } = await opened(t);
+    const { server, open, run, close } = await openEngine(t);
     await open();
     await run();
     await run();
@@ -173,7 +86,7 @@ suite('a pass on Ray', () => {
   });
 
   test('carries its driver along where the cluster takes no upload', async (t) => {
-    const { server, open, run } = await opened(t);
+    const { server, open, run } = await openEngine(t);
     server.state.largest = 100;
     await open();
     assert.equal((await run()).status, 'finished');
@@ -183,7 +96,7 @@ suite('a pass on Ray', () => {
   });
 
   test('that fails has the last lines of its log', async (t) => {
-    const { open, run } = await opened(t, {
+    const { open, run } = await openEngine(t, {
       play(job) {
         job.start();
         job.write('Traceback\nMemoryError: no room\n');
@@ -191,7 +104,7 @@ suite('a pass on Ray', () => {
       },
     });
     await open();
-    const { code, message, log } = failureOf(await run());
+    const { code, message, log } = expectFailure(await run());
     assert.equal(code, 'ray-driver-exit');
     assert.match(message, /ended with exit code 1: MemoryError: no room\.$/);
     assert.deepEqual(log, ['Traceback', 'MemoryError: no room']);
@@ -199,7 +112,7 @@ suite('a pass on Ray', () => {
 
   test('that is cancelled stops its job', async (t) => {
     const cancelling = new AbortController();
-    const { server, open, run } = await opened(t, {
+    const { server, open, run } = await openEngine(t, {
       play(job) {
         job.start();
         cancelling.abort();
@@ -216,7 +129,7 @@ suite('no job is submitted', () => {
     calls().filter((call) => call.startsWith('POST')).length;
 
   test('where the plan is cancelled before its cluster has answered', async (t) => {
-    const { server, open, run } = await opened(t);
+    const { server, open, run } = await openEngine(t);
     const cancelling = new AbortController();
     const asked = new Promise<void>((resolve) => {
       server.answer('GET /api/version', () => resolve());
@@ -230,7 +143,7 @@ suite('no job is submitted', () => {
   });
 
   test('while the driver is still being uploaded, and the pass is cancelled', async (t) => {
-    const { server, open, run } = await opened(t);
+    const { server, open, run } = await openEngine(t);
     await open();
     const cancelling = new AbortController();
     const waiting = run(cancelling.signal);
@@ -240,7 +153,7 @@ suite('no job is submitted', () => {
   });
 
   test('by an engine that is not open, or not any more', async (t) => {
-    const { server, open, run, close } = await opened(t);
+    const { server, open, run, close } = await openEngine(t);
     assert.deepEqual(await run(), { status: 'cancelled' });
     await open();
     await close();
@@ -249,23 +162,23 @@ suite('no job is submitted', () => {
   });
 
   test('where the cluster does not answer: the engine cannot be opened', async (t) => {
-    const { server, open } = await opened(t);
+    const { server, open } = await openEngine(t);
     server.answer('GET /api/version', [503, 'nobody']);
-    assert.equal((await failed(open())).code, 'ray-gateway');
+    assert.equal((await rejection(open())).code, 'ray-gateway');
   });
 
   test('where the cluster asks for a token in the meantime', async (t) => {
-    const { server, open, run } = await opened(t);
+    const { server, open, run } = await openEngine(t);
     await open();
     server.state.token = 'hush';
-    assert.equal(failureOf(await run()).code, 'ray-token-missing');
+    assert.equal(expectFailure(await run()).code, 'ray-token-missing');
     assert.equal(submissions(server), 0);
   });
 
   test('with a Python that no shell may take', async (t) => {
-    const { server, open, run } = await opened(t, { setup: { python: "python'; reboot '" } });
+    const { server, open, run } = await openEngine(t, { setup: { python: "python'; reboot '" } });
     await open();
-    assert.equal(failureOf(await run()).code, 'ray-python');
+    assert.equal(expectFailure(await run()).code, 'ray-python');
     assert.equal(submissions(server), 0);
   });
 });

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { connect, createServer, type AddressInfo } from 'node:net';
 import type { TestContext } from 'node:test';
 
-/** The address of a port at which nobody listens, nor can anybody as long as the test runs: a connection begins there. */
+/** An address on which no program listens. None can during the test: the port is the local end of a connection. */
 export async function deserted(t: TestContext): Promise<string> {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');

@@ -2,33 +2,33 @@ import { EngineError, type Failure } from '../../../source/core/failure.ts';
 import type { LogRequest, RayJobs } from '../../../source/engines/ray/api/jobs.ts';
 import type { JobInfo } from '../../../source/engines/ray/api/job-info.ts';
 
-/** What Ray's Jobs API says, as a test sets it; everything may be changed while a job runs. */
+/** A fake of Ray's Jobs API; a test may change everything while a job runs. */
 export type FakeRay = RayJobs & {
-  /** What a question for the job comes to. */
+  /** The answer to a request for the job. */
   state: JobInfo | Failure;
-  /** The driver's log as Ray has it. */
+  /** The driver's log. */
   log: string;
-  /** What reading it comes to instead: a failure, or nothing for ever. */
+  /** Replaces the log: reading it fails or never ends. */
   unreadable: Failure | 'hangs' | undefined;
-  /** What a submission comes to: a promise to hold it up, a failure to refuse it. */
+  /** The result of a submission: a promise delays it, a failure refuses it. */
   submission: Promise<void> | Failure;
-  /** Told at a stop. */
+  /** Called on a stop request. */
   onStop: () => void;
-  /** What a stop comes to instead of yes: a failure, or nothing for ever. */
+  /** A stop request fails or never ends. */
   unstoppable: Failure | 'hangs' | undefined;
-  /** What a question for the job waits for. */
+  /** Requests for the job wait for this. */
   answering: Promise<void>;
-  /** How often the job was asked for. */
+  /** The number of requests for the job. */
   questions: number;
-  /** Names of the calls that were made, submissions and stops only. */
+  /** The submissions and stop requests. */
   readonly calls: string[];
-  /** Streams that were opened, the last one last. */
+  /** All streams, in the order in which they were opened. */
   readonly streams: FakeStream[];
 };
 
 export type FakeStream = {
   readonly say: (text: string) => void;
-  /** Ends it, as a proxy does that has waited too long. */
+  /** Ends the stream, as a proxy does on a timeout. */
   readonly end: () => void;
   readonly fail: () => void;
   readonly open: () => boolean;
@@ -42,7 +42,7 @@ export const failure = (code: string, message = `It is ${code}.`): Failure => ({
 
 const never = async (): Promise<never> => new Promise(() => {});
 
-const refused = async (failure: Failure): Promise<never> => {
+const refuse = async (failure: Failure): Promise<never> => {
   throw new EngineError(failure);
 };
 
@@ -65,16 +65,16 @@ export function fakeRayJobs(): FakeRay {
     remove: async () => {},
     async submit({ id }) {
       ray.calls.push(`submit ${id}`);
-      await ('hint' in ray.submission ? refused(ray.submission) : ray.submission);
+      await ('hint' in ray.submission ? refuse(ray.submission) : ray.submission);
     },
     async info() {
       ray.questions++;
       await ray.answering;
-      return 'hint' in ray.state ? refused(ray.state) : ray.state;
+      return 'hint' in ray.state ? refuse(ray.state) : ray.state;
     },
     async logs() {
       if (ray.unreadable) {
-        await (ray.unreadable === 'hangs' ? never() : refused(ray.unreadable));
+        await (ray.unreadable === 'hangs' ? never() : refuse(ray.unreadable));
       }
 
       return ray.log;
@@ -83,7 +83,7 @@ export function fakeRayJobs(): FakeRay {
       ray.calls.push(`stop ${id}`);
       ray.onStop();
       if (ray.unstoppable) {
-        await (ray.unstoppable === 'hangs' ? never() : refused(ray.unstoppable));
+        await (ray.unstoppable === 'hangs' ? never() : refuse(ray.unstoppable));
       }
 
       return true;
@@ -117,7 +117,7 @@ function fakeStream(
   };
 }
 
-/** The driver's lines, numbered as it numbers them, a tenth of a second apart on its own clock. */
+/** The driver's lines, with its numbers, a tenth of a second apart on its clock. */
 export function driverLines(nonce: string, from = 1): (said: object, ts?: number) => string {
   let seq = from - 1;
   return (said, ts) => {

@@ -1,21 +1,21 @@
 import type { ServerResponse } from 'node:http';
 
-/** A job of the stand-in server: it does what a test says, and obeys Ray's rules in between. */
+/** A job of the stand-in server: controlled by a test, within Ray's rules. */
 export type StandInJob = {
   readonly id: string;
-  /** What was posted. */
+  /** The submitted request. */
   readonly posted: Readonly<Record<string, unknown>>;
   readonly details: () => Readonly<Record<string, unknown>>;
   readonly ended: () => boolean;
   readonly log: () => Buffer;
-  /** The supervisor runs: the log file is there. */
+  /** The supervisor runs, and the log file exists. */
   readonly start: (node?: string) => void;
-  /** One chunk on every stream, cut where the test cuts it. */
+  /** Writes one chunk to every stream, cut where the test cuts it. */
   readonly write: (bytes: string | Uint8Array) => void;
   readonly end: (status: string, more?: Readonly<Record<string, unknown>>) => void;
   readonly stop: () => boolean;
   readonly follow: (response: ServerResponse) => void;
-  /** How many follow the log now. */
+  /** The number of clients that follow the log. */
   readonly followers: () => number;
   /** Breaks every stream of the log; the job goes on. */
   readonly cut: () => void;
@@ -64,7 +64,7 @@ export function standInJob(id: string, posted: Readonly<Record<string, unknown>>
       }
     },
     end: (status, more = {}) => void set({ status, ...more }),
-    // Of a job that has not started, Ray says that it stopped it; it does not.
+    // Ray claims to stop a job that has not started, but does not.
     stop() {
       if (details['status'] === 'RUNNING') {
         set({ status: 'STOPPED', message: 'Job was intentionally stopped.' });

@@ -4,7 +4,7 @@ import { submitReply, traceback } from './ray-server-submission.ts';
 
 const mostNodes = 10_000;
 
-/** What Ray answers behind its checks of who asks. */
+/** Ray's answer to a request that has passed authentication. */
 export function rayReply(state: RayState, { message, url, body }: Incoming): Reply {
   const { method = 'GET' } = message;
   const [, job, rest = ''] = /^\/api\/jobs\/([^/]+)(\/\w+)?$/.exec(url.pathname) ?? [];

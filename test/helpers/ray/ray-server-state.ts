@@ -1,15 +1,15 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { StandInJob } from './ray-server-job.ts';
 
-/** What the stand-in knows and how it behaves; a test may change it at any time. */
+/** The state of the stand-in; a test may change it at any time. */
 export type RayState = {
   ray: string;
-  /** Undefined with authentication off. */
+  /** Undefined if authentication is off. */
   token: string | undefined;
   nodes: readonly Readonly<Record<string, unknown>>[];
-  /** How many submissions are told that no agent is there yet. */
+  /** The number of submissions that fail because there is no agent yet. */
   starting: number;
-  /** Bytes that a request's body may have. */
+  /** The maximum size of a request's body, in bytes. */
   largest: number;
   readonly packages: Map<string, Buffer>;
   readonly jobs: Map<string, StandInJob>;
@@ -21,7 +21,7 @@ export type Incoming = {
   readonly body: Buffer;
 };
 
-/** An answer: status, body (a text is text/plain), or what is done with the response itself. */
+/** An answer: status and body (a string is text/plain), or a function that handles the response. */
 export type Reply =
   | readonly [status: number, body: string | object]
   | ((response: ServerResponse) => void);

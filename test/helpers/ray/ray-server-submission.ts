@@ -12,11 +12,11 @@ const fields = new Set([
   'entrypoint_resources',
 ]);
 
-/** As Ray answers an error: with all of it. */
+/** Ray's answer to an error: a whole traceback. */
 export const traceback = (line: string): string =>
   `Traceback (most recent call last):\n  File "/opt/ray/dashboard/modules/job/job_head.py", line 1, in submit\n    raise\n${line}\n.\n`;
 
-/** What Ray answers to a job that is posted. */
+/** Ray's answer to the submission of a job. */
 export function submitReply(state: RayState, text: string): Reply {
   let posted: Record<string, unknown>;
   try {

@@ -5,7 +5,7 @@ import type { StandInJob } from './ray-server-job.ts';
 import { rayReply } from './ray-server-routes.ts';
 import type { Incoming, RayState, Reply } from './ray-server-state.ts';
 
-export type Heard = {
+export type RecordedRequest = {
   /** `GET /api/version`, without the query. */
   readonly call: string;
   readonly headers: IncomingMessage['headers'];
@@ -16,12 +16,12 @@ export type Heard = {
 export type RayServer = {
   readonly url: string;
   readonly port: number;
-  /** Changed at will: version, token, nodes, agents. */
+  /** A test may change it: version, token, nodes, agents. */
   readonly state: RayState;
-  /** Every request, in its order. */
-  readonly heard: readonly Heard[];
+  /** Every request, in order. */
+  readonly requests: readonly RecordedRequest[];
   readonly calls: () => readonly string[];
-  /** Answers the next so many requests of a call instead of Ray, as a proxy or a fault would. */
+  /** Replaces Ray's answer to the next requests of a call, as a proxy or a fault would. */
   readonly answer: (call: string, reply: Reply, times?: number) => void;
   readonly job: (id: string) => StandInJob;
 };
@@ -36,8 +36,8 @@ const head = {
 };
 
 /**
- * A server that obeys the rules of Ray's dashboard and nothing looser, as far as a client for jobs
- * meets them; it runs no job. It ends with the test.
+ * A server that follows the rules of Ray's dashboard as strictly as Ray, as far as they concern a client for jobs. It
+ * runs no jobs. It ends with the test.
  */
 export async function openRayServer(context: TestContext, start: Partial<RayState> = {}) {
   const state: RayState = {
@@ -50,13 +50,13 @@ export async function openRayServer(context: TestContext, start: Partial<RayStat
     jobs: new Map(),
     ...start,
   };
-  const heard: Heard[] = [];
+  const requests: RecordedRequest[] = [];
   const faults: { readonly call: string; readonly reply: Reply; times: number }[] = [];
   const server = createServer((message, response) => {
     const answer = (incoming: Incoming) => {
       const call = `${message.method} ${incoming.url.pathname}`;
       const { headers } = message;
-      heard.push({ call, headers, body: incoming.body, query: incoming.url.searchParams });
+      requests.push({ call, headers, body: incoming.body, query: incoming.url.searchParams });
       const fault = faults.find((fault) => fault.call === call && fault.times > 0);
       if (fault) {
         fault.times -= 1;
@@ -64,7 +64,7 @@ export async function openRayServer(context: TestContext, start: Partial<RayStat
 
       send(fault?.reply ?? refusal(state, incoming) ?? rayReply(state, incoming), response);
     };
-    received(message).then(answer, () => response.destroy());
+    receive(message).then(answer, () => response.destroy());
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   context.after(() => {
@@ -77,15 +77,15 @@ export async function openRayServer(context: TestContext, start: Partial<RayStat
     url: `http://127.0.0.1:${port}`,
     port,
     state,
-    heard,
-    calls: () => heard.map(({ call }) => call),
+    requests,
+    calls: () => requests.map(({ call }) => call),
     answer: (call, reply, times = 1) => void faults.push({ call, reply, times }),
     job: (id) => state.jobs.get(id)!,
   };
   return opened;
 }
 
-async function received(message: IncomingMessage): Promise<Incoming> {
+async function receive(message: IncomingMessage): Promise<Incoming> {
   const chunks: Buffer[] = [];
   for await (const chunk of message as AsyncIterable<Buffer>) {
     chunks.push(chunk);
@@ -95,7 +95,7 @@ async function received(message: IncomingMessage): Promise<Incoming> {
   return { message, url, body: Buffer.concat(chunks) };
 }
 
-/** What Ray refuses before it looks at what was asked. */
+/** Ray's refusals before it looks at the request itself. */
 function refusal({ token }: RayState, { message, url }: Incoming): Reply | undefined {
   const { method = 'GET', headers } = message;
   if (!['GET', 'HEAD', 'OPTIONS'].includes(method) && isBrowser(headers)) {
@@ -106,7 +106,7 @@ function refusal({ token }: RayState, { message, url }: Incoming): Reply | undef
     return undefined;
   }
 
-  // The second header counts only where the first is missing.
+  // The second header counts only if the first is missing.
   const given = headers.authorization ?? headers['x-ray-authorization'];
   if (given === undefined) {
     return [401, 'Unauthorized: Missing authentication token'];

@@ -2,19 +2,26 @@ import type { TestContext } from 'node:test';
 import { setImmediate } from 'node:timers/promises';
 import type { Milliseconds } from '../../../source/core/units.ts';
 
-/** Time that stands still until somebody lets it pass, with all that is due in between. */
+/** Time that a test advances by hand. */
 export type MockedTime = {
   readonly now: () => Milliseconds;
+  /** Advances the time, and runs everything that becomes due. */
   readonly pass: (time: Milliseconds) => Promise<void>;
-  /** Lets what is under way without a timer happen. */
+  /** Lets everything happen that needs no timer. */
   readonly settle: () => Promise<void>;
 };
 
 const step: Milliseconds = 50;
 
+/** Mocks the date, `setTimeout` here and in `timers.promises`, and `AbortSignal.timeout`. */
 export function mockedTime(context: TestContext): MockedTime {
   const { timers } = context.mock;
   timers.enable({ apis: ['setTimeout', 'Date'] });
+  context.mock.method(AbortSignal, 'timeout', (time: Milliseconds) => {
+    const limit = new AbortController();
+    setTimeout(() => limit.abort(), time);
+    return limit.signal;
+  });
   const settle = async () => setImmediate();
   return {
     now: () => Date.now(),

@@ -1,28 +1,28 @@
 import { EngineError, type Failure } from '../../../core/failure.ts';
 
 export type RayAddress = {
-  /** Scheme, host, port and base path, without a slash at its end. */
+  /** Scheme, host, port and base path, without a trailing slash. */
   readonly base: string;
-  /** What named it: a flag, a variable, a field. */
+  /** Where it was given: a flag, a variable, a field. */
   readonly from: string;
 };
 
-/** Where Ray's dashboard listens unless it was told otherwise. */
+/** The default port of Ray's dashboard. */
 export const dashboardPort = 8265;
 
 /**
- * What a user gives for a cluster: a URL, or HOST or HOST:PORT of its dashboard. A URL keeps its
- * scheme's own port, as behind an ingress; a bare host gets the dashboard's.
+ * Parses the address that a user gives for a cluster: the dashboard's URL, HOST or HOST:PORT. A URL without a port keeps
+ * the default of its scheme, as behind an ingress; a bare host gets the dashboard's port.
  */
 export function rayAddress(text: string, from: string): RayAddress {
   const given = text.trim();
   if (given === '' || /[\s\p{Cc}]/u.test(given)) {
-    throw refused(from, 'is empty or holds blanks, which no address does');
+    throw addressError(from, 'is empty or holds blanks, which no address does');
   }
 
   const scheme = /^([a-z][a-z\d+.-]*):\/\//i.exec(given)?.[1]?.toLowerCase();
-  refuseOthers(given, scheme, from);
-  const url = parsed(scheme ? given : `http://${given}`, from);
+  refuseOtherKinds(given, scheme, from);
+  const url = parse(scheme ? given : `http://${given}`, from);
   refuseSecrets(url, from);
   refusePort(url, from);
   if (!scheme && !/:\d+(\/|$)/.test(given.replace(/^\[.*\]/, ''))) {
@@ -34,7 +34,7 @@ export function rayAddress(text: string, from: string): RayAddress {
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** The address that the environment names, in Ray's own order, where it is one for HTTP. */
+/** The address in the environment, in Ray's own order of precedence; undefined unless it is an HTTP address. */
 export function suggestedAddress(environment: Environment): RayAddress | undefined {
   for (const from of ['RAY_API_SERVER_ADDRESS', 'RAY_ADDRESS']) {
     const text = environment[from]?.trim() ?? '';
@@ -50,7 +50,7 @@ export function suggestedAddress(environment: Environment): RayAddress | undefin
   return undefined;
 }
 
-/** Whether what is sent there stays on this machine. */
+/** Whether requests to this address stay on this machine. */
 export function isLoopback({ base }: RayAddress): boolean {
   const host = new URL(base).hostname;
   return (
@@ -63,41 +63,41 @@ export function isLoopback({ base }: RayAddress): boolean {
 
 const isEncrypted = ({ base }: RayAddress): boolean => base.startsWith('https:');
 
-/** Whether nobody on the way can read what is sent there. */
+/** Whether nobody on the network can read requests to this address. */
 export const isPrivate = (address: RayAddress): boolean =>
   isLoopback(address) || isEncrypted(address);
 
-/** Addresses that Ray knows, and that are not spoken to over HTTP. */
-function refuseOthers(given: string, scheme: string | undefined, from: string): void {
+/** Refuses addresses that Ray accepts elsewhere, but that do not speak HTTP. */
+function refuseOtherKinds(given: string, scheme: string | undefined, from: string): void {
   if (scheme === 'ray') {
-    throw refused(from, 'is a Ray Client address (ray://), which takes no jobs over HTTP');
+    throw addressError(from, 'is a Ray Client address (ray://), which takes no jobs over HTTP');
   }
 
   if (scheme && scheme !== 'http' && scheme !== 'https') {
-    throw refused(from, 'is neither an http:// nor an https:// address');
+    throw addressError(from, 'is neither an http:// nor an https:// address');
   }
 
   if (/^(auto|local)$/i.test(given)) {
-    throw refused(from, `is ${given.toLowerCase()}, which names no dashboard`);
+    throw addressError(from, `is ${given.toLowerCase()}, which names no dashboard`);
   }
 
   if (/^\d+$/.test(given)) {
-    throw refused(from, 'is a port without a host');
+    throw addressError(from, 'is a port without a host');
   }
 }
 
-function parsed(text: string, from: string): URL {
+function parse(text: string, from: string): URL {
   try {
     return new URL(text);
   } catch {
-    throw refused(from, 'is not an address');
+    throw addressError(from, 'is not an address');
   }
 }
 
-/** A URL is printed and saved: what must not be does not belong into it. */
+/** The URL is printed and saved, so it may not contain a secret. */
 function refuseSecrets(url: URL, from: string): void {
   if (url.username !== '' || url.password !== '') {
-    throw refused(
+    throw addressError(
       from,
       'holds a user name or a password, which fibtui would show on the screen',
       'Leave them out of the address; set RAY_AUTH_TOKEN, or an Authorization header in RAY_JOB_HEADERS.',
@@ -105,7 +105,7 @@ function refuseSecrets(url: URL, from: string): void {
   }
 
   if (url.search !== '') {
-    throw refused(
+    throw addressError(
       from,
       'holds a query (?…), which would be lost with the first request',
       'Leave the query out; headers for a proxy go into RAY_JOB_HEADERS.',
@@ -116,7 +116,7 @@ function refuseSecrets(url: URL, from: string): void {
 function refusePort(url: URL, from: string): void {
   const purpose = { 6379: 'the port of Ray’s GCS', 10_001: 'the port of Ray Client' }[url.port];
   if (purpose) {
-    throw refused(
+    throw addressError(
       from,
       `has ${purpose} (${url.port}), which does not speak HTTP`,
       `Use the dashboard's, usually http://${url.hostname}:${dashboardPort}.`,
@@ -124,8 +124,8 @@ function refusePort(url: URL, from: string): void {
   }
 }
 
-/** Never with the text itself: whoever pastes a secret into it should not see it again. */
-function refused(
+/** Never quotes the address: it may be a pasted secret. */
+function addressError(
   from: string,
   why: string,
   hint = `Give the dashboard's address, such as http://HOST:${dashboardPort}.`,

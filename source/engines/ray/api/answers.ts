@@ -1,5 +1,5 @@
-/** What JSON holds, before anything is believed of it. */
-export function parsedJson(text: string): unknown {
+/** The parsed JSON, unchecked; undefined if the text is not JSON. */
+export function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
@@ -7,7 +7,7 @@ export function parsedJson(text: string): unknown {
   }
 }
 
-/** The value below a path of keys; undefined where one is missing. */
+/** The value at a path of keys; undefined if one is missing. */
 export function valueAt(value: unknown, ...keys: readonly string[]): unknown {
   let at = value;
   for (const key of keys) {
@@ -21,13 +21,13 @@ export function valueAt(value: unknown, ...keys: readonly string[]): unknown {
   return at;
 }
 
-/** A text below a path of keys, unless it is missing or empty. */
+/** The text at a path of keys, unless it is missing or empty. */
 export function textAt(value: unknown, ...keys: readonly string[]): string | undefined {
   const found = valueAt(value, ...keys);
   return typeof found === 'string' && found !== '' ? found : undefined;
 }
 
-/** A finite number below a path of keys. */
+/** The finite number at a path of keys. */
 export function numberAt(value: unknown, ...keys: readonly string[]): number | undefined {
   const found = valueAt(value, ...keys);
   return typeof found === 'number' && Number.isFinite(found) ? found : undefined;

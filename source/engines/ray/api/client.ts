@@ -1,19 +1,19 @@
 import { codeOf, EngineError } from '../../../core/failure.ts';
-import { textAt, parsedJson } from './answers.ts';
+import { textAt, parseJson } from './answers.ts';
 import type { RayAddress } from './address.ts';
 import { browserHeaders, type Headers } from './headers.ts';
 import { SilentError, rayHttp, type Answer, type Ask, type HttpRequest } from './http.ts';
-import { answerFailure, isPage, notRay, type Asked } from './http-failures.ts';
+import { answerFailure, isPage, notRay, type Endpoint } from './http-failures.ts';
 import { networkFailure } from './network-failures.ts';
 import { redact, redactParts, type Redact } from './redact.ts';
-import { withheld, type RayToken } from './token.ts';
+import { isWithheld, type RayToken } from './token.ts';
 
 export type RayAccess = HttpRequest & {
   readonly address: RayAddress;
   /** `fibtui/0.1.0`. */
   readonly userAgent: string;
   readonly token?: RayToken | undefined;
-  /** What `jobHeaders` read. */
+  /** The result of `jobHeaders`. */
   readonly headers?: Headers;
 };
 
@@ -23,18 +23,18 @@ export type Call = Pick<Ask, 'method' | 'path' | 'repeatable'> & {
   readonly body?: { readonly type: string; readonly bytes: Uint8Array };
 };
 
-/** Requests with who asks; every failure to get an answer is an `EngineError`, free of secrets. */
+/** Sends requests with fibtui's credentials; a request that gets no answer rejects with an `EngineError` without secrets. */
 export type RayClient = {
   readonly mode: () => Promise<RayMode>;
-  /** An answer of any status. */
+  /** Resolves with an answer of any status. */
   readonly ask: (call: Call) => Promise<Answer>;
   readonly stream: (request: StreamCall) => Promise<void>;
-  /** What an answer that is no success comes to. */
-  readonly refused: (answer: Answer, ray?: string) => EngineError;
-  /** A message without anything secret that was sent. */
+  /** The error for an answer that is not a success. */
+  readonly answerError: (answer: Answer, ray?: string) => EngineError;
+  /** Hides all secrets that were sent. */
   readonly clean: Redact;
-  /** A log without the token. */
-  readonly visible: Redact;
+  /** Hides the token in a log. */
+  readonly hideToken: Redact;
 };
 
 type StreamCall = {
@@ -46,57 +46,57 @@ type StreamCall = {
 export function rayClient(access: RayAccess): RayClient {
   const { address, token } = access;
   const http = rayHttp(access);
-  const asked = askedOf(access);
+  const endpoint = endpointOf(access);
   const clean = redact(secretsOf(access));
-  const visible = redact(longTokens(access));
-  const refused = (answer: Answer, ray?: string) =>
-    cleanError(answerFailure(answer, { ...asked, ...(ray !== undefined && { ray }) }), clean);
+  const hideToken = redact(longTokens(access));
+  const answerError = (answer: Answer, ray?: string) =>
+    cleanError(answerFailure(answer, { ...endpoint, ...(ray !== undefined && { ray }) }), clean);
 
-  const mode = kept(async () => {
-    const answer = await reached(http.ask(modeAsk(access)), address);
-    const said = modeOf(answer, token);
-    if (!said) {
-      throw answer.status === 200 ? new EngineError(notRay(answer, asked)) : refused(answer);
+  const mode = retryable(async () => {
+    const answer = await mapErrors(http.ask(modeRequest(access)), address);
+    const mode = modeOf(answer, token);
+    if (!mode) {
+      throw answer.status === 200 ? new EngineError(notRay(answer, endpoint)) : answerError(answer);
     }
 
-    return said;
+    return mode;
   });
-  /** The token leaves only for a cluster that does not say that it needs none. */
-  const sent = async () =>
-    token && !withheld(token, address) && (await mode()) === 'token' ? token.reveal() : undefined;
+  /** Sends the token only to a cluster that asks for one. */
+  const tokenToSend = async () =>
+    token && !isWithheld(token, address) && (await mode()) === 'token' ? token.reveal() : undefined;
 
   return {
     mode,
     clean,
-    visible,
-    refused,
+    hideToken,
+    answerError,
     async ask({ body, ...call }) {
-      const headers = headersOf(access, await sent(), body);
-      return reached(http.ask({ ...call, headers, ...(body && { body: body.bytes }) }), address);
+      const headers = headersOf(access, await tokenToSend(), body);
+      return mapErrors(http.ask({ ...call, headers, ...(body && { body: body.bytes }) }), address);
     },
     async stream({ path, onText, signal }) {
-      const headers = headersOf(access, await sent());
-      const show = shownBy(redactParts(longTokens(access)), onText);
-      const answer = await reached(http.stream({ path, headers, onText: show, signal }), address);
+      const headers = headersOf(access, await tokenToSend());
+      const show = filterBy(redactParts(longTokens(access)), onText);
+      const answer = await mapErrors(http.stream({ path, headers, onText: show, signal }), address);
       if (answer) {
-        throw refused(answer);
+        throw answerError(answer);
       }
     },
   };
 }
 
-/** What a cluster says of itself; undefined where that cannot be told. */
+/** The authentication mode that a cluster reports; undefined if unknown. */
 function modeOf(answer: Answer, token: RayToken | undefined): RayMode | undefined {
   switch (answer.status) {
     case 200: {
-      const said = textAt(parsedJson(answer.text), 'authentication_mode');
-      return said === undefined || said === 'disabled' ? said : 'token';
+      const mode = textAt(parseJson(answer.text), 'authentication_mode');
+      return mode === undefined || mode === 'disabled' ? mode : 'token';
     }
 
-    // Older than tokens.
+    // This Ray is older than tokens.
     case 404:
       return isPage(answer) ? undefined : 'disabled';
-    // Ray's own answer is for everybody: something in front of it wants to know who asks.
+    // Ray itself answers this without a token, so a proxy in front of it asks for credentials.
     case 401:
     case 403:
       return token?.explicit ? 'token' : undefined;
@@ -105,34 +105,34 @@ function modeOf(answer: Answer, token: RayToken | undefined): RayMode | undefine
   }
 }
 
-const shownBy = (visible: Redact, onText: (text: string) => void) => (text: string) => {
-  const shown = visible(text);
+const filterBy = (redact: Redact, onText: (text: string) => void) => (text: string) => {
+  const shown = redact(text);
   if (shown !== '') {
     onText(shown);
   }
 };
 
-/** A promise that is made once, and again only after it failed. */
-function kept<T>(make: () => Promise<T>): () => Promise<T> {
-  let made: Promise<T> | undefined;
+/** Runs `request` once and remembers its result; runs it again only after a failure. */
+function retryable<T>(request: () => Promise<T>): () => Promise<T> {
+  let current: Promise<T> | undefined;
   return async () => {
-    made ??= make();
+    current ??= request();
     try {
-      return await made;
+      return await current;
     } catch (error) {
-      made = undefined;
+      current = undefined;
       throw error;
     }
   };
 }
 
-const modeAsk = (access: RayAccess): Ask => ({
+const modeRequest = (access: RayAccess): Ask => ({
   method: 'GET',
   path: '/api/authentication_mode',
   headers: headersOf(access, undefined),
 });
 
-/** The headers of `RAY_JOB_HEADERS` win; Ray reads its own one where a proxy has taken Authorization. */
+/** `RAY_JOB_HEADERS` take precedence. If they set Authorization for a proxy, the token goes into Ray's own header. */
 function headersOf(access: RayAccess, token?: string, body?: Call['body']): Headers {
   const own = access.headers ?? {};
   return {
@@ -146,7 +146,7 @@ function headersOf(access: RayAccess, token?: string, body?: Call['body']): Head
   };
 }
 
-/** What was sent and must not come back on the screen; a header's short value is no secret. */
+/** Values that may not appear on the screen; a header value under 8 characters does not count as a secret. */
 const secretsOf = ({ token, headers = {} }: RayAccess): readonly string[] => [
   ...(token ? [token.reveal()] : []),
   ...Object.values(headers)
@@ -154,21 +154,21 @@ const secretsOf = ({ token, headers = {} }: RayAccess): readonly string[] => [
     .filter((value) => value.length >= 8),
 ];
 
-/** A short token may be a word of the driver's own lines. */
+/** The token, unless it is so short that it may be a word in the driver's own lines. */
 const longTokens = ({ token }: RayAccess): readonly string[] =>
   token && token.reveal().length >= 8 ? [token.reveal()] : [];
 
-const askedOf = ({ address, token, headers = {} }: RayAccess): Asked => ({
+const endpointOf = ({ address, token, headers = {} }: RayAccess): Endpoint => ({
   address,
   browserHeaders: browserHeaders(headers),
-  ...(token && { token: { from: token.from, withheld: withheld(token, address) } }),
+  ...(token && { token: { from: token.from, withheld: isWithheld(token, address) } }),
 });
 
 const cleanError = ({ code, message, hint }: EngineError['failure'], clean: Redact): EngineError =>
   new EngineError({ code, message: clean(message), hint });
 
-/** Without the error itself as a cause: it may hold the bytes that came. */
-async function reached<T>(answer: Promise<T>, address: RayAddress): Promise<T> {
+/** Turns network errors into an `EngineError`, without the error as its cause: that may contain the bytes received. */
+async function mapErrors<T>(answer: Promise<T>, address: RayAddress): Promise<T> {
   try {
     return await answer;
   } catch (error) {

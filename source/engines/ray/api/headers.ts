@@ -3,19 +3,19 @@ import { EngineError } from '../../../core/failure.ts';
 
 export type Headers = Readonly<Record<string, string>>;
 
-/** `RAY_JOB_HEADERS`, Ray's own variable for a proxy's headers: a JSON object, names to values. */
+/** Parses `RAY_JOB_HEADERS`, Ray's own variable for a proxy's headers: a JSON object of names and values. */
 export function jobHeaders(text: string | undefined): Headers {
   if (text === undefined || text.trim() === '') {
     return {};
   }
 
-  const entries = Object.entries(parsed(text)).map(([name, value]) => {
+  const entries = Object.entries(parse(text)).map(([name, value]) => {
     if (typeof value !== 'string' || !isHeader(name, value)) {
-      throw refused('holds a header whose name or value HTTP does not allow');
+      throw headersError('holds a header whose name or value HTTP does not allow');
     }
 
     if (framing.has(name.toLowerCase())) {
-      throw refused(`holds ${name}, which every request sets for itself`);
+      throw headersError(`holds ${name}, which every request sets for itself`);
     }
 
     return [name.toLowerCase(), value] as const;
@@ -23,7 +23,7 @@ export function jobHeaders(text: string | undefined): Headers {
   return Object.fromEntries(entries);
 }
 
-/** Those that make Ray take a request for a browser's, which it answers with 405. */
+/** The headers that make Ray mistake a request for a browser's, which it refuses with 405. */
 export const browserHeaders = (headers: Headers): readonly string[] =>
   Object.keys(headers).filter(
     (name) =>
@@ -33,16 +33,16 @@ export const browserHeaders = (headers: Headers): readonly string[] =>
 
 const framing = new Set(['content-length', 'transfer-encoding', 'connection', 'upgrade', 'expect']);
 
-function parsed(text: string): object {
+function parse(text: string): object {
   let value: unknown;
   try {
     value = JSON.parse(text);
   } catch {
-    throw refused('is not JSON');
+    throw headersError('is not JSON');
   }
 
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    throw refused('is not a JSON object');
+    throw headersError('is not a JSON object');
   }
 
   return value;
@@ -58,8 +58,8 @@ function isHeader(name: string, value: string): boolean {
   }
 }
 
-/** Without the values: they are secrets as a rule. */
-const refused = (why: string): EngineError =>
+/** Never quotes the values: they are usually secrets. */
+const headersError = (why: string): EngineError =>
   new EngineError({
     code: 'ray-headers',
     message: `RAY_JOB_HEADERS ${why}.`,

@@ -3,64 +3,64 @@ import { dashboardPort, type RayAddress } from './address.ts';
 import { causeOf } from './cause-line.ts';
 import type { Answer } from './http.ts';
 
-/** Who was asked, and with what. */
-export type Asked = {
+/** The server that a request went to, and what fibtui sends along. */
+export type Endpoint = {
   readonly address: RayAddress;
-  /** Names of headers that a browser would send, and that the user added. */
+  /** Names of the user's headers that only a browser would send. */
   readonly browserHeaders: readonly string[];
   readonly token?: { readonly from: string; readonly withheld: boolean };
-  /** Once it is known. */
+  /** Ray's version, once known. */
   readonly ray?: string;
 };
 
-/** An answer that is no success, as what the user can do about it. */
-export function answerFailure(answer: Answer, asked: Asked): Failure {
+/** The failure for an answer that is not a success. */
+export function answerFailure(answer: Answer, endpoint: Endpoint): Failure {
   return (
-    refusal(answer, asked) ??
-    stranger(answer, asked) ??
-    shortage(answer, asked) ?? {
+    refusal(answer, endpoint) ??
+    stranger(answer, endpoint) ??
+    notAccepted(answer, endpoint) ?? {
       code: 'ray-error',
-      message: `${where(asked)} answered ${answer.status}${causeOf(answer.text)}.`,
+      message: `${where(endpoint)} answered ${answer.status}${causeOf(answer.text)}.`,
       hint: 'Look into the logs of the head; run it again.',
     }
   );
 }
 
-/** Whether Ray is up, but not yet able to take a job. */
+/** Whether Ray is up, but cannot accept a job yet. */
 export const isStarting = ({ status, text }: Answer): boolean =>
   status === 500 && /No available agent|TimeoutError/.test(text);
 
-/** 401, 403 and 405: somebody is there and does not want this. */
-function refusal(answer: Answer, asked: Asked): Failure | undefined {
+/** Refusals: 401, 403 and 405. */
+function refusal(answer: Answer, endpoint: Endpoint): Failure | undefined {
   switch (answer.status) {
     case 401:
-      return isPage(answer) ? undefined : unauthorized(answer, asked);
+      return isPage(answer) ? undefined : unauthorized(answer, endpoint);
     case 403:
-      return forbidden(answer, asked);
+      return forbidden(answer, endpoint);
     case 405:
-      return /browser traffic/.test(answer.text) ? browser(asked) : undefined;
+      return /browser traffic/.test(answer.text) ? browser(endpoint) : undefined;
     default:
       return undefined;
   }
 }
 
-function unauthorized({ text }: Answer, asked: Asked): Failure {
+function unauthorized({ text }: Answer, endpoint: Endpoint): Failure {
   if (!/authentication token/i.test(text)) {
     return {
       code: 'ray-unauthorized',
-      message: `Something in front of Ray at ${where(asked)} wants to know who you are (401).`,
+      message: `Something in front of Ray at ${where(endpoint)} wants to know who you are (401).`,
       hint: 'Give what it asks for in RAY_JOB_HEADERS, such as {"Authorization": "Basic …"}.',
     };
   }
 
   return {
     code: 'ray-token-missing',
-    message: `The cluster at ${where(asked)} needs a token.`,
-    hint: hintForToken(asked),
+    message: `The cluster at ${where(endpoint)} needs a token.`,
+    hint: hintForToken(endpoint),
   };
 }
 
-function hintForToken({ token }: Asked): string {
+function hintForToken({ token }: Endpoint): string {
   if (!token) {
     return 'Set RAY_AUTH_TOKEN, or put the token into ~/.ray/auth_token.';
   }
@@ -70,11 +70,11 @@ function hintForToken({ token }: Asked): string {
     : `The one from ${token.from} did not arrive: a proxy on the way takes it out; go around it, for example by kubectl port-forward.`;
 }
 
-function forbidden(answer: Answer, asked: Asked): Failure | undefined {
+function forbidden(answer: Answer, endpoint: Endpoint): Failure | undefined {
   if (/Invalid authentication token/i.test(answer.text)) {
     return {
       code: 'ray-token-refused',
-      message: `The cluster at ${where(asked)} refused the token${asked.token ? ` from ${asked.token.from}` : ''}.`,
+      message: `The cluster at ${where(endpoint)} refused the token${endpoint.token ? ` from ${endpoint.token.from}` : ''}.`,
       hint: 'Ask for the cluster’s present token, and set RAY_AUTH_TOKEN.',
     };
   }
@@ -82,7 +82,7 @@ function forbidden(answer: Answer, asked: Asked): Failure | undefined {
   if (/RBAC: access denied/.test(answer.text) || /envoy/i.test(String(answer.headers.server))) {
     return {
       code: 'ray-mesh-refused',
-      message: `The service mesh (Istio) in front of ${where(asked)} refused, not Ray.`,
+      message: `The service mesh (Istio) in front of ${where(endpoint)} refused, not Ray.`,
       hint: 'Ask for an AuthorizationPolicy that lets this client reach the head, or use kubectl port-forward.',
     };
   }
@@ -91,40 +91,40 @@ function forbidden(answer: Answer, asked: Asked): Failure | undefined {
     ? undefined
     : {
         code: 'ray-forbidden',
-        message: `${where(asked)} refused (403)${causeOf(answer.text)}.`,
+        message: `${where(endpoint)} refused (403)${causeOf(answer.text)}.`,
         hint: 'Ask whoever runs the cluster for access to Ray’s Jobs API.',
       };
 }
 
-function browser({ browserHeaders, ...asked }: Asked): Failure {
+function browser({ browserHeaders, ...endpoint }: Endpoint): Failure {
   const names = browserHeaders.join(', ');
   return {
     code: 'ray-browser',
-    message: `Ray at ${where(asked)} took the request for a browser's and refused it (405).`,
+    message: `Ray at ${where(endpoint)} took the request for a browser's and refused it (405).`,
     hint: names
       ? `Leave ${names} out of RAY_JOB_HEADERS.`
       : 'A proxy on the way adds Origin, Referer, Sec-Fetch-… or a Mozilla User-Agent; go around it, for example by kubectl port-forward.',
   };
 }
 
-/** What answers, but is not Ray: a page, a login, a proxy with nothing behind it. */
-function stranger(answer: Answer, asked: Asked): Failure | undefined {
+/** Answers from something other than Ray: a web page, a login, a proxy without a server behind it. */
+function stranger(answer: Answer, endpoint: Endpoint): Failure | undefined {
   const { status } = answer;
   if (status === 502 || status === 503 || status === 504) {
     return {
       code: 'ray-gateway',
-      message: `The proxy at ${where(asked)} has no Ray behind it (${status}).`,
+      message: `The proxy at ${where(endpoint)} has no Ray behind it (${status}).`,
       hint: 'Look whether the head runs and is ready; a NetworkPolicy or the mesh may be in between.',
     };
   }
 
-  return isPage(answer) || (status >= 300 && status < 400) ? notRay(answer, asked) : undefined;
+  return isPage(answer) || (status >= 300 && status < 400) ? notRay(answer, endpoint) : undefined;
 }
 
-/** It speaks HTTP and is not what was meant. */
-export const notRay = (answer: Answer, asked: Pick<Asked, 'address'>): Failure => ({
+/** For a server that speaks HTTP, but is not Ray. */
+export const notRay = (answer: Answer, endpoint: Pick<Endpoint, 'address'>): Failure => ({
   code: 'ray-not-ray',
-  message: `${where(asked)} answers, but not as Ray's Jobs API (${kindOf(answer)}).`,
+  message: `${where(endpoint)} answers, but not as Ray's Jobs API (${kindOf(answer)}).`,
   hint:
     isPage(answer) || answer.status < 400
       ? 'Check the address; where a login is in front of it, give its headers in RAY_JOB_HEADERS.'
@@ -136,12 +136,12 @@ function kindOf(answer: Answer): string {
   return isPage(answer) || kind === 'a redirect' ? `${answer.status}, ${kind}` : `${answer.status}`;
 }
 
-/** Too early, too much, or not understood. */
-function shortage(answer: Answer, asked: Asked): Failure | undefined {
+/** Ray cannot take the request yet, or does not understand it. */
+function notAccepted(answer: Answer, endpoint: Endpoint): Failure | undefined {
   if (isStarting(answer)) {
     return {
       code: 'ray-starting',
-      message: `Ray at ${where(asked)} is still starting: it has no agent yet that takes jobs.`,
+      message: `Ray at ${where(endpoint)} is still starting: it has no agent yet that takes jobs.`,
       hint: 'Try again in a minute; if it stays, look into the logs of the head.',
     };
   }
@@ -149,13 +149,13 @@ function shortage(answer: Answer, asked: Asked): Failure | undefined {
   return answer.status === 400
     ? {
         code: 'ray-refused',
-        message: `Ray ${asked.ray ? `${asked.ray} ` : ''}at ${where(asked)} refused the request${causeOf(answer.text)}.`,
+        message: `Ray ${endpoint.ray ? `${endpoint.ray} ` : ''}at ${where(endpoint)} refused the request${causeOf(answer.text)}.`,
         hint: 'This Ray may be too old or too new; fibtui was run with 2.10 to 2.60.',
       }
     : undefined;
 }
 
-export const where = ({ address }: Pick<Asked, 'address'>): string =>
+export const where = ({ address }: Pick<Endpoint, 'address'>): string =>
   `${address.base} (from ${address.from})`;
 
 export const isPage = ({ headers, text }: Answer): boolean =>

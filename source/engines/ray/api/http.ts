@@ -5,10 +5,11 @@ import { connect } from 'node:net';
 import { StringDecoder } from 'node:string_decoder';
 import { callbackify } from 'node:util';
 import { codeOf } from '../../../core/failure.ts';
+import type { Milliseconds } from '../../../core/units.ts';
 import type { RayAddress } from './address.ts';
 import type { Headers } from './headers.ts';
 
-/** What came back, whatever its status. */
+/** An answer of any status. */
 export type Answer = {
   readonly status: number;
   readonly headers: http.IncomingHttpHeaders;
@@ -17,11 +18,11 @@ export type Answer = {
 
 export type Ask = {
   readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
-  /** Below the address's base, with a slash before it. */
+  /** Relative to the address's base, with a leading slash. */
   readonly path: string;
   readonly headers: Headers;
   readonly body?: Uint8Array;
-  /** Whether it may be sent again where the connection breaks; a GET always is. */
+  /** Whether to send it again if the connection breaks; a GET always is. */
   readonly repeatable?: boolean;
 };
 
@@ -32,34 +33,39 @@ export type StreamAsk = {
   readonly signal: AbortSignal;
 };
 
-/** Milliseconds without a byte; a POST waits longer, since Ray waits up to 10 s for its agent. */
-export type Patience = { readonly idle: number; readonly post: number };
+/** How long a connection may be silent. A POST gets longer, because Ray waits up to 10 s for its agent. */
+export type IdleLimits = { readonly usual: Milliseconds; readonly post: Milliseconds };
 
 export type RayHttp = {
   readonly ask: (ask: Ask) => Promise<Answer>;
-  /** Resolves with an answer that is no stream (any status but 200), else when the stream ends. */
+  /** Resolves when the stream ends; at once with the answer if its status is not 200. */
   readonly stream: (ask: StreamAsk) => Promise<Answer | undefined>;
 };
 
 export type HttpRequest = {
   readonly address: RayAddress;
-  /** A certificate authority's, in PEM, instead of the system's. */
+  /** A CA certificate, in PEM, instead of the system's. */
   readonly ca?: string;
-  readonly patience?: Patience;
-  /** Whether to trust who listens there: asked before each connection, and before the first byte on it; rejects where not. Every request then has a connection of its own. */
+  readonly idleLimits?: IdleLimits;
+  /** Rejects if the listener cannot be trusted. Called before each connection and again before the first byte on it; every request then gets its own connection. */
   readonly admit?: () => Promise<void>;
 };
 
-/** Nothing came for longer than `Patience` allows. */
+/** The connection was silent for longer than `IdleLimits` allow. */
 export class SilentError extends Error {
   override readonly name = 'SilentError';
 }
 
-/** An answer that is no error may be as large as a log; one that is has said enough by then. */
-const limits = { answer: 64 * 2 ** 20, error: 64 * 2 ** 10 };
+/** In bytes. A successful answer may contain a whole log; an error message is cut. */
+const sizeLimits = { answer: 64 * 2 ** 20, error: 64 * 2 ** 10 };
 
-/** On node:http and node:https: Ray takes Node's `fetch`, by a header it always sends, for a browser. */
-export function rayHttp({ address, ca, patience = usual, admit }: HttpRequest): RayHttp {
+/** Uses node:http, not `fetch`: Ray takes that for a browser because of a header that it always sends. */
+export function rayHttp({
+  address,
+  ca,
+  idleLimits = defaultIdleLimits,
+  admit,
+}: HttpRequest): RayHttp {
   const secure = address.base.startsWith('https:');
   const tls = ca === undefined ? {} : { ca };
   const agent = secure
@@ -69,8 +75,10 @@ export function rayHttp({ address, ca, patience = usual, admit }: HttpRequest): 
     (secure ? https : http).request(`${address.base}${path}`, {
       method,
       headers,
-      timeout: method === 'POST' ? patience.post : patience.idle,
-      ...(admit ? { createConnection: admitted(admit) } : { agent: fresh ? false : agent }),
+      timeout: method === 'POST' ? idleLimits.post : idleLimits.usual,
+      ...(admit
+        ? { createConnection: connectIfAdmitted(admit) }
+        : { agent: fresh ? false : agent }),
       ...tls,
     });
 
@@ -91,15 +99,15 @@ export function rayHttp({ address, ca, patience = usual, admit }: HttpRequest): 
     async stream({ path, headers, onText, signal }) {
       return signal.aborted
         ? undefined
-        : follow(open({ method: 'GET', path, headers }, true), onText, signal);
+        : readStream(open({ method: 'GET', path, headers }, true), onText, signal);
     },
   };
 }
 
-const usual: Patience = { idle: 10_000, post: 15_000 };
+const defaultIdleLimits: IdleLimits = { usual: 10_000, post: 15_000 };
 
-/** Connects only where `admit` resolves before and after: a listener that came in between is seen by one of the two. */
-const admitted =
+/** Calls `admit` before and after connecting: one of the two sees a listener that appears in between. */
+const connectIfAdmitted =
   (admit: () => Promise<void>): http.RequestOptions['createConnection'] =>
   ({ port, host }, done) => {
     const open = async () => {
@@ -121,12 +129,12 @@ const admitted =
 const isBroken = (error: unknown): boolean => ['ECONNRESET', 'EPIPE'].includes(codeOf(error) ?? '');
 
 async function exchange(request: http.ClientRequest, body?: Uint8Array): Promise<Answer> {
-  const response = answered(request);
+  const useResponse = awaitResponse(request);
   request.end(body);
-  return response(collected);
+  return useResponse(collect);
 }
 
-async function follow(
+async function readStream(
   request: http.ClientRequest,
   onText: (text: string) => void,
   signal: AbortSignal,
@@ -134,15 +142,15 @@ async function follow(
   const end = () => void request.destroy();
   signal.addEventListener('abort', end);
   try {
-    const response = answered(request);
+    const useResponse = awaitResponse(request);
     request.end();
-    return await response(async (message) => {
+    return await useResponse(async (message) => {
       if (message.statusCode !== 200) {
-        return collected(message);
+        return collect(message);
       }
 
       request.setTimeout(0);
-      await decoded(message, (text) => void (signal.aborted || onText(text)));
+      await decode(message, (text) => void (signal.aborted || onText(text)));
       return undefined;
     });
   } catch (error) {
@@ -157,8 +165,8 @@ async function follow(
   }
 }
 
-/** Takes the request's events at once; what it gives waits for the answer, and for what is done with it. */
-function answered(request: http.ClientRequest) {
+/** Listens to the request at once. The function that it returns waits for the response and for `use`. */
+function awaitResponse(request: http.ClientRequest) {
   const response = new Promise<http.IncomingMessage>((resolve, reject) => {
     request.once('response', resolve);
     request.on('error', reject);
@@ -173,9 +181,9 @@ function answered(request: http.ClientRequest) {
     Promise.race([silence, response.then(use)]);
 }
 
-async function collected(message: http.IncomingMessage): Promise<Answer> {
+async function collect(message: http.IncomingMessage): Promise<Answer> {
   const { statusCode: status = 0, headers } = message;
-  const limit = status === 200 ? limits.answer : limits.error;
+  const limit = status === 200 ? sizeLimits.answer : sizeLimits.error;
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of message as AsyncIterable<Buffer>) {
@@ -190,10 +198,10 @@ async function collected(message: http.IncomingMessage): Promise<Answer> {
   return { status, headers, text: size > limit ? wholeLines(text) : text };
 }
 
-/** Without the line that was cut: half a secret would not be found in it. */
+/** Drops the last line, which was cut: half a secret in it would not be recognised. */
 const wholeLines = (text: string): string => text.slice(0, text.lastIndexOf('\n') + 1);
 
-async function decoded(
+async function decode(
   message: http.IncomingMessage,
   onText: (text: string) => void,
 ): Promise<void> {

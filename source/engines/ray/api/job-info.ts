@@ -1,4 +1,4 @@
-import { numberAt, parsedJson, textAt } from './answers.ts';
+import { numberAt, parseJson, textAt } from './answers.ts';
 import type { Redact } from './redact.ts';
 
 export type JobStatus = 'PENDING' | 'RUNNING' | 'SUCCEEDED' | 'FAILED' | 'STOPPED';
@@ -8,15 +8,15 @@ export type JobInfo = {
   readonly message?: string;
   readonly errorType?: string;
   readonly driverNodeId?: string;
-  /** Negative where a signal ended the driver. */
+  /** Negative if a signal ended the driver. */
   readonly exitCode?: number;
 };
 
 const statuses: readonly JobStatus[] = ['PENDING', 'RUNNING', 'SUCCEEDED', 'FAILED', 'STOPPED'];
 
-/** What Ray knows of a job; undefined where the text is nothing of the kind. */
+/** Parses Ray's description of a job; undefined if the text is something else. */
 export function jobInfo(text: string, clean: Redact): JobInfo | undefined {
-  const details = parsedJson(text);
+  const details = parseJson(text);
   const status = statuses.find((status) => status === textAt(details, 'status'));
   if (!status) {
     return undefined;

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { EngineError } from '../../../core/failure.ts';
-import { parsedJson, textAt, valueAt } from './answers.ts';
+import type { Milliseconds } from '../../../core/units.ts';
+import { parseJson, textAt, valueAt } from './answers.ts';
 import { rayClient, type Call, type RayAccess, type RayClient } from './client.ts';
 import { notRay, isPage } from './http-failures.ts';
 import type { Answer } from './http.ts';
@@ -8,22 +9,22 @@ import { jobInfo, type JobInfo } from './job-info.ts';
 import { missing } from './missing.ts';
 import { aliveNodes, nodesPath, type RayNode } from './nodes.ts';
 import { uploadPackage } from './packages.ts';
-import { submitted, type JobRequest } from './submission.ts';
-import { tooOld, tooOldFailure } from './version.ts';
+import { submit, type JobRequest } from './submission.ts';
+import { isTooOld, tooOldFailure } from './version.ts';
 
-/** Ray's Jobs API, as far as fibtui needs it; everything rejects with an `EngineError`. */
+/** The parts of Ray's Jobs API that fibtui needs; every call may reject with an `EngineError`. */
 export type RayJobs = {
   readonly version: () => Promise<{ readonly ray: string; readonly session: string }>;
   readonly authenticationMode: () => Promise<'disabled' | 'token'>;
-  /** Alive ones only. */
+  /** Nodes that are alive. */
   readonly nodes: () => Promise<readonly RayNode[]>;
-  /** Uploads the zip unless the cluster has it; its gcs:// URI. Undefined where the cluster or a proxy takes no upload: then the driver goes inline. */
+  /** Uploads the zip unless the cluster has it, and returns its gcs:// URI. Undefined if the cluster or a proxy accepts no upload: then the driver goes inline. */
   readonly upload: (zip: Uint8Array) => Promise<string | undefined>;
-  /** Safe to repeat: an id that exists already counts as submitted. */
+  /** Safe to repeat: an id that already exists counts as submitted. */
   readonly submit: (job: JobRequest) => Promise<void>;
   readonly info: (id: string) => Promise<JobInfo>;
   readonly logs: (id: string) => Promise<string>;
-  /** The driver's log from its start, until the signal ends it or the stream breaks (then it rejects or resolves). */
+  /** Streams the driver's log from its start, until the signal aborts or the stream breaks (then it rejects or resolves). */
   readonly streamLogs: (request: LogRequest) => Promise<void>;
   readonly stop: (id: string) => Promise<boolean>;
   readonly remove: (id: string) => Promise<void>;
@@ -37,78 +38,84 @@ export type LogRequest = {
 };
 
 export type RayJobsRequest = RayAccess & {
-  readonly pause?: (milliseconds: number) => Promise<void>;
+  /** Replaced by tests. */
+  readonly pause?: (time: Milliseconds) => Promise<void>;
 };
 
-/** A client for one cluster; it asks nothing before its first call. */
+/** A client for one cluster; it sends nothing before the first call. */
 export function rayJobs({ pause = sleep, ...access }: RayJobsRequest): RayJobs {
   const client = rayClient(access);
-  let known: string | undefined;
-  const { good, refused } = answersOf(client, access, () => known);
+  let version: string | undefined;
+  const { read, answerError } = answerReader(client, access, () => version);
 
   return {
     authenticationMode: client.mode,
     upload: async (zip) => uploadPackage(client, zip),
 
     async version() {
-      const { ray, session } = await good(get('/api/version'), versionOf);
-      if (tooOld(ray)) {
+      const { ray, session } = await read(get('/api/version'), versionOf);
+      if (isTooOld(ray)) {
         throw new EngineError(tooOldFailure(ray, access));
       }
 
-      known = ray;
+      version = ray;
       return { ray, session };
     },
 
-    /** A head that has just started says for a while that it has none. */
-    async nodes() {
-      let nodes = await good(get(nodesPath), aliveNodes);
-      for (let again = 0; nodes.length === 0 && again < 10; again += 1) {
-        await pause(500);
-        nodes = await good(get(nodesPath), aliveNodes);
-      }
-
-      return nodes;
-    },
+    nodes: async () => listNodes(async () => read(get(nodesPath), aliveNodes), pause),
 
     async submit(job) {
-      const answer = await submitted(client, job, pause);
+      const answer = await submit(client, job, pause);
       if (answer) {
-        throw refused(answer, '/api/jobs/');
+        throw answerError(answer, '/api/jobs/');
       }
     },
 
-    info: async (id) => good(get(pathOf(id)), (text) => jobInfo(text, client.clean)),
-    logs: async (id) => client.visible(await good(get(`${pathOf(id)}/logs`), logsOf)),
+    info: async (id) => read(get(pathOf(id)), (text) => jobInfo(text, client.clean)),
+    logs: async (id) => client.hideToken(await read(get(`${pathOf(id)}/logs`), logsOf)),
     streamLogs: async ({ id, node, ...rest }) =>
       client.stream({ path: streamPath(id, node), ...rest }),
 
     stop: async (id) =>
-      good({ method: 'POST', path: `${pathOf(id)}/stop`, repeatable: true }, stoppedOf),
+      read({ method: 'POST', path: `${pathOf(id)}/stop`, repeatable: true }, stoppedOf),
 
     async remove(id) {
       const answer = await client.ask({ method: 'DELETE', path: pathOf(id) });
       if (answer.status !== 200 && answer.status !== 404) {
-        throw refused(answer, pathOf(id));
+        throw answerError(answer, pathOf(id));
       }
     },
   };
 }
 
-/** Tells good answers from others; the version, once it is known, goes into what is said of them. */
-function answersOf(client: RayClient, access: RayAccess, version: () => string | undefined) {
-  const refused = (answer: Answer, path: string): EngineError =>
+/** A head that has just started lists no nodes for a while. */
+async function listNodes(
+  list: () => Promise<readonly RayNode[]>,
+  pause: (time: Milliseconds) => Promise<void>,
+): Promise<readonly RayNode[]> {
+  let nodes = await list();
+  for (let attempt = 1; nodes.length === 0 && attempt <= 10; attempt += 1) {
+    await pause(500);
+    nodes = await list();
+  }
+
+  return nodes;
+}
+
+/** Reads successful answers; errors for others name Ray's version once it is known. */
+function answerReader(client: RayClient, access: RayAccess, version: () => string | undefined) {
+  const answerError = (answer: Answer, path: string): EngineError =>
     answer.status === 404
       ? new EngineError(missing(answer, path, access))
-      : client.refused(answer, version());
+      : client.answerError(answer, version());
 
-  const good = async <T>(call: Call, read: (text: string) => T | undefined): Promise<T> => {
+  const read = async <T>(call: Call, parse: (text: string) => T | undefined): Promise<T> => {
     const answer = await client.ask(call);
     if (answer.status !== 200) {
-      throw refused(answer, call.path);
+      throw answerError(answer, call.path);
     }
 
-    const found = isPage(answer) ? undefined : read(answer.text);
+    const found = isPage(answer) ? undefined : parse(answer.text);
     if (found === undefined) {
       throw new EngineError(notRay(answer, access));
     }
@@ -116,14 +123,14 @@ function answersOf(client: RayClient, access: RayAccess, version: () => string |
     return found;
   };
 
-  return { good, refused };
+  return { read, answerError };
 }
 
 const get = (path: string): Call => ({ method: 'GET', path });
 
 const pathOf = (id: string): string => `/api/jobs/${encodeURIComponent(id)}`;
 
-/** From the log's first byte, looked at ten times a second; `format=text` keeps Ray's own marks out. */
+/** From the log's first byte, polled by Ray ten times a second; `format=text` keeps Ray's own markers out. */
 const streamPath = (id: string, node: string): string =>
   `/api/v0/logs/stream?${new URLSearchParams({
     node_id: node,
@@ -134,17 +141,17 @@ const streamPath = (id: string, node: string): string =>
   }).toString()}`;
 
 function versionOf(text: string) {
-  const said = parsedJson(text);
-  const ray = textAt(said, 'ray_version');
-  return ray === undefined ? undefined : { ray, session: textAt(said, 'session_name') ?? '' };
+  const answer = parseJson(text);
+  const ray = textAt(answer, 'ray_version');
+  return ray === undefined ? undefined : { ray, session: textAt(answer, 'session_name') ?? '' };
 }
 
 function logsOf(text: string): string | undefined {
-  const logs = valueAt(parsedJson(text), 'logs');
+  const logs = valueAt(parseJson(text), 'logs');
   return typeof logs === 'string' ? logs : undefined;
 }
 
 function stoppedOf(text: string): boolean | undefined {
-  const stopped = valueAt(parsedJson(text), 'stopped');
+  const stopped = valueAt(parseJson(text), 'stopped');
   return typeof stopped === 'boolean' ? stopped : undefined;
 }

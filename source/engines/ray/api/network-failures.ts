@@ -4,7 +4,7 @@ import { causeOf } from './cause-line.ts';
 import { SilentError } from './http.ts';
 import { where } from './http-failures.ts';
 
-/** No answer at all, as what the user can do about it. */
+/** The failure for a request that got no answer. */
 export function networkFailure(error: unknown, address: RayAddress): Failure {
   if (error instanceof SilentError) {
     return {

@@ -1,20 +1,20 @@
-import { numberAt, parsedJson, textAt, valueAt } from './answers.ts';
+import { numberAt, parseJson, textAt, valueAt } from './answers.ts';
 
 export type RayNode = {
   readonly id: string;
   readonly name: string;
   readonly ip: string;
-  /** Logical ones: what Ray was told, whole or not. */
+  /** Logical CPUs as configured in Ray; may be a fraction. */
   readonly cpus: number;
   readonly head: boolean;
 };
 
-/** The state API's limit: without one it gives 100, with a higher one an error. */
+/** 10,000 is the state API's maximum; it fails for more, and lists 100 without a limit. */
 export const nodesPath = '/api/v0/nodes?detail=true&limit=10000';
 
-/** The nodes that are alive; undefined where the text is no such list. */
+/** The nodes that are alive; undefined if the text is not a list of nodes. */
 export function aliveNodes(text: string): readonly RayNode[] | undefined {
-  const listed = valueAt(parsedJson(text), 'data', 'result', 'result');
+  const listed = valueAt(parseJson(text), 'data', 'result', 'result');
   return Array.isArray(listed)
     ? listed
         .filter((node) => textAt(node, 'state') === 'ALIVE')
@@ -23,7 +23,7 @@ export function aliveNodes(text: string): readonly RayNode[] | undefined {
     : undefined;
 }
 
-/** A node without CPUs has no number of them. */
+/** Ray leaves out the number of CPUs if it is 0. */
 function nodeOf(node: unknown): RayNode | undefined {
   const id = textAt(node, 'node_id');
   const ip = textAt(node, 'node_ip') ?? '';

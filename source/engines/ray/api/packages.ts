@@ -3,8 +3,8 @@ import type { RayClient } from './client.ts';
 import type { Answer } from './http.ts';
 
 /**
- * Puts a zip where every node finds it, unless it is there: to ask for it also keeps it for ten
- * minutes. Its URI, or undefined where no upload is taken.
+ * Uploads a zip for all nodes, unless the cluster has it (the check also keeps it for another ten minutes). Returns its
+ * URI, or undefined if the cluster accepts no upload.
  */
 export async function uploadPackage(
   client: RayClient,
@@ -12,13 +12,13 @@ export async function uploadPackage(
 ): Promise<string | undefined> {
   const name = packageName(zip);
   const path = `/api/packages/gcs/${name}`;
-  const there = await client.ask({ method: 'GET', path });
-  if (there.status === 200) {
+  const existing = await client.ask({ method: 'GET', path });
+  if (existing.status === 200) {
     return `gcs://${name}`;
   }
 
-  if (there.status !== 404) {
-    return notTaken(client, there);
+  if (existing.status !== 404) {
+    return uploadRefusal(client, existing);
   }
 
   const put = await client.ask({
@@ -27,19 +27,19 @@ export async function uploadPackage(
     body: { type: 'application/octet-stream', bytes: zip },
     repeatable: true,
   });
-  return put.status === 200 ? `gcs://${name}` : notTaken(client, put);
+  return put.status === 200 ? `gcs://${name}` : uploadRefusal(client, put);
 }
 
-/** Any name will do for Ray; one made of the content is uploaded once. */
+/** Ray accepts any name; one derived from the content avoids a second upload. */
 const packageName = (zip: Uint8Array): string =>
   `_ray_pkg_${createHash('sha256').update(zip).digest('hex').slice(0, 32)}.zip`;
 
-function notTaken(client: RayClient, answer: Answer): undefined {
+function uploadRefusal(client: RayClient, answer: Answer): undefined {
   const { status, text } = answer;
-  const token = /authentication token/i.test(text);
-  if (!token && ([403, 404, 405, 413].includes(status) || status >= 500)) {
+  const needsToken = /authentication token/i.test(text);
+  if (!needsToken && ([403, 404, 405, 413].includes(status) || status >= 500)) {
     return undefined;
   }
 
-  throw client.refused(answer);
+  throw client.answerError(answer);
 }

@@ -1,36 +1,36 @@
-const cover = '[redacted]';
+const mask = '[redacted]';
 
-/** What hides secrets in a text, however it is quoted there. */
+/** Hides secrets in a text, however they are quoted there. */
 export type Redact = (text: string) => string;
 
-/** Hides each of the secrets as it is, as in a URL and as in JSON; an empty one hides nothing. */
+/** Hides each secret in its plain form, URL-encoded and inside JSON; ignores an empty one. */
 export function redact(secrets: readonly string[]): Redact {
   const forms = formsOf(secrets);
   return (text) => {
     let shown = text;
     for (const form of forms) {
-      shown = shown.replaceAll(form, cover);
+      shown = shown.replaceAll(form, mask);
     }
 
     return shown;
   };
 }
 
-/** The same for a text that comes in parts: the beginning of a secret waits for what follows it. */
+/** The same for text that arrives in parts: holds back what may be the beginning of a secret. */
 export function redactParts(secrets: readonly string[]): Redact {
   const forms = formsOf(secrets);
   const whole = redact(secrets);
-  let held = '';
+  let pending = '';
   return (part) => {
-    const text = whole(held + part);
-    const kept = heldBack(text, forms);
-    held = text.slice(text.length - kept);
-    return text.slice(0, text.length - kept);
+    const text = whole(pending + part);
+    const visible = text.length - beginningLength(text, forms);
+    pending = text.slice(visible);
+    return text.slice(0, visible);
   };
 }
 
-/** How many characters at a text's end begin a secret. */
-function heldBack(text: string, forms: readonly string[]): number {
+/** The number of characters at the end of a text that begin a secret. */
+function beginningLength(text: string, forms: readonly string[]): number {
   const longest = Math.max(0, ...forms.map((form) => form.length - 1));
   for (let length = Math.min(longest, text.length); length > 0; length -= 1) {
     const tail = text.slice(-length);
@@ -42,7 +42,7 @@ function heldBack(text: string, forms: readonly string[]): number {
   return 0;
 }
 
-/** As it is, in a URL and in JSON; the longest first, since one may hold another. */
+/** Plain, URL-encoded and JSON forms; the longest first, because one may contain another. */
 const formsOf = (secrets: readonly string[]): readonly string[] =>
   [
     ...new Set(

@@ -1,3 +1,4 @@
+import type { Milliseconds } from '../../../core/units.ts';
 import type { RayClient } from './client.ts';
 import type { Answer } from './http.ts';
 import { isStarting } from './http-failures.ts';
@@ -5,19 +6,19 @@ import { isStarting } from './http-failures.ts';
 export type JobRequest = {
   readonly id: string;
   readonly entrypoint: string;
-  /** A URI that `upload` gave. */
+  /** A URI from `upload`. */
   readonly workingDirectory?: string;
   readonly metadata: Readonly<Record<string, string>>;
 };
 
-/** Milliseconds between tries while Ray has no agent yet: 20 s together. */
-const startingPauses = [3_000, 6_000, 11_000];
+/** Between attempts while Ray has no agent yet; 20 s in total. */
+const startingPauses: readonly Milliseconds[] = [3_000, 6_000, 11_000];
 
-/** Posts a job under its own id until Ray has it; the last answer where it has not. */
-export async function submitted(
+/** Posts a job until Ray has it; returns the last answer if Ray refuses it. */
+export async function submit(
   client: RayClient,
   job: JobRequest,
-  pause: (milliseconds: number) => Promise<void>,
+  pause: (time: Milliseconds) => Promise<void>,
 ): Promise<Answer | undefined> {
   const call = {
     method: 'POST',
@@ -26,19 +27,19 @@ export async function submitted(
     repeatable: true,
   } as const;
   let answer = await client.ask(call);
-  for (const milliseconds of startingPauses) {
+  for (const time of startingPauses) {
     if (!isStarting(answer)) {
       break;
     }
 
-    await pause(milliseconds);
+    await pause(time);
     answer = await client.ask(call);
   }
 
   return isThere(answer, job.id) ? undefined : answer;
 }
 
-/** No key that Ray might not know: it refuses a job for one. */
+/** Only keys that every supported Ray knows: Ray refuses a job with an unknown one. */
 const bodyOf = ({ id, entrypoint, workingDirectory, metadata }: JobRequest) => ({
   entrypoint,
   submission_id: id,
@@ -46,7 +47,7 @@ const bodyOf = ({ id, entrypoint, workingDirectory, metadata }: JobRequest) => (
   ...(workingDirectory !== undefined && { runtime_env: { working_dir: workingDirectory } }),
 });
 
-/** A request that was sent twice, or answered too late, finds its own job. */
+/** A repeated request finds that its job already exists. */
 const isThere = ({ status, text }: Answer, id: string): boolean =>
   (status === 200 && text.includes(id)) ||
   (status === 500 && text.includes(`Job with submission_id ${id} already exists`));

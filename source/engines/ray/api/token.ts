@@ -2,24 +2,24 @@ import { EngineError } from '../../../core/failure.ts';
 import { isPrivate, type RayAddress } from './address.ts';
 
 export type RayToken = {
-  /** Where it was found, as a message may say it. */
+  /** Where it was found, for messages. */
   readonly from: string;
-  /** Whether the user set it for this program, rather than Ray for this machine. */
+  /** Whether the user set it, rather than Ray for this machine's clusters. */
   readonly explicit: boolean;
-  /** A function, so that no dump and no JSON of what holds a token shows it. */
+  /** A function, so that a dump or JSON of this object does not show the token. */
   readonly reveal: () => string;
 };
 
 export type TokenSources = {
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly home: string;
-  /** Undefined where the file cannot be read. */
+  /** Undefined if the file cannot be read. */
   readonly readText: (path: string) => string | undefined;
 };
 
 /**
- * The first token in Ray's own order: `RAY_AUTH_TOKEN`, the file `RAY_AUTH_TOKEN_PATH`,
- * `~/.ray/auth_token`. A file that is named and holds none is an error, as for Ray.
+ * The first token in Ray's own order: `RAY_AUTH_TOKEN`, the file in `RAY_AUTH_TOKEN_PATH`, `~/.ray/auth_token`. As in Ray,
+ * it is an error if the file in `RAY_AUTH_TOKEN_PATH` has no token.
  */
 export function rayToken({ environment, home, readText }: TokenSources): RayToken | undefined {
   const text = environment['RAY_AUTH_TOKEN']?.trim();
@@ -45,12 +45,12 @@ export function rayToken({ environment, home, readText }: TokenSources): RayToke
   return usual ? token(usual, '~/.ray/auth_token', false) : undefined;
 }
 
-/** Whether this token stays at home: Ray wrote the usual file for this machine's own clusters, and plain HTTP shows it to everybody on the way. */
-export const withheld = (token: RayToken, address: RayAddress): boolean =>
+/** Whether the token is not sent: Ray wrote the default file for this machine's clusters, and plain HTTP would expose it. */
+export const isWithheld = (token: RayToken, address: RayAddress): boolean =>
   !token.explicit && !isPrivate(address);
 
-/** Whether a token that is sent there can be read on the way. */
-export const exposed = (token: RayToken, address: RayAddress): boolean =>
+/** Whether a token sent to this address can be read on the network. */
+export const isExposed = (token: RayToken, address: RayAddress): boolean =>
   token.explicit && !isPrivate(address);
 
 function token(value: string, from: string, explicit: boolean): RayToken {

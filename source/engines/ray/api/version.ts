@@ -1,32 +1,32 @@
 import type { Failure } from '../../../core/failure.ts';
-import { where, type Asked } from './http-failures.ts';
+import { where, type Endpoint } from './http-failures.ts';
 
-/** The driver's streaming tasks ran on these, and on what is between them. */
+/** The driver was tested on this version, on `newest`, and on versions in between. */
 const oldest = [2, 10] as const;
-/** The first whose log stream comes without marks between the driver's bytes. */
-const streaming = [2, 33] as const;
+/** The first version that streams a log without markers in it. */
+const oldestStreaming = [2, 33] as const;
 
-/** The newest that it was tried with. */
+/** The newest version that fibtui was tested with. */
 const newest = [2, 60] as const;
 
-export const tooOld = (ray: string): boolean => isBefore(ray, oldest);
+export const isTooOld = (ray: string): boolean => isBefore(ray, oldest);
 
-/** Whether it is newer than all that fibtui was tried with. */
-export const untried = (ray: string): boolean => {
+/** Whether this version is newer than all that fibtui was tested with. */
+export const isUntried = (ray: string): boolean => {
   const [major, minor] = newest;
   return /^\d+\.\d+/.test(ray) && !isBefore(ray, [major, minor + 1]);
 };
 
-/** Whether its log stream can be followed; on others `logs` is polled. */
-export const streams = (ray: string): boolean => !isBefore(ray, streaming);
+/** Whether this version can stream a log; otherwise fibtui polls it. */
+export const canStream = (ray: string): boolean => !isBefore(ray, oldestStreaming);
 
-export const tooOldFailure = (ray: string, asked: Pick<Asked, 'address'>): Failure => ({
+export const tooOldFailure = (ray: string, endpoint: Pick<Endpoint, 'address'>): Failure => ({
   code: 'ray-too-old',
-  message: `Ray ${ray} at ${where(asked)} is too old: fibtui needs ${oldest.join('.')} or newer.`,
+  message: `Ray ${ray} at ${where(endpoint)} is too old: fibtui needs ${oldest.join('.')} or newer.`,
   hint: 'Use a newer cluster; nothing on this machine has to match it.',
 });
 
-/** A version that is no number, such as a build of one's own, is taken for a new one. */
+/** A version that is not a number, such as a custom build, counts as new. */
 function isBefore(ray: string, [major, minor]: readonly [number, number]): boolean {
   const [, theirMajor, theirMinor] = /^(\d+)\.(\d+)/.exec(ray) ?? [];
   return theirMajor === undefined

@@ -7,8 +7,8 @@ export type ClusterNode = {
   readonly cpus: number;
 };
 
-/** What a line of the driver says. */
-type Said =
+/** One line of the driver, without its counter and time. */
+type EventBody =
   | {
       readonly ev: 'hello';
       readonly python: string;
@@ -18,9 +18,9 @@ type Said =
     }
   | {
       readonly ev: 'cluster';
-      /** The first of them, where there are very many. */
+      /** Only the first ones of a very large cluster. */
       readonly nodes: readonly ClusterNode[];
-      /** How many nodes there are. */
+      /** The number of all nodes. */
       readonly count: number;
       readonly cpus: number;
       readonly free: number;
@@ -40,7 +40,7 @@ type Said =
       readonly python: string;
       readonly queueMs: Milliseconds;
     }
-  /** Shares by the number of their task; empty where it is only a sign of life. */
+  /** Shares by task number; empty if it is only a sign of life. */
   | { readonly ev: 'progress'; readonly frac: Readonly<Record<string, Share>> }
   | {
       readonly ev: 'result';
@@ -49,7 +49,7 @@ type Said =
       readonly endMs: Milliseconds;
       readonly cpuMs: Milliseconds;
       readonly digest: string;
-      /** Absent where the workload keeps nothing. */
+      /** Absent if the workload keeps no terms. */
       readonly kept?: string;
     }
   | { readonly ev: 'serial'; readonly taskMs: readonly Milliseconds[] }
@@ -65,11 +65,11 @@ type Said =
       readonly ok?: number;
       readonly reason?: string;
     }
-  /** Said by the entrypoint: no Python on the head has ray. */
+  /** Written by the entrypoint: no Python on the head has ray. */
   | { readonly ev: 'nopython' };
 
-/** `ts` is the time of the driver's host: never compared with our clock. */
-export type DriverEvent = Said & { readonly seq: number; readonly ts: Milliseconds };
+/** `ts` is on the clock of the driver's host: never compare it with ours. */
+export type DriverEvent = EventBody & { readonly seq: number; readonly ts: Milliseconds };
 
 export type EventNamed<Name extends DriverEvent['ev']> = Extract<
   DriverEvent,
@@ -89,10 +89,10 @@ const listOf =
   (check: Check): Check =>
   (value) =>
     Array.isArray(value) && value.every(check);
-const allOf = (value: unknown, checks: Readonly<Record<string, Check>>): boolean =>
+const hasFields = (value: unknown, checks: Readonly<Record<string, Check>>): boolean =>
   isObject(value) && Object.entries(checks).every(([name, check]) => check(value[name]));
 
-const node: Check = (value) => allOf(value, { id: text, ip: text, host: text, cpus: number });
+const node: Check = (value) => hasFields(value, { id: text, ip: text, host: text, cpus: number });
 
 const checks: Readonly<Record<DriverEvent['ev'], Readonly<Record<string, Check>>>> = {
   hello: { python: text, ray: text, exe: text, importMs: number },
@@ -129,13 +129,13 @@ const checks: Readonly<Record<DriverEvent['ev'], Readonly<Record<string, Check>>
   nopython: {},
 };
 
-/** What a parsed line says: an event, a thing that a newer driver may say, or nothing that makes sense. */
+/** Checks a parsed line: an event, `unknown` for an event of a newer driver, or `malformed`. */
 export function driverEventOf(value: unknown): DriverEvent | 'unknown' | 'malformed' {
   if (!isObject(value) || value['v'] !== 1 || typeof value['ev'] !== 'string') {
     return 'malformed';
   }
 
-  // The shell has no counter and no clock.
+  // The entrypoint's shell has no counter and no clock.
   const shell = value['ev'] === 'nopython' ? { seq: 1, ts: 0 } : {};
   const fields: Fields = { ...shell, ...withoutNulls(value) };
   if (!Number.isSafeInteger(fields['seq']) || !number(fields['ts'])) {
@@ -147,12 +147,12 @@ export function driverEventOf(value: unknown): DriverEvent | 'unknown' | 'malfor
     return 'unknown';
   }
 
-  if (!allOf(fields, checks[ev as DriverEvent['ev']])) {
+  if (!hasFields(fields, checks[ev as DriverEvent['ev']])) {
     return 'malformed';
   }
 
   const event = fields as DriverEvent;
-  return event.ev === 'progress' ? { ...event, frac: clamped(event.frac) } : event;
+  return event.ev === 'progress' ? { ...event, frac: clamp(event.frac) } : event;
 }
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -160,11 +160,11 @@ type Fields = Readonly<Record<string, unknown>>;
 const isObject = (value: unknown): value is Fields =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** Python's None is a field that is not there. */
+/** Python's None means an absent field. */
 const withoutNulls = (fields: Fields): Fields =>
   Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null));
 
-const clamped = (shares: Readonly<Record<string, Share>>) =>
+const clamp = (shares: Readonly<Record<string, Share>>) =>
   Object.fromEntries(
     Object.entries(shares).map(([task, share]) => [task, Math.min(1, Math.max(0, share))]),
   );

@@ -1,13 +1,14 @@
-"""The part of fibtui that runs on a Ray cluster: one Ray task for each sequence, and what they do told line by line.
+"""The part of fibtui that runs on a Ray cluster: runs one Ray task per sequence and reports events line by line.
 
 A Ray job runs it as ``python -u fibtui_driver.py --nonce … --workload list --size 50000 --tasks 8 --serial 3
---deadline 600``. It needs the standard library and Ray 2.10 or newer, and keeps to the syntax of Python 3.8, since
-it runs under whichever Python the cluster has.
+--deadline 600``. It needs only the standard library and Ray 2.10 or newer. It is limited to the syntax of Python 3.8,
+because it runs on whatever Python the cluster has. It is a single file (of more than 250 lines), so that it also fits
+into the job's command where a cluster accepts no upload.
 
-Every event is a line ``@fibtui:<nonce> {json}`` in the job's log, where Ray and other libraries write too.
+Every event is a line ``@fibtui:<nonce> {json}`` in the job's log, to which Ray and other libraries also write.
 
-All times of an event are milliseconds on one clock, that of the driver: ``ts`` of every event, and ``startMs`` and
-``endMs`` of a result (see `Clocks`). Between two of them lies a duration; the clock's zero means nothing elsewhere.
+All times are milliseconds on the driver's clock: ``ts`` of every event, and ``startMs`` and ``endMs`` of a result (see
+`Clocks`). Only differences between them have a meaning: the clock has no relation to clocks elsewhere.
 """
 
 import argparse
@@ -25,19 +26,19 @@ import traceback
 PROTOCOL = 1
 EXIT_CODES = {"ok": 0, "error": 1, "partial": 3, "deadline": 4, "stopped": 143}
 
-# After so long without a line comes an empty one: whoever reads them knows that the driver lives.
+# After this long without a line, an empty one shows the reader that the driver is alive.
 SILENCE_S = 1.0
 
-# Between two lines of progress.
+# The least time between two progress lines.
 PROGRESS_S = 0.1
 
-# What all tasks together may tell in a second, so that following them costs the driver's machine little.
+# How many reports all tasks together may send per second, so that following them costs the driver little CPU time.
 TOLD_PER_S = 200
 
-# Tasks with Ray at once, for each CPU: no slower than all, while each costs time whenever the driver looks for news.
+# Tasks submitted to Ray at once, per CPU. More would be no faster, and each one adds to the cost of `ray.wait`.
 IN_LINE = 8
 
-# Tasks in a line of progress, nodes in the line about the cluster: a line stays below 16 KB.
+# The most tasks in a progress line and nodes in the cluster line: both keep a line below 16 KB.
 PROGRESS_TASKS = 500
 LISTED_NODES = 80
 
@@ -55,38 +56,38 @@ DIGEST_MASK = 2**64 - 1
 KEPT_MODULUS = 2**61 - 1
 KEPT_SAMPLES = 64
 
-# What making one more number costs beside adding its digits, in words of 64 bits added.
+# The fixed cost of one term, in 64-bit word additions: what it takes besides adding the digits.
 WORDS_PER_TERM = 60
 
 # Each term adds log₂ φ = 0.6942 bits.
 TERMS_PER_WORD = 64 / 0.6942
 
-# Between two looks at the clock: some milliseconds.
+# The work between two looks at the clock: some milliseconds.
 SLICE_WORDS = 2**20
 
 
 def slice_terms(index):
-    """How many terms from `index` on make up a slice of the work."""
+    """The number of terms, from `index` on, that make up one slice of the work."""
     return int(SLICE_WORDS / (index / TERMS_PER_WORD + WORDS_PER_TERM)) + 1
 
 
 def share(index, size):
-    """The share of the work that is done with `index` terms: adding costs time in proportion to the length."""
+    """The share of the work that is done after `index` terms: an addition takes time in proportion to its length."""
     return (index / size) ** 2 if size else 1.0
 
 
 def digest_of(term):
-    """A sequence's last term modulo 2⁶⁴."""
+    """A term modulo 2⁶⁴, in hexadecimal digits."""
     return f"{term & DIGEST_MASK:016x}"
 
 
 def kept_positions(size):
-    """Where the terms of the kept sum stand: 64 of them, evenly spaced."""
+    """The positions of the terms that the kept sum consists of: 64 of them, evenly spaced."""
     return [k * (size - 1) // (KEPT_SAMPLES - 1) for k in range(KEPT_SAMPLES)] if size else []
 
 
 class List:
-    """The seed's function: the list of the first numbers, all of them kept."""
+    """The `list` workload: computes the first `size` numbers and keeps them all."""
 
     def __init__(self, size):
         self.size = size
@@ -106,18 +107,18 @@ class List:
             append(newer)
 
     def answer(self):
-        """Read from the list: whoever kept nothing cannot answer."""
+        """Reads terms from all over the list, which proves that they were kept."""
         kept = sum(self.terms[index] for index in kept_positions(self.size))
-        # In digits: it may pass 2⁵³, from where on a number of JSON loses some.
+        # A string, because a JSON number above 2⁵³ loses digits.
         return {"digest": digest_of(self.terms[-1] if self.terms else 0), "kept": str(kept % KEPT_MODULUS)}
 
 
 class Pair:
-    """The rolling form: the last two numbers alone are kept."""
+    """The `pair` workload: keeps only the last two numbers."""
 
     def __init__(self, size):
         self.size = size
-        # F(-1) and F(0): so one rule makes every term.
+        # F(-1) and F(0), so that one rule yields every term.
         self.older, self.newer = 1, 0
         self.count = min(size, 1)
 
@@ -141,11 +142,11 @@ class Pair:
 WORKLOADS = {"list": List, "pair": Pair}
 
 
-# What runs in Ray's workers: streams, since what a task yields is at hand at once.
+# Runs in Ray's workers, as generators: the driver receives each value as soon as a task yields it.
 
 
 def whereabouts():
-    """Where a task runs. Two nodes on one machine share address and name: `node` tells them apart."""
+    """Where a task runs. Nodes on one machine share address and host name; `node` distinguishes them."""
     import ray
 
     context = ray.get_runtime_context()
@@ -161,7 +162,7 @@ def whereabouts():
 
 
 def run_sequence(workload, size, interval):
-    """A task: tells where it starts, every `interval` seconds how far it is, and its answer.
+    """A task: reports where it runs, its progress every `interval` seconds, and its answer.
 
     Its times are seconds of `perf_counter`, which all processes of a machine share.
     """
@@ -176,12 +177,12 @@ def run_sequence(workload, size, interval):
             yield {"share": share(index, size)}
     end = time.perf_counter()
     cpu = time.process_time() - cpu
-    # The clock has stopped: looking through the list is no part of the work.
+    # After the clock has stopped: reading the list is not part of the work.
     yield {"answer": work.answer(), "start": start, "end": end, "cpu": cpu}
 
 
 def run_serially(workload, size, count):
-    """The same work in plain Python, one sequence after another on one CPU: yields what each took, in seconds."""
+    """Runs sequences one after another on one CPU, and yields the time that each took, in seconds."""
     for _ in range(count):
         work = WORKLOADS[workload](size)
         start = time.perf_counter()
@@ -191,7 +192,7 @@ def run_serially(workload, size, count):
 
 
 def warm_worker(duration, tick):
-    """Holds a CPU, so that the next task needs another worker, and ticks, so that `Clocks` learns this one's clock."""
+    """Occupies a CPU, so that the next task needs another worker, and ticks, so that `Clocks` learns its clock."""
     node = whereabouts()["node"]
     end = time.perf_counter() + duration
     while time.perf_counter() < end:
@@ -201,16 +202,16 @@ def warm_worker(duration, tick):
             pass
 
 
-# What runs in the driver
+# Runs in the driver
 
 
 class Teller:
-    """Writes the events. Nothing follows `end`, and there is one `end`, whichever thread comes first."""
+    """Writes the events. The first `end` is the last event, whichever thread writes it."""
 
     def __init__(self, nonce, write):
         self._nonce = nonce
         self._write = write
-        # A signal may come while its own thread holds the lock.
+        # Reentrant: a signal handler may run while its own thread holds the lock.
         self._lock = threading.RLock()
         self._began = time.time() * 1000 - time.perf_counter() * 1000
         self._seq = 0
@@ -219,11 +220,11 @@ class Teller:
         self._last = time.perf_counter()
 
     def milliseconds(self, at):
-        """A moment of `perf_counter` on the clock of the events: never set back, unlike the time of day."""
+        """Converts `perf_counter` to the clock of the events, which never goes back, unlike the time of day."""
         return round(self._began + at * 1000, 3)
 
     def tell(self, event, **fields):
-        """Whether the event was written."""
+        """Writes an event; returns False if the driver has already reported its end."""
         with self._lock:
             if self._over:
                 return False
@@ -233,7 +234,7 @@ class Teller:
             self._last = time.perf_counter()
             stamp = {"v": PROTOCOL, "ev": event, "seq": self._seq, "ts": self.milliseconds(self._last)}
             body = json.dumps(dict(stamp, **fields), separators=(",", ":"))
-            # In one piece: other writers append to the same file.
+            # In a single write, because others append to the same file.
             self._write(f"@fibtui:{self._nonce} {body}\n".encode())
             return True
 
@@ -246,7 +247,7 @@ class Teller:
 
 
 class Progress:
-    """Gathers how far the tasks are, so that all that changed is told in one line, ten times a second at most."""
+    """Collects the progress of the tasks and reports all changes in one line, at most ten times a second."""
 
     def __init__(self, teller):
         self._teller = teller
@@ -267,11 +268,12 @@ class Progress:
 
 
 class Clocks:
-    """Sets the times of every node on the driver's clock.
+    """Converts the times of every node to the driver's clock.
 
-    Clocks of two machines cannot be compared: only that nothing arrives before it was sent. So a node's clock is set
-    by its quickest message of the warm-up, as if that one had taken no time. All times of a node are late by the same
-    few milliseconds at most: durations and the order of tasks on a node are its own, and nothing moves afterwards.
+    Clocks of two machines cannot be compared; all that is known is that a message arrives after it was sent. So the
+    fastest message of the warm-up is taken to need no time, which gives the difference between the two clocks. It is
+    too large by that message's latency, a few milliseconds, and the same for all times of a node: durations and the
+    order of its tasks are exact. The difference never changes after the warm-up.
     """
 
     def __init__(self):
@@ -281,7 +283,7 @@ class Clocks:
         self._ahead[node] = min(self._ahead.get(node, float("inf")), arrived - sent)
 
     def meet(self, node, sent, arrived):
-        """Of a node that was not there for the warm-up, the first message must do."""
+        """Uses the first message of a node that took no part in the warm-up."""
         self._ahead.setdefault(node, arrived - sent)
 
     def set(self, node, moment):
@@ -289,7 +291,7 @@ class Clocks:
 
 
 def ready_of(ray, streams, patience):
-    """Those that have something to take, as soon as one has."""
+    """The streams that have a value ready; waits until there is one, up to a limit."""
     some, _ = ray.wait(list(streams), num_returns=1, timeout=patience)
     if not some:
         return []
@@ -298,20 +300,20 @@ def ready_of(ray, streams, patience):
 
 
 def take(ray, stream):
-    """The next of what a stream has, None at its end; raises the RayError that ended its task."""
+    """The next value of a stream, None at its end; raises the RayError that ended its task."""
     reference = next(stream, None)
     return None if reference is None else ray.get(reference)
 
 
 def plain_error(error):
-    """Class and first words of an error: of that in the task, where one was the cause."""
+    """Class and beginning of the message of an error, or of its cause if that was an error in a task."""
     cause = getattr(error, "cause", None)
     cause = cause if isinstance(cause, BaseException) else error
     return type(cause).__name__, str(cause).strip()[:MESSAGE_LENGTH]
 
 
 class Wave:
-    """The tasks on the clock."""
+    """Runs the timed tasks and reports their events."""
 
     def __init__(self, ray, teller, clocks, submit):
         self._ray = ray
@@ -324,7 +326,7 @@ class Wave:
         self.failures = 0
 
     def run(self, tasks, window):
-        """At most `window` tasks are with Ray at once."""
+        """Runs all tasks, with at most `window` of them submitted to Ray at once."""
         self._fill(tasks, window)
         self._teller.tell("submitted", tasks=tasks)
         while self._streams:
@@ -385,7 +387,7 @@ class Wave:
 
 
 def warm_up(ray, teller, clocks, submit, count):
-    """Starts so many workers, off the clock: a process that starts takes longer than a task."""
+    """Starts `count` workers before the clock starts: starting a process can take longer than a task."""
     streams = {submit() for _ in range(count)}
     waiting = set(streams)
     told = None
@@ -395,7 +397,7 @@ def warm_up(ray, teller, clocks, submit, count):
             try:
                 tick = take(ray, stream)
             except ray.exceptions.RayError:
-                # Where a worker cannot start, the tasks will say so.
+                # If a worker cannot start, the tasks will report it.
                 tick = None
             if tick is None:
                 streams.discard(stream)
@@ -410,18 +412,18 @@ def warm_up(ray, teller, clocks, submit, count):
 
 
 def run_serial(ray, teller, submit):
-    """Off the clock: between the last result or failure and this event lies no time of the pass."""
+    """Runs after the clock has stopped: time between the last result or failure and this event does not count."""
     try:
         stream = submit()
         times = list(iter(lambda: take(ray, stream), None))
         teller.tell("serial", taskMs=[round(seconds * 1000, 3) for seconds in times])
     except ray.exceptions.RayError:
-        # The pass has its results; without these tasks, there is no language factor.
+        # The pass still has its results, only without a language factor.
         traceback.print_exc()
 
 
 def whole_cpus(resources):
-    """A task needs one CPU, whole: half ones are none, and a node without any does not name them."""
+    """The number of whole CPUs, as a task needs a whole one; Ray leaves out CPUs if there are none."""
     return int(resources.get("CPU", 0))
 
 
@@ -439,7 +441,7 @@ def alive_nodes(ray):
 
 
 def connect(ray, teller):
-    """Joins the cluster that runs this job, never starts one; the nodes' CPUs and how many of them are free."""
+    """Connects to the cluster that runs this job; returns the number of its CPUs and how many of them are free."""
     began = time.perf_counter()
     ray.init(address="auto", log_to_driver=False, logging_level="ERROR")
     nodes = alive_nodes(ray)
@@ -460,16 +462,16 @@ def greet(teller):
 
 
 def profile(options, teller):
-    """One pass: how it ended, as the fields of `end`."""
+    """Runs one pass; returns the fields of `end`."""
     ray = greet(teller)
     cpus, free = connect(ray, teller)
-    # Ray has put a handler of its own in place of ours.
+    # Again, because Ray has replaced our handler with its own.
     end_on_sigterm(teller)
     if cpus == 0:
         return {"status": "error", "reason": "no-cpus"}
 
     def stream_of(function, *arguments):
-        # A task that Ray runs again would tell a second time what was told, and its time would be that of both.
+        # No retries: a task that runs twice would report everything twice, and its time would include both runs.
         task = ray.remote(num_cpus=1, max_retries=0, num_returns="streaming", scheduling_strategy="SPREAD")(function)
         return lambda: task.remote(*arguments)
 
@@ -480,10 +482,10 @@ def profile(options, teller):
 
     sequence = stream_of(run_sequence, options.workload, options.size, max(PROGRESS_S, width / TOLD_PER_S))
     wave = Wave(ray, teller, clocks, sequence)
-    # Fewer workers than CPUs there are only while no other task stands in line.
+    # To use fewer workers than CPUs, no other task may be queued.
     wave.run(options.tasks, width if width < cpus else IN_LINE * cpus)
 
-    # They are for the factors of a pass that counts.
+    # Only for a pass without failures: others do not count.
     if options.serial and not wave.failures:
         run_serial(ray, teller, stream_of(run_serially, options.workload, options.size, options.serial))
     return {"status": "partial" if wave.failures else "ok"}
@@ -492,14 +494,14 @@ def profile(options, teller):
 def end_on_sigterm(teller):
     def stop(_signal, _frame):
         teller.end("stopped")
-        # Not by an exception: Ray would take its time to leave the cluster, and three seconds are all there is.
+        # Not by an exception: Ray would be slow to disconnect, and kills the driver after three seconds.
         os._exit(EXIT_CODES["stopped"])
 
     signal.signal(signal.SIGTERM, stop)
 
 
 def keep_watch(teller, deadline):
-    """In a thread of its own: Ray's calls may block, and where the sender of this job is gone nobody else ends it."""
+    """Runs in its own thread, because Ray's calls may block. Ends a job whose sender has gone."""
     limit = time.perf_counter() + deadline
     while time.perf_counter() < limit:
         time.sleep(min(PROGRESS_S, max(0.0, limit - time.perf_counter())))
@@ -533,7 +535,7 @@ def main(arguments):
     threading.Thread(target=keep_watch, args=(teller, options.deadline), daemon=True).start()
     try:
         outcome = profile(options, teller)
-    # Whatever it is: the one who waits shall read of it.
+    # Any error: the client must learn of it.
     except Exception as error:  # noqa: BLE001
         traceback.print_exc()
         outcome = {"status": "error", "reason": ": ".join(plain_error(error))}

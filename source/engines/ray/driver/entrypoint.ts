@@ -5,11 +5,11 @@ import { EngineError } from '../../../core/failure.ts';
 export const driverFile = 'fibtui_driver.py';
 
 export type EntrypointRequest = {
-  /** What marks the driver's lines in the log. */
+  /** Marks the driver's lines in the log. */
   readonly nonce: string;
-  /** The driver's own options, by their names without the dashes. */
+  /** The driver's options, by name without the dashes. */
   readonly options: Readonly<Record<string, string | number>>;
-  /** A Python on the head to try before all others. */
+  /** A Python on the head to try first. */
   readonly python?: string;
 };
 
@@ -17,12 +17,12 @@ export type EntrypointRequest = {
 export const packagedEntrypoint = (request: EntrypointRequest): string =>
   entrypoint(request, driverFile);
 
-/** The same with the driver in the command itself, where the cluster takes no upload. */
+/** The same with the driver inside the command, for a cluster that accepts no upload. */
 export function inlineEntrypoint(request: EntrypointRequest, driver: string): string {
   const packed = deflateSync(driver, { level: 9 }).toString('base64');
   const program = `import base64,zlib;exec(compile(zlib.decompress(base64.b64decode('${packed}')),'${driverFile}','exec'))`;
   const command = entrypoint(request, `-c "${program}"`);
-  if (command.length > longest) {
+  if (command.length > maxCommandLength) {
     throw new EngineError({
       code: 'ray-driver-size',
       message: `The driver is too large to go without an upload (${command.length} bytes).`,
@@ -33,20 +33,20 @@ export function inlineEntrypoint(request: EntrypointRequest, driver: string): st
   return command;
 }
 
-/** Linux gives one argument 128 KiB, and the whole command is one. */
-const longest = 120_000;
+/** Linux limits one argument to 128 KiB, and the whole command is one. */
+const maxCommandLength = 120_000;
 
 /**
- * Looks for a Python that has Ray, since the one on the PATH need not: the one asked for, the one
- * that this job's own parent runs on, those on the PATH, the one beside the command `ray`. The
- * sentinel is in two halves, for Ray writes the command into the log that is searched for it.
+ * Looks for a Python that has Ray, because the one on the PATH may not: `--ray-python`, the one that runs the job's parent
+ * process, those on the PATH, the one in the same folder as the command `ray`. The marker `@fibtui` is split in two:
+ * Ray writes the command into the log, where it must not look like an event.
  */
 function entrypoint({ nonce, options, python }: EntrypointRequest, program: string): string {
   const flags = Object.entries(options).map(
     ([name, value]) =>
       ` --${safe(name)} ${typeof value === 'number' ? decimal(value) : safe(value)}`,
   );
-  return `${asked(python)}${probe(safe(nonce))}
+  return `${pythonChoice(python)}${probe(safe(nonce))}
 exec "$P" -u ${program} --nonce ${nonce}${flags.join('')}`;
 }
 
@@ -57,8 +57,8 @@ P=; for c in "$FIBTUI_PY" "$R" python python3 "$(dirname "$(command -v ray 2>/de
   [ -n "$c" ] && "$c" -c 'import importlib.util as u,sys;sys.exit(0 if u.find_spec("ray") else 1)' 2>/dev/null && P="$c" && break; done
 [ -z "$P" ] && echo '@fib''tui:${nonce} {"v":1,"ev":"nopython"}' && exit 86`;
 
-/** Everything below goes into a shell: what is not plainly harmless does not. */
-function asked(python: string | undefined): string {
+/** This and the values below go into a shell: only plainly harmless characters are allowed. */
+function pythonChoice(python: string | undefined): string {
   if (python === undefined) {
     return '';
   }

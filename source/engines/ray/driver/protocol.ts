@@ -1,82 +1,85 @@
 import { stripVTControlCharacters } from 'node:util';
-import { parsedJson } from '../api/answers.ts';
+import { parseJson } from '../api/answers.ts';
 import { driverEventOf, type DriverEvent } from './driver-event.ts';
 
-/** Reads a driver's log as it arrives, cut anywhere. */
+/** Reads a driver's log as it arrives, in pieces cut anywhere. */
 export type LogReader = {
-  /** The events that this piece of the log completes, each only once. */
+  /** The events that this piece completes; each event is returned once. */
   readonly read: (chunk: string) => readonly DriverEvent[];
-  /** The next piece is the log from its start again: no event is told twice. */
+  /** The next piece starts again at the beginning of the log; events already returned are skipped. */
   readonly restart: () => void;
-  /** The last lines that are not the driver's own. */
+  /** The last lines that are not events. */
   readonly lines: () => readonly string[];
 };
 
-const keptLines = 200;
-const longestLine = 2000;
-/** The driver's lines stay below 16 KB: nothing that is longer is waited for. */
-const longestWait = 64 * 1024;
+const maxLines = 200;
+const maxLineLength = 2000;
+/** The driver's lines stay below 16 KB: a longer incomplete line is not an event. */
+const maxIncompleteLength = 64 * 1024;
 
-/** A driver's line is `@fibtui:NONCE {json}`, wherever in a line of the log that begins. */
+/** An event is `@fibtui:NONCE {json}`; it may start in the middle of a line of the log. */
 export function openLogReader(nonce: string): LogReader {
-  const sentinel = `@fibtui:${nonce} `;
-  let begun = '';
-  let again = false;
+  let incomplete = '';
+  let restarting = false;
   let last = 0;
   const others = openTail();
 
-  const eventOf = (line: string): DriverEvent | undefined => {
-    const plain = stripVTControlCharacters(line);
-    const at = plain.lastIndexOf(sentinel);
-    const said =
-      at < 0 ? 'malformed' : driverEventOf(parsedJson(plain.slice(at + sentinel.length)));
-    if (said === 'malformed') {
-      others.keep(plain);
+  const eventIn = (line: string): DriverEvent | undefined => {
+    const { event, rest } = parseLine(line, `@fibtui:${nonce} `);
+    others.add(rest);
+    if (event === undefined || event.seq <= last) {
       return undefined;
     }
 
-    others.keep(plain.slice(0, at));
-    if (said === 'unknown' || said.seq <= last) {
-      return undefined;
-    }
-
-    last = said.seq;
-    return said;
+    last = event.seq;
+    return event;
   };
 
   return {
     read(chunk) {
-      if (again && chunk !== '') {
-        again = false;
-        begun = '';
+      if (restarting && chunk !== '') {
+        restarting = false;
+        incomplete = '';
         others.clear();
       }
 
-      const lines = `${begun}${chunk}`.split(/[\r\n]/);
-      begun = lines.pop() ?? '';
-      if (begun.length > longestWait) {
-        others.keep(begun);
-        begun = '';
+      const lines = `${incomplete}${chunk}`.split(/[\r\n]/);
+      incomplete = lines.pop() ?? '';
+      if (incomplete.length > maxIncompleteLength) {
+        others.add(incomplete);
+        incomplete = '';
       }
 
-      return lines.map(eventOf).filter((event) => event !== undefined);
+      return lines.map(eventIn).filter((event) => event !== undefined);
     },
-    restart: () => void (again = true),
+    restart: () => void (restarting = true),
     lines: others.lines,
   };
 }
 
-/** The last lines of a text. */
+/** The event in a line, and the text that is not part of it. */
+function parseLine(line: string, sentinel: string) {
+  const plain = stripVTControlCharacters(line);
+  const at = plain.lastIndexOf(sentinel);
+  const event = at < 0 ? 'malformed' : driverEventOf(parseJson(plain.slice(at + sentinel.length)));
+  if (event === 'malformed') {
+    return { event: undefined, rest: plain };
+  }
+
+  return { event: event === 'unknown' ? undefined : event, rest: plain.slice(0, at) };
+}
+
+/** Collects the last lines of a text. */
 function openTail() {
-  let kept: string[] = [];
+  let lines: readonly string[] = [];
   return {
-    keep: (line: string) => {
+    add: (line: string) => {
       const shown = line.replaceAll(/\p{Cc}/gu, ' ').trimEnd();
       if (shown.trim() !== '') {
-        kept = [...kept.slice(1 - keptLines), shown.slice(0, longestLine)];
+        lines = [...lines.slice(1 - maxLines), shown.slice(0, maxLineLength)];
       }
     },
-    clear: () => void (kept = []),
-    lines: (): readonly string[] => kept,
+    clear: () => void (lines = []),
+    lines: () => lines,
   };
 }

@@ -3,14 +3,14 @@ import { crc32 } from 'node:zlib';
 export type ZipFile = { readonly name: string; readonly bytes: Uint8Array };
 
 const stored = 0;
-/** Version 2.0 of the format, made on Unix, so that the mode counts. */
+/** Version 2.0 of the format, and made on Unix, so that unpacking honours the mode. */
 const version = 20;
 const madeBy = (3 << 8) | version;
-/** 1 January 1980, the first day there is: the same files give the same bytes, and so the same name. */
+/** A fixed date, 1 January 1980: the same files give the same bytes, and so the same package name. */
 const date = (1 << 5) | 1;
 const mode = 0o100644;
 
-/** Files without folders and without compression, as Ray unpacks them into a working directory. */
+/** A zip of files without folders and without compression, for Ray to unpack into a working directory. */
 export function zipOf(files: readonly ZipFile[]): Uint8Array {
   const locals: Buffer[] = [];
   const entries: Buffer[] = [];
@@ -24,7 +24,7 @@ export function zipOf(files: readonly ZipFile[]): Uint8Array {
         signature('\u0001\u0002'),
         shorts(madeBy),
         common,
-        // No comment, the first disk, no attributes of DOS.
+        // No comment, first disk, no DOS attributes.
         shorts(0, 0, 0),
         longs((mode << 16) >>> 0, offset),
         name,
@@ -44,7 +44,7 @@ export function zipOf(files: readonly ZipFile[]): Uint8Array {
   return Buffer.concat([...locals, directory, ...end]);
 }
 
-/** From "version needed" to "length of the extra field": the same before the bytes and in the directory. */
+/** The fields from "version needed" to "extra field length": the same in the local header and in the directory. */
 const commonFields = ({ name, bytes }: ZipFile): Buffer =>
   Buffer.concat([
     shorts(version, utf8, stored, 0, date),

@@ -4,14 +4,14 @@ import { dirname, join } from 'node:path';
 import { codeOf, EngineError, messageOf } from '../../../core/failure.ts';
 import { ownUid } from '../../system/own-uid.ts';
 
-/** Where everything that a head writes lies. */
+/** Holds everything that a head writes. */
 export type HeadFolder = {
-  /** Closed to other users. Ray is never told of it: it opens each folder that it is given to everybody. */
+  /** Closed to other users. Ray gets a folder inside it, because Ray opens its own folder to everybody. */
   readonly path: string;
-  /** The folder that Ray is given, inside `path`. */
+  /** Ray's folder, inside `path`. */
   readonly ray: string;
   readonly home: string;
-  /** Takes the temporary files of the head's processes. */
+  /** For the temporary files of the head's processes. */
   readonly temporary: string;
 };
 
@@ -21,15 +21,15 @@ const names = { ray: 'r', home: 'h', temporary: 't' };
 /** The longest path of a Unix socket, in bytes. */
 const longestSocket = platform() === 'darwin' ? 103 : 107;
 
-/** The longest that Ray adds to the folder it is given (seen in Ray 2.60), with a process id of seven digits. */
-const socketOfRay = '/session_2026-01-31_23-59-59_123456_1234567/sockets/dash_MetricsHead';
+/** The longest path that Ray adds to its folder (seen in Ray 2.60), with a process id of seven digits. */
+const longestRaySocket = '/session_2026-01-31_23-59-59_123456_1234567/sockets/dash_MetricsHead';
 
-const below = join('/', `${prefix}XXXXXX`, names.ray);
+const rayFolder = join('/', `${prefix}XXXXXX`, names.ray);
 
-/** The longest path of a temporary folder, in bytes, below which Ray's sockets have room. */
-export const longestTemporary = longestSocket - below.length - socketOfRay.length;
+/** The longest path of a temporary folder, in bytes, that leaves room for Ray's sockets. */
+export const longestTemporary = longestSocket - rayFolder.length - longestRaySocket.length;
 
-/** Makes the folders of a head in the system's temporary folder, or in /tmp where that one does not serve; rejects with an `EngineError`. */
+/** Makes the folders of a head in the system's temporary folder, or in /tmp if that is unsuitable; rejects with an `EngineError`. */
 export async function makeFolder(candidates = [tmpdir(), '/tmp']): Promise<HeadFolder> {
   const path = await mkdtemp(join(await parentAmong(candidates), prefix));
   const folder = {
@@ -39,12 +39,12 @@ export async function makeFolder(candidates = [tmpdir(), '/tmp']): Promise<HeadF
     temporary: join(path, names.temporary),
   };
   await Promise.all([folder.ray, folder.home, folder.temporary].map(async (one) => mkdir(one)));
-  // Without this file in the home, the dashboard asks every cloud whether it runs there.
+  // Without this file in its home, the dashboard contacts every cloud provider's metadata service.
   await writeFile(join(folder.home, 'ray_bootstrap_config.yaml'), 'provider: {type: local}\n');
   return folder;
 }
 
-/** Removes a folder with everything in it; resolves with a sentence where something had to stay. */
+/** Removes a folder with everything in it; resolves with a sentence if something could not be removed. */
 export async function removeFolder({
   path,
 }: Pick<HeadFolder, 'path'>): Promise<string | undefined> {
@@ -83,20 +83,20 @@ const isWritable = async (folder: string): Promise<boolean> =>
 
 const sticky = 0o1000;
 const writableByOthers = 0o022;
-/** How Linux shows an owner whom this user namespace does not know, usually root. */
+/** The owner that Linux shows if the user namespace has no id for the real one, usually root. */
 const unmapped = 65_534;
 
-/** Whether no other user but root can put a folder of theirs in the place of one that we make in it. */
+/** Whether no other user (except root) can replace a folder that we make in it. */
 async function isSafe(folder: string): Promise<boolean> {
-  const us = ownUid();
-  if (us === undefined) {
+  const ourUid = ownUid();
+  if (ourUid === undefined) {
     return true;
   }
 
   for (let path = await realpath(folder); ; path = dirname(path)) {
     const { uid, mode } = await stat(path);
     const isOpen = (mode & writableByOthers) !== 0 && (mode & sticky) === 0;
-    if (isOpen || ![us, 0, unmapped].includes(uid)) {
+    if (isOpen || ![ourUid, 0, unmapped].includes(uid)) {
       return false;
     }
 

@@ -4,7 +4,7 @@ import type { HeadFolder } from './folder.ts';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
-/** The user's, without anything of Ray's in it; what its processes leave in passing lies in the head's own folder. */
+/** The user's environment without RAY_* variables. Home and temporary files are moved into the head's own folder. */
 export function rayEnvironment(
   env: Environment,
   { home, temporary }: Pick<HeadFolder, 'home' | 'temporary'>,
@@ -16,11 +16,11 @@ export function rayEnvironment(
     ...userPackages(env),
     HOME: home,
     TMPDIR: temporary,
-    // Else all but the dashboard listens on every interface.
+    // Otherwise everything except the dashboard listens on every interface.
     RAY_ENABLE_WINDOWS_OR_OSX_CLUSTER: '0',
     RAY_USAGE_STATS_ENABLED: '0',
     RAY_USAGE_STATS_REPORT_URL: 'http://127.0.0.1:9/',
-    // Else it waits for half a minute before it ends.
+    // Otherwise it waits half a minute before it ends.
     RAY_GRACEFUL_SHUTDOWN_DRAIN_TIMEOUT_S: '0',
     ...(token === undefined
       ? { RAY_AUTH_MODE: 'disabled' }
@@ -28,7 +28,7 @@ export function rayEnvironment(
   };
 }
 
-/** Python looks for what `pip install --user` put in place below the home: that is still the user's. */
+/** Python looks for `pip install --user` packages below HOME, which has changed: point it to the user's own. */
 function userPackages({ HOME, PYTHONUSERBASE }: Environment): Environment {
   return HOME && !PYTHONUSERBASE && platform() === 'linux'
     ? { PYTHONUSERBASE: join(HOME, '.local') }

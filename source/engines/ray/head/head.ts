@@ -1,47 +1,49 @@
 import { EngineError } from '../../../core/failure.ts';
 import type { Milliseconds } from '../../../core/units.ts';
-import { within } from '../../system/pause.ts';
+import { withLimit } from '../abortable.ts';
 import { admitOwn } from './listeners.ts';
 import { isFree, urlOf } from './ports.ts';
-import { becomesReady } from './ready.ts';
+import { waitUntilReady } from './ready.ts';
 import { spawnHead, type HeadProcess, type HeadRequest } from './spawn.ts';
 
-/** A Ray head of fibtui's own. It ends, with all that it started, when this program does, however that ends. */
+/** A Ray head that fibtui starts. It ends with all its processes when this program ends, even when that is killed. */
 export type Head = {
-  /** Of its dashboard. */
+  /** The dashboard's URL. */
   readonly url: string;
-  /** Of the process below which all of the head's processes hang. */
+  /** The process that is the ancestor of all the head's processes. */
   readonly pid: number;
-  /** The folder that Ray was given. */
+  /** The folder that Ray writes to. */
   readonly folder: string;
-  /** Comes when the last of its processes has ended. */
+  /** Aborts when the last of its processes has ended. */
   readonly ended: AbortSignal;
-  /** Rejects where somebody else listens in the place of its dashboard: nothing may be sent there. */
+  /** Rejects if another user's program listens on the dashboard's port: then nothing may be sent there. */
   readonly admit: () => Promise<void>;
-  /** Resolves when none of its processes is left; never rejects. */
+  /** Resolves when all its processes have ended; never rejects. */
   readonly close: () => Promise<void>;
 };
 
 const startLimit: Milliseconds = 90_000;
 
 /**
- * Starts a head that listens on 127.0.0.1 alone, and waits until it takes jobs; rejects with an `EngineError`. Where
- * somebody else takes one of its ports before it does, another one is started on other ports.
+ * Starts a head that listens on 127.0.0.1 only, and waits until it accepts jobs. Tries again on other ports if another
+ * program takes one of its ports first. Rejects with an `EngineError`.
  */
 export async function startHead(request: HeadRequest): Promise<Head> {
-  return within(startLimit, async (limit) => {
-    for (;;) {
-      const head = await attempt(request, limit);
-      if (head) {
-        return head;
-      }
+  const { signal = new AbortController().signal } = request;
+  const limit = withLimit(startLimit, signal);
+  for (;;) {
+    const head = await attempt({ ...request, signal }, limit);
+    if (head) {
+      return head;
     }
-  });
+  }
 }
 
-/** Undefined where somebody else took one of its ports. */
-async function attempt(request: HeadRequest, limit: AbortSignal): Promise<Head | undefined> {
-  const { cpus, token, signal = new AbortController().signal, onLeftover = () => {} } = request;
+type Attempt = HeadRequest & { readonly signal: AbortSignal };
+
+/** Undefined if another program took one of its ports. */
+async function attempt(request: Attempt, limit: AbortSignal): Promise<Head | undefined> {
+  const { cpus, token, signal, onLeftover = () => {} } = request;
   const head = await spawnHead(request);
   const close = async () => {
     const leftover = await head.close();
@@ -49,11 +51,11 @@ async function attempt(request: HeadRequest, limit: AbortSignal): Promise<Head |
       onLeftover(leftover);
     }
   };
-  const state = await becomesReady({
+  const state = await waitUntilReady({
     ports: head.ports,
     sharesCpus: cpus !== 0,
     token,
-    signal: AbortSignal.any([limit, signal, head.ended]),
+    signal: AbortSignal.any([limit, head.ended]),
   });
   if (state === 'ready' && !signal.aborted) {
     return {
@@ -66,17 +68,21 @@ async function attempt(request: HeadRequest, limit: AbortSignal): Promise<Head |
     };
   }
 
-  const endedAlone = head.ended.aborted;
+  const endedByItself = head.ended.aborted;
   await close();
+  // Its own processes have ended, so any listener now belongs to another program.
+  const portsTaken = state === 'taken' || !(await areFree(Object.values(head.ports)));
   signal.throwIfAborted();
-  // Whoever listens there now is none of its processes.
-  const isLost = state === 'taken' || !(await areFree(Object.values(head.ports)));
-  if (isLost && !limit.aborted) {
+  if (portsTaken && !limit.aborted) {
     return undefined;
   }
 
-  throw notStarted(
-    isLost ? 'other programs take its ports' : endedAlone ? endText(head) : 'it did not answer',
+  throw startError(
+    portsTaken
+      ? 'other programs take its ports'
+      : endedByItself
+        ? endReason(head)
+        : 'it did not answer',
   );
 }
 
@@ -85,12 +91,12 @@ async function areFree(ports: readonly number[]): Promise<boolean> {
   return !free.includes(false);
 }
 
-function endText({ said }: HeadProcess): string {
-  const last = said().split('\n').at(-1) ?? '';
+function endReason({ output }: HeadProcess): string {
+  const last = output().split('\n').at(-1) ?? '';
   return `it ended at once${last && `: ${last}`}`;
 }
 
-const notStarted = (why: string): EngineError =>
+const startError = (why: string): EngineError =>
   new EngineError({
     code: 'ray-head',
     message: `Ray did not start on this machine: ${why}.`,

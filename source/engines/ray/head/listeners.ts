@@ -2,20 +2,20 @@ import { readFile } from 'node:fs/promises';
 import { EngineError } from '../../../core/failure.ts';
 import { ownUid } from '../../system/own-uid.ts';
 
-/** A socket that takes TCP connections on this machine. */
+/** A socket that accepts TCP connections on this machine. */
 export type Listener = {
-  /** As the kernel writes it, in hexadecimal digits. */
+  /** In hexadecimal digits, as the kernel writes it. */
   readonly address: string;
   readonly port: number;
-  /** Of the user to whom it belongs. */
+  /** Its owner. */
   readonly uid: number;
   readonly inode: string;
 };
 
-/** All of them; undefined where the system does not tell, as on macOS. */
+/** All listeners; undefined on systems without /proc/net, such as macOS. */
 export async function tcpListeners(): Promise<readonly Listener[] | undefined> {
   const tables = await Promise.all(
-    // A machine without IPv6 has one of the two.
+    // Without IPv6 there is no tcp6.
     ['tcp', 'tcp6'].map(async (name) => readFile(`/proc/net/${name}`, 'latin1').catch(() => '')),
   );
   return tables.some((table) => table !== '') ? tables.flatMap(listenersIn) : undefined;
@@ -34,13 +34,13 @@ export const listenersIn = (table: string): readonly Listener[] =>
       return { address, port: Number.parseInt(port, 16), uid: Number(uid), inode };
     });
 
-/** Whether a program of another user listens on one of these ports; false where the system does not tell. */
+/** Whether another user's program listens on one of these ports; false if unknown. */
 export async function isTaken(ports: readonly number[]): Promise<boolean> {
   const listeners = await tcpListeners();
   return (listeners ?? []).some(({ port, uid }) => ports.includes(port) && uid !== ownUid());
 }
 
-/** Resolves where those who listen on this port are all of our user, or the system does not tell; rejects else. */
+/** Resolves if all listeners on this port belong to our user, or their owner is unknown; otherwise rejects. */
 export async function admitOwn(port: number): Promise<void> {
   const listeners = (await tcpListeners())?.filter((listener) => listener.port === port);
   if (listeners?.length === 0) {

@@ -1,15 +1,14 @@
 import { createServer } from 'node:net';
 
-/** The ports that a head is told to listen on; those of its other parts are the system's choice. */
+/** The ports that fibtui chooses for a head; the system chooses all others. */
 export type HeadPorts = {
   readonly dashboard: number;
-  /** Of the agent on its node, which takes the jobs. */
+  /** The node's agent, which accepts jobs. */
   readonly agent: number;
-  /** Of Ray Client, which fibtui does not use. */
+  /** Ray Client, which fibtui does not use. */
   readonly client: number;
 };
 
-/** Three different ports of 127.0.0.1 on which nobody listens now. */
 export async function headPorts(): Promise<HeadPorts> {
   const [dashboard, agent, client] = await freePorts(3);
   return { dashboard: dashboard!, agent: agent!, client: client! };
@@ -17,11 +16,11 @@ export async function headPorts(): Promise<HeadPorts> {
 
 export const urlOf = (port: number): string => `http://127.0.0.1:${port}`;
 
-/** Above those that Ray's workers take by default, below those that systems hand out by themselves. */
+/** Above the default ports of Ray's workers, below the range of ephemeral ports. */
 const lowest = 20_000;
 const highest = 32_767;
 
-/** So many different ports of 127.0.0.1 on which nobody listens now. */
+/** Different ports of 127.0.0.1 that are free now. */
 export async function freePorts(count: number): Promise<readonly number[]> {
   const ports = new Set<number>();
   while (ports.size < count) {

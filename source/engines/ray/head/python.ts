@@ -8,11 +8,11 @@ export type PythonSources = {
   readonly environment: Environment;
   /** `--ray-python`. */
   readonly python?: string;
-  /** The project's own environment; left out, the one that `npm run ray:install` makes. */
+  /** The Python that `npm run ray:install` sets up; tests replace it. */
   readonly own?: string;
 };
 
-/** A Python that should have Ray: the one that was named, that of the command `ray` on the PATH, the project's own. */
+/** The first of: `--ray-python`, the Python of the command `ray` on the PATH, the project's own. */
 export async function findPython(sources: PythonSources): Promise<string> {
   const { environment, python, own = projectPython() } = sources;
   if (python !== undefined) {
@@ -38,19 +38,19 @@ async function pythonOfRay({ PATH = '' }: Environment): Promise<string | undefin
   for (const folder of PATH.split(delimiter).filter((part) => part !== '')) {
     const script = join(folder, 'ray');
     if (await isRunnable(script)) {
-      return (await interpreterOf(script)) ?? beside(folder);
+      return (await interpreterOf(script)) ?? pythonIn(folder);
     }
   }
 
   return undefined;
 }
 
-async function beside(folder: string): Promise<string | undefined> {
+async function pythonIn(folder: string): Promise<string | undefined> {
   const python = join(folder, 'python');
   return (await isRunnable(python)) ? python : undefined;
 }
 
-/** Of a script that pip wrote: in its first line, or in the second where the path is too long for that, or has a blank. */
+/** The interpreter of a script written by pip: in the first line, or in the second if its path is too long or has a space. */
 async function interpreterOf(script: string): Promise<string | undefined> {
   const [first = '', second = ''] = (await readFile(script, 'latin1').catch(() => '')).split('\n');
   const plain = /^#!\s*(\/.*?python[\d.]*)(\s+-.*)?\s*$/.exec(first)?.[1];

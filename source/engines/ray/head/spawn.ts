@@ -1,65 +1,68 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { called } from '../../system/pause.ts';
+import { once } from 'node:events';
 import { makeFolder, removeFolder, type HeadFolder } from './folder.ts';
 import { rayEnvironment, type Environment } from './head-environment.ts';
-import { keeper } from './keeper.ts';
 import { headPorts, type HeadPorts } from './ports.ts';
+import { reaper } from './reaper.ts';
 
 export type HeadRequest = {
   /** A Python that has ray[default]. */
   readonly python: string;
-  /** Those that Ray shares out; what it finds where left out. */
+  /** CPUs that Ray offers to tasks; all that it finds if left out. */
   readonly cpus?: number;
-  /** The environment to start it in; nothing of Ray's in it counts. */
+  /** The environment to start it in; RAY_* variables are ignored. */
   readonly env: Environment;
-  /** The head asks for this token; for none where left out. */
+  /** The head requires this token; none if left out. */
   readonly token?: string;
-  /** Ends a head that is still starting. */
+  /** Cancels the start. */
   readonly signal?: AbortSignal;
-  /** Takes a sentence about what could not be tidied up. */
+  /** Receives a sentence about what could not be removed. */
   readonly onLeftover?: (sentence: string) => void;
 };
 
-/** The processes of a head, from the first moment on. */
+/** The processes of a head, ready or not. */
 export type HeadProcess = {
   readonly ports: HeadPorts;
-  /** Of the process below which all others hang. */
+  /** The ancestor of all its processes. */
   readonly pid: number;
   readonly folder: HeadFolder;
-  /** Comes when the last of its processes has ended. */
+  /** Aborts when the last of its processes has ended. */
   readonly ended: AbortSignal;
-  /** The last lines that it said. */
-  readonly said: () => string;
-  /** Resolves when none of its processes is left, with a sentence where something of its folder is. */
+  /** The end of its output. */
+  readonly output: () => string;
+  /** Resolves when all its processes have ended, with a sentence if its folder could not be removed. */
   readonly close: () => Promise<string | undefined>;
 };
 
-/** Starts one, on ports on which nobody listens yet. */
+/** Starts a head on free ports. */
 export async function spawnHead({ python, cpus, env, token }: HeadRequest): Promise<HeadProcess> {
   const folder = await makeFolder();
   const ports = await headPorts();
   const start = startArguments(folder, ports);
-  const shares = cpus === undefined ? [] : [`--num-cpus=${cpus}`];
-  const child = spawn(python, ['-c', keeper, folder.path, python, ...start, ...shares], {
+  const cpuLimit = cpus === undefined ? [] : [`--num-cpus=${cpus}`];
+  const child = spawn(python, ['-c', reaper, folder.path, python, ...start, ...cpuLimit], {
     env: rayEnvironment(env, folder, token),
-    // Ctrl+C is for fibtui, which then closes the head.
+    // Ctrl+C must reach fibtui only, which then closes the head.
     detached: true,
   });
   const ended = new AbortController();
-  // Not its exit: what it said is still on its way then.
+  // `close`, not `exit`: at `exit` its output may still be on its way.
   child.once('close', () => ended.abort());
   child.once('error', () => ended.abort());
-  // It has ended by itself.
+  // Writing fails once it has ended by itself.
   child.stdin.on('error', () => ended.abort());
   return {
     ports,
     pid: child.pid ?? 0,
     folder,
     ended: ended.signal,
-    said: listen(child),
+    output: collectOutput(child),
     async close() {
       child.stdin.end();
-      await called(ended.signal);
+      if (!ended.signal.aborted) {
+        await once(ended.signal, 'abort');
+      }
+
       return removeFolder(folder);
     },
   };
@@ -74,28 +77,30 @@ const startArguments = (
   'start',
   '--head',
   '--block',
-  // The system's own choice, bound at once: every process of Ray sends the token there, so nobody may come first.
+  // Port 0: the system chooses and Ray binds at once. Every Ray process sends the token there, so no other program may take it first.
   '--port=0',
   '--dashboard-host=127.0.0.1',
   `--dashboard-port=${dashboard}`,
   `--dashboard-agent-listen-port=${agent}`,
   `--ray-client-server-port=${client}`,
-  // Again the system's: no worker asks for a port that another program holds.
+  // Port 0 again, so that no worker asks for a port that another program holds.
   '--min-worker-port=0',
   '--max-worker-port=0',
-  // Near the least that Ray takes: what tasks tell is small, and lies elsewhere.
+  // Close to Ray's minimum: the tasks' reports are small and do not go through the object store.
   '--object-store-memory=80000000',
   `--temp-dir=${ray}`,
   '--include-dashboard=true',
   '--disable-usage-stats',
 ];
 
-function listen(child: ChildProcess): () => string {
-  let said = '';
-  child.once('error', ({ message }) => (said = message));
+function collectOutput(child: ChildProcess): () => string {
+  let output = '';
+  child.once('error', ({ message }) => (output = message));
   for (const stream of [child.stdout, child.stderr]) {
-    stream?.setEncoding('utf8').on('data', (text: string) => (said = (said + text).slice(-4000)));
+    stream
+      ?.setEncoding('utf8')
+      .on('data', (text: string) => (output = (output + text).slice(-4000)));
   }
 
-  return () => said.trim();
+  return () => output.trim();
 }

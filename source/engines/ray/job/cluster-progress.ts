@@ -5,46 +5,46 @@ import type { ClusterNode, DriverEvent, EventNamed } from '../driver/driver-even
 export type ClusterWorker = {
   readonly id: string;
   readonly node: string;
-  /** Finished tasks. */
+  /** Number of finished tasks. */
   readonly tasks: number;
-  /** Tasks that failed on it. */
+  /** Number of tasks that failed on it. */
   readonly failed: number;
-  /** Share of the running task, 0 between tasks; what a failed one had reached stays. */
+  /** Progress of the running task, 0 between tasks. A failed task keeps its last value. */
   readonly share: Share;
   readonly task?: number;
 };
 
 export type ClusterProgress = {
   readonly nodes: readonly ClusterNode[];
-  /** By node, in the order of `nodes`; on a node in the order in which they showed up. */
+  /** Grouped by node in the order of `nodes`, then in the order in which they appeared. */
   readonly workers: readonly ClusterWorker[];
 };
 
 export const noProgress: ClusterProgress = { nodes: [], workers: [] };
 
-/** What the cluster's workers have done after one more event; no worker ever falls back. */
-export function progressed(before: ClusterProgress, event: DriverEvent): ClusterProgress {
+/** The progress after one more event; a worker's share never goes down. */
+export function advance(before: ClusterProgress, event: DriverEvent): ClusterProgress {
   switch (event.ev) {
     case 'cluster':
       return { nodes: event.nodes, workers: byNode(before.workers, event.nodes) };
     case 'started':
-      return started(before, event);
+      return startTask(before, event);
     case 'progress':
-      return changed(before, ({ task, share, ...worker }) => {
+      return updateWorkers(before, ({ task, share, ...worker }) => {
         const now = task === undefined ? undefined : event.frac[task];
-        return { ...worker, ...tasked(task), share: Math.max(share, now ?? 0) };
+        return { ...worker, ...taskField(task), share: Math.max(share, now ?? 0) };
       });
     case 'result':
-      return changed(before, ({ task, ...worker }) =>
+      return updateWorkers(before, ({ task, ...worker }) =>
         task === event.task
           ? { ...worker, tasks: worker.tasks + 1, share: 0 }
-          : { ...worker, ...tasked(task) },
+          : { ...worker, ...taskField(task) },
       );
     case 'failed':
-      return changed(before, ({ task, ...worker }) =>
+      return updateWorkers(before, ({ task, ...worker }) =>
         task === event.task
           ? { ...worker, failed: worker.failed + 1 }
-          : { ...worker, ...tasked(task) },
+          : { ...worker, ...taskField(task) },
       );
     case 'hello':
     case 'warm':
@@ -56,26 +56,26 @@ export function progressed(before: ClusterProgress, event: DriverEvent): Cluster
   }
 }
 
-function started(
+function startTask(
   before: ClusterProgress,
   { worker: id, node, task }: EventNamed<'started'>,
 ): ClusterProgress {
   if (before.workers.some((worker) => worker.id === id)) {
-    return changed(before, (worker) => (worker.id === id ? { ...worker, task } : worker));
+    return updateWorkers(before, (worker) => (worker.id === id ? { ...worker, task } : worker));
   }
 
   const newcomer: ClusterWorker = { id, node, tasks: 0, failed: 0, share: 0, task };
   return { ...before, workers: byNode([...before.workers, newcomer], before.nodes) };
 }
 
-const changed = (
+const updateWorkers = (
   { nodes, workers }: ClusterProgress,
   change: (worker: ClusterWorker) => ClusterWorker,
 ): ClusterProgress => ({ nodes, workers: workers.map(change) });
 
-const tasked = (task: number | undefined) => (task === undefined ? {} : { task });
+const taskField = (task: number | undefined) => (task === undefined ? {} : { task });
 
-/** Ids of the nodes. One that joined after the driver looked comes last, in the order in which such nodes showed up. */
+/** Ids of the nodes. Nodes that joined after the driver listed them come last, in the order in which they appeared. */
 export const nodeOrder = ({ nodes, workers }: ClusterProgress): readonly string[] => [
   ...new Set([...nodes.map(({ id }) => id), ...workers.map(({ node }) => node)]),
 ];

@@ -3,23 +3,23 @@ import type { Case } from '../../../core/plan/plan.ts';
 import { allTasksIn } from '../../../core/plan/ray-text.ts';
 import type { ClusterNode, DriverEvent } from '../driver/driver-event.ts';
 import {
+  advance,
   nodeOrder,
   noProgress,
-  progressed,
   type ClusterProgress,
   type ClusterWorker,
 } from './cluster-progress.ts';
 
 type Shape = Pick<Case, 'tasks' | 'workers'>;
 
-/** Turns what a driver says into the bars of its cluster's workers, and into a remark where something holds them up. */
+/** Turns driver events into progress bars of the cluster's workers, and into a note if something delays the tasks. */
 export function watchCluster(planned: Shape, observe: Observe) {
-  const tellNote = openNote(planned, observe);
+  const updateNote = noteUpdater(planned, observe);
   let progress = noProgress;
   return {
-    hear(event: DriverEvent) {
+    handle(event: DriverEvent) {
       const before = progress;
-      progress = progressed(before, event);
+      progress = advance(before, event);
       if (progress !== before) {
         observe({
           type: 'workers-sampled',
@@ -28,33 +28,37 @@ export function watchCluster(planned: Shape, observe: Observe) {
         });
       }
 
-      tellNote(event, progress);
+      updateNote(event, progress);
     },
-    /** The number of a worker, from 0, in the order of the bars. */
+    /** A worker's number, from 0, in the order of the bars. */
     workerOf: (id: string): number =>
       slotsOf(progress).findIndex((slot) => slot.workers.some((worker) => worker.id === id)),
   };
 }
 
-/** Says what holds the tasks up, when nothing does any more, and what happens after them. */
-function openNote({ tasks }: Shape, observe: Observe) {
-  let awaited = 0;
-  const tell = (note: string | undefined) => observe({ type: 'phase-noted', note });
+/** Notes that tasks wait for CPUs, that they no longer do, and what happens after the last task. */
+function noteUpdater({ tasks }: Shape, observe: Observe) {
+  let neededWorkers = 0;
+  const note = (note: string | undefined) => observe({ type: 'phase-noted', note });
 
   return (event: DriverEvent, progress: ClusterProgress) => {
     if (event.ev === 'cluster' && event.free < Math.min(tasks, event.cpus)) {
-      awaited = Math.min(tasks, event.cpus);
-      tell(freeText(event.free, event.cpus));
-    } else if (event.ev === 'started' && awaited > 0 && slotsOf(progress).length >= awaited) {
-      awaited = 0;
-      tell(undefined);
-    } else if (event.ev === 'result' && doneOf(progress) === tasks) {
-      tell(allTasksIn);
+      neededWorkers = Math.min(tasks, event.cpus);
+      note(freeText(event.free, event.cpus));
+    } else if (
+      event.ev === 'started' &&
+      neededWorkers > 0 &&
+      slotsOf(progress).length >= neededWorkers
+    ) {
+      neededWorkers = 0;
+      note(undefined);
+    } else if (event.ev === 'result' && finishedCount(progress) === tasks) {
+      note(allTasksIn);
     }
   };
 }
 
-const doneOf = ({ workers }: ClusterProgress): number =>
+const finishedCount = ({ workers }: ClusterProgress): number =>
   workers.reduce((sum, worker) => sum + worker.tasks, 0);
 
 const freeText = (free: number, cpus: number): string =>
@@ -62,7 +66,7 @@ const freeText = (free: number, cpus: number): string =>
     ? `${free} of ${cpus} CPUs are free: the rest is waited for`
     : 'no CPU of the cluster is free: the tasks wait for one';
 
-/** A CPU of a node, and the processes that tasks ran in there: Ray may put another in the place of one that ended. */
+/** One CPU of a node, with its worker processes: Ray may replace one that ended. */
 type Slot = { readonly node: number; readonly workers: readonly ClusterWorker[] };
 
 function slotsOf(progress: ClusterProgress): readonly Slot[] {
@@ -91,7 +95,7 @@ const samplesOf = (progress: ClusterProgress, { tasks, workers }: Shape): readon
     };
   });
 
-/** Addresses; two nodes of one machine share theirs, and are told apart by their ids. */
+/** The nodes' addresses. Nodes on one machine share an address, so part of the id is added. */
 function nodeNames(nodes: readonly ClusterNode[]): readonly string[] {
   return nodes.map(({ id, ip }) =>
     nodes.filter((other) => other.ip === ip).length > 1 ? `${ip} ${id.slice(0, 4)}` : ip,

@@ -2,36 +2,42 @@ import type { Failure } from '../../../core/failure.ts';
 import { causeOf } from '../api/cause-line.ts';
 import type { ClusterNode, EventNamed } from '../driver/driver-event.ts';
 import { noResult, stoppedElsewhere, type JobPlace } from './job-failures.ts';
-import { allOf, finishedTasks, heardOf, type Heard } from './job-record.ts';
+import { eventsNamed, findEvent, finishedTasks, type TimedEvent } from './job-record.ts';
 
-/** What the driver's `end` comes to, all it told before included; undefined where every task has its result. */
+/** A job, as reported by its driver. */
+export type DriverRecord = {
+  readonly place: JobPlace;
+  readonly events: readonly TimedEvent[];
+  /** How many tasks the job has. */
+  readonly tasks: number;
+};
+
+/** The failure that the driver's `end` and its earlier events amount to; undefined if every task has a result. */
 export function driverFailure(
-  job: JobPlace,
+  { place, events, tasks }: DriverRecord,
   end: EventNamed<'end'>,
-  heard: readonly Heard[],
-  tasks: number,
 ): Failure | undefined {
-  const finished = finishedTasks(heard).length;
-  const failed = allOf(heard, 'failed');
+  const finished = finishedTasks(events).length;
+  const failed = eventsNamed(events, 'failed');
   const count = `${finished} of ${tasks} tasks finished`;
   switch (end.status) {
     case 'ok':
     case 'partial':
       if (failed.length > 0) {
-        return taskFailure(failed, heard, count);
+        return taskFailure(failed, events, count);
       }
 
-      return finished === tasks ? undefined : noResult(job);
+      return finished === tasks ? undefined : noResult(place);
     case 'stopped':
-      return stoppedElsewhere(job);
+      return stoppedElsewhere(place);
     case 'deadline':
       return {
         code: 'ray-deadline',
-        message: `The job ${job.id} reached its deadline: ${count}${failed.length > 0 ? `, ${failed.length} failed` : ''}.`,
+        message: `The job ${place.id} reached its deadline: ${count}${failed.length > 0 ? `, ${failed.length} failed` : ''}.`,
         hint: 'Take a smaller size or fewer tasks, or wait until the cluster has free CPUs.',
       };
     case 'error':
-      return end.reason === 'no-cpus' ? noCpus(job) : driverError(job, end.reason);
+      return end.reason === 'no-cpus' ? noCpus(place) : driverError(place, end.reason);
   }
 }
 
@@ -47,17 +53,17 @@ const driverError = ({ id }: JobPlace, reason = ''): Failure => ({
   hint: 'Look into the driver’s log, the last lines of which are kept here.',
 });
 
-/** Of several failed tasks the first is named, and what to do follows from it. */
+/** Names the first of the failed tasks; the hint follows from that one. */
 function taskFailure(
   failed: readonly EventNamed<'failed'>[],
-  heard: readonly Heard[],
+  events: readonly TimedEvent[],
   count: string,
 ): Failure {
   const [first] = failed;
   const { task, error, message } = first!;
   const { code, what, hint } = kinds[error] ?? other;
-  const where = nodeOf(task, heard);
-  // Of a death Ray tells in paragraphs what its name says already.
+  const where = onNode(task, events);
+  // For a death, Ray's long message only repeats the error's name.
   const cause = code === other.code ? causeOf(`${error}: ${message ?? ''}`) : ` (${error})`;
   const more = failed.length === 1 ? '' : `, and ${failed.length - 1} more failed`;
   return { code, message: `${what} ${task}${where}${cause}${more}; ${count}.`, hint };
@@ -89,7 +95,7 @@ const outOfMemory: Kind = {
   hint: 'Take a smaller size, or the workload pair, which keeps two terms only.',
 };
 
-/** Names of Ray's errors and of Python's. */
+/** By the names of Ray's and Python's errors. */
 const kinds: Readonly<Record<string, Kind>> = {
   WorkerCrashedError: workerDied,
   LocalRayletDiedError: nodeDied,
@@ -98,17 +104,17 @@ const kinds: Readonly<Record<string, Kind>> = {
   MemoryError: outOfMemory,
 };
 
-/** " on NAME" for a task that had started. */
-function nodeOf(task: number, heard: readonly Heard[]): string {
-  const node = allOf(heard, 'started').find((event) => event.task === task)?.node;
+/** " on NAME" if the task had started, else empty. */
+function onNode(task: number, events: readonly TimedEvent[]): string {
+  const node = eventsNamed(events, 'started').find((event) => event.task === task)?.node;
   if (node === undefined) {
     return '';
   }
 
-  return ` on ${nameOf(node, heardOf(heard, 'cluster')?.event.nodes ?? [])}`;
+  return ` on ${nodeName(node, findEvent(events, 'cluster')?.event.nodes ?? [])}`;
 }
 
-const nameOf = (id: string, nodes: readonly ClusterNode[]): string => {
+const nodeName = (id: string, nodes: readonly ClusterNode[]): string => {
   const node = nodes.find((node) => node.id === id);
   const twins = nodes.filter(({ host }) => host === node?.host);
   return node && twins.length === 1 ? node.host : `node ${id.slice(0, 8)}`;

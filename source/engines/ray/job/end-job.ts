@@ -1,84 +1,78 @@
 import type { Milliseconds } from '../../../core/units.ts';
 import type { RayJobs } from '../api/jobs.ts';
 import type { JobStatus } from '../api/job-info.ts';
-import { answerOf, pause, within } from '../../system/pause.ts';
+import { answerUnlessAborted, pause, withLimit } from '../abortable.ts';
 import { isJobLost, isOver } from './watch-job.ts';
 
 type Jobs = Pick<RayJobs, 'info' | 'stop'>;
 
-const period: Milliseconds = 150;
-/** Ray kills what has not ended three seconds after it was asked to. */
-const stopPatience: Milliseconds = 6000;
-/** Ray calls a job over about a second after its driver's last line. */
-const confirmPatience: Milliseconds = 5000;
-const askPatience: Milliseconds = 2000;
+const checkPeriod: Milliseconds = 150;
+/** Ray kills a driver that has not ended three seconds after the stop request. */
+const stopLimit: Milliseconds = 6000;
+/** Ray reports the end of a job about a second after the driver's last line. */
+const confirmLimit: Milliseconds = 5000;
+const requestLimit: Milliseconds = 2000;
 
 /**
- * Stops a job, and waits a while until Ray calls it over: whether it does. `submitting` is waited for first, since a
- * job that is not there yet cannot be stopped.
+ * Stops a job, and waits until Ray reports its end. Resolves with false if Ray has not done so within the limit. Waits
+ * for `submitting` first: a job that Ray does not have yet cannot be stopped.
  */
 export async function stopJob(
   jobs: Jobs,
   id: string,
   submitting: Promise<unknown> = Promise.resolve(),
 ): Promise<boolean> {
-  return within(stopPatience, async (limit) => {
-    const stop = async () => askStop(jobs, id, limit);
-    await answerOf(submitting, limit);
-    let accepted = await stop();
-    let before: SaidStatus;
-    while (!limit.aborted) {
-      const status = await statusOf(jobs, id, limit);
-      if (hasEnded(status)) {
-        return true;
-      }
-
-      // Ray accepts it for a pending job, and forgets it.
-      if (!accepted || (status === 'RUNNING' && before !== 'RUNNING')) {
-        accepted = await stop();
-      }
-
-      before = status ?? before;
-      await pause(period, limit);
+  const limit = AbortSignal.timeout(stopLimit);
+  const stop = async () => requestStop(jobs, id, limit);
+  await answerUnlessAborted(submitting, limit);
+  let accepted = await stop();
+  let before: ReportedStatus;
+  while (!limit.aborted) {
+    const status = await statusOf(jobs, id, limit);
+    if (hasEnded(status)) {
+      return true;
     }
 
-    return false;
-  });
+    // Ray accepts a stop of a pending job, and forgets it: ask again once it runs.
+    if (!accepted || (status === 'RUNNING' && before !== 'RUNNING')) {
+      accepted = await stop();
+    }
+
+    before = status ?? before;
+    await pause(checkPeriod, limit);
+  }
+
+  return false;
 }
 
-/** Waits a while until Ray calls a job over whose driver has ended; not once the signal comes. */
+/** Waits until Ray reports the end of a job whose driver has ended, up to a limit or until the signal aborts. */
 export async function confirmEnd(jobs: Jobs, id: string, signal: AbortSignal): Promise<void> {
-  await within(confirmPatience, async (limit) => {
-    const until = AbortSignal.any([limit, signal]);
-    while (!until.aborted) {
-      const status = await statusOf(jobs, id, until);
-      if (hasEnded(status)) {
-        return;
-      }
-
-      await pause(period, until);
-    }
-  });
+  const limit = withLimit(confirmLimit, signal);
+  while (!limit.aborted && !hasEnded(await statusOf(jobs, id, limit))) {
+    await pause(checkPeriod, limit);
+  }
 }
 
-/** Asks for a stop, of what may still run, and waits for the answer alone: whether it came. */
-export async function askStop(jobs: Jobs, id: string, signal?: AbortSignal): Promise<boolean> {
-  return within(askPatience, async (limit) => {
-    const until = signal ? AbortSignal.any([limit, signal]) : limit;
-    return (await answerOf(jobs.stop(id), until)) !== undefined;
-  });
+/** Asks Ray to stop a job that may still run; resolves with whether Ray answered. */
+export async function requestStop(
+  jobs: Jobs,
+  id: string,
+  signal = new AbortController().signal,
+): Promise<boolean> {
+  const answer = await answerUnlessAborted(jobs.stop(id), withLimit(requestLimit, signal));
+  return answer !== undefined;
 }
 
-/** `gone` where Ray does not know the job any more, undefined where it did not answer. */
-type SaidStatus = JobStatus | 'gone' | undefined;
+/** `gone` if Ray no longer knows the job, undefined if it did not answer. */
+type ReportedStatus = JobStatus | 'gone' | undefined;
 
-const hasEnded = (status: SaidStatus): boolean =>
+const hasEnded = (status: ReportedStatus): boolean =>
   status === 'gone' || (status !== undefined && isOver(status));
 
-async function statusOf(jobs: Jobs, id: string, signal: AbortSignal): Promise<SaidStatus> {
-  const asked = jobs.info(id).then(
+async function statusOf(jobs: Jobs, id: string, signal: AbortSignal): Promise<ReportedStatus> {
+  const request = jobs.info(id).then(
     ({ status }) => status,
     (error: unknown) => (isJobLost(error) ? 'gone' : undefined),
   );
-  return answerOf(asked, signal);
+  return answerUnlessAborted(request, signal);
 }

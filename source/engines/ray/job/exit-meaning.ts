@@ -1,4 +1,4 @@
-/** Where Ray's heads run: the numbers of Linux and macOS, which agree on these. */
+/** Signal numbers on Linux and macOS, where Ray's heads run; the two agree on these. */
 const signals: Readonly<Record<number, string>> = {
   1: 'SIGHUP',
   2: 'SIGINT',
@@ -11,10 +11,10 @@ const signals: Readonly<Record<number, string>> = {
   15: 'SIGTERM',
 };
 
-/** The entrypoint's own: no Python on the head has ray. */
+/** The entrypoint exits with this code if no Python on the head has ray. */
 export const noRayExit = 86;
 
-/** The signal that ended a driver: Python's way (-9) or a shell's (137). */
+/** The signal that ended a driver; Python reports SIGKILL as -9, a shell as 137. */
 export const signalOf = (exitCode: number): number | undefined => {
   if (exitCode < 0) {
     return -exitCode;

@@ -1,48 +1,48 @@
 import type { Milliseconds } from '../../../core/units.ts';
 import type { RayJobs } from '../api/jobs.ts';
-import { answerOf, pause } from '../../system/pause.ts';
-import { streams } from '../api/version.ts';
+import { answerUnlessAborted, pause } from '../abortable.ts';
+import { canStream } from '../api/version.ts';
 
 export type FollowRequest = {
   readonly jobs: Pick<RayJobs, 'logs' | 'streamLogs'>;
   readonly id: string;
-  /** The node of the driver; without it Ray cannot stream. */
+  /** The driver's node; without it Ray cannot stream. */
   readonly node: string | undefined;
   /** Ray's version. */
   readonly ray: string;
-  /** Ends the following. */
+  /** Stops following. */
   readonly signal: AbortSignal;
   readonly onText: (text: string) => void;
-  /** The next text is the log from its start again. */
+  /** The next text starts again at the beginning of the log. */
   readonly onRestart: () => void;
-  /** A stream that had brought something broke off; it is read on from elsewhere. */
+  /** A stream broke off after it had delivered text; reading goes on another way. */
   readonly onCut?: () => void;
 };
 
-/** A driver that runs says something every second. */
-const patience: Milliseconds = 2500;
+/** A running driver writes at least once a second. */
+const silenceLimit: Milliseconds = 2500;
 const shortestPeriod: Milliseconds = 250;
 const longestPeriod: Milliseconds = 1000;
-/** So often may a stream bring less than the log holds, until it is given up. */
-const chances = 2;
+/** How often a stream may deliver less than the log holds before polling replaces it. */
+const maxIncompleteStreams = 2;
 
-/** Follows a job's log by Ray's stream, or by asking for it where that does not work; never rejects. */
+/** Follows a job's log through Ray's stream, or by polling if that does not work; never rejects. */
 export async function followLog(request: FollowRequest): Promise<void> {
   const { jobs, id, node, ray, signal, onText, onRestart, onCut } = request;
-  let left = node !== undefined && streams(ray) ? chances : 0;
-  while (!signal.aborted && left > 0) {
-    const { brought, silent } = await attach(request);
+  let streamsLeft = node !== undefined && canStream(ray) ? maxIncompleteStreams : 0;
+  while (!signal.aborted && streamsLeft > 0) {
+    const { received, silent } = await readStream(request);
     if (signal.aborted) {
       return;
     }
 
-    if (brought > 0 && !silent) {
+    if (received > 0 && !silent) {
       onCut?.();
     }
 
-    const log = await answerOf(jobs.logs(id), signal);
-    if (log !== undefined && log.length > brought) {
-      left--;
+    const log = await answerUnlessAborted(jobs.logs(id), signal);
+    if (log !== undefined && log.length > received) {
+      streamsLeft--;
       onRestart();
       onText(log);
     } else {
@@ -53,55 +53,55 @@ export async function followLog(request: FollowRequest): Promise<void> {
   await poll(request);
 }
 
-/** Reads one stream until it ends, breaks or falls silent; how many characters it brought. */
-async function attach({ jobs, id, node = '', signal, onText, onRestart }: FollowRequest) {
+/** Reads one stream until it ends, breaks or falls silent; returns the number of characters received. */
+async function readStream({ jobs, id, node = '', signal, onText, onRestart }: FollowRequest) {
   const silence = new AbortController();
   const over = AbortSignal.any([signal, silence.signal]);
-  let brought = 0;
+  let received = 0;
   let timer: NodeJS.Timeout | undefined;
-  const listen = () => {
+  const restartTimer = () => {
     clearTimeout(timer);
-    timer = setTimeout(() => silence.abort(), patience);
+    timer = setTimeout(() => silence.abort(), silenceLimit);
   };
   const take = (text: string) => {
     if (!over.aborted) {
-      listen();
-      brought += text.length;
+      restartTimer();
+      received += text.length;
       onText(text);
     }
   };
 
   onRestart();
-  listen();
-  await answerOf(jobs.streamLogs({ id, node, onText: take, signal: over }), over);
+  restartTimer();
+  await answerUnlessAborted(jobs.streamLogs({ id, node, onText: take, signal: over }), over);
   clearTimeout(timer);
-  return { brought, silent: silence.signal.aborted };
+  return { received, silent: silence.signal.aborted };
 }
 
-/** Asks for the whole log again and again, less often the longer it is, and hands on whole lines. */
+/** Requests the whole log periodically, less often the longer it is, and passes on complete lines. */
 async function poll({ jobs, id, signal, onText, onRestart }: FollowRequest): Promise<void> {
-  let taken = 0;
+  let passedOn = 0;
   while (!signal.aborted) {
-    const log = await answerOf(jobs.logs(id), signal);
+    const log = await answerUnlessAborted(jobs.logs(id), signal);
     if (signal.aborted) {
       return;
     }
 
     if (log !== undefined) {
       const whole = log.lastIndexOf('\n') + 1;
-      if (taken === 0 || whole < taken) {
-        taken = 0;
+      if (passedOn === 0 || whole < passedOn) {
+        passedOn = 0;
         onRestart();
       }
 
-      onText(log.slice(taken, whole));
-      taken = whole;
+      onText(log.slice(passedOn, whole));
+      passedOn = whole;
     }
 
     await pause(pollPeriod(log?.length ?? 0), signal);
   }
 }
 
-/** A second at a megabyte. */
+/** One second per megabyte, within bounds. */
 const pollPeriod = (length: number): Milliseconds =>
   Math.min(longestPeriod, Math.max(shortestPeriod, length / 1000));

@@ -6,13 +6,13 @@ import { causeOf } from '../api/cause-line.ts';
 import { exitMeaning, noRayExit, signalOf } from './exit-meaning.ts';
 import type { JobInfo } from '../api/job-info.ts';
 
-/** Which job, and where. */
+/** A job and the cluster that runs it. */
 export type JobPlace = { readonly id: string; readonly address: RayAddress };
 
-/** The last lines of a job's log, and whether all of it could be read at the end. */
+/** The last lines of a job's log, and whether the whole log could be read at the end. */
 export type LogEnd = { readonly lines: readonly string[]; readonly readable: boolean };
 
-/** What a job's end comes to where its driver had no last word. */
+/** The failure of a job that ended without an `end` event from its driver. */
 export function endFailure(job: JobPlace, info: JobInfo, log: LogEnd): Failure {
   if (info.status === 'STOPPED') {
     return stoppedElsewhere(job);
@@ -49,7 +49,7 @@ export const noRay = (job: JobPlace): Failure => ({
   hint: 'Name the right one with --ray-python PATH.',
 });
 
-/** Of a job that Ray still calls PENDING; Ray's own reason comes along. */
+/** For a job that stays PENDING; includes Ray's own reason. */
 export const pendingTooLong = (
   job: JobPlace,
   limit: Milliseconds,
@@ -60,21 +60,21 @@ export const pendingTooLong = (
   hint: 'Ray cannot stop a pending job, which expires after 15 min; look whether the head is overloaded or short of memory.',
 });
 
-/** Ray does not answer any more; `cause` is what the last request came to. */
+/** Ray no longer answers; `cause` is the failure of the last request. */
 export const headLost = (job: JobPlace, cause: Failure): Failure => ({
   code: 'ray-head-lost',
   message: `Lost the cluster while ${job.id} ran${causeOf(cause.message)}.`,
   hint: 'Look whether the head runs; the job may still run there.',
 });
 
-/** A head of our own is gone, and the job with it. */
+/** A head that fibtui started has ended, and the job with it. */
 export const headEnded = ({ id }: JobPlace): Failure => ({
   code: 'ray-head-ended',
   message: `The Ray head that fibtui started ended while ${id} ran.`,
   hint: 'Run it again; if it happens again, check that the machine has memory left.',
 });
 
-/** The driver ends itself at its deadline; this one did not. */
+/** For a driver that did not end itself at its deadline. */
 export const unending = (job: JobPlace, limit: Milliseconds): Failure => ({
   code: 'ray-unending',
   message: `${title(job)} did not end ${duration(limit)} after its start, beyond its deadline.`,
@@ -104,7 +104,7 @@ function failedJob(job: JobPlace, info: JobInfo, log: readonly string[]): Failur
 
 function driverExit(job: JobPlace, exitCode: number, log: readonly string[]): Failure {
   const signal = signalOf(exitCode);
-  // The log also holds the whole entrypoint, and Ray's own remarks.
+  // The log also contains the whole entrypoint and Ray's own remarks.
   const complaints = signal === undefined ? log.filter((line) => complaint.test(line)) : [];
   return {
     code: signal === undefined ? 'ray-driver-exit' : 'ray-driver-killed',
@@ -118,7 +118,7 @@ function driverExit(job: JobPlace, exitCode: number, log: readonly string[]): Fa
 
 const complaint = /\w(Error|Exception)\b|\berror\b|\bnot found\b|\bdenied\b/;
 
-/** Ray's error types: code, what failed, what to do. That of a driver that failed by itself is told by its exit. */
+/** By Ray's error type: code, what failed, what to do. A driver that fails by itself is described by its exit code. */
 const sentences: Readonly<Record<string, readonly [string, string, string]>> = {
   RUNTIME_ENV_SETUP_FAILURE: [
     'ray-environment',
@@ -160,7 +160,7 @@ const sentences: Readonly<Record<string, readonly [string, string, string]>> = {
 const title = ({ id, address }: JobPlace, job = 'The job'): string =>
   `${job} ${id} at ${address.base}`;
 
-/** Of Ray's message, which may hold a whole log, the one line that says what happened. */
+/** The one line of Ray's message that says what happened; the message may contain a whole log. */
 const reasonOf = (message: string | undefined): string =>
   causeOf(
     (message ?? '')

@@ -2,36 +2,36 @@ import type { Milliseconds } from '../../../core/units.ts';
 import { causeLine } from '../api/cause-line.ts';
 import type { JobInfo } from '../api/job-info.ts';
 
-/** A job that is pending for longer is told with Ray's reason. */
-const pendingPatience: Milliseconds = 20_000;
+/** A job that is pending for longer gets a note with Ray's reason. */
+const pendingDelay: Milliseconds = 20_000;
 
 const cut = 'reconnecting';
 
-/** Tells a remark when it begins to hold, and undefined when none holds any more. */
+/** Reports a note when it starts to apply, and undefined when none applies any more. */
 export function openNotes(onNote: (note: string | undefined) => void, now: () => Milliseconds) {
   const began = now();
-  let told: string | undefined;
-  const tell = (note: string | undefined) => {
-    if (note !== told) {
-      told = note;
+  let current: string | undefined;
+  const change = (note: string | undefined) => {
+    if (note !== current) {
+      current = note;
       onNote(note);
     }
   };
 
   return {
-    informed({ status, message }: JobInfo) {
+    update({ status, message }: JobInfo) {
       if (status !== 'PENDING') {
-        if (told !== cut) {
-          tell(undefined);
+        if (current !== cut) {
+          change(undefined);
         }
 
         return;
       }
 
-      const late = now() - began >= pendingPatience;
-      tell(late ? causeLine(message ?? '') || 'Ray gives no reason' : undefined);
+      const late = now() - began >= pendingDelay;
+      change(late ? causeLine(message ?? '') || 'Ray gives no reason' : undefined);
     },
-    cut: () => tell(cut),
-    heard: () => tell(undefined),
+    cut: () => change(cut),
+    clear: () => change(undefined),
   };
 }

@@ -5,24 +5,24 @@ import { driverFailure } from './driver-failures.ts';
 import { confirmEnd } from './end-job.ts';
 import { endFailure, noRay, type JobPlace } from './job-failures.ts';
 import {
-  allOf,
   durationsOf,
+  eventsNamed,
+  findEvent,
   finishedTasks,
-  heardOf,
   type FinishedTask,
   type JobDurations,
   type PostTimes,
 } from './job-record.ts';
 import type { RayJobs } from '../api/jobs.ts';
 import type { JobInfo } from '../api/job-info.ts';
-import type { Ear, Ending } from './listen.ts';
-import { answerOf, within } from '../../system/pause.ts';
+import type { DriverLog, Ending } from './driver-log.ts';
+import { answerUnlessAborted } from '../abortable.ts';
 
 export type JobOutcome =
   | {
       readonly status: 'finished';
       readonly results: readonly FinishedTask[];
-      /** What each of the serial tasks took; none where they failed. */
+      /** The duration of each serial task; empty if they failed. */
       readonly serial: readonly Milliseconds[];
       readonly cluster: EventNamed<'cluster'> | undefined;
       readonly durations: JobDurations;
@@ -35,61 +35,67 @@ export type JobOutcome =
       readonly log: readonly string[];
     };
 
-/** How a job ended: the driver said so, or Ray did. */
-export type JobEnd = { readonly said: Ending } | { readonly info: JobInfo };
+/** The end of a job, as reported by its driver or by Ray. */
+export type JobEnd = { readonly ending: Ending } | { readonly info: JobInfo };
 
 export type EndedJob = {
   readonly jobs: Pick<RayJobs, 'info' | 'logs' | 'stop'>;
   readonly place: JobPlace;
-  readonly ear: Ear;
+  readonly log: DriverLog;
   readonly tasks: number;
   readonly signal: AbortSignal;
 };
 
-const logPatience: Milliseconds = 5000;
+const logLimit: Milliseconds = 5000;
 
-/** What a job that ended comes to. */
-export async function settled(job: EndedJob, end: JobEnd, times: PostTimes): Promise<JobOutcome> {
-  const { ear, signal } = job;
+/** The outcome of a job that has ended. */
+export async function jobOutcome(
+  job: EndedJob,
+  end: JobEnd,
+  times: PostTimes,
+): Promise<JobOutcome> {
+  const { log, signal } = job;
   const failure =
-    'said' in end ? await wordFailure(job, end.said) : await rayFailure(job, end.info);
+    'ending' in end ? await driverEndFailure(job, end.ending) : await rayEndFailure(job, end.info);
   if (!failure) {
-    return finished(ear, times);
+    return finishedOutcome(log, times);
   }
 
-  return signal.aborted ? { status: 'cancelled' } : { status: 'failed', failure, log: ear.lines() };
+  return signal.aborted ? { status: 'cancelled' } : { status: 'failed', failure, log: log.lines() };
 }
 
-function finished({ heard }: Ear, times: PostTimes): JobOutcome {
+function finishedOutcome({ events }: DriverLog, times: PostTimes): JobOutcome {
   return {
     status: 'finished',
-    results: finishedTasks(heard),
-    serial: allOf(heard, 'serial').flatMap(({ taskMs }) => taskMs),
-    cluster: heardOf(heard, 'cluster')?.event,
-    durations: durationsOf(heard, times),
+    results: finishedTasks(events),
+    serial: eventsNamed(events, 'serial').flatMap(({ taskMs }) => taskMs),
+    cluster: findEvent(events, 'cluster')?.event,
+    durations: durationsOf(events, times),
   };
 }
 
-/** The next job is not to meet this one: Ray calls it over a second after its driver's last word. */
-async function wordFailure(job: EndedJob, said: Ending): Promise<Failure | undefined> {
+/** Waits for Ray to report the end, about a second after the driver's, so that this job does not overlap the next. */
+async function driverEndFailure(job: EndedJob, ending: Ending): Promise<Failure | undefined> {
   await confirmEnd(job.jobs, job.place.id, job.signal);
-  return failureSaid(job, said);
+  return failureOfEnding(job, ending);
 }
 
-/** The driver's last word may not have come through: the log is read once more, whole. */
-async function rayFailure(job: EndedJob, info: JobInfo): Promise<Failure | undefined> {
-  const { jobs, place, ear } = job;
-  const log = await within(logPatience, async (limit) => answerOf(jobs.logs(place.id), limit));
-  if (log !== undefined) {
-    ear.restart();
-    ear.take(`${log}\n`);
+/** Reads the whole log once more: the driver's last line may not have arrived. */
+async function rayEndFailure(job: EndedJob, info: JobInfo): Promise<Failure | undefined> {
+  const { jobs, place, log } = job;
+  const text = await answerUnlessAborted(jobs.logs(place.id), AbortSignal.timeout(logLimit));
+  if (text !== undefined) {
+    log.restart();
+    log.read(`${text}\n`);
   }
 
-  const said = ear.ending();
-  return said
-    ? failureSaid(job, said)
-    : endFailure(place, info, { lines: ear.lines(), readable: log !== undefined });
+  const ending = log.ending();
+  return ending
+    ? failureOfEnding(job, ending)
+    : endFailure(place, info, { lines: log.lines(), readable: text !== undefined });
 }
 
-const failureSaid = ({ place, ear, tasks }: EndedJob, said: Ending): Failure | undefined =>
-  said.ev === 'nopython' ? noRay(place) : driverFailure(place, said, ear.heard, tasks);
+const failureOfEnding = ({ place, log, tasks }: EndedJob, ending: Ending): Failure | undefined =>
+  ending.ev === 'nopython'
+    ? noRay(place)
+    : driverFailure({ place, tasks, events: log.events }, ending);

@@ -1,19 +1,19 @@
 import { rayPhases, type RayPhase } from '../../../core/plan/ray.ts';
 import type { DriverEvent } from '../driver/driver-event.ts';
 
-/** Tells of a phase when it begins, and never of one that has passed. */
-export function openPhases(onPhase: (phase: RayPhase) => void) {
-  let reached = -1;
+/** Returns a function that reports a phase when it begins, and ignores phases that have passed. */
+export function phaseReporter(onPhase: (phase: RayPhase) => void) {
+  let current = -1;
   return (phase: RayPhase) => {
     const index = rayPhases.indexOf(phase);
-    if (index > reached) {
-      reached = index;
+    if (index > current) {
+      current = index;
       onPhase(phase);
     }
   };
 }
 
-/** The phase that begins with an event of the driver. */
+/** The phase that a driver event belongs to. */
 export function phaseAfter({ ev }: DriverEvent): RayPhase {
   switch (ev) {
     case 'hello':
@@ -30,7 +30,7 @@ export function phaseAfter({ ev }: DriverEvent): RayPhase {
       return 'running';
     case 'progress':
     case 'end':
-      // A sign of life, or a last word, comes in any of them.
+      // These occur in every phase, so they imply only the first.
       return 'starting';
   }
 }

@@ -6,15 +6,15 @@ import type { FinishedTask } from './job-record.ts';
 
 export type PassFacts = Omit<RayPlace, 'nodes' | 'cpus'> & {
   readonly tasks: number;
-  /** The number of a worker of the cluster, by its id. */
+  /** A worker's number, by its id. */
   readonly workerOf: (id: string) => number;
 };
 
-/** What a job comes to as a pass. */
+/** The outcome of a pass, from that of its job. */
 export function passOutcome(outcome: JobOutcome, facts: PassFacts): PassOutcome {
   switch (outcome.status) {
     case 'finished':
-      return finished(outcome, facts);
+      return finishedPass(outcome, facts);
     case 'cancelled':
       return outcome;
     case 'failed': {
@@ -24,7 +24,7 @@ export function passOutcome(outcome: JobOutcome, facts: PassFacts): PassOutcome 
   }
 }
 
-function finished(
+function finishedPass(
   { results, serial, cluster, durations }: JobOutcome & { readonly status: 'finished' },
   { tasks, workerOf, ...place }: PassFacts,
 ): PassOutcome {
@@ -44,7 +44,7 @@ function finished(
   };
 }
 
-/** Ray tells no time in the run queue: what is not on a CPU is neither waiting nor blocked, but unknown. */
+/** Ray does not report time in the run queue, so time off the CPU is unknown, neither waiting nor blocked. */
 const spanOf = (
   { task, node, worker, start, end, onCpu, digest, kept }: FinishedTask,
   first: number,

@@ -3,18 +3,18 @@ import type { Milliseconds } from '../../../core/units.ts';
 import { now as clock } from '../../system/now.ts';
 import type { RayAddress } from '../api/address.ts';
 import type { DriverEvent } from '../driver/driver-event.ts';
-import { askStop, stopJob } from './end-job.ts';
+import { requestStop, stopJob } from './end-job.ts';
 import { followLog } from './follow.ts';
 import { headEnded } from './job-failures.ts';
 import { openNotes } from './job-notes.ts';
-import { settled, type JobEnd, type JobOutcome } from './job-outcome.ts';
+import { jobOutcome, type JobEnd, type JobOutcome } from './job-outcome.ts';
 import type { RayPhase } from '../../../core/plan/ray.ts';
-import { openPhases, phaseAfter } from './job-phase.ts';
+import { phaseAfter, phaseReporter } from './job-phase.ts';
 import type { RayJobs } from '../api/jobs.ts';
 import type { JobRequest } from '../api/submission.ts';
 import type { JobInfo } from '../api/job-info.ts';
-import { openEar } from './listen.ts';
-import { orCalled } from '../../system/pause.ts';
+import { openDriverLog } from './driver-log.ts';
+import { unlessAborted } from '../abortable.ts';
 import { watchJob } from './watch-job.ts';
 
 export type RunJobRequest = {
@@ -25,26 +25,26 @@ export type RunJobRequest = {
   readonly ray: string;
   readonly nonce: string;
   readonly tasks: number;
-  /** When the driver ends itself, after its start. */
+  /** The driver ends itself this long after its start. */
   readonly deadline: Milliseconds;
-  /** How long Ray may call the job PENDING; two minutes where left out. */
+  /** How long the job may be PENDING; two minutes if left out. */
   readonly pendingLimit?: Milliseconds;
   /** Stops the job. */
   readonly signal: AbortSignal;
-  /** Comes when a head of our own has ended, and the job with it. */
+  /** Aborts when a head that fibtui started has ended, and the job with it. */
   readonly ended?: AbortSignal | undefined;
   readonly onPhase: (phase: RayPhase) => void;
   readonly onEvent: (event: DriverEvent) => void;
-  /** A remark beside the phase, or that it no longer holds. */
+  /** Receives a note on the phase, or undefined when it no longer applies. */
   readonly onNote?: (note: string | undefined) => void;
   readonly now?: () => Milliseconds;
 };
 
 const usualPendingLimit: Milliseconds = 120_000;
-/** How much longer than its deadline a driver may run. */
+/** How long a driver may run past its deadline. */
 const overtime: Milliseconds = 15_000;
 
-/** Submits one job and follows it to its end; never rejects, what goes wrong is data. */
+/** Submits a job and follows it to its end. Never rejects: a failure is part of the outcome. */
 export async function runJob(request: RunJobRequest): Promise<JobOutcome> {
   const { jobs, job, signal, ended } = request;
   if (signal.aborted) {
@@ -54,23 +54,25 @@ export async function runJob(request: RunJobRequest): Promise<JobOutcome> {
   const run = openRun(request);
   const closing = new AbortController();
   const over = AbortSignal.any([signal, ...(ended ? [ended] : [])]);
-  run.reach('submitting');
+  run.enter('submitting');
   const posted = run.now();
   const submitting = jobs.submit(job);
   try {
-    await orCalled(submitting, over);
+    await unlessAborted(submitting, over);
     const times = { posted, answered: run.now() };
-    const end = await endOf(run, AbortSignal.any([over, closing.signal]));
+    const end = await followToEnd(run, AbortSignal.any([over, closing.signal]));
     closing.abort();
     if (end) {
-      return await settled(run, end, times);
+      return await jobOutcome(run, end, times);
     }
 
     return signal.aborted
-      ? await cancelled(run, submitting)
-      : { status: 'failed', failure: headEnded(run.place), log: run.ear.lines() };
+      ? await cancelJob(run, submitting)
+      : { status: 'failed', failure: headEnded(run.place), log: run.log.lines() };
   } catch (error) {
-    return signal.aborted ? await cancelled(run, submitting) : await lost(run, failureOf(error));
+    return signal.aborted
+      ? await cancelJob(run, submitting)
+      : await abandonJob(run, failureOf(error));
   } finally {
     closing.abort();
   }
@@ -78,56 +80,56 @@ export async function runJob(request: RunJobRequest): Promise<JobOutcome> {
 
 type Run = ReturnType<typeof openRun>;
 
-/** A job with everything that is told of it. */
+/** A job with its log, and with what reports its progress. */
 function openRun(request: RunJobRequest) {
   const { job, address, nonce, now = clock, onPhase, onNote = () => {}, onEvent } = request;
-  const reach = openPhases(onPhase);
+  const enter = phaseReporter(onPhase);
   const notes = openNotes(onNote, now);
-  const hear = (event: DriverEvent) => {
-    reach(phaseAfter(event));
-    notes.heard();
+  const handle = (event: DriverEvent) => {
+    enter(phaseAfter(event));
+    notes.clear();
     onEvent(event);
   };
-  const ear = openEar({ nonce, now, onEvent: hear });
-  return { ...request, now, reach, notes, ear, place: { id: job.id, address } };
+  const log = openDriverLog({ nonce, now, onEvent: handle });
+  return { ...request, now, enter, notes, log, place: { id: job.id, address } };
 }
 
-/** Follows a submitted job to its end; undefined where the signal comes first. */
-async function endOf(run: Run, signal: AbortSignal): Promise<JobEnd | undefined> {
+/** Follows a submitted job to its end; undefined if the signal aborts first. */
+async function followToEnd(run: Run, signal: AbortSignal): Promise<JobEnd | undefined> {
   if (signal.aborted) {
     return undefined;
   }
 
-  const { jobs, job, ray, ear, notes, reach } = run;
-  reach('pending');
+  const { jobs, job, ray, log, notes, enter } = run;
+  enter('pending');
   let followed = false;
   const onInfo = (info: JobInfo) => {
-    notes.informed(info);
+    notes.update(info);
     if (info.status === 'RUNNING' && !followed) {
       followed = true;
-      reach('starting');
-      const { take: onText, restart: onRestart } = ear;
-      const log = { id: job.id, node: info.driverNodeId, ray, onText, onRestart };
-      void followLog({ ...log, jobs, signal, onCut: notes.cut });
+      enter('starting');
+      const { read: onText, restart: onRestart } = log;
+      const source = { id: job.id, node: info.driverNodeId, ray, onText, onRestart };
+      void followLog({ ...source, jobs, signal, onCut: notes.cut });
     }
   };
   const limits = {
     pending: run.pendingLimit ?? usualPendingLimit,
     running: run.deadline + overtime,
   };
-  const watch = { ...run, signal, limits, lastHeard: ear.lastHeard, onInfo };
+  const watch = { ...run, signal, limits, lastEventAt: log.lastEventAt, onInfo };
   return Promise.race([
-    ear.ended.then((said) => ({ said })),
+    log.ended.then((ending) => ({ ending })),
     watchJob(watch).then((info) => info && { info }),
   ]);
 }
 
-/** Stops the job; one that Ray does not call over by then, or has only just got, is asked once more. */
-async function cancelled(
-  { jobs, job, reach }: Run,
+/** Stops the job. If Ray does not confirm it in time, the job is stopped again once it has been submitted. */
+async function cancelJob(
+  { jobs, job, enter }: Run,
   submitting: Promise<void>,
 ): Promise<JobOutcome> {
-  reach('stopping');
+  enter('stopping');
   if (!(await stopJob(jobs, job.id, submitting))) {
     void submitting.then(async () => jobs.stop(job.id)).catch(() => {});
   }
@@ -135,8 +137,8 @@ async function cancelled(
   return { status: 'cancelled' };
 }
 
-/** A job that nobody follows any more is not left running where that can be helped. */
-async function lost({ jobs, job, ear }: Run, failure: Failure): Promise<JobOutcome> {
-  await askStop(jobs, job.id);
-  return { status: 'failed', failure, log: ear.lines() };
+/** Gives up on the job, and tries not to leave it running. */
+async function abandonJob({ jobs, job, log }: Run, failure: Failure): Promise<JobOutcome> {
+  await requestStop(jobs, job.id);
+  return { status: 'failed', failure, log: log.lines() };
 }

@@ -3,36 +3,36 @@ import type { Milliseconds } from '../../../core/units.ts';
 import { headLost, pendingTooLong, unending, type JobPlace } from './job-failures.ts';
 import type { RayJobs } from '../api/jobs.ts';
 import type { JobInfo, JobStatus } from '../api/job-info.ts';
-import { orCalled, pause } from '../../system/pause.ts';
+import { pause, unlessAborted } from '../abortable.ts';
 
 export type WatchRequest = {
   readonly jobs: Pick<RayJobs, 'info'>;
   readonly place: JobPlace;
-  /** Ends the watching. */
+  /** Stops watching. */
   readonly signal: AbortSignal;
   readonly now: () => Milliseconds;
-  /** How long Ray may call the job PENDING, and how long RUNNING. */
+  /** How long the job may be PENDING, and how long RUNNING. */
   readonly limits: { readonly pending: Milliseconds; readonly running: Milliseconds };
-  /** When the driver was last heard: where its log comes through, the cluster is not lost. */
-  readonly lastHeard: () => Milliseconds;
+  /** When the driver's last event arrived: while its log arrives, the cluster is not lost. */
+  readonly lastEventAt: () => Milliseconds;
   readonly onInfo: (info: JobInfo) => void;
 };
 
 const quickPeriod: Milliseconds = 150;
 const calmPeriod: Milliseconds = 1000;
-/** The cluster is lost after so many failed requests in a row, and so long without any sign of it. */
+/** The cluster counts as lost after this many failed requests in a row and this long without any sign of life. */
 const failuresToLose = 3;
 const timeToLose: Milliseconds = 10_000;
 
-/** Whether a request failed since Ray does not know the job. */
+/** Whether a request failed because Ray does not know the job. */
 export const isJobLost = (error: unknown): boolean => failureOf(error).code === 'ray-job-lost';
 
 export const isOver = (status: JobStatus): boolean =>
   status === 'SUCCEEDED' || status === 'FAILED' || status === 'STOPPED';
 
 /**
- * Asks how the job is until it is over; undefined where the signal comes first. Rejects with an `EngineError` when it
- * takes too long, Ray has forgotten it, or does not answer any more.
+ * Polls the job's status until the job is over; undefined if the signal aborts first. Rejects with an `EngineError` if
+ * the job takes too long, Ray no longer knows it, or Ray no longer answers.
  */
 export async function watchJob(request: WatchRequest): Promise<JobInfo | undefined> {
   const { jobs, place, signal, onInfo } = request;
@@ -40,7 +40,7 @@ export async function watchJob(request: WatchRequest): Promise<JobInfo | undefin
   const outage = openOutage(request);
   let period = quickPeriod;
   while (!signal.aborted) {
-    const info = await orCalled(jobs.info(place.id), signal).catch(outage.bear);
+    const info = await unlessAborted(jobs.info(place.id), signal).catch(outage.tolerate);
     if (info && !signal.aborted) {
       outage.end();
       onInfo(info);
@@ -58,7 +58,7 @@ export async function watchJob(request: WatchRequest): Promise<JobInfo | undefin
   return undefined;
 }
 
-/** Throws where a job has been in its status for too long. */
+/** Throws if a job has been in its status for too long. */
 function openLimits({ place, now, limits }: WatchRequest) {
   const began = now();
   let running: Milliseconds | undefined;
@@ -75,22 +75,22 @@ function openLimits({ place, now, limits }: WatchRequest) {
   };
 }
 
-/** Bears requests that fail, for a while. */
-function openOutage({ place, now, lastHeard }: WatchRequest) {
-  let answered = now();
+/** Tolerates failed requests for a while. */
+function openOutage({ place, now, lastEventAt }: WatchRequest) {
+  let lastAnswerAt = now();
   let failures = 0;
   return {
     end: () => {
-      answered = now();
+      lastAnswerAt = now();
       failures = 0;
     },
-    bear: (error: unknown): undefined => {
+    tolerate: (error: unknown): undefined => {
       failures++;
       if (isJobLost(error)) {
         throw error;
       }
 
-      const silence = now() - Math.max(answered, lastHeard());
+      const silence = now() - Math.max(lastAnswerAt, lastEventAt());
       if (failures >= failuresToLose && silence >= timeToLose) {
         throw new EngineError(headLost(place, failureOf(error)));
       }

@@ -6,7 +6,7 @@ import {
   rayAddress,
   suggestedAddress,
 } from '../../../../source/engines/ray/api/address.ts';
-import { thrown } from './jobs-at.ts';
+import { thrownFailure } from './jobs-at.ts';
 
 const base = (text: string) => rayAddress(text, '--ray').base;
 
@@ -58,7 +58,7 @@ suite('refused with a sentence that says where it was given:', () => {
   };
   for (const [text, reason] of Object.entries(cases)) {
     test(JSON.stringify(text), () => {
-      const { code, message, hint } = thrown(() => rayAddress(text, '--ray'));
+      const { code, message, hint } = thrownFailure(() => rayAddress(text, '--ray'));
       assert.equal(code, 'ray-address');
       assert.match(message, reason);
       assert.match(message, /^The Ray address \(from --ray\) .*\.$/);
@@ -75,13 +75,16 @@ suite('refused with a sentence that says where it was given:', () => {
       'ray://user:hunter2@head',
       'http://user:hunter2@head:99999',
     ]) {
-      assert.doesNotMatch(JSON.stringify(thrown(() => rayAddress(text, '--ray'))), /hunter2/);
+      assert.doesNotMatch(
+        JSON.stringify(thrownFailure(() => rayAddress(text, '--ray'))),
+        /hunter2/,
+      );
     }
   });
 });
 
 test('the hint for a wrong port is the same host with the right one', () => {
-  assert.match(thrown(() => rayAddress('head:6379', '--ray')).hint, /http:\/\/head:8265/);
+  assert.match(thrownFailure(() => rayAddress('head:6379', '--ray')).hint, /http:\/\/head:8265/);
 });
 
 suite('what stays on this machine or is encrypted is private:', () => {

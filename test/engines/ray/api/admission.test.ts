@@ -2,11 +2,11 @@ import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import { EngineError } from '../../../../source/core/failure.ts';
 import { openRayServer } from '../../../helpers/ray/ray-server.ts';
-import { failed, jobsAt, tokenOf } from './jobs-at.ts';
+import { jobsAt, rejection, tokenOf } from './jobs-at.ts';
 
 const stranger = { code: 'stranger', message: 'Somebody else.', hint: 'Go away.' };
 
-/** Lets so many connections pass, and then none. */
+/** Admits this many connections, and then none. */
 function admits(count: number) {
   let asked = 0;
   return {
@@ -28,11 +28,11 @@ suite('who listens at an address', () => {
     const { asked, admit } = admits(Number.POSITIVE_INFINITY);
     const jobs = jobsAt(server.url, { token, admit });
     await jobs.version();
-    // The version, and before it whether a token is asked for.
+    // The authentication mode, then the version.
     assert.equal(asked(), 4);
     await jobs.nodes();
     assert.equal(asked(), 6);
-    await failed(
+    await rejection(
       jobs.streamLogs({ id: 'x', node: 'n', onText() {}, signal: new AbortController().signal }),
     );
     assert.equal(asked(), 8);
@@ -43,7 +43,7 @@ suite('who listens at an address', () => {
       const server = await openRayServer(t, { token: token.reveal() });
       const { admit } = admits(passes);
       const jobs = jobsAt(server.url, { token, admit });
-      assert.deepEqual(await failed(jobs.version()), stranger);
+      assert.deepEqual(await rejection(jobs.version()), stranger);
       assert.deepEqual(server.calls(), ['GET /api/authentication_mode']);
     });
   }

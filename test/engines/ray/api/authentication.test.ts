@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import { openRayServer, type RayServer } from '../../../helpers/ray/ray-server.ts';
-import { failed, jobsAt, tokenOf } from './jobs-at.ts';
+import { jobsAt, rejection, tokenOf } from './jobs-at.ts';
 
 const usual = tokenOf('hush', '~/.ray/auth_token');
 const given = tokenOf('hush');
 
-/** What each request brought to say who asks. */
-const shown = ({ heard }: RayServer) =>
-  heard.map(({ call, headers }) => [
+/** The credentials of each request. */
+const credentialsOf = ({ requests }: RayServer) =>
+  requests.map(({ call, headers }) => [
     call,
     headers.authorization ?? headers['x-ray-authorization'] ?? 'nothing',
   ]);
@@ -30,7 +30,7 @@ suite('a token is sent', () => {
       const jobs = jobsAt(server.url, { token });
       await jobs.version();
       await jobs.nodes();
-      assert.deepEqual(shown(server), [
+      assert.deepEqual(credentialsOf(server), [
         ['GET /api/authentication_mode', 'nothing'],
         ['GET /api/version', 'Bearer hush'],
         ['GET /api/v0/nodes', 'Bearer hush'],
@@ -40,7 +40,7 @@ suite('a token is sent', () => {
     test(`from ${token.from} to no cluster that says that it needs none`, async (context) => {
       const server = await openRayServer(context);
       await jobsAt(server.url, { token }).version();
-      assert.deepEqual(shown(server), [
+      assert.deepEqual(credentialsOf(server), [
         ['GET /api/authentication_mode', 'nothing'],
         ['GET /api/version', 'nothing'],
       ]);
@@ -51,17 +51,17 @@ suite('a token is sent', () => {
     const server = await openRayServer(context, { token: 'hush' });
     server.answer('GET /api/authentication_mode', [401, 'who is there?']);
     await jobsAt(server.url, { token: given }).version();
-    assert.deepEqual(shown(server).at(-1), ['GET /api/version', 'Bearer hush']);
+    assert.deepEqual(credentialsOf(server).at(-1), ['GET /api/version', 'Bearer hush']);
     server.answer('GET /api/authentication_mode', [401, 'who is there?']);
-    const failure = await failed(jobsAt(server.url, { token: usual }).version());
+    const failure = await rejection(jobsAt(server.url, { token: usual }).version());
     assert.equal(failure.code, 'ray-unauthorized');
   });
 
   test('beside an Authorization that RAY_JOB_HEADERS hold for a proxy', async (context) => {
     const server = await openRayServer(context, { token: 'hush' });
     const headers = { authorization: 'Basic eA==' };
-    await failed(jobsAt(server.url, { token: given, headers }).version());
-    const { authorization, 'x-ray-authorization': ray } = server.heard.at(-1)!.headers;
+    await rejection(jobsAt(server.url, { token: given, headers }).version());
+    const { authorization, 'x-ray-authorization': ray } = server.requests.at(-1)!.headers;
     assert.deepEqual([authorization, ray], ['Basic eA==', 'Bearer hush']);
   });
 
@@ -74,27 +74,27 @@ suite('a token is sent', () => {
     const stop = new AbortController();
     const onText = () => stop.abort();
     await jobs.streamLogs({ id: 'a', node: 'node-a', onText, signal: stop.signal });
-    assert.deepEqual(shown(server).at(-1), ['GET /api/v0/logs/stream', 'Bearer hush']);
+    assert.deepEqual(credentialsOf(server).at(-1), ['GET /api/v0/logs/stream', 'Bearer hush']);
   });
 
   test('again only after a failure to learn whether it is needed', async (context) => {
     const server = await openRayServer(context, { token: 'hush' });
     server.answer('GET /api/authentication_mode', [503, 'no healthy upstream']);
     const jobs = jobsAt(server.url, { token: usual });
-    assert.equal((await failed(jobs.version())).code, 'ray-gateway');
+    assert.equal((await rejection(jobs.version())).code, 'ray-gateway');
     assert.equal((await jobs.version()).ray, '2.60.0');
   });
 });
 
-// The address of every interface is not one of loopback by its name, and reaches it all the same.
+// 0.0.0.0 does not count as loopback, but reaches this machine.
 suite('a token of the usual file', { skip: process.platform === 'win32' }, () => {
   test('does not leave this machine over plain HTTP, and the failure says so', async (context) => {
     const server = await openRayServer(context, { token: 'hush' });
     const url = `http://0.0.0.0:${server.port}`;
-    const failure = await failed(jobsAt(url, { token: usual }).version());
+    const failure = await rejection(jobsAt(url, { token: usual }).version());
     assert.equal(failure.code, 'ray-token-missing');
     assert.match(failure.hint, /~\/\.ray\/auth_token is sent to this machine or over https only/);
-    assert.deepEqual(shown(server), [['GET /api/version', 'nothing']]);
+    assert.deepEqual(credentialsOf(server), [['GET /api/version', 'nothing']]);
     assert.equal((await jobsAt(url, { token: given }).version()).ray, '2.60.0');
   });
 });
@@ -102,7 +102,7 @@ suite('a token of the usual file', { skip: process.platform === 'win32' }, () =>
 suite('a cluster that needs a token', () => {
   test('says so to whoever brings none', async (context) => {
     const { url } = await openRayServer(context, { token: 'hush' });
-    const failure = await failed(jobsAt(url).version());
+    const failure = await rejection(jobsAt(url).version());
     assert.equal(failure.code, 'ray-token-missing');
     assert.match(failure.hint, /RAY_AUTH_TOKEN/);
   });
@@ -110,7 +110,7 @@ suite('a cluster that needs a token', () => {
   test('refuses another one, by where it came from', async (context) => {
     const { url } = await openRayServer(context, { token: 'hush' });
     const token = tokenOf('wrong-one');
-    const failure = await failed(jobsAt(url, { token }).version());
+    const failure = await rejection(jobsAt(url, { token }).version());
     assert.equal(failure.code, 'ray-token-refused');
     assert.match(failure.message, /refused the token from RAY_AUTH_TOKEN\.$/);
     assert.doesNotMatch(JSON.stringify(failure), /wrong-one/);

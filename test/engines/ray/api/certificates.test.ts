@@ -7,9 +7,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { test, type TestContext } from 'node:test';
 import { openRayServer, type RayServer } from '../../../helpers/ray/ray-server.ts';
-import { failed, jobsAt, tokenOf } from './jobs-at.ts';
+import { jobsAt, rejection, tokenOf } from './jobs-at.ts';
 
-/** A certificate of its own authority for this name; undefined where nothing here can make one. */
+/** A self-signed certificate for this name; undefined if this machine cannot make one. */
 function certificateFor(context: TestContext, name: string) {
   const folder = mkdtempSync(path.join(tmpdir(), 'fibtui-certificate-'));
   context.after(() => rmSync(folder, { recursive: true }));
@@ -21,7 +21,7 @@ function certificateFor(context: TestContext, name: string) {
     : undefined;
 }
 
-/** A proxy that ends TLS, as an ingress does before Ray. */
+/** A proxy that terminates TLS, like an ingress in front of Ray. */
 async function ingress(
   context: TestContext,
   { server, name }: { readonly server: RayServer; readonly name: string },
@@ -51,7 +51,7 @@ test('a certificate of an unknown authority is refused, before a token is sent',
   const server = await openRayServer(context, { token: 'hush' });
   const opened = await ingress(context, { server, name: 'IP:127.0.0.1' });
   if (opened) {
-    const failure = await failed(jobsAt(opened.url, { token: tokenOf('hush') }).version());
+    const failure = await rejection(jobsAt(opened.url, { token: tokenOf('hush') }).version());
     assert.equal(failure.code, 'ray-certificate');
     assert.match(failure.hint, /--ray-ca FILE/);
     assert.deepEqual(server.calls(), []);
@@ -71,7 +71,7 @@ test('a certificate for another name is refused', async (context) => {
   const server = await openRayServer(context);
   const opened = await ingress(context, { server, name: 'DNS:other.example' });
   if (opened) {
-    const failure = await failed(jobsAt(opened.url, { ca: opened.ca }).version());
+    const failure = await rejection(jobsAt(opened.url, { ca: opened.ca }).version());
     assert.equal(failure.code, 'ray-certificate');
     assert.match(failure.message, /ERR_TLS_CERT_ALTNAME_INVALID/);
   }

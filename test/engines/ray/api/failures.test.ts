@@ -1,23 +1,10 @@
 import assert from 'node:assert/strict';
-import { createServer } from 'node:net';
-import type { AddressInfo } from 'node:net';
 import { suite, test } from 'node:test';
-import { rayAddress } from '../../../../source/engines/ray/api/address.ts';
-import type { Failure } from '../../../../source/core/failure.ts';
-import { networkFailure } from '../../../../source/engines/ray/api/network-failures.ts';
 import { openRayServer } from '../../../helpers/ray/ray-server.ts';
 import type { Reply } from '../../../helpers/ray/ray-server-state.ts';
-import { failed, jobsAt, tokenOf } from './jobs-at.ts';
+import { jobsAt, readable, rejection, tokenOf } from './jobs-at.ts';
 
 const job = { id: 'fibtui-1', entrypoint: 'true', metadata: {} };
-
-/** One sentence and a hint, neither a traceback nor of two lines. */
-function readable({ message, hint }: Failure): void {
-  assert.match(message, /^[^\n]+\.$/);
-  assert.match(hint, /^[^\n]+\.$/);
-  assert.doesNotMatch(message + hint, /Traceback|File "|undefined/);
-  assert.ok(message.length < 400, message);
-}
 
 const page =
   (status: number, text: string): Reply =>
@@ -83,7 +70,7 @@ suite('when asked for its version, something answers', () => {
     test(what, async (context) => {
       const server = await openRayServer(context);
       server.answer('GET /api/version', reply);
-      const failure = await failed(jobsAt(server.url).version());
+      const failure = await rejection(jobsAt(server.url).version());
       assert.equal(failure.code, code);
       assert.match(failure.message, message);
       assert.ok(failure.message.includes(`${server.url} (from --ray)`), failure.message);
@@ -134,7 +121,7 @@ suite('a job is refused', () => {
       server.answer('POST /api/jobs/', reply, 9);
       const jobs = jobsAt(server.url);
       await jobs.version();
-      const failure = await failed(jobs.submit(job));
+      const failure = await rejection(jobs.submit(job));
       assert.equal(failure.code, code);
       assert.match(failure.message, message);
       readable(failure);
@@ -144,7 +131,7 @@ suite('a job is refused', () => {
   test('for a header that the user added, which is named', async (context) => {
     const { url } = await openRayServer(context);
     const jobs = jobsAt(url, { headers: { origin: 'http://somewhere' } });
-    const failure = await failed(jobs.submit(job));
+    const failure = await rejection(jobs.submit(job));
     assert.equal(failure.code, 'ray-browser');
     assert.match(failure.hint, /Leave origin out of RAY_JOB_HEADERS/);
   });
@@ -172,118 +159,16 @@ suite('an answer that cannot be read is not taken for one:', () => {
         jobs.nodes,
         jobs.authenticationMode,
       ]) {
-        assert.equal((await failed(ask())).code, 'ray-not-ray');
+        assert.equal((await rejection(ask())).code, 'ray-not-ray');
       }
     });
   }
 });
 
-suite('without an answer:', () => {
-  const address = rayAddress('http://head:8265', 'RAY_ADDRESS');
-  const cases: Readonly<Record<string, string>> = {
-    ECONNREFUSED: 'ray-unreachable',
-    ENOTFOUND: 'ray-unreachable',
-    EAI_AGAIN: 'ray-unreachable',
-    ETIMEDOUT: 'ray-unreachable',
-    EHOSTUNREACH: 'ray-unreachable',
-    HPE_INVALID_CONSTANT: 'ray-wrong-port',
-    EPROTO: 'ray-tls',
-    ERR_SSL_WRONG_VERSION_NUMBER: 'ray-tls',
-    DEPTH_ZERO_SELF_SIGNED_CERT: 'ray-certificate',
-    UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'ray-certificate',
-    CERT_HAS_EXPIRED: 'ray-certificate',
-    ERR_TLS_CERT_ALTNAME_INVALID: 'ray-certificate',
-    ECONNRESET: 'ray-connection',
-    ESOMETHING: 'ray-connection',
-  };
-  for (const [code, expected] of Object.entries(cases)) {
-    test(code, () => {
-      const failure = networkFailure(Object.assign(new Error('raw'), { code }), address);
-      assert.equal(failure.code, expected);
-      assert.match(failure.message, /http:\/\/head:8265 \(from RAY_ADDRESS\)/);
-      readable(failure);
-    });
-  }
-
-  test('nothing listens there', async () => {
-    const server = createServer();
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    const { port } = server.address() as AddressInfo;
-    await new Promise((resolve) => server.close(resolve));
-    const failure = await failed(jobsAt(`http://127.0.0.1:${port}`).version());
-    assert.equal(failure.code, 'ray-unreachable');
-    assert.match(failure.hint, /ray start --head/);
-  });
-
-  test('what listens there does not speak HTTP', async (context) => {
-    // A gRPC server's first frame.
-    const server = createServer((socket) => {
-      socket.on('error', () => {});
-      socket.end(Buffer.from([0, 0, 0, 4, 0, 0, 0, 0, 0]));
-    });
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    context.after(() => server.close());
-    const { port } = server.address() as AddressInfo;
-    assert.equal(
-      (await failed(jobsAt(`http://127.0.0.1:${port}`).version())).code,
-      'ray-wrong-port',
-    );
-  });
-
-  test('there is no TLS where it was asked for', async (context) => {
-    const { port } = await openRayServer(context);
-    const failure = await failed(jobsAt(`https://127.0.0.1:${port}`).version());
-    assert.equal(failure.code, 'ray-tls');
-    assert.match(failure.hint, /http:\/\//);
-  });
-
-  test('it accepts and stays silent', async (context) => {
-    const server = await openRayServer(context);
-    const patience = { idle: 30, post: 30 };
-    const jobs = jobsAt(server.url, { patience });
-    server.answer('GET /api/version', () => {});
-    server.answer('POST /api/jobs/', () => {});
-    server.answer('GET /api/jobs/x', (response) => response.writeHead(200).write('{'));
-    for (const ask of [jobs.version, async () => jobs.submit(job), async () => jobs.info('x')]) {
-      const failure = await failed(ask());
-      assert.equal(failure.code, 'ray-silent');
-      readable(failure);
-    }
-  });
-});
-
-suite('a connection that breaks', () => {
-  const breaking: Reply = (response) => void response.destroy();
-
-  test('is tried once more where nothing but reading was asked', async (context) => {
-    const server = await openRayServer(context);
-    server.answer('GET /api/version', breaking);
-    assert.equal((await jobsAt(server.url).version()).ray, '2.60.0');
-    assert.equal(server.heard.length, 2);
-  });
-
-  test('twice is a failure', async (context) => {
-    const server = await openRayServer(context);
-    server.answer('GET /api/version', breaking, 2);
-    assert.equal((await failed(jobsAt(server.url).version())).code, 'ray-connection');
-    assert.equal(server.heard.length, 2);
-  });
-
-  test('in the middle of an answer is no answer', async (context) => {
-    const server = await openRayServer(context);
-    const half: Reply = (response) => {
-      response.writeHead(200, { 'content-length': '100' });
-      response.write('{"ray_version":"2.60.0"}', () => response.destroy());
-    };
-    server.answer('GET /api/version', half, 2);
-    assert.equal((await failed(jobsAt(server.url).version())).code, 'ray-connection');
-  });
-});
-
 suite('a secret that the server echoes is not shown:', () => {
   const token = 's3cret/token';
   const secrets = { token: tokenOf(token), headers: { 'x-key': 'Key hunter2-hunter2' } };
-  const shown = async (ask: Promise<unknown>) => JSON.stringify(await failed(ask));
+  const shown = async (ask: Promise<unknown>) => JSON.stringify(await rejection(ask));
   const echo = `ValueError: ${token} ${encodeURIComponent(token)} Key hunter2-hunter2 hunter2-hunter2`;
 
   for (const status of [400, 403, 500]) {
@@ -302,10 +187,10 @@ suite('a secret that the server echoes is not shown:', () => {
     const jobs = jobsAt(server.url, secrets);
     for (const length of [1, 4, token.length - 1]) {
       const lines = `${'x'.repeat(99)}\n`.repeat(2 ** 10);
-      // One byte more than an error is read to, and no end.
+      // One byte more than the limit for an error, without an end.
       const text = `${lines.slice(0, 2 ** 16 + 1 - length)}${token.slice(0, length)}`;
       server.answer('POST /api/jobs/', (response) => void response.writeHead(500).write(text));
-      const { message } = await failed(jobs.submit(job));
+      const { message } = await rejection(jobs.submit(job));
       assert.match(message, /answered 500: x+\.$/);
     }
   });

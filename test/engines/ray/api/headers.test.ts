@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import { browserHeaders, jobHeaders } from '../../../../source/engines/ray/api/headers.ts';
-import { thrown } from './jobs-at.ts';
+import { thrownFailure } from './jobs-at.ts';
 
 suite('RAY_JOB_HEADERS', () => {
   test('are names and values, whatever their case', () => {
@@ -27,7 +27,7 @@ suite('RAY_JOB_HEADERS', () => {
   };
   for (const [what, text] of Object.entries(wrong)) {
     test(`are refused for ${what}, without their values`, () => {
-      const failure = thrown(() => jobHeaders(text));
+      const failure = thrownFailure(() => jobHeaders(text));
       assert.equal(failure.code, 'ray-headers');
       assert.match(failure.message, /^RAY_JOB_HEADERS .*\.$/);
       assert.doesNotMatch(JSON.stringify(failure), /hunter2/);

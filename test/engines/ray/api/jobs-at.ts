@@ -9,7 +9,7 @@ import {
 } from '../../../../source/engines/ray/api/jobs.ts';
 import type { RayToken } from '../../../../source/engines/ray/api/token.ts';
 
-/** A client for an address; its pauses take no time, and are listed. */
+/** A client for an address; its pauses take no time and are recorded. */
 export function jobsAt(
   url: string,
   more: Partial<RayJobsRequest> = {},
@@ -30,8 +30,8 @@ export const tokenOf = (value: string, from = 'RAY_AUTH_TOKEN'): RayToken => ({
   reveal: () => value,
 });
 
-/** The failure that a promise rejects with; anything else that it does is a test's end. */
-export async function failed(promise: Promise<unknown>): Promise<Failure> {
+/** The failure that a promise rejects with; fails the test if it does anything else. */
+export async function rejection(promise: Promise<unknown>): Promise<Failure> {
   try {
     await promise;
   } catch (error) {
@@ -43,7 +43,7 @@ export async function failed(promise: Promise<unknown>): Promise<Failure> {
   assert.fail('it did not fail');
 }
 
-export function thrown(run: () => unknown): Failure {
+export function thrownFailure(run: () => unknown): Failure {
   try {
     run();
   } catch (error) {
@@ -52,4 +52,12 @@ export function thrown(run: () => unknown): Failure {
   }
 
   assert.fail('it did not throw');
+}
+
+/** A message and a hint of one sentence each, without a traceback. */
+export function readable({ message, hint }: Failure): void {
+  assert.match(message, /^[^\n]+\.$/);
+  assert.match(hint, /^[^\n]+\.$/);
+  assert.doesNotMatch(message + hint, /Traceback|File "|undefined/);
+  assert.ok(message.length < 400, message);
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import { openRayServer } from '../../../helpers/ray/ray-server.ts';
-import { failed, jobsAt } from './jobs-at.ts';
+import { jobsAt, rejection } from './jobs-at.ts';
 
 const job = {
   id: 'fibtui-1',
@@ -72,7 +72,7 @@ suite('a package', () => {
     assert.deepEqual(server.state.packages.get(uri!.slice('gcs://'.length)), zip);
     assert.equal(await jobs.upload(zip), uri);
     assert.deepEqual(
-      server.heard.map(({ call }) => call.split(' ')[0]),
+      server.requests.map(({ call }) => call.split(' ')[0]),
       ['GET', 'PUT', 'GET'],
     );
     assert.notEqual(await jobs.upload(Buffer.from('other')), uri);
@@ -98,7 +98,7 @@ suite('a package', () => {
 
   test('is refused for want of a token as anything else is', async (context) => {
     const { url } = await openRayServer(context, { token: 'hush' });
-    assert.equal((await failed(jobsAt(url).upload(zip))).code, 'ray-token-missing');
+    assert.equal((await rejection(jobsAt(url).upload(zip))).code, 'ray-token-missing');
   });
 });
 
@@ -119,7 +119,7 @@ suite('a job', () => {
   test('goes with the headers that Ray needs, none of a browser’s', async (context) => {
     const server = await openRayServer(context);
     await jobsAt(server.url).submit(job);
-    const { body, headers } = server.heard.at(-1)!;
+    const { body, headers } = server.requests.at(-1)!;
     assert.deepEqual(headers, {
       host: `127.0.0.1:${server.port}`,
       connection: 'close',
@@ -158,8 +158,8 @@ suite('a job', () => {
   test('is given up after three more tries in 20 s', async (context) => {
     const server = await openRayServer(context, { starting: 99 });
     const jobs = jobsAt(server.url);
-    assert.equal((await failed(jobs.submit(job))).code, 'ray-starting');
-    assert.equal(server.heard.length, 4);
+    assert.equal((await rejection(jobs.submit(job))).code, 'ray-starting');
+    assert.equal(server.requests.length, 4);
     assert.equal(
       jobs.paused.reduce((sum, pause) => sum + pause),
       20_000,
@@ -226,7 +226,7 @@ suite('a job', () => {
     const server = await openRayServer(context);
     const jobs = jobsAt(server.url);
     await jobs.submit(job);
-    const failure = await failed(jobs.remove(job.id));
+    const failure = await rejection(jobs.remove(job.id));
     assert.match(failure.message, /500: RuntimeError: Attempted to delete job/);
     server.job(job.id).end('SUCCEEDED');
     await jobs.remove(job.id);
@@ -237,7 +237,7 @@ suite('a job', () => {
     const { url } = await openRayServer(context);
     const jobs = jobsAt(url);
     for (const ask of [jobs.info, jobs.logs, jobs.stop]) {
-      assert.equal((await failed(ask('x'))).code, 'ray-job-lost');
+      assert.equal((await rejection(ask('x'))).code, 'ray-job-lost');
     }
   });
 });

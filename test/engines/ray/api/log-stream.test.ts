@@ -2,12 +2,12 @@ import assert from 'node:assert/strict';
 import { suite, test, type TestContext } from 'node:test';
 import { openRayServer, type RayServer } from '../../../helpers/ray/ray-server.ts';
 import type { RayJobsRequest } from '../../../../source/engines/ray/api/jobs.ts';
-import { failed, jobsAt, tokenOf } from './jobs-at.ts';
+import { jobsAt, rejection, tokenOf } from './jobs-at.ts';
 
 const id = 'fibtui-1';
 
-/** A running job, its log followed, and a way to wait for what comes of it. */
-async function followed(context: TestContext, more: Partial<RayJobsRequest> = {}) {
+/** A running job whose log is followed, and a way to wait for its text. */
+async function followJob(context: TestContext, more: Partial<RayJobsRequest> = {}) {
   const server = await openRayServer(context, { token: more.token?.reveal() });
   const jobs = jobsAt(server.url, more);
   await jobs.submit({ id, entrypoint: 'true', metadata: {} });
@@ -15,31 +15,31 @@ async function followed(context: TestContext, more: Partial<RayJobsRequest> = {}
   job.start('node-a');
   const stop = new AbortController();
   const parts: string[] = [];
-  let heard = () => {};
+  let notify = () => {};
   const onText = (text: string) => {
     parts.push(text);
-    heard();
+    notify();
   };
   const ended = jobs.streamLogs({ id, node: 'node-a', onText, signal: stop.signal });
   const until = async (text: string) =>
     new Promise<void>((resolve) => {
-      heard = () => {
+      notify = () => {
         if (parts.join('').includes(text)) {
           resolve();
         }
       };
-      heard();
+      notify();
     });
   return { server, jobs, job, stop, parts, ended, until };
 }
 
-/** A log that has begun: where the machine is too busy for so little patience, it is asked for once more. */
+/** A log that has started to arrive: requests it again if the machine is too busy for the short limit. */
 async function begun(
   context: TestContext,
   more: Partial<RayJobsRequest>,
-): ReturnType<typeof followed> {
+): ReturnType<typeof followJob> {
   for (;;) {
-    const log = await followed(context, more);
+    const log = await followJob(context, more);
     log.job.write('one\n');
     const came = log.until('one\n').then(() => true);
     if (
@@ -56,12 +56,12 @@ async function begun(
   }
 }
 
-const streamed = ({ heard }: RayServer) =>
-  heard.find(({ call }) => call === 'GET /api/v0/logs/stream')!;
+const streamRequest = ({ requests }: RayServer) =>
+  requests.find(({ call }) => call === 'GET /api/v0/logs/stream')!;
 
 suite('the log of a driver', () => {
   test('comes from its start and then as it is written, until the signal', async (context) => {
-    const { server, job, stop, parts, ended, until } = await followed(context);
+    const { server, job, stop, parts, ended, until } = await followJob(context);
     job.write('one\n');
     await until('one\n');
     job.write('two\n');
@@ -69,7 +69,7 @@ suite('the log of a driver', () => {
     stop.abort();
     await ended;
     assert.equal(parts.join(''), 'one\ntwo\n');
-    assert.deepEqual(Object.fromEntries(streamed(server).query), {
+    assert.deepEqual(Object.fromEntries(streamRequest(server).query), {
       node_id: 'node-a',
       filename: 'job-driver-fibtui-1.log',
       lines: '-1',
@@ -79,7 +79,7 @@ suite('the log of a driver', () => {
   });
 
   test('is whole where a chunk ends inside a line and inside a character', async (context) => {
-    const { job, parts, stop, ended, until } = await followed(context);
+    const { job, parts, stop, ended, until } = await followJob(context);
     let written = '';
     for (const character of ['é', '€', '😀']) {
       const bytes = Buffer.from(character);
@@ -103,11 +103,11 @@ suite('the log of a driver', () => {
   });
 
   test('ends with a failure where it is cut; the job goes on, and it can be followed again', async (context) => {
-    const { jobs, job, ended, until } = await followed(context);
+    const { jobs, job, ended, until } = await followJob(context);
     job.write('one\n');
     await until('one\n');
     job.cut();
-    const { code, message } = await failed(ended);
+    const { code, message } = await rejection(ended);
     assert.equal(code, 'ray-connection');
     assert.match(message, /^The connection to http:\S+ \(from --ray\) broke off\.$/);
     const stop = new AbortController();
@@ -126,11 +126,11 @@ suite('the log of a driver', () => {
 
   test('may be silent for longer than an answer may', async (context) => {
     const { server, job, stop, parts, ended, until, jobs } = await begun(context, {
-      patience: { idle: 60, post: 10_000 },
+      idleLimits: { usual: 60, post: 10_000 },
     });
     server.answer('GET /api/version', () => {}, 2);
-    assert.equal((await failed(jobs.version())).code, 'ray-silent');
-    assert.equal((await failed(jobs.version())).code, 'ray-silent');
+    assert.equal((await rejection(jobs.version())).code, 'ray-silent');
+    assert.equal((await rejection(jobs.version())).code, 'ray-silent');
     job.write('two\n');
     await until('two\n');
     stop.abort();
@@ -140,7 +140,7 @@ suite('the log of a driver', () => {
 
   test('never shows the token, wherever a chunk ends', async (context) => {
     const token = tokenOf('s3cret-token');
-    const { jobs, job, parts, stop, ended, until } = await followed(context, { token });
+    const { jobs, job, parts, stop, ended, until } = await followJob(context, { token });
     job.write('a\n');
     await until('a\n');
     job.write('RAY_AUTH_TOKEN=s3cr');
@@ -163,7 +163,7 @@ suite('the log of a driver', () => {
     const { url } = await openRayServer(context);
     const { signal } = new AbortController();
     const asked = jobsAt(url).streamLogs({ id, node: 'a', onText: () => assert.fail(), signal });
-    const { code, message } = await failed(asked);
+    const { code, message } = await rejection(asked);
     assert.equal(code, 'ray-error');
     assert.match(message, /A file is not found at/);
     assert.doesNotMatch(message, /Traceback/);

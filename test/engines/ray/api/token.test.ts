@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import { inspect } from 'node:util';
 import { rayAddress } from '../../../../source/engines/ray/api/address.ts';
-import { exposed, rayToken, withheld } from '../../../../source/engines/ray/api/token.ts';
-import { thrown, tokenOf } from './jobs-at.ts';
+import { isExposed, isWithheld, rayToken } from '../../../../source/engines/ray/api/token.ts';
+import { thrownFailure, tokenOf } from './jobs-at.ts';
 
 const files = new Map([
   ['/home/user/.ray/auth_token', 'of-home\n'],
@@ -11,7 +11,7 @@ const files = new Map([
   ['/secrets/empty', '\n'],
 ]);
 
-function found(environment: Record<string, string>, home = '/home/user') {
+function findToken(environment: Record<string, string>, home = '/home/user') {
   const token = rayToken({ environment, home, readText: (path) => files.get(path) });
   return token && [token.reveal(), token.from, token.explicit];
 }
@@ -19,25 +19,25 @@ function found(environment: Record<string, string>, home = '/home/user') {
 suite('the token is', () => {
   test('that of RAY_AUTH_TOKEN first', () => {
     const environment = { RAY_AUTH_TOKEN: ' of-env ', RAY_AUTH_TOKEN_PATH: '/secrets/token' };
-    assert.deepEqual(found(environment), ['of-env', 'RAY_AUTH_TOKEN', true]);
+    assert.deepEqual(findToken(environment), ['of-env', 'RAY_AUTH_TOKEN', true]);
   });
 
   test('then that of the file that RAY_AUTH_TOKEN_PATH names', () => {
     const environment = { RAY_AUTH_TOKEN: '', RAY_AUTH_TOKEN_PATH: '/secrets/token' };
-    assert.deepEqual(found(environment), ['of-file', 'the file of RAY_AUTH_TOKEN_PATH', true]);
+    assert.deepEqual(findToken(environment), ['of-file', 'the file of RAY_AUTH_TOKEN_PATH', true]);
   });
 
   test('then that of the usual file', () => {
-    assert.deepEqual(found({}), ['of-home', '~/.ray/auth_token', false]);
+    assert.deepEqual(findToken({}), ['of-home', '~/.ray/auth_token', false]);
   });
 
   test('none where there is none', () => {
-    assert.equal(found({}, '/home/other'), undefined);
+    assert.equal(findToken({}, '/home/other'), undefined);
   });
 
   test('not looked for elsewhere where RAY_AUTH_TOKEN_PATH names no token', () => {
     for (const path of ['/secrets/missing', '/secrets/empty']) {
-      const failure = thrown(() => found({ RAY_AUTH_TOKEN_PATH: path }));
+      const failure = thrownFailure(() => findToken({ RAY_AUTH_TOKEN_PATH: path }));
       assert.equal(failure.code, 'ray-token');
       assert.match(failure.message, /RAY_AUTH_TOKEN_PATH/);
     }
@@ -45,7 +45,7 @@ suite('the token is', () => {
 
   test('refused, and not shown, where no header can carry it', () => {
     for (const text of ['two words', 'line\nfeed', 'schlüssel']) {
-      const failure = thrown(() => found({ RAY_AUTH_TOKEN: text }));
+      const failure = thrownFailure(() => findToken({ RAY_AUTH_TOKEN: text }));
       assert.equal(failure.code, 'ray-token');
       assert.ok(!JSON.stringify(failure).includes(text));
     }
@@ -71,15 +71,15 @@ suite('a token of the usual file', () => {
   };
   for (const [text, kept] of Object.entries(cases)) {
     test(`${kept ? 'is kept from' : 'goes to'} ${text}`, () => {
-      assert.equal(withheld(usual, rayAddress(text, '--ray')), kept);
-      assert.equal(exposed(usual, rayAddress(text, '--ray')), false);
+      assert.equal(isWithheld(usual, rayAddress(text, '--ray')), kept);
+      assert.equal(isExposed(usual, rayAddress(text, '--ray')), false);
     });
   }
 });
 
 test('a token that was given goes everywhere, and is exposed over plain HTTP', () => {
   const far = rayAddress('http://ray.example', '--ray');
-  assert.equal(withheld(tokenOf('hush'), far), false);
-  assert.equal(exposed(tokenOf('hush'), far), true);
-  assert.equal(exposed(tokenOf('hush'), rayAddress('https://ray.example', '--ray')), false);
+  assert.equal(isWithheld(tokenOf('hush'), far), false);
+  assert.equal(isExposed(tokenOf('hush'), far), true);
+  assert.equal(isExposed(tokenOf('hush'), rayAddress('https://ray.example', '--ray')), false);
 });

@@ -9,12 +9,12 @@ import {
   inlineEntrypoint,
   packagedEntrypoint,
 } from '../../../../source/engines/ray/driver/entrypoint.ts';
-import { thrown } from '../api/jobs-at.ts';
+import { thrownFailure } from '../api/jobs-at.ts';
 
 const request = { nonce: 'n0nce', options: { workload: 'list', size: 1000, deadline: 12.5 } };
 const given = '-u fibtui_driver.py --nonce n0nce --workload list --size 1000 --deadline 12.5';
 
-/** A folder with the few commands that the entrypoint uses, and Pythons that do or do not have Ray. */
+/** A folder with the few commands that the entrypoint uses, and Pythons with and without Ray. */
 function folderWith(context: TestContext, pythons: Readonly<Record<string, boolean>>): string {
   const folder = mkdtempSync(path.join(tmpdir(), 'fibtui-entrypoint-'));
   context.after(() => rmSync(folder, { recursive: true }));
@@ -88,7 +88,7 @@ suite('nothing goes into the shell that it could read as more than a word:', () 
         assert.throws(() => packagedEntrypoint(request), /does not go into a shell/);
       }
 
-      const { code } = thrown(() => packagedEntrypoint({ ...request, python: word }));
+      const { code } = thrownFailure(() => packagedEntrypoint({ ...request, python: word }));
       assert.equal(code, 'ray-python');
     });
   }
@@ -123,6 +123,6 @@ suite('the driver in the command itself', () => {
 
   test('is refused where one argument could not hold it', () => {
     const driver = randomBytes(100_000).toString('base64');
-    assert.equal(thrown(() => inlineEntrypoint(request, driver)).code, 'ray-driver-size');
+    assert.equal(thrownFailure(() => inlineEntrypoint(request, driver)).code, 'ray-driver-size');
   });
 });

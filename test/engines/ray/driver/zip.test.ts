@@ -12,7 +12,7 @@ const files = [
   { name: 'empty.txt', bytes: Buffer.alloc(0) },
 ];
 
-/** A zip's files by its directory, as a reader finds them: from the end. */
+/** The files of a zip, found from its directory at the end, as a reader does. */
 function entriesOf(zip: Buffer) {
   const end = zip.lastIndexOf('PK\u0005\u0006', undefined, 'latin1');
   const entries = [];
@@ -23,7 +23,7 @@ function entriesOf(zip: Buffer) {
     const name = zip.toString('utf8', at + 46, at + 46 + zip.readUInt16LE(at + 28));
     const local = zip.readUInt32LE(at + 42);
     assert.equal(zip.toString('latin1', local, local + 4), 'PK\u0003\u0004');
-    // The fields that the two places share.
+    // The fields that the local header and the directory share.
     assert.deepEqual(zip.subarray(local + 4, local + 30), zip.subarray(at + 6, at + 32));
     const from = local + 30 + zip.readUInt16LE(local + 26);
     const bytes = zip.subarray(from, from + size);

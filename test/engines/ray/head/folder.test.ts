@@ -7,9 +7,9 @@ import {
   makeFolder,
   removeFolder,
 } from '../../../../source/engines/ray/head/folder.ts';
-import { failed } from '../api/jobs-at.ts';
+import { rejection } from '../api/jobs-at.ts';
 
-/** A temporary folder of the test's own, with a path that is short enough for Ray. */
+/** A temporary folder for the test, with a path short enough for Ray. */
 async function temporary(t: TestContext): Promise<string> {
   const folder = await mkdtemp('/tmp/ft-');
   t.after(async () => rm(folder, { recursive: true, force: true }));
@@ -51,10 +51,10 @@ suite('the folder of a head', { skip: process.platform === 'win32' && 'needs mod
     await mkdir(open);
     await chmod(open, 0o777);
     assert.equal(dirname((await makeFolder([open, parent])).path), parent);
-    // As /tmp is: whoever may write there can only move what is theirs.
+    // Sticky, like /tmp: users can only move their own files.
     await chmod(open, 0o1777);
     assert.equal(dirname((await makeFolder([open, parent])).path), open);
-    // A folder above it that is open to all is no better.
+    // An open folder further up is no safer.
     await chmod(open, 0o777);
     const closed = join(open, 'c');
     await mkdir(closed, { mode: 0o700 });
@@ -64,7 +64,7 @@ suite('the folder of a head', { skip: process.platform === 'win32' && 'needs mod
   test('is refused in one sentence where none will do', async (t) => {
     const parent = await temporary(t);
     const missing = join(parent, 'm');
-    assert.deepEqual(await failed(makeFolder([missing, missing])), {
+    assert.deepEqual(await rejection(makeFolder([missing, missing])), {
       code: 'ray-folder',
       message: `Ray cannot put its sockets in ${missing}: too long a path, not writable, or open to other users.`,
       hint: `Set TMPDIR to a folder of yours whose path has at most ${longestTemporary} characters.`,

@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { suite, test, type TestContext } from 'node:test';
 import { findPython } from '../../../../source/engines/ray/head/python.ts';
-import { failed } from '../api/jobs-at.ts';
+import { rejection } from '../api/jobs-at.ts';
 
-/** A folder with these programs in it. */
+/** A folder that contains these programs. */
 async function folderWith(t: TestContext, files: Readonly<Record<string, string>>) {
   const folder = await mkdtemp(join(tmpdir(), 'fibtui-test-'));
   t.after(async () => rm(folder, { recursive: true }));
@@ -20,7 +20,7 @@ async function folderWith(t: TestContext, files: Readonly<Record<string, string>
   return folder;
 }
 
-const found = async (path: readonly string[], own = '/nowhere/python') =>
+const foundPython = async (path: readonly string[], own = '/nowhere/python') =>
   findPython({ environment: { PATH: path.join(delimiter) }, own });
 
 const main = 'import sys\nfrom ray.scripts.scripts import main\nsys.exit(main())\n';
@@ -43,7 +43,7 @@ suite('the Python that has Ray is', () => {
       'bin/python': '',
       'opt/venv/bin/python3.11': '',
     });
-    const python = await found([join(folder, 'bin')], join(folder, 'bin', 'python'));
+    const python = await foundPython([join(folder, 'bin')], join(folder, 'bin', 'python'));
     assert.equal(python, join(folder, 'opt/venv/bin/python3.11'));
   });
 
@@ -55,25 +55,25 @@ suite('the Python that has Ray is', () => {
       'other/python': '',
     });
     const path = ['empty', 'other', 'one'].map((name) => join(folder, name));
-    assert.equal(await found(['', ...path]), join(folder, 'other', 'python'));
+    assert.equal(await foundPython(['', ...path]), join(folder, 'other', 'python'));
   });
 
   test('else the one that this project has installed', async (t) => {
     const folder = await folderWith(t, { 'venv/bin/python': '' });
     const own = join(folder, 'venv/bin/python');
-    assert.equal(await found([folder], own), own);
+    assert.equal(await foundPython([folder], own), own);
   });
 
   test('else none, which is a failure that says what to do', async () => {
     for (const environment of [{}, { PATH: '' }, { PATH: '/nowhere' }]) {
-      const { code, hint } = await failed(findPython({ environment, own: '/nowhere/python' }));
+      const { code, hint } = await rejection(findPython({ environment, own: '/nowhere/python' }));
       assert.equal(code, 'ray-nowhere');
       assert.match(hint, /pip install "ray\[default\]"|--ray-python/);
     }
   });
 });
 
-/** What pip and others write into the first lines of a command, and the Python that it means. */
+/** The first lines of a command as written by pip and others, and the Python that they name. */
 const scripts: Readonly<Record<string, readonly [head: string, python: string]>> = {
   'a path': ['#!FOLDER/venv/bin/python3\n', 'venv/bin/python3'],
   'a path with blanks around it': ['#! FOLDER/venv/bin/python3 \r\n', 'venv/bin/python3'],
@@ -95,7 +95,7 @@ const scripts: Readonly<Record<string, readonly [head: string, python: string]>>
 for (const [what, [head, python]] of Object.entries(scripts)) {
   test(`the command \`ray\` names its Python by ${what}`, async (t) => {
     const folder = await folderWith(t, { 'bin/ray': `${head}${main}`, [python]: '' });
-    assert.equal(await found([join(folder, 'bin')]), join(folder, python));
+    assert.equal(await foundPython([join(folder, 'bin')]), join(folder, python));
   });
 }
 
@@ -106,7 +106,7 @@ for (const [what, head] of [
 ] as const) {
   test(`of a command \`ray\` that ${what} the Python is the one beside it`, async (t) => {
     const folder = await folderWith(t, { 'bin/ray': head, 'bin/python': '' });
-    assert.equal(await found([join(folder, 'bin')]), join(folder, 'bin', 'python'));
+    assert.equal(await foundPython([join(folder, 'bin')]), join(folder, 'bin', 'python'));
   });
 }
 
@@ -117,5 +117,5 @@ test('a file `ray` that cannot be run is no command', async (t) => {
     own: '',
   });
   await chmod(join(folder, 'bin', 'ray'), 0o644);
-  assert.equal(await found([join(folder, 'bin')], join(folder, 'own')), join(folder, 'own'));
+  assert.equal(await foundPython([join(folder, 'bin')], join(folder, 'own')), join(folder, 'own'));
 });

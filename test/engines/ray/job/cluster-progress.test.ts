@@ -1,24 +1,24 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import {
+  advance,
   noProgress,
-  progressed,
   type ClusterProgress,
 } from '../../../../source/engines/ray/job/cluster-progress.ts';
 import { openLogReader } from '../../../../source/engines/ray/driver/protocol.ts';
 import { driverLines, said } from '../../../helpers/ray/fake-ray-jobs.ts';
 import { seeded } from '../../../helpers/numbers/random.ts';
 
-/** What is shown after each of the events. */
-function shownAfter(...told: readonly object[]): readonly ClusterProgress[] {
+/** The progress after each of the events. */
+function progressAfter(...lines: readonly object[]): readonly ClusterProgress[] {
   const line = driverLines('n');
-  const events = openLogReader('n').read(told.map((one) => line(one)).join(''));
-  assert.equal(events.length, told.length);
-  let shown = noProgress;
-  return events.map((event) => (shown = progressed(shown, event)));
+  const events = openLogReader('n').read(lines.map((one) => line(one)).join(''));
+  assert.equal(events.length, lines.length);
+  let progress = noProgress;
+  return events.map((event) => (progress = advance(progress, event)));
 }
 
-const lastOf = (...told: readonly object[]) => shownAfter(...told).at(-1)!;
+const lastOf = (...lines: readonly object[]) => progressAfter(...lines).at(-1)!;
 
 suite('the workers of a cluster', () => {
   test('show up with their first task, by node and then in the order in which they came', () => {
@@ -49,7 +49,7 @@ suite('the workers of a cluster', () => {
   });
 
   test('have the share of the running task, and one more task when it is done', () => {
-    const shown = shownAfter(
+    const progress = progressAfter(
       said.started(0),
       said.progress({ 0: 0.5 }),
       said.progress(),
@@ -58,7 +58,7 @@ suite('the workers of a cluster', () => {
       said.progress({ 0: 0.9, 1: 0.2 }),
     );
     assert.deepEqual(
-      shown.map(({ workers: [worker] }) => [worker?.tasks, worker?.share]),
+      progress.map(({ workers: [worker] }) => [worker?.tasks, worker?.share]),
       [
         [0, 0],
         [0, 0.5],
@@ -71,7 +71,7 @@ suite('the workers of a cluster', () => {
   });
 
   test('keep what a failed task had reached, and go on from there', () => {
-    const shown = shownAfter(
+    const progress = progressAfter(
       said.started(0),
       said.progress({ 0: 0.5 }),
       said.failed(0, 'ValueError'),
@@ -80,7 +80,7 @@ suite('the workers of a cluster', () => {
       said.progress({ 1: 0.7 }),
     );
     assert.deepEqual(
-      shown.map(({ workers: [worker] }) => [worker?.failed, worker?.share]),
+      progress.map(({ workers: [worker] }) => [worker?.failed, worker?.share]),
       [
         [0, 0],
         [0, 0.5],
@@ -94,7 +94,7 @@ suite('the workers of a cluster', () => {
 
   test('never fall back, whatever the driver tells', () => {
     const random = seeded(7);
-    const told = Array.from({ length: 2000 }, () => {
+    const lines = Array.from({ length: 2000 }, () => {
       const task = Math.floor(random() * 8);
       const worker = `worker ${Math.floor(random() * 3)}`;
       return [
@@ -105,7 +105,7 @@ suite('the workers of a cluster', () => {
       ][Math.floor(random() * 4)]!;
     });
     const done = new Map<string, number>();
-    for (const { workers } of shownAfter(...told)) {
+    for (const { workers } of progressAfter(...lines)) {
       for (const { id, tasks, share } of workers) {
         assert.ok(share >= 0 && share <= 1);
         assert.ok(tasks + share >= (done.get(id) ?? 0));

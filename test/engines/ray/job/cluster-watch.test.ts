@@ -9,13 +9,13 @@ import { openLogReader } from '../../../../source/engines/ray/driver/protocol.ts
 import { watchCluster } from '../../../../source/engines/ray/job/cluster-watch.ts';
 import { driverLines, said } from '../../../helpers/ray/fake-ray-jobs.ts';
 
-/** What is observed of a pass when the driver says all this. */
-function watched(shape: { tasks: number; workers: number }, ...told: readonly object[]) {
+/** The observed events of a pass in which the driver writes these lines. */
+function watchLines(shape: { tasks: number; workers: number }, ...lines: readonly object[]) {
   const observed: (ProfileEvent | MachineEvent)[] = [];
   const watch = watchCluster(shape, (event) => void observed.push(event));
   const line = driverLines('n');
-  for (const event of openLogReader('n').read(told.map((one) => line(one)).join(''))) {
-    watch.hear(event);
+  for (const event of openLogReader('n').read(lines.map((one) => line(one)).join(''))) {
+    watch.handle(event);
   }
 
   const samples = observed.flatMap((event) => (event.type === 'workers-sampled' ? [event] : []));
@@ -45,7 +45,7 @@ const clusterOf = (...cpus: readonly number[]) => ({
 
 suite('the bars of a cluster', () => {
   test('are none before a task has started, under the names of its nodes', () => {
-    const { workers, nodes } = watched(shape, said.hello, said.cluster);
+    const { workers, nodes } = watchLines(shape, said.hello, said.cluster);
     assert.deepEqual(workers, []);
     assert.deepEqual(nodes, ['10.0.0.1', '10.0.0.2']);
   });
@@ -53,11 +53,11 @@ suite('the bars of a cluster', () => {
   test('of two nodes with one address tell them apart by their ids', () => {
     const { nodes } = said.cluster;
     const twins = { ...said.cluster, nodes: nodes.map((node) => ({ ...node, ip: '127.0.0.1' })) };
-    assert.deepEqual(watched(shape, twins).nodes, ['127.0.0.1 aaaa', '127.0.0.1 bbbb']);
+    assert.deepEqual(watchLines(shape, twins).nodes, ['127.0.0.1 aaaa', '127.0.0.1 bbbb']);
   });
 
   test('are as long as the fair part of their worker that is done', () => {
-    const { workers, shares } = watched(
+    const { workers, shares } = watchLines(
       shape,
       said.cluster,
       said.started(0, 'a'),
@@ -77,11 +77,11 @@ suite('the bars of a cluster', () => {
   test('are full, and no longer, where a worker did more than its part', () => {
     const run = [0, 1, 2].flatMap((task) => [said.started(task, 'a'), said.result(task)]);
     const expected: readonly WorkerSample[] = [{ share: 1, tasks: 3, node: 0 }];
-    assert.deepEqual(watched(shape, said.cluster, ...run).workers, expected);
+    assert.deepEqual(watchLines(shape, said.cluster, ...run).workers, expected);
   });
 
   test('never get shorter', () => {
-    const { shares } = watched(
+    const { shares } = watchLines(
       shape,
       said.cluster,
       said.started(0, 'a'),
@@ -99,7 +99,7 @@ suite('the bars of a cluster', () => {
   });
 
   test('tell of tasks that failed', () => {
-    const { workers } = watched(
+    const { workers } = watchLines(
       shape,
       said.cluster,
       said.started(0, 'b'),
@@ -110,7 +110,7 @@ suite('the bars of a cluster', () => {
   });
 
   test('are one for a CPU, whichever processes Ray starts on it one after another', () => {
-    const { workers, workerOf } = watched(
+    const { workers, workerOf } = watchLines(
       shape,
       clusterOf(1, 1),
       said.started(0, 'a', 'first'),
@@ -127,7 +127,7 @@ suite('the bars of a cluster', () => {
   });
 
   test('are several for a node of several CPUs, by node', () => {
-    const { workers, workerOf } = watched(
+    const { workers, workerOf } = watchLines(
       { tasks: 4, workers: 3 },
       clusterOf(2, 1),
       said.started(0, 'b', 'z'),
@@ -143,7 +143,7 @@ suite('the bars of a cluster', () => {
   });
 
   test('of a node that joined late come last', () => {
-    const { workers } = watched(
+    const { workers } = watchLines(
       shape,
       said.cluster,
       said.started(0, 'c', 'late'),
@@ -156,8 +156,8 @@ suite('the bars of a cluster', () => {
   });
 
   test('are not drawn anew for what changes none of them', () => {
-    const before = watched(shape, said.cluster, said.started(0, 'a')).observed.length;
-    const after = watched(shape, said.cluster, said.started(0, 'a'), said.warm, said.end('ok'));
+    const before = watchLines(shape, said.cluster, said.started(0, 'a')).observed.length;
+    const after = watchLines(shape, said.cluster, said.started(0, 'a'), said.warm, said.end('ok'));
     assert.equal(after.observed.length, before);
   });
 });
@@ -166,11 +166,11 @@ suite('a remark on a cluster', () => {
   const busy = (free: number) => ({ ...said.cluster, free });
 
   test('is none while nothing holds the tasks up', () => {
-    assert.deepEqual(watched(shape, said.cluster, said.started(0, 'a')).notes, []);
+    assert.deepEqual(watchLines(shape, said.cluster, said.started(0, 'a')).notes, []);
   });
 
   test('says which CPUs are waited for, until as many are at work as were', () => {
-    const { notes } = watched(
+    const { notes } = watchLines(
       shape,
       busy(1),
       said.started(0, 'a'),
@@ -179,7 +179,7 @@ suite('a remark on a cluster', () => {
     );
     assert.deepEqual(notes, ['1 of 2 CPUs are free: the rest is waited for']);
 
-    const later = watched(shape, busy(0), said.started(0, 'a'), said.started(1, 'b'));
+    const later = watchLines(shape, busy(0), said.started(0, 'a'), said.started(1, 'b'));
     assert.deepEqual(later.notes, [
       'no CPU of the cluster is free: the tasks wait for one',
       undefined,
@@ -187,13 +187,13 @@ suite('a remark on a cluster', () => {
   });
 
   test('is none for a CPU that no task would need', () => {
-    assert.deepEqual(watched({ tasks: 1, workers: 1 }, busy(1)).notes, []);
+    assert.deepEqual(watchLines({ tasks: 1, workers: 1 }, busy(1)).notes, []);
   });
 
   const both = [said.started(0, 'a'), said.started(1, 'b')];
 
   test('says that only the tasks off the clock are left', () => {
-    const { notes } = watched(
+    const { notes } = watchLines(
       { tasks: 2, workers: 2 },
       said.cluster,
       ...both,
@@ -205,7 +205,7 @@ suite('a remark on a cluster', () => {
 
   test('does not say so where one failed: there are none', () => {
     const failed = said.failed(1, 'WorkerCrashedError');
-    const told = [said.cluster, ...both, failed, said.result(0)];
-    assert.deepEqual(watched({ tasks: 2, workers: 2 }, ...told).notes, []);
+    const lines = [said.cluster, ...both, failed, said.result(0)];
+    assert.deepEqual(watchLines({ tasks: 2, workers: 2 }, ...lines).notes, []);
   });
 });

@@ -1,8 +1,6 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import type { Failure } from '../../../../source/core/failure.ts';
-import { driverFailure } from '../../../../source/engines/ray/job/driver-failures.ts';
-import type { EventNamed } from '../../../../source/engines/ray/driver/driver-event.ts';
 import { exitMeaning } from '../../../../source/engines/ray/job/exit-meaning.ts';
 import {
   endFailure,
@@ -11,22 +9,13 @@ import {
   type LogEnd,
 } from '../../../../source/engines/ray/job/job-failures.ts';
 import type { JobInfo } from '../../../../source/engines/ray/api/job-info.ts';
-import { openLogReader } from '../../../../source/engines/ray/driver/protocol.ts';
 import { driverLines, failure, said } from '../../../helpers/ray/fake-ray-jobs.ts';
+import { assertReadable } from './readable-failure.ts';
 
 const job = { id: 'fibtui-1', address: { base: 'http://ray:8265', from: '--ray' } };
 
-const ended = (info: JobInfo, log: Partial<LogEnd> = {}): Failure =>
+const failureOfEnd = (info: JobInfo, log: Partial<LogEnd> = {}): Failure =>
   endFailure(job, info, { lines: [], readable: true, ...log });
-
-/** A sentence and a hint, each of one line that fits on a screen. */
-function assertReadable({ message, hint }: Failure): void {
-  for (const text of [message, hint]) {
-    assert.match(text, /^\S.*[^.]\.$/);
-    assert.doesNotMatch(text, /\n|@fibtui|undefined|\.\./);
-    assert.ok(text.length < 420, text);
-  }
-}
 
 suite('a job that ended without a last word of its driver', () => {
   const kinds: readonly (readonly [string, JobInfo, string, RegExp])[] = [
@@ -76,7 +65,7 @@ suite('a job that ended without a last word of its driver', () => {
   ];
   for (const [what, info, code, sentence] of kinds) {
     test(what, () => {
-      const failed = ended(info);
+      const failed = failureOfEnd(info);
       assert.equal(failed.code, code);
       assert.match(failed.message, sentence);
       assertReadable(failed);
@@ -93,7 +82,11 @@ suite('a job that ended without a last word of its driver', () => {
     'JOB_ENTRYPOINT_COMMAND_START_ERROR',
   ]) {
     test(`and has the error type ${errorType} has a sentence of its own`, () => {
-      const failed = ended({ status: 'FAILED', errorType, message: 'IOError: no such package' });
+      const failed = failureOfEnd({
+        status: 'FAILED',
+        errorType,
+        message: 'IOError: no such package',
+      });
       assert.match(failed.message, /fibtui-1: IOError: no such package\.$/);
       assert.notEqual(failed.code, 'ray-job-failed');
       assertReadable(failed);
@@ -102,12 +95,12 @@ suite('a job that ended without a last word of its driver', () => {
 
   test('and whose Python has no ray is told so, whatever its exit', () => {
     const lines = ['Traceback', "ModuleNotFoundError: No module named 'ray'"];
-    assert.equal(ended({ status: 'FAILED', exitCode: 1 }, { lines }).code, 'ray-no-python');
+    assert.equal(failureOfEnd({ status: 'FAILED', exitCode: 1 }, { lines }).code, 'ray-no-python');
   });
 
   test('names the cause from the log of a driver that failed', () => {
     const lines = ['Traceback (most recent call last):', '  File "x"', 'OSError: disk full', '.'];
-    const failed = ended({ status: 'FAILED', exitCode: 1 }, { lines });
+    const failed = failureOfEnd({ status: 'FAILED', exitCode: 1 }, { lines });
     assert.match(failed.message, /ended with exit code 1: OSError: disk full\.$/);
   });
 
@@ -121,18 +114,18 @@ suite('a job that ended without a last word of its driver', () => {
         'Running entrypoint for job fibtui-1: R=$(sed -n /proc/$PPID/maps 2>/dev/null | head -1)',
         'exec "$P" -u fibtui_driver.py --nonce n',
       ];
-      assert.match(ended({ status: 'FAILED', exitCode }, { lines }).message, end);
+      assert.match(failureOfEnd({ status: 'FAILED', exitCode }, { lines }).message, end);
     });
   }
 
   test('and whose shell lacks a command says which', () => {
     const lines = ['/bin/sh: 3: pythonx: not found', 'exec pythonx'];
-    const { message } = ended({ status: 'FAILED', exitCode: 127 }, { lines });
+    const { message } = failureOfEnd({ status: 'FAILED', exitCode: 127 }, { lines });
     assert.match(message, /a command was not found: \/bin\/sh: 3: pythonx: not found\.$/);
   });
 
   test('and without a log that can be read says that this is lost', () => {
-    const failed = ended({ status: 'SUCCEEDED' }, { readable: false });
+    const failed = failureOfEnd({ status: 'SUCCEEDED' }, { readable: false });
     assert.equal(failed.code, 'ray-log-lost');
     assertReadable(failed);
   });
@@ -141,13 +134,13 @@ suite('a job that ended without a last word of its driver', () => {
     const line = driverLines('n');
     const noise = line(said.started(0)).repeat(80);
     const message = `Job entrypoint command failed with exit code 1, last available logs:\n${noise}\u001B[31mlast words\u001B[0m\n${noise}`;
-    const failed = ended({ status: 'FAILED', message });
+    const failed = failureOfEnd({ status: 'FAILED', message });
     assert.match(failed.message, /: last words\.$/);
     assertReadable(failed);
   });
 
   test('shows of a message without an end what fits', () => {
-    assertReadable(ended({ status: 'FAILED', message: 'word '.repeat(4000) }));
+    assertReadable(failureOfEnd({ status: 'FAILED', message: 'word '.repeat(4000) }));
   });
 });
 
@@ -176,92 +169,3 @@ for (const [exitCode, meaning] of [
     assert.equal(exitMeaning(exitCode), meaning);
   });
 }
-
-suite('a driver’s last word', () => {
-  const tasks = 2;
-  const after = (end: object, ...told: readonly object[]): Failure | undefined => {
-    const line = driverLines('n');
-    const log = [...told, end].map((one) => line(one)).join('');
-    const events = openLogReader('n').read(log);
-    const heard = events.map((event) => ({ event, at: 0 }));
-    const last = events.at(-1) as EventNamed<'end'>;
-    return driverFailure(job, last, heard, tasks);
-  };
-  const first = [said.cluster, said.started(0, 'a'), said.result(0)];
-
-  test('after every result is no failure', () => {
-    assert.equal(after(said.end('ok'), ...first, said.started(1), said.result(1)), undefined);
-  });
-
-  test('that all is well, without every result, is not believed', () => {
-    assert.equal(after(said.end('ok'), ...first)?.code, 'ray-no-result');
-    assert.equal(after(said.end('partial'), ...first)?.code, 'ray-no-result');
-  });
-
-  for (const [error, code, sentence] of [
-    ['WorkerCrashedError', 'ray-worker-died', /A worker died with task 1 on other/],
-    ['NodeDiedError', 'ray-node-died', /A node died with task 1 on other/],
-    ['OutOfMemoryError', 'ray-out-of-memory', /no memory left for task 1 on other/],
-    ['MemoryError', 'ray-out-of-memory', /no memory left/],
-    ['ValueError', 'ray-task-failed', /could not finish task 1 on other: ValueError: bad/],
-    ['NoResult', 'ray-task-failed', /could not finish task 1 on other: NoResult: bad/],
-  ] as const) {
-    test(`after a ${error} names the task, its node and what finished`, () => {
-      const failed = after(
-        said.end('partial'),
-        ...first,
-        said.started(1, 'b'),
-        said.failed(1, error, 'bad'),
-      )!;
-      assert.equal(failed.code, code);
-      assert.match(failed.message, sentence);
-      assert.match(failed.message, /; 1 of 2 tasks finished\.$/);
-      assertReadable(failed);
-    });
-  }
-
-  test('after several failures names the first and counts the others', () => {
-    const failed = after(
-      said.end('partial'),
-      said.failed(1, 'NodeDiedError', 'a long story\nwith lines'),
-      said.failed(0, 'ValueError'),
-    )!;
-    assert.match(failed.message, /task 1 \(NodeDiedError\), and 1 more failed; 0 of 2/);
-    assertReadable(failed);
-  });
-
-  test('names a node by its number where two share a host', () => {
-    const twins = said.cluster.nodes.map((node) => ({ ...node, host: 'same' }));
-    const failed = after(
-      said.end('partial'),
-      { ...said.cluster, nodes: twins },
-      said.started(1, 'b'),
-      said.failed(1, 'WorkerCrashedError'),
-    )!;
-    assert.match(failed.message, /task 1 on node bbbbbbbb \(WorkerCrashedError\)/);
-  });
-
-  test('of a deadline counts the tasks that had failed before', () => {
-    const failed = after(said.end('deadline'), ...first, said.failed(1, 'WorkerCrashedError'))!;
-    assert.match(failed.message, /1 of 2 tasks finished, 1 failed\.$/);
-  });
-
-  for (const [end, code, sentence] of [
-    [said.end('deadline'), 'ray-deadline', /reached its deadline: 1 of 2 tasks finished/],
-    [said.end('stopped'), 'ray-stopped-elsewhere', /stopped by someone else/],
-    [said.end('error', { reason: 'no-cpus' }), 'ray-no-cpus', /has no CPUs/],
-    [
-      said.end('error', { reason: 'ConnectionError: no cluster' }),
-      'ray-driver-error',
-      /failed: ConnectionError: no cluster\.$/,
-    ],
-    [said.end('error'), 'ray-driver-error', /failed\.$/],
-  ] as const) {
-    test(`of ${code} is that failure`, () => {
-      const failed = after(end, ...first)!;
-      assert.equal(failed.code, code);
-      assert.match(failed.message, sentence);
-      assertReadable(failed);
-    });
-  }
-});

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { DriverEvent } from '../../../../source/engines/ray/driver/driver-event.ts';
-import { durationsOf, type Heard } from '../../../../source/engines/ray/job/job-record.ts';
+import { durationsOf, type TimedEvent } from '../../../../source/engines/ray/job/job-record.ts';
 import { said } from '../../../helpers/ray/fake-ray-jobs.ts';
 
-/** Events by the driver's clock, and when they arrived on ours: a second later there than here, and some lag. */
-const heard = (
+/** Events on the driver's clock, which is a second ahead of ours, and when they arrived on ours after some lag. */
+const timedEvents = (
   ...events: readonly (readonly [said: object, ts: number, lag: number])[]
-): readonly Heard[] =>
+): readonly TimedEvent[] =>
   events.map(([one, ts, lag], index) => ({
     event: { seq: index + 1, ts, ...one } as DriverEvent,
     at: ts - 1000 + lag,
@@ -16,7 +16,7 @@ const heard = (
 const times = { posted: 0, answered: 100 };
 
 const linesAfter = (lag: number) =>
-  heard(
+  timedEvents(
     [said.hello, 2000, lag],
     [said.cluster, 2200, lag],
     [said.submitted(1), 2300, 50],

@@ -50,7 +50,7 @@ const job = {
   },
 } as const satisfies JobOutcome;
 
-function finished(outcome: JobOutcome) {
+function finishedPass(outcome: JobOutcome) {
   const pass = passOutcome(outcome, facts);
   assert.ok(pass.status === 'finished');
   return pass;
@@ -59,14 +59,14 @@ function finished(outcome: JobOutcome) {
 suite('a finished job', () => {
   test('has its spans from its first task’s start on, with worker and node', () => {
     const common = { onCpu: 700, node: 'node-a', digest: '05' };
-    assert.deepEqual(finished(job).spans, [
+    assert.deepEqual(finishedPass(job).spans, [
       { task: 0, worker: 0, start: 100, end: 900, ...common },
       { task: 1, worker: 1, start: 0, end: 600, ...common, kept: '12' },
     ]);
   });
 
   test('has its place and where its time went', () => {
-    const { wall, ray } = finished(job);
+    const { wall, ray } = finishedPass(job);
     assert.equal(wall, 1050);
     assert.deepEqual(ray, {
       address: 'http://ray:8265',
@@ -84,16 +84,16 @@ suite('a finished job', () => {
   });
 
   test('the serial tasks of which failed has no time in Python', () => {
-    assert.ok(!('python1' in finished({ ...job, serial: [] }).ray!));
+    assert.ok(!('python1' in finishedPass({ ...job, serial: [] }).ray!));
   });
 
   test('on very many nodes, of which the driver lists the first, has all of them', () => {
-    const { ray } = finished({ ...job, cluster: { ...job.cluster, count: 200 } });
+    const { ray } = finishedPass({ ...job, cluster: { ...job.cluster, count: 200 } });
     assert.equal(ray?.nodes, 200);
   });
 
   test('that told nothing of its cluster has no nodes and no CPUs', () => {
-    const { ray } = finished({ ...job, cluster: undefined });
+    const { ray } = finishedPass({ ...job, cluster: undefined });
     assert.deepEqual([ray?.nodes, ray?.cpus], [0, 0]);
   });
 });

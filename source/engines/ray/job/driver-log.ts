@@ -1,35 +1,35 @@
 import type { Milliseconds } from '../../../core/units.ts';
 import type { DriverEvent, EventNamed } from '../driver/driver-event.ts';
-import type { Heard } from './job-record.ts';
+import type { TimedEvent } from './job-record.ts';
 import { openLogReader } from '../driver/protocol.ts';
 
 export type Ending = EventNamed<'end'> | EventNamed<'nopython'>;
 
-/** What the driver has told so far. */
-export type Ear = {
-  readonly take: (text: string) => void;
-  /** The next text is the log from its start again. */
+/** The driver's log: its events, and its other lines. */
+export type DriverLog = {
+  readonly read: (text: string) => void;
+  /** The next text starts again at the beginning of the log. */
   readonly restart: () => void;
-  /** All but progress. */
-  readonly heard: readonly Heard[];
-  readonly lastHeard: () => Milliseconds;
-  /** The last lines of the log that are not the driver's own. */
+  /** Without progress. */
+  readonly events: readonly TimedEvent[];
+  readonly lastEventAt: () => Milliseconds;
+  /** The last lines of the log that are not events. */
   readonly lines: () => readonly string[];
-  /** The driver's last word, and a promise of it. */
+  /** The driver's last event once it is there, and a promise of it. */
   readonly ending: () => Ending | undefined;
   readonly ended: Promise<Ending>;
 };
 
-export type EarRequest = {
+export type DriverLogRequest = {
   readonly nonce: string;
   readonly now: () => Milliseconds;
   readonly onEvent: (event: DriverEvent) => void;
 };
 
-/** Turns a log into events, each with the time at which it arrived; after the driver's last word it is deaf. */
-export function openEar({ nonce, now, onEvent }: EarRequest): Ear {
+/** Turns log text into events, each with its time of arrival. Ignores everything after the driver's last event. */
+export function openDriverLog({ nonce, now, onEvent }: DriverLogRequest): DriverLog {
   const reader = openLogReader(nonce);
-  const heard: Heard[] = [];
+  const events: TimedEvent[] = [];
   let last = Number.NEGATIVE_INFINITY;
   let ending: Ending | undefined;
   let end: (event: Ending) => void = () => {};
@@ -37,14 +37,14 @@ export function openEar({ nonce, now, onEvent }: EarRequest): Ear {
     end = resolve;
   });
 
-  const hear = (event: DriverEvent) => {
+  const add = (event: DriverEvent) => {
     if (ending) {
       return;
     }
 
     last = now();
     if (event.ev !== 'progress') {
-      heard.push({ event, at: last });
+      events.push({ event, at: last });
     }
 
     onEvent(event);
@@ -55,14 +55,14 @@ export function openEar({ nonce, now, onEvent }: EarRequest): Ear {
   };
 
   return {
-    take(text) {
+    read(text) {
       for (const event of reader.read(text)) {
-        hear(event);
+        add(event);
       }
     },
     restart: reader.restart,
-    heard,
-    lastHeard: () => last,
+    events,
+    lastEventAt: () => last,
     lines: reader.lines,
     ending: () => ending,
     ended,

@@ -1,12 +1,12 @@
 /**
- * Starts a Ray head and ends it, as `python -c KEEPER FOLDER COMMAND…`.
+ * A Python program that starts a Ray head and cleans up after it: `python -c REAPER FOLDER COMMAND…`.
  *
- * Whoever started it holds its standard input. When that closes, by will or because its holder is dead, the head is
- * asked to end, what is left of its processes is killed, and FOLDER is removed. Ray's processes have groups of their
- * own, and the head may die before them: so on Linux the keeper adopts every orphan below it and none is lost;
- * elsewhere it remembers what hung below it just before. It never looks for processes by their name.
+ * Its parent holds its standard input. When that closes, on purpose or because the parent died, the reaper terminates
+ * the head, kills the processes that remain, and removes FOLDER. Ray's processes have their own process groups and may
+ * outlive the head, so on Linux the reaper adopts every orphan among its descendants. Elsewhere it remembers its
+ * descendants from just before the end. It never looks for processes by name.
  */
-export const keeper = String.raw`
+export const reaper = String.raw`
 import contextlib
 import ctypes
 import os
@@ -17,13 +17,13 @@ import sys
 import threading
 import time
 
-PATIENCE_S = 5.0
+END_LIMIT_S = 5.0
 PR_SET_CHILD_SUBREAPER = 36
 ADOPTS = sys.platform == "linux"
 
 
 def parents():
-    """The parent of every process."""
+    """Maps every process to its parent."""
     if not ADOPTS:
         table = subprocess.check_output(["ps", "-A", "-o", "pid=,ppid="])
         return dict(map(int, line.split()) for line in table.splitlines())
@@ -34,39 +34,39 @@ def parents():
     return found
 
 
-def ours(remembered):
-    """What hangs below this process, and what of the remembered still runs."""
-    known = parents()
-    reached = {os.getpid()}
-    more = reached
+def descendants(remembered):
+    """The running descendants of this process, and those of 'remembered' that still run."""
+    parent_of = parents()
+    family = {os.getpid()}
+    more = family
     while more:
-        more = {pid for pid, parent in known.items() if parent in reached} - reached
-        reached = reached | more
-    return (reached - {os.getpid()}) | (remembered & set(known))
+        more = {pid for pid, parent in parent_of.items() if parent in family} - family
+        family = family | more
+    return (family - {os.getpid()}) | (remembered & set(parent_of))
 
 
-def bury():
-    """Takes note of the children that have ended: until then they count as processes."""
+def reap():
+    """Waits for children that have ended: until then the system lists them as processes."""
     with contextlib.suppress(ChildProcessError):
         while os.waitpid(-1, os.WNOHANG)[0]:
             pass
 
 
 def end(head):
-    remembered = set() if ADOPTS else ours(set())
+    remembered = set() if ADOPTS else descendants(set())
     head.terminate()
     with contextlib.suppress(subprocess.TimeoutExpired):
-        head.wait(PATIENCE_S)
-    patience = time.monotonic() + PATIENCE_S
-    left = ours(remembered)
+        head.wait(END_LIMIT_S)
+    kill_after = time.monotonic() + END_LIMIT_S
+    left = descendants(remembered)
     while left:
-        if time.monotonic() > patience:
+        if time.monotonic() > kill_after:
             for pid in left:
                 with contextlib.suppress(ProcessLookupError):
                     os.kill(pid, signal.SIGKILL)
         time.sleep(0.05)
-        bury()
-        left = ours(remembered)
+        reap()
+        left = descendants(remembered)
 
 
 def main(folder, command):
@@ -83,6 +83,6 @@ def main(folder, command):
 
 
 main(sys.argv[1], sys.argv[2:])
-# Without Python's own end: the thread that reads may still hold the standard input.
+# Skip Python's own shutdown: the reading thread may still hold the standard input.
 os._exit(0)
 `;
