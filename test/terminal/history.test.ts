@@ -199,7 +199,7 @@ for (const [name, options, before, cause] of [
   [
     'a folder that is read-only',
     'rw',
-    'mount -o remount,ro "$XDG_STATE_HOME"',
+    'mount -o remount,bind,ro "$XDG_STATE_HOME"',
     'that file system is read-only. Make it a folder that you may write, or set XDG_STATE_HOME to another one.',
   ],
 ] as const) {
