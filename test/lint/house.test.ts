@@ -100,6 +100,15 @@ suite('the house', () => {
     );
   });
 
+  test('is described in docs/architecture.md, room by room', () => {
+    const page = readFileSync(new URL('../../docs/architecture.md', import.meta.url), 'utf8');
+    const table = page.split('## The house')[1]?.split('\n## ')[0]?.match(/^\|.*/gm) ?? [];
+    const named = table.flatMap((row) =>
+      [...row.split('|')[1]!.matchAll(/`([^`]+)`/g)].map(([, name]) => name),
+    );
+    assert.deepEqual(new Set(named), new Set(rooms.map(({ name }) => name)));
+  });
+
   test('has no folder of more than 20 files', () => {
     const folders = files.map(dirname);
     const crowded = folders.filter((folder) => folders.filter((one) => one === folder).length > 20);
