@@ -5,9 +5,9 @@
 export type Room = {
   /** A folder below `source/`, with everything in it that is not a room of its own. */
   readonly name: string;
-  /** Rooms besides its own; `core/**` stands for `core` and all rooms inside it. */
+  /** Rooms besides itself; `core/**` stands for `core` and all rooms inside it. */
   readonly imports: readonly string[];
-  /** Why it may import no others: what a wrong import is answered with. */
+  /** Why it may import no others; the message for a wrong import. */
   readonly reason: string;
 };
 
@@ -153,13 +153,13 @@ export const rooms: readonly Room[] = [
   },
 ];
 
-/** The room of a file, both as paths below `source/`: the one with the longest name; undefined where it is in none. */
+/** The room with the longest name that the path of a file, below `source/`, begins with; undefined if there is none. */
 export const roomOf = (file: string): Room | undefined =>
   rooms
     .filter(({ name }) => file.startsWith(`${name}/`))
     .toSorted((one, other) => other.name.length - one.name.length)[0];
 
-/** Why a file may not import another, in a sentence; undefined where it may. */
+/** Why a file may not import another, as a sentence; undefined if it may. */
 export function problemOf(file: string, imported: string): string | undefined {
   const [from, to] = [roomOf(file), roomOf(imported)];
   if (!from || !to) {

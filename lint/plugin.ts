@@ -12,7 +12,7 @@ type Context = {
   readonly report: (problem: { readonly node: Import | Node; readonly message: string }) => void;
 };
 
-/** Every import of our own files goes the way that the house allows, types included. */
+/** Imports between our own files follow the directions of the house, types included. */
 const directions = {
   create(context: Context) {
     const check = (node: Import) => {

@@ -7,12 +7,12 @@ import { problemOf, roomOf, rooms } from '../../lint/house.ts';
 
 const source = fileURLToPath(new URL('../../source', import.meta.url));
 
-/** The kernel is AssemblyScript: another compiler, another program. */
+/** The kernel is AssemblyScript, which another compiler builds. */
 const files = globSync('**/*.{ts,tsx}', { cwd: source })
   .map((file) => file.replaceAll('\\', '/'))
   .filter((file) => !file.startsWith('workload/kernel/'));
 
-/** The files of ours that a file imports, types included. */
+/** Our own files that a file imports, types included. */
 function importsOf(file: string): readonly string[] {
   const text = readFileSync(join(source, file), 'utf8');
   return [...text.matchAll(/(?:\bfrom |\bimport\(|^import )'(\.[^']+)'/gm)].map(([, path]) =>
@@ -24,7 +24,7 @@ type Graph = ReadonlyMap<string, readonly string[]>;
 
 const imports: Graph = new Map(files.map((file) => [file, importsOf(file)]));
 
-/** A way from a file back to itself; undefined where there is none. */
+/** A path from a file back to itself; undefined if there is none. */
 function circleIn(graph: Graph): readonly string[] | undefined {
   const done = new Set<string>();
   const visit = (file: string, way: readonly string[]): readonly string[] | undefined => {
@@ -98,6 +98,15 @@ suite('the house', () => {
       rooms.map(({ name }) => name).filter((name) => !used.has(name)),
       [],
     );
+  });
+
+  test('is described in docs/architecture.md, room by room', () => {
+    const page = readFileSync(new URL('../../docs/architecture.md', import.meta.url), 'utf8');
+    const table = page.split('## The house')[1]?.split('\n## ')[0]?.match(/^\|.*/gm) ?? [];
+    const named = table.flatMap((row) =>
+      [...row.split('|')[1]!.matchAll(/`([^`]+)`/g)].map(([, name]) => name),
+    );
+    assert.deepEqual(new Set(named), new Set(rooms.map(({ name }) => name)));
   });
 
   test('has no folder of more than 20 files', () => {

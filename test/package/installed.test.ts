@@ -9,7 +9,7 @@ import { printedBy } from '../helpers/terminal/terminal-free.ts';
 import { quick } from '../helpers/terminal/terminal-screens.ts';
 import { environment, openTerminal, program, root } from '../helpers/terminal/terminal.ts';
 
-/** The same Node as this test's for whatever asks the PATH for one. */
+/** Puts this test's Node first on the PATH. */
 const env = environment({
   PATH: [dirname(process.execPath), process.env['PATH'] ?? ''].join(delimiter),
 });
@@ -70,7 +70,7 @@ test(
   },
 );
 
-/** A Node of another version than ours that fibtui supports, outside of any project. */
+/** A supported Node of another version, installed outside any project. */
 function otherNode(): string | undefined {
   return (process.env['PATH'] ?? '')
     .split(delimiter)

@@ -11,10 +11,10 @@ import { assertFits, assertRestored, drawnAt } from '../helpers/terminal/termina
 import { environment, openTerminal, program } from '../helpers/terminal/terminal.ts';
 
 const offline = ['demo', '--offline'] as const;
-/** No time to read, but enough for every screen to be drawn: those that stand longest are waited for. */
+/** Too fast to read, slow enough for every screen to be drawn. The tests wait for the longest ones. */
 const fast = [...offline, '--speed', '8'] as const;
 
-/** So slow that it presses no key while somebody looks at its first words. */
+/** Slow enough that the script presses no key while a test looks at its first caption. */
 const slow = [...offline, '--speed', '0.1'] as const;
 
 suite('demo', { concurrency: true }, () => {
@@ -23,7 +23,7 @@ suite('demo', { concurrency: true }, () => {
     using terminal = person.open({ args: ['demo'] });
     await terminal.until(/fibtui demo: any key takes over[^]*What does it buy/);
     terminal.press('right');
-    // Meanwhile the script may have gone back.
+    // By then the script may have left this screen.
     const taken = await terminal.until(/n = +[12]00,000[^]*enter run/);
     assert.match(taken, /^╭─ fibtui demo ─/);
     await terminal.until('all passes');

@@ -8,7 +8,7 @@ import {
 } from '../helpers/terminal/terminal-screens.ts';
 import { openTerminal, type Terminal } from '../helpers/terminal/terminal.ts';
 
-/** Where a person may be when it ends. */
+/** The screens from which a person may end the program. */
 const places: Readonly<Record<string, (terminal: Terminal) => Promise<void>>> = {
   'at setup': async (terminal) => {
     await terminal.until('SETUP');

@@ -134,7 +134,7 @@ test('a reader that goes away is no reason to complain', async () => {
 const onLinux = { skip: process.platform === 'linux' ? false : 'told on Linux' };
 
 test('on Linux every pass tells what went on around it', onLinux, async () => {
-  // So long that the kernel's account moves, on a machine that is many times as fast, too.
+  // Long enough for the kernel's CPU accounting to advance, even on a much faster machine.
   const long = ['--workload', 'pair', '--size', '50k', '--tasks', '60', '--workers', '2'];
   const { stdout } = await runWithout(...long, '--repeats', '1', '--json');
   const { passes, trust } = JSON.parse(stdout) as Report;

@@ -48,7 +48,7 @@ test('h on the results lists the run, enter opens it, esc and h lead back', asyn
 test('a run that was opened is played from its beginning by 0, and esc leads back to the list', async (t) => {
   const person = await newPerson(t);
   await mkdir(folderOf(person), { recursive: true });
-  // Half a minute long: nobody misses its beginning.
+  // Half a minute long, so that a test sees its beginning.
   const shipped = new URL('../../media/runs/first.json.gz', import.meta.url);
   await copyFile(shipped, join(folderOf(person), 'shipped.json.gz'));
   using terminal = person.open({ args: quick });
@@ -199,7 +199,7 @@ for (const [name, options, before, cause] of [
   [
     'a folder that is read-only',
     'rw',
-    'mount -o remount,ro "$XDG_STATE_HOME"',
+    'mount -o remount,bind,ro "$XDG_STATE_HOME"',
     'that file system is read-only. Make it a folder that you may write, or set XDG_STATE_HOME to another one.',
   ],
 ] as const) {

@@ -9,7 +9,7 @@ import { program } from '../helpers/terminal/terminal.ts';
 
 const tiny = ['--json', '--size', '1k', '--tasks', '2', '--repeats', '1'];
 
-/** What the program says of its CPUs when a shell starts it so. */
+/** The program's line about its CPUs when a shell starts it this way. */
 async function usableUnder(command: string): Promise<UsableCpus> {
   const { stdout } = await printedBy(['sh', '-c', command, process.execPath, program, ...tiny]);
   return (JSON.parse(stdout) as Report).machine.usable;
@@ -18,7 +18,7 @@ async function usableUnder(command: string): Promise<UsableCpus> {
 const start = '"$0" "$@"';
 const hasTaskset = spawnSync('taskset', ['-c', '0', 'true']).status === 0;
 
-/** A control group that may be written, or why there is none. */
+/** A writable control group, or the reason that there is none. */
 function controlGroup(): { readonly folder: string; readonly version: 1 | 2 } | string {
   const groups = [
     { parent: '/sys/fs/cgroup/cpu', knob: 'cpu.cfs_quota_us', version: 1 },
@@ -34,7 +34,7 @@ function controlGroup(): { readonly folder: string; readonly version: 1 | 2 } | 
 
       rmdirSync(folder);
     } catch {
-      // Not ours to write: the next kind is tried.
+      // Not writable: try the next kind.
     }
   }
 

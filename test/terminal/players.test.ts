@@ -9,7 +9,7 @@ import { drawnAt, quick } from '../helpers/terminal/terminal-screens.ts';
 import { openTerminal } from '../helpers/terminal/terminal.ts';
 import { playedOnTheWeb } from '../helpers/casts/web-player.ts';
 
-/** A session of the built program with another size in the middle: its file, and what the terminal got. */
+/** A session of the built program that is resized halfway: its cast file, and the terminal's output. */
 async function recorded(t: TestContext, version: 2 | 3) {
   const path = join(await temporaryFolder(t), 'session.cast');
   const args = [...quick, '--record', path, '--cast-version', String(version)];
@@ -27,7 +27,7 @@ async function recorded(t: TestContext, version: 2 | 3) {
 const outputOf = (events: readonly PlayedEvent[]): string =>
   events.map(({ code, data }) => (code === 'o' ? data : '')).join('');
 
-/** The moments at which something is shown, in milliseconds. */
+/** The times at which something is drawn, in milliseconds. */
 const momentsOf = (events: readonly PlayedEvent[]): readonly number[] => [
   ...new Set(events.flatMap(({ code, at }) => (code === 'o' ? [Math.round(at * 1000)] : []))),
 ];
@@ -56,7 +56,7 @@ const skip = hasAsciinema ? false : 'no asciinema here';
 
 test('asciinema cat plays a version 2 cast of the program to its end', { skip }, async (t) => {
   const { path, cast } = await recorded(t, 2);
-  // It does not know that a terminal may change its size: the one before which it sits is the last one.
+  // This player ignores resizes: its terminal has the last size.
   using terminal = openTerminal({ columns: 100, rows: 30, command: ['asciinema', 'cat', path] });
   assert.equal((await terminal.exited).code, 0);
   assert.deepEqual(pictureOf(terminal.emulator), pictureOf(await replayed(castOf(cast))));

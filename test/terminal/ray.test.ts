@@ -14,7 +14,7 @@ import {
 } from '../helpers/terminal/terminal-screens.ts';
 import { environment, openTerminal, program } from '../helpers/terminal/terminal.ts';
 
-/** A port that hangs up on everybody, and how many came. */
+/** A server that closes every connection, and the number of connections. */
 async function doorman(t: TestContext) {
   let visits = 0;
   const server = createServer((socket) => {
@@ -86,7 +86,7 @@ test('the report of such a run says the same', async (t) => {
   assert.ok(warnings.some(({ code }) => code === 'ray-unreachable'));
 });
 
-/** A pass on a cluster that has its job, and does not begin with it. */
+/** A pass on a cluster that has accepted the job but does not start it. */
 async function pendingPass(t: TestContext) {
   const server = await openRayServer(t);
   const args = [...quick, '--ray', server.url, '--engines', 'ray'];
@@ -113,7 +113,7 @@ test('whoever leaves in the middle of a job is told that it is being stopped', a
 test('whoever does not wait for that is told how to stop it', async (t) => {
   const { terminal: opened, server, id } = await pendingPass(t);
   using terminal = opened;
-  // Ray says that it stops a job that has not begun; it does not.
+  // Ray answers that it stops a job that has not started, but does not stop it.
   terminal.signal('SIGTERM');
   terminal.signal('SIGHUP');
   assert.notEqual((await terminal.exited).code, 0);

@@ -26,7 +26,7 @@ import {
 } from '../helpers/terminal/terminal-screens.ts';
 import { openTerminal, program } from '../helpers/terminal/terminal.ts';
 
-/** A pass of some two seconds, however fast the machine is. */
+/** A pass of about two seconds on any machine. */
 const visible = ['--workload', 'pair', '--size', '100k', '--repeats', '1'] as const;
 
 async function fileOf(t: TestContext): Promise<string> {
@@ -39,11 +39,11 @@ const castIn = async (path: string): Promise<Cast> => castOf(await readFile(path
 
 const outputOf = (cast: Cast): string => dataOf(cast, 'o').join('');
 
-/** What a program has recorded that still runs, or was killed. */
+/** The recording of a program that is still running or was killed. */
 const partIn = async (path: string): Promise<Cast> =>
   castOf(wholeLines(await readFile(path, 'utf8')));
 
-/** Looks into the file of a program that still runs; the runner ends what takes too long. */
+/** Polls the file of a running program; the runner's timeout ends a wait that is too long. */
 async function untilPlays(path: string, screen: string): Promise<void> {
   while (textOf(await replayed(await partIn(path))) !== screen) {
     await setImmediate();

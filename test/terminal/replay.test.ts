@@ -25,10 +25,10 @@ import { environment, program } from '../helpers/terminal/terminal.ts';
 /** A run that took half a minute. */
 const long = fileURLToPath(new URL('../../media/runs/first.json.gz', import.meta.url));
 
-/** So slow that nobody sees its end by accident. */
+/** Slow enough that no test reaches the end by accident. */
 const slow = ['replay', long, '--speed', '0.1'] as const;
 
-/** What leads to its end in steps of 5 seconds. */
+/** The keys that reach the end in steps of 5 seconds. */
 const toTheEnd = Array.from({ length: 10 }, () => 'right');
 
 test('a run that was saved is played and ends in the same results, to the character', async (t) => {
@@ -55,7 +55,7 @@ test('so does one of which nothing but the events is left: what they lead to is 
   assert.equal(withoutKeys(played), withoutKeys(live));
 });
 
-/** The text of a run file without its report, and with another verdict in its first line. */
+/** The text of a run file without its report and with a different verdict in its first line. */
 function withoutReport(text: string): string {
   const bare = text
     .replace(/,\n"report":.*\}\n$/, '}\n')
@@ -239,10 +239,10 @@ test('ctrl+c ends it also where its file never answers', { skip: pipes }, async 
   const path = join(folder, 'run.json.gz');
   assert.equal(spawnSync('mkfifo', [path]).status, 0);
   using terminal = person.open({ args: ['replay', path] });
-  // Opened as soon as somebody reads it.
+  // Opening a pipe for writing waits for its reader.
   const writer = await open(path, 'w');
   t.after(async () => writer.close());
   terminal.press('ctrl+c');
-  // As a shell tells it: 130.
+  // A shell reports 130.
   assert.equal((await terminal.exited).signal, constants.signals.SIGINT);
 });

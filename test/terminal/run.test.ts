@@ -10,7 +10,7 @@ import {
 import type { Wanted } from '../helpers/terminal/terminal-waits.ts';
 import { openTerminal, type Terminal } from '../helpers/terminal/terminal.ts';
 
-/** The size of a bar is how many of its cells are filled. */
+/** The number of filled cells of a bar. */
 const filled = (screen: string, name: RegExp): number =>
   (
     screen

@@ -5,10 +5,10 @@ import { test } from 'node:test';
 import { current, field, quick, warning } from '../helpers/terminal/terminal-screens.ts';
 import { openTerminal } from '../helpers/terminal/terminal.ts';
 
-/** Nobody listens there: the port is for discarding. */
+/** Nobody listens on this port: it is reserved for the discard protocol. */
 const closed = 'http://127.0.0.1:9';
 
-/** A server that takes connections and never says a word. */
+/** A server that accepts connections and never answers. */
 async function silent() {
   const server = createServer();
   server.listen(0, '127.0.0.1');

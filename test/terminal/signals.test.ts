@@ -9,7 +9,7 @@ const signals = [
   ['SIGHUP', 129],
 ] as const;
 
-/** So large that touching its memory, and each of its passes, can be seen. */
+/** Large enough for a test to see the warm-up and every pass. */
 const large = ['--size', '100k', '--tasks', '400', '--repeats', '1', '--workers', '2'] as const;
 
 const started = async (terminal: Terminal) => {
@@ -81,7 +81,7 @@ for (const [signal, code] of signals) {
       await reach(terminal);
       terminal.signal(signal);
       assert.deepEqual(await terminal.exited, { code, signal: undefined });
-      // A signal that is seconds late meets the run.
+      // A signal that arrives seconds late hits the run.
       const begun = when !== 'while it calibrates' || terminal.output().includes('warming up');
       assert.equal(/^VERDICT/m.test(terminal.printed()), begun);
     });

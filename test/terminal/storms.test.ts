@@ -15,8 +15,8 @@ import {
 import { openTerminal, type Terminal } from '../helpers/terminal/terminal.ts';
 
 /**
- * All keys but those that end or suspend the program, and f, which forces a plan that is too large for the memory. More
- * of them lead to a smaller plan than to a larger one, and few are digits: no run takes much of the machine.
+ * All keys except those that end or suspend the program, and f, which forces a plan that exceeds the memory. More of
+ * them shrink the plan than enlarge it, and few are digits, so no run takes much of the machine.
  */
 const keys = [
   'enter escape tab shift+tab backspace up down left right shift+left shift+right'.split(' '),
@@ -28,10 +28,10 @@ const keys = [
 const gusts = 200;
 const gustKeys = 50;
 
-/** Esc by itself: with the plain one, the character that follows at once is Alt and that character. */
+/** Esc by itself. After a bare escape byte, the next character would be read as Alt and that character. */
 const escape = '\x1b[27u';
 
-/** Where what is typed as an address of Ray is refused before anybody is asked, and no Python starts one. */
+/** An environment in which any typed Ray address is refused before a request, and no Python can start a head. */
 function rayless(folder: string): Readonly<Record<string, string>> {
   for (const name of ['ray', 'python']) {
     writeFileSync(join(folder, name), '#!/bin/sh\nexit 1\n', { mode: 0o755 });
@@ -76,7 +76,7 @@ async function resized(terminal: Terminal, columns: number, rows: number): Promi
 
 const title = (screen: string): string => screen.split('\n', 1).join('');
 
-/** It has taken all keys so far, and answers `?`, wherever they led; x takes up what an Esc before it begins. */
+/** The program has handled all keys so far and answers `?` on any screen. The x completes an Esc before it. */
 async function answered(terminal: Terminal): Promise<void> {
   terminal.press('x', escape, '?');
   await terminal.until((screen) => title(screen).includes('HELP'));
@@ -84,7 +84,7 @@ async function answered(terminal: Terminal): Promise<void> {
   await terminal.until((screen) => !title(screen).includes('HELP'));
 }
 
-/** Out of what is being typed, off the address, which takes letters, and out of a run, to a screen that takes q. */
+/** Leaves what is being typed, the address field, which takes letters, and a run, for a screen that takes q. */
 async function calmed(terminal: Terminal): Promise<void> {
   await terminal.until((screen) => !screen.includes('starting as soon'));
   terminal.press('x', escape, escape);

@@ -59,7 +59,7 @@ test(
   'memory that the system refuses fails the passes that need it, and no others',
   { skip: process.platform !== 'linux' },
   async () => {
-    // Every arena reserves more than 4 GiB of addresses: enough for some workers, and not for thirty-two.
+    // Each arena reserves more than 4 GiB of address space: enough for a few workers, not for 32.
     const { code, stdout } = await shell(`ulimit -v 100000000; fibtui ${plan} --workers 32`);
     assert.match(stdout, /^L local +█+░* /m);
     assert.match(stdout, /^! +pool, rounds 1, 2 failed: No memory for pool, which needs /m);

@@ -23,7 +23,7 @@ for (const { columns, rows } of windows) {
       assertFits(screen, columns, rows);
       return screen.includes(wanted);
     };
-    // The first write of all is not yet a frame.
+    // The very first write is not a frame yet.
     await terminal.until('SETUP');
     await terminal.until(fits('all passes'));
     terminal.press('enter');
@@ -140,7 +140,7 @@ test('without NO_COLOR there are colours', async () => {
   assert.notDeepEqual(coloursIn(terminal.output()), []);
 });
 
-/** Parameters of the sequences that set a foreground or a background. */
+/** Parameters of the escape sequences that set a foreground or background colour. */
 const coloursIn = (output: string): readonly string[] =>
   [...output.matchAll(new RegExp(String.raw`\u001b\[([\d;]*)m`, 'g'))]
     .map(([, parameters = '']) => parameters)

@@ -4,6 +4,7 @@ import { existsSync, readdirSync, statSync } from 'node:fs';
 import { mkdir, readdir, readFile, symlink, truncate, utimes, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { suite, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { gunzipSync } from 'node:zlib';
 import type { Bytes } from '../../../source/core/units.ts';
@@ -13,7 +14,7 @@ import { removeRun } from '../../../source/output/run-files/remove.ts';
 import { saveRun, type Saved } from '../../../source/output/run-files/save.ts';
 import { randomRun, temporaryFolder } from '../../helpers/profiles/runs.ts';
 
-const program = new URL('../../helpers/terminal/save-runs.ts', import.meta.url).pathname;
+const program = fileURLToPath(new URL('../../helpers/terminal/save-runs.ts', import.meta.url));
 
 /** The outcomes of saves in a process of their own, which a shell starts with this command. */
 async function savedBy(

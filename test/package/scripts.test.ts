@@ -1,0 +1,39 @@
+import assert from 'node:assert/strict';
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { suite, test } from 'node:test';
+import { printedBy } from '../helpers/terminal/terminal-free.ts';
+import { root } from '../helpers/terminal/terminal.ts';
+
+const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+  readonly scripts: Readonly<Record<string, string>>;
+};
+
+suite('npm scripts', () => {
+  for (const [name, command] of Object.entries(scripts)) {
+    for (const [, pattern = ''] of command.matchAll(/"([^"]*\*[^"]*)"/g)) {
+      test(`${name}: a file matches ${pattern}`, () => {
+        assert.notDeepEqual(globSync(pattern, { cwd: root }), []);
+      });
+    }
+
+    if (command.includes('--test ')) {
+      test(`${name} quotes its patterns as every shell reads them, Windows' too`, () => {
+        assert.match(command, /"[^"]*\*[^"]*"/);
+        assert.doesNotMatch(command, /'/);
+      });
+
+      test(`${name} fails where no test runs`, async () => {
+        const [, ...flags] = command
+          .replaceAll(/"[^"]*"/g, '')
+          .trim()
+          .split(/ +/);
+        const nothing = 'test/no-such-folder/**/*.test.ts';
+        const { code, stdout } = await printedBy([process.execPath, ...flags, nothing]);
+        assert.match(stdout, /^ℹ tests 0$/m);
+        assert.match(stdout, /^No test ran/m);
+        assert.equal(code, 1);
+      });
+    }
+  }
+});
