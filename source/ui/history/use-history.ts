@@ -5,7 +5,7 @@ import { emptyHistory, itemsOf, moved, pathOf, type HistoryView } from './cursor
 import { sentenceOf } from '../parts/sentence.ts';
 import { useHeld, type Held } from '../input/use-held.ts';
 
-export type Historian = {
+export type HistoryActions = {
   /** Undefined while the list is not shown. */
   readonly view: Held<HistoryView | undefined>;
   /** Shows the list of the saved runs, where the session has one. */
@@ -18,7 +18,7 @@ export type Historian = {
   readonly back: () => void;
 };
 
-export function useHistory({ history }: Session): Historian {
+export function useHistory({ history }: Session): HistoryActions {
   const view = useHeld<HistoryView | undefined>(undefined);
   const opened = view.value?.opened;
   useEffect(() => () => void opened?.close(), [opened]);
@@ -32,10 +32,10 @@ export function useHistory({ history }: Session): Historian {
   };
 }
 
-type Deeds = Pick<Historian, 'show' | 'open' | 'remove'>;
+type SlowActions = Pick<HistoryActions, 'show' | 'open' | 'remove'>;
 
-/** What takes its time. Meanwhile the person may have left the list, or moved on in it. */
-function listed({ latest, set }: Historian['view'], history: History): Deeds {
+/** Actions that read or write files. Meanwhile the user may have left the list, or moved on in it. */
+function listed({ latest, set }: HistoryActions['view'], history: History): SlowActions {
   const chosen = () => itemsOf(latest() ?? emptyHistory)[latest()?.at ?? 0];
   const change = (given: Partial<HistoryView>) => {
     const before = latest();

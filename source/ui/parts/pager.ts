@@ -13,8 +13,7 @@ export type Page = {
 
 /** The lines of a page, from `top` on as far as there is room. */
 export function pagerPicture(
-  { title, rows, back }: Page,
-  top: number,
+  { page: { title, rows, back }, top }: { readonly page: Page; readonly top: number },
   room: Room,
   theme: Theme,
 ): Picture {

@@ -19,8 +19,14 @@ import { scoresZone } from './scores.ts';
 import { spreadZone } from './spread.ts';
 import { trustOfRunZone } from './trust.ts';
 
-/** `listed`: whether saved runs can be looked at from here. */
-export function resultsPicture(report: Report, room: Room, theme: Theme, listed = false): Picture {
+export type ResultsView = {
+  readonly report: Report;
+  /** Whether the list of saved runs can be opened from here. */
+  readonly listed: boolean;
+};
+
+export function resultsPicture(view: ResultsView, room: Room, theme: Theme): Picture {
+  const { report } = view;
   const width = contentWidth(room);
   return {
     trail: ['setup', 'run', 'RESULTS'],
@@ -38,16 +44,15 @@ export function resultsPicture(report: Report, room: Room, theme: Theme, listed 
       trustOfRunZone(report, width),
       warningsZone(report, width),
     ],
-    keys: resultsKeys(report, room, theme, listed),
+    keys: resultsKeys(view, room, theme),
   };
 }
 
 /** The keys that work here, from the longest way to say it to the shortest. */
 function resultsKeys(
-  { warnings, advice }: Report,
+  { report: { warnings, advice }, listed }: ResultsView,
   room: Room,
   { arrows }: Theme,
-  listed: boolean,
 ): Line {
   const logged = warnings.some(({ log }) => log !== undefined);
   const check = advice.find((found) => found.check)?.check;

@@ -59,12 +59,12 @@ function saidRows(view: PlanView, room: TextRoom, theme: Theme): readonly Line[]
 }
 
 /** What stands against a key, the plan or Ray, from the longest way to say it to the shortest; none where nothing does. */
-function warningsOf({ form, prospect, ray }: PlanView): readonly string[] {
+function warningsOf({ form, preview, ray }: PlanView): readonly string[] {
   if (form.notice !== undefined) {
     return [form.notice];
   }
 
-  if (prospect.refused) {
+  if (preview.refused) {
     return form.field === 'address'
       ? ['too much memory: p (pair) and f (force) work above']
       : ['too much memory: p takes pair instead, f forces it'];

@@ -4,7 +4,7 @@ import { batchOf } from '../../core/plan/plan.ts';
 import { engineNames, type Settings } from '../../core/plan/settings.ts';
 import { fields, type Field, type Form } from './form-state.ts';
 import { lengthOf, line, piece, spinner, type Line, type Piece } from '../canvas/line.ts';
-import type { Prospect } from './prospect.ts';
+import type { Preview } from './preview.ts';
 import type { Theme } from '../canvas/theme.ts';
 import { bare, ruled, type Zone } from '../canvas/zone.ts';
 import { noteOn } from './plan-notes.ts';
@@ -71,12 +71,12 @@ function noteIn(room: number, field: Field, view: PlanView): Line {
 const typedIn = (field: Field, { field: current, typed }: Form): string | undefined =>
   typed !== undefined && field === current ? `${typed}_` : undefined;
 
-function valueOf(field: Field, { form: { settings }, prospect, cpus }: PlanView): string {
+function valueOf(field: Field, { form: { settings }, preview, cpus }: PlanView): string {
   switch (field) {
     case 'size':
       return count(settings.size);
     case 'tasks':
-      return tasksText(settings.tasks, prospect);
+      return tasksText(settings.tasks, preview);
     case 'workers':
       return count(settings.workers === 'cpus' ? cpus : settings.workers);
     case 'repeats':
@@ -91,7 +91,7 @@ function valueOf(field: Field, { form: { settings }, prospect, cpus }: PlanView)
 }
 
 /** The number in force, or the rule where it is not known yet. */
-function tasksText(tasks: Settings['tasks'], { plan }: Prospect): string {
+function tasksText(tasks: Settings['tasks'], { plan }: Preview): string {
   const known = typeof tasks === 'number' ? tasks : plan && batchOf(plan).tasks;
   return known === undefined ? String(tasks) : count(known);
 }

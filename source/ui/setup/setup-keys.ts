@@ -2,7 +2,7 @@ import { needsCluster } from '../../core/plan/engines.ts';
 import { ownHead } from '../../core/plan/settings.ts';
 import type { State } from '../../core/profile/state.ts';
 import type { Form } from './form-state.ts';
-import type { Prospect } from './prospect.ts';
+import type { Preview } from './preview.ts';
 import type { Theme } from '../canvas/theme.ts';
 
 /** A start that was asked for is prepared, and can be given up until it is handed over. */
@@ -11,7 +11,7 @@ export type SetupPlace = 'setup' | 'preparing' | 'starting';
 export type SetupKeysView = {
   readonly state: State;
   readonly form: Form;
-  readonly prospect: Prospect;
+  readonly preview: Preview;
   readonly place: SetupPlace;
   readonly width: number;
   /** Whether saved runs can be looked at. */
@@ -20,7 +20,7 @@ export type SetupKeysView = {
 
 /** The keys that work on the setup screen, as many as fit. */
 export function keysLine(view: SetupKeysView, { arrows }: Theme): string {
-  const { form, prospect, place, width, listed } = view;
+  const { form, preview, place, width, listed } = view;
   if (place !== 'setup') {
     const back = place === 'preparing' ? ['esc back'] : [];
     return hints([awaited(view), ...back, 'ctrl+c quit'], ['ctrl+c quit'], width);
@@ -30,7 +30,7 @@ export function keysLine(view: SetupKeysView, { arrows }: Theme): string {
     return 'enter take it  esc give it up  backspace correct';
   }
 
-  const run = prospect.refused ? [] : ['enter run'];
+  const run = preview.refused ? [] : ['enter run'];
   const field = `${arrows.upDown} field`;
   if (form.field === 'address') {
     const known = `${arrows.leftRight} choose`;
@@ -38,7 +38,7 @@ export function keysLine(view: SetupKeysView, { arrows }: Theme): string {
     return hints([...run, ...keys], [field, known, '? help'], width);
   }
 
-  const start = prospect.refused ? ['p pair instead', 'f force'] : run;
+  const start = preview.refused ? ['p pair instead', 'f force'] : run;
   const engines = form.field === 'engines';
   const change = engines
     ? [`${arrows.leftRight} choose`, 'space on/off']

@@ -16,7 +16,7 @@ import { planZone } from './plan.ts';
 import { rayZone } from './ray-facts.ts';
 import { turns } from './setup-turns.ts';
 import { trustZone } from './trust.ts';
-import { prospectOf } from './prospect.ts';
+import { previewOf } from './preview.ts';
 import { rayStatus } from '../parts/ray-status.ts';
 import { keysLine, type SetupPlace } from './setup-keys.ts';
 
@@ -37,9 +37,9 @@ export function setupPicture(
   theme: Theme,
 ): Picture {
   const width = contentWidth(room);
-  const prospect = prospectOf(state, form);
+  const preview = previewOf(state, form);
   const ray = rayStatus(state, form.settings);
-  const plan = { form, prospect, cpus: state.machine?.usable.count ?? 1, ray, now };
+  const plan = { form, preview, cpus: state.machine?.usable.count ?? 1, ray, now };
   return {
     trail: ['SETUP', 'run', 'results'],
     zones: [
@@ -48,10 +48,10 @@ export function setupPicture(
       planZone(plan, width, theme),
       noticeZone(plan, width, theme),
       trustZone(trustBefore(state), width, neededRows(plan, width, theme) > 1),
-      forecastZone(prospect, width),
+      forecastZone(preview, width),
       rayZone({ target: form.settings.ray, ray }, room),
     ],
-    keys: line(keysLine({ state, form, prospect, place, width, listed }, theme)),
+    keys: line(keysLine({ state, form, preview, place, width, listed }, theme)),
   };
 }
 

@@ -219,7 +219,7 @@ export function dealtResults({ plan, ...request }: DealtRequest, cpus: number): 
   const profile = dealtProfile({ ...request, plan: { ...settingsOn(cpus), ...plan } });
   const coldStart = { local: 71, pool: 88 };
   const report = reportOf(sessionState(cpus, { profile: { ...profile, coldStart } }), '1.2.3')!;
-  return (room, theme) => resultsPicture(report, room, theme);
+  return (room, theme) => resultsPicture({ report, listed: false }, room, theme);
 }
 
 /** The results of 50,000 terms on so many CPUs, with these walls. */
@@ -230,5 +230,5 @@ export function resultsScreen(request: ProfileRequest, cpus = 2): Draw {
     plan: { ...settingsOn(cpus), ...request.plan },
   });
   const report = reportOf(sessionState(cpus, { profile }), '1.2.3')!;
-  return (room, theme) => resultsPicture(report, room, theme);
+  return (room, theme) => resultsPicture({ report, listed: false }, room, theme);
 }

@@ -17,8 +17,7 @@ const logOf =
   (ray: readonly Ending[], top = 0): Draw =>
   (room, theme) =>
     pagerPicture(
-      driverLogPage(profileStateWith({ walls: { local: [10], ray } }), room),
-      top,
+      { page: driverLogPage(profileStateWith({ walls: { local: [10], ray } }), room), top },
       room,
       theme,
     );

@@ -111,6 +111,17 @@ test('while it is asked whether to cancel, g goes on with the run as any other k
   await shown.until('esc cancel, keeps');
 });
 
+test('a question to cancel that the end of the run answered does not keep g from the results', async () => {
+  using shown = await opened(3);
+  shown.press('escape');
+  await shown.until('esc again cancels');
+  end(shown.session, plan.passes[3]);
+  shown.session.tell({ type: 'profile-finished', interrupted: false });
+  await shown.until('RESULTS');
+  shown.press('g');
+  await shown.until('TIMELINE');
+});
+
 test('the help lies over it, and leads back to it', async () => {
   using shown = await opened(4);
   shown.press('g', '?');
