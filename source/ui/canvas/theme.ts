@@ -53,7 +53,7 @@ export type Theme = {
   /** A single value on an axis. */
   readonly dot: string;
   /** Behind a worker that falls behind the others. */
-  readonly laggard: string;
+  readonly straggler: string;
   /** From empty to full, for bars of one cell. */
   readonly levels: readonly string[];
   /** What stands in a timeline beside the fill of its bars. */
@@ -61,7 +61,7 @@ export type Theme = {
   readonly arrows: { readonly leftRight: string; readonly upDown: string };
   readonly spinner: 'dots' | 'line';
   /** The same, picture by picture. */
-  readonly turns: readonly string[];
+  readonly spinnerFrames: readonly string[];
 };
 
 export type TimelineGlyphs = {
@@ -85,12 +85,12 @@ const unicode: Theme = {
   load: '█',
   time: { onCpu: '█', waiting: '▒', blocked: '░' },
   dot: '●',
-  laggard: '◄',
+  straggler: '◄',
   levels: ['·', '▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'],
   timeline: { waiting: '░', blocked: '×', unknown: '○', start: '│' },
   arrows: { leftRight: '←/→', upDown: '↑/↓' },
   spinner: 'dots',
-  turns: ['⠋', '⠙', '⠹', '⠸', '⠼', '⠴', '⠦', '⠧', '⠇', '⠏'],
+  spinnerFrames: ['⠋', '⠙', '⠹', '⠸', '⠼', '⠴', '⠦', '⠧', '⠇', '⠏'],
 };
 
 const ascii: Theme = {
@@ -105,12 +105,12 @@ const ascii: Theme = {
   load: '#',
   time: { onCpu: '#', waiting: '%', blocked: ':' },
   dot: 'o',
-  laggard: '<',
+  straggler: '<',
   levels: ['.', '1', '2', '3', '4', '5', '6', '7', '8'],
   timeline: { waiting: 'w', blocked: 'b', unknown: 'o', start: '|' },
   arrows: { leftRight: 'left/right', upDown: 'up/down' },
   spinner: 'line',
-  turns: ['-', '\\', '|', '/'],
+  spinnerFrames: ['-', '\\', '|', '/'],
 };
 
 export const themeOf = (plain: boolean): Theme => (plain ? ascii : unicode);

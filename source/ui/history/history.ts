@@ -35,14 +35,14 @@ function headRow({ list, at }: HistoryView): Line {
   }
 
   const { runs, skipped } = list;
-  const saved = placed(at, counted(runs.length, 'run'), runs.length);
-  const files = placed(at - runs.length, counted(skipped.length, 'file'), skipped.length);
+  const saved = positionText(at, counted(runs.length, 'run'), runs.length);
+  const files = positionText(at - runs.length, counted(skipped.length, 'file'), skipped.length);
   const damaged = skipped.length > 0 ? `, and ${files} that cannot be opened` : '';
   return line(piece(`${saved}${damaged}`, 'strong'));
 }
 
 /** "3 runs", or "2 of 3 runs" where the cursor is on one of them. */
-const placed = (at: number, text: string, length: number): string =>
+const positionText = (at: number, text: string, length: number): string =>
   at >= 0 && at < length ? `${at + 1} of ${text}` : text;
 
 type ListRoom = { readonly width: number; readonly rows: number };
@@ -74,12 +74,12 @@ function listRows(view: HistoryView, { width, rows }: ListRoom): readonly Line[]
 type Numbers = (plan: RunPlan) => readonly string[];
 
 function numbersOf(runs: readonly SavedRun[]): Numbers {
-  const texts = runs.map(({ plan }) => figuresOf(plan));
+  const texts = runs.map(({ plan }) => planFigures(plan));
   const widths = letters.map((_, at) =>
     Math.max(0, ...texts.map((figures) => figures[at]!.length)),
   );
   return (plan) =>
-    figuresOf(plan).map((text, at) => `${letters[at]} ${text.padStart(widths[at]!)}`);
+    planFigures(plan).map((text, at) => `${letters[at]} ${text.padStart(widths[at]!)}`);
 }
 
 type ItemRoom = {
@@ -102,12 +102,12 @@ function itemRow(item: HistoryItem, { width, numbers, chosen }: ItemRoom): Line 
 const verdictOf = ({ verdict, finished }: SavedRun): string =>
   finished ? verdict : `interrupted: ${verdict}`;
 
-const skippedText = ({ path, reason }: SkippedRun): string => `${nameOf(path)} ${reason}`;
+const skippedText = ({ path, reason }: SkippedRun): string => `${fileName(path)} ${reason}`;
 
-const nameOf = (path: string): string => path.split(/[/\\]/).at(-1) ?? path;
+const fileName = (path: string): string => path.split(/[/\\]/).at(-1) ?? path;
 
 /** The size, the tasks and the most workers. */
-const figuresOf = ({ size, tasks, cases }: RunPlan): readonly string[] =>
+const planFigures = ({ size, tasks, cases }: RunPlan): readonly string[] =>
   [size, tasks, Math.max(...cases.map(({ workers }) => workers))].map(count);
 
 const letters = ['n', 'N', 'P'] as const;
@@ -116,7 +116,7 @@ function planTexts(plan: RunPlan): readonly string[] {
   const { cases, workload, repeats } = plan;
   const engines = cases.map(({ id }) => id).join(', ');
   return [
-    ...figuresOf(plan).map((text, at) => `${letters[at]} ${text}`),
+    ...planFigures(plan).map((text, at) => `${letters[at]} ${text}`),
     workload,
     counted(repeats, 'repeat'),
     engines,
@@ -171,7 +171,7 @@ function row(name: string, [first = '', ...others]: readonly string[], width: nu
 
 function labelled(name: string, paragraphs: readonly Paragraph[], width: number): readonly Line[] {
   return clipped(paragraphs, { width: width - labelWidth, height: verdictRows }).map(
-    (told, index) => [label(index === 0 ? name : ''), ...told],
+    (row, index) => [label(index === 0 ? name : ''), ...row],
   );
 }
 

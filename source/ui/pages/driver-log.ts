@@ -17,10 +17,10 @@ export function driverLogPage(profile: Pick<ProfileState, 'passes'> | undefined,
 }
 
 function failureRows({ pass, message, hint, log }: LoggedFailure, width: number): readonly Line[] {
-  const told = wrapped(cells(`${message} ${hint}`), width - 2);
+  const problem = wrapped(cells(`${message} ${hint}`), width - 2);
   return [
     line(piece(pass, 'strong')),
-    ...told.map((row, index) => line(piece(`${index === 0 ? '!' : ' '} ${row}`, 'warning'))),
+    ...problem.map((row, index) => line(piece(`${index === 0 ? '!' : ' '} ${row}`, 'warning'))),
     [],
     ...log.map((row) => line(cells(row))),
   ];

@@ -1,5 +1,5 @@
 import { groupSize } from '../canvas/cells.ts';
-import type { Crowd } from './crowd.ts';
+import type { WorkerSet } from './worker-set.ts';
 
 /** Cells that stand without a gap: those of eight neighbours at most, all on one node. */
 export type CellGroup = {
@@ -17,7 +17,7 @@ const rowWidth = (row: CellRow): number =>
   row.reduce((sum, { first, end }) => sum + end - first + 1, -1);
 
 /** Rows of so many groups. */
-export function evenRows({ workers }: Crowd, groups: number): readonly CellRow[] {
+export function evenRows({ workers }: WorkerSet, groups: number): readonly CellRow[] {
   const all = groupsOf(workers, () => undefined);
   return Array.from({ length: Math.ceil(all.length / groups) }, (_, row) =>
     all.slice(row * groups, (row + 1) * groups),
@@ -25,7 +25,7 @@ export function evenRows({ workers }: Crowd, groups: number): readonly CellRow[]
 }
 
 /** Rows of so many cells at most; a node is begun in a new row where that saves it from being broken. */
-export function rowsByNode({ workers, nodes }: Crowd, width: number): readonly CellRow[] {
+export function rowsByNode({ workers, nodes }: WorkerSet, width: number): readonly CellRow[] {
   const rows: CellGroup[][] = [];
   const room = () => width - rowWidth(rows.at(-1) ?? []) - 1;
   for (const part of ofOneNode(groupsOf(workers, (worker) => nodes?.of[worker]))) {

@@ -38,10 +38,10 @@ const linesOf = (trust: readonly TrustLine[], wanted: TrustLevel): readonly Trus
   trust.filter(({ level }) => level === wanted);
 
 /** How many of them are named. */
-type Told = { readonly ok: number; readonly unknown: number };
+type Counts = { readonly ok: number; readonly unknown: number };
 
-function partsOf(trust: readonly TrustLine[], told: Told): readonly Line[] {
-  const most: Partial<Record<TrustLevel, number>> = told;
+function partsOf(trust: readonly TrustLine[], counts: Counts): readonly Line[] {
+  const most: Partial<Record<TrustLevel, number>> = counts;
   return levels
     .map((level) => ({ level, texts: linesOf(trust, level).map(briefly) }))
     .filter(({ texts }) => texts.length > 0)

@@ -15,16 +15,16 @@ export type ReplayKeysView = {
 /** The keys that work while a run is played, as many as fit beside how far it has come. */
 export function replayKeys(view: ReplayKeysView, room: Room, { arrows }: Theme): Line {
   const width = keysWidth(room);
-  const place = placeOf(view.status);
+  const place = positionOf(view.status);
   const left = hints(view, arrows).find((keys) => keys.length + 1 + place.length <= width);
   return justified(line(left ?? ''), line(piece(place, 'strong')), width);
 }
 
 /** Where it stands, and how fast it goes where that is not as it was. */
-function placeOf({ state, position, length, speed }: PlaybackStatus): string {
-  const words = { playing: 'replay', paused: 'paused', ended: 'ended' }[state];
+function positionOf({ state, position, length, speed }: PlaybackStatus): string {
+  const name = { playing: 'replay', paused: 'paused', ended: 'ended' }[state];
   const times = state === 'ended' ? clock(length) : `${clock(position)} of ${clock(length)}`;
-  return `${words} ${times}${speed === 1 ? '' : ` x${speed}`}`;
+  return `${name} ${times}${speed === 1 ? '' : ` x${speed}`}`;
 }
 
 /** From all of them to the fewest. */

@@ -12,22 +12,22 @@ import { wrapped } from '../../core/text/wrapped.ts';
 import { flowed, line, piece, spaced, textOf, type Line } from '../canvas/line.ts';
 import type { Theme } from '../canvas/theme.ts';
 import { bare, later, ruled, type Zone } from '../canvas/zone.ts';
-import { turns } from './results-turns.ts';
+import { priorities } from './priorities.ts';
 import { staircase } from './staircase.ts';
 
 /** Where the time of every case on Ray went; none of one that has no finished pass. */
 export function rayZones(report: Report, width: number, theme: Theme): readonly Zone[] {
-  const told = report.cases.flatMap(({ id, engine }) => {
+  const accounts = report.cases.flatMap(({ id, engine }) => {
     const account = rayAccountOf(report, id);
     return account ? [{ id, engine, account }] : [];
   });
-  return told.map((found) => rayZone(found, told.length > 1 ? found.id : '', width, theme));
+  return accounts.map((found) => rayZone(found, accounts.length > 1 ? found.id : '', width, theme));
 }
 
-type Told = { readonly engine: EngineName; readonly account: RayAccount };
+type Found = { readonly engine: EngineName; readonly account: RayAccount };
 
-/** @param name The case's id, where several are told. */
-function rayZone({ engine, account }: Told, name: string, width: number, theme: Theme): Zone {
+/** @param name The case's id, where several are accounts. */
+function rayZone({ engine, account }: Found, name: string, width: number, theme: Theme): Zone {
   const { phases, link } = account;
   const titles = titlesOf(account, name, width);
   const fill = lookOf(engine, theme);
@@ -37,12 +37,15 @@ function rayZone({ engine, account }: Told, name: string, width: number, theme: 
   const dense = { ...ruled(short), title: titles.dense };
   return {
     title: titles.whole,
-    priority: turns.ray,
+    priority: priorities.ray,
     variants: [
-      later(turns.staircase, ruled([...staircase(phases, width, fill, theme), ...product, ...job])),
-      later(turns.more, ruled([...short, ...job])),
+      later(
+        priorities.staircase,
+        ruled([...staircase(phases, width, fill, theme), ...product, ...job]),
+      ),
+      later(priorities.more, ruled([...short, ...job])),
       // Below the scores they need no title, where there is but one case that they can be of.
-      ...(name === '' ? [later(turns.job, dense), bare(short)] : [dense]),
+      ...(name === '' ? [later(priorities.job, dense), bare(short)] : [dense]),
       bare([]),
     ],
   };

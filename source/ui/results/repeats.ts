@@ -6,7 +6,7 @@ import { line, piece } from '../canvas/line.ts';
 import type { Theme } from '../canvas/theme.ts';
 import { bare, ruled, type Zone } from '../canvas/zone.ts';
 import { caseName, nameWidth } from '../parts/case-name.ts';
-import { turns } from './results-turns.ts';
+import { priorities } from './priorities.ts';
 
 /** Every repeat in the order of the rounds, outliers marked, beside what was forecast where there is room for that. */
 export function repeatsZone({ cases, passes }: Report, width: number, theme: Theme): Zone {
@@ -27,7 +27,7 @@ export function repeatsZone({ cases, passes }: Report, width: number, theme: The
   );
   return {
     title: line('REPEATS'),
-    priority: turns.repeats,
+    priority: priorities.repeats,
     variants: [ruled(rows), bare([])],
   };
 }

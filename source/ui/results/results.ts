@@ -14,7 +14,7 @@ import { collectingZone } from './collecting.ts';
 import { clipped } from '../canvas/paragraphs.ts';
 import { rayZones } from './ray.ts';
 import { repeatsZone } from './repeats.ts';
-import { turns } from './results-turns.ts';
+import { priorities } from './priorities.ts';
 import { scoresZone } from './scores.ts';
 import { spreadZone } from './spread.ts';
 import { trustOfRunZone } from './trust.ts';
@@ -101,7 +101,7 @@ function verdictZone({ verdict }: Report, width: number): Zone {
   const rows = wrapped(verdict.sentence, width - label.length).map((text, row) =>
     line(piece(row === 0 ? label : ' '.repeat(label.length), 'strong'), piece(text, 'verdict')),
   );
-  return fixed(later(turns.verdictRule, ruled(rows)), bare(rows));
+  return fixed(later(priorities.verdictRule, ruled(rows)), bare(rows));
 }
 
 /**
@@ -119,10 +119,10 @@ function warningsZone({ warnings, finished, passes }: Report, width: number): Zo
   const notes = warnings.filter(isNote).flatMap(({ message }) => warningRows(message, width));
   return {
     title: [],
-    priority: turns.warning,
+    priority: priorities.warning,
     variants: [
-      later(turns.staircase, bare([...whole, ...notes])),
-      later(failed ? turns.warning : turns.warnings, bare(whole)),
+      later(priorities.staircase, bare([...whole, ...notes])),
+      later(failed ? priorities.warning : priorities.warnings, bare(whole)),
       bare(first),
       bare(first.slice(0, 1)),
       bare([]),

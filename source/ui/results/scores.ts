@@ -13,7 +13,7 @@ import { flowed, lengthOf, line, piece, spaced, type Line } from '../canvas/line
 import type { Theme } from '../canvas/theme.ts';
 import { bare, later, ruled, type Zone } from '../canvas/zone.ts';
 import { caseName } from '../parts/case-name.ts';
-import { turns } from './results-turns.ts';
+import { priorities } from './priorities.ts';
 
 /** What is read off the speed-up of every case that is compared, what a cold start costs, and how good the forecast was. */
 export function scoresZone(report: Report, width: number, theme: Theme): Zone {
@@ -31,10 +31,10 @@ export function scoresZone(report: Report, width: number, theme: Theme): Zone {
   ];
   return {
     title: line('SCORES'),
-    priority: turns.scores,
+    priority: priorities.scores,
     variants: [
-      ...(more.length > 0 ? [later(turns.more, ruled(more))] : []),
-      later(turns.facts, bare(more)),
+      ...(more.length > 0 ? [later(priorities.more, ruled(more))] : []),
+      later(priorities.facts, bare(more)),
       bare(rows),
     ],
   };

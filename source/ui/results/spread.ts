@@ -7,7 +7,7 @@ import { justified, line, piece, type Line } from '../canvas/line.ts';
 import type { Theme, Tone } from '../canvas/theme.ts';
 import { bare, ruled, type Zone } from '../canvas/zone.ts';
 import { caseName, nameWidth } from '../parts/case-name.ts';
-import { turns } from './results-turns.ts';
+import { priorities } from './priorities.ts';
 
 /**
  * Every repeat as a mark on one axis: by how much it is off the median of its own case. The times themselves would be
@@ -18,7 +18,7 @@ export function spreadZone(report: Report, width: number, theme: Theme): Zone {
   const offsets = report.cases.map((found) => offsetsOf(report, found));
   const [least, most] = [Math.min(...offsets.flat()), Math.max(...offsets.flat())];
   if (!(most > least)) {
-    return { title, priority: turns.spread, variants: [bare([])] };
+    return { title, priority: priorities.spread, variants: [bare([])] };
   }
 
   const label = nameWidth(report.cases);
@@ -26,7 +26,11 @@ export function spreadZone(report: Report, width: number, theme: Theme): Zone {
   const rows = report.cases.map((found, index) =>
     caseRow(found, offsets[index] ?? [], axis, theme),
   );
-  return { title, priority: turns.spread, variants: [ruled([...rows, footOf(axis)]), bare([])] };
+  return {
+    title,
+    priority: priorities.spread,
+    variants: [ruled([...rows, footOf(axis)]), bare([])],
+  };
 }
 
 /** None where nothing finished. */

@@ -6,9 +6,9 @@ import type { Milliseconds } from '../../core/units.ts';
 import { columnWidth } from '../canvas/grid.ts';
 import { firstFitting, line, piece, type Line } from '../canvas/line.ts';
 import type { Theme } from '../canvas/theme.ts';
-import { nodeLabel, nodeName, type Crowd } from '../parts/crowd.ts';
+import { nodeLabel, nodeName, type WorkerSet } from '../parts/worker-set.ts';
 import { noteLine } from './phases.ts';
-import type { Standing } from './standing.ts';
+import type { WorkerProgress } from './worker-progress.ts';
 import type { WorkersLayout } from './workers-layout.ts';
 import { namesFit } from './workers-row.ts';
 import { few, pageTexts, slowestTexts } from './workers-title.ts';
@@ -16,8 +16,8 @@ import { few, pageTexts, slowestTexts } from './workers-title.ts';
 export type RayTitleView = {
   readonly pass: RunningPass;
   readonly now: Milliseconds;
-  readonly crowd: Crowd;
-  readonly standing: Standing;
+  readonly workerSet: WorkerSet;
+  readonly progress: WorkerProgress;
   readonly layout: WorkersLayout;
   readonly page: number;
   /** Cells of the rows below. */
@@ -69,18 +69,18 @@ function stopping(view: RayTitleView): readonly Line[] {
   return since === undefined ? [] : [line(`${phaseTexts.stopping} ${since}`)];
 }
 
-function troubles({ pass, standing }: RayTitleView): readonly Line[] {
+function troubles({ pass, progress }: RayTitleView): readonly Line[] {
   const note = pass.remote?.note;
   const failed = pass.workers.reduce((sum, worker) => sum + (worker.failed ?? 0), 0);
   const text = `! ${counted(failed, 'task')} failed`;
   return [
     ...(note !== undefined && isTrouble(note) ? [noteLine(note)] : []),
-    ...(standing.failed.size > 0 ? [line(piece(text, 'warning'))] : []),
+    ...(progress.failed.size > 0 ? [line(piece(text, 'warning'))] : []),
   ];
 }
 
 /** "4 workers on 2 nodes"; while some are missing "3 of 4 workers on 2 nodes". */
-function whereabouts({ crowd: { workers, nodes }, standing: { here } }: RayTitleView): string {
+function whereabouts({ workerSet: { workers, nodes }, progress: { here } }: RayTitleView): string {
   const all = counted(workers, 'worker');
   const who = here < workers ? `${here} of ${all}` : all;
   if (!nodes) {
@@ -91,31 +91,35 @@ function whereabouts({ crowd: { workers, nodes }, standing: { here } }: RayTitle
   return `${who} on ${used < nodes.count ? `${used} of ` : ''}${nodes.count} nodes`;
 }
 
-function tails(view: RayTitleView, { levels, laggard, vertical }: Theme): readonly Texts[] {
-  const { crowd, layout, standing } = view;
+function tails(view: RayTitleView, { levels, straggler, vertical }: Theme): readonly Texts[] {
+  const { workerSet, layout, progress } = view;
   if (layout.type === 'cells' && layout.figures) {
     const scale = `1 cell = 1 worker, ${levels[1]} start to ${levels.at(-1)} done`;
-    const marks = [`${laggard} a laggard`, ...(crowd.nodes ? [`${vertical} between nodes`] : [])];
+    const marks = [
+      `${straggler} a laggard`,
+      ...(workerSet.nodes ? [`${vertical} between nodes`] : []),
+    ];
     return [
       [scale, ...marks],
       ['1 cell = 1 worker', ...marks],
     ];
   }
 
-  if (layout.type === 'columns' && layout.columns === 1 && crowd.workers <= few) {
-    const node = crowd.nodes ? ' · node' : '';
+  if (layout.type === 'columns' && layout.columns === 1 && workerSet.workers <= few) {
+    const node = workerSet.nodes ? ' · node' : '';
     return [[`share of the pass · tasks done${node}`], [`share · tasks${node}`]];
   }
 
-  return slowestTexts(standing).map((text) => [text]);
+  return slowestTexts(progress).map((text) => [text]);
 }
 
 type Texts = readonly string[];
 
 /** Which names the labels of the nodes stand for, where those stand in the rows. */
-function names({ crowd, layout, width }: RayTitleView): readonly Line[] {
-  const { nodes } = crowd;
-  const inRows = layout.type === 'columns' && namesFit(crowd, columnWidth(layout.columns, width));
+function names({ workerSet, layout, width }: RayTitleView): readonly Line[] {
+  const { nodes } = workerSet;
+  const inRows =
+    layout.type === 'columns' && namesFit(workerSet, columnWidth(layout.columns, width));
   if (!nodes || inRows) {
     return [];
   }

@@ -4,8 +4,8 @@ import { contentHeight, contentWidth, type Room } from '../canvas/frame.ts';
 import { themeOf } from '../canvas/theme.ts';
 import type { Zone } from '../canvas/zone.ts';
 import { cpuZone, leastRowsForEach } from '../parts/cpu.ts';
-import { pageCountIn } from './crowd-layout.ts';
-import { turns } from './run-turns.ts';
+import { pageCountIn } from './worker-set-layout.ts';
+import { priorities } from './priorities.ts';
 import type { WorkersRoom } from './workers-layout.ts';
 
 /** One row each: where the run stands, the rule of the workers, the latest failure. */
@@ -27,6 +27,6 @@ export function workersRoom({ cases }: Plan, cpus: Zone, room: Room): WorkersRoo
 
 /** On how many pages the workers of a run stand in a window. */
 export function pageCount(state: State, profile: ProfileState, room: Room): number {
-  const cpus = cpuZone(state, room, themeOf(false), turns.cpus);
+  const cpus = cpuZone(state, room, themeOf(false), priorities.cpus);
   return pageCountIn(profile, workersRoom(profile.plan, cpus, room));
 }

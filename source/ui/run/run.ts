@@ -10,9 +10,9 @@ import { firstFitting, justified, line, piece, type Line } from '../canvas/line.
 import type { Theme } from '../canvas/theme.ts';
 import { bare, fixed, type Zone } from '../canvas/zone.ts';
 import { cpuZone } from '../parts/cpu.ts';
-import { pageCountIn } from './crowd-layout.ts';
+import { pageCountIn } from './worker-set-layout.ts';
 import { headlineRows, type HeadlineView } from './headline.ts';
-import { turns } from './run-turns.ts';
+import { priorities } from './priorities.ts';
 import { soFarZone } from './so-far.ts';
 import { workerTimeZone } from './worker-time.ts';
 import { workersZone } from './workers.ts';
@@ -31,7 +31,7 @@ export function runPicture(view: RunView, room: Room, theme: Theme): Picture {
   const width = contentWidth(room);
   const { state, profile, now, cancelling, page = 0 } = view;
   const { activity } = profile;
-  const cpus = cpuZone(state, room, theme, turns.cpus);
+  const cpus = cpuZone(state, room, theme, priorities.cpus);
   const ofWorkers = workersRoom(profile.plan, cpus, room);
   const usable = state.machine?.usable.count;
   const shown = { profile, now, cluster: state.cluster, cpus: usable, page };
@@ -61,7 +61,7 @@ export function runPicture(view: RunView, room: Room, theme: Theme): Picture {
 function aboveZones(view: RunView, width: number, theme: Theme): readonly Zone[] {
   return [
     fixed(bare([infoLine(view, width)])),
-    { ...fixed(bare([[]]), bare([])), priority: turns.blank },
+    { ...fixed(bare([[]]), bare([])), priority: priorities.blank },
     fixed(bare(headlineRows(view, width, theme))),
   ];
 }

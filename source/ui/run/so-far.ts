@@ -9,7 +9,7 @@ import { justified, lengthOf, line, piece, type Line, type Piece } from '../canv
 import type { Theme } from '../canvas/theme.ts';
 import { bare, later, ruled, type Zone } from '../canvas/zone.ts';
 import { caseName, nameWidth } from '../parts/case-name.ts';
-import { turns } from './run-turns.ts';
+import { priorities } from './priorities.ts';
 
 /** Every repeat that ended, as far as there is room for the latest, and the median of those that finished. */
 export function soFarZone(profile: ProfileState, width: number, theme: Theme): Zone {
@@ -27,8 +27,8 @@ export function soFarZone(profile: ProfileState, width: number, theme: Theme): Z
   });
   return {
     title: line('SO FAR'),
-    priority: turns.soFar,
-    variants: [later(turns.soFarRule, ruled(lines)), bare(lines), bare([])],
+    priority: priorities.soFar,
+    variants: [later(priorities.soFarRule, ruled(lines)), bare(lines), bare([])],
   };
 }
 

@@ -8,8 +8,8 @@ import { line, piece, type Line } from '../canvas/line.ts';
 import { percentCell } from '../canvas/meter.ts';
 import type { Theme } from '../canvas/theme.ts';
 import { bare, later, ruled, type Zone } from '../canvas/zone.ts';
-import { workerName } from '../parts/crowd.ts';
-import { turns } from './run-turns.ts';
+import { workerName } from '../parts/worker-set.ts';
+import { priorities } from './priorities.ts';
 
 /** Where the time of the finished tasks went, over all workers of the pass that runs. */
 export function workerTimeZone(activity: Activity, width: number, theme: Theme): Zone {
@@ -18,8 +18,8 @@ export function workerTimeZone(activity: Activity, width: number, theme: Theme):
   const waits = activity.type === 'running' ? longestWait(activity.workers) : '';
   return {
     title: waits === '' ? line(title) : line(title, '   ', piece(`! ${waits}`, 'warning')),
-    priority: turns.time,
-    variants: [later(turns.timeRule, ruled(rows)), bare(rows), bare([])],
+    priority: priorities.time,
+    variants: [later(priorities.timeRule, ruled(rows)), bare(rows), bare([])],
   };
 }
 

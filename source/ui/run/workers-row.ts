@@ -10,19 +10,19 @@ import {
   nodeName,
   nodeNameWidth,
   workerName,
-  type Crowd,
+  type WorkerSet,
   type Nodes,
-} from '../parts/crowd.ts';
-import { lags, type Standing } from './standing.ts';
+} from '../parts/worker-set.ts';
+import { isStraggler, type WorkerProgress } from './worker-progress.ts';
 import { markWidth } from './workers-layout.ts';
 
 export type WorkerView = {
   readonly worker: number;
   readonly engine: EngineName;
-  readonly crowd: Crowd;
+  readonly workerSet: WorkerSet;
   /** Absent before the first. */
   readonly sample: WorkerSample | undefined;
-  readonly standing: Standing;
+  readonly progress: WorkerProgress;
 };
 
 /** Below these widths a row goes without the number of its tasks, without its CPU, and with one blank for two. */
@@ -30,9 +30,9 @@ const wide = { tasks: 50, cpu: 40, blanks: 24 } as const;
 
 /** A worker's name, its bar and its share; its tasks and where it is as there is room; the mark of one in trouble. */
 export function workerRow(view: WorkerView, width: number, theme: Theme): Line {
-  const { worker, engine, sample, standing } = view;
-  const share = standing.shares[worker] ?? 0;
-  const name = workerName(worker, standing.shares.length);
+  const { worker, engine, sample, progress } = view;
+  const share = progress.shares[worker] ?? 0;
+  const name = workerName(worker, progress.shares.length);
   const label = `${name}${gapOf(width)}`;
   const tasks = width < wide.tasks ? '' : String(sample?.tasks ?? 0).padStart(tasksWidth);
   const end = ` ${percentCell(share)}${tasks}${placeOf(view, width)}`;
@@ -47,22 +47,22 @@ const tasksWidth = 7;
 
 const gapOf = (width: number): string => (width < wide.blanks ? ' ' : '  ');
 
-function markOf({ worker, standing }: WorkerView, { laggard }: Theme): Piece {
-  if (standing.failed.has(worker)) {
+function markOf({ worker, progress }: WorkerView, { straggler }: Theme): Piece {
+  if (progress.failed.has(worker)) {
     return piece(' !', 'warning');
   }
 
-  return piece(lags(standing, worker) ? ` ${laggard}` : '  ', 'warning');
+  return piece(isStraggler(progress, worker) ? ` ${straggler}` : '  ', 'warning');
 }
 
 /** The CPU of a thread of ours; the node of a worker of a cluster, if there is more than one. */
-function placeOf({ engine, crowd, sample }: WorkerView, width: number): string {
+function placeOf({ engine, workerSet, sample }: WorkerView, width: number): string {
   if (!isShared(engine)) {
     return width < wide.cpu ? '' : `  ${cpuOf(sample).padEnd(6)}`;
   }
 
-  const { nodes } = crowd;
-  return nodes ? `${gapOf(width)}${nodeOf(sample, nodes, namesFit(crowd, width))}` : '';
+  const { nodes } = workerSet;
+  return nodes ? `${gapOf(width)}${nodeOf(sample, nodes, namesFit(workerSet, width))}` : '';
 }
 
 function cpuOf(sample: WorkerSample | undefined): string {
@@ -84,7 +84,7 @@ function nodeOf(sample: WorkerSample | undefined, nodes: Nodes, inFull: boolean)
 const leastBar = 16;
 
 /** Whether rows of this width name their nodes in full. */
-export function namesFit({ workers, nodes }: Crowd, width: number): boolean {
+export function namesFit({ workers, nodes }: WorkerSet, width: number): boolean {
   const label = workerName(0, workers).length + gapOf(width).length;
   const tasks = width < wide.tasks ? 0 : tasksWidth;
   const room = width - label - shareWidth - tasks - markWidth;

@@ -2,14 +2,14 @@ import { counted } from '../../core/text/format.ts';
 import type { Case } from '../../core/plan/plan.ts';
 import { percentCell } from '../canvas/meter.ts';
 import type { Theme } from '../canvas/theme.ts';
-import { workerName } from '../parts/crowd.ts';
-import { behind, type Standing } from './standing.ts';
+import { workerName } from '../parts/worker-set.ts';
+import { behind, type WorkerProgress } from './worker-progress.ts';
 import type { WorkersLayout } from './workers-layout.ts';
 
 export type WorkersTitleView = {
   readonly planned: Case;
   readonly cpus?: number | undefined;
-  readonly standing: Standing;
+  readonly progress: WorkerProgress;
   readonly layout: WorkersLayout;
   readonly page: number;
   /** Cells that there are. */
@@ -52,13 +52,13 @@ export const pageTexts = (layout: WorkersLayout, page: number): readonly string[
   layout.type === 'cells' && layout.pages > 1 ? [`page ${page + 1}/${layout.pages}`] : [];
 
 function tailsOf(
-  { planned: { workers }, standing, layout }: WorkersTitleView,
-  { levels, laggard }: Theme,
+  { planned: { workers }, progress, layout }: WorkersTitleView,
+  { levels, straggler }: Theme,
 ): readonly string[] {
   if (layout.type === 'cells' && layout.figures) {
     const cell = '1 cell = 1 worker';
     const scale = `${levels[1]} start to ${levels.at(-1)} done`;
-    const mark = `${laggard} a laggard`;
+    const mark = `${straggler} a laggard`;
     return [[`${cell}, ${scale}`, mark].join(gap), [cell, mark].join(gap), cell];
   }
 
@@ -67,16 +67,16 @@ function tailsOf(
     return ['worker · share of the pass · tasks done · CPU', 'share · tasks · CPU'];
   }
 
-  return slowestTexts(standing);
+  return slowestTexts(progress);
 }
 
 /** Who is behind the others, and by how much; the longer way to say it first. */
-export function slowestTexts(standing: Standing): readonly string[] {
-  const { shares, slowest, done } = standing;
+export function slowestTexts(progress: WorkerProgress): readonly string[] {
+  const { shares, slowest, done } = progress;
   if (done === shares.length) {
     return ['all done'];
   }
 
-  const text = `slowest ${workerName(slowest, shares.length)}, ${percentCell(behind(standing, slowest))} behind`;
+  const text = `slowest ${workerName(slowest, shares.length)}, ${percentCell(behind(progress, slowest))} behind`;
   return [`${text} the median`, text];
 }

@@ -13,12 +13,12 @@ import { gridRows } from '../canvas/grid.ts';
 import { line, piece, spinner, type Line } from '../canvas/line.ts';
 import type { Theme } from '../canvas/theme.ts';
 import { ruled, type Zone } from '../canvas/zone.ts';
-import { crowdOf, isShared } from '../parts/crowd.ts';
-import { keptRows, ownLayout, pagesOf } from './crowd-layout.ts';
+import { workerSetOf, isShared } from '../parts/worker-set.ts';
+import { keptRows, ownLayout, pagesOf } from './worker-set-layout.ts';
 import { phaseLines } from './phases.ts';
-import { turns } from './run-turns.ts';
+import { priorities } from './priorities.ts';
 import { clusterTitle, rayTitle } from './ray-title.ts';
-import { standingOf } from './standing.ts';
+import { workerProgressOf } from './worker-progress.ts';
 import { workerCells } from './workers-cells.ts';
 import type { WorkersRoom } from './workers-layout.ts';
 import { workerRow } from './workers-row.ts';
@@ -39,7 +39,7 @@ export type WorkersView = {
 export function workersZone(view: WorkersView, room: WorkersRoom, theme: Theme): Zone {
   const { activity, plan } = view.profile;
   const rows = keptRows(plan, room);
-  const zone = { priority: turns.workers, title: line('WORKERS') };
+  const zone = { priority: priorities.workers, title: line('WORKERS') };
   if (activity.type !== 'running') {
     const first = line(spinner, ` ${waitingText(activity, plan.cases, view.cluster)}`);
     return { ...zone, variants: [ruled(filled([first], rows))] };
@@ -91,8 +91,8 @@ function working(
   const layout = ownLayout(activity, profile.plan, room);
   const view = {
     engine: planned.engine,
-    crowd: crowdOf(activity),
-    standing: standingOf(planned.workers, activity.workers),
+    workerSet: workerSetOf(activity),
+    progress: workerProgressOf(planned.workers, activity.workers),
     layout,
     page: Math.min(Math.max(page, 0), pagesOf(layout) - 1),
     room: roomBehind(planned, width),
@@ -104,7 +104,7 @@ function working(
     lines:
       layout.type === 'cells'
         ? workerCells({ ...view, layout }, theme)
-        : gridRows(view.crowd.workers, layout.columns, width, (worker, cells) =>
+        : gridRows(view.workerSet.workers, layout.columns, width, (worker, cells) =>
             workerRow({ ...view, worker, sample: activity.workers[worker] }, cells, theme),
           ),
   };

@@ -3,14 +3,14 @@ import type { Forecast } from '../../core/plan/forecast.ts';
 import { firstFitting, line, piece, spinner, type Line } from '../canvas/line.ts';
 import type { Preview } from './preview.ts';
 import { bare, ruled, type Zone } from '../canvas/zone.ts';
-import { turns } from './setup-turns.ts';
+import { priorities } from './priorities.ts';
 
 /** What the plan would take: time from the calibration, memory from the workload. */
 export function forecastZone(preview: Preview, width: number): Zone {
   const lines = [timeLine(preview, width), memoryLine(preview, width)];
   return {
     title: line('FORECAST'),
-    priority: turns.forecast,
+    priority: priorities.forecast,
     variants: [ruled(lines), bare(lines)],
   };
 }

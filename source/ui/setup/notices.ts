@@ -4,7 +4,7 @@ import { bare, later, type Zone } from '../canvas/zone.ts';
 import { clipped, fits, type Paragraph, type TextRoom } from '../canvas/paragraphs.ts';
 import type { PlanView } from './plan-view.ts';
 import { consent } from './ray-consent.ts';
-import { turns } from './setup-turns.ts';
+import { priorities } from './priorities.ts';
 
 /** A sentence and what can be done about it. */
 const longText = 225;
@@ -19,15 +19,15 @@ export function noticeZone(view: PlanView, width: number, theme: Theme): Zone {
   const heights = Array.from({ length: most }, (_, index) => most - index);
   const turnOf = (height: number) => {
     if (height > needed) {
-      return turns.spare;
+      return priorities.spare;
     }
 
-    return height > 2 ? turns.notice : turns.trust;
+    return height > 2 ? priorities.notice : priorities.trust;
   };
   const variants = heights
     .filter((height) => height >= fewestRows(view))
     .map((height) => later(turnOf(height), bare(noticeRows(view, { width, height }, theme))));
-  return { title: [], priority: turns.trust, variants };
+  return { title: [], priority: priorities.trust, variants };
 }
 
 const mostRows = (width: number): number => Math.max(2, Math.ceil(longText / width));
@@ -74,8 +74,8 @@ function warningsOf({ form, preview, ray }: PlanView): readonly string[] {
     // The address and who named it are seen above.
     const { message, hint } = ray.failure;
     const from = ` (from ${form.settings.ray.from})`;
-    const told = message.replace(from, '');
-    return [told, told.replace(/ at \S+(?=: )/, '')].map((text) => `${text} ${hint}`);
+    const text = message.replace(from, '');
+    return [text, text.replace(/ at \S+(?=: )/, '')].map((cause) => `${cause} ${hint}`);
   }
 
   return [];

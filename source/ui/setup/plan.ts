@@ -9,12 +9,12 @@ import type { Theme } from '../canvas/theme.ts';
 import { bare, ruled, type Zone } from '../canvas/zone.ts';
 import { noteOn } from './plan-notes.ts';
 import type { PlanView } from './plan-view.ts';
-import { turns } from './setup-turns.ts';
+import { priorities } from './priorities.ts';
 
 /** The fields of the plan. */
 export function planZone(view: PlanView, width: number, theme: Theme): Zone {
   const rows = fields.map((field) => fieldLine(field, view, width, theme));
-  return { title: line('PLAN'), priority: turns.plan, variants: [ruled(rows), bare(rows)] };
+  return { title: line('PLAN'), priority: priorities.plan, variants: [ruled(rows), bare(rows)] };
 }
 
 const labels: Readonly<Record<Field, readonly [name: string, symbol: string]>> = {

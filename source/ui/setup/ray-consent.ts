@@ -12,11 +12,11 @@ export function consent(view: PlanView, room: TextRoom, theme: Theme): readonly 
   }
 
   const { letter, tone } = lookOf('ray', theme);
-  const deeds = deedsOf(view).map((deed) => `${letter} ${deed}`);
+  const effects = effectsOf(view).map((effect) => `${letter} ${effect}`);
   const said = (text: string): Paragraph => ({ text, tone });
-  const short = said(oneRow(deeds, room.width));
+  const short = said(oneRow(effects, room.width));
   const remarks = remarksOf(view);
-  const head = remarks.length > 0 ? short : said(deeds[0] ?? '');
+  const head = remarks.length > 0 ? short : said(effects[0] ?? '');
   const forms = endings(view).map((text) => [
     head,
     ...remarks,
@@ -32,7 +32,7 @@ const remarksOf = ({ ray }: PlanView): readonly Paragraph[] =>
   }));
 
 /** What happens, from the longest way to say it to the shortest. */
-function deedsOf({ form: { settings }, ray }: PlanView): readonly string[] {
+function effectsOf({ form: { settings }, ray }: PlanView): readonly string[] {
   if (ray.type === 'reached') {
     const { address } = ray.cluster;
     return [`this will run Python on ${address}`, `runs Python on ${address}`];

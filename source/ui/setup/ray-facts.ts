@@ -5,7 +5,7 @@ import { contentHeight, type Room } from '../canvas/frame.ts';
 import { line, piece, type Line } from '../canvas/line.ts';
 import type { RayStatus } from '../parts/ray-status.ts';
 import { bare, ruled, type Zone } from '../canvas/zone.ts';
-import { turns } from './setup-turns.ts';
+import { priorities } from './priorities.ts';
 
 export type RayView = { readonly target: RayTarget; readonly ray: RayStatus };
 
@@ -14,7 +14,7 @@ const fewestFacts = 3;
 
 /** What is known of the cluster and what it takes, where there is room; nothing while Ray is off. */
 export function rayZone(view: RayView, room: Room): Zone {
-  const zone = { title: line('RAY'), priority: turns.ray };
+  const zone = { title: line('RAY'), priority: priorities.ray };
   if (view.ray.type === 'off') {
     return { ...zone, variants: [bare([])] };
   }

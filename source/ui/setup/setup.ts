@@ -14,7 +14,7 @@ import { forecastZone } from './forecast.ts';
 import { fewestRows, neededRows, noticeZone } from './notices.ts';
 import { planZone } from './plan.ts';
 import { rayZone } from './ray-facts.ts';
-import { turns } from './setup-turns.ts';
+import { priorities } from './priorities.ts';
 import { trustZone } from './trust.ts';
 import { previewOf } from './preview.ts';
 import { rayStatus } from '../parts/ray-status.ts';
@@ -44,7 +44,7 @@ export function setupPicture(
     trail: ['SETUP', 'run', 'results'],
     zones: [
       machineZone(state, width, fewestRows(plan) === 1),
-      cpuZone(state, room, theme, turns.cpus),
+      cpuZone(state, room, theme, priorities.cpus),
       planZone(plan, width, theme),
       noticeZone(plan, width, theme),
       trustZone(trustBefore(state), width, neededRows(plan, width, theme) > 1),
@@ -63,8 +63,8 @@ function machineZone({ machine }: State, width: number, kept: boolean): Zone {
   const variants = [rows.slice(0, 2), one, ...(kept ? [] : [[]])];
   return {
     title: [],
-    priority: turns.machine,
-    variants: [later(turns.runtime, bare(rows)), ...variants.map(bare)],
+    priority: priorities.machine,
+    variants: [later(priorities.runtime, bare(rows)), ...variants.map(bare)],
   };
 }
 

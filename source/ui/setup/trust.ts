@@ -2,7 +2,7 @@ import type { TrustLine } from '../../core/report/trust/trust-lines.ts';
 import { line } from '../canvas/line.ts';
 import { bare, later, ruled, type Zone } from '../canvas/zone.ts';
 import { trustLabel, trustLines, trustRow } from '../parts/trust.ts';
-import { turns } from './setup-turns.ts';
+import { priorities } from './priorities.ts';
 
 /** What the lines mean takes so many cells. */
 const wide = 100;
@@ -12,11 +12,11 @@ export function trustZone(trust: readonly TrustLine[], width: number, crowded: b
   const row = [trustRow(trust, width)];
   return {
     title: line(trustLabel),
-    priority: turns.trust,
+    priority: priorities.trust,
     variants: [
-      ...(width < wide ? [] : [later(turns.trustLines, ruled(trustLines(trust)))]),
-      later(turns.trustRule, ruled(row)),
-      ...(crowded ? [later(turns.trustRule, bare(row))] : [bare(row)]),
+      ...(width < wide ? [] : [later(priorities.trustLines, ruled(trustLines(trust)))]),
+      later(priorities.trustRule, ruled(row)),
+      ...(crowded ? [later(priorities.trustRule, bare(row))] : [bare(row)]),
       bare([]),
     ],
   };

@@ -80,8 +80,8 @@ function layoutIn(way: Surroundings, request: LayoutRequest): TimelineLayout {
   const shares = { onCpu: 0, waiting: 0, blocked: 0, unknown: 0 };
   const single = request.single || !areMany(workers);
   const legend = legendLines({ engine, telling, single, shares }, way.dense, width, themeOf(false));
-  const told = figureLines(figures, workers.length, way.figures, width);
-  const around = ownRows + (way.ruled ? 1 : 0) + legend.length + told.length;
+  const figureRows = figureLines(figures, workers.length, way.figures, width);
+  const around = ownRows + (way.ruled ? 1 : 0) + legend.length + figureRows.length;
   const rows = Math.max(1, contentHeight(room) - around);
   const groups = single ? singleWorkers(workers) : workerGroups(workers, rows);
   const aRow = groups.reduce((most, { workers }) => Math.max(most, workers.length), 1);

@@ -7,7 +7,7 @@ import { emptyLine, flowed, lengthOf, line, piece, spaced, type Line } from '../
 import { percentCell } from '../canvas/meter.ts';
 import type { Theme } from '../canvas/theme.ts';
 import { fillsOf, type Doing } from './timeline-cells.ts';
-import { workerName } from '../parts/crowd.ts';
+import { workerName } from '../parts/worker-set.ts';
 
 export type LegendView = {
   readonly engine: EngineName;
@@ -18,9 +18,9 @@ export type LegendView = {
   readonly shares: Readonly<Record<Doing, Share>>;
 };
 
-type Words = Readonly<Record<Doing | 'task' | 'partly' | 'start', string>>;
+type Meanings = Readonly<Record<Doing | 'task' | 'partly' | 'start', string>>;
 
-const long: Words = {
+const long: Meanings = {
   task: 'in a task',
   onCpu: 'on a CPU',
   waiting: 'waiting for a CPU',
@@ -30,7 +30,7 @@ const long: Words = {
   start: 'a task starts',
 };
 
-const short: Words = {
+const short: Meanings = {
   task: 'in a task',
   onCpu: 'CPU',
   waiting: 'wait',
@@ -52,19 +52,23 @@ export function legendLines(
   return dense && lengthOf(row) <= width ? [row] : flowed(parts, width);
 }
 
-function entries({ engine, telling, single, shares }: LegendView, words: Words, theme: Theme) {
+function entries(
+  { engine, telling, single, shares }: LegendView,
+  meanings: Meanings,
+  theme: Theme,
+) {
   const fills = fillsOf(engine, theme);
-  const entry = (doing: Doing, text = words[doing]): Line =>
+  const entry = (doing: Doing, text = meanings[doing]): Line =>
     line(fills[doing], ` ${text} ${percentCell(shares[doing])}`);
   const busy = shares.onCpu + shares.waiting + shares.blocked + shares.unknown;
   const { levels, rest, timeline } = theme;
   return [
-    entry('onCpu', telling.onCpu ? words.onCpu : words.task),
+    entry('onCpu', telling.onCpu ? meanings.onCpu : meanings.task),
     ...(telling.waiting ? [entry('waiting'), entry('blocked')] : []),
     ...(telling.unknown ? [entry('unknown')] : []),
     line(piece(rest, 'faint'), ` idle ${percentCell(1 - Math.min(busy, 1))}`),
-    line(piece(`${levels[1]}-${levels.at(-2)}`, fills.onCpu.tone), ` ${words.partly}`),
-    ...(single ? [line(`${timeline.start} ${words.start}`)] : []),
+    line(piece(`${levels[1]}-${levels.at(-2)}`, fills.onCpu.tone), ` ${meanings.partly}`),
+    ...(single ? [line(`${timeline.start} ${meanings.start}`)] : []),
   ];
 }
 

@@ -12,7 +12,7 @@ import type { WorkerGroup } from '../../core/timeline/worker-groups.ts';
 import { line, piece, type Line } from '../canvas/line.ts';
 import { remembered } from '../../core/remembered.ts';
 import type { Theme } from '../canvas/theme.ts';
-import { nodeLabel, workerName } from '../parts/crowd.ts';
+import { nodeLabel, workerName } from '../parts/worker-set.ts';
 import { axisLine } from './timeline-axis.ts';
 import { cellPieces, doingsOf, type Doing } from './timeline-cells.ts';
 

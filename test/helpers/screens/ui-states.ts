@@ -55,7 +55,7 @@ const settingsOn = (cpus: number) =>
   ({ size: 50_000, tasks: 'auto', cpus, calibration, repeats: 5 }) as const;
 
 /**
- * Worker k is a point behind worker k − 1, and every seventeenth is in front again; w9, w73 … are laggards. Their tasks
+ * Worker k is a point behind worker k − 1, and every seventeenth is in front again; w9, w73 … are stragglers. Their tasks
  * take 10 ms each, 9.6 ms of it on a CPU, and wait for one for 0.3 ms.
  */
 const samplesOf = (workers: number): readonly WorkerSample[] =>

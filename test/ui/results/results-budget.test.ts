@@ -31,7 +31,7 @@ const sixteen = dealtResults(
 );
 
 /** A hundred and twenty-eight workers that get their first task one after another, and hardly any more. */
-const crowd = dealtResults(
+const manyWorkers = dealtResults(
   {
     plan: { workload: 'pair' },
     local: { task: 9 },
@@ -244,7 +244,7 @@ test('sixteen workers in a large window', () => {
 
 test('a hundred and twenty-eight workers, of which the start takes most', () => {
   assert.equal(
-    frameText(crowd),
+    frameText(manyWorkers),
     `
 ╭─ fibtui ──────────────────────────────────────────── setup · run · RESULTS ─╮
 │ n 50,000   N 256 tasks   P 128 on 128 usable   pair   5 repeats             │
@@ -275,7 +275,7 @@ test('a hundred and twenty-eight workers, of which the start takes most', () => 
 
 test('a hundred and twenty-eight workers in the smallest window', () => {
   assert.equal(
-    frameText(crowd, smallest),
+    frameText(manyWorkers, smallest),
     `
 ╭─ fibtui ──────────────────────── setup · run · RESULTS ─╮
 │ n 50,000   N 256   P 128   pair   5 repeats             │
@@ -298,7 +298,7 @@ test('a hundred and twenty-eight workers in the smallest window', () => {
 
 test('a hundred and twenty-eight workers in a large window', () => {
   assert.equal(
-    frameText(crowd, large),
+    frameText(manyWorkers, large),
     `
 ╭─ fibtui ──────────────────────────────────────────────────────────────────────────────────── setup · run · RESULTS ─╮
 │ n 50,000   N 256 tasks   P 128 on 128 usable   pair   5 repeats                                                     │

@@ -17,7 +17,7 @@ const many = (cpus: number, given: RunRequest = {}) => runScreen(manyState(cpus,
 const smallest = { columns: 60, rows: 16 };
 const large = { columns: 120, rows: 40 };
 
-test('16 workers stand in two columns, the laggard is marked and named', () => {
+test('16 workers stand in two columns, the straggler is marked and named', () => {
   assert.equal(
     frameText(many(16)),
     `

@@ -1,5 +1,5 @@
 /** In which order the zones of a run get their room, after where it stands and the bars of the engines. */
-export const turns = {
+export const priorities = {
   workers: 1,
   soFar: 2,
   /** Where the workers' time goes: a row. */

@@ -2,7 +2,7 @@
  * In which order the zones of the results get their room, after the bars and the verdict: numbers before what tells
  * them apart, and that before what draws them once more.
  */
-export const turns = {
+export const priorities = {
   scores: 1,
   /** How the sentence about the losses begins: it names the largest. */
   sentence: 2,

@@ -1,5 +1,5 @@
 /** In which order the zones of the setup screen get their room, after the plan. */
-export const turns = {
+export const priorities = {
   machine: 0,
   plan: 1,
   forecast: 2,

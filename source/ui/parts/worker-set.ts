@@ -3,7 +3,7 @@ import type { EngineName } from '../../core/plan/settings.ts';
 import type { RunningPass } from '../../core/profile/state.ts';
 
 /** The workers that a zone shows. */
-export type Crowd = {
+export type WorkerSet = {
   readonly workers: number;
   /** Where they are, if that is on more than one node of a cluster. */
   readonly nodes?: Nodes;
@@ -19,7 +19,7 @@ export type Nodes = {
 };
 
 /** The workers of a pass: those that were planned, and those that showed up beyond them. */
-export function crowdOf({ case: planned, workers: samples, remote }: RunningPass): Crowd {
+export function workerSetOf({ case: planned, workers: samples, remote }: RunningPass): WorkerSet {
   const names = remote?.nodes ?? [];
   const workers = Math.max(planned.workers, samples.length);
   const of = samples.map(({ node }) => node);

@@ -1,6 +1,6 @@
 import type { Plan } from '../../core/plan/plan.ts';
 import type { ProfileState, RunningPass } from '../../core/profile/state.ts';
-import { crowdOf, isShared } from '../parts/crowd.ts';
+import { workerSetOf, isShared } from '../parts/worker-set.ts';
 import { workersLayout, type WorkersLayout, type WorkersRoom } from './workers-layout.ts';
 
 const widestIn = ({ cases }: Plan): number => Math.max(...cases.map(({ workers }) => workers));
@@ -21,10 +21,10 @@ export function keptRows(plan: Plan, room: WorkersRoom): number {
 /** How the workers of the pass that runs stand in those. */
 export function ownLayout(pass: RunningPass, plan: Plan, room: WorkersRoom): WorkersLayout {
   const rows = keptRows(plan, room);
-  const crowd = crowdOf(pass);
-  return crowd.workers === widestIn(plan) && !crowd.nodes
+  const workerSet = workerSetOf(pass);
+  return workerSet.workers === widestIn(plan) && !workerSet.nodes
     ? widestLayout(plan, room)
-    : workersLayout(crowd, { width: room.width, rows, most: rows });
+    : workersLayout(workerSet, { width: room.width, rows, most: rows });
 }
 
 export const pagesOf = (layout: WorkersLayout): number =>

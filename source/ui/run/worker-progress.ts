@@ -3,7 +3,7 @@ import { median } from '../../core/statistics.ts';
 import type { Share } from '../../core/units.ts';
 
 /** How the workers of a pass stand to each other. */
-export type Standing = {
+export type WorkerProgress = {
   /** Of every worker, in the order of their numbers; 0 before its first sample. */
   readonly shares: readonly Share[];
   /** How many have shown up: the first ones. The others stand for nothing yet. */
@@ -19,7 +19,10 @@ export type Standing = {
 };
 
 /** @param workers How many are planned; those of a cluster show up one by one, and there may be more in the end. */
-export function standingOf(workers: number, samples: readonly WorkerSample[]): Standing {
+export function workerProgressOf(
+  workers: number,
+  samples: readonly WorkerSample[],
+): WorkerProgress {
   const known = samples.map(({ share }) => share);
   const missing = Math.max(0, workers - known.length);
   return {
@@ -33,7 +36,7 @@ export function standingOf(workers: number, samples: readonly WorkerSample[]): S
 }
 
 /** By which part of the median a worker is behind it: a worker at 70 % of the others' speed is 30 % behind all the time. */
-export function behind({ shares, median }: Standing, worker: number): Share {
+export function behind({ shares, median }: WorkerProgress, worker: number): Share {
   const share = shares[worker] ?? 0;
   return share < median ? 1 - share / median : 0;
 }
@@ -42,15 +45,15 @@ export function behind({ shares, median }: Standing, worker: number): Share {
 const tolerance = 1e-9;
 
 /**
- * A laggard's share is at least a fifth behind the median and at least ten points below it: the fifth alone would mark
+ * A straggler's share is at least a fifth behind the median and at least ten points below it: the fifth alone would mark
  * half of them in the first moments, the ten points alone whoever is a little late at the end. The median is that of all
  * workers, the done ones among them, so that the mark of the last one at work stays until it is done too.
  */
-export function lags(standing: Standing, worker: number): boolean {
-  const points = standing.median - (standing.shares[worker] ?? 0);
+export function isStraggler(progress: WorkerProgress, worker: number): boolean {
+  const points = progress.median - (progress.shares[worker] ?? 0);
   return (
-    worker < standing.here &&
+    worker < progress.here &&
     points >= 0.1 - tolerance &&
-    behind(standing, worker) >= 0.2 - tolerance
+    behind(progress, worker) >= 0.2 - tolerance
   );
 }
