@@ -12,7 +12,8 @@ export type Picture = {
   readonly trail: readonly string[];
   /** What is running, from the longest way to say it to the shortest; "fibtui" where left out. */
   readonly titles?: readonly string[];
-  readonly zones: readonly Zone[];
+  /** The zones by name, from top to bottom. One name may stand for a zone per case. */
+  readonly zones: Readonly<Record<string, Zone | readonly Zone[]>>;
   /** The keys that work now. */
   readonly keys: Line;
 };
@@ -37,7 +38,7 @@ function drawn(picture: Picture, room: Room, theme: Theme): readonly Line[] {
   const width = room.columns - 1;
   const height = contentHeight(room);
   const [topLeft, topRight, bottomLeft, bottomRight] = theme.corners;
-  const content = arranged(zones, height).flatMap(({ title, variant }) => [
+  const content = arranged(Object.values(zones).flat(), height).flatMap(({ title, variant }) => [
     ...(variant.ruled ? [rule(title, [theme.teeLeft, theme.teeRight], width, theme)] : []),
     ...variant.lines.map((row) => framed(row, width, theme)),
   ]);

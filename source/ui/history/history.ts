@@ -20,11 +20,11 @@ export function historyPicture(view: HistoryView, room: Room, theme: Theme): Pic
   const rows = contentHeight(room) - heightOf(detail) - 1;
   return {
     trail: ['HISTORY'],
-    zones: [
-      fixed(bare([headRow(view)])),
-      fixed(bare(listRows(view, { width, rows }))),
-      fixed(detail),
-    ],
+    zones: {
+      head: fixed(bare([headRow(view)])),
+      list: fixed(bare(listRows(view, { width, rows }))),
+      detail: fixed(detail),
+    },
     keys: keysLine(view, room, theme),
   };
 }

@@ -23,7 +23,7 @@ export function pagerPicture(
   const width = contentWidth(room);
   return {
     trail: [title],
-    zones: [fixed(bare(shown.map((row) => fitted(row, width))))],
+    zones: { page: fixed(bare(shown.map((row) => fitted(row, width)))) },
     keys: line(`${theme.arrows.upDown} scroll  pgup pgdn page  ${back} back   lines ${place}`),
   };
 }

@@ -26,7 +26,7 @@ export function rayZones(report: Report, width: number, theme: Theme): readonly 
 
 type Found = { readonly engine: EngineName; readonly account: RayAccount };
 
-/** @param name The case's id, where several are accounts. */
+/** @param name The case's id if there are several cases on Ray, else ''. */
 function rayZone({ engine, account }: Found, name: string, width: number, theme: Theme): Zone {
   const { phases, link } = account;
   const titles = titlesOf(account, name, width);

@@ -30,20 +30,20 @@ export function resultsPicture(view: ResultsView, room: Room, theme: Theme): Pic
   const width = contentWidth(room);
   return {
     trail: ['setup', 'run', 'RESULTS'],
-    zones: [
-      headZone(report, width),
-      chartZone(report, width, theme),
-      verdictZone(report, width),
-      scoresZone(report, width, theme),
-      collectingZone(report, width),
-      ...rayZones(report, width, theme),
-      ...budgetZones(report, width, theme),
-      adviceZone(report, width),
-      repeatsZone(report, width, theme),
-      spreadZone(report, width, theme),
-      trustOfRunZone(report, width),
-      warningsZone(report, width),
-    ],
+    zones: {
+      head: headZone(report, width),
+      chart: chartZone(report, width, theme),
+      verdict: verdictZone(report, width),
+      scores: scoresZone(report, width, theme),
+      collecting: collectingZone(report, width),
+      ray: rayZones(report, width, theme),
+      budget: budgetZones(report, width, theme),
+      advice: adviceZone(report, width),
+      repeats: repeatsZone(report, width, theme),
+      spread: spreadZone(report, width, theme),
+      trust: trustOfRunZone(report, width),
+      warnings: warningsZone(report, width),
+    },
     keys: resultsKeys(view, room, theme),
   };
 }

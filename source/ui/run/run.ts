@@ -37,14 +37,14 @@ export function runPicture(view: RunView, room: Room, theme: Theme): Picture {
   const shown = { profile, now, cluster: state.cluster, cpus: usable, page };
   return {
     trail: ['setup', 'RUN', 'results'],
-    zones: [
+    zones: {
       ...aboveZones(view, width, theme),
-      workersZone(shown, ofWorkers, theme),
+      workers: workersZone(shown, ofWorkers, theme),
       cpus,
-      workerTimeZone(activity, width, theme),
-      soFarZone(profile, width, theme),
-      failureZone(profile, width),
-    ],
+      workerTime: workerTimeZone(activity, width, theme),
+      soFar: soFarZone(profile, width, theme),
+      failure: failureZone(profile, width),
+    },
     keys: runKeys(
       {
         cancelling,
@@ -58,12 +58,12 @@ export function runPicture(view: RunView, room: Room, theme: Theme): Picture {
 }
 
 /** What stays on the screen at every size: where the run stands, and the engines' bars; a blank row where one is left. */
-function aboveZones(view: RunView, width: number, theme: Theme): readonly Zone[] {
-  return [
-    fixed(bare([infoLine(view, width)])),
-    { ...fixed(bare([[]]), bare([])), priority: priorities.blank },
-    fixed(bare(headlineRows(view, width, theme))),
-  ];
+function aboveZones(view: RunView, width: number, theme: Theme) {
+  return {
+    info: fixed(bare([infoLine(view, width)])),
+    blank: { ...fixed(bare([[]]), bare([])), priority: priorities.blank },
+    headline: fixed(bare(headlineRows(view, width, theme))),
+  };
 }
 
 /** The times and the cost of the screen first: what was planned was to be read on the setup screen. */

@@ -42,15 +42,15 @@ export function setupPicture(
   const plan = { form, preview, cpus: state.machine?.usable.count ?? 1, ray, now };
   return {
     trail: ['SETUP', 'run', 'results'],
-    zones: [
-      machineZone(state, width, fewestRows(plan) === 1),
-      cpuZone(state, room, theme, priorities.cpus),
-      planZone(plan, width, theme),
-      noticeZone(plan, width, theme),
-      trustZone(trustBefore(state), width, neededRows(plan, width, theme) > 1),
-      forecastZone(preview, width),
-      rayZone({ target: form.settings.ray, ray }, room),
-    ],
+    zones: {
+      machine: machineZone(state, width, fewestRows(plan) === 1),
+      cpus: cpuZone(state, room, theme, priorities.cpus),
+      plan: planZone(plan, width, theme),
+      notice: noticeZone(plan, width, theme),
+      trust: trustZone(trustBefore(state), width, neededRows(plan, width, theme) > 1),
+      forecast: forecastZone(preview, width),
+      ray: rayZone({ target: form.settings.ray, ray }, room),
+    },
     keys: line(keysLine({ state, form, preview, place, width, listed }, theme)),
   };
 }

@@ -12,7 +12,7 @@ import {
   type TimelineExtent,
   type TimelineView,
 } from './timeline.ts';
-import { bare, fixed, ruled, type Zone } from '../canvas/zone.ts';
+import { bare, fixed, ruled } from '../canvas/zone.ts';
 import { clipped, type Paragraph } from '../canvas/paragraphs.ts';
 import { headLine, shortHead, titleOf } from './timeline-head.ts';
 import { factsOf, timelineLayout, type TimelineLayout } from './timeline-layout.ts';
@@ -91,7 +91,7 @@ function drawnZones(
   view: TimelineView,
   room: Room,
   theme: Theme,
-): readonly Zone[] {
+): Picture['zones'] {
   const width = contentWidth(room);
   const { groups, rows, dense, aRow } = layout;
   const { workers, telling, figures } = factsOf(shown.case, spans);
@@ -100,21 +100,21 @@ function drawnZones(
   const request = { case: shown.case, spans, telling, ...seen };
   const { lines, stretch, shares } = timelineLines(request, width, theme);
   const meanings = { engine: shown.case.engine, telling, single: aRow === 1, shares };
-  return [
-    fixed(bare([headLine({ shown, layout, top, stretch, length }, width, theme)])),
-    { ...fixed(layout.ruled ? ruled(lines) : bare(lines)), title: titleOf(shown, layout) },
-    fixed(bare(legendLines(meanings, dense, width, theme))),
-    fixed(bare(figureLines(figures, workers.length, layout.figures, width))),
-  ];
+  return {
+    head: fixed(bare([headLine({ shown, layout, top, stretch, length }, width, theme)])),
+    rows: { ...fixed(layout.ruled ? ruled(lines) : bare(lines)), title: titleOf(shown, layout) },
+    legend: fixed(bare(legendLines(meanings, dense, width, theme))),
+    figures: fixed(bare(figureLines(figures, workers.length, layout.figures, width))),
+  };
 }
 
 /** Why there is no timeline of a pass. */
-function toldZones(shown: ShownPass, over: boolean, room: Room, theme: Theme): readonly Zone[] {
+function toldZones(shown: ShownPass, over: boolean, room: Room, theme: Theme): Picture['zones'] {
   const [width, height] = [contentWidth(room), contentHeight(room) - 2];
-  return [
-    fixed(bare([shortHead(shown, width, theme), []])),
-    fixed(bare(clipped([paragraphOf(shown, over)], { width, height }))),
-  ];
+  return {
+    head: fixed(bare([shortHead(shown, width, theme), []])),
+    reason: fixed(bare(clipped([paragraphOf(shown, over)], { width, height }))),
+  };
 }
 
 function paragraphOf({ case: { id }, chosen }: ShownPass, over: boolean): Paragraph {

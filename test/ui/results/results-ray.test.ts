@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Case } from '../../../source/core/plan/plan.ts';
 import { onRay, withoutPython, type ProfileRequest } from '../../helpers/profiles/profiles.ts';
-import { frameText, rowsOf } from '../../helpers/screens/ui-frames.ts';
+import { keysText, rowsOf, zoneLines, zoneRows } from '../../helpers/screens/ui-frames.ts';
 import { resultsScreen } from '../../helpers/screens/ui-states.ts';
 
 const local = [1800, 1790, 1820, 1805, 1795] as const;
@@ -33,306 +33,309 @@ const five = onCluster({ local, pool, ray: [9700, 9500, 10_100, 9600, 9900] }, {
 const lost = onCluster({ local, pool, ray: [failed, failed, failed] });
 
 test('three engines: bars, both verdicts, scores, where the time of Ray went, and every repeat', () => {
-  assert.equal(
-    frameText(three),
-    `
-╭─ fibtui ──────────────────────────────────────────── setup · run · RESULTS ─╮
-│ n 50,000   N 200 tasks   P 2 on 2 usable, 8 on ray   list   5 repeats       │
-├─ DURATION   median and its 93.8 % interval, shorter is better, ░ overhead ──┤
-│ L local   █████·····················    1.80 s     1.79 s .. 1.82 s   1.00x │
-│ P pool    ▓▓························    930 ms     925 ms .. 940 ms   1.94x │
-│ R ray     ▒▒▒▒▒▒▒▒▒▒░░░░░░░░░░░░░░░░    9.70 s     9.50 s .. 10.1 s   0.19x │
-│   python x1 (calculated)                27.2 s                       0.066x │
-│ VERDICT  pool wins: 1.94x faster than local (1.90 to 1.97), of at most 2x   │
-│          with 2 workers; ray measured 0.19x against local, too few repeats  │
-│          for a verdict (3 of at least 5); inside the cluster ray is 7.00x   │
-│          faster than Python on one CPU                                      │
-│ P pool   speed-up 1.94x (1.90 to 1.97)   efficiency 97 %   Karp-Flatt 0.033 │
-│ R ray    speed-up 0.19x (0.18 to 0.19)   inside 7.00x, efficiency 88 %      │
-│  submit    pending    driver start    warm-up      span      rest           │
-│ 19.4 ms     1.46 s          485 ms     3.40 s    3.88 s    466 ms           │
-│ 0.19x = language 0.066 × inside 7.00 × span share 0.40 (round 1)            │
-│ LOST   work inflation 3.2 %                                                 │
-│ Little is lost: 96.8 % of 1.86 s are useful, and "work inflation" is the    │
-│ largest part of the rest, 3.2 %.                                            │
-│ ray: no task ran in 5.82 s of its 9.70 s, 3.40 s of them warm-up; its       │
-│ Python takes 15.1x our time for a task.                                     │
-╰─────────────────────────────────────────────────────────────────────────────╯
- enter again  ←/→ another size  g timeline  ? help  q quit
-`,
-  );
+  assert.equal(zoneRows(three), 'head 1, chart 5, verdict 4, scores 2, ray 3, budget 1, advice 4');
+  assert.deepEqual(zoneLines(three, 'head'), [
+    'n 50,000   N 200 tasks   P 2 on 2 usable, 8 on ray   list   5 repeats',
+  ]);
+  assert.deepEqual(zoneLines(three, 'chart'), [
+    '── DURATION   median and its 93.8 % interval, shorter is better, ░ overhead',
+    'L local   █████·····················    1.80 s     1.79 s .. 1.82 s   1.00x',
+    'P pool    ▓▓························    930 ms     925 ms .. 940 ms   1.94x',
+    'R ray     ▒▒▒▒▒▒▒▒▒▒░░░░░░░░░░░░░░░░    9.70 s     9.50 s .. 10.1 s   0.19x',
+    '  python x1 (calculated)                27.2 s                       0.066x',
+  ]);
+  assert.deepEqual(zoneLines(three, 'verdict', { within: 4 }), [
+    'VERDICT  pool wins: 1.94x faster than local (1.90 to 1.97), of at most 2x',
+    '         with 2 workers; ray measured 0.19x against local, too few repeats',
+    '         for a verdict (3 of at least 5); inside the cluster ray is 7.00x',
+    '         faster than Python on one CPU',
+  ]);
+  assert.deepEqual(zoneLines(three, 'scores', { within: 2 }), [
+    'P pool   speed-up 1.94x (1.90 to 1.97)   efficiency 97 %   Karp-Flatt 0.033',
+    'R ray    speed-up 0.19x (0.18 to 0.19)   inside 7.00x, efficiency 88 %',
+  ]);
+  assert.deepEqual(zoneLines(three, 'ray', { within: 3 }), [
+    ' submit    pending    driver start    warm-up      span      rest',
+    '19.4 ms     1.46 s          485 ms     3.40 s    3.88 s    466 ms',
+    '0.19x = language 0.066 × inside 7.00 × span share 0.40 (round 1)',
+  ]);
+  assert.deepEqual(zoneLines(three, 'advice', { within: 4 }), [
+    'Little is lost: 96.8 % of 1.86 s are useful, and "work inflation" is the',
+    'largest part of the rest, 3.2 %.',
+    'ray: no task ran in 5.82 s of its 9.70 s, 3.40 s of them warm-up; its',
+    'Python takes 15.1x our time for a task.',
+  ]);
 });
 
 test('a large window has the phases of Ray as a staircase, and the rest of the zones with it', () => {
   assert.equal(
-    frameText(three, large),
-    `
-╭─ fibtui ──────────────────────────────────────────────────────────────────────────────────── setup · run · RESULTS ─╮
-│ n 50,000   N 200 tasks   P 2 on 2 usable, 8 on ray   list   5 repeats                                               │
-├─ DURATION   median and its 93.8 % interval, shorter is better, ░ overhead ──────────────────────────────────────────┤
-│ L local   ████████████······················································    1.80 s     1.79 s .. 1.82 s   1.00x │
-│ P pool    ▓▓▓▓▓▓····························································    930 ms     925 ms .. 940 ms   1.94x │
-│ R ray     ▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░    9.70 s     9.50 s .. 10.1 s   0.19x │
-│   python x1 (calculated)                                                        27.2 s                       0.066x │
-├─────────────────────────────────────────────────────────────────────────────────────────────────────────────────────┤
-│ VERDICT  pool wins: 1.94x faster than local (1.90 to 1.97), of at most 2x with 2 workers; ray measured 0.19x        │
-│          against local, too few repeats for a verdict (3 of at least 5); inside the cluster ray is 7.00x faster     │
-│          than Python on one CPU                                                                                     │
-├─ SCORES ────────────────────────────────────────────────────────────────────────────────────────────────────────────┤
-│ P pool   speed-up 1.94x (1.90 to 1.97)   efficiency 97 %   Karp-Flatt 0.033                                         │
-│ R ray    speed-up 0.19x (0.18 to 0.19)   inside the cluster 7.00x, efficiency 88 %                                  │
-│ cold start local 71.0 ms, pool 88.0 ms   off forecast local 0 %, pool +3 %                                          │
-├─ RAY   where the 9.70 s of round 1 went   Ray 2.60.0, 2 nodes, 8 CPUs ──────────────────────────────────────────────┤
-│ submit        ░···················································································   19.4 ms    0 % │
-│ pending       ░░░░░░░░░░░░░·······································································    1.46 s   15 % │
-│ driver start  ·············░░░░···································································    485 ms    5 % │
-│ warm-up       ·················░░░░░░░░░░░░░░░░░░░░░░░░░░░░░······································    3.40 s   35 % │
-│ span          ··············································▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒····    3.88 s   40 % │
-│ rest          ················································································░░░░    466 ms    5 % │
-│ 0.19x = language 0.066 × inside 7.00 × span share 0.40 (round 1)                                                    │
-│ http://127.0.0.1:8265/#/jobs/fibtui-mwt9h1ct-fcc9a311                                                               │
-├─ WHERE THE REST WENT   round 1: 2 workers × 930 ms = 1.86 s ────────────────────────────────────────────────────────┤
-│ useful work        ▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓·    1.80 s   96.8 %   between tasks      ··················   0.00 ms    0.0 % │
-│ work inflation     ░·················   60.0 ms    3.2 %   idle at the end    ··················   0.00 ms    0.0 % │
-│ dispatch           ··················   0.00 ms    0.0 %                                                            │
-│ of the inflation: slower on a CPU n/a, waiting for a CPU n/a, blocked n/a                                           │
-│ POP 0.97 = computation scaling 0.97 × load balance 1.00 × orchestration 1.00   residual 0 %                         │
-├─ READ IT LIKE THIS ─────────────────────────────────────────────────────────────────────────────────────────────────┤
-│ Little is lost: 96.8 % of 1.86 s are useful, and "work inflation" is the largest part of the rest, 3.2 %.           │
-│ ray: no task ran in 5.82 s of its 9.70 s, 3.40 s of them warm-up; its Python takes 15.1x our time for a task.       │
-├─ REPEATS ───────────────────────────────────────────────────────────────────────────────────────────────────────────┤
-│ L local   forecast 1.80 s   1.80 s  1.79 s  1.82 s  1.80 s  1.79 s                                                  │
-│ P pool    forecast 900 ms   930 ms  940 ms  925 ms  935 ms  928 ms                                                  │
-│ R ray                       9.70 s  9.50 s  10.1 s                                                                  │
-╰─────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╯
- enter again  ←/→ another size  g timeline  ? help  q quit
-`,
+    zoneRows(three, large),
+    'head 1, chart 5, verdict 4, scores 4, ray 9, budget 6, advice 3, repeats 4',
   );
+  assert.deepEqual(zoneLines(three, 'chart', large), [
+    '── DURATION   median and its 93.8 % interval, shorter is better, ░ overhead',
+    'L local   ████████████······················································    1.80 s     1.79 s .. 1.82 s   1.00x',
+    'P pool    ▓▓▓▓▓▓····························································    930 ms     925 ms .. 940 ms   1.94x',
+    'R ray     ▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░    9.70 s     9.50 s .. 10.1 s   0.19x',
+    '  python x1 (calculated)                                                        27.2 s                       0.066x',
+  ]);
+  assert.deepEqual(zoneLines(three, 'verdict', large), [
+    '──',
+    'VERDICT  pool wins: 1.94x faster than local (1.90 to 1.97), of at most 2x with 2 workers; ray measured 0.19x',
+    '         against local, too few repeats for a verdict (3 of at least 5); inside the cluster ray is 7.00x faster',
+    '         than Python on one CPU',
+  ]);
+  assert.deepEqual(zoneLines(three, 'scores', large), [
+    '── SCORES',
+    'P pool   speed-up 1.94x (1.90 to 1.97)   efficiency 97 %   Karp-Flatt 0.033',
+    'R ray    speed-up 0.19x (0.18 to 0.19)   inside the cluster 7.00x, efficiency 88 %',
+    'cold start local 71.0 ms, pool 88.0 ms   off forecast local 0 %, pool +3 %',
+  ]);
+  assert.deepEqual(zoneLines(three, 'ray', large), [
+    '── RAY   where the 9.70 s of round 1 went   Ray 2.60.0, 2 nodes, 8 CPUs',
+    'submit        ░···················································································   19.4 ms    0 %',
+    'pending       ░░░░░░░░░░░░░·······································································    1.46 s   15 %',
+    'driver start  ·············░░░░···································································    485 ms    5 %',
+    'warm-up       ·················░░░░░░░░░░░░░░░░░░░░░░░░░░░░░······································    3.40 s   35 %',
+    'span          ··············································▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒····    3.88 s   40 %',
+    'rest          ················································································░░░░    466 ms    5 %',
+    '0.19x = language 0.066 × inside 7.00 × span share 0.40 (round 1)',
+    'http://127.0.0.1:8265/#/jobs/fibtui-mwt9h1ct-fcc9a311',
+  ]);
+  assert.deepEqual(zoneLines(three, 'budget', { ...large, within: 6 }), [
+    '── WHERE THE REST WENT   round 1: 2 workers × 930 ms = 1.86 s',
+    'useful work        ▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓·    1.80 s   96.8 %   between tasks      ··················   0.00 ms    0.0 %',
+    'work inflation     ░·················   60.0 ms    3.2 %   idle at the end    ··················   0.00 ms    0.0 %',
+    'dispatch           ··················   0.00 ms    0.0 %',
+    'of the inflation: slower on a CPU n/a, waiting for a CPU n/a, blocked n/a',
+    'POP 0.97 = computation scaling 0.97 × load balance 1.00 × orchestration 1.00   residual 0 %',
+  ]);
+  assert.deepEqual(zoneLines(three, 'advice', large), [
+    '── READ IT LIKE THIS',
+    'Little is lost: 96.8 % of 1.86 s are useful, and "work inflation" is the largest part of the rest, 3.2 %.',
+    'ray: no task ran in 5.82 s of its 9.70 s, 3.40 s of them warm-up; its Python takes 15.1x our time for a task.',
+  ]);
+  assert.deepEqual(zoneLines(three, 'repeats', large), [
+    '── REPEATS',
+    'L local   forecast 1.80 s   1.80 s  1.79 s  1.82 s  1.80 s  1.79 s',
+    'P pool    forecast 900 ms   930 ms  940 ms  925 ms  935 ms  928 ms',
+    'R ray                       9.70 s  9.50 s  10.1 s',
+  ]);
 });
 
 test('the smallest window keeps the bars and the verdict', () => {
-  assert.equal(
-    frameText(three, smallest),
-    `
-╭─ fibtui ──────────────────────── setup · run · RESULTS ─╮
-│ n 50,000   N 200   P 2, 8 on ray   list   5 repeats     │
-│ L local   █████······················    1.80 s   1.00x │
-│ P pool    ▓▓▓························    930 ms   1.94x │
-│ R ray     ▒▒▒▒▒▒▒▒▒▒▒░░░░░░░░░░░░░░░░    9.70 s   0.19x │
-│   python x1 (calculated)                 27.2 s  0.066x │
-│ VERDICT  pool wins: 1.94x faster than local (1.90 to    │
-│          1.97), of at most 2x with 2 workers; ray       │
-│          measured 0.19x against local, too few repeats  │
-│          for a verdict (3 of at least 5); inside the    │
-│          cluster ray is 7.00x faster than Python on one │
-│          CPU                                            │
-│ P pool   1.94x   efficiency 97 %   Karp-Flatt 0.033     │
-╰─────────────────────────────────────────────────────────╯
- enter again  ←/→ another size  g timeline  ? help  q quit
-`,
-  );
+  assert.equal(zoneRows(three, smallest), 'head 1, chart 4, verdict 6, scores 2');
+  assert.deepEqual(zoneLines(three, 'head', smallest), [
+    'n 50,000   N 200   P 2, 8 on ray   list   5 repeats',
+  ]);
+  assert.deepEqual(zoneLines(three, 'chart', { ...smallest, within: 4 }), [
+    'L local   █████······················    1.80 s   1.00x',
+    'P pool    ▓▓▓························    930 ms   1.94x',
+    'R ray     ▒▒▒▒▒▒▒▒▒▒▒░░░░░░░░░░░░░░░░    9.70 s   0.19x',
+    '  python x1 (calculated)                 27.2 s  0.066x',
+  ]);
+  assert.deepEqual(zoneLines(three, 'verdict', { ...smallest, within: 6 }), [
+    'VERDICT  pool wins: 1.94x faster than local (1.90 to',
+    '         1.97), of at most 2x with 2 workers; ray',
+    '         measured 0.19x against local, too few repeats',
+    '         for a verdict (3 of at least 5); inside the',
+    '         cluster ray is 7.00x faster than Python on one',
+    '         CPU',
+  ]);
+  assert.deepEqual(zoneLines(three, 'scores', { ...smallest, within: 2 }), [
+    'P pool   1.94x   efficiency 97 %   Karp-Flatt 0.033',
+    'R ray    0.19x   inside 7.00x, efficiency 88 %',
+  ]);
 });
 
 test('ASCII alone', () => {
   assert.equal(
-    frameText(three, { ascii: true }),
-    `
-+- fibtui -------------------------------------------- setup > run > RESULTS -+
-| n 50,000   N 200 tasks   P 2 on 2 usable, 8 on ray   list   5 repeats       |
-+- DURATION   median and its 93.8 % interval, shorter is better, : overhead --+
-| L local   #####.....................    1.80 s     1.79 s .. 1.82 s   1.00x |
-| P pool    ==........................    930 ms     925 ms .. 940 ms   1.94x |
-| R ray     %%%%%%%%%%::::::::::::::::    9.70 s     9.50 s .. 10.1 s   0.19x |
-|   python x1 (calculated)                27.2 s                       0.066x |
-| VERDICT  pool wins: 1.94x faster than local (1.90 to 1.97), of at most 2x   |
-|          with 2 workers; ray measured 0.19x against local, too few repeats  |
-|          for a verdict (3 of at least 5); inside the cluster ray is 7.00x   |
-|          faster than Python on one CPU                                      |
-| P pool   speed-up 1.94x (1.90 to 1.97)   efficiency 97 %   Karp-Flatt 0.033 |
-| R ray    speed-up 0.19x (0.18 to 0.19)   inside 7.00x, efficiency 88 %      |
-|  submit    pending    driver start    warm-up      span      rest           |
-| 19.4 ms     1.46 s          485 ms     3.40 s    3.88 s    466 ms           |
-| 0.19x = language 0.066 x inside 7.00 x span share 0.40 (round 1)            |
-| LOST   work inflation 3.2 %                                                 |
-| Little is lost: 96.8 % of 1.86 s are useful, and "work inflation" is the    |
-| largest part of the rest, 3.2 %.                                            |
-| ray: no task ran in 5.82 s of its 9.70 s, 3.40 s of them warm-up; its       |
-| Python takes 15.1x our time for a task.                                     |
-+-----------------------------------------------------------------------------+
- enter again  left/right another size  g timeline  ? help  q quit
-`,
+    zoneRows(three, { ascii: true }),
+    'head 1, chart 5, verdict 4, scores 2, ray 3, budget 1, advice 4',
   );
+  assert.deepEqual(zoneLines(three, 'chart', { ascii: true }), [
+    '-- DURATION   median and its 93.8 % interval, shorter is better, : overhead',
+    'L local   #####.....................    1.80 s     1.79 s .. 1.82 s   1.00x',
+    'P pool    ==........................    930 ms     925 ms .. 940 ms   1.94x',
+    'R ray     %%%%%%%%%%::::::::::::::::    9.70 s     9.50 s .. 10.1 s   0.19x',
+    '  python x1 (calculated)                27.2 s                       0.066x',
+  ]);
+  assert.deepEqual(zoneLines(three, 'ray', { ascii: true, within: 3 }), [
+    ' submit    pending    driver start    warm-up      span      rest',
+    '19.4 ms     1.46 s          485 ms     3.40 s    3.88 s    466 ms',
+    '0.19x = language 0.066 x inside 7.00 x span share 0.40 (round 1)',
+  ]);
 });
 
 test('with as many repeats as the others Ray is beaten for sure', () => {
-  assert.equal(
-    frameText(five),
-    `
-╭─ fibtui ──────────────────────────────────────────── setup · run · RESULTS ─╮
-│ n 50,000   N 200 tasks   P 2 on 2 usable, 8 on ray   list   5 repeats       │
-├─ DURATION   median and its 93.8 % interval, shorter is better, ░ overhead ──┤
-│ L local   █████·····················    1.80 s     1.79 s .. 1.82 s   1.00x │
-│ P pool    ▓▓························    930 ms     925 ms .. 940 ms   1.94x │
-│ R ray     ▒▒▒▒▒▒▒▒▒▒░░░░░░░░░░░░░░░░    9.70 s     9.50 s .. 10.1 s   0.19x │
-│   python x1 (calculated)                27.2 s                       0.066x │
-│ VERDICT  pool wins: 1.94x faster than local (1.90 to 1.97), of at most 2x   │
-│          with 2 workers; ray takes 5.39x as long as local (5.31 to 5.55);   │
-│          inside the cluster ray is 7.00x faster than Python on one CPU      │
-│ P pool   speed-up 1.94x (1.90 to 1.97)   efficiency 97 %   Karp-Flatt 0.033 │
-│ R ray    speed-up 0.19x (0.18 to 0.19)   inside 7.00x, efficiency 88 %      │
-│  submit    pending    driver start    warm-up      span      rest           │
-│ 19.4 ms     1.46 s          485 ms     3.40 s    3.88 s    466 ms           │
-│ 0.19x = language 0.066 × inside 7.00 × span share 0.40 (round 1)            │
-│ LOST   work inflation 3.2 %                                                 │
-├─ READ IT LIKE THIS ─────────────────────────────────────────────────────────┤
-│ Little is lost: 96.8 % of 1.86 s are useful, and "work inflation" is the    │
-│ largest part of the rest, 3.2 %.                                            │
-│ ray: no task ran in 5.82 s of its 9.70 s, 3.40 s of them warm-up; its       │
-│ Python takes 15.1x our time for a task.                                     │
-╰─────────────────────────────────────────────────────────────────────────────╯
- enter again  ←/→ another size  g timeline  ? help  q quit
-`,
-  );
+  assert.equal(zoneRows(five), 'head 1, chart 5, verdict 3, scores 2, ray 3, budget 1, advice 5');
+  assert.deepEqual(zoneLines(five, 'verdict', { within: 3 }), [
+    'VERDICT  pool wins: 1.94x faster than local (1.90 to 1.97), of at most 2x',
+    '         with 2 workers; ray takes 5.39x as long as local (5.31 to 5.55);',
+    '         inside the cluster ray is 7.00x faster than Python on one CPU',
+  ]);
+  assert.deepEqual(zoneLines(five, 'advice'), [
+    '── READ IT LIKE THIS',
+    'Little is lost: 96.8 % of 1.86 s are useful, and "work inflation" is the',
+    'largest part of the rest, 3.2 %.',
+    'ray: no task ran in 5.82 s of its 9.70 s, 3.40 s of them warm-up; its',
+    'Python takes 15.1x our time for a task.',
+  ]);
 });
 
 test('where no pass on Ray finished its bar says so, the warning says why, and the log is a key away', () => {
   assert.equal(
-    frameText(lost),
-    `
-╭─ fibtui ──────────────────────────────────────────── setup · run · RESULTS ─╮
-│ n 50,000   N 200 tasks   P 2 on 2 usable   list   5 repeats                 │
-├─ DURATION   median and its 93.8 % interval, shorter is better ──────────────┤
-│ L local   ██████████████████████████    1.80 s     1.79 s .. 1.82 s   1.00x │
-│ P pool    ▓▓▓▓▓▓▓▓▓▓▓▓▓·············    930 ms     925 ms .. 940 ms   1.94x │
-│ R ray     no finished pass                                                  │
-│ VERDICT  pool wins: 1.94x faster than local (1.90 to 1.97), of at most 2x   │
-│          with 2 workers                                                     │
-│ P pool   speed-up 1.94x (1.90 to 1.97)   efficiency 97 %   Karp-Flatt 0.033 │
-│ cold start local 71.0 ms, pool 88.0 ms   off forecast local 0 %, pool +3 %  │
-├─ WHERE THE REST WENT   round 1: 2 workers × 930 ms = 1.86 s ────────────────┤
-│ useful work        ▓▓▓▓▓▓▓▓   96.8 %   between tasks      ········    0.0 % │
-│ work inflation     ░·······    3.2 %   idle at the end    ········    0.0 % │
-│ dispatch           ········    0.0 %                                        │
-│ POP 0.97 = scaling 0.97 × balance 1.00 × orchestration 1.00   residual 0 %  │
-├─ READ IT LIKE THIS ─────────────────────────────────────────────────────────┤
-│ Little is lost: 96.8 % of 1.86 s are useful, and "work inflation" is the    │
-│ largest part of the rest, 3.2 %.                                            │
-│ ! ray, rounds 1, 2, 3 failed: The driver of fibtui-mwt9h1ct-fcc9a311        │
-│   failed: ValueError: no such workload. Look into the driver’s log, the     │
-│   last lines of which are kept here.                                        │
-╰─────────────────────────────────────────────────────────────────────────────╯
- enter again  ←/→ another size  d driver's log  g timeline  ? help  q quit
-`,
+    zoneRows(lost),
+    'head 1, chart 4, verdict 2, scores 2, budget 5, advice 3, warnings 3',
+  );
+  assert.deepEqual(zoneLines(lost, 'chart'), [
+    '── DURATION   median and its 93.8 % interval, shorter is better',
+    'L local   ██████████████████████████    1.80 s     1.79 s .. 1.82 s   1.00x',
+    'P pool    ▓▓▓▓▓▓▓▓▓▓▓▓▓·············    930 ms     925 ms .. 940 ms   1.94x',
+    'R ray     no finished pass',
+  ]);
+  assert.deepEqual(zoneLines(lost, 'verdict', { within: 2 }), [
+    'VERDICT  pool wins: 1.94x faster than local (1.90 to 1.97), of at most 2x',
+    '         with 2 workers',
+  ]);
+  assert.deepEqual(zoneLines(lost, 'budget', { within: 5 }), [
+    '── WHERE THE REST WENT   round 1: 2 workers × 930 ms = 1.86 s',
+    'useful work        ▓▓▓▓▓▓▓▓   96.8 %   between tasks      ········    0.0 %',
+    'work inflation     ░·······    3.2 %   idle at the end    ········    0.0 %',
+    'dispatch           ········    0.0 %',
+    'POP 0.97 = scaling 0.97 × balance 1.00 × orchestration 1.00   residual 0 %',
+  ]);
+  assert.deepEqual(zoneLines(lost, 'warnings'), [
+    '! ray, rounds 1, 2, 3 failed: The driver of fibtui-mwt9h1ct-fcc9a311',
+    '  failed: ValueError: no such workload. Look into the driver’s log, the',
+    '  last lines of which are kept here.',
+  ]);
+  assert.equal(
+    keysText(lost),
+    "enter again  ←/→ another size  d driver's log  g timeline  ? help  q quit",
   );
 });
 
 test('Ray alone is compared with Python on one CPU', () => {
-  assert.equal(
-    frameText(onCluster({ ray })),
-    `
-╭─ fibtui ──────────────────────────────────────────── setup · run · RESULTS ─╮
-│ n 50,000   N 200 tasks   P 8 on ray   list   5 repeats                      │
-├─ DURATION   median, shorter is better, ░ overhead ──────────────────────────┤
-│ R ray     ▒▒▒▒▒▒▒▒▒▒░░░░░░░░░░░░░░░░    9.70 s     9.50 s .. 10.1 s         │
-│   python x1 (calculated)                27.2 s                              │
-├─────────────────────────────────────────────────────────────────────────────┤
-│ VERDICT  no verdict: ray took 9.70 s, and nothing finished beside it to     │
-│          compare with; inside the cluster ray is 7.00x faster than Python   │
-│          on one CPU                                                         │
-├─ SCORES ────────────────────────────────────────────────────────────────────┤
-│ R ray   inside the cluster 7.00x, efficiency 88 %                           │
-├─ RAY   where the 9.70 s of round 1 went   Ray 2.60.0, 2 nodes, 8 CPUs ──────┤
-│  submit    pending    driver start    warm-up      span      rest           │
-│ 19.4 ms     1.46 s          485 ms     3.40 s    3.88 s    466 ms           │
-│ 2.80x against python x1 = inside 7.00 × span share 0.40 (round 1)           │
-│ http://127.0.0.1:8265/#/jobs/fibtui-mwt9h1ct-fcc9a311                       │
-├─ READ IT LIKE THIS ─────────────────────────────────────────────────────────┤
-│ ray: no task ran in 5.82 s of its 9.70 s, 3.40 s of them warm-up.           │
-├─ REPEATS ───────────────────────────────────────────────────────────────────┤
-│ R ray     9.70 s  9.50 s  10.1 s                                            │
-│                                                                             │
-╰─────────────────────────────────────────────────────────────────────────────╯
- enter again  ←/→ another size  g timeline  ? help  q quit
-`,
-  );
+  const draw = onCluster({ ray });
+  assert.equal(zoneRows(draw), 'head 1, chart 3, verdict 4, scores 2, ray 5, advice 2, repeats 2');
+  assert.deepEqual(zoneLines(draw, 'head'), [
+    'n 50,000   N 200 tasks   P 8 on ray   list   5 repeats',
+  ]);
+  assert.deepEqual(zoneLines(draw, 'chart'), [
+    '── DURATION   median, shorter is better, ░ overhead',
+    'R ray     ▒▒▒▒▒▒▒▒▒▒░░░░░░░░░░░░░░░░    9.70 s     9.50 s .. 10.1 s',
+    '  python x1 (calculated)                27.2 s',
+  ]);
+  assert.deepEqual(zoneLines(draw, 'verdict'), [
+    '──',
+    'VERDICT  no verdict: ray took 9.70 s, and nothing finished beside it to',
+    '         compare with; inside the cluster ray is 7.00x faster than Python',
+    '         on one CPU',
+  ]);
+  assert.deepEqual(zoneLines(draw, 'scores'), [
+    '── SCORES',
+    'R ray   inside the cluster 7.00x, efficiency 88 %',
+  ]);
+  assert.deepEqual(zoneLines(draw, 'ray', { within: 5 }), [
+    '── RAY   where the 9.70 s of round 1 went   Ray 2.60.0, 2 nodes, 8 CPUs',
+    ' submit    pending    driver start    warm-up      span      rest',
+    '19.4 ms     1.46 s          485 ms     3.40 s    3.88 s    466 ms',
+    '2.80x against python x1 = inside 7.00 × span share 0.40 (round 1)',
+    'http://127.0.0.1:8265/#/jobs/fibtui-mwt9h1ct-fcc9a311',
+  ]);
+  assert.deepEqual(zoneLines(draw, 'advice'), [
+    '── READ IT LIKE THIS',
+    'ray: no task ran in 5.82 s of its 9.70 s, 3.40 s of them warm-up.',
+  ]);
+  assert.deepEqual(zoneLines(draw, 'repeats'), ['── REPEATS', 'R ray     9.70 s  9.50 s  10.1 s']);
 });
 
 test('without local there is no language factor', () => {
-  assert.equal(
-    frameText(onCluster({ pool, ray })),
-    `
-╭─ fibtui ──────────────────────────────────────────── setup · run · RESULTS ─╮
-│ n 50,000   N 200 tasks   P 2 on 2 usable, 8 on ray   list   5 repeats       │
-├─ DURATION   median and its 93.8 % interval, shorter is better, ░ overhead ──┤
-│ P pool    ▓▓························    930 ms     925 ms .. 940 ms   1.00x │
-│ R ray     ▒▒▒▒▒▒▒▒▒▒░░░░░░░░░░░░░░░░    9.70 s     9.50 s .. 10.1 s  0.096x │
-│   python x1 (calculated)                27.2 s                       0.034x │
-├─────────────────────────────────────────────────────────────────────────────┤
-│ VERDICT  too few repeats for a verdict (3 of at least 5): ray measured      │
-│          0.096x against pool; inside the cluster ray is 7.00x faster than   │
-│          Python on one CPU                                                  │
-│ R ray   speed-up 0.096x (0.092 to 0.099)   inside 7.00x, efficiency 88 %    │
-│ cold start pool 88.0 ms   off forecast pool +3 %                            │
-├─ RAY   http://127.0.0.1:8265/#/jobs/fibtui-mwt9h1ct-fcc9a311 ───────────────┤
-│  submit    pending    driver start    warm-up      span      rest           │
-│ 19.4 ms     1.46 s          485 ms     3.40 s    3.88 s    466 ms           │
-│ 2.80x against python x1 = inside 7.00 × span share 0.40 (round 1)           │
-├─ READ IT LIKE THIS ─────────────────────────────────────────────────────────┤
-│ ray: no task ran in 5.82 s of its 9.70 s, 3.40 s of them warm-up.           │
-├─ REPEATS ───────────────────────────────────────────────────────────────────┤
-│ P pool    forecast 900 ms   930 ms  940 ms  925 ms  935 ms  928 ms          │
-│ R ray                       9.70 s  9.50 s  10.1 s                          │
-╰─────────────────────────────────────────────────────────────────────────────╯
- enter again  ←/→ another size  g timeline  ? help  q quit
-`,
-  );
+  const draw = onCluster({ pool, ray });
+  assert.equal(zoneRows(draw), 'head 1, chart 4, verdict 4, scores 2, ray 4, advice 2, repeats 3');
+  assert.deepEqual(zoneLines(draw, 'chart'), [
+    '── DURATION   median and its 93.8 % interval, shorter is better, ░ overhead',
+    'P pool    ▓▓························    930 ms     925 ms .. 940 ms   1.00x',
+    'R ray     ▒▒▒▒▒▒▒▒▒▒░░░░░░░░░░░░░░░░    9.70 s     9.50 s .. 10.1 s  0.096x',
+    '  python x1 (calculated)                27.2 s                       0.034x',
+  ]);
+  assert.deepEqual(zoneLines(draw, 'verdict'), [
+    '──',
+    'VERDICT  too few repeats for a verdict (3 of at least 5): ray measured',
+    '         0.096x against pool; inside the cluster ray is 7.00x faster than',
+    '         Python on one CPU',
+  ]);
+  assert.deepEqual(zoneLines(draw, 'scores', { within: 2 }), [
+    'R ray   speed-up 0.096x (0.092 to 0.099)   inside 7.00x, efficiency 88 %',
+    'cold start pool 88.0 ms   off forecast pool +3 %',
+  ]);
+  assert.deepEqual(zoneLines(draw, 'ray', { within: 4 }), [
+    '── RAY   http://127.0.0.1:8265/#/jobs/fibtui-mwt9h1ct-fcc9a311',
+    ' submit    pending    driver start    warm-up      span      rest',
+    '19.4 ms     1.46 s          485 ms     3.40 s    3.88 s    466 ms',
+    '2.80x against python x1 = inside 7.00 × span share 0.40 (round 1)',
+  ]);
+  assert.deepEqual(zoneLines(draw, 'repeats'), [
+    '── REPEATS',
+    'P pool    forecast 900 ms   930 ms  940 ms  925 ms  935 ms  928 ms',
+    'R ray                       9.70 s  9.50 s  10.1 s',
+  ]);
 });
 
 test('two cases on Ray have a zone each', () => {
+  const draw = onCluster({ ray, 'ray#2': [9800, 9600, 10_000] });
   assert.equal(
-    frameText(onCluster({ ray, 'ray#2': [9800, 9600, 10_000] }), large),
-    `
-╭─ fibtui ──────────────────────────────────────────────────────────────────────────────────── setup · run · RESULTS ─╮
-│ n 50,000   N 200 tasks   P 8 on ray   list   5 repeats                                                              │
-├─ DURATION   median, shorter is better, ░ overhead ──────────────────────────────────────────────────────────────────┤
-│ R ray     ▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░·    9.70 s     9.50 s .. 10.1 s   1.00x │
-│   python x1 (calculated)                                                        27.2 s                        0.36x │
-│ R ray#2   ▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░    9.80 s     9.60 s .. 10.0 s   0.99x │
-│   python x1 (calculated)                                                        27.4 s                        0.35x │
-├─────────────────────────────────────────────────────────────────────────────────────────────────────────────────────┤
-│ VERDICT  too few repeats for a verdict (3 of at least 5): ray#2 measured 0.99x against ray; inside the cluster ray  │
-│          is 7.00x faster than Python on one CPU; inside the cluster ray#2 is 7.00x faster than Python on one CPU    │
-├─ SCORES ────────────────────────────────────────────────────────────────────────────────────────────────────────────┤
-│ R ray     inside the cluster 7.00x, efficiency 88 %                                                                 │
-│ R ray#2   speed-up 0.99x (0.99 to 1.01)   inside the cluster 7.00x, efficiency 88 %                                 │
-├─ RAY   where the 9.70 s of ray in round 1 went   Ray 2.60.0, 2 nodes, 8 CPUs ───────────────────────────────────────┤
-│ submit        ░···················································································   19.4 ms    0 % │
-│ pending       ░░░░░░░░░░░░░·······································································    1.46 s   15 % │
-│ driver start  ·············░░░░···································································    485 ms    5 % │
-│ warm-up       ·················░░░░░░░░░░░░░░░░░░░░░░░░░░░░░······································    3.40 s   35 % │
-│ span          ··············································▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒····    3.88 s   40 % │
-│ rest          ················································································░░░░    466 ms    5 % │
-│ 2.80x against python x1 = inside 7.00 × span share 0.40 (round 1)                                                   │
-│ http://127.0.0.1:8265/#/jobs/fibtui-mwt9h1ct-fcc9a311                                                               │
-├─ RAY   where the 9.80 s of ray#2 in round 1 went   Ray 2.60.0, 2 nodes, 8 CPUs ─────────────────────────────────────┤
-│ submit        ░···················································································   19.6 ms    0 % │
-│ pending       ░░░░░░░░░░░░░·······································································    1.47 s   15 % │
-│ driver start  ·············░░░░···································································    490 ms    5 % │
-│ warm-up       ·················░░░░░░░░░░░░░░░░░░░░░░░░░░░░░······································    3.43 s   35 % │
-│ span          ··············································▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒····    3.92 s   40 % │
-│ rest          ················································································░░░░    470 ms    5 % │
-│ 2.80x against python x1 = inside 7.00 × span share 0.40 (round 1)                                                   │
-│ http://127.0.0.1:8265/#/jobs/fibtui-mwt9h1ct-fcc9a311                                                               │
-├─ READ IT LIKE THIS ─────────────────────────────────────────────────────────────────────────────────────────────────┤
-│ ray: no task ran in 5.82 s of its 9.70 s, 3.40 s of them warm-up.                                                   │
-│ ray#2: no task ran in 5.88 s of its 9.80 s, 3.43 s of them warm-up.                                                 │
-├─ REPEATS ───────────────────────────────────────────────────────────────────────────────────────────────────────────┤
-│ R ray     9.70 s  9.50 s  10.1 s                                                                                    │
-│ R ray#2   9.80 s  9.60 s  10.0 s                                                                                    │
-╰─────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╯
- enter again  ←/→ another size  g timeline  ? help  q quit
-`,
+    zoneRows(draw, large),
+    'head 1, chart 5, verdict 3, scores 3, ray 18, advice 3, repeats 3',
   );
+  assert.deepEqual(zoneLines(draw, 'chart', large), [
+    '── DURATION   median, shorter is better, ░ overhead',
+    'R ray     ▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░·    9.70 s     9.50 s .. 10.1 s   1.00x',
+    '  python x1 (calculated)                                                        27.2 s                        0.36x',
+    'R ray#2   ▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░    9.80 s     9.60 s .. 10.0 s   0.99x',
+    '  python x1 (calculated)                                                        27.4 s                        0.35x',
+  ]);
+  assert.deepEqual(zoneLines(draw, 'verdict', large), [
+    '──',
+    'VERDICT  too few repeats for a verdict (3 of at least 5): ray#2 measured 0.99x against ray; inside the cluster ray',
+    '         is 7.00x faster than Python on one CPU; inside the cluster ray#2 is 7.00x faster than Python on one CPU',
+  ]);
+  assert.deepEqual(zoneLines(draw, 'scores', large), [
+    '── SCORES',
+    'R ray     inside the cluster 7.00x, efficiency 88 %',
+    'R ray#2   speed-up 0.99x (0.99 to 1.01)   inside the cluster 7.00x, efficiency 88 %',
+  ]);
+  assert.deepEqual(zoneLines(draw, 'ray', large), [
+    '── RAY   where the 9.70 s of ray in round 1 went   Ray 2.60.0, 2 nodes, 8 CPUs',
+    'submit        ░···················································································   19.4 ms    0 %',
+    'pending       ░░░░░░░░░░░░░·······································································    1.46 s   15 %',
+    'driver start  ·············░░░░···································································    485 ms    5 %',
+    'warm-up       ·················░░░░░░░░░░░░░░░░░░░░░░░░░░░░░······································    3.40 s   35 %',
+    'span          ··············································▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒····    3.88 s   40 %',
+    'rest          ················································································░░░░    466 ms    5 %',
+    '2.80x against python x1 = inside 7.00 × span share 0.40 (round 1)',
+    'http://127.0.0.1:8265/#/jobs/fibtui-mwt9h1ct-fcc9a311',
+    '── RAY   where the 9.80 s of ray#2 in round 1 went   Ray 2.60.0, 2 nodes, 8 CPUs',
+    'submit        ░···················································································   19.6 ms    0 %',
+    'pending       ░░░░░░░░░░░░░·······································································    1.47 s   15 %',
+    'driver start  ·············░░░░···································································    490 ms    5 %',
+    'warm-up       ·················░░░░░░░░░░░░░░░░░░░░░░░░░░░░░······································    3.43 s   35 %',
+    'span          ··············································▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒····    3.92 s   40 %',
+    'rest          ················································································░░░░    470 ms    5 %',
+    '2.80x against python x1 = inside 7.00 × span share 0.40 (round 1)',
+    'http://127.0.0.1:8265/#/jobs/fibtui-mwt9h1ct-fcc9a311',
+  ]);
+  assert.deepEqual(zoneLines(draw, 'advice', large), [
+    '── READ IT LIKE THIS',
+    'ray: no task ran in 5.82 s of its 9.70 s, 3.40 s of them warm-up.',
+    'ray#2: no task ran in 5.88 s of its 9.80 s, 3.43 s of them warm-up.',
+  ]);
+  assert.deepEqual(zoneLines(draw, 'repeats', large), [
+    '── REPEATS',
+    'R ray     9.70 s  9.50 s  10.1 s',
+    'R ray#2   9.80 s  9.60 s  10.0 s',
+  ]);
 });
 
 /** Rows of a screen that hold one of these, without the frame and the blanks at their ends. */
