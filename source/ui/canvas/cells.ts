@@ -34,14 +34,14 @@ export function cellRows({ first, end, perRow, label, draw }: Cells): readonly L
   const labelWidth = Math.max(0, ...labels.map(({ length }) => length)) + 2;
   return starts.map((start, row) => [
     piece((labels[row] ?? '').padEnd(labelWidth)),
-    ...cellRow(start, Math.min(start + perRow, end), perRow, draw),
+    ...cellRow({ first: start, end: Math.min(start + perRow, end), perRow, draw }),
   ]);
 }
 
 /** A gap takes the look of the cell before it, so that a row of cells in one look stays one piece. */
-function cellRow(start: number, end: number, perRow: number, draw: Cells['draw']): Line {
-  const cells = Array.from({ length: end - start }, (_, offset) => {
-    const cell = draw(start + offset);
+function cellRow({ first, end, perRow, draw }: Omit<Cells, 'label'>): Line {
+  const cells = Array.from({ length: end - first }, (_, offset) => {
+    const cell = draw(first + offset);
     return (offset + 1) % groupSize === 0 ? piece(`${cell.text} `, cell.tone) : cell;
   });
   return fitted(cells, perRow + perRow / groupSize - 1);

@@ -39,17 +39,19 @@ function drawn(picture: Picture, room: Room, theme: Theme): readonly Line[] {
   const height = contentHeight(room);
   const [topLeft, topRight, bottomLeft, bottomRight] = theme.corners;
   const content = arranged(Object.values(zones).flat(), height).flatMap(({ title, variant }) => [
-    ...(variant.ruled ? [rule(title, [theme.teeLeft, theme.teeRight], width, theme)] : []),
+    ...(variant.ruled
+      ? [rule(title, { ends: [theme.teeLeft, theme.teeRight], width }, theme)]
+      : []),
     ...variant.lines.map((row) => framed(row, width, theme)),
   ]);
   const blanks = Array.from({ length: Math.max(0, height - content.length) }, () =>
     framed([], width, theme),
   );
   return [
-    titleRule(picture, [topLeft, topRight], width, theme),
+    titleRule(picture, { ends: [topLeft, topRight], width }, theme),
     ...content.slice(0, height),
     ...blanks,
-    rule([], [bottomLeft, bottomRight], width, theme),
+    rule([], { ends: [bottomLeft, bottomRight], width }, theme),
     fitted([piece(' '), ...keys], width),
   ];
 }
@@ -59,9 +61,9 @@ function framed(row: Line, width: number, { vertical }: Theme): Line {
   return [side, ...fitted([piece(' '), ...row], width - 3), piece(' '), side];
 }
 
-type Ends = readonly [left: string, right: string];
+type RuleRoom = { readonly ends: readonly [left: string, right: string]; readonly width: number };
 
-function rule(title: Line, [left, right]: Ends, width: number, { horizontal }: Theme): Line {
+function rule(title: Line, { ends: [left, right], width }: RuleRoom, { horizontal }: Theme): Line {
   if (title.length === 0) {
     return [piece(left + horizontal.repeat(width - 2) + right, 'frame')];
   }
@@ -73,8 +75,7 @@ function rule(title: Line, [left, right]: Ends, width: number, { horizontal }: T
 
 function titleRule(
   { trail, titles = ['fibtui'] }: Picture,
-  ends: Ends,
-  width: number,
+  { ends, width }: RuleRoom,
   theme: Theme,
 ): Line {
   const path = trail.join(theme.ascii ? ' > ' : ' · ');

@@ -16,13 +16,10 @@ export const columnsFor = (count: number, width: number, narrowest: number): rea
     (columns) => columns === 1 || (columns <= count && columnWidth(columns, width) >= narrowest),
   );
 
-/** Column by column, so that neighbours stand below each other. */
-export function gridRows(
-  count: number,
-  columns: number,
-  width: number,
-  draw: DrawItem,
-): readonly Line[] {
+export type Grid = { readonly count: number; readonly columns: number; readonly width: number };
+
+/** Fills column by column, so that neighbours stand below each other. */
+export function gridRows({ count, columns, width }: Grid, draw: DrawItem): readonly Line[] {
   const rows = Math.ceil(count / columns);
   const cell = columnWidth(columns, width);
   return Array.from({ length: rows }, (_, row) =>

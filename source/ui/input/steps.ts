@@ -29,12 +29,13 @@ function shrink(value: number): number {
   return below ?? decade / 2;
 }
 
+export type Step = { readonly direction: Direction; readonly cpus: number };
+
 /** The value that ←/→ lead to, within the range of the field. */
 export function stepped(
   field: NumberField,
   settings: Settings,
-  direction: Direction,
-  cpus: number,
+  { direction, cpus }: Step,
 ): Settings[NumberField] {
   const { least, most } = rangeOf(field, settings.workload);
   const within = (value: number) => Math.min(Math.max(value, least), most);

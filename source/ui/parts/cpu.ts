@@ -10,7 +10,7 @@ import { bare, ruled, type Variant, type Zone } from '../canvas/zone.ts';
 import { cpuCells, digitsOf, overall, type CpuNow } from './cpu-cells.ts';
 
 /** How busy every CPU is now: one row each, two or four columns, one cell each, or all of them in one line. */
-export function cpuZone(state: State, room: Room, theme: Theme, priority: number): Zone {
+export function cpuZone(state: State, room: Room, theme: Theme): Omit<Zone, 'priority'> {
   const width = contentWidth(room);
   const cpus = cpusOf(state);
   const digits = digitsOf(cpus);
@@ -18,8 +18,9 @@ export function cpuZone(state: State, room: Room, theme: Theme, priority: number
     // What is higher than the window is not even made up.
     .filter((count) => Math.ceil(cpus.length / count) < contentHeight(room))
     .map((count): Variant => {
-      const draw = (index: number, cells: number) => cpuRow(cpus[index]!, cells, digits, theme);
-      return ruled(gridRows(cpus.length, count, width, draw));
+      const draw = (index: number, cells: number) =>
+        cpuRow(cpus[index]!, { digits, width: cells }, theme);
+      return ruled(gridRows({ count: cpus.length, columns: count, width }, draw));
     });
   const title = line(['LIVE CPU', ...coresOf(state.machine)].join('   '));
   const cells = cpuCells(cpus, width, theme);
@@ -31,11 +32,11 @@ export function cpuZone(state: State, room: Room, theme: Theme, priority: number
     ...cells.filter(({ length }) => length > 1).map(bare),
     bare([overall(cpus, width)]),
   ];
-  return { title, priority, variants };
+  return { title, variants };
 }
 
 /** The least rows, with its rule, in which every CPU is still seen. */
-export const leastRowsForEach = ({ variants }: Zone): number =>
+export const leastRowsForEach = ({ variants }: Pick<Zone, 'variants'>): number =>
   Math.min(...variants.filter((form) => form.ruled).map(({ lines }) => lines.length + 1));
 
 /** "cpu", a blank, four cells of a bar and " 100 %". */
@@ -59,14 +60,12 @@ function coresOf(machine: Machine | undefined): readonly string[] {
 /** Below this width a row has one blank where it otherwise has two. */
 const wide = 24;
 
-function cpuRow({ cpu, busy }: CpuNow, width: number, digits: number, theme: Theme): Line {
+type CpuRoom = { readonly width: number; readonly digits: number };
+
+function cpuRow({ cpu, busy }: CpuNow, { width, digits }: CpuRoom, theme: Theme): Line {
   const label = `cpu${String(cpu).padEnd(digits)}${width < wide ? ' ' : '  '}`;
   const value = busy === undefined ? '  n/a' : percentCell(busy);
-  const bar = meter(
-    busy ?? 0,
-    width - label.length - value.length - 1,
-    { glyph: theme.load, tone: 'load' },
-    theme,
-  );
+  const cells = width - label.length - value.length - 1;
+  const bar = meter(busy ?? 0, { glyph: theme.load, tone: 'load', width: cells }, theme);
   return line(label, ...bar, ` ${value}`);
 }

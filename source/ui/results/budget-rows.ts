@@ -47,7 +47,7 @@ export function budgetRows(
 ): { readonly below: readonly Line[]; readonly beside?: readonly Line[]; readonly timed: boolean } {
   const parts = partsOf(found);
   const rowsIn = (columns: number, timed: boolean) =>
-    gridRows(parts.length, columns, width, (index, cells) =>
+    gridRows({ count: parts.length, columns, width }, (index, cells) =>
       partRow(parts[index]!, { found, timed, width: cells }, theme),
     );
   const free = columnWidth(2, width) - nameWidth - shareWidth - leastBar;
@@ -76,7 +76,7 @@ function partRow(part: Part, { found, timed, width }: Cells, theme: Theme): Line
   const filled = isSeen(part) ? Math.max(0, share) : 0;
   return line(
     name.padEnd(nameWidth),
-    ...meter(filled, cells, fill, theme),
+    ...meter(filled, { ...fill, width: cells }, theme),
     time + finePercent(share).padStart(shareWidth),
   );
 }

@@ -32,18 +32,17 @@ export function chartZone({ cases }: Report, width: number, theme: Theme): Zone 
   };
   const rows = entries.map((entry, index) =>
     entry.found
-      ? chartRow(entry.found, ends[index] ?? '', scale, theme)
+      ? chartRow(entry.found, { ...scale, end: ends[index] ?? '' }, theme)
       : pythonRow(ends[index] ?? '', width),
   );
-  const title = line(titleOf(cases, wide, scale, theme));
+  const title = line(titleOf(cases, { ...scale, wide }, theme));
   return { title, priority: 0, variants: [ruled(rows), bare(rows)] };
 }
 
 /** The faint glyph is told where a bar has it. */
 function titleOf(
   cases: readonly ReportCase[],
-  wide: boolean,
-  { axis, cells }: Scale,
+  { axis, cells, wide }: Scale & { readonly wide: boolean },
   { overhead }: Theme,
 ): string {
   const covered = wide ? cases.find((found) => found.coverage !== undefined)?.coverage : undefined;
@@ -93,16 +92,19 @@ function endsOf(rows: readonly Columns[], wide: boolean): readonly string[] {
 
 type Scale = { readonly axis: number; readonly label: number; readonly cells: number };
 
-function chartRow(found: ReportCase, end: string, scale: Scale, theme: Theme): Line {
+function chartRow(
+  found: ReportCase,
+  { axis, label, cells, end }: Scale & { readonly end: string },
+  theme: Theme,
+): Line {
   const { engine, median } = found;
-  const { axis, label, cells } = scale;
   const name = caseName(found, theme, label);
   if (median === undefined) {
     return line(name, piece('no finished pass', 'faint'));
   }
 
   const fill = lookOf(engine, theme);
-  const drawn = wallMeter(sharesOf(found, axis), cells, fill, theme);
+  const drawn = wallMeter(sharesOf(found, axis), { ...fill, width: cells }, theme);
   return line(name, ...drawn, `  ${end}`);
 }
 

@@ -21,16 +21,22 @@ export function rayZones(report: Report, width: number, theme: Theme): readonly 
     const account = rayAccountOf(report, id);
     return account ? [{ id, engine, account }] : [];
   });
-  return accounts.map((found) => rayZone(found, accounts.length > 1 ? found.id : '', width, theme));
+  return accounts.map((found) =>
+    rayZone({ ...found, name: accounts.length > 1 ? found.id : '' }, width, theme),
+  );
 }
 
-type Found = { readonly engine: EngineName; readonly account: RayAccount };
+type NamedAccount = {
+  readonly engine: EngineName;
+  readonly account: RayAccount;
+  /** The case's id if there are several cases on Ray, else ''. */
+  readonly name: string;
+};
 
-/** @param name The case's id if there are several cases on Ray, else ''. */
-function rayZone({ engine, account }: Found, name: string, width: number, theme: Theme): Zone {
+function rayZone({ engine, account, name }: NamedAccount, width: number, theme: Theme): Zone {
   const { phases, link } = account;
   const titles = titlesOf(account, name, width);
-  const fill = lookOf(engine, theme);
+  const bar = { ...lookOf(engine, theme), width };
   const product = productRows(account, width);
   const job = wrapped(link, width).map((row) => line(piece(row, 'faint')));
   const short = [...phaseRows(phases, width), ...product];
@@ -39,10 +45,7 @@ function rayZone({ engine, account }: Found, name: string, width: number, theme:
     title: titles.whole,
     priority: priorities.ray,
     variants: [
-      later(
-        priorities.staircase,
-        ruled([...staircase(phases, width, fill, theme), ...product, ...job]),
-      ),
+      later(priorities.staircase, ruled([...staircase(phases, bar, theme), ...product, ...job])),
       later(priorities.more, ruled([...short, ...job])),
       // Below the scores they need no title, where there is but one case that they can be of.
       ...(name === '' ? [later(priorities.job, dense), bare(short)] : [dense]),

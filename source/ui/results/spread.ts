@@ -24,7 +24,7 @@ export function spreadZone(report: Report, width: number, theme: Theme): Zone {
   const label = nameWidth(report.cases);
   const axis = { least, most, label, cells: width - label };
   const rows = report.cases.map((found, index) =>
-    caseRow(found, offsets[index] ?? [], axis, theme),
+    caseRow(found, { ...axis, offsets: offsets[index] ?? [] }, theme),
   );
   return {
     title,
@@ -50,9 +50,11 @@ type Axis = {
 const cellOf = (offset: Share, { least, most, cells }: Axis): number =>
   Math.round(((offset - least) / (most - least)) * (cells - 1));
 
-function caseRow(found: ReportCase, offsets: readonly Share[], axis: Axis, theme: Theme): Line {
+type CaseAxis = Axis & { readonly offsets: readonly Share[] };
+
+function caseRow(found: ReportCase, axis: CaseAxis, theme: Theme): Line {
   const { rest, dot, vertical } = theme;
-  const places = new Set(offsets.map((offset) => cellOf(offset, axis)));
+  const places = new Set(axis.offsets.map((offset) => cellOf(offset, axis)));
   const middle = cellOf(0, axis);
   const { tone } = lookOf(found.engine, theme);
   const marked = (cell: number): [string, Tone] =>

@@ -34,11 +34,11 @@ export function headlineRows(view: HeadlineView, width: number, theme: Theme): r
   return cases.map((planned, index) => {
     const { engine } = planned;
     const { shown, text } = facts[index]!;
-    const fill = lookOf(engine, theme);
     const cells = width - label - valueWidth - 2;
+    const bar = { ...lookOf(engine, theme), width: cells };
     return line(
       caseName(planned, theme, label),
-      ...meter(axis > 0 ? shown / axis : 0, cells, fill, theme),
+      ...meter(axis > 0 ? shown / axis : 0, bar, theme),
       `  ${text}`,
     );
   });

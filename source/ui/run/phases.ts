@@ -5,7 +5,7 @@ import type { RunningPass } from '../../core/profile/state.ts';
 import type { Milliseconds } from '../../core/units.ts';
 import { lengthOf, line, piece, type Line, type Piece } from '../canvas/line.ts';
 import type { Theme } from '../canvas/theme.ts';
-import { spinner } from '../canvas/spinner.ts';
+import { spinnerAt } from '../canvas/spinner.ts';
 
 export type PhasesView = {
   readonly pass: RunningPass;
@@ -21,7 +21,7 @@ export function phaseLines(
   const steps = stepsOf(pass, now);
   const { width, rows } = room;
   const note = pass.remote?.note === undefined ? [] : [noteLine(pass.remote.note)];
-  const mark = spinner(now, theme);
+  const mark = spinnerAt(now, theme);
   if (rows > usual.length) {
     return [...steps.map((step) => stepRow(step, mark)), ...ahead(steps), ...indented(note)];
   }

@@ -43,16 +43,23 @@ const stoppingText = (activity: Activity): string =>
     ? phaseTexts.stopping
     : 'stopping: the workers are coming to rest';
 
-/** The same keys, from the longest way to say it to the shortest. */
+type HintTexts = readonly [cancel: string, timeline: string, log: string, turn: string];
+
+/** The same keys, from the longest wording to the shortest. */
 function hints({ pages, logged }: KeysView): readonly string[] {
-  const all = (cancel: string, timeline: string, log: string, turn: string) =>
+  const all = ([cancel, timeline, log, turn]: HintTexts) =>
     [cancel, timeline, logged ? log : '', pages > 1 ? turn : '', '? help', 'ctrl+c quit']
       .filter((key) => key !== '')
       .join('  ');
   return [
-    all('esc cancel, keeps finished repeats', 'g timeline', "d driver's log", 'pgup/pgdn workers'),
-    all('esc cancel', 'g timeline', "d driver's log", 'pgup/pgdn workers'),
-    all('esc cancel', 'g timeline', 'd log', 'pgup/pgdn'),
-    all('esc cancel', '', 'd log', 'pgup/pgdn workers'),
+    all([
+      'esc cancel, keeps finished repeats',
+      'g timeline',
+      "d driver's log",
+      'pgup/pgdn workers',
+    ]),
+    all(['esc cancel', 'g timeline', "d driver's log", 'pgup/pgdn workers']),
+    all(['esc cancel', 'g timeline', 'd log', 'pgup/pgdn']),
+    all(['esc cancel', '', 'd log', 'pgup/pgdn workers']),
   ];
 }

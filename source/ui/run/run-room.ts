@@ -5,7 +5,6 @@ import { themeOf } from '../canvas/theme.ts';
 import type { Zone } from '../canvas/zone.ts';
 import { cpuZone, leastRowsForEach } from '../parts/cpu.ts';
 import { pageCountIn } from './worker-set-layout.ts';
-import { priorities } from './priorities.ts';
 import type { WorkersRoom } from './workers-layout.ts';
 
 /** One row each: where the run stands, the rule of the workers, the latest failure. */
@@ -15,7 +14,11 @@ const ownRows = 3;
  * Room for the workers of a run: beside a cell for every CPU and the repeats so far; and at most, when one line is left
  * of the CPUs and the repeats have lost their rule. A row for where their time goes is taken from the CPUs.
  */
-export function workersRoom({ cases }: Plan, cpus: Zone, room: Room): WorkersRoom {
+export function workersRoom(
+  { cases }: Plan,
+  cpus: Pick<Zone, 'variants'>,
+  room: Room,
+): WorkersRoom {
   const free = contentHeight(room) - ownRows - cases.length;
   const repeats = cases.length;
   return {
@@ -27,6 +30,6 @@ export function workersRoom({ cases }: Plan, cpus: Zone, room: Room): WorkersRoo
 
 /** On how many pages the workers of a run stand in a window. */
 export function pageCount(state: State, profile: ProfileState, room: Room): number {
-  const cpus = cpuZone(state, room, themeOf(false), priorities.cpus);
+  const cpus = cpuZone(state, room, themeOf(false));
   return pageCountIn(profile, workersRoom(profile.plan, cpus, room));
 }

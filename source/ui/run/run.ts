@@ -31,7 +31,7 @@ export function runPicture(view: RunView, room: Room, theme: Theme): Picture {
   const width = contentWidth(room);
   const { state, profile, now, cancelling, page = 0 } = view;
   const { activity } = profile;
-  const cpus = cpuZone(state, room, theme, priorities.cpus);
+  const cpus = { ...cpuZone(state, room, theme), priority: priorities.cpus };
   const ofWorkers = workersRoom(profile.plan, cpus, room);
   const usable = state.machine?.usable.count;
   const shown = { profile, now, cluster: state.cluster, cpus: usable, page };

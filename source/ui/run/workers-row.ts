@@ -38,7 +38,7 @@ export function workerRow(view: WorkerView, width: number, theme: Theme): Line {
   const end = ` ${percentCell(share)}${tasks}${placeOf(view, width)}`;
   const room = width - label.length - end.length - markWidth;
   const fill = lookOf(engine, theme);
-  return line(label, ...meter(share, room, fill, theme), end, markOf(view, theme));
+  return line(label, ...meter(share, { ...fill, width: room }, theme), end, markOf(view, theme));
 }
 
 /** " 100 %" and the number of tasks. */

@@ -104,8 +104,10 @@ function working(
     lines:
       layout.type === 'cells'
         ? workerCells({ ...view, layout }, theme)
-        : gridRows(view.workerSet.workers, layout.columns, width, (worker, cells) =>
-            workerRow({ ...view, worker, sample: activity.workers[worker] }, cells, theme),
+        : gridRows(
+            { count: view.workerSet.workers, columns: layout.columns, width },
+            (worker, cells) =>
+              workerRow({ ...view, worker, sample: activity.workers[worker] }, cells, theme),
           ),
   };
 }

@@ -129,7 +129,7 @@ function changed(form: Form, direction: Direction, cpus: number): Form {
   }
 
   return isNumberField(field)
-    ? { ...form, settings: { ...settings, [field]: stepped(field, settings, direction, cpus) } }
+    ? { ...form, settings: { ...settings, [field]: stepped(field, settings, { direction, cpus }) } }
     : form;
 }
 

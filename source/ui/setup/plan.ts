@@ -13,7 +13,7 @@ import { priorities } from './priorities.ts';
 
 /** The fields of the plan. */
 export function planZone(view: PlanView, width: number, theme: Theme): Zone {
-  const rows = fields.map((field) => fieldLine(field, view, width, theme));
+  const rows = fields.map((field) => fieldLine(field, { ...view, width }, theme));
   return { title: line('PLAN'), priority: priorities.plan, variants: [ruled(rows), bare(rows)] };
 }
 
@@ -32,8 +32,8 @@ const valueWidth = 13;
 /** Room that an address leaves for the note beside it. */
 const leastNote = 14;
 
-function fieldLine(field: Field, view: PlanView, width: number, theme: Theme): Line {
-  const { form } = view;
+function fieldLine(field: Field, view: PlanView & { readonly width: number }, theme: Theme): Line {
+  const { form, width } = view;
   const [name, symbol] = labels[field];
   const here = form.field === field;
   const label = `${here ? '>' : ' '} ${name.padEnd(12)}${symbol}`;

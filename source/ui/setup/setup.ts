@@ -44,7 +44,7 @@ export function setupPicture(
     trail: ['SETUP', 'run', 'results'],
     zones: {
       machine: machineZone(state, width, fewestRows(plan) === 1),
-      cpus: cpuZone(state, room, theme, priorities.cpus),
+      cpus: { ...cpuZone(state, room, theme), priority: priorities.cpus },
       plan: planZone(plan, width, theme),
       notice: noticeZone(plan, width, theme),
       trust: trustZone(trustBefore(state), width, neededRows(plan, width, theme) > 1),

@@ -79,8 +79,9 @@ function layoutIn(way: Surroundings, request: LayoutRequest): TimelineLayout {
   const width = contentWidth(room);
   const shares = { onCpu: 0, waiting: 0, blocked: 0, unknown: 0 };
   const single = request.single || !areMany(workers);
-  const legend = legendLines({ engine, telling, single, shares }, way.dense, width, themeOf(false));
-  const figureRows = figureLines(figures, workers.length, way.figures, width);
+  const meanings = { engine, telling, single, shares, dense: way.dense };
+  const legend = legendLines(meanings, width, themeOf(false));
+  const figureRows = figureLines(figures, { workers: workers.length, whole: way.figures, width });
   const around = ownRows + (way.ruled ? 1 : 0) + legend.length + figureRows.length;
   const rows = Math.max(1, contentHeight(room) - around);
   const groups = single ? singleWorkers(workers) : workerGroups(workers, rows);

@@ -16,6 +16,8 @@ export type LegendView = {
   readonly single: boolean;
   /** Of the time that is seen. */
   readonly shares: Readonly<Record<Doing, Share>>;
+  /** Short words, in as few rows as possible. */
+  readonly dense: boolean;
 };
 
 type Meanings = Readonly<Record<Doing | 'task' | 'partly' | 'start', string>>;
@@ -40,13 +42,9 @@ const short: Meanings = {
   start: 'start',
 };
 
-/** What every glyph means and how much there is of it, with all words; in as few rows as possible where it is dense. */
-export function legendLines(
-  view: LegendView,
-  dense: boolean,
-  width: number,
-  theme: Theme,
-): readonly Line[] {
+/** The meaning of every glyph, and its share of the time. */
+export function legendLines(view: LegendView, width: number, theme: Theme): readonly Line[] {
+  const { dense } = view;
   const parts = entries(view, dense ? short : long, theme);
   const row = parts.flatMap((part, index) => (index > 0 ? [piece('  '), ...part] : part));
   return dense && lengthOf(row) <= width ? [row] : flowed(parts, width);
@@ -72,12 +70,17 @@ function entries(
   ];
 }
 
-/** What the pass shows in numbers, in as many rows as that takes, or the first of them in one row. */
+export type FiguresRoom = {
+  readonly workers: number;
+  /** All figures in as many rows as they need, or only those that fit in one row. */
+  readonly whole: boolean;
+  readonly width: number;
+};
+
+/** The pass in numbers. */
 export function figureLines(
   figures: TimelineFigures | undefined,
-  workers: number,
-  whole: boolean,
-  width: number,
+  { workers, whole, width }: FiguresRoom,
 ): readonly Line[] {
   if (!figures) {
     return [];

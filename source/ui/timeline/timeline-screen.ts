@@ -46,8 +46,8 @@ export function timelinePicture(
   return {
     trail: ['TIMELINE'],
     zones: drawn
-      ? drawnZones(drawn, view, room, theme)
-      : toldZones(shown, profile.activity.type === 'ended', room, theme),
+      ? drawnZones({ ...drawn, view }, room, theme)
+      : reasonZones({ shown, over: profile.activity.type === 'ended' }, room, theme),
     keys: line(timelineKeys(keys, room, theme)),
   };
 }
@@ -87,8 +87,7 @@ function drawnPass(shown: ShownPass, { single }: TimelineView, room: Room): Draw
 }
 
 function drawnZones(
-  { shown, ran: { spans, length }, layout }: DrawnPass,
-  view: TimelineView,
+  { shown, ran: { spans, length }, layout, view }: DrawnPass & { readonly view: TimelineView },
   room: Room,
   theme: Theme,
 ): Picture['zones'] {
@@ -99,17 +98,25 @@ function drawnZones(
   const seen = { groups, top, rows, ...seenPart(view, length) };
   const request = { case: shown.case, spans, telling, ...seen };
   const { lines, stretch, shares } = timelineLines(request, width, theme);
-  const meanings = { engine: shown.case.engine, telling, single: aRow === 1, shares };
+  const meanings = { engine: shown.case.engine, telling, single: aRow === 1, shares, dense };
   return {
     head: fixed(bare([headLine({ shown, layout, top, stretch, length }, width, theme)])),
     rows: { ...fixed(layout.ruled ? ruled(lines) : bare(lines)), title: titleOf(shown, layout) },
-    legend: fixed(bare(legendLines(meanings, dense, width, theme))),
-    figures: fixed(bare(figureLines(figures, workers.length, layout.figures, width))),
+    legend: fixed(bare(legendLines(meanings, width, theme))),
+    figures: fixed(
+      bare(figureLines(figures, { workers: workers.length, whole: layout.figures, width })),
+    ),
   };
 }
 
-/** Why there is no timeline of a pass. */
-function toldZones(shown: ShownPass, over: boolean, room: Room, theme: Theme): Picture['zones'] {
+type MissingPass = {
+  readonly shown: ShownPass;
+  /** Whether the profile has ended: no other pass will come. */
+  readonly over: boolean;
+};
+
+/** Says why there is no timeline of a pass. */
+function reasonZones({ shown, over }: MissingPass, room: Room, theme: Theme): Picture['zones'] {
   const [width, height] = [contentWidth(room), contentHeight(room) - 2];
   return {
     head: fixed(bare([shortHead(shown, width, theme), []])),

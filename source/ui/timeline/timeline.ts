@@ -125,7 +125,11 @@ export function afterTimelineKey(
 ): TimelineView {
   const shown = shownPass(before, profile);
   const view = pinned(before, shown);
-  const down = (by: number) => ({ ...view, top: within(view.top + by, lastTop) });
+  const down = scrolls(rows)[key];
+  if (down !== undefined) {
+    return { ...view, top: within(view.top + down, lastTop) };
+  }
+
   switch (key) {
     case '+':
     case '=':
@@ -138,14 +142,6 @@ export function afterTimelineKey(
       return moved(view, 1 / 4);
     case '0':
       return { ...view, start: 0, zoom: 0 };
-    case 'up':
-      return down(-1);
-    case 'down':
-      return down(1);
-    case 'pageup':
-      return down(-rows);
-    case 'pagedown':
-      return down(rows);
     case 'w':
       return many ? { ...view, single: !view.single, top: 0 } : before;
     case 'c':
@@ -162,7 +158,15 @@ export function afterTimelineKey(
   }
 }
 
-/** Of another case all is seen, by the workers or by their groups as before. */
+/** How many rows a key leads down. */
+const scrolls = (rows: number): Readonly<Partial<Record<KeyPress, number>>> => ({
+  up: -1,
+  down: 1,
+  pageup: -rows,
+  pagedown: rows,
+});
+
+/** Another case is shown as a whole, by worker or by group as before. */
 const ofCase = ({ single }: TimelineView, { id }: Case): TimelineView => ({
   ...wholePass,
   single,
