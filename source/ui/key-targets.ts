@@ -11,7 +11,7 @@ import type { Form } from './setup/form-state.ts';
 import type { Situation } from './situation.ts';
 import type { TimelineView } from './timeline/timeline.ts';
 
-/** What the keys read and change. Each room takes the part it needs. Made for one key press: `state` is of that moment. */
+/** Everything that keys read and change; each room takes the part it needs. Rebuilt for every key press. */
 export type KeyTargets = {
   /** The session on the screen: the program's own, or a saved run that was opened from the list. */
   readonly session: Session;
@@ -26,7 +26,7 @@ export type KeyTargets = {
   readonly pager: Held<Pager | undefined>;
   /** Undefined while no timeline lies over the screen. */
   readonly timeline: Held<TimelineView | undefined>;
-  /** Lays the timeline over the screen, if there is a profile. */
+  /** Opens the timeline, if there is a profile. */
   readonly openTimeline: () => void;
   /** The page of the workers, from 0. */
   readonly page: Held<number>;
@@ -39,7 +39,7 @@ export type KeyTargets = {
   readonly interrupt: () => void;
 };
 
-/** The situation that a key meets: the same one that the next picture is drawn from. */
+/** The situation at the moment of a key press. */
 export const situationOf = (targets: KeyTargets): Situation => ({
   session: targets.session,
   state: targets.state,

@@ -20,7 +20,7 @@ const settings: Settings = { ...defaultSettings, repeats: 1 };
 const planned = (given: Partial<Settings> = {}, cpus = 2): Plan =>
   planOf({ ...settings, ...given }, { cpus, calibration });
 
-/** An app on so many CPUs, and the plans that it started. */
+/** A session, and the plans that were started. */
 function opened(cpus = 2, given: FakeSessionRequest = {}) {
   const plans: Plan[] = [];
   const play = (plan: Plan) => void plans.push(plan);
@@ -28,10 +28,10 @@ function opened(cpus = 2, given: FakeSessionRequest = {}) {
   return { session, plans };
 }
 
-/** Pressed so fast that they arrive as one chunk. */
+/** Fast enough to arrive as one chunk. */
 const twoEscapes = '\u{1B}\u{1B}';
 
-/** What a session tells while a plan runs, up to the middle of its last pass. */
+/** The events of a run, up to the middle of its last pass. */
 function tellRun(session: FakeSession, plan: Plan): void {
   session.tell({ type: 'profile-started', plan, startedAt: '2026-11-23T10:00:00.000Z' });
   for (const pass of plan.passes) {
@@ -51,7 +51,7 @@ function tellEnd(session: FakeSession, plan: Plan, interrupted = false): void {
   session.tell({ type: 'profile-finished', interrupted });
 }
 
-/** Starts what stands on the setup screen, and goes as far as the run. */
+/** Starts the plan on the setup screen, and waits for the run. */
 async function run(shown: Shown, session: FakeSession, plan = planned()): Promise<void> {
   await shown.until('SETUP');
   shown.press('enter');
@@ -176,7 +176,7 @@ test('a Ray that cannot be asked says why', async () => {
   await shown.until('! no engine answers.');
 });
 
-/** A session that prepares a plan, or fails to, when it is told to. */
+/** A session that prepares a plan, or fails to, only after `goOn`. */
 function prepared(failure?: Error) {
   const waiting: (() => void)[] = [];
   const { session } = opened(2, {
@@ -585,14 +585,14 @@ test('q leaves from the results', async () => {
   await shown.left;
 });
 
-/** Lets everything happen that waits for no timer. */
+/** Runs everything that waits for no timer. */
 async function settled(): Promise<void> {
   for (let turn = 0; turn < 20; turn++) {
     await setImmediate();
   }
 }
 
-/** A run whose latest frame was drawn just now, and a way to let something happen in it. */
+/** A run with a fresh frame, and a way to send an event. */
 async function running(t: TestContext) {
   t.mock.timers.enable({ apis: ['setTimeout'] });
   const { session } = opened();

@@ -41,7 +41,7 @@ const anyWindow = (): Required<WindowOptions> => ({
   ascii: random() < 0.2,
 });
 
-/** From a microsecond to ten hours, every decade alike. */
+/** From a microsecond to ten hours, every decade equally likely. */
 const anyWall = () => 10 ** (random() * 10.5 - 3);
 
 const anyWalls = (count: number) =>
@@ -52,10 +52,10 @@ const anyWalls = (count: number) =>
 
 const names = ['CPU', 'AMD EPYC 9554 64-Core Processor', 'Intel(R) Xeon(R) '.repeat(12)] as const;
 
-/** Half of the time more than a machine has CPUs. */
+/** Half of the time more than any machine here has CPUs. */
 const anyWorkers = () => between(1, random() < 0.5 ? 256 : 1024);
 
-/** Small tasks and few of them: they cost time to make up, and their number changes no row. */
+/** Few small tasks: they take time to generate, and their number changes no row. */
 const anySettings = () => ({
   workers: anyWorkers(),
   repeats: between(1, 12),
@@ -153,7 +153,7 @@ test('a run fills any window with any number of workers, and nothing is wider or
   }
 });
 
-/** CPUs of the nodes of a cluster: 100 nodes at most, with 1024 CPUs at most. */
+/** The CPUs of at most 100 nodes, at most 1024 in all. */
 function anyNodes(): readonly number[] {
   const count = random() < 0.3 ? 1 : between(2, random() < 0.5 ? 6 : 100);
   return Array.from({ length: count }, () => between(1, Math.floor(1024 / count)));
@@ -161,7 +161,7 @@ function anyNodes(): readonly number[] {
 
 const phases = rayPhases.filter((phase) => phase !== 'stopping');
 
-/** A pass on a cluster in any phase; some workers may be missing, and some more may have joined, also on other nodes. */
+/** A pass on a cluster in any phase. Workers may be missing, and more may have joined, even on other nodes. */
 function anyRay(nodes: readonly number[]): RayRequest {
   const reached = phases.slice(0, between(0, phases.length));
   const stopping = random() < 0.2 ? (['stopping'] as const) : [];
@@ -208,7 +208,7 @@ test('results fill any window with any outcome, and nothing is wider or higher',
   }
 });
 
-/** Where every rule and every bar of an engine stands. */
+/** The rows of all rules and engine bars. */
 const places = (draw: Draw, window: WindowOptions): readonly string[] => {
   const rows = rowsOf(draw, window);
   return rows.flatMap((row, index) => {
@@ -360,7 +360,7 @@ test('every worker of a cluster stands on one page, and every node is begun', ()
   }
 });
 
-/** A node begins with its label before a row, or behind a line in a row. */
+/** A node starts with its label in front of a row, or after a line within a row. */
 function assertBegun(rows: readonly string[], nodes: number, where: string): void {
   const labels = rows.flatMap((row) => /^│ (n\d+) /.exec(row)?.[1] ?? []);
   const fresh = labels.filter((label, row) => label !== labels[row - 1]).length;

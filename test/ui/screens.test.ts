@@ -15,7 +15,7 @@ import {
 
 const names = Object.keys(screens) as readonly ScreenName[];
 
-/** The word in the trail of a screen that says where we are; a replay has that of its profile. */
+/** The word in capitals in the trail of a screen. A replay has that of its profile. */
 const words: Readonly<Record<string, ScreenName>> = {
   SETUP: 'setup',
   RUN: 'run',
@@ -25,7 +25,7 @@ const words: Readonly<Record<string, ScreenName>> = {
   HELP: 'pages',
 };
 
-/** A key of each screen, and whether it did there what it does on no other one. */
+/** A key of each screen, and how to tell that this screen answered it. */
 const probes: Readonly<
   Record<ScreenName, readonly [key: string, answered: (pressed: TargetsWithCalls) => boolean]>
 > = {
@@ -38,7 +38,7 @@ const probes: Readonly<
   pages: ['down', ({ targets }) => targets.pager.latest()?.top === 1],
 };
 
-/** The screens whose keys are answered. */
+/** The screens that answer their keys. */
 const answering = (circumstance: Circumstance): readonly ScreenName[] =>
   names.filter((name) => {
     const [key, answered] = probes[name];
@@ -47,7 +47,7 @@ const answering = (circumstance: Circumstance): readonly ScreenName[] =>
     return answered(pressed);
   });
 
-/** The screen whose picture is drawn. */
+/** The screen that is drawn. */
 function drawn({ targets }: TargetsWithCalls): ScreenName {
   const { trail, keys } = pictureOf(shownIn(targets), targets.room, targets.theme);
   const name = trail.flatMap((word) => words[word] ?? [])[0];

@@ -30,7 +30,7 @@ export function wallMeter(
   ];
 }
 
-/** A bar of one cell. */
+/** A vertical bar in one cell. */
 export function level(share: Share, tone: Tone, { levels }: Theme): Piece {
   const step = share > 0 ? Math.max(1, Math.round(share * (levels.length - 1))) : 0;
   const glyph = levels[Math.min(step, levels.length - 1)] ?? '';

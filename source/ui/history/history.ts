@@ -13,7 +13,7 @@ import type { Theme } from '../canvas/theme.ts';
 import { bare, fixed, heightOf, ruled } from '../canvas/zone.ts';
 import { clipped, oneRow, type Paragraph } from '../canvas/paragraphs.ts';
 
-/** The saved runs, a row each, and below them what is under the cursor. */
+/** One row for each saved run, and below them details of the one under the cursor. */
 export function historyPicture(view: HistoryView, room: Room, theme: Theme): Picture {
   const width = contentWidth(room);
   const detail = ruled(detailRows(view, width));
@@ -41,13 +41,13 @@ function headRow({ list, at }: HistoryView): Line {
   return line(piece(`${saved}${damaged}`, 'strong'));
 }
 
-/** "3 runs", or "2 of 3 runs" where the cursor is on one of them. */
+/** "3 runs", or "2 of 3 runs" if the cursor is on one of them. */
 const positionText = (at: number, text: string, length: number): string =>
   at >= 0 && at < length ? `${at + 1} of ${text}` : text;
 
 type ListRoom = { readonly width: number; readonly rows: number };
 
-/** As many as there is room for, around the cursor. */
+/** The rows around the cursor. */
 function listRows(view: HistoryView, { width, rows }: ListRoom): readonly Line[] {
   const items = itemsOf(view);
   if (view.list && items.length === 0) {
@@ -70,7 +70,7 @@ function listRows(view: HistoryView, { width, rows }: ListRoom): readonly Line[]
   return [...shown, ...Array.from({ length: Math.max(0, rows - shown.length) }, () => [])];
 }
 
-/** What a plan says in numbers, as wide as in any other run of the list. */
+/** The numbers of a plan, each as wide as its widest in the list. */
 type Numbers = (plan: RunPlan) => readonly string[];
 
 function numbersOf(runs: readonly SavedRun[]): Numbers {
@@ -106,7 +106,7 @@ const skippedText = ({ path, reason }: SkippedRun): string => `${fileName(path)}
 
 const fileName = (path: string): string => path.split(/[/\\]/).at(-1) ?? path;
 
-/** The size, the tasks and the most workers. */
+/** Size, tasks, and the largest number of workers. */
 const planFigures = ({ size, tasks, cases }: RunPlan): readonly string[] =>
   [size, tasks, Math.max(...cases.map(({ workers }) => workers))].map(count);
 
@@ -123,7 +123,7 @@ function planTexts(plan: RunPlan): readonly string[] {
   ];
 }
 
-/** When it was, on the clock of whoever reads it. */
+/** The start of a run, in the reader's time zone. */
 function momentText(when: string): string {
   const date = new Date(when);
   const two = (value: number) => String(value).padStart(2, '0');
@@ -131,7 +131,7 @@ function momentText(when: string): string {
   return `${day} ${two(date.getHours())}:${two(date.getMinutes())}`;
 }
 
-/** The verdict of a long plan takes no more. */
+/** Enough for the verdict of a long plan. */
 const verdictRows = 3;
 
 function detailRows(view: HistoryView, width: number): readonly Line[] {

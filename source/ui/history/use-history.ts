@@ -13,15 +13,15 @@ import { sentenceOf } from '../parts/sentence.ts';
 import { useHeld, type Held } from '../input/use-held.ts';
 
 export type HistoryActions = {
-  /** Undefined while the list is not shown. */
+  /** Undefined while the list is closed. */
   readonly view: Held<HistoryView | undefined>;
-  /** Shows the list of the saved runs, where the session has one. */
+  /** Shows the list of saved runs, if the session has one. */
   readonly show: () => void;
   /** Opens the run under the cursor. */
   readonly open: () => void;
   /** Deletes what is under the cursor. */
   readonly remove: () => void;
-  /** Leads back: from a run to the list, from the list to the screen below. */
+  /** Goes back: from a run to the list, from the list to the screen below. */
   readonly back: () => void;
 };
 

@@ -3,15 +3,15 @@ import { fitted, line, type Line } from '../canvas/line.ts';
 import type { Theme } from '../canvas/theme.ts';
 import { bare, fixed } from '../canvas/zone.ts';
 
-/** More lines than a window holds, to be scrolled through. */
+/** Lines to scroll through. */
 export type Page = {
   readonly title: string;
   readonly rows: readonly Line[];
-  /** The key that leads back. */
+  /** The key that closes the page. */
   readonly back: string;
 };
 
-/** The lines of a page, from `top` on as far as there is room. */
+/** The lines of a page from `top` on. */
 export function pagerPicture(
   { page: { title, rows, back }, top }: { readonly page: Page; readonly top: number },
   room: Room,
@@ -28,6 +28,6 @@ export function pagerPicture(
   };
 }
 
-/** The furthest that so many lines can be scrolled. */
+/** The highest scroll position. */
 export const lastTop = (rows: readonly Line[], room: Room): number =>
   Math.max(0, rows.length - contentHeight(room));

@@ -5,7 +5,7 @@ import type { KeyPress } from '../input/keys.ts';
 export type ReplayKeyTargets = {
   readonly session: Pick<Session, 'playback'>;
   readonly historyActions: {
-    /** Leads back to the list that the replay was opened from, if it was. */
+    /** Goes back to the list, if the replay was opened from there. */
     readonly back: () => void;
   };
   readonly openTimeline: () => void;
@@ -19,7 +19,7 @@ export type ReplayKeyTargets = {
 /** How far an arrow key seeks. */
 const step: Milliseconds = 5000;
 
-/** A key while a run is played. */
+/** A key during a replay. */
 export function onReplay(targets: ReplayKeyTargets, key: KeyPress): void {
   const { session, historyActions, quit, redraw } = targets;
   switch (key) {

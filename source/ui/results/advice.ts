@@ -5,10 +5,10 @@ import { bare, later, ruled, type Zone } from '../canvas/zone.ts';
 import { clipped, type Paragraph } from '../canvas/paragraphs.ts';
 import { priorities } from './priorities.ts';
 
-/** A sentence that is cut below this many rows says nothing. */
+/** A sentence cut to fewer rows says nothing. */
 const leastRows = 2;
 
-/** What to make of the losses, in one or two sentences a case. */
+/** Advice on the losses, in one or two sentences per case. */
 export function adviceZone({ advice }: Pick<Report, 'advice'>, width: number): Zone {
   const title = line('READ IT LIKE THIS');
   const paragraphs = advice.map(({ sentence }): Paragraph => ({ text: sentence, tone: 'plain' }));

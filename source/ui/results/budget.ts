@@ -8,7 +8,7 @@ import { bare, later, ruled, type Zone } from '../canvas/zone.ts';
 import { budgetRows, isSeen, partsOf, type Budgeted } from './budget-rows.ts';
 import { priorities } from './priorities.ts';
 
-/** Where the core-time went of every case that is compared with one worker of its kind. */
+/** The core-time budget of every case that has one. */
 export function budgetZones(report: Report, width: number, theme: Theme): readonly Zone[] {
   const budgeted = report.cases.filter(isBudgeted);
   return budgeted.map((found) => budgetZone(found, { several: budgeted.length > 1, width }, theme));
@@ -40,7 +40,7 @@ function titleOf({ id, workers, budget: { total, round } }: Budgeted, several: b
   return line(`WHERE THE REST${several ? ` OF ${id}` : ''} WENT   round ${round}: ${product}`);
 }
 
-/** In words alone, and only what is seen. */
+/** The visible losses in words. */
 function lossesRow(found: Budgeted, several: boolean): readonly Line[] {
   const losses = partsOf(found).filter((part) => !part.useful && isSeen(part));
   const texts = losses.map(({ name, share }) => `${name} ${finePercent(share)}`);
@@ -50,7 +50,7 @@ function lossesRow(found: Budgeted, several: boolean): readonly Line[] {
   ];
 }
 
-/** Why the efficiency is what it is, and how much of the core-time is in no part. */
+/** The POP factors of the efficiency, and the residual core-time. */
 function footOf({ budget, pop }: Budgeted, width: number): Line {
   const residual = line(`residual ${percent(shareOf(budget.residual, budget))}`);
   if (!pop) {

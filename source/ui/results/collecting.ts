@@ -4,7 +4,7 @@ import { firstFitting, line, piece } from '../canvas/line.ts';
 import { bare, type Zone } from '../canvas/zone.ts';
 import { priorities } from './priorities.ts';
 
-/** How much of the tasks' time went into garbage collection: a row below the scores, with `bigint` alone. */
+/** The share of the tasks' time that garbage collection took; only for `bigint`. */
 export function collectingZone(report: Report, width: number): Zone {
   const texts = collectingTexts(report);
   const parts = texts.map((text) => line(text));

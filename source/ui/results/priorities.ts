@@ -1,25 +1,24 @@
 /**
- * In which order the zones of the results get their room, after the bars and the verdict: numbers before what tells
- * them apart, and that before what draws them once more.
+ * Layout priority: lower numbers get rows first. Numbers, then their interpretation, then extra drawings.
  */
 export const priorities = {
   scores: 1,
-  /** How the sentence about the losses begins: it names the largest. */
+  /** The beginning of the advice: it names the largest loss. */
   sentence: 2,
-  /** How every warning begins; all of them where a pass failed. */
+  /** The beginning of every warning; the whole warnings if a pass failed. */
   warning: 3,
   advice: 4,
   /** The losses in one row. */
   losses: 5,
   warnings: 6,
-  /** Where the time of Ray went. */
+  /** The phases of Ray. */
   ray: 7,
-  /** Where the time of the workers went, as bars. */
+  /** The budget as bars. */
   budget: 8,
   adviceRule: 9,
-  /** Cold start, and how far off the forecast was. */
+  /** Cold start and the error of the forecast. */
   facts: 10,
-  /** What garbage collection took. */
+  /** Garbage collection. */
   collecting: 11,
   /** One row of trust. */
   trust: 12,
@@ -27,13 +26,13 @@ export const priorities = {
   /** The rule above Ray's rows, which names the job. */
   job: 14,
   verdictRule: 15,
-  /** The rule of the scores, a row for the job. */
+  /** The rule of the scores; the row of Ray's job. */
   more: 16,
   /** Ray's phases as a staircase; notes. */
   staircase: 17,
   spread: 18,
-  /** The same bars, one below the other, where they stood beside each other. */
+  /** The bars of the budget, one per row instead of two. */
   longBars: 19,
-  /** The rule above trust, and a row for everything that is said of it. */
+  /** The rule above trust, and one row for each of its lines. */
   trustLines: 20,
 } as const;

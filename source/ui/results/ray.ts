@@ -15,7 +15,7 @@ import { bare, later, ruled, type Zone } from '../canvas/zone.ts';
 import { priorities } from './priorities.ts';
 import { staircase } from './staircase.ts';
 
-/** Where the time of every case on Ray went; none of one that has no finished pass. */
+/** Where the time went, for every case on Ray with a finished pass. */
 export function rayZones(report: Report, width: number, theme: Theme): readonly Zone[] {
   const accounts = report.cases.flatMap(({ id, engine }) => {
     const account = rayAccountOf(report, id);
@@ -47,14 +47,14 @@ function rayZone({ engine, account, name }: NamedAccount, width: number, theme: 
     variants: [
       later(priorities.staircase, ruled([...staircase(phases, bar, theme), ...product, ...job])),
       later(priorities.more, ruled([...short, ...job])),
-      // Below the scores they need no title, where there is but one case that they can be of.
+      // Below the scores, the rows of a single case need no title.
       ...(name === '' ? [later(priorities.job, dense), bare(short)] : [dense]),
       bare([]),
     ],
   };
 }
 
-/** The whole title, and one that holds the link to the job where it has the room. */
+/** The whole title, and a dense one with the link to the job if it fits. */
 function titlesOf({ wall, round, place, link }: RayAccount, name: string, width: number) {
   const title = (...parts: readonly string[]) =>
     spaced(
@@ -75,7 +75,7 @@ function productRows({ product, round }: RayAccount, width: number): readonly Li
 
 const gaps = [4, 3, 2] as const;
 
-/** In one row where that is wide enough; else times below their names; else as many as fit in every row. */
+/** In one row if they fit, else times below names, else in several rows. */
 function phaseRows(phases: readonly Phase[], width: number): readonly Line[] {
   const flow = flowed(
     phases.map((phase) => line(phaseText(phase))),

@@ -14,7 +14,7 @@ export type ResultsKeyTargets = {
     readonly start: (settings: Settings) => void;
     readonly again: (plan: Plan) => void;
   };
-  /** Leads back to the setup screen, with the next smaller or larger size. */
+  /** Goes back to the setup screen, with the next smaller or larger size. */
   readonly changeSize: (arrow: 'left' | 'right') => void;
   readonly historyActions: { readonly show: () => void };
   readonly openTimeline: () => void;

@@ -48,7 +48,7 @@ export function resultsPicture(view: ResultsView, room: Room, theme: Theme): Pic
   };
 }
 
-/** The keys that work here, from the longest way to say it to the shortest. */
+/** The key hints of the results, in the longest wording that fits. */
 function resultsKeys(
   { report: { warnings, advice }, listed }: ResultsView,
   room: Room,
@@ -79,7 +79,7 @@ function resultsKeys(
   return line(hints.find(({ length }) => length <= keysWidth(room)) ?? hints.at(-1) ?? '');
 }
 
-/** In a narrow window the numbers stand for themselves, as they do during the run. */
+/** In a narrow window the numbers stand without words, as during the run. */
 function headZone({ plan, cases, machine }: Report, width: number): Zone {
   const workers = widthText(cases);
   const tasks = `N ${count(plan.tasks)}`;
@@ -105,8 +105,8 @@ function verdictZone({ verdict }: Report, width: number): Zone {
 }
 
 /**
- * All of every warning, then the beginning of each, then of the first alone; what is but a note waits for the others.
- * Where a pass failed they do not wait for anything: what to do about it stands behind what happened.
+ * From whole warnings with notes down to the beginning of the first warning. If a pass failed, whole warnings have a
+ * higher priority, because the hint stands at their end.
  */
 function warningsZone({ warnings, finished, passes }: Report, width: number): Zone {
   const failed = passes.some(({ status }) => status === 'failed');
@@ -135,7 +135,7 @@ const warningRows = (text: string, width: number): readonly Line[] =>
     line(piece(`${row === 0 ? '!' : ' '} ${part}`, 'warning')),
   );
 
-/** How it begins; it says where that is not all of it. */
+/** The beginning of a warning, marked if it is cut. */
 const warningRow = (text: string, width: number): Line =>
   line(
     piece('! ', 'warning'),

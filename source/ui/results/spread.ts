@@ -10,8 +10,8 @@ import { caseName, nameWidth } from '../parts/case-name.ts';
 import { priorities } from './priorities.ts';
 
 /**
- * Every repeat as a mark on one axis: by how much it is off the median of its own case. The times themselves would be
- * two heaps at the ends of their axis wherever one case is many times faster.
+ * Every repeat as a mark: its deviation from the median of its own case. Absolute times would form two heaps at the ends
+ * of the axis if one case is many times as fast.
  */
 export function spreadZone(report: Report, width: number, theme: Theme): Zone {
   const title = line("SPREAD   every repeat against its engine's median");
@@ -33,7 +33,6 @@ export function spreadZone(report: Report, width: number, theme: Theme): Zone {
   };
 }
 
-/** None where nothing finished. */
 const offsetsOf = ({ passes }: Report, { id, median = 0 }: ReportCase): readonly Share[] =>
   passes.flatMap((pass) =>
     pass.case === id && pass.status === 'finished' ? [pass.wall / median - 1] : [],
@@ -42,7 +41,7 @@ const offsetsOf = ({ passes }: Report, { id, median = 0 }: ReportCase): readonly
 type Axis = {
   readonly least: Share;
   readonly most: Share;
-  /** Cells left of the axis. */
+  /** Cells to the left of the axis. */
   readonly label: number;
   readonly cells: number;
 };
@@ -65,7 +64,7 @@ function caseRow(found: ReportCase, axis: CaseAxis, theme: Theme): Line {
   );
 }
 
-/** The zero of the axis, and its ends where they stand free beside that. */
+/** The zero of the axis, and the labels of its ends if they do not touch it. */
 function footOf(axis: Axis): Line {
   const { least, most, label, cells } = axis;
   const [left, right, middle] = [signedPercent(least), signedPercent(most), cellOf(0, axis)];

@@ -8,7 +8,7 @@ import type { Theme } from '../canvas/theme.ts';
 /** "   40 %". */
 const shareWidth = 7;
 
-/** Phases that follow each other, on one axis: each bar begins where the one before ends. What is no computing is faint. */
+/** Consecutive phases on one axis: each bar starts where the previous one ends. Phases without computing are faint. */
 export function staircase(
   phases: readonly Phase[],
   { glyph: computing, tone, width }: Bar,

@@ -1,8 +1,8 @@
-/** In which order the zones of a run get their room, after where it stands and the bars of the engines. */
+/** Layout priority: lower numbers get rows first. */
 export const priorities = {
   workers: 1,
   soFar: 2,
-  /** Where the workers' time goes: a row. */
+  /** One row of worker time. */
   time: 3,
   soFarRule: 4,
   cpus: 5,

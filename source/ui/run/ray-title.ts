@@ -20,13 +20,13 @@ export type RayTitleView = {
   readonly progress: WorkerProgress;
   readonly layout: WorkersLayout;
   readonly page: number;
-  /** Cells of the rows below. */
+  /** The width of the rows below. */
   readonly width: number;
-  /** Cells that there are for the title. */
+  /** The width of the title. */
   readonly room: number;
 };
 
-/** What is said of the workers of a cluster: trouble first, then as much of the rest as there is room for. */
+/** The title of the workers of a cluster: problems first, then as much of the rest as fits. */
 export function rayTitle(view: RayTitleView, theme: Theme): Line {
   const { pass, layout, page, room } = view;
   const note = pass.remote?.note;
@@ -43,13 +43,13 @@ export function rayTitle(view: RayTitleView, theme: Theme): Line {
   );
 }
 
-/** When all tasks have ended nothing matters more than why the pass has not. */
+/** When all tasks have ended, the reason why the pass has not goes first. */
 function ending(note: string, others: readonly Line[]): ReadonlyArray<readonly Line[]> {
   const [short = note] = note.split(';');
   return [[line(note), ...others], [line(note)], [line(short), ...others]];
 }
 
-/** While a cluster has not started anything: where it is, and what it has. */
+/** The title until a task has started: where the cluster is, and what it has. */
 export function clusterTitle(
   { case: planned }: RunningPass,
   cluster: ClusterState | undefined,
@@ -79,7 +79,7 @@ function troubles({ pass, progress }: RayTitleView): readonly Line[] {
   ];
 }
 
-/** "4 workers on 2 nodes"; while some are missing "3 of 4 workers on 2 nodes". */
+/** "4 workers on 2 nodes", or "3 of 4 workers on 2 nodes" while one is missing. */
 function whereabouts({ workerSet: { workers, nodes }, progress: { here } }: RayTitleView): string {
   const all = counted(workers, 'worker');
   const who = here < workers ? `${here} of ${all}` : all;
@@ -115,7 +115,7 @@ function tails(view: RayTitleView, { levels, straggler, vertical }: Theme): read
 
 type Texts = readonly string[];
 
-/** Which names the labels of the nodes stand for, where those stand in the rows. */
+/** Explains the node labels, unless the rows show the names in full. */
 function names({ workerSet, layout, width }: RayTitleView): readonly Line[] {
   const { nodes } = workerSet;
   const inRows =
@@ -133,7 +133,7 @@ function running(view: RayTitleView): readonly Line[] {
   return since === undefined ? [] : [line(`${phaseTexts.running} ${since}`)];
 }
 
-/** How long the present phase takes so far, if it is this one. */
+/** The time so far of the present phase, if it is this one. */
 function sinceOf(phase: RayPhase, { pass, now }: RayTitleView): string | undefined {
   const present = pass.remote?.phases.at(-1);
   return present?.phase === phase ? clock(now - present.since).padStart(6) : undefined;

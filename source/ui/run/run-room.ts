@@ -7,12 +7,12 @@ import { cpuZone, leastRowsForEach } from '../parts/cpu.ts';
 import { pageCountIn } from './worker-set-layout.ts';
 import type { WorkersRoom } from './workers-layout.ts';
 
-/** One row each: where the run stands, the rule of the workers, the latest failure. */
+/** The info line, the rule of the workers, and the latest failure. */
 const ownRows = 3;
 
 /**
- * Room for the workers of a run: beside a cell for every CPU and the repeats so far; and at most, when one line is left
- * of the CPUs and the repeats have lost their rule. A row for where their time goes is taken from the CPUs.
+ * The rows for the workers of a run. `rows` leaves a cell for every CPU and the repeats so far; `most` leaves one line of
+ * CPUs and the repeats without their rule. The row of worker time is taken from the CPUs.
  */
 export function workersRoom(
   { cases }: Plan,
@@ -28,7 +28,7 @@ export function workersRoom(
   };
 }
 
-/** On how many pages the workers of a run stand in a window. */
+/** The number of pages that the workers of a run need in a window. */
 export function pageCount(state: State, profile: ProfileState, room: Room): number {
   const cpus = cpuZone(state, room, themeOf(false));
   return pageCountIn(profile, workersRoom(profile.plan, cpus, room));

@@ -22,11 +22,10 @@ import { workersRoom } from './run-room.ts';
 
 export type RunView = HeadlineView & {
   readonly cancelling: Cancelling;
-  /** Which page of the workers, from 0; the last one where there are fewer. */
+  /** The page of the workers, from 0. Beyond the last one, the last is shown. */
   readonly page?: number;
 };
 
-/** Where a run stands: the bars of its engines and workers, the load of the CPUs, and the repeats so far. */
 export function runPicture(view: RunView, room: Room, theme: Theme): Picture {
   const width = contentWidth(room);
   const { state, profile, now, cancelling, page = 0 } = view;
@@ -57,7 +56,7 @@ export function runPicture(view: RunView, room: Room, theme: Theme): Picture {
   };
 }
 
-/** What stays on the screen at every size: where the run stands, and the engines' bars; a blank row where one is left. */
+/** Always visible: the info line and the bars of the engines. A blank row separates them if one is left. */
 function aboveZones(view: RunView, width: number, theme: Theme) {
   return {
     info: fixed(bare([infoLine(view, width)])),
@@ -66,7 +65,7 @@ function aboveZones(view: RunView, width: number, theme: Theme) {
   };
 }
 
-/** The times and the cost of the screen first: what was planned was to be read on the setup screen. */
+/** Times and the cost of the screen go first; the setup screen has shown the plan. */
 function infoLine({ profile, now }: RunView, width: number): Line {
   const { plan, activity, began } = profile;
   const left = remainingTime(profile, now);
@@ -89,7 +88,7 @@ function infoLine({ profile, now }: RunView, width: number): Line {
   return justified(firstFitting(rows, room), line(end), width);
 }
 
-/** "> 6.5 s" where that is the least; that it takes more than nothing says nothing. */
+/** "> 6.5 s" for a lower bound. A bound of 0 says nothing: n/a. */
 function etaText({ time, whole }: Remaining): string {
   if (whole) {
     return clock(time);
@@ -98,7 +97,7 @@ function etaText({ time, whole }: Remaining): string {
   return time > 0 ? `> ${clock(time)}` : 'n/a';
 }
 
-/** How wide the plan is; and how wide on Ray, where that has another width. */
+/** The number of workers, and that on Ray if it differs. */
 function workersTexts({ cases }: Plan): readonly string[] {
   const own = widestOf(cases);
   const onRay = cases.find(({ engine, workers }) => !runsHere(engine) && workers !== own);
@@ -116,7 +115,7 @@ function roundOf(activity: Activity, repeats: number): number {
   return activity.type === 'ended' ? repeats : 0;
 }
 
-/** One row that is always kept for the latest failure. */
+/** One row, always reserved for the latest failure. */
 function failureZone({ passes }: ProfileState, width: number): Zone {
   const failed = passes.findLast(({ outcome }) => outcome.status === 'failed');
   const text =

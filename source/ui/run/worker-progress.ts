@@ -2,23 +2,23 @@ import type { WorkerSample } from '../../core/profile/event.ts';
 import { median } from '../../core/statistics.ts';
 import type { Share } from '../../core/units.ts';
 
-/** How the workers of a pass stand to each other. */
+/** The progress of the workers of a pass, compared with each other. */
 export type WorkerProgress = {
-  /** Of every worker, in the order of their numbers; 0 before its first sample. */
+  /** The share of every worker, by number; 0 before its first sample. */
   readonly shares: readonly Share[];
-  /** How many have shown up: the first ones. The others stand for nothing yet. */
+  /** How many workers have joined: those with the lowest numbers. */
   readonly here: number;
-  /** How many have done their part of the pass. */
+  /** How many have finished their part of the pass. */
   readonly done: number;
-  /** Of those that have shown up; 0 of none. */
+  /** The median share of those that have joined; 0 if none has. */
   readonly median: Share;
-  /** The one of them with the smallest share; the first where several have it. */
+  /** The worker with the smallest share; the first of several. */
   readonly slowest: number;
-  /** Those with tasks that failed. */
+  /** The workers with failed tasks. */
   readonly failed: ReadonlySet<number>;
 };
 
-/** @param workers How many are planned; those of a cluster show up one by one, and there may be more in the end. */
+/** @param workers The planned number. The workers of a cluster join one by one, and there may be more in the end. */
 export function workerProgressOf(
   workers: number,
   samples: readonly WorkerSample[],
@@ -35,19 +35,19 @@ export function workerProgressOf(
   };
 }
 
-/** By which part of the median a worker is behind it: a worker at 70 % of the others' speed is 30 % behind all the time. */
+/** How far a worker is behind the median, relative to it: at 70 % of the others' speed it is always 30 % behind. */
 export function behind({ shares, median }: WorkerProgress, worker: number): Share {
   const share = shares[worker] ?? 0;
   return share < median ? 1 - share / median : 0;
 }
 
-/** Room for the rounding of binary fractions: 0.8 is a fifth behind 1. */
+/** Tolerates the rounding of binary fractions: 0.8 is a fifth behind 1. */
 const tolerance = 1e-9;
 
 /**
- * A straggler's share is at least a fifth behind the median and at least ten points below it: the fifth alone would mark
- * half of them in the first moments, the ten points alone whoever is a little late at the end. The median is that of all
- * workers, the done ones among them, so that the mark of the last one at work stays until it is done too.
+ * A straggler is at least a fifth behind the median and at least ten points below it. The fifth alone would mark half of
+ * the workers in the first moments; the ten points alone would mark any that is a little late at the end. The median
+ * includes workers that are done, so that the last one at work stays marked until it is done too.
  */
 export function isStraggler(progress: WorkerProgress, worker: number): boolean {
   const points = progress.median - (progress.shares[worker] ?? 0);

@@ -17,7 +17,7 @@ export type WorkerCellsView = {
   readonly page: number;
 };
 
-/** One page of the workers as one cell each, a mark behind every row with trouble in it, and the figures of them all. */
+/** One page of workers as one cell each, a mark behind every row with a problem, and the figures of all workers. */
 export function workerCells(view: WorkerCellsView, theme: Theme): readonly Line[] {
   const { progress, layout, page } = view;
   const { lines, rows, width, figures } = layout;
@@ -28,7 +28,7 @@ export function workerCells(view: WorkerCellsView, theme: Theme): readonly Line[
   return figures ? withFigures(drawn, figuresOf(progress)) : drawn;
 }
 
-/** The first worker of a row, behind the node that it is on where there are several. */
+/** The first worker of a row, after its node if there are several. */
 function labelOf([first]: CellRow, { workerSet: { workers, nodes } }: WorkerCellsView): Piece {
   const name = workerName(first?.first ?? 0, workers);
   if (!nodes) {
@@ -39,7 +39,7 @@ function labelOf([first]: CellRow, { workerSet: { workers, nodes } }: WorkerCell
   return piece(`${label.padEnd(nodeLabel(0, nodes).length)} ${name}  `);
 }
 
-/** A gap takes the look of the cell before it, so that a row of cells in one look stays one piece. */
+/** A gap takes the tone of the cell before it, so that a row of one tone stays a single piece. */
 function cellsOf(row: CellRow, view: WorkerCellsView, theme: Theme): Line {
   return row.flatMap(({ first, end, node }, index) => {
     const next = row[index + 1];
@@ -75,7 +75,7 @@ function markOf(row: CellRow, { progress }: WorkerCellsView, { straggler }: Them
   return piece(behind ? ` ${straggler}` : ' '.repeat(markWidth), 'warning');
 }
 
-/** Of all workers, also of those on the other pages. */
+/** The figures of all workers, on all pages. */
 function figuresOf({ shares, done, median, slowest }: WorkerProgress): readonly string[] {
   const workers = shares.length;
   const finished = String(done).padStart(String(workers).length);

@@ -3,7 +3,7 @@ import { columnsFor } from '../canvas/grid.ts';
 import { evenRows, rowsByNode, type CellRow } from '../parts/cell-groups.ts';
 import { nodeLabel, workerName, type WorkerSet } from '../parts/worker-set.ts';
 
-/** How the workers stand in their zone, and in how many rows below its rule. */
+/** The layout of the workers, and its rows below the rule. */
 export type WorkersLayout =
   | { readonly type: 'columns'; readonly columns: number; readonly rows: number }
   | CellsLayout;
@@ -12,27 +12,27 @@ export type CellsLayout = {
   readonly type: 'cells';
   /** The cells of every row, on all pages. */
   readonly lines: readonly CellRow[];
-  /** In which so many cells stand with the gaps between them. */
+  /** The width of a row of cells, gaps included. */
   readonly width: number;
-  /** Whether the figures stand beside the cells. */
+  /** Whether figures stand beside the cells. */
   readonly figures: boolean;
-  /** Of one page. */
+  /** The rows of one page. */
   readonly rows: number;
   readonly pages: number;
 };
 
 export type WorkersRoom = {
   readonly width: number;
-  /** Rows below the rule while the other zones have their own. */
+  /** Rows below the rule if the other zones get theirs. */
   readonly rows: number;
-  /** … and where those have given way as far as they can. */
+  /** Rows below the rule if the other zones shrink as far as they can. */
   readonly most: number;
 };
 
 /** " ◄" behind a straggler. */
 export const markWidth = 2;
 
-/** Name, four cells of a bar, "100 %" and the mark of a straggler; the label of a node where there are several. */
+/** A name, four cells of a bar, "100 %", the mark of a straggler, and the label of a node if there are several. */
 const narrowest = ({ workers, nodes }: WorkerSet): number =>
   workerName(0, workers).length +
   1 +
@@ -41,7 +41,7 @@ const narrowest = ({ workers, nodes }: WorkerSet): number =>
   (nodes ? 1 + nodeLabel(0, nodes).length : 0) +
   markWidth;
 
-/** From the richest to the densest: columns, one cell each with figures beside them or without, and pages of cells. */
+/** The richest layout that fits: columns, cells with figures, cells without, pages of cells. */
 export function workersLayout(
   workerSet: WorkerSet,
   { width, rows, most }: WorkersRoom,
@@ -57,11 +57,11 @@ export function workersLayout(
     [...columns, ...cells].find((layout) => layout.rows <= rows) ??
     cells.find((layout) => layout.rows <= most) ??
     pagedCells(workerSet, width, Math.max(1, most));
-  // Where room is taken that there is not, no less is seen in it than can be.
+  // If the layout takes more rows than it should, columns that fit in them show more.
   return columns.find((layout) => layout.rows <= found.rows) ?? found;
 }
 
-/** The figures take their room only where they leave as many groups, or all that there are. */
+/** Figures are shown only if they leave room for this many groups, or for all. */
 const groupsBesideFigures = 4;
 
 function wholeCells(workerSet: WorkerSet, width: number, figures: boolean): readonly CellsLayout[] {
@@ -77,7 +77,7 @@ function wholeCells(workerSet: WorkerSet, width: number, figures: boolean): read
   return [{ type: 'cells', lines, width: widthOf(workerSet, even, room), figures, rows, pages: 1 }];
 }
 
-/** Full rows on as few pages as there can be, all about equally high. */
+/** Full rows on the fewest pages, all of about the same height. */
 function pagedCells(workerSet: WorkerSet, width: number, most: number): CellsLayout {
   const figures =
     most >= figureRows && groupsIn(cellsBeside(workerSet, width, true)) >= groupsBesideFigures;
@@ -90,14 +90,14 @@ function pagedCells(workerSet: WorkerSet, width: number, most: number): CellsLay
   return { type: 'cells', lines, width: widthOf(workerSet, full, room), figures, rows, pages };
 }
 
-/** By node a row is as long as it may be, so that the figures keep their place while workers show up. */
+/** Rows by node take the whole width, so that the figures keep their place while workers join. */
 const widthOf = ({ nodes }: WorkerSet, groups: number, room: number): number =>
   nodes ? room : groups * (groupSize + 1) - 1;
 
 /** Done, median, slowest. */
 const figureRows = 3;
 
-/** Room for cells and gaps behind their label, with the figures beside them or without; for one group in any case. */
+/** Cells left between the label and the figures, if shown; at least one group. */
 function cellsBeside(workerSet: WorkerSet, width: number, figures: boolean): number {
   const { workers, nodes } = workerSet;
   const label = (nodes ? nodeLabel(0, nodes).length + 1 : 0) + workerName(0, workers).length;

@@ -20,15 +20,15 @@ export type WorkerView = {
   readonly worker: number;
   readonly engine: EngineName;
   readonly workerSet: WorkerSet;
-  /** Absent before the first. */
+  /** Undefined before the first sample. */
   readonly sample: WorkerSample | undefined;
   readonly progress: WorkerProgress;
 };
 
-/** Below these widths a row goes without the number of its tasks, without its CPU, and with one blank for two. */
+/** Narrower rows drop the number of tasks, the CPU, and one of two blanks. */
 const wide = { tasks: 50, cpu: 40, blanks: 24 } as const;
 
-/** A worker's name, its bar and its share; its tasks and where it is as there is room; the mark of one in trouble. */
+/** A worker's name, bar and share, its tasks and place if they fit, and a mark if there is a problem. */
 export function workerRow(view: WorkerView, width: number, theme: Theme): Line {
   const { worker, engine, sample, progress } = view;
   const share = progress.shares[worker] ?? 0;
@@ -55,7 +55,7 @@ function markOf({ worker, progress }: WorkerView, { straggler }: Theme): Piece {
   return piece(isStraggler(progress, worker) ? ` ${straggler}` : '  ', 'warning');
 }
 
-/** The CPU of a thread of ours; the node of a worker of a cluster, if there is more than one. */
+/** The CPU of one of our threads, or the node of a cluster worker if there are several nodes. */
 function placeOf({ engine, workerSet, sample }: WorkerView, width: number): string {
   if (!isShared(engine)) {
     return width < wide.cpu ? '' : `  ${cpuOf(sample).padEnd(6)}`;
@@ -80,10 +80,10 @@ function nodeOf(sample: WorkerSample | undefined, nodes: Nodes, inFull: boolean)
   return text.padEnd(width);
 }
 
-/** So much of a bar is left beside the name of a node, else there is its label. */
+/** The bar keeps this many cells beside the name of a node, or else the label replaces the name. */
 const leastBar = 16;
 
-/** Whether rows of this width name their nodes in full. */
+/** Whether rows of this width show the full names of nodes. */
 export function namesFit({ workers, nodes }: WorkerSet, width: number): boolean {
   const label = workerName(0, workers).length + gapOf(width).length;
   const tasks = width < wide.tasks ? 0 : tasksWidth;

@@ -12,11 +12,11 @@ export type WorkersTitleView = {
   readonly progress: WorkerProgress;
   readonly layout: WorkersLayout;
   readonly page: number;
-  /** Cells that there are. */
+  /** The width of the title. */
   readonly room: number;
 };
 
-/** What stands behind the name of the case in the rule: the longest of the texts that fits. */
+/** The title after the name of the case: the longest text that fits. */
 export function workersTitle(view: WorkersTitleView, theme: Theme): string {
   const heads = headsOf(view);
   const texts = tailsOf(view, theme).map((tail) => [...heads, tail].join(gap));
@@ -25,10 +25,10 @@ export function workersTitle(view: WorkersTitleView, theme: Theme): string {
 
 const gap = '   ';
 
-/** So few can be compared without help: the title is free to say what their rows show. */
+/** Up to this many workers need no summary, so the title explains their rows instead. */
 export const few = 4;
 
-/** What is said before anything else: that the workers share CPUs, and which page of them this is. */
+/** Goes first: workers that share CPUs, and the page. */
 function headsOf({
   planned: { workers },
   cpus,
@@ -47,7 +47,7 @@ function headsOf({
   ];
 }
 
-/** "page 2/3", where there is more than one. */
+/** "page 2/3", if there are several. */
 export const pageTexts = (layout: WorkersLayout, page: number): readonly string[] =>
   layout.type === 'cells' && layout.pages > 1 ? [`page ${page + 1}/${layout.pages}`] : [];
 
@@ -70,7 +70,7 @@ function tailsOf(
   return slowestTexts(progress);
 }
 
-/** Who is behind the others, and by how much; the longer way to say it first. */
+/** The slowest worker and how far it is behind; the longer wording first. */
 export function slowestTexts(progress: WorkerProgress): readonly string[] {
   const { shares, slowest, done } = progress;
   if (done === shares.length) {

@@ -5,7 +5,7 @@ import type { Preview } from './preview.ts';
 import { bare, ruled, type Zone } from '../canvas/zone.ts';
 import { priorities } from './priorities.ts';
 
-/** What the plan would take: time from the calibration, memory from the workload. */
+/** The time of the plan, from the calibration, and its memory, from the workload. */
 export function forecastZone(preview: Preview, width: number): Zone {
   const lines = [timeLine(preview, width), memoryLine(preview, width)];
   return {
@@ -38,7 +38,7 @@ function timeLine({ forecast, workload, uncalibrated }: Preview, width: number):
   return firstFitting(rows, width);
 }
 
-/** What is known of all passes together. */
+/** The total of all passes, or its lower bound. */
 function passesText({ cases, passes, whole }: Forecast, what: string, over: string): string {
   if (whole) {
     return `${what} ${duration(passes)}`;

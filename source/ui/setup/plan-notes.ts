@@ -8,7 +8,7 @@ import type { Preview } from './preview.ts';
 import type { PlanView } from './plan-view.ts';
 import { rayNote } from './ray-note.ts';
 
-/** What a field's value means, from the longest way to say it to the shortest. */
+/** The note on a field, from the longest wording to the shortest. */
 export function noteOn(field: Field, view: PlanView): readonly string[] {
   const { form, preview, cpus } = view;
   const { settings } = form;
@@ -32,7 +32,7 @@ export function noteOn(field: Field, view: PlanView): readonly string[] {
   }
 }
 
-/** The whole, and what stands before its colon. */
+/** The whole summary, and its part before the colon. */
 const shortened = (summary: string): readonly string[] => [summary, summary.replace(/:.*/, '')];
 
 function tasksNote(tasks: Settings['tasks'], { plan }: Preview, cpus: number): readonly string[] {

@@ -3,11 +3,11 @@ import type { Form } from './form-state.ts';
 import type { Preview } from './preview.ts';
 import type { RayStatus } from '../parts/ray-status.ts';
 
-/** What the plan on the setup screen is drawn from: its fields, the notes beside them and the notices below. */
+/** The input of the plan: its fields, their notes, and the notices below. */
 export type PlanView = {
   readonly form: Form;
   readonly preview: Preview;
-  /** Usable ones. */
+  /** Usable CPUs. */
   readonly cpus: number;
   readonly ray: RayStatus;
   /** On the session's clock. */

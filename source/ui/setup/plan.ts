@@ -11,7 +11,6 @@ import { noteOn } from './plan-notes.ts';
 import type { PlanView } from './plan-view.ts';
 import { priorities } from './priorities.ts';
 
-/** The fields of the plan. */
 export function planZone(view: PlanView, width: number, theme: Theme): Zone {
   const rows = fields.map((field) => fieldLine(field, { ...view, width }, theme));
   return { title: line('PLAN'), priority: priorities.plan, variants: [ruled(rows), bare(rows)] };
@@ -29,7 +28,7 @@ const labels: Readonly<Record<Field, readonly [name: string, symbol: string]>> =
 
 const valueWidth = 13;
 
-/** Room that an address leaves for the note beside it. */
+/** Cells that an address leaves for its note. */
 const leastNote = 14;
 
 function fieldLine(field: Field, view: PlanView & { readonly width: number }, theme: Theme): Line {
@@ -51,14 +50,14 @@ function fieldLine(field: Field, view: PlanView & { readonly width: number }, th
   return [...shown, ...noteIn(width - lengthOf(shown), field, view)];
 }
 
-/** An address without its beginning where it is too long; what is asked of nobody stands back. */
+/** Cuts the beginning of a long address. The address is faint while Ray is off. */
 function addressPieces(address: string, { form, ray }: PlanView, room: number): Line {
   const shown = address.length <= room ? address : `...${address.slice(3 - room)}`;
   const tone = ray.type === 'off' ? 'faint' : 'plain';
   return [piece(shown, form.field === 'address' ? 'strong' : tone)];
 }
 
-/** The longest note that fits, behind a spinner where something is awaited. */
+/** The longest note that fits, with a spinner in front of it while the cluster is asked. */
 function noteIn(room: number, field: Field, view: PlanView): Line {
   const { form, ray } = view;
   const ofRay = field === 'address' && typedIn(field, form) === undefined ? ray.type : 'off';
@@ -90,7 +89,7 @@ function valueOf(field: Field, { form: { settings }, preview, cpus }: PlanView):
   }
 }
 
-/** The number in force, or the rule where it is not known yet. */
+/** The number of tasks, or the rule until the number is known. */
 function tasksText(tasks: Settings['tasks'], { plan }: Preview): string {
   const known = typeof tasks === 'number' ? tasks : plan && batchOf(plan).tasks;
   return known === undefined ? String(tasks) : count(known);

@@ -21,11 +21,11 @@ export type Preview = {
   readonly taskMemory: Bytes;
   /** The calibration failed: there will be no forecast. */
   readonly uncalibrated?: boolean;
-  /** It needs too much memory, and nobody forced it. */
+  /** It needs too much memory and is not forced. */
   readonly refused: boolean;
 };
 
-/** With what is being typed, so far as it is in range. */
+/** Includes the number being typed, if it is in range. */
 export function previewOf(state: State, form: Form): Preview {
   const settings = pendingSettings(form);
   const { workload, size } = settings;

@@ -21,7 +21,7 @@ export type SetupKeyTargets = {
   readonly quit: () => void;
 };
 
-/** A key on the setup screen. While a start waits, Escape alone does anything. */
+/** A key on the setup screen. While a start waits, only Escape works. */
 export function onSetup(targets: SetupKeyTargets, key: KeyPress): void {
   if (targets.place === 'setup') {
     onForm(targets, key);

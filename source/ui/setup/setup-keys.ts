@@ -5,7 +5,7 @@ import type { Form } from './form-state.ts';
 import type { Preview } from './preview.ts';
 import type { Theme } from '../canvas/theme.ts';
 
-/** A start that was asked for is prepared, and can be given up until it is handed over. */
+/** A start is prepared first, and can be given up until it is handed over. */
 export type SetupPlace = 'setup' | 'preparing' | 'starting';
 
 export type SetupKeysView = {
@@ -14,11 +14,11 @@ export type SetupKeysView = {
   readonly preview: Preview;
   readonly place: SetupPlace;
   readonly width: number;
-  /** Whether saved runs can be looked at. */
+  /** Whether the list of saved runs can be opened. */
   readonly listed: boolean;
 };
 
-/** The keys that work on the setup screen, as many as fit. */
+/** The key hints of the setup screen, as many as fit. */
 export function keysLine(view: SetupKeysView, { arrows }: Theme): string {
   const { form, preview, place, width, listed } = view;
   if (place !== 'setup') {
@@ -49,7 +49,7 @@ export function keysLine(view: SetupKeysView, { arrows }: Theme): string {
   return hints(keys, [...list, '0-9 type', field, ...change], width);
 }
 
-/** For what a start waits: the first that is not there yet. */
+/** What a start is waiting for. */
 function awaited({ state, form: { settings }, place }: SetupKeysView): string {
   const { workload, engines, ray } = settings;
   if (place === 'starting' || !state.calibrations[workload] || !needsCluster(engines)) {
@@ -61,7 +61,7 @@ function awaited({ state, form: { settings }, place }: SetupKeysView): string {
     : 'starting as soon as Ray has answered';
 }
 
-/** As many of the hints as fit; those in `dropped` go first, in their order. */
+/** As many hints as fit. Those in the second list are dropped first, in its order. */
 function hints(all: readonly string[], [first, ...rest]: readonly string[], width: number): string {
   const whole = all.join('  ');
   return whole.length <= width || first === undefined

@@ -26,11 +26,10 @@ export type SetupView = {
   readonly now: Milliseconds;
   readonly form: Form;
   readonly place: SetupPlace;
-  /** Whether saved runs can be looked at. */
+  /** Whether the list of saved runs can be opened. */
   readonly listed?: boolean;
 };
 
-/** The machine, the plan and what it would take, and what is to be known before it starts. */
 export function setupPicture(
   { state, now, form, place, listed = false }: SetupView,
   room: Room,
@@ -55,7 +54,7 @@ export function setupPicture(
   };
 }
 
-/** Where one row is left it is about what limits the machine, if anything does. A warning in the smallest window takes that too. */
+/** A single row is about the limit of the CPUs, if there is one. A warning in the smallest window takes even that. */
 function machineZone({ machine }: State, width: number, kept: boolean): Zone {
   const rows = machine ? machineRows(machine, width) : [line('detecting the machine'), [], []];
   const limited = machine && machine.usable.count < machine.usable.online;

@@ -4,10 +4,10 @@ import { bare, later, ruled, type Zone } from '../canvas/zone.ts';
 import { trustLabel, trustLines, trustRow } from '../parts/trust.ts';
 import { priorities } from './priorities.ts';
 
-/** What the lines mean takes so many cells. */
+/** From this width on, the explanations fit. */
 const wide = 100;
 
-/** How far numbers could be trusted; `crowded`: a notice needs the row that is there for it. */
+/** How far results could be trusted. `crowded`: a notice needs the row of this zone. */
 export function trustZone(trust: readonly TrustLine[], width: number, crowded: boolean): Zone {
   const row = [trustRow(trust, width)];
   return {

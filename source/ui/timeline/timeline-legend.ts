@@ -14,7 +14,7 @@ export type LegendView = {
   readonly telling: Telling;
   /** Whether a row stands for a single worker. */
   readonly single: boolean;
-  /** Of the time that is seen. */
+  /** Shares of the visible time. */
   readonly shares: Readonly<Record<Doing, Share>>;
   /** Short words, in as few rows as possible. */
   readonly dense: boolean;

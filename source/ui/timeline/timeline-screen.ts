@@ -23,11 +23,11 @@ import { timelineKeys } from './timeline-keys.ts';
 export type TimelineScreen = {
   readonly view: TimelineView;
   readonly profile: ProfileState;
-  /** Whether `q` leaves the program here. */
+  /** Whether `q` quits. */
   readonly quits: boolean;
 };
 
-/** What every worker of one pass did, from left to right. */
+/** What each worker of one pass did over time, from left to right. */
 export function timelinePicture(
   { view, profile, quits }: TimelineScreen,
   room: Room,
@@ -52,7 +52,7 @@ export function timelinePicture(
   };
 }
 
-/** How far a timeline reaches in a window. */
+/** The limits of scrolling in a window. */
 export function timelineExtent(
   view: TimelineView,
   profile: ProfileState,
@@ -75,7 +75,7 @@ type DrawnPass = {
   readonly layout: TimelineLayout;
 };
 
-/** Undefined where there is nothing to draw. */
+/** Undefined if the pass has no tasks to draw. */
 function drawnPass(shown: ShownPass, { single }: TimelineView, room: Room): DrawnPass | undefined {
   const ran = ranPass(shown);
   if (!ran) {

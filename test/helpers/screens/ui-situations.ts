@@ -25,7 +25,7 @@ export type Circumstance = {
   readonly over: 'nothing' | 'list' | 'timeline' | 'page' | 'all';
 };
 
-/** All of them, those included that no key leads to. */
+/** All combinations, including those that no key leads to. */
 export const circumstances: readonly Circumstance[] = (
   ['none', 'running', 'ended'] as const
 ).flatMap((profile) =>
@@ -54,7 +54,7 @@ const held = <Value>(value: Value): Held<Value> => {
   return { value, latest: () => latest, set: (next) => void (latest = next) };
 };
 
-/** The targets of a key, and the names of the functions that were called through them. */
+/** The targets of a key, and the names of the functions that it called. */
 export type TargetsWithCalls = { readonly targets: KeyTargets; readonly calls: readonly string[] };
 
 export function targetsIn({ profile, place, replay, over }: Circumstance): TargetsWithCalls {
@@ -106,7 +106,7 @@ export function targetsIn({ profile, place, replay, over }: Circumstance): Targe
   };
 }
 
-/** What the picture is drawn from in the same situation. */
+/** The input of the picture in the same situation. */
 export const shownIn = (targets: KeyTargets): Shown => ({
   ...situationOf(targets),
   session: targets.session,

@@ -8,7 +8,7 @@ import { frameText } from '../../helpers/screens/ui-frames.ts';
 const run = (minute: number, given: Partial<RunSummary> = {}): SavedRun => ({
   path: `/runs/${minute}.json.gz`,
   fibtui: '1.2.3',
-  // On the clock of whoever runs this test.
+  // In the local time zone.
   when: new Date(2026, 4, 4, 12, minute).toISOString(),
   machine: 'Example CPU 9000',
   cpus: 4,

@@ -30,7 +30,7 @@ const sixteen = dealtResults(
   16,
 );
 
-/** A hundred and twenty-eight workers that get their first task one after another, and hardly any more. */
+/** A hundred and twenty-eight workers that get their first tasks one after another, and hardly any more. */
 const manyWorkers = dealtResults(
   {
     plan: { workload: 'pair' },

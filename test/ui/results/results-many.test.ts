@@ -365,7 +365,7 @@ test('a win of 128 workers in a large window', () => {
 
 const rising = (from: number, count: number) => Array.from({ length: count }, (_, at) => from + at);
 
-/** The rows of twelve repeats in a window so wide. */
+/** The rows of twelve repeats. */
 const repeatsAt = (columns: number) => {
   const twelve = { local: rising(1800, 12), pool: rising(900, 12) };
   const draw = resultsScreen({ walls: twelve, plan: { repeats: 12 } });
@@ -392,7 +392,7 @@ test('what was forecast gives way before a repeat does', () => {
   ]);
 });
 
-/** The row below the marks of these repeats, found by a part of it. */
+/** The row below the marks of these repeats. */
 const footAt = (part: string, walls: Parameters<typeof resultsScreen>[0]['walls']) =>
   rowsOf(resultsScreen({ walls }), { rows: 40 }).find((row) => row.includes(part));
 

@@ -338,7 +338,7 @@ test('two cases on Ray have a zone each', () => {
   ]);
 });
 
-/** Rows of a screen that hold one of these, without the frame and the blanks at their ends. */
+/** The rows of a screen that contain one of these, without the frame and trailing blanks. */
 const rowsWith = (draw: typeof three, ...wanted: readonly string[]) =>
   rowsOf(draw, { columns: 80, rows: 50 })
     .filter((row) => wanted.some((part) => row.includes(part)))

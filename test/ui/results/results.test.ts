@@ -403,7 +403,7 @@ test('bars share one axis, however long their numbers are', () => {
   ]);
 });
 
-/** On 2 CPUs, of which others took a fifth; the pool brought the clock down. */
+/** On 2 CPUs: other programs took a fifth, and the clock fell during the pool. */
 const disturbed = {
   during: 1000,
   own: 1500,

@@ -21,7 +21,7 @@ import {
   type RayRequest,
 } from '../../helpers/screens/ui-states.ts';
 
-/** The phases of a pass, and what each takes. */
+/** The phases of a pass and their times. */
 const steps = [
   ['submitting', 60],
   ['pending', 1240],
@@ -407,7 +407,7 @@ test('a job that is stopped while its workers are at work', () => {
   );
 });
 
-/** The rows of the zone of the workers: its rule, and what stands below it. */
+/** The rows of the zone of the workers, rule included. */
 function workersRows(draw: Draw, options: WindowOptions = {}): readonly string[] {
   const rows = rowsOf(draw, options).map((row) =>
     row.replaceAll(/^[│|] | *[│|]$|─+┤$/g, '').trim(),
@@ -542,7 +542,7 @@ test('in a pass that has taken no time yet no bar is longer than its row', () =>
   assert.equal(rowsOf(draw)[3], `│ R ray     ${'·'.repeat(44)}  running  0.0 s      │`);
 });
 
-/** Of the fourth round, which goes backwards, `local` is still to come. */
+/** The fourth round runs backwards: its `local` is still to come. */
 const rounds = { local: [1800, 1790, 1810], pool: [930, 940, 935, 930] };
 
 test('after its rounds Ray shows its median, as the others do', () => {

@@ -8,7 +8,7 @@ const progress = (...shares: readonly number[]) =>
     shares.map((share) => ({ share, tasks: 0 })),
   );
 
-/** Which workers are marked. */
+/** The workers that are marked. */
 const stragglers = (...shares: readonly number[]): readonly number[] =>
   [...shares.keys()].filter((worker) => isStraggler(progress(...shares), worker));
 

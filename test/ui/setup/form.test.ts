@@ -282,7 +282,7 @@ const table: readonly Case[] = [
   ['space elsewhere changes nothing', start, ' ', start],
 ];
 
-/** Names of keys with a blank between them; blanks alone are so many space keys. */
+/** Names of keys, separated by blanks. A text of blanks alone stands for space keys. */
 const keysIn = (text: string): readonly string[] => text.split(text.trim() === '' ? '' : ' ');
 
 for (const [behaviour, before, keys, after] of table) {

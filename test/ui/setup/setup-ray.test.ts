@@ -41,7 +41,7 @@ const shown = ({ cluster, settings, form, cpus = 2 }: Shown = {}) =>
     { now: 4200 },
   );
 
-/** What a window shows in its row of Ray and in those that belong to it below, without frame and blanks. */
+/** The row of Ray and the rows below that belong to it, without frame and blanks. */
 function rayRows(view: Shown, window: WindowOptions = {}): readonly string[] {
   const rows = rowsOf(shown(view), window).map((row) => row.slice(1, -1).trim());
   const first = rows.findIndex((row) => /^(> )?Ray /.test(row));

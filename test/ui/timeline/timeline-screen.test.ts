@@ -37,7 +37,7 @@ const [small, large] = [
   { columns: 120, rows: 40 },
 ];
 
-/** Three workers on one node and one on another, which take 2 s of a pass of 10 s. */
+/** Three workers on one node and one on another, busy for 2 s of a pass of 10 s. */
 const cluster = profileStateWith({
   walls: {
     ray: [
@@ -540,7 +540,7 @@ test('what never waited never shows it', () => {
 const random = seeded(11);
 const between = (least: number, most: number) => least + Math.floor(random() * (most - least + 1));
 
-/** Also what only a damaged file may tell. */
+/** Includes passes that only a damaged file can contain. */
 function anyPass(): Walls[string][number] {
   const scale = 10 ** between(-3, 7);
   const moment = () => scale * (random() * 1.2 - (random() < 0.1 ? 0.5 : 0));

@@ -13,7 +13,7 @@ import { calibration, sessionState } from '../../helpers/screens/ui-states.ts';
 const settings: Settings = { ...defaultSettings, repeats: 2, tasks: 40, workers: 20 };
 const plan: Plan = planOf(settings, { cpus: 20, calibration });
 
-/** A run of which the first passes have ended, and the next one runs. */
+/** A run whose first passes have ended, and whose next pass is running. */
 async function opened(ended: number): Promise<Shown & { readonly session: FakeSession }> {
   const session = fakeSession({ state: sessionState(20) });
   const shown = show({ session, settings });
