@@ -414,34 +414,36 @@ const disturbed = {
 };
 
 test('how far the numbers can be trusted stands below them in a row, the worst first', () => {
-  const rows = rowsOf(resultsScreen({ ...win, conditions: disturbed }));
-  const row = '│ TRUST  warn  other load 20 %   note  clock fell 2 %   ok  4 of 7            │';
-  assert.ok(rows.includes(row), rows.join('\n'));
+  const draw = resultsScreen({ ...win, conditions: disturbed });
+  assert.match(zoneRows(draw), /, trust 1$/);
+  assert.deepEqual(zoneLines(draw, 'trust', { within: 1 }), [
+    'TRUST  warn  other load 20 %   note  clock fell 2 %   ok  4 of 7',
+  ]);
 });
 
 test('a large window has a row for everything that is to be said of it', () => {
   const window = { columns: 120, rows: 40 };
-  const rows = rowsOf(resultsScreen({ ...win, conditions: disturbed }), window);
-  const title = rows.findIndex((row) => row.includes('TRUST'));
-  assert.deepEqual(
-    rows.slice(title + 1, title + 9).map((row) => row.slice(2, -2).trimEnd()),
-    [
-      '  warn     other load 20 %: of the usable CPUs in a typical pass of local; end what else runs',
-      '  note     clock fell 2 %: from 3.80 GHz in local to 3.71 GHz in pool',
-      '  ok       steal 0.2 %',
-      '  ok       no throttling',
-      '  ok       temperature 71 °C',
-      '  ok       spread ±1.1 %',
-      '  unknown  governor: the system does not tell',
-      '',
-    ],
-  );
+  const draw = resultsScreen({ ...win, conditions: disturbed });
+  assert.match(zoneRows(draw, window), /, trust 8$/);
+  assert.deepEqual(zoneLines(draw, 'trust', window), [
+    '── TRUST',
+    '  warn     other load 20 %: of the usable CPUs in a typical pass of local; end what else runs',
+    '  note     clock fell 2 %: from 3.80 GHz in local to 3.71 GHz in pool',
+    '  ok       steal 0.2 %',
+    '  ok       no throttling',
+    '  ok       temperature 71 °C',
+    '  ok       spread ±1.1 %',
+    '  unknown  governor: the system does not tell',
+  ]);
 });
 
 test('the smallest window keeps a row of it', () => {
-  const rows = rowsOf(resultsScreen({ ...win, conditions: disturbed }), { columns: 60, rows: 16 });
-  const row = '│ TRUST  warn  other load 20 %   note  clock fell 2 %     │';
-  assert.ok(rows.includes(row), rows.join('\n'));
+  const window = { columns: 60, rows: 16 };
+  const draw = resultsScreen({ ...win, conditions: disturbed });
+  assert.match(zoneRows(draw, window), /, trust 1$/);
+  assert.deepEqual(zoneLines(draw, 'trust', { ...window, within: 1 }), [
+    'TRUST  warn  other load 20 %   note  clock fell 2 %',
+  ]);
 });
 
 test('what garbage collection took stands below the scores, with bigint alone', () => {
@@ -454,17 +456,16 @@ test('what garbage collection took stands below the scores, with bigint alone', 
       collecting: share * (span.end - span.start),
     })),
   });
-  const rows = rowsOf(
-    resultsScreen({
-      walls: {
-        local: [(pass) => collecting(pass, 0.584)],
-        pool: [(pass) => collecting(pass, 0.71)],
-      },
-      plan: { workload: 'bigint', size: 1000, tasks: 4 },
-    }),
-    { columns: 80, rows: 40 },
-  );
-  const told = /^│ garbage collection, of the tasks' time   local 58 %   pool 71 % +│$/;
-  assert.ok(rows.some((row) => told.test(row)));
-  assert.ok(rowsOf(resultsScreen(win)).every((text) => !text.includes('garbage')));
+  const draw = resultsScreen({
+    walls: {
+      local: [(planned) => collecting(planned, 0.584)],
+      pool: [(planned) => collecting(planned, 0.71)],
+    },
+    plan: { workload: 'bigint', size: 1000, tasks: 4 },
+  });
+  assert.deepEqual(zoneLines(draw, 'collecting'), [
+    "garbage collection, of the tasks' time   local 58 %   pool 71 %",
+  ]);
+  assert.equal(zoneRows(draw, { rows: 40 }).includes('collecting 1'), true);
+  assert.deepEqual(zoneLines(resultsScreen(win), 'collecting'), []);
 });
