@@ -44,11 +44,7 @@ export function useProfiler(session: Session, refuse: Refuse, onStart: () => voi
   const run = async (settings: Settings, signal: AbortSignal) => {
     const before = session.state().profile;
     const attempt = await session.run(settings, signal);
-    if (attempt.status === 'refused') {
-      back(attempt.refusal);
-    } else {
-      follow(attempt.ended, before);
-    }
+    return attempt.status === 'refused' ? back(attempt.refusal) : follow(attempt.ended, before);
   };
 
   const start = (settings: Settings) => {
