@@ -2,22 +2,22 @@ import { render } from 'ink';
 import { App, type AppProps } from './app.tsx';
 import { Boundary } from './canvas/boundary.tsx';
 
-/** Where it is drawn and where keys come from; the program's own where left out. */
+/** The streams to draw on and to read keys from; the program's own if omitted. */
 export type Streams = {
   readonly stdout?: NodeJS.WriteStream;
   readonly stdin?: NodeJS.ReadStream;
 };
 
 export type Mounted = {
-  /** Draws what stands in the session now; resolves when that is written. */
+  /** Draws the present state of the session. Resolves when the frame is written. */
   readonly show: () => Promise<void>;
-  /** Gives the terminal back. */
+  /** Restores the terminal. */
   readonly leave: () => void;
-  /** Resolves when the terminal is given back, whoever asked for it; rejects when the screen cannot be drawn. */
+  /** Resolves when the terminal is restored, for whatever reason. Rejects if the screen cannot be drawn. */
   readonly left: Promise<unknown>;
 };
 
-/** Draws on the alternate screen of the terminal; ending the program is up to the caller. */
+/** Draws on the terminal's alternate screen. The caller ends the program. */
 export function mount(props: AppProps, streams: Streams = {}): Mounted {
   let onFault: (error: unknown) => void = () => {};
   const fault = new Promise<never>((_, reject) => {
@@ -33,7 +33,7 @@ export function mount(props: AppProps, streams: Streams = {}): Mounted {
     alternateScreen: true,
     interactive: true,
     exitOnCtrlC: false,
-    // Above the highest rate that the screens ask for, so that none of their frames is dropped.
+    // Above the rate at which the screens draw, so that no frame is dropped.
     maxFps: 60,
   });
   return {

@@ -3,7 +3,7 @@ import type { Demo } from '../core/session/demo.ts';
 
 const silent = { caption: () => undefined, subscribe: () => () => {} };
 
-/** Draws again whenever a demo says something else. */
+/** Redraws when the caption of a demo changes. */
 export function useCaption({ caption, subscribe }: Pick<Demo, 'caption' | 'subscribe'> = silent) {
   useSyncExternalStore(subscribe, caption);
 }

@@ -2,69 +2,62 @@ import { useApp } from 'ink';
 import { useCallback, useReducer } from 'react';
 import type { Session } from '../core/session/session.ts';
 import type { Settings } from '../core/plan/settings.ts';
-import { handleKey, type Hands, type Pager } from './controls.ts';
-import type { Cancelling } from './run/run-keys.ts';
-import { askedTarget, formOf } from './setup/form.ts';
-import type { Form } from './setup/form-state.ts';
-import type { HistoryView } from './history/cursor.ts';
-import type { TimelineView } from './timeline/timeline.ts';
-import { useHeld } from './input/use-held.ts';
+import type { Room } from './canvas/frame.ts';
+import type { Theme } from './canvas/theme.ts';
+import { handleKey } from './controls.ts';
 import { useHistory } from './history/use-history.ts';
+import { useHeld } from './input/use-held.ts';
 import { useKeys } from './input/use-keys.ts';
+import type { KeyTargets } from './key-targets.ts';
+import type { Pager } from './pages/pages.ts';
+import type { Cancelling } from './run/run-keys.ts';
 import { useProfiler, type Place } from './run/use-profiler.ts';
+import type { Shown } from './screens.ts';
+import { askedTarget, formOf } from './setup/form.ts';
+import { isMeasuring } from './situation.ts';
+import { wholePass, type TimelineView } from './timeline/timeline.ts';
 import { useCalibration, useCluster } from './use-surroundings.ts';
 
-export type Controls = {
-  readonly form: Form;
-  readonly place: Place;
-  readonly cancelling: Cancelling;
-  readonly pager: Pager | undefined;
-  readonly timeline: TimelineView | undefined;
-  readonly page: number;
-  /** The list of the saved runs, while it is shown. */
-  readonly history: HistoryView | undefined;
-};
+export type Controls = Pick<
+  Shown,
+  'form' | 'place' | 'cancelling' | 'pager' | 'timeline' | 'page' | 'history'
+>;
 
 export type ControlsRequest = {
   readonly session: Session;
-  /** What the setup screen starts with. */
+  /** The settings that the setup screen starts with. */
   readonly settings: Settings;
   /** Ctrl+C was pressed. */
   readonly onInterrupt: () => void;
-  /** Ctrl+Z was pressed, and the terminal is given back: returns when the program goes on. */
+  /** Ctrl+Z was pressed and the terminal is restored. Returns when the program continues. */
   readonly onSuspend: () => void;
-  /** Any key was pressed: the frame that follows answers it. */
+  /** Any key was pressed: the next frame answers it. */
   readonly onKey?: () => void;
-  /** Nobody sits there, and the session is started elsewhere: what is shown follows it. */
+  /** Nobody presses keys and the session is started elsewhere: the screen follows the session. */
   readonly follows?: boolean;
 };
 
-/** How far the screens reach. */
-type Extent = Pick<Hands, 'room' | 'lastTopOf'>;
-
-/** What the person's hands have done so far, and the keys with which they go on. */
-export function useControls(request: ControlsRequest, { room, lastTopOf }: Extent): Controls {
-  const { session, settings, onInterrupt, onSuspend, onKey, follows } = request;
+/** Handles the keys, and returns what they have changed so far. */
+export function useControls(request: ControlsRequest, room: Room, theme: Theme): Controls {
+  const { session, settings, onInterrupt, onSuspend, onKey, follows = false } = request;
   const { exit, suspendTerminal } = useApp();
   const form = useHeld(formOf(settings));
   const cancelling = useHeld<Cancelling>('no');
   const pager = useHeld<Pager | undefined>(undefined);
   const timeline = useHeld<TimelineView | undefined>(undefined);
   const page = useHeld(0);
-  const historian = useHistory(session);
+  const historyActions = useHistory(session);
   const [, redraw] = useReducer((keys: number) => keys + 1, 0);
   const { latest, set } = form;
   const refuse = useCallback((notice: string) => set({ ...latest(), notice }), [latest, set]);
   const profiler = useProfiler(session, refuse, () => cancelling.set('no'));
   useCalibration(session, form.value.settings.workload, refuse);
   useCluster(session, askedTarget(form.value), refuse);
-  const parts = { form, cancelling, profiler, historian, pager, timeline, page };
-  const hands = { session, ...parts, lastTopOf, room, redraw };
+  const held = { form, cancelling, profiler, historyActions, pager, timeline, page };
   const suspend = () => void suspendTerminal(onSuspend);
-  useKeys(
-    (key) => handleKey({ ...hands, suspend, quit: exit, interrupt: onInterrupt }, key),
-    onKey,
-  );
+  const ways = { redraw, suspend, quit: exit, interrupt: onInterrupt };
+  const fixed = { ...held, ...ways, room, theme };
+  useKeys((key) => handleKey(targetsNow(fixed, session, follows), key), onKey);
 
   return {
     form: form.value,
@@ -73,7 +66,25 @@ export function useControls(request: ControlsRequest, { room, lastTopOf }: Exten
     pager: pager.value,
     timeline: timeline.value,
     page: page.value,
-    history: historian.view.value,
+    history: historyActions.view.value,
+  };
+}
+
+/** The targets that stay the same from one key press to the next. */
+type FixedTargets = Omit<KeyTargets, 'session' | 'state' | 'place' | 'measuring' | 'openTimeline'>;
+
+function targetsNow(fixed: FixedTargets, own: Session, follows: boolean): KeyTargets {
+  const { profiler, historyActions, timeline } = fixed;
+  const session = historyActions.view.latest()?.opened ?? own;
+  const place = follows ? placeOf(own) : profiler.place.latest();
+  const state = session.state();
+  return {
+    ...fixed,
+    session,
+    state,
+    place,
+    measuring: isMeasuring({ session, state, place }),
+    openTimeline: () => timeline.set(state.profile && wholePass),
   };
 }
 

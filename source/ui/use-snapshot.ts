@@ -6,25 +6,25 @@ import type { State } from '../core/profile/state.ts';
 import type { Milliseconds } from '../core/units.ts';
 
 export type Snapshot = {
-  /** How far it has been played, where it is. */
+  /** Only for a replay. */
   readonly status: PlaybackStatus | undefined;
   readonly state: State;
   readonly now: Milliseconds;
 };
 
-/** The session as it is at this render; renders again at most once a sample's period: every event is folded, few are drawn. */
+/** The session at this render. Renders again at most once per sample period: every event is folded, few are drawn. */
 export function useSnapshot(session: Session): Snapshot {
   const drawn = session.drawing();
-  // Ink has written the frame by then.
+  // By then Ink has written the frame.
   useLayoutEffect(drawn);
   const [, redraw] = useReducer((draws: number) => draws + 1, 0);
   useEffect(() => pacing(session, redraw), [session]);
-  // Before the state, for what is played goes on meanwhile: of what has ended, the state is that of its end.
+  // Read before the state, because a replay goes on in between: an ended status must come with the final state.
   const status = session.playback?.status();
   return { status, state: session.state(), now: session.now() };
 }
 
-/** Draws at once, and after an event: when a period has passed since the frame before. The session's own clock may jump. */
+/** Draws at once, then after events, at least one period apart. Uses real timers: the session's own clock may jump. */
 function pacing(session: Session, redraw: () => void): () => void {
   let timer: NodeJS.Timeout | undefined;
   let news = false;

@@ -6,14 +6,14 @@ import { sentenceOf } from './parts/sentence.ts';
 
 type Refuse = (notice: string) => void;
 
-/** Calibrates the workload that stands in the form, so that its forecast can be shown. */
+/** Calibrates the workload in the form, for its forecast. */
 export function useCalibration(session: Session, workload: WorkloadName, refuse: Refuse): void {
   useEffect(() => {
     session.calibrate(workload).catch((error: unknown) => refuse(sentenceOf(error)));
   }, [session, workload, refuse]);
 }
 
-/** Asks the cluster what it is once the user has named it, and each time that it is named anew. */
+/** Asks the cluster for its facts whenever the user names one. */
 export function useCluster(session: Session, target: RayTarget | undefined, refuse: Refuse): void {
   const { at, from } = target ?? {};
   useEffect(() => {

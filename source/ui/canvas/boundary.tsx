@@ -1,12 +1,12 @@
 import { Component, type ReactNode } from 'react';
 
 type BoundaryProps = {
-  /** What was thrown while the screen was drawn. */
+  /** Called with the error that a render threw. */
   readonly onFault: (error: unknown) => void;
   readonly children: ReactNode;
 };
 
-/** Draws nothing more after a fault: without it Ink would fill the screen with a stack trace. */
+/** Draws nothing more after a fault; Ink would fill the screen with a stack trace. */
 export class Boundary extends Component<BoundaryProps, { readonly broken: boolean }> {
   static getDerivedStateFromError = () => ({ broken: true });
   override readonly state = { broken: false };

@@ -6,27 +6,28 @@ export type Room = { readonly columns: number; readonly rows: number };
 
 export const smallest: Room = { columns: 60, rows: 16 };
 
-/** What a screen shows, before it is known how much room there is for each part. */
+/** The content of a screen, before rows are shared out among its zones. */
 export type Picture = {
-  /** Where we are: "SETUP", "run", "results". */
+  /** The steps of the program, with the current one in capitals: "SETUP", "run", "results". */
   readonly trail: readonly string[];
-  /** What is running, from the longest way to say it to the shortest; "fibtui" where left out. */
+  /** The name in the frame, from the longest wording to the shortest; "fibtui" if omitted. */
   readonly titles?: readonly string[];
-  readonly zones: readonly Zone[];
-  /** The keys that work now. */
+  /** The zones by name, from top to bottom. One name may stand for a zone per case. */
+  readonly zones: Readonly<Record<string, Zone | readonly Zone[]>>;
+  /** The line of key hints below the frame. */
   readonly keys: Line;
 };
 
-/** Cells for the content of a row: the frame, a blank on either side of it, and the last column stay free. */
+/** Columns minus the frame, a blank on each side, and the last column, which stays free. */
 export const contentWidth = ({ columns }: Room): number => columns - 5;
 
-/** Rows for the content: the frame, the keys and the last row stay free. */
+/** Rows minus the frame, the keys and the last row, which stays free. */
 export const contentHeight = ({ rows }: Room): number => rows - 4;
 
-/** Cells for the keys below the frame: a blank before them, and the last column, stay free. */
+/** Columns minus a leading blank and the last column, which stays free. */
 export const keysWidth = ({ columns }: Room): number => columns - 2;
 
-/** All rows of the screen; the last row and the last column stay blank. */
+/** All rows of the screen. The last row and the last column stay blank. */
 export function frameOf(picture: Picture, room: Room, theme: Theme): readonly Line[] {
   const rows = drawn(picture, room, theme);
   return theme.ascii ? rows.map(inAscii) : rows;
@@ -37,18 +38,20 @@ function drawn(picture: Picture, room: Room, theme: Theme): readonly Line[] {
   const width = room.columns - 1;
   const height = contentHeight(room);
   const [topLeft, topRight, bottomLeft, bottomRight] = theme.corners;
-  const content = arranged(zones, height).flatMap(({ title, variant }) => [
-    ...(variant.ruled ? [rule(title, [theme.teeLeft, theme.teeRight], width, theme)] : []),
+  const content = arranged(Object.values(zones).flat(), height).flatMap(({ title, variant }) => [
+    ...(variant.ruled
+      ? [rule(title, { ends: [theme.teeLeft, theme.teeRight], width }, theme)]
+      : []),
     ...variant.lines.map((row) => framed(row, width, theme)),
   ]);
   const blanks = Array.from({ length: Math.max(0, height - content.length) }, () =>
     framed([], width, theme),
   );
   return [
-    titleRule(picture, [topLeft, topRight], width, theme),
+    titleRule(picture, { ends: [topLeft, topRight], width }, theme),
     ...content.slice(0, height),
     ...blanks,
-    rule([], [bottomLeft, bottomRight], width, theme),
+    rule([], { ends: [bottomLeft, bottomRight], width }, theme),
     fitted([piece(' '), ...keys], width),
   ];
 }
@@ -58,9 +61,9 @@ function framed(row: Line, width: number, { vertical }: Theme): Line {
   return [side, ...fitted([piece(' '), ...row], width - 3), piece(' '), side];
 }
 
-type Ends = readonly [left: string, right: string];
+type RuleRoom = { readonly ends: readonly [left: string, right: string]; readonly width: number };
 
-function rule(title: Line, [left, right]: Ends, width: number, { horizontal }: Theme): Line {
+function rule(title: Line, { ends: [left, right], width }: RuleRoom, { horizontal }: Theme): Line {
   if (title.length === 0) {
     return [piece(left + horizontal.repeat(width - 2) + right, 'frame')];
   }
@@ -72,8 +75,7 @@ function rule(title: Line, [left, right]: Ends, width: number, { horizontal }: T
 
 function titleRule(
   { trail, titles = ['fibtui'] }: Picture,
-  ends: Ends,
-  width: number,
+  { ends, width }: RuleRoom,
   theme: Theme,
 ): Line {
   const path = trail.join(theme.ascii ? ' > ' : ' · ');
@@ -89,7 +91,7 @@ function titleRule(
   );
 }
 
-/** What a window below the smallest one shows; it clears itself when the window grows. */
+/** The only line in a window below the smallest size. */
 export function tooSmall({ columns, rows }: Room): Line {
   return fitted(
     line(`fibtui needs ${smallest.columns}x${smallest.rows}, this window is ${columns}x${rows}`),

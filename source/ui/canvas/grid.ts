@@ -1,28 +1,25 @@
 import { fitted, piece, type Line } from './line.ts';
 
-/** Draws item `index` in exactly so many cells. */
+/** Draws one item in the given width. */
 export type DrawItem = (index: number, width: number) => Line;
 
 const gap = 3;
 const columnCounts = [1, 2, 4] as const;
 
-/** Cells of one of so many columns. */
+/** The width of one column. */
 export const columnWidth = (columns: number, width: number): number =>
   Math.floor((width - gap * (columns - 1)) / columns);
 
-/** In how many columns so many items can stand if each needs `narrowest` cells: in one, in two, in four. */
+/** The numbers of columns (1, 2, 4) that are possible if each item needs `narrowest` cells. */
 export const columnsFor = (count: number, width: number, narrowest: number): readonly number[] =>
   columnCounts.filter(
     (columns) => columns === 1 || (columns <= count && columnWidth(columns, width) >= narrowest),
   );
 
-/** Column by column, so that neighbours stand below each other. */
-export function gridRows(
-  count: number,
-  columns: number,
-  width: number,
-  draw: DrawItem,
-): readonly Line[] {
+export type Grid = { readonly count: number; readonly columns: number; readonly width: number };
+
+/** Fills column by column, so that neighbours stand below each other. */
+export function gridRows({ count, columns, width }: Grid, draw: DrawItem): readonly Line[] {
   const rows = Math.ceil(count / columns);
   const cell = columnWidth(columns, width);
   return Array.from({ length: rows }, (_, row) =>

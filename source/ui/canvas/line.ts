@@ -1,19 +1,18 @@
 import { inAscii as asciiText } from '../../core/text/ascii.ts';
 import type { Tone } from './theme.ts';
 
-/** Some text in one look, or the place of a spinner. */
+/** Text in one tone, or the place of a spinner. */
 export type Piece = { readonly text: string; readonly tone: Tone; readonly spins?: true };
 
-/** What stands in one row of the screen. */
 export type Line = readonly Piece[];
 
 export const piece = (text: string, tone: Tone = 'plain'): Piece => ({ text, tone });
 
-/** Text without a look of its own may be given as it is. */
+/** Plain text may be given as a string. */
 export const line = (...parts: ReadonlyArray<string | Piece>): Line =>
   parts.map((part) => (typeof part === 'string' ? piece(part) : part));
 
-/** One cell in which a spinner turns. */
+/** One cell that Ink animates as a spinner. */
 export const spinner: Piece = { text: ' ', tone: 'strong', spins: true };
 
 export const emptyLine: Line = [];
@@ -21,7 +20,7 @@ export const emptyLine: Line = [];
 export const lengthOf = (parts: Line): number =>
   parts.reduce((total, { text }) => total + text.length, 0);
 
-/** Exactly `width` cells: filled with blanks, or cut; neighbours of one look become one piece. */
+/** Pads or cuts a line to exactly `width` cells, and joins neighbours of the same tone. */
 export function fitted(parts: Line, width: number): Line {
   const kept: Piece[] = [];
   let room = width;
@@ -39,13 +38,13 @@ export function fitted(parts: Line, width: number): Line {
   return kept;
 }
 
-/** Left part and right part with the room between them; the right part gives way. */
+/** Aligns one part left and one right. The right part is dropped if they do not fit. */
 export function justified(left: Line, right: Line, width: number): Line {
   const gap = width - lengthOf(left) - lengthOf(right);
   return gap >= 1 ? [...left, piece(' '.repeat(gap)), ...right] : left;
 }
 
-/** As many of the parts as fit beside each other, three blanks between them; the first is there in any case, cut. */
+/** The parts that fit in one row, three blanks apart. The first is always kept, cut if necessary. */
 export function spaced([first = emptyLine, ...others]: readonly Line[], width: number): Line {
   return others.reduce<Line>(
     (row, part) => {
@@ -56,7 +55,7 @@ export function spaced([first = emptyLine, ...others]: readonly Line[], width: n
   );
 }
 
-/** All of the parts, three blanks between two of them, in as many rows as they need. */
+/** All parts, three blanks apart, in as many rows as they need. */
 export function flowed(parts: readonly Line[], width: number): readonly Line[] {
   const rows: Line[] = [];
   for (const part of parts) {
@@ -71,20 +70,18 @@ export function flowed(parts: readonly Line[], width: number): readonly Line[] {
   return rows;
 }
 
-/** The first of the rows whose parts all fit beside each other; of the last one as many as fit. */
+/** The first row whose parts all fit, or as many parts of the last row as fit. */
 export function firstFitting(rows: ReadonlyArray<readonly Line[]>, width: number): Line {
   const whole = rows.find((parts) => lengthOf(spaced(parts, Number.POSITIVE_INFINITY)) <= width);
   return spaced(whole ?? rows.at(-1) ?? [], width);
 }
 
-/** The same cells in ASCII alone. */
 export const inAscii = (parts: Line): Line =>
   parts.map((part) => ({ ...part, text: asciiText(part.text) }));
 
-/** The plain text of a line. */
 export const textOf = (parts: Line): string => parts.map(({ text }) => text).join('');
 
-/** Where a spinner turns, in cells from the upper left corner. */
+/** The positions of spinners, in cells from the upper left corner. */
 export const spinnersIn = (
   lines: readonly Line[],
 ): ReadonlyArray<{ readonly row: number; readonly column: number }> =>

@@ -6,35 +6,36 @@ import type { Theme, Tone } from './theme.ts';
 
 export type Fill = { readonly glyph: string; readonly tone: Tone };
 
-/** A bar of exactly `width` cells. */
-export function meter(share: Share, width: number, fill: Fill, { rest }: Theme): Line {
+/** How a bar is filled, and its exact width in cells. */
+export type Bar = Fill & { readonly width: number };
+
+export function meter(share: Share, { glyph, tone, width }: Bar, { rest }: Theme): Line {
   const cells = Math.max(0, width);
   const filled = filledCells(share, cells);
-  return [piece(fill.glyph.repeat(filled), fill.tone), piece(rest.repeat(cells - filled), 'faint')];
+  return [piece(glyph.repeat(filled), tone), piece(rest.repeat(cells - filled), 'faint')];
 }
 
-/** The same for a wall: the part of it that is no computing is faint. */
+/** The bar of a wall: its overhead is faint. */
 export function wallMeter(
   shares: { readonly share: Share; readonly overhead: Share },
-  width: number,
-  fill: Fill,
+  { glyph, tone, width }: Bar,
   { rest, overhead }: Theme,
 ): Line {
   const cells = Math.max(0, width);
   const { solid, faint } = barCells(shares, cells);
   return [
-    piece(fill.glyph.repeat(solid), fill.tone),
-    piece(overhead.repeat(faint), fill.tone),
+    piece(glyph.repeat(solid), tone),
+    piece(overhead.repeat(faint), tone),
     piece(rest.repeat(cells - solid - faint), 'faint'),
   ];
 }
 
-/** A bar of one cell. */
+/** A vertical bar in one cell. */
 export function level(share: Share, tone: Tone, { levels }: Theme): Piece {
   const step = share > 0 ? Math.max(1, Math.round(share * (levels.length - 1))) : 0;
   const glyph = levels[Math.min(step, levels.length - 1)] ?? '';
   return piece(glyph, step === 0 ? 'faint' : tone);
 }
 
-/** "  7 %": right-aligned, so that nothing moves. */
+/** "  7 %": right-aligned, so that nothing moves when it grows. */
 export const percentCell = (share: Share): string => percent(share).padStart(5);

@@ -2,7 +2,7 @@ import { wrapped } from '../../core/text/wrapped.ts';
 import { line, piece, type Line } from './line.ts';
 import type { Tone } from './theme.ts';
 
-/** Text that begins in a row of its own. */
+/** Text that starts on a new row. */
 export type Paragraph = { readonly text: string; readonly tone: Tone };
 
 export type TextRoom = { readonly width: number; readonly height: number };
@@ -22,7 +22,7 @@ const cutAtBlank = (text: string, width: number): string =>
         .replace(/ \S*$/, '')
         .slice(0, width - more.length) + more;
 
-/** As many rows as there is room for; the last one says where it is not the end. */
+/** As many rows as fit. If text is left over, the last row ends in " ...". */
 export function clipped(paragraphs: readonly Paragraph[], room: TextRoom): readonly Line[] {
   const rows = rowsOf(paragraphs, room.width);
   return rows.slice(0, room.height).map(({ text, tone }, index) => {
@@ -31,7 +31,7 @@ export function clipped(paragraphs: readonly Paragraph[], room: TextRoom): reado
   });
 }
 
-/** The first of the texts that fits one row; the last of them, cut, where none does. */
+/** The first text that fits in one row, or else the last one, cut. */
 export const oneRow = (texts: readonly string[], width: number): string =>
   texts.find(({ length }) => length <= width) ?? cut(texts.at(-1) ?? '', width);
 

@@ -1,5 +1,5 @@
 /**
- * Takes the place of the package of this name, which writes to standard error when the program ends, whatever was drawn
- * on. Ink shows the cursor by itself when it leaves the alternate screen.
+ * Replaces the package of this name, which always writes to standard error when the program ends. Ink itself shows the
+ * cursor when it leaves the alternate screen.
  */
 export default function restoreCursor(): void {}

@@ -7,8 +7,8 @@ import { painted, type Theme } from './theme.ts';
 type ScreenProps = { readonly picture: Picture; readonly room: Room; readonly theme: Theme };
 
 /**
- * A picture in the window that there is: one text, whose rows get their content when Ink writes them down. Measured,
- * laid out and taken apart piece by piece, as Ink does it, a frame takes three times as long.
+ * Draws a picture as one Ink text; its rows are filled in by a transform when Ink writes them. If Ink measured and laid
+ * out every piece, a frame would take three times as long.
  */
 export function Screen({ picture, room, theme }: ScreenProps) {
   const aloud = useIsScreenReaderEnabled();

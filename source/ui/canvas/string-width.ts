@@ -1,9 +1,8 @@
 import { stripVTControlCharacters } from 'node:util';
 
 /**
- * Takes the place of the package `string-width` in the bundle: every character that the screens show is one cell
- * wide, as `lengthOf` counts them too. The package is right about every script and every emoji, and takes 40 ms
- * before the first frame to be so.
+ * Replaces the package `string-width` in the bundle. Every character on the screens is one cell wide, as `lengthOf`
+ * assumes too. The package knows every script and emoji, but delays the first frame by 40 ms.
  */
 export default function stringWidth(text: string): number {
   return (text.includes('\u001B') ? stripVTControlCharacters(text) : text).length;

@@ -1,7 +1,7 @@
 import chalk from 'chalk';
 import { overheadFill } from '../../core/text/glyphs.ts';
 
-/** What a piece of text is; how that looks is decided here alone. */
+/** The meaning of a piece of text. Only this file decides how a tone looks. */
 export type Tone =
   | 'plain'
   | 'strong'
@@ -17,7 +17,7 @@ export type Tone =
 
 type Paint = (text: string) => string;
 
-/** Okabe–Ito, told apart with every kind of colour vision. */
+/** The Okabe–Ito palette: distinguishable with every kind of colour vision. */
 const paints: Readonly<Record<Tone, Paint>> = {
   plain: (text) => text,
   strong: chalk.bold,
@@ -32,10 +32,10 @@ const paints: Readonly<Record<Tone, Paint>> = {
   third: chalk.hex('#CC79A7'),
 };
 
-/** The text with what a terminal needs to show it in its look; the bare text where it shows no colours. */
+/** The text with escape sequences for its tone, or without them if colours are off. */
 export const painted = (text: string, tone: Tone): string => paints[tone](text);
 
-/** Everything on the screens that is neither a letter nor a digit. */
+/** Every glyph on the screens that is neither a letter nor a digit. */
 export type Theme = {
   readonly ascii: boolean;
   readonly corners: readonly [string, string, string, string];
@@ -43,33 +43,31 @@ export type Theme = {
   readonly vertical: string;
   readonly teeLeft: string;
   readonly teeRight: string;
-  /** What stands where a bar is not filled. */
+  /** The empty part of a bar. */
   readonly rest: string;
-  /** What fills the part of a bar that is no computing. */
+  /** The part of a bar in which no task ran. */
   readonly overhead: string;
   readonly load: string;
-  /** What fills the parts of a bar that shows where time went. */
+  /** The parts of a bar of worker time. */
   readonly time: { readonly onCpu: string; readonly waiting: string; readonly blocked: string };
-  /** A single value on an axis. */
   readonly dot: string;
-  /** Behind a worker that falls behind the others. */
-  readonly laggard: string;
-  /** From empty to full, for bars of one cell. */
+  /** The mark of a worker that falls behind the others. */
+  readonly straggler: string;
+  /** From empty to full, for vertical bars in one cell. */
   readonly levels: readonly string[];
-  /** What stands in a timeline beside the fill of its bars. */
+  /** Glyphs of a timeline besides the fill of its bars. */
   readonly timeline: TimelineGlyphs;
   readonly arrows: { readonly leftRight: string; readonly upDown: string };
   readonly spinner: 'dots' | 'line';
-  /** The same, picture by picture. */
-  readonly turns: readonly string[];
+  /** The frames of that spinner, one by one. */
+  readonly spinnerFrames: readonly string[];
 };
 
 export type TimelineGlyphs = {
-  /** A worker in a task, but waiting for a CPU, blocked, or nobody tells. */
+  /** A worker in a task that is waiting for a CPU, blocked, or in an unknown state. */
   readonly waiting: string;
   readonly blocked: string;
   readonly unknown: string;
-  /** Where a task starts. */
   readonly start: string;
 };
 
@@ -85,12 +83,12 @@ const unicode: Theme = {
   load: '█',
   time: { onCpu: '█', waiting: '▒', blocked: '░' },
   dot: '●',
-  laggard: '◄',
+  straggler: '◄',
   levels: ['·', '▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'],
   timeline: { waiting: '░', blocked: '×', unknown: '○', start: '│' },
   arrows: { leftRight: '←/→', upDown: '↑/↓' },
   spinner: 'dots',
-  turns: ['⠋', '⠙', '⠹', '⠸', '⠼', '⠴', '⠦', '⠧', '⠇', '⠏'],
+  spinnerFrames: ['⠋', '⠙', '⠹', '⠸', '⠼', '⠴', '⠦', '⠧', '⠇', '⠏'],
 };
 
 const ascii: Theme = {
@@ -105,12 +103,12 @@ const ascii: Theme = {
   load: '#',
   time: { onCpu: '#', waiting: '%', blocked: ':' },
   dot: 'o',
-  laggard: '<',
+  straggler: '<',
   levels: ['.', '1', '2', '3', '4', '5', '6', '7', '8'],
   timeline: { waiting: 'w', blocked: 'b', unknown: 'o', start: '|' },
   arrows: { leftRight: 'left/right', upDown: 'up/down' },
   spinner: 'line',
-  turns: ['-', '\\', '|', '/'],
+  spinnerFrames: ['-', '\\', '|', '/'],
 };
 
 export const themeOf = (plain: boolean): Theme => (plain ? ascii : unicode);

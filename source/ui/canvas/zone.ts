@@ -3,20 +3,20 @@ import type { Line } from './line.ts';
 /** One way to draw a zone. */
 export type Variant = {
   readonly lines: readonly Line[];
-  /** Whether its title stands above it, in a rule across the screen. */
+  /** Whether a rule with its title stands above it. */
   readonly ruled: boolean;
-  /** Where it is not the zone's own. */
+  /** Replaces the zone's title. */
   readonly title?: Line;
-  /** Where it gets its room later than the zone's priority says: when zones of this number do. */
-  readonly turn?: number;
+  /** Replaces the zone's priority: a rich variant may have to wait for zones that matter more. */
+  readonly priority?: number;
 };
 
-/** A part of the screen that keeps its place at every size and changes its density. */
+/** A part of the screen. It keeps its place at every window size and changes its density. */
 export type Zone = {
   readonly title: Line;
-  /** Zones of a lower number get their room first. */
+  /** Zones with lower numbers get rows first. */
   readonly priority: number;
-  /** From the richest to the densest; the last is drawn even where there is no room for it. */
+  /** From the richest to the densest. The last one is drawn even if it does not fit. */
   readonly variants: readonly Variant[];
 };
 
@@ -25,10 +25,10 @@ export type ArrangedZone = { readonly title: Line; readonly variant: Variant };
 export const ruled = (lines: readonly Line[]): Variant => ({ lines, ruled: true });
 export const bare = (lines: readonly Line[]): Variant => ({ lines, ruled: false });
 
-/** The same where zones of that number have got their room. */
-export const later = (turn: number, variant: Variant): Variant => ({ ...variant, turn });
+/** The same variant with a priority of its own. */
+export const later = (priority: number, variant: Variant): Variant => ({ ...variant, priority });
 
-/** A zone without a title, which gets its room before all others. */
+/** A zone without a title that gets rows before all others. */
 export const fixed = (...variants: readonly Variant[]): Zone => ({
   title: [],
   priority: 0,
@@ -38,14 +38,14 @@ export const fixed = (...variants: readonly Variant[]): Zone => ({
 export const heightOf = ({ lines, ruled: hasRule }: Variant): number =>
   lines.length + (hasRule ? 1 : 0);
 
-/** Gives every zone its densest form, and then richer ones, by priority, while there are rows left. */
+/** Gives every zone its densest variant, then richer ones in the order of priorities while rows are left. */
 export function arranged(zones: readonly Zone[], rows: number): readonly ArrangedZone[] {
   const chosen = new Map(zones.map((zone) => [zone, zone.variants.at(-1)!]));
   const used = () => [...chosen.values()].reduce((total, variant) => total + heightOf(variant), 0);
-  for (const { zone, turn } of turnsOf(zones)) {
+  for (const { zone, priority } of offersOf(zones)) {
     const room = rows - used() + heightOf(chosen.get(zone)!);
     const richest = zone.variants.find(
-      (variant) => turnOf(zone, variant) <= turn && heightOf(variant) <= room,
+      (variant) => priorityOf(zone, variant) <= priority && heightOf(variant) <= room,
     );
     chosen.set(zone, richest ?? chosen.get(zone)!);
   }
@@ -56,15 +56,15 @@ export function arranged(zones: readonly Zone[], rows: number): readonly Arrange
   });
 }
 
-const turnOf = ({ priority }: Zone, { turn = priority }: Variant): number => turn;
+const priorityOf = (zone: Zone, { priority = zone.priority }: Variant): number => priority;
 
-/** When a zone may take room: once for each number that its variants have. */
-const turnsOf = (zones: readonly Zone[]) =>
+/** Each zone is offered the free rows once for every priority among its variants. */
+const offersOf = (zones: readonly Zone[]) =>
   zones
     .flatMap((zone) =>
-      [...new Set(zone.variants.map((variant) => turnOf(zone, variant)))].map((turn) => ({
+      [...new Set(zone.variants.map((variant) => priorityOf(zone, variant)))].map((priority) => ({
         zone,
-        turn,
+        priority,
       })),
     )
-    .toSorted((one, other) => one.turn - other.turn);
+    .toSorted((one, other) => one.priority - other.priority);

@@ -1,17 +1,17 @@
 import type { RunList, SavedRun, SkippedRun } from '../../core/report/run-summary.ts';
 import type { Replay } from '../../core/session/session.ts';
 
-/** The list of the saved runs, as far as the person's hands have come in it. */
+/** The user's position in the list of saved runs. */
 export type HistoryView = {
-  /** Undefined while it is read. */
+  /** Undefined while the list is being read. */
   readonly list?: RunList;
-  /** The item that the cursor is on, from 0. */
+  /** The index of the item under the cursor. */
   readonly at: number;
-  /** Whether it was asked to delete the item. */
+  /** Whether the user is asked to confirm a deletion. */
   readonly asking: boolean;
   /** Why the last key was refused. */
   readonly notice?: string;
-  /** A run that lies over the list. */
+  /** The run that is open, over the list. */
   readonly opened?: Replay;
 };
 
@@ -21,7 +21,7 @@ export type HistoryItem =
 
 export const emptyHistory: HistoryView = { at: 0, asking: false };
 
-/** The runs, and behind them the files that cannot be opened. */
+/** The runs, followed by the files that cannot be opened. */
 export const itemsOf = ({ list }: HistoryView): readonly HistoryItem[] => [
   ...(list?.runs ?? []).map((run): HistoryItem => ({ type: 'run', run })),
   ...(list?.skipped ?? []).map((file): HistoryItem => ({ type: 'skipped', file })),
@@ -30,7 +30,7 @@ export const itemsOf = ({ list }: HistoryView): readonly HistoryItem[] => [
 export const pathOf = (item: HistoryItem): string =>
   item.type === 'run' ? item.run.path : item.file.path;
 
-/** With the cursor so many items further, within the list. */
+/** Moves the cursor, within the list. */
 export function moved(view: HistoryView, by: number): HistoryView {
   const last = Math.max(0, itemsOf(view).length - 1);
   const { notice: _, ...rest } = view;

@@ -1,8 +1,11 @@
-import type { Historian } from './use-history.ts';
+import type { HistoryActions } from './use-history.ts';
 import type { KeyPress } from '../input/keys.ts';
 import { itemsOf, moved } from './cursor.ts';
 
-export type HistoryHands = { readonly historian: Historian; readonly quit: () => void };
+export type HistoryKeyTargets = {
+  readonly historyActions: HistoryActions;
+  readonly quit: () => void;
+};
 
 const itemsAPage = 10;
 
@@ -13,29 +16,29 @@ const steps: Readonly<Record<KeyPress, number>> = {
   pagedown: itemsAPage,
 };
 
-/** A key on the list of the saved runs. */
-export function onHistory({ historian, quit }: HistoryHands, key: KeyPress): void {
-  const view = historian.view.latest();
+/** A key on the list of saved runs. */
+export function onHistory({ historyActions, quit }: HistoryKeyTargets, key: KeyPress): void {
+  const view = historyActions.view.latest();
   if (!view) {
     return;
   }
 
   if (view.asking) {
-    onAsked(historian, key);
+    onAsked(historyActions, key);
   } else if (key === 'x' && itemsOf(view)[view.at]) {
-    historian.view.set({ ...view, asking: true });
+    historyActions.view.set({ ...view, asking: true });
   } else if (key === 'enter') {
-    historian.open();
+    historyActions.open();
   } else if (key === 'h' || key === 'escape') {
-    historian.back();
+    historyActions.back();
   } else if (key === 'q') {
     quit();
   } else {
-    historian.view.set(moved(view, steps[key] ?? 0));
+    historyActions.view.set(moved(view, steps[key] ?? 0));
   }
 }
 
-function onAsked({ view, remove }: Historian, key: KeyPress): void {
+function onAsked({ view, remove }: HistoryActions, key: KeyPress): void {
   const before = view.latest();
   if (before) {
     view.set({ ...before, asking: false });

@@ -13,18 +13,18 @@ import type { Theme } from '../canvas/theme.ts';
 import { bare, fixed, heightOf, ruled } from '../canvas/zone.ts';
 import { clipped, oneRow, type Paragraph } from '../canvas/paragraphs.ts';
 
-/** The saved runs, a row each, and below them what is under the cursor. */
+/** One row for each saved run, and below them details of the one under the cursor. */
 export function historyPicture(view: HistoryView, room: Room, theme: Theme): Picture {
   const width = contentWidth(room);
   const detail = ruled(detailRows(view, width));
   const rows = contentHeight(room) - heightOf(detail) - 1;
   return {
     trail: ['HISTORY'],
-    zones: [
-      fixed(bare([headRow(view)])),
-      fixed(bare(listRows(view, { width, rows }))),
-      fixed(detail),
-    ],
+    zones: {
+      head: fixed(bare([headRow(view)])),
+      list: fixed(bare(listRows(view, { width, rows }))),
+      detail: fixed(detail),
+    },
     keys: keysLine(view, room, theme),
   };
 }
@@ -35,19 +35,19 @@ function headRow({ list, at }: HistoryView): Line {
   }
 
   const { runs, skipped } = list;
-  const saved = placed(at, counted(runs.length, 'run'), runs.length);
-  const files = placed(at - runs.length, counted(skipped.length, 'file'), skipped.length);
+  const saved = positionText(at, counted(runs.length, 'run'), runs.length);
+  const files = positionText(at - runs.length, counted(skipped.length, 'file'), skipped.length);
   const damaged = skipped.length > 0 ? `, and ${files} that cannot be opened` : '';
   return line(piece(`${saved}${damaged}`, 'strong'));
 }
 
-/** "3 runs", or "2 of 3 runs" where the cursor is on one of them. */
-const placed = (at: number, text: string, length: number): string =>
+/** "3 runs", or "2 of 3 runs" if the cursor is on one of them. */
+const positionText = (at: number, text: string, length: number): string =>
   at >= 0 && at < length ? `${at + 1} of ${text}` : text;
 
 type ListRoom = { readonly width: number; readonly rows: number };
 
-/** As many as there is room for, around the cursor. */
+/** The rows around the cursor. */
 function listRows(view: HistoryView, { width, rows }: ListRoom): readonly Line[] {
   const items = itemsOf(view);
   if (view.list && items.length === 0) {
@@ -70,16 +70,16 @@ function listRows(view: HistoryView, { width, rows }: ListRoom): readonly Line[]
   return [...shown, ...Array.from({ length: Math.max(0, rows - shown.length) }, () => [])];
 }
 
-/** What a plan says in numbers, as wide as in any other run of the list. */
+/** The numbers of a plan, each as wide as its widest in the list. */
 type Numbers = (plan: RunPlan) => readonly string[];
 
 function numbersOf(runs: readonly SavedRun[]): Numbers {
-  const texts = runs.map(({ plan }) => figuresOf(plan));
+  const texts = runs.map(({ plan }) => planFigures(plan));
   const widths = letters.map((_, at) =>
     Math.max(0, ...texts.map((figures) => figures[at]!.length)),
   );
   return (plan) =>
-    figuresOf(plan).map((text, at) => `${letters[at]} ${text.padStart(widths[at]!)}`);
+    planFigures(plan).map((text, at) => `${letters[at]} ${text.padStart(widths[at]!)}`);
 }
 
 type ItemRoom = {
@@ -102,12 +102,12 @@ function itemRow(item: HistoryItem, { width, numbers, chosen }: ItemRoom): Line 
 const verdictOf = ({ verdict, finished }: SavedRun): string =>
   finished ? verdict : `interrupted: ${verdict}`;
 
-const skippedText = ({ path, reason }: SkippedRun): string => `${nameOf(path)} ${reason}`;
+const skippedText = ({ path, reason }: SkippedRun): string => `${fileName(path)} ${reason}`;
 
-const nameOf = (path: string): string => path.split(/[/\\]/).at(-1) ?? path;
+const fileName = (path: string): string => path.split(/[/\\]/).at(-1) ?? path;
 
-/** The size, the tasks and the most workers. */
-const figuresOf = ({ size, tasks, cases }: RunPlan): readonly string[] =>
+/** Size, tasks, and the largest number of workers. */
+const planFigures = ({ size, tasks, cases }: RunPlan): readonly string[] =>
   [size, tasks, Math.max(...cases.map(({ workers }) => workers))].map(count);
 
 const letters = ['n', 'N', 'P'] as const;
@@ -116,14 +116,14 @@ function planTexts(plan: RunPlan): readonly string[] {
   const { cases, workload, repeats } = plan;
   const engines = cases.map(({ id }) => id).join(', ');
   return [
-    ...figuresOf(plan).map((text, at) => `${letters[at]} ${text}`),
+    ...planFigures(plan).map((text, at) => `${letters[at]} ${text}`),
     workload,
     counted(repeats, 'repeat'),
     engines,
   ];
 }
 
-/** When it was, on the clock of whoever reads it. */
+/** The start of a run, in the reader's time zone. */
 function momentText(when: string): string {
   const date = new Date(when);
   const two = (value: number) => String(value).padStart(2, '0');
@@ -131,7 +131,7 @@ function momentText(when: string): string {
   return `${day} ${two(date.getHours())}:${two(date.getMinutes())}`;
 }
 
-/** The verdict of a long plan takes no more. */
+/** Enough for the verdict of a long plan. */
 const verdictRows = 3;
 
 function detailRows(view: HistoryView, width: number): readonly Line[] {
@@ -171,7 +171,7 @@ function row(name: string, [first = '', ...others]: readonly string[], width: nu
 
 function labelled(name: string, paragraphs: readonly Paragraph[], width: number): readonly Line[] {
   return clipped(paragraphs, { width: width - labelWidth, height: verdictRows }).map(
-    (told, index) => [label(index === 0 ? name : ''), ...told],
+    (row, index) => [label(index === 0 ? name : ''), ...row],
   );
 }
 

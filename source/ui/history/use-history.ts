@@ -1,24 +1,31 @@
 import { useEffect } from 'react';
 import { told } from '../../core/failure.ts';
 import type { History, Session } from '../../core/session/session.ts';
-import { emptyHistory, itemsOf, moved, pathOf, type HistoryView } from './cursor.ts';
+import {
+  emptyHistory,
+  itemsOf,
+  moved,
+  pathOf,
+  type HistoryItem,
+  type HistoryView,
+} from './cursor.ts';
 import { sentenceOf } from '../parts/sentence.ts';
 import { useHeld, type Held } from '../input/use-held.ts';
 
-export type Historian = {
-  /** Undefined while the list is not shown. */
+export type HistoryActions = {
+  /** Undefined while the list is closed. */
   readonly view: Held<HistoryView | undefined>;
-  /** Shows the list of the saved runs, where the session has one. */
+  /** Shows the list of saved runs, if the session has one. */
   readonly show: () => void;
   /** Opens the run under the cursor. */
   readonly open: () => void;
   /** Deletes what is under the cursor. */
   readonly remove: () => void;
-  /** Leads back: from a run to the list, from the list to the screen below. */
+  /** Goes back: from a run to the list, from the list to the screen below. */
   readonly back: () => void;
 };
 
-export function useHistory({ history }: Session): Historian {
+export function useHistory({ history }: Session): HistoryActions {
   const view = useHeld<HistoryView | undefined>(undefined);
   const opened = view.value?.opened;
   useEffect(() => () => void opened?.close(), [opened]);
@@ -32,32 +39,16 @@ export function useHistory({ history }: Session): Historian {
   };
 }
 
-type Deeds = Pick<Historian, 'show' | 'open' | 'remove'>;
+type SlowActions = Pick<HistoryActions, 'show' | 'open' | 'remove'>;
 
-/** What takes its time. Meanwhile the person may have left the list, or moved on in it. */
-function listed({ latest, set }: Historian['view'], history: History): Deeds {
-  const chosen = () => itemsOf(latest() ?? emptyHistory)[latest()?.at ?? 0];
-  const change = (given: Partial<HistoryView>) => {
-    const before = latest();
-    if (before) {
-      set({ ...moved({ ...before, ...given }, 0), ...given });
-    }
-  };
+/** Actions that read or write files. Meanwhile the user may have left the list, or moved on in it. */
+function listed(view: HistoryActions['view'], history: History): SlowActions {
+  const { latest, set } = view;
   const doing = (work: Promise<void>) =>
-    void work.catch((error: unknown) => change({ notice: sentenceOf(error) }));
+    void work.catch((error: unknown) => change(view, { notice: sentenceOf(error) }));
   const read = async () => {
     const list = await history.list();
-    change({ list, ...(list.unsaved ? { notice: told(list.unsaved) } : {}) });
-  };
-
-  const opening = async (path: string) => {
-    const opened = await history.open(path);
-    const item = chosen();
-    if (item && pathOf(item) === path && !latest()?.opened) {
-      change({ opened });
-    } else {
-      await opened.close();
-    }
+    change(view, { list, ...(list.unsaved ? { notice: told(list.unsaved) } : {}) });
   };
 
   return {
@@ -66,16 +57,37 @@ function listed({ latest, set }: Historian['view'], history: History): Deeds {
       doing(read());
     },
     open() {
-      const item = chosen();
+      const item = itemAtCursor(latest());
       if (item?.type === 'run') {
-        doing(opening(item.run.path));
+        doing(open(view, history, item.run.path));
       }
     },
     remove() {
-      const item = chosen();
+      const item = itemAtCursor(latest());
       if (item) {
         doing(history.remove(pathOf(item)).then(read));
       }
     },
   };
+}
+
+const itemAtCursor = (view = emptyHistory): HistoryItem | undefined => itemsOf(view)[view.at];
+
+/** Changes the view unless the user has left the list. */
+function change({ latest, set }: HistoryActions['view'], given: Partial<HistoryView>): void {
+  const before = latest();
+  if (before) {
+    set({ ...moved({ ...before, ...given }, 0), ...given });
+  }
+}
+
+/** Opens a run, and closes it again if the cursor is elsewhere by then. */
+async function open(view: HistoryActions['view'], history: History, path: string): Promise<void> {
+  const opened = await history.open(path);
+  const item = itemAtCursor(view.latest());
+  if (item && pathOf(item) === path && !view.latest()?.opened) {
+    change(view, { opened });
+  } else {
+    await opened.close();
+  }
 }

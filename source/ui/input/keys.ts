@@ -1,6 +1,6 @@
 import type { Key } from 'ink';
 
-/** One key as the screens understand it: a name, or the character itself. */
+/** A key: its name, or the character itself. */
 export type KeyPress = string;
 
 const named: readonly (readonly [flag: keyof Key, name: KeyPress])[] = [
@@ -17,13 +17,13 @@ const named: readonly (readonly [flag: keyof Key, name: KeyPress])[] = [
   ['delete', 'backspace'],
 ];
 
-/** Keys that are sent fast arrive as one string: each of its characters is a key. */
+/** Fast keys arrive as one string: each of its characters is a key. */
 export function keyPresses(input: string, key: Key): readonly KeyPress[] {
   if (key.ctrl) {
     return input === 'c' || input === 'z' ? [`ctrl+${input}`] : [];
   }
 
-  // Two that are pressed fast arrive as one.
+  // Two fast presses of Escape arrive as one.
   if (key.escape && key.meta) {
     return ['escape', 'escape'];
   }
@@ -38,8 +38,8 @@ export function keyPresses(input: string, key: Key): readonly KeyPress[] {
     : Array.from(withoutLead(input), (character) => written[character] ?? character);
 }
 
-/** What is pasted may begin with blanks, which nobody means as keys: no hand is so fast with those behind them. */
+/** Drops the leading blanks of pasted text. Four more characters in one chunk are too fast to be typed. */
 const withoutLead = (input: string): string => input.replace(/^ +(?=[!-~]{4})/, '');
 
-/** Keys inside a chunk; enter arrives as a line feed when it was typed before the terminal was raw. */
+/** Control characters inside a chunk. Enter arrives as a line feed if it was typed before raw mode. */
 const written: Readonly<Record<string, KeyPress>> = { '\r': 'enter', '\n': 'enter', '\t': 'tab' };

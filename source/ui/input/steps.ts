@@ -3,13 +3,13 @@ import { rangeOf, type NumberField, type Settings } from '../../core/plan/settin
 
 export type Direction = 1 | -1;
 
-/** The item beside another, round the ends. */
+/** The next or previous item; the ends wrap around. */
 export function neighbour<Item>(items: readonly Item[], item: Item, direction: Direction): Item {
   const index = (items.indexOf(item) + direction + items.length) % items.length;
   return items[index] ?? item;
 }
 
-/** The next value of 1, 2, 5, 10, 20, 50 … above or below; below 1 lies 0. */
+/** The next value of 0, 1, 2, 5, 10, 20, 50 … above or below. */
 export function oneTwoFive(value: number, direction: Direction): number {
   if (direction === 1) {
     return grow(value);
@@ -29,12 +29,13 @@ function shrink(value: number): number {
   return below ?? decade / 2;
 }
 
+export type Step = { readonly direction: Direction; readonly cpus: number };
+
 /** The value that ←/→ lead to, within the range of the field. */
 export function stepped(
   field: NumberField,
   settings: Settings,
-  direction: Direction,
-  cpus: number,
+  { direction, cpus }: Step,
 ): Settings[NumberField] {
   const { least, most } = rangeOf(field, settings.workload);
   const within = (value: number) => Math.min(Math.max(value, least), most);
@@ -52,7 +53,7 @@ export function stepped(
   }
 }
 
-/** auto, cpus, with Ray cluster, 1, 2, 5, 10 … */
+/** The order: auto, cpus, cluster (with Ray), 1, 2, 5, 10 … */
 function nextTasks(
   { tasks, engines }: Settings,
   direction: Direction,
@@ -69,7 +70,7 @@ function nextTasks(
   return rules[Math.max(next, 0)] ?? 1;
 }
 
-/** The number that stands in a field, where one does. */
+/** The number in a field; undefined if a rule stands there whose number is unknown. */
 export function numberIn(field: NumberField, settings: Settings, cpus: number): number | undefined {
   const value = settings[field];
   if (typeof value === 'number') {

@@ -6,7 +6,7 @@ export type Held<Value> = {
   readonly set: (value: Value) => void;
 };
 
-/** A state whose latest value can be read at once: several keys may arrive between two frames. */
+/** A state whose latest value is readable at once: several keys may arrive between two frames. */
 export function useHeld<Value>(initial: Value): Held<Value> {
   const [value, setValue] = useState(initial);
   const held = useRef(initial);

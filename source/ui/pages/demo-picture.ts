@@ -2,7 +2,7 @@ import type { Demo } from '../../core/session/demo.ts';
 import { keysWidth, type Picture, type Room } from '../canvas/frame.ts';
 import { line, piece } from '../canvas/line.ts';
 
-/** A picture as a demo shows it: what is said about it stands in place of the keys, which nobody has to press. */
+/** Replaces the key hints of a picture by the caption of the demo. */
 export function demoPicture(picture: Picture, demo: Demo, room: Room): Picture {
   const name = demo.recorded ? 'fibtui demo, recorded' : 'fibtui demo';
   const caption = demo.caption();

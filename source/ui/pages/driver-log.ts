@@ -6,7 +6,7 @@ import { contentWidth, type Room } from '../canvas/frame.ts';
 import { line, piece, type Line } from '../canvas/line.ts';
 import type { Page } from '../parts/pager.ts';
 
-/** What failed, what to do, and the log, pass by pass. */
+/** For each failed pass: the failure, the hint, and the log. */
 export function driverLogPage(profile: Pick<ProfileState, 'passes'> | undefined, room: Room): Page {
   const failures = profile ? loggedFailures(profile) : [];
   const rows = failures.flatMap((failure, index) => [
@@ -17,16 +17,16 @@ export function driverLogPage(profile: Pick<ProfileState, 'passes'> | undefined,
 }
 
 function failureRows({ pass, message, hint, log }: LoggedFailure, width: number): readonly Line[] {
-  const told = wrapped(cells(`${message} ${hint}`), width - 2);
+  const problem = wrapped(cells(`${message} ${hint}`), width - 2);
   return [
     line(piece(pass, 'strong')),
-    ...told.map((row, index) => line(piece(`${index === 0 ? '!' : ' '} ${row}`, 'warning'))),
+    ...problem.map((row, index) => line(piece(`${index === 0 ? '!' : ' '} ${row}`, 'warning'))),
     [],
     ...log.map((row) => line(cells(row))),
   ];
 }
 
-/** A cell for every character: what might take none or two, as signs of many scripts do, is shown as a question mark. */
+/** Replaces every character that may not be exactly one cell wide by a question mark. */
 const cells = (text: string): string =>
   printable(text).replaceAll(
     /[^\u0020-\u02ff\u0370-\u0482\u048a-\u052f\u2010-\u2027\u2030-\u205e\u2190-\u21ff\u2500-\u259f]/gu,

@@ -4,7 +4,7 @@ type Entry = readonly [term: string, meaning: string];
 
 export type Chapter = { readonly title: string; readonly entries: readonly Entry[] };
 
-/** Every key and every term on the screens, in a line that fits the smallest window. */
+/** Every key and every term on the screens. Each line fits the smallest window. */
 export const chapters = ({ arrows }: Theme): readonly Chapter[] => [
   { title: 'KEYS ON THE SETUP SCREEN', entries: setupKeys(arrows) },
   { title: 'KEYS ELSEWHERE', entries: otherKeys(arrows) },

@@ -1,31 +1,31 @@
 import { groupSize } from '../canvas/cells.ts';
-import type { Crowd } from './crowd.ts';
+import type { WorkerSet } from './worker-set.ts';
 
-/** Cells that stand without a gap: those of eight neighbours at most, all on one node. */
+/** Cells without a gap: at most eight neighbours, all on one node. */
 export type CellGroup = {
   readonly first: number;
-  /** One behind the last. */
+  /** One past the last. */
   readonly end: number;
-  /** Where there are several, and the workers have shown up. */
+  /** The node, if there are several and the workers have joined. */
   readonly node?: number | undefined;
 };
 
-/** Groups in one row, a cell between two of them. */
+/** The groups of one row, with a cell between two of them. */
 export type CellRow = readonly CellGroup[];
 
 const rowWidth = (row: CellRow): number =>
   row.reduce((sum, { first, end }) => sum + end - first + 1, -1);
 
-/** Rows of so many groups. */
-export function evenRows({ workers }: Crowd, groups: number): readonly CellRow[] {
+/** Rows with the same number of groups. */
+export function evenRows({ workers }: WorkerSet, groups: number): readonly CellRow[] {
   const all = groupsOf(workers, () => undefined);
   return Array.from({ length: Math.ceil(all.length / groups) }, (_, row) =>
     all.slice(row * groups, (row + 1) * groups),
   );
 }
 
-/** Rows of so many cells at most; a node is begun in a new row where that saves it from being broken. */
-export function rowsByNode({ workers, nodes }: Crowd, width: number): readonly CellRow[] {
+/** Rows of at most `width` cells. A node starts a new row if that keeps it in one piece. */
+export function rowsByNode({ workers, nodes }: WorkerSet, width: number): readonly CellRow[] {
   const rows: CellGroup[][] = [];
   const room = () => width - rowWidth(rows.at(-1) ?? []) - 1;
   for (const part of ofOneNode(groupsOf(workers, (worker) => nodes?.of[worker]))) {

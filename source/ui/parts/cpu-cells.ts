@@ -5,10 +5,10 @@ import { line, spaced, type Line } from '../canvas/line.ts';
 import { level, percentCell } from '../canvas/meter.ts';
 import type { Theme } from '../canvas/theme.ts';
 
-/** A CPU, and how busy it is where that is known. */
+/** A CPU, and its load if known. */
 export type CpuNow = { readonly cpu: number; readonly busy?: number };
 
-/** One cell a CPU: with the figures beside them, and in fewer rows without where that makes a difference. */
+/** One cell per CPU: with figures beside the cells, and without them if that saves rows. */
 export function cpuCells(
   cpus: readonly CpuNow[],
   width: number,
@@ -35,13 +35,13 @@ function rowsOf(cpus: readonly CpuNow[], width: number, theme: Theme): readonly 
 
 const numberOf = (cpus: readonly CpuNow[], index: number): number => cpus[index]?.cpu ?? index;
 
-/** Digits of the highest number of a CPU. */
+/** The digits of the highest CPU number. */
 export const digitsOf = (cpus: readonly CpuNow[]): number =>
   String(Math.max(0, ...cpus.map(({ cpu }) => cpu))).length;
 
 type Summary = { readonly mean: string; readonly busiest: string; readonly name: string };
 
-/** The mean, and the busiest by its name; as wide when nothing is known yet. */
+/** The mean load and the busiest CPU. The texts are as wide before the first sample. */
 function summaryOf(cpus: readonly CpuNow[]): Summary {
   const known = cpus.filter((cpu): cpu is CpuLoad => cpu.busy !== undefined);
   const [first] = known;
@@ -67,7 +67,7 @@ function figuresOf(cpus: readonly CpuNow[]): readonly string[] {
   return [`mean    ${mean}`, `busiest ${busiest}  ${name}`];
 }
 
-/** The densest form. */
+/** All CPUs in one row. */
 export function overall(cpus: readonly CpuNow[], width: number): Line {
   const { mean, busiest, name } = summaryOf(cpus);
   const texts = [counted(cpus.length, 'CPU'), `mean ${mean}`, `busiest ${name} ${busiest}`];

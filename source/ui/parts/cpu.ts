@@ -9,17 +9,18 @@ import type { Theme } from '../canvas/theme.ts';
 import { bare, ruled, type Variant, type Zone } from '../canvas/zone.ts';
 import { cpuCells, digitsOf, overall, type CpuNow } from './cpu-cells.ts';
 
-/** How busy every CPU is now: one row each, two or four columns, one cell each, or all of them in one line. */
-export function cpuZone(state: State, room: Room, theme: Theme, priority: number): Zone {
+/** The live load of the CPUs: as rows, in two or four columns, as one cell each, or in a single line. */
+export function cpuZone(state: State, room: Room, theme: Theme): Omit<Zone, 'priority'> {
   const width = contentWidth(room);
   const cpus = cpusOf(state);
   const digits = digitsOf(cpus);
   const columns = columnsFor(cpus.length, width, digits + narrowest)
-    // What is higher than the window is not even made up.
+    // A variant that is higher than the window cannot be chosen.
     .filter((count) => Math.ceil(cpus.length / count) < contentHeight(room))
     .map((count): Variant => {
-      const draw = (index: number, cells: number) => cpuRow(cpus[index]!, cells, digits, theme);
-      return ruled(gridRows(cpus.length, count, width, draw));
+      const draw = (index: number, cells: number) =>
+        cpuRow(cpus[index]!, { digits, width: cells }, theme);
+      return ruled(gridRows({ count: cpus.length, columns: count, width }, draw));
     });
   const title = line(['LIVE CPU', ...coresOf(state.machine)].join('   '));
   const cells = cpuCells(cpus, width, theme);
@@ -27,28 +28,28 @@ export function cpuZone(state: State, room: Room, theme: Theme, priority: number
   const variants = [
     ...columns,
     ...cells.map((rows) => ({ ...ruled(rows), title: cellTitle })),
-    // A single row of cells says less than the line below.
+    // A single row of cells says less than the summary line.
     ...cells.filter(({ length }) => length > 1).map(bare),
     bare([overall(cpus, width)]),
   ];
-  return { title, priority, variants };
+  return { title, variants };
 }
 
-/** The least rows, with its rule, in which every CPU is still seen. */
-export const leastRowsForEach = ({ variants }: Zone): number =>
+/** The fewest rows, rule included, that still show every CPU. */
+export const leastRowsForEach = ({ variants }: Pick<Zone, 'variants'>): number =>
   Math.min(...variants.filter((form) => form.ruled).map(({ lines }) => lines.length + 1));
 
 /** "cpu", a blank, four cells of a bar and " 100 %". */
 const narrowest = 14;
 
-/** Before the first sample the CPUs stand there already, so that nothing moves when it comes. */
+/** Before the first sample every CPU is already listed, so that nothing moves later. */
 function cpusOf({ load, machine }: State): readonly CpuNow[] {
   return load.length > 0
     ? load
     : Array.from({ length: machine?.usable.online ?? 1 }, (_, cpu) => ({ cpu }));
 }
 
-/** Said where two threads share a core: their CPUs are not worth two. */
+/** Mentions two threads per core, because two such CPUs do not compute as much as two cores. */
 function coresOf(machine: Machine | undefined): readonly string[] {
   const { cores, threads } = machine ?? {};
   return cores !== undefined && threads === 2 * cores
@@ -56,17 +57,15 @@ function coresOf(machine: Machine | undefined): readonly string[] {
     : [];
 }
 
-/** Below this width a row has one blank where it otherwise has two. */
+/** Narrower rows have one blank behind the label instead of two. */
 const wide = 24;
 
-function cpuRow({ cpu, busy }: CpuNow, width: number, digits: number, theme: Theme): Line {
+type CpuRoom = { readonly width: number; readonly digits: number };
+
+function cpuRow({ cpu, busy }: CpuNow, { width, digits }: CpuRoom, theme: Theme): Line {
   const label = `cpu${String(cpu).padEnd(digits)}${width < wide ? ' ' : '  '}`;
   const value = busy === undefined ? '  n/a' : percentCell(busy);
-  const bar = meter(
-    busy ?? 0,
-    width - label.length - value.length - 1,
-    { glyph: theme.load, tone: 'load' },
-    theme,
-  );
+  const cells = width - label.length - value.length - 1;
+  const bar = meter(busy ?? 0, { glyph: theme.load, tone: 'load', width: cells }, theme);
   return line(label, ...bar, ` ${value}`);
 }

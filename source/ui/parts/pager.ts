@@ -3,18 +3,17 @@ import { fitted, line, type Line } from '../canvas/line.ts';
 import type { Theme } from '../canvas/theme.ts';
 import { bare, fixed } from '../canvas/zone.ts';
 
-/** More lines than a window holds, to be scrolled through. */
+/** Lines to scroll through. */
 export type Page = {
   readonly title: string;
   readonly rows: readonly Line[];
-  /** The key that leads back. */
+  /** The key that closes the page. */
   readonly back: string;
 };
 
-/** The lines of a page, from `top` on as far as there is room. */
+/** The lines of a page from `top` on. */
 export function pagerPicture(
-  { title, rows, back }: Page,
-  top: number,
+  { page: { title, rows, back }, top }: { readonly page: Page; readonly top: number },
   room: Room,
   theme: Theme,
 ): Picture {
@@ -24,11 +23,11 @@ export function pagerPicture(
   const width = contentWidth(room);
   return {
     trail: [title],
-    zones: [fixed(bare(shown.map((row) => fitted(row, width))))],
+    zones: { page: fixed(bare(shown.map((row) => fitted(row, width)))) },
     keys: line(`${theme.arrows.upDown} scroll  pgup pgdn page  ${back} back   lines ${place}`),
   };
 }
 
-/** The furthest that so many lines can be scrolled. */
+/** The highest scroll position. */
 export const lastTop = (rows: readonly Line[], room: Room): number =>
   Math.max(0, rows.length - contentHeight(room));

@@ -5,10 +5,10 @@ import type { Settings } from '../../core/plan/settings.ts';
 import type { State } from '../../core/profile/state.ts';
 import type { Milliseconds } from '../../core/units.ts';
 
-/** How things are between the setup screen and the cluster that stands on it. */
+/** What the setup screen knows of the cluster in its address field. */
 export type RayStatus =
   | { readonly type: 'off' }
-  /** `since` is absent while its turn has not come. */
+  /** `since` is absent until the cluster is asked. */
   | { readonly type: 'sought'; readonly since?: Milliseconds }
   | { readonly type: 'reached'; readonly cluster: Cluster }
   | { readonly type: 'missed'; readonly failure: Failure };

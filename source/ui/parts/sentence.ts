@@ -1,4 +1,4 @@
 import { failureOf, told } from '../../core/failure.ts';
 
-/** What was thrown, as the screen says it: what happened, and what can be done about it. */
+/** An error as the screen shows it: the failure and its hint. */
 export const sentenceOf = (error: unknown): string => told(failureOf(error));

@@ -16,7 +16,7 @@ const levels: readonly TrustLevel[] = ['warn', 'note', 'ok', 'unknown'];
 
 const levelWidth = Math.max(...levels.map(({ length }) => length));
 
-/** A row each, with what it means. */
+/** One row for each line, with its explanation. */
 export const trustLines = (trust: readonly TrustLine[]): readonly Line[] =>
   levels.flatMap((level) =>
     linesOf(trust, level).map(({ text }) =>
@@ -24,7 +24,7 @@ export const trustLines = (trust: readonly TrustLine[]): readonly Line[] =>
     ),
   );
 
-/** All of them in one row, in as many words as fit: "warn  other load 31 %   ok  no steal, 2 more   unknown  governor". */
+/** One row for all lines: "warn  other load 31 %   ok  no steal, 2 more   unknown  governor". */
 export function trustRow(trust: readonly TrustLine[], width: number): Line {
   const most = linesOf(trust, 'ok').length;
   const fewer = Array.from({ length: Math.max(1, most) }, (_, left) => most - left);
@@ -37,11 +37,11 @@ export function trustRow(trust: readonly TrustLine[], width: number): Line {
 const linesOf = (trust: readonly TrustLine[], wanted: TrustLevel): readonly TrustLine[] =>
   trust.filter(({ level }) => level === wanted);
 
-/** How many of them are named. */
-type Told = { readonly ok: number; readonly unknown: number };
+/** How many lines of these levels are named rather than counted. */
+type Counts = { readonly ok: number; readonly unknown: number };
 
-function partsOf(trust: readonly TrustLine[], told: Told): readonly Line[] {
-  const most: Partial<Record<TrustLevel, number>> = told;
+function partsOf(trust: readonly TrustLine[], counts: Counts): readonly Line[] {
+  const most: Partial<Record<TrustLevel, number>> = counts;
   return levels
     .map((level) => ({ level, texts: linesOf(trust, level).map(briefly) }))
     .filter(({ texts }) => texts.length > 0)
@@ -54,7 +54,7 @@ function partsOf(trust: readonly TrustLine[], told: Told): readonly Line[] {
     );
 }
 
-/** What stands before its colon. */
+/** The text up to its colon. */
 const briefly = ({ text }: TrustLine): string => text.replace(/:.*/, '');
 
 function named(texts: readonly string[], most: number, all: number): string {

@@ -1,43 +1,56 @@
-import type { Playback } from '../../core/session/playback.ts';
+import type { Session } from '../../core/session/session.ts';
 import type { Milliseconds } from '../../core/units.ts';
 import type { KeyPress } from '../input/keys.ts';
 
-export type ReplayHands = {
-  /** Leads back to where the replay was opened from, if it was. */
-  readonly back: () => void;
-  /** Draws what changed behind the state. */
+export type ReplayKeyTargets = {
+  readonly session: Pick<Session, 'playback'>;
+  readonly historyActions: {
+    /** Goes back to the list, if the replay was opened from there. */
+    readonly back: () => void;
+  };
+  readonly openTimeline: () => void;
+  /** Turns the pages of the workers. */
+  readonly turnPage: (key: 'pageup' | 'pagedown') => void;
+  /** Draws again after a change that no event reports. */
   readonly redraw: () => void;
   readonly quit: () => void;
 };
 
-/** How far an arrow leads. */
+/** How far an arrow key seeks. */
 const step: Milliseconds = 5000;
 
-/** A key while a run is played. */
-export function onReplay(hands: ReplayHands, playback: Playback, key: KeyPress): void {
-  const { back, quit } = hands;
+/** A key during a replay. */
+export function onReplay(targets: ReplayKeyTargets, key: KeyPress): void {
+  const { session, historyActions, quit, redraw } = targets;
   switch (key) {
+    case 'pageup':
+    case 'pagedown':
+      targets.turnPage(key);
+      break;
+    case 'g':
+      targets.openTimeline();
+      break;
     case ' ':
-      playback.toggle();
+      session.playback?.toggle();
       break;
     case 'left':
-      playback.seek(-step);
+      session.playback?.seek(-step);
       break;
     case 'right':
-      playback.seek(step);
+      session.playback?.seek(step);
       break;
     case '0':
-      playback.restart();
+      session.playback?.restart();
       break;
     case 'q':
       quit();
       break;
     case 'escape':
     case 'h':
-      back();
+      historyActions.back();
       break;
     default:
   }
 
-  hands.redraw();
+  redraw();
 }

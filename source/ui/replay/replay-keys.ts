@@ -8,26 +8,26 @@ export type ReplayKeysView = {
   readonly status: PlaybackStatus;
   /** Whether a pass failed and left its driver's log. */
   readonly logged: boolean;
-  /** Whether it was opened from a list, to which it leads back. */
+  /** Whether it was opened from the list, so that Escape goes back there. */
   readonly listed: boolean;
 };
 
-/** The keys that work while a run is played, as many as fit beside how far it has come. */
+/** The key hints of a replay, as many as fit beside its position. */
 export function replayKeys(view: ReplayKeysView, room: Room, { arrows }: Theme): Line {
   const width = keysWidth(room);
-  const place = placeOf(view.status);
+  const place = positionOf(view.status);
   const left = hints(view, arrows).find((keys) => keys.length + 1 + place.length <= width);
   return justified(line(left ?? ''), line(piece(place, 'strong')), width);
 }
 
-/** Where it stands, and how fast it goes where that is not as it was. */
-function placeOf({ state, position, length, speed }: PlaybackStatus): string {
-  const words = { playing: 'replay', paused: 'paused', ended: 'ended' }[state];
+/** "replay 12.3 s of 60.0 s", and the speed unless it is 1. */
+function positionOf({ state, position, length, speed }: PlaybackStatus): string {
+  const name = { playing: 'replay', paused: 'paused', ended: 'ended' }[state];
   const times = state === 'ended' ? clock(length) : `${clock(position)} of ${clock(length)}`;
-  return `${words} ${times}${speed === 1 ? '' : ` x${speed}`}`;
+  return `${name} ${times}${speed === 1 ? '' : ` x${speed}`}`;
 }
 
-/** From all of them to the fewest. */
+/** From all hints to the fewest. */
 function hints(
   { status, logged, listed }: ReplayKeysView,
   { leftRight }: Theme['arrows'],

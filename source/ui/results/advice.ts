@@ -3,18 +3,18 @@ import { wrapped } from '../../core/text/wrapped.ts';
 import { line } from '../canvas/line.ts';
 import { bare, later, ruled, type Zone } from '../canvas/zone.ts';
 import { clipped, type Paragraph } from '../canvas/paragraphs.ts';
-import { turns } from './results-turns.ts';
+import { priorities } from './priorities.ts';
 
-/** A sentence that is cut below this many rows says nothing. */
+/** A sentence cut to fewer rows says nothing. */
 const leastRows = 2;
 
-/** What to make of the losses, in one or two sentences a case. */
+/** Advice on the losses, in one or two sentences per case. */
 export function adviceZone({ advice }: Pick<Report, 'advice'>, width: number): Zone {
   const title = line('READ IT LIKE THIS');
   const paragraphs = advice.map(({ sentence }): Paragraph => ({ text: sentence, tone: 'plain' }));
   const rows = advice.flatMap(({ sentence }) => wrapped(sentence, width)).map((row) => line(row));
   if (rows.length === 0) {
-    return { title, priority: turns.advice, variants: [bare([])] };
+    return { title, priority: priorities.advice, variants: [bare([])] };
   }
 
   const heights = Array.from({ length: rows.length }, (_, index) => rows.length - index);
@@ -22,12 +22,12 @@ export function adviceZone({ advice }: Pick<Report, 'advice'>, width: number): Z
   const begun = (height: number) => bare(clipped(paragraphs, { width, height }));
   return {
     title,
-    priority: turns.sentence,
+    priority: priorities.sentence,
     variants: [
-      later(turns.adviceRule, ruled(rows)),
-      ...(rows.length > leastRows ? [later(turns.advice, bare(rows))] : [bare(rows)]),
+      later(priorities.adviceRule, ruled(rows)),
+      ...(rows.length > leastRows ? [later(priorities.advice, bare(rows))] : [bare(rows)]),
       ...cut.map((height) =>
-        height > leastRows ? later(turns.advice, begun(height)) : begun(height),
+        height > leastRows ? later(priorities.advice, begun(height)) : begun(height),
       ),
       bare([]),
     ],

@@ -17,7 +17,7 @@ export type Part = {
   readonly useful: boolean;
 };
 
-/** What was useful, and behind that the losses, the largest first. */
+/** The useful part, then the losses, largest first. */
 export function partsOf({ budget }: Budgeted): readonly Part[] {
   const { useful } = budget;
   return [
@@ -31,7 +31,7 @@ export function partsOf({ budget }: Budgeted): readonly Part[] {
   ];
 }
 
-/** What reads as nothing is drawn as nothing. */
+/** A share that reads as 0.0 % is drawn as nothing. */
 export const isSeen = ({ share }: Part): boolean => Math.abs(share) >= 0.0005;
 
 const nameWidth = Math.max(...Object.values(lossNames).map(({ length }) => length)) + 2;
@@ -39,7 +39,7 @@ const timeWidth = 10;
 const shareWidth = 9;
 const leastBar = 8;
 
-/** The parts as bars, one below the other; and beside each other, where that leaves room for bars, if without times. */
+/** The parts as bars, one per row, and also two per row if the bars fit, without times if need be. */
 export function budgetRows(
   found: Budgeted,
   width: number,
@@ -47,7 +47,7 @@ export function budgetRows(
 ): { readonly below: readonly Line[]; readonly beside?: readonly Line[]; readonly timed: boolean } {
   const parts = partsOf(found);
   const rowsIn = (columns: number, timed: boolean) =>
-    gridRows(parts.length, columns, width, (index, cells) =>
+    gridRows({ count: parts.length, columns, width }, (index, cells) =>
       partRow(parts[index]!, { found, timed, width: cells }, theme),
     );
   const free = columnWidth(2, width) - nameWidth - shareWidth - leastBar;
@@ -61,12 +61,12 @@ export function budgetRows(
 
 type Cells = {
   readonly found: Budgeted;
-  /** Whether its time stands beside its share. */
+  /** Whether the time is shown beside the share. */
   readonly timed: boolean;
   readonly width: number;
 };
 
-/** On one axis for all of a budget. What was lost is faint, as overhead is. */
+/** All parts of a budget share one axis. Losses are drawn like overhead. */
 function partRow(part: Part, { found, timed, width }: Cells, theme: Theme): Line {
   const { name, took, share, useful } = part;
   const time = timed ? signedDuration(took).padStart(timeWidth) : '';
@@ -76,13 +76,13 @@ function partRow(part: Part, { found, timed, width }: Cells, theme: Theme): Line
   const filled = isSeen(part) ? Math.max(0, share) : 0;
   return line(
     name.padEnd(nameWidth),
-    ...meter(filled, cells, fill, theme),
+    ...meter(filled, { ...fill, width: cells }, theme),
     time + finePercent(share).padStart(shareWidth),
   );
 }
 
 const untold = 'of the inflation: slower on a CPU n/a, waiting for a CPU n/a, blocked n/a';
 
-/** What the system did not tell, so that nobody takes it for nothing. */
+/** Says that the split of the inflation is unknown, so that it is not taken for zero. */
 const unknown = ({ budget }: Budgeted): readonly Line[] =>
   'inflation' in budget ? [line(piece(untold, 'faint'))] : [];

@@ -6,12 +6,12 @@ import { firstFitting, flowed, line, piece, spaced, type Line } from '../canvas/
 import type { Theme } from '../canvas/theme.ts';
 import { bare, later, ruled, type Zone } from '../canvas/zone.ts';
 import { budgetRows, isSeen, partsOf, type Budgeted } from './budget-rows.ts';
-import { turns } from './results-turns.ts';
+import { priorities } from './priorities.ts';
 
-/** Where the core-time went of every case that is compared with one worker of its kind. */
+/** The core-time budget of every case that has one. */
 export function budgetZones(report: Report, width: number, theme: Theme): readonly Zone[] {
-  const told = report.cases.filter(isBudgeted);
-  return told.map((found) => budgetZone(found, { several: told.length > 1, width }, theme));
+  const budgeted = report.cases.filter(isBudgeted);
+  return budgeted.map((found) => budgetZone(found, { several: budgeted.length > 1, width }, theme));
 }
 
 const isBudgeted = (found: ReportCase): found is Budgeted => found.budget !== undefined;
@@ -24,11 +24,11 @@ function budgetZone(found: Budgeted, { several, width }: Place, theme: Theme): Z
   const { below, beside, timed } = budgetRows(found, width, theme);
   return {
     title: titleOf(found, several),
-    priority: turns.losses,
+    priority: priorities.losses,
     variants: [
-      later(timed ? turns.longBars : turns.budget, ruled([...below, foot])),
-      ...(beside ? [later(turns.budget, ruled([...beside, foot]))] : []),
-      later(turns.budget, bare(flowed(losses, width))),
+      later(timed ? priorities.longBars : priorities.budget, ruled([...below, foot])),
+      ...(beside ? [later(priorities.budget, ruled([...beside, foot]))] : []),
+      later(priorities.budget, bare(flowed(losses, width))),
       bare([spaced(losses, width)]),
       bare([]),
     ],
@@ -40,7 +40,7 @@ function titleOf({ id, workers, budget: { total, round } }: Budgeted, several: b
   return line(`WHERE THE REST${several ? ` OF ${id}` : ''} WENT   round ${round}: ${product}`);
 }
 
-/** In words alone, and only what is seen. */
+/** The visible losses in words. */
 function lossesRow(found: Budgeted, several: boolean): readonly Line[] {
   const losses = partsOf(found).filter((part) => !part.useful && isSeen(part));
   const texts = losses.map(({ name, share }) => `${name} ${finePercent(share)}`);
@@ -50,7 +50,7 @@ function lossesRow(found: Budgeted, several: boolean): readonly Line[] {
   ];
 }
 
-/** Why the efficiency is what it is, and how much of the core-time is in no part. */
+/** The POP factors of the efficiency, and the residual core-time. */
 function footOf({ budget, pop }: Budgeted, width: number): Line {
   const residual = line(`residual ${percent(shareOf(budget.residual, budget))}`);
   if (!pop) {

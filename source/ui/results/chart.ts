@@ -9,10 +9,10 @@ import type { Theme } from '../canvas/theme.ts';
 import { bare, ruled, type Zone } from '../canvas/zone.ts';
 import { caseName, nameWidth } from '../parts/case-name.ts';
 
-/** Below this width the interval stands in the verdict alone, and the bars get its room. */
+/** In narrower windows only the verdict shows the interval, and the bars take its room. */
 const roomForIntervals = 70;
 
-/** The side-by-side bars: medians on one axis, and what Python alone would take. */
+/** Medians as bars on one axis, and the calculated time of Python on one CPU. */
 export function chartZone({ cases }: Report, width: number, theme: Theme): Zone {
   const wide = width >= roomForIntervals;
   const reference = cases.find(({ speedup }) => speedup)?.speedup?.over;
@@ -32,18 +32,17 @@ export function chartZone({ cases }: Report, width: number, theme: Theme): Zone 
   };
   const rows = entries.map((entry, index) =>
     entry.found
-      ? chartRow(entry.found, ends[index] ?? '', scale, theme)
+      ? chartRow(entry.found, { ...scale, end: ends[index] ?? '' }, theme)
       : pythonRow(ends[index] ?? '', width),
   );
-  const title = line(titleOf(cases, wide, scale, theme));
+  const title = line(titleOf(cases, { ...scale, wide }, theme));
   return { title, priority: 0, variants: [ruled(rows), bare(rows)] };
 }
 
-/** The faint glyph is told where a bar has it. */
+/** Explains the overhead glyph if a bar has it. */
 function titleOf(
   cases: readonly ReportCase[],
-  wide: boolean,
-  { axis, cells }: Scale,
+  { axis, cells, wide }: Scale & { readonly wide: boolean },
   { overhead }: Theme,
 ): string {
   const covered = wide ? cases.find((found) => found.coverage !== undefined)?.coverage : undefined;
@@ -54,7 +53,7 @@ function titleOf(
 
 type Columns = readonly string[];
 
-/** Median, interval and factor of a case; nothing where it has no median. */
+/** Median, interval and factor of a case; empty without a median. */
 const columnsOf = (found: ReportCase, wide: boolean, reference: string | undefined): Columns =>
   found.median === undefined
     ? []
@@ -66,7 +65,7 @@ const columnsOf = (found: ReportCase, wide: boolean, reference: string | undefin
 
 type Entry = { readonly found?: ReportCase; readonly columns: Columns };
 
-/** What stands behind a case on Ray: its tasks on one CPU of the cluster, one after another. */
+/** The row below a case on Ray: its tasks one after another on one CPU of the cluster. */
 function pythonOf(
   { python1 }: ReportCase,
   wide: boolean,
@@ -80,7 +79,7 @@ function pythonOf(
   return [{ columns: [duration(python1), ...(wide ? [''] : []), value] }];
 }
 
-/** The columns of all rows, each as wide as its widest text. */
+/** The columns of all rows, aligned. */
 function endsOf(rows: readonly Columns[], wide: boolean): readonly string[] {
   const least = wide ? [8, 19, 6] : [8, 6];
   const widths = least.map((width, column) =>
@@ -93,24 +92,27 @@ function endsOf(rows: readonly Columns[], wide: boolean): readonly string[] {
 
 type Scale = { readonly axis: number; readonly label: number; readonly cells: number };
 
-function chartRow(found: ReportCase, end: string, scale: Scale, theme: Theme): Line {
+function chartRow(
+  found: ReportCase,
+  { axis, label, cells, end }: Scale & { readonly end: string },
+  theme: Theme,
+): Line {
   const { engine, median } = found;
-  const { axis, label, cells } = scale;
   const name = caseName(found, theme, label);
   if (median === undefined) {
     return line(name, piece('no finished pass', 'faint'));
   }
 
   const fill = lookOf(engine, theme);
-  const drawn = wallMeter(sharesOf(found, axis), cells, fill, theme);
+  const drawn = wallMeter(sharesOf(found, axis), { ...fill, width: cells }, theme);
   return line(name, ...drawn, `  ${end}`);
 }
 
-/** It has no bar: the axis is that of the walls, and nobody waited so long. */
+/** No bar: this time was calculated, and would stretch the axis of the walls. */
 const pythonRow = (end: string, width: number): Line =>
   line(piece(`  python x1 (calculated)${end.padStart(width - 24)}`, 'faint'));
 
-/** Of the axis: the wall, and what of it was no computing. */
+/** The wall and its overhead, as shares of the axis. */
 function sharesOf({ median = 0, span = median }: ReportCase, axis: number) {
   return axis > 0
     ? { share: median / axis, overhead: (median - span) / axis }

@@ -2,9 +2,9 @@ import { collectingTexts } from '../../core/report/collecting.ts';
 import type { Report } from '../../core/report/report.ts';
 import { firstFitting, line, piece } from '../canvas/line.ts';
 import { bare, type Zone } from '../canvas/zone.ts';
-import { turns } from './results-turns.ts';
+import { priorities } from './priorities.ts';
 
-/** How much of the tasks' time went into garbage collection: a row below the scores, with `bigint` alone. */
+/** The share of the tasks' time that garbage collection took; only for `bigint`. */
 export function collectingZone(report: Report, width: number): Zone {
   const texts = collectingTexts(report);
   const parts = texts.map((text) => line(text));
@@ -17,7 +17,7 @@ export function collectingZone(report: Report, width: number): Zone {
   );
   return {
     title: [],
-    priority: turns.collecting,
+    priority: priorities.collecting,
     variants: texts.length > 0 ? [bare([row]), bare([])] : [bare([])],
   };
 }

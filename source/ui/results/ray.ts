@@ -12,43 +12,49 @@ import { wrapped } from '../../core/text/wrapped.ts';
 import { flowed, line, piece, spaced, textOf, type Line } from '../canvas/line.ts';
 import type { Theme } from '../canvas/theme.ts';
 import { bare, later, ruled, type Zone } from '../canvas/zone.ts';
-import { turns } from './results-turns.ts';
+import { priorities } from './priorities.ts';
 import { staircase } from './staircase.ts';
 
-/** Where the time of every case on Ray went; none of one that has no finished pass. */
+/** Where the time went, for every case on Ray with a finished pass. */
 export function rayZones(report: Report, width: number, theme: Theme): readonly Zone[] {
-  const told = report.cases.flatMap(({ id, engine }) => {
+  const accounts = report.cases.flatMap(({ id, engine }) => {
     const account = rayAccountOf(report, id);
     return account ? [{ id, engine, account }] : [];
   });
-  return told.map((found) => rayZone(found, told.length > 1 ? found.id : '', width, theme));
+  return accounts.map((found) =>
+    rayZone({ ...found, name: accounts.length > 1 ? found.id : '' }, width, theme),
+  );
 }
 
-type Told = { readonly engine: EngineName; readonly account: RayAccount };
+type NamedAccount = {
+  readonly engine: EngineName;
+  readonly account: RayAccount;
+  /** The case's id if there are several cases on Ray, else ''. */
+  readonly name: string;
+};
 
-/** @param name The case's id, where several are told. */
-function rayZone({ engine, account }: Told, name: string, width: number, theme: Theme): Zone {
+function rayZone({ engine, account, name }: NamedAccount, width: number, theme: Theme): Zone {
   const { phases, link } = account;
   const titles = titlesOf(account, name, width);
-  const fill = lookOf(engine, theme);
+  const bar = { ...lookOf(engine, theme), width };
   const product = productRows(account, width);
   const job = wrapped(link, width).map((row) => line(piece(row, 'faint')));
   const short = [...phaseRows(phases, width), ...product];
   const dense = { ...ruled(short), title: titles.dense };
   return {
     title: titles.whole,
-    priority: turns.ray,
+    priority: priorities.ray,
     variants: [
-      later(turns.staircase, ruled([...staircase(phases, width, fill, theme), ...product, ...job])),
-      later(turns.more, ruled([...short, ...job])),
-      // Below the scores they need no title, where there is but one case that they can be of.
-      ...(name === '' ? [later(turns.job, dense), bare(short)] : [dense]),
+      later(priorities.staircase, ruled([...staircase(phases, bar, theme), ...product, ...job])),
+      later(priorities.more, ruled([...short, ...job])),
+      // Below the scores, the rows of a single case need no title.
+      ...(name === '' ? [later(priorities.job, dense), bare(short)] : [dense]),
       bare([]),
     ],
   };
 }
 
-/** The whole title, and one that holds the link to the job where it has the room. */
+/** The whole title, and a dense one with the link to the job if it fits. */
 function titlesOf({ wall, round, place, link }: RayAccount, name: string, width: number) {
   const title = (...parts: readonly string[]) =>
     spaced(
@@ -69,7 +75,7 @@ function productRows({ product, round }: RayAccount, width: number): readonly Li
 
 const gaps = [4, 3, 2] as const;
 
-/** In one row where that is wide enough; else times below their names; else as many as fit in every row. */
+/** In one row if they fit, else times below names, else in several rows. */
 function phaseRows(phases: readonly Phase[], width: number): readonly Line[] {
   const flow = flowed(
     phases.map((phase) => line(phaseText(phase))),

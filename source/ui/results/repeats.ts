@@ -6,9 +6,9 @@ import { line, piece } from '../canvas/line.ts';
 import type { Theme } from '../canvas/theme.ts';
 import { bare, ruled, type Zone } from '../canvas/zone.ts';
 import { caseName, nameWidth } from '../parts/case-name.ts';
-import { turns } from './results-turns.ts';
+import { priorities } from './priorities.ts';
 
-/** Every repeat in the order of the rounds, outliers marked, beside what was forecast where there is room for that. */
+/** The repeats in the order of the rounds, with outliers marked, and the forecast if it fits. */
 export function repeatsZone({ cases, passes }: Report, width: number, theme: Theme): Zone {
   const label = nameWidth(cases);
   const room = width - label;
@@ -27,7 +27,7 @@ export function repeatsZone({ cases, passes }: Report, width: number, theme: The
   );
   return {
     title: line('REPEATS'),
-    priority: turns.repeats,
+    priority: priorities.repeats,
     variants: [ruled(rows), bare([])],
   };
 }
@@ -35,7 +35,7 @@ export function repeatsZone({ cases, passes }: Report, width: number, theme: The
 const widest = (texts: readonly string[]): number =>
   Math.max(0, ...texts.map(({ length }) => length));
 
-/** Where nothing was forecast, no room is kept for it. */
+/** Takes no room if nothing was forecast. */
 function expectedOf(cases: readonly ReportCase[]): readonly string[] {
   const walls = cases.map(({ forecast }) =>
     forecast?.wall === undefined ? '' : duration(forecast.wall),
@@ -48,7 +48,7 @@ function expectedOf(cases: readonly ReportCase[]): readonly string[] {
 
 const gap = '  ';
 
-/** The first rounds, as many as fit, and behind them how many more there are. */
+/** The first rounds that fit, and the number of the others. */
 function roundsIn(repeats: ReadonlyArray<readonly string[]>, room: number): readonly string[] {
   const cell = widest(repeats.flat());
   const rounds = Math.max(0, ...repeats.map(({ length }) => length));
@@ -62,7 +62,7 @@ function roundsIn(repeats: ReadonlyArray<readonly string[]>, room: number): read
   });
 }
 
-/** Where there are outliers, the others keep the cell of their mark free. */
+/** If there are outliers, the other repeats leave the cell of the mark free. */
 function textsOf(
   { id, outliers }: ReportCase,
   passes: readonly ReportPass[],

@@ -14,40 +14,45 @@ import { collectingZone } from './collecting.ts';
 import { clipped } from '../canvas/paragraphs.ts';
 import { rayZones } from './ray.ts';
 import { repeatsZone } from './repeats.ts';
-import { turns } from './results-turns.ts';
+import { priorities } from './priorities.ts';
 import { scoresZone } from './scores.ts';
 import { spreadZone } from './spread.ts';
 import { trustOfRunZone } from './trust.ts';
 
-/** `listed`: whether saved runs can be looked at from here. */
-export function resultsPicture(report: Report, room: Room, theme: Theme, listed = false): Picture {
+export type ResultsView = {
+  readonly report: Report;
+  /** Whether the list of saved runs can be opened from here. */
+  readonly listed: boolean;
+};
+
+export function resultsPicture(view: ResultsView, room: Room, theme: Theme): Picture {
+  const { report } = view;
   const width = contentWidth(room);
   return {
     trail: ['setup', 'run', 'RESULTS'],
-    zones: [
-      headZone(report, width),
-      chartZone(report, width, theme),
-      verdictZone(report, width),
-      scoresZone(report, width, theme),
-      collectingZone(report, width),
-      ...rayZones(report, width, theme),
-      ...budgetZones(report, width, theme),
-      adviceZone(report, width),
-      repeatsZone(report, width, theme),
-      spreadZone(report, width, theme),
-      trustOfRunZone(report, width),
-      warningsZone(report, width),
-    ],
-    keys: resultsKeys(report, room, theme, listed),
+    zones: {
+      head: headZone(report, width),
+      chart: chartZone(report, width, theme),
+      verdict: verdictZone(report, width),
+      scores: scoresZone(report, width, theme),
+      collecting: collectingZone(report, width),
+      ray: rayZones(report, width, theme),
+      budget: budgetZones(report, width, theme),
+      advice: adviceZone(report, width),
+      repeats: repeatsZone(report, width, theme),
+      spread: spreadZone(report, width, theme),
+      trust: trustOfRunZone(report, width),
+      warnings: warningsZone(report, width),
+    },
+    keys: resultsKeys(view, room, theme),
   };
 }
 
-/** The keys that work here, from the longest way to say it to the shortest. */
+/** The key hints of the results, in the longest wording that fits. */
 function resultsKeys(
-  { warnings, advice }: Report,
+  { report: { warnings, advice }, listed }: ResultsView,
   room: Room,
   { arrows }: Theme,
-  listed: boolean,
 ): Line {
   const logged = warnings.some(({ log }) => log !== undefined);
   const check = advice.find((found) => found.check)?.check;
@@ -74,7 +79,7 @@ function resultsKeys(
   return line(hints.find(({ length }) => length <= keysWidth(room)) ?? hints.at(-1) ?? '');
 }
 
-/** In a narrow window the numbers stand for themselves, as they do during the run. */
+/** In a narrow window the numbers stand without words, as during the run. */
 function headZone({ plan, cases, machine }: Report, width: number): Zone {
   const workers = widthText(cases);
   const tasks = `N ${count(plan.tasks)}`;
@@ -96,12 +101,12 @@ function verdictZone({ verdict }: Report, width: number): Zone {
   const rows = wrapped(verdict.sentence, width - label.length).map((text, row) =>
     line(piece(row === 0 ? label : ' '.repeat(label.length), 'strong'), piece(text, 'verdict')),
   );
-  return fixed(later(turns.verdictRule, ruled(rows)), bare(rows));
+  return fixed(later(priorities.verdictRule, ruled(rows)), bare(rows));
 }
 
 /**
- * All of every warning, then the beginning of each, then of the first alone; what is but a note waits for the others.
- * Where a pass failed they do not wait for anything: what to do about it stands behind what happened.
+ * From whole warnings with notes down to the beginning of the first warning. If a pass failed, whole warnings have a
+ * higher priority, because the hint stands at their end.
  */
 function warningsZone({ warnings, finished, passes }: Report, width: number): Zone {
   const failed = passes.some(({ status }) => status === 'failed');
@@ -114,10 +119,10 @@ function warningsZone({ warnings, finished, passes }: Report, width: number): Zo
   const notes = warnings.filter(isNote).flatMap(({ message }) => warningRows(message, width));
   return {
     title: [],
-    priority: turns.warning,
+    priority: priorities.warning,
     variants: [
-      later(turns.staircase, bare([...whole, ...notes])),
-      later(failed ? turns.warning : turns.warnings, bare(whole)),
+      later(priorities.staircase, bare([...whole, ...notes])),
+      later(failed ? priorities.warning : priorities.warnings, bare(whole)),
       bare(first),
       bare(first.slice(0, 1)),
       bare([]),
@@ -130,7 +135,7 @@ const warningRows = (text: string, width: number): readonly Line[] =>
     line(piece(`${row === 0 ? '!' : ' '} ${part}`, 'warning')),
   );
 
-/** How it begins; it says where that is not all of it. */
+/** The beginning of a warning, marked if it is cut. */
 const warningRow = (text: string, width: number): Line =>
   line(
     piece('! ', 'warning'),

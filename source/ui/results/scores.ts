@@ -13,9 +13,9 @@ import { flowed, lengthOf, line, piece, spaced, type Line } from '../canvas/line
 import type { Theme } from '../canvas/theme.ts';
 import { bare, later, ruled, type Zone } from '../canvas/zone.ts';
 import { caseName } from '../parts/case-name.ts';
-import { turns } from './results-turns.ts';
+import { priorities } from './priorities.ts';
 
-/** What is read off the speed-up of every case that is compared, what a cold start costs, and how good the forecast was. */
+/** The scores of every compared case, the cold starts, and the error of the forecast. */
 export function scoresZone(report: Report, width: number, theme: Theme): Zone {
   const rows = scoresRows(report, width, theme);
   const facts = [
@@ -31,10 +31,10 @@ export function scoresZone(report: Report, width: number, theme: Theme): Zone {
   ];
   return {
     title: line('SCORES'),
-    priority: turns.scores,
+    priority: priorities.scores,
     variants: [
-      ...(more.length > 0 ? [later(turns.more, ruled(more))] : []),
-      later(turns.facts, bare(more)),
+      ...(more.length > 0 ? [later(priorities.more, ruled(more))] : []),
+      later(priorities.facts, bare(more)),
       bare(rows),
     ],
   };
@@ -43,7 +43,7 @@ export function scoresZone(report: Report, width: number, theme: Theme): Zone {
 const namedValues = (name: string, values: readonly string[]): string =>
   values.length > 0 ? `${name} ${values.join(', ')}` : '';
 
-/** By how much more of its forecast each case took. */
+/** How far each case was off its forecast. */
 const misses = ({ cases }: Report): readonly string[] =>
   cases.flatMap(({ id, median, forecast }) =>
     median === undefined || !forecast?.wall
@@ -51,7 +51,7 @@ const misses = ({ cases }: Report): readonly string[] =>
       : [`${id} ${signedWholePercent(median / forecast.wall - 1)}`],
   );
 
-/** Below each other they are all of one form: the richest in which every one of them fits. */
+/** All rows have the same form: the richest one in which every row fits. */
 function scoresRows(report: Report, width: number, theme: Theme): readonly Line[] {
   const scored = report.cases
     .map((found) => ({ found, forms: formsOf(found, report) }))
@@ -68,7 +68,7 @@ function scoresRows(report: Report, width: number, theme: Theme): readonly Line[
   return shown.map((parts) => spaced(parts, width));
 }
 
-/** From the longest way to say it to the shortest; none where there is nothing to say. */
+/** From the longest wording to the shortest; empty if there is nothing to say. */
 function formsOf(found: ReportCase, report: Report): ReadonlyArray<readonly string[]> {
   const { speedup } = found;
   const own = ownScores(found);
@@ -92,7 +92,7 @@ const ownScores = ({ efficiency, karpFlatt }: ReportCase): readonly string[] => 
   ...(karpFlatt === undefined ? [] : [`Karp-Flatt ${fraction(karpFlatt)}`]),
 ];
 
-/** Of a case on Ray, over Python on one of its CPUs; in many words and in few. */
+/** The speed-up of a case on Ray over Python on one of its CPUs: long and short. */
 function insideScores(
   { id, workers }: ReportCase,
   { verdict: { inside = [] } }: Report,

@@ -7,29 +7,32 @@ import { justified, line, piece, type Line } from '../canvas/line.ts';
 import type { Theme, Tone } from '../canvas/theme.ts';
 import { bare, ruled, type Zone } from '../canvas/zone.ts';
 import { caseName, nameWidth } from '../parts/case-name.ts';
-import { turns } from './results-turns.ts';
+import { priorities } from './priorities.ts';
 
 /**
- * Every repeat as a mark on one axis: by how much it is off the median of its own case. The times themselves would be
- * two heaps at the ends of their axis wherever one case is many times faster.
+ * Every repeat as a mark: its deviation from the median of its own case. Absolute times would form two heaps at the ends
+ * of the axis if one case is many times as fast.
  */
 export function spreadZone(report: Report, width: number, theme: Theme): Zone {
   const title = line("SPREAD   every repeat against its engine's median");
   const offsets = report.cases.map((found) => offsetsOf(report, found));
   const [least, most] = [Math.min(...offsets.flat()), Math.max(...offsets.flat())];
   if (!(most > least)) {
-    return { title, priority: turns.spread, variants: [bare([])] };
+    return { title, priority: priorities.spread, variants: [bare([])] };
   }
 
   const label = nameWidth(report.cases);
   const axis = { least, most, label, cells: width - label };
   const rows = report.cases.map((found, index) =>
-    caseRow(found, offsets[index] ?? [], axis, theme),
+    caseRow(found, { ...axis, offsets: offsets[index] ?? [] }, theme),
   );
-  return { title, priority: turns.spread, variants: [ruled([...rows, footOf(axis)]), bare([])] };
+  return {
+    title,
+    priority: priorities.spread,
+    variants: [ruled([...rows, footOf(axis)]), bare([])],
+  };
 }
 
-/** None where nothing finished. */
 const offsetsOf = ({ passes }: Report, { id, median = 0 }: ReportCase): readonly Share[] =>
   passes.flatMap((pass) =>
     pass.case === id && pass.status === 'finished' ? [pass.wall / median - 1] : [],
@@ -38,7 +41,7 @@ const offsetsOf = ({ passes }: Report, { id, median = 0 }: ReportCase): readonly
 type Axis = {
   readonly least: Share;
   readonly most: Share;
-  /** Cells left of the axis. */
+  /** Cells to the left of the axis. */
   readonly label: number;
   readonly cells: number;
 };
@@ -46,9 +49,11 @@ type Axis = {
 const cellOf = (offset: Share, { least, most, cells }: Axis): number =>
   Math.round(((offset - least) / (most - least)) * (cells - 1));
 
-function caseRow(found: ReportCase, offsets: readonly Share[], axis: Axis, theme: Theme): Line {
+type CaseAxis = Axis & { readonly offsets: readonly Share[] };
+
+function caseRow(found: ReportCase, axis: CaseAxis, theme: Theme): Line {
   const { rest, dot, vertical } = theme;
-  const places = new Set(offsets.map((offset) => cellOf(offset, axis)));
+  const places = new Set(axis.offsets.map((offset) => cellOf(offset, axis)));
   const middle = cellOf(0, axis);
   const { tone } = lookOf(found.engine, theme);
   const marked = (cell: number): [string, Tone] =>
@@ -59,7 +64,7 @@ function caseRow(found: ReportCase, offsets: readonly Share[], axis: Axis, theme
   );
 }
 
-/** The zero of the axis, and its ends where they stand free beside that. */
+/** The zero of the axis, and the labels of its ends if they do not touch it. */
 function footOf(axis: Axis): Line {
   const { least, most, label, cells } = axis;
   const [left, right, middle] = [signedPercent(least), signedPercent(most), cellOf(0, axis)];

@@ -25,7 +25,7 @@ export type HeadlineView = {
 /** "running 59 min 59 s". */
 const valueWidth = 19;
 
-/** One bar for every case, in the order of the plan and on one axis: what it took, or has taken so far. */
+/** One bar for each case, in plan order and on one axis: its median wall, or the time of its running pass. */
 export function headlineRows(view: HeadlineView, width: number, theme: Theme): readonly Line[] {
   const { cases } = view.profile.plan;
   const facts = cases.map((planned) => factOf(planned, view));
@@ -34,11 +34,11 @@ export function headlineRows(view: HeadlineView, width: number, theme: Theme): r
   return cases.map((planned, index) => {
     const { engine } = planned;
     const { shown, text } = facts[index]!;
-    const fill = lookOf(engine, theme);
     const cells = width - label - valueWidth - 2;
+    const bar = { ...lookOf(engine, theme), width: cells };
     return line(
       caseName(planned, theme, label),
-      ...meter(axis > 0 ? shown / axis : 0, cells, fill, theme),
+      ...meter(axis > 0 ? shown / axis : 0, bar, theme),
       `  ${text}`,
     );
   });
@@ -50,7 +50,7 @@ type Fact = {
   readonly text: string;
 };
 
-/** What a pass is taken to last where nothing tells: more than it has, so that its bar does not look full. */
+/** Without a forecast, a pass is expected to take this multiple of its time so far: its bar must not look full. */
 const unknown = 4 / 3;
 
 function factOf({ id }: Case, { profile, now }: HeadlineView): Fact {
@@ -73,7 +73,7 @@ function factOf({ id }: Case, { profile, now }: HeadlineView): Fact {
   return { expected: middle, shown: middle, text: walls.length > 1 ? `${time}  ${spread}` : time };
 }
 
-/** A word for the phase and the clock of the pass; the digits keep their place from phase to phase while there is room. */
+/** The phase and the elapsed time. The digits keep their place from phase to phase if there is room. */
 function runningText({ remote }: RunningPass, shown: Milliseconds): string {
   const time = clock(shown).padStart(6);
   const phase = remote?.phases.at(-1)?.phase;

@@ -5,14 +5,14 @@ import type { RunningPass } from '../../core/profile/state.ts';
 import type { Milliseconds } from '../../core/units.ts';
 import { lengthOf, line, piece, type Line, type Piece } from '../canvas/line.ts';
 import type { Theme } from '../canvas/theme.ts';
-import { turning } from '../canvas/turning.ts';
+import { spinnerAt } from '../canvas/spinner.ts';
 
 export type PhasesView = {
   readonly pass: RunningPass;
   readonly now: Milliseconds;
 };
 
-/** The phases of a pass on Ray that has no workers yet, with what each took; the note below them, or beside them. */
+/** The phases of a pass on Ray without workers yet, each with its time, and the note below or beside them. */
 export function phaseLines(
   { pass, now }: PhasesView,
   room: { readonly width: number; readonly rows: number },
@@ -21,7 +21,7 @@ export function phaseLines(
   const steps = stepsOf(pass, now);
   const { width, rows } = room;
   const note = pass.remote?.note === undefined ? [] : [noteLine(pass.remote.note)];
-  const mark = turning(now, theme);
+  const mark = spinnerAt(now, theme);
   if (rows > usual.length) {
     return [...steps.map((step) => stepRow(step, mark)), ...ahead(steps), ...indented(note)];
   }
@@ -36,17 +36,17 @@ export function phaseLines(
   return packed([...parts.slice(0, -1), [...present, ...beside]], width, 1);
 }
 
-/** What is wrong is never said by its colour alone. */
+/** A problem is marked by "!", not by its colour alone. */
 export const noteLine = (note: string): Line =>
   line(isTrouble(note) ? piece(`! ${note}`, 'warning') : note);
 
 const indented = (lines: readonly Line[]): readonly Line[] =>
   lines.map((text) => line('  ', ...text));
 
-/** Those that every pass goes through. */
+/** The phases of every pass. */
 const usual = rayPhases.filter((phase) => phase !== 'stopping');
 
-/** A phase that was reached: how long it took, or takes so far. */
+/** A phase that was reached, and its time so far. */
 type Step = {
   readonly phase?: RayPhase;
   readonly text: string;
@@ -66,12 +66,12 @@ function stepsOf({ remote, since }: RunningPass, now: Milliseconds): readonly St
       }));
 }
 
-/** While nothing has started, a job that runs waits. */
+/** A running job without a started task is waiting. */
 const stepTexts = { ...phaseTexts, running: 'waiting for a free CPU' };
 
 const markOf = ({ present }: Step, mark: Piece): Line => (present ? line(mark, ' ') : line('  '));
 
-/** "  submitting 0.1 s": the mark stands in the gap before it, so that no text moves. */
+/** "  submitting 0.1 s": the mark stands in the gap in front, so that no text moves. */
 const stepPart = (step: Step, mark: Piece): Line =>
   line(...markOf(step, mark), `${step.text} ${clock(step.took)}`);
 
@@ -81,7 +81,7 @@ const timeWidth = 6;
 const stepRow = (step: Step, mark: Piece): Line =>
   line(...markOf(step, mark), `${clock(step.took).padStart(timeWidth)}  ${step.text}`);
 
-/** What is still to come, where the job is not being stopped. */
+/** The phases to come, unless the job is being stopped. */
 function ahead(steps: readonly Step[]): readonly Line[] {
   const reached = Math.max(...steps.map(({ phase }) => (phase ? rayPhases.indexOf(phase) : -1)));
   return usual
@@ -89,7 +89,7 @@ function ahead(steps: readonly Step[]): readonly Line[] {
     .map((phase) => line(piece(`${' '.repeat(timeWidth + 4)}${phaseTexts[phase]}`, 'faint')));
 }
 
-/** Side by side in so many rows, without the first of them where they do not fit; the last is there in any case. */
+/** Side by side in at most `rows` rows. The first parts are dropped if they do not fit; the last one always stays. */
 function packed(parts: readonly Line[], width: number, rows: number): readonly Line[] {
   const lines: Line[] = [];
   for (const part of parts) {

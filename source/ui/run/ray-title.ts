@@ -6,9 +6,9 @@ import type { Milliseconds } from '../../core/units.ts';
 import { columnWidth } from '../canvas/grid.ts';
 import { firstFitting, line, piece, type Line } from '../canvas/line.ts';
 import type { Theme } from '../canvas/theme.ts';
-import { nodeLabel, nodeName, type Crowd } from '../parts/crowd.ts';
+import { nodeLabel, nodeName, type WorkerSet } from '../parts/worker-set.ts';
 import { noteLine } from './phases.ts';
-import type { Standing } from './standing.ts';
+import type { WorkerProgress } from './worker-progress.ts';
 import type { WorkersLayout } from './workers-layout.ts';
 import { namesFit } from './workers-row.ts';
 import { few, pageTexts, slowestTexts } from './workers-title.ts';
@@ -16,17 +16,17 @@ import { few, pageTexts, slowestTexts } from './workers-title.ts';
 export type RayTitleView = {
   readonly pass: RunningPass;
   readonly now: Milliseconds;
-  readonly crowd: Crowd;
-  readonly standing: Standing;
+  readonly workerSet: WorkerSet;
+  readonly progress: WorkerProgress;
   readonly layout: WorkersLayout;
   readonly page: number;
-  /** Cells of the rows below. */
+  /** The width of the rows below. */
   readonly width: number;
-  /** Cells that there are for the title. */
+  /** The width of the title. */
   readonly room: number;
 };
 
-/** What is said of the workers of a cluster: trouble first, then as much of the rest as there is room for. */
+/** The title of the workers of a cluster: problems first, then as much of the rest as fits. */
 export function rayTitle(view: RayTitleView, theme: Theme): Line {
   const { pass, layout, page, room } = view;
   const note = pass.remote?.note;
@@ -43,13 +43,13 @@ export function rayTitle(view: RayTitleView, theme: Theme): Line {
   );
 }
 
-/** When all tasks have ended nothing matters more than why the pass has not. */
+/** When all tasks have ended, the reason why the pass has not goes first. */
 function ending(note: string, others: readonly Line[]): ReadonlyArray<readonly Line[]> {
   const [short = note] = note.split(';');
   return [[line(note), ...others], [line(note)], [line(short), ...others]];
 }
 
-/** While a cluster has not started anything: where it is, and what it has. */
+/** The title until a task has started: where the cluster is, and what it has. */
 export function clusterTitle(
   { case: planned }: RunningPass,
   cluster: ClusterState | undefined,
@@ -69,18 +69,18 @@ function stopping(view: RayTitleView): readonly Line[] {
   return since === undefined ? [] : [line(`${phaseTexts.stopping} ${since}`)];
 }
 
-function troubles({ pass, standing }: RayTitleView): readonly Line[] {
+function troubles({ pass, progress }: RayTitleView): readonly Line[] {
   const note = pass.remote?.note;
   const failed = pass.workers.reduce((sum, worker) => sum + (worker.failed ?? 0), 0);
   const text = `! ${counted(failed, 'task')} failed`;
   return [
     ...(note !== undefined && isTrouble(note) ? [noteLine(note)] : []),
-    ...(standing.failed.size > 0 ? [line(piece(text, 'warning'))] : []),
+    ...(progress.failed.size > 0 ? [line(piece(text, 'warning'))] : []),
   ];
 }
 
-/** "4 workers on 2 nodes"; while some are missing "3 of 4 workers on 2 nodes". */
-function whereabouts({ crowd: { workers, nodes }, standing: { here } }: RayTitleView): string {
+/** "4 workers on 2 nodes", or "3 of 4 workers on 2 nodes" while one is missing. */
+function whereabouts({ workerSet: { workers, nodes }, progress: { here } }: RayTitleView): string {
   const all = counted(workers, 'worker');
   const who = here < workers ? `${here} of ${all}` : all;
   if (!nodes) {
@@ -91,31 +91,35 @@ function whereabouts({ crowd: { workers, nodes }, standing: { here } }: RayTitle
   return `${who} on ${used < nodes.count ? `${used} of ` : ''}${nodes.count} nodes`;
 }
 
-function tails(view: RayTitleView, { levels, laggard, vertical }: Theme): readonly Texts[] {
-  const { crowd, layout, standing } = view;
+function tails(view: RayTitleView, { levels, straggler, vertical }: Theme): readonly Texts[] {
+  const { workerSet, layout, progress } = view;
   if (layout.type === 'cells' && layout.figures) {
     const scale = `1 cell = 1 worker, ${levels[1]} start to ${levels.at(-1)} done`;
-    const marks = [`${laggard} a laggard`, ...(crowd.nodes ? [`${vertical} between nodes`] : [])];
+    const marks = [
+      `${straggler} a laggard`,
+      ...(workerSet.nodes ? [`${vertical} between nodes`] : []),
+    ];
     return [
       [scale, ...marks],
       ['1 cell = 1 worker', ...marks],
     ];
   }
 
-  if (layout.type === 'columns' && layout.columns === 1 && crowd.workers <= few) {
-    const node = crowd.nodes ? ' · node' : '';
+  if (layout.type === 'columns' && layout.columns === 1 && workerSet.workers <= few) {
+    const node = workerSet.nodes ? ' · node' : '';
     return [[`share of the pass · tasks done${node}`], [`share · tasks${node}`]];
   }
 
-  return slowestTexts(standing).map((text) => [text]);
+  return slowestTexts(progress).map((text) => [text]);
 }
 
 type Texts = readonly string[];
 
-/** Which names the labels of the nodes stand for, where those stand in the rows. */
-function names({ crowd, layout, width }: RayTitleView): readonly Line[] {
-  const { nodes } = crowd;
-  const inRows = layout.type === 'columns' && namesFit(crowd, columnWidth(layout.columns, width));
+/** Explains the node labels, unless the rows show the names in full. */
+function names({ workerSet, layout, width }: RayTitleView): readonly Line[] {
+  const { nodes } = workerSet;
+  const inRows =
+    layout.type === 'columns' && namesFit(workerSet, columnWidth(layout.columns, width));
   if (!nodes || inRows) {
     return [];
   }
@@ -129,7 +133,7 @@ function running(view: RayTitleView): readonly Line[] {
   return since === undefined ? [] : [line(`${phaseTexts.running} ${since}`)];
 }
 
-/** How long the present phase takes so far, if it is this one. */
+/** The time so far of the present phase, if it is this one. */
 function sinceOf(phase: RayPhase, { pass, now }: RayTitleView): string | undefined {
   const present = pass.remote?.phases.at(-1);
   return present?.phase === phase ? clock(now - present.since).padStart(6) : undefined;

@@ -4,19 +4,19 @@ import type { Activity } from '../../core/profile/state.ts';
 import { keysWidth, type Room } from '../canvas/frame.ts';
 import { line, piece, type Line } from '../canvas/line.ts';
 
-/** How far a run is cancelled: Esc asks, and a second Esc does it. */
+/** Esc asks, and a second Esc cancels. */
 export type Cancelling = 'no' | 'asking' | 'stopping';
 
 export type KeysView = {
   readonly cancelling: Cancelling;
   readonly activity: Activity;
-  /** Of the workers. */
+  /** The number of pages of the workers. */
   readonly pages: number;
   /** Whether a pass failed and left its driver's log. */
   readonly logged: boolean;
 };
 
-/** The keys that work during a run. */
+/** The key hints of a run. */
 export function runKeys(view: KeysView, room: Room): Line {
   const { cancelling, activity } = view;
   switch (cancelling) {
@@ -29,7 +29,7 @@ export function runKeys(view: KeysView, room: Room): Line {
   }
 }
 
-/** The first that fits. */
+/** The first text that fits. */
 const fitting = (texts: readonly string[], room: Room): string =>
   texts.find(({ length }) => length <= keysWidth(room)) ?? '';
 
@@ -43,16 +43,23 @@ const stoppingText = (activity: Activity): string =>
     ? phaseTexts.stopping
     : 'stopping: the workers are coming to rest';
 
-/** The same keys, from the longest way to say it to the shortest. */
+type HintTexts = readonly [cancel: string, timeline: string, log: string, turn: string];
+
+/** The same keys, from the longest wording to the shortest. */
 function hints({ pages, logged }: KeysView): readonly string[] {
-  const all = (cancel: string, timeline: string, log: string, turn: string) =>
+  const all = ([cancel, timeline, log, turn]: HintTexts) =>
     [cancel, timeline, logged ? log : '', pages > 1 ? turn : '', '? help', 'ctrl+c quit']
       .filter((key) => key !== '')
       .join('  ');
   return [
-    all('esc cancel, keeps finished repeats', 'g timeline', "d driver's log", 'pgup/pgdn workers'),
-    all('esc cancel', 'g timeline', "d driver's log", 'pgup/pgdn workers'),
-    all('esc cancel', 'g timeline', 'd log', 'pgup/pgdn'),
-    all('esc cancel', '', 'd log', 'pgup/pgdn workers'),
+    all([
+      'esc cancel, keeps finished repeats',
+      'g timeline',
+      "d driver's log",
+      'pgup/pgdn workers',
+    ]),
+    all(['esc cancel', 'g timeline', "d driver's log", 'pgup/pgdn workers']),
+    all(['esc cancel', 'g timeline', 'd log', 'pgup/pgdn']),
+    all(['esc cancel', '', 'd log', 'pgup/pgdn workers']),
   ];
 }

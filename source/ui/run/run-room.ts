@@ -4,18 +4,21 @@ import { contentHeight, contentWidth, type Room } from '../canvas/frame.ts';
 import { themeOf } from '../canvas/theme.ts';
 import type { Zone } from '../canvas/zone.ts';
 import { cpuZone, leastRowsForEach } from '../parts/cpu.ts';
-import { pageCountIn } from './crowd-layout.ts';
-import { turns } from './run-turns.ts';
+import { pageCountIn } from './worker-set-layout.ts';
 import type { WorkersRoom } from './workers-layout.ts';
 
-/** One row each: where the run stands, the rule of the workers, the latest failure. */
+/** The info line, the rule of the workers, and the latest failure. */
 const ownRows = 3;
 
 /**
- * Room for the workers of a run: beside a cell for every CPU and the repeats so far; and at most, when one line is left
- * of the CPUs and the repeats have lost their rule. A row for where their time goes is taken from the CPUs.
+ * The rows for the workers of a run. `rows` leaves a cell for every CPU and the repeats so far; `most` leaves one line of
+ * CPUs and the repeats without their rule. The row of worker time is taken from the CPUs.
  */
-export function workersRoom({ cases }: Plan, cpus: Zone, room: Room): WorkersRoom {
+export function workersRoom(
+  { cases }: Plan,
+  cpus: Pick<Zone, 'variants'>,
+  room: Room,
+): WorkersRoom {
   const free = contentHeight(room) - ownRows - cases.length;
   const repeats = cases.length;
   return {
@@ -25,8 +28,8 @@ export function workersRoom({ cases }: Plan, cpus: Zone, room: Room): WorkersRoo
   };
 }
 
-/** On how many pages the workers of a run stand in a window. */
+/** The number of pages that the workers of a run need in a window. */
 export function pageCount(state: State, profile: ProfileState, room: Room): number {
-  const cpus = cpuZone(state, room, themeOf(false), turns.cpus);
+  const cpus = cpuZone(state, room, themeOf(false));
   return pageCountIn(profile, workersRoom(profile.plan, cpus, room));
 }

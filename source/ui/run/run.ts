@@ -10,9 +10,9 @@ import { firstFitting, justified, line, piece, type Line } from '../canvas/line.
 import type { Theme } from '../canvas/theme.ts';
 import { bare, fixed, type Zone } from '../canvas/zone.ts';
 import { cpuZone } from '../parts/cpu.ts';
-import { pageCountIn } from './crowd-layout.ts';
+import { pageCountIn } from './worker-set-layout.ts';
 import { headlineRows, type HeadlineView } from './headline.ts';
-import { turns } from './run-turns.ts';
+import { priorities } from './priorities.ts';
 import { soFarZone } from './so-far.ts';
 import { workerTimeZone } from './worker-time.ts';
 import { workersZone } from './workers.ts';
@@ -22,29 +22,28 @@ import { workersRoom } from './run-room.ts';
 
 export type RunView = HeadlineView & {
   readonly cancelling: Cancelling;
-  /** Which page of the workers, from 0; the last one where there are fewer. */
+  /** The page of the workers, from 0. Beyond the last one, the last is shown. */
   readonly page?: number;
 };
 
-/** Where a run stands: the bars of its engines and workers, the load of the CPUs, and the repeats so far. */
 export function runPicture(view: RunView, room: Room, theme: Theme): Picture {
   const width = contentWidth(room);
   const { state, profile, now, cancelling, page = 0 } = view;
   const { activity } = profile;
-  const cpus = cpuZone(state, room, theme, turns.cpus);
+  const cpus = { ...cpuZone(state, room, theme), priority: priorities.cpus };
   const ofWorkers = workersRoom(profile.plan, cpus, room);
   const usable = state.machine?.usable.count;
   const shown = { profile, now, cluster: state.cluster, cpus: usable, page };
   return {
     trail: ['setup', 'RUN', 'results'],
-    zones: [
+    zones: {
       ...aboveZones(view, width, theme),
-      workersZone(shown, ofWorkers, theme),
+      workers: workersZone(shown, ofWorkers, theme),
       cpus,
-      workerTimeZone(activity, width, theme),
-      soFarZone(profile, width, theme),
-      failureZone(profile, width),
-    ],
+      workerTime: workerTimeZone(activity, width, theme),
+      soFar: soFarZone(profile, width, theme),
+      failure: failureZone(profile, width),
+    },
     keys: runKeys(
       {
         cancelling,
@@ -57,16 +56,16 @@ export function runPicture(view: RunView, room: Room, theme: Theme): Picture {
   };
 }
 
-/** What stays on the screen at every size: where the run stands, and the engines' bars; a blank row where one is left. */
-function aboveZones(view: RunView, width: number, theme: Theme): readonly Zone[] {
-  return [
-    fixed(bare([infoLine(view, width)])),
-    { ...fixed(bare([[]]), bare([])), priority: turns.blank },
-    fixed(bare(headlineRows(view, width, theme))),
-  ];
+/** Always visible: the info line and the bars of the engines. A blank row separates them if one is left. */
+function aboveZones(view: RunView, width: number, theme: Theme) {
+  return {
+    info: fixed(bare([infoLine(view, width)])),
+    blank: { ...fixed(bare([[]]), bare([])), priority: priorities.blank },
+    headline: fixed(bare(headlineRows(view, width, theme))),
+  };
 }
 
-/** The times and the cost of the screen first: what was planned was to be read on the setup screen. */
+/** Times and the cost of the screen go first; the setup screen has shown the plan. */
 function infoLine({ profile, now }: RunView, width: number): Line {
   const { plan, activity, began } = profile;
   const left = remainingTime(profile, now);
@@ -89,7 +88,7 @@ function infoLine({ profile, now }: RunView, width: number): Line {
   return justified(firstFitting(rows, room), line(end), width);
 }
 
-/** "> 6.5 s" where that is the least; that it takes more than nothing says nothing. */
+/** "> 6.5 s" for a lower bound. A bound of 0 says nothing: n/a. */
 function etaText({ time, whole }: Remaining): string {
   if (whole) {
     return clock(time);
@@ -98,7 +97,7 @@ function etaText({ time, whole }: Remaining): string {
   return time > 0 ? `> ${clock(time)}` : 'n/a';
 }
 
-/** How wide the plan is; and how wide on Ray, where that has another width. */
+/** The number of workers, and that on Ray if it differs. */
 function workersTexts({ cases }: Plan): readonly string[] {
   const own = widestOf(cases);
   const onRay = cases.find(({ engine, workers }) => !runsHere(engine) && workers !== own);
@@ -116,7 +115,7 @@ function roundOf(activity: Activity, repeats: number): number {
   return activity.type === 'ended' ? repeats : 0;
 }
 
-/** One row that is always kept for the latest failure. */
+/** One row, always reserved for the latest failure. */
 function failureZone({ passes }: ProfileState, width: number): Zone {
   const failed = passes.findLast(({ outcome }) => outcome.status === 'failed');
   const text =

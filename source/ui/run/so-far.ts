@@ -9,9 +9,9 @@ import { justified, lengthOf, line, piece, type Line, type Piece } from '../canv
 import type { Theme } from '../canvas/theme.ts';
 import { bare, later, ruled, type Zone } from '../canvas/zone.ts';
 import { caseName, nameWidth } from '../parts/case-name.ts';
-import { turns } from './run-turns.ts';
+import { priorities } from './priorities.ts';
 
-/** Every repeat that ended, as far as there is room for the latest, and the median of those that finished. */
+/** The latest repeats that fit, and the median of all finished ones. */
 export function soFarZone(profile: ProfileState, width: number, theme: Theme): Zone {
   const { cases } = profile.plan;
   const label = nameWidth(cases);
@@ -27,12 +27,12 @@ export function soFarZone(profile: ProfileState, width: number, theme: Theme): Z
   });
   return {
     title: line('SO FAR'),
-    priority: turns.soFar,
-    variants: [later(turns.soFarRule, ruled(lines)), bare(lines), bare([])],
+    priority: priorities.soFar,
+    variants: [later(priorities.soFarRule, ruled(lines)), bare(lines), bare([])],
   };
 }
 
-/** Round by round: what has no wall stands in its place as what became of it. */
+/** Round by round. A pass without a wall shows its outcome instead. */
 const repeatsOf = ({ passes }: ProfileState, id: string): readonly Piece[] =>
   passes.flatMap(({ pass, outcome }) => (pass.case === id ? [repeatOf(outcome)] : []));
 
@@ -67,7 +67,7 @@ function against(profile: ProfileState, planned: Case): string {
 
 type Columns = { readonly first: number; readonly width: number };
 
-/** The last rounds that fit beside each other; the same of every case, so that a column is a round. */
+/** The last rounds that fit. All cases show the same ones, so that each column is a round. */
 function latest(repeats: ReadonlyArray<readonly Piece[]>, room: number): Columns {
   const width = Math.max(0, ...repeats.flat().map(({ text }) => text.length));
   const fit = Math.max(0, Math.floor(room / (width + 2)));

@@ -6,17 +6,17 @@ import type { State } from '../../core/profile/state.ts';
 import { sentenceOf } from '../parts/sentence.ts';
 import { useHeld, type Held } from '../input/use-held.ts';
 
-/** Where the person is: `preparing` until the session starts the plan. A profile that has ended shows its results. */
+/** Where the user is: `preparing` until the session starts the plan; `profile` covers a run and its results. */
 export type Place = 'setup' | 'preparing' | 'starting' | 'profile';
 
 type Refuse = (notice: string) => void;
 
 export type Profiler = {
   readonly place: Held<Place>;
-  /** Runs settings; why they cannot be run is passed to `refuse`. */
+  /** Runs settings. A reason against it goes to `refuse`. */
   readonly start: (settings: Settings) => void;
   readonly again: (plan: Plan) => void;
-  /** Does not start what is being prepared. */
+  /** Gives up the start that is being prepared. */
   readonly giveUp: () => void;
 };
 
@@ -44,11 +44,7 @@ export function useProfiler(session: Session, refuse: Refuse, onStart: () => voi
   const run = async (settings: Settings, signal: AbortSignal) => {
     const before = session.state().profile;
     const attempt = await session.run(settings, signal);
-    if (attempt.status === 'refused') {
-      back(attempt.refusal);
-    } else {
-      follow(attempt.ended, before);
-    }
+    return attempt.status === 'refused' ? back(attempt.refusal) : follow(attempt.ended, before);
   };
 
   const start = (settings: Settings) => {
@@ -71,7 +67,7 @@ export function useProfiler(session: Session, refuse: Refuse, onStart: () => voi
 
 type Profile = State['profile'];
 
-/** Calls `act` once when the state has another profile than before: at once where it already has. */
+/** Calls `act` once when the state has another profile than before: at once if it already has one. */
 function whenProfileStarts(session: Session, before: Profile, act: () => void): void {
   const look = () => {
     if (session.state().profile !== before) {

@@ -8,18 +8,18 @@ import { line, piece, type Line } from '../canvas/line.ts';
 import { percentCell } from '../canvas/meter.ts';
 import type { Theme } from '../canvas/theme.ts';
 import { bare, later, ruled, type Zone } from '../canvas/zone.ts';
-import { workerName } from '../parts/crowd.ts';
-import { turns } from './run-turns.ts';
+import { workerName } from '../parts/worker-set.ts';
+import { priorities } from './priorities.ts';
 
-/** Where the time of the finished tasks went, over all workers of the pass that runs. */
+/** Where the time of the finished tasks went, over all workers of the running pass. */
 export function workerTimeZone(activity: Activity, width: number, theme: Theme): Zone {
   const title = 'WHERE WORKER TIME GOES NOW';
   const rows = [activity.type === 'running' ? accountRow(activity, width, theme) : []];
   const waits = activity.type === 'running' ? longestWait(activity.workers) : '';
   return {
     title: waits === '' ? line(title) : line(title, '   ', piece(`! ${waits}`, 'warning')),
-    priority: turns.time,
-    variants: [later(turns.timeRule, ruled(rows)), bare(rows), bare([])],
+    priority: priorities.time,
+    variants: [later(priorities.timeRule, ruled(rows)), bare(rows), bare([])],
   };
 }
 
@@ -44,7 +44,7 @@ function unknownText(engine: EngineName, workers: readonly WorkerSample[]): stri
 
 type Shares = { readonly onCpu: Share; readonly waiting: Share; readonly blocked: Share };
 
-/** Two clocks are read one after another: what they differ by is none of the three. */
+/** Scaled to 1: the clocks are read one after another, so the three may not add up to `run`. */
 function sharesOf({ run, onCpu, waiting }: WorkerTime): Shares {
   const blocked = Math.max(0, run - onCpu - waiting);
   const whole = onCpu + waiting + blocked;
@@ -79,10 +79,10 @@ function accountLine({ onCpu, waiting, blocked }: Shares, width: number, theme: 
 
 const leastBar = 8;
 
-/** A worker that waits more than this for a CPU, and so much more than all of them, is named. */
+/** A worker is named if it waits for a CPU this much, and this much more than the average. */
 const long = { wait: 0.1, beyond: 0.05 } as const;
 
-/** "w07 waits 31 % of its time for a CPU", where one waits while the others hardly do. */
+/** "w07 waits 31 % of its time for a CPU", if one waits while the others hardly do. */
 function longestWait(workers: readonly WorkerSample[]): string {
   const all = sumOf(workers);
   const waits = workers.map(({ time }) => (time ? sharesOf(time).waiting : 0));

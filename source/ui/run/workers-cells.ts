@@ -5,31 +5,31 @@ import { fitted, piece, type Line, type Piece } from '../canvas/line.ts';
 import { level, percentCell } from '../canvas/meter.ts';
 import type { Theme } from '../canvas/theme.ts';
 import type { CellRow } from '../parts/cell-groups.ts';
-import { nodeLabel, workerName, type Crowd } from '../parts/crowd.ts';
-import { lags, type Standing } from './standing.ts';
+import { nodeLabel, workerName, type WorkerSet } from '../parts/worker-set.ts';
+import { isStraggler, type WorkerProgress } from './worker-progress.ts';
 import { markWidth, type CellsLayout } from './workers-layout.ts';
 
 export type WorkerCellsView = {
   readonly engine: EngineName;
-  readonly crowd: Crowd;
-  readonly standing: Standing;
+  readonly workerSet: WorkerSet;
+  readonly progress: WorkerProgress;
   readonly layout: CellsLayout;
   readonly page: number;
 };
 
-/** One page of the workers as one cell each, a mark behind every row with trouble in it, and the figures of them all. */
+/** One page of workers as one cell each, a mark behind every row with a problem, and the figures of all workers. */
 export function workerCells(view: WorkerCellsView, theme: Theme): readonly Line[] {
-  const { standing, layout, page } = view;
+  const { progress, layout, page } = view;
   const { lines, rows, width, figures } = layout;
   const drawn = lines.slice(page * rows, (page + 1) * rows).map((row): Line => {
     const cells = fitted(cellsOf(row, view, theme), width);
     return [labelOf(row, view), ...cells, markOf(row, view, theme)];
   });
-  return figures ? withFigures(drawn, figuresOf(standing)) : drawn;
+  return figures ? withFigures(drawn, figuresOf(progress)) : drawn;
 }
 
-/** The first worker of a row, behind the node that it is on where there are several. */
-function labelOf([first]: CellRow, { crowd: { workers, nodes } }: WorkerCellsView): Piece {
+/** The first worker of a row, after its node if there are several. */
+function labelOf([first]: CellRow, { workerSet: { workers, nodes } }: WorkerCellsView): Piece {
   const name = workerName(first?.first ?? 0, workers);
   if (!nodes) {
     return piece(`${name}  `);
@@ -39,7 +39,7 @@ function labelOf([first]: CellRow, { crowd: { workers, nodes } }: WorkerCellsVie
   return piece(`${label.padEnd(nodeLabel(0, nodes).length)} ${name}  `);
 }
 
-/** A gap takes the look of the cell before it, so that a row of cells in one look stays one piece. */
+/** A gap takes the tone of the cell before it, so that a row of one tone stays a single piece. */
 function cellsOf(row: CellRow, view: WorkerCellsView, theme: Theme): Line {
   return row.flatMap(({ first, end, node }, index) => {
     const next = row[index + 1];
@@ -54,29 +54,29 @@ function cellsOf(row: CellRow, view: WorkerCellsView, theme: Theme): Line {
   });
 }
 
-function cellOf(worker: number, { engine, standing }: WorkerCellsView, theme: Theme): Piece {
-  if (standing.failed.has(worker)) {
+function cellOf(worker: number, { engine, progress }: WorkerCellsView, theme: Theme): Piece {
+  if (progress.failed.has(worker)) {
     return piece('!', 'warning');
   }
 
-  const cell = level(standing.shares[worker] ?? 0, lookOf(engine, theme).tone, theme);
-  return lags(standing, worker) ? piece(cell.text, 'warning') : cell;
+  const cell = level(progress.shares[worker] ?? 0, lookOf(engine, theme).tone, theme);
+  return isStraggler(progress, worker) ? piece(cell.text, 'warning') : cell;
 }
 
-function markOf(row: CellRow, { standing }: WorkerCellsView, { laggard }: Theme): Piece {
+function markOf(row: CellRow, { progress }: WorkerCellsView, { straggler }: Theme): Piece {
   const workers = row.flatMap(({ first, end }) =>
     Array.from({ length: end - first }, (_, index) => first + index),
   );
-  if (workers.some((worker) => standing.failed.has(worker))) {
+  if (workers.some((worker) => progress.failed.has(worker))) {
     return piece(' !', 'warning');
   }
 
-  const behind = workers.some((worker) => lags(standing, worker));
-  return piece(behind ? ` ${laggard}` : ' '.repeat(markWidth), 'warning');
+  const behind = workers.some((worker) => isStraggler(progress, worker));
+  return piece(behind ? ` ${straggler}` : ' '.repeat(markWidth), 'warning');
 }
 
-/** Of all workers, also of those on the other pages. */
-function figuresOf({ shares, done, median, slowest }: Standing): readonly string[] {
+/** The figures of all workers, on all pages. */
+function figuresOf({ shares, done, median, slowest }: WorkerProgress): readonly string[] {
   const workers = shares.length;
   const finished = String(done).padStart(String(workers).length);
   return [

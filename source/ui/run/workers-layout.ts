@@ -1,9 +1,9 @@
 import { cellsPerRow, groupsIn, groupSize } from '../canvas/cells.ts';
 import { columnsFor } from '../canvas/grid.ts';
 import { evenRows, rowsByNode, type CellRow } from '../parts/cell-groups.ts';
-import { nodeLabel, workerName, type Crowd } from '../parts/crowd.ts';
+import { nodeLabel, workerName, type WorkerSet } from '../parts/worker-set.ts';
 
-/** How the workers stand in their zone, and in how many rows below its rule. */
+/** The layout of the workers, and its rows below the rule. */
 export type WorkersLayout =
   | { readonly type: 'columns'; readonly columns: number; readonly rows: number }
   | CellsLayout;
@@ -12,28 +12,28 @@ export type CellsLayout = {
   readonly type: 'cells';
   /** The cells of every row, on all pages. */
   readonly lines: readonly CellRow[];
-  /** In which so many cells stand with the gaps between them. */
+  /** The width of a row of cells, gaps included. */
   readonly width: number;
-  /** Whether the figures stand beside the cells. */
+  /** Whether figures stand beside the cells. */
   readonly figures: boolean;
-  /** Of one page. */
+  /** The rows of one page. */
   readonly rows: number;
   readonly pages: number;
 };
 
 export type WorkersRoom = {
   readonly width: number;
-  /** Rows below the rule while the other zones have their own. */
+  /** Rows below the rule if the other zones get theirs. */
   readonly rows: number;
-  /** … and where those have given way as far as they can. */
+  /** Rows below the rule if the other zones shrink as far as they can. */
   readonly most: number;
 };
 
-/** " ◄" behind a laggard. */
+/** " ◄" behind a straggler. */
 export const markWidth = 2;
 
-/** Name, four cells of a bar, "100 %" and the mark of a laggard; the label of a node where there are several. */
-const narrowest = ({ workers, nodes }: Crowd): number =>
+/** A name, four cells of a bar, "100 %", the mark of a straggler, and the label of a node if there are several. */
+const narrowest = ({ workers, nodes }: WorkerSet): number =>
   workerName(0, workers).length +
   1 +
   4 +
@@ -41,62 +41,65 @@ const narrowest = ({ workers, nodes }: Crowd): number =>
   (nodes ? 1 + nodeLabel(0, nodes).length : 0) +
   markWidth;
 
-/** From the richest to the densest: columns, one cell each with figures beside them or without, and pages of cells. */
-export function workersLayout(crowd: Crowd, { width, rows, most }: WorkersRoom): WorkersLayout {
-  const { workers } = crowd;
-  const columns = columnsFor(workers, width, narrowest(crowd)).map((count) => ({
+/** The richest layout that fits: columns, cells with figures, cells without, pages of cells. */
+export function workersLayout(
+  workerSet: WorkerSet,
+  { width, rows, most }: WorkersRoom,
+): WorkersLayout {
+  const { workers } = workerSet;
+  const columns = columnsFor(workers, width, narrowest(workerSet)).map((count) => ({
     type: 'columns' as const,
     columns: count,
     rows: Math.ceil(workers / count),
   }));
-  const cells = [true, false].flatMap((figures) => wholeCells(crowd, width, figures));
+  const cells = [true, false].flatMap((figures) => wholeCells(workerSet, width, figures));
   const found =
     [...columns, ...cells].find((layout) => layout.rows <= rows) ??
     cells.find((layout) => layout.rows <= most) ??
-    pagedCells(crowd, width, Math.max(1, most));
-  // Where room is taken that there is not, no less is seen in it than can be.
+    pagedCells(workerSet, width, Math.max(1, most));
+  // If the layout takes more rows than it should, columns that fit in them show more.
   return columns.find((layout) => layout.rows <= found.rows) ?? found;
 }
 
-/** The figures take their room only where they leave as many groups, or all that there are. */
+/** Figures are shown only if they leave room for this many groups, or for all. */
 const groupsBesideFigures = 4;
 
-function wholeCells(crowd: Crowd, width: number, figures: boolean): readonly CellsLayout[] {
-  const room = cellsBeside(crowd, width, figures);
+function wholeCells(workerSet: WorkerSet, width: number, figures: boolean): readonly CellsLayout[] {
+  const room = cellsBeside(workerSet, width, figures);
   const groups = groupsIn(room);
-  if (figures && groups < Math.min(groupsBesideFigures, Math.ceil(crowd.workers / groupSize))) {
+  if (figures && groups < Math.min(groupsBesideFigures, Math.ceil(workerSet.workers / groupSize))) {
     return [];
   }
 
-  const even = cellsPerRow(crowd.workers, groups) / groupSize;
-  const lines = crowd.nodes ? rowsByNode(crowd, room) : evenRows(crowd, even);
+  const even = cellsPerRow(workerSet.workers, groups) / groupSize;
+  const lines = workerSet.nodes ? rowsByNode(workerSet, room) : evenRows(workerSet, even);
   const rows = Math.max(lines.length, figures ? figureRows : 1);
-  return [{ type: 'cells', lines, width: widthOf(crowd, even, room), figures, rows, pages: 1 }];
+  return [{ type: 'cells', lines, width: widthOf(workerSet, even, room), figures, rows, pages: 1 }];
 }
 
-/** Full rows on as few pages as there can be, all about equally high. */
-function pagedCells(crowd: Crowd, width: number, most: number): CellsLayout {
+/** Full rows on the fewest pages, all of about the same height. */
+function pagedCells(workerSet: WorkerSet, width: number, most: number): CellsLayout {
   const figures =
-    most >= figureRows && groupsIn(cellsBeside(crowd, width, true)) >= groupsBesideFigures;
-  const room = cellsBeside(crowd, width, figures);
+    most >= figureRows && groupsIn(cellsBeside(workerSet, width, true)) >= groupsBesideFigures;
+  const room = cellsBeside(workerSet, width, figures);
   const full = groupsIn(room);
-  const lines = crowd.nodes ? rowsByNode(crowd, room) : evenRows(crowd, full);
+  const lines = workerSet.nodes ? rowsByNode(workerSet, room) : evenRows(workerSet, full);
   const even = Math.ceil(lines.length / Math.ceil(lines.length / most));
   const rows = Math.max(even, figures ? figureRows : 1);
   const pages = Math.ceil(lines.length / rows);
-  return { type: 'cells', lines, width: widthOf(crowd, full, room), figures, rows, pages };
+  return { type: 'cells', lines, width: widthOf(workerSet, full, room), figures, rows, pages };
 }
 
-/** By node a row is as long as it may be, so that the figures keep their place while workers show up. */
-const widthOf = ({ nodes }: Crowd, groups: number, room: number): number =>
+/** Rows by node take the whole width, so that the figures keep their place while workers join. */
+const widthOf = ({ nodes }: WorkerSet, groups: number, room: number): number =>
   nodes ? room : groups * (groupSize + 1) - 1;
 
 /** Done, median, slowest. */
 const figureRows = 3;
 
-/** Room for cells and gaps behind their label, with the figures beside them or without; for one group in any case. */
-function cellsBeside(crowd: Crowd, width: number, figures: boolean): number {
-  const { workers, nodes } = crowd;
+/** Cells left between the label and the figures, if shown; at least one group. */
+function cellsBeside(workerSet: WorkerSet, width: number, figures: boolean): number {
+  const { workers, nodes } = workerSet;
   const label = (nodes ? nodeLabel(0, nodes).length + 1 : 0) + workerName(0, workers).length;
   const besides = figures ? 3 + figureWidth(workerName(0, workers)) : 0;
   return Math.max(groupSize, width - label - 2 - markWidth - besides);

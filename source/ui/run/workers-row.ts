@@ -10,35 +10,35 @@ import {
   nodeName,
   nodeNameWidth,
   workerName,
-  type Crowd,
+  type WorkerSet,
   type Nodes,
-} from '../parts/crowd.ts';
-import { lags, type Standing } from './standing.ts';
+} from '../parts/worker-set.ts';
+import { isStraggler, type WorkerProgress } from './worker-progress.ts';
 import { markWidth } from './workers-layout.ts';
 
 export type WorkerView = {
   readonly worker: number;
   readonly engine: EngineName;
-  readonly crowd: Crowd;
-  /** Absent before the first. */
+  readonly workerSet: WorkerSet;
+  /** Undefined before the first sample. */
   readonly sample: WorkerSample | undefined;
-  readonly standing: Standing;
+  readonly progress: WorkerProgress;
 };
 
-/** Below these widths a row goes without the number of its tasks, without its CPU, and with one blank for two. */
+/** Narrower rows drop the number of tasks, the CPU, and one of two blanks. */
 const wide = { tasks: 50, cpu: 40, blanks: 24 } as const;
 
-/** A worker's name, its bar and its share; its tasks and where it is as there is room; the mark of one in trouble. */
+/** A worker's name, bar and share, its tasks and place if they fit, and a mark if there is a problem. */
 export function workerRow(view: WorkerView, width: number, theme: Theme): Line {
-  const { worker, engine, sample, standing } = view;
-  const share = standing.shares[worker] ?? 0;
-  const name = workerName(worker, standing.shares.length);
+  const { worker, engine, sample, progress } = view;
+  const share = progress.shares[worker] ?? 0;
+  const name = workerName(worker, progress.shares.length);
   const label = `${name}${gapOf(width)}`;
   const tasks = width < wide.tasks ? '' : String(sample?.tasks ?? 0).padStart(tasksWidth);
   const end = ` ${percentCell(share)}${tasks}${placeOf(view, width)}`;
   const room = width - label.length - end.length - markWidth;
   const fill = lookOf(engine, theme);
-  return line(label, ...meter(share, room, fill, theme), end, markOf(view, theme));
+  return line(label, ...meter(share, { ...fill, width: room }, theme), end, markOf(view, theme));
 }
 
 /** " 100 %" and the number of tasks. */
@@ -47,22 +47,22 @@ const tasksWidth = 7;
 
 const gapOf = (width: number): string => (width < wide.blanks ? ' ' : '  ');
 
-function markOf({ worker, standing }: WorkerView, { laggard }: Theme): Piece {
-  if (standing.failed.has(worker)) {
+function markOf({ worker, progress }: WorkerView, { straggler }: Theme): Piece {
+  if (progress.failed.has(worker)) {
     return piece(' !', 'warning');
   }
 
-  return piece(lags(standing, worker) ? ` ${laggard}` : '  ', 'warning');
+  return piece(isStraggler(progress, worker) ? ` ${straggler}` : '  ', 'warning');
 }
 
-/** The CPU of a thread of ours; the node of a worker of a cluster, if there is more than one. */
-function placeOf({ engine, crowd, sample }: WorkerView, width: number): string {
+/** The CPU of one of our threads, or the node of a cluster worker if there are several nodes. */
+function placeOf({ engine, workerSet, sample }: WorkerView, width: number): string {
   if (!isShared(engine)) {
     return width < wide.cpu ? '' : `  ${cpuOf(sample).padEnd(6)}`;
   }
 
-  const { nodes } = crowd;
-  return nodes ? `${gapOf(width)}${nodeOf(sample, nodes, namesFit(crowd, width))}` : '';
+  const { nodes } = workerSet;
+  return nodes ? `${gapOf(width)}${nodeOf(sample, nodes, namesFit(workerSet, width))}` : '';
 }
 
 function cpuOf(sample: WorkerSample | undefined): string {
@@ -80,11 +80,11 @@ function nodeOf(sample: WorkerSample | undefined, nodes: Nodes, inFull: boolean)
   return text.padEnd(width);
 }
 
-/** So much of a bar is left beside the name of a node, else there is its label. */
+/** The bar keeps this many cells beside the name of a node, or else the label replaces the name. */
 const leastBar = 16;
 
-/** Whether rows of this width name their nodes in full. */
-export function namesFit({ workers, nodes }: Crowd, width: number): boolean {
+/** Whether rows of this width show the full names of nodes. */
+export function namesFit({ workers, nodes }: WorkerSet, width: number): boolean {
   const label = workerName(0, workers).length + gapOf(width).length;
   const tasks = width < wide.tasks ? 0 : tasksWidth;
   const room = width - label - shareWidth - tasks - markWidth;

@@ -2,21 +2,21 @@ import { counted } from '../../core/text/format.ts';
 import type { Case } from '../../core/plan/plan.ts';
 import { percentCell } from '../canvas/meter.ts';
 import type { Theme } from '../canvas/theme.ts';
-import { workerName } from '../parts/crowd.ts';
-import { behind, type Standing } from './standing.ts';
+import { workerName } from '../parts/worker-set.ts';
+import { behind, type WorkerProgress } from './worker-progress.ts';
 import type { WorkersLayout } from './workers-layout.ts';
 
 export type WorkersTitleView = {
   readonly planned: Case;
   readonly cpus?: number | undefined;
-  readonly standing: Standing;
+  readonly progress: WorkerProgress;
   readonly layout: WorkersLayout;
   readonly page: number;
-  /** Cells that there are. */
+  /** The width of the title. */
   readonly room: number;
 };
 
-/** What stands behind the name of the case in the rule: the longest of the texts that fits. */
+/** The title after the name of the case: the longest text that fits. */
 export function workersTitle(view: WorkersTitleView, theme: Theme): string {
   const heads = headsOf(view);
   const texts = tailsOf(view, theme).map((tail) => [...heads, tail].join(gap));
@@ -25,10 +25,10 @@ export function workersTitle(view: WorkersTitleView, theme: Theme): string {
 
 const gap = '   ';
 
-/** So few can be compared without help: the title is free to say what their rows show. */
+/** Up to this many workers need no summary, so the title explains their rows instead. */
 export const few = 4;
 
-/** What is said before anything else: that the workers share CPUs, and which page of them this is. */
+/** Goes first: workers that share CPUs, and the page. */
 function headsOf({
   planned: { workers },
   cpus,
@@ -47,18 +47,18 @@ function headsOf({
   ];
 }
 
-/** "page 2/3", where there is more than one. */
+/** "page 2/3", if there are several. */
 export const pageTexts = (layout: WorkersLayout, page: number): readonly string[] =>
   layout.type === 'cells' && layout.pages > 1 ? [`page ${page + 1}/${layout.pages}`] : [];
 
 function tailsOf(
-  { planned: { workers }, standing, layout }: WorkersTitleView,
-  { levels, laggard }: Theme,
+  { planned: { workers }, progress, layout }: WorkersTitleView,
+  { levels, straggler }: Theme,
 ): readonly string[] {
   if (layout.type === 'cells' && layout.figures) {
     const cell = '1 cell = 1 worker';
     const scale = `${levels[1]} start to ${levels.at(-1)} done`;
-    const mark = `${laggard} a laggard`;
+    const mark = `${straggler} a laggard`;
     return [[`${cell}, ${scale}`, mark].join(gap), [cell, mark].join(gap), cell];
   }
 
@@ -67,16 +67,16 @@ function tailsOf(
     return ['worker · share of the pass · tasks done · CPU', 'share · tasks · CPU'];
   }
 
-  return slowestTexts(standing);
+  return slowestTexts(progress);
 }
 
-/** Who is behind the others, and by how much; the longer way to say it first. */
-export function slowestTexts(standing: Standing): readonly string[] {
-  const { shares, slowest, done } = standing;
+/** The slowest worker and how far it is behind; the longer wording first. */
+export function slowestTexts(progress: WorkerProgress): readonly string[] {
+  const { shares, slowest, done } = progress;
   if (done === shares.length) {
     return ['all done'];
   }
 
-  const text = `slowest ${workerName(slowest, shares.length)}, ${percentCell(behind(standing, slowest))} behind`;
+  const text = `slowest ${workerName(slowest, shares.length)}, ${percentCell(behind(progress, slowest))} behind`;
   return [`${text} the median`, text];
 }

@@ -13,12 +13,12 @@ import { gridRows } from '../canvas/grid.ts';
 import { line, piece, spinner, type Line } from '../canvas/line.ts';
 import type { Theme } from '../canvas/theme.ts';
 import { ruled, type Zone } from '../canvas/zone.ts';
-import { crowdOf, isShared } from '../parts/crowd.ts';
-import { keptRows, ownLayout, pagesOf } from './crowd-layout.ts';
+import { workerSetOf, isShared } from '../parts/worker-set.ts';
+import { keptRows, ownLayout, pagesOf } from './worker-set-layout.ts';
 import { phaseLines } from './phases.ts';
-import { turns } from './run-turns.ts';
+import { priorities } from './priorities.ts';
 import { clusterTitle, rayTitle } from './ray-title.ts';
-import { standingOf } from './standing.ts';
+import { workerProgressOf } from './worker-progress.ts';
 import { workerCells } from './workers-cells.ts';
 import type { WorkersRoom } from './workers-layout.ts';
 import { workerRow } from './workers-row.ts';
@@ -27,19 +27,18 @@ import { workersTitle } from './workers-title.ts';
 export type WorkersView = {
   readonly profile: ProfileState;
   readonly now: Milliseconds;
-  /** The cluster that was named last. */
   readonly cluster?: ClusterState | undefined;
-  /** Usable CPUs, where they are known. */
+  /** Usable CPUs, if known. */
   readonly cpus?: number | undefined;
-  /** From 0; where there are fewer pages the last of them is shown. */
+  /** From 0. Beyond the last page, the last is shown. */
   readonly page: number;
 };
 
-/** Where every worker of the pass stands; the room for those of the widest case is always kept. */
+/** The progress of every worker. The rows of the widest case always stay reserved. */
 export function workersZone(view: WorkersView, room: WorkersRoom, theme: Theme): Zone {
   const { activity, plan } = view.profile;
   const rows = keptRows(plan, room);
-  const zone = { priority: turns.workers, title: line('WORKERS') };
+  const zone = { priority: priorities.workers, title: line('WORKERS') };
   if (activity.type !== 'running') {
     const first = line(spinner, ` ${waitingText(activity, plan.cases, view.cluster)}`);
     return { ...zone, variants: [ruled(filled([first], rows))] };
@@ -56,17 +55,17 @@ export function workersZone(view: WorkersView, room: WorkersRoom, theme: Theme):
 type Running = WorkersView & { readonly activity: RunningPass };
 
 type Drawn = {
-  /** What stands behind the name of the case. */
+  /** The title after the name of the case. */
   readonly about: Line;
   readonly lines: readonly Line[];
 };
 
 const gap = '   ';
 
-/** Cells behind the name of a case, in a rule that ends in two of its own. */
+/** Cells after the name of a case in the rule, minus the two that end it. */
 const roomBehind = ({ id }: Case, width: number): number => width - 3 - id.length - gap.length;
 
-/** A pass on a cluster that has started no task yet. */
+/** A pass on a cluster before its first task. */
 function coming(
   { profile, activity, cluster, now }: Running,
   room: WorkersRoom,
@@ -80,7 +79,7 @@ function coming(
   };
 }
 
-/** The workers of a pass, and what the title says of them all. */
+/** The workers of a pass, and a summary for the title. */
 function working(
   { profile, activity, cpus, page, now }: Running,
   room: WorkersRoom,
@@ -91,8 +90,8 @@ function working(
   const layout = ownLayout(activity, profile.plan, room);
   const view = {
     engine: planned.engine,
-    crowd: crowdOf(activity),
-    standing: standingOf(planned.workers, activity.workers),
+    workerSet: workerSetOf(activity),
+    progress: workerProgressOf(planned.workers, activity.workers),
     layout,
     page: Math.min(Math.max(page, 0), pagesOf(layout) - 1),
     room: roomBehind(planned, width),
@@ -104,8 +103,10 @@ function working(
     lines:
       layout.type === 'cells'
         ? workerCells({ ...view, layout }, theme)
-        : gridRows(view.crowd.workers, layout.columns, width, (worker, cells) =>
-            workerRow({ ...view, worker, sample: activity.workers[worker] }, cells, theme),
+        : gridRows(
+            { count: view.workerSet.workers, columns: layout.columns, width },
+            (worker, cells) =>
+              workerRow({ ...view, worker, sample: activity.workers[worker] }, cells, theme),
           ),
   };
 }
@@ -115,7 +116,7 @@ const textLine = (text: string): Line => (text === '' ? [] : line(text));
 const filled = (lines: readonly Line[], rows: number): readonly Line[] =>
   Array.from({ length: rows }, (_, row) => lines[row] ?? []);
 
-/** The one thing that happens while nothing is measured. */
+/** What is going on while no pass runs. */
 function waitingText(
   activity: Activity,
   cases: readonly Case[],

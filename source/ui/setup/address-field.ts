@@ -4,16 +4,16 @@ import type { Form } from './form-state.ts';
 import type { KeyPress } from '../input/keys.ts';
 import { neighbour } from '../input/steps.ts';
 
-/** What an address that was typed is said to come from. */
+/** The source named for an address that was typed. */
 export const fromSetup = 'the setup screen';
 
 const longestAddress = 200;
 
-/** The form after a key on the field of Ray's address; undefined where the key leads elsewhere. */
+/** The form after a key on the address field; undefined if the key leaves the field. */
 export const afterAddressKey = (form: Form, key: KeyPress): Form | undefined =>
   form.typed === undefined ? beginning(form, key) : whileTyping(form, form.typed, key);
 
-/** No address has a blank in it, nor anything beyond ASCII. */
+/** An address has no blanks and no characters beyond ASCII. */
 const isOfAddress = (key: KeyPress): boolean => /^[!-~]$/.test(key);
 
 function beginning(form: Form, key: KeyPress): Form | undefined {
@@ -63,7 +63,7 @@ function whileTyping(form: Form, typed: string, key: KeyPress): Form | undefined
   }
 }
 
-/** What is typed becomes the address. Whoever gives one means it to be used; whether it is one, its engine knows. */
+/** Takes the typed address and switches Ray on. The engine validates it. */
 export function takenAddress({ typed, ...form }: Form): Form {
   const text = typed?.trim() ?? '';
   if (text === '') {
@@ -76,7 +76,7 @@ export function takenAddress({ typed, ...form }: Form): Form {
   return switchedOn({ ...form, targets, settings: { ...form.settings, ray } }, 'ray');
 }
 
-/** The targets with another one, unless it is there. */
+/** Adds a target unless it is already there. */
 export const withTarget = (
   targets: readonly RayTarget[],
   target: RayTarget,

@@ -4,7 +4,7 @@ import { engineNames, type EngineName, type Settings } from '../../core/plan/set
 import { workloads } from '../../core/plan/workload.ts';
 import type { Form } from './form-state.ts';
 
-/** Switches an engine off, or on in its place; where that cannot be, a notice says why. */
+/** Switches an engine off, or on in its usual place. If that is impossible, a notice says why. */
 export const switched = (form: Form, engine: EngineName): Form =>
   form.settings.engines.includes(engine) ? switchedOff(form, engine) : switchedOn(form, engine);
 
@@ -34,14 +34,14 @@ export function switchedOn(form: Form, engine: EngineName): Form {
   return { ...form, settings: withEngines(settings, engines) };
 }
 
-/** Without Ray there is no cluster whose CPUs could be counted. */
+/** "One task per CPU of the cluster" needs Ray. */
 const withEngines = (settings: Settings, engines: readonly EngineName[]): Settings => ({
   ...settings,
   engines,
   tasks: settings.tasks === 'cluster' && !needsCluster(engines) ? 'auto' : settings.tasks,
 });
 
-/** Another workload: a size that it cannot do becomes its largest, and Ray goes off where it has no such workload. */
+/** Changes the workload. The size is lowered to its largest; Ray is switched off if it lacks the workload. */
 export function withWorkload(form: Form, workload: Settings['workload']): Form {
   const sized = lowered({ ...form.settings, workload });
   const { settings, notice } = withoutRay(sized.settings);
@@ -49,7 +49,7 @@ export function withWorkload(form: Form, workload: Settings['workload']): Form {
   return { ...form, settings, ...(notices.length > 0 ? { notice: notices.join(' ') } : {}) };
 }
 
-/** Changed settings, and what there is to be said of that. */
+/** Changed settings, and a notice about the change. */
 type Changed = { readonly settings: Settings; readonly notice?: readonly [string] };
 
 function lowered(settings: Settings): Changed {

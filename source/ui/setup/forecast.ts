@@ -1,21 +1,21 @@
 import { bytes, duration } from '../../core/text/format.ts';
 import type { Forecast } from '../../core/plan/forecast.ts';
 import { firstFitting, line, piece, spinner, type Line } from '../canvas/line.ts';
-import type { Prospect } from './prospect.ts';
+import type { Preview } from './preview.ts';
 import { bare, ruled, type Zone } from '../canvas/zone.ts';
-import { turns } from './setup-turns.ts';
+import { priorities } from './priorities.ts';
 
-/** What the plan would take: time from the calibration, memory from the workload. */
-export function forecastZone(prospect: Prospect, width: number): Zone {
-  const lines = [timeLine(prospect, width), memoryLine(prospect, width)];
+/** The time of the plan, from the calibration, and its memory, from the workload. */
+export function forecastZone(preview: Preview, width: number): Zone {
+  const lines = [timeLine(preview, width), memoryLine(preview, width)];
   return {
     title: line('FORECAST'),
-    priority: turns.forecast,
+    priority: priorities.forecast,
     variants: [ruled(lines), bare(lines)],
   };
 }
 
-function timeLine({ forecast, workload, uncalibrated }: Prospect, width: number): Line {
+function timeLine({ forecast, workload, uncalibrated }: Preview, width: number): Line {
   if (uncalibrated) {
     return line(`  time n/a: ${workload} could not be timed`);
   }
@@ -38,7 +38,7 @@ function timeLine({ forecast, workload, uncalibrated }: Prospect, width: number)
   return firstFitting(rows, width);
 }
 
-/** What is known of all passes together. */
+/** The total of all passes, or its lower bound. */
 function passesText({ cases, passes, whole }: Forecast, what: string, over: string): string {
   if (whole) {
     return `${what} ${duration(passes)}`;
@@ -48,7 +48,7 @@ function passesText({ cases, passes, whole }: Forecast, what: string, over: stri
   return `${what} ${known ? `${over} ${duration(passes)}` : 'n/a'}`;
 }
 
-function memoryLine({ memory, taskMemory }: Prospect, width: number): Line {
+function memoryLine({ memory, taskMemory }: Preview, width: number): Line {
   const task = `${bytes(taskMemory)} a task`;
   if (!memory) {
     return line(`  memory ${task}`);

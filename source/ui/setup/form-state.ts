@@ -12,15 +12,15 @@ export const fields = [
 
 export type Field = (typeof fields)[number];
 
-/** What belongs to the person's hands on the setup screen. */
+/** Everything that keys change on the setup screen. */
 export type Form = {
   readonly settings: Settings;
   readonly field: Field;
-  /** What is being typed into the field, digits or an address; absent when nothing is. */
+  /** Digits or an address being typed; absent otherwise. */
   readonly typed?: string;
   /** The engine that the cursor is on. */
   readonly engine: EngineName;
-  /** Where Ray may be, as far as anybody named it: what ←/→ lead to. */
+  /** The known addresses of Ray, which ←/→ go through. */
   readonly targets: readonly RayTarget[];
   /** Why the last key was refused. */
   readonly notice?: string;

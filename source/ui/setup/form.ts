@@ -37,7 +37,7 @@ const letters: Readonly<Record<string, Field>> = {
 
 const longestNumber = 9;
 
-/** The form after a key; keys that mean nothing here change nothing but the notice. */
+/** The form after a key. A key without a meaning only clears the notice. */
 export function afterKey(before: Form, key: KeyPress, cpus: number): Form {
   const { notice: _, ...form } = before;
   if (form.field === 'address') {
@@ -75,7 +75,7 @@ function whileTyping(form: Form, key: KeyPress, cpus: number): Form {
   }
 }
 
-/** What is typed becomes the value; out of range it stays open, with the reason. */
+/** Takes the typed number as the value. Out of range it stays open, with the reason. */
 function taken({ typed = '', ...form }: Form): Form {
   if (!isNumberField(form.field)) {
     return form;
@@ -129,7 +129,7 @@ function changed(form: Form, direction: Direction, cpus: number): Form {
   }
 
   return isNumberField(field)
-    ? { ...form, settings: { ...settings, [field]: stepped(field, settings, direction, cpus) } }
+    ? { ...form, settings: { ...settings, [field]: stepped(field, settings, { direction, cpus }) } }
     : form;
 }
 
@@ -146,7 +146,7 @@ function scaled(form: Form, scale: (value: number) => number, cpus: number): For
     : { ...form, settings: { ...settings, [field]: scale(value) } };
 }
 
-/** The settings with what is being typed in them, so far as it is in range: what a forecast is made for. */
+/** The settings for the forecast: with the number being typed, if it is in range. */
 export function pendingSettings({ settings, field, typed }: Form): Settings {
   if (typed === undefined || !isNumberField(field)) {
     return settings;
@@ -156,7 +156,7 @@ export function pendingSettings({ settings, field, typed }: Form): Settings {
   return rangeProblem(field, value, settings.workload) ? settings : { ...settings, [field]: value };
 }
 
-/** The cluster that may be asked what it is: none while Ray is off, or another address is being typed. */
+/** The cluster to ask: none while Ray is off or another address is being typed. */
 export const askedTarget = ({ settings, field, typed }: Form): RayTarget | undefined =>
   needsCluster(settings.engines) && (field !== 'address' || typed === undefined)
     ? settings.ray

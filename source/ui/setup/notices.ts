@@ -4,14 +4,14 @@ import { bare, later, type Zone } from '../canvas/zone.ts';
 import { clipped, fits, type Paragraph, type TextRoom } from '../canvas/paragraphs.ts';
 import type { PlanView } from './plan-view.ts';
 import { consent } from './ray-consent.ts';
-import { turns } from './setup-turns.ts';
+import { priorities } from './priorities.ts';
 
-/** A sentence and what can be done about it. */
+/** Characters of the longest failure with its hint. */
 const longText = 225;
 
 /**
- * The rows below the plan: why a key or the plan was refused, why Ray was not reached, or what Ray will be sent and
- * where. They are kept while there is nothing to be said.
+ * The rows below the plan: why a key or the plan was refused, why Ray was not reached, or what will be sent to which
+ * cluster. The rows stay reserved while they are empty, so that nothing moves.
  */
 export function noticeZone(view: PlanView, width: number, theme: Theme): Zone {
   const most = mostRows(width);
@@ -19,26 +19,26 @@ export function noticeZone(view: PlanView, width: number, theme: Theme): Zone {
   const heights = Array.from({ length: most }, (_, index) => most - index);
   const turnOf = (height: number) => {
     if (height > needed) {
-      return turns.spare;
+      return priorities.spare;
     }
 
-    return height > 2 ? turns.notice : turns.trust;
+    return height > 2 ? priorities.notice : priorities.trust;
   };
   const variants = heights
     .filter((height) => height >= fewestRows(view))
     .map((height) => later(turnOf(height), bare(noticeRows(view, { width, height }, theme))));
-  return { title: [], priority: turns.trust, variants };
+  return { title: [], priority: priorities.trust, variants };
 }
 
 const mostRows = (width: number): number => Math.max(2, Math.ceil(longText / width));
 
-/** Rows in which all of it can be said; one is kept where there is nothing to be said. */
+/** The rows that the whole notice needs; at least one stays reserved. */
 export function neededRows(view: PlanView, width: number, theme: Theme): number {
   const rows = saidRows(view, { width, height: mostRows(width) }, theme);
   return Math.max(fewestRows(view), rows.length, 1);
 }
 
-/** The consent has one row in any case; a warning about the cluster gets another. */
+/** One row for the consent, and another for a warning about the cluster. */
 export const fewestRows = (view: PlanView): number => (remarksShown(view).length > 0 ? 2 : 1);
 
 const remarksShown = (view: PlanView): readonly string[] =>
@@ -58,24 +58,24 @@ function saidRows(view: PlanView, room: TextRoom, theme: Theme): readonly Line[]
   return clipped(warning ? [warning] : consent(view, room, theme), room);
 }
 
-/** What stands against a key, the plan or Ray, from the longest way to say it to the shortest; none where nothing does. */
-function warningsOf({ form, prospect, ray }: PlanView): readonly string[] {
+/** Why a key, the plan or Ray was refused, from the longest wording to the shortest; empty if nothing was. */
+function warningsOf({ form, preview, ray }: PlanView): readonly string[] {
   if (form.notice !== undefined) {
     return [form.notice];
   }
 
-  if (prospect.refused) {
+  if (preview.refused) {
     return form.field === 'address'
       ? ['too much memory: p (pair) and f (force) work above']
       : ['too much memory: p takes pair instead, f forces it'];
   }
 
   if (ray.type === 'missed') {
-    // The address and who named it are seen above.
+    // The row above already shows the address and its source.
     const { message, hint } = ray.failure;
     const from = ` (from ${form.settings.ray.from})`;
-    const told = message.replace(from, '');
-    return [told, told.replace(/ at \S+(?=: )/, '')].map((text) => `${text} ${hint}`);
+    const text = message.replace(from, '');
+    return [text, text.replace(/ at \S+(?=: )/, '')].map((cause) => `${cause} ${hint}`);
   }
 
   return [];

@@ -4,19 +4,19 @@ import type { Settings } from '../../core/plan/settings.ts';
 import { fewestRepeats } from '../../core/statistics.ts';
 import { workloads } from '../../core/plan/workload.ts';
 import type { Field } from './form-state.ts';
-import type { Prospect } from './prospect.ts';
+import type { Preview } from './preview.ts';
 import type { PlanView } from './plan-view.ts';
 import { rayNote } from './ray-note.ts';
 
-/** What a field's value means, from the longest way to say it to the shortest. */
+/** The note on a field, from the longest wording to the shortest. */
 export function noteOn(field: Field, view: PlanView): readonly string[] {
-  const { form, prospect, cpus } = view;
+  const { form, preview, cpus } = view;
   const { settings } = form;
   switch (field) {
     case 'size':
       return ['terms of one sequence'];
     case 'tasks':
-      return tasksNote(settings.tasks, prospect, cpus);
+      return tasksNote(settings.tasks, preview, cpus);
     case 'workers':
       return workersNote(settings.workers, cpus);
     case 'repeats':
@@ -32,10 +32,10 @@ export function noteOn(field: Field, view: PlanView): readonly string[] {
   }
 }
 
-/** The whole, and what stands before its colon. */
+/** The whole summary, and its part before the colon. */
 const shortened = (summary: string): readonly string[] => [summary, summary.replace(/:.*/, '')];
 
-function tasksNote(tasks: Settings['tasks'], { plan }: Prospect, cpus: number): readonly string[] {
+function tasksNote(tasks: Settings['tasks'], { plan }: Preview, cpus: number): readonly string[] {
   if (tasks === 'cpus') {
     return ['one per usable CPU'];
   }

@@ -1,13 +1,13 @@
 import type { Milliseconds } from '../../core/units.ts';
 import type { Form } from './form-state.ts';
-import type { Prospect } from './prospect.ts';
+import type { Preview } from './preview.ts';
 import type { RayStatus } from '../parts/ray-status.ts';
 
-/** What the plan on the setup screen is drawn from: its fields, the notes beside them and the notices below. */
+/** The input of the plan: its fields, their notes, and the notices below. */
 export type PlanView = {
   readonly form: Form;
-  readonly prospect: Prospect;
-  /** Usable ones. */
+  readonly preview: Preview;
+  /** Usable CPUs. */
   readonly cpus: number;
   readonly ray: RayStatus;
   /** On the session's clock. */

@@ -4,17 +4,16 @@ import { batchOf } from '../../core/plan/plan.ts';
 import { engineNames, type Settings } from '../../core/plan/settings.ts';
 import { fields, type Field, type Form } from './form-state.ts';
 import { lengthOf, line, piece, spinner, type Line, type Piece } from '../canvas/line.ts';
-import type { Prospect } from './prospect.ts';
+import type { Preview } from './preview.ts';
 import type { Theme } from '../canvas/theme.ts';
 import { bare, ruled, type Zone } from '../canvas/zone.ts';
 import { noteOn } from './plan-notes.ts';
 import type { PlanView } from './plan-view.ts';
-import { turns } from './setup-turns.ts';
+import { priorities } from './priorities.ts';
 
-/** The fields of the plan. */
 export function planZone(view: PlanView, width: number, theme: Theme): Zone {
-  const rows = fields.map((field) => fieldLine(field, view, width, theme));
-  return { title: line('PLAN'), priority: turns.plan, variants: [ruled(rows), bare(rows)] };
+  const rows = fields.map((field) => fieldLine(field, { ...view, width }, theme));
+  return { title: line('PLAN'), priority: priorities.plan, variants: [ruled(rows), bare(rows)] };
 }
 
 const labels: Readonly<Record<Field, readonly [name: string, symbol: string]>> = {
@@ -29,11 +28,11 @@ const labels: Readonly<Record<Field, readonly [name: string, symbol: string]>> =
 
 const valueWidth = 13;
 
-/** Room that an address leaves for the note beside it. */
+/** Cells that an address leaves for its note. */
 const leastNote = 14;
 
-function fieldLine(field: Field, view: PlanView, width: number, theme: Theme): Line {
-  const { form } = view;
+function fieldLine(field: Field, view: PlanView & { readonly width: number }, theme: Theme): Line {
+  const { form, width } = view;
   const [name, symbol] = labels[field];
   const here = form.field === field;
   const label = `${here ? '>' : ' '} ${name.padEnd(12)}${symbol}`;
@@ -51,14 +50,14 @@ function fieldLine(field: Field, view: PlanView, width: number, theme: Theme): L
   return [...shown, ...noteIn(width - lengthOf(shown), field, view)];
 }
 
-/** An address without its beginning where it is too long; what is asked of nobody stands back. */
+/** Cuts the beginning of a long address. The address is faint while Ray is off. */
 function addressPieces(address: string, { form, ray }: PlanView, room: number): Line {
   const shown = address.length <= room ? address : `...${address.slice(3 - room)}`;
   const tone = ray.type === 'off' ? 'faint' : 'plain';
   return [piece(shown, form.field === 'address' ? 'strong' : tone)];
 }
 
-/** The longest note that fits, behind a spinner where something is awaited. */
+/** The longest note that fits, with a spinner in front of it while the cluster is asked. */
 function noteIn(room: number, field: Field, view: PlanView): Line {
   const { form, ray } = view;
   const ofRay = field === 'address' && typedIn(field, form) === undefined ? ray.type : 'off';
@@ -71,12 +70,12 @@ function noteIn(room: number, field: Field, view: PlanView): Line {
 const typedIn = (field: Field, { field: current, typed }: Form): string | undefined =>
   typed !== undefined && field === current ? `${typed}_` : undefined;
 
-function valueOf(field: Field, { form: { settings }, prospect, cpus }: PlanView): string {
+function valueOf(field: Field, { form: { settings }, preview, cpus }: PlanView): string {
   switch (field) {
     case 'size':
       return count(settings.size);
     case 'tasks':
-      return tasksText(settings.tasks, prospect);
+      return tasksText(settings.tasks, preview);
     case 'workers':
       return count(settings.workers === 'cpus' ? cpus : settings.workers);
     case 'repeats':
@@ -90,8 +89,8 @@ function valueOf(field: Field, { form: { settings }, prospect, cpus }: PlanView)
   }
 }
 
-/** The number in force, or the rule where it is not known yet. */
-function tasksText(tasks: Settings['tasks'], { plan }: Prospect): string {
+/** The number of tasks, or the rule until the number is known. */
+function tasksText(tasks: Settings['tasks'], { plan }: Preview): string {
   const known = typeof tasks === 'number' ? tasks : plan && batchOf(plan).tasks;
   return known === undefined ? String(tasks) : count(known);
 }

@@ -5,18 +5,18 @@ import { fits, oneRow, type Paragraph, type TextRoom } from '../canvas/paragraph
 import type { PlanView } from './plan-view.ts';
 import { clusterTexts } from './ray-note.ts';
 
-/** What a run will do on the cluster, and where; then what is to be known of that, as much as fits. */
+/** What a run will do on which cluster, followed by as many facts about that as fit. */
 export function consent(view: PlanView, room: TextRoom, theme: Theme): readonly Paragraph[] {
   if (view.ray.type === 'off') {
     return [];
   }
 
   const { letter, tone } = lookOf('ray', theme);
-  const deeds = deedsOf(view).map((deed) => `${letter} ${deed}`);
+  const effects = effectsOf(view).map((effect) => `${letter} ${effect}`);
   const said = (text: string): Paragraph => ({ text, tone });
-  const short = said(oneRow(deeds, room.width));
+  const short = said(oneRow(effects, room.width));
   const remarks = remarksOf(view);
-  const head = remarks.length > 0 ? short : said(deeds[0] ?? '');
+  const head = remarks.length > 0 ? short : said(effects[0] ?? '');
   const forms = endings(view).map((text) => [
     head,
     ...remarks,
@@ -31,8 +31,8 @@ const remarksOf = ({ ray }: PlanView): readonly Paragraph[] =>
     tone: 'warning',
   }));
 
-/** What happens, from the longest way to say it to the shortest. */
-function deedsOf({ form: { settings }, ray }: PlanView): readonly string[] {
+/** What will happen, from the longest wording to the shortest. */
+function effectsOf({ form: { settings }, ray }: PlanView): readonly string[] {
   if (ray.type === 'reached') {
     const { address } = ray.cluster;
     return [`this will run Python on ${address}`, `runs Python on ${address}`];
@@ -46,7 +46,7 @@ function deedsOf({ form: { settings }, ray }: PlanView): readonly string[] {
     : [`this will run Python on ${settings.ray.at}`, `runs Python on ${settings.ray.at}`];
 }
 
-/** The facts behind that, from all of them to none. */
+/** The facts, from all of them to none. */
 function endings({ form, ray }: PlanView): readonly string[] {
   const facts = ray.type === 'reached' ? clusterTexts(ray.cluster).slice(0, 1) : [];
   const needs =

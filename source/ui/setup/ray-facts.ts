@@ -5,16 +5,16 @@ import { contentHeight, type Room } from '../canvas/frame.ts';
 import { line, piece, type Line } from '../canvas/line.ts';
 import type { RayStatus } from '../parts/ray-status.ts';
 import { bare, ruled, type Zone } from '../canvas/zone.ts';
-import { turns } from './setup-turns.ts';
+import { priorities } from './priorities.ts';
 
 export type RayView = { readonly target: RayTarget; readonly ray: RayStatus };
 
-/** Fewer rows than these say nothing that does not stand above already. */
+/** Fewer rows would only repeat the rows above. */
 const fewestFacts = 3;
 
-/** What is known of the cluster and what it takes, where there is room; nothing while Ray is off. */
+/** The known facts of the cluster and its requirements; nothing while Ray is off. */
 export function rayZone(view: RayView, room: Room): Zone {
-  const zone = { title: line('RAY'), priority: turns.ray };
+  const zone = { title: line('RAY'), priority: priorities.ray };
   if (view.ray.type === 'off') {
     return { ...zone, variants: [bare([])] };
   }
@@ -37,7 +37,7 @@ const labelWidth = 10;
 const labelled = (label: string, text: string): Line =>
   line(piece(label.padEnd(labelWidth), 'faint'), text);
 
-/** The most important first: a small window shows no more. */
+/** The most important first, because a small window shows only those. */
 function factsOf({ target, ray }: RayView): readonly Line[] {
   const cluster = ray.type === 'reached' ? ray.cluster : undefined;
   const own = target.at === ownHead;
@@ -52,7 +52,7 @@ function factsOf({ target, ray }: RayView): readonly Line[] {
   ];
 }
 
-/** What the example that fibtui comes from asks of its user, and Ray's Jobs API does not. */
+/** Requirements of other ways to use Ray that its Jobs API does not have. */
 const foreignNeeds = [
   ['Version', 'none has to match: no Ray is needed here'],
   ['Python', "the cluster's own: none is needed here, nor the kernel of a notebook"],
@@ -84,7 +84,7 @@ const nodesOf = ({ nodes, cpus }: Cluster): string =>
 
 const longestName = 40;
 
-/** So many of the nodes, the last row for those that are left. */
+/** The nodes that fit, and a last row that counts the others. */
 function nodeRows(all: readonly ClusterNode[], rows: number): readonly Line[] {
   const nodes = all.length <= rows ? all : all.slice(0, rows - 1);
   const left = all.length - nodes.length;

@@ -5,7 +5,7 @@ import { ownHead } from '../../core/plan/settings.ts';
 import type { Form } from './form-state.ts';
 import type { PlanView } from './plan-view.ts';
 
-/** How it is with Ray, from the longest way to say it to the shortest. */
+/** The status of Ray, from the longest wording to the shortest. */
 export function rayNote({ form, ray, now }: PlanView): readonly string[] {
   if (form.field === 'address' && form.typed !== undefined) {
     return ['an address like http://HOST:8265, or local', 'http://HOST:8265, or local'];
@@ -42,13 +42,13 @@ function soughtNote({ settings }: Form, waited: string | undefined): readonly st
   return [`${what}, ${waited}`, what, 'asking'];
 }
 
-/** A cluster's version, nodes, CPUs and authentication, from all of them to the one that counts. */
+/** A cluster's version, nodes, CPUs and authentication, from all of them to the most important one. */
 export function clusterTexts(cluster: Cluster): readonly string[] {
   const version = `Ray ${cluster.version}`;
   const cpus = counted(cluster.cpus, 'CPU');
   const nodes = counted(cluster.nodes.length, 'node');
   const token = cluster.authentication === 'token' ? 'token' : 'no token';
-  // Without nodes it did not say what it has.
+  // A cluster that lists no nodes has not reported its CPUs either.
   const sizes = cluster.nodes.length > 0 ? [nodes, cpus] : ['nodes n/a'];
   return [
     [version, ...sizes, token],

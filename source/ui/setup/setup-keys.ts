@@ -2,25 +2,25 @@ import { needsCluster } from '../../core/plan/engines.ts';
 import { ownHead } from '../../core/plan/settings.ts';
 import type { State } from '../../core/profile/state.ts';
 import type { Form } from './form-state.ts';
-import type { Prospect } from './prospect.ts';
+import type { Preview } from './preview.ts';
 import type { Theme } from '../canvas/theme.ts';
 
-/** A start that was asked for is prepared, and can be given up until it is handed over. */
+/** A start is prepared first, and can be given up until it is handed over. */
 export type SetupPlace = 'setup' | 'preparing' | 'starting';
 
 export type SetupKeysView = {
   readonly state: State;
   readonly form: Form;
-  readonly prospect: Prospect;
+  readonly preview: Preview;
   readonly place: SetupPlace;
   readonly width: number;
-  /** Whether saved runs can be looked at. */
+  /** Whether the list of saved runs can be opened. */
   readonly listed: boolean;
 };
 
-/** The keys that work on the setup screen, as many as fit. */
+/** The key hints of the setup screen, as many as fit. */
 export function keysLine(view: SetupKeysView, { arrows }: Theme): string {
-  const { form, prospect, place, width, listed } = view;
+  const { form, preview, place, width, listed } = view;
   if (place !== 'setup') {
     const back = place === 'preparing' ? ['esc back'] : [];
     return hints([awaited(view), ...back, 'ctrl+c quit'], ['ctrl+c quit'], width);
@@ -30,7 +30,7 @@ export function keysLine(view: SetupKeysView, { arrows }: Theme): string {
     return 'enter take it  esc give it up  backspace correct';
   }
 
-  const run = prospect.refused ? [] : ['enter run'];
+  const run = preview.refused ? [] : ['enter run'];
   const field = `${arrows.upDown} field`;
   if (form.field === 'address') {
     const known = `${arrows.leftRight} choose`;
@@ -38,7 +38,7 @@ export function keysLine(view: SetupKeysView, { arrows }: Theme): string {
     return hints([...run, ...keys], [field, known, '? help'], width);
   }
 
-  const start = prospect.refused ? ['p pair instead', 'f force'] : run;
+  const start = preview.refused ? ['p pair instead', 'f force'] : run;
   const engines = form.field === 'engines';
   const change = engines
     ? [`${arrows.leftRight} choose`, 'space on/off']
@@ -49,7 +49,7 @@ export function keysLine(view: SetupKeysView, { arrows }: Theme): string {
   return hints(keys, [...list, '0-9 type', field, ...change], width);
 }
 
-/** For what a start waits: the first that is not there yet. */
+/** What a start is waiting for. */
 function awaited({ state, form: { settings }, place }: SetupKeysView): string {
   const { workload, engines, ray } = settings;
   if (place === 'starting' || !state.calibrations[workload] || !needsCluster(engines)) {
@@ -61,7 +61,7 @@ function awaited({ state, form: { settings }, place }: SetupKeysView): string {
     : 'starting as soon as Ray has answered';
 }
 
-/** As many of the hints as fit; those in `dropped` go first, in their order. */
+/** As many hints as fit. Those in the second list are dropped first, in its order. */
 function hints(all: readonly string[], [first, ...rest]: readonly string[], width: number): string {
   const whole = all.join('  ');
   return whole.length <= width || first === undefined

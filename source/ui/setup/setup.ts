@@ -14,9 +14,9 @@ import { forecastZone } from './forecast.ts';
 import { fewestRows, neededRows, noticeZone } from './notices.ts';
 import { planZone } from './plan.ts';
 import { rayZone } from './ray-facts.ts';
-import { turns } from './setup-turns.ts';
+import { priorities } from './priorities.ts';
 import { trustZone } from './trust.ts';
-import { prospectOf } from './prospect.ts';
+import { previewOf } from './preview.ts';
 import { rayStatus } from '../parts/ray-status.ts';
 import { keysLine, type SetupPlace } from './setup-keys.ts';
 
@@ -26,36 +26,35 @@ export type SetupView = {
   readonly now: Milliseconds;
   readonly form: Form;
   readonly place: SetupPlace;
-  /** Whether saved runs can be looked at. */
+  /** Whether the list of saved runs can be opened. */
   readonly listed?: boolean;
 };
 
-/** The machine, the plan and what it would take, and what is to be known before it starts. */
 export function setupPicture(
   { state, now, form, place, listed = false }: SetupView,
   room: Room,
   theme: Theme,
 ): Picture {
   const width = contentWidth(room);
-  const prospect = prospectOf(state, form);
+  const preview = previewOf(state, form);
   const ray = rayStatus(state, form.settings);
-  const plan = { form, prospect, cpus: state.machine?.usable.count ?? 1, ray, now };
+  const plan = { form, preview, cpus: state.machine?.usable.count ?? 1, ray, now };
   return {
     trail: ['SETUP', 'run', 'results'],
-    zones: [
-      machineZone(state, width, fewestRows(plan) === 1),
-      cpuZone(state, room, theme, turns.cpus),
-      planZone(plan, width, theme),
-      noticeZone(plan, width, theme),
-      trustZone(trustBefore(state), width, neededRows(plan, width, theme) > 1),
-      forecastZone(prospect, width),
-      rayZone({ target: form.settings.ray, ray }, room),
-    ],
-    keys: line(keysLine({ state, form, prospect, place, width, listed }, theme)),
+    zones: {
+      machine: machineZone(state, width, fewestRows(plan) === 1),
+      cpus: { ...cpuZone(state, room, theme), priority: priorities.cpus },
+      plan: planZone(plan, width, theme),
+      notice: noticeZone(plan, width, theme),
+      trust: trustZone(trustBefore(state), width, neededRows(plan, width, theme) > 1),
+      forecast: forecastZone(preview, width),
+      ray: rayZone({ target: form.settings.ray, ray }, room),
+    },
+    keys: line(keysLine({ state, form, preview, place, width, listed }, theme)),
   };
 }
 
-/** Where one row is left it is about what limits the machine, if anything does. A warning in the smallest window takes that too. */
+/** A single row is about the limit of the CPUs, if there is one. A warning in the smallest window takes even that. */
 function machineZone({ machine }: State, width: number, kept: boolean): Zone {
   const rows = machine ? machineRows(machine, width) : [line('detecting the machine'), [], []];
   const limited = machine && machine.usable.count < machine.usable.online;
@@ -63,8 +62,8 @@ function machineZone({ machine }: State, width: number, kept: boolean): Zone {
   const variants = [rows.slice(0, 2), one, ...(kept ? [] : [[]])];
   return {
     title: [],
-    priority: turns.machine,
-    variants: [later(turns.runtime, bare(rows)), ...variants.map(bare)],
+    priority: priorities.machine,
+    variants: [later(priorities.runtime, bare(rows)), ...variants.map(bare)],
   };
 }
 

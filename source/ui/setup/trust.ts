@@ -2,21 +2,21 @@ import type { TrustLine } from '../../core/report/trust/trust-lines.ts';
 import { line } from '../canvas/line.ts';
 import { bare, later, ruled, type Zone } from '../canvas/zone.ts';
 import { trustLabel, trustLines, trustRow } from '../parts/trust.ts';
-import { turns } from './setup-turns.ts';
+import { priorities } from './priorities.ts';
 
-/** What the lines mean takes so many cells. */
+/** From this width on, the explanations fit. */
 const wide = 100;
 
-/** How far numbers could be trusted; `crowded`: a notice needs the row that is there for it. */
+/** How far results could be trusted. `crowded`: a notice needs the row of this zone. */
 export function trustZone(trust: readonly TrustLine[], width: number, crowded: boolean): Zone {
   const row = [trustRow(trust, width)];
   return {
     title: line(trustLabel),
-    priority: turns.trust,
+    priority: priorities.trust,
     variants: [
-      ...(width < wide ? [] : [later(turns.trustLines, ruled(trustLines(trust)))]),
-      later(turns.trustRule, ruled(row)),
-      ...(crowded ? [later(turns.trustRule, bare(row))] : [bare(row)]),
+      ...(width < wide ? [] : [later(priorities.trustLines, ruled(trustLines(trust)))]),
+      later(priorities.trustRule, ruled(row)),
+      ...(crowded ? [later(priorities.trustRule, bare(row))] : [bare(row)]),
       bare([]),
     ],
   };

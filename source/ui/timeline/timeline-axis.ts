@@ -9,7 +9,7 @@ type Mark = { readonly cell: number; readonly label: string };
 
 type Marks = { readonly step: Milliseconds; readonly marks: readonly Mark[] };
 
-/** Cells from one mark to the next: as few as the labels need. */
+/** Cells between two marks; the first distance that leaves room for the labels is taken. */
 const distances = [9, 11, 13, 15] as const;
 
 const widest = 18;
@@ -19,7 +19,7 @@ const marksOf = (stretch: Stretch): Marks =>
     .map((distance) => ({ distance, ...marksAt(stretch, distance) }))
     .find(({ distance, marks }) => haveRoom(marks, distance)) ?? marksAt(stretch, widest);
 
-/** A cell for the mark before a label, and one behind it. */
+/** A label needs a cell for its mark, and one behind it. */
 const haveRoom = (marks: readonly Mark[], cells: number): boolean =>
   marks.every(({ label }) => label.length + 2 <= cells);
 
@@ -33,10 +33,10 @@ function marksAt({ from, to, cells }: Stretch, distance: number): Marks {
   return { step, marks };
 }
 
-/** How fine times are told of a stretch: tenths of its marks. */
+/** Times within a stretch are shown in tenths of its marks. */
 export const precisionOf = (stretch: Stretch): Milliseconds => marksOf(stretch).step / 10;
 
-/** Marks in round steps, their labels behind them where there is room. */
+/** Marks in round steps, each followed by its label if it fits. */
 export function axisLine(stretch: Stretch, { vertical }: Theme): Line {
   const { cells } = stretch;
   let text = '';

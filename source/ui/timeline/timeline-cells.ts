@@ -15,10 +15,10 @@ export type CellsView = {
   readonly worker: number;
 };
 
-/** What a task may be at. */
+/** The states of a worker in a task. */
 export type Doing = 'onCpu' | 'waiting' | 'blocked' | 'unknown';
 
-/** Shares of a cell that come to what is busy of it. */
+/** The shares of a cell; they add up to its busy share. */
 export function doingsOf(
   { busy, onCpu, waiting, blocked }: TimelineCell,
   telling: Telling,
@@ -29,7 +29,6 @@ export function doingsOf(
     : { onCpu: busy, waiting: 0, blocked: 0, unknown: 0 };
 }
 
-/** What stands for each of them. */
 export function fillsOf(engine: EngineName, theme: Theme): Readonly<Record<Doing, Piece>> {
   const { glyph, tone } = lookOf(engine, theme);
   const { waiting, blocked, unknown } = theme.timeline;
@@ -41,7 +40,7 @@ export function fillsOf(engine: EngineName, theme: Theme): Readonly<Record<Doing
   };
 }
 
-/** One glyph a cell. Of the cells in tasks as many show one that waits as tasks have waited, and so on. */
+/** One glyph per cell. The fraction of cells that show a state is the fraction of time spent in it. */
 export function cellPieces(
   cells: readonly TimelineCell[],
   { engine, telling, marked, worker }: CellsView,
@@ -62,15 +61,15 @@ export function cellPieces(
 }
 
 /**
- * From 0 to 1, evenly spread along a row by the golden ratio, and other than in the rows beside it: at the same cells
- * in all rows, all workers would seem to wait at the same time.
+ * A number from 0 to 1, spread evenly along a row by the golden ratio. Each row has its own offset; otherwise all workers
+ * would seem to wait at the same time.
  */
 const placeOf = (cell: number, worker: number): number =>
   (cell * 0.6180339887 + worker * 0.7548776662) % 1;
 
 const doings: readonly Doing[] = ['onCpu', 'waiting', 'blocked', 'unknown'];
 
-/** Which of the shares is met so far along them. */
+/** The state at a position along the shares. */
 function doingAt(place: Share, shares: Readonly<Record<Doing, Share>>): Doing {
   let before = 0;
   return (
@@ -81,10 +80,10 @@ function doingAt(place: Share, shares: Readonly<Record<Doing, Share>>): Doing {
   );
 }
 
-/** Below this share of a cell its height tells more. */
+/** Below this busy share, the height of a cell says more than its state. */
 const leastOther: Share = 1 / 4;
 
-/** The fill of a full cell; of others how high it would be filled. */
+/** The fill of a full cell, or the height of a partly filled one. */
 function heightOf(busy: Share, fill: Piece, theme: Theme): Piece {
   const drawn = level(busy, fill.tone, theme);
   return drawn.text === theme.levels.at(-1) ? fill : drawn;

@@ -1,26 +1,28 @@
-import type { ProfileState } from '../../core/profile/state.ts';
+import type { State } from '../../core/profile/state.ts';
 import type { Room } from '../canvas/frame.ts';
 import type { Held } from '../input/use-held.ts';
 import type { KeyPress } from '../input/keys.ts';
 import { timelineExtent } from './timeline-screen.ts';
 import { afterTimelineKey, type TimelineView } from './timeline.ts';
 
-export type TimelineHands = {
+export type TimelineKeyTargets = {
   /** Undefined while no timeline lies over the screen. */
   readonly timeline: Held<TimelineView | undefined>;
+  readonly state: State;
   readonly room: Room;
+  readonly measuring: boolean;
+  readonly quit: () => void;
 };
 
 /** A key while a timeline lies over the screen. */
-export function onTimeline(
-  { timeline, room }: TimelineHands,
-  view: TimelineView,
-  profile: ProfileState,
-  key: KeyPress,
-): void {
-  timeline.set(
-    key === 'g' || key === 'escape' || key === 'q'
-      ? undefined
-      : afterTimelineKey(view, key, timelineExtent(view, profile, room)),
-  );
+export function onTimeline(targets: TimelineKeyTargets, key: KeyPress): void {
+  const { timeline, state, room, measuring, quit } = targets;
+  const view = timeline.latest();
+  if (key === 'q' && !measuring) {
+    quit();
+  } else if (key === 'g' || key === 'escape' || key === 'q') {
+    timeline.set(undefined);
+  } else if (view && state.profile) {
+    timeline.set(afterTimelineKey(view, key, timelineExtent(view, state.profile, room)));
+  }
 }

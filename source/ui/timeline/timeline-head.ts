@@ -12,14 +12,14 @@ import type { TimelineLayout } from './timeline-layout.ts';
 export type HeadView = {
   readonly shown: ShownPass;
   readonly layout: TimelineLayout;
-  /** The first row that is seen. */
+  /** The first visible row. */
   readonly top: number;
   readonly stretch: Stretch;
-  /** Of the pass. */
+  /** The length of the pass. */
   readonly length: Milliseconds;
 };
 
-/** Which pass it is, and what of it is seen. */
+/** Names the pass and its visible part. */
 export function headLine(
   { shown, layout, top, stretch, length }: HeadView,
   width: number,
@@ -42,7 +42,7 @@ export function headLine(
   return firstFitting(ways, width);
 }
 
-/** The same of a pass of which there is nothing to see. */
+/** Names a pass that has no timeline. */
 export const shortHead = (shown: ShownPass, width: number, theme: Theme): Line =>
   firstFitting([[nameOf(shown, theme), ...(shown.chosen ? [line(roundText(shown))] : [])]], width);
 
@@ -51,7 +51,7 @@ const nameOf = ({ case: planned }: ShownPass, theme: Theme): Line => line(caseNa
 const roundText = ({ chosen, rounds }: ShownPass): string =>
   `round ${chosen?.pass.round ?? 1} of ${rounds}`;
 
-/** What stands in the rule above the rows. */
+/** The title above the rows. */
 export function titleOf({ case: { engine } }: ShownPass, { aRow }: TimelineLayout): Line {
   const who =
     aRow === 1 ? 'WHAT EACH WORKER DID' : `WHAT THE WORKERS DID   ${aRow} a row, their mean`;

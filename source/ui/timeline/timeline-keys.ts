@@ -2,20 +2,20 @@ import { keysWidth, type Room } from '../canvas/frame.ts';
 import type { Theme } from '../canvas/theme.ts';
 
 export type TimelineKeysView = {
-  /** Of the plan. */
+  /** The number of cases in the plan. */
   readonly cases: number;
-  /** Of the case: those that have ended. */
+  /** The number of rounds of the case that have ended. */
   readonly rounds: number;
   readonly scrolls: boolean;
-  /** What the rows stand for, where that can be chosen. */
+  /** What a row stands for, if the user can choose. */
   readonly rows?: 'groups' | 'workers';
-  /** Whether there is a timeline, and not why there is none. */
+  /** Whether there is a timeline, rather than the reason why not. */
   readonly drawn: boolean;
-  /** Whether `q` leaves the program. */
+  /** Whether `q` quits. */
   readonly quits: boolean;
 };
 
-/** The keys that work on a timeline, as many as fit: those go first that the help alone can tell. */
+/** The key hints of a timeline, as many as fit. Those that the help explains just as well are dropped first. */
 export function timelineKeys(view: TimelineKeysView, room: Room, { arrows }: Theme): string {
   const { cases, rounds, scrolls, rows, drawn, quits } = view;
   const [zoom, time] = drawn ? [['+/- zoom'], [`${arrows.leftRight} time`]] : [[], []];

@@ -15,11 +15,11 @@ import { remembered } from '../../core/remembered.ts';
 import { themeOf } from '../canvas/theme.ts';
 import { figureLines, legendLines } from './timeline-legend.ts';
 
-/** What is known of a pass, whatever part of it is seen. */
+/** Facts of a pass that do not depend on its visible part. */
 export type PassFacts = {
   readonly workers: readonly PassWorker[];
   readonly telling: Telling;
-  /** Undefined of no tasks. */
+  /** Absent without tasks. */
   readonly figures?: TimelineFigures;
 };
 
@@ -32,25 +32,25 @@ export const factsOf = ({ workers: planned }: Case, spans: readonly Span[]): Pas
     return { workers, telling: tellingOf(spans), ...(figures ? { figures } : {}) };
   });
 
-/** How much of what stands around the rows of a timeline is drawn. */
+/** How much is drawn around the rows of a timeline. */
 export type Surroundings = {
   readonly ruled: boolean;
-  /** All figures, and not the first of them in one row. */
+  /** All figures, or only those that fit in one row. */
   readonly figures: boolean;
   readonly dense: boolean;
 };
 
 export type TimelineLayout = Surroundings & {
   readonly groups: readonly WorkerGroup[];
-  /** How many workers stand in a row: one, or so many at most. */
+  /** The most workers in a row. */
   readonly aRow: number;
-  /** How many rows are shown at once. */
+  /** The number of visible rows. */
   readonly rows: number;
 };
 
 const leastAround: Surroundings = { ruled: false, figures: false, dense: true };
 
-/** Those with more around the rows, from the richest on. */
+/** The richer ones, the richest first. */
 const ways: readonly Surroundings[] = [
   { ruled: true, figures: true, dense: false },
   { ruled: false, figures: true, dense: false },
@@ -61,11 +61,11 @@ export type LayoutRequest = {
   readonly case: Case;
   readonly facts: PassFacts;
   readonly room: Room;
-  /** Whether every worker has a row of its own, however many there are. */
+  /** Whether every worker gets its own row, however many there are. */
   readonly single: boolean;
 };
 
-/** As many rows as the densest way has room for, with as much around them as that leaves. */
+/** The richest surroundings that leave as many rows as the densest ones. */
 export function timelineLayout(request: LayoutRequest): TimelineLayout {
   const densest = layoutIn(leastAround, request);
   const layouts = ways.map((way) => layoutIn(way, request));
@@ -79,14 +79,15 @@ function layoutIn(way: Surroundings, request: LayoutRequest): TimelineLayout {
   const width = contentWidth(room);
   const shares = { onCpu: 0, waiting: 0, blocked: 0, unknown: 0 };
   const single = request.single || !areMany(workers);
-  const legend = legendLines({ engine, telling, single, shares }, way.dense, width, themeOf(false));
-  const told = figureLines(figures, workers.length, way.figures, width);
-  const around = ownRows + (way.ruled ? 1 : 0) + legend.length + told.length;
+  const meanings = { engine, telling, single, shares, dense: way.dense };
+  const legend = legendLines(meanings, width, themeOf(false));
+  const figureRows = figureLines(figures, { workers: workers.length, whole: way.figures, width });
+  const around = ownRows + (way.ruled ? 1 : 0) + legend.length + figureRows.length;
   const rows = Math.max(1, contentHeight(room) - around);
   const groups = single ? singleWorkers(workers) : workerGroups(workers, rows);
   const aRow = groups.reduce((most, { workers }) => Math.max(most, workers.length), 1);
   return { ...way, groups, aRow, rows: Math.min(rows, groups.length) };
 }
 
-/** Which pass it is, and the axis. */
+/** The head line and the axis. */
 const ownRows = 2;

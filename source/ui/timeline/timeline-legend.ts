@@ -7,20 +7,22 @@ import { emptyLine, flowed, lengthOf, line, piece, spaced, type Line } from '../
 import { percentCell } from '../canvas/meter.ts';
 import type { Theme } from '../canvas/theme.ts';
 import { fillsOf, type Doing } from './timeline-cells.ts';
-import { workerName } from '../parts/crowd.ts';
+import { workerName } from '../parts/worker-set.ts';
 
 export type LegendView = {
   readonly engine: EngineName;
   readonly telling: Telling;
   /** Whether a row stands for a single worker. */
   readonly single: boolean;
-  /** Of the time that is seen. */
+  /** Shares of the visible time. */
   readonly shares: Readonly<Record<Doing, Share>>;
+  /** Short words, in as few rows as possible. */
+  readonly dense: boolean;
 };
 
-type Words = Readonly<Record<Doing | 'task' | 'partly' | 'start', string>>;
+type Meanings = Readonly<Record<Doing | 'task' | 'partly' | 'start', string>>;
 
-const long: Words = {
+const long: Meanings = {
   task: 'in a task',
   onCpu: 'on a CPU',
   waiting: 'waiting for a CPU',
@@ -30,7 +32,7 @@ const long: Words = {
   start: 'a task starts',
 };
 
-const short: Words = {
+const short: Meanings = {
   task: 'in a task',
   onCpu: 'CPU',
   waiting: 'wait',
@@ -40,40 +42,45 @@ const short: Words = {
   start: 'start',
 };
 
-/** What every glyph means and how much there is of it, with all words; in as few rows as possible where it is dense. */
-export function legendLines(
-  view: LegendView,
-  dense: boolean,
-  width: number,
-  theme: Theme,
-): readonly Line[] {
+/** The meaning of every glyph, and its share of the time. */
+export function legendLines(view: LegendView, width: number, theme: Theme): readonly Line[] {
+  const { dense } = view;
   const parts = entries(view, dense ? short : long, theme);
   const row = parts.flatMap((part, index) => (index > 0 ? [piece('  '), ...part] : part));
   return dense && lengthOf(row) <= width ? [row] : flowed(parts, width);
 }
 
-function entries({ engine, telling, single, shares }: LegendView, words: Words, theme: Theme) {
+function entries(
+  { engine, telling, single, shares }: LegendView,
+  meanings: Meanings,
+  theme: Theme,
+) {
   const fills = fillsOf(engine, theme);
-  const entry = (doing: Doing, text = words[doing]): Line =>
+  const entry = (doing: Doing, text = meanings[doing]): Line =>
     line(fills[doing], ` ${text} ${percentCell(shares[doing])}`);
   const busy = shares.onCpu + shares.waiting + shares.blocked + shares.unknown;
   const { levels, rest, timeline } = theme;
   return [
-    entry('onCpu', telling.onCpu ? words.onCpu : words.task),
+    entry('onCpu', telling.onCpu ? meanings.onCpu : meanings.task),
     ...(telling.waiting ? [entry('waiting'), entry('blocked')] : []),
     ...(telling.unknown ? [entry('unknown')] : []),
     line(piece(rest, 'faint'), ` idle ${percentCell(1 - Math.min(busy, 1))}`),
-    line(piece(`${levels[1]}-${levels.at(-2)}`, fills.onCpu.tone), ` ${words.partly}`),
-    ...(single ? [line(`${timeline.start} ${words.start}`)] : []),
+    line(piece(`${levels[1]}-${levels.at(-2)}`, fills.onCpu.tone), ` ${meanings.partly}`),
+    ...(single ? [line(`${timeline.start} ${meanings.start}`)] : []),
   ];
 }
 
-/** What the pass shows in numbers, in as many rows as that takes, or the first of them in one row. */
+export type FiguresRoom = {
+  readonly workers: number;
+  /** All figures in as many rows as they need, or only those that fit in one row. */
+  readonly whole: boolean;
+  readonly width: number;
+};
+
+/** The pass in numbers. */
 export function figureLines(
   figures: TimelineFigures | undefined,
-  workers: number,
-  whole: boolean,
-  width: number,
+  { workers, whole, width }: FiguresRoom,
 ): readonly Line[] {
   if (!figures) {
     return [];

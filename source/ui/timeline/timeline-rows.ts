@@ -12,7 +12,7 @@ import type { WorkerGroup } from '../../core/timeline/worker-groups.ts';
 import { line, piece, type Line } from '../canvas/line.ts';
 import { remembered } from '../../core/remembered.ts';
 import type { Theme } from '../canvas/theme.ts';
-import { nodeLabel, workerName } from '../parts/crowd.ts';
+import { nodeLabel, workerName } from '../parts/worker-set.ts';
 import { axisLine } from './timeline-axis.ts';
 import { cellPieces, doingsOf, type Doing } from './timeline-cells.ts';
 
@@ -20,7 +20,7 @@ export type RowsView = {
   readonly case: Case;
   readonly spans: readonly Span[];
   readonly telling: Telling;
-  /** All groups, and those that are seen: so many from this one. */
+  /** All groups; `rows` of them are visible, from `top` on. */
   readonly groups: readonly WorkerGroup[];
   readonly top: number;
   readonly rows: number;
@@ -31,7 +31,7 @@ export type RowsView = {
 export type DrawnRows = {
   readonly lines: readonly Line[];
   readonly stretch: Stretch;
-  /** Of all time that is seen. */
+  /** Shares of the visible time. */
   readonly shares: Readonly<Record<Doing, Share>>;
 };
 
@@ -40,7 +40,7 @@ const busyWidth = 6;
 
 const drawn = remembered<readonly Span[], DrawnRows>();
 
-/** A row for every group that is seen, and the axis below them. */
+/** One row for each visible group, and the axis below. */
 export function timelineLines(view: RowsView, width: number, theme: Theme): DrawnRows {
   const { spans, top, rows, groups, from, to } = view;
   const asked = [top, rows, groups.length, from, to, width, theme.ascii];
@@ -67,7 +67,7 @@ function linesOf(view: RowsView, width: number, theme: Theme): DrawnRows {
   return { lines: [...lines, axis], stretch, shares: sharesOf(cells.flat(), telling) };
 }
 
-/** Whether tasks take so many cells that there is one to spare for a mark. */
+/** Whether tasks are long enough to spare a cell for the mark of their start. */
 const areLong = (cells: ReadonlyArray<readonly TimelineCell[]>): boolean =>
   sum(cells.flat(), ({ busy }) => busy) >= leastCells * sum(cells.flat(), ({ starts }) => starts);
 
@@ -90,7 +90,7 @@ function sharesOf(cells: readonly TimelineCell[], telling: Telling): DrawnRows['
 const sum = <Item>(items: readonly Item[], valueOf: (item: Item) => number): number =>
   items.reduce((total, item) => total + valueOf(item), 0);
 
-/** "w07", "w001-004", "n2 w05-08": all of one width. */
+/** "w07", "w001-004", "n2 w05-08": all of the same width. */
 function labelsOf(groups: readonly WorkerGroup[]): readonly string[] {
   const numbers = groups.flatMap(({ workers }) => workers);
   const most = numbers.reduce((last, worker) => Math.max(last, worker + 1), 0);

@@ -12,7 +12,7 @@ import {
   type TimelineExtent,
   type TimelineView,
 } from './timeline.ts';
-import { bare, fixed, ruled, type Zone } from '../canvas/zone.ts';
+import { bare, fixed, ruled } from '../canvas/zone.ts';
 import { clipped, type Paragraph } from '../canvas/paragraphs.ts';
 import { headLine, shortHead, titleOf } from './timeline-head.ts';
 import { factsOf, timelineLayout, type TimelineLayout } from './timeline-layout.ts';
@@ -23,11 +23,11 @@ import { timelineKeys } from './timeline-keys.ts';
 export type TimelineScreen = {
   readonly view: TimelineView;
   readonly profile: ProfileState;
-  /** Whether `q` leaves the program here. */
+  /** Whether `q` quits. */
   readonly quits: boolean;
 };
 
-/** What every worker of one pass did, from left to right. */
+/** What each worker of one pass did over time, from left to right. */
 export function timelinePicture(
   { view, profile, quits }: TimelineScreen,
   room: Room,
@@ -46,13 +46,13 @@ export function timelinePicture(
   return {
     trail: ['TIMELINE'],
     zones: drawn
-      ? drawnZones(drawn, view, room, theme)
-      : toldZones(shown, profile.activity.type === 'ended', room, theme),
+      ? drawnZones({ ...drawn, view }, room, theme)
+      : reasonZones({ shown, over: profile.activity.type === 'ended' }, room, theme),
     keys: line(timelineKeys(keys, room, theme)),
   };
 }
 
-/** How far a timeline reaches in a window. */
+/** The limits of scrolling in a window. */
 export function timelineExtent(
   view: TimelineView,
   profile: ProfileState,
@@ -75,7 +75,7 @@ type DrawnPass = {
   readonly layout: TimelineLayout;
 };
 
-/** Undefined where there is nothing to draw. */
+/** Undefined if the pass has no tasks to draw. */
 function drawnPass(shown: ShownPass, { single }: TimelineView, room: Room): DrawnPass | undefined {
   const ran = ranPass(shown);
   if (!ran) {
@@ -87,11 +87,10 @@ function drawnPass(shown: ShownPass, { single }: TimelineView, room: Room): Draw
 }
 
 function drawnZones(
-  { shown, ran: { spans, length }, layout }: DrawnPass,
-  view: TimelineView,
+  { shown, ran: { spans, length }, layout, view }: DrawnPass & { readonly view: TimelineView },
   room: Room,
   theme: Theme,
-): readonly Zone[] {
+): Picture['zones'] {
   const width = contentWidth(room);
   const { groups, rows, dense, aRow } = layout;
   const { workers, telling, figures } = factsOf(shown.case, spans);
@@ -99,22 +98,30 @@ function drawnZones(
   const seen = { groups, top, rows, ...seenPart(view, length) };
   const request = { case: shown.case, spans, telling, ...seen };
   const { lines, stretch, shares } = timelineLines(request, width, theme);
-  const meanings = { engine: shown.case.engine, telling, single: aRow === 1, shares };
-  return [
-    fixed(bare([headLine({ shown, layout, top, stretch, length }, width, theme)])),
-    { ...fixed(layout.ruled ? ruled(lines) : bare(lines)), title: titleOf(shown, layout) },
-    fixed(bare(legendLines(meanings, dense, width, theme))),
-    fixed(bare(figureLines(figures, workers.length, layout.figures, width))),
-  ];
+  const meanings = { engine: shown.case.engine, telling, single: aRow === 1, shares, dense };
+  return {
+    head: fixed(bare([headLine({ shown, layout, top, stretch, length }, width, theme)])),
+    rows: { ...fixed(layout.ruled ? ruled(lines) : bare(lines)), title: titleOf(shown, layout) },
+    legend: fixed(bare(legendLines(meanings, width, theme))),
+    figures: fixed(
+      bare(figureLines(figures, { workers: workers.length, whole: layout.figures, width })),
+    ),
+  };
 }
 
-/** Why there is no timeline of a pass. */
-function toldZones(shown: ShownPass, over: boolean, room: Room, theme: Theme): readonly Zone[] {
+type MissingPass = {
+  readonly shown: ShownPass;
+  /** Whether the profile has ended: no other pass will come. */
+  readonly over: boolean;
+};
+
+/** Says why there is no timeline of a pass. */
+function reasonZones({ shown, over }: MissingPass, room: Room, theme: Theme): Picture['zones'] {
   const [width, height] = [contentWidth(room), contentHeight(room) - 2];
-  return [
-    fixed(bare([shortHead(shown, width, theme), []])),
-    fixed(bare(clipped([paragraphOf(shown, over)], { width, height }))),
-  ];
+  return {
+    head: fixed(bare([shortHead(shown, width, theme), []])),
+    reason: fixed(bare(clipped([paragraphOf(shown, over)], { width, height }))),
+  };
 }
 
 function paragraphOf({ case: { id }, chosen }: ShownPass, over: boolean): Paragraph {

@@ -9,37 +9,36 @@ import type { Milliseconds, Share } from '../../core/units.ts';
 import type { KeyPress } from '../input/keys.ts';
 import { neighbour } from '../input/steps.ts';
 
-/** What a person looks at in the timeline. */
+/** The part of a pass that the user looks at. */
 export type TimelineView = {
-  /** The case by its id, and the round: those that are shown by themselves, where left out. */
+  /** The id of the case, and its round; `shownPass` chooses them if omitted. */
   readonly case?: string;
   readonly round?: number;
-  /** Where the part of the pass begins that is seen. */
+  /** Where the visible part begins. */
   readonly start: Share;
-  /** How often that part was halved. */
+  /** How many times the visible part was halved. */
   readonly zoom: number;
   /** The first row. */
   readonly top: number;
-  /** Whether every worker has a row of its own, however many there are. */
+  /** Whether every worker gets its own row, however many there are. */
   readonly single: boolean;
 };
 
 export const wholePass: TimelineView = { start: 0, zoom: 0, top: 0, single: false };
 
-/** The pass that a view leads to. */
 export type ShownPass = {
   readonly case: Case;
-  /** How many rounds have a pass of it. */
+  /** The planned rounds of the case. */
   readonly rounds: number;
-  /** The passes of that case which have ended, by their rounds. */
+  /** The ended passes of the case, by round. */
   readonly ended: readonly EndedPass[];
-  /** Absent where none has. */
+  /** Absent if none has ended. */
   readonly chosen?: EndedPass;
-  /** Whether it is the typical one, of several. */
+  /** Whether `chosen` is the typical one of several. */
   readonly typical: boolean;
 };
 
-/** Where the view names none: the case that shows most, and its typical round, or else the last one that ended. */
+/** By default: the case with most to see, in its typical round, or else the last round that ended. */
 export function shownPass(view: TimelineView, profile: ProfileState): ShownPass {
   const planned = shownCase(view, profile);
   const ended = profile.passes
@@ -57,7 +56,7 @@ export function shownPass(view: TimelineView, profile: ProfileState): ShownPass 
   };
 }
 
-/** The pool with the most workers, or else the case with the most; those come first of which a pass has finished. */
+/** The widest pool, or else the case with the most workers. Cases with a finished pass go first. */
 function shownCase(view: TimelineView, profile: ProfileState): Case {
   const { cases } = profile.plan;
   const worth = ({ id, engine, workers }: Case) => [
@@ -69,26 +68,26 @@ function shownCase(view: TimelineView, profile: ProfileState): Case {
   return cases.find(({ id }) => id === view.case) ?? best;
 }
 
-/** By the first number in which they differ. */
+/** Compares two lists by the first number that differs. */
 function isGreater(one: readonly number[], other: readonly number[]): boolean {
   const at = one.findIndex((value, index) => value !== other[index]);
   return at !== -1 && one[at]! > other[at]!;
 }
 
-/** That of the typical pass. */
+/** The round of the typical pass. */
 const typicalRound = (profile: ProfileState, caseId: string): number | undefined =>
   lowerMedian([...wallsOf(profile, caseId)], ([, wall]) => wall)?.[0];
 
 /** A pass that has tasks to show. */
 export type RanPass = {
   readonly spans: readonly Span[];
-  /** How much time they are shown in. */
+  /** The time that the timeline covers. */
   readonly length: Milliseconds;
 };
 
 const lengths = remembered<readonly Span[], Milliseconds>();
 
-/** The wall of a pass on Ray is more than its spans tell of. */
+/** On Ray the wall also contains start-up, which no span covers: there the spans alone count. */
 export function ranPass({ chosen }: ShownPass): RanPass | undefined {
   const outcome = chosen?.outcome;
   if (outcome?.status !== 'finished' || outcome.spans.length === 0) {
@@ -99,25 +98,25 @@ export function ranPass({ chosen }: ShownPass): RanPass | undefined {
   return { spans, length: lengths(spans, [], () => lengthOfPass(spans, ray ? 0 : wall)) };
 }
 
-/** The part of a pass that is seen. */
+/** The visible part of a pass. */
 export function seenPart({ start, zoom }: TimelineView, length: Milliseconds) {
   return { from: start * length, to: Math.min(start + 2 ** -zoom, 1) * length };
 }
 
-/** Less than this is not looked at: no clock is so fine that it would tell more. */
+/** The shortest part that can be shown: no clock resolves more. */
 const leastSeen: Milliseconds = 0.01;
 
 export type TimelineExtent = {
   readonly profile: ProfileState;
-  /** Rows that are shown. */
+  /** The number of visible rows. */
   readonly rows: number;
-  /** The furthest that they can be scrolled. */
+  /** The highest scroll position. */
   readonly lastTop: number;
-  /** Whether there are so many workers that they may stand in groups. */
+  /** Whether there are enough workers to group them. */
   readonly many: boolean;
 };
 
-/** What is looked at after a key. The pass that was shown by itself stays, whatever ends meanwhile. */
+/** The view after a key. It pins the shown pass, so that a pass that ends later does not replace it. */
 export function afterTimelineKey(
   before: TimelineView,
   key: KeyPress,
@@ -125,7 +124,11 @@ export function afterTimelineKey(
 ): TimelineView {
   const shown = shownPass(before, profile);
   const view = pinned(before, shown);
-  const down = (by: number) => ({ ...view, top: within(view.top + by, lastTop) });
+  const down = scrolls(rows)[key];
+  if (down !== undefined) {
+    return { ...view, top: within(view.top + down, lastTop) };
+  }
+
   switch (key) {
     case '+':
     case '=':
@@ -138,14 +141,6 @@ export function afterTimelineKey(
       return moved(view, 1 / 4);
     case '0':
       return { ...view, start: 0, zoom: 0 };
-    case 'up':
-      return down(-1);
-    case 'down':
-      return down(1);
-    case 'pageup':
-      return down(-rows);
-    case 'pagedown':
-      return down(rows);
     case 'w':
       return many ? { ...view, single: !view.single, top: 0 } : before;
     case 'c':
@@ -162,7 +157,15 @@ export function afterTimelineKey(
   }
 }
 
-/** Of another case all is seen, by the workers or by their groups as before. */
+/** How many rows a key leads down. */
+const scrolls = (rows: number): Readonly<Partial<Record<KeyPress, number>>> => ({
+  up: -1,
+  down: 1,
+  pageup: -rows,
+  pagedown: rows,
+});
+
+/** Another case is shown as a whole, by worker or by group as before. */
 const ofCase = ({ single }: TimelineView, { id }: Case): TimelineView => ({
   ...wholePass,
   single,
@@ -180,7 +183,7 @@ const pinned = (view: TimelineView, { case: { id }, chosen }: ShownPass): Timeli
 const mostZoom = (length: Milliseconds = 0): number =>
   Math.max(0, Math.floor(Math.log2(length / leastSeen)));
 
-/** Around the middle of what is seen. */
+/** Zooms around the middle of the visible part. */
 function zoomed(view: TimelineView, zoom: number): TimelineView {
   const middle = view.start + 2 ** -view.zoom / 2;
   return { ...view, zoom, start: within(middle - 2 ** -zoom / 2, 1 - 2 ** -zoom) };
@@ -191,7 +194,7 @@ const moved = (view: TimelineView, by: Share): TimelineView => ({
   start: within(view.start + by * 2 ** -view.zoom, 1 - 2 ** -view.zoom),
 });
 
-/** The ended pass before or behind, where there is one. */
+/** The previous or next ended pass, if there is one. */
 function roundBeside({ ended, chosen }: ShownPass, by: 1 | -1): Pick<TimelineView, 'round'> {
   const beside = ended[ended.findIndex((one) => one === chosen) + by];
   return beside ? { round: beside.pass.round } : {};

@@ -13,31 +13,31 @@ import { firstWith } from './first-with.ts';
 
 export type FilmedOptions = {
   readonly session: Session;
-  /** The size of the window before which the person sits. */
+  /** The size of the user's window. */
   readonly window: WindowSize;
-  /** What the layout is pinned to. */
+  /** The size that the layout is fixed to. */
   readonly pinned?: WindowSize;
   readonly version?: CastVersion;
-  /** Nobody sits there: it is drawn on a virtual terminal. */
+  /** Nobody watches: the app is drawn on a virtual terminal. */
   readonly hidden?: boolean;
 };
 
-/** The app in a window, and the recording of it in a file. */
+/** The app in a window, recorded to a file. */
 export type Filmed = Disposable & {
   readonly press: (keys: string) => void;
-  /** The first screen, from now on, with this in it; rejects when none comes. */
+  /** The next screen that contains this; rejects if none comes. */
   readonly until: (wanted: string | RegExp) => Promise<string>;
   readonly resize: (window: WindowSize) => Promise<void>;
-  /** Gives the terminal back. */
+  /** Restores the terminal. */
   readonly leave: () => Promise<void>;
   readonly close: () => Promise<void>;
   readonly emulator: xterm.Terminal;
-  /** What the terminal got: sizes, and output as one text between them. */
+  /** Everything that the terminal received: sizes, and the output between them. */
   readonly got: () => readonly (readonly [code: string, data: string])[];
   readonly disk: MemoryDisk;
 };
 
-// As on a terminal that knows them all, wherever the tests run.
+// All colours, wherever the tests run.
 chalk.level = 3;
 
 export function film(options: FilmedOptions): Filmed {
@@ -102,10 +102,10 @@ type TestScreen = Pick<Filmed, 'emulator' | 'resize' | 'got'> & {
   readonly lookers: Set<() => void>;
 };
 
-/** A stream as Node gives it to a program in a window, and the window. */
+/** A stream like the standard output of a program in a window, and that window. */
 function openScreen({ columns, rows }: WindowSize): TestScreen {
   const lookers = new Set<() => void>();
-  // The system's terminal turns line feeds into new lines.
+  // A terminal driver turns line feeds into new lines.
   const emulator = new xterm.Terminal({
     cols: columns,
     rows,

@@ -1,13 +1,13 @@
-/** Longer than any frame takes on the slowest machine. */
+/** Milliseconds; longer than any frame takes on the slowest machine. */
 const patience = 30_000;
 
-/** Goes on where a test mocks the timers. */
+/** The real timers, even if a test mocks them. */
 const real = { setTimeout, clearTimeout };
 
 const has = (screen: string, wanted: string | RegExp): boolean =>
   typeof wanted === 'string' ? screen.includes(wanted) : wanted.test(screen);
 
-/** The first screen, from now on, that has this in it; `lookers` are called for every new one. Rejects when none comes. */
+/** The next screen that contains this. `lookers` are called for every new screen. Rejects if none comes. */
 export async function firstWith(
   wanted: string | RegExp,
   screen: () => string,

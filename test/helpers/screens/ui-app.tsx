@@ -13,17 +13,17 @@ export type ShownOptions = {
   readonly follows?: boolean;
 };
 
-/** The app as a person has it before them, in a window of 80x24. */
+/** The app in a window of 80x24. */
 export type Shown = Disposable & {
   readonly press: (...keys: readonly string[]) => void;
-  /** The last frame, without colours and without the blanks at the ends of its rows. */
+  /** The last frame, without colours and trailing blanks. */
   readonly frame: () => string;
-  /** The first frame, from now on, that has this in it; rejects when none comes. */
+  /** The next frame that contains this; rejects if none comes. */
   readonly until: (wanted: string | RegExp) => Promise<string>;
   readonly resize: (columns: number, rows: number) => void;
-  /** Resolves when the app asks for no more events: it has left the screen. */
+  /** Resolves when the app has left the screen and listens no longer. */
   readonly left: Promise<void>;
-  /** How many frames were drawn so far. */
+  /** The number of frames so far. */
   readonly frames: () => number;
 };
 

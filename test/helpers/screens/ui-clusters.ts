@@ -18,7 +18,7 @@ export const withRay = (given: Partial<Settings> = {}): Settings => ({
   ...given,
 });
 
-/** Two nodes with two CPUs each, open to everybody. */
+/** Two nodes with two CPUs each, without a token. */
 export const clusterWith = (given: Partial<Cluster> = {}): Cluster => ({
   address: target.at,
   version: '2.60.0',
@@ -41,7 +41,7 @@ export const ownCluster = clusterWith({
   here: true,
 });
 
-/** Its token can be read on the way. */
+/** Its token travels over plain HTTP. */
 export const exposedCluster = clusterWith({
   authentication: 'token',
   remarks: [

@@ -23,7 +23,7 @@ import {
 } from '../profiles/profiles.ts';
 import type { Draw } from './ui-frames.ts';
 
-/** As many usable CPUs as are online, two threads a core above two, 22.4 GB free. */
+/** All CPUs are usable, with two threads per core above two CPUs, and 22.4 GB free. */
 export const machineOf = (cpus: number): Machine =>
   machineWith({
     cpu: 'AMD EPYC',
@@ -40,7 +40,7 @@ export const calibration = calibrationWith({ a: 0, b: 0, c: 3.6e-9 });
 const loadOf = (cpus: number): readonly CpuLoad[] =>
   Array.from({ length: cpus }, (_, cpu) => ({ cpu, busy: ((7 * cpu + 2) % 101) / 100 }));
 
-/** A session on so many CPUs: detected, calibrated and sampled, with hardly anything else that computes. */
+/** A session after detection, calibration and a first sample, on a quiet machine. */
 export const sessionState = (cpus = 2, given: Partial<State> = {}): State =>
   stateWith({
     machine: machineOf(cpus),
@@ -50,13 +50,13 @@ export const sessionState = (cpus = 2, given: Partial<State> = {}): State =>
     ...given,
   });
 
-/** 50,000 terms on so many CPUs, five repeats. */
+/** 50,000 terms, five repeats. */
 const settingsOn = (cpus: number) =>
   ({ size: 50_000, tasks: 'auto', cpus, calibration, repeats: 5 }) as const;
 
 /**
- * Worker k is a point behind worker k − 1, and every seventeenth is in front again; w9, w73 … are laggards. Their tasks
- * take 10 ms each, 9.6 ms of it on a CPU, and wait for one for 0.3 ms.
+ * Worker k is a point behind worker k − 1, and every seventeenth catches up; w9, w73 … are stragglers. Each task takes
+ * 10 ms: 9.6 ms on a CPU, and 0.3 ms waiting for one.
  */
 const samplesOf = (workers: number): readonly WorkerSample[] =>
   Array.from({ length: workers }, (_, index) => {
@@ -70,17 +70,17 @@ export type RunRequest = {
   readonly cpus?: number;
   readonly settings?: Partial<Settings> & Pick<Partial<Circumstances>, 'cluster'>;
   readonly walls?: Walls;
-  /** The case whose pass runs, its round, and since when. */
+  /** The case of the running pass, its round, and its start. */
   readonly pass?: readonly [id: string, round: number, since: Milliseconds];
-  /** Where its workers stand. */
+  /** The progress of its workers. */
   readonly samples?: readonly WorkerSample[];
-  /** What the frames of its pass took so far. */
+  /** The time that its frames took so far. */
   readonly drawing?: Milliseconds;
   /** Instead of a pass. */
   readonly activity?: Activity;
 };
 
-/** A profile in the middle of something; it began after a second. */
+/** A running profile that began after a second. */
 export function runState(request: RunRequest): State {
   const { cpus = 2, settings = {}, pass, activity = { type: 'opening' } } = request;
   const asked = { ...settingsOn(cpus), ...settings };
@@ -107,26 +107,26 @@ export function runState(request: RunRequest): State {
 export type RayRequest = {
   /** Usable CPUs of this machine. */
   readonly cpus?: number;
-  /** CPUs of every node of the cluster; one node of two where left out. */
+  /** The CPUs of each node of the cluster; one node with two if omitted. */
   readonly nodes?: readonly number[];
-  /** Of the nodes, as their driver tells them; addresses where left out. */
+  /** The names of the nodes from the driver; addresses if omitted. */
   readonly names?: readonly string[];
   readonly settings?: Partial<Settings>;
   readonly walls?: Walls;
   readonly round?: number;
-  /** The phases of the pass and how long each takes, the present one so far; none where it has just begun. */
+  /** The phases of the pass and their times; none if it has just begun. */
   readonly phases?: ReadonlyArray<readonly [phase: RayPhase, took: Milliseconds]>;
   readonly note?: string;
-  /** Where its workers stand; all of them, or none has shown up where left out. */
+  /** The progress of its workers: of all, or none has joined if omitted. */
   readonly samples?: readonly WorkerSample[] | 'all';
   /** Instead of the pass on Ray. */
   readonly instead?: Pick<RunRequest, 'pass' | 'activity'>;
 };
 
-/** Where a pass on Ray begins that comes after two others. */
+/** The start of a pass on Ray that follows two others. */
 const rayBegan: Milliseconds = 4000;
 
-/** What time it is in such a pass. */
+/** The present time in such a pass. */
 export const rayNow = ({ phases = [] }: RayRequest): Milliseconds =>
   rayBegan + phases.reduce((sum, [, took]) => sum + took, 0);
 
@@ -214,15 +214,15 @@ export const runScreen =
       theme,
     );
 
-/** The results of 50,000 terms on so many CPUs, whose tasks are dealt so. */
+/** The results of 50,000 terms, with tasks dealt out as requested. */
 export function dealtResults({ plan, ...request }: DealtRequest, cpus: number): Draw {
   const profile = dealtProfile({ ...request, plan: { ...settingsOn(cpus), ...plan } });
   const coldStart = { local: 71, pool: 88 };
   const report = reportOf(sessionState(cpus, { profile: { ...profile, coldStart } }), '1.2.3')!;
-  return (room, theme) => resultsPicture(report, room, theme);
+  return (room, theme) => resultsPicture({ report, listed: false }, room, theme);
 }
 
-/** The results of 50,000 terms on so many CPUs, with these walls. */
+/** The results of 50,000 terms, with these walls. */
 export function resultsScreen(request: ProfileRequest, cpus = 2): Draw {
   const profile = profileStateWith({
     coldStart: { local: 71, pool: 88 },
@@ -230,5 +230,5 @@ export function resultsScreen(request: ProfileRequest, cpus = 2): Draw {
     plan: { ...settingsOn(cpus), ...request.plan },
   });
   const report = reportOf(sessionState(cpus, { profile }), '1.2.3')!;
-  return (room, theme) => resultsPicture(report, room, theme);
+  return (room, theme) => resultsPicture({ report, listed: false }, room, theme);
 }

@@ -73,7 +73,7 @@ function draw({ scene, events }: Recording, columns: number): void {
     const report = reportOf(state, '1.2.3');
     frameText(runScreen(state, event.at), window);
     if (report) {
-      frameText((room, theme) => resultsPicture(report, room, theme), window);
+      frameText((room, theme) => resultsPicture({ report, listed: false }, room, theme), window);
     }
   }
 }

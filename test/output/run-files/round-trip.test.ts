@@ -13,7 +13,7 @@ import { randomRun } from '../../helpers/profiles/runs.ts';
 const resultsScreen =
   (state: State): Draw =>
   (room, theme) =>
-    resultsPicture(reportOf(state, '1.2.3')!, room, theme);
+    resultsPicture({ report: reportOf(state, '1.2.3')!, listed: false }, room, theme);
 
 /** The states after every event. */
 function* played({ scene, events }: Recording) {

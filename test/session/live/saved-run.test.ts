@@ -46,7 +46,7 @@ test('a real profile that was saved, read and played again ends in the same repo
   const played = reportOf(replay.state(), replay.version)!;
   assert.equal(jsonOf(played), jsonOf(report));
   const [live, again] = [report, played].map((one) =>
-    frameText((room, theme) => resultsPicture(one, room, theme)),
+    frameText((room, theme) => resultsPicture({ report: one, listed: false }, room, theme)),
   );
   assert.equal(again, live);
 });

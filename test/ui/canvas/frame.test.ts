@@ -12,15 +12,15 @@ import { frameText, rowsOf } from '../../helpers/screens/ui-frames.ts';
 
 const picture: Picture = {
   trail: ['SETUP', 'run'],
-  zones: [
-    { title: [], priority: 0, variants: [bare([line('head')])] },
-    {
+  zones: {
+    head: { title: [], priority: 0, variants: [bare([line('head')])] },
+    one: {
       title: line('ONE   a title'),
       priority: 1,
       variants: [ruled([line('first'), line('second')]), bare([line('both')])],
     },
-    { title: [], priority: 2, variants: [ruled([line('under a plain rule')]), bare([])] },
-  ],
+    other: { title: [], priority: 2, variants: [ruled([line('under a plain rule')]), bare([])] },
+  },
   keys: line('enter run  q quit'),
 };
 
@@ -73,7 +73,7 @@ test('what finds no room at all is left out, and the frame is closed', () => {
 
 test('content, titles and keys that are too long are cut, and no row is longer', () => {
   const long = line('0123456789'.repeat(5));
-  const zones = [{ title: long, priority: 0, variants: [ruled([long])] }];
+  const zones = { long: { title: long, priority: 0, variants: [ruled([long])] } };
   assert.equal(
     frameText(() => ({ ...picture, zones, keys: long }), { columns: 30, rows: 6 }),
     `
@@ -97,7 +97,7 @@ test('the last row and the last column stay blank', () => {
 });
 
 test('ASCII replaces the frame and everything in it', () => {
-  const zones = [{ title: line('A · B'), priority: 0, variants: [ruled([line('±1 · é')])] }];
+  const zones = { one: { title: line('A · B'), priority: 0, variants: [ruled([line('±1 · é')])] } };
   assert.equal(
     frameText(() => ({ ...picture, zones, keys: line('q · quit') }), {
       columns: 40,

@@ -6,7 +6,7 @@ import { line, textOf, type Line } from '../../../source/ui/canvas/line.ts';
 const name = (index: number): Line => line(`#${index}`);
 
 const grid = (count: number, columns: number, width: number): string =>
-  gridRows(count, columns, width, name).map(textOf).join('\n');
+  gridRows({ count, columns, width }, name).map(textOf).join('\n');
 
 test('items stand in one, two and four columns, neighbours below each other', () => {
   assert.deepEqual(
@@ -33,6 +33,6 @@ test('there are no more columns than items', () => {
 });
 
 test('an item is cut to its column', () => {
-  const rows = gridRows(2, 2, 11, () => line('abcdef'));
+  const rows = gridRows({ count: 2, columns: 2, width: 11 }, () => line('abcdef'));
   assert.deepEqual(rows.map(textOf), ['abcd   abcd']);
 });

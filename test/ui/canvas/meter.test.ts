@@ -6,7 +6,7 @@ import { themeOf } from '../../../source/ui/canvas/theme.ts';
 
 const theme = themeOf(false);
 const fill = { glyph: '▓', tone: 'second' } as const;
-const drawn = (share: number, width = 8) => textOf(meter(share, width, fill, theme));
+const drawn = (share: number, width = 8) => textOf(meter(share, { ...fill, width }, theme));
 
 test('a bar is filled by its share and has its width at every share', () => {
   assert.equal(drawn(0), '········');
@@ -27,7 +27,10 @@ test('a bar never leaves its width', () => {
 });
 
 test('a bar has the look of its engine, and what is not filled is faint', () => {
-  assert.deepEqual(meter(0.5, 2, fill, theme), [piece('▓', 'second'), piece('·', 'faint')]);
+  assert.deepEqual(meter(0.5, { ...fill, width: 2 }, theme), [
+    piece('▓', 'second'),
+    piece('·', 'faint'),
+  ]);
 });
 
 test('a bar of one cell rises in eight steps above nothing', () => {
@@ -52,11 +55,11 @@ test('percentages are as wide as their largest', () => {
 
 test('of a wall the computing is solid and the rest of it faint, in the look of its engine', () => {
   const shares = { share: 0.75, overhead: 0.5 };
-  assert.deepEqual(wallMeter(shares, 8, fill, theme), [
+  assert.deepEqual(wallMeter(shares, { ...fill, width: 8 }, theme), [
     piece('▓▓', 'second'),
     piece('░░░░', 'second'),
     piece('··', 'faint'),
   ]);
-  assert.equal(textOf(wallMeter(shares, 8, fill, themeOf(true))), '▓▓::::..');
-  assert.equal(textOf(wallMeter(shares, -1, fill, theme)), '');
+  assert.equal(textOf(wallMeter(shares, { ...fill, width: 8 }, themeOf(true))), '▓▓::::..');
+  assert.equal(textOf(wallMeter(shares, { ...fill, width: -1 }, theme)), '');
 });

@@ -6,7 +6,7 @@ import { engineNames } from '../../../source/core/plan/settings.ts';
 import stringWidth from '../../../source/ui/canvas/string-width.ts';
 import { themeOf } from '../../../source/ui/canvas/theme.ts';
 
-/** Every glyph that a theme has, its letters and digits among them, and what else the screens write. */
+/** Every glyph of the themes, letters and digits included, and the other characters on the screens. */
 const glyphs = [false, true].flatMap((ascii) => [
   ...new Set(JSON.stringify([themeOf(ascii), engineNames.map((name) => engineMark(name, ascii))])),
   ...Array.from('·±…≤²─│█▓▒░⠋⠙⠹'),

@@ -18,7 +18,7 @@ const zone = (name: string, priority: number, heights: readonly number[]): Zone 
   variants: heights.map((height) => bare(rows(height))),
 });
 
-/** Heights that the zones get in so many rows. */
+/** The heights that the zones get. */
 const heights = (zones: readonly Zone[], room: number): readonly number[] =>
   arranged(zones, room).map(({ variant }) => heightOf(variant));
 

@@ -89,15 +89,21 @@ const onFour: readonly Case[] = [
 for (const [field, given, direction, expected] of onFour) {
   const way = direction === 1 ? 'right' : 'left';
   test(`on four CPUs ${field} ${JSON.stringify(given)} go ${way} to ${expected}`, () => {
-    assert.equal(stepped(field, settingsWith(given), direction, 4), expected);
+    assert.equal(stepped(field, settingsWith(given), { direction, cpus: 4 }), expected);
   });
 }
 
 test('on one CPU a worker more and a worker less come back to one per CPU', () => {
-  const two = stepped('workers', settingsWith({ workers: 'cpus' }), 1, 1);
+  const two = stepped('workers', settingsWith({ workers: 'cpus' }), { direction: 1, cpus: 1 });
   assert.equal(two, 2);
-  assert.equal(stepped('workers', settingsWith({ workers: 2 }), -1, 1), 'cpus');
-  assert.equal(stepped('workers', settingsWith({ workers: 'cpus' }), -1, 1), 'cpus');
+  assert.equal(
+    stepped('workers', settingsWith({ workers: 2 }), { direction: -1, cpus: 1 }),
+    'cpus',
+  );
+  assert.equal(
+    stepped('workers', settingsWith({ workers: 'cpus' }), { direction: -1, cpus: 1 }),
+    'cpus',
+  );
 });
 
 test('the number in a field is what it stands for, and none where that is not known yet', () => {

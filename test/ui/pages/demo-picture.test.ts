@@ -9,7 +9,7 @@ import { frameText } from '../../helpers/screens/ui-frames.ts';
 
 const picture: Picture = {
   trail: ['SETUP', 'run', 'results'],
-  zones: [{ title: [], priority: 0, variants: [bare([line('head')])] }],
+  zones: { head: { title: [], priority: 0, variants: [bare([line('head')])] } },
   keys: line('enter run  q quit'),
 };
 

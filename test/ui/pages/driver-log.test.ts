@@ -4,7 +4,13 @@ import { driverLogPage } from '../../../source/ui/pages/driver-log.ts';
 import { hasDriverLog } from '../../../source/core/profile/logged-failures.ts';
 import { pagerPicture } from '../../../source/ui/parts/pager.ts';
 import { profileStateWith, type Ending } from '../../helpers/profiles/profiles.ts';
-import { frameText, rowsOf, type Draw } from '../../helpers/screens/ui-frames.ts';
+import {
+  frameText,
+  keysText,
+  rowsOf,
+  zoneLines,
+  type Draw,
+} from '../../helpers/screens/ui-frames.ts';
 
 const message = 'The driver of fibtui-1 failed: ValueError: no such workload.';
 const hint = 'Look into the driver’s log, the last lines of which are kept here.';
@@ -17,8 +23,7 @@ const logOf =
   (ray: readonly Ending[], top = 0): Draw =>
   (room, theme) =>
     pagerPicture(
-      driverLogPage(profileStateWith({ walls: { local: [10], ray } }), room),
-      top,
+      { page: driverLogPage(profileStateWith({ walls: { local: [10], ray } }), room), top },
       room,
       theme,
     );
@@ -60,48 +65,40 @@ test('what failed, what to do, and the last lines of the log', () => {
 });
 
 test('ASCII alone', () => {
+  assert.deepEqual(zoneLines(short, 'page', { columns: 60, rows: 16, ascii: true }), [
+    'ray, round 1',
+    '! The driver of fibtui-1 failed: ValueError: no such',
+    "  workload. Look into the driver's log, the last lines",
+    '  of which are kept here.',
+    '',
+    'Traceback (most recent call last):',
+    '  File "driver.py", line 12, in <module>',
+    'ValueError: no such workload',
+  ]);
   assert.equal(
-    frameText(short, { columns: 60, rows: 16, ascii: true }),
-    `
-+- fibtui --------------------------------- DRIVER'S LOG -+
-| ray, round 1                                            |
-| ! The driver of fibtui-1 failed: ValueError: no such    |
-|   workload. Look into the driver's log, the last lines  |
-|   of which are kept here.                               |
-|                                                         |
-| Traceback (most recent call last):                      |
-|   File "driver.py", line 12, in <module>                |
-| ValueError: no such workload                            |
-|                                                         |
-|                                                         |
-|                                                         |
-|                                                         |
-+---------------------------------------------------------+
- up/down scroll  pgup pgdn page  d back   lines 1 to 8 of 8
-`,
+    keysText(short, { columns: 60, rows: 16, ascii: true }),
+    'up/down scroll  pgup pgdn page  d back   lines 1 to 8 of 8',
   );
 });
 
 test('it scrolls as the help does', () => {
+  assert.deepEqual(zoneLines(many, 'page', { columns: 60, rows: 16 }), [
+    'line 19 of the log',
+    'line 20 of the log',
+    'line 21 of the log',
+    'line 22 of the log',
+    'line 23 of the log',
+    'line 24 of the log',
+    'line 25 of the log',
+    'line 26 of the log',
+    'line 27 of the log',
+    'line 28 of the log',
+    'line 29 of the log',
+    'line 30 of the log',
+  ]);
   assert.equal(
-    frameText(many, { columns: 60, rows: 16 }),
-    `
-╭─ fibtui ───────────────────────────────── DRIVER'S LOG ─╮
-│ line 19 of the log                                      │
-│ line 20 of the log                                      │
-│ line 21 of the log                                      │
-│ line 22 of the log                                      │
-│ line 23 of the log                                      │
-│ line 24 of the log                                      │
-│ line 25 of the log                                      │
-│ line 26 of the log                                      │
-│ line 27 of the log                                      │
-│ line 28 of the log                                      │
-│ line 29 of the log                                      │
-│ line 30 of the log                                      │
-╰─────────────────────────────────────────────────────────╯
- ↑/↓ scroll  pgup pgdn page  d back   lines 24 to 35 of 35
-`,
+    keysText(many, { columns: 60, rows: 16 }),
+    '↑/↓ scroll  pgup pgdn page  d back   lines 24 to 35 of 35',
   );
 });
 

@@ -10,7 +10,7 @@ import { themeOf } from '../../../source/ui/canvas/theme.ts';
 const theme = themeOf(false);
 
 const helpAt = (top: number, room: Room) =>
-  frameOf(pagerPicture(helpPage(theme), top, room, theme), room, theme).map(textOf);
+  frameOf(pagerPicture({ page: helpPage(theme), top }, room, theme), room, theme).map(textOf);
 
 test('at 60x16 the help begins with the keys of the setup screen', () => {
   assert.deepEqual(helpAt(0, smallest).slice(0, 4), [

@@ -28,7 +28,7 @@ const tellAll = (session: FakeSession, plan: Plan, slower: Slower) => {
   session.tell({ type: 'profile-finished', interrupted: false });
 };
 
-/** An app that has come to its results, and the plans that it started. */
+/** A session that runs every plan to its end, and the plans that were started. */
 function opened(slower: Slower) {
   const plans: Plan[] = [];
   const state = sessionState(2, {

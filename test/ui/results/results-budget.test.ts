@@ -1,375 +1,138 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { dealtResults } from '../../helpers/screens/ui-states.ts';
-import { frameText } from '../../helpers/screens/ui-frames.ts';
-
-const smallest = { columns: 60, rows: 16 };
-const large = { columns: 120, rows: 40 };
-
-/** Two workers beside another process. */
-const two = dealtResults(
-  {
-    local: { task: 9 },
-    pool: { task: 9.1, waiting: 2.5, dispatch: 0.6, gap: 0.02, tail: 0.1 },
-    conditions: { pool: { during: 1175, others: 560 } },
-  },
-  2,
-);
-
-/** Sixteen workers on eight cores, whose clock falls. */
-const sixteen = dealtResults(
-  {
-    plan: { tasks: 330 },
-    local: { task: 9 },
-    pool: { task: 12.5, waiting: 1, blocked: 0.3, dispatch: 0.9, gap: 0.05, tail: 0.2 },
-    conditions: {
-      local: { during: 2975, clock: { mean: 2300, highest: 4100 } },
-      pool: { during: 320, clock: { mean: 3710, highest: 3740 } },
-    },
-  },
-  16,
-);
-
-/** A hundred and twenty-eight workers that get their first task one after another, and hardly any more. */
-const crowd = dealtResults(
-  {
-    plan: { workload: 'pair' },
-    local: { task: 9 },
-    pool: { task: 9.6, dispatch: 20, gap: 0.05, tail: 0.3 },
-  },
-  128,
-);
+import { zoneLines, zoneRows } from '../../helpers/screens/ui-frames.ts';
+import { two, sixteen, manyWorkers } from '../../helpers/screens/budget-results.ts';
 
 test('two workers that another process disturbs', () => {
-  assert.equal(
-    frameText(two),
-    `
-╭─ fibtui ──────────────────────────────────────────── setup · run · RESULTS ─╮
-│ n 50,000   N 200 tasks   P 2 on 2 usable   list   5 repeats                 │
-├─ DURATION   median and its 93.8 % interval, shorter is better ──────────────┤
-│ L local   ██████████████████████████    1.80 s     1.80 s .. 1.80 s   1.00x │
-│ P pool    ▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓·········    1.16 s     1.16 s .. 1.16 s   1.55x │
-│ VERDICT  pool wins: 1.55x faster than local (1.55 to 1.55), of at most 2x   │
-│          with 2 workers                                                     │
-│ P pool   speed-up 1.55x (1.55 to 1.55)   efficiency 77 %   Karp-Flatt 0.292 │
-│ cold start local 71.0 ms, pool 88.0 ms   off forecast local 0 %, pool +29 % │
-├─ WHERE THE REST WENT   round 3: 2 workers × 1.16 s = 2.33 s ────────────────┤
-│ useful work        ▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓········    1.80 s   77.4 % │
-│ waiting for a CPU  ░░░░░░░░·····························    500 ms   21.5 % │
-│ slower on a CPU    ░····································   20.0 ms    0.9 % │
-│ between tasks      ░····································   3.96 ms    0.2 % │
-│ dispatch           ░····································   1.20 ms    0.1 % │
-│ idle at the end    ·····································   0.20 ms    0.0 % │
-│ blocked            ·····································   0.00 ms    0.0 % │
-│ POP 0.77 = scaling 0.78 × balance 1.00 × orchestration 1.00   residual 0 %  │
-├─ READ IT LIKE THIS ─────────────────────────────────────────────────────────┤
-│ Most of the loss is "waiting for a CPU", 21.5 % of 2.33 s: other processes  │
-│ took 560 ms of CPU time, 0.48 of 2 CPUs. Run it again on a quieter machine. │
-╰─────────────────────────────────────────────────────────────────────────────╯
- enter again  ←/→ another size  g timeline  ? help  q quit
-`,
-  );
-});
-
-test('two workers in the smallest window', () => {
-  assert.equal(
-    frameText(two, smallest),
-    `
-╭─ fibtui ──────────────────────── setup · run · RESULTS ─╮
-│ n 50,000   N 200   P 2 on 2 usable   list   5 repeats   │
-├─ DURATION   median, shorter is better ──────────────────┤
-│ L local   ███████████████████████████    1.80 s   1.00x │
-│ P pool    ▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓··········    1.16 s   1.55x │
-│ VERDICT  pool wins: 1.55x faster than local (1.55 to    │
-│          1.55), of at most 2x with 2 workers            │
-│ P pool   1.55x   efficiency 77 %   Karp-Flatt 0.292     │
-│ LOST   waiting for a CPU 21.5 %   slower on a CPU 0.9 % │
-│ between tasks 0.2 %   dispatch 0.1 %                    │
-│ Most of the loss is "waiting for a CPU", 21.5 % of      │
-│ 2.33 s: other processes took 560 ms of CPU time, 0.48   │
-│ of 2 CPUs. Run it again on a quieter machine.           │
-╰─────────────────────────────────────────────────────────╯
- enter again  ←/→ another size  g timeline  ? help  q quit
-`,
-  );
-});
-
-test('two workers in a large window', () => {
-  assert.equal(
-    frameText(two, large),
-    `
-╭─ fibtui ──────────────────────────────────────────────────────────────────────────────────── setup · run · RESULTS ─╮
-│ n 50,000   N 200 tasks   P 2 on 2 usable   list   5 repeats                                                         │
-├─ DURATION   median and its 93.8 % interval, shorter is better ──────────────────────────────────────────────────────┤
-│ L local   ██████████████████████████████████████████████████████████████████    1.80 s     1.80 s .. 1.80 s   1.00x │
-│ P pool    ▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓·······················    1.16 s     1.16 s .. 1.16 s   1.55x │
-├─────────────────────────────────────────────────────────────────────────────────────────────────────────────────────┤
-│ VERDICT  pool wins: 1.55x faster than local (1.55 to 1.55), of at most 2x with 2 workers                            │
-├─ SCORES ────────────────────────────────────────────────────────────────────────────────────────────────────────────┤
-│ P pool   speed-up 1.55x (1.55 to 1.55)   efficiency 77 %   Karp-Flatt 0.292                                         │
-│ cold start local 71.0 ms, pool 88.0 ms   off forecast local 0 %, pool +29 %                                         │
-├─ WHERE THE REST WENT   round 3: 2 workers × 1.16 s = 2.33 s ────────────────────────────────────────────────────────┤
-│ useful work        ▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓·················    1.80 s   77.4 % │
-│ waiting for a CPU  ░░░░░░░░░░░░░░░░░····························································    500 ms   21.5 % │
-│ slower on a CPU    ░············································································   20.0 ms    0.9 % │
-│ between tasks      ░············································································   3.96 ms    0.2 % │
-│ dispatch           ░············································································   1.20 ms    0.1 % │
-│ idle at the end    ·············································································   0.20 ms    0.0 % │
-│ blocked            ·············································································   0.00 ms    0.0 % │
-│ POP 0.77 = computation scaling 0.78 × load balance 1.00 × orchestration 1.00   residual 0 %                         │
-├─ READ IT LIKE THIS ─────────────────────────────────────────────────────────────────────────────────────────────────┤
-│ Most of the loss is "waiting for a CPU", 21.5 % of 2.33 s: other processes took 560 ms of CPU time, 0.48 of 2 CPUs. │
-│ Run it again on a quieter machine.                                                                                  │
-├─ REPEATS ───────────────────────────────────────────────────────────────────────────────────────────────────────────┤
-│ L local   forecast 1.80 s   1.80 s  1.80 s  1.80 s  1.80 s  1.80 s                                                  │
-│ P pool    forecast 900 ms   1.16 s  1.16 s  1.16 s  1.16 s  1.16 s                                                  │
-├─ TRUST ─────────────────────────────────────────────────────────────────────────────────────────────────────────────┤
-│   warn     other load 24 %: of the usable CPUs in a typical pass of pool; end what else runs                        │
-│   ok       no throttling                                                                                            │
-│   ok       spread ±0.0 %                                                                                            │
-│   unknown  steal: the system does not tell                                                                          │
-│   unknown  governor: the system does not tell                                                                       │
-│   unknown  clock: the system does not tell                                                                          │
-│   unknown  temperature: the system does not tell                                                                    │
-│                                                                                                                     │
-│                                                                                                                     │
-│                                                                                                                     │
-│                                                                                                                     │
-╰─────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╯
- enter again  ←/→ another size  g timeline  ? help  q quit
-`,
-  );
+  assert.equal(zoneRows(two), 'head 1, chart 3, verdict 2, scores 2, budget 9, advice 3');
+  assert.deepEqual(zoneLines(two, 'chart'), [
+    '── DURATION   median and its 93.8 % interval, shorter is better',
+    'L local   ██████████████████████████    1.80 s     1.80 s .. 1.80 s   1.00x',
+    'P pool    ▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓·········    1.16 s     1.16 s .. 1.16 s   1.55x',
+  ]);
+  assert.deepEqual(zoneLines(two, 'verdict', { within: 2 }), [
+    'VERDICT  pool wins: 1.55x faster than local (1.55 to 1.55), of at most 2x',
+    '         with 2 workers',
+  ]);
+  assert.deepEqual(zoneLines(two, 'scores', { within: 2 }), [
+    'P pool   speed-up 1.55x (1.55 to 1.55)   efficiency 77 %   Karp-Flatt 0.292',
+    'cold start local 71.0 ms, pool 88.0 ms   off forecast local 0 %, pool +29 %',
+  ]);
+  assert.deepEqual(zoneLines(two, 'budget'), [
+    '── WHERE THE REST WENT   round 3: 2 workers × 1.16 s = 2.33 s',
+    'useful work        ▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓········    1.80 s   77.4 %',
+    'waiting for a CPU  ░░░░░░░░·····························    500 ms   21.5 %',
+    'slower on a CPU    ░····································   20.0 ms    0.9 %',
+    'between tasks      ░····································   3.96 ms    0.2 %',
+    'dispatch           ░····································   1.20 ms    0.1 %',
+    'idle at the end    ·····································   0.20 ms    0.0 %',
+    'blocked            ·····································   0.00 ms    0.0 %',
+    'POP 0.77 = scaling 0.78 × balance 1.00 × orchestration 1.00   residual 0 %',
+  ]);
+  assert.deepEqual(zoneLines(two, 'advice'), [
+    '── READ IT LIKE THIS',
+    'Most of the loss is "waiting for a CPU", 21.5 % of 2.33 s: other processes',
+    'took 560 ms of CPU time, 0.48 of 2 CPUs. Run it again on a quieter machine.',
+  ]);
 });
 
 test('sixteen workers on eight cores', () => {
-  assert.equal(
-    frameText(sixteen),
-    `
-╭─ fibtui ──────────────────────────────────────────── setup · run · RESULTS ─╮
-│ n 50,000   N 330 tasks   P 16 on 16 usable   list   5 repeats               │
-├─ DURATION   median and its 93.8 % interval, shorter is better ──────────────┤
-│ L local   ██████████████████████████    2.97 s     2.97 s .. 2.97 s   1.00x │
-│ P pool    ▓▓▓·······················    292 ms     292 ms .. 292 ms   10.2x │
-│ VERDICT  pool wins: 10.2x faster than local (10.2 to 10.2), of at most      │
-│          15.71x with 16 workers and 330 tasks                               │
-│ P pool   speed-up 10.2x (10.2 to 10.2)   efficiency 64 %   Karp-Flatt 0.038 │
-├─ WHERE THE REST WENT   round 3: 16 workers × 292 ms = 4.67 s ───────────────┤
-│ useful work        ▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓·············    2.97 s   63.6 % │
-│ slower on a CPU    ░░░░░░░░░····························    1.16 s   24.7 % │
-│ waiting for a CPU  ░░░··································    330 ms    7.1 % │
-│ blocked            ░····································   99.0 ms    2.1 % │
-│ idle at the end    ░····································   86.3 ms    1.8 % │
-│ between tasks      ░····································   15.7 ms    0.3 % │
-│ dispatch           ░····································   14.4 ms    0.3 % │
-│ POP 0.64 = scaling 0.65 × balance 0.98 × orchestration 0.99   residual 0 %  │
-├─ READ IT LIKE THIS ─────────────────────────────────────────────────────────┤
-│ Most of the loss is "slower on a CPU", 24.7 % of 4.67 s: 16 workers share 8 │
-│ cores; the clock fell from 4.10 to 3.71 GHz. Try 8 workers, one a core:     │
-│ that loses less, but may take longer.                                       │
-╰─────────────────────────────────────────────────────────────────────────────╯
- enter again  ←/→ another size  g timeline  ? help  q quit
-`,
-  );
-});
-
-test('sixteen workers in the smallest window', () => {
-  assert.equal(
-    frameText(sixteen, smallest),
-    `
-╭─ fibtui ──────────────────────── setup · run · RESULTS ─╮
-│ n 50,000   N 330   P 16 on 16 usable   list   5 repeats │
-├─ DURATION   median, shorter is better ──────────────────┤
-│ L local   ███████████████████████████    2.97 s   1.00x │
-│ P pool    ▓▓▓························    292 ms   10.2x │
-│ VERDICT  pool wins: 10.2x faster than local (10.2 to    │
-│          10.2), of at most 15.71x with 16 workers and   │
-│          330 tasks                                      │
-│ P pool   10.2x   efficiency 64 %   Karp-Flatt 0.038     │
-│ Most of the loss is "slower on a CPU", 24.7 % of        │
-│ 4.67 s: 16 workers share 8 cores; the clock fell from   │
-│ 4.10 to 3.71 GHz. Try 8 workers, one a core: that loses │
-│ less, but may take longer.                              │
-╰─────────────────────────────────────────────────────────╯
- enter again  ←/→ another size  g timeline  ? help  q quit
-`,
-  );
-});
-
-test('sixteen workers in a large window', () => {
-  assert.equal(
-    frameText(sixteen, large),
-    `
-╭─ fibtui ──────────────────────────────────────────────────────────────────────────────────── setup · run · RESULTS ─╮
-│ n 50,000   N 330 tasks   P 16 on 16 usable   list   5 repeats                                                       │
-├─ DURATION   median and its 93.8 % interval, shorter is better ──────────────────────────────────────────────────────┤
-│ L local   ██████████████████████████████████████████████████████████████████    2.97 s     2.97 s .. 2.97 s   1.00x │
-│ P pool    ▓▓▓▓▓▓····························································    292 ms     292 ms .. 292 ms   10.2x │
-├─────────────────────────────────────────────────────────────────────────────────────────────────────────────────────┤
-│ VERDICT  pool wins: 10.2x faster than local (10.2 to 10.2), of at most 15.71x with 16 workers and 330 tasks         │
-├─ SCORES ────────────────────────────────────────────────────────────────────────────────────────────────────────────┤
-│ P pool   speed-up 10.2x (10.2 to 10.2)   efficiency 64 %   Karp-Flatt 0.038                                         │
-│ cold start local 71.0 ms, pool 88.0 ms   off forecast local 0 %, pool +54 %                                         │
-├─ WHERE THE REST WENT   round 3: 16 workers × 292 ms = 4.67 s ───────────────────────────────────────────────────────┤
-│ useful work        ▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓····························    2.97 s   63.6 % │
-│ slower on a CPU    ░░░░░░░░░░░░░░░░░░░··························································    1.16 s   24.7 % │
-│ waiting for a CPU  ░░░░░········································································    330 ms    7.1 % │
-│ blocked            ░░···········································································   99.0 ms    2.1 % │
-│ idle at the end    ░············································································   86.3 ms    1.8 % │
-│ between tasks      ░············································································   15.7 ms    0.3 % │
-│ dispatch           ░············································································   14.4 ms    0.3 % │
-│ POP 0.64 = computation scaling 0.65 × load balance 0.98 × orchestration 0.99   residual 0 %                         │
-├─ READ IT LIKE THIS ─────────────────────────────────────────────────────────────────────────────────────────────────┤
-│ Most of the loss is "slower on a CPU", 24.7 % of 4.67 s: 16 workers share 8 cores; the clock fell from 4.10 to      │
-│ 3.71 GHz. Try 8 workers, one a core: that loses less, but may take longer.                                          │
-├─ REPEATS ───────────────────────────────────────────────────────────────────────────────────────────────────────────┤
-│ L local   forecast 2.97 s   2.97 s  2.97 s  2.97 s  2.97 s  2.97 s                                                  │
-│ P pool    forecast 189 ms   292 ms  292 ms  292 ms  292 ms  292 ms                                                  │
-├─ TRUST ─────────────────────────────────────────────────────────────────────────────────────────────────────────────┤
-│   note     clock fell 10 %: from 4.10 GHz in local to 3.71 GHz in pool                                              │
-│   ok       no throttling                                                                                            │
-│   ok       spread ±0.0 %                                                                                            │
-│   unknown  other load: the system does not tell                                                                     │
-│   unknown  steal: the system does not tell                                                                          │
-│   unknown  governor: the system does not tell                                                                       │
-│   unknown  temperature: the system does not tell                                                                    │
-│                                                                                                                     │
-│                                                                                                                     │
-│                                                                                                                     │
-│                                                                                                                     │
-╰─────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╯
- enter again  ←/→ another size  g timeline  ? help  q quit
-`,
-  );
+  assert.equal(zoneRows(sixteen), 'head 1, chart 3, verdict 2, scores 1, budget 9, advice 4');
+  assert.deepEqual(zoneLines(sixteen, 'head'), [
+    'n 50,000   N 330 tasks   P 16 on 16 usable   list   5 repeats',
+  ]);
+  assert.deepEqual(zoneLines(sixteen, 'chart'), [
+    '── DURATION   median and its 93.8 % interval, shorter is better',
+    'L local   ██████████████████████████    2.97 s     2.97 s .. 2.97 s   1.00x',
+    'P pool    ▓▓▓·······················    292 ms     292 ms .. 292 ms   10.2x',
+  ]);
+  assert.deepEqual(zoneLines(sixteen, 'verdict', { within: 2 }), [
+    'VERDICT  pool wins: 10.2x faster than local (10.2 to 10.2), of at most',
+    '         15.71x with 16 workers and 330 tasks',
+  ]);
+  assert.deepEqual(zoneLines(sixteen, 'scores', { within: 1 }), [
+    'P pool   speed-up 10.2x (10.2 to 10.2)   efficiency 64 %   Karp-Flatt 0.038',
+  ]);
+  assert.deepEqual(zoneLines(sixteen, 'budget'), [
+    '── WHERE THE REST WENT   round 3: 16 workers × 292 ms = 4.67 s',
+    'useful work        ▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓·············    2.97 s   63.6 %',
+    'slower on a CPU    ░░░░░░░░░····························    1.16 s   24.7 %',
+    'waiting for a CPU  ░░░··································    330 ms    7.1 %',
+    'blocked            ░····································   99.0 ms    2.1 %',
+    'idle at the end    ░····································   86.3 ms    1.8 %',
+    'between tasks      ░····································   15.7 ms    0.3 %',
+    'dispatch           ░····································   14.4 ms    0.3 %',
+    'POP 0.64 = scaling 0.65 × balance 0.98 × orchestration 0.99   residual 0 %',
+  ]);
+  assert.deepEqual(zoneLines(sixteen, 'advice'), [
+    '── READ IT LIKE THIS',
+    'Most of the loss is "slower on a CPU", 24.7 % of 4.67 s: 16 workers share 8',
+    'cores; the clock fell from 4.10 to 3.71 GHz. Try 8 workers, one a core:',
+    'that loses less, but may take longer.',
+  ]);
 });
 
 test('a hundred and twenty-eight workers, of which the start takes most', () => {
-  assert.equal(
-    frameText(crowd),
-    `
-╭─ fibtui ──────────────────────────────────────────── setup · run · RESULTS ─╮
-│ n 50,000   N 256 tasks   P 128 on 128 usable   pair   5 repeats             │
-├─ DURATION   median and its 93.8 % interval, shorter is better ──────────────┤
-│ L local   ██████████████████████████    2.30 s     2.30 s .. 2.30 s   1.00x │
-│ P pool    ▓·························   39.5 ms   39.5 ms .. 39.5 ms   58.3x │
-│ VERDICT  pool wins: 58.3x faster than local (58.3 to 58.3), of at most 128x │
-│          with 128 workers                                                   │
-│ P pool   speed-up 58.3x (58.3 to 58.3)   efficiency 46 %   Karp-Flatt 0.009 │
-├─ WHERE THE REST WENT   round 3: 128 workers × 39.5 ms = 5.06 s ─────────────┤
-│ useful work        ▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓····················    2.30 s   45.5 % │
-│ dispatch           ░░░░░░░░░░░░░░░░░░░··················    2.56 s   50.6 % │
-│ slower on a CPU    ░····································    154 ms    3.0 % │
-│ idle at the end    ░····································   38.4 ms    0.8 % │
-│ between tasks      ░····································   6.40 ms    0.1 % │
-│ waiting for a CPU  ·····································   0.00 ms    0.0 % │
-│ blocked            ·····································   0.00 ms    0.0 % │
-│ POP 0.46 = scaling 0.94 × balance 1.00 × orchestration 0.49   residual 0 %  │
-├─ READ IT LIKE THIS ─────────────────────────────────────────────────────────┤
-│ Most of the loss is "dispatch", 50.6 % of 5.06 s: the last of 128 workers   │
-│ began 20.0 ms into the pass, which takes 39.5 ms. Try 6,528 tasks, or a     │
-│ larger size.                                                                │
-╰─────────────────────────────────────────────────────────────────────────────╯
- enter again  ←/→ another size  g timeline  ? help  q quit
-`,
-  );
-});
-
-test('a hundred and twenty-eight workers in the smallest window', () => {
-  assert.equal(
-    frameText(crowd, smallest),
-    `
-╭─ fibtui ──────────────────────── setup · run · RESULTS ─╮
-│ n 50,000   N 256   P 128   pair   5 repeats             │
-├─ DURATION   median, shorter is better ──────────────────┤
-│ L local   ███████████████████████████    2.30 s   1.00x │
-│ P pool    ▓··························   39.5 ms   58.3x │
-│ VERDICT  pool wins: 58.3x faster than local (58.3 to    │
-│          58.3), of at most 128x with 128 workers        │
-│ P pool   58.3x   efficiency 46 %   Karp-Flatt 0.009     │
-│ LOST   dispatch 50.6 %   slower on a CPU 3.0 %          │
-│ idle at the end 0.8 %   between tasks 0.1 %             │
-│ Most of the loss is "dispatch", 50.6 % of 5.06 s: the   │
-│ last of 128 workers began 20.0 ms into the pass, which  │
-│ takes 39.5 ms. Try 6,528 tasks, or a larger size.       │
-╰─────────────────────────────────────────────────────────╯
- enter again  ←/→ another size  g timeline  ? help  q quit
-`,
-  );
-});
-
-test('a hundred and twenty-eight workers in a large window', () => {
-  assert.equal(
-    frameText(crowd, large),
-    `
-╭─ fibtui ──────────────────────────────────────────────────────────────────────────────────── setup · run · RESULTS ─╮
-│ n 50,000   N 256 tasks   P 128 on 128 usable   pair   5 repeats                                                     │
-├─ DURATION   median and its 93.8 % interval, shorter is better ──────────────────────────────────────────────────────┤
-│ L local   ██████████████████████████████████████████████████████████████████    2.30 s     2.30 s .. 2.30 s   1.00x │
-│ P pool    ▓·································································   39.5 ms   39.5 ms .. 39.5 ms   58.3x │
-├─────────────────────────────────────────────────────────────────────────────────────────────────────────────────────┤
-│ VERDICT  pool wins: 58.3x faster than local (58.3 to 58.3), of at most 128x with 128 workers                        │
-├─ SCORES ────────────────────────────────────────────────────────────────────────────────────────────────────────────┤
-│ P pool   speed-up 58.3x (58.3 to 58.3)   efficiency 46 %   Karp-Flatt 0.009                                         │
-│ cold start local 71.0 ms, pool 88.0 ms                                                                              │
-├─ WHERE THE REST WENT   round 3: 128 workers × 39.5 ms = 5.06 s ─────────────────────────────────────────────────────┤
-│ useful work        ▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓··········································    2.30 s   45.5 % │
-│ dispatch           ░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░······································    2.56 s   50.6 % │
-│ slower on a CPU    ░░···········································································    154 ms    3.0 % │
-│ idle at the end    ░············································································   38.4 ms    0.8 % │
-│ between tasks      ░············································································   6.40 ms    0.1 % │
-│ waiting for a CPU  ·············································································   0.00 ms    0.0 % │
-│ blocked            ·············································································   0.00 ms    0.0 % │
-│ POP 0.46 = computation scaling 0.94 × load balance 1.00 × orchestration 0.49   residual 0 %                         │
-├─ READ IT LIKE THIS ─────────────────────────────────────────────────────────────────────────────────────────────────┤
-│ Most of the loss is "dispatch", 50.6 % of 5.06 s: the last of 128 workers began 20.0 ms into the pass, which takes  │
-│ 39.5 ms. Try 6,528 tasks, or a larger size.                                                                         │
-├─ REPEATS ───────────────────────────────────────────────────────────────────────────────────────────────────────────┤
-│ L local    2.30 s   2.30 s   2.30 s   2.30 s   2.30 s                                                               │
-│ P pool    39.5 ms  39.5 ms  39.5 ms  39.5 ms  39.5 ms                                                               │
-│                                                                                                                     │
-│                                                                                                                     │
-│                                                                                                                     │
-│                                                                                                                     │
-│                                                                                                                     │
-│                                                                                                                     │
-│                                                                                                                     │
-│                                                                                                                     │
-│                                                                                                                     │
-│                                                                                                                     │
-│                                                                                                                     │
-│                                                                                                                     │
-╰─────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╯
- enter again  ←/→ another size  g timeline  ? help  q quit
-`,
-  );
+  assert.equal(zoneRows(manyWorkers), 'head 1, chart 3, verdict 2, scores 1, budget 9, advice 4');
+  assert.deepEqual(zoneLines(manyWorkers, 'head'), [
+    'n 50,000   N 256 tasks   P 128 on 128 usable   pair   5 repeats',
+  ]);
+  assert.deepEqual(zoneLines(manyWorkers, 'chart'), [
+    '── DURATION   median and its 93.8 % interval, shorter is better',
+    'L local   ██████████████████████████    2.30 s     2.30 s .. 2.30 s   1.00x',
+    'P pool    ▓·························   39.5 ms   39.5 ms .. 39.5 ms   58.3x',
+  ]);
+  assert.deepEqual(zoneLines(manyWorkers, 'verdict', { within: 2 }), [
+    'VERDICT  pool wins: 58.3x faster than local (58.3 to 58.3), of at most 128x',
+    '         with 128 workers',
+  ]);
+  assert.deepEqual(zoneLines(manyWorkers, 'scores', { within: 1 }), [
+    'P pool   speed-up 58.3x (58.3 to 58.3)   efficiency 46 %   Karp-Flatt 0.009',
+  ]);
+  assert.deepEqual(zoneLines(manyWorkers, 'budget'), [
+    '── WHERE THE REST WENT   round 3: 128 workers × 39.5 ms = 5.06 s',
+    'useful work        ▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓····················    2.30 s   45.5 %',
+    'dispatch           ░░░░░░░░░░░░░░░░░░░··················    2.56 s   50.6 %',
+    'slower on a CPU    ░····································    154 ms    3.0 %',
+    'idle at the end    ░····································   38.4 ms    0.8 %',
+    'between tasks      ░····································   6.40 ms    0.1 %',
+    'waiting for a CPU  ·····································   0.00 ms    0.0 %',
+    'blocked            ·····································   0.00 ms    0.0 %',
+    'POP 0.46 = scaling 0.94 × balance 1.00 × orchestration 0.49   residual 0 %',
+  ]);
+  assert.deepEqual(zoneLines(manyWorkers, 'advice'), [
+    '── READ IT LIKE THIS',
+    'Most of the loss is "dispatch", 50.6 % of 5.06 s: the last of 128 workers',
+    'began 20.0 ms into the pass, which takes 39.5 ms. Try 6,528 tasks, or a',
+    'larger size.',
+  ]);
 });
 
 test('sixteen workers in ASCII alone', () => {
   assert.equal(
-    frameText(sixteen, { ascii: true }),
-    `
-+- fibtui -------------------------------------------- setup > run > RESULTS -+
-| n 50,000   N 330 tasks   P 16 on 16 usable   list   5 repeats               |
-+- DURATION   median and its 93.8 % interval, shorter is better --------------+
-| L local   ##########################    2.97 s     2.97 s .. 2.97 s   1.00x |
-| P pool    ===.......................    292 ms     292 ms .. 292 ms   10.2x |
-| VERDICT  pool wins: 10.2x faster than local (10.2 to 10.2), of at most      |
-|          15.71x with 16 workers and 330 tasks                               |
-| P pool   speed-up 10.2x (10.2 to 10.2)   efficiency 64 %   Karp-Flatt 0.038 |
-+- WHERE THE REST WENT   round 3: 16 workers x 292 ms = 4.67 s ---------------+
-| useful work        ========================.............    2.97 s   63.6 % |
-| slower on a CPU    :::::::::............................    1.16 s   24.7 % |
-| waiting for a CPU  :::..................................    330 ms    7.1 % |
-| blocked            :....................................   99.0 ms    2.1 % |
-| idle at the end    :....................................   86.3 ms    1.8 % |
-| between tasks      :....................................   15.7 ms    0.3 % |
-| dispatch           :....................................   14.4 ms    0.3 % |
-| POP 0.64 = scaling 0.65 x balance 0.98 x orchestration 0.99   residual 0 %  |
-+- READ IT LIKE THIS ---------------------------------------------------------+
-| Most of the loss is "slower on a CPU", 24.7 % of 4.67 s: 16 workers share 8 |
-| cores; the clock fell from 4.10 to 3.71 GHz. Try 8 workers, one a core:     |
-| that loses less, but may take longer.                                       |
-+-----------------------------------------------------------------------------+
- enter again  left/right another size  g timeline  ? help  q quit
-`,
+    zoneRows(sixteen, { ascii: true }),
+    'head 1, chart 3, verdict 2, scores 1, budget 9, advice 4',
   );
+  assert.deepEqual(zoneLines(sixteen, 'chart', { ascii: true }), [
+    '-- DURATION   median and its 93.8 % interval, shorter is better',
+    'L local   ##########################    2.97 s     2.97 s .. 2.97 s   1.00x',
+    'P pool    ===.......................    292 ms     292 ms .. 292 ms   10.2x',
+  ]);
+  assert.deepEqual(zoneLines(sixteen, 'budget', { ascii: true }), [
+    '-- WHERE THE REST WENT   round 3: 16 workers x 292 ms = 4.67 s',
+    'useful work        ========================.............    2.97 s   63.6 %',
+    'slower on a CPU    :::::::::............................    1.16 s   24.7 %',
+    'waiting for a CPU  :::..................................    330 ms    7.1 %',
+    'blocked            :....................................   99.0 ms    2.1 %',
+    'idle at the end    :....................................   86.3 ms    1.8 %',
+    'between tasks      :....................................   15.7 ms    0.3 %',
+    'dispatch           :....................................   14.4 ms    0.3 %',
+    'POP 0.64 = scaling 0.65 x balance 0.98 x orchestration 0.99   residual 0 %',
+  ]);
+  assert.deepEqual(zoneLines(sixteen, 'advice', { ascii: true }), [
+    '-- READ IT LIKE THIS',
+    'Most of the loss is "slower on a CPU", 24.7 % of 4.67 s: 16 workers share 8',
+    'cores; the clock fell from 4.10 to 3.71 GHz. Try 8 workers, one a core:',
+    'that loses less, but may take longer.',
+  ]);
 });

@@ -1,407 +1,141 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Case } from '../../../source/core/plan/plan.ts';
-import { onRay, withoutPython, type ProfileRequest } from '../../helpers/profiles/profiles.ts';
-import { frameText, rowsOf } from '../../helpers/screens/ui-frames.ts';
-import { resultsScreen } from '../../helpers/screens/ui-states.ts';
+import { zoneLines, zoneRows } from '../../helpers/screens/ui-frames.ts';
+import { three, large } from '../../helpers/screens/ray-results.ts';
 
-const local = [1800, 1790, 1820, 1805, 1795] as const;
-const pool = [930, 940, 925, 935, 928] as const;
-const ray = [9700, 9500, 10_100] as const;
-
-/** Eight CPUs elsewhere. */
-const cluster = { at: 'http://127.0.0.1:8265', cpus: 8, here: false };
-
-const onCluster = (walls: ProfileRequest['walls'], plan: ProfileRequest['plan'] = {}) =>
-  resultsScreen({ walls, plan: { cluster, ...plan } });
-
-const three = onCluster({ local, pool, ray });
-
-const large = { columns: 120, rows: 40 };
 const smallest = { columns: 60, rows: 16 };
 
-const failure = {
-  code: 'ray-driver-error',
-  message: 'The driver of fibtui-mwt9h1ct-fcc9a311 failed: ValueError: no such workload.',
-  hint: 'Look into the driver’s log, the last lines of which are kept here.',
-  log: ['Traceback (most recent call last):', 'ValueError: no such workload'],
-};
-
-const failed = () => ({ status: 'failed', failure }) as const;
-
-const five = onCluster({ local, pool, ray: [9700, 9500, 10_100, 9600, 9900] }, { rayRepeats: 5 });
-const lost = onCluster({ local, pool, ray: [failed, failed, failed] });
-
 test('three engines: bars, both verdicts, scores, where the time of Ray went, and every repeat', () => {
-  assert.equal(
-    frameText(three),
-    `
-╭─ fibtui ──────────────────────────────────────────── setup · run · RESULTS ─╮
-│ n 50,000   N 200 tasks   P 2 on 2 usable, 8 on ray   list   5 repeats       │
-├─ DURATION   median and its 93.8 % interval, shorter is better, ░ overhead ──┤
-│ L local   █████·····················    1.80 s     1.79 s .. 1.82 s   1.00x │
-│ P pool    ▓▓························    930 ms     925 ms .. 940 ms   1.94x │
-│ R ray     ▒▒▒▒▒▒▒▒▒▒░░░░░░░░░░░░░░░░    9.70 s     9.50 s .. 10.1 s   0.19x │
-│   python x1 (calculated)                27.2 s                       0.066x │
-│ VERDICT  pool wins: 1.94x faster than local (1.90 to 1.97), of at most 2x   │
-│          with 2 workers; ray measured 0.19x against local, too few repeats  │
-│          for a verdict (3 of at least 5); inside the cluster ray is 7.00x   │
-│          faster than Python on one CPU                                      │
-│ P pool   speed-up 1.94x (1.90 to 1.97)   efficiency 97 %   Karp-Flatt 0.033 │
-│ R ray    speed-up 0.19x (0.18 to 0.19)   inside 7.00x, efficiency 88 %      │
-│  submit    pending    driver start    warm-up      span      rest           │
-│ 19.4 ms     1.46 s          485 ms     3.40 s    3.88 s    466 ms           │
-│ 0.19x = language 0.066 × inside 7.00 × span share 0.40 (round 1)            │
-│ LOST   work inflation 3.2 %                                                 │
-│ Little is lost: 96.8 % of 1.86 s are useful, and "work inflation" is the    │
-│ largest part of the rest, 3.2 %.                                            │
-│ ray: no task ran in 5.82 s of its 9.70 s, 3.40 s of them warm-up; its       │
-│ Python takes 15.1x our time for a task.                                     │
-╰─────────────────────────────────────────────────────────────────────────────╯
- enter again  ←/→ another size  g timeline  ? help  q quit
-`,
-  );
+  assert.equal(zoneRows(three), 'head 1, chart 5, verdict 4, scores 2, ray 3, budget 1, advice 4');
+  assert.deepEqual(zoneLines(three, 'head'), [
+    'n 50,000   N 200 tasks   P 2 on 2 usable, 8 on ray   list   5 repeats',
+  ]);
+  assert.deepEqual(zoneLines(three, 'chart'), [
+    '── DURATION   median and its 93.8 % interval, shorter is better, ░ overhead',
+    'L local   █████·····················    1.80 s     1.79 s .. 1.82 s   1.00x',
+    'P pool    ▓▓························    930 ms     925 ms .. 940 ms   1.94x',
+    'R ray     ▒▒▒▒▒▒▒▒▒▒░░░░░░░░░░░░░░░░    9.70 s     9.50 s .. 10.1 s   0.19x',
+    '  python x1 (calculated)                27.2 s                       0.066x',
+  ]);
+  assert.deepEqual(zoneLines(three, 'verdict', { within: 4 }), [
+    'VERDICT  pool wins: 1.94x faster than local (1.90 to 1.97), of at most 2x',
+    '         with 2 workers; ray measured 0.19x against local, too few repeats',
+    '         for a verdict (3 of at least 5); inside the cluster ray is 7.00x',
+    '         faster than Python on one CPU',
+  ]);
+  assert.deepEqual(zoneLines(three, 'scores', { within: 2 }), [
+    'P pool   speed-up 1.94x (1.90 to 1.97)   efficiency 97 %   Karp-Flatt 0.033',
+    'R ray    speed-up 0.19x (0.18 to 0.19)   inside 7.00x, efficiency 88 %',
+  ]);
+  assert.deepEqual(zoneLines(three, 'ray', { within: 3 }), [
+    ' submit    pending    driver start    warm-up      span      rest',
+    '19.4 ms     1.46 s          485 ms     3.40 s    3.88 s    466 ms',
+    '0.19x = language 0.066 × inside 7.00 × span share 0.40 (round 1)',
+  ]);
+  assert.deepEqual(zoneLines(three, 'advice', { within: 4 }), [
+    'Little is lost: 96.8 % of 1.86 s are useful, and "work inflation" is the',
+    'largest part of the rest, 3.2 %.',
+    'ray: no task ran in 5.82 s of its 9.70 s, 3.40 s of them warm-up; its',
+    'Python takes 15.1x our time for a task.',
+  ]);
 });
 
 test('a large window has the phases of Ray as a staircase, and the rest of the zones with it', () => {
   assert.equal(
-    frameText(three, large),
-    `
-╭─ fibtui ──────────────────────────────────────────────────────────────────────────────────── setup · run · RESULTS ─╮
-│ n 50,000   N 200 tasks   P 2 on 2 usable, 8 on ray   list   5 repeats                                               │
-├─ DURATION   median and its 93.8 % interval, shorter is better, ░ overhead ──────────────────────────────────────────┤
-│ L local   ████████████······················································    1.80 s     1.79 s .. 1.82 s   1.00x │
-│ P pool    ▓▓▓▓▓▓····························································    930 ms     925 ms .. 940 ms   1.94x │
-│ R ray     ▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░    9.70 s     9.50 s .. 10.1 s   0.19x │
-│   python x1 (calculated)                                                        27.2 s                       0.066x │
-├─────────────────────────────────────────────────────────────────────────────────────────────────────────────────────┤
-│ VERDICT  pool wins: 1.94x faster than local (1.90 to 1.97), of at most 2x with 2 workers; ray measured 0.19x        │
-│          against local, too few repeats for a verdict (3 of at least 5); inside the cluster ray is 7.00x faster     │
-│          than Python on one CPU                                                                                     │
-├─ SCORES ────────────────────────────────────────────────────────────────────────────────────────────────────────────┤
-│ P pool   speed-up 1.94x (1.90 to 1.97)   efficiency 97 %   Karp-Flatt 0.033                                         │
-│ R ray    speed-up 0.19x (0.18 to 0.19)   inside the cluster 7.00x, efficiency 88 %                                  │
-│ cold start local 71.0 ms, pool 88.0 ms   off forecast local 0 %, pool +3 %                                          │
-├─ RAY   where the 9.70 s of round 1 went   Ray 2.60.0, 2 nodes, 8 CPUs ──────────────────────────────────────────────┤
-│ submit        ░···················································································   19.4 ms    0 % │
-│ pending       ░░░░░░░░░░░░░·······································································    1.46 s   15 % │
-│ driver start  ·············░░░░···································································    485 ms    5 % │
-│ warm-up       ·················░░░░░░░░░░░░░░░░░░░░░░░░░░░░░······································    3.40 s   35 % │
-│ span          ··············································▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒····    3.88 s   40 % │
-│ rest          ················································································░░░░    466 ms    5 % │
-│ 0.19x = language 0.066 × inside 7.00 × span share 0.40 (round 1)                                                    │
-│ http://127.0.0.1:8265/#/jobs/fibtui-mwt9h1ct-fcc9a311                                                               │
-├─ WHERE THE REST WENT   round 1: 2 workers × 930 ms = 1.86 s ────────────────────────────────────────────────────────┤
-│ useful work        ▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓·    1.80 s   96.8 %   between tasks      ··················   0.00 ms    0.0 % │
-│ work inflation     ░·················   60.0 ms    3.2 %   idle at the end    ··················   0.00 ms    0.0 % │
-│ dispatch           ··················   0.00 ms    0.0 %                                                            │
-│ of the inflation: slower on a CPU n/a, waiting for a CPU n/a, blocked n/a                                           │
-│ POP 0.97 = computation scaling 0.97 × load balance 1.00 × orchestration 1.00   residual 0 %                         │
-├─ READ IT LIKE THIS ─────────────────────────────────────────────────────────────────────────────────────────────────┤
-│ Little is lost: 96.8 % of 1.86 s are useful, and "work inflation" is the largest part of the rest, 3.2 %.           │
-│ ray: no task ran in 5.82 s of its 9.70 s, 3.40 s of them warm-up; its Python takes 15.1x our time for a task.       │
-├─ REPEATS ───────────────────────────────────────────────────────────────────────────────────────────────────────────┤
-│ L local   forecast 1.80 s   1.80 s  1.79 s  1.82 s  1.80 s  1.79 s                                                  │
-│ P pool    forecast 900 ms   930 ms  940 ms  925 ms  935 ms  928 ms                                                  │
-│ R ray                       9.70 s  9.50 s  10.1 s                                                                  │
-╰─────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╯
- enter again  ←/→ another size  g timeline  ? help  q quit
-`,
+    zoneRows(three, large),
+    'head 1, chart 5, verdict 4, scores 4, ray 9, budget 6, advice 3, repeats 4',
   );
+  assert.deepEqual(zoneLines(three, 'chart', large), [
+    '── DURATION   median and its 93.8 % interval, shorter is better, ░ overhead',
+    'L local   ████████████······················································    1.80 s     1.79 s .. 1.82 s   1.00x',
+    'P pool    ▓▓▓▓▓▓····························································    930 ms     925 ms .. 940 ms   1.94x',
+    'R ray     ▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░    9.70 s     9.50 s .. 10.1 s   0.19x',
+    '  python x1 (calculated)                                                        27.2 s                       0.066x',
+  ]);
+  assert.deepEqual(zoneLines(three, 'verdict', large), [
+    '──',
+    'VERDICT  pool wins: 1.94x faster than local (1.90 to 1.97), of at most 2x with 2 workers; ray measured 0.19x',
+    '         against local, too few repeats for a verdict (3 of at least 5); inside the cluster ray is 7.00x faster',
+    '         than Python on one CPU',
+  ]);
+  assert.deepEqual(zoneLines(three, 'scores', large), [
+    '── SCORES',
+    'P pool   speed-up 1.94x (1.90 to 1.97)   efficiency 97 %   Karp-Flatt 0.033',
+    'R ray    speed-up 0.19x (0.18 to 0.19)   inside the cluster 7.00x, efficiency 88 %',
+    'cold start local 71.0 ms, pool 88.0 ms   off forecast local 0 %, pool +3 %',
+  ]);
+  assert.deepEqual(zoneLines(three, 'ray', large), [
+    '── RAY   where the 9.70 s of round 1 went   Ray 2.60.0, 2 nodes, 8 CPUs',
+    'submit        ░···················································································   19.4 ms    0 %',
+    'pending       ░░░░░░░░░░░░░·······································································    1.46 s   15 %',
+    'driver start  ·············░░░░···································································    485 ms    5 %',
+    'warm-up       ·················░░░░░░░░░░░░░░░░░░░░░░░░░░░░░······································    3.40 s   35 %',
+    'span          ··············································▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒····    3.88 s   40 %',
+    'rest          ················································································░░░░    466 ms    5 %',
+    '0.19x = language 0.066 × inside 7.00 × span share 0.40 (round 1)',
+    'http://127.0.0.1:8265/#/jobs/fibtui-mwt9h1ct-fcc9a311',
+  ]);
+  assert.deepEqual(zoneLines(three, 'budget', { ...large, within: 6 }), [
+    '── WHERE THE REST WENT   round 1: 2 workers × 930 ms = 1.86 s',
+    'useful work        ▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓·    1.80 s   96.8 %   between tasks      ··················   0.00 ms    0.0 %',
+    'work inflation     ░·················   60.0 ms    3.2 %   idle at the end    ··················   0.00 ms    0.0 %',
+    'dispatch           ··················   0.00 ms    0.0 %',
+    'of the inflation: slower on a CPU n/a, waiting for a CPU n/a, blocked n/a',
+    'POP 0.97 = computation scaling 0.97 × load balance 1.00 × orchestration 1.00   residual 0 %',
+  ]);
+  assert.deepEqual(zoneLines(three, 'advice', large), [
+    '── READ IT LIKE THIS',
+    'Little is lost: 96.8 % of 1.86 s are useful, and "work inflation" is the largest part of the rest, 3.2 %.',
+    'ray: no task ran in 5.82 s of its 9.70 s, 3.40 s of them warm-up; its Python takes 15.1x our time for a task.',
+  ]);
+  assert.deepEqual(zoneLines(three, 'repeats', large), [
+    '── REPEATS',
+    'L local   forecast 1.80 s   1.80 s  1.79 s  1.82 s  1.80 s  1.79 s',
+    'P pool    forecast 900 ms   930 ms  940 ms  925 ms  935 ms  928 ms',
+    'R ray                       9.70 s  9.50 s  10.1 s',
+  ]);
 });
 
 test('the smallest window keeps the bars and the verdict', () => {
-  assert.equal(
-    frameText(three, smallest),
-    `
-╭─ fibtui ──────────────────────── setup · run · RESULTS ─╮
-│ n 50,000   N 200   P 2, 8 on ray   list   5 repeats     │
-│ L local   █████······················    1.80 s   1.00x │
-│ P pool    ▓▓▓························    930 ms   1.94x │
-│ R ray     ▒▒▒▒▒▒▒▒▒▒▒░░░░░░░░░░░░░░░░    9.70 s   0.19x │
-│   python x1 (calculated)                 27.2 s  0.066x │
-│ VERDICT  pool wins: 1.94x faster than local (1.90 to    │
-│          1.97), of at most 2x with 2 workers; ray       │
-│          measured 0.19x against local, too few repeats  │
-│          for a verdict (3 of at least 5); inside the    │
-│          cluster ray is 7.00x faster than Python on one │
-│          CPU                                            │
-│ P pool   1.94x   efficiency 97 %   Karp-Flatt 0.033     │
-╰─────────────────────────────────────────────────────────╯
- enter again  ←/→ another size  g timeline  ? help  q quit
-`,
-  );
+  assert.equal(zoneRows(three, smallest), 'head 1, chart 4, verdict 6, scores 2');
+  assert.deepEqual(zoneLines(three, 'head', smallest), [
+    'n 50,000   N 200   P 2, 8 on ray   list   5 repeats',
+  ]);
+  assert.deepEqual(zoneLines(three, 'chart', { ...smallest, within: 4 }), [
+    'L local   █████······················    1.80 s   1.00x',
+    'P pool    ▓▓▓························    930 ms   1.94x',
+    'R ray     ▒▒▒▒▒▒▒▒▒▒▒░░░░░░░░░░░░░░░░    9.70 s   0.19x',
+    '  python x1 (calculated)                 27.2 s  0.066x',
+  ]);
+  assert.deepEqual(zoneLines(three, 'verdict', { ...smallest, within: 6 }), [
+    'VERDICT  pool wins: 1.94x faster than local (1.90 to',
+    '         1.97), of at most 2x with 2 workers; ray',
+    '         measured 0.19x against local, too few repeats',
+    '         for a verdict (3 of at least 5); inside the',
+    '         cluster ray is 7.00x faster than Python on one',
+    '         CPU',
+  ]);
+  assert.deepEqual(zoneLines(three, 'scores', { ...smallest, within: 2 }), [
+    'P pool   1.94x   efficiency 97 %   Karp-Flatt 0.033',
+    'R ray    0.19x   inside 7.00x, efficiency 88 %',
+  ]);
 });
 
 test('ASCII alone', () => {
   assert.equal(
-    frameText(three, { ascii: true }),
-    `
-+- fibtui -------------------------------------------- setup > run > RESULTS -+
-| n 50,000   N 200 tasks   P 2 on 2 usable, 8 on ray   list   5 repeats       |
-+- DURATION   median and its 93.8 % interval, shorter is better, : overhead --+
-| L local   #####.....................    1.80 s     1.79 s .. 1.82 s   1.00x |
-| P pool    ==........................    930 ms     925 ms .. 940 ms   1.94x |
-| R ray     %%%%%%%%%%::::::::::::::::    9.70 s     9.50 s .. 10.1 s   0.19x |
-|   python x1 (calculated)                27.2 s                       0.066x |
-| VERDICT  pool wins: 1.94x faster than local (1.90 to 1.97), of at most 2x   |
-|          with 2 workers; ray measured 0.19x against local, too few repeats  |
-|          for a verdict (3 of at least 5); inside the cluster ray is 7.00x   |
-|          faster than Python on one CPU                                      |
-| P pool   speed-up 1.94x (1.90 to 1.97)   efficiency 97 %   Karp-Flatt 0.033 |
-| R ray    speed-up 0.19x (0.18 to 0.19)   inside 7.00x, efficiency 88 %      |
-|  submit    pending    driver start    warm-up      span      rest           |
-| 19.4 ms     1.46 s          485 ms     3.40 s    3.88 s    466 ms           |
-| 0.19x = language 0.066 x inside 7.00 x span share 0.40 (round 1)            |
-| LOST   work inflation 3.2 %                                                 |
-| Little is lost: 96.8 % of 1.86 s are useful, and "work inflation" is the    |
-| largest part of the rest, 3.2 %.                                            |
-| ray: no task ran in 5.82 s of its 9.70 s, 3.40 s of them warm-up; its       |
-| Python takes 15.1x our time for a task.                                     |
-+-----------------------------------------------------------------------------+
- enter again  left/right another size  g timeline  ? help  q quit
-`,
+    zoneRows(three, { ascii: true }),
+    'head 1, chart 5, verdict 4, scores 2, ray 3, budget 1, advice 4',
   );
-});
-
-test('with as many repeats as the others Ray is beaten for sure', () => {
-  assert.equal(
-    frameText(five),
-    `
-╭─ fibtui ──────────────────────────────────────────── setup · run · RESULTS ─╮
-│ n 50,000   N 200 tasks   P 2 on 2 usable, 8 on ray   list   5 repeats       │
-├─ DURATION   median and its 93.8 % interval, shorter is better, ░ overhead ──┤
-│ L local   █████·····················    1.80 s     1.79 s .. 1.82 s   1.00x │
-│ P pool    ▓▓························    930 ms     925 ms .. 940 ms   1.94x │
-│ R ray     ▒▒▒▒▒▒▒▒▒▒░░░░░░░░░░░░░░░░    9.70 s     9.50 s .. 10.1 s   0.19x │
-│   python x1 (calculated)                27.2 s                       0.066x │
-│ VERDICT  pool wins: 1.94x faster than local (1.90 to 1.97), of at most 2x   │
-│          with 2 workers; ray takes 5.39x as long as local (5.31 to 5.55);   │
-│          inside the cluster ray is 7.00x faster than Python on one CPU      │
-│ P pool   speed-up 1.94x (1.90 to 1.97)   efficiency 97 %   Karp-Flatt 0.033 │
-│ R ray    speed-up 0.19x (0.18 to 0.19)   inside 7.00x, efficiency 88 %      │
-│  submit    pending    driver start    warm-up      span      rest           │
-│ 19.4 ms     1.46 s          485 ms     3.40 s    3.88 s    466 ms           │
-│ 0.19x = language 0.066 × inside 7.00 × span share 0.40 (round 1)            │
-│ LOST   work inflation 3.2 %                                                 │
-├─ READ IT LIKE THIS ─────────────────────────────────────────────────────────┤
-│ Little is lost: 96.8 % of 1.86 s are useful, and "work inflation" is the    │
-│ largest part of the rest, 3.2 %.                                            │
-│ ray: no task ran in 5.82 s of its 9.70 s, 3.40 s of them warm-up; its       │
-│ Python takes 15.1x our time for a task.                                     │
-╰─────────────────────────────────────────────────────────────────────────────╯
- enter again  ←/→ another size  g timeline  ? help  q quit
-`,
-  );
-});
-
-test('where no pass on Ray finished its bar says so, the warning says why, and the log is a key away', () => {
-  assert.equal(
-    frameText(lost),
-    `
-╭─ fibtui ──────────────────────────────────────────── setup · run · RESULTS ─╮
-│ n 50,000   N 200 tasks   P 2 on 2 usable   list   5 repeats                 │
-├─ DURATION   median and its 93.8 % interval, shorter is better ──────────────┤
-│ L local   ██████████████████████████    1.80 s     1.79 s .. 1.82 s   1.00x │
-│ P pool    ▓▓▓▓▓▓▓▓▓▓▓▓▓·············    930 ms     925 ms .. 940 ms   1.94x │
-│ R ray     no finished pass                                                  │
-│ VERDICT  pool wins: 1.94x faster than local (1.90 to 1.97), of at most 2x   │
-│          with 2 workers                                                     │
-│ P pool   speed-up 1.94x (1.90 to 1.97)   efficiency 97 %   Karp-Flatt 0.033 │
-│ cold start local 71.0 ms, pool 88.0 ms   off forecast local 0 %, pool +3 %  │
-├─ WHERE THE REST WENT   round 1: 2 workers × 930 ms = 1.86 s ────────────────┤
-│ useful work        ▓▓▓▓▓▓▓▓   96.8 %   between tasks      ········    0.0 % │
-│ work inflation     ░·······    3.2 %   idle at the end    ········    0.0 % │
-│ dispatch           ········    0.0 %                                        │
-│ POP 0.97 = scaling 0.97 × balance 1.00 × orchestration 1.00   residual 0 %  │
-├─ READ IT LIKE THIS ─────────────────────────────────────────────────────────┤
-│ Little is lost: 96.8 % of 1.86 s are useful, and "work inflation" is the    │
-│ largest part of the rest, 3.2 %.                                            │
-│ ! ray, rounds 1, 2, 3 failed: The driver of fibtui-mwt9h1ct-fcc9a311        │
-│   failed: ValueError: no such workload. Look into the driver’s log, the     │
-│   last lines of which are kept here.                                        │
-╰─────────────────────────────────────────────────────────────────────────────╯
- enter again  ←/→ another size  d driver's log  g timeline  ? help  q quit
-`,
-  );
-});
-
-test('Ray alone is compared with Python on one CPU', () => {
-  assert.equal(
-    frameText(onCluster({ ray })),
-    `
-╭─ fibtui ──────────────────────────────────────────── setup · run · RESULTS ─╮
-│ n 50,000   N 200 tasks   P 8 on ray   list   5 repeats                      │
-├─ DURATION   median, shorter is better, ░ overhead ──────────────────────────┤
-│ R ray     ▒▒▒▒▒▒▒▒▒▒░░░░░░░░░░░░░░░░    9.70 s     9.50 s .. 10.1 s         │
-│   python x1 (calculated)                27.2 s                              │
-├─────────────────────────────────────────────────────────────────────────────┤
-│ VERDICT  no verdict: ray took 9.70 s, and nothing finished beside it to     │
-│          compare with; inside the cluster ray is 7.00x faster than Python   │
-│          on one CPU                                                         │
-├─ SCORES ────────────────────────────────────────────────────────────────────┤
-│ R ray   inside the cluster 7.00x, efficiency 88 %                           │
-├─ RAY   where the 9.70 s of round 1 went   Ray 2.60.0, 2 nodes, 8 CPUs ──────┤
-│  submit    pending    driver start    warm-up      span      rest           │
-│ 19.4 ms     1.46 s          485 ms     3.40 s    3.88 s    466 ms           │
-│ 2.80x against python x1 = inside 7.00 × span share 0.40 (round 1)           │
-│ http://127.0.0.1:8265/#/jobs/fibtui-mwt9h1ct-fcc9a311                       │
-├─ READ IT LIKE THIS ─────────────────────────────────────────────────────────┤
-│ ray: no task ran in 5.82 s of its 9.70 s, 3.40 s of them warm-up.           │
-├─ REPEATS ───────────────────────────────────────────────────────────────────┤
-│ R ray     9.70 s  9.50 s  10.1 s                                            │
-│                                                                             │
-╰─────────────────────────────────────────────────────────────────────────────╯
- enter again  ←/→ another size  g timeline  ? help  q quit
-`,
-  );
-});
-
-test('without local there is no language factor', () => {
-  assert.equal(
-    frameText(onCluster({ pool, ray })),
-    `
-╭─ fibtui ──────────────────────────────────────────── setup · run · RESULTS ─╮
-│ n 50,000   N 200 tasks   P 2 on 2 usable, 8 on ray   list   5 repeats       │
-├─ DURATION   median and its 93.8 % interval, shorter is better, ░ overhead ──┤
-│ P pool    ▓▓························    930 ms     925 ms .. 940 ms   1.00x │
-│ R ray     ▒▒▒▒▒▒▒▒▒▒░░░░░░░░░░░░░░░░    9.70 s     9.50 s .. 10.1 s  0.096x │
-│   python x1 (calculated)                27.2 s                       0.034x │
-├─────────────────────────────────────────────────────────────────────────────┤
-│ VERDICT  too few repeats for a verdict (3 of at least 5): ray measured      │
-│          0.096x against pool; inside the cluster ray is 7.00x faster than   │
-│          Python on one CPU                                                  │
-│ R ray   speed-up 0.096x (0.092 to 0.099)   inside 7.00x, efficiency 88 %    │
-│ cold start pool 88.0 ms   off forecast pool +3 %                            │
-├─ RAY   http://127.0.0.1:8265/#/jobs/fibtui-mwt9h1ct-fcc9a311 ───────────────┤
-│  submit    pending    driver start    warm-up      span      rest           │
-│ 19.4 ms     1.46 s          485 ms     3.40 s    3.88 s    466 ms           │
-│ 2.80x against python x1 = inside 7.00 × span share 0.40 (round 1)           │
-├─ READ IT LIKE THIS ─────────────────────────────────────────────────────────┤
-│ ray: no task ran in 5.82 s of its 9.70 s, 3.40 s of them warm-up.           │
-├─ REPEATS ───────────────────────────────────────────────────────────────────┤
-│ P pool    forecast 900 ms   930 ms  940 ms  925 ms  935 ms  928 ms          │
-│ R ray                       9.70 s  9.50 s  10.1 s                          │
-╰─────────────────────────────────────────────────────────────────────────────╯
- enter again  ←/→ another size  g timeline  ? help  q quit
-`,
-  );
-});
-
-test('two cases on Ray have a zone each', () => {
-  assert.equal(
-    frameText(onCluster({ ray, 'ray#2': [9800, 9600, 10_000] }), large),
-    `
-╭─ fibtui ──────────────────────────────────────────────────────────────────────────────────── setup · run · RESULTS ─╮
-│ n 50,000   N 200 tasks   P 8 on ray   list   5 repeats                                                              │
-├─ DURATION   median, shorter is better, ░ overhead ──────────────────────────────────────────────────────────────────┤
-│ R ray     ▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░·    9.70 s     9.50 s .. 10.1 s   1.00x │
-│   python x1 (calculated)                                                        27.2 s                        0.36x │
-│ R ray#2   ▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░    9.80 s     9.60 s .. 10.0 s   0.99x │
-│   python x1 (calculated)                                                        27.4 s                        0.35x │
-├─────────────────────────────────────────────────────────────────────────────────────────────────────────────────────┤
-│ VERDICT  too few repeats for a verdict (3 of at least 5): ray#2 measured 0.99x against ray; inside the cluster ray  │
-│          is 7.00x faster than Python on one CPU; inside the cluster ray#2 is 7.00x faster than Python on one CPU    │
-├─ SCORES ────────────────────────────────────────────────────────────────────────────────────────────────────────────┤
-│ R ray     inside the cluster 7.00x, efficiency 88 %                                                                 │
-│ R ray#2   speed-up 0.99x (0.99 to 1.01)   inside the cluster 7.00x, efficiency 88 %                                 │
-├─ RAY   where the 9.70 s of ray in round 1 went   Ray 2.60.0, 2 nodes, 8 CPUs ───────────────────────────────────────┤
-│ submit        ░···················································································   19.4 ms    0 % │
-│ pending       ░░░░░░░░░░░░░·······································································    1.46 s   15 % │
-│ driver start  ·············░░░░···································································    485 ms    5 % │
-│ warm-up       ·················░░░░░░░░░░░░░░░░░░░░░░░░░░░░░······································    3.40 s   35 % │
-│ span          ··············································▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒····    3.88 s   40 % │
-│ rest          ················································································░░░░    466 ms    5 % │
-│ 2.80x against python x1 = inside 7.00 × span share 0.40 (round 1)                                                   │
-│ http://127.0.0.1:8265/#/jobs/fibtui-mwt9h1ct-fcc9a311                                                               │
-├─ RAY   where the 9.80 s of ray#2 in round 1 went   Ray 2.60.0, 2 nodes, 8 CPUs ─────────────────────────────────────┤
-│ submit        ░···················································································   19.6 ms    0 % │
-│ pending       ░░░░░░░░░░░░░·······································································    1.47 s   15 % │
-│ driver start  ·············░░░░···································································    490 ms    5 % │
-│ warm-up       ·················░░░░░░░░░░░░░░░░░░░░░░░░░░░░░······································    3.43 s   35 % │
-│ span          ··············································▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒····    3.92 s   40 % │
-│ rest          ················································································░░░░    470 ms    5 % │
-│ 2.80x against python x1 = inside 7.00 × span share 0.40 (round 1)                                                   │
-│ http://127.0.0.1:8265/#/jobs/fibtui-mwt9h1ct-fcc9a311                                                               │
-├─ READ IT LIKE THIS ─────────────────────────────────────────────────────────────────────────────────────────────────┤
-│ ray: no task ran in 5.82 s of its 9.70 s, 3.40 s of them warm-up.                                                   │
-│ ray#2: no task ran in 5.88 s of its 9.80 s, 3.43 s of them warm-up.                                                 │
-├─ REPEATS ───────────────────────────────────────────────────────────────────────────────────────────────────────────┤
-│ R ray     9.70 s  9.50 s  10.1 s                                                                                    │
-│ R ray#2   9.80 s  9.60 s  10.0 s                                                                                    │
-╰─────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╯
- enter again  ←/→ another size  g timeline  ? help  q quit
-`,
-  );
-});
-
-/** Rows of a screen that hold one of these, without the frame and the blanks at their ends. */
-const rowsWith = (draw: typeof three, ...wanted: readonly string[]) =>
-  rowsOf(draw, { columns: 80, rows: 50 })
-    .filter((row) => wanted.some((part) => row.includes(part)))
-    .map((row) => row.slice(2, -2).trimEnd());
-
-test('where the serial tasks failed there is no row of Python, and the span share is left of the factors', () => {
-  const rays = ray.map((wall) => (pass: Case) => withoutPython(pass, wall));
-  assert.deepEqual(rowsWith(onCluster({ local, pool, ray: rays }), 'python', 'inside', 'share'), [
-    'span share 0.40 (round 1)',
+  assert.deepEqual(zoneLines(three, 'chart', { ascii: true }), [
+    '-- DURATION   median and its 93.8 % interval, shorter is better, : overhead',
+    'L local   #####.....................    1.80 s     1.79 s .. 1.82 s   1.00x',
+    'P pool    ==........................    930 ms     925 ms .. 940 ms   1.94x',
+    'R ray     %%%%%%%%%%::::::::::::::::    9.70 s     9.50 s .. 10.1 s   0.19x',
+    '  python x1 (calculated)                27.2 s                       0.066x',
   ]);
-});
-
-test('the round is named where it is not the only one', () => {
-  assert.deepEqual(rowsWith(onCluster({ local, ray: [9700] }), 'where the', 'language'), [
-    ' RAY   where the 9.70 s went   Ray 2.60.0, 2 nodes, 8 CPUs ────────────────',
-    '0.19x = language 0.066 × inside 7.00 × span share 0.40',
+  assert.deepEqual(zoneLines(three, 'ray', { ascii: true, within: 3 }), [
+    ' submit    pending    driver start    warm-up      span      rest',
+    '19.4 ms     1.46 s          485 ms     3.40 s    3.88 s    466 ms',
+    '0.19x = language 0.066 x inside 7.00 x span share 0.40 (round 1)',
   ]);
-  assert.deepEqual(rowsWith(onCluster({ local, ray: ['failed', 9700] }), 'where the'), [
-    ' RAY   where the 9.70 s of round 2 went   Ray 2.60.0, 2 nodes, 8 CPUs ─────',
-  ]);
-});
-
-test('a link that is too long for the title stands below the factors, whole', () => {
-  const address = `https://notebooks.example.org/namespace/${'x'.repeat(40)}/ray`;
-  const rays = ray.map((wall) => (pass: Case) => onRay(pass, wall, { address }));
-  const draw = onCluster({ local, pool, ray: rays });
-  assert.deepEqual(rowsWith(draw, 'https', 'jobs'), [
-    `https://notebooks.example.org/namespace/${'x'.repeat(35)}`,
-    'xxxxx/ray/#/jobs/fibtui-mwt9h1ct-fcc9a311',
-  ]);
-  const title = '├─ RAY   where the 9.70 s of round 1 went';
-  assert.ok(rowsOf(draw, { rows: 40 }).some((row) => row.includes(title)));
-});
-
-test('the repeats of Ray stand below those of its rounds, also where one of them failed', () => {
-  const walls = { local, ray: [9700, 'failed', 10_100] } as const;
-  const rows = rowsWith(onCluster(walls), 'forecast 1.80 s', 'failed  ');
-  assert.deepEqual(rows, [
-    'L local   forecast 1.80 s   1.80 s  1.79 s  1.82 s  1.80 s  1.79 s',
-    'R ray                       9.70 s  failed  10.1 s',
-  ]);
-});
-
-test('where Ray ran on this machine a note says what that does, once the rest has its room', () => {
-  const here = onCluster({ local, pool, ray }, { cluster: { ...cluster, here: true } });
-  const note = '! ray ran on this machine: even idle it shares the CPUs of local and pool';
-  assert.deepEqual(rowsWith(here, '!'), [note]);
-  assert.ok(!rowsOf(here).some((row) => row.includes('!')));
-});
-
-test('engines whose overhead is less than half a cell are solid to their end', () => {
-  const brief = (pass: Case) => ({
-    ...onRay(pass, 1800),
-    spans: onRay(pass, 4475).spans,
-  });
-  const [row] = rowsWith(onCluster({ local, ray: [brief] }), 'R ray     ▒');
-  assert.match(row ?? '', /^R ray {5}▒{26} /);
-});
-
-test('the log has its key in every window, shorter where it is narrow', () => {
-  const keysAt = (columns: number, ascii = false) =>
-    rowsOf(lost, { columns, rows: 24, ascii }).at(-1)?.trimEnd();
-  assert.equal(
-    keysAt(75),
-    " enter again  ←/→ another size  d driver's log  g timeline  ? help  q quit",
-  );
-  assert.equal(keysAt(60), ' enter again  ←/→ size  d log  g timeline  ? help  q quit');
-  assert.equal(keysAt(60, true), ' enter again  left/right size  d log  ? help  q quit');
 });

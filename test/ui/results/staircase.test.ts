@@ -18,7 +18,7 @@ const phasesOf = (...times: readonly number[]): readonly Phase[] =>
 
 const drawn = (phases: readonly Phase[], width = 60, ascii = false) => {
   const theme = themeOf(ascii);
-  return staircase(phases, width, lookOf('ray', theme), theme).map(textOf);
+  return staircase(phases, { ...lookOf('ray', theme), width }, theme).map(textOf);
 };
 
 test('every bar begins where the one before ends, and what computes is solid', () => {

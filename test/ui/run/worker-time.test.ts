@@ -9,7 +9,7 @@ import { passOf, planWith } from '../../helpers/profiles/profiles.ts';
 
 const plan = planWith({ engines: ['pool', 'ray'], repeats: 1 });
 
-/** Its title and its row. */
+/** The title and the row of the zone. */
 function zoneOf(workers: readonly WorkerSample[], width = 75, engine: 'pool' | 'ray' = 'pool') {
   const pass = passOf(plan, engine);
   const activity = { type: 'running', pass, case: caseOf(plan, pass), since: 0, workers } as const;
@@ -17,7 +17,7 @@ function zoneOf(workers: readonly WorkerSample[], width = 75, engine: 'pool' | '
   return [textOf(title), textOf(variants[0]!.lines[0]!)];
 }
 
-/** A worker whose tasks took 100 ms, so many of them on a CPU and waiting for one. */
+/** A worker whose tasks took 100 ms, some of them on a CPU and some waiting for one. */
 const worker = (onCpu: number, waiting: number): WorkerSample => ({
   share: 0.5,
   tasks: 4,

@@ -1,317 +1,162 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { defaultSettings } from '../../../source/core/plan/settings.ts';
-import { formOf } from '../../../source/ui/setup/form.ts';
-import { frameText, rowsOf } from '../../helpers/screens/ui-frames.ts';
+import { rowsOf, zoneLines, zoneRows } from '../../helpers/screens/ui-frames.ts';
 import { machineOf, sessionState, setupScreen } from '../../helpers/screens/ui-states.ts';
-
-const form = formOf(defaultSettings);
-const many = (cpus: number) => setupScreen(sessionState(cpus), form);
+import { form, many } from '../../helpers/screens/many-cpus.ts';
 
 const smallest = { columns: 60, rows: 16 };
-const large = { columns: 120, rows: 40 };
 
 test('16 CPUs stand in four columns, and the plan and the forecast keep their rows', () => {
-  assert.equal(
-    frameText(many(16)),
-    `
-╭─ fibtui ──────────────────────────────────────────── SETUP · run · results ─╮
-│ Machine   AMD EPYC   8 cores x 2 threads = 16   22.4 GB free                │
-│ CPUs      usable 16 = min( online 16, affinity 16, quota none )             │
-├─ LIVE CPU   8 cores x 2 threads ────────────────────────────────────────────┤
-│ cpu0  █···   2 %   cpu4  █···  30 %   cpu8  ██··  58 %   cpu12 ███·  86 %   │
-│ cpu1  █···   9 %   cpu5  █···  37 %   cpu9  ███·  65 %   cpu13 ████  93 %   │
-│ cpu2  █···  16 %   cpu6  ██··  44 %   cpu10 ███·  72 %   cpu14 ████ 100 %   │
-│ cpu3  █···  23 %   cpu7  ██··  51 %   cpu11 ███·  79 %   cpu15 █···   6 %   │
-├─ PLAN ──────────────────────────────────────────────────────────────────────┤
-│ > Size        n =       50,000   terms of one sequence                      │
-│   Tasks       N =          320   auto: 20 per usable CPU                    │
-│   Workers     P =           16   one per usable CPU                         │
-│   Repeats     R =            5   interleaved; median and its interval       │
-│   Workload    list   keeps every term, a list in memory                     │
-│   Engines     [x] L local  [x] P pool  [ ] R ray                            │
-│   Ray         http://127.0.0.1:8265   off: press a, then space              │
-│                                                                             │
-│   ok  other load 3 %, no steal, no throttling   unknown  governor           │
-├─ FORECAST ──────────────────────────────────────────────────────────────────┤
-│   local 2.88 s   pool 180 ms   all passes 15.3 s                            │
-│   memory 112 MB a task, 2.10 GB at once: 9 % of what is free                │
-╰─────────────────────────────────────────────────────────────────────────────╯
- enter run  ↑/↓ field  ←/→ change  0-9 type  ? help  q quit
-`,
-  );
+  const draw = many(16);
+  assert.equal(zoneRows(draw), 'machine 2, cpus 5, plan 8, notice 1, trust 1, forecast 3');
+  assert.deepEqual(zoneLines(draw, 'plan'), [
+    '── PLAN',
+    '> Size        n =       50,000   terms of one sequence',
+    '  Tasks       N =          320   auto: 20 per usable CPU',
+    '  Workers     P =           16   one per usable CPU',
+    '  Repeats     R =            5   interleaved; median and its interval',
+    '  Workload    list   keeps every term, a list in memory',
+    '  Engines     [x] L local  [x] P pool  [ ] R ray',
+    '  Ray         http://127.0.0.1:8265   off: press a, then space',
+  ]);
+  assert.deepEqual(zoneLines(draw, 'forecast'), [
+    '── FORECAST',
+    '  local 2.88 s   pool 180 ms   all passes 15.3 s',
+    '  memory 112 MB a task, 2.10 GB at once: 9 % of what is free',
+  ]);
 });
 
 test('64 CPUs stand as one cell each, with their figures beside them', () => {
-  assert.equal(
-    frameText(many(64)),
-    `
-╭─ fibtui ──────────────────────────────────────────── SETUP · run · results ─╮
-│ Machine   AMD EPYC   32 cores x 2 threads = 64   22.4 GB free               │
-│ CPUs      usable 64 = min( online 64, affinity 64, quota none )             │
-│ Runtime   Node 24.21.0   tinypool 2.2.0   linux 6.1.0 x64                   │
-├─ LIVE CPU   32 cores x 2 threads   1 cell = 1 CPU ──────────────────────────┤
-│ cpu 0-31   ▁▁▁▂▂▃▄▄ ▅▅▆▆▇▇█▁ ▁▂▂▃▃▄▄▅ ▆▆▇▇█▁▁▁   mean     47 %              │
-│ cpu 32-63  ▂▂▃▄▄▅▅▆ ▆▇█·▁▁▂▂ ▃▃▄▄▅▆▆▇ ▇█▁▁▁▂▃▃   busiest 100 %  cpu14       │
-├─ PLAN ──────────────────────────────────────────────────────────────────────┤
-│ > Size        n =       50,000   terms of one sequence                      │
-│   Tasks       N =          320   auto: 5 per usable CPU                     │
-│   Workers     P =           64   one per usable CPU                         │
-│   Repeats     R =            5   interleaved; median and its interval       │
-│   Workload    list   keeps every term, a list in memory                     │
-│   Engines     [x] L local  [x] P pool  [ ] R ray                            │
-│   Ray         http://127.0.0.1:8265   off: press a, then space              │
-│                                                                             │
-├─ TRUST ─────────────────────────────────────────────────────────────────────┤
-│   ok  other load 3 %, no steal, no throttling   unknown  governor           │
-├─ FORECAST ──────────────────────────────────────────────────────────────────┤
-│   local 2.88 s   pool 45.0 ms   all passes 14.6 s                           │
-│   memory 112 MB a task, 8.03 GB at once: 36 % of what is free               │
-╰─────────────────────────────────────────────────────────────────────────────╯
- enter run  ↑/↓ field  ←/→ change  0-9 type  ? help  q quit
-`,
-  );
+  const draw = many(64);
+  assert.equal(zoneRows(draw), 'machine 3, cpus 3, plan 8, notice 1, trust 2, forecast 3');
+  assert.deepEqual(zoneLines(draw, 'machine'), [
+    'Machine   AMD EPYC   32 cores x 2 threads = 64   22.4 GB free',
+    'CPUs      usable 64 = min( online 64, affinity 64, quota none )',
+    'Runtime   Node 24.21.0   tinypool 2.2.0   linux 6.1.0 x64',
+  ]);
+  assert.deepEqual(zoneLines(draw, 'cpus', { within: 3 }), [
+    '── LIVE CPU   32 cores x 2 threads   1 cell = 1 CPU',
+    'cpu 0-31   ▁▁▁▂▂▃▄▄ ▅▅▆▆▇▇█▁ ▁▂▂▃▃▄▄▅ ▆▆▇▇█▁▁▁   mean     47 %',
+    'cpu 32-63  ▂▂▃▄▄▅▅▆ ▆▇█·▁▁▂▂ ▃▃▄▄▅▆▆▇ ▇█▁▁▁▂▃▃   busiest 100 %  cpu14',
+  ]);
+  assert.deepEqual(zoneLines(draw, 'plan'), [
+    '── PLAN',
+    '> Size        n =       50,000   terms of one sequence',
+    '  Tasks       N =          320   auto: 5 per usable CPU',
+    '  Workers     P =           64   one per usable CPU',
+    '  Repeats     R =            5   interleaved; median and its interval',
+    '  Workload    list   keeps every term, a list in memory',
+    '  Engines     [x] L local  [x] P pool  [ ] R ray',
+    '  Ray         http://127.0.0.1:8265   off: press a, then space',
+  ]);
+  assert.deepEqual(zoneLines(draw, 'forecast'), [
+    '── FORECAST',
+    '  local 2.88 s   pool 45.0 ms   all passes 14.6 s',
+    '  memory 112 MB a task, 8.03 GB at once: 36 % of what is free',
+  ]);
 });
 
 test('128 CPUs take two rows more, and their memory is warned of', () => {
-  assert.equal(
-    frameText(many(128)),
-    `
-╭─ fibtui ──────────────────────────────────────────── SETUP · run · results ─╮
-│ Machine   AMD EPYC   64 cores x 2 threads = 128   22.4 GB free              │
-│ CPUs      usable 128 = min( online 128, affinity 128, quota none )          │
-├─ LIVE CPU   64 cores x 2 threads   1 cell = 1 CPU ──────────────────────────┤
-│ cpu 0-31    ▁▁▁▂▂▃▄▄ ▅▅▆▆▇▇█▁ ▁▂▂▃▃▄▄▅ ▆▆▇▇█▁▁▁   mean     50 %             │
-│ cpu 32-63   ▂▂▃▄▄▅▅▆ ▆▇█·▁▁▂▂ ▃▃▄▄▅▆▆▇ ▇█▁▁▁▂▃▃   busiest 100 %  cpu14      │
-│ cpu 64-95   ▄▄▅▅▆▆▇█ ▁▁▁▂▂▃▃▄ ▅▅▆▆▇▇█▁ ▁▂▂▃▃▄▄▅                             │
-│ cpu 96-127  ▅▆▇▇█▁▁▁ ▂▂▃▄▄▅▅▆ ▆▇▇█▁▁▂▂ ▃▃▄▄▅▆▆▇                             │
-├─ PLAN ──────────────────────────────────────────────────────────────────────┤
-│ > Size        n =       50,000   terms of one sequence                      │
-│   Tasks       N =          256   auto: 2 per usable CPU                     │
-│   Workers     P =          128   one per usable CPU                         │
-│   Repeats     R =            5   interleaved; median and its interval       │
-│   Workload    list   keeps every term, a list in memory                     │
-│   Engines     [x] L local  [x] P pool  [ ] R ray                            │
-│   Ray         http://127.0.0.1:8265   off: press a, then space              │
-│                                                                             │
-│   ok  other load 3 %, no steal, no throttling   unknown  governor           │
-├─ FORECAST ──────────────────────────────────────────────────────────────────┤
-│   local 2.30 s   pool 18.0 ms   all passes 11.6 s                           │
-│ ! memory 112 MB a task, 15.9 GB at once: 71 % of what is free               │
-╰─────────────────────────────────────────────────────────────────────────────╯
- enter run  ↑/↓ field  ←/→ change  0-9 type  ? help  q quit
-`,
-  );
+  const draw = many(128);
+  assert.equal(zoneRows(draw), 'machine 2, cpus 5, plan 8, notice 1, trust 1, forecast 3');
+  assert.deepEqual(zoneLines(draw, 'machine', { within: 2 }), [
+    'Machine   AMD EPYC   64 cores x 2 threads = 128   22.4 GB free',
+    'CPUs      usable 128 = min( online 128, affinity 128, quota none )',
+  ]);
+  assert.deepEqual(zoneLines(draw, 'cpus'), [
+    '── LIVE CPU   64 cores x 2 threads   1 cell = 1 CPU',
+    'cpu 0-31    ▁▁▁▂▂▃▄▄ ▅▅▆▆▇▇█▁ ▁▂▂▃▃▄▄▅ ▆▆▇▇█▁▁▁   mean     50 %',
+    'cpu 32-63   ▂▂▃▄▄▅▅▆ ▆▇█·▁▁▂▂ ▃▃▄▄▅▆▆▇ ▇█▁▁▁▂▃▃   busiest 100 %  cpu14',
+    'cpu 64-95   ▄▄▅▅▆▆▇█ ▁▁▁▂▂▃▃▄ ▅▅▆▆▇▇█▁ ▁▂▂▃▃▄▄▅',
+    'cpu 96-127  ▅▆▇▇█▁▁▁ ▂▂▃▄▄▅▅▆ ▆▇▇█▁▁▂▂ ▃▃▄▄▅▆▆▇',
+  ]);
+  assert.deepEqual(zoneLines(draw, 'plan'), [
+    '── PLAN',
+    '> Size        n =       50,000   terms of one sequence',
+    '  Tasks       N =          256   auto: 2 per usable CPU',
+    '  Workers     P =          128   one per usable CPU',
+    '  Repeats     R =            5   interleaved; median and its interval',
+    '  Workload    list   keeps every term, a list in memory',
+    '  Engines     [x] L local  [x] P pool  [ ] R ray',
+    '  Ray         http://127.0.0.1:8265   off: press a, then space',
+  ]);
+  assert.deepEqual(zoneLines(draw, 'forecast'), [
+    '── FORECAST',
+    '  local 2.30 s   pool 18.0 ms   all passes 11.6 s',
+    '! memory 112 MB a task, 15.9 GB at once: 71 % of what is free',
+  ]);
 });
 
 test('16 CPUs in the smallest window', () => {
-  assert.equal(
-    frameText(many(16), smallest),
-    `
-╭─ fibtui ──────────────────────── SETUP · run · results ─╮
-│ Machine   AMD EPYC   8 cores x 2 threads = 16           │
-│ 16 CPUs   mean  48 %   busiest cpu14 100 %              │
-│ > Size        n =       50,000   terms of one sequence  │
-│   Tasks       N =          320   auto: 20 per CPU       │
-│   Workers     P =           16   one per usable CPU     │
-│   Repeats     R =            5   interleaved            │
-│   Workload    list   keeps every term, a list in memory │
-│   Engines     [x] L local  [x] P pool  [ ] R ray        │
-│   Ray         http://127.0.0.1:8265   off               │
-│                                                         │
-│   local 2.88 s   pool 180 ms   all passes 15.3 s        │
-│   memory 2.10 GB at once: 9 % of what is free           │
-╰─────────────────────────────────────────────────────────╯
- enter run  ↑/↓ field  ←/→ change  ? help  q quit
-`,
-  );
+  const draw = many(16);
+  assert.equal(zoneRows(draw, smallest), 'machine 1, cpus 1, plan 7, notice 1, forecast 2');
+  assert.deepEqual(zoneLines(draw, 'machine', { ...smallest, within: 1 }), [
+    'Machine   AMD EPYC   8 cores x 2 threads = 16',
+  ]);
+  assert.deepEqual(zoneLines(draw, 'cpus', { ...smallest, within: 1 }), [
+    '16 CPUs   mean  48 %   busiest cpu14 100 %',
+  ]);
+  assert.deepEqual(zoneLines(draw, 'plan', { ...smallest, within: 7 }), [
+    '> Size        n =       50,000   terms of one sequence',
+    '  Tasks       N =          320   auto: 20 per CPU',
+    '  Workers     P =           16   one per usable CPU',
+    '  Repeats     R =            5   interleaved',
+    '  Workload    list   keeps every term, a list in memory',
+    '  Engines     [x] L local  [x] P pool  [ ] R ray',
+    '  Ray         http://127.0.0.1:8265   off',
+  ]);
+  assert.deepEqual(zoneLines(draw, 'forecast', { ...smallest, within: 2 }), [
+    '  local 2.88 s   pool 180 ms   all passes 15.3 s',
+    '  memory 2.10 GB at once: 9 % of what is free',
+  ]);
 });
 
 test('64 CPUs in the smallest window', () => {
-  assert.equal(
-    frameText(many(64), smallest),
-    `
-╭─ fibtui ──────────────────────── SETUP · run · results ─╮
-│ Machine   AMD EPYC   32 cores x 2 threads = 64          │
-│ 64 CPUs   mean  47 %   busiest cpu14 100 %              │
-│ > Size        n =       50,000   terms of one sequence  │
-│   Tasks       N =          320   auto: 5 per usable CPU │
-│   Workers     P =           64   one per usable CPU     │
-│   Repeats     R =            5   interleaved            │
-│   Workload    list   keeps every term, a list in memory │
-│   Engines     [x] L local  [x] P pool  [ ] R ray        │
-│   Ray         http://127.0.0.1:8265   off               │
-│                                                         │
-│   local 2.88 s   pool 45.0 ms   all passes 14.6 s       │
-│   memory 8.03 GB at once: 36 % of what is free          │
-╰─────────────────────────────────────────────────────────╯
- enter run  ↑/↓ field  ←/→ change  ? help  q quit
-`,
-  );
+  const draw = many(64);
+  assert.equal(zoneRows(draw, smallest), 'machine 1, cpus 1, plan 7, notice 1, forecast 2');
+  assert.deepEqual(zoneLines(draw, 'machine', { ...smallest, within: 1 }), [
+    'Machine   AMD EPYC   32 cores x 2 threads = 64',
+  ]);
+  assert.deepEqual(zoneLines(draw, 'cpus', { ...smallest, within: 1 }), [
+    '64 CPUs   mean  47 %   busiest cpu14 100 %',
+  ]);
+  assert.deepEqual(zoneLines(draw, 'plan', { ...smallest, within: 7 }), [
+    '> Size        n =       50,000   terms of one sequence',
+    '  Tasks       N =          320   auto: 5 per usable CPU',
+    '  Workers     P =           64   one per usable CPU',
+    '  Repeats     R =            5   interleaved',
+    '  Workload    list   keeps every term, a list in memory',
+    '  Engines     [x] L local  [x] P pool  [ ] R ray',
+    '  Ray         http://127.0.0.1:8265   off',
+  ]);
+  assert.deepEqual(zoneLines(draw, 'forecast', { ...smallest, within: 2 }), [
+    '  local 2.88 s   pool 45.0 ms   all passes 14.6 s',
+    '  memory 8.03 GB at once: 36 % of what is free',
+  ]);
 });
 
 test('128 CPUs in the smallest window', () => {
-  assert.equal(
-    frameText(many(128), smallest),
-    `
-╭─ fibtui ──────────────────────── SETUP · run · results ─╮
-│ Machine   AMD EPYC   64 cores x 2 threads = 128         │
-│ 128 CPUs   mean  50 %   busiest cpu14  100 %            │
-│ > Size        n =       50,000   terms of one sequence  │
-│   Tasks       N =          256   auto: 2 per usable CPU │
-│   Workers     P =          128   one per usable CPU     │
-│   Repeats     R =            5   interleaved            │
-│   Workload    list   keeps every term, a list in memory │
-│   Engines     [x] L local  [x] P pool  [ ] R ray        │
-│   Ray         http://127.0.0.1:8265   off               │
-│                                                         │
-│   local 2.30 s   pool 18.0 ms   all passes 11.6 s       │
-│ ! memory 15.9 GB at once: 71 % of what is free          │
-╰─────────────────────────────────────────────────────────╯
- enter run  ↑/↓ field  ←/→ change  ? help  q quit
-`,
-  );
-});
-
-test('16 CPUs in a large window have a row each', () => {
-  assert.equal(
-    frameText(many(16), large),
-    `
-╭─ fibtui ──────────────────────────────────────────────────────────────────────────────────── SETUP · run · results ─╮
-│ Machine   AMD EPYC   8 cores x 2 threads = 16   22.4 GB free                                                        │
-│ CPUs      usable 16 = min( online 16, affinity 16, quota none )                                                     │
-│ Runtime   Node 24.21.0   tinypool 2.2.0   linux 6.1.0 x64                                                           │
-├─ LIVE CPU   8 cores x 2 threads ────────────────────────────────────────────────────────────────────────────────────┤
-│ cpu0   ██····································································································   2 % │
-│ cpu1   █████████·····························································································   9 % │
-│ cpu2   ████████████████······················································································  16 % │
-│ cpu3   ███████████████████████···············································································  23 % │
-│ cpu4   ███████████████████████████████·······································································  30 % │
-│ cpu5   ██████████████████████████████████████································································  37 % │
-│ cpu6   █████████████████████████████████████████████·························································  44 % │
-│ cpu7   ████████████████████████████████████████████████████··················································  51 % │
-│ cpu8   ███████████████████████████████████████████████████████████···········································  58 % │
-│ cpu9   ██████████████████████████████████████████████████████████████████····································  65 % │
-│ cpu10  █████████████████████████████████████████████████████████████████████████·····························  72 % │
-│ cpu11  █████████████████████████████████████████████████████████████████████████████████·····················  79 % │
-│ cpu12  ████████████████████████████████████████████████████████████████████████████████████████··············  86 % │
-│ cpu13  ███████████████████████████████████████████████████████████████████████████████████████████████·······  93 % │
-│ cpu14  ██████████████████████████████████████████████████████████████████████████████████████████████████████ 100 % │
-│ cpu15  ██████································································································   6 % │
-├─ PLAN ──────────────────────────────────────────────────────────────────────────────────────────────────────────────┤
-│ > Size        n =       50,000   terms of one sequence                                                              │
-│   Tasks       N =          320   auto: 20 per usable CPU                                                            │
-│   Workers     P =           16   one per usable CPU                                                                 │
-│   Repeats     R =            5   interleaved; median and its interval                                               │
-│   Workload    list   keeps every term, a list in memory                                                             │
-│   Engines     [x] L local  [x] P pool  [ ] R ray                                                                    │
-│   Ray         http://127.0.0.1:8265   off: press a, then space; from Ray's own default                              │
-│                                                                                                                     │
-│                                                                                                                     │
-├─ TRUST ─────────────────────────────────────────────────────────────────────────────────────────────────────────────┤
-│   ok  other load 3 %, no steal, no throttling   unknown  governor                                                   │
-├─ FORECAST ──────────────────────────────────────────────────────────────────────────────────────────────────────────┤
-│   local 2.88 s   pool 180 ms   all passes 15.3 s                                                                    │
-│   memory 112 MB a task, 2.10 GB at once: 9 % of what is free                                                        │
-│                                                                                                                     │
-╰─────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╯
- enter run  ↑/↓ field  ←/→ change  0-9 type  ? help  q quit
-`,
-  );
-});
-
-test('64 CPUs in a large window stand in four columns', () => {
-  assert.equal(
-    frameText(many(64), large),
-    `
-╭─ fibtui ──────────────────────────────────────────────────────────────────────────────────── SETUP · run · results ─╮
-│ Machine   AMD EPYC   32 cores x 2 threads = 64   22.4 GB free                                                       │
-│ CPUs      usable 64 = min( online 64, affinity 64, quota none )                                                     │
-│ Runtime   Node 24.21.0   tinypool 2.2.0   linux 6.1.0 x64                                                           │
-├─ LIVE CPU   32 cores x 2 threads ───────────────────────────────────────────────────────────────────────────────────┤
-│ cpu0   █············   2 %   cpu16  ██···········  13 %   cpu32  ███··········  24 %   cpu48  █████········  35 %   │
-│ cpu1   █············   9 %   cpu17  ███··········  20 %   cpu33  ████·········  31 %   cpu49  █████········  42 %   │
-│ cpu2   ██···········  16 %   cpu18  ████·········  27 %   cpu34  █████········  38 %   cpu50  ██████·······  49 %   │
-│ cpu3   ███··········  23 %   cpu19  ████·········  34 %   cpu35  ██████·······  45 %   cpu51  ███████······  56 %   │
-│ cpu4   ████·········  30 %   cpu20  █████········  41 %   cpu36  ███████······  52 %   cpu52  ████████·····  63 %   │
-│ cpu5   █████········  37 %   cpu21  ██████·······  48 %   cpu37  ████████·····  59 %   cpu53  █████████····  70 %   │
-│ cpu6   ██████·······  44 %   cpu22  ███████······  55 %   cpu38  █████████····  66 %   cpu54  ██████████···  77 %   │
-│ cpu7   ███████······  51 %   cpu23  ████████·····  62 %   cpu39  █████████····  73 %   cpu55  ███████████··  84 %   │
-│ cpu8   ████████·····  58 %   cpu24  █████████····  69 %   cpu40  ██████████···  80 %   cpu56  ████████████·  91 %   │
-│ cpu9   ████████·····  65 %   cpu25  ██████████···  76 %   cpu41  ███████████··  87 %   cpu57  █████████████  98 %   │
-│ cpu10  █████████····  72 %   cpu26  ███████████··  83 %   cpu42  ████████████·  94 %   cpu58  █············   4 %   │
-│ cpu11  ██████████···  79 %   cpu27  ████████████·  90 %   cpu43  ·············   0 %   cpu59  █············  11 %   │
-│ cpu12  ███████████··  86 %   cpu28  █████████████  97 %   cpu44  █············   7 %   cpu60  ██···········  18 %   │
-│ cpu13  ████████████·  93 %   cpu29  █············   3 %   cpu45  ██···········  14 %   cpu61  ███··········  25 %   │
-│ cpu14  █████████████ 100 %   cpu30  █············  10 %   cpu46  ███··········  21 %   cpu62  ████·········  32 %   │
-│ cpu15  █············   6 %   cpu31  ██···········  17 %   cpu47  ████·········  28 %   cpu63  █████········  39 %   │
-├─ PLAN ──────────────────────────────────────────────────────────────────────────────────────────────────────────────┤
-│ > Size        n =       50,000   terms of one sequence                                                              │
-│   Tasks       N =          320   auto: 5 per usable CPU                                                             │
-│   Workers     P =           64   one per usable CPU                                                                 │
-│   Repeats     R =            5   interleaved; median and its interval                                               │
-│   Workload    list   keeps every term, a list in memory                                                             │
-│   Engines     [x] L local  [x] P pool  [ ] R ray                                                                    │
-│   Ray         http://127.0.0.1:8265   off: press a, then space; from Ray's own default                              │
-│                                                                                                                     │
-│                                                                                                                     │
-├─ TRUST ─────────────────────────────────────────────────────────────────────────────────────────────────────────────┤
-│   ok  other load 3 %, no steal, no throttling   unknown  governor                                                   │
-├─ FORECAST ──────────────────────────────────────────────────────────────────────────────────────────────────────────┤
-│   local 2.88 s   pool 45.0 ms   all passes 14.6 s                                                                   │
-│   memory 112 MB a task, 8.03 GB at once: 36 % of what is free                                                       │
-│                                                                                                                     │
-╰─────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╯
- enter run  ↑/↓ field  ←/→ change  0-9 type  ? help  q quit
-`,
-  );
-});
-
-test('128 CPUs in a large window: two rows of cells', () => {
-  assert.equal(
-    frameText(many(128), large),
-    `
-╭─ fibtui ──────────────────────────────────────────────────────────────────────────────────── SETUP · run · results ─╮
-│ Machine   AMD EPYC   64 cores x 2 threads = 128   22.4 GB free                                                      │
-│ CPUs      usable 128 = min( online 128, affinity 128, quota none )                                                  │
-│ Runtime   Node 24.21.0   tinypool 2.2.0   linux 6.1.0 x64                                                           │
-├─ LIVE CPU   64 cores x 2 threads   1 cell = 1 CPU ──────────────────────────────────────────────────────────────────┤
-│ cpu 0-63    ▁▁▁▂▂▃▄▄ ▅▅▆▆▇▇█▁ ▁▂▂▃▃▄▄▅ ▆▆▇▇█▁▁▁ ▂▂▃▄▄▅▅▆ ▆▇█·▁▁▂▂ ▃▃▄▄▅▆▆▇ ▇█▁▁▁▂▃▃   mean     50 %                 │
-│ cpu 64-127  ▄▄▅▅▆▆▇█ ▁▁▁▂▂▃▃▄ ▅▅▆▆▇▇█▁ ▁▂▂▃▃▄▄▅ ▅▆▇▇█▁▁▁ ▂▂▃▄▄▅▅▆ ▆▇▇█▁▁▂▂ ▃▃▄▄▅▆▆▇   busiest 100 %  cpu14          │
-├─ PLAN ──────────────────────────────────────────────────────────────────────────────────────────────────────────────┤
-│ > Size        n =       50,000   terms of one sequence                                                              │
-│   Tasks       N =          256   auto: 2 per usable CPU                                                             │
-│   Workers     P =          128   one per usable CPU                                                                 │
-│   Repeats     R =            5   interleaved; median and its interval                                               │
-│   Workload    list   keeps every term, a list in memory                                                             │
-│   Engines     [x] L local  [x] P pool  [ ] R ray                                                                    │
-│   Ray         http://127.0.0.1:8265   off: press a, then space; from Ray's own default                              │
-│                                                                                                                     │
-│                                                                                                                     │
-├─ TRUST ─────────────────────────────────────────────────────────────────────────────────────────────────────────────┤
-│   ok       other load 3 %                                                                                           │
-│   ok       no steal                                                                                                 │
-│   ok       no throttling                                                                                            │
-│   unknown  governor: the system does not tell                                                                       │
-├─ FORECAST ──────────────────────────────────────────────────────────────────────────────────────────────────────────┤
-│   local 2.30 s   pool 18.0 ms   all passes 11.6 s                                                                   │
-│ ! memory 112 MB a task, 15.9 GB at once: 71 % of what is free                                                       │
-│                                                                                                                     │
-│                                                                                                                     │
-│                                                                                                                     │
-│                                                                                                                     │
-│                                                                                                                     │
-│                                                                                                                     │
-│                                                                                                                     │
-│                                                                                                                     │
-│                                                                                                                     │
-│                                                                                                                     │
-│                                                                                                                     │
-│                                                                                                                     │
-╰─────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╯
- enter run  ↑/↓ field  ←/→ change  0-9 type  ? help  q quit
-`,
-  );
+  const draw = many(128);
+  assert.equal(zoneRows(draw, smallest), 'machine 1, cpus 1, plan 7, notice 1, forecast 2');
+  assert.deepEqual(zoneLines(draw, 'machine', { ...smallest, within: 1 }), [
+    'Machine   AMD EPYC   64 cores x 2 threads = 128',
+  ]);
+  assert.deepEqual(zoneLines(draw, 'cpus', { ...smallest, within: 1 }), [
+    '128 CPUs   mean  50 %   busiest cpu14  100 %',
+  ]);
+  assert.deepEqual(zoneLines(draw, 'plan', { ...smallest, within: 7 }), [
+    '> Size        n =       50,000   terms of one sequence',
+    '  Tasks       N =          256   auto: 2 per usable CPU',
+    '  Workers     P =          128   one per usable CPU',
+    '  Repeats     R =            5   interleaved',
+    '  Workload    list   keeps every term, a list in memory',
+    '  Engines     [x] L local  [x] P pool  [ ] R ray',
+    '  Ray         http://127.0.0.1:8265   off',
+  ]);
+  assert.deepEqual(zoneLines(draw, 'forecast', { ...smallest, within: 2 }), [
+    '  local 2.30 s   pool 18.0 ms   all passes 11.6 s',
+    '! memory 15.9 GB at once: 71 % of what is free',
+  ]);
 });
 
 test('a quota of a part of a CPU is said in full in the smallest window, in place of the machine', () => {

@@ -1,555 +1,244 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Settings } from '../../../source/core/plan/settings.ts';
-import type { ClusterState } from '../../../source/core/profile/state.ts';
-import { formOf } from '../../../source/ui/setup/form.ts';
-import type { Form } from '../../../source/ui/setup/form-state.ts';
 import {
-  clusterWith,
   exposedCluster,
   missed,
   ownCluster,
   ownTarget,
   reached,
   sought,
-  target,
-  withRay,
 } from '../../helpers/screens/ui-clusters.ts';
-import { frameText, rowsOf, type WindowOptions } from '../../helpers/screens/ui-frames.ts';
-import { sessionState, setupScreen } from '../../helpers/screens/ui-states.ts';
-
-const smallest = { columns: 60, rows: 16 };
-const large = { columns: 120, rows: 40 };
-
-type Shown = {
-  readonly cluster?: ClusterState;
-  readonly settings?: Partial<Settings>;
-  readonly form?: Partial<Form>;
-  readonly cpus?: number;
-};
-
-/** Ray on, 3.2 s after the cluster was asked. */
-const shown = ({ cluster, settings, form, cpus = 2 }: Shown = {}) =>
-  setupScreen(
-    sessionState(cpus, cluster ? { cluster } : {}),
-    { ...formOf(withRay(settings)), ...form },
-    { now: 4200 },
-  );
-
-/** What a window shows in its row of Ray and in those that belong to it below, without frame and blanks. */
-function rayRows(view: Shown, window: WindowOptions = {}): readonly string[] {
-  const rows = rowsOf(shown(view), window).map((row) => row.slice(1, -1).trim());
-  const first = rows.findIndex((row) => /^(> )?Ray /.test(row));
-  const length = rows
-    .slice(first)
-    .findIndex((row) => /TRUST|FORECAST|^(ok|local|pool|timing) /.test(row));
-  return rows.slice(first, first + length).filter((row) => row !== '');
-}
-
-const keysOf = (view: Shown, window: WindowOptions = {}) =>
-  rowsOf(shown(view), window).at(-1)?.trim();
+import { zoneLines, zoneRows } from '../../helpers/screens/ui-frames.ts';
+import { smallest, large, shown } from '../../helpers/screens/ray-setup.ts';
 
 test('while a cluster is asked the plan says where it will run Python, and the forecast is open', () => {
-  assert.equal(
-    frameText(shown({ cluster: sought })),
-    `
-╭─ fibtui ──────────────────────────────────────────── SETUP · run · results ─╮
-│ Machine   AMD EPYC   2 cores x 1 thread = 2   22.4 GB free                  │
-│ CPUs      usable 2 = min( online 2, affinity 2, quota none )                │
-│ Runtime   Node 24.21.0   tinypool 2.2.0   linux 6.1.0 x64                   │
-├─ LIVE CPU ──────────────────────────────────────────────────────────────────┤
-│ cpu0  █······························································   2 % │
-│ cpu1  ██████·························································   9 % │
-├─ PLAN ──────────────────────────────────────────────────────────────────────┤
-│ > Size        n =       50,000   terms of one sequence                      │
-│   Tasks       N =          200   auto: 100 per usable CPU                   │
-│   Workers     P =            2   one per usable CPU                         │
-│   Repeats     R =            5   interleaved; median and its interval       │
-│   Workload    list   keeps every term, a list in memory                     │
-│   Engines     [x] L local  [x] P pool  [x] R ray                            │
-│   Ray         http://10.0.0.7:8265     asking it, 3.2 s                     │
-│ R this will run Python on http://10.0.0.7:8265                              │
-│ One small Python file goes there, as working directory. Here it needs no    │
-│ Ray, no Python and no matching version.                                     │
-├─ FORECAST ──────────────────────────────────────────────────────────────────┤
-│   local 1.80 s   pool 900 ms   ray n/a   all passes over 13.5 s             │
-│   memory 112 MB a task, 371 MB at once: 2 % of what is free                 │
-╰─────────────────────────────────────────────────────────────────────────────╯
- enter run  ↑/↓ field  ←/→ change  0-9 type  ? help  q quit
-`,
-  );
+  const draw = shown({ cluster: sought });
+  assert.equal(zoneRows(draw), 'machine 3, cpus 3, plan 8, notice 3, forecast 3');
+  assert.deepEqual(zoneLines(draw, 'plan'), [
+    '── PLAN',
+    '> Size        n =       50,000   terms of one sequence',
+    '  Tasks       N =          200   auto: 100 per usable CPU',
+    '  Workers     P =            2   one per usable CPU',
+    '  Repeats     R =            5   interleaved; median and its interval',
+    '  Workload    list   keeps every term, a list in memory',
+    '  Engines     [x] L local  [x] P pool  [x] R ray',
+    '  Ray         http://10.0.0.7:8265     asking it, 3.2 s',
+  ]);
+  assert.deepEqual(zoneLines(draw, 'notice'), [
+    'R this will run Python on http://10.0.0.7:8265',
+    'One small Python file goes there, as working directory. Here it needs no',
+    'Ray, no Python and no matching version.',
+  ]);
+  assert.deepEqual(zoneLines(draw, 'forecast'), [
+    '── FORECAST',
+    '  local 1.80 s   pool 900 ms   ray n/a   all passes over 13.5 s',
+    '  memory 112 MB a task, 371 MB at once: 2 % of what is free',
+  ]);
 });
 
 test('a cluster that answered stands with its facts beside its address', () => {
-  assert.equal(
-    frameText(shown({ cluster: reached() })),
-    `
-╭─ fibtui ──────────────────────────────────────────── SETUP · run · results ─╮
-│ Machine   AMD EPYC   2 cores x 1 thread = 2   22.4 GB free                  │
-│ CPUs      usable 2 = min( online 2, affinity 2, quota none )                │
-│ Runtime   Node 24.21.0   tinypool 2.2.0   linux 6.1.0 x64                   │
-├─ LIVE CPU ──────────────────────────────────────────────────────────────────┤
-│ cpu0  █······························································   2 % │
-│ cpu1  ██████·························································   9 % │
-├─ PLAN ──────────────────────────────────────────────────────────────────────┤
-│ > Size        n =       50,000   terms of one sequence                      │
-│   Tasks       N =          200   auto: 100 per usable CPU                   │
-│   Workers     P =            2   one per usable CPU                         │
-│   Repeats     R =            5   interleaved; median and its interval       │
-│   Workload    list   keeps every term, a list in memory                     │
-│   Engines     [x] L local  [x] P pool  [x] R ray                            │
-│   Ray         http://10.0.0.7:8265   Ray 2.60.0, 2 nodes, 4 CPUs, no token  │
-│ R this will run Python on http://10.0.0.7:8265                              │
-│ Ray 2.60.0, 2 nodes, 4 CPUs, no token. One small Python file goes there, as │
-│ working directory. Here it needs no Ray, no Python and no matching version. │
-├─ FORECAST ──────────────────────────────────────────────────────────────────┤
-│   local 1.80 s   pool 900 ms   ray n/a   all passes over 13.5 s             │
-│   memory 112 MB a task, 371 MB at once: 2 % of what is free                 │
-╰─────────────────────────────────────────────────────────────────────────────╯
- enter run  ↑/↓ field  ←/→ change  0-9 type  ? help  q quit
-`,
-  );
+  const draw = shown({ cluster: reached() });
+  assert.equal(zoneRows(draw), 'machine 3, cpus 3, plan 8, notice 3, forecast 3');
+  assert.deepEqual(zoneLines(draw, 'plan'), [
+    '── PLAN',
+    '> Size        n =       50,000   terms of one sequence',
+    '  Tasks       N =          200   auto: 100 per usable CPU',
+    '  Workers     P =            2   one per usable CPU',
+    '  Repeats     R =            5   interleaved; median and its interval',
+    '  Workload    list   keeps every term, a list in memory',
+    '  Engines     [x] L local  [x] P pool  [x] R ray',
+    '  Ray         http://10.0.0.7:8265   Ray 2.60.0, 2 nodes, 4 CPUs, no token',
+  ]);
+  assert.deepEqual(zoneLines(draw, 'notice'), [
+    'R this will run Python on http://10.0.0.7:8265',
+    'Ray 2.60.0, 2 nodes, 4 CPUs, no token. One small Python file goes there, as',
+    'working directory. Here it needs no Ray, no Python and no matching version.',
+  ]);
 });
 
 test('the smallest window keeps the address, the CPUs of the cluster and the consent', () => {
-  assert.equal(
-    frameText(shown({ cluster: reached() }), smallest),
-    `
-╭─ fibtui ──────────────────────── SETUP · run · results ─╮
-│ Machine   AMD EPYC   2 cores x 1 thread = 2             │
-│ 2 CPUs   mean   6 %   busiest cpu1   9 %                │
-│ > Size        n =       50,000   terms of one sequence  │
-│   Tasks       N =          200   auto: 100 per CPU      │
-│   Workers     P =            2   one per usable CPU     │
-│   Repeats     R =            5   interleaved            │
-│   Workload    list   keeps every term, a list in memory │
-│   Engines     [x] L local  [x] P pool  [x] R ray        │
-│   Ray         http://10.0.0.7:8265   Ray 2.60.0, 4 CPUs │
-│ R this will run Python on http://10.0.0.7:8265          │
-│   local 1.80 s   pool 900 ms   ray n/a   all > 13.5 s   │
-│   memory 371 MB at once: 2 % of what is free            │
-╰─────────────────────────────────────────────────────────╯
- enter run  ↑/↓ field  ←/→ change  ? help  q quit
-`,
-  );
+  const draw = shown({ cluster: reached() });
+  assert.equal(zoneRows(draw, smallest), 'machine 1, cpus 1, plan 7, notice 1, forecast 2');
+  assert.deepEqual(zoneLines(draw, 'plan', { ...smallest, within: 7 }), [
+    '> Size        n =       50,000   terms of one sequence',
+    '  Tasks       N =          200   auto: 100 per CPU',
+    '  Workers     P =            2   one per usable CPU',
+    '  Repeats     R =            5   interleaved',
+    '  Workload    list   keeps every term, a list in memory',
+    '  Engines     [x] L local  [x] P pool  [x] R ray',
+    '  Ray         http://10.0.0.7:8265   Ray 2.60.0, 4 CPUs',
+  ]);
+  assert.deepEqual(zoneLines(draw, 'notice', { ...smallest, within: 1 }), [
+    'R this will run Python on http://10.0.0.7:8265',
+  ]);
+  assert.deepEqual(zoneLines(draw, 'forecast', { ...smallest, within: 2 }), [
+    '  local 1.80 s   pool 900 ms   ray n/a   all > 13.5 s',
+    '  memory 371 MB at once: 2 % of what is free',
+  ]);
 });
 
 test('a large window tells of the cluster, of its nodes and of what it takes', () => {
-  assert.equal(
-    frameText(shown({ cluster: reached() }), large),
-    `
-╭─ fibtui ──────────────────────────────────────────────────────────────────────────────────── SETUP · run · results ─╮
-│ Machine   AMD EPYC   2 cores x 1 thread = 2   22.4 GB free                                                          │
-│ CPUs      usable 2 = min( online 2, affinity 2, quota none )                                                        │
-│ Runtime   Node 24.21.0   tinypool 2.2.0   linux 6.1.0 x64                                                           │
-├─ LIVE CPU ──────────────────────────────────────────────────────────────────────────────────────────────────────────┤
-│ cpu0  ██·····································································································   2 % │
-│ cpu1  █████████······························································································   9 % │
-├─ PLAN ──────────────────────────────────────────────────────────────────────────────────────────────────────────────┤
-│ > Size        n =       50,000   terms of one sequence                                                              │
-│   Tasks       N =          200   auto: 100 per usable CPU                                                           │
-│   Workers     P =            2   one per usable CPU                                                                 │
-│   Repeats     R =            5   interleaved; median and its interval                                               │
-│   Workload    list   keeps every term, a list in memory                                                             │
-│   Engines     [x] L local  [x] P pool  [x] R ray                                                                    │
-│   Ray         http://10.0.0.7:8265   Ray 2.60.0, 2 nodes, 4 CPUs, no token                                          │
-│ R this will run Python on http://10.0.0.7:8265                                                                      │
-│ Ray 2.60.0, 2 nodes, 4 CPUs, no token. One small Python file goes there, as working directory.                      │
-├─ TRUST ─────────────────────────────────────────────────────────────────────────────────────────────────────────────┤
-│   ok       other load 3 %                                                                                           │
-│   ok       no steal                                                                                                 │
-│   ok       no throttling                                                                                            │
-│   unknown  governor: the system does not tell                                                                       │
-├─ FORECAST ──────────────────────────────────────────────────────────────────────────────────────────────────────────┤
-│   local 1.80 s   pool 900 ms   ray n/a until it has run   all passes over 13.5 s                                    │
-│   memory 112 MB a task, 371 MB at once: 2 % of what is free                                                         │
-├─ RAY ───────────────────────────────────────────────────────────────────────────────────────────────────────────────┤
-│ Address   http://10.0.0.7:8265   from --ray                                                                         │
-│ Ray       2.60.0, no token                                                                                          │
-│ Sent      one small Python file, as the job's working directory                                                     │
-│ Version   none has to match: no Ray is needed here                                                                  │
-│ Python    the cluster's own: none is needed here, nor the kernel of a notebook                                      │
-│ Nodes     2, with 4 CPUs together                                                                                   │
-│           ray-head       2 CPUs   head                                                                              │
-│           ray-worker-1   2 CPUs                                                                                     │
-│                                                                                                                     │
-│                                                                                                                     │
-│                                                                                                                     │
-╰─────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╯
- enter run  ↑/↓ field  ←/→ change  0-9 type  ? help  q quit
-`,
-  );
+  const draw = shown({ cluster: reached() });
+  assert.deepEqual(zoneLines(draw, 'notice', large), [
+    'R this will run Python on http://10.0.0.7:8265',
+    'Ray 2.60.0, 2 nodes, 4 CPUs, no token. One small Python file goes there, as working directory.',
+  ]);
+  assert.deepEqual(zoneLines(draw, 'forecast', large), [
+    '── FORECAST',
+    '  local 1.80 s   pool 900 ms   ray n/a until it has run   all passes over 13.5 s',
+    '  memory 112 MB a task, 371 MB at once: 2 % of what is free',
+  ]);
+  assert.deepEqual(zoneLines(draw, 'ray', large), [
+    '── RAY',
+    'Address   http://10.0.0.7:8265   from --ray',
+    'Ray       2.60.0, no token',
+    "Sent      one small Python file, as the job's working directory",
+    'Version   none has to match: no Ray is needed here',
+    "Python    the cluster's own: none is needed here, nor the kernel of a notebook",
+    'Nodes     2, with 4 CPUs together',
+    '          ray-head       2 CPUs   head',
+    '          ray-worker-1   2 CPUs',
+  ]);
 });
 
 test('a cluster that does not answer is a warning with its way out', () => {
-  assert.equal(
-    frameText(shown({ cluster: missed })),
-    `
-╭─ fibtui ──────────────────────────────────────────── SETUP · run · results ─╮
-│ Machine   AMD EPYC   2 cores x 1 thread = 2   22.4 GB free                  │
-│ CPUs      usable 2 = min( online 2, affinity 2, quota none )                │
-│ Runtime   Node 24.21.0   tinypool 2.2.0   linux 6.1.0 x64                   │
-├─ LIVE CPU ──────────────────────────────────────────────────────────────────┤
-│ cpu0  █······························································   2 % │
-│ cpu1  ██████·························································   9 % │
-├─ PLAN ──────────────────────────────────────────────────────────────────────┤
-│ > Size        n =       50,000   terms of one sequence                      │
-│   Tasks       N =          200   auto: 100 per usable CPU                   │
-│   Workers     P =            2   one per usable CPU                         │
-│   Repeats     R =            5   interleaved; median and its interval       │
-│   Workload    list   keeps every term, a list in memory                     │
-│   Engines     [x] L local  [x] P pool  [x] R ray                            │
-│   Ray         http://10.0.0.7:8265   ! not reached                          │
-│ ! No Ray dashboard at http://10.0.0.7:8265: nothing listens there. Start    │
-│ one with \`ray start --head\`, or reach it with \`kubectl port-forward         │
-│ svc/…-head-svc 8265\`; its port is usually 8265.                             │
-├─ FORECAST ──────────────────────────────────────────────────────────────────┤
-│   local 1.80 s   pool 900 ms   ray n/a   all passes over 13.5 s             │
-│   memory 112 MB a task, 371 MB at once: 2 % of what is free                 │
-╰─────────────────────────────────────────────────────────────────────────────╯
- enter run  ↑/↓ field  ←/→ change  0-9 type  ? help  q quit
-`,
-  );
+  const draw = shown({ cluster: missed });
+  assert.equal(zoneRows(draw), 'machine 3, cpus 3, plan 8, notice 3, forecast 3');
+  assert.deepEqual(zoneLines(draw, 'plan'), [
+    '── PLAN',
+    '> Size        n =       50,000   terms of one sequence',
+    '  Tasks       N =          200   auto: 100 per usable CPU',
+    '  Workers     P =            2   one per usable CPU',
+    '  Repeats     R =            5   interleaved; median and its interval',
+    '  Workload    list   keeps every term, a list in memory',
+    '  Engines     [x] L local  [x] P pool  [x] R ray',
+    '  Ray         http://10.0.0.7:8265   ! not reached',
+  ]);
+  assert.deepEqual(zoneLines(draw, 'notice'), [
+    '! No Ray dashboard at http://10.0.0.7:8265: nothing listens there. Start',
+    'one with `ray start --head`, or reach it with `kubectl port-forward',
+    'svc/…-head-svc 8265`; its port is usually 8265.',
+  ]);
 });
 
 test('the smallest window says that in one row, without the address that stands above it', () => {
-  assert.equal(
-    frameText(shown({ cluster: missed }), smallest),
-    `
-╭─ fibtui ──────────────────────── SETUP · run · results ─╮
-│ Machine   AMD EPYC   2 cores x 1 thread = 2             │
-│ 2 CPUs   mean   6 %   busiest cpu1   9 %                │
-│ > Size        n =       50,000   terms of one sequence  │
-│   Tasks       N =          200   auto: 100 per CPU      │
-│   Workers     P =            2   one per usable CPU     │
-│   Repeats     R =            5   interleaved            │
-│   Workload    list   keeps every term, a list in memory │
-│   Engines     [x] L local  [x] P pool  [x] R ray        │
-│   Ray         http://10.0.0.7:8265   ! not reached      │
-│ ! No Ray dashboard: nothing listens there. Start ...    │
-│   local 1.80 s   pool 900 ms   ray n/a   all > 13.5 s   │
-│   memory 371 MB at once: 2 % of what is free            │
-╰─────────────────────────────────────────────────────────╯
- enter run  ↑/↓ field  ←/→ change  ? help  q quit
-`,
-  );
+  const draw = shown({ cluster: missed });
+  assert.equal(zoneRows(draw, smallest), 'machine 1, cpus 1, plan 7, notice 1, forecast 2');
+  assert.deepEqual(zoneLines(draw, 'plan', { ...smallest, within: 7 }), [
+    '> Size        n =       50,000   terms of one sequence',
+    '  Tasks       N =          200   auto: 100 per CPU',
+    '  Workers     P =            2   one per usable CPU',
+    '  Repeats     R =            5   interleaved',
+    '  Workload    list   keeps every term, a list in memory',
+    '  Engines     [x] L local  [x] P pool  [x] R ray',
+    '  Ray         http://10.0.0.7:8265   ! not reached',
+  ]);
+  assert.deepEqual(zoneLines(draw, 'notice', { ...smallest, within: 1 }), [
+    '! No Ray dashboard: nothing listens there. Start ...',
+  ]);
 });
 
 test('a token that can be read on the way is warned of below the consent', () => {
-  assert.equal(
-    frameText(shown({ cluster: reached(exposedCluster) })),
-    `
-╭─ fibtui ──────────────────────────────────────────── SETUP · run · results ─╮
-│ Machine   AMD EPYC   2 cores x 1 thread = 2   22.4 GB free                  │
-│ CPUs      usable 2 = min( online 2, affinity 2, quota none )                │
-│ Runtime   Node 24.21.0   tinypool 2.2.0   linux 6.1.0 x64                   │
-├─ LIVE CPU ──────────────────────────────────────────────────────────────────┤
-│ cpu0  █······························································   2 % │
-│ cpu1  ██████·························································   9 % │
-├─ PLAN ──────────────────────────────────────────────────────────────────────┤
-│ > Size        n =       50,000   terms of one sequence                      │
-│   Tasks       N =          200   auto: 100 per usable CPU                   │
-│   Workers     P =            2   one per usable CPU                         │
-│   Repeats     R =            5   interleaved; median and its interval       │
-│   Workload    list   keeps every term, a list in memory                     │
-│   Engines     [x] L local  [x] P pool  [x] R ray                            │
-│   Ray         http://10.0.0.7:8265   Ray 2.60.0, 2 nodes, 4 CPUs, token     │
-│ R this will run Python on http://10.0.0.7:8265                              │
-│ ! the token from ~/.ray/auth_token goes over plain http, where it can be    │
-│ read on the way                                                             │
-├─ FORECAST ──────────────────────────────────────────────────────────────────┤
-│   local 1.80 s   pool 900 ms   ray n/a   all passes over 13.5 s             │
-│   memory 112 MB a task, 371 MB at once: 2 % of what is free                 │
-╰─────────────────────────────────────────────────────────────────────────────╯
- enter run  ↑/↓ field  ←/→ change  0-9 type  ? help  q quit
-`,
-  );
+  const draw = shown({ cluster: reached(exposedCluster) });
+  assert.equal(zoneRows(draw), 'machine 3, cpus 3, plan 8, notice 3, forecast 3');
+  assert.deepEqual(zoneLines(draw, 'plan'), [
+    '── PLAN',
+    '> Size        n =       50,000   terms of one sequence',
+    '  Tasks       N =          200   auto: 100 per usable CPU',
+    '  Workers     P =            2   one per usable CPU',
+    '  Repeats     R =            5   interleaved; median and its interval',
+    '  Workload    list   keeps every term, a list in memory',
+    '  Engines     [x] L local  [x] P pool  [x] R ray',
+    '  Ray         http://10.0.0.7:8265   Ray 2.60.0, 2 nodes, 4 CPUs, token',
+  ]);
+  assert.deepEqual(zoneLines(draw, 'notice'), [
+    'R this will run Python on http://10.0.0.7:8265',
+    '! the token from ~/.ray/auth_token goes over plain http, where it can be',
+    'read on the way',
+  ]);
 });
 
 test('in the smallest window that warning takes the row of the machine', () => {
-  assert.equal(
-    frameText(shown({ cluster: reached(exposedCluster) }), smallest),
-    `
-╭─ fibtui ──────────────────────── SETUP · run · results ─╮
-│ 2 CPUs   mean   6 %   busiest cpu1   9 %                │
-│ > Size        n =       50,000   terms of one sequence  │
-│   Tasks       N =          200   auto: 100 per CPU      │
-│   Workers     P =            2   one per usable CPU     │
-│   Repeats     R =            5   interleaved            │
-│   Workload    list   keeps every term, a list in memory │
-│   Engines     [x] L local  [x] P pool  [x] R ray        │
-│   Ray         http://10.0.0.7:8265   Ray 2.60.0, 4 CPUs │
-│ R this will run Python on http://10.0.0.7:8265          │
-│ ! the token from ~/.ray/auth_token goes over plain ...  │
-│   local 1.80 s   pool 900 ms   ray n/a   all > 13.5 s   │
-│   memory 371 MB at once: 2 % of what is free            │
-╰─────────────────────────────────────────────────────────╯
- enter run  ↑/↓ field  ←/→ change  ? help  q quit
-`,
-  );
+  const draw = shown({ cluster: reached(exposedCluster) });
+  assert.equal(zoneRows(draw, smallest), 'cpus 1, plan 7, notice 2, forecast 2');
+  assert.deepEqual(zoneLines(draw, 'notice', { ...smallest, within: 2 }), [
+    'R this will run Python on http://10.0.0.7:8265',
+    '! the token from ~/.ray/auth_token goes over plain ...',
+  ]);
 });
 
 test('a Ray of our own in a large window', () => {
   const own = { cluster: reached(ownCluster), settings: { ray: ownTarget } };
-  assert.equal(
-    frameText(shown(own), large),
-    `
-╭─ fibtui ──────────────────────────────────────────────────────────────────────────────────── SETUP · run · results ─╮
-│ Machine   AMD EPYC   2 cores x 1 thread = 2   22.4 GB free                                                          │
-│ CPUs      usable 2 = min( online 2, affinity 2, quota none )                                                        │
-│ Runtime   Node 24.21.0   tinypool 2.2.0   linux 6.1.0 x64                                                           │
-├─ LIVE CPU ──────────────────────────────────────────────────────────────────────────────────────────────────────────┤
-│ cpu0  ██·····································································································   2 % │
-│ cpu1  █████████······························································································   9 % │
-├─ PLAN ──────────────────────────────────────────────────────────────────────────────────────────────────────────────┤
-│ > Size        n =       50,000   terms of one sequence                                                              │
-│   Tasks       N =          200   auto: 100 per usable CPU                                                           │
-│   Workers     P =            2   one per usable CPU                                                                 │
-│   Repeats     R =            5   interleaved; median and its interval                                               │
-│   Workload    list   keeps every term, a list in memory                                                             │
-│   Engines     [x] L local  [x] P pool  [x] R ray                                                                    │
-│   Ray         local   Ray 2.60.0, 1 node, 2 CPUs, token                                                             │
-│ R this will run Python on http://127.0.0.1:28465                                                                    │
-│ Ray 2.60.0, 1 node, 2 CPUs, token. One small Python file goes there, as working directory.                          │
-├─ TRUST ─────────────────────────────────────────────────────────────────────────────────────────────────────────────┤
-│   ok       other load 3 %                                                                                           │
-│   ok       no steal                                                                                                 │
-│   ok       no throttling                                                                                            │
-│   unknown  governor: the system does not tell                                                                       │
-├─ FORECAST ──────────────────────────────────────────────────────────────────────────────────────────────────────────┤
-│   local 1.80 s   pool 900 ms   ray n/a until it has run   all passes over 13.5 s                                    │
-│   memory 112 MB a task, 766 MB at once: 3 % of what is free                                                         │
-├─ RAY ───────────────────────────────────────────────────────────────────────────────────────────────────────────────┤
-│ Address   http://127.0.0.1:28465   a Ray of fibtui's own, from --ray                                                │
-│ Ray       2.60.0, behind a token that fibtui made                                                                   │
-│ Sent      one small Python file, as the job's working directory                                                     │
-│ Python    one on this machine that has Ray: its version is that of the cluster                                      │
-│ Ends      when fibtui does, with all of its processes                                                               │
-│ Nodes     1, with 2 CPUs                                                                                            │
-│           127.0.0.1   2 CPUs   head                                                                                 │
-│                                                                                                                     │
-│                                                                                                                     │
-│                                                                                                                     │
-│                                                                                                                     │
-╰─────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╯
- enter run  ↑/↓ field  ←/→ change  0-9 type  ? help  q quit
-`,
-  );
+  const draw = shown(own);
+  assert.deepEqual(zoneLines(draw, 'plan', large), [
+    '── PLAN',
+    '> Size        n =       50,000   terms of one sequence',
+    '  Tasks       N =          200   auto: 100 per usable CPU',
+    '  Workers     P =            2   one per usable CPU',
+    '  Repeats     R =            5   interleaved; median and its interval',
+    '  Workload    list   keeps every term, a list in memory',
+    '  Engines     [x] L local  [x] P pool  [x] R ray',
+    '  Ray         local   Ray 2.60.0, 1 node, 2 CPUs, token',
+  ]);
+  assert.deepEqual(zoneLines(draw, 'notice', large), [
+    'R this will run Python on http://127.0.0.1:28465',
+    'Ray 2.60.0, 1 node, 2 CPUs, token. One small Python file goes there, as working directory.',
+  ]);
+  assert.deepEqual(zoneLines(draw, 'forecast', large), [
+    '── FORECAST',
+    '  local 1.80 s   pool 900 ms   ray n/a until it has run   all passes over 13.5 s',
+    '  memory 112 MB a task, 766 MB at once: 3 % of what is free',
+  ]);
+  assert.deepEqual(zoneLines(draw, 'ray', large), [
+    '── RAY',
+    "Address   http://127.0.0.1:28465   a Ray of fibtui's own, from --ray",
+    'Ray       2.60.0, behind a token that fibtui made',
+    "Sent      one small Python file, as the job's working directory",
+    'Python    one on this machine that has Ray: its version is that of the cluster',
+    'Ends      when fibtui does, with all of its processes',
+    'Nodes     1, with 2 CPUs',
+    '          127.0.0.1   2 CPUs   head',
+  ]);
 });
 
 test('on 16 CPUs the consent keeps its row, and the CPUs theirs', () => {
-  assert.equal(
-    frameText(shown({ cluster: reached(), cpus: 16 })),
-    `
-╭─ fibtui ──────────────────────────────────────────── SETUP · run · results ─╮
-│ Machine   AMD EPYC   8 cores x 2 threads = 16   22.4 GB free                │
-│ CPUs      usable 16 = min( online 16, affinity 16, quota none )             │
-├─ LIVE CPU   8 cores x 2 threads ────────────────────────────────────────────┤
-│ cpu0  █···   2 %   cpu4  █···  30 %   cpu8  ██··  58 %   cpu12 ███·  86 %   │
-│ cpu1  █···   9 %   cpu5  █···  37 %   cpu9  ███·  65 %   cpu13 ████  93 %   │
-│ cpu2  █···  16 %   cpu6  ██··  44 %   cpu10 ███·  72 %   cpu14 ████ 100 %   │
-│ cpu3  █···  23 %   cpu7  ██··  51 %   cpu11 ███·  79 %   cpu15 █···   6 %   │
-├─ PLAN ──────────────────────────────────────────────────────────────────────┤
-│ > Size        n =       50,000   terms of one sequence                      │
-│   Tasks       N =          320   auto: 20 per usable CPU                    │
-│   Workers     P =           16   one per usable CPU                         │
-│   Repeats     R =            5   interleaved; median and its interval       │
-│   Workload    list   keeps every term, a list in memory                     │
-│   Engines     [x] L local  [x] P pool  [x] R ray                            │
-│   Ray         http://10.0.0.7:8265   Ray 2.60.0, 2 nodes, 4 CPUs, no token  │
-│ R this will run Python on http://10.0.0.7:8265                              │
-│ Ray 2.60.0, 2 nodes, 4 CPUs, no token.                                      │
-├─ FORECAST ──────────────────────────────────────────────────────────────────┤
-│   local 2.88 s   pool 180 ms   ray n/a   all passes over 15.3 s             │
-│   memory 112 MB a task, 2.10 GB at once: 9 % of what is free                │
-╰─────────────────────────────────────────────────────────────────────────────╯
- enter run  ↑/↓ field  ←/→ change  0-9 type  ? help  q quit
-`,
-  );
+  const draw = shown({ cluster: reached(), cpus: 16 });
+  assert.equal(zoneRows(draw), 'machine 2, cpus 5, plan 8, notice 2, forecast 3');
+  assert.deepEqual(zoneLines(draw, 'plan'), [
+    '── PLAN',
+    '> Size        n =       50,000   terms of one sequence',
+    '  Tasks       N =          320   auto: 20 per usable CPU',
+    '  Workers     P =           16   one per usable CPU',
+    '  Repeats     R =            5   interleaved; median and its interval',
+    '  Workload    list   keeps every term, a list in memory',
+    '  Engines     [x] L local  [x] P pool  [x] R ray',
+    '  Ray         http://10.0.0.7:8265   Ray 2.60.0, 2 nodes, 4 CPUs, no token',
+  ]);
+  assert.deepEqual(zoneLines(draw, 'notice', { within: 2 }), [
+    'R this will run Python on http://10.0.0.7:8265',
+    'Ray 2.60.0, 2 nodes, 4 CPUs, no token.',
+  ]);
+  assert.deepEqual(zoneLines(draw, 'forecast'), [
+    '── FORECAST',
+    '  local 2.88 s   pool 180 ms   ray n/a   all passes over 15.3 s',
+    '  memory 112 MB a task, 2.10 GB at once: 9 % of what is free',
+  ]);
 });
 
 test('an address is typed over the one before, in ASCII too', () => {
   const form = { field: 'address', typed: 'http://ray-head:82' } as const;
+  const draw = shown({ cluster: reached(), form });
   assert.equal(
-    frameText(shown({ cluster: reached(), form }), { ...smallest, ascii: true }),
-    `
-+- fibtui ------------------------ SETUP > run > results -+
-| Machine   AMD EPYC   2 cores x 1 thread = 2             |
-| 2 CPUs   mean   6 %   busiest cpu1   9 %                |
-|   Size        n =       50,000   terms of one sequence  |
-|   Tasks       N =          200   auto: 100 per CPU      |
-|   Workers     P =            2   one per usable CPU     |
-|   Repeats     R =            5   interleaved            |
-|   Workload    list   keeps every term, a list in memory |
-|   Engines     [x] L local  [x] P pool  [x] R ray        |
-| > Ray         http://ray-head:82_                       |
-| R this will run Python on http://10.0.0.7:8265          |
-|   local 1.80 s   pool 900 ms   ray n/a   all > 13.5 s   |
-|   memory 371 MB at once: 2 % of what is free            |
-+---------------------------------------------------------+
- enter take it  esc give it up  backspace correct
-`,
+    zoneRows(draw, { ...smallest, ascii: true }),
+    'machine 1, cpus 1, plan 7, notice 1, forecast 2',
   );
-});
-
-const onRay = { form: { field: 'address' } } as const;
-const own = { settings: { ray: ownTarget } };
-const off = { settings: { engines: ['local'] } } as const;
-
-test('while Ray is off its address stands back, with the way to switch it on', () => {
-  const address = `Ray         ${target.at}`;
-  assert.deepEqual(rayRows(off), [`${address}   off: press a, then space; from --ray`]);
-  assert.deepEqual(rayRows({ ...off, ...onRay }), [
-    `> ${address}   off: space switches it on; from --ray`,
+  assert.deepEqual(zoneLines(draw, 'plan', { ...smallest, ascii: true, within: 7 }), [
+    '  Size        n =       50,000   terms of one sequence',
+    '  Tasks       N =          200   auto: 100 per CPU',
+    '  Workers     P =            2   one per usable CPU',
+    '  Repeats     R =            5   interleaved',
+    '  Workload    list   keeps every term, a list in memory',
+    '  Engines     [x] L local  [x] P pool  [x] R ray',
+    '> Ray         http://ray-head:82_',
   ]);
-  assert.deepEqual(rayRows({ ...off, ...onRay }, smallest), [`> ${address}   off`]);
-  assert.deepEqual(rayRows({ ...off, ...onRay }, large), [
-    `> ${address}   off: space switches it on; from --ray`,
-  ]);
-});
-
-test('where the workload does not exist on Ray, that is said instead', () => {
-  const settings = { ...off.settings, workload: 'bigint' } as const;
-  assert.match(rayRows({ settings })[0] ?? '', / off: bigint does not exist on Ray$/);
-  assert.match(rayRows({ settings }, smallest)[0] ?? '', / not for bigint$/);
-});
-
-test('a Ray of our own is said to start here, at first in its turn, then with the seconds', () => {
-  const since = { target: ownTarget, status: 'sought', since: 1000 } as const;
-  const consent = 'R this will start Ray on this machine, and run Python on it';
-  assert.deepEqual(rayRows(own).slice(0, 2), [
-    'Ray         local     starting Ray here, in its turn',
-    consent,
-  ]);
-  assert.deepEqual(rayRows({ ...own, cluster: since }).slice(0, 2), [
-    'Ray         local     starting Ray here, 3.2 s',
-    consent,
-  ]);
-  assert.deepEqual(rayRows({ ...own, cluster: since }, smallest), [
-    'Ray         local     starting Ray here, 3.2 s',
-    'R starts Ray on this machine, and runs Python on it',
-  ]);
-});
-
-test('once it runs, its address and its end are said', () => {
-  assert.deepEqual(rayRows({ ...own, cluster: reached(ownCluster) }), [
-    'Ray         local   Ray 2.60.0, 1 node, 2 CPUs, token',
-    'R this will run Python on http://127.0.0.1:28465',
-    'Ray 2.60.0, 1 node, 2 CPUs, token. One small Python file goes there, as',
-    'working directory. fibtui ends that Ray when it ends itself.',
-  ]);
-});
-
-test('what a cluster at another address answered is not taken for this one', () => {
-  const other = { ray: { at: 'http://10.0.0.8:8265', from: '--ray' } };
-  assert.match(rayRows({ cluster: reached(), settings: other })[0] ?? '', / asking it$/);
-});
-
-test('a cluster that does not tell its nodes', () => {
-  const silent = reached(clusterWith({ nodes: [], cpus: 0 }));
-  assert.match(rayRows({ cluster: silent })[0] ?? '', / Ray 2\.60\.0, nodes n\/a, no token$/);
-  assert.match(rayRows({ cluster: silent }, smallest)[0] ?? '', / 2\.60\.0, nodes n\/a$/);
-  assert.doesNotMatch(rowsOf(shown({ cluster: silent }), large).join('\n'), /Nodes /);
-});
-
-const long = 'http://raycluster-kuberay-head-svc.default.svc.cluster.local:8265';
-const far = { ray: { at: long, from: '--ray' } };
-
-test('an address that is too long shows its end in its field, and its beginning in the consent', () => {
-  const [field, consent] = rayRows({ settings: far }, smallest);
-  assert.equal(field, 'Ray         ...t.svc.cluster.local:8265     asking it');
-  assert.equal(consent, 'R runs Python on http://raycluster-kuberay-head-svc ...');
-  assert.deepEqual(rayRows({ settings: far }).slice(1, 3), ['R this will run Python on', long]);
-});
-
-test('what is typed beyond the room shows its end, with the cursor', () => {
-  const form = { field: 'address', typed: long } as const;
-  assert.deepEqual(rayRows({ ...off, form }, smallest), [
-    '> Ray         ....svc.cluster.local:8265_',
-  ]);
-});
-
-test('while an address is typed its form stands beside it where there is room', () => {
-  const form = { field: 'address', typed: '10' } as const;
-  assert.match(
-    rayRows({ ...off, form })[0] ?? '',
-    / 10_ {3}an address like http:\/\/HOST:8265, or local$/,
-  );
-  assert.match(
-    rayRows({ ...off, form }, smallest)[0] ?? '',
-    / 10_ {3}http:\/\/HOST:8265, or local$/,
-  );
-});
-
-test('a key that was refused is explained in place of the consent', () => {
-  const form = { notice: 'One engine at least must be on.' };
-  assert.deepEqual(rayRows({ cluster: reached(exposedCluster), form }, smallest).slice(1), [
-    '! One engine at least must be on.',
-  ]);
-});
-
-test('too much memory says where p and f work, since the address takes letters', () => {
-  const settings = { size: 300_000, engines: ['pool'] } as const;
-  const view = { cpus: 16, settings };
-  assert.equal(rayRows(view)[1], '! too much memory: p takes pair instead, f forces it');
-  assert.equal(
-    rayRows({ ...view, ...onRay }, smallest)[1],
-    '! too much memory: p (pair) and f (force) work above',
-  );
-  assert.equal(
-    keysOf({ ...view, ...onRay }),
-    'type an address  space on/off  ←/→ choose  ↑/↓ field  ? help  ctrl+c quit',
-  );
-});
-
-test('on the address the keys are those that no address has in it', () => {
-  assert.equal(
-    keysOf(onRay),
-    'enter run  type an address  space on/off  ←/→ choose  ? help  ctrl+c quit',
-  );
-  assert.equal(keysOf(onRay, smallest), 'enter run  type an address  space on/off  ctrl+c quit');
-  const form = { field: 'address', typed: '' } as const;
-  assert.equal(keysOf({ form }), 'enter take it  esc give it up  backspace correct');
-});
-
-test('with Ray alone nothing is known of the time before it has run', () => {
-  const rows = rowsOf(shown({ settings: { engines: ['ray'] } }));
-  assert.match(rows.join('\n'), /│ {3}ray n\/a until it has run {3}all passes n\/a +│/);
-});
-
-test('nodes stand there as far as there is room, and how many are left', () => {
-  const nodes = Array.from({ length: 30 }, (_, index) => ({
-    name: `worker-${index}`,
-    cpus: 8,
-    head: index === 0,
-  }));
-  const rows = rowsOf(shown({ cluster: reached(clusterWith({ nodes, cpus: 240 })) }), large);
-  assert.match(rows.join('\n'), /│ Nodes {5}30, with 240 CPUs together +│/);
-  assert.match(rows.join('\n'), /│ {11}worker-0   8 CPUs   head +│/);
-  assert.match(rows.at(-4) ?? '', /│ {11}worker-3   8 CPUs +│/);
-  assert.match(rows.at(-3) ?? '', /│ {11}and 26 more +│/);
-});
-
-test('a window with little room shows the first facts of the cluster, or none', () => {
-  const titles = (rows: number) =>
-    rowsOf(shown({ cluster: reached() }), { columns: 80, rows })
-      .map((row) => row.slice(2, 11).trimEnd())
-      .filter((label) => /^(Address|Ray|Sent|Version|Python|Nodes)$/.test(label));
-  assert.deepEqual(titles(29), []);
-  assert.deepEqual(titles(30), ['Address', 'Ray', 'Sent']);
-  assert.deepEqual(titles(33), ['Address', 'Ray', 'Sent', 'Version', 'Python', 'Nodes']);
-});
-
-test('nothing moves when the cluster answers, or does not', () => {
-  for (const window of [smallest, {}, large, { columns: 200, rows: 50 }]) {
-    for (const cpus of [2, 16, 64, 128]) {
-      const places = [sought, reached(), missed].map((cluster) =>
-        rowsOf(shown({ cluster, cpus }), window).flatMap((row, index) =>
-          /^├(?!─ (?:RAY|TRUST))|^│ (> | {2})[A-Z]/.test(row) ? [index] : [],
-        ),
-      );
-      assert.deepEqual(places[1], places[0], `${cpus} CPUs, ${JSON.stringify(window)}`);
-      assert.deepEqual(places[2], places[0], `${cpus} CPUs, ${JSON.stringify(window)}`);
-    }
-  }
 });

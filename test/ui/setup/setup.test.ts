@@ -1,48 +1,43 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { defaultSettings } from '../../../source/core/plan/settings.ts';
 import { initialState } from '../../../source/core/profile/state.ts';
-import { afterKey, formOf } from '../../../source/ui/setup/form.ts';
-import { calibrationWith } from '../../helpers/profiles/profiles.ts';
-import { ownTarget, withRay } from '../../helpers/screens/ui-clusters.ts';
-import { frameText, rowsOf } from '../../helpers/screens/ui-frames.ts';
-import { machineOf, sessionState, setupScreen } from '../../helpers/screens/ui-states.ts';
-
-const form = formOf(defaultSettings);
-const keysOf = (...given: Parameters<typeof setupScreen>) =>
-  rowsOf(setupScreen(...given))
-    .at(-1)
-    ?.trim();
+import {
+  frameText,
+  keysText,
+  rowsOf,
+  zoneLines,
+  zoneRows,
+} from '../../helpers/screens/ui-frames.ts';
+import { sessionState, setupScreen } from '../../helpers/screens/ui-states.ts';
+import { form } from '../../helpers/screens/plain-setup.ts';
 
 test('before anything is known the plan stands there, and what is awaited', () => {
-  assert.equal(
-    frameText(setupScreen(initialState, form)),
-    `
-╭─ fibtui ──────────────────────────────────────────── SETUP · run · results ─╮
-│ detecting the machine                                                       │
-│                                                                             │
-│                                                                             │
-├─ LIVE CPU ──────────────────────────────────────────────────────────────────┤
-│ cpu0  ·······························································   n/a │
-├─ PLAN ──────────────────────────────────────────────────────────────────────┤
-│ > Size        n =       50,000   terms of one sequence                      │
-│   Tasks       N =         auto   auto, as many per usable CPU               │
-│   Workers     P =            1   one per usable CPU                         │
-│   Repeats     R =            5   interleaved; median and its interval       │
-│   Workload    list   keeps every term, a list in memory                     │
-│   Engines     [x] L local  [x] P pool  [ ] R ray                            │
-│   Ray         http://127.0.0.1:8265   off: press a, then space              │
-│                                                                             │
-│                                                                             │
-├─ TRUST ─────────────────────────────────────────────────────────────────────┤
-│   unknown  other load, steal, governor                                      │
-├─ FORECAST ──────────────────────────────────────────────────────────────────┤
-│     timing list on one worker                                               │
-│   memory 112 MB a task                                                      │
-╰─────────────────────────────────────────────────────────────────────────────╯
- enter run  ↑/↓ field  ←/→ change  0-9 type  ? help  q quit
-`,
-  );
+  const draw = setupScreen(initialState, form);
+  assert.equal(zoneRows(draw), 'machine 3, cpus 2, plan 8, notice 2, trust 2, forecast 3');
+  assert.deepEqual(zoneLines(draw, 'machine'), ['detecting the machine', '', '']);
+  assert.deepEqual(zoneLines(draw, 'cpus'), [
+    '── LIVE CPU',
+    'cpu0  ·······························································   n/a',
+  ]);
+  assert.deepEqual(zoneLines(draw, 'plan'), [
+    '── PLAN',
+    '> Size        n =       50,000   terms of one sequence',
+    '  Tasks       N =         auto   auto, as many per usable CPU',
+    '  Workers     P =            1   one per usable CPU',
+    '  Repeats     R =            5   interleaved; median and its interval',
+    '  Workload    list   keeps every term, a list in memory',
+    '  Engines     [x] L local  [x] P pool  [ ] R ray',
+    '  Ray         http://127.0.0.1:8265   off: press a, then space',
+  ]);
+  assert.deepEqual(zoneLines(draw, 'trust'), [
+    '── TRUST',
+    '  unknown  other load, steal, governor',
+  ]);
+  assert.deepEqual(zoneLines(draw, 'forecast'), [
+    '── FORECAST',
+    '    timing list on one worker',
+    '  memory 112 MB a task',
+  ]);
 });
 
 test('a workload that could not be timed has no forecast but its memory', () => {
@@ -55,34 +50,23 @@ test('a workload that could not be timed has no forecast but its memory', () => 
 
 test('the machine stands there before its load and the calibration', () => {
   const state = sessionState(2, { load: [], calibrations: {} });
-  assert.equal(
-    frameText(setupScreen(state, form)),
-    `
-╭─ fibtui ──────────────────────────────────────────── SETUP · run · results ─╮
-│ Machine   AMD EPYC   2 cores x 1 thread = 2   22.4 GB free                  │
-│ CPUs      usable 2 = min( online 2, affinity 2, quota none )                │
-│ Runtime   Node 24.21.0   tinypool 2.2.0   linux 6.1.0 x64                   │
-├─ LIVE CPU ──────────────────────────────────────────────────────────────────┤
-│ cpu0  ·······························································   n/a │
-│ cpu1  ·······························································   n/a │
-├─ PLAN ──────────────────────────────────────────────────────────────────────┤
-│ > Size        n =       50,000   terms of one sequence                      │
-│   Tasks       N =         auto   auto, as many per usable CPU               │
-│   Workers     P =            2   one per usable CPU                         │
-│   Repeats     R =            5   interleaved; median and its interval       │
-│   Workload    list   keeps every term, a list in memory                     │
-│   Engines     [x] L local  [x] P pool  [ ] R ray                            │
-│   Ray         http://127.0.0.1:8265   off: press a, then space              │
-│                                                                             │
-├─ TRUST ─────────────────────────────────────────────────────────────────────┤
-│   ok  other load 3 %, no steal, no throttling   unknown  governor           │
-├─ FORECAST ──────────────────────────────────────────────────────────────────┤
-│     timing list on one worker                                               │
-│   memory 112 MB a task                                                      │
-╰─────────────────────────────────────────────────────────────────────────────╯
- enter run  ↑/↓ field  ←/→ change  0-9 type  ? help  q quit
-`,
-  );
+  const draw = setupScreen(state, form);
+  assert.equal(zoneRows(draw), 'machine 3, cpus 3, plan 8, notice 1, trust 2, forecast 3');
+  assert.deepEqual(zoneLines(draw, 'cpus'), [
+    '── LIVE CPU',
+    'cpu0  ·······························································   n/a',
+    'cpu1  ·······························································   n/a',
+  ]);
+  assert.deepEqual(zoneLines(draw, 'plan'), [
+    '── PLAN',
+    '> Size        n =       50,000   terms of one sequence',
+    '  Tasks       N =         auto   auto, as many per usable CPU',
+    '  Workers     P =            2   one per usable CPU',
+    '  Repeats     R =            5   interleaved; median and its interval',
+    '  Workload    list   keeps every term, a list in memory',
+    '  Engines     [x] L local  [x] P pool  [ ] R ray',
+    '  Ray         http://127.0.0.1:8265   off: press a, then space',
+  ]);
 });
 
 test('machine, load, plan and forecast', () => {
@@ -190,218 +174,34 @@ test('a large window gives its columns to the bars and leaves its rows blank', (
 
 test('ASCII alone', () => {
   const window = { ascii: true };
+  const draw = setupScreen(sessionState(), form);
+  assert.equal(zoneRows(draw, window), 'machine 3, cpus 3, plan 8, notice 1, trust 2, forecast 3');
+  assert.deepEqual(zoneLines(draw, 'cpus', window), [
+    '-- LIVE CPU',
+    'cpu0  #..............................................................   2 %',
+    'cpu1  ######.........................................................   9 %',
+  ]);
+  assert.deepEqual(zoneLines(draw, 'plan', window), [
+    '-- PLAN',
+    '> Size        n =       50,000   terms of one sequence',
+    '  Tasks       N =          200   auto: 100 per usable CPU',
+    '  Workers     P =            2   one per usable CPU',
+    '  Repeats     R =            5   interleaved; median and its interval',
+    '  Workload    list   keeps every term, a list in memory',
+    '  Engines     [x] L local  [x] P pool  [ ] R ray',
+    '  Ray         http://127.0.0.1:8265   off: press a, then space',
+  ]);
+  assert.deepEqual(zoneLines(draw, 'trust', window), [
+    '-- TRUST',
+    '  ok  other load 3 %, no steal, no throttling   unknown  governor',
+  ]);
+  assert.deepEqual(zoneLines(draw, 'forecast', window), [
+    '-- FORECAST',
+    '  local 1.80 s   pool 900 ms   all passes 13.5 s',
+    '  memory 112 MB a task, 371 MB at once: 2 % of what is free',
+  ]);
   assert.equal(
-    frameText(setupScreen(sessionState(), form), window),
-    `
-+- fibtui -------------------------------------------- SETUP > run > results -+
-| Machine   AMD EPYC   2 cores x 1 thread = 2   22.4 GB free                  |
-| CPUs      usable 2 = min( online 2, affinity 2, quota none )                |
-| Runtime   Node 24.21.0   tinypool 2.2.0   linux 6.1.0 x64                   |
-+- LIVE CPU ------------------------------------------------------------------+
-| cpu0  #..............................................................   2 % |
-| cpu1  ######.........................................................   9 % |
-+- PLAN ----------------------------------------------------------------------+
-| > Size        n =       50,000   terms of one sequence                      |
-|   Tasks       N =          200   auto: 100 per usable CPU                   |
-|   Workers     P =            2   one per usable CPU                         |
-|   Repeats     R =            5   interleaved; median and its interval       |
-|   Workload    list   keeps every term, a list in memory                     |
-|   Engines     [x] L local  [x] P pool  [ ] R ray                            |
-|   Ray         http://127.0.0.1:8265   off: press a, then space              |
-|                                                                             |
-+- TRUST ---------------------------------------------------------------------+
-|   ok  other load 3 %, no steal, no throttling   unknown  governor           |
-+- FORECAST ------------------------------------------------------------------+
-|   local 1.80 s   pool 900 ms   all passes 13.5 s                            |
-|   memory 112 MB a task, 371 MB at once: 2 % of what is free                 |
-+-----------------------------------------------------------------------------+
- enter run  up/down field  left/right change  0-9 type  ? help  q quit
-`,
+    keysText(draw, window),
+    'enter run  up/down field  left/right change  0-9 type  ? help  q quit',
   );
-});
-
-test('while a size is typed the forecast is already for it', () => {
-  const typing = { ...form, typed: '100000' };
-  assert.equal(
-    frameText(setupScreen(sessionState(), typing)),
-    `
-╭─ fibtui ──────────────────────────────────────────── SETUP · run · results ─╮
-│ Machine   AMD EPYC   2 cores x 1 thread = 2   22.4 GB free                  │
-│ CPUs      usable 2 = min( online 2, affinity 2, quota none )                │
-│ Runtime   Node 24.21.0   tinypool 2.2.0   linux 6.1.0 x64                   │
-├─ LIVE CPU ──────────────────────────────────────────────────────────────────┤
-│ cpu0  █······························································   2 % │
-│ cpu1  ██████·························································   9 % │
-├─ PLAN ──────────────────────────────────────────────────────────────────────┤
-│ > Size        n =      100000_   terms of one sequence                      │
-│   Tasks       N =          100   auto: 50 per usable CPU                    │
-│   Workers     P =            2   one per usable CPU                         │
-│   Repeats     R =            5   interleaved; median and its interval       │
-│   Workload    list   keeps every term, a list in memory                     │
-│   Engines     [x] L local  [x] P pool  [ ] R ray                            │
-│   Ray         http://127.0.0.1:8265   off: press a, then space              │
-│                                                                             │
-├─ TRUST ─────────────────────────────────────────────────────────────────────┤
-│   ok  other load 3 %, no steal, no throttling   unknown  governor           │
-├─ FORECAST ──────────────────────────────────────────────────────────────────┤
-│   local 3.60 s   pool 1.80 s   all passes 27.0 s                            │
-│   memory 445 MB a task, 1.37 GB at once: 6 % of what is free                │
-╰─────────────────────────────────────────────────────────────────────────────╯
- enter take it  esc give it up  backspace correct
-`,
-  );
-});
-
-test('a size out of range stays open, and the reason stands below the plan', () => {
-  const refused = ['3', '0', '0', '0', '0', '1', 'enter'].reduce(
-    (before, key) => afterKey(before, key, 2),
-    form,
-  );
-  const window = { columns: 60, rows: 16 };
-  assert.equal(
-    frameText(setupScreen(sessionState(), refused), window),
-    `
-╭─ fibtui ──────────────────────── SETUP · run · results ─╮
-│ Machine   AMD EPYC   2 cores x 1 thread = 2             │
-│ 2 CPUs   mean   6 %   busiest cpu1   9 %                │
-│ > Size        n =      300001_   terms of one sequence  │
-│   Tasks       N =          200   auto: 100 per CPU      │
-│   Workers     P =            2   one per usable CPU     │
-│   Repeats     R =            5   interleaved            │
-│   Workload    list   keeps every term, a list in memory │
-│   Engines     [x] L local  [x] P pool  [ ] R ray        │
-│   Ray         http://127.0.0.1:8265   off               │
-│ ! list takes 0 to 300,000 terms, pair up to 10,000,000. │
-│   local 1.80 s   pool 900 ms   all passes 13.5 s        │
-│   memory 371 MB at once: 2 % of what is free            │
-╰─────────────────────────────────────────────────────────╯
- enter take it  esc give it up  backspace correct
-`,
-  );
-});
-
-test('a plan that needs too much memory is refused with its numbers and its ways out', () => {
-  const large = formOf({ ...defaultSettings, size: 300_000 });
-  assert.equal(
-    frameText(setupScreen(sessionState(16), large)),
-    `
-╭─ fibtui ──────────────────────────────────────────── SETUP · run · results ─╮
-│ Machine   AMD EPYC   8 cores x 2 threads = 16   22.4 GB free                │
-│ CPUs      usable 16 = min( online 16, affinity 16, quota none )             │
-├─ LIVE CPU   8 cores x 2 threads ────────────────────────────────────────────┤
-│ cpu0  █···   2 %   cpu4  █···  30 %   cpu8  ██··  58 %   cpu12 ███·  86 %   │
-│ cpu1  █···   9 %   cpu5  █···  37 %   cpu9  ███·  65 %   cpu13 ████  93 %   │
-│ cpu2  █···  16 %   cpu6  ██··  44 %   cpu10 ███·  72 %   cpu14 ████ 100 %   │
-│ cpu3  █···  23 %   cpu7  ██··  51 %   cpu11 ███·  79 %   cpu15 █···   6 %   │
-├─ PLAN ──────────────────────────────────────────────────────────────────────┤
-│ > Size        n =      300,000   terms of one sequence                      │
-│   Tasks       N =           16   auto: 1 per usable CPU                     │
-│   Workers     P =           16   one per usable CPU                         │
-│   Repeats     R =            5   interleaved; median and its interval       │
-│   Workload    list   keeps every term, a list in memory                     │
-│   Engines     [x] L local  [x] P pool  [ ] R ray                            │
-│   Ray         http://127.0.0.1:8265   off: press a, then space              │
-│ ! too much memory: p takes pair instead, f forces it                        │
-│   ok  other load 3 %, no steal, no throttling   unknown  governor           │
-├─ FORECAST ──────────────────────────────────────────────────────────────────┤
-│   local 5.18 s   pool 324 ms   all passes 27.5 s                            │
-│ ! memory 4.00 GB a task, 68.2 GB at once: 305 % of what is free             │
-╰─────────────────────────────────────────────────────────────────────────────╯
- p pair instead  f force  ↑/↓ field  ←/→ change  0-9 type  ? help  q quit
-`,
-  );
-});
-
-test('a plan that needs much memory is warned of and not refused', () => {
-  const machine = machineOf(2);
-  const state = sessionState(2, {
-    machine: { ...machine, memory: { ...machine.memory, limit: 600e6 } },
-  });
-  const rows = rowsOf(setupScreen(state, form));
-  assert.match(rows.join('\n'), /│ ! memory 112 MB a task, 371 MB at once: 62 % of what is free /);
-  assert.equal(keysOf(state, form), 'enter run  ↑/↓ field  ←/→ change  0-9 type  ? help  q quit');
-});
-
-test('a forced plan is warned of and not refused', () => {
-  const forced = formOf({ ...defaultSettings, size: 300_000, force: true });
-  const rows = rowsOf(setupScreen(sessionState(16), forced)).join('\n');
-  assert.match(rows, /│ ! memory 4\.00 GB a task, 68\.2 GB at once: 305 % of what is free /);
-  assert.doesNotMatch(rows, /too much memory/);
-});
-
-test('more workers than CPUs, few repeats and engines that are off are said in the plan', () => {
-  const settings = {
-    ...defaultSettings,
-    tasks: 16,
-    workers: 4,
-    repeats: 3,
-    workload: 'bigint',
-    engines: ['pool'],
-  } as const;
-  const state = sessionState(2, {
-    calibrations: { bigint: calibrationWith({ workload: 'bigint', a: 100, b: 0 }) },
-  });
-  const chosen = { ...formOf(settings), field: 'engines', engine: 'pool' } as const;
-  assert.equal(
-    frameText(setupScreen(state, chosen)),
-    `
-╭─ fibtui ──────────────────────────────────────────── SETUP · run · results ─╮
-│ Machine   AMD EPYC   2 cores x 1 thread = 2   22.4 GB free                  │
-│ CPUs      usable 2 = min( online 2, affinity 2, quota none )                │
-│ Runtime   Node 24.21.0   tinypool 2.2.0   linux 6.1.0 x64                   │
-├─ LIVE CPU ──────────────────────────────────────────────────────────────────┤
-│ cpu0  █······························································   2 % │
-│ cpu1  ██████·························································   9 % │
-├─ PLAN ──────────────────────────────────────────────────────────────────────┤
-│   Size        n =       50,000   terms of one sequence                      │
-│   Tasks       N =           16   sequences in a pass                        │
-│   Workers     P =            4   on 2 usable CPUs: they take turns          │
-│   Repeats     R =            3   too few for a verdict: it takes 5          │
-│   Workload    bigint   keeps every term as a BigInt: garbage collected      │
-│ > Engines     [ ] L local  [x] P pool  [ ] R ray                            │
-│   Ray         http://127.0.0.1:8265   off: bigint does not exist on Ray     │
-│                                                                             │
-├─ TRUST ─────────────────────────────────────────────────────────────────────┤
-│   ok  other load 3 %, no steal, no throttling   unknown  governor           │
-├─ FORECAST ──────────────────────────────────────────────────────────────────┤
-│   pool 800 ms   all passes 2.40 s                                           │
-│   memory 442 MB a task, 1.81 GB at once: 8 % of what is free                │
-╰─────────────────────────────────────────────────────────────────────────────╯
- enter run  ↑/↓ field  ←/→ choose  space on/off  ? help  q quit
-`,
-  );
-});
-
-test('a start that waits says for what, and can be given up until it is handed over', () => {
-  const uncalibrated = sessionState(2, { calibrations: {} });
-  const waits = 'starting as soon as the calibration is done  ';
-  assert.equal(keysOf(uncalibrated, form, { place: 'preparing' }), `${waits}esc back  ctrl+c quit`);
-  assert.equal(keysOf(sessionState(), form, { place: 'starting' }), `${waits}ctrl+c quit`);
-});
-
-test('a start waits for Ray when the calibration is there', () => {
-  const ray = formOf(withRay());
-  const own = formOf(withRay({ ray: ownTarget }));
-  const uncalibrated = sessionState(2, { calibrations: {} });
-  assert.match(keysOf(uncalibrated, ray, { place: 'preparing' }) ?? '', /the calibration is done/);
-  assert.equal(
-    keysOf(sessionState(), ray, { place: 'preparing' }),
-    'starting as soon as Ray has answered  esc back  ctrl+c quit',
-  );
-  assert.equal(
-    keysOf(sessionState(), own, { place: 'preparing' }),
-    'starting as soon as Ray runs here  esc back  ctrl+c quit',
-  );
-});
-
-test('a machine that tells little is shown with what it tells', () => {
-  const { cores: _, ...machine } = machineOf(2);
-  const [, first] = rowsOf(setupScreen(sessionState(2, { machine }), form));
-  assert.equal(first?.trimEnd(), `│ Machine   AMD EPYC   2 CPUs   22.4 GB free${' '.repeat(34)}│`);
-});
-
-test('a CPU with a long name is cut rather than left out', () => {
-  const machine = { ...machineOf(2), cpu: 'Intel(R) Xeon(R) Platinum 8370C CPU @ 2.80GHz' };
-  const [, first] = rowsOf(setupScreen(sessionState(2, { machine }), form), { columns: 60 });
-  assert.equal(first, '│ Machine   Intel(R) Xeon(R) Platinum 8370C CPU @ 2.80GHz │');
 });

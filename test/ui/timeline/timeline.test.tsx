@@ -13,7 +13,7 @@ import { calibration, sessionState } from '../../helpers/screens/ui-states.ts';
 const settings: Settings = { ...defaultSettings, repeats: 2, tasks: 40, workers: 20 };
 const plan: Plan = planOf(settings, { cpus: 20, calibration });
 
-/** A run of which the first passes have ended, and the next one runs. */
+/** A run whose first passes have ended, and whose next pass is running. */
 async function opened(ended: number): Promise<Shown & { readonly session: FakeSession }> {
   const session = fakeSession({ state: sessionState(20) });
   const shown = show({ session, settings });
@@ -109,6 +109,17 @@ test('while it is asked whether to cancel, g goes on with the run as any other k
   await shown.until('esc again cancels');
   shown.press('g');
   await shown.until('esc cancel, keeps');
+});
+
+test('a question to cancel that the end of the run answered does not keep g from the results', async () => {
+  using shown = await opened(3);
+  shown.press('escape');
+  await shown.until('esc again cancels');
+  end(shown.session, plan.passes[3]);
+  shown.session.tell({ type: 'profile-finished', interrupted: false });
+  await shown.until('RESULTS');
+  shown.press('g');
+  await shown.until('TIMELINE');
 });
 
 test('the help lies over it, and leads back to it', async () => {

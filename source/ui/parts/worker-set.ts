@@ -2,24 +2,23 @@ import { runsHere } from '../../core/plan/engines.ts';
 import type { EngineName } from '../../core/plan/settings.ts';
 import type { RunningPass } from '../../core/profile/state.ts';
 
-/** The workers that a zone shows. */
-export type Crowd = {
+/** The number of workers in a zone, and their nodes. */
+export type WorkerSet = {
   readonly workers: number;
-  /** Where they are, if that is on more than one node of a cluster. */
+  /** Only if the workers are on more than one node. */
   readonly nodes?: Nodes;
 };
 
 export type Nodes = {
-  /** How many there are. */
   readonly count: number;
-  /** Of the first ones, as far as they are known. */
+  /** The names of the first nodes, as far as known. */
   readonly names: readonly string[];
-  /** The node of every worker that has shown up, in the order of their numbers. */
+  /** The node of each worker that has joined, by worker number. */
   readonly of: readonly (number | undefined)[];
 };
 
-/** The workers of a pass: those that were planned, and those that showed up beyond them. */
-export function crowdOf({ case: planned, workers: samples, remote }: RunningPass): Crowd {
+/** The planned workers of a pass, and any that joined beyond them. */
+export function workerSetOf({ case: planned, workers: samples, remote }: RunningPass): WorkerSet {
   const names = remote?.nodes ?? [];
   const workers = Math.max(planned.workers, samples.length);
   const of = samples.map(({ node }) => node);
@@ -29,10 +28,10 @@ export function crowdOf({ case: planned, workers: samples, remote }: RunningPass
     : { workers };
 }
 
-/** Whether its workers are processes of a cluster, which may be anywhere, and no threads of ours. */
+/** Whether its workers are processes of a cluster rather than our own threads. */
 export const isShared = (engine: EngineName): boolean => !runsHere(engine);
 
-/** "w007": as many digits as the last one has. */
+/** "w007": padded to the digits of the last worker. */
 export const workerName = (worker: number, workers: number): string =>
   `w${String(worker + 1).padStart(String(workers).length, '0')}`;
 
@@ -40,10 +39,10 @@ export const workerName = (worker: number, workers: number): string =>
 export const nodeLabel = (node: number, { count }: Pick<Nodes, 'count'>): string =>
   `n${String(node + 1).padStart(String(count).length, '0')}`;
 
-/** What the cluster calls a node; its label where the cluster has not told. */
+/** A node's name on the cluster, or its label if the name is unknown. */
 export const nodeName = (node: number, nodes: Nodes): string =>
   nodes.names[node] ?? nodeLabel(node, nodes);
 
-/** Cells of the longest name. */
+/** The width of the longest name. */
 export const nodeNameWidth = (nodes: Nodes): number =>
   nodes.names.reduce((widest, { length }) => Math.max(widest, length), nodeLabel(0, nodes).length);

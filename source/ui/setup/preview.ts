@@ -12,7 +12,7 @@ import { pendingSettings } from './form.ts';
 import type { Form } from './form-state.ts';
 
 /** What would happen if the plan on the setup screen were started now. */
-export type Prospect = {
+export type Preview = {
   readonly workload: WorkloadName;
   /** Absent until the machine is detected and the workload calibrated. */
   readonly plan?: Plan;
@@ -21,12 +21,12 @@ export type Prospect = {
   readonly taskMemory: Bytes;
   /** The calibration failed: there will be no forecast. */
   readonly uncalibrated?: boolean;
-  /** It needs too much memory, and nobody forced it. */
+  /** It needs too much memory and is not forced. */
   readonly refused: boolean;
 };
 
-/** With what is being typed, so far as it is in range. */
-export function prospectOf(state: State, form: Form): Prospect {
+/** Includes the number being typed, if it is in range. */
+export function previewOf(state: State, form: Form): Preview {
   const settings = pendingSettings(form);
   const { workload, size } = settings;
   const taskMemory = workloads[workload].bytes(size);

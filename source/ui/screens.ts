@@ -1,0 +1,114 @@
+import { hasDriverLog } from '../core/profile/logged-failures.ts';
+import { reportOf } from '../core/report/report-of.ts';
+import type { Session } from '../core/session/session.ts';
+import type { Picture, Room } from './canvas/frame.ts';
+import type { Theme } from './canvas/theme.ts';
+import { onHistory } from './history/history-controls.ts';
+import { historyPicture } from './history/history.ts';
+import type { KeyPress } from './input/keys.ts';
+import type { KeyTargets } from './key-targets.ts';
+import { onPages } from './pages/pages-controls.ts';
+import { pagesPicture } from './pages/pages.ts';
+import { onReplay } from './replay/replay-controls.ts';
+import { replayPicture } from './replay/replay.ts';
+import { onResults } from './results/results-controls.ts';
+import { resultsPicture } from './results/results.ts';
+import { onRun, turnPage } from './run/run-controls.ts';
+import type { Cancelling } from './run/run-keys.ts';
+import { runPicture } from './run/run.ts';
+import type { Form } from './setup/form-state.ts';
+import { changeSize, onSetup } from './setup/setup-controls.ts';
+import { setupPicture } from './setup/setup.ts';
+import {
+  isMeasuring,
+  screenOf,
+  setupPlaceOf,
+  stageOf,
+  type ScreenName,
+  type Situation,
+} from './situation.ts';
+import { onTimeline } from './timeline/timeline-controls.ts';
+import { timelinePicture } from './timeline/timeline-screen.ts';
+import type { Snapshot } from './use-snapshot.ts';
+
+/** Everything that the pictures are drawn from. */
+export type Shown = Situation &
+  Snapshot & {
+    readonly session: Session;
+    readonly form: Form;
+    readonly cancelling: Cancelling;
+    /** The page of the workers, from 0. */
+    readonly page: number;
+  };
+
+type ScreenRow = {
+  readonly picture: (shown: Shown, room: Room, theme: Theme) => Picture;
+  readonly onKey: (targets: KeyTargets, key: KeyPress) => void;
+};
+
+/** Every screen: its picture, and what its keys do. */
+export const screens: Readonly<Record<ScreenName, ScreenRow>> = {
+  setup: {
+    picture: (shown, room, theme) =>
+      setupPicture(
+        { ...shown, place: setupPlaceOf(shown), listed: shown.session.history !== undefined },
+        room,
+        theme,
+      ),
+    onKey: (targets, key) => onSetup({ ...targets, place: setupPlaceOf(targets) }, key),
+  },
+  run: {
+    picture: (shown, room, theme) =>
+      runPicture({ ...shown, profile: shown.state.profile! }, room, theme),
+    onKey: onRun,
+  },
+  results: {
+    picture: ({ state, session }, room, theme) => {
+      const report = reportOf(state, session.version)!;
+      return resultsPicture({ report, listed: session.history !== undefined }, room, theme);
+    },
+    onKey: (targets, key) =>
+      onResults({ ...targets, changeSize: (arrow) => backToSetup(targets, arrow) }, key),
+  },
+  replay: {
+    picture: (shown, room, theme) =>
+      replayPicture(
+        {
+          picture: screens[stageOf(shown)].picture(shown, room, theme),
+          status: shown.status,
+          logged: hasDriverLog(shown.state.profile),
+          listed: shown.history !== undefined,
+        },
+        room,
+        theme,
+      ),
+    onKey: (targets, key) =>
+      onReplay({ ...targets, turnPage: (turn) => turnPage(targets, turn) }, key),
+  },
+  timeline: {
+    picture: (shown, room, theme) =>
+      timelinePicture(
+        { view: shown.timeline!, profile: shown.state.profile!, quits: !isMeasuring(shown) },
+        room,
+        theme,
+      ),
+    onKey: onTimeline,
+  },
+  history: {
+    picture: ({ history }, room, theme) => historyPicture(history!, room, theme),
+    onKey: onHistory,
+  },
+  pages: {
+    picture: ({ pager, state }, room, theme) => pagesPicture({ pager: pager!, state }, room, theme),
+    onKey: onPages,
+  },
+};
+
+/** The picture of the screen that is shown. */
+export const pictureOf = (shown: Shown, room: Room, theme: Theme): Picture =>
+  screens[screenOf(shown)].picture(shown, room, theme);
+
+function backToSetup(targets: KeyTargets, arrow: KeyPress): void {
+  changeSize(targets, arrow);
+  targets.profiler.place.set('setup');
+}

@@ -1,0 +1,177 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { caseOf } from '../../source/core/plan/plan.ts';
+import { finished } from '../helpers/profiles/profiles.ts';
+import { show } from '../helpers/screens/ui-app.tsx';
+import {
+  settings,
+  planned,
+  opened,
+  tellRun,
+  tellEnd,
+  run,
+  toResults,
+} from '../helpers/screens/app-runs.ts';
+
+test('ctrl+c interrupts from everywhere', async () => {
+  const { session } = opened();
+  let interruptions = 0;
+  using shown = show({ session, settings, onInterrupt: () => void interruptions++ });
+  await shown.until('SETUP');
+  shown.press('ctrl+c');
+  assert.equal(interruptions, 1);
+  shown.press('enter');
+  await shown.until('starting');
+  shown.press('ctrl+c');
+  assert.equal(interruptions, 2);
+  tellRun(session, planned());
+  await shown.until('RUN 1/1');
+  shown.press('ctrl+c');
+  assert.equal(interruptions, 3);
+  tellEnd(session, planned());
+  await shown.until('RESULTS');
+  shown.press('5\u{3}');
+  assert.equal(interruptions, 4);
+});
+
+test('? opens the help over every screen, it scrolls, and ? or escape closes it', async () => {
+  const { session } = opened();
+  using shown = show({ session, settings });
+  await shown.until('SETUP');
+  shown.press('?');
+  await shown.until('KEYS ON THE SETUP SCREEN');
+  shown.press('down');
+  await shown.until('lines 2 to');
+  shown.press('up', 'up');
+  await shown.until('lines 1 to');
+  shown.press('escape');
+  await shown.until('FORECAST');
+  await run(shown, session);
+  shown.press('?');
+  await shown.until('HELP');
+  shown.press('q');
+  await shown.until('RUN 1/1');
+  tellEnd(session, planned());
+  await shown.until('RESULTS');
+  shown.press('?');
+  await shown.until('HELP');
+  shown.press('?');
+  await shown.until('RESULTS');
+});
+
+const rayPlan = planned({ engines: ['ray', 'local'] });
+
+const [onRay, onLocal] = rayPlan.passes;
+
+const lost = {
+  status: 'failed',
+  failure: {
+    code: 'ray-driver-error',
+    message: 'The driver failed.',
+    hint: 'Look into its log.',
+    log: Array.from({ length: 40 }, (_, index) => `line ${index + 1} of the log`),
+  },
+} as const;
+
+test('d opens the log of a failed driver, during the run and on the results, and d or escape closes it', async () => {
+  const { session } = opened();
+  using shown = show({ session, settings });
+  await shown.until('SETUP');
+  shown.press('enter');
+  await shown.until('starting as soon as');
+  session.tell({ type: 'profile-started', plan: rayPlan, startedAt: '' });
+  session.tell({ type: 'pass-started', pass: onRay! });
+  await shown.until('RUN 1/1');
+  shown.press('d');
+  session.tell({ type: 'pass-finished', pass: onRay!, outcome: lost });
+  session.tell({ type: 'pass-started', pass: onLocal! });
+  await shown.until("d driver's log");
+  shown.press('d');
+  await shown.until('line 1 of the log');
+  shown.press('pagedown', 'down');
+  await shown.until('lines 20 to');
+  shown.press('up', 'pageup', 'pageup');
+  await shown.until('lines 1 to');
+  shown.press('q');
+  await shown.until('RUN 1/1');
+  session.tell({
+    type: 'pass-finished',
+    pass: onLocal!,
+    outcome: finished(caseOf(rayPlan, onLocal!), 1800),
+  });
+  session.tell({ type: 'profile-finished', interrupted: false });
+  await shown.until('RESULTS');
+  shown.press('d');
+  await shown.until('! The driver failed. Look into its log.');
+  shown.press('d');
+  await shown.until('RESULTS');
+  shown.press('d', '?');
+  await shown.until('KEYS ON THE SETUP SCREEN');
+  shown.press('d');
+  await shown.until('line 1 of the log');
+  shown.press('escape');
+  await shown.until('RESULTS');
+  shown.press('d', 'q');
+  await shown.left;
+});
+
+test('where no driver left a log, d means nothing', async () => {
+  const { session } = opened();
+  using shown = show({ session, settings });
+  await toResults(shown, session);
+  assert.doesNotMatch(shown.frame(), /d driver's log/);
+  shown.press('d', '?');
+  await shown.until('HELP');
+  shown.press('d', '?');
+  await shown.until('RESULTS');
+});
+
+test('q leaves from the help where nothing runs', async () => {
+  const { session } = opened();
+  using shown = show({ session, settings });
+  await shown.until('SETUP');
+  shown.press('?');
+  await shown.until('HELP');
+  shown.press('q');
+  await shown.left;
+});
+
+test('a window below 60x16 shows one line, and the run comes back when it grows', async () => {
+  const { session } = opened();
+  using shown = show({ session, settings });
+  await run(shown, session);
+  shown.resize(50, 12);
+  const small = await shown.until('fibtui needs 60x16');
+  assert.equal(small.trimEnd(), 'fibtui needs 60x16, this window is 50x12');
+  shown.resize(80, 24);
+  await shown.until('RUN 1/1');
+});
+
+test('q leaves from setup', async () => {
+  const { session } = opened();
+  using shown = show({ session, settings });
+  await shown.until('SETUP');
+  shown.press('q');
+  await shown.left;
+});
+
+test('q leaves from the results', async () => {
+  const { session } = opened();
+  using shown = show({ session, settings });
+  await toResults(shown, session);
+  shown.press('q');
+  await shown.left;
+});
+
+test('every key is told before it is answered', async () => {
+  const { session } = opened();
+  let keys = 0;
+  using shown = show({ session, settings, onKey: () => void keys++ });
+  await shown.until('SETUP');
+  shown.press('?');
+  await shown.until('KEYS ON THE SETUP');
+  assert.equal(keys, 1);
+  shown.press('?', '[');
+  await shown.until('25,000');
+  assert.equal(keys, 3);
+});

@@ -1,0 +1,98 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { EngineError } from '../../source/core/failure.ts';
+import { show } from '../helpers/screens/ui-app.tsx';
+import { settings, planned, opened, tellRun, settled } from '../helpers/screens/app-runs.ts';
+
+/** A session that prepares a plan, or fails to, only after `goOn`. */
+function prepared(failure?: Error) {
+  const waiting: (() => void)[] = [];
+  const { session } = opened(2, {
+    async prepare(asked) {
+      await new Promise<void>((resolve) => void waiting.push(resolve));
+      if (failure) {
+        throw failure;
+      }
+
+      return planned(asked);
+    },
+  });
+  return { session, goOn: () => waiting.splice(0).forEach((resolve) => resolve()) };
+}
+
+test('a start that was given up does not start later, and the next one starts once', async () => {
+  const { session, goOn } = prepared();
+  using shown = show({ session, settings });
+  await shown.until('SETUP');
+  shown.press('enter');
+  await shown.until('esc back');
+  shown.press('escape');
+  await shown.until('enter run');
+  goOn();
+  await settled();
+  assert.deepEqual(session.log, ['calibrate list', 'prepare']);
+  shown.press('enter');
+  await shown.until('esc back');
+  goOn();
+  await settled();
+  assert.deepEqual(session.log, ['calibrate list', 'prepare', 'prepare', 'start']);
+});
+
+test('a start that was given up says nothing of why it would have failed', async () => {
+  const { session, goOn } = prepared(new Error('no worker answers.'));
+  using shown = show({ session, settings });
+  await shown.until('SETUP');
+  shown.press('enter');
+  await shown.until('esc back');
+  shown.press('escape');
+  await shown.until('enter run');
+  goOn();
+  await settled();
+  shown.press('r');
+  assert.doesNotMatch(await shown.until('> Repeats'), /no worker answers/);
+});
+
+test('while a start waits, keys change nothing', async () => {
+  const { session, plans } = opened();
+  using shown = show({ session, settings });
+  await shown.until('SETUP');
+  shown.press('enter');
+  await shown.until('starting');
+  shown.press('right', 'enter', 'q');
+  tellRun(session, planned());
+  await shown.until('RUN 1/1');
+  assert.deepEqual(plans, [planned()]);
+});
+
+test('a calibration that fails says why', async () => {
+  const failure = {
+    code: 'kernel-missing',
+    message: 'The kernel is missing.',
+    hint: 'Build it again.',
+  };
+  const session = {
+    ...opened().session,
+    calibrate: async () => Promise.reject(new EngineError(failure)),
+  };
+  using shown = show({ session, settings });
+  await shown.until('! The kernel is missing. Build it again.');
+});
+
+test('a plan that cannot be prepared leads back to setup and says why', async () => {
+  const prepare = async () => Promise.reject(new Error('no worker answers.'));
+  const { session } = opened(2, { prepare });
+  using shown = show({ session, settings });
+  await shown.until('SETUP');
+  shown.press('enter');
+  await shown.until('! no worker answers. Run it again; if it stays, report it with this');
+  assert.match(shown.frame(), /enter run/);
+});
+
+test('a run that cannot start leads back to setup and says why', async () => {
+  const play = async () => Promise.reject(new Error('something runs already.'));
+  const { session } = opened(2, { play });
+  using shown = show({ session, settings });
+  await shown.until('SETUP');
+  shown.press('enter');
+  await shown.until('! something runs already.');
+});

@@ -1,0 +1,224 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { zoneLines, zoneRows } from '../../helpers/screens/ui-frames.ts';
+import { two, sixteen, manyWorkers } from '../../helpers/screens/budget-results.ts';
+
+const smallest = { columns: 60, rows: 16 };
+
+const large = { columns: 120, rows: 40 };
+
+test('two workers in the smallest window', () => {
+  assert.equal(zoneRows(two, smallest), 'head 1, chart 3, verdict 2, scores 1, budget 2, advice 3');
+  assert.deepEqual(zoneLines(two, 'chart', smallest), [
+    '── DURATION   median, shorter is better',
+    'L local   ███████████████████████████    1.80 s   1.00x',
+    'P pool    ▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓··········    1.16 s   1.55x',
+  ]);
+  assert.deepEqual(zoneLines(two, 'verdict', { ...smallest, within: 2 }), [
+    'VERDICT  pool wins: 1.55x faster than local (1.55 to',
+    '         1.55), of at most 2x with 2 workers',
+  ]);
+  assert.deepEqual(zoneLines(two, 'scores', { ...smallest, within: 1 }), [
+    'P pool   1.55x   efficiency 77 %   Karp-Flatt 0.292',
+  ]);
+  assert.deepEqual(zoneLines(two, 'budget', { ...smallest, within: 2 }), [
+    'LOST   waiting for a CPU 21.5 %   slower on a CPU 0.9 %',
+    'between tasks 0.2 %   dispatch 0.1 %',
+  ]);
+  assert.deepEqual(zoneLines(two, 'advice', { ...smallest, within: 3 }), [
+    'Most of the loss is "waiting for a CPU", 21.5 % of',
+    '2.33 s: other processes took 560 ms of CPU time, 0.48',
+    'of 2 CPUs. Run it again on a quieter machine.',
+  ]);
+});
+
+test('two workers in a large window', () => {
+  assert.deepEqual(zoneLines(two, 'chart', large), [
+    '── DURATION   median and its 93.8 % interval, shorter is better',
+    'L local   ██████████████████████████████████████████████████████████████████    1.80 s     1.80 s .. 1.80 s   1.00x',
+    'P pool    ▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓·······················    1.16 s     1.16 s .. 1.16 s   1.55x',
+  ]);
+  assert.deepEqual(zoneLines(two, 'verdict', large), [
+    '──',
+    'VERDICT  pool wins: 1.55x faster than local (1.55 to 1.55), of at most 2x with 2 workers',
+  ]);
+  assert.deepEqual(zoneLines(two, 'scores', large), [
+    '── SCORES',
+    'P pool   speed-up 1.55x (1.55 to 1.55)   efficiency 77 %   Karp-Flatt 0.292',
+    'cold start local 71.0 ms, pool 88.0 ms   off forecast local 0 %, pool +29 %',
+  ]);
+  assert.deepEqual(zoneLines(two, 'budget', large), [
+    '── WHERE THE REST WENT   round 3: 2 workers × 1.16 s = 2.33 s',
+    'useful work        ▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓·················    1.80 s   77.4 %',
+    'waiting for a CPU  ░░░░░░░░░░░░░░░░░····························································    500 ms   21.5 %',
+    'slower on a CPU    ░············································································   20.0 ms    0.9 %',
+    'between tasks      ░············································································   3.96 ms    0.2 %',
+    'dispatch           ░············································································   1.20 ms    0.1 %',
+    'idle at the end    ·············································································   0.20 ms    0.0 %',
+    'blocked            ·············································································   0.00 ms    0.0 %',
+    'POP 0.77 = computation scaling 0.78 × load balance 1.00 × orchestration 1.00   residual 0 %',
+  ]);
+  assert.deepEqual(zoneLines(two, 'advice', large), [
+    '── READ IT LIKE THIS',
+    'Most of the loss is "waiting for a CPU", 21.5 % of 2.33 s: other processes took 560 ms of CPU time, 0.48 of 2 CPUs.',
+    'Run it again on a quieter machine.',
+  ]);
+  assert.deepEqual(zoneLines(two, 'repeats', large), [
+    '── REPEATS',
+    'L local   forecast 1.80 s   1.80 s  1.80 s  1.80 s  1.80 s  1.80 s',
+    'P pool    forecast 900 ms   1.16 s  1.16 s  1.16 s  1.16 s  1.16 s',
+  ]);
+  assert.deepEqual(zoneLines(two, 'trust', large), [
+    '── TRUST',
+    '  warn     other load 24 %: of the usable CPUs in a typical pass of pool; end what else runs',
+    '  ok       no throttling',
+    '  ok       spread ±0.0 %',
+    '  unknown  steal: the system does not tell',
+    '  unknown  governor: the system does not tell',
+    '  unknown  clock: the system does not tell',
+    '  unknown  temperature: the system does not tell',
+  ]);
+});
+
+test('sixteen workers in the smallest window', () => {
+  assert.equal(zoneRows(sixteen, smallest), 'head 1, chart 3, verdict 3, scores 1, advice 4');
+  assert.deepEqual(zoneLines(sixteen, 'head', smallest), [
+    'n 50,000   N 330   P 16 on 16 usable   list   5 repeats',
+  ]);
+  assert.deepEqual(zoneLines(sixteen, 'chart', smallest), [
+    '── DURATION   median, shorter is better',
+    'L local   ███████████████████████████    2.97 s   1.00x',
+    'P pool    ▓▓▓························    292 ms   10.2x',
+  ]);
+  assert.deepEqual(zoneLines(sixteen, 'verdict', { ...smallest, within: 3 }), [
+    'VERDICT  pool wins: 10.2x faster than local (10.2 to',
+    '         10.2), of at most 15.71x with 16 workers and',
+    '         330 tasks',
+  ]);
+  assert.deepEqual(zoneLines(sixteen, 'scores', { ...smallest, within: 1 }), [
+    'P pool   10.2x   efficiency 64 %   Karp-Flatt 0.038',
+  ]);
+  assert.deepEqual(zoneLines(sixteen, 'advice', { ...smallest, within: 4 }), [
+    'Most of the loss is "slower on a CPU", 24.7 % of',
+    '4.67 s: 16 workers share 8 cores; the clock fell from',
+    '4.10 to 3.71 GHz. Try 8 workers, one a core: that loses',
+    'less, but may take longer.',
+  ]);
+});
+
+test('sixteen workers in a large window', () => {
+  assert.deepEqual(zoneLines(sixteen, 'chart', large), [
+    '── DURATION   median and its 93.8 % interval, shorter is better',
+    'L local   ██████████████████████████████████████████████████████████████████    2.97 s     2.97 s .. 2.97 s   1.00x',
+    'P pool    ▓▓▓▓▓▓····························································    292 ms     292 ms .. 292 ms   10.2x',
+  ]);
+  assert.deepEqual(zoneLines(sixteen, 'verdict', large), [
+    '──',
+    'VERDICT  pool wins: 10.2x faster than local (10.2 to 10.2), of at most 15.71x with 16 workers and 330 tasks',
+  ]);
+  assert.deepEqual(zoneLines(sixteen, 'scores', large), [
+    '── SCORES',
+    'P pool   speed-up 10.2x (10.2 to 10.2)   efficiency 64 %   Karp-Flatt 0.038',
+    'cold start local 71.0 ms, pool 88.0 ms   off forecast local 0 %, pool +54 %',
+  ]);
+  assert.deepEqual(zoneLines(sixteen, 'budget', large), [
+    '── WHERE THE REST WENT   round 3: 16 workers × 292 ms = 4.67 s',
+    'useful work        ▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓····························    2.97 s   63.6 %',
+    'slower on a CPU    ░░░░░░░░░░░░░░░░░░░··························································    1.16 s   24.7 %',
+    'waiting for a CPU  ░░░░░········································································    330 ms    7.1 %',
+    'blocked            ░░···········································································   99.0 ms    2.1 %',
+    'idle at the end    ░············································································   86.3 ms    1.8 %',
+    'between tasks      ░············································································   15.7 ms    0.3 %',
+    'dispatch           ░············································································   14.4 ms    0.3 %',
+    'POP 0.64 = computation scaling 0.65 × load balance 0.98 × orchestration 0.99   residual 0 %',
+  ]);
+  assert.deepEqual(zoneLines(sixteen, 'advice', large), [
+    '── READ IT LIKE THIS',
+    'Most of the loss is "slower on a CPU", 24.7 % of 4.67 s: 16 workers share 8 cores; the clock fell from 4.10 to',
+    '3.71 GHz. Try 8 workers, one a core: that loses less, but may take longer.',
+  ]);
+  assert.deepEqual(zoneLines(sixteen, 'repeats', large), [
+    '── REPEATS',
+    'L local   forecast 2.97 s   2.97 s  2.97 s  2.97 s  2.97 s  2.97 s',
+    'P pool    forecast 189 ms   292 ms  292 ms  292 ms  292 ms  292 ms',
+  ]);
+  assert.deepEqual(zoneLines(sixteen, 'trust', large), [
+    '── TRUST',
+    '  note     clock fell 10 %: from 4.10 GHz in local to 3.71 GHz in pool',
+    '  ok       no throttling',
+    '  ok       spread ±0.0 %',
+    '  unknown  other load: the system does not tell',
+    '  unknown  steal: the system does not tell',
+    '  unknown  governor: the system does not tell',
+    '  unknown  temperature: the system does not tell',
+  ]);
+});
+
+test('a hundred and twenty-eight workers in the smallest window', () => {
+  assert.equal(
+    zoneRows(manyWorkers, smallest),
+    'head 1, chart 3, verdict 2, scores 1, budget 2, advice 3',
+  );
+  assert.deepEqual(zoneLines(manyWorkers, 'head', smallest), [
+    'n 50,000   N 256   P 128   pair   5 repeats',
+  ]);
+  assert.deepEqual(zoneLines(manyWorkers, 'chart', smallest), [
+    '── DURATION   median, shorter is better',
+    'L local   ███████████████████████████    2.30 s   1.00x',
+    'P pool    ▓··························   39.5 ms   58.3x',
+  ]);
+  assert.deepEqual(zoneLines(manyWorkers, 'verdict', { ...smallest, within: 2 }), [
+    'VERDICT  pool wins: 58.3x faster than local (58.3 to',
+    '         58.3), of at most 128x with 128 workers',
+  ]);
+  assert.deepEqual(zoneLines(manyWorkers, 'scores', { ...smallest, within: 1 }), [
+    'P pool   58.3x   efficiency 46 %   Karp-Flatt 0.009',
+  ]);
+  assert.deepEqual(zoneLines(manyWorkers, 'budget', { ...smallest, within: 2 }), [
+    'LOST   dispatch 50.6 %   slower on a CPU 3.0 %',
+    'idle at the end 0.8 %   between tasks 0.1 %',
+  ]);
+  assert.deepEqual(zoneLines(manyWorkers, 'advice', { ...smallest, within: 3 }), [
+    'Most of the loss is "dispatch", 50.6 % of 5.06 s: the',
+    'last of 128 workers began 20.0 ms into the pass, which',
+    'takes 39.5 ms. Try 6,528 tasks, or a larger size.',
+  ]);
+});
+
+test('a hundred and twenty-eight workers in a large window', () => {
+  assert.deepEqual(zoneLines(manyWorkers, 'chart', large), [
+    '── DURATION   median and its 93.8 % interval, shorter is better',
+    'L local   ██████████████████████████████████████████████████████████████████    2.30 s     2.30 s .. 2.30 s   1.00x',
+    'P pool    ▓·································································   39.5 ms   39.5 ms .. 39.5 ms   58.3x',
+  ]);
+  assert.deepEqual(zoneLines(manyWorkers, 'verdict', large), [
+    '──',
+    'VERDICT  pool wins: 58.3x faster than local (58.3 to 58.3), of at most 128x with 128 workers',
+  ]);
+  assert.deepEqual(zoneLines(manyWorkers, 'scores', large), [
+    '── SCORES',
+    'P pool   speed-up 58.3x (58.3 to 58.3)   efficiency 46 %   Karp-Flatt 0.009',
+    'cold start local 71.0 ms, pool 88.0 ms',
+  ]);
+  assert.deepEqual(zoneLines(manyWorkers, 'budget', large), [
+    '── WHERE THE REST WENT   round 3: 128 workers × 39.5 ms = 5.06 s',
+    'useful work        ▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓··········································    2.30 s   45.5 %',
+    'dispatch           ░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░······································    2.56 s   50.6 %',
+    'slower on a CPU    ░░···········································································    154 ms    3.0 %',
+    'idle at the end    ░············································································   38.4 ms    0.8 %',
+    'between tasks      ░············································································   6.40 ms    0.1 %',
+    'waiting for a CPU  ·············································································   0.00 ms    0.0 %',
+    'blocked            ·············································································   0.00 ms    0.0 %',
+    'POP 0.46 = computation scaling 0.94 × load balance 1.00 × orchestration 0.49   residual 0 %',
+  ]);
+  assert.deepEqual(zoneLines(manyWorkers, 'advice', large), [
+    '── READ IT LIKE THIS',
+    'Most of the loss is "dispatch", 50.6 % of 5.06 s: the last of 128 workers began 20.0 ms into the pass, which takes',
+    '39.5 ms. Try 6,528 tasks, or a larger size.',
+  ]);
+  assert.deepEqual(zoneLines(manyWorkers, 'repeats', large), [
+    '── REPEATS',
+    'L local    2.30 s   2.30 s   2.30 s   2.30 s   2.30 s',
+    'P pool    39.5 ms  39.5 ms  39.5 ms  39.5 ms  39.5 ms',
+  ]);
+});

@@ -1,0 +1,244 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { keysText, zoneLines, zoneRows } from '../../helpers/screens/ui-frames.ts';
+import { resultsScreen } from '../../helpers/screens/ui-states.ts';
+import { local } from '../../helpers/screens/two-results.ts';
+
+test('a tie, with an outlier that is marked and told', () => {
+  const walls = { local, pool: [1800, 1830, 1790, 1805, 1795] };
+  const draw = resultsScreen({ walls });
+  assert.equal(
+    zoneRows(draw, { rows: 32 }),
+    'head 1, chart 3, verdict 3, scores 4, budget 8, advice 4, repeats 3, warnings 1',
+  );
+  assert.deepEqual(zoneLines(draw, 'chart', { rows: 32 }), [
+    '── DURATION   median and its 93.8 % interval, shorter is better',
+    'L local   ██████████████████████████    1.80 s     1.79 s .. 1.82 s   1.00x',
+    'P pool    ▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓    1.80 s     1.79 s .. 1.83 s   1.00x',
+  ]);
+  assert.deepEqual(zoneLines(draw, 'verdict', { rows: 32 }), [
+    '──',
+    'VERDICT  tie: pool is 1.00x as fast as local (0.98 to 1.02), no clear',
+    '         difference; of at most 2x with 2 workers',
+  ]);
+  assert.deepEqual(zoneLines(draw, 'scores', { rows: 32 }), [
+    '── SCORES',
+    'P pool   speed-up 1.00x (0.98 to 1.02)   efficiency 50 %   Karp-Flatt 1.000',
+    'cold start local 71.0 ms, pool 88.0 ms',
+    'off forecast local 0 %, pool +100 %',
+  ]);
+  assert.deepEqual(zoneLines(draw, 'budget', { rows: 32 }), [
+    '── WHERE THE REST WENT   round 1: 2 workers × 1.80 s = 3.60 s',
+    'useful work        ▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓··················    1.80 s   50.0 %',
+    'work inflation     ░░░░░░░░░░░░░░░░░░░··················    1.80 s   50.0 %',
+    'dispatch           ·····································   0.00 ms    0.0 %',
+    'idle at the end    ·····································   0.00 ms    0.0 %',
+    'between tasks      ·····································   0.00 ms    0.0 %',
+    'of the inflation: slower on a CPU n/a, waiting for a CPU n/a, blocked n/a',
+    'POP 0.50 = scaling 0.50 × balance 1.00 × orchestration 1.00   residual 0 %',
+  ]);
+  assert.deepEqual(zoneLines(draw, 'advice', { rows: 32 }), [
+    '── READ IT LIKE THIS',
+    'Most of the loss is "work inflation", 50.0 % of 3.60 s: every task writes',
+    '112 MB, and 2 workers share one memory. Whether it is that shows with pair,',
+    'which computes the same terms in hardly any memory.',
+  ]);
+  assert.deepEqual(zoneLines(draw, 'repeats', { rows: 32 }), [
+    '── REPEATS',
+    'L local   forecast 1.80 s   1.80 s   1.79 s   1.82 s   1.80 s   1.79 s',
+    'P pool    forecast 900 ms   1.80 s   1.83 s!  1.79 s   1.80 s   1.79 s',
+  ]);
+  assert.deepEqual(zoneLines(draw, 'warnings', { rows: 32 }), [
+    '! pool: round 2 (1.83 s) lies far off the median of 1.80 s; it is kept',
+  ]);
+  assert.equal(
+    keysText(draw, { rows: 32 }),
+    'enter again  ←/→ another size  m with pair  g timeline  ? help  q quit',
+  );
+});
+
+test('too few repeats for a verdict: medians without an interval that claims anything', () => {
+  const walls = { local: [1800, 1790], pool: [930, 940] };
+  const draw = resultsScreen({ walls, plan: { repeats: 2 } });
+  assert.equal(zoneRows(draw), 'head 1, chart 3, verdict 3, scores 2, budget 8, advice 3');
+  assert.deepEqual(zoneLines(draw, 'head'), [
+    'n 50,000   N 200 tasks   P 2 on 2 usable   list   2 repeats',
+  ]);
+  assert.deepEqual(zoneLines(draw, 'chart'), [
+    '── DURATION   median, shorter is better',
+    'L local   ██████████████████████████    1.79 s     1.79 s .. 1.80 s   1.00x',
+    'P pool    ▓▓▓▓▓▓▓▓▓▓▓▓▓▓············    935 ms     930 ms .. 940 ms   1.92x',
+  ]);
+  assert.deepEqual(zoneLines(draw, 'verdict'), [
+    '──',
+    'VERDICT  too few repeats for a verdict (2 of at least 5): pool measured',
+    '         1.92x against local, of at most 2x with 2 workers',
+  ]);
+  assert.deepEqual(zoneLines(draw, 'scores', { within: 2 }), [
+    'P pool   speed-up 1.92x (1.90 to 1.94)   efficiency 96 %   Karp-Flatt 0.042',
+    'cold start local 71.0 ms, pool 88.0 ms   off forecast local 0 %, pool +4 %',
+  ]);
+});
+
+test('failed passes are told with what happened and what to do', () => {
+  const walls = { local, pool: [930, 'failed', 925, 'failed', 928] } as const;
+  const draw = resultsScreen({ walls });
+  assert.equal(
+    zoneRows(draw),
+    'head 1, chart 3, verdict 2, scores 1, budget 8, advice 3, warnings 2',
+  );
+  assert.deepEqual(zoneLines(draw, 'chart'), [
+    '── DURATION   median and its 93.8 % interval, shorter is better',
+    'L local   ██████████████████████████    1.80 s     1.79 s .. 1.82 s   1.00x',
+    'P pool    ▓▓▓▓▓▓▓▓▓▓▓▓▓·············    928 ms     925 ms .. 930 ms   1.94x',
+  ]);
+  assert.deepEqual(zoneLines(draw, 'verdict', { within: 2 }), [
+    'VERDICT  too few repeats for a verdict (3 of at least 5): pool measured',
+    '         1.94x against local, of at most 2x with 2 workers',
+  ]);
+  assert.deepEqual(zoneLines(draw, 'scores', { within: 1 }), [
+    'P pool   speed-up 1.94x (1.93 to 1.97)   efficiency 97 %   Karp-Flatt 0.031',
+  ]);
+  assert.deepEqual(zoneLines(draw, 'budget'), [
+    '── WHERE THE REST WENT   round 5: 2 workers × 928 ms = 1.86 s',
+    'useful work        ▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓·    1.79 s   96.7 %',
+    'work inflation     ░····································   61.0 ms    3.3 %',
+    'idle at the end    ·····································   0.00 ms    0.0 %',
+    'dispatch           ·····································   0.00 ms    0.0 %',
+    'between tasks      ·····································   0.00 ms    0.0 %',
+    'of the inflation: slower on a CPU n/a, waiting for a CPU n/a, blocked n/a',
+    'POP 0.97 = scaling 0.97 × balance 1.00 × orchestration 1.00   residual 0 %',
+  ]);
+  assert.deepEqual(zoneLines(draw, 'advice'), [
+    '── READ IT LIKE THIS',
+    'Little is lost: 96.7 % of 1.86 s are useful, and "work inflation" is the',
+    'largest part of the rest, 3.3 %.',
+  ]);
+  assert.deepEqual(zoneLines(draw, 'warnings'), [
+    '! pool, rounds 2, 4 failed: pool: worker 2 died. Run it again with fewer',
+    '  workers.',
+  ]);
+});
+
+test('a case of which nothing finished has no bar, no score and no verdict', () => {
+  const failed = ['failed', 'failed', 'failed', 'failed', 'failed'] as const;
+  const coldStart = { local: 71 };
+  const draw = resultsScreen({ walls: { local, pool: failed }, coldStart });
+  assert.deepEqual(zoneLines(draw, 'chart'), [
+    '── DURATION   median and its 93.8 % interval, shorter is better',
+    'L local   ██████████████████████████    1.80 s     1.79 s .. 1.82 s',
+    'P pool    no finished pass',
+  ]);
+  assert.deepEqual(zoneLines(draw, 'verdict'), [
+    '──',
+    'VERDICT  no verdict: local took 1.80 s, and nothing finished beside it to',
+    '         compare with',
+  ]);
+  assert.deepEqual(zoneLines(draw, 'scores'), [
+    '── SCORES',
+    'cold start local 71.0 ms   off forecast local 0 %',
+  ]);
+  assert.deepEqual(zoneLines(draw, 'repeats'), [
+    '── REPEATS',
+    'L local   forecast 1.80 s   1.80 s  1.79 s  1.82 s  1.80 s  1.79 s',
+    'P pool    forecast 900 ms   failed  failed  failed  failed  failed',
+  ]);
+  assert.deepEqual(zoneLines(draw, 'spread'), [
+    "── SPREAD   every repeat against its engine's median",
+    'L local   ●··········●·········●··········●·······························●',
+    'P pool    ·····················│···········································',
+    '          -0.6 %               0                                     +1.1 %',
+  ]);
+  assert.deepEqual(zoneLines(draw, 'warnings'), [
+    '! pool, rounds 1, 2, 3, 4, 5 failed: pool: worker 2 died. Run it again with',
+    '  fewer workers.',
+  ]);
+});
+
+test('an interrupted profile shows what had finished', () => {
+  const walls = { local: [1800, 1790, 1820], pool: [930, 940, 'cancelled'] } as const;
+  const draw = resultsScreen({ walls, interrupted: true });
+  assert.equal(
+    zoneRows(draw),
+    'head 1, chart 3, verdict 2, scores 2, budget 8, advice 3, warnings 1',
+  );
+  assert.deepEqual(zoneLines(draw, 'chart'), [
+    '── DURATION   median, shorter is better',
+    'L local   ██████████████████████████    1.80 s     1.79 s .. 1.82 s   1.00x',
+    'P pool    ▓▓▓▓▓▓▓▓▓▓▓▓▓▓············    935 ms     930 ms .. 940 ms   1.92x',
+  ]);
+  assert.deepEqual(zoneLines(draw, 'verdict', { within: 2 }), [
+    'VERDICT  too few repeats for a verdict (2 of at least 5): pool measured',
+    '         1.92x against local, of at most 2x with 2 workers',
+  ]);
+  assert.deepEqual(zoneLines(draw, 'warnings'), [
+    '! interrupted: only what had finished is counted',
+  ]);
+});
+
+test('a profile interrupted before anything finished shows no bar and no empty zone', () => {
+  const walls = { local: ['cancelled'], pool: [] } as const;
+  const draw = resultsScreen({ walls, interrupted: true, coldStart: {} });
+  assert.deepEqual(zoneLines(draw, 'chart'), [
+    '── DURATION   median, shorter is better',
+    'L local   no finished pass',
+    'P pool    no finished pass',
+  ]);
+  assert.deepEqual(zoneLines(draw, 'verdict'), ['──', 'VERDICT  no verdict: no pass finished']);
+  assert.deepEqual(zoneLines(draw, 'repeats'), [
+    '── REPEATS',
+    'L local   forecast 1.80 s   cancelled',
+    'P pool    forecast 900 ms',
+  ]);
+});
+
+test('in the smallest window the sentence and what failed go before the losses', () => {
+  const walls = { local, pool: [930, 'failed', 925, 'failed', 928] } as const;
+  const window = { columns: 60, rows: 16 };
+  const draw = resultsScreen({ walls });
+  assert.equal(
+    zoneRows(draw, window),
+    'head 1, chart 3, verdict 3, scores 1, advice 2, warnings 2',
+  );
+  assert.deepEqual(zoneLines(draw, 'chart', window), [
+    '── DURATION   median, shorter is better',
+    'L local   ███████████████████████████    1.80 s   1.00x',
+    'P pool    ▓▓▓▓▓▓▓▓▓▓▓▓▓▓·············    928 ms   1.94x',
+  ]);
+  assert.deepEqual(zoneLines(draw, 'verdict', { ...window, within: 3 }), [
+    'VERDICT  too few repeats for a verdict (3 of at least',
+    '         5): pool measured 1.94x against local, of at',
+    '         most 2x with 2 workers',
+  ]);
+  assert.deepEqual(zoneLines(draw, 'scores', { ...window, within: 1 }), [
+    'P pool   1.94x   efficiency 97 %   Karp-Flatt 0.031',
+  ]);
+  assert.deepEqual(zoneLines(draw, 'advice', { ...window, within: 2 }), [
+    'Little is lost: 96.7 % of 1.86 s are useful, and "work',
+    'inflation" is the largest part of the rest, 3.3 %.',
+  ]);
+  assert.deepEqual(zoneLines(draw, 'warnings', window), [
+    '! pool, rounds 2, 4 failed: pool: worker 2 died. Run it',
+    '  again with fewer workers.',
+  ]);
+});
+
+test('one engine alone has its time and nothing to compare with', () => {
+  const draw = resultsScreen({ walls: { local } });
+  assert.deepEqual(zoneLines(draw, 'head'), [
+    'n 50,000   N 200 tasks   P 1 on 2 usable   list   5 repeats',
+  ]);
+  assert.deepEqual(zoneLines(draw, 'chart'), [
+    '── DURATION   median and its 93.8 % interval, shorter is better',
+    'L local   ██████████████████████████    1.80 s     1.79 s .. 1.82 s',
+  ]);
+  assert.deepEqual(zoneLines(draw, 'repeats'), [
+    '── REPEATS',
+    'L local   forecast 1.80 s   1.80 s  1.79 s  1.82 s  1.80 s  1.79 s',
+  ]);
+  assert.deepEqual(zoneLines(draw, 'spread'), [
+    "── SPREAD   every repeat against its engine's median",
+    'L local   ●··········●·········●··········●·······························●',
+    '          -0.6 %               0                                     +1.1 %',
+  ]);
+});

@@ -1,0 +1,177 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { keysText, zoneLines, zoneRows } from '../../helpers/screens/ui-frames.ts';
+import { local, pool, ray, onCluster, large, lost } from '../../helpers/screens/ray-results.ts';
+
+const five = onCluster({ local, pool, ray: [9700, 9500, 10_100, 9600, 9900] }, { rayRepeats: 5 });
+
+test('with as many repeats as the others Ray is beaten for sure', () => {
+  assert.equal(zoneRows(five), 'head 1, chart 5, verdict 3, scores 2, ray 3, budget 1, advice 5');
+  assert.deepEqual(zoneLines(five, 'verdict', { within: 3 }), [
+    'VERDICT  pool wins: 1.94x faster than local (1.90 to 1.97), of at most 2x',
+    '         with 2 workers; ray takes 5.39x as long as local (5.31 to 5.55);',
+    '         inside the cluster ray is 7.00x faster than Python on one CPU',
+  ]);
+  assert.deepEqual(zoneLines(five, 'advice'), [
+    '── READ IT LIKE THIS',
+    'Little is lost: 96.8 % of 1.86 s are useful, and "work inflation" is the',
+    'largest part of the rest, 3.2 %.',
+    'ray: no task ran in 5.82 s of its 9.70 s, 3.40 s of them warm-up; its',
+    'Python takes 15.1x our time for a task.',
+  ]);
+});
+
+test('where no pass on Ray finished its bar says so, the warning says why, and the log is a key away', () => {
+  assert.equal(
+    zoneRows(lost),
+    'head 1, chart 4, verdict 2, scores 2, budget 5, advice 3, warnings 3',
+  );
+  assert.deepEqual(zoneLines(lost, 'chart'), [
+    '── DURATION   median and its 93.8 % interval, shorter is better',
+    'L local   ██████████████████████████    1.80 s     1.79 s .. 1.82 s   1.00x',
+    'P pool    ▓▓▓▓▓▓▓▓▓▓▓▓▓·············    930 ms     925 ms .. 940 ms   1.94x',
+    'R ray     no finished pass',
+  ]);
+  assert.deepEqual(zoneLines(lost, 'verdict', { within: 2 }), [
+    'VERDICT  pool wins: 1.94x faster than local (1.90 to 1.97), of at most 2x',
+    '         with 2 workers',
+  ]);
+  assert.deepEqual(zoneLines(lost, 'budget', { within: 5 }), [
+    '── WHERE THE REST WENT   round 1: 2 workers × 930 ms = 1.86 s',
+    'useful work        ▓▓▓▓▓▓▓▓   96.8 %   between tasks      ········    0.0 %',
+    'work inflation     ░·······    3.2 %   idle at the end    ········    0.0 %',
+    'dispatch           ········    0.0 %',
+    'POP 0.97 = scaling 0.97 × balance 1.00 × orchestration 1.00   residual 0 %',
+  ]);
+  assert.deepEqual(zoneLines(lost, 'warnings'), [
+    '! ray, rounds 1, 2, 3 failed: The driver of fibtui-mwt9h1ct-fcc9a311',
+    '  failed: ValueError: no such workload. Look into the driver’s log, the',
+    '  last lines of which are kept here.',
+  ]);
+  assert.equal(
+    keysText(lost),
+    "enter again  ←/→ another size  d driver's log  g timeline  ? help  q quit",
+  );
+});
+
+test('Ray alone is compared with Python on one CPU', () => {
+  const draw = onCluster({ ray });
+  assert.equal(zoneRows(draw), 'head 1, chart 3, verdict 4, scores 2, ray 5, advice 2, repeats 2');
+  assert.deepEqual(zoneLines(draw, 'head'), [
+    'n 50,000   N 200 tasks   P 8 on ray   list   5 repeats',
+  ]);
+  assert.deepEqual(zoneLines(draw, 'chart'), [
+    '── DURATION   median, shorter is better, ░ overhead',
+    'R ray     ▒▒▒▒▒▒▒▒▒▒░░░░░░░░░░░░░░░░    9.70 s     9.50 s .. 10.1 s',
+    '  python x1 (calculated)                27.2 s',
+  ]);
+  assert.deepEqual(zoneLines(draw, 'verdict'), [
+    '──',
+    'VERDICT  no verdict: ray took 9.70 s, and nothing finished beside it to',
+    '         compare with; inside the cluster ray is 7.00x faster than Python',
+    '         on one CPU',
+  ]);
+  assert.deepEqual(zoneLines(draw, 'scores'), [
+    '── SCORES',
+    'R ray   inside the cluster 7.00x, efficiency 88 %',
+  ]);
+  assert.deepEqual(zoneLines(draw, 'ray', { within: 5 }), [
+    '── RAY   where the 9.70 s of round 1 went   Ray 2.60.0, 2 nodes, 8 CPUs',
+    ' submit    pending    driver start    warm-up      span      rest',
+    '19.4 ms     1.46 s          485 ms     3.40 s    3.88 s    466 ms',
+    '2.80x against python x1 = inside 7.00 × span share 0.40 (round 1)',
+    'http://127.0.0.1:8265/#/jobs/fibtui-mwt9h1ct-fcc9a311',
+  ]);
+  assert.deepEqual(zoneLines(draw, 'advice'), [
+    '── READ IT LIKE THIS',
+    'ray: no task ran in 5.82 s of its 9.70 s, 3.40 s of them warm-up.',
+  ]);
+  assert.deepEqual(zoneLines(draw, 'repeats'), ['── REPEATS', 'R ray     9.70 s  9.50 s  10.1 s']);
+});
+
+test('without local there is no language factor', () => {
+  const draw = onCluster({ pool, ray });
+  assert.equal(zoneRows(draw), 'head 1, chart 4, verdict 4, scores 2, ray 4, advice 2, repeats 3');
+  assert.deepEqual(zoneLines(draw, 'chart'), [
+    '── DURATION   median and its 93.8 % interval, shorter is better, ░ overhead',
+    'P pool    ▓▓························    930 ms     925 ms .. 940 ms   1.00x',
+    'R ray     ▒▒▒▒▒▒▒▒▒▒░░░░░░░░░░░░░░░░    9.70 s     9.50 s .. 10.1 s  0.096x',
+    '  python x1 (calculated)                27.2 s                       0.034x',
+  ]);
+  assert.deepEqual(zoneLines(draw, 'verdict'), [
+    '──',
+    'VERDICT  too few repeats for a verdict (3 of at least 5): ray measured',
+    '         0.096x against pool; inside the cluster ray is 7.00x faster than',
+    '         Python on one CPU',
+  ]);
+  assert.deepEqual(zoneLines(draw, 'scores', { within: 2 }), [
+    'R ray   speed-up 0.096x (0.092 to 0.099)   inside 7.00x, efficiency 88 %',
+    'cold start pool 88.0 ms   off forecast pool +3 %',
+  ]);
+  assert.deepEqual(zoneLines(draw, 'ray', { within: 4 }), [
+    '── RAY   http://127.0.0.1:8265/#/jobs/fibtui-mwt9h1ct-fcc9a311',
+    ' submit    pending    driver start    warm-up      span      rest',
+    '19.4 ms     1.46 s          485 ms     3.40 s    3.88 s    466 ms',
+    '2.80x against python x1 = inside 7.00 × span share 0.40 (round 1)',
+  ]);
+  assert.deepEqual(zoneLines(draw, 'repeats'), [
+    '── REPEATS',
+    'P pool    forecast 900 ms   930 ms  940 ms  925 ms  935 ms  928 ms',
+    'R ray                       9.70 s  9.50 s  10.1 s',
+  ]);
+});
+
+test('two cases on Ray have a zone each', () => {
+  const draw = onCluster({ ray, 'ray#2': [9800, 9600, 10_000] });
+  assert.equal(
+    zoneRows(draw, large),
+    'head 1, chart 5, verdict 3, scores 3, ray 18, advice 3, repeats 3',
+  );
+  assert.deepEqual(zoneLines(draw, 'chart', large), [
+    '── DURATION   median, shorter is better, ░ overhead',
+    'R ray     ▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░·    9.70 s     9.50 s .. 10.1 s   1.00x',
+    '  python x1 (calculated)                                                        27.2 s                        0.36x',
+    'R ray#2   ▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░    9.80 s     9.60 s .. 10.0 s   0.99x',
+    '  python x1 (calculated)                                                        27.4 s                        0.35x',
+  ]);
+  assert.deepEqual(zoneLines(draw, 'verdict', large), [
+    '──',
+    'VERDICT  too few repeats for a verdict (3 of at least 5): ray#2 measured 0.99x against ray; inside the cluster ray',
+    '         is 7.00x faster than Python on one CPU; inside the cluster ray#2 is 7.00x faster than Python on one CPU',
+  ]);
+  assert.deepEqual(zoneLines(draw, 'scores', large), [
+    '── SCORES',
+    'R ray     inside the cluster 7.00x, efficiency 88 %',
+    'R ray#2   speed-up 0.99x (0.99 to 1.01)   inside the cluster 7.00x, efficiency 88 %',
+  ]);
+  assert.deepEqual(zoneLines(draw, 'ray', large), [
+    '── RAY   where the 9.70 s of ray in round 1 went   Ray 2.60.0, 2 nodes, 8 CPUs',
+    'submit        ░···················································································   19.4 ms    0 %',
+    'pending       ░░░░░░░░░░░░░·······································································    1.46 s   15 %',
+    'driver start  ·············░░░░···································································    485 ms    5 %',
+    'warm-up       ·················░░░░░░░░░░░░░░░░░░░░░░░░░░░░░······································    3.40 s   35 %',
+    'span          ··············································▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒····    3.88 s   40 %',
+    'rest          ················································································░░░░    466 ms    5 %',
+    '2.80x against python x1 = inside 7.00 × span share 0.40 (round 1)',
+    'http://127.0.0.1:8265/#/jobs/fibtui-mwt9h1ct-fcc9a311',
+    '── RAY   where the 9.80 s of ray#2 in round 1 went   Ray 2.60.0, 2 nodes, 8 CPUs',
+    'submit        ░···················································································   19.6 ms    0 %',
+    'pending       ░░░░░░░░░░░░░·······································································    1.47 s   15 %',
+    'driver start  ·············░░░░···································································    490 ms    5 %',
+    'warm-up       ·················░░░░░░░░░░░░░░░░░░░░░░░░░░░░░······································    3.43 s   35 %',
+    'span          ··············································▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒····    3.92 s   40 %',
+    'rest          ················································································░░░░    470 ms    5 %',
+    '2.80x against python x1 = inside 7.00 × span share 0.40 (round 1)',
+    'http://127.0.0.1:8265/#/jobs/fibtui-mwt9h1ct-fcc9a311',
+  ]);
+  assert.deepEqual(zoneLines(draw, 'advice', large), [
+    '── READ IT LIKE THIS',
+    'ray: no task ran in 5.82 s of its 9.70 s, 3.40 s of them warm-up.',
+    'ray#2: no task ran in 5.88 s of its 9.80 s, 3.43 s of them warm-up.',
+  ]);
+  assert.deepEqual(zoneLines(draw, 'repeats', large), [
+    '── REPEATS',
+    'R ray     9.70 s  9.50 s  10.1 s',
+    'R ray#2   9.80 s  9.60 s  10.0 s',
+  ]);
+});
