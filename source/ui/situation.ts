@@ -48,13 +48,13 @@ export function stageOf({
   state,
   place,
 }: Pick<Situation, 'session' | 'state' | 'place'>): Stage {
-  const { machine, profile } = state;
+  const { profile } = state;
   if (!profile || (place !== 'profile' && !session.playback)) {
     return 'setup';
   }
 
   // There is no report without a machine.
-  return machine && profile.activity.type === 'ended' ? 'results' : 'run';
+  return profile.under.machine && profile.activity.type === 'ended' ? 'results' : 'run';
 }
 
 /** Whether a profile is being measured: `q` must not quit then. */

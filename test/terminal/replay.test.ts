@@ -140,8 +140,9 @@ test('without a terminal it prints what the run printed, as JSON too', async (t)
     printedBy([process.execPath, program, ...args], { env });
   const live = await fibtui(...quick, '--save');
   assert.deepEqual(await fibtui('replay'), live);
-  const json = await fibtui('replay', '--json');
-  assert.equal((JSON.parse(json.stdout) as { version: number }).version, 1);
+  const liveJson = await fibtui(...quick, '--save', '--json');
+  assert.equal((JSON.parse(liveJson.stdout) as { version: number }).version, 1);
+  assert.deepEqual(await fibtui('replay', '--json'), liveJson);
 });
 
 test('what cannot be played is said in one line, with 2', async (t) => {

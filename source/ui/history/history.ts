@@ -1,4 +1,4 @@
-import { count, counted } from '../../core/text/format.ts';
+import { count, counted, duration, factor, factorRange } from '../../core/text/format.ts';
 import type { RunPlan, SavedRun, SkippedRun } from '../../core/report/run-summary.ts';
 import {
   contentHeight,
@@ -154,7 +154,25 @@ function runRows(run: SavedRun, width: number): readonly Line[] {
   return [
     row('Machine', [machine, counted(cpus, 'usable CPU'), `fibtui ${fibtui}`], width),
     row('Plan', planTexts(plan), width),
+    row('Result', resultTexts(run), width),
     ...labelled('Verdict', [{ text: verdictOf(run), tone: 'verdict' }], width),
+  ];
+}
+
+/** Unknown of a file of version 1 until it is opened. */
+function resultTexts({ results }: SavedRun): readonly string[] {
+  if (!results) {
+    return ['–'];
+  }
+
+  const { walls, speedups, trust } = results;
+  return [
+    ...Object.entries(walls).map(([id, wall]) => `${id} ${duration(wall)}`),
+    ...speedups.map(({ case: id, value, low, high }) => {
+      const name = speedups.length > 1 ? `${id} ` : '';
+      return `${name}${factor(value)} (${factorRange(low, high)})`;
+    }),
+    ...(trust ? [`trust ${trust}`] : []),
   ];
 }
 

@@ -55,16 +55,29 @@ test('the list shows a run in a row, and all that is known of the one under the 
 │   broken.json.gz is cut off                             │
 │                                                         │
 │                                                         │
-│                                                         │
 ├─────────────────────────────────────────────────────────┤
 │ Machine   Example CPU 9000   4 usable CPUs              │
 │ Plan      n 50,000   N 64   P 4   list   5 repeats      │
+│ Result    –                                             │
 │ Verdict   pool wins: 3.72x faster than local (3.68 to   │
 │           3.77), of at most 4x with 4 workers           │
 ╰─────────────────────────────────────────────────────────╯
  ↑/↓ choose  enter open  x delete  h back  ? help  q quit
 `,
   );
+});
+
+test('the result of a run is its walls, its speed-ups and its worst trust level', () => {
+  const results = {
+    walls: { local: 1610, pool: 433 },
+    speedups: [
+      { case: 'pool', over: 'local', value: 3.72, low: 3.68, high: 3.77, outcome: 'faster' },
+    ],
+    trust: 'note',
+  } as const;
+  const shown = { ...view, list: { ...list, runs: [run(33, { results })] } };
+  const [, , , row] = zoneLines(draw(shown), 'detail');
+  assert.equal(row, 'Result    local 1.61 s   pool 433 ms   3.72x (3.68 to 3.77)   trust note');
 });
 
 test('numbers stand below each other, and the cursor is counted among what it is on', () => {
@@ -96,6 +109,7 @@ test('what is known of the run under the cursor stands below the list', () => {
     '──',
     'Machine   Example CPU 9000   4 usable CPUs',
     'Plan      n 50,000   N 64   P 4   list   5 repeats',
+    'Result    –',
     'Verdict   interrupted: too few repeats for a verdict',
   ]);
 });
