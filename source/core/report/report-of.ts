@@ -20,7 +20,13 @@ import { screenCost } from '../profile/screen-cost.ts';
 import { efficiency, karpFlatt } from './figures/speedup.ts';
 import { median, medianInterval, outliers } from '../statistics.ts';
 import { trustAfter } from './trust/trust.ts';
-import { wallsOf, type EndedPass, type ProfileState, type State } from '../profile/state.ts';
+import {
+  finishedPasses,
+  wallsOf,
+  type EndedPass,
+  type ProfileState,
+  type State,
+} from '../profile/state.ts';
 import { verdictOf } from './figures/verdict.ts';
 import { warningsOf } from './warnings.ts';
 
@@ -116,7 +122,7 @@ function reportCase(
     tasks,
     ...(times.length > 0 ? { median: median(times), ...medianInterval(times) } : {}),
     outliers: marked.map((round) => {
-      const cause = outlierCause(profile, planned, round, machine);
+      const cause = outlierCause({ profile, machine }, planned, round);
       return cause ? { round, cause: cause.code } : { round };
     }),
     ...spansOf(profile, id),
@@ -131,10 +137,8 @@ const forecastFields = ({ wall, memory }: CaseForecast) => ({
   memory,
 });
 
-function spansOf({ passes }: ProfileState, id: string): Pick<ReportCase, 'span' | 'python1'> {
-  const finished = passes.flatMap(({ pass, outcome }) =>
-    pass.case === id && outcome.status === 'finished' ? [outcome] : [],
-  );
+function spansOf(profile: ProfileState, id: string): Pick<ReportCase, 'span' | 'python1'> {
+  const finished = finishedPasses(profile, id).map(({ outcome }) => outcome);
   const python = finished.flatMap(({ ray }) => ray?.python1 ?? []);
   return {
     ...(finished.length > 0 ? { span: median(finished.map(({ spans }) => spanOf(spans))) } : {}),

@@ -148,7 +148,7 @@ function outlierWarning(
 
   const walls = wallsOf(profile, id);
   const rounds = outliers.map(({ round }) => {
-    const cause = outlierCause(profile, found, round, machine);
+    const cause = outlierCause({ profile, machine }, found, round);
     return `round ${round} (${duration(walls.get(round) ?? 0)}${cause ? `: ${cause.text}` : ''})`;
   });
   const [lie, are] = rounds.length === 1 ? ['lies', 'it is'] : ['lie', 'they are'];

@@ -3,8 +3,12 @@ import { lengthOfPass } from '../../core/timeline/timeline.ts';
 import type { Span } from '../../core/profile/pass.ts';
 import type { Case } from '../../core/plan/plan.ts';
 import { remembered } from '../../core/remembered.ts';
-import { lowerMedian } from '../../core/statistics.ts';
-import { wallsOf, type EndedPass, type ProfileState } from '../../core/profile/state.ts';
+import {
+  typicalRound,
+  wallsOf,
+  type EndedPass,
+  type ProfileState,
+} from '../../core/profile/state.ts';
 import type { Milliseconds, Share } from '../../core/units.ts';
 import type { KeyPress } from '../input/keys.ts';
 import { neighbour } from '../input/steps.ts';
@@ -44,7 +48,8 @@ export function shownPass(view: TimelineView, profile: ProfileState): ShownPass 
   const ended = profile.passes
     .filter(({ pass }) => pass.case === planned.id)
     .toSorted((one, other) => one.pass.round - other.pass.round);
-  const typical = typicalRound(profile, planned.id);
+  const walls = wallsOf(profile, planned.id);
+  const typical = typicalRound(walls);
   const of = (round: number | undefined) => ended.find(({ pass }) => pass.round === round);
   const chosen = of(view.round) ?? of(typical) ?? ended.at(-1);
   return {
@@ -52,7 +57,7 @@ export function shownPass(view: TimelineView, profile: ProfileState): ShownPass 
     rounds: profile.plan.passes.filter((pass) => pass.case === planned.id).length,
     ended,
     ...(chosen ? { chosen } : {}),
-    typical: wallsOf(profile, planned.id).size > 1 && chosen?.pass.round === typical,
+    typical: walls.size > 1 && chosen?.pass.round === typical,
   };
 }
 
@@ -73,10 +78,6 @@ function isGreater(one: readonly number[], other: readonly number[]): boolean {
   const at = one.findIndex((value, index) => value !== other[index]);
   return at !== -1 && one[at]! > other[at]!;
 }
-
-/** The round of the typical pass. */
-const typicalRound = (profile: ProfileState, caseId: string): number | undefined =>
-  lowerMedian([...wallsOf(profile, caseId)], ([, wall]) => wall)?.[0];
 
 /** A pass that has tasks to show. */
 export type RanPass = {

@@ -2,7 +2,7 @@ import type { Span } from '../../profile/pass.ts';
 import type { Milliseconds } from '../../units.ts';
 
 /** What of a pass tells where its time went; spans count from its start. */
-export type TimedPass = {
+export type Timing = {
   readonly wall: Milliseconds;
   readonly spans: readonly TimedTask[];
 };
@@ -44,7 +44,7 @@ type WholeInflation = { readonly inflation: Milliseconds };
  * The budget of a pass on so many workers, against the same tasks one after another.
  * B = T₁ + (ΣU − T₁) + Σ(b_w − t₀) + Σ(t_end − e_w) + Σ gaps_w: an identity.
  */
-export function budgetOf(pass: TimedPass, workers: number, local: TimedPass): Budget {
+export function budgetOf(pass: Timing, workers: number, local: Timing): Budget {
   const total = workers * pass.wall;
   const useful = timeIn(local.spans);
   const used = accountsOf(pass.spans);
@@ -99,7 +99,7 @@ export function byWorker<Task extends Pick<Span, 'worker'>>(
   return found;
 }
 
-function inflationOf(pass: TimedPass, local: TimedPass): SplitInflation | WholeInflation {
+function inflationOf(pass: Timing, local: Timing): SplitInflation | WholeInflation {
   const [after, before] = [splitOf(pass), splitOf(local)];
   return after && before
     ? {
@@ -111,7 +111,7 @@ function inflationOf(pass: TimedPass, local: TimedPass): SplitInflation | WholeI
 }
 
 /** What all tasks did; undefined where one of them does not tell. */
-function splitOf({ spans }: TimedPass) {
+function splitOf({ spans }: Timing) {
   const total = { onCpu: 0, waiting: 0, blocked: 0 };
   for (const { onCpu, waiting, blocked } of spans) {
     if (onCpu === undefined || waiting === undefined || blocked === undefined) {

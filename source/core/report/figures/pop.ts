@@ -1,4 +1,4 @@
-import { byWorker, timeIn, type TimedPass } from './budget.ts';
+import { byWorker, timeIn, type Timing } from './budget.ts';
 import type { Share } from '../../units.ts';
 
 /**
@@ -19,7 +19,7 @@ export type Pop = {
 };
 
 /** Undefined where nothing was computed that could be measured. */
-export function popOf(pass: TimedPass, workers: number, local: TimedPass): Pop | undefined {
+export function popOf(pass: Timing, workers: number, local: Timing): Pop | undefined {
   const [total, useful, busy] = [workers * pass.wall, timeIn(local.spans), timeIn(pass.spans)];
   if (total <= 0 || busy <= 0) {
     return undefined;

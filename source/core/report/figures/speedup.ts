@@ -1,5 +1,6 @@
 import { fewestRepeats, median, medianInterval, type Interval } from '../../statistics.ts';
-import type { Milliseconds, Share } from '../../units.ts';
+import type { Walls } from '../../profile/state.ts';
+import type { Share } from '../../units.ts';
 
 /** A difference smaller than this is no win, however sure. */
 const smallestWin = 0.02;
@@ -7,9 +8,6 @@ const smallestWin = 0.02;
 export const outcomes = ['faster', 'slower', 'tie', 'too-few-repeats'] as const;
 
 export type Outcome = (typeof outcomes)[number];
-
-/** Finished walls by round: two cases are compared round by round. */
-export type Walls = ReadonlyMap<number, Milliseconds>;
 
 export type Speedup = Interval & {
   /** S = median wall of the reference / median wall of the case. */

@@ -2,7 +2,7 @@ import type { Budget } from '../figures/budget.ts';
 import type { Calibration } from '../../plan/calibration.ts';
 import type { CauseCode } from '../figures/cause-code.ts';
 import type { Machine } from '../../machine/machine.ts';
-import type { FinishedReportPass } from '../figures/report-pass.ts';
+import type { ReportPass } from '../figures/report-pass.ts';
 import type { ReportPlan } from '../figures/report-plan.ts';
 import type { Milliseconds, Share } from '../../units.ts';
 import type { WorkloadName } from '../../plan/workload.ts';
@@ -13,9 +13,9 @@ export type Evidence = {
   readonly plan: Pick<ReportPlan, 'workload' | 'size' | 'tasks' | 'checks'>;
   readonly workers: number;
   readonly budget: Budget;
-  readonly pass: FinishedReportPass;
+  readonly pass: ReportPass<'finished'>;
   /** The same tasks one after another, in the same round. */
-  readonly local: FinishedReportPass;
+  readonly local: ReportPass<'finished'>;
   readonly calibration?: Calibration;
 };
 

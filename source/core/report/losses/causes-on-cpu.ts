@@ -1,7 +1,7 @@
 import { timeIn } from '../figures/budget.ts';
 import { leastPart, type Rule } from './cause.ts';
 import { bytes, counted, duration } from '../../text/format.ts';
-import type { FinishedReportPass } from '../figures/report-pass.ts';
+import type { ReportPass } from '../figures/report-pass.ts';
 import type { Bytes, Milliseconds } from '../../units.ts';
 import { workloads } from '../../plan/workload.ts';
 
@@ -40,7 +40,7 @@ export const garbage: Rule = ({ plan: { workload }, pass, local }, loss) => {
 };
 
 /** Undefined where a task does not tell. */
-const collecting = ({ spans }: FinishedReportPass): Milliseconds | undefined => {
+const collecting = ({ spans }: ReportPass<'finished'>): Milliseconds | undefined => {
   const total = spans.reduce((sum, { collecting: time = Number.NaN }) => sum + time, 0);
   return Number.isNaN(total) ? undefined : total;
 };

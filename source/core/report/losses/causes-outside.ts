@@ -2,31 +2,31 @@ import { workloads } from '../../plan/workload.ts';
 import { capacityOf, cpusText } from '../../machine/capacity.ts';
 import { leastPart, type Evidence, type Rule } from './cause.ts';
 import { busyClock, clockFallText } from '../../machine/clock-fall.ts';
-import { disturbances, toldOf, type Disturbance } from '../trust/disturbance.ts';
+import { interferences, timeTaken, type Interference } from '../trust/interference.ts';
 import { counted, duration, ratio } from '../../text/format.ts';
 import type { UsableCpus } from '../../machine/machine.ts';
-import type { FinishedReportPass } from '../figures/report-pass.ts';
+import type { ReportPass } from '../figures/report-pass.ts';
 import type { Milliseconds } from '../../units.ts';
 
 /** What lies around the tasks: other processes, the hypervisor, the quota, the clock, fibtui's own threads. */
 
 const disturbed =
-  (kind: Disturbance, nextOf: (...evidence: Parameters<Rule>) => string): Rule =>
+  (kind: Interference, nextOf: (...evidence: Parameters<Rule>) => string): Rule =>
   (evidence, loss) => {
     const { conditions } = evidence.pass;
-    const time = conditions && toldOf(conditions, kind);
+    const time = conditions && timeTaken(conditions, kind);
     if (!time || felt(kind, time, evidence) < leastPart * loss) {
       return undefined;
     }
 
-    const { code, text, summed } = disturbances[kind];
+    const { code, text, summed } = interferences[kind];
     const cpus = cpusText(evidence.machine.usable.affinity);
     const of = summed ? `, ${ratio(time / conditions.during)} of ${cpus}` : '';
     return { code, because: text(duration(time)) + of, next: nextOf(evidence, loss), took: time };
   };
 
 /** What others do on CPUs that the workers leave free takes nothing from them. */
-function felt(kind: Disturbance, time: Milliseconds, { workers, machine, pass }: Evidence) {
+function felt(kind: Interference, time: Milliseconds, { workers, machine, pass }: Evidence) {
   const free = Math.max(0, machine.usable.affinity - workers) * (pass.conditions?.during ?? 0);
   return kind === 'others' ? time - free : time;
 }
@@ -46,7 +46,7 @@ export const contended: Rule = ({ workers, machine: { usable }, pass, local }) =
         guess: true,
       };
 
-const waitingTime = ({ spans }: FinishedReportPass): string =>
+const waitingTime = ({ spans }: ReportPass<'finished'>): string =>
   duration(spans.reduce((sum, { waiting = 0 }) => sum + waiting, 0) / spans.length);
 
 export const stolen = disturbed('stolen', () => 'Run it again when the machine below is quieter');

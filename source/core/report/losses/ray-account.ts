@@ -1,7 +1,7 @@
 import { counted, duration, factor, ratio } from '../../text/format.ts';
 import type { RayPass } from '../../plan/ray.ts';
 import type { RayFactors } from '../figures/ray-factors.ts';
-import { typicalPass, type FinishedReportPass, type ReportPass } from '../figures/report-pass.ts';
+import { typicalPass, type ReportPass } from '../figures/report-pass.ts';
 import type { Milliseconds } from '../../units.ts';
 
 /** Where the time of a case on Ray went, told of its typical pass. */
@@ -26,7 +26,7 @@ export type Phase = {
   readonly computing: boolean;
 };
 
-type OnRay = FinishedReportPass & { readonly ray: RayPass & RayFactors };
+type OnRay = ReportPass<'finished'> & { readonly ray: RayPass & RayFactors };
 
 /** Undefined where no pass of the case finished, or where it is none on Ray. */
 export function rayAccountOf(

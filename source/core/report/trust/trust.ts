@@ -1,8 +1,8 @@
 import { runsHere } from '../../plan/engines.ts';
 import { busyClock } from '../../machine/clock-fall.ts';
 import type { Conditions } from '../../machine/conditions.ts';
-import { toldOf } from './disturbance.ts';
-import type { FinishedReportPass, ReportPass } from '../figures/report-pass.ts';
+import { timeTaken } from './interference.ts';
+import { finishedReportPasses, type ReportPass } from '../figures/report-pass.ts';
 import type { Machine } from '../../machine/machine.ts';
 import type { ReportCase } from '../figures/report-case.ts';
 import type { State } from '../../profile/state.ts';
@@ -49,11 +49,11 @@ export function trustAfter(facts: TrustFacts): readonly TrustLine[] {
 
   const { count, affinity, quota } = machine.usable;
   const ofCapacity = (part: 'others' | 'stolen') =>
-    worstCase(facts, (seen) => shareOf(toldOf(seen, part), seen.during * affinity));
+    worstCase(facts, (seen) => shareOf(timeTaken(seen, part), seen.during * affinity));
   const [others, stolen] = [ofCapacity('others'), ofCapacity('stolen')];
   const throttled = worstCase(facts, (seen) => shareOf(seen.throttled, seen.during * count));
   const why = (part: 'others' | 'stolen') =>
-    finishedOf(facts).some(({ conditions }) => conditions?.[part] !== undefined)
+    finishedReportPasses(facts.passes).some(({ conditions }) => conditions?.[part] !== undefined)
       ? 'the passes are too short for the kernel to tell'
       : undefined;
   return [
@@ -73,19 +73,13 @@ const shareOf = (part: number | undefined, whole: number): Share | undefined =>
 
 type OfCase = { readonly id: string; readonly value: number };
 
-const finishedOf = ({ passes }: TrustFacts, id?: string): readonly FinishedReportPass[] =>
-  passes.filter(
-    (pass): pass is FinishedReportPass =>
-      pass.status === 'finished' && (id === undefined || pass.case === id),
-  );
-
 /** Of every case for which it is told: the median over its passes, as its wall is. */
 const typicalOf = (
   facts: TrustFacts,
   part: (seen: Conditions) => number | undefined,
 ): readonly OfCase[] =>
   facts.cases.flatMap(({ id }) => {
-    const told = finishedOf(facts, id).flatMap(
+    const told = finishedReportPasses(facts.passes, id).flatMap(
       ({ conditions }) => (conditions && part(conditions)) ?? [],
     );
     return told.length > 0 ? [{ id, value: median(told) }] : [];
@@ -106,7 +100,7 @@ function clockOfRun(facts: TrustFacts): TrustLine {
     .filter(({ engine }) => runsHere(engine))
     .toSorted((one, other) => one.workers - other.workers)
     .flatMap(({ id, workers }): readonly ClockOfCase[] => {
-      const told = finishedOf(facts, id).flatMap(
+      const told = finishedReportPasses(facts.passes, id).flatMap(
         ({ conditions }) => (conditions && busyClock(conditions, workers, machine)) ?? [],
       );
       return told.length > 0 ? [{ id, megahertz: median(told) }] : [];
@@ -116,18 +110,25 @@ function clockOfRun(facts: TrustFacts): TrustLine {
 }
 
 function isConstant(facts: TrustFacts): boolean {
-  const told = finishedOf(facts).flatMap(({ conditions }) => conditions?.clock ?? []);
+  const told = finishedReportPasses(facts.passes).flatMap(
+    ({ conditions }) => conditions?.clock ?? [],
+  );
   return new Set(told.flatMap(({ mean, highest }) => [mean, highest])).size === 1;
 }
 
 function hottest(facts: TrustFacts): number | undefined {
-  const told = finishedOf(facts).flatMap(({ conditions }) => conditions?.temperature ?? []);
+  const told = finishedReportPasses(facts.passes).flatMap(
+    ({ conditions }) => conditions?.temperature ?? [],
+  );
   return told.length > 0 ? Math.max(...told) : undefined;
 }
 
 function widestSpread(facts: TrustFacts) {
   const spreads = facts.cases.flatMap(({ id, median: middle, low, high }) =>
-    middle && low !== undefined && high !== undefined && finishedOf(facts, id).length > 1
+    middle &&
+    low !== undefined &&
+    high !== undefined &&
+    finishedReportPasses(facts.passes, id).length > 1
       ? [{ id, value: spreadOf(middle, { low, high }) }]
       : [],
   );

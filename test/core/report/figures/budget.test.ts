@@ -4,7 +4,7 @@ import { caseOf } from '../../../../source/core/plan/plan.ts';
 import {
   budgetOf,
   type Budget,
-  type TimedPass,
+  type Timing,
 } from '../../../../source/core/report/figures/budget.ts';
 import { lossesOf } from '../../../../source/core/report/figures/losses.ts';
 import { popOf } from '../../../../source/core/report/figures/pop.ts';
@@ -13,7 +13,7 @@ import { passOf, planWith } from '../../../helpers/profiles/profiles.ts';
 import { seeded } from '../../../helpers/numbers/random.ts';
 
 /** Tasks dealt at random to workers that pause at random, some of which get none. */
-function madeUp(random: () => number, workers: number, tasks: number): TimedPass {
+function madeUp(random: () => number, workers: number, tasks: number): Timing {
   const ends = Array.from({ length: workers }, () => random() * 5);
   const spans = Array.from({ length: tasks }, () => {
     const worker = Math.floor(random() * workers);
@@ -28,7 +28,7 @@ function madeUp(random: () => number, workers: number, tasks: number): TimedPass
 }
 
 /** The same tasks one after another. */
-function oneByOne(random: () => number, tasks: number): TimedPass {
+function oneByOne(random: () => number, tasks: number): Timing {
   return madeUp(random, 1, tasks);
 }
 

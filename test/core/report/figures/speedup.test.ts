@@ -1,11 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import {
-  efficiency,
-  karpFlatt,
-  speedup,
-  type Walls,
-} from '../../../../source/core/report/figures/speedup.ts';
+import type { Walls } from '../../../../source/core/profile/state.ts';
+import { efficiency, karpFlatt, speedup } from '../../../../source/core/report/figures/speedup.ts';
 
 /** Walls of rounds 1, 2, …; undefined where a round has none. */
 const walls = (...times: readonly (number | undefined)[]): Walls =>

@@ -3,7 +3,7 @@ import type { Conditions } from '../../machine/conditions.ts';
 import type { Milliseconds } from '../../units.ts';
 
 /** What takes CPU time away from a pass, as its conditions tell. */
-export type Disturbance = 'throttled' | 'stolen' | 'others';
+export type Interference = 'throttled' | 'stolen' | 'others';
 
 type Described = {
   readonly code: CauseCode;
@@ -12,7 +12,7 @@ type Described = {
   readonly summed: boolean;
 };
 
-export const disturbances: Readonly<Record<Disturbance, Described>> = {
+export const interferences: Readonly<Record<Interference, Described>> = {
   throttled: {
     code: 'throttled',
     text: (time) => `the quota of its control group held its threads back for ${time} in all`,
@@ -34,5 +34,5 @@ export const disturbances: Readonly<Record<Disturbance, Described>> = {
 const shortest: Milliseconds = 200;
 
 /** How much was taken, where the counter is fine enough to tell: that of a quota always is. */
-export const toldOf = (conditions: Conditions, kind: Disturbance): Milliseconds | undefined =>
+export const timeTaken = (conditions: Conditions, kind: Interference): Milliseconds | undefined =>
   kind !== 'throttled' && conditions.during < shortest ? undefined : conditions[kind];
