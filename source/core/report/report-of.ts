@@ -8,7 +8,7 @@ import type { Machine } from '../machine/machine.ts';
 import { batchOf, caseOf, type Case, type PlannedPass } from '../plan/plan.ts';
 import { outlierCause } from './losses/outlier-cause.ts';
 import type { Report } from './report.ts';
-import type { ReportCase } from './figures/report-case.ts';
+import type { MeasuredTimes, NoTimes, ReportCase } from './figures/report-case.ts';
 import type { ReportPass } from './figures/report-pass.ts';
 import type { ReportPlan } from './figures/report-plan.ts';
 import type { ReportVerdict } from './figures/report-verdict.ts';
@@ -110,9 +110,6 @@ function reportCase(
   { machine, passes, forecast, comparison }: CaseFacts,
 ): ReportCase {
   const { id, engine, workers, workload, size, tasks } = planned;
-  const walls = [...wallsOf(profile, id)];
-  const times = walls.map(([, wall]) => wall);
-  const marked = outliers(times).flatMap((index) => walls[index]?.[0] ?? []);
   return {
     id,
     engine,
@@ -120,15 +117,35 @@ function reportCase(
     workload,
     size,
     tasks,
-    ...(times.length > 0 ? { median: median(times), ...medianInterval(times) } : {}),
-    outliers: marked.map((round) => {
-      const cause = outlierCause({ profile, machine }, planned, round);
-      return cause ? { round, cause: cause.code } : { round };
-    }),
-    ...spansOf(profile, id),
+    ...caseTimes(profile, planned, machine),
     ...(forecast ? { forecast: forecastFields(forecast) } : {}),
     ...(comparison ? scores(comparison, workers) : {}),
     ...(comparison ? budgetFields(passes, comparison.case, comparison.over) : {}),
+  };
+}
+
+function caseTimes(
+  profile: ProfileState,
+  planned: Case,
+  machine: Machine,
+): MeasuredTimes | NoTimes {
+  const finished = finishedPasses(profile, planned.id);
+  if (finished.length === 0) {
+    return { outliers: [] };
+  }
+
+  const walls = finished.map(({ outcome: { wall } }) => wall);
+  const python = finished.flatMap(({ outcome: { ray } }) => ray?.python1 ?? []);
+  return {
+    median: median(walls),
+    ...medianInterval(walls),
+    outliers: outliers(walls).map((index) => {
+      const { round } = finished[index]!.pass;
+      const cause = outlierCause({ profile, machine }, planned, round);
+      return cause ? { round, cause: cause.code } : { round };
+    }),
+    span: median(finished.map(({ outcome: { spans } }) => spanOf(spans))),
+    ...(python.length > 0 ? { python1: median(python) } : {}),
   };
 }
 
@@ -136,15 +153,6 @@ const forecastFields = ({ wall, memory }: CaseForecast) => ({
   ...(wall === undefined ? {} : { wall }),
   memory,
 });
-
-function spansOf(profile: ProfileState, id: string): Pick<ReportCase, 'span' | 'python1'> {
-  const finished = finishedPasses(profile, id).map(({ outcome }) => outcome);
-  const python = finished.flatMap(({ ray }) => ray?.python1 ?? []);
-  return {
-    ...(finished.length > 0 ? { span: median(finished.map(({ spans }) => spanOf(spans))) } : {}),
-    ...(python.length > 0 ? { python1: median(python) } : {}),
-  };
-}
 
 /** Efficiency and serial fraction are defined over one worker that computes alike. */
 function scores(

@@ -124,12 +124,9 @@ function hottest(facts: TrustFacts): number | undefined {
 }
 
 function widestSpread(facts: TrustFacts) {
-  const spreads = facts.cases.flatMap(({ id, median: middle, low, high }) =>
-    middle &&
-    low !== undefined &&
-    high !== undefined &&
-    finishedReportPasses(facts.passes, id).length > 1
-      ? [{ id, value: spreadOf(middle, { low, high }) }]
+  const spreads = facts.cases.flatMap((found) =>
+    found.median && finishedReportPasses(facts.passes, found.id).length > 1
+      ? [{ id: found.id, value: spreadOf(found.median, found) }]
       : [],
   );
   const widest = highestOf(spreads);
