@@ -33,9 +33,9 @@ import { warningsOf } from './warnings.ts';
 const reports = remembered<ProfileState, Report>();
 
 /**
- * The last profile of a session as a report; undefined before the first, or where no machine was detected. It depends
- * on the profile and the version alone, and is made once for everyone who draws, saves and prints it: with hundreds of
- * thousands of tasks that takes a second.
+ * The last profile of a session as a report; undefined before the first, or if no machine was detected. It depends on
+ * the profile and the version alone. All outputs share one object, since making it takes a second with hundreds of
+ * thousands of tasks.
  */
 export function reportOf({ profile }: Pick<State, 'profile'>, version: string): Report | undefined {
   const machine = profile?.under.machine;
@@ -154,7 +154,7 @@ const forecastFields = ({ wall, memory }: CaseForecast) => ({
   memory,
 });
 
-/** Efficiency and serial fraction are defined over one worker that computes alike. */
+/** Efficiency and serial fraction need a reference of one worker that computes in the same way. */
 function scores(
   { case: { engine }, over, speedup: { value, low, high } }: Comparison,
   workers: number,
@@ -185,7 +185,7 @@ function reportPass({ pass, outcome, conditions }: EndedPass, profile: ProfileSt
     : { ...key, ...outcome };
 }
 
-/** Wall of the same round of the case that does the same tasks in a row; undefined where there is none. */
+/** Wall of the serial case with the same tasks, in the same round. */
 function serialWall(profile: ProfileState, pass: PlannedPass): Milliseconds | undefined {
   const { id, engine } = referenceOf(profile.plan, caseOf(profile.plan, pass));
   return runsInARow(engine) ? wallsOf(profile, id).get(pass.round) : undefined;

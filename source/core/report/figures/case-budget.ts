@@ -4,7 +4,7 @@ import { popOf } from './pop.ts';
 import { finishedReportPasses, typicalPass, type ReportPass } from './report-pass.ts';
 import type { ReportCase } from './report-case.ts';
 
-/** The typical pass of a case, and the pass of its reference in the same round: only rounds in which both finished count. */
+/** The typical pass of a case among the rounds in which its reference finished too, and the reference's pass. */
 export function typicalPair(
   passes: readonly ReportPass[],
   caseId: string,

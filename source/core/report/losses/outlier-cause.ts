@@ -17,8 +17,8 @@ type Measured = {
 
 export type OutlierCause = { readonly code: CauseCode; readonly text: string };
 
-/** What went on around a finished pass. */
-type Seen = {
+/** The conditions around a finished pass. */
+type Observation = {
   readonly round: number;
   readonly wall: Milliseconds;
   readonly conditions: Conditions;
@@ -32,14 +32,14 @@ export function outlierCause(
   planned: Pick<Case, 'id' | 'workers'>,
   round: number,
 ): OutlierCause | undefined {
-  const seen = finishedPasses(profile, planned.id).flatMap(
-    ({ pass, outcome: { wall }, conditions }): readonly Seen[] => {
+  const observations = finishedPasses(profile, planned.id).flatMap(
+    ({ pass, outcome: { wall }, conditions }): readonly Observation[] => {
       const clock = conditions && busyClock(conditions, planned.workers, machine);
       return conditions ? [{ round: pass.round, wall, conditions, clock }] : [];
     },
   );
-  const outlier = seen.find((one) => one.round === round);
-  const others = seen.filter((one) => one.round !== round);
+  const outlier = observations.find((one) => one.round === round);
+  const others = observations.filter((one) => one.round !== round);
   if (!outlier || others.length === 0) {
     return undefined;
   }
@@ -47,14 +47,14 @@ export function outlierCause(
   const typical = median(others.map(({ wall }) => wall));
   const delay = outlier.wall - typical;
   return delay > 0
-    ? (disturbanceCause(outlier, others, delay) ?? clockCause(outlier, others, delay / typical))
+    ? (interferenceCause(outlier, others, delay) ?? clockCause(outlier, others, delay / typical))
     : undefined;
 }
 
-/** The largest disturbance that hit this pass more than the others and could explain its delay. */
-function disturbanceCause(
-  outlier: Seen,
-  others: readonly Seen[],
+/** The largest interference that hit this pass more than the others and could explain its delay. */
+function interferenceCause(
+  outlier: Observation,
+  others: readonly Observation[],
   delay: Milliseconds,
 ): OutlierCause | undefined {
   const found = (Object.keys(interferences) as Interference[]).flatMap(
@@ -69,8 +69,8 @@ function disturbanceCause(
 /** CPU time that one kind of interference took beyond its usual rate; undefined if it was not counted. */
 function excessOf(
   kind: Interference,
-  { conditions }: Seen,
-  others: readonly Seen[],
+  { conditions }: Observation,
+  others: readonly Observation[],
 ): (OutlierCause & { readonly excess: Milliseconds }) | undefined {
   const time = timeTaken(conditions, kind);
   const usual = others.flatMap((one) => {
@@ -94,8 +94,8 @@ function excessOf(
 
 /** A lower clock than around the others; `delay` is relative to their wall. */
 function clockCause(
-  { clock: now }: Seen,
-  others: readonly Seen[],
+  { clock: now }: Observation,
+  others: readonly Observation[],
   delay: Share,
 ): OutlierCause | undefined {
   const clocks = others.flatMap(({ clock }) => clock ?? []);

@@ -22,12 +22,12 @@ import {
 } from './trust-lines.ts';
 import type { Share } from '../../units.ts';
 
-/** How far numbers that are made now could be trusted. */
+/** How far a run started now could be trusted. */
 export function trustBefore({ machine, otherLoad }: State): readonly TrustLine[] {
   return [
     otherLoadLine(otherLoad?.others),
     stealLine(otherLoad?.stolen),
-    // A machine that is not detected yet might have a quota.
+    // A machine that is not detected yet may have a quota.
     ...(machine ? [quotaLine(machine.usable.quota)] : []),
     governorLine(machine?.governor),
   ];
@@ -40,7 +40,7 @@ export type TrustFacts = {
   readonly cost?: { readonly screen: Share };
 };
 
-/** How far the numbers of a run can be trusted; nothing of one around whose passes nobody looked. */
+/** How far the numbers of a run can be trusted; empty if no conditions were sampled. */
 export function trustAfter(facts: TrustFacts): readonly TrustLine[] {
   const { machine, cost } = facts;
   if (!facts.passes.some(({ conditions }) => conditions)) {
@@ -49,9 +49,13 @@ export function trustAfter(facts: TrustFacts): readonly TrustLine[] {
 
   const { count, affinity, quota } = machine.usable;
   const ofCapacity = (part: 'others' | 'stolen') =>
-    worstCase(facts, (seen) => shareOf(timeTaken(seen, part), seen.during * affinity));
+    worstCase(facts, (conditions) =>
+      shareOf(timeTaken(conditions, part), conditions.during * affinity),
+    );
   const [others, stolen] = [ofCapacity('others'), ofCapacity('stolen')];
-  const throttled = worstCase(facts, (seen) => shareOf(seen.throttled, seen.during * count));
+  const throttled = worstCase(facts, (conditions) =>
+    shareOf(conditions.throttled, conditions.during * count),
+  );
   const why = (part: 'others' | 'stolen') =>
     finishedReportPasses(facts.passes).some(({ conditions }) => conditions?.[part] !== undefined)
       ? 'the passes are too short for the kernel to tell'
@@ -73,54 +77,54 @@ const shareOf = (part: number | undefined, whole: number): Share | undefined =>
 
 type OfCase = { readonly id: string; readonly value: number };
 
-/** Of every case for which it is told: the median over its passes, as its wall is. */
+/** For each case that has this value: the median over its passes, as for its wall. */
 const typicalOf = (
   facts: TrustFacts,
-  part: (seen: Conditions) => number | undefined,
+  part: (conditions: Conditions) => number | undefined,
 ): readonly OfCase[] =>
   facts.cases.flatMap(({ id }) => {
-    const told = finishedReportPasses(facts.passes, id).flatMap(
+    const values = finishedReportPasses(facts.passes, id).flatMap(
       ({ conditions }) => (conditions && part(conditions)) ?? [],
     );
-    return told.length > 0 ? [{ id, value: median(told) }] : [];
+    return values.length > 0 ? [{ id, value: median(values) }] : [];
   });
 
 const worstCase = (
   facts: TrustFacts,
-  part: (seen: Conditions) => number | undefined,
+  part: (conditions: Conditions) => number | undefined,
 ): OfCase | undefined => highestOf(typicalOf(facts, part));
 
 const highestOf = (cases: readonly OfCase[]): OfCase | undefined =>
   cases.toSorted((one, other) => other.value - one.value)[0];
 
-/** Of our own cases: the clock of Ray's is that of a machine on which nothing of ours runs. */
+/** Only for cases on this machine: Ray's run elsewhere. */
 function clockOfRun(facts: TrustFacts): TrustLine {
   const { machine, cases } = facts;
   const clocks = cases
     .filter(({ engine }) => runsHere(engine))
     .toSorted((one, other) => one.workers - other.workers)
     .flatMap(({ id, workers }): readonly ClockOfCase[] => {
-      const told = finishedReportPasses(facts.passes, id).flatMap(
+      const values = finishedReportPasses(facts.passes, id).flatMap(
         ({ conditions }) => (conditions && busyClock(conditions, workers, machine)) ?? [],
       );
-      return told.length > 0 ? [{ id, megahertz: median(told) }] : [];
+      return values.length > 0 ? [{ id, megahertz: median(values) }] : [];
     });
   const slowest = clocks.toSorted((one, other) => one.megahertz - other.megahertz)[0];
   return clockLine(clocks[0], slowest, !machine.governor && isConstant(facts));
 }
 
 function isConstant(facts: TrustFacts): boolean {
-  const told = finishedReportPasses(facts.passes).flatMap(
+  const values = finishedReportPasses(facts.passes).flatMap(
     ({ conditions }) => conditions?.clock ?? [],
   );
-  return new Set(told.flatMap(({ mean, highest }) => [mean, highest])).size === 1;
+  return new Set(values.flatMap(({ mean, highest }) => [mean, highest])).size === 1;
 }
 
 function hottest(facts: TrustFacts): number | undefined {
-  const told = finishedReportPasses(facts.passes).flatMap(
+  const values = finishedReportPasses(facts.passes).flatMap(
     ({ conditions }) => conditions?.temperature ?? [],
   );
-  return told.length > 0 ? Math.max(...told) : undefined;
+  return values.length > 0 ? Math.max(...values) : undefined;
 }
 
 function widestSpread(facts: TrustFacts) {

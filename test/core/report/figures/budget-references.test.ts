@@ -5,7 +5,7 @@ import { budgetOf, type Timing } from '../../../../source/core/report/figures/bu
 import { popOf } from '../../../../source/core/report/figures/pop.ts';
 import { near } from '../../../helpers/numbers/near.ts';
 
-// The values are computed from the definitions in exact fractions: test/references/make.py.
+// test/references/make.py computes the values from the definitions in exact fractions.
 
 type WrittenPass = { readonly wall: number; readonly spans: readonly (readonly number[])[] };
 

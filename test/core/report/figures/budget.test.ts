@@ -12,7 +12,7 @@ import { dealt, type Dealing } from '../../../helpers/profiles/dealt.ts';
 import { passOf, planWith } from '../../../helpers/profiles/profiles.ts';
 import { seeded } from '../../../helpers/numbers/random.ts';
 
-/** Tasks dealt at random to workers that pause at random, some of which get none. */
+/** Tasks on random workers with random pauses; some workers get none. */
 function madeUp(random: () => number, workers: number, tasks: number): Timing {
   const ends = Array.from({ length: workers }, () => random() * 5);
   const spans = Array.from({ length: tasks }, () => {
@@ -32,7 +32,7 @@ function oneByOne(random: () => number, tasks: number): Timing {
   return madeUp(random, 1, tasks);
 }
 
-/** All parts but the residual. */
+/** The sum of all parts except the residual. */
 const partsOf = (budget: Budget): number =>
   budget.useful + lossesOf(budget).reduce((sum, { took }) => sum + took, 0);
 
@@ -68,7 +68,7 @@ test('the factors of 200 made-up passes multiply to useful over core-time', () =
 const plan = planWith({ tasks: 12, workers: 4, repeats: 1 });
 const local = dealt(caseOf(plan, passOf(plan, 'local')), { task: 10 });
 
-/** The losses of 12 tasks of 10 ms on four workers, which take 30 ms without any. */
+/** The losses of 12 tasks of 10 ms on four workers; without losses the pass takes 30 ms. */
 function lossesWith(dealing: Partial<Dealing>): Readonly<Record<string, number>> {
   const budget = budgetOf(
     dealt(caseOf(plan, passOf(plan, 'pool')), { task: 10, ...dealing }),

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Machine } from '../../../../source/core/machine/machine.ts';
 import { reportOf } from '../../../../source/core/report/report-of.ts';
-import type { Advice } from '../../../../source/core/report/losses/advised.ts';
+import type { Advice } from '../../../../source/core/report/losses/advice.ts';
 import { dealtProfile, type DealtRequest } from '../../../helpers/profiles/dealt.ts';
 import {
   calibrationWith,
@@ -17,7 +17,7 @@ type Asked = DealtRequest & {
   readonly machine?: Partial<Machine> & { readonly cpus?: number };
 };
 
-/** What is said of 12 tasks on four workers, each of 10 ms unless something holds it up. */
+/** The advice for 12 tasks on four workers, 10 ms each unless something delays them. */
 function adviceOn({ plan, machine, ...dealt }: Omit<Asked, 'local'>): Advice {
   const request = { plan: { tasks: 12, workers: 4, ...plan }, local: { task: 10 }, ...dealt };
   const state = stateWith({ machine: machineWith(machine), profile: dealtProfile(request) });
@@ -32,10 +32,10 @@ const told = (asked: Omit<Asked, 'local'>) => {
 };
 
 const task = 10;
-/** Long enough for the kernel to tell what others took. */
+/** Long enough for the kernel's counters. */
 const during = 200;
 
-/** Without a CPU that the workers leave to others. */
+/** The workers leave no CPU free. */
 const full = { count: 4, online: 4, affinity: 4 };
 
 test('more workers than CPUs', () => {
@@ -116,7 +116,7 @@ test('a hypervisor that takes CPU time away', () => {
   );
 });
 
-/** No more CPUs than its workers: they all compute. */
+/** As many CPUs as workers: all of them compute. */
 const four = { cores: 4, threads: 4, usable: { count: 4, online: 4, affinity: 4 } };
 
 test('threads that share cores, and a clock that fell', () => {
