@@ -1,7 +1,8 @@
 import { count, duration, factor, factorRange } from '../../source/core/text/format.ts';
 import { bar, filledCells, overheadFill } from '../../source/core/text/glyphs.ts';
 import { engineMark } from '../../source/core/plan/engines.ts';
-import { speedup, type Walls } from '../../source/core/report/figures/speedup.ts';
+import type { Walls } from '../../source/core/profile/state.ts';
+import { speedup } from '../../source/core/report/figures/speedup.ts';
 import { median } from '../../source/core/statistics.ts';
 import type { Milliseconds } from '../../source/core/units.ts';
 import { rowNames, type Chart, type RowName } from './chart.ts';

@@ -4,7 +4,7 @@ import { spanOf } from '../../source/core/profile/pass.ts';
 import { planOf, type Plan, batchOf, caseOf, type Case } from '../../source/core/plan/plan.ts';
 import { refusalOf } from '../../source/core/plan/refusal.ts';
 import { defaultSettings, engineNames, type EngineName } from '../../source/core/plan/settings.ts';
-import type { Walls } from '../../source/core/report/figures/speedup.ts';
+import type { Walls } from '../../source/core/profile/state.ts';
 import type { Milliseconds } from '../../source/core/units.ts';
 import { python } from '../../test/ray/environment.ts';
 import { start, type Engine } from '../helpers/process.ts';

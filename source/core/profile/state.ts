@@ -3,7 +3,7 @@ import type { Calibration } from '../plan/calibration.ts';
 import { forecastOf, type Forecast } from '../plan/forecast.ts';
 import type { Conditions } from '../machine/conditions.ts';
 import type { Failure } from '../failure.ts';
-import type { PassOutcome } from './pass.ts';
+import type { FinishedOutcome, PassOutcome } from './pass.ts';
 import type { WorkerSample } from './event.ts';
 import type { CpuLoad, Machine, OtherLoad } from '../machine/machine.ts';
 import {
@@ -16,6 +16,7 @@ import {
 } from '../plan/plan.ts';
 import type { Cluster, RayPhase } from '../plan/ray.ts';
 import type { RayTarget } from '../plan/settings.ts';
+import { lowerMedian } from '../statistics.ts';
 import type { Milliseconds } from '../units.ts';
 import type { WorkloadName } from '../plan/workload.ts';
 
@@ -100,9 +101,9 @@ export type RemotePass = {
 
 export type PhaseBegin = { readonly phase: RayPhase; readonly since: Milliseconds };
 
-export type EndedPass = {
+export type EndedPass<Outcome extends PassOutcome = PassOutcome> = {
   readonly pass: PlannedPass;
-  readonly outcome: PassOutcome;
+  readonly outcome: Outcome;
   readonly conditions?: Conditions;
   /** Where frames were drawn while it ran, and the system tells what they cost. */
   readonly screen?: ScreenTime;
@@ -113,16 +114,27 @@ export type ScreenTime = { readonly drawing: Milliseconds; readonly during: Mill
 
 export const initialState: State = { load: [], calibrations: {}, uncalibrated: [] };
 
-/** Walls of a case's finished passes, by round. */
-export function wallsOf(profile: ProfileState, caseId: string): ReadonlyMap<number, Milliseconds> {
-  return new Map(
-    profile.passes.flatMap(({ pass, outcome }) =>
-      pass.case === caseId && outcome.status === 'finished'
-        ? [[pass.round, outcome.wall] as const]
-        : [],
-    ),
+/** The finished passes of a case, in the order in which they ran. */
+export const finishedPasses = (
+  { passes }: Pick<ProfileState, 'passes'>,
+  caseId: string,
+): readonly EndedPass<FinishedOutcome>[] =>
+  passes.filter(
+    (ended): ended is EndedPass<FinishedOutcome> =>
+      ended.pass.case === caseId && ended.outcome.status === 'finished',
   );
-}
+
+/** Finished walls by round: two cases are compared round by round. */
+export type Walls = ReadonlyMap<number, Milliseconds>;
+
+export const wallsOf = (profile: Pick<ProfileState, 'passes'>, caseId: string): Walls =>
+  new Map(
+    finishedPasses(profile, caseId).map(({ pass, outcome }) => [pass.round, outcome.wall] as const),
+  );
+
+/** The round with the (lower) median wall: whatever shows a single pass of a case shows this one. */
+export const typicalRound = (walls: Walls): number | undefined =>
+  lowerMedian([...walls], ([, wall]) => wall)?.[0];
 
 /** What is known now of all that a profile of this plan depends on. */
 export function plannedUnder(state: State, plan: Plan): PlannedUnder {

@@ -4,8 +4,8 @@ import { slowerShare } from './losses/memory-check.ts';
 import type { Report } from './report.ts';
 
 /**
- * The same plan with the workload that would prove or refute what is guessed of its loss, without Ray, which has
- * nothing to do with it; undefined where nothing is guessed.
+ * The same plan with the workload that proves or refutes the guessed cause of its loss; undefined if nothing is guessed.
+ * Ray is left out: the guess is about this machine.
  */
 export function checkSettings(settings: Settings, report: Report): Settings | undefined {
   const advice = report.advice.find(({ check }) => check);

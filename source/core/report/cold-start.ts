@@ -1,7 +1,7 @@
 import { duration } from '../text/format.ts';
 import type { Report } from './report.ts';
 
-/** "local 71.0 ms", "pool 88.0 ms": of every case of which it is told. */
+/** "local 71.0 ms", "pool 88.0 ms": for each case that has one. */
 export const coldStartTexts = ({
   cases,
   plan,

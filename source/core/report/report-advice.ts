@@ -1,9 +1,8 @@
 import { runsHere } from '../plan/engines.ts';
-import { adviceOf } from './losses/advice.ts';
+import { adviceOf, type Advice } from './losses/advice.ts';
 import type { Calibration } from '../plan/calibration.ts';
 import { typicalPair } from './figures/case-budget.ts';
 import { rayAdvice } from './losses/ray-advice.ts';
-import type { Advice } from './losses/advised.ts';
 import type { Report } from './report.ts';
 import type { ReportCase } from './figures/report-case.ts';
 
@@ -11,17 +10,17 @@ type Known = Pick<Report, 'machine' | 'plan' | 'passes'> & {
   readonly calibration: Calibration | undefined;
 };
 
-/** Where the rest went, of every case that has a budget or ran on Ray. */
+/** For each case that has a budget or ran on Ray. */
 export function reportAdvice(cases: readonly ReportCase[], known: Known): readonly Advice[] {
   const several = cases.filter(({ budget }) => budget).length > 1;
   return cases.flatMap((found) =>
     runsHere(found.engine)
-      ? budgetAdvice(found, known).map((advice) => (several ? named(advice) : advice))
+      ? budgetAdvice(found, known).map((advice) => (several ? withName(advice) : advice))
       : (rayAdvice(found.id, known.passes) ?? []),
   );
 }
 
-const named = (advice: Advice): Advice => ({
+const withName = (advice: Advice): Advice => ({
   ...advice,
   sentence: `${advice.case}: ${advice.sentence}`,
 });

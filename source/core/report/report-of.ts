@@ -8,7 +8,7 @@ import type { Machine } from '../machine/machine.ts';
 import { batchOf, caseOf, type Case, type PlannedPass } from '../plan/plan.ts';
 import { outlierCause } from './losses/outlier-cause.ts';
 import type { Report } from './report.ts';
-import type { ReportCase } from './figures/report-case.ts';
+import type { MeasuredTimes, NoTimes, ReportCase } from './figures/report-case.ts';
 import type { ReportPass } from './figures/report-pass.ts';
 import type { ReportPlan } from './figures/report-plan.ts';
 import type { ReportVerdict } from './figures/report-verdict.ts';
@@ -20,16 +20,22 @@ import { screenCost } from '../profile/screen-cost.ts';
 import { efficiency, karpFlatt } from './figures/speedup.ts';
 import { median, medianInterval, outliers } from '../statistics.ts';
 import { trustAfter } from './trust/trust.ts';
-import { wallsOf, type EndedPass, type ProfileState, type State } from '../profile/state.ts';
+import {
+  finishedPasses,
+  wallsOf,
+  type EndedPass,
+  type ProfileState,
+  type State,
+} from '../profile/state.ts';
 import { verdictOf } from './figures/verdict.ts';
 import { warningsOf } from './warnings.ts';
 
 const reports = remembered<ProfileState, Report>();
 
 /**
- * The last profile of a session as a report; undefined before the first, or where no machine was detected. It depends
- * on the profile and the version alone, and is made once for everyone who draws, saves and prints it: with hundreds of
- * thousands of tasks that takes a second.
+ * The last profile of a session as a report; undefined before the first, or if no machine was detected. It depends on
+ * the profile and the version alone. All outputs share one object, since making it takes a second with hundreds of
+ * thousands of tasks.
  */
 export function reportOf({ profile }: Pick<State, 'profile'>, version: string): Report | undefined {
   const machine = profile?.under.machine;
@@ -104,9 +110,6 @@ function reportCase(
   { machine, passes, forecast, comparison }: CaseFacts,
 ): ReportCase {
   const { id, engine, workers, workload, size, tasks } = planned;
-  const walls = [...wallsOf(profile, id)];
-  const times = walls.map(([, wall]) => wall);
-  const marked = outliers(times).flatMap((index) => walls[index]?.[0] ?? []);
   return {
     id,
     engine,
@@ -114,15 +117,35 @@ function reportCase(
     workload,
     size,
     tasks,
-    ...(times.length > 0 ? { median: median(times), ...medianInterval(times) } : {}),
-    outliers: marked.map((round) => {
-      const cause = outlierCause(profile, planned, round, machine);
-      return cause ? { round, cause: cause.code } : { round };
-    }),
-    ...spansOf(profile, id),
+    ...caseTimes(profile, planned, machine),
     ...(forecast ? { forecast: forecastFields(forecast) } : {}),
     ...(comparison ? scores(comparison, workers) : {}),
     ...(comparison ? budgetFields(passes, comparison.case, comparison.over) : {}),
+  };
+}
+
+function caseTimes(
+  profile: ProfileState,
+  planned: Case,
+  machine: Machine,
+): MeasuredTimes | NoTimes {
+  const finished = finishedPasses(profile, planned.id);
+  if (finished.length === 0) {
+    return { outliers: [] };
+  }
+
+  const walls = finished.map(({ outcome: { wall } }) => wall);
+  const python = finished.flatMap(({ outcome: { ray } }) => ray?.python1 ?? []);
+  return {
+    median: median(walls),
+    ...medianInterval(walls),
+    outliers: outliers(walls).map((index) => {
+      const { round } = finished[index]!.pass;
+      const cause = outlierCause({ profile, machine }, planned, round);
+      return cause ? { round, cause: cause.code } : { round };
+    }),
+    span: median(finished.map(({ outcome: { spans } }) => spanOf(spans))),
+    ...(python.length > 0 ? { python1: median(python) } : {}),
   };
 }
 
@@ -131,18 +154,7 @@ const forecastFields = ({ wall, memory }: CaseForecast) => ({
   memory,
 });
 
-function spansOf({ passes }: ProfileState, id: string): Pick<ReportCase, 'span' | 'python1'> {
-  const finished = passes.flatMap(({ pass, outcome }) =>
-    pass.case === id && outcome.status === 'finished' ? [outcome] : [],
-  );
-  const python = finished.flatMap(({ ray }) => ray?.python1 ?? []);
-  return {
-    ...(finished.length > 0 ? { span: median(finished.map(({ spans }) => spanOf(spans))) } : {}),
-    ...(python.length > 0 ? { python1: median(python) } : {}),
-  };
-}
-
-/** Efficiency and serial fraction are defined over one worker that computes alike. */
+/** Efficiency and serial fraction need a reference of one worker that computes in the same way. */
 function scores(
   { case: { engine }, over, speedup: { value, low, high } }: Comparison,
   workers: number,
@@ -173,7 +185,7 @@ function reportPass({ pass, outcome, conditions }: EndedPass, profile: ProfileSt
     : { ...key, ...outcome };
 }
 
-/** Wall of the same round of the case that does the same tasks in a row; undefined where there is none. */
+/** Wall of the serial case with the same tasks, in the same round. */
 function serialWall(profile: ProfileState, pass: PlannedPass): Milliseconds | undefined {
   const { id, engine } = referenceOf(profile.plan, caseOf(profile.plan, pass));
   return runsInARow(engine) ? wallsOf(profile, id).get(pass.round) : undefined;

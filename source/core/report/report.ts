@@ -4,11 +4,11 @@ import type { ReportCase } from './figures/report-case.ts';
 import type { ReportPass } from './figures/report-pass.ts';
 import type { ReportPlan } from './figures/report-plan.ts';
 import type { ReportVerdict } from './figures/report-verdict.ts';
-import type { Advice } from './losses/advised.ts';
+import type { Advice } from './losses/advice.ts';
 import type { TrustLine } from './trust/trust-lines.ts';
 import type { Warning } from './warnings.ts';
 
-/** A profile in its printed form: every output is made from it. What is not known is left out. */
+/** A profile in its printed form: every output is made from it. Unknown fields are left out. */
 export type Report = {
   /** Rises when a field changes its meaning. */
   readonly version: 1;
@@ -22,11 +22,11 @@ export type Report = {
   readonly cases: readonly ReportCase[];
   readonly passes: readonly ReportPass[];
   readonly verdict: ReportVerdict;
-  /** Where the rest went, of every case in the order of the plan. */
+  /** Where the rest went, in the order of the cases. */
   readonly advice: readonly Advice[];
   readonly warnings: readonly Warning[];
-  /** How far the numbers can be trusted; empty where nobody looked. */
+  /** How far the numbers can be trusted; empty if no conditions were sampled. */
   readonly trust: readonly TrustLine[];
-  /** What fibtui itself took of one CPU while passes were timed. */
+  /** fibtui's own share of one CPU while passes were timed. */
   readonly cost?: { readonly screen: Share };
 };

@@ -6,7 +6,7 @@ import type { Outcome } from './figures/speedup.ts';
 import { worstLevel, type TrustLevel } from './trust/trust-lines.ts';
 import type { WorkloadName } from '../plan/workload.ts';
 
-/** What a list of runs tells of each. */
+/** The fields of one run in a list of runs. */
 export type RunSummary = {
   /** Version of the fibtui that ran it. */
   readonly fibtui: string;
@@ -14,7 +14,7 @@ export type RunSummary = {
   readonly when: string;
   /** Model name of the CPU. */
   readonly machine: string;
-  /** Usable ones. */
+  /** Usable CPUs. */
   readonly cpus: number;
   readonly plan: RunPlan;
   readonly verdict: string;
@@ -24,12 +24,11 @@ export type RunSummary = {
   readonly results?: RunResults;
 };
 
-/** The numbers of a run. */
 export type RunResults = {
   /** Median wall of each case that finished a pass, by its id. */
   readonly walls: Readonly<Record<string, Milliseconds>>;
   readonly speedups: readonly RunSpeedup[];
-  /** The worst of its trust lines; absent where nobody looked. */
+  /** The worst of its trust lines; absent if no conditions were sampled. */
   readonly trust?: TrustLevel;
 };
 
@@ -46,18 +45,18 @@ export type RunPlan = {
 /** A run file that can be opened. */
 export type SavedRun = RunSummary & { readonly path: string };
 
-/** A file among them that cannot. */
+/** A run file that cannot be opened. */
 export type SkippedRun = {
   readonly path: string;
-  /** What is the matter with it, as it stands behind its name: "is cut off". */
+  /** Follows the name of the file: "is cut off". */
   readonly reason: string;
 };
 
-/** The newest first. */
+/** Newest first. */
 export type RunList = {
   readonly runs: readonly SavedRun[];
   readonly skipped: readonly SkippedRun[];
-  /** Why the last run that is missing among them was not saved. */
+  /** Why the last run could not be saved. */
   readonly unsaved?: Failure;
 };
 

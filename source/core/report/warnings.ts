@@ -13,14 +13,14 @@ import { wallsOf, type ProfileState } from '../profile/state.ts';
 export type Warning = {
   readonly code: string;
   readonly message: string;
-  /** The last lines of a log that may tell more, oldest first. */
+  /** The last lines of a related log, oldest first. */
   readonly log?: readonly string[];
 };
 
-/** Above the ceiling by no more than this it is noise, as where its interval reaches down to it. */
+/** A speed-up this little above its ceiling is noise, as is one whose interval reaches the ceiling. */
 const closeToCeiling = 0.02;
 
-/** What a reader must know before trusting the numbers: each names the case, the cause and the effect. */
+/** Facts to know before trusting the numbers; each names the case, the cause and the effect. */
 export function warningsOf(
   profile: ProfileState,
   machine: Machine,
@@ -39,10 +39,10 @@ export function warningsOf(
 
 const rayIsHere = 'ray-here';
 
-/** Whether it only says under which circumstances the numbers were made: nothing went wrong. */
+/** Whether it only describes the circumstances of a run in which nothing went wrong. */
 export const isNote = ({ code }: Warning): boolean => code === rayIsHere;
 
-/** Ray on the same CPUs as the others makes them a little slower, and they it. */
+/** Ray and the other engines slow each other down a little on the same CPUs. */
 function sharing({ plan: { cases } }: ProfileState): readonly Warning[] {
   const own = cases.filter(({ engine }) => runsHere(engine)).map(({ engine }) => engine);
   const here = cases.some(({ cluster }) => cluster?.here);
@@ -56,7 +56,7 @@ function sharing({ plan: { cases } }: ProfileState): readonly Warning[] {
     : [];
 }
 
-/** Passes of a case that failed alike are told once, with their rounds. */
+/** Merges passes of a case that failed with the same message into one warning with their rounds. */
 function failures({ passes }: ProfileState): readonly Warning[] {
   const found = new Map<string, Warning & { readonly rounds: readonly number[] }>();
   for (const { pass, outcome } of passes) {
@@ -107,7 +107,7 @@ function memoryPressure({ plan }: ProfileState, { memory }: Machine): readonly W
     : [{ code: 'memory', message: `memory: ${sentence}; swapping would show in the times` }];
 }
 
-/** More than the workers can give was not given by them. */
+/** A speed-up beyond what the workers can give has another cause. */
 function beyondCeiling(
   { id, speedup }: ReportCase,
   { plan }: ProfileState,
@@ -148,7 +148,7 @@ function outlierWarning(
 
   const walls = wallsOf(profile, id);
   const rounds = outliers.map(({ round }) => {
-    const cause = outlierCause(profile, found, round, machine);
+    const cause = outlierCause({ profile, machine }, found, round);
     return `round ${round} (${duration(walls.get(round) ?? 0)}${cause ? `: ${cause.text}` : ''})`;
   });
   const [lie, are] = rounds.length === 1 ? ['lies', 'it is'] : ['lie', 'they are'];

@@ -1,6 +1,7 @@
 import { lookOf } from '../parts/engine-look.ts';
 import { signedPercent } from '../../core/text/format.ts';
 import type { Report } from '../../core/report/report.ts';
+import { finishedReportPasses } from '../../core/report/figures/report-pass.ts';
 import type { ReportCase } from '../../core/report/figures/report-case.ts';
 import type { Share } from '../../core/units.ts';
 import { justified, line, piece, type Line } from '../canvas/line.ts';
@@ -34,9 +35,7 @@ export function spreadZone(report: Report, width: number, theme: Theme): Zone {
 }
 
 const offsetsOf = ({ passes }: Report, { id, median = 0 }: ReportCase): readonly Share[] =>
-  passes.flatMap((pass) =>
-    pass.case === id && pass.status === 'finished' ? [pass.wall / median - 1] : [],
-  );
+  finishedReportPasses(passes, id).map(({ wall }) => wall / median - 1);
 
 type Axis = {
   readonly least: Share;

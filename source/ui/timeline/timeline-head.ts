@@ -4,13 +4,13 @@ import type { Stretch } from '../../core/timeline/timeline.ts';
 import type { Milliseconds } from '../../core/units.ts';
 import { firstFitting, line, type Line } from '../canvas/line.ts';
 import type { Theme } from '../canvas/theme.ts';
-import type { ShownPass } from './timeline.ts';
+import type { Selection } from './timeline.ts';
 import { caseName } from '../parts/case-name.ts';
 import { precisionOf } from './timeline-axis.ts';
 import type { TimelineLayout } from './timeline-layout.ts';
 
 export type HeadView = {
-  readonly shown: ShownPass;
+  readonly shown: Selection;
   readonly layout: TimelineLayout;
   /** The first visible row. */
   readonly top: number;
@@ -43,16 +43,16 @@ export function headLine(
 }
 
 /** Names a pass that has no timeline. */
-export const shortHead = (shown: ShownPass, width: number, theme: Theme): Line =>
+export const shortHead = (shown: Selection, width: number, theme: Theme): Line =>
   firstFitting([[nameOf(shown, theme), ...(shown.chosen ? [line(roundText(shown))] : [])]], width);
 
-const nameOf = ({ case: planned }: ShownPass, theme: Theme): Line => line(caseName(planned, theme));
+const nameOf = ({ case: planned }: Selection, theme: Theme): Line => line(caseName(planned, theme));
 
-const roundText = ({ chosen, rounds }: ShownPass): string =>
+const roundText = ({ chosen, rounds }: Selection): string =>
   `round ${chosen?.pass.round ?? 1} of ${rounds}`;
 
 /** The title above the rows. */
-export function titleOf({ case: { engine } }: ShownPass, { aRow }: TimelineLayout): Line {
+export function titleOf({ case: { engine } }: Selection, { aRow }: TimelineLayout): Line {
   const who =
     aRow === 1 ? 'WHAT EACH WORKER DID' : `WHAT THE WORKERS DID   ${aRow} a row, their mean`;
   return line(

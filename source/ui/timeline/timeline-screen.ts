@@ -4,11 +4,11 @@ import { contentHeight, contentWidth, type Picture, type Room } from '../canvas/
 import { line } from '../canvas/line.ts';
 import type { Theme } from '../canvas/theme.ts';
 import {
-  ranPass,
+  taskSpans,
   seenPart,
-  shownPass,
-  type RanPass,
-  type ShownPass,
+  selectionOf,
+  type TaskSpans,
+  type Selection,
   type TimelineExtent,
   type TimelineView,
 } from './timeline.ts';
@@ -33,8 +33,8 @@ export function timelinePicture(
   room: Room,
   theme: Theme,
 ): Picture {
-  const shown = shownPass(view, profile);
-  const drawn = drawnPass(shown, view, room);
+  const shown = selectionOf(view, profile);
+  const drawn = drawnTimeline(shown, view, room);
   const keys = {
     cases: profile.plan.cases.length,
     rounds: shown.ended.length,
@@ -58,7 +58,7 @@ export function timelineExtent(
   profile: ProfileState,
   room: Room,
 ): TimelineExtent {
-  const drawn = drawnPass(shownPass(view, profile), view, room);
+  const drawn = drawnTimeline(selectionOf(view, profile), view, room);
   const { rows, groups } = drawn?.layout ?? nothing;
   const many = drawn !== undefined && isMany(drawn);
   return { profile, rows, lastTop: groups.length - rows, many };
@@ -66,18 +66,22 @@ export function timelineExtent(
 
 const nothing: Pick<TimelineLayout, 'rows' | 'groups'> = { rows: 0, groups: [] };
 
-const isMany = ({ shown, ran }: DrawnPass): boolean =>
+const isMany = ({ shown, ran }: DrawnTimeline): boolean =>
   areMany(factsOf(shown.case, ran.spans).workers);
 
-type DrawnPass = {
-  readonly shown: ShownPass;
-  readonly ran: RanPass;
+type DrawnTimeline = {
+  readonly shown: Selection;
+  readonly ran: TaskSpans;
   readonly layout: TimelineLayout;
 };
 
 /** Undefined if the pass has no tasks to draw. */
-function drawnPass(shown: ShownPass, { single }: TimelineView, room: Room): DrawnPass | undefined {
-  const ran = ranPass(shown);
+function drawnTimeline(
+  shown: Selection,
+  { single }: TimelineView,
+  room: Room,
+): DrawnTimeline | undefined {
+  const ran = taskSpans(shown);
   if (!ran) {
     return undefined;
   }
@@ -87,7 +91,7 @@ function drawnPass(shown: ShownPass, { single }: TimelineView, room: Room): Draw
 }
 
 function drawnZones(
-  { shown, ran: { spans, length }, layout, view }: DrawnPass & { readonly view: TimelineView },
+  { shown, ran: { spans, length }, layout, view }: DrawnTimeline & { readonly view: TimelineView },
   room: Room,
   theme: Theme,
 ): Picture['zones'] {
@@ -110,7 +114,7 @@ function drawnZones(
 }
 
 type MissingPass = {
-  readonly shown: ShownPass;
+  readonly shown: Selection;
   /** Whether the profile has ended: no other pass will come. */
   readonly over: boolean;
 };
@@ -124,7 +128,7 @@ function reasonZones({ shown, over }: MissingPass, room: Room, theme: Theme): Pi
   };
 }
 
-function paragraphOf({ case: { id }, chosen }: ShownPass, over: boolean): Paragraph {
+function paragraphOf({ case: { id }, chosen }: Selection, over: boolean): Paragraph {
   const outcome = chosen?.outcome;
   switch (outcome?.status) {
     case undefined:

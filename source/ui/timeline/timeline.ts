@@ -3,15 +3,19 @@ import { lengthOfPass } from '../../core/timeline/timeline.ts';
 import type { Span } from '../../core/profile/pass.ts';
 import type { Case } from '../../core/plan/plan.ts';
 import { remembered } from '../../core/remembered.ts';
-import { lowerMedian } from '../../core/statistics.ts';
-import { wallsOf, type EndedPass, type ProfileState } from '../../core/profile/state.ts';
+import {
+  typicalRound,
+  wallsOf,
+  type EndedPass,
+  type ProfileState,
+} from '../../core/profile/state.ts';
 import type { Milliseconds, Share } from '../../core/units.ts';
 import type { KeyPress } from '../input/keys.ts';
 import { neighbour } from '../input/steps.ts';
 
 /** The part of a pass that the user looks at. */
 export type TimelineView = {
-  /** The id of the case, and its round; `shownPass` chooses them if omitted. */
+  /** The id of the case, and its round; `selectionOf` chooses them if omitted. */
   readonly case?: string;
   readonly round?: number;
   /** Where the visible part begins. */
@@ -26,7 +30,8 @@ export type TimelineView = {
 
 export const wholePass: TimelineView = { start: 0, zoom: 0, top: 0, single: false };
 
-export type ShownPass = {
+/** What a view shows: a case and one of its passes. */
+export type Selection = {
   readonly case: Case;
   /** The planned rounds of the case. */
   readonly rounds: number;
@@ -39,12 +44,13 @@ export type ShownPass = {
 };
 
 /** By default: the case with most to see, in its typical round, or else the last round that ended. */
-export function shownPass(view: TimelineView, profile: ProfileState): ShownPass {
+export function selectionOf(view: TimelineView, profile: ProfileState): Selection {
   const planned = shownCase(view, profile);
   const ended = profile.passes
     .filter(({ pass }) => pass.case === planned.id)
     .toSorted((one, other) => one.pass.round - other.pass.round);
-  const typical = typicalRound(profile, planned.id);
+  const walls = wallsOf(profile, planned.id);
+  const typical = typicalRound(walls);
   const of = (round: number | undefined) => ended.find(({ pass }) => pass.round === round);
   const chosen = of(view.round) ?? of(typical) ?? ended.at(-1);
   return {
@@ -52,7 +58,7 @@ export function shownPass(view: TimelineView, profile: ProfileState): ShownPass 
     rounds: profile.plan.passes.filter((pass) => pass.case === planned.id).length,
     ended,
     ...(chosen ? { chosen } : {}),
-    typical: wallsOf(profile, planned.id).size > 1 && chosen?.pass.round === typical,
+    typical: walls.size > 1 && chosen?.pass.round === typical,
   };
 }
 
@@ -74,12 +80,8 @@ function isGreater(one: readonly number[], other: readonly number[]): boolean {
   return at !== -1 && one[at]! > other[at]!;
 }
 
-/** The round of the typical pass. */
-const typicalRound = (profile: ProfileState, caseId: string): number | undefined =>
-  lowerMedian([...wallsOf(profile, caseId)], ([, wall]) => wall)?.[0];
-
-/** A pass that has tasks to show. */
-export type RanPass = {
+/** The tasks of a finished pass. */
+export type TaskSpans = {
   readonly spans: readonly Span[];
   /** The time that the timeline covers. */
   readonly length: Milliseconds;
@@ -88,7 +90,7 @@ export type RanPass = {
 const lengths = remembered<readonly Span[], Milliseconds>();
 
 /** On Ray the wall also contains start-up, which no span covers: there the spans alone count. */
-export function ranPass({ chosen }: ShownPass): RanPass | undefined {
+export function taskSpans({ chosen }: Selection): TaskSpans | undefined {
   const outcome = chosen?.outcome;
   if (outcome?.status !== 'finished' || outcome.spans.length === 0) {
     return undefined;
@@ -122,7 +124,7 @@ export function afterTimelineKey(
   key: KeyPress,
   { profile, rows, lastTop, many }: TimelineExtent,
 ): TimelineView {
-  const shown = shownPass(before, profile);
+  const shown = selectionOf(before, profile);
   const view = pinned(before, shown);
   const down = scrolls(rows)[key];
   if (down !== undefined) {
@@ -132,7 +134,7 @@ export function afterTimelineKey(
   switch (key) {
     case '+':
     case '=':
-      return zoomed(view, Math.min(view.zoom + 1, mostZoom(ranPass(shown)?.length)));
+      return zoomed(view, Math.min(view.zoom + 1, mostZoom(taskSpans(shown)?.length)));
     case '-':
       return zoomed(view, Math.max(view.zoom - 1, 0));
     case 'left':
@@ -174,7 +176,7 @@ const ofCase = ({ single }: TimelineView, { id }: Case): TimelineView => ({
 
 const within = (value: number, most: number): number => Math.min(Math.max(value, 0), most);
 
-const pinned = (view: TimelineView, { case: { id }, chosen }: ShownPass): TimelineView => ({
+const pinned = (view: TimelineView, { case: { id }, chosen }: Selection): TimelineView => ({
   ...view,
   case: id,
   ...(chosen ? { round: chosen.pass.round } : {}),
@@ -195,7 +197,7 @@ const moved = (view: TimelineView, by: Share): TimelineView => ({
 });
 
 /** The previous or next ended pass, if there is one. */
-function roundBeside({ ended, chosen }: ShownPass, by: 1 | -1): Pick<TimelineView, 'round'> {
+function roundBeside({ ended, chosen }: Selection, by: 1 | -1): Pick<TimelineView, 'round'> {
   const beside = ended[ended.findIndex((one) => one === chosen) + by];
   return beside ? { round: beside.pass.round } : {};
 }

@@ -1,6 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { circumstancesOf, initialState, wallsOf } from '../../../source/core/profile/state.ts';
+import {
+  circumstancesOf,
+  finishedPasses,
+  initialState,
+  typicalRound,
+  wallsOf,
+} from '../../../source/core/profile/state.ts';
 import {
   calibrationWith,
   machineWith,
@@ -28,6 +34,28 @@ test('walls are those of finished passes, by round', () => {
     ],
   );
   assert.deepEqual([...wallsOf(profile, 'pool#2')], []);
+});
+
+test('the finished passes of a case are its own, in the order in which they ran', () => {
+  const profile = profileStateWith({
+    walls: { local: [10, 20, 30], pool: [5, 'failed', 6] },
+  });
+  assert.deepEqual(
+    finishedPasses(profile, 'pool').map(({ pass, outcome }) => [pass.round, outcome.wall]),
+    [
+      [1, 5],
+      [3, 6],
+    ],
+  );
+});
+
+test('the typical round has the median wall, of an even number the lower one in the middle', () => {
+  const roundOf = (...walls: readonly number[]) =>
+    typicalRound(new Map(walls.map((wall, index) => [index + 1, wall] as const)));
+  assert.deepEqual(
+    [roundOf(), roundOf(5), roundOf(3, 9, 5), roundOf(4, 1, 3, 2)],
+    [undefined, 1, 3, 4],
+  );
 });
 
 test('circumstances are the usable CPUs and the calibration of the workload', () => {

@@ -5,7 +5,7 @@ import { efficiency, karpFlatt, speedup } from '../../../source/core/report/figu
 import { median, medianInterval, outliers } from '../../../source/core/statistics.ts';
 import { near } from '../../helpers/numbers/near.ts';
 
-// The values come from other implementations: test/references/make.py.
+// test/references/make.py takes the values from other implementations.
 
 const numbered = (walls: readonly number[]) => new Map(walls.map((wall, index) => [index, wall]));
 
@@ -59,7 +59,7 @@ suite('as other implementations have it', () => {
       const serial = karpFlatt(value, workers);
       assert.equal(serial === undefined, expected.karpFlatt === undefined);
       if (expected.karpFlatt !== undefined) {
-        // Of a perfect speed-up it is the difference of two equal numbers.
+        // For a perfect speed-up this is the difference of two equal numbers.
         near(serial, expected.karpFlatt, 'Karp–Flatt', Math.max(1, expected.karpFlatt));
       }
     });

@@ -21,11 +21,11 @@ function report(request: ProfileRequest, state: Partial<State> = {}): Report {
   return found;
 }
 
-/** Two tasks on two workers, so that a whole report can be read at once. */
+/** Two tasks on two workers: short enough to read the whole report at once. */
 const small = { tasks: 2, workers: 2 };
 const walls = { local: [40, 44, 42, 41, 43], pool: [20, 22, 21, 20.5, 30] };
 
-/** Every key and value below `value`, with its path. */
+/** The path of every key and value below `value`. */
 function* leaves(value: unknown, path = '$'): Generator<readonly [string, unknown]> {
   if (typeof value === 'object' && value !== null) {
     for (const [key, part] of Object.entries(value)) {

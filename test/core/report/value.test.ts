@@ -21,10 +21,10 @@ const detected = (given: Partial<Machine> = {}): MachineEvent => ({
 
 const memory = (limit: number) => ({ memory: { total: 32e9, free: limit, limit } });
 
-/** Of how many tasks the passes are: enough to make a report cost something. */
+/** Tasks per pass: enough for a report to take noticeable time. */
 const tasks = 400;
 
-/** A session's events: its machine, a profile with something else happening in its middle, and what came after it. */
+/** A session's events: its machine, a profile with other events in its middle, and events after it. */
 function session(
   given: { readonly amid?: readonly MachineEvent[]; readonly after?: readonly MachineEvent[] } = {},
 ): readonly Event[] {
@@ -78,7 +78,7 @@ suite('the report of a profile that has ended', () => {
     const first = reportOf(ended, '1.2.3');
     const later = reduce(ended, { ...detected(memory(0.99e9)), at: 1000 });
     assert.equal(reportOf(later, '1.2.3'), first);
-    // Nor does an event that comes too late for its pass change the profile.
+    // An event that comes too late for its pass does not change the profile either.
     const late = reduce(later, { type: 'workers-sampled', workers: [], at: 1001 });
     assert.equal(reportOf(late, '1.2.3'), first);
   });

@@ -6,7 +6,7 @@ import type { ProfileState } from '../../../source/core/profile/state.ts';
 import {
   afterTimelineKey,
   seenPart,
-  shownPass,
+  selectionOf,
   wholePass,
   type TimelineExtent,
   type TimelineView,
@@ -31,14 +31,14 @@ const partAfter = (keys: readonly string[], given: Partial<TimelineView> = {}) =
 };
 
 const chosen = (view: TimelineView, of: ProfileState = profile) => {
-  const { case: planned, chosen: pass } = shownPass(view, of);
+  const { case: planned, chosen: pass } = selectionOf(view, of);
   return [planned.id, pass?.pass.round];
 };
 
 test('by itself it shows the typical pass of the pool', () => {
   assert.deepEqual(chosen(wholePass), ['pool', 3]);
-  assert.equal(shownPass(wholePass, profile).typical, true);
-  assert.equal(shownPass({ ...wholePass, round: 1 }, profile).typical, false);
+  assert.equal(selectionOf(wholePass, profile).typical, true);
+  assert.equal(selectionOf({ ...wholePass, round: 1 }, profile).typical, false);
 });
 
 test('typical is the pass that the report takes', () => {

@@ -1,34 +1,31 @@
 import type { Span } from '../../profile/pass.ts';
 import type { Milliseconds } from '../../units.ts';
 
-/** What of a pass tells where its time went; spans count from its start. */
-export type TimedPass = {
+/** When the tasks of a pass ran; spans count from its start. */
+export type Timing = {
   readonly wall: Milliseconds;
   readonly spans: readonly TimedTask[];
 };
 
 type TimedTask = Pick<Span, 'worker' | 'start' | 'end' | 'onCpu' | 'waiting' | 'blocked'>;
 
-/**
- * Where P workers × the wall of a pass went: every worker's time is useful, or it is one of the losses. A loss may be
- * negative: what the tasks did not lose, they gained.
- */
+/** Splits P workers × the wall of a pass into useful time and losses. A negative loss is a gain. */
 export type Budget = {
-  /** B = P · T_pool, in core-time. */
+  /** B = P · T_pool, in core time. */
   readonly total: Milliseconds;
-  /** T₁: what the tasks took one after another. */
+  /** T₁: the time of the tasks when run one after another. */
   readonly useful: Milliseconds;
-  /** Until each worker began with its first task. */
+  /** Until each worker's first task. */
   readonly dispatch: Milliseconds;
-  /** From each worker's last task to the end of the pass; all of the pass where it had none. */
+  /** From each worker's last task to the end of the pass; the whole pass if it had none. */
   readonly idle: Milliseconds;
-  /** Between two tasks of one worker. */
+  /** Between consecutive tasks of each worker. */
   readonly gaps: Milliseconds;
-  /** What is left of the total: 0 but for rounding, unless a task or a worker was counted twice. */
+  /** The remainder: 0 apart from rounding, unless a task or a worker was counted twice. */
   readonly residual: Milliseconds;
 } & (SplitInflation | WholeInflation);
 
-/** By how much the tasks took longer side by side, where the system tells what they did. */
+/** How much longer the tasks took side by side, if the system reports what their threads did. */
 type SplitInflation = {
   /** More time on a CPU: siblings, clock, caches, memory. */
   readonly slower: Milliseconds;
@@ -37,14 +34,14 @@ type SplitInflation = {
   readonly blocked: Milliseconds;
 };
 
-/** The same where it does not. */
+/** The same if it does not. */
 type WholeInflation = { readonly inflation: Milliseconds };
 
 /**
- * The budget of a pass on so many workers, against the same tasks one after another.
+ * The budget of a pass, against the same tasks one after another.
  * B = T₁ + (ΣU − T₁) + Σ(b_w − t₀) + Σ(t_end − e_w) + Σ gaps_w: an identity.
  */
-export function budgetOf(pass: TimedPass, workers: number, local: TimedPass): Budget {
+export function budgetOf(pass: Timing, workers: number, local: Timing): Budget {
   const total = workers * pass.wall;
   const useful = timeIn(local.spans);
   const used = accountsOf(pass.spans);
@@ -59,20 +56,20 @@ export function budgetOf(pass: TimedPass, workers: number, local: TimedPass): Bu
   return { total, useful, ...parts, residual };
 }
 
-/** Core-time in tasks: Σ of their durations. */
+/** Core time spent in tasks: Σ of their durations. */
 export const timeIn = (spans: readonly Pick<Span, 'start' | 'end'>[]): Milliseconds =>
   spans.reduce((total, { start, end }) => total + (end - start), 0);
 
 export type WorkerAccount = {
-  /** Of its first task. */
+  /** Start of its first task. */
   readonly begin: Milliseconds;
-  /** Of its last one. */
+  /** End of its last task. */
   readonly end: Milliseconds;
-  /** Between them, all together. */
+  /** Sum of the gaps between its tasks. */
   readonly gaps: Milliseconds;
 };
 
-/** Of every worker that had a task. */
+/** One for each worker that had a task. */
 export const accountsOf = (
   spans: readonly Pick<Span, 'worker' | 'start' | 'end'>[],
 ): readonly WorkerAccount[] =>
@@ -82,7 +79,6 @@ export const accountsOf = (
     return { begin: inOrder[0]!.start, end: inOrder.at(-1).end, gaps: sum(pauses) };
   });
 
-/** The tasks of every worker that had one. */
 export function byWorker<Task extends Pick<Span, 'worker'>>(
   spans: readonly Task[],
 ): ReadonlyMap<number, readonly Task[]> {
@@ -99,7 +95,7 @@ export function byWorker<Task extends Pick<Span, 'worker'>>(
   return found;
 }
 
-function inflationOf(pass: TimedPass, local: TimedPass): SplitInflation | WholeInflation {
+function inflationOf(pass: Timing, local: Timing): SplitInflation | WholeInflation {
   const [after, before] = [splitOf(pass), splitOf(local)];
   return after && before
     ? {
@@ -110,8 +106,8 @@ function inflationOf(pass: TimedPass, local: TimedPass): SplitInflation | WholeI
     : { inflation: timeIn(pass.spans) - timeIn(local.spans) };
 }
 
-/** What all tasks did; undefined where one of them does not tell. */
-function splitOf({ spans }: TimedPass) {
+/** Undefined if a task lacks its account. */
+function splitOf({ spans }: Timing) {
   const total = { onCpu: 0, waiting: 0, blocked: 0 };
   for (const { onCpu, waiting, blocked } of spans) {
     if (onCpu === undefined || waiting === undefined || blocked === undefined) {

@@ -1,30 +1,23 @@
 import { computesAlike } from '../../plan/engines.ts';
 import { budgetOf } from './budget.ts';
 import { popOf } from './pop.ts';
-import { typicalPass, type FinishedReportPass, type ReportPass } from './report-pass.ts';
+import { finishedReportPasses, typicalPass, type ReportPass } from './report-pass.ts';
 import type { ReportCase } from './report-case.ts';
 
-/** A finished pass of a case, and what it is compared with in the same round. */
-export type PassPair = { readonly pass: FinishedReportPass; readonly local: FinishedReportPass };
-
-/** Of the rounds in which both finished: the one whose wall is the (lower) median. */
+/** The typical pass of a case among the rounds in which its reference finished too, and the reference's pass. */
 export function typicalPair(
   passes: readonly ReportPass[],
   caseId: string,
   over: string,
-): PassPair | undefined {
-  const locals = new Map(
-    passes.flatMap((pass) =>
-      pass.case === over && pass.status === 'finished' ? [[pass.round, pass] as const] : [],
-    ),
-  );
+): { readonly pass: ReportPass<'finished'>; readonly local: ReportPass<'finished'> } | undefined {
+  const locals = new Map(finishedReportPasses(passes, over).map((pass) => [pass.round, pass]));
   const paired = passes.filter(({ round }) => locals.has(round));
   const pass = typicalPass(paired, caseId);
   const local = pass && locals.get(pass.round);
   return pass && local ? { pass, local } : undefined;
 }
 
-/** Where the rest went; nothing of Ray, whose workers compute in another language and on another clock. */
+/** Empty for Ray, whose workers compute in another language and on another clock. */
 export function budgetFields(
   passes: readonly ReportPass[],
   { id, engine, workers }: Pick<ReportCase, 'id' | 'engine' | 'workers'>,

@@ -1,4 +1,4 @@
-/** What a loss, or an outlier, comes from. */
+/** Causes of a loss or an outlier. */
 export type CauseCode =
   | 'more-workers-than-cpus'
   | 'throttled'

@@ -6,13 +6,13 @@ import { wallsOf, type ProfileState } from '../../profile/state.ts';
 /** A case against its reference. */
 export type Comparison = { readonly case: Case; readonly over: Case; readonly speedup: Speedup };
 
-/** What a case is compared with: the `local` one of its workload and size, or else the first of these. */
+/** The reference of a case: the `local` case with the same workload and size, or else the first such case. */
 export function referenceOf({ cases }: Pick<Plan, 'cases'>, { workload, size }: Case): Case {
   const alike = cases.filter((one) => one.workload === workload && one.size === size);
   return (alike.find(({ engine }) => runsInARow(engine)) ?? alike[0])!;
 }
 
-/** Every case against its reference, as far as they finished in the same rounds. */
+/** Every case against its reference, over the rounds in which both finished. */
 export function comparisonsOf(profile: ProfileState): readonly Comparison[] {
   return profile.plan.cases.flatMap((planned) => {
     const over = referenceOf(profile.plan, planned);
@@ -25,8 +25,8 @@ export function comparisonsOf(profile: ProfileState): readonly Comparison[] {
 }
 
 /**
- * The case that is first without a doubt: the fastest, where it also beats every other that beats the reference; the
- * reference, where it beats all.
+ * The clear winner: the fastest case if it also beats every other case that beats the reference, or the reference if it
+ * beats all. Undefined if there is none.
  */
 export function winnerOf(
   profile: ProfileState,

@@ -1,7 +1,7 @@
 import type { Budget } from './budget.ts';
 import type { Milliseconds, Share } from '../../units.ts';
 
-/** The parts of a budget that are not useful, and how they are called. */
+/** The parts of a budget that are not useful, with their names on screen. */
 export const lossNames = {
   inflation: 'work inflation',
   slower: 'slower on a CPU',
@@ -17,11 +17,11 @@ export type LossName = keyof typeof lossNames;
 export type Loss = {
   readonly name: LossName;
   readonly took: Milliseconds;
-  /** Of the whole budget. */
+  /** Share of the whole budget. */
   readonly share: Share;
 };
 
-/** Those that the system tells, the largest first. */
+/** The losses that are known on this system, largest first. */
 export function lossesOf(budget: Budget): readonly Loss[] {
   const found: Partial<Record<LossName, Milliseconds>> = budget;
   return (Object.keys(lossNames) as LossName[])
@@ -32,6 +32,6 @@ export function lossesOf(budget: Budget): readonly Loss[] {
     .toSorted((one, other) => other.took - one.took);
 }
 
-/** Of a budget of nothing it is 0. */
+/** 0 for an empty budget. */
 export const shareOf = (took: Milliseconds, { total }: Pick<Budget, 'total'>): Share =>
   total > 0 ? took / total : 0;

@@ -1,25 +1,25 @@
-import { byWorker, timeIn, type TimedPass } from './budget.ts';
+import { byWorker, timeIn, type Timing } from './budget.ts';
 import type { Share } from '../../units.ts';
 
 /**
- * Parallel efficiency as a product: how much of P workers' time was useful, and what it lost by. Sources: POP Centre of
+ * Parallel efficiency, the useful part of P workers' time, as a product of three factors. Sources: POP Centre of
  * Excellence, "POP Standard Metrics for Parallel Performance Analysis" (global efficiency = computation scaling × load
- * balance × communication efficiency, which of a pool is orchestration); Rosas, Giménez & Labarta, "Scalability
+ * balance × communication efficiency, here called orchestration); Rosas, Giménez & Labarta, "Scalability
  * Prediction for Fundamental Performance Factors", 2014.
  */
 export type Pop = {
   /** T₁ / (P · T_pool). */
   readonly efficiency: Share;
-  /** T₁ / ΣU: below 1 the same tasks take longer side by side. */
+  /** T₁ / ΣU: below 1 the same tasks took longer side by side. */
   readonly computationScaling: number;
-  /** Mean U / max U over all workers: below 1 some work less than others. */
+  /** Mean U / max U over all workers: below 1 some computed less than others. */
   readonly loadBalance: Share;
-  /** Max U / T_pool: below 1 even the busiest worker does not compute all the time. */
+  /** Max U / T_pool: below 1 even the busiest worker had pauses. */
   readonly orchestration: Share;
 };
 
-/** Undefined where nothing was computed that could be measured. */
-export function popOf(pass: TimedPass, workers: number, local: TimedPass): Pop | undefined {
+/** Undefined if no task took measurable time. */
+export function popOf(pass: Timing, workers: number, local: Timing): Pop | undefined {
   const [total, useful, busy] = [workers * pass.wall, timeIn(local.spans), timeIn(pass.spans)];
   if (total <= 0 || busy <= 0) {
     return undefined;

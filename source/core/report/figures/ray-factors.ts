@@ -1,12 +1,12 @@
 import { spanOf, type FinishedOutcome } from '../../profile/pass.ts';
 import type { Case } from '../../plan/plan.ts';
 import { median } from '../../statistics.ts';
-import type { ProfileState } from '../../profile/state.ts';
+import { finishedPasses, type ProfileState } from '../../profile/state.ts';
 import type { Milliseconds, Share } from '../../units.ts';
 
-/** S of a pass on Ray over `local` of the same round, taken apart: S = λ · S_ray · ρ. */
+/** The factors of a Ray pass's speed-up over `local` in the same round: S = λ · S_ray · ρ. */
 export type RayFactors = {
-  /** λ = T₁(local) / T₁(Python); absent where there is no `local` to compare with, or no serial task finished. */
+  /** λ = T₁(local) / T₁(Python); absent without a `local` pass or a serial task to compare. */
   readonly lambda?: number;
   /** S_ray = T₁(Python) / span. */
   readonly inside?: number;
@@ -14,7 +14,7 @@ export type RayFactors = {
   readonly share: Share;
 };
 
-/** @param local Wall of `local` in the same round, where it finished. */
+/** @param local Wall of `local` in the same round, if it finished. */
 export function rayFactors(
   { wall, spans, ray }: FinishedOutcome,
   local: Milliseconds | undefined,
@@ -28,7 +28,7 @@ export function rayFactors(
   };
 }
 
-/** Speed-up inside the cluster: S_ray of a case's passes, their median, least and most. */
+/** Speed-up inside the cluster: the median, minimum and maximum of S_ray over a case's passes. */
 export type Inside = {
   readonly case: Case;
   readonly value: number;
@@ -36,12 +36,10 @@ export type Inside = {
   readonly high: number;
 };
 
-/** Undefined where no pass tells. */
+/** Undefined if no pass has it. */
 export function insideOf(profile: ProfileState, planned: Case): Inside | undefined {
-  const found = profile.passes.flatMap(({ pass, outcome }) =>
-    pass.case === planned.id && outcome.status === 'finished'
-      ? (rayFactors(outcome, undefined).inside ?? [])
-      : [],
+  const found = finishedPasses(profile, planned.id).flatMap(
+    ({ outcome }) => rayFactors(outcome, undefined).inside ?? [],
   );
   return found.length === 0
     ? undefined

@@ -2,47 +2,52 @@ import type { Conditions } from '../../machine/conditions.ts';
 import type { RayPass } from '../../plan/ray.ts';
 import type { Span } from '../../profile/pass.ts';
 import type { Failure } from '../../failure.ts';
-import { lowerMedian } from '../../statistics.ts';
+import { typicalRound } from '../../profile/state.ts';
 import type { Milliseconds } from '../../units.ts';
 import type { RayFactors } from './ray-factors.ts';
 
-type ReportPassKey = {
+type Outcome =
+  | {
+      readonly status: 'finished';
+      /** Whose clock the spans are on. */
+      readonly clock: 'local' | 'driver';
+      readonly wall: Milliseconds;
+      /** From the first task's start to the last task's end. */
+      readonly span: Milliseconds;
+      readonly digest: string;
+      readonly kept?: string;
+      readonly spans: readonly Omit<Span, 'digest' | 'kept'>[];
+      /** Only on Ray. */
+      readonly ray?: RayPass & RayFactors;
+    }
+  | { readonly status: 'cancelled' }
+  | { readonly status: 'failed'; readonly failure: Failure };
+
+export type ReportPass<Status extends Outcome['status'] = Outcome['status']> = {
   readonly case: string;
   readonly round: number;
-  /** How often it was run again because the program was stopped while it ran; absent for never. */
+  /** How often it was run again because the program was suspended during it; absent if never. */
   readonly repeated?: number;
-  /** What went on around it; absent where nothing is known of that. */
+  /** Absent if none were sampled. */
   readonly conditions?: Conditions;
-};
+} & Extract<Outcome, { readonly status: Status }>;
 
-export type ReportPass = ReportPassKey &
-  (
-    | {
-        readonly status: 'finished';
-        /** Whose clock the spans are on. */
-        readonly clock: 'local' | 'driver';
-        readonly wall: Milliseconds;
-        /** First task start to last task end. */
-        readonly span: Milliseconds;
-        readonly digest: string;
-        readonly kept?: string;
-        readonly spans: readonly Omit<Span, 'digest' | 'kept'>[];
-        /** Of a pass on Ray. */
-        readonly ray?: RayPass & RayFactors;
-      }
-    | { readonly status: 'cancelled' }
-    | { readonly status: 'failed'; readonly failure: Failure }
+/** The finished passes of a case, in the order in which they ran; of all cases if none is named. */
+export const finishedReportPasses = (
+  passes: readonly ReportPass[],
+  caseId?: string,
+): readonly ReportPass<'finished'>[] =>
+  passes.filter(
+    (pass): pass is ReportPass<'finished'> =>
+      pass.status === 'finished' && (caseId === undefined || pass.case === caseId),
   );
 
-export type FinishedReportPass = Extract<ReportPass, { readonly status: 'finished' }>;
-
-/** The finished pass of a case whose wall is the (lower) median: what is shown of one pass is shown of this one. */
+/** The finished pass of a case in its typical round. */
 export function typicalPass(
   passes: readonly ReportPass[],
   caseId: string,
-): FinishedReportPass | undefined {
-  const finished = passes
-    .filter((pass): pass is FinishedReportPass => pass.status === 'finished')
-    .filter((pass) => pass.case === caseId);
-  return lowerMedian(finished, ({ wall }) => wall);
+): ReportPass<'finished'> | undefined {
+  const finished = finishedReportPasses(passes, caseId);
+  const typical = typicalRound(new Map(finished.map(({ round, wall }) => [round, wall] as const)));
+  return finished.find(({ round }) => round === typical);
 }

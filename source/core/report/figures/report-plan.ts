@@ -11,8 +11,8 @@ export type ReportPlan = {
   readonly repeats: number;
   /** Ids of the cases, round by round. */
   readonly order: readonly (readonly string[])[];
-  /** From building a case's pool to its first answer. */
+  /** From building a case's pool to its first answer, by case. */
   readonly coldStart: Readonly<Record<string, Milliseconds>>;
-  /** Where it was run to explain what another plan lost. */
+  /** Present if it was run to explain another plan's loss. */
   readonly checks?: Check;
 };

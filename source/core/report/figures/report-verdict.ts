@@ -9,7 +9,7 @@ export type ReportVerdict = {
     readonly high: number;
     readonly outcome: Outcome;
   }[];
-  /** Ray's own speed-up: its span against Python on one CPU of the cluster; absent without Ray. */
+  /** Ray's own speed-up: its span against Python on one CPU of the cluster. Absent without Ray. */
   readonly inside?: readonly {
     readonly case: string;
     readonly factor: number;

@@ -1,15 +1,13 @@
 import { fewestRepeats, median, medianInterval, type Interval } from '../../statistics.ts';
-import type { Milliseconds, Share } from '../../units.ts';
+import type { Walls } from '../../profile/state.ts';
+import type { Share } from '../../units.ts';
 
-/** A difference smaller than this is no win, however sure. */
+/** A smaller difference is never a win, however certain. */
 const smallestWin = 0.02;
 
 export const outcomes = ['faster', 'slower', 'tie', 'too-few-repeats'] as const;
 
 export type Outcome = (typeof outcomes)[number];
-
-/** Finished walls by round: two cases are compared round by round. */
-export type Walls = ReadonlyMap<number, Milliseconds>;
 
 export type Speedup = Interval & {
   /** S = median wall of the reference / median wall of the case. */
@@ -19,8 +17,8 @@ export type Speedup = Interval & {
 };
 
 /**
- * Speed-up of `walls` over `reference`, of the medians; its interval is that of the paired
- * ratios, widened to hold the value. Undefined where no round has both.
+ * Speed-up of `walls` over `reference`: the ratio of the medians, over rounds that have both. Its interval is that of
+ * the rounds' ratios, widened to contain the value. Undefined if no round has both.
  */
 export function speedup(reference: Walls, walls: Walls): Speedup | undefined {
   const rounds = [...walls.keys()].filter((round) => reference.has(round));

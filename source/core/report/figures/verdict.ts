@@ -10,13 +10,12 @@ import { wallsOf, type ProfileState } from '../../profile/state.ts';
 
 export type Verdict = {
   readonly comparisons: readonly Comparison[];
-  /** Of every case on Ray: against Python on one CPU of the cluster. */
+  /** For each case on Ray: its speed-up over Python on one CPU of the cluster. */
   readonly inside: readonly Inside[];
-  /** The same on the screen and in every output. */
   readonly sentence: string;
 };
 
-/** @param cpus How many CPUs' time the workers can have: more workers than these cannot give more. */
+/** @param cpus CPU time that all workers together can get, in CPUs: it bounds the speed-up. */
 export function verdictOf(profile: ProfileState, cpus: number): Verdict {
   const comparisons = comparisonsOf(profile);
   const inside = profile.plan.cases.flatMap((planned) => insideOf(profile, planned) ?? []);
@@ -28,7 +27,7 @@ export function verdictOf(profile: ProfileState, cpus: number): Verdict {
   return { comparisons, inside, sentence };
 }
 
-/** Who won first, and what can not be told yet last. */
+/** The winner first, undecided comparisons last. */
 function comparisonSentences(
   profile: ProfileState,
   comparisons: readonly Comparison[],
@@ -48,14 +47,14 @@ function comparisonSentences(
     : undecidedSentences(ordered, cpus);
 }
 
-type Telling = {
+type SentenceContext = {
   readonly winner: Case | undefined;
-  /** Place among the sentences. */
+  /** Position among the sentences. */
   readonly index: number;
   readonly cpus: number;
 };
 
-function comparisonSentence(found: Comparison, { winner, index, cpus }: Telling): string {
+function comparisonSentence(found: Comparison, { winner, index, cpus }: SentenceContext): string {
   const { value, low, high, outcome, pairs } = found.speedup;
   const [id, over] = [found.case.id, found.over.id];
   switch (outcome) {
@@ -72,31 +71,31 @@ function comparisonSentence(found: Comparison, { winner, index, cpus }: Telling)
     case 'tie':
       return `tie: ${id} is ${factor(value)} as fast as ${over} (${factorRange(low, high)}), no clear difference${boundOf(found, ';', cpus)}`;
     case 'too-few-repeats':
-      return `${measured(found, cpus)}, ${tooFew(pairs)}`;
+      return `${speedupText(found, cpus)}, ${tooFewText(pairs)}`;
   }
 }
 
-/** Why there is no verdict is said once where it is the same of all. */
+/** Gives the reason once if all comparisons share it. */
 function undecidedSentences(comparisons: readonly Comparison[], cpus: number): readonly string[] {
   const [first, ...others] = new Set(comparisons.map(({ speedup: { pairs } }) => pairs));
   return first !== undefined && others.length === 0
-    ? [`${tooFew(first)}: ${comparisons.map((found) => measured(found, cpus)).join('; ')}`]
-    : comparisons.map((found) => `${measured(found, cpus)}, ${tooFew(found.speedup.pairs)}`);
+    ? [`${tooFewText(first)}: ${comparisons.map((found) => speedupText(found, cpus)).join('; ')}`]
+    : comparisons.map((found) => `${speedupText(found, cpus)}, ${tooFewText(found.speedup.pairs)}`);
 }
 
-const tooFew = (pairs: number): string =>
+const tooFewText = (pairs: number): string =>
   `too few repeats for a verdict (${pairs} of at least ${fewestRepeats})`;
 
-const measured = (found: Comparison, cpus: number): string =>
+const speedupText = (found: Comparison, cpus: number): string =>
   `${found.case.id} measured ${factor(found.speedup.value)} against ${found.over.id}${boundOf(found, ',', cpus)}`;
 
-/** What Ray's workers could give is not told by ours: they compute in another language. */
+/** No bound for Ray: its workers compute in another language, so ours say nothing about them. */
 const boundOf = ({ case: planned, over }: Comparison, before: string, cpus: number): string =>
   over.workers === 1 && planned.engine !== over.engine && computesAlike(planned.engine)
     ? `${before} of at most ${ceilingText(planned, cpus)}`
     : '';
 
-/** A range whose ends read alike, as that of a single pass, would tell nothing. */
+/** Leaves out a range whose ends read the same, as for a single pass. */
 function insideSentence({ case: { id }, value, low, high }: Inside): string {
   const between = (least: number, most: number) =>
     factor(least) === factor(most) ? '' : ` (${factorRange(least, most)})`;

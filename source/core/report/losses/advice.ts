@@ -1,11 +1,11 @@
 import {
-  contended,
-  crowded,
-  clockFell,
+  contention,
+  crowding,
+  slowerClock,
   otherLoad,
   ownThreads,
-  stolen,
-  throttled,
+  steal,
+  throttling,
 } from './causes-outside.ts';
 import { garbage, memoryBandwidth, sharedCores } from './causes-on-cpu.ts';
 import { longTasks, shortPass, shortTasks, tooFewTasks } from './causes-in-plan.ts';
@@ -13,44 +13,56 @@ import type { Budget } from '../figures/budget.ts';
 import type { Cause, Evidence, Rule } from './cause.ts';
 import { duration, finePercent } from '../../text/format.ts';
 import { lossNames, lossesOf, shareOf, type Loss, type LossName } from '../figures/losses.ts';
-import { checkedSentence } from './memory-check.ts';
+import { checkSentence } from './memory-check.ts';
 import { oneCpu } from './one-cpu.ts';
-import type { Advice } from './advised.ts';
+import type { WorkloadName } from '../../plan/workload.ts';
+import type { CauseCode } from '../figures/cause-code.ts';
 import type { Share } from '../../units.ts';
+
+/** For one case: its largest loss, the causes, and the next thing to try. */
+export type Advice = {
+  readonly case: string;
+  readonly loss?: LossName;
+  readonly causes: readonly CauseCode[];
+  /** The same on the screen and in every output. */
+  readonly sentence: string;
+  /** Running the same plan with this workload proves or refutes the cause. */
+  readonly check?: WorkloadName;
+};
 
 const onCpu: readonly Rule[] = [
   garbage,
   sharedCores,
-  clockFell,
-  stolen,
-  throttled,
+  slowerClock,
+  steal,
+  throttling,
   memoryBandwidth,
 ];
-const offCpu: readonly Rule[] = [crowded, throttled, garbage, ownThreads, otherLoad, stolen];
-const handingOut: readonly Rule[] = [shortTasks, crowded, throttled, ownThreads, otherLoad];
+const offCpu: readonly Rule[] = [crowding, throttling, garbage, ownThreads, otherLoad, steal];
+const handingOut: readonly Rule[] = [shortTasks, crowding, throttling, ownThreads, otherLoad];
 
-/** What each loss may come from; what is measured in CPU time comes last, the most of it first. */
+/** The possible causes of each loss. Those without a measured time go first, in this order; then the largest. */
 const rules: Readonly<Record<LossName, readonly Rule[]>> = {
   slower: onCpu,
-  waiting: [...offCpu, contended],
-  blocked: [garbage, stolen, throttled],
-  inflation: [crowded, otherLoad, ...onCpu],
-  dispatch: [shortPass, crowded, otherLoad],
-  idle: [tooFewTasks, longTasks, throttled, otherLoad],
+  waiting: [...offCpu, contention],
+  blocked: [garbage, steal, throttling],
+  inflation: [crowding, otherLoad, ...onCpu],
+  dispatch: [shortPass, crowding, otherLoad],
+  idle: [tooFewTasks, longTasks, throttling, otherLoad],
   gaps: handingOut,
 };
 
-/** A loss that comes from more than these comes from too much to be read. */
+/** More causes than this are too many to read. */
 const mostCauses = 2;
 
-/** Nothing is to be mended where less than this is lost. */
-const little: Share = 0.05;
+/** Below this there is nothing to fix. */
+const negligible: Share = 0.05;
 
-/** One or two sentences about the budget of a case, and before them what it says of the plan that it checks. */
+/** One or two sentences about the budget of a case; in a check, the result of the check goes first. */
 export function adviceOf(caseId: string, evidence: Evidence): Advice {
-  const checked = checkedSentence(evidence);
+  const checkResult = checkSentence(evidence);
   const advice = lossAdvice(caseId, evidence);
-  return checked ? { ...advice, sentence: `${checked} ${advice.sentence}` } : advice;
+  return checkResult ? { ...advice, sentence: `${checkResult} ${advice.sentence}` } : advice;
 }
 
 function lossAdvice(caseId: string, evidence: Evidence): Advice {
@@ -58,9 +70,9 @@ function lossAdvice(caseId: string, evidence: Evidence): Advice {
   const [largest, gain] = [lossesOf(budget)[0]!, lossesOf(budget).at(-1)!];
   const lost = shareOf(budget.total - budget.useful, budget);
   const limit = oneCpu(evidence, largest.took);
-  if (lost < little || makesUpFor(largest, gain)) {
-    const balanced = largest.share < little ? littleLost : madeUpFor;
-    return limit ? limited(caseId, limit) : balanced(caseId, largest, budget);
+  if (lost < negligible || isOffset(largest, gain)) {
+    const adviceFor = largest.share < negligible ? minorLoss : offsetLoss;
+    return limit ? limitAdvice(caseId, limit) : adviceFor(caseId, largest, budget);
   }
 
   const causes = causesOf(largest, evidence);
@@ -75,21 +87,21 @@ function lossAdvice(caseId: string, evidence: Evidence): Advice {
   };
 }
 
-/** No more than can be read, and one guess where nothing is known. */
+/** The largest known causes, or else a single guess. */
 function causesOf(loss: Loss, evidence: Evidence): readonly Cause[] {
   const found = rules[loss.name].flatMap((rule) => rule(evidence, loss.took) ?? []);
   const sure = found
     .filter(({ guess }) => !guess)
-    // Two without a time have no order: their difference is no number.
+    // Infinity − Infinity is NaN: keep their order.
     .toSorted((one, other) => (other.took ?? Infinity) - (one.took ?? Infinity) || 0);
   return sure.length > 0 ? sure.slice(0, mostCauses) : found.slice(0, 1);
 }
 
-/** As much again in one part less than in another is no loss of the pool: `local` is no measure of it. */
-const makesUpFor = (largest: Loss, gain: Loss): boolean =>
-  largest.share >= little && -gain.share >= Math.max(little, largest.share / 2);
+/** If one part gained about what another lost, the local pass was disturbed, not the pool. */
+const isOffset = (largest: Loss, gain: Loss): boolean =>
+  largest.share >= negligible && -gain.share >= Math.max(negligible, largest.share / 2);
 
-const limited = (caseId: string, limit: Cause): Advice => ({
+const limitAdvice = (caseId: string, limit: Cause): Advice => ({
   case: caseId,
   causes: [limit.code],
   sentence: sentenceOf(limit),
@@ -97,7 +109,7 @@ const limited = (caseId: string, limit: Cause): Advice => ({
 
 const sentenceOf = ({ because, next }: Cause): string => `${because}. ${next}.`;
 
-const littleLost = (caseId: string, { name, share }: Loss, budget: Budget): Advice => {
+const minorLoss = (caseId: string, { name, share }: Loss, budget: Budget): Advice => {
   const { total, useful } = budget;
   const sentence =
     useful < total
@@ -106,8 +118,7 @@ const littleLost = (caseId: string, { name, share }: Loss, budget: Budget): Advi
   return { case: caseId, loss: name, causes: [], sentence };
 };
 
-/** What was lost in one place was gained in another: `local` did not run undisturbed. */
-function madeUpFor(caseId: string, { name, share }: Loss, budget: Budget): Advice {
+function offsetLoss(caseId: string, { name, share }: Loss, budget: Budget): Advice {
   const gain = lossesOf(budget).at(-1)!;
   const lost = `${finePercent(share)} of ${duration(budget.total)} are lost by "${lossNames[name]}"`;
   const gained = `local lost ${finePercent(-gain.share)} more by "${lossNames[gain.name]}"`;

@@ -6,16 +6,16 @@ import { shareOf } from '../figures/losses.ts';
 import { rangeOf } from '../../plan/settings.ts';
 import type { Milliseconds } from '../../units.ts';
 
-/** What another number of tasks, or another size, would mend. */
+// Causes that another number of tasks or another size fixes.
 
-/** Time in the unit of its neighbours, however short it is. */
-const briefly = (time: Milliseconds): string => `${ratio(time)} ms`;
+/** Always in ms, so that times in one sentence compare at a glance. */
+const milliseconds = (time: Milliseconds): string => `${ratio(time)} ms`;
 
 /** Mean duration of a task in the pass. */
 const taskLength = ({ pass }: Evidence): Milliseconds =>
   timeIn(pass.spans) / Math.max(1, pass.spans.length);
 
-/** As many tasks as make a loss that does not grow with them this small. */
+/** Advice aims at this share for a loss that does not grow with the number of tasks. */
 const smallLoss = 0.02;
 
 const tasksFor = ({ plan: { tasks }, workers, budget }: Evidence, loss: Milliseconds): number => {
@@ -23,7 +23,7 @@ const tasksFor = ({ plan: { tasks }, workers, budget }: Evidence, loss: Millisec
   return Math.ceil(wanted / workers) * workers;
 };
 
-/** Tasks come in waves of one for every worker, and the last wave is not full. */
+/** Tasks run in waves, one per worker; the last wave is not full. */
 export const tooFewTasks: Rule = (evidence) => {
   const { plan, workers, budget } = evidence;
   const { tasks } = plan;
@@ -43,7 +43,7 @@ export const tooFewTasks: Rule = (evidence) => {
   };
 };
 
-/** The workers end apart from each other by no more than a long task. */
+/** The workers finish at different times, but less than two tasks apart. */
 export const longTasks: Rule = (evidence, loss) => {
   if (tooFewTasks(evidence, loss)) {
     return undefined;
@@ -56,22 +56,22 @@ export const longTasks: Rule = (evidence, loss) => {
   return workers > 1 && apart > 0 && apart < 2 * length
     ? {
         code: 'long-tasks',
-        because: `the first worker without a task waits ${briefly(apart)} for the last one, and a task takes ${briefly(length)}`,
+        because: `the first worker without a task waits ${milliseconds(apart)} for the last one, and a task takes ${milliseconds(length)}`,
         next: `Try ${count(tasksFor(evidence, budget.idle))} tasks, or shorter ones`,
       }
     : undefined;
 };
 
-/** A gap is short beside a task that takes so many times as long. */
+/** A gap is negligible if a task takes this many times as long. */
 const enoughTimes = 20;
 
-/** A longer gap than it takes to get an order comes from something else. */
+/** Fetching the next task never takes this long: longer gaps have other causes. */
 const longestGap: Milliseconds = 1;
 
-/** Steps of the size as the setup screen has them: 1, 2, 5. */
+/** The sizes that the setup screen steps through: 1, 2, 5, 10, … */
 const sizes = Array.from({ length: 8 }, (_, power) => [1, 2, 5].map((step) => step * 10 ** power));
 
-/** Tasks that take hardly longer than it takes to get the next one. */
+/** Tasks take hardly longer than fetching the next one. */
 export const shortTasks: Rule = (evidence) => {
   const { plan, pass, budget, workers, calibration } = evidence;
   const pauses = pass.spans.length - Math.min(workers, pass.spans.length);
@@ -93,15 +93,15 @@ export const shortTasks: Rule = (evidence) => {
     );
   return {
     code: 'short-tasks',
-    because: `a task takes ${briefly(length)}, too short for its dispatch: the next one begins ${briefly(gap)} later`,
+    because: `a task takes ${milliseconds(length)}, too short for its dispatch: the next one begins ${milliseconds(gap)} later`,
     next:
       larger === undefined
         ? 'Try a larger size'
-        : `Try a size of ${count(larger)}: a task takes ${briefly(taskTime(calibration!, larger))} there`,
+        : `Try a size of ${count(larger)}: a task takes ${milliseconds(taskTime(calibration!, larger))} there`,
   };
 };
 
-/** What the start takes once, a longer pass does not feel. */
+/** The start-up cost is fixed, so it weighs less in a longer pass. */
 export const shortPass: Rule = (evidence) => {
   const { pass, budget, workers } = evidence;
   const begins = accountsOf(pass.spans).map(({ begin }) => begin);
@@ -111,8 +111,8 @@ export const shortPass: Rule = (evidence) => {
         code: 'short-pass',
         because:
           workers === 1
-            ? `the first task began ${briefly(last)} into the pass, which takes ${briefly(pass.wall)}`
-            : `the last of ${counted(begins.length, 'worker')} began ${briefly(last)} into the pass, which takes ${briefly(pass.wall)}`,
+            ? `the first task began ${milliseconds(last)} into the pass, which takes ${milliseconds(pass.wall)}`
+            : `the last of ${counted(begins.length, 'worker')} began ${milliseconds(last)} into the pass, which takes ${milliseconds(pass.wall)}`,
         next: `Try ${count(tasksFor(evidence, budget.dispatch))} tasks, or a larger size`,
       }
     : undefined;

@@ -1,13 +1,13 @@
 import { timeIn } from '../figures/budget.ts';
 import { leastPart, type Rule } from './cause.ts';
 import { bytes, counted, duration } from '../../text/format.ts';
-import type { FinishedReportPass } from '../figures/report-pass.ts';
+import type { ReportPass } from '../figures/report-pass.ts';
 import type { Bytes, Milliseconds } from '../../units.ts';
 import { workloads } from '../../plan/workload.ts';
 
-/** Why the same task takes longer on a CPU when others run beside it. */
+// Causes for tasks taking longer on a CPU when others run at the same time.
 
-/** As many workers as run at once are more than there are cores: some share one, wherever they are put. */
+/** More workers run at once than there are cores, so some must share one. */
 export const sharedCores: Rule = ({ workers, machine: { cores, threads, usable } }) => {
   const atOnce = Math.min(workers, usable.count);
   return cores !== undefined && cores > 0 && threads > cores && atOnce > cores
@@ -19,7 +19,7 @@ export const sharedCores: Rule = ({ workers, machine: { cores, threads, usable }
     : undefined;
 };
 
-/** What the counters of the threads say, else that the workload is made of garbage. */
+/** From the threads' counters, or else a guess from the workload. */
 export const garbage: Rule = ({ plan: { workload }, pass, local }, loss) => {
   if (!workloads[workload].onHeap) {
     return undefined;
@@ -39,16 +39,16 @@ export const garbage: Rule = ({ plan: { workload }, pass, local }, loss) => {
     : { code: 'garbage-collection', because, next };
 };
 
-/** Undefined where a task does not tell. */
-const collecting = ({ spans }: FinishedReportPass): Milliseconds | undefined => {
+/** Undefined if a task lacks this time. */
+const collecting = ({ spans }: ReportPass<'finished'>): Milliseconds | undefined => {
   const total = spans.reduce((sum, { collecting: time = Number.NaN }) => sum + time, 0);
   return Number.isNaN(total) ? undefined : total;
 };
 
-/** What caches hold: arenas that are smaller together never reach the memory. */
+/** A typical cache: arenas smaller than this in total never reach main memory. */
 const cached: Bytes = 8e6;
 
-/** No counter tells it, but `pair` computes the same terms and touches next to no memory. */
+/** No counter shows this, but `pair` computes the same terms and uses almost no memory. */
 export const memoryBandwidth: Rule = ({ plan: { workload, size }, workers }) => {
   const { onHeap, instead, bytes: bytesFor } = workloads[workload];
   const written = bytesFor(size);

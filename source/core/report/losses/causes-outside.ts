@@ -2,41 +2,41 @@ import { workloads } from '../../plan/workload.ts';
 import { capacityOf, cpusText } from '../../machine/capacity.ts';
 import { leastPart, type Evidence, type Rule } from './cause.ts';
 import { busyClock, clockFallText } from '../../machine/clock-fall.ts';
-import { disturbances, toldOf, type Disturbance } from '../trust/disturbance.ts';
+import { interferences, timeTaken, type Interference } from '../trust/interference.ts';
 import { counted, duration, ratio } from '../../text/format.ts';
 import type { UsableCpus } from '../../machine/machine.ts';
-import type { FinishedReportPass } from '../figures/report-pass.ts';
+import type { ReportPass } from '../figures/report-pass.ts';
 import type { Milliseconds } from '../../units.ts';
 
-/** What lies around the tasks: other processes, the hypervisor, the quota, the clock, fibtui's own threads. */
+// Causes outside the tasks: other processes, the hypervisor, the quota, the clock, fibtui's own threads.
 
-const disturbed =
-  (kind: Disturbance, nextOf: (...evidence: Parameters<Rule>) => string): Rule =>
+const interferenceRule =
+  (kind: Interference, nextOf: (...evidence: Parameters<Rule>) => string): Rule =>
   (evidence, loss) => {
     const { conditions } = evidence.pass;
-    const time = conditions && toldOf(conditions, kind);
-    if (!time || felt(kind, time, evidence) < leastPart * loss) {
+    const time = conditions && timeTaken(conditions, kind);
+    if (!time || harmfulTime(kind, time, evidence) < leastPart * loss) {
       return undefined;
     }
 
-    const { code, text, summed } = disturbances[kind];
+    const { code, text, summed } = interferences[kind];
     const cpus = cpusText(evidence.machine.usable.affinity);
     const of = summed ? `, ${ratio(time / conditions.during)} of ${cpus}` : '';
     return { code, because: text(duration(time)) + of, next: nextOf(evidence, loss), took: time };
   };
 
-/** What others do on CPUs that the workers leave free takes nothing from them. */
-function felt(kind: Disturbance, time: Milliseconds, { workers, machine, pass }: Evidence) {
+/** Load from other processes on CPUs that the workers leave free does no harm. */
+function harmfulTime(kind: Interference, time: Milliseconds, { workers, machine, pass }: Evidence) {
   const free = Math.max(0, machine.usable.affinity - workers) * (pass.conditions?.during ?? 0);
   return kind === 'others' ? time - free : time;
 }
 
 const quieter = 'Run it again on a quieter machine';
 
-export const otherLoad = disturbed('others', () => quieter);
+export const otherLoad = interferenceRule('others', () => quieter);
 
-/** Nobody tells who it was; but workers that have a CPU each wait only where others run on these. */
-export const contended: Rule = ({ workers, machine: { usable }, pass, local }) =>
+/** No counter names the culprit, but workers with a CPU each wait only if others run there too. */
+export const contention: Rule = ({ workers, machine: { usable }, pass, local }) =>
   workers > capacityOf(usable)
     ? undefined
     : {
@@ -46,22 +46,25 @@ export const contended: Rule = ({ workers, machine: { usable }, pass, local }) =
         guess: true,
       };
 
-const waitingTime = ({ spans }: FinishedReportPass): string =>
+const waitingTime = ({ spans }: ReportPass<'finished'>): string =>
   duration(spans.reduce((sum, { waiting = 0 }) => sum + waiting, 0) / spans.length);
 
-export const stolen = disturbed('stolen', () => 'Run it again when the machine below is quieter');
+export const steal = interferenceRule(
+  'stolen',
+  () => 'Run it again when the machine below is quieter',
+);
 
-export const throttled = disturbed('throttled', ({ workers, machine: { usable } }) => {
+export const throttling = interferenceRule('throttled', ({ workers, machine: { usable } }) => {
   const enough = enoughWorkers(usable);
   return workers > enough
     ? `Try ${counted(enough, 'worker')}, or a larger quota`
     : 'Try a larger quota';
 });
 
-/** Fewer would leave time unused. */
+/** The fewest workers that use the whole capacity. */
 const enoughWorkers = (usable: UsableCpus): number => Math.ceil(capacityOf(usable));
 
-export const crowded: Rule = ({ workers, machine: { usable } }) => {
+export const crowding: Rule = ({ workers, machine: { usable } }) => {
   const [room, enough] = [capacityOf(usable), enoughWorkers(usable)];
   if (workers === 1 || workers <= room) {
     return undefined;
@@ -76,8 +79,8 @@ export const crowded: Rule = ({ workers, machine: { usable } }) => {
   };
 };
 
-/** The one CPU of `local` has the fastest clock. */
-export const clockFell: Rule = ({ workers, machine, pass, local, budget }, loss) => {
+/** Compared with `local`, whose single CPU runs at the highest clock. */
+export const slowerClock: Rule = ({ workers, machine, pass, local, budget }, loss) => {
   const before = local.conditions && busyClock(local.conditions, 1, machine);
   const after = pass.conditions && busyClock(pass.conditions, workers, machine);
   if (before === undefined || after === undefined) {
@@ -95,7 +98,7 @@ export const clockFell: Rule = ({ workers, machine, pass, local, budget }, loss)
       };
 };
 
-/** Threads of fibtui beside its workers: the one that hands out the tasks, and those in which V8 collects garbage. */
+/** fibtui's other threads: the one that hands out tasks, and those that collect V8's garbage. */
 export const ownThreads: Rule = ({ pass, plan }, loss) => {
   const own = pass.conditions?.own;
   const inTasks = pass.spans.reduce((total, { onCpu = Number.NaN }) => total + onCpu, 0);

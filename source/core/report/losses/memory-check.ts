@@ -3,16 +3,16 @@ import type { Evidence } from './cause.ts';
 import { percent } from '../../text/format.ts';
 import type { Share } from '../../units.ts';
 
-/** By which part of their useful work the tasks took longer on a CPU; longer at all, where no more is told. */
+/** Extra time on a CPU relative to the useful work; all extra time if the system does not split it. */
 export const slowerShare = (budget: Budget): Share =>
   budget.useful > 0 ? ('slower' in budget ? budget.slower : budget.inflation) / budget.useful : 0;
 
-/** Less of what was seen before means that it is gone, more that it is there as before. */
+/** Below the first share of the earlier value the effect is gone; above the second it is unchanged. */
 const gone = 0.5;
 const there = 0.75;
 
-/** What a plan that was run as a check says about the one before it. */
-export function checkedSentence({ plan, budget }: Evidence): string | undefined {
+/** The conclusion of a check about the plan before it; undefined if this plan checks nothing. */
+export function checkSentence({ plan, budget }: Evidence): string | undefined {
   const { checks, workload } = plan;
   if (!checks) {
     return undefined;

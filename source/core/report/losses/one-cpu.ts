@@ -3,8 +3,8 @@ import type { Rule } from './cause.ts';
 import { usableCpus } from '../../machine/machine-text.ts';
 
 /**
- * Where there is but one CPU to use, no plan gains anything: why that is so goes before every loss. Of a quota of more,
- * though of less than two, several workers have more than one.
+ * With one usable CPU nothing runs in parallel; this cause is reported first. A quota between 1 and 2 CPUs still lets
+ * several workers overlap.
  */
 export const oneCpu: Rule = ({ workers, machine: { usable } }) =>
   usable.count > 1 || (workers > 1 && capacityOf(usable) > 1)

@@ -1,17 +1,17 @@
 import { counted, duration, factor, ratio } from '../../text/format.ts';
 import type { RayPass } from '../../plan/ray.ts';
 import type { RayFactors } from '../figures/ray-factors.ts';
-import { typicalPass, type FinishedReportPass, type ReportPass } from '../figures/report-pass.ts';
+import { typicalPass, type ReportPass } from '../figures/report-pass.ts';
 import type { Milliseconds } from '../../units.ts';
 
-/** Where the time of a case on Ray went, told of its typical pass. */
+/** Where the time of a case on Ray went, in its typical pass. */
 export type RayAccount = {
   readonly wall: Milliseconds;
-  /** The round of that pass; absent where it is the only one of its case. */
+  /** The round of that pass; absent if the case has only one. */
   readonly round?: number;
-  /** One behind the other. */
+  /** In order, without gaps. */
   readonly phases: readonly Phase[];
-  /** Why its wall is so many times that of `local`. */
+  /** The speed-up as a product of its factors. */
   readonly product: string;
   /** "Ray 2.60.0, 2 nodes, 8 CPUs". */
   readonly place: string;
@@ -26,9 +26,9 @@ export type Phase = {
   readonly computing: boolean;
 };
 
-type OnRay = FinishedReportPass & { readonly ray: RayPass & RayFactors };
+type OnRay = ReportPass<'finished'> & { readonly ray: RayPass & RayFactors };
 
-/** Undefined where no pass of the case finished, or where it is none on Ray. */
+/** Undefined if no pass of the case finished, or if it did not run on Ray. */
 export function rayAccountOf(
   { passes }: { readonly passes: readonly ReportPass[] },
   caseId: string,
@@ -59,7 +59,7 @@ export const phasesOf = ({ span, ray }: Pick<OnRay, 'span' | 'ray'>): readonly P
   { name: 'rest', took: ray.rest, computing: false },
 ];
 
-/** S = λ · S_ray · ρ; without λ it is against Python on one CPU, and without that nothing is left but ρ. */
+/** S = λ · S_ray · ρ. Without λ it is relative to Python on one CPU; without S_ray only ρ remains. */
 function productOf({ ray: { lambda, inside, share } }: OnRay): string {
   const shared = `span share ${ratio(share)}`;
   if (inside === undefined) {
@@ -72,7 +72,7 @@ function productOf({ ray: { lambda, inside, share } }: OnRay): string {
     : `${factor(lambda * inside * share)} = language ${ratio(lambda)} × ${factors}`;
 }
 
-/** A number that the cluster did not tell is left out. */
+/** Leaves out a number that the cluster did not report. */
 function placeOf({ ray: { version, nodes, cpus } }: OnRay): string {
   const many = (number: number, noun: string) => (number === 0 ? [] : [counted(number, noun)]);
   return [`Ray ${version}`, ...many(nodes, 'node'), ...many(cpus, 'CPU')].join(', ');

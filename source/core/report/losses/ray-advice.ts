@@ -1,9 +1,9 @@
 import { duration, factor } from '../../text/format.ts';
 import { phasesOf } from './ray-account.ts';
 import { typicalPass, type ReportPass } from '../figures/report-pass.ts';
-import type { Advice } from './advised.ts';
+import type { Advice } from './advice.ts';
 
-/** What of a pass on Ray was no computing, and how its Python compares with our kernel; undefined where none finished. */
+/** Time without tasks, and Python's speed relative to our kernel; undefined if no pass finished. */
 export function rayAdvice(caseId: string, passes: readonly ReportPass[]): Advice | undefined {
   const pass = typicalPass(passes, caseId);
   if (!pass?.ray) {

@@ -1,8 +1,8 @@
 import { runsHere } from '../../plan/engines.ts';
 import { busyClock } from '../../machine/clock-fall.ts';
 import type { Conditions } from '../../machine/conditions.ts';
-import { toldOf } from './disturbance.ts';
-import type { FinishedReportPass, ReportPass } from '../figures/report-pass.ts';
+import { timeTaken } from './interference.ts';
+import { finishedReportPasses, type ReportPass } from '../figures/report-pass.ts';
 import type { Machine } from '../../machine/machine.ts';
 import type { ReportCase } from '../figures/report-case.ts';
 import type { State } from '../../profile/state.ts';
@@ -22,12 +22,12 @@ import {
 } from './trust-lines.ts';
 import type { Share } from '../../units.ts';
 
-/** How far numbers that are made now could be trusted. */
+/** How far a run started now could be trusted. */
 export function trustBefore({ machine, otherLoad }: State): readonly TrustLine[] {
   return [
     otherLoadLine(otherLoad?.others),
     stealLine(otherLoad?.stolen),
-    // A machine that is not detected yet might have a quota.
+    // A machine that is not detected yet may have a quota.
     ...(machine ? [quotaLine(machine.usable.quota)] : []),
     governorLine(machine?.governor),
   ];
@@ -40,7 +40,7 @@ export type TrustFacts = {
   readonly cost?: { readonly screen: Share };
 };
 
-/** How far the numbers of a run can be trusted; nothing of one around whose passes nobody looked. */
+/** How far the numbers of a run can be trusted; empty if no conditions were sampled. */
 export function trustAfter(facts: TrustFacts): readonly TrustLine[] {
   const { machine, cost } = facts;
   if (!facts.passes.some(({ conditions }) => conditions)) {
@@ -49,11 +49,15 @@ export function trustAfter(facts: TrustFacts): readonly TrustLine[] {
 
   const { count, affinity, quota } = machine.usable;
   const ofCapacity = (part: 'others' | 'stolen') =>
-    worstCase(facts, (seen) => shareOf(toldOf(seen, part), seen.during * affinity));
+    worstCase(facts, (conditions) =>
+      shareOf(timeTaken(conditions, part), conditions.during * affinity),
+    );
   const [others, stolen] = [ofCapacity('others'), ofCapacity('stolen')];
-  const throttled = worstCase(facts, (seen) => shareOf(seen.throttled, seen.during * count));
+  const throttled = worstCase(facts, (conditions) =>
+    shareOf(conditions.throttled, conditions.during * count),
+  );
   const why = (part: 'others' | 'stolen') =>
-    finishedOf(facts).some(({ conditions }) => conditions?.[part] !== undefined)
+    finishedReportPasses(facts.passes).some(({ conditions }) => conditions?.[part] !== undefined)
       ? 'the passes are too short for the kernel to tell'
       : undefined;
   return [
@@ -73,62 +77,60 @@ const shareOf = (part: number | undefined, whole: number): Share | undefined =>
 
 type OfCase = { readonly id: string; readonly value: number };
 
-const finishedOf = ({ passes }: TrustFacts, id?: string): readonly FinishedReportPass[] =>
-  passes.filter(
-    (pass): pass is FinishedReportPass =>
-      pass.status === 'finished' && (id === undefined || pass.case === id),
-  );
-
-/** Of every case for which it is told: the median over its passes, as its wall is. */
+/** For each case that has this value: the median over its passes, as for its wall. */
 const typicalOf = (
   facts: TrustFacts,
-  part: (seen: Conditions) => number | undefined,
+  part: (conditions: Conditions) => number | undefined,
 ): readonly OfCase[] =>
   facts.cases.flatMap(({ id }) => {
-    const told = finishedOf(facts, id).flatMap(
+    const values = finishedReportPasses(facts.passes, id).flatMap(
       ({ conditions }) => (conditions && part(conditions)) ?? [],
     );
-    return told.length > 0 ? [{ id, value: median(told) }] : [];
+    return values.length > 0 ? [{ id, value: median(values) }] : [];
   });
 
 const worstCase = (
   facts: TrustFacts,
-  part: (seen: Conditions) => number | undefined,
+  part: (conditions: Conditions) => number | undefined,
 ): OfCase | undefined => highestOf(typicalOf(facts, part));
 
 const highestOf = (cases: readonly OfCase[]): OfCase | undefined =>
   cases.toSorted((one, other) => other.value - one.value)[0];
 
-/** Of our own cases: the clock of Ray's is that of a machine on which nothing of ours runs. */
+/** Only for cases on this machine: Ray's run elsewhere. */
 function clockOfRun(facts: TrustFacts): TrustLine {
   const { machine, cases } = facts;
   const clocks = cases
     .filter(({ engine }) => runsHere(engine))
     .toSorted((one, other) => one.workers - other.workers)
     .flatMap(({ id, workers }): readonly ClockOfCase[] => {
-      const told = finishedOf(facts, id).flatMap(
+      const values = finishedReportPasses(facts.passes, id).flatMap(
         ({ conditions }) => (conditions && busyClock(conditions, workers, machine)) ?? [],
       );
-      return told.length > 0 ? [{ id, megahertz: median(told) }] : [];
+      return values.length > 0 ? [{ id, megahertz: median(values) }] : [];
     });
   const slowest = clocks.toSorted((one, other) => one.megahertz - other.megahertz)[0];
   return clockLine(clocks[0], slowest, !machine.governor && isConstant(facts));
 }
 
 function isConstant(facts: TrustFacts): boolean {
-  const told = finishedOf(facts).flatMap(({ conditions }) => conditions?.clock ?? []);
-  return new Set(told.flatMap(({ mean, highest }) => [mean, highest])).size === 1;
+  const values = finishedReportPasses(facts.passes).flatMap(
+    ({ conditions }) => conditions?.clock ?? [],
+  );
+  return new Set(values.flatMap(({ mean, highest }) => [mean, highest])).size === 1;
 }
 
 function hottest(facts: TrustFacts): number | undefined {
-  const told = finishedOf(facts).flatMap(({ conditions }) => conditions?.temperature ?? []);
-  return told.length > 0 ? Math.max(...told) : undefined;
+  const values = finishedReportPasses(facts.passes).flatMap(
+    ({ conditions }) => conditions?.temperature ?? [],
+  );
+  return values.length > 0 ? Math.max(...values) : undefined;
 }
 
 function widestSpread(facts: TrustFacts) {
-  const spreads = facts.cases.flatMap(({ id, median: middle, low, high }) =>
-    middle && low !== undefined && high !== undefined && finishedOf(facts, id).length > 1
-      ? [{ id, value: spreadOf(middle, { low, high }) }]
+  const spreads = facts.cases.flatMap((found) =>
+    found.median && finishedReportPasses(facts.passes, found.id).length > 1
+      ? [{ id: found.id, value: spreadOf(found.median, found) }]
       : [],
   );
   const widest = highestOf(spreads);

@@ -1,15 +1,15 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import references from '../../../references/references.json' with { type: 'json' };
-import { budgetOf, type TimedPass } from '../../../../source/core/report/figures/budget.ts';
+import { budgetOf, type Timing } from '../../../../source/core/report/figures/budget.ts';
 import { popOf } from '../../../../source/core/report/figures/pop.ts';
 import { near } from '../../../helpers/numbers/near.ts';
 
-// The values are computed from the definitions in exact fractions: test/references/make.py.
+// test/references/make.py computes the values from the definitions in exact fractions.
 
 type WrittenPass = { readonly wall: number; readonly spans: readonly (readonly number[])[] };
 
-const passOf = ({ wall, spans }: WrittenPass): TimedPass => ({
+const passOf = ({ wall, spans }: WrittenPass): Timing => ({
   wall,
   spans: spans.map(([worker, start, end, onCpu, waiting, blocked]) => ({
     worker: worker!,
@@ -21,7 +21,7 @@ const passOf = ({ wall, spans }: WrittenPass): TimedPass => ({
   })),
 });
 
-const withoutAccount = ({ wall, spans }: TimedPass): TimedPass => ({
+const withoutAccount = ({ wall, spans }: Timing): Timing => ({
   wall,
   spans: spans.map(({ worker, start, end }) => ({ worker, start, end })),
 });

@@ -4,7 +4,7 @@ import { caseOf } from '../../../../source/core/plan/plan.ts';
 import {
   budgetOf,
   type Budget,
-  type TimedPass,
+  type Timing,
 } from '../../../../source/core/report/figures/budget.ts';
 import { lossesOf } from '../../../../source/core/report/figures/losses.ts';
 import { popOf } from '../../../../source/core/report/figures/pop.ts';
@@ -12,8 +12,8 @@ import { dealt, type Dealing } from '../../../helpers/profiles/dealt.ts';
 import { passOf, planWith } from '../../../helpers/profiles/profiles.ts';
 import { seeded } from '../../../helpers/numbers/random.ts';
 
-/** Tasks dealt at random to workers that pause at random, some of which get none. */
-function madeUp(random: () => number, workers: number, tasks: number): TimedPass {
+/** Tasks on random workers with random pauses; some workers get none. */
+function madeUp(random: () => number, workers: number, tasks: number): Timing {
   const ends = Array.from({ length: workers }, () => random() * 5);
   const spans = Array.from({ length: tasks }, () => {
     const worker = Math.floor(random() * workers);
@@ -28,11 +28,11 @@ function madeUp(random: () => number, workers: number, tasks: number): TimedPass
 }
 
 /** The same tasks one after another. */
-function oneByOne(random: () => number, tasks: number): TimedPass {
+function oneByOne(random: () => number, tasks: number): Timing {
   return madeUp(random, 1, tasks);
 }
 
-/** All parts but the residual. */
+/** The sum of all parts except the residual. */
 const partsOf = (budget: Budget): number =>
   budget.useful + lossesOf(budget).reduce((sum, { took }) => sum + took, 0);
 
@@ -68,7 +68,7 @@ test('the factors of 200 made-up passes multiply to useful over core-time', () =
 const plan = planWith({ tasks: 12, workers: 4, repeats: 1 });
 const local = dealt(caseOf(plan, passOf(plan, 'local')), { task: 10 });
 
-/** The losses of 12 tasks of 10 ms on four workers, which take 30 ms without any. */
+/** The losses of 12 tasks of 10 ms on four workers; without losses the pass takes 30 ms. */
 function lossesWith(dealing: Partial<Dealing>): Readonly<Record<string, number>> {
   const budget = budgetOf(
     dealt(caseOf(plan, passOf(plan, 'pool')), { task: 10, ...dealing }),

@@ -19,7 +19,7 @@ import {
   type ProfileRequest,
 } from '../../../helpers/profiles/profiles.ts';
 
-/** The case `pool` of a profile on fake engines, whose pool is held up so in one round after the other. */
+/** The case `pool` of a profile on fake engines, with these delays round by round. */
 async function poolHeldUp(rounds: readonly Partial<Dealing>[]): Promise<ReportCase> {
   const plan = planWith({ tasks: 12, workers: 4, repeats: rounds.length });
   const clock = handClock();

@@ -5,7 +5,7 @@ import { noisy, seeded } from '../../../helpers/numbers/random.ts';
 
 const profiles = 10_000;
 
-/** Share of profiles in which one of two equal cases is said to win. */
+/** Share of profiles in which one of two equal cases wins. */
 function falseWins(repeats: number, wall: () => number, drift: () => number = () => 1): number {
   let wins = 0;
   for (let profile = 0; profile < profiles; profile++) {

@@ -12,7 +12,7 @@ import { seeded } from '../../../helpers/numbers/random.ts';
 const plan = planWith({ engines: ['ray'] });
 const pass = plan.cases[0]!;
 
-/** Ten seconds, four of them computing. */
+/** A wall of ten seconds, four of them in tasks. */
 const outcome = onRay(pass, 10_000, { python1: 6000 });
 
 test('language is local against Python, inside is Python against the span, and the share is the span of the wall', () => {

@@ -1,13 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import {
-  efficiency,
-  karpFlatt,
-  speedup,
-  type Walls,
-} from '../../../../source/core/report/figures/speedup.ts';
+import type { Walls } from '../../../../source/core/profile/state.ts';
+import { efficiency, karpFlatt, speedup } from '../../../../source/core/report/figures/speedup.ts';
 
-/** Walls of rounds 1, 2, …; undefined where a round has none. */
+/** Walls of rounds 1, 2, …; undefined for a round without one. */
 const walls = (...times: readonly (number | undefined)[]): Walls =>
   new Map(times.flatMap((time, index) => (time === undefined ? [] : [[index + 1, time] as const])));
 
@@ -54,7 +50,7 @@ test('rounds are paired by their number, not by their place', () => {
 });
 
 test('the interval is widened to hold the speed-up', () => {
-  // Nine ratios, eight of them 1, so that the second lowest and highest are; but the medians are 2 and 1.
+  // Eight of nine ratios are 1, and so are the second lowest and highest; but the medians are 2 and 1.
   const one = walls(1, 1, 1, 1, 2, 2, 2, 2, 2);
   const other = walls(1, 1, 1, 1, 1, 2, 2, 2, 2);
   assert.deepEqual(speedup(one, other), {
@@ -150,11 +146,11 @@ test('the serial fraction is that of Karp and Flatt', () => {
   near(karpFlatt(3.2, 4), 1 / 12);
   // (1/1.6 − 1/2) / (1/2)
   near(karpFlatt(1.6, 2), 0.25);
-  // Perfect, none at all, and better than perfect.
+  // A perfect speed-up, none at all, and better than perfect.
   assert.equal(karpFlatt(8, 8), 0);
   assert.equal(karpFlatt(1, 8), 1);
   near(karpFlatt(2.5, 2), -0.2);
-  // Amdahl with a tenth in series: S = 1 / (0.1 + 0.9/16) = 6.4
+  // Amdahl with a serial tenth: S = 1 / (0.1 + 0.9/16) = 6.4
   near(karpFlatt(6.4, 16), 0.1);
 });
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Machine } from '../../../../source/core/machine/machine.ts';
 import { reportOf } from '../../../../source/core/report/report-of.ts';
-import type { Advice } from '../../../../source/core/report/losses/advised.ts';
+import type { Advice } from '../../../../source/core/report/losses/advice.ts';
 import { dealtProfile, type DealtRequest } from '../../../helpers/profiles/dealt.ts';
 import {
   calibrationWith,
@@ -17,7 +17,7 @@ type Asked = DealtRequest & {
   readonly machine?: Partial<Machine> & { readonly cpus?: number };
 };
 
-/** What is said of 12 tasks on four workers, each of 10 ms unless something holds it up. */
+/** The advice for 12 tasks on four workers, 10 ms each unless something delays them. */
 function adviceOn({ plan, machine, ...dealt }: Omit<Asked, 'local'>): Advice {
   const request = { plan: { tasks: 12, workers: 4, ...plan }, local: { task: 10 }, ...dealt };
   const state = stateWith({ machine: machineWith(machine), profile: dealtProfile(request) });
@@ -26,20 +26,20 @@ function adviceOn({ plan, machine, ...dealt }: Omit<Asked, 'local'>): Advice {
   return advice!;
 }
 
-const told = (asked: Omit<Asked, 'local'>) => {
+const adviceFor = (asked: Omit<Asked, 'local'>) => {
   const { loss, causes, sentence, check } = adviceOn(asked);
   return { loss, causes, sentence, ...(check ? { check } : {}) };
 };
 
 const task = 10;
-/** Long enough for the kernel to tell what others took. */
+/** Long enough for the kernel's counters. */
 const during = 200;
 
-/** Without a CPU that the workers leave to others. */
+/** The workers leave no CPU free. */
 const full = { count: 4, online: 4, affinity: 4 };
 
 test('more workers than CPUs', () => {
-  assert.deepEqual(told({ machine: { cpus: 2 }, pool: { task, waiting: 10 } }), {
+  assert.deepEqual(adviceFor({ machine: { cpus: 2 }, pool: { task, waiting: 10 } }), {
     loss: 'waiting',
     causes: ['more-workers-than-cpus'],
     sentence:
@@ -50,7 +50,7 @@ test('more workers than CPUs', () => {
 test('other processes, where they took enough to make up for a quarter of the loss', () => {
   const pool = { task, waiting: 10 };
   const withOthers = (others: number, usable = full) =>
-    told({ machine: { usable }, pool, conditions: { pool: { during, others } } });
+    adviceFor({ machine: { usable }, pool, conditions: { pool: { during, others } } });
   assert.deepEqual(withOthers(90), {
     loss: 'waiting',
     causes: ['other-load'],
@@ -71,7 +71,7 @@ test('over so short a time that the kernel can not tell it, no others are named'
   const causesOf = (looked: number) => {
     const around = { during: looked, others: 90, stolen: 90, throttled: 90 };
     const asked = { machine: { usable: full }, conditions: { pool: around } };
-    return told({ ...asked, pool: { task, blocked: 10 } }).causes;
+    return adviceFor({ ...asked, pool: { task, blocked: 10 } }).causes;
   };
   assert.deepEqual(causesOf(200), ['stolen', 'throttled']);
   assert.deepEqual(causesOf(199), ['throttled']);
@@ -80,13 +80,13 @@ test('over so short a time that the kernel can not tell it, no others are named'
 test('a quota that holds the pool back, with what would keep within it', () => {
   const conditions = { pool: { during, throttled: 80 } };
   const pool = { task, waiting: 10 };
-  assert.deepEqual(told({ pool, conditions }), {
+  assert.deepEqual(adviceFor({ pool, conditions }), {
     loss: 'waiting',
     causes: ['throttled'],
     sentence:
       'Most of the loss is "waiting for a CPU", 50.0 % of 240 ms: the quota of its control group held its threads back for 80.0 ms in all. Try a larger quota.',
   });
-  const both = told({ machine: { cpus: 3 }, pool, conditions });
+  const both = adviceFor({ machine: { cpus: 3 }, pool, conditions });
   assert.deepEqual(both.causes, ['more-workers-than-cpus', 'throttled']);
   assert.match(both.sentence, /4 workers take turns on 3 CPUs; the quota .*\. Try 3 workers\.$/);
 });
@@ -94,7 +94,8 @@ test('a quota that holds the pool back, with what would keep within it', () => {
 test('more workers than a quota of no whole number grants: as many as use it up', () => {
   const sentenceOf = (quota: number, workers: number) => {
     const usable = { count: Math.floor(quota), online: 8, affinity: 8, quota };
-    return told({ machine: { usable }, plan: { workers }, pool: { task, waiting: 10 } }).sentence;
+    return adviceFor({ machine: { usable }, plan: { workers }, pool: { task, waiting: 10 } })
+      .sentence;
   };
   assert.match(sentenceOf(2.5, 4), /: 4 workers share the time of 2\.5 CPUs\. Try 3 workers\.$/);
   assert.match(
@@ -109,14 +110,14 @@ test('more workers than a quota of no whole number grants: as many as use it up'
 
 test('a hypervisor that takes CPU time away', () => {
   const conditions = { pool: { during, stolen: 60 } };
-  assert.deepEqual(told({ pool: { task, slower: 10 }, conditions }).causes, ['stolen']);
+  assert.deepEqual(adviceFor({ pool: { task, slower: 10 }, conditions }).causes, ['stolen']);
   assert.match(
-    told({ pool: { task, slower: 10 }, conditions }).sentence,
+    adviceFor({ pool: { task, slower: 10 }, conditions }).sentence,
     /"slower on a CPU", 50\.0 % of 240 ms: the hypervisor took 60\.0 ms of CPU time away, 0\.30 of 16 CPUs\. Run it again/,
   );
 });
 
-/** No more CPUs than its workers: they all compute. */
+/** As many CPUs as workers: all of them compute. */
 const four = { cores: 4, threads: 4, usable: { count: 4, online: 4, affinity: 4 } };
 
 test('threads that share cores, and a clock that fell', () => {
@@ -125,7 +126,7 @@ test('threads that share cores, and a clock that fell', () => {
     local: { during, clock: { mean: 2000, highest: 4100 } },
     pool: { during, clock: { mean: 3000, highest: 3300 } },
   };
-  assert.deepEqual(told({ machine, pool: { task, slower: 6 }, conditions: clocks }), {
+  assert.deepEqual(adviceFor({ machine, pool: { task, slower: 6 }, conditions: clocks }), {
     loss: 'slower',
     causes: ['shared-cores', 'clock-fell'],
     sentence:
@@ -135,7 +136,7 @@ test('threads that share cores, and a clock that fell', () => {
 
 test('a clock that fell by next to nothing, or by too little for the loss, is not named', () => {
   const fallTo = (mean: number, slower: number) =>
-    told({
+    adviceFor({
       machine: four,
       pool: { task, slower },
       plan: { workload: 'pair' },
@@ -157,11 +158,11 @@ test('where some CPUs idle the mean of the clocks tells nothing', () => {
   };
   const machine = { cpus: 8, cores: 8, threads: 8 };
   const asked = { machine, pool: { task, slower: 2 }, plan: { workload: 'pair' }, conditions };
-  assert.deepEqual(told(asked as Asked).causes, []);
+  assert.deepEqual(adviceFor(asked as Asked).causes, []);
 });
 
 test('memory that all workers share is a guess, and what would prove it is offered', () => {
-  assert.deepEqual(told({ pool: { task, slower: 5 }, plan: { size: 50_000 } }), {
+  assert.deepEqual(adviceFor({ pool: { task, slower: 5 }, plan: { size: 50_000 } }), {
     loss: 'slower',
     causes: ['memory-bandwidth'],
     sentence:
@@ -169,14 +170,14 @@ test('memory that all workers share is a guess, and what would prove it is offer
     check: 'pair',
   });
   assert.equal(
-    told({ pool: { task, slower: 5 }, plan: { workload: 'pair' } }).sentence,
+    adviceFor({ pool: { task, slower: 5 }, plan: { workload: 'pair' } }).sentence,
     'Most of the loss is "slower on a CPU", 33.3 % of 180 ms, and no counter of this system tells why.',
   );
 });
 
 test('garbage collection: what stopped the tasks where that is told, else a guess', () => {
   const plan = { workload: 'bigint' } as const;
-  const guess = told({ plan, pool: { task, blocked: 8 } });
+  const guess = adviceFor({ plan, pool: { task, blocked: 8 } });
   assert.match(guess.sentence, /its tasks took 216 ms against 120 ms on local, and every term/);
   const state = stateWith({
     profile: dealtProfile({
@@ -193,7 +194,7 @@ test('garbage collection: what stopped the tasks where that is told, else a gues
 
 test('threads of our own beside the workers', () => {
   const conditions = { pool: { during, own: 200 } };
-  assert.deepEqual(told({ pool: { task, waiting: 10 }, conditions }), {
+  assert.deepEqual(adviceFor({ pool: { task, waiting: 10 }, conditions }), {
     loss: 'waiting',
     causes: ['own-threads'],
     sentence:
@@ -204,28 +205,31 @@ test('threads of our own beside the workers', () => {
 test('of those that took CPU time the one that took the most is named first', () => {
   const pool = { task, waiting: 10 };
   const causesOf = (others: number) =>
-    told({ machine: { usable: full }, pool, conditions: { pool: { during, own: 200, others } } })
-      .causes;
+    adviceFor({
+      machine: { usable: full },
+      pool,
+      conditions: { pool: { during, own: 200, others } },
+    }).causes;
   assert.deepEqual(causesOf(90), ['other-load', 'own-threads']);
   assert.deepEqual(causesOf(70), ['own-threads', 'other-load']);
 });
 
 test('too few tasks for the last wave, with how many would fill it', () => {
   const asked = { pool: { task }, machine: { cpus: 4 } };
-  assert.deepEqual(told({ ...asked, plan: { tasks: 3, workers: 2 } }), {
+  assert.deepEqual(adviceFor({ ...asked, plan: { tasks: 3, workers: 2 } }), {
     loss: 'idle',
     causes: ['too-few-tasks'],
     sentence:
       'Most of the loss is "idle at the end", 25.0 % of 40.0 ms: 3 tasks for 2 workers leave 1 of them without any in the last of 2 waves, 25.0 % of all places. Try 4 tasks, 2 for every worker.',
   });
   assert.match(
-    told({ ...asked, plan: { tasks: 1, workers: 4 } }).sentence,
+    adviceFor({ ...asked, plan: { tasks: 1, workers: 4 } }).sentence,
     /1 task for 4 workers leaves 3 of them without any, 75\.0 % of all places\. Try 4 tasks, one for every worker\.$/,
   );
 });
 
 test('tasks so long that the workers end apart', () => {
-  assert.deepEqual(told({ pool: { task, slowWorker: 2.5 } }), {
+  assert.deepEqual(adviceFor({ pool: { task, slowWorker: 2.5 } }), {
     loss: 'idle',
     causes: ['long-tasks'],
     sentence:
@@ -258,11 +262,11 @@ test('tasks too short for their dispatch, with the size that would be long enoug
 
 test('long gaps between long tasks come from something else', () => {
   const asked = { machine: { usable: full }, conditions: { pool: { during, others: 90 } } };
-  assert.deepEqual(told({ pool: { task, gap: 12 }, ...asked }).causes, ['other-load']);
+  assert.deepEqual(adviceFor({ pool: { task, gap: 12 }, ...asked }).causes, ['other-load']);
 });
 
 test('a start that a longer pass would not feel', () => {
-  assert.deepEqual(told({ pool: { task, dispatch: 5 } }), {
+  assert.deepEqual(adviceFor({ pool: { task, dispatch: 5 } }), {
     loss: 'dispatch',
     causes: ['short-pass'],
     sentence:
@@ -272,7 +276,7 @@ test('a start that a longer pass would not feel', () => {
 
 test('where one CPU is usable it is said why, instead of a loss that there is not', () => {
   const on = (usable: Machine['usable']) =>
-    told({ machine: { usable }, plan: { workers: 1 }, pool: { task } }).sentence;
+    adviceFor({ machine: { usable }, plan: { workers: 1 }, pool: { task } }).sentence;
   assert.equal(
     on({ count: 1, online: 2, affinity: 1 }),
     'Only one CPU is usable, so nothing runs side by side: usable 1 = min( online 2, affinity 1, quota none ). Its affinity pins it there: start it without taskset, or with a larger cpuset.',
@@ -289,7 +293,7 @@ test('where one CPU is usable it is said why, instead of a loss that there is no
 
 test('and before a loss that there is', () => {
   const usable = { count: 1, online: 2, affinity: 1 };
-  const { causes, sentence } = told({ machine: { usable }, pool: { task, waiting: 10 } });
+  const { causes, sentence } = adviceFor({ machine: { usable }, pool: { task, waiting: 10 } });
   assert.deepEqual(causes, ['one-cpu', 'more-workers-than-cpus']);
   assert.match(
     sentence,
@@ -298,14 +302,14 @@ test('and before a loss that there is', () => {
 });
 
 test('where next to nothing is lost nothing is to be mended', () => {
-  assert.deepEqual(told({ pool: { task, slower: 0.1, dispatch: 0.5 } }), {
+  assert.deepEqual(adviceFor({ pool: { task, slower: 0.1, dispatch: 0.5 } }), {
     loss: 'dispatch',
     causes: [],
     sentence:
       'Little is lost: 97.4 % of 123 ms are useful, and "dispatch" is the largest part of the rest, 1.6 %.',
   });
   assert.equal(
-    told({ pool: { task, slower: -1 } }).sentence,
+    adviceFor({ pool: { task, slower: -1 } }).sentence,
     'Nothing is lost: the tasks of local took 120 ms, and all workers together no more than 108 ms.',
   );
 });
@@ -345,7 +349,7 @@ test('nor where the pool lost something all the same', () => {
 });
 
 test('a loss that is the largest of several is not most of it', () => {
-  const { sentence } = told({ pool: { task, slower: 3, waiting: 2, blocked: 2 } });
+  const { sentence } = adviceFor({ pool: { task, slower: 3, waiting: 2, blocked: 2 } });
   assert.match(sentence, /^The largest loss is "slower on a CPU", 17\.6 % of 204 ms, /);
 });
 

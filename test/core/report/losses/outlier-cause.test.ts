@@ -4,7 +4,7 @@ import type { Conditions } from '../../../../source/core/machine/conditions.ts';
 import { reportOf } from '../../../../source/core/report/report-of.ts';
 import { machineWith, profileStateWith, stateWith } from '../../../helpers/profiles/profiles.ts';
 
-/** The third of five passes of pool takes so long; around each of them went on what is given. */
+/** Five passes of pool; the third has this wall, each one its conditions. */
 function outlierOf(wall: number, conditionsOf: (round: number) => Partial<Conditions> | undefined) {
   const profile = profileStateWith({ walls: { pool: [200, 201, wall, 199, 200] } });
   const passes = profile.passes.map((ended) => {

@@ -78,7 +78,7 @@ suite('before a run', () => {
   });
 });
 
-/** What was seen around the passes of a case, round by round; 1 s each where it is not told. */
+/** The conditions of each case's passes, round by round; `during` is 1 s by default. */
 type Seen = Readonly<Record<string, readonly Partial<Conditions>[]>>;
 
 const sharp: Walls = { local: [1000, 1001, 1002, 1001, 1000], pool: [250, 251, 250, 251, 250] };
@@ -122,7 +122,7 @@ suite('after a run', () => {
   test('other load is that of a typical pass of the case that had most of it', () => {
     const lines = after({
       local: times(5, { others: 40, stolen: 0 }),
-      // One pass that was disturbed does not move the median of five walls either.
+      // One disturbed pass does not move the median of five walls.
       pool: [...times(4, { others: 800, stolen: 0 }), { others: 4000, stolen: 4000 }],
     });
     assert.equal(
@@ -160,7 +160,7 @@ suite('after a run', () => {
     const clocks = (mean: number) =>
       lineOf(
         after({
-          // Of local one CPU computes, and the others have nothing to do.
+          // In local one CPU computes and the others idle.
           local: times(5, { clock: { mean: 1500, highest: 4100 } }),
           pool: times(5, { clock: { mean, highest: 4100 } }),
         }),

@@ -2,17 +2,17 @@ import type { CauseCode } from '../figures/cause-code.ts';
 import type { Conditions } from '../../machine/conditions.ts';
 import type { Milliseconds } from '../../units.ts';
 
-/** What takes CPU time away from a pass, as its conditions tell. */
-export type Disturbance = 'throttled' | 'stolen' | 'others';
+/** Sources that take CPU time from a pass, as counted in its conditions. */
+export type Interference = 'throttled' | 'stolen' | 'others';
 
-type Described = {
+type Description = {
   readonly code: CauseCode;
   readonly text: (time: string) => string;
-  /** Whether it adds up to so many CPUs; what waits for a quota computes nowhere. */
+  /** Whether the time counts as busy CPUs. Threads that wait for a quota occupy none. */
   readonly summed: boolean;
 };
 
-export const disturbances: Readonly<Record<Disturbance, Described>> = {
+export const interferences: Readonly<Record<Interference, Description>> = {
   throttled: {
     code: 'throttled',
     text: (time) => `the quota of its control group held its threads back for ${time} in all`,
@@ -30,9 +30,9 @@ export const disturbances: Readonly<Record<Disturbance, Described>> = {
   },
 };
 
-/** The kernel counts in hundredths of a second: over less, one more or less on every CPU is more than what is noted. */
+/** The kernel counts in ticks of 10 ms: in a shorter pass one tick per CPU exceeds the limit of a note. */
 const shortest: Milliseconds = 200;
 
-/** How much was taken, where the counter is fine enough to tell: that of a quota always is. */
-export const toldOf = (conditions: Conditions, kind: Disturbance): Milliseconds | undefined =>
+/** CPU time taken; undefined if the counter is too coarse for the pass. A quota's counter never is. */
+export const timeTaken = (conditions: Conditions, kind: Interference): Milliseconds | undefined =>
   kind !== 'throttled' && conditions.during < shortest ? undefined : conditions[kind];
