@@ -2,7 +2,7 @@ export type Listeners = {
   /** Calls `listener` each time until the returned function is called. */
   readonly subscribe: (listener: () => void) => () => void;
   readonly tell: () => void;
-  /** Nobody is told any more. */
+  /** Removes all listeners. */
   readonly clear: () => void;
 };
 
