@@ -22,8 +22,10 @@ export function barCells(
   return { solid: cells - faint, faint };
 }
 
+type BarGlyphs = { readonly fill: string; readonly rest: string };
+
 /** A bar of exactly `width` cells. */
-export function bar(share: Share, width: number, fill: string, rest: string): string {
+export function bar(share: Share, width: number, { fill, rest }: BarGlyphs): string {
   const filled = filledCells(share, width);
   return fill.repeat(filled) + rest.repeat(width - filled);
 }

@@ -3,10 +3,12 @@ import { test } from 'node:test';
 import { bar, barCells, filledCells, overheadFill } from '../../../source/core/text/glyphs.ts';
 import { engineMark } from '../../../source/core/plan/engines.ts';
 
+const glyphs = { fill: '#', rest: '.' };
+
 test('a bar is as wide as it is asked to be', () => {
-  assert.equal(bar(0, 4, '#', '.'), '....');
-  assert.equal(bar(0.5, 4, '#', '.'), '##..');
-  assert.equal(bar(1, 4, '#', '.'), '####');
+  assert.equal(bar(0, 4, glyphs), '....');
+  assert.equal(bar(0.5, 4, glyphs), '##..');
+  assert.equal(bar(1, 4, glyphs), '####');
 });
 
 test('what is there at all fills a cell', () => {
@@ -15,8 +17,8 @@ test('what is there at all fills a cell', () => {
 });
 
 test('a share outside of 0 to 1 stays inside of the bar', () => {
-  assert.equal(bar(7, 4, '#', '.'), '####');
-  assert.equal(bar(-1, 4, '#', '.'), '....');
+  assert.equal(bar(7, 4, glyphs), '####');
+  assert.equal(bar(-1, 4, glyphs), '....');
 });
 
 test('engines differ by letter and fill, also in ASCII', () => {
