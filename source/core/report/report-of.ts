@@ -13,7 +13,7 @@ import type { ReportPass } from './figures/report-pass.ts';
 import type { ReportPlan } from './figures/report-plan.ts';
 import type { ReportVerdict } from './figures/report-verdict.ts';
 import { referenceOf, type Comparison } from './figures/comparison.ts';
-import { remembered } from '../remembered.ts';
+import { createLatestCache } from '../latest-cache.ts';
 import { rayFactors, type Inside } from './figures/ray-factors.ts';
 import { reportAdvice } from './report-advice.ts';
 import { screenCost } from '../profile/screen-cost.ts';
@@ -30,7 +30,7 @@ import {
 import { verdictOf } from './figures/verdict.ts';
 import { warningsOf } from './warnings.ts';
 
-const reports = remembered<ProfileState, Report>();
+const reports = createLatestCache<ProfileState, Report>();
 
 /**
  * The last profile of a session as a report; undefined before the first, or if no machine was detected. It depends on

@@ -32,7 +32,7 @@ export const signedDuration = (time: Milliseconds): string =>
   time <= -0.005 ? `-${duration(-time)}` : duration(Math.max(0, time));
 
 /** A running clock on the screen: always tenths of a second, so that the unit does not change between frames. */
-export const clock = (time: Milliseconds): string =>
+export const elapsed = (time: Milliseconds): string =>
   time < 99_950 ? `${(Math.max(time, 0) / 1000).toFixed(1)} s` : duration(time);
 
 /** "0.31 to 70.2 ms", "0.92 ms to 1.40 s"; a single time if both have the same text. */

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { caseOf } from '../../../source/core/plan/plan.ts';
 import type { Event } from '../../../source/core/profile/event.ts';
-import { emptyJournal, journaled, recordingOf } from '../../../source/core/recording/journal.ts';
+import { emptyJournal, append, recordingOf } from '../../../source/core/recording/journal.ts';
 import { initialState } from '../../../source/core/profile/state.ts';
 import { frozen } from '../../helpers/profiles/freeze.ts';
 import { crash, finished, passOf, planWith } from '../../helpers/profiles/profiles.ts';
@@ -15,14 +15,14 @@ const ended = (at: number) => ({ type: 'profile-finished', interrupted: false, a
 const load = (at: number): Event => ({ type: 'load-sampled', load: [{ cpu: 0, busy: 1 }], at });
 
 const recorded = (...events: readonly Event[]) =>
-  recordingOf(frozen(events).reduce(journaled, emptyJournal));
+  recordingOf(frozen(events).reduce(append, emptyJournal));
 
 /** Of every event of a session, what the recording so far gives when it is folded, and what there was. */
 function* foldedBeside(events: readonly Event[]) {
   const live = statesAfter(events);
   let journal = emptyJournal;
   for (const [index, event] of events.entries()) {
-    journal = journaled(journal, event);
+    journal = append(journal, event);
     const recording = recordingOf(journal);
     if (recording) {
       const states = statesAfter([...recording.scene, ...recording.events]);

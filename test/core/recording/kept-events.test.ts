@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Event, WorkerSample } from '../../../source/core/profile/event.ts';
-import { keeping, listOf, noEvents } from '../../../source/core/recording/kept-events.ts';
+import { keepEvent, eventsOf, emptyEvents } from '../../../source/core/recording/kept-events.ts';
 import { passOf, planWith } from '../../helpers/profiles/profiles.ts';
 
 const pass = passOf(planWith(), 'pool');
@@ -19,7 +19,7 @@ const passes = (at: number): readonly Event[] => [
 ];
 
 const kept = (events: readonly Event[], most: number) =>
-  listOf(events.reduce(keeping, noEvents(most)));
+  eventsOf(events.reduce(keepEvent, emptyEvents(most)));
 
 /** A sample every 250 ms. */
 const samples = (count: number, sample: (at: number) => Event) =>
@@ -80,9 +80,9 @@ test('where even one sample of every pass is too much, more are kept and nothing
   const events = samples(2000, named).flatMap((sample) => [...passes(sample.at), sample]);
   let thinned = 0;
   events.reduce((before, event) => {
-    const after = keeping(before, event);
+    const after = keepEvent(before, event);
     thinned += after.spacing > before.spacing ? 1 : 0;
     return after;
-  }, noEvents(10));
+  }, emptyEvents(10));
   assert.ok(thinned < 12, `${thinned}`);
 });

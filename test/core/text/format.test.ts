@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import {
   bytes,
-  clock,
+  elapsed,
   count,
   duration,
   durationRange,
@@ -64,7 +64,7 @@ shows('a duration of', duration, [
   [100 * hour, '100 h 0 min'],
 ]);
 
-shows('a clock at', clock, [
+shows('a clock at', elapsed, [
   [0, '0.0 s'],
   [-0.2, '0.0 s'],
   [-5000, '0.0 s'],
@@ -169,7 +169,7 @@ test('the bounds of a factor are written like the factor', () => {
 test('no text says NaN or minus zero', () => {
   const values = [0, 1e-9, 1e-3, 0.5, 1, 60, 999.9999, 1e3, 1e5, 3.6e6, 7.2e6 - 1, 1e12];
   const texts = values.flatMap((value) =>
-    [duration, clock, bytes, count, percent, factor, fraction].map((format) => format(value)),
+    [duration, elapsed, bytes, count, percent, factor, fraction].map((format) => format(value)),
   );
   assert.deepEqual(
     texts.filter((text) => /NaN|Infinity|undefined|-0/.test(text)),

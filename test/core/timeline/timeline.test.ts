@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import type { Span } from '../../../source/core/profile/pass.ts';
 import {
   lengthOfPass,
-  tellingOf,
+  timeAccountsOf,
   timelineRows,
   type Stretch,
   type TimelineCell,
@@ -165,8 +165,8 @@ test('what is known is told of all tasks together', () => {
   const all = spanWith(0, [0, 1], { onCpu: 1, waiting: 0, blocked: 0 });
   const some = spanWith(0, [0, 1], { onCpu: 1 });
   const none = spanWith(0, [0, 1]);
-  assert.deepEqual(tellingOf([all]), { onCpu: true, waiting: true, unknown: false });
-  assert.deepEqual(tellingOf([all, some]), { onCpu: true, waiting: true, unknown: true });
-  assert.deepEqual(tellingOf([some, none]), { onCpu: true, waiting: false, unknown: true });
-  assert.deepEqual(tellingOf([none]), { onCpu: false, waiting: false, unknown: false });
+  assert.deepEqual(timeAccountsOf([all]), { onCpu: true, waiting: true, unknown: false });
+  assert.deepEqual(timeAccountsOf([all, some]), { onCpu: true, waiting: true, unknown: true });
+  assert.deepEqual(timeAccountsOf([some, none]), { onCpu: true, waiting: false, unknown: true });
+  assert.deepEqual(timeAccountsOf([none]), { onCpu: false, waiting: false, unknown: false });
 });
