@@ -2,7 +2,9 @@ import { runsHere } from './engines.ts';
 import { taskTime } from './calibration.ts';
 import type { Memory } from '../machine/machine.ts';
 import { bytes, percent } from '../text/format.ts';
-import { caseMemory, planMemory, type Case, type Circumstances, type Plan } from './plan.ts';
+import type { Circumstances } from './circumstances.ts';
+import { caseMemory, planMemory } from './memory.ts';
+import type { Case, Plan } from './plan.ts';
 import type { Bytes, Milliseconds, Share } from '../units.ts';
 
 export type CaseForecast = {

@@ -1,6 +1,7 @@
 import type { Event } from './event.ts';
 import { spanOf, type PassOutcome } from './pass.ts';
-import { caseOf, type Plan, type PlannedPass, type RayRun } from '../plan/plan.ts';
+import type { RayRun } from '../plan/circumstances.ts';
+import { caseOf, type Plan, type PlannedPass } from '../plan/plan.ts';
 import {
   plannedUnder,
   type Activity,

@@ -6,14 +6,8 @@ import type { Failure } from '../failure.ts';
 import type { FinishedOutcome, PassOutcome } from './pass.ts';
 import type { WorkerSample } from './event.ts';
 import type { CpuLoad, Machine, OtherLoad } from '../machine/machine.ts';
-import {
-  batchOf,
-  type Case,
-  type Circumstances,
-  type Plan,
-  type PlannedPass,
-  type RayRun,
-} from '../plan/plan.ts';
+import type { Circumstances, RayRun } from '../plan/circumstances.ts';
+import { batchOf, type Case, type Plan, type PlannedPass } from '../plan/plan.ts';
 import type { Cluster, RayPhase } from '../plan/ray.ts';
 import type { RayTarget } from '../plan/settings.ts';
 import { lowerMedian } from '../statistics.ts';

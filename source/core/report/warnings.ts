@@ -6,7 +6,8 @@ import { judgeMemory } from '../plan/forecast.ts';
 import { counted, duration, factor, shortDecimal } from '../text/format.ts';
 import type { Machine } from '../machine/machine.ts';
 import { outlierCause } from './losses/outlier-cause.ts';
-import { planMemory, widestOf } from '../plan/plan.ts';
+import { planMemory } from '../plan/memory.ts';
+import { widestOf } from '../plan/plan.ts';
 import type { ReportCase } from './figures/report-case.ts';
 import { wallsOf, type ProfileState } from '../profile/state.ts';
 

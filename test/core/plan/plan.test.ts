@@ -1,13 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import {
-  caseMemory,
-  planMemory,
-  planOf,
-  threadBytes,
-  batchOf,
-} from '../../../source/core/plan/plan.ts';
-import { workloads } from '../../../source/core/plan/workload.ts';
+import { batchOf } from '../../../source/core/plan/plan.ts';
+import { planOf } from '../../../source/core/plan/plan-of.ts';
 import { calibrationWith, planWith, settingsWith } from '../../helpers/profiles/profiles.ts';
 
 const orderOf = (plan: ReturnType<typeof planWith>) =>
@@ -117,21 +111,4 @@ test('auto follows the forecast of the size', () => {
   assert.equal(tasks(100_000), 1);
   assert.equal(tasks(20_000), 5);
   assert.equal(tasks(1000), 200);
-});
-
-test('a case holds the memory of as many tasks as it runs at once, and a thread for every worker', () => {
-  const one = workloads.list.bytes(1000);
-  const memory = (tasks: number, workers: number) =>
-    planWith({ tasks, workers }).cases.map(caseMemory);
-  assert.deepEqual(memory(8, 4), [one + threadBytes, 4 * one + 4 * threadBytes]);
-  assert.deepEqual(memory(3, 4), [one + threadBytes, 3 * one + 4 * threadBytes]);
-  assert.deepEqual(memory(1, 4), [one + threadBytes, one + 4 * threadBytes]);
-});
-
-test('a plan holds the memory of all its cases at once', () => {
-  const one = workloads.list.bytes(1000) + threadBytes;
-  assert.equal(planMemory(planWith()), 5 * one);
-  assert.equal(planMemory(planWith({ engines: ['pool'] })), 4 * one);
-  assert.equal(planMemory(planWith({ engines: ['local', 'pool', 'pool'] })), 9 * one);
-  assert.equal(planMemory(planWith({ size: 0 })), 5 * threadBytes);
 });

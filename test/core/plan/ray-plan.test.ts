@@ -1,16 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { forecastOf } from '../../../source/core/plan/forecast.ts';
-import {
-  caseMemory,
-  planMemory,
-  planOf,
-  widestOf,
-  type Circumstances,
-  type Plan,
-  type RayRun,
-  batchOf,
-} from '../../../source/core/plan/plan.ts';
+import type { Circumstances, RayRun } from '../../../source/core/plan/circumstances.ts';
+import { caseMemory, planMemory } from '../../../source/core/plan/memory.ts';
+import { widestOf, type Plan, batchOf } from '../../../source/core/plan/plan.ts';
+import { planOf } from '../../../source/core/plan/plan-of.ts';
 import type { Settings } from '../../../source/core/plan/settings.ts';
 import { workloads } from '../../../source/core/plan/workload.ts';
 import { calibrationWith, settingsWith } from '../../helpers/profiles/profiles.ts';
