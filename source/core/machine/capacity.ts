@@ -9,7 +9,7 @@ export const capacityOf = ({
 }: Pick<UsableCpus, 'online' | 'affinity' | 'quota'>): number => Math.min(online, affinity, quota);
 
 /** How many times the CPU time of `local` all workers together can have. A quota below one CPU limits both: 1. */
-export const roomBeside = (usable: UsableCpus): number => Math.max(1, capacityOf(usable));
+export const capacityOverLocal = (usable: UsableCpus): number => Math.max(1, capacityOf(usable));
 
 /** "1 CPU", "2.5 CPUs". */
 export const cpusText = (number: number): string =>

@@ -1,6 +1,6 @@
 import type { Milliseconds } from '../units.ts';
 import { computesAlike, engineTraits, runsInARow } from '../plan/engines.ts';
-import { roomBeside } from '../machine/capacity.ts';
+import { capacityOverLocal } from '../machine/capacity.ts';
 import { budgetFields } from './figures/case-budget.ts';
 import { spanOf, type FinishedOutcome } from '../profile/pass.ts';
 import type { CaseForecast } from '../plan/forecast.ts';
@@ -45,7 +45,7 @@ export function reportOf({ profile }: Pick<State, 'profile'>, version: string): 
 }
 
 function makeReport(version: string, machine: Machine, profile: ProfileState): Report {
-  const { comparisons, inside, sentence } = verdictOf(profile, roomBeside(machine.usable));
+  const { comparisons, inside, sentence } = verdictOf(profile, capacityOverLocal(machine.usable));
   const plan = reportPlan(profile);
   const passes = profile.passes.map((ended) => reportPass(ended, profile));
   const { calibration, forecast } = profile.under;

@@ -1,5 +1,5 @@
 import { computesAlike, runsHere } from '../plan/engines.ts';
-import { roomBeside } from '../machine/capacity.ts';
+import { capacityOverLocal } from '../machine/capacity.ts';
 import { ceilingOf } from '../plan/ceiling.ts';
 import { told } from '../failure.ts';
 import { judgeMemory } from '../plan/forecast.ts';
@@ -90,8 +90,8 @@ function repetitions({ repeated }: ProfileState): readonly Warning[] {
 
 function crowding({ plan }: ProfileState, { usable }: Machine): readonly Warning[] {
   const widest = widestOf(plan.cases.filter(({ engine }) => runsHere(engine)));
-  const room = shortDecimal(roomBeside(usable));
-  return widest > roomBeside(usable)
+  const room = shortDecimal(capacityOverLocal(usable));
+  return widest > capacityOverLocal(usable)
     ? [
         {
           code: 'more-workers-than-cpus',
@@ -126,7 +126,7 @@ function beyondCeiling(
     return [];
   }
 
-  const most = ceilingOf(planned, roomBeside(usable));
+  const most = ceilingOf(planned, capacityOverLocal(usable));
   return speedup.value > most * (1 + closeToCeiling) && speedup.low > most
     ? [
         {

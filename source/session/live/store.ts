@@ -29,7 +29,7 @@ export function openStore(): Store {
       const stamped: Event = { ...event, at: now() };
       state = reduce(state, stamped);
       journal = append(journal, stamped);
-      listeners.tell();
+      listeners.notify();
     },
   };
 }

@@ -48,7 +48,7 @@ export function fakeSession(request: FakeSessionRequest = {}): FakeSession {
     subscribe: listeners.subscribe,
     tell(event) {
       current = reduce(current, { ...event, at: clock.now() });
-      listeners.tell();
+      listeners.notify();
     },
     ...loggedCalls(log),
     run: runSettings({

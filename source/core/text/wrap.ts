@@ -5,7 +5,7 @@ export const unbroken = '\u00A0';
 const inQuantity = /(?<=\d) (?=(?:%|ms|s|min|h|[kMGT]?B|GHz|°C)(?!\w))|(?<=\d (?:min|h)) (?=\d)/g;
 
 /** Breaks text into rows of at most `width` cells: at spaces, and inside words that are longer than a row. */
-export function wrapped(text: string, width: number): readonly string[] {
+export function wrap(text: string, width: number): readonly string[] {
   const rows: string[] = [];
   for (const word of wordsOf(text, width)) {
     const row = rows.at(-1);
