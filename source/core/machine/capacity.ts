@@ -8,7 +8,7 @@ export const capacityOf = ({
   quota = Infinity,
 }: Pick<UsableCpus, 'online' | 'affinity' | 'quota'>): number => Math.min(online, affinity, quota);
 
-/** How many times the CPU time of `local` all workers together can have. A quota below one CPU limits both: 1. */
+/** The CPU time that all workers can use, over that of `local`: at least 1, since a quota below a CPU limits both. */
 export const capacityOverLocal = (usable: UsableCpus): number => Math.max(1, capacityOf(usable));
 
 /** "1 CPU", "2.5 CPUs". */

@@ -44,7 +44,7 @@ for (const [name, law] of Object.entries(laws)) {
     assertLaw(found, law);
   });
 
-  test(`forecasts by the law of ${name} stand 5 % noise`, () => {
+  test(`forecasts by the law of ${name} tolerate 5 % noise`, () => {
     for (let seed = 1; seed <= 20; seed++) {
       const found = fit('pair', thrice(law, noisy(seeded(seed), 0.05)));
       for (const n of sizes) {
@@ -61,7 +61,7 @@ test('three sizes are enough', () => {
   assertLaw(found, law);
 });
 
-test('a part that is not there is 0', () => {
+test('a missing part is 0', () => {
   const { a, b, c } = fit('list', samplesOf({ a: 0, b: 0, c: 1e-6 }));
   within('c', c, { value: 1e-6, share: 0.01 });
   assert.ok(a >= 0 && a < 1e-9 && b >= 0 && b < 1e-9, `${a} and ${b}`);
@@ -88,7 +88,7 @@ test('times that fall with the size still make a law', () => {
   assert.ok(found.a > 0 && found.b >= 0 && found.c >= 0, JSON.stringify(found));
 });
 
-test('where caches make steps the forecast of a measured size is the median of what was measured', () => {
+test('if caches cause steps, the forecast of a measured size is the median of its measured times', () => {
   // Beyond a cache's size a task takes twice as long as the law of the smaller sizes predicts.
   const usual = (n: number) => (0.001 + 4e-9 * n * n) * (n > 10_000 ? 2 : 1);
   const samples = sizes.flatMap((n) =>
@@ -100,7 +100,7 @@ test('where caches make steps the forecast of a measured size is the median of w
   }
 });
 
-test('the gap between two tasks is the shortest: what disturbs it only adds to it', () => {
+test('the gap between two tasks is the shortest one, since interference can only lengthen it', () => {
   const samples = samplesOf({ a: 1, b: 0, c: 0 });
   assert.equal(fitCalibration('list', { samples, gaps: [0.05, 0.9, 0.04] }).gap, 0.04);
   assert.equal(fitCalibration('list', { samples, gaps: [] }).gap, undefined);

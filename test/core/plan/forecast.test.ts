@@ -26,7 +26,7 @@ test('workers beyond the CPUs share them', () => {
   assert.deepEqual(walls({ tasks: 8, workers: 8, cpus: 1 }), [800, 800]);
 });
 
-test('a quota slows down who takes more than it grants, a single worker too', () => {
+test('a quota slows down workers that use more than it grants, even a single one', () => {
   const calibration = calibrationWith({ a: 100, b: 0 });
   const wallsOn = (capacity: number, workers: number) => {
     const cpus = Math.max(1, Math.floor(capacity));
@@ -48,7 +48,7 @@ test('every task has a gap behind it', () => {
   assert.deepEqual(walls({ tasks: 9, workers: 8 }, 60), [1440, 540]);
 });
 
-test('all tasks are given out by one thread, however many workers there are', () => {
+test('one thread hands out all tasks, however many workers there are', () => {
   assert.deepEqual(walls({ tasks: 80, workers: 16, cpus: 16 }, 25), [10_000, 2000]);
 });
 
@@ -87,7 +87,7 @@ for (const [needed, level, sentence] of judged) {
   });
 }
 
-test('where nothing is free nothing may be taken', () => {
+test('without free memory every plan is refused', () => {
   assert.deepEqual(judgeMemory(1, { ...memory, limit: 0 }), {
     level: 'refuse',
     sentence: '1 B at once, and nothing is free',

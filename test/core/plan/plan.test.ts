@@ -22,7 +22,7 @@ test('one repeat is one round', () => {
   assert.deepEqual(orderOf(planWith({ repeats: 1, engines: ['pool'] })), [[0, 1, 'pool']]);
 });
 
-test('an engine that stands twice has an id for each', () => {
+test('an engine that is there twice gets two ids', () => {
   const ids = (engines: ('local' | 'pool')[]) => planWith({ engines }).cases.map(({ id }) => id);
   assert.deepEqual(ids(['local', 'local']), ['local', 'local#2']);
   assert.deepEqual(ids(['pool', 'local', 'pool', 'local', 'pool']), [
@@ -34,7 +34,7 @@ test('an engine that stands twice has an id for each', () => {
   ]);
 });
 
-test('a plan is its settings, made whole', () => {
+test('a plan completes its settings', () => {
   const settings = settingsWith({ workload: 'pair', size: 77, tasks: 6, workers: 3, repeats: 1 });
   const plan = planOf(settings, { cpus: 2, calibration: calibrationWith() });
   const local = { id: 'local', engine: 'local', workers: 1, workload: 'pair', size: 77, tasks: 6 };
@@ -60,12 +60,12 @@ test('cpus stands for the usable CPUs, in tasks and in workers', () => {
   );
 });
 
-/** One task takes so many milliseconds, whatever its size. */
+/** `one`: milliseconds per task, whatever its size. */
 const autoTasks = (cpus: number, one: number): number =>
   batchOf(planWith({ tasks: 'auto', cpus, calibration: calibrationWith({ a: one, b: 0 }) })).tasks;
 
 const autos = [
-  // On one CPU the steps are the numbers of tasks.
+  // On one CPU the steps are the task counts themselves.
   [1, 5000, 1],
   [1, 1500, 1],
   [1, 1499, 2],
@@ -100,7 +100,7 @@ for (const [cpus, one, tasks] of autos) {
   });
 }
 
-test('auto says so', () => {
+test('a plan says that its number of tasks is automatic', () => {
   assert.equal(planWith({ tasks: 'auto' }).tasksFrom, 'auto');
 });
 

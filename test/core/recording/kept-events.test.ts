@@ -30,21 +30,21 @@ test('all events are kept, in their order, while there is room for their samples
   assert.deepEqual(kept(events, 500), events);
 });
 
-test('of a profile that goes on for long, samples are kept at equal distances', () => {
+test('samples of a long profile are kept at equal intervals', () => {
   const times = kept(samples(1000, workers), 100).map(({ at }) => at);
   const gaps = new Set(times.slice(1).map((at, index) => at - times[index]!));
   assert.equal(gaps.size, 1);
   assert.ok(times.length <= 25 && times.length > 10, `${times.length}`);
 });
 
-test('workers and CPUs are thinned out apart from each other', () => {
+test('samples of workers and of CPUs are thinned out separately', () => {
   const events = samples(400, workers).flatMap((sample) => [sample, load(sample.at)]);
   const found = kept(events, 100);
   const of = (type: Event['type']) => found.filter((event) => event.type === type).length;
   assert.equal(of('workers-sampled'), of('load-sampled'));
 });
 
-test('whatever else happens is kept, however long it takes', () => {
+test('all other events are kept, however long the profile lasts', () => {
   const others = (at: number) => [...passes(at), frame(at + 2)];
   const events = samples(1000, workers).flatMap((sample) => [sample, ...others(sample.at)]);
   const found = kept(events, 100).filter(({ type }) => type !== 'workers-sampled');
@@ -70,7 +70,7 @@ test('in every pass a sample that names its nodes is kept', () => {
   assert.equal(found.length, 200);
 });
 
-test('where even one sample of every pass is too much, more are kept and nothing is thinned out over and over', () => {
+test('if even one sample per pass is too much, the limit grows instead of thinning out again and again', () => {
   const named = (at: number): Event => ({
     type: 'workers-sampled',
     workers: [worker],

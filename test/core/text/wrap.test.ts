@@ -3,12 +3,12 @@ import { test } from 'node:test';
 import { unbroken, wrap } from '../../../source/core/text/wrap.ts';
 import { seeded } from '../../helpers/numbers/random.ts';
 
-test('text is cut at its blanks', () => {
+test('text breaks at spaces', () => {
   assert.deepEqual(wrap('a task takes long', 8), ['a task', 'takes', 'long']);
   assert.deepEqual(wrap('', 8), ['']);
 });
 
-test('words that are longer than a row are cut wherever it ends', () => {
+test('words that are longer than a row break at its end', () => {
   assert.deepEqual(wrap('see abcdefghijk now', 5), ['see', 'abcde', 'fghij', 'k now']);
 });
 
@@ -22,18 +22,18 @@ const quantities = [
 ] as const;
 
 for (const [text, rows] of quantities) {
-  test(`"${text}": a number stays with its unit, and with it alone`, () => {
+  test(`"${text}": a number stays with its unit, and only with that`, () => {
     assert.deepEqual(wrap(text, rows.some((row) => row.length > 8) ? 9 : 8), rows);
   });
 }
 
-test('what is said to stay together does, where a row holds it', () => {
+test('text with unbroken spaces stays together if it fits into a row', () => {
   const text = `all of ${unbroken}x${unbroken}y z`;
   assert.deepEqual(wrap(text, 7), ['all of', ' x y z']);
   assert.deepEqual(wrap(`one two${unbroken}three`, 6), ['one', 'two', 'three']);
 });
 
-test('no row is wider than it may be, and none loses a letter', () => {
+test('no row is too wide, and no letter is lost', () => {
   const random = seeded(7);
   const letters = ['a', '7', ' ', ' ', '%', 's', 'min', unbroken];
   for (let turn = 0; turn < 500; turn++) {

@@ -7,7 +7,7 @@ import { spanWith } from '../../helpers/profiles/timelines.ts';
 const figures = (workers: number, ...spans: Parameters<typeof timelineFigures>[0]) =>
   timelineFigures(spans, workersOf(workers, spans));
 
-test('tasks, first starts, last ends and the longest gap, from the least worker to the most', () => {
+test('ranges over the workers of tasks, first starts and last ends, and the longest gap', () => {
   assert.deepEqual(
     figures(
       2,
