@@ -10,7 +10,7 @@ export type Failure = {
 };
 
 /** The text for the user. */
-export const told = ({ message, hint }: Failure): string => `${message} ${hint}`;
+export const describe = ({ message, hint }: Failure): string => `${message} ${hint}`;
 
 /** Bad arguments: caught once, in `cli.tsx`, which exits with code 2. */
 export class UsageError extends Error {

@@ -1,5 +1,5 @@
 import { homedir } from 'node:os';
-import { told } from '../core/failure.ts';
+import { describe } from '../core/failure.ts';
 import { remoteJob, leftText, stoppingText, type RemoteJob } from '../core/profile/remote-job.ts';
 import type { Session } from '../core/session/session.ts';
 import { openHistory } from '../session/replay/history.ts';
@@ -51,7 +51,7 @@ export function openLive({ ray, saves }: LiveRequest, host: Host): Live {
       say(remoteJobText(stoppingText));
       await session.close();
       const unsaved = await saver?.settled();
-      say(unsaved && told(unsaved));
+      say(unsaved && describe(unsaved));
       leftovers.forEach(say);
     },
   };

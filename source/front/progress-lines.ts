@@ -1,5 +1,5 @@
 import { duration } from '../core/text/format.ts';
-import { told } from '../core/failure.ts';
+import { describe } from '../core/failure.ts';
 import type { Cluster } from '../core/plan/ray.ts';
 import { extentText, isProblem, phaseTexts, placeText, soughtText } from '../core/plan/ray-text.ts';
 import type { Session } from '../core/session/session.ts';
@@ -45,7 +45,7 @@ function clusterLines(state: ClusterState): readonly string[] {
     case 'reached':
       return [reachedLine(state.cluster), ...state.cluster.remarks.map((remark) => `! ${remark}`)];
     case 'missed':
-      return [`! ${told(state.failure)}`];
+      return [`! ${describe(state.failure)}`];
   }
 }
 

@@ -1,7 +1,7 @@
 import { computesAlike, runsHere } from '../plan/engines.ts';
 import { capacityOverLocal } from '../machine/capacity.ts';
 import { ceilingOf } from '../plan/ceiling.ts';
-import { told } from '../failure.ts';
+import { describe } from '../failure.ts';
 import { judgeMemory } from '../plan/forecast.ts';
 import { counted, duration, factor, shortDecimal } from '../text/format.ts';
 import type { Machine } from '../machine/machine.ts';
@@ -73,7 +73,7 @@ function failures({ passes }: ProfileState): readonly Warning[] {
     found.set(key, {
       code,
       rounds,
-      message: `${where} failed: ${told(outcome.failure)}`,
+      message: `${where} failed: ${describe(outcome.failure)}`,
       ...(log && log.length > 0 ? { log } : {}),
     });
   }
