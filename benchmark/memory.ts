@@ -1,7 +1,8 @@
 import { setTimeout } from 'node:timers/promises';
 import { availableParallelism } from 'node:os';
 import { bytes } from '../source/core/text/format.ts';
-import { planMemory, planOf } from '../source/core/plan/plan.ts';
+import { planMemory } from '../source/core/plan/memory.ts';
+import { planOf } from '../source/core/plan/plan-of.ts';
 import { defaultSettings, type Settings } from '../source/core/plan/settings.ts';
 import type { Bytes, Milliseconds } from '../source/core/units.ts';
 import { program } from '../test/helpers/terminal/terminal.ts';

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { clock, duration } from '../source/core/text/format.ts';
+import { elapsed, duration } from '../source/core/text/format.ts';
 import { median } from '../source/core/statistics.ts';
 import type { Milliseconds, Share } from '../source/core/units.ts';
 import { listRuns } from '../source/output/run-files/list.ts';
@@ -57,7 +57,7 @@ async function replay(): Promise<Replayed> {
   const began = performance.now();
   const command = [process.execPath, program, 'replay', '--speed', String(speed)];
   const { pid, until, press, ended } = openProgram(command);
-  await until(`ended ${clock(recorded)}`);
+  await until(`ended ${elapsed(recorded)}`);
   const [wall, { cpu }] = [performance.now() - began, accountOf(pid)];
   press('q');
   await ended;

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { planOf } from '../../source/core/plan/plan.ts';
+import { planOf } from '../../source/core/plan/plan-of.ts';
 import { defaultSettings } from '../../source/core/plan/settings.ts';
 import type { Milliseconds } from '../../source/core/units.ts';
 import { poolEngine } from '../../source/engines/pool/pool.ts';

@@ -36,7 +36,8 @@ function row(name: RowName, chart: Chart, longest: Milliseconds): string {
 function barOf(name: RowName, { walls, spans }: Chart, longest: Milliseconds): string {
   const share = medianOf(walls[name]) / longest;
   if (name !== 'ray') {
-    return bar(share, width, name === 'seed' ? seedFill : engineMark(name, false).fill, ' ');
+    const fill = name === 'seed' ? seedFill : engineMark(name, false).fill;
+    return bar(share, width, { fill, rest: ' ' });
   }
 
   const whole = filledCells(share, width);

@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { expectedAnswer } from '../../source/core/plan/answer.ts';
 import { spanOf } from '../../source/core/profile/pass.ts';
-import { planOf, type Plan, batchOf, caseOf, type Case } from '../../source/core/plan/plan.ts';
+import { type Plan, batchOf, caseOf, type Case } from '../../source/core/plan/plan.ts';
+import { planOf } from '../../source/core/plan/plan-of.ts';
 import { refusalOf } from '../../source/core/plan/refusal.ts';
 import { defaultSettings, engineNames, type EngineName } from '../../source/core/plan/settings.ts';
 import type { Walls } from '../../source/core/profile/state.ts';

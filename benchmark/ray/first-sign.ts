@@ -1,5 +1,5 @@
 import { duration, count } from '../../source/core/text/format.ts';
-import { planOf } from '../../source/core/plan/plan.ts';
+import { planOf } from '../../source/core/plan/plan-of.ts';
 import { defaultSettings } from '../../source/core/plan/settings.ts';
 import { rayEngine } from '../../source/engines/ray/engine.ts';
 import { atMost, ratioText, times, type Bar } from '../helpers/bars.ts';

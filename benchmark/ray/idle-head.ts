@@ -1,5 +1,7 @@
 import { duration } from '../../source/core/text/format.ts';
-import { planOf, type Circumstances, batchOf, caseOf } from '../../source/core/plan/plan.ts';
+import type { Circumstances } from '../../source/core/plan/circumstances.ts';
+import { batchOf, caseOf } from '../../source/core/plan/plan.ts';
+import { planOf } from '../../source/core/plan/plan-of.ts';
 import { defaultSettings } from '../../source/core/plan/settings.ts';
 import { median } from '../../source/core/statistics.ts';
 import type { Milliseconds, Share } from '../../source/core/units.ts';

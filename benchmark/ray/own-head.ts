@@ -3,7 +3,7 @@ import { copyFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Circumstances } from '../../source/core/plan/plan.ts';
+import type { Circumstances } from '../../source/core/plan/circumstances.ts';
 import type { RayTarget } from '../../source/core/plan/settings.ts';
 import { openCluster } from '../../source/engines/ray/cluster.ts';
 import type { ReachedCluster } from '../../source/engines/ray/clusters.ts';

@@ -1,5 +1,5 @@
 import { fitCalibration } from '../../source/core/plan/calibration-fit.ts';
-import type { Circumstances } from '../../source/core/plan/plan.ts';
+import type { Circumstances } from '../../source/core/plan/circumstances.ts';
 import { defaultSettings } from '../../source/core/plan/settings.ts';
 import { calibrationTimes } from '../../source/engines/pool/calibrate.ts';
 import { detectMachine } from '../../source/machine/detect.ts';

@@ -1,7 +1,8 @@
 import { wrongAnswer } from '../../source/core/plan/answer.ts';
 import { fitCalibration } from '../../source/core/plan/calibration-fit.ts';
 import { taskTime } from '../../source/core/plan/calibration.ts';
-import { planOf, type Circumstances } from '../../source/core/plan/plan.ts';
+import type { Circumstances } from '../../source/core/plan/circumstances.ts';
+import { planOf } from '../../source/core/plan/plan-of.ts';
 import { profile } from '../../source/core/profile/profile.ts';
 import type { Session } from '../../source/core/session/session.ts';
 import { defaultSettings, type Settings } from '../../source/core/plan/settings.ts';

@@ -1,23 +1,23 @@
-/** An error as data: the only shape an error has outside the place where it happened. */
+/** An error as data: the only form in which errors travel. */
 export type Failure = {
   readonly code: string;
-  /** What happened and where, one sentence. */
+  /** One sentence: what happened, and where. */
   readonly message: string;
-  /** What the user can do about it, one sentence. */
+  /** One sentence: what the user can do about it. */
   readonly hint: string;
-  /** The last lines of a log that may tell more, oldest first. */
+  /** The last lines of a log that may explain more, oldest first. */
   readonly log?: readonly string[];
 };
 
-/** A failure as the user reads it: what happened, and what can be done about it. */
-export const told = ({ message, hint }: Failure): string => `${message} ${hint}`;
+/** The text for the user. */
+export const describe = ({ message, hint }: Failure): string => `${message} ${hint}`;
 
-/** What the user typed is wrong; caught once, in `cli.tsx`, and answered with exit code 2. */
+/** Bad arguments: caught once, in `cli.tsx`, which exits with code 2. */
 export class UsageError extends Error {
   override readonly name = 'UsageError';
 }
 
-/** What the world did to an engine; caught once, in `profile`, where it becomes a failed pass. */
+/** Something outside the program went wrong: caught once, in `profile`, where it becomes a failed pass. */
 export class EngineError extends Error {
   override readonly name = 'EngineError';
   readonly failure: Failure;
@@ -28,17 +28,17 @@ export class EngineError extends Error {
   }
 }
 
-/** What an error says of itself, whatever was thrown. */
+/** Works for any thrown value. */
 export const messageOf = (error: unknown): string =>
   error instanceof Error ? error.message : String(error);
 
-/** What Node and the system call an error of theirs: "ENOENT"; undefined of any other. */
+/** The code of an error from Node or the operating system, such as "ENOENT"; undefined for all others. */
 export const codeOf = (error: unknown): string | undefined =>
   error instanceof Error && 'code' in error && typeof error.code === 'string'
     ? error.code
     : undefined;
 
-/** Any thrown value as a failure; one that nobody foresaw keeps its own message. */
+/** Turns any thrown value into a failure; an unexpected one keeps its own message. */
 export function failureOf(error: unknown): Failure {
   if (error instanceof EngineError) {
     return error.failure;

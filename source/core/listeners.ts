@@ -1,8 +1,8 @@
 export type Listeners = {
-  /** Calls `listener` each time until the returned function is called. */
+  /** Calls `listener` on every `notify` until the returned function is called. */
   readonly subscribe: (listener: () => void) => () => void;
-  readonly tell: () => void;
-  /** Nobody is told any more. */
+  readonly notify: () => void;
+  /** Removes all listeners. */
   readonly clear: () => void;
 };
 
@@ -13,7 +13,7 @@ export function openListeners(): Listeners {
       listeners.add(listener);
       return () => void listeners.delete(listener);
     },
-    tell: () => listeners.forEach((listener) => listener()),
+    notify: () => listeners.forEach((listener) => listener()),
     clear: () => listeners.clear(),
   };
 }

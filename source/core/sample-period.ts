@@ -1,7 +1,7 @@
 import type { Milliseconds } from './units.ts';
 
 /**
- * How often workers are sampled and the screen is drawn, at most: what is drawn takes time from the pool that it shows,
- * `npm run bench:screen` says how much.
+ * The shortest time between two samples of the workers, and between two frames: drawing takes CPU time from the pool.
+ * `npm run bench:screen` measures how much.
  */
 export const samplePeriod: Milliseconds = 250;

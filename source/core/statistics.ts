@@ -1,28 +1,28 @@
 import type { Share } from './units.ts';
 
-/** Below this many samples an interval makes no claim. */
+/** With fewer samples an interval has no coverage. */
 export const fewestRepeats = 5;
 
 const wantedCoverage = 0.95;
 const outlierScore = 3.5;
-/** Makes the median absolute deviation agree with the standard deviation of a normal distribution. */
+/** Scales the median absolute deviation to the standard deviation of a normal distribution. */
 const normalConsistency = 1.4826;
 
 export type Interval = {
   readonly low: number;
   readonly high: number;
-  /** Probability that the interval holds the true median; absent where it makes no claim. */
+  /** Probability that the interval contains the true median; absent below `fewestRepeats` samples. */
   readonly coverage?: number;
 };
 
-/** The middle of at least one sample; of an even number the mean of the two in the middle. */
+/** Throws without samples; for an even number the mean of the two in the middle. */
 export function median(samples: readonly number[]): number {
   const sorted = ascending(samples);
   const middle = (sorted.length - 1) / 2;
   return (at(sorted, Math.floor(middle)) + at(sorted, Math.ceil(middle))) / 2;
 }
 
-/** Of what has a value each: the one whose value is the median, of an even number the lower of the two in the middle. */
+/** The item with the median value; for an even number the lower of the two in the middle. */
 export function lowerMedian<Item>(
   items: readonly Item[],
   valueOf: (item: Item) => number,
@@ -34,7 +34,7 @@ export function lowerMedian<Item>(
 /**
  * Interval of the median from order statistics: exact, whatever the distribution.
  * [x₍ₖ₎, x₍R+1−k₎] with the largest k whose coverage 1 − 2·Σ_{i<k} C(R, i)/2^R is at least 95 %,
- * or the whole range where none is; below 5 samples the range without a claim.
+ * or the whole range if there is no such k; below 5 samples the range without a coverage.
  * Source: David & Nagaraja, Order Statistics, 7.1.
  */
 export function medianInterval(samples: readonly number[]): Interval {
@@ -62,11 +62,14 @@ function medianRank(count: number): { rank: number; coverage: number } {
   }
 }
 
-/** By how much the further end of an interval is off its median, as a part of that. */
+/** Distance from the median to the further end of its interval, as a share of the median. */
 export const spreadOf = (middle: number, { low, high }: Interval): Share =>
   Math.max(high / middle - 1, 1 - low / middle);
 
-/** Indices of samples whose modified z-score |x − median| / (1.4826 · MAD) is above 3.5. Source: Iglewicz & Hoaglin, 1993. */
+/**
+ * Indices of samples whose modified z-score |x − median| / (1.4826 · MAD) is above 3.5.
+ * Source: Iglewicz & Hoaglin, 1993.
+ */
 export function outliers(samples: readonly number[]): readonly number[] {
   if (samples.length < fewestRepeats) {
     return [];

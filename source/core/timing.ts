@@ -1,32 +1,32 @@
 import type { Milliseconds } from './units.ts';
 
-/** The longest time that a timer of Node can wait: 24 days. */
+/** The longest time that a Node timer can wait: 24 days. */
 export const longestTimeout: Milliseconds = 2 ** 31 - 1;
 
-/** Time, as it passes for whatever is played in it. */
+/** A clock with timers, so that playback can run on made-up time. */
 export type Timing = {
-  /** Where it starts does not matter; it never goes back. */
+  /** Starts anywhere; never goes back. */
   readonly now: () => Milliseconds;
-  /** Calls `act` when so much time has passed, unless the returned function is called before. */
+  /** Calls `act` after `time`, unless the returned function is called first. */
   readonly after: (time: Milliseconds, act: () => void) => () => void;
 };
 
-/** The same time, in which everything goes so many times as fast. */
+/** The same timing, `times` times as fast. */
 export const faster = ({ now, after }: Timing, times: number): Timing => ({
   now: () => now() * times,
   after: (time, act) => after(time / times, act),
 });
 
 /**
- * The same time, which waits for whoever acts in it: where a timer is late, it has stood still at the moment at which
- * that was due. What happens, and in which order, is the same on every machine, however crowded it is.
+ * The same timing, but its clock stops at a timer's due time until that timer has run, however late. So the same things
+ * happen in the same order on every machine, however busy it is.
  */
 export function patient({ now: outside, after }: Timing): Timing {
   const waiting = new Set<{ readonly due: Milliseconds; readonly act: () => void }>();
   let behind: Milliseconds = 0;
   let callOff = () => {};
   const passed = () => outside() - behind;
-  // The one that was set first, of those that are due at once.
+  // `toSorted` is stable: of timers due at the same time, the one that was set first.
   const next = () => [...waiting].toSorted((one, other) => one.due - other.due).at(0);
   const now = () => Math.min(passed(), next()?.due ?? Number.POSITIVE_INFINITY);
 
@@ -50,7 +50,7 @@ export function patient({ now: outside, after }: Timing): Timing {
       waiting.add(one);
       sleep();
       return () => {
-        // It may be late already, and nobody has seen that time.
+        // If it is already late, the clock stands still at its due time and must continue from there.
         behind = outside() - now();
         waiting.delete(one);
         sleep();

@@ -1,10 +1,10 @@
-/** Wall or CPU time; fractions are kept, the clock ticks in nanoseconds. */
+/** Wall or CPU time, with fractions: the clock ticks in nanoseconds. */
 export type Milliseconds = number;
 
-/** What people type; inside it is milliseconds. */
+/** For what people type; the program computes in milliseconds. */
 export type Seconds = number;
 
 export type Bytes = number;
 
-/** A part of a whole, from 0 to 1. */
+/** From 0 to 1. */
 export type Share = number;

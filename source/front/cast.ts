@@ -1,4 +1,4 @@
-import { told, type Failure } from '../core/failure.ts';
+import { describe, type Failure } from '../core/failure.ts';
 import type { Session } from '../core/session/session.ts';
 import type { RecordOptions } from '../options/record-flags.ts';
 import { refuseWindow } from '../options/record-flags.ts';
@@ -57,7 +57,7 @@ function record(request: CastRequest, file: Required<RecordOptions>['record']): 
     }
 
     if (failure) {
-      program.stderr.write(`fibtui: ${told(failure)}\n`);
+      program.stderr.write(`fibtui: ${describe(failure)}\n`);
     }
   });
   return recording;

@@ -1,6 +1,6 @@
 import { homedir } from 'node:os';
-import { told } from '../core/failure.ts';
-import { jobAbroad, leftText, stoppingText, type JobAbroad } from '../core/profile/job-abroad.ts';
+import { describe } from '../core/failure.ts';
+import { remoteJob, leftText, stoppingText, type RemoteJob } from '../core/profile/remote-job.ts';
 import type { Session } from '../core/session/session.ts';
 import { openHistory } from '../session/replay/history.ts';
 import { openRunSaver } from '../session/live/run-saver.ts';
@@ -35,8 +35,8 @@ export function openLive({ ray, saves }: LiveRequest, host: Host): Live {
     ...(saver ? { saver } : {}),
   });
   program.on('SIGCONT', session.wasStopped);
-  const abroad = (text: (job: JobAbroad) => string) => {
-    const job = jobAbroad(session.state());
+  const remoteJobText = (text: (job: RemoteJob) => string) => {
+    const job = remoteJob(session.state());
     return job && text(job);
   };
   const say = (sentence: string | undefined) => {
@@ -44,14 +44,14 @@ export function openLive({ ray, saves }: LiveRequest, host: Host): Live {
       program.stderr.write(`fibtui: ${sentence}\n`);
     }
   };
-  ending.leftBy(() => abroad(leftText));
+  ending.leftBy(() => remoteJobText(leftText));
   return {
     session,
     async close() {
-      say(abroad(stoppingText));
+      say(remoteJobText(stoppingText));
       await session.close();
       const unsaved = await saver?.settled();
-      say(unsaved && told(unsaved));
+      say(unsaved && describe(unsaved));
       leftovers.forEach(say);
     },
   };

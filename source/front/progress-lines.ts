@@ -1,7 +1,7 @@
 import { duration } from '../core/text/format.ts';
-import { told } from '../core/failure.ts';
+import { describe } from '../core/failure.ts';
 import type { Cluster } from '../core/plan/ray.ts';
-import { extentText, isTrouble, phaseTexts, placeText, soughtText } from '../core/plan/ray-text.ts';
+import { extentText, isProblem, phaseTexts, placeText, soughtText } from '../core/plan/ray-text.ts';
 import type { Session } from '../core/session/session.ts';
 import type {
   ClusterState,
@@ -45,7 +45,7 @@ function clusterLines(state: ClusterState): readonly string[] {
     case 'reached':
       return [reachedLine(state.cluster), ...state.cluster.remarks.map((remark) => `! ${remark}`)];
     case 'missed':
-      return [`! ${told(state.failure)}`];
+      return [`! ${describe(state.failure)}`];
   }
 }
 
@@ -94,7 +94,7 @@ function reportPhases(): Reporter {
   };
 }
 
-const problemsIn = (note: string): readonly string[] => (isTrouble(note) ? [`! ${note}`] : []);
+const problemsIn = (note: string): readonly string[] => (isProblem(note) ? [`! ${note}`] : []);
 
 function reportPasses(): Reporter {
   let passes = 0;

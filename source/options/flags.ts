@@ -1,7 +1,7 @@
 import { Option } from 'commander';
 import { parseCount } from '../core/text/count.ts';
 import { parseDecimal } from '../core/text/decimal.ts';
-import { failureOf, told, UsageError } from '../core/failure.ts';
+import { failureOf, describe, UsageError } from '../core/failure.ts';
 import { count } from '../core/text/format.ts';
 import {
   defaultSettings,
@@ -213,7 +213,7 @@ function targetOf(text: string, name: string): RayTarget {
   try {
     return { at: rayAddress(text, name).base, from: name };
   } catch (error) {
-    throw new UsageError(told(failureOf(error)), { cause: error });
+    throw new UsageError(describe(failureOf(error)), { cause: error });
   }
 }
 

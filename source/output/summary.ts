@@ -21,7 +21,7 @@ import type { ReportCase } from '../core/report/figures/report-case.ts';
 import type { Warning } from '../core/report/warnings.ts';
 import type { Share } from '../core/units.ts';
 import { widthText } from '../core/report/width-text.ts';
-import { unbroken, wrapped } from '../core/text/wrapped.ts';
+import { unbroken, wrap } from '../core/text/wrap.ts';
 import { chartLines } from './summary-chart.ts';
 
 /** Columns for the word that a line begins with. */
@@ -62,7 +62,7 @@ type Sentence = (about: string, text: string) => readonly string[];
 
 function sentenceLines(about: string, text: string, columns = Infinity): readonly string[] {
   const width = Math.max(columns - margin - 1, 2 * margin);
-  return wrapped(text, width).map((row, index) => (index === 0 ? about : '').padEnd(margin) + row);
+  return wrap(text, width).map((row, index) => (index === 0 ? about : '').padEnd(margin) + row);
 }
 
 function heading({ fibtui, plan, cases }: Report): string {

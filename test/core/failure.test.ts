@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { codeOf, EngineError, failureOf, UsageError } from '../../source/core/failure.ts';
 import { crash } from '../helpers/profiles/profiles.ts';
 
-test("an engine's error carries its failure and where it came from", () => {
+test("an engine's error carries its failure and its cause", () => {
   const cause = new Error('exit 139');
   const error = new EngineError(crash, { cause });
   assert.equal(failureOf(error), crash);
@@ -14,17 +14,17 @@ test("an engine's error carries its failure and where it came from", () => {
 
 const hint = 'Run it again; if it stays, report it with this message.';
 
-test('an error that nobody foresaw keeps its message', () => {
+test('an unexpected error keeps its message', () => {
   const message = 'Cannot read properties of undefined';
   assert.deepEqual(failureOf(new TypeError(message)), { code: 'unexpected', message, hint });
 });
 
-test('anything else that is thrown is told as it reads', () => {
+test('any other thrown value becomes its text', () => {
   assert.deepEqual(failureOf('oops'), { code: 'unexpected', message: 'oops', hint });
   assert.equal(failureOf(undefined).message, 'undefined');
 });
 
-test('an error of the system has a code, and no other', () => {
+test('only system errors have a code', () => {
   assert.equal(codeOf(Object.assign(new Error('no such file'), { code: 'ENOENT' })), 'ENOENT');
   assert.equal(codeOf(new Error('no such file')), undefined);
   assert.equal(codeOf(Object.assign(new Error('exit'), { code: 1 })), undefined);

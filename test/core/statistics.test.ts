@@ -10,13 +10,13 @@ import {
 } from '../../source/core/statistics.ts';
 import { noisy, seeded } from '../helpers/numbers/random.ts';
 
-/** 1, 2, … R: every value is its own rank. */
+/** 1, 2, … R: every value equals its rank. */
 const ranks = (count: number): readonly number[] => Array.from({ length: count }, (_, i) => i + 1);
 
 const choose = (n: bigint, k: bigint): bigint =>
   k === 0n ? 1n : (choose(n, k - 1n) * (n - k + 1n)) / k;
 
-/** How many of the 2^R outcomes of R fair coins keep the median within the k-th lowest and k-th highest, for each k. */
+/** For each k: how many of the 2^R outcomes of R fair coins leave the median between ranks k and R + 1 − k. */
 function coveredOutcomes(count: number): readonly bigint[] {
   let missed = 0n;
   return ranks(Math.floor((count + 1) / 2)).map((rank) => {
@@ -25,7 +25,7 @@ function coveredOutcomes(count: number): readonly bigint[] {
   });
 }
 
-/** The largest k that covers at least 19 in 20, else 1: all in whole numbers. */
+/** The largest k that covers at least 19 in 20, else 1; in integer arithmetic. */
 function exactRank(count: number): number {
   const last = coveredOutcomes(count).findLastIndex(
     (covered) => 20n * covered >= 19n * 2n ** BigInt(count),
@@ -60,25 +60,25 @@ test('the median agrees with simple-statistics', () => {
   }
 });
 
-test('of what has a value, the lower median is one of them', () => {
+test('the lower median is one of the items', () => {
   const value = (text: string) => text.length;
   assert.equal(lowerMedian(['three', 'a', 'no'], value), 'no');
   assert.equal(lowerMedian(['three', 'a', 'no', 'four'], value), 'no');
   assert.equal(lowerMedian([], value), undefined);
 });
 
-test('the spread is how far the further end of an interval is off the median', () => {
+test('the spread is the distance from the median to the further end of its interval', () => {
   assert.equal(spreadOf(4, { low: 3, high: 4.5 }), 0.25);
   assert.equal(spreadOf(4, { low: 3.5, high: 6 }), 0.5);
   assert.equal(spreadOf(4, { low: 4, high: 4 }), 0);
 });
 
-test('there is no median of nothing', () => {
+test('without samples there is no median', () => {
   assert.throws(() => median([]), RangeError);
   assert.throws(() => medianInterval([]), RangeError);
 });
 
-test('below five samples the interval is the range and claims nothing', () => {
+test('below five samples the interval is the range and has no coverage', () => {
   assert.deepEqual(medianInterval([3]), { low: 3, high: 3 });
   assert.deepEqual(medianInterval([3, 1]), { low: 1, high: 3 });
   assert.deepEqual(medianInterval([4, 3, 1, 2]), { low: 1, high: 4 });
@@ -88,7 +88,7 @@ test('five samples give the whole range and 93.75 %', () => {
   assert.deepEqual(medianInterval([5, 3, 1, 4, 2]), { low: 1, high: 5, coverage: 0.9375 });
 });
 
-/** Ranks and coverages as the tables of distribution-free intervals print them. */
+/** Ranks and coverages from published tables of distribution-free intervals. */
 const published = [
   [6, 1, '0.9688'],
   [7, 1, '0.9844'],
@@ -109,7 +109,7 @@ for (const [count, rank, printed] of published) {
   });
 }
 
-test('coverages that are short binary fractions are given to the last digit', () => {
+test('coverages that are short binary fractions are exact', () => {
   assert.equal(medianInterval(ranks(6)).coverage, 0.96875);
   assert.equal(medianInterval(ranks(10)).coverage, 0.978515625);
 });
@@ -119,7 +119,7 @@ test('rank and coverage of 5 to 30 samples are those of the exact binomial sums'
     const rank = exactRank(count);
     const { low, high, coverage } = medianInterval(ranks(count));
     assert.deepEqual([low, high], [rank, count + 1 - rank], `${count} samples`);
-    // 2^30 outcomes are whole numbers to a double, so that the division is exact.
+    // 2^30 outcomes fit into a double, so dividing by a power of two is exact.
     assert.ok(
       Math.abs((coverage ?? 0) - Number(coveredOutcomes(count)[rank - 1]) / 2 ** count) < 1e-12,
       `${count} samples: ${coverage}`,
@@ -146,7 +146,7 @@ test('the interval of noisy samples holds a true median of 1 as often as it says
   assert.ok(Math.abs(held / rounds - 0.9375) < 0.01, `${held / rounds}`);
 });
 
-test('a sample far off the others is an outlier, named by its index', () => {
+test('a sample far from the others is an outlier, given by its index', () => {
   assert.deepEqual(outliers([10, 11, 50, 9, 10.5]), [2]);
   assert.deepEqual(outliers([10, 11, 0.1, 9, 10.5]), [2]);
   assert.deepEqual(outliers([90, 11, 10, 9, 10.5, -70]), [0, 5]);
@@ -163,7 +163,7 @@ test('fewer than five samples have no outliers', () => {
   assert.deepEqual(outliers([]), []);
 });
 
-test('where most samples are the same, every other one is an outlier', () => {
+test('if most samples are equal, every other one is an outlier', () => {
   assert.deepEqual(outliers([5, 5, 5, 5, 5.001]), [4]);
   assert.deepEqual(outliers([5, 5, 5, 5, 5]), []);
 });

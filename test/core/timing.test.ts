@@ -3,20 +3,20 @@ import { test } from 'node:test';
 import { faster, patient, type Timing } from '../../source/core/timing.ts';
 import { madeUpTime } from '../helpers/time/made-up-time.ts';
 
-/** What is done in a time, and when, as it passes there. */
+/** A log of actions, with the time on that clock. */
 function logged(timing: Timing) {
   const log: string[] = [];
   const note = (what: string) => void log.push(`${what} at ${timing.now()}`);
   return { log, note, after: (time: number, what: string) => timing.after(time, () => note(what)) };
 }
 
-/** A time whose timers go off so much too late, and a clock that does not wait for them. */
+/** A clock that does not wait for its timers, which are late by `by`. */
 function late(by: number) {
   const world = madeUpTime();
   return { ...world, after: (time: number, act: () => void) => world.after(time + by, act) };
 }
 
-test('a faster time is later, and its timers go off sooner', () => {
+test('on a faster clock timers go off sooner', () => {
   const world = madeUpTime();
   const { log, after } = logged(faster(world, 4));
   after(100, 'this');
@@ -27,7 +27,7 @@ test('a faster time is later, and its timers go off sooner', () => {
 });
 
 for (const by of [0, 7, 2000, -0.5]) {
-  test(`in a time that waits all happens in its order and when it is due, with timers ${by} ms late`, () => {
+  test(`on a patient clock everything happens in order and when it is due, with timers ${by} ms late`, () => {
     const world = late(by);
     const timing = patient(world);
     const { log, note, after } = logged(timing);
@@ -54,7 +54,7 @@ for (const by of [0, 7, 2000, -0.5]) {
   });
 }
 
-test('a time that waits stands still at what is late, also where that is called off', () => {
+test('a patient clock stands still at a late timer, also if that is cancelled', () => {
   const world = late(1000);
   const timing = patient(world);
   const callOff = timing.after(100, () => assert.fail());

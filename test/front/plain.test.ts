@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { caseOf } from '../../source/core/plan/plan.ts';
 import { UsageError } from '../../source/core/failure.ts';
-import { planOf } from '../../source/core/plan/plan.ts';
+import { planOf } from '../../source/core/plan/plan-of.ts';
 import { circumstancesOf } from '../../source/core/profile/state.ts';
 import type { Settings } from '../../source/core/plan/settings.ts';
 import { runHeadless } from '../../source/front/plain.ts';

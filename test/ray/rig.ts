@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { MachineEvent, ProfileEvent } from '../../source/core/profile/event.ts';
 import type { Failure } from '../../source/core/failure.ts';
 import type { PassOutcome } from '../../source/core/profile/pass.ts';
-import { planOf } from '../../source/core/plan/plan.ts';
+import { planOf } from '../../source/core/plan/plan-of.ts';
 import type { Cluster } from '../../source/core/plan/ray.ts';
 import type { Settings } from '../../source/core/plan/settings.ts';
 import type { Milliseconds } from '../../source/core/units.ts';

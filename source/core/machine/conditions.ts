@@ -1,29 +1,29 @@
 import type { Milliseconds } from '../units.ts';
 
-/** What went on around a pass while it ran. Times are summed over all CPUs; what the system does not tell is absent. */
+/** The system while a pass ran. Times are summed over all CPUs; values that the system does not report are absent. */
 export type Conditions = {
-  /** How long that was looked at: from just before the pass to just after it. */
+  /** Length of the observation: from just before the pass to just after it. */
   readonly during: Milliseconds;
-  /** On the CPUs, by this program: all its threads. */
+  /** CPU time of this program, all threads. */
   readonly own?: Milliseconds;
-  /** On the CPUs, by all others. */
+  /** CPU time of all other programs. */
   readonly others?: Milliseconds;
-  /** Taken away by a hypervisor. */
+  /** CPU time that a hypervisor gave to other guests. */
   readonly stolen?: Milliseconds;
-  /** Held back by the quota of the control group; 0 of a quota that did not. */
+  /** How long the quota of the control group held tasks back; absent without a quota. */
   readonly throttled?: Milliseconds;
-  /** At the end of the pass, in MHz: the mean of the CPUs, and the fastest of them. */
+  /** In MHz at the end of the pass: the mean of the CPUs, and the fastest one. */
   readonly clock?: { readonly mean: number; readonly highest: number };
-  /** Of the hottest sensor of the processor at the end of the pass, in °C. */
+  /** In °C, from the hottest sensor of the processor at the end of the pass. */
   readonly temperature?: number;
 };
 
-/** Begins to look at what goes on; what it gives ends that and tells. Of the CPUs that this program may use. */
+/** Starts observing the usable CPUs; the returned function stops and gives the result. */
 export type ConditionSampler = () => () => Conditions;
 
 /**
- * What is to be told of a pass: nothing where it runs on other machines. Of a cluster on this one the load is not: its
- * own processes would count as others.
+ * The conditions that apply to a pass: none if it ran on other machines. On a cluster on this machine the load is left
+ * out, because the cluster's own processes would count as others.
  */
 export function conditionsOf(
   { cluster }: { readonly cluster?: { readonly here: boolean } },

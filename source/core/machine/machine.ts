@@ -1,8 +1,8 @@
 import type { Bytes, Share } from '../units.ts';
 
-/** The machine around us. What the system does not tell is absent. */
+/** Values that the system does not report are absent. */
 export type Machine = {
-  /** Model name, "unknown CPU" where nothing tells it. */
+  /** Model name; "unknown CPU" if the system does not report it. */
   readonly cpu: string;
   readonly sockets?: number;
   /** Physical cores of all sockets together. */
@@ -16,48 +16,48 @@ export type Machine = {
   readonly os: string;
   readonly node: string;
   readonly v8: string;
-  /** Versions of the libraries that take part in the measurement. */
+  /** Versions of the libraries that are involved in the measurement. */
   readonly libraries: Readonly<Record<string, string>>;
 };
 
-/** count = min(online, affinity, max(1, ⌊quota⌋)), never shown without its parts. */
+/** count = min(online, affinity, max(1, ⌊quota⌋)); always shown with its parts. */
 export type UsableCpus = {
   readonly count: number;
   readonly online: number;
   readonly affinity: number;
-  /** CPUs' worth of time that the control group grants; absent where there is no quota. */
+  /** CPUs' worth of time that the control group grants; absent without a quota. */
   readonly quota?: number;
 };
 
 export type Memory = {
   readonly total: Bytes;
-  /** What could be taken without swapping. */
+  /** Available without swapping. */
   readonly free: Bytes;
-  /** What this process may take now: min(free, control group limit − use). */
+  /** Available to this process: min(free, control group limit − use). */
   readonly limit: Bytes;
 };
 
-/** What sets the clock of the CPUs. */
+/** Sets the clock of the CPUs. */
 export type Governor = {
-  /** "performance", "powersave", "schedutil" …: more than one where CPUs differ. */
+  /** "performance", "powersave", "schedutil" …: several if CPUs differ. */
   readonly names: readonly string[];
-  /** "intel_pstate", "acpi-cpufreq" …: the same governor means different things to them. */
+  /** "intel_pstate", "acpi-cpufreq" …: the same governor behaves differently with each. */
   readonly driver: string;
 };
 
-/** How busy one CPU was since the sample before. */
+/** Load of one CPU since the previous sample. */
 export type CpuLoad = {
-  /** Number of the CPU as the system counts. */
+  /** The system's number of the CPU. */
   readonly cpu: number;
   readonly busy: Share;
-  /** Time that the hypervisor gave to somebody else. */
+  /** Time that a hypervisor gave to other guests. */
   readonly steal?: Share;
 };
 
-/** Who else takes time of the CPUs that this program may use, as shares of all that they could give. */
+/** CPU time that others take, as shares of the total time of the usable CPUs. */
 export type OtherLoad = {
-  /** On them, but not by this program. */
+  /** Other programs. */
   readonly others: Share;
-  /** Taken away by a hypervisor, where the system tells. */
+  /** Given to other guests by a hypervisor; absent if the system does not report it. */
   readonly stolen?: Share;
 };

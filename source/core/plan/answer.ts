@@ -3,13 +3,12 @@ import type { Answer } from './fibonacci.ts';
 import type { Case } from './plan.ts';
 import { workloads, type WorkloadName } from './workload.ts';
 
-/** The answer that every engine must give for n terms. */
 export const expectedAnswer = (workload: WorkloadName, n: number): Answer =>
   workloads[workload].answer(n);
 
 type AnsweredTask = Answer & { readonly task: number };
 
-/** Why the tasks of a case are wrong, by the first one whose answer is; undefined where all are right. */
+/** The failure of the first task with a wrong answer; undefined if all are right. */
 export function wrongAnswer(
   { id, workload, size }: Case,
   tasks: readonly AnsweredTask[],

@@ -4,8 +4,8 @@ import { median } from '../statistics.ts';
 import type { WorkloadName } from './workload.ts';
 
 /**
- * Fits T(n) to at least three sizes by non-negative least squares on relative errors, so that
- * microseconds count as much as seconds and no forecast can become negative. Every size is at least 1.
+ * Fits T(n) to at least three sizes, all at least 1, by non-negative least squares on relative errors: microseconds
+ * count as much as seconds, and no forecast can become negative.
  */
 export function fitCalibration(
   workload: WorkloadName,
@@ -19,12 +19,12 @@ export function fitCalibration(
     samples.map(() => 1),
   ).K.to1DArray();
   const [a = 0, b = 0, c = 0] = found.map((value, column) => value / (scales[column] ?? 1));
-  // What disturbs them only adds to them.
+  // Interference can only lengthen a gap.
   const gap = gaps.length > 0 ? { gap: Math.min(...gaps) } : {};
   return { workload, a, b, c, steps: mediansOf(samples), ...gap };
 }
 
-/** One sample a size, from the smallest up. */
+/** One sample per size, by ascending size. */
 function mediansOf(samples: readonly CalibrationSample[]): readonly CalibrationSample[] {
   const sizes = [...new Set(samples.map(({ n }) => n))].toSorted((one, other) => one - other);
   return sizes.map((n) => ({

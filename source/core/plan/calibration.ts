@@ -1,21 +1,21 @@
 import type { Milliseconds } from '../units.ts';
 import type { WorkloadName } from './workload.ts';
 
-/** How long one task takes on this machine: T(n) = a + b·n + c·n², all three at least 0, and how far that is off. */
+/** How long one task takes on this machine: T(n) = a + b·n + c·n², all three at least 0, corrected by `steps`. */
 export type Calibration = {
   readonly workload: WorkloadName;
   readonly a: Milliseconds;
   readonly b: Milliseconds;
   readonly c: Milliseconds;
-  /** What was measured, from the smallest size up: caches make steps that no parabola has. Absent in older run files. */
+  /** The measured times by ascending size: caches cause steps that no parabola has. Absent in older run files. */
   readonly steps?: readonly CalibrationSample[];
-  /** From one task's end to the next one's start on the same worker. Absent in older run files. */
+  /** From the end of a task to the start of the next on the same worker. Absent in older run files. */
   readonly gap?: Milliseconds;
 };
 
 export type CalibrationSample = { readonly n: number; readonly duration: Milliseconds };
 
-/** What a calibration has measured: single tasks, and the gaps between two of one worker. */
+/** Measured times of single tasks, and gaps between two tasks of one worker. */
 export type CalibrationTimes = {
   readonly samples: readonly CalibrationSample[];
   readonly gaps: readonly Milliseconds[];
@@ -23,14 +23,14 @@ export type CalibrationTimes = {
 
 /** T(n): the forecast of one task of n terms on an idle CPU. */
 export const taskTime = (calibration: Calibration, n: number): Milliseconds =>
-  law(calibration, n) * stepAt(calibration, n);
+  law(calibration, n) * correctionAt(calibration, n);
 
 type Law = Pick<Calibration, 'a' | 'b' | 'c'>;
 
 const law = ({ a, b, c }: Law, n: number): Milliseconds => a + b * n + c * n * n;
 
-/** What was measured over what the law says: between two sizes in proportion to log n, beyond them as at the last one. */
-function stepAt({ steps = [], ...calibration }: Calibration, n: number): number {
+/** Measured time over the law's time: interpolated over log n, and constant outside the measured sizes. */
+function correctionAt({ steps = [], ...calibration }: Calibration, n: number): number {
   const next = steps.findIndex((step) => step.n >= n);
   const above = steps[next] ?? steps.at(-1);
   const below = steps[next - 1] ?? above;
@@ -38,12 +38,12 @@ function stepAt({ steps = [], ...calibration }: Calibration, n: number): number 
     return 1;
   }
 
-  const [low, high] = [factor(calibration, below), factor(calibration, above)];
+  const [low, high] = [correction(calibration, below), correction(calibration, above)];
   const place = above.n > below.n ? Math.log(n / below.n) / Math.log(above.n / below.n) : 0;
   return low + (high - low) * place;
 }
 
-function factor(calibration: Law, { n, duration }: CalibrationSample): number {
-  const usual = law(calibration, n);
-  return usual > 0 ? duration / usual : 1;
+function correction(calibration: Law, { n, duration }: CalibrationSample): number {
+  const expected = law(calibration, n);
+  return expected > 0 ? duration / expected : 1;
 }

@@ -1,8 +1,8 @@
 import type { Case } from './plan.ts';
 
 /**
- * The most that P workers could give over one: tasks come in whole waves, unless more workers than
- * CPUs take turns, or more than a quota grants, which need not be a whole number of them.
+ * The largest possible speed-up of P workers over one. Tasks run in whole waves, N/⌈N/P⌉, unless the workers share
+ * fewer CPUs, or a quota of CPUs, which need not be a whole number.
  */
 export const ceilingOf = (
   { workers, tasks }: Pick<Case, 'workers' | 'tasks'>,

@@ -1,21 +1,21 @@
 import type { EngineName } from './settings.ts';
 import { workloads, type Workload, type WorkloadName } from './workload.ts';
 
-/** Everything that the rest of the program may know of an engine: nobody else compares names. */
+/** Everything that the rest of the program may know about an engine: it never compares engine names. */
 export type EngineTraits = {
-  /** On this machine, or on a cluster, which a target names. */
+  /** On this machine, or on the cluster of a `RayTarget`. */
   readonly where: 'here' | 'cluster';
-  /** One worker does all tasks in a row, which makes it the reference; many share them. */
+  /** One worker runs all tasks in a row, which makes the engine the reference; many share them. */
   readonly workers: 'one' | 'many';
-  /** How fast a worker is can be compared within one language alone. */
+  /** Task times can be compared only within one language. */
   readonly language: 'JavaScript' | 'Python';
   readonly takes: (workload: Workload) => boolean;
-  /** Whose clock the spans of its passes are on. */
+  /** The clock of its spans. */
   readonly clock: 'local' | 'driver';
-  /** The most that it reports of a span: also how long it waited for a CPU, or just its time on one. */
+  /** The most that it reports about a span: also the time spent waiting for a CPU, or only the CPU time. */
   readonly reports: 'waiting' | 'cpu';
   readonly mark: { readonly letter: string; readonly fill: string; readonly plainFill: string };
-  /** Its place in the order of colours. */
+  /** Its place in the palette. */
   readonly tone: 'first' | 'second' | 'third';
 };
 
@@ -57,17 +57,17 @@ export const runsHere = (engine: EngineName): boolean => engineTraits[engine].wh
 export const needsCluster = (engines: readonly EngineName[]): boolean =>
   engines.some((engine) => !runsHere(engine));
 
-/** Whether it does all tasks in a row: the others are compared with it. */
+/** Whether it is a reference that the others are compared with. */
 export const runsInARow = (engine: EngineName): boolean => engineTraits[engine].workers === 'one';
 
-/** Whether a task takes a worker as long as it takes the reference's. */
+/** Whether a task takes as long as on the reference, because it runs the same code. */
 export const computesAlike = (engine: EngineName): boolean =>
   engineTraits[engine].language === 'JavaScript';
 
 export const takes = (engine: EngineName, workload: WorkloadName): boolean =>
   engineTraits[engine].takes(workloads[workload]);
 
-/** What marks an engine besides its colour, so that nothing is lost without one. */
+/** Tells engines apart without colours. */
 export type EngineMark = { readonly letter: string; readonly fill: string };
 
 export function engineMark(engine: EngineName, plain: boolean): EngineMark {

@@ -1,8 +1,8 @@
-/** What a task hands in as proof of its work. */
+/** Proof that a task computed its sequence. */
 export type Answer = {
   /** The last term modulo 2⁶⁴, as 16 hexadecimal digits. */
   readonly digest: string;
-  /** Workloads that keep every term: the sum of 64 kept terms modulo 2⁶¹ − 1, in decimal digits. */
+  /** The sum of 64 kept terms modulo 2⁶¹ − 1, in decimal; only if the workload keeps every term. */
   readonly kept?: string;
 };
 
@@ -10,7 +10,7 @@ const digestModulus = 2n ** 64n;
 export const keptModulus = 2n ** 61n - 1n;
 const keptSamples = 64;
 
-/** Indices ⌊k·(n − 1)/63⌋ for k = 0 … 63 of the terms in the kept sum; none for an empty sequence. */
+/** Indices of the terms in the kept sum: ⌊k·(n − 1)/63⌋ for k = 0 … 63; none for an empty sequence. */
 export function keptPositions(n: number): readonly number[] {
   if (n === 0) {
     return [];
@@ -25,7 +25,7 @@ export const digestOf = (lastTerm: bigint): string =>
   (lastTerm % digestModulus).toString(16).padStart(16, '0');
 
 /**
- * The answer that every engine must give for n terms, found without adding up the sequence:
+ * The right answer for n terms, by fast doubling instead of adding up the sequence:
  * F(2k) = F(k)·(2F(k+1) − F(k)) and F(2k+1) = F(k)² + F(k+1)².
  */
 export function fibonacciAnswer(n: number, keeps: boolean): Answer {

@@ -2,27 +2,29 @@ import { runsHere } from './engines.ts';
 import { taskTime } from './calibration.ts';
 import type { Memory } from '../machine/machine.ts';
 import { bytes, percent } from '../text/format.ts';
-import { caseMemory, planMemory, type Case, type Circumstances, type Plan } from './plan.ts';
+import type { Circumstances } from './circumstances.ts';
+import { caseMemory, planMemory } from './memory.ts';
+import type { Case, Plan } from './plan.ts';
 import type { Bytes, Milliseconds, Share } from '../units.ts';
 
 export type CaseForecast = {
   readonly case: string;
-  /** Absent of Ray before its first pass, which nothing but a run tells, and of a workload that was not calibrated. */
+  /** Absent for Ray before its first pass, since only a run can tell, and for a workload without a calibration. */
   readonly wall?: Milliseconds;
   readonly memory: Bytes;
 };
 
 export type Forecast = {
   readonly cases: readonly CaseForecast[];
-  /** All passes of the plan whose wall is known, without the warm-up. */
+  /** Sum of all passes with a known wall, without the warm-up. */
   readonly passes: Milliseconds;
-  /** Whether that is all of them. */
+  /** Whether every wall is known. */
   readonly whole: boolean;
-  /** Everything that is held at once. */
+  /** Of all cases at once. */
   readonly memory: Bytes;
 };
 
-/** Time and memory that a plan is expected to take: on CPUs that do nothing else, and of Ray as in its last pass. */
+/** Expected time and memory of a plan: on idle CPUs, and on Ray as in its last pass. */
 export function forecastOf(plan: Plan, circumstances: Circumstances): Forecast {
   const cases = plan.cases.map((planned) => ({
     case: planned.id,
@@ -42,7 +44,7 @@ function wallOf(planned: Case, circumstances: Circumstances): Pick<CaseForecast,
   return wall === undefined ? {} : { wall };
 }
 
-/** As the last pass on that cluster: the same on top, and a span in proportion to the work that a CPU has to do. */
+/** From the last pass on that cluster: the same overhead, and a span in proportion to the work per CPU. */
 function rayWall(planned: Case, { rayRun, calibration }: Circumstances): Milliseconds | undefined {
   if (
     !rayRun ||
@@ -59,8 +61,8 @@ function rayWall(planned: Case, { rayRun, calibration }: Circumstances): Millise
 }
 
 /**
- * N tasks on P workers: whole waves of T(n), and of the gap behind it, while every worker has a CPU, else they share the
- * CPUs, or the part of them that a quota grants. However many there are, one thread hands out all tasks.
+ * N tasks on P workers: whole waves of T(n) plus a gap while every worker has a CPU, else the workers share the CPUs,
+ * or what a quota grants. It is at least N gaps, because one thread hands out all tasks.
  */
 function caseWall(
   { workload, size, tasks, workers }: Case,
@@ -81,11 +83,11 @@ const refuseAbove: Share = 0.8;
 
 export type MemoryVerdict = {
   readonly level: 'fine' | 'warn' | 'refuse';
-  /** What is needed, against what there is. */
+  /** Compares the memory that is needed with what is free. */
   readonly sentence: string;
 };
 
-/** Whether a plan may take `needed` bytes: above half of the limit with a warning, above 80 % only by force. */
+/** Whether a plan may take `needed` bytes: with a warning above half of the limit, only by force above 80 %. */
 export function judgeMemory(needed: Bytes, { limit }: Memory): MemoryVerdict {
   const share = limit > 0 ? needed / limit : Number.POSITIVE_INFINITY;
   const sentence = Number.isFinite(share)

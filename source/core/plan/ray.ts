@@ -1,17 +1,17 @@
 import type { Milliseconds } from '../units.ts';
 
-/** What a cluster tells of itself before anything runs on it. */
+/** A cluster as it describes itself before anything runs on it. */
 export type Cluster = {
-  /** Of its dashboard, without a slash at its end. */
+  /** URL of its dashboard, without a trailing slash. */
   readonly address: string;
   readonly version: string;
   readonly authentication: 'disabled' | 'token';
   readonly nodes: readonly ClusterNode[];
-  /** Whole CPUs of all nodes together; logical ones, as Ray was told. */
+  /** Whole CPUs of all nodes; logical ones, as Ray was configured. */
   readonly cpus: number;
-  /** Whether it is a head of fibtui's own, on this machine. */
+  /** Whether fibtui started its head on this machine. */
   readonly here: boolean;
-  /** What the user should know before code goes there, a sentence each. */
+  /** Sentences that the user should read before code is sent there. */
   readonly remarks: readonly string[];
 };
 
@@ -21,7 +21,7 @@ export type ClusterNode = {
   readonly head: boolean;
 };
 
-/** The phases of a pass on Ray, in their order. */
+/** In order. */
 export const rayPhases = [
   'submitting',
   'pending',
@@ -33,30 +33,30 @@ export const rayPhases = [
 
 export type RayPhase = (typeof rayPhases)[number];
 
-/** Where a finished pass on Ray ran, and where its time beside the span went; each duration on one clock. */
+/** Where a finished pass on Ray ran, and the times around its span. Each duration comes from a single clock. */
 export type RayPass = RayPlace & RayDurations;
 
 export type RayPlace = {
-  /** Of the dashboard. */
+  /** URL of the dashboard. */
   readonly address: string;
   readonly version: string;
   readonly nodes: number;
   readonly cpus: number;
-  /** The job's id. */
+  /** Job id. */
   readonly job: string;
 };
 
 export type RayDurations = {
-  /** The request that hands the job in. */
+  /** The request that submits the job. */
   readonly submit: Milliseconds;
-  /** Until the driver's first line. */
+  /** From then to the driver's first line. */
   readonly pending: Milliseconds;
-  /** The driver's process, until it is connected with the cluster. */
+  /** The driver process, until it is connected to the cluster. */
   readonly driverStart: Milliseconds;
   /** One wave of empty tasks. */
   readonly warmUp: Milliseconds;
-  /** What is left of the wall. */
+  /** The remaining wall. */
   readonly rest: Milliseconds;
-  /** T₁(Python) = N × the median of three serial tasks on one CPU of the cluster; absent where those failed. */
+  /** T₁(Python) = N × the median of three serial tasks on one CPU of the cluster; absent if those failed. */
   readonly python1?: Milliseconds;
 };

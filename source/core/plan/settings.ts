@@ -6,38 +6,38 @@ export const engineNames = ['local', 'pool', 'ray'] as const;
 
 export type EngineName = (typeof engineNames)[number];
 
-/** Where Ray is: the address of a dashboard, or a head of fibtui's own. */
 export type RayTarget = {
+  /** Address of a dashboard, or `ownHead`. */
   readonly at: string;
-  /** What named it, as a message may say it: a flag, a variable, the setup screen. */
+  /** Where the address comes from, as messages name it: a flag, a variable, the setup screen. */
   readonly from: string;
 };
 
-/** The target that is a head of fibtui's own, on this machine. */
+/** The target that makes fibtui start a head on this machine. */
 export const ownHead = 'local';
 
-/** What the user asked for; `planOf` makes a plan of it. */
+/** What the user asked for. `planOf` turns it into a plan. */
 export type Settings = {
   readonly workload: WorkloadName;
-  /** Terms of one sequence. */
+  /** Terms per sequence. */
   readonly size: number;
-  /** `auto`: as many as make `local` long enough; `cpus`: one for every usable CPU; `cluster`: one for each of Ray's. */
+  /** `auto`: enough to make `local` long enough; `cpus`: one per usable CPU; `cluster`: one per CPU of Ray's. */
   readonly tasks: number | 'auto' | 'cpus' | 'cluster';
   readonly workers: number | 'cpus';
   readonly repeats: number;
-  /** Ray takes part in so many of the first rounds. */
+  /** Number of first rounds that include Ray. */
   readonly rayRepeats: number;
-  /** In the order of the plan; the same engine may stand twice. */
+  /** In the order of the plan; the same engine may be there twice. */
   readonly engines: readonly EngineName[];
-  /** Asked for nothing, and sent nothing, until Ray is one of the engines. */
+  /** Never contacted unless Ray is one of the engines. */
   readonly ray: RayTarget;
-  /** Start even where memory would pass the limit. */
+  /** Start even if the plan needs too much memory. */
   readonly force: boolean;
-  /** Where it is run to explain what another plan lost. */
+  /** Present if the run is meant to explain the losses of another plan. */
   readonly checks?: Check;
 };
 
-/** By which part of their useful work the tasks of another workload took longer on a CPU. */
+/** How much longer the tasks of another workload took on a CPU, as a share of their useful work. */
 export type Check = { readonly workload: WorkloadName; readonly slower: Share };
 
 export const defaultSettings: Settings = {
@@ -54,7 +54,7 @@ export const defaultSettings: Settings = {
 
 export type NumberField = 'size' | 'tasks' | 'workers' | 'repeats';
 
-/** What has a range: the fields of the setup screen, and what flags alone can set. */
+/** Settings with a range: the fields of the setup screen, and those that only flags can set. */
 export type CountName = NumberField | 'rayRepeats';
 
 export type Range = { readonly least: number; readonly most: number };
@@ -66,11 +66,11 @@ const ranges: Readonly<Record<Exclude<CountName, 'size'>, Range>> = {
   rayRepeats: { least: 1, most: 1000 },
 };
 
-/** Both ends are taken, too. */
+/** Both ends included. */
 export const rangeOf = (field: CountName, workload: WorkloadName): Range =>
   field === 'size' ? { least: 0, most: workloads[workload].largest } : ranges[field];
 
-/** One sentence that says what would be taken instead of `value`; undefined where it is in range. */
+/** One sentence that names the valid range; undefined if `value` is in it. */
 export function rangeProblem(
   field: CountName,
   value: number,

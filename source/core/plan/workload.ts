@@ -10,37 +10,37 @@ export type Workload = {
   readonly name: WorkloadName;
   /** One line for the setup screen. */
   readonly summary: string;
-  /** The most terms that one sequence may have. */
+  /** The largest number of terms in a sequence. */
   readonly largest: number;
-  /** Whether every term is kept, so that the answer carries the kept sum. */
+  /** Whether every term is kept; then the answer has the kept sum. */
   readonly keeps: boolean;
-  /** Whether its terms lie on V8's heap: it collects garbage, and a worker that sleeps may be waiting for that. */
+  /** Whether its terms are on V8's heap, so that a sleeping worker may be waiting for the garbage collector. */
   readonly onHeap: boolean;
-  /** The workload that takes the least memory for the same terms; itself if no other takes less. */
+  /** The workload that needs the least memory for the same terms; itself if no other needs less. */
   readonly instead: WorkloadName;
-  /** The right answer for n terms, found without adding up the sequence. */
+  /** The right answer for n terms, computed without adding up the sequence. */
   readonly answer: (n: number) => Answer;
   /** Memory that one task needs for n terms. */
   readonly bytes: (n: number) => Bytes;
-  /** Memory that one task needs in CPython, which computes it on Ray; absent where Ray has no such workload. */
+  /** Memory that one task needs in CPython, on Ray; absent if Ray does not support the workload. */
   readonly pythonBytes?: (n: number) => Bytes;
-  /** Share of the work that is done when the terms below `index` of n are there. */
+  /** Share of the work done once the terms below `index` of n are computed. */
   readonly share: (index: number, n: number) => Share;
 };
 
 /** log₂ φ: how many bits each term adds. */
 const bitsPerTerm = Math.log2((1 + Math.sqrt(5)) / 2);
 
-/** Two limbs of 63 bits in words of 64: what the kernel computes at once. */
+/** Two limbs of 63 bits in words of 64: the kernel computes them at once. */
 const vectorBytes: Bytes = 16;
 
-/** Terms whose rows are equally wide: 180 terms grow by 125 bits, a vector holds 126. */
+/** Number of terms with rows of equal width: 180 terms grow by 125 bits, a vector holds 126. */
 const bandRows = 180;
 
 /** Vectors of the row that holds term `index`. */
 const rowVectors = (index: number): number => Math.floor(index / bandRows) + 1;
 
-/** n rows, one after another, to the byte: whole bands of 1, 2, … vectors a row, and the rows of the last band. */
+/** Exact size of n consecutive rows: full bands of 1, 2, … vectors per row, and the rows of the last band. */
 const arenaBytes = (n: number): Bytes => {
   const bands = Math.floor(n / bandRows);
   return vectorBytes * ((bandRows * bands * (bands + 1)) / 2 + (n % bandRows) * (bands + 1));
@@ -49,28 +49,28 @@ const arenaBytes = (n: number): Bytes => {
 /** Four rows as wide as the last: the two terms kept and the two that come next. */
 const turnsBytes = (n: number): Bytes => 4 * vectorBytes * rowVectors(Math.max(n, 1) - 1);
 
-/** A BigInt of i · log₂ φ bits, with its header, its last digit's slack and its place in the array. */
+/** Term i is a BigInt of i · log₂ φ bits, plus header, unused bits of the last digit and array slot. */
 export const bigintListBytes = (n: number): Bytes => (bitsPerTerm * n * n) / 2 / 8 + 28 * n;
 
 /**
- * What V8 takes at most for task after task, measured from 1,000 to 300,000 terms in threads whose heap is limited to
- * just this: the list, most of the one before it, and what garbage V8 lets lie before it begins to care.
+ * The most that V8 takes for consecutive tasks: the list, most of the previous one, and the garbage that V8 leaves
+ * before it collects. Measured from 1,000 to 300,000 terms in threads whose heap is limited to exactly this.
  */
 const heapBytes = (n: number): Bytes => {
   const list = bigintListBytes(n);
   return Math.ceil(2.2 * list + Math.min(20 * list + 16e6, 200e6));
 };
 
-/** A list of ints: digits of 30 bits in words of 32, and of every term its header and its place in the list. */
+/** A list of ints: digits of 30 bits in words of 32, plus a header and a list slot per term. */
 const pythonListBytes = (n: number): Bytes => 0.0463 * n * n + 36 * n;
 
 /** Four ints as long as the last: the two terms kept and the two that come next. */
 const pythonTurnsBytes = (n: number): Bytes => 4 * ((bitsPerTerm * n * 32) / 30 / 8 + 28);
 
-/** Adding two numbers costs time in proportion to their length, so the work grows with the square. */
+/** Adding two numbers takes time in proportion to their length, so the work grows with the square. */
 const quadraticShare = (index: number, n: number): Share => (n === 0 ? 1 : (index / n) ** 2);
 
-/** Short rows cost more a byte than long ones: a linear part beside the square, seen from 50,000 to 200,000 terms. */
+/** Short rows cost more per byte than long ones, which adds a linear part; measured from 50,000 to 200,000 terms. */
 const linearPart = 0.2;
 
 const arenaShare = (index: number, n: number): Share =>

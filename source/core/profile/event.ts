@@ -3,29 +3,30 @@ import type { Conditions } from '../machine/conditions.ts';
 import type { PassOutcome } from './pass.ts';
 import type { CpuLoad, Machine, OtherLoad } from '../machine/machine.ts';
 import type { Failure } from '../failure.ts';
-import type { Plan, PlannedPass, RayRun } from '../plan/plan.ts';
+import type { RayRun } from '../plan/circumstances.ts';
+import type { Plan, PlannedPass } from '../plan/plan.ts';
 import type { Cluster, RayPhase } from '../plan/ray.ts';
 import type { RayTarget } from '../plan/settings.ts';
 import type { Milliseconds, Share } from '../units.ts';
 import type { WorkloadName } from '../plan/workload.ts';
 
-/** Where one worker stands in the pass that runs. */
+/** The progress of one worker in the running pass. */
 export type WorkerSample = {
-  /** Finished tasks plus the share of the running one, over the worker's fair part of the pass; never above 1. */
+  /** Finished tasks plus the share of the running one, over the worker's fair part of all tasks; at most 1. */
   readonly share: Share;
   /** Finished tasks. */
   readonly tasks: number;
-  /** The CPU it was last seen on, where the system tells. */
+  /** The CPU it was last seen on; absent if the system does not report it. */
   readonly cpu?: number;
-  /** The node of the cluster that it is on, from 0 in the order of the event's nodes. */
+  /** Its node of the cluster: an index into the event's `nodes`. */
   readonly node?: number;
-  /** Where the time of its finished tasks went, where the system tells. */
+  /** Absent if the system does not report it. */
   readonly time?: WorkerTime;
-  /** How many of its tasks failed; absent for none. */
+  /** Number of failed tasks; absent if none failed. */
   readonly failed?: number;
 };
 
-/** Of the tasks that a worker has finished: what they took, and how much of that on a CPU and waiting for one. */
+/** Total duration of a worker's finished tasks, and how much of it they spent on a CPU or waiting for one. */
 export type WorkerTime = {
   readonly run: Milliseconds;
   readonly onCpu: Milliseconds;
@@ -37,19 +38,19 @@ export type ProfileEvent =
   | { readonly type: 'warm-up-started'; readonly case: string }
   | { readonly type: 'case-warmed'; readonly case: string; readonly coldStart: Milliseconds }
   | { readonly type: 'pass-started'; readonly pass: PlannedPass }
-  /** A pass on Ray has come to another phase; with the first one comes the id of its job. */
+  /** A pass on Ray entered another phase; the first one brings the id of its job. */
   | { readonly type: 'phase-changed'; readonly phase: RayPhase; readonly job?: string }
-  /** A remark beside the phase, or that none holds any more. */
+  /** A remark on the phase; undefined if the previous one no longer holds. */
   | { readonly type: 'phase-noted'; readonly note: string | undefined }
-  /** One entry a worker, in the order of their numbers; of a cluster by node, and the names of its nodes. */
+  /** One entry per worker by number. On a cluster they are ordered by node, and `nodes` has the names of the nodes. */
   | {
       readonly type: 'workers-sampled';
       readonly workers: readonly WorkerSample[];
       readonly nodes?: readonly string[];
     }
-  /** A frame was drawn while a pass ran, and took so much of a CPU's time. */
+  /** A frame was drawn during a pass, and took this much CPU time. */
   | { readonly type: 'frame-drawn'; readonly took: Milliseconds }
-  /** The program was stopped while the pass ran: the pass counts for nothing and is run again. */
+  /** The program was stopped during the pass: its result is discarded, and it runs again. */
   | { readonly type: 'pass-repeated'; readonly pass: PlannedPass }
   | {
       readonly type: 'pass-finished';
@@ -61,7 +62,7 @@ export type ProfileEvent =
 
 export type MachineEvent =
   | { readonly type: 'machine-detected'; readonly machine: Machine }
-  /** Who else takes time of the CPUs is told of the last seconds, so that it does not flicker. */
+  /** `otherLoad` covers the last seconds, so that it does not flicker. */
   | {
       readonly type: 'load-sampled';
       readonly load: readonly CpuLoad[];
@@ -69,15 +70,15 @@ export type MachineEvent =
     }
   | { readonly type: 'calibrated'; readonly calibration: Calibration }
   | { readonly type: 'calibration-failed'; readonly workload: WorkloadName }
-  /** What the last pass on Ray took: known from a profile before. */
+  /** The times of the last pass on Ray, in an earlier profile. */
   | { readonly type: 'ray-pass-timed'; readonly run: RayRun }
-  /** The user named Ray: its cluster is asked what it is, or a head is started. */
+  /** The user chose Ray: fibtui connects to its cluster, or starts a head. */
   | { readonly type: 'cluster-sought'; readonly target: RayTarget }
   | { readonly type: 'cluster-reached'; readonly target: RayTarget; readonly cluster: Cluster }
   | { readonly type: 'cluster-missed'; readonly target: RayTarget; readonly failure: Failure };
 
-/** What happened, `at` so many milliseconds since the session began. */
+/** `at` counts from the beginning of the session. */
 export type Event = (ProfileEvent | MachineEvent) & { readonly at: Milliseconds };
 
-/** Told what happened; never awaited, never throws. */
+/** Receives every event; never awaited, never throws. */
 export type Observe = (event: ProfileEvent | MachineEvent) => void;

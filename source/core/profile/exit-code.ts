@@ -5,7 +5,7 @@ export const signalExitCodes = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 } as con
 
 export type EndingSignal = keyof typeof signalExitCodes;
 
-/** 0 when all passes of the last profile finished, 1 when one failed; an interruption goes before. */
+/** 1 if a pass of the last profile failed, else 0; an interruption takes precedence. */
 export function exitCodeOf({ profile }: State, interruption: EndingSignal | undefined): number {
   if (interruption) {
     return signalExitCodes[interruption];

@@ -3,7 +3,7 @@ import type { ProfileState } from './state.ts';
 
 export type LoggedFailure = Failure & { readonly log: readonly string[]; readonly pass: string };
 
-/** Passes that failed on a cluster, and left the last lines of their driver's log. */
+/** Failures of passes on a cluster that come with the last lines of their driver's log. */
 export function loggedFailures({ passes }: Pick<ProfileState, 'passes'>): readonly LoggedFailure[] {
   return passes.flatMap(({ pass, outcome }) => {
     const failure = outcome.status === 'failed' ? outcome.failure : undefined;

@@ -3,34 +3,34 @@ import type { Failure } from '../failure.ts';
 import type { RayPass } from '../plan/ray.ts';
 import type { Milliseconds } from '../units.ts';
 
-/** One finished task. Times count from the start of its pass, on Ray from its first task's start. */
+/** One finished task. Times count from the start of its pass, on Ray from the start of the first task. */
 export type Span = Answer & {
   readonly task: number;
-  /** Which worker, from 0. */
+  /** From 0. */
   readonly worker: number;
   readonly start: Milliseconds;
   readonly end: Milliseconds;
-  /** Time on a CPU; absent where the system does not tell. */
+  /** CPU time; absent if the system does not report it. */
   readonly onCpu?: Milliseconds;
-  /** Time in the run queue, ready but waiting for a CPU. */
+  /** Time in the run queue: ready, but waiting for a CPU. */
   readonly waiting?: Milliseconds;
-  /** Neither on a CPU nor waiting for one. */
+  /** Time neither on a CPU nor waiting for one. */
   readonly blocked?: Milliseconds;
-  /** Time in which the thread stood still for garbage collection; told of `bigint` alone. */
+  /** Time in which garbage collection paused the thread; only for workloads on V8's heap. */
   readonly collecting?: Milliseconds;
-  /** The CPU on which it ended. */
+  /** The CPU that it ended on. */
   readonly cpu?: number;
-  /** The node of the cluster, by its id. */
+  /** Id of its node of the cluster. */
   readonly node?: string;
 };
 
 export type PassOutcome =
   | {
       readonly status: 'finished';
-      /** From submitting the first task to the last result. */
+      /** From submitting the first task to receiving the last result. */
       readonly wall: Milliseconds;
       readonly spans: readonly Span[];
-      /** What belongs to a pass on Ray alone. */
+      /** Only on Ray. */
       readonly ray?: RayPass;
     }
   | { readonly status: 'cancelled' }
@@ -38,7 +38,7 @@ export type PassOutcome =
 
 export type FinishedOutcome = Extract<PassOutcome, { readonly status: 'finished' }>;
 
-/** From the first task's start to the last task's end; 0 of none. */
+/** From the start of the first task to the end of the last; 0 without tasks. */
 export const spanOf = (spans: readonly Pick<Span, 'start' | 'end'>[]): Milliseconds =>
   spans.length === 0
     ? 0

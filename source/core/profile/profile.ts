@@ -12,20 +12,20 @@ export type ProfileRequest = {
   readonly plan: Plan;
   readonly engines: Engines;
   readonly observe: Observe;
-  /** What is wrong with the answers of a case's tasks; undefined where all are right. */
+  /** Checks the answers of a case's tasks; undefined if all are right. */
   readonly check: (planned: Case, spans: readonly Span[]) => Failure | undefined;
   readonly signal: AbortSignal;
   /** Wall-clock time of the start, ISO 8601. */
   readonly startedAt: string;
-  /** How often the program was stopped and went on so far, by Ctrl+Z or SIGSTOP. */
+  /** How often the program has been stopped and continued so far, by Ctrl+Z or SIGSTOP. */
   readonly stops: () => number;
-  /** Looks at what goes on around every pass; nothing is told of that where it is left out. */
+  /** Observes the system during every pass; without it, passes have no conditions. */
   readonly sampler?: ConditionSampler;
 };
 
 /**
- * Runs a plan: opens its engines off the clock, then every pass in order, and tells `observe`
- * what happened. Never rejects: what fails is told as a failed pass.
+ * Runs a plan: opens its engines off the clock, runs every pass in order, and reports what happens to `observe`.
+ * Never rejects: errors become failed passes.
  */
 export async function profile(request: ProfileRequest): Promise<void> {
   const { plan, engines, observe, signal, startedAt } = request;
@@ -58,7 +58,7 @@ async function runPasses(
     observe({
       type: 'pass-finished',
       pass,
-      outcome: checked(outcome, planned, check),
+      outcome: checkOutcome(outcome, planned, check),
       ...(conditions ? { conditions } : {}),
     });
   }
@@ -66,7 +66,7 @@ async function runPasses(
 
 type Ended = { readonly outcome: PassOutcome; readonly conditions?: Conditions | undefined };
 
-/** Runs a pass, and once more for every time that the program was stopped while it ran. */
+/** Runs a pass, and again if the program was stopped while it ran. */
 async function runPass(
   { plan, engines, observe, signal, stops, sampler }: ProfileRequest,
   pass: PlannedPass,
@@ -75,10 +75,10 @@ async function runPass(
   const planned = caseOf(plan, pass);
   for (;;) {
     const before = stops();
-    // What is read is read off the clock: before the pass begins, and after its last result.
-    const look = sampler?.();
+    // Reading the system is off the clock: before the pass starts, and after its last result.
+    const endSampling = sampler?.();
     observe({ type: 'pass-started', pass });
-    // No engine may throw here; one that does all the same must not take the other passes with it.
+    // `run` must not reject; an engine that does it anyway must not end the other passes.
     const outcome = failure
       ? failed(failure)
       : await Promise.resolve()
@@ -88,9 +88,9 @@ async function runPass(
       return { outcome };
     }
 
-    const seen = look?.();
+    const conditions = endSampling?.();
     if (stops() === before) {
-      return { outcome, conditions: seen && conditionsOf(planned, seen) };
+      return { outcome, conditions: conditions && conditionsOf(planned, conditions) };
     }
 
     observe({ type: 'pass-repeated', pass });
@@ -99,13 +99,17 @@ async function runPass(
 
 const failed = (failure: Failure): PassOutcome => ({ status: 'failed', failure });
 
-/** A pass counts only if all its tasks are there and every one of them gave the right answer. */
-function checked(outcome: PassOutcome, planned: Case, check: ProfileRequest['check']): PassOutcome {
+/** A pass counts only if all its tasks came back with the right answer. */
+function checkOutcome(
+  outcome: PassOutcome,
+  planned: Case,
+  check: ProfileRequest['check'],
+): PassOutcome {
   if (outcome.status !== 'finished') {
     return outcome;
   }
 
-  const wrong = wrongIn(check, planned, outcome.spans);
+  const wrong = checkSafely(check, planned, outcome.spans);
   if (wrong) {
     return failed(wrong);
   }
@@ -114,8 +118,8 @@ function checked(outcome: PassOutcome, planned: Case, check: ProfileRequest['che
   return done === planned.tasks ? outcome : failed(missingTasks(planned, done));
 }
 
-/** A check that throws must not take the other passes with it. */
-function wrongIn(
+/** A check that throws must not end the other passes. */
+function checkSafely(
   check: ProfileRequest['check'],
   planned: Case,
   spans: readonly Span[],
@@ -127,8 +131,8 @@ function wrongIn(
   }
 }
 
-const missingTasks = ({ id, tasks }: Case, there: number) => ({
+const missingTasks = ({ id, tasks }: Case, done: number) => ({
   code: 'missing-tasks',
-  message: `${id}: ${there} of ${tasks} tasks came back.`,
+  message: `${id}: ${done} of ${tasks} tasks came back.`,
   hint: 'Run it again; if it stays, report it.',
 });

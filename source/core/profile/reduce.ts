@@ -1,6 +1,7 @@
 import type { Event } from './event.ts';
 import { spanOf, type PassOutcome } from './pass.ts';
-import { caseOf, type Plan, type PlannedPass, type RayRun } from '../plan/plan.ts';
+import type { RayRun } from '../plan/circumstances.ts';
+import { caseOf, type Plan, type PlannedPass } from '../plan/plan.ts';
 import {
   plannedUnder,
   type Activity,
@@ -13,14 +14,14 @@ import {
 import type { Milliseconds } from '../units.ts';
 import type { WorkloadName } from '../plan/workload.ts';
 
-/** Folds one event into the state; pure, and the only way the state changes. */
+/** Folds one event into the state. Pure, and the only way the state changes. */
 // oxlint-disable-next-line max-lines-per-function -- a flat switch with a case for every event
 export function reduce(state: State, event: Event): State {
   switch (event.type) {
     case 'machine-detected':
       return { ...state, machine: event.machine };
     case 'load-sampled':
-      return loaded(state, event);
+      return withLoad(state, event);
     case 'calibrated':
       return {
         ...state,
@@ -59,43 +60,43 @@ export function reduce(state: State, event: Event): State {
         },
       };
     case 'warm-up-started':
-      // In the middle of a pass it is the successor of what the pass before has broken, and the pass goes on.
+      // During a pass it replaces workers that the previous pass broke; the pass goes on.
       return state.profile?.activity.type === 'running'
         ? state
-        : busy(state, { type: 'warming-up', case: event.case, since: event.at });
+        : setActivity(state, { type: 'warming-up', case: event.case, since: event.at });
     case 'case-warmed':
-      return profiled(state, (profile) => ({
+      return changeProfile(state, (profile) => ({
         coldStart: { ...profile.coldStart, [event.case]: event.coldStart },
       }));
     case 'pass-started':
-      return passStarted(state, event);
+      return startPass(state, event);
     case 'phase-changed':
-      return remote(state, ({ phases, ...pass }) => ({
+      return changeRemote(state, ({ phases, ...pass }) => ({
         ...pass,
         phases: [...phases, { phase: event.phase, since: event.at }],
         ...(event.job === undefined ? {} : { job: event.job }),
       }));
     case 'phase-noted':
-      return remote(state, ({ note: _before, ...pass }) => ({
+      return changeRemote(state, ({ note: _before, ...pass }) => ({
         ...pass,
         ...(event.note === undefined ? {} : { note: event.note }),
       }));
     case 'workers-sampled':
-      return sampled(state, event);
+      return withSample(state, event);
     case 'frame-drawn':
-      return running(state, ({ drawing = 0 }) => ({ drawing: drawing + event.took }));
+      return changeRunning(state, ({ drawing = 0 }) => ({ drawing: drawing + event.took }));
     case 'pass-repeated':
-      return profiled(state, ({ repeated }) => ({ repeated: [...repeated, event.pass] }));
+      return changeProfile(state, ({ repeated }) => ({ repeated: [...repeated, event.pass] }));
     case 'pass-finished':
-      return passFinished(state, event);
+      return finishPass(state, event);
     case 'ray-pass-timed':
       return { ...state, rayRun: event.run };
     case 'profile-finished':
-      return busy(state, { type: 'ended', at: event.at, interrupted: event.interrupted });
+      return setActivity(state, { type: 'ended', at: event.at, interrupted: event.interrupted });
   }
 }
 
-function loaded(
+function withLoad(
   { otherLoad: _before, ...state }: State,
   { load, otherLoad }: Extract<Event, { readonly type: 'load-sampled' }>,
 ): State {
@@ -105,49 +106,52 @@ function loaded(
 const without = (workloads: readonly WorkloadName[], one: WorkloadName): readonly WorkloadName[] =>
   workloads.filter((workload) => workload !== one);
 
-const busy = (state: State, activity: Activity): State => profiled(state, () => ({ activity }));
+const setActivity = (state: State, activity: Activity): State =>
+  changeProfile(state, () => ({ activity }));
 
-/** Changes the pass that runs; while none does, nothing. */
-function running(state: State, change: (pass: RunningPass) => Partial<RunningPass>): State {
+/** Changes nothing if no pass is running. */
+function changeRunning(state: State, change: (pass: RunningPass) => Partial<RunningPass>): State {
   const activity = state.profile?.activity;
-  return activity?.type === 'running' ? busy(state, { ...activity, ...change(activity) }) : state;
+  return activity?.type === 'running'
+    ? setActivity(state, { ...activity, ...change(activity) })
+    : state;
 }
 
-const remote = (state: State, change: (pass: RemotePass) => RemotePass): State =>
-  running(state, ({ remote: before = { phases: [] } }) => ({ remote: change(before) }));
+const changeRemote = (state: State, change: (pass: RemotePass) => RemotePass): State =>
+  changeRunning(state, ({ remote: before = { phases: [] } }) => ({ remote: change(before) }));
 
-function sampled(
+function withSample(
   state: State,
   { workers, nodes }: Extract<Event, { readonly type: 'workers-sampled' }>,
 ): State {
-  const after = running(state, () => ({ workers }));
-  return nodes ? remote(after, (pass) => ({ ...pass, nodes })) : after;
+  const after = changeRunning(state, () => ({ workers }));
+  return nodes ? changeRemote(after, (pass) => ({ ...pass, nodes })) : after;
 }
 
-function passStarted(
+function startPass(
   state: State,
   { pass, at }: Extract<Event, { readonly type: 'pass-started' }>,
 ): State {
-  return profiled(state, ({ plan }) => ({
+  return changeProfile(state, ({ plan }) => ({
     activity: { type: 'running', pass, case: caseOf(plan, pass), since: at, workers: [] },
   }));
 }
 
-function passFinished(
+function finishPass(
   state: State,
   { pass, outcome, conditions, at }: Extract<Event, { readonly type: 'pass-finished' }>,
 ): State {
-  const after = profiled(state, ({ passes, activity }) => ({
+  const after = changeProfile(state, ({ passes, activity }) => ({
     passes: [
       ...passes,
-      { pass, outcome, ...(conditions ? { conditions } : {}), ...screenOf(activity, at) },
+      { pass, outcome, ...(conditions ? { conditions } : {}), ...screenTimeOf(activity, at) },
     ],
   }));
   const run = state.profile && rayRunOf(state.profile.plan, pass, outcome);
   return run ? { ...after, rayRun: run } : after;
 }
 
-/** What a pass on Ray took; undefined of any other, and of one that did not finish. */
+/** Undefined if the pass did not run on Ray, or did not finish. */
 export function rayRunOf(plan: Plan, pass: PlannedPass, outcome: PassOutcome): RayRun | undefined {
   if (outcome.status !== 'finished' || !outcome.ray) {
     return undefined;
@@ -157,14 +161,17 @@ export function rayRunOf(plan: Plan, pass: PlannedPass, outcome: PassOutcome): R
   return { case: caseOf(plan, pass), span, overhead: outcome.wall - span };
 }
 
-function screenOf(activity: Activity, at: Milliseconds): Pick<EndedPass, 'screen'> {
+function screenTimeOf(activity: Activity, at: Milliseconds): Pick<EndedPass, 'screen'> {
   return activity.type === 'running' && activity.drawing !== undefined
     ? { screen: { drawing: activity.drawing, during: at - activity.since } }
     : {};
 }
 
-/** Changes the profile; an event that belongs to none changes nothing. */
-function profiled(state: State, change: (profile: ProfileState) => Partial<ProfileState>): State {
+/** Changes nothing if there is no profile. */
+function changeProfile(
+  state: State,
+  change: (profile: ProfileState) => Partial<ProfileState>,
+): State {
   const { profile } = state;
   return profile ? { ...state, profile: { ...profile, ...change(profile) } } : state;
 }

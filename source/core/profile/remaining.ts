@@ -2,7 +2,7 @@ import { median } from '../statistics.ts';
 import { wallsOf, type ProfileState } from './state.ts';
 import type { Milliseconds } from '../units.ts';
 
-/** Wall that a pass of a case is expected to take: the median of those that finished, else the forecast, if any. */
+/** Expected wall of a pass: the median of the case's finished passes, else its forecast, if any. */
 export function expectedWall(profile: ProfileState, caseId: string): Milliseconds | undefined {
   const walls = [...wallsOf(profile, caseId).values()];
   if (walls.length > 0) {
@@ -14,11 +14,11 @@ export function expectedWall(profile: ProfileState, caseId: string): Millisecond
 
 export type Remaining = {
   readonly time: Milliseconds;
-  /** Whether of all passes to come it is known what they take; else it is the least. */
+  /** Whether every remaining pass has an expected wall; otherwise `time` is a lower bound. */
   readonly whole: boolean;
 };
 
-/** Time until the last pass ends, if all goes as expected. */
+/** Expected time until the end of the last pass. */
 export function remainingTime(profile: ProfileState, now: Milliseconds): Remaining {
   const { activity, plan, passes } = profile;
   const walls = plan.passes.slice(passes.length).map((pass) => expectedWall(profile, pass.case));

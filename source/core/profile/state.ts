@@ -6,14 +6,8 @@ import type { Failure } from '../failure.ts';
 import type { FinishedOutcome, PassOutcome } from './pass.ts';
 import type { WorkerSample } from './event.ts';
 import type { CpuLoad, Machine, OtherLoad } from '../machine/machine.ts';
-import {
-  batchOf,
-  type Case,
-  type Circumstances,
-  type Plan,
-  type PlannedPass,
-  type RayRun,
-} from '../plan/plan.ts';
+import type { Circumstances, RayRun } from '../plan/circumstances.ts';
+import { batchOf, type Case, type Plan, type PlannedPass } from '../plan/plan.ts';
 import type { Cluster, RayPhase } from '../plan/ray.ts';
 import type { RayTarget } from '../plan/settings.ts';
 import { lowerMedian } from '../statistics.ts';
@@ -25,16 +19,16 @@ export type State = {
   readonly machine?: Machine;
   /** The latest sample of every CPU; empty before the first. */
   readonly load: readonly CpuLoad[];
-  /** Of the last seconds. */
+  /** Covers the last seconds. */
   readonly otherLoad?: OtherLoad;
   readonly calibrations: Readonly<Partial<Record<WorkloadName, Calibration>>>;
   /** Workloads whose latest calibration failed. */
   readonly uncalibrated: readonly WorkloadName[];
-  /** The cluster that was named last, once one was. */
+  /** The cluster of the latest target; absent until Ray is chosen. */
   readonly cluster?: ClusterState;
-  /** The last finished pass on Ray: what the next one is expected to take. */
+  /** The last finished pass on Ray, for forecasts. */
   readonly rayRun?: RayRun;
-  /** The profile that runs, or the last one that did. */
+  /** The running profile, or the last one. */
   readonly profile?: ProfileState;
 };
 
@@ -50,21 +44,21 @@ export type ProfileState = {
   readonly plan: Plan;
   /** ISO 8601. */
   readonly startedAt: string;
-  /** When it began, in milliseconds since the session did. */
+  /** When it began, since the session began. */
   readonly began: Milliseconds;
   readonly under: PlannedUnder;
   readonly activity: Activity;
-  /** From building a case's pool to its first result, by case. */
+  /** By case: from building its pool to the first result. */
   readonly coldStart: Readonly<Record<string, Milliseconds>>;
   readonly passes: readonly EndedPass[];
-  /** Passes that were run again because the program was stopped while they ran, once for each time. */
+  /** Passes that ran again because the program was stopped during them, an entry for each time. */
   readonly repeated: readonly PlannedPass[];
 };
 
-/** What a profile was planned under, as it was when it began: nothing that happens later changes its report. */
+/** The circumstances when a profile began. Its report depends on nothing that happens later. */
 export type PlannedUnder = {
   readonly machine?: Machine;
-  /** Of its workload; absent where that was not calibrated. */
+  /** Of its workload; absent if that was not calibrated. */
   readonly calibration?: Calibration;
   /** Absent without a calibration. */
   readonly forecast?: Forecast;
@@ -82,18 +76,17 @@ export type RunningPass = {
   readonly case: Case;
   readonly since: Milliseconds;
   readonly workers: readonly WorkerSample[];
-  /** On a cluster, as soon as anything of it is known. */
+  /** Only on a cluster, from its first phase or sample. */
   readonly remote?: RemotePass;
-  /** CPU time of the frames drawn since, where there are any and the system tells. */
+  /** CPU time of the frames drawn since; absent before the first, or if the system does not report CPU time. */
   readonly drawing?: Milliseconds;
 };
 
 export type RemotePass = {
-  /** So far, and when they began. */
   readonly phases: readonly PhaseBegin[];
-  /** The id of its job. */
+  /** Job id. */
   readonly job?: string;
-  /** A remark beside the phase. */
+  /** A remark on the phase. */
   readonly note?: string;
   /** Names of the cluster's nodes. */
   readonly nodes?: readonly string[];
@@ -105,11 +98,11 @@ export type EndedPass<Outcome extends PassOutcome = PassOutcome> = {
   readonly pass: PlannedPass;
   readonly outcome: Outcome;
   readonly conditions?: Conditions;
-  /** Where frames were drawn while it ran, and the system tells what they cost. */
+  /** Absent if nothing was drawn during the pass, or the system does not report CPU time. */
   readonly screen?: ScreenTime;
 };
 
-/** CPU time of drawing, in this much time. */
+/** CPU time of drawing, and the time in which it was drawn. */
 export type ScreenTime = { readonly drawing: Milliseconds; readonly during: Milliseconds };
 
 export const initialState: State = { load: [], calibrations: {}, uncalibrated: [] };
@@ -136,7 +129,6 @@ export const wallsOf = (profile: Pick<ProfileState, 'passes'>, caseId: string): 
 export const typicalRound = (walls: Walls): number | undefined =>
   lowerMedian([...walls], ([, wall]) => wall)?.[0];
 
-/** What is known now of all that a profile of this plan depends on. */
 export function plannedUnder(state: State, plan: Plan): PlannedUnder {
   const { machine, calibrations } = state;
   const { workload } = batchOf(plan);
@@ -149,7 +141,7 @@ export function plannedUnder(state: State, plan: Plan): PlannedUnder {
   };
 }
 
-/** What a plan for `workload` depends on; undefined until it is detected and calibrated. */
+/** Undefined until the machine is detected and `workload` calibrated. */
 export function circumstancesOf(state: State, workload: WorkloadName): Circumstances | undefined {
   const { machine, cluster, rayRun } = state;
   const calibration = state.calibrations[workload];

@@ -1,11 +1,11 @@
 import type { Event } from '../profile/event.ts';
-import { keeping, listOf, noEvents, type KeptEvents } from './kept-events.ts';
+import { emptyEvents, eventsOf, keepEvent, type KeptEvents } from './kept-events.ts';
 import type { ProfileStarted, Recording } from './recording.ts';
 import { sceneAfter } from './scene.ts';
 
-/** What is kept of a session's events: those of the profile that runs, or of the last one that did. */
+/** The events that a session keeps: those of the running profile, or of the last one. */
 export type Journal = {
-  /** What a profile that began now would find. */
+  /** Would be the scene of a profile that began now. */
   readonly scene: readonly Event[];
   readonly profile?: JournalProfile;
 };
@@ -18,11 +18,11 @@ type JournalProfile = Pick<Recording, 'scene'> & {
 
 export const emptyJournal: Journal = { scene: [] };
 
-/** Takes one event down, as `reduce` folds it; pure. */
-export const journaled = ({ scene, profile }: Journal, event: Event): Journal => {
+/** Pure. */
+export const append = ({ scene, profile }: Journal, event: Event): Journal => {
   const next = { scene: sceneAfter(scene, event, profile?.started.plan) };
   if (event.type === 'profile-started') {
-    return { ...next, profile: { scene, started: event, since: noEvents(), ended: false } };
+    return { ...next, profile: { scene, started: event, since: emptyEvents(), ended: false } };
   }
 
   return profile ? { ...next, profile: profileAfter(profile, event) } : next;
@@ -33,10 +33,10 @@ const profileAfter = (profile: JournalProfile, event: Event): JournalProfile =>
     ? profile
     : {
         ...profile,
-        since: keeping(profile.since, event),
+        since: keepEvent(profile.since, event),
         ended: event.type === 'profile-finished',
       };
 
 /** The profile so far; undefined before the first. */
 export const recordingOf = ({ profile }: Journal): Recording | undefined =>
-  profile && { scene: profile.scene, events: [profile.started, ...listOf(profile.since)] };
+  profile && { scene: profile.scene, events: [profile.started, ...eventsOf(profile.since)] };

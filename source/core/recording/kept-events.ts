@@ -1,30 +1,30 @@
 import type { Event } from '../profile/event.ts';
 import type { Milliseconds } from '../units.ts';
 
-/** The events of a profile: all of them but, of one that goes on for long, samples that follow closely on another. */
+/** The events of a profile. If it lasts long, samples that closely follow another are dropped. */
 export type KeptEvents = {
   readonly latest: Link | undefined;
-  /** Entries of the samples that are kept, one a worker or a CPU: what takes the memory. */
+  /** Number of entries in the kept samples, one per worker or CPU: they take most of the memory. */
   readonly entries: number;
-  /** Above so many entries samples are left out. */
+  /** With more entries, samples are dropped. */
   readonly most: number;
-  /** The least time between two samples of a kind. */
+  /** The least time between two samples of the same type. */
   readonly spacing: Milliseconds;
-  /** When the last of a kind was kept. */
+  /** Time of the last kept sample, by event type. */
   readonly sampled: Readonly<Record<string, Milliseconds>>;
-  /** Whether a sample has named the nodes of the pass. */
+  /** Whether a kept sample has the names of the running pass's nodes. */
   readonly named: boolean;
 };
 
 /** A list that grows at its end without being copied. */
 type Link = { readonly event: Event; readonly before: Link | undefined };
 
-/** Some 30 MB: an hour and a half on 8 CPUs, ten minutes on 64. */
+/** About 30 MB: an hour and a half on 8 CPUs, ten minutes on 64. */
 const mostEntries = 250_000;
 
 const firstSpacing: Milliseconds = 500;
 
-export const noEvents = (most = mostEntries, spacing: Milliseconds = 0): KeptEvents => ({
+export const emptyEvents = (most = mostEntries, spacing: Milliseconds = 0): KeptEvents => ({
   latest: undefined,
   entries: 0,
   most,
@@ -33,14 +33,14 @@ export const noEvents = (most = mostEntries, spacing: Milliseconds = 0): KeptEve
   named: false,
 });
 
-/** With one more event, and fewer samples where there are too many; pure. */
-export function keeping(before: KeptEvents, event: Event): KeptEvents {
-  const kept = added(before, event);
-  return kept.entries > kept.most ? thinned(kept) : kept;
+/** Adds an event, and drops samples if there are too many; pure. */
+export function keepEvent(before: KeptEvents, event: Event): KeptEvents {
+  const kept = addEvent(before, event);
+  return kept.entries > kept.most ? thinOut(kept) : kept;
 }
 
 /** In the order in which they happened. */
-export function listOf({ latest }: KeptEvents): readonly Event[] {
+export function eventsOf({ latest }: KeptEvents): readonly Event[] {
   const events: Event[] = [];
   for (let link = latest; link; link = link.before) {
     events.push(link.event);
@@ -49,29 +49,29 @@ export function listOf({ latest }: KeptEvents): readonly Event[] {
   return events.toReversed();
 }
 
-/** With twice the time between its samples, and twice the room where that makes hardly any. */
-function thinned(kept: KeptEvents): KeptEvents {
+/** Doubles the time between samples, and also the limit if that frees little. */
+function thinOut(kept: KeptEvents): KeptEvents {
   const spacing = Math.max(firstSpacing, 2 * kept.spacing);
-  const thin = listOf(kept).reduce(added, noEvents(kept.most, spacing));
+  const thin = eventsOf(kept).reduce(addEvent, emptyEvents(kept.most, spacing));
   return { ...thin, most: thin.entries > 0.75 * kept.most ? 2 * kept.most : kept.most };
 }
 
-function added(kept: KeptEvents, event: Event): KeptEvents {
+function addEvent(kept: KeptEvents, event: Event): KeptEvents {
   const grown = { ...kept, latest: { event, before: kept.latest } };
   if (event.type === 'pass-started') {
     return { ...grown, named: false };
   }
 
   if (event.type === 'load-sampled') {
-    return isDue(kept, event) ? sampled(grown, event, event.load.length) : kept;
+    return isDue(kept, event) ? addSample(grown, event, event.load.length) : kept;
   }
 
   if (event.type === 'workers-sampled') {
-    // Samples after it need not name the nodes again.
+    // The first sample with names is kept even if it is not due; later ones need not repeat them.
     const names = event.nodes !== undefined && !kept.named;
     const named = kept.named || names;
     return names || isDue(kept, event)
-      ? sampled({ ...grown, named }, event, event.workers.length)
+      ? addSample({ ...grown, named }, event, event.workers.length)
       : kept;
   }
 
@@ -81,7 +81,7 @@ function added(kept: KeptEvents, event: Event): KeptEvents {
 const isDue = ({ sampled, spacing }: KeptEvents, { type, at }: Event): boolean =>
   at - (sampled[type] ?? Number.NEGATIVE_INFINITY) >= spacing;
 
-const sampled = (kept: KeptEvents, { type, at }: Event, entries: number): KeptEvents => ({
+const addSample = (kept: KeptEvents, { type, at }: Event, entries: number): KeptEvents => ({
   ...kept,
   entries: kept.entries + entries,
   sampled: { ...kept.sampled, [type]: at },

@@ -2,10 +2,10 @@ import type { Event } from '../profile/event.ts';
 
 export type ProfileStarted = Extract<Event, { readonly type: 'profile-started' }>;
 
-/** All that it takes to play a profile again: folded one after another, its events give the states that there were. */
+/** Everything needed to play back a profile: folding its events in order gives all of its states. */
 export type Recording = {
-  /** What had happened before and still held when the profile began. */
+  /** Earlier events that still applied when the profile began. */
   readonly scene: readonly Event[];
-  /** What happened since, to the profile's end. */
+  /** From the profile's start to its end. */
   readonly events: readonly [ProfileStarted, ...(readonly Event[])];
 };

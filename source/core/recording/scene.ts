@@ -2,7 +2,7 @@ import type { Event } from '../profile/event.ts';
 import { rayRunOf } from '../profile/reduce.ts';
 import type { Plan } from '../plan/plan.ts';
 
-/** What outlasts a profile, and the events that tell it: the later one counts. */
+/** The parts of the state that outlast a profile, by event. For each subject the latest event counts. */
 const subjects: Readonly<Partial<Record<Event['type'], string>>> = {
   'machine-detected': 'machine',
   'load-sampled': 'load',
@@ -14,15 +14,15 @@ const subjects: Readonly<Partial<Record<Event['type'], string>>> = {
   'ray-pass-timed': 'pass on Ray',
 };
 
-/** The events that still hold: folded from nothing, they give the state without its profile, whose plan this is. */
+/** The events that still apply: folded from the initial state they give the state without its profile. */
 export function sceneAfter(
   scene: readonly Event[],
   event: Event,
   plan: Plan | undefined,
 ): readonly Event[] {
-  const told = event.type === 'pass-finished' ? timed(event, plan) : event;
-  return told && subjects[told.type] !== undefined
-    ? [...scene.filter((earlier) => !replaces(told, earlier)), told]
+  const latest = event.type === 'pass-finished' ? rayPassTimed(event, plan) : event;
+  return latest && subjects[latest.type] !== undefined
+    ? [...scene.filter((earlier) => !replaces(latest, earlier)), latest]
     : scene;
 }
 
@@ -31,7 +31,7 @@ function replaces(later: Event, earlier: Event): boolean {
     return false;
   }
 
-  // One that fails leaves the calibration before it as it was.
+  // A failed calibration leaves an earlier one in place.
   return later.type === 'calibrated' || subjects[later.type] === subjects[earlier.type];
 }
 
@@ -43,8 +43,8 @@ function workloadOf(event: Event): string | undefined {
   return event.type === 'calibration-failed' ? event.workload : undefined;
 }
 
-/** Of a pass on Ray only what it took outlasts its profile: that is what the next one is expected to take. */
-function timed(
+/** Only the times of a pass on Ray outlast its profile, for the next forecast. */
+function rayPassTimed(
   { pass, outcome, at }: Extract<Event, { readonly type: 'pass-finished' }>,
   plan: Plan | undefined,
 ): Event | undefined {

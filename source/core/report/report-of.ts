@@ -1,6 +1,6 @@
 import type { Milliseconds } from '../units.ts';
 import { computesAlike, engineTraits, runsInARow } from '../plan/engines.ts';
-import { roomBeside } from '../machine/capacity.ts';
+import { capacityOverLocal } from '../machine/capacity.ts';
 import { budgetFields } from './figures/case-budget.ts';
 import { spanOf, type FinishedOutcome } from '../profile/pass.ts';
 import type { CaseForecast } from '../plan/forecast.ts';
@@ -13,7 +13,7 @@ import type { ReportPass } from './figures/report-pass.ts';
 import type { ReportPlan } from './figures/report-plan.ts';
 import type { ReportVerdict } from './figures/report-verdict.ts';
 import { referenceOf, type Comparison } from './figures/comparison.ts';
-import { remembered } from '../remembered.ts';
+import { createLatestCache } from '../latest-cache.ts';
 import { rayFactors, type Inside } from './figures/ray-factors.ts';
 import { reportAdvice } from './report-advice.ts';
 import { screenCost } from '../profile/screen-cost.ts';
@@ -30,7 +30,7 @@ import {
 import { verdictOf } from './figures/verdict.ts';
 import { warningsOf } from './warnings.ts';
 
-const reports = remembered<ProfileState, Report>();
+const reports = createLatestCache<ProfileState, Report>();
 
 /**
  * The last profile of a session as a report; undefined before the first, or if no machine was detected. It depends on
@@ -45,7 +45,7 @@ export function reportOf({ profile }: Pick<State, 'profile'>, version: string): 
 }
 
 function makeReport(version: string, machine: Machine, profile: ProfileState): Report {
-  const { comparisons, inside, sentence } = verdictOf(profile, roomBeside(machine.usable));
+  const { comparisons, inside, sentence } = verdictOf(profile, capacityOverLocal(machine.usable));
   const plan = reportPlan(profile);
   const passes = profile.passes.map((ended) => reportPass(ended, profile));
   const { calibration, forecast } = profile.under;

@@ -1,12 +1,13 @@
 import { computesAlike, runsHere } from '../plan/engines.ts';
-import { roomBeside } from '../machine/capacity.ts';
+import { capacityOverLocal } from '../machine/capacity.ts';
 import { ceilingOf } from '../plan/ceiling.ts';
-import { told } from '../failure.ts';
+import { describe } from '../failure.ts';
 import { judgeMemory } from '../plan/forecast.ts';
 import { counted, duration, factor, shortDecimal } from '../text/format.ts';
 import type { Machine } from '../machine/machine.ts';
 import { outlierCause } from './losses/outlier-cause.ts';
-import { planMemory, widestOf } from '../plan/plan.ts';
+import { planMemory } from '../plan/memory.ts';
+import { widestOf } from '../plan/plan.ts';
 import type { ReportCase } from './figures/report-case.ts';
 import { wallsOf, type ProfileState } from '../profile/state.ts';
 
@@ -72,7 +73,7 @@ function failures({ passes }: ProfileState): readonly Warning[] {
     found.set(key, {
       code,
       rounds,
-      message: `${where} failed: ${told(outcome.failure)}`,
+      message: `${where} failed: ${describe(outcome.failure)}`,
       ...(log && log.length > 0 ? { log } : {}),
     });
   }
@@ -89,8 +90,8 @@ function repetitions({ repeated }: ProfileState): readonly Warning[] {
 
 function crowding({ plan }: ProfileState, { usable }: Machine): readonly Warning[] {
   const widest = widestOf(plan.cases.filter(({ engine }) => runsHere(engine)));
-  const room = shortDecimal(roomBeside(usable));
-  return widest > roomBeside(usable)
+  const room = shortDecimal(capacityOverLocal(usable));
+  return widest > capacityOverLocal(usable)
     ? [
         {
           code: 'more-workers-than-cpus',
@@ -125,7 +126,7 @@ function beyondCeiling(
     return [];
   }
 
-  const most = ceilingOf(planned, roomBeside(usable));
+  const most = ceilingOf(planned, capacityOverLocal(usable));
   return speedup.value > most * (1 + closeToCeiling) && speedup.low > most
     ? [
         {

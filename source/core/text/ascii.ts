@@ -11,6 +11,6 @@ const counterparts: Readonly<Record<string, string>> = {
   '”': '"',
 };
 
-/** The same characters in ASCII alone, one for one: what has no counterpart there becomes a question mark. */
+/** Replaces every character outside ASCII by exactly one, so that the width stays; by a question mark if unknown. */
 export const inAscii = (text: string): string =>
   text.replaceAll(/[^\n\x20-\x7e]/g, (character) => counterparts[character] ?? '?');

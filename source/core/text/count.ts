@@ -1,6 +1,6 @@
 /**
- * A whole number of at least 0 as people write it: 50000, 50_000, 50,000, 50k, 2M; undefined for anything else. One
- * that is too large to be exact is infinite.
+ * Reads a whole number of at least 0 as people write it: 50000, 50_000, 50,000, 50k, 2M; undefined for anything else.
+ * Numbers that are too large to be exact become infinite.
  */
 export function parseCount(text: string): number | undefined {
   const match = /^(\d+|\d{1,3}(?:[_,]\d{3})+)([kM]?)$/.exec(text.trim());

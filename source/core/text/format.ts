@@ -1,6 +1,6 @@
 import type { Bytes, Milliseconds, Share } from '../units.ts';
 
-/** 50000 → "50,000"; by hand, since `toLocaleString` loads tables of every language before the first frame. */
+/** 50000 → "50,000". `toLocaleString` would load the tables of all languages before the first frame. */
 export const count = (value: number): string => String(value).replaceAll(/\B(?=(\d{3})+$)/g, ',');
 
 /** "1 node", "1,024 CPUs". */
@@ -27,19 +27,19 @@ export function duration(time: Milliseconds): string {
   return `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
 }
 
-/** A difference of two times: "-12.0 ms"; never a minus before zero. */
+/** A difference of two times: "-12.0 ms"; never "-0". */
 export const signedDuration = (time: Milliseconds): string =>
   time <= -0.005 ? `-${duration(-time)}` : duration(Math.max(0, time));
 
-/** Time that passes on the screen: tenths of a second, so that it does not change its unit at every frame. */
-export const clock = (time: Milliseconds): string =>
+/** A running clock on the screen: always tenths of a second, so that the unit does not change between frames. */
+export const elapsed = (time: Milliseconds): string =>
   time < 99_950 ? `${(Math.max(time, 0) / 1000).toFixed(1)} s` : duration(time);
 
-/** From one time to another, the unit once where both have it: "0.31 to 70.2 ms", "0.92 ms to 1.40 s"; one time where they read alike. */
+/** "0.31 to 70.2 ms", "0.92 ms to 1.40 s"; a single time if both have the same text. */
 export const durationRange = (least: Milliseconds, most: Milliseconds): string =>
   range(duration(least), duration(most));
 
-/** A moment on an axis with such a step: as many decimals as tell it from the next. "0", "150 ms", "1.25 s", "1.2004 s". */
+/** A time on an axis, with as many decimals as its step needs: "0", "150 ms", "1.25 s", "1.2004 s". */
 export function moment(time: Milliseconds, step: Milliseconds): string {
   if (time >= 99_950 && step >= 1000) {
     return duration(time);
@@ -51,7 +51,7 @@ export function moment(time: Milliseconds, step: Milliseconds): string {
   return Number(text) === 0 ? '0' : `${text} ${name}`;
 }
 
-/** The same as a range: "200 to 450 ms". */
+/** "200 to 450 ms". */
 export const momentRange = (from: Milliseconds, to: Milliseconds, step: Milliseconds): string =>
   range(moment(from, step), moment(to, step));
 
@@ -77,30 +77,30 @@ export function bytes(size: Bytes): string {
   return `${power === 0 ? scaled.toFixed(0) : threeDigits(scaled)} ${byteUnits[power]}`;
 }
 
-/** 0.064 → "6 %"; below ten percent nothing is gained from a decimal on a screen. */
+/** 0.064 → "6 %". */
 export const percent = (share: Share): string => `${count(Math.round(share * 100))} %`;
 
-/** A share of which the tenths count: 0.0064 → "0.6 %"; never a minus before zero. */
+/** With tenths: 0.0064 → "0.6 %"; never "-0". */
 export const finePercent = (share: Share): string =>
   `${(Math.round(share * 1000) / 10 + 0).toFixed(1)} %`;
 
-/** 0.031 → "±3.1 %", from ten percent on without the tenths. */
+/** 0.031 → "±3.1 %"; without tenths from 10 % on. */
 export const plusMinus = (share: Share): string =>
   `±${share < 0.0995 ? finePercent(share) : percent(share)}`;
 
-/** Megahertz: 3712 → "3.71 GHz". */
+/** 3712 → "3.71 GHz". */
 export const clockRate = (megahertz: number): string => `${(megahertz / 1000).toFixed(2)} GHz`;
 
 /** "78 °C". */
 export const celsius = (degrees: number): string => `${Math.round(degrees)} °C`;
 
-/** By how much something is off: 0.012 → "+1.2 %", 0.0004 → "+0.04 %". */
+/** A deviation: 0.012 → "+1.2 %", 0.0004 → "+0.04 %". */
 export function signedPercent(share: Share): string {
   const text = Math.abs(share) < 0.001 ? `${(share * 100).toFixed(2)} %` : finePercent(share);
   return share > 0 ? `+${text}` : text;
 }
 
-/** The same without its tenths: 0.033 → "+3 %". */
+/** Without tenths: 0.033 → "+3 %". */
 export const signedWholePercent = (share: Share): string =>
   `${Math.round(share * 100) > 0 ? '+' : ''}${percent(share)}`;
 
@@ -113,10 +113,10 @@ export const factorRange = (low: number, high: number): string => `${ratio(low)}
 /** At most two decimals, and no zeros at their end: 1.5 → "1.5", 2 → "2". */
 export const shortDecimal = (value: number): string => String(Number(value.toFixed(2)));
 
-/** A serial fraction: 0.0566 → "0.057"; never a minus before zero. */
+/** A serial fraction: 0.0566 → "0.057"; never "-0". */
 export const fraction = (value: number): string => (Math.round(value * 1000) / 1000 + 0).toFixed(3);
 
-/** A factor to three digits, below one to two decimals; small ones keep two significant digits. */
+/** Three digits; below one two decimals, below 0.1 two significant digits. */
 export function ratio(value: number): string {
   if (value >= 0.995) {
     return threeDigits(value);

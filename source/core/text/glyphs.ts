@@ -1,17 +1,17 @@
 import type { Share } from '../units.ts';
 
-/** What fills the part of a bar that is no computing. */
+/** Fills the overhead of a bar. */
 export const overheadFill = (plain: boolean): string => (plain ? ':' : '░');
 
-/** How many of `width` cells a share fills; what is there at all fills at least one, where there is one. */
+/** How many of `width` cells a share fills; any share above 0 fills at least one. */
 export function filledCells(share: Share, width: number): number {
   const cells = Math.round(Math.min(Math.max(share, 0), 1) * width);
   return share > 0 ? Math.min(Math.max(cells, 1), width) : 0;
 }
 
 /**
- * Cells of a bar whose end of `overhead` is no computing: those that are solid, and behind them those that are faint.
- * Less than half a cell is not drawn, so that rounding shows no overhead where there is next to none.
+ * Splits a bar into solid cells (tasks running) and faint cells (overhead). Overhead below half a cell is not drawn, so
+ * that rounding never shows overhead where there is almost none.
  */
 export function barCells(
   { share, overhead }: { readonly share: Share; readonly overhead: Share },
@@ -22,8 +22,10 @@ export function barCells(
   return { solid: cells - faint, faint };
 }
 
+type BarGlyphs = { readonly fill: string; readonly rest: string };
+
 /** A bar of exactly `width` cells. */
-export function bar(share: Share, width: number, fill: string, rest: string): string {
+export function bar(share: Share, width: number, { fill, rest }: BarGlyphs): string {
   const filled = filledCells(share, width);
   return fill.repeat(filled) + rest.repeat(width - filled);
 }

@@ -1,9 +1,9 @@
 import type { Milliseconds } from '../units.ts';
 
-/** Marks on an axis of time, all of them multiples of one step of 1, 2 or 5. */
+/** Marks on a time axis, all multiples of a step of 1, 2 or 5 times a power of ten. */
 export type Ticks = { readonly step: Milliseconds; readonly at: readonly Milliseconds[] };
 
-/** The marks between two times; two neighbours are at least `least` apart. */
+/** The marks between two times, at least `least` apart. */
 export function ticksBetween(from: Milliseconds, to: Milliseconds, least: Milliseconds): Ticks {
   const step = roundStep(least);
   const [first, last] = [Math.ceil(from / step - rounding), Math.floor(to / step + rounding)];
@@ -11,7 +11,7 @@ export function ticksBetween(from: Milliseconds, to: Milliseconds, least: Millis
   return { step, at: Array.from({ length: marks }, (_, index) => (first + index) * step) };
 }
 
-/** Of a step: 0.3 is not quite three times 0.1. */
+/** Tolerance, as a share of a step: 0.3 is not exactly three times 0.1. */
 const rounding = 1e-6;
 
 /** The smallest of …, 1, 2, 5, 10, 20, … that is not below `least`. */

@@ -3,22 +3,22 @@ import type { Span } from '../profile/pass.ts';
 import type { Milliseconds } from '../units.ts';
 import type { PassWorker } from './worker-groups.ts';
 
-/** What a timeline shows, in numbers: each from the worker with the least to the one with the most. */
+/** Numbers of a timeline, as ranges over its workers. */
 export type TimelineFigures = {
-  /** A worker without a task has none. */
+  /** Tasks per worker. */
   readonly tasks: Bounds;
-  /** When a worker's first task starts, of those that have one. */
+  /** When workers start their first task; only those that have one. */
   readonly starts: Bounds;
-  /** When its last one ends. */
+  /** When they end their last one. */
   readonly ends: Bounds;
-  /** The longest time between two tasks of one worker; absent where none has two. */
+  /** The longest time between two tasks of one worker; absent if none has two. */
   readonly gap?: { readonly length: Milliseconds; readonly worker: number };
 };
 
 type Bounds = { readonly least: number; readonly most: number };
 
-/** Undefined of no tasks. */
-export function figuresOf(
+/** Undefined without tasks. */
+export function timelineFigures(
   spans: readonly Span[],
   workers: readonly PassWorker[],
 ): TimelineFigures | undefined {

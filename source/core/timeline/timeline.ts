@@ -2,34 +2,34 @@ import type { Span } from '../profile/pass.ts';
 import type { Milliseconds, Share } from '../units.ts';
 import type { WorkerGroup } from './worker-groups.ts';
 
-/** What the workers of a row did in one slice of time, all as shares of that time and the mean of them. */
+/** One slice of a row: shares of the slice's time, averaged over the workers of the row. */
 export type TimelineCell = {
   /** In a task. */
   readonly busy: Share;
-  /** Of that, as far as the system tells: the three come to `busy` at most. */
+  /** Parts of `busy`, as far as the system reports them: together at most `busy`. */
   readonly onCpu: Share;
   readonly waiting: Share;
   readonly blocked: Share;
-  /** How many tasks start in it. */
+  /** Number of tasks that start in the slice. */
   readonly starts: number;
 };
 
-/** A stretch of a pass in so many slices. */
+/** A part of a pass, cut into `cells` slices. */
 export type Stretch = {
   readonly from: Milliseconds;
   readonly to: Milliseconds;
   readonly cells: number;
 };
 
-/** What some of the tasks tell of where their time went; of threads of one pool not all need be able to. */
-export type Telling = {
+/** Which time accounts the tasks have. Threads of one pool may differ. */
+export type TimeAccounts = {
   readonly onCpu: boolean;
   readonly waiting: boolean;
-  /** Whether some tell only a part of it. */
+  /** Whether some tasks report less than the others. */
   readonly unknown: boolean;
 };
 
-export function tellingOf(spans: readonly Span[]): Telling {
+export function timeAccountsOf(spans: readonly Span[]): TimeAccounts {
   const onCpu = spans.some((span) => span.onCpu !== undefined);
   return {
     onCpu,
@@ -38,52 +38,54 @@ export function tellingOf(spans: readonly Span[]): Telling {
   };
 }
 
-/** From the start of a pass to its end; on Ray, where times count from the first task's start, to the last task's. */
+/** From the start of a pass to its end; on Ray from the start of the first task to the end of the last. */
 export const lengthOfPass = (spans: readonly Span[], wall?: Milliseconds): Milliseconds =>
   spans.reduce((latest, { end }) => Math.max(latest, end), Math.max(wall ?? 0, shortest));
 
-/** So that there is a slice of it. */
+/** Never 0, so that it can be cut into slices. */
 const shortest: Milliseconds = 1e-3;
 
 /**
- * The cells of every group of workers. A span tells only how much of a task went where and not when, so that is spread
- * evenly over the task.
+ * The cells of every group of workers. Spans report only totals (on a CPU, waiting, blocked), not when they occurred,
+ * so these are spread evenly over the task.
  */
 export function timelineRows(
   spans: readonly Span[],
   groups: readonly WorkerGroup[],
   stretch: Stretch,
 ): ReadonlyArray<readonly TimelineCell[]> {
-  const rows = groups.map(() => Array.from({ length: stretch.cells }, noTask));
+  const rows = groups.map(() => Array.from({ length: stretch.cells }, emptyCell));
   const rowOf = new Map(
     groups.flatMap(({ workers }, row) => workers.map((worker) => [worker, row] as const)),
   );
   for (const span of spans) {
     const row = rowOf.get(span.worker);
     if (row !== undefined && span.end >= stretch.from && span.start < stretch.to) {
-      enter(rows[row]!, span, stretch, groups[row]!.workers.length);
+      addSpan({ cells: rows[row]!, workers: groups[row]!.workers.length }, span, stretch);
     }
   }
 
   return rows;
 }
 
+type OpenRow = { readonly cells: readonly OpenCell[]; readonly workers: number };
+
 type OpenCell = { -readonly [Field in keyof TimelineCell]: TimelineCell[Field] };
 
-const noTask = (): OpenCell => ({ busy: 0, onCpu: 0, waiting: 0, blocked: 0, starts: 0 });
+const emptyCell = (): OpenCell => ({ busy: 0, onCpu: 0, waiting: 0, blocked: 0, starts: 0 });
 
-function enter(row: readonly OpenCell[], span: Span, { from, to, cells }: Stretch, of: number) {
+function addSpan(row: OpenRow, span: Span, { from, to, cells }: Stretch) {
   const slice = (to - from) / cells;
   const [start, end] = [(span.start - from) / slice, (span.end - from) / slice];
-  const { onCpu, waiting, blocked } = partsOf(span);
+  const { onCpu, waiting, blocked } = timeShares(span);
   if (start >= 0) {
-    row[Math.min(Math.floor(start), cells - 1)]!.starts++;
+    row.cells[Math.min(Math.floor(start), cells - 1)]!.starts++;
   }
 
   const last = Math.min(Math.ceil(end), cells);
   for (let index = Math.max(Math.floor(start), 0); index < last; index++) {
-    const cell = row[index]!;
-    const busy = Math.max(0, Math.min(end, index + 1) - Math.max(start, index)) / of;
+    const cell = row.cells[index]!;
+    const busy = Math.max(0, Math.min(end, index + 1) - Math.max(start, index)) / row.workers;
     cell.busy += busy;
     cell.onCpu += busy * onCpu;
     cell.waiting += busy * waiting;
@@ -91,8 +93,8 @@ function enter(row: readonly OpenCell[], span: Span, { from, to, cells }: Stretc
   }
 }
 
-/** Shares of a task. Its times come from clocks of different steps: they never come to more than the task. */
-function partsOf({ start, end, ...span }: Span) {
+/** Shares of a task. Limited to 1 in total, because its times come from clocks of different resolution. */
+function timeShares({ start, end, ...span }: Span) {
   const took = Math.max(end - start, Number.MIN_VALUE);
   const within = (time = 0, most: Share) => Math.min(Math.max(time / took, 0), most);
   const onCpu = within(span.onCpu, 1);

@@ -1,15 +1,15 @@
 import type { Span } from '../profile/pass.ts';
 
-/** A worker of a pass, by its number, and the node that it is on where there are several, from 0. */
+/** A worker of a pass, by its number, and the number of its node if there are several; both from 0. */
 export type PassWorker = { readonly worker: number; readonly node?: number };
 
-/** Neighbours on one node that share a row. */
+/** Workers that share a row: neighbours on one node. */
 export type WorkerGroup = { readonly workers: readonly number[]; readonly node?: number };
 
-/** Above this many workers a row stands for several of them. */
+/** With more workers, a row stands for several of them. */
 const mostRows = 32;
 
-/** The workers that were planned, and those that showed up beyond them. */
+/** The planned workers, and others that appear in the spans. */
 export function workersOf(
   planned: number,
   spans: readonly Pick<Span, 'worker' | 'node'>[],
@@ -26,16 +26,16 @@ export function workersOf(
   });
 }
 
-/** Whether they stand in groups, unless each is asked for. */
-export const areMany = (workers: readonly PassWorker[]): boolean => workers.length > mostRows;
+/** Whether there are too many workers for a row each. */
+export const exceedsRows = (workers: readonly PassWorker[]): boolean => workers.length > mostRows;
 
 /** A row each. */
 export const singleWorkers = (workers: readonly PassWorker[]): readonly WorkerGroup[] =>
   groupsOf(workers, 1);
 
-/** A row each; of many workers groups of one size, of as few as it takes to come to no more than so many rows. */
+/** A row each, or for many workers the smallest groups of equal size that need at most `rows` rows. */
 export function workerGroups(workers: readonly PassWorker[], rows: number): readonly WorkerGroup[] {
-  if (!areMany(workers)) {
+  if (!exceedsRows(workers)) {
     return singleWorkers(workers);
   }
 

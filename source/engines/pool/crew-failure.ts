@@ -2,7 +2,8 @@ import { codeOf, EngineError, messageOf, type Failure } from '../../core/failure
 import { bytes, duration } from '../../core/text/format.ts';
 import type { PassOutcome } from '../../core/profile/pass.ts';
 import { outOfHeap } from '../../workload/bigint.ts';
-import { caseMemory, type Case } from '../../core/plan/plan.ts';
+import { caseMemory } from '../../core/plan/memory.ts';
+import type { Case } from '../../core/plan/plan.ts';
 import { idleLimit, silenceLimit, SilenceError } from './watchdog.ts';
 
 /** The outcome of a pass that threw. After an abort any error only reflects the cancellation. */

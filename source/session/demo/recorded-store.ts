@@ -24,7 +24,7 @@ export function openRecordedStore(timing: Timing): RecordedStore {
 
   const fold = (event: Event) => {
     state = reduce(state, event);
-    listeners.tell();
+    listeners.notify();
   };
 
   return {

@@ -92,7 +92,7 @@ function openCaptions(): Captions {
     subscribe: listeners.subscribe,
     say(caption) {
       current = caption;
-      listeners.tell();
+      listeners.notify();
     },
   };
 }

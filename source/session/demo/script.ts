@@ -1,5 +1,6 @@
 import { forecastOf } from '../../core/plan/forecast.ts';
-import { batchOf, planOf, type Plan } from '../../core/plan/plan.ts';
+import { batchOf, type Plan } from '../../core/plan/plan.ts';
+import { planOf } from '../../core/plan/plan-of.ts';
 import { refusalOf } from '../../core/plan/refusal.ts';
 import { defaultSettings, type Settings } from '../../core/plan/settings.ts';
 import { circumstancesOf, type State } from '../../core/profile/state.ts';

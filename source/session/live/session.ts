@@ -1,5 +1,6 @@
 import { needsCluster } from '../../core/plan/engines.ts';
-import { planOf, type Plan } from '../../core/plan/plan.ts';
+import type { Plan } from '../../core/plan/plan.ts';
+import { planOf } from '../../core/plan/plan-of.ts';
 import type { Settings } from '../../core/plan/settings.ts';
 import type { RaySetup } from '../../engines/ray/cluster.ts';
 import { runSettings } from '../../core/session/run-settings.ts';

@@ -1,5 +1,5 @@
 import type { Event, Observe } from '../../core/profile/event.ts';
-import { emptyJournal, journaled, recordingOf } from '../../core/recording/journal.ts';
+import { emptyJournal, append, recordingOf } from '../../core/recording/journal.ts';
 import type { Recording } from '../../core/recording/recording.ts';
 import { reduce } from '../../core/profile/reduce.ts';
 import type { Session } from '../../core/session/session.ts';
@@ -28,8 +28,8 @@ export function openStore(): Store {
     observe(event) {
       const stamped: Event = { ...event, at: now() };
       state = reduce(state, stamped);
-      journal = journaled(journal, stamped);
-      listeners.tell();
+      journal = append(journal, stamped);
+      listeners.notify();
     },
   };
 }

@@ -23,7 +23,7 @@ export function openPlayer({ schedule, speed, clock }: PlayerRequest): Player {
   const { length } = schedule;
   const playhead = openPlayhead({ clock, speed, length });
   const listeners = openListeners();
-  const notifier = openNotifier(schedule, listeners.tell);
+  const notifier = openNotifier(schedule, listeners.notify);
   let timer: NodeJS.Timeout | undefined;
   const position = () => notifier.current() ?? playhead.position();
 

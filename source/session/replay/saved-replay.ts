@@ -1,4 +1,4 @@
-import { told, UsageError } from '../../core/failure.ts';
+import { describe, UsageError } from '../../core/failure.ts';
 import type { SkippedRun } from '../../core/report/run-summary.ts';
 import type { Replay } from '../../core/session/session.ts';
 import { listRuns } from '../../output/run-files/list.ts';
@@ -20,7 +20,7 @@ export async function openSavedReplay(
 ): Promise<Replay> {
   const opened = await readRun(file ?? (await lastRun(folder)));
   if (opened.status === 'failed') {
-    throw new UsageError(told(opened.failure));
+    throw new UsageError(describe(opened.failure));
   }
 
   const { recording, fibtui: version } = opened.run;

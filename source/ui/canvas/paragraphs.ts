@@ -1,4 +1,4 @@
-import { wrapped } from '../../core/text/wrapped.ts';
+import { wrap } from '../../core/text/wrap.ts';
 import { line, piece, type Line } from './line.ts';
 import type { Tone } from './theme.ts';
 
@@ -36,4 +36,4 @@ export const oneRow = (texts: readonly string[], width: number): string =>
   texts.find(({ length }) => length <= width) ?? cut(texts.at(-1) ?? '', width);
 
 const rowsOf = (paragraphs: readonly Paragraph[], width: number): readonly Paragraph[] =>
-  paragraphs.flatMap(({ text, tone }) => wrapped(text, width).map((row) => ({ text: row, tone })));
+  paragraphs.flatMap(({ text, tone }) => wrap(text, width).map((row) => ({ text: row, tone })));

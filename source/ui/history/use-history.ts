@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { told } from '../../core/failure.ts';
+import { describe } from '../../core/failure.ts';
 import type { History, Session } from '../../core/session/session.ts';
 import {
   emptyHistory,
@@ -48,7 +48,7 @@ function listed(view: HistoryActions['view'], history: History): SlowActions {
     void work.catch((error: unknown) => change(view, { notice: sentenceOf(error) }));
   const read = async () => {
     const list = await history.list();
-    change(view, { list, ...(list.unsaved ? { notice: told(list.unsaved) } : {}) });
+    change(view, { list, ...(list.unsaved ? { notice: describe(list.unsaved) } : {}) });
   };
 
   return {

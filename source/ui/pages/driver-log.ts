@@ -1,7 +1,7 @@
 import { loggedFailures, type LoggedFailure } from '../../core/profile/logged-failures.ts';
 import { printable } from '../../core/text/printable.ts';
 import type { ProfileState } from '../../core/profile/state.ts';
-import { wrapped } from '../../core/text/wrapped.ts';
+import { wrap } from '../../core/text/wrap.ts';
 import { contentWidth, type Room } from '../canvas/frame.ts';
 import { line, piece, type Line } from '../canvas/line.ts';
 import type { Page } from '../parts/pager.ts';
@@ -17,7 +17,7 @@ export function driverLogPage(profile: Pick<ProfileState, 'passes'> | undefined,
 }
 
 function failureRows({ pass, message, hint, log }: LoggedFailure, width: number): readonly Line[] {
-  const problem = wrapped(cells(`${message} ${hint}`), width - 2);
+  const problem = wrap(cells(`${message} ${hint}`), width - 2);
   return [
     line(piece(pass, 'strong')),
     ...problem.map((row, index) => line(piece(`${index === 0 ? '!' : ' '} ${row}`, 'warning'))),

@@ -1,4 +1,4 @@
-import { clock } from '../../core/text/format.ts';
+import { elapsed } from '../../core/text/format.ts';
 import type { PlaybackStatus } from '../../core/session/playback.ts';
 import { keysWidth, type Room } from '../canvas/frame.ts';
 import { justified, line, piece, type Line } from '../canvas/line.ts';
@@ -23,7 +23,7 @@ export function replayKeys(view: ReplayKeysView, room: Room, { arrows }: Theme):
 /** "replay 12.3 s of 60.0 s", and the speed unless it is 1. */
 function positionOf({ state, position, length, speed }: PlaybackStatus): string {
   const name = { playing: 'replay', paused: 'paused', ended: 'ended' }[state];
-  const times = state === 'ended' ? clock(length) : `${clock(position)} of ${clock(length)}`;
+  const times = state === 'ended' ? elapsed(length) : `${elapsed(position)} of ${elapsed(length)}`;
   return `${name} ${times}${speed === 1 ? '' : ` x${speed}`}`;
 }
 

@@ -1,5 +1,5 @@
 import type { Report } from '../../core/report/report.ts';
-import { wrapped } from '../../core/text/wrapped.ts';
+import { wrap } from '../../core/text/wrap.ts';
 import { line } from '../canvas/line.ts';
 import { bare, later, ruled, type Zone } from '../canvas/zone.ts';
 import { clipped, type Paragraph } from '../canvas/paragraphs.ts';
@@ -12,7 +12,7 @@ const leastRows = 2;
 export function adviceZone({ advice }: Pick<Report, 'advice'>, width: number): Zone {
   const title = line('READ IT LIKE THIS');
   const paragraphs = advice.map(({ sentence }): Paragraph => ({ text: sentence, tone: 'plain' }));
-  const rows = advice.flatMap(({ sentence }) => wrapped(sentence, width)).map((row) => line(row));
+  const rows = advice.flatMap(({ sentence }) => wrap(sentence, width)).map((row) => line(row));
   if (rows.length === 0) {
     return { title, priority: priorities.advice, variants: [bare([])] };
   }

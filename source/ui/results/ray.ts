@@ -8,7 +8,7 @@ import {
 } from '../../core/report/losses/ray-account.ts';
 import type { EngineName } from '../../core/plan/settings.ts';
 import type { Report } from '../../core/report/report.ts';
-import { wrapped } from '../../core/text/wrapped.ts';
+import { wrap } from '../../core/text/wrap.ts';
 import { flowed, line, piece, spaced, textOf, type Line } from '../canvas/line.ts';
 import type { Theme } from '../canvas/theme.ts';
 import { bare, later, ruled, type Zone } from '../canvas/zone.ts';
@@ -38,7 +38,7 @@ function rayZone({ engine, account, name }: NamedAccount, width: number, theme: 
   const titles = titlesOf(account, name, width);
   const bar = { ...lookOf(engine, theme), width };
   const product = productRows(account, width);
-  const job = wrapped(link, width).map((row) => line(piece(row, 'faint')));
+  const job = wrap(link, width).map((row) => line(piece(row, 'faint')));
   const short = [...phaseRows(phases, width), ...product];
   const dense = { ...ruled(short), title: titles.dense };
   return {
@@ -70,7 +70,7 @@ function titlesOf({ wall, round, place, link }: RayAccount, name: string, width:
 
 function productRows({ product, round }: RayAccount, width: number): readonly Line[] {
   const where = round === undefined ? '' : ` (round ${round})`;
-  return wrapped(`${product}${where}`, width).map((row) => line(row));
+  return wrap(`${product}${where}`, width).map((row) => line(row));
 }
 
 const gaps = [4, 3, 2] as const;

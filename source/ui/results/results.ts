@@ -1,4 +1,4 @@
-import { wrapped } from '../../core/text/wrapped.ts';
+import { wrap } from '../../core/text/wrap.ts';
 import { count, counted } from '../../core/text/format.ts';
 import type { Report } from '../../core/report/report.ts';
 import { isNote } from '../../core/report/warnings.ts';
@@ -98,7 +98,7 @@ function headZone({ plan, cases, machine }: Report, width: number): Zone {
 
 function verdictZone({ verdict }: Report, width: number): Zone {
   const label = 'VERDICT  ';
-  const rows = wrapped(verdict.sentence, width - label.length).map((text, row) =>
+  const rows = wrap(verdict.sentence, width - label.length).map((text, row) =>
     line(piece(row === 0 ? label : ' '.repeat(label.length), 'strong'), piece(text, 'verdict')),
   );
   return fixed(later(priorities.verdictRule, ruled(rows)), bare(rows));
@@ -131,7 +131,7 @@ function warningsZone({ warnings, finished, passes }: Report, width: number): Zo
 }
 
 const warningRows = (text: string, width: number): readonly Line[] =>
-  wrapped(text, width - 2).map((part, row) =>
+  wrap(text, width - 2).map((part, row) =>
     line(piece(`${row === 0 ? '!' : ' '} ${part}`, 'warning')),
   );
 

@@ -1,5 +1,5 @@
 import { lookOf } from '../parts/engine-look.ts';
-import { clock, duration, plusMinus } from '../../core/text/format.ts';
+import { elapsed, duration, plusMinus } from '../../core/text/format.ts';
 import type { Case } from '../../core/plan/plan.ts';
 import { expectedWall } from '../../core/profile/remaining.ts';
 import { median, medianInterval, spreadOf } from '../../core/statistics.ts';
@@ -75,7 +75,7 @@ function factOf({ id }: Case, { profile, now }: HeadlineView): Fact {
 
 /** The phase and the elapsed time. The digits keep their place from phase to phase if there is room. */
 function runningText({ remote }: RunningPass, shown: Milliseconds): string {
-  const time = clock(shown).padStart(6);
+  const time = elapsed(shown).padStart(6);
   const phase = remote?.phases.at(-1)?.phase;
   const texts = phase
     ? [`${words[phase].padStart(longestWord)} ${time}`, `${words[phase]} ${time}`]

@@ -1,5 +1,5 @@
-import { clock } from '../../core/text/format.ts';
-import { isTrouble, phaseTexts } from '../../core/plan/ray-text.ts';
+import { elapsed } from '../../core/text/format.ts';
+import { isProblem, phaseTexts } from '../../core/plan/ray-text.ts';
 import { rayPhases, type RayPhase } from '../../core/plan/ray.ts';
 import type { RunningPass } from '../../core/profile/state.ts';
 import type { Milliseconds } from '../../core/units.ts';
@@ -38,7 +38,7 @@ export function phaseLines(
 
 /** A problem is marked by "!", not by its colour alone. */
 export const noteLine = (note: string): Line =>
-  line(isTrouble(note) ? piece(`! ${note}`, 'warning') : note);
+  line(isProblem(note) ? piece(`! ${note}`, 'warning') : note);
 
 const indented = (lines: readonly Line[]): readonly Line[] =>
   lines.map((text) => line('  ', ...text));
@@ -73,13 +73,13 @@ const markOf = ({ present }: Step, mark: Piece): Line => (present ? line(mark, '
 
 /** "  submitting 0.1 s": the mark stands in the gap in front, so that no text moves. */
 const stepPart = (step: Step, mark: Piece): Line =>
-  line(...markOf(step, mark), `${step.text} ${clock(step.took)}`);
+  line(...markOf(step, mark), `${step.text} ${elapsed(step.took)}`);
 
 /** Wide enough for "99.9 s". */
 const timeWidth = 6;
 
 const stepRow = (step: Step, mark: Piece): Line =>
-  line(...markOf(step, mark), `${clock(step.took).padStart(timeWidth)}  ${step.text}`);
+  line(...markOf(step, mark), `${elapsed(step.took).padStart(timeWidth)}  ${step.text}`);
 
 /** The phases to come, unless the job is being stopped. */
 function ahead(steps: readonly Step[]): readonly Line[] {

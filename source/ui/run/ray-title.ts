@@ -1,5 +1,5 @@
-import { clock, counted } from '../../core/text/format.ts';
-import { extentText, isTrouble, phaseTexts, placeText } from '../../core/plan/ray-text.ts';
+import { elapsed, counted } from '../../core/text/format.ts';
+import { extentText, isProblem, phaseTexts, placeText } from '../../core/plan/ray-text.ts';
 import type { RayPhase } from '../../core/plan/ray.ts';
 import type { ClusterState, RunningPass } from '../../core/profile/state.ts';
 import type { Milliseconds } from '../../core/units.ts';
@@ -34,7 +34,7 @@ export function rayTitle(view: RayTitleView, theme: Theme): Line {
   const place = [whereabouts(view), ...pageTexts(layout, page)].map((text) => line(text));
   const last = [...names(view), ...running(view)];
   const rows =
-    note === undefined || isTrouble(note)
+    note === undefined || isProblem(note)
       ? tails(view, theme).map((tail) => [...place, ...tail.map((text) => line(text)), ...last])
       : ending(note, [...place, ...last]);
   return firstFitting(
@@ -74,7 +74,7 @@ function troubles({ pass, progress }: RayTitleView): readonly Line[] {
   const failed = pass.workers.reduce((sum, worker) => sum + (worker.failed ?? 0), 0);
   const text = `! ${counted(failed, 'task')} failed`;
   return [
-    ...(note !== undefined && isTrouble(note) ? [noteLine(note)] : []),
+    ...(note !== undefined && isProblem(note) ? [noteLine(note)] : []),
     ...(progress.failed.size > 0 ? [line(piece(text, 'warning'))] : []),
   ];
 }
@@ -136,5 +136,5 @@ function running(view: RayTitleView): readonly Line[] {
 /** The time so far of the present phase, if it is this one. */
 function sinceOf(phase: RayPhase, { pass, now }: RayTitleView): string | undefined {
   const present = pass.remote?.phases.at(-1);
-  return present?.phase === phase ? clock(now - present.since).padStart(6) : undefined;
+  return present?.phase === phase ? elapsed(now - present.since).padStart(6) : undefined;
 }

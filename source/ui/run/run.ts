@@ -1,5 +1,5 @@
 import { runsHere } from '../../core/plan/engines.ts';
-import { clock, count, finePercent } from '../../core/text/format.ts';
+import { elapsed, count, finePercent } from '../../core/text/format.ts';
 import { batchOf, widestOf, type Plan } from '../../core/plan/plan.ts';
 import { remainingTime, type Remaining } from '../../core/profile/remaining.ts';
 import { screenCost } from '../../core/profile/screen-cost.ts';
@@ -71,7 +71,7 @@ function infoLine({ profile, now }: RunView, width: number): Line {
   const left = remainingTime(profile, now);
   const times = [
     line(piece(`RUN ${roundOf(activity, plan.repeats)}/${plan.repeats}`, 'strong')),
-    line(`elapsed ${clock(now - began).padStart(6)}`),
+    line(`elapsed ${elapsed(now - began).padStart(6)}`),
     line(`ETA ${etaText(left).padStart(plan.ray ? 8 : 6)}`),
   ];
   const cost = screenCost(profile, now);
@@ -91,10 +91,10 @@ function infoLine({ profile, now }: RunView, width: number): Line {
 /** "> 6.5 s" for a lower bound. A bound of 0 says nothing: n/a. */
 function etaText({ time, whole }: Remaining): string {
   if (whole) {
-    return clock(time);
+    return elapsed(time);
   }
 
-  return time > 0 ? `> ${clock(time)}` : 'n/a';
+  return time > 0 ? `> ${elapsed(time)}` : 'n/a';
 }
 
 /** The number of workers, and that on Ray if it differs. */

@@ -1,6 +1,7 @@
 import { lookOf } from '../parts/engine-look.ts';
 import { bytes, counted } from '../../core/text/format.ts';
-import { caseMemory, type Case } from '../../core/plan/plan.ts';
+import { caseMemory } from '../../core/plan/memory.ts';
+import type { Case } from '../../core/plan/plan.ts';
 import { soughtText } from '../../core/plan/ray-text.ts';
 import type {
   Activity,

@@ -4,7 +4,8 @@ import {
   type Forecast,
   type MemoryVerdict,
 } from '../../core/plan/forecast.ts';
-import { planOf, type Plan } from '../../core/plan/plan.ts';
+import type { Plan } from '../../core/plan/plan.ts';
+import { planOf } from '../../core/plan/plan-of.ts';
 import { circumstancesOf, type State } from '../../core/profile/state.ts';
 import { workloads, type WorkloadName } from '../../core/plan/workload.ts';
 import type { Bytes } from '../../core/units.ts';

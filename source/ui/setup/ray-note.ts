@@ -1,5 +1,5 @@
 import { takes } from '../../core/plan/engines.ts';
-import { clock, counted } from '../../core/text/format.ts';
+import { elapsed, counted } from '../../core/text/format.ts';
 import type { Cluster } from '../../core/plan/ray.ts';
 import { ownHead } from '../../core/plan/settings.ts';
 import type { Form } from './form-state.ts';
@@ -15,7 +15,7 @@ export function rayNote({ form, ray, now }: PlanView): readonly string[] {
     case 'off':
       return offNote(form);
     case 'sought':
-      return soughtNote(form, ray.since === undefined ? undefined : clock(now - ray.since));
+      return soughtNote(form, ray.since === undefined ? undefined : elapsed(now - ray.since));
     case 'reached':
       return clusterTexts(ray.cluster);
     case 'missed':

@@ -1,6 +1,6 @@
 import { lookOf } from '../parts/engine-look.ts';
 import type { EngineName } from '../../core/plan/settings.ts';
-import type { Telling, TimelineCell } from '../../core/timeline/timeline.ts';
+import type { TimeAccounts, TimelineCell } from '../../core/timeline/timeline.ts';
 import type { Share } from '../../core/units.ts';
 import { fitted, piece, type Line, type Piece } from '../canvas/line.ts';
 import { level } from '../canvas/meter.ts';
@@ -8,7 +8,7 @@ import type { Theme } from '../canvas/theme.ts';
 
 export type CellsView = {
   readonly engine: EngineName;
-  readonly telling: Telling;
+  readonly accounts: TimeAccounts;
   /** Whether the starts of tasks are marked. */
   readonly marked: boolean;
   /** The first worker of the row. */
@@ -21,10 +21,10 @@ export type Doing = 'onCpu' | 'waiting' | 'blocked' | 'unknown';
 /** The shares of a cell; they add up to its busy share. */
 export function doingsOf(
   { busy, onCpu, waiting, blocked }: TimelineCell,
-  telling: Telling,
+  accounts: TimeAccounts,
 ): Readonly<Record<Doing, Share>> {
   const unknown = Math.max(0, busy - onCpu - waiting - blocked);
-  return telling.onCpu
+  return accounts.onCpu
     ? { onCpu, waiting, blocked, unknown }
     : { onCpu: busy, waiting: 0, blocked: 0, unknown: 0 };
 }
@@ -43,7 +43,7 @@ export function fillsOf(engine: EngineName, theme: Theme): Readonly<Record<Doing
 /** One glyph per cell. The fraction of cells that show a state is the fraction of time spent in it. */
 export function cellPieces(
   cells: readonly TimelineCell[],
-  { engine, telling, marked, worker }: CellsView,
+  { engine, accounts, marked, worker }: CellsView,
   theme: Theme,
 ): Line {
   const fills = fillsOf(engine, theme);
@@ -52,7 +52,7 @@ export function cellPieces(
       return piece(theme.timeline.start, 'plain');
     }
 
-    const doing = doingAt(placeOf(index, worker) * cell.busy, doingsOf(cell, telling));
+    const doing = doingAt(placeOf(index, worker) * cell.busy, doingsOf(cell, accounts));
     return doing === 'onCpu' || cell.busy < leastOther
       ? heightOf(cell.busy, fills.onCpu, theme)
       : fills[doing];

@@ -1,9 +1,9 @@
 import type { Case } from '../../core/plan/plan.ts';
 import type { Span } from '../../core/profile/pass.ts';
-import { figuresOf, type TimelineFigures } from '../../core/timeline/timeline-figures.ts';
-import { tellingOf, type Telling } from '../../core/timeline/timeline.ts';
+import { timelineFigures, type TimelineFigures } from '../../core/timeline/timeline-figures.ts';
+import { timeAccountsOf, type TimeAccounts } from '../../core/timeline/timeline.ts';
 import {
-  areMany,
+  exceedsRows,
   singleWorkers,
   workerGroups,
   workersOf,
@@ -11,25 +11,25 @@ import {
   type WorkerGroup,
 } from '../../core/timeline/worker-groups.ts';
 import { contentHeight, contentWidth, type Room } from '../canvas/frame.ts';
-import { remembered } from '../../core/remembered.ts';
+import { createLatestCache } from '../../core/latest-cache.ts';
 import { themeOf } from '../canvas/theme.ts';
 import { figureLines, legendLines } from './timeline-legend.ts';
 
 /** Facts of a pass that do not depend on its visible part. */
 export type PassFacts = {
   readonly workers: readonly PassWorker[];
-  readonly telling: Telling;
+  readonly accounts: TimeAccounts;
   /** Absent without tasks. */
   readonly figures?: TimelineFigures;
 };
 
-const facts = remembered<readonly Span[], PassFacts>();
+const facts = createLatestCache<readonly Span[], PassFacts>();
 
 export const factsOf = ({ workers: planned }: Case, spans: readonly Span[]): PassFacts =>
   facts(spans, [planned], () => {
     const workers = workersOf(planned, spans);
-    const figures = figuresOf(spans, workers);
-    return { workers, telling: tellingOf(spans), ...(figures ? { figures } : {}) };
+    const figures = timelineFigures(spans, workers);
+    return { workers, accounts: timeAccountsOf(spans), ...(figures ? { figures } : {}) };
   });
 
 /** How much is drawn around the rows of a timeline. */
@@ -74,12 +74,12 @@ export function timelineLayout(request: LayoutRequest): TimelineLayout {
 
 function layoutIn(way: Surroundings, request: LayoutRequest): TimelineLayout {
   const { room, facts } = request;
-  const { workers, telling, figures } = facts;
+  const { workers, accounts, figures } = facts;
   const { engine } = request.case;
   const width = contentWidth(room);
   const shares = { onCpu: 0, waiting: 0, blocked: 0, unknown: 0 };
-  const single = request.single || !areMany(workers);
-  const meanings = { engine, telling, single, shares, dense: way.dense };
+  const single = request.single || !exceedsRows(workers);
+  const meanings = { engine, accounts, single, shares, dense: way.dense };
   const legend = legendLines(meanings, width, themeOf(false));
   const figureRows = figureLines(figures, { workers: workers.length, whole: way.figures, width });
   const around = ownRows + (way.ruled ? 1 : 0) + legend.length + figureRows.length;

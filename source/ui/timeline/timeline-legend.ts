@@ -1,6 +1,6 @@
 import { count, counted, duration, durationRange } from '../../core/text/format.ts';
 import type { EngineName } from '../../core/plan/settings.ts';
-import type { Telling } from '../../core/timeline/timeline.ts';
+import type { TimeAccounts } from '../../core/timeline/timeline.ts';
 import type { TimelineFigures } from '../../core/timeline/timeline-figures.ts';
 import type { Share } from '../../core/units.ts';
 import { emptyLine, flowed, lengthOf, line, piece, spaced, type Line } from '../canvas/line.ts';
@@ -11,7 +11,7 @@ import { workerName } from '../parts/worker-set.ts';
 
 export type LegendView = {
   readonly engine: EngineName;
-  readonly telling: Telling;
+  readonly accounts: TimeAccounts;
   /** Whether a row stands for a single worker. */
   readonly single: boolean;
   /** Shares of the visible time. */
@@ -51,7 +51,7 @@ export function legendLines(view: LegendView, width: number, theme: Theme): read
 }
 
 function entries(
-  { engine, telling, single, shares }: LegendView,
+  { engine, accounts, single, shares }: LegendView,
   meanings: Meanings,
   theme: Theme,
 ) {
@@ -61,9 +61,9 @@ function entries(
   const busy = shares.onCpu + shares.waiting + shares.blocked + shares.unknown;
   const { levels, rest, timeline } = theme;
   return [
-    entry('onCpu', telling.onCpu ? meanings.onCpu : meanings.task),
-    ...(telling.waiting ? [entry('waiting'), entry('blocked')] : []),
-    ...(telling.unknown ? [entry('unknown')] : []),
+    entry('onCpu', accounts.onCpu ? meanings.onCpu : meanings.task),
+    ...(accounts.waiting ? [entry('waiting'), entry('blocked')] : []),
+    ...(accounts.unknown ? [entry('unknown')] : []),
     line(piece(rest, 'faint'), ` idle ${percentCell(1 - Math.min(busy, 1))}`),
     line(piece(`${levels[1]}-${levels.at(-2)}`, fills.onCpu.tone), ` ${meanings.partly}`),
     ...(single ? [line(`${timeline.start} ${meanings.start}`)] : []),

@@ -4,13 +4,13 @@ import type { Span } from '../../core/profile/pass.ts';
 import {
   timelineRows,
   type Stretch,
-  type Telling,
+  type TimeAccounts,
   type TimelineCell,
 } from '../../core/timeline/timeline.ts';
 import type { Share } from '../../core/units.ts';
 import type { WorkerGroup } from '../../core/timeline/worker-groups.ts';
 import { line, piece, type Line } from '../canvas/line.ts';
-import { remembered } from '../../core/remembered.ts';
+import { createLatestCache } from '../../core/latest-cache.ts';
 import type { Theme } from '../canvas/theme.ts';
 import { nodeLabel, workerName } from '../parts/worker-set.ts';
 import { axisLine } from './timeline-axis.ts';
@@ -19,7 +19,7 @@ import { cellPieces, doingsOf, type Doing } from './timeline-cells.ts';
 export type RowsView = {
   readonly case: Case;
   readonly spans: readonly Span[];
-  readonly telling: Telling;
+  readonly accounts: TimeAccounts;
   /** All groups; `rows` of them are visible, from `top` on. */
   readonly groups: readonly WorkerGroup[];
   readonly top: number;
@@ -38,7 +38,7 @@ export type DrawnRows = {
 /** "  97 %". */
 const busyWidth = 6;
 
-const drawn = remembered<readonly Span[], DrawnRows>();
+const drawn = createLatestCache<readonly Span[], DrawnRows>();
 
 /** One row for each visible group, and the axis below. */
 export function timelineLines(view: RowsView, width: number, theme: Theme): DrawnRows {
@@ -48,7 +48,7 @@ export function timelineLines(view: RowsView, width: number, theme: Theme): Draw
 }
 
 function linesOf(view: RowsView, width: number, theme: Theme): DrawnRows {
-  const { spans, groups, top, rows, from, to, telling } = view;
+  const { spans, groups, top, rows, from, to, accounts } = view;
   const { engine } = view.case;
   const labels = labelsOf(groups);
   const label = (labels[0]?.length ?? 0) + 1;
@@ -59,12 +59,12 @@ function linesOf(view: RowsView, width: number, theme: Theme): DrawnRows {
   const lines = cells.map((row, index) =>
     line(
       (labels[top + index] ?? '').padEnd(label),
-      ...cellPieces(row, { engine, telling, marked, worker: seen[index]!.workers[0]! }, theme),
+      ...cellPieces(row, { engine, accounts, marked, worker: seen[index]!.workers[0]! }, theme),
       percent(busyOf(row)).padStart(busyWidth),
     ),
   );
   const axis = line(' '.repeat(label), ...axisLine(stretch, theme), piece('  busy', 'faint'));
-  return { lines: [...lines, axis], stretch, shares: sharesOf(cells.flat(), telling) };
+  return { lines: [...lines, axis], stretch, shares: sharesOf(cells.flat(), accounts) };
 }
 
 /** Whether tasks are long enough to spare a cell for the mark of their start. */
@@ -76,8 +76,8 @@ const leastCells = 4;
 const busyOf = (row: readonly TimelineCell[]): Share =>
   Math.min(1, sum(row, ({ busy }) => busy) / row.length);
 
-function sharesOf(cells: readonly TimelineCell[], telling: Telling): DrawnRows['shares'] {
-  const doings = cells.map((cell) => doingsOf(cell, telling));
+function sharesOf(cells: readonly TimelineCell[], accounts: TimeAccounts): DrawnRows['shares'] {
+  const doings = cells.map((cell) => doingsOf(cell, accounts));
   const mean = (doing: Doing) => sum(doings, (shares) => shares[doing]) / Math.max(1, cells.length);
   return {
     onCpu: mean('onCpu'),

@@ -1,5 +1,5 @@
 import type { ProfileState } from '../../core/profile/state.ts';
-import { areMany } from '../../core/timeline/worker-groups.ts';
+import { exceedsRows } from '../../core/timeline/worker-groups.ts';
 import { contentHeight, contentWidth, type Picture, type Room } from '../canvas/frame.ts';
 import { line } from '../canvas/line.ts';
 import type { Theme } from '../canvas/theme.ts';
@@ -67,7 +67,7 @@ export function timelineExtent(
 const nothing: Pick<TimelineLayout, 'rows' | 'groups'> = { rows: 0, groups: [] };
 
 const isMany = ({ shown, ran }: DrawnTimeline): boolean =>
-  areMany(factsOf(shown.case, ran.spans).workers);
+  exceedsRows(factsOf(shown.case, ran.spans).workers);
 
 type DrawnTimeline = {
   readonly shown: Selection;
@@ -97,12 +97,12 @@ function drawnZones(
 ): Picture['zones'] {
   const width = contentWidth(room);
   const { groups, rows, dense, aRow } = layout;
-  const { workers, telling, figures } = factsOf(shown.case, spans);
+  const { workers, accounts, figures } = factsOf(shown.case, spans);
   const top = Math.min(view.top, groups.length - rows);
   const seen = { groups, top, rows, ...seenPart(view, length) };
-  const request = { case: shown.case, spans, telling, ...seen };
+  const request = { case: shown.case, spans, accounts, ...seen };
   const { lines, stretch, shares } = timelineLines(request, width, theme);
-  const meanings = { engine: shown.case.engine, telling, single: aRow === 1, shares, dense };
+  const meanings = { engine: shown.case.engine, accounts, single: aRow === 1, shares, dense };
   return {
     head: fixed(bare([headLine({ shown, layout, top, stretch, length }, width, theme)])),
     rows: { ...fixed(layout.ruled ? ruled(lines) : bare(lines)), title: titleOf(shown, layout) },

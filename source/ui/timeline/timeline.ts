@@ -2,7 +2,7 @@ import { runsInARow, runsHere } from '../../core/plan/engines.ts';
 import { lengthOfPass } from '../../core/timeline/timeline.ts';
 import type { Span } from '../../core/profile/pass.ts';
 import type { Case } from '../../core/plan/plan.ts';
-import { remembered } from '../../core/remembered.ts';
+import { createLatestCache } from '../../core/latest-cache.ts';
 import {
   typicalRound,
   wallsOf,
@@ -87,7 +87,7 @@ export type TaskSpans = {
   readonly length: Milliseconds;
 };
 
-const lengths = remembered<readonly Span[], Milliseconds>();
+const lengths = createLatestCache<readonly Span[], Milliseconds>();
 
 /** On Ray the wall also contains start-up, which no span covers: there the spans alone count. */
 export function taskSpans({ chosen }: Selection): TaskSpans | undefined {

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { expectedAnswer } from '../../../source/core/plan/answer.ts';
 import { digestOf, keptPositions } from '../../../source/core/plan/fibonacci.ts';
 
-/** F(0) … F(n − 1), added up in the plainest way. */
+/** F(0) … F(n − 1) by plain addition. */
 function plainTerms(n: number): readonly bigint[] {
   const terms: bigint[] = [];
   for (let index = 0; index < n; index++) {
@@ -46,7 +46,7 @@ for (const [n, digest, kept] of checkValues) {
 test('the shortest sequences have their answers too', () => {
   assert.deepEqual(expectedAnswer('list', 0), { digest: '0000000000000000', kept: '0' });
   assert.deepEqual(expectedAnswer('list', 1), { digest: '0000000000000000', kept: '0' });
-  // Terms 0 and 1: only the last of the 64 positions is the 1.
+  // Terms 0 and 1: only the last of the 64 positions is term 1.
   assert.deepEqual(expectedAnswer('list', 2), { digest: '0000000000000001', kept: '1' });
 });
 

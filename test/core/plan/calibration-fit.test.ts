@@ -12,15 +12,24 @@ type Law = { readonly a: number; readonly b: number; readonly c: number };
 const samplesOf = ({ a, b, c }: Law, noise = () => 1): readonly CalibrationSample[] =>
   sizes.map((n) => ({ n, duration: (a + b * n + c * n * n) * noise() }));
 
-/** As a calibration does: every size three times. */
+/** Like a calibration: every size three times. */
 const thrice = (law: Law, noise: () => number): readonly CalibrationSample[] =>
   [1, 2, 3].flatMap(() => samplesOf(law, noise));
 
 const fit = (workload: WorkloadName, samples: readonly CalibrationSample[]) =>
   fitCalibration(workload, { samples, gaps: [] });
 
-const within = (actual: number, expected: number, share: number, name: string): void =>
-  assert.ok(Math.abs(actual / expected - 1) <= share, `${name} ${actual}, not ${expected}`);
+/** `share` is the largest relative error. */
+type Expected = { readonly value: number; readonly share: number };
+
+const within = (name: string, actual: number, { value, share }: Expected): void =>
+  assert.ok(Math.abs(actual / value - 1) <= share, `${name} ${actual}, not ${value}`);
+
+function assertLaw(found: Law, law: Law): void {
+  within('a', found.a, { value: law.a, share: 0.01 });
+  within('b', found.b, { value: law.b, share: 0.01 });
+  within('c', found.c, { value: law.c, share: 0.01 });
+}
 
 const laws: Readonly<Record<string, Law>> = {
   'a fast kernel': { a: 0.002, b: 4e-6, c: 3.6e-9 },
@@ -32,21 +41,15 @@ for (const [name, law] of Object.entries(laws)) {
   test(`the law of ${name} is found again`, () => {
     const found = fit('list', samplesOf(law));
     assert.equal(found.workload, 'list');
-    within(found.a, law.a, 0.01, 'a');
-    within(found.b, law.b, 0.01, 'b');
-    within(found.c, law.c, 0.01, 'c');
+    assertLaw(found, law);
   });
 
-  test(`forecasts by the law of ${name} stand 5 % noise`, () => {
+  test(`forecasts by the law of ${name} tolerate 5 % noise`, () => {
     for (let seed = 1; seed <= 20; seed++) {
       const found = fit('pair', thrice(law, noisy(seeded(seed), 0.05)));
       for (const n of sizes) {
-        within(
-          taskTime(found, n),
-          law.a + law.b * n + law.c * n * n,
-          0.15,
-          `seed ${seed}, T(${n})`,
-        );
+        const value = law.a + law.b * n + law.c * n * n;
+        within(`seed ${seed}, T(${n})`, taskTime(found, n), { value, share: 0.15 });
       }
     }
   });
@@ -55,14 +58,12 @@ for (const [name, law] of Object.entries(laws)) {
 test('three sizes are enough', () => {
   const law = { a: 1, b: 0.01, c: 1e-5 };
   const found = fit('list', samplesOf(law).slice(0, 3));
-  within(found.a, law.a, 0.01, 'a');
-  within(found.b, law.b, 0.01, 'b');
-  within(found.c, law.c, 0.01, 'c');
+  assertLaw(found, law);
 });
 
-test('a part that is not there is 0', () => {
+test('a missing part is 0', () => {
   const { a, b, c } = fit('list', samplesOf({ a: 0, b: 0, c: 1e-6 }));
-  within(c, 1e-6, 0.01, 'c');
+  within('c', c, { value: 1e-6, share: 0.01 });
   assert.ok(a >= 0 && a < 1e-9 && b >= 0 && b < 1e-9, `${a} and ${b}`);
 });
 
@@ -87,19 +88,19 @@ test('times that fall with the size still make a law', () => {
   assert.ok(found.a > 0 && found.b >= 0 && found.c >= 0, JSON.stringify(found));
 });
 
-test('where caches make steps the forecast of a measured size is the median of what was measured', () => {
-  // From one cache to the next a task takes twice as long as the law of the smaller ones says.
-  const samples = sizes.flatMap((n) => {
-    const usual = (0.001 + 4e-9 * n * n) * (n > 10_000 ? 2 : 1);
-    return [0.98, 1, 7].map((noise) => ({ n, duration: usual * noise }));
-  });
+test('if caches cause steps, the forecast of a measured size is the median of its measured times', () => {
+  // Beyond a cache's size a task takes twice as long as the law of the smaller sizes predicts.
+  const usual = (n: number) => (0.001 + 4e-9 * n * n) * (n > 10_000 ? 2 : 1);
+  const samples = sizes.flatMap((n) =>
+    [0.98, 1, 7].map((noise) => ({ n, duration: usual(n) * noise })),
+  );
   const found = fit('list', samples);
   for (const n of sizes) {
-    within(taskTime(found, n), (0.001 + 4e-9 * n * n) * (n > 10_000 ? 2 : 1), 1e-9, `T(${n})`);
+    within(`T(${n})`, taskTime(found, n), { value: usual(n), share: 1e-9 });
   }
 });
 
-test('the gap between two tasks is the shortest: what disturbs it only adds to it', () => {
+test('the gap between two tasks is the shortest one, since interference can only lengthen it', () => {
   const samples = samplesOf({ a: 1, b: 0, c: 0 });
   assert.equal(fitCalibration('list', { samples, gaps: [0.05, 0.9, 0.04] }).gap, 0.04);
   assert.equal(fitCalibration('list', { samples, gaps: [] }).gap, undefined);

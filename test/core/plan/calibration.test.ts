@@ -9,8 +9,8 @@ test('the time of a task is a + b·n + c·n²', () => {
   assert.equal(taskTime(calibration, 10), 3 + 5 + 25);
 });
 
-suite('where the times measured are off that law', () => {
-  // T(n) = n, but twice that at 100 terms and half of it at 10,000.
+suite('if measured times differ from that law', () => {
+  // T(n) = n, but twice that at 100 terms and half at 10,000.
   const calibration = calibrationWith({
     a: 0,
     b: 1,

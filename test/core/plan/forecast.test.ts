@@ -1,30 +1,32 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { forecastOf, judgeMemory } from '../../../source/core/plan/forecast.ts';
-import { threadBytes } from '../../../source/core/plan/plan.ts';
+import { threadBytes } from '../../../source/core/plan/memory.ts';
 import { workloads } from '../../../source/core/plan/workload.ts';
 import { calibrationWith, planWith } from '../../helpers/profiles/profiles.ts';
 
-/** Walls of local and pool, where a task takes 100 ms. */
-function walls(tasks: number, workers: number, cpus: number, gap = 0) {
+type Shape = { readonly tasks: number; readonly workers: number; readonly cpus?: number };
+
+/** Walls of local and pool if a task takes 100 ms. */
+function walls({ tasks, workers, cpus = 4 }: Shape, gap = 0) {
   const calibration = calibrationWith({ a: 100, b: 0, gap });
   const plan = planWith({ tasks, workers, cpus, calibration });
   return forecastOf(plan, { cpus, calibration }).cases.map(({ wall }) => wall);
 }
 
 test('tasks run in whole waves while every worker has a CPU', () => {
-  assert.deepEqual(walls(8, 4, 4), [800, 200]);
-  assert.deepEqual(walls(9, 4, 4), [900, 300]);
-  assert.deepEqual(walls(8, 3, 4), [800, 300]);
+  assert.deepEqual(walls({ tasks: 8, workers: 4 }), [800, 200]);
+  assert.deepEqual(walls({ tasks: 9, workers: 4 }), [900, 300]);
+  assert.deepEqual(walls({ tasks: 8, workers: 3 }), [800, 300]);
 });
 
 test('workers beyond the CPUs share them', () => {
-  assert.deepEqual(walls(8, 8, 4), [800, 200]);
-  assert.deepEqual(walls(9, 8, 4), [900, 225]);
-  assert.deepEqual(walls(8, 8, 1), [800, 800]);
+  assert.deepEqual(walls({ tasks: 8, workers: 8 }), [800, 200]);
+  assert.deepEqual(walls({ tasks: 9, workers: 8 }), [900, 225]);
+  assert.deepEqual(walls({ tasks: 8, workers: 8, cpus: 1 }), [800, 800]);
 });
 
-test('a quota slows down who takes more than it grants, a single worker too', () => {
+test('a quota slows down workers that use more than it grants, even a single one', () => {
   const calibration = calibrationWith({ a: 100, b: 0 });
   const wallsOn = (capacity: number, workers: number) => {
     const cpus = Math.max(1, Math.floor(capacity));
@@ -37,17 +39,17 @@ test('a quota slows down who takes more than it grants, a single worker too', ()
 });
 
 test('no pass is shorter than one task', () => {
-  assert.deepEqual(walls(2, 4, 4), [200, 100]);
-  assert.deepEqual(walls(2, 8, 4), [200, 100]);
+  assert.deepEqual(walls({ tasks: 2, workers: 4 }), [200, 100]);
+  assert.deepEqual(walls({ tasks: 2, workers: 8 }), [200, 100]);
 });
 
 test('every task has a gap behind it', () => {
-  assert.deepEqual(walls(8, 4, 4, 25), [1000, 250]);
-  assert.deepEqual(walls(9, 8, 4, 60), [1440, 540]);
+  assert.deepEqual(walls({ tasks: 8, workers: 4 }, 25), [1000, 250]);
+  assert.deepEqual(walls({ tasks: 9, workers: 8 }, 60), [1440, 540]);
 });
 
-test('all tasks are given out by one thread, however many workers there are', () => {
-  assert.deepEqual(walls(80, 16, 16, 25), [10_000, 2000]);
+test('one thread hands out all tasks, however many workers there are', () => {
+  assert.deepEqual(walls({ tasks: 80, workers: 16, cpus: 16 }, 25), [10_000, 2000]);
 });
 
 test('a forecast names every case, all passes and all memory', () => {
@@ -85,7 +87,7 @@ for (const [needed, level, sentence] of judged) {
   });
 }
 
-test('where nothing is free nothing may be taken', () => {
+test('without free memory every plan is refused', () => {
   assert.deepEqual(judgeMemory(1, { ...memory, limit: 0 }), {
     level: 'refuse',
     sentence: '1 B at once, and nothing is free',

@@ -1,13 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import {
-  caseMemory,
-  planMemory,
-  planOf,
-  threadBytes,
-  batchOf,
-} from '../../../source/core/plan/plan.ts';
-import { workloads } from '../../../source/core/plan/workload.ts';
+import { batchOf } from '../../../source/core/plan/plan.ts';
+import { planOf } from '../../../source/core/plan/plan-of.ts';
 import { calibrationWith, planWith, settingsWith } from '../../helpers/profiles/profiles.ts';
 
 const orderOf = (plan: ReturnType<typeof planWith>) =>
@@ -28,7 +22,7 @@ test('one repeat is one round', () => {
   assert.deepEqual(orderOf(planWith({ repeats: 1, engines: ['pool'] })), [[0, 1, 'pool']]);
 });
 
-test('an engine that stands twice has an id for each', () => {
+test('an engine that is there twice gets two ids', () => {
   const ids = (engines: ('local' | 'pool')[]) => planWith({ engines }).cases.map(({ id }) => id);
   assert.deepEqual(ids(['local', 'local']), ['local', 'local#2']);
   assert.deepEqual(ids(['pool', 'local', 'pool', 'local', 'pool']), [
@@ -40,7 +34,7 @@ test('an engine that stands twice has an id for each', () => {
   ]);
 });
 
-test('a plan is its settings, made whole', () => {
+test('a plan completes its settings', () => {
   const settings = settingsWith({ workload: 'pair', size: 77, tasks: 6, workers: 3, repeats: 1 });
   const plan = planOf(settings, { cpus: 2, calibration: calibrationWith() });
   const local = { id: 'local', engine: 'local', workers: 1, workload: 'pair', size: 77, tasks: 6 };
@@ -66,12 +60,12 @@ test('cpus stands for the usable CPUs, in tasks and in workers', () => {
   );
 });
 
-/** One task takes so many milliseconds, whatever its size. */
+/** `one`: milliseconds per task, whatever its size. */
 const autoTasks = (cpus: number, one: number): number =>
   batchOf(planWith({ tasks: 'auto', cpus, calibration: calibrationWith({ a: one, b: 0 }) })).tasks;
 
 const autos = [
-  // On one CPU the steps are the numbers of tasks.
+  // On one CPU the steps are the task counts themselves.
   [1, 5000, 1],
   [1, 1500, 1],
   [1, 1499, 2],
@@ -106,7 +100,7 @@ for (const [cpus, one, tasks] of autos) {
   });
 }
 
-test('auto says so', () => {
+test('a plan says that its number of tasks is automatic', () => {
   assert.equal(planWith({ tasks: 'auto' }).tasksFrom, 'auto');
 });
 
@@ -117,21 +111,4 @@ test('auto follows the forecast of the size', () => {
   assert.equal(tasks(100_000), 1);
   assert.equal(tasks(20_000), 5);
   assert.equal(tasks(1000), 200);
-});
-
-test('a case holds the memory of as many tasks as it runs at once, and a thread for every worker', () => {
-  const one = workloads.list.bytes(1000);
-  const memory = (tasks: number, workers: number) =>
-    planWith({ tasks, workers }).cases.map(caseMemory);
-  assert.deepEqual(memory(8, 4), [one + threadBytes, 4 * one + 4 * threadBytes]);
-  assert.deepEqual(memory(3, 4), [one + threadBytes, 3 * one + 4 * threadBytes]);
-  assert.deepEqual(memory(1, 4), [one + threadBytes, one + 4 * threadBytes]);
-});
-
-test('a plan holds the memory of all its cases at once', () => {
-  const one = workloads.list.bytes(1000) + threadBytes;
-  assert.equal(planMemory(planWith()), 5 * one);
-  assert.equal(planMemory(planWith({ engines: ['pool'] })), 4 * one);
-  assert.equal(planMemory(planWith({ engines: ['local', 'pool', 'pool'] })), 9 * one);
-  assert.equal(planMemory(planWith({ size: 0 })), 5 * threadBytes);
 });

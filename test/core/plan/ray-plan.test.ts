@@ -1,16 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { forecastOf } from '../../../source/core/plan/forecast.ts';
-import {
-  caseMemory,
-  planMemory,
-  planOf,
-  widestOf,
-  type Circumstances,
-  type Plan,
-  type RayRun,
-  batchOf,
-} from '../../../source/core/plan/plan.ts';
+import type { Circumstances, RayRun } from '../../../source/core/plan/circumstances.ts';
+import { caseMemory, planMemory } from '../../../source/core/plan/memory.ts';
+import { widestOf, type Plan, batchOf } from '../../../source/core/plan/plan.ts';
+import { planOf } from '../../../source/core/plan/plan-of.ts';
 import type { Settings } from '../../../source/core/plan/settings.ts';
 import { workloads } from '../../../source/core/plan/workload.ts';
 import { calibrationWith, settingsWith } from '../../helpers/profiles/profiles.ts';
@@ -18,7 +12,7 @@ import { calibrationWith, settingsWith } from '../../helpers/profiles/profiles.t
 const at = 'http://10.0.0.1:8265';
 const cluster = { at, cpus: 6, here: false };
 
-/** Eight tasks of 2 ms; Ray on six CPUs, everything else on four. */
+/** Eight tasks of 2 ms; Ray has six CPUs, this machine four. */
 const planWith = (settings: Partial<Settings> = {}, given: Partial<Circumstances> = {}): Plan =>
   planOf(
     settingsWith({ engines: ['local', 'pool', 'ray'], ray: { at, from: '--ray' }, ...settings }),
@@ -27,7 +21,7 @@ const planWith = (settings: Partial<Settings> = {}, given: Partial<Circumstances
 
 const rayOf = (plan: Plan) => plan.cases.find(({ engine }) => engine === 'ray')!;
 
-test('Ray takes its place in the first three rounds', () => {
+test('Ray runs in the first three rounds', () => {
   const order = planWith().passes.map((pass) => `${pass.round} ${pass.case}`);
   assert.equal(
     order.join(', '),
@@ -35,7 +29,7 @@ test('Ray takes its place in the first three rounds', () => {
   );
 });
 
-test('no more rounds have Ray in them than there are', () => {
+test('Ray never runs in more rounds than there are', () => {
   assert.equal(planWith({ repeats: 2 }).ray?.repeats, 2);
   assert.equal(planWith({ repeats: 5, rayRepeats: 5 }).passes.length, 15);
   assert.equal(planWith({ repeats: 5, rayRepeats: 1 }).passes.length, 11);
@@ -53,7 +47,7 @@ test('tasks may be as many as the cluster has CPUs', () => {
   assert.equal(plan.tasksFrom, 'cluster');
 });
 
-test('of a cluster that was not reached, or is another one, one CPU is assumed', () => {
+test('a cluster that was not reached, or another one, counts as one CPU', () => {
   const ray = { at: 'http://10.0.0.2:8265', from: '--ray' };
   assert.equal(rayOf(planWith({ ray })).workers, 1);
   assert.equal(batchOf(planWith({ ray, tasks: 'cluster' })).tasks, 4);
@@ -77,12 +71,12 @@ test('a cluster elsewhere takes no memory here, one on this machine does', () =>
   assert.equal(planMemory(here), planMemory(planWith({ tasks: 2 })) + caseMemory(rayOf(here)));
 });
 
-test('the width of a plan is that of its own engines, and of Ray where it is alone', () => {
+test('the width of a plan is that of its own engines, or of Ray if that is the only one', () => {
   assert.equal(widestOf(planWith().cases), 4);
   assert.equal(widestOf(planWith({ engines: ['ray'] }).cases), 6);
 });
 
-test('before its first run nobody knows what Ray will take', () => {
+test('before its first run Ray has no forecast', () => {
   const forecast = forecastOf(planWith(), { cpus: 4, calibration: calibrationWith(), cluster });
   assert.deepEqual(
     forecast.cases.map(({ wall }) => wall),
@@ -97,26 +91,26 @@ const calibration = calibrationWith();
 const rayWall = (plan: Plan, rayRun: RayRun) =>
   forecastOf(plan, { cpus: 4, calibration, cluster, rayRun }).cases[2]?.wall;
 
-test('after that it is expected to take as much on top, and a span in proportion to the work', () => {
+test('then it is expected to have the same overhead, and a span in proportion to the work', () => {
   const rayRun = { case: rayOf(planWith()), span: 40, overhead: 2000 };
   assert.equal(rayWall(planWith(), rayRun), 2040);
-  // Six waves for two, and 3 ms a task for 2.
+  // Six waves instead of two, and 3 ms per task instead of 2.
   assert.equal(rayWall(planWith({ tasks: 36, size: 2000 }), rayRun), 2000 + 40 * 3 * 1.5);
 });
 
-test('after a run in which there was nothing to compute, as long a span', () => {
+test('after a run with nothing to compute, the same span is expected', () => {
   const rayRun = { case: { ...rayOf(planWith()), tasks: 0 }, span: 40, overhead: 2000 };
   assert.equal(rayWall(planWith(), rayRun), 2040);
 });
 
-test('what was run on another cluster, or as another workload, tells nothing', () => {
+test('a run on another cluster, or of another workload, gives no forecast', () => {
   const rayRun = { case: rayOf(planWith()), span: 40, overhead: 2000 };
   const ray = { at: 'http://10.0.0.2:8265', from: '--ray' };
   assert.equal(rayWall(planWith({ ray }), rayRun), undefined);
   assert.equal(rayWall(planWith({ workload: 'pair' }), rayRun), undefined);
 });
 
-test('with a known Ray the forecast is of all passes, Ray in its rounds alone', () => {
+test('with an earlier run the forecast covers all passes, Ray only in its rounds', () => {
   const rayRun = { case: rayOf(planWith()), span: 40, overhead: 60 };
   const forecast = forecastOf(planWith(), { cpus: 4, calibration, cluster, rayRun });
   assert.equal(forecast.whole, true);

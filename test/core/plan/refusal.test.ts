@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { refusalOf } from '../../../source/core/plan/refusal.ts';
 import { machineWith, planWith } from '../../helpers/profiles/profiles.ts';
 
-/** A plan of 100,000 terms on five workers in all needs 2.23 GB. */
+/** 100,000 terms on five workers in total need 2.29 GB. */
 const plan = planWith({ size: 100_000 });
 
 const refusal = (limit: number) =>

@@ -16,7 +16,7 @@ test('the defaults are 50,000 terms, as many tasks as it takes, five rounds of l
   });
 });
 
-test('the size goes as far as its workload', () => {
+test('the range of the size depends on the workload', () => {
   assert.deepEqual(rangeOf('size', 'list'), { least: 0, most: 300_000 });
   assert.deepEqual(rangeOf('size', 'bigint'), { least: 0, most: 300_000 });
   assert.deepEqual(rangeOf('size', 'pair'), { least: 0, most: 10_000_000 });
@@ -30,7 +30,7 @@ const edges = [
 ] as const;
 
 for (const [field, least, most] of edges) {
-  test(`${field} may be ${least} to ${most} and nothing beyond`, () => {
+  test(`${field} may be ${least} to ${most}, and nothing else`, () => {
     assert.equal(rangeProblem(field, least, 'list'), undefined);
     assert.equal(rangeProblem(field, most, 'list'), undefined);
     assert.ok(rangeProblem(field, least - 1, 'list'));
@@ -49,7 +49,7 @@ const sentences = [
 ] as const;
 
 for (const [field, value, workload, sentence] of sentences) {
-  test(`${field} ${value} of ${workload} is refused with what would be taken`, () => {
+  test(`${field} ${value} of ${workload} is refused with the valid range`, () => {
     assert.equal(rangeProblem(field, value, workload), sentence);
   });
 }

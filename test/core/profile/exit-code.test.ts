@@ -19,7 +19,7 @@ test('a failed pass: 1', () => {
   assert.equal(exitCodeOf(after(10, 'failed', 10), undefined), 1);
 });
 
-test('a cancelled pass is no failed one: 0', () => {
+test('a cancelled pass does not count as failed: 0', () => {
   assert.equal(exitCodeOf(after(10, 'cancelled'), undefined), 0);
 });
 
@@ -28,7 +28,7 @@ for (const [signal, code] of [
   ['SIGTERM', 143],
   ['SIGHUP', 129],
 ] as const) {
-  test(`${signal} goes before everything else: ${code}`, () => {
+  test(`${signal} takes precedence: ${code}`, () => {
     assert.equal(exitCodeOf(initialState, signal), code);
     assert.equal(exitCodeOf(after(10, 'failed'), signal), code);
   });

@@ -35,8 +35,8 @@ type Asked = {
   readonly sampler?: ConditionSampler;
 };
 
-/** Profiles on two fake engines, a pass of local taking 40 ms and one of pool 10. */
-async function profiled(given: Asked) {
+/** Runs a profile on fake engines: a pass takes 40 ms on local, 10 ms on pool. */
+async function runProfile(given: Asked) {
   const {
     plan = planWith({ repeats: 2 }),
     stops = () => 0,
@@ -75,7 +75,7 @@ const failures = (events: readonly Event[]) =>
   );
 
 test('a profile warms up every engine, runs every pass in order and ends', async () => {
-  const { plan, events, log } = await profiled({ plan: planWith({ repeats: 2, workers: 2 }) });
+  const { plan, events, log } = await runProfile({ plan: planWith({ repeats: 2, workers: 2 }) });
   const one = { share: 1, tasks: 1 };
   const pass = (at: number, wall: number, planned: PlannedPass) => [
     { at, type: 'pass-started', pass: planned },
@@ -116,17 +116,17 @@ test('a profile warms up every engine, runs every pass in order and ends', async
   ]);
 });
 
-test('an engine that stands twice is opened once', async () => {
-  const { log } = await profiled({ plan: planWith({ engines: ['local', 'local'], repeats: 1 }) });
+test('an engine that is there twice is opened once', async () => {
+  const { log } = await runProfile({ plan: planWith({ engines: ['local', 'local'], repeats: 1 }) });
   assert.deepEqual(log, ['open local', 'run local 1', 'run local#2 1', 'close local']);
 });
 
 test('an engine that is not in the plan is left alone', async () => {
-  const { log } = await profiled({ plan: planWith({ engines: ['pool'], repeats: 1 }) });
+  const { log } = await runProfile({ plan: planWith({ engines: ['pool'], repeats: 1 }) });
   assert.deepEqual(log, ['open pool', 'run pool 1', 'close pool']);
 });
 
-test('cancelling in the middle keeps what had finished and closes the engines', async () => {
+test('cancelling keeps the finished passes and closes the engines', async () => {
   const aborting = new AbortController();
   const cancelling = ({ round }: FakeRun): PassOutcome | undefined => {
     if (round === 2) {
@@ -136,7 +136,7 @@ test('cancelling in the middle keeps what had finished and closes the engines', 
 
     return undefined;
   };
-  const { events, log } = await profiled({ aborting, pool: { outcome: cancelling } });
+  const { events, log } = await runProfile({ aborting, pool: { outcome: cancelling } });
   assert.deepEqual(endings(events), [
     ['local', 1, 'finished'],
     ['pool', 1, 'finished'],
@@ -146,16 +146,16 @@ test('cancelling in the middle keeps what had finished and closes the engines', 
   assert.deepEqual(events.at(-1), { at: 70, type: 'profile-finished', interrupted: true });
 });
 
-test('what is cancelled before it began runs no pass', async () => {
+test('a profile that is cancelled before it begins runs no pass', async () => {
   const aborting = new AbortController();
   aborting.abort();
-  const { events } = await profiled({ aborting });
+  const { events } = await runProfile({ aborting });
   assert.deepEqual(endings(events), []);
   assert.equal(events.at(-1)?.type, 'profile-finished');
 });
 
 test('an engine that cannot open fails its own passes and no others', async () => {
-  const { events, log } = await profiled({ pool: { broken: new EngineError(crash) } });
+  const { events, log } = await runProfile({ pool: { broken: new EngineError(crash) } });
   assert.deepEqual(endings(events), [
     ['local', 1, 'finished'],
     ['pool', 1, 'failed'],
@@ -167,8 +167,8 @@ test('an engine that cannot open fails its own passes and no others', async () =
   assert.deepEqual(events.at(-1), { at: 85, type: 'profile-finished', interrupted: false });
 });
 
-test('what nobody foresaw fails the passes with its own message', async () => {
-  const { events } = await profiled({ local: { broken: new TypeError('x is not a function') } });
+test('an unexpected error fails the passes with its own message', async () => {
+  const { events } = await runProfile({ local: { broken: new TypeError('x is not a function') } });
   assert.deepEqual(failures(events)[0], {
     code: 'unexpected',
     message: 'x is not a function',
@@ -176,13 +176,13 @@ test('what nobody foresaw fails the passes with its own message', async () => {
   });
 });
 
-test('an engine that throws in the middle fails that pass and no other', async () => {
+test('an engine that throws fails that pass and no other', async () => {
   const outcome = ({ round }: FakeRun): undefined => {
     if (round === 1) {
       throw new TypeError('x is not a function');
     }
   };
-  const { events } = await profiled({ pool: { outcome } });
+  const { events } = await runProfile({ pool: { outcome } });
   assert.deepEqual(endings(events), [
     ['local', 1, 'finished'],
     ['pool', 1, 'failed'],
@@ -195,7 +195,7 @@ test('an engine that throws in the middle fails that pass and no other', async (
 test('a pass that fails by itself keeps its failure, and the next one runs', async () => {
   const outcome = ({ round }: FakeRun): PassOutcome | undefined =>
     round === 1 ? { status: 'failed', failure: crash } : undefined;
-  const { events } = await profiled({ pool: { outcome } });
+  const { events } = await runProfile({ pool: { outcome } });
   assert.deepEqual(endings(events), [
     ['local', 1, 'finished'],
     ['pool', 1, 'failed'],
@@ -205,7 +205,7 @@ test('a pass that fails by itself keeps its failure, and the next one runs', asy
   assert.deepEqual(failures(events), [crash]);
 });
 
-test('an engine that cannot close spoils nothing', async () => {
+test('an engine that cannot close does no harm', async () => {
   const clock = handClock();
   const { events, observe } = recorder(clock);
   const plan = planWith({ engines: ['pool'], repeats: 1 });
@@ -227,8 +227,8 @@ test('an engine that cannot close spoils nothing', async () => {
   assert.deepEqual(events.at(-1), { at: 15, type: 'profile-finished', interrupted: false });
 });
 
-/** Failures of a pass whose spans were tampered with. */
-async function tampered(
+/** Failures of a pass after a change to its spans. */
+async function failuresAfter(
   change: (spans: readonly Span[]) => readonly Span[],
   plan = planWith({ engines: ['pool'], repeats: 1 }),
 ) {
@@ -237,7 +237,7 @@ async function tampered(
     wall: 10,
     spans: change(spansOf(planned, 10)),
   });
-  const { events } = await profiled({ plan, pool: { outcome } });
+  const { events } = await runProfile({ plan, pool: { outcome } });
   return failures(events);
 }
 
@@ -247,13 +247,13 @@ const third =
     spans.map((span) => (span.task === 3 ? change(span) : span));
 
 test('right answers pass', async () => {
-  assert.deepEqual(await tampered((spans) => spans), []);
-  assert.deepEqual(await tampered((spans) => spans.toReversed()), []);
+  assert.deepEqual(await failuresAfter((spans) => spans), []);
+  assert.deepEqual(await failuresAfter((spans) => spans.toReversed()), []);
 });
 
-test('the check that is handed in decides what is wrong, of the spans of each case', async () => {
+test('the given check decides about the spans of each case', async () => {
   const failure = { code: 'odd', message: 'an odd answer', hint: 'Try again.' };
-  const { events } = await profiled({
+  const { events } = await runProfile({
     plan: planWith({ repeats: 1 }),
     check: ({ id }, spans) => (id === 'pool' && spans.length > 0 ? failure : undefined),
   });
@@ -261,7 +261,7 @@ test('the check that is handed in decides what is wrong, of the spans of each ca
 });
 
 test('a check that throws fails its pass and no other', async () => {
-  const { events } = await profiled({
+  const { events } = await runProfile({
     plan: planWith({ repeats: 1 }),
     check: ({ id }) => {
       if (id === 'local') {
@@ -279,7 +279,7 @@ test('a check that throws fails its pass and no other', async () => {
 
 test('one wrong digest fails the pass', async () => {
   const wrong = third((span) => ({ ...span, digest: '00000000000000ff' }));
-  assert.deepEqual(await tampered(wrong), [
+  assert.deepEqual(await failuresAfter(wrong), [
     {
       code: 'wrong-answer',
       message:
@@ -290,7 +290,7 @@ test('one wrong digest fails the pass', async () => {
 });
 
 test('a task that kept nothing fails the pass', async () => {
-  const [failure] = await tampered(third(({ kept: _kept, ...span }) => span));
+  const [failure] = await failuresAfter(third(({ kept: _kept, ...span }) => span));
   assert.equal(failure?.code, 'wrong-answer');
   assert.equal(
     failure.message,
@@ -299,7 +299,7 @@ test('a task that kept nothing fails the pass', async () => {
 });
 
 test('a task that kept other terms fails the pass', async () => {
-  const [failure] = await tampered(third((span) => ({ ...span, kept: '7' })));
+  const [failure] = await failuresAfter(third((span) => ({ ...span, kept: '7' })));
   assert.equal(
     failure?.message,
     'pool: task 3 did not keep the terms that list keeps (n = 1000): kept 7, expected 198000430276020531.',
@@ -308,7 +308,7 @@ test('a task that kept other terms fails the pass', async () => {
 
 test('a task that keeps what its workload does not keep fails the pass', async () => {
   const plan = planWith({ engines: ['pool'], repeats: 1, workload: 'pair' });
-  const [failure] = await tampered(
+  const [failure] = await failuresAfter(
     third((span) => ({ ...span, kept: '7' })),
     plan,
   );
@@ -319,32 +319,32 @@ test('a task that keeps what its workload does not keep fails the pass', async (
 });
 
 test('missing tasks fail the pass', async () => {
-  assert.deepEqual(await tampered((spans) => spans.slice(1)), [
+  assert.deepEqual(await failuresAfter((spans) => spans.slice(1)), [
     {
       code: 'missing-tasks',
       message: 'pool: 7 of 8 tasks came back.',
       hint: 'Run it again; if it stays, report it.',
     },
   ]);
-  const [failure] = await tampered(() => []);
+  const [failure] = await failuresAfter(() => []);
   assert.equal(failure?.message, 'pool: 0 of 8 tasks came back.');
 });
 
 test('a pass during which the program was stopped is run again and counts once', async () => {
-  // Asked before and after every pass: a stop in the first one, and none later.
+  // Called before and after every pass: a stop in the first one, and none later.
   const answers = [0, 1];
-  const { events } = await profiled({
+  const { events } = await runProfile({
     plan: planWith({ repeats: 1 }),
     stops: () => answers.shift() ?? 1,
   });
-  const told = events.flatMap((event) =>
+  const passEvents = events.flatMap((event) =>
     event.type === 'pass-started' ||
     event.type === 'pass-repeated' ||
     event.type === 'pass-finished'
       ? [`${event.type} ${event.pass.case}`]
       : [],
   );
-  assert.deepEqual(told, [
+  assert.deepEqual(passEvents, [
     'pass-started local',
     'pass-repeated local',
     'pass-started local',
@@ -354,15 +354,15 @@ test('a pass during which the program was stopped is run again and counts once',
   ]);
 });
 
-/** Counts the looks that were begun and ended; the pass of that number was looked at for so many milliseconds. */
+/** Logs its starts and ends; the n-th observation reports a duration of n. */
 function samplerOf(log: string[]) {
-  let looks = 0;
+  let started = 0;
   return (): (() => Conditions) => {
-    const look = ++looks;
-    log.push(`begin ${look}`);
+    const nth = ++started;
+    log.push(`begin ${nth}`);
     return () => {
-      log.push(`end ${look}`);
-      return { during: look, own: 1, others: 2, stolen: 3 };
+      log.push(`end ${nth}`);
+      return { during: nth, own: 1, others: 2, stolen: 3 };
     };
   };
 }
@@ -370,13 +370,13 @@ function samplerOf(log: string[]) {
 const conditionsIn = (events: readonly Event[]) =>
   events.flatMap((event) => (event.type === 'pass-finished' ? [event.conditions] : []));
 
-test('around every pass is looked at before it starts and after it has ended', async () => {
+test('sampling starts before every pass and ends after it', async () => {
   const log: string[] = [];
   const run = ({ planned }: FakeRun) => {
     log.push(`run ${planned.id}`);
     return undefined;
   };
-  const { events } = await profiled({
+  const { events } = await runProfile({
     plan: planWith({ repeats: 1 }),
     local: { outcome: run },
     pool: { outcome: run },
@@ -390,10 +390,10 @@ test('around every pass is looked at before it starts and after it has ended', a
   ]);
 });
 
-test('a pass that did not finish, or that nobody looked at, has no conditions', async () => {
+test('a pass that did not finish, or was not sampled, has no conditions', async () => {
   const failed: PassOutcome = { status: 'failed', failure: crash };
   const plan = planWith({ repeats: 1 });
-  const { events } = await profiled({
+  const { events } = await runProfile({
     plan,
     pool: { outcome: () => failed },
     sampler: samplerOf([]),
@@ -402,13 +402,13 @@ test('a pass that did not finish, or that nobody looked at, has no conditions', 
     conditionsIn(events).map((seen) => seen?.during),
     [1, undefined],
   );
-  const unseen = await profiled({ plan });
+  const unseen = await runProfile({ plan });
   assert.deepEqual(conditionsIn(unseen.events), [undefined, undefined]);
 });
 
 test('a pass that is run again has the conditions of its last run', async () => {
   let stopped = 0;
-  const { events } = await profiled({
+  const { events } = await runProfile({
     plan: planWith({ repeats: 1, engines: ['pool'] }),
     pool: { outcome: () => void (stopped = Math.min(stopped + 1, 1)) },
     stops: () => stopped,
@@ -420,11 +420,11 @@ test('a pass that is run again has the conditions of its last run', async () => 
   );
 });
 
-test('of a cluster elsewhere nothing is told, of one here all but whose load it was', async () => {
+test('a pass on a remote cluster has no conditions, one on a cluster here has all but the load', async () => {
   const at = 'http://127.0.0.1:8265';
   const seenOn = async (here: boolean) => {
     const plan = planWith({ repeats: 1, engines: ['ray'], cluster: { at, cpus: 4, here } });
-    const { events } = await profiled({ plan, sampler: samplerOf([]) });
+    const { events } = await runProfile({ plan, sampler: samplerOf([]) });
     return conditionsIn(events);
   };
   assert.deepEqual(await seenOn(false), [undefined]);

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { MachineEvent, ProfileEvent } from '../../../source/core/profile/event.ts';
 import type { PassOutcome } from '../../../source/core/profile/pass.ts';
-import { planOf, caseOf } from '../../../source/core/plan/plan.ts';
+import { caseOf } from '../../../source/core/plan/plan.ts';
+import { planOf } from '../../../source/core/plan/plan-of.ts';
 import type { Cluster } from '../../../source/core/plan/ray.ts';
 import { reduce } from '../../../source/core/profile/reduce.ts';
 import { reportOf } from '../../../source/core/report/report-of.ts';
@@ -33,7 +34,7 @@ const plan = planOf(settingsWith({ engines: ['local', 'ray'], ray: target, repea
 });
 const pass = passOf(plan, 'ray');
 
-/** Tells one event after another, each a millisecond later. */
+/** Folds the events, one millisecond apart. */
 const after = (state: State, ...events: readonly (ProfileEvent | MachineEvent)[]): State =>
   events.reduce<State>((before, event, at) => reduce(before, { ...event, at }), state);
 
@@ -80,7 +81,7 @@ test('a plan depends on the cluster once that is reached', () => {
   assert.deepEqual(known, { at: target.at, cpus: 6, here: false });
 });
 
-test('the phases of a pass are kept with their beginnings, and with its job', () => {
+test('a pass keeps the start of its phases, and its job', () => {
   assert.deepEqual(
     running(
       { type: 'phase-changed', phase: 'submitting', job: 'fibtui-1' },
@@ -103,7 +104,7 @@ test('the phases of a pass are kept with their beginnings, and with its job', ()
   );
 });
 
-test('a remark stands until it is taken back', () => {
+test('a remark holds until it is withdrawn', () => {
   const noted = [
     { type: 'phase-noted', note: 'reconnecting' },
     { type: 'phase-noted', note: undefined },
@@ -125,14 +126,14 @@ test('the nodes of a cluster stay named when a sample does not name them again',
   assert.deepEqual(activity.workers, [worker]);
 });
 
-test('the next pass starts without the phases of the one before', () => {
+test('the next pass starts without the phases of the previous one', () => {
   assert.deepEqual(
     running({ type: 'phase-changed', phase: 'running' }, { type: 'pass-started', pass }),
     { type: 'running', pass, case: caseOf(plan, pass), since: 3, workers: [] },
   );
 });
 
-test('what a pass on Ray took is remembered for the next profile, and not expected of its own', () => {
+test('the times of a pass on Ray are kept for the next profile, and do not change the forecast of its own', () => {
   const started = {
     type: 'profile-started',
     plan,

@@ -96,7 +96,7 @@ test('warming up says which case and since when', () => {
   });
 });
 
-test('warming up again in the middle of a pass leaves the pass running', () => {
+test('warming up again during a pass leaves the pass running', () => {
   const before = profiling({ activity: running });
   assert.deepEqual(reduce(before, { type: 'warm-up-started', case: 'pool', at: 95 }), before);
 });
@@ -109,7 +109,7 @@ test('cold starts are kept by case', () => {
   });
 });
 
-test('a pass that starts runs without samples yet', () => {
+test('a pass starts without samples', () => {
   assert.deepEqual(reduce(profiling(), { type: 'pass-started', pass, at: 90 }), {
     ...idle,
     profile: { ...opening, activity: running },

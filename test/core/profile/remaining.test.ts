@@ -9,24 +9,24 @@ import { passOf, profileStateWith, type Walls } from '../../helpers/profiles/pro
 const profileWith = (walls: Walls, activity: Activity = { type: 'opening' }) =>
   profileStateWith({ walls, activity });
 
-test('before its first pass a case is expected to take what was forecast', () => {
+test('before its first pass the expected wall of a case is its forecast', () => {
   const profile = profileWith({ local: [undefined], pool: ['failed'] });
   assert.equal(expectedWall(profile, 'local'), 16);
   assert.equal(expectedWall(profile, 'pool'), 4);
 });
 
-test('after that it is expected to take the median of what it took', () => {
+test('after that it is the median of its walls', () => {
   const profile = profileWith({ local: [50, 20, 30], pool: [7, 'failed', 9] });
   assert.equal(expectedWall(profile, 'local'), 30);
   assert.equal(expectedWall(profile, 'pool'), 8);
 });
 
-test('without a forecast nothing is expected', () => {
+test('without a forecast there is no expected wall', () => {
   const profile = profileWith({ local: [undefined] });
   assert.equal(expectedWall({ ...profile, under: {} }, 'local'), undefined);
 });
 
-test('what remains is the expected walls of all passes to come', () => {
+test('the remaining time is the sum of the expected walls of all remaining passes', () => {
   const two = [undefined, undefined];
   assert.deepEqual(remainingTime(profileWith({ local: two, pool: two }), 0), {
     time: 40,
@@ -42,7 +42,7 @@ test('what remains is the expected walls of all passes to come', () => {
   });
 });
 
-test('a pass that runs counts only with what is left of it, and never below nothing', () => {
+test('the running pass counts with the rest of its wall, and never below 0', () => {
   const walls = { local: [20, undefined], pool: [5, 5] };
   const { plan } = profileWith(walls);
   const pass = passOf(plan, 'local', 2);
@@ -54,7 +54,7 @@ test('a pass that runs counts only with what is left of it, and never below noth
   assert.deepEqual(remainingTime(profile, 500), { time: 0, whole: true });
 });
 
-test('of what is not known to take any time, the rest is the least that remains', () => {
+test('if a wall is not known, the sum of the others is a lower bound', () => {
   const profile = profileWith({ local: [undefined], pool: [undefined], ray: [undefined] });
   assert.deepEqual(remainingTime(profile, 0), { time: 20, whole: false });
 });

@@ -9,7 +9,7 @@ import { passOf, planWith, stateWith } from '../../helpers/profiles/profiles.ts'
 const plan = planWith();
 const [first, second] = [passOf(plan, 'local', 1), passOf(plan, 'pool', 1)];
 
-/** What these events leave, each at its time. */
+/** The state after these events. */
 const after = (...events: ReadonlyArray<readonly [at: number, event: ProfileEvent]>): State =>
   events.reduce((state, [at, event]) => reduce(state, { ...event, at }), stateWith());
 
@@ -25,12 +25,12 @@ const onePass = [
 
 const costAt = (now: number, state: State) => screenCost(state.profile!, now);
 
-test('the screen costs what its frames took, of the time that passes ran', () => {
+test('the cost of the screen is the CPU time of its frames over the time of the passes', () => {
   const state = after(...onePass.slice(0, 4));
   assert.equal(costAt(300, state), 4 / 200);
 });
 
-test('between two passes its cost stands still', () => {
+test('between two passes the cost does not change', () => {
   const state = after(...onePass, [350, { type: 'frame-drawn', took: 50 }]);
   assert.equal(costAt(400, state), 4 / 200);
 });
@@ -44,7 +44,7 @@ test('over several passes it is the cost of them all', () => {
   assert.equal(costAt(500, state), 9 / 300);
 });
 
-test('where it is not said what time it is, the pass that runs does not count', () => {
+test('without the current time the running pass does not count', () => {
   const state = after(
     ...onePass,
     [400, { type: 'pass-started', pass: second }],
@@ -53,7 +53,7 @@ test('where it is not said what time it is, the pass that runs does not count', 
   assert.equal(screenCost(state.profile!), 4 / 200);
 });
 
-test('what is drawn while nothing is timed costs nothing', () => {
+test('frames outside of passes cost nothing', () => {
   const state = after(
     begun,
     [10, { type: 'warm-up-started', case: 'local' }],
@@ -62,7 +62,7 @@ test('what is drawn while nothing is timed costs nothing', () => {
   assert.equal(costAt(50, state), undefined);
 });
 
-test('where nothing was drawn there is no cost', () => {
+test('without frames there is no cost', () => {
   const state = after(
     begun,
     [100, { type: 'pass-started', pass: first }],

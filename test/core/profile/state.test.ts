@@ -67,7 +67,7 @@ test('circumstances are the usable CPUs and the calibration of the workload', ()
   });
 });
 
-test('of a quota that grants half a CPU more they are half a CPU more', () => {
+test('a quota that grants half a CPU more adds half a CPU to the capacity', () => {
   const usable = { count: 2, online: 8, affinity: 8, quota: 2.5 };
   const found = circumstancesOf(stateWith({ machine: machineWith({ usable }) }), 'list');
   assert.deepEqual([found?.cpus, found?.capacity], [2, 2.5]);

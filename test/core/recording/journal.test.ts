@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { caseOf } from '../../../source/core/plan/plan.ts';
 import type { Event } from '../../../source/core/profile/event.ts';
-import { emptyJournal, journaled, recordingOf } from '../../../source/core/recording/journal.ts';
+import { emptyJournal, append, recordingOf } from '../../../source/core/recording/journal.ts';
 import { initialState } from '../../../source/core/profile/state.ts';
 import { frozen } from '../../helpers/profiles/freeze.ts';
 import { crash, finished, passOf, planWith } from '../../helpers/profiles/profiles.ts';
@@ -15,14 +15,14 @@ const ended = (at: number) => ({ type: 'profile-finished', interrupted: false, a
 const load = (at: number): Event => ({ type: 'load-sampled', load: [{ cpu: 0, busy: 1 }], at });
 
 const recorded = (...events: readonly Event[]) =>
-  recordingOf(frozen(events).reduce(journaled, emptyJournal));
+  recordingOf(frozen(events).reduce(append, emptyJournal));
 
-/** Of every event of a session, what the recording so far gives when it is folded, and what there was. */
-function* foldedBeside(events: readonly Event[]) {
+/** For every event of a session: the state folded from the recording so far, and the live state. */
+function* foldedAndLive(events: readonly Event[]) {
   const live = statesAfter(events);
   let journal = emptyJournal;
   for (const [index, event] of events.entries()) {
-    journal = journaled(journal, event);
+    journal = append(journal, event);
     const recording = recordingOf(journal);
     if (recording) {
       const states = statesAfter([...recording.scene, ...recording.events]);
@@ -36,13 +36,13 @@ test('before the first profile there is no recording', () => {
   assert.equal(recorded(load(1), ended(2)), undefined);
 });
 
-test('a recording is what happened from the beginning of a profile to its end', () => {
+test('a recording has the events of a profile from its start to its end', () => {
   const during = [load(3), { type: 'warm-up-started', case: 'local', at: 4 }] as const;
   const events = [started(2), ...during, ended(5)];
   assert.deepEqual(recorded(...events, load(6)), { scene: [], events });
 });
 
-test('its scene is what held when it began: of each kind the latest, and nothing of an earlier profile', () => {
+test('its scene is the latest event of each kind before the start, without those of an earlier profile', () => {
   const before = [
     started(2),
     { type: 'pass-started', pass: passOf(plan, 'local'), at: 3 },
@@ -53,7 +53,7 @@ test('its scene is what held when it began: of each kind the latest, and nothing
   });
 });
 
-test('what a pass on Ray took is in the scene of the next profile, and none of its spans', () => {
+test('the scene of the next profile has the times of a pass on Ray, without its spans', () => {
   const onRay = planWith({ engines: ['ray'], tasks: 40 });
   const pass = passOf(onRay, 'ray');
   const planned = caseOf(onRay, pass);
@@ -77,13 +77,13 @@ test('what a pass on Ray took is in the scene of the next profile, and none of i
   assert.deepEqual(statesAfter(scene).at(-1), { ...initialState, ...known });
 });
 
-test('at every event of 40 made-up sessions its recording gives the state that there was', () => {
+test('at every event of 40 random sessions the recording gives the live state', () => {
   for (let seed = 0; seed < 40; seed++) {
     let over = false;
-    for (const { event, folded, live } of foldedBeside(randomSession(seed))) {
+    for (const { event, folded, live } of foldedAndLive(randomSession(seed))) {
       over &&= event.type !== 'profile-started';
       const where = `seed ${seed}, ${event.type} at ${event.at}`;
-      // What comes behind its end is no part of a recording.
+      // Events after the end of a profile do not belong to its recording.
       assert.deepEqual(over ? folded.profile : folded, over ? live.profile : live, where);
       over ||= event.type === 'profile-finished';
     }

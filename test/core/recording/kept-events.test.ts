@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Event, WorkerSample } from '../../../source/core/profile/event.ts';
-import { keeping, listOf, noEvents } from '../../../source/core/recording/kept-events.ts';
+import { keepEvent, eventsOf, emptyEvents } from '../../../source/core/recording/kept-events.ts';
 import { passOf, planWith } from '../../helpers/profiles/profiles.ts';
 
 const pass = passOf(planWith(), 'pool');
@@ -19,7 +19,7 @@ const passes = (at: number): readonly Event[] => [
 ];
 
 const kept = (events: readonly Event[], most: number) =>
-  listOf(events.reduce(keeping, noEvents(most)));
+  eventsOf(events.reduce(keepEvent, emptyEvents(most)));
 
 /** A sample every 250 ms. */
 const samples = (count: number, sample: (at: number) => Event) =>
@@ -30,21 +30,21 @@ test('all events are kept, in their order, while there is room for their samples
   assert.deepEqual(kept(events, 500), events);
 });
 
-test('of a profile that goes on for long, samples are kept at equal distances', () => {
+test('samples of a long profile are kept at equal intervals', () => {
   const times = kept(samples(1000, workers), 100).map(({ at }) => at);
   const gaps = new Set(times.slice(1).map((at, index) => at - times[index]!));
   assert.equal(gaps.size, 1);
   assert.ok(times.length <= 25 && times.length > 10, `${times.length}`);
 });
 
-test('workers and CPUs are thinned out apart from each other', () => {
+test('samples of workers and of CPUs are thinned out separately', () => {
   const events = samples(400, workers).flatMap((sample) => [sample, load(sample.at)]);
   const found = kept(events, 100);
   const of = (type: Event['type']) => found.filter((event) => event.type === type).length;
   assert.equal(of('workers-sampled'), of('load-sampled'));
 });
 
-test('whatever else happens is kept, however long it takes', () => {
+test('all other events are kept, however long the profile lasts', () => {
   const others = (at: number) => [...passes(at), frame(at + 2)];
   const events = samples(1000, workers).flatMap((sample) => [sample, ...others(sample.at)]);
   const found = kept(events, 100).filter(({ type }) => type !== 'workers-sampled');
@@ -70,7 +70,7 @@ test('in every pass a sample that names its nodes is kept', () => {
   assert.equal(found.length, 200);
 });
 
-test('where even one sample of every pass is too much, more are kept and nothing is thinned out over and over', () => {
+test('if even one sample per pass is too much, the limit grows instead of thinning out again and again', () => {
   const named = (at: number): Event => ({
     type: 'workers-sampled',
     workers: [worker],
@@ -80,9 +80,9 @@ test('where even one sample of every pass is too much, more are kept and nothing
   const events = samples(2000, named).flatMap((sample) => [...passes(sample.at), sample]);
   let thinned = 0;
   events.reduce((before, event) => {
-    const after = keeping(before, event);
+    const after = keepEvent(before, event);
     thinned += after.spacing > before.spacing ? 1 : 0;
     return after;
-  }, noEvents(10));
+  }, emptyEvents(10));
   assert.ok(thinned < 12, `${thinned}`);
 });

@@ -5,7 +5,7 @@ import type { Machine } from '../../../source/core/machine/machine.ts';
 import type { Event, MachineEvent, ProfileEvent } from '../../../source/core/profile/event.ts';
 import { reduce } from '../../../source/core/profile/reduce.ts';
 import { initialState, type State } from '../../../source/core/profile/state.ts';
-import { emptyJournal, journaled, recordingOf } from '../../../source/core/recording/journal.ts';
+import { emptyJournal, append, recordingOf } from '../../../source/core/recording/journal.ts';
 import { reportOf } from '../../../source/core/report/report-of.ts';
 import {
   calibrationWith,
@@ -69,7 +69,7 @@ suite('the report of a profile that has ended', () => {
         { type: 'calibrated', calibration: calibrationWith({ a: 100 }) },
       ],
     });
-    const { scene, events: kept } = recordingOf(events.reduce(journaled, emptyJournal))!;
+    const { scene, events: kept } = recordingOf(events.reduce(append, emptyJournal))!;
     assert.deepEqual(reportAfter([...scene, ...kept]), reportAfter(events));
   });
 

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { fakeSession } from '../../helpers/session/fake-session.ts';
 import { machineWith, settingsWith, stateWith } from '../../helpers/profiles/profiles.ts';
 
-/** A machine with 2 GB free: five lists of 100,000 terms need 2.23 GB. */
+/** 2 GB are free, but five lists of 100,000 terms need 2.29 GB. */
 const memory = { total: 2e9, free: 2e9, limit: 2e9 };
 const state = stateWith({ machine: machineWith({ memory }) });
 const large = settingsWith({ size: 100_000 });

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { inAscii } from '../../../source/core/text/ascii.ts';
 
-test('what has a counterpart in ASCII gets it, and the rest a question mark', () => {
+test('characters are replaced by their ASCII counterpart, or by a question mark', () => {
   assert.equal(inAscii('a · b ± 2 × 3 …\n'), 'a - b ~ 2 x 3 .\n');
   assert.equal(inAscii('the driver’s “log” – é'), 'the driver\'s "log" - ?');
 });

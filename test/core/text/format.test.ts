@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import {
   bytes,
-  clock,
+  elapsed,
   count,
   duration,
   durationRange,
@@ -17,7 +17,7 @@ import {
   signedPercent,
 } from '../../../source/core/text/format.ts';
 
-/** One test a value, named by what it shows. */
+/** One test per value. */
 function shows<Value>(
   name: string,
   format: (value: Value) => string,
@@ -64,7 +64,7 @@ shows('a duration of', duration, [
   [100 * hour, '100 h 0 min'],
 ]);
 
-shows('a clock at', clock, [
+shows('a clock at', elapsed, [
   [0, '0.0 s'],
   [-0.2, '0.0 s'],
   [-5000, '0.0 s'],
@@ -169,7 +169,7 @@ test('the bounds of a factor are written like the factor', () => {
 test('no text says NaN or minus zero', () => {
   const values = [0, 1e-9, 1e-3, 0.5, 1, 60, 999.9999, 1e3, 1e5, 3.6e6, 7.2e6 - 1, 1e12];
   const texts = values.flatMap((value) =>
-    [duration, clock, bytes, count, percent, factor, fraction].map((format) => format(value)),
+    [duration, elapsed, bytes, count, percent, factor, fraction].map((format) => format(value)),
   );
   assert.deepEqual(
     texts.filter((text) => /NaN|Infinity|undefined|-0/.test(text)),
@@ -177,14 +177,14 @@ test('no text says NaN or minus zero', () => {
   );
 });
 
-test('a range names its unit once, where both ends have it', () => {
+test('a range names its unit once if both ends have the same', () => {
   assert.equal(durationRange(0.312, 0.424), '0.31 to 0.42 ms');
   assert.equal(durationRange(900, 1400), '900 ms to 1.40 s');
   assert.equal(durationRange(929.1, 929.2), '929 ms');
   assert.equal(durationRange(125_000, 185_000), '2 min 5 s to 3 min 5 s');
 });
 
-test('a moment has the decimals that tell it from the next one on its axis', () => {
+test('a moment has enough decimals to differ from the next one on its axis', () => {
   const axis = (times: readonly number[], step: number) =>
     times.map((time) => moment(time, step)).join(', ');
   assert.equal(axis([0, 50, 100], 50), '0, 50 ms, 100 ms');

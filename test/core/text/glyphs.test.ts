@@ -3,20 +3,22 @@ import { test } from 'node:test';
 import { bar, barCells, filledCells, overheadFill } from '../../../source/core/text/glyphs.ts';
 import { engineMark } from '../../../source/core/plan/engines.ts';
 
+const glyphs = { fill: '#', rest: '.' };
+
 test('a bar is as wide as it is asked to be', () => {
-  assert.equal(bar(0, 4, '#', '.'), '....');
-  assert.equal(bar(0.5, 4, '#', '.'), '##..');
-  assert.equal(bar(1, 4, '#', '.'), '####');
+  assert.equal(bar(0, 4, glyphs), '....');
+  assert.equal(bar(0.5, 4, glyphs), '##..');
+  assert.equal(bar(1, 4, glyphs), '####');
 });
 
-test('what is there at all fills a cell', () => {
+test('any share above 0 fills a cell', () => {
   assert.equal(filledCells(0.0001, 30), 1);
   assert.equal(filledCells(0, 30), 0);
 });
 
 test('a share outside of 0 to 1 stays inside of the bar', () => {
-  assert.equal(bar(7, 4, '#', '.'), '####');
-  assert.equal(bar(-1, 4, '#', '.'), '....');
+  assert.equal(bar(7, 4, glyphs), '####');
+  assert.equal(bar(-1, 4, glyphs), '....');
 });
 
 test('engines differ by letter and fill, also in ASCII', () => {
@@ -40,7 +42,7 @@ test('overhead below half a cell is not drawn, wherever the bar ends', () => {
   assert.equal(barCells({ share: 0.5, overhead: -0.2 }, 30).faint, 0);
 });
 
-test('a bar of nothing but overhead keeps a cell for its computing', () => {
+test('a bar of overhead alone keeps one solid cell', () => {
   assert.deepEqual(barCells({ share: 0.01, overhead: 0.01 }, 100), { solid: 1, faint: 0 });
   assert.deepEqual(barCells({ share: 1, overhead: 1 }, 10), { solid: 1, faint: 9 });
   assert.deepEqual(barCells({ share: 0, overhead: 0 }, 10), { solid: 0, faint: 0 });

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { ticksBetween } from '../../../source/core/timeline/ticks.ts';
 import { seeded } from '../../helpers/numbers/random.ts';
 
-test('marks stand at multiples of 1, 2 or 5, at least so far apart', () => {
+test('marks are at multiples of 1, 2 or 5, at least the given distance apart', () => {
   assert.deepEqual(ticksBetween(0, 100, 15), { step: 20, at: [0, 20, 40, 60, 80, 100] });
   assert.deepEqual(ticksBetween(205, 455, 41), { step: 50, at: [250, 300, 350, 400, 450] });
   assert.deepEqual(ticksBetween(0, 10, 10), { step: 10, at: [0, 10] });
@@ -15,7 +15,7 @@ test('fractions do not lose a mark at the ends', () => {
   assert.equal(at.length, 3);
 });
 
-test('no stretch is without its step, and no two marks are closer', () => {
+test('every stretch has a step and a mark, and no two marks are too close', () => {
   const random = seeded(5);
   for (let sample = 0; sample < 500; sample++) {
     const from = random() * 10 ** (random() * 8 - 2);

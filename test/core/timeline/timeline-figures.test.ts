@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { figuresOf } from '../../../source/core/timeline/timeline-figures.ts';
+import { timelineFigures } from '../../../source/core/timeline/timeline-figures.ts';
 import { workersOf } from '../../../source/core/timeline/worker-groups.ts';
 import { spanWith } from '../../helpers/profiles/timelines.ts';
 
-const figures = (workers: number, ...spans: Parameters<typeof figuresOf>[0]) =>
-  figuresOf(spans, workersOf(workers, spans));
+const figures = (workers: number, ...spans: Parameters<typeof timelineFigures>[0]) =>
+  timelineFigures(spans, workersOf(workers, spans));
 
-test('tasks, first starts, last ends and the longest gap, from the least worker to the most', () => {
+test('ranges over the workers of tasks, first starts and last ends, and the longest gap', () => {
   assert.deepEqual(
     figures(
       2,

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import type { Span } from '../../../source/core/profile/pass.ts';
 import {
   lengthOfPass,
-  tellingOf,
+  timeAccountsOf,
   timelineRows,
   type Stretch,
   type TimelineCell,
@@ -17,7 +17,7 @@ const rowsOf = (spans: readonly Span[], workers: number, stretch: Stretch) =>
 
 const busyOf = (row: readonly TimelineCell[] = []) => row.map(({ busy }) => busy);
 
-test('a cell tells how much of its slice a worker was in a task', () => {
+test('a cell has the share of its slice that a worker spent in a task', () => {
   const spans = [spanWith(0, [4, 16]), spanWith(0, [18, 32]), spanWith(1, [24, 25])];
   const rows = rowsOf(spans, 2, { from: 0, to: 32, cells: 4 });
   assert.deepEqual(rows.map(busyOf), [
@@ -26,7 +26,7 @@ test('a cell tells how much of its slice a worker was in a task', () => {
   ]);
 });
 
-test('a part of a pass is seen without what lies before and behind it', () => {
+test('a part of a pass is cut out exactly', () => {
   const spans = [spanWith(0, [0, 15]), spanWith(0, [18, 100])];
   const [row] = rowsOf(spans, 1, { from: 10, to: 20, cells: 5 });
   assert.deepEqual(busyOf(row), [1, 1, 0.5, 0, 1]);
@@ -42,23 +42,23 @@ test('tasks that start are counted where they start', () => {
 });
 
 test('where the time of a task went is spread evenly over the task', () => {
-  const told = { onCpu: 10, waiting: 5, blocked: 5 };
-  const [row] = rowsOf([spanWith(0, [0, 20], told)], 1, { from: 10, to: 30, cells: 2 });
+  const account = { onCpu: 10, waiting: 5, blocked: 5 };
+  const [row] = rowsOf([spanWith(0, [0, 20], account)], 1, { from: 10, to: 30, cells: 2 });
   assert.deepEqual(row, [
     { busy: 1, onCpu: 0.5, waiting: 0.25, blocked: 0.25, starts: 0 },
     { busy: 0, onCpu: 0, waiting: 0, blocked: 0, starts: 0 },
   ]);
 });
 
-test('what is told of a task never comes to more than the task', () => {
-  const told = { onCpu: 9, waiting: 5, blocked: -4 };
-  const [cell] = rowsOf([spanWith(0, [0, 10], told)], 1, { from: 0, to: 10, cells: 1 })[0]!;
+test('the time account of a task never exceeds the task', () => {
+  const account = { onCpu: 9, waiting: 5, blocked: -4 };
+  const [cell] = rowsOf([spanWith(0, [0, 10], account)], 1, { from: 0, to: 10, cells: 1 })[0]!;
   assert.equal(cell!.onCpu, 0.9);
   assert.ok(Math.abs(cell!.waiting - 0.1) < 1e-12);
   assert.equal(cell!.blocked, 0);
 });
 
-test('what is not told is none of the three', () => {
+test('time that is not reported belongs to none of the three parts', () => {
   const [cell] = rowsOf([spanWith(0, [0, 10], { onCpu: 8 })], 1, { from: 0, to: 10, cells: 1 })[0]!;
   assert.deepEqual(cell, { busy: 1, onCpu: 0.8, waiting: 0, blocked: 0, starts: 1 });
 });
@@ -73,7 +73,7 @@ test('the row of a group is the mean of its workers', () => {
   );
 });
 
-test('workers that are not asked for are left out', () => {
+test('workers outside the groups are left out', () => {
   const spans = [spanWith(0, [0, 10]), spanWith(1, [0, 10])];
   const rows = timelineRows(spans, [{ workers: [1] }], { from: 0, to: 10, cells: 1 });
   assert.deepEqual(rows.map(busyOf), [[1]]);
@@ -93,7 +93,7 @@ test('a task that took no time is in no cell, but starts in one', () => {
 const random = seeded(7);
 const below = (most: number) => Math.floor(random() * most);
 
-/** Tasks of some workers, one after another on each, with what is told of them. */
+/** Tasks with full time accounts, one after another on each worker. */
 function anySpans(workers: number): readonly Span[] {
   return Array.from({ length: workers }, (_, worker) => worker).flatMap((worker) => {
     let at = random() * 20;
@@ -112,13 +112,13 @@ function anySpans(workers: number): readonly Span[] {
   });
 }
 
-/** How much of a task lies between two times. */
+/** How much of a task lies in the stretch. */
 const within = ({ start, end }: Span, { from, to }: Stretch) =>
   Math.max(0, Math.min(end, to) - Math.max(start, from));
 
 const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
 
-test('all cells together hold what the tasks took, at every zoom, and so does each part of it', () => {
+test('at every zoom all cells add up to the time of the tasks, and so do the parts of it', () => {
   for (let sample = 0; sample < 300; sample++) {
     const workers = 1 + below(80);
     const spans = anySpans(workers);
@@ -131,7 +131,7 @@ test('all cells together hold what the tasks took, at every zoom, and so does ea
     const slice = (to - from) / stretch.cells;
     const total = (valueOf: (cell: TimelineCell) => number) =>
       sum(rows.map((row, index) => sum(row.map(valueOf)) * slice * groups[index]!.workers.length));
-    const told = (field: 'onCpu' | 'waiting' | 'blocked') =>
+    const reported = (field: 'onCpu' | 'waiting' | 'blocked') =>
       sum(spans.map((one) => (one[field]! / (one.end - one.start)) * within(one, stretch)));
     const close = (one: number, other: number) =>
       assert.ok(Math.abs(one - other) <= 1e-9 * (1 + other), `${one} and ${other} in ${sample}`);
@@ -141,32 +141,32 @@ test('all cells together hold what the tasks took, at every zoom, and so does ea
     );
     close(
       total(({ onCpu }) => onCpu),
-      told('onCpu'),
+      reported('onCpu'),
     );
     close(
       total(({ waiting }) => waiting),
-      told('waiting'),
+      reported('waiting'),
     );
     close(
       total(({ blocked }) => blocked),
-      told('blocked'),
+      reported('blocked'),
     );
     assert.ok(rows.flat().every(({ busy }) => busy <= 1 + 1e-9));
   }
 });
 
-test('a pass lasts as long as its wall, or until its last task where that is later', () => {
+test('a pass lasts as long as its wall, or until its last task if that is later', () => {
   assert.equal(lengthOfPass([spanWith(0, [0, 8])], 10), 10);
   assert.equal(lengthOfPass([spanWith(0, [0, 8]), spanWith(1, [0, 5])]), 8);
   assert.ok(lengthOfPass([], 0) > 0);
 });
 
-test('what is known is told of all tasks together', () => {
+test('the time accounts are those of all tasks together', () => {
   const all = spanWith(0, [0, 1], { onCpu: 1, waiting: 0, blocked: 0 });
   const some = spanWith(0, [0, 1], { onCpu: 1 });
   const none = spanWith(0, [0, 1]);
-  assert.deepEqual(tellingOf([all]), { onCpu: true, waiting: true, unknown: false });
-  assert.deepEqual(tellingOf([all, some]), { onCpu: true, waiting: true, unknown: true });
-  assert.deepEqual(tellingOf([some, none]), { onCpu: true, waiting: false, unknown: true });
-  assert.deepEqual(tellingOf([none]), { onCpu: false, waiting: false, unknown: false });
+  assert.deepEqual(timeAccountsOf([all]), { onCpu: true, waiting: true, unknown: false });
+  assert.deepEqual(timeAccountsOf([all, some]), { onCpu: true, waiting: true, unknown: true });
+  assert.deepEqual(timeAccountsOf([some, none]), { onCpu: true, waiting: false, unknown: true });
+  assert.deepEqual(timeAccountsOf([none]), { onCpu: false, waiting: false, unknown: false });
 });

@@ -7,12 +7,12 @@ const workers = (count: number) => workersOf(count, []);
 const sizes = (count: number, rows: number) =>
   workerGroups(workers(count), rows).map((group) => group.workers.length);
 
-test('up to 32 workers stand in a row each, whether there is room or not', () => {
+test('up to 32 workers have a row each, even if there are fewer rows', () => {
   assert.equal(sizes(32, 5).length, 32);
   assert.deepEqual(new Set(sizes(32, 5)), new Set([1]));
 });
 
-test('more of them stand in groups of one size, as small as there are rows', () => {
+test('more workers form groups of one size, as small as the rows allow', () => {
   assert.deepEqual(
     sizes(128, 16),
     Array.from({ length: 16 }, () => 8),
@@ -29,7 +29,7 @@ test('the workers of a group are neighbours', () => {
   assert.deepEqual(workerGroups(workers(64), 16)[1], { workers: [4, 5, 6, 7] });
 });
 
-test('workers beyond those that were planned have their places behind them', () => {
+test('workers that were not planned come after the planned ones', () => {
   const spans = [{ worker: 7 }, { worker: 0 }, { worker: 5 }, { worker: 7 }];
   assert.deepEqual(
     workersOf(2, spans).map(({ worker }) => worker),
@@ -37,7 +37,7 @@ test('workers beyond those that were planned have their places behind them', () 
   );
 });
 
-test('nodes are numbered in the order of their workers, and one alone is not named', () => {
+test('nodes are numbered in the order of their workers; a single one has no number', () => {
   const spans = [
     { worker: 2, node: 'b' },
     { worker: 0, node: 'a' },
@@ -64,7 +64,7 @@ test('a group lies on one node', () => {
   );
 });
 
-test('every worker is in one group, and there are no more groups than rows where that can be', () => {
+test('every worker is in one group, and there are no more groups than rows if possible', () => {
   const random = seeded(3);
   for (let sample = 0; sample < 300; sample++) {
     const count = 1 + Math.floor(random() * 300);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Span } from '../../../source/core/profile/pass.ts';
-import { planOf } from '../../../source/core/plan/plan.ts';
+import { planOf } from '../../../source/core/plan/plan-of.ts';
 import { defaultSettings } from '../../../source/core/plan/settings.ts';
 import type { WorkloadName } from '../../../source/core/plan/workload.ts';
 import { collectionTimesIn } from '../../../source/engines/pool/garbage-collection.ts';

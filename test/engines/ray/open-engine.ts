@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { TestContext } from 'node:test';
 import type { MachineEvent, ProfileEvent } from '../../../source/core/profile/event.ts';
 import type { PassOutcome } from '../../../source/core/profile/pass.ts';
-import { planOf } from '../../../source/core/plan/plan.ts';
+import { planOf } from '../../../source/core/plan/plan-of.ts';
 import type { RaySetup } from '../../../source/engines/ray/cluster.ts';
 import { openClusters } from '../../../source/engines/ray/clusters.ts';
 import { rayEngine } from '../../../source/engines/ray/engine.ts';

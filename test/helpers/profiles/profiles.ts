@@ -4,14 +4,9 @@ import type { FinishedOutcome, PassOutcome, Span } from '../../../source/core/pr
 import type { Failure } from '../../../source/core/failure.ts';
 import { expectedAnswer } from '../../../source/core/plan/answer.ts';
 import type { Machine } from '../../../source/core/machine/machine.ts';
-import {
-  planOf,
-  type Circumstances,
-  type Plan,
-  type PlannedPass,
-  caseOf,
-  type Case,
-} from '../../../source/core/plan/plan.ts';
+import type { Circumstances } from '../../../source/core/plan/circumstances.ts';
+import { type Plan, type PlannedPass, caseOf, type Case } from '../../../source/core/plan/plan.ts';
+import { planOf } from '../../../source/core/plan/plan-of.ts';
 import type { RayPass } from '../../../source/core/plan/ray.ts';
 import {
   defaultSettings,

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestContext } from 'node:test';
 import type { Event } from '../../../source/core/profile/event.ts';
-import { emptyJournal, journaled, recordingOf } from '../../../source/core/recording/journal.ts';
+import { emptyJournal, append, recordingOf } from '../../../source/core/recording/journal.ts';
 import { reportOf } from '../../../source/core/report/report-of.ts';
 import { initialState, type State } from '../../../source/core/profile/state.ts';
 import type { Run } from '../../../source/output/run-files/format.ts';
@@ -18,7 +18,7 @@ export type LiveRun = Run & {
 export function liveRun(events: readonly Event[]): LiveRun {
   const end = events.findLastIndex(({ type }) => type === 'profile-finished') + 1;
   const told = events.slice(0, end);
-  const recording = recordingOf(told.reduce(journaled, emptyJournal));
+  const recording = recordingOf(told.reduce(append, emptyJournal));
   const states = statesAfter(told);
   const report = reportOf(states.at(-1) ?? initialState, '1.2.3');
   if (!recording || !report) {

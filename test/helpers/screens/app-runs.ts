@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
-import { planOf, type Plan, caseOf } from '../../../source/core/plan/plan.ts';
+import { type Plan, caseOf } from '../../../source/core/plan/plan.ts';
+import { planOf } from '../../../source/core/plan/plan-of.ts';
 import { defaultSettings, type Settings } from '../../../source/core/plan/settings.ts';
 import { fakeSession, type FakeSession, type FakeSessionRequest } from '../session/fake-session.ts';
 import { finished } from '../profiles/profiles.ts';

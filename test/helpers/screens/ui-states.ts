@@ -1,6 +1,7 @@
 import type { WorkerSample } from '../../../source/core/profile/event.ts';
 import type { CpuLoad, Machine } from '../../../source/core/machine/machine.ts';
-import { type Circumstances, caseOf } from '../../../source/core/plan/plan.ts';
+import type { Circumstances } from '../../../source/core/plan/circumstances.ts';
+import { caseOf } from '../../../source/core/plan/plan.ts';
 import { reportOf } from '../../../source/core/report/report-of.ts';
 import type { Cluster, RayPhase } from '../../../source/core/plan/ray.ts';
 import type { EngineName, Settings } from '../../../source/core/plan/settings.ts';

@@ -1,5 +1,6 @@
 import type { Event } from '../../../source/core/profile/event.ts';
-import { planOf, caseOf } from '../../../source/core/plan/plan.ts';
+import { caseOf } from '../../../source/core/plan/plan.ts';
+import { planOf } from '../../../source/core/plan/plan-of.ts';
 import type { Recording } from '../../../source/core/recording/recording.ts';
 import type { Milliseconds } from '../../../source/core/units.ts';
 import { demoSettings, tinySize } from '../../../source/session/demo/script.ts';

@@ -1,5 +1,6 @@
 import type { MachineEvent, ProfileEvent } from '../../../source/core/profile/event.ts';
-import { planOf, type Plan } from '../../../source/core/plan/plan.ts';
+import type { Plan } from '../../../source/core/plan/plan.ts';
+import { planOf } from '../../../source/core/plan/plan-of.ts';
 import { reduce } from '../../../source/core/profile/reduce.ts';
 import type { Settings } from '../../../source/core/plan/settings.ts';
 import { runSettings } from '../../../source/core/session/run-settings.ts';
@@ -47,7 +48,7 @@ export function fakeSession(request: FakeSessionRequest = {}): FakeSession {
     subscribe: listeners.subscribe,
     tell(event) {
       current = reduce(current, { ...event, at: clock.now() });
-      listeners.tell();
+      listeners.notify();
     },
     ...loggedCalls(log),
     run: runSettings({

@@ -1,13 +1,8 @@
 import type { Conditions } from '../../../source/core/machine/conditions.ts';
 import type { Event, MachineEvent, ProfileEvent } from '../../../source/core/profile/event.ts';
 import type { PassOutcome } from '../../../source/core/profile/pass.ts';
-import {
-  planOf,
-  type PlannedPass,
-  caseOf,
-  type Case,
-  type Plan,
-} from '../../../source/core/plan/plan.ts';
+import { type PlannedPass, caseOf, type Case, type Plan } from '../../../source/core/plan/plan.ts';
+import { planOf } from '../../../source/core/plan/plan-of.ts';
 import { rayPhases, type Cluster } from '../../../source/core/plan/ray.ts';
 import { reduce } from '../../../source/core/profile/reduce.ts';
 import type { EngineName } from '../../../source/core/plan/settings.ts';

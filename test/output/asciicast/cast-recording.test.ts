@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
-import { planOf, caseOf } from '../../../source/core/plan/plan.ts';
+import { caseOf } from '../../../source/core/plan/plan.ts';
+import { planOf } from '../../../source/core/plan/plan-of.ts';
 import { defaultSettings } from '../../../source/core/plan/settings.ts';
 import type { WindowSize } from '../../../source/output/asciicast/format.ts';
 import { castOf, pictureOf, replayed, textOf } from '../../helpers/casts/casts.ts';

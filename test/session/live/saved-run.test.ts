@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { planOf } from '../../../source/core/plan/plan.ts';
+import { planOf } from '../../../source/core/plan/plan-of.ts';
 import { reportOf } from '../../../source/core/report/report-of.ts';
 import { circumstancesOf } from '../../../source/core/profile/state.ts';
 import { realSystem } from '../../../source/machine/real-system.ts';

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { planOf, type Plan, type PlannedPass, caseOf } from '../../../source/core/plan/plan.ts';
+import { type Plan, type PlannedPass, caseOf } from '../../../source/core/plan/plan.ts';
+import { planOf } from '../../../source/core/plan/plan-of.ts';
 import type { Playback } from '../../../source/core/session/playback.ts';
 import type { Session } from '../../../source/core/session/session.ts';
 import { defaultSettings, type Settings } from '../../../source/core/plan/settings.ts';

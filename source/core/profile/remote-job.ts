@@ -1,10 +1,10 @@
 import type { State } from './state.ts';
 
-/** A job on a cluster that goes on when this program ends, unless it is stopped. */
-export type JobAbroad = { readonly id: string; readonly at: string };
+/** A job on a cluster, which outlives this program unless it is stopped. */
+export type RemoteJob = { readonly id: string; readonly at: string };
 
-/** The one that runs; undefined where none does, or on a Ray of fibtui's own, which ends with it. */
-export function jobAbroad({ profile, cluster }: State): JobAbroad | undefined {
+/** The running job; undefined if there is none, or if it runs on fibtui's own head, which ends with the program. */
+export function remoteJob({ profile, cluster }: State): RemoteJob | undefined {
   const activity = profile?.activity;
   const id = activity?.type === 'running' ? activity.remote?.job : undefined;
   if (activity?.type !== 'running' || id === undefined) {
@@ -16,10 +16,10 @@ export function jobAbroad({ profile, cluster }: State): JobAbroad | undefined {
   return at === undefined || place?.here ? undefined : { id, at };
 }
 
-/** While the program waits for it. */
-export const stoppingText = ({ id, at }: JobAbroad): string =>
+/** Shown while the program waits for the job to stop. */
+export const stoppingText = ({ id, at }: RemoteJob): string =>
   `stopping the job ${id} at ${at}; Ctrl+C again does not wait for it.`;
 
-/** When the program does not wait any longer. */
-export const leftText = ({ id, at }: JobAbroad): string =>
+/** Shown when the program stops waiting. */
+export const leftText = ({ id, at }: RemoteJob): string =>
   `the job ${id} may still run, until its deadline. Stop it with \`ray job stop --address ${at} ${id}\`.`;

@@ -1,15 +1,15 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { unbroken, wrapped } from '../../../source/core/text/wrapped.ts';
+import { unbroken, wrap } from '../../../source/core/text/wrap.ts';
 import { seeded } from '../../helpers/numbers/random.ts';
 
-test('text is cut at its blanks', () => {
-  assert.deepEqual(wrapped('a task takes long', 8), ['a task', 'takes', 'long']);
-  assert.deepEqual(wrapped('', 8), ['']);
+test('text breaks at spaces', () => {
+  assert.deepEqual(wrap('a task takes long', 8), ['a task', 'takes', 'long']);
+  assert.deepEqual(wrap('', 8), ['']);
 });
 
-test('words that are longer than a row are cut wherever it ends', () => {
-  assert.deepEqual(wrapped('see abcdefghijk now', 5), ['see', 'abcde', 'fghij', 'k now']);
+test('words that are longer than a row break at its end', () => {
+  assert.deepEqual(wrap('see abcdefghijk now', 5), ['see', 'abcde', 'fghij', 'k now']);
 });
 
 const quantities = [
@@ -22,24 +22,24 @@ const quantities = [
 ] as const;
 
 for (const [text, rows] of quantities) {
-  test(`"${text}": a number stays with its unit, and with it alone`, () => {
-    assert.deepEqual(wrapped(text, rows.some((row) => row.length > 8) ? 9 : 8), rows);
+  test(`"${text}": a number stays with its unit, and only with that`, () => {
+    assert.deepEqual(wrap(text, rows.some((row) => row.length > 8) ? 9 : 8), rows);
   });
 }
 
-test('what is said to stay together does, where a row holds it', () => {
+test('text with unbroken spaces stays together if it fits into a row', () => {
   const text = `all of ${unbroken}x${unbroken}y z`;
-  assert.deepEqual(wrapped(text, 7), ['all of', ' x y z']);
-  assert.deepEqual(wrapped(`one two${unbroken}three`, 6), ['one', 'two', 'three']);
+  assert.deepEqual(wrap(text, 7), ['all of', ' x y z']);
+  assert.deepEqual(wrap(`one two${unbroken}three`, 6), ['one', 'two', 'three']);
 });
 
-test('no row is wider than it may be, and none loses a letter', () => {
+test('no row is too wide, and no letter is lost', () => {
   const random = seeded(7);
   const letters = ['a', '7', ' ', ' ', '%', 's', 'min', unbroken];
   for (let turn = 0; turn < 500; turn++) {
     const text = Array.from({ length: 60 }, () => letters[Math.floor(random() * letters.length)]);
     const width = 1 + Math.floor(random() * 12);
-    const rows = wrapped(text.join(''), width);
+    const rows = wrap(text.join(''), width);
     assert.ok(
       rows.every(({ length }) => length <= width),
       JSON.stringify([text.join(''), width]),

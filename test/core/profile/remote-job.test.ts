@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { jobAbroad } from '../../../source/core/profile/job-abroad.ts';
+import { remoteJob } from '../../../source/core/profile/remote-job.ts';
 import type { RunningPass, State } from '../../../source/core/profile/state.ts';
 import { rayState } from '../../helpers/screens/ui-states.ts';
 
@@ -16,18 +16,18 @@ const withPass = (state: State, more: Partial<RunningPass>): State => ({
 
 const submitted = withPass(rayState({}), { remote: { phases: [], job: 'fibtui-1' } });
 
-test('a job on a cluster is abroad while its pass runs', () => {
-  assert.deepEqual(jobAbroad(submitted), { id: 'fibtui-1', at: 'http://10.0.0.1:8265' });
+test('a job on a cluster is remote while its pass runs', () => {
+  assert.deepEqual(remoteJob(submitted), { id: 'fibtui-1', at: 'http://10.0.0.1:8265' });
 });
 
-test('a pass that is not handed in yet, and one that has ended, have none', () => {
-  assert.equal(jobAbroad(rayState({})), undefined);
+test('a pass that is not submitted yet, or has ended, has no remote job', () => {
+  assert.equal(remoteJob(rayState({})), undefined);
   const ended = { type: 'ended', at: 1, interrupted: true } as const;
   const profile = { ...submitted.profile!, activity: ended };
-  assert.equal(jobAbroad({ ...submitted, profile }), undefined);
+  assert.equal(remoteJob({ ...submitted, profile }), undefined);
 });
 
-test('a job on a Ray of our own ends with us', () => {
+test('a job on our own head ends with the program', () => {
   const here = { ...running(submitted).case, cluster: { at: 'local', here: true } };
-  assert.equal(jobAbroad(withPass(submitted, { case: here })), undefined);
+  assert.equal(remoteJob(withPass(submitted, { case: here })), undefined);
 });

@@ -1,11 +1,11 @@
-/** A blank at which no row is broken. */
+/** A space that never ends a row. */
 export const unbroken = '\u00A0';
 
 /** Between a number and its unit, and between the two parts of "2 min 5 s". */
 const inQuantity = /(?<=\d) (?=(?:%|ms|s|min|h|[kMGT]?B|GHz|°C)(?!\w))|(?<=\d (?:min|h)) (?=\d)/g;
 
-/** Cuts text into rows of at most `width` cells: at its blanks, and inside of words that are longer. */
-export function wrapped(text: string, width: number): readonly string[] {
+/** Breaks text into rows of at most `width` cells: at spaces, and inside words that are longer than a row. */
+export function wrap(text: string, width: number): readonly string[] {
   const rows: string[] = [];
   for (const word of wordsOf(text, width)) {
     const row = rows.at(-1);

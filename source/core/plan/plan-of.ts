@@ -1,0 +1,114 @@
+import { taskTime } from './calibration.ts';
+import type { Circumstances } from './circumstances.ts';
+import { runsInARow, needsCluster, runsHere } from './engines.ts';
+import type { Case, Plan, PlannedPass, PlannedRay } from './plan.ts';
+import type { EngineName, Settings } from './settings.ts';
+import type { Milliseconds } from '../units.ts';
+
+/** Makes the plan that the settings ask for. Does not check the settings. */
+export function planOf(settings: Settings, circumstances: Circumstances): Plan {
+  const { workload, size, engines, repeats } = settings;
+  const cluster = clusterOf(settings, circumstances);
+  const tasks = taskCount(settings, circumstances);
+  const cases = engines.map((engine, index) => ({
+    id: caseId(engines, index),
+    engine,
+    workload,
+    size,
+    tasks,
+    ...workersAndCluster(engine, tasks, { settings, cpus: circumstances.cpus, cluster }),
+  }));
+  const ray: PlannedRay = {
+    target: settings.ray,
+    repeats: Math.min(repeats, settings.rayRepeats),
+    deadline: leastDeadline + deadlineFactor * tasks * taskTime(circumstances.calibration, size),
+  };
+  return {
+    tasksFrom: typeof settings.tasks === 'number' ? 'user' : settings.tasks,
+    repeats,
+    cases,
+    passes: interleave(cases, repeats, ray.repeats),
+    ...(settings.checks ? { checks: settings.checks } : {}),
+    ...(needsCluster(engines) ? { ray } : {}),
+  };
+}
+
+const leastDeadline: Milliseconds = 300_000;
+/** CPython takes about ten times as long as our kernel, possibly on a single CPU, and a cluster may be busy. */
+const deadlineFactor = 40;
+
+/** The cluster of the settings' target, if it was reached. */
+const clusterOf = ({ ray }: Settings, { cluster }: Circumstances): Circumstances['cluster'] =>
+  cluster?.at === ray.at ? cluster : undefined;
+
+/** `auto` takes the smallest of these that is long enough to see and to measure. */
+const tasksPerCpu = [1, 2, 5, 10, 20, 50, 100, 200] as const;
+const longEnough: Milliseconds = 1500;
+
+function taskCount(settings: Settings, circumstances: Circumstances): number {
+  const { cpus, calibration } = circumstances;
+  if (typeof settings.tasks === 'number') {
+    return settings.tasks;
+  }
+
+  if (settings.tasks === 'cpus') {
+    return cpus;
+  }
+
+  if (settings.tasks === 'cluster') {
+    return Math.max(1, clusterOf(settings, circumstances)?.cpus ?? cpus);
+  }
+
+  const one = taskTime(calibration, settings.size);
+  const enough = tasksPerCpu.find((count) => count * cpus * one >= longEnough);
+  return (enough ?? tasksPerCpu[tasksPerCpu.length - 1]!) * cpus;
+}
+
+function caseId(engines: readonly EngineName[], index: number): string {
+  const engine = engines[index]!;
+  const nth = engines.slice(0, index + 1).filter((name) => name === engine).length;
+  return nth === 1 ? engine : `${engine}#${nth}`;
+}
+
+type Resources = Pick<Circumstances, 'cpus'> & {
+  readonly settings: Settings;
+  readonly cluster: Circumstances['cluster'];
+};
+
+/** A cluster that was not reached counts as one CPU; its passes will fail. */
+function workersAndCluster(
+  engine: EngineName,
+  tasks: number,
+  { settings, cpus, cluster }: Resources,
+): Pick<Case, 'workers' | 'cluster'> {
+  if (runsInARow(engine)) {
+    return { workers: 1 };
+  }
+
+  if (runsHere(engine)) {
+    return { workers: settings.workers === 'cpus' ? cpus : settings.workers };
+  }
+
+  return {
+    workers: Math.max(1, Math.min(tasks, cluster?.cpus ?? 1)),
+    cluster: { at: settings.ray.at, here: cluster?.here ?? false },
+  };
+}
+
+/**
+ * Every case once per round, every second round in reverse, so that slow drift of the machine affects all cases
+ * equally. Ray only runs in the first rounds.
+ */
+function interleave(
+  cases: readonly Case[],
+  repeats: number,
+  rayRepeats: number,
+): readonly PlannedPass[] {
+  const rounds = Array.from({ length: repeats }, (_, index) => index + 1);
+  return rounds
+    .flatMap((round) =>
+      (round % 2 === 1 ? cases : cases.toReversed()).map((planned) => ({ round, case: planned })),
+    )
+    .filter((pass) => runsHere(pass.case.engine) || pass.round <= rayRepeats)
+    .map(({ round, case: { id } }, index) => ({ index, round, case: id }));
+}
