@@ -3,7 +3,7 @@ import { expectedAnswer } from '../../source/core/plan/answer.ts';
 import { spanOf } from '../../source/core/profile/pass.ts';
 import { type Plan, batchOf, caseOf, type Case } from '../../source/core/plan/plan.ts';
 import { planOf } from '../../source/core/plan/plan-of.ts';
-import { refusalOf } from '../../source/core/plan/refusal.ts';
+import { refusalOf } from '../../source/core/plan/memory.ts';
 import { defaultSettings, engineNames, type EngineName } from '../../source/core/plan/settings.ts';
 import type { Walls } from '../../source/core/profile/state.ts';
 import type { Milliseconds } from '../../source/core/units.ts';

@@ -50,3 +50,6 @@ export function failureOf(error: unknown): Failure {
     hint: 'Run it again; if it stays, report it with this message.',
   };
 }
+
+/** An error as the user reads it: what happened, and what can be done about it. */
+export const sentenceOf = (error: unknown): string => describe(failureOf(error));

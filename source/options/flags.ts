@@ -1,6 +1,6 @@
 import { Option } from 'commander';
-import { parseCount } from '../core/text/count.ts';
-import { parseDecimal } from '../core/text/decimal.ts';
+import { parseCount } from '../core/text/read-number.ts';
+import { parseDecimal } from '../core/text/read-number.ts';
 import { failureOf, describe, UsageError } from '../core/failure.ts';
 import { count } from '../core/text/format.ts';
 import {

@@ -1,7 +1,7 @@
 import { runsHere } from '../core/plan/engines.ts';
 import { inAscii } from '../core/text/ascii.ts';
-import { coldStartTexts } from '../core/report/cold-start.ts';
-import { collectingTexts } from '../core/report/collecting.ts';
+import { coldStartTexts } from '../core/report/case-texts.ts';
+import { collectingTexts } from '../core/report/case-texts.ts';
 import {
   count,
   counted,

@@ -1,3 +1,4 @@
+import { useSyncExternalStore } from 'react';
 import { useWindowSize } from 'ink';
 import type { Demo } from '../core/session/demo.ts';
 import { Screen } from './canvas/screen.tsx';
@@ -5,7 +6,6 @@ import { isTooSmall, smallest } from './canvas/frame.ts';
 import { themeOf } from './canvas/theme.ts';
 import { demoPicture } from './pages/demo-picture.ts';
 import { pictureOf } from './screens.ts';
-import { useCaption } from './use-caption.ts';
 import { useControls, type ControlsRequest } from './use-controls.ts';
 import { useSnapshot } from './use-snapshot.ts';
 
@@ -26,4 +26,11 @@ export function App({ ascii, demo, ...request }: AppProps) {
   const picture = pictureOf({ ...controls, ...useSnapshot(session), session }, drawn, theme);
   const shown = demo ? demoPicture(picture, demo, drawn) : picture;
   return <Screen picture={shown} room={room} theme={theme} />;
+}
+
+const silent = { caption: () => undefined, subscribe: () => () => {} };
+
+/** Redraws when the caption of a demo changes. */
+function useCaption({ caption, subscribe }: Pick<Demo, 'caption' | 'subscribe'> = silent) {
+  useSyncExternalStore(subscribe, caption);
 }

@@ -2,7 +2,7 @@ import { useEffect } from 'react';
 import type { Session } from '../core/session/session.ts';
 import type { RayTarget } from '../core/plan/settings.ts';
 import type { WorkloadName } from '../core/plan/workload.ts';
-import { sentenceOf } from './parts/sentence.ts';
+import { sentenceOf } from '../core/failure.ts';
 
 type Refuse = (notice: string) => void;
 

@@ -1,11 +1,9 @@
 import { runsHere } from './engines.ts';
 import { taskTime } from './calibration.ts';
-import type { Memory } from '../machine/machine.ts';
-import { bytes, percent } from '../text/format.ts';
 import type { Circumstances } from './circumstances.ts';
 import { caseMemory, planMemory } from './memory.ts';
 import type { Case, Plan } from './plan.ts';
-import type { Bytes, Milliseconds, Share } from '../units.ts';
+import type { Bytes, Milliseconds } from '../units.ts';
 
 export type CaseForecast = {
   readonly case: string;
@@ -76,26 +74,4 @@ function caseWall(
   const one = taskTime(calibration, size) + gap;
   const waves = workers <= capacity ? Math.ceil(tasks / workers) : tasks / capacity;
   return Math.max(one * Math.max(1, waves), gap * tasks);
-}
-
-const warnAbove: Share = 0.5;
-const refuseAbove: Share = 0.8;
-
-export type MemoryVerdict = {
-  readonly level: 'fine' | 'warn' | 'refuse';
-  /** Compares the memory that is needed with what is free. */
-  readonly sentence: string;
-};
-
-/** Whether a plan may take `needed` bytes: with a warning above half of the limit, only by force above 80 %. */
-export function judgeMemory(needed: Bytes, { limit }: Memory): MemoryVerdict {
-  const share = limit > 0 ? needed / limit : Number.POSITIVE_INFINITY;
-  const sentence = Number.isFinite(share)
-    ? `${bytes(needed)} at once: ${share < 0.005 ? 'under 1 %' : percent(share)} of what is free`
-    : `${bytes(needed)} at once, and nothing is free`;
-  if (share > refuseAbove) {
-    return { level: 'refuse', sentence };
-  }
-
-  return { level: share > warnAbove ? 'warn' : 'fine', sentence };
 }

@@ -2,7 +2,7 @@ import { computesAlike, runsHere } from '../plan/engines.ts';
 import { capacityOverLocal } from '../machine/capacity.ts';
 import { ceilingOf } from '../plan/ceiling.ts';
 import { describe } from '../failure.ts';
-import { judgeMemory } from '../plan/forecast.ts';
+import { judgeMemory } from '../plan/memory.ts';
 import { counted, duration, factor, shortDecimal } from '../text/format.ts';
 import type { Machine } from '../machine/machine.ts';
 import { outlierCause } from './losses/outlier-cause.ts';

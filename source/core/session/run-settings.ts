@@ -1,5 +1,5 @@
 import type { Plan } from '../plan/plan.ts';
-import { refusalOf } from '../plan/refusal.ts';
+import { refusalOf } from '../plan/memory.ts';
 import type { Settings } from '../plan/settings.ts';
 import type { Session } from './session.ts';
 

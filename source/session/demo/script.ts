@@ -1,7 +1,7 @@
 import { forecastOf } from '../../core/plan/forecast.ts';
 import { batchOf, type Plan } from '../../core/plan/plan.ts';
 import { planOf } from '../../core/plan/plan-of.ts';
-import { refusalOf } from '../../core/plan/refusal.ts';
+import { refusalOf } from '../../core/plan/memory.ts';
 import { defaultSettings, type Settings } from '../../core/plan/settings.ts';
 import { circumstancesOf, type State } from '../../core/profile/state.ts';
 import type { Milliseconds } from '../../core/units.ts';

@@ -35,9 +35,9 @@ export function openRunner(request: RunnerRequest): Runner {
     await machine.ready();
     machine.pause();
     try {
-      const keep = keeping(request);
+      const saveEnded = savingOf(request);
       await measurements.run(plan, signal, () => stops);
-      keep();
+      saveEnded();
     } finally {
       machine.resume();
       running = undefined;
@@ -60,13 +60,13 @@ export function openRunner(request: RunnerRequest): Runner {
 }
 
 /** Call it before a run, and the function that it returns right after: later events belong to no run. */
-function keeping({ store, version, saver }: RunnerRequest): () => void {
+function savingOf({ store, version, saver }: RunnerRequest): () => void {
   const before = store.recording()?.events[0];
   return () => {
     const recording = store.recording();
     const report = reportOf(store.state(), version);
-    const told = report?.passes.some(({ status }) => status !== 'cancelled');
-    if (recording && report && told && recording.events[0] !== before) {
+    const hasResult = report?.passes.some(({ status }) => status !== 'cancelled');
+    if (recording && report && hasResult && recording.events[0] !== before) {
       saver?.save(recording, report);
     }
   };

@@ -9,7 +9,7 @@ import {
   type HistoryItem,
   type HistoryView,
 } from './cursor.ts';
-import { sentenceOf } from '../parts/sentence.ts';
+import { sentenceOf } from '../../core/failure.ts';
 import { useHeld, type Held } from '../input/use-held.ts';
 
 export type HistoryActions = {

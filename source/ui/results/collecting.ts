@@ -1,4 +1,4 @@
-import { collectingTexts } from '../../core/report/collecting.ts';
+import { collectingTexts } from '../../core/report/case-texts.ts';
 import type { Report } from '../../core/report/report.ts';
 import { firstFitting, line, piece } from '../canvas/line.ts';
 import { bare, type Zone } from '../canvas/zone.ts';

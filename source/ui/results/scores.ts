@@ -1,5 +1,5 @@
 import { computesAlike } from '../../core/plan/engines.ts';
-import { coldStartTexts } from '../../core/report/cold-start.ts';
+import { coldStartTexts } from '../../core/report/case-texts.ts';
 import {
   factor,
   factorRange,

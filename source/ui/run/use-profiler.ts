@@ -3,7 +3,7 @@ import type { Plan } from '../../core/plan/plan.ts';
 import type { Session } from '../../core/session/session.ts';
 import type { Settings } from '../../core/plan/settings.ts';
 import type { State } from '../../core/profile/state.ts';
-import { sentenceOf } from '../parts/sentence.ts';
+import { sentenceOf } from '../../core/failure.ts';
 import { useHeld, type Held } from '../input/use-held.ts';
 
 /** Where the user is: `preparing` until the session starts the plan; `profile` covers a run and its results. */

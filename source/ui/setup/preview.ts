@@ -1,9 +1,5 @@
-import {
-  forecastOf,
-  judgeMemory,
-  type Forecast,
-  type MemoryVerdict,
-} from '../../core/plan/forecast.ts';
+import { forecastOf, type Forecast } from '../../core/plan/forecast.ts';
+import { judgeMemory, type MemoryVerdict } from '../../core/plan/memory.ts';
 import type { Plan } from '../../core/plan/plan.ts';
 import { planOf } from '../../core/plan/plan-of.ts';
 import { circumstancesOf, type State } from '../../core/profile/state.ts';

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { forecastOf, judgeMemory } from '../../../source/core/plan/forecast.ts';
+import { forecastOf } from '../../../source/core/plan/forecast.ts';
+import { judgeMemory } from '../../../source/core/plan/memory.ts';
 import { threadBytes } from '../../../source/core/plan/memory.ts';
 import { workloads } from '../../../source/core/plan/workload.ts';
 import { calibrationWith, planWith } from '../../helpers/profiles/profiles.ts';

@@ -1,7 +1,17 @@
-import { percent } from '../text/format.ts';
+import { duration, percent } from '../text/format.ts';
 import { finishedReportPasses } from './figures/report-pass.ts';
 import type { Report } from './report.ts';
 import type { Share } from '../units.ts';
+
+/** "local 71.0 ms", "pool 88.0 ms": for each case that has one. */
+export const coldStartTexts = ({
+  cases,
+  plan,
+}: Pick<Report, 'cases' | 'plan'>): readonly string[] =>
+  cases.flatMap(({ id }) => {
+    const start = plan.coldStart[id];
+    return start === undefined ? [] : [`${id} ${duration(start)}`];
+  });
 
 /** Share of its tasks' time that a case was paused for garbage collection; undefined if no task reports it. */
 function collectingShare({ passes }: Pick<Report, 'passes'>, caseId: string): Share | undefined {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { parseCount } from '../../../source/core/text/count.ts';
+import { parseCount } from '../../../source/core/text/read-number.ts';
 
 const read = [
   ['0', 0],

@@ -12,3 +12,8 @@ export function parseCount(text: string): number | undefined {
   const value = Number(digits.replaceAll(/[_,]/g, '')) * ({ k: 1e3, M: 1e6 }[unit] ?? 1);
   return Number.isSafeInteger(value) ? value : Number.POSITIVE_INFINITY;
 }
+
+/** Reads a number above 0 as people write it: 4, 0.5, 1.25; undefined for anything else. */
+export function parseDecimal(text: string): number | undefined {
+  return /^\d{1,9}(\.\d{1,6})?$/.test(text.trim()) && Number(text) > 0 ? Number(text) : undefined;
+}

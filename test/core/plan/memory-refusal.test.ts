@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { refusalOf } from '../../../source/core/plan/refusal.ts';
+import { refusalOf } from '../../../source/core/plan/memory.ts';
 import { machineWith, planWith } from '../../helpers/profiles/profiles.ts';
 
 /** 100,000 terms on five workers in total need 2.29 GB. */
