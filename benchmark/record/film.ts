@@ -31,9 +31,15 @@ export async function judgeFilms(folder: string): Promise<readonly Bar[]> {
   print(`The same beside ${others.length} processes that never rest`, busy);
   console.log();
   return [
-    atMost('the film of a minute', (quiet.size / quiet.length) * minute, mostBytes, bytes),
-    atMost('time between two of its frames', Math.max(...quiet.gaps), longestGap, duration),
-    atMost('the same on busy CPUs', Math.max(...busy.gaps), longestGap, duration),
+    atMost('the film of a minute', (quiet.size / quiet.length) * minute, {
+      most: mostBytes,
+      show: bytes,
+    }),
+    atMost('time between two of its frames', Math.max(...quiet.gaps), {
+      most: longestGap,
+      show: duration,
+    }),
+    atMost('the same on busy CPUs', Math.max(...busy.gaps), { most: longestGap, show: duration }),
   ];
 }
 
