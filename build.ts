@@ -6,7 +6,7 @@ import { bundle } from './bundle.ts';
 
 const output = 'dist';
 
-/** Two entries that share their chunks: the program, and what its workers run. */
+/** Two entries that share their chunks: the program and the worker. */
 const programs: BuildOptions = {
   ...bundle,
   entryPoints: { cli: 'cli.tsx', worker: 'source/engines/pool/worker/worker.ts' },
@@ -44,7 +44,7 @@ async function compileKernel(): Promise<void> {
 
 type Licensed = { readonly license: string };
 
-/** The licence of every package in the bundle: whoever ships their code ships these. */
+/** The licences of all packages in the bundle, which must be shipped with their code. */
 async function licences(inputs: readonly string[]): Promise<string> {
   const folders = inputs.flatMap((path) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path) ?? []);
   const texts = [...new Set(folders)].toSorted().map(async (folder) => {

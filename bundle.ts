@@ -2,8 +2,8 @@ import type { BuildOptions, Plugin } from 'esbuild';
 import { readFile } from 'node:fs/promises';
 
 /**
- * Ink's layout engine decodes the WebAssembly in its own source with `fetch` where there is one, and loading Node's
- * takes 40 ms before the first frame. Without one it decodes it by itself.
+ * Ink's layout engine decodes its WebAssembly with `fetch` if there is one, and loading Node's `fetch` delays the first
+ * frame by 40 ms. Without it the engine has a decoder of its own.
  */
 const layoutWithoutFetch: Plugin = {
   name: 'layout-without-fetch',
@@ -14,7 +14,7 @@ const layoutWithoutFetch: Plugin = {
   },
 };
 
-/** How everything of ours that runs on Node is bundled. */
+/** How all our programs for Node are bundled. */
 export const bundle: BuildOptions = {
   bundle: true,
   splitting: true,
@@ -23,11 +23,11 @@ export const bundle: BuildOptions = {
   format: 'esm',
   platform: 'node',
   target: 'node20',
-  // Node 20 knows them. Spelled out for older ones, Ink would build such an expression anew for every cell of a frame.
+  // Node 20 has them. Otherwise esbuild emits `new RegExp`, which Ink would then run for every cell of a frame.
   supported: { 'regexp-unicode-property-escapes': true },
   jsx: 'automatic',
   legalComments: 'none',
-  // React reads it when it loads; its development build costs up to twice as much.
+  // React reads it on loading. Its development build takes up to twice as long.
   define: { 'process.env.NODE_ENV': '"production"' },
   alias: {
     'string-width': './source/ui/canvas/string-width.ts',
@@ -35,7 +35,7 @@ export const bundle: BuildOptions = {
   },
   plugins: [layoutWithoutFetch],
   external: ['tinypool', 'systeminformation', 'react-devtools-core'],
-  // Packages in the bundle that are CommonJS ask for Node's modules by `require`.
+  // CommonJS packages in the bundle load Node's modules with `require`.
   banner: {
     js: `import {createRequire as __createRequire} from 'node:module';const require=__createRequire(import.meta.url);`,
   },

@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { count, duration } from '../source/core/text/format.ts';
 import { median } from '../source/core/statistics.ts';
-import type { Milliseconds } from '../source/core/units.ts';
+import type { Milliseconds, Share } from '../source/core/units.ts';
 import { atLeast, change, judge, ratioText, within, type Bar } from './helpers/bars.ts';
 import { headline, runsOr } from './helpers/command.ts';
 import { reportWith } from './helpers/headless.ts';
@@ -36,7 +36,7 @@ const workers = Math.min(2, availableParallelism());
 const tasks = 2 * workers;
 const leastTask: Milliseconds = 1000;
 
-type Time = Exclude<keyof PassTime, 'shortest'>;
+type Target = { readonly time: Exclude<keyof PassTime, 'shortest'>; readonly most: Share };
 
 headline(`What fibtui tells against what is seen from outside, ${runs} passes of each kind`);
 const size = await longEnough();
@@ -55,11 +55,15 @@ const shortest = [...alone, ...crowded].flatMap((pairs) =>
   pairs.map(({ ours }) => ours.shortest ?? Number.NaN),
 );
 const bars = [
-  atLeast('the shortest task', Math.min(...shortest), leastTask, duration),
-  ...engines.map((engine) => compared(`wall of ${engine}`, of(alone, engine), 'wall', 0.02)),
-  ...engines.map((engine) => compared(`on-CPU of ${engine}`, of(alone, engine), 'onCpu', 0.02)),
+  atLeast('the shortest task', Math.min(...shortest), { least: leastTask, show: duration }),
   ...engines.map((engine) =>
-    compared(`wait of ${engine} beside a hog`, of(crowded, engine), 'waiting', 0.1),
+    compared(`wall of ${engine}`, of(alone, engine), { time: 'wall', most: 0.02 }),
+  ),
+  ...engines.map((engine) =>
+    compared(`on-CPU of ${engine}`, of(alone, engine), { time: 'onCpu', most: 0.02 }),
+  ),
+  ...engines.map((engine) =>
+    compared(`wait of ${engine} beside a hog`, of(crowded, engine), { time: 'waiting', most: 0.1 }),
   ),
 ];
 console.log();
@@ -84,7 +88,7 @@ function of(
   return passes.flatMap((pairs) => pairs[engines.indexOf(engine)] ?? []);
 }
 
-function compared(what: string, passes: readonly PassPair[], time: Time, most: number): Bar {
+function compared(what: string, passes: readonly PassPair[], { time, most }: Target): Bar {
   const pairs = passes.map(({ ours, other }) => ({ ours: ours[time], other: other[time] }));
   const ratio = ratioOf(pairs);
   const told = duration(median(pairs.map(({ ours }) => ours))).padStart(7);

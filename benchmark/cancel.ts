@@ -87,5 +87,5 @@ function report(workload: WorkloadName, times: readonly Milliseconds[]): Bar {
   console.log(
     `${workload.padEnd(8)} median ${duration(median(times)).padStart(7)}   p95 ${duration(p95).padStart(7)}   longest ${duration(longest).padStart(7)}`,
   );
-  return atMost(`cancelling ${workload}, p95`, p95, most, duration);
+  return atMost(`cancelling ${workload}, p95`, p95, { most, show: duration });
 }

@@ -28,8 +28,8 @@ for (let run = 0; run < runs; run++) {
 
 console.log();
 judge([
-  atMost('median error of local', errorOf(ratios.local), most.local, percent),
-  atMost('median error of pool', errorOf(ratios.pool), most.pool, percent),
+  atMost('median error of local', errorOf(ratios.local), { most: most.local, show: percent }),
+  atMost('median error of pool', errorOf(ratios.pool), { most: most.pool, show: percent }),
 ]);
 
 async function measure(workload: (typeof workloads)[number], size: number): Promise<void> {

@@ -38,7 +38,13 @@ console.log(
   `median spell   ${ofOneCore(median(shares))}   (${ofOneCore(low)} to ${ofOneCore(high)})\n`,
 );
 judge([
-  atMost('the setup screen left alone', median(shares), most, ofOneCore),
-  atLeast('page faults of processes before: they would be seen', first.childFaults, 1, String),
-  atMost('processes started meanwhile', started, 0, (count) => (count === 0 ? 'none' : 'some')),
+  atMost('the setup screen left alone', median(shares), { most, show: ofOneCore }),
+  atLeast('page faults of processes before: they would be seen', first.childFaults, {
+    least: 1,
+    show: String,
+  }),
+  atMost('processes started meanwhile', started, {
+    most: 0,
+    show: (count) => (count === 0 ? 'none' : 'some'),
+  }),
 ]);

@@ -50,7 +50,7 @@ async function compared(what: string, asked: Asked): Promise<Bar> {
   console.log(
     `${what.padEnd(18)} forecast ${bytes(forecast).padStart(7)}   peak ${bytes(peak).padStart(7)}   difference ${signed(over).padStart(8)}`,
   );
-  return atMost(`${what}, above its forecast`, over, room, signed);
+  return atMost(`${what}, above its forecast`, over, { most: room, show: signed });
 }
 
 /** Memory depends on task times only through the number of tasks, and this calibration gives enough of them. */

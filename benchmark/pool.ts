@@ -33,6 +33,9 @@ console.log(`  a raw worker's message   ${microseconds(trip.other)}`);
 console.log(`  ratio                    ${ratioText(slower, times)}\n`);
 
 judge([
-  atLeast("the pool's throughput against separate processes", faster.value, 0.95, times),
-  atMost('the round trip of an empty task', slower.value, 1.5, times),
+  atLeast("the pool's throughput against separate processes", faster.value, {
+    least: 0.95,
+    show: times,
+  }),
+  atMost('the round trip of an empty task', slower.value, { most: 1.5, show: times }),
 ]);

@@ -41,5 +41,5 @@ async function cost(workload: 'list' | 'pair'): Promise<Bar> {
   console.log(`  without progress   ${duration(other).padStart(7)}`);
   console.log(`  with progress      ${duration(ours).padStart(7)}`);
   console.log(`  difference         ${ratioText(ratio, change)}\n`);
-  return atMost(`progress and the cancel flag, ${workload}`, ratio.value, most, change);
+  return atMost(`progress and the cancel flag, ${workload}`, ratio.value, { most, show: change });
 }

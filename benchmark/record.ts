@@ -1,7 +1,7 @@
 import { judge } from './helpers/bars.ts';
 import { withBundled } from './helpers/bundled.ts';
 import { headline, runsOr } from './helpers/command.ts';
-import { judgeFilms } from './record/film.ts';
+import { judgeCasts } from './record/casts.ts';
 import { judgeSetups, type Setup } from './screen/measure.ts';
 
 // How much does recording the screen slow down the pool, and is the cast complete? `npm run bench:record`, about
@@ -19,7 +19,7 @@ const setups: readonly Setup[] = [
 
 headline(`Pool walls with --record against without it, ${runs} interleaved pairs of passes`);
 const bars = await withBundled('benchmark/record/both.tsx', async (command, folder) => {
-  const films = await judgeFilms(folder);
-  return [...films, ...(await judgeSetups('recording', setups, { command, folder, runs }))];
+  const casts = await judgeCasts(folder);
+  return [...casts, ...(await judgeSetups('recording', setups, { command, folder, runs }))];
 });
 judge(bars);

@@ -34,9 +34,9 @@ const share = median(replays.map(({ cpu, wall }) => cpu / wall));
 console.log(`recorded ${duration(recorded)}, a ${speed}th of it is ${duration(due)}`);
 console.log(`replayed ${duration(took)} from the launch to the end, ${ofOneCore(share)}\n`);
 judge([
-  atLeast('the replay', took, due, duration),
-  atMost('the replay, with its start', took, due + starting, duration),
-  atMost('what it takes', share, most, ofOneCore),
+  atLeast('the replay', took, { least: due, show: duration }),
+  atMost('the replay, with its start', took, { most: due + starting, show: duration }),
+  atMost('what it takes', share, { most, show: ofOneCore }),
 ]);
 
 /** From the launch to the end of the recording. */

@@ -31,7 +31,7 @@ const ratio = ratioOf(pairs);
 console.log(`fibtui, setup screen   ${duration(ours).padStart(7)}`);
 console.log(`an empty Ink program   ${duration(other).padStart(7)}`);
 console.log(`ratio                  ${ratioText(ratio, times)}\n`);
-judge([atMost('first frame against an empty Ink program', ratio.value, most, times)]);
+judge([atMost('first frame against an empty Ink program', ratio.value, { most, show: times })]);
 
 /** From launch until all words are on the screen; then the program is ended. */
 async function untilShown(

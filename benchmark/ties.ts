@@ -31,8 +31,8 @@ for (let run = 0; run < runs; run++) {
 console.log();
 const ofRuns = (count: number): string => `${count} of ${runs}`;
 judge([
-  atLeast('ties of local,local', ties.local, enough, ofRuns),
-  atLeast('ties of pool,pool', ties.pool, enough, ofRuns),
+  atLeast('ties of local,local', ties.local, { least: enough, show: ofRuns }),
+  atLeast('ties of pool,pool', ties.pool, { least: enough, show: ofRuns }),
 ]);
 
 async function isTie(engine: Engine, run: number): Promise<boolean> {

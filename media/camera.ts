@@ -10,50 +10,50 @@ import type { mount as mountType } from '../source/ui/mount.tsx';
 import type { Cast, PlayedEvent } from '../test/helpers/casts/casts.ts';
 import { onMadeUpTime, type MadeUpTime } from './made-up-time.ts';
 
-/** What is filmed: a session, what else the screens are given, and whoever sits before them. */
+/** The subject of a film: a session, other props of the screens, and a user at the keyboard. */
 export type Stage = Partial<AppProps> & {
   readonly session: Session;
-  /** Where keys arrive; one of the film's own where left out. */
+  /** The source of keys; by default a virtual keyboard. */
   readonly keyboard?: NodeJS.ReadStream;
-  /** Begins with the film, which is over when it resolves. */
+  /** Called when the film begins. The film ends when it resolves. */
   readonly play?: () => Promise<void>;
 };
 
-/** Bytes that arrive from the keyboard, so long after the film began. */
+/** Bytes from the keyboard; `at` counts from the beginning of the film. */
 export type Press = { readonly at: Milliseconds; readonly bytes: string };
 
 export type Filming = {
-  /** Opens the stage; its clock stands at 0, and no other one goes. */
+  /** Opens the stage. Its clock stands at 0, and no other clock runs. */
   readonly open: (clock: () => Milliseconds) => Stage;
   readonly window: WindowSize;
-  /** At most. */
+  /** The longest that the film may take. */
   readonly length: Milliseconds;
   readonly presses?: readonly Press[];
 };
 
-/** What a terminal got, and when. */
-export type Taken = Pick<Cast, 'window' | 'events'>;
+/** The output to a terminal, with its times. */
+export type Footage = Pick<Cast, 'window' | 'events'>;
 
-/** So often what was drawn is put down: the screens draw at most half as often while nobody presses a key. */
+/** Time between two frames of a film. The screens draw at most half as often while nobody presses a key. */
 export const filmStep: Milliseconds = 125;
 
 /**
- * Films the real screens on a virtual terminal in a time that is made up: the same session gives the same bytes, on any
- * machine, however crowded it is.
+ * Films the real screens on a virtual terminal in made-up time. The same session gives the same bytes on any machine,
+ * however busy it is.
  */
-export async function filmed(filming: Filming): Promise<Taken> {
+export async function shoot(filming: Filming): Promise<Footage> {
   const mount = await load();
   return onMadeUpTime(async (time) => {
     const stage = filming.open(time.now);
     try {
-      return await played(stage, mount, filming, time);
+      return await filmStage(stage, filming, { mount, time });
     } finally {
       await stage.session.close();
     }
   });
 }
 
-/** With all colours, wherever pictures are made: what colours the screens settles with how many when it loads. */
+/** Asks for all colours first: chalk decides how many there are when it is loaded. */
 async function load(): Promise<typeof mountType> {
   process.env['FORCE_COLOR'] = '3';
   const { mount } = await import('../source/ui/mount.tsx');
@@ -67,12 +67,13 @@ async function load(): Promise<typeof mountType> {
   return mount;
 }
 
-async function played(
+type Studio = { readonly mount: typeof mountType; readonly time: MadeUpTime };
+
+async function filmStage(
   { keyboard = virtualKeyboard(), play, ...shown }: Stage,
-  mount: typeof mountType,
   filming: Filming,
-  time: MadeUpTime,
-): Promise<Taken> {
+  { mount, time }: Studio,
+): Promise<Footage> {
   const { window } = filming;
   const film = openFilm(window, time.now);
   const screen = mount(
@@ -98,7 +99,7 @@ type Rolling = Filming &
     readonly type: (bytes: string) => void;
   };
 
-/** Lets time pass until the end, moment by moment. */
+/** Lets time pass until the film ends, moment by moment. */
 async function roll({ length, presses = [], play, time, put, type }: Rolling): Promise<void> {
   let ended = false;
   void play?.().then(() => (ended = true));
@@ -112,18 +113,18 @@ async function roll({ length, presses = [], play, time, put, type }: Rolling): P
   }
 
   if (play) {
-    throw new Error(`What is played has not ended after ${length / 1000} s.`);
+    throw new Error(`The play has not ended after ${length / 1000} s.`);
   }
 }
 
-/** Every step from the beginning to the end, and every key at its own moment. */
+/** The time of every frame and of every key. */
 function moments(length: Milliseconds, presses: readonly Press[]): readonly Milliseconds[] {
   const steps = Array.from({ length: Math.floor(length / filmStep) + 1 }, (_, n) => n * filmStep);
   const all = new Set([...steps, ...presses.map(({ at }) => at), length]);
   return [...all].toSorted((one, other) => one - other);
 }
 
-/** What is drawn on; `put` puts down what was drawn since the last time. */
+/** A terminal to draw on. `put` keeps the output since its last call as one frame. */
 function openFilm(window: WindowSize, now: () => Milliseconds) {
   const events: PlayedEvent[] = [];
   let drawn = '';
@@ -142,7 +143,7 @@ function openFilm(window: WindowSize, now: () => Milliseconds) {
         drawn = '';
       }
     },
-    /** It lasts until now, although nothing may have been drawn for long. */
+    /** An empty event makes the film last until now, even if the last frame is older. */
     end(): readonly PlayedEvent[] {
       add('o', '');
       return [...events];

@@ -8,7 +8,7 @@ import { stretchesOf } from './stretches.ts';
 export type CastRequest = Shots & {
   readonly window: WindowSize;
   readonly title: string;
-  /** When what is shown happened, as Unix time. */
+  /** When the filmed run happened, as Unix time. */
   readonly startedAt: Milliseconds;
   readonly markers: readonly Marker[];
 };
@@ -18,7 +18,7 @@ export type Marker = { readonly at: Milliseconds; readonly label: string };
 export const markersOf = ({ events }: Pick<Cast, 'events'>): readonly Marker[] =>
   events.flatMap(({ at, code, data }) => (code === 'm' ? [{ at: at * 1000, label: data }] : []));
 
-/** An asciicast that draws what changes from one shot to the next and nothing else: a tenth of whole frames. */
+/** An asciicast that draws only the changes from one shot to the next: a tenth of the size of whole frames. */
 export function castText(request: CastRequest): string {
   const { window, title, startedAt, shots, length, markers } = request;
   const format = castFormat(2);
@@ -42,7 +42,7 @@ const clear = '\u001B[?25l\u001B[2J';
 const changes = (screen: Screen, before: Screen | undefined): string =>
   screen.map((row, index) => changesOf(row, before?.[index], index)).join('');
 
-/** Cells that stay are written again where that is shorter than to step over them. */
+/** Up to this many unchanged cells are written again, which is shorter than a cursor movement. */
 const stride = 6;
 
 function changesOf(row: Row, before: Row | undefined, line: number): string {
@@ -54,7 +54,7 @@ function changesOf(row: Row, before: Row | undefined, line: number): string {
     .join('');
 }
 
-/** A blank looks the same in all colours, as long as there is nothing behind it. */
+/** A blank without a background looks the same in every colour, so it keeps the colour before it. */
 function written(cells: Row): string {
   let set: Look | undefined;
   return cells

@@ -1,15 +1,16 @@
 import type { IBufferCell, Terminal } from '@xterm/headless';
 import { ink, mixed, paletteColour, paper } from './colours.ts';
 
-/** A character with its look: the same ones are the same object. */
+/** A character with its look. Equal cells are the same object. */
 export type Cell = { readonly text: string; readonly look: Look };
 
 export type Look = {
-  /** Of the letter, and of what is behind it where that is not the paper. */
+  /** The colour of the letter. */
   readonly fill: string;
+  /** The colour behind it, if it is not the paper's. */
   readonly ground?: string;
   readonly bold: boolean;
-  /** What sets it on a terminal. */
+  /** The SGR codes that set it on a terminal. */
   readonly codes: string;
 };
 
@@ -20,7 +21,7 @@ const plain: Look = { fill: ink, bold: false, codes: '0' };
 const looks = new Map([[plain.codes, plain]]);
 const cells = new Map<string, Cell>();
 
-/** What stands in the window of an emulator. */
+/** The content of an emulator's window. */
 export function screenOf({ buffer: { active }, cols, rows }: Terminal): Screen {
   return Array.from({ length: rows }, (_, row) => {
     const line = active.getLine(active.baseY + row);
@@ -50,8 +51,7 @@ export const isBlank = (cell: Cell | undefined): boolean => cell === undefined |
 
 function lookOf(found: IBufferCell): Look {
   const [bold, dim, inverse] = [found.isBold(), found.isDim(), found.isInverse()].map(Boolean);
-  const fore = coloured(38, found.isFgDefault(), found.getFgColor(), found.isFgRGB());
-  const back = coloured(48, found.isBgDefault(), found.getBgColor(), found.isBgRGB());
+  const [fore, back] = [foreground(found), background(found)];
   const flags = [bold && '1', dim && '2', inverse && '7'].filter(Boolean);
   const codes = ['0', ...flags, ...fore.codes, ...back.codes].join(';');
   const known = looks.get(codes);
@@ -71,17 +71,21 @@ function lookOf(found: IBufferCell): Look {
   return look;
 }
 
-/** As much of a dim letter is its colour; the rest is what lies behind it. */
+/** The share of a dim letter's own colour; the rest is the colour behind it. */
 const dimness = 0.55;
 
-type Coloured = { readonly colour?: string; readonly codes: readonly string[] };
+type Colour = { readonly colour?: string; readonly codes: readonly string[] };
 
-function coloured(code: 38 | 48, usual: boolean, colour: number, direct: boolean): Coloured {
-  if (usual) {
-    return { codes: [] };
-  }
+const noColour: Colour = { codes: [] };
 
-  return direct
+const foreground = (cell: IBufferCell): Colour =>
+  cell.isFgDefault() ? noColour : colourOf(38, cell.getFgColor(), cell.isFgRGB());
+
+const background = (cell: IBufferCell): Colour =>
+  cell.isBgDefault() ? noColour : colourOf(48, cell.getBgColor(), cell.isBgRGB());
+
+function colourOf(code: 38 | 48, colour: number, isRgb: boolean): Colour {
+  return isRgb
     ? {
         colour: `#${colour.toString(16).padStart(6, '0')}`,
         codes: [`${code};2;${colour >> 16};${(colour >> 8) & 255};${colour & 255}`],

@@ -1,4 +1,4 @@
-/** Behind everything, and of letters that have no colour. */
+/** The colours of the background, and of letters without a colour of their own. */
 export const paper = '#14171c';
 export const ink = '#d5d9e0';
 
@@ -7,7 +7,7 @@ const basic =
     .split(' ')
     .map((digits) => `#${digits}`);
 
-/** The colours of a terminal by their numbers: 16, a cube of 6 × 6 × 6, 24 greys. */
+/** A terminal's 256 colours: 16 basic ones, a cube of 6 × 6 × 6, 24 greys. */
 export function paletteColour(code: number): string {
   if (code < 16) {
     return basic[code] ?? ink;
@@ -24,10 +24,7 @@ export function paletteColour(code: number): string {
 
 const cubeStep = (index: number): number => (index === 0 ? 0 : 55 + index * 40);
 
-/**
- * So much of a colour on another one: what is drawn of it twice, where two shapes overlap, looks like what is drawn
- * once, which a colour that lets some of the other through does not.
- */
+/** Mixes a colour with the one behind it. Unlike with opacity, two overlapping shapes show no darker seam. */
 export function mixed(colour: string, behind: string, share: number): string {
   const [above, below] = [partsOf(colour), partsOf(behind)];
   return hex(above.map((part, index) => Math.round(part * share + below[index]! * (1 - share))));

@@ -6,20 +6,20 @@ import type { Shots } from './shots.ts';
 
 export type FilmRequest = Shots & {
   readonly label: string;
-  /** How long the last shot stands before it all begins again. */
+  /** How long the last shot stays before the film starts again. */
   readonly pause: Milliseconds;
 };
 
 /**
- * A film as a picture that moves without a script. A scene is seen while it lasts; where something moves in it there is
- * a slot, behind which all that it shows stands in a column, and the column jumps. For those who want nothing to move,
- * and where nothing can, it is a picture of the end.
+ * A film as a picture that moves without a script. Each scene is visible while it lasts. Moving parts are slots: all
+ * their contents stand below each other in a column, which jumps behind the slot. Without animations, by the reader's
+ * choice or the viewer's limits, the picture shows the end of the film.
  */
 export function filmOf({ label, shots, length, pause }: FilmRequest): string {
   const scenes = scenesOf(shots);
   const timeline = openTimeline(length + pause);
   const shapes = scenes.flatMap((scene, index) => [
-    `<g class="a" ${timeline.name(seenFrom(scene, scenes[index + 1]))}${index < scenes.length - 1 ? ' visibility="hidden"' : ''}>`,
+    `<g class="a" ${timeline.name(visibilityOf(scene, scenes[index + 1]))}${index < scenes.length - 1 ? ' visibility="hidden"' : ''}>`,
     ...shapesOf(
       scene.still.map((cells, row) => ({ cells, column: 0, top: row * cellSize.height })),
     ),
@@ -32,7 +32,7 @@ export function filmOf({ label, shots, length, pause }: FilmRequest): string {
 type Turn = { readonly at: Milliseconds; readonly css: string };
 
 type Timeline = {
-  /** The attribute of what follows these turns. */
+  /** The attribute of an element that follows these turns. */
   readonly name: (turns: readonly Turn[]) => string;
   readonly style: () => string;
 };
@@ -56,7 +56,7 @@ function openTimeline(length: Milliseconds): Timeline {
   };
 }
 
-function seenFrom({ from }: Scene, next: Scene | undefined): readonly Turn[] {
+function visibilityOf({ from }: Scene, next: Scene | undefined): readonly Turn[] {
   const hidden = 'visibility:hidden';
   return [
     ...(from > 0 ? [{ at: 0, css: hidden }] : []),
@@ -65,7 +65,7 @@ function seenFrom({ from }: Scene, next: Scene | undefined): readonly Turn[] {
   ];
 }
 
-/** From one content of a slot to the next one: nothing of it is seen in the slot of its neighbour. */
+/** Distance between two contents of a slot, far enough that the slot shows nothing of the next one. */
 const pitch = 2 * cellSize.height;
 
 function slotOf({ row, column, contents, turns }: Zone, timeline: Timeline): readonly string[] {

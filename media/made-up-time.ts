@@ -2,19 +2,19 @@ import { mock } from 'node:test';
 import { setImmediate } from 'node:timers/promises';
 import type { Milliseconds } from '../source/core/units.ts';
 
-/** Time that stands still until it is told to pass. */
+/** Time that stands still until `pass` is called. */
 export type MadeUpTime = {
   readonly now: () => Milliseconds;
-  /** Lets time pass, and all that is due in it happen. */
+  /** Advances the time, and runs everything that becomes due. */
   readonly pass: (time: Milliseconds) => Promise<void>;
 };
 
-/** What is due within a step happens at its end. */
+/** Everything due within a step runs at its end. */
 const step: Milliseconds = 5;
 
 /**
- * Does something for which no other time than the made-up one passes, from 0 on. The whole process is put on it: what
- * draws has timers of its own, in Ink, in React and in spinners, and none of them may be early or late by chance.
+ * Runs `act` in made-up time, which starts at 0. It applies to the whole process: Ink, React and spinners have timers of
+ * their own, and none of them may be early or late by chance.
  */
 export async function onMadeUpTime<Result>(
   act: (time: MadeUpTime) => Promise<Result>,
@@ -26,10 +26,10 @@ export async function onMadeUpTime<Result>(
     return await act({
       now,
       async pass(time) {
-        await settled();
+        await settle();
         for (let left = time; left > 0; left -= step) {
           mock.timers.tick(Math.min(step, left));
-          await settled();
+          await settle();
         }
       },
     });
@@ -39,8 +39,8 @@ export async function onMadeUpTime<Result>(
   }
 }
 
-/** What a key or a timer sets off takes a few turns of the event loop: a stream's, React's, and those of promises. */
-async function settled(): Promise<void> {
+/** The effects of a key or a timer take a few turns of the event loop: for streams, React and promises. */
+async function settle(): Promise<void> {
   for (let turn = 0; turn < 4; turn++) {
     await setImmediate();
   }

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import type { WindowSize } from '../source/output/asciicast/format.ts';
 import { readRun, type OpenedRun } from '../source/output/run-files/read.ts';
 import { castOf } from '../test/helpers/casts/casts.ts';
-import { filmed, filmStep, type Filming } from './camera.ts';
+import { filmStep, shoot, type Filming } from './camera.ts';
 import { castText, markersOf } from './cast-text.ts';
 import { filmOf } from './film.ts';
 import { leaveCursorAlone } from './own-cursor.ts';
@@ -11,7 +11,7 @@ import { shotsOf } from './shots.ts';
 import { demoOf, fromTheSetup, momentOf, standingAt } from './stages.ts';
 import { stillOf } from './still.ts';
 
-// The README's pictures, from the runs in media/runs: the same runs give the same bytes. `npm run media`.
+// Draws the README's pictures from the runs in media/runs: `npm run media`. The same runs give the same bytes.
 
 leaveCursorAlone();
 const [first, tiny] = [await run('first.json.gz'), await run('tiny.json.gz')];
@@ -27,7 +27,8 @@ await still('run.svg', {
   label:
     'A run: a progress bar for each engine and each worker, the load of the CPUs, and the times so far.',
   window: { columns: 98, rows: 20 },
-  open: (clock) => standingAt(first, momentOf(first.recording, 'pool', 4, 0.6), clock),
+  open: (clock) =>
+    standingAt(first, momentOf(first.recording, { id: 'pool', round: 4, share: 0.6 }), clock),
 });
 await still('results.svg', {
   label:
@@ -61,23 +62,23 @@ async function run(file: string): Promise<OpenedRun> {
 type Still = Pick<Filming, 'open'> & { readonly label: string; readonly window: WindowSize };
 
 async function still(file: string, { label, ...filming }: Still): Promise<void> {
-  const { shots } = await shotsOf(await filmed({ ...filming, length: filmStep }), filmStep);
+  const { shots } = await shotsOf(await shoot({ ...filming, length: filmStep }), filmStep);
   await write(file, stillOf(shots.at(-1)!.screen, label));
 }
 
-/** The picture is made from the cast beside it. */
+/** Writes a cast, and a picture made from that cast. */
 async function film(
   name: string,
   shown: OpenedRun,
   { label, ...filming }: Filming & { readonly label: string },
 ): Promise<void> {
-  const taken = await filmed(filming);
+  const footage = await shoot(filming);
   const cast = castText({
-    ...(await shotsOf(taken, filmStep)),
+    ...(await shotsOf(footage, filmStep)),
     window: filming.window,
     title: 'fibtui',
     startedAt: Date.parse(shown.when),
-    markers: markersOf(taken),
+    markers: markersOf(footage),
   });
   await write(`${name}.cast`, cast);
   await write(

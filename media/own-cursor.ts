@@ -2,7 +2,7 @@ import { registerHooks } from 'node:module';
 
 const own = new URL('../source/ui/canvas/restore-cursor.ts', import.meta.url).href;
 
-/** Lets screens that are loaded from now on leave the cursor of the terminal alone, as those of the bundle do. */
+/** Screens that are loaded after this leave the terminal's cursor alone, as the bundled ones do. */
 export const leaveCursorAlone = (): void =>
   void registerHooks({
     resolve: (name, context, next) => next(name === 'restore-cursor' ? own : name, context),

@@ -4,18 +4,18 @@ import { cellSize, escaped, fontAttributes, round } from './shapes.ts';
 
 const padding = 18;
 
-/** On a page that is as dark as the paper, it shows where that ends. */
+/** Shows where the paper ends on a page that is just as dark. */
 const edge = '#30353d';
 
 export type Sheet = {
-  /** What there is to see, for those who cannot. */
+  /** Describes the picture for screen readers. */
   readonly label: string;
   readonly screen: Screen;
   readonly style?: string;
   readonly shapes: readonly string[];
 };
 
-/** A picture of a window: a sheet of paper with these shapes on it. The last row and column of a screen are blank. */
+/** A picture of a window: a sheet of paper with shapes on it. It omits the last row and column, which are blank. */
 export function sheetOf({ label, screen, style, shapes }: Sheet): string {
   const columns = screen[0]?.length ?? 0;
   const width = round((columns - 1) * cellSize.width + 2 * padding);

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { skip } from '../test/ray/environment.ts';
 
-// Measures anew what the picture of three engines shows, where Ray is installed; `npm run media:runs`.
+// Measures the run for the picture of three engines again, if Ray is installed: `npm run media:runs`.
 
 if (skip) {
   console.log(`ray.json.gz is left as it is: ${skip}`);
@@ -13,7 +13,7 @@ if (skip) {
   measure('ray.json.gz', ['--ray', 'local', '--size', '100k', '--ray-repeats', '5']);
 }
 
-/** Runs the built program with these flags, and keeps its run. */
+/** Runs the built program with these flags and keeps its run file. */
 function measure(file: string, args: readonly string[]): void {
   const program = fileURLToPath(new URL('../dist/cli.js', import.meta.url));
   const home = mkdtempSync(join(tmpdir(), 'fibtui-media-'));

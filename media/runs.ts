@@ -17,15 +17,15 @@ import { demoSettings, tinySize } from '../source/session/demo/script.ts';
 import { openSession } from '../source/session/live/session.ts';
 import { runToEnd } from '../test/helpers/session/run-to-end.ts';
 
-// The runs that ship with fibtui, for a demo that measures nothing: `npm run media:runs` measures them here, one after
-// another in one session. The first begins when this machine has nothing else to do, and again where it got something.
+// Measures the two runs that ship with fibtui, for a demo that measures nothing: `npm run media:runs`. Both belong to
+// one session. The first starts when this machine is idle, and starts again if something disturbs it.
 
 const attempts = 500;
 
-/** As long as the script stays on what comes before a run: so long the load of the CPUs is recorded, too. */
+/** The script stays on the setup screen this long before a run, and needs the load of the CPUs for that time. */
 const before: Milliseconds = 14_000;
 
-/** What a calibration takes at most. */
+/** The longest time that a calibration takes. */
 const calibrating: Milliseconds = 400;
 
 const runs: Run[] = [];
@@ -61,19 +61,19 @@ async function clearRun(): Promise<Run> {
     }
   }
 
-  throw new Error(`No run of ${attempts} was left alone.`);
+  throw new Error(`All of ${attempts} runs were disturbed.`);
 }
 
 function lastRun(): Run {
   const run = runs.at(-1);
   if (!run) {
-    throw new Error('A run ended that nobody kept.');
+    throw new Error('The run was not kept.');
   }
 
   return run;
 }
 
-/** Resolves when all CPUs together have hardly been busy for a while. */
+/** Resolves when all CPUs together were nearly idle for a second. */
 async function idle(): Promise<void> {
   const busy = () =>
     cpus().reduce((sum, { times }) => sum + times.user + times.nice + times.sys, 0);
@@ -85,7 +85,7 @@ async function idle(): Promise<void> {
   }
 }
 
-/** A round in which pool gained too little. */
+/** There is a round in which pool gained too little. */
 function isDisturbed({ profile }: State): boolean {
   if (!profile) {
     return false;
@@ -95,14 +95,14 @@ function isDisturbed({ profile }: State): boolean {
   return [...local].some(([round, wall]) => wall / (pool.get(round) ?? 1) < 1.6);
 }
 
-/** Pool wins by most of what its workers can give, and nothing has to be known before one trusts that. */
+/** Pool wins with a high efficiency, and there is no warning. */
 function isClear({ finished, verdict, cases, warnings }: Report): boolean {
   const pool = cases.find(({ id }) => id === 'pool');
   const wins = verdict.comparisons.some(({ outcome }) => outcome === 'faster');
   return finished && wins && (pool?.efficiency ?? 0) > 0.85 && warnings.length === 0;
 }
 
-/** Every sample of the load, from now on: a recording saves but the last one before it begins. */
+/** Collects all samples of the load from now on. A recording keeps only the last one before its run. */
 function loadsOf({ state, now, subscribe }: Session): readonly Event[] {
   const loads: Event[] = [];
   let { load } = state();
@@ -115,17 +115,17 @@ function loadsOf({ state, now, subscribe }: Session): readonly Event[] {
   return loads;
 }
 
-/** What held when it began is told some seconds before that, and then the load: the wait for an idle machine is left out. */
+/** Puts the scene, and then the load, into the seconds before the run. This leaves out the wait for an idle machine. */
 function withLoads({ scene, events }: Recording): Recording {
   const from = events[0].at - before;
   const others = scene
     .filter(({ type }) => type !== 'load-sampled')
     .map((event) => ({ ...event, at: from + (event.type === 'calibrated' ? calibrating : 0) }));
-  const told = loads.filter(({ at }) => at > from && at < events[0].at);
-  return { scene: [...others, ...told].toSorted((one, other) => one.at - other.at), events };
+  const sampled = loads.filter(({ at }) => at > from && at < events[0].at);
+  return { scene: [...others, ...sampled].toSorted((one, other) => one.at - other.at), events };
 }
 
-/** Spans are most of a run, and fractions of a microsecond most of a span. */
+/** Rounds to microseconds: spans are most of a run file, and digits beyond the microsecond most of a span. */
 function inMicroseconds({ scene, events: [started, ...others] }: Recording): Recording {
   const rounded = (_: string, value: unknown) =>
     typeof value === 'number' ? Math.round(value * 1000) / 1000 : value;
@@ -135,7 +135,7 @@ function inMicroseconds({ scene, events: [started, ...others] }: Recording): Rec
   return { scene, events: [started, ...events] };
 }
 
-/** Under this name, among those that the build ships. */
+/** Saves a run under this name in media/runs, which the build ships. */
 async function keep(name: string, { recording, report }: Run): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'fibtui-runs-'));
   const saved = await saveRun(folder, {

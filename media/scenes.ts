@@ -2,27 +2,27 @@ import type { Milliseconds } from '../source/core/units.ts';
 import type { Cell, Row, Screen } from './cells.ts';
 import { isBlock } from './shapes.ts';
 import type { Shot } from './shots.ts';
-import { stretchesOf } from './stretches.ts';
+import { stretchesOf, type Stretch } from './stretches.ts';
 
-/** A part of a film in which most of the window stays as it is. */
+/** A part of a film in which most of the window does not change. */
 export type Scene = {
   readonly from: Milliseconds;
-  /** What stays, row by row; undefined where something moves. */
+  /** The cells that do not change, row by row; undefined in a zone. */
   readonly still: readonly (readonly (Cell | undefined)[])[];
   readonly zones: readonly Zone[];
 };
 
-/** Neighbours in a row that change. */
+/** Neighbouring cells of a row that change. */
 export type Zone = {
   readonly row: number;
   readonly column: number;
-  /** All that they show in the scene, each once. */
+  /** All their contents in the scene, each once. */
   readonly contents: readonly Row[];
-  /** Which of them is shown from when on. */
+  /** From when on which of the contents is shown. */
   readonly turns: readonly { readonly at: Milliseconds; readonly shows: number }[];
 };
 
-/** Where so much of a window changes at once, one scene ends and another one begins. */
+/** If this share of the window changes at once, a new scene begins. */
 const cut = 0.25;
 
 export const scenesOf = (shots: readonly Shot[]): readonly Scene[] =>
@@ -52,7 +52,7 @@ function changed(before: Screen, after: Screen): number {
   return other.filter((cell, at) => cell !== one[at]).length / other.length;
 }
 
-/** Cells that stay belong to a zone where they lie between two that move: one zone costs more than a few cells. */
+/** Up to this many unchanged cells between two zones are added to them: one more zone costs more than a few cells. */
 const gap = 3;
 
 function zonesOf(take: Take): readonly Zone[] {
@@ -63,11 +63,11 @@ function zonesOf(take: Take): readonly Zone[] {
     return stretchesOf(
       [...moving, ...barsBeside(moving, first)].toSorted((a, b) => a - b),
       gap,
-    ).map(([from, to]) => zoneOf(take, row, from, to));
+    ).map((stretch) => zoneOf(take, row, stretch));
   });
 }
 
-/** Bars that move are drawn whole: a seam would show where a part that stays meets one that does not. */
+/** Moving bars are drawn whole: there would be a seam between their moving and their unchanged part. */
 function barsBeside(moving: readonly number[], cells: Row): readonly number[] {
   const bars = stretchesOf(
     [...cells.keys()].filter((column) => isBlock(cells[column]!.text)),
@@ -78,7 +78,7 @@ function barsBeside(moving: readonly number[], cells: Row): readonly number[] {
     .flatMap(([from, to]) => Array.from({ length: to - from }, (_, index) => from + index));
 }
 
-function zoneOf(take: Take, row: number, from: number, to: number): Zone {
+function zoneOf(take: Take, row: number, [from, to]: Stretch): Zone {
   const contents: Row[] = [];
   const turns: { at: Milliseconds; shows: number }[] = [];
   for (const { at, screen } of take) {

@@ -7,15 +7,15 @@ const font = { size: 14, baseline: 13.2 } as const;
 
 export const fontAttributes = `font-family="'DejaVu Sans Mono',Menlo,Consolas,monospace" font-size="${font.size}" fill="${ink}"`;
 
-/** Cells of one row, some of which may be drawn elsewhere, and how far down they are drawn. */
+/** Cells of one row, and where to draw them. Undefined cells are drawn elsewhere. */
 export type Strip = {
   readonly cells: readonly (Cell | undefined)[];
-  /** Of the first one. */
+  /** The column of the first cell. */
   readonly column: number;
   readonly top: number;
 };
 
-/** Neighbours of one look and kind, from a column on. */
+/** Neighbouring cells of the same look and kind. */
 type Run = {
   readonly kind: Kind;
   readonly look: Look;
@@ -26,7 +26,7 @@ type Run = {
 
 type Kind = 'text' | 'line' | 'block';
 
-/** Cells as elements of a picture: text where there are letters, shapes where there are bars and lines. */
+/** Cells as elements of a picture: letters become text, bars and lines become shapes. */
 export function shapesOf(strips: readonly Strip[]): readonly string[] {
   const runs = strips.flatMap(runsOf);
   return [
@@ -60,7 +60,7 @@ function runsOf({ cells, column: first, top }: Strip): readonly Run[] {
 
 const endOf = ({ column, text }: Run): number => column + text.length;
 
-/** One blank between two words is a part of their run; between shapes it is an end. */
+/** A single blank joins two words into one run, but separates shapes. */
 function continues(before: Run, next: Run): boolean {
   const gap = next.column - endOf(before);
   return (
@@ -92,7 +92,7 @@ function ground({ look, column, top, text }: Run): readonly string[] {
 const shades: Readonly<Record<string, number>> = { '█': 1, '▓': 0.8, '▒': 0.55, '░': 0.3 };
 const levels = '▁▂▃▄▅▆▇';
 
-/** Bars have no gaps along their row, and a thin one between the rows. */
+/** Bars are joined along their row, with a thin gap between the rows. */
 function block({ look, column, top, text }: Run): string {
   const [glyph = ''] = text;
   const full = cellSize.height - 4;
@@ -104,12 +104,12 @@ function block({ look, column, top, text }: Run): string {
 
 const [middle, centre] = [cellSize.width / 2, cellSize.height / 2];
 
-/** What is beyond its cell of a line that goes on in the next one: no seam shows where they meet. */
+/** A line reaches this far into the next cell, so that there is no seam. */
 const beyond = 0.5;
 
 const [down, across] = [`v${cellSize.height + beyond}`, cellSize.width + beyond];
 
-/** What each glyph of a frame draws within its cell. */
+/** The path of each frame glyph, from the top left of its cell. */
 const strokes: Readonly<Record<string, string>> = {
   '─': `m0 ${centre}h${across}`,
   '│': `m${middle} 0${down}`,
@@ -121,7 +121,7 @@ const strokes: Readonly<Record<string, string>> = {
   '╯': `m${middle} 0v${centre - middle}q0 ${middle} ${-middle} ${middle}`,
 };
 
-/** All lines of one look are one path; a stretch of the same glyph is one stroke. */
+/** All lines of one look are one path, and neighbouring horizontal lines are one stroke. */
 function linePaths(runs: readonly Run[]): readonly string[] {
   const looks = new Set(runs.map(({ look }) => look));
   return [...looks].map((look) => {
@@ -156,7 +156,7 @@ function letters({ look, column, top, text }: Run): readonly string[] {
 
 export const round = (value: number): number => Math.round(value * 100) / 100;
 
-/** Where a column begins, or how wide so many are. */
+/** The position of a column, or the width of that many columns. */
 export const x = (columns: number): number => round(columns * cellSize.width);
 
 export const escaped = (text: string): string =>

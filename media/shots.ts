@@ -3,7 +3,7 @@ import type { Milliseconds } from '../source/core/units.ts';
 import { shown, type Cast } from '../test/helpers/casts/casts.ts';
 import { screenOf, type Screen } from './cells.ts';
 
-/** What a window shows from then on. */
+/** What a window shows from a moment on. */
 export type Shot = { readonly at: Milliseconds; readonly screen: Screen };
 
 export type Shots = {
@@ -11,7 +11,7 @@ export type Shots = {
   readonly length: Milliseconds;
 };
 
-/** Plays a cast on an emulator. What is written within one `period` is seen at once, at its end. */
+/** Plays a cast on an emulator. All output within one `period` appears at its end. */
 export async function shotsOf(
   { window, events }: Pick<Cast, 'window' | 'events'>,
   period: Milliseconds,
@@ -38,7 +38,7 @@ export async function shotsOf(
   return { shots: [first, ...rest], length: (events.at(-1)?.at ?? 0) * 1000 };
 }
 
-/** The number of the period that ends with this moment, which is in seconds. */
+/** The number of the period that contains this moment or ends at it; `at` is in seconds. */
 const slotOf = (at: number, period: Milliseconds): number =>
   Math.ceil(Math.round(at * 1000) / period);
 
@@ -49,6 +49,6 @@ function add(shots: Shot[], shot: Shot): void {
   }
 }
 
-/** Cells with the same look are the same object. */
+/** Equal cells are the same object. */
 const isSame = (one: Screen, other: Screen): boolean =>
   one.every((row, at) => row.every((cell, column) => cell === other[at]?.[column]));

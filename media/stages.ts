@@ -14,7 +14,7 @@ import type { Stage } from './camera.ts';
 
 type Clock = () => Milliseconds;
 
-/** A run as the person saw it: on the setup screen until they start it. */
+/** A recorded run as its user saw it: on the setup screen until they start it. */
 export function fromTheSetup({ recording, fibtui: version }: OpenedRun, clock: Clock): Stage {
   const { playback, ...replay } = openReplay({ recording, version, clock });
   playback.toggle();
@@ -30,7 +30,7 @@ export function fromTheSetup({ recording, fibtui: version }: OpenedRun, clock: C
   return { session: { ...replay, history, state, run, start } };
 }
 
-/** A run as it stood so long after its beginning. */
+/** A run, paused at a position after its beginning. */
 export function standingAt(
   { recording, fibtui: version }: OpenedRun,
   position: Milliseconds,
@@ -42,7 +42,7 @@ export function standingAt(
   return { session: { ...replay, history }, follows: true };
 }
 
-/** The demo, played from what was recorded for it. */
+/** The demo, played from its recorded runs. */
 export function demoOf(first: OpenedRun, tiny: OpenedRun): Stage {
   const timing = realTiming;
   const recordings = [first.recording, tiny.recording] as const;
@@ -52,12 +52,13 @@ export function demoOf(first: OpenedRun, tiny: OpenedRun): Stage {
   return { session, settings: demoSettings, demo, keyboard: stream, play: demo.play };
 }
 
-/** When so much of a pass had passed, counted from the run's beginning. */
+/** A pass by its case and round, and the share of it that has passed. */
+type Moment = { readonly id: string; readonly round: number; readonly share: number };
+
+/** The time of a moment since the run's beginning. */
 export function momentOf(
   { events: [beginning, ...events] }: Recording,
-  id: string,
-  round: number,
-  share: number,
+  { id, round, share }: Moment,
 ): Milliseconds {
   const start = events.findIndex(
     (event) =>
@@ -74,9 +75,9 @@ export function momentOf(
   return from.at + (to.at - from.at) * share - beginning.at;
 }
 
-/** The runs of whoever sits there are within reach of a key, and stay closed. */
+/** No saved runs: a picture must not show those of the user who makes it. */
 const history: History = {
   list: async () => ({ runs: [], skipped: [] }),
-  open: async () => Promise.reject(new Error('no run is opened while a picture is made')),
+  open: async () => Promise.reject(new Error('there are no saved runs in a picture')),
   async remove() {},
 };

@@ -1,8 +1,8 @@
-/** Columns in their order as stretches from one up to another, over gaps of so many at most. */
-export function stretchesOf(
-  columns: readonly number[],
-  gap: number,
-): readonly (readonly [from: number, to: number])[] {
+/** A range of columns, without its end. */
+export type Stretch = readonly [from: number, to: number];
+
+/** Joins ascending columns into stretches. A stretch may contain gaps of at most `gap` columns. */
+export function stretchesOf(columns: readonly number[], gap: number): readonly Stretch[] {
   const stretches: [number, number][] = [];
   for (const column of columns) {
     const before = stretches.at(-1);

@@ -12,14 +12,18 @@ export type Bar = {
 
 type Show = (value: number) => string;
 
-export const atMost = (what: string, value: number, most: number, show: Show): Bar => ({
+type AtMost = { readonly most: number; readonly show: Show };
+
+export const atMost = (what: string, value: number, { most, show }: AtMost): Bar => ({
   what,
   seen: show(value),
   asked: `at most ${show(most)}`,
   held: value <= most,
 });
 
-export const atLeast = (what: string, value: number, least: number, show: Show): Bar => ({
+type AtLeast = { readonly least: number; readonly show: Show };
+
+export const atLeast = (what: string, value: number, { least, show }: AtLeast): Bar => ({
   what,
   seen: show(value),
   asked: `at least ${show(least)}`,

@@ -36,12 +36,10 @@ export async function firstSigns(head: OwnHead, runs: number): Promise<Bar> {
   report('from the start', started);
   report('from when Ray has the job', on('fromTaken', pairs));
   console.log();
-  return atMost(
-    "the first bar against the command's first log line",
-    ratioOf(started).value,
+  return atMost("the first bar against the command's first log line", ratioOf(started).value, {
     most,
-    times,
-  );
+    show: times,
+  });
 }
 
 const on = (clock: keyof FirstSign, pairs: readonly PairOf<FirstSign>[]): readonly Pair[] =>

@@ -30,7 +30,7 @@ export async function lag(head: OwnHead): Promise<readonly Bar[]> {
     `  p50 ${duration(p50)}   p95 ${duration(p95)}   least ${duration(least)}   most ${duration(most)}\n`,
   );
   return [
-    atMost('the lag of progress, p50', p50, mostUsually, duration),
-    atMost('the lag of progress, p95', p95, mostNearlyAlways, duration),
+    atMost('the lag of progress, p50', p50, { most: mostUsually, show: duration }),
+    atMost('the lag of progress, p95', p95, { most: mostNearlyAlways, show: duration }),
   ];
 }

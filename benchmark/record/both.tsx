@@ -13,7 +13,7 @@ await compareArms((passes, file) => ({
 /** Records every pass to the same file, over the previous one. */
 async function recorded(passes: Passes, path: string): Promise<void> {
   let close = (_code: number) => {};
-  const film = openCast({
+  const cast = openCast({
     asked: { record: { path, version: 2 } },
     overwrite: true,
     seen: true,
@@ -21,10 +21,10 @@ async function recorded(passes: Passes, path: string): Promise<void> {
     session: passes.session,
     ending: { lastly: (given) => void (close = given) },
   });
-  if (!film) {
+  if (!cast) {
     throw new Error('Nothing is recorded.');
   }
 
-  await screened(passes, { stdout: film.stdout, onKey: film.typed });
+  await screened(passes, { stdout: cast.stdout, onKey: cast.typed });
   close(0);
 }

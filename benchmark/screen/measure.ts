@@ -102,5 +102,5 @@ function report(what: string, setup: Setup, measured: Measured): Bar {
     `${line(`with ${what}`, ours, 'ours')}, ${Math.round(frames / screens)} frames in all`,
   );
   console.log(`  difference           ${ratioText(ratio, change)}\n`);
-  return atMost(`${what}, ${workers} workers`, ratio.value, most, change);
+  return atMost(`${what}, ${workers} workers`, ratio.value, { most, show: change });
 }

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { registerHooks } from 'node:module';
 import { fileURLToPath } from 'node:url';
 
-/** Lets Node import `.tsx`; plain `.ts` it reads by itself. */
+/** Lets Node import `.tsx` files. It reads plain `.ts` by itself. */
 registerHooks({
   load(url, context, nextLoad) {
     if (!url.endsWith('.tsx')) {

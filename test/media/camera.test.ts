@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { filmed, filmStep, type Filming, type Stage } from '../../media/camera.ts';
+import { filmStep, shoot, type Filming, type Stage } from '../../media/camera.ts';
 import { shotsOf } from '../../media/shots.ts';
 import { openReplay } from '../../source/session/replay/replay.ts';
 import { fakeSession } from '../helpers/session/fake-session.ts';
@@ -15,7 +15,7 @@ const onSetupScreen = stateWith({
 });
 const window = { columns: 80, rows: 24 };
 
-/** A run that is played by itself, with this done whenever its state is asked for. */
+/** A run that plays by itself; `before` is called whenever its state is read. */
 const replayed =
   (before = () => {}) =>
   (clock: () => number): Stage => {
@@ -27,7 +27,7 @@ const replayed =
     return { session: { ...session, state }, follows: true };
   };
 
-/** Keeps the thread for a moment, on a clock that nobody makes up. */
+/** Blocks the thread for 3 ms of real time. */
 function dawdle(): void {
   const until = process.hrtime.bigint() + 3_000_000n;
   while (process.hrtime.bigint() < until);
@@ -40,14 +40,14 @@ const onSetup = (given: Partial<Filming>): Filming => ({
   ...given,
 });
 
-/** What the window shows from when on, in milliseconds. */
+/** The contents of the window, each with the time of its appearance. */
 async function seen(filming: Filming): Promise<readonly (readonly [at: number, rows: string])[]> {
-  const { shots } = await shotsOf(await filmed(filming), filmStep);
+  const { shots } = await shotsOf(await shoot(filming), filmStep);
   return shots.map(({ at, screen }) => [at, rowsOf(screen)]);
 }
 
-test('a run is the same film, byte for byte, on a machine that is slow', async () => {
-  const film = async (open: Filming['open']) => filmed({ open, window, length: 2000 });
+test('a slow machine films a run byte for byte the same', async () => {
+  const film = async (open: Filming['open']) => shoot({ open, window, length: 2000 });
   const quick = await film(replayed());
   const slow = await film(replayed(dawdle));
   assert.equal(quick.events.filter(({ code }) => code === 'o').length > 5, true);
@@ -55,7 +55,7 @@ test('a run is the same film, byte for byte, on a machine that is slow', async (
 });
 
 test('a film has all colours, whatever the terminal is', async () => {
-  const { events } = await filmed(onSetup({}));
+  const { events } = await shoot(onSetup({}));
   assert.match(events.map(({ data }) => data).join(''), /38;2;86;180;233m/);
 });
 
@@ -67,30 +67,30 @@ test('a key is pressed at its moment', async () => {
 });
 
 test('passes and the verdict are marked', async () => {
-  const { events } = await filmed({ open: replayed(), window, length: 60_000 });
+  const { events } = await shoot({ open: replayed(), window, length: 60_000 });
   const marks = events.flatMap(({ code, data }) => (code === 'm' ? [data] : []));
   assert.match(marks[0] ?? '', /1\/\d/);
   assert.equal(marks.at(-1), 'verdict');
 });
 
-test('what is played ends the film', async () => {
+test('a film ends with its play', async () => {
   const ending = async () => new Promise<void>((resolve) => setTimeout(resolve, 500));
   const open = () => ({ session: fakeSession({ state: onSetupScreen }), play: ending });
-  const { events } = await filmed(onSetup({ open }));
+  const { events } = await shoot(onSetup({ open }));
   assert.equal(events.at(-1)?.at, 0.5);
 });
 
-test('a film that is over before what is played has ended is none', async () => {
+test('a film that would end before its play is refused', async () => {
   const open = () => ({
     session: fakeSession({ state: onSetupScreen }),
     play: async () => new Promise<void>(() => {}),
   });
-  await assert.rejects(filmed(onSetup({ open })), /not ended after 1 s/);
+  await assert.rejects(shoot(onSetup({ open })), /not ended after 1 s/);
 });
 
-test('when a film is over, time passes again', async () => {
+test('after a film, real time passes again', async () => {
   const before = Date.now();
-  await filmed(onSetup({}));
+  await shoot(onSetup({}));
   assert.ok(Date.now() >= before);
   await new Promise<void>((resolve) => setTimeout(resolve));
 });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { castText } from '../../media/cast-text.ts';
-import { filmed, filmStep, type Taken } from '../../media/camera.ts';
+import { filmStep, shoot, type Footage } from '../../media/camera.ts';
 import { filmOf } from '../../media/film.ts';
 import { shotsOf, type Shot } from '../../media/shots.ts';
 import { openReplay } from '../../source/session/replay/replay.ts';
@@ -14,22 +14,22 @@ import { allOf, svgRead } from '../helpers/casts/svg.ts';
 const window = { columns: 80, rows: 24 };
 
 /** A made-up run from its beginning to its results. */
-async function runFilmed(): Promise<Taken> {
+async function runFilmed(): Promise<Footage> {
   const { recording } = randomRun(0);
   const open = (clock: () => number) => {
     const { playback: _, ...session } = openReplay({ recording, version: '1.2.3', clock });
     return { session, follows: true };
   };
-  return filmed({ open, window, length: 10_000 });
+  return shoot({ open, window, length: 10_000 });
 }
 
-const taken = await runFilmed();
-const shots = await shotsOf(taken, filmStep);
+const footage = await runFilmed();
+const shots = await shotsOf(footage, filmStep);
 const pause = 2000;
 const source = filmOf({ ...shots, label: 'A <run> & its "results".', pause });
 const film = svgRead(source);
 
-/** Without what is drawn as a shape. */
+/** Removes the glyphs that are drawn as shapes. */
 const letters = (rows: string): string =>
   rows
     .replaceAll(/[█▓▒░▁▂▃▄▅▆▇─│├┤╭╮╰╯]/g, ' ')
@@ -38,7 +38,7 @@ const letters = (rows: string): string =>
     .join('\n')
     .trimEnd();
 
-/** When a window looks how: its cells with what sets their looks. */
+/** The time and the cells of a shot with their looks, as one text. */
 const looks = ({ at, screen }: Shot): string =>
   [at, ...screen.flat().map(({ text, look }) => `${look.codes} ${text}`)].join('|');
 
@@ -54,7 +54,7 @@ test('at every moment a film shows what the window showed', () => {
   }
 });
 
-test('where nothing may move a film is a picture of its end', () => {
+test('without animations a film is a picture of its end', () => {
   assert.equal(lettersSeen(film), lettersOf(-1));
   assert.match(
     source,
@@ -62,7 +62,7 @@ test('where nothing may move a film is a picture of its end', () => {
   );
 });
 
-test('a film needs no script, and nothing from anywhere else', () => {
+test('a film needs no script and loads nothing', () => {
   const names = new Set(allOf(film).map(({ name }) => name));
   assert.deepEqual(names, new Set(['svg', 'style', 'rect', 'g', 'path', 'text']));
   const attributes = allOf(film).flatMap(({ attributes }) => Object.entries(attributes));
@@ -75,24 +75,24 @@ test('a film needs no script, and nothing from anywhere else', () => {
   assert.deepEqual(reaching, ['http://www.w3.org/2000/svg']);
 });
 
-test('a film tells what it shows', () => {
+test('a film has a description for screen readers', () => {
   assert.equal(film.attributes['aria-label'], 'A <run> & its "results".');
 });
 
-test('a film goes on for ever, and stands at its end for a while', () => {
+test('a film repeats for ever, with a pause at its end', () => {
   assert.match(source, new RegExp(`animation:${(shots.length + pause) / 1000}s step-end infinite`));
 });
 
-test('a cast of what changes shows the same as whole frames, at the same time', async () => {
+test('a cast of changes shows the same as whole frames, at the same time', async () => {
   const cast = castOf(castText({ ...shots, window, title: 'fibtui', startedAt: 0, markers: [] }));
   const again = await shotsOf(cast, filmStep);
   assert.equal(again.length, shots.length);
   assert.deepEqual(again.shots.map(looks), shots.shots.map(looks));
 });
 
-test('a terminal on which a cast is played looks as the one that was filmed', async () => {
+test('a terminal that plays a cast looks like the filmed one', async () => {
   const cast = castOf(castText({ ...shots, window, title: 'fibtui', startedAt: 0, markers: [] }));
-  const ends = [await replayed({ header: {}, ...taken }), await replayed(cast)].map((emulator) =>
+  const ends = [await replayed({ header: {}, ...footage }), await replayed(cast)].map((emulator) =>
     pictureOf(emulator)
       .slice(1)
       .map((row) => row.replaceAll(/ <[^>]*>/g, ' ')),
@@ -100,7 +100,7 @@ test('a terminal on which a cast is played looks as the one that was filmed', as
   assert.deepEqual(ends[1], ends[0]);
 });
 
-test('a cast keeps its markers, in the order of time', () => {
+test('a cast keeps its markers, in chronological order', () => {
   const markers = [{ at: 500, label: 'local 1/5' }];
   const { events } = castOf(castText({ ...shots, window, title: 'fibtui', startedAt: 0, markers }));
   assert.deepEqual(

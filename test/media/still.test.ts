@@ -7,24 +7,24 @@ import { screenAfter } from '../helpers/casts/made-shots.ts';
 import { lettersSeen } from '../helpers/casts/seen-film.ts';
 import { svgRead } from '../helpers/casts/svg.ts';
 
-/** The shapes of a row with this in it. */
+/** The shapes of a row with this text. */
 async function shapes(text: string): Promise<readonly string[]> {
   const [cells = []] = await screenAfter(text, { columns: 20, rows: 1 });
   return shapesOf([{ cells, column: 0, top: 0 }]);
 }
 
-test('words of one look are one text, which is as wide as its cells', async () => {
+test('words of one look are one text, as wide as its cells', async () => {
   assert.deepEqual(await shapes('a b'), ['<text x="0" y="13.2" textLength="25.2">a b</text>']);
 });
 
-test('words far from each other stay where they are', async () => {
+test('words far from each other keep their places', async () => {
   assert.deepEqual(await shapes('a  b'), [
     '<text x="0" y="13.2" textLength="8.4">a</text>',
     '<text x="25.2" y="13.2" textLength="8.4">b</text>',
   ]);
 });
 
-test('a text has its colour and its weight', async () => {
+test('a text has a colour and a weight', async () => {
   assert.deepEqual(await shapes('\u001B[1;38;2;240;228;66mwins'), [
     '<text x="0" y="13.2" textLength="33.6" fill="#f0e442" font-weight="bold">wins</text>',
   ]);
@@ -37,7 +37,7 @@ test('a bar is one shape, and each fill has its shade', async () => {
   ]);
 });
 
-test('a cell of a level is filled from its foot', async () => {
+test('a cell of a level is filled from its bottom', async () => {
   assert.deepEqual(await shapes('▄'), [
     '<rect x="0" y="9" width="8.4" height="7" fill="#d5d9e0"/>',
   ]);
@@ -49,21 +49,21 @@ test('lines reach into the next cell, so that no seam shows', async () => {
   ]);
 });
 
-test('what is set off by its ground lies on it', async () => {
+test('text with a background is drawn on it', async () => {
   assert.deepEqual(await shapes('\u001B[7mab'), [
     '<rect x="0" y="0" width="16.8" height="18" fill="#d5d9e0"/>',
     '<text x="0" y="13.2" textLength="16.8" fill="#14171c">ab</text>',
   ]);
 });
 
-test('a still shows what stands in the window', async () => {
+test('a still shows the content of the window', async () => {
   const screen = await screenAfter('R < 1 & "x"\r\n  two', { columns: 20, rows: 3 });
   const still = svgRead(stillOf(screen, 'Two rows.'));
   assert.equal(lettersSeen(still), 'R < 1 & "x"\n  two');
   assert.equal(still.attributes['aria-label'], 'Two rows.');
 });
 
-test('colours of the palette are those of its cube and its greys', () => {
+test('the palette has a cube of colours and greys', () => {
   assert.deepEqual([16, 196, 231, 232, 255].map(paletteColour), [
     '#000000',
     '#ff0000',

@@ -1,13 +1,13 @@
-"""Makes references.json: what fibtui's statistics must give, from implementations that are not ours.
+"""Makes references.json: the results that fibtui's statistics must give, from independent implementations.
 
     python3 -m venv /tmp/references
     /tmp/references/bin/pip install -r test/references/requirements.txt
     /tmp/references/bin/python test/references/make.py
 
-The interval of a median is that of SciPy's quantile test, and its coverage comes from SciPy's binomial distribution;
-medians are those of Python's own statistics module, the scale behind the outliers is statsmodels' MAD. What is only a
-formula (speed-up, Karp-Flatt, the budget of a pass and the POP product) is computed from its definition in exact
-fractions. Seeded: the same file comes out every time.
+The interval of a median comes from SciPy's quantile test, its coverage from SciPy's binomial distribution. Medians come
+from Python's statistics module, and the scale for outliers is statsmodels' MAD. Plain formulas (speed-up, Karp-Flatt,
+the budget of a pass and the POP product) are computed from their definitions in exact fractions. The random numbers are
+seeded, so the file is the same every time.
 """
 
 import json
@@ -38,7 +38,7 @@ def noisy(count, noise=0.3):
 
 
 def interval_of(samples):
-    """Lowest and highest of the interval of the median, and its coverage where it makes a claim."""
+    """The interval of the median, and its coverage if there are enough samples for a claim."""
     count = len(samples)
     if count < FEWEST_REPEATS:
         return {"low": min(samples), "high": max(samples)}
@@ -49,13 +49,13 @@ def interval_of(samples):
 
 
 def bounds_of(samples):
-    """Of five samples no interval covers 95 %: the whole range is taken."""
+    """The bounds of the interval. With five samples none covers 95 %, so it is the whole range."""
     found = quantile_test(samples, q=0, p=0.5).confidence_interval(confidence_level=CONFIDENCE)
     return (min(samples), max(samples)) if math.isnan(found.low) else (float(found.low), float(found.high))
 
 
 def outliers_of(samples):
-    """Indices of those whose modified z-score is above 3.5."""
+    """Indices of the samples with a modified z-score above 3.5."""
     if len(samples) < FEWEST_REPEATS:
         return []
 
@@ -67,12 +67,12 @@ def outliers_of(samples):
 
 
 def ranks():
-    """For every number of samples the ranks of the interval and its coverage."""
+    """The ranks of the interval and its coverage, for every number of samples."""
     return [{"count": count, **interval_of(list(range(1, count + 1)))} for count in range(1, MOST_SAMPLES + 1)]
 
 
 def sets_of_samples():
-    """Random ones of every number, then those at the edges: ties, no deviation at all, values far off."""
+    """Random samples of every number, then edge cases: ties, no deviation at all, values far off."""
     random_sets = [noisy(count, noise) for count in range(1, MOST_SAMPLES + 1) for noise in (0.02, 0.8)]
     edges = [
         [5, 5, 5, 5, 5],
@@ -98,7 +98,7 @@ def sets_of_samples():
 
 
 def exactly(value):
-    """The decimal that was written down, not the binary number next to it."""
+    """The decimal as written, not the nearest binary number."""
     return Fraction(str(value))
 
 
@@ -116,7 +116,7 @@ def speedup_of(reference, walls):
 
 
 def speedups():
-    """Rounds of two cases, the second so many times as fast; odd and even numbers of them."""
+    """Odd and even numbers of rounds of two cases, the second faster by a random factor."""
     cases = []
     for count in range(1, MOST_SAMPLES + 1):
         factor = randomness.choice([0.5, 0.97, 1, 1.01, 1.1, 3.7])
@@ -127,7 +127,7 @@ def speedups():
 
 
 def scalings():
-    """Parallel efficiency and Karp-Flatt's serial fraction of speed-ups on so many workers."""
+    """Parallel efficiency and Karp-Flatt's serial fraction of speed-ups on several numbers of workers."""
     cases = []
     for workers in (1, 2, 3, 4, 7, 8, 16, 64, 128, 1000):
         for value in (0.25, 0.9, 1, 1.7, workers / 2, workers * 0.99, workers, workers * 1.2):
@@ -145,7 +145,7 @@ def thousandths(most):
 
 
 def random_pass(workers, tasks, task):
-    """Tasks on workers one after another, in whole thousandths of a millisecond; not every worker need have one."""
+    """A pass with times in whole thousandths of a millisecond. Some workers may get no task."""
     spans = []
     free = [thousandths(2) for _ in range(workers)]
     for _ in range(tasks):
@@ -159,7 +159,7 @@ def random_pass(workers, tasks, task):
 
 
 def account_of(workers, pool, local):
-    """The budget of core-time and the POP product, by their definitions, in whole thousandths."""
+    """The budget of core-time and the POP product by their definitions, from times in whole thousandths."""
     wall = pool["wall"]
     useful = sum(end - start for _, start, end, *_ in local["spans"])
     begin, end_of, used = {}, {}, dict.fromkeys(range(workers), 0)
@@ -206,7 +206,7 @@ def in_milliseconds(timed):
 
 
 def budgets():
-    """Passes on 1 to 16 workers; with fewer tasks than workers, too, and with tasks that got faster side by side."""
+    """Passes on 1 to 16 workers, some with fewer tasks than workers, some with tasks that run faster side by side."""
     cases = []
     for workers, tasks in ((1, 1), (1, 6), (2, 1), (2, 2), (2, 9), (3, 7), (4, 4), (4, 13), (8, 3), (8, 16), (16, 20)):
         for task in (0.5, 20):
@@ -218,7 +218,7 @@ def budgets():
 
 
 def written(value):
-    """One case a line, so that a change can be read."""
+    """JSON with one case per line, so that diffs are readable."""
     sections = []
     for name, content in value.items():
         rows = ",\n    ".join(json.dumps(row) for row in content) if isinstance(content, list) else ""

@@ -113,8 +113,8 @@ test('an engine that throws fails its passes, and the others are kept', async (t
   const program = await variantOf(t, {
     changes: {
       'source/engines/pool/pool.ts': [
-        'async run(pass, observe, signal) {',
-        `async run(pass, observe, signal) {\nif (name === 'pool') { throw ${thrown}; }`,
+        'async run(planned, observe, signal) {',
+        `async run(planned, observe, signal) {\nif (name === 'pool') { throw ${thrown}; }`,
       ],
     },
   });

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { join } from 'node:path';
 import { suite, test } from 'node:test';
 import { beatOf } from '../../../source/engines/pool/board.ts';
 import { crewFor, faultyWorker } from '../../helpers/pool/crews.ts';
@@ -22,9 +23,12 @@ suite('a crew', () => {
     });
     const onWorker = () => void born.push(turn);
     process.on('worker', onWorker);
-    t.after(() => process.off('worker', onWorker));
+    t.after(() => {
+      process.off('worker', onWorker);
+      // Otherwise it would keep the process busy for ever.
+      clearImmediate(next);
+    });
     const crew = await crewFor(t, { workers: 5, atOnce: 2 });
-    clearImmediate(next);
     assert.equal(born.filter((at) => at === born[0]).length, 2);
     const replies = await Promise.all(
       Array.from({ length: 5 }, async () => crew.carryOut({ type: 'stand-by' })),
@@ -46,6 +50,20 @@ suite('a crew', () => {
     await assert.rejects(crewFor(t, { workers: 3, atOnce: 2, file }), {
       message: 'the worker does not load',
     });
+  });
+
+  test('fails to open when there is no file of its worker, and does not try again', async (t) => {
+    let born = 0;
+    const onWorker = () => void born++;
+    process.on('worker', onWorker);
+    t.after(() => process.off('worker', onWorker));
+    const file = join(import.meta.dirname, 'no-worker.js');
+    await assert.rejects(crewFor(t, { workers: 64, atOnce: 2, file }), (error: Error) => {
+      assert.match(error.message, /^Cannot find module '[^\n]*no-worker\.js'[^\n]*$/);
+      return true;
+    });
+    // Tinypool replaces the first of its workers that fails, and no other one.
+    assert.ok(born <= 3, `${born} workers`);
   });
 
   test('answers a task with its proof, its times in order, and its worker', async (t) => {

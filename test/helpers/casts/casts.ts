@@ -8,7 +8,7 @@ export type Cast = {
   readonly events: readonly PlayedEvent[];
 };
 
-/** `at` in seconds since the beginning, whatever the version. */
+/** `at` is in seconds since the beginning, in all versions. */
 export type PlayedEvent = {
   readonly at: number;
   readonly code: string;
@@ -68,7 +68,7 @@ export async function replayed(
 export const dataOf = ({ events }: Cast, wanted: string): readonly string[] =>
   events.flatMap(({ code, data }) => (code === wanted ? [data] : []));
 
-/** The window after every event. */
+/** The text of the window after every event. */
 export async function screensOf(cast: Cast): Promise<readonly string[]> {
   const screens: string[] = [];
   await replayed(cast, (emulator) => void screens.push(textOf(emulator)));

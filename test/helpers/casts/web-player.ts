@@ -52,17 +52,17 @@ type Loaded = {
 };
 
 /** The events of the player, by name. */
-type PlayerEvent = readonly [name: string, told: unknown];
+type PlayerEvent = readonly [name: string, data: unknown];
 
 function shownAt(at: number, events: readonly PlayerEvent[]): readonly PlayedEvent[] {
   const shown: PlayedEvent[] = [];
-  for (const [name, told] of events) {
+  for (const [name, data] of events) {
     if (name === 'resize') {
-      const { columns, rows } = sizeOf(told as Size);
+      const { columns, rows } = sizeOf(data as Size);
       shown.push({ at, code: 'r', data: `${columns}x${rows}` });
     } else {
       const before = shown.at(-1)?.code === 'o' ? shown.pop()?.data : '';
-      shown.push({ at, code: 'o', data: [before, ...(told as readonly string[])].join('') });
+      shown.push({ at, code: 'o', data: [before, ...(data as readonly string[])].join('') });
     }
   }
 

@@ -6,32 +6,32 @@ import type { ProfileState } from '../../../source/core/profile/state.ts';
 import type { Milliseconds } from '../../../source/core/units.ts';
 import { profileStateWith, type ProfileRequest } from './profiles.ts';
 
-/** What the tasks of a pass take, and what holds them up. */
+/** How long the tasks of a pass take, and what delays them. */
 export type Dealing = {
-  /** Every task, on a CPU. */
+  /** Time of every task on a CPU. */
   readonly task: Milliseconds;
-  /** Every worker begins so much after the pass did. */
+  /** From the start of the pass to the first task of every worker. */
   readonly dispatch?: Milliseconds;
-  /** The last worker begins so much after the others. */
+  /** How much later the last worker starts. */
   readonly late?: Milliseconds;
   /** Between two tasks of a worker. */
   readonly gap?: Milliseconds;
-  /** Every task, more on a CPU. */
+  /** Added to the CPU time of every task. */
   readonly slower?: Milliseconds;
-  /** Every task, in the run queue. */
+  /** Time of every task in the run queue. */
   readonly waiting?: Milliseconds;
   readonly blocked?: Milliseconds;
-  /** The last worker's tasks, more on a CPU. */
+  /** Added to the CPU time of the last worker's tasks. */
   readonly slowWorker?: Milliseconds;
   /** From the last task to the end of the pass. */
   readonly tail?: Milliseconds;
-  /** Every task, of what it takes. */
+  /** The part of every task that is garbage collection. */
   readonly collecting?: Milliseconds;
-  /** The system does not tell what a task did. */
+  /** CPU and waiting times are not reported. */
   readonly untold?: boolean;
 };
 
-/** A pass whose tasks are dealt to its workers in turn, on a made-up clock. */
+/** A pass whose tasks are dealt to its workers in turn, with times from a made-up clock. */
 export function dealt(planned: Case, dealing: Dealing): FinishedOutcome {
   const { workers, tasks, workload, size } = planned;
   const ends = Array.from({ length: workers }, (_, worker) => firstStart(worker, workers, dealing));
@@ -68,14 +68,14 @@ function spanFrom(
 
 export type DealtRequest = {
   readonly plan?: ProfileRequest['plan'];
-  /** Of every pass of local; a millisecond a task where left out. */
+  /** For every pass of local; by default a millisecond per task. */
   readonly local?: Dealing;
   readonly pool: Dealing;
-  /** What went on around each pass of a case. */
+  /** The conditions around each pass of a case. */
   readonly conditions?: Readonly<Record<string, Conditions>>;
 };
 
-/** A profile of local and pool, one round unless the plan says more, whose tasks are dealt so. */
+/** A profile of local and pool with dealt tasks; one round unless the plan asks for more. */
 export function dealtProfile(request: DealtRequest): ProfileState {
   const { plan, local = { task: 1 }, pool, conditions = {} } = request;
   const rounds = Array.from({ length: plan?.repeats ?? 1 });

@@ -5,7 +5,7 @@ import type { Case } from '../../../source/core/plan/plan.ts';
 import type { Milliseconds } from '../../../source/core/units.ts';
 import { finished } from './profiles.ts';
 
-/** A clock that stands still until somebody moves it. */
+/** A clock that stands still until `advance` is called. */
 export type HandClock = {
   readonly now: () => Milliseconds;
   readonly advance: (by: Milliseconds) => void;
@@ -16,7 +16,7 @@ export function handClock(): HandClock {
   return { now: () => time, advance: (by) => void (time += by) };
 }
 
-/** Keeps every event with the time on the clock. */
+/** Keeps every event, stamped with the clock's time. */
 export function recorder(clock: HandClock): {
   readonly events: readonly Event[];
   readonly observe: Observe;
@@ -33,15 +33,15 @@ export type FakeEngineRequest = {
   readonly log?: string[];
   /** Thrown by `open`. */
   readonly broken?: Error;
-  /** How long a pass takes on the clock; 10 where left out. */
+  /** How long a pass takes on the clock; by default 10. */
   readonly wall?: Milliseconds;
-  /** What a pass comes to instead of finishing. */
+  /** The outcome of a pass; undefined if it finishes as usual. */
   readonly outcome?: (run: FakeRun) => PassOutcome | undefined;
 };
 
 export type FakeRun = {
   readonly planned: Case;
-  /** How often the case was run so far, this time counted. */
+  /** The number of runs of this case so far, including this one. */
   readonly round: number;
   readonly signal: AbortSignal;
 };

@@ -1,4 +1,4 @@
-/** The value itself, with everything in it made unchangeable: a writer throws. */
+/** Freezes a value and everything in it, so that writing to it throws. Returns the same value. */
 export function frozen<Value>(value: Value): Value {
   if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
     Object.freeze(value);

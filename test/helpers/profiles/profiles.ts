@@ -22,7 +22,7 @@ import {
 } from '../../../source/core/profile/state.ts';
 import type { Milliseconds } from '../../../source/core/units.ts';
 
-/** Four usable CPUs of sixteen, 16 GB free. */
+/** By default four usable CPUs of sixteen, and 16 GB of free memory. */
 export const machineWith = (given: Partial<Machine> & { readonly cpus?: number } = {}): Machine => {
   const { cpus = 4, ...rest } = given;
   return {
@@ -40,7 +40,7 @@ export const machineWith = (given: Partial<Machine> & { readonly cpus?: number }
   };
 };
 
-/** T(n) = 1 ms + n µs: 2 ms for 1,000 terms. */
+/** By default T(n) = 1 ms + n µs, so 2 ms for 1,000 terms. */
 export const calibrationWith = (given: Partial<Calibration> = {}): Calibration => ({
   workload: 'list',
   a: 1,
@@ -56,7 +56,7 @@ export const settingsWith = (given: Partial<Settings> = {}): Settings => ({
   ...given,
 });
 
-/** Eight tasks of 1,000 terms, local and pool, five rounds, on four CPUs. */
+/** By default eight tasks of 1,000 terms, local and pool, five rounds, on four CPUs. */
 export function planWith(given: Partial<Settings> & Partial<Circumstances> = {}): Plan {
   const { cpus = 4, calibration = calibrationWith(), cluster, rayRun, ...settings } = given;
   const ray = { ...(cluster ? { cluster } : {}), ...(rayRun ? { rayRun } : {}) };
@@ -73,7 +73,7 @@ export function passOf(plan: Plan, caseId: string, round = 1): PlannedPass {
   return found;
 }
 
-/** The tasks of a pass dealt to its workers in turn, equally long, right answers, no overhead. */
+/** The tasks of a pass, dealt to its workers in turn: equally long, with correct answers and no overhead. */
 export function spansOf(planned: Case, wall: Milliseconds): readonly Span[] {
   const { workers, tasks, workload, size } = planned;
   const length = wall / Math.ceil(tasks / workers);
@@ -94,12 +94,12 @@ export const finished = (planned: Case, wall: Milliseconds): PassOutcome =>
 
 const job = 'fibtui-mwt9h1ct-fcc9a31';
 
-/** Tasks that are computed on the cluster in so much of the wall. */
+/** The share of the wall in which tasks are computed on the cluster. */
 const spanShare = 0.4;
 
 /**
- * A pass on two nodes that waits in every phase, computes in two fifths of its wall, and there at seven eighths of what
- * its workers can give over Python on one CPU.
+ * A pass on two nodes. It waits in every phase and computes during two fifths of its wall, there with an efficiency of
+ * seven eighths compared with Python on one CPU.
  */
 export function onRay(
   planned: Case,
@@ -129,7 +129,7 @@ export function onRay(
   };
 }
 
-/** The same where the serial tasks failed. */
+/** The same, but the serial tasks failed. */
 export function withoutPython(planned: Case, wall: Milliseconds): PassOutcome {
   const outcome = onRay(planned, wall);
   const { python1: _, ...ray } = outcome.ray!;
@@ -142,7 +142,7 @@ export const crash: Failure = {
   hint: 'Run it again with fewer workers.',
 };
 
-/** How a pass ended: its wall, why it has none, or all of its outcome; undefined where it never ran. */
+/** How a pass ended: its wall, why it has none, or its whole outcome. Undefined if it never ran. */
 export type Ending =
   | Milliseconds
   | 'cancelled'
@@ -153,18 +153,18 @@ export type Ending =
 export type Walls = Readonly<Record<string, readonly Ending[]>>;
 
 export type ProfileRequest = Partial<Omit<ProfileState, 'passes' | 'plan'>> & {
-  /** Endings of every case by its id, round by round; its ids make the plan. */
+  /** The endings of every case, round by round. The ids of the cases make the plan. */
   readonly walls: Walls;
   readonly plan?: Parameters<typeof planWith>[0];
   readonly interrupted?: boolean;
-  /** What went on around every pass. */
+  /** The conditions around every pass. */
   readonly conditions?: Conditions;
 };
 
-/** The one that the settings name: four CPUs, and elsewhere. */
+/** The cluster that the settings name: four CPUs, on another machine. */
 const cluster = { at: defaultSettings.ray.at, cpus: 4, here: false };
 
-/** An ended profile, as `profileStateWith({ walls: { local: [8, 8], pool: [2, 2] } })`. */
+/** An ended profile, such as `profileStateWith({ walls: { local: [8, 8], pool: [2, 2] } })`. */
 export function profileStateWith(request: ProfileRequest): ProfileState {
   const { walls, plan: asked, interrupted = false, conditions, ...rest } = request;
   const plan = planWith({
@@ -188,7 +188,7 @@ export function profileStateWith(request: ProfileRequest): ProfileState {
   };
 }
 
-/** A session's state around a profile, which was planned under the same: machine detected, workload calibrated. */
+/** A session's state with a detected machine and a calibration, under which its profile was planned. */
 export function stateWith({ profile, ...given }: Partial<State> = {}): State {
   const state: State = {
     ...initialState,
@@ -218,7 +218,7 @@ function ended(plan: Plan, pass: PlannedPass, ending: Ending): readonly EndedPas
   }
 }
 
-/** Every pass on Ray is a job of its own, where the test does not name it. */
+/** Gives every pass on Ray a job of its own, unless the test names it. */
 const numbered = (outcome: PassOutcome, round: number): PassOutcome =>
   outcome.status === 'finished' && outcome.ray?.job === job
     ? { ...outcome, ray: { ...outcome.ray, job: `${job}${round}` } }

@@ -10,25 +10,25 @@ import type { Run } from '../../../source/output/run-files/format.ts';
 import { randomSession, statesAfter } from '../session/random-session.ts';
 
 export type LiveRun = Run & {
-  /** What there was after every event of the recording. */
+  /** The state after every event of the recording. */
   readonly states: readonly State[];
 };
 
-/** The last profile of some events, as a session that ran it would save it, and as it was. */
+/** The last profile in `events`, as its session would save it, with its states. */
 export function liveRun(events: readonly Event[]): LiveRun {
   const end = events.findLastIndex(({ type }) => type === 'profile-finished') + 1;
-  const told = events.slice(0, end);
-  const recording = recordingOf(told.reduce(append, emptyJournal));
-  const states = statesAfter(told);
+  const kept = events.slice(0, end);
+  const recording = recordingOf(kept.reduce(append, emptyJournal));
+  const states = statesAfter(kept);
   const report = reportOf(states.at(-1) ?? initialState, '1.2.3');
   if (!recording || !report) {
-    throw new Error('these events have no profile that ended');
+    throw new Error('these events contain no finished profile');
   }
 
   return { recording, report, states: states.slice(-recording.events.length) };
 }
 
-/** The last profile of a made-up session; it began at `startedAt`. */
+/** The last profile of a made-up session. `startedAt` replaces its time. */
 export const randomRun = (seed: number, startedAt?: string): LiveRun =>
   liveRun(
     randomSession(seed).map((event) =>
@@ -36,7 +36,7 @@ export const randomRun = (seed: number, startedAt?: string): LiveRun =>
     ),
   );
 
-/** A folder that goes when its test ends. */
+/** A folder that is removed when its test ends. */
 export async function temporaryFolder(t: TestContext): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'fibtui-runs-'));
   t.after(async () => rm(folder, { recursive: true, force: true }));

@@ -4,14 +4,14 @@ import type { Case } from '../../../source/core/plan/plan.ts';
 
 const answer = expectedAnswer('list', 1000);
 
-/** A task of a worker from one time to another, and what is told of it. */
+/** A worker's task from `start` to `end`. */
 export const spanWith = (
   worker: number,
   [start, end]: readonly [start: number, end: number],
   given: Partial<Span> = {},
 ): Span => ({ task: 0, worker, start, end, ...answer, ...given });
 
-/** Where the time of a task went: nine tenths on a CPU, and the rest waiting but for a fiftieth. */
+/** Where the time of a task went: 90 % on a CPU, 8 % waiting, 2 % blocked. */
 const split = (took: number) => ({
   onCpu: 0.9 * took,
   waiting: 0.08 * took,
@@ -19,8 +19,8 @@ const split = (took: number) => ({
 });
 
 /**
- * A pass whose worker k starts its first task after (k + 1) hundredths of the wall and does them one after another, a
- * two-hundredth of the wall between two; the last tenth of the wall nobody does anything.
+ * Worker k starts its first task after (k + 1) % of the wall. Between two tasks it pauses for 0.5 %, and the last 10 %
+ * are idle.
  */
 export function rampedPass({ workers, tasks }: Case, wall: number): PassOutcome {
   const each = Math.ceil(tasks / workers);

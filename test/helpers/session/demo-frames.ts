@@ -17,7 +17,7 @@ import { madeUpTime } from '../time/made-up-time.ts';
 export type DemoFramesRequest = Omit<RecordedRequest, 'timing'> & {
   readonly window: WindowSize;
   readonly ascii?: boolean;
-  /** Time between two frames; that of the screens where left out. */
+  /** Time between two frames; by default that of the screens. */
   readonly period?: Milliseconds;
   /** The process's timers, which must be mocked: `mock.timers`, or those of the test. */
   readonly timers: MockTimers;

@@ -20,9 +20,9 @@ export type FakeSession = Session & {
 
 export type FakeSessionRequest = {
   readonly state?: State;
-  /** How settings are planned; for the machine in the state where left out. */
+  /** How settings are planned; by default for the machine in the state. */
   readonly prepare?: (settings: Settings, session: FakeSession) => Promise<Plan>;
-  /** What a started plan does; nothing where left out. */
+  /** What a started plan does; by default nothing. */
   readonly play?: (plan: Plan, session: FakeSession) => void | Promise<void>;
 };
 

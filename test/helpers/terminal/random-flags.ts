@@ -13,7 +13,7 @@ const values: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Flags of casts. The file is not needed by anyone, and replaced only with `--force`. */
-const filming: Readonly<Record<string, readonly string[]>> = {
+const recording: Readonly<Record<string, readonly string[]>> = {
   record: ['/dev/null', '/dev/null', '/nowhere/at/all.cast', ''],
   'cast-version': ['2', '3', '1'],
   window: ['80x24', '60x16', '59x16', '120'],
@@ -71,7 +71,7 @@ export function randomFlags(seed: number, count: number): readonly (readonly str
     Object.entries(names).flatMap(([name, among]) => (chance(share) ? [flag(name, among)] : []));
 
   const common = () => [
-    ...flags(filming, 0.15),
+    ...flags(recording, 0.15),
     ...switches.flatMap((name) => (chance(0.08) ? [[name]] : [])),
     ...(chance(0.1) ? [[oneOf(strays)]] : []),
   ];

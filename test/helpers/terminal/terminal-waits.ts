@@ -16,7 +16,7 @@ export type Watched = {
 
 type Watcher = Watched & { readonly text: () => string; readonly patience: number };
 
-/** The first screen that has it. */
+/** The first screen that matches. */
 export async function untilStands(
   wanted: Wanted,
   { lookers, ending, text, patience }: Watcher,

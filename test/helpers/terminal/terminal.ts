@@ -25,7 +25,7 @@ export type TerminalOptions = {
   readonly env?: Readonly<Record<string, string>>;
   /** Milliseconds after which `until` and `exited` give up: long enough for the slowest machine. */
   readonly patience?: number;
-  /** The program, followed by arguments; the built program where left out. */
+  /** The program and its first arguments; by default the built program. */
   readonly command?: readonly [file: string, ...args: string[]];
 };
 
@@ -37,7 +37,7 @@ export type Terminal = Disposable & {
   readonly text: () => string;
   /** Everything printed outside of the alternate screen, scrolled away or not. */
   readonly printed: () => string;
-  /** The first screen that has it; rejects when the program ends without it. */
+  /** The first screen that matches; rejects if the program ends before. */
   readonly until: (wanted: Wanted) => Promise<string>;
   readonly resize: (columns: number, rows: number) => void;
   readonly signal: (name: NodeJS.Signals) => void;

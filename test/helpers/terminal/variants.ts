@@ -7,7 +7,7 @@ import { bundle } from '../../../bundle.ts';
 import { root } from './terminal.ts';
 
 export type Variant = {
-  /** The worker from the fixtures; the real one where left out. */
+  /** A worker from the fixtures; by default the real one. */
   readonly worker?: string;
   /** Changes of the source: for each file, a text and its replacement. */
   readonly changes?: Readonly<Record<string, readonly [text: string, instead: string]>>;

@@ -1,9 +1,9 @@
 import type { Timing } from '../../../source/core/timing.ts';
 import type { Milliseconds } from '../../../source/core/units.ts';
 
-/** Time that stands still until somebody lets it pass. */
+/** Time that stands still until `pass` is called. */
 export type MadeUpTime = Timing & {
-  /** Does all that is due meanwhile, each when it is due. */
+  /** Advances the time. Everything that becomes due runs at its own moment. */
   readonly pass: (time: Milliseconds) => void;
 };
 

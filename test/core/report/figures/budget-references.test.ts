@@ -3,7 +3,7 @@ import { suite, test } from 'node:test';
 import references from '../../../references/references.json' with { type: 'json' };
 import { budgetOf, type Timing } from '../../../../source/core/report/figures/budget.ts';
 import { popOf } from '../../../../source/core/report/figures/pop.ts';
-import { near } from '../../../helpers/numbers/near.ts';
+import { near, nearAt } from '../../../helpers/numbers/near.ts';
 
 // test/references/make.py computes the values from the definitions in exact fractions.
 
@@ -36,10 +36,10 @@ suite('where the time of a pass went, as its definitions have it', () => {
       const { residual, ...parts } = budgetOf(ours, workers, alone);
       assert.deepEqual(Object.keys(parts).toSorted(), Object.keys(budget).toSorted());
       for (const [name, expected] of Object.entries(budget)) {
-        near(parts[name as keyof typeof parts], expected, name, scale);
+        nearAt(scale)(parts[name as keyof typeof parts], expected, name);
       }
 
-      near(residual, 0, 'residual', scale);
+      nearAt(scale)(residual, 0, 'residual');
     });
 
     test(`the same where the system tells nothing of pass ${what}`, () => {
@@ -48,7 +48,7 @@ suite('where the time of a pass went, as its definitions have it', () => {
       const found = budgetOf(withoutAccount(ours), workers, withoutAccount(alone));
       assert.deepEqual(Object.keys(found).toSorted(), Object.keys(expected).toSorted());
       for (const [name, part] of Object.entries(expected)) {
-        near(found[name as keyof typeof found], part, name, scale);
+        nearAt(scale)(found[name as keyof typeof found], part, name);
       }
     });
 

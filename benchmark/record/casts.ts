@@ -9,7 +9,7 @@ import { besideHogs } from '../helpers/hogs.ts';
 import { runFor } from '../helpers/program.ts';
 
 /** The recording of a run in a terminal of 80x24. */
-type Film = {
+type RecordedRun = {
   readonly size: Bytes;
   /** From the first frame to the last. */
   readonly length: Milliseconds;
@@ -23,33 +23,41 @@ const mostBytes: Bytes = 2e6;
 const longestGap: Milliseconds = 1500;
 
 /** Records a minute of a run, and a shorter one while other processes use every CPU as much as they can. */
-export async function judgeFilms(folder: string): Promise<readonly Bar[]> {
-  const quiet = await filmed(join(folder, 'quiet.cast'), minute);
+export async function judgeCasts(folder: string): Promise<readonly Bar[]> {
+  const quiet = await recorded(join(folder, 'quiet.cast'), minute);
   print('A run of local and pool, filmed at 80x24', quiet);
   const others = Array.from({ length: availableParallelism() }, () => []);
-  const busy = await besideHogs(others, async () => filmed(join(folder, 'busy.cast'), busyLength));
+  const busy = await besideHogs(others, async () =>
+    recorded(join(folder, 'busy.cast'), busyLength),
+  );
   print(`The same beside ${others.length} processes that never rest`, busy);
   console.log();
   return [
-    atMost('the film of a minute', (quiet.size / quiet.length) * minute, mostBytes, bytes),
-    atMost('time between two of its frames', Math.max(...quiet.gaps), longestGap, duration),
-    atMost('the same on busy CPUs', Math.max(...busy.gaps), longestGap, duration),
+    atMost('the film of a minute', (quiet.size / quiet.length) * minute, {
+      most: mostBytes,
+      show: bytes,
+    }),
+    atMost('time between two of its frames', Math.max(...quiet.gaps), {
+      most: longestGap,
+      show: duration,
+    }),
+    atMost('the same on busy CPUs', Math.max(...busy.gaps), { most: longestGap, show: duration }),
   ];
 }
 
-function print(what: string, { size, length, gaps }: Film): void {
+function print(what: string, { size, length, gaps }: RecordedRun): void {
   const frames = `${gaps.length + 1} frames, no two of them further apart than ${duration(Math.max(...gaps))}`;
   console.log(
     `${what}\n  ${duration(length)} in ${bytes(size)}, ${bytes((size / length) * 1000)} a second\n  ${frames}`,
   );
 }
 
-async function filmed(file: string, time: Milliseconds): Promise<Film> {
+async function recorded(file: string, time: Milliseconds): Promise<RecordedRun> {
   await runFor(time, '--no-history', '--record', file);
-  return filmIn(await readFile(file, 'utf8'));
+  return runIn(await readFile(file, 'utf8'));
 }
 
-function filmIn(text: string): Film {
+function runIn(text: string): RecordedRun {
   const { events } = castOf(text);
   const began = events.findIndex(({ code }) => code === 'm');
   if (began < 0) {
