@@ -52,13 +52,20 @@ const turnBytes: Bytes = 1e6;
 
 /**
  * One JSON document. A list of runs reads its first line only; each event has its own line. The report is without its
- * spans: they are most of a run, and the events have them. Rejects with a `RangeError` beyond `mostBytes`.
+ * spans: they are most of a run, and the events have them. Rejects with a `RangeError` beyond `mostBytes`, and with a
+ * `RunFileError` if the file could not be read again.
  */
-export async function textOfRun(run: Run): Promise<Buffer> {
+export async function textOfRun({ recording, report }: Run): Promise<Buffer> {
+  const content = await packed(recording);
+  const problem = recordingProblem(content);
+  if (problem !== undefined) {
+    throw new RunFileError(`its events are not what a run file can hold (${problem.slice(1)})`);
+  }
+
   const pieces: Buffer[] = [];
   let rest: Bytes = 0;
   let turns = 0;
-  for (const line of linesBelowHead(run)) {
+  for (const line of linesBelowHead(content, report)) {
     const piece = Buffer.from(line);
     pieces.push(piece);
     rest += piece.length;
@@ -72,12 +79,11 @@ export async function textOfRun(run: Run): Promise<Buffer> {
     }
   }
 
-  const head: Head = { format, version, ...runSummaryOf(run.report), rest };
+  const head: Head = { format, version, ...runSummaryOf(report), rest };
   return Buffer.concat([Buffer.from(`${JSON.stringify(head).slice(0, -1)},\n`), ...pieces]);
 }
 
-function* linesBelowHead({ recording, report }: Run): Generator<string> {
-  const { scene, events } = packed(recording);
+function* linesBelowHead({ scene, events }: PackedRecording, report: Report): Generator<string> {
   yield `"scene":${JSON.stringify(scene)},\n"events":[\n`;
   for (const [index, event] of events.entries()) {
     yield `${JSON.stringify(event)}${index === events.length - 1 ? '' : ','}\n`;

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Event } from '../../core/profile/event.ts';
 import type { FinishedOutcome } from '../../core/profile/pass.ts';
 import type { Recording } from '../../core/recording/recording.ts';
@@ -19,10 +20,18 @@ export type PackedEvent =
         | (Omit<FinishedOutcome, 'spans'> & { readonly spans: SpanColumns });
     });
 
-export const packed = ({ scene, events }: Recording): PackedRecording => ({
-  scene: scene.map(packedEvent),
-  events: events.map(packedEvent),
-});
+/** Passes control back to the event loop after each pass, so that screen and keys keep working. */
+export async function packed({ scene, events }: Recording): Promise<PackedRecording> {
+  const packedEvents: PackedEvent[] = [];
+  for (const event of events) {
+    packedEvents.push(packedEvent(event));
+    if (event.type === 'pass-finished') {
+      await setImmediate();
+    }
+  }
+
+  return { scene: scene.map(packedEvent), events: packedEvents };
+}
 
 function packedEvent(event: Event): PackedEvent {
   if (event.type !== 'pass-finished' || event.outcome.status !== 'finished') {

@@ -8,8 +8,6 @@ import { partOf, runFileEnd } from './folder.ts';
 import { makeFolder } from './make-folder.ts';
 import { textOfRun, type Run } from './format.ts';
 import { pruneRuns } from './remove.ts';
-import { packed } from './packed.ts';
-import { recordingProblem } from './recording-shape.ts';
 import { RunFileError } from './run-file-error.ts';
 
 export type Saved =
@@ -20,7 +18,7 @@ export type Saved =
 export async function saveRun(folder: string, run: Run): Promise<Saved> {
   try {
     const name = runFileName(run.report.startedAt);
-    const bytes = await promisify(gzip)(await checkedText(run));
+    const bytes = await promisify(gzip)(await textOfRun(run));
     await makeFolder(folder);
     await writeWhole(folder, name, bytes);
     await pruneRuns(folder, name);
@@ -28,16 +26,6 @@ export async function saveRun(folder: string, run: Run): Promise<Saved> {
   } catch (error) {
     return { status: 'failed', failure: saveFailure(folder, error) };
   }
-}
-
-/** Rejects a run that could not be read back. */
-async function checkedText(run: Run): Promise<Buffer> {
-  const problem = recordingProblem(packed(run.recording));
-  if (problem !== undefined) {
-    throw new RunFileError(`its events are not what a run file can hold (${problem.slice(1)})`);
-  }
-
-  return textOfRun(run);
 }
 
 /**

@@ -46,6 +46,7 @@ suite('the columns of spans', () => {
 
   for (const [given, problem] of [
     [{ task: undefined }, '.task is missing'],
+    [{ task: 0 }, '.task is no list'],
     [{ end: [1, 2] }, '.end has 2 values for 3 tasks'],
     [{ end: [1, null, 2] }, '.end[1] is no number'],
     [{ onCpu: 'x' }, '.onCpu is no number'],
