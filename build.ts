@@ -2,14 +2,14 @@ import { build, type BuildOptions } from 'esbuild';
 import asc from 'assemblyscript/asc';
 import { chmod, copyFile, cp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import process from 'node:process';
-import { bundle } from './bundle.ts';
+import { bundle, entries } from './bundle.ts';
 
 const output = 'dist';
 
-/** Two entries that share their chunks: the program and the worker. */
+/** All of them share their chunks. */
 const programs: BuildOptions = {
   ...bundle,
-  entryPoints: { cli: 'cli.tsx', worker: 'source/engines/pool/worker/worker.ts' },
+  entryPoints: entries,
   outdir: output,
   metafile: true,
 };

@@ -14,6 +14,14 @@ const layoutWithoutFetch: Plugin = {
   },
 };
 
+/** The programs, by the names of their built files: what the user starts, the process that measures, and their threads. */
+export const entries = {
+  cli: 'cli.tsx',
+  host: 'source/host/child/program.ts',
+  'host-guard': 'source/host/child/guard.ts',
+  worker: 'source/engines/pool/worker/worker.ts',
+} as const;
+
 /** How all our programs for Node are bundled. */
 export const bundle: BuildOptions = {
   bundle: true,

@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { defaultSettings } from '../source/core/plan/settings.ts';
+import { forked } from '../source/host/parent/forked.ts';
 import { openSession } from '../source/session/live/session.ts';
 import { runToEnd } from '../test/helpers/session/run-to-end.ts';
 
@@ -14,6 +15,7 @@ const session = openSession({
   version: 'leaks',
   libraries: {},
   ray: { environment: {}, home: '' },
+  openHost: forked(process.execArgv),
 });
 const settings = {
   ...defaultSettings,

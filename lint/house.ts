@@ -96,6 +96,11 @@ export const rooms: readonly Room[] = [
     reason: 'engines know core and workload; they report events to whoever watches',
   },
   {
+    name: 'host',
+    imports: ['core/**', 'engines/**', 'machine'],
+    reason: 'the host measures and reports; it knows nobody who watches',
+  },
+  {
     name: 'output',
     imports: ['core/**'],
     reason: 'an output turns a report, events or cells into text; what it shows reaches it as data',
@@ -103,8 +108,8 @@ export const rooms: readonly Room[] = [
   { name: 'session', imports: ['core/**'], reason: 'what live, replay and demo share' },
   {
     name: 'session/live',
-    imports: ['core/**', 'engines/**', 'machine', 'output', 'session'],
-    reason: 'a live session wires engines, machine and run files to core; it draws nothing',
+    imports: ['core/**', 'engines/system', 'host', 'machine', 'output', 'session'],
+    reason: 'a live session wires the host, the machine and run files to core; it draws nothing',
   },
   {
     name: 'session/replay',
@@ -148,7 +153,7 @@ export const rooms: readonly Room[] = [
 
   {
     name: 'front',
-    imports: ['core/**', 'options', 'session/**', 'output', 'ui'],
+    imports: ['core/**', 'host', 'options', 'session/**', 'output', 'ui'],
     reason: 'front shows a session: what runs behind it belongs to session',
   },
 ];

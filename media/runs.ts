@@ -14,6 +14,7 @@ import type { Run } from '../source/output/run-files/format.ts';
 import { saveRun } from '../source/output/run-files/save.ts';
 import { recordedRunNames } from '../source/session/demo/recorded-runs.ts';
 import { demoSettings, tinySize } from '../source/session/demo/script.ts';
+import { forked } from '../source/host/parent/forked.ts';
 import { openSession } from '../source/session/live/session.ts';
 import { runToEnd } from '../test/helpers/session/run-to-end.ts';
 
@@ -34,6 +35,7 @@ const session = openSession({
   version: manifest.version,
   libraries: { tinypool: manifest.dependencies.tinypool },
   ray: { environment: {}, home: '' },
+  openHost: forked(process.execArgv),
   saver: {
     save: (recording, report) => void runs.push({ recording, report }),
     settled: async () => undefined,

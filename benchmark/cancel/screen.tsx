@@ -2,6 +2,7 @@ import { appendFileSync } from 'node:fs';
 import { defaultSettings } from '../../source/core/plan/settings.ts';
 import type { EndedPass } from '../../source/core/profile/state.ts';
 import type { WorkloadName } from '../../source/core/plan/workload.ts';
+import { forked } from '../../source/host/parent/forked.ts';
 import { openSession } from '../../source/session/live/session.ts';
 import { mount } from '../../source/ui/mount.tsx';
 
@@ -20,6 +21,7 @@ const session = openSession({
   version: 'benchmark',
   libraries: {},
   ray: { environment: {}, home: '' },
+  openHost: forked(process.execArgv),
 });
 let latest: EndedPass | undefined;
 session.subscribe(() => {

@@ -59,7 +59,6 @@ export async function openPasses(asked: Asked): Promise<Passes> {
     run: async () => ({ status: 'started', ended: start() }),
     start,
     drawing: () => () => {},
-    wasStopped() {},
     cancel() {},
     async close() {
       machine.stop();

@@ -2,6 +2,7 @@ import { homedir } from 'node:os';
 import { describe } from '../core/failure.ts';
 import { remoteJob, leftText, stoppingText, type RemoteJob } from '../core/profile/remote-job.ts';
 import type { Session } from '../core/session/session.ts';
+import { forked } from '../host/parent/forked.ts';
 import { openHistory } from '../session/replay/history.ts';
 import { openRunSaver } from '../session/live/run-saver.ts';
 import type { Options } from '../options/options.ts';
@@ -25,16 +26,18 @@ export function openLive({ ray, saves }: LiveRequest, host: Host): Live {
   const { program, version, libraries, ending } = host;
   const folder = savedRuns(host);
   const saver = saves ? openRunSaver(folder) : undefined;
-  const leftovers: string[] = [];
-  const onLeftover = (sentence: string) => void leftovers.push(sentence);
+  const remarks: string[] = [];
+  const onRemark = (sentence: string) => void remarks.push(sentence);
   const session = openSession({
     version,
     libraries,
-    ray: { environment: program.env, home: homedir(), onLeftover, ...ray },
+    // A plain copy: the environment itself cannot cross to another process.
+    ray: { environment: { ...program.env }, home: homedir(), ...ray },
+    onRemark,
+    openHost: forked(program.execArgv),
     history: openHistory(folder),
     ...(saver ? { saver } : {}),
   });
-  program.on('SIGCONT', session.wasStopped);
   const remoteJobText = (text: (job: RemoteJob) => string) => {
     const job = remoteJob(session.state());
     return job && text(job);
@@ -52,7 +55,7 @@ export function openLive({ ray, saves }: LiveRequest, host: Host): Live {
       await session.close();
       const unsaved = await saver?.settled();
       say(unsaved && describe(unsaved));
-      leftovers.forEach(say);
+      remarks.forEach(say);
     },
   };
 }

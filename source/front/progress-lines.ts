@@ -2,6 +2,7 @@ import { duration } from '../core/text/format.ts';
 import { describe } from '../core/failure.ts';
 import type { Cluster } from '../core/plan/ray.ts';
 import { extentText, isProblem, phaseTexts, placeText, soughtText } from '../core/plan/ray-text.ts';
+import { stoppedTexts } from '../core/profile/stopped-text.ts';
 import type { Session } from '../core/session/session.ts';
 import type {
   ClusterState,
@@ -16,7 +17,13 @@ type Reporter = (state: State) => readonly string[];
 
 /** Reports clusters, warm-ups, phases and ended passes, a line each, until the returned function is called. */
 export function progressLines(session: Session, say: (line: string) => void): () => void {
-  const reporters = [reportCluster(), reportWarmUps(), reportPhases(), reportPasses()];
+  const reporters = [
+    reportCluster(),
+    reportWarmUps(),
+    reportPhases(),
+    reportPasses(),
+    reportStops(),
+  ];
   return session.subscribe(() => {
     const state = session.state();
     reporters.flatMap((report) => report(state)).forEach(say);
@@ -102,6 +109,16 @@ function reportPasses(): Reporter {
     const fresh = profile?.passes.slice(passes) ?? [];
     passes += fresh.length;
     return profile ? fresh.map((pass) => passLine(profile, pass)) : [];
+  };
+}
+
+/** That the process that measures stands still, each time that it does. */
+function reportStops(): Reporter {
+  let stopped: State['stopped'];
+  return (state) => {
+    const isNew = state.stopped && !stopped;
+    stopped = state.stopped;
+    return isNew && stopped ? [`! ${stoppedTexts(stopped)[0]}`] : [];
   };
 }
 

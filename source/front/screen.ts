@@ -32,6 +32,11 @@ export async function openScreen(request: ScreenRequest, host: Host): Promise<Mo
   const onSuspend = () => program.platform !== 'win32' && program.kill(0, 'SIGTSTP');
   const onKey = () => cast?.typed();
   begin?.();
+  if (!keyboard) {
+    // Ink does so after its first frame: until then the terminal would echo what is typed into it.
+    program.stdin.setRawMode(true);
+  }
+
   const screen = mount(
     { ...shown, settings, onInterrupt, onSuspend, onKey },
     { ...(cast ? { stdout: cast.stdout } : {}), ...(keyboard ? { stdin: keyboard } : {}) },

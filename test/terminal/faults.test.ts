@@ -64,7 +64,12 @@ const thrown = "new TypeError('x is not a function')";
 const told = 'fibtui: x is not a function. Run it again; if it stays, report it with this message.';
 
 const inPass = (instead: string): Variant => ({
-  changes: { 'source/engines/pool/pool-pass.ts': ['  startPass(', `  ${instead}\n  startPass(`] },
+  changes: {
+    'source/session/live/store.ts': [
+      'state = reduce(',
+      `if (event.type === 'pass-started') { ${instead} }\nstate = reduce(`,
+    ],
+  },
 });
 
 const mainFaults: Readonly<Record<string, Variant>> = {

@@ -75,7 +75,17 @@ export type MachineEvent =
   /** The user chose Ray: fibtui connects to its cluster, or starts a head. */
   | { readonly type: 'cluster-sought'; readonly target: RayTarget }
   | { readonly type: 'cluster-reached'; readonly target: RayTarget; readonly cluster: Cluster }
-  | { readonly type: 'cluster-missed'; readonly target: RayTarget; readonly failure: Failure };
+  | { readonly type: 'cluster-missed'; readonly target: RayTarget; readonly failure: Failure }
+  | HostEvent;
+
+/** About the process that measures, while it runs. A recording does without it. */
+export type HostEvent =
+  /** Something has stopped the process, as SIGSTOP does. */
+  { readonly type: 'host-stopped'; readonly pid: number } | { readonly type: 'host-continued' };
+
+/** Whether an event tells of the process that measures. */
+export const isHostEvent = ({ type }: Event): boolean =>
+  type === 'host-stopped' || type === 'host-continued';
 
 /** `at` counts from the beginning of the session. */
 export type Event = (ProfileEvent | MachineEvent) & { readonly at: Milliseconds };

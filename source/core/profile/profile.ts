@@ -21,6 +21,10 @@ export type ProfileRequest = {
   readonly stops: () => number;
   /** Observes the system during every pass; without it, passes have no conditions. */
   readonly sampler?: ConditionSampler;
+  /** Passes that have ended already: the profile goes on with the next one. */
+  readonly ended?: number;
+  /** Awaited before every pass, so that what was observed before does not disturb it. */
+  readonly passedOn?: () => Promise<void>;
 };
 
 /**
@@ -28,9 +32,12 @@ export type ProfileRequest = {
  * Never rejects: errors become failed passes.
  */
 export async function profile(request: ProfileRequest): Promise<void> {
-  const { plan, engines, observe, signal, startedAt } = request;
+  const { plan, engines, observe, signal, startedAt, ended = 0 } = request;
   const used = [...new Set(plan.cases.map(({ engine }) => engine))];
-  observe({ type: 'profile-started', plan, startedAt });
+  if (ended === 0) {
+    observe({ type: 'profile-started', plan, startedAt });
+  }
+
   const broken = new Map<EngineName, Failure>();
   for (const name of used) {
     await engines[name].open(plan, observe, signal).catch((error: unknown) => {
@@ -47,8 +54,9 @@ async function runPasses(
   request: ProfileRequest,
   broken: ReadonlyMap<EngineName, Failure>,
 ): Promise<void> {
-  const { plan, observe, check, signal } = request;
-  for (const pass of plan.passes) {
+  const { plan, observe, check, signal, ended = 0, passedOn } = request;
+  for (const pass of plan.passes.slice(ended)) {
+    await passedOn?.();
     if (signal.aborted) {
       return;
     }

@@ -91,6 +91,10 @@ export function reduce(state: State, event: Event): State {
       return finishPass(state, event);
     case 'ray-pass-timed':
       return { ...state, rayRun: event.run };
+    case 'host-stopped':
+      return { ...state, stopped: { pid: event.pid } };
+    case 'host-continued':
+      return withoutStop(state);
     case 'profile-finished':
       return setActivity(state, { type: 'ended', at: event.at, interrupted: event.interrupted });
   }
@@ -102,6 +106,8 @@ function withLoad(
 ): State {
   return { ...state, load, ...(otherLoad ? { otherLoad } : {}) };
 }
+
+const withoutStop = ({ stopped: _before, ...state }: State): State => state;
 
 const without = (workloads: readonly WorkloadName[], one: WorkloadName): readonly WorkloadName[] =>
   workloads.filter((workload) => workload !== one);

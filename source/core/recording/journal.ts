@@ -1,4 +1,4 @@
-import type { Event } from '../profile/event.ts';
+import { isHostEvent, type Event } from '../profile/event.ts';
 import { emptyEvents, eventsOf, keepEvent, type KeptEvents } from './kept-events.ts';
 import type { ProfileStarted, Recording } from './recording.ts';
 import { sceneAfter } from './scene.ts';
@@ -19,7 +19,10 @@ type JournalProfile = Pick<Recording, 'scene'> & {
 export const emptyJournal: Journal = { scene: [] };
 
 /** Pure. */
-export const append = ({ scene, profile }: Journal, event: Event): Journal => {
+export const append = (journal: Journal, event: Event): Journal =>
+  isHostEvent(event) ? journal : appendKept(journal, event);
+
+const appendKept = ({ scene, profile }: Journal, event: Event): Journal => {
   const next = { scene: sceneAfter(scene, event, profile?.started.plan) };
   if (event.type === 'profile-started') {
     return { ...next, profile: { scene, started: event, since: emptyEvents(), ended: false } };

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { statField } from '../../core/machine/process-stat.ts';
 import type { Milliseconds } from '../../core/units.ts';
 
 /** A thread's CPU time so far, and whether it sleeps. */
@@ -29,13 +30,9 @@ export function cpuOfThread(thread: number): number | undefined {
 
 /** The CPU that a thread last ran on, from the text of its `stat` file. */
 export function lastCpu(stat: string): number | undefined {
-  const cpu = Number.parseInt(fieldOf(stat, 39) ?? '', 10);
+  const cpu = Number.parseInt(statField(stat, 39) ?? '', 10);
   return Number.isNaN(cpu) ? undefined : cpu;
 }
 
 /** Whether the thread sleeps in state S: it waits for neither a CPU, nor a page, nor a disk. */
-const isAsleep = (stat: string): boolean => fieldOf(stat, 3) === 'S';
-
-/** A field of `/proc/…/stat`, by its number in proc_pid_stat(5); from 3, the first after the name in brackets. */
-const fieldOf = (stat: string, number: number): string | undefined =>
-  stat.slice(stat.lastIndexOf(')') + 2).split(' ')[number - 3];
+const isAsleep = (stat: string): boolean => statField(stat, 3) === 'S';

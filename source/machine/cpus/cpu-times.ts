@@ -11,7 +11,7 @@ export type CpuTimes = {
 };
 
 /** Linux reports hundredths of a second, whatever its kernel counts in. */
-const tick: Milliseconds = 10;
+export const tick: Milliseconds = 10;
 
 /** The times of every online CPU. */
 export function readCpuTimes(system: System): readonly CpuTimes[] {

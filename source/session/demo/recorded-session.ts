@@ -60,7 +60,6 @@ export function openRecordedSession({ recordings, version, timing }: RecordedReq
     run: runSettings({ state, prepare, start }),
     start,
     drawing: () => () => {},
-    wasStopped() {},
     cancel: () => cancelIn(store),
     close: async () => store.stop(),
   };

@@ -4,29 +4,28 @@ import { reportOf } from '../../core/report/report-of.ts';
 import type { Session } from '../../core/session/session.ts';
 import type { MachineWatch } from '../../machine/watch.ts';
 import type { RunSaver } from './run-saver.ts';
-import type { Measurements } from './measurements.ts';
+import type { MeasuringHost } from '../../host/measuring-host.ts';
 import type { Store } from './store.ts';
 
 export type RunnerRequest = {
   readonly store: Store;
   readonly machine: Pick<MachineWatch, 'pause' | 'ready' | 'resume'>;
-  readonly measurements: Pick<Measurements, 'run'>;
+  readonly host: Pick<MeasuringHost, 'run'>;
   readonly version: string;
   /** Saves every run that ends; none are saved where left out. */
   readonly saver?: RunSaver;
 };
 
-export type Runner = Pick<Session, 'start' | 'cancel' | 'wasStopped'> & {
+export type Runner = Pick<Session, 'start' | 'cancel'> & {
   /** Resolves when nothing runs and every run is saved, to the latest failure to save one. */
   readonly settled: () => Promise<Failure | undefined>;
 };
 
 /** Runs plans, one at a time, and saves them. */
 export function openRunner(request: RunnerRequest): Runner {
-  const { machine, measurements, saver } = request;
+  const { store, machine, host, saver } = request;
   let running: AbortController | undefined;
   let started: Promise<void> | undefined;
-  let stops = 0;
 
   const run = async (plan: Plan, { signal }: AbortController) => {
     // Saving the run before would disturb the passes of this one.
@@ -36,7 +35,7 @@ export function openRunner(request: RunnerRequest): Runner {
     machine.pause();
     try {
       const saveEnded = savingOf(request);
-      await measurements.run(plan, signal, () => stops);
+      await host.run({ plan, cpus: store.state().machine?.usable.count, signal });
       saveEnded();
     } finally {
       machine.resume();
@@ -51,7 +50,6 @@ export function openRunner(request: RunnerRequest): Runner {
       return started;
     },
     cancel: () => running?.abort(),
-    wasStopped: () => void stops++,
     async settled() {
       await started?.catch(() => {});
       return saver?.settled();

@@ -2,64 +2,53 @@ import { needsCluster } from '../../core/plan/engines.ts';
 import type { Plan } from '../../core/plan/plan.ts';
 import { planOf } from '../../core/plan/plan-of.ts';
 import type { Settings } from '../../core/plan/settings.ts';
-import type { RaySetup } from '../../engines/ray/cluster.ts';
 import { runSettings } from '../../core/session/run-settings.ts';
 import type { History, Session } from '../../core/session/session.ts';
 import { circumstancesOf } from '../../core/profile/state.ts';
-import { openConditionSampler } from '../../machine/condition-sampler.ts';
 import { realSystem } from '../../machine/real-system.ts';
 import { watchMachine } from '../../machine/watch.ts';
+import { openCalibrator } from './calibrator.ts';
 import { isUnanswered, type RunSaver } from './run-saver.ts';
-import { openMeasurements, type Measurements } from './measurements.ts';
 import { openRunner, type Runner } from './runner.ts';
-import { openStore, type Store } from './store.ts';
+import type { Store } from './store.ts';
+import { openWatchedHost, type WatchedHostRequest } from './watched-host.ts';
 
-export type SessionRequest = {
-  readonly version: string;
+export type SessionRequest = WatchedHostRequest & {
   /** Versions of the libraries that influence the measurement. */
   readonly libraries: Readonly<Record<string, string>>;
-  readonly ray: Omit<RaySetup, 'version'>;
   /** Saves every run that ends; none are saved where left out. */
   readonly saver?: RunSaver;
   readonly history?: History;
 };
 
-/** Wires the machine and the engines to one state. */
+/** Wires the machine and the host to one state. */
 export function openSession(request: SessionRequest): Session {
-  const { version, libraries, ray, saver, history } = request;
-  const store = openStore();
-  const machine = watchMachine({ system: realSystem, observe: store.observe, libraries });
-  const measurements = openMeasurements(
-    store,
-    { ...ray, version },
-    openConditionSampler(realSystem),
-  );
-  const runner = openRunner({
-    store,
-    machine,
-    measurements,
-    version,
-    ...(saver ? { saver } : {}),
-  });
-
-  const prepare = prepareWith(measurements, store);
+  const { version, libraries, saver, history } = request;
+  const { store, host, system, hurry, stop } = openWatchedHost(request);
+  const machine = watchMachine({ system, observe: store.observe, libraries });
+  const runner = openRunner({ store, machine, host, version, ...(saver ? { saver } : {}) });
+  const calibrate = openCalibrator({ store, host });
+  const reach: Session['reach'] = async (target) =>
+    host.reach(target, store.state().machine?.usable.count);
+  const prepare = prepareWith({ calibrate, reach }, store);
 
   return {
     version,
     state: store.state,
     now: store.now,
     subscribe: store.subscribe,
-    calibrate: measurements.calibrate,
-    reach: measurements.reach,
+    calibrate,
+    reach,
     run: runSettings({ state: store.state, prepare, start: runner.start }),
     start: runner.start,
     drawing: drawingFor(store),
-    wasStopped: runner.wasStopped,
     cancel: runner.cancel,
     async close() {
       runner.cancel();
       machine.stop();
-      await measurements.close();
+      hurry();
+      await host.close();
+      stop();
       await runner.settled();
     },
     ...(history ? { history: afterSaves(history, runner) } : {}),
@@ -68,7 +57,7 @@ export function openSession(request: SessionRequest): Session {
 
 /** Measures what a plan depends on, and makes it. */
 const prepareWith =
-  ({ calibrate, reach }: Measurements, { state }: Store) =>
+  ({ calibrate, reach }: Pick<Session, 'calibrate' | 'reach'>, { state }: Store) =>
   async (settings: Settings): Promise<Plan> => {
     await calibrate(settings.workload);
     if (needsCluster(settings.engines)) {

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers';
 import type { Event, Observe } from '../../core/profile/event.ts';
 import { emptyJournal, append, recordingOf } from '../../core/recording/journal.ts';
 import type { Recording } from '../../core/recording/recording.ts';
@@ -5,31 +6,53 @@ import { reduce } from '../../core/profile/reduce.ts';
 import type { Session } from '../../core/session/session.ts';
 import { initialState, type State } from '../../core/profile/state.ts';
 import { openListeners } from '../../core/listeners.ts';
+import type { Milliseconds } from '../../core/units.ts';
+import { now as clock } from '../../engines/system/now.ts';
+import { realTiming } from '../real-timing.ts';
+import { openMerge, type Merge } from './merge.ts';
 
 export type Store = Pick<Session, 'state' | 'now' | 'subscribe'> & {
+  /** When the session began, on the monotonic clock of the system. */
+  readonly began: Milliseconds;
+  /** Takes what happens in this process. */
   readonly observe: Observe;
+  /** Take what happened in the host, which has stamped it. */
+  readonly hear: Pick<Merge, 'there' | 'until'>;
   /** The events of the running profile, or of the last one; undefined before the first. */
   readonly recording: () => Recording | undefined;
 };
 
-/** Stamps every event with the time since the session began, folds it, and notifies the listeners. */
-export function openStore(): Store {
-  const began = performance.now();
-  const now = () => performance.now() - began;
+/**
+ * Stamps every event with the time since the session began, folds the events in the order of time, and notifies the
+ * listeners. While `isBusy`, the host may still tell of something that happened earlier.
+ */
+export function openStore(isBusy: () => boolean = () => false): Store {
+  const began = clock();
+  const now = () => clock() - began;
   const listeners = openListeners();
   let state: State = initialState;
   let journal = emptyJournal;
 
+  const take = (event: Event) => {
+    state = reduce(state, event);
+    journal = append(journal, event);
+    listeners.notify();
+  };
+
+  const merge = openMerge({
+    take,
+    isBusy,
+    timing: { now, after: realTiming.after },
+    afterArrivals: (act) => void setImmediate(act),
+  });
+
   return {
+    began,
     now,
     state: () => state,
     recording: () => recordingOf(journal),
     subscribe: listeners.subscribe,
-    observe(event) {
-      const stamped: Event = { ...event, at: now() };
-      state = reduce(state, stamped);
-      journal = append(journal, stamped);
-      listeners.notify();
-    },
+    observe: (event) => merge.here({ ...event, at: now() }),
+    hear: merge,
   };
 }

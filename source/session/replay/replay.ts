@@ -43,7 +43,6 @@ export function openReplay(request: ReplayRequest): Replay {
     run: runSettings({ state, prepare, start }),
     start,
     drawing: () => () => {},
-    wasStopped() {},
     cancel() {},
     close: async () => player.close(),
   };

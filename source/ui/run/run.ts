@@ -2,6 +2,7 @@ import { runsHere } from '../../core/plan/engines.ts';
 import { elapsed, count, finePercent } from '../../core/text/format.ts';
 import { batchOf, widestOf, type Plan } from '../../core/plan/plan.ts';
 import { remainingTime, type Remaining } from '../../core/profile/remaining.ts';
+import { stoppedTexts } from '../../core/profile/stopped-text.ts';
 import { screenCost } from '../../core/profile/screen-cost.ts';
 import type { Activity, ProfileState } from '../../core/profile/state.ts';
 import type { Cancelling } from './run-keys.ts';
@@ -42,7 +43,7 @@ export function runPicture(view: RunView, room: Room, theme: Theme): Picture {
       cpus,
       workerTime: workerTimeZone(activity, width, theme),
       soFar: soFarZone(profile, width, theme),
-      failure: failureZone(profile, width),
+      failure: failureZone(view, width),
     },
     keys: runKeys(
       {
@@ -115,12 +116,17 @@ function roundOf(activity: Activity, repeats: number): number {
   return activity.type === 'ended' ? repeats : 0;
 }
 
-/** One row, always reserved for the latest failure. */
-function failureZone({ passes }: ProfileState, width: number): Zone {
+/** One row, always reserved: that nothing goes on at all, or the latest failure. */
+function failureZone({ state: { stopped }, profile }: RunView, width: number): Zone {
+  const texts = stopped ? stoppedTexts(stopped) : failureTexts(profile);
+  const text = texts.find(({ length }) => length + 2 <= width) ?? texts.at(-1);
+  const row = text === undefined ? '' : `! ${text}`.slice(0, width);
+  return fixed(bare([line(piece(row, 'warning'))]));
+}
+
+function failureTexts({ passes }: ProfileState): readonly string[] {
   const failed = passes.findLast(({ outcome }) => outcome.status === 'failed');
-  const text =
-    failed?.outcome.status === 'failed'
-      ? `! round ${failed.pass.round}: ${failed.outcome.failure.message}`
-      : '';
-  return fixed(bare([line(piece(text.slice(0, width), 'warning'))]));
+  return failed?.outcome.status === 'failed'
+    ? [`round ${failed.pass.round}: ${failed.outcome.failure.message}`]
+    : [];
 }

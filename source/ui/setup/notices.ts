@@ -1,3 +1,4 @@
+import { stoppedTexts } from '../../core/profile/stopped-text.ts';
 import type { Line } from '../canvas/line.ts';
 import type { Theme } from '../canvas/theme.ts';
 import { bare, later, type Zone } from '../canvas/zone.ts';
@@ -58,8 +59,12 @@ function saidRows(view: PlanView, room: TextRoom, theme: Theme): readonly Line[]
   return clipped(warning ? [warning] : consent(view, room, theme), room);
 }
 
-/** Why a key, the plan or Ray was refused, from the longest wording to the shortest; empty if nothing was. */
-function warningsOf({ form, preview, ray }: PlanView): readonly string[] {
+/** Why nothing goes on, or a key, the plan or Ray was refused, from the longest wording to the shortest; empty if nothing was. */
+function warningsOf({ form, preview, ray, stopped }: PlanView): readonly string[] {
+  if (stopped) {
+    return stoppedTexts(stopped);
+  }
+
   if (form.notice !== undefined) {
     return [form.notice];
   }

@@ -1,3 +1,4 @@
+import type { State } from '../../core/profile/state.ts';
 import type { Milliseconds } from '../../core/units.ts';
 import type { Form } from './form-state.ts';
 import type { Preview } from './preview.ts';
@@ -12,4 +13,6 @@ export type PlanView = {
   readonly ray: RayStatus;
   /** On the session's clock. */
   readonly now: Milliseconds;
+  /** The process that measures, while something has stopped it. */
+  readonly stopped?: State['stopped'];
 };

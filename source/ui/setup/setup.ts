@@ -38,7 +38,14 @@ export function setupPicture(
   const width = contentWidth(room);
   const preview = previewOf(state, form);
   const ray = rayStatus(state, form.settings);
-  const plan = { form, preview, cpus: state.machine?.usable.count ?? 1, ray, now };
+  const plan = {
+    form,
+    preview,
+    cpus: state.machine?.usable.count ?? 1,
+    ray,
+    now,
+    stopped: state.stopped,
+  };
   return {
     trail: ['SETUP', 'run', 'results'],
     zones: {

@@ -74,7 +74,6 @@ const loggedCalls = (log: string[]) =>
       log.push(`reach ${target.at}`);
     },
     drawing: () => () => {},
-    wasStopped: () => void log.push('wasStopped'),
     cancel: () => void log.push('cancel'),
     async close() {
       log.push('close');

@@ -3,7 +3,7 @@ import { copyFile, mkdtemp, readFile, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestContext } from 'node:test';
-import { bundle } from '../../../bundle.ts';
+import { bundle, entries } from '../../../bundle.ts';
 import { root } from './terminal.ts';
 
 export type Variant = {
@@ -24,11 +24,8 @@ export async function variantOf(
     ...bundle,
     absWorkingDir: root,
     entryPoints: {
-      cli: join(root, 'cli.tsx'),
-      worker: join(
-        root,
-        worker ? `test/fixtures/workers/${worker}.ts` : 'source/engines/pool/worker/worker.ts',
-      ),
+      ...entries,
+      ...(worker ? { worker: `test/fixtures/workers/${worker}.ts` } : {}),
     },
     outdir: join(folder, 'dist'),
     plugins: [...(bundle.plugins ?? []), changing(changes)],

@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { settingsWith } from '../../helpers/profiles/profiles.ts';
 import { untilAtMost, threads } from '../../helpers/pool/threads.ts';
 import { runToEnd } from '../../helpers/session/run-to-end.ts';
+import { openInProcess } from '../../../source/host/in-process.ts';
 import { openSession } from '../../../source/session/live/session.ts';
 
 const handles = (): number => process.getActiveResourcesInfo().length;
@@ -13,6 +14,7 @@ test('run after run in one session leaves no thread and no handle behind', async
     version: '1.2.3',
     libraries: {},
     ray: { environment: {}, home: '' },
+    openHost: openInProcess,
   });
   t.after(session.close);
   const settings = settingsWith({ size: 100, tasks: 2, repeats: 1, workers: 2 });

@@ -7,6 +7,7 @@ import type { Saved } from '../../../source/output/run-files/save.ts';
 import { openHistory } from '../../../source/session/replay/history.ts';
 import { runToEnd } from '../../helpers/session/run-to-end.ts';
 import { openRunSaver } from '../../../source/session/live/run-saver.ts';
+import { openInProcess } from '../../../source/host/in-process.ts';
 import { openSession } from '../../../source/session/live/session.ts';
 import { madeUpTime } from '../../helpers/time/made-up-time.ts';
 import { settingsWith } from '../../helpers/profiles/profiles.ts';
@@ -91,6 +92,7 @@ test('a session whose last run hangs in its file system says so in place of its 
     version: '1.2.3',
     libraries: {},
     ray: { environment: {}, home: '' },
+    openHost: openInProcess,
     saver: { save() {}, settled: async () => unsaved },
     history: { list: never, open: never, remove: never },
   });
@@ -104,6 +106,7 @@ test('a session saves each of its runs once, lists the last one, and opens it at
     version: '1.2.3',
     libraries: {},
     ray: { environment: {}, home: '' },
+    openHost: openInProcess,
     saver: openRunSaver(folder),
     history: openHistory(folder),
   });
@@ -126,6 +129,7 @@ test('a session that is closed in the middle of a run saves what had finished', 
     version: '1.2.3',
     libraries: {},
     ray: { environment: {}, home: '' },
+    openHost: openInProcess,
     saver: openRunSaver(folder),
   });
   const settings = settingsWith({ size: 100, tasks: 4, repeats: 1000, workers: 2 });

@@ -8,7 +8,7 @@ import { watchMachine } from '../../../source/machine/watch.ts';
 import { jsonOf } from '../../../source/output/json.ts';
 import { readRun } from '../../../source/output/run-files/read.ts';
 import { saveRun } from '../../../source/output/run-files/save.ts';
-import { openMeasurements } from '../../../source/session/live/measurements.ts';
+import { openMeasurements } from '../../../source/host/measurements.ts';
 import { openReplay } from '../../../source/session/replay/replay.ts';
 import { openStore } from '../../../source/session/live/store.ts';
 import { resultsPicture } from '../../../source/ui/results/results.ts';
@@ -20,14 +20,16 @@ import { frameText } from '../../helpers/screens/ui-frames.ts';
 test('a real profile that was saved, read and played again ends in the same report and the same results', async (t) => {
   const store = openStore();
   const machine = watchMachine({ system: realSystem, observe: store.observe, libraries: {} });
-  const measurements = openMeasurements(store, { environment: {}, home: '', version: '1.2.3' });
+  const ray = { environment: {}, home: '', version: '1.2.3' };
+  const measurements = openMeasurements({ ray, observe: store.observe, stops: () => 0 });
   t.after(measurements.close);
   t.after(machine.stop);
-  await measurements.calibrate('list');
+  await measurements.calibrate('list', 1e9);
   const settings = settingsWith({ size: 100, tasks: 4, repeats: 5, workers: 2 });
   const plan = planOf(settings, circumstancesOf(store.state(), 'list')!);
   machine.pause();
-  await measurements.run(plan, new AbortController().signal, () => 0);
+  const startedAt = new Date().toISOString();
+  await measurements.run({ type: 'run', plan, startedAt, ended: 0 }, new AbortController().signal);
   const report = reportOf(store.state(), '1.2.3')!;
   assert.equal(report.finished, true);
 

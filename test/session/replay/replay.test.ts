@@ -318,7 +318,6 @@ test('nothing is asked, measured, started or cancelled', async (t) => {
   await replay.calibrate('list');
   await replay.reach({ at: 'http://10.0.0.1:8265', from: 'a test' });
   replay.drawing()();
-  replay.wasStopped();
   replay.cancel();
   assert.deepEqual([replay.now(), replay.state()], before);
   assert.equal(replay.version, '1.2.3');

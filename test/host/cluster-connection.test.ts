@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
 import { test, type TestContext } from 'node:test';
-import { openClusterConnection } from '../../../source/session/live/cluster-connection.ts';
-import { openStore } from '../../../source/session/live/store.ts';
-import { openRayServer } from '../../helpers/ray/ray-server.ts';
+import { openClusterConnection } from '../../source/host/cluster-connection.ts';
+import { openStore } from '../../source/session/live/store.ts';
+import { openRayServer } from '../helpers/ray/ray-server.ts';
 
 async function opened(t: TestContext) {
   const server = await openRayServer(t);
   const store = openStore();
   const setup = { version: '1.2.3', environment: { RAY_ADDRESS: server.url }, home: '/nowhere' };
-  const desk = openClusterConnection(store, setup);
+  const desk = openClusterConnection({ setup, cpus: () => undefined, observe: store.observe });
   t.after(desk.close);
   return { server, store, desk, target: { at: server.url, from: '--ray' } };
 }

@@ -1,25 +1,28 @@
-import type { RaySetup } from '../../engines/ray/cluster.ts';
-import type { Clusters } from '../../engines/ray/clusters.ts';
-import type { Store } from './store.ts';
+import type { Observe } from '../core/profile/event.ts';
+import type { RaySetup } from '../engines/ray/cluster.ts';
+import type { Clusters } from '../engines/ray/clusters.ts';
 
 export type ClusterConnection = Clusters & {
   /** Leaves the cluster for good. */
   readonly close: () => Promise<void>;
 };
 
+export type ClusterRequest = {
+  readonly setup: RaySetup;
+  /** CPUs that a head of our own offers to tasks. */
+  readonly cpus: () => number | undefined;
+  readonly observe: Observe;
+};
+
 /** Connects to clusters. Loads their code when Ray is first named; once closed it rejects. */
-export function openClusterConnection(
-  { state, observe }: Store,
-  setup: RaySetup,
-): ClusterConnection {
-  const cpus = () => state().machine?.usable.count;
+export function openClusterConnection(request: ClusterRequest): ClusterConnection {
   let opened: Promise<Clusters> | undefined;
   let closed = false;
 
   return {
     async reach(target) {
-      opened ??= import('../../engines/ray/clusters.ts').then(({ openClusters }) =>
-        openClusters({ setup, cpus, observe }),
+      opened ??= import('../engines/ray/clusters.ts').then(({ openClusters }) =>
+        openClusters(request),
       );
       const clusters = await opened;
       if (closed) {

@@ -1,0 +1,32 @@
+import { readSync } from 'node:fs';
+import process from 'node:process';
+import { parentPort, workerData } from 'node:worker_threads';
+import type { Milliseconds } from '../../core/units.ts';
+
+/** What the guard is given. */
+export type Guarded = {
+  /** The descriptor of a pipe that nobody writes to. It ends when the program that started the host does. */
+  readonly pipe: number;
+};
+
+// A thread that waits for the end of the program that started the host. Whatever the main thread is busy with then, it
+// has 3 s to stop a job and close a head; after that the whole process ends. A process that exits would wait for its
+// threads, so it is killed.
+
+const grace: Milliseconds = 3000;
+
+const { pipe } = workerData as Guarded;
+waitForEnd();
+// oxlint-disable-next-line unicorn/require-post-message-target-origin -- not a window
+parentPort?.postMessage('over');
+Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, grace);
+process.kill(process.pid, 'SIGKILL');
+
+function waitForEnd(): void {
+  const buffer = Buffer.alloc(1);
+  try {
+    while (readSync(pipe, buffer) > 0);
+  } catch {
+    // A pipe that cannot be read has ended, too.
+  }
+}

@@ -1,0 +1,59 @@
+import { writeSync } from 'node:fs';
+import process from 'node:process';
+import { Worker } from 'node:worker_threads';
+import { realSystem } from '../../machine/real-system.ts';
+import type { HostSetup, Told } from '../border.ts';
+import { serve, type Server } from '../serve.ts';
+import type { Guarded } from './guard.ts';
+
+// The process that measures. It ends when the pipe from the program that started it does.
+
+// The terminal sends signals to the whole group; the program that the user started decides what they mean.
+for (const signal of ['SIGINT', 'SIGHUP', 'SIGTERM', 'SIGQUIT', 'SIGBREAK'] as const) {
+  if (process.platform === 'win32' || signal !== 'SIGBREAK') {
+    process.on(signal, () => {});
+  }
+}
+
+let stops = 0;
+if (process.platform !== 'win32') {
+  process.on('SIGCONT', () => stops++);
+}
+
+// An ordinary exit would wait for the guard, which waits for the other program.
+const end = () => process.kill(process.pid, 'SIGKILL');
+process.once('uncaughtException', (error: unknown) => {
+  writeSync(process.stderr.fd, `${error instanceof Error ? error.stack : String(error)}\n`);
+  end();
+});
+process.once('exit', (code) => {
+  writeSync(process.stderr.fd, `Error: it exited with code ${code}\n`);
+  end();
+});
+
+let server: Server | undefined;
+process.once('message', (setup: HostSetup) => {
+  server = serve({ setup, tell, system: realSystem, watcher: process.ppid, stops: () => stops });
+  process.on('message', server.hear);
+});
+
+const guarded: Guarded = { pipe: 4 };
+const guard = new Worker(new URL(import.meta.resolve('#host-guard')), {
+  workerData: guarded,
+  execArgv: [],
+  resourceLimits: { maxOldGenerationSizeMb: 8, maxYoungGenerationSizeMb: 1 },
+});
+guard.once('message', () => {
+  void (server?.close() ?? Promise.resolve()).finally(end);
+});
+
+/** A watcher that has gone is the guard's business. */
+async function tell(told: Told): Promise<void> {
+  return new Promise((resolve) => {
+    if (process.connected) {
+      process.send?.(told, undefined, {}, () => resolve());
+    } else {
+      resolve();
+    }
+  });
+}

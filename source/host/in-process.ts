@@ -1,0 +1,31 @@
+import { realSystem } from '../machine/real-system.ts';
+import type { OpenHost, Request } from './border.ts';
+import { serve } from './serve.ts';
+
+/** A host in this process, for tests and tools. What crosses the border is cloned, as between two processes. */
+export const openInProcess: OpenHost = (setup, hear) => {
+  let open = true;
+  let end: (failure: undefined) => void = () => {};
+  const ended = new Promise<undefined>((resolve) => (end = resolve));
+  const server = serve({
+    setup: structuredClone(setup),
+    async tell(told) {
+      const crossed = structuredClone(told);
+      if (open) {
+        hear(crossed);
+      }
+    },
+    system: realSystem,
+    watcher: undefined,
+    stops: () => 0,
+  });
+  return {
+    pid: undefined,
+    ended,
+    send: (request: Request) => server.hear(structuredClone(request)),
+    kill() {
+      open = false;
+      end(undefined);
+    },
+  };
+};

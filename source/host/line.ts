@@ -1,0 +1,66 @@
+import { EngineError, type Failure } from '../core/failure.ts';
+import type { HostPort, HostSetup, OpenHost, Request, Told, Work } from './border.ts';
+
+/** The host ended although nobody asked it to. */
+export class HostDiedError extends EngineError {}
+
+/** One running host, and the work that it has been asked for. */
+export type Line = Pick<HostPort, 'pid' | 'kill' | 'ended'> & {
+  /** Rejects with an `EngineError` if the work fails, with a `HostDiedError` if the host dies. */
+  readonly ask: (work: Work) => Promise<void>;
+  readonly send: (request: Request) => void;
+};
+
+export type LineRequest = {
+  readonly open: OpenHost;
+  readonly setup: HostSetup;
+  readonly hear: (told: Exclude<Told, { readonly type: 'done' }>) => void;
+};
+
+type Waiting = { readonly resolve: () => void; readonly reject: (error: EngineError) => void };
+
+/** Starts a host; throws an `EngineError` if the system refuses it. */
+export function openLine({ open, setup, hear }: LineRequest): Line {
+  const waiting = new Map<number, Waiting>();
+  let asked = 0;
+  const port = open(setup, (told) => (told.type === 'done' ? answer(told, waiting) : hear(told)));
+  const ended = port.ended.then((failure) => {
+    for (const { reject } of waiting.values()) {
+      reject(new HostDiedError(failure ?? left));
+    }
+
+    waiting.clear();
+    return failure;
+  });
+  return {
+    pid: port.pid,
+    kill: port.kill,
+    send: port.send,
+    ended,
+    ask: async (work) =>
+      new Promise((resolve, reject) => {
+        const id = asked++;
+        waiting.set(id, { resolve, reject });
+        port.send({ type: 'work', id, work });
+      }),
+  };
+}
+
+type Done = Extract<Told, { readonly type: 'done' }>;
+
+function answer({ id, failure }: Done, waiting: Map<number, Waiting>): void {
+  const { resolve, reject } = waiting.get(id) ?? {};
+  waiting.delete(id);
+  if (failure) {
+    reject?.(new EngineError(failure));
+  } else {
+    resolve?.();
+  }
+}
+
+/** Nobody waits for the rest of the work. */
+const left: Failure = {
+  code: 'host-left',
+  message: 'The process that measures was ended.',
+  hint: 'Run it again.',
+};

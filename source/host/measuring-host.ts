@@ -1,0 +1,97 @@
+import type { Plan } from '../core/plan/plan.ts';
+import type { RayTarget } from '../core/plan/settings.ts';
+import type { WorkloadName } from '../core/plan/workload.ts';
+import type { Event } from '../core/profile/event.ts';
+import type { Bytes, Milliseconds } from '../core/units.ts';
+import { now } from '../engines/system/now.ts';
+import { openCourse, type Course } from './course.ts';
+import { openKeeper, type Keeper } from './keeper.ts';
+import { HostDiedError, type LineRequest } from './line.ts';
+import { runThrough } from './run-through.ts';
+
+/** What measures and talks to clusters, whatever happens to the process that does it. */
+export type MeasuringHost = Pick<Keeper, 'close' | 'kill' | 'pid' | 'isBusy'> & {
+  /** Rejects with an `EngineError`. */
+  readonly calibrate: (workload: WorkloadName, limit: Bytes) => Promise<void>;
+  readonly reach: (target: RayTarget, cpus: number | undefined) => Promise<void>;
+  /** Resolves when the profile has ended; rejects if it could not begin. */
+  readonly run: (request: RunRequest) => Promise<void>;
+  /** Tells it the CPU time of this process. */
+  readonly account: (own: Milliseconds) => void;
+};
+
+export type RunRequest = {
+  readonly plan: Plan;
+  /** Usable CPUs, for a Ray head of our own. */
+  readonly cpus: number | undefined;
+  /** Ends the profile. */
+  readonly signal: AbortSignal;
+};
+
+export function openMeasuringHost({ open, setup, hear }: LineRequest): MeasuringHost {
+  let course: Course | undefined;
+  const follow = (event: Event) => {
+    course?.follow(event);
+    hear({ type: 'happened', event });
+  };
+  const keeper = openKeeper({
+    open,
+    setup,
+    hear: (told) => (told.type === 'happened' ? follow(told.event) : hear(told)),
+  });
+  const remark = (sentence: string) => hear({ type: 'remarked', sentence });
+
+  return {
+    ...keeper,
+    calibrate: async (workload, limit) =>
+      twice(async () => keeper.ask({ type: 'calibrate', workload, limit }), remark),
+    reach: async (target, cpus) =>
+      twice(async () => keeper.ask({ type: 'reach', target, ...optional({ cpus }) }), remark),
+    async run(request) {
+      course = openCourse(request.plan);
+      const tell: Parameters<typeof runThrough>[0]['tell'] = (event) =>
+        follow({ ...event, at: now() - setup.began });
+      const attempt = attemptOf(request, course, keeper);
+      const cancel = () => keeper.send({ type: 'cancel' });
+      request.signal.addEventListener('abort', cancel, { once: true });
+      await runThrough({ course, attempt, tell, signal: request.signal }).finally(() => {
+        request.signal.removeEventListener('abort', cancel);
+      });
+    },
+    account: (own) => keeper.send({ type: 'account', own }),
+  };
+}
+
+/** Has a host run the passes that have not ended. */
+function attemptOf({ plan, cpus, signal }: RunRequest, course: Course, keeper: Keeper) {
+  const startedAt = new Date().toISOString();
+  return async (): Promise<void> => {
+    const left = optional({ cpus, orphan: course.job() });
+    const asked = keeper.ask({ type: 'run', plan, startedAt, ended: course.ended(), ...left });
+    if (signal.aborted) {
+      keeper.send({ type: 'cancel' });
+    }
+
+    return asked;
+  };
+}
+
+/** Does the work again if the host died of it. */
+const twice = async (
+  work: () => Promise<void>,
+  remark: (sentence: string) => void,
+): Promise<void> =>
+  work().catch(async (error: unknown) => {
+    if (!(error instanceof HostDiedError)) {
+      throw error;
+    }
+
+    remark(`${error.failure.message} What it did was begun again.`);
+    return work();
+  });
+
+/** The fields that have a value. */
+const optional = <Fields extends object>(fields: Fields) =>
+  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as {
+    readonly [Name in keyof Fields]?: Exclude<Fields[Name], undefined>;
+  };

@@ -1,0 +1,71 @@
+import { fork, type ChildProcess } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { EngineError, messageOf, type Failure } from '../../core/failure.ts';
+import type { HostPort, HostSetup, OpenHost, Told } from '../border.ts';
+import { deathOf } from './death.ts';
+import { lastLines } from './last-lines.ts';
+
+/** Hosts in processes of their own, started with these options of Node. */
+export const forked =
+  (execArgv: readonly string[]): OpenHost =>
+  (setup, hear) =>
+    openForked(start(execArgv), setup, hear);
+
+function openForked(
+  child: ChildProcess,
+  setup: HostSetup,
+  hear: Parameters<OpenHost>[1],
+): HostPort {
+  const errors = lastLines(child.stderr);
+  // Nothing that it prints may fill its pipe.
+  child.stdout?.resume();
+  // Writing fails once it has ended.
+  child.stdio[4]?.on('error', () => {});
+  child.on('message', (told) => hear(told as Told));
+  let killed = false;
+  const ended = new Promise<Failure | undefined>((resolve) => {
+    child.once('error', (error) => resolve(refusal(error).failure));
+    // `close`, not `exit`: at `exit` its last words may still be on their way.
+    child.once('close', (code, signal) => {
+      resolve(killed ? undefined : deathOf({ code, signal, log: errors() }));
+    });
+  });
+  const send = (message: Parameters<HostPort['send']>[0] | typeof setup) => {
+    if (child.connected) {
+      child.send(message, () => {});
+    }
+  };
+  send(setup);
+  return {
+    send,
+    pid: child.pid,
+    ended,
+    kill() {
+      killed = true;
+      child.kill('SIGKILL');
+    },
+  };
+}
+
+/** Throws an `EngineError` if the system refuses the process. */
+function start(execArgv: readonly string[]): ChildProcess {
+  try {
+    return fork(fileURLToPath(import.meta.resolve('#host')), [], {
+      // Stays in our process group, so that Ctrl+Z stops both. The last pipe is never written to: it ends with us.
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc', 'pipe'],
+      serialization: 'advanced',
+      // A debugger is attached to one process: a second one would find its port taken.
+      execArgv: execArgv.filter((flag) => !flag.startsWith('--inspect')),
+      windowsHide: true,
+    } as Parameters<typeof fork>[2]);
+  } catch (error) {
+    throw refusal(error);
+  }
+}
+
+const refusal = (error: unknown): EngineError =>
+  new EngineError({
+    code: 'host-refused',
+    message: `The process that measures could not be started: ${messageOf(error)}.`,
+    hint: 'Raise the limit of processes (ulimit -u) or of the container, or end other programs.',
+  });

@@ -1,0 +1,90 @@
+import type { Event } from '../../core/profile/event.ts';
+import type { Timing } from '../../core/timing.ts';
+import type { Milliseconds } from '../../core/units.ts';
+
+export type MergeRequest = {
+  /** Takes the events in the order in which they happened. */
+  readonly take: (event: Event) => void;
+  /** Whether the host has work: only then can it still have something to tell of the past. */
+  readonly isBusy: () => boolean;
+  /** On the clock of the events. */
+  readonly timing: Timing;
+  /** Calls `act` once everything that has already arrived is heard. */
+  readonly afterArrivals: (act: () => void) => void;
+};
+
+/** Puts what happened here and what happened in the host in the order of time, however late either of them is. */
+export type Merge = {
+  readonly here: (event: Event) => void;
+  readonly there: (event: Event) => void;
+  /** Everything that happened in the host before `at` has been told. */
+  readonly until: (at: Milliseconds) => void;
+};
+
+/** A host that is silent for so long is stopped or ending: nobody waits for it. */
+const longestHold: Milliseconds = 1000;
+
+export function openMerge({ take, isBusy, ...request }: MergeRequest): Merge {
+  const held = openHeld({ take, ...request });
+  return {
+    here(event) {
+      if (isBusy()) {
+        held.add(event);
+      } else {
+        held.release(Number.POSITIVE_INFINITY);
+        take(event);
+      }
+    },
+    there(event) {
+      held.arrived();
+      held.release(event.at);
+      take(event);
+    },
+    until(at) {
+      held.arrived();
+      held.release(at);
+    },
+  };
+}
+
+/** Events in the order of time, which wait for what may have happened before them. */
+function openHeld({ take, timing, afterArrivals }: Omit<MergeRequest, 'isBusy'>) {
+  let held: readonly Event[] = [];
+  let arrivals = 0;
+
+  const release = (at: Milliseconds) => {
+    const due = held.filter((event) => event.at <= at);
+    held = held.slice(due.length);
+    due.forEach(take);
+  };
+
+  /** Releases what was held for too long, but not while something that happened before may still arrive. */
+  const giveUp = (before: number) =>
+    afterArrivals(() => {
+      if (arrivals === before) {
+        release(timing.now() - longestHold);
+        watch();
+      } else {
+        giveUp(arrivals);
+      }
+    });
+
+  const watch = () => {
+    const [oldest] = held;
+    if (oldest) {
+      const left = oldest.at + longestHold - timing.now();
+      timing.after(Math.max(0, left), () => giveUp(arrivals));
+    }
+  };
+
+  return {
+    release,
+    arrived: () => void arrivals++,
+    add(event: Event) {
+      held = [...held, event];
+      if (held.length === 1) {
+        watch();
+      }
+    },
+  };
+}
