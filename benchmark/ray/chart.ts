@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { expectedAnswer } from '../../source/core/plan/answer.ts';
-import { spanOf } from '../../source/core/profile/pass.ts';
+import { spanOf } from '../../source/core/profile/span-times.ts';
 import { type Plan, batchOf, caseOf, type Case } from '../../source/core/plan/plan.ts';
 import { planOf } from '../../source/core/plan/plan-of.ts';
 import { refusalOf } from '../../source/core/plan/memory.ts';

@@ -1,5 +1,5 @@
 import type { ConditionSampler } from '../../core/machine/conditions.ts';
-import { wrongAnswer } from '../../core/plan/answer.ts';
+import { wrongAnswer } from '../../core/profile/check-spans.ts';
 import type { Plan } from '../../core/plan/plan.ts';
 import { profile } from '../../core/profile/profile.ts';
 import { ownHead, type RayTarget } from '../../core/plan/settings.ts';
