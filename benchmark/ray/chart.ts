@@ -40,9 +40,9 @@ export async function chartOf(head: OwnHead, asked: Asked): Promise<Chart | Refu
   const { rounds: repeats, ...rest } = asked;
   const settings = { ...defaultSettings, ...rest, repeats, ray: head.target };
   const plan = planOf({ ...settings, engines: engineNames }, head.circumstances);
-  const refusal = refusalOf(plan, machineNow());
-  if (refusal !== undefined) {
-    return { refusal };
+  const refused = refusalOf(plan, machineNow());
+  if (refused) {
+    return refused;
   }
 
   const file = join(import.meta.dirname, 'seed.py');

@@ -42,7 +42,9 @@ async function writeWhole(folder: string, name: string, text: Iterable<string>):
   try {
     const file = await open(part, 'wx', 0o600);
     try {
-      await pipeline(Readable.from(text), createGzip(), async (bytes) => file.writeFile(bytes));
+      await pipeline(Readable.from(text), createGzip({ level: 1 }), async (bytes) =>
+        file.writeFile(bytes),
+      );
       await file.sync().catch(unlessUnsupported);
     } finally {
       await file.close();
