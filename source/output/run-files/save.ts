@@ -16,11 +16,14 @@ export type Saved =
   | { readonly status: 'saved'; readonly path: string }
   | { readonly status: 'failed'; readonly failure: Failure };
 
-/** Writes a run into a new file, whole or not at all, and removes the oldest if there are too many. */
-export async function saveRun(folder: string, run: Run): Promise<Saved> {
+/**
+ * Writes a run into a new file, whole or not at all, and removes the oldest if there are too many. Calls `goesOn` as long
+ * as it goes on.
+ */
+export async function saveRun(folder: string, run: Run, goesOn = () => {}): Promise<Saved> {
   try {
     const name = runFileName(run.report.startedAt);
-    const text = await textOfRun(run);
+    const text = await textOfRun(run, goesOn);
     await makeFolder(folder);
     await writeWhole(folder, name, text);
     await pruneRuns(folder, name);

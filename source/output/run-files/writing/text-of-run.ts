@@ -16,34 +16,50 @@ const turnBytes: Bytes = 1e6;
 /**
  * One JSON document, in pieces. A list of runs reads its first line only; each event has its own line. The report is
  * without its spans: they are most of a run, and the events have them. Rejects with a `RangeError` beyond `mostBytes`,
- * and with a `RunFileError` if the file could not be read again.
+ * and with a `RunFileError` if the file could not be read again. Calls `goesOn` with every piece.
  */
-export async function textOfRun(run: Run): Promise<Iterable<string>> {
-  const problem = problemOf(run.recording);
+export async function textOfRun(run: Run, goesOn = () => {}): Promise<Iterable<string>> {
+  const problem = await problemOf(run.recording);
   if (problem !== undefined) {
     throw new RunFileError(`its events are not what a run file can hold (${problem.slice(1)})`);
   }
 
-  const rest = await lengthOf(inChunks(linesBelowHead(run)));
+  const rest = await lengthOf(telling(goesOn, inChunks(linesBelowHead(run))));
   const head: Head = { format, version, ...runSummaryOf(run.report), rest };
-  return inChunks(linesOf(head, run));
+  return telling(goesOn, inChunks(linesOf(head, run)));
+}
+
+function* telling(goesOn: () => void, chunks: Iterable<string>) {
+  for (const chunk of chunks) {
+    goesOn();
+    yield chunk;
+  }
 }
 
 /** The spans of a recording are checked where they are; everything else in the shape that it will have in the file. */
-function problemOf({ scene, events }: Recording): string | undefined {
+async function problemOf({ scene, events }: Recording): Promise<string | undefined> {
   const bare = events.map((event) => {
     const outcome = finishedOutcome(event);
     return outcome ? { ...event, outcome: { ...outcome, spans: { count: 0 } } } : event;
   });
-  const found = events.map((event) => {
-    const spans = finishedOutcome(event)?.spans;
-    return spans && spansProblem(spans);
-  });
-  const index = found.findIndex((problem) => problem !== undefined);
-  return (
-    recordingProblem({ scene, events: bare }) ??
-    (index < 0 ? undefined : `.events[${index}].outcome.spans${found[index]}`)
-  );
+  const problem = recordingProblem({ scene, events: bare });
+  if (problem !== undefined) {
+    return problem;
+  }
+
+  for (const [index, event] of events.entries()) {
+    const outcome = finishedOutcome(event);
+    const found = outcome && spansProblem(outcome.spans);
+    if (found !== undefined) {
+      return `.events[${index}].outcome.spans${found}`;
+    }
+
+    if (outcome) {
+      await setImmediate();
+    }
+  }
+
+  return undefined;
 }
 
 const finishedOutcome = (event: Event): FinishedOutcome | undefined =>
