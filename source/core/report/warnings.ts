@@ -5,7 +5,7 @@ import { describe } from '../failure.ts';
 import { counted, duration, factor, shortDecimal } from '../text/format.ts';
 import type { Machine } from '../machine/machine.ts';
 import { outlierCause } from './losses/outlier-cause.ts';
-import { judgePlan } from '../plan/memory.ts';
+import { judgeMemory, planMemory } from '../plan/memory.ts';
 import { widestOf } from '../plan/plan.ts';
 import type { ReportCase } from './figures/report-case.ts';
 import { wallsOf, type ProfileState } from '../profile/state.ts';
@@ -101,7 +101,7 @@ function crowding({ plan }: ProfileState, { usable }: Machine): readonly Warning
 }
 
 function memoryPressure({ plan }: ProfileState, { memory }: Machine): readonly Warning[] {
-  const { level, sentence } = judgePlan(plan, memory);
+  const { level, sentence } = judgeMemory(planMemory(plan), memory);
   return level === 'fine'
     ? []
     : [{ code: 'memory', message: `memory: ${sentence}; swapping would show in the times` }];
