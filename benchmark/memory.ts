@@ -9,6 +9,7 @@ import { program } from '../test/helpers/terminal/terminal.ts';
 import { atMost, judge, type Bar } from './helpers/bars.ts';
 import { headline, runsOr } from './helpers/command.ts';
 import { peakOf } from './helpers/process-account.ts';
+import { manyTasks } from './memory/many-tasks.ts';
 import { openProgram } from './helpers/program.ts';
 
 // How much memory does a run take, compared with the forecast on the screen? `npm run bench:memory`. Every plan runs in
@@ -35,6 +36,7 @@ for (const [what, asked] of plans) {
   bars.push(await compared(what, asked));
 }
 
+bars.push(...(await manyTasks()));
 console.log();
 judge(bars);
 

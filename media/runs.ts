@@ -12,6 +12,8 @@ import { wallsOf, type State } from '../source/core/profile/state.ts';
 import type { Milliseconds } from '../source/core/units.ts';
 import type { Run } from '../source/output/run-files/format.ts';
 import { saveRun } from '../source/output/run-files/save.ts';
+import { spansIn, type WrittenSpans } from '../source/output/run-files/span-columns.ts';
+import { textOfSpans } from '../source/output/run-files/writing/span-text.ts';
 import { recordedRunNames } from '../source/session/demo/recorded-runs.ts';
 import { demoSettings, tinySize } from '../source/session/demo/script.ts';
 import { forked } from '../source/host/parent/forked.ts';
@@ -128,14 +130,28 @@ function withLoads({ scene, events }: Recording): Recording {
 }
 
 /** Rounds to microseconds: spans are most of a run file, and digits beyond the microsecond most of a span. */
-function inMicroseconds({ scene, events: [started, ...others] }: Recording): Recording {
-  const rounded = (_: string, value: unknown) =>
-    typeof value === 'number' ? Math.round(value * 1000) / 1000 : value;
-  const events = others.map((event) =>
-    event.type === 'pass-finished' ? (JSON.parse(JSON.stringify(event, rounded)) as Event) : event,
-  );
-  return { scene, events: [started, ...events] };
+const inMicroseconds = ({ scene, events: [started, ...others] }: Recording): Recording => ({
+  scene,
+  events: [started, ...others.map(roundedPass)],
+});
+
+function roundedPass(event: Event): Event {
+  if (event.type !== 'pass-finished' || event.outcome.status !== 'finished') {
+    return event;
+  }
+
+  const { spans, ...rest } = event.outcome;
+  const outcome = {
+    ...rounded(rest),
+    spans: spansIn(rounded(JSON.parse([...textOfSpans(spans)].join('')) as WrittenSpans)),
+  };
+  return { ...rounded({ ...event, outcome: undefined }), outcome };
 }
+
+const rounded = <Value>(value: Value): Value =>
+  JSON.parse(JSON.stringify(value), (_, one: unknown) =>
+    typeof one === 'number' ? Math.round(one * 1000) / 1000 : one,
+  ) as Value;
 
 /** Saves a run under this name in media/runs, which the build ships. */
 async function keep(name: string, { recording, report }: Run): Promise<void> {

@@ -1,4 +1,5 @@
-import type { Span } from '../../source/core/profile/pass.ts';
+import { least, totalOf } from '../../source/core/profile/span-times.ts';
+import type { Spans } from '../../source/core/profile/spans.ts';
 import type { Report } from '../../source/core/report/report.ts';
 import type { Milliseconds } from '../../source/core/units.ts';
 import { openHeadless } from '../helpers/headless.ts';
@@ -62,10 +63,10 @@ function passOf(spells: readonly Spell[]): readonly Spell[] {
   const pass = spells.slice(spells.findIndex(isLong), spells.findLastIndex(isLong) + 1);
   const [first] = pass;
   const last = pass.at(-1);
-  return first && last ? [{ ...totalOf(pass), from: first.from, to: last.to }] : [];
+  return first && last ? [{ ...sumOf(pass), from: first.from, to: last.to }] : [];
 }
 
-const totalOf = (times: readonly Pick<PassTime, 'onCpu' | 'waiting'>[]) => ({
+const sumOf = (times: readonly Pick<PassTime, 'onCpu' | 'waiting'>[]) => ({
   onCpu: sum(times.map(({ onCpu }) => onCpu)),
   waiting: sum(times.map(({ waiting }) => waiting)),
 });
@@ -77,23 +78,24 @@ function insideOf({ passes }: Report, engine: string): PassTime {
   }
 
   const { wall, spans } = pass;
-  return { wall, ...totalOf(spans.map(accountOf)), shortest: shortestOf(spans) };
+  return { wall, ...accountOf(spans), shortest: shortestOf(spans) };
 }
 
-function accountOf({ task, onCpu, waiting }: Pick<Span, 'task' | 'onCpu' | 'waiting'>) {
-  if (onCpu === undefined || waiting === undefined) {
-    throw new Error(`Where the time of task ${task} went is not told.`);
+function accountOf(spans: Spans) {
+  const [onCpu, waiting] = [totalOf(spans, 'onCpu'), totalOf(spans, 'waiting')];
+  if (Number.isNaN(onCpu + waiting)) {
+    throw new Error('Where the time of its tasks went is not told.');
   }
 
   return { onCpu, waiting };
 }
 
-export const shortestOf = (spans: readonly Pick<Span, 'start' | 'end'>[]): Milliseconds =>
-  Math.min(...spans.map(({ start, end }) => end - start));
+export const shortestOf = ({ start, end }: Spans): Milliseconds =>
+  least(end.map((time, index) => time - start[index]!));
 
 const outsideOf = (spells: readonly Spell[]): PassTime => ({
   wall: Math.max(...spells.map(({ to }) => to)) - Math.min(...spells.map(({ from }) => from)),
-  ...totalOf(spells),
+  ...sumOf(spells),
 });
 
 const sum = (values: readonly number[]): number =>

@@ -1,5 +1,7 @@
 import { spawn } from 'node:child_process';
 import { text } from 'node:stream/consumers';
+import { spansOf } from '../../source/core/profile/build-spans.ts';
+import type { Span } from '../../source/core/profile/span.ts';
 import type { Report } from '../../source/core/report/report.ts';
 import { environment, program, root } from '../../test/helpers/terminal/terminal.ts';
 
@@ -39,5 +41,13 @@ async function reportOf(
     throw new Error(`fibtui --json ${args.join(' ')} ended with ${code}.`);
   }
 
-  return JSON.parse(await printed) as Report;
+  const report = JSON.parse(await printed) as Report;
+  return { ...report, passes: report.passes.map(withSpans) };
+}
+
+/** The JSON has a row for every task. */
+function withSpans(pass: Report['passes'][number]): Report['passes'][number] {
+  return pass.status === 'finished'
+    ? { ...pass, spans: spansOf(pass.spans as unknown as readonly Span[]) }
+    : pass;
 }

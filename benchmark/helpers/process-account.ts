@@ -21,24 +21,42 @@ export function accountOf(pid: number): Account {
   return {
     cpu: (value('utime') + value('stime')) * tick,
     childFaults: value('cminflt') + value('cmajflt'),
-    children: childrenOf(pid),
+    children: childrenOf(pid).length,
   };
 }
 
-function childrenOf(pid: number): number {
+function childrenOf(pid: number): readonly number[] {
   const threads = readdirSync(`/proc/${pid}/task`);
   const children = threads.map((thread) =>
     readFileSync(`/proc/${pid}/task/${thread}/children`, 'latin1').split(' ').filter(Boolean),
   );
-  return children.flat().length;
+  return children.flat().map(Number);
+}
+
+/** Memory of a process and all processes that it started, as of now; 0 once it has ended. */
+export function treeMemory(pid: number): Bytes {
+  const own = memoryOf(pid, 'VmRSS');
+  return own === undefined
+    ? 0
+    : childrenOrNone(pid).reduce((sum, one) => sum + treeMemory(one), own);
+}
+
+/** A process may end between two readings. */
+function childrenOrNone(pid: number): readonly number[] {
+  try {
+    return childrenOf(pid);
+  } catch {
+    return [];
+  }
 }
 
 /** Peak memory of a process; undefined once it has ended. */
-export function peakOf(pid: number): Bytes | undefined {
+export const peakOf = (pid: number): Bytes | undefined => memoryOf(pid, 'VmHWM');
+
+function memoryOf(pid: number, field: 'VmHWM' | 'VmRSS'): Bytes | undefined {
   try {
-    const kibibytes = /^VmHWM:\s+(\d+) kB/m.exec(
-      readFileSync(`/proc/${pid}/status`, 'latin1'),
-    )?.[1];
+    const status = readFileSync(`/proc/${pid}/status`, 'latin1');
+    const kibibytes = new RegExp(String.raw`^${field}:\s+(\d+) kB`, 'm').exec(status)?.[1];
     return kibibytes === undefined ? undefined : Number(kibibytes) * 1024;
   } catch {
     return undefined;

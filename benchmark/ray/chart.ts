@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { expectedAnswer } from '../../source/core/plan/answer.ts';
-import { spanOf } from '../../source/core/profile/pass.ts';
+import { spanOf } from '../../source/core/profile/span-times.ts';
 import { type Plan, batchOf, caseOf, type Case } from '../../source/core/plan/plan.ts';
 import { planOf } from '../../source/core/plan/plan-of.ts';
 import { refusalOf } from '../../source/core/plan/memory.ts';
@@ -40,9 +40,9 @@ export async function chartOf(head: OwnHead, asked: Asked): Promise<Chart | Refu
   const { rounds: repeats, ...rest } = asked;
   const settings = { ...defaultSettings, ...rest, repeats, ray: head.target };
   const plan = planOf({ ...settings, engines: engineNames }, head.circumstances);
-  const refusal = refusalOf(plan, machineNow());
-  if (refusal !== undefined) {
-    return { refusal };
+  const refused = refusalOf(plan, machineNow());
+  if (refused) {
+    return refused;
   }
 
   const file = join(import.meta.dirname, 'seed.py');

@@ -1,5 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
-import { expectedAnswer } from '../../source/core/plan/answer.ts';
+import { tasksDone, wrongAnswer } from '../../source/core/profile/check-spans.ts';
 import type { FinishedOutcome, PassOutcome } from '../../source/core/profile/pass.ts';
 import { type Plan, type PlannedPass, caseOf, type Case } from '../../source/core/plan/plan.ts';
 import type { Milliseconds } from '../../source/core/units.ts';
@@ -38,15 +38,16 @@ export async function openPlan(plan: Plan, cluster?: ReachedCluster): Promise<Op
   };
 }
 
-function verified({ id, workload, size, tasks }: Case, outcome: PassOutcome) {
+function verified(planned: Case, outcome: PassOutcome) {
+  const { id, tasks } = planned;
   if (outcome.status !== 'finished') {
     throw new Error(`A pass of ${id} did not finish: ${JSON.stringify(outcome)}`);
   }
 
-  const { digest, kept } = expectedAnswer(workload, size);
-  const right = outcome.spans.filter((span) => span.digest === digest && span.kept === kept);
-  if (right.length !== tasks) {
-    throw new Error(`${right.length} of ${tasks} tasks of ${id} gave the right answer.`);
+  const wrong = wrongAnswer(planned, outcome.spans);
+  const done = tasksDone(outcome.spans, tasks);
+  if (wrong || done !== tasks) {
+    throw new Error(wrong?.message ?? `${done} of ${tasks} tasks of ${id} came back.`);
   }
 
   return outcome;

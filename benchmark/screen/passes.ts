@@ -1,4 +1,4 @@
-import { wrongAnswer } from '../../source/core/plan/answer.ts';
+import { wrongAnswer } from '../../source/core/profile/check-spans.ts';
 import { fitCalibration } from '../../source/core/plan/calibration-fit.ts';
 import { taskTime } from '../../source/core/plan/calibration.ts';
 import type { Circumstances } from '../../source/core/plan/circumstances.ts';

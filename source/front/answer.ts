@@ -10,7 +10,7 @@ export async function answer(argv: readonly string[], host: Host): Promise<never
   const invocation = readOptions(argv, host.version, host.program.env);
   switch (invocation.type) {
     case 'print':
-      return host.ending.finish(invocation.text, 0);
+      return host.ending.finish([invocation.text], 0);
     case 'run':
       return run(invocation.options, host);
     case 'replay': {

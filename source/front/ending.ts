@@ -13,8 +13,8 @@ export type Ending = {
   readonly leftBy: (left: () => string | undefined) => void;
   /** The first one lets running work end in good order, the second one ends the program. */
   readonly interrupt: (signal: EndingSignal) => void;
-  /** Prints the last output, and ends with this code. */
-  readonly finish: (text: string, code: number) => Promise<never>;
+  /** Prints the last output piece by piece, as fast as its reader takes them, and ends with this code. */
+  readonly finish: (pieces: Iterable<string>, code: number) => Promise<never>;
   /** Gives the terminal back, says in one sentence what went wrong, and ends. */
   readonly fail: (error: unknown) => never;
 };
@@ -55,13 +55,26 @@ export function openEnding(program: NodeJS.Process): Ending {
     lastly: (close) =>
       void program.once('exit', (given) => leaveAndClose(leave, () => close(given))),
     interrupt,
-    async finish(text, given) {
+    async finish(pieces, given) {
       decided = given;
-      await new Promise((resolve) => program.stdout.write(text, resolve));
+      await print(program, pieces);
       return endProgram(program, code());
     },
     fail,
   };
+}
+
+async function print({ stdout }: NodeJS.Process, pieces: Iterable<string>): Promise<void> {
+  const written = async (text: string) =>
+    new Promise((resolve) => {
+      stdout.write(text, resolve);
+    });
+  for (const piece of pieces) {
+    await written(piece);
+  }
+
+  // What the screen wrote before may still be under way.
+  await written('');
 }
 
 function say({ stderr }: NodeJS.Process, sentence: string | undefined): void {

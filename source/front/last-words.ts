@@ -15,18 +15,24 @@ export type LastWordsRequest = Pick<Options, 'output'> & {
   readonly note?: string;
 };
 
-/** What to print once the screen is left. The cast, too, ends on the summary, as a terminal does. */
-export function lastWords(request: LastWordsRequest): string {
-  const { session, output, paper, cast, seen, note = '' } = request;
+/** What to print once the screen is left, in pieces. The cast, too, ends on the summary, as a terminal does. */
+export function lastWords(request: LastWordsRequest): Iterable<string> {
+  const { session, output, paper, cast, seen, note } = request;
+  const notes = note === undefined ? [] : [note];
   const report = reportOf(session.state(), session.version);
   if (!report) {
-    return '';
+    return [];
   }
 
   if (cast) {
     const { columns } = cast.stdout;
-    cast.stdout.write(outputs.summary.print(report, { ...paper, columns }) + note);
+    cast.stdout.write([...outputs.summary.print(report, { ...paper, columns }), ...notes].join(''));
   }
 
-  return cast && seen ? '' : outputs[output].print(report, paper) + note;
+  return cast && seen ? [] : followed(outputs[output].print(report, paper), notes);
+}
+
+function* followed(text: Iterable<string>, notes: readonly string[]) {
+  yield* text;
+  yield* notes;
 }

@@ -1,4 +1,5 @@
 import { UsageError } from '../core/failure.ts';
+import type { Refusal } from '../core/plan/memory.ts';
 import type { Session } from '../core/session/session.ts';
 import type { Options } from '../options/options.ts';
 import type { CastRecording } from '../output/asciicast/cast-recording.ts';
@@ -61,10 +62,13 @@ async function runSettings({ session, options, progress }: HeadlessRequest): Pro
   progress?.(`calibrating ${settings.workload}`);
   const attempt = await session.run(settings);
   if (attempt.status === 'refused') {
-    throw new UsageError(
-      `${attempt.refusal}; take --workload pair, a smaller --size or fewer --workers, or add --force.`,
-    );
+    throw new UsageError(`${attempt.refusal}; take ${remedies[attempt.cause]}, or add --force.`);
   }
 
   await attempt.ended;
 }
+
+const remedies: Readonly<Record<Refusal['cause'], string>> = {
+  work: '--workload pair, a smaller --size or fewer --workers',
+  tasks: 'fewer --tasks or --repeats',
+};

@@ -27,7 +27,7 @@ export async function replay(options: ReplayOptions, host: Host): Promise<never>
   const ended = playback.status().state === 'ended';
   await session.close();
   const paper = paperFor(host, ascii);
-  const text = ended ? lastWords({ session, cast, seen, output, paper }) : '';
+  const text = ended ? lastWords({ session, cast, seen, output, paper }) : [];
   const interruption = host.ending.interruption();
   return host.ending.finish(text, interruption ? signalExitCodes[interruption] : 0);
 }

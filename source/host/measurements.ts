@@ -1,5 +1,5 @@
 import type { ConditionSampler } from '../core/machine/conditions.ts';
-import { wrongAnswer } from '../core/plan/answer.ts';
+import { wrongAnswer } from '../core/profile/check-spans.ts';
 import { fitCalibration } from '../core/plan/calibration-fit.ts';
 import type { Observe } from '../core/profile/event.ts';
 import { profile } from '../core/profile/profile.ts';

@@ -1,4 +1,36 @@
+import { fieldsOf, type SpanField, type Spans } from '../core/profile/spans.ts';
 import type { Report } from '../core/report/report.ts';
+import { inChunks, jsonPieces } from './json-pieces.ts';
 
-/** The report and nothing else, indented. Ends in a line break. */
-export const jsonOf = (report: Report): string => `${JSON.stringify(report, undefined, 2)}\n`;
+const indent = '  ';
+
+/** The report and nothing else, indented, in pieces. Ends in a line break. */
+export const jsonOf = (report: Report): Iterable<string> => inChunks(linesOf(report));
+
+function* linesOf(report: Report) {
+  yield* jsonPieces(report, { indent, spans: rowsOf });
+  yield '\n';
+}
+
+/** A row for every task, without its answer: the pass has that. */
+function* rowsOf(spans: Spans, line: string) {
+  if (spans.count === 0) {
+    yield '[]';
+    return;
+  }
+
+  const fields = fieldsOf(spans).filter(({ name }) => name !== 'digest' && name !== 'kept');
+  for (let index = 0; index < spans.count; index++) {
+    yield `${index === 0 ? '[' : ','}${rowOf(fields, index, `${line}${indent}`)}`;
+  }
+
+  yield `${line}]`;
+}
+
+function rowOf(fields: readonly SpanField[], index: number, line: string): string {
+  const texts = fields.flatMap(({ name, valueAt }) => {
+    const value = valueAt(index);
+    return value === undefined ? [] : [`${line}${indent}"${name}": ${JSON.stringify(value)}`];
+  });
+  return `${line}{${texts.join(',')}${line}}`;
+}

@@ -3,7 +3,8 @@ import { jsonOf } from './json.ts';
 import { summaryOf, type Paper } from './summary.ts';
 
 export type Output = {
-  readonly print: (report: Report, paper: Paper) => string;
+  /** The text, in pieces. */
+  readonly print: (report: Report, paper: Paper) => Iterable<string>;
   /** The name of its format in the help of its flag. Without a flag it is printed when the screen is left. */
   readonly format?: string;
 };
@@ -13,7 +14,7 @@ export type Output = {
  * shows no screen.
  */
 const table = {
-  summary: { print: summaryOf },
+  summary: { print: (report, paper) => [summaryOf(report, paper)] },
   json: { print: jsonOf, format: 'JSON' },
 } satisfies Readonly<Record<string, Output>>;
 

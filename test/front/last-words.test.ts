@@ -19,7 +19,7 @@ type Given = {
 };
 
 const text = ({ session = fakeSession({ state }), output = 'summary', ascii = false }: Given) =>
-  lastWords({ session, output, paper: { ascii }, cast: undefined, seen: false });
+  [...lastWords({ session, output, paper: { ascii }, cast: undefined, seen: false })].join('');
 
 test('without a profile nothing is printed', () => {
   assert.equal(text({ session: fakeSession(), output: 'json' }), '');
@@ -33,6 +33,6 @@ test('the summary is printed, in ASCII if asked for', () => {
 });
 
 test('JSON is printed instead of the summary', () => {
-  assert.equal(text({ output: 'json' }), jsonOf(report));
-  assert.equal(text({ output: 'json', ascii: true }), jsonOf(report));
+  assert.equal(text({ output: 'json' }), [...jsonOf(report)].join(''));
+  assert.equal(text({ output: 'json', ascii: true }), [...jsonOf(report)].join(''));
 });

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { spansOf } from '../../source/core/profile/build-spans.ts';
 import type { PassOutcome } from '../../source/core/profile/pass.ts';
 import type { Case } from '../../source/core/plan/plan.ts';
 import { reportOf } from '../../source/core/report/report-of.ts';
@@ -9,7 +10,7 @@ import {
   calibrationWith,
   machineWith,
   profileStateWith,
-  spansOf,
+  tasksOf,
   stateWith,
   type ProfileRequest,
 } from '../helpers/profiles/profiles.ts';
@@ -234,7 +235,7 @@ test('with bigint what garbage collection took has its line', () => {
   const collected = (planned: Case): PassOutcome => ({
     status: 'finished',
     wall: 100,
-    spans: spansOf(planned, 100).map((span) => ({ ...span, collecting: 5 })),
+    spans: spansOf(tasksOf(planned, 100).map((task) => ({ ...task, collecting: 5 }))),
   });
   const lines = linesOf({
     walls: { local: [collected], pool: [collected] },

@@ -3,6 +3,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
+import { rowsOf } from '../helpers/profiles/rows.ts';
 import { expectedAnswer } from '../../source/core/plan/answer.ts';
 import { EngineError, type Failure } from '../../source/core/failure.ts';
 import { rayPhases } from '../../source/core/plan/ray.ts';
@@ -28,7 +29,7 @@ describe('a head that asks for a token', { skip }, () => {
       const rig = openRig(head.url, withToken);
       const { spans, wall, ray } = expectFinished(await rig.run({ size, tasks: 4 }));
       assert.deepEqual(
-        spans.map(({ task, digest, kept }) => ({ task, digest, kept })),
+        rowsOf(spans).map(({ task, digest, kept }) => ({ task, digest, kept })),
         [0, 1, 2, 3].map((task) => ({ task, ...expectedAnswer('list', size) })),
       );
       assert.deepEqual(rig.phases(), rayPhases.slice(0, -1));

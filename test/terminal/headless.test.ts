@@ -61,6 +61,7 @@ const misuses: Readonly<Record<string, readonly string[]>> = {
     '--workers',
     '1024',
   ],
+  'a plan whose task times do not fit': ['--tasks', '1000000', '--repeats', '50'],
 };
 
 for (const [what, args] of Object.entries(misuses)) {

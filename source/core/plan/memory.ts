@@ -1,8 +1,8 @@
 import type { Machine, Memory } from '../machine/machine.ts';
-import { bytes as bytesText, percent } from '../text/format.ts';
+import { bytes as bytesText, counted, percent } from '../text/format.ts';
 import type { Bytes, Share } from '../units.ts';
 import { runsHere } from './engines.ts';
-import { batchOf, type Case, type Plan } from './plan.ts';
+import { batchOf, caseOf, type Case, type Plan } from './plan.ts';
 import { workloads } from './workload.ts';
 
 /** Memory of a worker thread itself, measured with 64 of them. */
@@ -24,9 +24,26 @@ export function caseMemory({ engine, workload, size, tasks, workers, cluster }: 
   return cluster?.here ? (pythonBytes(size) + processBytes) * workers : 0;
 }
 
-/** Memory of all cases together: they hold it at the same time, because arenas stay warm between rounds. */
-export const planMemory = (plan: Pick<Plan, 'cases'>): Bytes =>
-  plan.cases.reduce((total, planned) => total + caseMemory(planned), 0);
+/**
+ * Memory of the times of a finished task: its columns are 40 bytes, and some more are made while they are sent, saved or
+ * printed. The process that measures has those of one pass, the one that shows them has those of all passes.
+ */
+const measuredTask: Bytes = 50;
+const shownTask: Bytes = 50;
+
+/** Memory of the times of all tasks. What prints or saves them does it in pieces, and takes none to speak of. */
+export function timesMemory(plan: Pick<Plan, 'cases' | 'passes'>): Bytes {
+  const shown = plan.passes.reduce((total, pass) => total + caseOf(plan, pass).tasks, 0);
+  const measured = plan.cases.reduce((most, { tasks }) => Math.max(most, tasks), 0);
+  return measured * measuredTask + shown * shownTask;
+}
+
+/**
+ * Memory of all cases and of their tasks' times together: they hold it at the same time, because arenas stay warm between
+ * rounds.
+ */
+export const planMemory = (plan: Pick<Plan, 'cases' | 'passes'>): Bytes =>
+  plan.cases.reduce((total, planned) => total + caseMemory(planned), 0) + timesMemory(plan);
 
 const warnAbove: Share = 0.5;
 const refuseAbove: Share = 0.8;
@@ -50,8 +67,41 @@ export function judgeMemory(needed: Bytes, { limit }: Memory): MemoryVerdict {
   return { level: share > warnAbove ? 'warn' : 'fine', sentence };
 }
 
-/** Why a plan needs force to start, as one sentence; undefined if it does not. */
-export function refusalOf(plan: Plan, machine: Machine): string | undefined {
-  const { level, sentence } = judgeMemory(planMemory(plan), machine.memory);
-  return level === 'refuse' ? `${batchOf(plan).workload} needs ${sentence}` : undefined;
+/** Above it a report takes minutes, and no run file holds it. */
+const mostTimes: Bytes = 2e9;
+
+/** The same for a plan, which may not keep too many times either. */
+export function judgePlan(plan: Plan, memory: Memory): MemoryVerdict {
+  const times = timesMemory(plan);
+  return times > mostTimes
+    ? { level: 'refuse', sentence: `${bytesText(times)} of task times: ${most}` }
+    : judgeMemory(planMemory(plan), memory);
+}
+
+const most = `the most is ${bytesText(mostTimes)}`;
+
+export type Refusal = {
+  /** Why a plan needs force to start, as one sentence. */
+  readonly refusal: string;
+  /** What is too large: the memory of its workers, or the number of its tasks. */
+  readonly cause: 'work' | 'tasks';
+};
+
+/** Undefined if the plan does not need force to start. */
+export function refusalOf(plan: Plan, { memory }: Machine): Refusal | undefined {
+  const { workload, tasks } = batchOf(plan);
+  const { level, sentence } = judgePlan(plan, memory);
+  if (level !== 'refuse') {
+    return undefined;
+  }
+
+  const times = timesMemory(plan);
+  const alone = judgeMemory(times, memory);
+  if (times <= mostTimes && alone.level !== 'refuse') {
+    return { refusal: `${workload} needs ${sentence}`, cause: 'work' };
+  }
+
+  const kept = `${counted(plan.repeats, 'round')} of ${counted(tasks, 'task')} keep ${bytesText(times)} of task times`;
+  const why = times > mostTimes ? most : `${percent(times / memory.limit)} of what is free`;
+  return { refusal: `${kept}: ${why}`, cause: 'tasks' };
 }

@@ -1,6 +1,8 @@
 import { conditionsOf, type Conditions, type ConditionSampler } from '../machine/conditions.ts';
 import type { Engine } from './engine.ts';
-import type { PassOutcome, Span } from './pass.ts';
+import type { PassOutcome } from './pass.ts';
+import { tasksDone } from './check-spans.ts';
+import type { Spans } from './spans.ts';
 import type { Observe } from './event.ts';
 import { failureOf, type Failure } from '../failure.ts';
 import { caseOf, type Case, type Plan, type PlannedPass } from '../plan/plan.ts';
@@ -13,7 +15,7 @@ export type ProfileRequest = {
   readonly engines: Engines;
   readonly observe: Observe;
   /** Checks the answers of a case's tasks; undefined if all are right. */
-  readonly check: (planned: Case, spans: readonly Span[]) => Failure | undefined;
+  readonly check: (planned: Case, spans: Spans) => Failure | undefined;
   readonly signal: AbortSignal;
   /** Wall-clock time of the start, ISO 8601. */
   readonly startedAt: string;
@@ -122,7 +124,7 @@ function checkOutcome(
     return failed(wrong);
   }
 
-  const done = new Set(outcome.spans.map(({ task }) => task)).size;
+  const done = tasksDone(outcome.spans, planned.tasks);
   return done === planned.tasks ? outcome : failed(missingTasks(planned, done));
 }
 
@@ -130,7 +132,7 @@ function checkOutcome(
 function checkSafely(
   check: ProfileRequest['check'],
   planned: Case,
-  spans: readonly Span[],
+  spans: Spans,
 ): Failure | undefined {
   try {
     return check(planned, spans);

@@ -1,5 +1,6 @@
 import type { Event } from './event.ts';
-import { spanOf, type PassOutcome } from './pass.ts';
+import type { PassOutcome } from './pass.ts';
+import { spanOf } from './span-times.ts';
 import type { RayRun } from '../plan/circumstances.ts';
 import { caseOf, type Plan, type PlannedPass } from '../plan/plan.ts';
 import {

@@ -15,11 +15,18 @@ export const coldStartTexts = ({
 
 /** Share of its tasks' time that a case was paused for garbage collection; undefined if no task reports it. */
 function collectingShare({ passes }: Pick<Report, 'passes'>, caseId: string): Share | undefined {
-  const spans = finishedReportPasses(passes, caseId)
-    .flatMap((pass) => pass.spans)
-    .filter(({ collecting }) => collecting !== undefined);
-  const run = spans.reduce((sum, { start, end }) => sum + end - start, 0);
-  return run > 0 ? spans.reduce((sum, { collecting = 0 }) => sum + collecting, 0) / run : undefined;
+  let [run, collecting] = [0, 0];
+  for (const { spans } of finishedReportPasses(passes, caseId)) {
+    const { start, end } = spans;
+    spans.collecting?.forEach((time, index) => {
+      if (!Number.isNaN(time)) {
+        run += end[index]! - start[index]!;
+        collecting += time;
+      }
+    });
+  }
+
+  return run > 0 ? collecting / run : undefined;
 }
 
 /** "local 58 %", "pool 71 %": for each case that has one. */

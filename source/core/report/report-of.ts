@@ -2,7 +2,9 @@ import type { Milliseconds } from '../units.ts';
 import { computesAlike, engineTraits, runsInARow } from '../plan/engines.ts';
 import { capacityOverLocal } from '../machine/capacity.ts';
 import { budgetFields } from './figures/case-budget.ts';
-import { spanOf, type FinishedOutcome } from '../profile/pass.ts';
+import type { FinishedOutcome } from '../profile/pass.ts';
+import { spanOf } from '../profile/span-times.ts';
+import { textAt } from '../profile/spans.ts';
 import type { CaseForecast } from '../plan/forecast.ts';
 import type { Machine } from '../machine/machine.ts';
 import { batchOf, caseOf, type Case, type PlannedPass } from '../plan/plan.ts';
@@ -193,15 +195,15 @@ function serialWall(profile: ProfileState, pass: PlannedPass): Milliseconds | un
 
 function finishedPass(outcome: FinishedOutcome, pass: PlannedPass, profile: ProfileState) {
   const { wall, spans, ray } = outcome;
-  const [first] = spans;
+  const kept = textAt(spans.kept, 0);
   return {
     status: 'finished',
     clock: engineTraits[caseOf(profile.plan, pass).engine].clock,
     wall,
     span: spanOf(spans),
-    digest: first?.digest ?? '',
-    ...(first?.kept === undefined ? {} : { kept: first.kept }),
-    spans: spans.map(({ digest: _digest, kept: _kept, ...span }) => span),
+    digest: textAt(spans.digest, 0) ?? '',
+    ...(kept === undefined ? {} : { kept }),
+    spans,
     ...(ray ? { ray: { ...ray, ...rayFactors(outcome, serialWall(profile, pass)) } } : {}),
   } as const;
 }

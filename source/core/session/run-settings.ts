@@ -14,8 +14,6 @@ export const runSettings =
     const plan = await prepare(settings);
     signal?.throwIfAborted();
     const { machine } = state();
-    const refusal = machine && !settings.force ? refusalOf(plan, machine) : undefined;
-    return refusal === undefined
-      ? { status: 'started', ended: start(plan) }
-      : { status: 'refused', refusal };
+    const refused = machine && !settings.force ? refusalOf(plan, machine) : undefined;
+    return refused ? { status: 'refused', ...refused } : { status: 'started', ended: start(plan) };
   };

@@ -1,3 +1,4 @@
+import type { Refusal } from '../plan/memory.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Playback } from './playback.ts';
 import type { RunList } from '../report/run-summary.ts';
@@ -43,7 +44,7 @@ export type RunAttempt =
   /** `ended` resolves when the run has ended, one way or another. */
   | { readonly status: 'started'; readonly ended: Promise<void> }
   /** `refusal` reads like "list needs 2.29 GB at once: 114 % of what is free". */
-  | { readonly status: 'refused'; readonly refusal: string };
+  | ({ readonly status: 'refused' } & Refusal);
 
 /** A session that plays recorded events. */
 export type Replay = Session & { readonly playback: Playback };

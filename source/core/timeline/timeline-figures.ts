@@ -1,5 +1,5 @@
-import { byWorker } from '../report/figures/budget.ts';
-import type { Span } from '../profile/pass.ts';
+import { byWorker, greatest, least } from '../profile/span-times.ts';
+import type { Spans } from '../profile/spans.ts';
 import type { Milliseconds } from '../units.ts';
 import type { PassWorker } from './worker-groups.ts';
 
@@ -19,49 +19,52 @@ type Bounds = { readonly least: number; readonly most: number };
 
 /** Undefined without tasks. */
 export function timelineFigures(
-  spans: readonly Span[],
+  spans: Spans,
   workers: readonly PassWorker[],
 ): TimelineFigures | undefined {
   const tasks = byWorker(spans);
   const busy = workers.flatMap(({ worker }) => {
     const own = tasks.get(worker);
-    return own ? [[worker, own] as const] : [];
+    return own ? [{ worker, ...passOfWorker(spans, own) }] : [];
   });
   if (busy.length === 0) {
     return undefined;
   }
 
-  const gaps = busy.flatMap(([worker, own]) => {
-    const length = longestGap(own);
-    return length === undefined ? [] : [{ worker, length }];
-  });
+  const gaps = busy.flatMap(({ worker, gap: length }) =>
+    length === undefined ? [] : [{ worker, length }],
+  );
   const gap = gaps.toSorted((one, other) => other.length - one.length)[0];
   return {
     tasks: boundsOf(workers.map(({ worker }) => tasks.get(worker)?.length ?? 0)),
-    starts: boundsOf(
-      busy.map(([, own]) => own.reduce((t, { start }) => Math.min(t, start), own[0]!.start)),
-    ),
-    ends: boundsOf(
-      busy.map(([, own]) => own.reduce((t, { end }) => Math.max(t, end), own[0]!.end)),
-    ),
+    starts: boundsOf(busy.map(({ start }) => start)),
+    ends: boundsOf(busy.map(({ end }) => end)),
     ...(gap ? { gap } : {}),
   };
 }
 
-function longestGap(spans: readonly Span[]): Milliseconds | undefined {
-  const [first, ...others] = spans.toSorted((one, other) => one.start - other.start);
-  let end = first!.end;
-  let longest: Milliseconds | undefined;
-  for (const span of others) {
-    longest = Math.max(longest ?? 0, span.start - end);
-    end = Math.max(end, span.end);
+type PassOfWorker = {
+  readonly start: Milliseconds;
+  readonly end: Milliseconds;
+  /** The longest time between two tasks; undefined with a single one. */
+  readonly gap: Milliseconds | undefined;
+};
+
+/** @param tasks In the order in which they started; at least one. */
+function passOfWorker({ start, end }: Spans, tasks: Uint32Array): PassOfWorker {
+  const first = tasks[0]!;
+  let latest = end[first]!;
+  let gap: Milliseconds | undefined;
+  for (let place = 1; place < tasks.length; place++) {
+    const task = tasks[place]!;
+    gap = Math.max(gap ?? 0, start[task]! - latest);
+    latest = Math.max(latest, end[task]!);
   }
 
-  return longest;
+  return { start: start[first]!, end: latest, gap };
 }
 
-const boundsOf = (values: readonly number[]): Bounds =>
-  values.reduce(
-    ({ least, most }, value) => ({ least: Math.min(least, value), most: Math.max(most, value) }),
-    { least: Number.POSITIVE_INFINITY, most: Number.NEGATIVE_INFINITY },
-  );
+const boundsOf = (values: readonly number[]): Bounds => ({
+  least: least(values),
+  most: greatest(values),
+});

@@ -1,4 +1,5 @@
-import type { Span } from '../profile/pass.ts';
+import { greatest } from '../profile/span-times.ts';
+import { blockedAt, timeAt, type Spans } from '../profile/spans.ts';
 import type { Milliseconds, Share } from '../units.ts';
 import type { WorkerGroup } from './worker-groups.ts';
 
@@ -29,18 +30,19 @@ export type TimeAccounts = {
   readonly unknown: boolean;
 };
 
-export function timeAccountsOf(spans: readonly Span[]): TimeAccounts {
-  const onCpu = spans.some((span) => span.onCpu !== undefined);
-  return {
-    onCpu,
-    waiting: spans.some(({ blocked }) => blocked !== undefined),
-    unknown: onCpu && spans.some(({ blocked }) => blocked === undefined),
-  };
+export function timeAccountsOf(spans: Spans): TimeAccounts {
+  const onCpu = spans.onCpu !== undefined;
+  let known = 0;
+  for (let index = 0; index < spans.count; index++) {
+    known += Number.isNaN(blockedAt(spans, index)) ? 0 : 1;
+  }
+
+  return { onCpu, waiting: known > 0, unknown: onCpu && known < spans.count };
 }
 
 /** From the start of a pass to its end; on Ray from the start of the first task to the end of the last. */
-export const lengthOfPass = (spans: readonly Span[], wall?: Milliseconds): Milliseconds =>
-  spans.reduce((latest, { end }) => Math.max(latest, end), Math.max(wall ?? 0, shortest));
+export const lengthOfPass = ({ end }: Spans, wall?: Milliseconds): Milliseconds =>
+  Math.max(wall ?? 0, shortest, greatest(end));
 
 /** Never 0, so that it can be cut into slices. */
 const shortest: Milliseconds = 1e-3;
@@ -50,7 +52,7 @@ const shortest: Milliseconds = 1e-3;
  * so these are spread evenly over the task.
  */
 export function timelineRows(
-  spans: readonly Span[],
+  spans: Spans,
   groups: readonly WorkerGroup[],
   stretch: Stretch,
 ): ReadonlyArray<readonly TimelineCell[]> {
@@ -58,10 +60,12 @@ export function timelineRows(
   const rowOf = new Map(
     groups.flatMap(({ workers }, row) => workers.map((worker) => [worker, row] as const)),
   );
-  for (const span of spans) {
-    const row = rowOf.get(span.worker);
-    if (row !== undefined && span.end >= stretch.from && span.start < stretch.to) {
-      addSpan({ cells: rows[row]!, workers: groups[row]!.workers.length }, span, stretch);
+  const { count, worker, start, end } = spans;
+  for (let index = 0; index < count; index++) {
+    const row = rowOf.get(worker[index]!);
+    if (row !== undefined && end[index]! >= stretch.from && start[index]! < stretch.to) {
+      const workers = groups[row]!.workers.length;
+      addTask({ cells: rows[row]!, workers }, taskTimes(spans, index), stretch);
     }
   }
 
@@ -74,10 +78,10 @@ type OpenCell = { -readonly [Field in keyof TimelineCell]: TimelineCell[Field] }
 
 const emptyCell = (): OpenCell => ({ busy: 0, onCpu: 0, waiting: 0, blocked: 0, starts: 0 });
 
-function addSpan(row: OpenRow, span: Span, { from, to, cells }: Stretch) {
+function addTask(row: OpenRow, task: TaskTimes, { from, to, cells }: Stretch) {
   const slice = (to - from) / cells;
-  const [start, end] = [(span.start - from) / slice, (span.end - from) / slice];
-  const { onCpu, waiting, blocked } = timeShares(span);
+  const [start, end] = [(task.start - from) / slice, (task.end - from) / slice];
+  const { onCpu, waiting, blocked } = task;
   if (start >= 0) {
     row.cells[Math.min(Math.floor(start), cells - 1)]!.starts++;
   }
@@ -93,11 +97,22 @@ function addSpan(row: OpenRow, span: Span, { from, to, cells }: Stretch) {
   }
 }
 
-/** Shares of a task. Limited to 1 in total, because its times come from clocks of different resolution. */
-function timeShares({ start, end, ...span }: Span) {
+type TaskTimes = {
+  readonly start: Milliseconds;
+  readonly end: Milliseconds;
+  readonly onCpu: Share;
+  readonly waiting: Share;
+  readonly blocked: Share;
+};
+
+/** Its shares are limited to 1 in total, because its times come from clocks of different resolution. */
+function taskTimes(spans: Spans, index: number): TaskTimes {
+  const [start, end] = [spans.start[index]!, spans.end[index]!];
   const took = Math.max(end - start, Number.MIN_VALUE);
-  const within = (time = 0, most: Share) => Math.min(Math.max(time / took, 0), most);
-  const onCpu = within(span.onCpu, 1);
-  const waiting = within(span.waiting, 1 - onCpu);
-  return { onCpu, waiting, blocked: span.blocked === undefined ? 0 : 1 - onCpu - waiting };
+  const within = (time: Milliseconds, most: Share) =>
+    Number.isNaN(time) ? 0 : Math.min(Math.max(time / took, 0), most);
+  const onCpu = within(timeAt(spans, 'onCpu', index), 1);
+  const waiting = within(timeAt(spans, 'waiting', index), 1 - onCpu);
+  const blocked = Number.isNaN(blockedAt(spans, index)) ? 0 : 1 - onCpu - waiting;
+  return { start, end, onCpu, waiting, blocked };
 }

@@ -1,4 +1,4 @@
-import type { Span } from '../profile/pass.ts';
+import { textAt, type Spans } from '../profile/spans.ts';
 
 /** A worker of a pass, by its number, and the number of its node if there are several; both from 0. */
 export type PassWorker = { readonly worker: number; readonly node?: number };
@@ -10,11 +10,9 @@ export type WorkerGroup = { readonly workers: readonly number[]; readonly node?:
 const mostRows = 32;
 
 /** The planned workers, and others that appear in the spans. */
-export function workersOf(
-  planned: number,
-  spans: readonly Pick<Span, 'worker' | 'node'>[],
-): readonly PassWorker[] {
-  const ids = new Map(spans.map(({ worker, node }) => [worker, node]));
+export function workersOf(planned: number, spans: Spans): readonly PassWorker[] {
+  const ids = new Map<number, string | undefined>();
+  spans.worker.forEach((worker, index) => ids.set(worker, textAt(spans.node, index)));
   const workers = [
     ...Array.from({ length: planned }, (_, worker) => worker),
     ...[...ids.keys()].filter((worker) => worker >= planned).toSorted((one, other) => one - other),

@@ -1,6 +1,7 @@
 import type { CalibrationSample, CalibrationTimes } from '../../core/plan/calibration.ts';
 import { EngineError } from '../../core/failure.ts';
 import type { Case } from '../../core/plan/plan.ts';
+import { timeIn } from '../../core/profile/span-times.ts';
 import type { Bytes, Milliseconds } from '../../core/units.ts';
 import { workloads, type WorkloadName } from '../../core/plan/workload.ts';
 import { withCancellation } from './cancellation.ts';
@@ -69,7 +70,7 @@ async function timeGaps(
     const outcome = await runPass(crew, small, { observe: () => {}, signal });
     if (outcome.status === 'finished') {
       const { wall, spans } = outcome;
-      gaps.push(spans.reduce((rest, { start, end }) => rest - (end - start), wall) / gapTasks);
+      gaps.push((wall - timeIn(spans)) / gapTasks);
     }
   }
 

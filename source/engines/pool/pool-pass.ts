@@ -1,8 +1,8 @@
 import { workloads } from '../../core/plan/workload.ts';
-import type { PassOutcome, Span } from '../../core/profile/pass.ts';
+import { openSpans } from '../../core/profile/build-spans.ts';
+import type { PassOutcome } from '../../core/profile/pass.ts';
 import type { Observe } from '../../core/profile/event.ts';
 import type { Case } from '../../core/plan/plan.ts';
-import type { Milliseconds } from '../../core/units.ts';
 import { startPass } from './board.ts';
 import { collectionTimes } from './garbage-collection.ts';
 import { withCancellation } from './cancellation.ts';
@@ -20,19 +20,25 @@ export async function runPass(
   planned: Case,
   { observe, signal }: PassWatcher,
 ): Promise<PassOutcome> {
+  const open = openSpans(planned.tasks);
   startPass(crew.board, crew.workers);
   const progress = watchProgress(crew, planned, observe);
   try {
     return await withCancellation(crew, signal, async (cancel) => {
       const started = now();
-      const replies = await allTasks(crew, planned, cancel);
+      const put = (reply: TaskReply) => open.put(reply.task, reply, started);
+      await allTasks(crew, planned, { put, stop: cancel });
       const wall = now() - started;
       progress.sample();
+      const spans = open.spans();
       const collecting = workloads[crew.workload].onHeap
-        ? await collectionTimes(crew, replies)
+        ? await collectionTimes(crew, spans, started)
         : undefined;
-      const spans = replies.map((reply) => spanOf(reply, started, collecting?.get(reply.task)));
-      return { status: 'finished', wall, spans };
+      return {
+        status: 'finished',
+        wall,
+        spans: { ...spans, ...(collecting ? { collecting } : {}) },
+      };
     });
   } catch (error) {
     return outcomeOfError(planned, error, signal);
@@ -47,20 +53,21 @@ export async function runPass(
  */
 const ordersAhead = 16;
 
-/** The replies of all tasks, in order. When a task fails, stops the others and throws the first error. */
+type RunningPass = { readonly put: (reply: TaskReply) => void; readonly stop: () => void };
+
+/** Runs all tasks. When one fails, stops the others and throws the first error. */
 async function allTasks(
   crew: Crew,
   { tasks, size }: Case,
-  stop: () => void,
-): Promise<readonly TaskReply[]> {
+  { put, stop }: RunningPass,
+): Promise<void> {
   let first: { readonly error: unknown } | undefined;
   let given = 0;
-  const replies: TaskReply[] = [];
   const keepGiving = async () => {
     while (given < tasks && !first) {
       const task = given++;
       try {
-        replies[task] = await runTask(crew, { type: 'task', task, size });
+        put(await runTask(crew, { type: 'task', task, size }));
       } catch (error) {
         first ??= { error };
         stop();
@@ -73,8 +80,6 @@ async function allTasks(
   if (first) {
     throw first.error;
   }
-
-  return replies;
 }
 
 async function runTask(crew: Crew, order: Order): Promise<TaskReply> {
@@ -90,23 +95,4 @@ async function runTask(crew: Crew, order: Order): Promise<TaskReply> {
     case 'paused':
       throw new Error('it did not compute');
   }
-}
-
-function spanOf(
-  reply: TaskReply,
-  passStart: Milliseconds,
-  collecting: Milliseconds | undefined,
-): Span {
-  const { type: _type, start, end, onCpu, waiting, ...rest } = reply;
-  const blocked =
-    onCpu === undefined || waiting === undefined ? {} : { blocked: end - start - onCpu - waiting };
-  return {
-    ...rest,
-    start: start - passStart,
-    end: end - passStart,
-    ...(onCpu === undefined ? {} : { onCpu }),
-    ...(waiting === undefined ? {} : { waiting }),
-    ...blocked,
-    ...(collecting === undefined ? {} : { collecting }),
-  };
 }

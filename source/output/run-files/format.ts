@@ -1,8 +1,6 @@
-import { setImmediate } from 'node:timers/promises';
 import type { Recording } from '../../core/recording/recording.ts';
 import type { Report } from '../../core/report/report.ts';
 import {
-  runSummaryOf,
   type RunResults,
   type RunSpeedup,
   type RunSummary,
@@ -14,7 +12,7 @@ import type { Bytes } from '../../core/units.ts';
 import { parseRunJson } from './json.ts';
 import { time, workload } from './plan-shape.ts';
 import { recordingProblem } from './recording-shape.ts';
-import { packed, unpacked, type PackedRecording } from './packed.ts';
+import { unpacked, type PackedRecording } from './packed.ts';
 import { fromVersion1 } from './version-1.ts';
 import { RunFileError } from './run-file-error.ts';
 import {
@@ -41,63 +39,11 @@ export type Head = RunSummary & {
   readonly rest: number;
 };
 
-const format = 'fibtui run';
-const version = 2;
+export const format = 'fibtui run';
+export const version = 2;
 
 /** Limit for an uncompressed run: a longer one would not fit into memory. */
 export const mostBytes: Bytes = 200e6;
-
-/** After so many bytes the event loop gets a turn, so that screen and keys keep working. */
-const turnBytes: Bytes = 1e6;
-
-/**
- * One JSON document. A list of runs reads its first line only; each event has its own line. The report is without its
- * spans: they are most of a run, and the events have them. Rejects with a `RangeError` beyond `mostBytes`, and with a
- * `RunFileError` if the file could not be read again.
- */
-export async function textOfRun({ recording, report }: Run): Promise<Buffer> {
-  const content = await packed(recording);
-  const problem = recordingProblem(content);
-  if (problem !== undefined) {
-    throw new RunFileError(`its events are not what a run file can hold (${problem.slice(1)})`);
-  }
-
-  const pieces: Buffer[] = [];
-  let rest: Bytes = 0;
-  let turns = 0;
-  for (const line of linesBelowHead(content, report)) {
-    const piece = Buffer.from(line);
-    pieces.push(piece);
-    rest += piece.length;
-    if (rest > mostBytes) {
-      throw new RangeError('The text is too long for a run file.');
-    }
-
-    if (rest > (turns + 1) * turnBytes) {
-      turns = Math.floor(rest / turnBytes);
-      await setImmediate();
-    }
-  }
-
-  const head: Head = { format, version, ...runSummaryOf(report), rest };
-  return Buffer.concat([Buffer.from(`${JSON.stringify(head).slice(0, -1)},\n`), ...pieces]);
-}
-
-function* linesBelowHead({ scene, events }: PackedRecording, report: Report): Generator<string> {
-  yield `"scene":${JSON.stringify(scene)},\n"events":[\n`;
-  for (const [index, event] of events.entries()) {
-    yield `${JSON.stringify(event)}${index === events.length - 1 ? '' : ','}\n`;
-  }
-
-  yield `],\n"report":${JSON.stringify(withoutSpans(report))}}\n`;
-}
-
-const withoutSpans = (report: Report) => ({
-  ...report,
-  passes: report.passes.map((pass) =>
-    pass.status === 'finished' ? { ...pass, spans: undefined } : pass,
-  ),
-});
 
 const begin = `{"format":"${format}"`;
 

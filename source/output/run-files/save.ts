@@ -1,26 +1,31 @@
 import { randomBytes } from 'node:crypto';
 import { open, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
-import { gzip } from 'node:zlib';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { createGzip } from 'node:zlib';
 import { codeOf, type Failure } from '../../core/failure.ts';
 import { partOf, runFileEnd } from './folder.ts';
 import { makeFolder } from './make-folder.ts';
-import { textOfRun, type Run } from './format.ts';
+import type { Run } from './format.ts';
 import { pruneRuns } from './remove.ts';
 import { RunFileError } from './run-file-error.ts';
+import { textOfRun } from './writing/text-of-run.ts';
 
 export type Saved =
   | { readonly status: 'saved'; readonly path: string }
   | { readonly status: 'failed'; readonly failure: Failure };
 
-/** Writes a run into a new file, whole or not at all, and removes the oldest if there are too many. */
-export async function saveRun(folder: string, run: Run): Promise<Saved> {
+/**
+ * Writes a run into a new file, whole or not at all, and removes the oldest if there are too many. Calls `goesOn` as long
+ * as it goes on.
+ */
+export async function saveRun(folder: string, run: Run, goesOn = () => {}): Promise<Saved> {
   try {
     const name = runFileName(run.report.startedAt);
-    const bytes = await promisify(gzip)(await textOfRun(run));
+    const text = await textOfRun(run, goesOn);
     await makeFolder(folder);
-    await writeWhole(folder, name, bytes);
+    await writeWhole(folder, name, text);
     await pruneRuns(folder, name);
     return { status: 'saved', path: join(folder, name) };
   } catch (error) {
@@ -35,12 +40,14 @@ export async function saveRun(folder: string, run: Run): Promise<Saved> {
 export const runFileName = (startedAt: string): string =>
   `${new Date(startedAt).toISOString().replaceAll(/[:.]/g, '-')}-${randomBytes(4).toString('hex')}${runFileEnd}`;
 
-async function writeWhole(folder: string, name: string, bytes: Buffer): Promise<void> {
+async function writeWhole(folder: string, name: string, text: Iterable<string>): Promise<void> {
   const part = join(folder, partOf(name));
   try {
     const file = await open(part, 'wx', 0o600);
     try {
-      await file.writeFile(bytes);
+      await pipeline(Readable.from(text), createGzip({ level: 1 }), async (bytes) =>
+        file.writeFile(bytes),
+      );
       await file.sync().catch(unlessUnsupported);
     } finally {
       await file.close();

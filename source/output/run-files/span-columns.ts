@@ -1,4 +1,6 @@
-import type { Span } from '../../core/profile/pass.ts';
+import { spansFrom } from '../../core/profile/build-spans.ts';
+import type { Span } from '../../core/profile/span.ts';
+import type { Spans } from '../../core/profile/spans.ts';
 import { time } from './plan-shape.ts';
 import { list, number, record, text, whole, type Shape } from './shape.ts';
 
@@ -6,7 +8,7 @@ import { list, number, record, text, whole, type Shape } from './shape.ts';
  * The spans of a pass, by column: one value if all are equal, `null` for a task without one, and no column if no task
  * has one. Most of a run file is spans, and columns take a third of the space of rows.
  */
-export type SpanColumns = { readonly count: number } & {
+export type WrittenSpans = { readonly count: number } & {
   readonly [Name in keyof Span]?: Column<NonNullable<Span[Name]>>;
 };
 
@@ -15,9 +17,10 @@ type Column<Value> = Value | readonly (Value | null)[];
 /** Difference of two clock readings; may be negative. */
 export const difference = number(-1e15, 1e15);
 
-const cells: { readonly [Name in keyof Span]-?: Shape } = {
-  task: whole(),
-  worker: whole(),
+/** The shape of each field of a task. */
+export const cells: { readonly [Name in keyof Span]-?: Shape } = {
+  task: whole(0, 2 ** 32 - 1),
+  worker: whole(0, 2 ** 32 - 1),
   start: difference,
   end: difference,
   digest: text,
@@ -26,24 +29,30 @@ const cells: { readonly [Name in keyof Span]-?: Shape } = {
   waiting: difference,
   blocked: difference,
   collecting: time,
-  cpu: whole(),
+  cpu: whole(0, 2 ** 31 - 1),
   node: text,
 };
 
 const names = Object.keys(cells) as readonly (keyof Span)[];
 
 /** Columns that every span has. */
-const needed: ReadonlySet<keyof Span> = new Set(['task', 'worker', 'start', 'end', 'digest']);
+export const needed: ReadonlySet<keyof Span> = new Set([
+  'task',
+  'worker',
+  'start',
+  'end',
+  'digest',
+]);
 
 /** Far above the limit for a plan. */
 const mostSpans = 2_000_000;
 
 /** Columns of equal length, or single values, in the shape of a span's fields. */
 export const spanColumns: Shape = (value) =>
-  record<Pick<SpanColumns, 'count'>>({ count: whole(0, mostSpans) })(value) ??
-  columnsProblem(value as SpanColumns);
+  record<Pick<WrittenSpans, 'count'>>({ count: whole(0, mostSpans) })(value) ??
+  columnsProblem(value as WrittenSpans);
 
-function columnsProblem(columns: SpanColumns): string | undefined {
+function columnsProblem(columns: WrittenSpans): string | undefined {
   for (const name of names) {
     const column: unknown = columns[name];
     const problem =
@@ -56,13 +65,13 @@ function columnsProblem(columns: SpanColumns): string | undefined {
   return undefined;
 }
 
-const missingProblem = (name: keyof Span, { count }: SpanColumns): string | undefined =>
+const missingProblem = (name: keyof Span, { count }: WrittenSpans): string | undefined =>
   count > 0 && needed.has(name) ? ' is missing' : undefined;
 
 function columnProblem(
   name: keyof Span,
   column: unknown,
-  { count }: SpanColumns,
+  { count }: WrittenSpans,
 ): string | undefined {
   const cell = cells[name];
   if (!Array.isArray(column)) {
@@ -78,31 +87,14 @@ function columnProblem(
   return list((value) => (value === null && mayLack ? undefined : cell(value)))(column);
 }
 
-/** Columns in the field order of the first span, so that the report of a replay has the same order. */
-export function columnsOf(spans: readonly Span[]): SpanColumns {
-  const columns: Record<string, unknown> = { count: spans.length };
-  const own = Object.keys(spans[0] ?? {}) as readonly (keyof Span)[];
-  for (const name of new Set([...own, ...names])) {
-    const first = spans[0]?.[name];
-    if (!spans.every((span) => span[name] === first)) {
-      columns[name] = spans.map((span) => span[name] ?? null);
-    } else if (first !== undefined) {
-      columns[name] = first;
-    }
-  }
-
-  return columns as SpanColumns;
-}
-
-const isName = (name: string): name is keyof Span => Object.hasOwn(cells, name);
+const isName = (name: string): boolean => Object.hasOwn(cells, name);
 
 /** Takes checked columns only. */
-export function spansIn(columns: SpanColumns): readonly Span[] {
-  const given = Object.keys(columns).filter((name) => isName(name));
-  return Array.from({ length: columns.count }, (_, index) => {
+export function spansIn(columns: WrittenSpans): Spans {
+  const given = Object.entries<unknown>(columns).filter(([name]) => isName(name));
+  return spansFrom(columns.count, (index) => {
     const span: Record<string, unknown> = {};
-    for (const name of given) {
-      const column: unknown = columns[name];
+    for (const [name, column] of given) {
       const value: unknown = Array.isArray(column) ? column[index] : column;
       if (value !== null) {
         span[name] = value;

@@ -15,12 +15,12 @@ export type RunSaver = {
 };
 
 export type RunSaverParts = {
-  readonly save?: (folder: string, run: Run) => Promise<Saved>;
+  readonly save?: typeof loadAndSave;
   readonly timing?: Timing;
 };
 
-/** A file system that has not answered by then may never answer. */
-const longestSave: Milliseconds = 20_000;
+/** A file system that has been silent for so long may never answer. */
+const longestSilence: Milliseconds = 20_000;
 
 /** Saves into this folder; undefined where the user has no home folder. */
 export function openRunSaver(folder: string | undefined, parts: RunSaverParts = {}): RunSaver {
@@ -37,8 +37,9 @@ export function openRunSaver(folder: string | undefined, parts: RunSaverParts = 
     }
 
     isPending = true;
-    const saved = save(folder, run).finally(() => (isPending = false));
-    const found = await within(saved, longestSave, timing);
+    const work = async (goesOn: () => void) =>
+      save(folder, run, goesOn).finally(() => (isPending = false));
+    const found = await whileGoingOn(work, longestSilence, timing);
     return found === 'late' ? noAnswer(folder) : failureOfSave(found);
   };
 
@@ -58,24 +59,30 @@ export function openRunSaver(folder: string | undefined, parts: RunSaverParts = 
 }
 
 /** Loaded when first needed, so that it does not delay the first frame. */
-async function loadAndSave(folder: string, run: Run): Promise<Saved> {
+async function loadAndSave(folder: string, run: Run, goesOn: () => void): Promise<Saved> {
   const { saveRun } = await import('../../output/run-files/save.ts');
-  return saveRun(folder, run);
+  return saveRun(folder, run, goesOn);
 }
 
 const failureOfSave = (saved: Saved): Failure | undefined =>
   saved.status === 'failed' ? saved.failure : undefined;
 
-async function within<Found>(
-  work: Promise<Found>,
+/** 'late' once the work has not called its argument for this time: a long run may take longer than that as a whole. */
+async function whileGoingOn<Found>(
+  work: (goesOn: () => void) => Promise<Found>,
   time: Milliseconds,
   { after }: Timing,
 ): Promise<Found | 'late'> {
   let callOff = () => {};
+  let goesOn = () => {};
   const late = new Promise<'late'>((resolve) => {
-    callOff = after(time, () => resolve('late'));
+    goesOn = () => {
+      callOff();
+      callOff = after(time, () => resolve('late'));
+    };
   });
-  return Promise.race([work, late]).finally(() => callOff());
+  goesOn();
+  return Promise.race([work(goesOn), late]).finally(() => callOff());
 }
 
 /** Whether the folder did not answer: any other access to it would wait, too. */
@@ -83,7 +90,7 @@ export const isUnanswered = ({ code }: Failure): boolean => code === 'save-unans
 
 const noAnswer = (folder: string): Failure => ({
   code: 'save-unanswered',
-  message: `The run could not be saved in ${folder}: it has not answered for ${longestSave / 1000} s.`,
+  message: `The run could not be saved in ${folder}: it has not answered for ${longestSilence / 1000} s.`,
   hint: 'See to its file system, or set XDG_STATE_HOME to a folder on another one.',
 });
 

@@ -69,6 +69,13 @@ function warningsOf({ form, preview, ray, stopped }: PlanView): readonly string[
     return [form.notice];
   }
 
+  if (preview.refused?.cause === 'tasks') {
+    return [
+      `${preview.refused.refusal}; fewer of them fit, f forces it`,
+      'too many tasks: fewer of them fit, f forces it',
+    ];
+  }
+
   if (preview.refused) {
     return form.field === 'address'
       ? ['too much memory: p (pair) and f (force) work above']

@@ -1,5 +1,5 @@
 import { forecastOf, type Forecast } from '../../core/plan/forecast.ts';
-import { judgeMemory, type MemoryVerdict } from '../../core/plan/memory.ts';
+import { judgePlan, refusalOf, type MemoryVerdict, type Refusal } from '../../core/plan/memory.ts';
 import type { Plan } from '../../core/plan/plan.ts';
 import { planOf } from '../../core/plan/plan-of.ts';
 import { circumstancesOf, type State } from '../../core/profile/state.ts';
@@ -18,8 +18,8 @@ export type Preview = {
   readonly taskMemory: Bytes;
   /** The calibration failed: there will be no forecast. */
   readonly uncalibrated?: boolean;
-  /** It needs too much memory and is not forced. */
-  readonly refused: boolean;
+  /** Why it does not start; absent if it does, or is forced. */
+  readonly refused?: Refusal;
 };
 
 /** Includes the number being typed, if it is in range. */
@@ -30,12 +30,12 @@ export function previewOf(state: State, form: Form): Preview {
   const circumstances = circumstancesOf(state, workload);
   if (!circumstances || !state.machine) {
     const uncalibrated = state.uncalibrated.includes(workload);
-    return { workload, taskMemory, uncalibrated, refused: false };
+    return { workload, taskMemory, uncalibrated };
   }
 
   const plan = planOf(settings, circumstances);
   const forecast = forecastOf(plan, circumstances);
-  const memory = judgeMemory(forecast.memory, state.machine.memory);
-  const refused = memory.level === 'refuse' && !settings.force;
-  return { workload, plan, forecast, memory, taskMemory, refused };
+  const memory = judgePlan(plan, state.machine.memory);
+  const refused = settings.force ? undefined : refusalOf(plan, state.machine);
+  return { workload, plan, forecast, memory, taskMemory, ...(refused ? { refused } : {}) };
 }

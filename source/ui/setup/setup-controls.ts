@@ -33,7 +33,7 @@ export function onSetup(targets: SetupKeyTargets, key: KeyPress): void {
 function onForm(targets: SetupKeyTargets, key: KeyPress): void {
   const { session, form, profiler } = targets;
   const { settings, typed, field } = form.latest();
-  const { refused } = previewOf(session.state(), form.latest());
+  const refused = previewOf(session.state(), form.latest()).refused !== undefined;
   if (key === 'enter' && typed === undefined && !refused) {
     profiler.start(settings);
   } else if (field === 'address') {

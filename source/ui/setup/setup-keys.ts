@@ -38,7 +38,8 @@ export function keysLine(view: SetupKeysView, { arrows }: Theme): string {
     return hints([...run, ...keys], [field, known, '? help'], width);
   }
 
-  const start = preview.refused ? ['p pair instead', 'f force'] : run;
+  const instead = preview.refused?.cause === 'tasks' ? [] : ['p pair instead'];
+  const start = preview.refused ? [...instead, 'f force'] : run;
   const engines = form.field === 'engines';
   const change = engines
     ? [`${arrows.leftRight} choose`, 'space on/off']

@@ -1,5 +1,5 @@
 import type { Case } from '../../core/plan/plan.ts';
-import type { Span } from '../../core/profile/pass.ts';
+import type { Spans } from '../../core/profile/spans.ts';
 import { timelineFigures, type TimelineFigures } from '../../core/timeline/timeline-figures.ts';
 import { timeAccountsOf, type TimeAccounts } from '../../core/timeline/timeline.ts';
 import {
@@ -23,9 +23,9 @@ export type PassFacts = {
   readonly figures?: TimelineFigures;
 };
 
-const facts = createLatestCache<readonly Span[], PassFacts>();
+const facts = createLatestCache<Spans, PassFacts>();
 
-export const factsOf = ({ workers: planned }: Case, spans: readonly Span[]): PassFacts =>
+export const factsOf = ({ workers: planned }: Case, spans: Spans): PassFacts =>
   facts(spans, [planned], () => {
     const workers = workersOf(planned, spans);
     const figures = timelineFigures(spans, workers);

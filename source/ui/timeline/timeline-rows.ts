@@ -1,6 +1,6 @@
 import { percent } from '../../core/text/format.ts';
 import type { Case } from '../../core/plan/plan.ts';
-import type { Span } from '../../core/profile/pass.ts';
+import type { Spans } from '../../core/profile/spans.ts';
 import {
   timelineRows,
   type Stretch,
@@ -18,7 +18,7 @@ import { cellPieces, doingsOf, type Doing } from './timeline-cells.ts';
 
 export type RowsView = {
   readonly case: Case;
-  readonly spans: readonly Span[];
+  readonly spans: Spans;
   readonly accounts: TimeAccounts;
   /** All groups; `rows` of them are visible, from `top` on. */
   readonly groups: readonly WorkerGroup[];
@@ -38,7 +38,7 @@ export type DrawnRows = {
 /** "  97 %". */
 const busyWidth = 6;
 
-const drawn = createLatestCache<readonly Span[], DrawnRows>();
+const drawn = createLatestCache<Spans, DrawnRows>();
 
 /** One row for each visible group, and the axis below. */
 export function timelineLines(view: RowsView, width: number, theme: Theme): DrawnRows {

@@ -1,6 +1,6 @@
 import { runsInARow, runsHere } from '../../core/plan/engines.ts';
 import { lengthOfPass } from '../../core/timeline/timeline.ts';
-import type { Span } from '../../core/profile/pass.ts';
+import type { Spans } from '../../core/profile/spans.ts';
 import type { Case } from '../../core/plan/plan.ts';
 import { createLatestCache } from '../../core/latest-cache.ts';
 import {
@@ -82,17 +82,17 @@ function isGreater(one: readonly number[], other: readonly number[]): boolean {
 
 /** The tasks of a finished pass. */
 export type TaskSpans = {
-  readonly spans: readonly Span[];
+  readonly spans: Spans;
   /** The time that the timeline covers. */
   readonly length: Milliseconds;
 };
 
-const lengths = createLatestCache<readonly Span[], Milliseconds>();
+const lengths = createLatestCache<Spans, Milliseconds>();
 
 /** On Ray the wall also contains start-up, which no span covers: there the spans alone count. */
 export function taskSpans({ chosen }: Selection): TaskSpans | undefined {
   const outcome = chosen?.outcome;
-  if (outcome?.status !== 'finished' || outcome.spans.length === 0) {
+  if (outcome?.status !== 'finished' || outcome.spans.count === 0) {
     return undefined;
   }
 

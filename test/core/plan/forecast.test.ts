@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { forecastOf } from '../../../source/core/plan/forecast.ts';
-import { judgeMemory } from '../../../source/core/plan/memory.ts';
+import { judgeMemory, timesMemory } from '../../../source/core/plan/memory.ts';
 import { threadBytes } from '../../../source/core/plan/memory.ts';
 import { workloads } from '../../../source/core/plan/workload.ts';
 import { calibrationWith, planWith } from '../../helpers/profiles/profiles.ts';
@@ -64,7 +64,7 @@ test('a forecast names every case, all passes and all memory', () => {
     ],
     passes: 1500,
     whole: true,
-    memory: 5 * one,
+    memory: 5 * one + timesMemory(plan),
   });
 });
 

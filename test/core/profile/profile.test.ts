@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { wrongAnswer } from '../../../source/core/plan/answer.ts';
+import { spansOf } from '../../../source/core/profile/build-spans.ts';
+import { wrongAnswer } from '../../../source/core/profile/check-spans.ts';
 import type { Conditions, ConditionSampler } from '../../../source/core/machine/conditions.ts';
 import type { Engine } from '../../../source/core/profile/engine.ts';
-import type { PassOutcome, Span } from '../../../source/core/profile/pass.ts';
+import type { PassOutcome } from '../../../source/core/profile/pass.ts';
+import type { Span } from '../../../source/core/profile/span.ts';
 import type { Event } from '../../../source/core/profile/event.ts';
 import { EngineError } from '../../../source/core/failure.ts';
 import { type Plan, type PlannedPass, caseOf } from '../../../source/core/plan/plan.ts';
@@ -20,7 +22,7 @@ import {
   type FakeEngineRequest,
   type FakeRun,
 } from '../../helpers/profiles/fake-engine.ts';
-import { crash, finished, passOf, planWith, spansOf } from '../../helpers/profiles/profiles.ts';
+import { crash, finished, passOf, planWith, tasksOf } from '../../helpers/profiles/profiles.ts';
 
 const startedAt = '2026-11-23T10:00:00.000Z';
 
@@ -235,7 +237,7 @@ async function failuresAfter(
   const outcome = ({ planned }: FakeRun): PassOutcome => ({
     status: 'finished',
     wall: 10,
-    spans: change(spansOf(planned, 10)),
+    spans: spansOf(change(tasksOf(planned, 10))),
   });
   const { events } = await runProfile({ plan, pool: { outcome } });
   return failures(events);
@@ -255,7 +257,7 @@ test('the given check decides about the spans of each case', async () => {
   const failure = { code: 'odd', message: 'an odd answer', hint: 'Try again.' };
   const { events } = await runProfile({
     plan: planWith({ repeats: 1 }),
-    check: ({ id }, spans) => (id === 'pool' && spans.length > 0 ? failure : undefined),
+    check: ({ id }, spans) => (id === 'pool' && spans.count > 0 ? failure : undefined),
   });
   assert.deepEqual(failures(events), [failure]);
 });

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { spansOf } from '../../../source/core/profile/build-spans.ts';
 import type { MachineEvent, ProfileEvent } from '../../../source/core/profile/event.ts';
 import type { PassOutcome } from '../../../source/core/profile/pass.ts';
 import { caseOf } from '../../../source/core/plan/plan.ts';
@@ -12,7 +13,7 @@ import {
   calibrationWith,
   passOf,
   settingsWith,
-  spansOf,
+  tasksOf,
   stateWith,
 } from '../../helpers/profiles/profiles.ts';
 
@@ -49,7 +50,7 @@ const running = (...events: readonly ProfileEvent[]) =>
 const finished: PassOutcome = {
   status: 'finished',
   wall: 100,
-  spans: spansOf(caseOf(plan, pass), 40),
+  spans: spansOf(tasksOf(caseOf(plan, pass), 40)),
   ray: {
     address: target.at,
     version: '2.60.0',

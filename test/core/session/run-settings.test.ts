@@ -24,6 +24,7 @@ test('settings that need too much memory are refused with the reason, unless for
   assert.deepEqual(await session.run(large), {
     status: 'refused',
     refusal: 'list needs 2.29 GB at once: 114 % of what is free',
+    cause: 'work',
   });
   assert.deepEqual(session.log, ['prepare']);
   assert.equal((await session.run({ ...large, force: true })).status, 'started');

@@ -1,11 +1,15 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { spansOf } from '../../../source/core/profile/build-spans.ts';
+import type { Span } from '../../../source/core/profile/span.ts';
 import { timelineFigures } from '../../../source/core/timeline/timeline-figures.ts';
 import { workersOf } from '../../../source/core/timeline/worker-groups.ts';
 import { spanWith } from '../../helpers/profiles/timelines.ts';
 
-const figures = (workers: number, ...spans: Parameters<typeof timelineFigures>[0]) =>
-  timelineFigures(spans, workersOf(workers, spans));
+function figures(workers: number, ...tasks: readonly Span[]) {
+  const spans = spansOf(tasks);
+  return timelineFigures(spans, workersOf(workers, spans));
+}
 
 test('ranges over the workers of tasks, first starts and last ends, and the longest gap', () => {
   assert.deepEqual(

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Span } from '../../../source/core/profile/pass.ts';
+import { spansOf } from '../../../source/core/profile/build-spans.ts';
+import type { Span } from '../../../source/core/profile/span.ts';
 import {
   lengthOfPass,
   timeAccountsOf,
@@ -12,8 +13,10 @@ import { workerGroups, workersOf } from '../../../source/core/timeline/worker-gr
 import { seeded } from '../../helpers/numbers/random.ts';
 import { spanWith } from '../../helpers/profiles/timelines.ts';
 
-const rowsOf = (spans: readonly Span[], workers: number, stretch: Stretch) =>
-  timelineRows(spans, workerGroups(workersOf(workers, spans), 99), stretch);
+function rowsOf(tasks: readonly Span[], workers: number, stretch: Stretch) {
+  const spans = spansOf(tasks);
+  return timelineRows(spans, workerGroups(workersOf(workers, spans), 99), stretch);
+}
 
 const busyOf = (row: readonly TimelineCell[] = []) => row.map(({ busy }) => busy);
 
@@ -64,7 +67,8 @@ test('time that is not reported belongs to none of the three parts', () => {
 });
 
 test('the row of a group is the mean of its workers', () => {
-  const spans = Array.from({ length: 64 }, (_, worker) => spanWith(worker, [0, worker]));
+  const tasks = Array.from({ length: 64 }, (_, worker) => spanWith(worker, [0, worker]));
+  const spans = spansOf(tasks);
   const groups = workerGroups(workersOf(64, spans), 16);
   const rows = timelineRows(spans, groups, { from: 0, to: 64, cells: 1 });
   assert.deepEqual(
@@ -74,7 +78,7 @@ test('the row of a group is the mean of its workers', () => {
 });
 
 test('workers outside the groups are left out', () => {
-  const spans = [spanWith(0, [0, 10]), spanWith(1, [0, 10])];
+  const spans = spansOf([spanWith(0, [0, 10]), spanWith(1, [0, 10])]);
   const rows = timelineRows(spans, [{ workers: [1] }], { from: 0, to: 10, cells: 1 });
   assert.deepEqual(rows.map(busyOf), [[1]]);
 });
@@ -94,7 +98,7 @@ const random = seeded(7);
 const below = (most: number) => Math.floor(random() * most);
 
 /** Tasks with full time accounts, one after another on each worker. */
-function anySpans(workers: number): readonly Span[] {
+function anyTasks(workers: number): readonly Span[] {
   return Array.from({ length: workers }, (_, worker) => worker).flatMap((worker) => {
     let at = random() * 20;
     return Array.from({ length: below(30) }, () => {
@@ -121,7 +125,8 @@ const sum = (values: readonly number[]) => values.reduce((total, value) => total
 test('at every zoom all cells add up to the time of the tasks, and so do the parts of it', () => {
   for (let sample = 0; sample < 300; sample++) {
     const workers = 1 + below(80);
-    const spans = anySpans(workers);
+    const tasks = anyTasks(workers);
+    const spans = spansOf(tasks);
     const length = lengthOfPass(spans, 1);
     const from = random() < 0.3 ? 0 : random() * length;
     const to = from + (length - from) * (random() < 0.3 ? 1 : 0.001 + 0.9 * random());
@@ -132,12 +137,12 @@ test('at every zoom all cells add up to the time of the tasks, and so do the par
     const total = (valueOf: (cell: TimelineCell) => number) =>
       sum(rows.map((row, index) => sum(row.map(valueOf)) * slice * groups[index]!.workers.length));
     const reported = (field: 'onCpu' | 'waiting' | 'blocked') =>
-      sum(spans.map((one) => (one[field]! / (one.end - one.start)) * within(one, stretch)));
+      sum(tasks.map((one) => (one[field]! / (one.end - one.start)) * within(one, stretch)));
     const close = (one: number, other: number) =>
       assert.ok(Math.abs(one - other) <= 1e-9 * (1 + other), `${one} and ${other} in ${sample}`);
     close(
       total(({ busy }) => busy),
-      sum(spans.map((one) => within(one, stretch))),
+      sum(tasks.map((one) => within(one, stretch))),
     );
     close(
       total(({ onCpu }) => onCpu),
@@ -156,17 +161,29 @@ test('at every zoom all cells add up to the time of the tasks, and so do the par
 });
 
 test('a pass lasts as long as its wall, or until its last task if that is later', () => {
-  assert.equal(lengthOfPass([spanWith(0, [0, 8])], 10), 10);
-  assert.equal(lengthOfPass([spanWith(0, [0, 8]), spanWith(1, [0, 5])]), 8);
-  assert.ok(lengthOfPass([], 0) > 0);
+  assert.equal(lengthOfPass(spansOf([spanWith(0, [0, 8])]), 10), 10);
+  assert.equal(lengthOfPass(spansOf([spanWith(0, [0, 8]), spanWith(1, [0, 5])])), 8);
+  assert.ok(lengthOfPass(spansOf([]), 0) > 0);
 });
 
 test('the time accounts are those of all tasks together', () => {
   const all = spanWith(0, [0, 1], { onCpu: 1, waiting: 0, blocked: 0 });
   const some = spanWith(0, [0, 1], { onCpu: 1 });
   const none = spanWith(0, [0, 1]);
-  assert.deepEqual(timeAccountsOf([all]), { onCpu: true, waiting: true, unknown: false });
-  assert.deepEqual(timeAccountsOf([all, some]), { onCpu: true, waiting: true, unknown: true });
-  assert.deepEqual(timeAccountsOf([some, none]), { onCpu: true, waiting: false, unknown: true });
-  assert.deepEqual(timeAccountsOf([none]), { onCpu: false, waiting: false, unknown: false });
+  assert.deepEqual(timeAccountsOf(spansOf([all])), { onCpu: true, waiting: true, unknown: false });
+  assert.deepEqual(timeAccountsOf(spansOf([all, some])), {
+    onCpu: true,
+    waiting: true,
+    unknown: true,
+  });
+  assert.deepEqual(timeAccountsOf(spansOf([some, none])), {
+    onCpu: true,
+    waiting: false,
+    unknown: true,
+  });
+  assert.deepEqual(timeAccountsOf(spansOf([none])), {
+    onCpu: false,
+    waiting: false,
+    unknown: false,
+  });
 });

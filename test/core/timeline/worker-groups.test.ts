@@ -1,9 +1,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { spansOf } from '../../../source/core/profile/build-spans.ts';
 import { workerGroups, workersOf } from '../../../source/core/timeline/worker-groups.ts';
 import { seeded } from '../../helpers/numbers/random.ts';
 
-const workers = (count: number) => workersOf(count, []);
+/** Tasks on these workers, at any time. */
+const spansWith = (places: ReadonlyArray<{ readonly worker: number; readonly node?: string }>) =>
+  spansOf(places.map((place) => ({ ...place, start: 0, end: 1 })));
+
+const workers = (count: number) => workersOf(count, spansWith([]));
 const sizes = (count: number, rows: number) =>
   workerGroups(workers(count), rows).map((group) => group.workers.length);
 
@@ -32,7 +37,7 @@ test('the workers of a group are neighbours', () => {
 test('workers that were not planned come after the planned ones', () => {
   const spans = [{ worker: 7 }, { worker: 0 }, { worker: 5 }, { worker: 7 }];
   assert.deepEqual(
-    workersOf(2, spans).map(({ worker }) => worker),
+    workersOf(2, spansWith(spans)).map(({ worker }) => worker),
     [0, 1, 5, 7],
   );
 });
@@ -43,13 +48,13 @@ test('nodes are numbered in the order of their workers; a single one has no numb
     { worker: 0, node: 'a' },
     { worker: 1, node: 'a' },
   ];
-  assert.deepEqual(workersOf(4, spans), [
+  assert.deepEqual(workersOf(4, spansWith(spans)), [
     { worker: 0, node: 0 },
     { worker: 1, node: 0 },
     { worker: 2, node: 1 },
     { worker: 3 },
   ]);
-  assert.deepEqual(workersOf(2, spans.slice(1)), [{ worker: 0 }, { worker: 1 }]);
+  assert.deepEqual(workersOf(2, spansWith(spans.slice(1))), [{ worker: 0 }, { worker: 1 }]);
 });
 
 test('a group lies on one node', () => {
@@ -57,7 +62,7 @@ test('a group lies on one node', () => {
     worker,
     node: worker < 30 ? 'a' : 'b',
   }));
-  const groups = workerGroups(workersOf(40, spans), 12);
+  const groups = workerGroups(workersOf(40, spansWith(spans)), 12);
   assert.deepEqual(
     groups.map((group) => [group.node, group.workers.length]),
     [...Array.from({ length: 7 }, () => [0, 4]), [0, 2], [1, 4], [1, 4], [1, 2]],

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Span } from '../../../source/core/profile/pass.ts';
+import { spansOf } from '../../../source/core/profile/build-spans.ts';
+import { rowsOf } from '../../helpers/profiles/rows.ts';
+import type { Span } from '../../../source/core/profile/span.ts';
 import { planOf } from '../../../source/core/plan/plan-of.ts';
 import { defaultSettings } from '../../../source/core/plan/settings.ts';
 import type { WorkloadName } from '../../../source/core/plan/workload.ts';
@@ -8,15 +10,14 @@ import { collectionTimesIn } from '../../../source/engines/pool/garbage-collecti
 import { poolEngine } from '../../../source/engines/pool/pool.ts';
 import { loadModule } from '../../../source/workload/open-kernel.ts';
 
-const task = (task: number, worker: number, [start, end]: readonly [number, number]) => ({
-  task,
+const task = (worker: number, [start, end]: readonly [number, number]) => ({
   worker,
   start,
   end,
 });
 
 test('a pause counts for the task during which its worker paused, and for no other', () => {
-  const replies = [task(0, 0, [10, 20]), task(1, 1, [10, 30]), task(2, 0, [22, 40])];
+  const spans = spansOf([task(0, [10, 20]), task(1, [10, 30]), task(0, [22, 40])]);
   const pauses = new Map([
     [
       0,
@@ -31,22 +32,15 @@ test('a pause counts for the task during which its worker paused, and for no oth
     ],
     [1, [{ start: 29, end: 30 }]],
   ]);
-  assert.deepEqual(
-    [...collectionTimesIn(replies, pauses)],
-    [
-      [0, 3],
-      [1, 1],
-      [2, 6],
-    ],
-  );
+  assert.deepEqual([...collectionTimesIn(spans, pauses)], [3, 1, 6]);
 });
 
 test('a worker without a pause has a collection time of 0', () => {
-  assert.deepEqual([...collectionTimesIn([task(0, 0, [1, 2])], new Map())], [[0, 0]]);
+  assert.deepEqual([...collectionTimesIn(spansOf([task(0, [1, 2])]), new Map())], [0]);
 });
 
 /** Runs a pass of ten tasks on two workers. */
-async function spansOf(workload: WorkloadName): Promise<readonly Span[]> {
+async function tasksOf(workload: WorkloadName): Promise<readonly Span[]> {
   const engine = poolEngine('pool', { module: await loadModule() });
   const calibration = { workload, a: 0, b: 0, c: 1e-6 };
   const settings = { ...defaultSettings, workload, engines: ['pool'] as const, size: 10_000 };
@@ -56,14 +50,14 @@ async function spansOf(workload: WorkloadName): Promise<readonly Span[]> {
     await engine.open(plan, () => {}, signal);
     const outcome = await engine.run(plan.cases[0]!, () => {}, signal);
     assert.ok(outcome.status === 'finished');
-    return outcome.spans;
+    return rowsOf(outcome.spans);
   } finally {
     await engine.close();
   }
 }
 
 test('every task of bigint reports its garbage collection time, at most its own time', async () => {
-  const spans = await spansOf('bigint');
+  const spans = await tasksOf('bigint');
   const times = spans.map(({ collecting }) => collecting ?? Number.NaN);
   assert.ok(spans.every(({ start, end }, index) => times[index]! <= end - start));
   // Ten lists of 4 MB: V8 collects during the second one at the latest.
@@ -71,6 +65,6 @@ test('every task of bigint reports its garbage collection time, at most its own 
 });
 
 test('tasks that allocate nothing report none', async () => {
-  const spans = await spansOf('list');
+  const spans = await tasksOf('list');
   assert.ok(spans.every(({ collecting }) => collecting === undefined));
 });

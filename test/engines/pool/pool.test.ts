@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { suite, test, type TestContext } from 'node:test';
+import { rowsOf } from '../../helpers/profiles/rows.ts';
 import { expectedAnswer } from '../../../source/core/plan/answer.ts';
 import type { Engine } from '../../../source/core/profile/engine.ts';
 import type { ProfileEvent, WorkerSample } from '../../../source/core/profile/event.ts';
@@ -49,7 +50,7 @@ suite('the pool', () => {
       if (outcome.status === 'finished') {
         const expected = expectedAnswer(workload, 2000);
         assert.deepEqual(
-          outcome.spans.map(({ task, digest, kept }) => ({ task, digest, kept })),
+          rowsOf(outcome.spans).map(({ task, digest, kept }) => ({ task, digest, kept })),
           Array.from({ length: 6 }, (_, task) => ({ task, kept: undefined, ...expected })),
         );
       }
@@ -63,7 +64,8 @@ suite('the pool', () => {
     const outcome = await engine.run(plan.cases[0]!, observe, idle);
     assert.equal(outcome.status, 'finished');
     if (outcome.status === 'finished') {
-      const { spans, wall } = outcome;
+      const { wall } = outcome;
+      const spans = rowsOf(outcome.spans);
       assert.ok(spans.every(({ start, end }) => start >= 0 && start < end && end <= wall));
       assert.ok(spans.every(({ worker }) => worker === 0 || worker === 1));
       assert.equal(new Set(spans.map(({ worker }) => worker)).size, 2);

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
+import { rowsOf } from '../../helpers/profiles/rows.ts';
 import type { RayServer } from '../../helpers/ray/ray-server.ts';
 import { rejection } from './api/jobs-at.ts';
 import { expectFailure, jobsOf, nonceOf, openEngine } from './open-engine.ts';
@@ -11,7 +12,7 @@ suite('a pass on Ray', () => {
     const outcome = await run();
     assert.ok(outcome.status === 'finished', JSON.stringify(outcome));
     assert.deepEqual(
-      outcome.spans.map(({ task, worker, node, digest, kept }) => [
+      rowsOf(outcome.spans).map(({ task, worker, node, digest, kept }) => [
         task,
         worker,
         node,

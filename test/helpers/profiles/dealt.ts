@@ -1,6 +1,8 @@
 import { expectedAnswer } from '../../../source/core/plan/answer.ts';
 import type { Conditions } from '../../../source/core/machine/conditions.ts';
-import type { FinishedOutcome, Span } from '../../../source/core/profile/pass.ts';
+import { spansOf } from '../../../source/core/profile/build-spans.ts';
+import type { FinishedOutcome } from '../../../source/core/profile/pass.ts';
+import type { Span } from '../../../source/core/profile/span.ts';
 import type { Case } from '../../../source/core/plan/plan.ts';
 import type { ProfileState } from '../../../source/core/profile/state.ts';
 import type { Milliseconds } from '../../../source/core/units.ts';
@@ -35,15 +37,15 @@ export type Dealing = {
 export function dealt(planned: Case, dealing: Dealing): FinishedOutcome {
   const { workers, tasks, workload, size } = planned;
   const ends = Array.from({ length: workers }, (_, worker) => firstStart(worker, workers, dealing));
-  const spans = Array.from({ length: tasks }, (_, task) => {
+  const dealtTasks = Array.from({ length: tasks }, (_, task) => {
     const worker = task % workers;
     const start = ends[worker]! + (task < workers ? 0 : (dealing.gap ?? 0));
     const span = spanFrom(start, worker === workers - 1, dealing);
     ends[worker] = span.end;
     return { task, worker, ...span, ...expectedAnswer(workload, size) };
   });
-  const last = spans.reduce((latest, { end }) => Math.max(latest, end), 0);
-  return { status: 'finished', wall: last + (dealing.tail ?? 0), spans };
+  const last = dealtTasks.reduce((latest, { end }) => Math.max(latest, end), 0);
+  return { status: 'finished', wall: last + (dealing.tail ?? 0), spans: spansOf(dealtTasks) };
 }
 
 const firstStart = (worker: number, workers: number, { dispatch = 0, late = 0 }: Dealing) =>

@@ -1,6 +1,8 @@
 import type { Conditions } from '../../../source/core/machine/conditions.ts';
 import type { Calibration } from '../../../source/core/plan/calibration.ts';
-import type { FinishedOutcome, PassOutcome, Span } from '../../../source/core/profile/pass.ts';
+import { spansOf } from '../../../source/core/profile/build-spans.ts';
+import type { FinishedOutcome, PassOutcome } from '../../../source/core/profile/pass.ts';
+import type { Span } from '../../../source/core/profile/span.ts';
 import type { Failure } from '../../../source/core/failure.ts';
 import { expectedAnswer } from '../../../source/core/plan/answer.ts';
 import type { Machine } from '../../../source/core/machine/machine.ts';
@@ -74,7 +76,7 @@ export function passOf(plan: Plan, caseId: string, round = 1): PlannedPass {
 }
 
 /** The tasks of a pass, dealt to its workers in turn: equally long, with correct answers and no overhead. */
-export function spansOf(planned: Case, wall: Milliseconds): readonly Span[] {
+export function tasksOf(planned: Case, wall: Milliseconds): readonly Span[] {
   const { workers, tasks, workload, size } = planned;
   const length = wall / Math.ceil(tasks / workers);
   const answer = expectedAnswer(workload, size);
@@ -90,7 +92,7 @@ export function spansOf(planned: Case, wall: Milliseconds): readonly Span[] {
 export const finished = (planned: Case, wall: Milliseconds): PassOutcome =>
   planned.engine === 'ray'
     ? onRay(planned, wall)
-    : { status: 'finished', wall, spans: spansOf(planned, wall) };
+    : { status: 'finished', wall, spans: spansOf(tasksOf(planned, wall)) };
 
 const job = 'fibtui-mwt9h1ct-fcc9a31';
 
@@ -111,7 +113,7 @@ export function onRay(
   return {
     status: 'finished',
     wall,
-    spans: spansOf(planned, span).map((span) => ({ ...span, node: 'ab12' })),
+    spans: spansOf(tasksOf(planned, span).map((task) => ({ ...task, node: 'ab12' }))),
     ray: {
       address: 'http://127.0.0.1:8265',
       version: '2.60.0',

@@ -1,5 +1,7 @@
 import { expectedAnswer } from '../../../source/core/plan/answer.ts';
-import type { PassOutcome, Span } from '../../../source/core/profile/pass.ts';
+import { spansOf } from '../../../source/core/profile/build-spans.ts';
+import type { PassOutcome } from '../../../source/core/profile/pass.ts';
+import type { Span } from '../../../source/core/profile/span.ts';
 import type { Case } from '../../../source/core/plan/plan.ts';
 
 const answer = expectedAnswer('list', 1000);
@@ -24,7 +26,7 @@ const split = (took: number) => ({
  */
 export function rampedPass({ workers, tasks }: Case, wall: number): PassOutcome {
   const each = Math.ceil(tasks / workers);
-  const spans = Array.from({ length: tasks }, (_, task) => {
+  const ramped = Array.from({ length: tasks }, (_, task) => {
     const worker = task % workers;
     const first = (((worker % 16) + 1) / 100) * wall;
     const stride = (0.9 * wall - first) / each;
@@ -32,5 +34,5 @@ export function rampedPass({ workers, tasks }: Case, wall: number): PassOutcome 
     const end = start + stride - wall / 200;
     return spanWith(worker, [start, end], { task, ...split(end - start) });
   });
-  return { status: 'finished', wall, spans };
+  return { status: 'finished', wall, spans: spansOf(ramped) };
 }

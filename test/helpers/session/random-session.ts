@@ -1,5 +1,6 @@
 import type { Conditions } from '../../../source/core/machine/conditions.ts';
 import type { Event, MachineEvent, ProfileEvent } from '../../../source/core/profile/event.ts';
+import { spansOf } from '../../../source/core/profile/build-spans.ts';
 import type { PassOutcome } from '../../../source/core/profile/pass.ts';
 import { type PlannedPass, caseOf, type Case, type Plan } from '../../../source/core/plan/plan.ts';
 import { planOf } from '../../../source/core/plan/plan-of.ts';
@@ -13,7 +14,7 @@ import {
   crash,
   machineWith,
   settingsWith,
-  spansOf,
+  tasksOf,
 } from '../profiles/profiles.ts';
 import { seeded } from '../numbers/random.ts';
 
@@ -222,7 +223,7 @@ function outcomeOf({ up, below, chance, oneOf }: Play, planned: Case): PassOutco
 
   const onRay = planned.engine === 'ray';
   const span = 20 + up(200);
-  const spans = spansOf(planned, span).map((one) => ({
+  const tasks = tasksOf(planned, span).map((one) => ({
     ...one,
     start: one.start + up(1),
     ...(onRay ? { node: 'node' } : { onCpu: up(1), waiting: 0, cpu: below(4) }),
@@ -236,5 +237,10 @@ function outcomeOf({ up, below, chance, oneOf }: Play, planned: Case): PassOutco
     rest: up(100),
     ...(chance(0.8) ? { python1: 100 + up(2000) } : {}),
   };
-  return { status: 'finished', wall: span + up(20), spans, ...(onRay ? { ray } : {}) };
+  return {
+    status: 'finished',
+    wall: span + up(20),
+    spans: spansOf(tasks),
+    ...(onRay ? { ray } : {}),
+  };
 }

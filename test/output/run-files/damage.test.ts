@@ -4,7 +4,8 @@ import { reportOf } from '../../../source/core/report/report-of.ts';
 import { reduce } from '../../../source/core/profile/reduce.ts';
 import type { Recording } from '../../../source/core/recording/recording.ts';
 import { initialState } from '../../../source/core/profile/state.ts';
-import { recordingOf, textOfRun } from '../../../source/output/run-files/format.ts';
+import { recordingOf } from '../../../source/output/run-files/format.ts';
+import { textOfRun } from '../../../source/output/run-files/writing/text-of-run.ts';
 import { RunFileError } from '../../../source/output/run-files/run-file-error.ts';
 import { resultsPicture } from '../../../source/ui/results/results.ts';
 import { seeded } from '../../helpers/numbers/random.ts';
@@ -82,7 +83,9 @@ test('of 250 recordings with something wrong in them each is refused with a reas
   const random = seeded(7);
   let drawn = 0;
   for (let mutant = 0; mutant < 250; mutant++) {
-    const document = JSON.parse((await textOfRun(randomRun(mutant % 40))).toString()) as Recording;
+    const document = JSON.parse(
+      [...(await textOfRun(randomRun(mutant % 40)))].join(''),
+    ) as Recording;
     damage([document.scene, document.events], 1 + (mutant % 3), random);
     try {
       draw(recordingOf(Buffer.from(JSON.stringify(document))), 60 + (mutant % 100));

@@ -4,7 +4,8 @@ import { reportOf } from '../../../source/core/report/report-of.ts';
 import { reduce } from '../../../source/core/profile/reduce.ts';
 import { initialState, type State } from '../../../source/core/profile/state.ts';
 import type { Recording } from '../../../source/core/recording/recording.ts';
-import { recordingOf, textOfRun, type Run } from '../../../source/output/run-files/format.ts';
+import { recordingOf, type Run } from '../../../source/output/run-files/format.ts';
+import { textOfRun } from '../../../source/output/run-files/writing/text-of-run.ts';
 import { resultsPicture } from '../../../source/ui/results/results.ts';
 import { frameText, type Draw } from '../../helpers/screens/ui-frames.ts';
 import { runScreen } from '../../helpers/screens/ui-states.ts';
@@ -30,7 +31,7 @@ const stateOf = ({ scene, events }: Recording) =>
 test('at every event of 20 made-up profiles, one that was written and read gives the screens that there were', async () => {
   for (let seed = 0; seed < 20; seed++) {
     const { states, ...run } = randomRun(seed);
-    const read = recordingOf(await textOfRun(run));
+    const read = recordingOf(Buffer.from([...(await textOfRun(run))].join('')));
     const moments = [...played(read)];
     const columns = 60 + ((seed * 7) % 80);
     for (const [index, { state, at }] of moments.entries()) {
@@ -50,7 +51,7 @@ test('at every event of 20 made-up profiles, one that was written and read gives
 
 test('a run file is one JSON document with the report in it, but for the spans, which its events have', async () => {
   const { recording, report } = randomRun(1);
-  const document = JSON.parse((await textOfRun({ recording, report })).toString()) as Run & {
+  const document = JSON.parse([...(await textOfRun({ recording, report }))].join('')) as Run & {
     format: string;
   };
   const passes = report.passes.map((pass) => ({ ...pass, spans: undefined }));
@@ -71,5 +72,5 @@ test('while the text of a long run is made, the event loop turns', async () => {
   });
   const text = await textOfRun({ recording: { ...recording, events: [started, ...many] }, report });
   assert.ok(turned);
-  assert.equal((JSON.parse(text.toString()) as Recording).events.length, many.length + 1);
+  assert.equal((JSON.parse([...text].join('')) as Recording).events.length, many.length + 1);
 });

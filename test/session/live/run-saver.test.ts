@@ -55,6 +55,28 @@ test('a file system that never answers is waited for a while, and asked for noth
   assert.equal(asked, 1);
 });
 
+test('a long run is waited for as long as its saving goes on', async () => {
+  const timing = madeUpTime();
+  let goOn = () => {};
+  let end = () => {};
+  const save = async (folder: string, _run: unknown, goesOn: () => void) =>
+    new Promise<Saved>((resolve) => {
+      goOn = goesOn;
+      end = () => resolve({ status: 'saved', path: folder });
+    });
+  const saver = openRunSaver('/slow/runs', { save, timing });
+  saver.save(recording, report);
+  const settled = saver.settled();
+  await setImmediate();
+  for (let spell = 0; spell < 5; spell++) {
+    timing.pass(15_000);
+    goOn();
+  }
+
+  end();
+  assert.equal(await settled, undefined);
+});
+
 test('one that is slow is waited for, and one that answers late is asked again', async () => {
   const timing = madeUpTime();
   const answers: (() => void)[] = [];

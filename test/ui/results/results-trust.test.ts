@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { spansOf } from '../../../source/core/profile/build-spans.ts';
 import type { PassOutcome } from '../../../source/core/profile/pass.ts';
 import type { Case } from '../../../source/core/plan/plan.ts';
-import { finished, spansOf } from '../../helpers/profiles/profiles.ts';
+import { finished, tasksOf } from '../../helpers/profiles/profiles.ts';
 import { zoneLines, zoneRows } from '../../helpers/screens/ui-frames.ts';
 import { resultsScreen } from '../../helpers/screens/ui-states.ts';
 import { win } from '../../helpers/screens/two-results.ts';
@@ -55,10 +56,12 @@ test('what garbage collection took stands below the scores, with bigint alone', 
     ...finished(planned, 100),
     status: 'finished',
     wall: 100,
-    spans: spansOf(planned, 100).map((span) => ({
-      ...span,
-      collecting: share * (span.end - span.start),
-    })),
+    spans: spansOf(
+      tasksOf(planned, 100).map((task) => ({
+        ...task,
+        collecting: share * (task.end - task.start),
+      })),
+    ),
   });
   const draw = resultsScreen({
     walls: {

@@ -182,3 +182,16 @@ test('a CPU with a long name is cut rather than left out', () => {
   const [, first] = rowsOf(setupScreen(sessionState(2, { machine }), form), { columns: 60 });
   assert.equal(first, '│ Machine   Intel(R) Xeon(R) Platinum 8370C CPU @ 2.80GHz │');
 });
+
+test('a plan that keeps too many task times is refused with its numbers, and pair is no way out', () => {
+  const many = formOf({ ...defaultSettings, workload: 'pair', tasks: 1_000_000, repeats: 50 });
+  const state = sessionState(2, { calibrations: { pair: calibrationWith({ workload: 'pair' }) } });
+  assert.deepEqual(zoneLines(setupScreen(state, many), 'notice', { within: 1 }), [
+    '! too many tasks: fewer of them fit, f forces it',
+  ]);
+  assert.match(
+    rowsOf(setupScreen(state, many), { columns: 120, rows: 40 }).join('\n'),
+    /! 50 rounds of 1,000,000 tasks keep 5\.05 GB of task times: the most is 2\.00 GB; fewer of them fit, f forces it/,
+  );
+  assert.match(keysOf(state, many) ?? '', /^f force {2}/);
+});

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { spansOf } from '../../../source/core/profile/build-spans.ts';
 import { onRay, profileStateWith } from '../../helpers/profiles/profiles.ts';
 import { spanWith } from '../../helpers/profiles/timelines.ts';
 import { keysText, rowsOf, zoneLines } from '../../helpers/screens/ui-frames.ts';
@@ -11,11 +12,13 @@ const cluster = profileStateWith({
     ray: [
       (pass) => ({
         ...onRay(pass, 10_000),
-        spans: [0, 1, 2, 3].map((worker) =>
-          spanWith(worker, [100 * worker, 2000], {
-            onCpu: 0.75 * (2000 - 100 * worker),
-            node: worker < 3 ? 'a1' : 'b2',
-          }),
+        spans: spansOf(
+          [0, 1, 2, 3].map((worker) =>
+            spanWith(worker, [100 * worker, 2000], {
+              onCpu: 0.75 * (2000 - 100 * worker),
+              node: worker < 3 ? 'a1' : 'b2',
+            }),
+          ),
         ),
       }),
     ],
@@ -77,7 +80,7 @@ test('cells show that tasks waited as often as they did, other ones in every row
 test('what never waited never shows it', () => {
   const idle = (start: number) =>
     spanWith(0, [start, start + 3], { onCpu: 3, waiting: 0, blocked: 0 });
-  const spans = Array.from({ length: 40 }, (_, index) => idle(index * 7.3));
+  const spans = spansOf(Array.from({ length: 40 }, (_, index) => idle(index * 7.3)));
   const profile = profileOf(1, 40, { pool: [() => ({ status: 'finished', wall: 300, spans })] });
   const rows = rowsOf(screen(profile)).filter((row) => /^│ w\d/.test(row));
   assert.equal(rows.length, 1);

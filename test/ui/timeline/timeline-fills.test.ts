@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { spansOf } from '../../../source/core/profile/build-spans.ts';
 import { timelineExtent } from '../../../source/ui/timeline/timeline-screen.ts';
 import { wholePass } from '../../../source/ui/timeline/timeline.ts';
 import { type Walls } from '../../helpers/profiles/profiles.ts';
@@ -16,14 +17,14 @@ const between = (least: number, most: number) => least + Math.floor(random() * (
 function anyPass(): Walls[string][number] {
   const scale = 10 ** between(-3, 7);
   const moment = () => scale * (random() * 1.2 - (random() < 0.1 ? 0.5 : 0));
-  const spans = Array.from({ length: between(0, 200) }, () =>
+  const tasks = Array.from({ length: between(0, 200) }, () =>
     spanWith(random() < 0.02 ? between(0, 1e9) : between(0, 300), [moment(), moment()], {
       ...(random() < 0.5 ? { onCpu: moment() } : {}),
       ...(random() < 0.5 ? { waiting: moment(), blocked: moment() } : {}),
       ...(random() < 0.5 ? { node: `node ${between(0, 99)}` } : {}),
     }),
   );
-  const outcome = { status: 'finished', wall: scale * random(), spans } as const;
+  const outcome = { status: 'finished', wall: scale * random(), spans: spansOf(tasks) } as const;
   return random() < 0.9 ? () => outcome : 'failed';
 }
 

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { spansOf } from '../../../source/core/profile/build-spans.ts';
 import { profileStateWith } from '../../helpers/profiles/profiles.ts';
 import { keysText, rowsOf, zoneLines } from '../../helpers/screens/ui-frames.ts';
 import { screen, profileOf, two, small } from '../../helpers/screens/timeline-screens.ts';
@@ -32,7 +33,7 @@ test('before a pass of a case has ended there is none to see, nor keys for it', 
 });
 
 test('a pass without a task says so', () => {
-  const empty = () => ({ status: 'finished', wall: 10, spans: [] }) as const;
+  const empty = () => ({ status: 'finished', wall: 10, spans: spansOf([]) }) as const;
   const rows = rowsOf(screen(profileOf(2, 4, { pool: [empty] })));
   assert.match(rows[3] ?? '', /^│ This pass tells of no task\. +│$/);
 });

@@ -1,13 +1,12 @@
-import type { Span } from '../../profile/pass.ts';
+import { byWorker, timeIn, totalOf } from '../../profile/span-times.ts';
+import type { Spans } from '../../profile/spans.ts';
 import type { Milliseconds } from '../../units.ts';
 
 /** When the tasks of a pass ran; spans count from its start. */
 export type Timing = {
   readonly wall: Milliseconds;
-  readonly spans: readonly TimedTask[];
+  readonly spans: Spans;
 };
-
-type TimedTask = Pick<Span, 'worker' | 'start' | 'end' | 'onCpu' | 'waiting' | 'blocked'>;
 
 /** Splits P workers × the wall of a pass into useful time and losses. A negative loss is a gain. */
 export type Budget = {
@@ -56,10 +55,6 @@ export function budgetOf(pass: Timing, workers: number, local: Timing): Budget {
   return { total, useful, ...parts, residual };
 }
 
-/** Core time spent in tasks: Σ of their durations. */
-export const timeIn = (spans: readonly Pick<Span, 'start' | 'end'>[]): Milliseconds =>
-  spans.reduce((total, { start, end }) => total + (end - start), 0);
-
 export type WorkerAccount = {
   /** Start of its first task. */
   readonly begin: Milliseconds;
@@ -70,30 +65,17 @@ export type WorkerAccount = {
 };
 
 /** One for each worker that had a task. */
-export const accountsOf = (
-  spans: readonly Pick<Span, 'worker' | 'start' | 'end'>[],
-): readonly WorkerAccount[] =>
+export const accountsOf = (spans: Spans): readonly WorkerAccount[] =>
   [...byWorker(spans).values()].map((tasks) => {
-    const inOrder = tasks.toSorted((one, other) => one.start - other.start);
-    const pauses = inOrder.slice(1).map(({ start }, index) => start - inOrder[index]!.end);
-    return { begin: inOrder[0]!.start, end: inOrder.at(-1).end, gaps: sum(pauses) };
-  });
-
-export function byWorker<Task extends Pick<Span, 'worker'>>(
-  spans: readonly Task[],
-): ReadonlyMap<number, readonly Task[]> {
-  const found = new Map<number, Task[]>();
-  for (const span of spans) {
-    const tasks = found.get(span.worker);
-    if (tasks) {
-      tasks.push(span);
-    } else {
-      found.set(span.worker, [span]);
+    const first = tasks[0]!;
+    const last = tasks.at(-1);
+    let gaps = 0;
+    for (let place = 1; place < tasks.length; place++) {
+      gaps += spans.start[tasks[place]!]! - spans.end[tasks[place - 1]!]!;
     }
-  }
 
-  return found;
-}
+    return { begin: spans.start[first]!, end: spans.end[last]!, gaps };
+  });
 
 function inflationOf(pass: Timing, local: Timing): SplitInflation | WholeInflation {
   const [after, before] = [splitOf(pass), splitOf(local)];
@@ -108,18 +90,10 @@ function inflationOf(pass: Timing, local: Timing): SplitInflation | WholeInflati
 
 /** Undefined if a task lacks its account. */
 function splitOf({ spans }: Timing) {
-  const total = { onCpu: 0, waiting: 0, blocked: 0 };
-  for (const { onCpu, waiting, blocked } of spans) {
-    if (onCpu === undefined || waiting === undefined || blocked === undefined) {
-      return undefined;
-    }
-
-    total.onCpu += onCpu;
-    total.waiting += waiting;
-    total.blocked += blocked;
-  }
-
-  return total;
+  const onCpu = totalOf(spans, 'onCpu');
+  const waiting = totalOf(spans, 'waiting');
+  const blocked = totalOf(spans, 'blocked');
+  return Number.isNaN(onCpu + waiting + blocked) ? undefined : { onCpu, waiting, blocked };
 }
 
 const sum = (times: readonly Milliseconds[]): Milliseconds =>

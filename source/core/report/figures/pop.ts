@@ -1,4 +1,5 @@
-import { byWorker, timeIn, type Timing } from './budget.ts';
+import type { Timing } from './budget.ts';
+import { byWorker, timeIn } from '../../profile/span-times.ts';
 import type { Share } from '../../units.ts';
 
 /**
@@ -25,10 +26,11 @@ export function popOf(pass: Timing, workers: number, local: Timing): Pop | undef
     return undefined;
   }
 
-  const most = [...byWorker(pass.spans).values()].reduce(
-    (longest, tasks) => Math.max(longest, timeIn(tasks)),
-    0,
-  );
+  const { start, end } = pass.spans;
+  const most = [...byWorker(pass.spans).values()].reduce((longest, tasks) => {
+    const took = tasks.reduce((sum, task) => sum + (end[task]! - start[task]!), 0);
+    return Math.max(longest, took);
+  }, 0);
   return {
     efficiency: useful / total,
     computationScaling: useful / busy,

@@ -1,4 +1,5 @@
-import { spanOf, type FinishedOutcome } from '../../profile/pass.ts';
+import type { FinishedOutcome } from '../../profile/pass.ts';
+import { spanOf } from '../../profile/span-times.ts';
 import type { Case } from '../../plan/plan.ts';
 import { median } from '../../statistics.ts';
 import { finishedPasses, type ProfileState } from '../../profile/state.ts';

@@ -1,6 +1,6 @@
 import type { Conditions } from '../../machine/conditions.ts';
 import type { RayPass } from '../../plan/ray.ts';
-import type { Span } from '../../profile/pass.ts';
+import type { Spans } from '../../profile/spans.ts';
 import type { Failure } from '../../failure.ts';
 import { typicalRound } from '../../profile/state.ts';
 import type { Milliseconds } from '../../units.ts';
@@ -16,7 +16,8 @@ type Outcome =
       readonly span: Milliseconds;
       readonly digest: string;
       readonly kept?: string;
-      readonly spans: readonly Omit<Span, 'digest' | 'kept'>[];
+      /** Without digests in the JSON, which are those above. */
+      readonly spans: Spans;
       /** Only on Ray. */
       readonly ray?: RayPass & RayFactors;
     }

@@ -1,6 +1,7 @@
-import { accountsOf, timeIn } from '../figures/budget.ts';
+import { accountsOf } from '../figures/budget.ts';
 import { taskTime } from '../../plan/calibration.ts';
 import type { Evidence, Rule } from './cause.ts';
+import { greatest, least, timeIn } from '../../profile/span-times.ts';
 import { count, counted, finePercent, ratio } from '../../text/format.ts';
 import { shareOf } from '../figures/losses.ts';
 import { rangeOf } from '../../plan/settings.ts';
@@ -13,7 +14,7 @@ const milliseconds = (time: Milliseconds): string => `${ratio(time)} ms`;
 
 /** Mean duration of a task in the pass. */
 const taskLength = ({ pass }: Evidence): Milliseconds =>
-  timeIn(pass.spans) / Math.max(1, pass.spans.length);
+  timeIn(pass.spans) / Math.max(1, pass.spans.count);
 
 /** Advice aims at this share for a loss that does not grow with the number of tasks. */
 const smallLoss = 0.02;
@@ -51,7 +52,7 @@ export const longTasks: Rule = (evidence, loss) => {
 
   const { pass, budget, workers } = evidence;
   const ends = accountsOf(pass.spans).map(({ end }) => end);
-  const apart = Math.max(...ends) - Math.min(...ends);
+  const apart = greatest(ends) - least(ends);
   const length = taskLength(evidence);
   return workers > 1 && apart > 0 && apart < 2 * length
     ? {
@@ -74,7 +75,7 @@ const sizes = Array.from({ length: 8 }, (_, power) => [1, 2, 5].map((step) => st
 /** Tasks take hardly longer than fetching the next one. */
 export const shortTasks: Rule = (evidence) => {
   const { plan, pass, budget, workers, calibration } = evidence;
-  const pauses = pass.spans.length - Math.min(workers, pass.spans.length);
+  const pauses = pass.spans.count - Math.min(workers, pass.spans.count);
   const gap = pauses > 0 ? budget.gaps / pauses : 0;
   const length = taskLength(evidence);
   if (gap <= 0 || gap > longestGap || length >= enoughTimes * gap) {
@@ -105,7 +106,7 @@ export const shortTasks: Rule = (evidence) => {
 export const shortPass: Rule = (evidence) => {
   const { pass, budget, workers } = evidence;
   const begins = accountsOf(pass.spans).map(({ begin }) => begin);
-  const last = Math.max(...begins);
+  const last = greatest(begins);
   return last > 0
     ? {
         code: 'short-pass',

@@ -1,4 +1,4 @@
-import { timeIn } from '../figures/budget.ts';
+import { timeIn, totalOf } from '../../profile/span-times.ts';
 import { leastPart, type Rule } from './cause.ts';
 import { bytes, counted, duration } from '../../text/format.ts';
 import type { ReportPass } from '../figures/report-pass.ts';
@@ -41,7 +41,7 @@ export const garbage: Rule = ({ plan: { workload }, pass, local }, loss) => {
 
 /** Undefined if a task lacks this time. */
 const collecting = ({ spans }: ReportPass<'finished'>): Milliseconds | undefined => {
-  const total = spans.reduce((sum, { collecting: time = Number.NaN }) => sum + time, 0);
+  const total = totalOf(spans, 'collecting');
   return Number.isNaN(total) ? undefined : total;
 };
 

@@ -4,6 +4,7 @@ import { leastPart, type Evidence, type Rule } from './cause.ts';
 import { busyClock, clockFallText } from '../../machine/clock-fall.ts';
 import { interferences, timeTaken, type Interference } from '../trust/interference.ts';
 import { counted, duration, ratio } from '../../text/format.ts';
+import { totalOf } from '../../profile/span-times.ts';
 import type { UsableCpus } from '../../machine/machine.ts';
 import type { ReportPass } from '../figures/report-pass.ts';
 import type { Milliseconds } from '../../units.ts';
@@ -47,7 +48,7 @@ export const contention: Rule = ({ workers, machine: { usable }, pass, local }) 
       };
 
 const waitingTime = ({ spans }: ReportPass<'finished'>): string =>
-  duration(spans.reduce((sum, { waiting = 0 }) => sum + waiting, 0) / spans.length);
+  duration(totalOf(spans, 'waiting') / spans.count);
 
 export const steal = interferenceRule(
   'stolen',
@@ -101,7 +102,7 @@ export const slowerClock: Rule = ({ workers, machine, pass, local, budget }, los
 /** fibtui's other threads: the one that hands out tasks, and those that collect V8's garbage. */
 export const ownThreads: Rule = ({ pass, plan }, loss) => {
   const own = pass.conditions?.own;
-  const inTasks = pass.spans.reduce((total, { onCpu = Number.NaN }) => total + onCpu, 0);
+  const inTasks = totalOf(pass.spans, 'onCpu');
   const beside = own === undefined ? Number.NaN : own - inTasks;
   if (!(beside > 0 && beside >= leastPart * loss)) {
     return undefined;

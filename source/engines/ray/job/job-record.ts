@@ -1,4 +1,4 @@
-import { spanOf } from '../../../core/profile/pass.ts';
+import { spanOf } from '../../../core/profile/span-times.ts';
 import type { Milliseconds } from '../../../core/units.ts';
 import type { DriverEvent, EventNamed } from '../driver/driver-event.ts';
 
@@ -97,9 +97,11 @@ export function durationsOf(events: readonly TimedEvent[], times: PostTimes): Jo
   const pending = Math.max(0, firstLine - importing);
   const driverStart = importing + (cluster?.initMs ?? 0);
   const warmUp = cluster && submitted ? submitted.ts - cluster.ts : 0;
-  const span = spanOf(
-    eventsNamed(events, 'result').map(({ startMs, endMs }) => ({ start: startMs, end: endMs })),
-  );
+  const results = eventsNamed(events, 'result');
+  const span = spanOf({
+    start: results.map(({ startMs }) => startMs),
+    end: results.map(({ endMs }) => endMs),
+  });
   const wall = (end?.at ?? times.answered) - times.posted - timeAfterTasks(events);
   const rest = Math.max(0, wall - submit - pending - driverStart - warmUp - span);
   return { submit, pending, driverStart, warmUp, span, rest, wall };

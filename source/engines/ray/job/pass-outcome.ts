@@ -1,4 +1,5 @@
-import type { PassOutcome, Span } from '../../../core/profile/pass.ts';
+import { spansOf, type EndedTask } from '../../../core/profile/build-spans.ts';
+import type { PassOutcome } from '../../../core/profile/pass.ts';
 import type { RayPlace } from '../../../core/plan/ray.ts';
 import { median } from '../../../core/statistics.ts';
 import type { JobOutcome } from './job-outcome.ts';
@@ -33,7 +34,7 @@ function finishedPass(
   return {
     status: 'finished',
     wall,
-    spans: results.map((result) => spanOf(result, first, workerOf)),
+    spans: spansOf(results.map((result) => endedTask(result, first, workerOf))),
     ray: {
       ...place,
       nodes: cluster?.count ?? 0,
@@ -45,11 +46,11 @@ function finishedPass(
 }
 
 /** Ray does not report time in the run queue, so time off the CPU is unknown, neither waiting nor blocked. */
-const spanOf = (
+const endedTask = (
   { task, node, worker, start, end, onCpu, digest, kept }: FinishedTask,
   first: number,
   workerOf: PassFacts['workerOf'],
-): Span => ({
+): EndedTask => ({
   task,
   worker: workerOf(worker),
   start: start - first,

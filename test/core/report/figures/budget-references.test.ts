@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
+import { spansOf } from '../../../../source/core/profile/build-spans.ts';
 import references from '../../../references/references.json' with { type: 'json' };
 import { budgetOf, type Timing } from '../../../../source/core/report/figures/budget.ts';
 import { popOf } from '../../../../source/core/report/figures/pop.ts';
@@ -11,25 +12,27 @@ type WrittenPass = { readonly wall: number; readonly spans: readonly (readonly n
 
 const passOf = ({ wall, spans }: WrittenPass): Timing => ({
   wall,
-  spans: spans.map(([worker, start, end, onCpu, waiting, blocked]) => ({
-    worker: worker!,
-    start: start!,
-    end: end!,
-    onCpu: onCpu!,
-    waiting: waiting!,
-    blocked: blocked!,
-  })),
+  spans: spansOf(
+    spans.map(([worker, start, end, onCpu, waiting, blocked]) => ({
+      worker: worker!,
+      start: start!,
+      end: end!,
+      onCpu: onCpu!,
+      waiting: waiting!,
+      blocked: blocked!,
+    })),
+  ),
 });
 
-const withoutAccount = ({ wall, spans }: Timing): Timing => ({
+const withoutAccount = ({ wall, spans: { count, worker, start, end } }: Timing): Timing => ({
   wall,
-  spans: spans.map(({ worker, start, end }) => ({ worker, start, end })),
+  spans: { count, worker, start, end },
 });
 
 suite('where the time of a pass went, as its definitions have it', () => {
   for (const [index, { workers, pool, local, budget, pop }] of references.budgets.entries()) {
     const [ours, alone] = [passOf(pool), passOf(local)];
-    const what = `${index + 1}: ${ours.spans.length} tasks on ${workers} workers`;
+    const what = `${index + 1}: ${ours.spans.count} tasks on ${workers} workers`;
     const scale = budget.total + budget.useful;
 
     test(`the budget of pass ${what}`, () => {

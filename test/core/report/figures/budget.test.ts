@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { spansOf } from '../../../../source/core/profile/build-spans.ts';
 import { caseOf } from '../../../../source/core/plan/plan.ts';
 import {
   budgetOf,
@@ -13,9 +14,9 @@ import { passOf, planWith } from '../../../helpers/profiles/profiles.ts';
 import { seeded } from '../../../helpers/numbers/random.ts';
 
 /** Tasks on random workers with random pauses; some workers get none. */
-function madeUp(random: () => number, workers: number, tasks: number): Timing {
+function madeUp(random: () => number, workers: number, count: number): Timing {
   const ends = Array.from({ length: workers }, () => random() * 5);
-  const spans = Array.from({ length: tasks }, () => {
+  const tasks = Array.from({ length: count }, () => {
     const worker = Math.floor(random() * workers);
     const start = ends[worker]! + random() ** 4 * 3;
     const [onCpu, waiting, blocked] = [0.1 + random() * 10, random() ** 3, random() ** 5 - 0.01];
@@ -23,8 +24,8 @@ function madeUp(random: () => number, workers: number, tasks: number): Timing {
     ends[worker] = end;
     return { worker, start, end, onCpu, waiting, blocked };
   });
-  const wall = Math.max(...spans.map(({ end }) => end)) + random();
-  return { wall, spans: random() < 0.5 ? spans : spans.toReversed() };
+  const wall = Math.max(...tasks.map(({ end }) => end)) + random();
+  return { wall, spans: spansOf(random() < 0.5 ? tasks : tasks.toReversed()) };
 }
 
 /** The same tasks one after another. */
@@ -41,7 +42,8 @@ test('the parts of 200 made-up passes add up to their core-time, and so do those
   for (let nth = 0; nth < 200; nth++) {
     const [workers, tasks] = [1 + Math.floor(random() * 40), 1 + Math.floor(random() * 200)];
     const [pass, local] = [madeUp(random, workers, tasks), oneByOne(random, tasks)];
-    const untold = pass.spans.map(({ worker, start, end }) => ({ worker, start, end }));
+    const { count, worker, start, end } = pass.spans;
+    const untold = { count, worker, start, end };
     for (const timed of [pass, { ...pass, spans: untold }]) {
       const budget = budgetOf(timed, workers, local);
       assert.equal(budget.total, workers * pass.wall);
@@ -138,21 +140,21 @@ test('workers without a task idle all the time', () => {
 
 test('a task that ran on a worker too many shows in the residual', () => {
   const task = { start: 0, end: 10 };
-  const pass = { wall: 10, spans: [0, 1, 2].map((worker) => ({ worker, ...task })) };
+  const pass = { wall: 10, spans: spansOf([0, 1, 2].map((worker) => ({ worker, ...task }))) };
   const alone = {
     wall: 30,
-    spans: [0, 10, 20].map((at) => ({ worker: 0, start: at, end: at + 10 })),
+    spans: spansOf([0, 10, 20].map((at) => ({ worker: 0, start: at, end: at + 10 }))),
   };
   assert.equal(budgetOf(pass, 2, alone).residual, -10);
 });
 
 test('three workers of which one does half are balanced to five sixths', () => {
-  const spans = [
+  const spans = spansOf([
     { worker: 0, start: 0, end: 8 },
     { worker: 1, start: 0, end: 8 },
     { worker: 2, start: 0, end: 4 },
-  ];
-  const alone = { wall: 16, spans: [{ worker: 0, start: 0, end: 16 }] };
+  ]);
+  const alone = { wall: 16, spans: spansOf([{ worker: 0, start: 0, end: 16 }]) };
   assert.deepEqual(popOf({ wall: 10, spans }, 3, alone), {
     efficiency: 16 / 30,
     computationScaling: 0.8,
@@ -162,6 +164,6 @@ test('three workers of which one does half are balanced to five sixths', () => {
 });
 
 test('tasks that take no time at all have no factors', () => {
-  const nothing = { wall: 1, spans: [{ worker: 0, start: 0.5, end: 0.5 }] };
+  const nothing = { wall: 1, spans: spansOf([{ worker: 0, start: 0.5, end: 0.5 }]) };
   assert.equal(popOf(nothing, 2, nothing), undefined);
 });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { wrongAnswer } from '../../../../source/core/plan/answer.ts';
+import { wrongAnswer } from '../../../../source/core/profile/check-spans.ts';
 import { profile } from '../../../../source/core/profile/profile.ts';
 import { reduce } from '../../../../source/core/profile/reduce.ts';
 import { reportOf } from '../../../../source/core/report/report-of.ts';

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { spansOf } from '../../../../source/core/profile/build-spans.ts';
 import { insideOf, rayFactors } from '../../../../source/core/report/figures/ray-factors.ts';
 import {
   onRay,
@@ -44,7 +45,7 @@ test('where the serial tasks failed the share is all that is known', () => {
 });
 
 test('tasks that took no time are not faster than anything', () => {
-  const nothing = { ...outcome, spans: [] };
+  const nothing = { ...outcome, spans: spansOf([]) };
   assert.deepEqual(rayFactors(nothing, 1500), { lambda: 0.25, share: 0 });
 });
 

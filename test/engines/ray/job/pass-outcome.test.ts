@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
+import { rowsOf } from '../../../helpers/profiles/rows.ts';
 import type { JobOutcome } from '../../../../source/engines/ray/job/job-outcome.ts';
 import { passOutcome } from '../../../../source/engines/ray/job/pass-outcome.ts';
 import { failure } from '../../../helpers/ray/fake-ray-jobs.ts';
@@ -59,7 +60,7 @@ function finishedPass(outcome: JobOutcome) {
 suite('a finished job', () => {
   test('has its spans from its first task’s start on, with worker and node', () => {
     const common = { onCpu: 700, node: 'node-a', digest: '05' };
-    assert.deepEqual(finishedPass(job).spans, [
+    assert.deepEqual(rowsOf(finishedPass(job).spans), [
       { task: 0, worker: 0, start: 100, end: 900, ...common },
       { task: 1, worker: 1, start: 0, end: 600, ...common, kept: '12' },
     ]);
