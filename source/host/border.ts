@@ -1,5 +1,7 @@
 import type { Event } from '../core/profile/event.ts';
 import type { Failure } from '../core/failure.ts';
+import type { FinishedOutcome } from '../core/profile/pass.ts';
+import type { SpanSlice } from '../core/profile/span-slices.ts';
 import type { Plan } from '../core/plan/plan.ts';
 import type { RayTarget } from '../core/plan/settings.ts';
 import type { WorkloadName } from '../core/plan/workload.ts';
@@ -45,11 +47,26 @@ export type Request =
 
 export type Told =
   | { readonly type: 'happened'; readonly event: Event }
+  /** A pass has finished; its spans follow in slices. */
+  | { readonly type: 'finished'; readonly event: PassFinished }
+  | { readonly type: 'spans'; readonly pass: number; readonly slice: SpanSlice }
   | { readonly type: 'done'; readonly id: number; readonly failure?: Failure }
   /** A sentence for the user, once the program ends. */
   | { readonly type: 'remarked'; readonly sentence: string }
   /** Everything that happened before `at` has been told. With the host's CPU time where nobody else can read it. */
   | { readonly type: 'mark'; readonly at: Milliseconds; readonly own?: Milliseconds };
+
+type PassEvent = Extract<Event, { readonly type: 'pass-finished' }>;
+
+export type PassFinished = Omit<PassEvent, 'outcome'> & {
+  readonly outcome: Omit<FinishedOutcome, 'spans'>;
+};
+
+/** What is told, with the spans of every pass back in its event. */
+export type Whole = Exclude<Told, { readonly type: 'finished' | 'spans' }>;
+
+/** What is told beside the answers to work. */
+export type Heard = Exclude<Whole, { readonly type: 'done' }>;
 
 /** A running host, in whatever process. */
 export type HostPort = {

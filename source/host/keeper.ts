@@ -15,6 +15,8 @@ export type Keeper = {
   readonly pid: () => number | undefined;
   /** Whether it has work. */
   readonly isBusy: () => boolean;
+  /** Whether it has told something that is not heard yet, because it is not whole. */
+  readonly isWaiting: () => boolean;
 };
 
 export function openKeeper(request: LineRequest): Keeper {
@@ -57,5 +59,6 @@ export function openKeeper(request: LineRequest): Keeper {
     kill: () => line?.kill(),
     pid: () => line?.pid,
     isBusy: () => works > 0,
+    isWaiting: () => line?.isWaiting() ?? false,
   };
 }

@@ -1,5 +1,6 @@
 import { EngineError, type Failure } from '../core/failure.ts';
-import type { HostPort, HostSetup, OpenHost, Request, Told, Work } from './border.ts';
+import type { Heard, HostPort, HostSetup, OpenHost, Request, Told, Work } from './border.ts';
+import { openInbox } from './inbox.ts';
 
 /** The host ended although nobody asked it to. */
 export class HostDiedError extends EngineError {}
@@ -9,12 +10,14 @@ export type Line = Pick<HostPort, 'pid' | 'kill' | 'ended'> & {
   /** Rejects with an `EngineError` if the work fails, with a `HostDiedError` if the host dies. */
   readonly ask: (work: Work) => Promise<void>;
   readonly send: (request: Request) => void;
+  /** Whether it has told something that is not heard yet, because it is not whole. */
+  readonly isWaiting: () => boolean;
 };
 
 export type LineRequest = {
   readonly open: OpenHost;
   readonly setup: HostSetup;
-  readonly hear: (told: Exclude<Told, { readonly type: 'done' }>) => void;
+  readonly hear: (heard: Heard) => void;
 };
 
 type Waiting = { readonly resolve: () => void; readonly reject: (error: EngineError) => void };
@@ -23,7 +26,10 @@ type Waiting = { readonly resolve: () => void; readonly reject: (error: EngineEr
 export function openLine({ open, setup, hear }: LineRequest): Line {
   const waiting = new Map<number, Waiting>();
   let asked = 0;
-  const port = open(setup, (told) => (told.type === 'done' ? answer(told, waiting) : hear(told)));
+  const { take, isWaiting } = openInbox((told) =>
+    told.type === 'done' ? answer(told, waiting) : hear(told),
+  );
+  const port = open(setup, take);
   const ended = port.ended.then((failure) => {
     for (const { reject } of waiting.values()) {
       reject(new HostDiedError(failure ?? left));
@@ -33,6 +39,7 @@ export function openLine({ open, setup, hear }: LineRequest): Line {
     return failure;
   });
   return {
+    isWaiting,
     pid: port.pid,
     kill: port.kill,
     send: port.send,

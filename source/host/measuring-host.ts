@@ -10,7 +10,7 @@ import { HostDiedError, type LineRequest } from './line.ts';
 import { runThrough } from './run-through.ts';
 
 /** What measures and talks to clusters, whatever happens to the process that does it. */
-export type MeasuringHost = Pick<Keeper, 'close' | 'kill' | 'pid' | 'isBusy'> & {
+export type MeasuringHost = Pick<Keeper, 'close' | 'kill' | 'pid' | 'isBusy' | 'isWaiting'> & {
   /** Rejects with an `EngineError`. */
   readonly calibrate: (workload: WorkloadName, limit: Bytes) => Promise<void>;
   readonly reach: (target: RayTarget, cpus: number | undefined) => Promise<void>;

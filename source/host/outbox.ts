@@ -1,8 +1,10 @@
-import type { Observe } from '../core/profile/event.ts';
+import type { Event, Observe } from '../core/profile/event.ts';
+import { sliceOf } from '../core/profile/span-slices.ts';
+import type { Spans } from '../core/profile/spans.ts';
 import type { Milliseconds } from '../core/units.ts';
 import type { Told } from './border.ts';
 
-/** Resolves when the other side's pipe has it; never rejects. */
+/** Resolves when it is in the pipe; never rejects. */
 export type Tell = (told: Told) => Promise<void>;
 
 export type Outbox = {
@@ -20,24 +22,86 @@ const longestWait: Milliseconds = 200;
 /** A sign of life is only needed when nothing else has been told for so long. */
 const quiet: Milliseconds = 200;
 
-/** Stamps what happens with the time since the session began, and tells it. */
+/** Stamps what happens with the time since the session began, and tells it. During a pass no spans are told. */
 export function openOutbox(tell: Tell, now: () => Milliseconds): Outbox {
+  const slices = openSlices(tell);
   let latest: Milliseconds = 0;
   let told: Promise<unknown> = Promise.resolve();
   const send = (message: Told) => {
     latest = now();
     told = tell(message);
   };
+
+  const tellEvent = (event: Event) => {
+    if (event.type === 'pass-finished' && event.outcome.status === 'finished') {
+      const { spans, ...outcome } = event.outcome;
+      send({ type: 'finished', event: { ...event, outcome } });
+      slices.add(event.pass.index, spans);
+    } else {
+      send({ type: 'happened', event });
+    }
+  };
+
   return {
     send,
-    observe: (event) => send({ type: 'happened', event: { ...event, at: now() } }),
+    observe(event) {
+      if (event.type === 'pass-started') {
+        slices.pause();
+      }
+
+      tellEvent({ ...event, at: now() });
+      if (event.type === 'pass-finished') {
+        slices.resume();
+      }
+    },
     mark(account) {
       const at = now();
       if (at - latest >= quiet) {
         send({ type: 'mark', at, ...account });
       }
     },
-    passedOn: async () => within(told, longestWait),
+    passedOn: async () => within(Promise.all([told, slices.sent()]), longestWait),
+  };
+}
+
+/** About a megabyte. */
+const sliceTasks = 25_000;
+
+type Part = { readonly pass: number; readonly spans: Spans; readonly from: number };
+
+/** Tells spans slice by slice, each one when the one before is in the pipe. */
+function openSlices(tell: Tell) {
+  let parts: readonly Part[] = [];
+  let isPaused = false;
+  let pumping: Promise<void> | undefined;
+
+  const next = (): Part | undefined => (isPaused ? undefined : parts[0]);
+
+  const pump = async () => {
+    for (let part = next(); part; part = next()) {
+      const { pass, spans, from } = part;
+      parts = parts.slice(1);
+      await tell({ type: 'spans', pass, slice: sliceOf(spans, from, from + sliceTasks) });
+    }
+
+    pumping = undefined;
+  };
+
+  const resume = () => {
+    isPaused = false;
+    pumping ??= pump();
+  };
+
+  return {
+    resume,
+    pause: () => void (isPaused = true),
+    sent: async () => pumping,
+    add(pass: number, spans: Spans) {
+      // Spans without any task have a slice as well.
+      const count = Math.max(1, Math.ceil(spans.count / sliceTasks));
+      const added = Array.from({ length: count }, (_, index) => index * sliceTasks);
+      parts = [...parts, ...added.map((from) => ({ pass, spans, from }))];
+    },
   };
 }
 

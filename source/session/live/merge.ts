@@ -7,6 +7,8 @@ export type MergeRequest = {
   readonly take: (event: Event) => void;
   /** Whether the host has work: only then can it still have something to tell of the past. */
   readonly isBusy: () => boolean;
+  /** Whether something that happened in the host has arrived, but not all of it. */
+  readonly isWaiting: () => boolean;
   /** On the clock of the events. */
   readonly timing: Timing;
   /** Calls `act` once everything that has already arrived is heard. */
@@ -23,6 +25,7 @@ export type Merge = {
 
 /** A host that is silent for so long is stopped or ending: nobody waits for it. */
 const longestHold: Milliseconds = 1000;
+const shortestWait: Milliseconds = 100;
 
 export function openMerge({ take, isBusy, ...request }: MergeRequest): Merge {
   const held = openHeld({ take, ...request });
@@ -48,7 +51,7 @@ export function openMerge({ take, isBusy, ...request }: MergeRequest): Merge {
 }
 
 /** Events in the order of time, which wait for what may have happened before them. */
-function openHeld({ take, timing, afterArrivals }: Omit<MergeRequest, 'isBusy'>) {
+function openHeld({ take, isWaiting, timing, afterArrivals }: Omit<MergeRequest, 'isBusy'>) {
   let held: readonly Event[] = [];
   let arrivals = 0;
 
@@ -62,7 +65,7 @@ function openHeld({ take, timing, afterArrivals }: Omit<MergeRequest, 'isBusy'>)
   const giveUp = (before: number) =>
     afterArrivals(() => {
       if (arrivals === before) {
-        release(timing.now() - longestHold);
+        release(isWaiting() ? Number.NEGATIVE_INFINITY : timing.now() - longestHold);
         watch();
       } else {
         giveUp(arrivals);
@@ -73,7 +76,7 @@ function openHeld({ take, timing, afterArrivals }: Omit<MergeRequest, 'isBusy'>)
     const [oldest] = held;
     if (oldest) {
       const left = oldest.at + longestHold - timing.now();
-      timing.after(Math.max(0, left), () => giveUp(arrivals));
+      timing.after(Math.max(shortestWait, left), () => giveUp(arrivals));
     }
   };
 

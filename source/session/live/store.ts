@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers';
-import type { Event, Observe } from '../../core/profile/event.ts';
+import { isHostEvent, type Event, type Observe } from '../../core/profile/event.ts';
 import { emptyJournal, append, recordingOf } from '../../core/recording/journal.ts';
 import type { Recording } from '../../core/recording/recording.ts';
 import { reduce } from '../../core/profile/reduce.ts';
@@ -9,7 +9,7 @@ import { openListeners } from '../../core/listeners.ts';
 import type { Milliseconds } from '../../core/units.ts';
 import { now as clock } from '../../engines/system/now.ts';
 import { realTiming } from '../real-timing.ts';
-import { openMerge, type Merge } from './merge.ts';
+import { openMerge, type Merge, type MergeRequest } from './merge.ts';
 
 export type Store = Pick<Session, 'state' | 'now' | 'subscribe'> & {
   /** When the session began, on the monotonic clock of the system. */
@@ -22,11 +22,16 @@ export type Store = Pick<Session, 'state' | 'now' | 'subscribe'> & {
   readonly recording: () => Recording | undefined;
 };
 
+/** What the host may still tell. */
+export type HostNews = Pick<MergeRequest, 'isBusy' | 'isWaiting'>;
+
+const idle: HostNews = { isBusy: () => false, isWaiting: () => false };
+
 /**
  * Stamps every event with the time since the session began, folds the events in the order of time, and notifies the
- * listeners. While `isBusy`, the host may still tell of something that happened earlier.
+ * listeners. While the host has work, it may still tell of something that happened earlier.
  */
-export function openStore(isBusy: () => boolean = () => false): Store {
+export function openStore(host: HostNews = idle): Store {
   const began = clock();
   const now = () => clock() - began;
   const listeners = openListeners();
@@ -41,7 +46,7 @@ export function openStore(isBusy: () => boolean = () => false): Store {
 
   const merge = openMerge({
     take,
-    isBusy,
+    ...host,
     timing: { now, after: realTiming.after },
     afterArrivals: (act) => void setImmediate(act),
   });
@@ -52,7 +57,11 @@ export function openStore(isBusy: () => boolean = () => false): Store {
     state: () => state,
     recording: () => recordingOf(journal),
     subscribe: listeners.subscribe,
-    observe: (event) => merge.here({ ...event, at: now() }),
+    observe(event) {
+      const stamped: Event = { ...event, at: now() };
+      // Nobody keeps what is about the host, and a host that has stopped tells nothing.
+      (isHostEvent(stamped) ? take : merge.here)(stamped);
+    },
     hear: merge,
   };
 }

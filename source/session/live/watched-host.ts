@@ -33,7 +33,7 @@ export type WatchedHost = Pick<HostWatch, 'hurry' | 'stop'> & {
 /** A host whose events go into a store together with our own, and whose standstill is noticed. */
 export function openWatchedHost(request: WatchedHostRequest): WatchedHost {
   const { version, ray, openHost } = request;
-  const store = openStore(() => host.isBusy());
+  const store = openStore({ isBusy: () => host.isBusy(), isWaiting: () => host.isWaiting() });
   const host = openMeasuringHost({
     open: openHost,
     setup: { began: store.began, ray: { ...ray, version } },

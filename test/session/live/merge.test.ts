@@ -8,10 +8,11 @@ function opened({ busy = true } = {}) {
   const timing = madeUpTime();
   const taken: string[] = [];
   const later: (() => void)[] = [];
-  const state = { busy };
+  const state = { busy, waiting: false };
   const merge = openMerge({
     take: (event) => void taken.push(`${event.type} ${event.at}`),
     isBusy: () => state.busy,
+    isWaiting: () => state.waiting,
     timing,
     afterArrivals: (act) => void later.push(act),
   });
@@ -73,6 +74,19 @@ test('a host that falls silent does not keep our own events for ever', () => {
   timing.pass(999);
   turn();
   assert.deepEqual(taken, ['load-sampled 0', 'load-sampled 999']);
+});
+
+test('what has arrived from the host only in part is waited for', () => {
+  const { merge, timing, taken, turn, state } = opened();
+  merge.here(load(5));
+  state.waiting = true;
+  timing.pass(60_000);
+  turn();
+  assert.deepEqual(taken, []);
+  state.waiting = false;
+  merge.there(sampled(1));
+  merge.there(sampled(6));
+  assert.deepEqual(taken, ['workers-sampled 1', 'load-sampled 5', 'workers-sampled 6']);
 });
 
 test('once the host has no work any more, what was held comes first', () => {
