@@ -2,6 +2,7 @@ import { least, totalOf } from '../../source/core/profile/span-times.ts';
 import type { Spans } from '../../source/core/profile/spans.ts';
 import type { Report } from '../../source/core/report/report.ts';
 import type { Milliseconds } from '../../source/core/units.ts';
+import { hostOf } from '../../test/helpers/terminal/host-process.ts';
 import { openHeadless } from '../helpers/headless.ts';
 import type { PairOf } from '../helpers/pairs.ts';
 import { watchWorkers } from './outside.ts';
@@ -36,7 +37,7 @@ export async function watchedPasses(
   const flags = Object.entries(numbers).flatMap(([name, value]) => [`--${name}`, String(value)]);
   const args = ['--engines', engines.join(','), '--workload', 'pair', ...flags];
   const { pid, report } = openHeadless(args, launcher);
-  const [told, threads] = await Promise.all([report, watchWorkers(pid)]);
+  const [told, threads] = await Promise.all([report, hostOf(pid).then(watchWorkers)]);
   const crews = crewsOf(threads, workers);
   return engines.map((engine, index) => ({
     ours: insideOf(told, engine),
@@ -44,7 +45,7 @@ export async function watchedPasses(
   }));
 }
 
-/** The calibration's thread comes first, then the pool's, then the one of `local`. */
+/** The host's guard and the calibration's thread come first, then the pool's, then the one of `local`. */
 function crewsOf(
   threads: readonly (readonly Spell[])[],
   workers: number,

@@ -25,6 +25,14 @@ export function accountOf(pid: number): Account {
   };
 }
 
+/** The accounts of several processes together. */
+export const accountsOf = (pids: readonly number[]): Account =>
+  pids.map(accountOf).reduce((sum, { cpu, childFaults, children }) => ({
+    cpu: sum.cpu + cpu,
+    childFaults: sum.childFaults + childFaults,
+    children: sum.children + children,
+  }));
+
 function childrenOf(pid: number): readonly number[] {
   const threads = readdirSync(`/proc/${pid}/task`);
   const children = threads.map((thread) =>

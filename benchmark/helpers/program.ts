@@ -1,22 +1,23 @@
 import { setTimeout } from 'node:timers/promises';
 import type { Milliseconds } from '../../source/core/units.ts';
 import { program } from '../../test/helpers/terminal/terminal.ts';
-import { openWindow, readable } from './window.ts';
+import { openWindow, readable, type Window } from './window.ts';
 
 /** A program in a terminal. */
-export type Program = {
-  readonly pid: number;
-  readonly press: (keys: string) => void;
+export type Program = Pick<Window, 'pid' | 'press' | 'ended' | 'pause' | 'resume'> & {
   /** Resolves when the program writes this text after the last match. */
   readonly until: (words: string) => Promise<void>;
-  readonly ended: Promise<number>;
 };
 
-export function openProgram(command: readonly string[]): Program {
+export function openProgram(
+  command: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+): Program {
   let written = '';
   let look = () => {};
-  const { pid, press, ended } = openWindow({
+  const { ended, ...window } = openWindow({
     command,
+    env,
     columns: 80,
     rows: 24,
     onText(text) {
@@ -31,8 +32,7 @@ export function openProgram(command: readonly string[]): Program {
   early.catch(() => {});
 
   return {
-    pid,
-    press,
+    ...window,
     ended,
     async until(words) {
       const shown = new Promise<void>((resolve) => {

@@ -7,6 +7,7 @@ export type WindowRequest = {
   readonly rows: number;
   /** Receives the program's output. */
   readonly onText?: (text: string) => void;
+  readonly env?: Readonly<Record<string, string>>;
 };
 
 /** A terminal that reads the program's output and draws nothing: the least that a terminal can cost. */
@@ -16,11 +17,20 @@ export type Window = {
   /** The program's exit code. */
   readonly ended: Promise<number>;
   readonly kill: () => void;
+  /** Stops reading: what the program writes stays in the terminal, until it is full. */
+  readonly pause: () => void;
+  readonly resume: () => void;
 };
 
-export function openWindow({ command, columns, rows, onText = () => {} }: WindowRequest): Window {
+export function openWindow({
+  command,
+  columns,
+  rows,
+  onText = () => {},
+  env,
+}: WindowRequest): Window {
   const [file = '', ...rest] = command;
-  const pty = spawn(file, rest, { cols: columns, rows, cwd: root, env: environment() });
+  const pty = spawn(file, rest, { cols: columns, rows, cwd: root, env: environment(env) });
   pty.onData(onText);
   const ended = new Promise<number>((resolve) => {
     pty.onExit(({ exitCode }) => resolve(exitCode));
@@ -30,6 +40,8 @@ export function openWindow({ command, columns, rows, onText = () => {} }: Window
     press: (keys) => pty.write(keys),
     ended,
     kill: () => pty.kill('SIGKILL'),
+    pause: () => pty.pause(),
+    resume: () => pty.resume(),
   };
 }
 
