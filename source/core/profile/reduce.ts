@@ -85,6 +85,8 @@ export function reduce(state: State, event: Event): State {
       return withSample(state, event);
     case 'frame-drawn':
       return changeRunning(state, ({ drawing = 0 }) => ({ drawing: drawing + event.took }));
+    case 'drawing-held-up':
+      return holdUp(state, event);
     case 'pass-repeated':
       return changeProfile(state, ({ repeated }) => ({ repeated: [...repeated, event.pass] }));
     case 'pass-finished':
@@ -126,6 +128,19 @@ function withSample(
 ): State {
   const after = changeRunning(state, () => ({ workers }));
   return nodes ? changeRemote(after, (pass) => ({ ...pass, nodes })) : after;
+}
+
+/** Changes nothing unless a profile is under way; of a wait that began before it, its own part counts. */
+function holdUp(
+  state: State,
+  { took, at }: Extract<Event, { readonly type: 'drawing-held-up' }>,
+): State {
+  return state.profile?.activity.type === 'ended'
+    ? state
+    : changeProfile(state, ({ began, heldUp: { total, longest } = { total: 0, longest: 0 } }) => {
+        const during = Math.min(took, at - began);
+        return { heldUp: { total: total + during, longest: Math.max(longest, during) } };
+      });
 }
 
 function startPass(

@@ -42,7 +42,7 @@ export type Head = RunSummary & {
 };
 
 const format = 'fibtui run';
-const version = 2;
+const version = 3;
 
 /** Limit for an uncompressed run: a longer one would not fit into memory. */
 export const mostBytes: Bytes = 200e6;

@@ -40,6 +40,9 @@ export type Terminal = Disposable & {
   /** The first screen that matches; rejects if the program ends before. */
   readonly until: (wanted: Wanted) => Promise<string>;
   readonly resize: (columns: number, rows: number) => void;
+  /** A frozen window: nothing that the program writes is read until `thaw`. */
+  readonly freeze: () => void;
+  readonly thaw: () => void;
   readonly signal: (name: NodeJS.Signals) => void;
   readonly pid: number;
   /** The exit; rejects if the program does not end, so that no test waits for ever. */
@@ -91,6 +94,8 @@ export function openTerminal(options: TerminalOptions = {}): Terminal {
       emulator.resize(columns, rowsNow);
       pty.resize(columns, rowsNow);
     },
+    freeze: () => pty.pause(),
+    thaw: () => pty.resume(),
     signal: (name) => void process.kill(pty.pid, name),
     pid: pty.pid,
     get exited() {
