@@ -154,7 +154,7 @@ function watch(pty: IPty, emulator: xterm.Terminal): Watched {
   return { output: () => output, ending: () => ending, exited, lookers };
 }
 
-/** The folder for runs of programs that tests start, never the user's own. */
+/** The folder for runs and caches of programs that tests start, never the user's own. */
 export const stateHome = mkdtempSync(join(tmpdir(), 'fibtui-state-'));
 process.once('exit', () => rmSync(stateHome, { recursive: true, force: true }));
 
@@ -170,6 +170,7 @@ export function environment(more: Readonly<Record<string, string>> = {}): Record
     COLORTERM: 'truecolor',
     LC_ALL: 'C.UTF-8',
     XDG_STATE_HOME: stateHome,
+    XDG_CACHE_HOME: join(stateHome, 'cache'),
   };
   return { ...Object.fromEntries(kept), ...usual, ...more };
 }
