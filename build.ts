@@ -2,24 +2,35 @@ import { build, type BuildOptions } from 'esbuild';
 import asc from 'assemblyscript/asc';
 import { chmod, copyFile, cp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import process from 'node:process';
-import { bundle } from './bundle.ts';
+import { bundle, startInOnePiece } from './bundle.ts';
 
 const output = 'dist';
 
-/** Two entries that share their chunks: the program and the worker. */
-const programs: BuildOptions = {
-  ...bundle,
-  entryPoints: { cli: 'cli.tsx', worker: 'source/engines/pool/worker/worker.ts' },
-  outdir: output,
-  metafile: true,
-};
+/** Each is built by itself: whatever two of them shared would be one more file for both. */
+const programs: readonly BuildOptions[] = [
+  {
+    plugins: [...(bundle.plugins ?? []), startInOnePiece('./source/front/answer.ts')],
+    entryPoints: { cli: 'cli.tsx' },
+  },
+  { entryPoints: { worker: 'source/engines/pool/worker/worker.ts' } },
+];
 
 await rm(output, { recursive: true, force: true });
-const [{ metafile }] = await Promise.all([build(programs), compileKernel()]);
+const [built] = await Promise.all([
+  Promise.all(
+    programs.map(async (program) =>
+      build({ ...bundle, ...program, outdir: output, metafile: true }),
+    ),
+  ),
+  compileKernel(),
+]);
 await chmod(`${output}/cli.js`, 0o755);
 await copyFile('source/engines/ray/driver/driver.py', `${output}/fibtui_driver.py`);
 await cp('media/runs', `${output}/demo`, { recursive: true });
-await writeFile(`${output}/LICENSES.txt`, await licences(Object.keys(metafile?.inputs ?? {})));
+await writeFile(
+  `${output}/LICENSES.txt`,
+  await licences(built.flatMap(({ metafile }) => Object.keys(metafile.inputs))),
+);
 
 async function compileKernel(): Promise<void> {
   const { error } = await asc.main(
