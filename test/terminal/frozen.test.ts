@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
-import { setImmediate, setTimeout } from 'node:timers/promises';
+import { setTimeout } from 'node:timers/promises';
+import type { Milliseconds } from '../../source/core/units.ts';
 import { endless, laterRound } from '../helpers/terminal/terminal-screens.ts';
 import { openTerminal, type Terminal } from '../helpers/terminal/terminal.ts';
 
@@ -11,19 +12,24 @@ const writeCall = new Map([
   ['arm64', '64'],
 ]).get(process.arch);
 
-/** The system call in which the main thread of a process is; "running" if in none. */
-const callOf = async (pid: number): Promise<string | undefined> =>
-  (await readFile(`/proc/${pid}/syscall`, 'utf8')).split(' ', 1)[0];
+/** The system call in which the main thread of a process sleeps, with its arguments; "running" if in none. */
+const callOf = async (pid: number): Promise<string> => readFile(`/proc/${pid}/syscall`, 'utf8');
 
 const skip = await callOf(process.pid).then(
   () => writeCall === undefined,
   () => true,
 );
 
-/** A frozen window takes a few dozen kilobytes; the runner's timeout ends a wait that is too long. */
-async function untilBlocked({ pid }: Terminal): Promise<void> {
-  while ((await callOf(pid)) !== writeCall) {
-    await setImmediate();
+/** Resolves when the program has stood in one write for so long; the runner's timeout ends a wait that is too long. */
+async function untilStuck({ pid }: Terminal, time: Milliseconds): Promise<void> {
+  let [call, since] = ['', performance.now()];
+  while (!call.startsWith(`${writeCall} `) || performance.now() - since < time) {
+    const present = await callOf(pid);
+    if (present !== call) {
+      [call, since] = [present, performance.now()];
+    }
+
+    await setTimeout(10);
   }
 }
 
@@ -37,9 +43,8 @@ test(
     terminal.press('enter');
     await terminal.until(laterRound);
     terminal.freeze();
-    await untilBlocked(terminal);
-    // Not a wait for the program: for so long its terminal does not read, and from a second on that is reported.
-    await setTimeout(1000);
+    // From a second on it is reported.
+    await untilStuck(terminal, 1000);
     terminal.thaw();
     terminal.press('escape');
     await terminal.until('esc again cancels');
