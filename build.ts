@@ -2,24 +2,38 @@ import { build, type BuildOptions } from 'esbuild';
 import asc from 'assemblyscript/asc';
 import { chmod, copyFile, cp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import process from 'node:process';
-import { bundle, entries } from './bundle.ts';
+import { bundle, entries, startInOnePiece } from './bundle.ts';
 
 const output = 'dist';
 
-/** All of them share their chunks. */
-const programs: BuildOptions = {
-  ...bundle,
-  entryPoints: entries,
-  outdir: output,
-  metafile: true,
-};
+const { cli, worker, ...host } = entries;
+
+/** Each is built by itself: whatever two of them shared would be one more file for both. */
+const programs: readonly BuildOptions[] = [
+  {
+    plugins: [...(bundle.plugins ?? []), startInOnePiece('./source/front/answer.ts')],
+    entryPoints: { cli },
+  },
+  { entryPoints: host },
+  { entryPoints: { worker } },
+];
 
 await rm(output, { recursive: true, force: true });
-const [{ metafile }] = await Promise.all([build(programs), compileKernel()]);
+const [built] = await Promise.all([
+  Promise.all(
+    programs.map(async (program) =>
+      build({ ...bundle, ...program, outdir: output, metafile: true }),
+    ),
+  ),
+  compileKernel(),
+]);
 await chmod(`${output}/cli.js`, 0o755);
 await copyFile('source/engines/ray/driver/driver.py', `${output}/fibtui_driver.py`);
 await cp('media/runs', `${output}/demo`, { recursive: true });
-await writeFile(`${output}/LICENSES.txt`, await licences(Object.keys(metafile?.inputs ?? {})));
+await writeFile(
+  `${output}/LICENSES.txt`,
+  await licences(built.flatMap(({ metafile }) => Object.keys(metafile.inputs))),
+);
 
 async function compileKernel(): Promise<void> {
   const { error } = await asc.main(

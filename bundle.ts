@@ -1,5 +1,6 @@
 import type { BuildOptions, Plugin } from 'esbuild';
 import { readFile } from 'node:fs/promises';
+import { basename, resolve } from 'node:path';
 
 /**
  * Ink's layout engine decodes its WebAssembly with `fetch` if there is one, and loading Node's `fetch` delays the first
@@ -21,6 +22,25 @@ export const entries = {
   'host-guard': 'source/host/child/guard.ts',
   worker: 'source/engines/pool/worker/worker.ts',
 } as const;
+
+/**
+ * Puts what `start` needs into one file, since each further file delays the first frame. esbuild makes a file of the
+ * modules that the same dynamic imports need. So whatever is imported later than `start` is made to need all of it.
+ */
+export const startInOnePiece = (start: string): Plugin => ({
+  name: 'start-in-one-piece',
+  setup(build) {
+    build.onResolve({ filter: /\.tsx?$/ }, ({ kind, path, importer, resolveDir }) =>
+      kind === 'dynamic-import' && basename(importer) !== 'cli.tsx'
+        ? { namespace: 'later', path: resolve(resolveDir, path) }
+        : undefined,
+    );
+    build.onLoad({ filter: /./, namespace: 'later' }, ({ path }) => ({
+      contents: `import ${JSON.stringify(start)}; export * from ${JSON.stringify(path)};`,
+      resolveDir: import.meta.dirname,
+    }));
+  },
+});
 
 /** How all our programs for Node are bundled. */
 export const bundle: BuildOptions = {

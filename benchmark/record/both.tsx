@@ -16,7 +16,7 @@ async function recorded(passes: Passes, path: string): Promise<void> {
   const cast = openCast({
     asked: { record: { path, version: 2 } },
     overwrite: true,
-    seen: true,
+    terminal: process.stdout,
     program: process,
     session: passes.session,
     ending: { lastly: (given) => void (close = given) },

@@ -59,6 +59,7 @@ export async function openPasses(asked: Asked): Promise<Passes> {
     run: async () => ({ status: 'started', ended: start() }),
     start,
     drawing: () => () => {},
+    wasHeldUp() {},
     cancel() {},
     async close() {
       machine.stop();

@@ -13,32 +13,32 @@ export type CastRequest = {
   readonly asked: RecordOptions;
   /** Replace an existing file. */
   readonly overwrite: boolean;
-  /** Whether the program's terminal shows the screen; else only the cast has it. */
-  readonly seen: boolean;
-  readonly program: Pick<NodeJS.Process, 'stdout' | 'stderr' | 'env'>;
+  /** Where the screen is shown; absent if only the cast has it. */
+  readonly terminal?: NodeJS.WriteStream;
+  readonly program: Pick<NodeJS.Process, 'stderr' | 'env'>;
   readonly session: Pick<Session, 'state' | 'subscribe'>;
   readonly ending: Pick<Ending, 'lastly'>;
 };
 
 /** Draws the screen elsewhere than on the plain terminal, if asked to. Throws a `UsageError` where it cannot. */
 export function openCast(request: CastRequest): CastRecording | undefined {
-  const { asked, seen, program } = request;
-  refuseWindow(asked, seen ? program.stdout : undefined);
+  const { asked, terminal } = request;
+  refuseWindow(asked, terminal);
   if (asked.record) {
     return record(request, asked.record);
   }
 
-  return asked.window && pin(program.stdout, asked.window);
+  return terminal && asked.window && pin(terminal, asked.window);
 }
 
 /** Records until the program ends, for whatever reason. */
 function record(request: CastRequest, file: Required<RecordOptions>['record']): CastRecording {
-  const { asked, overwrite, seen, program, session, ending } = request;
+  const { asked, overwrite, terminal, program, session, ending } = request;
   let failure: Failure | undefined;
   const recording = openCastRecording({
     ...file,
     overwrite,
-    ...(seen ? { terminal: program.stdout } : {}),
+    ...(terminal ? { terminal } : {}),
     ...(asked.window ? { window: asked.window } : {}),
     startedAt: Date.now(),
     title: 'fibtui',
@@ -52,7 +52,7 @@ function record(request: CastRequest, file: Required<RecordOptions>['record']): 
     stop();
     recording.close(code);
     // A refused plan shows nothing, and its file would be in the way of the next attempt.
-    if (!seen && !overwrite && !session.state().profile) {
+    if (!terminal && !overwrite && !session.state().profile) {
       discardCastFile(file.path);
     }
 

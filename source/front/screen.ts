@@ -3,6 +3,7 @@ import type { Session } from '../core/session/session.ts';
 import type { Milliseconds } from '../core/units.ts';
 import type { RecordOptions } from '../options/record-flags.ts';
 import type { CastRecording } from '../output/asciicast/cast-recording.ts';
+import { timedStdout } from '../output/timed-stdout.ts';
 import type { AppProps } from '../ui/app.tsx';
 import type { Mounted } from '../ui/mount.tsx';
 import type { Host } from './host.ts';
@@ -39,7 +40,10 @@ export async function openScreen(request: ScreenRequest, host: Host): Promise<Mo
 
   const screen = mount(
     { ...shown, settings, onInterrupt, onSuspend, onKey },
-    { ...(cast ? { stdout: cast.stdout } : {}), ...(keyboard ? { stdin: keyboard } : {}) },
+    {
+      stdout: cast?.stdout ?? terminalFor(shown.session, program),
+      ...(keyboard ? { stdin: keyboard } : {}),
+    },
   );
   ending.leaveBy(screen.leave);
   return screen;
@@ -104,5 +108,15 @@ export async function castFor(
   }
 
   const { openCast } = await import('./cast.ts');
-  return openCast({ ...request, program, ending });
+  const { seen, ...rest } = request;
+  const terminal = seen ? { terminal: terminalFor(request.session, program) } : {};
+  return openCast({ ...rest, ...terminal, program, ending });
 }
+
+/** The program's terminal. The session learns how long it keeps drawing waiting. */
+const terminalFor = (session: Session, { stdout }: NodeJS.Process): NodeJS.WriteStream =>
+  timedStdout({
+    terminal: stdout,
+    now: () => performance.now(),
+    onHeldUp: session.wasHeldUp,
+  });

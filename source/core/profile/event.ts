@@ -50,6 +50,8 @@ export type ProfileEvent =
     }
   /** A frame was drawn during a pass, and took this much CPU time. */
   | { readonly type: 'frame-drawn'; readonly took: Milliseconds }
+  /** From now on the terminal kept drawing waiting for this long. */
+  | { readonly type: 'drawing-held-up'; readonly took: Milliseconds }
   /** The program was stopped during the pass: its result is discarded, and it runs again. */
   | { readonly type: 'pass-repeated'; readonly pass: PlannedPass }
   | {

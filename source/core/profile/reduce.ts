@@ -86,6 +86,8 @@ export function reduce(state: State, event: Event): State {
       return withSample(state, event);
     case 'frame-drawn':
       return changeRunning(state, ({ drawing = 0 }) => ({ drawing: drawing + event.took }));
+    case 'drawing-held-up':
+      return holdUp(state, event);
     case 'pass-repeated':
       return changeProfile(state, ({ repeated }) => ({ repeated: [...repeated, event.pass] }));
     case 'pass-finished':
@@ -133,6 +135,18 @@ function withSample(
 ): State {
   const after = changeRunning(state, () => ({ workers }));
   return nodes ? changeRemote(after, (pass) => ({ ...pass, nodes })) : after;
+}
+
+/** Changes nothing unless a profile is under way. */
+function holdUp(
+  state: State,
+  { took }: Extract<Event, { readonly type: 'drawing-held-up' }>,
+): State {
+  return state.profile?.activity.type === 'ended'
+    ? state
+    : changeProfile(state, ({ heldUp: { total, longest } = { total: 0, longest: 0 } }) => ({
+        heldUp: { total: total + took, longest: Math.max(longest, took) },
+      }));
 }
 
 function startPass(

@@ -55,7 +55,12 @@ export type ProfileState = {
   readonly passes: readonly EndedPass[];
   /** Passes that ran again because the program was stopped during them, an entry for each time. */
   readonly repeated: readonly PlannedPass[];
+  /** Absent if the terminal never kept drawing waiting. */
+  readonly heldUp?: HeldUp;
 };
+
+/** How long drawing waited for the terminal during a profile. */
+export type HeldUp = { readonly total: Milliseconds; readonly longest: Milliseconds };
 
 /** The circumstances when a profile began. Its report depends on nothing that happens later. */
 export type PlannedUnder = {

@@ -83,7 +83,10 @@ function makeReport(version: string, machine: Machine, profile: ProfileState): R
 
 function reportCost(profile: ProfileState): Pick<Report, 'cost'> {
   const screen = screenCost(profile);
-  return screen === undefined ? {} : { cost: { screen } };
+  const { heldUp } = profile;
+  return screen === undefined && !heldUp
+    ? {}
+    : { cost: { ...(screen === undefined ? {} : { screen }), ...(heldUp ? { heldUp } : {}) } };
 }
 
 const isFinished = ({ activity, passes, plan }: ProfileState): boolean =>

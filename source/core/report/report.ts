@@ -1,10 +1,10 @@
 import type { Machine } from '../machine/machine.ts';
-import type { Share } from '../units.ts';
 import type { ReportCase } from './figures/report-case.ts';
 import type { ReportPass } from './figures/report-pass.ts';
 import type { ReportPlan } from './figures/report-plan.ts';
 import type { ReportVerdict } from './figures/report-verdict.ts';
 import type { Advice } from './losses/advice.ts';
+import type { Cost } from './trust/trust.ts';
 import type { TrustLine } from './trust/trust-lines.ts';
 import type { Warning } from './warnings.ts';
 
@@ -27,6 +27,5 @@ export type Report = {
   readonly warnings: readonly Warning[];
   /** How far the numbers can be trusted; empty if no conditions were sampled. */
   readonly trust: readonly TrustLine[];
-  /** fibtui's own share of one CPU while passes were timed. */
-  readonly cost?: { readonly screen: Share };
+  readonly cost?: Cost;
 };

@@ -29,6 +29,8 @@ export type Session = {
   readonly start: (plan: Plan) => Promise<void>;
   /** Call it before a frame is drawn, and the returned function after. The CPU time is charged to the running pass. */
   readonly drawing: () => () => void;
+  /** The terminal kept drawing waiting for this long, until now. */
+  readonly wasHeldUp: (took: Milliseconds) => void;
   /** Ends the running profile, and keeps its finished passes. */
   readonly cancel: () => void;
   /** Ends everything, and releases all threads. */

@@ -1,3 +1,4 @@
+import { methodOf, stdoutWith } from '../stdout-with.ts';
 import type { WindowSize } from './format.ts';
 
 export type RecordedStdoutRequest = {
@@ -19,27 +20,11 @@ export function recordedStdout(request: RecordedStdoutRequest): NodeJS.WriteStre
     return taken;
   };
 
-  return new Proxy(terminal, {
-    get(target, name) {
-      switch (name) {
-        case 'columns':
-        case 'rows':
-          return window()[name];
-        case 'write':
-          return write;
-        default:
-          return methodOf(target, name) ?? Reflect.get(target, name);
-      }
-    },
+  return stdoutWith(terminal, {
+    columns: () => window().columns,
+    rows: () => window().rows,
+    write: () => write,
   });
-}
-
-type Method = (...given: readonly unknown[]) => unknown;
-
-/** A method bound to the stream, since it is called on the proxy. */
-function methodOf(stream: NodeJS.WriteStream, name: string | symbol): Method | undefined {
-  const value: unknown = Reflect.get(stream, name);
-  return typeof value === 'function' ? (value.bind(stream) as Method) : undefined;
 }
 
 export const usualWindow: WindowSize = { columns: 80, rows: 24 };

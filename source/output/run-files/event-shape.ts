@@ -64,6 +64,7 @@ const shapes = {
     nodes: optional(list(text, mostWorkers)),
   }),
   'frame-drawn': own<'frame-drawn'>({ took: time }),
+  'drawing-held-up': own<'drawing-held-up'>({ took: time }),
   'pass-repeated': own<'pass-repeated'>({ pass: plannedPass }),
   'pass-finished': own<'pass-finished'>({
     pass: plannedPass,

@@ -40,7 +40,7 @@ export type Head = RunSummary & {
 };
 
 export const format = 'fibtui run';
-export const version = 2;
+export const version = 3;
 
 /** Limit for an uncompressed run: a longer one would not fit into memory. */
 export const mostBytes: Bytes = 200e6;

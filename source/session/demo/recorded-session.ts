@@ -60,6 +60,7 @@ export function openRecordedSession({ recordings, version, timing }: RecordedReq
     run: runSettings({ state, prepare, start }),
     start,
     drawing: () => () => {},
+    wasHeldUp() {},
     cancel: () => cancelIn(store),
     close: async () => store.stop(),
   };

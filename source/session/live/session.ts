@@ -42,6 +42,7 @@ export function openSession(request: SessionRequest): Session {
     run: runSettings({ state: store.state, prepare, start: runner.start }),
     start: runner.start,
     drawing: drawingFor(store),
+    wasHeldUp: (took) => store.observe({ type: 'drawing-held-up', took }, took),
     cancel: runner.cancel,
     async close() {
       runner.cancel();

@@ -14,8 +14,8 @@ import { openMerge, type Merge, type MergeRequest } from './merge.ts';
 export type Store = Pick<Session, 'state' | 'now' | 'subscribe'> & {
   /** When the session began, on the monotonic clock of the system. */
   readonly began: Milliseconds;
-  /** Takes what happens in this process. */
-  readonly observe: Observe;
+  /** Takes what happens in this process, or began to happen so long ago. */
+  readonly observe: (event: Parameters<Observe>[0], ago?: Milliseconds) => void;
   /** Take what happened in the host, which has stamped it. */
   readonly hear: Pick<Merge, 'there' | 'until'>;
   /** The events of the running profile, or of the last one; undefined before the first. */
@@ -57,8 +57,8 @@ export function openStore(host: HostNews = idle): Store {
     state: () => state,
     recording: () => recordingOf(journal),
     subscribe: listeners.subscribe,
-    observe(event) {
-      const stamped: Event = { ...event, at: now() };
+    observe(event, ago = 0) {
+      const stamped: Event = { ...event, at: Math.max(0, now() - ago) };
       // Nobody keeps what is about the host, and a host that has stopped tells nothing.
       (isHostEvent(stamped) ? take : merge.here)(stamped);
     },

@@ -43,6 +43,7 @@ export function openReplay(request: ReplayRequest): Replay {
     run: runSettings({ state, prepare, start }),
     start,
     drawing: () => () => {},
+    wasHeldUp() {},
     cancel() {},
     close: async () => player.close(),
   };

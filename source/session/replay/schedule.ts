@@ -12,8 +12,9 @@ export type Schedule = {
   readonly recordedAt: (position: Milliseconds) => Milliseconds;
 };
 
-/** These events come all the time, even when nothing else happens. */
-const isIdle = ({ type }: Event): boolean => type === 'load-sampled' || type === 'frame-drawn';
+/** The machine and the screen cause these events, even when nothing else happens. */
+const isIdle = ({ type }: Event): boolean =>
+  type === 'load-sampled' || type === 'frame-drawn' || type === 'drawing-held-up';
 
 /** @param idleLimit Longer idle times are shortened to this; Infinity shortens none. */
 export function scheduleOf(events: readonly Event[], idleLimit: Milliseconds): Schedule {

@@ -269,6 +269,11 @@ test('what drawing took stands in it where something was drawn', () => {
   assert.equal(report({ walls }).cost, undefined);
 });
 
+test('how long drawing was held up stands in it if it was, whether or not the system reports CPU time', () => {
+  const heldUp = { total: 20_100, longest: 20_000 };
+  assert.deepEqual(report({ walls, heldUp }).cost, { heldUp });
+});
+
 const onCluster = {
   tasks: 2,
   workers: 2,

@@ -74,6 +74,7 @@ const loggedCalls = (log: string[]) =>
       log.push(`reach ${target.at}`);
     },
     drawing: () => () => {},
+    wasHeldUp() {},
     cancel: () => void log.push('cancel'),
     async close() {
       log.push('close');

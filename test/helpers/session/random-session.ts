@@ -204,6 +204,7 @@ function stepsOf(play: Play, { id, engine, workers }: Case): readonly Told[] {
   const steps: readonly Told[] = [
     { type: 'workers-sampled', workers: samples, ...(engine === 'ray' ? { nodes } : {}) },
     { type: 'frame-drawn', took: up(5) },
+    { type: 'drawing-held-up', took: 1500 },
     loadIn(play),
     { type: 'warm-up-started', case: id },
   ];

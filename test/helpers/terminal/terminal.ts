@@ -40,6 +40,9 @@ export type Terminal = Disposable & {
   /** The first screen that matches; rejects if the program ends before. */
   readonly until: (wanted: Wanted) => Promise<string>;
   readonly resize: (columns: number, rows: number) => void;
+  /** A frozen window: nothing that the program writes is read until `thaw`. */
+  readonly freeze: () => void;
+  readonly thaw: () => void;
   readonly signal: (name: NodeJS.Signals) => void;
   readonly pid: number;
   /** The exit; rejects if the program does not end, so that no test waits for ever. */
@@ -91,6 +94,8 @@ export function openTerminal(options: TerminalOptions = {}): Terminal {
       emulator.resize(columns, rowsNow);
       pty.resize(columns, rowsNow);
     },
+    freeze: () => pty.pause(),
+    thaw: () => pty.resume(),
     signal: (name) => void process.kill(pty.pid, name),
     pid: pty.pid,
     get exited() {
@@ -149,7 +154,7 @@ function watch(pty: IPty, emulator: xterm.Terminal): Watched {
   return { output: () => output, ending: () => ending, exited, lookers };
 }
 
-/** The folder for runs of programs that tests start, never the user's own. */
+/** The folder for runs and caches of programs that tests start, never the user's own. */
 export const stateHome = mkdtempSync(join(tmpdir(), 'fibtui-state-'));
 process.once('exit', () => rmSync(stateHome, { recursive: true, force: true }));
 
@@ -165,6 +170,7 @@ export function environment(more: Readonly<Record<string, string>> = {}): Record
     COLORTERM: 'truecolor',
     LC_ALL: 'C.UTF-8',
     XDG_STATE_HOME: stateHome,
+    XDG_CACHE_HOME: join(stateHome, 'cache'),
   };
   return { ...Object.fromEntries(kept), ...usual, ...more };
 }

@@ -65,7 +65,7 @@ for (const name of ['pool', 'interrupted', 'ray']) {
       assert.equal(run.verdict, (await replayed(file)).verdict.sentence);
     });
 
-    test('is saved again as version 2, with those numbers and the same results', async (t) => {
+    test('is saved again in the present version, with those numbers and the same results', async (t) => {
       const opened = await readRun(file);
       assert.ok(opened.status === 'opened');
       const report = await replayed(file);

@@ -32,3 +32,16 @@ test('listeners hear of every event, once it is folded, until they leave', () =>
   store.observe({ type: 'load-sampled', load: [] });
   assert.deepEqual(heard, ['a 1', 'b 1', 'b 0']);
 });
+
+test('what began earlier is taken in its place among what the host tells', () => {
+  const busy = { is: true };
+  const store = openStore({ isBusy: () => busy.is, isWaiting: () => false });
+  const told: string[] = [];
+  store.hear.there({ type: 'profile-started', plan: planWith(), startedAt: '', at: 0 });
+  store.subscribe(() => told.push(store.state().profile!.activity.type));
+  const ends = store.now() + 1000;
+  store.observe({ type: 'drawing-held-up', took: 60_000 }, 60_000);
+  store.hear.there({ type: 'profile-finished', interrupted: false, at: ends });
+  assert.deepEqual(told, ['opening', 'ended']);
+  assert.deepEqual(store.state().profile?.heldUp, { total: 60_000, longest: 60_000 });
+});

@@ -1,8 +1,15 @@
 import { cpusText } from '../../machine/capacity.ts';
 import { clockFall } from '../../machine/clock-fall.ts';
-import { celsius, clockRate, finePercent, percent, plusMinus } from '../../text/format.ts';
+import {
+  celsius,
+  clockRate,
+  duration,
+  finePercent,
+  percent,
+  plusMinus,
+} from '../../text/format.ts';
 import type { Governor } from '../../machine/machine.ts';
-import type { Share } from '../../units.ts';
+import type { Milliseconds, Share } from '../../units.ts';
 
 export type TrustName =
   | 'other-load'
@@ -12,7 +19,8 @@ export type TrustName =
   | 'clock'
   | 'temperature'
   | 'spread'
-  | 'screen';
+  | 'screen'
+  | 'drawing';
 
 /** From worst to meaningless. */
 export const trustLevels = ['warn', 'note', 'ok', 'unknown'] as const;
@@ -205,3 +213,17 @@ export const screenLine = (cost: Share): TrustLine =>
     `screen ${finePercent(cost)}`,
     'of a CPU went into drawing while passes ran; a smaller window takes less',
   ]);
+
+/** A person hardly notices a screen that stands still for less than this. */
+const shortestStandstill: Milliseconds = 1000;
+
+/** Only if the terminal kept drawing waiting. A note, because tasks run in another process. */
+export const drawingLines = (heldUp: Milliseconds): readonly TrustLine[] =>
+  heldUp < shortestStandstill
+    ? []
+    : [
+        lineOf('drawing', 'note', [
+          `drawing waited ${duration(heldUp)} for the terminal`,
+          'harmless, no task waited for it',
+        ]),
+      ];

@@ -5,10 +5,11 @@ import { timeTaken } from './interference.ts';
 import { finishedReportPasses, type ReportPass } from '../figures/report-pass.ts';
 import type { Machine } from '../../machine/machine.ts';
 import type { ReportCase } from '../figures/report-case.ts';
-import type { State } from '../../profile/state.ts';
+import type { HeldUp, State } from '../../profile/state.ts';
 import { median, spreadOf } from '../../statistics.ts';
 import {
   clockLine,
+  drawingLines,
   governorLine,
   otherLoadLine,
   quotaLine,
@@ -37,7 +38,14 @@ export type TrustFacts = {
   readonly machine: Machine;
   readonly cases: readonly ReportCase[];
   readonly passes: readonly ReportPass[];
-  readonly cost?: { readonly screen: Share };
+  readonly cost?: Cost;
+};
+
+/** What the screen took of the machine, and how long it waited for its terminal. */
+export type Cost = {
+  /** Share of one CPU that drawing took while passes were timed. Absent if the system does not report CPU time. */
+  readonly screen?: Share;
+  readonly heldUp?: HeldUp;
 };
 
 /** How far the numbers of a run can be trusted; empty if no conditions were sampled. */
@@ -68,7 +76,8 @@ export function trustAfter(facts: TrustFacts): readonly TrustLine[] {
     clockOfRun(facts),
     temperatureLine(hottest(facts)),
     spreadLine(widestSpread(facts)),
-    ...(cost ? [screenLine(cost.screen)] : []),
+    ...(cost?.screen === undefined ? [] : [screenLine(cost.screen)]),
+    ...drawingLines(cost?.heldUp?.total ?? 0),
   ];
 }
 

@@ -5,6 +5,7 @@ import { reportOf } from '../../../../source/core/report/report-of.ts';
 import type { Machine } from '../../../../source/core/machine/machine.ts';
 import { trustBefore } from '../../../../source/core/report/trust/trust.ts';
 import type { TrustLine, TrustName } from '../../../../source/core/report/trust/trust-lines.ts';
+import type { HeldUp } from '../../../../source/core/profile/state.ts';
 import {
   machineWith,
   profileStateWith,
@@ -85,9 +86,10 @@ const sharp: Walls = { local: [1000, 1001, 1002, 1001, 1000], pool: [250, 251, 2
 
 function after(
   seen: Seen,
-  { walls = sharp, machine = {} }: { walls?: Walls; machine?: Partial<Machine> } = {},
+  given: { walls?: Walls; machine?: Partial<Machine>; heldUp?: HeldUp } = {},
 ) {
-  const profile = profileStateWith({ walls, plan: { workers: 4 } });
+  const { walls = sharp, machine = {}, ...rest } = given;
+  const profile = profileStateWith({ walls, plan: { workers: 4 }, ...rest });
   const passes = profile.passes.map((ended) => {
     const told = seen[ended.pass.case]?.[ended.pass.round - 1];
     return told ? { ...ended, conditions: { during: 1000, ...told } } : ended;
@@ -200,5 +202,15 @@ suite('after a run', () => {
       `warn spread ±30 %: ${meaning}`,
     );
     assert.equal(spread({ local: [10], pool: [5] }), 'unknown spread: it takes two repeats');
+  });
+
+  test('a terminal that does not read is noted from a second in all, as harmless', () => {
+    const waited = (total: number) =>
+      lineOf(after({ local: [{ own: 1 }] }, { heldUp: { total, longest: total } }), 'drawing');
+    assert.equal(waited(999), undefined);
+    assert.equal(
+      waited(20_100),
+      'note drawing waited 20.1 s for the terminal: harmless, no task waited for it',
+    );
   });
 });
