@@ -1,10 +1,15 @@
 import { readdirSync } from 'node:fs';
+import { hostOf } from '../test/helpers/terminal/host-process.ts';
+import { treeMemory } from './helpers/process-account.ts';
 import { defaultSettings } from '../source/core/plan/settings.ts';
 import { forked } from '../source/host/parent/forked.ts';
 import { openSession } from '../source/session/live/session.ts';
 import { runToEnd } from '../test/helpers/session/run-to-end.ts';
 
-/** Two hundred runs in one session. Threads, handles and memory are read after the tenth and every fiftieth. */
+/**
+ * Two hundred runs in one session. Threads, handles and memory of this process and of the one that measures are read
+ * after the tenth and every fiftieth.
+ */
 const runs = 200;
 const settled = 10;
 
@@ -29,7 +34,7 @@ const readings: Reading[] = [];
 for (let run = 1; run <= runs; run++) {
   await runToEnd(session, settings);
   if (run === settled || run % 50 === 0) {
-    readings.push(await reading());
+    readings.push(await reading(await hostOf(process.pid)));
     console.log(`run ${String(run).padStart(3)}`, readings.at(-1));
   }
 }
@@ -54,7 +59,7 @@ type Reading = {
 };
 
 /** Reads after two garbage collections: the first may release objects for the second. */
-async function reading(): Promise<Reading> {
+async function reading(host: number): Promise<Reading> {
   for (let round = 0; round < 2; round++) {
     await new Promise(setImmediate);
     globalThis.gc?.();
@@ -62,9 +67,9 @@ async function reading(): Promise<Reading> {
 
   const { heapUsed, rss } = process.memoryUsage();
   return {
-    threads: process.platform === 'linux' ? readdirSync('/proc/self/task').length : 0,
-    handles: process.getActiveResourcesInfo().length,
+    threads: readdirSync('/proc/self/task').length + readdirSync(`/proc/${host}/task`).length,
+    handles: process.getActiveResourcesInfo().length + readdirSync(`/proc/${host}/fd`).length,
     heap: heapUsed,
-    rss,
+    rss: rss + treeMemory(host),
   };
 }

@@ -73,29 +73,33 @@ type Part = { readonly pass: number; readonly spans: Spans; readonly from: numbe
 function openSlices(tell: Tell) {
   let parts: readonly Part[] = [];
   let isPaused = false;
-  let pumping: Promise<void> | undefined;
+  let isPumping = false;
+  let pumped = Promise.resolve();
 
   const next = (): Part | undefined => (isPaused ? undefined : parts[0]);
 
   const pump = async () => {
+    isPumping = true;
     for (let part = next(); part; part = next()) {
       const { pass, spans, from } = part;
       parts = parts.slice(1);
       await tell({ type: 'spans', pass, slice: sliceOf(spans, from, from + sliceTasks) });
     }
 
-    pumping = undefined;
+    isPumping = false;
   };
 
   const resume = () => {
     isPaused = false;
-    pumping ??= pump();
+    if (!isPumping) {
+      pumped = pump();
+    }
   };
 
   return {
     resume,
     pause: () => void (isPaused = true),
-    sent: async () => pumping,
+    sent: async () => pumped,
     add(pass: number, spans: Spans) {
       // Spans without any task have a slice as well.
       const count = Math.max(1, Math.ceil(spans.count / sliceTasks));

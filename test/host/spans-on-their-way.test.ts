@@ -72,6 +72,18 @@ test('while a pass runs no spans are told: the rest goes after it', async () => 
   assert.equal(told.filter(({ type }) => type === 'spans').length, 6);
 });
 
+test('a pass that failed in between holds up no spans', async () => {
+  const { told, tell, drain } = pipe();
+  const outbox = openOutbox(tell, () => 0);
+  const outcome = { status: 'cancelled' } as const;
+  outbox.observe(begins());
+  outbox.observe({ type: 'pass-finished', pass: first!, outcome });
+  outbox.observe(begins(second));
+  outbox.observe(ends(second));
+  await drain();
+  assert.equal(told.filter(({ type }) => type === 'spans').length, 3);
+});
+
 test('what arrives in pieces is heard whole and in its order', async () => {
   const heard: Whole[] = [];
   const { take } = openInbox((whole) => void heard.push(whole));

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import { describe, test } from 'node:test';
+import { hostOf } from '../helpers/terminal/host-process.ts';
 import { openTerminal, type Terminal } from '../helpers/terminal/terminal.ts';
 import { python, skip } from './environment.ts';
-import { familyOf, headFolderOf, isAlive, processesOf } from './processes.ts';
+import { familyOf, headFolderOf, isAlive, kill, processesOf } from './processes.ts';
 import { until } from './until.ts';
 
 /** One pass that takes minutes. */
@@ -94,4 +95,24 @@ describe('nothing of --ray local is left', { skip: skip || elsewhere }, () => {
       await until('its folder is gone', () => !existsSync(folder));
     });
   }
+});
+
+describe('the process that measures', { skip: skip || elsewhere }, () => {
+  test('ended in a pass on a head of its own takes the head along, and the next pass gets another one', async () => {
+    const some = ['--workload', 'pair', '--size', '1M', '--tasks', '4', '--repeats', '2'];
+    const engines = ['--ray', 'local', '--ray-python', python, '--engines', 'local,ray'];
+    using terminal = openTerminal({ args: [...engines, ...some], rows: 50, columns: 120 });
+    await taskRuns(terminal);
+    const host = await hostOf(terminal.pid);
+    const family = familyOf(host);
+    kill({ pid: host });
+    await until('the head has ended', () => !family.some(isAlive));
+    await terminal.until('VERDICT');
+    terminal.press('q');
+    assert.equal((await terminal.exited).code, 1);
+    const printed = terminal.printed().replaceAll(/\s+/g, ' ');
+    assert.match(printed, /ray, round 1 failed: The process that measures was ended by SIGKILL/);
+    assert.match(printed, /R ray ./);
+    assert.doesNotMatch(printed, /ray, round 2 failed/);
+  });
 });

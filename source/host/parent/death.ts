@@ -14,16 +14,24 @@ export function deathOf({ code, signal, log }: Death): Failure {
   return {
     code: 'host-died',
     message: `The process that measures ${thrown === undefined ? how : `failed: ${thrown}`}.`,
-    hint: thrown === undefined ? hintOf(signal, log) : reportIt,
+    hint: hintOf(thrown === undefined ? signal : null, log),
     ...(log.length > 0 ? { log } : {}),
   };
 }
+
+/** Where the system refuses a process or a thread. */
+export const raiseLimit =
+  'Raise the limit of processes (ulimit -u) or of the container, or end other programs.';
 
 const reportIt = 'Run it again; if it happens again, report it with this message.';
 
 function hintOf(signal: Death['signal'], log: Death['log']): string {
   if (log.some((line) => line.includes('out of memory'))) {
     return 'It ran out of memory: take fewer tasks, a smaller size or fewer workers.';
+  }
+
+  if (log.some((line) => /EAGAIN|pthread_create|uv_thread_create/.test(line))) {
+    return raiseLimit;
   }
 
   return signal === 'SIGKILL'

@@ -2,7 +2,7 @@ import { fork, type ChildProcess } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { EngineError, messageOf, type Failure } from '../../core/failure.ts';
 import type { HostPort, HostSetup, OpenHost, Told } from '../border.ts';
-import { deathOf } from './death.ts';
+import { deathOf, raiseLimit } from './death.ts';
 import { lastLines } from './last-lines.ts';
 
 /** Hosts in processes of their own, started with these options of Node. */
@@ -67,5 +67,5 @@ const refusal = (error: unknown): EngineError =>
   new EngineError({
     code: 'host-refused',
     message: `The process that measures could not be started: ${messageOf(error)}.`,
-    hint: 'Raise the limit of processes (ulimit -u) or of the container, or end other programs.',
+    hint: raiseLimit,
   });

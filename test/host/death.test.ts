@@ -1,0 +1,36 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { deathOf } from '../../source/host/parent/death.ts';
+
+const sentences = (death: Partial<Parameters<typeof deathOf>[0]>) => {
+  const { message, hint } = deathOf({ code: null, signal: null, log: [], ...death });
+  return [message, hint];
+};
+
+test('a host that was killed may have been so for lack of memory', () => {
+  const [message, hint] = sentences({ signal: 'SIGKILL' });
+  assert.equal(message, 'The process that measures was ended by SIGKILL.');
+  assert.match(hint!, /memory ran out/);
+});
+
+test('one that threw says what, and one that exits its code', () => {
+  const log = ['file.js:3', 'TypeError: x is not a function', '    at y (file.js:3:1)'];
+  const [message] = sentences({ signal: 'SIGKILL', log });
+  assert.equal(message, 'The process that measures failed: TypeError: x is not a function.');
+  assert.equal(sentences({ code: 3 })[0], 'The process that measures ended with exit code 3.');
+});
+
+test('the heap and refused threads are named with what helps', () => {
+  const heap = [
+    'FATAL ERROR: Reached heap limit Allocation failed - JavaScript heap out of memory',
+  ];
+  assert.match(sentences({ signal: 'SIGABRT', log: heap })[1]!, /ran out of memory/);
+  const refused = ['Error: EAGAIN'];
+  assert.match(sentences({ signal: 'SIGKILL', log: refused })[1]!, /ulimit -u/);
+});
+
+test('its last words go with the failure', () => {
+  const log = ['one', 'two'];
+  assert.deepEqual(deathOf({ code: 1, signal: null, log }).log, log);
+  assert.equal('log' in deathOf({ code: 1, signal: null, log: [] }), false);
+});
