@@ -46,7 +46,7 @@ export async function openPasses(asked: Asked): Promise<Passes> {
   const start = async () => {
     machine.pause();
     const startedAt = new Date().toISOString();
-    const rest = { check: wrongAnswer, stops: () => 0 };
+    const rest = { check: wrongAnswer, stops: async () => 0 };
     await profile({ plan, engines, observe: store.observe, signal, startedAt, ...rest });
     machine.resume();
   };

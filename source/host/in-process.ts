@@ -17,7 +17,7 @@ export const openInProcess: OpenHost = (setup, hear) => {
     },
     system: realSystem,
     watcher: undefined,
-    stops: () => 0,
+    stops: async () => 0,
   });
   return {
     pid: undefined,

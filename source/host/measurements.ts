@@ -24,8 +24,8 @@ export type Measurements = {
 export type MeasurementsRequest = {
   readonly observe: Observe;
   readonly ray: RaySetup;
-  /** How often this process has been stopped and continued so far. */
-  readonly stops: () => number;
+  /** Resolves to how often this process has been stopped and continued so far. */
+  readonly stops: () => Promise<number>;
   readonly sampler?: ConditionSampler;
   /** Resolves when what was observed has been passed on, as far as the next pass must wait for it. */
   readonly passedOn?: () => Promise<void>;

@@ -14,8 +14,8 @@ export type ServeRequest = {
   readonly system: System;
   /** The process that watches; undefined if it is this one. */
   readonly watcher: number | undefined;
-  /** How often this process has been stopped and continued so far. */
-  readonly stops: () => number;
+  /** Resolves to how often this process has been stopped and continued so far. */
+  readonly stops: () => Promise<number>;
 };
 
 export type Server = {

@@ -14,7 +14,7 @@ test('a Ray of our own whose turn comes after another one was named is not start
   const told: string[] = [];
   const measurements = openMeasurements({
     ray,
-    stops: () => 0,
+    stops: async () => 0,
     observe(event) {
       told.push(`${'target' in event ? event.target.at : ''} ${event.type}`);
     },

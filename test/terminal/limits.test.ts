@@ -5,7 +5,8 @@ import { suite, test } from 'node:test';
 import type { Report } from '../../source/core/report/report.ts';
 import type { UsableCpus } from '../../source/core/machine/machine.ts';
 import { printedBy } from '../helpers/terminal/terminal-free.ts';
-import { program } from '../helpers/terminal/terminal.ts';
+import { hostOf } from '../helpers/terminal/host-process.ts';
+import { openTerminal, program } from '../helpers/terminal/terminal.ts';
 
 const tiny = ['--json', '--size', '1k', '--tasks', '2', '--repeats', '1'];
 
@@ -48,6 +49,20 @@ suite('the limits of a process', () => {
     const { count, affinity } = await usableUnder(`exec taskset -c 0 ${start}`);
     assert.deepEqual({ count, affinity }, { count: 1, affinity: 1 });
   });
+
+  test(
+    'the process that measures counts: pinned while it waits, it may use one',
+    { skip },
+    async () => {
+      using terminal = openTerminal({ columns: 120 });
+      await terminal.until('all passes');
+      const { pid } = terminal;
+      spawnSync('taskset', ['-cp', '0', String(await hostOf(pid))]);
+      await terminal.until(/affinity 1,/);
+      terminal.press('q');
+      assert.equal((await terminal.exited).code, 0);
+    },
+  );
 
   const group = controlGroup();
   const noGroup = typeof group === 'string' ? group : false;

@@ -19,8 +19,8 @@ export type ProfileRequest = {
   readonly signal: AbortSignal;
   /** Wall-clock time of the start, ISO 8601. */
   readonly startedAt: string;
-  /** How often the program has been stopped and continued so far, by Ctrl+Z or SIGSTOP. */
-  readonly stops: () => number;
+  /** Resolves to how often the program has been stopped and continued so far, by Ctrl+Z or SIGSTOP. */
+  readonly stops: () => Promise<number>;
   /** Observes the system during every pass; without it, passes have no conditions. */
   readonly sampler?: ConditionSampler;
   /** Passes that have ended already: the profile goes on with the next one. */
@@ -84,7 +84,7 @@ async function runPass(
 ): Promise<Ended> {
   const planned = caseOf(plan, pass);
   for (;;) {
-    const before = stops();
+    const before = await stops();
     // Reading the system is off the clock: before the pass starts, and after its last result.
     const endSampling = sampler?.();
     observe({ type: 'pass-started', pass });
@@ -99,7 +99,7 @@ async function runPass(
     }
 
     const conditions = endSampling?.();
-    if (stops() === before) {
+    if ((await stops()) === before) {
       return { outcome, conditions: conditions && conditionsOf(planned, conditions) };
     }
 

@@ -1,5 +1,6 @@
 import { writeSync } from 'node:fs';
 import process from 'node:process';
+import { setImmediate } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import { realSystem } from '../../machine/real-system.ts';
 import type { HostSetup, Told } from '../border.ts';
@@ -15,9 +16,9 @@ for (const signal of ['SIGINT', 'SIGHUP', 'SIGTERM', 'SIGQUIT', 'SIGBREAK'] as c
   }
 }
 
-let stops = 0;
+let count = 0;
 if (process.platform !== 'win32') {
-  process.on('SIGCONT', () => stops++);
+  process.on('SIGCONT', () => count++);
 }
 
 // An ordinary exit would wait for the guard, which waits for the other program.
@@ -31,9 +32,15 @@ process.once('exit', (code) => {
   end();
 });
 
+/** A signal is heard in a turn of the event loop, perhaps after the last reply of the pass in which it came. */
+async function stops(): Promise<number> {
+  await setImmediate();
+  return count;
+}
+
 let server: Server | undefined;
 process.once('message', (setup: HostSetup) => {
-  server = serve({ setup, tell, system: realSystem, watcher: process.ppid, stops: () => stops });
+  server = serve({ setup, tell, system: realSystem, watcher: process.ppid, stops });
   process.on('message', server.hear);
 });
 

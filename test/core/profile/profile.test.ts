@@ -32,7 +32,7 @@ type Asked = {
   readonly pool?: Partial<FakeEngineRequest>;
   readonly ray?: Partial<FakeEngineRequest>;
   readonly aborting?: AbortController;
-  readonly stops?: () => number;
+  readonly stops?: () => Promise<number>;
   readonly check?: ProfileRequest['check'];
   readonly sampler?: ConditionSampler;
 };
@@ -41,7 +41,7 @@ type Asked = {
 async function runProfile(given: Asked) {
   const {
     plan = planWith({ repeats: 2 }),
-    stops = () => 0,
+    stops = async () => 0,
     check = wrongAnswer,
     sampler,
     ...asked
@@ -223,7 +223,7 @@ test('an engine that cannot close does no harm', async () => {
     check: wrongAnswer,
     signal,
     startedAt,
-    stops: () => 0,
+    stops: async () => 0,
   });
   assert.deepEqual(endings(events), [['pool', 1, 'finished']]);
   assert.deepEqual(events.at(-1), { at: 15, type: 'profile-finished', interrupted: false });
@@ -337,7 +337,7 @@ test('a pass during which the program was stopped is run again and counts once',
   const answers = [0, 1];
   const { events } = await runProfile({
     plan: planWith({ repeats: 1 }),
-    stops: () => answers.shift() ?? 1,
+    stops: async () => answers.shift() ?? 1,
   });
   const passEvents = events.flatMap((event) =>
     event.type === 'pass-started' ||
@@ -413,7 +413,7 @@ test('a pass that is run again has the conditions of its last run', async () => 
   const { events } = await runProfile({
     plan: planWith({ repeats: 1, engines: ['pool'] }),
     pool: { outcome: () => void (stopped = Math.min(stopped + 1, 1)) },
-    stops: () => stopped,
+    stops: async () => stopped,
     sampler: samplerOf([]),
   });
   assert.deepEqual(

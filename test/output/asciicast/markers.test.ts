@@ -19,7 +19,7 @@ test('every pass has a marker with its case and round, and the verdict has one',
     check: wrongAnswer,
     signal: new AbortController().signal,
     startedAt: '2026-11-23T10:00:00.000Z',
-    stops: () => 0,
+    stops: async () => 0,
   });
   assert.deepEqual(
     events.flatMap((event) => markerOf(event, plan) ?? []),
@@ -47,7 +47,7 @@ test('every pass is marked once, where it starts, and every verdict', async () =
       check: wrongAnswer,
       signal: new AbortController().signal,
       startedAt: '2026-11-23T10:00:00.000Z',
-      stops: () => 0,
+      stops: async () => 0,
     });
   await run();
   const once = ['local 1/2', 'pool 1/2', 'pool 2/2', 'local 2/2', 'verdict'];

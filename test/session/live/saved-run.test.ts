@@ -21,7 +21,7 @@ test('a real profile that was saved, read and played again ends in the same repo
   const store = openStore();
   const machine = watchMachine({ system: realSystem, observe: store.observe, libraries: {} });
   const ray = { environment: {}, home: '', version: '1.2.3' };
-  const measurements = openMeasurements({ ray, observe: store.observe, stops: () => 0 });
+  const measurements = openMeasurements({ ray, observe: store.observe, stops: async () => 0 });
   t.after(measurements.close);
   t.after(machine.stop);
   await measurements.calibrate('list', 1e9);

@@ -29,7 +29,7 @@ async function poolHeldUp(rounds: readonly Partial<Dealing>[]): Promise<ReportCa
   const engine = (name: string) => fakeEngine({ clock, name, outcome });
   const engines = { local: engine('local'), pool: engine('pool'), ray: engine('ray') };
   const { signal } = new AbortController();
-  const rest = { check: wrongAnswer, startedAt: 'now', stops: () => 0 };
+  const rest = { check: wrongAnswer, startedAt: 'now', stops: async () => 0 };
   await profile({ plan, engines, observe, signal, ...rest });
   const report = reportOf(events.reduce(reduce, stateWith()), '1.2.3');
   return report!.cases.find(({ id }) => id === 'pool')!;
