@@ -10,13 +10,13 @@ import type { DemoOptions } from '../options/options.ts';
 import { realTiming } from '../session/real-timing.ts';
 import { lastWords } from './last-words.ts';
 import { openLive, type Live } from './live.ts';
-import { hasTerminal, paperFor, type Host } from './host.ts';
+import { hasTerminal, paperFor, type Surroundings } from './surroundings.ts';
 import { castFor, openHidden, openScreen } from './screen.ts';
 
 /** Runs the guided tour. Any key hands the program to the person. */
-export async function demo(options: DemoOptions, host: Host): Promise<never> {
+export async function demo(options: DemoOptions, around: Surroundings): Promise<never> {
   const { ascii, offline, speed, overwrite } = options;
-  const seen = hasTerminal(host);
+  const seen = hasTerminal(around);
   if (!seen && !options.record) {
     throw new UsageError(
       'demo has no terminal to show itself on: run it in one, or add --record FILE.',
@@ -25,9 +25,11 @@ export async function demo(options: DemoOptions, host: Host): Promise<never> {
 
   // Recorded runs wait while the machine is too busy to draw them.
   const timing = offline ? faster(patient(realTiming), speed) : realTiming;
-  const { session, close, note } = offline ? await openRecorded(timing) : openMeasured(seen, host);
-  const cast = await castFor({ session, asked: options, overwrite, seen }, host);
-  const person = seen ? host.program.stdin : undefined;
+  const { session, close, note } = offline
+    ? await openRecorded(timing)
+    : openMeasured(seen, around);
+  const cast = await castFor({ session, asked: options, overwrite, seen }, around);
+  const person = seen ? around.program.stdin : undefined;
   const keyboard = openDemoKeyboard(person, () => show.stop());
   const show = openScriptPlayer({
     script: demoScript,
@@ -39,9 +41,9 @@ export async function demo(options: DemoOptions, host: Host): Promise<never> {
   const shown = { session, settings: demoSettings, ascii, demo: show, keyboard: keyboard.stream };
   const screen =
     cast && !seen
-      ? await openHidden({ ...shown, cast }, host)
-      : await openScreen({ ...shown, cast }, host);
-  host.ending.leaveBy(screen.leave);
+      ? await openHidden({ ...shown, cast }, around)
+      : await openScreen({ ...shown, cast }, around);
+  around.ending.leaveBy(screen.leave);
   void show.play().then(screen.leave);
   await screen.left;
   show.stop();
@@ -51,10 +53,10 @@ export async function demo(options: DemoOptions, host: Host): Promise<never> {
     cast,
     seen,
     output: 'summary',
-    paper: paperFor(host, ascii),
+    paper: paperFor(around, ascii),
     note,
   });
-  return host.ending.finish(text, exitCodeOf(session.state(), host.ending.interruption()));
+  return around.ending.finish(text, exitCodeOf(session.state(), around.ending.interruption()));
 }
 
 type DemoSession = Live & {
@@ -63,8 +65,8 @@ type DemoSession = Live & {
 };
 
 /** Measures this machine. Runs that a screen shows are saved, as without the demo. */
-const openMeasured = (seen: boolean, host: Host): DemoSession => ({
-  ...openLive({ ray: {}, saves: seen }, host),
+const openMeasured = (seen: boolean, around: Surroundings): DemoSession => ({
+  ...openLive({ ray: {}, saves: seen }, around),
   note: '',
 });
 

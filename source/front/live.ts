@@ -7,7 +7,7 @@ import { openHistory } from '../session/replay/history.ts';
 import { openRunSaver } from '../session/live/run-saver.ts';
 import type { Options } from '../options/options.ts';
 import { openSession } from '../session/live/session.ts';
-import { savedRuns, type Host } from './host.ts';
+import { savedRuns, type Surroundings } from './surroundings.ts';
 
 export type LiveRequest = {
   readonly ray: Options['ray'];
@@ -22,9 +22,9 @@ export type Live = {
 };
 
 /** A session that measures this machine. */
-export function openLive({ ray, saves }: LiveRequest, host: Host): Live {
-  const { program, version, libraries, ending } = host;
-  const folder = savedRuns(host);
+export function openLive({ ray, saves }: LiveRequest, around: Surroundings): Live {
+  const { program, version, libraries, ending } = around;
+  const folder = savedRuns(around);
   const saver = saves ? openRunSaver(folder) : undefined;
   const remarks: string[] = [];
   const onRemark = (sentence: string) => void remarks.push(sentence);

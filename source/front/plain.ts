@@ -3,7 +3,7 @@ import type { Refusal } from '../core/plan/memory.ts';
 import type { Session } from '../core/session/session.ts';
 import type { Options } from '../options/options.ts';
 import type { CastRecording } from '../output/asciicast/cast-recording.ts';
-import type { Host } from './host.ts';
+import type { Surroundings } from './surroundings.ts';
 import { progressLines } from './progress-lines.ts';
 import { endOnResults, openHidden } from './screen.ts';
 
@@ -14,22 +14,22 @@ export type PlainRequest = {
 };
 
 /** Runs the settings at once. Their screens are drawn for the cast, if there is one. */
-export async function runUnseen(request: PlainRequest, host: Host): Promise<void> {
+export async function runUnseen(request: PlainRequest, around: Surroundings): Promise<void> {
   const { session, options, cast } = request;
   if (!cast) {
-    await runPlain(request, host);
+    await runPlain(request, around);
     return;
   }
 
   const { settings, ascii } = options;
-  const screen = await openHidden({ session, settings, ascii, cast, follows: true }, host);
-  await Promise.race([runPlain(request, host, screen.leave), screen.left]);
-  await endOnResults(screen, cast, host);
+  const screen = await openHidden({ session, settings, ascii, cast, follows: true }, around);
+  await Promise.race([runPlain(request, around, screen.leave), screen.left]);
+  await endOnResults(screen, cast, around);
 }
 
 async function runPlain(
   { session, options }: PlainRequest,
-  { program, ending }: Host,
+  { program, ending }: Surroundings,
   leave = () => {},
 ): Promise<void> {
   const progress = (text: string) => void program.stderr.write(`${text}\n`);

@@ -4,32 +4,32 @@ import type { ReplayOptions } from '../options/options.ts';
 import type { CastRecording } from '../output/asciicast/cast-recording.ts';
 import { hasScreen } from '../output/outputs.ts';
 import { openSavedReplay } from '../session/replay/saved-replay.ts';
-import { hasTerminal, paperFor, savedRuns, type Host } from './host.ts';
+import { hasTerminal, paperFor, savedRuns, type Surroundings } from './surroundings.ts';
 import { lastWords } from './last-words.ts';
 import { castFor, endOnResults, openHidden, openScreen } from './screen.ts';
 
 /** Plays a saved run. If it reaches its end, its output is printed as it was then. */
-export async function replay(options: ReplayOptions, host: Host): Promise<never> {
+export async function replay(options: ReplayOptions, around: Surroundings): Promise<never> {
   const { output, ascii, overwrite } = options;
-  const seen = hasScreen(output) && hasTerminal(host);
-  const session = await openSavedReplay(options, savedRuns(host));
+  const seen = hasScreen(output) && hasTerminal(around);
+  const session = await openSavedReplay(options, savedRuns(around));
   const { playback } = session;
   // Paused until the screen is open, which would miss the beginning. Also, the cast would get its markers twice.
   playback.toggle();
-  const cast = await castFor({ session, asked: options, overwrite, seen }, host);
+  const cast = await castFor({ session, asked: options, overwrite, seen }, around);
   if (seen) {
-    const { left } = await openScreen({ session, ascii, cast, begin: playback.restart }, host);
+    const { left } = await openScreen({ session, ascii, cast, begin: playback.restart }, around);
     await left;
   } else {
-    await playUnseen({ session, ascii, cast }, host);
+    await playUnseen({ session, ascii, cast }, around);
   }
 
   const ended = playback.status().state === 'ended';
   await session.close();
-  const paper = paperFor(host, ascii);
+  const paper = paperFor(around, ascii);
   const text = ended ? lastWords({ session, cast, seen, output, paper }) : [];
-  const interruption = host.ending.interruption();
-  return host.ending.finish(text, interruption ? signalExitCodes[interruption] : 0);
+  const interruption = around.ending.interruption();
+  return around.ending.finish(text, interruption ? signalExitCodes[interruption] : 0);
 }
 
 type UnseenRequest = {
@@ -39,17 +39,20 @@ type UnseenRequest = {
 };
 
 /** Plays the run for its cast, at its own speed; without a cast it goes to the end at once. */
-async function playUnseen({ session, ascii, cast }: UnseenRequest, host: Host): Promise<void> {
+async function playUnseen(
+  { session, ascii, cast }: UnseenRequest,
+  around: Surroundings,
+): Promise<void> {
   const { playback } = session;
   if (!cast) {
     playback.seek(Number.POSITIVE_INFINITY);
     return;
   }
 
-  const screen = await openHidden({ session, ascii, cast, begin: playback.restart }, host);
-  host.ending.leaveBy(screen.leave);
+  const screen = await openHidden({ session, ascii, cast, begin: playback.restart }, around);
+  around.ending.leaveBy(screen.leave);
   await Promise.race([untilEnded(session), screen.left]);
-  await endOnResults(screen, cast, host);
+  await endOnResults(screen, cast, around);
 }
 
 async function untilEnded({ playback, subscribe }: Replay): Promise<void> {

@@ -1,28 +1,28 @@
 import { exitCodeOf } from '../core/profile/exit-code.ts';
 import type { Options } from '../options/options.ts';
 import { hasScreen } from '../output/outputs.ts';
-import { hasTerminal, paperFor, type Host } from './host.ts';
+import { hasTerminal, paperFor, type Surroundings } from './surroundings.ts';
 import { lastWords } from './last-words.ts';
 import { openLive } from './live.ts';
 import { runUnseen } from './plain.ts';
 import { castFor, openScreen } from './screen.ts';
 
 /** Measures: on the screen, or at once and in plain lines. */
-export async function run(options: Options, host: Host): Promise<never> {
+export async function run(options: Options, around: Surroundings): Promise<never> {
   const { settings, output, ascii, ray, save } = options;
-  const seen = hasScreen(output) && hasTerminal(host);
+  const seen = hasScreen(output) && hasTerminal(around);
   const saves = save === 'all' || (save === 'shown' && seen);
-  const { session, close } = openLive({ ray, saves }, host);
+  const { session, close } = openLive({ ray, saves }, around);
   const asked = { session, asked: options, overwrite: settings.force, seen };
-  const cast = await castFor(asked, host);
+  const cast = await castFor(asked, around);
   if (seen) {
-    const { left } = await openScreen({ session, settings, ascii, cast }, host);
+    const { left } = await openScreen({ session, settings, ascii, cast }, around);
     await left;
   } else {
-    await runUnseen({ session, options, cast }, host);
+    await runUnseen({ session, options, cast }, around);
   }
 
   await close();
-  const text = lastWords({ session, cast, seen, output, paper: paperFor(host, ascii) });
-  return host.ending.finish(text, exitCodeOf(session.state(), host.ending.interruption()));
+  const text = lastWords({ session, cast, seen, output, paper: paperFor(around, ascii) });
+  return around.ending.finish(text, exitCodeOf(session.state(), around.ending.interruption()));
 }

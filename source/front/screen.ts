@@ -6,7 +6,7 @@ import type { CastRecording } from '../output/asciicast/cast-recording.ts';
 import { timedStdout } from '../output/timed-stdout.ts';
 import type { AppProps } from '../ui/app.tsx';
 import type { Mounted } from '../ui/mount.tsx';
-import type { Host } from './host.ts';
+import type { Surroundings } from './surroundings.ts';
 
 export type ScreenRequest = Pick<AppProps, 'session' | 'ascii' | 'follows' | 'demo'> &
   Partial<Pick<AppProps, 'settings'>> & {
@@ -19,9 +19,9 @@ export type ScreenRequest = Pick<AppProps, 'session' | 'ascii' | 'follows' | 'de
   };
 
 /** Shows a session on the terminal. It closes when the program ends. */
-export async function openScreen(request: ScreenRequest, host: Host): Promise<Mounted> {
+export async function openScreen(request: ScreenRequest, around: Surroundings): Promise<Mounted> {
   const { settings = defaultSettings, cast, keyboard, begin, ...shown } = request;
-  const { program, ending } = host;
+  const { program, ending } = around;
   // chalk knows this variable only, and reads it when it loads.
   if (program.env['NO_COLOR']) {
     program.env['FORCE_COLOR'] = '0';
@@ -52,7 +52,10 @@ export async function openScreen(request: ScreenRequest, host: Host): Promise<Mo
 export type HiddenRequest = ScreenRequest & { readonly cast: CastRecording };
 
 /** Draws a session for its cast only. Without a keyboard nobody presses a key. */
-export async function openHidden(request: HiddenRequest, { program }: Host): Promise<Mounted> {
+export async function openHidden(
+  request: HiddenRequest,
+  { program }: Surroundings,
+): Promise<Mounted> {
   const { settings = defaultSettings, cast, keyboard, begin, ...shown } = request;
   const { env } = program;
   const before = env['FORCE_COLOR'];
@@ -79,7 +82,7 @@ const resultsStand: Milliseconds = 5000;
 export async function endOnResults(
   screen: Mounted,
   cast: CastRecording,
-  { ending }: Host,
+  { ending }: Surroundings,
 ): Promise<void> {
   if (!ending.interruption()) {
     await screen.show();
@@ -100,7 +103,7 @@ export type AskedCast = {
 /** Opens the cast that is asked for, and loads its code only then. */
 export async function castFor(
   request: AskedCast,
-  { program, ending }: Host,
+  { program, ending }: Surroundings,
 ): Promise<CastRecording | undefined> {
   const { record, window } = request.asked;
   if (!record && !window) {

@@ -1,6 +1,6 @@
 import { realSystem } from '../machine/real-system.ts';
 import type { OpenHost, Request } from './border.ts';
-import { serve } from './serve.ts';
+import { serve } from './child/serve.ts';
 
 /** A host in this process, for tests and tools. What crosses the border is cloned, as between two processes. */
 export const openInProcess: OpenHost = (setup, hear) => {

@@ -53,7 +53,15 @@ export function openOtherAccount(
 
       return total;
     },
-    told: (own) => add(pid() ?? 0, own),
+    told(own) {
+      const process = pid() ?? 0;
+      if (seen?.pid === process) {
+        add(process, own);
+      } else {
+        // What it took before does not belong to whatever is measured now.
+        seen = { pid: process, cpu: own };
+      }
+    },
   };
 }
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test, type TestContext } from 'node:test';
-import { openClusterConnection } from '../../source/host/cluster-connection.ts';
+import { openClusterConnection } from '../../source/host/child/cluster-connection.ts';
 import { openStore } from '../../source/session/live/store.ts';
 import { openRayServer } from '../helpers/ray/ray-server.ts';
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { deathOf } from '../../source/host/parent/death.ts';
+import { withoutDebugger } from '../../source/host/parent/forked.ts';
 
 const sentences = (death: Partial<Parameters<typeof deathOf>[0]>) => {
   const { message, hint } = deathOf({ code: null, signal: null, log: [], ...death });
@@ -20,6 +21,14 @@ test('one that threw says what, and one that exits its code', () => {
   assert.equal(sentences({ code: 3 })[0], 'The process that measures ended with exit code 3.');
 });
 
+test('an error with a code is an error, and its last stop is not doubled', () => {
+  const log = ['TypeError [ERR_INVALID_ARG_TYPE]: it must be a string.'];
+  assert.equal(
+    sentences({ signal: 'SIGKILL', log })[0],
+    'The process that measures failed: TypeError [ERR_INVALID_ARG_TYPE]: it must be a string.',
+  );
+});
+
 test('the heap and refused threads are named with what helps', () => {
   const heap = [
     'FATAL ERROR: Reached heap limit Allocation failed - JavaScript heap out of memory',
@@ -33,4 +42,16 @@ test('its last words go with the failure', () => {
   const log = ['one', 'two'];
   assert.deepEqual(deathOf({ code: 1, signal: null, log }).log, log);
   assert.equal('log' in deathOf({ code: 1, signal: null, log: [] }), false);
+});
+
+test('a debugger stays with the program that the user started', () => {
+  const flags = [
+    '--inspect',
+    '--inspect-brk=9229',
+    '--inspect-port',
+    '0',
+    '--max-old-space-size=80',
+  ];
+  assert.deepEqual(withoutDebugger(flags), ['--max-old-space-size=80']);
+  assert.deepEqual(withoutDebugger(['--inspect', '--trace-gc']), ['--trace-gc']);
 });

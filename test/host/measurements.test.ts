@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { RayTarget } from '../../source/core/plan/settings.ts';
-import { openMeasurements } from '../../source/host/measurements.ts';
+import { openMeasurements } from '../../source/host/child/measurements.ts';
 
 const own: RayTarget = { at: 'local', from: '--ray' };
 /** An address that is refused without a connection. */

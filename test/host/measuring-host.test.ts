@@ -3,7 +3,7 @@ import { test, type TestContext } from 'node:test';
 import { setImmediate } from 'node:timers/promises';
 import { EngineError, sentenceOf } from '../../source/core/failure.ts';
 import type { ProfileEvent } from '../../source/core/profile/event.ts';
-import { openMeasuringHost } from '../../source/host/measuring-host.ts';
+import { openMeasuringHost } from '../../source/host/parent/measuring-host.ts';
 import { finished, planWith } from '../helpers/profiles/profiles.ts';
 import { fakeHosts, killed } from '../helpers/session/fake-host.ts';
 
@@ -154,6 +154,23 @@ test('a death in the last pass ends the profile', async () => {
   hosts[0]!.die();
   await ran;
   assert.deepEqual([hosts.length, told.at(-1)], [1, 'profile-finished false']);
+});
+
+test('a host that the system refuses is not asked for twice', async () => {
+  const { host, hosts } = opened();
+  const calibrated = assert.rejects(host.calibrate('list', 1e9), EngineError);
+  hosts[0]!.die({ code: 'host-refused', message: 'It could not be started.', hint: 'End some.' });
+  await calibrated;
+  assert.equal(hosts.length, 1);
+});
+
+test('a death after the profile has ended changes nothing', async () => {
+  const { hosts, told, run } = opened();
+  const ran = run();
+  hosts[0]!.tell(started, over);
+  hosts[0]!.die();
+  await ran;
+  assert.deepEqual([hosts.length, told], [1, ['profile-started', 'profile-finished false']]);
 });
 
 test('a host that dies before its profile begins is replaced once, then the run is refused', async () => {

@@ -4,8 +4,8 @@ import { setImmediate } from 'node:timers/promises';
 import type { ProfileEvent } from '../../source/core/profile/event.ts';
 import { spansFrom } from '../../source/core/profile/build-spans.ts';
 import type { Told, Whole } from '../../source/host/border.ts';
-import { openInbox } from '../../source/host/inbox.ts';
-import { openOutbox } from '../../source/host/outbox.ts';
+import { openInbox } from '../../source/host/parent/inbox.ts';
+import { openOutbox } from '../../source/host/child/outbox.ts';
 import { planWith } from '../helpers/profiles/profiles.ts';
 
 const { passes } = planWith({ repeats: 2 });

@@ -42,7 +42,8 @@ test('where the kernel tells nothing, what the other process said last counts', 
   const account = openOtherAccount(reading({}), () => 77);
   assert.equal(account.time(), 0);
   account.told(400);
-  account.told(700);
+  assert.equal(account.time(), 0, 'what it took before its first word');
+  account.told(1100);
   assert.equal(account.time(), 700);
   const system = withAccount({ ...realSystem, processTime: () => 50 }, account);
   assert.equal(system.processTime(), 750);

@@ -99,9 +99,14 @@ describe('nothing of --ray local is left', { skip: skip || elsewhere }, () => {
 
 describe('the process that measures', { skip: skip || elsewhere }, () => {
   test('ended in a pass on a head of its own takes the head along, and the next pass gets another one', async () => {
-    const some = ['--workload', 'pair', '--size', '1M', '--tasks', '4', '--repeats', '2'];
+    const some = ['--workload', 'pair', '--size', '500k', '--tasks', '4', '--repeats', '2'];
     const engines = ['--ray', 'local', '--ray-python', python, '--engines', 'local,ray'];
-    using terminal = openTerminal({ args: [...engines, ...some], rows: 50, columns: 120 });
+    using terminal = openTerminal({
+      args: [...engines, ...some],
+      rows: 50,
+      columns: 120,
+      patience: 150_000,
+    });
     await taskRuns(terminal);
     const host = await hostOf(terminal.pid);
     const family = familyOf(host);

@@ -40,12 +40,6 @@ const profileAfter = (profile: JournalProfile, event: Event): JournalProfile =>
         ended: event.type === 'profile-finished',
       };
 
-/** The profile so far, in the order of time; undefined before the first. */
+/** The profile so far; undefined before the first. */
 export const recordingOf = ({ profile }: Journal): Recording | undefined =>
-  profile && {
-    scene: profile.scene,
-    events: [profile.started, ...eventsOf(profile.since).toSorted(byTime)],
-  };
-
-/** Events of two processes come in this order but for the rarest cases. */
-const byTime = (one: Event, other: Event): number => one.at - other.at;
+  profile && { scene: profile.scene, events: [profile.started, ...eventsOf(profile.since)] };

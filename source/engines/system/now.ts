@@ -1,5 +1,5 @@
 import { hrtime } from 'node:process';
 import type { Milliseconds } from '../../core/units.ts';
 
-/** One monotonic clock for all threads of this process. */
+/** The system's monotonic clock: the same for all threads and processes. */
 export const now = (): Milliseconds => Number(hrtime.bigint()) / 1e6;

@@ -24,9 +24,12 @@ process.kill(process.pid, 'SIGKILL');
 
 function waitForEnd(): void {
   const buffer = Buffer.alloc(1);
-  try {
-    while (readSync(pipe, buffer) > 0);
-  } catch {
-    // A pipe that cannot be read has ended, too.
+  for (let isOpen = true; isOpen;) {
+    try {
+      isOpen = readSync(pipe, buffer) > 0;
+    } catch (error) {
+      // A signal may interrupt the read. A pipe that cannot be read at all has ended.
+      isOpen = error instanceof Error && 'code' in error && error.code === 'EINTR';
+    }
   }
 }

@@ -4,16 +4,14 @@ import { setImmediate } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import { realSystem } from '../../machine/real-system.ts';
 import type { HostSetup, Told } from '../border.ts';
-import { serve, type Server } from '../serve.ts';
+import { serve, type Server } from './serve.ts';
 import type { Guarded } from './guard.ts';
 
 // The process that measures. It ends when the pipe from the program that started it does.
 
 // The terminal sends signals to the whole group; the program that the user started decides what they mean.
 for (const signal of ['SIGINT', 'SIGHUP', 'SIGTERM', 'SIGQUIT', 'SIGBREAK'] as const) {
-  if (process.platform === 'win32' || signal !== 'SIGBREAK') {
-    process.on(signal, () => {});
-  }
+  process.on(signal, () => {});
 }
 
 let count = 0;
@@ -22,13 +20,14 @@ if (process.platform !== 'win32') {
 }
 
 // An ordinary exit would wait for the guard, which waits for the other program.
+const standardError = 2;
 const end = () => process.kill(process.pid, 'SIGKILL');
 process.once('uncaughtException', (error: unknown) => {
-  writeSync(process.stderr.fd, `${error instanceof Error ? error.stack : String(error)}\n`);
+  writeSync(standardError, `${error instanceof Error ? error.stack : String(error)}\n`);
   end();
 });
 process.once('exit', (code) => {
-  writeSync(process.stderr.fd, `Error: it exited with code ${code}\n`);
+  writeSync(standardError, `Error: it exited with code ${code}\n`);
   end();
 });
 

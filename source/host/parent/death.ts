@@ -9,7 +9,7 @@ export type Death = {
 
 /** The failure of whatever the host was doing. Its message is completed by where that was. */
 export function deathOf({ code, signal, log }: Death): Failure {
-  const thrown = log.find((line) => /^\w*Error: /.test(line));
+  const thrown = log.find((line) => /^\w*Error(?: \[\w+\])?: /.test(line))?.replace(/\.+$/, '');
   const how = signal === null ? `ended with exit code ${code}` : `was ended by ${signal}`;
   return {
     code: 'host-died',
@@ -21,7 +21,7 @@ export function deathOf({ code, signal, log }: Death): Failure {
 
 /** Where the system refuses a process or a thread. */
 export const raiseLimit =
-  'Raise the limit of processes (ulimit -u) or of the container, or end other programs.';
+  'Raise the limits of processes and files (ulimit -u, ulimit -n) or of the container, or end other programs.';
 
 const reportIt = 'Run it again; if it happens again, report it with this message.';
 

@@ -16,19 +16,20 @@ function openForked(
   setup: HostSetup,
   hear: Parameters<OpenHost>[1],
 ): HostPort {
+  let killed = false;
+  let end: (failure: Failure | undefined) => void = () => {};
+  const ended = new Promise<Failure | undefined>((resolve) => (end = resolve));
+  // First of all: without files or processes left, Node opens none of its streams.
+  child.on('error', (error) => end(refusal(error).failure));
   const errors = lastLines(child.stderr);
   // Nothing that it prints may fill its pipe.
   child.stdout?.resume();
   // Writing fails once it has ended.
-  child.stdio[4]?.on('error', () => {});
+  lifeline(child)?.on('error', () => {});
   child.on('message', (told) => hear(told as Told));
-  let killed = false;
-  const ended = new Promise<Failure | undefined>((resolve) => {
-    child.once('error', (error) => resolve(refusal(error).failure));
-    // `close`, not `exit`: at `exit` its last words may still be on their way.
-    child.once('close', (code, signal) => {
-      resolve(killed ? undefined : deathOf({ code, signal, log: errors() }));
-    });
+  // `close`, not `exit`: at `exit` its last words may still be on their way.
+  child.once('close', (code, signal) => {
+    end(killed ? undefined : deathOf({ code, signal, log: errors() }));
   });
   const send = (message: Parameters<HostPort['send']>[0] | typeof setup) => {
     if (child.connected) {
@@ -47,6 +48,9 @@ function openForked(
   };
 }
 
+/** The pipe that ends with us; missing where the system had no more files. */
+const lifeline = ({ stdio }: Partial<ChildProcess>) => stdio?.[4];
+
 /** Throws an `EngineError` if the system refuses the process. */
 function start(execArgv: readonly string[]): ChildProcess {
   try {
@@ -54,8 +58,7 @@ function start(execArgv: readonly string[]): ChildProcess {
       // Stays in our process group, so that Ctrl+Z stops both. The last pipe is never written to: it ends with us.
       stdio: ['ignore', 'pipe', 'pipe', 'ipc', 'pipe'],
       serialization: 'advanced',
-      // A debugger is attached to one process: a second one would find its port taken.
-      execArgv: execArgv.filter((flag) => !flag.startsWith('--inspect')),
+      execArgv: withoutDebugger(execArgv),
       windowsHide: true,
     } as Parameters<typeof fork>[2]);
   } catch (error) {
@@ -63,9 +66,17 @@ function start(execArgv: readonly string[]): ChildProcess {
   }
 }
 
+/** A debugger is attached to one process: a second one would find its port taken. */
+export const withoutDebugger = (flags: readonly string[]): string[] =>
+  flags.filter((flag, index) => {
+    const before = flags[index - 1] ?? '';
+    const isItsValue = /^--inspect[^=]*$/.test(before) && !flag.startsWith('-');
+    return !flag.startsWith('--inspect') && !isItsValue;
+  });
+
 const refusal = (error: unknown): EngineError =>
   new EngineError({
     code: 'host-refused',
-    message: `The process that measures could not be started: ${messageOf(error)}.`,
+    message: `The process that measures could not be started: ${messageOf(error).replace(/\.+$/, '')}.`,
     hint: raiseLimit,
   });

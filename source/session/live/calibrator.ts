@@ -1,5 +1,5 @@
 import type { WorkloadName } from '../../core/plan/workload.ts';
-import type { MeasuringHost } from '../../host/measuring-host.ts';
+import type { MeasuringHost } from '../../host/parent/measuring-host.ts';
 import type { Store } from './store.ts';
 
 export type CalibratorRequest = {

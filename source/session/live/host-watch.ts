@@ -1,6 +1,6 @@
 import type { Timing } from '../../core/timing.ts';
 import type { Milliseconds } from '../../core/units.ts';
-import type { MeasuringHost } from '../../host/measuring-host.ts';
+import type { MeasuringHost } from '../../host/parent/measuring-host.ts';
 import { readProcess } from '../../machine/process-account.ts';
 import type { System } from '../../machine/system.ts';
 
@@ -15,7 +15,7 @@ export type HostWatchRequest = {
 export type HostWatch = {
   /** The host gave a sign of life. */
   readonly heard: () => void;
-  /** From now on a host that gives no sign of life for 2 s is ended. */
+  /** From now on a host that gives no sign of life for some 2 s is ended. */
   readonly hurry: () => void;
   readonly stop: () => void;
 };

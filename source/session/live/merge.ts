@@ -27,8 +27,9 @@ export type Merge = {
 const longestHold: Milliseconds = 1000;
 const shortestWait: Milliseconds = 100;
 
-export function openMerge({ take, isBusy, ...request }: MergeRequest): Merge {
-  const held = openHeld({ take, ...request });
+export function openMerge({ isBusy, ...request }: MergeRequest): Merge {
+  const take = inOrder(request.take);
+  const held = openHeld({ ...request, take });
   return {
     here(event) {
       if (isBusy()) {
@@ -50,6 +51,15 @@ export function openMerge({ take, isBusy, ...request }: MergeRequest): Merge {
   };
 }
 
+/** Whatever comes too late after all counts from the moment of the latest event: times never run backwards. */
+function inOrder(take: MergeRequest['take']): MergeRequest['take'] {
+  let latest: Milliseconds = 0;
+  return (event) => {
+    latest = Math.max(latest, event.at);
+    take(event.at === latest ? event : { ...event, at: latest });
+  };
+}
+
 /** Events in the order of time, which wait for what may have happened before them. */
 function openHeld({ take, isWaiting, timing, afterArrivals }: Omit<MergeRequest, 'isBusy'>) {
   let held: readonly Event[] = [];
@@ -57,7 +67,7 @@ function openHeld({ take, isWaiting, timing, afterArrivals }: Omit<MergeRequest,
 
   const release = (at: Milliseconds) => {
     const due = held.filter((event) => event.at <= at);
-    held = held.slice(due.length);
+    held = held.filter((event) => event.at > at);
     due.forEach(take);
   };
 
@@ -84,7 +94,8 @@ function openHeld({ take, isWaiting, timing, afterArrivals }: Omit<MergeRequest,
     release,
     arrived: () => void arrivals++,
     add(event: Event) {
-      held = [...held, event];
+      // Most of them come in their order; one that took a while began earlier.
+      held = [...held, event].toSorted((one, other) => one.at - other.at);
       if (held.length === 1) {
         watch();
       }

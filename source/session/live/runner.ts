@@ -4,7 +4,7 @@ import { reportOf } from '../../core/report/report-of.ts';
 import type { Session } from '../../core/session/session.ts';
 import type { MachineWatch } from '../../machine/watch.ts';
 import type { RunSaver } from './run-saver.ts';
-import type { MeasuringHost } from '../../host/measuring-host.ts';
+import type { MeasuringHost } from '../../host/parent/measuring-host.ts';
 import type { Store } from './store.ts';
 
 export type RunnerRequest = {

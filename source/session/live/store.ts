@@ -62,6 +62,6 @@ export function openStore(host: HostNews = idle): Store {
       // Nobody keeps what is about the host, and a host that has stopped tells nothing.
       (isHostEvent(stamped) ? take : merge.here)(stamped);
     },
-    hear: merge,
+    hear: { there: merge.there, until: merge.until },
   };
 }

@@ -1,7 +1,7 @@
 import type { Milliseconds } from '../../core/units.ts';
 import type { HostSetup, OpenHost } from '../../host/border.ts';
-import type { LineRequest } from '../../host/line.ts';
-import { openMeasuringHost, type MeasuringHost } from '../../host/measuring-host.ts';
+import type { LineRequest } from '../../host/parent/line.ts';
+import { openMeasuringHost, type MeasuringHost } from '../../host/parent/measuring-host.ts';
 import {
   asFoundBy,
   openOtherAccount,
@@ -38,6 +38,7 @@ export function openWatchedHost(request: WatchedHostRequest): WatchedHost {
     open: openHost,
     setup: { began: store.began, ray: { ...ray, version } },
     hear: (told) => hear(told),
+    onSign: () => heard(),
   });
   const account = openOtherAccount(realSystem, host.pid);
   const { heard, hurry, stop } = watchHost({
@@ -47,7 +48,7 @@ export function openWatchedHost(request: WatchedHostRequest): WatchedHost {
     onChange: (pid) =>
       store.observe(pid === undefined ? { type: 'host-continued' } : { type: 'host-stopped', pid }),
   });
-  const hear = hearing(request, { store, account, heard });
+  const hear = hearing(request, { store, account });
   const stopTelling = tellAccount(host);
   return {
     store,
@@ -61,21 +62,23 @@ export function openWatchedHost(request: WatchedHostRequest): WatchedHost {
   };
 }
 
-type Hearing = Pick<HostWatch, 'heard'> & {
+type Hearing = {
   readonly store: Store;
   readonly account: OtherAccount;
 };
 
 const hearing =
-  ({ onRemark }: WatchedHostRequest, { store, account, heard }: Hearing): LineRequest['hear'] =>
+  ({ onRemark }: WatchedHostRequest, { store, account }: Hearing): LineRequest['hear'] =>
   (told) => {
-    heard();
     switch (told.type) {
       case 'happened':
         store.hear.there(told.event);
         break;
       case 'mark':
-        account.told(told.own ?? 0);
+        if (told.own !== undefined) {
+          account.told(told.own);
+        }
+
         store.hear.until(told.at);
         break;
       case 'remarked':

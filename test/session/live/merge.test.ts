@@ -76,6 +76,35 @@ test('a host that falls silent does not keep our own events for ever', () => {
   assert.deepEqual(taken, ['load-sampled 0', 'load-sampled 999']);
 });
 
+test('of our own events the one that began first is taken first', () => {
+  const { merge, taken } = opened();
+  merge.here(load(950));
+  merge.here({ type: 'drawing-held-up', took: 100, at: 880 });
+  merge.there(sampled(900));
+  merge.there(sampled(1000));
+  assert.deepEqual(taken, [
+    'drawing-held-up 880',
+    'workers-sampled 900',
+    'load-sampled 950',
+    'workers-sampled 1000',
+  ]);
+});
+
+test('what comes after all that happened later counts from then: times never run backwards', () => {
+  const { merge, taken, state } = opened({ busy: false });
+  merge.here(load(500));
+  merge.here({ type: 'drawing-held-up', took: 400, at: 100 });
+  state.busy = true;
+  merge.there(sampled(499));
+  merge.there(sampled(501));
+  assert.deepEqual(taken, [
+    'load-sampled 500',
+    'drawing-held-up 500',
+    'workers-sampled 500',
+    'workers-sampled 501',
+  ]);
+});
+
 test('what has arrived from the host only in part is waited for', () => {
   const { merge, timing, taken, turn, state } = opened();
   merge.here(load(5));

@@ -8,7 +8,7 @@ import { watchMachine } from '../../../source/machine/watch.ts';
 import { jsonOf } from '../../../source/output/json.ts';
 import { readRun } from '../../../source/output/run-files/read.ts';
 import { saveRun } from '../../../source/output/run-files/save.ts';
-import { openMeasurements } from '../../../source/host/measurements.ts';
+import { openMeasurements } from '../../../source/host/child/measurements.ts';
 import { openReplay } from '../../../source/session/replay/replay.ts';
 import { openStore } from '../../../source/session/live/store.ts';
 import { resultsPicture } from '../../../source/ui/results/results.ts';

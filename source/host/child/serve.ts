@@ -1,10 +1,10 @@
-import { failureOf } from '../core/failure.ts';
-import type { Milliseconds } from '../core/units.ts';
-import { now } from '../engines/system/now.ts';
-import { openConditionSampler } from '../machine/condition-sampler.ts';
-import { openOtherAccount, readProcess, withAccount } from '../machine/process-account.ts';
-import type { System } from '../machine/system.ts';
-import type { HostSetup, Request, Told, Work } from './border.ts';
+import { failureOf } from '../../core/failure.ts';
+import type { Milliseconds } from '../../core/units.ts';
+import { now } from '../../engines/system/now.ts';
+import { openConditionSampler } from '../../machine/condition-sampler.ts';
+import { openOtherAccount, readProcess, withAccount } from '../../machine/process-account.ts';
+import type { System } from '../../machine/system.ts';
+import type { HostSetup, Request, Told, Work } from '../border.ts';
 import { openMeasurements, type Measurements } from './measurements.ts';
 import { openOutbox, type Tell } from './outbox.ts';
 
@@ -39,11 +39,13 @@ export function serve({ setup, tell, system, watcher, stops }: ServeRequest): Se
     passedOn: outbox.passedOn,
   });
   const isRead = watcher === undefined || readProcess(system, watcher) !== undefined;
-  const whileWorking = openMarks(() => outbox.mark(isRead ? {} : { own: system.processTime() }));
+  const mark = () => outbox.mark(isRead ? {} : { own: system.processTime() });
+  const whileWorking = openMarks(mark);
   const { does, cancel, close } = openWork(measurements);
 
   const work = async (id: number, asked: Work) => {
     const failure = await whileWorking(async () => does(asked)).then(() => ({}), failed);
+    mark();
     outbox.send({ type: 'done', id, ...failure });
   };
 

@@ -1,15 +1,15 @@
-import type { ConditionSampler } from '../core/machine/conditions.ts';
-import { wrongAnswer } from '../core/profile/check-spans.ts';
-import { fitCalibration } from '../core/plan/calibration-fit.ts';
-import type { Observe } from '../core/profile/event.ts';
-import { profile } from '../core/profile/profile.ts';
-import { ownHead, type RayTarget } from '../core/plan/settings.ts';
-import type { WorkloadName } from '../core/plan/workload.ts';
-import type { Bytes } from '../core/units.ts';
-import type { EnginesAndCalibration } from '../engines/create-engines.ts';
-import type { RaySupply } from '../engines/ray/engine.ts';
-import type { RaySetup } from '../engines/ray/cluster.ts';
-import type { RunWork } from './border.ts';
+import type { ConditionSampler } from '../../core/machine/conditions.ts';
+import { wrongAnswer } from '../../core/profile/check-spans.ts';
+import { fitCalibration } from '../../core/plan/calibration-fit.ts';
+import type { Observe } from '../../core/profile/event.ts';
+import { profile } from '../../core/profile/profile.ts';
+import { ownHead, type RayTarget } from '../../core/plan/settings.ts';
+import type { WorkloadName } from '../../core/plan/workload.ts';
+import type { Bytes } from '../../core/units.ts';
+import type { EnginesAndCalibration } from '../../engines/create-engines.ts';
+import type { RaySupply } from '../../engines/ray/engine.ts';
+import type { RaySetup } from '../../engines/ray/cluster.ts';
+import type { RunWork } from '../border.ts';
 import { openClusterConnection, type ClusterConnection } from './cluster-connection.ts';
 
 export type Measurements = {
@@ -87,7 +87,7 @@ async function makeRoom(
 
   // A head of our own has ended together with its host.
   if (orphan !== undefined && ray.target.at !== ownHead) {
-    const { requestStop } = await import('../engines/ray/job/end-job.ts');
+    const { requestStop } = await import('../../engines/ray/job/end-job.ts');
     await reach(ray.target)
       .then(async ({ jobs }) => requestStop(jobs, orphan))
       .catch(() => {});
@@ -113,7 +113,7 @@ function reachLatest({ reach }: ClusterConnection, inTurn: InTurn) {
 
 /** Loaded when first needed: a host that only connects to a cluster needs no kernel. */
 async function importEngines(ray: RaySupply): Promise<EnginesAndCalibration> {
-  const { createEngines } = await import('../engines/create-engines.ts');
+  const { createEngines } = await import('../../engines/create-engines.ts');
   return createEngines(ray);
 }
 

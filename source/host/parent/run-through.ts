@@ -1,6 +1,6 @@
-import type { ProfileEvent } from '../core/profile/event.ts';
-import { failureOf, type Failure } from '../core/failure.ts';
-import type { PassOutcome } from '../core/profile/pass.ts';
+import type { ProfileEvent } from '../../core/profile/event.ts';
+import { failureOf, type Failure } from '../../core/failure.ts';
+import type { PassOutcome } from '../../core/profile/pass.ts';
 import type { Course } from './course.ts';
 import { HostDiedError } from './line.ts';
 
@@ -14,18 +14,18 @@ export type RunThroughRequest = {
 };
 
 /** A second death ends the profile: whatever kills hosts would kill the next one as well. */
-const mostDeaths = 2;
+const mostAttempts = 2;
 
 /** Runs a profile to its end, on another host if the first one dies. Rejects if it could not even begin. */
 export async function runThrough(request: RunThroughRequest): Promise<void> {
   const { course, attempt, tell, signal } = request;
-  for (let deaths = 1; ; deaths++) {
+  for (let attempts = 1; ; attempts++) {
     const error: unknown = await attempt().catch((thrown: unknown) => thrown);
-    if (error === undefined) {
+    if (error === undefined || course.hasEnded()) {
       return;
     }
 
-    const isLast = deaths === mostDeaths || !(error instanceof HostDiedError);
+    const isLast = attempts === mostAttempts || !(error instanceof HostDiedError);
     if (!course.hasBegun() && isLast) {
       throw error;
     }

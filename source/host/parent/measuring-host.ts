@@ -1,9 +1,9 @@
-import type { Plan } from '../core/plan/plan.ts';
-import type { RayTarget } from '../core/plan/settings.ts';
-import type { WorkloadName } from '../core/plan/workload.ts';
-import type { Event } from '../core/profile/event.ts';
-import type { Bytes, Milliseconds } from '../core/units.ts';
-import { now } from '../engines/system/now.ts';
+import type { Plan } from '../../core/plan/plan.ts';
+import type { RayTarget } from '../../core/plan/settings.ts';
+import type { WorkloadName } from '../../core/plan/workload.ts';
+import type { Event } from '../../core/profile/event.ts';
+import type { Bytes, Milliseconds } from '../../core/units.ts';
+import { now } from '../../engines/system/now.ts';
 import { openCourse, type Course } from './course.ts';
 import { openKeeper, type Keeper } from './keeper.ts';
 import { HostDiedError, type LineRequest } from './line.ts';
@@ -28,15 +28,14 @@ export type RunRequest = {
   readonly signal: AbortSignal;
 };
 
-export function openMeasuringHost({ open, setup, hear }: LineRequest): MeasuringHost {
+export function openMeasuringHost({ hear, ...request }: LineRequest): MeasuringHost {
   let course: Course | undefined;
   const follow = (event: Event) => {
     course?.follow(event);
     hear({ type: 'happened', event });
   };
   const keeper = openKeeper({
-    open,
-    setup,
+    ...request,
     hear: (told) => (told.type === 'happened' ? follow(told.event) : hear(told)),
   });
   const remark = (sentence: string) => hear({ type: 'remarked', sentence });
@@ -47,15 +46,15 @@ export function openMeasuringHost({ open, setup, hear }: LineRequest): Measuring
       twice(async () => keeper.ask({ type: 'calibrate', workload, limit }), remark),
     reach: async (target, cpus) =>
       twice(async () => keeper.ask({ type: 'reach', target, ...optional({ cpus }) }), remark),
-    async run(request) {
-      course = openCourse(request.plan);
+    async run(asked) {
+      course = openCourse(asked.plan);
       const tell: Parameters<typeof runThrough>[0]['tell'] = (event) =>
-        follow({ ...event, at: now() - setup.began });
-      const attempt = attemptOf(request, course, keeper);
+        follow({ ...event, at: now() - request.setup.began });
+      const attempt = attemptOf(asked, course, keeper);
       const cancel = () => keeper.send({ type: 'cancel' });
-      request.signal.addEventListener('abort', cancel, { once: true });
-      await runThrough({ course, attempt, tell, signal: request.signal }).finally(() => {
-        request.signal.removeEventListener('abort', cancel);
+      asked.signal.addEventListener('abort', cancel, { once: true });
+      await runThrough({ course, attempt, tell, signal: asked.signal }).finally(() => {
+        asked.signal.removeEventListener('abort', cancel);
       });
     },
     account: (own) => keeper.send({ type: 'account', own }),
@@ -66,8 +65,8 @@ export function openMeasuringHost({ open, setup, hear }: LineRequest): Measuring
 function attemptOf({ plan, cpus, signal }: RunRequest, course: Course, keeper: Keeper) {
   const startedAt = new Date().toISOString();
   return async (): Promise<void> => {
-    const left = optional({ cpus, orphan: course.job() });
-    const asked = keeper.ask({ type: 'run', plan, startedAt, ended: course.ended(), ...left });
+    const known = optional({ cpus, orphan: course.job() });
+    const asked = keeper.ask({ type: 'run', plan, startedAt, ended: course.ended(), ...known });
     if (signal.aborted) {
       keeper.send({ type: 'cancel' });
     }

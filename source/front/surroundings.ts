@@ -4,7 +4,7 @@ import type { Paper } from '../output/summary.ts';
 import type { Ending } from './ending.ts';
 
 /** The program around a front end. */
-export type Host = {
+export type Surroundings = {
   readonly program: NodeJS.Process;
   readonly ending: Ending;
   /** fibtui's own version. */
@@ -14,15 +14,16 @@ export type Host = {
 };
 
 /** Whether a terminal can show a screen and pass on its keys. */
-export const hasTerminal = ({ program: { stdin, stdout, env } }: Host): boolean =>
+export const hasTerminal = ({ program: { stdin, stdout, env } }: Surroundings): boolean =>
   stdout.isTTY && stdin.isTTY && env['TERM'] !== 'dumb';
 
-export function paperFor({ program }: Host, ascii: boolean): Paper {
+export function paperFor({ program }: Surroundings, ascii: boolean): Paper {
   // A terminal that does not know its width says 0.
   const { columns } = program.stdout;
   return columns ? { ascii, columns } : { ascii };
 }
 
 /** The folder of the user's saved runs. */
-export const savedRuns = ({ program: { env: environment, platform } }: Host): string | undefined =>
-  runsFolder({ environment, home: homedir(), platform });
+export const savedRuns = ({
+  program: { env: environment, platform },
+}: Surroundings): string | undefined => runsFolder({ environment, home: homedir(), platform });

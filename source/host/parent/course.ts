@@ -1,5 +1,5 @@
-import type { Event } from '../core/profile/event.ts';
-import type { Plan, PlannedPass } from '../core/plan/plan.ts';
+import type { Event } from '../../core/profile/event.ts';
+import type { Plan, PlannedPass } from '../../core/plan/plan.ts';
 
 /** How far a profile has come, seen from outside of the host. */
 export type Course = {

@@ -1,4 +1,4 @@
-import type { Request, Work } from './border.ts';
+import type { Request, Work } from '../border.ts';
 import { openLine, type Line, type LineRequest } from './line.ts';
 
 /** Keeps a host: starts it when it is first needed, and another one when that has died. */

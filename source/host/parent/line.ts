@@ -1,5 +1,5 @@
-import { EngineError, type Failure } from '../core/failure.ts';
-import type { Heard, HostPort, HostSetup, OpenHost, Request, Told, Work } from './border.ts';
+import { EngineError, type Failure } from '../../core/failure.ts';
+import type { Heard, HostPort, HostSetup, OpenHost, Request, Told, Work } from '../border.ts';
 import { openInbox } from './inbox.ts';
 
 /** The host ended although nobody asked it to. */
@@ -18,21 +18,26 @@ export type LineRequest = {
   readonly open: OpenHost;
   readonly setup: HostSetup;
   readonly hear: (heard: Heard) => void;
+  /** Called for everything that arrives, heard at once or not. */
+  readonly onSign?: () => void;
 };
 
 type Waiting = { readonly resolve: () => void; readonly reject: (error: EngineError) => void };
 
 /** Starts a host; throws an `EngineError` if the system refuses it. */
-export function openLine({ open, setup, hear }: LineRequest): Line {
+export function openLine({ open, setup, hear, onSign = () => {} }: LineRequest): Line {
   const waiting = new Map<number, Waiting>();
   let asked = 0;
   const { take, isWaiting } = openInbox((told) =>
     told.type === 'done' ? answer(told, waiting) : hear(told),
   );
-  const port = open(setup, take);
+  const port = open(setup, (told) => {
+    onSign();
+    take(told);
+  });
   const ended = port.ended.then((failure) => {
     for (const { reject } of waiting.values()) {
-      reject(new HostDiedError(failure ?? left));
+      reject(errorOf(failure));
     }
 
     waiting.clear();
@@ -65,9 +70,13 @@ function answer({ id, failure }: Done, waiting: Map<number, Waiting>): void {
   }
 }
 
+/** A host that was refused, or that we have ended ourselves, has not died. */
+const errorOf = (failure: Failure = endedByUs): EngineError =>
+  failure.code === 'host-died' ? new HostDiedError(failure) : new EngineError(failure);
+
 /** Nobody waits for the rest of the work. */
-const left: Failure = {
-  code: 'host-left',
+const endedByUs: Failure = {
+  code: 'host-ended',
   message: 'The process that measures was ended.',
   hint: 'Run it again.',
 };

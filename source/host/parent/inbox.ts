@@ -1,5 +1,5 @@
-import { openAssembly, type Assembly } from '../core/profile/span-slices.ts';
-import type { PassFinished, Told, Whole } from './border.ts';
+import { openAssembly, type Assembly } from '../../core/profile/span-slices.ts';
+import type { PassFinished, Told, Whole } from '../border.ts';
 
 type Waiting = Whole | { readonly type: 'finished'; readonly event: PassFinished };
 

@@ -1,6 +1,6 @@
-import type { Observe } from '../core/profile/event.ts';
-import type { RaySetup } from '../engines/ray/cluster.ts';
-import type { Clusters } from '../engines/ray/clusters.ts';
+import type { Observe } from '../../core/profile/event.ts';
+import type { RaySetup } from '../../engines/ray/cluster.ts';
+import type { Clusters } from '../../engines/ray/clusters.ts';
 
 export type ClusterConnection = Clusters & {
   /** Leaves the cluster for good. */
@@ -21,7 +21,7 @@ export function openClusterConnection(request: ClusterRequest): ClusterConnectio
 
   return {
     async reach(target) {
-      opened ??= import('../engines/ray/clusters.ts').then(({ openClusters }) =>
+      opened ??= import('../../engines/ray/clusters.ts').then(({ openClusters }) =>
         openClusters(request),
       );
       const clusters = await opened;

@@ -1,16 +1,16 @@
-import type { Event, Observe } from '../core/profile/event.ts';
-import { sliceOf } from '../core/profile/span-slices.ts';
-import type { Spans } from '../core/profile/spans.ts';
-import type { Milliseconds } from '../core/units.ts';
-import type { Told } from './border.ts';
+import type { Event, Observe } from '../../core/profile/event.ts';
+import { sliceOf } from '../../core/profile/span-slices.ts';
+import type { Spans } from '../../core/profile/spans.ts';
+import type { Milliseconds } from '../../core/units.ts';
+import type { Told } from '../border.ts';
 
-/** Resolves when it is in the pipe; never rejects. */
+/** Resolves when it is in the pipe. */
 export type Tell = (told: Told) => Promise<void>;
 
 export type Outbox = {
   readonly observe: Observe;
   readonly send: (told: Told) => void;
-  /** Tells the time, unless something else has just been told. */
+  /** Tells the time, unless something else has just been told and there is no account to tell. */
   readonly mark: (account: { readonly own?: Milliseconds }) => void;
   /** Resolves when what was told is in the pipe, or after 200 ms. */
   readonly passedOn: () => Promise<void>;
@@ -56,7 +56,7 @@ export function openOutbox(tell: Tell, now: () => Milliseconds): Outbox {
     },
     mark(account) {
       const at = now();
-      if (at - latest >= quiet) {
+      if (at - latest >= quiet || account.own !== undefined) {
         send({ type: 'mark', at, ...account });
       }
     },
