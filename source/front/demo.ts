@@ -48,14 +48,8 @@ export async function demo(options: DemoOptions, around: Surroundings): Promise<
   await screen.left;
   show.stop();
   await close();
-  const text = lastWords({
-    session,
-    cast,
-    seen,
-    output: 'summary',
-    paper: paperFor(around, ascii),
-    note,
-  });
+  const paper = paperFor(around, ascii);
+  const text = lastWords({ session, cast, seen, output: 'summary', paper, note });
   return around.ending.finish(text, exitCodeOf(session.state(), around.ending.interruption()));
 }
 
