@@ -27,7 +27,7 @@ if (other === undefined) {
 
 const runs = Number(values.runs);
 const workers = availableParallelism();
-const tasks = 100 * workers;
+const tasks = 50 * workers;
 const args = ['--engines', 'pool', '--tasks', String(tasks), '--repeats', '1', '--save'];
 /** Lets the system clean up after the previous program. */
 const pause: Milliseconds = 150;
