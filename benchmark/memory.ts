@@ -9,7 +9,7 @@ import { hostOf } from '../test/helpers/terminal/host-process.ts';
 import { program } from '../test/helpers/terminal/terminal.ts';
 import { atMost, judge, type Bar } from './helpers/bars.ts';
 import { headline, runsOr } from './helpers/command.ts';
-import { peakOf, treeMemory } from './helpers/process-account.ts';
+import { sharedMemory } from './helpers/process-account.ts';
 import { manyTasks } from './memory/many-tasks.ts';
 import { openProgram } from './helpers/program.ts';
 
@@ -80,16 +80,15 @@ async function peakOfRun(asked: Asked): Promise<Bytes> {
   return peak;
 }
 
-/** The peaks of the processes, added up. Linux records them, so polling can miss only the last moment before the end. */
+/** Of both processes together. It stays high from the warm-up to the end of a run, so that looking often is enough. */
 async function peakUntilEnd(pids: readonly number[]): Promise<Bytes> {
-  const highest = pids.map(() => 0);
-  const look = () => pids.map(peakOf);
-  for (let peaks = look(); peaks.some((peak) => peak !== undefined); peaks = look()) {
-    peaks.forEach((peak = 0, index) => (highest[index] = Math.max(highest[index]!, peak)));
+  let highest = 0;
+  for (let now = sharedMemory(pids); now > 0; now = sharedMemory(pids)) {
+    highest = Math.max(highest, now);
     await setTimeout(period);
   }
 
-  return highest.reduce((sum, peak) => sum + peak, 0);
+  return highest;
 }
 
 /** Both processes on the setup screen, once everything is known. */
@@ -97,7 +96,7 @@ async function memoryAtRest(): Promise<Bar> {
   const run = openProgram([process.execPath, program]);
   await run.until('all passes');
   await setTimeout(settled);
-  const rest = treeMemory(run.pid);
+  const rest = sharedMemory([run.pid, await hostOf(run.pid)]);
   run.press('q');
   await run.ended;
   return atMost('both processes at rest', rest, { most: mostAtRest, show: bytes });

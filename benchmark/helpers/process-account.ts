@@ -49,6 +49,13 @@ export function treeMemory(pid: number): Bytes {
     : childrenOrNone(pid).reduce((sum, one) => sum + treeMemory(one), own);
 }
 
+/** Memory of processes of the same program: what each has for itself, and once the files that they share. */
+export function sharedMemory(pids: readonly number[]): Bytes {
+  const own = pids.map((pid) => memoryOf(pid, 'RssAnon') ?? 0);
+  const files = pids.map((pid) => memoryOf(pid, 'RssFile') ?? 0);
+  return own.reduce((sum, bytes) => sum + bytes, Math.max(...files));
+}
+
 /** A process may end between two readings. */
 function childrenOrNone(pid: number): readonly number[] {
   try {
@@ -58,10 +65,7 @@ function childrenOrNone(pid: number): readonly number[] {
   }
 }
 
-/** Peak memory of a process; undefined once it has ended. */
-export const peakOf = (pid: number): Bytes | undefined => memoryOf(pid, 'VmHWM');
-
-function memoryOf(pid: number, field: 'VmHWM' | 'VmRSS'): Bytes | undefined {
+function memoryOf(pid: number, field: 'VmRSS' | 'RssAnon' | 'RssFile'): Bytes | undefined {
   try {
     const status = readFileSync(`/proc/${pid}/status`, 'latin1');
     const kibibytes = new RegExp(String.raw`^${field}:\s+(\d+) kB`, 'm').exec(status)?.[1];

@@ -8,9 +8,9 @@ export type SpanSlice = SpanColumns & {
   readonly of: number;
 };
 
-/** The tasks from index `from` up to, but not including, `to`: a copy. */
+/** The tasks from index `from` up to, but not including, `to`: a view, of which only this part is sent. */
 export function sliceOf({ count, ...columns }: Spans, from: number, to: number): SpanSlice {
-  return { ...withColumns(columns, (column) => column.slice(from, to)), from, of: count };
+  return { ...withColumns(columns, (column) => column.subarray(from, to)), from, of: count };
 }
 
 /** Spans that arrive in slices, in any order. */

@@ -1,9 +1,11 @@
 import { writeSync } from 'node:fs';
 import process from 'node:process';
 import { setImmediate } from 'node:timers/promises';
+import { setFlagsFromString } from 'node:v8';
 import { Worker } from 'node:worker_threads';
 import { realSystem } from '../../machine/real-system.ts';
 import type { HostSetup, Told } from '../border.ts';
+import { usualSemiSpace } from '../young-generation.ts';
 import { serve, type Server } from './serve.ts';
 import type { Guarded } from './guard.ts';
 
@@ -20,6 +22,11 @@ if (process.platform !== 'win32') {
 }
 
 // An ordinary exit would wait for the guard, which waits for the other program.
+const usual = usualSemiSpace(process.execArgv);
+if (usual !== undefined) {
+  setFlagsFromString(usual);
+}
+
 const standardError = 2;
 const end = () => process.kill(process.pid, 'SIGKILL');
 process.once('uncaughtException', (error: unknown) => {

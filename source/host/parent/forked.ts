@@ -2,6 +2,7 @@ import { fork, type ChildProcess } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { EngineError, messageOf, type Failure } from '../../core/failure.ts';
 import type { HostPort, HostSetup, OpenHost, Told } from '../border.ts';
+import { smallSemiSpace } from '../young-generation.ts';
 import { deathOf, raiseLimit } from './death.ts';
 import { lastLines } from './last-lines.ts';
 
@@ -58,7 +59,7 @@ function start(execArgv: readonly string[]): ChildProcess {
       // Stays in our process group, so that Ctrl+Z stops both. The last pipe is never written to: it ends with us.
       stdio: ['ignore', 'pipe', 'pipe', 'ipc', 'pipe'],
       serialization: 'advanced',
-      execArgv: withoutDebugger(execArgv),
+      execArgv: [smallSemiSpace, ...withoutDebugger(execArgv)],
       windowsHide: true,
     } as Parameters<typeof fork>[2]);
   } catch (error) {
