@@ -16,27 +16,34 @@ for (const signal of ['SIGINT', 'SIGHUP', 'SIGTERM', 'SIGQUIT', 'SIGBREAK'] as c
   process.on(signal, () => {});
 }
 
+const standardError = 2;
+const end = () => process.kill(process.pid, 'SIGKILL');
+
 let count = 0;
 if (process.platform !== 'win32') {
   process.on('SIGCONT', () => count++);
 }
 
-// An ordinary exit would wait for the guard, which waits for the other program.
 const usual = usualSemiSpace(process.execArgv);
 if (usual !== undefined) {
   setFlagsFromString(usual);
 }
 
-const standardError = 2;
-const end = () => process.kill(process.pid, 'SIGKILL');
 process.once('uncaughtException', (error: unknown) => {
-  writeSync(standardError, `${error instanceof Error ? error.stack : String(error)}\n`);
-  end();
+  endWith(error instanceof Error ? (error.stack ?? error.message) : String(error));
 });
-process.once('exit', (code) => {
-  writeSync(standardError, `Error: it exited with code ${code}\n`);
+process.once('exit', (code) => endWith(`Error: it exited with code ${code}`));
+
+/** Says why on standard error. An ordinary exit would wait for the guard, which waits for the other program. */
+function endWith(why: string): void {
+  try {
+    writeSync(standardError, `${why}\n`);
+  } catch {
+    // Nobody listens any more.
+  }
+
   end();
-});
+}
 
 /** A signal is heard in a turn of the event loop, perhaps after the last reply of the pass in which it came. */
 async function stops(): Promise<number> {
