@@ -1,23 +1,23 @@
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { setTimeout } from 'node:timers/promises';
 import { duration } from '../source/core/text/format.ts';
 import type { Milliseconds } from '../source/core/units.ts';
-import { readRun } from '../source/output/run-files/read.ts';
 import { printedBy } from '../test/helpers/terminal/terminal-free.ts';
 import { environment, program } from '../test/helpers/terminal/terminal.ts';
 import { atMost, change, judge, ratioText, type Bar } from './helpers/bars.ts';
-import { headline } from './helpers/command.ts';
+import { headline, runsIn } from './helpers/command.ts';
 import { interleave, mediansOf, ratioOf } from './helpers/pairs.ts';
 import { openProgram } from './helpers/program.ts';
+import { finishedIn, savedRun } from './helpers/saved-run.ts';
 
 // Are the passes of this build slower than those of another one? Both run the same plan in turns, first on a screen,
 // then without one: `npm run bench:against -- --program OTHER/dist/cli.js`.
 
 const { values } = parseArgs({
-  options: { program: { type: 'string' }, runs: { type: 'string', default: '60' } },
+  options: { program: { type: 'string' }, runs: { type: 'string' } },
 });
 const { program: other } = values;
 if (other === undefined) {
@@ -25,7 +25,7 @@ if (other === undefined) {
   process.exit(2);
 }
 
-const runs = Number(values.runs);
+const runs = runsIn(values.runs, 60);
 const workers = availableParallelism();
 const tasks = 50 * workers;
 const args = ['--engines', 'pool', '--tasks', String(tasks), '--repeats', '1', '--save'];
@@ -77,18 +77,11 @@ async function wallOf(path: string, state: string): Promise<Milliseconds> {
 
 /** The wall of the only pass of the only run. */
 async function savedWall(state: string): Promise<Milliseconds> {
-  const folder = join(state, 'fibtui/runs');
-  const [file = ''] = await readdir(folder);
-  const opened = await readRun(join(folder, file));
-  if (opened.status !== 'opened') {
-    throw new Error(opened.failure.message);
+  const { recording } = await savedRun(state);
+  const [pass] = finishedIn(recording);
+  if (!pass) {
+    throw new Error('The pass did not finish.');
   }
 
-  for (const event of opened.run.recording.events) {
-    if (event.type === 'pass-finished' && event.outcome.status === 'finished') {
-      return event.outcome.wall;
-    }
-  }
-
-  throw new Error('The pass did not finish.');
+  return pass.outcome.wall;
 }

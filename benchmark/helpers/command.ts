@@ -4,9 +4,14 @@ import { parseArgs } from 'node:util';
 /** The number of runs: `--runs N`, or the default of the benchmark. */
 export function runsOr(usual: number): number {
   const { values } = parseArgs({ options: { runs: { type: 'string' } } });
-  const runs = Number(values.runs ?? usual);
+  return runsIn(values.runs, usual);
+}
+
+/** The number of runs in the value of `--runs`, if it was given. */
+export function runsIn(value: string | undefined, usual: number): number {
+  const runs = Number(value ?? usual);
   if (!Number.isInteger(runs) || runs < 1) {
-    throw new RangeError(`--runs ${values.runs} is no number of runs: take 1 or more.`);
+    throw new RangeError(`--runs ${value} is no number of runs: take 1 or more.`);
   }
 
   return runs;

@@ -1,5 +1,6 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import type { Bytes, Milliseconds } from '../../source/core/units.ts';
+import { childrenOf } from '../../test/helpers/terminal/host-process.ts';
 import { statFields, tick } from './proc-stat.ts';
 
 /** The kernel's account of a process so far. */
@@ -33,20 +34,12 @@ export const accountsOf = (pids: readonly number[]): Account =>
     children: sum.children + children,
   }));
 
-function childrenOf(pid: number): readonly number[] {
-  const threads = readdirSync(`/proc/${pid}/task`);
-  const children = threads.map((thread) =>
-    readFileSync(`/proc/${pid}/task/${thread}/children`, 'latin1').split(' ').filter(Boolean),
-  );
-  return children.flat().map(Number);
-}
-
 /** Memory of a process and all processes that it started, as of now; 0 once it has ended. */
 export function treeMemory(pid: number): Bytes {
   const own = memoryOf(pid, 'VmRSS');
   return own === undefined
     ? 0
-    : childrenOrNone(pid).reduce((sum, one) => sum + treeMemory(one), own);
+    : childrenOf(pid).reduce((sum, child) => sum + treeMemory(child.pid), own);
 }
 
 /** Memory of processes of the same program: what each has for itself, and once the files that they share. */
@@ -54,15 +47,6 @@ export function sharedMemory(pids: readonly number[]): Bytes {
   const own = pids.map((pid) => memoryOf(pid, 'RssAnon') ?? 0);
   const files = pids.map((pid) => memoryOf(pid, 'RssFile') ?? 0);
   return own.reduce((sum, bytes) => sum + bytes, Math.max(...files));
-}
-
-/** A process may end between two readings. */
-function childrenOrNone(pid: number): readonly number[] {
-  try {
-    return childrenOf(pid);
-  } catch {
-    return [];
-  }
 }
 
 function memoryOf(pid: number, field: 'VmRSS' | 'RssAnon' | 'RssFile'): Bytes | undefined {

@@ -1,15 +1,15 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import type { Event } from '../../source/core/profile/event.ts';
+import type { Recording } from '../../source/core/recording/recording.ts';
 import { duration } from '../../source/core/text/format.ts';
 import type { Milliseconds } from '../../source/core/units.ts';
-import { readRun } from '../../source/output/run-files/read.ts';
 import { environment, program } from '../../test/helpers/terminal/terminal.ts';
 import { atMost, type Bar } from '../helpers/bars.ts';
 import { openProgram } from '../helpers/program.ts';
+import { finishedIn, savedRun } from '../helpers/saved-run.ts';
 
 const unread: Milliseconds = 20_000;
 /** The walls of passes that nothing disturbs differ by so much on a machine that others use as well. */
@@ -40,10 +40,9 @@ export async function unreadTerminal(): Promise<readonly Bar[]> {
   await run.until('VERDICT');
   run.press('q');
   const code = await run.ended;
-  const folder = join(state, 'fibtui/runs');
-  const [file = ''] = await readdir(folder);
-  const passes = await passesOf(join(folder, file));
-  const replay = spawnSync(process.execPath, [program, 'replay', join(folder, file)], {
+  const { path, recording } = await savedRun(state);
+  const passes = passesOf(recording);
+  const replay = spawnSync(process.execPath, [program, 'replay', path], {
     env: environment(env),
   });
   await rm(state, { recursive: true });
@@ -54,26 +53,15 @@ export async function unreadTerminal(): Promise<readonly Bar[]> {
   ];
 }
 
-async function passesOf(path: string): Promise<readonly Timed[]> {
-  const opened = await readRun(path);
-  if (opened.status !== 'opened') {
-    throw new Error(opened.failure.message);
-  }
-
-  const [started, ...events] = opened.run.recording.events;
-  const epoch = Date.parse(started.startedAt) - started.at;
-  return events.flatMap((event: Event) =>
-    event.type === 'pass-finished' && event.outcome.status === 'finished'
-      ? [
-          {
-            case: event.pass.case,
-            wall: event.outcome.wall,
-            from: epoch + event.at - event.outcome.wall,
-            to: epoch + event.at,
-          },
-        ]
-      : [],
-  );
+function passesOf(recording: Recording): readonly Timed[] {
+  const [{ startedAt, at: began }] = recording.events;
+  const epoch = Date.parse(startedAt) - began;
+  return finishedIn(recording).map(({ pass, outcome: { wall }, at }) => ({
+    case: pass.case,
+    wall,
+    from: epoch + at - wall,
+    to: epoch + at,
+  }));
 }
 
 /** The longest wall of a case while the terminal was not read, over the longest of its other walls. */

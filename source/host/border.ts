@@ -21,7 +21,7 @@ export type HostSetup = {
 /** Work that the host answers once it is done, with the number that it was given. */
 export type Work =
   | { readonly type: 'calibrate'; readonly workload: WorkloadName; readonly limit: Bytes }
-  | { readonly type: 'reach'; readonly target: RayTarget; readonly cpus?: number }
+  | { readonly type: 'reach'; readonly target: RayTarget; readonly cpus: number | undefined }
   | RunWork
   | { readonly type: 'close' };
 
@@ -33,9 +33,9 @@ export type RunWork = {
   /** Passes that have ended already, with an earlier host. */
   readonly ended: number;
   /** Usable CPUs, for a Ray head of our own. */
-  readonly cpus?: number;
+  readonly cpus?: number | undefined;
   /** The job on a cluster that an earlier host left behind when it died. */
-  readonly orphan?: string;
+  readonly orphan?: string | undefined;
 };
 
 export type Request =

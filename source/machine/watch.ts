@@ -2,6 +2,7 @@ import { announceMachine, type AnnounceOptions, type Announcer } from './announc
 import { askProcessor, type Processor } from './cpus/processor.ts';
 import type { Milliseconds } from '../core/units.ts';
 import { watchLoad } from './cpus/load.ts';
+import { settledWithin } from './settled-within.ts';
 
 type Ask = () => Promise<Processor>;
 
@@ -86,14 +87,4 @@ function keepLooking({ look, learn }: Announcer, ask: Ask, allowed: () => boolea
     answered();
   };
   return { learned, stop };
-}
-
-/** Resolves with the event, or after `limit`. */
-async function settledWithin(event: Promise<void>, limit: Milliseconds): Promise<void> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<void>((resolve) => {
-    timer = setTimeout(resolve, limit);
-  });
-  await Promise.race([event, late]);
-  clearTimeout(timer);
 }

@@ -2,6 +2,7 @@ import type { Event, Observe } from '../../core/profile/event.ts';
 import { sliceOf } from '../../core/profile/span-slices.ts';
 import type { Spans } from '../../core/profile/spans.ts';
 import type { Milliseconds } from '../../core/units.ts';
+import { settledWithin } from '../../machine/settled-within.ts';
 import type { Told } from '../border.ts';
 
 /** Resolves when it is in the pipe. */
@@ -60,7 +61,7 @@ export function openOutbox(tell: Tell, now: () => Milliseconds): Outbox {
         send({ type: 'mark', at, ...account });
       }
     },
-    passedOn: async () => within(Promise.all([told, slices.sent()]), longestWait),
+    passedOn: async () => settledWithin(Promise.all([told, slices.sent()]), longestWait),
   };
 }
 
@@ -107,11 +108,4 @@ function openSlices(tell: Tell) {
       parts = [...parts, ...added.map((from) => ({ pass, spans, from }))];
     },
   };
-}
-
-async function within(work: Promise<unknown>, time: Milliseconds): Promise<void> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise((resolve) => (timer = setTimeout(resolve, time)));
-  await Promise.race([work, late]);
-  clearTimeout(timer);
 }

@@ -1,10 +1,10 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { EngineError, messageOf, type Failure } from '../../core/failure.ts';
-import type { HostPort, HostSetup, OpenHost, Told } from '../border.ts';
+import { lastText } from '../../engines/system/last-text.ts';
+import type { HostPort, HostSetup, OpenHost, Request, Told } from '../border.ts';
 import { smallSemiSpace } from '../young-generation.ts';
 import { deathOf, raiseLimit } from './death.ts';
-import { lastLines } from './last-lines.ts';
 
 /** Hosts in processes of their own, started with these options of Node. */
 export const forked =
@@ -22,7 +22,7 @@ function openForked(
   const ended = new Promise<Failure | undefined>((resolve) => (end = resolve));
   // First of all: without files or processes left, Node opens none of its streams.
   child.on('error', (error) => end(refusal(error).failure));
-  const errors = lastLines(child.stderr);
+  const errors = lastText(child.stderr);
   // Nothing that it prints may fill its pipe.
   child.stdout?.resume();
   // Writing fails once it has ended.
@@ -30,9 +30,9 @@ function openForked(
   child.on('message', (told) => hear(told as Told));
   // `close`, not `exit`: at `exit` its last words may still be on their way.
   child.once('close', (code, signal) => {
-    end(killed ? undefined : deathOf({ code, signal, log: errors() }));
+    end(killed ? undefined : deathOf({ code, signal, log: linesOf(errors()) }));
   });
-  const send = (message: Parameters<HostPort['send']>[0] | typeof setup) => {
+  const send = (message: HostSetup | Request) => {
     if (child.connected) {
       child.send(message, () => {});
     }
@@ -48,6 +48,11 @@ function openForked(
     },
   };
 }
+
+const mostLines = 20;
+
+const linesOf = (text: string): readonly string[] =>
+  text.split('\n').filter(Boolean).slice(-mostLines);
 
 /** The pipe that ends with us; missing where the system had no more files. */
 const lifeline = ({ stdio }: Partial<ChildProcess>) => stdio?.[4];

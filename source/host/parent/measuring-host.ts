@@ -1,7 +1,7 @@
 import type { Plan } from '../../core/plan/plan.ts';
 import type { RayTarget } from '../../core/plan/settings.ts';
 import type { WorkloadName } from '../../core/plan/workload.ts';
-import type { Event } from '../../core/profile/event.ts';
+import type { Event, ProfileEvent } from '../../core/profile/event.ts';
 import type { Bytes, Milliseconds } from '../../core/units.ts';
 import { now } from '../../engines/system/now.ts';
 import { openCourse, type Course } from './course.ts';
@@ -45,11 +45,10 @@ export function openMeasuringHost({ hear, ...request }: LineRequest): MeasuringH
     calibrate: async (workload, limit) =>
       twice(async () => keeper.ask({ type: 'calibrate', workload, limit }), remark),
     reach: async (target, cpus) =>
-      twice(async () => keeper.ask({ type: 'reach', target, ...optional({ cpus }) }), remark),
+      twice(async () => keeper.ask({ type: 'reach', target, cpus }), remark),
     async run(asked) {
       course = openCourse(asked.plan);
-      const tell: Parameters<typeof runThrough>[0]['tell'] = (event) =>
-        follow({ ...event, at: now() - request.setup.began });
+      const tell = (event: ProfileEvent) => follow({ ...event, at: now() - request.setup.began });
       const attempt = attemptOf(asked, course, keeper);
       const cancel = () => keeper.send({ type: 'cancel' });
       asked.signal.addEventListener('abort', cancel, { once: true });
@@ -65,8 +64,8 @@ export function openMeasuringHost({ hear, ...request }: LineRequest): MeasuringH
 function attemptOf({ plan, cpus, signal }: RunRequest, course: Course, keeper: Keeper) {
   const startedAt = new Date().toISOString();
   return async (): Promise<void> => {
-    const known = optional({ cpus, orphan: course.job() });
-    const asked = keeper.ask({ type: 'run', plan, startedAt, ended: course.ended(), ...known });
+    const [ended, orphan] = [course.ended(), course.job()];
+    const asked = keeper.ask({ type: 'run', plan, startedAt, ended, cpus, orphan });
     if (signal.aborted) {
       keeper.send({ type: 'cancel' });
     }
@@ -88,9 +87,3 @@ const twice = async (
     remark(`${error.failure.message} What it did was begun again.`);
     return work();
   });
-
-/** The fields that have a value. */
-const optional = <Fields extends object>(fields: Fields) =>
-  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as {
-    readonly [Name in keyof Fields]?: Exclude<Fields[Name], undefined>;
-  };

@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { lastText } from '../../system/last-text.ts';
 import { makeFolder, removeFolder, type HeadFolder } from './folder.ts';
 import { rayEnvironment, type Environment } from './head-environment.ts';
 import { headPorts, type HeadPorts } from './ports.ts';
@@ -93,14 +94,10 @@ const startArguments = (
   '--disable-usage-stats',
 ];
 
+/** The end of what the child prints, or why it could not be started. */
 function collectOutput(child: ChildProcess): () => string {
-  let output = '';
-  child.once('error', ({ message }) => (output = message));
-  for (const stream of [child.stdout, child.stderr]) {
-    stream
-      ?.setEncoding('utf8')
-      .on('data', (text: string) => (output = (output + text).slice(-4000)));
-  }
-
-  return () => output.trim();
+  let refusal: string | undefined;
+  child.once('error', ({ message }) => (refusal = message));
+  const printed = lastText(child.stdout, child.stderr);
+  return () => refusal ?? printed();
 }
