@@ -44,10 +44,10 @@ async function isTie(engine: Engine, run: number): Promise<boolean> {
     throw new Error(`${engine},${engine} was not compared.`);
   }
 
-  const { factor, low, high, outcome } = comparison;
+  const { factor = Number.NaN, low = Number.NaN, high = Number.NaN, outcome } = comparison;
   const medians = cases.map(({ median = Number.NaN }) => duration(median).padStart(7)).join('  ');
   console.log(
     `${String(run + 1).padStart(2)}  ${engine.padEnd(5)}  ${medians}   ${factor.toFixed(3)}x  (${low.toFixed(3)} to ${high.toFixed(3)})   ${outcome}`,
   );
-  return outcome === 'tie';
+  return outcome === 'same' || outcome === 'undecided';
 }

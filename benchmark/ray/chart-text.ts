@@ -49,7 +49,7 @@ function barOf(name: RowName, { walls, spans }: Chart, longest: Milliseconds): s
 function winner({ walls }: Chart): string {
   const [first, second] = rowNames.toSorted((a, b) => medianOf(walls[a]) - medianOf(walls[b]));
   const { value, low, high, outcome } = speedup(walls[second!], walls[first!])!;
-  return outcome === 'tie'
+  return outcome === 'same' || outcome === 'undecided'
     ? `${first} and ${second} alike`
     : `${first}, ${fold(value)} as fast as ${second} (${factorRange(low, high)})`;
 }

@@ -1,7 +1,7 @@
 import { runsHere } from '../core/plan/engines.ts';
 import { inAscii } from '../core/text/ascii.ts';
-import { coldStartTexts } from '../core/report/case-texts.ts';
-import { collectingTexts } from '../core/report/case-texts.ts';
+import { coldStartTexts, collectingTexts, costTexts } from '../core/report/case-texts.ts';
+import { budgetRowsOf, type BudgetRow } from '../core/report/figures/budget-rows.ts';
 import {
   count,
   counted,
@@ -10,9 +10,7 @@ import {
   finePercent,
   fraction,
   percent,
-  signedDuration,
 } from '../core/text/format.ts';
-import { lossesOf, lossNames } from '../core/report/figures/losses.ts';
 import { usableCpus } from '../core/machine/machine-text.ts';
 import { printable } from '../core/text/printable.ts';
 import { phaseText, rayAccountOf } from '../core/report/losses/ray-account.ts';
@@ -42,12 +40,12 @@ export function summaryOf(report: Report, { ascii, columns }: Paper): string {
   const lines = [
     heading(report),
     `${'CPUs'.padEnd(margin)}${usableCpus(machine.usable)}   ${machine.cpu}`,
-    ...chartLines(cases, margin, ascii),
+    ...chartLines(report, margin, ascii),
     ...cases.flatMap((found) => scoresLine(found, report)),
     ...factLines(report, sentence),
     ...collectingLine(report, sentence),
     ...rayLines(report, sentence),
-    ...cases.flatMap((found) => lostLines(found, cases, sentence)),
+    ...cases.flatMap((found) => workersLines(found, cases, sentence)),
     ...sentence('VERDICT', verdict.sentence),
     ...advice.flatMap((found) => sentence('ADVICE', found.sentence)),
     ...warnings.flatMap((warning) => warningLines(warning, sentence)),
@@ -67,7 +65,7 @@ function sentenceLines(about: string, text: string, columns = Infinity): readonl
 
 function heading({ fibtui, plan, cases }: Report): string {
   const from = plan.tasksFrom === 'user' ? '' : ` (${plan.tasksFrom})`;
-  const covered = cases.find((found) => found.coverage !== undefined)?.coverage;
+  const covered = cases.find(({ speedup }) => speedup?.coverage !== undefined)?.speedup?.coverage;
   return [
     `fibtui ${fibtui}`,
     plan.workload,
@@ -75,7 +73,7 @@ function heading({ fibtui, plan, cases }: Report): string {
     `N ${count(plan.tasks)}${from}`,
     widthText(cases),
     counted(plan.repeats, 'repeat'),
-    ...(covered === undefined ? [] : [`intervals ${finePercent(covered)}`]),
+    ...(covered === undefined ? [] : [`interval ${finePercent(covered)}`]),
   ].join('   ');
 }
 
@@ -100,13 +98,17 @@ function scoresLine(
 /** Cold starts, and the errors of the forecast. */
 function factLines(report: Report, sentence: Sentence): readonly string[] {
   const starts = coldStartTexts(report);
-  const misses = report.cases.flatMap(({ id, median, forecast }) =>
-    median === undefined || !forecast?.wall
+  const costs = costTexts(report);
+  const misses = report.cases.flatMap(({ id, typical, forecast }) =>
+    !typical || !forecast?.wall
       ? []
-      : [`${id} ${duration(forecast.wall)}, took ${forecastError(median / forecast.wall - 1)}`],
+      : [
+          `${id} ${duration(forecast.wall)}, took ${forecastError(typical.wall / forecast.wall - 1)}`,
+        ],
   );
   return [
     ...(starts.length > 0 ? sentence('SCORES', `cold start: ${starts.join(', ')}`) : []),
+    ...(costs.length > 0 ? sentence('COST', costs.join('; ')) : []),
     ...(misses.length > 0 ? sentence('FORECAST', misses.join('; ')) : []),
   ];
 }
@@ -117,8 +119,8 @@ function forecastError(off: Share): string {
   return text === percent(0) ? 'as long' : `${text} ${off > 0 ? 'more' : 'less'}`;
 }
 
-/** Lost core-time of a case, the largest loss first. */
-function lostLines(
+/** Where the workers of a case were: the work and all losses, which add up to the number of workers. */
+function workersLines(
   { id, budget }: ReportCase,
   cases: readonly ReportCase[],
   sentence: Sentence,
@@ -127,13 +129,20 @@ function lostLines(
     return [];
   }
 
+  const { round, wall, local, workers } = budget;
   const several = cases.filter((found) => found.budget).length > 1;
-  const parts = lossesOf(budget).map(({ name, took }) =>
-    `${lossNames[name]} ${signedDuration(took)}`.replaceAll(' ', unbroken),
-  );
-  const whole = `of ${duration(budget.total)} of core-time`;
-  return sentence('lost', `${several ? `${id}: ` : ''}${parts.join(', ')} ${whole}`);
+  const walls = `round ${round}: local ${duration(local)}, ${id} ${duration(wall)}`;
+  const sum = budgetRowsOf(budget).map(termOf).join(' + ').replaceAll('+ -', '- ');
+  const text = `${several ? `${id}: ` : ''}${counted(workers, 'worker')} = ${sum} (${walls})`;
+  return sentence('WORKERS', text);
 }
+
+/** "0.19 slower side by side (1.9x without it)". */
+const termOf = ({ name, workers, without }: BudgetRow): string =>
+  `${workers} ${name}${without === undefined ? '' : ` (${without} without it)`}`.replaceAll(
+    ' ',
+    unbroken,
+  );
 
 /** For each case on Ray: its phases, the product that explains its wall, and the page of its job. */
 function rayLines(report: Report, sentence: Sentence): readonly string[] {

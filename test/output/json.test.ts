@@ -20,7 +20,7 @@ test('JSON reads back as the report, with a row for each task', () => {
 
 test('JSON is the report and nothing else, and ends its line', () => {
   const text = textOf(report);
-  assert.ok(text.startsWith('{\n  "version": 1,\n  "fibtui": "1.2.3",\n'));
+  assert.ok(text.startsWith('{\n  "version": 2,\n  "fibtui": "1.2.3",\n'));
   assert.ok(text.endsWith('\n}\n'));
 });
 

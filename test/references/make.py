@@ -103,25 +103,28 @@ def exactly(value):
 
 
 def speedup_of(reference, walls):
-    value = exactly(statistics.median(map(exactly, reference))) / exactly(statistics.median(map(exactly, walls)))
-    interval = interval_of([float(exactly(one) / exactly(other)) for one, other in zip(reference, walls)])
-    low, high = min(interval["low"], float(value)), max(interval["high"], float(value))
+    """The lower median of the rounds' ratios, its interval, and the outcome of the comparison."""
+    ratios = [exactly(one) / exactly(other) for one, other in zip(reference, walls)]
+    value = statistics.median_low(ratios)
+    interval = interval_of([float(ratio) for ratio in ratios])
+    low, high = interval["low"], interval["high"]
     if len(walls) < FEWEST_REPEATS:
         outcome = "too-few-repeats"
-    elif low <= 1 <= high or abs(value - 1) <= Fraction(2, 100):
-        outcome = "tie"
-    else:
+    elif not low <= 1 <= high and abs(value - 1) > Fraction(2, 100):
         outcome = "faster" if value > 1 else "slower"
-    return {**interval, "low": low, "high": high, "value": float(value), "outcome": outcome}
+    else:
+        outcome = "same" if 0.95 <= low and high <= 1.05 else "undecided"
+    return {**interval, "value": float(value), "round": ratios.index(value), "outcome": outcome}
 
 
 def speedups():
     """Odd and even numbers of rounds of two cases, the second faster by a random factor."""
     cases = []
     for count in range(1, MOST_SAMPLES + 1):
-        factor = randomness.choice([0.5, 0.97, 1, 1.01, 1.1, 3.7])
+        factor = randomness.choice([0.5, 0.97, 1, 1, 1.01, 1.1, 3.7])
         walls = noisy(count, 0.05)
-        reference = [round(wall * factor * randomness.lognormvariate(0, 0.02), 3) for wall in walls]
+        noise = randomness.choice([0.005, 0.02, 0.1])
+        reference = [round(wall * factor * randomness.lognormvariate(0, noise), 3) for wall in walls]
         cases.append({"reference": reference, "walls": walls, **speedup_of(reference, walls)})
     return cases
 
@@ -132,7 +135,8 @@ def scalings():
     for workers in (1, 2, 3, 4, 7, 8, 16, 64, 128, 1000):
         for value in (0.25, 0.9, 1, 1.7, workers / 2, workers * 0.99, workers, workers * 1.2):
             s, p = Fraction(value), Fraction(workers)
-            serial = {} if workers == 1 else {"karpFlatt": float((1 / s - 1 / p) / (1 - 1 / p))}
+            holds = workers > 1 and 1 <= s <= p
+            serial = {"karpFlatt": float((1 / s - 1 / p) / (1 - 1 / p))} if holds else {}
             cases.append({"value": value, "workers": workers, "efficiency": float(s / p), **serial})
     return cases
 
@@ -158,42 +162,75 @@ def random_pass(workers, tasks, task):
     return {"wall": max(end for _, _, end, *_ in spans) + thousandths(1), "spans": spans}
 
 
-def account_of(workers, pool, local):
-    """The budget of core-time and the POP product by their definitions, from times in whole thousandths."""
-    wall = pool["wall"]
-    useful = sum(end - start for _, start, end, *_ in local["spans"])
+def outside_tasks(workers, timed):
+    """A pass's core-time before the first task of each worker, between two tasks, and after the last one."""
     begin, end_of, used = {}, {}, dict.fromkeys(range(workers), 0)
-    for worker, start, end, *_ in pool["spans"]:
+    for worker, start, end, *_ in timed["spans"]:
         begin[worker] = min(start, begin.get(worker, start))
         end_of[worker] = max(end, end_of.get(worker, end))
         used[worker] += end - start
-    split = {
-        name: sum(span[place] for span in pool["spans"]) - sum(span[place] for span in local["spans"])
-        for place, name in ((3, "slower"), (4, "waiting"), (5, "blocked"))
+    outside = {
+        "handing out": sum(begin.values()),
+        "between two tasks": sum(end_of[worker] - begin[worker] - used[worker] for worker in begin),
+        "idle at the end": sum(timed["wall"] - end_of.get(worker, 0) for worker in range(workers)),
     }
-    busy = sum(used.values())
-    budget = {
-        "total": workers * wall,
-        "useful": useful,
-        **split,
-        "dispatch": sum(begin.values()),
-        "idle": sum(wall - end_of.get(worker, 0) for worker in range(workers)),
-        "gaps": sum(end_of[worker] - begin[worker] - used[worker] for worker in begin),
-    }
-    parts = sum(amount for name, amount in budget.items() if name != "total")
-    if parts != budget["total"] or sum(split.values()) != busy - useful:
+    return outside, used
+
+
+def ceiling_of(workers, tasks, cpus):
+    return min(cpus, tasks) if workers > cpus else Fraction(tasks, math.ceil(tasks / workers))
+
+
+def shifted(parts, time, names, last):
+    """Takes the time out of the named parts, none below zero by it, and the rest out of the last one."""
+    for name in names:
+        taken = min(time, max(0, parts[name]))
+        parts[name] -= taken
+        time -= taken
+    parts[last] -= time
+
+
+def account_of(workers, cpus, pool, local):
+    """Where the workers were and the POP product by their definitions, from times in whole thousandths."""
+    wall, work = pool["wall"], local["wall"]
+    outside, used = outside_tasks(workers, pool)
+    alone, _ = outside_tasks(1, local)
+    parts = {
+        name: Fraction(sum(span[place] for span in pool["spans"]) - sum(span[place] for span in local["spans"]))
+        for place, name in ((3, "slower side by side"), (4, "waiting for a CPU"), (5, "blocked"))
+    } | {name: Fraction(outside[name] - alone[name]) for name in outside}
+    at_once = min(workers, cpus)
+    crowding = (workers - at_once) * wall
+    rest = (at_once - ceiling_of(workers, len(pool["spans"]), cpus)) * wall
+    inflation = ["waiting for a CPU", "blocked"]
+    after = ["idle at the end", "between two tasks", "handing out"]
+    shifted(parts, crowding, inflation + after, "waiting for a CPU")
+    shifted(parts, rest, ["idle at the end", "waiting for a CPU"], "waiting for a CPU")
+    parts |= {"more workers than CPUs": crowding, "tasks that do not divide": rest}
+    if work + sum(parts.values()) != workers * wall:
         raise ArithmeticError("The parts are not the whole.")
-    most = max(used.values())
+    useful = sum(end - start for _, start, end, *_ in local["spans"])
+    busy, most = sum(used.values()), max(used.values())
     pop = {
-        "efficiency": Fraction(useful, workers * wall),
+        "efficiency": Fraction(work, workers * wall),
         "computationScaling": Fraction(useful, busy),
         "loadBalance": Fraction(busy, workers) / most,
         "orchestration": Fraction(most, wall),
+        "localOverhead": Fraction(work, useful),
     }
-    if math.prod([pop["computationScaling"], pop["loadBalance"], pop["orchestration"]]) != pop["efficiency"]:
+    if math.prod(share for name, share in pop.items() if name != "efficiency") != pop["efficiency"]:
         raise ArithmeticError("The factors are not the product.")
+    total = Fraction(workers * wall)
     return (
-        {name: amount / 1000 for name, amount in budget.items()},
+        {
+            name: {
+                "coreTime": float(time / 1000),
+                "workers": float(time / wall),
+                # Absent if nothing would be left of the pass.
+                **({"without": float(Fraction(work * workers) / (total - time))} if time < total else {}),
+            }
+            for name, time in parts.items()
+        },
         {name: float(share) for name, share in pop.items()},
     )
 
@@ -206,14 +243,18 @@ def in_milliseconds(timed):
 
 
 def budgets():
-    """Passes on 1 to 16 workers, some with fewer tasks than workers, some with tasks that run faster side by side."""
+    """
+    Passes on 1 to 16 workers, some with fewer tasks than workers, some with more workers than CPUs, some with tasks
+    that run faster side by side.
+    """
     cases = []
     for workers, tasks in ((1, 1), (1, 6), (2, 1), (2, 2), (2, 9), (3, 7), (4, 4), (4, 13), (8, 3), (8, 16), (16, 20)):
         for task in (0.5, 20):
             pool, local = random_pass(workers, tasks, task), random_pass(1, tasks, 20)
-            budget, pop = account_of(workers, pool, local)
+            cpus = randomness.choice([Fraction(1), Fraction(3, 2), Fraction(2), Fraction(workers), Fraction(16)])
+            parts, pop = account_of(workers, cpus, pool, local)
             case = {"pool": in_milliseconds(pool), "local": in_milliseconds(local)}
-            cases.append({"workers": workers, **case, "budget": budget, "pop": pop})
+            cases.append({"workers": workers, "cpus": float(cpus), **case, "parts": parts, "pop": pop})
     return cases
 
 

@@ -28,16 +28,15 @@ test('--json prints one document and nothing else', async () => {
   assert.equal(code, 0);
 });
 
-test('in the report of a real run the parts of the core-time add up', async () => {
+test('in the report of a real run the parts and the speed-up add up to the workers', async () => {
   const { stdout } = await runWithout('--size', '20k', '--tasks', '20', '--repeats', '3', '--json');
   const { cases } = JSON.parse(stdout) as Report;
-  const { budget, pop, workers } = cases.find(({ id }) => id === 'pool')!;
-  const { round: _, total, residual: __, ...parts } = budget!;
-  const sum = Object.values(parts).reduce((added, part) => added + part, 0);
-  assert.ok(total > 0 && parts.useful > 0 && workers > 0);
-  assert.ok(Math.abs(sum / total - 1) < 0.001, `${sum} of ${total}`);
-  const product = pop!.computationScaling * pop!.loadBalance * pop!.orchestration;
-  assert.ok(Math.abs(product / (parts.useful / total) - 1) < 0.001);
+  const { budget, pop, workers, speedup, efficiency } = cases.find(({ id }) => id === 'pool')!;
+  const lost = budget!.parts.reduce((added, part) => added + part.workers, 0);
+  assert.ok(Math.abs(speedup!.value + lost - workers) < 1e-9 * workers, `${lost}`);
+  const { computationScaling, loadBalance, orchestration, localOverhead } = pop!;
+  const product = computationScaling * loadBalance * orchestration * localOverhead;
+  assert.ok(Math.abs(product / efficiency! - 1) < 1e-9);
 });
 
 test('--ascii prints a summary of ASCII characters alone', async () => {

@@ -10,7 +10,6 @@ import type { Circumstances, RayRun } from '../plan/circumstances.ts';
 import { batchOf, type Case, type Plan, type PlannedPass } from '../plan/plan.ts';
 import type { Cluster, RayPhase } from '../plan/ray.ts';
 import type { RayTarget } from '../plan/settings.ts';
-import { lowerMedian } from '../statistics.ts';
 import type { Milliseconds } from '../units.ts';
 import type { WorkloadName } from '../plan/workload.ts';
 
@@ -131,10 +130,6 @@ export const wallsOf = (profile: Pick<ProfileState, 'passes'>, caseId: string): 
   new Map(
     finishedPasses(profile, caseId).map(({ pass, outcome }) => [pass.round, outcome.wall] as const),
   );
-
-/** The round with the (lower) median wall: whatever shows a single pass of a case shows this one. */
-export const typicalRound = (walls: Walls): number | undefined =>
-  lowerMedian([...walls], ([, wall]) => wall)?.[0];
 
 export function plannedUnder(state: State, plan: Plan): PlannedUnder {
   const { machine, calibrations } = state;

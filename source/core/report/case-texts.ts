@@ -1,5 +1,6 @@
-import { duration, percent } from '../text/format.ts';
-import { finishedReportPasses } from './figures/report-pass.ts';
+import { counted, duration, durationRange, factor, percent } from '../text/format.ts';
+import { finishedReportPasses, passIn } from './figures/report-pass.ts';
+import type { ReportCase, ReportSpeedup } from './figures/report-case.ts';
 import type { Report } from './report.ts';
 import type { Share } from '../units.ts';
 
@@ -35,3 +36,39 @@ export const collectingTexts = (report: Pick<Report, 'passes' | 'cases'>): reado
     const share = collectingShare(report, id);
     return share === undefined ? [] : [`${id} ${percent(share)}`];
   });
+
+/** "1.73x", marked with "!" if it is more than the workers can give. */
+export const speedupText = ({ value, beyond }: Pick<ReportSpeedup, 'value' | 'beyond'>): string =>
+  `${factor(value)}${beyond === undefined ? '' : '!'}`;
+
+/** The shortest and the longest wall of a case: "2.18 to 2.54 s"; '' if none finished. */
+export function wallRange({ passes }: Pick<Report, 'passes'>, caseId: string): string {
+  const walls = finishedReportPasses(passes, caseId).map(({ wall }) => wall);
+  return walls.length === 0 ? '' : durationRange(Math.min(...walls), Math.max(...walls));
+}
+
+/** The speed-up of Python on one CPU of the cluster over `local`, in the typical round of a case on Ray. */
+export function pythonFactor(
+  { passes }: Pick<Report, 'passes'>,
+  { id, typical, speedup }: ReportCase,
+): string {
+  const lambda = passIn(passes, id, typical?.round)?.ray?.lambda;
+  return speedup && lambda !== undefined ? factor(lambda) : '';
+}
+
+/** "pool: 11 % more CPU time, start paid back after 12 tasks": for each case that costs something. */
+export const costTexts = ({ cases }: Pick<Report, 'cases'>): readonly string[] =>
+  cases.flatMap(({ id, cpuTime, paidBackAfter }) => {
+    const texts = [
+      ...(cpuTime ? [moreCpuTime(cpuTime.more)] : []),
+      ...(paidBackAfter === undefined
+        ? []
+        : [`start paid back after ${counted(paidBackAfter, 'task')}`]),
+    ];
+    return texts.length > 0 ? [`${id}: ${texts.join(', ')}`] : [];
+  });
+
+const moreCpuTime = (more: Share): string =>
+  percent(Math.abs(more)) === percent(0)
+    ? 'as much CPU time'
+    : `${percent(Math.abs(more))} ${more > 0 ? 'more' : 'less'} CPU time`;

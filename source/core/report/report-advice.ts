@@ -1,12 +1,14 @@
 import { runsHere } from '../plan/engines.ts';
 import { adviceOf, type Advice } from './losses/advice.ts';
 import type { Calibration } from '../plan/calibration.ts';
-import { typicalPair } from './figures/case-budget.ts';
 import { rayAdvice } from './losses/ray-advice.ts';
 import type { Report } from './report.ts';
+import { passIn } from './figures/report-pass.ts';
 import type { ReportCase } from './figures/report-case.ts';
+import type { Comparison } from './figures/comparison.ts';
 
 type Known = Pick<Report, 'machine' | 'plan' | 'passes'> & {
+  readonly comparisons: readonly Comparison[];
   readonly calibration: Calibration | undefined;
 };
 
@@ -16,7 +18,7 @@ export function reportAdvice(cases: readonly ReportCase[], known: Known): readon
   return cases.flatMap((found) =>
     runsHere(found.engine)
       ? budgetAdvice(found, known).map((advice) => (several ? withName(advice) : advice))
-      : (rayAdvice(found.id, known.passes) ?? []),
+      : rayAdviceOf(found, known),
   );
 }
 
@@ -25,19 +27,28 @@ const withName = (advice: Advice): Advice => ({
   sentence: `${advice.case}: ${advice.sentence}`,
 });
 
+function rayAdviceOf({ id, typical }: ReportCase, { passes }: Known): readonly Advice[] {
+  const pass = passIn(passes, id, typical?.round);
+  const advice = pass && rayAdvice(id, pass);
+  return advice ? [advice] : [];
+}
+
 function budgetAdvice(
-  { id, workers, workload, size, tasks, budget, speedup }: ReportCase,
-  { machine, plan: { checks }, passes, calibration }: Known,
+  { id, workers, workload, size, tasks, budget }: ReportCase,
+  { machine, plan: { checks }, passes, comparisons, calibration }: Known,
 ): readonly Advice[] {
-  const pair = speedup && typicalPair(passes, id, speedup.over);
-  return budget && pair
+  const over = comparisons.find((found) => found.case.id === id)?.over.id;
+  const pass = passIn(passes, id, budget?.round);
+  const local = over === undefined ? undefined : passIn(passes, over, budget?.round);
+  return budget && pass && local
     ? [
         adviceOf(id, {
           machine,
           plan: { workload, size, tasks, ...(checks ? { checks } : {}) },
           workers,
           budget,
-          ...pair,
+          pass,
+          local,
           ...(calibration?.workload === workload ? { calibration } : {}),
         }),
       ]

@@ -1,7 +1,8 @@
 import type { Milliseconds } from '../units.ts';
-import { computesAlike, engineTraits, runsInARow } from '../plan/engines.ts';
+import { engineTraits, runsInARow } from '../plan/engines.ts';
 import { capacityOverLocal } from '../machine/capacity.ts';
 import { budgetFields } from './figures/case-budget.ts';
+import { costFields } from './figures/cost.ts';
 import type { FinishedOutcome } from '../profile/pass.ts';
 import { spanOf } from '../profile/span-times.ts';
 import { textAt } from '../profile/spans.ts';
@@ -19,7 +20,9 @@ import { createLatestCache } from '../latest-cache.ts';
 import { rayFactors, type Inside } from './figures/ray-factors.ts';
 import { reportAdvice } from './report-advice.ts';
 import { screenCost } from '../profile/screen-cost.ts';
-import { efficiency, karpFlatt } from './figures/speedup.ts';
+import { scoresOf } from './figures/scores.ts';
+import { makesFactor } from './figures/speedup.ts';
+import { typicalRounds } from './figures/typical.ts';
 import { median, medianInterval, outliers } from '../statistics.ts';
 import { trustAfter } from './trust/trust.ts';
 import {
@@ -61,7 +64,7 @@ function makeReport(version: string, machine: Machine, profile: ProfileState): R
   );
   const cost = reportCost(profile);
   return {
-    version: 1,
+    version: 2,
     fibtui: version,
     startedAt: profile.startedAt,
     finished: isFinished(profile),
@@ -74,7 +77,7 @@ function makeReport(version: string, machine: Machine, profile: ProfileState): R
       ...(inside.length > 0 ? { inside: inside.map(reportInside) } : {}),
       sentence,
     },
-    advice: reportAdvice(cases, { machine, plan, passes, calibration }),
+    advice: reportAdvice(cases, { machine, plan, passes, comparisons, calibration }),
     warnings: warningsOf(profile, machine, cases),
     trust: trustAfter({ machine, cases, passes, ...cost }),
     ...cost,
@@ -124,8 +127,19 @@ function reportCase(
     tasks,
     ...caseTimes(profile, planned, machine),
     ...(forecast ? { forecast: forecastFields(forecast) } : {}),
-    ...(comparison ? scores(comparison, workers) : {}),
-    ...(comparison ? budgetFields(passes, comparison.case, comparison.over) : {}),
+    ...(comparison ? comparedFields(comparison, { passes, profile, machine }) : {}),
+  };
+}
+
+function comparedFields(
+  comparison: Comparison,
+  { passes, profile, machine }: Pick<CaseFacts, 'passes' | 'machine'> & { profile: ProfileState },
+) {
+  const cpus = capacityOverLocal(machine.usable);
+  return {
+    ...scoresOf(comparison, cpus),
+    ...budgetFields(passes, comparison, cpus),
+    ...costFields(passes, comparison, profile.coldStart),
   };
 }
 
@@ -140,7 +154,9 @@ function caseTimes(
   }
 
   const walls = finished.map(({ outcome: { wall } }) => wall);
-  const python = finished.flatMap(({ outcome: { ray } }) => ray?.python1 ?? []);
+  const typical = typicalRounds(profile).get(planned.id);
+  const shown = finished.find(({ pass: { round } }) => round === typical) ?? finished[0]!;
+  const { wall, spans, ray } = shown.outcome;
   return {
     median: median(walls),
     ...medianInterval(walls),
@@ -149,8 +165,8 @@ function caseTimes(
       const cause = outlierCause({ profile, machine }, planned, round);
       return cause ? { round, cause: cause.code } : { round };
     }),
-    span: median(finished.map(({ outcome: { spans } }) => spanOf(spans))),
-    ...(python.length > 0 ? { python1: median(python) } : {}),
+    typical: { round: shown.pass.round, wall, span: spanOf(spans) },
+    ...(ray?.python1 === undefined ? {} : { python1: ray.python1 }),
   };
 }
 
@@ -158,24 +174,6 @@ const forecastFields = ({ wall, memory }: CaseForecast) => ({
   ...(wall === undefined ? {} : { wall }),
   memory,
 });
-
-/** Efficiency and serial fraction need a reference of one worker that computes in the same way. */
-function scores(
-  { case: { engine }, over, speedup: { value, low, high } }: Comparison,
-  workers: number,
-) {
-  const speedup = { over: over.id, value, low, high };
-  if (over.workers > 1 || !computesAlike(engine)) {
-    return { speedup };
-  }
-
-  const serial = karpFlatt(value, workers);
-  return {
-    speedup,
-    efficiency: efficiency(value, workers),
-    ...(serial === undefined ? {} : { karpFlatt: serial }),
-  };
-}
 
 function reportPass({ pass, outcome, conditions }: EndedPass, profile: ProfileState): ReportPass {
   const times = profile.repeated.filter(({ index }) => index === pass.index).length;
@@ -212,8 +210,14 @@ function finishedPass(outcome: FinishedOutcome, pass: PlannedPass, profile: Prof
 }
 
 const reportComparison = (comparison: Comparison): ReportVerdict['comparisons'][number] => {
-  const { value, low, high, outcome } = comparison.speedup;
-  return { case: comparison.case.id, over: comparison.over.id, factor: value, low, high, outcome };
+  const { value, low, high, outcome, pairs } = comparison.speedup;
+  return {
+    case: comparison.case.id,
+    over: comparison.over.id,
+    outcome,
+    pairs,
+    ...(makesFactor(comparison.speedup) ? { factor: value, low, high } : {}),
+  };
 };
 
 const reportInside = ({ case: { id }, value, low, high }: Inside) => ({

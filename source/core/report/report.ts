@@ -11,7 +11,7 @@ import type { Warning } from './warnings.ts';
 /** A profile in its printed form: every output is made from it. Unknown fields are left out. */
 export type Report = {
   /** Rises when a field changes its meaning. */
-  readonly version: 1;
+  readonly version: 2;
   readonly fibtui: string;
   /** ISO 8601. */
   readonly startedAt: string;

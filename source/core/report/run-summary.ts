@@ -1,7 +1,7 @@
 import type { Failure } from '../failure.ts';
 import type { Report } from './report.ts';
 import type { Milliseconds } from '../units.ts';
-import type { ReportSpeedup } from './figures/report-case.ts';
+import type { ReportCase, ReportSpeedup } from './figures/report-case.ts';
 import type { Outcome } from './figures/speedup.ts';
 import { worstLevel, type TrustLevel } from './trust/trust-lines.ts';
 import type { WorkloadName } from '../plan/workload.ts';
@@ -20,19 +20,22 @@ export type RunSummary = {
   readonly verdict: string;
   /** False after an interruption. */
   readonly finished: boolean;
-  /** Absent from files of version 1. */
+  /** Unknown of a run that an older version judged. */
   readonly results?: RunResults;
 };
 
 export type RunResults = {
-  /** Median wall of each case that finished a pass, by its id. */
+  /** Wall of the typical round of each case that finished a pass, by its id. */
   readonly walls: Readonly<Record<string, Milliseconds>>;
   readonly speedups: readonly RunSpeedup[];
   /** The worst of its trust lines; absent if no conditions were sampled. */
   readonly trust?: TrustLevel;
 };
 
-export type RunSpeedup = ReportSpeedup & { readonly case: string; readonly outcome: Outcome };
+export type RunSpeedup = Pick<ReportSpeedup, 'over' | 'value' | 'low' | 'high'> & {
+  readonly case: string;
+  readonly outcome: Outcome;
+};
 
 export type RunPlan = {
   readonly workload: WorkloadName;
@@ -43,7 +46,11 @@ export type RunPlan = {
 };
 
 /** A run file that can be opened. */
-export type SavedRun = RunSummary & { readonly path: string };
+export type SavedRun = RunSummary & {
+  readonly path: string;
+  /** An older version judged it by other rules, so its verdict and its results are unknown until it is judged anew. */
+  readonly outdated?: true;
+};
 
 /** A run file that cannot be opened. */
 export type SkippedRun = {
@@ -82,11 +89,24 @@ export function runSummaryOf(report: Report): RunSummary {
 }
 
 function resultsOf({ cases, verdict, trust }: Report): RunResults {
-  const walls = cases.flatMap(({ id, median }) => (median === undefined ? [] : [[id, median]]));
+  const walls = cases.flatMap(({ id, typical }) => (typical ? [[id, typical.wall]] : []));
   const worst = worstLevel(trust);
   return {
     walls: Object.fromEntries(walls) as RunResults['walls'],
-    speedups: verdict.comparisons.map(({ factor: value, ...rest }) => ({ ...rest, value })),
+    speedups: cases.flatMap((found) => speedupIn(found, verdict)),
     ...(worst ? { trust: worst } : {}),
   };
+}
+
+function speedupIn(
+  { id, speedup }: ReportCase,
+  { comparisons }: Report['verdict'],
+): readonly RunSpeedup[] {
+  const outcome = comparisons.find((found) => found.case === id)?.outcome;
+  if (!speedup || !outcome) {
+    return [];
+  }
+
+  const { over, value, low, high } = speedup;
+  return [{ case: id, over, value, low, high, outcome }];
 }

@@ -1,6 +1,5 @@
-import { computesAlike, runsHere } from '../plan/engines.ts';
+import { runsHere } from '../plan/engines.ts';
 import { capacityOverLocal } from '../machine/capacity.ts';
-import { ceilingOf } from '../plan/ceiling.ts';
 import { describe } from '../failure.ts';
 import { counted, duration, factor, shortDecimal } from '../text/format.ts';
 import type { Machine } from '../machine/machine.ts';
@@ -17,9 +16,6 @@ export type Warning = {
   readonly log?: readonly string[];
 };
 
-/** A speed-up this little above its ceiling is noise, as is one whose interval reaches the ceiling. */
-const closeToCeiling = 0.02;
-
 /** Facts to know before trusting the numbers; each names the case, the cause and the effect. */
 export function warningsOf(
   profile: ProfileState,
@@ -31,7 +27,7 @@ export function warningsOf(
     ...repetitions(profile),
     ...crowding(profile, machine),
     ...memoryPressure(profile, machine),
-    ...cases.flatMap((found) => beyondCeiling(found, profile, machine)),
+    ...cases.flatMap(beyondCeiling),
     ...cases.flatMap((found) => outlierWarning(found, profile, machine)),
     ...sharing(profile),
   ];
@@ -108,33 +104,15 @@ function memoryPressure({ plan }: ProfileState, { memory }: Machine): readonly W
 }
 
 /** A speed-up beyond what the workers can give has another cause. */
-function beyondCeiling(
-  { id, speedup }: ReportCase,
-  { plan }: ProfileState,
-  { usable }: Machine,
-): readonly Warning[] {
-  const planned = plan.cases.find((found) => found.id === id);
-  const over = plan.cases.find((found) => found.id === speedup?.over);
-  if (
-    !planned ||
-    !computesAlike(planned.engine) ||
-    over?.workers !== 1 ||
-    planned.engine === over.engine ||
-    !speedup
-  ) {
-    return [];
-  }
-
-  const most = ceilingOf(planned, capacityOverLocal(usable));
-  return speedup.value > most * (1 + closeToCeiling) && speedup.low > most
-    ? [
+const beyondCeiling = ({ id, speedup }: ReportCase): readonly Warning[] =>
+  speedup?.beyond === undefined
+    ? []
+    : [
         {
           code: 'beyond-ceiling',
-          message: `${id}: ${factor(speedup.value)} is more than its workers can give (${shortDecimal(most)}x): something else slowed ${over.id} down, run it again on a quiet machine`,
+          message: `${id}: ${factor(speedup.value)} is more than its workers can give (${shortDecimal(speedup.beyond)}x): something else slowed ${speedup.over} down, run it again on a quiet machine`,
         },
-      ]
-    : [];
-}
+      ];
 
 function outlierWarning(
   found: ReportCase,

@@ -40,7 +40,10 @@ export type Head = RunSummary & {
 };
 
 export const format = 'fibtui run';
-export const version = 3;
+export const version = 4;
+
+/** The first version whose results come from the estimator of today. */
+const judgedFrom = 4;
 
 /** Limit for an uncompressed run: a longer one would not fit into memory. */
 export const mostBytes: Bytes = 200e6;
@@ -72,7 +75,7 @@ export function headOf(document: Buffer): { readonly head: Head; readonly length
     );
   }
 
-  refuse(headShape(head));
+  refuse((isOutdated(head) ? olderHead : headShape)(head));
   return { head, length: end + 1 };
 }
 
@@ -96,8 +99,10 @@ const results = record<RunResults>({
   trust: optional(word(trustLevels)),
 });
 
-const headShape = record<Omit<Head, 'format' | 'version' | 'fibtui'>>({
-  when: (value) => (Number.isNaN(Date.parse(String(value))) ? ' is no time' : text(value)),
+const isOutdated = (head: Head): boolean => head.version < judgedFrom;
+
+const commonFields = {
+  when: (value: unknown) => (Number.isNaN(Date.parse(String(value))) ? ' is no time' : text(value)),
   machine: text,
   cpus: whole(1),
   plan: record<Head['plan']>({
@@ -109,14 +114,27 @@ const headShape = record<Omit<Head, 'format' | 'version' | 'fibtui'>>({
   }),
   verdict: text,
   finished: flag,
-  results: optional(results),
   rest: whole(),
-});
+};
+
+type HeadFields = Omit<Head, 'format' | 'version' | 'fibtui'>;
+
+const headShape = record<HeadFields>({ ...commonFields, results: optional(results) });
+
+/** Without the results, which are not read. */
+const olderHead = record<Omit<HeadFields, 'results'>>(commonFields);
 
 /** The part of the first line that a list shows. */
 export function savedRun(path: string, head: Head): SavedRun {
-  const { format: _format, version: _version, rest: _rest, ...summary } = head;
-  return { path, ...summary };
+  const { format: _format, version: _version, rest: _rest, results: found, ...summary } = head;
+  return isOutdated(head)
+    ? {
+        path,
+        ...summary,
+        verdict: 'judged by an older version: open it to judge it anew',
+        outdated: true,
+      }
+    : { path, ...summary, ...(found ? { results: found } : {}) };
 }
 
 /** The recording in a whole document. Throws a `RunFileError` if it is damaged. */

@@ -1,5 +1,7 @@
 import { EngineError } from '../../core/failure.ts';
+import type { SavedRun } from '../../core/report/run-summary.ts';
 import type { History } from '../../core/session/session.ts';
+import { judgedAnew } from './judge-anew.ts';
 
 /** The runs in this folder; none if the user has no home folder. */
 export const openHistory = (folder: string | undefined): History => ({
@@ -9,7 +11,13 @@ export const openHistory = (folder: string | undefined): History => ({
     }
 
     const { listRuns } = await import('../../output/run-files/list.ts');
-    return listRuns(folder);
+    const { runs, ...rest } = await listRuns(folder);
+    const current: SavedRun[] = [];
+    for (const run of runs) {
+      current.push(await judgedAnew(run));
+    }
+
+    return { ...rest, runs: current };
   },
   async open(path) {
     const { readRun } = await import('../../output/run-files/read.ts');

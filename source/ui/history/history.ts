@@ -159,7 +159,7 @@ function runRows(run: SavedRun, width: number): readonly Line[] {
   ];
 }
 
-/** Unknown of a file of version 1 until it is opened. */
+/** Unknown of a run that an older version judged, until it is opened. */
 function resultTexts({ results }: SavedRun): readonly string[] {
   if (!results) {
     return ['–'];

@@ -1,8 +1,6 @@
 import { lookOf } from '../parts/engine-look.ts';
-import { finePercent, signedDuration } from '../../core/text/format.ts';
-import { lossesOf, lossNames, shareOf } from '../../core/report/figures/losses.ts';
+import { budgetRowsOf, type BudgetRow } from '../../core/report/figures/budget-rows.ts';
 import type { ReportCase } from '../../core/report/figures/report-case.ts';
-import type { Milliseconds, Share } from '../../core/units.ts';
 import { columnWidth, gridRows } from '../canvas/grid.ts';
 import { line, piece, type Line } from '../canvas/line.ts';
 import { meter } from '../canvas/meter.ts';
@@ -10,79 +8,63 @@ import type { Theme } from '../canvas/theme.ts';
 
 export type Budgeted = ReportCase & Required<Pick<ReportCase, 'budget'>>;
 
-export type Part = {
-  readonly name: string;
-  readonly took: Milliseconds;
-  readonly share: Share;
-  readonly useful: boolean;
-};
-
-/** The useful part, then the losses, largest first. */
-export function partsOf({ budget }: Budgeted): readonly Part[] {
-  const { useful } = budget;
-  return [
-    { name: 'useful work', took: useful, share: shareOf(useful, budget), useful: true },
-    ...lossesOf(budget).map(({ name, took, share }) => ({
-      name: lossNames[name],
-      took,
-      share,
-      useful: false,
-    })),
-  ];
-}
-
-/** A share that reads as 0.0 % is drawn as nothing. */
-export const isSeen = ({ share }: Part): boolean => Math.abs(share) >= 0.0005;
-
-const nameWidth = Math.max(...Object.values(lossNames).map(({ length }) => length)) + 2;
-const timeWidth = 10;
-const shareWidth = 9;
 const leastBar = 8;
+const gap = 2;
 
-/** The parts as bars, one per row, and also two per row if the bars fit, without times if need be. */
+/** The parts as bars, one per row, and also two per row if the bars fit. */
 export function budgetRows(
   found: Budgeted,
   width: number,
   theme: Theme,
-): { readonly below: readonly Line[]; readonly beside?: readonly Line[]; readonly timed: boolean } {
-  const parts = partsOf(found);
-  const rowsIn = (columns: number, timed: boolean) =>
-    gridRows({ count: parts.length, columns, width }, (index, cells) =>
-      partRow(parts[index]!, { found, timed, width: cells }, theme),
+): { readonly below: readonly Line[]; readonly beside?: readonly Line[] } {
+  const parts = budgetRowsOf(found.budget);
+  const columns = columnsOf(parts);
+  const taken = columns.name + columns.workers + columns.without;
+  const rowsIn = (count: number) =>
+    gridRows({ count: parts.length, columns: count, width }, (index, cells) =>
+      partRow(parts[index]!, { found, columns, bar: cells - taken }, theme),
     );
-  const free = columnWidth(2, width) - nameWidth - shareWidth - leastBar;
-  const timed = free >= timeWidth;
-  return {
-    below: [...rowsIn(1, true), ...unknown(found)],
-    ...(free >= 0 ? { beside: [...rowsIn(2, timed), ...(timed ? unknown(found) : [])] } : {}),
-    timed,
-  };
+  const fits = columnWidth(2, width) - taken >= leastBar;
+  const below = [...rowsIn(1), ...unknown(found)];
+  return { below, ...(fits ? { beside: [...rowsIn(2), ...unknown(found)] } : {}) };
 }
+
+type Columns = Readonly<Record<'name' | 'workers' | 'without', number>>;
+
+const columnsOf = (parts: readonly BudgetRow[]): Columns => ({
+  name: Math.max(...parts.map(({ name }) => name.length)) + gap,
+  workers: Math.max(...parts.map(({ workers }) => workers.length)) + gap,
+  without: Math.max(0, ...parts.map((part) => withoutText(part).length + gap)),
+});
+
+/** "1.9x without". */
+const withoutText = ({ without }: BudgetRow): string =>
+  without === undefined ? '' : `${without} without`;
 
 type Cells = {
   readonly found: Budgeted;
-  /** Whether the time is shown beside the share. */
-  readonly timed: boolean;
-  readonly width: number;
+  readonly columns: Columns;
+  /** Cells of the bar. */
+  readonly bar: number;
 };
 
 /** All parts of a budget share one axis. Losses are drawn like overhead. */
-function partRow(part: Part, { found, timed, width }: Cells, theme: Theme): Line {
-  const { name, took, share, useful } = part;
-  const time = timed ? signedDuration(took).padStart(timeWidth) : '';
+function partRow(part: BudgetRow, { found, columns, bar }: Cells, theme: Theme): Line {
+  const { name, share, workers } = part;
   const look = lookOf(found.engine, theme);
-  const fill = useful ? look : { ...look, glyph: theme.overhead };
-  const cells = width - nameWidth - time.length - shareWidth;
-  const filled = isSeen(part) ? Math.max(0, share) : 0;
+  const fill = name === 'the work' ? look : { ...look, glyph: theme.overhead };
   return line(
-    name.padEnd(nameWidth),
-    ...meter(filled, { ...fill, width: cells }, theme),
-    time + finePercent(share).padStart(shareWidth),
+    name.padEnd(columns.name),
+    ...meter(Math.max(0, share), { ...fill, width: bar }, theme),
+    workers.padStart(columns.workers),
+    withoutText(part).padStart(columns.without),
   );
 }
 
-const untold = 'of the inflation: slower on a CPU n/a, waiting for a CPU n/a, blocked n/a';
+const untold = 'not reported here: slower side by side, waiting for a CPU, blocked';
 
-/** Says that the split of the inflation is unknown, so that it is not taken for zero. */
+/** Says that the split is unknown, so that it is not taken for zero. */
 const unknown = ({ budget }: Budgeted): readonly Line[] =>
-  'inflation' in budget ? [line(piece(untold, 'faint'))] : [];
+  budget.parts.some(({ name }) => name === 'slower or waiting')
+    ? [line(piece(untold, 'faint'))]
+    : [];

@@ -1,14 +1,14 @@
-import { counted, duration, finePercent, percent, ratio } from '../../core/text/format.ts';
-import { shareOf } from '../../core/report/figures/losses.ts';
+import { budgetRowsOf } from '../../core/report/figures/budget-rows.ts';
+import { counted, duration, ratio } from '../../core/text/format.ts';
 import type { Report } from '../../core/report/report.ts';
 import type { ReportCase } from '../../core/report/figures/report-case.ts';
 import { firstFitting, flowed, line, piece, spaced, type Line } from '../canvas/line.ts';
 import type { Theme } from '../canvas/theme.ts';
 import { bare, later, ruled, type Zone } from '../canvas/zone.ts';
-import { budgetRows, isSeen, partsOf, type Budgeted } from './budget-rows.ts';
+import { budgetRows, type Budgeted } from './budget-rows.ts';
 import { priorities } from './priorities.ts';
 
-/** The core-time budget of every case that has one. */
+/** Where the workers were, for every case that has a budget. */
 export function budgetZones(report: Report, width: number, theme: Theme): readonly Zone[] {
   const budgeted = report.cases.filter(isBudgeted);
   return budgeted.map((found) => budgetZone(found, { several: budgeted.length > 1, width }, theme));
@@ -21,13 +21,13 @@ type Place = { readonly several: boolean; readonly width: number };
 function budgetZone(found: Budgeted, { several, width }: Place, theme: Theme): Zone {
   const foot = footOf(found, width);
   const losses = lossesRow(found, several);
-  const { below, beside, timed } = budgetRows(found, width, theme);
+  const { below, beside } = budgetRows(found, width, theme);
   return {
     title: titleOf(found, several),
     priority: priorities.losses,
     variants: [
-      later(timed ? priorities.longBars : priorities.budget, ruled([...below, foot])),
-      ...(beside ? [later(priorities.budget, ruled([...beside, foot]))] : []),
+      later(beside ? priorities.longBars : priorities.budget, ruled([...below, ...foot])),
+      ...(beside ? [later(priorities.budget, ruled([...beside, ...foot]))] : []),
       later(priorities.budget, bare(flowed(losses, width))),
       bare([spaced(losses, width)]),
       bare([]),
@@ -35,36 +35,42 @@ function budgetZone(found: Budgeted, { several, width }: Place, theme: Theme): Z
   };
 }
 
-function titleOf({ id, workers, budget: { total, round } }: Budgeted, several: boolean): Line {
-  const product = `${counted(workers, 'worker')} × ${duration(total / workers)} = ${duration(total)}`;
-  return line(`WHERE THE REST${several ? ` OF ${id}` : ''} WENT   round ${round}: ${product}`);
+/** Both walls of the round, whose quotient is the speed-up. */
+function titleOf({ id, budget }: Budgeted, several: boolean): Line {
+  const { round, wall, local, workers } = budget;
+  const many = workers === 1 ? 'THE WORKER' : `${workers} WORKERS`;
+  const were = `${several ? ` OF ${id}` : ''} ${workers === 1 ? 'WAS' : 'WERE'}`;
+  return line(
+    `WHERE ${many}${were}   round ${round}: local ${duration(local)}, ${id} ${duration(wall)}`,
+  );
 }
 
-/** The visible losses in words. */
-function lossesRow(found: Budgeted, several: boolean): readonly Line[] {
-  const losses = partsOf(found).filter((part) => !part.useful && isSeen(part));
-  const texts = losses.map(({ name, share }) => `${name} ${finePercent(share)}`);
+/** The losses in words. */
+function lossesRow({ id, budget }: Budgeted, several: boolean): readonly Line[] {
+  const texts = budgetRowsOf(budget)
+    .filter(({ name }) => name !== 'the work')
+    .map(({ name, workers }) => `${name} ${workers}`);
+  const of = `of ${counted(budget.workers, 'worker')}`;
   return [
-    line(piece(several ? `LOST by ${found.id}` : 'LOST', 'strong')),
-    ...(texts.length > 0 ? texts : ['nothing']).map((text) => line(text)),
+    line(piece(several ? `LOST by ${id}` : 'LOST', 'strong')),
+    ...(texts.length > 0 ? [of, ...texts] : ['nothing']).map((text) => line(text)),
   ];
 }
 
-/** The POP factors of the efficiency, and the residual core-time. */
-function footOf({ budget, pop }: Budgeted, width: number): Line {
-  const residual = line(`residual ${percent(shareOf(budget.residual, budget))}`);
+/** The POP factors of the efficiency; none with a single round. */
+function footOf({ pop }: Budgeted, width: number): readonly Line[] {
   if (!pop) {
-    return residual;
+    return [];
   }
 
-  const factors = [pop.computationScaling, pop.loadBalance, pop.orchestration].map(ratio);
+  const factors = [pop.computationScaling, pop.loadBalance, pop.orchestration, pop.localOverhead];
   const rows = [
-    ['computation scaling ', 'load balance ', 'orchestration '],
-    ['scaling ', 'balance ', 'orchestration '],
-    ['', '', ''],
+    ['computation scaling ', 'load balance ', 'orchestration ', "local's own overhead "],
+    ['scaling ', 'balance ', 'orchestration ', 'local '],
+    ['', '', '', ''],
   ].map((names) => {
-    const product = names.map((name, index) => `${name}${factors[index]}`).join(' × ');
-    return [line(`POP ${ratio(pop.efficiency)} = ${product}`), residual];
+    const product = names.map((name, index) => `${name}${ratio(factors[index]!)}`).join(' × ');
+    return [line(`POP ${ratio(pop.efficiency)} = ${product}`)];
   });
-  return firstFitting(rows, width);
+  return [firstFitting(rows, width)];
 }

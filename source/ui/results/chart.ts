@@ -1,5 +1,6 @@
 import { lookOf } from '../parts/engine-look.ts';
-import { finePercent, duration, factor } from '../../core/text/format.ts';
+import { pythonFactor, speedupText, wallRange } from '../../core/report/case-texts.ts';
+import { duration, factor } from '../../core/text/format.ts';
 import type { Report } from '../../core/report/report.ts';
 import type { ReportCase } from '../../core/report/figures/report-case.ts';
 import { barCells } from '../../core/text/glyphs.ts';
@@ -12,13 +13,14 @@ import { caseName, nameWidth } from '../parts/case-name.ts';
 /** In narrower windows only the verdict shows the interval, and the bars take its room. */
 const roomForIntervals = 70;
 
-/** Medians as bars on one axis, and the calculated time of Python on one CPU. */
-export function chartZone({ cases }: Report, width: number, theme: Theme): Zone {
+/** The walls of typical rounds as bars on one axis, and the calculated time of Python on one CPU. */
+export function chartZone(report: Report, width: number, theme: Theme): Zone {
+  const { cases } = report;
   const wide = width >= roomForIntervals;
   const reference = cases.find(({ speedup }) => speedup)?.speedup?.over;
   const entries = cases.flatMap((found) => [
-    { found, columns: columnsOf(found, wide, reference) },
-    ...pythonOf(found, wide, cases.find(({ id }) => id === reference)?.median),
+    { found, columns: columnsOf(found, report, { wide, reference }) },
+    ...pythonOf(found, report, wide),
   ]);
   const ends = endsOf(
     entries.map(({ columns }) => columns),
@@ -26,7 +28,7 @@ export function chartZone({ cases }: Report, width: number, theme: Theme): Zone 
   );
   const label = nameWidth(cases);
   const scale: Scale = {
-    axis: Math.max(...cases.map(({ median = 0 }) => median)),
+    axis: Math.max(...cases.map(({ typical }) => typical?.wall ?? 0)),
     label,
     cells: width - label - 2 - Math.max(0, ...ends.map(({ length }) => length)),
   };
@@ -45,39 +47,55 @@ function titleOf(
   { axis, cells, wide }: Scale & { readonly wide: boolean },
   { overhead }: Theme,
 ): string {
-  const covered = wide ? cases.find((found) => found.coverage !== undefined)?.coverage : undefined;
-  const sure = covered === undefined ? '' : ` and its ${finePercent(covered)} interval`;
   const faint = cases.some((found) => barCells(sharesOf(found, axis), cells).faint > 0);
-  return `DURATION   median${sure}, shorter is better${faint ? `, ${overhead} overhead` : ''}`;
+  const parts = [
+    ...roundsTexts(cases).map((text) => `${text}${wide ? ' and the range of all' : ''}`),
+    'shorter is better',
+    ...(faint ? [`${overhead} overhead`] : []),
+  ];
+  return `DURATION   ${parts.join(', ')}`;
+}
+
+/** Which round each bar is of; empty if none finished. */
+function roundsTexts(cases: readonly ReportCase[]): readonly string[] {
+  const shown = cases.flatMap(({ id, typical }) => (typical ? [{ id, round: typical.round }] : []));
+  const [first, ...others] = new Set(shown.map(({ round }) => round));
+  if (first === undefined) {
+    return [];
+  }
+
+  return others.length === 0
+    ? [`round ${first}`]
+    : [`rounds ${shown.map(({ id, round }) => `${round} of ${id}`).join(', ')}`];
 }
 
 type Columns = readonly string[];
 
-/** Median, interval and factor of a case; empty without a median. */
-const columnsOf = (found: ReportCase, wide: boolean, reference: string | undefined): Columns =>
-  found.median === undefined
-    ? []
-    : [
-        duration(found.median),
-        ...(wide ? [intervalOf(found, found.median)] : []),
+/** Wall, range of all rounds and factor of a case; empty if none finished. */
+const columnsOf = (
+  found: ReportCase,
+  report: Report,
+  { wide, reference }: { readonly wide: boolean; readonly reference: string | undefined },
+): Columns =>
+  found.typical
+    ? [
+        duration(found.typical.wall),
+        ...(wide ? [wallRange(report, found.id)] : []),
         factorOf(found, reference),
-      ];
+      ]
+    : [];
 
 type Entry = { readonly found?: ReportCase; readonly columns: Columns };
 
 /** The row below a case on Ray: its tasks one after another on one CPU of the cluster. */
-function pythonOf(
-  { python1 }: ReportCase,
-  wide: boolean,
-  reference: number | undefined,
-): readonly Entry[] {
-  if (python1 === undefined) {
-    return [];
-  }
-
-  const value = reference === undefined ? '' : factor(reference / python1);
-  return [{ columns: [duration(python1), ...(wide ? [''] : []), value] }];
-}
+const pythonOf = (found: ReportCase, report: Report, wide: boolean): readonly Entry[] =>
+  found.python1 === undefined
+    ? []
+    : [
+        {
+          columns: [duration(found.python1), ...(wide ? [''] : []), pythonFactor(report, found)],
+        },
+      ];
 
 /** The columns of all rows, aligned. */
 function endsOf(rows: readonly Columns[], wide: boolean): readonly string[] {
@@ -97,9 +115,9 @@ function chartRow(
   { axis, label, cells, end }: Scale & { readonly end: string },
   theme: Theme,
 ): Line {
-  const { engine, median } = found;
+  const { engine, typical } = found;
   const name = caseName(found, theme, label);
-  if (median === undefined) {
+  if (!typical) {
     return line(name, piece('no finished pass', 'faint'));
   }
 
@@ -113,18 +131,15 @@ const pythonRow = (end: string, width: number): Line =>
   line(piece(`  python x1 (calculated)${end.padStart(width - 24)}`, 'faint'));
 
 /** The wall and its overhead, as shares of the axis. */
-function sharesOf({ median = 0, span = median }: ReportCase, axis: number) {
-  return axis > 0
-    ? { share: median / axis, overhead: (median - span) / axis }
+function sharesOf({ typical }: ReportCase, axis: number) {
+  return typical && axis > 0
+    ? { share: typical.wall / axis, overhead: (typical.wall - typical.span) / axis }
     : { share: 0, overhead: 0 };
 }
 
-const intervalOf = ({ low, high }: ReportCase, median: number): string =>
-  `${duration(low ?? median)} .. ${duration(high ?? median)}`;
-
 function factorOf({ id, speedup }: ReportCase, reference: string | undefined): string {
   if (speedup) {
-    return factor(speedup.value);
+    return speedupText(speedup);
   }
 
   return id === reference ? factor(1) : '';

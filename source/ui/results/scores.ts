@@ -1,5 +1,5 @@
 import { computesAlike } from '../../core/plan/engines.ts';
-import { coldStartTexts } from '../../core/report/case-texts.ts';
+import { coldStartTexts, costTexts, speedupText } from '../../core/report/case-texts.ts';
 import {
   factor,
   factorRange,
@@ -21,6 +21,7 @@ export function scoresZone(report: Report, width: number, theme: Theme): Zone {
   const facts = [
     namedValues('cold start', coldStartTexts(report)),
     namedValues('off forecast', misses(report)),
+    ...costTexts(report),
   ];
   const more = [
     ...rows,
@@ -45,10 +46,10 @@ const namedValues = (name: string, values: readonly string[]): string =>
 
 /** How far each case was off its forecast. */
 const misses = ({ cases }: Report): readonly string[] =>
-  cases.flatMap(({ id, median, forecast }) =>
-    median === undefined || !forecast?.wall
+  cases.flatMap(({ id, typical, forecast }) =>
+    !typical || !forecast?.wall
       ? []
-      : [`${id} ${signedWholePercent(median / forecast.wall - 1)}`],
+      : [`${id} ${signedWholePercent(typical.wall / forecast.wall - 1)}`],
   );
 
 /** All rows have the same form: the richest one in which every row fits. */
@@ -77,7 +78,7 @@ function formsOf(found: ReportCase, report: Report): ReadonlyArray<readonly stri
     return spoken.length > 0 ? [spoken, short, short, short] : [];
   }
 
-  const value = factor(speedup.value);
+  const value = speedupText(speedup);
   const whole = `${value} (${factorRange(speedup.low, speedup.high)})`;
   return [
     [`speed-up ${whole}`, ...own, ...spoken],

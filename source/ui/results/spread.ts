@@ -1,5 +1,5 @@
 import { lookOf } from '../parts/engine-look.ts';
-import { signedPercent } from '../../core/text/format.ts';
+import { duration, durationRange, signedPercent } from '../../core/text/format.ts';
 import type { Report } from '../../core/report/report.ts';
 import { finishedReportPasses } from '../../core/report/figures/report-pass.ts';
 import type { ReportCase } from '../../core/report/figures/report-case.ts';
@@ -11,8 +11,8 @@ import { caseName, nameWidth } from '../parts/case-name.ts';
 import { priorities } from './priorities.ts';
 
 /**
- * Every repeat as a mark: its deviation from the median of its own case. Absolute times would form two heaps at the ends
- * of the axis if one case is many times as fast.
+ * Every repeat as a mark: its deviation from the median of its own case, which stands behind it with its interval.
+ * Absolute times would form two heaps at the ends of the axis if one case is many times as fast.
  */
 export function spreadZone(report: Report, width: number, theme: Theme): Zone {
   const title = line("SPREAD   every repeat against its engine's median");
@@ -23,10 +23,13 @@ export function spreadZone(report: Report, width: number, theme: Theme): Zone {
   }
 
   const label = nameWidth(report.cases);
-  const axis = { least, most, label, cells: width - label };
-  const rows = report.cases.map((found, index) =>
-    caseRow(found, { ...axis, offsets: offsets[index] ?? [] }, theme),
-  );
+  const medians = report.cases.map(medianText);
+  const end = Math.max(...medians.map(({ length }) => length));
+  const axis = { least, most, label, cells: width - label - end };
+  const rows = report.cases.map((found, index) => [
+    ...caseRow(found, { ...axis, offsets: offsets[index] ?? [] }, theme),
+    piece((medians[index] ?? '').padStart(end)),
+  ]);
   return {
     title,
     priority: priorities.spread,
@@ -36,6 +39,12 @@ export function spreadZone(report: Report, width: number, theme: Theme): Zone {
 
 const offsetsOf = ({ passes }: Report, { id, median = 0 }: ReportCase): readonly Share[] =>
   finishedReportPasses(passes, id).map(({ wall }) => wall / median - 1);
+
+/** "  2.32 s (2.18 to 2.54 s)"; without an interval below five rounds. */
+const medianText = ({ median, low, high, coverage }: ReportCase): string =>
+  median === undefined
+    ? ''
+    : `  ${duration(median)}${coverage === undefined ? '' : ` (${durationRange(low, high)})`}`;
 
 type Axis = {
   readonly least: Share;

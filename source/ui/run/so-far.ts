@@ -1,8 +1,8 @@
 import type { Case } from '../../core/plan/plan.ts';
 import { duration, factor } from '../../core/text/format.ts';
 import type { PassOutcome } from '../../core/profile/pass.ts';
-import { speedup } from '../../core/report/figures/speedup.ts';
-import { median } from '../../core/statistics.ts';
+import { makesFactor, speedup } from '../../core/report/figures/speedup.ts';
+import { typicalRounds } from '../../core/report/figures/typical.ts';
 import { wallsOf, type ProfileState } from '../../core/profile/state.ts';
 import { referenceOf } from '../../core/report/figures/comparison.ts';
 import { justified, lengthOf, line, piece, type Line, type Piece } from '../canvas/line.ts';
@@ -11,7 +11,7 @@ import { bare, later, ruled, type Zone } from '../canvas/zone.ts';
 import { caseName, nameWidth } from '../parts/case-name.ts';
 import { priorities } from './priorities.ts';
 
-/** The latest repeats that fit, and the median of all finished ones. */
+/** The latest repeats that fit, and the wall of the typical round so far. */
 export function soFarZone(profile: ProfileState, width: number, theme: Theme): Zone {
   const { cases } = profile.plan;
   const label = nameWidth(cases);
@@ -48,11 +48,12 @@ function repeatOf(outcome: PassOutcome): Piece {
 }
 
 function endOf(profile: ProfileState, planned: Case): Line {
-  const walls = [...wallsOf(profile, planned.id).values()];
+  const round = typicalRounds(profile).get(planned.id);
+  const wall = round === undefined ? undefined : wallsOf(profile, planned.id).get(round);
   return line(
-    walls.length === 0
+    wall === undefined
       ? ''
-      : `median ${duration(median(walls)).padStart(8)}${against(profile, planned)}`,
+      : `round ${round}: ${duration(wall).padStart(8)}${against(profile, planned)}`,
   );
 }
 
@@ -62,7 +63,7 @@ function against(profile: ProfileState, planned: Case): string {
     reference === planned
       ? undefined
       : speedup(wallsOf(profile, reference.id), wallsOf(profile, planned.id));
-  return `   ${(found ? factor(found.value) : '').padStart(6)}`;
+  return `   ${(found && makesFactor(found) ? factor(found.value) : '').padStart(6)}`;
 }
 
 type Columns = { readonly first: number; readonly width: number };

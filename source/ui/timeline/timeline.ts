@@ -3,12 +3,8 @@ import { lengthOfPass } from '../../core/timeline/timeline.ts';
 import type { Spans } from '../../core/profile/spans.ts';
 import type { Case } from '../../core/plan/plan.ts';
 import { createLatestCache } from '../../core/latest-cache.ts';
-import {
-  typicalRound,
-  wallsOf,
-  type EndedPass,
-  type ProfileState,
-} from '../../core/profile/state.ts';
+import { typicalRounds } from '../../core/report/figures/typical.ts';
+import { wallsOf, type EndedPass, type ProfileState } from '../../core/profile/state.ts';
 import type { Milliseconds, Share } from '../../core/units.ts';
 import type { KeyPress } from '../input/keys.ts';
 import { neighbour } from '../input/steps.ts';
@@ -50,7 +46,7 @@ export function selectionOf(view: TimelineView, profile: ProfileState): Selectio
     .filter(({ pass }) => pass.case === planned.id)
     .toSorted((one, other) => one.pass.round - other.pass.round);
   const walls = wallsOf(profile, planned.id);
-  const typical = typicalRound(walls);
+  const typical = typicalRounds(profile).get(planned.id);
   const of = (round: number | undefined) => ended.find(({ pass }) => pass.round === round);
   const chosen = of(view.round) ?? of(typical) ?? ended.at(-1);
   return {

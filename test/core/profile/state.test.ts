@@ -4,7 +4,6 @@ import {
   circumstancesOf,
   finishedPasses,
   initialState,
-  typicalRound,
   wallsOf,
 } from '../../../source/core/profile/state.ts';
 import {
@@ -46,15 +45,6 @@ test('the finished passes of a case are its own, in the order in which they ran'
       [1, 5],
       [3, 6],
     ],
-  );
-});
-
-test('the typical round has the median wall, of an even number the lower one in the middle', () => {
-  const roundOf = (...walls: readonly number[]) =>
-    typicalRound(new Map(walls.map((wall, index) => [index + 1, wall] as const)));
-  assert.deepEqual(
-    [roundOf(), roundOf(5), roundOf(3, 9, 5), roundOf(4, 1, 3, 2)],
-    [undefined, 1, 3, 4],
   );
 });
 

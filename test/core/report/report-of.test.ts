@@ -49,7 +49,7 @@ test('a report names its version, its program, its time and its machine', () => 
   assert.deepEqual(
     { version, fibtui, startedAt, finished, machine },
     {
-      version: 1,
+      version: 2,
       fibtui: '1.2.3',
       startedAt: '2026-11-23T10:00:00.000Z',
       finished: true,
@@ -91,7 +91,7 @@ test('the plan is printed with its order, round by round, and the cold starts', 
   });
 });
 
-test('a case is printed with its median, its forecast and what it gains', () => {
+test('a case is printed with its median, its typical round, its forecast and what it gains', () => {
   const memory = report({ walls, plan: small }).cases[0]?.forecast?.memory ?? 0;
   assert.ok(memory > 0);
   assert.deepEqual(report({ walls, plan: small }).cases, [
@@ -107,7 +107,7 @@ test('a case is printed with its median, its forecast and what it gains', () => 
       high: 44,
       coverage: 0.9375,
       outliers: [],
-      span: 42,
+      typical: { round: 2, wall: 44, span: 44 },
       forecast: { wall: 4, memory },
     },
     {
@@ -122,22 +122,41 @@ test('a case is printed with its median, its forecast and what it gains', () => 
       high: 30,
       coverage: 0.9375,
       outliers: [{ round: 5 }],
-      span: 21,
+      typical: { round: 2, wall: 22, span: 22 },
       forecast: { wall: 2, memory: 2 * memory },
-      speedup: { over: 'local', value: 2, low: 43 / 30, high: 2 },
+      speedup: {
+        over: 'local',
+        estimator: 'median-of-ratios',
+        value: 2,
+        low: 43 / 30,
+        high: 2,
+        coverage: 0.9375,
+        round: 2,
+        pairs: 5,
+      },
       efficiency: 1,
       karpFlatt: 0,
       budget: {
-        round: 3,
-        total: 42,
-        useful: 42,
-        inflation: 0,
-        dispatch: 0,
-        idle: 0,
-        gaps: 0,
-        residual: 0,
+        round: 2,
+        workers: 2,
+        wall: 22,
+        local: 44,
+        parts: [
+          'more workers than CPUs',
+          'tasks that do not divide',
+          'slower or waiting',
+          'handing out',
+          'between two tasks',
+          'idle at the end',
+        ].map((name) => ({ name, coreTime: 0, workers: 0, without: 2 })),
       },
-      pop: { efficiency: 1, computationScaling: 1, loadBalance: 1, orchestration: 1 },
+      pop: {
+        efficiency: 1,
+        computationScaling: 1,
+        loadBalance: 1,
+        orchestration: 1,
+        localOverhead: 1,
+      },
     },
   ]);
 });
@@ -154,15 +173,15 @@ test('below five repeats the range stands without coverage', () => {
 });
 
 test('one worker has an efficiency and no serial fraction', () => {
-  const { cases } = report({ walls: { local: [10], 'local#2': [10] } });
+  const { cases } = report({ walls: { local: [10, 10], 'local#2': [10, 10] } });
   assert.equal(cases[1]?.efficiency, 1);
   assert.ok(!('karpFlatt' in cases[1]));
 });
 
 test('over a reference with several workers there is a speed-up and no efficiency', () => {
-  const { cases } = report({ walls: { pool: [10], 'pool#2': [5] } });
-  assert.deepEqual(cases[1]?.speedup, { over: 'pool', value: 2, low: 2, high: 2 });
-  assert.ok(!('efficiency' in cases[1]) && !('karpFlatt' in cases[1]));
+  const { cases } = report({ walls: { pool: [10, 10], 'pool#2': [5, 5] } });
+  assert.deepEqual([cases[1]?.speedup?.over, cases[1]?.speedup?.value], ['pool', 2]);
+  assert.ok(cases[1] && !('efficiency' in cases[1]) && !('karpFlatt' in cases[1]));
 });
 
 test('without a calibration there is no forecast', () => {
@@ -246,13 +265,28 @@ test('a report is finished when every pass has ended and nobody interrupted', ()
 });
 
 test('the verdict is printed with what it compares', () => {
-  assert.deepEqual(report({ walls: { local: [40], pool: [20] }, plan: small }).verdict, {
+  assert.deepEqual(report({ walls: { local: [40, 40], pool: [20, 20] }, plan: small }).verdict, {
     comparisons: [
-      { case: 'pool', over: 'local', factor: 2, low: 2, high: 2, outcome: 'too-few-repeats' },
+      {
+        case: 'pool',
+        over: 'local',
+        outcome: 'too-few-repeats',
+        pairs: 2,
+        factor: 2,
+        low: 2,
+        high: 2,
+      },
     ],
     sentence:
-      'too few repeats for a verdict (1 of at least 5): pool measured 2.00x against local, of at most 2x with 2 workers',
+      'too few repeats for a verdict (2 of at least 5): pool measured 2.00x against local, of at most 2x with 2 workers',
   });
+});
+
+test('a single round is printed without a factor', () => {
+  const { verdict } = report({ walls: { local: [40], pool: [20] }, plan: small });
+  assert.deepEqual(verdict.comparisons, [
+    { case: 'pool', over: 'local', outcome: 'too-few-repeats', pairs: 1 },
+  ]);
 });
 
 test('the verdict knows the usable CPUs of the machine', () => {
@@ -320,9 +354,17 @@ test('the language factor of a round is that of its own local pass', () => {
 test('a case on Ray is printed with its span, with Python on one CPU and with no efficiency', () => {
   const request = { walls: { local: [100, 100, 100], ray: [1000, 900, 1100] }, plan: onCluster };
   const found = report(request).cases[1];
-  assert.equal(found?.span, 400);
+  assert.deepEqual(found?.typical, { round: 1, wall: 1000, span: 400 });
   assert.equal(found?.python1, 700);
-  assert.deepEqual(found?.speedup, { over: 'local', value: 0.1, low: 100 / 1100, high: 100 / 900 });
+  assert.deepEqual(found?.speedup, {
+    over: 'local',
+    estimator: 'median-of-ratios',
+    value: 0.1,
+    low: 100 / 1100,
+    high: 100 / 900,
+    round: 1,
+    pairs: 3,
+  });
   assert.ok(!('efficiency' in found) && !('karpFlatt' in found));
 });
 

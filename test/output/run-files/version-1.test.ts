@@ -3,20 +3,21 @@ import { copyFile, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { suite, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { runSummaryOf } from '../../../source/core/report/run-summary.ts';
 import { reportOf } from '../../../source/core/report/report-of.ts';
 import type { Report } from '../../../source/core/report/report.ts';
 import { listRuns } from '../../../source/output/run-files/list.ts';
 import { readRun } from '../../../source/output/run-files/read.ts';
 import { saveRun } from '../../../source/output/run-files/save.ts';
-import { summaryOf } from '../../../source/output/summary.ts';
+import { openHistory } from '../../../source/session/replay/history.ts';
 import { openReplay } from '../../../source/session/replay/replay.ts';
 import { temporaryFolder } from '../../helpers/profiles/runs.ts';
 
 const folder = fileURLToPath(new URL('../../fixtures/runs-v1', import.meta.url));
 
-/** Output of the fibtui that wrote these files: the summary, and the part of the report that follows from the events. */
-const written = async (name: string, ending: string) =>
-  readFile(join(folder, `${name}.${ending}`), 'utf8');
+/** What the fibtui that wrote these files reported. */
+const written = async (name: string) =>
+  JSON.parse(await readFile(join(folder, `${name}.report.json`), 'utf8')) as Report;
 
 async function replayed(path: string): Promise<Report> {
   const opened = await readRun(path);
@@ -29,12 +30,15 @@ async function replayed(path: string): Promise<Report> {
   return report ?? assert.fail('no report');
 }
 
-/** The same fields as `*.report.json` has. */
-const toldIn = ({ cases, verdict, advice, warnings, trust, passes }: Report) => ({
-  cases: cases.map(({ workload: _w, size: _s, tasks: _t, ...told }) => told),
-  verdict,
-  advice,
-  warnings,
+/** What was measured, and what follows from it by rules that have not changed. */
+const measuredIn = ({ cases, passes, trust }: Report) => ({
+  cases: cases.map(({ id, engine, workers, median, low, high, outliers }) => ({
+    id,
+    engine,
+    workers,
+    outliers,
+    ...(median === undefined ? {} : { median, low, high }),
+  })),
   trust,
   passes: passes.map((pass) => ({
     case: pass.case,
@@ -45,27 +49,56 @@ const toldIn = ({ cases, verdict, advice, warnings, trust, passes }: Report) => 
   })),
 });
 
+/** The ratios of a case's rounds, in ascending order. */
+function ratiosOf({ passes }: Report, over: string, id: string): readonly number[] {
+  const walls = (name: string) =>
+    new Map(
+      passes.flatMap((pass) =>
+        pass.status === 'finished' && pass.case === name ? [[pass.round, pass.wall] as const] : [],
+      ),
+    );
+  const own = walls(id);
+  return [...walls(over)]
+    .flatMap(([round, wall]) => (own.has(round) ? [wall / own.get(round)!] : []))
+    .toSorted((one, other) => one - other);
+}
+
 for (const name of ['pool', 'interrupted', 'ray']) {
   suite(`a run file of version 1: ${name}`, () => {
     const file = join(folder, `${name}.json.gz`);
 
-    test('replays to the results that it had', async () => {
-      const report = await replayed(file);
-      assert.equal(summaryOf(report, { ascii: false }), await written(name, 'txt'));
-      assert.deepEqual(toldIn(report), JSON.parse(await written(name, 'report.json')));
+    test('replays to the measurements that it had', async () => {
+      assert.deepEqual(measuredIn(await replayed(file)), measuredIn(await written(name)));
     });
 
-    test('is listed without the numbers that its first line lacks', async (t) => {
+    test('is judged by the rules of today', async () => {
+      const report = await replayed(file);
+      assert.ok(report.verdict.comparisons.length > 0);
+      for (const { case: id, over, factor, pairs } of report.verdict.comparisons) {
+        const ratios = ratiosOf(await written(name), over, id);
+        assert.equal(pairs, ratios.length);
+        assert.equal(factor, pairs > 1 ? ratios[Math.floor((pairs - 1) / 2)] : undefined);
+      }
+    });
+
+    test('is listed with the verdict that it has when it is opened', async (t) => {
       const runs = await temporaryFolder(t);
       await copyFile(file, join(runs, '2026-11-30T08-04-21-308Z-009b02a3.json.gz'));
-      const listed = await listRuns(runs);
-      assert.deepEqual(listed.skipped, []);
-      const [run] = listed.runs;
-      assert.ok(run && !('results' in run));
-      assert.equal(run.verdict, (await replayed(file)).verdict.sentence);
+      const { skipped, runs: listed } = await openHistory(runs).list();
+      assert.deepEqual(skipped, []);
+      const { path: _, ...summary } = listed[0]!;
+      assert.deepEqual(summary, runSummaryOf(await replayed(file)));
     });
 
-    test('is saved again in the present version, with those numbers and the same results', async (t) => {
+    test('whose list cannot open it has no verdict of an older version', async (t) => {
+      const runs = await temporaryFolder(t);
+      await copyFile(file, join(runs, '2026-11-30T08-04-21-308Z-009b02a3.json.gz'));
+      const [run] = (await listRuns(runs)).runs;
+      assert.ok(run?.outdated && !('results' in run));
+      assert.match(run.verdict, /open it to judge it anew/);
+    });
+
+    test('is saved again in the present version, with its numbers and the same results', async (t) => {
       const opened = await readRun(file);
       assert.ok(opened.status === 'opened');
       const report = await replayed(file);
@@ -74,9 +107,8 @@ for (const name of ['pool', 'interrupted', 'ray']) {
       assert.ok(saved.status === 'saved', JSON.stringify(saved));
       assert.deepEqual(await replayed(saved.path), report);
       const [run] = (await listRuns(runs)).runs;
-      const walls = report.cases.flatMap(({ id, median }) => (median ? [[id, median]] : []));
-      assert.deepEqual(run?.results?.walls, Object.fromEntries(walls));
-      assert.equal(run?.results?.speedups.length, report.verdict.comparisons.length);
+      const { path: _, ...summary } = run!;
+      assert.deepEqual(summary, runSummaryOf(report));
     });
   });
 }

@@ -39,7 +39,7 @@ const footAt = (part: string, walls: Parameters<typeof resultsScreen>[0]['walls'
 test('on a quiet machine the ends of the spread are told in hundredths', () => {
   assert.equal(
     footAt('+0.', { local: [1800, 1800.4, 1799.8], pool: [900, 900.3, 899.9] }),
-    '│           -0.01 %         0                                         +0.03 % │',
+    '│           -0.01 %       0                                   +0.03 %         │',
   );
 });
 
@@ -51,10 +51,10 @@ test('an end of the spread that is next to its zero gives way to it', () => {
   ];
   assert.equal(
     footAt('+50', { local: high, pool: steady }),
-    '│           0                                                         +50.0 % │',
+    '│           0                                +50.0 %                          │',
   );
   assert.equal(
     footAt('-50', { local: low, pool: steady }),
-    '│           -50.0 %                                                         0 │',
+    '│           -50.0 %                              0                            │',
   );
 });

@@ -10,7 +10,7 @@ const large = { columns: 120, rows: 40 };
 test('two workers in the smallest window', () => {
   assert.equal(zoneRows(two, smallest), 'head 1, chart 3, verdict 2, scores 1, budget 2, advice 3');
   assert.deepEqual(zoneLines(two, 'chart', smallest), [
-    '── DURATION   median, shorter is better',
+    '── DURATION   round 3, shorter is better',
     'L local   ███████████████████████████    1.80 s   1.00x',
     'P pool    ▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓··········    1.16 s   1.55x',
   ]);
@@ -22,21 +22,21 @@ test('two workers in the smallest window', () => {
     'P pool   1.55x   efficiency 77 %   Karp-Flatt 0.292',
   ]);
   assert.deepEqual(zoneLines(two, 'budget', { ...smallest, within: 2 }), [
-    'LOST   waiting for a CPU 21.5 %   slower on a CPU 0.9 %',
-    'between tasks 0.2 %   dispatch 0.1 %',
+    'LOST   of 2 workers   waiting for a CPU 0.43',
+    'everything else 0.02',
   ]);
   assert.deepEqual(zoneLines(two, 'advice', { ...smallest, within: 3 }), [
-    'Most of the loss is "waiting for a CPU", 21.5 % of',
-    '2.33 s: other processes took 560 ms of CPU time, 0.48',
+    'Most of the loss is "waiting for a CPU", 0.43 of 2',
+    'workers: other processes took 560 ms of CPU time, 0.48',
     'of 2 CPUs. Run it again on a quieter machine.',
   ]);
 });
 
 test('two workers in a large window', () => {
   assert.deepEqual(zoneLines(two, 'chart', large), [
-    '── DURATION   median and its 93.8 % interval, shorter is better',
-    'L local   ██████████████████████████████████████████████████████████████████    1.80 s     1.80 s .. 1.80 s   1.00x',
-    'P pool    ▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓·······················    1.16 s     1.16 s .. 1.16 s   1.55x',
+    '── DURATION   round 3 and the range of all, shorter is better',
+    'L local   ██████████████████████████████████████████████████████████████████    1.80 s               1.80 s   1.00x',
+    'P pool    ▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓·······················    1.16 s               1.16 s   1.55x',
   ]);
   assert.deepEqual(zoneLines(two, 'verdict', large), [
     '──',
@@ -45,23 +45,19 @@ test('two workers in a large window', () => {
   assert.deepEqual(zoneLines(two, 'scores', large), [
     '── SCORES',
     'P pool   speed-up 1.55x (1.55 to 1.55)   efficiency 77 %   Karp-Flatt 0.292',
-    'cold start local 71.0 ms, pool 88.0 ms   off forecast local 0 %, pool +29 %',
+    'cold start local 71.0 ms, pool 88.0 ms   off forecast local 0 %, pool +29 %   pool: start paid back after 6 tasks',
   ]);
   assert.deepEqual(zoneLines(two, 'budget', large), [
-    '── WHERE THE REST WENT   round 3: 2 workers × 1.16 s = 2.33 s',
-    'useful work        ▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓·················    1.80 s   77.4 %',
-    'waiting for a CPU  ░░░░░░░░░░░░░░░░░····························································    500 ms   21.5 %',
-    'slower on a CPU    ░············································································   20.0 ms    0.9 %',
-    'between tasks      ░············································································   3.96 ms    0.2 %',
-    'dispatch           ░············································································   1.20 ms    0.1 %',
-    'idle at the end    ·············································································   0.20 ms    0.0 %',
-    'blocked            ·············································································   0.00 ms    0.0 %',
-    'POP 0.77 = computation scaling 0.78 × load balance 1.00 × orchestration 1.00   residual 0 %',
+    '── WHERE 2 WORKERS WERE   round 3: local 1.80 s, pool 1.16 s',
+    'the work           ▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓·················  1.55',
+    'waiting for a CPU  ░░░░░░░░░░░░░░░░····························································  0.43  2.0x without',
+    'everything else    ░···········································································  0.02',
+    "POP 0.77 = computation scaling 0.78 × load balance 1.00 × orchestration 1.00 × local's own overhead 1.00",
   ]);
   assert.deepEqual(zoneLines(two, 'advice', large), [
     '── READ IT LIKE THIS',
-    'Most of the loss is "waiting for a CPU", 21.5 % of 2.33 s: other processes took 560 ms of CPU time, 0.48 of 2 CPUs.',
-    'Run it again on a quieter machine.',
+    'Most of the loss is "waiting for a CPU", 0.43 of 2 workers: other processes took 560 ms of CPU time, 0.48 of 2',
+    'CPUs. Run it again on a quieter machine.',
   ]);
   assert.deepEqual(zoneLines(two, 'repeats', large), [
     '── REPEATS',
@@ -86,7 +82,7 @@ test('sixteen workers in the smallest window', () => {
     'n 50,000   N 330   P 16 on 16 usable   list   5 repeats',
   ]);
   assert.deepEqual(zoneLines(sixteen, 'chart', smallest), [
-    '── DURATION   median, shorter is better',
+    '── DURATION   round 3, shorter is better',
     'L local   ███████████████████████████    2.97 s   1.00x',
     'P pool    ▓▓▓························    292 ms   10.2x',
   ]);
@@ -99,8 +95,8 @@ test('sixteen workers in the smallest window', () => {
     'P pool   10.2x   efficiency 64 %   Karp-Flatt 0.038',
   ]);
   assert.deepEqual(zoneLines(sixteen, 'advice', { ...smallest, within: 4 }), [
-    'Most of the loss is "slower on a CPU", 24.7 % of',
-    '4.67 s: 16 workers share 8 cores; the clock fell from',
+    'Most of the loss is "slower side by side", 4.0 of 16',
+    'workers: 16 workers share 8 cores; the clock fell from',
     '4.10 to 3.71 GHz. Try 8 workers, one a core: that loses',
     'less, but may take longer.',
   ]);
@@ -108,9 +104,9 @@ test('sixteen workers in the smallest window', () => {
 
 test('sixteen workers in a large window', () => {
   assert.deepEqual(zoneLines(sixteen, 'chart', large), [
-    '── DURATION   median and its 93.8 % interval, shorter is better',
-    'L local   ██████████████████████████████████████████████████████████████████    2.97 s     2.97 s .. 2.97 s   1.00x',
-    'P pool    ▓▓▓▓▓▓····························································    292 ms     292 ms .. 292 ms   10.2x',
+    '── DURATION   round 3 and the range of all, shorter is better',
+    'L local   ██████████████████████████████████████████████████████████████████    2.97 s               2.97 s   1.00x',
+    'P pool    ▓▓▓▓▓▓····························································    292 ms               292 ms   10.2x',
   ]);
   assert.deepEqual(zoneLines(sixteen, 'verdict', large), [
     '──',
@@ -119,22 +115,21 @@ test('sixteen workers in a large window', () => {
   assert.deepEqual(zoneLines(sixteen, 'scores', large), [
     '── SCORES',
     'P pool   speed-up 10.2x (10.2 to 10.2)   efficiency 64 %   Karp-Flatt 0.038',
-    'cold start local 71.0 ms, pool 88.0 ms   off forecast local 0 %, pool +54 %',
+    'cold start local 71.0 ms, pool 88.0 ms   off forecast local 0 %, pool +54 %   pool: start paid back after 3 tasks',
   ]);
   assert.deepEqual(zoneLines(sixteen, 'budget', large), [
-    '── WHERE THE REST WENT   round 3: 16 workers × 292 ms = 4.67 s',
-    'useful work        ▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓····························    2.97 s   63.6 %',
-    'slower on a CPU    ░░░░░░░░░░░░░░░░░░░··························································    1.16 s   24.7 %',
-    'waiting for a CPU  ░░░░░········································································    330 ms    7.1 %',
-    'blocked            ░░···········································································   99.0 ms    2.1 %',
-    'idle at the end    ░············································································   86.3 ms    1.8 %',
-    'between tasks      ░············································································   15.7 ms    0.3 %',
-    'dispatch           ░············································································   14.4 ms    0.3 %',
-    'POP 0.64 = computation scaling 0.65 × load balance 0.98 × orchestration 0.99   residual 0 %',
+    '── WHERE 16 WORKERS WERE   round 3: local 2.97 s, pool 292 ms',
+    'the work                  ▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓·························  10.2',
+    'tasks that do not divide  ░·····································································   0.3',
+    'slower side by side       ░░░░░░░░░░░░░░░░░·····················································   4.0  14x without',
+    'waiting for a CPU         ░░░░░·································································   1.1  11x without',
+    'blocked                   ░·····································································   0.3  10x without',
+    'everything else           ░·····································································   0.1',
+    "POP 0.64 = computation scaling 0.65 × load balance 0.98 × orchestration 0.99 × local's own overhead 1.00",
   ]);
   assert.deepEqual(zoneLines(sixteen, 'advice', large), [
     '── READ IT LIKE THIS',
-    'Most of the loss is "slower on a CPU", 24.7 % of 4.67 s: 16 workers share 8 cores; the clock fell from 4.10 to',
+    'Most of the loss is "slower side by side", 4.0 of 16 workers: 16 workers share 8 cores; the clock fell from 4.10 to',
     '3.71 GHz. Try 8 workers, one a core: that loses less, but may take longer.',
   ]);
   assert.deepEqual(zoneLines(sixteen, 'repeats', large), [
@@ -163,7 +158,7 @@ test('a hundred and twenty-eight workers in the smallest window', () => {
     'n 50,000   N 256   P 128   pair   5 repeats',
   ]);
   assert.deepEqual(zoneLines(manyWorkers, 'chart', smallest), [
-    '── DURATION   median, shorter is better',
+    '── DURATION   round 3, shorter is better',
     'L local   ███████████████████████████    2.30 s   1.00x',
     'P pool    ▓··························   39.5 ms   58.3x',
   ]);
@@ -175,21 +170,21 @@ test('a hundred and twenty-eight workers in the smallest window', () => {
     'P pool   58.3x   efficiency 46 %   Karp-Flatt 0.009',
   ]);
   assert.deepEqual(zoneLines(manyWorkers, 'budget', { ...smallest, within: 2 }), [
-    'LOST   dispatch 50.6 %   slower on a CPU 3.0 %',
-    'idle at the end 0.8 %   between tasks 0.1 %',
+    'LOST   of 128 workers   handing out 64.7',
+    'slower side by side 3.9   everything else 1.1',
   ]);
   assert.deepEqual(zoneLines(manyWorkers, 'advice', { ...smallest, within: 3 }), [
-    'Most of the loss is "dispatch", 50.6 % of 5.06 s: the',
-    'last of 128 workers began 20.0 ms into the pass, which',
-    'takes 39.5 ms. Try 6,528 tasks, or a larger size.',
+    'Most of the loss is "handing out", 64.7 of 128 workers:',
+    'the last of 128 workers began 20.0 ms into the pass,',
+    'which takes 39.5 ms. Try 6,528 tasks, or a larger size.',
   ]);
 });
 
 test('a hundred and twenty-eight workers in a large window', () => {
   assert.deepEqual(zoneLines(manyWorkers, 'chart', large), [
-    '── DURATION   median and its 93.8 % interval, shorter is better',
-    'L local   ██████████████████████████████████████████████████████████████████    2.30 s     2.30 s .. 2.30 s   1.00x',
-    'P pool    ▓·································································   39.5 ms   39.5 ms .. 39.5 ms   58.3x',
+    '── DURATION   round 3 and the range of all, shorter is better',
+    'L local   ██████████████████████████████████████████████████████████████████    2.30 s               2.30 s   1.00x',
+    'P pool    ▓·································································   39.5 ms              39.5 ms   58.3x',
   ]);
   assert.deepEqual(zoneLines(manyWorkers, 'verdict', large), [
     '──',
@@ -198,23 +193,20 @@ test('a hundred and twenty-eight workers in a large window', () => {
   assert.deepEqual(zoneLines(manyWorkers, 'scores', large), [
     '── SCORES',
     'P pool   speed-up 58.3x (58.3 to 58.3)   efficiency 46 %   Karp-Flatt 0.009',
-    'cold start local 71.0 ms, pool 88.0 ms',
+    'cold start local 71.0 ms, pool 88.0 ms   pool: start paid back after 2 tasks',
   ]);
   assert.deepEqual(zoneLines(manyWorkers, 'budget', large), [
-    '── WHERE THE REST WENT   round 3: 128 workers × 39.5 ms = 5.06 s',
-    'useful work        ▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓··········································    2.30 s   45.5 %',
-    'dispatch           ░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░······································    2.56 s   50.6 %',
-    'slower on a CPU    ░░···········································································    154 ms    3.0 %',
-    'idle at the end    ░············································································   38.4 ms    0.8 %',
-    'between tasks      ░············································································   6.40 ms    0.1 %',
-    'waiting for a CPU  ·············································································   0.00 ms    0.0 %',
-    'blocked            ·············································································   0.00 ms    0.0 %',
-    'POP 0.46 = computation scaling 0.94 × load balance 1.00 × orchestration 0.49   residual 0 %',
+    '── WHERE 128 WORKERS WERE   round 3: local 2.30 s, pool 39.5 ms',
+    'the work             ▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓········································  58.3',
+    'handing out          ░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░·····································  64.7  120x without',
+    'slower side by side  ░░········································································   3.9   60x without',
+    'everything else      ░·········································································   1.1',
+    "POP 0.46 = computation scaling 0.94 × load balance 1.00 × orchestration 0.49 × local's own overhead 1.00",
   ]);
   assert.deepEqual(zoneLines(manyWorkers, 'advice', large), [
     '── READ IT LIKE THIS',
-    'Most of the loss is "dispatch", 50.6 % of 5.06 s: the last of 128 workers began 20.0 ms into the pass, which takes',
-    '39.5 ms. Try 6,528 tasks, or a larger size.',
+    'Most of the loss is "handing out", 64.7 of 128 workers: the last of 128 workers began 20.0 ms into the pass, which',
+    'takes 39.5 ms. Try 6,528 tasks, or a larger size.',
   ]);
   assert.deepEqual(zoneLines(manyWorkers, 'repeats', large), [
     '── REPEATS',

@@ -8,9 +8,9 @@ const large = { columns: 120, rows: 40 };
 test('a win of 16 workers in a large window', () => {
   const draw = many(16);
   assert.deepEqual(zoneLines(draw, 'chart', large), [
-    '── DURATION   median and its 93.8 % interval, shorter is better',
-    'L local   ██████████████████████████████████████████████████████████████████    2.88 s     2.87 s .. 2.90 s   1.00x',
-    'P pool    ▓▓▓▓▓▓▓▓··························································    340 ms     336 ms .. 345 ms   8.47x',
+    '── DURATION   round 1 and the range of all, shorter is better',
+    'L local   ██████████████████████████████████████████████████████████████████    2.88 s       2.87 to 2.90 s   1.00x',
+    'P pool    ▓▓▓▓▓▓▓▓··························································    340 ms        336 to 345 ms   8.47x',
   ]);
   assert.deepEqual(zoneLines(draw, 'verdict', large), [
     '──',
@@ -19,22 +19,19 @@ test('a win of 16 workers in a large window', () => {
   assert.deepEqual(zoneLines(draw, 'scores', large), [
     '── SCORES',
     'P pool   speed-up 8.47x (8.41 to 8.55)   efficiency 53 %   Karp-Flatt 0.059',
-    'cold start local 71.0 ms, pool 88.0 ms   off forecast local 0 %, pool +89 %',
+    'cold start local 71.0 ms, pool 88.0 ms   off forecast local 0 %, pool +89 %   pool: start paid back after 3 tasks',
   ]);
   assert.deepEqual(zoneLines(draw, 'budget', large), [
-    '── WHERE THE REST WENT   round 1: 16 workers × 340 ms = 5.44 s',
-    'useful work        ▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓····································    2.88 s   52.9 %',
-    'work inflation     ░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░·········································    2.56 s   47.1 %',
-    'dispatch           ·············································································   0.00 ms    0.0 %',
-    'idle at the end    ·············································································   0.00 ms    0.0 %',
-    'between tasks      ·············································································   0.00 ms    0.0 %',
-    'of the inflation: slower on a CPU n/a, waiting for a CPU n/a, blocked n/a',
-    'POP 0.53 = computation scaling 0.53 × load balance 1.00 × orchestration 1.00   residual 0 %',
+    '── WHERE 16 WORKERS WERE   round 1: local 2.88 s, pool 340 ms',
+    'the work           ▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓····································  8.47',
+    'slower or waiting  ░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░·········································  7.53  16x without',
+    'not reported here: slower side by side, waiting for a CPU, blocked',
+    "POP 0.53 = computation scaling 0.53 × load balance 1.00 × orchestration 1.00 × local's own overhead 1.00",
   ]);
   assert.deepEqual(zoneLines(draw, 'advice', large), [
     '── READ IT LIKE THIS',
-    'Most of the loss is "work inflation", 47.1 % of 5.44 s: 16 workers share 8 cores. Try 8 workers, one a core: that',
-    'loses less, but may take longer.',
+    'Most of the loss is "slower or waiting", 7.53 of 16 workers: 16 workers share 8 cores. Try 8 workers, one a core:',
+    'that loses less, but may take longer.',
   ]);
   assert.deepEqual(zoneLines(draw, 'repeats', large), [
     '── REPEATS',
@@ -43,18 +40,18 @@ test('a win of 16 workers in a large window', () => {
   ]);
   assert.deepEqual(zoneLines(draw, 'spread', large), [
     "── SPREAD   every repeat against its engine's median",
-    'L local   ·································●·····●······●·············●···················●························',
-    'P pool    ●······················●······················●······················●··································●',
-    '          -1.2 %                                        0                                                    +1.5 %',
+    'L local   ·························●····●····●·········●···············●··················  2.88 s (2.87 to 2.90 s)',
+    'P pool    ●·················●················●·················●·························●   340 ms (336 to 345 ms)',
+    '          -1.2 %                             0                                      +1.5 %',
   ]);
 });
 
 test('a win of 64 workers in a large window', () => {
   const draw = many(64);
   assert.deepEqual(zoneLines(draw, 'chart', large), [
-    '── DURATION   median and its 93.8 % interval, shorter is better',
-    'L local   ██████████████████████████████████████████████████████████████████    2.88 s     2.87 s .. 2.90 s   1.00x',
-    'P pool    ▓▓▓·······························································    118 ms     116 ms .. 121 ms   24.4x',
+    '── DURATION   round 1 and the range of all, shorter is better',
+    'L local   ██████████████████████████████████████████████████████████████████    2.88 s       2.87 to 2.90 s   1.00x',
+    'P pool    ▓▓▓·······························································    118 ms        116 to 121 ms   24.4x',
   ]);
   assert.deepEqual(zoneLines(draw, 'verdict', large), [
     '──',
@@ -63,22 +60,19 @@ test('a win of 64 workers in a large window', () => {
   assert.deepEqual(zoneLines(draw, 'scores', large), [
     '── SCORES',
     'P pool   speed-up 24.4x (23.7 to 25.0)   efficiency 38 %   Karp-Flatt 0.026',
-    'cold start local 71.0 ms, pool 88.0 ms   off forecast local 0 %, pool +162 %',
+    'cold start local 71.0 ms, pool 88.0 ms   off forecast local 0 %, pool +162 %   pool: start paid back after 2 tasks',
   ]);
   assert.deepEqual(zoneLines(draw, 'budget', large), [
-    '── WHERE THE REST WENT   round 1: 64 workers × 118 ms = 7.55 s',
-    'useful work        ▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓················································    2.88 s   38.1 %',
-    'work inflation     ░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░·····························    4.67 s   61.9 %',
-    'dispatch           ·············································································   0.00 ms    0.0 %',
-    'idle at the end    ·············································································   0.00 ms    0.0 %',
-    'between tasks      ·············································································   0.00 ms    0.0 %',
-    'of the inflation: slower on a CPU n/a, waiting for a CPU n/a, blocked n/a',
-    'POP 0.38 = computation scaling 0.38 × load balance 1.00 × orchestration 1.00   residual 0 %',
+    '── WHERE 64 WORKERS WERE   round 1: local 2.88 s, pool 118 ms',
+    'the work           ▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓················································  24.4',
+    'slower or waiting  ░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░·····························  39.6  64x without',
+    'not reported here: slower side by side, waiting for a CPU, blocked',
+    "POP 0.38 = computation scaling 0.38 × load balance 1.00 × orchestration 1.00 × local's own overhead 1.00",
   ]);
   assert.deepEqual(zoneLines(draw, 'advice', large), [
     '── READ IT LIKE THIS',
-    'Most of the loss is "work inflation", 61.9 % of 7.55 s: 64 workers share 32 cores. Try 32 workers, one a core: that',
-    'loses less, but may take longer.',
+    'Most of the loss is "slower or waiting", 39.6 of 64 workers: 64 workers share 32 cores. Try 32 workers, one a core:',
+    'that loses less, but may take longer.',
   ]);
   assert.deepEqual(zoneLines(draw, 'repeats', large), [
     '── REPEATS',
@@ -87,18 +81,18 @@ test('a win of 64 workers in a large window', () => {
   ]);
   assert.deepEqual(zoneLines(draw, 'spread', large), [
     "── SPREAD   every repeat against its engine's median",
-    'L local   ·································●···●····●·······●············●·········································',
-    'P pool    ●····················●····················●···················●·········································●',
-    '          -1.7 %                                    0                                                        +2.5 %',
+    'L local   ·························●··●···●·····●·········●·······························  2.88 s (2.87 to 2.90 s)',
+    'P pool    ●···············●···············●··············●·······························●   118 ms (116 to 121 ms)',
+    '          -1.7 %                          0                                         +2.5 %',
   ]);
 });
 
 test('a win of 128 workers in a large window', () => {
   const draw = many(128);
   assert.deepEqual(zoneLines(draw, 'chart', large), [
-    '── DURATION   median and its 93.8 % interval, shorter is better',
-    'L local   ██████████████████████████████████████████████████████████████████    2.30 s     2.29 s .. 2.32 s   1.00x',
-    'P pool    ▓▓································································   84.2 ms   82.5 ms .. 86.8 ms   27.3x',
+    '── DURATION   round 1 and the range of all, shorter is better',
+    'L local   ██████████████████████████████████████████████████████████████████    2.30 s       2.29 to 2.32 s   1.00x',
+    'P pool    ▓▓································································   84.2 ms      82.5 to 86.8 ms   27.3x',
   ]);
   assert.deepEqual(zoneLines(draw, 'verdict', large), [
     '──',
@@ -107,22 +101,19 @@ test('a win of 128 workers in a large window', () => {
   assert.deepEqual(zoneLines(draw, 'scores', large), [
     '── SCORES',
     'P pool   speed-up 27.3x (26.4 to 28.1)   efficiency 21 %   Karp-Flatt 0.029',
-    'cold start local 71.0 ms, pool 88.0 ms   off forecast local 0 %, pool +368 %',
+    'cold start local 71.0 ms, pool 88.0 ms   off forecast local 0 %, pool +368 %   pool: start paid back after 2 tasks',
   ]);
   assert.deepEqual(zoneLines(draw, 'budget', large), [
-    '── WHERE THE REST WENT   round 1: 128 workers × 84.2 ms = 10.8 s',
-    'useful work        ▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓·····························································    2.30 s   21.3 %',
-    'work inflation     ░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░················    8.48 s   78.7 %',
-    'dispatch           ·············································································   0.00 ms    0.0 %',
-    'idle at the end    ·············································································   0.00 ms    0.0 %',
-    'between tasks      ·············································································   0.00 ms    0.0 %',
-    'of the inflation: slower on a CPU n/a, waiting for a CPU n/a, blocked n/a',
-    'POP 0.21 = computation scaling 0.21 × load balance 1.00 × orchestration 1.00   residual 0 %',
+    '── WHERE 128 WORKERS WERE   round 1: local 2.30 s, pool 84.2 ms',
+    'the work           ▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓···························································   27.3',
+    'slower or waiting  ░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░················  100.7  130x without',
+    'not reported here: slower side by side, waiting for a CPU, blocked',
+    "POP 0.21 = computation scaling 0.21 × load balance 1.00 × orchestration 1.00 × local's own overhead 1.00",
   ]);
   assert.deepEqual(zoneLines(draw, 'advice', large), [
     '── READ IT LIKE THIS',
-    'Most of the loss is "work inflation", 78.7 % of 10.8 s: 128 workers share 64 cores. Try 64 workers, one a core:',
-    'that loses less, but may take longer.',
+    'Most of the loss is "slower or waiting", 100.7 of 128 workers: 128 workers share 64 cores. Try 64 workers, one a',
+    'core: that loses less, but may take longer.',
   ]);
   assert.deepEqual(zoneLines(draw, 'repeats', large), [
     '── REPEATS',
@@ -131,9 +122,9 @@ test('a win of 128 workers in a large window', () => {
   ]);
   assert.deepEqual(zoneLines(draw, 'spread', large), [
     "── SPREAD   every repeat against its engine's median",
-    'L local   ································●····●···●········●········●·············································',
-    'P pool    ●··························●·············●·····················●········································●',
-    '          -2.0 %                                   0                                                         +3.1 %',
+    'L local   ························●··●··●······●······●·································    2.30 s (2.29 to 2.32 s)',
+    'P pool    ●···················●·········●················●·····························●  84.2 ms (82.5 to 86.8 ms)',
+    '          -2.0 %                        0                                         +3.1 %',
   ]);
   assert.deepEqual(zoneLines(draw, 'warnings', large), [
     '! memory: 15.9 GB at once: 71 % of what is free; swapping would show in the times',

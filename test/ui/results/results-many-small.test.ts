@@ -15,7 +15,7 @@ test('a win of 16 workers in the smallest window', () => {
     'n 50,000   N 320   P 16 on 16 usable   list   5 repeats',
   ]);
   assert.deepEqual(zoneLines(draw, 'chart', smallest), [
-    '── DURATION   median, shorter is better',
+    '── DURATION   round 1, shorter is better',
     'L local   ███████████████████████████    2.88 s   1.00x',
     'P pool    ▓▓▓························    340 ms   8.47x',
   ]);
@@ -27,13 +27,13 @@ test('a win of 16 workers in the smallest window', () => {
     'P pool   8.47x   efficiency 53 %   Karp-Flatt 0.059',
   ]);
   assert.deepEqual(zoneLines(draw, 'budget', { ...smallest, within: 1 }), [
-    'LOST   work inflation 47.1 %',
+    'LOST   of 16 workers   slower or waiting 7.53',
   ]);
   assert.deepEqual(zoneLines(draw, 'advice', smallest), [
     '── READ IT LIKE THIS',
-    'Most of the loss is "work inflation", 47.1 % of 5.44 s:',
-    '16 workers share 8 cores. Try 8 workers, one a core:',
-    'that loses less, but may take longer.',
+    'Most of the loss is "slower or waiting", 7.53 of 16',
+    'workers: 16 workers share 8 cores. Try 8 workers, one a',
+    'core: that loses less, but may take longer.',
   ]);
 });
 
@@ -47,7 +47,7 @@ test('a win of 64 workers in the smallest window', () => {
     'n 50,000   N 320   P 64 on 64 usable   list   5 repeats',
   ]);
   assert.deepEqual(zoneLines(draw, 'chart', smallest), [
-    '── DURATION   median, shorter is better',
+    '── DURATION   round 1, shorter is better',
     'L local   ███████████████████████████    2.88 s   1.00x',
     'P pool    ▓··························    118 ms   24.4x',
   ]);
@@ -59,13 +59,13 @@ test('a win of 64 workers in the smallest window', () => {
     'P pool   24.4x   efficiency 38 %   Karp-Flatt 0.026',
   ]);
   assert.deepEqual(zoneLines(draw, 'budget', { ...smallest, within: 1 }), [
-    'LOST   work inflation 61.9 %',
+    'LOST   of 64 workers   slower or waiting 39.6',
   ]);
   assert.deepEqual(zoneLines(draw, 'advice', smallest), [
     '── READ IT LIKE THIS',
-    'Most of the loss is "work inflation", 61.9 % of 7.55 s:',
-    '64 workers share 32 cores. Try 32 workers, one a core:',
-    'that loses less, but may take longer.',
+    'Most of the loss is "slower or waiting", 39.6 of 64',
+    'workers: 64 workers share 32 cores. Try 32 workers, one',
+    'a core: that loses less, but may take longer.',
   ]);
 });
 
@@ -79,7 +79,7 @@ test('a win of 128 workers in the smallest window: all of the sentence goes befo
     'n 50,000   N 256   P 128   list   5 repeats',
   ]);
   assert.deepEqual(zoneLines(draw, 'chart', smallest), [
-    '── DURATION   median, shorter is better',
+    '── DURATION   round 1, shorter is better',
     'L local   ███████████████████████████    2.30 s   1.00x',
     'P pool    ▓··························   84.2 ms   27.3x',
   ]);
@@ -91,12 +91,12 @@ test('a win of 128 workers in the smallest window: all of the sentence goes befo
     'P pool   27.3x   efficiency 21 %   Karp-Flatt 0.029',
   ]);
   assert.deepEqual(zoneLines(draw, 'budget', { ...smallest, within: 1 }), [
-    'LOST   work inflation 78.7 %',
+    'LOST   of 128 workers   slower or waiting 100.7',
   ]);
   assert.deepEqual(zoneLines(draw, 'advice', { ...smallest, within: 3 }), [
-    'Most of the loss is "work inflation", 78.7 % of 10.8 s:',
-    '128 workers share 64 cores. Try 64 workers, one a core:',
-    'that loses less, but may take longer.',
+    'Most of the loss is "slower or waiting", 100.7 of 128',
+    'workers: 128 workers share 64 cores. Try 64 workers,',
+    'one a core: that loses less, but may take longer.',
   ]);
   assert.deepEqual(zoneLines(draw, 'warnings', { ...smallest, within: 1 }), [
     '! memory: 15.9 GB at once: 71 % of what is free; ...',

@@ -9,39 +9,36 @@ test('a tie, with an outlier that is marked and told', () => {
   const draw = resultsScreen({ walls });
   assert.equal(
     zoneRows(draw, { rows: 32 }),
-    'head 1, chart 3, verdict 3, scores 4, budget 8, advice 4, repeats 3, warnings 1',
+    'head 1, chart 3, verdict 3, scores 4, budget 5, advice 4, repeats 3, spread 4, warnings 1',
   );
   assert.deepEqual(zoneLines(draw, 'chart', { rows: 32 }), [
-    '── DURATION   median and its 93.8 % interval, shorter is better',
-    'L local   ██████████████████████████    1.80 s     1.79 s .. 1.82 s   1.00x',
-    'P pool    ▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓    1.80 s     1.79 s .. 1.83 s   1.00x',
+    '── DURATION   round 4 and the range of all, shorter is better',
+    'L local   ██████████████████████████    1.80 s       1.79 to 1.82 s   1.00x',
+    'P pool    ▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓    1.80 s       1.79 to 1.83 s   1.00x',
   ]);
   assert.deepEqual(zoneLines(draw, 'verdict', { rows: 32 }), [
     '──',
-    'VERDICT  tie: pool is 1.00x as fast as local (0.98 to 1.02), no clear',
-    '         difference; of at most 2x with 2 workers',
+    'VERDICT  pool is as fast as local, within 5 % (0.98 to 1.02); of at most 2x',
+    '         with 2 workers',
   ]);
   assert.deepEqual(zoneLines(draw, 'scores', { rows: 32 }), [
     '── SCORES',
     'P pool   speed-up 1.00x (0.98 to 1.02)   efficiency 50 %   Karp-Flatt 1.000',
     'cold start local 71.0 ms, pool 88.0 ms',
-    'off forecast local 0 %, pool +100 %',
+    'off forecast local 0 %, pool +101 %',
   ]);
   assert.deepEqual(zoneLines(draw, 'budget', { rows: 32 }), [
-    '── WHERE THE REST WENT   round 1: 2 workers × 1.80 s = 3.60 s',
-    'useful work        ▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓··················    1.80 s   50.0 %',
-    'work inflation     ░░░░░░░░░░░░░░░░░░░··················    1.80 s   50.0 %',
-    'dispatch           ·····································   0.00 ms    0.0 %',
-    'idle at the end    ·····································   0.00 ms    0.0 %',
-    'between tasks      ·····································   0.00 ms    0.0 %',
-    'of the inflation: slower on a CPU n/a, waiting for a CPU n/a, blocked n/a',
-    'POP 0.50 = scaling 0.50 × balance 1.00 × orchestration 1.00   residual 0 %',
+    '── WHERE 2 WORKERS WERE   round 4: local 1.80 s, pool 1.80 s',
+    'the work           ▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓··················  1.00',
+    'slower or waiting  ░░░░░░░░░░░░░░░░░░··················  1.00  2.0x without',
+    'not reported here: slower side by side, waiting for a CPU, blocked',
+    'POP 0.50 = scaling 0.50 × balance 1.00 × orchestration 1.00 × local 1.00',
   ]);
   assert.deepEqual(zoneLines(draw, 'advice', { rows: 32 }), [
     '── READ IT LIKE THIS',
-    'Most of the loss is "work inflation", 50.0 % of 3.60 s: every task writes',
-    '112 MB, and 2 workers share one memory. Whether it is that shows with pair,',
-    'which computes the same terms in hardly any memory.',
+    'Most of the loss is "slower or waiting", 1.00 of 2 workers: every task',
+    'writes 112 MB, and 2 workers share one memory. Whether it is that shows',
+    'with pair, which computes the same terms in hardly any memory.',
   ]);
   assert.deepEqual(zoneLines(draw, 'repeats', { rows: 32 }), [
     '── REPEATS',
@@ -60,23 +57,26 @@ test('a tie, with an outlier that is marked and told', () => {
 test('too few repeats for a verdict: medians without an interval that claims anything', () => {
   const walls = { local: [1800, 1790], pool: [930, 940] };
   const draw = resultsScreen({ walls, plan: { repeats: 2 } });
-  assert.equal(zoneRows(draw), 'head 1, chart 3, verdict 3, scores 2, budget 8, advice 3');
+  assert.equal(
+    zoneRows(draw),
+    'head 1, chart 3, verdict 3, scores 3, budget 5, advice 2, repeats 3',
+  );
   assert.deepEqual(zoneLines(draw, 'head'), [
     'n 50,000   N 200 tasks   P 2 on 2 usable   list   2 repeats',
   ]);
   assert.deepEqual(zoneLines(draw, 'chart'), [
-    '── DURATION   median, shorter is better',
-    'L local   ██████████████████████████    1.79 s     1.79 s .. 1.80 s   1.00x',
-    'P pool    ▓▓▓▓▓▓▓▓▓▓▓▓▓▓············    935 ms     930 ms .. 940 ms   1.92x',
+    '── DURATION   round 2 and the range of all, shorter is better',
+    'L local   ██████████████████████████    1.79 s       1.79 to 1.80 s   1.00x',
+    'P pool    ▓▓▓▓▓▓▓▓▓▓▓▓▓▓············    940 ms        930 to 940 ms   1.90x',
   ]);
   assert.deepEqual(zoneLines(draw, 'verdict'), [
     '──',
     'VERDICT  too few repeats for a verdict (2 of at least 5): pool measured',
-    '         1.92x against local, of at most 2x with 2 workers',
+    '         1.90x against local, of at most 2x with 2 workers',
   ]);
   assert.deepEqual(zoneLines(draw, 'scores', { within: 2 }), [
-    'P pool   speed-up 1.92x (1.90 to 1.94)   efficiency 96 %   Karp-Flatt 0.042',
-    'cold start local 71.0 ms, pool 88.0 ms   off forecast local 0 %, pool +4 %',
+    'P pool   speed-up 1.90x (1.90 to 1.94)   efficiency 95 %   Karp-Flatt 0.050',
+    'cold start local 71.0 ms, pool 88.0 ms   off forecast local -1 %, pool +4 %',
   ]);
 });
 
@@ -85,34 +85,30 @@ test('failed passes are told with what happened and what to do', () => {
   const draw = resultsScreen({ walls });
   assert.equal(
     zoneRows(draw),
-    'head 1, chart 3, verdict 2, scores 1, budget 8, advice 3, warnings 2',
+    'head 1, chart 3, verdict 2, scores 2, budget 5, advice 2, repeats 3, warnings 2',
   );
   assert.deepEqual(zoneLines(draw, 'chart'), [
-    '── DURATION   median and its 93.8 % interval, shorter is better',
-    'L local   ██████████████████████████    1.80 s     1.79 s .. 1.82 s   1.00x',
-    'P pool    ▓▓▓▓▓▓▓▓▓▓▓▓▓·············    928 ms     925 ms .. 930 ms   1.94x',
+    '── DURATION   round 1 and the range of all, shorter is better',
+    'L local   ██████████████████████████    1.80 s       1.79 to 1.82 s   1.00x',
+    'P pool    ▓▓▓▓▓▓▓▓▓▓▓▓▓·············    930 ms        925 to 930 ms   1.94x',
   ]);
   assert.deepEqual(zoneLines(draw, 'verdict', { within: 2 }), [
     'VERDICT  too few repeats for a verdict (3 of at least 5): pool measured',
     '         1.94x against local, of at most 2x with 2 workers',
   ]);
   assert.deepEqual(zoneLines(draw, 'scores', { within: 1 }), [
-    'P pool   speed-up 1.94x (1.93 to 1.97)   efficiency 97 %   Karp-Flatt 0.031',
+    'P pool   speed-up 1.94x (1.93 to 1.97)   efficiency 97 %   Karp-Flatt 0.033',
   ]);
   assert.deepEqual(zoneLines(draw, 'budget'), [
-    '── WHERE THE REST WENT   round 5: 2 workers × 928 ms = 1.86 s',
-    'useful work        ▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓·    1.79 s   96.7 %',
-    'work inflation     ░····································   61.0 ms    3.3 %',
-    'idle at the end    ·····································   0.00 ms    0.0 %',
-    'dispatch           ·····································   0.00 ms    0.0 %',
-    'between tasks      ·····································   0.00 ms    0.0 %',
-    'of the inflation: slower on a CPU n/a, waiting for a CPU n/a, blocked n/a',
-    'POP 0.97 = scaling 0.97 × balance 1.00 × orchestration 1.00   residual 0 %',
+    '── WHERE 2 WORKERS WERE   round 1: local 1.80 s, pool 930 ms',
+    'the work           ▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓·  1.94',
+    'slower or waiting  ░···································  0.06  2.0x without',
+    'not reported here: slower side by side, waiting for a CPU, blocked',
+    'POP 0.97 = scaling 0.97 × balance 1.00 × orchestration 1.00 × local 1.00',
   ]);
   assert.deepEqual(zoneLines(draw, 'advice'), [
     '── READ IT LIKE THIS',
-    'Little is lost: 96.7 % of 1.86 s are useful, and "work inflation" is the',
-    'largest part of the rest, 3.3 %.',
+    'Little is lost: 1.94 of 2 workers did the work.',
   ]);
   assert.deepEqual(zoneLines(draw, 'warnings'), [
     '! pool, rounds 2, 4 failed: pool: worker 2 died. Run it again with fewer',
@@ -125,8 +121,8 @@ test('a case of which nothing finished has no bar, no score and no verdict', () 
   const coldStart = { local: 71 };
   const draw = resultsScreen({ walls: { local, pool: failed }, coldStart });
   assert.deepEqual(zoneLines(draw, 'chart'), [
-    '── DURATION   median and its 93.8 % interval, shorter is better',
-    'L local   ██████████████████████████    1.80 s     1.79 s .. 1.82 s',
+    '── DURATION   round 1 and the range of all, shorter is better',
+    'L local   ██████████████████████████    1.80 s       1.79 to 1.82 s',
     'P pool    no finished pass',
   ]);
   assert.deepEqual(zoneLines(draw, 'verdict'), [
@@ -145,9 +141,9 @@ test('a case of which nothing finished has no bar, no score and no verdict', () 
   ]);
   assert.deepEqual(zoneLines(draw, 'spread'), [
     "── SPREAD   every repeat against its engine's median",
-    'L local   ●··········●·········●··········●·······························●',
-    'P pool    ·····················│···········································',
-    '          -0.6 %               0                                     +1.1 %',
+    'L local   ●······●·····●······●··················●  1.80 s (1.79 to 1.82 s)',
+    'P pool    ·············│··························',
+    '          -0.6 %       0                    +1.1 %',
   ]);
   assert.deepEqual(zoneLines(draw, 'warnings'), [
     '! pool, rounds 1, 2, 3, 4, 5 failed: pool: worker 2 died. Run it again with',
@@ -160,16 +156,16 @@ test('an interrupted profile shows what had finished', () => {
   const draw = resultsScreen({ walls, interrupted: true });
   assert.equal(
     zoneRows(draw),
-    'head 1, chart 3, verdict 2, scores 2, budget 8, advice 3, warnings 1',
+    'head 1, chart 3, verdict 3, scores 2, budget 5, advice 2, repeats 3, warnings 1',
   );
   assert.deepEqual(zoneLines(draw, 'chart'), [
-    '── DURATION   median, shorter is better',
-    'L local   ██████████████████████████    1.80 s     1.79 s .. 1.82 s   1.00x',
-    'P pool    ▓▓▓▓▓▓▓▓▓▓▓▓▓▓············    935 ms     930 ms .. 940 ms   1.92x',
+    '── DURATION   round 2 and the range of all, shorter is better',
+    'L local   ██████████████████████████    1.79 s       1.79 to 1.82 s   1.00x',
+    'P pool    ▓▓▓▓▓▓▓▓▓▓▓▓▓▓············    940 ms        930 to 940 ms   1.90x',
   ]);
   assert.deepEqual(zoneLines(draw, 'verdict', { within: 2 }), [
     'VERDICT  too few repeats for a verdict (2 of at least 5): pool measured',
-    '         1.92x against local, of at most 2x with 2 workers',
+    '         1.90x against local, of at most 2x with 2 workers',
   ]);
   assert.deepEqual(zoneLines(draw, 'warnings'), [
     '! interrupted: only what had finished is counted',
@@ -180,7 +176,7 @@ test('a profile interrupted before anything finished shows no bar and no empty z
   const walls = { local: ['cancelled'], pool: [] } as const;
   const draw = resultsScreen({ walls, interrupted: true, coldStart: {} });
   assert.deepEqual(zoneLines(draw, 'chart'), [
-    '── DURATION   median, shorter is better',
+    '── DURATION   shorter is better',
     'L local   no finished pass',
     'P pool    no finished pass',
   ]);
@@ -198,12 +194,12 @@ test('in the smallest window the sentence and what failed go before the losses',
   const draw = resultsScreen({ walls });
   assert.equal(
     zoneRows(draw, window),
-    'head 1, chart 3, verdict 3, scores 1, advice 2, warnings 2',
+    'head 1, chart 3, verdict 3, scores 1, budget 1, advice 1, warnings 2',
   );
   assert.deepEqual(zoneLines(draw, 'chart', window), [
-    '── DURATION   median, shorter is better',
+    '── DURATION   round 1, shorter is better',
     'L local   ███████████████████████████    1.80 s   1.00x',
-    'P pool    ▓▓▓▓▓▓▓▓▓▓▓▓▓▓·············    928 ms   1.94x',
+    'P pool    ▓▓▓▓▓▓▓▓▓▓▓▓▓▓·············    930 ms   1.94x',
   ]);
   assert.deepEqual(zoneLines(draw, 'verdict', { ...window, within: 3 }), [
     'VERDICT  too few repeats for a verdict (3 of at least',
@@ -211,11 +207,11 @@ test('in the smallest window the sentence and what failed go before the losses',
     '         most 2x with 2 workers',
   ]);
   assert.deepEqual(zoneLines(draw, 'scores', { ...window, within: 1 }), [
-    'P pool   1.94x   efficiency 97 %   Karp-Flatt 0.031',
+    'P pool   1.94x   efficiency 97 %   Karp-Flatt 0.033',
   ]);
   assert.deepEqual(zoneLines(draw, 'advice', { ...window, within: 2 }), [
-    'Little is lost: 96.7 % of 1.86 s are useful, and "work',
-    'inflation" is the largest part of the rest, 3.3 %.',
+    '── READ IT LIKE THIS',
+    'Little is lost: 1.94 of 2 workers did the work.',
   ]);
   assert.deepEqual(zoneLines(draw, 'warnings', window), [
     '! pool, rounds 2, 4 failed: pool: worker 2 died. Run it',
@@ -229,8 +225,8 @@ test('one engine alone has its time and nothing to compare with', () => {
     'n 50,000   N 200 tasks   P 1 on 2 usable   list   5 repeats',
   ]);
   assert.deepEqual(zoneLines(draw, 'chart'), [
-    '── DURATION   median and its 93.8 % interval, shorter is better',
-    'L local   ██████████████████████████    1.80 s     1.79 s .. 1.82 s',
+    '── DURATION   round 1 and the range of all, shorter is better',
+    'L local   ██████████████████████████    1.80 s       1.79 to 1.82 s',
   ]);
   assert.deepEqual(zoneLines(draw, 'repeats'), [
     '── REPEATS',
@@ -238,7 +234,7 @@ test('one engine alone has its time and nothing to compare with', () => {
   ]);
   assert.deepEqual(zoneLines(draw, 'spread'), [
     "── SPREAD   every repeat against its engine's median",
-    'L local   ●··········●·········●··········●·······························●',
-    '          -0.6 %               0                                     +1.1 %',
+    'L local   ●······●·····●······●··················●  1.80 s (1.79 to 1.82 s)',
+    '          -0.6 %       0                    +1.1 %',
   ]);
 });

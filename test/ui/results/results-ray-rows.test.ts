@@ -21,7 +21,7 @@ test('where the serial tasks failed there is no row of Python, and the span shar
 test('the round is named where it is not the only one', () => {
   assert.deepEqual(rowsWith(onCluster({ local, ray: [9700] }), 'where the', 'language'), [
     ' RAY   where the 9.70 s went   Ray 2.60.0, 2 nodes, 8 CPUs ────────────────',
-    '0.19x = language 0.066 × inside 7.00 × span share 0.40',
+    'language 0.066 × inside 7.00 × span share 0.40',
   ]);
   assert.deepEqual(rowsWith(onCluster({ local, ray: ['failed', 9700] }), 'where the'), [
     ' RAY   where the 9.70 s of round 2 went   Ray 2.60.0, 2 nodes, 8 CPUs ─────',

@@ -30,8 +30,8 @@ test('16 workers stand in two columns, the straggler is marked and named', () =>
   ]);
   assert.deepEqual(zoneLines(draw, 'soFar'), [
     '── SO FAR',
-    'L local   2.88 s  2.87 s                           median   2.88 s',
-    'P pool    340 ms  335 ms                           median   338 ms    8.52x',
+    'L local   2.88 s  2.87 s                         round 1:   2.88 s',
+    'P pool    340 ms  335 ms                         round 1:   340 ms    8.47x',
   ]);
 });
 

@@ -32,8 +32,8 @@ test('where not even the cells fit there are pages, and the figures are those of
     'w0673  ▆▆▆▅▅▅▅▅ ▆▆▆▆▆▆▆▆ ▆▆▆▆▅▅▅▅ ▅▆▆▆▆▆▆▆',
   ]);
   assert.deepEqual(zoneLines(draw, 'soFar', { within: 2 }), [
-    'L local   2.88 s  2.87 s                           median   2.88 s',
-    'P pool    340 ms  335 ms                           median   338 ms    8.52x',
+    'L local   2.88 s  2.87 s                         round 1:   2.88 s',
+    'P pool    340 ms  335 ms                         round 1:   340 ms    8.47x',
   ]);
   assert.equal(keysText(draw), 'esc cancel  g timeline  pgup/pgdn workers  ? help  ctrl+c quit');
 });
@@ -80,8 +80,8 @@ test('ASCII alone', () => {
   ]);
   assert.deepEqual(zoneLines(draw, 'soFar', { ascii: true }), [
     '-- SO FAR',
-    'L local   2.88 s  2.87 s                           median   2.88 s',
-    'P pool    340 ms  335 ms                           median   338 ms    8.52x',
+    'L local   2.88 s  2.87 s                         round 1:   2.88 s',
+    'P pool    340 ms  335 ms                         round 1:   340 ms    8.47x',
   ]);
 });
 

@@ -25,8 +25,8 @@ test('before the job is handed in a pass on Ray gets ready', () => {
   ]);
   assert.deepEqual(zoneLines(draw, 'soFar'), [
     '── SO FAR',
-    'L local   1.80 s                                   median   1.80 s',
-    'P pool    930 ms                                   median   930 ms    1.94x',
+    'L local   1.80 s                                 round 1:   1.80 s',
+    'P pool    930 ms                                 round 1:   930 ms',
     'R ray',
   ]);
 });
@@ -153,8 +153,8 @@ test('where one row is there, the latest phases stand in it', () => {
     '  pending 1.2 s ⠹ starting the driver 0.4 s',
   ]);
   assert.deepEqual(zoneLines(draw, 'soFar', { ...smallest, within: 3 }), [
-    'L local   1.80 s               median   1.80 s',
-    'P pool    930 ms               median   930 ms    1.94x',
+    'L local   1.80 s             round 1:   1.80 s',
+    'P pool    930 ms             round 1:   930 ms',
     'R ray',
   ]);
 });
@@ -185,8 +185,8 @@ test('phases in ASCII alone', () => {
   ]);
   assert.deepEqual(zoneLines(draw, 'soFar', { ascii: true }), [
     '-- SO FAR',
-    'L local   1.80 s                                   median   1.80 s',
-    'P pool    930 ms                                   median   930 ms    1.94x',
+    'L local   1.80 s                                 round 1:   1.80 s',
+    'P pool    930 ms                                 round 1:   930 ms',
     'R ray',
   ]);
 });

@@ -123,8 +123,8 @@ test('16 workers on 4 nodes in a large window', () => {
   ]);
   assert.deepEqual(zoneLines(draw, 'soFar', large), [
     '── SO FAR',
-    'L local   1.80 s                                                                           median   1.80 s',
-    'P pool    930 ms                                                                           median   930 ms    1.94x',
+    'L local   1.80 s                                                                         round 1:   1.80 s',
+    'P pool    930 ms                                                                         round 1:   930 ms',
     'R ray',
   ]);
 });

@@ -66,8 +66,8 @@ test('while the pool runs, every worker has its bar, its tasks and its CPU', () 
 ├─ WHERE WORKER TIME GOES NOW ────────────────────────────────────────────────┤
 │ █████████████████████████▒   on a CPU  96 %   waiting   3 %   blocked   1 % │
 ├─ SO FAR ────────────────────────────────────────────────────────────────────┤
-│ L local   1.80 s  1.79 s                           median   1.79 s          │
-│ P pool    930 ms  940 ms                           median   935 ms    1.92x │
+│ L local   1.80 s  1.79 s                         round 2:   1.79 s          │
+│ P pool    930 ms  940 ms                         round 2:   940 ms    1.90x │
 │                                                                             │
 │                                                                             │
 │                                                                             │
@@ -94,8 +94,8 @@ test('the smallest window keeps the bars, the workers and the repeats', () => {
 │ 2 CPUs   mean   6 %   busiest cpu1   9 %                │
 │ ██████████   on a CPU  96 % waiting   3 % blocked   1 % │
 ├─ SO FAR ────────────────────────────────────────────────┤
-│ L local   1.80 s  1.79 s       median   1.79 s          │
-│ P pool    930 ms  940 ms       median   935 ms    1.92x │
+│ L local   1.80 s  1.79 s     round 2:   1.79 s          │
+│ P pool    930 ms  940 ms     round 2:   940 ms    1.90x │
 │                                                         │
 ╰─────────────────────────────────────────────────────────╯
  esc cancel  g timeline  ? help  ctrl+c quit
@@ -122,8 +122,8 @@ test('a large window gives its columns to the bars', () => {
 ├─ WHERE WORKER TIME GOES NOW ────────────────────────────────────────────────────────────────────────────────────────┤
 │ ███████████████████████████████████████████████████████████████▒▒░   on a CPU  96 %   waiting   3 %   blocked   1 % │
 ├─ SO FAR ────────────────────────────────────────────────────────────────────────────────────────────────────────────┤
-│ L local   1.80 s  1.79 s                                                                   median   1.79 s          │
-│ P pool    930 ms  940 ms                                                                   median   935 ms    1.92x │
+│ L local   1.80 s  1.79 s                                                                 round 2:   1.79 s          │
+│ P pool    930 ms  940 ms                                                                 round 2:   940 ms    1.90x │
 │                                                                                                                     │
 │                                                                                                                     │
 │                                                                                                                     │
@@ -173,7 +173,7 @@ test('ASCII alone', () => {
   ]);
   assert.deepEqual(zoneLines(draw, 'soFar', { ascii: true }), [
     '-- SO FAR',
-    'L local   1.80 s  1.79 s                           median   1.79 s',
-    'P pool    930 ms  940 ms                           median   935 ms    1.92x',
+    'L local   1.80 s  1.79 s                         round 2:   1.79 s',
+    'P pool    930 ms  940 ms                         round 2:   940 ms    1.90x',
   ]);
 });

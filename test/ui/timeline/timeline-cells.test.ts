@@ -51,19 +51,19 @@ test('workers of a cluster stand by node, and nobody tells why they were not on 
 test('where the system tells nothing a task is a task', () => {
   const draw = screen(profileOf(2, 4), { case: 'local' });
   assert.deepEqual(zoneLines(draw, 'head', small), [
-    'L local   round 1 of 3, the typical one   0 to 1.80 s',
+    'L local   round 2 of 3, the typical one   0 to 1.82 s',
   ]);
   assert.deepEqual(zoneLines(draw, 'rows', small), [
     '── WHAT EACH WORKER DID',
-    'w1 │██████████│███████████│██████████│███████████ 100 %',
-    '   │0          │500 ms      │1.0 s       │1.5 s    busy',
+    'w1 │██████████│██████████│███████████│███████████ 100 %',
+    '   │0          │500 ms      │1.0 s      │1.5 s     busy',
   ]);
   assert.deepEqual(zoneLines(draw, 'legend', small), [
     '█ in a task 100 %   · idle   0 %   ▁-▇ part of the time',
     '│ a task starts',
   ]);
   assert.deepEqual(zoneLines(draw, 'figures', small), [
-    '4 tasks   first start 0.00 ms   last end 1.80 s',
+    '4 tasks   first start 0.00 ms   last end 1.82 s',
     'longest gap 0.00 ms',
   ]);
 });

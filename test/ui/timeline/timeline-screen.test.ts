@@ -8,15 +8,15 @@ test('2 workers: every task from its start, and what is idle before and behind t
     frameText(screen(two)),
     `
 ╭─ fibtui ───────────────────────────────────────────────────────── TIMELINE ─╮
-│ P pool   round 1 of 3, the typical one   0 to 929 ms                        │
+│ P pool   round 2 of 3, the typical one   0 to 940 ms                        │
 ├─ WHAT EACH WORKER DID ──────────────────────────────────────────────────────┤
 │ w1 │▓▓▓▓▓│▓░▓▓▓│▓▓▓▓▓│▓▓░▓▇│▓▓▓▓░│▓▓▓▓│▓▓▓▓▓│░▓▓▓▓│▓▓░▓▓│▓×▓▓▓▁······  84 % │
 │ w2 ·│×▓▓▓▆│▓▓░▓│▓▓▓▓▓│▓▓▓▓░│▓▓▓▓▓│░▓▓▓▇│▓▓▓▓│▓▓░▓▓│▓▓▓▓▓│▓▓▓×▓▁······  83 % │
 │    │0            │200 ms       │400 ms       │600 ms       │800 ms     busy │
 │ ▓ on a CPU  75 %   ░ waiting for a CPU   7 %   × blocked   2 %              │
 │ · idle  16 %   ▁-▇ part of the time   │ a task starts                       │
-│ 10 tasks a worker   first start 9.29 to 18.6 ms   last end 831 ms           │
-│ longest gap 4.65 ms (w2)                                                    │
+│ 10 tasks a worker   first start 9.40 to 18.8 ms   last end 841 ms           │
+│ longest gap 4.70 ms (w1)                                                    │
 │                                                                             │
 │                                                                             │
 │                                                                             │
@@ -39,16 +39,16 @@ test('2 workers in the smallest window', () => {
     frameText(screen(two), small),
     `
 ╭─ fibtui ───────────────────────────────────── TIMELINE ─╮
-│ P pool   round 1 of 3, the typical one   0 to 929 ms    │
+│ P pool   round 2 of 3, the typical one   0 to 940 ms    │
 ├─ WHAT EACH WORKER DID ──────────────────────────────────┤
 │ w1 ▄▓▓▓▆▓▓▓░▓▓▓▆▓▓▓▆▓▓▓▆░▓▓▆▓▓▓▇░▓▓▓▆▓▓▓▆▓▓▓▁····  84 % │
 │ w2 ▁▓×▓▆▓▓▓▆▓░▓▇▇▓▓▇▇▓▓▇▇▓░▓▆▓▓▓▆▓░▓▆▓▓▓▆▓▓▓▁····  83 % │
 │    │0       │200 ms   │400 ms   │600 ms   │800 ms  busy │
 │ ▓ on a CPU  75 %   ░ waiting for a CPU   7 %            │
-│ × blocked   2 %   · idle  16 %   ▁-▇ part of the time   │
+│ × blocked   2 %   · idle  17 %   ▁-▇ part of the time   │
 │ │ a task starts                                         │
-│ 10 tasks a worker   first start 9.29 to 18.6 ms         │
-│ last end 831 ms   longest gap 4.65 ms (w2)              │
+│ 10 tasks a worker   first start 9.40 to 18.8 ms         │
+│ last end 841 ms   longest gap 4.70 ms (w1)              │
 │                                                         │
 │                                                         │
 ╰─────────────────────────────────────────────────────────╯
@@ -62,14 +62,14 @@ test('2 workers in a large window', () => {
     frameText(screen(two), large),
     `
 ╭─ fibtui ───────────────────────────────────────────────────────────────────────────────────────────────── TIMELINE ─╮
-│ P pool   round 1 of 3, the typical one   0 to 929 ms                                                                │
+│ P pool   round 2 of 3, the typical one   0 to 940 ms                                                                │
 ├─ WHAT EACH WORKER DID ──────────────────────────────────────────────────────────────────────────────────────────────┤
 │ w1 ·│▓▓▓▓▓▓░▓│▓▓▓▓▓▓▓▓│▓░▓▓▓▓▓▓▇│▓▓▓▓▓▓▓▓│▓▓▓░▓▓▓▓▆│▓░▓▓▓▓×▓│▓▓▓▓▓░▓▓▅│▓▓▓▓▓▓▓▓│▓▓▓▓▓▓▓░│▓▓▓▓▓▓▓▓▇···········  84 % │
 │ w2 ··│▓▓▓▓▓▓▓░│▓▓▓▓▓▓▓▓│▓▓░▓▓▓▓▓▅│░▓▓▓▓▓▓▇│▓▓▓▓░▓▓▓│▓▓▓▓▓▓▓▓×│▓▓▓▓▓▓░▇│▓▓▓▓▓▓▓▓│▓░▓▓▓▓▓▓▄│▓▓▓▓×▓▓▇···········  83 % │
-│    │0         │100 ms    │200 ms     │300 ms    │400 ms     │500 ms    │600 ms    │700 ms     │800 ms          busy │
+│    │0         │100 ms    │200 ms    │300 ms     │400 ms    │500 ms    │600 ms    │700 ms     │800 ms           busy │
 │ ▓ on a CPU  75 %   ░ waiting for a CPU   7 %   × blocked   2 %   · idle  16 %   ▁-▇ part of the time                │
 │ │ a task starts                                                                                                     │
-│ 10 tasks a worker   first start 9.29 to 18.6 ms   last end 831 ms   longest gap 4.65 ms (w2)                        │
+│ 10 tasks a worker   first start 9.40 to 18.8 ms   last end 841 ms   longest gap 4.70 ms (w1)                        │
 │                                                                                                                     │
 │                                                                                                                     │
 │                                                                                                                     │
@@ -129,14 +129,14 @@ test('16 workers leave what stands around them the rows that are left', () => {
     '▓ CPU  72 %  ░ wait   6 %  × block   2 %  · idle  21 %  ▁-▇ part  │ start',
   ]);
   assert.deepEqual(zoneLines(draw, 'figures'), [
-    '4 tasks a worker   first start 9.29 to 149 ms   last end 831 ms',
+    '4 tasks a worker   first start 9.40 to 150 ms   last end 841 ms',
   ]);
 });
 
 test('16 workers in the smallest window are scrolled', () => {
   const draw = screen(sixteen);
   assert.deepEqual(zoneLines(draw, 'head', small), [
-    'P pool   round 1 of 3   0 to 929 ms   rows 1-7 of 16',
+    'P pool   round 2 of 3   0 to 940 ms   rows 1-7 of 16',
   ]);
   assert.deepEqual(zoneLines(draw, 'rows', small), [
     'w01 │▓▓▓▓▓▓▓░▓│▓▓▓▓▓▓▓▓▓│░▓▓▓▓▓▓▓░│▓▓▓▓▓▓▓▓▓▂····  87 %',
@@ -146,14 +146,14 @@ test('16 workers in the smallest window are scrolled', () => {
     'w05 ··│▓▓▓▓▓░▓▓│▓▓▓▓░▓▓▓▓│▓▓▓▓▓▓▓░│▓▓▓▓▓▓▓▓▓▂····  83 %',
     'w06 ··│▓▓▓▓▓▓▓░▇│▓▓▓▓▓▓▓▓│▓×▓▓▓▓▓▓▇│▓▓▓▓▓▓▓▓▂····  82 %',
     'w07 ···│▓▓▓▓▓▓▓▓│▓▓▓▓▓▓▓▓│▓▓▓×▓▓▓▓▓│▓░▓▓▓▓▓▓▂····  81 %',
-    '    │0       │200 ms   │400 ms   │600 ms  │800 ms  busy',
+    '    │0       │200 ms   │400 ms  │600 ms   │800 ms  busy',
   ]);
   assert.deepEqual(zoneLines(draw, 'legend', small), [
     '▓ CPU  76 %   ░ wait   7 %   × block   2 %',
     '· idle  16 %   ▁-▇ part   │ start',
   ]);
   assert.deepEqual(zoneLines(draw, 'figures', small), [
-    '4 tasks a worker   first start 9.29 to 149 ms',
+    '4 tasks a worker   first start 9.40 to 150 ms',
   ]);
   assert.equal(keysText(draw, small), 'g back  +/- zoom  ↑/↓ workers  c case  ,/. round  ? help');
 });
@@ -178,13 +178,13 @@ test('16 workers in a large window', () => {
     'w14 ··············│▓▓▓░▓▓▓▓▓▓▓▓▓▓▓▓░▓▓│▓▓▓▓░▓▓▓▓▓▓▓▓▓▓▓▓░▓│▓▓▓▓▓▓▓▓▓▓×▓▓▓▓▓▓▓░│▓▓▓▓▓▓▓▓▓▓▓░▓▓▓▓▓▓▓···········  74 %',
     'w15 ···············│▓▓▓▓░▓▓▓▓▓▓▓▓▓▓▓▓░▇│▓▓▓▓▓░▓▓▓▓×▓▓▓▓▓▓▓░│▓▓▓▓▓▓▓▓▓▓▓░▓▓▓▓▓▓│░▓▓▓▓▓▓▓▓▓▓▓▓░▓▓▓▓▓···········  73 %',
     'w16 ················│▓▓▓▓▓░▓▓▓▓▓▓▓▓▓▓▓▓░│▓▓▓▓▓▓▓▓▓▓▓×▓▓▓▓▓▓│░▓▓▓▓▓▓▓▓▓▓▓▓░▓▓▓▓▄│▓░▓▓▓▓▓▓▓▓▓▓▓▓░▓▓▓···········  72 %',
-    '    │0         │100 ms    │200 ms    │300 ms     │400 ms    │500 ms    │600 ms     │700 ms    │800 ms          busy',
+    '    │0         │100 ms    │200 ms    │300 ms    │400 ms    │500 ms     │600 ms    │700 ms    │800 ms           busy',
   ]);
   assert.deepEqual(zoneLines(draw, 'legend', large), [
     '▓ on a CPU  72 %   ░ waiting for a CPU   6 %   × blocked   2 %   · idle  21 %   ▁-▇ part of the time',
     '│ a task starts',
   ]);
   assert.deepEqual(zoneLines(draw, 'figures', large), [
-    '4 tasks a worker   first start 9.29 to 149 ms   last end 831 ms   longest gap 4.65 ms (w08)',
+    '4 tasks a worker   first start 9.40 to 150 ms   last end 841 ms   longest gap 4.70 ms (w01)',
   ]);
 });

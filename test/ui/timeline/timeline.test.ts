@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { reportOf } from '../../../source/core/report/report-of.ts';
-import { typicalPass } from '../../../source/core/report/figures/report-pass.ts';
 import type { ProfileState } from '../../../source/core/profile/state.ts';
 import {
   afterTimelineKey,
@@ -48,7 +47,8 @@ test('typical is the pass that the report takes', () => {
       random() < 0.2 ? ('failed' as const) : Math.ceil(random() * 5),
     );
     const state = profileStateWith({ walls: { pool: walls } });
-    const typical = typicalPass(reportOf(stateWith({ profile: state }), '1')!.passes, 'pool');
+    const { cases } = reportOf(stateWith({ profile: state }), '1')!;
+    const typical = cases.find(({ id }) => id === 'pool')?.typical;
     assert.equal(chosen(wholePass, state)[1], typical?.round ?? walls.length);
   }
 });
@@ -123,9 +123,9 @@ test('w gives each of many workers its row, and puts them in groups again', () =
 
 test('c and tab go round the cases, and a case begins as a whole', () => {
   assert.deepEqual(pressed(['+', 'down', 'c']), { ...wholePass, case: 'local' });
-  assert.deepEqual(chosen(pressed(['c'])), ['local', 2]);
+  assert.deepEqual(chosen(pressed(['c'])), ['local', 3]);
   assert.deepEqual(chosen(pressed(['c', 'tab'])), ['pool', 3]);
-  assert.deepEqual(chosen(pressed(['shift+tab'])), ['local', 2]);
+  assert.deepEqual(chosen(pressed(['shift+tab'])), ['local', 3]);
 });
 
 test('comma and full stop go through the rounds that have ended, at the same zoom', () => {

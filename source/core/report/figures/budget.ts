@@ -1,6 +1,9 @@
+import { ceilingOf } from '../../plan/ceiling.ts';
+import type { Case } from '../../plan/plan.ts';
 import { byWorker, timeIn, totalOf } from '../../profile/span-times.ts';
 import type { Spans } from '../../profile/spans.ts';
 import type { Milliseconds } from '../../units.ts';
+import { partNames, type Budget, type Part, type PartName } from './parts.ts';
 
 /** When the tasks of a pass ran; spans count from its start. */
 export type Timing = {
@@ -8,51 +11,128 @@ export type Timing = {
   readonly spans: Spans;
 };
 
-/** Splits P workers × the wall of a pass into useful time and losses. A negative loss is a gain. */
-export type Budget = {
-  /** B = P · T_pool, in core time. */
-  readonly total: Milliseconds;
-  /** T₁: the time of the tasks when run one after another. */
-  readonly useful: Milliseconds;
-  /** Until each worker's first task. */
-  readonly dispatch: Milliseconds;
-  /** From each worker's last task to the end of the pass; the whole pass if it had none. */
-  readonly idle: Milliseconds;
-  /** Between consecutive tasks of each worker. */
-  readonly gaps: Milliseconds;
-  /** The remainder: 0 apart from rounding, unless a task or a worker was counted twice. */
-  readonly residual: Milliseconds;
-} & (SplitInflation | WholeInflation);
+type CoreTimes = Partial<Readonly<Record<PartName, Milliseconds>>>;
 
-/** How much longer the tasks took side by side, if the system reports what their threads did. */
-type SplitInflation = {
-  /** More time on a CPU: siblings, clock, caches, memory. */
-  readonly slower: Milliseconds;
-  /** More time in the run queue. */
-  readonly waiting: Milliseconds;
-  readonly blocked: Milliseconds;
+/** What bounds the speed-up of a case: its workers, its tasks, and the CPUs that there are for them. */
+export type Bounds = Pick<Case, 'workers' | 'tasks'> & {
+  /** Unrounded, as of a quota of 1.5. */
+  readonly cpus: number;
 };
 
-/** The same if it does not. */
-type WholeInflation = { readonly inflation: Milliseconds };
-
 /**
- * The budget of a pass, against the same tasks one after another.
- * B = T₁ + (ΣU − T₁) + Σ(b_w − t₀) + Σ(t_end − e_w) + Σ gaps_w: an identity.
+ * Where the workers of a pass were. Everything is counted against what the local pass with the same tasks pays as well:
+ * P·W = L + (ΣU − T₁) + Δ handing out + Δ between two tasks + Δ idle: an identity, since of every worker's wall each
+ * moment is before its first task, in a task, between two, or after its last.
  */
-export function budgetOf(pass: Timing, workers: number, local: Timing): Budget {
-  const total = workers * pass.wall;
-  const useful = timeIn(local.spans);
-  const used = accountsOf(pass.spans);
-  const unused = Math.max(0, workers - used.length) * pass.wall;
-  const parts = {
-    dispatch: sum(used.map(({ begin }) => begin)),
-    idle: sum(used.map(({ end }) => pass.wall - end)) + unused,
-    gaps: sum(used.map(({ gaps }) => gaps)),
-    ...inflationOf(pass, local),
+export function budgetOf(pass: Timing, bounds: Bounds, local: Timing): Omit<Budget, 'round'> {
+  const { workers } = bounds;
+  const { wall } = pass;
+  const whole = { ...inflationOf(pass, local), ...aroundTasks(pass, workers, local) };
+  const times = withoutLimits(whole, limitsOf(bounds, wall));
+  const part = (name: PartName): readonly Part[] => {
+    const coreTime = times[name];
+    return coreTime === undefined ? [] : [{ name, coreTime, workers: coreTime / wall }];
   };
-  const residual = total - useful - sum(Object.values(parts));
-  return { total, useful, ...parts, residual };
+  return { workers, wall, local: local.wall, parts: partNames.flatMap(part) };
+}
+
+/** How much longer the tasks took side by side, split where the system reports what their threads did. */
+function inflationOf(pass: Timing, local: Timing): CoreTimes {
+  const inflation = timeIn(pass.spans) - timeIn(local.spans);
+  const slower = difference('onCpu', pass, local);
+  const waiting = difference('waiting', pass, local);
+  return Number.isNaN(slower + waiting)
+    ? { 'slower or waiting': inflation }
+    : {
+        'slower side by side': slower,
+        'waiting for a CPU': waiting,
+        blocked: inflation - slower - waiting,
+      };
+}
+
+/** NaN if a task of either pass lacks its account. */
+const difference = (name: 'onCpu' | 'waiting', pass: Timing, local: Timing): Milliseconds =>
+  totalOf(pass.spans, name) - totalOf(local.spans, name);
+
+/** The workers' time outside tasks, beyond that of the one local worker. */
+function aroundTasks(pass: Timing, workers: number, local: Timing): CoreTimes {
+  const [ours, alone] = [outsideTasks(pass, workers), outsideTasks(local, 1)];
+  return {
+    'handing out': ours.dispatch - alone.dispatch,
+    'between two tasks': ours.gaps - alone.gaps,
+    'idle at the end': ours.idle - alone.idle,
+  };
+}
+
+/** A worker without a task is idle for the whole pass. */
+function outsideTasks({ wall, spans }: Timing, workers: number) {
+  const used = accountsOf(spans);
+  return {
+    dispatch: sum(used.map(({ begin }) => begin)),
+    gaps: sum(used.map(({ gaps }) => gaps)),
+    idle: sum(used.map(({ end }) => wall - end)) + (workers - used.length) * wall,
+  };
+}
+
+type Limits = { readonly crowding: Milliseconds; readonly rest: Milliseconds };
+
+/** Core time that no work on the program can win: workers beyond the CPUs, and places that the tasks leave empty. */
+function limitsOf({ workers, tasks, cpus }: Bounds, wall: Milliseconds): Limits {
+  const atOnce = Math.min(workers, cpus);
+  return {
+    crowding: (workers - atOnce) * wall,
+    rest: (atOnce - ceilingOf({ workers, tasks }, cpus)) * wall,
+  };
+}
+
+/** Moves the time of both limits out of the parts in which it shows. */
+function withoutLimits(times: CoreTimes, { crowding, rest }: Limits): CoreTimes {
+  const ofInflation: readonly PartName[] =
+    times['slower or waiting'] === undefined
+      ? ['waiting for a CPU', 'blocked']
+      : ['slower or waiting'];
+  const waiting = ofInflation[0]!;
+  // Short tasks are over within a turn on a CPU: their workers wait for the next one outside of tasks.
+  const outside = ['idle at the end', 'between two tasks', 'handing out'] as const;
+  const uncrowded = lessened(times, {
+    time: crowding,
+    order: [...ofInflation, ...outside],
+    last: waiting,
+  });
+  return {
+    ...lessened(uncrowded, { time: rest, order: ['idle at the end', waiting], last: waiting }),
+    'more workers than CPUs': crowding,
+    'tasks that do not divide': rest,
+  };
+}
+
+type Reduction = {
+  readonly time: Milliseconds;
+  readonly order: readonly PartName[];
+  readonly last: PartName;
+};
+
+/** Takes `time` from the parts in this order, none below 0 by it, and what is still missing from `last`. */
+function lessened(times: CoreTimes, { time, order, last }: Reduction): CoreTimes {
+  let missing = time;
+  const left: Partial<Record<PartName, Milliseconds>> = { ...times };
+  for (const name of order) {
+    const taken = Math.min(missing, Math.max(0, left[name] ?? 0));
+    left[name] = (left[name] ?? 0) - taken;
+    missing -= taken;
+  }
+
+  left[last] = (left[last] ?? 0) - missing;
+  return left;
+}
+
+/** S / (1 − part / (P·W)): assumes that nothing else changes. Undefined if the rest would not take any time. */
+export function speedupWithout(
+  { coreTime }: Pick<Part, 'coreTime'>,
+  { workers, wall, local }: Pick<Budget, 'workers' | 'wall' | 'local'>,
+): number | undefined {
+  const rest = workers * wall - coreTime;
+  return rest > 0 ? (local * workers) / rest : undefined;
 }
 
 export type WorkerAccount = {
@@ -76,25 +156,6 @@ export const accountsOf = (spans: Spans): readonly WorkerAccount[] =>
 
     return { begin: spans.start[first]!, end: spans.end[last]!, gaps };
   });
-
-function inflationOf(pass: Timing, local: Timing): SplitInflation | WholeInflation {
-  const [after, before] = [splitOf(pass), splitOf(local)];
-  return after && before
-    ? {
-        slower: after.onCpu - before.onCpu,
-        waiting: after.waiting - before.waiting,
-        blocked: after.blocked - before.blocked,
-      }
-    : { inflation: timeIn(pass.spans) - timeIn(local.spans) };
-}
-
-/** Undefined if a task lacks its account. */
-function splitOf({ spans }: Timing) {
-  const onCpu = totalOf(spans, 'onCpu');
-  const waiting = totalOf(spans, 'waiting');
-  const blocked = totalOf(spans, 'blocked');
-  return Number.isNaN(onCpu + waiting + blocked) ? undefined : { onCpu, waiting, blocked };
-}
 
 const sum = (times: readonly Milliseconds[]): Milliseconds =>
   times.reduce((total, time) => total + time, 0);

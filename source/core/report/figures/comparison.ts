@@ -13,7 +13,9 @@ export function referenceOf({ cases }: Pick<Plan, 'cases'>, { workload, size }: 
 }
 
 /** Every case against its reference, over the rounds in which both finished. */
-export function comparisonsOf(profile: ProfileState): readonly Comparison[] {
+export function comparisonsOf(
+  profile: Pick<ProfileState, 'plan' | 'passes'>,
+): readonly Comparison[] {
   return profile.plan.cases.flatMap((planned) => {
     const over = referenceOf(profile.plan, planned);
     const found =

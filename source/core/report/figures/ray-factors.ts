@@ -1,7 +1,7 @@
 import type { FinishedOutcome } from '../../profile/pass.ts';
 import { spanOf } from '../../profile/span-times.ts';
 import type { Case } from '../../plan/plan.ts';
-import { median } from '../../statistics.ts';
+import { typicalRounds } from './typical.ts';
 import { finishedPasses, type ProfileState } from '../../profile/state.ts';
 import type { Milliseconds, Share } from '../../units.ts';
 
@@ -29,7 +29,7 @@ export function rayFactors(
   };
 }
 
-/** Speed-up inside the cluster: the median, minimum and maximum of S_ray over a case's passes. */
+/** Speed-up inside the cluster: S_ray of the typical round, and its minimum and maximum over all rounds. */
 export type Inside = {
   readonly case: Case;
   readonly value: number;
@@ -37,17 +37,16 @@ export type Inside = {
   readonly high: number;
 };
 
-/** Undefined if no pass has it. */
+/** Undefined if the typical round does not have it. */
 export function insideOf(profile: ProfileState, planned: Case): Inside | undefined {
-  const found = finishedPasses(profile, planned.id).flatMap(
-    ({ outcome }) => rayFactors(outcome, undefined).inside ?? [],
-  );
-  return found.length === 0
+  const typical = typicalRounds(profile).get(planned.id);
+  const found = finishedPasses(profile, planned.id).flatMap(({ pass: { round }, outcome }) => {
+    const { inside } = rayFactors(outcome, undefined);
+    return inside === undefined ? [] : [{ round, inside }];
+  });
+  const value = found.find(({ round }) => round === typical)?.inside;
+  const all = found.map(({ inside }) => inside);
+  return value === undefined
     ? undefined
-    : {
-        case: planned,
-        value: median(found),
-        low: Math.min(...found),
-        high: Math.max(...found),
-      };
+    : { case: planned, value, low: Math.min(...all), high: Math.max(...all) };
 }

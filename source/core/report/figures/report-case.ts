@@ -2,8 +2,9 @@ import type { CaseForecast } from '../../plan/forecast.ts';
 import type { EngineName } from '../../plan/settings.ts';
 import type { WorkloadName } from '../../plan/workload.ts';
 import type { Milliseconds, Share } from '../../units.ts';
-import type { Budget } from './budget.ts';
+import type { Budget } from './parts.ts';
 import type { CauseCode } from './cause-code.ts';
+import type { estimator } from './speedup.ts';
 import type { Pop } from './pop.ts';
 
 export type ReportCase = CaseFields & (MeasuredTimes | NoTimes);
@@ -19,9 +20,21 @@ type CaseFields = {
   readonly speedup?: ReportSpeedup;
   readonly efficiency?: Share;
   readonly karpFlatt?: number;
-  /** For the typical round of those in which the reference finished as well. */
-  readonly budget?: { readonly round: number } & Budget;
+  /** Where the workers were in the typical round. */
+  readonly budget?: Budget;
   readonly pop?: Pop;
+  /** What the typical round took in CPU time, of all this program's processes and threads. */
+  readonly cpuTime?: CpuTime;
+  /** From so many tasks on the time that they save exceeds what the start of the workers takes. */
+  readonly paidBackAfter?: number;
+};
+
+export type CpuTime = {
+  readonly took: Milliseconds;
+  /** Of the local pass of the round. */
+  readonly local: Milliseconds;
+  /** 0.11 for 11 % more than local. */
+  readonly more: Share;
 };
 
 /** Of the finished passes, at least one. */
@@ -34,9 +47,9 @@ export type MeasuredTimes = {
   readonly coverage?: number;
   /** With a cause if a counter shows one. */
   readonly outliers: readonly { readonly round: number; readonly cause?: CauseCode }[];
-  /** Median of the passes' spans: the part of the wall in which tasks ran. */
-  readonly span: Milliseconds;
-  /** Only on Ray: median of T₁(Python), the time of all tasks one after another on one CPU of the cluster. */
+  /** The round that stands for the case: its bar, and all that is explained. */
+  readonly typical: TypicalRound;
+  /** Only on Ray, of the typical round: T₁(Python), the time of all tasks one after another on one CPU of the cluster. */
   readonly python1?: Milliseconds;
 };
 
@@ -45,9 +58,25 @@ export type NoTimes = {
   readonly [Field in Exclude<keyof MeasuredTimes, 'outliers'>]?: never;
 } & { readonly outliers: readonly [] };
 
+export type TypicalRound = {
+  readonly round: number;
+  readonly wall: Milliseconds;
+  /** The part of the wall in which tasks ran. */
+  readonly span: Milliseconds;
+};
+
+/** Absent with a single round that both finished: two walls are no factor. */
 export type ReportSpeedup = {
   readonly over: string;
+  readonly estimator: typeof estimator;
   readonly value: number;
   readonly low: number;
   readonly high: number;
+  /** Absent below 5 rounds, where low and high are simply the minimum and maximum. */
+  readonly coverage?: number;
+  /** The round that the value comes from. */
+  readonly round: number;
+  readonly pairs: number;
+  /** Present if it is more than the workers can give: the most that they could. */
+  readonly beyond?: number;
 };

@@ -2,7 +2,6 @@ import type { Conditions } from '../../machine/conditions.ts';
 import type { RayPass } from '../../plan/ray.ts';
 import type { Spans } from '../../profile/spans.ts';
 import type { Failure } from '../../failure.ts';
-import { typicalRound } from '../../profile/state.ts';
 import type { Milliseconds } from '../../units.ts';
 import type { RayFactors } from './ray-factors.ts';
 
@@ -43,12 +42,10 @@ export const finishedReportPasses = (
       pass.status === 'finished' && (caseId === undefined || pass.case === caseId),
   );
 
-/** The finished pass of a case in its typical round. */
-export function typicalPass(
+/** The finished pass of a case in a round. */
+export const passIn = (
   passes: readonly ReportPass[],
   caseId: string,
-): ReportPass<'finished'> | undefined {
-  const finished = finishedReportPasses(passes, caseId);
-  const typical = typicalRound(new Map(finished.map(({ round, wall }) => [round, wall] as const)));
-  return finished.find(({ round }) => round === typical);
-}
+  round: number | undefined,
+): ReportPass<'finished'> | undefined =>
+  finishedReportPasses(passes, caseId).find((pass) => pass.round === round);

@@ -1,11 +1,14 @@
-import { computesAlike } from '../../plan/engines.ts';
 import { cpusText } from '../../machine/capacity.ts';
 import { ceilingOf } from '../../plan/ceiling.ts';
+import type { Milliseconds } from '../../units.ts';
 import { comparisonsOf, winnerOf, type Comparison } from './comparison.ts';
 import { counted, factor, factorRange, duration, shortDecimal } from '../../text/format.ts';
+import { exceeded, mostOf } from './scores.ts';
+import { typicalRounds } from './typical.ts';
 import type { Case } from '../../plan/plan.ts';
 import { insideOf, type Inside } from './ray-factors.ts';
-import { fewestRepeats, median } from '../../statistics.ts';
+import { makesFactor } from './speedup.ts';
+import { fewestRepeats } from '../../statistics.ts';
 import { wallsOf, type ProfileState } from '../../profile/state.ts';
 
 export type Verdict = {
@@ -43,18 +46,20 @@ function comparisonSentences(
     ...comparisons.filter((found) => !isDecided(found)),
   ];
   return decided.length > 0
-    ? ordered.map((found, index) => comparisonSentence(found, { winner, index, cpus }))
-    : undecidedSentences(ordered, cpus);
+    ? ordered.map((found, index) => comparisonSentence(found, { profile, winner, index, cpus }))
+    : undecidedSentences(ordered, { profile, cpus });
 }
 
-type SentenceContext = {
+type Known = { readonly profile: ProfileState; readonly cpus: number };
+
+type SentenceContext = Known & {
   readonly winner: Case | undefined;
   /** Position among the sentences. */
   readonly index: number;
-  readonly cpus: number;
 };
 
-function comparisonSentence(found: Comparison, { winner, index, cpus }: SentenceContext): string {
+function comparisonSentence(found: Comparison, context: SentenceContext): string {
+  const { winner, index, cpus } = context;
   const { value, low, high, outcome, pairs } = found.speedup;
   const [id, over] = [found.case.id, found.over.id];
   switch (outcome) {
@@ -68,32 +73,49 @@ function comparisonSentence(found: Comparison, { winner, index, cpus }: Sentence
         found.over === winner ? [index === 0 ? `${over} wins: ` : '', ''] : ['', ` as ${over}`];
       return `${before}${id} takes ${factor(1 / value)} as long${behind} (${factorRange(1 / high, 1 / low)})`;
     }
-    case 'tie':
-      return `tie: ${id} is ${factor(value)} as fast as ${over} (${factorRange(low, high)}), no clear difference${boundOf(found, ';', cpus)}`;
+    case 'same':
+      return `${id} is as fast as ${over}, within 5 % (${factorRange(low, high)})${boundOf(found, ';', cpus)}`;
+    case 'undecided':
+      return `cannot tell whether ${id} is faster than ${over} (${factorRange(low, high)})${boundOf(found, ';', cpus)}`;
     case 'too-few-repeats':
-      return `${speedupText(found, cpus)}, ${tooFewText(pairs)}`;
+      return `${measuredText(found, context)}, ${tooFewText(pairs)}`;
   }
 }
 
 /** Gives the reason once if all comparisons share it. */
-function undecidedSentences(comparisons: readonly Comparison[], cpus: number): readonly string[] {
+function undecidedSentences(comparisons: readonly Comparison[], known: Known): readonly string[] {
   const [first, ...others] = new Set(comparisons.map(({ speedup: { pairs } }) => pairs));
+  const texts = comparisons.map((found) => measuredText(found, known));
   return first !== undefined && others.length === 0
-    ? [`${tooFewText(first)}: ${comparisons.map((found) => speedupText(found, cpus)).join('; ')}`]
-    : comparisons.map((found) => `${speedupText(found, cpus)}, ${tooFewText(found.speedup.pairs)}`);
+    ? [`${tooFewText(first)}: ${texts.join('; ')}`]
+    : comparisons.map(({ speedup: { pairs } }, index) => `${texts[index]}, ${tooFewText(pairs)}`);
 }
 
 const tooFewText = (pairs: number): string =>
   `too few repeats for a verdict (${pairs} of at least ${fewestRepeats})`;
 
-const speedupText = (found: Comparison, cpus: number): string =>
-  `${found.case.id} measured ${factor(found.speedup.value)} against ${found.over.id}${boundOf(found, ',', cpus)}`;
+/** The factor so far; of a single round both walls. */
+function measuredText(found: Comparison, { profile, cpus }: Known): string {
+  const { case: planned, over, speedup } = found;
+  const wall = ({ id }: Case): Milliseconds =>
+    wallsOf(profile, id).get(speedup.round) ?? Number.NaN;
+  return makesFactor(speedup)
+    ? `${planned.id} measured ${factor(speedup.value)} against ${over.id}${boundOf(found, ',', cpus)}`
+    : `${planned.id} took ${duration(wall(planned))}, ${over.id} ${duration(wall(over))}`;
+}
 
 /** No bound for Ray: its workers compute in another language, so ours say nothing about them. */
-const boundOf = ({ case: planned, over }: Comparison, before: string, cpus: number): string =>
-  over.workers === 1 && planned.engine !== over.engine && computesAlike(planned.engine)
-    ? `${before} of at most ${ceilingText(planned, cpus)}`
-    : '';
+function boundOf(found: Comparison, before: string, cpus: number): string {
+  const most = mostOf(found, cpus);
+  const text = ceilingText(found.case, cpus);
+  if (most === undefined) {
+    return '';
+  }
+
+  return exceeded(found.speedup.value, most) === undefined
+    ? `${before} of at most ${text}`
+    : `${before} more than the most possible, ${text}`;
+}
 
 /** Leaves out a range whose ends read the same, as for a single pass. */
 function insideSentence({ case: { id }, value, low, high }: Inside): string {
@@ -115,8 +137,8 @@ function ceilingText(planned: Pick<Case, 'workers' | 'tasks'>, cpus: number): st
 
 function nothingToCompare(profile: ProfileState): string {
   const finished = profile.plan.cases.flatMap(({ id }) => {
-    const walls = [...wallsOf(profile, id).values()];
-    return walls.length > 0 ? [`${id} took ${duration(median(walls))}`] : [];
+    const wall = wallsOf(profile, id).get(typicalRounds(profile).get(id) ?? Number.NaN);
+    return wall === undefined ? [] : [`${id} took ${duration(wall)}`];
   });
   return finished.length === 0
     ? 'no verdict: no pass finished'

@@ -9,10 +9,17 @@ import {
 } from './causes-outside.ts';
 import { garbage, memoryBandwidth, sharedCores } from './causes-on-cpu.ts';
 import { longTasks, shortPass, shortTasks, tooFewTasks } from './causes-in-plan.ts';
-import type { Budget } from '../figures/budget.ts';
 import type { Cause, Evidence, Rule } from './cause.ts';
-import { duration, finePercent } from '../../text/format.ts';
-import { lossNames, lossesOf, shareOf, type Loss, type LossName } from '../figures/losses.ts';
+import { counted, duration } from '../../text/format.ts';
+import { budgetRowsOf } from '../figures/budget-rows.ts';
+import {
+  largestFirst,
+  shareOf,
+  totalOf,
+  type Budget,
+  type Part,
+  type PartName,
+} from '../figures/parts.ts';
 import { checkSentence } from './memory-check.ts';
 import { oneCpu } from './one-cpu.ts';
 import type { WorkloadName } from '../../plan/workload.ts';
@@ -22,7 +29,7 @@ import type { Share } from '../../units.ts';
 /** For one case: its largest loss, the causes, and the next thing to try. */
 export type Advice = {
   readonly case: string;
-  readonly loss?: LossName;
+  readonly loss?: PartName;
   readonly causes: readonly CauseCode[];
   /** The same on the screen and in every output. */
   readonly sentence: string;
@@ -38,18 +45,20 @@ const onCpu: readonly Rule[] = [
   throttling,
   memoryBandwidth,
 ];
-const offCpu: readonly Rule[] = [crowding, throttling, garbage, ownThreads, otherLoad, steal];
-const handingOut: readonly Rule[] = [shortTasks, crowding, throttling, ownThreads, otherLoad];
+const offCpu: readonly Rule[] = [throttling, garbage, ownThreads, otherLoad, steal];
+const handingOut: readonly Rule[] = [shortTasks, throttling, ownThreads, otherLoad];
 
 /** The possible causes of each loss. Those without a measured time go first, in this order; then the largest. */
-const rules: Readonly<Record<LossName, readonly Rule[]>> = {
-  slower: onCpu,
-  waiting: [...offCpu, contention],
+const rules: Readonly<Record<PartName, readonly Rule[]>> = {
+  'more workers than CPUs': [crowding],
+  'tasks that do not divide': [tooFewTasks],
+  'slower side by side': onCpu,
+  'waiting for a CPU': [...offCpu, contention],
   blocked: [garbage, steal, throttling],
-  inflation: [crowding, otherLoad, ...onCpu],
-  dispatch: [shortPass, crowding, otherLoad],
-  idle: [tooFewTasks, longTasks, throttling, otherLoad],
-  gaps: handingOut,
+  'slower or waiting': [otherLoad, ...onCpu],
+  'handing out': [shortPass, otherLoad],
+  'between two tasks': handingOut,
+  'idle at the end': [longTasks, throttling, otherLoad],
 };
 
 /** More causes than this are too many to read. */
@@ -67,11 +76,15 @@ export function adviceOf(caseId: string, evidence: Evidence): Advice {
 
 function lossAdvice(caseId: string, evidence: Evidence): Advice {
   const { budget } = evidence;
-  const [largest, gain] = [lossesOf(budget)[0]!, lossesOf(budget).at(-1)!];
-  const lost = shareOf(budget.total - budget.useful, budget);
-  const limit = oneCpu(evidence, largest.took);
-  if (lost < negligible || isOffset(largest, gain)) {
-    const adviceFor = largest.share < negligible ? minorLoss : offsetLoss;
+  const [largest, gain] = [largestFirst(budget)[0]!, largestFirst(budget).at(-1)!];
+  const lost = shareOf(totalOf(budget) - budget.local, budget);
+  const limit = oneCpu(evidence, largest.coreTime);
+  if (limit && largest.name === 'more workers than CPUs') {
+    return limitAdvice(caseId, limit);
+  }
+
+  if (lost < negligible || isOffset(largest, gain, budget)) {
+    const adviceFor = shareOf(largest.coreTime, budget) < negligible ? minorLoss : offsetLoss;
     return limit ? limitAdvice(caseId, limit) : adviceFor(caseId, largest, budget);
   }
 
@@ -88,8 +101,8 @@ function lossAdvice(caseId: string, evidence: Evidence): Advice {
 }
 
 /** The largest known causes, or else a single guess. */
-function causesOf(loss: Loss, evidence: Evidence): readonly Cause[] {
-  const found = rules[loss.name].flatMap((rule) => rule(evidence, loss.took) ?? []);
+function causesOf(loss: Part, evidence: Evidence): readonly Cause[] {
+  const found = rules[loss.name].flatMap((rule) => rule(evidence, loss.coreTime) ?? []);
   const sure = found
     .filter(({ guess }) => !guess)
     // Infinity − Infinity is NaN: keep their order.
@@ -98,8 +111,10 @@ function causesOf(loss: Loss, evidence: Evidence): readonly Cause[] {
 }
 
 /** If one part gained about what another lost, the local pass was disturbed, not the pool. */
-const isOffset = (largest: Loss, gain: Loss): boolean =>
-  largest.share >= negligible && -gain.share >= Math.max(negligible, largest.share / 2);
+function isOffset(largest: Part, gain: Part, budget: Budget): boolean {
+  const [lost, gained] = [shareOf(largest.coreTime, budget), -shareOf(gain.coreTime, budget)];
+  return lost >= negligible && gained >= Math.max(negligible, lost / 2);
+}
 
 const limitAdvice = (caseId: string, limit: Cause): Advice => ({
   case: caseId,
@@ -109,35 +124,40 @@ const limitAdvice = (caseId: string, limit: Cause): Advice => ({
 
 const sentenceOf = ({ because, next }: Cause): string => `${because}. ${next}.`;
 
-const minorLoss = (caseId: string, { name, share }: Loss, budget: Budget): Advice => {
-  const { total, useful } = budget;
+/** "0.19 of 2 workers", as in the rows of the budget. */
+function workersText(name: PartName | 'the work', budget: Budget): string {
+  const row = budgetRowsOf(budget).find((found) => found.name === name);
+  return `${row?.workers ?? 0} of ${counted(budget.workers, 'worker')}`;
+}
+
+const minorLoss = (caseId: string, { name }: Part, budget: Budget): Advice => {
+  const total = totalOf(budget);
   const sentence =
-    useful < total
-      ? `Little is lost: ${finePercent(shareOf(useful, budget))} of ${duration(total)} are useful, and "${lossNames[name]}" is the largest part of the rest, ${finePercent(share)}.`
-      : `Nothing is lost: the tasks of local took ${duration(useful)}, and all workers together no more than ${duration(total)}.`;
+    budget.local < total
+      ? `Little is lost: ${workersText('the work', budget)} did the work.`
+      : `Nothing is lost: local took ${duration(budget.local)}, and all workers together no more than ${duration(total)}.`;
   return { case: caseId, loss: name, causes: [], sentence };
 };
 
-function offsetLoss(caseId: string, { name, share }: Loss, budget: Budget): Advice {
-  const gain = lossesOf(budget).at(-1)!;
-  const lost = `${finePercent(share)} of ${duration(budget.total)} are lost by "${lossNames[name]}"`;
-  const gained = `local lost ${finePercent(-gain.share)} more by "${lossNames[gain.name]}"`;
+function offsetLoss(caseId: string, { name }: Part, budget: Budget): Advice {
+  const gain = largestFirst(budget).at(-1)!;
+  const gained = workersText(gain.name, budget).replace('-', '');
   return {
     case: caseId,
     loss: name,
     causes: ['other-load'],
-    sentence: `${lost}, but ${gained}: something else slowed it down. Run it again on a quieter machine.`,
+    sentence: `"${name}" took ${workersText(name, budget)}, but local lost ${gained} more by "${gain.name}": something else slowed it down. Run it again on a quieter machine.`,
   };
 }
 
 function lossSentence(
-  { name, took, share }: Loss,
+  { name, coreTime }: Part,
   { budget }: Evidence,
   causes: readonly Cause[],
 ): string {
-  const whole = lossesOf(budget).reduce((sum, loss) => sum + Math.max(0, loss.took), 0);
-  const much = took > whole / 2 ? 'Most of the loss is' : 'The largest loss is';
-  const loss = `${much} "${lossNames[name]}", ${finePercent(share)} of ${duration(budget.total)}`;
+  const whole = budget.parts.reduce((sum, part) => sum + Math.max(0, part.coreTime), 0);
+  const much = coreTime > whole / 2 ? 'Most of the loss is' : 'The largest loss is';
+  const loss = `${much} "${name}", ${workersText(name, budget)}`;
   const [first] = causes;
   return first
     ? `${loss}: ${causes.map(({ because }) => because).join('; ')}. ${first.next}.`

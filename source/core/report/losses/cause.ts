@@ -1,4 +1,4 @@
-import type { Budget } from '../figures/budget.ts';
+import type { Budget } from '../figures/parts.ts';
 import type { Calibration } from '../../plan/calibration.ts';
 import type { CauseCode } from '../figures/cause-code.ts';
 import type { Machine } from '../../machine/machine.ts';

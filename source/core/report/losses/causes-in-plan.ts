@@ -3,7 +3,7 @@ import { taskTime } from '../../plan/calibration.ts';
 import type { Evidence, Rule } from './cause.ts';
 import { greatest, least, timeIn } from '../../profile/span-times.ts';
 import { count, counted, finePercent, ratio } from '../../text/format.ts';
-import { shareOf } from '../figures/losses.ts';
+import { partOf, shareOf } from '../figures/parts.ts';
 import { rangeOf } from '../../plan/settings.ts';
 import type { Milliseconds } from '../../units.ts';
 
@@ -25,13 +25,11 @@ const tasksFor = ({ plan: { tasks }, workers, budget }: Evidence, loss: Millisec
 };
 
 /** Tasks run in waves, one per worker; the last wave is not full. */
-export const tooFewTasks: Rule = (evidence) => {
-  const { plan, workers, budget } = evidence;
-  const { tasks } = plan;
+export const tooFewTasks: Rule = ({ plan: { tasks }, workers }) => {
   const waves = Math.ceil(tasks / workers);
   const places = waves * workers;
   const empty = places - tasks;
-  if (empty * taskLength(evidence) < budget.idle / 2) {
+  if (empty === 0) {
     return undefined;
   }
 
@@ -46,11 +44,7 @@ export const tooFewTasks: Rule = (evidence) => {
 
 /** The workers finish at different times, but less than two tasks apart. */
 export const longTasks: Rule = (evidence, loss) => {
-  if (tooFewTasks(evidence, loss)) {
-    return undefined;
-  }
-
-  const { pass, budget, workers } = evidence;
+  const { pass, workers } = evidence;
   const ends = accountsOf(pass.spans).map(({ end }) => end);
   const apart = greatest(ends) - least(ends);
   const length = taskLength(evidence);
@@ -58,7 +52,7 @@ export const longTasks: Rule = (evidence, loss) => {
     ? {
         code: 'long-tasks',
         because: `the first worker without a task waits ${milliseconds(apart)} for the last one, and a task takes ${milliseconds(length)}`,
-        next: `Try ${count(tasksFor(evidence, budget.idle))} tasks, or shorter ones`,
+        next: `Try ${count(tasksFor(evidence, loss))} tasks, or shorter ones`,
       }
     : undefined;
 };
@@ -74,9 +68,10 @@ const sizes = Array.from({ length: 8 }, (_, power) => [1, 2, 5].map((step) => st
 
 /** Tasks take hardly longer than fetching the next one. */
 export const shortTasks: Rule = (evidence) => {
-  const { plan, pass, budget, workers, calibration } = evidence;
-  const pauses = pass.spans.count - Math.min(workers, pass.spans.count);
-  const gap = pauses > 0 ? budget.gaps / pauses : 0;
+  const { plan, pass, calibration } = evidence;
+  const accounts = accountsOf(pass.spans);
+  const pauses = pass.spans.count - accounts.length;
+  const gap = pauses > 0 ? accounts.reduce((sum, { gaps }) => sum + gaps, 0) / pauses : 0;
   const length = taskLength(evidence);
   if (gap <= 0 || gap > longestGap || length >= enoughTimes * gap) {
     return undefined;
@@ -114,7 +109,7 @@ export const shortPass: Rule = (evidence) => {
           workers === 1
             ? `the first task began ${milliseconds(last)} into the pass, which takes ${milliseconds(pass.wall)}`
             : `the last of ${counted(begins.length, 'worker')} began ${milliseconds(last)} into the pass, which takes ${milliseconds(pass.wall)}`,
-        next: `Try ${count(tasksFor(evidence, budget.dispatch))} tasks, or a larger size`,
+        next: `Try ${count(tasksFor(evidence, partOf(budget, 'handing out')))} tasks, or a larger size`,
       }
     : undefined;
 };

@@ -4,7 +4,7 @@ import { leastPart, type Evidence, type Rule } from './cause.ts';
 import { busyClock, clockFallText } from '../../machine/clock-fall.ts';
 import { interferences, timeTaken, type Interference } from '../trust/interference.ts';
 import { counted, duration, ratio } from '../../text/format.ts';
-import { totalOf } from '../../profile/span-times.ts';
+import { timeIn, totalOf } from '../../profile/span-times.ts';
 import type { UsableCpus } from '../../machine/machine.ts';
 import type { ReportPass } from '../figures/report-pass.ts';
 import type { Milliseconds } from '../../units.ts';
@@ -81,7 +81,7 @@ export const crowding: Rule = ({ workers, machine: { usable } }) => {
 };
 
 /** Compared with `local`, whose single CPU runs at the highest clock. */
-export const slowerClock: Rule = ({ workers, machine, pass, local, budget }, loss) => {
+export const slowerClock: Rule = ({ workers, machine, pass, local }, loss) => {
   const before = local.conditions && busyClock(local.conditions, 1, machine);
   const after = pass.conditions && busyClock(pass.conditions, workers, machine);
   if (before === undefined || after === undefined) {
@@ -89,7 +89,7 @@ export const slowerClock: Rule = ({ workers, machine, pass, local, budget }, los
   }
 
   const because = clockFallText(before, after);
-  const cost = (before / after - 1) * budget.useful;
+  const cost = (before / after - 1) * timeIn(local.spans);
   return because === undefined || cost < leastPart * loss
     ? undefined
     : {

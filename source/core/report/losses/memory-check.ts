@@ -1,11 +1,13 @@
-import type { Budget } from '../figures/budget.ts';
+import { partOf, type Budget } from '../figures/parts.ts';
 import type { Evidence } from './cause.ts';
 import { percent } from '../../text/format.ts';
 import type { Share } from '../../units.ts';
 
-/** Extra time on a CPU relative to the useful work; all extra time if the system does not split it. */
+/** Extra time on a CPU relative to the work; all extra time in tasks if the system does not split it. */
 export const slowerShare = (budget: Budget): Share =>
-  budget.useful > 0 ? ('slower' in budget ? budget.slower : budget.inflation) / budget.useful : 0;
+  budget.local > 0
+    ? (partOf(budget, 'slower side by side') + partOf(budget, 'slower or waiting')) / budget.local
+    : 0;
 
 /** Below the first share of the earlier value the effect is gone; above the second it is unchanged. */
 const gone = 0.5;

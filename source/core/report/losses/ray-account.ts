@@ -1,7 +1,8 @@
 import { counted, duration, factor, ratio } from '../../text/format.ts';
 import type { RayPass } from '../../plan/ray.ts';
 import type { RayFactors } from '../figures/ray-factors.ts';
-import { typicalPass, type ReportPass } from '../figures/report-pass.ts';
+import type { ReportCase } from '../figures/report-case.ts';
+import { passIn, type ReportPass } from '../figures/report-pass.ts';
 import type { Milliseconds } from '../../units.ts';
 
 /** Where the time of a case on Ray went, in its typical pass. */
@@ -28,12 +29,12 @@ export type Phase = {
 
 type OnRay = ReportPass<'finished'> & { readonly ray: RayPass & RayFactors };
 
+type Known = { readonly cases: readonly ReportCase[]; readonly passes: readonly ReportPass[] };
+
 /** Undefined if no pass of the case finished, or if it did not run on Ray. */
-export function rayAccountOf(
-  { passes }: { readonly passes: readonly ReportPass[] },
-  caseId: string,
-): RayAccount | undefined {
-  const pass = typicalPass(passes, caseId);
+export function rayAccountOf({ cases, passes }: Known, caseId: string): RayAccount | undefined {
+  const found = cases.find(({ id }) => id === caseId);
+  const pass = passIn(passes, caseId, found?.typical?.round);
   if (!pass?.ray) {
     return undefined;
   }
@@ -44,7 +45,7 @@ export function rayAccountOf(
     wall: pass.wall,
     ...(rounds > 1 ? { round: pass.round } : {}),
     phases: phasesOf(onRay),
-    product: productOf(onRay),
+    product: productOf(onRay, found?.speedup !== undefined),
     place: placeOf(onRay),
     link: `${pass.ray.address}/#/jobs/${pass.ray.job}`,
   };
@@ -59,17 +60,23 @@ export const phasesOf = ({ span, ray }: Pick<OnRay, 'span' | 'ray'>): readonly P
   { name: 'rest', took: ray.rest, computing: false },
 ];
 
-/** S = λ · S_ray · ρ. Without λ it is relative to Python on one CPU; without S_ray only ρ remains. */
-function productOf({ ray: { lambda, inside, share } }: OnRay): string {
+/**
+ * S = λ · S_ray · ρ, without S itself if a single round makes no factor. Without λ it is relative to Python on one CPU;
+ * without S_ray only ρ remains.
+ */
+function productOf({ ray: { lambda, inside, share } }: OnRay, makesFactor: boolean): string {
   const shared = `span share ${ratio(share)}`;
   if (inside === undefined) {
     return shared;
   }
 
   const factors = `inside ${ratio(inside)} × ${shared}`;
-  return lambda === undefined
-    ? `${factor(inside * share)} against python x1 = ${factors}`
-    : `${factor(lambda * inside * share)} = language ${ratio(lambda)} × ${factors}`;
+  if (lambda === undefined) {
+    return `${factor(inside * share)} against python x1 = ${factors}`;
+  }
+
+  const product = `language ${ratio(lambda)} × ${factors}`;
+  return makesFactor ? `${factor(lambda * inside * share)} = ${product}` : product;
 }
 
 /** Leaves out a number that the cluster did not report. */

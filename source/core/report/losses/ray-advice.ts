@@ -1,16 +1,15 @@
 import { duration, factor } from '../../text/format.ts';
 import { phasesOf } from './ray-account.ts';
-import { typicalPass, type ReportPass } from '../figures/report-pass.ts';
+import type { ReportPass } from '../figures/report-pass.ts';
 import type { Advice } from './advice.ts';
 
-/** Time without tasks, and Python's speed relative to our kernel; undefined if no pass finished. */
-export function rayAdvice(caseId: string, passes: readonly ReportPass[]): Advice | undefined {
-  const pass = typicalPass(passes, caseId);
-  if (!pass?.ray) {
+/** Time without tasks, and Python's speed relative to our kernel, in the typical pass of a case on Ray. */
+export function rayAdvice(caseId: string, pass: ReportPass<'finished'>): Advice | undefined {
+  const { wall, span, ray } = pass;
+  if (!ray) {
     return undefined;
   }
 
-  const { wall, span, ray } = pass;
   const beside = phasesOf({ span, ray }).filter(({ computing }) => !computing);
   const longest = beside.toSorted((one, other) => other.took - one.took)[0]!;
   const before = `${caseId}: no task ran in ${duration(wall - span)} of its ${duration(wall)}, ${duration(longest.took)} of them ${longest.name}`;

@@ -2,11 +2,21 @@ import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import { spansOf } from '../../../../source/core/profile/build-spans.ts';
 import references from '../../../references/references.json' with { type: 'json' };
-import { budgetOf, type Timing } from '../../../../source/core/report/figures/budget.ts';
+import {
+  budgetOf,
+  speedupWithout,
+  type Timing,
+} from '../../../../source/core/report/figures/budget.ts';
 import { popOf } from '../../../../source/core/report/figures/pop.ts';
 import { near, nearAt } from '../../../helpers/numbers/near.ts';
 
 // test/references/make.py computes the values from the definitions in exact fractions.
+
+type Expected = {
+  readonly coreTime: number;
+  readonly workers: number;
+  readonly without?: number;
+};
 
 type WrittenPass = { readonly wall: number; readonly spans: readonly (readonly number[])[] };
 
@@ -29,36 +39,44 @@ const withoutAccount = ({ wall, spans: { count, worker, start, end } }: Timing):
   spans: { count, worker, start, end },
 });
 
-suite('where the time of a pass went, as its definitions have it', () => {
-  for (const [index, { workers, pool, local, budget, pop }] of references.budgets.entries()) {
+suite('where the workers of a pass were, by the definitions of its parts', () => {
+  for (const [index, found] of references.budgets.entries()) {
+    const { workers, cpus, pool, local, parts, pop } = found;
     const [ours, alone] = [passOf(pool), passOf(local)];
-    const what = `${index + 1}: ${ours.spans.count} tasks on ${workers} workers`;
-    const scale = budget.total + budget.useful;
+    const bounds = { workers, cpus, tasks: ours.spans.count };
+    const what = `${index + 1}: ${ours.spans.count} tasks on ${workers} workers and ${cpus} CPUs`;
+    const scale = workers * ours.wall + alone.wall;
 
-    test(`the budget of pass ${what}`, () => {
-      const { residual, ...parts } = budgetOf(ours, workers, alone);
-      assert.deepEqual(Object.keys(parts).toSorted(), Object.keys(budget).toSorted());
-      for (const [name, expected] of Object.entries(budget)) {
-        nearAt(scale)(parts[name as keyof typeof parts], expected, name);
+    test(`the parts of pass ${what}`, () => {
+      const budget = budgetOf(ours, bounds, alone);
+      assert.deepEqual(
+        budget.parts.map(({ name }) => name).toSorted(),
+        Object.keys(parts).toSorted(),
+      );
+      for (const part of budget.parts) {
+        const expected: Expected = parts[part.name as keyof typeof parts];
+        nearAt(scale)(part.coreTime, expected.coreTime, part.name);
+        nearAt(scale / ours.wall)(part.workers, expected.workers, `workers of ${part.name}`);
+        const without = speedupWithout(part, budget);
+        assert.equal(without === undefined, expected.without === undefined, part.name);
+        if (without !== undefined && expected.without !== undefined) {
+          near(without, expected.without, `without ${part.name}`);
+        }
       }
-
-      nearAt(scale)(residual, 0, 'residual');
     });
 
-    test(`the same where the system tells nothing of pass ${what}`, () => {
-      const { slower, waiting, blocked, ...rest } = budget;
-      const expected = { ...rest, inflation: slower + waiting + blocked, residual: 0 };
-      const found = budgetOf(withoutAccount(ours), workers, withoutAccount(alone));
-      assert.deepEqual(Object.keys(found).toSorted(), Object.keys(expected).toSorted());
-      for (const [name, part] of Object.entries(expected)) {
-        nearAt(scale)(found[name as keyof typeof found], part, name);
-      }
+    test(`the same if the system does not report what the tasks of pass ${what} did`, () => {
+      const { parts: found } = budgetOf(withoutAccount(ours), bounds, withoutAccount(alone));
+      const sum = found.reduce((total, { coreTime }) => total + coreTime, 0);
+      nearAt(scale)(sum, workers * ours.wall - alone.wall, 'sum');
+      assert.ok(found.some(({ name }) => name === 'slower or waiting'));
+      assert.ok(!found.some(({ name }) => name === 'blocked'));
     });
 
     test(`the POP product of pass ${what}`, () => {
-      const found = popOf(ours, workers, alone);
+      const product = popOf(ours, workers, alone);
       for (const [name, expected] of Object.entries(pop)) {
-        near(found?.[name as keyof typeof pop], expected, name);
+        near(product?.[name as keyof typeof pop], expected, name);
       }
     });
   }

@@ -4,6 +4,7 @@ import { wrongAnswer } from '../../../../source/core/profile/check-spans.ts';
 import { profile } from '../../../../source/core/profile/profile.ts';
 import { reduce } from '../../../../source/core/profile/reduce.ts';
 import { reportOf } from '../../../../source/core/report/report-of.ts';
+import { partOf, totalOf } from '../../../../source/core/report/figures/parts.ts';
 import type { ReportCase } from '../../../../source/core/report/figures/report-case.ts';
 import { dealt, type Dealing } from '../../../helpers/profiles/dealt.ts';
 import {
@@ -39,20 +40,27 @@ const near = (found: number | undefined, expected: number) =>
   assert.ok(found !== undefined && Math.abs(found - expected) <= 0.01 * Math.abs(expected));
 
 test('what holds up the pool of a fake engine is found again in the report, in its part', async () => {
-  const { budget, pop } = await poolHeldUp([{ dispatch: 2, gap: 0.5, slower: 3, tail: 1 }]);
-  assert.ok(budget && 'slower' in budget);
-  near(budget.dispatch, 8);
-  near(budget.gaps, 4);
-  near(budget.slower, 36);
-  near(budget.idle, 4);
-  assert.deepEqual([budget.waiting, budget.blocked, budget.round], [0, 0, 1]);
-  near(budget.total, 4 * (30 + 2 + 1 + 9 + 1));
-  near(pop?.efficiency, 120 / budget.total);
+  const { budget, pop } = await poolHeldUp([
+    { dispatch: 2, gap: 0.5, slower: 3, tail: 1 },
+    { dispatch: 2, gap: 0.5, slower: 3, tail: 1 },
+  ]);
+  assert.ok(budget);
+  near(partOf(budget, 'handing out'), 8);
+  near(partOf(budget, 'between two tasks'), 4);
+  near(partOf(budget, 'slower side by side'), 36);
+  near(partOf(budget, 'idle at the end'), 4);
+  assert.deepEqual(
+    [partOf(budget, 'waiting for a CPU'), partOf(budget, 'blocked'), budget.round],
+    [0, 0, 1],
+  );
+  near(totalOf(budget), 4 * (30 + 2 + 1 + 9 + 1));
+  near(pop?.efficiency, 120 / totalOf(budget));
 });
 
-test('the budget is that of the round with the lower median of the walls', async () => {
+test('the budget is that of the round with the middle speed-up', async () => {
   const walls = [{ tail: 4 }, { tail: 1 }, { tail: 3 }, { tail: 2 }];
-  assert.equal((await poolHeldUp(walls)).budget?.round, 4);
+  const { budget, typical, speedup } = await poolHeldUp(walls);
+  assert.deepEqual([budget?.round, typical?.round, speedup?.round], [3, 3, 3]);
 });
 
 const caseOf = (request: ProfileRequest, id: string): ReportCase | undefined =>
@@ -62,7 +70,7 @@ const caseOf = (request: ProfileRequest, id: string): ReportCase | undefined =>
 
 test('a round in which local failed has nothing to be compared with', () => {
   const walls = { local: [100, 'failed', 100], pool: [30, 40, 50] } as const;
-  assert.equal(caseOf({ walls }, 'pool')?.budget?.round, 1);
+  assert.equal(caseOf({ walls }, 'pool')?.budget?.round, 3);
   const alone = { local: ['failed'], pool: [30] } as const;
   assert.ok(!('budget' in (caseOf({ walls: alone }, 'pool') ?? {})));
 });
@@ -78,5 +86,15 @@ test('local itself, Ray, and a pool that is compared with a pool have no budget'
 
 test('local against itself has a budget of one worker', () => {
   const found = caseOf({ walls: { local: [100], 'local#2': [100] } }, 'local#2');
-  assert.deepEqual([found?.budget?.total, found?.budget?.useful], [100, 100]);
+  assert.deepEqual([found?.budget?.workers, found?.budget?.local], [1, 100]);
+});
+
+test('a single round has its parts, and no factor anywhere', () => {
+  const found = caseOf({ walls: { local: [100], pool: [30] } }, 'pool');
+  for (const field of ['speedup', 'efficiency', 'karpFlatt', 'pop'] as const) {
+    assert.equal(found?.[field], undefined, field);
+  }
+
+  assert.ok(found?.budget && found.budget.parts.length > 0);
+  assert.ok(found.budget.parts.every(({ without }) => without === undefined));
 });

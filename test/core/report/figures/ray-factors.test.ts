@@ -49,14 +49,20 @@ test('tasks that took no time are not faster than anything', () => {
   assert.deepEqual(rayFactors(nothing, 1500), { lambda: 0.25, share: 0 });
 });
 
-test('the inside of a case is the median of its passes, between the least and the most', () => {
-  const ray = [600, 400, 800].map((python1) => (one: typeof pass) => onRay(one, 1000, { python1 }));
-  const profile = profileStateWith({ walls: { ray: [...ray, 'failed'] } });
+test('the inside of a case is that of its typical round, between the least and the most', () => {
+  const inRound = (wall: number, python1: number) => (one: typeof pass) =>
+    onRay(one, wall, { python1 });
+  const ray = [inRound(1001, 600), inRound(999, 400), inRound(1002, 800), 'failed'] as const;
+  const profile = profileStateWith({ walls: { ray } });
   const [planned] = profile.plan.cases;
-  assert.deepEqual(insideOf(profile, planned!), { case: planned, value: 1.5, low: 1, high: 2 });
+  const { value, low, high } = insideOf(profile, planned!)!;
+  assert.deepEqual(
+    [value, low, high].map((inside) => inside.toFixed(2)),
+    ['1.50', '1.00', '2.00'],
+  );
 });
 
-test('a case that tells nothing of it has none', () => {
+test('a case without serial tasks has none', () => {
   const profile = profileStateWith({ walls: { local: [10], ray: ['failed'] } });
   assert.deepEqual(
     profile.plan.cases.map((planned) => insideOf(profile, planned)),

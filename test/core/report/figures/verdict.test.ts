@@ -31,10 +31,10 @@ test('where the other case is slower the reference wins', () => {
   );
 });
 
-test('a tie is no clear difference', () => {
+test('two that are the same within 5 % are said to be', () => {
   assert.equal(
     sentenceOf({ walls: { local: five(100), pool: [100, 98, 101, 102, 99] } }),
-    'tie: pool is 1.00x as fast as local (0.98 to 1.02), no clear difference; of at most 4x with 4 workers',
+    'pool is as fast as local, within 5 % (0.98 to 1.02); of at most 4x with 4 workers',
   );
 });
 
@@ -84,7 +84,7 @@ test('without a finished pass there is no verdict', () => {
 test('the same engine twice is compared with itself', () => {
   assert.equal(
     sentenceOf({ walls: { local: five(100), 'local#2': [100, 101, 99, 100, 100] } }),
-    'tie: local#2 is 1.00x as fast as local (0.99 to 1.01), no clear difference',
+    'local#2 is as fast as local, within 5 % (0.99 to 1.01)',
   );
 });
 
@@ -105,10 +105,10 @@ test('a reference with many workers bounds nobody', () => {
 const fast = { local: five(100), pool: five(50) };
 const ceilings = [
   ['two workers', { workers: 2 }, 'of at most 2x with 2 workers'],
-  ['one worker', { workers: 1 }, 'of at most 1x with 1 worker'],
+  ['one worker', { workers: 1 }, 'more than the most possible, 1x with 1 worker'],
   ['workers beyond the CPUs', { workers: 8 }, 'of at most 4x with 8 workers on 4 CPUs'],
   ['fewer tasks than workers', { tasks: 3 }, 'of at most 3x with 4 workers and 3 tasks'],
-  ['a single task', { tasks: 1 }, 'of at most 1x with 4 workers and 1 task'],
+  ['a single task', { tasks: 1 }, 'more than the most possible, 1x with 4 workers and 1 task'],
   ['an incomplete last wave', { tasks: 7 }, 'of at most 3.5x with 4 workers and 7 tasks'],
   ['a long last wave', { tasks: 13 }, 'of at most 3.25x with 4 workers and 13 tasks'],
   [
@@ -143,7 +143,15 @@ test('a verdict carries what it compared', () => {
     {
       case: profile.plan.cases[1],
       over: profile.plan.cases[0],
-      speedup: { value: 2, low: 2, high: 2, coverage: 0.9375, pairs: 5, outcome: 'faster' },
+      speedup: {
+        value: 2,
+        low: 2,
+        high: 2,
+        coverage: 0.9375,
+        round: 3,
+        pairs: 5,
+        outcome: 'faster',
+      },
     },
   ]);
 });
@@ -212,11 +220,11 @@ test('the reference wins once, where all others are slower', () => {
   );
 });
 
-test('beside a tie nobody wins', () => {
+test('beside a case that is as fast nobody wins', () => {
   const plan = { ...onCluster, rayRepeats: 5 };
   assert.match(
     sentenceOf({ walls: { local: five(100), pool: five(100), ray: five(800) }, plan }),
-    /^tie: pool is 1\.00x as fast as local .*; ray takes 8\.00x as long as local/,
+    /^pool is as fast as local, within 5 % .*; ray takes 8\.00x as long as local/,
   );
 });
 
@@ -227,13 +235,13 @@ test('why nothing is decided is said once where it is the same of all', () => {
   );
   assert.match(
     sentenceOf({ walls: { local: [100, 100], pool: [50, 50], ray: [800, 'failed'] } }),
-    /^pool measured 2\.00x .*, too few repeats for a verdict \(2 of at least 5\); ray measured 0\.13x against local, too few repeats for a verdict \(1 of at least 5\); inside/,
+    /^pool measured 2\.00x .*, too few repeats for a verdict \(2 of at least 5\); ray took 800 ms, local 100 ms, too few repeats for a verdict \(1 of at least 5\); inside/,
   );
 });
 
 test('what is decided stands before what is not, whatever the order of the plan', () => {
   assert.match(
-    sentenceOf({ walls: { ray: [8000], local: five(1000), pool: five(500) } }),
+    sentenceOf({ walls: { ray: [8000, 8000], local: five(1000), pool: five(500) } }),
     /^pool wins: .*; ray measured 0\.13x against local, too few/,
   );
 });
@@ -256,7 +264,7 @@ test('the range of the inside is told where its ends differ', () => {
 
 test('a cluster may be slower than one of its CPUs', () => {
   assert.equal(
-    insideOf(200, 100, 400),
+    insideOf(400, 200, 100),
     'inside the cluster ray takes 2.00x as long as Python on one CPU (1.00 to 4.00)',
   );
 });
@@ -266,6 +274,27 @@ test('where the serial tasks failed nothing is said of the inside', () => {
   assert.equal(
     sentenceOf({ walls: { ...slow, ray }, plan: onCluster }),
     'pool wins: 2.00x faster than local (2.00 to 2.00), of at most 2x with 2 workers; ' +
-      'ray measured 0.13x against local, too few repeats for a verdict (1 of at least 5)',
+      'ray took 8.00 s, local 1.00 s, too few repeats for a verdict (1 of at least 5)',
+  );
+});
+
+test('a single round is two walls and no factor', () => {
+  assert.equal(
+    sentenceOf({ walls: { local: [2180], pool: [1260] } }),
+    'too few repeats for a verdict (1 of at least 5): pool took 1.26 s, local 2.18 s',
+  );
+});
+
+test('where nothing was shown nothing is claimed', () => {
+  assert.equal(
+    sentenceOf({ walls: { local: [90, 100, 110, 100, 100], pool: five(100) } }),
+    'cannot tell whether pool is faster than local (0.90 to 1.10); of at most 4x with 4 workers',
+  );
+});
+
+test('a factor above what the workers can give is named as such', () => {
+  assert.match(
+    sentenceOf({ walls: fast, plan: { workers: 1 } }),
+    /, more than the most possible, 1x/,
   );
 });

@@ -47,7 +47,7 @@ test('they are those of the typical pass, whose round is told where it is not th
 test('why the wall is what it is: language, inside, span share', () => {
   assert.equal(
     account({ local: [1000], ray: [8000] })?.product,
-    '0.13x = language 0.089 × inside 3.50 × span share 0.40',
+    'language 0.089 × inside 3.50 × span share 0.40',
   );
 });
 
