@@ -11,26 +11,12 @@ import type { Budget } from '../../../../source/core/report/figures/parts.ts';
 import { popOf } from '../../../../source/core/report/figures/pop.ts';
 import { dealt, type Dealing } from '../../../helpers/profiles/dealt.ts';
 import { passOf, planWith } from '../../../helpers/profiles/profiles.ts';
+import { madeUpPass } from '../../../helpers/profiles/made-up-profiles.ts';
 import { seeded } from '../../../helpers/numbers/random.ts';
-
-/** Tasks on random workers with random pauses; some workers get none. */
-function madeUp(random: () => number, workers: number, count: number): Timing {
-  const ends = Array.from({ length: workers }, () => random() * 5);
-  const tasks = Array.from({ length: count }, () => {
-    const worker = Math.floor(random() * workers);
-    const start = ends[worker]! + random() ** 4 * 3;
-    const [onCpu, waiting, blocked] = [0.1 + random() * 10, random() ** 3, random() ** 5 - 0.01];
-    const end = start + onCpu + waiting + blocked;
-    ends[worker] = end;
-    return { worker, start, end, onCpu, waiting, blocked };
-  });
-  const wall = Math.max(...tasks.map(({ end }) => end)) + random();
-  return { wall, spans: spansOf(random() < 0.5 ? tasks : tasks.toReversed()) };
-}
 
 /** The same tasks one after another. */
 function oneByOne(random: () => number, tasks: number): Timing {
-  return madeUp(random, 1, tasks);
+  return madeUpPass(random, 1, tasks);
 }
 
 /** CPUs enough for all workers, or not, or a quota of a part of them. */
@@ -45,7 +31,7 @@ test('the parts of 1,000 made-up passes and the work add up to the workers, and 
   for (let nth = 0; nth < 1000; nth++) {
     const [workers, tasks] = [1 + Math.floor(random() * 40), 1 + Math.floor(random() * 200)];
     const bounds = { workers, tasks, cpus: someCpus(random, workers) };
-    const [pass, local] = [madeUp(random, workers, tasks), oneByOne(random, tasks)];
+    const [pass, local] = [madeUpPass(random, workers, tasks), oneByOne(random, tasks)];
     const { count, worker, start, end } = pass.spans;
     const untold = { count, worker, start, end };
     for (const timed of [pass, { ...pass, spans: untold }]) {
@@ -60,7 +46,7 @@ test('the factors of 200 made-up passes multiply to the efficiency', () => {
   const random = seeded(8);
   for (let nth = 0; nth < 200; nth++) {
     const [workers, tasks] = [1 + Math.floor(random() * 40), 1 + Math.floor(random() * 200)];
-    const [pass, local] = [madeUp(random, workers, tasks), oneByOne(random, tasks)];
+    const [pass, local] = [madeUpPass(random, workers, tasks), oneByOne(random, tasks)];
     const { efficiency, loadBalance, orchestration, ...rest } = popOf(pass, workers, local)!;
     const product = rest.computationScaling * loadBalance * orchestration * rest.localOverhead;
     assert.ok(Math.abs(product / efficiency - 1) < 1e-9, `pass ${nth}`);
