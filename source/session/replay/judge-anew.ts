@@ -7,11 +7,24 @@ import { openFold } from './fold.ts';
 /** A list must not wait for larger files: these are judged when they are opened. */
 const mostInList: Bytes = 2e6;
 
+/** `judgedAnew`, which reads each file of an older version only once. */
+export function openJudge(): (run: SavedRun) => Promise<SavedRun> {
+  const judged = new Map<string, SavedRun>();
+  return async (run) => {
+    const known = judged.get(run.path) ?? (await judgedAnew(run));
+    if (run.outdated) {
+      judged.set(run.path, known);
+    }
+
+    return known;
+  };
+}
+
 /**
  * A run that an older version saved, with the verdict and the results that it has today, so that the list and the
  * opened run say the same. Unchanged if its file is too large for a list, or cannot be read.
  */
-export async function judgedAnew(run: SavedRun): Promise<SavedRun> {
+async function judgedAnew(run: SavedRun): Promise<SavedRun> {
   const { path, outdated } = run;
   if (!outdated || (await sizeOf(path)) > mostInList) {
     return run;
