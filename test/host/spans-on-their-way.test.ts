@@ -11,7 +11,7 @@ import { planWith } from '../helpers/profiles/profiles.ts';
 const { passes } = planWith({ repeats: 2 });
 const [first, second] = passes;
 
-const spans = spansFrom(60_000, (task) => ({ task, worker: task % 2, start: task, end: task + 1 }));
+const spans = spansFrom(6000, (task) => ({ task, worker: task % 2, start: task, end: task + 1 }));
 
 const begins = (pass = first!): ProfileEvent => ({ type: 'pass-started', pass });
 const ends = (pass = first!): ProfileEvent => ({

@@ -56,22 +56,32 @@ async function runPasses(
   request: ProfileRequest,
   broken: ReadonlyMap<EngineName, Failure>,
 ): Promise<void> {
-  const { plan, observe, check, signal, ended = 0, passedOn } = request;
+  const { plan, signal, ended = 0, passedOn } = request;
   for (const pass of plan.passes.slice(ended)) {
     await passedOn?.();
     if (signal.aborted) {
       return;
     }
 
-    const planned = caseOf(plan, pass);
-    const { outcome, conditions } = await runPass(request, pass, broken.get(planned.engine));
-    observe({
-      type: 'pass-finished',
-      pass,
-      outcome: checkOutcome(outcome, planned, check),
-      ...(conditions ? { conditions } : {}),
-    });
+    await runAndTell(request, pass, broken);
   }
+}
+
+/** A function of its own: the loop would keep the spans of a pass alive until the next one has ended. */
+async function runAndTell(
+  request: ProfileRequest,
+  pass: PlannedPass,
+  broken: ReadonlyMap<EngineName, Failure>,
+): Promise<void> {
+  const { plan, observe, check } = request;
+  const planned = caseOf(plan, pass);
+  const { outcome, conditions } = await runPass(request, pass, broken.get(planned.engine));
+  observe({
+    type: 'pass-finished',
+    pass,
+    outcome: checkOutcome(outcome, planned, check),
+    ...(conditions ? { conditions } : {}),
+  });
 }
 
 type Ended = { readonly outcome: PassOutcome; readonly conditions?: Conditions | undefined };
