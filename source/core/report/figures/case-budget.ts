@@ -1,39 +1,28 @@
-import { computesAlike } from '../../plan/engines.ts';
 import { budgetOf, speedupWithout } from './budget.ts';
-import { makesFactor, type Speedup } from './speedup.ts';
+import { scalesWithWorkers, type Comparison } from './comparison.ts';
+import { makesFactor } from './speedup.ts';
 import type { Part } from './parts.ts';
 import { popOf } from './pop.ts';
 import { passIn, type ReportPass } from './report-pass.ts';
 import type { ReportCase } from './report-case.ts';
-import type { Case } from '../../plan/plan.ts';
-
-/** A case and its reference, compared. */
-export type Compared = {
-  readonly case: Case;
-  readonly over: Case;
-  readonly speedup: Pick<Speedup, 'round' | 'pairs'>;
-};
-
-/** Whether a speed-up over the reference is one of the number of workers. */
-export const scalesWithWorkers = ({ case: { engine }, over }: Omit<Compared, 'speedup'>): boolean =>
-  computesAlike(engine) && computesAlike(over.engine) && over.workers === 1;
 
 /** Empty for Ray, whose workers compute in another language and on another clock. */
 export function budgetFields(
   passes: readonly ReportPass[],
-  compared: Compared,
+  comparison: Comparison,
   cpus: number,
 ): Pick<ReportCase, 'budget' | 'pop'> {
-  const { round } = compared.speedup;
-  const pass = passIn(passes, compared.case.id, round);
-  const local = passIn(passes, compared.over.id, round);
-  if (!scalesWithWorkers(compared) || !pass || !local) {
+  const { case: planned, over, speedup } = comparison;
+  const { round } = speedup;
+  const pass = passIn(passes, planned.id, round);
+  const local = passIn(passes, over.id, round);
+  if (!scalesWithWorkers(comparison) || !pass || !local) {
     return {};
   }
 
-  const { workers, tasks } = compared.case;
+  const { workers, tasks } = planned;
   const budget = budgetOf(pass, { workers, tasks, cpus }, local);
-  if (!makesFactor(compared.speedup)) {
+  if (!makesFactor(speedup)) {
     return { budget: { round, ...budget } };
   }
 

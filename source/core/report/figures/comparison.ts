@@ -1,10 +1,17 @@
-import { runsInARow } from '../../plan/engines.ts';
+import { computesAlike, runsInARow } from '../../plan/engines.ts';
 import type { Case, Plan } from '../../plan/plan.ts';
 import { speedup, type Speedup } from './speedup.ts';
 import { wallsOf, type ProfileState } from '../../profile/state.ts';
 
 /** A case against its reference. */
 export type Comparison = { readonly case: Case; readonly over: Case; readonly speedup: Speedup };
+
+/** Whether a speed-up over the reference is one of the number of workers. */
+export const scalesWithWorkers = ({
+  case: { engine },
+  over,
+}: Pick<Comparison, 'case' | 'over'>): boolean =>
+  computesAlike(engine) && computesAlike(over.engine) && over.workers === 1;
 
 /** The reference of a case: the `local` case with the same workload and size, or else the first such case. */
 export function referenceOf({ cases }: Pick<Plan, 'cases'>, { workload, size }: Case): Case {

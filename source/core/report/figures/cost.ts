@@ -1,12 +1,7 @@
 import type { Milliseconds } from '../../units.ts';
-import { scalesWithWorkers, type Compared } from './case-budget.ts';
+import { scalesWithWorkers, type Comparison } from './comparison.ts';
 import type { ReportCase } from './report-case.ts';
 import { passIn, type ReportPass } from './report-pass.ts';
-import type { Outcome } from './speedup.ts';
-
-type Priced = Omit<Compared, 'speedup'> & {
-  readonly speedup: Compared['speedup'] & { readonly outcome: Outcome };
-};
 
 /** From building a case's workers to their first answer, by case. */
 type ColdStart = Readonly<Record<string, Milliseconds>>;
@@ -14,19 +9,19 @@ type ColdStart = Readonly<Record<string, Milliseconds>>;
 /** What parallelism costs in CPU time, and when the start of the workers is paid back. */
 export function costFields(
   passes: readonly ReportPass[],
-  compared: Priced,
+  comparison: Comparison,
   coldStart: ColdStart,
 ): Pick<ReportCase, 'cpuTime' | 'paidBackAfter'> {
-  const { round, outcome } = compared.speedup;
-  const pass = passIn(passes, compared.case.id, round);
-  const local = passIn(passes, compared.over.id, round);
-  if (!scalesWithWorkers(compared) || !pass || !local) {
+  const { round, outcome } = comparison.speedup;
+  const pass = passIn(passes, comparison.case.id, round);
+  const local = passIn(passes, comparison.over.id, round);
+  if (!scalesWithWorkers(comparison) || !pass || !local) {
     return {};
   }
 
   const [took, before] = [pass.conditions?.own, local.conditions?.own];
-  const saved = (local.wall - pass.wall) / compared.case.tasks;
-  const start = startBeyond(compared, coldStart);
+  const saved = (local.wall - pass.wall) / comparison.case.tasks;
+  const start = startBeyond(comparison, coldStart);
   return {
     ...(took === undefined || !before
       ? {}
@@ -38,7 +33,7 @@ export function costFields(
 }
 
 function startBeyond(
-  { case: { id }, over }: Priced,
+  { case: { id }, over }: Comparison,
   coldStart: ColdStart,
 ): Milliseconds | undefined {
   const [start, local] = [coldStart[id], coldStart[over.id]];

@@ -1,17 +1,18 @@
 import { ceilingOf } from '../../plan/ceiling.ts';
-import { scalesWithWorkers, type Compared } from './case-budget.ts';
+import { scalesWithWorkers, type Comparison } from './comparison.ts';
 import type { ReportCase, ReportSpeedup } from './report-case.ts';
-import { efficiency, estimator, karpFlatt, makesFactor, type Speedup } from './speedup.ts';
-
-type Scored = Omit<Compared, 'speedup'> & { readonly speedup: Speedup };
+import { efficiency, estimator, karpFlatt, makesFactor } from './speedup.ts';
 
 /** Timers and a drift within the round make a speed-up this much larger than it can be. */
 const tolerance = 0.02;
 
 /** The most that the workers of a case can give over its reference; undefined if that is no question of workers. */
-export const mostOf = (compared: Omit<Compared, 'speedup'>, cpus: number): number | undefined =>
-  scalesWithWorkers(compared) && compared.case.engine !== compared.over.engine
-    ? ceilingOf(compared.case, cpus)
+export const mostOf = (
+  comparison: Pick<Comparison, 'case' | 'over'>,
+  cpus: number,
+): number | undefined =>
+  scalesWithWorkers(comparison) && comparison.case.engine !== comparison.over.engine
+    ? ceilingOf(comparison.case, cpus)
     : undefined;
 
 /** What `value` exceeds, if it is more than the workers can give. */
@@ -20,20 +21,20 @@ export const exceeded = (value: number, most: number | undefined): number | unde
 
 /** Empty with a single round. Efficiency and serial fraction need a reference of one worker that computes alike. */
 export function scoresOf(
-  compared: Scored,
+  comparison: Comparison,
   cpus: number,
 ): Pick<ReportCase, 'speedup' | 'efficiency' | 'karpFlatt'> {
-  if (!makesFactor(compared.speedup)) {
+  if (!makesFactor(comparison.speedup)) {
     return {};
   }
 
-  const { value } = compared.speedup;
-  const speedup = reportSpeedup(compared, exceeded(value, mostOf(compared, cpus)));
-  if (!scalesWithWorkers(compared)) {
+  const { value } = comparison.speedup;
+  const speedup = reportSpeedup(comparison, exceeded(value, mostOf(comparison, cpus)));
+  if (!scalesWithWorkers(comparison)) {
     return { speedup };
   }
 
-  const { workers } = compared.case;
+  const { workers } = comparison.case;
   const serial = karpFlatt(value, workers);
   return {
     speedup,
@@ -42,7 +43,7 @@ export function scoresOf(
   };
 }
 
-function reportSpeedup({ over, speedup }: Scored, beyond: number | undefined): ReportSpeedup {
+function reportSpeedup({ over, speedup }: Comparison, beyond: number | undefined): ReportSpeedup {
   const { value, low, high, coverage, round, pairs } = speedup;
   return {
     over: over.id,
