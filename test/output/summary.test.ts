@@ -118,7 +118,7 @@ test('an engine that stands twice has a line each, one below the other', () => {
 test('where the number of tasks comes from is said unless the user gave it', () => {
   const heading = (tasks: 'auto' | 'cpus') =>
     linesOf({ walls: { local: [100] }, plan: { tasks, size: 50_000 } })[0];
-  assert.equal(heading('auto'), 'fibtui 1.2.3   list   n 50,000   N 40 (auto)   P 1   1 repeat');
+  assert.equal(heading('auto'), 'fibtui 1.2.3   list   n 50,000   N 200 (auto)   P 1   1 repeat');
   assert.equal(heading('cpus'), 'fibtui 1.2.3   list   n 50,000   N 4 (cpus)   P 1   1 repeat');
 });
 
