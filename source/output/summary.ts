@@ -16,6 +16,7 @@ import { lossesOf, lossNames } from '../core/report/figures/losses.ts';
 import { usableCpus } from '../core/machine/machine-text.ts';
 import { printable } from '../core/text/printable.ts';
 import { phaseText, rayAccountOf } from '../core/report/losses/ray-account.ts';
+import { wordsIn } from '../core/report/command.ts';
 import type { Report } from '../core/report/report.ts';
 import type { ReportCase } from '../core/report/figures/report-case.ts';
 import type { Warning } from '../core/report/warnings.ts';
@@ -52,6 +53,7 @@ export function summaryOf(report: Report, { ascii, columns }: Paper): string {
     ...advice.flatMap((found) => sentence('ADVICE', found.sentence)),
     ...warnings.flatMap((warning) => warningLines(warning, sentence)),
     ...trustLines(report, sentence),
+    ...commandLines(report, columns),
     ...(finished ? [] : sentence('!', 'interrupted: only what had finished is counted')),
   ];
   const text = `${lines.join('\n')}\n`;
@@ -64,6 +66,25 @@ function sentenceLines(about: string, text: string, columns = Infinity): readonl
   const width = Math.max(columns - margin - 1, 2 * margin);
   return wrap(text, width).map((row, index) => (index === 0 ? about : '').padEnd(margin) + row);
 }
+
+/** The command that repeats the run. A shell reads several rows as one, since each but the last ends in a backslash. */
+function commandLines({ command }: Report, columns = Infinity): readonly string[] {
+  const width = Math.max(columns - margin - 1, 2 * margin) - continued.length;
+  const rows = wordsIn(command).reduce<readonly string[]>((done, word) => {
+    const row = done.at(-1);
+    return row !== undefined && row.length + 1 + word.length <= width
+      ? [...done.slice(0, -1), `${row} ${word}`]
+      : [...done, word];
+  }, []);
+  return rows.map(
+    (row, index) =>
+      (index === 0 ? 'AGAIN' : '').padEnd(margin) +
+      row +
+      (index < rows.length - 1 ? continued : ''),
+  );
+}
+
+const continued = ' \\';
 
 function heading({ fibtui, plan, cases }: Report): string {
   const from = plan.tasksFrom === 'user' ? '' : ` (${plan.tasksFrom})`;

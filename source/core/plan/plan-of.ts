@@ -23,6 +23,8 @@ export function planOf(settings: Settings, circumstances: Circumstances): Plan {
     target: settings.ray,
     repeats: Math.min(repeats, settings.rayRepeats),
     deadline: leastDeadline + deadlineFactor * tasks * taskTime(circumstances.calibration, size),
+    ...(settings.rayPython === undefined ? {} : { python: settings.rayPython }),
+    ...(settings.rayCa === undefined ? {} : { ca: settings.rayCa }),
   };
   return {
     tasksFrom: typeof settings.tasks === 'number' ? 'user' : settings.tasks,

@@ -40,7 +40,13 @@ export const plan = record<Plan>({
   cases: list(plannedCase, mostCases),
   passes: list(plannedPass, mostPasses),
   ray: optional(
-    record<PlannedRay>({ target: rayTarget, repeats: whole(0, mostRepeats), deadline: time }),
+    record<PlannedRay>({
+      target: rayTarget,
+      repeats: whole(0, mostRepeats),
+      deadline: time,
+      python: optional(text),
+      ca: optional(text),
+    }),
   ),
   checks: optional(record<Check>({ workload, slower: number() })),
 });

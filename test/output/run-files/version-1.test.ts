@@ -51,7 +51,8 @@ for (const name of ['pool', 'interrupted', 'ray']) {
 
     test('replays to the results that it had', async () => {
       const report = await replayed(file);
-      assert.equal(summaryOf(report, { ascii: false }), await written(name, 'txt'));
+      const summary = summaryOf(report, { ascii: false }).replace(/^AGAIN .*\n/m, '');
+      assert.equal(summary, await written(name, 'txt'));
       assert.deepEqual(toldIn(report), JSON.parse(await written(name, 'report.json')));
     });
 
