@@ -45,6 +45,9 @@ export const version = 3;
 /** Limit for an uncompressed run: a longer one would not fit into memory. */
 export const mostBytes: Bytes = 200e6;
 
+/** Limit for the first line. */
+export const mostHead: Bytes = 32_768;
+
 const begin = `{"format":"${format}"`;
 
 /**
@@ -59,6 +62,10 @@ export function headOf(document: Buffer): { readonly head: Head; readonly length
 
   if (end < 0) {
     throw new RunFileError('is cut off');
+  }
+
+  if (end > mostHead) {
+    throw new RunFileError('is too large');
   }
 
   const head = parseRunJson(document.toString('utf8', 0, end).replace(/,$/, '}'));

@@ -10,9 +10,9 @@ export const time = number(0, 1e15);
 export const mostWorkers = 65_536;
 const mostTasks = 100_000_000;
 const mostTerms = 1_000_000_000;
-const mostRepeats = 100_000;
+const mostRepeats = 2000;
 const mostCases = 64;
-const mostPasses = 1_000_000;
+const mostPasses = 50_000;
 
 export const workload = word(workloadNames);
 
