@@ -48,7 +48,10 @@ suite('a run file that would take too much memory is refused', () => {
   });
 
   test('before it is parsed: a heap of 64 MB is enough for sixty of lists', async (t) => {
-    const path = await fileOf(t, Buffer.concat([Buffer.from(begun), Buffer.alloc(60e6, '[],')]));
+    const run = [...(await textOfRun(randomRun(1)))].join('');
+    const head = run.slice(0, run.indexOf('"scene":['));
+    const wide = Buffer.alloc(60e6, '[],');
+    const path = await fileOf(t, Buffer.concat([Buffer.from(`${head}"scene":[`), wide]));
     const program = `
       const { readRun } = await import('./source/output/run-files/read.ts');
       console.log((await readRun(${JSON.stringify(path)})).failure.message);`;
