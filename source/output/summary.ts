@@ -1,4 +1,5 @@
 import { runsHere } from '../core/plan/engines.ts';
+import { tasksPerCpu } from '../core/plan/task-count.ts';
 import { inAscii } from '../core/text/ascii.ts';
 import { coldStartTexts } from '../core/report/case-texts.ts';
 import { collectingTexts } from '../core/report/case-texts.ts';
@@ -86,14 +87,23 @@ function commandLines({ command }: Report, columns = Infinity): readonly string[
 
 const continued = ' \\';
 
-function heading({ fibtui, plan, cases }: Report): string {
-  const from = plan.tasksFrom === 'user' ? '' : ` (${plan.tasksFrom})`;
+/** Where the number of tasks comes from, unless from the user. */
+function tasksFrom({ plan, cases, machine }: Report): string {
+  const { tasksFrom: from, tasks } = plan;
+  const { count: cpus } = machine.usable;
+  const onCluster = cases.some(({ engine, workers }) => !runsHere(engine) && workers === tasks);
+  const raised = from === 'auto' && onCluster && tasks > tasksPerCpu(plan, cpus) * cpus;
+  return from === 'user' ? '' : ` (${from}${raised ? ': one per CPU of the cluster' : ''})`;
+}
+
+function heading(report: Report): string {
+  const { fibtui, plan, cases } = report;
   const covered = cases.find((found) => found.coverage !== undefined)?.coverage;
   return [
     `fibtui ${fibtui}`,
     plan.workload,
     `n ${count(plan.size)}`,
-    `N ${count(plan.tasks)}${from}`,
+    `N ${count(plan.tasks)}${tasksFrom(report)}`,
     widthText(cases),
     counted(plan.repeats, 'repeat'),
     ...(covered === undefined ? [] : [`intervals ${finePercent(covered)}`]),

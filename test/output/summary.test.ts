@@ -125,6 +125,23 @@ test('where the number of tasks comes from is said unless the user gave it', () 
   assert.equal(heading('cpus'), 'fibtui 1.2.3   list   n 50,000   N 4 (cpus)   P 1   1 repeat');
 });
 
+test('that a cluster asks for more tasks than auto has is said', () => {
+  const ray = { at: 'http://10.0.0.7:8265', from: '--ray' };
+  const heading = (cpus: number) =>
+    linesOf({
+      walls: { local: [100] },
+      plan: {
+        tasks: 'auto',
+        size: 50_000,
+        engines: ['local', 'ray'],
+        ray,
+        cluster: { at: ray.at, cpus, here: false },
+      },
+    })[0]?.replace(/.*(?=N )|   P.*/g, '');
+  assert.equal(heading(640), 'N 640 (auto: one per CPU of the cluster)');
+  assert.equal(heading(64), 'N 200 (auto)');
+});
+
 test('warnings stand below the verdict, marked', () => {
   const lines = linesOf({ walls: { pool: [100] }, plan: { workers: 6 } });
   assert.equal(
