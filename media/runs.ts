@@ -12,7 +12,7 @@ import { wallsOf, type State } from '../source/core/profile/state.ts';
 import type { Milliseconds } from '../source/core/units.ts';
 import type { Run } from '../source/output/run-files/format.ts';
 import { saveRun } from '../source/output/run-files/save.ts';
-import { spansIn, type WrittenSpans } from '../source/output/run-files/span-columns.ts';
+import { spansIn, type WrittenSpans } from '../source/output/run-files/shapes/span-columns.ts';
 import { textOfSpans } from '../source/output/run-files/writing/span-text.ts';
 import { recordedRunNames } from '../source/session/demo/recorded-runs.ts';
 import { demoSettings, tinySize } from '../source/session/demo/script.ts';

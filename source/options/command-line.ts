@@ -21,9 +21,6 @@ import { castFlags, recordFlags, type CastFlags, type RecordFlags } from './reco
 /** The flags that were given. */
 export type Flags = Partial<Settings> &
   RecordFlags & {
-    readonly rayPython?: string;
-    /** Path of a file. */
-    readonly rayCa?: string;
     readonly output?: OutputName;
     readonly ascii?: boolean;
     readonly save?: boolean;

@@ -106,8 +106,8 @@ function demoOptions(flags: DemoFlags, environment: Environment): DemoOptions {
 }
 
 function runOptions(flags: Flags, environment: Environment): Options {
-  const { output, ascii, rayPython, rayCa, save, history, record, castVersion, window, ...asked } =
-    flags;
+  const { output, ascii, save, history, record, castVersion, window, ...asked } = flags;
+  const { rayPython, rayCa } = asked;
   const settings: Settings = {
     ...defaultSettings,
     ...asked,

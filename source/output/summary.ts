@@ -1,4 +1,5 @@
 import { runsHere } from '../core/plan/engines.ts';
+import { tasksPerCpu } from '../core/plan/task-count.ts';
 import { inAscii } from '../core/text/ascii.ts';
 import { coldStartTexts, collectingTexts, costTexts } from '../core/report/case-texts.ts';
 import { budgetRowsOf, type BudgetRow } from '../core/report/figures/budget-rows.ts';
@@ -14,6 +15,7 @@ import {
 import { usableCpus } from '../core/machine/machine-text.ts';
 import { printable } from '../core/text/printable.ts';
 import { phaseText, rayAccountOf } from '../core/report/losses/ray-account.ts';
+import { wordsIn } from '../core/report/command.ts';
 import type { Report } from '../core/report/report.ts';
 import type { ReportCase } from '../core/report/figures/report-case.ts';
 import type { Warning } from '../core/report/warnings.ts';
@@ -50,6 +52,7 @@ export function summaryOf(report: Report, { ascii, columns }: Paper): string {
     ...advice.flatMap((found) => sentence('ADVICE', found.sentence)),
     ...warnings.flatMap((warning) => warningLines(warning, sentence)),
     ...trustLines(report, sentence),
+    ...commandLines(report, columns),
     ...(finished ? [] : sentence('!', 'interrupted: only what had finished is counted')),
   ];
   const text = `${lines.join('\n')}\n`;
@@ -63,14 +66,42 @@ function sentenceLines(about: string, text: string, columns = Infinity): readonl
   return wrap(text, width).map((row, index) => (index === 0 ? about : '').padEnd(margin) + row);
 }
 
-function heading({ fibtui, plan, cases }: Report): string {
-  const from = plan.tasksFrom === 'user' ? '' : ` (${plan.tasksFrom})`;
+/** The command that repeats the run. A shell reads several rows as one, since each but the last ends in a backslash. */
+function commandLines({ command }: Report, columns = Infinity): readonly string[] {
+  const width = Math.max(columns - margin - 1, 2 * margin) - continued.length;
+  const rows = wordsIn(command).reduce<readonly string[]>((done, word) => {
+    const row = done.at(-1);
+    return row !== undefined && row.length + 1 + word.length <= width
+      ? [...done.slice(0, -1), `${row} ${word}`]
+      : [...done, word];
+  }, []);
+  return rows.map(
+    (row, index) =>
+      (index === 0 ? 'AGAIN' : '').padEnd(margin) +
+      row +
+      (index < rows.length - 1 ? continued : ''),
+  );
+}
+
+const continued = ' \\';
+
+/** Where the number of tasks comes from, unless from the user. */
+function tasksFrom({ plan, cases, machine }: Report): string {
+  const { tasksFrom: from, tasks } = plan;
+  const { count: cpus } = machine.usable;
+  const onCluster = cases.some(({ engine, workers }) => !runsHere(engine) && workers === tasks);
+  const raised = from === 'auto' && onCluster && tasks > tasksPerCpu(plan, cpus) * cpus;
+  return from === 'user' ? '' : ` (${from}${raised ? ': one per CPU of the cluster' : ''})`;
+}
+
+function heading(report: Report): string {
+  const { fibtui, plan, cases } = report;
   const covered = cases.find(({ speedup }) => speedup?.coverage !== undefined)?.speedup?.coverage;
   return [
     `fibtui ${fibtui}`,
     plan.workload,
     `n ${count(plan.size)}`,
-    `N ${count(plan.tasks)}${from}`,
+    `N ${count(plan.tasks)}${tasksFrom(report)}`,
     widthText(cases),
     counted(plan.repeats, 'repeat'),
     ...(covered === undefined ? [] : [`interval ${finePercent(covered)}`]),

@@ -60,7 +60,7 @@ for (const [what, [environment, ray]] of Object.entries(surroundings)) {
   });
 }
 
-test('the Python and the certificates are for Ray alone, and no settings', (t) => {
+test('the Python and the certificates are for Ray alone, and stay in the settings as they were given', (t) => {
   const folder = mkdtempSync(join(tmpdir(), 'fibtui-test-'));
   t.after(() => rmSync(folder, { recursive: true }));
   const file = join(folder, 'ca.pem');
@@ -69,7 +69,8 @@ test('the Python and the certificates are for Ray alone, and no settings', (t) =
   const argv = ['--ray', 'local', '--ray-python', '/opt/python', '--ray-ca', file];
   const { ray, settings } = optionsOf(argv);
   assert.deepEqual(ray, { python: '/opt/python', ca: `${certificate}\n` });
-  assert.deepEqual(settings, { ...defaultSettings, ...at('local') });
+  const given = { rayPython: '/opt/python', rayCa: file };
+  assert.deepEqual(settings, { ...defaultSettings, ...at('local'), ...given });
 });
 
 const alone = 'but Ray takes no part: add --ray URL or --ray local, or leave it out.';

@@ -23,8 +23,11 @@ function report(request: ProfileRequest): Report {
   return found;
 }
 
+/** Without the command, which `summary-command.test.ts` has. */
 const linesOf = (request: ProfileRequest, ascii = false): readonly string[] =>
-  summaryOf(report(request), { ascii }).split('\n');
+  summaryOf(report(request), { ascii })
+    .split('\n')
+    .filter((line) => !line.startsWith('AGAIN'));
 
 /** T(n) = 3.6 ps · n²: 9 ms for 50,000 terms. */
 const calibration = calibrationWith({ a: 0, b: 0, c: 3.6e-9 });
@@ -118,8 +121,25 @@ test('an engine that stands twice has a line each, one below the other', () => {
 test('where the number of tasks comes from is said unless the user gave it', () => {
   const heading = (tasks: 'auto' | 'cpus') =>
     linesOf({ walls: { local: [100] }, plan: { tasks, size: 50_000 } })[0];
-  assert.equal(heading('auto'), 'fibtui 1.2.3   list   n 50,000   N 40 (auto)   P 1   1 repeat');
+  assert.equal(heading('auto'), 'fibtui 1.2.3   list   n 50,000   N 200 (auto)   P 1   1 repeat');
   assert.equal(heading('cpus'), 'fibtui 1.2.3   list   n 50,000   N 4 (cpus)   P 1   1 repeat');
+});
+
+test('that a cluster asks for more tasks than auto has is said', () => {
+  const ray = { at: 'http://10.0.0.7:8265', from: '--ray' };
+  const heading = (cpus: number) =>
+    linesOf({
+      walls: { local: [100] },
+      plan: {
+        tasks: 'auto',
+        size: 50_000,
+        engines: ['local', 'ray'],
+        ray,
+        cluster: { at: ray.at, cpus, here: false },
+      },
+    })[0]?.replace(/.*(?=N )|   P.*/g, '');
+  assert.equal(heading(640), 'N 640 (auto: one per CPU of the cluster)');
+  assert.equal(heading(64), 'N 200 (auto)');
 });
 
 test('warnings stand below the verdict, marked', () => {

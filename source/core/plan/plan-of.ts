@@ -3,6 +3,7 @@ import type { Circumstances } from './circumstances.ts';
 import { runsInARow, needsCluster, runsHere } from './engines.ts';
 import type { Case, Plan, PlannedPass, PlannedRay } from './plan.ts';
 import type { EngineName, Settings } from './settings.ts';
+import { taskCount } from './task-count.ts';
 import type { Milliseconds } from '../units.ts';
 
 /** Makes the plan that the settings ask for. Does not check the settings. */
@@ -22,6 +23,8 @@ export function planOf(settings: Settings, circumstances: Circumstances): Plan {
     target: settings.ray,
     repeats: Math.min(repeats, settings.rayRepeats),
     deadline: leastDeadline + deadlineFactor * tasks * taskTime(circumstances.calibration, size),
+    ...(settings.rayPython === undefined ? {} : { python: settings.rayPython }),
+    ...(settings.rayCa === undefined ? {} : { ca: settings.rayCa }),
   };
   return {
     tasksFrom: typeof settings.tasks === 'number' ? 'user' : settings.tasks,
@@ -40,29 +43,6 @@ const deadlineFactor = 40;
 /** The cluster of the settings' target, if it was reached. */
 const clusterOf = ({ ray }: Settings, { cluster }: Circumstances): Circumstances['cluster'] =>
   cluster?.at === ray.at ? cluster : undefined;
-
-/** `auto` takes the smallest of these that is long enough to see and to measure. */
-const tasksPerCpu = [1, 2, 5, 10, 20, 50, 100, 200] as const;
-const longEnough: Milliseconds = 1500;
-
-function taskCount(settings: Settings, circumstances: Circumstances): number {
-  const { cpus, calibration } = circumstances;
-  if (typeof settings.tasks === 'number') {
-    return settings.tasks;
-  }
-
-  if (settings.tasks === 'cpus') {
-    return cpus;
-  }
-
-  if (settings.tasks === 'cluster') {
-    return Math.max(1, clusterOf(settings, circumstances)?.cpus ?? cpus);
-  }
-
-  const one = taskTime(calibration, settings.size);
-  const enough = tasksPerCpu.find((count) => count * cpus * one >= longEnough);
-  return (enough ?? tasksPerCpu[tasksPerCpu.length - 1]!) * cpus;
-}
 
 function caseId(engines: readonly EngineName[], index: number): string {
   const engine = engines[index]!;

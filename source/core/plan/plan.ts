@@ -45,6 +45,9 @@ export type PlannedRay = {
   readonly repeats: number;
   /** A job ends itself this long after its start. */
   readonly deadline: Milliseconds;
+  /** Paths as the user gave them: of the Python that has Ray, and of the certificates to trust. */
+  readonly python?: string;
+  readonly ca?: string;
 };
 
 /** The tasks that all cases of a plan share. Throws if the plan has no case. */

@@ -31,6 +31,10 @@ export type Settings = {
   readonly engines: readonly EngineName[];
   /** Never contacted unless Ray is one of the engines. */
   readonly ray: RayTarget;
+  /** Path of the Python that has Ray, as the user gave it. */
+  readonly rayPython?: string;
+  /** Path of the certificates to trust, as the user gave it. */
+  readonly rayCa?: string;
   /** Start even if the plan needs too much memory. */
   readonly force: boolean;
   /** Present if the run is meant to explain the losses of another plan. */

@@ -1,5 +1,5 @@
 import { fibonacciAnswer, type Answer } from './fibonacci.ts';
-import type { Bytes, Share } from '../units.ts';
+import type { Bytes, Milliseconds, Share } from '../units.ts';
 
 export const workloadNames = ['list', 'pair', 'bigint'] as const;
 
@@ -24,9 +24,17 @@ export type Workload = {
   readonly bytes: (n: number) => Bytes;
   /** Memory that one task needs in CPython, on Ray; absent if Ray does not support the workload. */
   readonly pythonBytes?: (n: number) => Bytes;
+  /** What a task costs on a nominal core. */
+  readonly cost: Cost;
   /** Share of the work done once the terms below `index` of n are computed. */
   readonly share: (index: number, n: number) => Share;
 };
+
+/**
+ * The time of a task of n terms in a `local` pass, handing out included: a + b·n + c·n². Constants of the source, so that
+ * `auto` gives the same number of tasks everywhere: measured on the machine of the README's figures.
+ */
+export type Cost = { readonly a: Milliseconds; readonly b: Milliseconds; readonly c: Milliseconds };
 
 /** log₂ φ: how many bits each term adds. */
 const bitsPerTerm = Math.log2((1 + Math.sqrt(5)) / 2);
@@ -87,6 +95,7 @@ export const workloads: Readonly<Record<WorkloadName, Workload>> = {
     answer: (n) => fibonacciAnswer(n, true),
     bytes: arenaBytes,
     pythonBytes: pythonListBytes,
+    cost: { a: 0.03, b: 5e-6, c: 4.53e-9 },
     share: arenaShare,
   },
   pair: {
@@ -99,6 +108,7 @@ export const workloads: Readonly<Record<WorkloadName, Workload>> = {
     answer: (n) => fibonacciAnswer(n, false),
     bytes: turnsBytes,
     pythonBytes: pythonTurnsBytes,
+    cost: { a: 0.03, b: 4e-6, c: 1.6e-9 },
     share: quadraticShare,
   },
   bigint: {
@@ -110,6 +120,7 @@ export const workloads: Readonly<Record<WorkloadName, Workload>> = {
     instead: 'pair',
     answer: (n) => fibonacciAnswer(n, true),
     bytes: heapBytes,
+    cost: { a: 0.03, b: 1e-5, c: 1.9e-8 },
     share: quadraticShare,
   },
 };

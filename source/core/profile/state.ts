@@ -145,23 +145,24 @@ export function plannedUnder(state: State, plan: Plan): PlannedUnder {
 
 /** Undefined until the machine is detected and `workload` calibrated. */
 export function circumstancesOf(state: State, workload: WorkloadName): Circumstances | undefined {
-  const { machine, cluster, rayRun } = state;
+  const { machine, rayRun } = state;
   const calibration = state.calibrations[workload];
   return machine && calibration
     ? {
         cpus: machine.usable.count,
         capacity: capacityOf(machine.usable),
         calibration,
-        ...(cluster?.status === 'reached'
-          ? {
-              cluster: {
-                at: cluster.target.at,
-                cpus: cluster.cluster.cpus,
-                here: cluster.cluster.here,
-              },
-            }
-          : {}),
+        ...reachedCluster(state),
         ...(rayRun ? { rayRun } : {}),
       }
     : undefined;
+}
+
+export function reachedCluster({ cluster: found }: State): Pick<Circumstances, 'cluster'> {
+  if (found?.status !== 'reached') {
+    return {};
+  }
+
+  const { target, cluster } = found;
+  return { cluster: { at: target.at, cpus: cluster.cpus, here: cluster.here } };
 }

@@ -8,7 +8,9 @@ import { spanOf } from '../profile/span-times.ts';
 import { textAt } from '../profile/spans.ts';
 import type { CaseForecast } from '../plan/forecast.ts';
 import type { Machine } from '../machine/machine.ts';
+import { refusalOf } from '../plan/memory.ts';
 import { batchOf, caseOf, type Case, type PlannedPass } from '../plan/plan.ts';
+import { commandOf } from './command.ts';
 import { outlierCause } from './losses/outlier-cause.ts';
 import type { Report } from './report.ts';
 import type { MeasuredTimes, NoTimes, ReportCase } from './figures/report-case.ts';
@@ -70,6 +72,7 @@ function makeReport(version: string, machine: Machine, profile: ProfileState): R
     finished: isFinished(profile),
     machine,
     plan,
+    command: commandOf(profile.plan, { force: refusalOf(profile.plan, machine) !== undefined }),
     cases,
     passes,
     verdict: {

@@ -19,6 +19,8 @@ export type Report = {
   readonly finished: boolean;
   readonly machine: Machine;
   readonly plan: ReportPlan;
+  /** Runs the same plan again: quoted for a POSIX shell, without credentials. */
+  readonly command: string;
   readonly cases: readonly ReportCase[];
   readonly passes: readonly ReportPass[];
   readonly verdict: ReportVerdict;

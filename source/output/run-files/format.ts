@@ -10,9 +10,9 @@ import { outcomes } from '../../core/report/figures/speedup.ts';
 import { trustLevels } from '../../core/report/trust/trust-lines.ts';
 import type { Bytes } from '../../core/units.ts';
 import { parseRunJson } from './json.ts';
-import { time, workload } from './plan-shape.ts';
-import { recordingProblem } from './recording-shape.ts';
-import { unpacked, type PackedRecording } from './packed.ts';
+import { time, workload } from './shapes/plan-shape.ts';
+import { recordingProblem } from './shapes/recording-shape.ts';
+import { unpacked, type PackedRecording } from './shapes/packed.ts';
 import { fromVersion1 } from './version-1.ts';
 import { RunFileError } from './run-file-error.ts';
 import {
@@ -26,7 +26,7 @@ import {
   whole,
   word,
   type Shape,
-} from './shape.ts';
+} from './shapes/shape.ts';
 
 /** The content of a run file. */
 export type Run = { readonly recording: Recording; readonly report: Report };
@@ -48,6 +48,9 @@ const judgedFrom = 4;
 /** Limit for an uncompressed run: a longer one would not fit into memory. */
 export const mostBytes: Bytes = 200e6;
 
+/** Limit for the first line. */
+export const mostHead: Bytes = 32_768;
+
 const begin = `{"format":"${format}"`;
 
 /**
@@ -62,6 +65,10 @@ export function headOf(document: Buffer): { readonly head: Head; readonly length
 
   if (end < 0) {
     throw new RunFileError('is cut off');
+  }
+
+  if (end > mostHead) {
+    throw new RunFileError('is too large');
   }
 
   const head = parseRunJson(document.toString('utf8', 0, end).replace(/,$/, '}'));

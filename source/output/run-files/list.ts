@@ -4,7 +4,7 @@ import { constants, gunzipSync } from 'node:zlib';
 import { codeOf } from '../../core/failure.ts';
 import type { RunList, SavedRun, SkippedRun } from '../../core/report/run-summary.ts';
 import { runFileEnd } from './folder.ts';
-import { headOf, savedRun, type Head } from './format.ts';
+import { headOf, mostHead, savedRun, type Head } from './format.ts';
 import { reasonOf, RunFileError } from './run-file-error.ts';
 
 /** Summaries of all runs in a folder, and the files that cannot be read. A missing folder is empty. */
@@ -40,8 +40,6 @@ async function pathsIn(folder: string, skipped: SkippedRun[]): Promise<readonly 
   }
 }
 
-/** Enough for the first line: even uncompressed it is shorter. */
-const headBytes = 32_768;
 const trailerBytes = 4;
 
 async function headIn(path: string): Promise<Head> {
@@ -53,7 +51,7 @@ async function headIn(path: string): Promise<Head> {
   const file = await open(path);
   try {
     const { size } = await file.stat();
-    const first = Buffer.alloc(Math.min(size, headBytes));
+    const first = Buffer.alloc(Math.min(size, mostHead));
     const trailer = Buffer.alloc(Math.min(size, trailerBytes));
     await file.read(first, 0, first.length, 0);
     await file.read(trailer, 0, trailer.length, size - trailer.length);

@@ -1,11 +1,10 @@
-import { readFile, stat } from 'node:fs/promises';
-import { promisify } from 'node:util';
-import { gunzip } from 'node:zlib';
+import { stat } from 'node:fs/promises';
 import type { Failure } from '../../core/failure.ts';
 import type { Recording } from '../../core/recording/recording.ts';
 import type { SavedRun } from '../../core/report/run-summary.ts';
 import { headOf, mostBytes, recordingOf, savedRun } from './format.ts';
 import { reasonOf, RunFileError } from './run-file-error.ts';
+import { unpackRun } from './unpack.ts';
 
 /** The report is not read back: it is a function of the recording. */
 export type OpenedRun = SavedRun & { readonly recording: Recording };
@@ -34,17 +33,10 @@ async function openFile(path: string): Promise<OpenedRun> {
     throw new RunFileError('is too large');
   }
 
-  const file = await readFile(path);
-  if (!gzipBeginning.subarray(0, file.length).equals(file.subarray(0, gzipBeginning.length))) {
-    throw new RunFileError('is no run file of fibtui');
-  }
-
-  const document = await promisify(gunzip)(file, { maxOutputLength: mostBytes });
+  const document = await unpackRun(path);
   const { head } = headOf(document);
   return { ...savedRun(path, head), recording: recordingOf(document, head.version) };
 }
-
-const gzipBeginning = Buffer.from([0x1f, 0x8b]);
 
 const openFailure = (path: string, reason: string): Failure => ({
   code: 'run-not-opened',

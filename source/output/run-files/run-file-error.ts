@@ -18,7 +18,6 @@ export function reasonOf(error: unknown): string {
 
 const reasons: Readonly<Record<string, string>> = {
   Z_BUF_ERROR: 'is cut off',
-  ERR_BUFFER_TOO_LARGE: 'is too large',
   ENOENT: 'does not exist',
   EACCES: 'may not be read',
   EPERM: 'may not be read',

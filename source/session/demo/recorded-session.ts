@@ -3,6 +3,7 @@ import { EngineError, type Failure } from '../../core/failure.ts';
 import { count } from '../../core/text/format.ts';
 import type { WorkloadName } from '../../core/plan/workload.ts';
 import { batchOf, type Plan } from '../../core/plan/plan.ts';
+import type { Circumstances } from '../../core/plan/circumstances.ts';
 import { planOf } from '../../core/plan/plan-of.ts';
 import type { Recording } from '../../core/recording/recording.ts';
 import type { Settings } from '../../core/plan/settings.ts';
@@ -34,7 +35,7 @@ export function openRecordedSession({ recordings, version, timing }: RecordedReq
   const prepare = async (settings: Settings): Promise<Plan> => {
     await ready;
     const circumstances = circumstancesOf(state(), settings.workload);
-    return planIn(plans, circumstances && planOf(settings, circumstances));
+    return planIn(plans, settings, circumstances);
   };
 
   const start = async (plan: Plan) => {
@@ -83,13 +84,23 @@ async function playRun(
   void play(next?.scene.filter(({ at }) => at > end) ?? [], end);
 }
 
-function planIn(plans: readonly Plan[], asked: Plan | undefined): Plan {
-  const found = plans.find((plan) => isDeepStrictEqual(plan, asked));
+function planIn(plans: readonly Plan[], asked: Settings, circumstances?: Circumstances): Plan {
+  const found = plans.find(
+    (plan) => circumstances && isDeepStrictEqual(plan, planLike(plan, asked, circumstances)),
+  );
   if (!found) {
     throw new EngineError(notRecorded(plans));
   }
 
   return found;
+}
+
+/** The plan that is asked for; `auto` has as many tasks as the run that was recorded with it. */
+function planLike(recorded: Plan, asked: Settings, circumstances: Circumstances): Plan {
+  const { tasksFrom } = recorded;
+  return asked.tasks === 'auto' && tasksFrom === 'auto'
+    ? { ...planOf({ ...asked, tasks: batchOf(recorded).tasks }, circumstances), tasksFrom }
+    : planOf(asked, circumstances);
 }
 
 /** Ends a run with the events of one that was cancelled. */

@@ -1,8 +1,9 @@
-import { batchOf } from '../../core/plan/plan.ts';
 import { count, counted } from '../../core/text/format.ts';
 import type { Settings } from '../../core/plan/settings.ts';
 import { fewestRepeats } from '../../core/statistics.ts';
+import { tasksPerCpu } from '../../core/plan/task-count.ts';
 import { workloads } from '../../core/plan/workload.ts';
+import { pendingSettings } from './form.ts';
 import type { Field } from './form-state.ts';
 import type { Preview } from './preview.ts';
 import type { PlanView } from './plan-view.ts';
@@ -16,7 +17,7 @@ export function noteOn(field: Field, view: PlanView): readonly string[] {
     case 'size':
       return ['terms of one sequence'];
     case 'tasks':
-      return tasksNote(settings.tasks, preview, cpus);
+      return tasksNote(pendingSettings(form), preview, cpus);
     case 'workers':
       return workersNote(settings.workers, cpus);
     case 'repeats':
@@ -35,19 +36,28 @@ export function noteOn(field: Field, view: PlanView): readonly string[] {
 /** The whole summary, and its part before the colon. */
 const shortened = (summary: string): readonly string[] => [summary, summary.replace(/:.*/, '')];
 
-function tasksNote(tasks: Settings['tasks'], { plan }: Preview, cpus: number): readonly string[] {
-  if (tasks === 'cpus') {
-    return ['one per usable CPU'];
+function tasksNote(settings: Settings, { tasks }: Preview, cpus: number): readonly string[] {
+  switch (settings.tasks) {
+    case 'cpus':
+      return ['one per usable CPU'];
+    case 'cluster':
+      return ['one per CPU of the cluster', 'one per Ray CPU'];
+    case 'auto':
+      return autoNote(tasksPerCpu(settings, cpus), tasks, cpus);
+    default:
+      return ['sequences in a pass'];
+  }
+}
+
+function autoNote(each: number, tasks: number | undefined, cpus: number): readonly string[] {
+  if (tasks === undefined) {
+    return ['auto, as many per usable CPU', 'auto, as many per CPU'];
   }
 
-  if (tasks === 'auto') {
-    const each = plan ? `: ${count(batchOf(plan).tasks / cpus)} per` : ', as many per';
-    return [`auto${each} usable CPU`, `auto${each} CPU`];
-  }
-
-  return tasks === 'cluster'
-    ? ['one per CPU of the cluster', 'one per Ray CPU']
-    : ['sequences in a pass'];
+  // More than the usable CPUs ask for: these are for the cluster.
+  return tasks > each * cpus
+    ? ['auto: one per CPU of the cluster', 'auto: one per Ray CPU']
+    : [`auto: ${count(each)} per usable CPU`, `auto: ${count(each)} per CPU`];
 }
 
 function workersNote(workers: Settings['workers'], cpus: number): readonly string[] {

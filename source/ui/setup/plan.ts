@@ -1,6 +1,5 @@
 import { lookOf } from '../parts/engine-look.ts';
 import { count } from '../../core/text/format.ts';
-import { batchOf } from '../../core/plan/plan.ts';
 import { engineNames, type Settings } from '../../core/plan/settings.ts';
 import { fields, type Field, type Form } from './form-state.ts';
 import { lengthOf, line, piece, spinner, type Line, type Piece } from '../canvas/line.ts';
@@ -90,9 +89,9 @@ function valueOf(field: Field, { form: { settings }, preview, cpus }: PlanView):
 }
 
 /** The number of tasks, or the rule until the number is known. */
-function tasksText(tasks: Settings['tasks'], { plan }: Preview): string {
-  const known = typeof tasks === 'number' ? tasks : plan && batchOf(plan).tasks;
-  return known === undefined ? String(tasks) : count(known);
+function tasksText(asked: Settings['tasks'], { tasks }: Preview): string {
+  const shown = tasks ?? asked;
+  return typeof shown === 'number' ? count(shown) : shown;
 }
 
 function enginePieces({ settings, engine }: Form, here: boolean, theme: Theme): Line {

@@ -2,7 +2,9 @@ import { forecastOf, type Forecast } from '../../core/plan/forecast.ts';
 import { judgePlan, refusalOf, type MemoryVerdict, type Refusal } from '../../core/plan/memory.ts';
 import type { Plan } from '../../core/plan/plan.ts';
 import { planOf } from '../../core/plan/plan-of.ts';
-import { circumstancesOf, type State } from '../../core/profile/state.ts';
+import { taskCount } from '../../core/plan/task-count.ts';
+import { circumstancesOf, reachedCluster, type State } from '../../core/profile/state.ts';
+import type { Settings } from '../../core/plan/settings.ts';
 import { workloads, type WorkloadName } from '../../core/plan/workload.ts';
 import type { Bytes } from '../../core/units.ts';
 import { pendingSettings } from './form.ts';
@@ -11,6 +13,8 @@ import type { Form } from './form-state.ts';
 /** What would happen if the plan on the setup screen were started now. */
 export type Preview = {
   readonly workload: WorkloadName;
+  /** The number in force; absent until the machine is detected. */
+  readonly tasks?: number;
   /** Absent until the machine is detected and the workload calibrated. */
   readonly plan?: Plan;
   readonly forecast?: Forecast;
@@ -28,14 +32,20 @@ export function previewOf(state: State, form: Form): Preview {
   const { workload, size } = settings;
   const taskMemory = workloads[workload].bytes(size);
   const circumstances = circumstancesOf(state, workload);
+  const asked = { workload, taskMemory, ...tasksOf(state, settings) };
   if (!circumstances || !state.machine) {
     const uncalibrated = state.uncalibrated.includes(workload);
-    return { workload, taskMemory, uncalibrated };
+    return { ...asked, uncalibrated };
   }
 
   const plan = planOf(settings, circumstances);
   const forecast = forecastOf(plan, circumstances);
   const memory = judgePlan(plan, state.machine.memory);
   const refused = settings.force ? undefined : refusalOf(plan, state.machine);
-  return { workload, plan, forecast, memory, taskMemory, ...(refused ? { refused } : {}) };
+  return { ...asked, plan, forecast, memory, ...(refused ? { refused } : {}) };
 }
+
+const tasksOf = (state: State, settings: Settings): Pick<Preview, 'tasks'> =>
+  state.machine
+    ? { tasks: taskCount(settings, { cpus: state.machine.usable.count, ...reachedCluster(state) }) }
+    : {};

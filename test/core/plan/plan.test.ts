@@ -60,55 +60,6 @@ test('cpus stands for the usable CPUs, in tasks and in workers', () => {
   );
 });
 
-/** `one`: milliseconds per task, whatever its size. */
-const autoTasks = (cpus: number, one: number): number =>
-  batchOf(planWith({ tasks: 'auto', cpus, calibration: calibrationWith({ a: one, b: 0 }) })).tasks;
-
-const autos = [
-  // On one CPU the steps are the task counts themselves.
-  [1, 5000, 1],
-  [1, 1500, 1],
-  [1, 1499, 2],
-  [1, 750, 2],
-  [1, 749, 5],
-  [1, 300, 5],
-  [1, 299, 10],
-  [1, 150, 10],
-  [1, 149, 20],
-  [1, 75, 20],
-  [1, 74, 50],
-  [1, 30, 50],
-  [1, 29, 100],
-  [1, 15, 100],
-  [1, 14, 200],
-  [1, 7.5, 200],
-  [1, 7.4, 200],
-  [1, 0, 200],
-  [2, 750, 2],
-  [2, 749, 4],
-  [2, 9, 200],
-  [2, 0.001, 400],
-  [4, 375, 4],
-  [128, 12, 128],
-  [128, 11, 256],
-  [128, 0.01, 25_600],
-] as const;
-
-for (const [cpus, one, tasks] of autos) {
-  test(`auto takes ${tasks} tasks of ${one} ms on ${cpus} CPUs`, () => {
-    assert.equal(autoTasks(cpus, one), tasks);
-  });
-}
-
 test('a plan says that its number of tasks is automatic', () => {
   assert.equal(planWith({ tasks: 'auto' }).tasksFrom, 'auto');
-});
-
-test('auto follows the forecast of the size', () => {
-  const calibration = calibrationWith({ a: 0, b: 0, c: 1e-6 });
-  const tasks = (size: number) =>
-    batchOf(planWith({ tasks: 'auto', cpus: 1, calibration, size })).tasks;
-  assert.equal(tasks(100_000), 1);
-  assert.equal(tasks(20_000), 5);
-  assert.equal(tasks(1000), 200);
 });

@@ -66,6 +66,7 @@ test('a report has the fields that are documented and no others', () => {
     'finished',
     'machine',
     'plan',
+    'command',
     'cases',
     'passes',
     'verdict',

@@ -7,7 +7,7 @@ import {
   spanColumns,
   spansIn,
   type WrittenSpans,
-} from '../../../source/output/run-files/span-columns.ts';
+} from '../../../source/output/run-files/shapes/span-columns.ts';
 import { spansProblem, textOfSpans } from '../../../source/output/run-files/writing/span-text.ts';
 import { randomTasks } from '../../helpers/profiles/random-tasks.ts';
 

@@ -53,6 +53,23 @@ test('a run can be started once it is calibrated, while the load before it goes 
   assert.equal(session.state().profile?.plan, first.events[0].plan);
 });
 
+test('auto has as many tasks as the run that was recorded with it', async () => {
+  const timing = madeUpTime();
+  const [first, tiny] = demoRecordings();
+  const [started, ...others] = first.events;
+  const { plan } = started;
+  const events = [
+    { ...started, plan: { ...plan, cases: plan.cases.map((one) => ({ ...one, tasks: 7 })) } },
+    ...others,
+  ] as const;
+  const recordings = [{ ...first, events }, tiny] as const;
+  const session = openRecordedSession({ recordings, version: '1.2.3', timing });
+  timing.pass(900);
+  await session.run(demoSettings);
+  assert.equal(session.state().profile?.plan, events[0].plan);
+  await assert.rejects(session.run({ ...demoSettings, tasks: 7 }), EngineError);
+});
+
 test('a run is played as it was, to the state that it ended in, at the time that its clock showed', async () => {
   const { session, recordings, pass } = recorded();
   const [{ scene, events }] = recordings;

@@ -35,7 +35,7 @@ test('16 CPUs in a large window have a row each', () => {
   assert.deepEqual(zoneLines(draw, 'plan', large), [
     '── PLAN',
     '> Size        n =       50,000   terms of one sequence',
-    '  Tasks       N =          320   auto: 20 per usable CPU',
+    '  Tasks       N =          160   auto: 10 per usable CPU',
     '  Workers     P =           16   one per usable CPU',
     '  Repeats     R =            5   interleaved; median and its interval',
     '  Workload    list   keeps every term, a list in memory',
@@ -69,7 +69,7 @@ test('64 CPUs in a large window stand in four columns', () => {
   assert.deepEqual(zoneLines(draw, 'plan', large), [
     '── PLAN',
     '> Size        n =       50,000   terms of one sequence',
-    '  Tasks       N =          320   auto: 5 per usable CPU',
+    '  Tasks       N =          256   auto: 4 per usable CPU',
     '  Workers     P =           64   one per usable CPU',
     '  Repeats     R =            5   interleaved; median and its interval',
     '  Workload    list   keeps every term, a list in memory',
@@ -94,7 +94,7 @@ test('128 CPUs in a large window: two rows of cells', () => {
   assert.deepEqual(zoneLines(draw, 'plan', large), [
     '── PLAN',
     '> Size        n =       50,000   terms of one sequence',
-    '  Tasks       N =          256   auto: 2 per usable CPU',
+    '  Tasks       N =          512   auto: 4 per usable CPU',
     '  Workers     P =          128   one per usable CPU',
     '  Repeats     R =            5   interleaved; median and its interval',
     '  Workload    list   keeps every term, a list in memory',

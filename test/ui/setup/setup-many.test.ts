@@ -12,7 +12,7 @@ test('16 CPUs stand in four columns, and the plan and the forecast keep their ro
   assert.deepEqual(zoneLines(draw, 'plan'), [
     '── PLAN',
     '> Size        n =       50,000   terms of one sequence',
-    '  Tasks       N =          320   auto: 20 per usable CPU',
+    '  Tasks       N =          160   auto: 10 per usable CPU',
     '  Workers     P =           16   one per usable CPU',
     '  Repeats     R =            5   interleaved; median and its interval',
     '  Workload    list   keeps every term, a list in memory',
@@ -21,7 +21,7 @@ test('16 CPUs stand in four columns, and the plan and the forecast keep their ro
   ]);
   assert.deepEqual(zoneLines(draw, 'forecast'), [
     '── FORECAST',
-    '  local 2.88 s   pool 180 ms   all passes 15.3 s',
+    '  local 1.44 s   pool 90.0 ms   all passes 7.65 s',
     '  memory 112 MB a task, 2.10 GB at once: 9 % of what is free',
   ]);
 });
@@ -42,7 +42,7 @@ test('64 CPUs stand as one cell each, with their figures beside them', () => {
   assert.deepEqual(zoneLines(draw, 'plan'), [
     '── PLAN',
     '> Size        n =       50,000   terms of one sequence',
-    '  Tasks       N =          320   auto: 5 per usable CPU',
+    '  Tasks       N =          256   auto: 4 per usable CPU',
     '  Workers     P =           64   one per usable CPU',
     '  Repeats     R =            5   interleaved; median and its interval',
     '  Workload    list   keeps every term, a list in memory',
@@ -51,7 +51,7 @@ test('64 CPUs stand as one cell each, with their figures beside them', () => {
   ]);
   assert.deepEqual(zoneLines(draw, 'forecast'), [
     '── FORECAST',
-    '  local 2.88 s   pool 45.0 ms   all passes 14.6 s',
+    '  local 2.30 s   pool 36.0 ms   all passes 11.7 s',
     '  memory 112 MB a task, 8.03 GB at once: 36 % of what is free',
   ]);
 });
@@ -73,7 +73,7 @@ test('128 CPUs take two rows more, and their memory is warned of', () => {
   assert.deepEqual(zoneLines(draw, 'plan'), [
     '── PLAN',
     '> Size        n =       50,000   terms of one sequence',
-    '  Tasks       N =          256   auto: 2 per usable CPU',
+    '  Tasks       N =          512   auto: 4 per usable CPU',
     '  Workers     P =          128   one per usable CPU',
     '  Repeats     R =            5   interleaved; median and its interval',
     '  Workload    list   keeps every term, a list in memory',
@@ -82,7 +82,7 @@ test('128 CPUs take two rows more, and their memory is warned of', () => {
   ]);
   assert.deepEqual(zoneLines(draw, 'forecast'), [
     '── FORECAST',
-    '  local 2.30 s   pool 18.0 ms   all passes 11.6 s',
+    '  local 4.61 s   pool 36.0 ms   all passes 23.2 s',
     '! memory 112 MB a task, 15.9 GB at once: 71 % of what is free',
   ]);
 });
@@ -98,7 +98,7 @@ test('16 CPUs in the smallest window', () => {
   ]);
   assert.deepEqual(zoneLines(draw, 'plan', { ...smallest, within: 7 }), [
     '> Size        n =       50,000   terms of one sequence',
-    '  Tasks       N =          320   auto: 20 per CPU',
+    '  Tasks       N =          160   auto: 10 per CPU',
     '  Workers     P =           16   one per usable CPU',
     '  Repeats     R =            5   interleaved',
     '  Workload    list   keeps every term, a list in memory',
@@ -106,7 +106,7 @@ test('16 CPUs in the smallest window', () => {
     '  Ray         http://127.0.0.1:8265   off',
   ]);
   assert.deepEqual(zoneLines(draw, 'forecast', { ...smallest, within: 2 }), [
-    '  local 2.88 s   pool 180 ms   all passes 15.3 s',
+    '  local 1.44 s   pool 90.0 ms   all passes 7.65 s',
     '  memory 2.10 GB at once: 9 % of what is free',
   ]);
 });
@@ -122,7 +122,7 @@ test('64 CPUs in the smallest window', () => {
   ]);
   assert.deepEqual(zoneLines(draw, 'plan', { ...smallest, within: 7 }), [
     '> Size        n =       50,000   terms of one sequence',
-    '  Tasks       N =          320   auto: 5 per usable CPU',
+    '  Tasks       N =          256   auto: 4 per usable CPU',
     '  Workers     P =           64   one per usable CPU',
     '  Repeats     R =            5   interleaved',
     '  Workload    list   keeps every term, a list in memory',
@@ -130,7 +130,7 @@ test('64 CPUs in the smallest window', () => {
     '  Ray         http://127.0.0.1:8265   off',
   ]);
   assert.deepEqual(zoneLines(draw, 'forecast', { ...smallest, within: 2 }), [
-    '  local 2.88 s   pool 45.0 ms   all passes 14.6 s',
+    '  local 2.30 s   pool 36.0 ms   all passes 11.7 s',
     '  memory 8.03 GB at once: 36 % of what is free',
   ]);
 });
@@ -146,7 +146,7 @@ test('128 CPUs in the smallest window', () => {
   ]);
   assert.deepEqual(zoneLines(draw, 'plan', { ...smallest, within: 7 }), [
     '> Size        n =       50,000   terms of one sequence',
-    '  Tasks       N =          256   auto: 2 per usable CPU',
+    '  Tasks       N =          512   auto: 4 per usable CPU',
     '  Workers     P =          128   one per usable CPU',
     '  Repeats     R =            5   interleaved',
     '  Workload    list   keeps every term, a list in memory',
@@ -154,7 +154,7 @@ test('128 CPUs in the smallest window', () => {
     '  Ray         http://127.0.0.1:8265   off',
   ]);
   assert.deepEqual(zoneLines(draw, 'forecast', { ...smallest, within: 2 }), [
-    '  local 2.30 s   pool 18.0 ms   all passes 11.6 s',
+    '  local 4.61 s   pool 36.0 ms   all passes 23.2 s',
     '! memory 15.9 GB at once: 71 % of what is free',
   ]);
 });

@@ -20,7 +20,7 @@ test('while a size is typed the forecast is already for it', () => {
   assert.deepEqual(zoneLines(draw, 'plan'), [
     '── PLAN',
     '> Size        n =      100000_   terms of one sequence',
-    '  Tasks       N =          100   auto: 50 per usable CPU',
+    '  Tasks       N =           40   auto: 20 per usable CPU',
     '  Workers     P =            2   one per usable CPU',
     '  Repeats     R =            5   interleaved; median and its interval',
     '  Workload    list   keeps every term, a list in memory',
@@ -29,7 +29,7 @@ test('while a size is typed the forecast is already for it', () => {
   ]);
   assert.deepEqual(zoneLines(draw, 'forecast'), [
     '── FORECAST',
-    '  local 3.60 s   pool 1.80 s   all passes 27.0 s',
+    '  local 1.44 s   pool 720 ms   all passes 10.8 s',
     '  memory 445 MB a task, 1.37 GB at once: 6 % of what is free',
   ]);
   assert.equal(keysText(draw), 'enter take it  esc give it up  backspace correct');
@@ -45,7 +45,7 @@ test('a size out of range stays open, and the reason stands below the plan', () 
   assert.equal(zoneRows(draw, window), 'machine 1, cpus 1, plan 7, notice 1, forecast 2');
   assert.deepEqual(zoneLines(draw, 'plan', { ...window, within: 7 }), [
     '> Size        n =      300001_   terms of one sequence',
-    '  Tasks       N =          200   auto: 100 per CPU',
+    '  Tasks       N =          100   auto: 50 per CPU',
     '  Workers     P =            2   one per usable CPU',
     '  Repeats     R =            5   interleaved',
     '  Workload    list   keeps every term, a list in memory',

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import {
+  clusterWith,
   exposedCluster,
   missed,
   ownCluster,
@@ -17,7 +18,7 @@ test('while a cluster is asked the plan says where it will run Python, and the f
   assert.deepEqual(zoneLines(draw, 'plan'), [
     '── PLAN',
     '> Size        n =       50,000   terms of one sequence',
-    '  Tasks       N =          200   auto: 100 per usable CPU',
+    '  Tasks       N =          100   auto: 50 per usable CPU',
     '  Workers     P =            2   one per usable CPU',
     '  Repeats     R =            5   interleaved; median and its interval',
     '  Workload    list   keeps every term, a list in memory',
@@ -31,7 +32,7 @@ test('while a cluster is asked the plan says where it will run Python, and the f
   ]);
   assert.deepEqual(zoneLines(draw, 'forecast'), [
     '── FORECAST',
-    '  local 1.80 s   pool 900 ms   ray n/a   all passes over 13.5 s',
+    '  local 900 ms   pool 450 ms   ray n/a   all passes over 6.75 s',
     '  memory 112 MB a task, 371 MB at once: 2 % of what is free',
   ]);
 });
@@ -42,7 +43,7 @@ test('a cluster that answered stands with its facts beside its address', () => {
   assert.deepEqual(zoneLines(draw, 'plan'), [
     '── PLAN',
     '> Size        n =       50,000   terms of one sequence',
-    '  Tasks       N =          200   auto: 100 per usable CPU',
+    '  Tasks       N =          100   auto: 50 per usable CPU',
     '  Workers     P =            2   one per usable CPU',
     '  Repeats     R =            5   interleaved; median and its interval',
     '  Workload    list   keeps every term, a list in memory',
@@ -61,7 +62,7 @@ test('the smallest window keeps the address, the CPUs of the cluster and the con
   assert.equal(zoneRows(draw, smallest), 'machine 1, cpus 1, plan 7, notice 1, forecast 2');
   assert.deepEqual(zoneLines(draw, 'plan', { ...smallest, within: 7 }), [
     '> Size        n =       50,000   terms of one sequence',
-    '  Tasks       N =          200   auto: 100 per CPU',
+    '  Tasks       N =          100   auto: 50 per CPU',
     '  Workers     P =            2   one per usable CPU',
     '  Repeats     R =            5   interleaved',
     '  Workload    list   keeps every term, a list in memory',
@@ -72,9 +73,17 @@ test('the smallest window keeps the address, the CPUs of the cluster and the con
     'R this will run Python on http://10.0.0.7:8265',
   ]);
   assert.deepEqual(zoneLines(draw, 'forecast', { ...smallest, within: 2 }), [
-    '  local 1.80 s   pool 900 ms   ray n/a   all > 13.5 s',
+    '  local 900 ms   pool 450 ms   ray n/a   all > 6.75 s',
     '  memory 371 MB at once: 2 % of what is free',
   ]);
+});
+
+test('a cluster with more CPUs than auto has tasks gets one for each, and the note says so', () => {
+  const draw = shown({ cluster: reached(clusterWith({ cpus: 640 })) });
+  assert.equal(
+    zoneLines(draw, 'plan')[2],
+    '  Tasks       N =          640   auto: one per CPU of the cluster',
+  );
 });
 
 test('a large window tells of the cluster, of its nodes and of what it takes', () => {
@@ -85,7 +94,7 @@ test('a large window tells of the cluster, of its nodes and of what it takes', (
   ]);
   assert.deepEqual(zoneLines(draw, 'forecast', large), [
     '── FORECAST',
-    '  local 1.80 s   pool 900 ms   ray n/a until it has run   all passes over 13.5 s',
+    '  local 900 ms   pool 450 ms   ray n/a until it has run   all passes over 6.75 s',
     '  memory 112 MB a task, 371 MB at once: 2 % of what is free',
   ]);
   assert.deepEqual(zoneLines(draw, 'ray', large), [
@@ -107,7 +116,7 @@ test('a cluster that does not answer is a warning with its way out', () => {
   assert.deepEqual(zoneLines(draw, 'plan'), [
     '── PLAN',
     '> Size        n =       50,000   terms of one sequence',
-    '  Tasks       N =          200   auto: 100 per usable CPU',
+    '  Tasks       N =          100   auto: 50 per usable CPU',
     '  Workers     P =            2   one per usable CPU',
     '  Repeats     R =            5   interleaved; median and its interval',
     '  Workload    list   keeps every term, a list in memory',
@@ -126,7 +135,7 @@ test('the smallest window says that in one row, without the address that stands 
   assert.equal(zoneRows(draw, smallest), 'machine 1, cpus 1, plan 7, notice 1, forecast 2');
   assert.deepEqual(zoneLines(draw, 'plan', { ...smallest, within: 7 }), [
     '> Size        n =       50,000   terms of one sequence',
-    '  Tasks       N =          200   auto: 100 per CPU',
+    '  Tasks       N =          100   auto: 50 per CPU',
     '  Workers     P =            2   one per usable CPU',
     '  Repeats     R =            5   interleaved',
     '  Workload    list   keeps every term, a list in memory',
@@ -144,7 +153,7 @@ test('a token that can be read on the way is warned of below the consent', () =>
   assert.deepEqual(zoneLines(draw, 'plan'), [
     '── PLAN',
     '> Size        n =       50,000   terms of one sequence',
-    '  Tasks       N =          200   auto: 100 per usable CPU',
+    '  Tasks       N =          100   auto: 50 per usable CPU',
     '  Workers     P =            2   one per usable CPU',
     '  Repeats     R =            5   interleaved; median and its interval',
     '  Workload    list   keeps every term, a list in memory',
@@ -173,7 +182,7 @@ test('a Ray of our own in a large window', () => {
   assert.deepEqual(zoneLines(draw, 'plan', large), [
     '── PLAN',
     '> Size        n =       50,000   terms of one sequence',
-    '  Tasks       N =          200   auto: 100 per usable CPU',
+    '  Tasks       N =          100   auto: 50 per usable CPU',
     '  Workers     P =            2   one per usable CPU',
     '  Repeats     R =            5   interleaved; median and its interval',
     '  Workload    list   keeps every term, a list in memory',
@@ -186,7 +195,7 @@ test('a Ray of our own in a large window', () => {
   ]);
   assert.deepEqual(zoneLines(draw, 'forecast', large), [
     '── FORECAST',
-    '  local 1.80 s   pool 900 ms   ray n/a until it has run   all passes over 13.5 s',
+    '  local 900 ms   pool 450 ms   ray n/a until it has run   all passes over 6.75 s',
     '  memory 112 MB a task, 766 MB at once: 3 % of what is free',
   ]);
   assert.deepEqual(zoneLines(draw, 'ray', large), [
@@ -207,7 +216,7 @@ test('on 16 CPUs the consent keeps its row, and the CPUs theirs', () => {
   assert.deepEqual(zoneLines(draw, 'plan'), [
     '── PLAN',
     '> Size        n =       50,000   terms of one sequence',
-    '  Tasks       N =          320   auto: 20 per usable CPU',
+    '  Tasks       N =          160   auto: 10 per usable CPU',
     '  Workers     P =           16   one per usable CPU',
     '  Repeats     R =            5   interleaved; median and its interval',
     '  Workload    list   keeps every term, a list in memory',
@@ -220,7 +229,7 @@ test('on 16 CPUs the consent keeps its row, and the CPUs theirs', () => {
   ]);
   assert.deepEqual(zoneLines(draw, 'forecast'), [
     '── FORECAST',
-    '  local 2.88 s   pool 180 ms   ray n/a   all passes over 15.3 s',
+    '  local 1.44 s   pool 90.0 ms   ray n/a   all passes over 7.65 s',
     '  memory 112 MB a task, 2.10 GB at once: 9 % of what is free',
   ]);
 });
@@ -234,7 +243,7 @@ test('an address is typed over the one before, in ASCII too', () => {
   );
   assert.deepEqual(zoneLines(draw, 'plan', { ...smallest, ascii: true, within: 7 }), [
     '  Size        n =       50,000   terms of one sequence',
-    '  Tasks       N =          200   auto: 100 per CPU',
+    '  Tasks       N =          100   auto: 50 per CPU',
     '  Workers     P =            2   one per usable CPU',
     '  Repeats     R =            5   interleaved',
     '  Workload    list   keeps every term, a list in memory',

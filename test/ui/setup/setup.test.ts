@@ -60,7 +60,7 @@ test('the machine stands there before its load and the calibration', () => {
   assert.deepEqual(zoneLines(draw, 'plan'), [
     '── PLAN',
     '> Size        n =       50,000   terms of one sequence',
-    '  Tasks       N =         auto   auto, as many per usable CPU',
+    '  Tasks       N =          100   auto: 50 per usable CPU',
     '  Workers     P =            2   one per usable CPU',
     '  Repeats     R =            5   interleaved; median and its interval',
     '  Workload    list   keeps every term, a list in memory',
@@ -82,7 +82,7 @@ test('machine, load, plan and forecast', () => {
 │ cpu1  ██████·························································   9 % │
 ├─ PLAN ──────────────────────────────────────────────────────────────────────┤
 │ > Size        n =       50,000   terms of one sequence                      │
-│   Tasks       N =          200   auto: 100 per usable CPU                   │
+│   Tasks       N =          100   auto: 50 per usable CPU                    │
 │   Workers     P =            2   one per usable CPU                         │
 │   Repeats     R =            5   interleaved; median and its interval       │
 │   Workload    list   keeps every term, a list in memory                     │
@@ -92,7 +92,7 @@ test('machine, load, plan and forecast', () => {
 ├─ TRUST ─────────────────────────────────────────────────────────────────────┤
 │   ok  other load 3 %, no steal, no throttling   unknown  governor           │
 ├─ FORECAST ──────────────────────────────────────────────────────────────────┤
-│   local 1.80 s   pool 900 ms   all passes 13.5 s                            │
+│   local 900 ms   pool 450 ms   all passes 6.75 s                            │
 │   memory 112 MB a task, 371 MB at once: 2 % of what is free                 │
 ╰─────────────────────────────────────────────────────────────────────────────╯
  enter run  ↑/↓ field  ←/→ change  0-9 type  ? help  q quit
@@ -109,14 +109,14 @@ test('the smallest window keeps every field, a line about the CPUs and the forec
 │ Machine   AMD EPYC   2 cores x 1 thread = 2             │
 │ 2 CPUs   mean   6 %   busiest cpu1   9 %                │
 │ > Size        n =       50,000   terms of one sequence  │
-│   Tasks       N =          200   auto: 100 per CPU      │
+│   Tasks       N =          100   auto: 50 per CPU       │
 │   Workers     P =            2   one per usable CPU     │
 │   Repeats     R =            5   interleaved            │
 │   Workload    list   keeps every term, a list in memory │
 │   Engines     [x] L local  [x] P pool  [ ] R ray        │
 │   Ray         http://127.0.0.1:8265   off               │
 │                                                         │
-│   local 1.80 s   pool 900 ms   all passes 13.5 s        │
+│   local 900 ms   pool 450 ms   all passes 6.75 s        │
 │   memory 371 MB at once: 2 % of what is free            │
 ╰─────────────────────────────────────────────────────────╯
  enter run  ↑/↓ field  ←/→ change  ? help  q quit
@@ -138,7 +138,7 @@ test('a large window gives its columns to the bars and leaves its rows blank', (
 │ cpu1  █████████······························································································   9 % │
 ├─ PLAN ──────────────────────────────────────────────────────────────────────────────────────────────────────────────┤
 │ > Size        n =       50,000   terms of one sequence                                                              │
-│   Tasks       N =          200   auto: 100 per usable CPU                                                           │
+│   Tasks       N =          100   auto: 50 per usable CPU                                                            │
 │   Workers     P =            2   one per usable CPU                                                                 │
 │   Repeats     R =            5   interleaved; median and its interval                                               │
 │   Workload    list   keeps every term, a list in memory                                                             │
@@ -152,7 +152,7 @@ test('a large window gives its columns to the bars and leaves its rows blank', (
 │   ok       no throttling                                                                                            │
 │   unknown  governor: the system does not tell                                                                       │
 ├─ FORECAST ──────────────────────────────────────────────────────────────────────────────────────────────────────────┤
-│   local 1.80 s   pool 900 ms   all passes 13.5 s                                                                    │
+│   local 900 ms   pool 450 ms   all passes 6.75 s                                                                    │
 │   memory 112 MB a task, 371 MB at once: 2 % of what is free                                                         │
 │                                                                                                                     │
 │                                                                                                                     │
@@ -184,7 +184,7 @@ test('ASCII alone', () => {
   assert.deepEqual(zoneLines(draw, 'plan', window), [
     '-- PLAN',
     '> Size        n =       50,000   terms of one sequence',
-    '  Tasks       N =          200   auto: 100 per usable CPU',
+    '  Tasks       N =          100   auto: 50 per usable CPU',
     '  Workers     P =            2   one per usable CPU',
     '  Repeats     R =            5   interleaved; median and its interval',
     '  Workload    list   keeps every term, a list in memory',
@@ -197,7 +197,7 @@ test('ASCII alone', () => {
   ]);
   assert.deepEqual(zoneLines(draw, 'forecast', window), [
     '-- FORECAST',
-    '  local 1.80 s   pool 900 ms   all passes 13.5 s',
+    '  local 900 ms   pool 450 ms   all passes 6.75 s',
     '  memory 112 MB a task, 371 MB at once: 2 % of what is free',
   ]);
   assert.equal(

@@ -16,36 +16,44 @@ export type ThreadClock = {
   readonly cpu: () => number | undefined;
   /** The system's ID of this thread; 0 if not reported. */
   readonly thread: number;
+  /** How long a reading takes on a CPU. */
+  readonly reading: Milliseconds;
 };
 
 /** Opens the clock of the calling thread. Checking whether the kernel keeps accounts takes some milliseconds. */
 export function openThreadClock(): ThreadClock {
   const schedstat = openProc('/proc/thread-self/schedstat');
   const stat = openProc('/proc/thread-self/stat');
-  const read = schedstat && ticks(schedstat) ? () => parseSchedstat(schedstat()) : readUsage;
+  const account = schedstat && ticks(schedstat) ? () => parseSchedstat(schedstat()) : readUsage;
+  const read = () => ({ at: updateAccount(), ...account() });
   return {
-    read: () => ({ at: updateAccount(), ...read() }),
+    read,
+    reading: shortestOf(read),
     cpu: () => (stat ? lastCpu(stat()) : undefined),
     thread: stat ? Number.parseInt(stat(), 10) : 0,
   };
 }
 
+/** The time of a task by the clock, and what a reading takes beside it. */
+export type TaskTime = { readonly run: Milliseconds; readonly reading: Milliseconds };
+
 /**
- * How `run` milliseconds of computing were spent, from the readings around it. The time between a reading and the
- * computing goes into the reading itself, on a CPU, and is subtracted.
+ * How `run` milliseconds of computing were spent, from the readings around it. A reading takes its own time on a CPU,
+ * which is subtracted; what lies beyond that between a reading and the computing, the thread waited for a CPU.
  */
 export function timeBetween(
   before: ThreadReading,
   after: ThreadReading,
-  run: Milliseconds,
+  { run, reading }: TaskTime,
 ): ThreadTime {
-  const overhead = after.at - before.at - run;
+  const beside = Math.max(0, after.at - before.at - run);
+  const onCpuBeside = Math.min(beside, reading);
   return {
     ...(before.onCpu !== undefined && after.onCpu !== undefined
-      ? { onCpu: Math.max(0, after.onCpu - before.onCpu - overhead) }
+      ? { onCpu: Math.max(0, after.onCpu - before.onCpu - onCpuBeside) }
       : {}),
     ...(before.waiting !== undefined && after.waiting !== undefined
-      ? { waiting: after.waiting - before.waiting }
+      ? { waiting: Math.max(0, after.waiting - before.waiting - (beside - onCpuBeside)) }
       : {}),
   };
 }
@@ -57,6 +65,14 @@ export function timeBetween(
 function updateAccount(): Milliseconds {
   process.cpuUsage();
   return now();
+}
+
+const readings = 10;
+
+/** The time from one reading to the next: the shortest is one in which the thread kept its CPU. */
+function shortestOf(read: () => ThreadReading): Milliseconds {
+  const times = Array.from({ length: readings }, () => read().at);
+  return Math.min(...times.slice(1).map((at, index) => at - times[index]!));
 }
 
 const busyProbe: Milliseconds = 5;

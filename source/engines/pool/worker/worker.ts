@@ -85,7 +85,7 @@ function runTask(task: number, size: number): Reply {
   const after = clock.read();
   const cpu = clock.cpu();
   const answer = finished ? kernel.answer() : undefined;
-  const time = timeBetween(before, after, end - start);
+  const time = timeBetween(before, after, { run: end - start, reading: clock.reading });
   slot.end(finished, workerTime(time, end - start));
   if (!answer) {
     return { type: 'stopped' };

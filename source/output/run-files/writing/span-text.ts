@@ -1,5 +1,5 @@
 import { fieldsOf, type SpanField, type Spans } from '../../../core/profile/spans.ts';
-import { cells, needed } from '../span-columns.ts';
+import { cells, needed } from '../shapes/span-columns.ts';
 
 /** A piece of text has the values of this many tasks. */
 const pieceLength = 4096;

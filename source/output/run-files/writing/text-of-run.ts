@@ -6,7 +6,7 @@ import { runSummaryOf } from '../../../core/report/run-summary.ts';
 import type { Bytes } from '../../../core/units.ts';
 import { inChunks, isSpans, jsonPieces } from '../../json-pieces.ts';
 import { format, mostBytes, version, type Head, type Run } from '../format.ts';
-import { recordingProblem } from '../recording-shape.ts';
+import { recordingProblem } from '../shapes/recording-shape.ts';
 import { RunFileError } from '../run-file-error.ts';
 import { spansProblem, textOfSpans } from './span-text.ts';
 

@@ -11,14 +11,33 @@ import {
 suite('the time of a thread', () => {
   test('between two readings is the difference, minus the time of the readings themselves', () => {
     assert.deepEqual(
-      timeBetween({ at: 100, onCpu: 10, waiting: 1 }, { at: 112, onCpu: 21, waiting: 2 }, 11),
+      timeBetween(
+        { at: 100, onCpu: 10, waiting: 1 },
+        { at: 112, onCpu: 21, waiting: 2 },
+        { run: 11, reading: 1 },
+      ),
       { onCpu: 10, waiting: 1 },
     );
   });
 
+  test('does not take a wait beside a reading for time on a CPU, nor for time in the task', () => {
+    // 12 ms on a CPU in the task and 1 ms for the reading; 30 ms of waiting in the task and 60 ms beside it.
+    assert.deepEqual(
+      timeBetween(
+        { at: 100, onCpu: 10, waiting: 1 },
+        { at: 203, onCpu: 23, waiting: 91 },
+        { run: 42, reading: 1 },
+      ),
+      { onCpu: 12, waiting: 30 },
+    );
+  });
+
   test('omits the times that the system does not report', () => {
-    assert.deepEqual(timeBetween({ at: 0 }, { at: 10 }, 10), {});
-    assert.deepEqual(timeBetween({ at: 0, onCpu: 1 }, { at: 10, onCpu: 9 }, 10), { onCpu: 8 });
+    assert.deepEqual(timeBetween({ at: 0 }, { at: 10 }, { run: 10, reading: 0 }), {});
+    assert.deepEqual(
+      timeBetween({ at: 0, onCpu: 1 }, { at: 10, onCpu: 9 }, { run: 10, reading: 0 }),
+      { onCpu: 8 },
+    );
   });
 
   test('can be read from an account that grows, even if the thread only waits on a crowded machine', () => {

@@ -1,4 +1,4 @@
-import type { Calibration, CalibrationSample } from '../../core/plan/calibration.ts';
+import type { Calibration, CalibrationSample } from '../../../core/plan/calibration.ts';
 import type {
   CpuLoad,
   Governor,
@@ -6,8 +6,8 @@ import type {
   Memory,
   OtherLoad,
   UsableCpus,
-} from '../../core/machine/machine.ts';
-import type { Cluster, ClusterNode } from '../../core/plan/ray.ts';
+} from '../../../core/machine/machine.ts';
+import type { Cluster, ClusterNode } from '../../../core/plan/ray.ts';
 import { mostWorkers, time, workload } from './plan-shape.ts';
 import { flag, list, mapOf, number, optional, record, text, whole, word } from './shape.ts';
 

@@ -1,7 +1,7 @@
-import type { Conditions } from '../../core/machine/conditions.ts';
-import type { Failure } from '../../core/failure.ts';
-import type { PassOutcome } from '../../core/profile/pass.ts';
-import type { RayPass } from '../../core/plan/ray.ts';
+import type { Conditions } from '../../../core/machine/conditions.ts';
+import type { Failure } from '../../../core/failure.ts';
+import type { PassOutcome } from '../../../core/profile/pass.ts';
+import type { RayPass } from '../../../core/plan/ray.ts';
 import { time } from './plan-shape.ts';
 import { difference, spanColumns } from './span-columns.ts';
 import { list, number, oneOfKinds, optional, record, text, whole, word } from './shape.ts';

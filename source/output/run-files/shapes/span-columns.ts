@@ -1,6 +1,6 @@
-import { spansFrom } from '../../core/profile/build-spans.ts';
-import type { Span } from '../../core/profile/span.ts';
-import type { Spans } from '../../core/profile/spans.ts';
+import { spansFrom } from '../../../core/profile/build-spans.ts';
+import type { Span } from '../../../core/profile/span.ts';
+import type { Spans } from '../../../core/profile/spans.ts';
 import { time } from './plan-shape.ts';
 import { list, number, record, text, whole, type Shape } from './shape.ts';
 

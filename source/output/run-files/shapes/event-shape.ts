@@ -1,7 +1,7 @@
-import type { Event, HostEvent, WorkerSample, WorkerTime } from '../../core/profile/event.ts';
-import { rayPhases } from '../../core/plan/ray.ts';
+import type { Event, HostEvent, WorkerSample, WorkerTime } from '../../../core/profile/event.ts';
+import { rayPhases } from '../../../core/plan/ray.ts';
 import { calibration, cluster, load, machine, otherLoad, share } from './machine-shape.ts';
-import type { RayRun } from '../../core/plan/circumstances.ts';
+import type { RayRun } from '../../../core/plan/circumstances.ts';
 import { conditions, failure, outcome } from './outcome-shape.ts';
 import { difference } from './span-columns.ts';
 import {

@@ -1,5 +1,6 @@
-import type { Plan } from '../../core/plan/plan.ts';
+import type { Plan } from '../../../core/plan/plan.ts';
 import { event } from './event-shape.ts';
+import { openPlanCheck } from './plan-check.ts';
 import type { PackedRecording } from './packed.ts';
 import { list, record } from './shape.ts';
 
@@ -9,7 +10,7 @@ const shape = record<PackedRecording>({ scene: list(event), events: list(event) 
 export function recordingProblem(value: unknown): string | undefined {
   // The shape was checked, so the assertions hold.
   return (
-    shape(value) ?? planProblem(value as PackedRecording) ?? orderProblem(value as PackedRecording)
+    shape(value) ?? planProblem(value as PackedRecording) ?? eventsProblem(value as PackedRecording)
   );
 }
 
@@ -18,18 +19,21 @@ function planProblem({ events: [started] }: PackedRecording): string | undefined
     return '.events[0] starts no profile';
   }
 
-  const { plan } = started;
-  const ids = new Set(plan.cases.map(({ id }) => id));
-  if (ids.size === 0 || ids.size < plan.cases.length) {
+  const { cases, passes, repeats } = started.plan;
+  const ids = new Set(cases.map(({ id }) => id));
+  if (ids.size === 0 || ids.size < cases.length) {
     return '.events[0].plan.cases do not each have a name';
   }
 
-  const stray = plan.passes.findIndex((pass, index) => pass.index !== index || !ids.has(pass.case));
+  const stray = passes.findIndex(
+    (pass, index) => pass.index !== index || !ids.has(pass.case) || pass.round > repeats,
+  );
   return stray < 0 ? undefined : `.events[0].plan.passes[${stray}] is not one of the plan`;
 }
 
-function orderProblem({ scene, events }: PackedRecording): string | undefined {
+function eventsProblem({ scene, events }: PackedRecording): string | undefined {
   const { plan } = events[0] as { readonly plan: Plan };
+  const problemOf = openPlanCheck(plan);
   let before = 0;
   for (const [index, one] of [...scene, ...events].entries()) {
     const where = index < scene.length ? `.scene[${index}]` : `.events[${index - scene.length}]`;
@@ -41,8 +45,9 @@ function orderProblem({ scene, events }: PackedRecording): string | undefined {
       return `${where} starts another profile`;
     }
 
-    if ('pass' in one && plan.passes[one.pass.index]?.case !== one.pass.case) {
-      return `${where}.pass is not one of the plan`;
+    const problem = problemOf(one);
+    if (problem !== undefined) {
+      return `${where}${problem}`;
     }
 
     before = one.at;

@@ -1,6 +1,6 @@
-import type { Event } from '../../core/profile/event.ts';
-import type { FinishedOutcome } from '../../core/profile/pass.ts';
-import type { Recording } from '../../core/recording/recording.ts';
+import type { Event } from '../../../core/profile/event.ts';
+import type { FinishedOutcome } from '../../../core/profile/pass.ts';
+import type { Recording } from '../../../core/recording/recording.ts';
 import { spansIn, type WrittenSpans } from './span-columns.ts';
 
 type PassFinished = Extract<Event, { readonly type: 'pass-finished' }>;

@@ -1,6 +1,6 @@
-import type { Case, Plan, PlannedPass, PlannedRay } from '../../core/plan/plan.ts';
-import { engineNames, type Check, type RayTarget } from '../../core/plan/settings.ts';
-import { workloadNames } from '../../core/plan/workload.ts';
+import type { Case, Plan, PlannedPass, PlannedRay } from '../../../core/plan/plan.ts';
+import { engineNames, type Check, type RayTarget } from '../../../core/plan/settings.ts';
+import { workloadNames } from '../../../core/plan/workload.ts';
 import { flag, list, number, optional, record, text, whole, word } from './shape.ts';
 
 /** A duration in milliseconds. */
@@ -10,9 +10,9 @@ export const time = number(0, 1e15);
 export const mostWorkers = 65_536;
 const mostTasks = 100_000_000;
 const mostTerms = 1_000_000_000;
-const mostRepeats = 100_000;
+const mostRepeats = 2000;
 const mostCases = 64;
-const mostPasses = 1_000_000;
+const mostPasses = 50_000;
 
 export const workload = word(workloadNames);
 
@@ -40,7 +40,13 @@ export const plan = record<Plan>({
   cases: list(plannedCase, mostCases),
   passes: list(plannedPass, mostPasses),
   ray: optional(
-    record<PlannedRay>({ target: rayTarget, repeats: whole(0, mostRepeats), deadline: time }),
+    record<PlannedRay>({
+      target: rayTarget,
+      repeats: whole(0, mostRepeats),
+      deadline: time,
+      python: optional(text),
+      ca: optional(text),
+    }),
   ),
   checks: optional(record<Check>({ workload, slower: number() })),
 });

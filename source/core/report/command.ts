@@ -1,0 +1,48 @@
+import { runsHere, runsInARow } from '../plan/engines.ts';
+import { batchOf, type Plan } from '../plan/plan.ts';
+
+/** Whether a plan had to be forced. */
+type Forced = { readonly force: boolean };
+
+/**
+ * The command that runs a plan again, with every setting spelled out, as a POSIX shell reads it. An address comes without
+ * a user, a password and whatever else it may have been given beside the place.
+ */
+export function commandOf(plan: Plan, { force }: Forced): string {
+  const { workload, size, tasks } = batchOf(plan);
+  const { cases, repeats, ray } = plan;
+  const crew = cases.find(({ engine }) => runsHere(engine) && !runsInARow(engine));
+  const flags = {
+    '--workload': workload,
+    '--size': size,
+    '--tasks': tasks,
+    '--engines': cases.map(({ engine }) => engine).join(),
+    '--workers': crew?.workers,
+    '--repeats': repeats,
+    '--ray': ray && placeOf(ray.target.at),
+    '--ray-repeats': ray?.repeats,
+    '--ray-python': ray?.python,
+    '--ray-ca': ray?.ca,
+  };
+  const words = Object.entries(flags).flatMap(([flag, value]) =>
+    value === undefined ? [] : [flag, quoted(String(value))],
+  );
+  return ['fibtui', ...words, ...(force ? ['--force'] : [])].join(' ');
+}
+
+/** Refused when it is given; a run file may have been written by anyone. */
+function placeOf(address: string): string {
+  const [scheme = '', rest] = address.split('://');
+  return rest === undefined
+    ? address.replace(/^[^/]*@|[?#].*/g, '')
+    : `${scheme}://${rest.replaceAll(/^[^/]*@|[?#].*/g, '')}`;
+}
+
+const plain = /^[\w@%+=:,./-]+$/;
+
+const quoted = (word: string): string =>
+  plain.test(word) ? word : `'${word.replaceAll("'", String.raw`'\''`)}'`;
+
+/** The words of such a command, still quoted. */
+export const wordsIn = (command: string): readonly string[] =>
+  command.match(/(?:'[^']*'|\\'|[^\s'])+/g) ?? [];
