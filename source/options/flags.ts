@@ -11,7 +11,7 @@ import {
   type EngineName,
   type RayTarget,
 } from '../core/plan/settings.ts';
-import { rayAddress } from '../engines/ray/api/address.ts';
+import { rayAddress } from '../core/plan/ray-address.ts';
 import { outputNames, outputs } from '../output/outputs.ts';
 import { workloadNames, workloads, type WorkloadName } from '../core/plan/workload.ts';
 
