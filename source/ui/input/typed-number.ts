@@ -3,7 +3,7 @@ import type { WorkloadName } from '../../core/plan/workload.ts';
 import { parseCount, respelled } from '../../core/text/read-number.ts';
 
 /** Enough for any number that a field takes, with its groups. */
-const longest = 12;
+const longest = 11;
 
 const examples = '50000, 50,000, 50k, 1.5k or 5e4';
 

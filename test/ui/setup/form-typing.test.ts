@@ -77,11 +77,11 @@ test('what only goes on with a number does not begin one', () => {
   assert.deepEqual(pressed(start, 'e'), on('engines'));
 });
 
-test('twelve characters are the most, with the reason', () => {
-  assert.deepEqual(typed('1234567890123'), {
+test('eleven characters are the most, with the reason', () => {
+  assert.deepEqual(typed('123456789012'), {
     ...start,
-    typed: '123456789012',
-    notice: 'A number has 12 characters at most.',
+    typed: '12345678901',
+    notice: 'A number has 11 characters at most.',
   });
 });
 
@@ -116,7 +116,7 @@ suite('a paste', () => {
     }
   });
 
-  const long = 'A number has 12 characters at most.';
+  const long = 'A number has 11 characters at most.';
   const none = 'The paste is no number: nothing was changed.';
   const unseen = 'The paste has characters that cannot be seen: nothing was changed.';
   const cases: readonly (readonly [text: string, notice: string])[] = [
@@ -127,7 +127,7 @@ suite('a paste', () => {
     ['-5', none],
     ['50 000', none],
     ['50\t000', unseen],
-    ['1234567890123', long],
+    ['123456789012', long],
     ['5\n6', 'The paste has 2 lines, a field takes one: nothing was changed.'],
     ['5\r\n6\r7\n', 'The paste has 3 lines, a field takes one: nothing was changed.'],
     ['5\u0003', unseen],
@@ -144,7 +144,7 @@ suite('a paste', () => {
 
   test('is not put on top of what is typed either', () => {
     assert.deepEqual(pasted('q', typed('42')), { ...start, typed: '42', notice: none });
-    assert.deepEqual(pasted('3'.repeat(11), typed('42')), { ...start, typed: '42', notice: long });
+    assert.deepEqual(pasted('3'.repeat(10), typed('42')), { ...start, typed: '42', notice: long });
   });
 
   test('does not go into an address that gets too long or cannot be seen', () => {
