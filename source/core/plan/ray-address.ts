@@ -24,12 +24,13 @@ export function rayAddress(text: string, from: string): RayAddress {
   refuseOtherKinds(given, scheme, from);
   const whole = scheme ? given : `http://${given}`;
   const url = parse(whole, from);
-  refuseSecrets(url, whole, from);
-  refuseOtherReading(url, whole, from);
-  refusePort(url, from);
   if (!scheme && !/:\d+(\/|$)/.test(given.replace(/^\[.*\]/, ''))) {
     url.port = String(dashboardPort);
   }
+
+  refuseSecrets(url, whole, from);
+  refuseOtherReading(url, whole, from);
+  refusePort(url, from);
 
   return { base: `${url.origin}${url.pathname.replace(/\/+$/, '')}`, from };
 }

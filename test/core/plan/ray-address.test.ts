@@ -126,6 +126,10 @@ test('a host outside ASCII is told its ASCII form, which is what a request would
     hintFor('http://раураl.example'),
     'Give its ASCII form: http://xn--l-7sba6dbr.example.',
   );
+  assert.equal(
+    hintFor('bücher.example'),
+    'Give its ASCII form: http://xn--bcher-kva.example:8265.',
+  );
   assert.match(hintFor('http://head/bücher'), /http:\/\/HOST:8265/);
 });
 
