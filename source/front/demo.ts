@@ -8,6 +8,7 @@ import { openRecordedSession } from '../session/demo/recorded-session.ts';
 import { demoScript, demoSettings } from '../session/demo/script.ts';
 import type { DemoOptions } from '../options/options.ts';
 import { realTiming } from '../session/real-timing.ts';
+import { keyboardOf } from './keyboard/keyboard.ts';
 import { lastWords } from './last-words.ts';
 import { openLive, type Live } from './live.ts';
 import { hasTerminal, paperFor, type Surroundings } from './surroundings.ts';
@@ -29,7 +30,7 @@ export async function demo(options: DemoOptions, around: Surroundings): Promise<
     ? await openRecorded(timing)
     : openMeasured(seen, around);
   const cast = await castFor({ session, asked: options, overwrite, seen }, around);
-  const person = seen ? around.program.stdin : undefined;
+  const person = seen ? keyboardOf(around.program.stdin) : undefined;
   const keyboard = openDemoKeyboard(person, () => show.stop());
   const show = openScriptPlayer({
     script: demoScript,

@@ -6,6 +6,7 @@ import type { CastRecording } from '../output/asciicast/cast-recording.ts';
 import { timedStdout } from '../output/timed-stdout.ts';
 import type { AppProps } from '../ui/app.tsx';
 import type { Mounted } from '../ui/mount.tsx';
+import { keyboardOf } from './keyboard/keyboard.ts';
 import type { Surroundings } from './surroundings.ts';
 
 export type ScreenRequest = Pick<AppProps, 'session' | 'ascii' | 'follows' | 'demo'> &
@@ -42,7 +43,7 @@ export async function openScreen(request: ScreenRequest, around: Surroundings): 
     { ...shown, settings, onInterrupt, onSuspend, onKey },
     {
       stdout: cast?.stdout ?? terminalFor(shown.session, program),
-      ...(keyboard ? { stdin: keyboard } : {}),
+      stdin: keyboard ?? keyboardOf(program.stdin),
     },
   );
   ending.leaveBy(screen.leave);

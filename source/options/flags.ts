@@ -1,6 +1,5 @@
 import { Option } from 'commander';
-import { parseCount } from '../core/text/read-number.ts';
-import { parseDecimal } from '../core/text/read-number.ts';
+import { parseCount, parseDecimal, respelled } from '../core/text/read-number.ts';
 import { failureOf, describe, UsageError } from '../core/failure.ts';
 import { count } from '../core/text/format.ts';
 import {
@@ -12,7 +11,7 @@ import {
   type EngineName,
   type RayTarget,
 } from '../core/plan/settings.ts';
-import { rayAddress } from '../engines/ray/api/address.ts';
+import { rayAddress } from '../core/plan/ray-address.ts';
 import { outputNames, outputs } from '../output/outputs.ts';
 import { workloadNames, workloads, type WorkloadName } from '../core/plan/workload.ts';
 
@@ -21,7 +20,7 @@ export function planFlags(): readonly Option[] {
   const largest = `${count(workloads.list.largest)}, pair to ${count(workloads.pair.largest)}`;
   return [
     numeric('--size <n>', `terms of one sequence: 0 to ${largest} (${count(size)})`, {
-      like: '50000, 50_000, 50,000 or 50k',
+      like: '50000, 50_000, 50,000, 50k or 5e4',
     }),
     numeric(
       '--tasks <n>',
@@ -145,7 +144,8 @@ function numeric(flags: string, description: string, { words = [], like }: Numer
     const value = words.includes(text) ? text : parseCount(text);
     if (value === undefined) {
       const wanted = ['a whole number', ...words].join(', ').replace(/, (\w+)$/, ' or $1');
-      throw new UsageError(`${name} ${quote(text)} is not ${wanted}: write a number like ${like}.`);
+      const right = respelled(text) ?? `a number like ${like}`;
+      throw new UsageError(`${name} ${quote(text)} is not ${wanted}: write ${right}.`);
     }
 
     return value;
@@ -196,8 +196,10 @@ function enginesOf(text: string): readonly EngineName[] {
   return parts.map((part) => {
     const found = engineNames.find((name) => name === part.trim());
     if (!found) {
+      const what =
+        part.trim() === '' ? 'has an empty name' : `names the unknown engine ${quote(part)}`;
       throw new UsageError(
-        `--engines ${quote(text)} names the unknown engine ${quote(part)}: take any of ${engineNames.join(', ')}, with commas between.`,
+        `--engines ${quote(text)} ${what}: take any of ${engineNames.join(', ')}, with commas between.`,
       );
     }
 

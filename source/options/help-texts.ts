@@ -1,8 +1,8 @@
 // The texts below the flags in each help.
 
 export const examples = `
-Numbers may be written 50000, 50_000, 50,000 or 50k. Without a terminal the plan
-runs at once and its summary is printed.
+Numbers may be written 50000, 50_000, 50,000, 50k, 1.5k or 5e4. Without a
+terminal the plan runs at once and its summary is printed.
 
 Examples:
   fibtui                                the setup screen, with the defaults

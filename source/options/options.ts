@@ -10,7 +10,7 @@ import {
 } from '../core/plan/settings.ts';
 import type { Milliseconds } from '../core/units.ts';
 import type { OutputName } from '../output/outputs.ts';
-import { suggestedAddress } from '../engines/ray/api/address.ts';
+import { suggestedAddress } from '../core/plan/ray-address.ts';
 import { certificatesIn } from './certificates.ts';
 import { parseArguments, type DemoFlags, type Flags, type Parsed } from './command-line.ts';
 import {

@@ -1,5 +1,6 @@
 import { Option } from 'commander';
 import { UsageError } from '../core/failure.ts';
+import { parseCount } from '../core/text/read-number.ts';
 import type { CastVersion, WindowSize } from '../output/asciicast/format.ts';
 import { flag, quote, textOf } from './flags.ts';
 
@@ -76,15 +77,15 @@ const [smallest, largest] = [
 ] as const;
 
 function windowOf(text: string, name: string): WindowSize {
-  const [, columns, rows] = /^(\d{1,4})x(\d{1,4})$/.exec(text) ?? [];
-  if (!columns || !rows) {
+  const [columns, rows, ...others] = text.split('x').map(parseCount);
+  if (columns === undefined || rows === undefined || others.length > 0) {
     throw new UsageError(`${name} ${quote(text)} is no size: write columns and rows like 120x40.`);
   }
 
-  const window = { columns: Number(columns), rows: Number(rows) };
+  const window = { columns, rows };
   if (!fits(smallest, window) || !fits(window, largest)) {
     throw new UsageError(
-      `${name} ${sizeText(window)} is out of range: take ${sizeText(smallest)} to ${sizeText(largest)}.`,
+      `${name} ${text} is out of range: take ${sizeText(smallest)} to ${sizeText(largest)}.`,
     );
   }
 

@@ -7,6 +7,7 @@ import { reachesDriverLog, screenOf } from './situation.ts';
 
 /** Gives a key to the screen that is shown. */
 export function handleKey(targets: KeyTargets, key: KeyPress): void {
+  targets.pasteRefused.set(false);
   switch (key) {
     case 'ctrl+c':
       targets.interrupt();
@@ -17,6 +18,12 @@ export function handleKey(targets: KeyTargets, key: KeyPress): void {
     default:
       onPlainKey(targets, key);
   }
+}
+
+/** Gives a paste to the screen that is shown. One that takes no text says so. */
+export function handlePaste(targets: KeyTargets, text: string): void {
+  const { onPaste } = screens[screenOf(situationOf(targets))];
+  targets.pasteRefused.set(!onPaste?.(targets, text));
 }
 
 /** The keys that open a page work on every screen, and on the page itself. */

@@ -2,6 +2,7 @@ import { hasDriverLog } from '../core/profile/logged-failures.ts';
 import { reportOf } from '../core/report/report-of.ts';
 import type { Session } from '../core/session/session.ts';
 import type { Picture, Room } from './canvas/frame.ts';
+import { line, piece } from './canvas/line.ts';
 import type { Theme } from './canvas/theme.ts';
 import { onHistory } from './history/history-controls.ts';
 import { historyPicture } from './history/history.ts';
@@ -17,7 +18,7 @@ import { onRun, turnPage } from './run/run-controls.ts';
 import type { Cancelling } from './run/run-keys.ts';
 import { runPicture } from './run/run.ts';
 import type { Form } from './setup/form-state.ts';
-import { changeSize, onSetup } from './setup/setup-controls.ts';
+import { changeSize, onSetup, onSetupPaste } from './setup/setup-controls.ts';
 import { setupPicture } from './setup/setup.ts';
 import {
   isMeasuring,
@@ -39,11 +40,15 @@ export type Shown = Situation &
     readonly cancelling: Cancelling;
     /** The page of the workers, from 0. */
     readonly page: number;
+    /** The last paste went nowhere, because the screen takes no text. */
+    readonly pasteRefused: boolean;
   };
 
 type ScreenRow = {
   readonly picture: (shown: Shown, room: Room, theme: Theme) => Picture;
   readonly onKey: (targets: KeyTargets, key: KeyPress) => void;
+  /** Takes a paste, or returns false. Most screens take no text. */
+  readonly onPaste?: (targets: KeyTargets, text: string) => boolean;
 };
 
 /** Every screen: its picture, and what its keys do. */
@@ -56,6 +61,7 @@ export const screens: Readonly<Record<ScreenName, ScreenRow>> = {
         theme,
       ),
     onKey: (targets, key) => onSetup({ ...targets, place: setupPlaceOf(targets) }, key),
+    onPaste: (targets, text) => onSetupPaste({ ...targets, place: setupPlaceOf(targets) }, text),
   },
   run: {
     picture: (shown, room, theme) =>
@@ -105,8 +111,15 @@ export const screens: Readonly<Record<ScreenName, ScreenRow>> = {
 };
 
 /** The picture of the screen that is shown. */
-export const pictureOf = (shown: Shown, room: Room, theme: Theme): Picture =>
-  screens[screenOf(shown)].picture(shown, room, theme);
+export function pictureOf(shown: Shown, room: Room, theme: Theme): Picture {
+  const picture = screens[screenOf(shown)].picture(shown, room, theme);
+  return shown.pasteRefused ? { ...picture, keys: pasteRefusal } : picture;
+}
+
+/** In place of the keys until the next one. */
+const pasteRefusal = line(
+  piece('! nothing was pasted: this screen takes keys, no text', 'warning'),
+);
 
 function backToSetup(targets: KeyTargets, arrow: KeyPress): void {
   changeSize(targets, arrow);

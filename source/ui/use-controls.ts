@@ -4,7 +4,7 @@ import type { Session } from '../core/session/session.ts';
 import type { Settings } from '../core/plan/settings.ts';
 import type { Room } from './canvas/frame.ts';
 import type { Theme } from './canvas/theme.ts';
-import { handleKey } from './controls.ts';
+import { handleKey, handlePaste } from './controls.ts';
 import { useHistory } from './history/use-history.ts';
 import { useHeld } from './input/use-held.ts';
 import { useKeys } from './input/use-keys.ts';
@@ -20,7 +20,7 @@ import { useCalibration, useCluster } from './use-surroundings.ts';
 
 export type Controls = Pick<
   Shown,
-  'form' | 'place' | 'cancelling' | 'pager' | 'timeline' | 'page' | 'history'
+  'form' | 'place' | 'cancelling' | 'pager' | 'timeline' | 'page' | 'history' | 'pasteRefused'
 >;
 
 export type ControlsRequest = {
@@ -46,6 +46,7 @@ export function useControls(request: ControlsRequest, room: Room, theme: Theme):
   const pager = useHeld<Pager | undefined>(undefined);
   const timeline = useHeld<TimelineView | undefined>(undefined);
   const page = useHeld(0);
+  const pasteRefused = useHeld(false);
   const historyActions = useHistory(session);
   const [, redraw] = useReducer((keys: number) => keys + 1, 0);
   const { latest, set } = form;
@@ -53,11 +54,16 @@ export function useControls(request: ControlsRequest, room: Room, theme: Theme):
   const profiler = useProfiler(session, refuse, () => cancelling.set('no'));
   useCalibration(session, form.value.settings.workload, refuse);
   useCluster(session, askedTarget(form.value), refuse);
-  const held = { form, cancelling, profiler, historyActions, pager, timeline, page };
+  const held = { form, cancelling, profiler, historyActions, pager, timeline, page, pasteRefused };
   const suspend = () => void suspendTerminal(onSuspend);
   const ways = { redraw, suspend, quit: exit, interrupt: onInterrupt };
   const fixed = { ...held, ...ways, room, theme };
-  useKeys((key) => handleKey(targetsNow(fixed, session, follows), key), onKey);
+  const targets = () => targetsNow(fixed, session, follows);
+  useKeys({
+    onKey: (key) => handleKey(targets(), key),
+    onPaste: (text) => handlePaste(targets(), text),
+    before: onKey,
+  });
 
   return {
     form: form.value,
@@ -67,6 +73,7 @@ export function useControls(request: ControlsRequest, room: Room, theme: Theme):
     timeline: timeline.value,
     page: page.value,
     history: historyActions.view.value,
+    pasteRefused: pasteRefused.value,
   };
 }
 

@@ -25,6 +25,8 @@ const taken: readonly (readonly [readonly string[], Partial<Settings>])[] = [
   [['--size=100k'], { size: 100_000 }],
   [['--size', '100_000'], { size: 100_000 }],
   [['--size', '100,000'], { size: 100_000 }],
+  [['--size', '1.5k'], { size: 1500 }],
+  [['--size', '5e4'], { size: 50_000 }],
   [['--size', '0'], { size: 0 }],
   [['--size', '300000'], { size: 300_000 }],
   [['--size', '10M', '--workload', 'pair'], { size: 10_000_000, workload: 'pair' }],
@@ -89,7 +91,7 @@ test('--window is taken by itself, from 60x16 on', () => {
 
 const numbers = ['--size', '--tasks', '--workers', '--repeats'] as const;
 const wanted = {
-  '--size': 'a whole number: write a number like 50000, 50_000, 50,000 or 50k.',
+  '--size': 'a whole number: write a number like 50000, 50_000, 50,000, 50k or 5e4.',
   '--tasks': 'a whole number, auto, cpus or cluster: write a number like 200.',
   '--workers': 'a whole number or cpus: write a number like 4.',
   '--repeats': 'a whole number: write a number like 5.',
@@ -100,7 +102,7 @@ const noNumbers = [
   'x',
   '-5',
   '1.5',
-  '1e5',
+  '1e-5',
   '5,00',
   '_5',
   '5k5',
@@ -143,6 +145,13 @@ const refused: readonly (readonly [readonly string[], string])[] = [
   [['--workers', '1025'], '--workers 1,025 is out of range: there can be 1 to 1,024 workers.'],
   [['--repeats', '0'], '--repeats 0 is out of range: there can be 1 to 1,000 repeats.'],
   [['--repeats', '1001'], '--repeats 1,001 is out of range: there can be 1 to 1,000 repeats.'],
+  [['--size', '50.000'], '--size "50.000" is not a whole number: write 50,000.'],
+  [['--size', '50K'], '--size "50K" is not a whole number: write 50k.'],
+  [
+    ['--tasks', '1.000'],
+    '--tasks "1.000" is not a whole number, auto, cpus or cluster: write 1,000.',
+  ],
+  [['--repeats', '1.5'], '--repeats "1.5" is not a whole number: write a number like 5.'],
   [['--repeats', 'auto'], '--repeats "auto" is not a whole number: write a number like 5.'],
   [['--workload', 'lists'], '--workload "lists" is unknown: take one of list, pair, bigint.'],
   [['--workload', ''], '--workload "" is unknown: take one of list, pair, bigint.'],
@@ -158,12 +167,15 @@ const refused: readonly (readonly [readonly string[], string])[] = [
   ],
   [
     ['--engines', ''],
-    '--engines "" names the unknown engine "": take any of local, pool, ray, with commas between.',
+    '--engines "" has an empty name: take any of local, pool, ray, with commas between.',
   ],
-  [
-    ['--engines', 'local,'],
-    '--engines "local," names the unknown engine "": take any of local, pool, ray, with commas between.',
-  ],
+  ...['local,', 'local,,pool', ',pool', 'local, ,pool'].map(
+    (names) =>
+      [
+        ['--engines', names],
+        `--engines "${names}" has an empty name: take any of local, pool, ray, with commas between.`,
+      ] as const,
+  ),
   [
     ['--engines', 'local pool'],
     '--engines "local pool" names the unknown engine "local pool": take any of local, pool, ray, with commas between.',
@@ -181,9 +193,12 @@ const refused: readonly (readonly [readonly string[], string])[] = [
   [['--window', '120'], '--window "120" is no size: write columns and rows like 120x40.'],
   [['--window', '120x'], '--window "120x" is no size: write columns and rows like 120x40.'],
   [['--window', '-1x40'], '--window "-1x40" is no size: write columns and rows like 120x40.'],
+  [['--window', '80x24x3'], '--window "80x24x3" is no size: write columns and rows like 120x40.'],
+  [['--window', '1.000x40'], '--window "1.000x40" is no size: write columns and rows like 120x40.'],
   [['--window', '59x40'], '--window 59x40 is out of range: take 60x16 to 1000x1000.'],
   [['--window', '60x15'], '--window 60x15 is out of range: take 60x16 to 1000x1000.'],
   [['--window', '1001x40'], '--window 1001x40 is out of range: take 60x16 to 1000x1000.'],
+  [['--window', '12000x40'], '--window 12000x40 is out of range: take 60x16 to 1000x1000.'],
   [['--sizes', '5'], "unknown option '--sizes' (Did you mean --size?)"],
   [['--quick'], "unknown option '--quick', see fibtui --help."],
   [['--quick\n'], "unknown option '--quick ', see fibtui --help."],

@@ -6,6 +6,7 @@ import { suite, test } from 'node:test';
 import { castOf, dataOf, printedIn, replayed, screensOf } from '../helpers/casts/casts.ts';
 import { temporaryFolder } from '../helpers/profiles/runs.ts';
 import { newPerson } from '../helpers/terminal/saved-runs.ts';
+import { terminalAnswers } from '../helpers/terminal/terminal-answers.ts';
 import { printedBy, runWithout } from '../helpers/terminal/terminal-free.ts';
 import { assertFits, assertRestored, drawnAt } from '../helpers/terminal/terminal-screens.ts';
 import { environment, openTerminal, program } from '../helpers/terminal/terminal.ts';
@@ -75,6 +76,16 @@ suite('demo --offline', { concurrency: true }, () => {
     terminal.press('q');
     assert.deepEqual(await terminal.exited, { code: 0, signal: undefined });
     assertRestored(terminal);
+  });
+
+  test('is not taken over by what the terminal sends on its own', async () => {
+    using terminal = openTerminal({ args: slow });
+    await terminal.until(/any key takes over[^]*What does it buy/);
+    terminal.press(...Object.values(terminalAnswers));
+    terminal.resize(120, 40);
+    assert.match(await terminal.until(drawnAt(120, 40)), /any key takes over/);
+    terminal.press('x');
+    await terminal.until((screen) => !screen.includes('any key takes over'));
   });
 
   test('taken over, runs what was recorded, and says so of what was not', async () => {

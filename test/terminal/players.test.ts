@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test, type TestContext } from 'node:test';
-import { castOf, pictureOf, replayed, type PlayedEvent } from '../helpers/casts/casts.ts';
+import { castOf, pictureOf, type PlayedEvent, replayed, shownIn } from '../helpers/casts/casts.ts';
 import { temporaryFolder } from '../helpers/profiles/runs.ts';
 import { drawnAt, quick } from '../helpers/terminal/terminal-screens.ts';
 import { openTerminal } from '../helpers/terminal/terminal.ts';
@@ -21,7 +21,7 @@ async function recorded(t: TestContext, version: 2 | 3) {
   await terminal.until('VERDICT');
   terminal.press('q');
   await terminal.exited;
-  return { path, cast: await readFile(path, 'utf8'), output: terminal.output() };
+  return { path, cast: await readFile(path, 'utf8'), output: shownIn(terminal.output()) };
 }
 
 const outputOf = (events: readonly PlayedEvent[]): string =>

@@ -208,11 +208,13 @@ test('an address where nobody listens is asked when it is taken, and its failure
   );
 });
 
-test('what is no address is refused, and space switches Ray off again', async () => {
+test('what is no address is refused, escape gives it up, and space switches Ray off', async () => {
   using terminal = openTerminal({ args: [...quick, '--ray', closed] });
   await terminal.until('! not reached');
   terminal.press('a', 'ray://head:10001', 'enter');
   await terminal.until((screen) => warning(screen).includes('is a Ray Client address (ray://)'));
+  terminal.press('escape');
+  await terminal.until((screen) => !screen.includes('give it up'));
   terminal.press(' ');
   const off = await terminal.until('off: space switches it on');
   assert.equal(warning(off), '');

@@ -175,3 +175,27 @@ test('every key is told before it is answered', async () => {
   await shown.until('25,000');
   assert.equal(keys, 3);
 });
+
+test('a paste in brackets is typed on the setup screen, and does nothing on the others', async () => {
+  const { session } = opened();
+  using shown = show({ session, settings });
+  await shown.until('SETUP');
+  const paste = (text: string) => shown.press(`\u{1B}[200~${text}\u{1B}[201~`);
+  paste('http://queue.example:8265');
+  await shown.until('The paste is no number: nothing was changed.');
+  paste('5,000\n');
+  await shown.until('5,000_');
+  shown.press('escape');
+  await shown.until('enter run');
+  await run(shown, session);
+  paste('qqq');
+  await shown.until('! nothing was pasted: this screen takes keys, no text');
+  shown.press('pageup');
+  await shown.until('esc cancel');
+  tellEnd(session, planned());
+  await shown.until('RESULTS');
+  paste('qqq');
+  await shown.until('nothing was pasted');
+  shown.press('?');
+  await shown.until('HELP');
+});

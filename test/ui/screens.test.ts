@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { lengthOf, textOf } from '../../source/ui/canvas/line.ts';
-import { handleKey } from '../../source/ui/controls.ts';
+import { handleKey, handlePaste } from '../../source/ui/controls.ts';
 import { situationOf, type KeyTargets } from '../../source/ui/key-targets.ts';
 import { pictureOf, screens } from '../../source/ui/screens.ts';
 import { screenOf, type ScreenName } from '../../source/ui/situation.ts';
@@ -155,4 +155,29 @@ test('ctrl+c, ctrl+z and ? work on every screen', () => {
     handleKey(targets, '?');
     assert.deepEqual(targets.pager.latest(), before ? undefined : { shows: 'help', top: 0 });
   }
+});
+
+test('a paste is a command on no screen: it goes into a field, or the screen says that it does not', () => {
+  const everyKey = 'qhpfm?gd0 x[]ntwrle+-';
+  for (const circumstance of circumstances) {
+    const { targets, calls } = targetsIn(circumstance);
+    const where = JSON.stringify(circumstance);
+    const before = { ...situationOf(targets), form: targets.form.latest() };
+    handlePaste(targets, everyKey);
+    const { notice, ...form } = targets.form.latest();
+    assert.deepEqual({ ...situationOf(targets), form }, before, where);
+    assert.deepEqual(calls, [], where);
+    assert.equal(targets.cancelling.latest(), 'no', where);
+    const refused = textOf(pictureOf(shownIn(targets), targets.room, targets.theme).keys);
+    assert.notEqual(notice !== undefined, refused.includes('nothing was pasted'), where);
+    handleKey(targets, 'pageup');
+    assert.equal(targets.pasteRefused.latest(), false, where);
+  }
+});
+
+test('a paste into a field of the setup screen is typed', () => {
+  const { targets } = on({});
+  handlePaste(targets, '50,000');
+  assert.equal(targets.form.latest().typed, '50,000');
+  assert.equal(targets.pasteRefused.latest(), false);
 });

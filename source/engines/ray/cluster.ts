@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { Cluster } from '../../core/plan/ray.ts';
 import { ownHead, type RayTarget } from '../../core/plan/settings.ts';
-import { rayAddress, type RayAddress } from './api/address.ts';
+import { rayAddress, type RayAddress } from '../../core/plan/ray-address.ts';
 import { jobHeaders } from './api/headers.ts';
 import { rayJobs, type RayJobs } from './api/jobs.ts';
 import type { RayNode } from './api/nodes.ts';

@@ -2,7 +2,7 @@ import type { Observe } from '../../core/profile/event.ts';
 import { EngineError, failureOf } from '../../core/failure.ts';
 import type { Cluster } from '../../core/plan/ray.ts';
 import { ownHead, type RayTarget } from '../../core/plan/settings.ts';
-import { rayAddress } from './api/address.ts';
+import { rayAddress } from '../../core/plan/ray-address.ts';
 import { openCluster, type OpenCluster, type RaySetup } from './cluster.ts';
 import { answerUnlessAborted, unlessAborted } from './abortable.ts';
 

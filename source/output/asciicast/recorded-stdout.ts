@@ -8,7 +8,11 @@ export type RecordedStdoutRequest = {
   readonly record: (text: string) => void;
 };
 
-/** The terminal, with another size, and with everything that is written to it recorded. */
+/** Asks for pastes in brackets, and no longer. A cast shows nothing of it, and a player's terminal is not to be switched. */
+// eslint-disable-next-line no-control-regex
+const pasteMode = /\u001b\[\?2004[hl]/g;
+
+/** The terminal, with another size, and with everything that is shown on it recorded. */
 export function recordedStdout(request: RecordedStdoutRequest): NodeJS.WriteStream {
   const { terminal, window, record } = request;
   const decoder = new TextDecoder();
@@ -16,7 +20,8 @@ export function recordedStdout(request: RecordedStdoutRequest): NodeJS.WriteStre
   const write = (chunk: string | Uint8Array, ...rest: readonly unknown[]): unknown => {
     // The terminal comes first: if it refuses the text, nobody has seen it.
     const taken = methodOf(terminal, 'write')?.(chunk, ...rest);
-    record(typeof chunk === 'string' ? chunk : decoder.decode(chunk, { stream: true }));
+    const text = typeof chunk === 'string' ? chunk : decoder.decode(chunk, { stream: true });
+    record(text.replaceAll(pasteMode, ''));
     return taken;
   };
 

@@ -38,7 +38,10 @@ export function keyPresses(input: string, key: Key): readonly KeyPress[] {
     : Array.from(withoutLead(input), (character) => written[character] ?? character);
 }
 
-/** Drops the leading blanks of pasted text. Four more characters in one chunk are too fast to be typed. */
+/**
+ * Drops the leading blanks of a paste that a terminal sends as keys, because it knows no brackets around it. Four more
+ * characters in one chunk are too fast to be typed.
+ */
 const withoutLead = (input: string): string => input.replace(/^ +(?=[!-~]{4})/, '');
 
 /** Control characters inside a chunk. Enter arrives as a line feed if it was typed before raw mode. */

@@ -22,6 +22,8 @@ const setupKeys = ({ leftRight, upDown }: Arrows): readonly Entry[] => [
   [leftRight, 'change a value; the size by 1, 2, 5'],
   ['[ ]', 'halve and double, as shift+arrows do'],
   ['0-9', 'type a number: enter takes, esc drops'],
+  ['. , k M e', 'in it: 50,000, 50k, 1.5k, 2M, 5e4'],
+  ['a paste', 'goes into the field whole, or nowhere'],
   [upDown, 'go to another field; so does tab'],
   ['n t w', 'go to size, tasks, workers'],
   ['r l e a', 'to repeats, workload, engines, address'],

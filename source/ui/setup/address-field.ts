@@ -1,3 +1,5 @@
+import { describe, failureOf } from '../../core/failure.ts';
+import { rayAddress } from '../../core/plan/ray-address.ts';
 import { ownHead, type RayTarget } from '../../core/plan/settings.ts';
 import { switched, switchedOn } from './engine-switch.ts';
 import type { Form } from './form-state.ts';
@@ -13,8 +15,8 @@ const longestAddress = 200;
 export const afterAddressKey = (form: Form, key: KeyPress): Form | undefined =>
   form.typed === undefined ? beginning(form, key) : whileTyping(form, form.typed, key);
 
-/** An address has no blanks and no characters beyond ASCII. */
-const isOfAddress = (key: KeyPress): boolean => /^[!-~]$/.test(key);
+/** Whatever can be seen is typed as it is. Whether it is an address is decided when it is taken. */
+const isOfAddress = (key: KeyPress): boolean => /^[\p{L}\p{M}\p{N}\p{P}\p{S}]$/u.test(key);
 
 function beginning(form: Form, key: KeyPress): Form | undefined {
   const { ray } = form.settings;
@@ -41,16 +43,14 @@ function beginning(form: Form, key: KeyPress): Form | undefined {
 function whileTyping(form: Form, typed: string, key: KeyPress): Form | undefined {
   const { typed: _, ...given } = form;
   if (isOfAddress(key) || key === ' ') {
-    return typed.length < longestAddress
-      ? { ...form, typed: typed + key }
-      : { ...form, notice: `an address has ${longestAddress} characters at most.` };
+    return withAdded(form, typed, key);
   }
 
   switch (key) {
     case 'escape':
       return given;
     case 'backspace':
-      return { ...form, typed: typed.slice(0, -1) };
+      return { ...form, typed: Array.from(typed).slice(0, -1).join('') };
     case 'enter':
       return takenAddress(form);
     case 'up':
@@ -59,21 +59,54 @@ function whileTyping(form: Form, typed: string, key: KeyPress): Form | undefined
     case 'shift+tab':
       return undefined;
     default:
-      return form;
+      return {
+        ...form,
+        notice:
+          'An address is being typed: enter takes it, esc gives it up, backspace corrects it.',
+      };
   }
 }
 
-/** Takes the typed address and switches Ray on. The engine validates it. */
-export function takenAddress({ typed, ...form }: Form): Form {
-  const text = typed?.trim() ?? '';
+/** The form after a paste. Like the first key, it replaces the address where nothing is typed. */
+export const withPastedAddress = (form: Form, text: string): Form =>
+  Array.from(text).every((character) => isOfAddress(character) || character === ' ')
+    ? withAdded(form, form.typed ?? '', text)
+    : { ...form, notice: 'The paste is no address: nothing was changed.' };
+
+const withAdded = (form: Form, typed: string, added: string): Form =>
+  typed.length + added.length <= longestAddress
+    ? { ...form, typed: typed + added }
+    : { ...form, notice: `An address has ${longestAddress} characters at most.` };
+
+/** Takes the typed address and switches Ray on. What is no address stays open, with the reason. */
+export function takenAddress({ typed = '', ...form }: Form): Form {
+  const text = typed.trim();
   if (text === '') {
     return form;
   }
 
   const at = text.toLowerCase() === ownHead ? ownHead : text;
+  const problem = addressProblem(at);
+  if (problem !== undefined) {
+    return { ...form, typed, notice: problem };
+  }
+
   const ray = { at, from: fromSetup };
   const targets = withTarget(form.targets, ray);
   return switchedOn({ ...form, targets, settings: { ...form.settings, ray } }, 'ray');
+}
+
+/** Why it is no address, in sentences; undefined if it is one. */
+function addressProblem(at: string): string | undefined {
+  try {
+    if (at !== ownHead) {
+      rayAddress(at, fromSetup);
+    }
+
+    return undefined;
+  } catch (error) {
+    return describe(failureOf(error)).replace(` (from ${fromSetup})`, '');
+  }
 }
 
 /** Adds a target unless it is already there. */

@@ -16,12 +16,12 @@ export type Field = (typeof fields)[number];
 export type Form = {
   readonly settings: Settings;
   readonly field: Field;
-  /** Digits or an address being typed; absent otherwise. */
+  /** A number or an address being typed; absent otherwise. */
   readonly typed?: string;
   /** The engine that the cursor is on. */
   readonly engine: EngineName;
   /** The known addresses of Ray, which ←/→ go through. */
   readonly targets: readonly RayTarget[];
-  /** Why the last key was refused. */
+  /** Why the last key or paste was refused. */
   readonly notice?: string;
 };

@@ -9,11 +9,20 @@ import {
   type Settings,
 } from '../../core/plan/settings.ts';
 import { workloadNames } from '../../core/plan/workload.ts';
-import { afterAddressKey, fromSetup, takenAddress, withTarget } from './address-field.ts';
+import { parseCount } from '../../core/text/read-number.ts';
+import {
+  afterAddressKey,
+  fromSetup,
+  takenAddress,
+  withPastedAddress,
+  withTarget,
+} from './address-field.ts';
 import { switched, withWorkload } from './engine-switch.ts';
 import { fields, type Field, type Form } from './form-state.ts';
 import type { KeyPress } from '../input/keys.ts';
+import { pastedLine } from '../input/pasted.ts';
 import { neighbour, numberIn, stepped, type Direction } from '../input/steps.ts';
+import { isOfNumber, typedProblem, withTyped } from '../input/typed-number.ts';
 
 export const formOf = (settings: Settings): Form => ({
   settings,
@@ -35,32 +44,61 @@ const letters: Readonly<Record<string, Field>> = {
   a: 'address',
 };
 
-const longestNumber = 9;
-
-/** The form after a key. A key without a meaning only clears the notice. */
+/** The form after a key. A key without a meaning only clears the notice; while something is typed it says what has one. */
 export function afterKey(before: Form, key: KeyPress, cpus: number): Form {
   const { notice: _, ...form } = before;
   if (form.field === 'address') {
-    return afterAddressKey(form, key) ?? adjusted(takenAddress(form), key, cpus);
+    return afterAddressKey(form, key) ?? thenAdjusted(takenAddress(form), key, cpus);
   }
 
-  if (/^\d$/.test(key)) {
-    return isNumberField(form.field) ? typing(form, key) : form;
+  if (form.typed !== undefined) {
+    return whileTyping(form, form.typed, { key, cpus });
   }
 
-  return form.typed === undefined ? adjusted(form, key, cpus) : whileTyping(form, key, cpus);
+  return /^\d$/.test(key) && isNumberField(form.field)
+    ? { ...form, typed: key }
+    : adjusted(form, key, cpus);
+}
+
+/** The form after a paste: it goes whole into a field that takes text, or nowhere, and the notice says so. */
+export function afterPaste(before: Form, pasted: string): Form {
+  const { notice: _, ...form } = before;
+  const given = pastedLine(pasted);
+  if (form.field !== 'address' && !isNumberField(form.field)) {
+    return { ...form, notice: 'This field takes no text: nothing was pasted.' };
+  }
+
+  if ('refusal' in given) {
+    return { ...form, notice: given.refusal };
+  }
+
+  if (form.field === 'address') {
+    return withPastedAddress(form, given.text);
+  }
+
+  return withPastedNumber(form, given.text);
+}
+
+function withPastedNumber(form: Form, text: string): Form {
+  const isNumber = isOfNumber(text) && (form.typed !== undefined || /^\d/.test(text));
+  const { typed, notice } = isNumber
+    ? withTyped(form.typed ?? '', text)
+    : { typed: '', notice: 'The paste is no number: nothing was changed.' };
+  return notice === undefined ? { ...form, typed } : { ...form, notice };
 }
 
 const isNumberField = (field: Field): field is NumberField =>
   field !== 'workload' && field !== 'engines' && field !== 'address';
 
-const typing = (form: Form, digit: string): Form => {
-  const typed = `${form.typed ?? ''}${digit}`;
-  return typed.length <= longestNumber ? { ...form, typed } : form;
-};
+/** Keys that take what is typed and do what they do elsewhere. No letter does: it could be part of a number. */
+const leaving: ReadonlySet<KeyPress> = new Set(
+  'up down left right tab shift+tab shift+left shift+right [ ]'.split(' '),
+);
 
-function whileTyping(form: Form, key: KeyPress, cpus: number): Form {
-  const { typed = '', ...given } = form;
+type Pressed = { readonly key: KeyPress; readonly cpus: number };
+
+function whileTyping(form: Form, typed: string, { key, cpus }: Pressed): Form {
+  const { typed: _, ...given } = form;
   switch (key) {
     case 'escape':
       return given;
@@ -68,24 +106,27 @@ function whileTyping(form: Form, key: KeyPress, cpus: number): Form {
       return typed.length > 1 ? { ...form, typed: typed.slice(0, -1) } : given;
     case 'enter':
       return taken(form);
-    default: {
-      const after = taken(form);
-      return after.typed === undefined ? adjusted(after, key, cpus) : after;
-    }
+    default:
+      return leaving.has(key)
+        ? thenAdjusted(taken(form), key, cpus)
+        : { ...form, ...withTyped(typed, key) };
   }
 }
 
-/** Takes the typed number as the value. Out of range it stays open, with the reason. */
+/** Does what a key does where nothing is typed, unless the typed value was refused and stays open. */
+const thenAdjusted = (form: Form, key: KeyPress, cpus: number): Form =>
+  form.typed === undefined ? adjusted(form, key, cpus) : form;
+
+/** Takes the typed number as the value. What is no number or out of range stays open, with the reason. */
 function taken({ typed = '', ...form }: Form): Form {
   if (!isNumberField(form.field)) {
     return form;
   }
 
-  const value = Number(typed);
-  const problem = rangeProblem(form.field, value, form.settings.workload);
-  return problem
-    ? { ...form, typed, notice: problem }
-    : { ...form, settings: { ...form.settings, [form.field]: value } };
+  const problem = typedProblem(typed, form.field, form.settings.workload);
+  return problem === undefined
+    ? { ...form, settings: { ...form.settings, [form.field]: parseCount(typed) } }
+    : { ...form, typed, notice: problem };
 }
 
 function adjusted(form: Form, key: KeyPress, cpus: number): Form {
@@ -152,8 +193,9 @@ export function pendingSettings({ settings, field, typed }: Form): Settings {
     return settings;
   }
 
-  const value = Number(typed);
-  return rangeProblem(field, value, settings.workload) ? settings : { ...settings, [field]: value };
+  return typedProblem(typed, field, settings.workload) === undefined
+    ? { ...settings, [field]: parseCount(typed) }
+    : settings;
 }
 
 /** The cluster to ask: none while Ray is off or another address is being typed. */

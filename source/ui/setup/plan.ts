@@ -50,11 +50,16 @@ function fieldLine(field: Field, view: PlanView & { readonly width: number }, th
 }
 
 /** Cuts the beginning of a long address. The address is faint while Ray is off. */
-function addressPieces(address: string, { form, ray }: PlanView, room: number): Line {
+function addressPieces(given: string, { form, ray }: PlanView, room: number): Line {
+  const address = inSingleCells(given);
   const shown = address.length <= room ? address : `...${address.slice(3 - room)}`;
   const tone = ray.type === 'off' ? 'faint' : 'plain';
   return [piece(shown, form.field === 'address' ? 'strong' : tone)];
 }
+
+/** Characters that may not be one cell wide as "?". None is part of an address that is taken. */
+const inSingleCells = (address: string): string =>
+  address.replaceAll(/[^ -~\u{C0}-\u{24F}\u{384}-\u{482}\u{48A}-\u{52F}]/gu, '?');
 
 /** The longest note that fits, with a spinner in front of it while the cluster is asked. */
 function noteIn(room: number, field: Field, view: PlanView): Line {

@@ -4,7 +4,7 @@ import { workloads } from '../../core/plan/workload.ts';
 import type { KeyPress } from '../input/keys.ts';
 import type { Held } from '../input/use-held.ts';
 import { withWorkload } from './engine-switch.ts';
-import { afterKey } from './form.ts';
+import { afterKey, afterPaste } from './form.ts';
 import type { Form } from './form-state.ts';
 import { previewOf } from './preview.ts';
 import type { SetupPlace } from './setup-keys.ts';
@@ -30,6 +30,16 @@ export function onSetup(targets: SetupKeyTargets, key: KeyPress): void {
   }
 }
 
+/** A paste on the setup screen; false while a start waits, when nothing can be typed. */
+export function onSetupPaste({ place, form }: SetupKeyTargets, text: string): boolean {
+  if (place !== 'setup') {
+    return false;
+  }
+
+  form.set(afterPaste(form.latest(), text));
+  return true;
+}
+
 function onForm(targets: SetupKeyTargets, key: KeyPress): void {
   const { session, form, profiler } = targets;
   const { settings, typed, field } = form.latest();
@@ -46,7 +56,7 @@ function onForm(targets: SetupKeyTargets, key: KeyPress): void {
 
 function onPlan(targets: SetupKeyTargets, key: KeyPress, refused: boolean): void {
   const { form, historyActions, quit } = targets;
-  if (key === 'q') {
+  if (key === 'q' && form.latest().typed === undefined) {
     quit();
   } else if (key === 'f' && refused) {
     force(targets);

@@ -27,7 +27,9 @@ export function keysLine(view: SetupKeysView, { arrows }: Theme): string {
   }
 
   if (form.typed !== undefined) {
-    return 'enter take it  esc give it up  backspace correct';
+    const examples = form.field === 'address' ? [] : ['like 50,000 1.5k 2M 5e4'];
+    const keys = ['enter take it', 'esc give it up', 'backspace correct', ...examples];
+    return hints(keys, examples, width);
   }
 
   const run = preview.refused ? [] : ['enter run'];

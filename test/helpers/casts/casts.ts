@@ -134,3 +134,8 @@ export function memoryDisk(): MemoryDisk {
     close: () => {},
   };
 }
+
+/** What a cast has of a program's output: all but the switch for pastes, which is between the program and its terminal. */
+export const shownIn = (output: string): string =>
+  // eslint-disable-next-line no-control-regex
+  output.replaceAll(/\u001b\[\?2004[hl]/g, '');

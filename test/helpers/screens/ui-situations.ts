@@ -96,6 +96,7 @@ export function targetsIn({ profile, place, replay, over }: Circumstance): Targe
       timeline: held(lies('timeline') ? wholePass : undefined),
       openTimeline: noted('openTimeline'),
       page: held(0),
+      pasteRefused: held(false),
       room: { columns: 80, rows: 24 },
       theme: themeOf(false),
       redraw: noted('redraw'),
@@ -115,4 +116,5 @@ export const shownIn = (targets: KeyTargets): Shown => ({
   form: targets.form.latest(),
   cancelling: targets.cancelling.latest(),
   page: targets.page.latest(),
+  pasteRefused: targets.pasteRefused.latest(),
 });

@@ -35,6 +35,14 @@ test('the terminal gets what it is given, and so does the recording', () => {
   assert.deepEqual(got, ['one']);
 });
 
+test('that pastes come in brackets is between the program and the terminal: a player gets none of it', () => {
+  const { stdout, got, recorded } = opened();
+  stdout.write('\u{1B}[?2004h');
+  stdout.write('one\u{1B}[?2004l\u{1B}[?25h');
+  assert.deepEqual(recorded, ['', 'one\u{1B}[?25h']);
+  assert.deepEqual(got, ['\u{1B}[?2004h']);
+});
+
 test('a write is answered as the terminal answers it', async () => {
   const { stdout, terminal } = opened();
   assert.equal(stdout.write('short'), true);

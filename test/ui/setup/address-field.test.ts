@@ -40,10 +40,37 @@ test('letters that jump or quit elsewhere are typed', () => {
   assert.equal(typed(start, 'ntwrleaqpfx').typed, 'ntwrleaqpfx');
 });
 
-test('what no address has in it is not typed', () => {
-  for (const key of ['é', '漢', '\u{7F}', 'pagedown', 'shift+left', 'shift+right']) {
+const typingKeys =
+  'An address is being typed: enter takes it, esc gives it up, backspace corrects it.';
+
+test('a key that types nothing changes nothing, and what would is said', () => {
+  for (const key of ['\u{7F}', 'pagedown', 'shift+left', 'shift+right']) {
     assert.deepEqual(pressed(start, key), start, key);
-    assert.equal(pressed(start, 'h', key).typed, 'h', key);
+    assert.deepEqual(pressed(start, 'h', key), { ...start, typed: 'h', notice: typingKeys }, key);
+  }
+});
+
+test('characters outside ASCII are typed as they are, and refused when they are taken', () => {
+  const idn = typed(start, 'http://bücher.example');
+  assert.deepEqual(idn, { ...start, typed: 'http://bücher.example' });
+  const notice =
+    'The Ray address has characters outside ASCII. Give its ASCII form: http://xn--bcher-kva.example.';
+  assert.deepEqual(pressed(idn, 'enter'), { ...idn, notice });
+  for (const key of ['up', 'down', 'tab', 'shift+tab']) {
+    assert.deepEqual(pressed(idn, key), { ...idn, notice }, key);
+  }
+
+  assert.deepEqual(typed(start, 'h漢é').typed, 'h漢é');
+  assert.equal(pressed(typed(start, 'h🦊'), 'backspace').typed, 'h');
+});
+
+test('what is no address stays open, with the reason, and nobody is asked', () => {
+  for (const text of ['http:/h', '"http://h:8265"', 'ray://head', 'a b', 'http://h?x', 'auto']) {
+    const refused = pressed(typed(start, text), 'enter');
+    assert.equal(refused.typed, text);
+    assert.match(refused.notice ?? '', /^The Ray address (?!\().*\. (Give|Leave) .*\.$/, text);
+    assert.deepEqual(refused.settings, start.settings);
+    assert.equal(askedTarget({ ...refused, settings: switchedOn.settings }), undefined);
   }
 });
 
@@ -68,7 +95,7 @@ test('up, down and the tabs take it and move on', () => {
 
 test('left and right do not leave what is typed', () => {
   const before = typed(start, '10.0.0.1');
-  assert.deepEqual(pressed(before, 'left', 'right'), before);
+  assert.deepEqual(pressed(before, 'left', 'right'), { ...before, notice: typingKeys });
 });
 
 test('backspace edits the present value, and takes back what is typed until nothing is left', () => {
@@ -93,7 +120,7 @@ test('local is a head of our own, however it is written', () => {
 test('200 characters are the most, with the reason', () => {
   const long = typed(start, 'a'.repeat(201));
   assert.equal(long.typed, 'a'.repeat(200));
-  assert.equal(long.notice, 'an address has 200 characters at most.');
+  assert.equal(long.notice, 'An address has 200 characters at most.');
 });
 
 test('with bigint the address is taken, and Ray stays off with the way out', () => {

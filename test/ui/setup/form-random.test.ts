@@ -37,11 +37,12 @@ function assertInRange(
 }
 
 const isTyped = ({ field, typed }: Form): boolean =>
-  typed === undefined || (field === 'address' ? /^[ -~]{0,200}$/ : /^\d{1,9}$/).test(typed);
+  typed === undefined ||
+  (field === 'address' ? /^[ -~é]{0,200}$/ : /^\d[\d.,_kMe]{0,10}$/).test(typed);
 
 test('5,000 keys pressed at random never lead out of range', () => {
   const names =
-    'up down left right tab shift+tab enter escape backspace shift+left shift+right shift+up [ ] n t w r l e a x q é ctrl+c 0 1 2 3 4 5 6 7 8 9'.split(
+    'up down left right tab shift+tab enter escape backspace shift+left shift+right shift+up [ ] n t w r l e a x q é ctrl+c , . _ k M 0 1 2 3 4 5 6 7 8 9'.split(
       ' ',
     );
   const random = seeded(7);

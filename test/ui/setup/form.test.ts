@@ -74,12 +74,6 @@ testAll([
     '4 2 up',
     { ...set({ size: 42 }), field: 'address' },
   ],
-  [
-    'a letter takes what is typed and jumps',
-    start,
-    '4 2 r',
-    { ...set({ size: 42 }), field: 'repeats' },
-  ],
   ['right takes what is typed and steps from it', start, '4 2 right', set({ size: 50 })],
   ['] takes what is typed and doubles it', start, '4 2 ]', set({ size: 84 })],
   [
@@ -112,7 +106,6 @@ testAll([
     'x',
     start,
   ],
-  ['nine digits are the most', start, '1 2 3 4 5 6 7 8 9 0', { ...start, typed: '123456789' }],
   ['digits mean nothing to the workload', on('workload'), '4 2', on('workload')],
   ['digits mean nothing to the engines', on('engines'), '4 2', on('engines')],
 ]);

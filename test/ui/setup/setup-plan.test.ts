@@ -32,7 +32,9 @@ test('while a size is typed the forecast is already for it', () => {
     '  local 1.44 s   pool 720 ms   all passes 10.8 s',
     '  memory 445 MB a task, 1.37 GB at once: 6 % of what is free',
   ]);
-  assert.equal(keysText(draw), 'enter take it  esc give it up  backspace correct');
+  const keys = 'enter take it  esc give it up  backspace correct';
+  assert.equal(keysText(draw), `${keys}  like 50,000 1.5k 2M 5e4`);
+  assert.equal(keysText(draw, { columns: 60 }), keys);
 });
 
 test('a size out of range stays open, and the reason stands below the plan', () => {

@@ -1,6 +1,6 @@
 import { codeOf, EngineError } from '../../../core/failure.ts';
 import { textAt, parseJson } from './answers.ts';
-import type { RayAddress } from './address.ts';
+import type { RayAddress } from '../../../core/plan/ray-address.ts';
 import { browserHeaders, type Headers } from './headers.ts';
 import { SilentError, rayHttp, type Answer, type Ask, type HttpRequest } from './http.ts';
 import { answerFailure, isPage, notRay, type Endpoint } from './http-failures.ts';

@@ -1,5 +1,5 @@
 import type { Failure } from '../../../core/failure.ts';
-import { dashboardPort, type RayAddress } from './address.ts';
+import { dashboardPort, type RayAddress } from '../../../core/plan/ray-address.ts';
 import { causeOf } from './cause-line.ts';
 import type { Answer } from './http.ts';
 

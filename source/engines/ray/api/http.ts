@@ -6,7 +6,7 @@ import { StringDecoder } from 'node:string_decoder';
 import { callbackify } from 'node:util';
 import { codeOf } from '../../../core/failure.ts';
 import type { Milliseconds } from '../../../core/units.ts';
-import type { RayAddress } from './address.ts';
+import type { RayAddress } from '../../../core/plan/ray-address.ts';
 import type { Headers } from './headers.ts';
 
 /** An answer of any status. */

@@ -1,5 +1,5 @@
 import { codeOf, type Failure } from '../../../core/failure.ts';
-import { dashboardPort, type RayAddress } from './address.ts';
+import { dashboardPort, type RayAddress } from '../../../core/plan/ray-address.ts';
 import { causeOf } from './cause-line.ts';
 import { SilentError } from './http.ts';
 import { where } from './http-failures.ts';

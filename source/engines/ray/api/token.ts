@@ -1,5 +1,5 @@
 import { EngineError } from '../../../core/failure.ts';
-import { isPrivate, type RayAddress } from './address.ts';
+import { isPrivate, type RayAddress } from '../../../core/plan/ray-address.ts';
 
 export type RayToken = {
   /** Where it was found, for messages. */

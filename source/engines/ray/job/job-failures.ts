@@ -1,7 +1,7 @@
 import type { Failure } from '../../../core/failure.ts';
 import { duration } from '../../../core/text/format.ts';
 import type { Milliseconds } from '../../../core/units.ts';
-import type { RayAddress } from '../api/address.ts';
+import type { RayAddress } from '../../../core/plan/ray-address.ts';
 import { causeOf } from '../api/cause-line.ts';
 import { exitMeaning, noRayExit, signalOf } from './exit-meaning.ts';
 import type { JobInfo } from '../api/job-info.ts';

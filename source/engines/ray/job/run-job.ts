@@ -1,7 +1,7 @@
 import { failureOf, type Failure } from '../../../core/failure.ts';
 import type { Milliseconds } from '../../../core/units.ts';
 import { now as clock } from '../../system/now.ts';
-import type { RayAddress } from '../api/address.ts';
+import type { RayAddress } from '../../../core/plan/ray-address.ts';
 import type { DriverEvent } from '../driver/driver-event.ts';
 import { requestStop, stopJob } from './end-job.ts';
 import { followLog } from './follow.ts';

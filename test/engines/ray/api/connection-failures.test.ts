@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { createServer, type AddressInfo } from 'node:net';
 import { suite, test } from 'node:test';
-import { rayAddress } from '../../../../source/engines/ray/api/address.ts';
+import { rayAddress } from '../../../../source/core/plan/ray-address.ts';
 import { networkFailure } from '../../../../source/engines/ray/api/network-failures.ts';
 import { openRayServer } from '../../../helpers/ray/ray-server.ts';
 import type { Reply } from '../../../helpers/ray/ray-server-state.ts';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { rayAddress } from '../../../../source/engines/ray/api/address.ts';
+import { rayAddress } from '../../../../source/core/plan/ray-address.ts';
 import type { Failure } from '../../../../source/core/failure.ts';
 import { EngineError } from '../../../../source/core/failure.ts';
 import {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import { inspect } from 'node:util';
-import { rayAddress } from '../../../../source/engines/ray/api/address.ts';
+import { rayAddress } from '../../../../source/core/plan/ray-address.ts';
 import { isExposed, isWithheld, rayToken } from '../../../../source/engines/ray/api/token.ts';
 import { thrownFailure, tokenOf } from './jobs-at.ts';
 

@@ -1,4 +1,4 @@
-import { EngineError, type Failure } from '../../../core/failure.ts';
+import { EngineError, type Failure } from '../failure.ts';
 
 export type RayAddress = {
   /** Scheme, host, port and base path, without a trailing slash. */
@@ -22,12 +22,15 @@ export function rayAddress(text: string, from: string): RayAddress {
 
   const scheme = /^([a-z][a-z\d+.-]*):\/\//i.exec(given)?.[1]?.toLowerCase();
   refuseOtherKinds(given, scheme, from);
-  const url = parse(scheme ? given : `http://${given}`, from);
-  refuseSecrets(url, from);
-  refusePort(url, from);
+  const whole = scheme ? given : `http://${given}`;
+  const url = parse(whole, from);
   if (!scheme && !/:\d+(\/|$)/.test(given.replace(/^\[.*\]/, ''))) {
     url.port = String(dashboardPort);
   }
+
+  refuseSecrets(url, whole, from);
+  refuseOtherReading(url, whole, from);
+  refusePort(url, from);
 
   return { base: `${url.origin}${url.pathname.replace(/\/+$/, '')}`, from };
 }
@@ -69,7 +72,7 @@ export const isPrivate = (address: RayAddress): boolean =>
 
 /** Refuses addresses that Ray accepts elsewhere, but that do not speak HTTP. */
 function refuseOtherKinds(given: string, scheme: string | undefined, from: string): void {
-  if (scheme === 'ray') {
+  if (/^ray:\/\//i.test(given)) {
     throw addressError(from, 'is a Ray Client address (ray://), which takes no jobs over HTTP');
   }
 
@@ -84,6 +87,11 @@ function refuseOtherKinds(given: string, scheme: string | undefined, from: strin
   if (/^\d+$/.test(given)) {
     throw addressError(from, 'is a port without a host');
   }
+
+  const half = /^(https?:)(?!\/\/|\d+(?:\/|$))/i.exec(given)?.[1];
+  if (half) {
+    throw addressError(from, `has no // after ${half.toLowerCase()}`);
+  }
 }
 
 function parse(text: string, from: string): URL {
@@ -95,7 +103,7 @@ function parse(text: string, from: string): URL {
 }
 
 /** The URL is printed and saved, so it may not contain a secret. */
-function refuseSecrets(url: URL, from: string): void {
+function refuseSecrets(url: URL, given: string, from: string): void {
   if (url.username !== '' || url.password !== '') {
     throw addressError(
       from,
@@ -104,13 +112,50 @@ function refuseSecrets(url: URL, from: string): void {
     );
   }
 
-  if (url.search !== '') {
+  if (/^[^#]*\?/.test(given)) {
     throw addressError(
       from,
       'holds a query (?…), which would be lost with the first request',
       'Leave the query out; headers for a proxy go into RAY_JOB_HEADERS.',
     );
   }
+}
+
+/**
+ * The URL standard takes much for an address that was meant otherwise, and changes it on the way: "http:/h" names the
+ * host "http", and "127.1" is 127.0.0.1. Code is sent to that address, so it has to stand there as it is asked.
+ */
+function refuseOtherReading(url: URL, given: string, from: string): void {
+  if (/[^!-~]/.test(given)) {
+    throw outsideAscii(url, given, from);
+  }
+
+  if (given.includes('\\')) {
+    throw addressError(from, 'has a backslash, which no address does');
+  }
+
+  const [, host = '', path = ''] = /^\w+:\/\/([^/#]*)([^#]*)/.exec(given) ?? [];
+  if (!/^(\[[\da-f:.]+\]|[a-z\d_]([\w.-]*[\w.])?)(:\d+)?$/i.test(host)) {
+    throw addressError(from, "has a host with characters that no host's name has there");
+  }
+
+  const name = host.replace(/:\d+$/, '').toLowerCase();
+  if (!name.startsWith('[') && name !== url.hostname) {
+    throw addressError(from, `has a host that is read as ${url.hostname}`, 'Write it like that.');
+  }
+
+  if (url.pathname !== (path || '/')) {
+    throw addressError(from, 'has a path that would be asked as another one');
+  }
+}
+
+function outsideAscii(url: URL, given: string, from: string): EngineError {
+  const inHost = /^\w+:\/\/[!-~]*[^!-~/#]/.test(given) && !/^\w+:\/\/[!-~]*[/#]/.test(given);
+  return addressError(
+    from,
+    'has characters outside ASCII',
+    inHost ? `Give its ASCII form: ${url.origin}.` : undefined,
+  );
 }
 
 function refusePort(url: URL, from: string): void {

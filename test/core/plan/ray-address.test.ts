@@ -5,8 +5,8 @@ import {
   isPrivate,
   rayAddress,
   suggestedAddress,
-} from '../../../../source/engines/ray/api/address.ts';
-import { thrownFailure } from './jobs-at.ts';
+} from '../../../source/core/plan/ray-address.ts';
+import { thrownFailure } from '../../engines/ray/api/jobs-at.ts';
 
 const base = (text: string) => rayAddress(text, '--ray').base;
 
@@ -55,6 +55,35 @@ suite('refused with a sentence that says where it was given:', () => {
     'he ad': /blanks/,
     'http://head\n:8265': /blanks/,
     'http://head:8265/?x=1': /query/,
+    'http://head:8265/?': /query/,
+    'http:/h': /no \/\/ after http:/,
+    'http:h': /no \/\/ after http:/,
+    'https:/ray.example': /no \/\/ after https:/,
+    'http:///h': /no host's name/,
+    '"http://h:8265"': /no host's name/,
+    "'http://h:8265'": /no host's name/,
+    '<http://h:8265>': /not an address/,
+    'http://h%41': /no host's name/,
+    'http://h:': /no host's name/,
+    'http://a,b': /no host's name/,
+    'http://-h': /no host's name/,
+    'http://ä': /outside ASCII/,
+    'http://bücher.example': /outside ASCII/,
+    'bücher.example:9000': /outside ASCII/,
+    'http://ｈead': /outside ASCII/,
+    'http://he\u{AD}ad': /outside ASCII/,
+    'http://head\u{200B}': /outside ASCII/,
+    'http://head/bücher': /outside ASCII/,
+    'http:\\\\head': /no \/\/ after http:/,
+    'http://head\\team': /backslash/,
+    '127.1': /127\.0\.0\.1/,
+    'http://0x7f.1:8265': /127\.0\.0\.1/,
+    'http://2130706433': /127\.0\.0\.1/,
+    'http://0177.0.0.1': /127\.0\.0\.1/,
+    'http://head/a/../b': /another one/,
+    'http://head/./b': /another one/,
+    'http://head/%2e%2E/b': /another one/,
+    'http://head/"team"': /another one/,
   };
   for (const [text, reason] of Object.entries(cases)) {
     test(JSON.stringify(text), () => {
@@ -81,6 +110,27 @@ suite('refused with a sentence that says where it was given:', () => {
       );
     }
   });
+});
+
+test('a host outside ASCII is told its ASCII form, which is what a request would go to', () => {
+  const hintFor = (text: string) => thrownFailure(() => rayAddress(text, '--ray')).hint;
+  assert.equal(
+    hintFor('http://bücher.example'),
+    'Give its ASCII form: http://xn--bcher-kva.example.',
+  );
+  assert.equal(
+    hintFor('bücher.example:9000'),
+    'Give its ASCII form: http://xn--bcher-kva.example:9000.',
+  );
+  assert.equal(
+    hintFor('http://раураl.example'),
+    'Give its ASCII form: http://xn--l-7sba6dbr.example.',
+  );
+  assert.equal(
+    hintFor('bücher.example'),
+    'Give its ASCII form: http://xn--bcher-kva.example:8265.',
+  );
+  assert.match(hintFor('http://head/bücher'), /http:\/\/HOST:8265/);
 });
 
 test('the hint for a wrong port is the same host with the right one', () => {
