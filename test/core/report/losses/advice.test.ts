@@ -120,6 +120,23 @@ test('a hypervisor that takes CPU time away', () => {
 /** As many CPUs as workers: all of them compute. */
 const four = { cores: 4, threads: 4, usable: { count: 4, online: 4, affinity: 4 } };
 
+test('slow cores, where the workers do not fit on the fast ones', () => {
+  const kinds = (fast: number, slow: number) => [
+    { cores: fast, cpus: fast, usable: fast },
+    { cores: slow, cpus: slow, usable: slow },
+  ];
+  const pool = { task, slower: 6 };
+  assert.deepEqual(adviceFor({ machine: { ...four, kinds: kinds(2, 2) }, pool }), {
+    loss: 'slower',
+    causes: ['slow-cores'],
+    sentence:
+      'Most of the loss is "slower on a CPU", 37.5 % of 192 ms: of the cores of 4 workers only those of 2 are fast: this machine has 2 P + 2 E cores. Try 2 workers, one a fast CPU: that loses less, but may take longer.',
+  });
+  assert.notDeepEqual(adviceFor({ machine: { ...four, kinds: kinds(4, 4) }, pool }).causes, [
+    'slow-cores',
+  ]);
+});
+
 test('threads that share cores, and a clock that fell', () => {
   const machine = { ...four, cores: 2 };
   const clocks = {

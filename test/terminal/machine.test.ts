@@ -1,0 +1,80 @@
+import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
+import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import os, { tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
+import process from 'node:process';
+import { setTimeout } from 'node:timers/promises';
+import { after, before, suite, test } from 'node:test';
+import type { Report } from '../../source/core/report/report.ts';
+import { cpuName } from '../../source/machine/cpus/processor.ts';
+import { printedBy } from '../helpers/terminal/terminal-free.ts';
+import { environment, openTerminal, program } from '../helpers/terminal/terminal.ts';
+
+let folder = '';
+
+before(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'fibtui-machine-'));
+});
+
+after(async () => rm(folder, { recursive: true, force: true }));
+
+/** An environment whose first `lscpu` is this script. */
+async function withLscpu(script: string): Promise<Readonly<Record<string, string>>> {
+  const file = join(folder, 'lscpu');
+  await writeFile(file, `#!/bin/sh\n${script}\n`);
+  await chmod(file, 0o755);
+  return { PATH: [folder, process.env['PATH'] ?? ''].join(delimiter) };
+}
+
+/** A shell that stays when the program has ended: the end of the terminal would end every process in it. */
+const shell = [
+  '/bin/sh',
+  '-c',
+  '"$0" "$@"; echo left; read line',
+  process.execPath,
+  program,
+] as const;
+
+/** The process that wrote its number to a file. */
+async function pidIn(file: string): Promise<number> {
+  while (!existsSync(file) || !(await readFile(file, 'utf8')).endsWith('\n')) {
+    await setTimeout(20);
+  }
+
+  return Number(await readFile(file, 'utf8'));
+}
+
+suite('programs that are asked about the machine', { skip: process.platform !== 'linux' }, () => {
+  for (const [what, press] of [
+    ['ends', 'q'],
+    ['is interrupted', 'ctrl+c'],
+  ] as const) {
+    test(`one that never ends is ended when the program ${what}`, async () => {
+      const file = join(folder, what);
+      const env = await withLscpu(`echo $$ >'${file}'; while :; do :; done`);
+      using terminal = openTerminal({ env, command: shell });
+      await terminal.until('all passes');
+      const pid = await pidIn(file);
+      assert.ok(existsSync(`/proc/${pid}/exe`));
+      terminal.press(press);
+      await terminal.until('left');
+      // The kernel takes a moment to end a killed process.
+      for (let looks = 0; looks < 100 && existsSync(`/proc/${pid}/exe`); looks++) {
+        await setTimeout(20);
+      }
+
+      assert.ok(!existsSync(`/proc/${pid}/exe`), 'it runs on');
+    });
+  }
+
+  test('what they call the CPU does not replace the kernel’s own name', async () => {
+    const env = await withLscpu('echo "Model name: 13th Gen Intel(R) Core(TM) i7-13700K"');
+    const { stdout } = await printedBy(
+      [process.execPath, program, '--json', '--size', '1k', '--tasks', '2', '--repeats', '1'],
+      { env: environment(env) },
+    );
+    const { machine } = JSON.parse(stdout) as Report;
+    assert.equal(machine.cpu, cpuName(os.cpus()[0]!.model));
+  });
+});
