@@ -1,5 +1,6 @@
 import { signalExitCodes, type EndingSignal } from '../core/profile/exit-code.ts';
-import { EngineError, failureOf, UsageError } from '../core/failure.ts';
+import { EngineError, failureOf, isWithoutFolder, UsageError } from '../core/failure.ts';
+import { goneText } from './current-folder.ts';
 import { endProgram } from './end-program.ts';
 
 export type Ending = {
@@ -41,7 +42,7 @@ export function openEnding(program: NodeJS.Process): Ending {
   const fail = (error: unknown): never => {
     decided = error instanceof UsageError ? 2 : 1;
     try {
-      leaveAndClose(leave, () => say(program, sentenceOf(error)));
+      leaveAndClose(leave, () => say(program, sentenceOf(error, program.env)));
     } finally {
       program.exit(code());
     }
@@ -128,9 +129,13 @@ const outputError = ({ message }: Error): EngineError =>
   });
 
 /** One line, whatever the error's message is. */
-function sentenceOf(error: unknown): string {
+function sentenceOf(error: unknown, env: NodeJS.ProcessEnv): string {
   if (error instanceof UsageError) {
     return error.message;
+  }
+
+  if (isWithoutFolder(error)) {
+    return goneText(env);
   }
 
   const { message, hint } = failureOf(error);

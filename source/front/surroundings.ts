@@ -1,7 +1,7 @@
-import { homedir } from 'node:os';
 import { runsFolder } from '../output/run-files/folder.ts';
 import type { Paper } from '../output/summary.ts';
 import type { Ending } from './ending.ts';
+import { homeFolder } from './home-folder.ts';
 
 /** The program around a front end. */
 export type Surroundings = {
@@ -26,4 +26,4 @@ export function paperFor({ program }: Surroundings, ascii: boolean): Paper {
 /** The folder of the user's saved runs. */
 export const savedRuns = ({
   program: { env: environment, platform },
-}: Surroundings): string | undefined => runsFolder({ environment, home: homedir(), platform });
+}: Surroundings): string | undefined => runsFolder({ environment, home: homeFolder(), platform });

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import os, { tmpdir } from 'node:os';
@@ -9,7 +10,7 @@ import { after, before, suite, test } from 'node:test';
 import type { Report } from '../../source/core/report/report.ts';
 import { cpuName } from '../../source/machine/cpus/processor.ts';
 import { printedBy } from '../helpers/terminal/terminal-free.ts';
-import { environment, openTerminal, program } from '../helpers/terminal/terminal.ts';
+import { environment, openTerminal, program, root } from '../helpers/terminal/terminal.ts';
 
 let folder = '';
 
@@ -70,11 +71,62 @@ suite('programs that are asked about the machine', { skip: process.platform !== 
 
   test('what they call the CPU does not replace the kernel’s own name', async () => {
     const env = await withLscpu('echo "Model name: 13th Gen Intel(R) Core(TM) i7-13700K"');
-    const { stdout } = await printedBy(
-      [process.execPath, program, '--json', '--size', '1k', '--tasks', '2', '--repeats', '1'],
-      { env: environment(env) },
-    );
+    const { stdout } = await printedBy([process.execPath, program, ...tiny], {
+      env: environment(env),
+    });
     const { machine } = JSON.parse(stdout) as Report;
     assert.equal(machine.cpu, cpuName(os.cpus()[0]!.model));
+  });
+});
+
+const tiny = ['--json', '--size', '1k', '--tasks', '2', '--repeats', '1'] as const;
+
+/** A user that no list of users knows, without HOME. */
+const homeless = ['setpriv', '--reuid', '54321', '--regid', '54321', '--clear-groups'] as const;
+const canBeHomeless =
+  process.getuid?.() === 0 && spawnSync(homeless[0], [...homeless.slice(1), 'true']).status === 0;
+
+suite('a user without a home', { skip: canBeHomeless ? false : 'needs root and setpriv' }, () => {
+  const unset = ['HOME', 'XDG_STATE_HOME', 'XDG_CACHE_HOME'].flatMap((name) => ['-u', name]);
+  const command = [...homeless, 'env', ...unset, process.execPath, program] as const;
+
+  test('gets the report, and a word about the run that cannot be kept', async () => {
+    const { code, stdout, stderr } = await printedBy([...command, ...tiny, '--save']);
+    assert.match(
+      stderr,
+      /^fibtui: The run could not be saved: there is no home folder\. Set HOME .*\n$/,
+    );
+    assert.ok(JSON.parse(stdout));
+    assert.equal(code, 0);
+  });
+
+  test('gets the screen', async () => {
+    using terminal = openTerminal({ command });
+    await terminal.until('all passes');
+    terminal.press('q');
+    assert.deepEqual(await terminal.exited, { code: 0, signal: undefined });
+  });
+});
+
+suite('a current folder that was removed', { skip: process.platform === 'win32' }, () => {
+  const inGone = async (...args: readonly string[]) => {
+    const gone = join(folder, 'gone');
+    const script = 'mkdir -p "$0" && cd "$0" && rmdir "$0" && exec "$@"';
+    return printedBy(['/bin/sh', '-c', script, gone, process.execPath, program, ...args]);
+  };
+
+  test('is named', async () => {
+    const { code, stderr } = await inGone(...tiny);
+    assert.equal(
+      stderr,
+      `fibtui: the current folder, ${join(folder, 'gone')}, has been removed: change to another one and start fibtui there.\n`,
+    );
+    assert.equal(code, 2);
+  });
+
+  test('is no hindrance to what measures nothing', async () => {
+    const { code, stderr } = await inGone('replay', join(root, 'media/runs/first.json.gz'));
+    assert.equal(stderr, '');
+    assert.equal(code, 0);
   });
 });
