@@ -130,3 +130,67 @@ suite('a current folder that was removed', { skip: process.platform === 'win32' 
     assert.equal(code, 0);
   });
 });
+
+/** The program as a shell starts it that has set a limit. */
+const limited = async (limit: string, ...args: readonly string[]) =>
+  printedBy(['/bin/bash', '-c', `${limit}; exec "$0" "$@"`, process.execPath, program, ...args]);
+
+suite('a limit of the shell', { skip: process.platform !== 'linux' }, () => {
+  const plan = ['--size', '2k', '--tasks', '8', '--repeats', '1'] as const;
+
+  test('of addresses is named as that', async () => {
+    const { stdout, stderr } = await limited(
+      'ulimit -v 8000000',
+      '--workload',
+      'pair',
+      ...plan,
+      '--workers',
+      '8',
+    );
+    assert.match(`${stdout}${stderr}`, /ulimit -v/);
+    assert.doesNotMatch(`${stdout}${stderr}`, /workload pair|ulimit -u/);
+  });
+
+  test('of files is named as that, for a thread and for the process that measures', async () => {
+    for (const files of [26, 40]) {
+      const { stdout, stderr } = await limited(`ulimit -n ${files}`, ...plan, '--workers', '8');
+      assert.match(`${stdout}${stderr}`, /ulimit -n/);
+      assert.doesNotMatch(`${stdout}${stderr}`, /ulimit -u/);
+    }
+  });
+});
+
+suite('a Node that cannot run the kernel', () => {
+  const lacks = {
+    '--jitless':
+      /need WebAssembly, which this Node runs without \(--jitless\)\. .*--workload bigint/,
+    ...(process.arch === 'x64'
+      ? { '--no-enable-sse4-1': /need SIMD instructions .* lacks\. .*--workload bigint/ }
+      : {}),
+  };
+  for (const [flag, sentence] of Object.entries(lacks)) {
+    test(`${flag}: says what lacks and what still runs, which does`, async () => {
+      const refused = await printedBy([process.execPath, flag, program, ...tiny]);
+      assert.match(refused.stderr, sentence);
+      assert.equal(refused.code, 1);
+      const { code, stdout, stderr } = await printedBy([
+        process.execPath,
+        flag,
+        program,
+        ...tiny,
+        '--workload',
+        'bigint',
+      ]);
+      assert.equal(stderr, '');
+      assert.ok((JSON.parse(stdout) as Report).cases.every(({ median }) => median !== undefined));
+      assert.equal(code, 0);
+    });
+  }
+
+  test('--jitless has no screen either, and says so', async () => {
+    using terminal = openTerminal({ command: [process.execPath, '--jitless', program] });
+    assert.deepEqual(await terminal.exited, { code: 2, signal: undefined });
+    assert.match(terminal.printed(), /The screen needs WebAssembly.*--json/s);
+    assert.equal(terminal.buffer(), 'normal');
+  });
+});
