@@ -2,6 +2,7 @@ import { signalExitCodes, type EndingSignal } from '../core/profile/exit-code.ts
 import { EngineError, failureOf, isWithoutFolder, UsageError } from '../core/failure.ts';
 import { goneText } from './current-folder.ts';
 import { endProgram } from './end-program.ts';
+import { say } from './say.ts';
 
 export type Ending = {
   /** The first signal, if one came. */
@@ -76,12 +77,6 @@ async function print({ stdout }: NodeJS.Process, pieces: Iterable<string>): Prom
 
   // What the screen wrote before may still be under way.
   await written('');
-}
-
-function say({ stderr }: NodeJS.Process, sentence: string | undefined): void {
-  if (sentence !== undefined) {
-    stderr.write(`fibtui: ${sentence}\n`);
-  }
 }
 
 /** Closes even if leaving fails. */

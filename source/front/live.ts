@@ -8,6 +8,7 @@ import type { Options } from '../options/options.ts';
 import { openSession } from '../session/live/session.ts';
 import { requireCurrentFolder } from './current-folder.ts';
 import { homeFolder } from './home-folder.ts';
+import { say } from './say.ts';
 import { savedRuns, type Surroundings } from './surroundings.ts';
 
 export type LiveRequest = {
@@ -44,20 +45,15 @@ export function openLive({ ray, saves }: LiveRequest, around: Surroundings): Liv
     const job = remoteJob(session.state());
     return job && text(job);
   };
-  const say = (sentence: string | undefined) => {
-    if (sentence !== undefined) {
-      program.stderr.write(`fibtui: ${sentence}\n`);
-    }
-  };
   ending.leftBy(() => remoteJobText(leftText));
   return {
     session,
     async close() {
-      say(remoteJobText(stoppingText));
+      say(program, remoteJobText(stoppingText));
       await session.close();
       const unsaved = await saver?.settled();
-      say(unsaved && describe(unsaved));
-      remarks.forEach(say);
+      say(program, unsaved && describe(unsaved));
+      remarks.forEach((remark) => say(program, remark));
     },
   };
 }

@@ -17,9 +17,12 @@ export type Surroundings = {
 export const hasTerminal = ({ program: { stdin, stdout, env } }: Surroundings): boolean =>
   stdout.isTTY && stdin.isTTY && env['TERM'] !== 'dumb';
 
-export function paperFor({ program }: Surroundings, ascii: boolean): Paper {
-  // A terminal that does not know its width says 0.
-  const { columns } = program.stdout;
+/** Columns of the terminal; undefined elsewhere, and if the terminal does not know its width, when it says 0. */
+export const columnsOf = ({ program }: Surroundings): number | undefined =>
+  program.stdout.columns || undefined;
+
+export function paperFor(around: Surroundings, ascii: boolean): Paper {
+  const columns = columnsOf(around);
   return columns ? { ascii, columns } : { ascii };
 }
 
