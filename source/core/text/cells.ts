@@ -1,13 +1,9 @@
 import { eastAsianWidth } from 'get-east-asian-width';
-import { printable } from './printable.ts';
-
-/** Characters that are known to take one cell each: most text never gets further than this. */
-const plain =
-  /^[\u0020-\u007e\u00a0-\u00ac\u00ae-\u02ff\u2010-\u2027\u2030-\u205e\u2190-\u22ff\u2400-\u25fc\u2800-\u28ff]*$/;
+import { isPlain, printable } from './printable.ts';
 
 /** How many cells a terminal gives a text, as `printable` writes it: two for each character of Chinese, Japanese, Korean. */
 export function widthOf(text: string): number {
-  if (plain.test(text)) {
+  if (isPlain(text)) {
     return text.length;
   }
 
@@ -21,7 +17,7 @@ export function widthOf(text: string): number {
 
 /** As much of a text as fits in `width` cells, as `printable` writes it. A character of two cells is never halved. */
 export function cutTo(text: string, width: number): string {
-  if (plain.test(text)) {
+  if (isPlain(text)) {
     return text.slice(0, Math.max(0, width));
   }
 
@@ -37,4 +33,10 @@ export function cutTo(text: string, width: number): string {
   }
 
   return kept;
+}
+
+/** A text in a column: cut, or filled with blanks. */
+export function column(text: string, width: number): string {
+  const kept = cutTo(text, width);
+  return kept + ' '.repeat(Math.max(0, width - widthOf(kept)));
 }

@@ -1,4 +1,8 @@
-const plain = /^[ -~]*$/;
+const plain =
+  /^[\u0020-\u007e\u00a0-\u00ac\u00ae-\u02ff\u2010-\u2027\u2030-\u205e\u2190-\u22ff\u2400-\u25fc\u2800-\u28ff]*$/;
+
+/** Whether every character is known to be printable and to take one cell: most text never gets further than this. */
+export const isPlain = (text: string): boolean => plain.test(text);
 
 /**
  * Foreign text as it may go to a terminal: nothing in it moves the cursor, ends the line, changes colours or the writing
@@ -7,7 +11,7 @@ const plain = /^[ -~]*$/;
  * up one character, since terminals differ in the cells that they give them.
  */
 export const printable = (text: string): string =>
-  plain.test(text)
+  isPlain(text)
     ? text
     : text
         .normalize('NFC')

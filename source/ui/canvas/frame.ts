@@ -1,5 +1,4 @@
 import { cutTo, widthOf } from '../../core/text/cells.ts';
-import { printable } from '../../core/text/printable.ts';
 import { fitted, inAscii, lengthOf, line, piece, type Line } from './line.ts';
 import type { Theme } from './theme.ts';
 import { arranged, type Zone } from './zone.ts';
@@ -83,7 +82,7 @@ function titleRule(
   const path = trail.join(theme.ascii ? ' > ' : ' · ');
   const room = width - widthOf(path) - 8;
   const name = titles.find((title) => widthOf(title) <= room) ?? titles.at(-1) ?? '';
-  const shown = printable(cutTo(name, room));
+  const shown = cutTo(name, room);
   const fill = room - widthOf(shown);
   return line(
     piece(`${ends[0]}${theme.horizontal} `, 'frame'),

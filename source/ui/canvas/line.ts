@@ -1,6 +1,5 @@
 import { inAscii as asciiText } from '../../core/text/ascii.ts';
 import { cutTo, widthOf } from '../../core/text/cells.ts';
-import { printable } from '../../core/text/printable.ts';
 import type { Tone } from './theme.ts';
 
 /** Text in one tone, or the place of a spinner. */
@@ -31,7 +30,7 @@ export function fitted(parts: Line, width: number): Line {
   const kept: Piece[] = [];
   let room = width;
   for (const part of [...parts, piece(' '.repeat(width))]) {
-    const text = printable(cutTo(part.text, room));
+    const text = cutTo(part.text, room);
     const last = kept.at(-1);
     room -= widthOf(text);
     if (last && last.tone === part.tone && !last.spins && !part.spins) {

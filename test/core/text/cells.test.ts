@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import stringWidth from 'string-width';
-import { cutTo, widthOf } from '../../../source/core/text/cells.ts';
+import { column, cutTo, widthOf } from '../../../source/core/text/cells.ts';
 import { printable } from '../../../source/core/text/printable.ts';
 import { seeded } from '../../helpers/numbers/random.ts';
 
@@ -18,6 +18,12 @@ test('a cut leaves no half of a character', () => {
   assert.equal(cutTo('👍👍', 3), '👍');
   assert.equal(cutTo('abc', 2), 'ab');
   assert.equal(cutTo('abc', -1), '');
+});
+
+test('a column is as wide as it shall be, whatever stands in it', () => {
+  assert.equal(column('状態', 6), '状態  ');
+  assert.equal(column('状態', 3), '状 ');
+  assert.equal(column('abcd', 3), 'abc');
 });
 
 test('the width of whatever is printed is that of the package string-width', () => {
