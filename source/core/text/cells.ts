@@ -15,28 +15,34 @@ export function widthOf(text: string): number {
   return width;
 }
 
+export type Fitted = { readonly text: string; readonly width: number };
+
 /** As much of a text as fits in `width` cells, as `printable` writes it. A character of two cells is never halved. */
-export function cutTo(text: string, width: number): string {
+export function fit(text: string, width: number): Fitted {
   if (isPlain(text)) {
-    return text.slice(0, Math.max(0, width));
+    const kept = text.slice(0, Math.max(0, width));
+    return { text: kept, width: kept.length };
   }
 
-  let room = width;
+  let used = 0;
   let kept = '';
   for (const character of printable(text)) {
-    room -= eastAsianWidth(character.codePointAt(0)!);
-    if (room < 0) {
+    const cells = eastAsianWidth(character.codePointAt(0)!);
+    if (used + cells > width) {
       break;
     }
 
+    used += cells;
     kept += character;
   }
 
-  return kept;
+  return { text: kept, width: used };
 }
+
+export const cutTo = (text: string, width: number): string => fit(text, width).text;
 
 /** A text in a column: cut, or filled with blanks. */
 export function column(text: string, width: number): string {
-  const kept = cutTo(text, width);
-  return kept + ' '.repeat(Math.max(0, width - widthOf(kept)));
+  const kept = fit(text, width);
+  return kept.text + ' '.repeat(Math.max(0, width - kept.width));
 }

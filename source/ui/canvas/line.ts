@@ -1,5 +1,5 @@
 import { inAscii as asciiText } from '../../core/text/ascii.ts';
-import { cutTo, widthOf } from '../../core/text/cells.ts';
+import { fit, widthOf } from '../../core/text/cells.ts';
 import type { Tone } from './theme.ts';
 
 /** Text in one tone, or the place of a spinner. */
@@ -29,17 +29,21 @@ export const lengthOf = (parts: Line): number =>
 export function fitted(parts: Line, width: number): Line {
   const kept: Piece[] = [];
   let room = width;
-  for (const part of [...parts, piece(' '.repeat(width))]) {
-    const text = cutTo(part.text, room);
+  const keep = (part: Piece, text: string) => {
     const last = kept.at(-1);
-    room -= widthOf(text);
     if (last && last.tone === part.tone && !last.spins && !part.spins) {
       kept[kept.length - 1] = { ...last, text: last.text + text };
     } else if (text !== '') {
       kept.push({ ...part, text });
     }
+  };
+  for (const part of parts) {
+    const { text, width: cells } = fit(part.text, room);
+    room -= cells;
+    keep(part, text);
   }
 
+  keep(piece(''), ' '.repeat(Math.max(0, room)));
   return kept;
 }
 
