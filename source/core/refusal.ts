@@ -17,7 +17,7 @@ export const refusedIn = (text: string): Resource | undefined =>
 /** What helps, as a sentence. */
 export const remedies: Readonly<Record<Resource, string>> = {
   'address-space':
-    'Raise the limit of addresses (ulimit -v), or take fewer workers or the workload bigint, which need less of them; so does Node with NODE_OPTIONS=--disable-wasm-trap-handler.',
+    'Raise the limit of addresses (ulimit -v), or take fewer workers or the workload bigint; with NODE_OPTIONS=--disable-wasm-trap-handler Node needs fewer of them.',
   files: 'Raise the limit of open files (ulimit -n), or take fewer workers.',
   threads: 'Take fewer workers, or raise the limit: ulimit -u, or pids.max of the cgroup.',
   memory: 'Take fewer tasks, a smaller size or fewer workers.',
