@@ -20,6 +20,7 @@ export const entries = {
   cli: 'cli.tsx',
   host: 'source/host/child/program.ts',
   'host-guard': 'source/host/child/guard.ts',
+  asker: 'source/machine/cpus/asker.ts',
   worker: 'source/engines/pool/worker/worker.ts',
 } as const;
 

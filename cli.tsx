@@ -1,23 +1,21 @@
 #!/usr/bin/env node
-import { homedir } from 'node:os';
 import process from 'node:process';
 import manifest from '#package' with { type: 'json' };
 import { keepCompiled } from './source/front/compile-cache.ts';
+import { homeFolder } from './source/front/home-folder.ts';
+import { runtimeRefusal } from './source/front/runtime.ts';
 
-const [oldestMajor, oldestMinor] = [20, 19];
-const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
-if (major < oldestMajor || (major === oldestMajor && minor < oldestMinor)) {
-  process.stderr.write(
-    `fibtui: needs Node ${oldestMajor}.${oldestMinor} or newer, this is ${process.versions.node}.\n`,
-  );
+const refusal = runtimeRefusal(process.versions);
+if (refusal !== undefined) {
+  process.stderr.write(`fibtui: ${refusal}\n`);
   process.exit(2);
 }
 
 // Before the rest is loaded, which is what it speeds up.
 const { env: environment, platform } = process;
-keepCompiled({ environment, home: homedir, platform, user: process.getuid?.() });
+keepCompiled({ environment, home: homeFolder, platform, user: process.getuid?.() });
 
-// Loaded after the check: an old Node could not even parse the rest.
+// Loaded after the check: another runtime could not even load the rest.
 const { openEnding } = await import('./source/front/ending.ts');
 const ending = openEnding(process);
 

@@ -4,7 +4,7 @@ import { planOf } from '../../source/core/plan/plan-of.ts';
 import { defaultSettings } from '../../source/core/plan/settings.ts';
 import type { Milliseconds } from '../../source/core/units.ts';
 import { poolEngine } from '../../source/engines/pool/pool.ts';
-import { loadModule } from '../../source/workload/open-kernel.ts';
+import { moduleFor } from '../../source/workload/open-kernel.ts';
 import { interleave, type Pair } from '../helpers/pairs.ts';
 import { start } from '../helpers/process.ts';
 
@@ -43,7 +43,7 @@ async function wallOf(work: () => Promise<unknown>): Promise<Milliseconds> {
 }
 
 async function openPool(workers: number, tasks: number) {
-  const engine = poolEngine('pool', { module: await loadModule() });
+  const engine = poolEngine('pool', { moduleFor });
   const settings = { ...defaultSettings, workload: 'pair', size, workers, tasks } as const;
   const calibration = { workload: 'pair', a: 0, b: 0, c: 0 } as const;
   const plan = planOf({ ...settings, engines: ['pool'] }, { cpus: workers, calibration });

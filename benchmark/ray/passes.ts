@@ -19,7 +19,7 @@ export type OpenPlan = {
 
 export async function openPlan(plan: Plan, cluster?: ReachedCluster): Promise<OpenPlan> {
   const reach = async () => cluster ?? Promise.reject(new Error('There is no cluster yet.'));
-  const { engines } = await createEngines({ reach, setup });
+  const { engines } = createEngines({ reach, setup });
   const used = [...new Set(plan.cases.map(({ engine }) => engine))];
   const { signal } = new AbortController();
   for (const name of used) {

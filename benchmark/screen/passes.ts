@@ -31,7 +31,7 @@ export type Passes = {
 export async function openPasses(asked: Asked): Promise<Passes> {
   const store = openStore();
   const machine = watchMachine({ system: realSystem, observe: store.observe, libraries: {} });
-  const created = await createEngines({
+  const created = createEngines({
     reach: async () => Promise.reject(new Error('Ray takes no part here.')),
     setup: { version: 'benchmark' },
   });

@@ -38,6 +38,9 @@ export const codeOf = (error: unknown): string | undefined =>
     ? error.code
     : undefined;
 
+/** Whether the current folder has been removed: then Node can tell its path to nobody. */
+export const isWithoutFolder = (error: unknown): boolean => /\buv_cwd\b/.test(messageOf(error));
+
 /** Turns any thrown value into a failure; an unexpected one keeps its own message. */
 export function failureOf(error: unknown): Failure {
   if (error instanceof EngineError) {

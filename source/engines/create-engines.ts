@@ -1,6 +1,6 @@
 import type { Engines } from '../core/profile/profile.ts';
 import type { CalibrationTimes } from '../core/plan/calibration.ts';
-import { loadModule } from '../workload/open-kernel.ts';
+import { moduleFor } from '../workload/open-kernel.ts';
 import { calibrationTimes, type CalibrationRequest } from './pool/calibrate.ts';
 import { poolEngine } from './pool/pool.ts';
 import { rayEngine, type RaySupply } from './ray/engine.ts';
@@ -11,15 +11,15 @@ export type EnginesAndCalibration = {
   readonly calibrate: (request: Omit<CalibrationRequest, 'module'>) => Promise<CalibrationTimes>;
 };
 
-/** Creates all engines. `local` and `pool` share one compiled kernel. */
-export async function createEngines(ray: RaySupply): Promise<EnginesAndCalibration> {
-  const module = await loadModule();
+/** Creates all engines. `local` and `pool` share one kernel, which is compiled when a workload needs it. */
+export function createEngines(ray: RaySupply): EnginesAndCalibration {
   return {
     engines: {
-      local: poolEngine('local', { module }),
-      pool: poolEngine('pool', { module }),
+      local: poolEngine('local', { moduleFor }),
+      pool: poolEngine('pool', { moduleFor }),
       ray: rayEngine(ray),
     },
-    calibrate: async (request) => calibrationTimes({ ...request, module }),
+    calibrate: async (request) =>
+      calibrationTimes({ ...request, module: await moduleFor(request.workload) }),
   };
 }

@@ -1,5 +1,6 @@
+import { helpRows } from '../options/help-rows.ts';
 import { readOptions } from '../options/options.ts';
-import type { Surroundings } from './surroundings.ts';
+import { columnsOf, type Surroundings } from './surroundings.ts';
 import { run } from './run.ts';
 
 /**
@@ -10,7 +11,7 @@ export async function answer(argv: readonly string[], around: Surroundings): Pro
   const invocation = readOptions(argv, around.version, around.program.env);
   switch (invocation.type) {
     case 'print':
-      return around.ending.finish([invocation.text], 0);
+      return around.ending.finish([helpRows(invocation.text, columnsOf(around))], 0);
     case 'run':
       return run(invocation.options, around);
     case 'replay': {

@@ -8,6 +8,7 @@ import type { WindowSize } from '../output/asciicast/format.ts';
 import { watchMarkers } from '../output/asciicast/markers.ts';
 import { pinnedTo, recordedStdout } from '../output/asciicast/recorded-stdout.ts';
 import type { Ending } from './ending.ts';
+import { say } from './say.ts';
 
 export type CastRequest = {
   readonly asked: RecordOptions;
@@ -57,7 +58,7 @@ function record(request: CastRequest, file: Required<RecordOptions>['record']): 
     }
 
     if (failure) {
-      program.stderr.write(`fibtui: ${describe(failure)}\n`);
+      say(program, describe(failure));
     }
   });
   return recording;

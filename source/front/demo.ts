@@ -74,6 +74,6 @@ async function openRecorded(timing: Timing): Promise<DemoSession> {
   return {
     session,
     close: session.close,
-    note: `Recorded on ${day}: nothing was measured here.\n`,
+    note: `Recorded on ${day}: nothing was measured here.`,
   };
 }

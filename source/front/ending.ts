@@ -1,6 +1,8 @@
 import { signalExitCodes, type EndingSignal } from '../core/profile/exit-code.ts';
-import { EngineError, failureOf, UsageError } from '../core/failure.ts';
+import { EngineError, failureOf, isWithoutFolder, UsageError } from '../core/failure.ts';
+import { goneText } from './current-folder.ts';
 import { endProgram } from './end-program.ts';
+import { say } from './say.ts';
 
 export type Ending = {
   /** The first signal, if one came. */
@@ -41,7 +43,7 @@ export function openEnding(program: NodeJS.Process): Ending {
   const fail = (error: unknown): never => {
     decided = error instanceof UsageError ? 2 : 1;
     try {
-      leaveAndClose(leave, () => say(program, sentenceOf(error)));
+      leaveAndClose(leave, () => say(program, sentenceOf(error, program.env)));
     } finally {
       program.exit(code());
     }
@@ -75,12 +77,6 @@ async function print({ stdout }: NodeJS.Process, pieces: Iterable<string>): Prom
 
   // What the screen wrote before may still be under way.
   await written('');
-}
-
-function say({ stderr }: NodeJS.Process, sentence: string | undefined): void {
-  if (sentence !== undefined) {
-    stderr.write(`fibtui: ${sentence}\n`);
-  }
 }
 
 /** Closes even if leaving fails. */
@@ -128,9 +124,13 @@ const outputError = ({ message }: Error): EngineError =>
   });
 
 /** One line, whatever the error's message is. */
-function sentenceOf(error: unknown): string {
+function sentenceOf(error: unknown, env: NodeJS.ProcessEnv): string {
   if (error instanceof UsageError) {
     return error.message;
+  }
+
+  if (isWithoutFolder(error)) {
+    return goneText(env);
   }
 
   const { message, hint } = failureOf(error);

@@ -1,3 +1,4 @@
+import { fold } from '../core/text/fold.ts';
 import { reportOf } from '../core/report/report-of.ts';
 import type { Session } from '../core/session/session.ts';
 import type { CastRecording } from '../output/asciicast/cast-recording.ts';
@@ -18,7 +19,7 @@ export type LastWordsRequest = Pick<Options, 'output'> & {
 /** What to print once the screen is left, in pieces. The cast, too, ends on the summary, as a terminal does. */
 export function lastWords(request: LastWordsRequest): Iterable<string> {
   const { session, output, paper, cast, seen, note } = request;
-  const notes = note === undefined ? [] : [note];
+  const noteIn = (columns = Infinity) => (note ? [`${fold(note, columns, 0).join('\n')}\n`] : []);
   const report = reportOf(session.state(), session.version);
   if (!report) {
     return [];
@@ -26,10 +27,12 @@ export function lastWords(request: LastWordsRequest): Iterable<string> {
 
   if (cast) {
     const { columns } = cast.stdout;
-    cast.stdout.write([...outputs.summary.print(report, { ...paper, columns }), ...notes].join(''));
+    cast.stdout.write(
+      [...outputs.summary.print(report, { ...paper, columns }), ...noteIn(columns)].join(''),
+    );
   }
 
-  return cast && seen ? [] : followed(outputs[output].print(report, paper), notes);
+  return cast && seen ? [] : followed(outputs[output].print(report, paper), noteIn(paper.columns));
 }
 
 function* followed(text: Iterable<string>, notes: readonly string[]) {

@@ -1,4 +1,3 @@
-import { homedir } from 'node:os';
 import { describe } from '../core/failure.ts';
 import { remoteJob, leftText, stoppingText, type RemoteJob } from '../core/profile/remote-job.ts';
 import type { Session } from '../core/session/session.ts';
@@ -7,6 +6,9 @@ import { openHistory } from '../session/replay/history.ts';
 import { openRunSaver } from '../session/live/run-saver.ts';
 import type { Options } from '../options/options.ts';
 import { openSession } from '../session/live/session.ts';
+import { requireCurrentFolder } from './current-folder.ts';
+import { homeFolder } from './home-folder.ts';
+import { say } from './say.ts';
 import { savedRuns, type Surroundings } from './surroundings.ts';
 
 export type LiveRequest = {
@@ -21,9 +23,10 @@ export type Live = {
   readonly close: () => Promise<void>;
 };
 
-/** A session that measures this machine. */
+/** A session that measures this machine. Throws a `UsageError` without a current folder. */
 export function openLive({ ray, saves }: LiveRequest, around: Surroundings): Live {
   const { program, version, libraries, ending } = around;
+  requireCurrentFolder(program);
   const folder = savedRuns(around);
   const saver = saves ? openRunSaver(folder) : undefined;
   const remarks: string[] = [];
@@ -32,7 +35,7 @@ export function openLive({ ray, saves }: LiveRequest, around: Surroundings): Liv
     version,
     libraries,
     // A plain copy: the environment itself cannot cross to another process.
-    ray: { environment: { ...program.env }, home: homedir(), ...ray },
+    ray: { environment: { ...program.env }, home: homeFolder(), ...ray },
     onRemark,
     openHost: forked(program.execArgv),
     history: openHistory(folder),
@@ -42,20 +45,15 @@ export function openLive({ ray, saves }: LiveRequest, around: Surroundings): Liv
     const job = remoteJob(session.state());
     return job && text(job);
   };
-  const say = (sentence: string | undefined) => {
-    if (sentence !== undefined) {
-      program.stderr.write(`fibtui: ${sentence}\n`);
-    }
-  };
   ending.leftBy(() => remoteJobText(leftText));
   return {
     session,
     async close() {
-      say(remoteJobText(stoppingText));
+      say(program, remoteJobText(stoppingText));
       await session.close();
       const unsaved = await saver?.settled();
-      say(unsaved && describe(unsaved));
-      remarks.forEach(say);
+      say(program, unsaved && describe(unsaved));
+      remarks.forEach((remark) => say(program, remark));
     },
   };
 }

@@ -5,6 +5,7 @@ import type { Options } from '../options/options.ts';
 import type { CastRecording } from '../output/asciicast/cast-recording.ts';
 import type { Surroundings } from './surroundings.ts';
 import { progressLines } from './progress-lines.ts';
+import { sayLine } from './say.ts';
 import { endOnResults, openHidden } from './screen.ts';
 
 export type PlainRequest = {
@@ -32,7 +33,7 @@ async function runPlain(
   { program, ending }: Surroundings,
   leave = () => {},
 ): Promise<void> {
-  const progress = (text: string) => void program.stderr.write(`${text}\n`);
+  const progress = (text: string) => sayLine(program, text);
   const left = new Promise<void>((resolve) => {
     ending.leaveBy(() => {
       leave();

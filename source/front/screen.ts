@@ -1,4 +1,5 @@
 import { defaultSettings } from '../core/plan/settings.ts';
+import { UsageError } from '../core/failure.ts';
 import type { Session } from '../core/session/session.ts';
 import type { Milliseconds } from '../core/units.ts';
 import type { RecordOptions } from '../options/record-flags.ts';
@@ -28,7 +29,7 @@ export async function openScreen(request: ScreenRequest, around: Surroundings): 
     program.env['FORCE_COLOR'] = '0';
   }
 
-  const { mount } = await import('../ui/mount.tsx');
+  const { mount } = await loadScreens();
   const onInterrupt = () => ending.interrupt('SIGINT');
   // Stops the process group, as a shell does on Ctrl+Z. The call returns when the program goes on.
   const onSuspend = () => program.platform !== 'win32' && program.kill(0, 'SIGTSTP');
@@ -50,6 +51,17 @@ export async function openScreen(request: ScreenRequest, around: Surroundings): 
   return screen;
 }
 
+/** Throws a `UsageError` where Ink cannot be loaded: its layout engine is WebAssembly. */
+async function loadScreens() {
+  if (typeof WebAssembly === 'undefined') {
+    throw new UsageError(
+      'The screen needs WebAssembly, which this Node runs without (--jitless): start Node without that flag, or add --json --workload bigint, which need none.',
+    );
+  }
+
+  return import('../ui/mount.tsx');
+}
+
 export type HiddenRequest = ScreenRequest & { readonly cast: CastRecording };
 
 /** Draws a session for its cast only. Without a keyboard nobody presses a key. */
@@ -61,7 +73,7 @@ export async function openHidden(
   const { env } = program;
   const before = env['FORCE_COLOR'];
   env['FORCE_COLOR'] = env['NO_COLOR'] ? '0' : (before ?? '3');
-  const { mount } = await import('../ui/mount.tsx');
+  const { mount } = await loadScreens();
   // Programs that fibtui starts later may write to another terminal than this one.
   if (before === undefined) {
     delete env['FORCE_COLOR'];

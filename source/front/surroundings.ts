@@ -1,7 +1,7 @@
-import { homedir } from 'node:os';
 import { runsFolder } from '../output/run-files/folder.ts';
 import type { Paper } from '../output/summary.ts';
 import type { Ending } from './ending.ts';
+import { homeFolder } from './home-folder.ts';
 
 /** The program around a front end. */
 export type Surroundings = {
@@ -17,13 +17,16 @@ export type Surroundings = {
 export const hasTerminal = ({ program: { stdin, stdout, env } }: Surroundings): boolean =>
   stdout.isTTY && stdin.isTTY && env['TERM'] !== 'dumb';
 
-export function paperFor({ program }: Surroundings, ascii: boolean): Paper {
-  // A terminal that does not know its width says 0.
-  const { columns } = program.stdout;
+/** Columns of the terminal; undefined elsewhere, and if the terminal does not know its width, when it says 0. */
+export const columnsOf = ({ program }: Surroundings): number | undefined =>
+  program.stdout.columns || undefined;
+
+export function paperFor(around: Surroundings, ascii: boolean): Paper {
+  const columns = columnsOf(around);
   return columns ? { ascii, columns } : { ascii };
 }
 
 /** The folder of the user's saved runs. */
 export const savedRuns = ({
   program: { env: environment, platform },
-}: Surroundings): string | undefined => runsFolder({ environment, home: homedir(), platform });
+}: Surroundings): string | undefined => runsFolder({ environment, home: homeFolder(), platform });

@@ -2,7 +2,6 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Machine, Memory } from '../core/machine/machine.ts';
 import type { Observe } from '../core/profile/event.ts';
 import type { Bytes } from '../core/units.ts';
-import type { Processor } from './cpus/processor.ts';
 import { detectAgain, detectMachine, type DetectOptions } from './detect.ts';
 
 export type AnnounceOptions = {
@@ -16,7 +15,7 @@ export type AnnounceOptions = {
 export type Announcer = {
   /** Reads again the facts that can change while the program runs. */
   readonly look: () => void;
-  readonly learn: (processor: Processor) => void;
+  readonly learn: (facts: Pick<DetectOptions, 'processor' | 'available'>) => void;
 };
 
 /** Reports the machine at once, and again after every change, unless `quiet`. */
@@ -38,8 +37,8 @@ export function announceMachine({ system, libraries, observe, quiet }: AnnounceO
       latest = detectAgain(latest, options);
       reportChange();
     },
-    learn(processor) {
-      options = { ...options, processor };
+    learn(facts) {
+      options = { ...options, ...facts };
       latest = detectMachine(options);
       reportChange();
     },

@@ -1,4 +1,5 @@
 import type { Machine } from '../core/machine/machine.ts';
+import type { Bytes } from '../core/units.ts';
 import { detectGovernor } from './cpus/frequency.ts';
 import { cpuName, type Processor } from './cpus/processor.ts';
 import { detectTopology } from './cpus/topology.ts';
@@ -10,19 +11,22 @@ export type DetectOptions = {
   readonly system: System;
   /** Versions of the libraries that take part in the measurement. */
   readonly libraries: Readonly<Record<string, string>>;
-  /** From systeminformation, once it has answered. */
+  /** What other programs say, once they have answered. */
   readonly processor?: Processor | undefined;
+  /** Memory, as macOS's `vm_stat` last said. */
+  readonly available?: Bytes | undefined;
 };
 
 /** Detects the current state of the machine; spawns nothing. */
-export function detectMachine({ system, libraries, processor = {} }: DetectOptions): Machine {
+export function detectMachine(options: DetectOptions): Machine {
+  const { system, libraries, processor = {}, available } = options;
   const usable = detectUsableCpus(system);
-  const { name, available, ...counts } = processor;
+  const { name, ...counts } = processor;
   const governor = detectGovernor(system);
   return {
-    cpu: name ?? cpuName(system.cpus()[0]?.model ?? '') ?? 'unknown CPU',
+    cpu: cpuName(system.cpus()[0]?.model ?? '') ?? name ?? 'unknown CPU',
     ...counts,
-    // The kernel's counts override those of systeminformation.
+    // The kernel's counts override those of other programs.
     ...detectTopology(system),
     threads: usable.online,
     usable,
@@ -37,10 +41,10 @@ export function detectMachine({ system, libraries, processor = {} }: DetectOptio
 
 /** Updates a known machine, reading only the facts that can change while the program runs. */
 export function detectAgain(known: Machine, options: DetectOptions): Machine {
-  const { system, processor } = options;
+  const { system, available } = options;
   const usable = detectUsableCpus(system);
   // The number of cores changes when CPUs go online or offline.
   return usable.online === known.usable.online
-    ? { ...known, usable, memory: detectMemory(system, processor?.available) }
+    ? { ...known, usable, memory: detectMemory(system, available) }
     : detectMachine(options);
 }

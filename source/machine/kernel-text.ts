@@ -4,6 +4,12 @@ export function fieldOf(text: string | undefined, name: string): string | undefi
   return text?.match(pattern)?.[1];
 }
 
+/** All that stands behind `name:` in its line. */
+export function fieldLine(text: string, name: string): string | undefined {
+  const line = text.split('\n').find((found) => found.startsWith(`${name}:`));
+  return line?.slice(name.length + 1).trim();
+}
+
 /** A number as the kernel writes it: digits only. One beyond the safe integers means "no limit": undefined. */
 export function wholeNumber(text: string | undefined): number | undefined {
   const digits = text?.trim() ?? '';

@@ -1,10 +1,11 @@
 import type { Memory } from '../core/machine/machine.ts';
-import type { Bytes } from '../core/units.ts';
+import type { Bytes, Milliseconds } from '../core/units.ts';
 import { controlGroups, type ControlGroup } from './control-groups.ts';
-import { fieldOf, lowest, wholeNumber } from './kernel-text.ts';
+import { fieldLine, fieldOf, lowest, wholeNumber } from './kernel-text.ts';
+import { printedBy } from './printed-by.ts';
 import type { System } from './system.ts';
 
-/** `available` comes from systeminformation, once it has answered; the kernel's number overrides it. */
+/** `available` is what macOS's `vm_stat` said last; the number of Linux's kernel overrides it. */
 export function detectMemory(system: System, available?: Bytes): Memory {
   const total = system.totalMemory();
   const known = availableInKernel(system) ?? available;
@@ -13,6 +14,35 @@ export function detectMemory(system: System, available?: Bytes): Memory {
   // On macOS the runtime counts only empty pages as free, though most of the memory holds caches that can be dropped.
   const most = known === undefined && system.platform === 'darwin' ? total : free;
   return { total, free, limit: lowest([most, ...room]) ?? most };
+}
+
+const vmStatLimit: Milliseconds = 2000;
+
+/** On macOS, memory that is available without swapping: only a program tells it. Undefined elsewhere. */
+export async function askAvailable(system: System): Promise<Bytes | undefined> {
+  return system.platform === 'darwin'
+    ? availableIn(
+        (await printedBy({ file: '/usr/bin/vm_stat', limit: vmStatLimit })) ?? '',
+        system.totalMemory(),
+      )
+    : undefined;
+}
+
+/** From the text of `vm_stat`: all but what programs and the kernel hold. */
+export function availableIn(text: string, total: Bytes): Bytes | undefined {
+  const pageSize = wholeNumber(text.match(/page size of (\d+) bytes/)?.[1]);
+  const [anonymous, wired, compressor, purgeable] = [
+    'Anonymous pages',
+    'Pages wired down',
+    'Pages occupied by compressor',
+    'Pages purgeable',
+  ].map((name) => wholeNumber(fieldLine(text, name)?.replace(/\.$/, '')));
+  if (pageSize === undefined || anonymous === undefined || wired === undefined) {
+    return undefined;
+  }
+
+  const held = anonymous + wired + (compressor ?? 0) - (purgeable ?? 0);
+  return Math.min(total, Math.max(0, total - held * pageSize));
 }
 
 function availableInKernel(system: System): Bytes | undefined {

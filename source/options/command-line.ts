@@ -93,6 +93,8 @@ function parseWith(
   program.configureOutput({
     writeOut: (part) => void (text += part),
     writeErr: () => {},
+    // `helpRows` breaks the lines.
+    getOutHelpWidth: () => Number.MAX_SAFE_INTEGER,
   });
   try {
     program.parse(argv, { from: 'user' });

@@ -1,8 +1,7 @@
 // The texts below the flags in each help.
 
 export const examples = `
-Numbers may be written 50000, 50_000, 50,000, 50k, 1.5k or 5e4. Without a
-terminal the plan runs at once and its summary is printed.
+Numbers may be written 50000, 50_000, 50,000, 50k, 1.5k or 5e4. Without a terminal the plan runs at once and its summary is printed.
 
 Examples:
   fibtui                                the setup screen, with the defaults
@@ -17,9 +16,7 @@ Examples:
 `;
 
 export const replayKeys = `
-Keys: space pauses, left and right go 5 seconds back and forward, 0 starts over,
-g shows the timeline, ? explains all, q quits. Without a terminal the summary is
-printed at once; with --record the run is played for the film before that.
+Keys: space pauses, left and right go 5 seconds back and forward, 0 starts over, g shows the timeline, ? explains all, q quits. Without a terminal the summary is printed at once; with --record the run is played for the film before that.
 
 Examples:
   fibtui replay                         the last run, as long as it took
@@ -30,8 +27,7 @@ Examples:
 `;
 
 export const demoExamples = `
-It measures this machine, and leaves by itself, on the summary of its last run.
-Without a terminal it is drawn for the film of --record.
+It measures this machine, and leaves by itself, on the summary of its last run. Without a terminal it is drawn for the film of --record.
 
 Examples:
   fibtui demo                           on this machine

@@ -13,6 +13,7 @@ import {
   percent,
 } from '../core/text/format.ts';
 import { usableCpus } from '../core/machine/machine-text.ts';
+import { fold } from '../core/text/fold.ts';
 import { printable } from '../core/text/printable.ts';
 import { phaseText, rayAccountOf } from '../core/report/losses/ray-account.ts';
 import { wordsIn } from '../core/report/command.ts';
@@ -55,7 +56,8 @@ export function summaryOf(report: Report, { ascii, columns }: Paper): string {
     ...commandLines(report, columns),
     ...(finished ? [] : sentence('!', 'interrupted: only what had finished is counted')),
   ];
-  const text = `${lines.join('\n')}\n`;
+  const rows = lines.flatMap((found) => fold(printable(found), columns ?? Infinity, margin));
+  const text = `${rows.join('\n')}\n`;
   return ascii ? inAscii(text) : text;
 }
 
@@ -220,6 +222,6 @@ function trustLines({ trust }: Report, sentence: Sentence): readonly string[] {
 const logLines = 10;
 
 function warningLines({ message, log = [] }: Warning, sentence: Sentence): readonly string[] {
-  const last = log.slice(-logLines).map((row) => printable(row).trimEnd());
+  const last = log.slice(-logLines).map((row) => row.trimEnd());
   return [...sentence('!', message), ...last.map((row) => `${' '.repeat(margin + 2)}${row}`)];
 }

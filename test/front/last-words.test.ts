@@ -36,3 +36,18 @@ test('JSON is printed instead of the summary', () => {
   assert.equal(text({ output: 'json' }), [...jsonOf(report)].join(''));
   assert.equal(text({ output: 'json', ascii: true }), [...jsonOf(report)].join(''));
 });
+
+test('a note below the summary is no wider than the terminal either', () => {
+  const note = 'Recorded on 2026-11-23: nothing was measured here.';
+  const printed = [
+    ...lastWords({
+      session: fakeSession({ state }),
+      output: 'summary',
+      paper: { ascii: false, columns: 40 },
+      cast: undefined,
+      seen: true,
+      note,
+    }),
+  ].join('');
+  assert.ok(printed.endsWith('\nRecorded on 2026-11-23: nothing was\nmeasured here.\n'));
+});

@@ -38,6 +38,17 @@ test('the heap and refused threads are named with what helps', () => {
   assert.match(sentences({ signal: 'SIGKILL', log: refused })[1]!, /ulimit -u/);
 });
 
+test('refused addresses and files are no lack of memory', () => {
+  const addresses = [
+    '# Fatal process out of memory: Failed to reserve virtual memory for CodeRange',
+  ];
+  assert.match(
+    sentences({ signal: 'SIGTRAP', log: addresses })[1]!,
+    /addresses.*ulimit -v.*bigint/,
+  );
+  assert.match(sentences({ signal: 'SIGKILL', log: ['Error: EMFILE'] })[1]!, /ulimit -n/);
+});
+
 test('its last words go with the failure', () => {
   const log = ['one', 'two'];
   assert.deepEqual(deathOf({ code: 1, signal: null, log }).log, log);

@@ -139,3 +139,42 @@ test('the temperature is that of the hottest processor sensor', () => {
   files[`${thermal}/thermal_zone1/temp`] = '82000\n';
   assert.equal(begin()().temperature, 82);
 });
+
+const hwmon0 = '/sys/class/hwmon/hwmon0';
+
+test('AMD’s Tdie goes before Tctl, which lies far above the temperature', () => {
+  const { system } = movableSystem({
+    [`${hwmon0}/name`]: 'k10temp\n',
+    [`${hwmon0}/temp1_label`]: 'Tctl\n',
+    [`${hwmon0}/temp1_input`]: '95000\n',
+    [`${hwmon0}/temp2_label`]: 'Tdie\n',
+    [`${hwmon0}/temp2_input`]: '68000\n',
+  });
+  assert.equal(openConditionSampler(system)()().temperature, 68);
+});
+
+test('a temperature that no sensor can mean is none', () => {
+  for (const [reading, celsius] of [
+    ['2147483647', undefined],
+    ['-273000', undefined],
+    ['151000', undefined],
+    ['98000', 98],
+    ['-20000', -20],
+  ] as const) {
+    const { system } = movableSystem({
+      [`${hwmon0}/name`]: 'coretemp\n',
+      [`${hwmon0}/temp1_input`]: `${reading}\n`,
+    });
+    assert.equal(openConditionSampler(system)()().temperature, celsius);
+  }
+});
+
+test('a clock that no CPU can have is none', () => {
+  const { system } = movableSystem({
+    ...twoCpus,
+    '/proc/stat': stat(0, 0, 0),
+    [frequency(0)]: '4294967295\n',
+    [frequency(1)]: '3000000\n',
+  });
+  assert.deepEqual(openConditionSampler(system)()().clock, { mean: 3000, highest: 3000 });
+});

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { detectAgain, detectMachine } from '../../source/machine/detect.ts';
-import { fixtureSystem, gibibyte, withFiles } from './fixture-system.ts';
+import { fixtureSystem, gibibyte, runtimeCpus, withFiles } from './fixture-system.ts';
 
 const libraries = { tinypool: '2.2.0' };
 const system = fixtureSystem('bare-metal');
@@ -21,18 +21,21 @@ test('everything the kernel reports is known at once', () => {
   });
 });
 
-test('systeminformation gives the name, and cores and sockets only if the kernel does not', () => {
-  const processor = { name: 'Better Name', cores: 8, sockets: 1 };
+test('other programs name what the kernel does not: the CPU, its cores and sockets', () => {
+  const processor = { name: 'Neoverse-V1', cores: 8, sockets: 1 };
   const { cpu, cores, sockets } = detectMachine({ system, libraries, processor });
-  assert.deepEqual({ cpu, cores, sockets }, { cpu: 'Better Name', cores: 4, sockets: 2 });
+  assert.deepEqual({ cpu, cores, sockets }, { cpu: 'Example Chip X1', cores: 4, sockets: 2 });
 
-  const elsewhere = detectMachine({ system: fixtureSystem('none'), libraries, processor });
-  assert.deepEqual([elsewhere.cores, elsewhere.sockets], [8, 1]);
+  const nameless = fixtureSystem('none', {
+    cpus: () => runtimeCpus(8).map((found) => ({ ...found, model: 'unknown' })),
+  });
+  const elsewhere = detectMachine({ system: nameless, libraries, processor });
+  assert.deepEqual([elsewhere.cpu, elsewhere.cores, elsewhere.sockets], ['Neoverse-V1', 8, 1]);
 });
 
-test('systeminformation gives the available memory if the kernel does not, and it stays', () => {
+test('the available memory is another program’s where the kernel does not tell, and it stays', () => {
   const mac = fixtureSystem('none', { platform: 'darwin' });
-  const options = { system: mac, libraries, processor: { available: 9 * gibibyte } };
+  const options = { system: mac, libraries, available: 9 * gibibyte };
   const known = detectMachine(options);
   assert.equal(known.memory.limit, 9 * gibibyte);
   assert.equal('available' in known, false);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { detectMemory } from '../../source/machine/memory.ts';
+import { availableIn, detectMemory } from '../../source/machine/memory.ts';
 import { fixtureSystem, gibibyte, withFiles } from './fixture-system.ts';
 
 const memory = (tree: string) => detectMemory(fixtureSystem(tree));
@@ -58,5 +58,25 @@ test('the kernel’s available memory overrides systeminformation', () => {
 test('without /proc, or with garbage in it, the runtime is asked', () => {
   for (const tree of ['none', 'garbage']) {
     assert.deepEqual(memory(tree), { total, free: 3 * gibibyte, limit: 3 * gibibyte });
+  }
+});
+
+const vmStat = `Mach Virtual Memory Statistics: (page size of 16384 bytes)
+Pages free:                                4000.
+Pages active:                            200000.
+Pages inactive:                          190000.
+Pages speculative:                         2000.
+Pages wired down:                        100000.
+Pages purgeable:                           5000.
+File-backed pages:                       150000.
+Anonymous pages:                         250000.
+Pages occupied by compressor:             55000.
+`;
+
+test('on macOS all is available but what programs, the kernel and the compressor hold', () => {
+  assert.equal(availableIn(vmStat, total), total - 400_000 * 16_384);
+  assert.equal(availableIn(vmStat, gibibyte), 0);
+  for (const text of ['', 'vm_stat: not found', vmStat.replace('16384', 'many')]) {
+    assert.equal(availableIn(text, total), undefined);
   }
 });

@@ -7,7 +7,7 @@ import { fixtureSystem } from './fixture-system.ts';
 
 type Observed = MachineEvent | ProfileEvent;
 
-const named = async (): Promise<Processor> => ({ name: 'Better Name' });
+const named = async (): Promise<Processor> => ({ sockets: 3 });
 const never = () => new Promise<Processor>(() => undefined);
 
 function answerLater() {
@@ -21,12 +21,16 @@ function answerLater() {
 const stat = (passed: number) => `cpu0 ${passed} 0 0 ${passed} 0 0 0 0 0 0\nintr 1\n`;
 
 /** Watches a machine whose files and clock the test controls. */
-function watchFixture(context: TestContext, ask: () => Promise<Processor> = never) {
+function watchFixture(
+  context: TestContext,
+  ask: () => Promise<Processor> = never,
+  askMemory?: () => Promise<number>,
+) {
   context.mock.timers.enable({ apis: ['setTimeout', 'setInterval'] });
   const askMock = context.mock.fn(ask);
   const files: Record<string, string> = {};
   const events: Observed[] = [];
-  const own = fixtureSystem('container-v2');
+  const own = fixtureSystem(askMemory ? 'none' : 'container-v2');
   let spent = 0;
   const system = {
     ...own,
@@ -38,6 +42,7 @@ function watchFixture(context: TestContext, ask: () => Promise<Processor> = neve
     libraries: {},
     observe: (event) => events.push(event),
     ask: askMock,
+    askMemory,
   });
   const pass = async (milliseconds: number) => {
     context.mock.timers.tick(milliseconds);
@@ -54,19 +59,19 @@ const types = (events: readonly Observed[]) => events.map(({ type }) => type);
 const machines = (events: readonly Observed[]) =>
   events.flatMap((event) => (event.type === 'machine-detected' ? [event.machine] : []));
 
-test('the machine is reported at once, without asking systeminformation', (context) => {
+test('the machine is reported at once, without asking other programs', (context) => {
   const { events, askMock } = watchFixture(context);
   assert.deepEqual(types(events), ['machine-detected']);
   assert.equal(askMock.mock.callCount(), 0);
 });
 
-test('systeminformation is asked once, a moment later, and its answer is reported', async (context) => {
+test('other programs are asked once, a moment later, and their answer is reported', async (context) => {
   const { askMock, pass, taken } = watchFixture(context, named);
   taken();
   await pass(250);
   assert.deepEqual(
-    machines(taken()).map(({ cpu }) => cpu),
-    ['Better Name'],
+    machines(taken()).map(({ sockets }) => sockets),
+    [3],
   );
   await pass(5000);
   assert.equal(askMock.mock.callCount(), 1);
@@ -168,13 +173,13 @@ test('an answer that arrives while paused is reported on resuming', async (conte
   await pass(250);
   watch.pause();
   taken();
-  resolve({ name: 'Better Name' });
+  resolve({ sockets: 3 });
   await pass(0);
   assert.deepEqual(taken(), []);
   watch.resume();
   assert.deepEqual(
-    machines(taken()).map(({ cpu }) => cpu),
-    ['Better Name'],
+    machines(taken()).map(({ sockets }) => sockets),
+    [3],
   );
 });
 
@@ -187,7 +192,7 @@ test('after stopping nothing is asked or reported, not even a late answer', asyn
   watch.resume();
   files['/proc/stat'] = stat(9000);
   files['/sys/fs/cgroup/cpu.max'] = '200000 100000\n';
-  resolve({ name: 'Better Name' });
+  resolve({ sockets: 3 });
   await pass(5000);
   assert.deepEqual(taken(), []);
   assert.equal(askMock.mock.callCount(), 1);
@@ -222,11 +227,11 @@ test('it is ready as soon as the answer is reported', async (context) => {
   const ready = watch.ready().then(() => (isReady = true));
   await pass(1000);
   assert.equal(isReady, false);
-  resolve({ name: 'Better Name' });
+  resolve({ sockets: 3 });
   await ready;
   assert.deepEqual(
-    machines(taken()).map(({ cpu }) => cpu),
-    ['Better Name'],
+    machines(taken()).map(({ sockets }) => sockets),
+    [3],
   );
 });
 
@@ -242,3 +247,27 @@ for (const [what, ask] of [
     await ready;
   });
 }
+
+test('memory that only a program tells is asked for again and again, and never during a pass', async (context) => {
+  let available = 8e9;
+  let asked = 0;
+  const { watch, pass, taken } = watchFixture(context, never, async () => {
+    asked++;
+    return available;
+  });
+  const limits = () => machines(taken()).map(({ memory }) => memory.limit);
+  taken();
+  await pass(250);
+  assert.deepEqual(limits(), [8e9]);
+  available = 1e9;
+  await pass(2000);
+  assert.deepEqual(limits(), [1e9]);
+  watch.pause();
+  const before = asked;
+  available = 5e9;
+  await pass(10_000);
+  assert.equal(asked, before);
+  watch.resume();
+  await pass(0);
+  assert.deepEqual(limits(), [5e9]);
+});

@@ -24,6 +24,15 @@ test('JSON is the report and nothing else, and ends its line', () => {
   assert.ok(text.endsWith('\n}\n'));
 });
 
+test('a name from outside stays as it is, and no terminal obeys what is printed of it', () => {
+  const cpu = 'a\u001B[2J\u009B1m\u007F \u202E状態\n';
+  const made = { ...report, machine: { ...report.machine, cpu } };
+  const text = textOf(made);
+  assert.equal((JSON.parse(text) as Report).machine.cpu, cpu);
+  assert.doesNotMatch(text, /[^\P{Cc}\n]/u);
+  assert.match(text, /\u202E状態/);
+});
+
 test('the JSON of 60 made-up reports is, to the byte, that of one that has rows', () => {
   for (let seed = 0; seed < 60; seed++) {
     const { report: made } = randomRun(seed);

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import stringWidth from 'string-width';
 import { spansOf } from '../../source/core/profile/build-spans.ts';
 import type { PassOutcome } from '../../source/core/profile/pass.ts';
 import type { Case } from '../../source/core/plan/plan.ts';
@@ -14,6 +15,7 @@ import {
   stateWith,
   type ProfileRequest,
 } from '../helpers/profiles/profiles.ts';
+import { randomRun } from '../helpers/profiles/runs.ts';
 
 function report(request: ProfileRequest): Report {
   const profile = profileStateWith(request);
@@ -281,4 +283,37 @@ test('what each of several pools lost is said with its name', () => {
     'ADVICE    pool: Most o',
     'ADVICE    pool#2: Most',
   ]);
+});
+
+/** What a file, a host or a program may say. */
+const foreign = 'a\u001B[2J\u009B1mb\nc\u202Ed 状態フォルダ日本語 Zal\u0301\u0327go '.repeat(4);
+
+const manyReports = (): readonly Report[] => [
+  report(finished),
+  report(onCluster),
+  report(failing(['Traceback:', 'x'.repeat(300), foreign])),
+  report({ walls: { local: [100], pool: ['failed'] }, interrupted: true }),
+  ...Array.from({ length: 20 }, (_, seed) => randomRun(seed).report),
+];
+
+test('no line of a summary is wider than its terminal, whatever stands in it', () => {
+  for (const made of manyReports()) {
+    const hostile = { ...made, machine: { ...made.machine, cpu: foreign } };
+    for (const columns of [40, 41, 59, 60, 79, 80, 81, 100, 132, 200]) {
+      for (const found of [made, hostile]) {
+        const lines = summaryOf(found, { ascii: columns === 59, columns }).split('\n');
+        for (const row of lines) {
+          assert.ok(stringWidth(row) <= columns, `${columns}: ${row}`);
+          assert.doesNotMatch(row, /[\p{C}\p{Zl}\p{Zp}]/u);
+        }
+      }
+    }
+  }
+});
+
+test('in 80 columns the first lines break between their parts', () => {
+  const wide = { ...finished, plan: { ...finished.plan, workers: 128, tasks: 1_000_000 } };
+  const { machine, ...rest } = report(wide);
+  const made = { ...rest, machine: { ...machine, cpu: '13th Gen Intel Core i7-13700K' } };
+  assert.deepEqual(summaryOf(made, { ascii: false, columns: 80 }).split('\n').slice(0, 4), ['fibtui 1.2.3   list   n 50,000   N 1,000,000   P 128   5 repeats', '          interval 93.8 %', 'CPUs      usable 4 = min( online 16, affinity 16, quota 4 )', '          13th Gen Intel Core i7-13700K']);
 });

@@ -56,13 +56,16 @@ test('bad usage ends with 2 even where nobody can be told', { skip }, async () =
 });
 
 test(
-  'memory that the system refuses fails the passes that need it, and no others',
+  'addresses that the system refuses fail the passes that need them, and no others',
   { skip: process.platform !== 'linux' },
   async () => {
     // Each arena reserves more than 4 GiB of address space: enough for a few workers, not for 32.
     const { code, stdout } = await shell(`ulimit -v 100000000; fibtui ${plan} --workers 32`);
     assert.match(stdout, /^L local +█+░* /m);
-    assert.match(stdout, /^! +pool, rounds 1, 2 failed: No memory for pool, which needs /m);
+    assert.match(
+      stdout,
+      /^! +pool, rounds 1, 2 failed: The system refused addresses for pool, whose 32 workers /m,
+    );
     assert.equal(code, 1);
   },
 );

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import stringWidth from 'string-width';
 import { defaultSettings } from '../../source/core/plan/settings.ts';
 import type { ClusterState } from '../../source/core/profile/state.ts';
 import { formOf } from '../../source/ui/setup/form.ts';
@@ -29,6 +30,7 @@ import {
   between,
   oneOf,
   anyWall,
+  hostile,
   names,
   anyWorkers,
   samples,
@@ -72,7 +74,7 @@ const anyCluster = (): ClusterState =>
       clusterWith({
         address: `http://${'a'.repeat(between(1, 190))}`,
         nodes: Array.from({ length: between(0, 300) }, (_, index) => ({
-          name: 'node-'.repeat(between(1, 50)),
+          name: oneOf([...hostile, 'node-'.repeat(between(1, 50))]),
           cpus: between(0, 2000),
           head: index === 0,
         })),
@@ -85,7 +87,8 @@ function assertFills(draw: Draw, window: Required<WindowOptions>): void {
   const where = `at ${window.columns}x${window.rows}:\n${rows.join('\n')}`;
   assert.equal(rows.length, window.rows - 1, where);
   for (const row of rows) {
-    assert.equal(row.length, window.columns - 1, `"${row}" ${where}`);
+    assert.equal(stringWidth(row), window.columns - 1, `"${row}" ${where}`);
+    assert.doesNotMatch(row, /[\p{C}\p{Zl}\p{Zp}]/u, where);
     assert.ok(!window.ascii || /^[ -~]*$/.test(row), `"${row}" is not ASCII ${where}`);
   }
 }
@@ -106,13 +109,17 @@ test('setup fills any window on any machine, and nothing is wider or higher', ()
       ...anySettings(),
       size: between(0, 300_000),
       ...(random() < 0.5 ? withRay() : {}),
-      ...(random() < 0.2 ? { ray: { at: 'a'.repeat(between(1, 200)), from: '--ray' } } : {}),
+      ...(random() < 0.2
+        ? { ray: { at: oneOf([...hostile, 'a'.repeat(between(1, 200))]), from: '--ray' } }
+        : {}),
     };
     const form: Form = {
       ...formOf(settings),
       field: oneOf(fields),
       ...(random() < 0.3 ? { typed: oneOf(['123456789', 'http://10.0.0.7:8265'.repeat(10)]) } : {}),
-      ...(random() < 0.3 ? { notice: 'a sentence of many words '.repeat(12) } : {}),
+      ...(random() < 0.3
+        ? { notice: oneOf([...hostile, 'a sentence of many words ']).repeat(12) }
+        : {}),
     };
     assertFills(
       setupScreen(state, form, { place: random() < 0.1 ? 'preparing' : 'setup' }),

@@ -8,7 +8,13 @@ export function usableCpus({ count, online, affinity, quota }: UsableCpus): stri
 }
 
 /** "8 cores x 2 threads = 16"; just "16 CPUs" if the system does not report its cores. */
-export function coresAndThreads({ cores, threads }: Pick<Machine, 'cores' | 'threads'>): string {
+export function coresAndThreads(machine: Pick<Machine, 'cores' | 'kinds' | 'threads'>): string {
+  const { cores, threads } = machine;
+  const kinds = kindsText(machine);
+  if (kinds !== undefined) {
+    return `${kinds}, ${counted(threads, 'thread')}`;
+  }
+
   if (cores === undefined || cores === 0) {
     return counted(threads, 'CPU');
   }
@@ -17,6 +23,26 @@ export function coresAndThreads({ cores, threads }: Pick<Machine, 'cores' | 'thr
   const perCore = Number.isInteger(each) ? counted(each, 'thread') : 'threads';
   return `${counted(cores, 'core')} x ${perCore} = ${threads}`;
 }
+
+/** "8 P + 8 E cores", "1 + 3 + 4 cores of 3 kinds"; undefined where all cores are alike. */
+export function kindsText({ kinds = [] }: Pick<Machine, 'kinds'>): string | undefined {
+  const numbers = kinds.map(({ cores }) => cores);
+  switch (numbers.length) {
+    case 0:
+    case 1:
+      return undefined;
+    case 2:
+      return `${numbers[0]} P + ${numbers[1]} E cores`;
+    default:
+      return `${numbers.join(' + ')} cores of ${numbers.length} kinds`;
+  }
+}
+
+/** How many workers can run on the fastest kind of core alone; any number where all cores are alike. */
+export const fastCpus = ({ kinds = [] }: Pick<Machine, 'kinds'>): number =>
+  kinds.filter(({ usable }) => usable > 0).length > 1
+    ? (kinds.find(({ usable }) => usable > 0)?.usable ?? Infinity)
+    : Infinity;
 
 /** "Node 24.21.0", "tinypool 2.2.0", "linux 6.1.0 x64". */
 export const runtimeOf = ({ node, libraries, os }: Machine): readonly string[] => [

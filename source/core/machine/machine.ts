@@ -7,6 +7,8 @@ export type Machine = {
   readonly sockets?: number;
   /** Physical cores of all sockets together. */
   readonly cores?: number;
+  /** Fastest first; only where there is more than one kind. */
+  readonly kinds?: readonly CoreKind[];
   /** Logical CPUs: cores × threads a core. */
   readonly threads: number;
   readonly usable: UsableCpus;
@@ -18,6 +20,15 @@ export type Machine = {
   readonly v8: string;
   /** Versions of the libraries that are involved in the measurement. */
   readonly libraries: Readonly<Record<string, string>>;
+};
+
+/** Cores that compute equally fast: performance and efficiency cores, or ARM's big and little ones. */
+export type CoreKind = {
+  readonly cores: number;
+  /** Logical CPUs of these cores. */
+  readonly cpus: number;
+  /** Those of them that this process may run on. */
+  readonly usable: number;
 };
 
 /** count = min(online, affinity, max(1, ⌊quota⌋)); always shown with its parts. */

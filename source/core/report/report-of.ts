@@ -1,6 +1,7 @@
 import type { Milliseconds } from '../units.ts';
 import { engineTraits, runsInARow } from '../plan/engines.ts';
 import { capacityOverLocal } from '../machine/capacity.ts';
+import { fastCpus } from '../machine/machine-text.ts';
 import { budgetFields } from './figures/case-budget.ts';
 import { costFields } from './figures/cost.ts';
 import type { FinishedOutcome } from '../profile/pass.ts';
@@ -52,7 +53,11 @@ export function reportOf({ profile }: Pick<State, 'profile'>, version: string): 
 }
 
 function makeReport(version: string, machine: Machine, profile: ProfileState): Report {
-  const { comparisons, inside, sentence } = verdictOf(profile, capacityOverLocal(machine.usable));
+  const { comparisons, inside, sentence } = verdictOf(
+    profile,
+    capacityOverLocal(machine.usable),
+    fastCpus(machine),
+  );
   const plan = reportPlan(profile);
   const passes = profile.passes.map((ended) => reportPass(ended, profile));
   const { calibration, forecast } = profile.under;

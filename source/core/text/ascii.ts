@@ -1,3 +1,5 @@
+import { widthOf } from './cells.ts';
+
 const counterparts: Readonly<Record<string, string>> = {
   '·': '-',
   '±': '~',
@@ -11,6 +13,9 @@ const counterparts: Readonly<Record<string, string>> = {
   '”': '"',
 };
 
-/** Replaces every character outside ASCII by exactly one, so that the width stays; by a question mark if unknown. */
+/** Replaces every character outside ASCII by as many as it has cells, so that the width stays; by question marks if unknown. */
 export const inAscii = (text: string): string =>
-  text.replaceAll(/[^\n\x20-\x7e]/g, (character) => counterparts[character] ?? '?');
+  text.replaceAll(
+    /[^\n\x20-\x7e]/gu,
+    (character) => counterparts[character] ?? '?'.repeat(widthOf(character)),
+  );

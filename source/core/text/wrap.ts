@@ -1,3 +1,6 @@
+import { cutTo, widthOf } from './cells.ts';
+import { printable } from './printable.ts';
+
 /** A space that never ends a row. */
 export const unbroken = '\u00A0';
 
@@ -9,7 +12,7 @@ export function wrap(text: string, width: number): readonly string[] {
   const rows: string[] = [];
   for (const word of wordsOf(text, width)) {
     const row = rows.at(-1);
-    if (row !== undefined && row.length + 1 + word.length <= width) {
+    if (row !== undefined && widthOf(row) + 1 + widthOf(word) <= width) {
       rows[rows.length - 1] = `${row} ${word}`;
     } else {
       rows.push(word);
@@ -23,9 +26,20 @@ const wordsOf = (text: string, width: number): readonly string[] =>
   text
     .replaceAll(inQuantity, unbroken)
     .split(' ')
-    .flatMap((word) => (word.length <= width ? [word] : piecesOf(word, width)));
+    .flatMap((word) => (widthOf(word) <= width ? [word] : piecesOf(word, width)));
 
 function piecesOf(word: string, width: number): readonly string[] {
-  const within = new RegExp(`\\S{${width}}(?=\\S)`, 'g');
-  return word.replaceAll(unbroken, ' ').replaceAll(within, '$& ').split(' ');
+  return word.split(unbroken).flatMap((part) => {
+    const pieces: string[] = [];
+    for (let rest = printable(part); rest !== '';) {
+      // A row of one cell has no room for a character of two.
+      const piece = cutTo(rest, width) || '?';
+      pieces.push(piece);
+      rest = rest.slice(
+        piece === '?' ? String.fromCodePoint(rest.codePointAt(0)!).length : piece.length,
+      );
+    }
+
+    return pieces;
+  });
 }

@@ -1,5 +1,12 @@
-import { codeOf, EngineError, messageOf, type Failure } from '../../core/failure.ts';
-import { bytes, duration } from '../../core/text/format.ts';
+import {
+  codeOf,
+  EngineError,
+  isWithoutFolder,
+  messageOf,
+  type Failure,
+} from '../../core/failure.ts';
+import { refusedIn, remedies, type Resource } from '../../core/refusal.ts';
+import { bytes, counted, duration } from '../../core/text/format.ts';
 import type { PassOutcome } from '../../core/profile/pass.ts';
 import { outOfHeap } from '../../workload/bigint.ts';
 import { caseMemory } from '../../core/plan/memory.ts';
@@ -31,19 +38,16 @@ export function crewFailure(planned: Case, error: unknown): Failure {
     };
   }
 
-  if (memoryRefused.test(message)) {
-    return {
-      code: 'out-of-memory',
-      message: `No memory for ${planned.id}, which needs ${bytes(caseMemory(planned))}: ${message}.`,
-      hint: 'Take a smaller size, fewer workers, or the workload pair, which keeps two terms only.',
-    };
+  const resource = refusedIn(`${message} ${codeOf(error)}`);
+  if (resource) {
+    return refusals[resource](planned, message);
   }
 
-  if (codeOf(error) === 'ERR_WORKER_INIT_FAILED') {
+  if (isWithoutFolder(error)) {
     return {
-      code: 'out-of-threads',
-      message: `The system refused a thread for ${planned.id}, which needs ${planned.workers} (${message}).`,
-      hint: 'Take fewer workers, or raise the limit: ulimit -u, or pids.max of the cgroup.',
+      code: 'folder-gone',
+      message: `No worker of ${planned.id} could start: the folder that fibtui was started in has been removed.`,
+      hint: 'Start fibtui in another one.',
     };
   }
 
@@ -54,8 +58,28 @@ export function crewFailure(planned: Case, error: unknown): Failure {
   };
 }
 
-/** Our own message when memory cannot grow, and V8's when it cannot be allocated at all. */
-const memoryRefused = /the system refused|could not allocate memory/;
+const refusals: Readonly<Record<Resource, (planned: Case, message: string) => Failure>> = {
+  'address-space': ({ id, workers }, message) => ({
+    code: 'out-of-address-space',
+    message: `The system refused addresses for ${id}, whose ${counted(workers, 'worker')} reserve 4 to 10 GB of them each (${message}).`,
+    hint: remedies['address-space'],
+  }),
+  files: ({ id, workers }, message) => ({
+    code: 'out-of-files',
+    message: `The system refused a file for ${id}, whose ${counted(workers, 'worker')} open some each (${message}).`,
+    hint: remedies.files,
+  }),
+  threads: ({ id, workers }, message) => ({
+    code: 'out-of-threads',
+    message: `The system refused a thread for ${id}, which needs ${workers} (${message}).`,
+    hint: remedies.threads,
+  }),
+  memory: (planned, message) => ({
+    code: 'out-of-memory',
+    message: `No memory for ${planned.id}, which needs ${bytes(caseMemory(planned))}: ${message}.`,
+    hint: 'Take a smaller size, fewer workers, or the workload pair, which keeps two terms only.',
+  }),
+};
 
 function silenceFailure(planned: Case, { workers }: SilenceError): Failure {
   const names = workers.map((worker) => worker + 1).join(', ');

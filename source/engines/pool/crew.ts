@@ -34,7 +34,8 @@ export type CrewRequest = {
   readonly workload: WorkloadName;
   /** The largest sequence that will be computed. */
   readonly size: number;
-  readonly module: WebAssembly.Module;
+  /** Undefined for a workload that needs no kernel. */
+  readonly module: WebAssembly.Module | undefined;
   readonly signal: AbortSignal;
   /** The module that the workers run; by default fibtui's own worker. */
   readonly file?: string;

@@ -2,13 +2,17 @@ import type { Engine } from '../../core/profile/engine.ts';
 import type { Failure } from '../../core/failure.ts';
 import type { Case } from '../../core/plan/plan.ts';
 import type { EngineName } from '../../core/plan/settings.ts';
+import type { WorkloadName } from '../../core/plan/workload.ts';
 import { withCancellation } from './cancellation.ts';
 import { crewFailure, outcomeOfError } from './crew-failure.ts';
 import { openCrew, type Crew, type CrewRequest } from './crew.ts';
 import { runPass, type PassWatcher } from './pool-pass.ts';
 
 /** The parts that all crews of an engine share. */
-export type Supply = Pick<CrewRequest, 'module' | 'file'>;
+export type Supply = Pick<CrewRequest, 'file'> & {
+  /** The compiled kernel, where a workload needs one. */
+  readonly moduleFor: (workload: WorkloadName) => Promise<CrewRequest['module']>;
+};
 
 /** Runs tasks on tinypool workers, with one crew for each case; `local` is a crew of one. */
 export function poolEngine(name: EngineName, supply: Supply): Engine {
@@ -54,9 +58,13 @@ export function poolEngine(name: EngineName, supply: Supply): Engine {
 type WarmUpRequest = Supply & PassWatcher;
 
 /** Opens a crew and warms up as many workers as there are tasks: the first tasks go to those workers. */
-async function warmCrew(planned: Case, { observe, ...supply }: WarmUpRequest): Promise<Crew> {
+async function warmCrew(
+  planned: Case,
+  { observe, moduleFor, ...supply }: WarmUpRequest,
+): Promise<Crew> {
+  const module = await moduleFor(planned.workload);
   observe({ type: 'warm-up-started', case: planned.id });
-  const crew = await openCrew({ ...planned, ...supply });
+  const crew = await openCrew({ ...planned, ...supply, module });
   const width = Math.min(planned.tasks, crew.workers);
   try {
     await withCancellation(crew, supply.signal, async () =>

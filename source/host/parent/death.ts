@@ -1,4 +1,5 @@
 import type { Failure } from '../../core/failure.ts';
+import { refusedIn, remedies, type Resource } from '../../core/refusal.ts';
 
 export type Death = {
   readonly code: number | null;
@@ -19,22 +20,24 @@ export function deathOf({ code, signal, log }: Death): Failure {
   };
 }
 
-/** Where the system refuses a process or a thread. */
-export const raiseLimit =
-  'Raise the limits of processes and files (ulimit -u, ulimit -n) or of the container, or end other programs.';
-
-const reportIt = 'Run it again; if it happens again, report it with this message.';
+export const reportIt = 'Run it again; if it happens again, report it with this message.';
 
 function hintOf(signal: Death['signal'], log: Death['log']): string {
-  if (log.some((line) => line.includes('out of memory'))) {
-    return 'It ran out of memory: take fewer tasks, a smaller size or fewer workers.';
-  }
-
-  if (log.some((line) => /EAGAIN|pthread_create|uv_thread_create/.test(line))) {
-    return raiseLimit;
+  const resource = refusedIn(log.join('\n'));
+  if (resource) {
+    return `${lacks[resource]}: ${lowered(remedies[resource])}`;
   }
 
   return signal === 'SIGKILL'
     ? 'Somebody killed it, or the system did because memory ran out: take a smaller size or fewer workers.'
     : reportIt;
 }
+
+const lacks: Readonly<Record<Resource, string>> = {
+  'address-space': 'The system refused it addresses',
+  files: 'It could open no more files',
+  threads: 'The system refused it a thread',
+  memory: 'It ran out of memory',
+};
+
+const lowered = (sentence: string): string => sentence.charAt(0).toLowerCase() + sentence.slice(1);

@@ -1,10 +1,11 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { EngineError, messageOf, type Failure } from '../../core/failure.ts';
+import { refusedIn, remedies } from '../../core/refusal.ts';
 import { lastText } from '../../engines/system/last-text.ts';
 import type { HostPort, HostSetup, OpenHost, Request, Told } from '../border.ts';
 import { smallSemiSpace } from '../young-generation.ts';
-import { deathOf, raiseLimit } from './death.ts';
+import { deathOf, reportIt } from './death.ts';
 
 /** Hosts in processes of their own, started with these options of Node. */
 export const forked =
@@ -51,8 +52,14 @@ function openForked(
 
 const mostLines = 20;
 
+/** The frames of a native stack tell a user nothing, and would push out the line that does. */
+const nativeFrame = /^\s*\d+: 0x|^-+ Native stack trace/;
+
 const linesOf = (text: string): readonly string[] =>
-  text.split('\n').filter(Boolean).slice(-mostLines);
+  text
+    .split('\n')
+    .filter((line) => line !== '' && !nativeFrame.test(line))
+    .slice(-mostLines);
 
 /** The pipe that ends with us; missing where the system had no more files. */
 const lifeline = ({ stdio }: Partial<ChildProcess>) => stdio?.[4];
@@ -80,9 +87,15 @@ export const withoutDebugger = (flags: readonly string[]): string[] =>
     return !flag.startsWith('--inspect') && !isItsValue;
   });
 
-const refusal = (error: unknown): EngineError =>
-  new EngineError({
+function refusal(error: unknown): EngineError {
+  const message = messageOf(error).replace(/\.+$/, '');
+  const resource = refusedIn(message);
+  return new EngineError({
     code: 'host-refused',
-    message: `The process that measures could not be started: ${messageOf(error).replace(/\.+$/, '')}.`,
-    hint: raiseLimit,
+    message: `The process that measures could not be started: ${message}.`,
+    hint: resource === 'threads' ? raiseProcesses : resource ? remedies[resource] : reportIt,
   });
+}
+
+const raiseProcesses =
+  'Raise the limit of processes (ulimit -u, or pids.max of the cgroup), or end other programs.';

@@ -1,7 +1,7 @@
 import type { Conditions } from '../../core/machine/conditions.ts';
 import type { Governor } from '../../core/machine/machine.ts';
 import type { System } from '../system.ts';
-import { onlineCpus } from './usable-cpus.ts';
+import { kernelCpus } from './usable-cpus.ts';
 
 type Frequency = NonNullable<Conditions['clock']>;
 
@@ -15,15 +15,18 @@ export function openFrequencyMeter(
       files.set(cpu, system.openText(`/sys/devices/system/cpu/cpu${cpu}/cpufreq/scaling_cur_freq`));
     }
 
-    const kilohertz = Number.parseInt(files.get(cpu)?.() ?? '', 10);
-    return kilohertz > 0 ? kilohertz / 1000 : undefined;
+    const megahertz = Number.parseInt(files.get(cpu)?.() ?? '', 10) / 1000;
+    return isClock(megahertz) ? megahertz : undefined;
   };
 
   return (cpus) => {
-    const current = cpus.flatMap((cpu) => fromSys(cpu) ?? []);
+    const current = kernelCpus(system, cpus).flatMap((cpu) => fromSys(cpu) ?? []);
     return frequencyOf(current.length > 0 ? current : fromCpuinfo(system, cpus));
   };
 }
+
+/** In MHz. No CPU runs at more than 20 GHz: a driver that reports that has no reading. */
+const isClock = (megahertz: number): boolean => megahertz > 0 && megahertz <= 20_000;
 
 function frequencyOf(megahertz: readonly number[]): Frequency | undefined {
   if (megahertz.length === 0) {
@@ -45,7 +48,7 @@ function fromCpuinfo(system: System, cpus: readonly number[]): readonly number[]
   )) {
     if (cpu !== undefined) {
       isWanted = wanted.has(Number(cpu));
-    } else if (isWanted && Number(megahertz) > 0) {
+    } else if (isWanted && isClock(Number(megahertz))) {
       found.push(Number(megahertz));
     }
   }
@@ -55,7 +58,7 @@ function fromCpuinfo(system: System, cpus: readonly number[]): readonly number[]
 
 /** The frequency governors of the CPUs and their driver; undefined if not reported. */
 export function detectGovernor(system: System): Governor | undefined {
-  const folders = onlineCpus(system).map((cpu) => `/sys/devices/system/cpu/cpu${cpu}/cpufreq`);
+  const folders = kernelCpus(system).map((cpu) => `/sys/devices/system/cpu/cpu${cpu}/cpufreq`);
   const wordIn = (folder: string | undefined, file: string) =>
     system.readText(`${folder}/${file}`)?.trim() || undefined;
   const driver = wordIn(folders[0], 'scaling_driver');

@@ -1,54 +1,61 @@
-import type { Bytes } from '../../core/units.ts';
+import process from 'node:process';
+import { fileURLToPath } from 'node:url';
+import type { Milliseconds } from '../../core/units.ts';
+import { printedBy } from '../printed-by.ts';
+import { kindsOf } from './core-kinds.ts';
 import type { Topology } from './topology.ts';
 
-/** The facts taken from systeminformation; `available` memory on macOS only. */
-export type Processor = Topology & { readonly name?: string; readonly available?: Bytes };
+/** What other programs say of the processor: used where the kernel and Node say nothing. */
+export type Processor = Topology & { readonly name?: string };
 
-/** The fields used of systeminformation's answer. */
-export type ProcessorData = {
-  readonly manufacturer: string;
-  readonly brand: string;
+/** Printed by `asker.ts`: lscpu's name of the CPU, and fields of systeminformation's answer. */
+export type Answer = {
+  readonly name?: string;
   readonly physicalCores: number;
   readonly processors: number;
+  readonly performanceCores?: number | undefined;
+  readonly efficiencyCores?: number | undefined;
 };
 
-/** Asks systeminformation, which spawns processes: call it once, and never during a pass. */
+const limit: Milliseconds = 12_000;
+
+/** Starts processes: call it once, and never during a pass. */
 export async function askProcessor(platform: string): Promise<Processor> {
-  // Loaded on demand: loading takes 25 ms, as long as the answer.
-  const { cpu, mem } = await import('systeminformation');
-  const found = processor(await cpu());
-  return platform === 'darwin' ? { ...found, ...memory(await mem()) } : found;
+  const text = await printedBy({
+    file: process.execPath,
+    args: [fileURLToPath(import.meta.resolve('#asker'))],
+    // What Node was told for us is not meant for it.
+    env: { ...process.env, NODE_OPTIONS: '' },
+    limit,
+  });
+  // Safe: `asker.ts` prints it.
+  return text ? processor(JSON.parse(text) as Answer, platform) : {};
 }
 
-export function processor({
-  manufacturer,
-  brand,
-  physicalCores,
-  processors,
-}: ProcessorData): Processor {
-  // systeminformation replaces the first word of the brand by the manufacturer, if it knows one.
-  const name = manufacturer && brand ? cpuName(`${manufacturer} ${brand}`) : undefined;
+export function processor(answer: Answer, platform: string): Processor {
+  const { physicalCores, processors, performanceCores, efficiencyCores } = answer;
+  const name = cpuName(answer.name ?? '');
+  // Elsewhere systeminformation infers them from the number of threads.
+  const kinds = platform === 'darwin' ? [performanceCores, efficiencyCores].filter(isCount) : [];
   return {
     ...(name ? { name } : {}),
     ...(isCount(physicalCores) ? { cores: physicalCores } : {}),
     ...(isCount(processors) ? { sockets: processors } : {}),
+    ...kindsOf(kinds.map((cores) => ({ cores, cpus: cores, usable: cores }))),
   };
 }
 
-export const memory = ({ available }: { readonly available: Bytes }): Processor =>
-  available > 0 ? { available } : {};
+const isCount = (value: number | undefined): value is number =>
+  value !== undefined && Number.isInteger(value) && value > 0;
 
-function isCount(value: number): boolean {
-  return Number.isInteger(value) && value > 0;
-}
-
-/** A CPU's name without trade marks, frequency and number of cores: "Intel Core i7-8750H". */
+/** The name of a CPU in the system's own words, without marks, frequency and number of cores. */
 export function cpuName(text: string): string | undefined {
   const name = text
     .replace(/\((?:R|TM|C)\)|[®™©]/gi, ' ')
-    .replace(/\bCPU\b|\b\d+-Core Processor\b|@.*/g, ' ')
+    .replace(/\b\d+-Core Processor\b|@.*/g, ' ')
+    .replace(/(?<=\S\s+)\bCPU\b/g, ' ')
     .replace(/\s+/g, ' ')
     .trim();
-  // Some virtual machines report "-".
-  return /[a-z]/i.test(name) ? name : undefined;
+  // Where nobody has named it, Node says "unknown", and virtual machines "-".
+  return /[a-z]/i.test(name) && !/^(unknown|n\/a|none|cpu)$/i.test(name) ? name : undefined;
 }

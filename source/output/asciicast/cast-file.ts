@@ -99,6 +99,9 @@ function openProblem(path: string, code: string): string {
     case 'ENOSPC':
     case 'EDQUOT':
       return 'its disk is full; make room, or record to another one';
+    case 'EMFILE':
+    case 'ENFILE':
+      return `no more files may be open (${code}); raise the limit: ulimit -n`;
     default:
       return `the system refuses it (${code}); record to another place`;
   }

@@ -2,7 +2,7 @@ import { posix, win32 } from 'node:path';
 
 export type FolderRequest = {
   readonly environment: Readonly<Record<string, string | undefined>>;
-  /** The user's home folder. */
+  /** The user's home folder; empty if there is none. */
   readonly home: string;
   /** `process.platform`. */
   readonly platform: string;

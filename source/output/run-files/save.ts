@@ -100,6 +100,8 @@ const causes: Readonly<Record<string, Cause>> = {
   EEXIST: ['a file is in its way', openIt],
   ENOTDIR: ['a file is in its way', openIt],
   ENOENT: ['no folder can be made there', openIt],
+  EMFILE: ['no more files may be open', 'Raise the limit of open files: ulimit -n.'],
+  ENFILE: ['no more files may be open', 'Raise the limit of open files: ulimit -n.'],
 };
 
 function causeOf(error: unknown): Cause {

@@ -1,3 +1,4 @@
+import { cutTo, widthOf } from '../../core/text/cells.ts';
 import { fitted, inAscii, lengthOf, line, piece, type Line } from './line.ts';
 import type { Theme } from './theme.ts';
 import { arranged, type Zone } from './zone.ts';
@@ -79,12 +80,13 @@ function titleRule(
   theme: Theme,
 ): Line {
   const path = trail.join(theme.ascii ? ' > ' : ' · ');
-  const room = width - path.length - 8;
-  const name = titles.find(({ length }) => length <= room) ?? titles.at(-1) ?? '';
-  const fill = room - name.length;
+  const room = width - widthOf(path) - 8;
+  const name = titles.find((title) => widthOf(title) <= room) ?? titles.at(-1) ?? '';
+  const shown = cutTo(name, room);
+  const fill = room - widthOf(shown);
   return line(
     piece(`${ends[0]}${theme.horizontal} `, 'frame'),
-    piece(name, 'strong'),
+    piece(shown, 'strong'),
     piece(` ${theme.horizontal.repeat(Math.max(0, fill))} `, 'frame'),
     piece(path, 'strong'),
     piece(` ${theme.horizontal}${ends[1]}`, 'frame'),

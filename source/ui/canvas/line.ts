@@ -1,4 +1,5 @@
 import { inAscii as asciiText } from '../../core/text/ascii.ts';
+import { fit, widthOf } from '../../core/text/cells.ts';
 import type { Tone } from './theme.ts';
 
 /** Text in one tone, or the place of a spinner. */
@@ -17,24 +18,32 @@ export const spinner: Piece = { text: ' ', tone: 'strong', spins: true };
 
 export const emptyLine: Line = [];
 
+/** In cells. */
 export const lengthOf = (parts: Line): number =>
-  parts.reduce((total, { text }) => total + text.length, 0);
+  parts.reduce((total, { text }) => total + widthOf(text), 0);
 
-/** Pads or cuts a line to exactly `width` cells, and joins neighbours of the same tone. */
+/**
+ * Pads or cuts a line to exactly `width` cells, and joins neighbours of the same tone. Every row of a screen comes through
+ * here, so that no text from outside reaches the terminal as it is.
+ */
 export function fitted(parts: Line, width: number): Line {
   const kept: Piece[] = [];
   let room = width;
-  for (const part of [...parts, piece(' '.repeat(width))]) {
-    const text = part.text.slice(0, room);
+  const keep = (part: Piece, text: string) => {
     const last = kept.at(-1);
-    room -= text.length;
     if (last && last.tone === part.tone && !last.spins && !part.spins) {
       kept[kept.length - 1] = { ...last, text: last.text + text };
     } else if (text !== '') {
       kept.push({ ...part, text });
     }
+  };
+  for (const part of parts) {
+    const { text, width: cells } = fit(part.text, room);
+    room -= cells;
+    keep(part, text);
   }
 
+  keep(piece(''), ' '.repeat(Math.max(0, room)));
   return kept;
 }
 

@@ -1,5 +1,4 @@
 import { loggedFailures, type LoggedFailure } from '../../core/profile/logged-failures.ts';
-import { printable } from '../../core/text/printable.ts';
 import type { ProfileState } from '../../core/profile/state.ts';
 import { wrap } from '../../core/text/wrap.ts';
 import { contentWidth, type Room } from '../canvas/frame.ts';
@@ -17,18 +16,11 @@ export function driverLogPage(profile: Pick<ProfileState, 'passes'> | undefined,
 }
 
 function failureRows({ pass, message, hint, log }: LoggedFailure, width: number): readonly Line[] {
-  const problem = wrap(cells(`${message} ${hint}`), width - 2);
+  const problem = wrap(`${message} ${hint}`, width - 2);
   return [
     line(piece(pass, 'strong')),
     ...problem.map((row, index) => line(piece(`${index === 0 ? '!' : ' '} ${row}`, 'warning'))),
     [],
-    ...log.map((row) => line(cells(row))),
+    ...log.map((row) => line(row)),
   ];
 }
-
-/** Replaces every character that may not be exactly one cell wide by a question mark. */
-const cells = (text: string): string =>
-  printable(text).replaceAll(
-    /[^\u0020-\u02ff\u0370-\u0482\u048a-\u052f\u2010-\u2027\u2030-\u205e\u2190-\u21ff\u2500-\u259f]/gu,
-    '?',
-  );

@@ -1,5 +1,6 @@
 import { counted } from '../../core/text/format.ts';
 import type { Machine } from '../../core/machine/machine.ts';
+import { kindsText } from '../../core/machine/machine-text.ts';
 import type { State } from '../../core/profile/state.ts';
 import { contentHeight, contentWidth, type Room } from '../canvas/frame.ts';
 import { columnsFor, gridRows } from '../canvas/grid.ts';
@@ -49,9 +50,14 @@ function cpusOf({ load, machine }: State): readonly CpuNow[] {
     : Array.from({ length: machine?.usable.online ?? 1 }, (_, cpu) => ({ cpu }));
 }
 
-/** Mentions two threads per core, because two such CPUs do not compute as much as two cores. */
+/** Mentions cores of two kinds and two threads per core, because such CPUs do not all compute as much. */
 function coresOf(machine: Machine | undefined): readonly string[] {
   const { cores, threads } = machine ?? {};
+  const kinds = machine && kindsText(machine);
+  if (kinds !== undefined) {
+    return [kinds];
+  }
+
   return cores !== undefined && threads === 2 * cores
     ? [`${counted(cores, 'core')} x 2 threads`]
     : [];

@@ -1,3 +1,4 @@
+import { widthOf } from '../../core/text/cells.ts';
 import { runsHere } from '../../core/plan/engines.ts';
 import type { EngineName } from '../../core/plan/settings.ts';
 import type { RunningPass } from '../../core/profile/state.ts';
@@ -45,4 +46,4 @@ export const nodeName = (node: number, nodes: Nodes): string =>
 
 /** The width of the longest name. */
 export const nodeNameWidth = (nodes: Nodes): number =>
-  nodes.names.reduce((widest, { length }) => Math.max(widest, length), nodeLabel(0, nodes).length);
+  nodes.names.reduce((widest, name) => Math.max(widest, widthOf(name)), nodeLabel(0, nodes).length);

@@ -1,3 +1,4 @@
+import { column } from '../../core/text/cells.ts';
 import { lookOf } from '../parts/engine-look.ts';
 import type { WorkerSample } from '../../core/profile/event.ts';
 import type { EngineName } from '../../core/plan/settings.ts';
@@ -77,7 +78,7 @@ function nodeOf(sample: WorkerSample | undefined, nodes: Nodes, inFull: boolean)
   const { node } = sample ?? {};
   const width = inFull ? nodeNameWidth(nodes) : nodeLabel(0, nodes).length;
   const text = node === undefined ? '' : (inFull ? nodeName : nodeLabel)(node, nodes);
-  return text.padEnd(width);
+  return column(text, width);
 }
 
 /** The bar keeps this many cells beside the name of a node, or else the label replaces the name. */

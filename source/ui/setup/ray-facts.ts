@@ -1,3 +1,4 @@
+import { column, widthOf } from '../../core/text/cells.ts';
 import { counted } from '../../core/text/format.ts';
 import type { Cluster, ClusterNode } from '../../core/plan/ray.ts';
 import { ownHead, type RayTarget } from '../../core/plan/settings.ts';
@@ -88,11 +89,11 @@ const longestName = 40;
 function nodeRows(all: readonly ClusterNode[], rows: number): readonly Line[] {
   const nodes = all.length <= rows ? all : all.slice(0, rows - 1);
   const left = all.length - nodes.length;
-  const names = Math.min(longestName, Math.max(0, ...nodes.map(({ name }) => name.length)));
+  const names = Math.min(longestName, Math.max(0, ...nodes.map(({ name }) => widthOf(name))));
   const digits = Math.max(0, ...nodes.map(({ cpus }) => String(cpus).length));
   return [
     ...nodes.map(({ name, cpus, head }) => {
-      const shown = name.slice(0, names).padEnd(names);
+      const shown = column(name, names);
       const size = `${String(cpus).padStart(digits)} ${cpus === 1 ? 'CPU ' : 'CPUs'}`;
       return labelled('', `${shown}   ${size}${head ? '   head' : ''}`);
     }),

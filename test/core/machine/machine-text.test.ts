@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import {
   coresAndThreads,
+  fastCpus,
   runtimeOf,
   usableCpus,
 } from '../../../source/core/machine/machine-text.ts';
@@ -22,6 +23,9 @@ test('a quota is rounded to hundredths', () => {
   assert.match(usableCpus({ count: 1, online: 2, affinity: 2, quota: 4 / 3 }), /quota 1\.33 \)$/);
 });
 
+const kinds = (...cores: readonly number[]) =>
+  cores.map((count) => ({ cores: count, cpus: count, usable: count }));
+
 const topologies = [
   [{ cores: 8, threads: 16 }, '8 cores x 2 threads = 16'],
   [{ cores: 2, threads: 2 }, '2 cores x 1 thread = 2'],
@@ -30,6 +34,8 @@ const topologies = [
   [{ threads: 16 }, '16 CPUs'],
   [{ threads: 1 }, '1 CPU'],
   [{ cores: 0, threads: 4 }, '4 CPUs'],
+  [{ cores: 16, threads: 24, kinds: kinds(8, 8) }, '8 P + 8 E cores, 24 threads'],
+  [{ cores: 8, threads: 8, kinds: kinds(1, 3, 4) }, '1 + 3 + 4 cores of 3 kinds, 8 threads'],
 ] as const;
 
 for (const [machine, text] of topologies) {
@@ -44,4 +50,11 @@ test('the runtime is Node, the libraries and the system', () => {
     'ink 8.0.0',
     'linux 6.1.0 x64',
   ]);
+});
+
+test('workers up to the number of fast CPUs have cores of one kind', () => {
+  assert.equal(fastCpus({}), Infinity);
+  assert.equal(fastCpus({ kinds: kinds(8, 8) }), 8);
+  assert.equal(fastCpus({ kinds: [{ cores: 8, cpus: 16, usable: 0 }, ...kinds(4, 4)] }), 4);
+  assert.equal(fastCpus({ kinds: [...kinds(8), { cores: 8, cpus: 8, usable: 0 }] }), Infinity);
 });

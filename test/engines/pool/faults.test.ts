@@ -8,12 +8,13 @@ import { defaultSettings, type Settings } from '../../../source/core/plan/settin
 import { calibrationTimes } from '../../../source/engines/pool/calibrate.ts';
 import { poolEngine } from '../../../source/engines/pool/pool.ts';
 import { silenceLimit } from '../../../source/engines/pool/watchdog.ts';
-import { loadModule } from '../../../source/workload/open-kernel.ts';
+import { loadModule, moduleFor } from '../../../source/workload/open-kernel.ts';
 import { faultyWorker } from '../../helpers/pool/crews.ts';
 import { untilAtMost, threads } from '../../helpers/pool/threads.ts';
 
-const idle = new AbortController().signal;
+// Reading it starts threads that stay, which a test would count.
 const module = await loadModule();
+const idle = new AbortController().signal;
 
 const planFor = (settings: Partial<Settings> = {}): Plan =>
   planOf(
@@ -23,7 +24,7 @@ const planFor = (settings: Partial<Settings> = {}): Plan =>
 
 /** An engine that is closed when its test ends, its events, and functions that open it and run passes. */
 function engineFor(t: TestContext, plan: Plan, file?: string) {
-  const engine = poolEngine('pool', { module, ...(file ? { file } : {}) });
+  const engine = poolEngine('pool', { moduleFor, ...(file ? { file } : {}) });
   const events: ProfileEvent[] = [];
   const observe = (event: unknown) => void events.push(event as ProfileEvent);
   t.after(engine.close);

@@ -8,7 +8,7 @@ import { defaultSettings } from '../../../source/core/plan/settings.ts';
 import type { WorkloadName } from '../../../source/core/plan/workload.ts';
 import { collectionTimesIn } from '../../../source/engines/pool/garbage-collection.ts';
 import { poolEngine } from '../../../source/engines/pool/pool.ts';
-import { loadModule } from '../../../source/workload/open-kernel.ts';
+import { moduleFor } from '../../../source/workload/open-kernel.ts';
 
 const task = (worker: number, [start, end]: readonly [number, number]) => ({
   worker,
@@ -41,7 +41,7 @@ test('a worker without a pause has a collection time of 0', () => {
 
 /** Runs a pass of ten tasks on two workers. */
 async function tasksOf(workload: WorkloadName): Promise<readonly Span[]> {
-  const engine = poolEngine('pool', { module: await loadModule() });
+  const engine = poolEngine('pool', { moduleFor });
   const calibration = { workload, a: 0, b: 0, c: 1e-6 };
   const settings = { ...defaultSettings, workload, engines: ['pool'] as const, size: 10_000 };
   const plan = planOf({ ...settings, tasks: 10, workers: 2 }, { cpus: 2, calibration });

@@ -8,7 +8,7 @@ import type { Plan } from '../../../source/core/plan/plan.ts';
 import { planOf } from '../../../source/core/plan/plan-of.ts';
 import { defaultSettings, type Settings } from '../../../source/core/plan/settings.ts';
 import { poolEngine } from '../../../source/engines/pool/pool.ts';
-import { loadModule } from '../../../source/workload/open-kernel.ts';
+import { moduleFor } from '../../../source/workload/open-kernel.ts';
 import { faultyWorker } from '../../helpers/pool/crews.ts';
 
 const idle = new AbortController().signal;
@@ -23,8 +23,7 @@ function planFor(settings: Partial<Settings>): Plan {
 
 /** An engine that is closed when its test ends, and the events it reports. */
 async function engineFor(t: TestContext, file?: string) {
-  const module = await loadModule();
-  const engine: Engine = poolEngine('pool', { module, ...(file ? { file } : {}) });
+  const engine: Engine = poolEngine('pool', { moduleFor, ...(file ? { file } : {}) });
   const events: ProfileEvent[] = [];
   t.after(engine.close);
   return { engine, events, observe: (event: unknown) => void events.push(event as ProfileEvent) };

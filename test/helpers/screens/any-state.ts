@@ -13,7 +13,20 @@ export const oneOf = <Item>(items: readonly Item[]): Item => items[between(0, it
 /** From a microsecond to ten hours, every decade equally likely. */
 export const anyWall = () => 10 ** (random() * 10.5 - 3);
 
+/** What a file, a host or a program may say to wreck a screen. */
+export const hostile = [
+  'a\u001B[2J\u001B[?1049l\u001B]0;title\u0007b',
+  'line\r\nfeed\ttab\u0085next\u2028separator\u009B2J',
+  'user\u202Egnp.exe\u2066 and \u200B\u200Dno width\uFEFF',
+  '状態フォルダ日本語',
+  '한국어 폴더 이름'.normalize('NFD'),
+  'Zalgo' + '\u0301\u0327'.repeat(40),
+  '👩‍👩‍👧 👍🏽 🇩🇪 1️⃣ ❤️',
+  'half \uD800 and \uDC00 \uE000 \u0378',
+] as const;
+
 export const names = [
+  ...hostile,
   'CPU',
   'AMD EPYC 9554 64-Core Processor',
   'Intel(R) Xeon(R) '.repeat(12),
@@ -45,7 +58,9 @@ export function anyRay(nodes: readonly number[]): RayRequest {
     settings: { size: 100, tasks: between(1, 2000), repeats: 3 },
     phases: [...reached, ...stopping].map((phase) => [phase, anyWall()] as const),
     samples: samples.map((sample) => (random() < 0.02 ? { ...sample, failed: 1 } : sample)),
-    ...(random() < 0.3 ? { note: oneOf([allTasksIn, 'reconnecting', 'a cause '.repeat(30)]) } : {}),
-    ...(random() < 0.3 ? { names: nodes.map((_, node) => `127.0.0.1 ${node}`) } : {}),
+    ...(random() < 0.3
+      ? { note: oneOf([allTasksIn, 'reconnecting', 'a cause '.repeat(30), ...hostile]) }
+      : {}),
+    ...(random() < 0.3 ? { names: nodes.map((_, node) => `${oneOf(names)} ${node}`) } : {}),
   };
 }

@@ -1,6 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { detectUsableCpus } from '../../../source/machine/cpus/usable-cpus.ts';
+import {
+  allowedCpus,
+  detectUsableCpus,
+  kernelCpus,
+} from '../../../source/machine/cpus/usable-cpus.ts';
 import { fixtureSystem, withFiles } from '../fixture-system.ts';
 
 const usable = (tree: string) => detectUsableCpus(fixtureSystem(tree));
@@ -60,4 +64,36 @@ test('a runtime that lists no CPUs has as many as it would use', () => {
 
 test('garbage is ignored', () => {
   assert.deepEqual(usable('garbage'), { count: 8, online: 8, affinity: 8 });
+});
+
+/** lxcfs numbers a container's CPUs from 0; the kernel goes on with the host's numbers. */
+const renumbered = (
+  online: string,
+  allowed: string,
+  files: Readonly<Record<string, string>> = {},
+) =>
+  withFiles(fixtureSystem('none'), {
+    '/sys/devices/system/cpu/online': `${online}\n`,
+    '/proc/self/status': `Name:\tnode\nCpus_allowed_list:\t${allowed}\n`,
+    ...files,
+  });
+
+test('numbers of two name spaces are not intersected: the allowed CPUs are counted', () => {
+  const usableIn = (online: string, allowed: string) =>
+    detectUsableCpus(renumbered(online, allowed));
+  assert.deepEqual(usableIn('0-3', '2-5'), { count: 4, online: 4, affinity: 4 });
+  assert.deepEqual(usableIn('0-1', '1-2'), { count: 2, online: 2, affinity: 2 });
+  assert.deepEqual(usableIn('0-3', '8-9'), { count: 2, online: 4, affinity: 2 });
+});
+
+test('CPUs that the kernel lists as offline are of the same name space', () => {
+  const system = renumbered('0-5', '4-7', { '/sys/devices/system/cpu/offline': '6-7\n' });
+  assert.deepEqual(detectUsableCpus(system), { count: 2, online: 6, affinity: 2 });
+  assert.deepEqual(allowedCpus(system), [4, 5]);
+});
+
+test('where the online CPUs have numbers of their own, /proc/stat goes by those and /sys by the allowed ones', () => {
+  const system = renumbered('0-3', '2-5');
+  assert.deepEqual(allowedCpus(system), [0, 1, 2, 3]);
+  assert.deepEqual(kernelCpus(system), [2, 3, 4, 5]);
 });

@@ -59,6 +59,20 @@ test('a size out of range stays open, and the reason stands below the plan', () 
   ]);
 });
 
+test('cores of two kinds are told apart, beside the machine and above its load', () => {
+  const kinds = [
+    { cores: 8, cpus: 16, usable: 16 },
+    { cores: 8, cpus: 8, usable: 8 },
+  ];
+  const machine = { ...machineOf(24), cores: 16, kinds };
+  const draw = setupScreen(sessionState(24, { machine }), formOf(defaultSettings));
+  assert.equal(
+    zoneLines(draw, 'machine')[0],
+    'Machine   AMD EPYC   8 P + 8 E cores, 24 threads   22.4 GB free',
+  );
+  assert.equal(zoneLines(draw, 'cpus')[0], '── LIVE CPU   8 P + 8 E cores');
+});
+
 test('a plan that needs too much memory is refused with its numbers and its ways out', () => {
   const large = formOf({ ...defaultSettings, size: 300_000 });
   const draw = setupScreen(sessionState(16), large);

@@ -6,6 +6,7 @@ export type CauseCode =
   | 'own-threads'
   | 'stolen'
   | 'shared-cores'
+  | 'slow-cores'
   | 'clock-fell'
   | 'garbage-collection'
   | 'memory-bandwidth'

@@ -18,23 +18,29 @@ export type Verdict = {
   readonly sentence: string;
 };
 
-/** @param cpus CPU time that all workers together can get, in CPUs: it bounds the speed-up. */
-export function verdictOf(profile: ProfileState, cpus: number): Verdict {
+/**
+ * @param cpus CPU time that all workers together can get, in CPUs: it bounds the speed-up.
+ * @param fast How many of these CPUs are as fast as the one that `local` runs on.
+ */
+export function verdictOf(profile: ProfileState, cpus: number, fast = Infinity): Verdict {
   const comparisons = comparisonsOf(profile);
   const inside = profile.plan.cases.flatMap((planned) => insideOf(profile, planned) ?? []);
   const endToEnd =
     comparisons.length === 0
       ? [nothingToCompare(profile)]
-      : comparisonSentences(profile, comparisons, cpus);
+      : comparisonSentences(profile, comparisons, { cpus, fast });
   const sentence = [...endToEnd, ...inside.map(insideSentence)].join('; ');
   return { comparisons, inside, sentence };
 }
+
+/** What the CPUs can give: all of them, and those as fast as the one of `local`. */
+type CpuRoom = { readonly cpus: number; readonly fast: number };
 
 /** The winner first, undecided comparisons last. */
 function comparisonSentences(
   profile: ProfileState,
   comparisons: readonly Comparison[],
-  cpus: number,
+  room: CpuRoom,
 ): readonly string[] {
   const isDecided = ({ speedup: { outcome } }: Comparison) => outcome !== 'too-few-repeats';
   const decided = comparisons.filter(isDecided);
@@ -46,11 +52,11 @@ function comparisonSentences(
     ...comparisons.filter((found) => !isDecided(found)),
   ];
   return decided.length > 0
-    ? ordered.map((found, index) => comparisonSentence(found, { profile, winner, index, cpus }))
-    : undecidedSentences(ordered, { profile, cpus });
+    ? ordered.map((found, index) => comparisonSentence(found, { profile, winner, index, room }))
+    : undecidedSentences(ordered, { profile, room });
 }
 
-type Known = { readonly profile: ProfileState; readonly cpus: number };
+type Known = { readonly profile: ProfileState; readonly room: CpuRoom };
 
 type SentenceContext = Known & {
   readonly winner: Case | undefined;
@@ -59,13 +65,13 @@ type SentenceContext = Known & {
 };
 
 function comparisonSentence(found: Comparison, context: SentenceContext): string {
-  const { winner, index, cpus } = context;
+  const { winner, index, room } = context;
   const { value, low, high, outcome, pairs } = found.speedup;
   const [id, over] = [found.case.id, found.over.id];
   switch (outcome) {
     case 'faster': {
       const verb = found.case === winner ? 'wins:' : 'is';
-      const most = boundOf(found, ',', cpus);
+      const most = boundOf(found, ',', room);
       return `${id} ${verb} ${factor(value)} faster than ${over} (${factorRange(low, high)})${most}`;
     }
     case 'slower': {
@@ -74,9 +80,9 @@ function comparisonSentence(found: Comparison, context: SentenceContext): string
       return `${before}${id} takes ${factor(1 / value)} as long${behind} (${factorRange(1 / high, 1 / low)})`;
     }
     case 'same':
-      return `${id} is as fast as ${over}, within 5 % (${factorRange(low, high)})${boundOf(found, ';', cpus)}`;
+      return `${id} is as fast as ${over}, within 5 % (${factorRange(low, high)})${boundOf(found, ';', room)}`;
     case 'undecided':
-      return `cannot tell whether ${id} is faster than ${over} (${factorRange(low, high)})${boundOf(found, ';', cpus)}`;
+      return `cannot tell whether ${id} is faster than ${over} (${factorRange(low, high)})${boundOf(found, ';', room)}`;
     case 'too-few-repeats':
       return `${measuredText(found, context)}, ${tooFewText(pairs)}`;
   }
@@ -95,19 +101,19 @@ const tooFewText = (pairs: number): string =>
   `too few repeats for a verdict (${pairs} of at least ${fewestRepeats})`;
 
 /** The factor so far; of a single round both walls. */
-function measuredText(found: Comparison, { profile, cpus }: Known): string {
+function measuredText(found: Comparison, { profile, room }: Known): string {
   const { case: planned, over, speedup } = found;
   const wall = ({ id }: Case): Milliseconds =>
     wallsOf(profile, id).get(speedup.round) ?? Number.NaN;
   return makesFactor(speedup)
-    ? `${planned.id} measured ${factor(speedup.value)} against ${over.id}${boundOf(found, ',', cpus)}`
+    ? `${planned.id} measured ${factor(speedup.value)} against ${over.id}${boundOf(found, ',', room)}`
     : `${planned.id} took ${duration(wall(planned))}, ${over.id} ${duration(wall(over))}`;
 }
 
 /** No bound for Ray: its workers compute in another language, so ours say nothing about them. */
-function boundOf(found: Comparison, before: string, cpus: number): string {
-  const most = mostOf(found, cpus);
-  const text = ceilingText(found.case, cpus);
+function boundOf(found: Comparison, before: string, room: CpuRoom): string {
+  const most = mostOf(found, room.cpus);
+  const text = ceilingText(found.case, room);
   if (most === undefined) {
     return '';
   }
@@ -126,13 +132,14 @@ function insideSentence({ case: { id }, value, low, high }: Inside): string {
     : `inside the cluster ${id} takes ${factor(1 / value)} as long as Python on one CPU${between(1 / high, 1 / low)}`;
 }
 
-function ceilingText(planned: Pick<Case, 'workers' | 'tasks'>, cpus: number): string {
+function ceilingText(planned: Pick<Case, 'workers' | 'tasks'>, { cpus, fast }: CpuRoom): string {
   const { workers, tasks } = planned;
   const width = Math.min(workers, cpus);
   const most = ceilingOf(planned, cpus);
   const onCpus = workers > cpus ? ` on ${cpusText(cpus)}` : '';
+  const alike = Math.min(workers, cpus) > fast ? ' on cores of one kind' : '';
   const forTasks = most < width ? ` and ${counted(tasks, 'task')}` : '';
-  return `${shortDecimal(most)}x with ${counted(workers, 'worker')}${onCpus}${forTasks}`;
+  return `${shortDecimal(most)}x with ${counted(workers, 'worker')}${onCpus}${alike}${forTasks}`;
 }
 
 function nothingToCompare(profile: ProfileState): string {

@@ -7,7 +7,7 @@ import {
   steal,
   throttling,
 } from './causes-outside.ts';
-import { garbage, memoryBandwidth, sharedCores } from './causes-on-cpu.ts';
+import { garbage, memoryBandwidth, sharedCores, slowCores } from './causes-on-cpu.ts';
 import { longTasks, shortPass, shortTasks, tooFewTasks } from './causes-in-plan.ts';
 import type { Cause, Evidence, Rule } from './cause.ts';
 import { counted, duration } from '../../text/format.ts';
@@ -40,6 +40,7 @@ export type Advice = {
 const onCpu: readonly Rule[] = [
   garbage,
   sharedCores,
+  slowCores,
   slowerClock,
   steal,
   throttling,

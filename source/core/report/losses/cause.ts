@@ -9,7 +9,7 @@ import type { WorkloadName } from '../../plan/workload.ts';
 
 /** Everything known about a loss: the budget of a case, the two passes behind it, and where they ran. */
 export type Evidence = {
-  readonly machine: Pick<Machine, 'cores' | 'threads' | 'usable'>;
+  readonly machine: Pick<Machine, 'cores' | 'kinds' | 'threads' | 'usable'>;
   readonly plan: Pick<ReportPlan, 'workload' | 'size' | 'tasks' | 'checks'>;
   readonly workers: number;
   readonly budget: Budget;

@@ -1,5 +1,6 @@
 import { timeIn, totalOf } from '../../profile/span-times.ts';
 import { leastPart, type Rule } from './cause.ts';
+import { fastCpus, kindsText } from '../../machine/machine-text.ts';
 import { bytes, counted, duration } from '../../text/format.ts';
 import type { ReportPass } from '../figures/report-pass.ts';
 import type { Bytes, Milliseconds } from '../../units.ts';
@@ -15,6 +16,19 @@ export const sharedCores: Rule = ({ workers, machine: { cores, threads, usable }
         code: 'shared-cores',
         because: `${atOnce} workers share ${counted(cores, 'core')}`,
         next: `Try ${counted(cores, 'worker')}, one a core: that loses less, but may take longer`,
+      }
+    : undefined;
+};
+
+/** More workers run at once than there are fast CPUs, so some compute on slower cores. `local` alone gets a fast one. */
+export const slowCores: Rule = ({ workers, machine }) => {
+  const fast = fastCpus(machine);
+  const atOnce = Math.min(workers, machine.usable.count);
+  return atOnce > fast
+    ? {
+        code: 'slow-cores',
+        because: `only ${fast} of ${atOnce} workers can have a fast core, since this machine has ${kindsText(machine)}`,
+        next: `Try ${counted(fast, 'worker')}, one a fast CPU: that loses less, but may take longer`,
       }
     : undefined;
 };

@@ -8,7 +8,7 @@ import type { ThreadTime } from './thread-time.ts';
 export type WorkerData = {
   readonly board: Board;
   readonly workload: WorkloadName;
-  readonly module: WebAssembly.Module;
+  readonly module: WebAssembly.Module | undefined;
 };
 
 export type Order =

@@ -12,6 +12,7 @@ export type RayToken = {
 
 export type TokenSources = {
   readonly environment: Readonly<Record<string, string | undefined>>;
+  /** Empty if there is none. */
   readonly home: string;
   /** Undefined if the file cannot be read. */
   readonly readText: (path: string) => string | undefined;
@@ -41,7 +42,7 @@ export function rayToken({ environment, home, readText }: TokenSources): RayToke
     return token(found, 'the file of RAY_AUTH_TOKEN_PATH', true);
   }
 
-  const usual = readText(`${home}/.ray/auth_token`)?.trim();
+  const usual = home === '' ? undefined : readText(`${home}/.ray/auth_token`)?.trim();
   return usual ? token(usual, '~/.ray/auth_token', false) : undefined;
 }
 

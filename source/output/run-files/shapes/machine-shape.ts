@@ -1,5 +1,6 @@
 import type { Calibration, CalibrationSample } from '../../../core/plan/calibration.ts';
 import type {
+  CoreKind,
   CpuLoad,
   Governor,
   Machine,
@@ -14,10 +15,14 @@ import { flag, list, mapOf, number, optional, record, text, whole, word } from '
 export const share = number(0, 1);
 const cpus = whole(0, mostWorkers);
 
+/** No processor has as many; a file may say anything. */
+const mostKinds = 16;
+
 export const machine = record<Machine>({
   cpu: text,
   sockets: optional(whole()),
   cores: optional(whole()),
+  kinds: optional(list(record<CoreKind>({ cores: cpus, cpus, usable: cpus }), mostKinds)),
   threads: whole(),
   usable: record<UsableCpus>({
     count: whole(1, mostWorkers),

@@ -24,6 +24,15 @@ test('a faster case wins by a factor, its interval and the most there is', () =>
   );
 });
 
+test('where some cores are slow, the most there is says that it is of cores of one kind', () => {
+  const profile = profileStateWith({ walls: { local: five(1000), pool: five(400) } });
+  assert.match(
+    verdictOf(profile, 4, 2).sentence,
+    /, of at most 4x with 4 workers on cores of one kind$/,
+  );
+  assert.match(verdictOf(profile, 4, 4).sentence, /, of at most 4x with 4 workers$/);
+});
+
 test('where the other case is slower the reference wins', () => {
   assert.equal(
     sentenceOf({ walls: { local: five(100), pool: [125, 120, 130, 140, 110] } }),

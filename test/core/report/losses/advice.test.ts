@@ -120,6 +120,23 @@ test('a hypervisor that takes CPU time away', () => {
 /** As many CPUs as workers: all of them compute. */
 const four = { cores: 4, threads: 4, usable: { count: 4, online: 4, affinity: 4 } };
 
+test('slow cores, where the workers do not fit on the fast ones', () => {
+  const kinds = (fast: number, slow: number) => [
+    { cores: fast, cpus: fast, usable: fast },
+    { cores: slow, cpus: slow, usable: slow },
+  ];
+  const pool = { task, slower: 6 };
+  assert.deepEqual(adviceFor({ machine: { ...four, kinds: kinds(2, 2) }, pool }), {
+    loss: 'slower side by side',
+    causes: ['slow-cores'],
+    sentence:
+      'Most of the loss is "slower side by side", 1.50 of 4 workers: only 2 of 4 workers can have a fast core, since this machine has 2 P + 2 E cores. Try 2 workers, one a fast CPU: that loses less, but may take longer.',
+  });
+  assert.notDeepEqual(adviceFor({ machine: { ...four, kinds: kinds(4, 4) }, pool }).causes, [
+    'slow-cores',
+  ]);
+});
+
 test('threads that share cores, and a clock that fell', () => {
   const machine = { ...four, cores: 2 };
   const clocks = {

@@ -51,6 +51,11 @@ suite('the token is', () => {
     }
   });
 
+  test('looked for in no folder, where the user has no home', () => {
+    const readText = (path: string) => assert.fail(path);
+    assert.equal(rayToken({ environment: {}, home: '', readText }), undefined);
+  });
+
   test('in no dump of what holds it', () => {
     const token = rayToken({
       environment: { RAY_AUTH_TOKEN: 'hush' },
