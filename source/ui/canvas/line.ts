@@ -1,4 +1,5 @@
 import { inAscii as asciiText } from '../../core/text/ascii.ts';
+import { cut } from '../../core/text/cut.ts';
 import type { Tone } from './theme.ts';
 
 /** Text in one tone, or the place of a spinner. */
@@ -20,12 +21,13 @@ export const emptyLine: Line = [];
 export const lengthOf = (parts: Line): number =>
   parts.reduce((total, { text }) => total + text.length, 0);
 
-/** Pads or cuts a line to exactly `width` cells, and joins neighbours of the same tone. */
+/** Pads or cuts a line to exactly `width` cells, but not inside a number, and joins neighbours of the same tone. */
 export function fitted(parts: Line, width: number): Line {
   const kept: Piece[] = [];
-  let room = width;
-  for (const part of [...parts, piece(' '.repeat(width))]) {
-    const text = part.text.slice(0, room);
+  let room = lengthOf(parts) > width ? cut(textOf(parts), width).length : lengthOf(parts);
+  const blanks = piece(' '.repeat(Math.max(0, width - room)));
+  for (const part of [...parts, blanks]) {
+    const text = part === blanks ? part.text : part.text.slice(0, room);
     const last = kept.at(-1);
     room -= text.length;
     if (last && last.tone === part.tone && !last.spins && !part.spins) {

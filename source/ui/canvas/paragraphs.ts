@@ -1,3 +1,4 @@
+import { cut } from '../../core/text/cut.ts';
 import { wrap } from '../../core/text/wrap.ts';
 import { line, piece, type Line } from './line.ts';
 import type { Tone } from './theme.ts';
@@ -12,15 +13,13 @@ export const fits = (paragraphs: readonly Paragraph[], room: TextRoom): boolean 
 
 const more = ' ...';
 
-const cut = (text: string, width: number): string => text.slice(0, width - more.length) + more;
+const cutAnywhere = (text: string, width: number): string =>
+  cut(text, width - more.length).trimEnd() + more;
 
 const cutAtBlank = (text: string, width: number): string =>
   text.length + more.length <= width
     ? text + more
-    : text
-        .slice(0, width - more.length + 1)
-        .replace(/ \S*$/, '')
-        .slice(0, width - more.length) + more;
+    : cutAnywhere(text.slice(0, width - more.length + 1).replace(/ \S*$/, ''), width);
 
 /** As many rows as fit. If text is left over, the last row ends in " ...". */
 export function clipped(paragraphs: readonly Paragraph[], room: TextRoom): readonly Line[] {
@@ -33,7 +32,7 @@ export function clipped(paragraphs: readonly Paragraph[], room: TextRoom): reado
 
 /** The first text that fits in one row, or else the last one, cut. */
 export const oneRow = (texts: readonly string[], width: number): string =>
-  texts.find(({ length }) => length <= width) ?? cut(texts.at(-1) ?? '', width);
+  texts.find(({ length }) => length <= width) ?? cutAnywhere(texts.at(-1) ?? '', width);
 
 const rowsOf = (paragraphs: readonly Paragraph[], width: number): readonly Paragraph[] =>
   paragraphs.flatMap(({ text, tone }) => wrap(text, width).map((row) => ({ text: row, tone })));

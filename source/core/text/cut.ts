@@ -1,0 +1,11 @@
+/** A number with everything that belongs to it: "1,250.5", "40x10", "2/5", "127.0.0.1:8265", "3–5". */
+const number = /\d+(?:[.,:/x×–-]\d+)*/g;
+
+/** The beginning of a text, at most `width` cells of it, and never with a part of a number at its end. */
+export function cut(text: string, width: number): string {
+  const end = Math.max(width, 0);
+  const inside = [...text.matchAll(number)].find(
+    ({ index, 0: digits }) => index < end && index + digits.length > end,
+  );
+  return text.slice(0, inside?.index ?? end);
+}
