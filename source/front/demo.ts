@@ -19,7 +19,7 @@ export async function demo(options: DemoOptions, around: Surroundings): Promise<
   const seen = hasTerminal(around);
   if (!seen && !options.record) {
     throw new UsageError(
-      'demo has no terminal to show itself on: run it in one, or add --record FILE.',
+      'demo has no terminal to show itself on: run it in the foreground of one, or add --record FILE.',
     );
   }
 
