@@ -16,7 +16,7 @@ const { env: environment, platform } = process;
 keepCompiled({ environment, home: homeFolder, platform, user: process.getuid?.() });
 
 // Loaded after the check: another runtime could not even load the rest.
-const { openEnding } = await import('./source/front/ending.ts');
+const { openEnding } = await import('./source/front/ending/ending.ts');
 const ending = openEnding(process);
 
 try {

@@ -7,7 +7,7 @@ import { openCastRecording, type CastRecording } from '../output/asciicast/cast-
 import type { WindowSize } from '../output/asciicast/format.ts';
 import { watchMarkers } from '../output/asciicast/markers.ts';
 import { pinnedTo, recordedStdout } from '../output/asciicast/recorded-stdout.ts';
-import type { Ending } from './ending.ts';
+import type { Ending } from './ending/ending.ts';
 import { say } from './say.ts';
 
 export type CastRequest = {

@@ -9,7 +9,7 @@ import { demoScript, demoSettings } from '../session/demo/script.ts';
 import type { DemoOptions } from '../options/options.ts';
 import { realTiming } from '../session/real-timing.ts';
 import { keyboardOf } from './keyboard/keyboard.ts';
-import { lastWords } from './last-words.ts';
+import { lastWords } from './ending/last-words.ts';
 import { openLive, type Live } from './live.ts';
 import { hasTerminal, paperFor, type Surroundings } from './surroundings.ts';
 import { castFor, openHidden, openScreen } from './screen.ts';
@@ -20,7 +20,7 @@ export async function demo(options: DemoOptions, around: Surroundings): Promise<
   const seen = hasTerminal(around);
   if (!seen && !options.record) {
     throw new UsageError(
-      'demo has no terminal to show itself on: run it in one, or add --record FILE.',
+      'demo has no terminal to show itself on: run it in the foreground of one, or add --record FILE.',
     );
   }
 

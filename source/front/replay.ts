@@ -4,14 +4,14 @@ import type { ReplayOptions } from '../options/options.ts';
 import type { CastRecording } from '../output/asciicast/cast-recording.ts';
 import { hasScreen } from '../output/outputs.ts';
 import { openSavedReplay } from '../session/replay/saved-replay.ts';
-import { hasTerminal, paperFor, savedRuns, type Surroundings } from './surroundings.ts';
-import { lastWords } from './last-words.ts';
+import { isAttended, paperFor, savedRuns, type Surroundings } from './surroundings.ts';
+import { lastWords } from './ending/last-words.ts';
 import { castFor, endOnResults, openHidden, openScreen } from './screen.ts';
 
 /** Plays a saved run. If it reaches its end, its output is printed as it was then. */
 export async function replay(options: ReplayOptions, around: Surroundings): Promise<never> {
   const { output, ascii, overwrite } = options;
-  const seen = hasScreen(output) && hasTerminal(around);
+  const seen = hasScreen(output) && isAttended(around);
   const session = await openSavedReplay(options, savedRuns(around));
   const { playback } = session;
   // Paused until the screen is open, which would miss the beginning. Also, the cast would get its markers twice.

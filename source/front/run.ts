@@ -1,8 +1,8 @@
 import { exitCodeOf } from '../core/profile/exit-code.ts';
 import type { Options } from '../options/options.ts';
 import { hasScreen } from '../output/outputs.ts';
-import { hasTerminal, paperFor, type Surroundings } from './surroundings.ts';
-import { lastWords } from './last-words.ts';
+import { explainBackground, isAttended, paperFor, type Surroundings } from './surroundings.ts';
+import { lastWords } from './ending/last-words.ts';
 import { openLive } from './live.ts';
 import { runUnseen } from './plain.ts';
 import { castFor, openScreen } from './screen.ts';
@@ -10,7 +10,7 @@ import { castFor, openScreen } from './screen.ts';
 /** Measures: on the screen, or at once and in plain lines. */
 export async function run(options: Options, around: Surroundings): Promise<never> {
   const { settings, output, ascii, ray, save } = options;
-  const seen = hasScreen(output) && hasTerminal(around);
+  const seen = hasScreen(output) && isAttended(around);
   const saves = save === 'all' || (save === 'shown' && seen);
   const { session, close } = openLive({ ray, saves }, around);
   const asked = { session, asked: options, overwrite: settings.force, seen };
@@ -19,6 +19,10 @@ export async function run(options: Options, around: Surroundings): Promise<never
     const { left } = await openScreen({ session, settings, ascii, cast }, around);
     await left;
   } else {
+    if (hasScreen(output)) {
+      explainBackground(around);
+    }
+
     await runUnseen({ session, options, cast }, around);
   }
 

@@ -7,6 +7,7 @@ import type { CastRecording } from '../output/asciicast/cast-recording.ts';
 import { timedStdout } from '../output/timed-stdout.ts';
 import type { AppProps } from '../ui/app.tsx';
 import type { Mounted } from '../ui/mount.tsx';
+import { openJobControl } from './job-control.ts';
 import { keyboardOf } from './keyboard/keyboard.ts';
 import type { Surroundings } from './surroundings.ts';
 
@@ -31,19 +32,19 @@ export async function openScreen(request: ScreenRequest, around: Surroundings): 
 
   const { mount } = await loadScreens();
   const onInterrupt = () => ending.interrupt('SIGINT');
-  // Stops the process group, as a shell does on Ctrl+Z. The call returns when the program goes on.
-  const onSuspend = () => program.platform !== 'win32' && program.kill(0, 'SIGTSTP');
+  const jobs = openJobControl(around);
   const onKey = () => cast?.typed();
   begin?.();
+  program.stdin.on('error', ending.hangUp);
   if (!keyboard) {
     // Ink does so after its first frame: until then the terminal would echo what is typed into it.
     program.stdin.setRawMode(true);
   }
 
   const screen = mount(
-    { ...shown, settings, onInterrupt, onSuspend, onKey },
+    { ...shown, settings, onInterrupt, onSuspend: jobs.suspend, onKey },
     {
-      stdout: cast?.stdout ?? terminalFor(shown.session, program),
+      stdout: jobs.drawnOn(cast?.stdout ?? terminalFor(shown.session, program)),
       stdin: keyboard ?? keyboardOf(program.stdin),
     },
   );

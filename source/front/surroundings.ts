@@ -1,6 +1,7 @@
 import { runsFolder } from '../output/run-files/folder.ts';
 import type { Paper } from '../output/summary.ts';
-import type { Ending } from './ending.ts';
+import type { Ending } from './ending/ending.ts';
+import { isInBackground } from './foreground.ts';
 import { homeFolder } from './home-folder.ts';
 
 /** The program around a front end. */
@@ -14,7 +15,25 @@ export type Surroundings = {
 };
 
 /** Whether a terminal can show a screen and pass on its keys. */
-export const hasTerminal = ({ program: { stdin, stdout, env } }: Surroundings): boolean =>
+export const hasTerminal = (around: Surroundings): boolean =>
+  canDraw(around) && !isInBackground(around.program);
+
+/** Whether somebody sits at the terminal: nobody does in a continuous integration, which may have one all the same. */
+export const isAttended = (around: Surroundings): boolean =>
+  hasTerminal(around) && ['', '0', 'false'].includes(around.program.env['CI'] ?? '');
+
+/** Says why no screen comes where one is expected: from a program in the background of its terminal. */
+export function explainBackground(around: Surroundings): void {
+  const { program } = around;
+  if (canDraw(around) && isInBackground(program)) {
+    program.stderr.write(`fibtui: ${background}\n`);
+  }
+}
+
+const background =
+  'in the background of its terminal it shows no screen and starts at once; `timeout --foreground` keeps it in the foreground.';
+
+const canDraw = ({ program: { stdin, stdout, env } }: Surroundings): boolean =>
   stdout.isTTY && stdin.isTTY && env['TERM'] !== 'dumb';
 
 /** Columns of the terminal; undefined elsewhere, and if the terminal does not know its width, when it says 0. */

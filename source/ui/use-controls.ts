@@ -29,8 +29,8 @@ export type ControlsRequest = {
   readonly settings: Settings;
   /** Ctrl+C was pressed. */
   readonly onInterrupt: () => void;
-  /** Ctrl+Z was pressed and the terminal is restored. Returns when the program continues. */
-  readonly onSuspend: () => void;
+  /** Ctrl+Z was pressed and the terminal is restored. Resolves when the program may draw again. */
+  readonly onSuspend: () => Promise<void> | void;
   /** Any key was pressed: the next frame answers it. */
   readonly onKey?: () => void;
   /** Nobody presses keys and the session is started elsewhere: the screen follows the session. */

@@ -315,5 +315,10 @@ test('in 80 columns the first lines break between their parts', () => {
   const wide = { ...finished, plan: { ...finished.plan, workers: 128, tasks: 1_000_000 } };
   const { machine, ...rest } = report(wide);
   const made = { ...rest, machine: { ...machine, cpu: '13th Gen Intel Core i7-13700K' } };
-  assert.deepEqual(summaryOf(made, { ascii: false, columns: 80 }).split('\n').slice(0, 4), ['fibtui 1.2.3   list   n 50,000   N 1,000,000   P 128   5 repeats', '          interval 93.8 %', 'CPUs      usable 4 = min( online 16, affinity 16, quota 4 )', '          13th Gen Intel Core i7-13700K']);
+  assert.deepEqual(summaryOf(made, { ascii: false, columns: 80 }).split('\n').slice(0, 4), [
+    'fibtui 1.2.3   list   n 50,000   N 1,000,000   P 128   5 repeats',
+    '          interval 93.8 %',
+    'CPUs      usable 4 = min( online 16, affinity 16, quota 4 )',
+    '          13th Gen Intel Core i7-13700K',
+  ]);
 });

@@ -47,7 +47,7 @@ suite('demo', { concurrency: true }, () => {
       code: 2,
       stdout: '',
       stderr:
-        'fibtui: demo has no terminal to show itself on: run it in one, or add --record FILE.\n',
+        'fibtui: demo has no terminal to show itself on: run it in the foreground of one, or add --record FILE.\n',
     });
   });
 });

@@ -114,8 +114,9 @@ test('whoever does not wait for that is told how to stop it', async (t) => {
   const { terminal: opened, server, id } = await pendingPass(t);
   using terminal = opened;
   // Ray answers that it stops a job that has not started, but does not stop it.
-  terminal.signal('SIGTERM');
-  terminal.signal('SIGHUP');
+  terminal.press('ctrl+c');
+  await terminal.until('stopping the job');
+  terminal.press('ctrl+c');
   assert.notEqual((await terminal.exited).code, 0);
   assertRestored(terminal);
   const said = `fibtui: the job ${id} may still run, until its deadline. Stop it with \`ray job stop --address ${server.url} ${id}\`.`;

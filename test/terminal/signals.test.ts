@@ -87,12 +87,13 @@ for (const [signal, code] of signals) {
     });
   }
 
-  test(`a second ${signal} ends a plain run at once`, async () => {
+  test(`${signal} twice at once, as timeout sends it, ends a plain run in good order`, async () => {
     using terminal = openTerminal({ args: endless, columns: 200, env: { TERM: 'dumb' } });
-    await terminal.until(/round 2 +local/);
+    await terminal.until(/round 2 +pool/);
     terminal.signal(signal);
     terminal.signal(signal);
     assert.equal((await terminal.exited).code, code);
+    assert.match(terminal.printed(), /^VERDICT/m);
   });
 }
 

@@ -3,15 +3,11 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { isTooSmall } from '../../source/ui/canvas/frame.ts';
 import { randomFlags } from '../helpers/terminal/random-flags.ts';
 import { seeded } from '../helpers/numbers/random.ts';
 import { runWithout } from '../helpers/terminal/terminal-free.ts';
-import {
-  assertRestored,
-  drawnAt,
-  isTooSmall,
-  quick,
-} from '../helpers/terminal/terminal-screens.ts';
+import { assertRestored, drawnAt, quick } from '../helpers/terminal/terminal-screens.ts';
 import { openTerminal, type Terminal } from '../helpers/terminal/terminal.ts';
 
 /**
@@ -51,7 +47,7 @@ test('10,000 random keys with resizes between them leave it alive: ? helps, and 
     const [columns, rows] = [1 + below(150), 1 + below(50)];
     await resized(terminal, columns, rows);
     terminal.press(...Array.from({ length: gustKeys }, () => keys[below(keys.length)] ?? ''));
-    if (!isTooSmall(columns, rows)) {
+    if (!isTooSmall({ columns, rows })) {
       await answered(terminal);
     }
   }

@@ -3,6 +3,9 @@ import { test } from 'node:test';
 import stringWidth from 'string-width';
 import { defaultSettings } from '../../source/core/plan/settings.ts';
 import type { ClusterState } from '../../source/core/profile/state.ts';
+import { contentWidth, type Picture } from '../../source/ui/canvas/frame.ts';
+import { fitted, textOf } from '../../source/ui/canvas/line.ts';
+import { themeOf } from '../../source/ui/canvas/theme.ts';
 import { formOf } from '../../source/ui/setup/form.ts';
 import { fields, type Form } from '../../source/ui/setup/form-state.ts';
 import { planWith } from '../helpers/profiles/profiles.ts';
@@ -90,6 +93,21 @@ function assertFills(draw: Draw, window: Required<WindowOptions>): void {
     assert.equal(stringWidth(row), window.columns - 1, `"${row}" ${where}`);
     assert.doesNotMatch(row, /[\p{C}\p{Zl}\p{Zp}]/u, where);
     assert.ok(!window.ascii || /^[ -~]*$/.test(row), `"${row}" is not ASCII ${where}`);
+  }
+
+  assertWholeNumbers(draw(window, themeOf(window.ascii)), contentWidth(window));
+}
+
+const numbersIn = (text: string): readonly string[] => text.match(/\d+(?:[.,:/x]\d+)*/g) ?? [];
+
+/** Whatever of a picture does not fit is cut outside of its numbers. */
+function assertWholeNumbers({ zones }: Picture, width: number): void {
+  for (const row of Object.values(zones)
+    .flat()
+    .flatMap(({ variants }) => variants.flatMap(({ lines }) => lines))) {
+    const numbers = numbersIn(textOf(row));
+    const shown = textOf(fitted(row, width));
+    assert.deepEqual(numbersIn(shown), numbers.slice(0, numbersIn(shown).length), shown);
   }
 }
 

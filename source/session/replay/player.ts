@@ -8,6 +8,7 @@ import type { Schedule } from './schedule.ts';
 
 export type Player = Playback &
   Pick<Session, 'subscribe'> & {
+    /** Listeners are told of every event before it passes that, however late a timer wakes. */
     readonly position: () => Milliseconds;
     readonly close: () => void;
   };
@@ -20,12 +21,12 @@ export type PlayerRequest = {
 
 /** Plays a schedule: sleeps until the next event is due, and notifies the listeners of each event. */
 export function openPlayer({ schedule, speed, clock }: PlayerRequest): Player {
-  const { length } = schedule;
-  const playhead = openPlayhead({ clock, speed, length });
+  const playhead = openPlayhead({ clock, speed, length: schedule.length });
   const listeners = openListeners();
   const notifier = openNotifier(schedule, listeners.notify);
   let timer: NodeJS.Timeout | undefined;
-  const position = () => notifier.current() ?? playhead.position();
+  const position = () =>
+    notifier.current() ?? Math.min(playhead.position(), notifier.next() ?? Infinity);
 
   const sleep = () => {
     clearTimeout(timer);
@@ -47,14 +48,14 @@ export function openPlayer({ schedule, speed, clock }: PlayerRequest): Player {
     }, delay);
   };
 
-  const jump = () => {
-    notifier.jumpTo(playhead.position());
+  const jumpTo = (target: Milliseconds) => {
+    notifier.jumpTo(target);
     sleep();
   };
 
   sleep();
   return {
-    ...playbackOf(playhead, { length, speed, position, onChange: jump }),
+    ...playbackOf(playhead, { ...notifier, length: schedule.length, speed, position, jumpTo }),
     position,
     subscribe: listeners.subscribe,
     close() {
@@ -70,9 +71,9 @@ type Notifier = {
   readonly current: () => Milliseconds | undefined;
   /** Position of the next event; undefined after the last. */
   readonly next: () => Milliseconds | undefined;
-  /** Notifies of each event up to there: after a late timer there may be several. */
+  /** Notifies of each event up to there: after a late timer there may be several. Does nothing inside of a notification. */
   readonly notifyTo: (position: Milliseconds) => void;
-  /** Notifies once, whatever number of events was skipped. */
+  /** Notifies once, of the state at exactly this position, whatever number of events was skipped. */
   readonly jumpTo: (position: Milliseconds) => void;
 };
 
@@ -84,6 +85,10 @@ function openNotifier({ countAt, timeOf }: Schedule, notify: () => void): Notifi
     current: () => current,
     next: () => timeOf(played),
     notifyTo(position) {
+      if (current !== undefined) {
+        return;
+      }
+
       end = countAt(position);
       while (played < end) {
         current = timeOf(played)!;
@@ -97,48 +102,56 @@ function openNotifier({ countAt, timeOf }: Schedule, notify: () => void): Notifi
       // A listener may jump, too: then `end` stops the loop above.
       played = countAt(position);
       end = played;
-      current = undefined;
+      current = position;
       notify();
+      current = undefined;
     },
   };
 }
 
-type PlaybackParts = {
+type PlaybackParts = Pick<Notifier, 'next' | 'notifyTo'> & {
   readonly length: Milliseconds;
   readonly speed: number;
   readonly position: () => Milliseconds;
-  /** Called after the playhead was moved, paused or resumed. */
-  readonly onChange: () => void;
+  /** Called after the playhead was moved to this position, paused or resumed there. */
+  readonly jumpTo: (position: Milliseconds) => void;
 };
 
-const playbackOf = (
-  playhead: Playhead,
-  { length, speed, position, onChange }: PlaybackParts,
-): Playback => ({
-  status: () => ({
-    state: position() >= length ? 'ended' : stateOf(playhead),
-    position: position(),
-    length,
-    speed,
-  }),
-  toggle() {
-    if (playhead.paused()) {
-      playhead.resume();
-    } else if (playhead.position() < length) {
-      playhead.pause();
-    }
+function playbackOf(playhead: Playhead, parts: PlaybackParts): Playback {
+  const { length, speed, position, next, notifyTo, jumpTo } = parts;
+  const ended = () => next() === undefined;
+  // What is due is told before the playhead moves away from it.
+  const catchUp = () => notifyTo(playhead.position());
+  return {
+    status: () => ({
+      state: ended() ? 'ended' : stateOf(playhead),
+      position: position(),
+      length,
+      speed,
+    }),
+    toggle() {
+      catchUp();
+      const at = position();
+      if (playhead.paused()) {
+        playhead.resume();
+      } else if (!ended()) {
+        playhead.pause();
+      }
 
-    onChange();
-  },
-  seek(by) {
-    playhead.moveTo(playhead.position() + by);
-    onChange();
-  },
-  restart() {
-    playhead.moveTo(0);
-    playhead.resume();
-    onChange();
-  },
-});
+      // The clock has gone on since.
+      jumpTo(playhead.moveTo(at));
+    },
+    seek(by) {
+      catchUp();
+      jumpTo(playhead.moveTo(position() + by));
+    },
+    restart() {
+      catchUp();
+      const start = playhead.moveTo(0);
+      playhead.resume();
+      jumpTo(start);
+    },
+  };
+}
 
 const stateOf = (playhead: Playhead) => (playhead.paused() ? 'paused' : 'playing');

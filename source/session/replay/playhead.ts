@@ -10,8 +10,8 @@ export type Playhead = {
   readonly expect: (position: Milliseconds) => void;
   /** The wait is over: the position is this one at least, even if the clock is slightly behind. */
   readonly reach: (position: Milliseconds) => void;
-  /** Stays between the beginning and the end. */
-  readonly moveTo: (position: Milliseconds) => void;
+  /** Stays between the beginning and the end, and returns where that is. */
+  readonly moveTo: (position: Milliseconds) => Milliseconds;
 };
 
 export type PlayheadRequest = {
@@ -40,6 +40,7 @@ export function openPlayhead({ clock, speed, length }: PlayheadRequest): Playhea
     from = within(target);
     reached = from;
     since = since === undefined ? undefined : clock();
+    return from;
   };
 
   return {

@@ -93,12 +93,20 @@ function titleRule(
   );
 }
 
-/** The only line in a window below the smallest size. */
+/** The only line in a window below the smallest size: the longest wording that fits. */
 export function tooSmall({ columns, rows }: Room): Line {
-  return fitted(
-    line(`fibtui needs ${smallest.columns}x${smallest.rows}, this window is ${columns}x${rows}`),
-    Math.max(0, columns - 1),
-  );
+  const width = Math.max(0, columns - 1);
+  const needed = `${smallest.columns}x${smallest.rows}`;
+  const wordings = [
+    `fibtui needs ${needed}, this window is ${columns}x${rows}`,
+    `fibtui needs ${needed}, not ${columns}x${rows}`,
+    `fibtui needs ${needed}`,
+    `needs ${needed}`,
+    needed,
+    'fibtui',
+    '',
+  ];
+  return fitted(line(wordings.find(({ length }) => length <= width) ?? ''), width);
 }
 
 export const isTooSmall = ({ columns, rows }: Room): boolean =>

@@ -1,5 +1,6 @@
 import { inAscii as asciiText } from '../../core/text/ascii.ts';
 import { fit, widthOf } from '../../core/text/cells.ts';
+import { cut } from '../../core/text/cut.ts';
 import type { Tone } from './theme.ts';
 
 /** Text in one tone, or the place of a spinner. */
@@ -23,12 +24,13 @@ export const lengthOf = (parts: Line): number =>
   parts.reduce((total, { text }) => total + widthOf(text), 0);
 
 /**
- * Pads or cuts a line to exactly `width` cells, and joins neighbours of the same tone. Every row of a screen comes through
+ * Pads or cuts a line to exactly `width` cells, but not inside a number, and joins neighbours of the same tone. Every row of a screen comes through
  * here, so that no text from outside reaches the terminal as it is.
  */
 export function fitted(parts: Line, width: number): Line {
   const kept: Piece[] = [];
-  let room = width;
+  const room = lengthOf(parts) > width ? widthOf(cut(textOf(parts), width)) : width;
+  let used = 0;
   const keep = (part: Piece, text: string) => {
     const last = kept.at(-1);
     if (last && last.tone === part.tone && !last.spins && !part.spins) {
@@ -38,12 +40,12 @@ export function fitted(parts: Line, width: number): Line {
     }
   };
   for (const part of parts) {
-    const { text, width: cells } = fit(part.text, room);
-    room -= cells;
+    const { text, width: cells } = fit(part.text, room - used);
+    used += cells;
     keep(part, text);
   }
 
-  keep(piece(''), ' '.repeat(Math.max(0, room)));
+  keep(piece(''), ' '.repeat(Math.max(0, width - used)));
   return kept;
 }
 

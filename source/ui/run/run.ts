@@ -1,3 +1,4 @@
+import { cut } from '../../core/text/cut.ts';
 import { runsHere } from '../../core/plan/engines.ts';
 import { elapsed, count, finePercent } from '../../core/text/format.ts';
 import { batchOf, widestOf, type Plan } from '../../core/plan/plan.ts';
@@ -120,7 +121,7 @@ function roundOf(activity: Activity, repeats: number): number {
 function failureZone({ state: { stopped }, profile }: RunView, width: number): Zone {
   const texts = stopped ? stoppedTexts(stopped) : failureTexts(profile);
   const text = texts.find(({ length }) => length + 2 <= width) ?? texts.at(-1);
-  const row = text === undefined ? '' : `! ${text}`.slice(0, width);
+  const row = text === undefined ? '' : cut(`! ${text}`, width);
   return fixed(bare([line(piece(row, 'warning'))]));
 }
 

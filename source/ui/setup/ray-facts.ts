@@ -1,4 +1,5 @@
 import { column, widthOf } from '../../core/text/cells.ts';
+import { cut } from '../../core/text/cut.ts';
 import { counted } from '../../core/text/format.ts';
 import type { Cluster, ClusterNode } from '../../core/plan/ray.ts';
 import { ownHead, type RayTarget } from '../../core/plan/settings.ts';
@@ -93,7 +94,7 @@ function nodeRows(all: readonly ClusterNode[], rows: number): readonly Line[] {
   const digits = Math.max(0, ...nodes.map(({ cpus }) => String(cpus).length));
   return [
     ...nodes.map(({ name, cpus, head }) => {
-      const shown = column(name, names);
+      const shown = column(cut(name, names), names);
       const size = `${String(cpus).padStart(digits)} ${cpus === 1 ? 'CPU ' : 'CPUs'}`;
       return labelled('', `${shown}   ${size}${head ? '   head' : ''}`);
     }),

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { isTooSmall, tooSmall } from '../../../source/ui/canvas/frame.ts';
+import { textOf } from '../../../source/ui/canvas/line.ts';
 import type { Terminal } from './terminal.ts';
 
 /** A plan that ends almost at once. */
@@ -44,13 +46,11 @@ export function assertFits(screen: string, columns: number, rows: number): void 
   }
 }
 
-export const isTooSmall = (columns: number, rows: number): boolean => columns < 60 || rows < 16;
-
 /** A screen that was drawn for this window, with no remains of another one. */
 export function drawnAt(columns: number, rows: number): (screen: string) => boolean {
-  const refusal = `fibtui needs 60x16, this window is ${columns}x${rows}`.slice(0, columns - 1);
-  return isTooSmall(columns, rows)
-    ? (screen) => screen.trim() === refusal.trim()
+  const refusal = textOf(tooSmall({ columns, rows })).trim();
+  return isTooSmall({ columns, rows })
+    ? (screen) => screen.trim() === refusal
     : (screen) => spans(screen, columns, rows);
 }
 

@@ -44,6 +44,8 @@ export type Terminal = Disposable & {
   readonly freeze: () => void;
   readonly thaw: () => void;
   readonly signal: (name: NodeJS.Signals) => void;
+  /** Ends the terminal itself, as a shut window or a lost connection does. */
+  readonly shut: () => void;
   readonly pid: number;
   /** The exit; rejects if the program does not end, so that no test waits for ever. */
   readonly exited: Promise<Ending>;
@@ -97,6 +99,8 @@ export function openTerminal(options: TerminalOptions = {}): Terminal {
     freeze: () => pty.pause(),
     thaw: () => pty.resume(),
     signal: (name) => void process.kill(pty.pid, name),
+    // The package does not declare it.
+    shut: () => (pty as IPty & { readonly destroy: () => void }).destroy(),
     pid: pty.pid,
     get exited() {
       return untilEnded({ ...watched, text, patience });

@@ -6,7 +6,7 @@ import {
   tooSmall,
   type Picture,
 } from '../../../source/ui/canvas/frame.ts';
-import { line, textOf } from '../../../source/ui/canvas/line.ts';
+import { line, piece, textOf } from '../../../source/ui/canvas/line.ts';
 import { bare, ruled } from '../../../source/ui/canvas/zone.ts';
 import { frameText, rowsOf } from '../../helpers/screens/ui-frames.ts';
 
@@ -72,16 +72,16 @@ test('what finds no room at all is left out, and the frame is closed', () => {
 });
 
 test('content, titles and keys that are too long are cut, and no row is longer', () => {
-  const long = line('0123456789'.repeat(5));
+  const long = line('abcdefghij'.repeat(5));
   const zones = { long: { title: long, priority: 0, variants: [ruled([long])] } };
   assert.equal(
     frameText(() => ({ ...picture, zones, keys: long }), { columns: 30, rows: 6 }),
     `
 ╭─ fibtui ──── SETUP · run ─╮
-├─ 0123456789012345678901 ──┤
-│ 0123456789012345678901234 │
+├─ abcdefghijabcdefghijab ──┤
+│ abcdefghijabcdefghijabcde │
 ╰───────────────────────────╯
- 0123456789012345678901234567
+ abcdefghijabcdefghijabcdefgh
 `,
   );
 });
@@ -120,9 +120,31 @@ test('a window below 60x16 is too small', () => {
   assert.equal(isTooSmall({ columns: 60, rows: 15 }), true);
 });
 
+test('what is cut ends before a number, never inside it', () => {
+  const long = line('of 1,234,567 tasks ', piece('12', 'strong'), '34 are done');
+  const zones = { long: { title: long, priority: 0, variants: [ruled([long])] } };
+  for (let columns = 30; columns < 60; columns++) {
+    for (const row of rowsOf(() => ({ ...picture, zones, keys: long }), { columns, rows: 6 })) {
+      const numbers = row.match(/[\d,]+/g) ?? [];
+      assert.deepEqual(numbers, ['1,234,567', '1234'].slice(0, numbers.length), row);
+    }
+  }
+});
+
 test('a window that is too small says what it takes, in one line that fits', () => {
   const sentence = 'fibtui needs 60x16, this window is 50x12';
   assert.equal(textOf(tooSmall({ columns: 50, rows: 12 })), sentence.padEnd(49));
-  assert.equal(textOf(tooSmall({ columns: 12, rows: 12 })), 'fibtui need');
+  assert.equal(textOf(tooSmall({ columns: 12, rows: 12 })), 'needs 60x16');
   assert.equal(textOf(tooSmall({ columns: 0, rows: 0 })), '');
+});
+
+test('no number of that line is cut, in a window of any size', () => {
+  for (let columns = 1; columns < 70; columns++) {
+    for (let rows = 1; rows < 120; rows += 1) {
+      const text = textOf(tooSmall({ columns, rows }));
+      const said: readonly string[] = text.match(/[\dx]*\d[\dx]*/g) ?? [];
+      assert.equal(text.length, columns - 1);
+      assert.deepEqual(said, ['60x16', `${columns}x${rows}`].slice(0, said.length), text);
+    }
+  }
 });

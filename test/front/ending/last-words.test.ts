@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { reportOf } from '../../source/core/report/report-of.ts';
-import { jsonOf } from '../../source/output/json.ts';
-import type { Session } from '../../source/core/session/session.ts';
-import type { OutputName } from '../../source/output/outputs.ts';
-import { summaryOf } from '../../source/output/summary.ts';
-import { lastWords } from '../../source/front/last-words.ts';
-import { fakeSession } from '../helpers/session/fake-session.ts';
-import { profileStateWith, stateWith } from '../helpers/profiles/profiles.ts';
+import { reportOf } from '../../../source/core/report/report-of.ts';
+import { jsonOf } from '../../../source/output/json.ts';
+import type { Session } from '../../../source/core/session/session.ts';
+import type { OutputName } from '../../../source/output/outputs.ts';
+import { summaryOf } from '../../../source/output/summary.ts';
+import { lastWords } from '../../../source/front/ending/last-words.ts';
+import { fakeSession } from '../../helpers/session/fake-session.ts';
+import { profileStateWith, stateWith } from '../../helpers/profiles/profiles.ts';
 
 const state = stateWith({ profile: profileStateWith({ walls: { local: [10], pool: [5] } }) });
 const report = reportOf(state, '1.2.3')!;

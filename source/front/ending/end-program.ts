@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
-import { signalExitCodes, type EndingSignal } from '../core/profile/exit-code.ts';
-import type { Milliseconds } from '../core/units.ts';
+import { signalExitCodes, type EndingSignal } from '../../core/profile/exit-code.ts';
+import type { Milliseconds } from '../../core/units.ts';
 
 /** Pending requests to a working file system are answered by then. */
 const longestDrain: Milliseconds = 1000;
@@ -16,7 +16,7 @@ export async function endProgram(program: NodeJS.Process, code: number): Promise
   }
 
   if (hasPendingRequests(program)) {
-    program.once('exit', () => killItself(program, code));
+    program.once('exit', () => killItself(program, signalOf(code) ?? 'SIGKILL'));
   }
 
   return program.exit(code);
@@ -25,9 +25,11 @@ export async function endProgram(program: NodeJS.Process, code: number): Promise
 const hasPendingRequests = (program: NodeJS.Process): boolean =>
   program.getActiveResourcesInfo().some((name) => /^(FS|GetAddrInfo|GetNameInfo)Req/.test(name));
 
-function killItself(program: NodeJS.Process, code: number): void {
-  const signals = Object.keys(signalExitCodes) as EndingSignal[];
-  const signal = signals.find((name) => signalExitCodes[name] === code) ?? 'SIGKILL';
+/** The signal that an exit code stands for. */
+export const signalOf = (code: number): EndingSignal | undefined =>
+  (Object.keys(signalExitCodes) as EndingSignal[]).find((name) => signalExitCodes[name] === code);
+
+export function killItself(program: NodeJS.Process, signal: NodeJS.Signals): void {
   // Without a listener the signal has its default effect.
   program.removeAllListeners(signal);
   program.kill(program.pid, signal);

@@ -1,10 +1,10 @@
-import { fold } from '../core/text/fold.ts';
-import { reportOf } from '../core/report/report-of.ts';
-import type { Session } from '../core/session/session.ts';
-import type { CastRecording } from '../output/asciicast/cast-recording.ts';
-import { outputs } from '../output/outputs.ts';
-import type { Options } from '../options/options.ts';
-import type { Paper } from '../output/summary.ts';
+import { fold } from '../../core/text/fold.ts';
+import { reportOf } from '../../core/report/report-of.ts';
+import type { Session } from '../../core/session/session.ts';
+import type { CastRecording } from '../../output/asciicast/cast-recording.ts';
+import { outputs } from '../../output/outputs.ts';
+import type { Options } from '../../options/options.ts';
+import type { Paper } from '../../output/summary.ts';
 
 export type LastWordsRequest = Pick<Options, 'output'> & {
   readonly session: Session;
