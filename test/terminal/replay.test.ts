@@ -141,7 +141,7 @@ test('without a terminal it prints what the run printed, as JSON too', async (t)
   const live = await fibtui(...quick, '--save');
   assert.deepEqual(await fibtui('replay'), live);
   const liveJson = await fibtui(...quick, '--save', '--json');
-  assert.equal((JSON.parse(liveJson.stdout) as { version: number }).version, 1);
+  assert.equal((JSON.parse(liveJson.stdout) as { version: number }).version, 2);
   assert.deepEqual(await fibtui('replay', '--json'), liveJson);
 });
 

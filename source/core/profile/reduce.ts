@@ -165,7 +165,12 @@ function finishPass(
   const after = changeProfile(state, ({ passes, activity }) => ({
     passes: [
       ...passes,
-      { pass, outcome, ...(conditions ? { conditions } : {}), ...screenTimeOf(activity, at) },
+      {
+        pass,
+        outcome,
+        ...(conditions ? { conditions } : {}),
+        ...screenTimeOf(activity, at, passes.at(-1)),
+      },
     ],
   }));
   const run = state.profile && rayRunOf(state.profile.plan, pass, outcome);
@@ -182,10 +187,18 @@ export function rayRunOf(plan: Plan, pass: PlannedPass, outcome: PassOutcome): R
   return { case: caseOf(plan, pass), span, overhead: outcome.wall - span };
 }
 
-function screenTimeOf(activity: Activity, at: Milliseconds): Pick<EndedPass, 'screen'> {
-  return activity.type === 'running' && activity.drawing !== undefined
-    ? { screen: { drawing: activity.drawing, during: at - activity.since } }
-    : {};
+/** In a profile that is drawn, a pass too short for a frame took no drawing. */
+function screenTimeOf(
+  activity: Activity,
+  at: Milliseconds,
+  before: EndedPass | undefined,
+): Pick<EndedPass, 'screen'> {
+  if (activity.type !== 'running') {
+    return {};
+  }
+
+  const drawing = activity.drawing ?? (before?.screen ? 0 : undefined);
+  return drawing === undefined ? {} : { screen: { drawing, during: at - activity.since } };
 }
 
 /** Changes nothing if there is no profile. */

@@ -88,7 +88,7 @@ const planTerms: readonly Entry[] = [
   ['usable', 'CPUs: least of online, allowed, granted'],
   ['affinity', 'CPUs on which this process may run'],
   ['quota', 'CPU time that its control group grants'],
-  ['auto', 'tasks enough for local to last some 1 s'],
+  ['auto', 'tasks enough for local to last 1 s'],
   ['cluster', 'as many tasks as the cluster has CPUs'],
   ['address', "of Ray's dashboard: http://HOST:8265"],
   ['Ray: local', 'a Ray of our own here, ended when we end'],

@@ -44,6 +44,15 @@ test('over several passes it is the cost of them all', () => {
   assert.equal(costAt(500, state), 9 / 300);
 });
 
+test('passes too short for a frame count as well: their time took no drawing', () => {
+  const state = after(
+    ...onePass,
+    [400, { type: 'pass-started', pass: second }],
+    [500, { type: 'pass-finished', pass: second, outcome }],
+  );
+  assert.equal(screenCost(state.profile!), 4 / 300);
+});
+
 test('without the current time the running pass does not count', () => {
   const state = after(
     ...onePass,

@@ -46,7 +46,7 @@ test('m runs the same plan with pair, and the results say that memory was it', a
   using shown = show({ session, settings });
   await shown.until('SETUP');
   shown.press('enter');
-  assert.match(await shown.until('m with pair'), /Whether it is that shows with pair/);
+  assert.match(await shown.until('m with pair'), /Whether it is that shows[ │\n]+with pair/);
   shown.press('m');
   const frame = await shown.until('It is memory:');
   assert.match(frame, /take 33 % longer with list, and 1 % with/);
