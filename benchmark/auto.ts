@@ -74,7 +74,7 @@ async function timesOfDefaultPlan(): Promise<Times> {
   await until('SETUP');
   const pressed = performance.now();
   press('\r');
-  await until('median  ');
+  await until('round 1: ');
   const first = performance.now() - pressed;
   await until('VERDICT');
   const verdict = performance.now() - pressed;
