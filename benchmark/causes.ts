@@ -54,7 +54,7 @@ judge([
 
 async function tryStage({ name, causes, staged, removed }: Stage): Promise<Bar> {
   const found = await reportsOf(staged, runs);
-  const right = found.filter((report) => causesOf(report).slice(0, 1).some(isOneOf(causes)));
+  const right = found.filter((report) => causes.includes(causesOf(report)[0]!));
   const told = found.map(predicted).filter((value) => value !== undefined);
   const before = median(found.map((report) => poolOf(report).speedup?.value ?? Number.NaN));
   const after = removed ? await valueOf(removed) : undefined;
@@ -78,11 +78,6 @@ async function tryStage({ name, causes, staged, removed }: Stage): Promise<Bar> 
   });
 }
 
-const isOneOf =
-  (causes: readonly CauseCode[]) =>
-  (code: CauseCode): boolean =>
-    causes.includes(code);
-
 async function reportsOf(setup: Setup, count: number): Promise<readonly Report[]> {
   const found: Report[] = [];
   for (let run = 0; run < count; run++) {
@@ -98,12 +93,10 @@ async function reportsOf(setup: Setup, count: number): Promise<readonly Report[]
 }
 
 /** The speed-up of the pool, the median of a few runs. */
-const valueOf = async (setup: Setup): Promise<number> =>
-  median(
-    (await reportsOf(setup, removedRuns)).map(
-      (report) => poolOf(report).speedup?.value ?? Number.NaN,
-    ),
-  );
+async function valueOf(setup: Setup): Promise<number> {
+  const found = await reportsOf(setup, removedRuns);
+  return median(found.map((report) => poolOf(report).speedup?.value ?? Number.NaN));
+}
 
 async function falseAlarms(): Promise<number> {
   const found = await reportsOf(quiet, quietRuns);
@@ -115,10 +108,13 @@ async function falseAlarms(): Promise<number> {
   return alarmed.length;
 }
 
-const poolOf = ({ cases }: Report): ReportCase => cases.find(({ id }) => id === 'pool')!;
+function poolOf({ cases }: Report): ReportCase {
+  return cases.find(({ id }) => id === 'pool')!;
+}
 
-const causesOf = ({ advice }: Report): readonly CauseCode[] =>
-  advice.find((found) => found.case === 'pool')?.causes ?? [];
+function causesOf({ advice }: Report): readonly CauseCode[] {
+  return advice.find((found) => found.case === 'pool')?.causes ?? [];
+}
 
 /** What the report says of the speed-up without its largest loss. */
 function predicted(report: Report): number | undefined {

@@ -25,9 +25,9 @@ const plan = (size: number, tasks: number, workers: number = cpus): readonly str
   `--size ${size} --tasks ${tasks} --workers ${workers} --repeats 5`.split(' ');
 
 /** Passes of a few tenths of a second: long enough for the kernel's ticks of 10 ms. */
-const usual = plan(50_000, 40 * cpus);
-const inCache = [...plan(30_000, 150 * cpus), '--workload', 'pair'];
-const withList = plan(30_000, 60 * cpus);
+const usual = plan(50_000, 14 * cpus);
+const inCache = [...plan(30_000, 60 * cpus), '--workload', 'pair'];
+const withList = plan(20_000, 40 * cpus);
 
 /** Five tasks on four workers, or the same on fewer CPUs: the last wave holds a single task. */
 const crew = Math.min(4, cpus);
@@ -44,16 +44,16 @@ export const stages: readonly Stage[] = [
   {
     name: 'more workers than CPUs',
     causes: ['more-workers-than-cpus'],
-    staged: { args: plan(50_000, 40 * cpus, 2 * cpus) },
+    staged: { args: plan(50_000, 14 * cpus, 2 * cpus) },
   },
   {
     name: 'an affinity of one CPU',
     causes: ['one-cpu'],
     staged: {
-      args: [...plan(30_000, 150, 2), '--workload', 'pair'],
+      args: [...plan(30_000, 60, 2), '--workload', 'pair'],
       launcher: pinned(lastAllowedCpu()),
     },
-    removed: { args: [...plan(30_000, 150, 2), '--workload', 'pair'] },
+    removed: { args: [...plan(30_000, 60, 2), '--workload', 'pair'] },
   },
   {
     name: 'tasks of ten terms',
@@ -64,8 +64,8 @@ export const stages: readonly Stage[] = [
   {
     name: 'five long tasks on four workers',
     causes: ['too-few-tasks'],
-    staged: { args: [...plan(2_000_000, crew + 1, crew), '--workload', 'pair'] },
-    removed: { args: [...plan(2_000_000, 2 * crew, crew), '--workload', 'pair'] },
+    staged: { args: [...plan(1_000_000, crew + 1, crew), '--workload', 'pair'] },
+    removed: { args: [...plan(1_000_000, 2 * crew, crew), '--workload', 'pair'] },
   },
   {
     name: 'list, limited by memory',
@@ -76,7 +76,7 @@ export const stages: readonly Stage[] = [
   {
     name: "bigint's collector",
     causes: ['garbage-collection'],
-    staged: { args: [...plan(10_000, 20 * cpus), '--workload', 'bigint'] },
+    staged: { args: [...plan(20_000, 40 * cpus), '--workload', 'bigint'] },
     removed: { args: withList },
   },
   {

@@ -8,7 +8,13 @@ import {
   throttling,
 } from './causes-outside.ts';
 import { garbage, memoryBandwidth, sharedCores, slowCores } from './causes-on-cpu.ts';
-import { longTasks, shortPass, shortTasks, tooFewTasks } from './causes-in-plan.ts';
+import {
+  isMostlyHandingOut,
+  longTasks,
+  shortPass,
+  shortTasks,
+  tooFewTasks,
+} from './causes-in-plan.ts';
 import type { Cause, Evidence, Rule } from './cause.ts';
 import { counted, duration } from '../../text/format.ts';
 import { budgetRowsOf } from '../figures/budget-rows.ts';
@@ -84,12 +90,12 @@ function lossAdvice(caseId: string, evidence: Evidence): Advice {
     return limitAdvice(caseId, limit);
   }
 
-  if (lost < negligible || isOffset(largest, gain, budget)) {
-    const adviceFor = shareOf(largest.coreTime, budget) < negligible ? minorLoss : offsetLoss;
-    return limit ? limitAdvice(caseId, limit) : adviceFor(caseId, largest, budget);
+  const causes = causesOf(largest, evidence);
+  const isDisturbed = isOffset(largest, gain, budget) && !causes.some(isMeasured);
+  if (lost < negligible || isDisturbed) {
+    return limit ? limitAdvice(caseId, limit) : smallLoss(caseId, largest, evidence);
   }
 
-  const causes = causesOf(largest, evidence);
   const check = causes.find((found) => found.check)?.check;
   const before = limit ? `${sentenceOf(limit)} ` : '';
   return {
@@ -109,6 +115,27 @@ function causesOf(loss: Part, evidence: Evidence): readonly Cause[] {
     // Infinity − Infinity is NaN: keep their order.
     .toSorted((one, other) => (other.took ?? Infinity) - (one.took ?? Infinity) || 0);
   return sure.length > 0 ? sure.slice(0, mostCauses) : found.slice(0, 1);
+}
+
+/** Whether a counter shows how much CPU time it took. */
+const isMeasured = ({ took }: Cause): boolean => took !== undefined;
+
+/** Against local next to nothing is lost, or local lost as much in another way. */
+function smallLoss(caseId: string, largest: Part, evidence: Evidence): Advice {
+  const short = isMostlyHandingOut(evidence) ? shortTasks(evidence, largest.coreTime) : undefined;
+  if (short) {
+    return {
+      case: caseId,
+      loss: largest.name,
+      causes: [short.code],
+      sentence: `Little is lost, because local loses as much: ${sentenceOf(short)}`,
+    };
+  }
+
+  const { budget } = evidence;
+  return shareOf(largest.coreTime, budget) < negligible
+    ? minorLoss(caseId, largest, budget)
+    : offsetLoss(caseId, largest, budget);
 }
 
 /** If one part gained about what another lost, the local pass was disturbed, not the pool. */

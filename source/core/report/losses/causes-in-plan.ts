@@ -66,13 +66,21 @@ const longestGap: Milliseconds = 1;
 /** The sizes that the setup screen steps through: 1, 2, 5, 10, … */
 const sizes = Array.from({ length: 8 }, (_, power) => [1, 2, 5].map((step) => step * 10 ** power));
 
+/** Mean time from the end of a task to the start of the worker's next one. */
+function gapOf({ pass: { spans } }: Evidence): Milliseconds {
+  const accounts = accountsOf(spans);
+  const pauses = spans.count - accounts.length;
+  return pauses > 0 ? accounts.reduce((sum, { gaps }) => sum + gaps, 0) / pauses : 0;
+}
+
+/** Handing a task out takes longer than the task itself. `local` pays that as well, so no loss may show it. */
+export const isMostlyHandingOut = (evidence: Evidence): boolean =>
+  taskLength(evidence) < gapOf(evidence);
+
 /** Tasks take hardly longer than fetching the next one. */
 export const shortTasks: Rule = (evidence) => {
-  const { plan, pass, calibration } = evidence;
-  const accounts = accountsOf(pass.spans);
-  const pauses = pass.spans.count - accounts.length;
-  const gap = pauses > 0 ? accounts.reduce((sum, { gaps }) => sum + gaps, 0) / pauses : 0;
-  const length = taskLength(evidence);
+  const { plan, calibration } = evidence;
+  const [length, gap] = [taskLength(evidence), gapOf(evidence)];
   if (gap <= 0 || gap > longestGap || length >= enoughTimes * gap) {
     return undefined;
   }

@@ -48,9 +48,8 @@ export const garbage: Rule = ({ plan: { workload }, pass, local }, loss) => {
   }
 
   const because = `V8 stopped its tasks for ${duration(after)} to collect their garbage, and for ${duration(before)} on local`;
-  return after - before < leastPart * loss
-    ? undefined
-    : { code: 'garbage-collection', because, next };
+  const took = after - before;
+  return took < leastPart * loss ? undefined : { code: 'garbage-collection', because, next, took };
 };
 
 /** Undefined if a task lacks this time. */

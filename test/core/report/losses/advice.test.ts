@@ -364,6 +364,33 @@ test('nor where the pool lost something all the same', () => {
   );
 });
 
+test('a loss that a counter explains has that cause, whatever local lost in another way', () => {
+  const state = stateWith({
+    machine: machineWith(),
+    profile: dealtProfile({
+      plan: { tasks: 12, workers: 4, workload: 'bigint' },
+      local: { task, waiting: 1, collecting: 1 },
+      pool: { task, blocked: 2, collecting: 3 },
+    }),
+  });
+  const [advice] = reportOf(state, '1.2.3')!.advice;
+  assert.deepEqual([advice?.loss, advice?.causes], ['blocked', ['garbage-collection']]);
+});
+
+test('tasks shorter than their dispatch are named where local loses as much by them', () => {
+  const short = { task: 0.002, gap: 0.07, dispatch: 0.05 };
+  const state = stateWith({
+    machine: machineWith(),
+    profile: dealtProfile({ plan: { tasks: 400, workers: 4 }, local: short, pool: short }),
+  });
+  const [advice] = reportOf(state, '1.2.3')!.advice;
+  assert.deepEqual(advice?.causes, ['short-tasks']);
+  assert.match(
+    advice.sentence,
+    /^Little is lost, because local loses as much: a task takes 0\.0020 ms, too short/,
+  );
+});
+
 test('a loss that is the largest of several is not most of it', () => {
   const { sentence } = adviceFor({ pool: { task, slower: 3, waiting: 2, blocked: 2 } });
   assert.match(sentence, /^The largest loss is "slower side by side", 0\.71 of 4 workers, /);
