@@ -13,7 +13,7 @@ import { quiet, stages, type Setup, type Stage } from './causes/stages.ts';
 
 // Is the cause that fibtui names the right one? Stages what takes time away from a pool, counts how often the largest
 // loss has that cause, takes it away, and compares the speed-up with what "as fast without it" had said: `npm run
-// bench:causes`, a quarter of an hour. Quiet runs show how often a cause of the machine is named without one.
+// bench:causes`, ten minutes. Quiet runs show how often a cause of the machine is named without one.
 
 process.once('SIGINT', () => process.exit(130));
 process.once('SIGTERM', () => process.exit(143));

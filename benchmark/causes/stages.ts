@@ -26,6 +26,8 @@ const plan = (size: number, tasks: number, workers: number = cpus): readonly str
 
 /** Passes of a few tenths of a second: long enough for the kernel's ticks of 10 ms. */
 const usual = plan(50_000, 14 * cpus);
+/** Enough of them that the last one of each worker weighs little. */
+const manyTasks = plan(50_000, 50 * cpus);
 const inCache = [...plan(30_000, 60 * cpus), '--workload', 'pair'];
 const withList = plan(20_000, 40 * cpus);
 
@@ -64,14 +66,14 @@ export const stages: readonly Stage[] = [
   {
     name: 'five long tasks on four workers',
     causes: ['too-few-tasks'],
-    staged: { args: [...plan(1_000_000, crew + 1, crew), '--workload', 'pair'] },
-    removed: { args: [...plan(1_000_000, 2 * crew, crew), '--workload', 'pair'] },
+    staged: { args: [...plan(300_000, crew + 1, crew), '--workload', 'pair'] },
+    removed: { args: [...plan(300_000, 2 * crew, crew), '--workload', 'pair'] },
   },
   {
     name: 'list, limited by memory',
     causes: ['memory-bandwidth'],
-    staged: { args: usual },
-    removed: { args: [...usual, '--workload', 'pair'] },
+    staged: { args: manyTasks },
+    removed: { args: [...manyTasks, '--workload', 'pair'] },
   },
   {
     name: "bigint's collector",

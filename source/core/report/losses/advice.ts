@@ -93,7 +93,10 @@ function lossAdvice(caseId: string, evidence: Evidence): Advice {
   const causes = causesOf(largest, evidence);
   const isDisturbed = isOffset(largest, gain, budget) && !causes.some(isMeasured);
   if (lost < negligible || isDisturbed) {
-    return limit ? limitAdvice(caseId, limit) : smallLoss(caseId, largest, evidence);
+    return limit
+      ? limitAdvice(caseId, limit)
+      : (shortAdvice(caseId, largest, evidence) ??
+          (isDisturbed ? offsetLoss : minorLoss)(caseId, largest, budget));
   }
 
   const check = causes.find((found) => found.check)?.check;
@@ -101,7 +104,7 @@ function lossAdvice(caseId: string, evidence: Evidence): Advice {
   return {
     case: caseId,
     loss: largest.name,
-    causes: [...(limit ? [limit] : []), ...causes].map(({ code }) => code),
+    causes: [...new Set([...(limit ? [limit] : []), ...causes].map(({ code }) => code))],
     sentence: before + lossSentence(largest, evidence, causes),
     ...(check ? { check } : {}),
   };
@@ -120,22 +123,21 @@ function causesOf(loss: Part, evidence: Evidence): readonly Cause[] {
 /** Whether a counter shows how much CPU time it took. */
 const isMeasured = ({ took }: Cause): boolean => took !== undefined;
 
-/** Against local next to nothing is lost, or local lost as much in another way. */
-function smallLoss(caseId: string, largest: Part, evidence: Evidence): Advice {
-  const short = isMostlyHandingOut(evidence) ? shortTasks(evidence, largest.coreTime) : undefined;
-  if (short) {
-    return {
+/** Against local next to nothing is lost, but both spend their time on handing out. */
+function shortAdvice(
+  caseId: string,
+  { name, coreTime }: Part,
+  evidence: Evidence,
+): Advice | undefined {
+  const short = isMostlyHandingOut(evidence) ? shortTasks(evidence, coreTime) : undefined;
+  return (
+    short && {
       case: caseId,
-      loss: largest.name,
+      loss: name,
       causes: [short.code],
       sentence: `Little is lost, because local loses as much: ${sentenceOf(short)}`,
-    };
-  }
-
-  const { budget } = evidence;
-  return shareOf(largest.coreTime, budget) < negligible
-    ? minorLoss(caseId, largest, budget)
-    : offsetLoss(caseId, largest, budget);
+    }
+  );
 }
 
 /** If one part gained about what another lost, the local pass was disturbed, not the pool. */

@@ -3,6 +3,7 @@ import { capacityOf, cpusText } from '../../machine/capacity.ts';
 import { leastPart, type Evidence, type Rule } from './cause.ts';
 import { busyClock, clockFallText } from '../../machine/clock-fall.ts';
 import { interferences, timeTaken, type Interference } from '../trust/interference.ts';
+import { leastNoted } from '../trust/trust-lines.ts';
 import { counted, duration, ratio } from '../../text/format.ts';
 import { timeIn, totalOf } from '../../profile/span-times.ts';
 import type { UsableCpus } from '../../machine/machine.ts';
@@ -17,6 +18,11 @@ const interferenceRule =
     const { conditions } = evidence.pass;
     const time = conditions && timeTaken(conditions, kind);
     if (!time || harmfulTime(kind, time, evidence) < leastPart * loss) {
+      return undefined;
+    }
+
+    const share = time / (conditions.during * evidence.machine.usable.affinity);
+    if (kind !== 'throttled' && share < leastNoted[kind]) {
       return undefined;
     }
 
@@ -38,7 +44,7 @@ export const otherLoad = interferenceRule('others', () => quieter);
 
 /** No counter names the culprit, but workers with a CPU each wait only if others run there too. */
 export const contention: Rule = ({ workers, machine: { usable }, pass, local }) =>
-  workers > capacityOf(usable)
+  workers > capacityOf(usable) || isQuiet(pass, usable)
     ? undefined
     : {
         code: 'other-load',
@@ -46,6 +52,12 @@ export const contention: Rule = ({ workers, machine: { usable }, pass, local }) 
         next: quieter,
         guess: true,
       };
+
+/** Whether the counters show that next to nothing else ran. */
+function isQuiet({ conditions }: ReportPass<'finished'>, { affinity }: UsableCpus): boolean {
+  const others = conditions && timeTaken(conditions, 'others');
+  return others !== undefined && others < leastNoted.others * conditions!.during * affinity;
+}
 
 const waitingTime = ({ spans }: ReportPass<'finished'>): string =>
   duration(totalOf(spans, 'waiting') / spans.count);
@@ -111,7 +123,7 @@ export const ownThreads: Rule = ({ pass, plan }, loss) => {
   const time = duration(beside);
   return workloads[plan.workload].onHeap
     ? {
-        code: 'own-threads',
+        code: 'garbage-collection',
         because: `beside the tasks V8 took ${time} of CPU time, most of it for their garbage`,
         took: beside,
         next: 'Try list, which computes the same without garbage',

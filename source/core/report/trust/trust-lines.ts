@@ -57,6 +57,12 @@ const limits = {
   screen: { note: 0.02, warn: 0.05 },
 } as const satisfies Record<string, Limits>;
 
+/** The least share of the usable CPUs that trust takes note of. Less is named as no cause either. */
+export const leastNoted: Readonly<Record<'others' | 'stolen', Share>> = {
+  others: limits.otherLoad.note,
+  stolen: limits.steal.note,
+};
+
 const levelOf = (value: number, { note, warn }: Limits): TrustLevel => {
   if (value >= warn) {
     return 'warn';

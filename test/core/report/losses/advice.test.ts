@@ -60,7 +60,7 @@ test('other processes, where they took enough to make up for a quarter of the lo
   assert.match(withOthers(300).sentence, /, 1\.50 of 4 CPUs\./);
   assert.equal(
     withOthers(29).sentence,
-    'Most of the loss is "waiting for a CPU", 2.00 of 4 workers: 4 workers on 4 CPUs had to share with others: a task waited 10.0 ms for its CPU, 0.00 ms on local. Run it again on a quieter machine.',
+    'Most of the loss is "waiting for a CPU", 2.00 of 4 workers, and no counter of this system tells why.',
   );
   const six = { count: 6, online: 6, affinity: 6 };
   assert.match(withOthers(429, six).sentence, /had to share with others/);
@@ -362,6 +362,17 @@ test('nor where the pool lost something all the same', () => {
     adviceWith(2),
     /^"slower side by side" took 1\.14 of 4 workers, but local lost 0\.57 of 4 workers more by/,
   );
+});
+
+test('what trust takes no note of is no cause', () => {
+  const causesWith = (share: number) =>
+    adviceFor({
+      machine: { usable: full },
+      pool: { task, waiting: 1 },
+      conditions: { pool: { during, others: share * full.affinity * during } },
+    }).causes;
+  assert.deepEqual(causesWith(0.051), ['other-load']);
+  assert.deepEqual(causesWith(0.049), []);
 });
 
 test('a loss that a counter explains has that cause, whatever local lost in another way', () => {
