@@ -130,10 +130,9 @@ function withLoads({ scene, events }: Recording): Recording {
 }
 
 /** Rounds to microseconds: spans are most of a run file, and digits beyond the microsecond most of a span. */
-const inMicroseconds = ({ scene, events: [started, ...others] }: Recording): Recording => ({
-  scene,
-  events: [started, ...others.map(roundedPass)],
-});
+function inMicroseconds({ scene, events: [started, ...others] }: Recording): Recording {
+  return { scene, events: [started, ...others.map(roundedPass)] };
+}
 
 function roundedPass(event: Event): Event {
   if (event.type !== 'pass-finished' || event.outcome.status !== 'finished') {
@@ -148,10 +147,11 @@ function roundedPass(event: Event): Event {
   return { ...rounded({ ...event, outcome: undefined }), outcome };
 }
 
-const rounded = <Value>(value: Value): Value =>
-  JSON.parse(JSON.stringify(value), (_, one: unknown) =>
+function rounded<Value>(value: Value): Value {
+  return JSON.parse(JSON.stringify(value), (_, one: unknown) =>
     typeof one === 'number' ? Math.round(one * 1000) / 1000 : one,
   ) as Value;
+}
 
 /** Saves a run under this name in media/runs, which the build ships. */
 async function keep(name: string, { recording, report }: Run): Promise<void> {
