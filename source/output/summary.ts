@@ -186,7 +186,7 @@ function rayLines(report: Report, sentence: Sentence): readonly string[] {
       return [];
     }
 
-    const { round, phases, product, place, link } = account;
+    const { round, where, phases, product, place, link } = account;
     const which = [
       ...(onRay.length > 1 ? [id] : []),
       ...(round === undefined ? [] : [`round ${round}`]),
@@ -194,7 +194,7 @@ function rayLines(report: Report, sentence: Sentence): readonly string[] {
     const times = phases.map((phase) => phaseText(phase).replaceAll(' ', unbroken)).join(', ');
     return [
       ...sentence('RAY', which === '' ? times : `${which}: ${times}`),
-      ...sentence('', product),
+      ...sentence('', where === '' ? product : `${product} (${where})`),
       ...sentence('', `${place}: ${link}`),
     ];
   });

@@ -68,9 +68,8 @@ function titlesOf({ wall, round, place, link }: RayAccount, name: string, width:
   return { whole, dense: textOf(linked).includes(link) ? linked : whole };
 }
 
-function productRows({ product, round }: RayAccount, width: number): readonly Line[] {
-  const where = round === undefined ? '' : ` (round ${round})`;
-  return wrap(`${product}${where}`, width).map((row) => line(row));
+function productRows({ product, where }: RayAccount, width: number): readonly Line[] {
+  return wrap(where === '' ? product : `${product} (${where})`, width).map((row) => line(row));
 }
 
 const gaps = [4, 3, 2] as const;

@@ -10,6 +10,8 @@ export type RayAccount = {
   readonly wall: Milliseconds;
   /** The round of that pass; absent if the case has only one. */
   readonly round?: number;
+  /** "round 2, local 1.45 s": the round, and the wall of the reference that the speed-up is over; '' without them. */
+  readonly where: string;
   /** In order, without gaps. */
   readonly phases: readonly Phase[];
   /** The speed-up as a product of its factors. */
@@ -44,11 +46,23 @@ export function rayAccountOf({ cases, passes }: Known, caseId: string): RayAccou
   return {
     wall: pass.wall,
     ...(rounds > 1 ? { round: pass.round } : {}),
+    where: [...(rounds > 1 ? [`round ${pass.round}`] : []), ...referenceTexts(found, passes)].join(
+      ', ',
+    ),
     phases: phasesOf(onRay),
     product: productOf(onRay, found?.speedup !== undefined),
     place: placeOf(onRay),
     link: `${pass.ray.address}/#/jobs/${pass.ray.job}`,
   };
+}
+
+function referenceTexts(
+  found: ReportCase | undefined,
+  passes: readonly ReportPass[],
+): readonly string[] {
+  const { speedup } = found ?? {};
+  const pass = speedup && passIn(passes, speedup.over, speedup.round);
+  return pass ? [`${pass.case} ${duration(pass.wall)}`] : [];
 }
 
 export const phasesOf = ({ span, ray }: Pick<OnRay, 'span' | 'ray'>): readonly Phase[] => [
