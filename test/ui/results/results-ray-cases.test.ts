@@ -90,7 +90,7 @@ test('Ray alone is compared with Python on one CPU', () => {
 
 test('without local there is no language factor', () => {
   const draw = onCluster({ pool, ray });
-  assert.equal(zoneRows(draw), 'head 1, chart 4, verdict 3, scores 2, ray 5, advice 2, repeats 3');
+  assert.equal(zoneRows(draw), 'head 1, chart 4, verdict 4, scores 2, ray 4, advice 2, repeats 3');
   assert.deepEqual(zoneLines(draw, 'chart'), [
     '── DURATION   round 1 and the range of all, shorter is better, ░ overhead',
     'P pool    ▓▓························    930 ms        925 to 940 ms   1.00x',
@@ -108,10 +108,10 @@ test('without local there is no language factor', () => {
     'cold start pool 88.0 ms   off forecast pool +3 %',
   ]);
   assert.deepEqual(zoneLines(draw, 'ray', { within: 4 }), [
+    '── RAY   http://127.0.0.1:8265/#/jobs/fibtui-mwt9h1ct-fcc9a311',
     ' submit    pending    driver start    warm-up      span      rest',
     '19.4 ms     1.46 s          485 ms     3.40 s    3.88 s    466 ms',
-    '2.80x against python x1 = inside 7.00 × span share 0.40 (round 1, pool',
-    '930 ms)',
+    '2.80x against python x1 = inside 7.00 × span share 0.40 (round 1)',
   ]);
   assert.deepEqual(zoneLines(draw, 'repeats'), [
     '── REPEATS',
@@ -160,7 +160,7 @@ test('two cases on Ray have a zone each', () => {
     'warm-up       ·················░░░░░░░░░░░░░░░░░░░░░░░░░░░░░······································    3.43 s   35 %',
     'span          ··············································▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒····    3.92 s   40 %',
     'rest          ················································································░░░░    470 ms    5 %',
-    '2.80x against python x1 = inside 7.00 × span share 0.40 (round 1, ray 9.70 s)',
+    '2.80x against python x1 = inside 7.00 × span share 0.40 (round 1)',
     'http://127.0.0.1:8265/#/jobs/fibtui-mwt9h1ct-fcc9a311',
   ]);
   assert.deepEqual(zoneLines(draw, 'advice', large), [

@@ -27,7 +27,12 @@ test('three engines: bars, both verdicts, scores, where the time of Ray went, an
     'P pool   speed-up 1.93x (1.90 to 1.97)   efficiency 97 %   Karp-Flatt 0.034',
     'R ray    speed-up 0.19x (0.18 to 0.19)   inside 7.00x, efficiency 88 %',
   ]);
-  assert.deepEqual(zoneLines(three, 'ray', { within: 3 }), []);
+  assert.deepEqual(zoneLines(three, 'ray', { within: 4 }), [
+    ' submit    pending    driver start    warm-up      span      rest',
+    '19.4 ms     1.46 s          485 ms     3.40 s    3.88 s    466 ms',
+    '0.19x = language 0.066 × inside 7.00 × span share 0.40 (round 1, local',
+    '1.80 s)',
+  ]);
   assert.deepEqual(zoneLines(three, 'advice', { within: 4 }), [
     '── READ IT LIKE THIS',
     'Little is lost: 1.93 of 2 workers did the work.',
@@ -128,5 +133,10 @@ test('ASCII alone', () => {
     'R ray     %%%%%%%%%%::::::::::::::::    9.70 s       9.50 to 10.1 s   0.19x',
     '  python x1 (calculated)                27.2 s                       0.066x',
   ]);
-  assert.deepEqual(zoneLines(three, 'ray', { ascii: true, within: 3 }), []);
+  assert.deepEqual(zoneLines(three, 'ray', { ascii: true, within: 4 }), [
+    ' submit    pending    driver start    warm-up      span      rest',
+    '19.4 ms     1.46 s          485 ms     3.40 s    3.88 s    466 ms',
+    '0.19x = language 0.066 x inside 7.00 x span share 0.40 (round 1, local',
+    '1.80 s)',
+  ]);
 });

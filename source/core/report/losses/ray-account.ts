@@ -46,9 +46,10 @@ export function rayAccountOf({ cases, passes }: Known, caseId: string): RayAccou
   return {
     wall: pass.wall,
     ...(rounds > 1 ? { round: pass.round } : {}),
-    where: [...(rounds > 1 ? [`round ${pass.round}`] : []), ...referenceTexts(found, passes)].join(
-      ', ',
-    ),
+    where: [
+      ...(rounds > 1 ? [`round ${pass.round}`] : []),
+      ...(pass.ray.lambda === undefined ? [] : referenceTexts(found, passes)),
+    ].join(', '),
     phases: phasesOf(onRay),
     product: productOf(onRay, found?.speedup !== undefined),
     place: placeOf(onRay),
