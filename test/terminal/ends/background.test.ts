@@ -55,11 +55,16 @@ test('timeout --foreground keeps its screen, and gives the terminal back', { ski
 /** An interactive shell in which fibtui shows its screen and is then suspended. */
 async function suspended(): Promise<Terminal> {
   const terminal = openTerminal({ command: ['bash', '--norc', '--noprofile', '-i'] });
-  terminal.press(`PS1='$ '; ${process.execPath} '${program}' ${endless.join(' ')}\r`);
-  await terminal.until('SETUP');
-  terminal.press('\u001A');
-  await terminal.until(/Stopped/);
-  return terminal;
+  try {
+    terminal.press(`PS1='$ '; '${process.execPath}' '${program}' ${endless.join(' ')}\r`);
+    await terminal.until('SETUP');
+    terminal.press('\u001A');
+    await terminal.until(/Stopped/);
+    return terminal;
+  } catch (error) {
+    terminal[Symbol.dispose]();
+    throw error;
+  }
 }
 
 test('continued in the background it draws nothing, and can be ended there', { skip }, async () => {
