@@ -27,6 +27,7 @@ from statsmodels.robust.scale import mad
 MOST_SAMPLES = 50
 FEWEST_REPEATS = 5
 CONFIDENCE = 0.95
+SAME_FROM, SAME_TO = 0.95, 1.05
 OUTLIER_SCORE = 3.5
 NORMAL_CONSISTENCY = 1.4826
 
@@ -113,7 +114,7 @@ def speedup_of(reference, walls):
     elif not low <= 1 <= high and abs(value - 1) > Fraction(2, 100):
         outcome = "faster" if value > 1 else "slower"
     else:
-        outcome = "same" if 0.95 <= low and high <= 1.05 else "undecided"
+        outcome = "same" if low >= SAME_FROM and high <= SAME_TO else "undecided"
     return {**interval, "value": float(value), "round": ratios.index(value), "outcome": outcome}
 
 
