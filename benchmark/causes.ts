@@ -1,7 +1,6 @@
 import { factor } from '../source/core/text/format.ts';
-import { speedupWithout } from '../source/core/report/figures/budget.ts';
 import type { CauseCode } from '../source/core/report/figures/cause-code.ts';
-import type { Part } from '../source/core/report/figures/parts.ts';
+import { largestFirst } from '../source/core/report/figures/parts.ts';
 import type { ReportCase } from '../source/core/report/figures/report-case.ts';
 import type { Report } from '../source/core/report/report.ts';
 import { median } from '../source/core/statistics.ts';
@@ -119,8 +118,5 @@ function causesOf({ advice }: Report): readonly CauseCode[] {
 /** What the report says of the speed-up without its largest loss. */
 function predicted(report: Report): number | undefined {
   const { budget } = poolOf(report);
-  const largest = budget?.parts.reduce((most: Part, part) =>
-    part.coreTime > most.coreTime ? part : most,
-  );
-  return budget && largest ? speedupWithout(largest, budget) : undefined;
+  return budget && largestFirst(budget)[0]?.without;
 }

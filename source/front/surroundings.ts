@@ -3,6 +3,7 @@ import type { Paper } from '../output/summary.ts';
 import type { Ending } from './ending/ending.ts';
 import { isInBackground } from './foreground.ts';
 import { homeFolder } from './home-folder.ts';
+import { say } from './say.ts';
 
 /** The program around a front end. */
 export type Surroundings = {
@@ -26,7 +27,7 @@ export const isAttended = (around: Surroundings): boolean =>
 export function explainBackground(around: Surroundings): void {
   const { program } = around;
   if (canDraw(around) && isInBackground(program)) {
-    program.stderr.write(`fibtui: ${background}\n`);
+    say(program, background);
   }
 }
 

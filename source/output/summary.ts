@@ -1,5 +1,5 @@
 import { runsHere } from '../core/plan/engines.ts';
-import { tasksPerCpu } from '../core/plan/task-count.ts';
+import { isRaised } from '../core/plan/task-count.ts';
 import { inAscii } from '../core/text/ascii.ts';
 import { coldStartTexts, collectingTexts, costTexts } from '../core/report/case-texts.ts';
 import { budgetRowsOf, type BudgetRow } from '../core/report/figures/budget-rows.ts';
@@ -10,6 +10,7 @@ import {
   factor,
   finePercent,
   fraction,
+  moreOrLess,
   percent,
 } from '../core/text/format.ts';
 import { usableCpus } from '../core/machine/machine-text.ts';
@@ -20,7 +21,6 @@ import { wordsIn } from '../core/report/command.ts';
 import type { Report } from '../core/report/report.ts';
 import type { ReportCase } from '../core/report/figures/report-case.ts';
 import type { Warning } from '../core/report/warnings.ts';
-import type { Share } from '../core/units.ts';
 import { widthText } from '../core/report/width-text.ts';
 import { unbroken, wrap } from '../core/text/wrap.ts';
 import { chartLines } from './summary-chart.ts';
@@ -90,9 +90,8 @@ const continued = ' \\';
 /** Where the number of tasks comes from, unless from the user. */
 function tasksFrom({ plan, cases, machine }: Report): string {
   const { tasksFrom: from, tasks } = plan;
-  const { count: cpus } = machine.usable;
   const onCluster = cases.some(({ engine, workers }) => !runsHere(engine) && workers === tasks);
-  const raised = from === 'auto' && onCluster && tasks > tasksPerCpu(plan, cpus) * cpus;
+  const raised = from === 'auto' && onCluster && isRaised(plan, machine.usable.count);
   return from === 'user' ? '' : ` (${from}${raised ? ': one per CPU of the cluster' : ''})`;
 }
 
@@ -136,7 +135,7 @@ function factLines(report: Report, sentence: Sentence): readonly string[] {
     !typical || !forecast?.wall
       ? []
       : [
-          `${id} ${duration(forecast.wall)}, took ${forecastError(typical.wall / forecast.wall - 1)}`,
+          `${id} ${duration(forecast.wall)}, took ${moreOrLess(typical.wall / forecast.wall - 1) ?? 'as long'}`,
         ],
   );
   return [
@@ -144,12 +143,6 @@ function factLines(report: Report, sentence: Sentence): readonly string[] {
     ...(costs.length > 0 ? sentence('COST', costs.join('; ')) : []),
     ...(misses.length > 0 ? sentence('FORECAST', misses.join('; ')) : []),
   ];
-}
-
-/** "3 % more" than forecast. */
-function forecastError(off: Share): string {
-  const text = percent(Math.abs(off));
-  return text === percent(0) ? 'as long' : `${text} ${off > 0 ? 'more' : 'less'}`;
 }
 
 /** Where the workers of a case were: the work and all losses, which add up to the number of workers. */

@@ -1,5 +1,5 @@
 import type { Milliseconds } from '../units.ts';
-import type { WorkloadName } from './workload.ts';
+import type { Cost, WorkloadName } from './workload.ts';
 
 /** How long one task takes on this machine: T(n) = a + b·n + c·n², all three at least 0, corrected by `steps`. */
 export type Calibration = {
@@ -25,9 +25,8 @@ export type CalibrationTimes = {
 export const taskTime = (calibration: Calibration, n: number): Milliseconds =>
   law(calibration, n) * correctionAt(calibration, n);
 
-type Law = Pick<Calibration, 'a' | 'b' | 'c'>;
-
-const law = ({ a, b, c }: Law, n: number): Milliseconds => a + b * n + c * n * n;
+/** a + b·n + c·n². */
+export const law = ({ a, b, c }: Cost, n: number): Milliseconds => a + b * n + c * n * n;
 
 /** Measured time over the law's time: interpolated over log n, and constant outside the measured sizes. */
 function correctionAt({ steps = [], ...calibration }: Calibration, n: number): number {
@@ -43,7 +42,7 @@ function correctionAt({ steps = [], ...calibration }: Calibration, n: number): n
   return low + (high - low) * place;
 }
 
-function correction(calibration: Law, { n, duration }: CalibrationSample): number {
+function correction(calibration: Cost, { n, duration }: CalibrationSample): number {
   const expected = law(calibration, n);
   return expected > 0 ? duration / expected : 1;
 }

@@ -1,5 +1,6 @@
 import type { Calibration } from './calibration.ts';
 import type { Case } from './plan.ts';
+import type { Settings } from './settings.ts';
 import type { Milliseconds } from '../units.ts';
 
 /** Everything outside the settings that a plan and its forecast depend on. */
@@ -18,6 +19,12 @@ export type Circumstances = {
   };
   readonly rayRun?: RayRun;
 };
+
+/** The cluster of the settings' target, if it was reached. */
+export const clusterOf = (
+  { ray }: Pick<Settings, 'ray'>,
+  { cluster }: Pick<Circumstances, 'cluster'>,
+): Circumstances['cluster'] => (cluster?.at === ray.at ? cluster : undefined);
 
 /** The times of a finished pass on Ray: its span, and the rest of its wall. */
 export type RayRun = {

@@ -1,5 +1,5 @@
 import { taskTime } from './calibration.ts';
-import type { Circumstances } from './circumstances.ts';
+import { clusterOf, type Circumstances } from './circumstances.ts';
 import { runsInARow, needsCluster, runsHere } from './engines.ts';
 import type { Case, Plan, PlannedPass, PlannedRay } from './plan.ts';
 import type { EngineName, Settings } from './settings.ts';
@@ -39,10 +39,6 @@ export function planOf(settings: Settings, circumstances: Circumstances): Plan {
 const leastDeadline: Milliseconds = 300_000;
 /** CPython takes about ten times as long as our kernel, possibly on a single CPU, and a cluster may be busy. */
 const deadlineFactor = 40;
-
-/** The cluster of the settings' target, if it was reached. */
-const clusterOf = ({ ray }: Settings, { cluster }: Circumstances): Circumstances['cluster'] =>
-  cluster?.at === ray.at ? cluster : undefined;
 
 function caseId(engines: readonly EngineName[], index: number): string {
   const engine = engines[index]!;

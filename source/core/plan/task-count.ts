@@ -1,5 +1,6 @@
 import { needsCluster } from './engines.ts';
-import type { Circumstances } from './circumstances.ts';
+import { law } from './calibration.ts';
+import { clusterOf, type Circumstances } from './circumstances.ts';
 import type { Settings } from './settings.ts';
 import { workloads } from './workload.ts';
 import type { Milliseconds } from '../units.ts';
@@ -18,9 +19,10 @@ type Surroundings = Pick<Circumstances, 'cpus' | 'cluster'>;
  * The number of tasks that the settings ask for. `auto` depends on the plan alone: the same size, workload and CPUs make
  * the same number on every machine, busy or idle, so that two runs can be compared.
  */
-export function taskCount(settings: Settings, { cpus, cluster }: Surroundings): number {
-  const { tasks, ray, engines } = settings;
-  const clusterCpus = cluster?.at === ray.at ? cluster.cpus : undefined;
+export function taskCount(settings: Settings, around: Surroundings): number {
+  const { tasks, engines } = settings;
+  const { cpus } = around;
+  const clusterCpus = clusterOf(settings, around)?.cpus;
   switch (tasks) {
     case 'auto': {
       const least = needsCluster(engines) ? (clusterCpus ?? 0) : 0;
@@ -40,11 +42,17 @@ export function tasksPerCpu(
   { workload, size }: Pick<Settings, 'workload' | 'size'>,
   cpus: number,
 ): number {
-  const { a, b, c } = workloads[workload].cost;
-  const busy = (perCpu: number): Milliseconds => perCpu * cpus * (a + b * size + c * size * size);
+  const one = law(workloads[workload].cost, size);
+  const busy = (perCpu: number): Milliseconds => perCpu * cpus * one;
   if (busy(usualPerCpu[0]) > tooLong) {
     return fewPerCpu.find((perCpu) => busy(perCpu) <= tooLong) ?? 1;
   }
 
   return usualPerCpu.find((perCpu) => busy(perCpu) >= longEnough) ?? usualPerCpu.at(-1)!;
 }
+
+/** Whether there are more tasks than `auto` takes by itself: then they are for the CPUs of a cluster. */
+export const isRaised = (
+  { tasks, ...plan }: Pick<Settings, 'workload' | 'size'> & { readonly tasks: number },
+  cpus: number,
+): boolean => tasks > tasksPerCpu(plan, cpus) * cpus;

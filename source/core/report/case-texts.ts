@@ -1,4 +1,4 @@
-import { counted, duration, durationRange, factor, percent } from '../text/format.ts';
+import { counted, duration, durationRange, factor, moreOrLess, percent } from '../text/format.ts';
 import { finishedReportPasses, passIn } from './figures/report-pass.ts';
 import type { ReportCase, ReportSpeedup } from './figures/report-case.ts';
 import type { Report } from './report.ts';
@@ -68,7 +68,4 @@ export const costTexts = ({ cases }: Pick<Report, 'cases'>): readonly string[] =
     return texts.length > 0 ? [`${id}: ${texts.join(', ')}`] : [];
   });
 
-const moreCpuTime = (more: Share): string =>
-  percent(Math.abs(more)) === percent(0)
-    ? 'as much CPU time'
-    : `${percent(Math.abs(more))} ${more > 0 ? 'more' : 'less'} CPU time`;
+const moreCpuTime = (more: Share): string => `${moreOrLess(more) ?? 'as much'} CPU time`;

@@ -3,7 +3,7 @@ import { adviceOf, type Advice } from './losses/advice.ts';
 import type { Calibration } from '../plan/calibration.ts';
 import { rayAdvice } from './losses/ray-advice.ts';
 import type { Report } from './report.ts';
-import { passIn } from './figures/report-pass.ts';
+import { comparedPasses, passIn } from './figures/report-pass.ts';
 import type { ReportCase } from './figures/report-case.ts';
 import type { Comparison } from './figures/comparison.ts';
 
@@ -37,18 +37,16 @@ function budgetAdvice(
   { id, workers, workload, size, tasks, budget }: ReportCase,
   { machine, plan: { checks }, passes, comparisons, calibration }: Known,
 ): readonly Advice[] {
-  const over = comparisons.find((found) => found.case.id === id)?.over.id;
-  const pass = passIn(passes, id, budget?.round);
-  const local = over === undefined ? undefined : passIn(passes, over, budget?.round);
-  return budget && pass && local
+  const comparison = comparisons.find((found) => found.case.id === id);
+  const compared = comparison && comparedPasses(passes, comparison);
+  return budget && compared
     ? [
         adviceOf(id, {
           machine,
           plan: { workload, size, tasks, ...(checks ? { checks } : {}) },
           workers,
           budget,
-          pass,
-          local,
+          ...compared,
           ...(calibration?.workload === workload ? { calibration } : {}),
         }),
       ]

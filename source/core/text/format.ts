@@ -88,6 +88,12 @@ export const finePercent = (share: Share): string =>
 export const plusMinus = (share: Share): string =>
   `±${share < 0.0995 ? finePercent(share) : percent(share)}`;
 
+/** By how much it is off: "3 % more", "12 % less"; undefined where that reads as 0 %. */
+export function moreOrLess(off: Share): string | undefined {
+  const text = percent(Math.abs(off));
+  return text === percent(0) ? undefined : `${text} ${off > 0 ? 'more' : 'less'}`;
+}
+
 /** 3712 → "3.71 GHz". */
 export const clockRate = (megahertz: number): string => `${(megahertz / 1000).toFixed(2)} GHz`;
 

@@ -1,7 +1,7 @@
 import { count, counted } from '../../core/text/format.ts';
 import type { Settings } from '../../core/plan/settings.ts';
 import { fewestRepeats } from '../../core/statistics.ts';
-import { tasksPerCpu } from '../../core/plan/task-count.ts';
+import { isRaised, tasksPerCpu } from '../../core/plan/task-count.ts';
 import { workloads } from '../../core/plan/workload.ts';
 import { pendingSettings } from './form.ts';
 import type { Field } from './form-state.ts';
@@ -43,21 +43,28 @@ function tasksNote(settings: Settings, { tasks }: Preview, cpus: number): readon
     case 'cluster':
       return ['one per CPU of the cluster', 'one per Ray CPU'];
     case 'auto':
-      return autoNote(tasksPerCpu(settings, cpus), tasks, cpus);
+      return autoNote(settings, tasks, cpus);
     default:
       return ['sequences in a pass'];
   }
 }
 
-function autoNote(each: number, tasks: number | undefined, cpus: number): readonly string[] {
+function autoNote(
+  settings: Pick<Settings, 'workload' | 'size'>,
+  tasks: number | undefined,
+  cpus: number,
+): readonly string[] {
   if (tasks === undefined) {
     return ['auto, as many per usable CPU', 'auto, as many per CPU'];
   }
 
-  // More than the usable CPUs ask for: these are for the cluster.
-  return tasks > each * cpus
-    ? ['auto: one per CPU of the cluster', 'auto: one per Ray CPU']
-    : [`auto: ${count(each)} per usable CPU`, `auto: ${count(each)} per CPU`];
+  const { workload, size } = settings;
+  if (isRaised({ workload, size, tasks }, cpus)) {
+    return ['auto: one per CPU of the cluster', 'auto: one per Ray CPU'];
+  }
+
+  const each = count(tasksPerCpu(settings, cpus));
+  return [`auto: ${each} per usable CPU`, `auto: ${each} per CPU`];
 }
 
 function workersNote(workers: Settings['workers'], cpus: number): readonly string[] {

@@ -3,7 +3,7 @@ import { scalesWithWorkers, type Comparison } from './comparison.ts';
 import { makesFactor } from './speedup.ts';
 import type { Part } from './parts.ts';
 import { popOf } from './pop.ts';
-import { passIn, type ReportPass } from './report-pass.ts';
+import { comparedPasses, type ReportPass } from './report-pass.ts';
 import type { ReportCase } from './report-case.ts';
 
 /** Empty for Ray, whose workers compute in another language and on another clock. */
@@ -12,14 +12,14 @@ export function budgetFields(
   comparison: Comparison,
   cpus: number,
 ): Pick<ReportCase, 'budget' | 'pop'> {
-  const { case: planned, over, speedup } = comparison;
-  const { round } = speedup;
-  const pass = passIn(passes, planned.id, round);
-  const local = passIn(passes, over.id, round);
-  if (!scalesWithWorkers(comparison) || !pass || !local) {
+  const { case: planned, speedup } = comparison;
+  const compared = comparedPasses(passes, comparison);
+  if (!scalesWithWorkers(comparison) || !compared) {
     return {};
   }
 
+  const { pass, local } = compared;
+  const { round } = speedup;
   const { workers, tasks } = planned;
   const budget = budgetOf(pass, { workers, tasks, cpus }, local);
   if (!makesFactor(speedup)) {

@@ -1,7 +1,7 @@
 import type { Milliseconds } from '../../units.ts';
 import { scalesWithWorkers, type Comparison } from './comparison.ts';
 import type { ReportCase } from './report-case.ts';
-import { passIn, type ReportPass } from './report-pass.ts';
+import { comparedPasses, type ReportPass } from './report-pass.ts';
 
 /** From building a case's workers to their first answer, by case. */
 type ColdStart = Readonly<Record<string, Milliseconds>>;
@@ -12,13 +12,13 @@ export function costFields(
   comparison: Comparison,
   coldStart: ColdStart,
 ): Pick<ReportCase, 'cpuTime' | 'paidBackAfter'> {
-  const { round, outcome } = comparison.speedup;
-  const pass = passIn(passes, comparison.case.id, round);
-  const local = passIn(passes, comparison.over.id, round);
-  if (!scalesWithWorkers(comparison) || !pass || !local) {
+  const compared = comparedPasses(passes, comparison);
+  if (!scalesWithWorkers(comparison) || !compared) {
     return {};
   }
 
+  const { pass, local } = compared;
+  const { outcome } = comparison.speedup;
   const [took, before] = [pass.conditions?.own, local.conditions?.own];
   const saved = (local.wall - pass.wall) / comparison.case.tasks;
   const start = startBeyond(comparison, coldStart);

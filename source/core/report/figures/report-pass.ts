@@ -3,6 +3,7 @@ import type { RayPass } from '../../plan/ray.ts';
 import type { Spans } from '../../profile/spans.ts';
 import type { Failure } from '../../failure.ts';
 import type { Milliseconds } from '../../units.ts';
+import type { Comparison } from './comparison.ts';
 import type { RayFactors } from './ray-factors.ts';
 
 type Outcome =
@@ -49,3 +50,13 @@ export const passIn = (
   round: number | undefined,
 ): ReportPass<'finished'> | undefined =>
   finishedReportPasses(passes, caseId).find((pass) => pass.round === round);
+
+/** The passes of a comparison in its typical round. */
+export function comparedPasses(
+  passes: readonly ReportPass[],
+  { case: planned, over, speedup: { round } }: Comparison,
+): { readonly pass: ReportPass<'finished'>; readonly local: ReportPass<'finished'> } | undefined {
+  const pass = passIn(passes, planned.id, round);
+  const local = passIn(passes, over.id, round);
+  return pass && local && { pass, local };
+}
