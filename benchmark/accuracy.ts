@@ -72,7 +72,7 @@ judge(bars);
 /** A size whose tasks take twice as long as they must. */
 async function longEnough(): Promise<number> {
   const probe = 500_000;
-  const args = ['--engines', 'local', '--workload', 'pair', '--tasks', '5', '--repeats', '1'];
+  const args = ['--engines', 'local', '--workload', 'pair', '--tasks', '5', '--rounds', '1'];
   const { passes } = await reportWith(...args, '--size', String(probe));
   const [pass] = passes;
   const least = pass?.status === 'finished' ? shortestOf(pass.spans) : Number.NaN;

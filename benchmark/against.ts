@@ -28,7 +28,7 @@ if (other === undefined) {
 const runs = runsIn(values.runs, 60);
 const workers = availableParallelism();
 const tasks = 50 * workers;
-const args = ['--engines', 'pool', '--tasks', String(tasks), '--repeats', '1', '--save'];
+const args = ['--engines', 'pool', '--tasks', String(tasks), '--rounds', '1', '--save'];
 /** Lets the system clean up after the previous program. */
 const pause: Milliseconds = 150;
 

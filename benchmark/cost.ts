@@ -21,8 +21,8 @@ console.log(`the report   ${duration(told).padStart(7)}`);
 console.log(`the shell    ${duration(seen).padStart(7)}\n`);
 judge([within('CPU time told against CPU time seen', told / seen, 0.02)]);
 
-async function costOf(repeats: number): Promise<Cost> {
-  const plan = ['--json', '--no-history', '--repeats', String(repeats)];
+async function costOf(rounds: number): Promise<Cost> {
+  const plan = ['--json', '--no-history', '--rounds', String(rounds)];
   const { code, stdout, stderr } = await printedBy([
     'bash',
     '-c',
@@ -41,7 +41,7 @@ async function costOf(repeats: number): Promise<Cost> {
   const told = passes.reduce((sum, { conditions }) => sum + (conditions?.own ?? Number.NaN), 0);
   const cost = { told, seen: (Number(user) + Number(system)) * 1000 };
   console.log(
-    `${repeats} rounds: told ${duration(cost.told)}, the whole program ${duration(cost.seen)}`,
+    `${rounds} rounds: told ${duration(cost.told)}, the whole program ${duration(cost.seen)}`,
   );
   return cost;
 }

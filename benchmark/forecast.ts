@@ -9,7 +9,7 @@ import { reportWith } from './helpers/headless.ts';
 // default: `npm run bench:forecast`, five minutes.
 
 const runs = runsOr(3);
-const repeats = 3;
+const rounds = 3;
 const sizes = [5000, 10_000, 20_000, 50_000, 100_000];
 const workloads = ['list', 'pair'] as const;
 const most = { local: 0.15, pool: 0.25 } as const;
@@ -17,7 +17,7 @@ const most = { local: 0.15, pool: 0.25 } as const;
 /** Actual / forecast duration of every run. */
 const ratios: Record<keyof typeof most, number[]> = { local: [], pool: [] };
 
-headline(`Forecast against outcome, ${runs} runs of every plan, ${repeats} repeats each`);
+headline(`Forecast against outcome, ${runs} runs of every plan, ${rounds} rounds each`);
 for (let run = 0; run < runs; run++) {
   for (const workload of workloads) {
     for (const size of sizes) {
@@ -33,7 +33,7 @@ judge([
 ]);
 
 async function measure(workload: (typeof workloads)[number], size: number): Promise<void> {
-  const plan = ['--workload', workload, '--size', String(size), '--repeats', String(repeats)];
+  const plan = ['--workload', workload, '--size', String(size), '--rounds', String(rounds)];
   const { cases } = await reportWith(...plan);
   const cells = cases.map(({ engine, forecast, median: outcome = Number.NaN }) => {
     const ratio = outcome / (forecast?.wall ?? Number.NaN);

@@ -7,7 +7,7 @@ import { reportWith } from './helpers/headless.ts';
 import { besideHogs } from './helpers/hogs.ts';
 
 // How long does a start take beside twelve hogs? Compares 30 starts of the default plan, `--json --engines local
-// --repeats 1`, with some on the machine as it is, from launch to end: `npm run bench:hogs`, about ten minutes. On two
+// --rounds 1`, with some on the machine as it is, from launch to end: `npm run bench:hogs`, about ten minutes. On two
 // CPUs a thread that is never kept waiting for anything else gets two of thirteen shares: 6.5 times as long.
 
 const runs = runsOr(30);
@@ -34,7 +34,7 @@ async function walls(count: number): Promise<readonly Milliseconds[]> {
   const found: Milliseconds[] = [];
   for (let run = 0; run < count; run++) {
     const began = performance.now();
-    const { passes } = await reportWith('--engines', 'local', '--repeats', '1');
+    const { passes } = await reportWith('--engines', 'local', '--rounds', '1');
     const took = performance.now() - began;
     found.push(took);
     const [pass] = passes;

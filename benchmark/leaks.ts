@@ -26,7 +26,7 @@ const settings = {
   ...defaultSettings,
   size: 100,
   tasks: 4,
-  repeats: 1,
+  rounds: 1,
   workers: 2,
 };
 

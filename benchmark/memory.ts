@@ -26,12 +26,12 @@ const settled: Milliseconds = 5000;
 
 const signed = (size: Bytes): string => `${size < 0 ? '-' : '+'}${bytes(Math.abs(size))}`;
 
-type Asked = Partial<Pick<Settings, 'workload' | 'size' | 'tasks' | 'workers' | 'repeats'>>;
+type Asked = Partial<Pick<Settings, 'workload' | 'size' | 'tasks' | 'workers' | 'rounds'>>;
 
 const plans: readonly (readonly [what: string, asked: Asked])[] = [
   ['the defaults', {}],
-  ['list at 100,000', { size: 100_000, tasks: 2 * cpus, repeats: 2 }],
-  ['bigint at 50,000', { workload: 'bigint', tasks: 4 * cpus, repeats: 2 }],
+  ['list at 100,000', { size: 100_000, tasks: 2 * cpus, rounds: 2 }],
+  ['bigint at 50,000', { workload: 'bigint', tasks: 4 * cpus, rounds: 2 }],
 ];
 
 headline(`Peak memory of a whole run against its forecast, the highest of ${runs}`);

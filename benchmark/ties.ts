@@ -9,7 +9,7 @@ import { reportWith } from './helpers/headless.ts';
 // equal crews shows here as well.
 
 const runs = runsOr(20);
-const repeats = 10;
+const rounds = 10;
 const size = 50_000;
 /** Makes passes of about half a second. */
 const tasksPerWorker = 45;
@@ -21,7 +21,7 @@ type Engine = 'local' | 'pool';
 const engines = { local: 1, pool: availableParallelism() } as const;
 const ties = { local: 0, pool: 0 };
 
-headline(`An engine against itself, ${runs} runs of ${repeats} repeats of each`);
+headline(`An engine against itself, ${runs} runs of ${rounds} rounds of each`);
 for (let run = 0; run < runs; run++) {
   for (const engine of ['local', 'pool'] as const) {
     ties[engine] += (await isTie(engine, run)) ? 1 : 0;
@@ -37,7 +37,7 @@ judge([
 
 async function isTie(engine: Engine, run: number): Promise<boolean> {
   const tasks = String(tasksPerWorker * engines[engine]);
-  const plan = ['--size', String(size), '--tasks', tasks, '--repeats', String(repeats)];
+  const plan = ['--size', String(size), '--tasks', tasks, '--rounds', String(rounds)];
   const { cases, verdict } = await reportWith('--engines', `${engine},${engine}`, ...plan);
   const [comparison] = verdict.comparisons;
   if (!comparison) {

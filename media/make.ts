@@ -32,7 +32,7 @@ await still('run.svg', {
 });
 await still('results.svg', {
   label:
-    'The results of a run: the durations side by side, the verdict, where the rest went, every repeat, and what may have moved them.',
+    'The results of a run: the durations side by side, the verdict, where the rest went, every round, and what may have moved them.',
   window: { columns: 98, rows: 35 },
   open: (clock) => standingAt(first, Number.POSITIVE_INFINITY, clock),
 });

@@ -33,7 +33,7 @@ export async function watchedPasses(
   { size, workers, tasks }: Asked,
   launcher: readonly string[] = [],
 ): Promise<readonly PassPair[]> {
-  const numbers = { size, workers, tasks, repeats: 1 };
+  const numbers = { size, workers, tasks, rounds: 1 };
   const flags = Object.entries(numbers).flatMap(([name, value]) => [`--${name}`, String(value)]);
   const args = ['--engines', engines.join(','), '--workload', 'pair', ...flags];
   const { pid, report } = openHeadless(args, launcher);

@@ -22,7 +22,7 @@ export type Stage = {
 
 const cpus = availableParallelism();
 const plan = (size: number, tasks: number, workers: number = cpus): readonly string[] =>
-  `--size ${size} --tasks ${tasks} --workers ${workers} --repeats 5`.split(' ');
+  `--size ${size} --tasks ${tasks} --workers ${workers} --rounds 5`.split(' ');
 
 /** Passes of a few tenths of a second: long enough for the kernel's ticks of 10 ms. */
 const usual = plan(50_000, 14 * cpus);

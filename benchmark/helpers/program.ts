@@ -52,7 +52,7 @@ export function openProgram(
 
 /** Runs the default plan in fibtui for `time`, with more rounds than fit in that time, then cancels it. */
 export async function runFor(time: Milliseconds, ...args: readonly string[]): Promise<void> {
-  const command = [process.execPath, program, '--repeats', '1000', ...args];
+  const command = [process.execPath, program, '--rounds', '1000', ...args];
   const { until, press, ended } = openProgram(command);
   await until('all passes');
   press('\r');

@@ -10,13 +10,13 @@ import { environment, program, root } from '../../test/helpers/terminal/terminal
 import { atMost, type Bar } from '../helpers/bars.ts';
 import { treeMemory } from '../helpers/process-account.ts';
 
-type Plan = { readonly tasks: number; readonly repeats: number; readonly workers: number };
+type Plan = { readonly tasks: number; readonly rounds: number; readonly workers: number };
 
 const cpus = availableParallelism();
 const plans: readonly Plan[] = [
-  { tasks: 1_000_000, repeats: 1, workers: cpus },
-  { tasks: 200_000, repeats: 4, workers: cpus },
-  { tasks: 200_000, repeats: 1, workers: 64 },
+  { tasks: 1_000_000, rounds: 1, workers: cpus },
+  { tasks: 200_000, rounds: 4, workers: cpus },
+  { tasks: 200_000, rounds: 1, workers: 64 },
 ];
 
 /** Tasks that keep hardly anything but their times. */
@@ -33,8 +33,8 @@ export async function manyTasks(): Promise<readonly Bar[]> {
   for (const plan of plans) {
     const few = await peakOfRun({ ...plan, tasks: fewTasks });
     const peak = await peakOfRun(plan);
-    const each = (peak - few) / (2 * (plan.tasks - fewTasks) * plan.repeats);
-    const what = `${count(plan.tasks)} tasks, ${plan.repeats} rounds, ${plan.workers} workers`;
+    const each = (peak - few) / (2 * (plan.tasks - fewTasks) * plan.rounds);
+    const what = `${count(plan.tasks)} tasks, ${plan.rounds} rounds, ${plan.workers} workers`;
     console.log(`${what}: peak ${bytes(peak)}, with ${count(fewTasks)} tasks ${bytes(few)}`);
     bars.push(atMost(`${what}: a task and pass`, each, { most: mostATask, show: bytes }));
   }

@@ -37,8 +37,8 @@ export type Refused = { readonly refusal: string };
 
 /** Runs the program's plan round by round, with one run of the seed in every round. */
 export async function chartOf(head: OwnHead, asked: Asked): Promise<Chart | Refused> {
-  const { rounds: repeats, ...rest } = asked;
-  const settings = { ...defaultSettings, ...rest, repeats, ray: head.target };
+  const { rounds, ...rest } = asked;
+  const settings = { ...defaultSettings, ...rest, rounds, ray: head.target };
   const plan = planOf({ ...settings, engines: engineNames }, head.circumstances);
   const refused = refusalOf(plan, machineNow());
   if (refused) {
@@ -60,7 +60,7 @@ async function measured(plan: Plan, { run }: OpenPlan, seed: Engine): Promise<Ch
   const none = () => new Map<number, Milliseconds>();
   const walls = { local: none(), pool: none(), ray: none(), seed: none() };
   const spans = none();
-  for (let round = 1; round <= plan.repeats; round++) {
+  for (let round = 1; round <= plan.rounds; round++) {
     const passes = plan.passes.filter((pass) => pass.round === round);
     const runSeed = async () => walls.seed.set(round, await timeOf(seed, batchOf(plan)));
     const inOrder = passes.map((pass) => async () => {

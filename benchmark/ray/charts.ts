@@ -13,9 +13,9 @@ const counts = [
 /** Compares local, pool, Ray and the seed's function, and tests the seed's claim. */
 export async function charts(head: OwnHead, rounds: number): Promise<void> {
   const drawn: Chart[] = [];
-  const repeats = `medians of ${rounds} rounds, Ray in ${Math.min(rounds, defaultSettings.rayRepeats)} of them`;
+  const basis = `medians of ${rounds} rounds, Ray in ${Math.min(rounds, defaultSettings.rayRounds)} of them`;
   for (const [tasks, words] of counts) {
-    console.log(`list, ${words}: ${repeats}`);
+    console.log(`list, ${words}: ${basis}`);
     for (const size of sizes) {
       const chart = await chartOf(head, { size, tasks, rounds });
       console.log('refusal' in chart ? `  skipped: ${chart.refusal}` : chartText(chart));

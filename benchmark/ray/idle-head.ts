@@ -25,7 +25,7 @@ export type IdleHead = {
  * with the head, alone. So slow drift of the machine affects both equally.
  */
 export async function openIdleHead(circumstances: Circumstances, runs: number): Promise<IdleHead> {
-  const plan = planOf({ ...defaultSettings, repeats: runs }, circumstances);
+  const plan = planOf({ ...defaultSettings, rounds: runs }, circumstances);
   const { run, close } = await openPlan(plan);
   const walls: IdleHead['walls'] = {
     local: { alone: [], besideHead: [] },

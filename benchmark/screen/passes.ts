@@ -86,5 +86,5 @@ function settingsFor(asked: Asked, { cpus, calibration }: Circumstances): Settin
   const least =
     (passLength * Math.min(cpus, workers)) / taskTime(calibration, defaultSettings.size);
   const tasks = Math.ceil(least / workers) * workers;
-  return { ...defaultSettings, ...asked, tasks, repeats: 1, engines: ['pool'] };
+  return { ...defaultSettings, ...asked, tasks, rounds: 1, engines: ['pool'] };
 }

@@ -25,7 +25,7 @@ const settings: Settings = {
   workload: 'pair',
   size: 5000,
   tasks: 8000,
-  repeats: 1,
+  rounds: 1,
   engines: ['local'],
 };
 

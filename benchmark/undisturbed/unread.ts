@@ -27,7 +27,7 @@ type Timed = {
 export async function unreadTerminal(): Promise<readonly Bar[]> {
   const state = await mkdtemp(join(tmpdir(), 'fibtui-unread-'));
   const env = { XDG_STATE_HOME: state };
-  const args = ['--size', '5000', '--tasks', '100000', '--repeats', '3'];
+  const args = ['--size', '5000', '--tasks', '100000', '--rounds', '3'];
   const run = openProgram([process.execPath, program, ...args], env);
   await run.until('SETUP');
   run.press('\r');

@@ -1,7 +1,7 @@
 import type { Share } from './units.ts';
 
 /** With fewer samples an interval has no coverage. */
-export const fewestRepeats = 5;
+export const fewestRounds = 5;
 
 const wantedCoverage = 0.95;
 const outlierScore = 3.5;
@@ -11,7 +11,7 @@ const normalConsistency = 1.4826;
 export type Interval = {
   readonly low: number;
   readonly high: number;
-  /** Probability that the interval contains the true median; absent below `fewestRepeats` samples. */
+  /** Probability that the interval contains the true median; absent below `fewestRounds` samples. */
   readonly coverage?: number;
 };
 
@@ -40,7 +40,7 @@ export function lowerMedian<Item>(
 export function medianInterval(samples: readonly number[]): Interval {
   const sorted = ascending(samples);
   const count = sorted.length;
-  if (count < fewestRepeats) {
+  if (count < fewestRounds) {
     return { low: at(sorted, 0), high: at(sorted, count - 1) };
   }
 
@@ -71,7 +71,7 @@ export const spreadOf = (middle: number, { low, high }: Interval): Share =>
  * Source: Iglewicz & Hoaglin, 1993.
  */
 export function outliers(samples: readonly number[]): readonly number[] {
-  if (samples.length < fewestRepeats) {
+  if (samples.length < fewestRounds) {
     return [];
   }
 

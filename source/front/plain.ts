@@ -71,5 +71,5 @@ async function runSettings({ session, options, progress }: HeadlessRequest): Pro
 
 const remedies: Readonly<Record<Refusal['cause'], string>> = {
   work: '--workload pair, a smaller --size or fewer --workers',
-  tasks: 'fewer --tasks or --repeats',
+  tasks: 'fewer --tasks or --rounds',
 };

@@ -47,7 +47,8 @@ export type Parsed =
   | { readonly type: 'print'; readonly text: string };
 
 /** Parses each flag by itself; the caller checks what depends on two of them. */
-export function parseArguments(argv: readonly string[], version: string): Parsed {
+export function parseArguments(given: readonly string[], version: string): Parsed {
+  const argv = given.map(withRounds);
   if (argv[0] === replayName) {
     return parseWith(replayCommand(), argv.slice(1), (program) => {
       const [file, ...others] = program.args;
@@ -80,6 +81,10 @@ export function parseArguments(argv: readonly string[], version: string): Parsed
     return { type: 'run', flags: flagsOf(program) };
   });
 }
+
+/** Rounds were called repeats once: both names are taken. */
+const withRounds = (argument: string): string =>
+  argument.replace(/^(--(?:ray-)?)repeats(?=$|=)/, '$1rounds');
 
 const replayName = 'replay';
 const demoName = 'demo';

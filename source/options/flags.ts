@@ -16,7 +16,7 @@ import { outputNames, outputs } from '../output/outputs.ts';
 import { workloadNames, workloads, type WorkloadName } from '../core/plan/workload.ts';
 
 export function planFlags(): readonly Option[] {
-  const { size, repeats, workload, engines } = defaultSettings;
+  const { size, rounds, workload, engines } = defaultSettings;
   const largest = `${count(workloads.list.largest)}, pair to ${count(workloads.pair.largest)}`;
   return [
     numeric('--size <n>', `terms of one sequence: 0 to ${largest} (${count(size)})`, {
@@ -34,7 +34,7 @@ export function planFlags(): readonly Option[] {
       words: ['cpus'],
       like: '4',
     }),
-    numeric('--repeats <n>', `passes of every engine: ${rangeText('repeats')} (${repeats})`, {
+    numeric('--rounds <n>', `passes of every engine: ${rangeText('rounds')} (${rounds})`, {
       like: '5',
     }),
     flag('--workload <name>', `${workloadNames.join(', ')} (${workload})`, workloadOf),
@@ -65,8 +65,8 @@ export const rayFlags = (): readonly Option[] => [
   ),
   flag('--ray-ca <file>', 'certificates to trust at that address, in PEM', textOf),
   numeric(
-    '--ray-repeats <n>',
-    `first rounds, in which Ray takes part: ${rangeText('rayRepeats')} (${defaultSettings.rayRepeats})`,
+    '--ray-rounds <n>',
+    `first rounds, in which Ray takes part: ${rangeText('rayRounds')} (${defaultSettings.rayRounds})`,
     { like: '3' },
   ),
 ];

@@ -158,8 +158,8 @@ const flagNames: Readonly<Record<CountName, string>> = {
   size: '--size',
   tasks: '--tasks',
   workers: '--workers',
-  repeats: '--repeats',
-  rayRepeats: '--ray-repeats',
+  rounds: '--rounds',
+  rayRounds: '--ray-rounds',
 };
 
 function refuseCounts(settings: Settings): void {
@@ -181,7 +181,7 @@ function refuseRay({ engines, workload, tasks }: Settings, flags: Flags): void {
       '--ray': flags.ray,
       '--ray-python': flags.rayPython,
       '--ray-ca': flags.rayCa,
-      '--ray-repeats': flags.rayRepeats,
+      '--ray-rounds': flags.rayRounds,
       '--tasks cluster': tasks === 'cluster' ? tasks : undefined,
     };
     const [first] = Object.entries(given).find(([, value]) => value !== undefined) ?? [];

@@ -68,7 +68,7 @@ function sentenceLines(about: string, text: string, columns = Infinity): readonl
   return wrap(text, width).map((row, index) => (index === 0 ? about : '').padEnd(margin) + row);
 }
 
-/** The command that repeats the run. A shell reads several rows as one, since each but the last ends in a backslash. */
+/** The command that rounds the run. A shell reads several rows as one, since each but the last ends in a backslash. */
 function commandLines({ command }: Report, columns = Infinity): readonly string[] {
   const width = Math.max(columns - margin - 1, 2 * margin) - continued.length;
   const rows = wordsIn(command).reduce<readonly string[]>((done, word) => {
@@ -104,7 +104,7 @@ function heading(report: Report): string {
     `n ${count(plan.size)}`,
     `N ${count(plan.tasks)}${tasksFrom(report)}`,
     widthText(cases),
-    counted(plan.repeats, 'repeat'),
+    counted(plan.rounds, 'round'),
     ...(covered === undefined ? [] : [`interval ${finePercent(covered)}`]),
   ].join('   ');
 }

@@ -43,7 +43,7 @@ const optionsWith = (given: Partial<Settings>) => ({
 
 test('the plan of the settings is run', async () => {
   const session = sessionOf();
-  await runHeadless({ session, options: optionsWith({ repeats: 3 }) });
+  await runHeadless({ session, options: optionsWith({ rounds: 3 }) });
   assert.deepEqual(session.log, ['prepare', 'start']);
   assert.equal(session.state().profile?.passes.length, 6);
 });
@@ -52,7 +52,7 @@ test('progress tells of the calibration and of every pass', async () => {
   const lines: string[] = [];
   const session = sessionOf();
   const progress = (line: string) => void lines.push(line);
-  await runHeadless({ session, options: optionsWith({ repeats: 1 }), progress });
+  await runHeadless({ session, options: optionsWith({ rounds: 1 }), progress });
   assert.deepEqual(lines, [
     'calibrating list',
     '1/2   round 1   local   10.0 ms',
@@ -74,7 +74,7 @@ test('progress tells of the cluster that is asked before there is a plan', async
   });
   await runHeadless({
     session,
-    options: optionsWith({ repeats: 1, engines: ['local'] }),
+    options: optionsWith({ rounds: 1, engines: ['local'] }),
     progress: (line) => void lines.push(line),
   });
   assert.deepEqual(lines, [

@@ -7,7 +7,7 @@ import { progressLines } from '../../source/front/progress-lines.ts';
 import { fakeSession } from '../helpers/session/fake-session.ts';
 import { crash, finished, passOf, planWith } from '../helpers/profiles/profiles.ts';
 
-const plan = planWith({ repeats: 2 });
+const plan = planWith({ rounds: 2 });
 
 function listening() {
   const session = fakeSession();
@@ -66,7 +66,7 @@ test('after the end nothing is said', () => {
   assert.deepEqual(lines, []);
 });
 
-const onRay = planWith({ engines: ['local', 'ray'], repeats: 2 });
+const onRay = planWith({ engines: ['local', 'ray'], rounds: 2 });
 
 test('a line tells of each phase of a pass on Ray, and of what holds it up', () => {
   const { session, lines } = listening();

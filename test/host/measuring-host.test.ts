@@ -7,7 +7,7 @@ import { openMeasuringHost } from '../../source/host/parent/measuring-host.ts';
 import { finished, planWith } from '../helpers/profiles/profiles.ts';
 import { fakeHosts, killed } from '../helpers/session/fake-host.ts';
 
-const plan = planWith({ repeats: 2 });
+const plan = planWith({ rounds: 2 });
 const [first, second, third, fourth] = plan.passes;
 const ray = { version: '1.2.3', environment: {}, home: '' };
 

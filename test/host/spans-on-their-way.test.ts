@@ -8,7 +8,7 @@ import { openInbox } from '../../source/host/parent/inbox.ts';
 import { openOutbox } from '../../source/host/child/outbox.ts';
 import { planWith } from '../helpers/profiles/profiles.ts';
 
-const { passes } = planWith({ repeats: 2 });
+const { passes } = planWith({ rounds: 2 });
 const [first, second] = passes;
 
 const spans = spansFrom(6000, (task) => ({ task, worker: task % 2, start: task, end: task + 1 }));

@@ -79,7 +79,7 @@ test('a film has a description for screen readers', () => {
   assert.equal(film.attributes['aria-label'], 'A <run> & its "results".');
 });
 
-test('a film repeats for ever, with a pause at its end', () => {
+test('a film rounds for ever, with a pause at its end', () => {
   assert.match(source, new RegExp(`animation:${(shots.length + pause) / 1000}s step-end infinite`));
 });
 

@@ -23,11 +23,11 @@ const planWith = (settings: Partial<Settings>): Plan =>
 const commandWith = (settings: Partial<Settings>, force = false): string =>
   commandOf(planWith(settings), { force });
 
-suite('the command that repeats a run', () => {
+suite('the command that rounds a run', () => {
   test('spells every setting out', () => {
     assert.equal(
       commandWith({ workers: 3, tasks: 'auto' }),
-      'fibtui --workload list --size 50000 --tasks 120 --engines local,pool --workers 3 --repeats 5',
+      'fibtui --workload list --size 50000 --tasks 120 --engines local,pool --workers 3 --rounds 5',
     );
   });
 
@@ -35,7 +35,7 @@ suite('the command that repeats a run', () => {
     const ray = { at: 'http://10.0.0.7:8265', from: '--ray' };
     assert.equal(
       commandWith({ engines: ['local', 'ray'], tasks: 8, ray }),
-      'fibtui --workload list --size 50000 --tasks 8 --engines local,ray --repeats 5 --ray http://10.0.0.7:8265 --ray-repeats 3',
+      'fibtui --workload list --size 50000 --tasks 8 --engines local,ray --rounds 5 --ray http://10.0.0.7:8265 --ray-rounds 3',
     );
   });
 
@@ -114,17 +114,17 @@ function randomSettings(random: () => number): Settings {
   const workload = from(workloadNames);
   const possible = engineNames.filter((engine) => takes(engine, workload));
   const engines = Array.from({ length: upTo(8) }, () => from(possible));
-  const repeats = upTo(rangeOf('repeats', workload).most);
+  const rounds = upTo(rangeOf('rounds', workload).most);
   const words = ['auto', 'cpus', ...(needsCluster(engines) ? (['cluster'] as const) : [])] as const;
   return {
     ...defaultSettings,
     workload,
     engines,
-    repeats,
+    rounds,
     size: upTo(rangeOf('size', workload).most),
     tasks: random() < 0.5 ? from(words) : upTo(1_000_000),
     workers: random() < 0.5 ? 'cpus' : upTo(1024),
-    rayRepeats: upTo(1000),
+    rayRounds: upTo(1000),
     ray: {
       at: from(['local', 'http://10.0.0.7:8265', 'https://ray.example/a/b', 'http://[::1]:99']),
       from: 'RAY_ADDRESS',

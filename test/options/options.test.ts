@@ -10,6 +10,12 @@ function printedBy(...argv: readonly string[]): string {
   return invocation.text;
 }
 
+test('rounds may be called repeats, as they once were', () => {
+  const { settings } = optionsOf(['--repeats', '7', '--ray', 'local', '--ray-repeats=2']);
+  assert.equal(settings.rounds, 7);
+  assert.equal(settings.rayRounds, 2);
+});
+
 test('without arguments everything is as it is by default', () => {
   assert.deepEqual(optionsOf([]), {
     settings: defaultSettings,
@@ -37,8 +43,8 @@ const taken: readonly (readonly [readonly string[], Partial<Settings>])[] = [
   [['--workers', '3'], { workers: 3 }],
   [['--workers', 'cpus'], { workers: 'cpus' }],
   [['--workers', '1024'], { workers: 1024 }],
-  [['--repeats', '1'], { repeats: 1 }],
-  [['--repeats', '1k'], { repeats: 1000 }],
+  [['--rounds', '1'], { rounds: 1 }],
+  [['--rounds', '1k'], { rounds: 1000 }],
   [['--workload', 'list'], { workload: 'list' }],
   [['--workload', 'bigint'], { workload: 'bigint' }],
   [['--engines', 'pool'], { engines: ['pool'] }],
@@ -55,15 +61,15 @@ for (const [argv, settings] of taken) {
 
 test('all flags together are taken', () => {
   const line =
-    '--ascii --engines pool,pool --workload pair --size 2M --tasks 4 --workers 2 --repeats 9 --force --json';
+    '--ascii --engines pool,pool --workload pair --size 2M --tasks 4 --workers 2 --rounds 9 --force --json';
   assert.deepEqual(optionsOf(line.split(' ')), {
     settings: {
       workload: 'pair',
       size: 2_000_000,
       tasks: 4,
       workers: 2,
-      repeats: 9,
-      rayRepeats: 3,
+      rounds: 9,
+      rayRounds: 3,
       engines: ['pool', 'pool'],
       ray: defaultSettings.ray,
       force: true,
@@ -89,12 +95,12 @@ test('--window is taken by itself, from 60x16 on', () => {
   assert.deepEqual(optionsOf(['--window', '1000x1000']).window, { columns: 1000, rows: 1000 });
 });
 
-const numbers = ['--size', '--tasks', '--workers', '--repeats'] as const;
+const numbers = ['--size', '--tasks', '--workers', '--rounds'] as const;
 const wanted = {
   '--size': 'a whole number: write a number like 50000, 50_000, 50,000, 50k or 5e4.',
   '--tasks': 'a whole number, auto, cpus or cluster: write a number like 200.',
   '--workers': 'a whole number or cpus: write a number like 4.',
-  '--repeats': 'a whole number: write a number like 5.',
+  '--rounds': 'a whole number: write a number like 5.',
 };
 const noNumbers = [
   '',
@@ -143,16 +149,16 @@ const refused: readonly (readonly [readonly string[], string])[] = [
   [['--tasks', '2M'], '--tasks 2,000,000 is out of range: there can be 1 to 1,000,000 tasks.'],
   [['--workers', '0'], '--workers 0 is out of range: there can be 1 to 1,024 workers.'],
   [['--workers', '1025'], '--workers 1,025 is out of range: there can be 1 to 1,024 workers.'],
-  [['--repeats', '0'], '--repeats 0 is out of range: there can be 1 to 1,000 repeats.'],
-  [['--repeats', '1001'], '--repeats 1,001 is out of range: there can be 1 to 1,000 repeats.'],
+  [['--rounds', '0'], '--rounds 0 is out of range: there can be 1 to 1,000 rounds.'],
+  [['--rounds', '1001'], '--rounds 1,001 is out of range: there can be 1 to 1,000 rounds.'],
   [['--size', '50.000'], '--size "50.000" is not a whole number: write 50,000.'],
   [['--size', '50K'], '--size "50K" is not a whole number: write 50k.'],
   [
     ['--tasks', '1.000'],
     '--tasks "1.000" is not a whole number, auto, cpus or cluster: write 1,000.',
   ],
-  [['--repeats', '1.5'], '--repeats "1.5" is not a whole number: write a number like 5.'],
-  [['--repeats', 'auto'], '--repeats "auto" is not a whole number: write a number like 5.'],
+  [['--rounds', '1.5'], '--rounds "1.5" is not a whole number: write a number like 5.'],
+  [['--rounds', 'auto'], '--rounds "auto" is not a whole number: write a number like 5.'],
   [['--workload', 'lists'], '--workload "lists" is unknown: take one of list, pair, bigint.'],
   [['--workload', ''], '--workload "" is unknown: take one of list, pair, bigint.'],
   [['--workload', 'LIST'], '--workload "LIST" is unknown: take one of list, pair, bigint.'],
@@ -267,7 +273,7 @@ const valued: readonly (readonly [string, string])[] = [
   ['--size', '5'],
   ['--tasks', 'auto'],
   ['--workers', '2'],
-  ['--repeats', '5'],
+  ['--rounds', '5'],
   ['--workload', 'pair'],
   ['--engines', 'pool'],
   ['--record', 'a.cast'],
@@ -353,9 +359,9 @@ test('the help names every flag', () => {
     'ray',
     'ray-ca',
     'ray-python',
-    'ray-repeats',
+    'ray-rounds',
     'record',
-    'repeats',
+    'rounds',
     'save',
     'size',
     'tasks',

@@ -20,7 +20,7 @@ const taken: readonly (readonly [readonly string[], Partial<Settings>])[] = [
   [['--ray', 'local'], at('local')],
   [['--ray', 'local', '--engines', 'ray,local'], { ...at('local'), engines: ['ray', 'local'] }],
   [['--engines', 'local,ray'], { engines: ['local', 'ray'] }],
-  [['--engines', 'ray', '--ray-repeats', '5'], { engines: ['ray'], rayRepeats: 5 }],
+  [['--engines', 'ray', '--ray-rounds', '5'], { engines: ['ray'], rayRounds: 5 }],
   [['--ray', 'local', '--tasks', 'cluster'], { ...at('local'), tasks: 'cluster' }],
   [['--ray', 'local', '--workload', 'pair'], { ...at('local'), workload: 'pair' }],
 ];
@@ -81,19 +81,19 @@ const bigint =
 
 const refused: readonly (readonly [readonly string[], string])[] = [
   [['--ray-python', '/opt/python'], `--ray-python is given, ${alone}`],
-  [['--ray-repeats', '5'], `--ray-repeats is given, ${alone}`],
+  [['--ray-rounds', '5'], `--ray-rounds is given, ${alone}`],
   [['--tasks', 'cluster'], `--tasks cluster is given, ${alone}`],
   [['--ray', 'local', '--engines', 'local'], `--ray is given, ${without}`],
   [['--ray-python', 'python3', '--engines', 'pool'], `--ray-python is given, ${without}`],
   [['--ray', 'local', '--workload', 'bigint'], bigint],
   [['--engines', 'ray', '--workload', 'bigint'], bigint],
   [
-    ['--ray', 'local', '--ray-repeats', '0'],
-    '--ray-repeats 0 is out of range: there can be 1 to 1,000 repeats of Ray.',
+    ['--ray', 'local', '--ray-rounds', '0'],
+    '--ray-rounds 0 is out of range: there can be 1 to 1,000 rounds of Ray.',
   ],
   [
-    ['--ray', 'local', '--ray-repeats', 'all'],
-    '--ray-repeats "all" is not a whole number: write a number like 3.',
+    ['--ray', 'local', '--ray-rounds', 'all'],
+    '--ray-rounds "all" is not a whole number: write a number like 3.',
   ],
   [['--ray', 'local', '--ray-python', ' '], '--ray-python is empty: give a path, or leave it out.'],
   [['--ray', 'local', '--ray-ca', ''], '--ray-ca is empty: give a path, or leave it out.'],

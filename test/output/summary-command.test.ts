@@ -19,10 +19,10 @@ function summaryLines(columns?: number): readonly string[] {
     .split('\n');
 }
 
-test('a summary ends with the command that repeats the run', () => {
+test('a summary ends with the command that rounds the run', () => {
   assert.equal(
     summaryLines().at(-1),
-    'AGAIN     fibtui --workload list --size 1000 --tasks 8 --engines local,pool --workers 4 --repeats 1',
+    'AGAIN     fibtui --workload list --size 1000 --tasks 8 --engines local,pool --workers 4 --rounds 1',
   );
 });
 
@@ -30,6 +30,6 @@ test('on a terminal the command stands in rows that a shell reads as one', () =>
   const lines = summaryLines(80);
   assert.deepEqual(lines.slice(-2), [
     'AGAIN     fibtui --workload list --size 1000 --tasks 8 --engines local,pool \\',
-    '          --workers 4 --repeats 1',
+    '          --workers 4 --rounds 1',
   ]);
 });

@@ -42,7 +42,7 @@ const finished: ProfileRequest = {
 
 test('a finished profile is a line a case and the verdict', () => {
   assert.deepEqual(linesOf(finished), [
-    'fibtui 1.2.3   list   n 50,000   N 200   P 4   5 repeats   interval 93.8 %',
+    'fibtui 1.2.3   list   n 50,000   N 200   P 4   5 rounds   interval 93.8 %',
     'CPUs      usable 4 = min( online 16, affinity 16, quota 4 )   AMD EPYC 9554',
     'L local   ██████████████████████████████    1.80 s  1.79 to 1.82 s',
     'P pool    ▓▓▓▓▓▓▓▓                          484 ms  482 to 487 ms        3.72x',
@@ -75,7 +75,7 @@ test('ASCII means that not a character is beyond it', () => {
 
 test('a case whose passes failed says so, and the failure stands below the verdict', () => {
   assert.deepEqual(linesOf({ walls: { local: [100, 102], pool: ['failed', 'failed'] } }), [
-    'fibtui 1.2.3   list   n 1,000   N 8   P 4   2 repeats',
+    'fibtui 1.2.3   list   n 1,000   N 8   P 4   2 rounds',
     'CPUs      usable 4 = min( online 16, affinity 16, quota 4 )   AMD EPYC 9554',
     'L local   ██████████████████████████████    100 ms  100 to 102 ms',
     'P pool    no finished pass',
@@ -89,13 +89,13 @@ test('a case whose passes failed says so, and the failure stands below the verdi
 test('an interrupted profile counts what had finished and says so', () => {
   const walls = { local: [100, 102, 104], pool: [50, 'cancelled', undefined] } as const;
   assert.deepEqual(linesOf({ walls, interrupted: true }), [
-    'fibtui 1.2.3   list   n 1,000   N 8   P 4   3 repeats',
+    'fibtui 1.2.3   list   n 1,000   N 8   P 4   3 rounds',
     'CPUs      usable 4 = min( online 16, affinity 16, quota 4 )   AMD EPYC 9554',
     'L local   ██████████████████████████████    100 ms  100 to 104 ms',
     'P pool    ▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓                  50.0 ms  50.0 ms',
     'FORECAST  local 16.0 ms, took 525 % more; pool 4.00 ms, took 1,150 % more',
     'WORKERS   4 workers = 2.00 the work + 2.00 slower or waiting (round 1: local 100 ms, pool 50.0 ms)',
-    'VERDICT   too few repeats for a verdict (1 of at least 5): pool took 50.0 ms, local 100 ms',
+    'VERDICT   too few rounds for a verdict (1 of at least 5): pool took 50.0 ms, local 100 ms',
     'ADVICE    Most of the loss is "slower or waiting", 2.00 of 4 workers, and no counter of this system tells why.',
     '!         interrupted: only what had finished is counted',
     '',
@@ -105,7 +105,7 @@ test('an interrupted profile counts what had finished and says so', () => {
 test('what was interrupted before its first pass ended still has a summary', () => {
   const walls = { local: ['cancelled'], pool: [undefined] } as const;
   assert.deepEqual(linesOf({ walls, interrupted: true }).slice(0, -1), [
-    'fibtui 1.2.3   list   n 1,000   N 8   P 4   1 repeat',
+    'fibtui 1.2.3   list   n 1,000   N 8   P 4   1 round',
     'CPUs      usable 4 = min( online 16, affinity 16, quota 4 )   AMD EPYC 9554',
     'L local   no finished pass',
     'P pool    no finished pass',
@@ -123,8 +123,8 @@ test('an engine that stands twice has a line each, one below the other', () => {
 test('where the number of tasks comes from is said unless the user gave it', () => {
   const heading = (tasks: 'auto' | 'cpus') =>
     linesOf({ walls: { local: [100] }, plan: { tasks, size: 50_000 } })[0];
-  assert.equal(heading('auto'), 'fibtui 1.2.3   list   n 50,000   N 200 (auto)   P 1   1 repeat');
-  assert.equal(heading('cpus'), 'fibtui 1.2.3   list   n 50,000   N 4 (cpus)   P 1   1 repeat');
+  assert.equal(heading('auto'), 'fibtui 1.2.3   list   n 50,000   N 200 (auto)   P 1   1 round');
+  assert.equal(heading('cpus'), 'fibtui 1.2.3   list   n 50,000   N 4 (cpus)   P 1   1 round');
 });
 
 test('that a cluster asks for more tasks than auto has is said', () => {
@@ -165,7 +165,7 @@ const onCluster: ProfileRequest = {
 
 test('Ray has its bar with a faint end, Python on one CPU, its phases, its factors and its job', () => {
   assert.deepEqual(linesOf(onCluster), [
-    'fibtui 1.2.3   list   n 50,000   N 200   P 2, 2 on ray   2 repeats',
+    'fibtui 1.2.3   list   n 50,000   N 200   P 2, 2 on ray   2 rounds',
     'CPUs      usable 4 = min( online 16, affinity 16, quota 4 )   AMD EPYC 9554',
     'L local   ██████                            1.80 s  1.80 s',
     'P pool    ▓▓▓                               930 ms  930 ms               1.94x',
@@ -178,7 +178,7 @@ test('Ray has its bar with a faint end, Python on one CPU, its phases, its facto
     '          0.19x = language 0.27 × inside 1.75 × span share 0.40 (round 1, local 1.80 s)',
     '          Ray 2.60.0, 2 nodes, 2 CPUs: http://127.0.0.1:8265/#/jobs/fibtui-mwt9h1ct-fcc9a311',
     'WORKERS   2 workers = 1.94 the work + 0.06 slower or waiting (2.0x without it) (round 1: local 1.80 s, pool 930 ms)',
-    'VERDICT   too few repeats for a verdict (2 of at least 5): pool measured 1.94x against local, of at most 2x with 2 workers; ray measured 0.19x against local; inside the cluster ray is 1.75x faster than Python on one CPU',
+    'VERDICT   too few rounds for a verdict (2 of at least 5): pool measured 1.94x against local, of at most 2x with 2 workers; ray measured 0.19x against local; inside the cluster ray is 1.75x faster than Python on one CPU',
     'ADVICE    Little is lost: 1.94 of 2 workers did the work.',
     'ADVICE    ray: no task ran in 5.82 s of its 9.70 s, 3.40 s of them warm-up; its Python takes 3.77x our time for a task.',
     '',
@@ -316,7 +316,7 @@ test('in 80 columns the first lines break between their parts', () => {
   const { machine, ...rest } = report(wide);
   const made = { ...rest, machine: { ...machine, cpu: '13th Gen Intel Core i7-13700K' } };
   assert.deepEqual(summaryOf(made, { ascii: false, columns: 80 }).split('\n').slice(0, 4), [
-    'fibtui 1.2.3   list   n 50,000   N 1,000,000   P 128   5 repeats',
+    'fibtui 1.2.3   list   n 50,000   N 1,000,000   P 128   5 rounds',
     '          interval 93.8 %',
     'CPUs      usable 4 = min( online 16, affinity 16, quota 4 )',
     '          13th Gen Intel Core i7-13700K',

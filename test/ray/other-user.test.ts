@@ -42,7 +42,7 @@ type Given = {
 function start({ rounds, temporary, size = '1k', under = [] }: Given) {
   const ray = ['--ray', 'local', '--ray-python', python, '--engines', 'ray'];
   const plan = ['--workload', 'pair', '--size', size, '--tasks', '2'];
-  const repeats = ['--repeats', String(rounds), '--ray-repeats', String(rounds)];
+  const times = ['--rounds', String(rounds), '--ray-rounds', String(rounds)];
   const [file = '', ...args] = [
     ...under,
     process.execPath,
@@ -50,7 +50,7 @@ function start({ rounds, temporary, size = '1k', under = [] }: Given) {
     '--json',
     ...ray,
     ...plan,
-    ...repeats,
+    ...times,
   ];
   const child = spawn(file, args, {
     cwd: root,

@@ -114,7 +114,7 @@ describe('a head that asks for a token', { skip }, () => {
   });
 
   test('has its bar in the report of the built program, which keeps the token to itself', async () => {
-    const plan = ['--size', '1k', '--tasks', '4', '--repeats', '1', '--json'];
+    const plan = ['--size', '1k', '--tasks', '4', '--rounds', '1', '--json'];
     const { code, stdout, stderr } = await printedBy(
       [process.execPath, program, '--ray', head.url, ...plan],
       { env: environment({ RAY_AUTH_TOKEN: token }) },

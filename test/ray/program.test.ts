@@ -8,7 +8,7 @@ import { familyOf, headFolderOf, isAlive, kill, processesOf } from './processes.
 import { until } from './until.ts';
 
 /** One pass that takes minutes. */
-const endless = ['--workload', 'pair', '--size', '5M', '--tasks', '2', '--repeats', '1'];
+const endless = ['--workload', 'pair', '--size', '5M', '--tasks', '2', '--rounds', '1'];
 const args = ['--ray', 'local', '--ray-python', python, '--engines', 'ray', ...endless];
 
 const elsewhere = process.platform === 'linux' ? false : 'needs /proc';
@@ -99,7 +99,7 @@ describe('nothing of --ray local is left', { skip: skip || elsewhere }, () => {
 
 describe('the process that measures', { skip: skip || elsewhere }, () => {
   test('ended in a pass on a head of its own takes the head along, and the next pass gets another one', async () => {
-    const some = ['--workload', 'pair', '--size', '500k', '--tasks', '4', '--repeats', '2'];
+    const some = ['--workload', 'pair', '--size', '500k', '--tasks', '4', '--rounds', '2'];
     const engines = ['--ray', 'local', '--ray-python', python, '--engines', 'local,ray'];
     using terminal = openTerminal({
       args: [...engines, ...some],

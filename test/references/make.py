@@ -110,7 +110,7 @@ def speedup_of(reference, walls):
     interval = interval_of([float(ratio) for ratio in ratios])
     low, high = interval["low"], interval["high"]
     if len(walls) < FEWEST_REPEATS:
-        outcome = "too-few-repeats"
+        outcome = "too-few-rounds"
     elif not low <= 1 <= high and abs(value - 1) > Fraction(2, 100):
         outcome = "faster" if value > 1 else "slower"
     else:

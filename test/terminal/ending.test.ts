@@ -72,11 +72,11 @@ test('q on the results ends with 0, and the summary stands on the normal screen'
   assert.deepEqual(await terminal.exited, { code: 0, signal: undefined });
   assertRestored(terminal);
   const [heading, cpus, local, pool, ...rest] = terminal.printed().trimEnd().split('\n');
-  assert.match(heading ?? '', /^fibtui .* n 2,000 +N 4 +P \d+ +2 repeats$/);
+  assert.match(heading ?? '', /^fibtui .* n 2,000 +N 4 +P \d+ +2 rounds$/);
   assert.match(cpus ?? '', /^CPUs +usable/);
   assert.match(local ?? '', /^L local +█/);
   assert.match(pool ?? '', /^P pool +▓/);
-  assert.match(rest.join('\n'), /^VERDICT +too few repeats/m);
+  assert.match(rest.join('\n'), /^VERDICT +too few rounds/m);
 });
 
 test('a summary of what was interrupted says so', async () => {

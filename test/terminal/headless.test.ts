@@ -12,7 +12,7 @@ import { environment, openTerminal, program, root } from '../helpers/terminal/te
 
 test('without a terminal the plan runs at once and its summary is printed', async () => {
   const { code, stdout, stderr } = await runWithout(...quick);
-  assert.match(stdout, /^fibtui .* n 2,000 +N 4 +P \d+ +2 repeats\n/);
+  assert.match(stdout, /^fibtui .* n 2,000 +N 4 +P \d+ +2 rounds\n/);
   assert.match(stdout, /^L local .*\nP pool .*\n(.*\n)*VERDICT +\S.*\n/m);
   assert.ok(!stdout.includes('\u001B'));
   assert.equal(stderr, '');
@@ -29,7 +29,7 @@ test('--json prints one document and nothing else', async () => {
 });
 
 test('in the report of a real run the parts and the speed-up add up to the workers', async () => {
-  const { stdout } = await runWithout('--size', '20k', '--tasks', '20', '--repeats', '3', '--json');
+  const { stdout } = await runWithout('--size', '20k', '--tasks', '20', '--rounds', '3', '--json');
   const { cases } = JSON.parse(stdout) as Report;
   const { budget, pop, workers, speedup, efficiency } = cases.find(({ id }) => id === 'pool')!;
   const lost = budget!.parts.reduce((added, part) => added + part.workers, 0);
@@ -48,7 +48,7 @@ test('--ascii prints a summary of ASCII characters alone', async () => {
 const misuses: Readonly<Record<string, readonly string[]>> = {
   'an unknown flag': ['--siz', '5'],
   'a size out of range': ['--size', '300001'],
-  'a word for a number': ['--repeats', 'many'],
+  'a word for a number': ['--rounds', 'many'],
   'an unknown engine': ['--engines', 'local,warp'],
   'a flag without its value': ['--size'],
   'an argument too many': ['50000'],
@@ -60,7 +60,7 @@ const misuses: Readonly<Record<string, readonly string[]>> = {
     '--workers',
     '1024',
   ],
-  'a plan whose task times do not fit': ['--tasks', '1000000', '--repeats', '50'],
+  'a plan whose task times do not fit': ['--tasks', '1000000', '--rounds', '50'],
 };
 
 for (const [what, args] of Object.entries(misuses)) {
@@ -136,7 +136,7 @@ const onLinux = { skip: process.platform === 'linux' ? false : 'told on Linux' }
 test('on Linux every pass tells what went on around it', onLinux, async () => {
   // Long enough for the kernel's CPU accounting to advance, even on a much faster machine.
   const long = ['--workload', 'pair', '--size', '50k', '--tasks', '60', '--workers', '2'];
-  const { stdout } = await runWithout(...long, '--repeats', '1', '--json');
+  const { stdout } = await runWithout(...long, '--rounds', '1', '--json');
   const { passes, trust } = JSON.parse(stdout) as Report;
   for (const pass of passes) {
     assert.ok(pass.status === 'finished' && pass.conditions);

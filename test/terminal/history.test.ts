@@ -33,7 +33,7 @@ test('h on the results lists the run, enter opens it, esc and h lead back', asyn
   terminal.press('h');
   const list = await terminal.until('1 of 1 run');
   assert.match(list, /> \d{4}-\d\d-\d\d \d\d:\d\d {2}n 2,000 {2}N 4 {2}P \d+ +too few/);
-  assert.match(list, /Plan +n 2,000 +N 4 +P \d+ +list +2 repeats +local, pool/);
+  assert.match(list, /Plan +n 2,000 +N 4 +P \d+ +list +2 rounds +local, pool/);
   terminal.press('enter');
   const opened = await terminal.until(/RESULTS[^]* ended \d/);
   assert.equal(withoutKeys(opened), withoutKeys(live));

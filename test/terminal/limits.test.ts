@@ -8,7 +8,7 @@ import { printedBy } from '../helpers/terminal/terminal-free.ts';
 import { hostOf } from '../helpers/terminal/host-process.ts';
 import { openTerminal, program } from '../helpers/terminal/terminal.ts';
 
-const tiny = ['--json', '--size', '1k', '--tasks', '2', '--repeats', '1'];
+const tiny = ['--json', '--size', '1k', '--tasks', '2', '--rounds', '1'];
 
 /** The program's line about its CPUs when a shell starts it this way. */
 async function usableUnder(command: string): Promise<UsableCpus> {

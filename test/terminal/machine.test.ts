@@ -79,7 +79,7 @@ suite('programs that are asked about the machine', { skip: process.platform !== 
   });
 });
 
-const tiny = ['--json', '--size', '1k', '--tasks', '2', '--repeats', '1'] as const;
+const tiny = ['--json', '--size', '1k', '--tasks', '2', '--rounds', '1'] as const;
 
 /** A user that no list of users knows, without HOME. */
 const homeless = ['setpriv', '--reuid', '54321', '--regid', '54321', '--clear-groups'] as const;
@@ -136,7 +136,7 @@ const limited = async (limit: string, ...args: readonly string[]) =>
   printedBy(['/bin/bash', '-c', `${limit}; exec "$0" "$@"`, process.execPath, program, ...args]);
 
 suite('a limit of the shell', { skip: process.platform !== 'linux' }, () => {
-  const plan = ['--size', '2k', '--tasks', '8', '--repeats', '1'] as const;
+  const plan = ['--size', '2k', '--tasks', '8', '--rounds', '1'] as const;
 
   test('of addresses is named as that', async () => {
     const { stdout, stderr } = await limited(

@@ -28,7 +28,7 @@ import {
 import { openTerminal, program } from '../helpers/terminal/terminal.ts';
 
 /** A pass of about two seconds on any machine. */
-const visible = ['--workload', 'pair', '--size', '100k', '--repeats', '1'] as const;
+const visible = ['--workload', 'pair', '--size', '100k', '--rounds', '1'] as const;
 
 async function fileOf(t: TestContext): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'fibtui-record-'));

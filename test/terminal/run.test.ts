@@ -28,11 +28,11 @@ test('enter runs the plan and ends in the results with their verdict', async () 
   assert.match(results, /RESULTS/);
   assert.match(results, /L local +█/);
   assert.match(results, /P pool +▓/);
-  assert.match(results, /too few repeats for a verdict \(2 of at least 5\)/);
+  assert.match(results, /too few rounds for a verdict \(2 of at least 5\)/);
 });
 
 test('the bars move while a pass runs', async () => {
-  using terminal = openTerminal({ args: ['--size', '50k', '--tasks', '2000', '--repeats', '1'] });
+  using terminal = openTerminal({ args: ['--size', '50k', '--tasks', '2000', '--rounds', '1'] });
   await terminal.until('SETUP');
   terminal.press('enter');
   const first = await terminal.until((screen) => filled(screen, /w1 /) > 1);
@@ -63,14 +63,14 @@ test('the arrows lead from the results back to setup with the next size, which t
   assert.match(await terminal.until('SETUP'), current('Size', '2,000'));
 });
 
-test('escape asks, and a second one cancels and keeps the finished repeats', async () => {
+test('escape asks, and a second one cancels and keeps the finished rounds', async () => {
   using terminal = openTerminal({ args: endless });
   await startAndSee(terminal, laterRound);
   terminal.press('escape');
   await terminal.until('esc again cancels');
   terminal.press('escape');
   const results = await terminal.until('VERDICT');
-  assert.match(results, /too few repeats|pool (wins|measured|loses)|no clear/);
+  assert.match(results, /too few rounds|pool (wins|measured|loses)|no clear/);
   assert.match(results, /L local +█+/);
   terminal.press('q');
   assert.equal((await terminal.exited).code, 0);
@@ -89,7 +89,7 @@ test('any other key after escape lets the run go on', async () => {
   terminal.press('escape');
   const asked = await terminal.until('esc again cancels');
   terminal.press('x');
-  await terminal.until('esc cancel, keeps finished repeats');
+  await terminal.until('esc cancel, keeps finished rounds');
   await terminal.until((screen) => roundOf(screen) > roundOf(asked));
 });
 

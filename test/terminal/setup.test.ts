@@ -24,7 +24,7 @@ test('a launch shows the setup screen: the machine, its CPUs and the plan', asyn
   assert.match(screen, /cpu0 /);
   assert.match(screen, current('Size', '2,000'));
   assert.match(screen, field('Tasks', '4'));
-  assert.match(screen, field('Repeats', '2'));
+  assert.match(screen, field('Rounds', '2'));
   assert.equal(terminal.buffer(), 'alternate');
   assert.equal(terminal.cursorVisible(), false);
 });
@@ -118,7 +118,7 @@ test('a size out of range is refused with one sentence and stays open to be corr
 test('up, down and tab go from field to field and round the ends', async () => {
   using terminal = openTerminal({ args: quick });
   await terminal.until(/> Size/);
-  for (const name of ['Tasks', 'Workers', 'Repeats']) {
+  for (const name of ['Tasks', 'Workers', 'Rounds']) {
     terminal.press('down');
     await terminal.until(new RegExp(`> ${name}`));
   }
@@ -140,7 +140,7 @@ test('letters jump to their fields', async () => {
   for (const [letter, name] of Object.entries({
     t: 'Tasks',
     w: 'Workers',
-    r: 'Repeats',
+    r: 'Rounds',
     l: 'Workload',
     e: 'Engines',
     n: 'Size',
@@ -152,14 +152,14 @@ test('letters jump to their fields', async () => {
 });
 
 test('every other field changes with the arrows', async () => {
-  using terminal = openTerminal({ args: ['--tasks', '5', '--workers', '40', '--repeats', '5'] });
+  using terminal = openTerminal({ args: ['--tasks', '5', '--workers', '40', '--rounds', '5'] });
   await terminal.until('SETUP');
   terminal.press('t', 'right');
   await terminal.until(current('Tasks', '10'));
   terminal.press('w', 'left');
   await terminal.until(current('Workers', '39'));
   terminal.press('r', 'left');
-  await terminal.until(current('Repeats', '4'));
+  await terminal.until(current('Rounds', '4'));
   terminal.press('l', 'right');
   await terminal.until(current('Workload', 'pair'));
 });

@@ -10,7 +10,7 @@ const signals = [
 ] as const;
 
 /** Large enough for a test to see the warm-up and every pass. */
-const large = ['--size', '100k', '--tasks', '400', '--repeats', '1', '--workers', '2'] as const;
+const large = ['--size', '100k', '--tasks', '400', '--rounds', '1', '--workers', '2'] as const;
 
 const started = async (terminal: Terminal) => {
   await terminal.until('SETUP');

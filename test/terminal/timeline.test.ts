@@ -9,7 +9,7 @@ import {
 } from '../helpers/terminal/terminal-screens.ts';
 import { openTerminal } from '../helpers/terminal/terminal.ts';
 
-const short = ['--size', '10k', '--tasks', '40', '--workers', '20', '--repeats', '2'] as const;
+const short = ['--size', '10k', '--tasks', '40', '--workers', '20', '--rounds', '2'] as const;
 
 test('g shows what every worker did; it zooms, scrolls, follows the window, and leads back', async () => {
   using terminal = openTerminal({ args: short });

@@ -59,6 +59,6 @@ test('what a terminal sends on its own types nothing', async () => {
 
   terminal.press('2', 'enter');
   const screen = await terminal.until(current('Size', '12'));
-  assert.match(screen, field('Repeats', '2'));
+  assert.match(screen, field('Rounds', '2'));
   assert.equal(warning(screen), '');
 });

@@ -37,7 +37,7 @@ for (const { columns, rows } of windows) {
 test('the setup screen keeps its fields and a row about the CPUs at 60x16', async () => {
   using terminal = openTerminal({ columns: 60, rows: 16, args: quick });
   const screen = await terminal.until('all passes');
-  for (const word of ['Size', 'Tasks', 'Workers', 'Repeats', 'Workload', 'Engines', 'enter run']) {
+  for (const word of ['Size', 'Tasks', 'Workers', 'Rounds', 'Workload', 'Engines', 'enter run']) {
     assert.ok(screen.includes(word), `${word} is missing:\n${screen}`);
   }
 
@@ -48,7 +48,7 @@ test('many workers stay on the screen at 60x16', async () => {
   using terminal = openTerminal({
     columns: 60,
     rows: 16,
-    args: ['--size', '2k', '--tasks', '200', '--workers', '40', '--repeats', '1000'],
+    args: ['--size', '2k', '--tasks', '200', '--workers', '40', '--rounds', '1000'],
   });
   await terminal.until('SETUP');
   terminal.press('enter');

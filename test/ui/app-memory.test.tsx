@@ -13,7 +13,7 @@ test('a plan that needs too much memory is not started by enter', async () => {
   using shown = show({ session, settings: large });
   await shown.until('! too much memory');
   shown.press('enter', 'r');
-  await shown.until('> Repeats');
+  await shown.until('> Rounds');
   assert.deepEqual(session.log, ['calibrate list']);
 });
 
@@ -51,7 +51,7 @@ test('f and p mean nothing while nothing is refused', async () => {
   using shown = show({ session, settings });
   await shown.until('SETUP');
   shown.press('f', 'p', 'r');
-  await shown.until('> Repeats');
+  await shown.until('> Rounds');
   assert.match(shown.frame(), /Workload +list/);
   assert.deepEqual(session.log, ['calibrate list']);
 });

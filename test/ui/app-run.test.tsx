@@ -37,7 +37,7 @@ test('what the session tells leads from setup to the run and to the results', as
   });
   tellEnd(session, planned());
   await shown.until('RESULTS');
-  assert.match(shown.frame(), /VERDICT {2}too few repeats for a verdict \(1 of at least 5\)/);
+  assert.match(shown.frame(), /VERDICT {2}too few rounds for a verdict \(1 of at least 5\)/);
 });
 
 test('a second escape cancels, once, and the results are what had finished', async () => {
@@ -62,7 +62,7 @@ test('any other key after escape lets the run go on', async () => {
   shown.press('escape');
   await shown.until('esc again cancels');
   shown.press('x');
-  await shown.until('esc cancel, keeps finished repeats');
+  await shown.until('esc cancel, keeps finished rounds');
   shown.press('escape');
   await shown.until('esc again cancels');
   assert.ok(!session.log.includes('cancel'));
@@ -78,7 +78,7 @@ test('after a cancelled run the next one asks again', async () => {
   await shown.until('RESULTS');
   shown.press('enter');
   tellRun(session, planned());
-  await shown.until('esc cancel, keeps finished repeats');
+  await shown.until('esc cancel, keeps finished rounds');
   shown.press('escape');
   await shown.until('esc again cancels');
 });
@@ -104,7 +104,7 @@ for (const [key, size] of [
     using shown = show({ session, settings });
     await shown.until('SETUP');
     shown.press('r');
-    await shown.until('> Repeats');
+    await shown.until('> Rounds');
     await toResults(shown, session);
     shown.press(key);
     await shown.until('SETUP');

@@ -49,7 +49,7 @@ test('a start that was given up says nothing of why it would have failed', async
   goOn();
   await settled();
   shown.press('r');
-  assert.doesNotMatch(await shown.until('> Repeats'), /no worker answers/);
+  assert.doesNotMatch(await shown.until('> Rounds'), /no worker answers/);
 });
 
 test('while a start waits, keys change nothing', async () => {

@@ -56,7 +56,7 @@ const anyWalls = (count: number) =>
 /** Few small tasks: they take time to generate, and their number changes no row. */
 const anySettings = () => ({
   workers: anyWorkers(),
-  repeats: between(1, 12),
+  rounds: between(1, 12),
   size: 100,
   tasks: between(1, 8),
   engines: oneOf([
@@ -150,15 +150,15 @@ test('a run fills any window with any number of workers, and nothing is wider or
   for (let sample = 0; sample < samples; sample++) {
     const settings = anySettings();
     const walls = {
-      local: anyWalls(settings.repeats),
-      pool: anyWalls(settings.repeats),
-      'pool#2': anyWalls(settings.repeats),
+      local: anyWalls(settings.rounds),
+      pool: anyWalls(settings.rounds),
+      'pool#2': anyWalls(settings.rounds),
     };
     const state = runState({
       cpus: between(1, 256),
       settings,
       walls,
-      pass: ['pool', between(1, settings.repeats), 1000],
+      pass: ['pool', between(1, settings.rounds), 1000],
       ...(random() < 0.5 ? { drawing: 1000 * random() ** 4 } : {}),
     });
     const given = {
@@ -187,7 +187,7 @@ test('results fill any window with any outcome, and nothing is wider or higher',
     const ids = planWith({ engines }).cases.map(({ id }) => id);
     const draw = resultsScreen(
       {
-        walls: Object.fromEntries(ids.map((id) => [id, anyWalls(plan.repeats)])),
+        walls: Object.fromEntries(ids.map((id) => [id, anyWalls(plan.rounds)])),
         plan,
         coldStart: random() < 0.5 ? {} : { pool: anyWall() },
         interrupted: random() < 0.2,

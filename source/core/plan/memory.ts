@@ -101,7 +101,7 @@ export function refusalOf(plan: Plan, { memory }: Machine): Refusal | undefined 
     return { refusal: `${workload} needs ${sentence}`, cause: 'work' };
   }
 
-  const kept = `${counted(plan.repeats, 'round')} of ${counted(tasks, 'task')} keep ${bytesText(times)} of task times`;
+  const kept = `${counted(plan.rounds, 'round')} of ${counted(tasks, 'task')} keep ${bytesText(times)} of task times`;
   const why = times > mostTimes ? most : `${percent(times / memory.limit)} of what is free`;
   return { refusal: `${kept}: ${why}`, cause: 'tasks' };
 }

@@ -8,7 +8,7 @@ import type { Milliseconds } from '../units.ts';
 
 /** Makes the plan that the settings ask for. Does not check the settings. */
 export function planOf(settings: Settings, circumstances: Circumstances): Plan {
-  const { workload, size, engines, repeats } = settings;
+  const { workload, size, engines, rounds } = settings;
   const cluster = clusterOf(settings, circumstances);
   const tasks = taskCount(settings, circumstances);
   const cases = engines.map((engine, index) => ({
@@ -21,16 +21,16 @@ export function planOf(settings: Settings, circumstances: Circumstances): Plan {
   }));
   const ray: PlannedRay = {
     target: settings.ray,
-    repeats: Math.min(repeats, settings.rayRepeats),
+    rounds: Math.min(rounds, settings.rayRounds),
     deadline: leastDeadline + deadlineFactor * tasks * taskTime(circumstances.calibration, size),
     ...(settings.rayPython === undefined ? {} : { python: settings.rayPython }),
     ...(settings.rayCa === undefined ? {} : { ca: settings.rayCa }),
   };
   return {
     tasksFrom: typeof settings.tasks === 'number' ? 'user' : settings.tasks,
-    repeats,
+    rounds,
     cases,
-    passes: interleave(cases, repeats, ray.repeats),
+    passes: interleave(cases, rounds, ray.rounds),
     ...(settings.checks ? { checks: settings.checks } : {}),
     ...(needsCluster(engines) ? { ray } : {}),
   };
@@ -77,14 +77,13 @@ function workersAndCluster(
  */
 function interleave(
   cases: readonly Case[],
-  repeats: number,
-  rayRepeats: number,
+  rounds: number,
+  rayRounds: number,
 ): readonly PlannedPass[] {
-  const rounds = Array.from({ length: repeats }, (_, index) => index + 1);
-  return rounds
+  return Array.from({ length: rounds }, (_, index) => index + 1)
     .flatMap((round) =>
       (round % 2 === 1 ? cases : cases.toReversed()).map((planned) => ({ round, case: planned })),
     )
-    .filter((pass) => runsHere(pass.case.engine) || pass.round <= rayRepeats)
+    .filter((pass) => runsHere(pass.case.engine) || pass.round <= rayRounds)
     .map(({ round, case: { id } }, index) => ({ index, round, case: id }));
 }

@@ -5,7 +5,7 @@ import type { WorkloadName } from './workload.ts';
 
 export type Plan = {
   readonly tasksFrom: TasksFrom;
-  readonly repeats: number;
+  readonly rounds: number;
   readonly cases: readonly Case[];
   /** Everything that will run, in order. */
   readonly passes: readonly PlannedPass[];
@@ -42,7 +42,7 @@ export type PlannedPass = {
 export type PlannedRay = {
   readonly target: RayTarget;
   /** Number of first rounds that include Ray. */
-  readonly repeats: number;
+  readonly rounds: number;
   /** A job ends itself this long after its start. */
   readonly deadline: Milliseconds;
   /** Paths as the user gave them: of the Python that has Ray, and of the certificates to trust. */

@@ -24,9 +24,9 @@ export type Settings = {
   /** `auto`: enough to make `local` long enough; `cpus`: one per usable CPU; `cluster`: one per CPU of Ray's. */
   readonly tasks: number | 'auto' | 'cpus' | 'cluster';
   readonly workers: number | 'cpus';
-  readonly repeats: number;
+  readonly rounds: number;
   /** Number of first rounds that include Ray. */
-  readonly rayRepeats: number;
+  readonly rayRounds: number;
   /** In the order of the plan; the same engine may be there twice. */
   readonly engines: readonly EngineName[];
   /** Never contacted unless Ray is one of the engines. */
@@ -49,25 +49,25 @@ export const defaultSettings: Settings = {
   size: 50_000,
   tasks: 'auto',
   workers: 'cpus',
-  repeats: 5,
-  rayRepeats: 3,
+  rounds: 5,
+  rayRounds: 3,
   engines: ['local', 'pool'],
   ray: { at: 'http://127.0.0.1:8265', from: "Ray's own default" },
   force: false,
 };
 
-export type NumberField = 'size' | 'tasks' | 'workers' | 'repeats';
+export type NumberField = 'size' | 'tasks' | 'workers' | 'rounds';
 
 /** Settings with a range: the fields of the setup screen, and those that only flags can set. */
-export type CountName = NumberField | 'rayRepeats';
+export type CountName = NumberField | 'rayRounds';
 
 export type Range = { readonly least: number; readonly most: number };
 
 const ranges: Readonly<Record<Exclude<CountName, 'size'>, Range>> = {
   tasks: { least: 1, most: 1_000_000 },
   workers: { least: 1, most: 1024 },
-  repeats: { least: 1, most: 1000 },
-  rayRepeats: { least: 1, most: 1000 },
+  rounds: { least: 1, most: 1000 },
+  rayRounds: { least: 1, most: 1000 },
 };
 
 /** Both ends included. */
@@ -87,7 +87,7 @@ export function rangeProblem(
 
   const range = `${count(least)} to ${count(most)}`;
   if (field !== 'size') {
-    return `there can be ${range} ${field === 'rayRepeats' ? 'repeats of Ray' : field}.`;
+    return `there can be ${range} ${field === 'rayRounds' ? 'rounds of Ray' : field}.`;
   }
 
   const { instead } = workloads[workload];

@@ -14,13 +14,13 @@ export function checkSettings(settings: Settings, report: Report): Settings | un
     return undefined;
   }
 
-  const { size, tasks, repeats, workload } = report.plan;
+  const { size, tasks, rounds, workload } = report.plan;
   return {
     ...settings,
     workload: advice.check,
     size,
     tasks,
-    repeats,
+    rounds,
     workers: found.workers,
     engines: report.cases.map(({ engine }) => engine).filter(runsHere),
     checks: { workload, slower: slowerShare(found.budget) },

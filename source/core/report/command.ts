@@ -10,7 +10,7 @@ type Forced = { readonly force: boolean };
  */
 export function commandOf(plan: Plan, { force }: Forced): string {
   const { workload, size, tasks } = batchOf(plan);
-  const { cases, repeats, ray } = plan;
+  const { cases, rounds, ray } = plan;
   const crew = cases.find(({ engine }) => runsHere(engine) && !runsInARow(engine));
   const flags = {
     '--workload': workload,
@@ -18,9 +18,9 @@ export function commandOf(plan: Plan, { force }: Forced): string {
     '--tasks': tasks,
     '--engines': cases.map(({ engine }) => engine).join(),
     '--workers': crew?.workers,
-    '--repeats': repeats,
+    '--rounds': rounds,
     '--ray': ray && placeOf(ray.target.at),
-    '--ray-repeats': ray?.repeats,
+    '--ray-rounds': ray?.rounds,
     '--ray-python': ray?.python,
     '--ray-ca': ray?.ca,
   };

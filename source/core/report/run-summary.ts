@@ -41,7 +41,7 @@ export type RunPlan = {
   readonly workload: WorkloadName;
   readonly size: number;
   readonly tasks: number;
-  readonly repeats: number;
+  readonly rounds: number;
   readonly cases: readonly { readonly id: string; readonly workers: number }[];
 };
 
@@ -69,7 +69,7 @@ export type RunList = {
 
 export function runSummaryOf(report: Report): RunSummary {
   const { fibtui, startedAt, machine, plan, cases, verdict, finished } = report;
-  const { workload, size, tasks, repeats } = plan;
+  const { workload, size, tasks, rounds } = plan;
   return {
     fibtui,
     when: startedAt,
@@ -79,7 +79,7 @@ export function runSummaryOf(report: Report): RunSummary {
       workload,
       size,
       tasks,
-      repeats,
+      rounds,
       cases: cases.map(({ id, workers }) => ({ id, workers })),
     },
     verdict: verdict.sentence,

@@ -13,7 +13,9 @@ import { parseRunJson } from './json.ts';
 import { time, workload } from './shapes/plan-shape.ts';
 import { recordingProblem } from './shapes/recording-shape.ts';
 import { unpacked, type PackedRecording } from './shapes/packed.ts';
-import { fromVersion1 } from './version-1.ts';
+import { isRecord } from './older/entries.ts';
+import { fromVersion1 } from './older/version-1.ts';
+import { fromVersion4, headFromVersion4 } from './older/version-4.ts';
 import { RunFileError } from './run-file-error.ts';
 import {
   flag,
@@ -40,10 +42,13 @@ export type Head = RunSummary & {
 };
 
 export const format = 'fibtui run';
-export const version = 4;
+export const version = 5;
 
 /** The first version whose results come from the estimator of today. */
 const judgedFrom = 4;
+
+/** The first version that says rounds: those before it said repeats. */
+const saysRoundsFrom = 5;
 
 /** Limit for an uncompressed run: a longer one would not fit into memory. */
 export const mostBytes: Bytes = 200e6;
@@ -71,7 +76,7 @@ export function headOf(document: Buffer): { readonly head: Head; readonly length
     throw new RunFileError('is too large');
   }
 
-  const head = parseRunJson(document.toString('utf8', 0, end).replace(/,$/, '}'));
+  const head = upgradedHead(parseRunJson(document.toString('utf8', 0, end).replace(/,$/, '}')));
   if (!isHead(head)) {
     throw new RunFileError('is damaged: its first line');
   }
@@ -85,6 +90,11 @@ export function headOf(document: Buffer): { readonly head: Head; readonly length
   refuse((isOutdated(head) ? olderHead : headShape)(head));
   return { head, length: end + 1 };
 }
+
+const saysRepeats = (written: unknown): boolean => Number(written) < saysRoundsFrom;
+
+const upgradedHead = (head: unknown): unknown =>
+  isRecord(head) && saysRepeats(head['version']) ? headFromVersion4(head) : head;
 
 const opening = record<Pick<Head, 'version' | 'fibtui'>>({ version: whole(1), fibtui: text });
 
@@ -116,7 +126,7 @@ const commonFields = {
     workload,
     size: whole(),
     tasks: whole(),
-    repeats: whole(),
+    rounds: whole(),
     cases: list(record<Head['plan']['cases'][number]>({ id: text, workers: whole() })),
   }),
   verdict: text,
@@ -147,7 +157,8 @@ export function savedRun(path: string, head: Head): SavedRun {
 /** The recording in a whole document. Throws a `RunFileError` if it is damaged. */
 export function recordingOf(document: Buffer, written = version): Recording {
   const value = parseRunJson(document.toString('utf8'));
-  const current = written === 1 ? fromVersion1(value) : value;
+  const second = written === 1 ? fromVersion1(value) : value;
+  const current = saysRepeats(written) ? fromVersion4(second) : second;
   refuse(recordingProblem(current));
   return unpacked(current as PackedRecording);
 }

@@ -113,7 +113,7 @@ function causeOf(error: unknown): Cause {
   if (error instanceof RangeError) {
     return [
       'it is too long for a run file',
-      'Take --json for its report, or fewer repeats or tasks.',
+      'Take --json for its report, or fewer rounds or tasks.',
     ];
   }
 

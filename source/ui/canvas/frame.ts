@@ -1,7 +1,15 @@
 import { cutTo, widthOf } from '../../core/text/cells.ts';
-import { fitted, inAscii, lengthOf, line, piece, type Line } from './line.ts';
+import {
+  bodyRows,
+  leastHeight,
+  ruleLine,
+  sectionLines,
+  withMeetings,
+  type Section,
+  type Zones,
+} from './body.ts';
+import { fitted, inAscii, line, piece, type Line } from './line.ts';
 import type { Theme } from './theme.ts';
-import { arranged, type Zone } from './zone.ts';
 
 export type Room = { readonly columns: number; readonly rows: number };
 
@@ -13,14 +21,25 @@ export type Picture = {
   readonly trail: readonly string[];
   /** The name in the frame, from the longest wording to the shortest; "fibtui" if omitted. */
   readonly titles?: readonly string[];
-  /** The zones by name, from top to bottom. One name may stand for a zone per case. */
-  readonly zones: Readonly<Record<string, Zone | readonly Zone[]>>;
+  /** Over the whole width, or in the left pane. */
+  readonly zones: Zones;
+  /** In a pane to the right. Both panes are drawn in the widths of `panesOf`. */
+  readonly aside?: Zones;
+  /** Below both panes, over the whole width. */
+  readonly below?: Zones;
   /** The line of key hints below the frame. */
   readonly keys: Line;
 };
 
 /** Columns minus the frame, a blank on each side, and the last column, which stays free. */
 export const contentWidth = ({ columns }: Room): number => columns - 5;
+
+/** The content widths of two panes side by side: what `contentWidth` has, less the line between them. */
+export function panesOf(room: Room): { readonly left: number; readonly right: number } {
+  const both = contentWidth(room) - 3;
+  const right = Math.floor(both / 2);
+  return { left: both - right, right };
+}
 
 /** Rows minus the frame, the keys and the last row, which stays free. */
 export const contentHeight = ({ rows }: Room): number => rows - 4;
@@ -35,44 +54,60 @@ export function frameOf(picture: Picture, room: Room, theme: Theme): readonly Li
 }
 
 function drawn(picture: Picture, room: Room, theme: Theme): readonly Line[] {
-  const { zones, keys } = picture;
   const width = room.columns - 1;
-  const height = contentHeight(room);
+  const { zones, aside, below = {}, keys } = picture;
   const [topLeft, topRight, bottomLeft, bottomRight] = theme.corners;
-  const content = arranged(Object.values(zones).flat(), height).flatMap(({ title, variant }) => [
-    ...(variant.ruled
-      ? [rule(title, { ends: [theme.teeLeft, theme.teeRight], width }, theme)]
-      : []),
-    ...variant.lines.map((row) => framed(row, width, theme)),
-  ]);
-  const blanks = Array.from({ length: Math.max(0, height - content.length) }, () =>
-    framed([], width, theme),
+  const height = contentHeight(room);
+  const upper = upperSection(
+    { zones, ...(aside ? { aside } : {}) },
+    height - leastHeight(below),
+    room,
   );
+  const lowerRows = bodyRows(below, height - heightOf(upper));
+  const lower = { panes: [lowerRows], widths: [width - 2] };
+  const upperHeight = lowerRows.length > 0 ? heightOf(upper) : height;
+  const meets = aside ? [1 + (upper.widths[0] ?? 0)] : [];
+  const bottom = line(
+    piece(bottomLeft, 'frame'),
+    ...ruleLine([], width - 2, theme),
+    piece(bottomRight, 'frame'),
+  );
+  const [first, ...others] = sectionLines(lower, height - upperHeight, theme);
+  const closing = (rule: Line) => withMeetings(rule, meets, theme.teeUp, theme);
   return [
-    titleRule(picture, { ends: [topLeft, topRight], width }, theme),
-    ...content.slice(0, height),
-    ...blanks,
-    rule([], { ends: [bottomLeft, bottomRight], width }, theme),
+    withMeetings(
+      titleRule(picture, { ends: [topLeft, topRight], width }, theme),
+      meets,
+      theme.teeDown,
+      theme,
+    ),
+    ...sectionLines(upper, upperHeight, theme),
+    ...(first ? [closing(first), ...others] : []),
+    first ? bottom : closing(bottom),
     fitted([piece(' '), ...keys], width),
   ];
 }
 
-function framed(row: Line, width: number, { vertical }: Theme): Line {
-  const side = piece(vertical, 'frame');
-  return [side, ...fitted([piece(' '), ...row], width - 3), piece(' '), side];
-}
-
-type RuleRoom = { readonly ends: readonly [left: string, right: string]; readonly width: number };
-
-function rule(title: Line, { ends: [left, right], width }: RuleRoom, { horizontal }: Theme): Line {
-  if (title.length === 0) {
-    return [piece(left + horizontal.repeat(width - 2) + right, 'frame')];
+/** The zones, and those beside them if there are any. */
+function upperSection(
+  { zones, aside }: Pick<Picture, 'zones' | 'aside'>,
+  height: number,
+  room: Room,
+): Section {
+  if (!aside) {
+    return { panes: [bodyRows(zones, height)], widths: [room.columns - 3] };
   }
 
-  const shown = fitted(title, Math.min(lengthOf(title), width - 7));
-  const tail = horizontal.repeat(width - 5 - lengthOf(shown)) + right;
-  return [piece(`${left}${horizontal} `, 'frame'), ...shown, piece(` ${tail}`, 'frame')];
+  const { left, right } = panesOf(room);
+  return {
+    panes: [bodyRows(zones, height), bodyRows(aside, height)],
+    widths: [left + 2, right + 2],
+  };
 }
+
+const heightOf = ({ panes }: Section): number => Math.max(...panes.map(({ length }) => length));
+
+type RuleRoom = { readonly ends: readonly [left: string, right: string]; readonly width: number };
 
 function titleRule(
   { trail, titles = ['fibtui'] }: Picture,

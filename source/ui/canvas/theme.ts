@@ -5,12 +5,24 @@ import { overheadFill } from '../../core/text/glyphs.ts';
 export type Tone =
   | 'plain'
   | 'strong'
+  /** Text of the second rank. */
+  | 'quiet'
+  /** Empty ends of bars; never text. */
   | 'faint'
   | 'frame'
   | 'cursor'
+  /** A key that works now. */
+  | 'key'
+  /** The speed-up, the loudest thing on a page. */
+  | 'answer'
+  /** What the workers lost. */
+  | 'loss'
   | 'load'
+  /** The mark of what is as it should be. */
+  | 'good'
+  /** The mark of what is worth a look. */
+  | 'note'
   | 'warning'
-  | 'verdict'
   | 'first'
   | 'second'
   | 'third';
@@ -21,12 +33,17 @@ type Paint = (text: string) => string;
 const paints: Readonly<Record<Tone, Paint>> = {
   plain: (text) => text,
   strong: chalk.bold,
+  quiet: chalk.gray,
   faint: chalk.dim,
   frame: chalk.dim,
   cursor: chalk.hex('#56B4E9').bold,
+  key: chalk.hex('#56B4E9').bold,
+  answer: chalk.hex('#F0E442').bold,
+  loss: chalk.hex('#E69F00'),
   load: chalk.hex('#009E73'),
+  good: chalk.hex('#009E73').bold,
+  note: chalk.hex('#F0E442'),
   warning: chalk.hex('#D55E00').bold,
-  verdict: chalk.hex('#F0E442').bold,
   first: chalk.hex('#56B4E9'),
   second: chalk.hex('#E69F00'),
   third: chalk.hex('#CC79A7'),
@@ -43,8 +60,21 @@ export type Theme = {
   readonly vertical: string;
   readonly teeLeft: string;
   readonly teeRight: string;
+  /** Where the line between two panes meets a rule: at its upper end, at its lower end, and between. */
+  readonly teeDown: string;
+  readonly teeUp: string;
+  readonly cross: string;
   /** The empty part of a bar. */
   readonly rest: string;
+  /** Bars that say how long something took. */
+  readonly duration: string;
+  /** Bars that say how far something is, and their empty rest. */
+  readonly progress: string;
+  readonly progressRest: string;
+  /** Bars that say how large a part of something is. */
+  readonly part: string;
+  /** Marks of trust. */
+  readonly marks: { readonly good: string; readonly note: string };
   /** The part of a bar in which no task ran. */
   readonly overhead: string;
   readonly load: string;
@@ -78,7 +108,15 @@ const unicode: Theme = {
   vertical: '│',
   teeLeft: '├',
   teeRight: '┤',
+  teeDown: '┬',
+  teeUp: '┴',
+  cross: '┼',
   rest: '·',
+  duration: '▇',
+  progress: '━',
+  progressRest: '─',
+  part: '■',
+  marks: { good: '✓', note: '▲' },
   overhead: overheadFill(false),
   load: '█',
   time: { onCpu: '█', waiting: '▒', blocked: '░' },
@@ -98,7 +136,15 @@ const ascii: Theme = {
   vertical: '|',
   teeLeft: '+',
   teeRight: '+',
+  teeDown: '+',
+  teeUp: '+',
+  cross: '+',
   rest: '.',
+  duration: '=',
+  progress: '=',
+  progressRest: '-',
+  part: '#',
+  marks: { good: '+', note: '!' },
   overhead: overheadFill(true),
   load: '#',
   time: { onCpu: '#', waiting: '%', blocked: ':' },

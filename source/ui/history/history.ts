@@ -113,12 +113,12 @@ const planFigures = ({ size, tasks, cases }: RunPlan): readonly string[] =>
 const letters = ['n', 'N', 'P'] as const;
 
 function planTexts(plan: RunPlan): readonly string[] {
-  const { cases, workload, repeats } = plan;
+  const { cases, workload, rounds } = plan;
   const engines = cases.map(({ id }) => id).join(', ');
   return [
     ...planFigures(plan).map((text, at) => `${letters[at]} ${text}`),
     workload,
-    counted(repeats, 'repeat'),
+    counted(rounds, 'round'),
     engines,
   ];
 }
@@ -155,7 +155,7 @@ function runRows(run: SavedRun, width: number): readonly Line[] {
     row('Machine', [machine, counted(cpus, 'usable CPU'), `fibtui ${fibtui}`], width),
     row('Plan', planTexts(plan), width),
     row('Result', resultTexts(run), width),
-    ...labelled('Verdict', [{ text: verdictOf(run), tone: 'verdict' }], width),
+    ...labelled('Verdict', [{ text: verdictOf(run), tone: 'answer' }], width),
   ];
 }
 

@@ -42,8 +42,8 @@ export function stepped(
   switch (field) {
     case 'size':
       return within(oneTwoFive(settings.size, direction));
-    case 'repeats':
-      return within(settings.repeats + direction);
+    case 'rounds':
+      return within(settings.rounds + direction);
     case 'tasks':
       return nextTasks(settings, direction, within);
     case 'workers': {

@@ -14,6 +14,6 @@ export function demoPicture(picture: Picture, demo: Demo, room: Room): Picture {
   return {
     ...picture,
     titles: [`${name}: any key takes over`, name],
-    keys: line(piece(said, 'verdict')),
+    keys: line(piece(said, 'answer')),
   };
 }

@@ -26,7 +26,7 @@ const setupKeys = ({ leftRight, upDown }: Arrows): readonly Entry[] => [
   ['a paste', 'goes into the field whole, or nowhere'],
   [upDown, 'go to another field; so does tab'],
   ['n t w', 'go to size, tasks, workers'],
-  ['r l e a', 'to repeats, workload, engines, address'],
+  ['r l e a', 'to rounds, workload, engines, address'],
   ['space', 'switch an engine, or Ray, on or off'],
   ['letters', 'on the address of Ray: they are typed'],
   ['enter', 'run'],
@@ -35,7 +35,7 @@ const setupKeys = ({ leftRight, upDown }: Arrows): readonly Entry[] => [
 ];
 
 const otherKeys = ({ leftRight }: Arrows): readonly Entry[] => [
-  ['esc esc', 'cancel a run, keep its finished repeats'],
+  ['esc esc', 'cancel a run, keep its finished rounds'],
   ['pgup pgdn', 'turn the pages of workers and of this'],
   ['enter', 'on the results: the same plan again'],
   [leftRight, 'on the results: another size'],
@@ -79,7 +79,7 @@ const planTerms: readonly Entry[] = [
   ['worker', 'a thread here; a process of Ray there'],
   ['engine', 'where tasks run: local, pool or ray'],
   ['case', 'an engine with its workers and its tasks'],
-  ['repeats', 'passes of every engine'],
+  ['rounds', 'passes of every engine'],
   ['round', 'one pass of every engine'],
   ['interleaved', 'the engines take turns, round by round'],
   ['list', 'a task keeps every term in memory'],
@@ -131,7 +131,7 @@ const timelineTerms: readonly Entry[] = [
 ];
 
 const resultsTerms: readonly Entry[] = [
-  ['median', 'the middle one of the repeats'],
+  ['median', 'the middle one of the rounds'],
   ['interval', 'range that contains the true median'],
   ['speed-up', 'middle one of the ratios of the rounds'],
   ['round 4', 'the round that the speed-up comes from'],
@@ -166,7 +166,7 @@ const resultsTerms: readonly Entry[] = [
   ['paid back', 'tasks that save what the start takes'],
   ['off forecast', 'how much longer than the forecast'],
   ['cold start', 'from making threads to their answer'],
-  ['spread', 'how far the repeats are off their median'],
+  ['spread', 'how far the rounds are off their median'],
   ['forecast', 'what a pass was expected to take'],
   ['calibration', 'a few tasks timed for the forecast'],
   ['garbage', 'how long bigint stood for its collector'],
@@ -175,5 +175,5 @@ const resultsTerms: readonly Entry[] = [
   ['steal', 'CPU time that the hypervisor took'],
   ['throttled', 'held back by the quota'],
   ['governor', 'what sets the clock of the CPUs'],
-  ['!', 'a warning; behind a repeat: an outlier'],
+  ['!', 'a warning; behind a round: an outlier'],
 ];

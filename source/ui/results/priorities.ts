@@ -22,7 +22,7 @@ export const priorities = {
   collecting: 11,
   /** One row of trust. */
   trust: 12,
-  repeats: 13,
+  rounds: 13,
   /** The rule above Ray's rows, which names the job. */
   job: 14,
   verdictRule: 15,

@@ -13,7 +13,7 @@ import { chartZone } from './chart.ts';
 import { collectingZone } from './collecting.ts';
 import { clipped } from '../canvas/paragraphs.ts';
 import { rayZones } from './ray.ts';
-import { repeatsZone } from './repeats.ts';
+import { roundsZone } from './rounds.ts';
 import { priorities } from './priorities.ts';
 import { scoresZone } from './scores.ts';
 import { spreadZone } from './spread.ts';
@@ -39,7 +39,7 @@ export function resultsPicture(view: ResultsView, room: Room, theme: Theme): Pic
       ray: rayZones(report, width, theme),
       budget: budgetZones(report, width, theme),
       advice: adviceZone(report, width),
-      repeats: repeatsZone(report, width, theme),
+      rounds: roundsZone(report, width, theme),
       spread: spreadZone(report, width, theme),
       trust: trustOfRunZone(report, width),
       warnings: warningsZone(report, width),
@@ -89,9 +89,9 @@ function headZone({ plan, cases, machine }: Report, width: number): Zone {
     [tasks, ofUsable],
     [tasks, workers],
   ];
-  const repeats = counted(plan.repeats, 'repeat');
+  const rounds = counted(plan.rounds, 'round');
   const heads = forms.map((form) =>
-    [`n ${count(plan.size)}`, ...form, plan.workload, repeats].map((part) => line(part)),
+    [`n ${count(plan.size)}`, ...form, plan.workload, rounds].map((part) => line(part)),
   );
   return fixed(bare([firstFitting(heads, width)]));
 }
@@ -99,7 +99,7 @@ function headZone({ plan, cases, machine }: Report, width: number): Zone {
 function verdictZone({ verdict }: Report, width: number): Zone {
   const label = 'VERDICT  ';
   const rows = wrap(verdict.sentence, width - label.length).map((text, row) =>
-    line(piece(row === 0 ? label : ' '.repeat(label.length), 'strong'), piece(text, 'verdict')),
+    line(piece(row === 0 ? label : ' '.repeat(label.length), 'strong'), piece(text, 'answer')),
   );
   return fixed(later(priorities.verdictRule, ruled(rows)), bare(rows));
 }

@@ -15,7 +15,7 @@ import { priorities } from './priorities.ts';
  * Absolute times would form two heaps at the ends of the axis if one case is many times as fast.
  */
 export function spreadZone(report: Report, width: number, theme: Theme): Zone {
-  const title = line("SPREAD   every repeat against its engine's median");
+  const title = line("SPREAD   every round against its engine's median");
   const offsets = report.cases.map((found) => offsetsOf(report, found));
   const [least, most] = [Math.min(...offsets.flat()), Math.max(...offsets.flat())];
   if (!(most > least)) {

@@ -34,7 +34,7 @@ const fitting = (texts: readonly string[], room: Room): string =>
   texts.find(({ length }) => length <= keysWidth(room)) ?? '';
 
 const asked = [
-  'esc again cancels and keeps finished repeats, any other key goes on',
+  'esc again cancels and keeps finished rounds, any other key goes on',
   'esc again cancels, any other key goes on',
 ];
 
@@ -52,12 +52,7 @@ function hints({ pages, logged }: KeysView): readonly string[] {
       .filter((key) => key !== '')
       .join('  ');
   return [
-    all([
-      'esc cancel, keeps finished repeats',
-      'g timeline',
-      "d driver's log",
-      'pgup/pgdn workers',
-    ]),
+    all(['esc cancel, keeps finished rounds', 'g timeline', "d driver's log", 'pgup/pgdn workers']),
     all(['esc cancel', 'g timeline', "d driver's log", 'pgup/pgdn workers']),
     all(['esc cancel', 'g timeline', 'd log', 'pgup/pgdn']),
     all(['esc cancel', '', 'd log', 'pgup/pgdn workers']),

@@ -11,8 +11,8 @@ import type { WorkersRoom } from './workers-layout.ts';
 const ownRows = 3;
 
 /**
- * The rows for the workers of a run. `rows` leaves a cell for every CPU and the repeats so far; `most` leaves one line of
- * CPUs and the repeats without their rule. The row of worker time is taken from the CPUs.
+ * The rows for the workers of a run. `rows` leaves a cell for every CPU and the rounds so far; `most` leaves one line of
+ * CPUs and the rounds without their rule. The row of worker time is taken from the CPUs.
  */
 export function workersRoom(
   { cases }: Plan,
@@ -20,11 +20,11 @@ export function workersRoom(
   room: Room,
 ): WorkersRoom {
   const free = contentHeight(room) - ownRows - cases.length;
-  const repeats = cases.length;
+  const rounds = cases.length;
   return {
     width: contentWidth(room),
-    rows: free - leastRowsForEach(cpus) - repeats - 1,
-    most: free - repeats - 1,
+    rows: free - leastRowsForEach(cpus) - rounds - 1,
+    most: free - rounds - 1,
   };
 }
 

@@ -72,7 +72,7 @@ function infoLine({ profile, now }: RunView, width: number): Line {
   const { plan, activity, began } = profile;
   const left = remainingTime(profile, now);
   const times = [
-    line(piece(`RUN ${roundOf(activity, plan.repeats)}/${plan.repeats}`, 'strong')),
+    line(piece(`RUN ${roundOf(activity, plan.rounds)}/${plan.rounds}`, 'strong')),
     line(`elapsed ${elapsed(now - began).padStart(6)}`),
     line(`ETA ${etaText(left).padStart(plan.ray ? 8 : 6)}`),
   ];
@@ -109,12 +109,12 @@ function workersTexts({ cases }: Plan): readonly string[] {
 /** "   screen 0.6 %". */
 const costWidth = 15;
 
-function roundOf(activity: Activity, repeats: number): number {
+function roundOf(activity: Activity, rounds: number): number {
   if (activity.type === 'running') {
     return activity.pass.round;
   }
 
-  return activity.type === 'ended' ? repeats : 0;
+  return activity.type === 'ended' ? rounds : 0;
 }
 
 /** One row, always reserved: that nothing goes on at all, or the latest failure. */

@@ -11,17 +11,17 @@ import { bare, later, ruled, type Zone } from '../canvas/zone.ts';
 import { caseName, nameWidth } from '../parts/case-name.ts';
 import { priorities } from './priorities.ts';
 
-/** The latest repeats that fit, and the wall of the typical round so far. */
+/** The latest rounds that fit, and the wall of the typical round so far. */
 export function soFarZone(profile: ProfileState, width: number, theme: Theme): Zone {
   const { cases } = profile.plan;
   const label = nameWidth(cases);
-  const repeats = cases.map(({ id }) => repeatsOf(profile, id));
+  const rounds = cases.map(({ id }) => roundsOf(profile, id));
   const ends = cases.map((planned) => endOf(profile, planned));
   const room = width - label - Math.max(...ends.map(lengthOf)) - 2;
-  const columns = latest(repeats, room);
+  const columns = latest(rounds, room);
   const lines = cases.map((planned, index) => {
     const name = caseName(planned, theme, label);
-    const shown = (repeats[index] ?? []).slice(columns.first);
+    const shown = (rounds[index] ?? []).slice(columns.first);
     const texts = shown.map(({ text, tone }) => piece(`${text.padStart(columns.width)}  `, tone));
     return justified(line(name, ...texts), ends[index] ?? [], width);
   });
@@ -33,10 +33,10 @@ export function soFarZone(profile: ProfileState, width: number, theme: Theme): Z
 }
 
 /** Round by round. A pass without a wall shows its outcome instead. */
-const repeatsOf = ({ passes }: ProfileState, id: string): readonly Piece[] =>
-  passes.flatMap(({ pass, outcome }) => (pass.case === id ? [repeatOf(outcome)] : []));
+const roundsOf = ({ passes }: ProfileState, id: string): readonly Piece[] =>
+  passes.flatMap(({ pass, outcome }) => (pass.case === id ? [roundOf(outcome)] : []));
 
-function repeatOf(outcome: PassOutcome): Piece {
+function roundOf(outcome: PassOutcome): Piece {
   switch (outcome.status) {
     case 'finished':
       return piece(duration(outcome.wall));
@@ -69,9 +69,9 @@ function against(profile: ProfileState, planned: Case): string {
 type Columns = { readonly first: number; readonly width: number };
 
 /** The last rounds that fit. All cases show the same ones, so that each column is a round. */
-function latest(repeats: ReadonlyArray<readonly Piece[]>, room: number): Columns {
-  const width = Math.max(0, ...repeats.flat().map(({ text }) => text.length));
+function latest(cases: ReadonlyArray<readonly Piece[]>, room: number): Columns {
+  const width = Math.max(0, ...cases.flat().map(({ text }) => text.length));
   const fit = Math.max(0, Math.floor(room / (width + 2)));
-  const rounds = Math.max(...repeats.map(({ length }) => length));
+  const rounds = Math.max(...cases.map(({ length }) => length));
   return { first: Math.max(0, rounds - fit), width };
 }

@@ -4,7 +4,7 @@ export const fields = [
   'size',
   'tasks',
   'workers',
-  'repeats',
+  'rounds',
   'workload',
   'engines',
   'address',

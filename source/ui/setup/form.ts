@@ -38,7 +38,7 @@ const letters: Readonly<Record<string, Field>> = {
   n: 'size',
   t: 'tasks',
   w: 'workers',
-  r: 'repeats',
+  r: 'rounds',
   l: 'workload',
   e: 'engines',
   a: 'address',

@@ -1,6 +1,6 @@
 import { count, counted } from '../../core/text/format.ts';
 import type { Settings } from '../../core/plan/settings.ts';
-import { fewestRepeats } from '../../core/statistics.ts';
+import { fewestRounds } from '../../core/statistics.ts';
 import { isRaised, tasksPerCpu } from '../../core/plan/task-count.ts';
 import { workloads } from '../../core/plan/workload.ts';
 import { pendingSettings } from './form.ts';
@@ -20,9 +20,9 @@ export function noteOn(field: Field, view: PlanView): readonly string[] {
       return tasksNote(pendingSettings(form), preview, cpus);
     case 'workers':
       return workersNote(settings.workers, cpus);
-    case 'repeats':
-      return settings.repeats < fewestRepeats
-        ? [`too few for a verdict: it takes ${fewestRepeats}`, `a verdict takes ${fewestRepeats}`]
+    case 'rounds':
+      return settings.rounds < fewestRounds
+        ? [`too few for a verdict: it takes ${fewestRounds}`, `a verdict takes ${fewestRounds}`]
         : ['interleaved; median and its interval', 'interleaved'];
     case 'workload':
       return shortened(workloads[settings.workload].summary);

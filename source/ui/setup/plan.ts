@@ -19,7 +19,7 @@ const labels: Readonly<Record<Field, readonly [name: string, symbol: string]>> =
   size: ['Size', 'n ='],
   tasks: ['Tasks', 'N ='],
   workers: ['Workers', 'P ='],
-  repeats: ['Repeats', 'R ='],
+  rounds: ['Rounds', 'R ='],
   workload: ['Workload', ''],
   engines: ['Engines', ''],
   address: ['Ray', ''],
@@ -82,8 +82,8 @@ function valueOf(field: Field, { form: { settings }, preview, cpus }: PlanView):
       return tasksText(settings.tasks, preview);
     case 'workers':
       return count(settings.workers === 'cpus' ? cpus : settings.workers);
-    case 'repeats':
-      return count(settings.repeats);
+    case 'rounds':
+      return count(settings.rounds);
     case 'workload':
       return settings.workload;
     case 'engines':

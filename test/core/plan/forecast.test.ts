@@ -55,7 +55,7 @@ test('one thread hands out all tasks, however many workers there are', () => {
 
 test('a forecast names every case, all passes and all memory', () => {
   const calibration = calibrationWith({ a: 0, b: 0, c: 1e-6 });
-  const plan = planWith({ size: 10_000, tasks: 4, repeats: 3, calibration });
+  const plan = planWith({ size: 10_000, tasks: 4, rounds: 3, calibration });
   const one = workloads.list.bytes(10_000) + threadBytes;
   assert.deepEqual(forecastOf(plan, { cpus: 4, calibration }), {
     cases: [

@@ -22,7 +22,7 @@ test('a plan beyond 80 % of what is free is refused with the numbers', () => {
 });
 
 /** A plan of tasks that need hardly any memory but for their times. */
-const many = (tasks: number, repeats: number) => planWith({ workload: 'pair', tasks, repeats });
+const many = (tasks: number, rounds: number) => planWith({ workload: 'pair', tasks, rounds });
 const within = (limit: number) => machineWith({ memory: { total: limit, free: limit, limit } });
 
 test('a plan whose task times do not fit is refused for these, with the numbers', () => {

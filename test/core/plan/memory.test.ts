@@ -29,6 +29,6 @@ test('a plan holds the memory of all its cases at once, and the times of all tas
 });
 
 test('the times of a task take 50 bytes in every pass, and as many where its pass is measured', () => {
-  assert.equal(timesMemory(planWith({ tasks: 8, repeats: 5 })), (2 * 5 + 1) * 8 * 50);
-  assert.equal(timesMemory(planWith({ tasks: 8, repeats: 1, engines: ['pool'] })), 2 * 8 * 50);
+  assert.equal(timesMemory(planWith({ tasks: 8, rounds: 5 })), (2 * 5 + 1) * 8 * 50);
+  assert.equal(timesMemory(planWith({ tasks: 8, rounds: 1, engines: ['pool'] })), 2 * 8 * 50);
 });

@@ -8,7 +8,7 @@ const orderOf = (plan: ReturnType<typeof planWith>) =>
   plan.passes.map(({ index, round, case: id }) => [index, round, id]);
 
 test('every second round runs its cases in reverse', () => {
-  assert.deepEqual(orderOf(planWith({ repeats: 3 })), [
+  assert.deepEqual(orderOf(planWith({ rounds: 3 })), [
     [0, 1, 'local'],
     [1, 1, 'pool'],
     [2, 2, 'pool'],
@@ -18,8 +18,8 @@ test('every second round runs its cases in reverse', () => {
   ]);
 });
 
-test('one repeat is one round', () => {
-  assert.deepEqual(orderOf(planWith({ repeats: 1, engines: ['pool'] })), [[0, 1, 'pool']]);
+test('one round is one round', () => {
+  assert.deepEqual(orderOf(planWith({ rounds: 1, engines: ['pool'] })), [[0, 1, 'pool']]);
 });
 
 test('an engine that is there twice gets two ids', () => {
@@ -35,13 +35,13 @@ test('an engine that is there twice gets two ids', () => {
 });
 
 test('a plan completes its settings', () => {
-  const settings = settingsWith({ workload: 'pair', size: 77, tasks: 6, workers: 3, repeats: 1 });
+  const settings = settingsWith({ workload: 'pair', size: 77, tasks: 6, workers: 3, rounds: 1 });
   const plan = planOf(settings, { cpus: 2, calibration: calibrationWith() });
   const local = { id: 'local', engine: 'local', workers: 1, workload: 'pair', size: 77, tasks: 6 };
   const pool = { id: 'pool', engine: 'pool', workers: 3, workload: 'pair', size: 77, tasks: 6 };
   assert.deepEqual(plan, {
     tasksFrom: 'user',
-    repeats: 1,
+    rounds: 1,
     cases: [local, pool],
     passes: [
       { index: 0, round: 1, case: 'local' },

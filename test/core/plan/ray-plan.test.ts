@@ -30,9 +30,9 @@ test('Ray runs in the first three rounds', () => {
 });
 
 test('Ray never runs in more rounds than there are', () => {
-  assert.equal(planWith({ repeats: 2 }).ray?.repeats, 2);
-  assert.equal(planWith({ repeats: 5, rayRepeats: 5 }).passes.length, 15);
-  assert.equal(planWith({ repeats: 5, rayRepeats: 1 }).passes.length, 11);
+  assert.equal(planWith({ rounds: 2 }).ray?.rounds, 2);
+  assert.equal(planWith({ rounds: 5, rayRounds: 5 }).passes.length, 15);
+  assert.equal(planWith({ rounds: 5, rayRounds: 1 }).passes.length, 11);
 });
 
 test('P of Ray is every CPU of its cluster, if there are tasks for them', () => {
@@ -58,7 +58,7 @@ test('a plan with Ray says where, how often, and when a job ends itself', () => 
   const { ray } = planWith();
   assert.deepEqual(ray, {
     target: { at, from: '--ray' },
-    repeats: 3,
+    rounds: 3,
     deadline: 300_000 + 40 * 8 * 2,
   });
   assert.equal(planWith({ engines: ['local'] }).ray, undefined);

@@ -8,8 +8,8 @@ test('the defaults are 50,000 terms, as many tasks as it takes, five rounds of l
     size: 50_000,
     tasks: 'auto',
     workers: 'cpus',
-    repeats: 5,
-    rayRepeats: 3,
+    rounds: 5,
+    rayRounds: 3,
     ray: { at: 'http://127.0.0.1:8265', from: "Ray's own default" },
     engines: ['local', 'pool'],
     force: false,
@@ -26,7 +26,7 @@ const edges = [
   ['size', 0, 300_000],
   ['tasks', 1, 1_000_000],
   ['workers', 1, 1024],
-  ['repeats', 1, 1000],
+  ['rounds', 1, 1000],
 ] as const;
 
 for (const [field, least, most] of edges) {
@@ -45,7 +45,7 @@ const sentences = [
   ['size', 10_000_001, 'pair', 'pair takes 0 to 10,000,000 terms.'],
   ['workers', 0, 'list', 'there can be 1 to 1,024 workers.'],
   ['tasks', 1_000_001, 'pair', 'there can be 1 to 1,000,000 tasks.'],
-  ['repeats', 1001, 'list', 'there can be 1 to 1,000 repeats.'],
+  ['rounds', 1001, 'list', 'there can be 1 to 1,000 rounds.'],
 ] as const;
 
 for (const [field, value, workload, sentence] of sentences) {

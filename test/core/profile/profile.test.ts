@@ -40,7 +40,7 @@ type Asked = {
 /** Runs a profile on fake engines: a pass takes 40 ms on local, 10 ms on pool. */
 async function runProfile(given: Asked) {
   const {
-    plan = planWith({ repeats: 2 }),
+    plan = planWith({ rounds: 2 }),
     stops = async () => 0,
     check = wrongAnswer,
     sampler,
@@ -77,7 +77,7 @@ const failures = (events: readonly Event[]) =>
   );
 
 test('a profile warms up every engine, runs every pass in order and ends', async () => {
-  const { plan, events, log } = await runProfile({ plan: planWith({ repeats: 2, workers: 2 }) });
+  const { plan, events, log } = await runProfile({ plan: planWith({ rounds: 2, workers: 2 }) });
   const one = { share: 1, tasks: 1 };
   const pass = (at: number, wall: number, planned: PlannedPass) => [
     { at, type: 'pass-started', pass: planned },
@@ -119,12 +119,12 @@ test('a profile warms up every engine, runs every pass in order and ends', async
 });
 
 test('an engine that is there twice is opened once', async () => {
-  const { log } = await runProfile({ plan: planWith({ engines: ['local', 'local'], repeats: 1 }) });
+  const { log } = await runProfile({ plan: planWith({ engines: ['local', 'local'], rounds: 1 }) });
   assert.deepEqual(log, ['open local', 'run local 1', 'run local#2 1', 'close local']);
 });
 
 test('an engine that is not in the plan is left alone', async () => {
-  const { log } = await runProfile({ plan: planWith({ engines: ['pool'], repeats: 1 }) });
+  const { log } = await runProfile({ plan: planWith({ engines: ['pool'], rounds: 1 }) });
   assert.deepEqual(log, ['open pool', 'run pool 1', 'close pool']);
 });
 
@@ -210,7 +210,7 @@ test('a pass that fails by itself keeps its failure, and the next one runs', asy
 test('an engine that cannot close does no harm', async () => {
   const clock = handClock();
   const { events, observe } = recorder(clock);
-  const plan = planWith({ engines: ['pool'], repeats: 1 });
+  const plan = planWith({ engines: ['pool'], rounds: 1 });
   const stuck: Engine = {
     ...fakeEngine({ clock, name: 'pool' }),
     close: async () => Promise.reject(new Error('stuck')),
@@ -232,7 +232,7 @@ test('an engine that cannot close does no harm', async () => {
 /** Failures of a pass after a change to its spans. */
 async function failuresAfter(
   change: (spans: readonly Span[]) => readonly Span[],
-  plan = planWith({ engines: ['pool'], repeats: 1 }),
+  plan = planWith({ engines: ['pool'], rounds: 1 }),
 ) {
   const outcome = ({ planned }: FakeRun): PassOutcome => ({
     status: 'finished',
@@ -256,7 +256,7 @@ test('right answers pass', async () => {
 test('the given check decides about the spans of each case', async () => {
   const failure = { code: 'odd', message: 'an odd answer', hint: 'Try again.' };
   const { events } = await runProfile({
-    plan: planWith({ repeats: 1 }),
+    plan: planWith({ rounds: 1 }),
     check: ({ id }, spans) => (id === 'pool' && spans.count > 0 ? failure : undefined),
   });
   assert.deepEqual(failures(events), [failure]);
@@ -264,7 +264,7 @@ test('the given check decides about the spans of each case', async () => {
 
 test('a check that throws fails its pass and no other', async () => {
   const { events } = await runProfile({
-    plan: planWith({ repeats: 1 }),
+    plan: planWith({ rounds: 1 }),
     check: ({ id }) => {
       if (id === 'local') {
         throw new Error('odd');
@@ -309,7 +309,7 @@ test('a task that kept other terms fails the pass', async () => {
 });
 
 test('a task that keeps what its workload does not keep fails the pass', async () => {
-  const plan = planWith({ engines: ['pool'], repeats: 1, workload: 'pair' });
+  const plan = planWith({ engines: ['pool'], rounds: 1, workload: 'pair' });
   const [failure] = await failuresAfter(
     third((span) => ({ ...span, kept: '7' })),
     plan,
@@ -336,7 +336,7 @@ test('a pass during which the program was stopped is run again and counts once',
   // Called before and after every pass: a stop in the first one, and none later.
   const answers = [0, 1];
   const { events } = await runProfile({
-    plan: planWith({ repeats: 1 }),
+    plan: planWith({ rounds: 1 }),
     stops: async () => answers.shift() ?? 1,
   });
   const passEvents = events.flatMap((event) =>
@@ -379,7 +379,7 @@ test('sampling starts before every pass and ends after it', async () => {
     return undefined;
   };
   const { events } = await runProfile({
-    plan: planWith({ repeats: 1 }),
+    plan: planWith({ rounds: 1 }),
     local: { outcome: run },
     pool: { outcome: run },
     sampler: samplerOf(log),
@@ -394,7 +394,7 @@ test('sampling starts before every pass and ends after it', async () => {
 
 test('a pass that did not finish, or was not sampled, has no conditions', async () => {
   const failed: PassOutcome = { status: 'failed', failure: crash };
-  const plan = planWith({ repeats: 1 });
+  const plan = planWith({ rounds: 1 });
   const { events } = await runProfile({
     plan,
     pool: { outcome: () => failed },
@@ -411,7 +411,7 @@ test('a pass that did not finish, or was not sampled, has no conditions', async 
 test('a pass that is run again has the conditions of its last run', async () => {
   let stopped = 0;
   const { events } = await runProfile({
-    plan: planWith({ repeats: 1, engines: ['pool'] }),
+    plan: planWith({ rounds: 1, engines: ['pool'] }),
     pool: { outcome: () => void (stopped = Math.min(stopped + 1, 1)) },
     stops: async () => stopped,
     sampler: samplerOf([]),
@@ -425,7 +425,7 @@ test('a pass that is run again has the conditions of its last run', async () => 
 test('a pass on a remote cluster has no conditions, one on a cluster here has all but the load', async () => {
   const at = 'http://127.0.0.1:8265';
   const seenOn = async (here: boolean) => {
-    const plan = planWith({ repeats: 1, engines: ['ray'], cluster: { at, cpus: 4, here } });
+    const plan = planWith({ rounds: 1, engines: ['ray'], cluster: { at, cpus: 4, here } });
     const { events } = await runProfile({ plan, sampler: samplerOf([]) });
     return conditionsIn(events);
   };

@@ -28,7 +28,7 @@ const cluster: Cluster = {
   remarks: [],
 };
 const reached = { target, status: 'reached', cluster } as const;
-const plan = planOf(settingsWith({ engines: ['local', 'ray'], ray: target, repeats: 2 }), {
+const plan = planOf(settingsWith({ engines: ['local', 'ray'], ray: target, rounds: 2 }), {
   cpus: 4,
   calibration: calibrationWith(),
   cluster: { at: target.at, cpus: 6, here: false },

@@ -29,7 +29,7 @@ test('while a pass runs, nothing holds the spans of those before it', async () =
     },
   };
   await profile({
-    plan: planWith({ repeats: 2 }),
+    plan: planWith({ rounds: 2 }),
     engines: { local: engine, pool: engine, ray: engine },
     observe() {},
     check: () => undefined,

@@ -73,7 +73,7 @@ suite('as other implementations have it', () => {
       'faster',
       'same',
       'slower',
-      'too-few-repeats',
+      'too-few-rounds',
       'undecided',
     ]);
     assert.equal(references.ranks.length, 50);

@@ -83,7 +83,7 @@ test('the plan is printed with its order, round by round, and the cold starts', 
     size: 1000,
     tasks: 2,
     tasksFrom: 'user',
-    repeats: 2,
+    rounds: 2,
     order: [
       ['local', 'pool'],
       ['pool', 'local'],
@@ -167,7 +167,7 @@ test('outliers are named by their rounds, also after a round that failed', () =>
   assert.deepEqual(report({ walls: { pool } }).cases[0]?.outliers, [{ round: 5 }, { round: 7 }]);
 });
 
-test('below five repeats the range stands without coverage', () => {
+test('below five rounds the range stands without coverage', () => {
   const [local] = report({ walls: { local: [40, 44] } }).cases;
   assert.deepEqual([local?.median, local?.low, local?.high], [42, 40, 44]);
   assert.ok(local && !('coverage' in local));
@@ -211,7 +211,7 @@ const timed: FinishedOutcome = {
 };
 
 test('a finished pass is reported with its span, its answer and its tasks as they are', () => {
-  const plan = planWith({ ...small, engines: ['pool'], repeats: 1 });
+  const plan = planWith({ ...small, engines: ['pool'], rounds: 1 });
   const passes = [{ pass: passOf(plan, 'pool'), outcome: timed }];
   const request = { walls: { pool: [1] }, plan: small };
   const profile = { ...profileStateWith(request), passes };
@@ -271,7 +271,7 @@ test('the verdict is printed with what it compares', () => {
       {
         case: 'pool',
         over: 'local',
-        outcome: 'too-few-repeats',
+        outcome: 'too-few-rounds',
         pairs: 2,
         factor: 2,
         low: 2,
@@ -279,14 +279,14 @@ test('the verdict is printed with what it compares', () => {
       },
     ],
     sentence:
-      'too few repeats for a verdict (2 of at least 5): pool measured 2.00x against local, of at most 2x with 2 workers',
+      'too few rounds for a verdict (2 of at least 5): pool measured 2.00x against local, of at most 2x with 2 workers',
   });
 });
 
 test('a single round is printed without a factor', () => {
   const { verdict } = report({ walls: { local: [40], pool: [20] }, plan: small });
   assert.deepEqual(verdict.comparisons, [
-    { case: 'pool', over: 'local', outcome: 'too-few-repeats', pairs: 1 },
+    { case: 'pool', over: 'local', outcome: 'too-few-rounds', pairs: 1 },
   ]);
 });
 

@@ -28,7 +28,7 @@ const tasks = 400;
 function session(
   given: { readonly amid?: readonly MachineEvent[]; readonly after?: readonly MachineEvent[] } = {},
 ): readonly Event[] {
-  const plan = planWith({ tasks, repeats: 2 });
+  const plan = planWith({ tasks, rounds: 2 });
   const passes = plan.passes.flatMap((pass): readonly ProfileEvent[] => [
     { type: 'pass-started', pass },
     { type: 'pass-finished', pass, outcome: finished(caseOf(plan, pass), 100) },

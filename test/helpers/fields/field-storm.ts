@@ -4,11 +4,11 @@ import { after, fields, numberFields, type Input, type Model } from './form-mode
 import { randomInputs } from './random-inputs.ts';
 
 /** The flags under which the form is as the model has it at first. */
-export const stormFlags = '--size 2000 --tasks 4 --workers 2 --repeats 2'.split(' ');
+export const stormFlags = '--size 2000 --tasks 4 --workers 2 --rounds 2'.split(' ');
 
 const first: Model = {
   field: 'Size',
-  values: { Size: 2000, Tasks: 4, Workers: 2, Repeats: 2 },
+  values: { Size: 2000, Tasks: 4, Workers: 2, Rounds: 2 },
   refused: false,
 };
 

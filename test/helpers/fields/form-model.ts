@@ -1,7 +1,7 @@
 // What the fields of the setup screen are to do with keys, pastes and a terminal's answers, written a second time and
 // from the outside: nothing of it comes from source/.
 
-export const numberFields = ['Size', 'Tasks', 'Workers', 'Repeats'] as const;
+export const numberFields = ['Size', 'Tasks', 'Workers', 'Rounds'] as const;
 export type NumberField = (typeof numberFields)[number];
 
 export const fields = [...numberFields, 'Workload', 'Engines', 'Ray'] as const;
@@ -24,14 +24,14 @@ const ranges: Readonly<Record<NumberField, readonly [least: bigint, most: bigint
   Size: [0n, 300_000n],
   Tasks: [1n, 1_000_000n],
   Workers: [1n, 1024n],
-  Repeats: [1n, 1000n],
+  Rounds: [1n, 1000n],
 };
 
 const jumps: Readonly<Record<string, Field>> = {
   n: 'Size',
   t: 'Tasks',
   w: 'Workers',
-  r: 'Repeats',
+  r: 'Rounds',
   l: 'Workload',
   e: 'Engines',
   a: 'Ray',

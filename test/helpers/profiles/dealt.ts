@@ -80,7 +80,7 @@ export type DealtRequest = {
 /** A profile of local and pool with dealt tasks; one round unless the plan asks for more. */
 export function dealtProfile(request: DealtRequest): ProfileState {
   const { plan, local = { task: 1 }, pool, conditions = {} } = request;
-  const rounds = Array.from({ length: plan?.repeats ?? 1 });
+  const rounds = Array.from({ length: plan?.rounds ?? 1 });
   const profile = profileStateWith({
     walls: {
       local: rounds.map(() => (planned: Case) => dealt(planned, local)),

@@ -46,7 +46,7 @@ function outcomeOf(random: () => number, planned: Case): PassOutcome {
   return { status: 'finished', wall, spans: spansOf(made) };
 }
 
-/** Now and then a round repeats the one before it, so that ratios tie. */
+/** Now and then a round rounds the one before it, so that ratios tie. */
 function endingsOf(random: () => number, rounds: number): readonly Ending[] {
   const seeds = Array.from({ length: rounds }, () => Math.floor(random() * 2 ** 31));
   return seeds.map((seed, round) => {
@@ -79,7 +79,7 @@ export function madeUpState(seed: number): State {
   const engines = ['local', 'pool', ...(random() < 0.2 ? ['pool#2'] : [])];
   const profile = profileStateWith({
     walls: Object.fromEntries(engines.map((id) => [id, endingsOf(random, rounds)])),
-    plan: { size: 2, workers, tasks, repeats: rounds },
+    plan: { size: 2, workers, tasks, rounds: rounds },
     conditions: conditionsIn(random),
     coldStart: { local: 20, pool: 20 + random() * 40 },
   });

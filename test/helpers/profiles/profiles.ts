@@ -171,7 +171,7 @@ export function profileStateWith(request: ProfileRequest): ProfileState {
   const { walls, plan: asked, interrupted = false, conditions, ...rest } = request;
   const plan = planWith({
     engines: Object.keys(walls).map((id) => id.split('#')[0] as EngineName),
-    repeats: Math.max(...Object.values(walls).map(({ length }) => length)),
+    rounds: Math.max(...Object.values(walls).map(({ length }) => length)),
     cluster,
     ...asked,
   });

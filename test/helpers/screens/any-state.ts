@@ -55,7 +55,7 @@ export function anyRay(nodes: readonly number[]): RayRequest {
   return {
     nodes,
     cpus: between(1, 64),
-    settings: { size: 100, tasks: between(1, 2000), repeats: 3 },
+    settings: { size: 100, tasks: between(1, 2000), rounds: 3 },
     phases: [...reached, ...stopping].map((phase) => [phase, anyWall()] as const),
     samples: samples.map((sample) => (random() < 0.02 ? { ...sample, failed: 1 } : sample)),
     ...(random() < 0.3

@@ -7,7 +7,7 @@ import { finished } from '../profiles/profiles.ts';
 import { type Shown } from './ui-app.tsx';
 import { calibration, sessionState } from './ui-states.ts';
 
-export const settings: Settings = { ...defaultSettings, repeats: 1 };
+export const settings: Settings = { ...defaultSettings, rounds: 1 };
 
 export const planned = (given: Partial<Settings> = {}, cpus = 2): Plan =>
   planOf({ ...settings, ...given }, { cpus, calibration });

@@ -63,7 +63,7 @@ export function film(options: FilmedOptions): Filmed {
   const drawn = render(
     <App
       session={session}
-      settings={{ ...defaultSettings, repeats: 1 }}
+      settings={{ ...defaultSettings, rounds: 1 }}
       ascii={false}
       onInterrupt={() => {}}
       onSuspend={() => {}}

@@ -6,7 +6,7 @@ import type { Form } from '../../../source/ui/setup/form-state.ts';
 import { frozen } from '../profiles/freeze.ts';
 import { settingsWith } from '../profiles/profiles.ts';
 
-/** 1,000 terms, 8 tasks, a worker for each of four CPUs, five repeats; the cursor on the size. */
+/** 1,000 terms, 8 tasks, a worker for each of four CPUs, five rounds; the cursor on the size. */
 export const start = frozen(formOf(settingsWith()));
 
 export const on = (field: Form['field'], given: Partial<Form> = {}): Form => ({

@@ -51,9 +51,9 @@ export const sessionState = (cpus = 2, given: Partial<State> = {}): State =>
     ...given,
   });
 
-/** 50,000 terms, some two seconds of them, five repeats. */
+/** 50,000 terms, some two seconds of them, five rounds. */
 const settingsOn = (cpus: number) =>
-  ({ size: 50_000, tasks: tasksOn(cpus), cpus, calibration, repeats: 5 }) as const;
+  ({ size: 50_000, tasks: tasksOn(cpus), cpus, calibration, rounds: 5 }) as const;
 
 const tasksOn = (cpus: number): number => ({ 2: 200, 4: 200, 16: 320, 64: 320 })[cpus] ?? 2 * cpus;
 

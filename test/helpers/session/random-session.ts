@@ -147,7 +147,7 @@ function playProfile(play: Play): void {
     size: below(2000),
     tasks: 1 + below(9),
     workers: 1 + below(6),
-    repeats: 1 + below(6),
+    rounds: 1 + below(6),
   });
   const plan = planOf(settings, circumstancesOf(state(), 'list')!);
   tell({ type: 'profile-started', plan, startedAt: '2026-11-23T10:00:00.000Z' });

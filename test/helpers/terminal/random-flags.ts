@@ -7,7 +7,7 @@ const values: Readonly<Record<string, readonly string[]>> = {
   size: ['0', '1', '2', '100', '1_000', '2k', '300001'],
   tasks: ['1', '2', '5', 'cpus', '0', 'many'],
   workers: ['1', '2', '3', 'cpus', '0', '1025'],
-  repeats: ['1', '2', '0', '1001'],
+  rounds: ['1', '2', '0', '1001'],
   workload: ['list', 'pair', 'bigint', 'lists', 'List'],
   engines: ['local', 'pool', 'local,pool', 'pool, local', 'local,local', 'warp', ',', 'ray'],
 };

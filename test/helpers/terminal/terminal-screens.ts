@@ -4,10 +4,10 @@ import { textOf } from '../../../source/ui/canvas/line.ts';
 import type { Terminal } from './terminal.ts';
 
 /** A plan that ends almost at once. */
-export const quick = ['--size', '2k', '--tasks', '4', '--repeats', '2'] as const;
+export const quick = ['--size', '2k', '--tasks', '4', '--rounds', '2'] as const;
 
 /** Short passes, but too many for any test to see the last one. */
-export const endless = ['--size', '20k', '--tasks', '20', '--repeats', '1000'] as const;
+export const endless = ['--size', '20k', '--tasks', '20', '--rounds', '1000'] as const;
 
 /** The round of a run on the screen. */
 export const roundOf = (screen: string): number => Number(/RUN (\d+)\//.exec(screen)?.[1]);

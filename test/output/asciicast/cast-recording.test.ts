@@ -12,7 +12,7 @@ import { formOf } from '../../../source/ui/setup/form.ts';
 import { finished } from '../../helpers/profiles/profiles.ts';
 import { calibration, sessionState, setupScreen } from '../../helpers/screens/ui-states.ts';
 
-const plan = planOf({ ...defaultSettings, repeats: 1 }, { cpus: 2, calibration });
+const plan = planOf({ ...defaultSettings, rounds: 1 }, { cpus: 2, calibration });
 
 type Scene = (filmed: Filmed, session: FakeSession) => Promise<unknown>;
 
@@ -235,7 +235,7 @@ test('without a terminal it is drawn on one of 80x24, or of the size that is pin
     using filming = film({ session, window: { columns: 60, rows: 16 }, hidden: true, ...given });
     await filming.close();
     const emulator = await replayed(castOf(filming.disk.text()));
-    const setup = setupScreen(session.state(), formOf({ ...defaultSettings, repeats: 1 }));
+    const setup = setupScreen(session.state(), formOf({ ...defaultSettings, rounds: 1 }));
     assert.equal(textOf(emulator).trimEnd(), frameText(setup, pinned ?? {}).trim());
     assert.deepEqual(filming.got(), []);
   }

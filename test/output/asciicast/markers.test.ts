@@ -8,7 +8,7 @@ import { fakeSession } from '../../helpers/session/fake-session.ts';
 import { passOf, planWith } from '../../helpers/profiles/profiles.ts';
 
 test('every pass has a marker with its case and round, and the verdict has one', async () => {
-  const plan = planWith({ engines: ['local', 'pool', 'local'], repeats: 2 });
+  const plan = planWith({ engines: ['local', 'pool', 'local'], rounds: 2 });
   const clock = handClock();
   const { events, observe } = recorder(clock);
   const [local, pool] = [fakeEngine({ clock, name: 'local' }), fakeEngine({ clock, name: 'pool' })];
@@ -28,13 +28,13 @@ test('every pass has a marker with its case and round, and the verdict has one',
 });
 
 test('rounds of Ray are counted by themselves', () => {
-  const plan = planWith({ engines: ['local', 'ray'], repeats: 5, rayRepeats: 3 });
+  const plan = planWith({ engines: ['local', 'ray'], rounds: 5, rayRounds: 3 });
   const labels = plan.passes.map((pass) => markerOf({ type: 'pass-started', pass }, plan));
   assert.deepEqual(labels.slice(-4), ['local 3/5', 'ray 3/3', 'local 4/5', 'local 5/5']);
 });
 
 test('every pass is marked once, where it starts, and every verdict', async () => {
-  const plan = planWith({ engines: ['local', 'pool'], repeats: 2 });
+  const plan = planWith({ engines: ['local', 'pool'], rounds: 2 });
   const { clock, tell, ...session } = fakeSession();
   const labels: string[] = [];
   const stop = watchMarkers(session, (label) => labels.push(label));
@@ -61,7 +61,7 @@ test('every pass is marked once, where it starts, and every verdict', async () =
 });
 
 test('a pass that is run again is marked again', () => {
-  const plan = planWith({ engines: ['local'], repeats: 1 });
+  const plan = planWith({ engines: ['local'], rounds: 1 });
   const pass = passOf(plan, 'local');
   const { clock, tell, ...session } = fakeSession();
   const labels: string[] = [];

@@ -66,7 +66,7 @@ test('runs are listed with when, where, what and how it ended, the newest first'
     times.toSorted().toReversed(),
   );
   const { report } = randomRun(0);
-  const { workload, size, tasks, repeats } = report.plan;
+  const { workload, size, tasks, rounds } = report.plan;
   const cases = report.cases.map(({ id, workers }) => ({ id, workers }));
   assert.deepEqual(runs[0], {
     path: paths[0],
@@ -74,7 +74,7 @@ test('runs are listed with when, where, what and how it ended, the newest first'
     when: times[0],
     machine: 'AMD EPYC 9554',
     cpus: 4,
-    plan: { workload, size, tasks, repeats, cases },
+    plan: { workload, size, tasks, rounds, cases },
     verdict: report.verdict.sentence,
     finished: report.finished,
     results: runSummaryOf(report).results,
@@ -124,7 +124,7 @@ test('a file of another kind is not called damaged when it is to be opened', asy
 
 test('a file of a newer version says so, whatever else is in it', async (t) => {
   const path = await changedText(t, (text) =>
-    text.replace('"version":4,"fibtui":"1.2.3"', '"version":5,"fibtui":"9.8.7","new":[]'),
+    text.replace('"version":5,"fibtui":"1.2.3"', '"version":6,"fibtui":"9.8.7","new":[]'),
   );
   const reason = 'was written by fibtui 9.8.7: a newer one is needed to open it';
   assert.deepEqual(await saidOf(path), [[reason], `${reason}.`]);

@@ -17,7 +17,7 @@ test('run after run in one session leaves no thread and no handle behind', async
     openHost: openInProcess,
   });
   t.after(session.close);
-  const settings = settingsWith({ size: 100, tasks: 2, repeats: 1, workers: 2 });
+  const settings = settingsWith({ size: 100, tasks: 2, rounds: 1, workers: 2 });
   const most = { threads: 0, handles: 0 };
   for (let run = 0; run < 20; run++) {
     await runToEnd(session, settings);

@@ -133,7 +133,7 @@ test('a session saves each of its runs once, lists the last one, and opens it at
     history: openHistory(folder),
   });
   t.after(session.close);
-  await runToEnd(session, settingsWith({ size: 100, tasks: 4, repeats: 1, workers: 2 }));
+  await runToEnd(session, settingsWith({ size: 100, tasks: 4, rounds: 1, workers: 2 }));
   await session.start(session.state().profile!.plan);
   const { runs } = await session.history!.list();
   assert.equal(runs.length, 2);
@@ -154,7 +154,7 @@ test('a session that is closed in the middle of a run saves what had finished', 
     openHost: openInProcess,
     saver: openRunSaver(folder),
   });
-  const settings = settingsWith({ size: 100, tasks: 4, repeats: 1000, workers: 2 });
+  const settings = settingsWith({ size: 100, tasks: 4, rounds: 1000, workers: 2 });
   const second = new Promise<void>((resolve) => {
     session.subscribe(() => (session.state().profile?.passes.length ?? 0) > 1 && resolve());
   });

@@ -25,7 +25,7 @@ test('a real profile that was saved, read and played again ends in the same repo
   t.after(measurements.close);
   t.after(machine.stop);
   await measurements.calibrate('list', 1e9);
-  const settings = settingsWith({ size: 100, tasks: 4, repeats: 5, workers: 2 });
+  const settings = settingsWith({ size: 100, tasks: 4, rounds: 5, workers: 2 });
   const plan = planOf(settings, circumstancesOf(store.state(), 'list')!);
   machine.pause();
   const startedAt = new Date().toISOString();

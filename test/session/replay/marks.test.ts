@@ -8,7 +8,7 @@ import { handClock } from '../../helpers/profiles/fake-engine.ts';
 import { seeded } from '../../helpers/numbers/random.ts';
 import { planWith } from '../../helpers/profiles/profiles.ts';
 
-const plan = planWith({ engines: ['local', 'pool'], repeats: 5 });
+const plan = planWith({ engines: ['local', 'pool'], rounds: 5 });
 
 /** A profile of ten passes of a second, with the load between them. */
 const recording: Recording = {

@@ -148,3 +148,35 @@ test('no number of that line is cut, in a window of any size', () => {
     }
   }
 });
+
+test('two panes stand side by side, and what belongs to both below them', () => {
+  const rows = (...texts: readonly string[]) => texts.map((text) => line(text));
+  const both: Picture = {
+    trail: ['A', 'b'],
+    zones: {
+      one: { title: line('ONE'), priority: 0, variants: [ruled(rows('left'))] },
+      two: { title: line('TWO'), priority: 0, variants: [ruled(rows('more', 'and more'))] },
+    },
+    aside: { three: { title: line('THREE'), priority: 0, variants: [ruled(rows('a', 'b'))] } },
+    below: { four: { title: line('FOUR'), priority: 0, variants: [ruled(rows('both'))] } },
+    keys: line('q quit'),
+  };
+  assert.equal(
+    frameText(() => both, { columns: 60, rows: 14 }),
+    `
+╭─ fibtui ──────────────────┬───────────────────── A · b ─╮
+├─ ONE ─────────────────────┼─ THREE ─────────────────────┤
+│ left                      │ a                           │
+├─ TWO ─────────────────────┤ b                           │
+│ more                      │                             │
+│ and more                  │                             │
+├─ FOUR ────────────────────┴─────────────────────────────┤
+│ both                                                    │
+│                                                         │
+│                                                         │
+│                                                         │
+╰─────────────────────────────────────────────────────────╯
+ q quit
+`,
+  );
+});

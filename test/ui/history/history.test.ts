@@ -16,7 +16,7 @@ const run = (minute: number, given: Partial<RunSummary> = {}): SavedRun => ({
     workload: 'list',
     size: 50_000,
     tasks: 64,
-    repeats: 5,
+    rounds: 5,
     cases: [
       { id: 'local', workers: 1 },
       { id: 'pool', workers: 4 },
@@ -28,7 +28,7 @@ const run = (minute: number, given: Partial<RunSummary> = {}): SavedRun => ({
 });
 
 const list = {
-  runs: [run(33), run(5, { finished: false, verdict: 'too few repeats for a verdict' })],
+  runs: [run(33), run(5, { finished: false, verdict: 'too few rounds for a verdict' })],
   skipped: [{ path: '/runs/broken.json.gz', reason: 'is cut off' }],
 };
 
@@ -57,7 +57,7 @@ test('the list shows a run in a row, and all that is known of the one under the 
 │                                                         │
 ├─────────────────────────────────────────────────────────┤
 │ Machine   Example CPU 9000   4 usable CPUs              │
-│ Plan      n 50,000   N 64   P 4   list   5 repeats      │
+│ Plan      n 50,000   N 64   P 4   list   5 rounds       │
 │ Result    –                                             │
 │ Verdict   pool wins: 3.72x faster than local (3.68 to   │
 │           3.77), of at most 4x with 4 workers           │
@@ -108,9 +108,9 @@ test('what is known of the run under the cursor stands below the list', () => {
   assert.deepEqual(zone('detail', moved(view, 1)), [
     '──',
     'Machine   Example CPU 9000   4 usable CPUs',
-    'Plan      n 50,000   N 64   P 4   list   5 repeats',
+    'Plan      n 50,000   N 64   P 4   list   5 rounds',
     'Result    –',
-    'Verdict   interrupted: too few repeats for a verdict',
+    'Verdict   interrupted: too few rounds for a verdict',
   ]);
 });
 

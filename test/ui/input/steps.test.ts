@@ -80,10 +80,10 @@ const onFour: readonly Case[] = [
   ['workers', { workers: 5 }, -1, 'cpus'],
   ['workers', { workers: 1 }, -1, 1],
   ['workers', { workers: 1024 }, 1, 1024],
-  ['repeats', { repeats: 5 }, 1, 6],
-  ['repeats', { repeats: 5 }, -1, 4],
-  ['repeats', { repeats: 1 }, -1, 1],
-  ['repeats', { repeats: 1000 }, 1, 1000],
+  ['rounds', { rounds: 5 }, 1, 6],
+  ['rounds', { rounds: 5 }, -1, 4],
+  ['rounds', { rounds: 1 }, -1, 1],
+  ['rounds', { rounds: 1000 }, 1, 1000],
 ];
 
 for (const [field, given, direction, expected] of onFour) {
@@ -107,10 +107,10 @@ test('on one CPU a worker more and a worker less come back to one per CPU', () =
 });
 
 test('the number in a field is what it stands for, and none where that is not known yet', () => {
-  const settings = settingsWith({ size: 7, tasks: 'auto', workers: 'cpus', repeats: 3 });
+  const settings = settingsWith({ size: 7, tasks: 'auto', workers: 'cpus', rounds: 3 });
   assert.equal(numberIn('size', settings, 4), 7);
   assert.equal(numberIn('tasks', settings, 4), undefined);
   assert.equal(numberIn('tasks', { ...settings, tasks: 'cpus' }, 4), 4);
   assert.equal(numberIn('workers', settings, 4), 4);
-  assert.equal(numberIn('repeats', settings, 4), 3);
+  assert.equal(numberIn('rounds', settings, 4), 3);
 });

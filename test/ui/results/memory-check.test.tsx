@@ -7,7 +7,7 @@ import { fakeSession, type FakeSession } from '../../helpers/session/fake-sessio
 import { show } from '../../helpers/screens/ui-app.tsx';
 import { calibration, sessionState } from '../../helpers/screens/ui-states.ts';
 
-const settings = { ...defaultSettings, repeats: 1 };
+const settings = { ...defaultSettings, rounds: 1 };
 
 /** How much longer a task takes on a CPU in the pool, by workload. */
 type Slower = Readonly<Record<string, number>>;
@@ -55,8 +55,8 @@ test('m runs the same plan with pair, and the results say that memory was it', a
   const { checks, ...same } = second;
   assert.deepEqual(checks, { workload: 'list', slower: 1 / 3 });
   assert.deepEqual(
-    [batchOf(same), same.repeats, same.cases.map(({ id }) => id)],
-    [{ ...batchOf(first), workload: 'pair' }, first.repeats, ['local', 'pool']],
+    [batchOf(same), same.rounds, same.cases.map(({ id }) => id)],
+    [{ ...batchOf(first), workload: 'pair' }, first.rounds, ['local', 'pool']],
   );
 });
 

@@ -59,8 +59,8 @@ test('two workers in a large window', () => {
     'Most of the loss is "waiting for a CPU", 0.43 of 2 workers: other processes took 560 ms of CPU time, 0.48 of 2',
     'CPUs. Run it again on a quieter machine.',
   ]);
-  assert.deepEqual(zoneLines(two, 'repeats', large), [
-    '── REPEATS',
+  assert.deepEqual(zoneLines(two, 'rounds', large), [
+    '── ROUNDS',
     'L local   forecast 1.80 s   1.80 s  1.80 s  1.80 s  1.80 s  1.80 s',
     'P pool    forecast 900 ms   1.16 s  1.16 s  1.16 s  1.16 s  1.16 s',
   ]);
@@ -79,7 +79,7 @@ test('two workers in a large window', () => {
 test('sixteen workers in the smallest window', () => {
   assert.equal(zoneRows(sixteen, smallest), 'head 1, chart 3, verdict 3, scores 1, advice 4');
   assert.deepEqual(zoneLines(sixteen, 'head', smallest), [
-    'n 50,000   N 330   P 16 on 16 usable   list   5 repeats',
+    'n 50,000   N 330   P 16 on 16 usable   list   5 rounds',
   ]);
   assert.deepEqual(zoneLines(sixteen, 'chart', smallest), [
     '── DURATION   round 3, shorter is better',
@@ -132,8 +132,8 @@ test('sixteen workers in a large window', () => {
     'Most of the loss is "slower side by side", 4.0 of 16 workers: 16 workers share 8 cores; the clock fell from 4.10 to',
     '3.71 GHz. Try 8 workers, one a core: that loses less, but may take longer.',
   ]);
-  assert.deepEqual(zoneLines(sixteen, 'repeats', large), [
-    '── REPEATS',
+  assert.deepEqual(zoneLines(sixteen, 'rounds', large), [
+    '── ROUNDS',
     'L local   forecast 2.97 s   2.97 s  2.97 s  2.97 s  2.97 s  2.97 s',
     'P pool    forecast 189 ms   292 ms  292 ms  292 ms  292 ms  292 ms',
   ]);
@@ -155,7 +155,7 @@ test('a hundred and twenty-eight workers in the smallest window', () => {
     'head 1, chart 3, verdict 2, scores 1, budget 2, advice 3',
   );
   assert.deepEqual(zoneLines(manyWorkers, 'head', smallest), [
-    'n 50,000   N 256   P 128   pair   5 repeats',
+    'n 50,000   N 256   P 128   pair   5 rounds',
   ]);
   assert.deepEqual(zoneLines(manyWorkers, 'chart', smallest), [
     '── DURATION   round 3, shorter is better',
@@ -208,8 +208,8 @@ test('a hundred and twenty-eight workers in a large window', () => {
     'Most of the loss is "handing out", 64.7 of 128 workers: the last of 128 workers began 20.0 ms into the pass, which',
     'takes 39.5 ms. Try 6,528 tasks, or a larger size.',
   ]);
-  assert.deepEqual(zoneLines(manyWorkers, 'repeats', large), [
-    '── REPEATS',
+  assert.deepEqual(zoneLines(manyWorkers, 'rounds', large), [
+    '── ROUNDS',
     'L local    2.30 s   2.30 s   2.30 s   2.30 s   2.30 s',
     'P pool    39.5 ms  39.5 ms  39.5 ms  39.5 ms  39.5 ms',
   ]);

@@ -37,7 +37,7 @@ test('sixteen workers on eight cores', () => {
     'head 1, chart 3, verdict 2, scores 1, budget 8, advice 4, trust 1',
   );
   assert.deepEqual(zoneLines(sixteen, 'head'), [
-    'n 50,000   N 330 tasks   P 16 on 16 usable   list   5 repeats',
+    'n 50,000   N 330 tasks   P 16 on 16 usable   list   5 rounds',
   ]);
   assert.deepEqual(zoneLines(sixteen, 'chart'), [
     '── DURATION   round 3 and the range of all, shorter is better',
@@ -72,7 +72,7 @@ test('sixteen workers on eight cores', () => {
 test('a hundred and twenty-eight workers, of which the start takes most', () => {
   assert.equal(zoneRows(manyWorkers), 'head 1, chart 3, verdict 3, scores 3, budget 6, advice 4');
   assert.deepEqual(zoneLines(manyWorkers, 'head'), [
-    'n 50,000   N 256 tasks   P 128 on 128 usable   pair   5 repeats',
+    'n 50,000   N 256 tasks   P 128 on 128 usable   pair   5 rounds',
   ]);
   assert.deepEqual(zoneLines(manyWorkers, 'chart'), [
     '── DURATION   round 3 and the range of all, shorter is better',

@@ -33,13 +33,13 @@ test('a win of 16 workers in a large window', () => {
     'Most of the loss is "slower or waiting", 7.53 of 16 workers: 16 workers share 8 cores. Try 8 workers, one a core:',
     'that loses less, but may take longer.',
   ]);
-  assert.deepEqual(zoneLines(draw, 'repeats', large), [
-    '── REPEATS',
+  assert.deepEqual(zoneLines(draw, 'rounds', large), [
+    '── ROUNDS',
     'L local   forecast 2.88 s   2.88 s  2.87 s  2.90 s  2.89 s  2.88 s',
     'P pool    forecast 180 ms   340 ms  336 ms  345 ms  338 ms  342 ms',
   ]);
   assert.deepEqual(zoneLines(draw, 'spread', large), [
-    "── SPREAD   every repeat against its engine's median",
+    "── SPREAD   every round against its engine's median",
     'L local   ·························●····●····●·········●···············●··················  2.88 s (2.87 to 2.90 s)',
     'P pool    ●·················●················●·················●·························●   340 ms (336 to 345 ms)',
     '          -1.2 %                             0                                      +1.5 %',
@@ -74,13 +74,13 @@ test('a win of 64 workers in a large window', () => {
     'Most of the loss is "slower or waiting", 39.6 of 64 workers: 64 workers share 32 cores. Try 32 workers, one a core:',
     'that loses less, but may take longer.',
   ]);
-  assert.deepEqual(zoneLines(draw, 'repeats', large), [
-    '── REPEATS',
+  assert.deepEqual(zoneLines(draw, 'rounds', large), [
+    '── ROUNDS',
     'L local   forecast  2.88 s   2.88 s  2.87 s  2.90 s  2.89 s  2.88 s',
     'P pool    forecast 45.0 ms   118 ms  121 ms  116 ms  119 ms  117 ms',
   ]);
   assert.deepEqual(zoneLines(draw, 'spread', large), [
-    "── SPREAD   every repeat against its engine's median",
+    "── SPREAD   every round against its engine's median",
     'L local   ·························●··●···●·····●·········●·······························  2.88 s (2.87 to 2.90 s)',
     'P pool    ●···············●···············●··············●·······························●   118 ms (116 to 121 ms)',
     '          -1.7 %                          0                                         +2.5 %',
@@ -115,13 +115,13 @@ test('a win of 128 workers in a large window', () => {
     'Most of the loss is "slower or waiting", 100.7 of 128 workers: 128 workers share 64 cores. Try 64 workers, one a',
     'core: that loses less, but may take longer.',
   ]);
-  assert.deepEqual(zoneLines(draw, 'repeats', large), [
-    '── REPEATS',
+  assert.deepEqual(zoneLines(draw, 'rounds', large), [
+    '── ROUNDS',
     'L local   forecast  2.30 s    2.30 s   2.29 s   2.32 s   2.31 s   2.29 s',
     'P pool    forecast 18.0 ms   84.2 ms  86.8 ms  82.5 ms  85.1 ms  83.6 ms',
   ]);
   assert.deepEqual(zoneLines(draw, 'spread', large), [
-    "── SPREAD   every repeat against its engine's median",
+    "── SPREAD   every round against its engine's median",
     'L local   ························●··●··●······●······●·································    2.30 s (2.29 to 2.32 s)',
     'P pool    ●···················●·········●················●·····························●  84.2 ms (82.5 to 86.8 ms)',
     '          -2.0 %                        0                                         +3.1 %',

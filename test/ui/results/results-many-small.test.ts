@@ -12,7 +12,7 @@ test('a win of 16 workers in the smallest window', () => {
     'head 1, chart 3, verdict 2, scores 1, budget 1, advice 4',
   );
   assert.deepEqual(zoneLines(draw, 'head', smallest), [
-    'n 50,000   N 320   P 16 on 16 usable   list   5 repeats',
+    'n 50,000   N 320   P 16 on 16 usable   list   5 rounds',
   ]);
   assert.deepEqual(zoneLines(draw, 'chart', smallest), [
     '── DURATION   round 1, shorter is better',
@@ -44,7 +44,7 @@ test('a win of 64 workers in the smallest window', () => {
     'head 1, chart 3, verdict 2, scores 1, budget 1, advice 4',
   );
   assert.deepEqual(zoneLines(draw, 'head', smallest), [
-    'n 50,000   N 320   P 64 on 64 usable   list   5 repeats',
+    'n 50,000   N 320   P 64 on 64 usable   list   5 rounds',
   ]);
   assert.deepEqual(zoneLines(draw, 'chart', smallest), [
     '── DURATION   round 1, shorter is better',
@@ -76,7 +76,7 @@ test('a win of 128 workers in the smallest window: all of the sentence goes befo
     'head 1, chart 3, verdict 2, scores 1, budget 1, advice 3, warnings 1',
   );
   assert.deepEqual(zoneLines(draw, 'head', smallest), [
-    'n 50,000   N 256   P 128   list   5 repeats',
+    'n 50,000   N 256   P 128   list   5 rounds',
   ]);
   assert.deepEqual(zoneLines(draw, 'chart', smallest), [
     '── DURATION   round 1, shorter is better',

@@ -7,7 +7,7 @@ test('a win of 16 workers, and what their time went into', () => {
   const draw = many(16);
   assert.equal(zoneRows(draw), 'head 1, chart 3, verdict 3, scores 4, budget 5, advice 4');
   assert.deepEqual(zoneLines(draw, 'head'), [
-    'n 50,000   N 320 tasks   P 16 on 16 usable   list   5 repeats',
+    'n 50,000   N 320 tasks   P 16 on 16 usable   list   5 rounds',
   ]);
   assert.deepEqual(zoneLines(draw, 'chart'), [
     '── DURATION   round 1 and the range of all, shorter is better',
@@ -41,7 +41,7 @@ test('a win of 64 workers', () => {
   const draw = many(64);
   assert.equal(zoneRows(draw), 'head 1, chart 3, verdict 3, scores 4, budget 5, advice 4');
   assert.deepEqual(zoneLines(draw, 'head'), [
-    'n 50,000   N 320 tasks   P 64 on 64 usable   list   5 repeats',
+    'n 50,000   N 320 tasks   P 64 on 64 usable   list   5 rounds',
   ]);
   assert.deepEqual(zoneLines(draw, 'chart'), [
     '── DURATION   round 1 and the range of all, shorter is better',
@@ -79,7 +79,7 @@ test('a win of 128 workers: two parts beside each other leave room for a warning
     'head 1, chart 3, verdict 2, scores 3, budget 5, advice 4, warnings 2',
   );
   assert.deepEqual(zoneLines(draw, 'head'), [
-    'n 50,000   N 256 tasks   P 128 on 128 usable   list   5 repeats',
+    'n 50,000   N 256 tasks   P 128 on 128 usable   list   5 rounds',
   ]);
   assert.deepEqual(zoneLines(draw, 'chart'), [
     '── DURATION   round 1 and the range of all, shorter is better',

@@ -9,7 +9,7 @@ test('a tie, with an outlier that is marked and told', () => {
   const draw = resultsScreen({ walls });
   assert.equal(
     zoneRows(draw, { rows: 32 }),
-    'head 1, chart 3, verdict 3, scores 4, budget 5, advice 4, repeats 3, spread 4, warnings 1',
+    'head 1, chart 3, verdict 3, scores 4, budget 5, advice 4, rounds 3, spread 4, warnings 1',
   );
   assert.deepEqual(zoneLines(draw, 'chart', { rows: 32 }), [
     '── DURATION   round 4 and the range of all, shorter is better',
@@ -40,8 +40,8 @@ test('a tie, with an outlier that is marked and told', () => {
     'writes 112 MB, and 2 workers share one memory. Whether it is that shows',
     'with pair, which computes the same terms in hardly any memory.',
   ]);
-  assert.deepEqual(zoneLines(draw, 'repeats', { rows: 32 }), [
-    '── REPEATS',
+  assert.deepEqual(zoneLines(draw, 'rounds', { rows: 32 }), [
+    '── ROUNDS',
     'L local   forecast 1.80 s   1.80 s   1.79 s   1.82 s   1.80 s   1.79 s',
     'P pool    forecast 900 ms   1.80 s   1.83 s!  1.79 s   1.80 s   1.79 s',
   ]);
@@ -54,15 +54,15 @@ test('a tie, with an outlier that is marked and told', () => {
   );
 });
 
-test('too few repeats for a verdict: medians without an interval that claims anything', () => {
+test('too few rounds for a verdict: medians without an interval that claims anything', () => {
   const walls = { local: [1800, 1790], pool: [930, 940] };
-  const draw = resultsScreen({ walls, plan: { repeats: 2 } });
+  const draw = resultsScreen({ walls, plan: { rounds: 2 } });
   assert.equal(
     zoneRows(draw),
-    'head 1, chart 3, verdict 3, scores 3, budget 5, advice 2, repeats 3',
+    'head 1, chart 3, verdict 3, scores 3, budget 5, advice 2, rounds 3',
   );
   assert.deepEqual(zoneLines(draw, 'head'), [
-    'n 50,000   N 200 tasks   P 2 on 2 usable   list   2 repeats',
+    'n 50,000   N 200 tasks   P 2 on 2 usable   list   2 rounds',
   ]);
   assert.deepEqual(zoneLines(draw, 'chart'), [
     '── DURATION   round 2 and the range of all, shorter is better',
@@ -71,7 +71,7 @@ test('too few repeats for a verdict: medians without an interval that claims any
   ]);
   assert.deepEqual(zoneLines(draw, 'verdict'), [
     '──',
-    'VERDICT  too few repeats for a verdict (2 of at least 5): pool measured',
+    'VERDICT  too few rounds for a verdict (2 of at least 5): pool measured',
     '         1.90x against local, of at most 2x with 2 workers',
   ]);
   assert.deepEqual(zoneLines(draw, 'scores', { within: 2 }), [
@@ -85,7 +85,7 @@ test('failed passes are told with what happened and what to do', () => {
   const draw = resultsScreen({ walls });
   assert.equal(
     zoneRows(draw),
-    'head 1, chart 3, verdict 2, scores 2, budget 5, advice 2, repeats 3, warnings 2',
+    'head 1, chart 3, verdict 2, scores 2, budget 5, advice 2, rounds 3, warnings 2',
   );
   assert.deepEqual(zoneLines(draw, 'chart'), [
     '── DURATION   round 1 and the range of all, shorter is better',
@@ -93,7 +93,7 @@ test('failed passes are told with what happened and what to do', () => {
     'P pool    ▓▓▓▓▓▓▓▓▓▓▓▓▓·············    930 ms        925 to 930 ms   1.94x',
   ]);
   assert.deepEqual(zoneLines(draw, 'verdict', { within: 2 }), [
-    'VERDICT  too few repeats for a verdict (3 of at least 5): pool measured',
+    'VERDICT  too few rounds for a verdict (3 of at least 5): pool measured',
     '         1.94x against local, of at most 2x with 2 workers',
   ]);
   assert.deepEqual(zoneLines(draw, 'scores', { within: 1 }), [
@@ -134,13 +134,13 @@ test('a case of which nothing finished has no bar, no score and no verdict', () 
     '── SCORES',
     'cold start local 71.0 ms   off forecast local 0 %',
   ]);
-  assert.deepEqual(zoneLines(draw, 'repeats'), [
-    '── REPEATS',
+  assert.deepEqual(zoneLines(draw, 'rounds'), [
+    '── ROUNDS',
     'L local   forecast 1.80 s   1.80 s  1.79 s  1.82 s  1.80 s  1.79 s',
     'P pool    forecast 900 ms   failed  failed  failed  failed  failed',
   ]);
   assert.deepEqual(zoneLines(draw, 'spread'), [
-    "── SPREAD   every repeat against its engine's median",
+    "── SPREAD   every round against its engine's median",
     'L local   ●······●·····●······●··················●  1.80 s (1.79 to 1.82 s)',
     'P pool    ·············│··························',
     '          -0.6 %       0                    +1.1 %',
@@ -156,7 +156,7 @@ test('an interrupted profile shows what had finished', () => {
   const draw = resultsScreen({ walls, interrupted: true });
   assert.equal(
     zoneRows(draw),
-    'head 1, chart 3, verdict 3, scores 2, budget 5, advice 2, repeats 3, warnings 1',
+    'head 1, chart 3, verdict 3, scores 2, budget 5, advice 2, rounds 3, warnings 1',
   );
   assert.deepEqual(zoneLines(draw, 'chart'), [
     '── DURATION   round 2 and the range of all, shorter is better',
@@ -164,7 +164,7 @@ test('an interrupted profile shows what had finished', () => {
     'P pool    ▓▓▓▓▓▓▓▓▓▓▓▓▓▓············    940 ms        930 to 940 ms   1.90x',
   ]);
   assert.deepEqual(zoneLines(draw, 'verdict', { within: 2 }), [
-    'VERDICT  too few repeats for a verdict (2 of at least 5): pool measured',
+    'VERDICT  too few rounds for a verdict (2 of at least 5): pool measured',
     '         1.90x against local, of at most 2x with 2 workers',
   ]);
   assert.deepEqual(zoneLines(draw, 'warnings'), [
@@ -181,8 +181,8 @@ test('a profile interrupted before anything finished shows no bar and no empty z
     'P pool    no finished pass',
   ]);
   assert.deepEqual(zoneLines(draw, 'verdict'), ['──', 'VERDICT  no verdict: no pass finished']);
-  assert.deepEqual(zoneLines(draw, 'repeats'), [
-    '── REPEATS',
+  assert.deepEqual(zoneLines(draw, 'rounds'), [
+    '── ROUNDS',
     'L local   forecast 1.80 s   cancelled',
     'P pool    forecast 900 ms',
   ]);
@@ -202,7 +202,7 @@ test('in the smallest window the sentence and what failed go before the losses',
     'P pool    ▓▓▓▓▓▓▓▓▓▓▓▓▓▓·············    930 ms   1.94x',
   ]);
   assert.deepEqual(zoneLines(draw, 'verdict', { ...window, within: 3 }), [
-    'VERDICT  too few repeats for a verdict (3 of at least',
+    'VERDICT  too few rounds for a verdict (3 of at least',
     '         5): pool measured 1.94x against local, of at',
     '         most 2x with 2 workers',
   ]);
@@ -222,18 +222,18 @@ test('in the smallest window the sentence and what failed go before the losses',
 test('one engine alone has its time and nothing to compare with', () => {
   const draw = resultsScreen({ walls: { local } });
   assert.deepEqual(zoneLines(draw, 'head'), [
-    'n 50,000   N 200 tasks   P 1 on 2 usable   list   5 repeats',
+    'n 50,000   N 200 tasks   P 1 on 2 usable   list   5 rounds',
   ]);
   assert.deepEqual(zoneLines(draw, 'chart'), [
     '── DURATION   round 1 and the range of all, shorter is better',
     'L local   ██████████████████████████    1.80 s       1.79 to 1.82 s',
   ]);
-  assert.deepEqual(zoneLines(draw, 'repeats'), [
-    '── REPEATS',
+  assert.deepEqual(zoneLines(draw, 'rounds'), [
+    '── ROUNDS',
     'L local   forecast 1.80 s   1.80 s  1.79 s  1.82 s  1.80 s  1.79 s',
   ]);
   assert.deepEqual(zoneLines(draw, 'spread'), [
-    "── SPREAD   every repeat against its engine's median",
+    "── SPREAD   every round against its engine's median",
     'L local   ●······●·····●······●··················●  1.80 s (1.79 to 1.82 s)',
     '          -0.6 %       0                    +1.1 %',
   ]);

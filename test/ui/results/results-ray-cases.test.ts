@@ -3,9 +3,9 @@ import { test } from 'node:test';
 import { keysText, zoneLines, zoneRows } from '../../helpers/screens/ui-frames.ts';
 import { local, pool, ray, onCluster, large, lost } from '../../helpers/screens/ray-results.ts';
 
-const five = onCluster({ local, pool, ray: [9700, 9500, 10_100, 9600, 9900] }, { rayRepeats: 5 });
+const five = onCluster({ local, pool, ray: [9700, 9500, 10_100, 9600, 9900] }, { rayRounds: 5 });
 
-test('with as many repeats as the others Ray is beaten for sure', () => {
+test('with as many rounds as the others Ray is beaten for sure', () => {
   assert.equal(zoneRows(five), 'head 1, chart 5, verdict 3, scores 2, ray 4, budget 1, advice 4');
   assert.deepEqual(zoneLines(five, 'verdict', { within: 3 }), [
     'VERDICT  pool wins: 1.93x faster than local (1.90 to 1.97), of at most 2x',
@@ -55,9 +55,9 @@ test('where no pass on Ray finished its bar says so, the warning says why, and t
 
 test('Ray alone is compared with Python on one CPU', () => {
   const draw = onCluster({ ray });
-  assert.equal(zoneRows(draw), 'head 1, chart 3, verdict 4, scores 2, ray 5, advice 2, repeats 2');
+  assert.equal(zoneRows(draw), 'head 1, chart 3, verdict 4, scores 2, ray 5, advice 2, rounds 2');
   assert.deepEqual(zoneLines(draw, 'head'), [
-    'n 50,000   N 200 tasks   P 8 on ray   list   5 repeats',
+    'n 50,000   N 200 tasks   P 8 on ray   list   5 rounds',
   ]);
   assert.deepEqual(zoneLines(draw, 'chart'), [
     '── DURATION   round 1 and the range of all, shorter is better, ░ overhead',
@@ -85,12 +85,12 @@ test('Ray alone is compared with Python on one CPU', () => {
     '── READ IT LIKE THIS',
     'ray: no task ran in 5.82 s of its 9.70 s, 3.40 s of them warm-up.',
   ]);
-  assert.deepEqual(zoneLines(draw, 'repeats'), ['── REPEATS', 'R ray     9.70 s  9.50 s  10.1 s']);
+  assert.deepEqual(zoneLines(draw, 'rounds'), ['── ROUNDS', 'R ray     9.70 s  9.50 s  10.1 s']);
 });
 
 test('without local there is no language factor', () => {
   const draw = onCluster({ pool, ray });
-  assert.equal(zoneRows(draw), 'head 1, chart 4, verdict 4, scores 2, ray 4, advice 2, repeats 3');
+  assert.equal(zoneRows(draw), 'head 1, chart 4, verdict 4, scores 2, ray 4, advice 2, rounds 3');
   assert.deepEqual(zoneLines(draw, 'chart'), [
     '── DURATION   round 1 and the range of all, shorter is better, ░ overhead',
     'P pool    ▓▓························    930 ms        925 to 940 ms   1.00x',
@@ -99,7 +99,7 @@ test('without local there is no language factor', () => {
   ]);
   assert.deepEqual(zoneLines(draw, 'verdict'), [
     '──',
-    'VERDICT  too few repeats for a verdict (3 of at least 5): ray measured',
+    'VERDICT  too few rounds for a verdict (3 of at least 5): ray measured',
     '         0.096x against pool; inside the cluster ray is 7.00x faster than',
     '         Python on one CPU',
   ]);
@@ -113,8 +113,8 @@ test('without local there is no language factor', () => {
     '19.4 ms     1.46 s          485 ms     3.40 s    3.88 s    466 ms',
     '2.80x against python x1 = inside 7.00 × span share 0.40 (round 1)',
   ]);
-  assert.deepEqual(zoneLines(draw, 'repeats'), [
-    '── REPEATS',
+  assert.deepEqual(zoneLines(draw, 'rounds'), [
+    '── ROUNDS',
     'P pool    forecast 900 ms   930 ms  940 ms  925 ms  935 ms  928 ms',
     'R ray                       9.70 s  9.50 s  10.1 s',
   ]);
@@ -124,7 +124,7 @@ test('two cases on Ray have a zone each', () => {
   const draw = onCluster({ ray, 'ray#2': [9800, 9600, 10_000] });
   assert.equal(
     zoneRows(draw, large),
-    'head 1, chart 5, verdict 3, scores 3, ray 18, advice 3, repeats 3',
+    'head 1, chart 5, verdict 3, scores 3, ray 18, advice 3, rounds 3',
   );
   assert.deepEqual(zoneLines(draw, 'chart', large), [
     '── DURATION   round 1 and the range of all, shorter is better, ░ overhead',
@@ -135,7 +135,7 @@ test('two cases on Ray have a zone each', () => {
   ]);
   assert.deepEqual(zoneLines(draw, 'verdict', large), [
     '──',
-    'VERDICT  too few repeats for a verdict (3 of at least 5): ray#2 measured 0.99x against ray; inside the cluster ray',
+    'VERDICT  too few rounds for a verdict (3 of at least 5): ray#2 measured 0.99x against ray; inside the cluster ray',
     '         is 7.00x faster than Python on one CPU; inside the cluster ray#2 is 7.00x faster than Python on one CPU',
   ]);
   assert.deepEqual(zoneLines(draw, 'scores', large), [
@@ -168,8 +168,8 @@ test('two cases on Ray have a zone each', () => {
     'ray: no task ran in 5.82 s of its 9.70 s, 3.40 s of them warm-up.',
     'ray#2: no task ran in 5.88 s of its 9.80 s, 3.43 s of them warm-up.',
   ]);
-  assert.deepEqual(zoneLines(draw, 'repeats', large), [
-    '── REPEATS',
+  assert.deepEqual(zoneLines(draw, 'rounds', large), [
+    '── ROUNDS',
     'R ray     9.70 s  9.50 s  10.1 s',
     'R ray#2   9.80 s  9.60 s  10.0 s',
   ]);

@@ -40,7 +40,7 @@ test('a link that is too long for the title stands below the factors, whole', ()
   assert.ok(rowsOf(draw, { rows: 40 }).some((row) => row.includes(title)));
 });
 
-test('the repeats of Ray stand below those of its rounds, also where one of them failed', () => {
+test('the rounds of Ray stand below those of its rounds, also where one of them failed', () => {
   const walls = { local, ray: [9700, 'failed', 10_100] } as const;
   const rows = rowsWith(onCluster(walls), 'forecast 1.80 s', 'failed  ');
   assert.deepEqual(rows, [

@@ -5,10 +5,10 @@ import { three, large } from '../../helpers/screens/ray-results.ts';
 
 const smallest = { columns: 60, rows: 16 };
 
-test('three engines: bars, both verdicts, scores, where the time of Ray went, and every repeat', () => {
+test('three engines: bars, both verdicts, scores, where the time of Ray went, and every round', () => {
   assert.equal(zoneRows(three), 'head 1, chart 5, verdict 4, scores 2, ray 4, budget 1, advice 3');
   assert.deepEqual(zoneLines(three, 'head'), [
-    'n 50,000   N 200 tasks   P 2 on 2 usable, 8 on ray   list   5 repeats',
+    'n 50,000   N 200 tasks   P 2 on 2 usable, 8 on ray   list   5 rounds',
   ]);
   assert.deepEqual(zoneLines(three, 'chart'), [
     '── DURATION   rounds 5 of local, 5 of pool, 1 of ray and the range of all,',
@@ -19,7 +19,7 @@ test('three engines: bars, both verdicts, scores, where the time of Ray went, an
   ]);
   assert.deepEqual(zoneLines(three, 'verdict', { within: 4 }), [
     'VERDICT  pool wins: 1.93x faster than local (1.90 to 1.97), of at most 2x',
-    '         with 2 workers; ray measured 0.19x against local, too few repeats',
+    '         with 2 workers; ray measured 0.19x against local, too few rounds',
     '         for a verdict (3 of at least 5); inside the cluster ray is 7.00x',
     '         faster than Python on one CPU',
   ]);
@@ -44,7 +44,7 @@ test('three engines: bars, both verdicts, scores, where the time of Ray went, an
 test('a large window has the phases of Ray as a staircase, and the rest of the zones with it', () => {
   assert.equal(
     zoneRows(three, large),
-    'head 1, chart 5, verdict 4, scores 4, ray 9, budget 5, advice 3, repeats 4',
+    'head 1, chart 5, verdict 4, scores 4, ray 9, budget 5, advice 3, rounds 4',
   );
   assert.deepEqual(zoneLines(three, 'chart', large), [
     '── DURATION   rounds 5 of local, 5 of pool, 1 of ray and the range of all, shorter is better, ░ overhead',
@@ -56,8 +56,8 @@ test('a large window has the phases of Ray as a staircase, and the rest of the z
   assert.deepEqual(zoneLines(three, 'verdict', large), [
     '──',
     'VERDICT  pool wins: 1.93x faster than local (1.90 to 1.97), of at most 2x with 2 workers; ray measured 0.19x',
-    '         against local, too few repeats for a verdict (3 of at least 5); inside the cluster ray is 7.00x faster',
-    '         than Python on one CPU',
+    '         against local, too few rounds for a verdict (3 of at least 5); inside the cluster ray is 7.00x faster than',
+    '         Python on one CPU',
   ]);
   assert.deepEqual(zoneLines(three, 'scores', large), [
     '── SCORES',
@@ -88,8 +88,8 @@ test('a large window has the phases of Ray as a staircase, and the rest of the z
     'Little is lost: 1.93 of 2 workers did the work.',
     'ray: no task ran in 5.82 s of its 9.70 s, 3.40 s of them warm-up; its Python takes 15.1x our time for a task.',
   ]);
-  assert.deepEqual(zoneLines(three, 'repeats', large), [
-    '── REPEATS',
+  assert.deepEqual(zoneLines(three, 'rounds', large), [
+    '── ROUNDS',
     'L local   forecast 1.80 s   1.80 s  1.79 s  1.82 s  1.80 s  1.79 s',
     'P pool    forecast 900 ms   930 ms  940 ms  925 ms  935 ms  928 ms',
     'R ray                       9.70 s  9.50 s  10.1 s',
@@ -99,7 +99,7 @@ test('a large window has the phases of Ray as a staircase, and the rest of the z
 test('the smallest window keeps the bars and the verdict', () => {
   assert.equal(zoneRows(three, smallest), 'head 1, chart 4, verdict 6, scores 2');
   assert.deepEqual(zoneLines(three, 'head', smallest), [
-    'n 50,000   N 200   P 2, 8 on ray   list   5 repeats',
+    'n 50,000   N 200   P 2, 8 on ray   list   5 rounds',
   ]);
   assert.deepEqual(zoneLines(three, 'chart', { ...smallest, within: 4 }), [
     'L local   █████······················    1.79 s   1.00x',
@@ -110,7 +110,7 @@ test('the smallest window keeps the bars and the verdict', () => {
   assert.deepEqual(zoneLines(three, 'verdict', { ...smallest, within: 6 }), [
     'VERDICT  pool wins: 1.93x faster than local (1.90 to',
     '         1.97), of at most 2x with 2 workers; ray',
-    '         measured 0.19x against local, too few repeats',
+    '         measured 0.19x against local, too few rounds',
     '         for a verdict (3 of at least 5); inside the',
     '         cluster ray is 7.00x faster than Python on one',
     '         CPU',

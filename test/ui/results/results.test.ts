@@ -15,7 +15,7 @@ test('a win: bars on one axis, verdict, scores, where the rest went, and how to 
     frameText(resultsScreen(win)),
     `
 ╭─ fibtui ──────────────────────────────────────────── setup · run · RESULTS ─╮
-│ n 50,000   N 200 tasks   P 2 on 2 usable   list   5 repeats                 │
+│ n 50,000   N 200 tasks   P 2 on 2 usable   list   5 rounds                  │
 ├─ DURATION   round 5 and the range of all, shorter is better ────────────────┤
 │ L local   ██████████████████████████    1.79 s       1.79 to 1.82 s   1.00x │
 │ P pool    ▓▓▓▓▓▓▓▓▓▓▓▓▓·············    928 ms        925 to 940 ms   1.93x │
@@ -32,7 +32,7 @@ test('a win: bars on one axis, verdict, scores, where the rest went, and how to 
 │ POP 0.97 = scaling 0.97 × balance 1.00 × orchestration 1.00 × local 1.00    │
 ├─ READ IT LIKE THIS ─────────────────────────────────────────────────────────┤
 │ Little is lost: 1.93 of 2 workers did the work.                             │
-├─ REPEATS ───────────────────────────────────────────────────────────────────┤
+├─ ROUNDS ────────────────────────────────────────────────────────────────────┤
 │ L local   forecast 1.80 s   1.80 s  1.79 s  1.82 s  1.80 s  1.79 s          │
 │ P pool    forecast 900 ms   930 ms  940 ms  925 ms  935 ms  928 ms          │
 ╰─────────────────────────────────────────────────────────────────────────────╯
@@ -47,7 +47,7 @@ test('the smallest window keeps the bars, the verdict, the scores, the losses in
     frameText(resultsScreen(win), window),
     `
 ╭─ fibtui ──────────────────────── setup · run · RESULTS ─╮
-│ n 50,000   N 200   P 2 on 2 usable   list   5 repeats   │
+│ n 50,000   N 200   P 2 on 2 usable   list   5 rounds    │
 ├─ DURATION   round 5, shorter is better ─────────────────┤
 │ L local   ███████████████████████████    1.79 s   1.00x │
 │ P pool    ▓▓▓▓▓▓▓▓▓▓▓▓▓▓·············    928 ms   1.93x │
@@ -65,13 +65,13 @@ test('the smallest window keeps the bars, the verdict, the scores, the losses in
   );
 });
 
-test('a large window gives its columns to the bars, and has every repeat and the spread', () => {
+test('a large window gives its columns to the bars, and has every round and the spread', () => {
   const window = { columns: 120, rows: 40 };
   assert.equal(
     frameText(resultsScreen(win), window),
     `
 ╭─ fibtui ──────────────────────────────────────────────────────────────────────────────────── setup · run · RESULTS ─╮
-│ n 50,000   N 200 tasks   P 2 on 2 usable   list   5 repeats                                                         │
+│ n 50,000   N 200 tasks   P 2 on 2 usable   list   5 rounds                                                          │
 ├─ DURATION   round 5 and the range of all, shorter is better ────────────────────────────────────────────────────────┤
 │ L local   ██████████████████████████████████████████████████████████████████    1.79 s       1.79 to 1.82 s   1.00x │
 │ P pool    ▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓································    928 ms        925 to 940 ms   1.93x │
@@ -87,10 +87,10 @@ test('a large window gives its columns to the bars, and has every repeat and the
 │ POP 0.97 = computation scaling 0.97 × load balance 1.00 × orchestration 1.00 × local's own overhead 1.00            │
 ├─ READ IT LIKE THIS ─────────────────────────────────────────────────────────────────────────────────────────────────┤
 │ Little is lost: 1.93 of 2 workers did the work.                                                                     │
-├─ REPEATS ───────────────────────────────────────────────────────────────────────────────────────────────────────────┤
+├─ ROUNDS ────────────────────────────────────────────────────────────────────────────────────────────────────────────┤
 │ L local   forecast 1.80 s   1.80 s  1.79 s  1.82 s  1.80 s  1.79 s                                                  │
 │ P pool    forecast 900 ms   930 ms  940 ms  925 ms  935 ms  928 ms                                                  │
-├─ SPREAD   every repeat against its engine's median ─────────────────────────────────────────────────────────────────┤
+├─ SPREAD   every round against its engine's median ──────────────────────────────────────────────────────────────────┤
 │ L local   ●············●············●·············●······································●  1.80 s (1.79 to 1.82 s) │
 │ P pool    ·●··············●·········●·························●························●··   930 ms (925 to 940 ms) │
 │           -0.6 %                    0                                               +1.1 %                          │
@@ -117,7 +117,7 @@ test('ASCII alone', () => {
   const draw = resultsScreen(win);
   assert.equal(
     zoneRows(draw, { ascii: true }),
-    'head 1, chart 3, verdict 3, scores 3, budget 5, advice 2, repeats 3',
+    'head 1, chart 3, verdict 3, scores 3, budget 5, advice 2, rounds 3',
   );
   assert.deepEqual(zoneLines(draw, 'chart', { ascii: true }), [
     '-- DURATION   round 5 and the range of all, shorter is better',
@@ -148,7 +148,7 @@ test('ASCII alone', () => {
 
 test('bars share one axis, however long their numbers are', () => {
   const walls = { local: [125_000], pool: [62_500] };
-  const rows = rowsOf(resultsScreen({ walls, plan: { repeats: 1 } }));
+  const rows = rowsOf(resultsScreen({ walls, plan: { rounds: 1 } }));
   assert.deepEqual(rows.slice(3, 5), [
     '│ L local   █████████████████████████  2 min 5 s            2 min 5 s         │',
     '│ P pool    ▓▓▓▓▓▓▓▓▓▓▓▓▓············     62.5 s               62.5 s         │',

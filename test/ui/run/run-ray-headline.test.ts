@@ -96,6 +96,6 @@ test('the time that is left ends in the same column, whether it is known or the 
 
 test('while nothing is known of what is left, no time is made up for it', () => {
   const walls = { ray: [undefined] };
-  const state = rayState({ walls, settings: { repeats: 1 }, ...upTo(2) });
+  const state = rayState({ walls, settings: { rounds: 1 }, ...upTo(2) });
   assert.match(rowsOf(runScreen(state, rayNow(upTo(2))))[1]!, / ETA {6}n\/a {3}n 50,000 /);
 });

@@ -25,11 +25,11 @@ test('the keys tell how far a run is cancelled', () => {
   const state = inPool();
   assert.equal(
     keysOf(state, 7580),
-    'esc cancel, keeps finished repeats  g timeline  ? help  ctrl+c quit',
+    'esc cancel, keeps finished rounds  g timeline  ? help  ctrl+c quit',
   );
   assert.equal(
     keysOf(state, 7580, { cancelling: 'asking' }),
-    'esc again cancels and keeps finished repeats, any other key goes on',
+    'esc again cancels and keeps finished rounds, any other key goes on',
   );
   assert.equal(
     rowsOf(runScreen(state, 7580, { cancelling: 'asking' }), { columns: 60, rows: 16 })
@@ -69,10 +69,10 @@ test('a pass that takes longer than expected stretches the axis, and nothing lea
   assert.equal(rows[4], `│ P pool    ${'▓'.repeat(44)}  running 59 min 50 s │`);
 });
 
-test('the latest repeats are shown where there is no room for all, and a column is a round', () => {
+test('the latest rounds are shown where there is no room for all, and a column is a round', () => {
   const walls = Array.from({ length: 20 }, (_, round) => 1001 + 10 * round);
   const state = runState({
-    settings: { repeats: 21 },
+    settings: { rounds: 21 },
     pass: ['pool', 21, 7000],
     walls: { local: [...walls, 2000], pool: walls },
   });

@@ -74,12 +74,12 @@ test('while the pool runs, every worker has its bar, its tasks and its CPU', () 
 │                                                                             │
 │                                                                             │
 ╰─────────────────────────────────────────────────────────────────────────────╯
- esc cancel, keeps finished repeats  g timeline  ? help  ctrl+c quit
+ esc cancel, keeps finished rounds  g timeline  ? help  ctrl+c quit
 `,
   );
 });
 
-test('the smallest window keeps the bars, the workers and the repeats', () => {
+test('the smallest window keeps the bars, the workers and the rounds', () => {
   const window = { columns: 60, rows: 16 };
   assert.equal(
     frameText(runScreen(inPool(), 7580), window),
@@ -146,7 +146,7 @@ test('a large window gives its columns to the bars', () => {
 │                                                                                                                     │
 │                                                                                                                     │
 ╰─────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╯
- esc cancel, keeps finished repeats  g timeline  ? help  ctrl+c quit
+ esc cancel, keeps finished rounds  g timeline  ? help  ctrl+c quit
 `,
   );
 });

@@ -7,7 +7,7 @@ import { themeOf } from '../../../source/ui/canvas/theme.ts';
 import { workerTimeZone } from '../../../source/ui/run/worker-time.ts';
 import { passOf, planWith } from '../../helpers/profiles/profiles.ts';
 
-const plan = planWith({ engines: ['pool', 'ray'], repeats: 1 });
+const plan = planWith({ engines: ['pool', 'ray'], rounds: 1 });
 
 /** The title and the row of the zone. */
 function zoneOf(workers: readonly WorkerSample[], width = 75, engine: 'pool' | 'ray' = 'pool') {

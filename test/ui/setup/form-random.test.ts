@@ -12,7 +12,7 @@ import { seeded } from '../../helpers/numbers/random.ts';
 import { frozen } from '../../helpers/profiles/freeze.ts';
 import { start } from '../../helpers/screens/forms.ts';
 
-const numberFields: readonly NumberField[] = ['size', 'tasks', 'workers', 'repeats'];
+const numberFields: readonly NumberField[] = ['size', 'tasks', 'workers', 'rounds'];
 
 function assertInRange(
   { workload, engines, tasks, ray, ...settings }: Settings,

@@ -85,7 +85,7 @@ test('eleven characters are the most, with the reason', () => {
   });
 });
 
-const numbers: readonly NumberField[] = ['size', 'tasks', 'workers', 'repeats'];
+const numbers: readonly NumberField[] = ['size', 'tasks', 'workers', 'rounds'];
 
 suite('a paste', () => {
   test('goes whole into a field that takes a number, and is taken by enter', () => {

@@ -14,7 +14,7 @@ testAll([
   ['tab goes round to the first field', on('address'), 'tab', start],
   ['t jumps to the tasks', start, 't', on('tasks')],
   ['w jumps to the workers', start, 'w', on('workers')],
-  ['r jumps to the repeats', start, 'r', on('repeats')],
+  ['r jumps to the rounds', start, 'r', on('rounds')],
   ['l jumps to the workload', start, 'l', on('workload')],
   ['e jumps to the engines', start, 'e', on('engines')],
   ['a jumps to the address of Ray', start, 'a', on('address')],
@@ -41,9 +41,9 @@ testAll([
   ],
   [
     '[ does not pass the least',
-    { ...set({ repeats: 1 }), field: 'repeats' },
+    { ...set({ rounds: 1 }), field: 'rounds' },
     '[',
-    { ...set({ repeats: 1 }), field: 'repeats', notice: 'there can be 1 to 1,000 repeats.' },
+    { ...set({ rounds: 1 }), field: 'rounds', notice: 'there can be 1 to 1,000 rounds.' },
   ],
   [
     '] says nothing of tasks that are not known',
@@ -112,7 +112,7 @@ testAll([
 
 test('what is typed counts at once where it is in range', () => {
   assert.equal(pendingSettings(pressed(start, '4', '2')).size, 42);
-  assert.equal(pendingSettings(on('repeats', { typed: '7' })).repeats, 7);
+  assert.equal(pendingSettings(on('rounds', { typed: '7' })).rounds, 7);
 });
 
 test('what is typed does not count while it is out of range', () => {

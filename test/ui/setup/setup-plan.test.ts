@@ -22,7 +22,7 @@ test('while a size is typed the forecast is already for it', () => {
     '> Size        n =      100000_   terms of one sequence',
     '  Tasks       N =           40   auto: 20 per usable CPU',
     '  Workers     P =            2   one per usable CPU',
-    '  Repeats     R =            5   interleaved; median and its interval',
+    '  Rounds      R =            5   interleaved; median and its interval',
     '  Workload    list   keeps every term, a list in memory',
     '  Engines     [x] L local  [x] P pool  [ ] R ray',
     '  Ray         http://127.0.0.1:8265   off: press a, then space',
@@ -49,7 +49,7 @@ test('a size out of range stays open, and the reason stands below the plan', () 
     '> Size        n =      300001_   terms of one sequence',
     '  Tasks       N =          100   auto: 50 per CPU',
     '  Workers     P =            2   one per usable CPU',
-    '  Repeats     R =            5   interleaved',
+    '  Rounds      R =            5   interleaved',
     '  Workload    list   keeps every term, a list in memory',
     '  Engines     [x] L local  [x] P pool  [ ] R ray',
     '  Ray         http://127.0.0.1:8265   off',
@@ -93,7 +93,7 @@ test('a plan that needs too much memory is refused with its numbers and its ways
     '> Size        n =      300,000   terms of one sequence',
     '  Tasks       N =           16   auto: 1 per usable CPU',
     '  Workers     P =           16   one per usable CPU',
-    '  Repeats     R =            5   interleaved; median and its interval',
+    '  Rounds      R =            5   interleaved; median and its interval',
     '  Workload    list   keeps every term, a list in memory',
     '  Engines     [x] L local  [x] P pool  [ ] R ray',
     '  Ray         http://127.0.0.1:8265   off: press a, then space',
@@ -132,12 +132,12 @@ test('a forced plan is warned of and not refused', () => {
   assert.doesNotMatch(rows, /too much memory/);
 });
 
-test('more workers than CPUs, few repeats and engines that are off are said in the plan', () => {
+test('more workers than CPUs, few rounds and engines that are off are said in the plan', () => {
   const settings = {
     ...defaultSettings,
     tasks: 16,
     workers: 4,
-    repeats: 3,
+    rounds: 3,
     workload: 'bigint',
     engines: ['pool'],
   } as const;
@@ -152,7 +152,7 @@ test('more workers than CPUs, few repeats and engines that are off are said in t
     '  Size        n =       50,000   terms of one sequence',
     '  Tasks       N =           16   sequences in a pass',
     '  Workers     P =            4   on 2 usable CPUs: they take turns',
-    '  Repeats     R =            3   too few for a verdict: it takes 5',
+    '  Rounds      R =            3   too few for a verdict: it takes 5',
     '  Workload    bigint   keeps every term as a BigInt: garbage collected',
     '> Engines     [ ] L local  [x] P pool  [ ] R ray',
     '  Ray         http://127.0.0.1:8265   off: bigint does not exist on Ray',
@@ -200,7 +200,7 @@ test('a CPU with a long name is cut rather than left out', () => {
 });
 
 test('a plan that keeps too many task times is refused with its numbers, and pair is no way out', () => {
-  const many = formOf({ ...defaultSettings, workload: 'pair', tasks: 1_000_000, repeats: 50 });
+  const many = formOf({ ...defaultSettings, workload: 'pair', tasks: 1_000_000, rounds: 50 });
   const state = sessionState(2, { calibrations: { pair: calibrationWith({ workload: 'pair' }) } });
   assert.deepEqual(zoneLines(setupScreen(state, many), 'notice', { within: 1 }), [
     '! too many tasks: fewer of them fit, f forces it',

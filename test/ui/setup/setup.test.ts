@@ -24,7 +24,7 @@ test('before anything is known the plan stands there, and what is awaited', () =
     '> Size        n =       50,000   terms of one sequence',
     '  Tasks       N =         auto   auto, as many per usable CPU',
     '  Workers     P =            1   one per usable CPU',
-    '  Repeats     R =            5   interleaved; median and its interval',
+    '  Rounds      R =            5   interleaved; median and its interval',
     '  Workload    list   keeps every term, a list in memory',
     '  Engines     [x] L local  [x] P pool  [ ] R ray',
     '  Ray         http://127.0.0.1:8265   off: press a, then space',
@@ -62,7 +62,7 @@ test('the machine stands there before its load and the calibration', () => {
     '> Size        n =       50,000   terms of one sequence',
     '  Tasks       N =          100   auto: 50 per usable CPU',
     '  Workers     P =            2   one per usable CPU',
-    '  Repeats     R =            5   interleaved; median and its interval',
+    '  Rounds      R =            5   interleaved; median and its interval',
     '  Workload    list   keeps every term, a list in memory',
     '  Engines     [x] L local  [x] P pool  [ ] R ray',
     '  Ray         http://127.0.0.1:8265   off: press a, then space',
@@ -84,7 +84,7 @@ test('machine, load, plan and forecast', () => {
 │ > Size        n =       50,000   terms of one sequence                      │
 │   Tasks       N =          100   auto: 50 per usable CPU                    │
 │   Workers     P =            2   one per usable CPU                         │
-│   Repeats     R =            5   interleaved; median and its interval       │
+│   Rounds      R =            5   interleaved; median and its interval       │
 │   Workload    list   keeps every term, a list in memory                     │
 │   Engines     [x] L local  [x] P pool  [ ] R ray                            │
 │   Ray         http://127.0.0.1:8265   off: press a, then space              │
@@ -111,7 +111,7 @@ test('the smallest window keeps every field, a line about the CPUs and the forec
 │ > Size        n =       50,000   terms of one sequence  │
 │   Tasks       N =          100   auto: 50 per CPU       │
 │   Workers     P =            2   one per usable CPU     │
-│   Repeats     R =            5   interleaved            │
+│   Rounds      R =            5   interleaved            │
 │   Workload    list   keeps every term, a list in memory │
 │   Engines     [x] L local  [x] P pool  [ ] R ray        │
 │   Ray         http://127.0.0.1:8265   off               │
@@ -140,7 +140,7 @@ test('a large window gives its columns to the bars and leaves its rows blank', (
 │ > Size        n =       50,000   terms of one sequence                                                              │
 │   Tasks       N =          100   auto: 50 per usable CPU                                                            │
 │   Workers     P =            2   one per usable CPU                                                                 │
-│   Repeats     R =            5   interleaved; median and its interval                                               │
+│   Rounds      R =            5   interleaved; median and its interval                                               │
 │   Workload    list   keeps every term, a list in memory                                                             │
 │   Engines     [x] L local  [x] P pool  [ ] R ray                                                                    │
 │   Ray         http://127.0.0.1:8265   off: press a, then space; from Ray's own default                              │
@@ -186,7 +186,7 @@ test('ASCII alone', () => {
     '> Size        n =       50,000   terms of one sequence',
     '  Tasks       N =          100   auto: 50 per usable CPU',
     '  Workers     P =            2   one per usable CPU',
-    '  Repeats     R =            5   interleaved; median and its interval',
+    '  Rounds      R =            5   interleaved; median and its interval',
     '  Workload    list   keeps every term, a list in memory',
     '  Engines     [x] L local  [x] P pool  [ ] R ray',
     '  Ray         http://127.0.0.1:8265   off: press a, then space',

@@ -11,7 +11,7 @@ import { rampedPass } from '../../helpers/profiles/timelines.ts';
 import { show, type Shown } from '../../helpers/screens/ui-app.tsx';
 import { calibration, sessionState } from '../../helpers/screens/ui-states.ts';
 
-const settings: Settings = { ...defaultSettings, repeats: 2, tasks: 40, workers: 20 };
+const settings: Settings = { ...defaultSettings, rounds: 2, tasks: 40, workers: 20 };
 const plan: Plan = planOf(settings, { cpus: 20, calibration });
 
 /** A run whose first passes have ended, and whose next pass is running. */

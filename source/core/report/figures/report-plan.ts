@@ -8,7 +8,7 @@ export type ReportPlan = {
   readonly size: number;
   readonly tasks: number;
   readonly tasksFrom: TasksFrom;
-  readonly repeats: number;
+  readonly rounds: number;
   /** Ids of the cases, round by round. */
   readonly order: readonly (readonly string[])[];
   /** From building a case's pool to its first answer, by case. */

@@ -1,4 +1,4 @@
-import { fewestRepeats, lowerMedian, medianInterval, type Interval } from '../../statistics.ts';
+import { fewestRounds, lowerMedian, medianInterval, type Interval } from '../../statistics.ts';
 import type { Walls } from '../../profile/state.ts';
 import type { Share } from '../../units.ts';
 
@@ -9,7 +9,7 @@ const smallestWin = 0.02;
 const sameFrom = 0.95;
 const sameTo = 1.05;
 
-export const outcomes = ['faster', 'slower', 'same', 'undecided', 'too-few-repeats'] as const;
+export const outcomes = ['faster', 'slower', 'same', 'undecided', 'too-few-rounds'] as const;
 
 export type Outcome = (typeof outcomes)[number];
 
@@ -48,8 +48,8 @@ export function speedup(reference: Walls, walls: Walls): Speedup | undefined {
 }
 
 function outcomeOf(value: number, { low, high }: Interval, pairs: number): Outcome {
-  if (pairs < fewestRepeats) {
-    return 'too-few-repeats';
+  if (pairs < fewestRounds) {
+    return 'too-few-rounds';
   }
 
   const excludesOne = low > 1 || high < 1;

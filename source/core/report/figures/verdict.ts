@@ -8,7 +8,7 @@ import { typicalRounds } from './typical.ts';
 import type { Case } from '../../plan/plan.ts';
 import { insideOf, type Inside } from './ray-factors.ts';
 import { makesFactor } from './speedup.ts';
-import { fewestRepeats } from '../../statistics.ts';
+import { fewestRounds } from '../../statistics.ts';
 import { wallsOf, type ProfileState } from '../../profile/state.ts';
 
 export type Verdict = {
@@ -42,7 +42,7 @@ function comparisonSentences(
   comparisons: readonly Comparison[],
   room: CpuRoom,
 ): readonly string[] {
-  const isDecided = ({ speedup: { outcome } }: Comparison) => outcome !== 'too-few-repeats';
+  const isDecided = ({ speedup: { outcome } }: Comparison) => outcome !== 'too-few-rounds';
   const decided = comparisons.filter(isDecided);
   const winner = winnerOf(profile, decided);
   const isFirst = (found: Comparison) => found.case === winner;
@@ -83,7 +83,7 @@ function comparisonSentence(found: Comparison, context: SentenceContext): string
       return `${id} is as fast as ${over}, within 5 % (${factorRange(low, high)})${boundOf(found, ';', room)}`;
     case 'undecided':
       return `cannot tell whether ${id} is faster than ${over} (${factorRange(low, high)})${boundOf(found, ';', room)}`;
-    case 'too-few-repeats':
+    case 'too-few-rounds':
       return `${measuredText(found, context)}, ${tooFewText(pairs)}`;
   }
 }
@@ -98,7 +98,7 @@ function undecidedSentences(comparisons: readonly Comparison[], known: Known): r
 }
 
 const tooFewText = (pairs: number): string =>
-  `too few repeats for a verdict (${pairs} of at least ${fewestRepeats})`;
+  `too few rounds for a verdict (${pairs} of at least ${fewestRounds})`;
 
 /** The factor so far; of a single round both walls. */
 function measuredText(found: Comparison, { profile, room }: Known): string {

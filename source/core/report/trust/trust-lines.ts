@@ -207,10 +207,10 @@ export const spreadLine = (
   widest: { readonly id: string; readonly spread: Share } | undefined,
 ): TrustLine =>
   widest === undefined
-    ? unknown('spread', 'spread', 'it takes two repeats')
+    ? unknown('spread', 'spread', 'it takes two rounds')
     : lineOf('spread', levelOf(widest.spread, limits.spread), [
         `spread ${plusMinus(widest.spread)}`,
-        `around the median of ${widest.id}; a quiet machine or more repeats narrow it`,
+        `around the median of ${widest.id}; a quiet machine or more rounds narrow it`,
       ]);
 
 /** Only if a screen was drawn. */

@@ -63,7 +63,7 @@ function taskFailure(
   const { task, error, message } = first!;
   const { code, what, hint } = kinds[error] ?? other;
   const where = onNode(task, events);
-  // For a death, Ray's long message only repeats the error's name.
+  // For a death, Ray's long message only rounds the error's name.
   const cause = code === other.code ? causeOf(`${error}: ${message ?? ''}`) : ` (${error})`;
   const more = failed.length === 1 ? '' : `, and ${failed.length - 1} more failed`;
   return { code, message: `${what} ${task}${where}${cause}${more}; ${count}.`, hint };

@@ -10,7 +10,7 @@ export const time = number(0, 1e15);
 export const mostWorkers = 65_536;
 const mostTasks = 100_000_000;
 const mostTerms = 1_000_000_000;
-const mostRepeats = 2000;
+const mostRounds = 2000;
 const mostCases = 64;
 const mostPasses = 50_000;
 
@@ -30,19 +30,19 @@ export const plannedCase = record<Case>({
 
 export const plannedPass = record<PlannedPass>({
   index: whole(0, mostPasses),
-  round: whole(1, mostRepeats),
+  round: whole(1, mostRounds),
   case: text,
 });
 
 export const plan = record<Plan>({
   tasksFrom: word(['auto', 'cpus', 'cluster', 'user'] satisfies readonly Plan['tasksFrom'][]),
-  repeats: whole(1, mostRepeats),
+  rounds: whole(1, mostRounds),
   cases: list(plannedCase, mostCases),
   passes: list(plannedPass, mostPasses),
   ray: optional(
     record<PlannedRay>({
       target: rayTarget,
-      repeats: whole(0, mostRepeats),
+      rounds: whole(0, mostRounds),
       deadline: time,
       python: optional(text),
       ca: optional(text),

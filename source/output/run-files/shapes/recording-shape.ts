@@ -19,14 +19,14 @@ function planProblem({ events: [started] }: PackedRecording): string | undefined
     return '.events[0] starts no profile';
   }
 
-  const { cases, passes, repeats } = started.plan;
+  const { cases, passes, rounds } = started.plan;
   const ids = new Set(cases.map(({ id }) => id));
   if (ids.size === 0 || ids.size < cases.length) {
     return '.events[0].plan.cases do not each have a name';
   }
 
   const stray = passes.findIndex(
-    (pass, index) => pass.index !== index || !ids.has(pass.case) || pass.round > repeats,
+    (pass, index) => pass.index !== index || !ids.has(pass.case) || pass.round > rounds,
   );
   return stray < 0 ? undefined : `.events[0].plan.passes[${stray}] is not one of the plan`;
 }

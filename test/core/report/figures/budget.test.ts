@@ -55,7 +55,7 @@ test('the factors of 200 made-up passes multiply to the efficiency', () => {
   }
 });
 
-const plan = planWith({ tasks: 12, workers: 4, repeats: 1 });
+const plan = planWith({ tasks: 12, workers: 4, rounds: 1 });
 const bounds = { workers: 4, tasks: 12, cpus: 4 };
 const local = dealt(caseOf(plan, passOf(plan, 'local')), { task: 10 });
 
@@ -154,7 +154,7 @@ test('a limit that shows nowhere makes the waiting negative', () => {
 });
 
 test('places that the tasks leave empty are a part of their own, taken off the idling at the end', () => {
-  const few = planWith({ tasks: 3, workers: 4, repeats: 1 });
+  const few = planWith({ tasks: 3, workers: 4, rounds: 1 });
   const one = dealt(caseOf(few, passOf(few, 'local')), { task: 10 });
   const pool = dealt(caseOf(few, passOf(few, 'pool')), { task: 10 });
   assert.deepEqual(coreTimes(budgetOf(pool, { ...bounds, tasks: 3 }, one)), {

@@ -22,7 +22,7 @@ import {
 
 /** The case `pool` of a profile on fake engines, with these delays round by round. */
 async function poolHeldUp(rounds: readonly Partial<Dealing>[]): Promise<ReportCase> {
-  const plan = planWith({ tasks: 12, workers: 4, repeats: rounds.length });
+  const plan = planWith({ tasks: 12, workers: 4, rounds: rounds.length });
   const clock = handClock();
   const { events, observe } = recorder(clock);
   const outcome = ({ planned, round }: FakeRun) =>

@@ -6,7 +6,7 @@ import { noisy, seeded } from '../../../helpers/numbers/random.ts';
 const profiles = 10_000;
 
 type Made = {
-  readonly repeats: number;
+  readonly rounds: number;
   readonly wall: () => number;
   /** Common to both cases of a round. */
   readonly drift?: () => number;
@@ -15,14 +15,14 @@ type Made = {
 };
 
 /** A comparison of two made-up cases. */
-function compared({ repeats, wall, drift = () => 1, truth = 1 }: Made): Speedup {
-  const rounds = Array.from({ length: repeats }, (_, round) => {
+function compared({ rounds, wall, drift = () => 1, truth = 1 }: Made): Speedup {
+  const walls = Array.from({ length: rounds }, (_, round) => {
     const common = drift();
     return [round + 1, truth * common * wall(), common * wall()] as const;
   });
   return speedup(
-    new Map(rounds.map(([round, one]) => [round, one])),
-    new Map(rounds.map(([round, , other]) => [round, other])),
+    new Map(walls.map(([round, one]) => [round, one])),
+    new Map(walls.map(([round, , other]) => [round, other])),
   )!;
 }
 
@@ -43,7 +43,7 @@ const drifts = {
 /** With 10,000 profiles a share of 2 % varies by 0.14 %. */
 const slack = 0.006;
 
-for (const [repeats, mostWins] of [
+for (const [rounds, mostWins] of [
   [5, 0.065],
   [10, 0.025],
 ] as const) {
@@ -52,12 +52,12 @@ for (const [repeats, mostWins] of [
       const made = (seed: number, truth = 1): Made => {
         const random = seeded(seed);
         const drift = driftOf(random);
-        return { repeats, wall: noisy(random, noise), truth, ...(drift ? { drift } : {}) };
+        return { rounds, wall: noisy(random, noise), truth, ...(drift ? { drift } : {}) };
       };
-      const what = `${repeats} rounds at ${noise * 100} % noise ${where}`;
+      const what = `${rounds} rounds at ${noise * 100} % noise ${where}`;
 
       test(`${what}: of 10,000 pairs of equal cases at most ${mostWins * 100} % have a winner`, (t) => {
-        const rate = share(made(repeats), isWin);
+        const rate = share(made(rounds), isWin);
         t.diagnostic(`${(rate * 100).toFixed(2)} % have a winner`);
         assert.ok(rate <= mostWins, `${rate}`);
       });
@@ -66,7 +66,7 @@ for (const [repeats, mostWins] of [
         const truth = 1.7;
         const nominal = compared(made(1)).coverage!;
         const rate = share(
-          made(100 + repeats, truth),
+          made(100 + rounds, truth),
           ({ low, high }) => low <= truth && truth <= high,
         );
         t.diagnostic(
@@ -78,7 +78,7 @@ for (const [repeats, mostWins] of [
       for (const truth of [1.06, 1 / 1.06]) {
         test(`${what}: two cases of which one is ${truth.toFixed(2)} times as fast are the same no more often than the coverage allows`, (t) => {
           const nominal = 1 - compared(made(1)).coverage!;
-          const rate = share(made(200 + repeats, truth), ({ outcome }) => outcome === 'same');
+          const rate = share(made(200 + rounds, truth), ({ outcome }) => outcome === 'same');
           t.diagnostic(`${(rate * 100).toFixed(2)} % the same`);
           assert.ok(rate <= nominal, `${rate}`);
         });
@@ -87,12 +87,12 @@ for (const [repeats, mostWins] of [
   }
 }
 
-test('below five repeats nobody ever wins', () => {
-  assert.equal(share({ repeats: 4, wall: noisy(seeded(4), 0.5) }, isWin), 0);
+test('below five rounds nobody ever wins', () => {
+  assert.equal(share({ rounds: 4, wall: noisy(seeded(4), 0.5) }, isWin), 0);
 });
 
 test('a case that is 20 % faster is found in most profiles at 2 % noise', (t) => {
-  const made = { repeats: 5, wall: noisy(seeded(6), 0.02), truth: 1.2 };
+  const made = { rounds: 5, wall: noisy(seeded(6), 0.02), truth: 1.2 };
   const rate = share(made, ({ outcome }) => outcome === 'faster');
   t.diagnostic(`${(rate * 100).toFixed(2)} % found`);
   assert.ok(rate > 0.99, `${rate}`);

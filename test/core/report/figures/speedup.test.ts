@@ -91,12 +91,12 @@ test('below five pairs the factor stands without a verdict and without coverage'
     high: 4.4,
     round: 1,
     pairs: 4,
-    outcome: 'too-few-repeats',
+    outcome: 'too-few-rounds',
   });
-  assert.equal(speedup(walls(80), walls(20))?.outcome, 'too-few-repeats');
+  assert.equal(speedup(walls(80), walls(20))?.outcome, 'too-few-rounds');
 });
 
-test('of unequal numbers of repeats only the rounds that both have count', () => {
+test('of unequal numbers of rounds only the rounds that both have count', () => {
   const found = speedup(
     walls(100, 100, undefined, 100, 100, 100, 100),
     walls(50, 25, 1, 50, undefined, 50, 50),

@@ -47,10 +47,10 @@ test('two that are the same within 5 % are said to be', () => {
   );
 });
 
-test('too few repeats give the factor and say how many there must be', () => {
+test('too few rounds give the factor and say how many there must be', () => {
   assert.equal(
     sentenceOf({ walls: { local: [100, 100, 100], pool: [50, 50, 50] } }),
-    'too few repeats for a verdict (3 of at least 5): pool measured 2.00x against local, of at most 4x with 4 workers',
+    'too few rounds for a verdict (3 of at least 5): pool measured 2.00x against local, of at most 4x with 4 workers',
   );
 });
 
@@ -58,7 +58,7 @@ test('rounds in which one of both failed are no pairs', () => {
   const walls = { local: five(100), pool: [50, 50, 'failed', 50, 50] as const };
   assert.match(
     sentenceOf({ walls }),
-    /^too few repeats for a verdict \(4 of at least 5\): pool measured 2\.00x against local/,
+    /^too few rounds for a verdict \(4 of at least 5\): pool measured 2\.00x against local/,
   );
 });
 
@@ -186,13 +186,13 @@ test('with three engines it names the winner, then what Ray measured, then its i
   assert.equal(
     sentenceOf({ walls: { ...slow, ray: [8000, 8200, 7800] }, plan: onCluster }),
     'pool wins: 2.00x faster than local (2.00 to 2.00), of at most 2x with 2 workers; ' +
-      'ray measured 0.13x against local, too few repeats for a verdict (3 of at least 5); ' +
+      'ray measured 0.13x against local, too few rounds for a verdict (3 of at least 5); ' +
       'inside the cluster ray is 1.75x faster than Python on one CPU',
   );
 });
 
-test('with as many repeats as the others Ray has a verdict of its own', () => {
-  const plan = { ...onCluster, rayRepeats: 5 };
+test('with as many rounds as the others Ray has a verdict of its own', () => {
+  const plan = { ...onCluster, rayRounds: 5 };
   assert.equal(
     sentenceOf({ walls: { ...slow, ray: five(8000) }, plan }),
     'pool wins: 2.00x faster than local (2.00 to 2.00), of at most 2x with 2 workers; ' +
@@ -202,7 +202,7 @@ test('with as many repeats as the others Ray has a verdict of its own', () => {
 });
 
 test('Ray has no ceiling: it computes in another language', () => {
-  const plan = { ...onCluster, rayRepeats: 5 };
+  const plan = { ...onCluster, rayRounds: 5 };
   assert.match(
     sentenceOf({ walls: { local: five(1000), ray: five(100) }, plan }),
     /^ray wins: 10\.0x faster than local \(10\.0 to 10\.0\); inside/,
@@ -210,7 +210,7 @@ test('Ray has no ceiling: it computes in another language', () => {
 });
 
 test('of two that are faster the fastest wins, where it beats the other without a doubt', () => {
-  const plan = { ...onCluster, rayRepeats: 5 };
+  const plan = { ...onCluster, rayRounds: 5 };
   assert.match(
     sentenceOf({ walls: { ...slow, ray: five(250) }, plan }),
     /^ray wins: 4\.00x faster than local .*; pool is 2\.00x faster than local \(2\.00 to 2\.00\), of at most/,
@@ -222,7 +222,7 @@ test('of two that are faster the fastest wins, where it beats the other without 
 });
 
 test('the reference wins once, where all others are slower', () => {
-  const plan = { ...onCluster, rayRepeats: 5 };
+  const plan = { ...onCluster, rayRounds: 5 };
   assert.match(
     sentenceOf({ walls: { local: five(100), pool: five(200), ray: five(800) }, plan }),
     /^local wins: pool takes 2\.00x as long \(2\.00 to 2\.00\); ray takes 8\.00x as long \(8\.00 to 8\.00\); inside/,
@@ -230,7 +230,7 @@ test('the reference wins once, where all others are slower', () => {
 });
 
 test('beside a case that is as fast nobody wins', () => {
-  const plan = { ...onCluster, rayRepeats: 5 };
+  const plan = { ...onCluster, rayRounds: 5 };
   assert.match(
     sentenceOf({ walls: { local: five(100), pool: five(100), ray: five(800) }, plan }),
     /^pool is as fast as local, within 5 % .*; ray takes 8\.00x as long as local/,
@@ -240,11 +240,11 @@ test('beside a case that is as fast nobody wins', () => {
 test('why nothing is decided is said once where it is the same of all', () => {
   assert.match(
     sentenceOf({ walls: { local: [100, 100], pool: [50, 50], ray: [800, 800] } }),
-    /^too few repeats for a verdict \(2 of at least 5\): pool measured 2\.00x against local, of at most 4x with 4 workers; ray measured 0\.13x against local; inside/,
+    /^too few rounds for a verdict \(2 of at least 5\): pool measured 2\.00x against local, of at most 4x with 4 workers; ray measured 0\.13x against local; inside/,
   );
   assert.match(
     sentenceOf({ walls: { local: [100, 100], pool: [50, 50], ray: [800, 'failed'] } }),
-    /^pool measured 2\.00x .*, too few repeats for a verdict \(2 of at least 5\); ray took 800 ms, local 100 ms, too few repeats for a verdict \(1 of at least 5\); inside/,
+    /^pool measured 2\.00x .*, too few rounds for a verdict \(2 of at least 5\); ray took 800 ms, local 100 ms, too few rounds for a verdict \(1 of at least 5\); inside/,
   );
 });
 
@@ -283,14 +283,14 @@ test('where the serial tasks failed nothing is said of the inside', () => {
   assert.equal(
     sentenceOf({ walls: { ...slow, ray }, plan: onCluster }),
     'pool wins: 2.00x faster than local (2.00 to 2.00), of at most 2x with 2 workers; ' +
-      'ray took 8.00 s, local 1.00 s, too few repeats for a verdict (1 of at least 5)',
+      'ray took 8.00 s, local 1.00 s, too few rounds for a verdict (1 of at least 5)',
   );
 });
 
 test('a single round is two walls and no factor', () => {
   assert.equal(
     sentenceOf({ walls: { local: [2180], pool: [1260] } }),
-    'too few repeats for a verdict (1 of at least 5): pool took 1.26 s, local 2.18 s',
+    'too few rounds for a verdict (1 of at least 5): pool took 1.26 s, local 2.18 s',
   );
 });
 

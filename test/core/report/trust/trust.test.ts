@@ -190,9 +190,9 @@ suite('after a run', () => {
     assert.match(at(95) ?? '', /^warn temperature 95 °C: /);
   });
 
-  test('the spread is that of the case whose repeats lie widest apart', () => {
+  test('the spread is that of the case whose rounds lie widest apart', () => {
     const spread = (walls: Walls) => lineOf(after({ local: [{ own: 1 }] }, { walls }), 'spread');
-    const meaning = 'around the median of pool; a quiet machine or more repeats narrow it';
+    const meaning = 'around the median of pool; a quiet machine or more rounds narrow it';
     assert.equal(
       spread({ local: [10, 10, 10], pool: [100, 104, 110] }),
       `note spread ±5.8 %: ${meaning}`,
@@ -201,7 +201,7 @@ suite('after a run', () => {
       spread({ local: [10, 10, 10], pool: [100, 100, 130] }),
       `warn spread ±30 %: ${meaning}`,
     );
-    assert.equal(spread({ local: [10], pool: [5] }), 'unknown spread: it takes two repeats');
+    assert.equal(spread({ local: [10], pool: [5] }), 'unknown spread: it takes two rounds');
   });
 
   test('a terminal that does not read is noted from a second in all, as harmless', () => {

@@ -1,3 +1,5 @@
+import { isRecord, mapped, type Entries } from './entries.ts';
+
 /**
  * Turns the content of a run file from version 1 into version 2. It is checked afterwards, so wrong values pass through
  * unchanged. In version 1 each pass had its whole case, spans were rows, a plan repeated fields of its cases, and the
@@ -12,16 +14,6 @@ export function fromVersion1(document: unknown): unknown {
       }
     : document;
 }
-
-type Entries = Readonly<Record<string, unknown>>;
-
-const isRecord = (value: unknown): value is Entries =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
-const mapped = (list: unknown, change: (entry: Entries) => unknown): unknown =>
-  Array.isArray(list)
-    ? list.map((entry: unknown) => (isRecord(entry) ? change(entry) : entry))
-    : list;
 
 function upgradedEvent(event: Entries): Entries {
   const { plan, pass, outcome } = event;

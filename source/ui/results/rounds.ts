@@ -8,16 +8,16 @@ import { bare, ruled, type Zone } from '../canvas/zone.ts';
 import { caseName, nameWidth } from '../parts/case-name.ts';
 import { priorities } from './priorities.ts';
 
-/** The repeats in the order of the rounds, with outliers marked, and the forecast if it fits. */
-export function repeatsZone({ cases, passes }: Report, width: number, theme: Theme): Zone {
+/** The rounds in the order of the rounds, with outliers marked, and the forecast if it fits. */
+export function roundsZone({ cases, passes }: Report, width: number, theme: Theme): Zone {
   const label = nameWidth(cases);
   const room = width - label;
   const unmarked = cases.some(({ outliers }) => outliers.length > 0) ? ' ' : '';
-  const repeats = cases.map((found) => textsOf(found, passes, unmarked));
+  const rounds = cases.map((found) => textsOf(found, passes, unmarked));
   const expected = expectedOf(cases);
-  const whole = roundsIn(repeats, Number.POSITIVE_INFINITY);
+  const whole = roundsIn(rounds, Number.POSITIVE_INFINITY);
   const beside = widest(expected) + widest(whole) <= room;
-  const shown = beside ? whole : roundsIn(repeats, room);
+  const shown = beside ? whole : roundsIn(rounds, room);
   const rows = cases.map((found, index) =>
     line(
       caseName(found, theme, label),
@@ -26,8 +26,8 @@ export function repeatsZone({ cases, passes }: Report, width: number, theme: The
     ),
   );
   return {
-    title: line('REPEATS'),
-    priority: priorities.repeats,
+    title: line('ROUNDS'),
+    priority: priorities.rounds,
     variants: [ruled(rows), bare([])],
   };
 }
@@ -49,20 +49,20 @@ function expectedOf(cases: readonly ReportCase[]): readonly string[] {
 const gap = '  ';
 
 /** The first rounds that fit, and the number of the others. */
-function roundsIn(repeats: ReadonlyArray<readonly string[]>, room: number): readonly string[] {
-  const cell = widest(repeats.flat());
-  const rounds = Math.max(0, ...repeats.map(({ length }) => length));
+function roundsIn(cases: ReadonlyArray<readonly string[]>, room: number): readonly string[] {
+  const cell = widest(cases.flat());
+  const rounds = Math.max(0, ...cases.map(({ length }) => length));
   const fitting = (cells: number) =>
     Math.max(0, Math.floor((cells + gap.length) / (cell + gap.length)));
   const more = (count: number) => `${gap}+${count} more`;
   const shown = fitting(room) >= rounds ? rounds : fitting(room - more(rounds).length);
-  return repeats.map((texts) => {
+  return cases.map((texts) => {
     const first = texts.slice(0, shown).map((text) => text.padStart(cell));
     return first.join(gap) + (texts.length > shown ? more(texts.length - shown) : '');
   });
 }
 
-/** If there are outliers, the other repeats leave the cell of the mark free. */
+/** If there are outliers, the other rounds leave the cell of the mark free. */
 function textsOf(
   { id, outliers }: ReportCase,
   passes: readonly ReportPass[],

@@ -1,0 +1,52 @@
+import { percent, ratio } from './format.ts';
+
+/** Between 1 / 1.2 and 1.2 a percentage is easier to grasp than a factor. */
+const nearOne = 1.2;
+
+const isNearOne = (speedup: number): boolean => speedup < nearOne && speedup > 1 / nearOne;
+
+/** A speed-up in words: "1.73 times as fast", "2.53 times as slow", "12 % faster", "7 % slower". */
+export function speedText(speedup: number): string {
+  if (isNearOne(speedup)) {
+    return percentText(speedup);
+  }
+
+  return speedup >= 1 ? `${ratio(speedup)} times as fast` : `${ratio(1 / speedup)} times as slow`;
+}
+
+/** The interval of a speed-up: "1.65 to 1.95", "2.49 to 2.58 times as slow", "7 % slower to 12 % faster". */
+export function speedRange(low: number, high: number): string {
+  if (isNearOne(low) && isNearOne(high)) {
+    return nearRange(low, high);
+  }
+
+  if (low >= 1) {
+    return `${ratio(low)} to ${ratio(high)}`;
+  }
+
+  return high <= 1
+    ? `${ratio(1 / high)} to ${ratio(1 / low)} times as slow`
+    : `${speedText(low)} to ${speedText(high)}`;
+}
+
+function percentText(speedup: number): string {
+  const text = percent(Math.abs(speedup - 1));
+  if (text === percent(0)) {
+    return 'as fast';
+  }
+
+  return `${text} ${speedup > 1 ? 'faster' : 'slower'}`;
+}
+
+/** Says the direction once where both ends have it: "3 to 12 % faster". */
+function nearRange(low: number, high: number): string {
+  const [from, to] = [percentText(low), percentText(high)];
+  const [first, , direction] = from.split(' ');
+  if (from === to) {
+    return to;
+  }
+
+  const isAlike = direction !== undefined && to.endsWith(direction);
+  const [least, most] = direction === 'slower' ? [to.split(' ')[0], from] : [first, to];
+  return isAlike ? `${least} to ${most}` : `${from} to ${to}`;
+}

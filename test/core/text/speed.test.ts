@@ -1,0 +1,25 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { speedRange, speedText } from '../../../source/core/text/speed.ts';
+
+test('a speed-up is a factor, and near 1 a percentage', () => {
+  assert.equal(speedText(1.734), '1.73 times as fast');
+  assert.equal(speedText(0.395), '2.53 times as slow');
+  assert.equal(speedText(1.2), '1.20 times as fast');
+  assert.equal(speedText(1.12), '12 % faster');
+  assert.equal(speedText(0.93), '7 % slower');
+  assert.equal(speedText(1.001), 'as fast');
+  assert.equal(speedText(11.53), '11.5 times as fast');
+});
+
+test('an interval says its direction once where both ends share it', () => {
+  assert.equal(speedRange(1.65, 1.95), '1.65 to 1.95');
+  assert.equal(speedRange(0.3876, 0.4016), '2.49 to 2.58 times as slow');
+  assert.equal(speedRange(1.03, 1.12), '3 to 12 % faster');
+  assert.equal(speedRange(0.88, 0.96), '4 to 12 % slower');
+  assert.equal(speedRange(0.93, 1.12), '7 % slower to 12 % faster');
+  assert.equal(speedRange(0.93, 1.5), '7 % slower to 1.50 times as fast');
+  assert.equal(speedRange(1.1, 1.5), '1.10 to 1.50');
+  assert.equal(speedRange(1, 1.12), 'as fast to 12 % faster');
+  assert.equal(speedRange(1.12, 1.12), '12 % faster');
+});
