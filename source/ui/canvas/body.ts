@@ -80,20 +80,17 @@ export function ruleLine(title: Line, width: number, { horizontal }: Theme): Lin
   return [piece(`${horizontal} `, 'frame'), ...shown, piece(` ${tail}`, 'frame')];
 }
 
-/** A rule with `glyph` at the cells where the line between two panes meets it. A title is left whole. */
-export const withMeetings = (
-  rule: Line,
-  cells: readonly number[],
-  glyph: string,
-  { horizontal }: Theme,
-): Line => cells.reduce((line, cell) => meeting(line, cell, { glyph, horizontal }), rule);
+type Meeting = {
+  /** Where the line between two panes meets the rule; nowhere if absent. */
+  readonly cell: number | undefined;
+  readonly glyph: string;
+};
 
-type Meeting = { readonly glyph: string; readonly horizontal: string };
-
-function meeting(rule: Line, cell: number, { glyph, horizontal }: Meeting): Line {
+/** A rule with its glyph where the line between two panes meets it. A title is left whole. */
+export function withMeeting(rule: Line, { cell, glyph }: Meeting, { horizontal }: Theme): Line {
   let before = 0;
   return rule.map((part) => {
-    const index = cell - before;
+    const index = (cell ?? -1) - before;
     before += lengthOf([part]);
     return part.tone === 'frame' && part.text[index] === horizontal
       ? { ...part, text: part.text.slice(0, index) + glyph + part.text.slice(index + 1) }

@@ -4,7 +4,7 @@ import {
   leastHeight,
   ruleLine,
   sectionLines,
-  withMeetings,
+  withMeeting,
   type Section,
   type Zones,
 } from './body.ts';
@@ -66,19 +66,18 @@ function drawn(picture: Picture, room: Room, theme: Theme): readonly Line[] {
   const lowerRows = bodyRows(below, height - heightOf(upper));
   const lower = { panes: [lowerRows], widths: [width - 2] };
   const upperHeight = lowerRows.length > 0 ? heightOf(upper) : height;
-  const meets = aside ? [1 + (upper.widths[0] ?? 0)] : [];
+  const cell = aside ? 1 + (upper.widths[0] ?? 0) : undefined;
   const bottom = line(
     piece(bottomLeft, 'frame'),
     ...ruleLine([], width - 2, theme),
     piece(bottomRight, 'frame'),
   );
   const [first, ...others] = sectionLines(lower, height - upperHeight, theme);
-  const closing = (rule: Line) => withMeetings(rule, meets, theme.teeUp, theme);
+  const closing = (rule: Line) => withMeeting(rule, { cell, glyph: theme.teeUp }, theme);
   return [
-    withMeetings(
+    withMeeting(
       titleRule(picture, { ends: [topLeft, topRight], width }, theme),
-      meets,
-      theme.teeDown,
+      { cell, glyph: theme.teeDown },
       theme,
     ),
     ...sectionLines(upper, upperHeight, theme),
