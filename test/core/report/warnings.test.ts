@@ -106,7 +106,10 @@ test('a quota of no whole number grants more than the CPUs that are usable', () 
     'pool: 2.60 times as fast is more than its workers can give (2.5): something else slowed local down; run again on a quieter machine',
     'pool wins: 2.60x faster than local (2.60 to 2.60), more than the most possible, 2.5x with 3 workers on 2.5 CPUs',
   ]);
-  assert.match(messages(2)[0] ?? '', /^pool: 2\.60 times as fast is more than its workers can give \(2\)/);
+  assert.match(
+    messages(2)[0] ?? '',
+    /^pool: 2\.60 times as fast is more than its workers can give \(2\)/,
+  );
 });
 
 test('a plan that takes more than half of the free memory is said to', () => {
@@ -114,7 +117,8 @@ test('a plan that takes more than half of the free memory is said to', () => {
   assert.deepEqual(warnings({ pool: [10], size: 10_000, limit: 100e6 }), [
     {
       code: 'memory',
-      message: 'memory: 66.1 MB at once: 66 % of what is free; if the machine swaps, the times show it',
+      message:
+        'memory: 66.1 MB at once: 66 % of what is free; if the machine swaps, the times show it',
     },
   ]);
 });

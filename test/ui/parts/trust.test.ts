@@ -28,11 +28,11 @@ suite('trust in one row', () => {
   test('counts what is well, then what is unknown, where there is no room for their names', () => {
     assert.equal(
       rowAt(96),
-      '  warn  spread ±31 %   note  steal 1.2 %   ok  other programs 3 %, 1 more   unknown  governor, clock',
+      '  warn  spread ±31 %   note  steal 1.2 %   ok  2 of 6   unknown  2 of 6',
     );
     assert.equal(
       rowAt(90),
-      '  warn  spread ±31 %   note  steal 1.2 %   ok  other programs 3 %, 1 more   unknown  2 of 6',
+      '  warn  spread ±31 %   note  steal 1.2 %   ok  2 of 6   unknown  2 of 6',
     );
     assert.equal(
       rowAt(75),

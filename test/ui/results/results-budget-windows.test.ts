@@ -26,8 +26,8 @@ test('two workers in the smallest window', () => {
     'everything else 0.02',
   ]);
   assert.deepEqual(zoneLines(two, 'advice', { ...smallest, within: 3 }), [
-    'Most of the loss is "waiting for a CPU", 0.43 of 2',
-    'workers: other programs took 560 ms of CPU time, 0.48',
+    'Most of the loss is "waiting for a CPU" (0.43 of 2',
+    'workers): other programs took 560 ms of CPU time, 0.48',
     'of 2 CPUs. Run again on a quieter machine.',
   ]);
 });
@@ -42,11 +42,7 @@ test('two workers in a large window', () => {
     '──',
     'VERDICT  pool wins: 1.55x faster than local (1.55 to 1.55), of at most 2x with 2 workers',
   ]);
-  assert.deepEqual(zoneLines(two, 'scores', large), [
-    '── SCORES',
-    'P pool   speed-up 1.55x (1.55 to 1.55)   efficiency 77 %   Karp-Flatt 0.292',
-    'cold start local 71.0 ms, pool 88.0 ms   off forecast local 0 %, pool +29 %   pool: start paid back after 6 tasks',
-  ]);
+  assert.deepEqual(zoneLines(two, 'scores', large), ['── SCORES', 'P pool   speed-up 1.55x (1.55 to 1.55)   efficiency 77 %   Karp-Flatt 0.292', 'cold start local 71.0 ms, pool 88.0 ms   off forecast local 0 %, pool +29 %', 'pool: starting the workers pays off after 6 tasks']);
   assert.deepEqual(zoneLines(two, 'budget', large), [
     '── WHERE 2 WORKERS WERE   round 3: local 1.80 s, pool 1.16 s',
     'the work           ▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓·················  1.55',
@@ -56,7 +52,7 @@ test('two workers in a large window', () => {
   ]);
   assert.deepEqual(zoneLines(two, 'advice', large), [
     '── READ IT LIKE THIS',
-    'Most of the loss is "waiting for a CPU", 0.43 of 2 workers: other programs took 560 ms of CPU time, 0.48 of 2',
+    'Most of the loss is "waiting for a CPU" (0.43 of 2 workers): other programs took 560 ms of CPU time, 0.48 of 2',
     'CPUs. Run again on a quieter machine.',
   ]);
   assert.deepEqual(zoneLines(two, 'rounds', large), [
@@ -66,9 +62,9 @@ test('two workers in a large window', () => {
   ]);
   assert.deepEqual(zoneLines(two, 'trust', large), [
     '── TRUST',
-    '  warn     other programs 24 %: of the usable CPUs in a typical pass of pool; end what else runs',
+    '  warn     other programs 24 %: they used the CPUs in a typical round of pool; close them and run again',
     '  ok       no throttling',
-    '  ok       spread ±0.0 %',
+    '  ok       rounds of local vary by ±0.0 %',
     '  unknown  steal: not reported on this machine',
     '  unknown  governor: not reported on this machine',
     '  unknown  clock: not reported on this machine',
@@ -95,10 +91,10 @@ test('sixteen workers in the smallest window', () => {
     'P pool   10.2x   efficiency 64 %   Karp-Flatt 0.038',
   ]);
   assert.deepEqual(zoneLines(sixteen, 'advice', { ...smallest, within: 4 }), [
-    'Most of the loss is "slower side by side", 4.0 of 16',
-    'workers: 16 workers share 8 cores; the clock fell from',
-    '4.10 to 3.71 GHz. Try 8 workers, one a core: that loses',
-    'less, but may take longer.',
+    'Most of the loss is "slower side by side" (4.0 of 16',
+    'workers): 16 workers share 8 cores; the clock fell from',
+    '4.10 to 3.71 GHz. Try 8 workers, one for each core:',
+    'that wastes less, but may take longer.',
   ]);
 });
 
@@ -112,11 +108,7 @@ test('sixteen workers in a large window', () => {
     '──',
     'VERDICT  pool wins: 10.2x faster than local (10.2 to 10.2), of at most 15.71x with 16 workers and 330 tasks',
   ]);
-  assert.deepEqual(zoneLines(sixteen, 'scores', large), [
-    '── SCORES',
-    'P pool   speed-up 10.2x (10.2 to 10.2)   efficiency 64 %   Karp-Flatt 0.038',
-    'cold start local 71.0 ms, pool 88.0 ms   off forecast local 0 %, pool +54 %   pool: start paid back after 3 tasks',
-  ]);
+  assert.deepEqual(zoneLines(sixteen, 'scores', large), ['── SCORES', 'P pool   speed-up 10.2x (10.2 to 10.2)   efficiency 64 %   Karp-Flatt 0.038', 'cold start local 71.0 ms, pool 88.0 ms   off forecast local 0 %, pool +54 %', 'pool: starting the workers pays off after 3 tasks']);
   assert.deepEqual(zoneLines(sixteen, 'budget', large), [
     '── WHERE 16 WORKERS WERE   round 3: local 2.97 s, pool 292 ms',
     'the work                  ▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓·························  10.2',
@@ -129,8 +121,8 @@ test('sixteen workers in a large window', () => {
   ]);
   assert.deepEqual(zoneLines(sixteen, 'advice', large), [
     '── READ IT LIKE THIS',
-    'Most of the loss is "slower side by side", 4.0 of 16 workers: 16 workers share 8 cores; the clock fell from 4.10 to',
-    '3.71 GHz. Try 8 workers, one a core: that loses less, but may take longer.',
+    'Most of the loss is "slower side by side" (4.0 of 16 workers): 16 workers share 8 cores; the clock fell from 4.10',
+    'to 3.71 GHz. Try 8 workers, one for each core: that wastes less, but may take longer.',
   ]);
   assert.deepEqual(zoneLines(sixteen, 'rounds', large), [
     '── ROUNDS',
@@ -141,8 +133,8 @@ test('sixteen workers in a large window', () => {
     '── TRUST',
     '  note     clock fell 10 %: from 4.10 GHz in local to 3.71 GHz in pool',
     '  ok       no throttling',
-    '  ok       spread ±0.0 %',
-    '  unknown  other load: not reported on this machine',
+    '  ok       rounds of local vary by ±0.0 %',
+    '  unknown  other programs: not reported on this machine',
     '  unknown  steal: not reported on this machine',
     '  unknown  governor: not reported on this machine',
     '  unknown  temperature: not reported on this machine',
@@ -174,9 +166,9 @@ test('a hundred and twenty-eight workers in the smallest window', () => {
     'slower side by side 3.9   everything else 1.1',
   ]);
   assert.deepEqual(zoneLines(manyWorkers, 'advice', { ...smallest, within: 3 }), [
-    'Most of the loss is "handing out", 64.7 of 128 workers:',
-    'the last of 128 workers began 20.0 ms into the pass,',
-    'which takes 39.5 ms. Try 6,528 tasks, or a larger size.',
+    'Most of the loss is "handing out" (64.7 of 128',
+    'workers): the last of 128 workers began after 20.0 ms',
+    'of 39.5 ms. Try 6,528 tasks, or a larger size.',
   ]);
 });
 
@@ -193,7 +185,7 @@ test('a hundred and twenty-eight workers in a large window', () => {
   assert.deepEqual(zoneLines(manyWorkers, 'scores', large), [
     '── SCORES',
     'P pool   speed-up 58.3x (58.3 to 58.3)   efficiency 46 %   Karp-Flatt 0.009',
-    'cold start local 71.0 ms, pool 88.0 ms   pool: start paid back after 2 tasks',
+    'cold start local 71.0 ms, pool 88.0 ms   pool: starting the workers pays off after 2 tasks',
   ]);
   assert.deepEqual(zoneLines(manyWorkers, 'budget', large), [
     '── WHERE 128 WORKERS WERE   round 3: local 2.30 s, pool 39.5 ms',
@@ -205,8 +197,8 @@ test('a hundred and twenty-eight workers in a large window', () => {
   ]);
   assert.deepEqual(zoneLines(manyWorkers, 'advice', large), [
     '── READ IT LIKE THIS',
-    'Most of the loss is "handing out", 64.7 of 128 workers: the last of 128 workers began 20.0 ms into the pass, which',
-    'takes 39.5 ms. Try 6,528 tasks, or a larger size.',
+    'Most of the loss is "handing out" (64.7 of 128 workers): the last of 128 workers began after 20.0 ms of 39.5 ms.',
+    'Try 6,528 tasks, or a larger size.',
   ]);
   assert.deepEqual(zoneLines(manyWorkers, 'rounds', large), [
     '── ROUNDS',

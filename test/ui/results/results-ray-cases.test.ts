@@ -14,9 +14,9 @@ test('with as many rounds as the others Ray is beaten for sure', () => {
   ]);
   assert.deepEqual(zoneLines(five, 'advice'), [
     '── READ IT LIKE THIS',
-    'Little is lost: 1.93 of 2 workers did the work.',
-    'ray: no task ran in 5.82 s of its 9.70 s, 3.40 s of them warm-up; its',
-    'Python takes 15.1x our time for a task.',
+    'Little is lost: 1.93 of 2 workers were at work all the time.',
+    'ray spent 5.82 s of 9.70 s on start-up (3.40 s warm-up); a task takes 15.1',
+    'times as long in Python.',
   ]);
 });
 
@@ -44,8 +44,8 @@ test('where no pass on Ray finished its bar says so, the warning says why, and t
   ]);
   assert.deepEqual(zoneLines(lost, 'warnings'), [
     '! ray, rounds 1, 2, 3 failed: The driver of fibtui-mwt9h1ct-fcc9a311',
-    '  failed: ValueError: no such workload. Look into the driver’s log, the',
-    '  last lines of which are kept here.',
+    '  failed: ValueError: no such workload. See the end of the driver’s log,',
+    '  under details (d).',
   ]);
   assert.equal(
     keysText(lost),
@@ -83,7 +83,7 @@ test('Ray alone is compared with Python on one CPU', () => {
   ]);
   assert.deepEqual(zoneLines(draw, 'advice'), [
     '── READ IT LIKE THIS',
-    'ray: no task ran in 5.82 s of its 9.70 s, 3.40 s of them warm-up.',
+    'ray spent 5.82 s of 9.70 s on start-up (3.40 s warm-up).',
   ]);
   assert.deepEqual(zoneLines(draw, 'rounds'), ['── ROUNDS', 'R ray     9.70 s  9.50 s  10.1 s']);
 });
@@ -165,8 +165,8 @@ test('two cases on Ray have a zone each', () => {
   ]);
   assert.deepEqual(zoneLines(draw, 'advice', large), [
     '── READ IT LIKE THIS',
-    'ray: no task ran in 5.82 s of its 9.70 s, 3.40 s of them warm-up.',
-    'ray#2: no task ran in 5.88 s of its 9.80 s, 3.43 s of them warm-up.',
+    'ray spent 5.82 s of 9.70 s on start-up (3.40 s warm-up).',
+    'ray#2 spent 5.88 s of 9.80 s on start-up (3.43 s warm-up).',
   ]);
   assert.deepEqual(zoneLines(draw, 'rounds', large), [
     '── ROUNDS',

@@ -51,7 +51,7 @@ test('the rounds of Ray stand below those of its rounds, also where one of them 
 
 test('where Ray ran on this machine a note says what that does, once the rest has its room', () => {
   const here = onCluster({ local, pool, ray }, { cluster: { ...cluster, here: true } });
-  const note = '! ray ran on this machine: even idle it shares the CPUs of local and pool';
+  const note = '! Ray ran on this machine: even when idle it takes some CPU time from local';
   assert.deepEqual(rowsWith(here, '!'), [note]);
   assert.ok(!rowsOf(here).some((row) => row.includes('!')));
 });

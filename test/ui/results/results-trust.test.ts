@@ -32,12 +32,12 @@ test('a large window has a row for everything that is to be said of it', () => {
   assert.match(zoneRows(draw, window), /, trust 8$/);
   assert.deepEqual(zoneLines(draw, 'trust', window), [
     '── TRUST',
-    '  warn     other programs 20 %: of the usable CPUs in a typical pass of local; end what else runs',
+    '  warn     other programs 20 %: they used the CPUs in a typical round of local; close them and run again',
     '  note     clock fell 2 %: from 3.80 GHz in local to 3.71 GHz in pool',
     '  ok       steal 0.2 %',
     '  ok       no throttling',
     '  ok       temperature 71 °C',
-    '  ok       spread ±1.1 %',
+    '  ok       rounds of local vary by ±1.1 %',
     '  unknown  governor: not reported on this machine',
   ]);
 });

@@ -24,14 +24,14 @@ test('a win: bars on one axis, verdict, scores, where the rest went, and how to 
 │          with 2 workers                                                     │
 │ P pool   speed-up 1.93x (1.90 to 1.97)   efficiency 97 %   Karp-Flatt 0.034 │
 │ cold start local 71.0 ms, pool 88.0 ms   off forecast local 0 %, pool +3 %  │
-│ pool: start paid back after 4 tasks                                         │
+│ pool: starting the workers pays off after 4 tasks                           │
 ├─ WHERE 2 WORKERS WERE   round 5: local 1.79 s, pool 928 ms ─────────────────┤
 │ the work           ▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓·  1.93               │
 │ slower or waiting  ░···································  0.07  2.0x without │
 │ not reported here: slower side by side, waiting for a CPU, blocked          │
 │ POP 0.97 = scaling 0.97 × balance 1.00 × orchestration 1.00 × local 1.00    │
 ├─ READ IT LIKE THIS ─────────────────────────────────────────────────────────┤
-│ Little is lost: 1.93 of 2 workers did the work.                             │
+│ Little is lost: 1.93 of 2 workers were at work all the time.                │
 ├─ ROUNDS ────────────────────────────────────────────────────────────────────┤
 │ L local   forecast 1.80 s   1.80 s  1.79 s  1.82 s  1.80 s  1.79 s          │
 │ P pool    forecast 900 ms   930 ms  940 ms  925 ms  935 ms  928 ms          │
@@ -57,8 +57,8 @@ test('the smallest window keeps the bars, the verdict, the scores, the losses in
 │ P pool   1.93x   efficiency 97 %   Karp-Flatt 0.034     │
 │ LOST   of 2 workers   slower or waiting 0.07            │
 ├─ READ IT LIKE THIS ─────────────────────────────────────┤
-│ Little is lost: 1.93 of 2 workers did the work.         │
-│                                                         │
+│ Little is lost: 1.93 of 2 workers were at work all the  │
+│ time.                                                   │
 ╰─────────────────────────────────────────────────────────╯
  enter again  ←/→ another size  g timeline  ? help  q quit
 `,
@@ -79,14 +79,15 @@ test('a large window gives its columns to the bars, and has every round and the 
 │ VERDICT  pool wins: 1.93x faster than local (1.90 to 1.97), of at most 2x with 2 workers                            │
 ├─ SCORES ────────────────────────────────────────────────────────────────────────────────────────────────────────────┤
 │ P pool   speed-up 1.93x (1.90 to 1.97)   efficiency 97 %   Karp-Flatt 0.034                                         │
-│ cold start local 71.0 ms, pool 88.0 ms   off forecast local 0 %, pool +3 %   pool: start paid back after 4 tasks    │
+│ cold start local 71.0 ms, pool 88.0 ms   off forecast local 0 %, pool +3 %                                          │
+│ pool: starting the workers pays off after 4 tasks                                                                   │
 ├─ WHERE 2 WORKERS WERE   round 5: local 1.79 s, pool 928 ms ─────────────────────────────────────────────────────────┤
 │ the work           ▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓··  1.93               │
 │ slower or waiting  ░░··········································································  0.07  2.0x without │
 │ not reported here: slower side by side, waiting for a CPU, blocked                                                  │
 │ POP 0.97 = computation scaling 0.97 × load balance 1.00 × orchestration 1.00 × local's own overhead 1.00            │
 ├─ READ IT LIKE THIS ─────────────────────────────────────────────────────────────────────────────────────────────────┤
-│ Little is lost: 1.93 of 2 workers did the work.                                                                     │
+│ Little is lost: 1.93 of 2 workers were at work all the time.                                                        │
 ├─ ROUNDS ────────────────────────────────────────────────────────────────────────────────────────────────────────────┤
 │ L local   forecast 1.80 s   1.80 s  1.79 s  1.82 s  1.80 s  1.79 s                                                  │
 │ P pool    forecast 900 ms   930 ms  940 ms  925 ms  935 ms  928 ms                                                  │
@@ -94,7 +95,6 @@ test('a large window gives its columns to the bars, and has every round and the 
 │ L local   ●············●············●·············●······································●  1.80 s (1.79 to 1.82 s) │
 │ P pool    ·●··············●·········●·························●························●··   930 ms (925 to 940 ms) │
 │           -0.6 %                    0                                               +1.1 %                          │
-│                                                                                                                     │
 │                                                                                                                     │
 │                                                                                                                     │
 │                                                                                                                     │
@@ -138,7 +138,7 @@ test('ASCII alone', () => {
   ]);
   assert.deepEqual(zoneLines(draw, 'advice', { ascii: true }), [
     '-- READ IT LIKE THIS',
-    'Little is lost: 1.93 of 2 workers did the work.',
+    'Little is lost: 1.93 of 2 workers were at work all the time.',
   ]);
   assert.equal(
     keysText(draw, { ascii: true }),

@@ -54,7 +54,7 @@ suite('where worker time goes', () => {
   });
 
   test('is n/a where the system, or Ray, does not tell', () => {
-    assert.equal(zoneOf([{ share: 0.5, tasks: 3 }])[1], '  n/a: not reported on this machine');
+    assert.equal(zoneOf([{ share: 0.5, tasks: 3 }])[1], '  n/a: the system does not tell');
     assert.equal(zoneOf([{ share: 0.5, tasks: 3 }], 75, 'ray')[1], '  n/a: Ray does not tell');
   });
 

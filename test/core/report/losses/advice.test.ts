@@ -302,10 +302,7 @@ test('where one CPU is usable it is said why, instead of a loss that there is no
     on({ count: 1, online: 4, affinity: 4, quota: 0.5 }),
     /grants the time of 0\.5 CPUs: /,
   );
-  assert.match(
-    on({ count: 1, online: 1, affinity: 1 }),
-    /This machine has no more\.$/,
-  );
+  assert.match(on({ count: 1, online: 1, affinity: 1 }), /This machine has no more\.$/);
 });
 
 test('and more workers than one CPU are no loss of their own', () => {
@@ -357,7 +354,10 @@ test('nor where the pool lost something all the same', () => {
       }),
       '1.2.3',
     )!.advice[0]!.sentence;
-  assert.match(adviceWith(1.9), /^Most of the loss is "slower side by side" \(1\.14 of 4 workers\)/);
+  assert.match(
+    adviceWith(1.9),
+    /^Most of the loss is "slower side by side" \(1\.14 of 4 workers\)/,
+  );
   assert.match(
     adviceWith(2),
     /^"slower side by side" cost 1\.14 of 4 workers, but local lost 0\.57 of 4 workers more to/,

@@ -26,7 +26,11 @@ suite('before a run', () => {
 
   test('nothing is known before anything was looked at', () => {
     assert.deepEqual(trustBefore({ load: [], calibrations: {}, uncalibrated: [] }), [
-      { name: 'other-load', level: 'unknown', text: 'other programs: not reported on this machine' },
+      {
+        name: 'other-load',
+        level: 'unknown',
+        text: 'other programs: not reported on this machine',
+      },
       { name: 'steal', level: 'unknown', text: 'steal: not reported on this machine' },
       { name: 'governor', level: 'unknown', text: 'governor: not reported on this machine' },
     ]);
@@ -107,7 +111,11 @@ const times = (count: number, seen: Partial<Conditions>) =>
 suite('after a run', () => {
   test('there is a line for everything, in a fixed order', () => {
     assert.deepEqual(after({ local: [{ own: 1 }] }), [
-      { name: 'other-load', level: 'unknown', text: 'other programs: not reported on this machine' },
+      {
+        name: 'other-load',
+        level: 'unknown',
+        text: 'other programs: not reported on this machine',
+      },
       { name: 'steal', level: 'unknown', text: 'steal: not reported on this machine' },
       { name: 'throttling', level: 'ok', text: 'no throttling' },
       { name: 'governor', level: 'unknown', text: 'governor: not reported on this machine' },
@@ -201,7 +209,10 @@ suite('after a run', () => {
       spread({ local: [10, 10, 10], pool: [100, 100, 130] }),
       `warn rounds of pool vary by ±30 %: ${meaning}`,
     );
-    assert.equal(spread({ local: [10], pool: [5] }), 'unknown spread: it takes two rounds to measure');
+    assert.equal(
+      spread({ local: [10], pool: [5] }),
+      'unknown spread: it takes two rounds to measure',
+    );
   });
 
   test('a terminal that does not read is noted from a second in all, as harmless', () => {
