@@ -351,6 +351,7 @@ test('the help names every flag', () => {
   assert.deepEqual(flags?.map((flag) => flag.replace(/^.*--/, '')).toSorted(), [
     'ascii',
     'cast-version',
+    'color',
     'engines',
     'force',
     'help',
@@ -365,6 +366,7 @@ test('the help names every flag', () => {
     'save',
     'size',
     'tasks',
+    'theme',
     'version',
     'window',
     'workers',
