@@ -173,6 +173,7 @@ function finishPass(
         pass,
         outcome,
         ...(conditions ? { conditions } : {}),
+        ...ranFor(activity, pass, at),
         ...screenTimeOf(activity, at, passes.at(-1)),
       },
     ],
@@ -190,6 +191,15 @@ export function rayRunOf(plan: Plan, pass: PlannedPass, outcome: PassOutcome): R
   const span = spanOf(outcome.spans);
   return { case: caseOf(plan, pass), span, overhead: outcome.wall - span };
 }
+
+const ranFor = (
+  activity: Activity,
+  { index }: PlannedPass,
+  at: Milliseconds,
+): Pick<EndedPass, 'ran'> =>
+  activity.type === 'running' && activity.pass.index === index
+    ? { ran: { from: activity.since, to: at } }
+    : {};
 
 /** In a profile that is drawn, a pass too short for a frame took no drawing. */
 function screenTimeOf(

@@ -107,9 +107,14 @@ export type EndedPass<Outcome extends PassOutcome = PassOutcome> = {
   readonly pass: PlannedPass;
   readonly outcome: Outcome;
   readonly conditions?: Conditions;
+  /** Absent if it failed before it began. */
+  readonly ran?: RanFor;
   /** Absent if nothing was drawn during the pass, or the system does not report CPU time. */
   readonly screen?: ScreenTime;
 };
+
+/** Since the session began. */
+export type RanFor = { readonly from: Milliseconds; readonly to: Milliseconds };
 
 /** CPU time of drawing, and the time in which it was drawn. */
 export type ScreenTime = { readonly drawing: Milliseconds; readonly during: Milliseconds };
@@ -120,6 +125,15 @@ export const initialState: State = {
   calibrations: {},
   uncalibrated: [],
 };
+
+/** The pass that runs; undefined between two of them. */
+export const runningPass = ({
+  activity,
+  passes,
+}: Pick<ProfileState, 'activity' | 'passes'>): RunningPass | undefined =>
+  activity.type === 'running' && activity.pass.index !== passes.at(-1)?.pass.index
+    ? activity
+    : undefined;
 
 /** The finished passes of a case, in the order in which they ran. */
 export const finishedPasses = (

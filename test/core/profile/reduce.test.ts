@@ -161,9 +161,15 @@ test('ended passes are kept in their order, however they ended', () => {
   );
   assert.deepEqual(
     after.profile?.passes,
-    outcomes.map((outcome) => ({ pass, outcome })),
+    outcomes.map((outcome) => ({ pass, outcome, ran: { from: 90, to: 99 } })),
   );
   assert.deepEqual(after.profile.activity, running);
+});
+
+test('a pass that failed before it began ran at no time', () => {
+  const outcome = { status: 'failed', failure: crash } as const;
+  const after = reduce(profiling(), { type: 'pass-finished', pass, outcome, at: 99 });
+  assert.deepEqual(after.profile?.passes, [{ pass, outcome }]);
 });
 
 for (const interrupted of [false, true]) {
