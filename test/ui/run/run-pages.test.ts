@@ -96,7 +96,7 @@ test('behind the last page there is no other, nor before the first', () => {
 test('there are more pages where there is less room', () => {
   const pages = (workers: number, columns: number, rows: number) => {
     const state = manyState(2, { settings: { workers } });
-    return pageCount(state, state.profile!, { columns, rows });
+    return pageCount(state.profile!, { columns, rows });
   };
   assert.deepEqual(
     [pages(160, 60, 16), pages(161, 60, 16), pages(1024, 60, 16), pages(1024, 80, 24)],
