@@ -37,18 +37,26 @@ export function loadZone(view: LoadZoneView, room: Room, theme: Theme): Zone {
   const load = loadOf(view);
   const { lines, legend } = graphs({ load, profile: view.profile }, width, theme);
   const each = view.apart ? [] : [eachRow(view, width, theme)];
-  const high = evenUpTo(Math.min(mostRows, contentHeight(room) - least)).map((rows) =>
-    later(priorityOf(rows), ruled([...lines(rows), ...each])),
-  );
   const here = view.profile.plan.cases.every(({ engine }) => runsHere(engine)) ? '' : ' HERE';
   const title = line(`CPU LOAD${here}, LAST ${load.last / 1000} s`);
+  const explained = titleOf(title, line(piece(legend, 'quiet')), {
+    width,
+    horizontal: theme.horizontal,
+  });
+  const marked = (priority: number, rows: readonly Line[]) => ({
+    ...later(priority, ruled(rows)),
+    title: explained,
+  });
+  const high = evenUpTo(Math.min(mostRows, contentHeight(room) - least)).map((rows) =>
+    marked(priorityOf(rows), [...lines(rows), ...each]),
+  );
   return {
-    title: titleOf(title, line(piece(legend, 'quiet')), { width, horizontal: theme.horizontal }),
+    title,
     priority: 0,
     variants: [
       ...high,
-      later(priorities.twoRows, ruled(lines(2))),
-      later(priorities.marks, ruled(lines(1))),
+      marked(priorities.twoRows, lines(2)),
+      marked(priorities.marks, lines(1)),
       later(priorities.loadRule, ruled(lines(1).slice(0, 1))),
       later(priorities.load, bare([singleRow(load, width, theme)])),
       bare([]),

@@ -31,8 +31,8 @@ export function runKeys(view: KeysView, room: Room): Line {
 
 const asked = [
   'Press esc again to cancel (finished rounds are kept), any other key to continue',
-  'esc again cancels (finished rounds are kept), any other key continues',
-  'esc again cancels, any other key continues',
+  'Press esc again to cancel (finished rounds are kept), any other key continues',
+  'Press esc again to cancel, any other key to continue',
 ];
 
 const stoppingText = (activity: Activity): string =>

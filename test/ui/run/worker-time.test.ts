@@ -34,7 +34,7 @@ suite('where worker time goes', () => {
   test('is one bar over all workers', () => {
     assert.deepEqual(zoneOf([worker(90, 10), worker(70, 10)]), [
       title,
-      '█████████████████▒▒░░   on a CPU  80 %   waiting  10 %   blocked  10 %',
+      '██████████████████▒▒░░   on a CPU  80 %   waiting  10 %   blocked  10 %',
     ]);
   });
 
