@@ -100,10 +100,14 @@ const planTerms: readonly Entry[] = [
 
 const runTerms: readonly Entry[] = [
   ['warm-up', 'takes memory, compiles code: not timed'],
-  ['RUN 2/5', 'the round that runs, of how many'],
-  ['share', "done of a worker's fair part of the pass"],
-  ['elapsed', 'since the run began'],
-  ['ETA', 'until the last pass ends, as expected'],
+  ['round 2 of 5', 'every engine runs once in each round'],
+  ['gone', 'since the run began'],
+  ['left', 'until its end, as expected'],
+  ['a dot', 'the duration of another round'],
+  ['so far', 'of the rounds that have finished'],
+  ['% of w1', "done of a worker's part of the tasks"],
+  ['CPU load', 'of all programs, not of fibtui alone'],
+  ['1.5 busy', 'CPUs: one wholly, another half the time'],
   ['screen', 'what drawing takes of one CPU, in passes'],
   ['on a CPU', 'of the time of the tasks that have ended'],
   ['waiting', 'ready, but no CPU was free'],

@@ -23,7 +23,7 @@ export function soFarZone(view: SoFarView, width: number, theme: Theme): Zone {
   const { single, rows } = answersOf(view.profile, width, theme);
   const answer = rows.length > 0 ? [single] : [];
   const low = bars(1).flat();
-  const apart = [...low, emptyLine, ...rows];
+  const apart = rows.length > 0 ? [...low, emptyLine, ...rows] : low;
   const high = bars(2).flatMap((bar, index) => (index > 0 ? [emptyLine, ...bar] : bar));
   return {
     title: line('SO FAR'),
