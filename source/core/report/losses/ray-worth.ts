@@ -1,9 +1,10 @@
 import { law } from '../../plan/calibration.ts';
 import { workloads, type WorkloadName } from '../../plan/workload.ts';
 import { count, counted, ratio } from '../../text/format.ts';
-import { speedRange, speedText } from '../../text/speed.ts';
+import { speedRange } from '../../text/speed.ts';
 import type { Bytes, Share } from '../../units.ts';
 import type { ReportCase } from '../figures/report-case.ts';
+import { againstText } from '../figures/comparison-text.ts';
 import { finishedReportPasses, passIn, type ReportPass } from '../figures/report-pass.ts';
 import type { ReportVerdict } from '../figures/report-verdict.ts';
 import type { OnRay } from './ray-account.ts';
@@ -47,13 +48,7 @@ function insideSentence(
 
   const { factor, low, high } = inside;
   const range = rounds > 1 ? ` (${speedRange(low, high)})` : '';
-  return `${answerOf(inside)}: inside the cluster ${counted(workers, 'CPU')} are ${againstOne(factor)}${range}.`;
-}
-
-/** "1.72 times as fast as 1", "5 % slower than 1". */
-function againstOne(factor: number): string {
-  const text = speedText(factor);
-  return /faster$|slower$/.test(text) ? `${text} than 1` : `${text} as 1`;
+  return `${answerOf(inside)}: inside the cluster ${counted(workers, 'CPU')} are ${againstText(factor, '1')}${range}.`;
 }
 
 /** A smaller gain is no reason to use a cluster. */
