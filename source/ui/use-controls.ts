@@ -5,6 +5,7 @@ import type { Settings } from '../core/plan/settings.ts';
 import type { Room } from './canvas/frame.ts';
 import type { Theme } from './canvas/theme.ts';
 import { handleKey, handlePaste } from './controls.ts';
+import type { DetailsPlace } from './details/details.ts';
 import { useHistory } from './history/use-history.ts';
 import { useHeld } from './input/use-held.ts';
 import { useKeys } from './input/use-keys.ts';
@@ -25,6 +26,7 @@ export type Controls = Pick<
   | 'cancelling'
   | 'pager'
   | 'timeline'
+  | 'details'
   | 'page'
   | 'detailed'
   | 'history'
@@ -53,6 +55,7 @@ export function useControls(request: ControlsRequest, room: Room, theme: Theme):
   const cancelling = useHeld<Cancelling>('no');
   const pager = useHeld<Pager | undefined>(undefined);
   const timeline = useHeld<TimelineView | undefined>(undefined);
+  const details = useHeld<DetailsPlace | undefined>(undefined);
   const page = useHeld(0);
   const detailed = useHeld(false);
   const pasteRefused = useHeld(false);
@@ -63,7 +66,7 @@ export function useControls(request: ControlsRequest, room: Room, theme: Theme):
   const profiler = useProfiler(session, refuse, () => cancelling.set('no'));
   useCalibration(session, form.value.settings.workload, refuse);
   useCluster(session, askedTarget(form.value), refuse);
-  const over = { pager, timeline, page, detailed, pasteRefused };
+  const over = { pager, timeline, details, page, detailed, pasteRefused };
   const held = { form, cancelling, profiler, historyActions, ...over };
   const suspend = () => void suspendTerminal(onSuspend);
   const ways = { redraw, suspend, quit: exit, interrupt: onInterrupt };
@@ -81,6 +84,7 @@ export function useControls(request: ControlsRequest, room: Room, theme: Theme):
     cancelling: cancelling.value,
     pager: pager.value,
     timeline: timeline.value,
+    details: details.value,
     page: page.value,
     detailed: detailed.value,
     history: historyActions.view.value,

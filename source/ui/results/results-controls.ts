@@ -18,6 +18,7 @@ export type ResultsKeyTargets = {
   readonly changeSize: (arrow: 'left' | 'right') => void;
   readonly historyActions: { readonly show: () => void };
   readonly openTimeline: () => void;
+  readonly openDetails: () => void;
   readonly quit: () => void;
 };
 
@@ -36,6 +37,9 @@ export function onResults(targets: ResultsKeyTargets, key: KeyPress): void {
       break;
     case 'g':
       targets.openTimeline();
+      break;
+    case 'd':
+      targets.openDetails();
       break;
     case 'h':
       historyActions.show();

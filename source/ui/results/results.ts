@@ -23,11 +23,14 @@ export type ResultsView = {
   readonly report: Report;
   /** Whether the list of saved runs can be opened from here. */
   readonly listed: boolean;
+  /** Cells of a row; those of the whole window if omitted. */
+  readonly width?: number;
+  /** What explains Ray, below the chart. */
+  readonly rayZones?: readonly Zone[];
 };
 
 export function resultsPicture(view: ResultsView, room: Room, theme: Theme): Picture {
-  const { report } = view;
-  const width = contentWidth(room);
+  const { report, width = contentWidth(room) } = view;
   return {
     trail: ['setup', 'run', 'RESULTS'],
     zones: {
@@ -36,7 +39,7 @@ export function resultsPicture(view: ResultsView, room: Room, theme: Theme): Pic
       verdict: verdictZone(report, width),
       scores: scoresZone(report, width, theme),
       collecting: collectingZone(report, width),
-      ray: rayZones(report, width, theme),
+      ray: view.rayZones ?? rayZones(report, width, theme),
       budget: budgetZones(report, width, theme),
       advice: adviceZone(report, width),
       rounds: roundsZone(report, width, theme),

@@ -1,0 +1,51 @@
+import type { Zones } from '../canvas/body.ts';
+import { line } from '../canvas/line.ts';
+import { bare, later, ruled, type Zone } from '../canvas/zone.ts';
+import { efficiencies } from './efficiency.ts';
+import { costs } from './costs.ts';
+import { everyRound } from './every-round.ts';
+import { forecasts } from './forecasts.ts';
+import { losses } from './losses.ts';
+import { medians } from './medians.ts';
+import { outliers } from './outliers.ts';
+import { machineSection, planSection } from './plan-and-machine.ts';
+import { rayTimes } from './ray-time.ts';
+import type { DetailsRequest, Section } from './section.ts';
+import { spread } from './spread.ts';
+import { rayAnswers } from './why-ray.ts';
+
+/** Rounds and accounting beside the overview, as far as there are rows. What the overview says is left out. */
+export function besideZones(request: DetailsRequest): Zones {
+  const sections = [
+    everyRound(request),
+    medians(request),
+    spread(request),
+    ...losses(request),
+    ...efficiencies(request),
+    ...rayTimes(request),
+    costs(request),
+    forecasts(request),
+    outliers(request),
+    planSection(request),
+    machineSection(request),
+  ].filter(({ rows }) => rows.length > 0);
+  return { details: sections.map(zoneOf) };
+}
+
+/** Sections in their order; once all have their numbers they get their meanings in the same order. */
+function zoneOf({ title, rows, brief }: Section, index: number): Zone {
+  const meanings = 100 + index;
+  return {
+    title: line(title),
+    priority: index,
+    variants: [...(brief ? [later(meanings, ruled(rows)), ruled(brief)] : [ruled(rows)]), bare([])],
+  };
+}
+
+/** Why Ray takes as long as it does, and whether it is worth it: below the chart of the overview. */
+export const rayZones = (request: DetailsRequest): readonly Zone[] =>
+  rayAnswers(request).map(({ title, rows }) => ({
+    title: line(title),
+    priority: 2,
+    variants: [ruled(rows), bare(rows), bare([])],
+  }));
