@@ -93,7 +93,7 @@ test('d opens the details of the results, whose last page is the log of a failed
   await shown.until('RESULTS');
   shown.press('d');
   await shown.until('ROUNDS · accounting · trust · plan · log');
-  shown.press('tab', 'tab', 'tab', 'tab');
+  shown.press('shift+tab');
   await shown.until('! The driver failed. Look into its log.');
   shown.press('pagedown', 'down');
   await shown.until(/ 2\d to /);
