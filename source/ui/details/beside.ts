@@ -1,18 +1,18 @@
 import type { Zones } from '../canvas/body.ts';
 import { line } from '../canvas/line.ts';
 import { bare, later, ruled, type Zone } from '../canvas/zone.ts';
-import { efficiencies } from './efficiency.ts';
-import { costs } from './costs.ts';
-import { everyRound } from './every-round.ts';
-import { forecasts } from './forecasts.ts';
-import { losses } from './losses.ts';
-import { medians } from './medians.ts';
-import { outliers } from './outliers.ts';
+import { efficiencies } from './accounting/efficiency.ts';
+import { costs } from './accounting/costs.ts';
+import { everyRound } from './rounds/every-round.ts';
+import { forecasts } from './accounting/forecasts.ts';
+import { losses } from './accounting/losses.ts';
+import { medians } from './rounds/medians.ts';
+import { outliers } from './rounds/outliers.ts';
 import { machineSection, planSection } from './plan-and-machine.ts';
-import { rayTimes } from './ray-time.ts';
+import { rayTimes } from './accounting/ray-time.ts';
 import type { DetailsRequest, Section } from './section.ts';
-import { spread } from './spread.ts';
-import { rayAnswers } from './why-ray.ts';
+import { spread } from './rounds/spread.ts';
+import { rayAnswers } from './accounting/why-ray.ts';
 
 /** Rounds and accounting beside the overview, as far as there are rows. What the overview says is left out. */
 export function besideZones(request: DetailsRequest): Zones {

@@ -1,19 +1,19 @@
 import { hasDriverLog } from '../../core/profile/logged-failures.ts';
 import type { ProfileState } from '../../core/profile/state.ts';
-import { costs } from './costs.ts';
+import { costs } from './accounting/costs.ts';
 import { driverLogs } from './driver-log.ts';
-import { efficiencies } from './efficiency.ts';
-import { everyRound } from './every-round.ts';
-import { forecasts } from './forecasts.ts';
-import { losses } from './losses.ts';
-import { medians, speedups } from './medians.ts';
-import { outliers } from './outliers.ts';
+import { efficiencies } from './accounting/efficiency.ts';
+import { everyRound } from './rounds/every-round.ts';
+import { forecasts } from './accounting/forecasts.ts';
+import { losses } from './accounting/losses.ts';
+import { medians, speedups } from './rounds/medians.ts';
+import { outliers } from './rounds/outliers.ts';
 import { commandSection, machineSection, planSection } from './plan-and-machine.ts';
-import { rayTimes } from './ray-time.ts';
+import { rayTimes } from './accounting/ray-time.ts';
 import type { DetailsRequest, Section } from './section.ts';
-import { spread } from './spread.ts';
+import { spread } from './rounds/spread.ts';
 import { trust, warnings } from './trust.ts';
-import { rayAnswers } from './why-ray.ts';
+import { rayAnswers } from './accounting/why-ray.ts';
 
 export type DetailsPage = 'rounds' | 'accounting' | 'trust' | 'plan' | 'log';
 

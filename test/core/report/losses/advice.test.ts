@@ -418,12 +418,12 @@ test('Ray: what of its wall was no computing, and what its Python takes for a ta
       case: 'ray',
       causes: [],
       sentence:
-        'ray: no task ran in 3.36 s of its 5.60 s, 1.96 s of them warm-up; its Python takes 4.36x our time for a task.',
+        'ray spent 3.36 s of 5.60 s on start-up (1.96 s warm-up); a task takes 4.36 times as long in Python.',
     },
   ]);
   assert.deepEqual(
     of({ ray: [(pass) => withoutPython(pass, 5600)] }).map(({ sentence }) => sentence),
-    ['ray: no task ran in 3.36 s of its 5.60 s, 1.96 s of them warm-up.'],
+    ['ray spent 3.36 s of 5.60 s on start-up (1.96 s warm-up).'],
   );
   assert.deepEqual(of({ local: [1800], ray: ['failed'] }), []);
 });

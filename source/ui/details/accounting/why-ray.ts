@@ -1,9 +1,9 @@
-import { rayReasonsOf, type RayReasons } from '../../core/report/losses/ray-reasons.ts';
-import { rayWorthOf } from '../../core/report/losses/ray-worth.ts';
-import { durationsAlike } from '../../core/text/format.ts';
-import { widthOf } from '../../core/text/cells.ts';
-import { line, piece, type Line } from '../canvas/line.ts';
-import { paragraph, type DetailsRequest, type Section } from './section.ts';
+import { rayReasonsOf, type RayReasons } from '../../../core/report/losses/ray-reasons.ts';
+import { rayWorthOf } from '../../../core/report/losses/ray-worth.ts';
+import { durationsAlike } from '../../../core/text/format.ts';
+import { widthOf } from '../../../core/text/cells.ts';
+import { line, piece, type Line } from '../../canvas/line.ts';
+import { paragraph, type DetailsRequest, type Section } from '../section.ts';
 
 /** Why Ray takes as long as it does, and whether parallelism on it is worth it, for every engine on Ray. */
 export const rayAnswers = (request: DetailsRequest): readonly Section[] => {

@@ -1,12 +1,12 @@
-import type { ReportCase, ReportSpeedup } from '../../core/report/figures/report-case.ts';
-import type { ReportPass } from '../../core/report/figures/report-pass.ts';
-import type { Report } from '../../core/report/report.ts';
-import { count, ratio } from '../../core/text/format.ts';
-import type { Milliseconds } from '../../core/units.ts';
-import { piece, type Line, type Piece } from '../canvas/line.ts';
-import type { Theme, Tone } from '../canvas/theme.ts';
-import { lookOf } from '../parts/engine-look.ts';
-import { paragraph, type DetailsRequest, type Section } from './section.ts';
+import type { ReportCase, ReportSpeedup } from '../../../core/report/figures/report-case.ts';
+import type { ReportPass } from '../../../core/report/figures/report-pass.ts';
+import type { Report } from '../../../core/report/report.ts';
+import { count, ratio } from '../../../core/text/format.ts';
+import type { Milliseconds } from '../../../core/units.ts';
+import { piece, type Line, type Piece } from '../../canvas/line.ts';
+import type { Theme, Tone } from '../../canvas/theme.ts';
+import { lookOf } from '../../parts/engine-look.ts';
+import { paragraph, type DetailsRequest, type Section } from '../section.ts';
 import { wallsAlike } from './walls-alike.ts';
 
 /** One row a round: the wall of every engine, and the speed-up of every compared one. */

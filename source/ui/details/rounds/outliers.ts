@@ -1,6 +1,6 @@
-import { fewestRounds } from '../../core/statistics.ts';
-import { line, type Line } from '../canvas/line.ts';
-import { marked, paragraph, type DetailsRequest, type Section } from './section.ts';
+import { fewestRounds } from '../../../core/statistics.ts';
+import { line, type Line } from '../../canvas/line.ts';
+import { marked, paragraph, type DetailsRequest, type Section } from '../section.ts';
 
 /** Rounds that lie far off the median of their engine, with their cause if a counter shows one. */
 export function outliers({ report, width, theme }: DetailsRequest): Section {

@@ -1,8 +1,8 @@
-import { rayAccountOf, type RayAccount } from '../../core/report/losses/ray-account.ts';
-import type { EngineName } from '../../core/plan/settings.ts';
-import { duration } from '../../core/text/format.ts';
-import { lookOf } from '../parts/engine-look.ts';
-import { paragraph, type DetailsRequest, type Section } from './section.ts';
+import { rayAccountOf, type RayAccount } from '../../../core/report/losses/ray-account.ts';
+import type { EngineName } from '../../../core/plan/settings.ts';
+import { duration } from '../../../core/text/format.ts';
+import { lookOf } from '../../parts/engine-look.ts';
+import { paragraph, type DetailsRequest, type Section } from '../section.ts';
 import { staircase } from './staircase.ts';
 
 /** Where the time of every job on Ray went, phase by phase. */

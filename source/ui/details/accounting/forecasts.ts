@@ -1,7 +1,7 @@
-import type { ReportCase } from '../../core/report/figures/report-case.ts';
-import { bytes, duration, moreOrLess } from '../../core/text/format.ts';
-import { briefRows, factRows, type Fact } from './facts.ts';
-import type { DetailsRequest, Section } from './section.ts';
+import type { ReportCase } from '../../../core/report/figures/report-case.ts';
+import { bytes, duration, moreOrLess } from '../../../core/text/format.ts';
+import { briefRows, factRows, type Fact } from '../facts.ts';
+import type { DetailsRequest, Section } from '../section.ts';
 
 /** What every engine was expected to take, and what it took. */
 export function forecasts({ report, width }: DetailsRequest): Section {

@@ -1,8 +1,8 @@
-import type { ReportCase } from '../../core/report/figures/report-case.ts';
-import type { Pop } from '../../core/report/figures/pop.ts';
-import { fraction, percent, ratio } from '../../core/text/format.ts';
-import { briefRows, factRows, type Fact } from './facts.ts';
-import type { DetailsRequest, Section } from './section.ts';
+import type { ReportCase } from '../../../core/report/figures/report-case.ts';
+import type { Pop } from '../../../core/report/figures/pop.ts';
+import { fraction, percent, ratio } from '../../../core/text/format.ts';
+import { briefRows, factRows, type Fact } from '../facts.ts';
+import type { DetailsRequest, Section } from '../section.ts';
 
 /** What became of the workers, as a share of what they could give, and as the product that the POP metrics make of it. */
 export function efficiencies({ report, width }: DetailsRequest): readonly Section[] {

@@ -1,9 +1,9 @@
-import { collectingTexts } from '../../core/report/case-texts.ts';
-import type { ReportCase } from '../../core/report/figures/report-case.ts';
-import type { Report } from '../../core/report/report.ts';
-import { counted, duration, finePercent, moreOrLess } from '../../core/text/format.ts';
-import { briefRows, factRows, type Fact } from './facts.ts';
-import type { DetailsRequest, Section } from './section.ts';
+import { collectingTexts } from '../../../core/report/case-texts.ts';
+import type { ReportCase } from '../../../core/report/figures/report-case.ts';
+import type { Report } from '../../../core/report/report.ts';
+import { counted, duration, finePercent, moreOrLess } from '../../../core/text/format.ts';
+import { briefRows, factRows, type Fact } from '../facts.ts';
+import type { DetailsRequest, Section } from '../section.ts';
 
 /** What parallelism costs besides time: the start of the workers, CPU time, garbage collection, the screen. */
 export function costs({ report, width }: DetailsRequest): Section {

@@ -1,5 +1,5 @@
-import { duration, ratio } from '../../core/text/format.ts';
-import type { Milliseconds } from '../../core/units.ts';
+import { duration, ratio } from '../../../core/text/format.ts';
+import type { Milliseconds } from '../../../core/units.ts';
 
 /** From here on seconds hide nothing that minutes show. */
 const longestInSeconds: Milliseconds = 99_950;

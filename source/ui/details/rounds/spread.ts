@@ -1,13 +1,13 @@
-import { lookOf } from '../parts/engine-look.ts';
-import { signedPercent } from '../../core/text/format.ts';
-import type { Report } from '../../core/report/report.ts';
-import { finishedReportPasses } from '../../core/report/figures/report-pass.ts';
-import type { ReportCase } from '../../core/report/figures/report-case.ts';
-import type { Share } from '../../core/units.ts';
-import { justified, line, piece, type Line } from '../canvas/line.ts';
-import type { Theme, Tone } from '../canvas/theme.ts';
-import { caseName, nameWidth } from '../parts/case-name.ts';
-import type { DetailsRequest, Section } from './section.ts';
+import { lookOf } from '../../parts/engine-look.ts';
+import { signedPercent } from '../../../core/text/format.ts';
+import type { Report } from '../../../core/report/report.ts';
+import { finishedReportPasses } from '../../../core/report/figures/report-pass.ts';
+import type { ReportCase } from '../../../core/report/figures/report-case.ts';
+import type { Share } from '../../../core/units.ts';
+import { justified, line, piece, type Line } from '../../canvas/line.ts';
+import type { Theme, Tone } from '../../canvas/theme.ts';
+import { caseName, nameWidth } from '../../parts/case-name.ts';
+import type { DetailsRequest, Section } from '../section.ts';
 
 /**
  * Every round as a mark: its deviation from the median of its own engine. Absolute times would form two heaps at the

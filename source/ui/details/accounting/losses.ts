@@ -1,9 +1,9 @@
-import type { Budget } from '../../core/report/figures/parts.ts';
-import { budgetRowsOf } from '../../core/report/figures/budget-rows.ts';
-import type { ReportCase } from '../../core/report/figures/report-case.ts';
-import { count, duration, percent, signedDuration } from '../../core/text/format.ts';
-import { briefRows, factRows, type Fact } from './facts.ts';
-import { paragraph, type DetailsRequest, type Section } from './section.ts';
+import type { Budget } from '../../../core/report/figures/parts.ts';
+import { budgetRowsOf } from '../../../core/report/figures/budget-rows.ts';
+import type { ReportCase } from '../../../core/report/figures/report-case.ts';
+import { count, duration, percent, signedDuration } from '../../../core/text/format.ts';
+import { briefRows, factRows, type Fact } from '../facts.ts';
+import { paragraph, type DetailsRequest, type Section } from '../section.ts';
 
 /** The losses of every compared engine, in workers and in their time. */
 export function losses({ report, width }: DetailsRequest): readonly Section[] {

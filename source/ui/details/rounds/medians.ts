@@ -1,10 +1,10 @@
-import { headlinesOf } from '../../core/report/headline.ts';
-import type { ReportCase } from '../../core/report/figures/report-case.ts';
-import { percent, plusMinus } from '../../core/text/format.ts';
-import { spreadOf } from '../../core/statistics.ts';
-import { flowed, line, piece, type Line } from '../canvas/line.ts';
-import { caseName, nameWidth } from '../parts/case-name.ts';
-import { paragraph, type DetailsRequest, type Section } from './section.ts';
+import { headlinesOf } from '../../../core/report/headline.ts';
+import type { ReportCase } from '../../../core/report/figures/report-case.ts';
+import { percent, plusMinus } from '../../../core/text/format.ts';
+import { spreadOf } from '../../../core/statistics.ts';
+import { flowed, line, piece, type Line } from '../../canvas/line.ts';
+import { caseName, nameWidth } from '../../parts/case-name.ts';
+import { paragraph, type DetailsRequest, type Section } from '../section.ts';
 import { wallsAlike } from './walls-alike.ts';
 
 /** The median wall of every engine with its interval, and how far its rounds are from it. */
