@@ -6,7 +6,7 @@ import { resultsPicture, type ResultsView } from './results/results.ts';
 import { timelinePicture } from './timeline/timeline-screen.ts';
 import { wholePass } from './timeline/timeline.ts';
 
-export type ResultsPageView = Pick<ResultsView, 'report' | 'listed'> & {
+export type ResultsPageView = Pick<ResultsView, 'report' | 'listed' | 'runs'> & {
   readonly profile: ProfileState;
 };
 
@@ -18,11 +18,11 @@ const large: Room = { columns: 200, rows: 50 };
 
 /** The results, and around the overview as much of the rest as the window has room for. */
 export function resultsPage(view: ResultsPageView, room: Room, theme: Theme): Picture {
-  const { report, listed, profile } = view;
+  const { report, profile } = view;
   const panes = reaches(room, wide) ? panesOf(room) : undefined;
   const width = panes?.left ?? contentWidth(room);
   const overview = resultsPicture(
-    { report, listed, width, rayZones: rayZones({ report, width, theme }) },
+    { ...view, width, rayZones: rayZones({ report, width, theme }) },
     room,
     theme,
   );

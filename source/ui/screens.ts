@@ -74,14 +74,20 @@ export const screens: Readonly<Record<ScreenName, ScreenRow>> = {
   results: {
     picture: ({ state, session }, room, theme) => {
       const report = reportOf(state, session.version)!;
-      const listed = session.history !== undefined;
-      return resultsPage({ report, listed, profile: state.profile! }, room, theme);
+      const view = {
+        report,
+        listed: session.history !== undefined,
+        runs: session.playback === undefined,
+        profile: state.profile!,
+      };
+      return resultsPage(view, room, theme);
     },
     onKey: (targets, key) =>
       onResults(
         {
           ...targets,
           changeSize: (arrow) => backToSetup(targets, arrow),
+          toSetup: () => targets.profiler.place.set('setup'),
           openDetails: () => openDetails(targets),
         },
         key,
