@@ -1,3 +1,5 @@
+import { createLatestCache } from '../../core/latest-cache.ts';
+import type { Report } from '../../core/report/report.ts';
 import type { Zones } from '../canvas/body.ts';
 import { line } from '../canvas/line.ts';
 import { bare, later, ruled, type Zone } from '../canvas/zone.ts';
@@ -14,8 +16,13 @@ import type { DetailsRequest, Section } from './section.ts';
 import { spread } from './rounds/spread.ts';
 import { rayAnswers } from './accounting/why-ray.ts';
 
+const zones = createLatestCache<Report, Zones>();
+
 /** Rounds and accounting beside the overview, as far as there are rows. What the overview says is left out. */
-export function besideZones(request: DetailsRequest): Zones {
+export const besideZones = (request: DetailsRequest): Zones =>
+  zones(request.report, [request.width, request.theme], () => makeZones(request));
+
+function makeZones(request: DetailsRequest): Zones {
   const sections = [
     everyRound(request),
     medians(request),

@@ -1,3 +1,4 @@
+import { createLatestCache } from '../../core/latest-cache.ts';
 import type { ProfileState } from '../../core/profile/state.ts';
 import type { Report } from '../../core/report/report.ts';
 import {
@@ -46,9 +47,14 @@ export const lastTopOf = (view: DetailsView, room: Room, theme: Theme): number =
 /** A row of a page: content, or a rule with its title. */
 type PageRow = { readonly rule?: true; readonly content: Line };
 
-function pageRows({ place, report, profile }: DetailsView, room: Room, theme: Theme) {
-  const request = { report, profile, width: contentWidth(room), theme };
-  return sectionsOf(place.page, request).flatMap(sectionRows);
+const pages = createLatestCache<Report, readonly PageRow[]>();
+
+/** A profile of a thousand rounds has a long page, which is drawn again with every sample of the load. */
+function pageRows({ place: { page }, report, profile }: DetailsView, room: Room, theme: Theme) {
+  const width = contentWidth(room);
+  return pages(report, [page, width, theme], () =>
+    sectionsOf(page, { report, profile, width, theme }).flatMap(sectionRows),
+  );
 }
 
 const sectionRows = ({ title, rows }: Section): readonly PageRow[] => [
