@@ -6,6 +6,9 @@ import { contentHeight, panesOf } from '../../source/ui/canvas/frame.ts';
 import { themeOf } from '../../source/ui/canvas/theme.ts';
 import { arranged, heightOf } from '../../source/ui/canvas/zone.ts';
 import { cluster, local, pool, ray } from '../helpers/screens/ray-results.ts';
+import { widthOf } from '../../source/core/text/cells.ts';
+import { madeUpState } from '../helpers/profiles/made-up-profiles.ts';
+import { rowsOf } from '../helpers/screens/ui-frames.ts';
 import { resultsPageScreen } from '../helpers/screens/details-screens.ts';
 import { endedState } from '../helpers/screens/ui-states.ts';
 
@@ -94,4 +97,29 @@ test('with Ray it is said why it takes so long, and whether it is worth it, belo
     'IS PARALLELISM ON RAY WORTH IT?',
   ]);
   assert.deepEqual(shownIn({ ray: pictureAt(80, 24).zones['ray']! }, 99), []);
+});
+
+test('in a large window headline and trust stand beside the details, in every state', () => {
+  for (let seed = 0; seed < 60; seed++) {
+    const state = madeUpState(seed);
+    for (const [columns, rows] of [
+      [120, 40],
+      [200, 50],
+    ] as const) {
+      const drawn = rowsOf(resultsPageScreen(state), { columns, rows });
+      const where = `seed ${seed}\n${drawn.join('\n')}`;
+      assert.ok(
+        drawn.every((row) => widthOf(row) === columns - 1),
+        where,
+      );
+      assert.ok(
+        drawn.some((row) => row.includes('─ EVERY ROUND ')),
+        where,
+      );
+      assert.ok(
+        drawn.some((row) => /^[├│]─? TRUST /.test(row)),
+        where,
+      );
+    }
+  }
 });
