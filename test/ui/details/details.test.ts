@@ -42,14 +42,14 @@ test('the rounds: every one, the speed-ups, the medians, the spread', () => {
 │ ray: 5.39 times as slow as local so far. 3 rounds cannot rule out chance, 2 │
 │ more make a verdict.                                                        │
 ├─ MEDIAN OF THE ROUNDS ──────────────────────────────────────────────────────┤
-│ L local   1.80 s   94 % sure: 1.79 to 1.82 s   spread ±1.1 %                │
-│ P pool    0.930 s   94 % sure: 0.925 to 0.940 s   spread ±1.1 %             │
-│ R ray     9.70 s   all rounds: 9.50 to 10.1 s   spread ±4.1 %               │
+│ local  1.80 s   94 % sure: 1.79 to 1.82 s   spread ±1.1 %                   │
+│ pool   0.930 s   94 % sure: 0.925 to 0.940 s   spread ±1.1 %                │
+│ ray    9.70 s   all rounds: 9.50 to 10.1 s   spread ±4.1 %                  │
 ├─ SPREAD AROUND EACH MEDIAN ─────────────────────────────────────────────────┤
-│ L local   ················•·•··•··•········•······························· │
-│ P pool    ················•··•·•·····•····•································ │
-│ R ray     •····················•··········································• │
-│           -2.1 %               0                                     +4.1 % │
+│ local  ················•··•··•··•········•································· │
+│ pool   ·················•··•·•·····•·····•································· │
+│ ray    •·····················•············································• │
+│        -2.1 %                0                                       +4.1 % │
 ├─ OUTLIERS ──────────────────────────────────────────────────────────────────┤
 │ None: no round lies far off the median of its engine.                       │
 ╰─────────────────────────────────────────────────────────────────────────────╯
@@ -255,8 +255,8 @@ test('a single round makes no speed-up', () => {
     '── SPEED-UP',
     'pool: 0.90 s against 1.80 s of local. One round says nothing about chance.',
     '── MEDIAN OF THE ROUNDS',
-    'L local   1.80 s',
-    'P pool    0.900 s',
+    'local  1.80 s',
+    'pool   0.900 s',
     '── OUTLIERS',
     'It takes 5 rounds to tell one.',
   ]);

@@ -3,14 +3,14 @@ import type { ReportCase } from '../../../core/report/figures/report-case.ts';
 import { percent, plusMinus } from '../../../core/text/format.ts';
 import { spreadOf } from '../../../core/statistics.ts';
 import { flowed, line, piece, type Line } from '../../canvas/line.ts';
-import { caseName, nameWidth } from '../../parts/case-name.ts';
+import { engineLabel, labelWidth } from './engine-label.ts';
 import { paragraph, type DetailsRequest, type Section } from '../section.ts';
 import { wallsAlike } from './walls-alike.ts';
 
 /** The median wall of every engine with its interval, and how far its rounds are from it. */
 export function medians({ report, width, theme }: DetailsRequest): Section {
   const measured = report.cases.filter(({ median }) => median !== undefined);
-  const label = nameWidth(report.cases);
+  const label = labelWidth(report.cases);
   const times = measured.map(({ median = 0, low = 0, high = 0 }) => [median, low, high]);
   const texts = wallsAlike(times.flat());
   return {
@@ -19,7 +19,7 @@ export function medians({ report, width, theme }: DetailsRequest): Section {
       const [median = '', low = '', high = ''] = texts.slice(3 * index);
       const parts = partsOf(found, [median, low, high]).map((text) => line(text));
       return flowed(parts, width - label).map((row, place) => [
-        place === 0 ? caseName(found, theme, label) : piece(' '.repeat(label)),
+        place === 0 ? engineLabel(found, label, theme) : piece(' '.repeat(label)),
         ...row,
       ]);
     }),

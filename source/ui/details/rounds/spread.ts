@@ -6,7 +6,7 @@ import type { ReportCase } from '../../../core/report/figures/report-case.ts';
 import type { Share } from '../../../core/units.ts';
 import { justified, line, piece, type Line } from '../../canvas/line.ts';
 import type { Theme, Tone } from '../../canvas/theme.ts';
-import { caseName, nameWidth } from '../../parts/case-name.ts';
+import { engineLabel, labelWidth } from './engine-label.ts';
 import type { DetailsRequest, Section } from '../section.ts';
 
 /**
@@ -21,7 +21,7 @@ export function spread({ report, width, theme }: DetailsRequest): Section {
     return { title, rows: [] };
   }
 
-  const label = nameWidth(report.cases);
+  const label = labelWidth(report.cases);
   const axis = { least, most, label, cells: width - label };
   const rows = report.cases.map((found, index) =>
     caseRow(found, { ...axis, offsets: offsets[index] ?? [] }, theme),
@@ -54,7 +54,7 @@ function caseRow(found: ReportCase, axis: CaseAxis, theme: Theme): Line {
     cell === middle ? [vertical, 'frame'] : [rest, 'faint'];
   const marked = (cell: number): [string, Tone] => (places.has(cell) ? [dot, tone] : empty(cell));
   return line(
-    caseName(found, theme, axis.label),
+    engineLabel(found, axis.label, theme),
     ...Array.from({ length: axis.cells }, (_, cell) => piece(...marked(cell))),
   );
 }
