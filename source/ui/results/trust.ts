@@ -55,6 +55,7 @@ function oneRow({ doubts, fine }: Found, before: Line, width: number): Line {
 
   const forms = [
     ...countdown(fine).map((shown) => [...partsOf(doubts, doubts.length), ...partsOf(fine, shown)]),
+    partsOf(doubts, doubts.length),
     ...countdown(doubts).map((shown) => [...partsOf(doubts, shown), ...partsOf(fine, 0)]),
   ];
   return [...before, ...firstFitting(forms, width - lengthOf(before))];

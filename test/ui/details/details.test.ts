@@ -95,14 +95,14 @@ test('trust in full', () => {
     `
 ╭─ details of the results ─────────────── rounds · accounting · TRUST · plan ─╮
 ├─ TRUST ─────────────────────────────────────────────────────────────────────┤
-│ ▲ other load 24 %: of the usable CPUs in a typical pass of pool; end what   │
-│   else runs                                                                 │
+│ ▲ other programs 24 %: they used the CPUs in a typical round of pool; close │
+│   them and run again                                                        │
 │ ✓ no steal                                                                  │
 │ ✓ no throttling                                                             │
-│ ✓ spread ±0.0 %                                                             │
-│ ? governor: the system does not tell                                        │
-│ ? clock: the system does not tell                                           │
-│ ? temperature: the system does not tell                                     │
+│ ✓ rounds of local vary by ±0.0 %                                            │
+│ ? governor: not reported on this machine                                    │
+│ ? clock: not reported on this machine                                       │
+│ ? temperature: not reported on this machine                                 │
 │                                                                             │
 │                                                                             │
 │                                                                             │

@@ -8,7 +8,7 @@ import { frameText, keysText, rowsOf, zoneLines } from '../../helpers/screens/ui
 import { endedState } from '../../helpers/screens/ui-states.ts';
 
 const message = 'The driver of fibtui-1 failed: ValueError: no such workload.';
-const hint = 'Look into the driver’s log, the last lines of which are kept here.';
+const hint = 'See the end of the driver’s log, under details (d).';
 
 const failing =
   (...log: readonly string[]): Ending =>
@@ -37,8 +37,8 @@ test('what failed, what to do, and the last lines of the log', () => {
 ╭─ details ──── rounds · accounting · trust · plan · LOG ─╮
 ├─ DRIVER'S LOG: ray, round 1 ────────────────────────────┤
 │ ! The driver of fibtui-1 failed: ValueError: no such    │
-│   workload. Look into the driver’s log, the last lines  │
-│   of which are kept here.                               │
+│   workload. See the end of the driver’s log, under      │
+│   details (d).                                          │
 │                                                         │
 │ Traceback (most recent call last):                      │
 │   File "driver.py", line 12, in <module>                │
@@ -56,8 +56,8 @@ test('what failed, what to do, and the last lines of the log', () => {
 test('ASCII alone', () => {
   assert.deepEqual(zoneLines(short, 'page', { columns: 60, rows: 16, ascii: true }).slice(1, 4), [
     '! The driver of fibtui-1 failed: ValueError: no such',
-    "  workload. Look into the driver's log, the last lines",
-    '  of which are kept here.',
+    "  workload. See the end of the driver's log, under",
+    '  details (d).',
   ]);
 });
 

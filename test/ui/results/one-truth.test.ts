@@ -25,7 +25,7 @@ const things: Readonly<Record<string, readonly RegExp[]>> = {
   'the round': [/round (\d+): local/g, /^ *round (\d+)(?:, which|   •|$)/gm],
   'the interval': [/sure: (\d\S* to \d\S*)/g, /\((\d\S* to \d\S*?)[,)]/g],
   'time handing out': [
-    /"handing out",? (?:took )?(\S+) of/g,
+    /"handing out",? \(?(?:took |cost )?(\S+) of/g,
     /^ *handing out +■* +(\S+)/gm,
     /([+-] \S+) handing out/g,
   ],
