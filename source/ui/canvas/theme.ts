@@ -95,7 +95,7 @@ export type Theme = {
   readonly stretch: { readonly from: string; readonly to: string; readonly both: string };
   /** Glyphs of a timeline besides the fill of its bars. */
   readonly timeline: TimelineGlyphs;
-  readonly arrows: { readonly leftRight: string; readonly upDown: string };
+  readonly arrows: Readonly<Record<'leftRight' | 'upDown' | 'right', string>>;
   readonly spinner: 'dots' | 'line';
   /** The frames of that spinner, one by one. */
   readonly spinnerFrames: readonly string[];
@@ -143,7 +143,7 @@ const unicode: Theme = {
   graph: { columns: 2, cells: ' ⢀⢠⢰⢸⡀⣀⣠⣰⣸⡄⣄⣤⣴⣼⡆⣆⣦⣶⣾⡇⣇⣧⣷⣿' },
   stretch: { from: '└', to: '┘', both: '┴' },
   timeline: { waiting: '░', blocked: '×', unknown: '○', start: '│' },
-  arrows: { leftRight: '←/→', upDown: '↑/↓' },
+  arrows: { leftRight: '←/→', upDown: '↑/↓', right: '→' },
   spinner: 'dots',
   spinnerFrames: ['⠋', '⠙', '⠹', '⠸', '⠼', '⠴', '⠦', '⠧', '⠇', '⠏'],
 };
@@ -175,7 +175,7 @@ const ascii: Theme = {
   graph: { columns: 1, cells: ' .:|#' },
   stretch: { from: '\\', to: '/', both: '^' },
   timeline: { waiting: 'w', blocked: 'b', unknown: 'o', start: '|' },
-  arrows: { leftRight: 'left/right', upDown: 'up/down' },
+  arrows: { leftRight: 'left/right', upDown: 'up/down', right: 'right' },
   spinner: 'line',
   spinnerFrames: ['-', '\\', '|', '/'],
 };

@@ -3,7 +3,7 @@ import { headlinesSoFar, type Headline } from '../../core/report/headline.ts';
 import type { ProfileState } from '../../core/profile/state.ts';
 import { firstFitting, justified, lengthOf, line, piece, type Line } from '../canvas/line.ts';
 import type { Theme } from '../canvas/theme.ts';
-import { marginOf } from './margin.ts';
+import { marginOf } from '../parts/margin.ts';
 
 /** The speed-ups so far: all in one row, and a row for each. */
 export type Answers = { readonly single: Line; readonly rows: readonly Line[] };

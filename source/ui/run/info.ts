@@ -10,7 +10,7 @@ import { justified, lengthOf, line, piece, spaced, type Line } from '../canvas/l
 import { percentCell, progressMeter } from '../canvas/meter.ts';
 import type { Theme } from '../canvas/theme.ts';
 import { bare, fixed, later, type Zone } from '../canvas/zone.ts';
-import { marginOf } from './margin.ts';
+import { marginOf } from '../parts/margin.ts';
 import { priorities } from './priorities.ts';
 
 export type InfoView = {

@@ -21,7 +21,10 @@ test('a pass stands where it ran, and one that still runs has no end', () => {
 test('a name with no room is its first letter, or not there', () => {
   assert.deepEqual(marks(8000, 8000, { width: 20 }), ['   └l ┘└┘└p┘└l ┘  └p', 'l: local  p: pool']);
   assert.deepEqual(marks(8000, 8000, { width: 12 }), ['  └┘└┘┴└l┘ └', 'l: local']);
-  assert.deepEqual(marks(8000, 60_000, { width: 60 }), ['                                                     └┘┴┴┴ └', '']);
+  assert.deepEqual(marks(8000, 60_000, { width: 60 }), [
+    '                                                     └┘┴┴┴ └',
+    '',
+  ]);
   assert.deepEqual(marks(8000, 60_000, { width: 20 }), ['                 ┴┴└', '']);
 });
 
@@ -35,5 +38,8 @@ test('what is after the latest sample is not there yet', () => {
 });
 
 test('in ASCII', () => {
-  assert.deepEqual(marks(8000, 8000, { ascii: true }), ['     \\ local /\\ p /\\p /\\ local /   \\pool', 'p: pool']);
+  assert.deepEqual(marks(8000, 8000, { ascii: true }), [
+    '     \\ local /\\ p /\\p /\\ local /   \\pool',
+    'p: pool',
+  ]);
 });

@@ -23,7 +23,7 @@ test('a process that is stopped is told there as well, with what sets it going',
   const draw = runScreen({ ...inPool(), stopped: { pid: 4711 } }, 7580);
   assert.deepEqual(zoneLines(draw, 'trust'), [
     '── TRUST',
-    '  ! The process that measures (4711) is stopped. To go on: kill -CONT 4711',
+    '  ! The measuring process (4711) is stopped. To go on: kill -CONT 4711',
   ]);
 });
 
@@ -31,7 +31,7 @@ test('the worst of trust stands first', () => {
   const state = { ...inPool(), otherLoad: { others: 0.2, stolen: 0.02 } };
   assert.deepEqual(zoneLines(runScreen(state, 7580), 'trust'), [
     '── TRUST',
-    '  ▲ other load 20 %   ▲ steal 2.0 %   ✓ no throttling',
+    '  ▲ other programs 20 %   ▲ steal 2.0 %   ✓ no throttling',
   ]);
 });
 
