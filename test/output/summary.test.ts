@@ -174,7 +174,7 @@ test('Ray has its bar with a faint end, Python on one CPU, its phases, its facto
     'SCORES    pool: parallel efficiency 97 %, Karp-Flatt 0.033',
     'SCORES    ray: inside the cluster 1.75x, efficiency 88 %',
     'FORECAST  local 1.80 s, took as long; pool 900 ms, took 3 % more',
-    'RAY       round 1: submit 19.4 ms, pending 1.46 s, driver start 485 ms, warm-up 3.40 s, span 3.88 s, rest 466 ms',
+    'RAY       round 1: submit 19.4 ms, pending 1.46 s, driver start 485 ms, warm-up 3.40 s, tasks 3.88 s, rest 466 ms',
     '          0.19x = language 0.27 × inside 1.75 × span share 0.40 (round 1, local 1.80 s)',
     '          Ray 2.60.0, 2 nodes, 2 CPUs: http://127.0.0.1:8265/#/jobs/fibtui-mwt9h1ct-fcc9a311',
     'WORKERS   2 workers = 1.94 the work + 0.06 slower or waiting (2.0x without it) (round 1: local 1.80 s, pool 930 ms)',
@@ -202,7 +202,7 @@ test('on a terminal no time is parted from the name of its phase', () => {
   const first = lines.findIndex((line) => line.startsWith('RAY'));
   assert.deepEqual(lines.slice(first, first + 5), [
     'RAY       round 1: submit 19.4 ms, pending 1.46 s, driver start 485 ms,',
-    '          warm-up 3.40 s, span 3.88 s, rest 466 ms',
+    '          warm-up 3.40 s, tasks 3.88 s, rest 466 ms',
     '          0.19x = language 0.27 × inside 1.75 × span share 0.40 (round 1, local',
     '          1.80 s)',
     '          Ray 2.60.0, 2 nodes, 2 CPUs:',

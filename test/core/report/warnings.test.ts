@@ -104,7 +104,7 @@ test('a quota of no whole number grants more than the CPUs that are usable', () 
   assert.deepEqual(messages(3), [
     '3 workers share 2.5 usable CPUs: they take turns, so the limit is 2.5 times',
     'pool: 2.60 times as fast is more than its workers can give (2.5): something else slowed local down; run again on a quieter machine',
-    'pool wins: 2.60x faster than local (2.60 to 2.60), more than the most possible, 2.5x with 3 workers on 2.5 CPUs',
+    'pool is 2.60 times as fast as local (2.60 to 2.60, 94 % sure; limit 2.5, 3 workers share 2.5 CPUs), more than 3 workers can give: the machine changed meanwhile',
   ]);
   assert.match(
     messages(2)[0] ?? '',

@@ -68,7 +68,7 @@ export const memoryBandwidth: Rule = ({ plan: { workload, size }, workers }) => 
   return !onHeap && instead !== workload && workers > 1 && workers * written > cached
     ? {
         code: 'memory-bandwidth',
-        because: `every task writes ${bytes(written)}, and all ${workers} workers share one memory`,
+        because: `every task writes ${bytes(written)}, and ${workers === 2 ? 'both' : `all ${workers}`} workers share one memory`,
         next: `To check, press m: the same run with ${instead}, which uses almost no memory`,
         guess: true,
         check: instead,

@@ -271,6 +271,7 @@ test('tasks too short for their dispatch, with the size that would be long enoug
       causes: ['short-tasks'],
       sentence:
         'Most of the loss is "between two tasks" (3.84 of 4 workers): a task takes 2.00 µs, but handing out the next one takes 70.0 µs. Use longer tasks: at a size of 10,000 one takes 3.01 ms.',
+      next: 'A task takes 2.00 µs, but handing out the next one takes 70.0 µs. Use longer tasks: at a size of 10,000 one takes 3.01 ms.',
     },
   ]);
   const unknown = reportOf(stateWith({ ...state, calibrations: {} }), '1.2.3')!.advice[0];

@@ -25,7 +25,12 @@ suite('a job that ended without a last word of its driver', () => {
       'ray-stopped-elsewhere',
       /stopped by somebody else/,
     ],
-    ['and succeeded returned no result', { status: 'SUCCEEDED' }, 'ray-no-result', /gave no result/],
+    [
+      'and succeeded returned no result',
+      { status: 'SUCCEEDED' },
+      'ray-no-result',
+      /gave no result/,
+    ],
     [
       'and exited with 86 found no Python with ray',
       { status: 'FAILED', errorType: 'JOB_ENTRYPOINT_COMMAND_ERROR', exitCode: 86 },
