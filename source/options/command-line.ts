@@ -16,6 +16,7 @@ import {
   replayOutputFlags,
   textOf,
 } from './flags.ts';
+import { waitFlag } from './wait-flag.ts';
 import { castFlags, recordFlags, type CastFlags, type RecordFlags } from './record-flags.ts';
 
 /** The flags that were given. */
@@ -146,7 +147,7 @@ function command(version: string): Command {
     .helpOption('-h, --help', 'print this and end')
     .version(version, '-V, --version', 'print the version and end')
     .addHelpText('after', examples);
-  addFlags(program.optionsGroup('The plan:'), planFlags());
+  addFlags(program.optionsGroup('The plan:'), [...planFlags(), waitFlag()]);
   addFlags(program.optionsGroup('Ray:'), rayFlags());
   addFlags(program.optionsGroup('The output:'), outputFlags());
   addFlags(program.optionsGroup('The recording:'), recordFlags());

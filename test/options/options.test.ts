@@ -51,6 +51,10 @@ const taken: readonly (readonly [readonly string[], Partial<Settings>])[] = [
   [['--engines', 'pool,local'], { engines: ['pool', 'local'] }],
   [['--engines', 'local, local'], { engines: ['local', 'local'] }],
   [['--force'], { force: true }],
+  [['--wait-quiet'], { waitQuiet: 60_000 }],
+  [['--wait-quiet', '90s'], { waitQuiet: 90_000 }],
+  [['--wait-quiet=5'], { waitQuiet: 5000 }],
+  [['--wait-quiet', '1.5min'], { waitQuiet: 90_000 }],
 ];
 
 for (const [argv, settings] of taken) {
@@ -160,6 +164,14 @@ const refused: readonly (readonly [readonly string[], string])[] = [
   [['--rounds', '1.5'], '--rounds "1.5" is not a whole number: write a number like 5.'],
   [['--rounds', 'auto'], '--rounds "auto" is not a whole number: write a number like 5.'],
   [['--workload', 'lists'], '--workload "lists" is unknown: take one of list, pair, bigint.'],
+  [
+    ['--wait-quiet', '0'],
+    '--wait-quiet "0" is not a time from 1s to 60min: write it like 60s or 2min.',
+  ],
+  [
+    ['--wait-quiet=2h'],
+    '--wait-quiet "2h" is not a time from 1s to 60min: write it like 60s or 2min.',
+  ],
   [['--workload', ''], '--workload "" is unknown: take one of list, pair, bigint.'],
   [['--workload', 'LIST'], '--workload "LIST" is unknown: take one of list, pair, bigint.'],
   [['--workload', '-5'], '--workload "-5" is unknown: take one of list, pair, bigint.'],
@@ -366,6 +378,7 @@ test('the help names every flag', () => {
     'size',
     'tasks',
     'version',
+    'wait-quiet',
     'window',
     'workers',
     'workload',
