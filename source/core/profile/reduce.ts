@@ -1,4 +1,5 @@
 import type { Event } from './event.ts';
+import { withLoadSample } from './load-history.ts';
 import type { PassOutcome } from './pass.ts';
 import { spanOf } from './span-times.ts';
 import type { RayRun } from '../plan/circumstances.ts';
@@ -49,6 +50,8 @@ export function reduce(state: State, event: Event): State {
     case 'profile-started':
       return {
         ...state,
+        // A recording keeps no more of the time before.
+        loadHistory: state.loadHistory.slice(-1),
         profile: {
           plan: event.plan,
           startedAt: event.startedAt,
@@ -109,9 +112,10 @@ export function reduce(state: State, event: Event): State {
 
 function withLoad(
   { otherLoad: _before, ...state }: State,
-  { load, otherLoad }: Extract<Event, { readonly type: 'load-sampled' }>,
+  { load, otherLoad, at }: Extract<Event, { readonly type: 'load-sampled' }>,
 ): State {
-  return { ...state, load, ...(otherLoad ? { otherLoad } : {}) };
+  const loadHistory = withLoadSample(state.loadHistory, { at, load });
+  return { ...state, load, loadHistory, ...(otherLoad ? { otherLoad } : {}) };
 }
 
 const withoutStop = ({ stopped: _before, ...state }: State): State => state;
@@ -175,6 +179,7 @@ function finishPass(
         pass,
         outcome,
         ...(conditions ? { conditions } : {}),
+        ...ranFor(activity, pass, at),
         ...screenTimeOf(activity, at, passes.at(-1)),
       },
     ],
@@ -192,6 +197,15 @@ export function rayRunOf(plan: Plan, pass: PlannedPass, outcome: PassOutcome): R
   const span = spanOf(outcome.spans);
   return { case: caseOf(plan, pass), span, overhead: outcome.wall - span };
 }
+
+const ranFor = (
+  activity: Activity,
+  { index }: PlannedPass,
+  at: Milliseconds,
+): Pick<EndedPass, 'ran'> =>
+  activity.type === 'running' && activity.pass.index === index
+    ? { ran: { from: activity.since, to: at } }
+    : {};
 
 /** In a profile that is drawn, a pass too short for a frame took no drawing. */
 function screenTimeOf(

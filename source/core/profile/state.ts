@@ -5,6 +5,7 @@ import type { Conditions } from '../machine/conditions.ts';
 import type { Failure } from '../failure.ts';
 import type { FinishedOutcome, PassOutcome } from './pass.ts';
 import type { WorkerSample } from './event.ts';
+import type { LoadHistory } from './load-history.ts';
 import type { CpuLoad, Machine, OtherLoad } from '../machine/machine.ts';
 import type { Circumstances, RayRun } from '../plan/circumstances.ts';
 import { batchOf, type Case, type Plan, type PlannedPass } from '../plan/plan.ts';
@@ -18,6 +19,8 @@ export type State = {
   readonly machine?: Machine;
   /** The latest sample of every CPU; empty before the first. */
   readonly load: readonly CpuLoad[];
+  /** The samples of the last minute; of a profile those since it began, and the one before. */
+  readonly loadHistory: LoadHistory;
   /** Covers the last seconds. */
   readonly otherLoad?: OtherLoad;
   readonly calibrations: Readonly<Partial<Record<WorkloadName, Calibration>>>;
@@ -109,14 +112,33 @@ export type EndedPass<Outcome extends PassOutcome = PassOutcome> = {
   readonly pass: PlannedPass;
   readonly outcome: Outcome;
   readonly conditions?: Conditions;
+  /** Absent if it failed before it began. */
+  readonly ran?: RanFor;
   /** Absent if nothing was drawn during the pass, or the system does not report CPU time. */
   readonly screen?: ScreenTime;
 };
 
+/** Since the session began. */
+export type RanFor = { readonly from: Milliseconds; readonly to: Milliseconds };
+
 /** CPU time of drawing, and the time in which it was drawn. */
 export type ScreenTime = { readonly drawing: Milliseconds; readonly during: Milliseconds };
 
-export const initialState: State = { load: [], calibrations: {}, uncalibrated: [] };
+export const initialState: State = {
+  load: [],
+  loadHistory: [],
+  calibrations: {},
+  uncalibrated: [],
+};
+
+/** The pass that runs; undefined between two of them. */
+export const runningPass = ({
+  activity,
+  passes,
+}: Pick<ProfileState, 'activity' | 'passes'>): RunningPass | undefined =>
+  activity.type === 'running' && activity.pass.index !== passes.at(-1)?.pass.index
+    ? activity
+    : undefined;
 
 /** The finished passes of a case, in the order in which they ran. */
 export const finishedPasses = (

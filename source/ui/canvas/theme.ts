@@ -85,12 +85,21 @@ export type Theme = {
   readonly straggler: string;
   /** From empty to full, for vertical bars in one cell. */
   readonly levels: readonly string[];
+  /** Graphs over time: each cell shows some columns of up to four dots. */
+  readonly graph: GraphGlyphs;
   /** Glyphs of a timeline besides the fill of its bars. */
   readonly timeline: TimelineGlyphs;
   readonly arrows: { readonly leftRight: string; readonly upDown: string };
   readonly spinner: 'dots' | 'line';
   /** The frames of that spinner, one by one. */
   readonly spinnerFrames: readonly string[];
+};
+
+export type GraphGlyphs = {
+  /** Columns side by side in one cell. */
+  readonly columns: 1 | 2;
+  /** By the heights of the columns, 0 to 4, read as digits of a number to the base 5. */
+  readonly cells: string;
 };
 
 export type TimelineGlyphs = {
@@ -123,6 +132,7 @@ const unicode: Theme = {
   dot: '●',
   straggler: '◄',
   levels: ['·', '▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'],
+  graph: { columns: 2, cells: ' ⢀⢠⢰⢸⡀⣀⣠⣰⣸⡄⣄⣤⣴⣼⡆⣆⣦⣶⣾⡇⣇⣧⣷⣿' },
   timeline: { waiting: '░', blocked: '×', unknown: '○', start: '│' },
   arrows: { leftRight: '←/→', upDown: '↑/↓' },
   spinner: 'dots',
@@ -151,6 +161,7 @@ const ascii: Theme = {
   dot: 'o',
   straggler: '<',
   levels: ['.', '1', '2', '3', '4', '5', '6', '7', '8'],
+  graph: { columns: 1, cells: ' .:|#' },
   timeline: { waiting: 'w', blocked: 'b', unknown: 'o', start: '|' },
   arrows: { leftRight: 'left/right', upDown: 'up/down' },
   spinner: 'line',
