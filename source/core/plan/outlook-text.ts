@@ -10,12 +10,10 @@ export type ExpectedWalls = Readonly<Record<string, Milliseconds>>;
 export function outlookTexts(plan: Plan, walls: ExpectedWalls): readonly [string, ...string[]] {
   const { size, tasks } = batchOf(plan);
   const work = `${counted(tasks, 'sequence')} of ${counted(size, 'term')}`;
-  const total = totalText(plan, walls);
-  const end = total === undefined ? '' : ` ${total} in all.`;
   const ways = listed(plan.cases.map((planned) => wayOf(planned, walls)));
   return [
-    `${work}, ${ways}, ${timesText(plan)}.${end}`,
-    `${work}: ${listed(plan.cases.map(({ id }) => nameIn(id, walls, ' ')))}.${end}`,
+    `${work}, ${ways}, ${timesText(plan)}.`,
+    `${work}: ${listed(plan.cases.map(({ id }) => nameIn(id, walls, ' ')))}.`,
   ];
 }
 
@@ -26,7 +24,7 @@ export function expectedTexts(plan: Plan, walls: ExpectedWalls): readonly string
     return [];
   }
 
-  const all = `${total[0]!.toLowerCase()}${total.slice(1)} in all`;
+  const all = `${total[0]!.toLowerCase()}${total.slice(1)}`;
   const each = plan.cases.map(({ id }) => nameIn(id, walls, ' ')).join(', ');
   const known = plan.cases.flatMap(({ id }) =>
     walls[id] === undefined ? [] : [`${id} ${roughly(walls[id])}`],
@@ -53,7 +51,7 @@ function nameIn(id: string, walls: ExpectedWalls, gap: string): string {
   }
 
   const wall = walls[id];
-  return `${id}${gap}${wall === undefined ? unknown : `about ${roughly(wall)}`}`;
+  return `${id}${gap}${wall === undefined ? unknown : aboutText(wall)}`;
 }
 
 /** "five times in turns", "once". Ray may take part in the first rounds only. */
@@ -73,15 +71,17 @@ function times(number: number): string {
   return `${names[number - 3] ?? count(number)} times`;
 }
 
-/** "About 10 s", "More than 10 s" if that of a case is not known; undefined where nothing is. */
-function totalText({ passes }: Plan, walls: ExpectedWalls): string | undefined {
+/** "About 10 s in all", "More than 10 s in all" if that of a case is not known; undefined where nothing is. */
+export function totalText({ passes }: Plan, walls: ExpectedWalls): string | undefined {
   const known = passes.flatMap((pass) => walls[pass.case] ?? []);
-  const total = roughly(known.reduce((sum, wall) => sum + wall, 0));
   if (known.length === 0) {
     return undefined;
   }
 
-  return `${known.length === passes.length ? 'About' : 'More than'} ${total}`;
+  const total = known.reduce((sum, wall) => sum + wall, 0);
+  return known.length === passes.length
+    ? `${aboutText(total).replace(/^./, (first) => first.toUpperCase())} in all`
+    : `More than ${roughly(total)} in all`;
 }
 
 /** "A, B and C". */
@@ -103,5 +103,8 @@ function roughly(time: Milliseconds): string {
     return `${seconds >= 0.995 ? seconds.toFixed(1) : seconds.toFixed(2)} s`;
   }
 
-  return time >= 0.95 ? `${time.toFixed(0)} ms` : 'less than 1 ms';
+  return `${Math.max(1, Math.round(time))} ms`;
 }
+
+const aboutText = (time: Milliseconds): string =>
+  time < 0.95 ? 'less than 1 ms' : `about ${roughly(time)}`;

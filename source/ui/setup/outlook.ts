@@ -1,5 +1,10 @@
 import { runsHere } from '../../core/plan/engines.ts';
-import { expectedTexts, outlookTexts, type ExpectedWalls } from '../../core/plan/outlook-text.ts';
+import {
+  expectedTexts,
+  outlookTexts,
+  totalText,
+  type ExpectedWalls,
+} from '../../core/plan/outlook-text.ts';
 import { widthOf } from '../../core/text/cells.ts';
 import { cut } from '../../core/text/cut.ts';
 import { bytes } from '../../core/text/format.ts';
@@ -22,15 +27,14 @@ export type OutlookView = {
 
 /** What a run will do, how long it will take and how much memory, and how the last run of the plan ended. */
 export function outlookZone(view: OutlookView, width: number, theme: Theme): Zone {
-  const memory = memoryLine(view.preview, width, theme);
-  const dense = [expectedLine(view, width), withLast(memory, view, width)];
+  const dense = [expectedLine(view, width), withLast(memoryLine(view.preview, theme), view, width)];
   return {
     title: line('WHAT WILL HAPPEN'),
     priority: priorities.outlook,
     variants: [
       later(
         view.crowded ? priorities.lateSentences : priorities.sentences,
-        ruled([...sentenceRows(view, width), memory, endLine(view, width)]),
+        ruled([...sentenceRows(view, width), sumsLine(view, width, theme), endLine(view, width)]),
       ),
       later(priorities.sentences, ruled(dense)),
       bare(dense),
@@ -100,15 +104,27 @@ function withLast(memory: Line, { last }: OutlookView, width: number): Line {
     : memory;
 }
 
-function memoryLine({ memory, taskMemory }: Preview, width: number, { marks }: Theme): Line {
-  const task = `${bytes(taskMemory)} for each task`;
+/** All the time and all the memory. */
+function sumsLine({ preview, last }: OutlookView, width: number, theme: Theme): Line {
+  const { outline, taskMemory } = preview;
+  const total = outline && totalText(outline, wallsOf(preview, last));
+  const task = line(piece(`${bytes(taskMemory)} for each task`, 'quiet'));
+  return spaced(
+    [
+      ...(total === undefined ? [] : [line(total)]),
+      memoryLine(preview, theme),
+      ...(preview.memory ? [task] : []),
+    ],
+    width,
+  );
+}
+
+function memoryLine({ memory, taskMemory }: Preview, { marks }: Theme): Line {
   if (!memory) {
-    return line(`Memory: ${task}`);
+    return line(`Memory: ${bytes(taskMemory)} for each task`);
   }
 
   const { level, sentence } = memory;
-  const mark = level === 'fine' ? '' : `${marks.note} `;
-  const short = `${mark}Memory: ${sentence.replace(': ', ', ')}`;
-  const whole = `${short} (${task})`;
-  return line(piece(widthOf(whole) <= width ? whole : short, mark === '' ? 'plain' : 'warning'));
+  const text = `Memory: ${sentence.replace(': ', ', ')}`;
+  return line(level === 'fine' ? text : piece(`${marks.note} ${text}`, 'warning'));
 }
