@@ -42,7 +42,7 @@ test('every worker stands on one page, and every page has some', () => {
       pass: ['pool', 1, 1100],
       samples: Array.from({ length: workers }, () => ({ share: 1, tasks: 1 })),
     });
-    const pages = pageCount(state, state.profile!, window);
+    const pages = pageCount(state.profile!, window);
     const cells = Array.from({ length: pages }, (_, page) =>
       rowsOf(runScreen(state, 1200, { page }), window)
         .filter((row) => /^│ w\d+ .*█/.test(row))
@@ -65,7 +65,7 @@ test('every worker of a cluster stands on one page, and every node is begun', ()
       samples: samplesOn(nodes).map((one) => ({ ...one, share: 1 })),
     };
     const state = rayState(request);
-    const pages = pageCount(state, state.profile!, window);
+    const pages = pageCount(state.profile!, window);
     const rows = Array.from({ length: pages }, (_, page) =>
       rowsOf(runScreen(state, rayNow(request), { page }), window).filter((row) =>
         /^│ (n\d+ )?w\d+ .*█/.test(row),

@@ -1,3 +1,4 @@
+import { createLatestCache } from '../latest-cache.ts';
 import type { CpuLoad } from '../machine/machine.ts';
 import type { Milliseconds } from '../units.ts';
 
@@ -17,9 +18,11 @@ const mostSamples = 240;
 export const withLoadSample = (history: LoadHistory, sample: LoadSample): LoadHistory =>
   [...history.filter(({ at }) => at > sample.at - historyLength), sample].slice(-mostSamples);
 
+const sums = createLatestCache<readonly CpuLoad[], number>();
+
 /** How many CPUs a sample found busy: 1.5 if one was busy all the time and another half of it. */
 export const busyCpus = ({ load }: Pick<LoadSample, 'load'>): number =>
-  load.reduce((sum, { busy }) => sum + busy, 0);
+  sums(load, [], () => load.reduce((sum, { busy }) => sum + busy, 0));
 
 /** How busy one CPU was; undefined if the sample does not have it. */
 export const busyOf =

@@ -16,12 +16,13 @@ const dots = 4;
 /** A filled graph from 0 to `top`. A known value, also 0, has at least one dot. */
 export function graphRows({ values, top, rows, tone }: Graph, { graph }: Theme): readonly Line[] {
   const heights = values.map((value) => heightOf(value, top, rows));
-  const cells = Array.from({ length: Math.ceil(values.length / graph.columns) }, (_, cell) =>
-    heights.slice(cell * graph.columns, (cell + 1) * graph.columns),
-  );
   return Array.from({ length: rows }, (_, row) => {
     const below = dots * (rows - 1 - row);
-    const text = cells.map((columns) => graph.cells[codeOf(columns, below)] ?? ' ').join('');
+    let text = '';
+    for (let cell = 0; cell < heights.length; cell += graph.columns) {
+      text += graph.cells[codeOf(heights, { cell, columns: graph.columns, below })] ?? ' ';
+    }
+
     return [piece(text, tone)];
   });
 }
@@ -35,9 +36,14 @@ function heightOf(value: number | undefined, top: number, rows: number): number 
   return Math.min(Math.max(1, height), rows * dots);
 }
 
+type CellPlace = { readonly cell: number; readonly columns: number; readonly below: number };
+
 /** The place of a cell among the glyphs: each column shows what of it stands above the rows below. */
-const codeOf = (columns: readonly number[], below: number): number =>
-  columns.reduce(
-    (code, height) => code * (dots + 1) + Math.min(Math.max(height - below, 0), dots),
-    0,
-  );
+function codeOf(heights: readonly number[], { cell, columns, below }: CellPlace): number {
+  let code = 0;
+  for (let column = cell; column < cell + columns; column++) {
+    code = code * (dots + 1) + Math.min(Math.max((heights[column] ?? 0) - below, 0), dots);
+  }
+
+  return code;
+}

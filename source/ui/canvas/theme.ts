@@ -68,6 +68,10 @@ export type Theme = {
   readonly rest: string;
   /** Bars that say how long something took. */
   readonly duration: string;
+  /** The rows of a high bar below its first one. */
+  readonly durationBelow: string;
+  /** At the end of an axis: what lies beyond. */
+  readonly beyond: string;
   /** Bars that say how far something is, and their empty rest. */
   readonly progress: string;
   readonly progressRest: string;
@@ -87,6 +91,8 @@ export type Theme = {
   readonly levels: readonly string[];
   /** Graphs over time: each cell shows some columns of up to four dots. */
   readonly graph: GraphGlyphs;
+  /** A stretch of time below a graph: where it begins, where it ends, and both in one cell. */
+  readonly stretch: { readonly from: string; readonly to: string; readonly both: string };
   /** Glyphs of a timeline besides the fill of its bars. */
   readonly timeline: TimelineGlyphs;
   readonly arrows: { readonly leftRight: string; readonly upDown: string };
@@ -122,6 +128,8 @@ const unicode: Theme = {
   cross: '┼',
   rest: '·',
   duration: '▇',
+  durationBelow: '█',
+  beyond: '»',
   progress: '━',
   progressRest: '─',
   part: '■',
@@ -129,10 +137,11 @@ const unicode: Theme = {
   overhead: overheadFill(false),
   load: '█',
   time: { onCpu: '█', waiting: '▒', blocked: '░' },
-  dot: '●',
+  dot: '•',
   straggler: '◄',
   levels: ['·', '▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'],
   graph: { columns: 2, cells: ' ⢀⢠⢰⢸⡀⣀⣠⣰⣸⡄⣄⣤⣴⣼⡆⣆⣦⣶⣾⡇⣇⣧⣷⣿' },
+  stretch: { from: '└', to: '┘', both: '┴' },
   timeline: { waiting: '░', blocked: '×', unknown: '○', start: '│' },
   arrows: { leftRight: '←/→', upDown: '↑/↓' },
   spinner: 'dots',
@@ -151,6 +160,8 @@ const ascii: Theme = {
   cross: '+',
   rest: '.',
   duration: '=',
+  durationBelow: '=',
+  beyond: '>',
   progress: '=',
   progressRest: '-',
   part: '#',
@@ -162,6 +173,7 @@ const ascii: Theme = {
   straggler: '<',
   levels: ['.', '1', '2', '3', '4', '5', '6', '7', '8'],
   graph: { columns: 1, cells: ' .:|#' },
+  stretch: { from: '\\', to: '/', both: '^' },
   timeline: { waiting: 'w', blocked: 'b', unknown: 'o', start: '|' },
   arrows: { leftRight: 'left/right', upDown: 'up/down' },
   spinner: 'line',

@@ -51,32 +51,57 @@ function extremes(cpus: readonly CpuNow[]): string {
 /** "cpu0 ", eight cells of a graph, "  98 %". */
 const narrowestGraph = 19;
 
-/** Each CPU with its own graph, in as many columns as there is room for; undefined if they need more rows. */
-export function eachGraph(
+export type EachRoom = {
+  readonly load: LoadView;
+  readonly width: number;
+  /** The most rows of all graphs together. */
+  readonly rows: number;
+  /** The rows of one graph; 1 if omitted. */
+  readonly height?: number;
+};
+
+/** In how many columns they have graphs of one row each; undefined if there is no room for all. */
+export const graphColumns = (
   cpus: readonly CpuNow[],
-  { load, width, rows }: { readonly load: LoadView; readonly width: number; readonly rows: number },
-  theme: Theme,
-): readonly Line[] | undefined {
-  const columns = columnsFor(cpus.length, width, narrowestGraph).find(
+  width: number,
+  rows: number,
+): number | undefined =>
+  columnsFor(cpus.length, width, narrowestGraph).find(
     (count) => Math.ceil(cpus.length / count) <= rows,
   );
+
+/** Each CPU with its own graph, in as few columns as possible; undefined if there is no room for all. */
+export function eachGraph(
+  cpus: readonly CpuNow[],
+  { load, width, rows, height = 1 }: EachRoom,
+  theme: Theme,
+): readonly Line[] | undefined {
+  const columns = graphColumns(cpus, width, Math.floor(rows / height));
   if (columns === undefined) {
     return undefined;
   }
 
   const digits = String(Math.max(0, ...cpus.map(({ cpu }) => cpu))).length;
-  return gridRows({ count: cpus.length, columns, width }, (index, cells) => {
-    const { cpu, busy } = cpus[index]!;
-    const label = `cpu${String(cpu).padEnd(digits)} `;
-    const value = busy === undefined ? '  n/a' : percentCell(busy);
-    const graph = cells - label.length - value.length - 1;
-    return line(label, ...cpuGraph(cpu, { ...load, width: graph }, theme), ` ${value}`);
-  });
+  const grids = Array.from({ length: height }, (_, row) =>
+    gridRows({ count: cpus.length, columns, width }, (index, cells) => {
+      const { cpu, busy } = cpus[index]!;
+      const value = busy === undefined ? '  n/a' : percentCell(busy);
+      const label = `cpu${String(cpu).padEnd(digits)} `;
+      const graph = { cpu, width: cells - label.length - value.length - 1, height };
+      const drawn = cpuGraph(graph, load, theme)[row] ?? [];
+      return row === 0
+        ? line(label, ...drawn, ` ${value}`)
+        : line(' '.repeat(label.length), ...drawn);
+    }),
+  );
+  return (grids[0] ?? []).flatMap((_, index) => grids.map((grid) => grid[index] ?? []));
 }
 
-function cpuGraph(cpu: number, load: LoadView & { readonly width: number }, theme: Theme): Line {
-  const cells = columnsOf(cellsOf(load, load.width), theme);
-  const values = meansOver(load.history, cells, busyOf(cpu));
-  const [row = []] = graphRows({ values, top: 1, rows: 1, tone: 'load' }, theme);
-  return fitted(row, load.width);
+type CpuGraph = { readonly cpu: number; readonly width: number; readonly height: number };
+
+function cpuGraph({ cpu, width, height }: CpuGraph, load: LoadView, theme: Theme): readonly Line[] {
+  const values = meansOver(load.history, columnsOf(cellsOf(load, width), theme), busyOf(cpu));
+  return graphRows({ values, top: 1, rows: height, tone: 'load' }, theme).map((row) =>
+    fitted(row, width),
+  );
 }

@@ -5,6 +5,7 @@ import {
   type LoadHistory,
   type TimeCells,
 } from '../../core/profile/load-history.ts';
+import { createLatestCache } from '../../core/latest-cache.ts';
 import type { State } from '../../core/profile/state.ts';
 import type { Milliseconds } from '../../core/units.ts';
 import { graphRows } from '../canvas/graph.ts';
@@ -52,9 +53,15 @@ export function loadGraph(
 ): readonly Line[] {
   const { history, top } = view;
   const cells = cellsOf(view, width);
-  const values = meansOver(history, columnsOf(cells, theme), busyCpus);
+  const { length, first, count } = columnsOf(cells, theme);
+  const values = means(history, [length, first, count], () =>
+    meansOver(history, { length, first, count }, busyCpus),
+  );
   return graphRows({ values, top, rows, tone: 'load' }, theme);
 }
+
+/** A zone is drawn in several heights. */
+const means = createLatestCache<LoadHistory, ReadonlyArray<number | undefined>>();
 
 /** The time that each cell of a graph stands for. */
 export const cellsOf = ({ history, last }: LoadView, width: number): TimeCells =>

@@ -1,7 +1,7 @@
-import { cellsPerRow, groupsIn, groupSize } from '../canvas/cells.ts';
-import { columnsFor } from '../canvas/grid.ts';
-import { evenRows, rowsByNode, type CellRow } from '../parts/cell-groups.ts';
-import { nodeLabel, workerName, type WorkerSet } from '../parts/worker-set.ts';
+import { cellsPerRow, groupsIn, groupSize } from '../../canvas/cells.ts';
+import { columnsFor } from '../../canvas/grid.ts';
+import { evenRows, rowsByNode, type CellRow } from '../../parts/cell-groups.ts';
+import { nodeLabel, workerName, type WorkerSet } from '../../parts/worker-set.ts';
 
 /** The layout of the workers, and its rows below the rule. */
 export type WorkersLayout =
@@ -22,7 +22,9 @@ export type CellsLayout = {
 };
 
 export type WorkersRoom = {
+  /** Between the margins. */
   readonly width: number;
+  readonly margin: string;
   /** Rows below the rule if the other zones get theirs. */
   readonly rows: number;
   /** Rows below the rule if the other zones shrink as far as they can. */

@@ -1,6 +1,6 @@
-import type { WorkerSample } from '../../core/profile/event.ts';
-import { median } from '../../core/statistics.ts';
-import type { Share } from '../../core/units.ts';
+import type { WorkerSample } from '../../../core/profile/event.ts';
+import { median } from '../../../core/statistics.ts';
+import type { Share } from '../../../core/units.ts';
 
 /** The progress of the workers of a pass, compared with each other. */
 export type WorkerProgress = {

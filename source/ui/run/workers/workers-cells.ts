@@ -1,11 +1,11 @@
-import { lookOf } from '../parts/engine-look.ts';
-import type { EngineName } from '../../core/plan/settings.ts';
-import { withFigures } from '../canvas/cells.ts';
-import { fitted, piece, type Line, type Piece } from '../canvas/line.ts';
-import { level, percentCell } from '../canvas/meter.ts';
-import type { Theme } from '../canvas/theme.ts';
-import type { CellRow } from '../parts/cell-groups.ts';
-import { nodeLabel, workerName, type WorkerSet } from '../parts/worker-set.ts';
+import { lookOf } from '../../parts/engine-look.ts';
+import type { EngineName } from '../../../core/plan/settings.ts';
+import { withFigures } from '../../canvas/cells.ts';
+import { fitted, piece, type Line, type Piece } from '../../canvas/line.ts';
+import { level, percentCell } from '../../canvas/meter.ts';
+import type { Theme } from '../../canvas/theme.ts';
+import type { CellRow } from '../../parts/cell-groups.ts';
+import { nodeLabel, workerName, type WorkerSet } from '../../parts/worker-set.ts';
 import { isStraggler, type WorkerProgress } from './worker-progress.ts';
 import { markWidth, type CellsLayout } from './workers-layout.ts';
 

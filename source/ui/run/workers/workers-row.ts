@@ -1,10 +1,10 @@
-import { column } from '../../core/text/cells.ts';
-import { lookOf } from '../parts/engine-look.ts';
-import type { WorkerSample } from '../../core/profile/event.ts';
-import type { EngineName } from '../../core/plan/settings.ts';
-import { line, piece, type Line, type Piece } from '../canvas/line.ts';
-import { meter, percentCell } from '../canvas/meter.ts';
-import type { Theme } from '../canvas/theme.ts';
+import { column } from '../../../core/text/cells.ts';
+import { lookOf } from '../../parts/engine-look.ts';
+import type { WorkerSample } from '../../../core/profile/event.ts';
+import type { EngineName } from '../../../core/plan/settings.ts';
+import { line, piece, type Line, type Piece } from '../../canvas/line.ts';
+import { percentCell, progressMeter } from '../../canvas/meter.ts';
+import type { Theme } from '../../canvas/theme.ts';
 import {
   isShared,
   nodeLabel,
@@ -13,7 +13,7 @@ import {
   workerName,
   type WorkerSet,
   type Nodes,
-} from '../parts/worker-set.ts';
+} from '../../parts/worker-set.ts';
 import { isStraggler, type WorkerProgress } from './worker-progress.ts';
 import { markWidth } from './workers-layout.ts';
 
@@ -24,6 +24,10 @@ export type WorkerView = {
   /** Undefined before the first sample. */
   readonly sample: WorkerSample | undefined;
   readonly progress: WorkerProgress;
+  /** Of the whole pass. */
+  readonly tasks: number;
+  /** Whether the CPU that it was last seen on is shown. */
+  readonly detailed: boolean;
 };
 
 /** Narrower rows drop the number of tasks, the CPU, and one of two blanks. */
@@ -35,16 +39,19 @@ export function workerRow(view: WorkerView, width: number, theme: Theme): Line {
   const share = progress.shares[worker] ?? 0;
   const name = workerName(worker, progress.shares.length);
   const label = `${name}${gapOf(width)}`;
-  const tasks = width < wide.tasks ? '' : String(sample?.tasks ?? 0).padStart(tasksWidth);
+  const done = sample?.tasks ?? 0;
+  const tasks = width < wide.tasks ? '' : `${done} tasks`.padStart(tasksWidth(view.tasks));
   const end = ` ${percentCell(share)}${tasks}${placeOf(view, width)}`;
   const room = width - label.length - end.length - markWidth;
-  const fill = lookOf(engine, theme);
-  return line(label, ...meter(share, { ...fill, width: room }, theme), end, markOf(view, theme));
+  const bar = progressMeter(share, { tone: lookOf(engine, theme).tone, width: room }, theme);
+  return line(label, ...bar, end, markOf(view, theme));
 }
 
-/** " 100 %" and the number of tasks. */
+/** " 100 %". */
 const shareWidth = 6;
-const tasksWidth = 7;
+
+/** "  64 tasks": one worker may do all of them. */
+const tasksWidth = (tasks: number): number => `  ${tasks} tasks`.length;
 
 const gapOf = (width: number): string => (width < wide.blanks ? ' ' : '  ');
 
@@ -57,13 +64,16 @@ function markOf({ worker, progress }: WorkerView, { straggler }: Theme): Piece {
 }
 
 /** The CPU of one of our threads, or the node of a cluster worker if there are several nodes. */
-function placeOf({ engine, workerSet, sample }: WorkerView, width: number): string {
+function placeOf(view: WorkerView, width: number): string {
+  const { engine, workerSet, sample, tasks, detailed } = view;
   if (!isShared(engine)) {
-    return width < wide.cpu ? '' : `  ${cpuOf(sample).padEnd(6)}`;
+    return detailed && width >= wide.cpu ? `  ${cpuOf(sample).padEnd(6)}` : '';
   }
 
   const { nodes } = workerSet;
-  return nodes ? `${gapOf(width)}${nodeOf(sample, nodes, namesFit(workerSet, width))}` : '';
+  return nodes
+    ? `${gapOf(width)}${nodeOf(sample, nodes, namesFit({ ...workerSet, tasks }, width))}`
+    : '';
 }
 
 function cpuOf(sample: WorkerSample | undefined): string {
@@ -85,9 +95,12 @@ function nodeOf(sample: WorkerSample | undefined, nodes: Nodes, inFull: boolean)
 const leastBar = 16;
 
 /** Whether rows of this width show the full names of nodes. */
-export function namesFit({ workers, nodes }: WorkerSet, width: number): boolean {
+export function namesFit(
+  { workers, nodes, tasks: all }: WorkerSet & { readonly tasks: number },
+  width: number,
+): boolean {
   const label = workerName(0, workers).length + gapOf(width).length;
-  const tasks = width < wide.tasks ? 0 : tasksWidth;
+  const tasks = width < wide.tasks ? 0 : tasksWidth(all);
   const room = width - label - shareWidth - tasks - markWidth;
   return nodes !== undefined && room - gapOf(width).length - nodeNameWidth(nodes) >= leastBar;
 }

@@ -1,8 +1,10 @@
-import { counted } from '../../core/text/format.ts';
-import type { Case } from '../../core/plan/plan.ts';
-import { percentCell } from '../canvas/meter.ts';
-import type { Theme } from '../canvas/theme.ts';
-import { workerName } from '../parts/worker-set.ts';
+import { count, counted, elapsed } from '../../../core/text/format.ts';
+import type { Case } from '../../../core/plan/plan.ts';
+import type { RunningPass } from '../../../core/profile/state.ts';
+import type { Milliseconds } from '../../../core/units.ts';
+import { percentCell } from '../../canvas/meter.ts';
+import type { Theme } from '../../canvas/theme.ts';
+import { workerName } from '../../parts/worker-set.ts';
 import { behind, type WorkerProgress } from './worker-progress.ts';
 import type { WorkersLayout } from './workers-layout.ts';
 
@@ -12,20 +14,39 @@ export type WorkersTitleView = {
   readonly progress: WorkerProgress;
   readonly layout: WorkersLayout;
   readonly page: number;
+  /** For the right end, from the longest wording to the shortest. */
+  readonly ends: readonly string[];
   /** The width of the title. */
   readonly room: number;
 };
 
-/** The title after the name of the case: the longest text that fits. */
-export function workersTitle(view: WorkersTitleView, theme: Theme): string {
+/** The title: after the name of the case, and at the right end of the rule. */
+export type WorkersTitle = { readonly left: string; readonly right: string };
+
+/** The longest texts that fit. */
+export function workersTitle(view: WorkersTitleView, theme: Theme): WorkersTitle {
   const heads = headsOf(view);
-  const texts = tailsOf(view, theme).map((tail) => [...heads, tail].join(gap));
-  return [...texts, heads.join(gap)].find(({ length }) => length <= view.room) ?? '';
+  const lefts = [...tailsOf(view, theme).map((tail) => [...heads, tail]), heads];
+  const titles = lefts.flatMap((texts) =>
+    view.ends.map((right) => ({ left: texts.join(gap), right })),
+  );
+  const found = titles.find(
+    ({ left, right }) => left.length + gap.length + right.length <= view.room,
+  );
+  const left = heads.join(gap);
+  return found ?? { left: left.length <= view.room ? left : '', right: '' };
+}
+
+/** How far the tasks of a pass are and how long it has taken, from the longest wording to the shortest. */
+export function tasksTexts({ case: { tasks }, workers, since }: RunningPass, now: Milliseconds) {
+  const done = count(workers.reduce((sum, worker) => sum + worker.tasks, 0));
+  const text = `${done.padStart(count(tasks).length)} of ${counted(tasks, 'task')}`;
+  return [`${text} done, ${elapsed(Math.max(0, now - since))} gone`, text];
 }
 
 const gap = '   ';
 
-/** Up to this many workers need no summary, so the title explains their rows instead. */
+/** Up to this many workers need no summary. */
 export const few = 4;
 
 /** Goes first: workers that share CPUs, and the page. */
@@ -58,16 +79,11 @@ function tailsOf(
   if (layout.type === 'cells' && layout.figures) {
     const cell = '1 cell = 1 worker';
     const scale = `${levels[1]} start to ${levels.at(-1)} done`;
-    const mark = `${straggler} a laggard`;
+    const mark = `${straggler} a straggler`;
     return [[`${cell}, ${scale}`, mark].join(gap), [cell, mark].join(gap), cell];
   }
 
-  const columns = layout.type === 'columns' && layout.columns === 1;
-  if (columns && workers <= few) {
-    return ['worker · share of the pass · tasks done · CPU', 'share · tasks · CPU'];
-  }
-
-  return slowestTexts(progress);
+  return workers <= few ? [] : slowestTexts(progress);
 }
 
 /** The slowest worker and how far it is behind; the longer wording first. */

@@ -1,6 +1,6 @@
-import type { Plan } from '../../core/plan/plan.ts';
-import type { ProfileState, RunningPass } from '../../core/profile/state.ts';
-import { workerSetOf, isShared } from '../parts/worker-set.ts';
+import type { Plan } from '../../../core/plan/plan.ts';
+import type { ProfileState, RunningPass } from '../../../core/profile/state.ts';
+import { workerSetOf, isShared } from '../../parts/worker-set.ts';
 import { workersLayout, type WorkersLayout, type WorkersRoom } from './workers-layout.ts';
 
 const widestIn = ({ cases }: Plan): number => Math.max(...cases.map(({ workers }) => workers));
@@ -24,7 +24,7 @@ export function ownLayout(pass: RunningPass, plan: Plan, room: WorkersRoom): Wor
   const workerSet = workerSetOf(pass);
   return workerSet.workers === widestIn(plan) && !workerSet.nodes
     ? widestLayout(plan, room)
-    : workersLayout(workerSet, { width: room.width, rows, most: rows });
+    : workersLayout(workerSet, { ...room, rows, most: rows });
 }
 
 export const pagesOf = (layout: WorkersLayout): number =>

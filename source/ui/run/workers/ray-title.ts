@@ -1,12 +1,12 @@
-import { elapsed, counted } from '../../core/text/format.ts';
-import { extentText, isProblem, phaseTexts, placeText } from '../../core/plan/ray-text.ts';
-import type { RayPhase } from '../../core/plan/ray.ts';
-import type { ClusterState, RunningPass } from '../../core/profile/state.ts';
-import type { Milliseconds } from '../../core/units.ts';
-import { columnWidth } from '../canvas/grid.ts';
-import { firstFitting, line, piece, type Line } from '../canvas/line.ts';
-import type { Theme } from '../canvas/theme.ts';
-import { nodeLabel, nodeName, type WorkerSet } from '../parts/worker-set.ts';
+import { elapsed, counted } from '../../../core/text/format.ts';
+import { extentText, isProblem, phaseTexts, placeText } from '../../../core/plan/ray-text.ts';
+import type { RayPhase } from '../../../core/plan/ray.ts';
+import type { ClusterState, RunningPass } from '../../../core/profile/state.ts';
+import type { Milliseconds } from '../../../core/units.ts';
+import { columnWidth } from '../../canvas/grid.ts';
+import { firstFitting, line, piece, type Line } from '../../canvas/line.ts';
+import type { Theme } from '../../canvas/theme.ts';
+import { nodeLabel, nodeName, type WorkerSet } from '../../parts/worker-set.ts';
 import { noteLine } from './phases.ts';
 import type { WorkerProgress } from './worker-progress.ts';
 import type { WorkersLayout } from './workers-layout.ts';
@@ -96,7 +96,7 @@ function tails(view: RayTitleView, { levels, straggler, vertical }: Theme): read
   if (layout.type === 'cells' && layout.figures) {
     const scale = `1 cell = 1 worker, ${levels[1]} start to ${levels.at(-1)} done`;
     const marks = [
-      `${straggler} a laggard`,
+      `${straggler} a straggler`,
       ...(workerSet.nodes ? [`${vertical} between nodes`] : []),
     ];
     return [
@@ -106,8 +106,7 @@ function tails(view: RayTitleView, { levels, straggler, vertical }: Theme): read
   }
 
   if (layout.type === 'columns' && layout.columns === 1 && workerSet.workers <= few) {
-    const node = workerSet.nodes ? ' · node' : '';
-    return [[`share of the pass · tasks done${node}`], [`share · tasks${node}`]];
+    return [[]];
   }
 
   return slowestTexts(progress).map((text) => [text]);
@@ -116,10 +115,11 @@ function tails(view: RayTitleView, { levels, straggler, vertical }: Theme): read
 type Texts = readonly string[];
 
 /** Explains the node labels, unless the rows show the names in full. */
-function names({ workerSet, layout, width }: RayTitleView): readonly Line[] {
+function names({ pass, workerSet, layout, width }: RayTitleView): readonly Line[] {
   const { nodes } = workerSet;
   const inRows =
-    layout.type === 'columns' && namesFit(workerSet, columnWidth(layout.columns, width));
+    layout.type === 'columns' &&
+    namesFit({ ...workerSet, tasks: pass.case.tasks }, columnWidth(layout.columns, width));
   if (!nodes || inRows) {
     return [];
   }
@@ -136,5 +136,5 @@ function running(view: RayTitleView): readonly Line[] {
 /** The time so far of the present phase, if it is this one. */
 function sinceOf(phase: RayPhase, { pass, now }: RayTitleView): string | undefined {
   const present = pass.remote?.phases.at(-1);
-  return present?.phase === phase ? elapsed(now - present.since).padStart(6) : undefined;
+  return present?.phase === phase ? elapsed(now - present.since) : undefined;
 }

@@ -1,11 +1,11 @@
-import { elapsed } from '../../core/text/format.ts';
-import { isProblem, phaseTexts } from '../../core/plan/ray-text.ts';
-import { rayPhases, type RayPhase } from '../../core/plan/ray.ts';
-import type { RunningPass } from '../../core/profile/state.ts';
-import type { Milliseconds } from '../../core/units.ts';
-import { lengthOf, line, piece, type Line, type Piece } from '../canvas/line.ts';
-import type { Theme } from '../canvas/theme.ts';
-import { spinnerAt } from '../canvas/spinner.ts';
+import { elapsed } from '../../../core/text/format.ts';
+import { isProblem, phaseTexts } from '../../../core/plan/ray-text.ts';
+import { rayPhases, type RayPhase } from '../../../core/plan/ray.ts';
+import type { RunningPass } from '../../../core/profile/state.ts';
+import type { Milliseconds } from '../../../core/units.ts';
+import { lengthOf, line, piece, type Line, type Piece } from '../../canvas/line.ts';
+import type { Theme } from '../../canvas/theme.ts';
+import { spinnerAt } from '../../canvas/spinner.ts';
 
 export type PhasesView = {
   readonly pass: RunningPass;

@@ -1,25 +1,49 @@
-import type { EngineName } from '../../core/plan/settings.ts';
-import { engineTraits } from '../../core/plan/engines.ts';
-import type { WorkerSample, WorkerTime } from '../../core/profile/event.ts';
-import { percent } from '../../core/text/format.ts';
-import type { Activity, RunningPass } from '../../core/profile/state.ts';
-import type { Share } from '../../core/units.ts';
-import { line, piece, type Line } from '../canvas/line.ts';
-import { percentCell } from '../canvas/meter.ts';
-import type { Theme } from '../canvas/theme.ts';
-import { bare, later, ruled, type Zone } from '../canvas/zone.ts';
-import { workerName } from '../parts/worker-set.ts';
-import { priorities } from './priorities.ts';
+import type { EngineName } from '../../../core/plan/settings.ts';
+import { engineTraits } from '../../../core/plan/engines.ts';
+import type { WorkerSample, WorkerTime } from '../../../core/profile/event.ts';
+import { percent } from '../../../core/text/format.ts';
+import type { Activity, RunningPass } from '../../../core/profile/state.ts';
+import type { Share } from '../../../core/units.ts';
+import { line, piece, type Line } from '../../canvas/line.ts';
+import { percentCell } from '../../canvas/meter.ts';
+import type { Theme } from '../../canvas/theme.ts';
+import { bare, fixed, later, ruled, type Zone } from '../../canvas/zone.ts';
+import { workerName } from '../../parts/worker-set.ts';
+import { marginOf } from '../margin.ts';
+import { priorities } from '../priorities.ts';
 
-/** Where the time of the finished tasks went, over all workers of the running pass. */
-export function workerTimeZone(activity: Activity, width: number, theme: Theme): Zone {
-  const title = 'WHERE WORKER TIME GOES NOW';
-  const rows = [activity.type === 'running' ? accountRow(activity, width, theme) : []];
+export type WorkerTimeView = {
+  readonly activity: Activity;
+  /** Whether the details were asked for. */
+  readonly detailed: boolean;
+  /** Whether the window has room for details that nobody asked for. */
+  readonly large: boolean;
+};
+
+/** A detail: where the time of the finished tasks went, over all workers of the running pass. */
+export function workerTimeZone(
+  { activity, detailed, large }: WorkerTimeView,
+  width: number,
+  theme: Theme,
+): Zone {
+  if (!detailed && !large) {
+    return fixed(bare([]));
+  }
+
+  const title = 'WHERE THEIR TIME GOES NOW';
+  const margin = marginOf(width);
+  const inner = width - 2 * margin.length;
+  const row = activity.type === 'running' ? accountRow(activity, inner, theme) : [];
   const waits = activity.type === 'running' ? longestWait(activity.workers) : '';
+  const rows = [line(margin, ...row)];
   return {
     title: waits === '' ? line(title) : line(title, '   ', piece(`! ${waits}`, 'warning')),
-    priority: priorities.time,
-    variants: [later(priorities.timeRule, ruled(rows)), bare(rows), bare([])],
+    priority: 0,
+    variants: [
+      later(detailed ? priorities.timeRule : priorities.time, ruled(rows)),
+      ...(detailed ? [later(priorities.askedTime, bare(rows))] : []),
+      bare([]),
+    ],
   };
 }
 
@@ -29,17 +53,17 @@ function accountRow({ case: planned, workers }: RunningPass, width: number, them
     return accountLine(sharesOf(time), width, theme);
   }
 
-  return line('  ', piece(unknownText(planned.engine, workers), 'faint'));
+  return line(piece(unknownText(planned.engine, workers), 'quiet'));
 }
 
 function unknownText(engine: EngineName, workers: readonly WorkerSample[]): string {
   if (engineTraits[engine].reports !== 'waiting') {
-    return 'n/a: Ray does not tell';
+    return 'not reported by Ray';
   }
 
   return workers.some(({ tasks }) => tasks > 0)
-    ? 'n/a: the system does not tell'
-    : 'known as soon as the first task has ended';
+    ? 'not reported on this machine'
+    : 'known when the first task has ended';
 }
 
 type Shares = { readonly onCpu: Share; readonly waiting: Share; readonly blocked: Share };
