@@ -19,6 +19,7 @@ import { onRun, toggleRunDetails, turnPage } from './run/run-controls.ts';
 import type { Cancelling } from './run/run-keys.ts';
 import { runPicture } from './run/run.ts';
 import type { Form } from './setup/form-state.ts';
+import type { LastRuns } from './setup/last-runs.ts';
 import { changeSize, onSetup, onSetupPaste } from './setup/setup-controls.ts';
 import { setupPicture } from './setup/setup.ts';
 import {
@@ -45,6 +46,8 @@ export type Shown = Situation &
     readonly detailed: boolean;
     /** The last paste went nowhere, because the screen takes no text. */
     readonly pasteRefused: boolean;
+    /** The saved runs; undefined until they are read. */
+    readonly lastRuns: LastRuns | undefined;
   };
 
 type ScreenRow = {

@@ -18,6 +18,7 @@ import type { Shown } from './screens.ts';
 import { askedTarget, formOf } from './setup/form.ts';
 import { isMeasuring } from './situation.ts';
 import { wholePass, type TimelineView } from './timeline/timeline.ts';
+import { useLastRuns } from './use-last-runs.ts';
 import { useCalibration, useCluster } from './use-surroundings.ts';
 
 export type Controls = Pick<
@@ -32,6 +33,7 @@ export type Controls = Pick<
   | 'detailed'
   | 'history'
   | 'pasteRefused'
+  | 'lastRuns'
 >;
 
 export type ControlsRequest = {
@@ -64,6 +66,8 @@ export function useControls(request: ControlsRequest, room: Room, theme: Theme):
   const profiler = useProfiler(session, refuse, () => cancelling.set('no'));
   useCalibration(session, form.value.settings.workload, refuse);
   useCluster(session, askedTarget(form.value), refuse);
+  const isSetup = profiler.place.value === 'setup' && !historyActions.view.value;
+  const lastRuns = useLastRuns(session, form.value.settings.workload, isSetup && !follows);
   const held = { form, cancelling, profiler, historyActions, ...over };
   const suspend = () =>
     void suspendTerminal(onSuspend).then(() => {
@@ -90,6 +94,7 @@ export function useControls(request: ControlsRequest, room: Room, theme: Theme):
     detailed: over.detailed.value,
     history: historyActions.view.value,
     pasteRefused: over.pasteRefused.value,
+    lastRuns,
   };
 }
 

@@ -101,6 +101,10 @@ export function reduce(state: State, event: Event): State {
       return { ...state, stopped: { pid: event.pid } };
     case 'host-continued':
       return withoutStop(state);
+    case 'quiet-awaited':
+      return { ...state, quietWait: { since: event.at, most: event.most } };
+    case 'quiet-wait-ended':
+      return withoutWait(state);
     case 'profile-finished':
       return setActivity(state, { type: 'ended', at: event.at, interrupted: event.interrupted });
   }
@@ -115,6 +119,8 @@ function withLoad(
 }
 
 const withoutStop = ({ stopped: _before, ...state }: State): State => state;
+
+const withoutWait = ({ quietWait: _before, ...state }: State): State => state;
 
 const without = (workloads: readonly WorkloadName[], one: WorkloadName): readonly WorkloadName[] =>
   workloads.filter((workload) => workload !== one);

@@ -34,7 +34,12 @@ export type State = {
   readonly profile?: ProfileState;
   /** The measuring process, while something has stopped it. */
   readonly stopped?: { readonly pid: number };
+  /** Present while a start waits until the machine is quiet. */
+  readonly quietWait?: QuietWait;
 };
+
+/** `most` is the longest time that it waits. */
+export type QuietWait = { readonly since: Milliseconds; readonly most: Milliseconds };
 
 export type ClusterState = {
   readonly target: RayTarget;

@@ -58,7 +58,12 @@ export function openRecordedSession({ recordings, version, timing }: RecordedReq
     async reach(target) {
       observe({ type: 'cluster-missed', target, failure: unreached });
     },
-    run: runSettings({ state, prepare, start }),
+    run: runSettings({
+      state,
+      prepare,
+      start,
+      quiet: { observe, subscribe: store.subscribe, timing: { ...timing, now: store.now } },
+    }),
     start,
     drawing: () => () => {},
     wasHeldUp() {},

@@ -121,4 +121,5 @@ export const shownIn = (targets: KeyTargets): Shown => ({
   page: targets.page.latest(),
   detailed: targets.detailed.latest(),
   pasteRefused: targets.pasteRefused.latest(),
+  lastRuns: undefined,
 });
