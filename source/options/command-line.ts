@@ -3,6 +3,7 @@ import { UsageError } from '../core/failure.ts';
 import type { Settings } from '../core/plan/settings.ts';
 import type { Seconds } from '../core/units.ts';
 import { outputNames, type OutputName } from '../output/outputs.ts';
+import { colourFlags, type ColourFlags } from './colour-flags.ts';
 import { demoExamples, examples, replayKeys } from './help-texts.ts';
 import {
   demoFlags,
@@ -20,7 +21,8 @@ import { castFlags, recordFlags, type CastFlags, type RecordFlags } from './reco
 
 /** The flags that were given. */
 export type Flags = Partial<Settings> &
-  RecordFlags & {
+  RecordFlags &
+  ColourFlags & {
     readonly output?: OutputName;
     readonly ascii?: boolean;
     readonly save?: boolean;
@@ -29,13 +31,15 @@ export type Flags = Partial<Settings> &
   };
 
 export type ReplayFlags = Pick<Flags, 'output' | 'ascii'> &
-  CastFlags & {
+  CastFlags &
+  ColourFlags & {
     readonly speed?: number;
     readonly idleLimit?: Seconds;
   };
 
 export type DemoFlags = Pick<Flags, 'ascii'> &
-  CastFlags & {
+  CastFlags &
+  ColourFlags & {
     readonly offline?: boolean;
     readonly speed?: number;
   };
@@ -142,7 +146,7 @@ function command(version: string): Command {
     .addHelpText('after', examples);
   addFlags(program.optionsGroup('The plan:'), planFlags());
   addFlags(program.optionsGroup('Ray:'), rayFlags());
-  addFlags(program.optionsGroup('The output:'), outputFlags());
+  addFlags(program.optionsGroup('The output:'), [...outputFlags(), ...colourFlags()]);
   addFlags(program.optionsGroup('The recording:'), recordFlags());
   addFlags(program.optionsGroup('The history:'), historyFlags());
   return program.optionsGroup('Help:');
@@ -157,7 +161,7 @@ function replayCommand(): Command {
     .helpOption('-h, --help', 'show this help and exit')
     .addHelpText('after', replayKeys);
   addFlags(program.optionsGroup('The replay:'), playFlags());
-  addFlags(program.optionsGroup('The output:'), replayOutputFlags());
+  addFlags(program.optionsGroup('The output:'), [...replayOutputFlags(), ...colourFlags()]);
   addFlags(program.optionsGroup('The recording:'), castFlags());
   return program.optionsGroup('Help:');
 }
@@ -170,7 +174,7 @@ function demoCommand(): Command {
     .exitOverride()
     .helpOption('-h, --help', 'show this help and exit')
     .addHelpText('after', demoExamples);
-  addFlags(program.optionsGroup('The demo:'), demoFlags());
+  addFlags(program.optionsGroup('The demo:'), [...demoFlags(), ...colourFlags()]);
   addFlags(program.optionsGroup('The recording:'), castFlags());
   return program.optionsGroup('Help:');
 }

@@ -348,6 +348,7 @@ test('the help names every flag', () => {
   assert.deepEqual(flags?.map((flag) => flag.replace(/^.*--/, '')).toSorted(), [
     'ascii',
     'cast-version',
+    'color',
     'engines',
     'force',
     'help',
@@ -362,6 +363,7 @@ test('the help names every flag', () => {
     'save',
     'size',
     'tasks',
+    'theme',
     'version',
     'window',
     'workers',
