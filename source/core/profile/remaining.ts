@@ -21,8 +21,7 @@ export type Remaining = {
 /** Expected time until the end of the last pass. */
 export function remainingTime(profile: ProfileState, now: Milliseconds): Remaining {
   const { plan, passes } = profile;
-  const running = runningPass(profile);
-  const perCase = wallsPerCase(profile);
+  const perCase = expectedWalls(profile);
   let ahead: Milliseconds = 0;
   let whole = true;
   for (let index = passes.length; index < plan.passes.length; index++) {
@@ -31,6 +30,7 @@ export function remainingTime(profile: ProfileState, now: Milliseconds): Remaini
     whole &&= wall !== undefined;
   }
 
+  const running = runningPass(profile);
   if (!running) {
     return { time: ahead, whole };
   }
@@ -39,8 +39,7 @@ export function remainingTime(profile: ProfileState, now: Milliseconds): Remaini
   return { time: ahead - Math.min(current, Math.max(0, now - running.since)), whole };
 }
 
-/** Computed once a case: a plan may have thousands of passes, and this is drawn in every frame. */
-const wallsPerCase = (profile: ProfileState): ReadonlyMap<string, Milliseconds | undefined> =>
+const expectedWalls = (profile: ProfileState): ReadonlyMap<string, Milliseconds | undefined> =>
   new Map(profile.plan.cases.map(({ id }) => [id, expectedWall(profile, id)]));
 
 /** How much of a profile is done: of its expected time if that is known of all passes, else of their number. */
@@ -51,7 +50,7 @@ export function doneShare(profile: ProfileState, now: Milliseconds): Share {
     return passes.length / plan.passes.length;
   }
 
-  const perCase = wallsPerCase(profile);
+  const perCase = expectedWalls(profile);
   const all = plan.passes.reduce((sum, pass) => sum + (perCase.get(pass.case) ?? 0), 0);
   return all > 0 ? 1 - left.time / all : passes.length / plan.passes.length;
 }
