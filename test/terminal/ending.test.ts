@@ -67,7 +67,7 @@ test('q on the results ends with 0, and the summary stands on the normal screen'
   using terminal = openTerminal({ args: quick, columns: 200 });
   await terminal.until('SETUP');
   terminal.press('enter');
-  await terminal.until('VERDICT');
+  await terminal.until('RESULTS');
   terminal.press('q');
   assert.deepEqual(await terminal.exited, { code: 0, signal: undefined });
   assertRestored(terminal);
