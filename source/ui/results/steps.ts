@@ -24,12 +24,14 @@ type Arrows = { readonly right: string };
 export function stepsOf(report: Report, arrows: Arrows): readonly Step[] {
   const headlines = headlinesOf(report);
   const isDisturbed = disturbed(report).length > 0;
+  const lost = losses(report, headlines, arrows);
+  const undecided = headlines.flatMap((found) => deciding(found, report, arrows));
   const steps = [
     ...disturbed(report),
     ...failures(report),
-    ...headlines.flatMap((found) => deciding(found, report, arrows)),
-    ...losses(report, headlines, arrows).filter(({ key }) => !isDisturbed || key !== 'enter'),
-  ];
+    // Of a check its result was asked for.
+    ...(report.plan.checks ? [...lost, ...undecided] : [...undecided, ...lost]),
+  ].filter(({ key }, index) => !isDisturbed || index === 0 || key !== 'enter');
   return steps.length > 0 ? steps : [{ key: 'enter', text: 'Run the same again.' }];
 }
 
