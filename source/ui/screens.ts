@@ -94,7 +94,12 @@ export const screens: Readonly<Record<ScreenName, ScreenRow>> = {
   timeline: {
     picture: (shown, room, theme) =>
       timelinePicture(
-        { view: shown.timeline!, profile: shown.state.profile!, quits: !isMeasuring(shown) },
+        {
+          view: shown.timeline!,
+          profile: shown.state.profile!,
+          now: shown.now,
+          quits: !isMeasuring(shown),
+        },
         room,
         theme,
       ),
