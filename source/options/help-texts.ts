@@ -16,7 +16,7 @@ Examples:
 `;
 
 export const replayKeys = `
-Keys: space pauses, left and right go 5 seconds back and forward, 0 starts over, g shows the timeline, ? explains all, q quits. Without a terminal the summary is printed at once; with --record the run is played for the film before that.
+Keys: space pauses, left and right go 5 seconds back and forward, [ and ] step from one start or end to the next, > and < change the speed, 0 starts over, g shows the timeline, ? explains all, q quits. Without a terminal the summary is printed at once; with --record the run is played for the film before that.
 
 Examples:
   fibtui replay                         the last run, as long as it took

@@ -30,9 +30,9 @@ export function handlePaste(targets: KeyTargets, text: string): void {
 function onPlainKey(targets: KeyTargets, key: KeyPress): void {
   const situation = situationOf(targets);
   const logged = reachesDriverLog(situation) && hasDriverLog(targets.state.profile);
-  const page = pageBehind(key, logged);
+  const page = pageBehind(key, { logged, pager: situation.pager });
   if (page) {
-    togglePage(targets, page);
+    togglePage(targets, page, screenOf(situation));
   } else {
     screens[screenOf(situation)].onKey(targets, key);
   }

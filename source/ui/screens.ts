@@ -8,7 +8,7 @@ import { onHistory } from './history/history-controls.ts';
 import { historyPicture } from './history/history.ts';
 import type { KeyPress } from './input/keys.ts';
 import type { KeyTargets } from './key-targets.ts';
-import { onPages } from './pages/pages-controls.ts';
+import { onPages, onPagesPaste } from './pages/pages-controls.ts';
 import { pagesPicture } from './pages/pages.ts';
 import { onReplay } from './replay/replay-controls.ts';
 import { replayPicture } from './replay/replay.ts';
@@ -112,6 +112,7 @@ export const screens: Readonly<Record<ScreenName, ScreenRow>> = {
   pages: {
     picture: ({ pager, state }, room, theme) => pagesPicture({ pager: pager!, state }, room, theme),
     onKey: onPages,
+    onPaste: onPagesPaste,
   },
 };
 

@@ -66,6 +66,8 @@ export function targetsIn({ profile, place, replay, over }: Circumstance): Targe
     status: () => ({ state: 'playing', position: 0, length: 1, speed: 1 }),
     toggle: noted('toggle'),
     seek: noted('seek'),
+    step: noted('step'),
+    changeSpeed: noted('changeSpeed'),
     restart: noted('restart'),
   };
   const session = { ...fakeSession({ state }), ...(replay ? { playback } : {}) };
@@ -92,7 +94,9 @@ export function targetsIn({ profile, place, replay, over }: Circumstance): Targe
         remove: noted('remove'),
         back: noted('back'),
       },
-      pager: held<Pager | undefined>(lies('page') ? { shows: 'help', top: 0 } : undefined),
+      pager: held<Pager | undefined>(
+        lies('page') ? { shows: 'help', top: 0, over: 'setup' } : undefined,
+      ),
       timeline: held(lies('timeline') ? wholePass : undefined),
       openTimeline: noted('openTimeline'),
       page: held(0),

@@ -153,6 +153,8 @@ const playback: Playback = {
   status: () => ({ state: 'ended', position: 1000, length: 1000, speed: 1 }),
   toggle() {},
   seek() {},
+  step() {},
+  changeSpeed() {},
   restart() {
     throw new Error('0 is a key of the timeline here');
   },
