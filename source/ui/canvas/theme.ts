@@ -103,6 +103,8 @@ export type TimelineGlyphs = {
   readonly blocked: string;
   readonly unknown: string;
   readonly start: string;
+  /** What a pass on a cluster takes before its first task. */
+  readonly startUp: string;
 };
 
 const unicode: Theme = {
@@ -129,7 +131,7 @@ const unicode: Theme = {
   dot: '•',
   straggler: '◄',
   levels: ['·', '▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'],
-  timeline: { waiting: '░', blocked: '×', unknown: '○', start: '│' },
+  timeline: { waiting: '░', blocked: '×', unknown: '○', start: '│', startUp: '─' },
   arrows: { leftRight: '←/→', upDown: '↑/↓', right: '→' },
   spinner: 'dots',
   spinnerFrames: ['⠋', '⠙', '⠹', '⠸', '⠼', '⠴', '⠦', '⠧', '⠇', '⠏'],
@@ -159,7 +161,7 @@ const ascii: Theme = {
   dot: 'o',
   straggler: '<',
   levels: ['.', '1', '2', '3', '4', '5', '6', '7', '8'],
-  timeline: { waiting: 'w', blocked: 'b', unknown: 'o', start: '|' },
+  timeline: { waiting: 'w', blocked: 'b', unknown: 'o', start: '|', startUp: '-' },
   arrows: { leftRight: 'left/right', upDown: 'up/down', right: 'right' },
   spinner: 'line',
   spinnerFrames: ['-', '\\', '|', '/'],
