@@ -84,7 +84,7 @@ test('space pauses and goes on, the arrows seek, 0 starts over', async (t) => {
   await terminal.until(/RUN [^]*space pause .* replay \d/);
   terminal.press(' ');
   const paused = await terminal.until('space go on');
-  assert.match(paused, / paused \d+\.\d s of \d+\.\d s x0\.1/);
+  assert.match(paused, / paused \d+\.\d s of \d+\.\d s, speed 0\.1/);
   terminal.press(...toTheEnd);
   assert.match(await terminal.until(/ ended \d/), /RESULTS/);
   terminal.press('left');
@@ -126,7 +126,7 @@ test('help lies over a replay, and a replay leads nowhere else', async (t) => {
   using terminal = person.open({ args: slow });
   await terminal.until('space pause');
   terminal.press('?');
-  await terminal.until('KEYS ON THE SETUP SCREEN');
+  await terminal.until('KEYS IN A REPLAY');
   terminal.press('?');
   await terminal.until('space pause');
   terminal.press(...toTheEnd, 'enter', 'h', 'escape');
