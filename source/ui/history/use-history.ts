@@ -65,7 +65,7 @@ function listed(view: HistoryActions['view'], history: History): SlowActions {
     remove() {
       const item = itemAtCursor(latest());
       if (item) {
-        doing(history.remove(pathOf(item)).then(read));
+        doing(history.remove([pathOf(item)]).then(read));
       }
     },
   };
