@@ -26,14 +26,15 @@ export function handlePaste(targets: KeyTargets, text: string): void {
   targets.pasteRefused.set(!onPaste?.(targets, text));
 }
 
-/** The keys that open a page work on every screen, and on the page itself. */
+/** The keys that open a page work on every screen, and on the page itself, but not where they are typed. */
 function onPlainKey(targets: KeyTargets, key: KeyPress): void {
   const situation = situationOf(targets);
   const logged = reachesDriverLog(situation) && hasDriverLog(targets.state.profile);
-  const page = pageBehind(key, logged);
+  const { onKey, isTyping } = screens[screenOf(situation)];
+  const page = isTyping?.(targets) ? undefined : pageBehind(key, logged);
   if (page) {
     togglePage(targets, page);
   } else {
-    screens[screenOf(situation)].onKey(targets, key);
+    onKey(targets, key);
   }
 }

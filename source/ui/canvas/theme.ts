@@ -88,6 +88,8 @@ export type Theme = {
   /** Glyphs of a timeline besides the fill of its bars. */
   readonly timeline: TimelineGlyphs;
   readonly arrows: { readonly leftRight: string; readonly upDown: string };
+  /** The key, as hints name it. */
+  readonly backspace: string;
   readonly spinner: 'dots' | 'line';
   /** The frames of that spinner, one by one. */
   readonly spinnerFrames: readonly string[];
@@ -125,6 +127,7 @@ const unicode: Theme = {
   levels: ['·', '▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'],
   timeline: { waiting: '░', blocked: '×', unknown: '○', start: '│' },
   arrows: { leftRight: '←/→', upDown: '↑/↓' },
+  backspace: '⌫',
   spinner: 'dots',
   spinnerFrames: ['⠋', '⠙', '⠹', '⠸', '⠼', '⠴', '⠦', '⠧', '⠇', '⠏'],
 };
@@ -153,6 +156,7 @@ const ascii: Theme = {
   levels: ['.', '1', '2', '3', '4', '5', '6', '7', '8'],
   timeline: { waiting: 'w', blocked: 'b', unknown: 'o', start: '|' },
   arrows: { leftRight: 'left/right', upDown: 'up/down' },
+  backspace: 'backspace',
   spinner: 'line',
   spinnerFrames: ['-', '\\', '|', '/'],
 };
