@@ -1,6 +1,7 @@
-import type { RunList, SavedRun, SkippedRun } from '../../core/report/run-summary.ts';
+import type { RunList } from '../../core/report/run-summary.ts';
 import type { Replay } from '../../core/session/session.ts';
 import { isFound } from './filter.ts';
+import { pathOf, type HistoryItem } from './items.ts';
 
 /** The user's position in the list of saved runs. */
 export type HistoryView = {
@@ -28,10 +29,6 @@ export type Doing =
   /** The user is asked to confirm. */
   | { readonly type: 'deleting'; readonly paths: readonly string[] };
 
-export type HistoryItem =
-  | { readonly type: 'run'; readonly run: SavedRun }
-  | { readonly type: 'skipped'; readonly file: SkippedRun };
-
 const choosing: Doing = { type: 'choosing' };
 
 export const emptyHistory: HistoryView = {
@@ -49,9 +46,6 @@ export const itemsOf = ({ list, filter }: Pick<HistoryView, 'list' | 'filter'>) 
   ].filter((item) => isFound(item, filter));
 
 export const itemAt = (view: HistoryView): HistoryItem | undefined => itemsOf(view)[view.at];
-
-export const pathOf = (item: HistoryItem): string =>
-  item.type === 'run' ? item.run.path : item.file.path;
 
 /** Moves the cursor, within the list. */
 export function moved(view: HistoryView, by: number): HistoryView {

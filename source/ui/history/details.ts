@@ -2,7 +2,8 @@ import { counted, duration } from '../../core/text/format.ts';
 import type { SavedRun, SkippedRun } from '../../core/report/run-summary.ts';
 import { emptyLine, line, piece, spaced, type Line } from '../canvas/line.ts';
 import { clipped, type Paragraph } from '../canvas/paragraphs.ts';
-import { itemAt, type HistoryItem, type HistoryView } from './cursor.ts';
+import { itemAt, type HistoryView } from './cursor.ts';
+import type { HistoryItem } from './items.ts';
 import { planTexts, speedupSentence, trustTexts } from './run-texts.ts';
 import type { TableRoom } from './table.ts';
 

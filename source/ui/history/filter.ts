@@ -1,7 +1,7 @@
 import { longDate, shortDate, sortedDate } from '../../core/text/date.ts';
 import { count, counted } from '../../core/text/format.ts';
 import type { SavedRun } from '../../core/report/run-summary.ts';
-import type { HistoryItem } from './cursor.ts';
+import type { HistoryItem } from './items.ts';
 import { fileName, resultOf, workersOf } from './run-texts.ts';
 
 /** Whether an item has all words of a filter, each anywhere in one of its texts. */

@@ -4,7 +4,8 @@ import { keyHints, type KeyHint } from '../canvas/key-hints.ts';
 import { line, piece, type Line } from '../canvas/line.ts';
 import { oneRow } from '../canvas/paragraphs.ts';
 import type { Theme } from '../canvas/theme.ts';
-import { doomedPaths, itemAt, itemsOf, pathOf, type HistoryView } from './cursor.ts';
+import { doomedPaths, itemAt, itemsOf, type HistoryView } from './cursor.ts';
+import { pathOf } from './items.ts';
 import { fileName } from './run-texts.ts';
 
 /** The keys that work now. */

@@ -37,18 +37,20 @@ function detailTitle(view: HistoryView): Line {
 
 /** What is typed takes the row; otherwise it says where the user is. */
 function headRow(view: HistoryView, width: number): Line {
-  switch (view.doing.type) {
-    case 'filtering':
-      return typedRow('Show only runs with', view.filter, width);
-    case 'annotating':
-      return typedRow('Note', view.doing.text, width);
-    default:
-      return justified(
-        line(piece(placeText(view), 'strong')),
-        line(piece(view.marked.size > 0 ? `${view.marked.size} marked` : '', 'cursor')),
-        width,
-      );
+  const { doing, filter, marked } = view;
+  if (doing.type === 'filtering') {
+    return typedRow('Show only runs with', filter, width);
   }
+
+  if (doing.type === 'annotating') {
+    return typedRow('Note', doing.text, width);
+  }
+
+  return justified(
+    line(piece(placeText(view), 'strong')),
+    line(piece(marked.size > 0 ? `${marked.size} marked` : '', 'cursor')),
+    width,
+  );
 }
 
 /** The end of a text that is longer than its row is what is being typed. */

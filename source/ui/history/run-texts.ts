@@ -63,14 +63,11 @@ export function intervalOf({ results }: SavedRun): Cell {
 
 /** A mark where something may have moved the numbers. */
 export function trustCell(trust: TrustLevel | undefined, { marks }: Theme): Cell {
-  switch (trust) {
-    case 'warn':
-      return { text: marks.note, tone: 'warning' };
-    case 'note':
-      return { text: marks.note, tone: 'note' };
-    default:
-      return plain('');
+  if (trust === 'warn' || trust === 'note') {
+    return { text: marks.note, tone: trust === 'warn' ? 'warning' : 'note' };
   }
+
+  return plain('');
 }
 
 /** "pool is 1.73 times as fast as local (1.65 to 1.95)". */

@@ -4,7 +4,8 @@ import { emptyLine, fitted, line, piece, type Line, type Piece } from '../canvas
 import { oneRow } from '../canvas/paragraphs.ts';
 import type { Theme } from '../canvas/theme.ts';
 import type { TableContext } from './columns.ts';
-import { itemsOf, pathOf, type HistoryItem, type HistoryView } from './cursor.ts';
+import { itemsOf, type HistoryView } from './cursor.ts';
+import { pathOf, type HistoryItem } from './items.ts';
 import { layoutOf, type PlacedColumn } from './layout.ts';
 import { fileName, type Cell } from './run-texts.ts';
 

@@ -3,7 +3,8 @@ import { describe, sentenceOf } from '../../core/failure.ts';
 import type { RunList } from '../../core/report/run-summary.ts';
 import type { History, Session } from '../../core/session/session.ts';
 import { useHeld, type Held } from '../input/use-held.ts';
-import { emptyHistory, itemAt, pathOf, withList, type HistoryView } from './cursor.ts';
+import { emptyHistory, itemAt, withList, type HistoryView } from './cursor.ts';
+import { pathOf } from './items.ts';
 
 export type HistoryActions = {
   /** Undefined while the list is closed. */
@@ -45,9 +46,9 @@ function listed(view: HistoryActions['view'], history: History): Actions {
     change(view, (before) => ({ ...withList(before, list), ...noticeOf(list) }));
   };
   // Another fibtui may have deleted the run: then the list is another one now.
-  const readAfterFailure = async (error: unknown) => {
+  const readAfterFailure = async (reason: unknown) => {
     await read().catch(() => {});
-    change(view, (before) => ({ ...before, notice: sentenceOf(error) }));
+    change(view, (before) => ({ ...before, notice: sentenceOf(reason) }));
   };
   const thenRead = (work: Promise<void>) => void work.then(read).catch(readAfterFailure);
 

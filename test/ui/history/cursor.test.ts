@@ -4,12 +4,12 @@ import {
   itemAt,
   itemsOf,
   moved,
-  pathOf,
   withFilter,
   withList,
   withMark,
   type HistoryView,
 } from '../../../source/ui/history/cursor.ts';
+import { pathOf } from '../../../source/ui/history/items.ts';
 import { planWith, resultsWith, savedRun, viewOf } from '../../helpers/screens/saved-run-rows.ts';
 
 const cursorOf = (view: HistoryView): string | undefined => {

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { longestNote } from '../../../source/core/report/run-summary.ts';
-import { itemAt, pathOf, type HistoryView } from '../../../source/ui/history/cursor.ts';
+import { itemAt, type HistoryView } from '../../../source/ui/history/cursor.ts';
+import { pathOf } from '../../../source/ui/history/items.ts';
 import {
   isTyping,
   onHistory,
