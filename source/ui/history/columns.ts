@@ -30,6 +30,8 @@ export type Column = {
   /** Columns with lower numbers get their room first. Those with the same number come together or not at all. */
   readonly priority: number;
   readonly cell: (run: SavedRun, context: TableContext) => Cell;
+  /** Comes only where the columns of this priority do. */
+  readonly besides?: number;
   /** Whether it says something about these runs; all do where left out. */
   readonly matters?: (runs: readonly SavedRun[]) => boolean;
   /** A longer cell may be cut to so many cells. */
@@ -72,6 +74,7 @@ export const columns: readonly Column[] = [
     ...right,
     heads: ['ray'],
     priority: 5,
+    besides: 3,
     cell: (run) => wallCell(run, 'ray'),
     matters: (runs) => runs.some((run) => takesPart(run, 'ray')),
   },

@@ -1,3 +1,4 @@
+import { createLatestCache } from '../../core/latest-cache.ts';
 import type { RunList } from '../../core/report/run-summary.ts';
 import type { Replay } from '../../core/session/session.ts';
 import { isFound } from './filter.ts';
@@ -38,12 +39,18 @@ export const emptyHistory: HistoryView = {
   doing: choosing,
 };
 
+const items = createLatestCache<RunList, readonly HistoryItem[]>();
+
 /** The runs, followed by the files that cannot be opened: those that the filter finds. */
-export const itemsOf = ({ list, filter }: Pick<HistoryView, 'list' | 'filter'>) =>
-  [
-    ...(list?.runs ?? []).map((run): HistoryItem => ({ type: 'run', run })),
-    ...(list?.skipped ?? []).map((file): HistoryItem => ({ type: 'skipped', file })),
-  ].filter((item) => isFound(item, filter));
+export const itemsOf = ({ list, filter }: HistoryView): readonly HistoryItem[] =>
+  list
+    ? items(list, [filter], () =>
+        [
+          ...list.runs.map((run): HistoryItem => ({ type: 'run', run })),
+          ...list.skipped.map((file): HistoryItem => ({ type: 'skipped', file })),
+        ].filter((item) => isFound(item, filter)),
+      )
+    : [];
 
 export const itemAt = (view: HistoryView): HistoryItem | undefined => itemsOf(view)[view.at];
 

@@ -71,7 +71,9 @@ function doomedText(view: HistoryView, paths: readonly string[]): string {
   const hidden = paths.length - itemsOf(view).filter((item) => paths.includes(pathOf(item))).length;
   if (view.marked.size > 0) {
     const unseen = hidden > 0 ? ` (${hidden} not shown)` : '';
-    return `${paths.length} marked${unseen}`;
+    return paths.length === 1
+      ? `the marked run${unseen}`
+      : `the ${paths.length} marked runs${unseen}`;
   }
 
   const item = itemAt(view);

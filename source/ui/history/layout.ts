@@ -28,6 +28,9 @@ export function layoutOf(context: TableContext, width: number): readonly PlacedC
   });
 }
 
+export const widthOfLayout = (layout: readonly PlacedColumn[]): number =>
+  layout.reduce((sum, { gap, width }) => sum + gap + width, 0);
+
 function measure(column: Column, context: TableContext): Measured {
   const heads = column.heads.map((text) => widthOf(text));
   const cells = context.runs.map((run) => widthOf(column.cell(run, context).text));
@@ -45,8 +48,10 @@ function chosenOf(measured: readonly Measured[], width: number): readonly Measur
     (one, other) => one - other,
   );
   return priorities.reduce<readonly Measured[]>((chosen, priority) => {
+    const isBesides = ({ besides }: Column) =>
+      besides === undefined || chosen.some((column) => column.priority === besides);
     const next = measured.filter(
-      (column) => column.priority === priority || chosen.includes(column),
+      (column) => chosen.includes(column) || (column.priority === priority && isBesides(column)),
     );
     return narrowWidth(next) <= width ? next : chosen;
   }, []);

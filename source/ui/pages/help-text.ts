@@ -63,7 +63,11 @@ const timelineKeys = ({ leftRight, upDown }: Arrows): readonly Entry[] => [
 const savedKeys = ({ leftRight, upDown }: Arrows): readonly Entry[] => [
   [upDown, 'choose a run; pgup pgdn: ten further'],
   ['enter', 'open it: its results, and its replay'],
-  ['x x', 'delete its file'],
+  ['/', 'show only runs with what you type'],
+  ['', 'enter keeps the filter, esc leaves it'],
+  ['t', 'write a note on the run'],
+  ['space', 'mark the run'],
+  ['backspace', 'twice: delete what is marked, or the run'],
   ['h esc', 'back'],
   ['space', 'in a replay: pause, and go on'],
   [leftRight, 'in a replay: 5 s back and forward'],

@@ -233,9 +233,12 @@ test('to delete is asked first, and says what', () => {
   const two = withMark(moved(withMark(several), 1));
   assert.equal(
     asked(two, [...two.marked]),
-    'backspace again deletes 2 marked for good, any other key keeps them',
+    'backspace again deletes the 2 marked runs for good, any other key keeps them',
   );
-  assert.match(asked(withFilter(two, 'pair'), [...two.marked]), /2 marked \(1 not shown\)/);
+  assert.match(
+    asked(withFilter(two, 'pair'), [...two.marked]),
+    /the 2 marked runs \(1 not shown\)/,
+  );
 });
 
 test('why something failed stands below the list', () => {
