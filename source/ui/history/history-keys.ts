@@ -13,7 +13,7 @@ export function keysLine(view: HistoryView, room: Room, theme: Theme): Line {
   const width = keysWidth(room);
   switch (view.doing.type) {
     case 'choosing':
-      return keyHints(choosingHints(view, theme), width);
+      return keyHints(choosingHints(view, theme), width, theme.ascii ? '...' : '…');
     case 'filtering':
       return keyHints(filteringHints(theme), width);
     case 'annotating':

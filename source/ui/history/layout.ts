@@ -20,8 +20,10 @@ export function layoutOf(context: TableContext, width: number): readonly PlacedC
     .map((column) => measure(column, context));
   const chosen = chosenOf(measured, width);
   let left = width - narrowWidth(chosen);
-  return chosen.map(({ align, gap, cell, heads, narrow, wide }) => {
-    const used = Math.min(left, wide - narrow);
+  return chosen.map(({ align, gap, cell, heads, narrow, wide, least }) => {
+    const wanted = wide - narrow;
+    // Part of the room for a longer head is of no use.
+    const used = least === undefined && wanted > left ? 0 : Math.min(wanted, left);
     left -= used;
     const head = heads.find((text) => widthOf(text) <= narrow + used) ?? '';
     return { align, gap, cell, head, width: narrow + used };

@@ -2,7 +2,7 @@ import { createLatestCache } from '../../core/latest-cache.ts';
 import { fit, widthOf } from '../../core/text/cells.ts';
 import type { SavedRun } from '../../core/report/run-summary.ts';
 import { emptyLine, fitted, line, piece, type Line, type Piece } from '../canvas/line.ts';
-import { oneRow } from '../canvas/paragraphs.ts';
+import { clipped, oneRow, type Paragraph } from '../canvas/paragraphs.ts';
 import type { Theme } from '../canvas/theme.ts';
 import type { TableContext } from './columns.ts';
 import { itemsOf, type HistoryView } from './cursor.ts';
@@ -22,22 +22,25 @@ export function tableRows(
   { width, rows }: TableRoom,
   theme: Theme,
 ): readonly Line[] {
-  const items = itemsOf(view);
-  const shown = items.length > 0 ? rowsAround(view, { width, rows }, theme) : emptyRows(view);
+  const shown =
+    itemsOf(view).length > 0
+      ? rowsAround(view, { width, rows }, theme)
+      : clipped(emptyText(view), { width, height: rows });
   return Array.from({ length: rows }, (_, row) => shown[row] ?? emptyLine);
 }
 
-function emptyRows({ list, filter }: HistoryView): readonly Line[] {
+/** Why there is no row. */
+function emptyText({ list, filter }: HistoryView): readonly Paragraph[] {
   if (!list) {
     return [];
   }
 
   if (filter !== '') {
-    return [line('No run has that in its row.')];
+    return [{ text: 'No saved run matches.', tone: 'plain' }];
   }
 
   const promise = list.unsaved ? '' : ' yet: every run that ends on this screen will be';
-  return [line(`No run is saved${promise}.`)];
+  return [{ text: `No run is saved${promise}.`, tone: 'plain' }];
 }
 
 function rowsAround(view: HistoryView, { width, rows }: TableRoom, theme: Theme): readonly Line[] {

@@ -1,13 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { longestNote } from '../../../source/core/report/run-summary.ts';
-import { itemAt, type HistoryView } from '../../../source/ui/history/cursor.ts';
-import { pathOf } from '../../../source/ui/history/items.ts';
-import {
-  isTyping,
-  onHistory,
-  onHistoryPaste,
-} from '../../../source/ui/history/history-controls.ts';
+import type { HistoryView } from '../../../source/ui/history/cursor.ts';
+import { historyPicture } from '../../../source/ui/history/history.ts';
+import { seeded } from '../../helpers/numbers/random.ts';
+import { openList } from '../../helpers/screens/open-list.ts';
+import { rowsOf } from '../../helpers/screens/ui-frames.ts';
+import { widthOf } from '../../../source/core/text/cells.ts';
 import { planWith, savedRun, viewOf } from '../../helpers/screens/saved-run-rows.ts';
 
 const runs = [
@@ -16,43 +15,10 @@ const runs = [
   savedRun(5, { plan: planWith({ workload: 'bigint' }) }),
 ];
 
-/** A list with hands on it: the view as it is, and what was called. */
-function openList(view: HistoryView = viewOf(...runs)) {
-  let latest: HistoryView | undefined = view;
-  const calls: string[] = [];
-  const targets = {
-    quit: () => void calls.push('quit'),
-    historyActions: {
-      view: {
-        value: view,
-        latest: () => latest,
-        set: (next: HistoryView | undefined) => void (latest = next),
-      },
-      show: () => void calls.push('show'),
-      open: () => void calls.push(`open ${cursor()}`),
-      remove: (paths: readonly string[]) => void calls.push(`remove ${paths.join(' ')}`),
-      annotate: (path: string, note: string) => void calls.push(`note ${path} "${note}"`),
-      back: () => void calls.push('back'),
-    },
-  };
-  const now = (): HistoryView => latest ?? assert.fail('the list is closed');
-  const cursor = (): string => {
-    const item = itemAt(now());
-    return item ? pathOf(item) : 'nothing';
-  };
-  return {
-    calls,
-    now,
-    cursor,
-    press: (...keys: readonly string[]) => keys.forEach((key) => onHistory(targets, key)),
-    type: (text: string) => Array.from(text).forEach((key) => onHistory(targets, key)),
-    paste: (text: string) => onHistoryPaste(targets, text),
-    typing: () => isTyping(targets),
-  };
-}
+const listOf = (view: HistoryView = viewOf(...runs)) => openList(view);
 
 test('typing a filter narrows the list at once; enter keeps it', () => {
-  const list = openList();
+  const list = listOf();
   list.press('/');
   assert.ok(list.typing());
   list.type('pai');
@@ -65,7 +31,7 @@ test('typing a filter narrows the list at once; enter keeps it', () => {
 });
 
 test('escape leaves a filter that is typed, then the kept one, then the list', () => {
-  const list = openList();
+  const list = listOf();
   list.press('/', 'p', 'a', 'enter', '/', 'q', 'h', '?', 't');
   assert.equal(list.now().filter, 'paqh?t');
   assert.deepEqual(list.calls, []);
@@ -79,7 +45,7 @@ test('escape leaves a filter that is typed, then the kept one, then the list', (
 });
 
 test('the arrows move while a filter is typed, backspace corrects it, the cursor stays on its run', () => {
-  const list = openList();
+  const list = listOf();
   list.press('/', 'down', 'down');
   assert.equal(list.cursor(), '/runs/5.json.gz');
   list.type('bigx');
@@ -92,7 +58,7 @@ test('the arrows move while a filter is typed, backspace corrects it, the cursor
 });
 
 test('a note is edited in one line, and kept by enter alone', () => {
-  const list = openList();
+  const list = listOf();
   list.press('down', 't', 'backspace', 'backspace');
   list.type('ы q?');
   list.press('up', 'tab', 'enter');
@@ -103,7 +69,7 @@ test('a note is edited in one line, and kept by enter alone', () => {
 });
 
 test('a note has an end', () => {
-  const list = openList();
+  const list = listOf();
   list.press('t');
   list.type('x'.repeat(longestNote + 5));
   list.press('enter');
@@ -111,7 +77,7 @@ test('a note has an end', () => {
 });
 
 test('backspace twice deletes the run under the cursor, and any other key keeps it', () => {
-  const list = openList();
+  const list = listOf();
   list.press('down', 'backspace', 'down', 'backspace', 'enter');
   assert.deepEqual(list.calls, []);
   list.press('backspace', 'backspace');
@@ -120,13 +86,13 @@ test('backspace twice deletes the run under the cursor, and any other key keeps 
 });
 
 test('what is marked is deleted, wherever the cursor is', () => {
-  const list = openList();
+  const list = listOf();
   list.press(' ', 'down', ' ', 'down', ' ', ' ', 'backspace', 'backspace');
   assert.deepEqual(list.calls, ['remove /runs/33.json.gz /runs/30.json.gz']);
 });
 
 test('a file that cannot be opened takes marks and no notes', () => {
-  const list = openList();
+  const list = listOf();
   list.press('pagedown', 't');
   assert.equal(list.now().doing.type, 'choosing');
   list.press(' ', 'backspace', 'backspace');
@@ -134,15 +100,15 @@ test('a file that cannot be opened takes marks and no notes', () => {
 });
 
 test('an empty list answers its keys as well', () => {
-  const list = openList(viewOf());
+  const list = listOf(viewOf());
   list.press('down', 'down', ' ', ' ', 't', 'backspace', 'escape');
-  const empty = openList({ ...viewOf(), list: { runs: [], skipped: [] } });
+  const empty = listOf({ ...viewOf(), list: { runs: [], skipped: [] } });
   empty.press('down', ' ', 't', 'backspace', 'backspace', 'h', 'q');
   assert.deepEqual(empty.calls, ['back', 'quit']);
 });
 
 test('a paste goes whole into the field that is open, or nowhere', () => {
-  const list = openList();
+  const list = listOf();
   assert.ok(!list.paste('q'));
   list.press('/');
   assert.ok(list.paste('pair'));
@@ -154,4 +120,28 @@ test('a paste goes whole into the field that is open, or nowhere', () => {
   list.paste(' 再測定 ');
   list.press('enter');
   assert.deepEqual(list.calls, ['note /runs/30.json.gz "quiet machine再測定"']);
+});
+
+test('whatever is pressed, in windows of any size, the frame fits', () => {
+  const random = seeded(17);
+  const below = (most: number) => Math.floor(random() * most);
+  const keys = ['up', 'down', 'pagedown', 'pageup', ' ', '/', 't', 'enter', 'escape', 'backspace'];
+  const texts = ['x', '猫', 'é', '4', '?', 'tab', 'left'];
+  const all = [...keys, ...keys, ...texts];
+  const wide = savedRun(7, { machine: '猫'.repeat(60), note: '𝒏'.repeat(longestNote) });
+  const list = listOf(viewOf(...runs, wide));
+  for (let step = 0; step < 2000; step++) {
+    list.press(all[below(all.length)]!);
+    const columns = 60 + below(160);
+    const ascii = below(2) === 0;
+    const rows = rowsOf((room, theme) => historyPicture(list.now(), room, theme), {
+      columns,
+      rows: 16 + below(50),
+      ascii,
+    });
+    assert.ok(
+      rows.every((row) => widthOf(row) < columns),
+      `step ${step}, ${columns} columns`,
+    );
+  }
 });

@@ -168,6 +168,12 @@ test('ray has a column where a run has it, and no place where none has', () => {
   assert.doesNotMatch(zoneLines(draw(several), 'list').join('\n'), /\bray\b/);
 });
 
+test('a head is shortened where that makes room for a column', () => {
+  const large = savedRun(33, { plan: planWith({ size: 10_000_000, tasks: 1_000_000 }) });
+  const [heads] = zoneLines(draw(viewOf(large)), 'list', { columns: 84 });
+  assert.match(heads ?? '', / tasks +wkrs /);
+});
+
 test('the machine has a column where the runs are of several', () => {
   const list = viewOf(savedRun(34, { machine: '別のマシン' }), savedRun(33));
   const wide = { columns: 130 };
@@ -214,7 +220,7 @@ test('a filter that is kept says how many it shows, and escape leads back to all
   assert.equal(headOf(kept), '1 of 1 run with "pair"');
   assert.match(keysText(draw(kept)), /esc all runs/);
   const none = withFilter(several, 'nothing like it');
-  assert.equal(zoneLines(draw(none), 'list')[0], 'No run has that in its row.');
+  assert.equal(zoneLines(draw(none), 'list')[0], 'No saved run matches.');
   assert.equal(keysText(draw(none)), '/ filter  esc all runs  ? help  q quit');
 });
 
@@ -251,7 +257,10 @@ test('why something failed stands below the list', () => {
 
 test('an empty list says how it gets its runs', () => {
   const empty: HistoryView = { ...emptyHistory, list: { runs: [], skipped: [] } };
-  assert.match(zoneLines(draw(empty), 'list')[0] ?? '', /^No run is saved yet/);
+  assert.deepEqual(zoneLines(draw(empty), 'list', smallest).slice(0, 2), [
+    'No run is saved yet: every run that ends on this screen',
+    'will be.',
+  ]);
   assert.equal(keysText(draw(empty)), 'esc back  ? help  q quit');
 });
 
