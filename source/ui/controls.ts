@@ -25,12 +25,13 @@ export function handlePaste(targets: KeyTargets, text: string): void {
   targets.pasteRefused.set(!onPaste?.(targets, text));
 }
 
-/** The key of the help works on every screen, and on the help itself. */
+/** The key of the help works on every screen, and on the help itself, but not where it is typed. */
 function onPlainKey(targets: KeyTargets, key: KeyPress): void {
   const situation = situationOf(targets);
-  if (opensHelp(key, situation.pager)) {
+  const { onKey, isTyping } = screens[screenOf(situation)];
+  if (!isTyping?.(targets) && opensHelp(key, situation.pager)) {
     toggleHelp(targets, screenOf(situation));
   } else {
-    screens[screenOf(situation)].onKey(targets, key);
+    onKey(targets, key);
   }
 }

@@ -46,6 +46,8 @@ export type Theme = {
   /** Glyphs of a timeline besides the fill of its bars. */
   readonly timeline: TimelineGlyphs;
   readonly arrows: Readonly<Record<'leftRight' | 'upDown' | 'right', string>>;
+  /** The key, as hints name it. */
+  readonly backspace: string;
   readonly spinner: 'dots' | 'line';
   /** The frames of that spinner, one by one. */
   readonly spinnerFrames: readonly string[];
@@ -96,6 +98,7 @@ const unicode: Theme = {
   stretch: { from: '└', to: '┘', both: '┴' },
   timeline: { waiting: '░', blocked: '×', unknown: '○', start: '│', startUp: '─' },
   arrows: { leftRight: '←/→', upDown: '↑/↓', right: '→' },
+  backspace: '⌫',
   spinner: 'dots',
   spinnerFrames: ['⠋', '⠙', '⠹', '⠸', '⠼', '⠴', '⠦', '⠧', '⠇', '⠏'],
 };
@@ -128,6 +131,7 @@ const ascii: Theme = {
   stretch: { from: '\\', to: '/', both: '^' },
   timeline: { waiting: 'w', blocked: 'b', unknown: 'o', start: '|', startUp: '-' },
   arrows: { leftRight: 'left/right', upDown: 'up/down', right: 'right' },
+  backspace: 'backspace',
   spinner: 'line',
   spinnerFrames: ['-', '\\', '|', '/'],
 };

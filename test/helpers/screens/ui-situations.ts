@@ -93,6 +93,7 @@ export function targetsIn({ profile, place, replay, over }: Circumstance): Targe
         show: noted('show'),
         open: noted('open'),
         remove: noted('remove'),
+        annotate: noted('annotate'),
         back: noted('back'),
       },
       pager: held<Pager | undefined>(
