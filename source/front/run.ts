@@ -4,7 +4,7 @@ import { hasScreen } from '../output/outputs.ts';
 import { explainBackground, isAttended, paperFor, type Surroundings } from './surroundings.ts';
 import { lastWords } from './ending/last-words.ts';
 import { openLive } from './live.ts';
-import { runUnseen } from './plain.ts';
+import { runUnseen } from './headless.ts';
 import { castFor, openScreen } from './screen.ts';
 
 /** Measures: on the screen, or at once and in plain lines. */

@@ -23,12 +23,14 @@ export type Flags = Partial<Settings> &
   RecordFlags & {
     readonly output?: OutputName;
     readonly ascii?: boolean;
+    readonly plain?: boolean;
+    readonly quiet?: boolean;
     readonly save?: boolean;
     /** False with `--no-history`. */
     readonly history?: boolean;
   };
 
-export type ReplayFlags = Pick<Flags, 'output' | 'ascii'> &
+export type ReplayFlags = Pick<Flags, 'output' | 'ascii' | 'plain'> &
   CastFlags & {
     readonly speed?: number;
     readonly idleLimit?: Seconds;

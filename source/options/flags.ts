@@ -73,11 +73,14 @@ export const rayFlags = (): readonly Option[] => [
 
 export const outputFlags = (): readonly Option[] => [
   ...flagsOfOutputs((format) => `no screen: run the plan and print the report as ${format}`),
+  new Option('--quiet', 'show no progress on standard error'),
+  new Option('--plain', 'sentences in place of screens, as for a screen reader'),
   ascii(),
 ];
 
 export const replayOutputFlags = (): readonly Option[] => [
   ...flagsOfOutputs((format) => `no screen: print the report of the run as ${format}`),
+  new Option('--plain', 'print the results in sentences, as for a screen reader'),
   ascii(),
 ];
 

@@ -27,6 +27,10 @@ export type Options = RecordOptions & {
   readonly output: OutputName;
   /** Draw with ASCII characters only. */
   readonly ascii: boolean;
+  /** On a terminal: sentences in place of screens. */
+  readonly plain: boolean;
+  /** Show no progress on standard error. */
+  readonly quiet: boolean;
   readonly ray: {
     /** Path of the Python that has Ray, on the cluster's head or here. */
     readonly python?: string;
@@ -37,7 +41,7 @@ export type Options = RecordOptions & {
   readonly save: 'shown' | 'all' | 'none';
 };
 
-export type ReplayOptions = Pick<Options, 'output' | 'ascii'> &
+export type ReplayOptions = Pick<Options, 'output' | 'ascii' | 'plain'> &
   CastOptions & {
     /** Path of a run file; the last run where left out. */
     readonly file?: string;
@@ -45,7 +49,7 @@ export type ReplayOptions = Pick<Options, 'output' | 'ascii'> &
     readonly idleLimit?: Milliseconds;
   };
 
-export type DemoOptions = Pick<Options, 'ascii'> &
+export type DemoOptions = Pick<Options, 'ascii' | 'plain'> &
   CastOptions & {
     /** Plays recorded runs instead of measuring. */
     readonly offline: boolean;
@@ -83,10 +87,11 @@ function replayOptions(
   environment: Environment,
 ): ReplayOptions {
   const { output = 'summary', ascii = isPlainLocale(environment), speed = 1, ...rest } = flags;
-  const { idleLimit, ...recorded } = rest;
+  const { plain = hasScreenReader(environment), idleLimit, ...recorded } = rest;
   return {
     output,
     ascii,
+    plain,
     speed,
     ...castOptions(recorded),
     ...(file === undefined ? {} : { file }),
@@ -102,11 +107,13 @@ function demoOptions(flags: DemoFlags, environment: Environment): DemoOptions {
     );
   }
 
-  return { ascii, offline, speed: speed ?? 1, ...castOptions(recorded) };
+  const plain = hasScreenReader(environment);
+  return { ascii, plain, offline, speed: speed ?? 1, ...castOptions(recorded) };
 }
 
 function runOptions(flags: Flags, environment: Environment): Options {
-  const { output, ascii, save, history, record, castVersion, window, ...asked } = flags;
+  const { output, ascii, plain, quiet, save, history, ...others } = flags;
+  const { record, castVersion, window, ...asked } = others;
   const { rayPython, rayCa } = asked;
   const settings: Settings = {
     ...defaultSettings,
@@ -117,7 +124,6 @@ function runOptions(flags: Flags, environment: Environment): Options {
   refuseCounts(settings);
   refuseRay(settings, flags);
   const recorded = recordOptions({ record, castVersion, window });
-  const plain = ascii ?? isPlainLocale(environment);
   const ray = {
     ...(rayPython === undefined ? {} : { python: rayPython }),
     ...(rayCa === undefined ? {} : { ca: certificatesIn(rayCa) }),
@@ -125,7 +131,9 @@ function runOptions(flags: Flags, environment: Environment): Options {
   return {
     settings,
     output: output ?? 'summary',
-    ascii: plain,
+    ascii: ascii ?? isPlainLocale(environment),
+    plain: plain ?? hasScreenReader(environment),
+    quiet: quiet ?? false,
     ray,
     save: historyOf(save, history),
     ...recorded,
@@ -200,6 +208,10 @@ function refuseRay({ engines, workload, tasks }: Settings, flags: Flags): void {
     );
   }
 }
+
+/** Ink's own variable, so that one setting serves all its programs. */
+const hasScreenReader = ({ INK_SCREEN_READER }: Environment): boolean =>
+  INK_SCREEN_READER === 'true';
 
 /** Whether the locale has an encoding other than UTF-8, as `C` does. An unset locale counts as UTF-8. */
 export function isPlainLocale({ LC_ALL, LC_CTYPE, LANG }: Environment): boolean {

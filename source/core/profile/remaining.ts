@@ -24,7 +24,8 @@ export function remainingTime(profile: ProfileState, now: Milliseconds): Remaini
   const walls = plan.passes.slice(passes.length).map((pass) => expectedWall(profile, pass.case));
   const ahead = walls.reduce<Milliseconds>((total, wall) => total + (wall ?? 0), 0);
   const whole = !walls.includes(undefined);
-  if (activity.type !== 'running') {
+  // Between two passes the activity is still the one that has ended.
+  if (activity.type !== 'running' || activity.pass.index !== plan.passes[passes.length]?.index) {
     return { time: ahead, whole };
   }
 

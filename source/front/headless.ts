@@ -4,63 +4,51 @@ import type { Session } from '../core/session/session.ts';
 import type { Options } from '../options/options.ts';
 import type { CastRecording } from '../output/asciicast/cast-recording.ts';
 import type { Surroundings } from './surroundings.ts';
-import { progressLines } from './progress-lines.ts';
-import { sayLine } from './say.ts';
+import { showProgress } from './progress/progress.ts';
 import { endOnResults, openHidden } from './screen.ts';
 
-export type PlainRequest = {
+export type HeadlessRequest = {
   readonly session: Session;
   readonly options: Options;
   readonly cast?: CastRecording | undefined;
 };
 
 /** Runs the settings at once. Their screens are drawn for the cast, if there is one. */
-export async function runUnseen(request: PlainRequest, around: Surroundings): Promise<void> {
+export async function runUnseen(request: HeadlessRequest, around: Surroundings): Promise<void> {
   const { session, options, cast } = request;
   if (!cast) {
-    await runPlain(request, around);
+    await runShowing(request, around);
     return;
   }
 
   const { settings, ascii } = options;
   const screen = await openHidden({ session, settings, ascii, cast, follows: true }, around);
-  await Promise.race([runPlain(request, around, screen.leave), screen.left]);
+  await Promise.race([runShowing(request, around, screen.leave), screen.left]);
   await endOnResults(screen, cast, around);
 }
 
-async function runPlain(
-  { session, options }: PlainRequest,
+/** Shows on standard error how far it is, unless asked to be quiet. */
+async function runShowing(
+  { session, options }: HeadlessRequest,
   { program, ending }: Surroundings,
   leave = () => {},
 ): Promise<void> {
-  const progress = (text: string) => sayLine(program, text);
+  const stop = options.quiet ? () => {} : showProgress(session, program);
   const left = new Promise<void>((resolve) => {
     ending.leaveBy(() => {
+      stop();
       leave();
       resolve();
     });
   });
-  const seen = program.stderr.isTTY ? { progress } : {};
-  await Promise.race([runHeadless({ session, options, ...seen }), left]);
+  await Promise.race([runHeadless(session, options), left]).finally(stop);
 }
-
-export type HeadlessRequest = {
-  readonly session: Session;
-  readonly options: Options;
-  /** Takes a line of progress; left out where nobody would see it. */
-  readonly progress?: (line: string) => void;
-};
 
 /** Runs the settings without a screen; throws a `UsageError` where they need too much memory. */
-export async function runHeadless(request: HeadlessRequest): Promise<void> {
-  const { session, progress } = request;
-  const stop = progress ? progressLines(session, progress) : () => {};
-  await runSettings(request).finally(stop);
-}
-
-async function runSettings({ session, options, progress }: HeadlessRequest): Promise<void> {
-  const { settings } = options;
-  progress?.(`calibrating ${settings.workload}`);
+export async function runHeadless(
+  session: Pick<Session, 'run'>,
+  { settings }: Pick<Options, 'settings'>,
+): Promise<void> {
   const attempt = await session.run(settings);
   if (attempt.status === 'refused') {
     throw new UsageError(`${attempt.refusal}; take ${remedies[attempt.cause]}, or add --force.`);
