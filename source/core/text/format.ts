@@ -27,6 +27,17 @@ export function duration(time: Milliseconds): string {
   return `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
 }
 
+/** Times that are compared, in the unit of the longest: "2.18 s" and "0.92 s"; minutes as `duration` writes them. */
+export function durationsAlike(times: readonly Milliseconds[]): readonly string[] {
+  const longest = Math.max(...times);
+  if (longest >= 99_950) {
+    return times.map(duration);
+  }
+
+  const [unit, name] = longest < 999.5 ? [1, 'ms'] : [1000, 's'];
+  return times.map((time) => `${ratio(time / unit)} ${name}`);
+}
+
 /** A difference of two times: "-12.0 ms"; never "-0". */
 export const signedDuration = (time: Milliseconds): string =>
   time <= -0.005 ? `-${duration(-time)}` : duration(Math.max(0, time));
