@@ -18,6 +18,12 @@ import { castFor, openHidden, openScreen } from './screen.ts';
 export async function demo(options: DemoOptions, around: Surroundings): Promise<never> {
   const { ascii, offline, speed, overwrite } = options;
   const seen = hasTerminal(around);
+  if (seen && options.plain) {
+    throw new UsageError(
+      'demo is a tour of the screens, which INK_SCREEN_READER turns off: start fibtui without it for a session in sentences.',
+    );
+  }
+
   if (!seen && !options.record) {
     throw new UsageError(
       'demo has no terminal to show itself on: run it in the foreground of one, or add --record FILE.',

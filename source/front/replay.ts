@@ -4,14 +4,16 @@ import type { ReplayOptions } from '../options/options.ts';
 import type { CastRecording } from '../output/asciicast/cast-recording.ts';
 import { hasScreen } from '../output/outputs.ts';
 import { openSavedReplay } from '../session/replay/saved-replay.ts';
-import { isAttended, paperFor, savedRuns, type Surroundings } from './surroundings.ts';
+import { canTalk, isAttended, paperFor, savedRuns, type Surroundings } from './surroundings.ts';
 import { lastWords } from './ending/last-words.ts';
 import { castFor, endOnResults, openHidden, openScreen } from './screen.ts';
 
 /** Plays a saved run. If it reaches its end, its output is printed as it was then. */
 export async function replay(options: ReplayOptions, around: Surroundings): Promise<never> {
   const { output, ascii, overwrite } = options;
-  const seen = hasScreen(output) && isAttended(around);
+  // In sentences there is nothing to play: the results are told at once.
+  const told = options.plain && hasScreen(output) && canTalk(around);
+  const seen = !told && hasScreen(output) && isAttended(around);
   const session = await openSavedReplay(options, savedRuns(around));
   const { playback } = session;
   // Paused until the screen is open, which would miss the beginning. Also, the cast would get its markers twice.
@@ -27,7 +29,9 @@ export async function replay(options: ReplayOptions, around: Surroundings): Prom
   const ended = playback.status().state === 'ended';
   await session.close();
   const paper = paperFor(around, ascii);
-  const text = ended ? lastWords({ session, cast, seen, output, paper }) : [];
+  const text = ended
+    ? lastWords({ session, cast, seen, output: told ? 'sentences' : output, paper })
+    : [];
   const interruption = around.ending.interruption();
   return around.ending.finish(text, interruption ? signalExitCodes[interruption] : 0);
 }

@@ -1,5 +1,7 @@
 import type { Report } from '../core/report/report.ts';
 import { jsonOf } from './json.ts';
+import { sentencesOf } from './sentences.ts';
+import { spoken } from './spoken.ts';
 import { summaryOf, type Paper } from './summary.ts';
 
 export type Output = {
@@ -15,6 +17,7 @@ export type Output = {
  */
 const table = {
   summary: { print: (report, paper) => [summaryOf(report, paper)] },
+  sentences: { print: (report, paper) => [spoken(sentencesOf(report), paper)] },
   json: { print: jsonOf, format: 'JSON' },
 } satisfies Readonly<Record<string, Output>>;
 

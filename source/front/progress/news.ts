@@ -7,15 +7,18 @@ import type { ClusterState, EndedPass, State } from '../../core/profile/state.ts
 /** The lines that an event adds. */
 export type Reporter = (state: State) => readonly string[];
 
-/** What nobody should have to wait for: which cluster is asked and what it is, failed passes, and that fibtui was stopped. */
-export function newsReporter(): Reporter {
-  const reporters = [clusterReporter(), failureReporter(), stopReporter()];
+/**
+ * What nobody should have to wait for: which cluster is asked and what it is, failed passes, and that fibtui was stopped.
+ * @param known The state of the cluster that is no news.
+ */
+export function newsReporter(known?: ClusterState): Reporter {
+  const reporters = [clusterReporter(known), failureReporter(), stopReporter()];
   return (state) => reporters.flatMap((report) => report(state));
 }
 
 /** Each state of the cluster once, although it is asked again before each run. */
-function clusterReporter(): Reporter {
-  let reported = '';
+function clusterReporter(known: ClusterState | undefined): Reporter {
+  let reported = known ? clusterLines(known).join('\n') : '';
   return ({ cluster }) => {
     const lines = cluster ? clusterLines(cluster) : [];
     const text = lines.join('\n');

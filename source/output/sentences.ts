@@ -1,0 +1,95 @@
+import { runsHere } from '../core/plan/engines.ts';
+import { headlinesOf, type Headline } from '../core/report/headline.ts';
+import { costTexts } from '../core/report/case-texts.ts';
+import { budgetRowsOf } from '../core/report/figures/budget-rows.ts';
+import { finishedReportPasses, passIn } from '../core/report/figures/report-pass.ts';
+import type { ReportCase } from '../core/report/figures/report-case.ts';
+import type { Report } from '../core/report/report.ts';
+import { counted, duration, durationsAlike } from '../core/text/format.ts';
+import { stoppedAfter } from './stopped-after.ts';
+import { trustTexts } from './trust-texts.ts';
+
+/**
+ * The results for those who hear them: the answer, how sure it is, where the rest went and what to try next, how far to
+ * trust it, and the verdict.
+ */
+export const sentencesOf = (report: Report): readonly string[] => [
+  ...stoppedAfter(report).map(sentence),
+  ...headlinesOf(report).flatMap((headline) => answerSentences(headline, report)),
+  ...report.warnings.map(({ message }) => sentence(message)),
+  ...report.advice.map((advice) => sentence(advice.sentence)),
+  ...costTexts(report).map(sentence),
+  ...trustTexts(report).map((text) => `Trust: ${text}.`),
+  `VERDICT: ${report.verdict.sentence}.`,
+];
+
+/** More, on request: every round, where the workers were, every line of trust, and the command. */
+export const detailsOf = (report: Report): readonly string[] => [
+  ...report.cases.map((found) => roundsSentence(found, report)),
+  ...report.cases.flatMap(budgetSentence),
+  ...report.trust.map(({ level, text }) => `Trust, ${level}: ${text}.`),
+  `To run the same again: ${report.command}`,
+];
+
+const sentence = (text: string): string =>
+  `${text.charAt(0).toUpperCase()}${text.slice(1)}`.replace(/(?<![.!?])$/, '.');
+
+function answerSentences(headline: Headline, report: Report): readonly string[] {
+  const { second, limit, limitReason, mark } = headline;
+  const reason = limitReason === undefined ? '' : `: ${limitReason}`;
+  const most = mark === 'beyond' ? `that is ${limit}` : limit;
+  return [
+    sentence(claimOf(headline, report)),
+    ...wallsSentence(headline, report),
+    sentence(second),
+    ...(most === undefined ? [] : [sentence(most + reason)]),
+  ];
+}
+
+/** "with 2 workers, pool is 1.73 times as fast as local". */
+function claimOf({ case: id, over, workers, against, outcome }: Headline, report: Report): string {
+  const found = report.cases.find((one) => one.id === id);
+  const name = found && runsHere(found.engine) ? `with ${counted(workers, 'worker')}, ${id}` : id;
+  switch (outcome) {
+    case 'faster':
+    case 'slower':
+    case 'same':
+      return `${name} is ${against}`;
+    case 'undecided':
+      return `it cannot be told whether ${name} is faster than ${over}`;
+    case 'too-few-rounds':
+      return `${name} ${found?.speedup ? 'is' : 'took'} ${against}`;
+  }
+}
+
+/** Both durations of the round that the speed-up comes from; a single round has them in its headline. */
+function wallsSentence({ case: id, over }: Headline, { cases, passes }: Report): readonly string[] {
+  const { speedup } = cases.find((one) => one.id === id) ?? {};
+  const walls = [over, id].map((name) => passIn(passes, name, speedup?.round)?.wall ?? Number.NaN);
+  const [before, after] = durationsAlike(walls);
+  return speedup
+    ? [
+        `In round ${speedup.round}, which has the middle speed-up, ${over} took ${before} and ${id} ${after}.`,
+      ]
+    : [];
+}
+
+function roundsSentence({ id }: ReportCase, { passes }: Report): string {
+  const walls = finishedReportPasses(passes, id).map(
+    ({ round, wall }) => `round ${round} ${duration(wall)}`,
+  );
+  return `${sentence(`${id}: ${walls.join(', ') || 'no round finished'}`)}`;
+}
+
+/** "2 workers of pool: 1.73 the work, 0.19 slower side by side, without it 1.9 times as fast". */
+function budgetSentence({ id, budget }: ReportCase): readonly string[] {
+  if (!budget) {
+    return [];
+  }
+
+  const rows = budgetRowsOf(budget).map(
+    ({ name, workers, without }) =>
+      `${workers} ${name}${without === undefined ? '' : `, without it ${without} times as fast`}`,
+  );
+  return [`${counted(budget.workers, 'worker')} of ${id}: ${rows.join('; ')}.`];
+}
