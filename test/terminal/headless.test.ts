@@ -7,7 +7,7 @@ import { text } from 'node:stream/consumers';
 import { test } from 'node:test';
 import type { Report } from '../../source/core/report/report.ts';
 import { runWithout } from '../helpers/terminal/terminal-free.ts';
-import { endless, quick } from '../helpers/terminal/terminal-screens.ts';
+import { endless, laterProgress, quick } from '../helpers/terminal/terminal-screens.ts';
 import { environment, openTerminal, program, root } from '../helpers/terminal/terminal.ts';
 
 test('without a terminal the plan runs at once and its summary is printed', async () => {
@@ -81,12 +81,20 @@ test('--help and --version print and end with 0', async () => {
   assert.deepEqual([version.code, version.stderr], [0, '']);
 });
 
-test('with TERM=dumb the plan runs plainly, with its progress on stderr', async () => {
+test('with TERM=dumb the plan runs plainly, with its progress in one row, which goes', async () => {
   using terminal = openTerminal({ args: quick, columns: 200, env: { TERM: 'dumb' } });
   assert.equal((await terminal.exited).code, 0);
-  assert.match(terminal.printed(), /round 2 +local/);
+  assert.match(terminal.output(), /\rround \d of 2 {3}(local|pool) /);
+  assert.doesNotMatch(terminal.printed(), /warming up|round \d of 2/);
   assert.match(terminal.printed(), /^VERDICT/m);
   assert.ok(!terminal.output().includes('\u001B'));
+});
+
+test('--quiet shows no progress', async () => {
+  const env = { TERM: 'dumb' };
+  using terminal = openTerminal({ args: [...quick, '--quiet'], columns: 200, env });
+  assert.equal((await terminal.exited).code, 0);
+  assert.match(terminal.output(), /^fibtui /);
 });
 
 test('with standard input from elsewhere the plan runs plainly', async () => {
@@ -99,7 +107,7 @@ test('with standard input from elsewhere the plan runs plainly', async () => {
 
 test('ctrl+c prints what was measured until then and ends with 130', async () => {
   using terminal = openTerminal({ args: endless, columns: 200, env: { TERM: 'dumb' } });
-  await terminal.until(/round 2 +local/);
+  await terminal.until(laterProgress);
   terminal.press('ctrl+c');
   assert.equal((await terminal.exited).code, 130);
   assert.match(terminal.printed(), /^VERDICT/m);
@@ -111,7 +119,7 @@ test('SIGTERM prints the report of what was measured until then and ends with 14
   const file = join(folder, 'report.json');
   const command = ['sh', '-c', `exec "$0" "$@" > '${file}'`, process.execPath, program] as const;
   using terminal = openTerminal({ command: [...command], args: [...endless, '--json'] });
-  await terminal.until(/round 2 +local/);
+  await terminal.until(laterProgress);
   terminal.signal('SIGTERM');
   assert.equal((await terminal.exited).code, 143);
   const report: unknown = JSON.parse(await readFile(file, 'utf8'));

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import { newPerson } from '../helpers/terminal/saved-runs.ts';
 import { runWithout } from '../helpers/terminal/terminal-free.ts';
@@ -113,14 +115,37 @@ test('stop cancels a run, and its finished rounds are told', async () => {
   assert.equal((await terminal.exited).code, 0);
 });
 
-test('a terminal that is shut ends it as anywhere else', async () => {
-  for (const signal of ['SIGHUP', 'SIGTERM'] as const) {
+for (const [signal, code] of [
+  ['SIGHUP', 129],
+  ['SIGTERM', 143],
+] as const) {
+  test(`${signal} at a question ends with ${code}`, async () => {
     using terminal = openTerminal({ args: [...quick, '--plain'] });
     await terminal.until('Size,');
     terminal.signal(signal);
-    assert.equal((await terminal.exited).code, signal === 'SIGHUP' ? 129 : 143);
-  }
-});
+    assert.deepEqual(await terminal.exited, { code, signal: undefined });
+  });
+}
+
+test(
+  'a window that is shut ends it with 129, and what had finished is kept',
+  { skip: process.platform === 'win32' },
+  async (t) => {
+    const person = await newPerson(t);
+    using asked = person.open({ args: [...endless, '--plain'], columns: 200 });
+    await asked.until('Size,');
+    asked.shut();
+    assert.deepEqual(await asked.exited, { code: 129, signal: undefined });
+
+    using running = person.open({ args: [...endless, '--plain'], columns: 200 });
+    await started(running);
+    await running.until(/^Round \d+ of 1,000/m);
+    running.shut();
+    assert.deepEqual(await running.exited, { code: 129, signal: undefined });
+    const runs = await readdir(join(person.env['XDG_STATE_HOME'] ?? '', 'fibtui', 'runs'));
+    assert.equal(runs.length, 1);
+  },
+);
 
 test('without a terminal --plain changes nothing', async () => {
   const { code, stdout, stderr } = await runWithout(...quick, '--plain');
