@@ -30,6 +30,8 @@ export type KeyTargets = {
   readonly openTimeline: () => void;
   /** The page of the workers, from 0. */
   readonly page: Held<number>;
+  /** Whether a run is shown with its details. */
+  readonly detailed: Held<boolean>;
   /** The last paste went nowhere, because the screen takes no text. */
   readonly pasteRefused: Held<boolean>;
   readonly room: Room;

@@ -14,7 +14,7 @@ import { onReplay } from './replay/replay-controls.ts';
 import { replayPicture } from './replay/replay.ts';
 import { onResults } from './results/results-controls.ts';
 import { resultsPicture } from './results/results.ts';
-import { onRun, turnPage } from './run/run-controls.ts';
+import { onRun, toggleRunDetails, turnPage } from './run/run-controls.ts';
 import type { Cancelling } from './run/run-keys.ts';
 import { runPicture } from './run/run.ts';
 import type { Form } from './setup/form-state.ts';
@@ -40,6 +40,8 @@ export type Shown = Situation &
     readonly cancelling: Cancelling;
     /** The page of the workers, from 0. */
     readonly page: number;
+    /** Whether a run is shown with its details. */
+    readonly detailed: boolean;
     /** The last paste went nowhere, because the screen takes no text. */
     readonly pasteRefused: boolean;
   };
@@ -89,7 +91,14 @@ export const screens: Readonly<Record<ScreenName, ScreenRow>> = {
         theme,
       ),
     onKey: (targets, key) =>
-      onReplay({ ...targets, turnPage: (turn) => turnPage(targets, turn) }, key),
+      onReplay(
+        {
+          ...targets,
+          turnPage: (turn) => turnPage(targets, turn),
+          toggleDetails: () => toggleDetails(targets),
+        },
+        key,
+      ),
   },
   timeline: {
     picture: (shown, room, theme) =>
@@ -120,6 +129,13 @@ export function pictureOf(shown: Shown, room: Room, theme: Theme): Picture {
 const pasteRefusal = line(
   piece('! nothing was pasted: this screen takes keys, no text', 'warning'),
 );
+
+/** A replay shows the screens of its run, each with the details that it has. */
+function toggleDetails(targets: KeyTargets): void {
+  if (stageOf(targets) === 'run') {
+    toggleRunDetails(targets);
+  }
+}
 
 function backToSetup(targets: KeyTargets, arrow: KeyPress): void {
   changeSize(targets, arrow);

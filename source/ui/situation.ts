@@ -67,10 +67,10 @@ export function isMeasuring({
   return runs && place === 'profile' && !session.playback;
 }
 
-/** Whether the driver's log can be opened: on a run, its results and its timeline. */
+/** Whether the driver's log can be opened: on the results of a run. During the run the same key shows its details. */
 export function reachesDriverLog(situation: Situation): boolean {
   const below = screenOf({ ...situation, pager: undefined });
-  return below !== 'history' && below !== 'setup';
+  return (below === 'results' || below === 'replay') && stageOf(situation) === 'results';
 }
 
 /** A replay that stands before its profile shows the setup screen at rest. */

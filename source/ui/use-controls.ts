@@ -20,7 +20,15 @@ import { useCalibration, useCluster } from './use-surroundings.ts';
 
 export type Controls = Pick<
   Shown,
-  'form' | 'place' | 'cancelling' | 'pager' | 'timeline' | 'page' | 'history' | 'pasteRefused'
+  | 'form'
+  | 'place'
+  | 'cancelling'
+  | 'pager'
+  | 'timeline'
+  | 'page'
+  | 'detailed'
+  | 'history'
+  | 'pasteRefused'
 >;
 
 export type ControlsRequest = {
@@ -46,6 +54,7 @@ export function useControls(request: ControlsRequest, room: Room, theme: Theme):
   const pager = useHeld<Pager | undefined>(undefined);
   const timeline = useHeld<TimelineView | undefined>(undefined);
   const page = useHeld(0);
+  const detailed = useHeld(false);
   const pasteRefused = useHeld(false);
   const historyActions = useHistory(session);
   const [, redraw] = useReducer((keys: number) => keys + 1, 0);
@@ -54,7 +63,8 @@ export function useControls(request: ControlsRequest, room: Room, theme: Theme):
   const profiler = useProfiler(session, refuse, () => cancelling.set('no'));
   useCalibration(session, form.value.settings.workload, refuse);
   useCluster(session, askedTarget(form.value), refuse);
-  const held = { form, cancelling, profiler, historyActions, pager, timeline, page, pasteRefused };
+  const over = { pager, timeline, page, detailed, pasteRefused };
+  const held = { form, cancelling, profiler, historyActions, ...over };
   const suspend = () => void suspendTerminal(onSuspend);
   const ways = { redraw, suspend, quit: exit, interrupt: onInterrupt };
   const fixed = { ...held, ...ways, room, theme };
@@ -72,6 +82,7 @@ export function useControls(request: ControlsRequest, room: Room, theme: Theme):
     pager: pager.value,
     timeline: timeline.value,
     page: page.value,
+    detailed: detailed.value,
     history: historyActions.view.value,
     pasteRefused: pasteRefused.value,
   };

@@ -74,6 +74,16 @@ test('after a profile the setup screen is shown again where the user went back t
   }
 });
 
+test('d shows the details of a run, live or replayed, and hides them', () => {
+  for (const replay of [false, true]) {
+    const { targets } = on({ replay, place: 'profile', profile: 'running' });
+    handleKey(targets, 'd');
+    assert.equal(shownIn(targets).detailed, true);
+    handleKey(targets, 'd');
+    assert.equal(shownIn(targets).detailed, false);
+  }
+});
+
 test('a replay keeps its keys from its beginning to its end', () => {
   for (const profile of ['none', 'running', 'ended'] as const) {
     assert.equal(screenIn({ replay: true, profile }), 'replay');

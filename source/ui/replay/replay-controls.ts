@@ -11,6 +11,8 @@ export type ReplayKeyTargets = {
   readonly openTimeline: () => void;
   /** Turns the pages of the workers. */
   readonly turnPage: (key: 'pageup' | 'pagedown') => void;
+  /** Shows the details of what is played, or hides them. */
+  readonly toggleDetails: () => void;
   /** Draws again after a change that no event reports. */
   readonly redraw: () => void;
   readonly quit: () => void;
@@ -29,6 +31,9 @@ export function onReplay(targets: ReplayKeyTargets, key: KeyPress): void {
       break;
     case 'g':
       targets.openTimeline();
+      break;
+    case 'd':
+      targets.toggleDetails();
       break;
     case ' ':
       session.playback?.toggle();

@@ -12,6 +12,7 @@ export type RunKeyTargets = {
   readonly cancelling: Held<Cancelling>;
   /** The page of the workers, from 0. */
   readonly page: Held<number>;
+  readonly detailed: Held<boolean>;
   readonly room: Room;
   readonly openTimeline: () => void;
 };
@@ -23,6 +24,8 @@ export function onRun(targets: RunKeyTargets, key: KeyPress): void {
     turnPage(targets, key);
   } else if (key === 'g' && cancelling.latest() !== 'asking') {
     openTimeline();
+  } else if (key === 'd' && cancelling.latest() !== 'asking') {
+    toggleRunDetails(targets);
   } else if (cancelling.latest() !== 'stopping') {
     onCancelling(targets, key);
   }
@@ -37,6 +40,9 @@ function onCancelling({ session, cancelling }: RunKeyTargets, key: KeyPress): vo
     cancelling.set(key === 'escape' ? 'asking' : 'no');
   }
 }
+
+export const toggleRunDetails = ({ detailed }: Pick<RunKeyTargets, 'detailed'>): void =>
+  detailed.set(!detailed.latest());
 
 export type PageTurn = 'pageup' | 'pagedown';
 

@@ -26,6 +26,8 @@ export type RunView = HeadlineView & {
   readonly cancelling: Cancelling;
   /** The page of the workers, from 0. Beyond the last one, the last is shown. */
   readonly page?: number;
+  /** Whether `d` asked for the details: where the workers' time goes, each worker's CPU, each CPU by itself. */
+  readonly detailed?: boolean;
 };
 
 export function runPicture(view: RunView, room: Room, theme: Theme): Picture {

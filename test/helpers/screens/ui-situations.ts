@@ -96,6 +96,7 @@ export function targetsIn({ profile, place, replay, over }: Circumstance): Targe
       timeline: held(lies('timeline') ? wholePass : undefined),
       openTimeline: noted('openTimeline'),
       page: held(0),
+      detailed: held(false),
       pasteRefused: held(false),
       room: { columns: 80, rows: 24 },
       theme: themeOf(false),
@@ -116,5 +117,6 @@ export const shownIn = (targets: KeyTargets): Shown => ({
   form: targets.form.latest(),
   cancelling: targets.cancelling.latest(),
   page: targets.page.latest(),
+  detailed: targets.detailed.latest(),
   pasteRefused: targets.pasteRefused.latest(),
 });

@@ -29,7 +29,8 @@ export type Phase = {
   readonly computing: boolean;
 };
 
-type OnRay = ReportPass<'finished'> & { readonly ray: RayPass & RayFactors };
+/** A finished pass on Ray. */
+export type OnRay = ReportPass<'finished'> & { readonly ray: RayPass & RayFactors };
 
 type Known = { readonly cases: readonly ReportCase[]; readonly passes: readonly ReportPass[] };
 
