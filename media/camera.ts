@@ -42,7 +42,8 @@ export const filmStep: Milliseconds = 125;
  * however busy it is.
  */
 export async function shoot(filming: Filming): Promise<Footage> {
-  const mount = await load();
+  // Loaded as late as this: see `own-cursor.ts`.
+  const { mount } = await import('../source/ui/mount.tsx');
   return onMadeUpTime(async (time) => {
     const stage = filming.open(time.now);
     try {
@@ -51,20 +52,6 @@ export async function shoot(filming: Filming): Promise<Footage> {
       await stage.session.close();
     }
   });
-}
-
-/** Asks for all colours first: chalk decides how many there are when it is loaded. */
-async function load(): Promise<typeof mountType> {
-  process.env['FORCE_COLOR'] = '3';
-  const { mount } = await import('../source/ui/mount.tsx');
-  const { painted } = await import('../source/ui/canvas/theme.ts');
-  if (painted('L', 'first') === 'L') {
-    throw new Error(
-      'The screens were loaded without colours before the camera could ask for them.',
-    );
-  }
-
-  return mount;
 }
 
 type Studio = { readonly mount: typeof mountType; readonly time: MadeUpTime };

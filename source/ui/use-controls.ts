@@ -2,6 +2,7 @@ import { useApp } from 'ink';
 import { useCallback, useReducer } from 'react';
 import type { Session } from '../core/session/session.ts';
 import type { Settings } from '../core/plan/settings.ts';
+import type { Canvas } from './canvas/canvas.ts';
 import type { Room } from './canvas/frame.ts';
 import type { Theme } from './canvas/theme.ts';
 import { handleKey, handlePaste } from './controls.ts';
@@ -41,13 +42,15 @@ export type ControlsRequest = {
   readonly onSuspend: () => Promise<void> | void;
   /** Any key was pressed: the next frame answers it. */
   readonly onKey?: () => void;
+  /** Where the screen is drawn, if not by Ink. */
+  readonly canvas?: Canvas;
   /** Nobody presses keys and the session is started elsewhere: the screen follows the session. */
   readonly follows?: boolean;
 };
 
 /** Handles the keys, and returns what they have changed so far. */
 export function useControls(request: ControlsRequest, room: Room, theme: Theme): Controls {
-  const { session, settings, onInterrupt, onSuspend, onKey, follows = false } = request;
+  const { session, settings, onInterrupt, onSuspend, onKey, canvas, follows = false } = request;
   const { exit, suspendTerminal } = useApp();
   const form = useHeld(formOf(settings));
   const cancelling = useHeld<Cancelling>('no');
@@ -65,7 +68,11 @@ export function useControls(request: ControlsRequest, room: Room, theme: Theme):
   useCluster(session, askedTarget(form.value), refuse);
   const over = { pager, timeline, page, detailed, pasteRefused };
   const held = { form, cancelling, profiler, historyActions, ...over };
-  const suspend = () => void suspendTerminal(onSuspend);
+  const suspend = () =>
+    void suspendTerminal(onSuspend).then(() => {
+      canvas?.forget();
+      redraw();
+    });
   const ways = { redraw, suspend, quit: exit, interrupt: onInterrupt };
   const fixed = { ...held, ...ways, room, theme };
   const targets = () => targetsNow(fixed, session, follows);
