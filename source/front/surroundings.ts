@@ -1,5 +1,6 @@
 import { runsFolder } from '../output/run-files/folder.ts';
-import type { Paper } from '../output/summary.ts';
+import { paletteOf } from '../core/text/palette.ts';
+import type { Paper } from '../output/paper.ts';
 import type { Ending } from './ending/ending.ts';
 import { isInBackground } from './foreground.ts';
 import { homeFolder } from './home-folder.ts';
@@ -54,8 +55,18 @@ export const columnsOf = ({ program }: Surroundings): number | undefined =>
 
 export function paperFor(around: Surroundings, ascii: boolean): Paper {
   const columns = columnsOf(around);
-  return columns ? { ascii, columns } : { ascii };
+  return {
+    ascii,
+    ...(columns ? { columns } : {}),
+    ...(hasColours(around) ? { palette: onAnyBackground } : {}),
+  };
 }
+
+/** What is printed stays when the terminal's background changes. */
+const onAnyBackground = paletteOf({ background: 'dark', colours: 'few' });
+
+const hasColours = ({ program: { stdout, env } }: Surroundings): boolean =>
+  stdout.isTTY && env['TERM'] !== 'dumb' && !env['NO_COLOR'] && env['FORCE_COLOR'] !== '0';
 
 /** The folder of the user's saved runs. */
 export const savedRuns = ({

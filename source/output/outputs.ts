@@ -2,7 +2,8 @@ import type { Report } from '../core/report/report.ts';
 import { jsonOf } from './json.ts';
 import { sentencesOf } from './sentences.ts';
 import { spoken } from './spoken.ts';
-import { summaryOf, type Paper } from './summary.ts';
+import type { Paper } from './paper.ts';
+import { summaryOf } from './summary.ts';
 
 export type Output = {
   /** The text, in pieces. */

@@ -2,10 +2,13 @@ import { runsHere } from '../core/plan/engines.ts';
 import { headlinesOf, type Headline } from '../core/report/headline.ts';
 import { costTexts } from '../core/report/case-texts.ts';
 import { budgetRowsOf } from '../core/report/figures/budget-rows.ts';
+import { rayReasonsOf, type RayReasons } from '../core/report/losses/ray-reasons.ts';
+import { rayWorthOf } from '../core/report/losses/ray-worth.ts';
 import { finishedReportPasses, passIn } from '../core/report/figures/report-pass.ts';
 import type { ReportCase } from '../core/report/figures/report-case.ts';
 import type { Report } from '../core/report/report.ts';
 import { counted, duration, durationsAlike } from '../core/text/format.ts';
+import { byAnswers, nextTexts } from './next-texts.ts';
 import { stoppedAfter } from './stopped-after.ts';
 import { trustTexts } from './trust-texts.ts';
 
@@ -16,10 +19,11 @@ import { trustTexts } from './trust-texts.ts';
 export const sentencesOf = (report: Report): readonly string[] => [
   ...stoppedAfter(report).map(sentence),
   ...headlinesOf(report).flatMap((headline) => answerSentences(headline, report)),
-  ...report.warnings.map(({ message }) => sentence(message)),
-  ...report.advice.map((advice) => sentence(advice.sentence)),
+  ...report.cases.flatMap(({ id }) => raySentences(id, report)),
   ...costTexts(report).map(sentence),
+  ...report.warnings.map(({ message }) => sentence(message)),
   ...trustTexts(report).map((text) => `Trust: ${text}.`),
+  ...nextTexts(report, byAnswers).map(sentence),
   `VERDICT: ${report.verdict.sentence}.`,
 ];
 
@@ -72,6 +76,25 @@ function wallsSentence({ case: id, over }: Headline, { cases, passes }: Report):
         `In round ${speedup.round}, which has the middle speed-up, ${over} took ${before} and ${id} ${after}.`,
       ]
     : [];
+}
+
+/** Why Ray takes as long as it does, and whether it is worth it. */
+function raySentences(id: string, report: Report): readonly string[] {
+  const reasons = rayReasonsOf(report, id);
+  const worth = rayWorthOf(report, id);
+  return [
+    ...(reasons ? [reasonsSentence(reasons)] : []),
+    ...(worth.length > 0 ? ['Is parallelism on Ray worth it?', ...worth] : []),
+  ];
+}
+
+function reasonsSentence({ case: id, over, slower, whole, factors }: RayReasons): string {
+  const claim = slower ? `takes ${whole} times as long as` : `is ${whole} times as fast as`;
+  const texts = factors.map(
+    ({ divides, value, because }) =>
+      `${divides ? 'divided by' : 'times'} ${value} for ${because[0].replace(': ', ', ')}`,
+  );
+  return sentence(`${id} ${claim} ${over}: ${texts.join('; ')}`);
 }
 
 function roundsSentence({ id }: ReportCase, { passes }: Report): string {
