@@ -4,6 +4,7 @@ import type { Session } from '../core/session/session.ts';
 import type { Options } from '../options/options.ts';
 import type { CastRecording } from '../output/asciicast/cast-recording.ts';
 import type { Surroundings } from './surroundings.ts';
+import { castPalette } from './colours/palettes.ts';
 import { showProgress } from './progress/progress.ts';
 import { endOnResults, openHidden } from './screen.ts';
 
@@ -22,7 +23,8 @@ export async function runUnseen(request: HeadlessRequest, around: Surroundings):
   }
 
   const { settings, ascii } = options;
-  const screen = await openHidden({ session, settings, ascii, cast, follows: true }, around);
+  const look = castPalette(options, around.program);
+  const screen = await openHidden({ session, settings, ascii, look, cast, follows: true });
   await Promise.race([runShowing(request, around, screen.leave), screen.left]);
   await endOnResults(screen, cast, around);
 }

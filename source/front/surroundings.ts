@@ -1,5 +1,5 @@
+import type { Palette } from '../core/text/palette.ts';
 import { runsFolder } from '../output/run-files/folder.ts';
-import { paletteOf } from '../core/text/palette.ts';
 import type { Paper } from '../output/paper.ts';
 import type { Ending } from './ending/ending.ts';
 import { isInBackground } from './foreground.ts';
@@ -53,20 +53,12 @@ const canDraw = (around: Surroundings): boolean =>
 export const columnsOf = ({ program }: Surroundings): number | undefined =>
   program.stdout.columns || undefined;
 
-export function paperFor(around: Surroundings, ascii: boolean): Paper {
+type Look = { readonly ascii: boolean; readonly palette: Palette };
+
+export function paperFor(around: Surroundings, look: Look): Paper {
   const columns = columnsOf(around);
-  return {
-    ascii,
-    ...(columns ? { columns } : {}),
-    ...(hasColours(around) ? { palette: onAnyBackground } : {}),
-  };
+  return columns ? { ...look, columns } : look;
 }
-
-/** What is printed stays when the terminal's background changes. */
-const onAnyBackground = paletteOf({ background: 'dark', colours: 'few' });
-
-const hasColours = ({ program: { stdout, env } }: Surroundings): boolean =>
-  stdout.isTTY && env['TERM'] !== 'dumb' && !env['NO_COLOR'] && env['FORCE_COLOR'] !== '0';
 
 /** The folder of the user's saved runs. */
 export const savedRuns = ({

@@ -3,6 +3,7 @@ import { UsageError } from '../core/failure.ts';
 import type { Settings } from '../core/plan/settings.ts';
 import type { Seconds } from '../core/units.ts';
 import { outputNames, type OutputName } from '../output/outputs.ts';
+import { colourFlags, type ColourFlags } from './colour-flags.ts';
 import { demoExamples, examples, replayKeys } from './help-texts.ts';
 import {
   demoFlags,
@@ -20,7 +21,8 @@ import { castFlags, recordFlags, type CastFlags, type RecordFlags } from './reco
 
 /** The flags that were given. */
 export type Flags = Partial<Settings> &
-  RecordFlags & {
+  RecordFlags &
+  ColourFlags & {
     readonly output?: OutputName;
     readonly ascii?: boolean;
     readonly plain?: boolean;
@@ -31,13 +33,15 @@ export type Flags = Partial<Settings> &
   };
 
 export type ReplayFlags = Pick<Flags, 'output' | 'ascii' | 'plain'> &
-  CastFlags & {
+  CastFlags &
+  ColourFlags & {
     readonly speed?: number;
     readonly idleLimit?: Seconds;
   };
 
 export type DemoFlags = Pick<Flags, 'ascii'> &
-  CastFlags & {
+  CastFlags &
+  ColourFlags & {
     readonly offline?: boolean;
     readonly speed?: number;
   };
@@ -150,7 +154,7 @@ function command(version: string): Command {
     .addHelpText('after', examples);
   addFlags(program.optionsGroup('The plan:'), planFlags());
   addFlags(program.optionsGroup('Ray:'), rayFlags());
-  addFlags(program.optionsGroup('The output:'), outputFlags());
+  addFlags(program.optionsGroup('The output:'), [...outputFlags(), ...colourFlags()]);
   addFlags(program.optionsGroup('The recording:'), recordFlags());
   addFlags(program.optionsGroup('The history:'), historyFlags());
   return program.optionsGroup('Help:');
@@ -165,7 +169,7 @@ function replayCommand(): Command {
     .helpOption('-h, --help', 'print this and end')
     .addHelpText('after', replayKeys);
   addFlags(program.optionsGroup('The replay:'), playFlags());
-  addFlags(program.optionsGroup('The output:'), replayOutputFlags());
+  addFlags(program.optionsGroup('The output:'), [...replayOutputFlags(), ...colourFlags()]);
   addFlags(program.optionsGroup('The recording:'), castFlags());
   return program.optionsGroup('Help:');
 }
@@ -180,7 +184,7 @@ function demoCommand(): Command {
     .exitOverride()
     .helpOption('-h, --help', 'print this and end')
     .addHelpText('after', demoExamples);
-  addFlags(program.optionsGroup('The demo:'), demoFlags());
+  addFlags(program.optionsGroup('The demo:'), [...demoFlags(), ...colourFlags()]);
   addFlags(program.optionsGroup('The recording:'), castFlags());
   return program.optionsGroup('Help:');
 }

@@ -12,6 +12,7 @@ import type { Milliseconds } from '../core/units.ts';
 import type { OutputName } from '../output/outputs.ts';
 import { suggestedAddress } from '../core/plan/ray-address.ts';
 import { certificatesIn } from './certificates.ts';
+import { colourOptions, type ColourOptions } from './colour-flags.ts';
 import { parseArguments, type DemoFlags, type Flags, type Parsed } from './command-line.ts';
 import {
   castOptions,
@@ -22,26 +23,27 @@ import {
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
-export type Options = RecordOptions & {
-  readonly settings: Settings;
-  readonly output: OutputName;
-  /** Draw with ASCII characters only. */
-  readonly ascii: boolean;
-  /** On a terminal: sentences in place of screens. */
-  readonly plain: boolean;
-  /** Show no progress on standard error. */
-  readonly quiet: boolean;
-  readonly ray: {
-    /** Path of the Python that has Ray, on the cluster's head or here. */
-    readonly python?: string;
-    /** Certificates of an authority, in PEM. */
-    readonly ca?: string;
+export type Options = RecordOptions &
+  ColourOptions & {
+    readonly settings: Settings;
+    readonly output: OutputName;
+    /** Draw with ASCII characters only. */
+    readonly ascii: boolean;
+    /** On a terminal: sentences in place of screens. */
+    readonly plain: boolean;
+    /** Show no progress on standard error. */
+    readonly quiet: boolean;
+    readonly ray: {
+      /** Path of the Python that has Ray, on the cluster's head or here. */
+      readonly python?: string;
+      /** Certificates of an authority, in PEM. */
+      readonly ca?: string;
+    };
+    /** Which runs go into the history. */
+    readonly save: 'shown' | 'all' | 'none';
   };
-  /** Which runs go into the history. */
-  readonly save: 'shown' | 'all' | 'none';
-};
 
-export type ReplayOptions = Pick<Options, 'output' | 'ascii' | 'plain'> &
+export type ReplayOptions = Pick<Options, 'output' | 'ascii' | 'plain' | keyof ColourOptions> &
   CastOptions & {
     /** Path of a run file; the last run where left out. */
     readonly file?: string;
@@ -49,7 +51,7 @@ export type ReplayOptions = Pick<Options, 'output' | 'ascii' | 'plain'> &
     readonly idleLimit?: Milliseconds;
   };
 
-export type DemoOptions = Pick<Options, 'ascii' | 'plain'> &
+export type DemoOptions = Pick<Options, 'ascii' | 'plain' | keyof ColourOptions> &
   CastOptions & {
     /** Plays recorded runs instead of measuring. */
     readonly offline: boolean;
@@ -87,12 +89,14 @@ function replayOptions(
   environment: Environment,
 ): ReplayOptions {
   const { output = 'summary', ascii = isPlainLocale(environment), speed = 1, ...rest } = flags;
-  const { plain = hasScreenReader(environment), idleLimit, ...recorded } = rest;
+  const { plain = hasScreenReader(environment), idleLimit, ...others } = rest;
+  const { color, theme, ...recorded } = others;
   return {
     output,
     ascii,
     plain,
     speed,
+    ...colourOptions({ color, theme }),
     ...castOptions(recorded),
     ...(file === undefined ? {} : { file }),
     ...(idleLimit === undefined ? {} : { idleLimit: idleLimit * 1000 }),
@@ -100,19 +104,27 @@ function replayOptions(
 }
 
 function demoOptions(flags: DemoFlags, environment: Environment): DemoOptions {
-  const { ascii = isPlainLocale(environment), offline = false, speed, ...recorded } = flags;
+  const { ascii = isPlainLocale(environment), offline = false, speed, ...rest } = flags;
+  const { color, theme, ...recorded } = rest;
   if (speed !== undefined && !offline) {
     throw new UsageError(
       '--speed is given, but what is measured takes its time: add --offline, or leave it out.',
     );
   }
 
-  const plain = hasScreenReader(environment);
-  return { ascii, plain, offline, speed: speed ?? 1, ...castOptions(recorded) };
+  return {
+    ascii,
+    plain: hasScreenReader(environment),
+    offline,
+    speed: speed ?? 1,
+    ...colourOptions({ color, theme }),
+    ...castOptions(recorded),
+  };
 }
 
 function runOptions(flags: Flags, environment: Environment): Options {
-  const { output, ascii, plain, quiet, save, history, ...others } = flags;
+  const { output, ascii, plain, quiet, color, theme, ...rest } = flags;
+  const { save, history, ...others } = rest;
   const { record, castVersion, window, ...asked } = others;
   const { rayPython, rayCa } = asked;
   const settings: Settings = {
@@ -134,6 +146,7 @@ function runOptions(flags: Flags, environment: Environment): Options {
     ascii: ascii ?? isPlainLocale(environment),
     plain: plain ?? hasScreenReader(environment),
     quiet: quiet ?? false,
+    ...colourOptions({ color, theme }),
     ray,
     save: historyOf(save, history),
     ...recorded,

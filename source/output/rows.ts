@@ -50,10 +50,11 @@ function fitted(row: Row, width: number): readonly Row[] {
     : fold(text.trimEnd(), width, margin).map((line) => [piece(line)]);
 }
 
+/** What is printed is plain text, or has colours: bold and inverse alone are for screens. */
 function lineOf(row: Row, { ascii, palette }: Paper): string {
   const parts = row.map(({ text, tone }) => {
     const shown = ascii ? inAscii(printable(text)) : printable(text);
-    return palette ? painted(shown, tone, palette) : shown;
+    return palette && palette.colours !== 'none' ? painted(shown, tone, palette) : shown;
   });
-  return palette ? parts.join('') : parts.join('').trimEnd();
+  return parts.join('').trimEnd();
 }

@@ -373,6 +373,7 @@ test('the help names every flag', () => {
   assert.deepEqual(flags?.map((flag) => flag.replace(/^.*--/, '')).toSorted(), [
     'ascii',
     'cast-version',
+    'color',
     'engines',
     'force',
     'help',
@@ -389,6 +390,7 @@ test('the help names every flag', () => {
     'save',
     'size',
     'tasks',
+    'theme',
     'version',
     'window',
     'workers',

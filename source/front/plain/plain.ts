@@ -5,7 +5,7 @@ import type { Session } from '../../core/session/session.ts';
 import type { Options } from '../../options/options.ts';
 import { sentencesOf } from '../../output/sentences.ts';
 import { spoken } from '../../output/spoken.ts';
-import { paperFor, type Surroundings } from '../surroundings.ts';
+import { columnsOf, type Surroundings } from '../surroundings.ts';
 import { openConversation } from './conversation.ts';
 import { converse } from './converse.ts';
 
@@ -43,9 +43,10 @@ export function openPlain({ session, options }: PlainRequest, around: Surroundin
   return {
     left: Promise.race([converse({ session, talk, settings, tell }), left]),
     lastWords() {
+      const columns = columnsOf(around);
       const report = reportOf(session.state(), session.version);
       return report && report !== told
-        ? [spoken(sentencesOf(report), paperFor(around, ascii))]
+        ? [spoken(sentencesOf(report), columns ? { ascii, columns } : { ascii })]
         : [];
     },
   };
