@@ -73,10 +73,22 @@ export const screens: Readonly<Record<ScreenName, ScreenRow>> = {
   results: {
     picture: ({ state, session }, room, theme) => {
       const report = reportOf(state, session.version)!;
-      return resultsPicture({ report, listed: session.history !== undefined }, room, theme);
+      const view = {
+        report,
+        listed: session.history !== undefined,
+        runs: session.playback === undefined,
+      };
+      return resultsPicture(view, room, theme);
     },
     onKey: (targets, key) =>
-      onResults({ ...targets, changeSize: (arrow) => backToSetup(targets, arrow) }, key),
+      onResults(
+        {
+          ...targets,
+          changeSize: (arrow) => backToSetup(targets, arrow),
+          toSetup: () => targets.profiler.place.set('setup'),
+        },
+        key,
+      ),
   },
   replay: {
     picture: (shown, room, theme) =>

@@ -63,11 +63,13 @@ export type CountName = NumberField | 'rayRounds';
 
 export type Range = { readonly least: number; readonly most: number };
 
+export const mostRounds = 1000;
+
 const ranges: Readonly<Record<Exclude<CountName, 'size'>, Range>> = {
   tasks: { least: 1, most: 1_000_000 },
   workers: { least: 1, most: 1024 },
-  rounds: { least: 1, most: 1000 },
-  rayRounds: { least: 1, most: 1000 },
+  rounds: { least: 1, most: mostRounds },
+  rayRounds: { least: 1, most: mostRounds },
 };
 
 /** Both ends included. */

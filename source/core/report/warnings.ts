@@ -38,6 +38,18 @@ const rayIsHere = 'ray-here';
 /** Whether it only describes the circumstances of a run in which nothing went wrong. */
 export const isNote = ({ code }: Warning): boolean => code === rayIsHere;
 
+const others: ReadonlySet<string> = new Set([
+  rayIsHere,
+  'stopped',
+  'more-workers-than-cpus',
+  'memory',
+  'beyond-ceiling',
+  'outlier',
+]);
+
+/** Whether it is about passes that failed. */
+export const isFailure = ({ code }: Warning): boolean => !others.has(code);
+
 /** Ray and the other engines slow each other down a little on the same CPUs. */
 function sharing({ plan: { cases } }: ProfileState): readonly Warning[] {
   const own = cases.filter(({ engine }) => runsHere(engine)).map(({ engine }) => engine);

@@ -18,6 +18,10 @@ export type Theme = {
   readonly rest: string;
   /** Bars that say how long something took. */
   readonly duration: string;
+  /** The rows of a high bar below its first one. */
+  readonly durationBelow: string;
+  /** At the end of an axis: what lies beyond. */
+  readonly beyond: string;
   /** Bars that say how far something is, and their empty rest. */
   readonly progress: string;
   readonly progressRest: string;
@@ -37,7 +41,7 @@ export type Theme = {
   readonly levels: readonly string[];
   /** Glyphs of a timeline besides the fill of its bars. */
   readonly timeline: TimelineGlyphs;
-  readonly arrows: { readonly leftRight: string; readonly upDown: string };
+  readonly arrows: Readonly<Record<'leftRight' | 'upDown' | 'right', string>>;
   /** What turns, frame by frame. */
   readonly spinnerFrames: readonly string[];
 };
@@ -62,6 +66,8 @@ const unicode: Theme = {
   cross: '┼',
   rest: '·',
   duration: '▇',
+  durationBelow: '█',
+  beyond: '»',
   progress: '━',
   progressRest: '─',
   part: '■',
@@ -69,11 +75,11 @@ const unicode: Theme = {
   overhead: overheadFill(false),
   load: '█',
   time: { onCpu: '█', waiting: '▒', blocked: '░' },
-  dot: '●',
+  dot: '•',
   straggler: '◄',
   levels: ['·', '▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'],
   timeline: { waiting: '░', blocked: '×', unknown: '○', start: '│' },
-  arrows: { leftRight: '←/→', upDown: '↑/↓' },
+  arrows: { leftRight: '←/→', upDown: '↑/↓', right: '→' },
   spinnerFrames: ['⠋', '⠙', '⠹', '⠸', '⠼', '⠴', '⠦', '⠧', '⠇', '⠏'],
 };
 
@@ -89,6 +95,8 @@ const ascii: Theme = {
   cross: '+',
   rest: '.',
   duration: '=',
+  durationBelow: '=',
+  beyond: '>',
   progress: '=',
   progressRest: '-',
   part: '#',
@@ -100,7 +108,7 @@ const ascii: Theme = {
   straggler: '<',
   levels: ['.', '1', '2', '3', '4', '5', '6', '7', '8'],
   timeline: { waiting: 'w', blocked: 'b', unknown: 'o', start: '|' },
-  arrows: { leftRight: 'left/right', upDown: 'up/down' },
+  arrows: { leftRight: 'left/right', upDown: 'up/down', right: 'right' },
   spinnerFrames: ['-', '\\', '|', '/'],
 };
 

@@ -39,6 +39,8 @@ export type Advice = {
   readonly causes: readonly CauseCode[];
   /** The same on the screen and in every output. */
   readonly sentence: string;
+  /** Its causes and what to try, without the loss itself; absent if there is nothing to try. */
+  readonly next?: string;
   /** Running the same plan with this workload proves or refutes the cause. */
   readonly check?: WorkloadName;
 };
@@ -78,7 +80,13 @@ const negligible: Share = 0.05;
 export function adviceOf(caseId: string, evidence: Evidence): Advice {
   const checkResult = checkSentence(evidence);
   const advice = lossAdvice(caseId, evidence);
-  return checkResult ? { ...advice, sentence: `${checkResult} ${advice.sentence}` } : advice;
+  return checkResult
+    ? {
+        ...advice,
+        sentence: `${checkResult} ${advice.sentence}`,
+        next: advice.next === undefined ? checkResult : `${checkResult} ${advice.next}`,
+      }
+    : advice;
 }
 
 function lossAdvice(caseId: string, evidence: Evidence): Advice {
@@ -106,9 +114,22 @@ function lossAdvice(caseId: string, evidence: Evidence): Advice {
     loss: largest.name,
     causes: [...new Set([...(limit ? [limit] : []), ...causes].map(({ code }) => code))],
     sentence: before + lossSentence(largest, evidence, causes),
+    ...nextField(before, causes),
     ...(check ? { check } : {}),
   };
 }
+
+function nextField(before: string, causes: readonly Cause[]): Pick<Advice, 'next'> {
+  const [first] = causes;
+  if (!first) {
+    return before === '' ? {} : { next: before.trim() };
+  }
+
+  const because = causes.map((cause) => cause.because).join('; ');
+  return { next: `${before}${capitalized(because)}. ${first.next}.` };
+}
+
+const capitalized = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** The largest known causes, or else a single guess. */
 function causesOf(loss: Part, evidence: Evidence): readonly Cause[] {
@@ -136,6 +157,7 @@ function shortAdvice(
       loss: name,
       causes: [short.code],
       sentence: `Little is lost, because local loses as much: ${sentenceOf(short)}`,
+      next: capitalized(sentenceOf(short)),
     }
   );
 }
@@ -150,6 +172,7 @@ const limitAdvice = (caseId: string, limit: Cause): Advice => ({
   case: caseId,
   causes: [limit.code],
   sentence: sentenceOf(limit),
+  next: sentenceOf(limit),
 });
 
 const sentenceOf = ({ because, next }: Cause): string => `${because}. ${next}.`;
