@@ -1,4 +1,5 @@
 import { runsHere } from '../core/plan/engines.ts';
+import { moreRounds } from '../core/plan/plan-of.ts';
 import { headlinesOf, type Headline } from '../core/report/headline.ts';
 import type { Advice } from '../core/report/losses/advice.ts';
 import { rayReasonsOf } from '../core/report/losses/ray-reasons.ts';
@@ -58,7 +59,9 @@ function deciding(found: Headline, report: Report, ways: Ways): readonly string[
       const longest = longestWall(found, report);
       return longest < shortRound
         ? [`${duration(longest)} is too short to tell: ${ways.size}.`]
-        : [`${ways.rounds(2 * plan.rounds)}: more of them, on a quiet machine, would tell.`];
+        : [
+            `${ways.rounds(moreRounds(plan) ?? plan.rounds)}: more of them, on a quiet machine, would tell.`,
+          ];
     }
     default:
       return [];
@@ -80,7 +83,7 @@ type Known = {
 
 /** Why Ray takes as long as it does stands elsewhere, if it is known. */
 function adviceText(
-  { case: id, sentence, check }: Advice,
+  { case: id, sentence, next = sentence, check }: Advice,
   { headlines, report, ways }: Known,
 ): readonly string[] {
   const found = report.cases.find((one) => one.id === id);
@@ -89,6 +92,7 @@ function adviceText(
   }
 
   const loses = headlines.some((one) => one.case === id && one.outcome === 'slower');
-  const text = check ? sentence.replace(/\bpress m\b/, ways.check(check)) : sentence;
-  return [loses ? `One by one is faster here. ${text}` : text];
+  const text = check ? next.replace(/\bpress m\b/, ways.check(check)) : next;
+  const several = report.advice.length > 1 && next !== sentence;
+  return [`${several ? `${id}: ` : ''}${loses ? 'One by one is faster here. ' : ''}${text}`];
 }

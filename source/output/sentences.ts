@@ -23,7 +23,7 @@ export const sentencesOf = (report: Report): readonly string[] => [
   ...costTexts(report).map(sentence),
   ...report.warnings.map(({ message }) => sentence(message)),
   ...trustTexts(report).map((text) => `Trust: ${text}.`),
-  ...nextTexts(report, byAnswers).map(sentence),
+  ...nextTexts(report, byAnswers).map((text) => `Next: ${text}`),
   `VERDICT: ${report.verdict.sentence}.`,
 ];
 
@@ -47,6 +47,7 @@ function answerSentences(headline: Headline, report: Report): readonly string[] 
     ...wallsSentence(headline, report),
     sentence(second),
     ...(most === undefined ? [] : [sentence(most + reason)]),
+    ...lossSentence(headline.case, report),
   ];
 }
 
@@ -76,6 +77,20 @@ function wallsSentence({ case: id, over }: Headline, { cases, passes }: Report):
         `In round ${speedup.round}, which has the middle speed-up, ${over} took ${before} and ${id} ${after}.`,
       ]
     : [];
+}
+
+function lossSentence(id: string, { cases }: Report): readonly string[] {
+  const { budget } = cases.find((one) => one.id === id) ?? {};
+  const [, largest] = budget ? budgetRowsOf(budget) : [];
+  if (!budget || !largest || largest.name === 'everything else') {
+    return [];
+  }
+
+  const { name, workers, without } = largest;
+  const gain = without === undefined ? '' : `; without it, it would be ${without} times as fast`;
+  return [
+    `The largest loss is "${name}", ${workers} of ${counted(budget.workers, 'worker')}${gain}.`,
+  ];
 }
 
 /** Why Ray takes as long as it does, and whether it is worth it. */

@@ -1,3 +1,4 @@
+import { runsHere } from '../core/plan/engines.ts';
 import { headlinesOf, type Headline } from '../core/report/headline.ts';
 import type { Report } from '../core/report/report.ts';
 import { durationsAlike } from '../core/text/format.ts';
@@ -16,7 +17,7 @@ export function chartRows(report: Report, paper: Paper): readonly Row[] {
   const { cases } = report;
   const headlines = headlinesOf(report);
   const walls = cases.map(({ typical }) => typical?.wall ?? 0);
-  const times = durationsAlike(walls);
+  const times = durationsAlike(walls).map((text, index) => (cases[index]?.typical ? text : ''));
   const answers = cases.map((found) => answerOf(found, headlines, paper));
   const lengths = answers.map((answer) => answer?.text.length ?? 0);
   const [label, time] = [longest(cases.map(({ id }) => id)), longest(times)];
@@ -54,14 +55,15 @@ function answerOf(
 
 type Scale = { readonly ascii: boolean; readonly longest: number; readonly width: number };
 
-/** Solid cells while tasks ran, faint ones for the rest of the time. */
+/** On a cluster solid cells while tasks ran, faint ones for the rest of the time. */
 function barOf(
   { engine, typical }: ReportCase,
   { ascii, longest: axis, width }: Scale,
 ): readonly Piece[] {
   const { wall, span } = typical!;
   const of = (time: number) => (axis > 0 ? time / axis : 0);
-  const { solid, faint } = barCells({ share: of(wall), overhead: of(wall - span) }, width);
+  const overhead = runsHere(engine) ? 0 : of(wall - span);
+  const { solid, faint } = barCells({ share: of(wall), overhead }, width);
   const drawn = durationFill(ascii).repeat(solid) + overheadFill(ascii).repeat(faint);
   return [piece(drawn, engineTones[engine]), piece(' '.repeat(width - solid - faint))];
 }

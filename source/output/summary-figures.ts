@@ -42,7 +42,9 @@ function budgetRows({ id, budget }: ReportCase, isNamed: boolean, width: number)
   const head = `${indent}${isNamed ? `${id}: ` : ''}${counted(budget.workers, 'worker')} = `;
   const later = ' '.repeat(head.length);
   const lines = wrap(sum, Math.max(width - head.length, head.length));
-  const without = rows.filter((row) => row.without !== undefined).slice(0, mostWithout);
+  const without = rows
+    .filter(({ without, beyond }) => without !== undefined && !beyond)
+    .slice(0, mostWithout);
   return [
     ...lines.map((text, index) => [piece(index === 0 ? head : later), piece(text)]),
     ...(without.length > 0 ? indented(withoutText(without), width) : []),
@@ -58,12 +60,11 @@ const termOf = ({ name, workers }: BudgetRow): string =>
 /** 'without "slower side by side" it would be 1.9 times as fast, without "blocked" 1.8'. */
 const withoutText = (rows: readonly BudgetRow[]): string =>
   rows
-    .map(({ name, without }, index) => {
-      const much = /[\d.,]+/.exec(without!)?.[0];
-      return index === 0
-        ? `without "${name}" it would be ${much} times as fast`
-        : `without "${name}" ${much}`;
-    })
+    .map(({ name, without }, index) =>
+      index === 0
+        ? `without "${name}" it would be ${without} times as fast`
+        : `without "${name}" ${without}`,
+    )
     .join(', ');
 
 /** Why Ray takes as long as it does, whether it is worth it, and where its job is seen. */

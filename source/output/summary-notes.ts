@@ -1,6 +1,6 @@
 import { wordsIn } from '../core/report/command.ts';
 import type { Report } from '../core/report/report.ts';
-import type { Warning } from '../core/report/warnings.ts';
+import { isFailure, type Warning } from '../core/report/warnings.ts';
 import { byFlags, nextTexts } from './next-texts.ts';
 import { labelled, margin, piece, type Piece, type Row } from './rows.ts';
 import { trustTexts } from './trust-texts.ts';
@@ -8,21 +8,19 @@ import { trustTexts } from './trust-texts.ts';
 /** What failed, what may have moved the numbers, what to try, how to run it again; and last of all the verdict. */
 export function noteRows(report: Report, width: number): readonly Row[] {
   const { warnings, verdict } = report;
-  const failures = new Set(
-    report.passes.flatMap((pass) => (pass.status === 'failed' ? [pass.failure.code] : [])),
-  );
-  const [failed, others] = [true, false].map((wanted) =>
-    warnings.filter(({ code }) => failures.has(code) === wanted),
-  );
-  const trust = [...trustTexts(report), ...others!.map(({ message }) => message)];
+  const doubts = warnings.filter((found) => !isFailure(found) && !saidElsewhere.has(found.code));
+  const trust = [...trustTexts(report), ...doubts.map(({ message }) => message)];
   return [
-    ...failed!.flatMap((warning) => failureRows(warning, width)),
+    ...warnings.filter(isFailure).flatMap((warning) => failureRows(warning, width)),
     ...group(piece('Trust:', 'strong'), trust, width),
     ...group(piece('Next:', 'strong'), nextTexts(report, byFlags), width),
     ...commandRows(report, width),
     ...labelled(piece('VERDICT', 'strong'), verdict.sentence, width),
   ];
 }
+
+/** With the limit of the speed-up. */
+const saidElsewhere: ReadonlySet<string> = new Set(['beyond-ceiling', 'more-workers-than-cpus']);
 
 /** The label stands before the first text alone. */
 const group = (label: Piece, texts: readonly string[], width: number): readonly Row[] =>
