@@ -2,7 +2,7 @@ import type { BudgetRow } from '../../core/report/figures/budget-rows.ts';
 import { filledCells } from '../../core/text/glyphs.ts';
 import { line, piece, type Line } from '../canvas/line.ts';
 import type { Theme } from '../canvas/theme.ts';
-import { marginOf } from './margin.ts';
+import { marginOf } from '../parts/margin.ts';
 
 /** Cells that the columns of a budget take, with their headings. */
 export const headings = 'workers  without it';

@@ -6,7 +6,7 @@ import { line, piece, type Line } from '../canvas/line.ts';
 import type { Theme } from '../canvas/theme.ts';
 import { bare, later, ruled, type Zone } from '../canvas/zone.ts';
 import { budgetRows, headings } from './budget-rows.ts';
-import { marginOf } from './margin.ts';
+import { marginOf } from '../parts/margin.ts';
 import { priorities } from './priorities.ts';
 
 type Budgeted = ReportCase & Required<Pick<ReportCase, 'budget'>>;
@@ -77,7 +77,7 @@ function inWords(
       marginOf(width),
       text.padEnd(name),
       `${workers} of ${counted(budget.workers, 'worker')}`,
-      without === undefined ? '' : `   ${without} × without it`,
+      without === undefined ? '' : `   ${without} × without`,
     ),
   );
 }

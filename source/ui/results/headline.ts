@@ -5,7 +5,7 @@ import type { Report } from '../../core/report/report.ts';
 import { emptyLine, justified, lengthOf, line, piece, type Line } from '../canvas/line.ts';
 import type { Theme } from '../canvas/theme.ts';
 import { bare, fixed, later, type Zone } from '../canvas/zone.ts';
-import { marginOf } from './margin.ts';
+import { marginOf } from '../parts/margin.ts';
 import { priorities } from './priorities.ts';
 
 /** The answer: how many times as fast, how sure, and what the limit is. It stands apart where rows are left. */
@@ -48,13 +48,13 @@ function singleRows(found: Headline, width: number, theme: Theme): readonly Line
     const end = limitReason === '' ? piece(cost, 'quiet') : piece(limitReason);
     return [
       justified(answer, line(limit), width),
-      ...(isWhole ? [justified(sure, [end], width)] : [sure, ...below(limitReason)]),
+      ...(isWhole ? [justified(sure, [end], width)] : [...below(second), ...below(limitReason)]),
     ];
   }
 
   return fits(sure, limit)
     ? [answer, justified(sure, line(limit), width), ...below(limitReason)]
-    : [answer, sure, ...below(limitReason === '' ? limit : `${limit}: ${limitReason}`)];
+    : [answer, ...below(second), ...below(limitReason === '' ? limit : `${limit}: ${limitReason}`)];
 }
 
 const gap = 2;
@@ -84,5 +84,11 @@ function rowsAmongOthers(found: Headline, { label, width }: Place, theme: Theme)
   const row = rows.find(([left, right]) => lengthOf(answer(left)) + gap + right.length <= width);
   return row
     ? [justified(answer(row[0]), line(row[1]), width)]
-    : [answer(against), line(margin, ' '.repeat(label), short)];
+    : [answer(against), ...belowAnswer(short, label, width)];
+}
+
+/** Under the answer if it fits there, else further to the left. */
+function belowAnswer(text: string, label: number, width: number): readonly Line[] {
+  const begin = Math.max(0, Math.min(marginOf(width).length + label, width - text.length));
+  return wrap(text, width).map((row) => line(' '.repeat(begin), row));
 }

@@ -1,7 +1,7 @@
 import { wrap } from '../../core/text/wrap.ts';
 import { widthOf } from '../../core/text/cells.ts';
 import { line, type Line, type Piece } from '../canvas/line.ts';
-import { marginOf } from './margin.ts';
+import { marginOf } from '../parts/margin.ts';
 
 /** A text behind a mark or a key. */
 export type Marked = { readonly mark: Piece; readonly text: string };

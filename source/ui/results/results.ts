@@ -7,7 +7,7 @@ import type { Line } from '../canvas/line.ts';
 import type { Theme } from '../canvas/theme.ts';
 import type { Zone } from '../canvas/zone.ts';
 import { budgetZones } from './budget.ts';
-import { chartZone } from './chart/chart.ts';
+import { chartZone } from './chart.ts';
 import { headZone } from './head.ts';
 import { headlineZone } from './headline.ts';
 import { nextZone } from './next.ts';

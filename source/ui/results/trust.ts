@@ -3,7 +3,7 @@ import { firstFitting, lengthOf, line, piece, type Line } from '../canvas/line.t
 import type { Theme } from '../canvas/theme.ts';
 import { bare, later, ruled, type Zone } from '../canvas/zone.ts';
 import { doubtsIn, fineIn, unknownIn, type Finding } from './findings.ts';
-import { marginOf } from './margin.ts';
+import { marginOf } from '../parts/margin.ts';
 import { markedRows, markWidth, type Marked } from './marked-rows.ts';
 import { priorities } from './priorities.ts';
 

@@ -15,6 +15,12 @@ export const onCluster = (walls: ProfileRequest['walls'], plan: ProfileRequest['
 
 export const three = onCluster({ local, pool, ray });
 
+/** With as many rounds of Ray as of the others. */
+export const threeFive = onCluster(
+  { local, pool, ray: [9700, 9500, 10_100, 9900, 9600] },
+  { rayRounds: 5 },
+);
+
 export const large = { columns: 120, rows: 40 };
 
 export const failure = {
