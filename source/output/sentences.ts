@@ -7,6 +7,7 @@ import { rayWorthOf } from '../core/report/losses/ray-worth.ts';
 import { finishedReportPasses, passIn } from '../core/report/figures/report-pass.ts';
 import type { ReportCase } from '../core/report/figures/report-case.ts';
 import type { Report } from '../core/report/report.ts';
+import { isFailure } from '../core/report/warnings.ts';
 import { counted, duration, durationsAlike } from '../core/text/format.ts';
 import { byAnswers, nextTexts } from './next-texts.ts';
 import { stoppedAfter } from './stopped-after.ts';
@@ -21,7 +22,7 @@ export const sentencesOf = (report: Report): readonly string[] => [
   ...headlinesOf(report).flatMap((headline) => answerSentences(headline, report)),
   ...report.cases.flatMap(({ id }) => raySentences(id, report)),
   ...costTexts(report).map(sentence),
-  ...report.warnings.map(({ message }) => sentence(message)),
+  ...report.warnings.filter(isFailure).map(({ message }) => sentence(message)),
   ...trustTexts(report).map((text) => `Trust: ${text}.`),
   ...nextTexts(report, byAnswers).map((text) => `Next: ${text}`),
   `VERDICT: ${report.verdict.sentence}.`,

@@ -8,19 +8,14 @@ import { trustTexts } from './trust-texts.ts';
 /** What failed, what may have moved the numbers, what to try, how to run it again; and last of all the verdict. */
 export function noteRows(report: Report, width: number): readonly Row[] {
   const { warnings, verdict } = report;
-  const doubts = warnings.filter((found) => !isFailure(found) && !saidElsewhere.has(found.code));
-  const trust = [...trustTexts(report), ...doubts.map(({ message }) => message)];
   return [
     ...warnings.filter(isFailure).flatMap((warning) => failureRows(warning, width)),
-    ...group(piece('Trust:', 'strong'), trust, width),
+    ...group(piece('Trust:', 'strong'), trustTexts(report), width),
     ...group(piece('Next:', 'strong'), nextTexts(report, byFlags), width),
     ...commandRows(report, width),
     ...labelled(piece('VERDICT', 'strong'), verdict.sentence, width),
   ];
 }
-
-/** With the limit of the speed-up. */
-const saidElsewhere: ReadonlySet<string> = new Set(['beyond-ceiling', 'more-workers-than-cpus']);
 
 /** The label stands before the first text alone. */
 const group = (label: Piece, texts: readonly string[], width: number): readonly Row[] =>
