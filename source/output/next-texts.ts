@@ -63,7 +63,9 @@ function deciding(found: Headline, report: Report, ways: Ways): readonly string[
             `${ways.rounds(moreRounds(plan) ?? plan.rounds)}: more of them, on a quiet machine, would tell.`,
           ];
     }
-    default:
+    case 'faster':
+    case 'slower':
+    case 'same':
       return [];
   }
 }

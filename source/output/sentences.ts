@@ -32,9 +32,26 @@ export const sentencesOf = (report: Report): readonly string[] => [
 export const detailsOf = (report: Report): readonly string[] => [
   ...report.cases.map((found) => roundsSentence(found, report)),
   ...report.cases.flatMap(budgetSentence),
-  ...report.trust.map(({ level, text }) => `Trust, ${level}: ${text}.`),
+  ...trustSentences(report),
   `To run the same again: ${report.command}`,
 ];
+
+/** Every line of trust; those that nobody knows together, for each reason once. */
+function trustSentences({ trust }: Report): readonly string[] {
+  const unknown = trust
+    .filter(({ level }) => level === 'unknown')
+    .map(({ text }) => text.split(/: (.*)/s));
+  const reasons = [...new Set(unknown.map(([, why]) => why))];
+  return [
+    ...trust
+      .filter(({ level }) => level !== 'unknown')
+      .map(({ level, text }) => `Trust, ${level}: ${text}.`),
+    ...reasons.map((reason) => {
+      const what = unknown.flatMap(([name, why]) => (why === reason ? [name] : []));
+      return `Trust, ${reason}: ${what.join(', ')}.`;
+    }),
+  ];
+}
 
 const sentence = (text: string): string =>
   `${text.charAt(0).toUpperCase()}${text.slice(1)}`.replace(/(?<![.!?])$/, '.');
@@ -117,7 +134,7 @@ function roundsSentence({ id }: ReportCase, { passes }: Report): string {
   const walls = finishedReportPasses(passes, id).map(
     ({ round, wall }) => `round ${round} ${duration(wall)}`,
   );
-  return `${sentence(`${id}: ${walls.join(', ') || 'no round finished'}`)}`;
+  return sentence(`${id}: ${walls.join(', ') || 'no round finished'}`);
 }
 
 /** "2 workers of pool: 1.73 the work, 0.19 slower side by side, without it 1.9 times as fast". */

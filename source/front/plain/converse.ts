@@ -129,7 +129,9 @@ async function wishAfter(
     {
       '': () => settings,
       ...(check ? { m: () => check } : {}),
-      d: () => void detailsOf(report).forEach(request.talk.say),
+      d: () => {
+        detailsOf(report).forEach(request.talk.say);
+      },
     },
   );
 }

@@ -20,7 +20,7 @@ function paper(columns = 80) {
         if (character === '\n') {
           rows.push('');
         } else if (character !== '\r') {
-          const row = rows.at(-1)!;
+          const row = rows.at(-1) ?? '';
           rows[rows.length - 1] = row.slice(0, column) + character + row.slice(column + 1);
         }
 
