@@ -72,14 +72,15 @@ function answerSentences(headline: Headline, report: Report): readonly string[] 
 /** "with 2 workers, pool is 1.73 times as fast as local". */
 function claimOf({ case: id, over, workers, against, outcome }: Headline, report: Report): string {
   const found = report.cases.find((one) => one.id === id);
-  const name = found && runsHere(found.engine) ? `with ${counted(workers, 'worker')}, ${id}` : id;
+  const crew = found && runsHere(found.engine) ? `with ${counted(workers, 'worker')}, ` : '';
+  const name = `${crew}${id}`;
   switch (outcome) {
     case 'faster':
     case 'slower':
     case 'same':
       return `${name} is ${against}`;
     case 'undecided':
-      return `it cannot be told whether ${name} is faster than ${over}`;
+      return `${crew}it cannot be told whether ${id} is faster than ${over}`;
     case 'too-few-rounds':
       return `${name} ${found?.speedup ? 'is' : 'took'} ${against}`;
   }
