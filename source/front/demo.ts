@@ -65,7 +65,7 @@ function refuse(seen: boolean, { plain, record }: DemoOptions): void {
 
   if (!seen && !record) {
     throw new UsageError(
-      'demo has no terminal to show itself on: run it in the foreground of one, or add --record FILE.',
+      'demo needs a terminal: run it in the foreground of one, or add --record FILE.',
     );
   }
 }

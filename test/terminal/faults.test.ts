@@ -50,7 +50,7 @@ suite('with a worker that', () => {
     });
     await terminal.until('SETUP');
     terminal.press('enter');
-    const results = await terminal.until('VERDICT');
+    const results = await terminal.until('RESULTS');
     assert.match(results, /L local +█/);
     assert.match(results, /Worker 2 of pool stopped answering/);
     terminal.press('q');

@@ -35,7 +35,7 @@ test('a run that was saved is played and ends in the same results, to the charac
   const person = await newPerson(t);
   const live = await runOnce(person);
   using terminal = person.open({ args: ['replay'] });
-  const played = await terminal.until(/VERDICT[^]* ended /);
+  const played = await terminal.until(/RESULTS[^]* ended /);
   assert.equal(withoutKeys(played), withoutKeys(live));
   terminal.press('q');
   assert.deepEqual(await terminal.exited, { code: 0, signal: undefined });
@@ -51,7 +51,7 @@ test('so does one of which nothing but the events is left: what they lead to is 
   const path = join(folder, name);
   await writeFile(path, gzipSync(withoutReport(gunzipSync(await readFile(path)).toString())));
   using terminal = person.open({ args: ['replay', path] });
-  const played = await terminal.until(/VERDICT[^]* ended /);
+  const played = await terminal.until(/RESULTS[^]* ended /);
   assert.equal(withoutKeys(played), withoutKeys(live));
 });
 
@@ -157,7 +157,7 @@ test('what cannot be played is said in one line, with 2', async (t) => {
       ['replay', '/nowhere/x.json.gz'],
       /^fibtui: The run file \/nowhere\/x\.json\.gz does not .*\n$/,
     ],
-    [['replay', program], /^fibtui: The run file .* is no run file of fibtui\..*\n$/],
+    [['replay', program], /^fibtui: The run file .* is not a fibtui run file\..*\n$/],
   ] as const) {
     const { code, stdout, stderr } = await fibtui(...args);
     assert.deepEqual([code, stdout], [2, '']);
@@ -173,7 +173,7 @@ test('--record films what is seen, and marks the verdict', async (t) => {
   using terminal = person.open({ args: [...slow, '--record', path] });
   await terminal.until('space pause');
   terminal.press(...toTheEnd);
-  await terminal.until(/VERDICT[^]* ended /);
+  await terminal.until(/RESULTS[^]* ended /);
   terminal.press('q');
   assert.deepEqual(await terminal.exited, { code: 0, signal: undefined });
   assertRestored(terminal);
@@ -191,7 +191,7 @@ test('--record without a terminal plays all of it for the film, and prints the s
   const cast = await filmed(path);
   assert.deepEqual(cast.window, { columns: 100, rows: 30 });
   const screens = await screensOf(cast);
-  for (const words of [/· RUN ·[^]* replay \d/, /RESULTS[^]*VERDICT[^]* ended /]) {
+  for (const words of [/· RUN ·[^]* replay \d/, /RESULTS[^]* ended /]) {
     assert.ok(
       screens.some((screen) => words.test(screen)),
       `${words.source} is on no screen`,

@@ -24,7 +24,7 @@ test('enter runs the plan and ends in the results with their verdict', async () 
   await terminal.until('SETUP');
   terminal.press('enter');
   await terminal.until(/RUN [0-2]\/2/);
-  const results = await terminal.until('VERDICT');
+  const results = await terminal.until('RESULTS');
   assert.match(results, /RESULTS/);
   assert.match(results, /L local +█/);
   assert.match(results, /P pool +▓/);
@@ -58,7 +58,7 @@ test('the arrows lead from the results back to setup with the next size, which t
   const setup = await terminal.until('SETUP');
   assert.match(setup, current('Size', '5,000'));
   terminal.press('enter');
-  assert.match(await terminal.until('VERDICT'), /n 5,000/);
+  assert.match(await terminal.until('RESULTS'), /n 5,000/);
   terminal.press('left');
   assert.match(await terminal.until('SETUP'), current('Size', '2,000'));
 });
@@ -69,7 +69,7 @@ test('escape asks, and a second one cancels and keeps the finished rounds', asyn
   terminal.press('escape');
   await terminal.until('esc again cancels');
   terminal.press('escape');
-  const results = await terminal.until('VERDICT');
+  const results = await terminal.until('RESULTS');
   assert.match(results, /too few rounds|pool (wins|measured|loses)|no clear/);
   assert.match(results, /L local +█+/);
   terminal.press('q');
@@ -100,5 +100,5 @@ async function startAndSee(terminal: Terminal, wanted: Wanted): Promise<void> {
 }
 
 async function runToResults(terminal: Terminal): Promise<void> {
-  await startAndSee(terminal, /VERDICT/);
+  await startAndSee(terminal, /RESULTS/);
 }

@@ -13,8 +13,11 @@ export type RayTarget = {
   readonly from: string;
 };
 
-/** The target that makes fibtui start a head on this machine. */
-export const ownHead = 'local';
+/** The target that makes fibtui start a temporary head on this machine. */
+export const ownHead = 'start';
+
+/** It was called local once: both words are taken. */
+export const isOwnHead = (text: string): boolean => text === ownHead || text === 'local';
 
 /** What the user asked for. `planOf` turns it into a plan. */
 export type Settings = {

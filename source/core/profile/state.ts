@@ -29,7 +29,7 @@ export type State = {
   readonly rayRun?: RayRun;
   /** The running profile, or the last one. */
   readonly profile?: ProfileState;
-  /** The process that measures, while something has stopped it. */
+  /** The measuring process, while something has stopped it. */
   readonly stopped?: { readonly pid: number };
 };
 

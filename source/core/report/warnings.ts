@@ -1,7 +1,7 @@
 import { runsHere } from '../plan/engines.ts';
 import { capacityOverLocal } from '../machine/capacity.ts';
 import { describe } from '../failure.ts';
-import { counted, duration, factor, shortDecimal } from '../text/format.ts';
+import { counted, duration, ratio, shortDecimal } from '../text/format.ts';
 import type { Machine } from '../machine/machine.ts';
 import { outlierCause } from './losses/outlier-cause.ts';
 import { judgeMemory, planMemory } from '../plan/memory.ts';
@@ -58,7 +58,7 @@ function sharing({ plan: { cases } }: ProfileState): readonly Warning[] {
     ? [
         {
           code: rayIsHere,
-          message: `ray ran on this machine: even idle it shares the CPUs of ${[...new Set(own)].join(' and ')}`,
+          message: `Ray ran on this machine: even when idle it takes some CPU time from ${[...new Set(own)].join(' and ')}`,
         },
       ]
     : [];
@@ -91,7 +91,7 @@ function failures({ passes }: ProfileState): readonly Warning[] {
 function repetitions({ repeated }: ProfileState): readonly Warning[] {
   return repeated.map(({ round, case: id }) => ({
     code: 'stopped',
-    message: `${id}, round ${round} was run again: the program was stopped while it ran`,
+    message: `${id}, round ${round} ran twice: the program was suspended during the first time`,
   }));
 }
 
@@ -102,7 +102,7 @@ function crowding({ plan }: ProfileState, { usable }: Machine): readonly Warning
     ? [
         {
           code: 'more-workers-than-cpus',
-          message: `${counted(widest, 'worker')} share ${room} usable ${room === '1' ? 'CPU' : 'CPUs'}: they take turns, so the speed-up cannot pass ${room}x`,
+          message: `${counted(widest, 'worker')} share ${room} usable ${room === '1' ? 'CPU' : 'CPUs'}: they take turns, so the limit is ${room} times`,
         },
       ]
     : [];
@@ -112,7 +112,7 @@ function memoryPressure({ plan }: ProfileState, { memory }: Machine): readonly W
   const { level, sentence } = judgeMemory(planMemory(plan), memory);
   return level === 'fine'
     ? []
-    : [{ code: 'memory', message: `memory: ${sentence}; swapping would show in the times` }];
+    : [{ code: 'memory', message: `memory: ${sentence}; if the machine swaps, the times show it` }];
 }
 
 /** A speed-up beyond what the workers can give has another cause. */
@@ -122,7 +122,7 @@ const beyondCeiling = ({ id, speedup }: ReportCase): readonly Warning[] =>
     : [
         {
           code: 'beyond-ceiling',
-          message: `${id}: ${factor(speedup.value)} is more than its workers can give (${shortDecimal(speedup.beyond)}x): something else slowed ${speedup.over} down, run it again on a quiet machine`,
+          message: `${id}: ${ratio(speedup.value)} times as fast is more than its workers can give (${shortDecimal(speedup.beyond)}): something else slowed ${speedup.over} down; run again on a quieter machine`,
         },
       ];
 
@@ -141,11 +141,10 @@ function outlierWarning(
     const cause = outlierCause({ profile, machine }, found, round);
     return `round ${round} (${duration(walls.get(round) ?? 0)}${cause ? `: ${cause.text}` : ''})`;
   });
-  const [lie, are] = rounds.length === 1 ? ['lies', 'it is'] : ['lie', 'they are'];
   return [
     {
       code: 'outlier',
-      message: `${id}: ${rounds.join(', ')} ${lie} far off the median of ${duration(median)}; ${are} kept`,
+      message: `${id}: ${rounds.join(', ')}, far from the median of ${duration(median)}; included`,
     },
   ];
 }

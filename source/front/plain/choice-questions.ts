@@ -4,6 +4,7 @@ import { rayAddress } from '../../core/plan/ray-address.ts';
 import {
   defaultSettings,
   engineNames,
+  isOwnHead,
   ownHead,
   type EngineName,
   type RayTarget,
@@ -72,17 +73,14 @@ const ownOf = ({ engines: all }: Settings) => all.filter((engine) => here.includ
 /** As messages name the place where an address was given. */
 const answered = 'your answer';
 
-/** The word for a head that fibtui starts. */
-const start = 'start';
-
 export const ray: Question = {
   isIdle: ({ workload: name }) => !takes('ray', name),
   ask: ({ settings }) =>
     needsCluster(settings.engines)
-      ? `Ray, ${targetText(settings.ray)}. Enter to keep it, or off, ${start}, or an address:`
-      : `Ray, off. Enter to keep it off, or ${start}, or the address of a dashboard:`,
+      ? `Ray, ${targetText(settings.ray)}. Enter to keep it, or off, ${ownHead}, or an address:`
+      : `Ray, off. Enter to keep it off, or ${ownHead}, or the address of a dashboard:`,
   explain: () =>
-    `Ray computes the same tasks in Python on a cluster. Give the address of its dashboard, like ${defaultSettings.ray.at}. With ${start}, fibtui starts a Ray of its own on this machine and ends it at the end.`,
+    `Ray computes the same tasks in Python on a cluster. Give the address of its dashboard, like ${defaultSettings.ray.at}. With ${ownHead}, fibtui starts a Ray of its own on this machine and ends it at the end.`,
   answer(text, settings) {
     const without = settings.engines.filter((engine) => !needsCluster([engine]));
     if (text === 'off') {
@@ -102,7 +100,7 @@ const targetText = ({ at }: RayTarget): string =>
   at === ownHead ? 'one that fibtui starts here' : `at ${at}`;
 
 function targetOf(text: string): RayTarget | { readonly problem: string } {
-  if (text === start || text === ownHead) {
+  if (isOwnHead(text)) {
     return { at: ownHead, from: answered };
   }
 

@@ -42,7 +42,8 @@ function singleRows(found: Headline, width: number, theme: Theme): readonly Line
   );
   const sure = line(margin, second);
   const fits = (left: Line, right: string) => lengthOf(left) + gap + right.length <= width;
-  const below = (text: string) => wrap(text, width - margin.length).map((row) => line(margin, row));
+  const below = (text: string) =>
+    text === '' ? [] : wrap(text, width - margin.length).map((row) => line(margin, row));
   if (fits(answer, limit)) {
     const isWhole = fits(sure, limitReason);
     const end = limitReason === '' ? piece(cost, 'quiet') : piece(limitReason);

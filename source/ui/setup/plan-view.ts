@@ -13,6 +13,6 @@ export type PlanView = {
   readonly ray: RayStatus;
   /** On the session's clock. */
   readonly now: Milliseconds;
-  /** The process that measures, while something has stopped it. */
+  /** The measuring process, while something has stopped it. */
   readonly stopped?: State['stopped'];
 };

@@ -50,7 +50,7 @@ test('answers are numbers as the flags take them, names, and an address', async 
 test('start is a Ray of its own, and off switches Ray off again', async () => {
   const skipped = ['', '', '', '', '', ''];
   const { settings } = await answered([...skipped, 'start']);
-  assert.deepEqual([settings?.engines, settings?.ray.at], [['local', 'pool', 'ray'], 'local']);
+  assert.deepEqual([settings?.engines, settings?.ray.at], [['local', 'pool', 'ray'], 'start']);
   const off = await answered([...skipped, 'off'], { engines: ['local', 'ray'] });
   assert.deepEqual(off.settings?.engines, ['local']);
 });

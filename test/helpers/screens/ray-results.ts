@@ -26,7 +26,7 @@ export const large = { columns: 120, rows: 40 };
 export const failure = {
   code: 'ray-driver-error',
   message: 'The driver of fibtui-mwt9h1ct-fcc9a311 failed: ValueError: no such workload.',
-  hint: 'Look into the driver’s log, the last lines of which are kept here.',
+  hint: 'See the end of the driver’s log, under details (d).',
   log: ['Traceback (most recent call last):', 'ValueError: no such workload'],
 };
 

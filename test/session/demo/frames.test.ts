@@ -41,7 +41,7 @@ for (const [columns, rows] of [
     const screens = await screensOf(await drawn(t, columns, rows), columns, rows);
     assert.equal(screens.at(-1)?.trim(), '');
     for (const [screen, words] of [
-      [/SETUP[^]*n = +50,000/, 'What does it buy'],
+      [/SETUP[^]*n = +50,000/, 'What does parallelism buy'],
       [/SETUP[^]*n = +100,000/, 'An arrow key'],
       [/SETUP[^]*n = +50,000/, 'Enter runs it'],
       [/RUN 1\/5/, 'local: one'],

@@ -14,7 +14,7 @@ import {
 } from '../../helpers/screens/ui-frames.ts';
 
 const message = 'The driver of fibtui-1 failed: ValueError: no such workload.';
-const hint = 'Look into the driver’s log, the last lines of which are kept here.';
+const hint = 'See the end of the driver’s log, under details (d).';
 
 const failing =
   (...log: readonly string[]): Ending =>
@@ -49,8 +49,8 @@ test('what failed, what to do, and the last lines of the log', () => {
 ╭─ fibtui ───────────────────────────────── DRIVER'S LOG ─╮
 │ ray, round 1                                            │
 │ ! The driver of fibtui-1 failed: ValueError: no such    │
-│   workload. Look into the driver’s log, the last lines  │
-│   of which are kept here.                               │
+│   workload. See the end of the driver’s log, under      │
+│   details (d).                                          │
 │                                                         │
 │ Traceback (most recent call last):                      │
 │   File "driver.py", line 12, in <module>                │
@@ -69,8 +69,8 @@ test('ASCII alone', () => {
   assert.deepEqual(zoneLines(short, 'page', { columns: 60, rows: 16, ascii: true }), [
     'ray, round 1',
     '! The driver of fibtui-1 failed: ValueError: no such',
-    "  workload. Look into the driver's log, the last lines",
-    '  of which are kept here.',
+    "  workload. See the end of the driver's log, under",
+    '  details (d).',
     '',
     'Traceback (most recent call last):',
     '  File "driver.py", line 12, in <module>',

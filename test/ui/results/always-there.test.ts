@@ -34,7 +34,7 @@ const wordsOf = (rows: readonly string[]): string =>
 test('the headline and trust stand on the results in every window, in every state', () => {
   const random = seeded(17);
   const outcomes = new Set<string>();
-  for (let seed = 0; seed < 400; seed++) {
+  for (let seed = 0; seed < 800; seed++) {
     const made = madeUpState(seed);
     const state = random() < 0.3 ? stoppedAfter(made, 1 + Math.floor(random() * 12)) : made;
     const report = reportOf(state, '1.2.3')!;

@@ -24,7 +24,7 @@ const things: Readonly<Record<string, readonly RegExp[]>> = {
   'the round': [/In round (\d+), which/g, /^ *round (\d+)(?:, which|   •|$)/gm],
   'the interval': [/sure: (\d\S* to \d+(?:\.\d+)?)/g, /\((\d\S* to \d\S*?)[,)]/g],
   'time handing out': [
-    /"handing out",? (?:took )?(\S+) of/g,
+    /"handing out",? \(?(?:took |cost )?(\S+) of/g,
     /^ *handing out +■* +(\S+)/gm,
     /([+-] \S+) handing out/g,
   ],

@@ -25,7 +25,7 @@ test('sixteen workers', () => {
 │   everything else           ■                              0.1              │
 ├─ NEXT ──────────────────────────────────────────────────────────────────────┤
 │   esc  16 workers share 8 cores; the clock fell from 4.10 to 3.71 GHz. Try  │
-│        8 workers, one a core: that loses less, but may take longer.         │
+│        8 workers, one for each core: that wastes less, but may take longer. │
 ├─ TRUST ─────────────────────────────────────────────────────────────────────┤
 │   ▲  clock fell 10 %: from 4.10 GHz in local to 3.71 GHz in pool            │
 ╰─────────────────────────────────────────────────────────────────────────────╯
@@ -83,13 +83,13 @@ test('sixteen workers in a large window', () => {
 │   tasks that do not divide  ■                                                                      0.3              │
 │   everything else           ■                                                                      0.1              │
 ├─ NEXT ──────────────────────────────────────────────────────────────────────────────────────────────────────────────┤
-│   esc  16 workers share 8 cores; the clock fell from 4.10 to 3.71 GHz. Try 8 workers, one a core: that loses less,  │
-│        but may take longer.                                                                                         │
+│   esc  16 workers share 8 cores; the clock fell from 4.10 to 3.71 GHz. Try 8 workers, one for each core: that       │
+│        wastes less, but may take longer.                                                                            │
 ├─ TRUST ─────────────────────────────────────────────────────────────────────────────────────────────────────────────┤
 │   ▲  clock fell 10 %: from 4.10 GHz in local to 3.71 GHz in pool                                                    │
 │   ✓  no throttling                                                                                                  │
-│   ✓  spread ±0.0 %                                                                                                  │
-│      the system does not tell: other load, steal, governor, temperature                                             │
+│   ✓  rounds of local vary by ±0.0 %                                                                                 │
+│      not reported on this machine: other programs, steal, governor, temperature                                     │
 │                                                                                                                     │
 │                                                                                                                     │
 │                                                                                                                     │
@@ -126,7 +126,7 @@ test('sixteen workers in ASCII alone', () => {
 |   everything else           #                              0.1              |
 +- NEXT ----------------------------------------------------------------------+
 |   esc  16 workers share 8 cores; the clock fell from 4.10 to 3.71 GHz. Try  |
-|        8 workers, one a core: that loses less, but may take longer.         |
+|        8 workers, one for each core: that wastes less, but may take longer. |
 +- TRUST ---------------------------------------------------------------------+
 |   !  clock fell 10 %: from 4.10 GHz in local to 3.71 GHz in pool            |
 +-----------------------------------------------------------------------------+
@@ -155,8 +155,8 @@ test('a hundred and twenty-eight workers', () => {
 │   slower side by side  ■                                   3.9        60 ×  │
 │   everything else      ■                                   1.1              │
 ├─ NEXT ──────────────────────────────────────────────────────────────────────┤
-│   esc  The last of 128 workers began 20.0 ms into the pass, which takes     │
-│        39.5 ms. Try 6,528 tasks, or a larger size.                          │
+│   esc  The last of 128 workers began after 20.0 ms of 39.5 ms. Try 6,528    │
+│        tasks, or a larger size.                                             │
 ├─ TRUST ─────────────────────────────────────────────────────────────────────┤
 │   nothing was measured around the rounds                                    │
 │                                                                             │
@@ -174,14 +174,14 @@ test('a hundred and twenty-eight workers in the smallest window', () => {
 │ pair · 50,000 terms · 256 tasks · 5 rounds              │
 │ 128 workers:  58.3 times as fast                        │
 │ 94 % sure: 58.3 to 58.3          the limit is 128 times │
-│                                                         │
 │ local  ▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇4   2.30 s │
 │ pool   4                                        0.040 s │
 ├─ WHERE THE TIME WENT ──────────── workers  without it ──┤
 │ the work             ■■■■■            58.3              │
 │ handing out          ■■■■■■           64.7       120 ×  │
 │ slower side by side  ■                 3.9        60 ×  │
-│ esc  The last of 128 workers began 20.0 ms into the ... │
+│ esc  The last of 128 workers began after 20.0 ms of     │
+│      39.5 ms. Try 6,528 tasks, or a larger size.        │
 │ TRUST  nothing was measured around the rounds           │
 ╰─────────────────────────────────────────────────────────╯
  enter again  ←/→ size  g timeline  d details  … ? all keys
@@ -213,7 +213,7 @@ test('a hundred and twenty-eight workers in a large window', () => {
 │   slower side by side  ■■                                                                          3.9        60 ×  │
 │   everything else      ■                                                                           1.1              │
 ├─ NEXT ──────────────────────────────────────────────────────────────────────────────────────────────────────────────┤
-│   esc  The last of 128 workers began 20.0 ms into the pass, which takes 39.5 ms. Try 6,528 tasks, or a larger size. │
+│   esc  The last of 128 workers began after 20.0 ms of 39.5 ms. Try 6,528 tasks, or a larger size.                   │
 ├─ TRUST ─────────────────────────────────────────────────────────────────────────────────────────────────────────────┤
 │   nothing was measured around the rounds                                                                            │
 │                                                                                                                     │

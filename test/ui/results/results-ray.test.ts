@@ -24,7 +24,7 @@ test('with Ray every compared engine has a line of its own, and its bar', () => 
 │   slower or waiting  ■                                    0.07       2.0 ×  │
 │   not reported here: slower side by side, waiting for a CPU, blocked        │
 ├─ NEXT ──────────────────────────────────────────────────────────────────────┤
-│   Little is lost: 1.93 of 2 workers did the work.                           │
+│   Little is lost: 1.93 of 2 workers were at work all the time.              │
 ├─ TRUST ─────────────────────────────────────────────────────────────────────┤
 │   nothing was measured around the rounds                                    │
 │                                                                             │
@@ -56,7 +56,7 @@ test('Ray in fewer rounds than a verdict takes', () => {
 │   not reported here: slower side by side, waiting for a CPU, blocked        │
 ├─ NEXT ──────────────────────────────────────────────────────────────────────┤
 │   +  Run 10 rounds: enough for a verdict on ray.                            │
-│      Little is lost: 1.93 of 2 workers did the work.                        │
+│      Little is lost: 1.93 of 2 workers were at work all the time.           │
 ├─ TRUST ─────────────────────────────────────────────────────────────────────┤
 │   nothing was measured around the rounds                                    │
 ╰─────────────────────────────────────────────────────────────────────────────╯
@@ -79,9 +79,9 @@ test('the smallest window has a row for each answer and one for how sure it is',
 │ pool   ▇▇▇4                                      0.93 s │
 │ ray    ▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇2••  9.70 s │
 │ slower or waiting  0.07 of 2 workers   2.0 × without    │
-│ Little is lost: 1.93 of 2 workers did the work.         │
-├─ TRUST ─────────────────────────────────────────────────┤
-│ nothing was measured around the rounds                  │
+│ Little is lost: 1.93 of 2 workers were at work all the  │
+│ time.                                                   │
+│ TRUST  nothing was measured around the rounds           │
 ╰─────────────────────────────────────────────────────────╯
  enter again  ←/→ size  g timeline  d details  … ? all keys
 `,
@@ -108,9 +108,9 @@ test('where no round on Ray finished, its bar says so', () => {
 │   not reported here: slower side by side, waiting for a CPU, blocked        │
 ├─ NEXT ──────────────────────────────────────────────────────────────────────┤
 │   ▲  ray, rounds 1, 2, 3 failed: The driver of fibtui-mwt9h1ct-fcc9a311     │
-│      failed: ValueError: no such workload. Look into the driver’s log, the  │
-│      last lines of which are kept here.                                     │
-│      Little is lost: 1.93 of 2 workers did the work.                        │
+│      failed: ValueError: no such workload. See the end of the driver’s log, │
+│      under details (d).                                                     │
+│      Little is lost: 1.93 of 2 workers were at work all the time.           │
 ├─ TRUST ─────────────────────────────────────────────────────────────────────┤
 │   nothing was measured around the rounds                                    │
 ╰─────────────────────────────────────────────────────────────────────────────╯

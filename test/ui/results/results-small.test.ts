@@ -24,11 +24,11 @@ test('one by one is faster, in the smallest window', () => {
 │ pool   ▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇22  253 ms │
 │ slower or waiting  1.60 of 2 workers   2.0 × without    │
 │ m  One by one is faster here. Every task writes 112 MB, │
-│    and 2 workers share one memory. Whether it is that   │
-│    shows with pair, which computes the same terms in    │
-│    hardly any memory.                                   │
+│    and both workers share one memory. To check, press   │
+│    m: the same run with pair, which uses almost no      │
+│    memory.                                              │
 ├─ TRUST ─────────────────────────────────────────────────┤
-│ ✓ other load 1 %   ✓ no steal   ✓ 3 more                │
+│ ✓ other programs 1 %   ✓ no steal   ✓ 3 more            │
 ╰─────────────────────────────────────────────────────────╯
  enter again  ←/→ size  m check  d details  … ? all keys
 `,
@@ -51,7 +51,7 @@ test('nothing was shown, in the smallest window', () => {
 │ +  Run 10 rounds: more of them, on a quiet machine,     │
 │    would tell.                                          │
 ├─ TRUST ─────────────────────────────────────────────────┤
-│ ▲ spread ±12 %   ✓ other load 1 %   ✓ 3 more            │
+│ ▲ rounds of local vary by ±12 %   ✓ 4 others            │
 ╰─────────────────────────────────────────────────────────╯
  enter again  ←/→ size  m check  d details  … ? all keys
 `,
@@ -74,7 +74,7 @@ test('too few rounds, in the smallest window: the limit finds a row of its own',
 │ slower or waiting  ■■■■■              0.66       2.0 ×  │
 │ +  Run 6 rounds: enough for a verdict on pool.          │
 ├─ TRUST ─────────────────────────────────────────────────┤
-│ ✓ other load 1 %   ✓ no steal   ✓ 3 more                │
+│ ✓ other programs 1 %   ✓ no steal   ✓ 3 more            │
 ╰─────────────────────────────────────────────────────────╯
  enter again  ←/→ size  m check  d details  … ? all keys
 `,
@@ -94,10 +94,10 @@ test('more than the workers can give, in the smallest window', () => {
 │ pool   ▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇4                         1.00 s │
 │ slower or waiting  -0.31 of 2 workers                   │
 ├─ NEXT ──────────────────────────────────────────────────┤
-│ Nothing is lost: local took 2.31 s, and all workers     │
-│ together no more than 2.00 s.                           │
+│ Nothing is lost: all workers together took 2.00 s, and  │
+│ local took 2.31 s.                                      │
 ├─ TRUST ─────────────────────────────────────────────────┤
-│ ▲ outliers   ✓ other load 1 %   ✓ no steal   ✓ 3 more   │
+│ ▲ outliers   ✓ other programs 1 %   ✓ 4 more            │
 ╰─────────────────────────────────────────────────────────╯
  enter again  ←/→ size  g timeline  d details  … ? all keys
 `,
@@ -120,7 +120,7 @@ test('stopped, in the smallest window: the title has no room for the other steps
 │ slower or waiting  ■                  0.10       2.0 ×  │
 │ enter  Run again to the end: that makes a verdict.      │
 ├─ TRUST ─────────────────────────────────────────────────┤
-│ ✓ other load 1 %   ✓ no steal   ✓ 3 more                │
+│ ✓ other programs 1 %   ✓ no steal   ✓ 3 more            │
 ╰─────────────────────────────────────────────────────────╯
  enter again  ←/→ size  g timeline  d details  … ? all keys
 `,
@@ -138,12 +138,12 @@ test('what failed, in the smallest window, goes before the losses', () => {
 │ the limit is 2 times                                    │
 │ local  ▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇22  1.80 s │
 │ pool   ▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇2                      0.93 s │
+│        round 1   • the others, 2: two of them           │
 │ slower or waiting  0.06 of 2 workers   2.0 × without    │
 ├─ NEXT ──────────────────────────────────────────────────┤
 │ ▲  pool, rounds 2, 4 failed: pool: worker 2 died. Run   │
 │    it again with fewer workers.                         │
-│    Little is lost: 1.94 of 2 workers did the work.      │
-│ TRUST  ✓ other load 1 %   ✓ no steal   ✓ 3 more         │
+│ TRUST  ✓ other programs 1 %   ✓ no steal   ✓ 3 more     │
 ╰─────────────────────────────────────────────────────────╯
  enter again  ←/→ size  g timeline  d details  … ? all keys
 `,
@@ -166,7 +166,7 @@ test('an engine without a round, in the smallest window', () => {
 │ ▲  pool, rounds 1, 2, 3, 4, 5 failed: pool: worker 2    │
 │    died. Run it again with fewer workers.               │
 ├─ TRUST ─────────────────────────────────────────────────┤
-│ ✓ other load 1 %   ✓ no steal   ✓ 3 more                │
+│ ✓ other programs 1 %   ✓ no steal   ✓ 3 more            │
 ╰─────────────────────────────────────────────────────────╯
  enter again  ←/→ size  g timeline  d details  … ? all keys
 `,
@@ -186,10 +186,10 @@ test('a busy machine, in the smallest window', () => {
 ├─ WHERE THE TIME WENT ──────────── workers  without it ──┤
 │ the work           ■■■■■■■■■■■■■■     1.93              │
 │ slower or waiting  ■                  0.07       2.0 ×  │
-│ enter  This machine was too busy: other load 20 %. Run  │
-│        again when it is quiet.                          │
+│ enter  This machine was too busy: other programs 20 %.  │
+│        Run again when it is quiet.                      │
 ├─ TRUST ─────────────────────────────────────────────────┤
-│ ▲ other load 20 %   ✓ no steal   ✓ 3 more               │
+│ ▲ other programs 20 %   ✓ no steal   ✓ 3 more           │
 ╰─────────────────────────────────────────────────────────╯
  enter again  ←/→ size  g timeline  d details  … ? all keys
 `,

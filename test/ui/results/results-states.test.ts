@@ -34,11 +34,11 @@ test('one by one is faster', () => {
 │   slower or waiting  ■■■■■■■■■■■■■■■■■■■■■■■■■■           1.60       2.0 ×  │
 │   not reported here: slower side by side, waiting for a CPU, blocked        │
 ├─ NEXT ──────────────────────────────────────────────────────────────────────┤
-│   m  One by one is faster here. Every task writes 112 MB, and 2 workers     │
-│      share one memory. Whether it is that shows with pair, which computes   │
-│      the same terms in hardly any memory.                                   │
+│   m  One by one is faster here. Every task writes 112 MB, and both workers  │
+│      share one memory. To check, press m: the same run with pair, which     │
+│      uses almost no memory.                                                 │
 ├─ TRUST ─────────────────────────────────────────────────────────────────────┤
-│   ✓ other load 1 %   ✓ no steal   ✓ no throttling   ✓ 2 more                │
+│   ✓ other programs 1 %   ✓ no steal   ✓ no throttling   ✓ 2 more            │
 │                                                                             │
 ╰─────────────────────────────────────────────────────────────────────────────╯
  enter again  ←/→ size  m check  g timeline  d details  q quit  … ? all keys
@@ -57,6 +57,7 @@ test('nothing was shown: it says what would tell', () => {
 │   94 % sure: between 7 % slower and 12 % faster       for the same CPU time │
 │                                                                             │
 │   local  one by one   ▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇2▇▇ •  •  1.00 s   │
+│                                                                             │
 │   pool   2 at a time  ▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇4       1.00 s   │
 │      round 3, which has the middle speed-up   • the others, 4: four of them │
 ├─ WHERE THE TIME OF 2 WORKERS WENT ─────────────────── workers  without it ──┤
@@ -64,13 +65,12 @@ test('nothing was shown: it says what would tell', () => {
 │   slower or waiting  ■■■■■■■■■■■■■■■■                     1.00       2.0 ×  │
 ├─ NEXT ──────────────────────────────────────────────────────────────────────┤
 │   +  Run 10 rounds: more of them, on a quiet machine, would tell.           │
-│   m  Every task writes 112 MB, and 2 workers share one memory. Whether it   │
-│      is that shows with pair, which computes the same terms in hardly any   │
-│      memory.                                                                │
+│   m  Every task writes 112 MB, and both workers share one memory. To check, │
+│      press m: the same run with pair, which uses almost no memory.          │
 ├─ TRUST ─────────────────────────────────────────────────────────────────────┤
-│   ▲  spread ±12 %: around the median of local; a quiet machine or more      │
-│      rounds narrow it (+ runs 10 rounds)                                    │
-│   ✓ other load 1 %   ✓ no steal   ✓ no throttling   ✓ temperature 61 °C     │
+│   ▲  rounds of local vary by ±12 %: more rounds, or a quieter machine,      │
+│      narrow it (+ runs 10 rounds)                                           │
+│   ✓ other programs 1 %   ✓ no steal   ✓ no throttling   ✓ temperature 61 °C │
 ╰─────────────────────────────────────────────────────────────────────────────╯
  enter again  ←/→ size  m check  g timeline  d details  q quit  … ? all keys
 `,
@@ -96,12 +96,12 @@ test('the same, within 5 %', () => {
 │   slower or waiting  ■■■■■■■■■■■■■■■■                     1.00       2.0 ×  │
 │   not reported here: slower side by side, waiting for a CPU, blocked        │
 ├─ NEXT ──────────────────────────────────────────────────────────────────────┤
-│   m  Every task writes 112 MB, and 2 workers share one memory. Whether it   │
-│      is that shows with pair, which computes the same terms in hardly any   │
-│      memory.                                                                │
+│   m  Every task writes 112 MB, and both workers share one memory. To check, │
+│      press m: the same run with pair, which uses almost no memory.          │
 ├─ TRUST ─────────────────────────────────────────────────────────────────────┤
-│   ▲  pool: round 2 (1.83 s) lies far off the median of 1.80 s; it is kept   │
-│   ✓ other load 1 %   ✓ no steal   ✓ no throttling   ✓ 2 more                │
+│   ▲  pool: round 2 (1.83 s), far from the median of 1.80 s; included        │
+│   ✓ other programs 1 %   ✓ no steal   ✓ no throttling   ✓ 2 more            │
+│                                                                             │
 ╰─────────────────────────────────────────────────────────────────────────────╯
  enter again  ←/→ size  m check  g timeline  d details  q quit  … ? all keys
 `,
@@ -128,11 +128,11 @@ test('too few rounds: so far, and how many there must be', () => {
 │   not reported here: slower side by side, waiting for a CPU, blocked        │
 ├─ NEXT ──────────────────────────────────────────────────────────────────────┤
 │   +  Run 6 rounds: enough for a verdict on pool.                            │
-│   m  Every task writes 112 MB, and 2 workers share one memory. Whether it   │
-│      is that shows with pair, which computes the same terms in hardly any   │
-│      memory.                                                                │
+│   m  Every task writes 112 MB, and both workers share one memory. To check, │
+│      press m: the same run with pair, which uses almost no memory.          │
 ├─ TRUST ─────────────────────────────────────────────────────────────────────┤
-│   ✓ other load 1 %   ✓ no steal   ✓ no throttling   ✓ 2 more                │
+│   ✓ other programs 1 %   ✓ no steal   ✓ no throttling   ✓ 2 more            │
+│                                                                             │
 ╰─────────────────────────────────────────────────────────────────────────────╯
  enter again  ←/→ size  m check  g timeline  d details  q quit  … ? all keys
 `,
@@ -150,20 +150,20 @@ test('one round is two walls and no factor', () => {
 │   one round says nothing about chance                 for the same CPU time │
 │                                                                             │
 │   local  one by one   ▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇  2.18 s   │
+│                       ███████████████████████████████████████████           │
 │                                                                             │
 │   pool   2 at a time  ▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇                    1.26 s   │
+│                       █████████████████████████                             │
 ├─ WHERE THE TIME OF 2 WORKERS WENT ─────────────────── workers  without it ──┤
 │   the work           ■■■■■■■■■■■■■■■■■■■■■■■■■■■■         1.73              │
 │   slower or waiting  ■■■■                                 0.27              │
 │   not reported here: slower side by side, waiting for a CPU, blocked        │
 ├─ NEXT ──────────────────────────────────────────────────────────────────────┤
 │   +  Run 5 rounds: enough for a verdict on pool.                            │
-│   m  Every task writes 112 MB, and 2 workers share one memory. Whether it   │
-│      is that shows with pair, which computes the same terms in hardly any   │
-│      memory.                                                                │
+│   m  Every task writes 112 MB, and both workers share one memory. To check, │
+│      press m: the same run with pair, which uses almost no memory.          │
 ├─ TRUST ─────────────────────────────────────────────────────────────────────┤
-│   ✓ other load 1 %   ✓ no steal   ✓ no throttling   ✓ temperature 61 °C     │
-│                                                                             │
+│   ✓ other programs 1 %   ✓ no steal   ✓ no throttling   ✓ temperature 61 °C │
 ╰─────────────────────────────────────────────────────────────────────────────╯
  enter again  ←/→ size  m check  g timeline  d details  q quit  … ? all keys
 `,
@@ -189,12 +189,12 @@ test('more than the workers can give is marked', () => {
 │   slower or waiting                                      -0.31              │
 │   not reported here: slower side by side, waiting for a CPU, blocked        │
 ├─ NEXT ──────────────────────────────────────────────────────────────────────┤
-│   Nothing is lost: local took 2.31 s, and all workers together no more than │
-│   2.00 s.                                                                   │
+│   Nothing is lost: all workers together took 2.00 s, and local took 2.31 s. │
 ├─ TRUST ─────────────────────────────────────────────────────────────────────┤
-│   ▲  pool: round 2 (1.01 s), round 3 (990 ms) lie far off the median of     │
-│      1.00 s; they are kept                                                  │
-│   ✓ other load 1 %   ✓ no steal   ✓ no throttling   ✓ 2 more                │
+│   ▲  pool: round 2 (1.01 s), round 3 (990 ms), far from the median of       │
+│      1.00 s; included                                                       │
+│   ✓ other programs 1 %   ✓ no steal   ✓ no throttling   ✓ 2 more            │
+│                                                                             │
 ╰─────────────────────────────────────────────────────────────────────────────╯
  enter again  ←/→ size  + 10 rounds  g timeline  d details  ? help  q quit
 `,
@@ -223,9 +223,9 @@ test('a run that was stopped says after how many rounds', () => {
 │   not reported here: slower side by side, waiting for a CPU, blocked        │
 ├─ NEXT ──────────────────────────────────────────────────────────────────────┤
 │   enter  Run again to the end: that makes a verdict.                        │
-│          Little is lost: 1.90 of 2 workers did the work.                    │
+│          Little is lost: 1.90 of 2 workers were at work all the time.       │
 ├─ TRUST ─────────────────────────────────────────────────────────────────────┤
-│   ✓ other load 1 %   ✓ no steal   ✓ no throttling   ✓ 2 more                │
+│   ✓ other programs 1 %   ✓ no steal   ✓ no throttling   ✓ 2 more            │
 ╰─────────────────────────────────────────────────────────────────────────────╯
  enter again  ←/→ size  + 10 rounds  g timeline  d details  ? help  q quit
 `,
@@ -253,9 +253,9 @@ test('what failed comes first in what to do next', () => {
 ├─ NEXT ──────────────────────────────────────────────────────────────────────┤
 │   ▲  pool, rounds 2, 4 failed: pool: worker 2 died. Run it again with fewer │
 │      workers.                                                               │
-│      Little is lost: 1.94 of 2 workers did the work.                        │
+│      Little is lost: 1.94 of 2 workers were at work all the time.           │
 ├─ TRUST ─────────────────────────────────────────────────────────────────────┤
-│   ✓ other load 1 %   ✓ no steal   ✓ no throttling   ✓ 2 more                │
+│   ✓ other programs 1 %   ✓ no steal   ✓ no throttling   ✓ 2 more            │
 │                                                                             │
 ╰─────────────────────────────────────────────────────────────────────────────╯
  enter again  ←/→ size  + 10 rounds  g timeline  d details  ? help  q quit
@@ -282,12 +282,12 @@ test('an engine of which no round finished has its sentence in place of the bar'
 │   ▲  pool, rounds 1, 2, 3, 4, 5 failed: pool: worker 2 died. Run it again   │
 │      with fewer workers.                                                    │
 ├─ TRUST ─────────────────────────────────────────────────────────────────────┤
-│   ✓  other load 1 %                                                         │
+│   ✓  other programs 1 %                                                     │
 │   ✓  no steal                                                               │
 │   ✓  no throttling                                                          │
 │   ✓  temperature 61 °C                                                      │
-│   ✓  spread ±1.1 %                                                          │
-│      the system does not tell: governor, clock                              │
+│   ✓  rounds of local vary by ±1.1 %                                         │
+│      not reported on this machine: governor, clock                          │
 ╰─────────────────────────────────────────────────────────────────────────────╯
  enter again  ←/→ size  + 10 rounds  g timeline  d details  ? help  q quit
 `,
@@ -310,12 +310,12 @@ test('one engine alone has its time and nothing to compare with', () => {
 ├─ NEXT ──────────────────────────────────────────────────────────────────────┤
 │   enter  Run the same again.                                                │
 ├─ TRUST ─────────────────────────────────────────────────────────────────────┤
-│   ✓  other load 1 %                                                         │
+│   ✓  other programs 1 %                                                     │
 │   ✓  no steal                                                               │
 │   ✓  no throttling                                                          │
 │   ✓  temperature 61 °C                                                      │
-│   ✓  spread ±1.1 %                                                          │
-│      the system does not tell: governor, clock                              │
+│   ✓  rounds of local vary by ±1.1 %                                         │
+│      not reported on this machine: governor, clock                          │
 │                                                                             │
 │                                                                             │
 │                                                                             │
@@ -341,9 +341,9 @@ test('a run that was stopped before anything finished', () => {
 │   enter  Run the same again.                                                │
 ├─ TRUST ─────────────────────────────────────────────────────────────────────┤
 │   ✓  no throttling                                                          │
-│      the system does not tell: other load, steal, governor, clock,          │
+│      not reported on this machine: other programs, steal, governor, clock,  │
 │      temperature                                                            │
-│      spread: it takes two rounds                                            │
+│      spread: it takes two rounds to measure                                 │
 │                                                                             │
 │                                                                             │
 │                                                                             │

@@ -14,20 +14,20 @@ test('the answer, the durations, the losses, what to do next, and whether to tru
 │   94 % sure: 1.68 to 1.68                            for 11 % more CPU time │
 │                                                                             │
 │   local  one by one   ▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇4  1.80 s   │
+│                       ███████████████████████████████████████████           │
 │                                                                             │
 │   pool   2 at a time  ▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇4                   1.07 s   │
+│                       ██████████████████████████                            │
 │      round 3, which has the middle speed-up   • the others, 4: four of them │
 ├─ WHERE THE TIME OF 2 WORKERS WENT ─────────────────── workers  without it ──┤
 │   the work             ■■■■■■■■■■■■■■■■■■■■■■■■■          1.68              │
 │   slower side by side  ■■■                                0.23       1.9 ×  │
 │   between two tasks    ■                                  0.09       1.8 ×  │
 ├─ NEXT ──────────────────────────────────────────────────────────────────────┤
-│   m  Every task writes 112 MB, and 2 workers share one memory. Whether it   │
-│      is that shows with pair, which computes the same terms in hardly any   │
-│      memory.                                                                │
+│   m  Every task writes 112 MB, and both workers share one memory. To check, │
+│      press m: the same run with pair, which uses almost no memory.          │
 ├─ TRUST ─────────────────────────────────────────────────────────────────────┤
-│   ✓ other load 1 %   ✓ no steal   ✓ no throttling   ✓ 2 more                │
-│                                                                             │
+│   ✓ other programs 1 %   ✓ no steal   ✓ no throttling   ✓ 2 more            │
 ╰─────────────────────────────────────────────────────────────────────────────╯
  enter again  ←/→ size  m check  g timeline  d details  q quit  … ? all keys
 `,
@@ -46,11 +46,11 @@ test('the smallest window keeps the answer, both bars, the two largest losses, a
 │ pool   ▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇4                  1.07 s │
 │ slower side by side  0.23 of 2 workers   1.9 × without  │
 │ between two tasks    0.09 of 2 workers   1.8 × without  │
-│ m  Every task writes 112 MB, and 2 workers share one    │
-│    memory. Whether it is that shows with pair, which    │
-│    computes the same terms in hardly any memory.        │
+│ m  Every task writes 112 MB, and both workers share one │
+│    memory. To check, press m: the same run with pair,   │
+│    which uses almost no memory.                         │
 ├─ TRUST ─────────────────────────────────────────────────┤
-│ ✓ other load 1 %   ✓ no steal   ✓ 3 more                │
+│ ✓ other programs 1 %   ✓ no steal   ✓ 3 more            │
 ╰─────────────────────────────────────────────────────────╯
  enter again  ←/→ size  m check  d details  … ? all keys
 `,
@@ -80,15 +80,15 @@ test('a large window has higher bars and a row for every finding', () => {
 │   slower side by side  ■■■■■■■■                                                                   0.23       1.9 ×  │
 │   between two tasks    ■■■                                                                        0.09       1.8 ×  │
 ├─ NEXT ──────────────────────────────────────────────────────────────────────────────────────────────────────────────┤
-│   m  Every task writes 112 MB, and 2 workers share one memory. Whether it is that shows with pair, which computes   │
-│      the same terms in hardly any memory.                                                                           │
+│   m  Every task writes 112 MB, and both workers share one memory. To check, press m: the same run with pair, which  │
+│      uses almost no memory.                                                                                         │
 ├─ TRUST ─────────────────────────────────────────────────────────────────────────────────────────────────────────────┤
-│   ✓  other load 1 %                                                                                                 │
+│   ✓  other programs 1 %                                                                                             │
 │   ✓  no steal                                                                                                       │
 │   ✓  no throttling                                                                                                  │
 │   ✓  temperature 61 °C                                                                                              │
-│   ✓  spread ±0.0 %                                                                                                  │
-│      the system does not tell: governor, clock                                                                      │
+│   ✓  rounds of local vary by ±0.0 %                                                                                 │
+│      not reported on this machine: governor, clock                                                                  │
 │                                                                                                                     │
 │                                                                                                                     │
 │                                                                                                                     │
@@ -127,14 +127,14 @@ test('a very large window', () => {
 │   slower side by side  ■■■■■■■■■■■■■■■■■                                                                                                                                          0.23       1.9 ×  │
 │   between two tasks    ■■■■■■■                                                                                                                                                    0.09       1.8 ×  │
 ├─ NEXT ──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────┤
-│   m  Every task writes 112 MB, and 2 workers share one memory. Whether it is that shows with pair, which computes the same terms in hardly any memory.                                              │
+│   m  Every task writes 112 MB, and both workers share one memory. To check, press m: the same run with pair, which uses almost no memory.                                                           │
 ├─ TRUST ─────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────┤
-│   ✓  other load 1 %                                                                                                                                                                                 │
+│   ✓  other programs 1 %                                                                                                                                                                             │
 │   ✓  no steal                                                                                                                                                                                       │
 │   ✓  no throttling                                                                                                                                                                                  │
 │   ✓  temperature 61 °C                                                                                                                                                                              │
-│   ✓  spread ±0.0 %                                                                                                                                                                                  │
-│      the system does not tell: governor, clock                                                                                                                                                      │
+│   ✓  rounds of local vary by ±0.0 %                                                                                                                                                                 │
+│      not reported on this machine: governor, clock                                                                                                                                                  │
 │                                                                                                                                                                                                     │
 │                                                                                                                                                                                                     │
 │                                                                                                                                                                                                     │
@@ -172,20 +172,20 @@ test('ASCII alone', () => {
 |   94 % sure: 1.68 to 1.68                            for 11 % more CPU time |
 |                                                                             |
 |   local  one by one   ==========================================4  1.80 s   |
+|                       ===========================================           |
 |                                                                             |
 |   pool   2 at a time  =========================4                   1.07 s   |
+|                       ==========================                            |
 |      round 3, which has the middle speed-up   o the others, 4: four of them |
 +- WHERE THE TIME OF 2 WORKERS WENT ------------------- workers  without it --+
 |   the work             #########################          1.68              |
 |   slower side by side  ###                                0.23       1.9 x  |
 |   between two tasks    #                                  0.09       1.8 x  |
 +- NEXT ----------------------------------------------------------------------+
-|   m  Every task writes 112 MB, and 2 workers share one memory. Whether it   |
-|      is that shows with pair, which computes the same terms in hardly any   |
-|      memory.                                                                |
+|   m  Every task writes 112 MB, and both workers share one memory. To check, |
+|      press m: the same run with pair, which uses almost no memory.          |
 +- TRUST ---------------------------------------------------------------------+
-|   + other load 1 %   + no steal   + no throttling   + 2 more                |
-|                                                                             |
+|   + other programs 1 %   + no steal   + no throttling   + 2 more            |
 +-----------------------------------------------------------------------------+
  enter again  left/right size  m check  g timeline  d details  ... ? all keys
 `,

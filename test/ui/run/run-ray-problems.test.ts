@@ -99,7 +99,7 @@ test('Ray that is started for a run, or asked again, is what is waited for', () 
   const { target } = state.cluster!;
   const first = (cluster: ClusterState) => workersRows(runScreen({ ...state, cluster }, 5000))[1];
   assert.equal(first({ target, status: 'sought', since: 4000 }), `asking ${target.at} what it is`);
-  const own = { at: 'local', from: '--ray' };
+  const own = { at: 'start', from: '--ray' };
   assert.equal(
     first({ target: own, status: 'sought', since: 4000 }),
     'starting Ray on this machine',

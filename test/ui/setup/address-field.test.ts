@@ -112,7 +112,7 @@ test('nothing typed is no address: the one before stays, and Ray as it was', () 
 });
 
 test('local is a head of our own, however it is written', () => {
-  const ray = { at: 'local', from: 'the setup screen' };
+  const ray = { at: 'start', from: 'the setup screen' };
   const settings = { ...start.settings, engines: withRay, ray };
   assert.deepEqual(pressed(typed(start, 'Local'), 'enter'), { ...start, settings });
 });

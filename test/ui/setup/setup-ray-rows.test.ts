@@ -52,22 +52,22 @@ test('a Ray of our own is said to start here, at first in its turn, then with th
   const since = { target: ownTarget, status: 'sought', since: 1000 } as const;
   const consent = 'R this will start Ray on this machine, and run Python on it';
   assert.deepEqual(rayRows(own).slice(0, 2), [
-    'Ray         local     starting Ray here, in its turn',
+    'Ray         start     starting Ray here, in its turn',
     consent,
   ]);
   assert.deepEqual(rayRows({ ...own, cluster: since }).slice(0, 2), [
-    'Ray         local     starting Ray here, 3.2 s',
+    'Ray         start     starting Ray here, 3.2 s',
     consent,
   ]);
   assert.deepEqual(rayRows({ ...own, cluster: since }, smallest), [
-    'Ray         local     starting Ray here, 3.2 s',
+    'Ray         start     starting Ray here, 3.2 s',
     'R starts Ray on this machine, and runs Python on it',
   ]);
 });
 
 test('once it runs, its address and its end are said', () => {
   assert.deepEqual(rayRows({ ...own, cluster: reached(ownCluster) }), [
-    'Ray         local   Ray 2.60.0, 1 node, 2 CPUs, token',
+    'Ray         start   Ray 2.60.0, 1 node, 2 CPUs, token',
     'R this will run Python on http://127.0.0.1:28465',
     'Ray 2.60.0, 1 node, 2 CPUs, token. One small Python file goes there, as',
     'working directory. fibtui ends that Ray when it ends itself.',

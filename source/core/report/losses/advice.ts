@@ -187,8 +187,8 @@ const minorLoss = (caseId: string, { name }: Part, budget: Budget): Advice => {
   const total = totalOf(budget);
   const sentence =
     budget.local < total
-      ? `Little is lost: ${workersText('the work', budget)} did the work.`
-      : `Nothing is lost: local took ${duration(budget.local)}, and all workers together no more than ${duration(total)}.`;
+      ? `Little is lost: ${workersText('the work', budget)} were at work all the time.`
+      : `Nothing is lost: all workers together took ${duration(total)}, and local took ${duration(budget.local)}.`;
   return { case: caseId, loss: name, causes: [], sentence };
 };
 
@@ -199,7 +199,7 @@ function offsetLoss(caseId: string, { name }: Part, budget: Budget): Advice {
     case: caseId,
     loss: name,
     causes: ['other-load'],
-    sentence: `"${name}" took ${workersText(name, budget)}, but local lost ${gained} more by "${gain.name}": something else slowed it down. Run it again on a quieter machine.`,
+    sentence: `"${name}" cost ${workersText(name, budget)}, but local lost ${gained} more to "${gain.name}", so something else slowed local down. Run again on a quieter machine.`,
   };
 }
 
@@ -209,10 +209,10 @@ function lossSentence(
   causes: readonly Cause[],
 ): string {
   const whole = budget.parts.reduce((sum, part) => sum + Math.max(0, part.coreTime), 0);
-  const much = coreTime > whole / 2 ? 'Most of the loss is' : 'The largest loss is';
-  const loss = `${much} "${name}", ${workersText(name, budget)}`;
+  const much = coreTime > whole / 2 ? 'Most of the loss' : 'The largest loss';
+  const loss = `${much} is "${name}" (${workersText(name, budget)})`;
   const [first] = causes;
   return first
     ? `${loss}: ${causes.map(({ because }) => because).join('; ')}. ${first.next}.`
-    : `${loss}, and no counter of this system tells why.`;
+    : `${loss}. Nothing measured on this machine explains it.`;
 }
