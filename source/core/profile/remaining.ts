@@ -21,14 +21,20 @@ export type Remaining = {
 /** Expected time until the end of the last pass. */
 export function remainingTime(profile: ProfileState, now: Milliseconds): Remaining {
   const { activity, plan, passes } = profile;
-  const walls = plan.passes.slice(passes.length).map((pass) => expectedWall(profile, pass.case));
-  const ahead = walls.reduce<Milliseconds>((total, wall) => total + (wall ?? 0), 0);
-  const whole = !walls.includes(undefined);
+  const perCase = new Map(plan.cases.map(({ id }) => [id, expectedWall(profile, id)]));
+  let ahead: Milliseconds = 0;
+  let whole = true;
+  for (let index = passes.length; index < plan.passes.length; index++) {
+    const wall = perCase.get(plan.passes[index]?.case ?? '');
+    ahead += wall ?? 0;
+    whole &&= wall !== undefined;
+  }
+
   // Between two passes the activity is still the one that has ended.
   if (activity.type !== 'running' || activity.pass.index !== plan.passes[passes.length]?.index) {
     return { time: ahead, whole };
   }
 
-  const current = expectedWall(profile, activity.case.id) ?? 0;
+  const current = perCase.get(activity.case.id) ?? 0;
   return { time: ahead - Math.min(current, now - activity.since), whole };
 }
