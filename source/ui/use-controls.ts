@@ -6,6 +6,7 @@ import type { Canvas } from './canvas/canvas.ts';
 import type { Room } from './canvas/frame.ts';
 import type { Theme } from './canvas/theme.ts';
 import { handleKey, handlePaste } from './controls.ts';
+import type { DetailsPlace } from './details/details.ts';
 import { useHistory } from './history/use-history.ts';
 import { useHeld } from './input/use-held.ts';
 import { useKeys } from './input/use-keys.ts';
@@ -26,6 +27,7 @@ export type Controls = Pick<
   | 'cancelling'
   | 'pager'
   | 'timeline'
+  | 'details'
   | 'page'
   | 'detailed'
   | 'history'
@@ -54,11 +56,7 @@ export function useControls(request: ControlsRequest, room: Room, theme: Theme):
   const { exit, suspendTerminal } = useApp();
   const form = useHeld(formOf(settings));
   const cancelling = useHeld<Cancelling>('no');
-  const pager = useHeld<Pager | undefined>(undefined);
-  const timeline = useHeld<TimelineView | undefined>(undefined);
-  const page = useHeld(0);
-  const detailed = useHeld(false);
-  const pasteRefused = useHeld(false);
+  const over = useOver();
   const historyActions = useHistory(session);
   const [, redraw] = useReducer((keys: number) => keys + 1, 0);
   const { latest, set } = form;
@@ -66,7 +64,6 @@ export function useControls(request: ControlsRequest, room: Room, theme: Theme):
   const profiler = useProfiler(session, refuse, () => cancelling.set('no'));
   useCalibration(session, form.value.settings.workload, refuse);
   useCluster(session, askedTarget(form.value), refuse);
-  const over = { pager, timeline, page, detailed, pasteRefused };
   const held = { form, cancelling, profiler, historyActions, ...over };
   const suspend = () =>
     void suspendTerminal(onSuspend).then(() => {
@@ -86,14 +83,25 @@ export function useControls(request: ControlsRequest, room: Room, theme: Theme):
     form: form.value,
     place: follows ? placeOf(session) : profiler.place.value,
     cancelling: cancelling.value,
-    pager: pager.value,
-    timeline: timeline.value,
-    page: page.value,
-    detailed: detailed.value,
+    pager: over.pager.value,
+    timeline: over.timeline.value,
+    details: over.details.value,
+    page: over.page.value,
+    detailed: over.detailed.value,
     history: historyActions.view.value,
-    pasteRefused: pasteRefused.value,
+    pasteRefused: over.pasteRefused.value,
   };
 }
+
+/** What keys have opened over a screen, or turned to on it. */
+const useOver = () => ({
+  pager: useHeld<Pager | undefined>(undefined),
+  timeline: useHeld<TimelineView | undefined>(undefined),
+  details: useHeld<DetailsPlace | undefined>(undefined),
+  page: useHeld(0),
+  detailed: useHeld(false),
+  pasteRefused: useHeld(false),
+});
 
 /** The targets that stay the same from one key press to the next. */
 type FixedTargets = Omit<KeyTargets, 'session' | 'state' | 'place' | 'measuring' | 'openTimeline'>;

@@ -41,7 +41,7 @@ const otherKeys = ({ leftRight }: Arrows): readonly Entry[] => [
   [leftRight, 'on the results: another size'],
   ['g', 'timeline: what each worker did, and when'],
   ['m', 'on the results: is it memory? runs pair'],
-  ['d', 'where Ray failed: the log of its driver'],
+  ['d', 'details of a run, and of its results'],
   ['h', 'on setup and results: the saved runs'],
   ['?', 'this help, and back'],
   ['ctrl+z', 'suspend; fg comes back'],

@@ -26,14 +26,4 @@ export const priorities = {
   /** Bars of two rows, then of three. */
   highBars: 12,
   higherBars: 13,
-
-  // Of zones that no page shows at present.
-  scores: 21,
-  facts: 22,
-  more: 23,
-  collecting: 24,
-  job: 25,
-  staircase: 26,
-  rounds: 27,
-  spread: 28,
 } as const;

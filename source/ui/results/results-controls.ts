@@ -20,6 +20,7 @@ export type ResultsKeyTargets = {
   readonly toSetup: () => void;
   readonly historyActions: { readonly show: () => void };
   readonly openTimeline: () => void;
+  readonly openDetails: () => void;
   readonly quit: () => void;
 };
 
@@ -44,6 +45,9 @@ export function onResults(targets: ResultsKeyTargets, key: KeyPress): void {
       break;
     case 'g':
       targets.openTimeline();
+      break;
+    case 'd':
+      targets.openDetails();
       break;
     case 'h':
       historyActions.show();

@@ -1,11 +1,11 @@
 import { law } from '../../plan/calibration.ts';
 import { workloads, type WorkloadName } from '../../plan/workload.ts';
 import { count, counted, ratio } from '../../text/format.ts';
-import { speedRange } from '../../text/speed.ts';
+import { speedBetween, speedRange } from '../../text/speed.ts';
 import type { Bytes, Share } from '../../units.ts';
 import type { ReportCase } from '../figures/report-case.ts';
 import { againstText } from '../figures/comparison-text.ts';
-import { finishedReportPasses, passIn, type ReportPass } from '../figures/report-pass.ts';
+import { passIn, type ReportPass } from '../figures/report-pass.ts';
 import type { ReportVerdict } from '../figures/report-verdict.ts';
 import type { OnRay } from './ray-account.ts';
 
@@ -24,20 +24,12 @@ export function rayWorthOf({ cases, passes, verdict }: Known, caseId: string): r
   }
 
   const inside = verdict.inside?.find((one) => one.case === caseId);
-  const rounds = finishedReportPasses(passes, caseId).length;
-  return [
-    insideSentence(found, inside, rounds),
-    ...helpSentence(found, { ...pass, ray: pass.ray }),
-  ];
+  return [insideSentence(found, inside), ...helpSentence(found, { ...pass, ray: pass.ray })];
 }
 
 type Inside = NonNullable<ReportVerdict['inside']>[number];
 
-function insideSentence(
-  { workers }: ReportCase,
-  inside: Inside | undefined,
-  rounds: number,
-): string {
+function insideSentence({ workers }: ReportCase, inside: Inside | undefined): string {
   if (!inside) {
     return 'Not known: the tasks that would show how fast one CPU of the cluster is did not finish.';
   }
@@ -47,7 +39,7 @@ function insideSentence(
   }
 
   const { factor, low, high } = inside;
-  const range = rounds > 1 ? ` (${speedRange(low, high)})` : '';
+  const range = ratio(low) === ratio(high) ? '' : ` (${rangeText(inside)})`;
   return `${answerOf(inside)}: inside the cluster ${counted(workers, 'CPU')} are ${againstText(factor, '1')}${range}.`;
 }
 
@@ -61,6 +53,9 @@ function answerOf({ low, high }: Inside): string {
 
   return high < worthIt ? 'No' : 'Hard to tell';
 }
+
+const rangeText = ({ low, high }: Inside): string =>
+  low < worthIt && high >= worthIt ? speedBetween(low, high) : speedRange(low, high);
 
 /** From this share of the wall on, starting the job is what to work on. Longer tasks should bring it down to the other. */
 const muchStarting: Share = 0.2;

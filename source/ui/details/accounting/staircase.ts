@@ -1,14 +1,14 @@
-import { duration, percent } from '../../core/text/format.ts';
-import type { Phase } from '../../core/report/losses/ray-account.ts';
-import type { Milliseconds } from '../../core/units.ts';
-import { line, piece, type Line } from '../canvas/line.ts';
-import type { Bar } from '../canvas/meter.ts';
-import type { Theme } from '../canvas/theme.ts';
+import { duration, percent } from '../../../core/text/format.ts';
+import type { Phase } from '../../../core/report/losses/ray-account.ts';
+import type { Milliseconds } from '../../../core/units.ts';
+import { line, piece, type Line } from '../../canvas/line.ts';
+import type { Bar } from '../../canvas/meter.ts';
+import type { Theme } from '../../canvas/theme.ts';
 
 /** "   40 %". */
 const shareWidth = 7;
 
-/** Consecutive phases on one axis: each bar starts where the previous one ends. Phases without computing are faint. */
+/** Consecutive phases on one axis: each bar starts where the previous one ends. Phases without computing are drawn light. */
 export function staircase(
   phases: readonly Phase[],
   { glyph: computing, tone, width }: Bar,

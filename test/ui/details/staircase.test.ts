@@ -4,7 +4,7 @@ import type { Phase } from '../../../source/core/report/losses/ray-account.ts';
 import { textOf } from '../../../source/ui/canvas/line.ts';
 import { themeOf } from '../../../source/ui/canvas/theme.ts';
 import { lookOf } from '../../../source/ui/parts/engine-look.ts';
-import { staircase } from '../../../source/ui/results/staircase.ts';
+import { staircase } from '../../../source/ui/details/accounting/staircase.ts';
 import { seeded } from '../../helpers/numbers/random.ts';
 
 const names = ['submit', 'pending', 'driver start', 'warm-up', 'span', 'rest'];
