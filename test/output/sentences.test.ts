@@ -34,7 +34,7 @@ test('a run is told as the answer, how sure it is, its largest loss, trust, and 
     'The limit is 4 times.',
     'The largest loss is "slower or waiting", 0.28 of 4 workers; without it, it would be 4.0 times as fast.',
     'Trust: not known: nothing was sampled around the rounds.',
-    'Next: Every task writes 112 MB, and 4 workers share one memory. Whether it is that shows with pair, which computes the same terms in hardly any memory.',
+    'Next: Every task writes 112 MB, and all 4 workers share one memory. To check, answer m: the same run with pair, which uses almost no memory.',
     'VERDICT: pool is 3.72 times as fast as local (3.72 to 3.74, 94 % sure; limit 4).',
   ]);
 });

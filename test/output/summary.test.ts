@@ -51,11 +51,11 @@ test('a finished run is its bars, where the workers were, trust, what to try, an
     '',
     '  4 workers = 3.72 the work + 0.28 slower or waiting',
     '  without "slower or waiting" it would be 4.0 times as fast',
-    '  pool: start paid back after 3 tasks.',
+    '  pool: starting the workers pays off after 3 tasks.',
     '',
     'Trust:   not known: nothing was sampled around the rounds',
-    'Next:    Every task writes 112 MB, and 4 workers share one memory. Whether it is',
-    '         that shows with pair, which computes the same terms in hardly any',
+    'Next:    Every task writes 112 MB, and all 4 workers share one memory. To check,',
+    '         add --workload pair: the same run with pair, which uses almost no',
     '         memory.',
     'VERDICT  pool is 3.72 times as fast as local (3.72 to 3.74, 94 % sure; limit 4)',
     '',
@@ -177,8 +177,8 @@ test('an interrupted run counts what had finished and says so', () => {
     '',
     'Trust:   not known: nothing was sampled around the rounds',
     'Next:    Add --rounds 5: so many make a verdict.',
-    '         Most of the loss is "slower or waiting", 2.00 of 4 workers, and no',
-    '         counter of this system tells why.',
+    '         Most of the loss is "slower or waiting" (2.00 of 4 workers). Nothing',
+    '         measured on this machine explains it.',
     'VERDICT  pool took 50.0 ms, local 100 ms: one round says nothing about chance',
     '',
   ]);
@@ -232,14 +232,14 @@ test('Ray has its bar with a faint end, the factors that make it, whether it is 
     '    × 2.50   starting the job: 5.82 s of 9.70 s (pending, warm-up)',
     '    ÷ 1.75   2 CPUs of the cluster instead of 1',
     '  Is parallelism on Ray worth it? Yes: inside the cluster 2 CPUs are 1.75 times',
-    '  as fast as 1 (1.75 to 1.75). Starting the job would matter less with longer',
-    '  tasks: try a size of 200,000.',
+    '  as fast as 1. Starting the job would matter less with longer tasks: try a size',
+    '  of 200,000.',
     '  Ray 2.60.0, 2 nodes, 2 CPUs:',
     '  http://127.0.0.1:8265/#/jobs/fibtui-mwt9h1ct-fcc9a311',
     '',
     'Trust:   not known: nothing was sampled around the rounds',
     'Next:    Add --rounds 5: so many make a verdict.',
-    '         Little is lost: 1.94 of 2 workers did the work.',
+    '         Little is lost: 1.94 of 2 workers were at work all the time.',
     'VERDICT  pool is 1.94 times as fast as local so far (limit 2); ray is 5.39 times',
     '         as slow as local so far: 2 rounds cannot rule out chance, 3 more make a',
     '         verdict; inside the cluster ray is 1.75 times as fast as Python on one',
@@ -291,13 +291,13 @@ const textOf = (label: string, request: ProfileRequest): string =>
 test('what may have moved the numbers is said, the worst first, and what to do about it', () => {
   const conditions = { during: 1000, others: 4000, stolen: 200, throttled: 0, temperature: 50 };
   const request = { ...finished, conditions };
-  assert.match(textOf('Trust:', request), /other load 25 %.*steal 1\.3 %/);
+  assert.match(textOf('Trust:', request), /^other programs 25 %.*steal 1\.3 %/);
   assert.match(textOf('Next:', request), /^This machine was too busy for these numbers\. /);
 });
 
 test('that all is well is said in a line', () => {
   const conditions = { during: 1000, others: 10, stolen: 0, throttled: 0, temperature: 50 };
-  assert.match(textOf('Trust:', { ...finished, conditions }), /^other load 0 %, no steal, /);
+  assert.match(textOf('Trust:', { ...finished, conditions }), /^other programs 0 %, no steal, /);
 });
 
 test('a difference that is not decided has what would decide it', () => {

@@ -80,7 +80,7 @@ test('a line says which pass failed and why; of others there is nothing to say',
   assert.deepEqual(lines, ['! round 1, pool failed: pool: worker 2 died.']);
 });
 
-test('a line says that the process that measures stands still, each time that it does', () => {
+test('a line says that the measuring process stands still, each time that it does', () => {
   const { session, lines } = listening();
   for (let times = 0; times < 2; times++) {
     session.tell({ type: 'host-stopped', pid: 77 });
@@ -89,7 +89,7 @@ test('a line says that the process that measures stands still, each time that it
   }
 
   assert.deepEqual(lines, [
-    '! The process that measures (77) is stopped. To go on: kill -CONT 77',
-    '! The process that measures (77) is stopped. To go on: kill -CONT 77',
+    '! The measuring process (77) is stopped. To go on: kill -CONT 77',
+    '! The measuring process (77) is stopped. To go on: kill -CONT 77',
   ]);
 });
