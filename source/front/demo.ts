@@ -19,11 +19,7 @@ import { castFor, openHidden, openScreen } from './screen.ts';
 export async function demo(options: DemoOptions, around: Surroundings): Promise<never> {
   const { ascii, offline, speed, overwrite } = options;
   const seen = hasTerminal(around);
-  if (!seen && !options.record) {
-    throw new UsageError(
-      'demo needs a terminal: run it in the foreground of one, or add --record FILE.',
-    );
-  }
+  refuse(seen, options);
 
   // Recorded runs wait while the machine is too busy to draw them.
   const timing = offline ? faster(patient(realTiming), speed) : realTiming;
@@ -57,6 +53,21 @@ export async function demo(options: DemoOptions, around: Surroundings): Promise<
   const drawn = seen ? palette : onCast;
   const text = lastWords({ session, cast, drawn, seen, output: 'summary', paper, note });
   return around.ending.finish(text, exitCodeOf(session.state(), around.ending.interruption()));
+}
+
+/** Throws a `UsageError` where there is nothing to show itself on, or nobody to see it. */
+function refuse(seen: boolean, { plain, record }: DemoOptions): void {
+  if (seen && plain) {
+    throw new UsageError(
+      'demo is a tour of the screens, and INK_SCREEN_READER asks for none: start fibtui itself for a session in sentences.',
+    );
+  }
+
+  if (!seen && !record) {
+    throw new UsageError(
+      'demo needs a terminal: run it in the foreground of one, or add --record FILE.',
+    );
+  }
 }
 
 type DemoSession = Live & {

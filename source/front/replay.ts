@@ -5,7 +5,7 @@ import type { ReplayOptions } from '../options/options.ts';
 import type { CastRecording } from '../output/asciicast/cast-recording.ts';
 import { hasScreen } from '../output/outputs.ts';
 import { openSavedReplay } from '../session/replay/saved-replay.ts';
-import { isAttended, paperFor, savedRuns, type Surroundings } from './surroundings.ts';
+import { canTalk, isAttended, paperFor, savedRuns, type Surroundings } from './surroundings.ts';
 import { lastWords } from './ending/last-words.ts';
 import { castPalette, openPalette } from './colours/palettes.ts';
 import { castFor, endOnResults, openHidden, openScreen } from './screen.ts';
@@ -13,7 +13,9 @@ import { castFor, endOnResults, openHidden, openScreen } from './screen.ts';
 /** Plays a saved run. If it reaches its end, its output is printed as it was then. */
 export async function replay(options: ReplayOptions, around: Surroundings): Promise<never> {
   const { output, ascii, overwrite } = options;
-  const seen = hasScreen(output) && isAttended(around);
+  // In sentences there is nothing to play: the results are told at once.
+  const told = options.plain && hasScreen(output) && canTalk(around);
+  const seen = !told && hasScreen(output) && isAttended(around);
   const session = await openSavedReplay(options, savedRuns(around));
   const { playback } = session;
   // Paused until the screen is open, which would miss the beginning. Also, the cast would get its markers twice.
@@ -34,7 +36,8 @@ export async function replay(options: ReplayOptions, around: Surroundings): Prom
   const palette = look.palette();
   const paper = paperFor(around, { ascii, palette });
   const drawn = seen ? palette : onCast;
-  const text = ended ? lastWords({ session, cast, drawn, seen, output, paper }) : [];
+  const words = { session, cast, drawn, seen, paper };
+  const text = ended ? lastWords({ ...words, output: told ? 'sentences' : output }) : [];
   const interruption = around.ending.interruption();
   return around.ending.finish(text, interruption ? signalExitCodes[interruption] : 0);
 }

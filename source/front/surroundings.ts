@@ -1,6 +1,6 @@
 import type { Palette } from '../core/text/palette.ts';
 import { runsFolder } from '../output/run-files/folder.ts';
-import type { Paper } from '../output/summary.ts';
+import type { Paper } from '../output/paper.ts';
 import type { Ending } from './ending/ending.ts';
 import { isInBackground } from './foreground.ts';
 import { homeFolder } from './home-folder.ts';
@@ -20,9 +20,17 @@ export type Surroundings = {
 export const hasTerminal = (around: Surroundings): boolean =>
   canDraw(around) && !isInBackground(around.program);
 
-/** Whether somebody sits at the terminal: nobody does in a continuous integration, which may have one all the same. */
+/** Whether somebody sits at a terminal that can show a screen. */
 export const isAttended = (around: Surroundings): boolean =>
-  hasTerminal(around) && ['', '0', 'false'].includes(around.program.env['CI'] ?? '');
+  hasTerminal(around) && !isContinuousIntegration(around);
+
+/** Whether somebody sits at a terminal, if only one of lines. */
+export const canTalk = (around: Surroundings): boolean =>
+  isTerminal(around) && !isInBackground(around.program) && !isContinuousIntegration(around);
+
+/** There nobody sits at the terminal, if there is one. */
+const isContinuousIntegration = ({ program: { env } }: Surroundings): boolean =>
+  !['', '0', 'false'].includes(env['CI'] ?? '');
 
 /** Says why no screen comes where one is expected: from a program in the background of its terminal. */
 export function explainBackground(around: Surroundings): void {
@@ -35,8 +43,11 @@ export function explainBackground(around: Surroundings): void {
 const background =
   'in the background of its terminal it shows no screen and starts at once; `timeout --foreground` keeps it in the foreground.';
 
-const canDraw = ({ program: { stdin, stdout, env } }: Surroundings): boolean =>
-  stdout.isTTY && stdin.isTTY && env['TERM'] !== 'dumb';
+const isTerminal = ({ program: { stdin, stdout } }: Surroundings): boolean =>
+  stdout.isTTY && stdin.isTTY;
+
+const canDraw = (around: Surroundings): boolean =>
+  isTerminal(around) && around.program.env['TERM'] !== 'dumb';
 
 /** Columns of the terminal; undefined elsewhere, and if the terminal does not know its width, when it says 0. */
 export const columnsOf = ({ program }: Surroundings): number | undefined =>

@@ -26,12 +26,14 @@ export type Flags = Partial<Settings> &
   ColourFlags & {
     readonly output?: OutputName;
     readonly ascii?: boolean;
+    readonly plain?: boolean;
+    readonly quiet?: boolean;
     readonly save?: boolean;
     /** False with `--no-history`. */
     readonly history?: boolean;
   };
 
-export type ReplayFlags = Pick<Flags, 'output' | 'ascii'> &
+export type ReplayFlags = Pick<Flags, 'output' | 'ascii' | 'plain'> &
   CastFlags &
   ColourFlags & {
     readonly speed?: number;

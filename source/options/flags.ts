@@ -86,11 +86,14 @@ export const rayFlags = (): readonly Option[] => [
 
 export const outputFlags = (): readonly Option[] => [
   ...flagsOfOutputs((format) => `no screen: run at once and print the report as ${format}`),
+  new Option('--quiet', 'show no progress on standard error'),
+  new Option('--plain', 'sentences in place of screens, as for a screen reader'),
   ascii(),
 ];
 
 export const replayOutputFlags = (): readonly Option[] => [
   ...flagsOfOutputs((format) => `no screen: print the report of the saved run as ${format}`),
+  new Option('--plain', 'print the results in sentences, as for a screen reader'),
   ascii(),
 ];
 

@@ -29,6 +29,10 @@ export type Options = RecordOptions &
     readonly output: OutputName;
     /** Draw with ASCII characters only. */
     readonly ascii: boolean;
+    /** On a terminal: sentences in place of screens. */
+    readonly plain: boolean;
+    /** Show no progress on standard error. */
+    readonly quiet: boolean;
     readonly ray: {
       /** Path of the Python that has Ray, on the cluster's head or here. */
       readonly python?: string;
@@ -39,7 +43,7 @@ export type Options = RecordOptions &
     readonly save: 'shown' | 'all' | 'none';
   };
 
-export type ReplayOptions = Pick<Options, 'output' | 'ascii' | keyof ColourOptions> &
+export type ReplayOptions = Pick<Options, 'output' | 'ascii' | 'plain' | keyof ColourOptions> &
   CastOptions & {
     /** Path of a run file; the last run where left out. */
     readonly file?: string;
@@ -47,7 +51,7 @@ export type ReplayOptions = Pick<Options, 'output' | 'ascii' | keyof ColourOptio
     readonly idleLimit?: Milliseconds;
   };
 
-export type DemoOptions = Pick<Options, 'ascii' | keyof ColourOptions> &
+export type DemoOptions = Pick<Options, 'ascii' | 'plain' | keyof ColourOptions> &
   CastOptions & {
     /** Plays recorded runs instead of measuring. */
     readonly offline: boolean;
@@ -85,10 +89,12 @@ function replayOptions(
   environment: Environment,
 ): ReplayOptions {
   const { output = 'summary', ascii = isPlainLocale(environment), speed = 1, ...rest } = flags;
-  const { idleLimit, color, theme, ...recorded } = rest;
+  const { plain = hasScreenReader(environment), idleLimit, ...others } = rest;
+  const { color, theme, ...recorded } = others;
   return {
     output,
     ascii,
+    plain,
     speed,
     ...colourOptions({ color, theme }),
     ...castOptions(recorded),
@@ -106,6 +112,7 @@ function demoOptions(flags: DemoFlags, environment: Environment): DemoOptions {
 
   return {
     ascii,
+    plain: hasScreenReader(environment),
     offline,
     speed: speed ?? 1,
     ...colourOptions({ color, theme }),
@@ -114,7 +121,8 @@ function demoOptions(flags: DemoFlags, environment: Environment): DemoOptions {
 }
 
 function runOptions(flags: Flags, environment: Environment): Options {
-  const { output, ascii, color, theme, save, history, ...others } = flags;
+  const { output, ascii, plain, quiet, color, theme, ...rest } = flags;
+  const { save, history, ...others } = rest;
   const { record, castVersion, window, ...asked } = others;
   const { rayPython, rayCa } = asked;
   const settings: Settings = {
@@ -126,7 +134,6 @@ function runOptions(flags: Flags, environment: Environment): Options {
   refuseCounts(settings);
   refuseRay(settings, flags);
   const recorded = recordOptions({ record, castVersion, window });
-  const plain = ascii ?? isPlainLocale(environment);
   const ray = {
     ...(rayPython === undefined ? {} : { python: rayPython }),
     ...(rayCa === undefined ? {} : { ca: certificatesIn(rayCa) }),
@@ -134,7 +141,9 @@ function runOptions(flags: Flags, environment: Environment): Options {
   return {
     settings,
     output: output ?? 'summary',
-    ascii: plain,
+    ascii: ascii ?? isPlainLocale(environment),
+    plain: plain ?? hasScreenReader(environment),
+    quiet: quiet ?? false,
     ...colourOptions({ color, theme }),
     ray,
     save: historyOf(save, history),
@@ -210,6 +219,10 @@ function refuseRay({ engines, workload, tasks }: Settings, flags: Flags): void {
     );
   }
 }
+
+/** Ink's own variable, so that one setting serves all its programs. */
+const hasScreenReader = ({ INK_SCREEN_READER }: Environment): boolean =>
+  INK_SCREEN_READER === 'true';
 
 /** Whether the locale has an encoding other than UTF-8, as `C` does. An unset locale counts as UTF-8. */
 export function isPlainLocale({ LC_ALL, LC_CTYPE, LANG }: Environment): boolean {

@@ -1,7 +1,9 @@
 import type { Report } from '../core/report/report.ts';
 import { jsonOf } from './json.ts';
-import { inColours } from './summary-colours.ts';
-import { summaryOf, type Paper } from './summary.ts';
+import { sentencesOf } from './sentences.ts';
+import { spoken } from './spoken.ts';
+import type { Paper } from './paper.ts';
+import { summaryOf } from './summary.ts';
 
 export type Output = {
   /** The text, in pieces. */
@@ -15,7 +17,8 @@ export type Output = {
  * shows no screen.
  */
 const table = {
-  summary: { print: (report, paper) => [inColours(summaryOf(report, paper), paper.palette)] },
+  summary: { print: (report, paper) => [summaryOf(report, paper)] },
+  sentences: { print: (report, paper) => [spoken(sentencesOf(report), paper)] },
   json: { print: jsonOf, format: 'JSON' },
 } satisfies Readonly<Record<string, Output>>;
 

@@ -1,68 +1,75 @@
-import { pythonFactor, speedupText, wallRange } from '../core/report/case-texts.ts';
+import { runsHere } from '../core/plan/engines.ts';
+import { headlinesOf, type Headline } from '../core/report/headline.ts';
 import type { Report } from '../core/report/report.ts';
-import { duration } from '../core/text/format.ts';
-import { barCells, overheadFill } from '../core/text/glyphs.ts';
-import { engineMark } from '../core/plan/engines.ts';
+import { durationsAlike } from '../core/text/format.ts';
+import { barCells, durationFill, overheadFill } from '../core/text/glyphs.ts';
+import type { Tone } from '../core/text/palette.ts';
 import type { EngineName } from '../core/plan/settings.ts';
-import type { ReportCase, TypicalRound } from '../core/report/figures/report-case.ts';
-import type { Milliseconds } from '../core/units.ts';
+import type { ReportCase } from '../core/report/figures/report-case.ts';
+import type { Paper } from './paper.ts';
+import { piece, widthIn, type Piece, type Row } from './rows.ts';
 
-const barWidth = 30;
+const widestBar = 40;
+const narrowestBar = 10;
 
-/** The chart as text: a line for each case, and below one on Ray a line for Python on one CPU. */
-export function chartLines(report: Report, margin: number, ascii: boolean): readonly string[] {
+/** A bar for each case, all of one axis and in one unit, and beside it its speed-up. */
+export function chartRows(report: Report, paper: Paper): readonly Row[] {
   const { cases } = report;
+  const headlines = headlinesOf(report);
+  const walls = cases.map(({ typical }) => typical?.wall ?? 0);
+  const times = durationsAlike(walls).map((text, index) => (cases[index]?.typical ? text : ''));
+  const answers = cases.map((found) => answerOf(found, headlines, paper));
+  const lengths = answers.map((answer) => answer?.text.length ?? 0);
+  const [label, time] = [longest(cases.map(({ id }) => id)), longest(times)];
+  const beside = margins + label + time + Math.max(...lengths);
   const scale = {
-    ascii,
-    longest: Math.max(...cases.map(({ typical }) => typical?.wall ?? 0)),
-    label: Math.max(margin, ...cases.map(({ id }) => id.length + 3)),
+    ascii: paper.ascii,
+    longest: Math.max(...walls),
+    width: Math.max(narrowestBar, Math.min(widestBar, widthIn(paper) - beside)),
   };
-  return cases.flatMap((found) => [
-    caseLine(found, report, scale),
-    ...pythonLine(found, report, scale),
+  return cases.map((found, index) => [
+    piece(`  ${found.id.padEnd(label)}   `, 'strong'),
+    ...(found.typical
+      ? [piece(`${times[index]!.padStart(time)}   `), ...barOf(found, scale)]
+      : [piece('no round finished', 'warning')]),
+    ...(answers[index] ? [piece('   '), answers[index]] : []),
   ]);
 }
 
-type Scale = {
-  readonly ascii: boolean;
-  readonly longest: number;
-  readonly label: number;
-};
+/** Blanks before, between and behind the columns. */
+const margins = 2 + 3 + 3 + 3;
 
-function caseLine(found: ReportCase, report: Report, scale: Scale): string {
-  const { id, engine, typical, speedup } = found;
-  const name = `${engineMark(engine, scale.ascii).letter} ${id}`.padEnd(scale.label);
-  if (!typical) {
-    return `${name}no finished pass`;
-  }
+const longest = (texts: readonly string[]): number =>
+  Math.max(...texts.map(({ length }) => length));
 
-  const value = speedup ? speedupText(speedup) : '';
-  return `${name}${barOf(engine, typical, scale)}${numbers(typical.wall, wallRange(report, id), value)}`;
+/** A single round has no speed-up: its two durations are the answer. */
+function answerOf(
+  { id, speedup }: ReportCase,
+  headlines: readonly Headline[],
+  { ascii }: Paper,
+): Piece | undefined {
+  const found = headlines.find((headline) => headline.case === id);
+  const mark = found?.mark === 'beyond' ? `${ascii ? '!' : '▲'} ` : '';
+  return found && speedup ? piece(mark + found.first, 'answer') : undefined;
 }
 
-/** Has no bar: this time is calculated, not measured. */
-function pythonLine(found: ReportCase, report: Report, { label }: Scale): readonly string[] {
-  const name = '  python x1 (calculated)'.padEnd(label + barWidth);
-  return found.python1 === undefined
-    ? []
-    : [name + numbers(found.python1, '', pythonFactor(report, found))];
-}
+type Scale = { readonly ascii: boolean; readonly longest: number; readonly width: number };
 
-/** Solid cells while tasks run, faint cells for the rest of the wall. */
+/** On a cluster solid cells while tasks ran, faint ones for the rest of the time. */
 function barOf(
-  engine: EngineName,
-  { wall, span }: TypicalRound,
-  { ascii, longest }: Scale,
-): string {
-  const of = (time: number) => (longest > 0 ? time / longest : 0);
-  const shares = { share: of(wall), overhead: of(wall - span) };
-  const { solid, faint } = barCells(shares, barWidth);
-  const drawn = engineMark(engine, ascii).fill.repeat(solid) + overheadFill(ascii).repeat(faint);
-  return drawn.padEnd(barWidth);
+  { engine, typical }: ReportCase,
+  { ascii, longest: axis, width }: Scale,
+): readonly Piece[] {
+  const { wall, span } = typical!;
+  const of = (time: number) => (axis > 0 ? time / axis : 0);
+  const overhead = runsHere(engine) ? 0 : of(wall - span);
+  const { solid, faint } = barCells({ share: of(wall), overhead }, width);
+  const drawn = durationFill(ascii).repeat(solid) + overheadFill(ascii).repeat(faint);
+  return [piece(drawn, engineTones[engine]), piece(' '.repeat(width - solid - faint))];
 }
 
-/** Wall, range of all rounds and factor in their columns. */
-function numbers(wall: Milliseconds, range: string, value: string): string {
-  const compared = value === '' ? '' : `  ${value.padStart(6)}`;
-  return `  ${duration(wall).padStart(8)}  ${range.padEnd(compared ? 18 : 0)}${compared}`.trimEnd();
-}
+const engineTones: Readonly<Record<EngineName, Tone>> = {
+  local: 'first',
+  pool: 'second',
+  ray: 'third',
+};

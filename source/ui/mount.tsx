@@ -45,6 +45,8 @@ export function mount(props: Omit<AppProps, 'canvas'>, streams: Streams = {}): M
     alternateScreen: true,
     interactive: true,
     exitOnCtrlC: false,
+    // INK_SCREEN_READER starts a session in sentences; a film of the screens stays one.
+    isScreenReaderEnabled: false,
     // Above the rate at which the screens draw, so that no frame is dropped.
     maxFps: 60,
   });

@@ -21,6 +21,8 @@ test('without arguments everything is as it is by default', () => {
     settings: defaultSettings,
     output: 'summary',
     ascii: false,
+    plain: false,
+    quiet: false,
     ray: {},
     save: 'shown',
   });
@@ -65,7 +67,7 @@ for (const [argv, settings] of taken) {
 
 test('all flags together are taken', () => {
   const line =
-    '--ascii --engines pool,pool --workload pair --size 2M --tasks 4 --workers 2 --rounds 9 --force --json';
+    '--ascii --plain --quiet --engines pool,pool --workload pair --size 2M --tasks 4 --workers 2 --rounds 9 --force --json';
   assert.deepEqual(optionsOf(line.split(' ')), {
     settings: {
       workload: 'pair',
@@ -80,9 +82,21 @@ test('all flags together are taken', () => {
     },
     output: 'json',
     ascii: true,
+    plain: true,
+    quiet: true,
     ray: {},
     save: 'shown',
   });
+});
+
+test('a screen reader that Ink is told of gets sentences, too', () => {
+  const screenReader = { INK_SCREEN_READER: 'true' };
+  assert.equal(optionsOf([], screenReader).plain, true);
+  assert.equal(optionsOf([], { INK_SCREEN_READER: 'false' }).plain, false);
+  for (const command of ['replay', 'demo']) {
+    const { type, ...invocation } = readOptions([command], '1.2.3', screenReader);
+    assert.ok(type !== 'print' && 'options' in invocation && invocation.options.plain, command);
+  }
 });
 
 test('--record is taken, with the version of its file and the window that is pinned', () => {
@@ -221,8 +235,8 @@ const refused: readonly (readonly [readonly string[], string])[] = [
   [['--window', '1001x40'], '--window 1001x40 is out of range: use 60x16 to 1000x1000.'],
   [['--window', '12000x40'], '--window 12000x40 is out of range: use 60x16 to 1000x1000.'],
   [['--sizes', '5'], "unknown option '--sizes' (Did you mean --size?)"],
-  [['--quick'], "unknown option '--quick', see fibtui --help."],
-  [['--quick\n'], "unknown option '--quick ', see fibtui --help."],
+  [['--brief'], "unknown option '--brief', see fibtui --help."],
+  [['--brief\n'], "unknown option '--brief ', see fibtui --help."],
   [['-x'], "unknown option '-x', see fibtui --help."],
   [['--json=yes'], "unknown option '--json=yes', see fibtui --help."],
   [['--no-json'], "unknown option '--no-json' (Did you mean --json?)"],
@@ -305,7 +319,15 @@ for (const [flag, value] of valued) {
   });
 }
 
-for (const flag of ['--json', '--ascii', '--force', '--save', '--no-history']) {
+for (const flag of [
+  '--json',
+  '--ascii',
+  '--plain',
+  '--quiet',
+  '--force',
+  '--save',
+  '--no-history',
+]) {
   test(`${flag} is not taken twice`, () => {
     assert.equal(refusalOf([flag, flag]), `${flag} is given twice: leave one of them out.`);
   });
@@ -366,6 +388,8 @@ test('the help names every flag', () => {
     'help',
     'json',
     'no-history',
+    'plain',
+    'quiet',
     'ray',
     'ray-ca',
     'ray-python',
@@ -398,18 +422,28 @@ function replayOf(...argv: readonly string[]): ReplayOptions {
 }
 
 test('replay plays the last run as it was', () => {
-  assert.deepEqual(replayOf(), { output: 'summary', ascii: false, speed: 1, overwrite: false });
+  assert.deepEqual(replayOf(), {
+    output: 'summary',
+    ascii: false,
+    plain: false,
+    speed: 1,
+    overwrite: false,
+  });
 });
 
 test('replay takes a file, a speed, and a limit in seconds', () => {
-  assert.deepEqual(replayOf('--speed', '0.5', 'run.json.gz', '--idle-limit=1', '--ascii'), {
-    output: 'summary',
-    ascii: true,
-    speed: 0.5,
-    overwrite: false,
-    idleLimit: 1000,
-    file: 'run.json.gz',
-  });
+  assert.deepEqual(
+    replayOf('--speed', '0.5', 'run.json.gz', '--idle-limit=1', '--ascii', '--plain'),
+    {
+      plain: true,
+      output: 'summary',
+      ascii: true,
+      speed: 0.5,
+      overwrite: false,
+      idleLimit: 1000,
+      file: 'run.json.gz',
+    },
+  );
 });
 
 test('replay takes what a film needs', () => {
@@ -428,13 +462,20 @@ function demoOf(...argv: readonly string[]): DemoOptions {
 }
 
 test('demo is live and not filmed by default', () => {
-  assert.deepEqual(demoOf(), { ascii: false, offline: false, speed: 1, overwrite: false });
+  assert.deepEqual(demoOf(), {
+    ascii: false,
+    plain: false,
+    offline: false,
+    speed: 1,
+    overwrite: false,
+  });
 });
 
 test('demo takes what was recorded, how fast, and what a film needs', () => {
   const line = '--offline --speed 4 --ascii --record a.cast --window 120x40 --force';
   assert.deepEqual(demoOf(...line.split(' ')), {
     ascii: true,
+    plain: false,
     offline: true,
     speed: 4,
     overwrite: true,

@@ -71,12 +71,11 @@ test('q on the results ends with 0, and the summary stands on the normal screen'
   terminal.press('q');
   assert.deepEqual(await terminal.exited, { code: 0, signal: undefined });
   assertRestored(terminal);
-  const [heading, cpus, local, pool, ...rest] = terminal.printed().trimEnd().split('\n');
-  assert.match(heading ?? '', /^fibtui .* n 2,000 +N 4 +P \d+ +2 rounds$/);
-  assert.match(cpus ?? '', /^CPUs +usable/);
-  assert.match(local ?? '', /^L local +█/);
-  assert.match(pool ?? '', /^P pool +▓/);
-  assert.match(rest.join('\n'), /^VERDICT +pool is .* so far .*cannot rule out chance/m);
+  const [title, , local, pool, ...rest] = terminal.printed().trimEnd().split('\n');
+  assert.match(title ?? '', /^fibtui .* list, 2,000 terms, 4 tasks, 2 rounds .* CPUs?$/);
+  assert.match(local ?? '', /^ {2}local +\d.*▇/);
+  assert.match(pool ?? '', /^ {2}pool +\d.*▇/);
+  assert.match(rest.at(-1) ?? '', /^VERDICT +pool is .* so far .*2 rounds cannot rule out chance/);
 });
 
 test('a summary of what was interrupted says so', async () => {
@@ -84,7 +83,10 @@ test('a summary of what was interrupted says so', async () => {
   await places['in the middle of a run']!(terminal);
   terminal.press('ctrl+c');
   assert.equal((await terminal.exited).code, 130);
-  assert.match(terminal.printed(), /! +interrupted: only what had finished is counted/);
+  assert.match(
+    terminal.printed(),
+    /^stopped after \d+ of 1,000 rounds: only what had finished counts/m,
+  );
 });
 
 test('a second ctrl+c ends the program at once', async () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
-import { printedBy } from '../helpers/terminal/terminal-free.ts';
+import { printedBy, unwrapped } from '../helpers/terminal/terminal-free.ts';
 import { assertRestored, quick } from '../helpers/terminal/terminal-screens.ts';
 import { openTerminal } from '../helpers/terminal/terminal.ts';
 import { variantOf, type Variant } from '../helpers/terminal/variants.ts';
@@ -20,9 +20,9 @@ suite('with a worker that', () => {
     test(`${worker} the summary names the failed passes, keeps the others, and it ends with 1`, async (t) => {
       const program = await variantOf(t, { worker });
       const { code, stdout, stderr } = await printedBy([process.execPath, program, ...wide]);
-      assert.match(stdout, failure);
-      assert.match(stdout, /^L local +█+░* /m);
-      assert.match(stdout, /^P pool +no finished pass$/m);
+      assert.match(unwrapped(stdout), failure);
+      assert.match(stdout, /^ {2}local .* ▇+$/m);
+      assert.match(stdout, /^ {2}pool +no round finished$/m);
       assert.deepEqual([code, stderr], [1, '']);
     });
   }
@@ -124,8 +124,8 @@ test('an engine that throws fails its passes, and the others are kept', async (t
     },
   });
   const { code, stdout } = await printedBy([process.execPath, program, ...quick]);
-  assert.match(stdout, /^! +pool, rounds 1, 2 failed: x is not a function/m);
-  assert.match(stdout, /^L local +█+░* /m);
+  assert.match(unwrapped(stdout), /^Failed: +pool, rounds 1, 2 failed: x is not a function/m);
+  assert.match(stdout, /^ {2}local .* ▇+$/m);
   assert.equal(code, 1);
 });
 

@@ -7,13 +7,13 @@ import { text } from 'node:stream/consumers';
 import { test } from 'node:test';
 import type { Report } from '../../source/core/report/report.ts';
 import { runWithout } from '../helpers/terminal/terminal-free.ts';
-import { endless, quick } from '../helpers/terminal/terminal-screens.ts';
+import { endless, laterProgress, quick } from '../helpers/terminal/terminal-screens.ts';
 import { environment, openTerminal, program, root } from '../helpers/terminal/terminal.ts';
 
 test('without a terminal the plan runs at once and its summary is printed', async () => {
   const { code, stdout, stderr } = await runWithout(...quick);
-  assert.match(stdout, /^fibtui .* n 2,000 +N 4 +P \d+ +2 rounds\n/);
-  assert.match(stdout, /^L local .*\nP pool .*\n(.*\n)*VERDICT +\S.*\n/m);
+  assert.match(stdout, /^fibtui \S+ {3}list, 2,000 terms, 4 tasks, 2 rounds\b/);
+  assert.match(stdout, /^ {2}local .*\n {2}pool .*\n(.*\n)*VERDICT {2}pool is .*\n( {9}.*\n)*$/m);
   assert.ok(!stdout.includes('\u001B'));
   assert.equal(stderr, '');
   assert.equal(code, 0);
@@ -42,7 +42,7 @@ test('in the report of a real run the parts and the speed-up add up to the worke
 test('--ascii prints a summary of ASCII characters alone', async () => {
   const { stdout } = await runWithout(...quick, '--ascii');
   assert.doesNotMatch(stdout, /\P{ASCII}/u);
-  assert.match(stdout, /^L local +#/m);
+  assert.match(stdout, /^ {2}local .* =+/m);
 });
 
 const misuses: Readonly<Record<string, readonly string[]>> = {
@@ -81,17 +81,26 @@ test('--help and --version print and end with 0', async () => {
   assert.deepEqual([version.code, version.stderr], [0, '']);
 });
 
-test('with TERM=dumb the plan runs plainly, with its progress on stderr', async () => {
+test('with TERM=dumb the plan runs plainly, with its progress in one row, which goes', async () => {
   using terminal = openTerminal({ args: quick, columns: 200, env: { TERM: 'dumb' } });
   assert.equal((await terminal.exited).code, 0);
-  assert.match(terminal.printed(), /round 2 +local/);
+  assert.match(terminal.output(), /\rround \d of 2 {3}(local|pool) /);
+  assert.doesNotMatch(terminal.printed(), /warming up|round \d of 2/);
   assert.match(terminal.printed(), /^VERDICT/m);
   assert.ok(!terminal.output().includes('\u001B'));
 });
 
+test('--quiet shows no progress', async () => {
+  const env = { TERM: 'dumb' };
+  using terminal = openTerminal({ args: [...quick, '--quiet'], columns: 200, env });
+  assert.equal((await terminal.exited).code, 0);
+  assert.match(terminal.output(), /^fibtui /);
+});
+
 test('with standard input from elsewhere the plan runs plainly', async () => {
   const command = ['sh', '-c', 'exec "$0" "$@" < /dev/null', process.execPath, program] as const;
-  using terminal = openTerminal({ command: [...command], args: quick, columns: 200 });
+  const env = { NO_COLOR: '1' };
+  using terminal = openTerminal({ command: [...command], args: quick, columns: 200, env });
   assert.equal((await terminal.exited).code, 0);
   assert.match(terminal.printed(), /^VERDICT/m);
   assert.ok(!terminal.output().includes('\u001B'));
@@ -99,11 +108,14 @@ test('with standard input from elsewhere the plan runs plainly', async () => {
 
 test('ctrl+c prints what was measured until then and ends with 130', async () => {
   using terminal = openTerminal({ args: endless, columns: 200, env: { TERM: 'dumb' } });
-  await terminal.until(/round 2 +local/);
+  await terminal.until(laterProgress);
   terminal.press('ctrl+c');
   assert.equal((await terminal.exited).code, 130);
   assert.match(terminal.printed(), /^VERDICT/m);
-  assert.match(terminal.printed(), /interrupted: only what had finished is counted/);
+  assert.match(
+    terminal.printed(),
+    /^stopped after \d+ of 1,000 rounds: only what had finished counts/m,
+  );
 });
 
 test('SIGTERM prints the report of what was measured until then and ends with 143', async () => {
@@ -111,7 +123,7 @@ test('SIGTERM prints the report of what was measured until then and ends with 14
   const file = join(folder, 'report.json');
   const command = ['sh', '-c', `exec "$0" "$@" > '${file}'`, process.execPath, program] as const;
   using terminal = openTerminal({ command: [...command], args: [...endless, '--json'] });
-  await terminal.until(/round 2 +local/);
+  await terminal.until(laterProgress);
   terminal.signal('SIGTERM');
   assert.equal((await terminal.exited).code, 143);
   const report: unknown = JSON.parse(await readFile(file, 'utf8'));

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { suite, test, type TestContext } from 'node:test';
 import { childrenOf, hostOf, untilGone } from '../helpers/terminal/host-process.ts';
-import { printedBy } from '../helpers/terminal/terminal-free.ts';
+import { printedBy, unwrapped } from '../helpers/terminal/terminal-free.ts';
 import { assertRestored, laterRound, quick } from '../helpers/terminal/terminal-screens.ts';
 import { openTerminal, type Terminal } from '../helpers/terminal/terminal.ts';
 import { variantOf } from '../helpers/terminal/variants.ts';
@@ -98,8 +98,12 @@ suite('the process that measures', { skip }, () => {
     });
     const command = [process.execPath, '--max-old-space-size=80', changed] as const;
     const { code, stdout } = await printedBy([...command, ...quick]);
-    assert.match(stdout, /^! +pool, round 1 failed: .*in pool, round 1\. It ran out of memory/m);
-    assert.match(stdout, /^L local +█/m);
+    const said = unwrapped(stdout);
+    assert.match(
+      said,
+      /^Failed: +pool, round 1 failed: .*in pool, round 1\. It ran out of memory/m,
+    );
+    assert.match(stdout, /^ {2}local .*▇/m);
     assert.equal(code, 1);
   });
 
@@ -115,8 +119,9 @@ suite('the process that measures', { skip }, () => {
     });
     const { code, stdout } = await printedBy([process.execPath, changed, ...quick]);
     assert.match(stdout, /pool, rounds? 1/);
-    assert.match(stdout, /measures failed: TypeError: x is not a function, in pool, round 1\./);
-    assert.match(stdout, /^L local +█/m);
+    const said = unwrapped(stdout);
+    assert.match(said, /measures failed: TypeError: x is not a function, in pool, round 1\./);
+    assert.match(stdout, /^ {2}local .*▇/m);
     assert.equal(code, 1);
   });
 
@@ -176,7 +181,7 @@ suite('the process that measures', { skip }, () => {
     process.kill(-terminal.pid, 'SIGTERM');
     assert.equal((await terminal.exited).code, 143);
     assertRestored(terminal);
-    assert.match(terminal.printed(), /^L local +█/m);
+    assert.match(terminal.printed(), /^ {2}local .*▇/m);
     await untilGone(host);
   });
 

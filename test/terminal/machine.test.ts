@@ -9,7 +9,7 @@ import { setTimeout } from 'node:timers/promises';
 import { after, before, suite, test } from 'node:test';
 import type { Report } from '../../source/core/report/report.ts';
 import { cpuName } from '../../source/machine/cpus/processor.ts';
-import { printedBy } from '../helpers/terminal/terminal-free.ts';
+import { printedBy, unwrapped } from '../helpers/terminal/terminal-free.ts';
 import { environment, openTerminal, program, root } from '../helpers/terminal/terminal.ts';
 
 let folder = '';
@@ -147,7 +147,7 @@ suite('a limit of the shell', { skip: process.platform !== 'linux' }, () => {
       '--workers',
       '8',
     );
-    const said = `${stdout}${stderr}`.replace(/^AGAIN .*$/m, '');
+    const said = unwrapped(`${stdout}${stderr}`).replace(/^Again: .*$/m, '');
     assert.match(said, /ulimit -v/);
     assert.doesNotMatch(said, /workload pair|ulimit -u/);
   });
@@ -155,7 +155,7 @@ suite('a limit of the shell', { skip: process.platform !== 'linux' }, () => {
   test('of files is named as that, for a thread and for the process that measures', async () => {
     for (const files of [26, 40]) {
       const { stdout, stderr } = await limited(`ulimit -n ${files}`, ...plan, '--workers', '8');
-      assert.match(`${stdout}${stderr}`, /ulimit -n/);
+      assert.match(unwrapped(`${stdout}${stderr}`), /ulimit -n/);
       assert.doesNotMatch(`${stdout}${stderr}`, /ulimit -u/);
     }
   });

@@ -5,7 +5,7 @@ import { test, type TestContext } from 'node:test';
 import type { Report } from '../../source/core/report/report.ts';
 import { deserted } from '../helpers/ray/deserted.ts';
 import { openRayServer } from '../helpers/ray/ray-server.ts';
-import { printedBy, runWithout } from '../helpers/terminal/terminal-free.ts';
+import { printedBy, runWithout, unwrapped } from '../helpers/terminal/terminal-free.ts';
 import {
   assertRestored,
   endless,
@@ -53,7 +53,7 @@ test('it is asked as soon as Ray is one of the engines', async (t) => {
   assert.equal(code, 1);
   assert.ok(visits() > 0);
   assert.match(
-    stdout,
+    unwrapped(stdout),
     new RegExp(`The connection to ${url} \\(from RAY_API_SERVER_ADDRESS\\) broke off`),
   );
 });
@@ -62,12 +62,12 @@ test('a cluster that is not there fails its own passes alone, with what to do ab
   const url = await deserted(t);
   const { code, stdout, stderr } = await runWithout(...quick, '--ray', url);
   assert.deepEqual([code, stderr], [1, '']);
-  assert.match(stdout, /^L local +█.*\nP pool .*\nR ray +no finished pass$/m);
+  assert.match(stdout, /^ {2}local +\d.*▇\n {2}pool .*▇.*\n {2}ray +no round finished$/m);
   assert.match(stdout, /^VERDICT +\S/m);
   assert.match(
-    stdout,
+    unwrapped(stdout),
     new RegExp(
-      `^! +ray, rounds 1, 2 failed: No Ray dashboard at ${url} \\(from --ray\\): nothing listens there\\. Start one with \`ray start --head\`, or .*8265\\.$`,
+      `^Failed: +ray, rounds 1, 2 failed: No Ray dashboard at ${url} \\(from --ray\\): nothing listens there\\. Start one with \`ray start --head\`, or .*8265\\.$`,
       'm',
     ),
   );

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { assertRestored, endless } from '../helpers/terminal/terminal-screens.ts';
+import { assertRestored, endless, laterProgress } from '../helpers/terminal/terminal-screens.ts';
 import { openTerminal, program, type Terminal } from '../helpers/terminal/terminal.ts';
 
 const signals = [
@@ -65,13 +65,13 @@ for (const [signal, code] of signals) {
 const plainly: Readonly<Record<string, Moment>> = {
   'while it calibrates': {
     args: endless,
-    reach: async (terminal) => terminal.until('calibrating list'),
+    reach: async (terminal) => terminal.until('calibrating'),
   },
   'while it warms up': {
     args: large,
     reach: async (terminal) => terminal.until('warming up pool'),
   },
-  'in a run': { args: endless, reach: async (terminal) => terminal.until(/round 2 +pool/) },
+  'in a run': { args: endless, reach: async (terminal) => terminal.until(laterProgress) },
 };
 
 for (const [signal, code] of signals) {
@@ -89,7 +89,7 @@ for (const [signal, code] of signals) {
 
   test(`${signal} twice at once, as timeout sends it, ends a plain run in good order`, async () => {
     using terminal = openTerminal({ args: endless, columns: 200, env: { TERM: 'dumb' } });
-    await terminal.until(/round 2 +pool/);
+    await terminal.until(laterProgress);
     terminal.signal(signal);
     terminal.signal(signal);
     assert.equal((await terminal.exited).code, code);

@@ -5,7 +5,7 @@ import type { Session } from '../../core/session/session.ts';
 import type { CastRecording } from '../../output/asciicast/cast-recording.ts';
 import { outputs } from '../../output/outputs.ts';
 import type { Options } from '../../options/options.ts';
-import type { Paper } from '../../output/summary.ts';
+import type { Paper } from '../../output/paper.ts';
 
 export type LastWordsRequest = Pick<Options, 'output'> & {
   readonly session: Session;

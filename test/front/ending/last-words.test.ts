@@ -28,7 +28,7 @@ test('without a profile nothing is printed', () => {
 test('the summary is printed, in ASCII if asked for', () => {
   assert.equal(text({}), summaryOf(report, { ascii: false }));
   assert.equal(text({ ascii: true }), summaryOf(report, { ascii: true }));
-  assert.match(text({}), /█/);
+  assert.match(text({}), /▇/);
   assert.match(text({ ascii: true }), /#/);
 });
 

@@ -30,6 +30,8 @@ const commands: Readonly<Record<string, Readonly<Record<string, readonly string[
 const switches = [
   '--json',
   '--ascii',
+  '--plain',
+  '--quiet',
   '--force',
   '--save',
   '--no-history',

@@ -28,5 +28,8 @@ export async function printedBy(
   return { code, stdout, stderr };
 }
 
+/** A summary with every sentence in one row, however wide its paper was. */
+export const unwrapped = (summary: string): string => summary.replaceAll(/\r?\n {9}(?=\S)/g, ' ');
+
 export const runWithout = async (...args: readonly string[]): Promise<Printed> =>
   printedBy([process.execPath, program, ...args]);

@@ -15,6 +15,9 @@ export const roundOf = (screen: string): number => Number(/round (\d+) of/.exec(
 /** A run in which both engines have finished at least once. */
 export const laterRound = (screen: string): boolean => roundOf(screen) > 1;
 
+/** The same without a screen, as standard error shows it. */
+export const laterProgress = /round (?!1 )[\d,]+ of 1,000 {3}(local|pool) /;
+
 /** A field of the setup screen with this value in it. */
 export const field = (name: string, value: string): RegExp =>
   new RegExp(` ${name} +(. = +)?${value}( |$)`, 'm');

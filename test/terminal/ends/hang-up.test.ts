@@ -10,7 +10,12 @@ import { temporaryFolder } from '../../helpers/profiles/runs.ts';
 import { openRayServer } from '../../helpers/ray/ray-server.ts';
 import { hostOf } from '../../helpers/terminal/host-process.ts';
 import { newPerson, type Person } from '../../helpers/terminal/saved-runs.ts';
-import { endless, laterRound, quick } from '../../helpers/terminal/terminal-screens.ts';
+import {
+  endless,
+  laterProgress,
+  laterRound,
+  quick,
+} from '../../helpers/terminal/terminal-screens.ts';
 import { environment, program, type Terminal } from '../../helpers/terminal/terminal.ts';
 
 const skip = process.platform === 'win32';
@@ -109,7 +114,7 @@ test('an empty standard input alone does not make it outlive its terminal', { sk
   const person = await newPerson(t);
   const command = ['sh', '-c', 'exec "$0" "$@" </dev/null', process.execPath, program] as const;
   using terminal = person.open({ command, args: endless });
-  await terminal.until(/round 2 +local/);
+  await terminal.until(laterProgress);
   terminal.signal('SIGHUP');
   assert.deepEqual(await terminal.exited, { code: 129, signal: undefined });
 });

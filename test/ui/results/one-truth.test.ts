@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { reportOf } from '../../../source/core/report/report-of.ts';
 import type { Report } from '../../../source/core/report/report.ts';
+import { detailsOf, sentencesOf } from '../../../source/output/sentences.ts';
+import { spoken } from '../../../source/output/spoken.ts';
 import { summaryOf } from '../../../source/output/summary.ts';
 import { resultsPicture } from '../../../source/ui/results/results.ts';
 import { madeUpState } from '../../helpers/profiles/made-up-profiles.ts';
@@ -12,18 +14,15 @@ const things: Readonly<Record<string, readonly RegExp[]>> = {
   'the speed-up': [
     /workers?: +▲? ?(\d\S*) times as fast/g,
     / is (\d\S*) times as fast as local/g,
-    /^P pool +[▓░·]+ .* (\S+)x!?$/gm,
+    /^ {2}pool +\S+ m?s +▇+ +(?:▲ )?(\d\S*) times as fast/gm,
     /^ *the work +■* +(\S+)/gm,
     /= (\d\S*) the work/g,
     /(\d\S*) of \d+ workers? (?:did the work|were at work)/g,
   ],
-  'the wall of the pool': [
-    /round \d+: local \S+ \w+, pool (\S+ \w+)/g,
-    /^P pool +[▓░·]+ +(\S+ \w+)/gm,
-  ],
-  'the wall of local': [/round \d+: local (\d\S* \w+)/g, /^L local +[█░·]+ +(\S+ \w+)/gm],
-  'the round': [/round (\d+): local/g, /^ *round (\d+)(?:, which|   •|$)/gm],
-  'the interval': [/sure: (\d\S* to \d\S*)/g, /\((\d\S* to \d\S*?)[,)]/g],
+  'the wall of the pool': [/^ {2}pool +(\d\S* m?s) {3}▇/gm, /^ *pool .*?(\S+ m?s)$/gm],
+  'the wall of local': [/^ {2}local +(\d\S* m?s) {3}▇/gm, /^ *local .*?(\S+ m?s)$/gm],
+  'the round': [/In round (\d+), which/g, /^ *round (\d+)(?:, which|   •|$)/gm],
+  'the interval': [/sure: (\d\S* to \d+(?:\.\d+)?)/g, /\((\d\S* to \d\S*?)[,)]/g],
   'time handing out': [
     /"handing out",? \(?(?:took |cost )?(\S+) of/g,
     /^ *handing out +■* +(\S+)/gm,
@@ -75,8 +74,12 @@ function checkQuotient(frame: string, where: string): boolean {
 }
 
 /** The parts of "4 workers = 1.73 the work + 0.19 …" add up in the digits shown. */
-function checkSum(summary: string): void {
-  for (const [, workers, sum] of summary.matchAll(/^WORKERS +(\d+) workers? = (.*)$/gm)) {
+function checkSum({ cases }: Report, summary: string): void {
+  const sums = [
+    ...summary.replaceAll(/\n +(?=[+-])/g, ' ').matchAll(/^ +(\d+) workers? = (.*)$/gm),
+  ];
+  assert.equal(sums.length, cases.filter(({ budget }) => budget).length, summary);
+  for (const [, workers, sum] of sums) {
     const terms = [...sum!.matchAll(/(?:^|([+-]) )(\d[\d.]*) [a-z]/g)];
     const decimals = terms[0]![2]!.split('.')[1]?.length ?? 0;
     const units = terms.reduce(
@@ -102,9 +105,10 @@ test('no page and no summary of 400 made-up profiles gives two values for one th
     }
 
     compared++;
-    const summary = summaryOf(report, { ascii: false });
+    const sentences = spoken([...sentencesOf(report), ...detailsOf(report)], { ascii: false });
+    const summary = `${summaryOf(report, { ascii: false })}${sentences}`;
     checkText(summary, `summary ${seed}`);
-    checkSum(summary);
+    checkSum(report, summary);
     for (const [columns, rows] of [
       [60, 16],
       [80, 24],
@@ -132,11 +136,9 @@ test('a single round draws no factor', () => {
 
     single++;
     const frame = plain(frameText(drawn(report), { columns: 200, rows: 50 }));
-    const texts = `${frame}\n${summaryOf(report, { ascii: false })}`;
-    // Warnings name limits, which were not measured.
-    const told = texts.split('\n').filter((row) => !row.startsWith('!'));
+    const told = spoken([...sentencesOf(report), ...detailsOf(report)], { ascii: false });
     assert.doesNotMatch(
-      told.join('\n'),
+      `${frame}\n${summaryOf(report, { ascii: false })}\n${told}`,
       /\dx\b|\d ×|times as (?:fast|slow)|% (?:faster|slower)|efficiency \d|Karp/,
     );
   }

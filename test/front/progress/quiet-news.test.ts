@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { quietLines } from '../../source/front/quiet-lines.ts';
-import { fakeSession } from '../helpers/session/fake-session.ts';
+import { quietReporter } from '../../../source/front/progress/quiet-news.ts';
+import { fakeSession } from '../../helpers/session/fake-session.ts';
 
 const begins =
   'waiting until other programs use less than 5 % of the CPUs for 5.00 s, 60.0 s at most';
@@ -10,7 +10,8 @@ const begins =
 function linesOf(time: number, others?: number): readonly string[] {
   const session = fakeSession();
   const lines: string[] = [];
-  quietLines(session, (line) => void lines.push(line));
+  const report = quietReporter(session.now);
+  session.subscribe(() => void lines.push(...report(session.state())));
   session.tell({ type: 'quiet-awaited', most: 60_000 });
   session.clock.advance(time);
   const otherLoad = others === undefined ? {} : { otherLoad: { others } };

@@ -1,0 +1,162 @@
+import { needsCluster } from '../../core/plan/engines.ts';
+import { planOf } from '../../core/plan/plan-of.ts';
+import { refusalOf } from '../../core/plan/memory.ts';
+import type { Settings } from '../../core/plan/settings.ts';
+import { circumstancesOf } from '../../core/profile/state.ts';
+import { checkSettings } from '../../core/report/check-settings.ts';
+import { reportOf } from '../../core/report/report-of.ts';
+import type { Report } from '../../core/report/report.ts';
+import { detailsOf } from '../../output/sentences.ts';
+import { newsReporter } from '../progress/news.ts';
+import { planSentences } from './plan-text.ts';
+import { askSettings } from './questions.ts';
+import { runTold, type Parts } from './run.ts';
+import { sentence } from './sentence.ts';
+
+export type ConverseRequest = Parts & {
+  readonly settings: Settings;
+  /** Tells the results of a run. */
+  readonly tell: (report: Report) => void;
+};
+
+/** A whole session in sentences, until the person quits or the input ends. */
+export async function converse(request: ConverseRequest): Promise<void> {
+  const { session, talk } = request;
+  await untilDetected(session);
+  talk.say(`fibtui ${session.version}. ${machineSentence(session)}`);
+  talk.say(
+    'SETUP. Enter keeps what a question says. Other answers: run starts at once, back goes to the question before, ? explains, q quits.',
+  );
+  for (let { settings } = request; ;) {
+    const asked = await askSettings(request, settings);
+    if (!asked || (await runAsWanted({ ...request, settings: asked })) === 'quit') {
+      return;
+    }
+
+    settings = asked;
+    talk.say('SETUP. The questions again.');
+  }
+}
+
+async function untilDetected({ state, subscribe }: Parts['session']): Promise<void> {
+  let stop = () => {};
+  await new Promise<void>((resolve) => {
+    const look = () => state().machine && resolve();
+    stop = subscribe(look);
+    look();
+  });
+  stop();
+}
+
+function machineSentence({ state }: Parts['session']): string {
+  const { cpu, usable } = state().machine!;
+  const { count, online } = usable;
+  return `${cpu}, ${count} of ${online} CPUs usable.`;
+}
+
+/** What comes next: a run of settings, the questions, or the end. */
+type Wish = Settings | 'back' | 'quit';
+
+/** Runs the settings as often as the person likes. */
+async function runAsWanted(request: ConverseRequest): Promise<'back' | 'quit'> {
+  let wish = await wishBefore(request);
+  while (typeof wish === 'object') {
+    const { session, talk, tell } = request;
+    const ran = await runTold({ session, talk }, wish);
+    const report = ran ? reportOf(session.state(), session.version) : undefined;
+    if (report) {
+      talk.say('RESULTS.');
+      tell(report);
+    }
+
+    wish = report ? await wishAfter(request, wish, report) : 'back';
+  }
+
+  return wish;
+}
+
+/** Says what the run will do, and asks whether it shall. */
+async function wishBefore(request: ConverseRequest): Promise<Wish> {
+  const { session, talk, settings } = request;
+  await prepare(request);
+  planSentences(settings, session.state()).forEach(talk.say);
+  const refusal = refusalIn(request);
+  if (refusal === undefined) {
+    return choose(request, 'Enter runs it, back goes to the questions, q quits:', {
+      '': () => settings,
+    });
+  }
+
+  talk.say(sentence(refusal));
+  return choose(request, 'back goes to the questions, force runs it all the same, q quits:', {
+    force: () => ({ ...settings, force: true }),
+  });
+}
+
+/** Calibrates, and asks the cluster if Ray takes part: then it is known what the run will take, and where it will run. */
+async function prepare({ session, talk, settings }: ConverseRequest): Promise<void> {
+  const report = newsReporter(session.now);
+  const stop = session.subscribe(() =>
+    report(session.state()).forEach((line) => talk.say(sentence(line))),
+  );
+  const ready = [
+    session.calibrate(settings.workload),
+    ...(needsCluster(settings.engines) ? [session.reach(settings.ray)] : []),
+  ];
+  // What is wrong is said when it runs.
+  await Promise.allSettled(ready);
+  stop();
+}
+
+function refusalIn({ session, settings }: ConverseRequest): string | undefined {
+  const state = session.state();
+  const circumstances = circumstancesOf(state, settings.workload);
+  return circumstances && state.machine && !settings.force
+    ? refusalOf(planOf(settings, circumstances), state.machine)?.refusal
+    : undefined;
+}
+
+async function wishAfter(
+  request: ConverseRequest,
+  settings: Settings,
+  report: Report,
+): Promise<Wish> {
+  const check = checkSettings(settings, report);
+  const checks = check ? 'm checks whether it is memory, ' : '';
+  return choose(
+    request,
+    `Enter runs it again, ${checks}d tells the details, back goes to the questions, q quits:`,
+    {
+      '': () => settings,
+      ...(check ? { m: () => check } : {}),
+      d: () => {
+        detailsOf(report).forEach(request.talk.say);
+      },
+    },
+  );
+}
+
+type Choices = Readonly<Record<string, () => Settings | void>>;
+
+/** Asks until the answer is one of these; a choice that makes no wish is made, and the question asked again. */
+async function choose(
+  { talk }: Pick<Parts, 'talk'>,
+  question: string,
+  choices: Choices,
+): Promise<Wish> {
+  for (;;) {
+    const text = await talk.ask(question);
+    if (text === undefined || text === 'q') {
+      return 'quit';
+    }
+
+    if (text === 'back') {
+      return text;
+    }
+
+    const settings = Object.hasOwn(choices, text) ? choices[text]!() : undefined;
+    if (settings) {
+      return settings;
+    }
+  }
+}

@@ -1,0 +1,88 @@
+import {
+  rangeOf,
+  rangeProblem,
+  type NumberField,
+  type Settings,
+} from '../../core/plan/settings.ts';
+import { taskCount } from '../../core/plan/task-count.ts';
+import { reachedCluster, type State } from '../../core/profile/state.ts';
+import { count, counted } from '../../core/text/format.ts';
+import { parseCount, respelled } from '../../core/text/read-number.ts';
+import type { Question } from './question.ts';
+import { capitalized } from './sentence.ts';
+
+const numberQuestion = (
+  field: NumberField,
+  words: readonly string[],
+  texts: Pick<Question, 'ask' | 'explain'>,
+): Question => ({
+  ...texts,
+  answer(text, settings) {
+    if (words.includes(text)) {
+      return { settings: { ...settings, [field]: text } };
+    }
+
+    const value = parseCount(text);
+    if (value === undefined) {
+      return { problem: `${JSON.stringify(text)} is no number here: write ${exampleOf(text)}.` };
+    }
+
+    const problem = rangeProblem(field, value, settings.workload);
+    return problem === undefined
+      ? { settings: { ...settings, [field]: value } }
+      : { problem: capitalized(problem) };
+  },
+});
+
+const exampleOf = (text: string): string => respelled(text) ?? 'it like 50000, 50k or 5e4';
+
+/** "1 to 1,024". */
+function rangeText(field: NumberField, { workload }: Settings): string {
+  const { least, most } = rangeOf(field, workload);
+  return `${count(least)} to ${count(most)}`;
+}
+
+export const size = numberQuestion('size', [], {
+  ask: ({ settings }) => `Size, ${counted(settings.size, 'term')}. Enter to keep it, or a number:`,
+  explain: ({ settings }) =>
+    `A task computes one Fibonacci sequence, and this is its number of terms: ${rangeText('size', settings)} with ${settings.workload}. The more terms, the longer a task takes.`,
+});
+
+export const tasks = numberQuestion('tasks', ['auto', 'cpus', 'cluster'], {
+  ask: ({ settings, state }) =>
+    `Tasks, ${tasksText(settings, state)}. Enter to keep that, or a number, auto or cpus:`,
+  explain: ({ settings }) =>
+    `Every engine computes so many sequences in each round: ${rangeText('tasks', settings)}. With auto there are enough of them for local to take a second or more on a typical core; with cpus there is one for each usable CPU.`,
+});
+
+/** "auto, which makes 160". */
+function tasksText(settings: Settings, state: State): string {
+  if (typeof settings.tasks === 'number' || !state.machine) {
+    return typeof settings.tasks === 'number' ? count(settings.tasks) : settings.tasks;
+  }
+
+  const cpus = state.machine.usable.count;
+  const made = taskCount(settings, { cpus, ...reachedCluster(state) });
+  return `${settings.tasks}, which makes ${count(made)}`;
+}
+
+export const workers = numberQuestion('workers', ['cpus'], {
+  ask: ({ settings, state }) =>
+    `Workers of the pool, ${workersText(settings, state)}. Enter to keep that, or a number or cpus:`,
+  explain: ({ settings }) =>
+    `The pool computes so many tasks at the same time, each on a thread of its own: ${rangeText('workers', settings)}. With cpus there is a worker for each usable CPU.`,
+});
+
+function workersText({ workers: asked }: Settings, { machine }: State): string {
+  if (asked !== 'cpus') {
+    return count(asked);
+  }
+
+  return machine ? `${count(machine.usable.count)}, one for each CPU` : 'one for each CPU';
+}
+
+export const rounds = numberQuestion('rounds', [], {
+  ask: ({ settings }) => `Rounds, ${count(settings.rounds)}. Enter to keep them, or a number:`,
+  explain: ({ settings }) =>
+    `In each round every engine computes all tasks once: ${rangeText('rounds', settings)} rounds. With fewer than 5 nothing can be said for sure, and the more there are the narrower is the range of the answer.`,
+});

@@ -1,0 +1,35 @@
+import { needsCluster } from '../../core/plan/engines.ts';
+import type { EngineName, Settings } from '../../core/plan/settings.ts';
+import type { State } from '../../core/profile/state.ts';
+
+/** What an answer makes of the settings, or why it makes nothing of them. */
+export type Answer =
+  | {
+      readonly settings: Settings;
+      /** What else the answer changed. */
+      readonly note?: string;
+    }
+  | { readonly problem: string };
+
+/** What a question is asked about. */
+export type Asked = { readonly settings: Settings; readonly state: State };
+
+/** A field of the plan as a question. An empty answer keeps the value, and no other one reaches `answer` empty. */
+export type Question = {
+  readonly ask: (asked: Asked) => string;
+  readonly explain: (asked: Asked) => string;
+  readonly answer: (text: string, settings: Settings) => Answer;
+  /** Whether it is left out. */
+  readonly isIdle?: (settings: Settings) => boolean;
+};
+
+/** "list, pair or bigint". */
+export const listed = (names: readonly string[]): string =>
+  names.join(', ').replace(/, ([^,]*)$/, ' or $1');
+
+/** One task for each CPU of the cluster needs the cluster. */
+export const withEngines = (settings: Settings, engines: readonly EngineName[]): Settings => ({
+  ...settings,
+  engines,
+  tasks: settings.tasks === 'cluster' && !needsCluster(engines) ? 'auto' : settings.tasks,
+});

@@ -1,0 +1,84 @@
+import { describe } from '../../core/failure.ts';
+import type { Cluster } from '../../core/plan/ray.ts';
+import { extentText, placeText, soughtText } from '../../core/plan/ray-text.ts';
+import { stoppedTexts } from '../../core/profile/stopped-text.ts';
+import type { ClusterState, EndedPass, State } from '../../core/profile/state.ts';
+import type { Milliseconds } from '../../core/units.ts';
+import { quietReporter } from './quiet-news.ts';
+
+/** The lines that an event adds. */
+export type Reporter = (state: State) => readonly string[];
+
+/**
+ * What nobody should have to wait for: which cluster is asked and what it is, a wait for a quiet machine, failed passes, and that fibtui was stopped.
+ * @param known The state of the cluster that is no news.
+ */
+export function newsReporter(now: () => Milliseconds, known?: ClusterState): Reporter {
+  const reporters = [
+    clusterReporter(known),
+    quietReporter(now),
+    failureReporter(),
+    stopReporter(),
+  ];
+  return (state) => reporters.flatMap((report) => report(state));
+}
+
+/** Each state of the cluster once, although it is asked again before each run. */
+function clusterReporter(known: ClusterState | undefined): Reporter {
+  let reported = known ? clusterLines(known).join('\n') : '';
+  return ({ cluster }) => {
+    const lines = cluster ? clusterLines(cluster) : [];
+    const text = lines.join('\n');
+    if (text === reported) {
+      return [];
+    }
+
+    reported = text;
+    return lines;
+  };
+}
+
+export function clusterLines(state: ClusterState): readonly string[] {
+  switch (state.status) {
+    case 'sought':
+      return [soughtText(state.target)];
+    case 'reached':
+      return [reachedLine(state.cluster), ...state.cluster.remarks.map((remark) => `! ${remark}`)];
+    case 'missed':
+      return [`! ${describe(state.failure)}`];
+  }
+}
+
+/** Says, too, that code will run there, unless the cluster is this machine. */
+function reachedLine(cluster: Cluster): string {
+  const extent = extentText(cluster);
+  return [
+    `Ray ${cluster.version} ${placeText(cluster)}`,
+    ...(extent === undefined ? [] : [extent]),
+    ...(cluster.here ? [] : ['fibtui will run Python there']),
+  ].join(', ');
+}
+
+function failureReporter(): Reporter {
+  let seen = 0;
+  return ({ profile }) => {
+    const fresh = profile?.passes.slice(seen) ?? [];
+    seen += fresh.length;
+    return fresh.flatMap(failureLine);
+  };
+}
+
+const failureLine = ({ pass, outcome }: EndedPass): readonly string[] =>
+  outcome.status === 'failed'
+    ? [`! round ${pass.round}, ${pass.case} failed: ${outcome.failure.message}`]
+    : [];
+
+/** That the process that measures stands still, each time that it does. */
+function stopReporter(): Reporter {
+  let stopped: State['stopped'];
+  return (state) => {
+    const isNew = state.stopped && !stopped;
+    stopped = state.stopped;
+    return isNew && stopped ? [`! ${stoppedTexts(stopped)[0]}`] : [];
+  };
+}

@@ -1,0 +1,108 @@
+import { runsHere } from '../core/plan/engines.ts';
+import { collectingTexts, costTexts } from '../core/report/case-texts.ts';
+import { budgetRowsOf, type BudgetRow } from '../core/report/figures/budget-rows.ts';
+import type { ReportCase } from '../core/report/figures/report-case.ts';
+import { phaseText, rayAccountOf } from '../core/report/losses/ray-account.ts';
+import { rayReasonsOf, type RayReasons } from '../core/report/losses/ray-reasons.ts';
+import { rayWorthOf } from '../core/report/losses/ray-worth.ts';
+import type { Report } from '../core/report/report.ts';
+import { counted, durationsAlike } from '../core/text/format.ts';
+import { unbroken, wrap } from '../core/text/wrap.ts';
+import { piece, type Row } from './rows.ts';
+
+const indent = '  ';
+
+/** Where the workers of every case on this machine were, and what they cost. */
+export function workersRows(report: Report, width: number): readonly Row[] {
+  const accounted = report.cases.filter(({ budget }) => budget);
+  const budgets = accounted.flatMap((found) => budgetRows(found, accounted.length > 1, width));
+  const costs = costTexts(report).map((text) => `${text}.`);
+  const collecting = collectingTexts(report);
+  const texts = [
+    ...(costs.length > 0 ? [costs.join(' ')] : []),
+    ...(collecting.length > 0
+      ? [`Garbage collection, of the time in tasks: ${collecting.join(', ')}.`]
+      : []),
+  ];
+  return [...budgets, ...texts.flatMap((text) => indented(text, width))];
+}
+
+/** "2 workers = 1.73 the work + 0.19 slower side by side", and how fast it would be without the largest losses. */
+function budgetRows({ id, budget }: ReportCase, isNamed: boolean, width: number): readonly Row[] {
+  if (!budget) {
+    return [];
+  }
+
+  const rows = budgetRowsOf(budget);
+  const sum = rows
+    .map(termOf)
+    .join(' + ')
+    .replaceAll('+ -', '- ')
+    .replaceAll(/([+-]) /g, `$1${unbroken}`);
+  const head = `${indent}${isNamed ? `${id}: ` : ''}${counted(budget.workers, 'worker')} = `;
+  const later = ' '.repeat(head.length);
+  const lines = wrap(sum, Math.max(width - head.length, head.length));
+  const without = rows
+    .filter(({ without, beyond }) => without !== undefined && !beyond)
+    .slice(0, mostWithout);
+  return [
+    ...lines.map((text, index) => [piece(index === 0 ? head : later), piece(text)]),
+    ...(without.length > 0 ? indented(withoutText(without), width) : []),
+  ];
+}
+
+/** More than this is read on the screen. */
+const mostWithout = 2;
+
+const termOf = ({ name, workers }: BudgetRow): string =>
+  `${workers} ${name}`.replaceAll(' ', unbroken);
+
+/** 'without "slower side by side" it would be 1.9 times as fast, without "blocked" 1.8'. */
+const withoutText = (rows: readonly BudgetRow[]): string =>
+  rows
+    .map(({ name, without }, index) =>
+      index === 0
+        ? `without "${name}" it would be ${without} times as fast`
+        : `without "${name}" ${without}`,
+    )
+    .join(', ');
+
+/** Why Ray takes as long as it does, whether it is worth it, and where its job is seen. */
+export const rayRows = (report: Report, width: number): readonly Row[] =>
+  report.cases
+    .filter(({ engine }) => !runsHere(engine))
+    .flatMap(({ id }) => {
+      const account = rayAccountOf(report, id);
+      const reasons = rayReasonsOf(report, id);
+      return account
+        ? [
+            ...(reasons
+              ? reasonRows(reasons, width)
+              : indented(`${id}: ${account.phases.map(phaseText).join(', ')}`, width)),
+            ...indented(worthText(report, id), width),
+            ...indented(`${account.place}: ${account.link}`, width),
+          ]
+        : [];
+    });
+
+const worthText = (report: Report, id: string): string =>
+  ['Is parallelism on Ray worth it?', ...rayWorthOf(report, id)].join(' ');
+
+/** "ray takes 6.61 times as long (round 2: 9.66 s over 1.46 s)", and below it the factors that make that. */
+function reasonRows(reasons: RayReasons, width: number): readonly Row[] {
+  const { case: id, over, slower, whole, round, factors } = reasons;
+  const [wall, overWall] = durationsAlike([reasons.wall, reasons.overWall]);
+  const claim = slower ? `takes ${whole} times as long as` : `is ${whole} times as fast as`;
+  const longest = Math.max(...factors.map(({ value }) => value.length));
+  return [
+    ...indented(`${id} ${claim} ${over} (round ${round}: ${wall} over ${overWall})`, width),
+    ...factors.map(({ divides, value, because: [text, ...shorter] }) => {
+      const before = `${indent}${indent}${divides ? '÷' : '×'} ${value.padEnd(longest)}   `;
+      const fitting = [text, ...shorter].find((one) => before.length + one.length <= width);
+      return [piece(before), piece(fitting ?? text)];
+    }),
+  ];
+}
+
+const indented = (text: string, width: number): readonly Row[] =>
+  text === '' ? [] : wrap(text, width - indent.length).map((row) => [piece(`${indent}${row}`)]);
