@@ -70,7 +70,7 @@ test('escape asks, and a second one cancels and keeps the finished rounds', asyn
   await terminal.until('Press esc again');
   terminal.press('escape');
   const results = await terminal.until('RESULTS');
-  assert.match(results, /RESULTS · stopped after \d+ of \d+ rounds/);
+  assert.match(results, /RESULTS · stopped after \d+ of [\d,]+ rounds/);
   assert.match(results, /local +one by one +▇+/);
   terminal.press('q');
   assert.equal((await terminal.exited).code, 0);
