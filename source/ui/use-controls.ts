@@ -18,6 +18,7 @@ import { askedTarget, formOf } from './setup/form.ts';
 import { isMeasuring } from './situation.ts';
 import { wholePass, type TimelineView } from './timeline/timeline.ts';
 import { useCalibration, useCluster } from './use-surroundings.ts';
+import { useSuspend } from './use-suspend.ts';
 
 export type Controls = Pick<
   Shown,
@@ -43,7 +44,7 @@ export type ControlsRequest = {
 /** Handles the keys, and returns what they have changed so far. */
 export function useControls(request: ControlsRequest, room: Room, theme: Theme): Controls {
   const { session, settings, onInterrupt, onSuspend, onKey, canvas, follows = false } = request;
-  const { exit, suspendTerminal } = useApp();
+  const { exit } = useApp();
   const form = useHeld(formOf(settings));
   const cancelling = useHeld<Cancelling>('no');
   const pager = useHeld<Pager | undefined>(undefined);
@@ -58,11 +59,7 @@ export function useControls(request: ControlsRequest, room: Room, theme: Theme):
   useCalibration(session, form.value.settings.workload, refuse);
   useCluster(session, askedTarget(form.value), refuse);
   const held = { form, cancelling, profiler, historyActions, pager, timeline, page, pasteRefused };
-  const suspend = () =>
-    void suspendTerminal(onSuspend).then(() => {
-      canvas?.forget();
-      redraw();
-    });
+  const suspend = useSuspend({ onSuspend, canvas, redraw });
   const ways = { redraw, suspend, quit: exit, interrupt: onInterrupt };
   const fixed = { ...held, ...ways, room, theme };
   const targets = () => targetsNow(fixed, session, follows);
