@@ -21,7 +21,7 @@ export async function demo(options: DemoOptions, around: Surroundings): Promise<
   const seen = hasTerminal(around);
   if (!seen && !options.record) {
     throw new UsageError(
-      'demo has no terminal to show itself on: run it in the foreground of one, or add --record FILE.',
+      'demo needs a terminal: run it in the foreground of one, or add --record FILE.',
     );
   }
 

@@ -5,6 +5,7 @@ import type { Options } from '../options/options.ts';
 import type { CastRecording } from '../output/asciicast/cast-recording.ts';
 import type { Surroundings } from './surroundings.ts';
 import { progressLines } from './progress-lines.ts';
+import { quietLines } from './quiet-lines.ts';
 import { sayLine } from './say.ts';
 import { castPalette } from './colours/palettes.ts';
 import { endOnResults, openHidden } from './screen.ts';
@@ -36,14 +37,18 @@ async function runPlain(
   leave = () => {},
 ): Promise<void> {
   const progress = (text: string) => sayLine(program, text);
+  const given = new AbortController();
   const left = new Promise<void>((resolve) => {
     ending.leaveBy(() => {
       leave();
+      given.abort();
       resolve();
     });
   });
   const seen = program.stderr.isTTY ? { progress } : {};
-  await Promise.race([runHeadless({ session, options, ...seen }), left]);
+  const { signal } = given;
+  const stop = quietLines(session, progress);
+  await Promise.race([runHeadless({ session, options, signal, ...seen }), left]).finally(stop);
 }
 
 export type HeadlessRequest = {
@@ -51,6 +56,8 @@ export type HeadlessRequest = {
   readonly options: Options;
   /** Takes a line of progress; left out where nobody would see it. */
   readonly progress?: (line: string) => void;
+  /** Gives up a start that still waits. */
+  readonly signal?: AbortSignal;
 };
 
 /** Runs the settings without a screen; throws a `UsageError` where they need too much memory. */
@@ -60,10 +67,10 @@ export async function runHeadless(request: HeadlessRequest): Promise<void> {
   await runSettings(request).finally(stop);
 }
 
-async function runSettings({ session, options, progress }: HeadlessRequest): Promise<void> {
+async function runSettings({ session, options, progress, signal }: HeadlessRequest): Promise<void> {
   const { settings } = options;
   progress?.(`calibrating ${settings.workload}`);
-  const attempt = await session.run(settings);
+  const attempt = await session.run(settings, signal);
   if (attempt.status === 'refused') {
     throw new UsageError(`${attempt.refusal}; take ${remedies[attempt.cause]}, or add --force.`);
   }

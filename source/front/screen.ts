@@ -57,7 +57,7 @@ export async function openScreen(request: TerminalRequest, around: Surroundings)
 async function loadScreens() {
   if (typeof WebAssembly === 'undefined') {
     throw new UsageError(
-      'The screen needs WebAssembly, which this Node runs without (--jitless): start Node without that flag, or add --json --workload bigint, which need none.',
+      'The screen needs WebAssembly, which this Node lacks (--jitless): start Node without that flag, or use --json --workload bigint, which need none.',
     );
   }
 

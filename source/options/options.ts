@@ -101,9 +101,7 @@ function demoOptions(flags: DemoFlags, environment: Environment): DemoOptions {
   const { ascii = isPlainLocale(environment), offline = false, speed, ...rest } = flags;
   const { color, theme, ...recorded } = rest;
   if (speed !== undefined && !offline) {
-    throw new UsageError(
-      '--speed is given, but what is measured takes its time: add --offline, or leave it out.',
-    );
+    throw new UsageError('--speed needs --offline: a demo that measures cannot be sped up.');
   }
 
   return {
@@ -146,7 +144,7 @@ function runOptions(flags: Flags, environment: Environment): Options {
 
 function historyOf(save = false, history = true): Options['save'] {
   if (save && !history) {
-    throw new UsageError('--save and --no-history exclude each other: leave one of them out.');
+    throw new UsageError('--save and --no-history exclude each other: leave one out.');
   }
 
   if (save) {
@@ -198,8 +196,8 @@ function refuseRay({ engines, workload, tasks }: Settings, flags: Flags): void {
     };
     const [first] = Object.entries(given).find(([, value]) => value !== undefined) ?? [];
     if (first !== undefined) {
-      const why = flags.engines ? '--engines leaves Ray out' : 'Ray takes no part';
-      const remedy = flags.engines ? 'add ray to --engines' : 'add --ray URL or --ray local';
+      const why = flags.engines ? '--engines leaves Ray out' : 'Ray is not part of the run';
+      const remedy = flags.engines ? 'add ray to --engines' : 'add --ray URL or --ray start';
       throw new UsageError(`${first} is given, but ${why}: ${remedy}, or leave it out.`);
     }
 
@@ -208,7 +206,7 @@ function refuseRay({ engines, workload, tasks }: Settings, flags: Flags): void {
 
   if (!engines.every((engine) => takes(engine, workload))) {
     throw new UsageError(
-      `--workload ${workload} does not exist on Ray, which computes in Python: take list or pair, or leave Ray out.`,
+      `--workload ${workload} is not available on Ray, which computes in Python: use list or pair, or leave Ray out.`,
     );
   }
 }

@@ -167,8 +167,8 @@ function workersLines(
 }
 
 /** "0.19 slower side by side (1.9x without it)". */
-const termOf = ({ name, workers, without }: BudgetRow): string =>
-  `${workers} ${name}${without === undefined ? '' : ` (${without} without it)`}`.replaceAll(
+const termOf = ({ name, workers, without, beyond }: BudgetRow): string =>
+  `${workers} ${name}${without === undefined ? '' : ` (${without}x${beyond ? '!' : ''} without it)`}`.replaceAll(
     ' ',
     unbroken,
   );

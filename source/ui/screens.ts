@@ -1,23 +1,26 @@
-import { hasDriverLog } from '../core/profile/logged-failures.ts';
 import { reportOf } from '../core/report/report-of.ts';
 import type { Session } from '../core/session/session.ts';
 import type { Picture, Room } from './canvas/frame.ts';
 import { line, piece } from './canvas/line.ts';
 import type { Theme } from './canvas/theme.ts';
-import { onHistory } from './history/history-controls.ts';
+import { onDetails, openDetails } from './details/details-controls.ts';
+import { detailsPicture } from './details/details.ts';
+import { isTyping, onHistory, onHistoryPaste } from './history/history-controls.ts';
 import { historyPicture } from './history/history.ts';
 import type { KeyPress } from './input/keys.ts';
 import type { KeyTargets } from './key-targets.ts';
-import { onPages } from './pages/pages-controls.ts';
+import { onPages, onPagesPaste } from './pages/pages-controls.ts';
 import { pagesPicture } from './pages/pages.ts';
 import { onReplay } from './replay/replay-controls.ts';
 import { replayPicture } from './replay/replay.ts';
+import { replayTitles } from './replay/replay-titles.ts';
 import { onResults } from './results/results-controls.ts';
-import { resultsPicture } from './results/results.ts';
-import { onRun, turnPage } from './run/run-controls.ts';
+import { resultsPage } from './results-page.ts';
+import { onRun, toggleRunDetails, turnPage } from './run/run-controls.ts';
 import type { Cancelling } from './run/run-keys.ts';
 import { runPicture } from './run/run.ts';
 import type { Form } from './setup/form-state.ts';
+import type { LastRuns } from './setup/last-runs.ts';
 import { changeSize, onSetup, onSetupPaste } from './setup/setup-controls.ts';
 import { setupPicture } from './setup/setup.ts';
 import {
@@ -40,8 +43,12 @@ export type Shown = Situation &
     readonly cancelling: Cancelling;
     /** The page of the workers, from 0. */
     readonly page: number;
+    /** Whether a run is shown with its details. */
+    readonly detailed: boolean;
     /** The last paste went nowhere, because the screen takes no text. */
     readonly pasteRefused: boolean;
+    /** The saved runs; undefined until they are read. */
+    readonly lastRuns: LastRuns | undefined;
   };
 
 type ScreenRow = {
@@ -49,6 +56,8 @@ type ScreenRow = {
   readonly onKey: (targets: KeyTargets, key: KeyPress) => void;
   /** Takes a paste, or returns false. Most screens take no text. */
   readonly onPaste?: (targets: KeyTargets, text: string) => boolean;
+  /** Whether every character is text now, also those that open a page elsewhere; never where left out. */
+  readonly isTyping?: (targets: KeyTargets) => boolean;
 };
 
 /** Every screen: its picture, and what its keys do. */
@@ -71,10 +80,31 @@ export const screens: Readonly<Record<ScreenName, ScreenRow>> = {
   results: {
     picture: ({ state, session }, room, theme) => {
       const report = reportOf(state, session.version)!;
-      return resultsPicture({ report, listed: session.history !== undefined }, room, theme);
+      const view = {
+        report,
+        listed: session.history !== undefined,
+        runs: session.playback === undefined,
+        profile: state.profile!,
+      };
+      return resultsPage(view, room, theme);
     },
     onKey: (targets, key) =>
-      onResults({ ...targets, changeSize: (arrow) => backToSetup(targets, arrow) }, key),
+      onResults(
+        {
+          ...targets,
+          changeSize: (arrow) => backToSetup(targets, arrow),
+          toSetup: () => targets.profiler.place.set('setup'),
+          openDetails: () => openDetails(targets),
+        },
+        key,
+      ),
+  },
+  details: {
+    picture: ({ state, session, details }, room, theme) => {
+      const report = reportOf(state, session.version)!;
+      return detailsPicture({ place: details!, report, profile: state.profile! }, room, theme);
+    },
+    onKey: onDetails,
   },
   replay: {
     picture: (shown, room, theme) =>
@@ -82,19 +112,31 @@ export const screens: Readonly<Record<ScreenName, ScreenRow>> = {
         {
           picture: screens[stageOf(shown)].picture(shown, room, theme),
           status: shown.status,
-          logged: hasDriverLog(shown.state.profile),
+          detailed: stageOf(shown) !== 'setup',
           listed: shown.history !== undefined,
         },
         room,
         theme,
       ),
     onKey: (targets, key) =>
-      onReplay({ ...targets, turnPage: (turn) => turnPage(targets, turn) }, key),
+      onReplay(
+        {
+          ...targets,
+          turnPage: (turn) => turnPage(targets, turn),
+          toggleDetails: () => toggleDetails(targets),
+        },
+        key,
+      ),
   },
   timeline: {
     picture: (shown, room, theme) =>
       timelinePicture(
-        { view: shown.timeline!, profile: shown.state.profile!, quits: !isMeasuring(shown) },
+        {
+          view: shown.timeline!,
+          profile: shown.state.profile!,
+          now: shown.now,
+          quits: !isMeasuring(shown),
+        },
         room,
         theme,
       ),
@@ -103,23 +145,42 @@ export const screens: Readonly<Record<ScreenName, ScreenRow>> = {
   history: {
     picture: ({ history }, room, theme) => historyPicture(history!, room, theme),
     onKey: onHistory,
+    onPaste: onHistoryPaste,
+    isTyping,
   },
   pages: {
-    picture: ({ pager, state }, room, theme) => pagesPicture({ pager: pager!, state }, room, theme),
+    picture: ({ pager }, room, theme) => pagesPicture(pager!, room, theme),
     onKey: onPages,
+    onPaste: onPagesPaste,
   },
 };
 
 /** The picture of the screen that is shown. */
 export function pictureOf(shown: Shown, room: Room, theme: Theme): Picture {
-  const picture = screens[screenOf(shown)].picture(shown, room, theme);
+  const picture = titled(screens[screenOf(shown)].picture(shown, room, theme), shown);
   return shown.pasteRefused ? { ...picture, keys: pasteRefusal } : picture;
+}
+
+/** A saved run looks saved, on every screen and page that shows it. */
+function titled(picture: Picture, { session, state }: Shown): Picture {
+  const titles = session.playback && replayTitles(state);
+  return titles ? { ...picture, titles } : picture;
 }
 
 /** In place of the keys until the next one. */
 const pasteRefusal = line(
   piece('! nothing was pasted: this screen takes keys, no text', 'warning'),
 );
+
+/** A replay shows the screens of its run, each with the details that it has. */
+function toggleDetails(targets: KeyTargets): void {
+  const stage = stageOf(targets);
+  if (stage === 'run') {
+    toggleRunDetails(targets);
+  } else if (stage === 'results') {
+    openDetails(targets);
+  }
+}
 
 function backToSetup(targets: KeyTargets, arrow: KeyPress): void {
   changeSize(targets, arrow);

@@ -6,6 +6,7 @@ import type { Canvas } from './canvas/canvas.ts';
 import type { Room } from './canvas/frame.ts';
 import type { Theme } from './canvas/theme.ts';
 import { handleKey, handlePaste } from './controls.ts';
+import type { DetailsPlace } from './details/details.ts';
 import { useHistory } from './history/use-history.ts';
 import { useHeld } from './input/use-held.ts';
 import { useKeys } from './input/use-keys.ts';
@@ -17,12 +18,23 @@ import type { Shown } from './screens.ts';
 import { askedTarget, formOf } from './setup/form.ts';
 import { isMeasuring } from './situation.ts';
 import { wholePass, type TimelineView } from './timeline/timeline.ts';
+import { useLastRuns } from './use-last-runs.ts';
 import { useCalibration, useCluster } from './use-surroundings.ts';
 import { useSuspend } from './use-suspend.ts';
 
 export type Controls = Pick<
   Shown,
-  'form' | 'place' | 'cancelling' | 'pager' | 'timeline' | 'page' | 'history' | 'pasteRefused'
+  | 'form'
+  | 'place'
+  | 'cancelling'
+  | 'pager'
+  | 'timeline'
+  | 'details'
+  | 'page'
+  | 'detailed'
+  | 'history'
+  | 'pasteRefused'
+  | 'lastRuns'
 >;
 
 export type ControlsRequest = {
@@ -47,10 +59,7 @@ export function useControls(request: ControlsRequest, room: Room, theme: Theme):
   const { exit } = useApp();
   const form = useHeld(formOf(settings));
   const cancelling = useHeld<Cancelling>('no');
-  const pager = useHeld<Pager | undefined>(undefined);
-  const timeline = useHeld<TimelineView | undefined>(undefined);
-  const page = useHeld(0);
-  const pasteRefused = useHeld(false);
+  const over = useOver();
   const historyActions = useHistory(session);
   const [, redraw] = useReducer((keys: number) => keys + 1, 0);
   const { latest, set } = form;
@@ -58,7 +67,9 @@ export function useControls(request: ControlsRequest, room: Room, theme: Theme):
   const profiler = useProfiler(session, refuse, () => cancelling.set('no'));
   useCalibration(session, form.value.settings.workload, refuse);
   useCluster(session, askedTarget(form.value), refuse);
-  const held = { form, cancelling, profiler, historyActions, pager, timeline, page, pasteRefused };
+  const isSetup = profiler.place.value === 'setup' && !historyActions.view.value;
+  const lastRuns = useLastRuns(session, form.value.settings.workload, isSetup && !follows);
+  const held = { form, cancelling, profiler, historyActions, ...over };
   const suspend = useSuspend({ onSuspend, canvas, redraw });
   const ways = { redraw, suspend, quit: exit, interrupt: onInterrupt };
   const fixed = { ...held, ...ways, room, theme };
@@ -73,13 +84,26 @@ export function useControls(request: ControlsRequest, room: Room, theme: Theme):
     form: form.value,
     place: follows ? placeOf(session) : profiler.place.value,
     cancelling: cancelling.value,
-    pager: pager.value,
-    timeline: timeline.value,
-    page: page.value,
+    pager: over.pager.value,
+    timeline: over.timeline.value,
+    details: over.details.value,
+    page: over.page.value,
+    detailed: over.detailed.value,
     history: historyActions.view.value,
-    pasteRefused: pasteRefused.value,
+    pasteRefused: over.pasteRefused.value,
+    lastRuns,
   };
 }
+
+/** What keys have opened over a screen, or turned to on it. */
+const useOver = () => ({
+  pager: useHeld<Pager | undefined>(undefined),
+  timeline: useHeld<TimelineView | undefined>(undefined),
+  details: useHeld<DetailsPlace | undefined>(undefined),
+  page: useHeld(0),
+  detailed: useHeld(false),
+  pasteRefused: useHeld(false),
+});
 
 /** The targets that stay the same from one key press to the next. */
 type FixedTargets = Omit<KeyTargets, 'session' | 'state' | 'place' | 'measuring' | 'openTimeline'>;

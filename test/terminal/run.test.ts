@@ -16,19 +16,19 @@ const filled = (screen: string, name: RegExp): number =>
     screen
       .split('\n')
       .find((row) => name.test(row))
-      ?.match(/[█▓]/g) ?? []
+      ?.match(/[━▇]/g) ?? []
   ).length;
 
 test('enter runs the plan and ends in the results with their verdict', async () => {
   using terminal = openTerminal({ args: quick });
   await terminal.until('SETUP');
   terminal.press('enter');
-  await terminal.until(/RUN [0-2]\/2/);
-  const results = await terminal.until('VERDICT');
+  await terminal.until(/round [12] of 2/);
+  const results = await terminal.until('RESULTS');
   assert.match(results, /RESULTS/);
-  assert.match(results, /L local +█/);
-  assert.match(results, /P pool +▓/);
-  assert.match(results, /too few rounds for a verdict \(2 of at least 5\)/);
+  assert.match(results, /local +one by one +▇/);
+  assert.match(results, /pool +\d+ at a time +▇/);
+  assert.match(results, /2 rounds cannot rule out chance, 3 more make a verdict/);
 });
 
 test('the bars move while a pass runs', async () => {
@@ -36,10 +36,10 @@ test('the bars move while a pass runs', async () => {
   await terminal.until('SETUP');
   terminal.press('enter');
   const first = await terminal.until((screen) => filled(screen, /w1 /) > 1);
-  assert.match(first, /RUN 1\/1/);
-  const [worker, engine] = [filled(first, /w1 /), filled(first, /L local/)];
+  assert.match(first, /round 1 of 1 .*running/);
+  const [worker, engine] = [filled(first, /w1 /), filled(first, /local /)];
   await terminal.until(
-    (screen) => filled(screen, /w1 /) > worker && filled(screen, /L local/) > engine,
+    (screen) => filled(screen, /w1 /) > worker && filled(screen, /local /) > engine,
   );
 });
 
@@ -47,7 +47,7 @@ test('enter on the results runs the same plan again', async () => {
   using terminal = openTerminal({ args: quick });
   await runToResults(terminal);
   terminal.press('enter');
-  await terminal.until(/RUN [0-2]\/2/);
+  await terminal.until(/round [12] of 2/);
   await terminal.until('RESULTS');
 });
 
@@ -58,7 +58,7 @@ test('the arrows lead from the results back to setup with the next size, which t
   const setup = await terminal.until('SETUP');
   assert.match(setup, current('Size', '5,000'));
   terminal.press('enter');
-  assert.match(await terminal.until('VERDICT'), /n 5,000/);
+  assert.match(await terminal.until('RESULTS'), /5,000 terms/);
   terminal.press('left');
   assert.match(await terminal.until('SETUP'), current('Size', '2,000'));
 });
@@ -67,11 +67,11 @@ test('escape asks, and a second one cancels and keeps the finished rounds', asyn
   using terminal = openTerminal({ args: endless });
   await startAndSee(terminal, laterRound);
   terminal.press('escape');
-  await terminal.until('esc again cancels');
+  await terminal.until('Press esc again');
   terminal.press('escape');
-  const results = await terminal.until('VERDICT');
-  assert.match(results, /too few rounds|pool (wins|measured|loses)|no clear/);
-  assert.match(results, /L local +█+/);
+  const results = await terminal.until('RESULTS');
+  assert.match(results, /RESULTS · stopped after \d+ of \d+ rounds/);
+  assert.match(results, /local +one by one +▇+/);
   terminal.press('q');
   assert.equal((await terminal.exited).code, 0);
 });
@@ -87,9 +87,9 @@ test('any other key after escape lets the run go on', async () => {
   using terminal = openTerminal({ args: endless });
   await startAndSee(terminal, laterRound);
   terminal.press('escape');
-  const asked = await terminal.until('esc again cancels');
+  const asked = await terminal.until('Press esc again');
   terminal.press('x');
-  await terminal.until('esc cancel, keeps finished rounds');
+  await terminal.until('esc cancel (finished rounds are kept)');
   await terminal.until((screen) => roundOf(screen) > roundOf(asked));
 });
 
@@ -100,5 +100,5 @@ async function startAndSee(terminal: Terminal, wanted: Wanted): Promise<void> {
 }
 
 async function runToResults(terminal: Terminal): Promise<void> {
-  await startAndSee(terminal, /VERDICT/);
+  await startAndSee(terminal, /RESULTS/);
 }

@@ -1,5 +1,5 @@
 import { count } from '../text/format.ts';
-import type { Share } from '../units.ts';
+import type { Milliseconds, Share } from '../units.ts';
 import { workloads, type WorkloadName } from './workload.ts';
 
 export const engineNames = ['local', 'pool', 'ray'] as const;
@@ -13,8 +13,11 @@ export type RayTarget = {
   readonly from: string;
 };
 
-/** The target that makes fibtui start a head on this machine. */
-export const ownHead = 'local';
+/** The target that makes fibtui start a temporary head on this machine. */
+export const ownHead = 'start';
+
+/** It was called local once: both words are taken. */
+export const isOwnHead = (text: string): boolean => text === ownHead || text === 'local';
 
 /** What the user asked for. `planOf` turns it into a plan. */
 export type Settings = {
@@ -39,6 +42,16 @@ export type Settings = {
   readonly force: boolean;
   /** Present if the run is meant to explain the losses of another plan. */
   readonly checks?: Check;
+  /** Wait until the machine is quiet before a start, for this long at most. */
+  readonly waitQuiet?: Milliseconds;
+};
+
+/** How long a start waited for a quiet machine, and whether it became quiet. */
+export type Waited = {
+  readonly time: Milliseconds;
+  readonly quiet: boolean;
+  /** What other programs took at the end; absent if the system does not report it. */
+  readonly others?: Share;
 };
 
 /** How much longer the tasks of another workload took on a CPU, as a share of their useful work. */
@@ -63,11 +76,13 @@ export type CountName = NumberField | 'rayRounds';
 
 export type Range = { readonly least: number; readonly most: number };
 
+export const mostRounds = 1000;
+
 const ranges: Readonly<Record<Exclude<CountName, 'size'>, Range>> = {
   tasks: { least: 1, most: 1_000_000 },
   workers: { least: 1, most: 1024 },
-  rounds: { least: 1, most: 1000 },
-  rayRounds: { least: 1, most: 1000 },
+  rounds: { least: 1, most: mostRounds },
+  rayRounds: { least: 1, most: mostRounds },
 };
 
 /** Both ends included. */

@@ -1,7 +1,6 @@
 import type { Milliseconds } from '../units.ts';
 import { engineTraits, runsInARow } from '../plan/engines.ts';
 import { capacityOverLocal } from '../machine/capacity.ts';
-import { fastCpus } from '../machine/machine-text.ts';
 import { budgetFields } from './figures/case-budget.ts';
 import { costFields } from './figures/cost.ts';
 import type { FinishedOutcome } from '../profile/pass.ts';
@@ -18,6 +17,7 @@ import type { MeasuredTimes, NoTimes, ReportCase } from './figures/report-case.t
 import type { ReportPass } from './figures/report-pass.ts';
 import type { ReportPlan } from './figures/report-plan.ts';
 import type { ReportVerdict } from './figures/report-verdict.ts';
+import { roomOf } from './figures/limit.ts';
 import { referenceOf, type Comparison } from './figures/comparison.ts';
 import { createLatestCache } from '../latest-cache.ts';
 import { rayFactors, type Inside } from './figures/ray-factors.ts';
@@ -53,11 +53,7 @@ export function reportOf({ profile }: Pick<State, 'profile'>, version: string): 
 }
 
 function makeReport(version: string, machine: Machine, profile: ProfileState): Report {
-  const { comparisons, inside, sentence } = verdictOf(
-    profile,
-    capacityOverLocal(machine.usable),
-    fastCpus(machine),
-  );
+  const { comparisons, inside, sentence } = verdictOf(profile, roomOf(machine));
   const plan = reportPlan(profile);
   const passes = profile.passes.map((ended) => reportPass(ended, profile));
   const { calibration, forecast } = profile.under;
@@ -105,12 +101,18 @@ const isFinished = ({ activity, passes, plan }: ProfileState): boolean =>
 
 function reportPlan({ plan, coldStart }: ProfileState): ReportPlan {
   const { workload, size, tasks } = batchOf(plan);
-  const { tasksFrom, rounds, checks } = plan;
+  const { tasksFrom, rounds, checks, waited } = plan;
   const order = Array.from({ length: rounds }, (_, index) =>
     plan.passes.filter(({ round }) => round === index + 1).map((pass) => pass.case),
   );
   const asked = { workload, size, tasks, tasksFrom, rounds };
-  return { ...asked, order, coldStart, ...(checks ? { checks } : {}) };
+  return {
+    ...asked,
+    order,
+    coldStart,
+    ...(checks ? { checks } : {}),
+    ...(waited ? { waited } : {}),
+  };
 }
 
 type CaseFacts = {

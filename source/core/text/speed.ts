@@ -29,6 +29,18 @@ export function speedRange(low: number, high: number): string {
     : `${speedText(low)} to ${speedText(high)}`;
 }
 
+/** The same where nothing was shown: "between 7 % slower and 12 % faster". */
+export function speedBetween(low: number, high: number): string {
+  const [from, to] = [low, high].map((speedup) =>
+    speedText(speedup).replace(/^as fast$/, 'equally fast'),
+  );
+  if (from === to) {
+    return to === 'equally fast' ? 'less than 1 % apart' : to!;
+  }
+
+  return low > 1 || high < 1 ? speedRange(low, high) : `between ${from} and ${to}`;
+}
+
 function percentText(speedup: number): string {
   const text = percent(Math.abs(speedup - 1));
   if (text === percent(0)) {

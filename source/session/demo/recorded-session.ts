@@ -58,7 +58,12 @@ export function openRecordedSession({ recordings, version, timing }: RecordedReq
     async reach(target) {
       observe({ type: 'cluster-missed', target, failure: unreached });
     },
-    run: runSettings({ state, prepare, start }),
+    run: runSettings({
+      state,
+      prepare,
+      start,
+      quiet: { observe, subscribe: store.subscribe, timing: { ...timing, now: store.now } },
+    }),
     start,
     drawing: () => () => {},
     wasHeldUp() {},
@@ -120,13 +125,13 @@ const hint = 'Quit it, and start fibtui to have that here.';
 
 const untimed = (workload: WorkloadName): Failure => ({
   code: 'not-recorded',
-  message: `This demo is recorded, and nobody timed ${workload} then.`,
+  message: `This demo is recorded and does not include ${workload}.`,
   hint,
 });
 
 const unreached: Failure = {
   code: 'not-recorded',
-  message: 'This demo is recorded, and asks no cluster.',
+  message: 'This demo is recorded and contacts no cluster.',
   hint,
 };
 

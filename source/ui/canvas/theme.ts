@@ -18,6 +18,10 @@ export type Theme = {
   readonly rest: string;
   /** Bars that say how long something took. */
   readonly duration: string;
+  /** The rows of a high bar below its first one. */
+  readonly durationBelow: string;
+  /** At the end of an axis: what lies beyond. */
+  readonly beyond: string;
   /** Bars that say how far something is, and their empty rest. */
   readonly progress: string;
   readonly progressRest: string;
@@ -35,11 +39,25 @@ export type Theme = {
   readonly straggler: string;
   /** From empty to full, for vertical bars in one cell. */
   readonly levels: readonly string[];
+  /** Graphs over time: each cell shows some columns of up to four dots. */
+  readonly graph: GraphGlyphs;
+  /** A stretch of time below a graph: where it begins, where it ends, and both in one cell. */
+  readonly stretch: { readonly from: string; readonly to: string; readonly both: string };
   /** Glyphs of a timeline besides the fill of its bars. */
   readonly timeline: TimelineGlyphs;
-  readonly arrows: { readonly leftRight: string; readonly upDown: string };
-  /** What turns, frame by frame. */
+  readonly arrows: Readonly<Record<'leftRight' | 'upDown' | 'right', string>>;
+  /** The key, as hints name it. */
+  readonly backspace: string;
+  readonly spinner: 'dots' | 'line';
+  /** The frames of that spinner, one by one. */
   readonly spinnerFrames: readonly string[];
+};
+
+export type GraphGlyphs = {
+  /** Columns side by side in one cell. */
+  readonly columns: 1 | 2;
+  /** By the heights of the columns, 0 to 4, read as digits of a number to the base 5. */
+  readonly cells: string;
 };
 
 export type TimelineGlyphs = {
@@ -48,6 +66,8 @@ export type TimelineGlyphs = {
   readonly blocked: string;
   readonly unknown: string;
   readonly start: string;
+  /** What a pass on a cluster takes before its first task. */
+  readonly startUp: string;
 };
 
 const unicode: Theme = {
@@ -62,6 +82,8 @@ const unicode: Theme = {
   cross: '┼',
   rest: '·',
   duration: '▇',
+  durationBelow: '█',
+  beyond: '»',
   progress: '━',
   progressRest: '─',
   part: '■',
@@ -69,11 +91,15 @@ const unicode: Theme = {
   overhead: overheadFill(false),
   load: '█',
   time: { onCpu: '█', waiting: '▒', blocked: '░' },
-  dot: '●',
+  dot: '•',
   straggler: '◄',
   levels: ['·', '▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'],
-  timeline: { waiting: '░', blocked: '×', unknown: '○', start: '│' },
-  arrows: { leftRight: '←/→', upDown: '↑/↓' },
+  graph: { columns: 2, cells: ' ⢀⢠⢰⢸⡀⣀⣠⣰⣸⡄⣄⣤⣴⣼⡆⣆⣦⣶⣾⡇⣇⣧⣷⣿' },
+  stretch: { from: '└', to: '┘', both: '┴' },
+  timeline: { waiting: '░', blocked: '×', unknown: '○', start: '│', startUp: '─' },
+  arrows: { leftRight: '←/→', upDown: '↑/↓', right: '→' },
+  backspace: '⌫',
+  spinner: 'dots',
   spinnerFrames: ['⠋', '⠙', '⠹', '⠸', '⠼', '⠴', '⠦', '⠧', '⠇', '⠏'],
 };
 
@@ -89,6 +115,8 @@ const ascii: Theme = {
   cross: '+',
   rest: '.',
   duration: '=',
+  durationBelow: '=',
+  beyond: '>',
   progress: '=',
   progressRest: '-',
   part: '#',
@@ -99,8 +127,12 @@ const ascii: Theme = {
   dot: 'o',
   straggler: '<',
   levels: ['.', '1', '2', '3', '4', '5', '6', '7', '8'],
-  timeline: { waiting: 'w', blocked: 'b', unknown: 'o', start: '|' },
-  arrows: { leftRight: 'left/right', upDown: 'up/down' },
+  graph: { columns: 1, cells: ' .:|#' },
+  stretch: { from: '\\', to: '/', both: '^' },
+  timeline: { waiting: 'w', blocked: 'b', unknown: 'o', start: '|', startUp: '-' },
+  arrows: { leftRight: 'left/right', upDown: 'up/down', right: 'right' },
+  backspace: 'backspace',
+  spinner: 'line',
   spinnerFrames: ['-', '\\', '|', '/'],
 };
 

@@ -11,13 +11,15 @@ export type ReplayKeyTargets = {
   readonly openTimeline: () => void;
   /** Turns the pages of the workers. */
   readonly turnPage: (key: 'pageup' | 'pagedown') => void;
+  /** Shows the details of what is played, or hides them. */
+  readonly toggleDetails: () => void;
   /** Draws again after a change that no event reports. */
   readonly redraw: () => void;
   readonly quit: () => void;
 };
 
 /** How far an arrow key seeks. */
-const step: Milliseconds = 5000;
+const seekStep: Milliseconds = 5000;
 
 /** A key during a replay. */
 export function onReplay(targets: ReplayKeyTargets, key: KeyPress): void {
@@ -30,14 +32,29 @@ export function onReplay(targets: ReplayKeyTargets, key: KeyPress): void {
     case 'g':
       targets.openTimeline();
       break;
+    case 'd':
+      targets.toggleDetails();
+      break;
     case ' ':
       session.playback?.toggle();
       break;
     case 'left':
-      session.playback?.seek(-step);
+      session.playback?.seek(-seekStep);
       break;
     case 'right':
-      session.playback?.seek(step);
+      session.playback?.seek(seekStep);
+      break;
+    case '[':
+      session.playback?.step(-1);
+      break;
+    case ']':
+      session.playback?.step(1);
+      break;
+    case '<':
+      session.playback?.changeSpeed(-1);
+      break;
+    case '>':
+      session.playback?.changeSpeed(1);
       break;
     case '0':
       session.playback?.restart();

@@ -1,8 +1,10 @@
 import type { Plan } from '../../core/plan/plan.ts';
+import { moreRounds, withRounds } from '../../core/plan/plan-of.ts';
 import type { Settings } from '../../core/plan/settings.ts';
 import type { State } from '../../core/profile/state.ts';
 import { checkSettings } from '../../core/report/check-settings.ts';
 import { reportOf } from '../../core/report/report-of.ts';
+import type { Milliseconds } from '../../core/units.ts';
 import type { Session } from '../../core/session/session.ts';
 import type { KeyPress } from '../input/keys.ts';
 
@@ -16,8 +18,10 @@ export type ResultsKeyTargets = {
   };
   /** Goes back to the setup screen, with the next smaller or larger size. */
   readonly changeSize: (arrow: 'left' | 'right') => void;
+  readonly toSetup: () => void;
   readonly historyActions: { readonly show: () => void };
   readonly openTimeline: () => void;
+  readonly openDetails: () => void;
   readonly quit: () => void;
 };
 
@@ -34,8 +38,17 @@ export function onResults(targets: ResultsKeyTargets, key: KeyPress): void {
       }
 
       break;
+    case '+':
+      runMore(targets);
+      break;
+    case 'escape':
+      leave(targets);
+      break;
     case 'g':
       targets.openTimeline();
+      break;
+    case 'd':
+      targets.openDetails();
       break;
     case 'h':
       historyActions.show();
@@ -48,6 +61,24 @@ export function onResults(targets: ResultsKeyTargets, key: KeyPress): void {
       targets.changeSize(key);
       break;
     default:
+  }
+}
+
+/** Whoever presses escape to cancel a run may do so once more when it has just ended. */
+const grace: Milliseconds = 1000;
+
+function leave({ session, state: { profile }, toSetup }: ResultsKeyTargets): void {
+  const ended = profile?.activity.type === 'ended' ? profile.activity.at : 0;
+  if (session.now() - ended >= grace) {
+    toSetup();
+  }
+}
+
+/** Runs the plan again with more rounds. */
+function runMore({ state: { profile }, profiler }: ResultsKeyTargets): void {
+  const rounds = profile && moreRounds(profile.plan);
+  if (profile && rounds !== undefined) {
+    profiler.again(withRounds(profile.plan, rounds));
   }
 }
 

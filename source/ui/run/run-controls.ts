@@ -12,6 +12,7 @@ export type RunKeyTargets = {
   readonly cancelling: Held<Cancelling>;
   /** The page of the workers, from 0. */
   readonly page: Held<number>;
+  readonly detailed: Held<boolean>;
   readonly room: Room;
   readonly openTimeline: () => void;
 };
@@ -23,6 +24,8 @@ export function onRun(targets: RunKeyTargets, key: KeyPress): void {
     turnPage(targets, key);
   } else if (key === 'g' && cancelling.latest() !== 'asking') {
     openTimeline();
+  } else if (key === 'd' && cancelling.latest() !== 'asking') {
+    toggleRunDetails(targets);
   } else if (cancelling.latest() !== 'stopping') {
     onCancelling(targets, key);
   }
@@ -38,6 +41,9 @@ function onCancelling({ session, cancelling }: RunKeyTargets, key: KeyPress): vo
   }
 }
 
+export const toggleRunDetails = ({ detailed }: Pick<RunKeyTargets, 'detailed'>): void =>
+  detailed.set(!detailed.latest());
+
 export type PageTurn = 'pageup' | 'pagedown';
 
 /** Turns the pages of the workers. */
@@ -47,6 +53,6 @@ export function turnPage(
 ): void {
   if (state.profile) {
     const turned = page.latest() + (key === 'pagedown' ? 1 : -1);
-    page.set(Math.min(Math.max(turned, 0), pageCount(state, state.profile, room) - 1));
+    page.set(Math.min(Math.max(turned, 0), pageCount(state.profile, room) - 1));
   }
 }

@@ -1,6 +1,6 @@
 import { describe, failureOf } from '../../core/failure.ts';
 import { rayAddress } from '../../core/plan/ray-address.ts';
-import { ownHead, type RayTarget } from '../../core/plan/settings.ts';
+import { isOwnHead, ownHead, type RayTarget } from '../../core/plan/settings.ts';
 import { switched, switchedOn } from './engine-switch.ts';
 import type { Form } from './form-state.ts';
 import type { KeyPress } from '../input/keys.ts';
@@ -20,7 +20,7 @@ const isOfAddress = (key: KeyPress): boolean => /^[\p{L}\p{M}\p{N}\p{P}\p{S}]$/u
 
 function beginning(form: Form, key: KeyPress): Form | undefined {
   const { ray } = form.settings;
-  if (isOfAddress(key)) {
+  if (/^\d$/.test(key)) {
     return { ...form, typed: key };
   }
 
@@ -36,9 +36,11 @@ function beginning(form: Form, key: KeyPress): Form | undefined {
       return { ...form, settings: { ...form.settings, ray: target } };
     }
     default:
-      return undefined;
+      return isOfAddress(key) ? { ...form, notice: howToEdit } : undefined;
   }
 }
+
+const howToEdit = 'Backspace edits the address, a paste replaces it.';
 
 function whileTyping(form: Form, typed: string, key: KeyPress): Form | undefined {
   const { typed: _, ...given } = form;
@@ -61,8 +63,7 @@ function whileTyping(form: Form, typed: string, key: KeyPress): Form | undefined
     default:
       return {
         ...form,
-        notice:
-          'An address is being typed: enter takes it, esc gives it up, backspace corrects it.',
+        notice: 'An address is being typed: enter takes it, esc leaves it.',
       };
   }
 }
@@ -85,7 +86,7 @@ export function takenAddress({ typed = '', ...form }: Form): Form {
     return form;
   }
 
-  const at = text.toLowerCase() === ownHead ? ownHead : text;
+  const at = isOwnHead(text.toLowerCase()) ? ownHead : text;
   const problem = addressProblem(at);
   if (problem !== undefined) {
     return { ...form, typed, notice: problem };

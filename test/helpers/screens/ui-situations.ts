@@ -1,6 +1,7 @@
 import { defaultSettings } from '../../../source/core/plan/settings.ts';
 import type { Playback } from '../../../source/core/session/playback.ts';
 import { themeOf } from '../../../source/ui/canvas/theme.ts';
+import { firstPlace } from '../../../source/ui/details/details.ts';
 import { emptyHistory } from '../../../source/ui/history/cursor.ts';
 import type { Held } from '../../../source/ui/input/use-held.ts';
 import { situationOf, type KeyTargets } from '../../../source/ui/key-targets.ts';
@@ -22,7 +23,7 @@ export type Circumstance = {
   readonly place: Place;
   readonly replay: boolean;
   /** What lies over the screen of the profile. */
-  readonly over: 'nothing' | 'list' | 'timeline' | 'page' | 'all';
+  readonly over: 'nothing' | 'list' | 'timeline' | 'details' | 'page' | 'all';
 };
 
 /** All combinations, including those that no key leads to. */
@@ -31,7 +32,7 @@ export const circumstances: readonly Circumstance[] = (
 ).flatMap((profile) =>
   (['setup', 'preparing', 'starting', 'profile'] as const).flatMap((place) =>
     [false, true].flatMap((replay) =>
-      (['nothing', 'list', 'timeline', 'page', 'all'] as const).map((over) => ({
+      (['nothing', 'list', 'timeline', 'details', 'page', 'all'] as const).map((over) => ({
         profile,
         place,
         replay,
@@ -66,6 +67,8 @@ export function targetsIn({ profile, place, replay, over }: Circumstance): Targe
     status: () => ({ state: 'playing', position: 0, length: 1, speed: 1 }),
     toggle: noted('toggle'),
     seek: noted('seek'),
+    step: noted('step'),
+    changeSpeed: noted('changeSpeed'),
     restart: noted('restart'),
   };
   const session = { ...fakeSession({ state }), ...(replay ? { playback } : {}) };
@@ -90,12 +93,17 @@ export function targetsIn({ profile, place, replay, over }: Circumstance): Targe
         show: noted('show'),
         open: noted('open'),
         remove: noted('remove'),
+        annotate: noted('annotate'),
         back: noted('back'),
       },
-      pager: held<Pager | undefined>(lies('page') ? { shows: 'help', top: 0 } : undefined),
+      pager: held<Pager | undefined>(
+        lies('page') ? { shows: 'help', top: 0, over: 'setup' } : undefined,
+      ),
       timeline: held(lies('timeline') ? wholePass : undefined),
+      details: held(lies('details') ? firstPlace : undefined),
       openTimeline: noted('openTimeline'),
       page: held(0),
+      detailed: held(false),
       pasteRefused: held(false),
       room: { columns: 80, rows: 24 },
       theme: themeOf(false),
@@ -116,5 +124,7 @@ export const shownIn = (targets: KeyTargets): Shown => ({
   form: targets.form.latest(),
   cancelling: targets.cancelling.latest(),
   page: targets.page.latest(),
+  detailed: targets.detailed.latest(),
   pasteRefused: targets.pasteRefused.latest(),
+  lastRuns: undefined,
 });

@@ -23,7 +23,7 @@ export async function runOnce(person: Person, options: TerminalOptions = {}): Pr
   using terminal = person.open({ args: quick, ...options });
   await terminal.until('SETUP');
   terminal.press('enter');
-  const results = await terminal.until('VERDICT');
+  const results = await terminal.until('RESULTS');
   terminal.press('q');
   await terminal.exited;
   return results;
@@ -36,6 +36,10 @@ export async function saveMadeUpRun({ env }: Person): Promise<void> {
   const { status } = await saveRun(folder, liveRun([...scene, ...events]));
   assert.equal(status, 'saved');
 }
+
+/** What is in the frame: the same for a run and for its replay, which has a title of its own. */
+export const contentOf = (screen: string): string =>
+  withoutKeys(screen).split('\n').slice(1).join('\n');
 
 /** The frame and its content, without the keys below it. */
 export const withoutKeys = (screen: string): string => screen.split('\n').slice(0, -2).join('\n');

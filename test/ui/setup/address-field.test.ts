@@ -9,7 +9,7 @@ import { settingsWith } from '../../helpers/profiles/profiles.ts';
 const target = { at: 'http://ray.example:8265', from: '--ray' };
 
 /** The cursor on the address, Ray off. */
-const start = frozen<Form>({ ...formOf(settingsWith({ ray: target })), field: 'address' });
+const start = frozen<Form>({ ...formOf(settingsWith({ ray: target })), field: 'ray' });
 
 const withRay: Settings['engines'] = [...defaultSettings.engines, 'ray'];
 const switchedOn: Form = { ...start, settings: { ...start.settings, engines: withRay } };
@@ -112,7 +112,7 @@ test('nothing typed is no address: the one before stays, and Ray as it was', () 
 });
 
 test('local is a head of our own, however it is written', () => {
-  const ray = { at: 'local', from: 'the setup screen' };
+  const ray = { at: 'start', from: 'the setup screen' };
   const settings = { ...start.settings, engines: withRay, ray };
   assert.deepEqual(pressed(typed(start, 'Local'), 'enter'), { ...start, settings });
 });

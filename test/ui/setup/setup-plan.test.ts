@@ -102,7 +102,7 @@ test('a plan that needs too much memory is refused with its numbers and its ways
     '! too much memory: p takes pair instead, f forces it',
   ]);
   assert.deepEqual(zoneLines(draw, 'trust', { within: 1 }), [
-    '  ok  other load 3 %, no steal, no throttling   unknown  governor',
+    '  ok  other programs 3 %, no steal, no throttling   unknown  governor',
   ]);
   assert.deepEqual(zoneLines(draw, 'forecast'), [
     '── FORECAST',

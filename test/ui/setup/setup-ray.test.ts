@@ -187,7 +187,7 @@ test('a Ray of our own in a large window', () => {
     '  Rounds      R =            5   interleaved; median and its interval',
     '  Workload    list   keeps every term, a list in memory',
     '  Engines     [x] L local  [x] P pool  [x] R ray',
-    '  Ray         local   Ray 2.60.0, 1 node, 2 CPUs, token',
+    '  Ray         start   Ray 2.60.0, 1 node, 2 CPUs, token',
   ]);
   assert.deepEqual(zoneLines(draw, 'notice', large), [
     'R this will run Python on http://127.0.0.1:28465',
@@ -235,7 +235,7 @@ test('on 16 CPUs the consent keeps its row, and the CPUs theirs', () => {
 });
 
 test('an address is typed over the one before, in ASCII too', () => {
-  const form = { field: 'address', typed: 'http://ray-head:82' } as const;
+  const form = { field: 'ray', typed: 'http://ray-head:82' } as const;
   const draw = shown({ cluster: reached(), form });
   assert.equal(
     zoneRows(draw, { ...smallest, ascii: true }),

@@ -31,7 +31,7 @@ test('before anything is known the plan stands there, and what is awaited', () =
   ]);
   assert.deepEqual(zoneLines(draw, 'trust'), [
     '── TRUST',
-    '  unknown  other load, steal, governor',
+    '  unknown  other programs, steal, governor',
   ]);
   assert.deepEqual(zoneLines(draw, 'forecast'), [
     '── FORECAST',
@@ -90,7 +90,7 @@ test('machine, load, plan and forecast', () => {
 │   Ray         http://127.0.0.1:8265   off: press a, then space              │
 │                                                                             │
 ├─ TRUST ─────────────────────────────────────────────────────────────────────┤
-│   ok  other load 3 %, no steal, no throttling   unknown  governor           │
+│   ok  other programs 3 %, no steal, no throttling   unknown  governor       │
 ├─ FORECAST ──────────────────────────────────────────────────────────────────┤
 │   local 900 ms   pool 450 ms   all passes 6.75 s                            │
 │   memory 112 MB a task, 371 MB at once: 2 % of what is free                 │
@@ -147,10 +147,10 @@ test('a large window gives its columns to the bars and leaves its rows blank', (
 │                                                                                                                     │
 │                                                                                                                     │
 ├─ TRUST ─────────────────────────────────────────────────────────────────────────────────────────────────────────────┤
-│   ok       other load 3 %                                                                                           │
+│   ok       other programs 3 %                                                                                       │
 │   ok       no steal                                                                                                 │
 │   ok       no throttling                                                                                            │
-│   unknown  governor: the system does not tell                                                                       │
+│   unknown  governor: not reported on this machine                                                                   │
 ├─ FORECAST ──────────────────────────────────────────────────────────────────────────────────────────────────────────┤
 │   local 900 ms   pool 450 ms   all passes 6.75 s                                                                    │
 │   memory 112 MB a task, 371 MB at once: 2 % of what is free                                                         │
@@ -193,7 +193,7 @@ test('ASCII alone', () => {
   ]);
   assert.deepEqual(zoneLines(draw, 'trust', window), [
     '-- TRUST',
-    '  ok  other load 3 %, no steal, no throttling   unknown  governor',
+    '  ok  other programs 3 %, no steal, no throttling   unknown  governor',
   ]);
   assert.deepEqual(zoneLines(draw, 'forecast', window), [
     '-- FORECAST',

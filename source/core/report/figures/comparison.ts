@@ -10,8 +10,10 @@ export type Comparison = { readonly case: Case; readonly over: Case; readonly sp
 export const scalesWithWorkers = ({
   case: { engine },
   over,
-}: Pick<Comparison, 'case' | 'over'>): boolean =>
-  computesAlike(engine) && computesAlike(over.engine) && over.workers === 1;
+}: {
+  readonly case: Pick<Case, 'engine'>;
+  readonly over: Pick<Case, 'engine' | 'workers'>;
+}): boolean => computesAlike(engine) && computesAlike(over.engine) && over.workers === 1;
 
 /** The reference of a case: the `local` case with the same workload and size, or else the first such case. */
 export function referenceOf({ cases }: Pick<Plan, 'cases'>, { workload, size }: Case): Case {

@@ -1,4 +1,5 @@
 import { ceilingOf } from '../../plan/ceiling.ts';
+import type { Case } from '../../plan/plan.ts';
 import { scalesWithWorkers, type Comparison } from './comparison.ts';
 import type { ReportCase, ReportSpeedup } from './report-case.ts';
 import { efficiency, estimator, karpFlatt, makesFactor } from './speedup.ts';
@@ -8,7 +9,10 @@ const tolerance = 0.02;
 
 /** The most that the workers of a case can give over its reference; undefined if that is no question of workers. */
 export const mostOf = (
-  comparison: Pick<Comparison, 'case' | 'over'>,
+  comparison: {
+    readonly case: Pick<Case, 'engine' | 'workers' | 'tasks'>;
+    readonly over: Pick<Case, 'engine' | 'workers'>;
+  },
   cpus: number,
 ): number | undefined =>
   scalesWithWorkers(comparison) && comparison.case.engine !== comparison.over.engine
