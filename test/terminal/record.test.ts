@@ -134,7 +134,7 @@ suite('--record', { concurrency: true }, () => {
     terminal.press('enter');
     await terminal.until(laterRound);
     terminal.press('?');
-    const seen = await terminal.until('KEYS ON THE SETUP');
+    const seen = await terminal.until('KEYS DURING A RUN');
     await untilPlays(path, seen);
     terminal.signal('SIGKILL');
     await terminal.exited;

@@ -8,11 +8,26 @@ import { wholePass } from '../../source/ui/timeline/timeline.ts';
 import { many } from '../helpers/screens/timeline-screens.ts';
 import { targetsIn, type Circumstance } from '../helpers/screens/ui-situations.ts';
 
+const characters =
+  'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789 !"#$%&\'()*+,-./:;<=>?@[\\]^_`{|}~';
+
 const everyKey = [
-  ...'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789',
-  ...' !"#$%&\'()*+,-./:;<=>?@[\\]^_`{|}~',
-  ...['up', 'down', 'left', 'right', 'pageup', 'pagedown', 'enter', 'escape', 'tab', 'backspace'],
-  ...['shift+tab', 'shift+up', 'shift+down', 'shift+left', 'shift+right'],
+  ...Array.from(characters),
+  'up',
+  'down',
+  'left',
+  'right',
+  'pageup',
+  'pagedown',
+  'enter',
+  'escape',
+  'tab',
+  'backspace',
+  'shift+tab',
+  'shift+up',
+  'shift+down',
+  'shift+left',
+  'shift+right',
 ];
 
 const table = keyTable(themeOf(false).arrows);

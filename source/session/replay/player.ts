@@ -37,9 +37,8 @@ export function openPlayer({ schedule, speed, clock }: PlayerRequest): Player {
     }
 
     const now = playhead.position();
-    const speed = playhead.speed();
-    const delay = Math.min(Math.max(Math.ceil((next - now) / speed), 0), longestTimeout);
-    const due = Math.min(next, now + longestTimeout * speed);
+    const delay = Math.min(Math.max(Math.ceil((next - now) / playhead.speed()), 0), longestTimeout);
+    const due = Math.min(next, now + longestTimeout * playhead.speed());
     playhead.expect(due);
     timer = setTimeout(() => {
       // Timers may fire a fraction of a millisecond early.
@@ -141,32 +140,38 @@ function playbackOf(playhead: Playhead, parts: PlaybackParts): Playback {
       // The clock has gone on since.
       jumpTo(playhead.moveTo(at));
     },
-    seek(by) {
-      catchUp();
-      jumpTo(playhead.moveTo(position() + by));
-    },
-    step(direction) {
-      catchUp();
-      const target = schedule.stepFrom(position(), direction);
-      if (target !== undefined) {
-        playhead.pause();
-        jumpTo(playhead.moveTo(target));
-      }
-    },
-    changeSpeed(direction) {
-      catchUp();
-      const at = position();
-      playhead.setSpeed(speedBeside(playhead.speed(), direction));
-      jumpTo(playhead.moveTo(at));
-    },
     restart() {
       catchUp();
       const start = playhead.moveTo(0);
       playhead.resume();
       jumpTo(start);
     },
+    ...movesOf(playhead, parts, catchUp),
   };
 }
+
+const movesOf = (
+  playhead: Playhead,
+  { schedule, position, jumpTo }: PlaybackParts,
+  catchUp: () => void,
+): Pick<Playback, 'seek' | 'step' | 'changeSpeed'> => ({
+  seek(by) {
+    catchUp();
+    jumpTo(playhead.moveTo(position() + by));
+  },
+  step(direction) {
+    catchUp();
+    const target = schedule.stepFrom(position(), direction);
+    if (target !== undefined) {
+      playhead.pause();
+      jumpTo(playhead.moveTo(target));
+    }
+  },
+  changeSpeed(direction) {
+    catchUp();
+    jumpTo(playhead.moveTo(position(), speedBeside(playhead.speed(), direction)));
+  },
+});
 
 const stateOf = (playhead: Playhead) => (playhead.paused() ? 'paused' : 'playing');
 

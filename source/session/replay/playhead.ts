@@ -5,15 +5,14 @@ export type Playhead = {
   readonly position: () => Milliseconds;
   readonly paused: () => boolean;
   readonly speed: () => number;
-  readonly setSpeed: (speed: number) => void;
   readonly pause: () => void;
   readonly resume: () => void;
   /** The caller waits for this position, and will call `reach` there; Infinity if it waits for none. */
   readonly expect: (position: Milliseconds) => void;
   /** The wait is over: the position is this one at least, even if the clock is slightly behind. */
   readonly reach: (position: Milliseconds) => void;
-  /** Stays between the beginning and the end, and returns where that is. */
-  readonly moveTo: (position: Milliseconds) => Milliseconds;
+  /** Stays between the beginning and the end, and returns where that is. From there it may go on at another speed. */
+  readonly moveTo: (position: Milliseconds, speed?: number) => Milliseconds;
 };
 
 export type PlayheadRequest = {
@@ -39,8 +38,9 @@ export function openPlayhead({ clock, length, ...request }: PlayheadRequest): Pl
     since === undefined
       ? from
       : within(Math.max(reached, wasStopped(since) ? expected : run(since)));
-  const moveTo = (target: Milliseconds) => {
+  const moveTo = (target: Milliseconds, next = speed) => {
     from = within(target);
+    speed = next;
     reached = from;
     since = since === undefined ? undefined : clock();
     return from;
@@ -50,17 +50,11 @@ export function openPlayhead({ clock, length, ...request }: PlayheadRequest): Pl
     position,
     paused: () => since === undefined,
     speed: () => speed,
-    setSpeed(next) {
-      moveTo(position());
-      speed = next;
-    },
     pause() {
       from = position();
       since = undefined;
     },
-    resume() {
-      since ??= clock();
-    },
+    resume: () => void (since ??= clock()),
     expect: (target) => void (expected = target),
     reach(target) {
       if (since !== undefined && wasStopped(since)) {

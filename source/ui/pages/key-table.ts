@@ -82,7 +82,7 @@ const setupKeys = ({ leftRight, upDown }: Arrows): readonly KeyRow[] => [
   common('enter', 'runs the plan, or accepts what is typed'),
   own(['up', 'down', 'tab', 'shift+tab'], upDown, 'go to another field; so does tab'),
   own(['left', 'right'], leftRight, 'change the value; the size by 1, 2, 5'),
-  own([...'0123456789'], '0-9', 'type a number: 50,000, 50k, 1.5k, 5e4'),
+  own(Array.from('0123456789'), '0-9', 'type a number: 50,000, 50k, 1.5k, 5e4'),
   own(['backspace'], 'backspace', 'corrects what is typed'),
   own([' '], 'space', 'switches an engine, or Ray, on or off'),
   own(['w'], 'w', 'waits for a quiet machine, then runs'),

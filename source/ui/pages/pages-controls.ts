@@ -76,7 +76,7 @@ function afterFindKey(shown: Finding, key: KeyPress): Pager {
   }
 
   if (key === 'backspace') {
-    return find === '' ? all : { ...all, top: 0, find: [...find].slice(0, -1).join('') };
+    return find === '' ? all : { ...all, top: 0, find: Array.from(find).slice(0, -1).join('') };
   }
 
   return isCharacter(key) ? { ...all, top: 0, find: (find + key).slice(0, longest) } : shown;

@@ -40,7 +40,7 @@ export function timesLines(
   const axis = timesAxis(known);
   const texts = durationsAlike(known.map(({ median }) => median));
   const medianOf = ({ times }: Row) => (times ? (texts[known.indexOf(times)] ?? '') : '');
-  const counts = rows.map(({ times }) => (times ? counted(times.sorted.length, 'task') : ''));
+  const counts = rows.map(({ times }) => (times && axis ? countText(times, axis) : ''));
   const tasks = Math.max(1, ...known.map(({ sorted }) => sorted.length));
   const columns = columnsOf(
     { names: shown.map(({ case: { id } }) => id), medians: rows.map(medianOf), counts },
@@ -72,6 +72,14 @@ export function timesLines(
 function rowOf(pass: ShownPass): Row {
   const times = pass.drawing.type === 'ended' ? taskTimesOf(pass.drawing.spans) : undefined;
   return { pass, ...(times ? { times } : {}) };
+}
+
+/** "200 tasks", or "182 of 200 tasks" if some are not on the axis. */
+function countText(times: TaskTimes, axis: TimesAxis): string {
+  const all = times.sorted.length;
+  const { shorter, longer } = histogramOf(times, axis, 1);
+  const drawn = all - shorter - longer;
+  return drawn < all ? `${count(drawn)} of ${counted(all, 'task')}` : counted(all, 'task');
 }
 
 type Texts = Readonly<Record<'names' | 'medians' | 'counts', readonly string[]>>;

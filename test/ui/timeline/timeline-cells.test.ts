@@ -83,3 +83,28 @@ test('what never waited never shows it', () => {
   assert.ok(rows.length > 0);
   assert.doesNotMatch(rows.join(''), /[░×○]/);
 });
+
+test('tasks that are far longer than the others are counted, and named where there is room', () => {
+  const usual = [20, 21, 21, 21, 22, 22, 23];
+  const lengths = [...Array.from({ length: 38 }, (_, index) => usual[index % 7]!), 300, 400];
+  const starts = lengths.map((_, index) =>
+    lengths.slice(0, index).reduce((sum, length) => sum + length, 0),
+  );
+  const spans = spansOf(
+    lengths.map((length, index) => spanWith(0, [starts[index]!, starts[index]! + length])),
+  );
+  const profile = profileOf(1, 40, { pool: [() => ({ status: 'finished', wall: 1600, spans })] });
+  const alone = screen(profile, { case: 'pool' });
+  assert.deepEqual(zoneLines(alone, 'times'), [
+    '── HOW LONG A TASK TAKES',
+    '                                           ▇▇▇       2 more, up to 400 ms',
+    '                                           ███',
+    '                                           ███',
+    '                                           ███            ███',
+    '                               ▃▃▃         ███            ███',
+    '                               ███         ███            ███         ███',
+    'pool  21.0 ms  38 of 40 tasks  ███         ███            ███         ███',
+    '                               │20 ms        │21 ms        │22 ms',
+  ]);
+  assert.match(zoneLines(screen(profile), 'times').join('\n'), /38 of 40 tasks/);
+});
