@@ -17,7 +17,9 @@ export type RayTarget = {
 export const ownHead = 'start';
 
 /** It was called local once: both words are taken. */
-export const isOwnHead = (text: string): boolean => text === ownHead || text === 'local';
+const ownHeadWords: readonly string[] = [ownHead, 'local'];
+
+export const isOwnHead = (text: string): boolean => ownHeadWords.includes(text);
 
 /** What the user asked for. `planOf` turns it into a plan. */
 export type Settings = {

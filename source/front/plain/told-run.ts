@@ -3,7 +3,8 @@ import type { RemotePass, State } from '../../core/profile/state.ts';
 import type { Session } from '../../core/session/session.ts';
 import { counted } from '../../core/text/format.ts';
 import type { Milliseconds } from '../../core/units.ts';
-import { newsReporter, type Reporter } from '../progress/news.ts';
+import { newsReporter } from '../progress/news.ts';
+import type { Reporter } from '../progress/reporter.ts';
 import { roundReporter } from '../progress/progress.ts';
 import { sentence } from './sentence.ts';
 

@@ -3,7 +3,7 @@ import { longEnough } from '../../core/session/until-quiet.ts';
 import { duration, percent } from '../../core/text/format.ts';
 import type { QuietWait } from '../../core/profile/state.ts';
 import type { Milliseconds } from '../../core/units.ts';
-import type { Reporter } from './news.ts';
+import type { Reporter } from './reporter.ts';
 
 /** That a start waits for a quiet machine, and how that ended. A wait that was given up is no news. */
 export function quietReporter(now: () => Milliseconds): Reporter {
