@@ -54,14 +54,6 @@ test('the running pass counts with the rest of its wall, and never below 0', () 
   assert.deepEqual(remainingTime(profile, 500), { time: 0, whole: true });
 });
 
-test('between two passes the one that has ended takes nothing from the rest', () => {
-  const walls = { local: [20, undefined], pool: [5, 5] };
-  const { plan } = profileWith(walls);
-  const pass = passOf(plan, 'local', 1);
-  const ended = { type: 'running', pass, case: caseOf(plan, pass), since: 0 } as const;
-  assert.equal(remainingTime(profileWith(walls, { ...ended, workers: [] }), 20).time, 20);
-});
-
 test('if a wall is not known, the sum of the others is a lower bound', () => {
   const profile = profileWith({ local: [undefined], pool: [undefined], ray: [undefined] });
   assert.deepEqual(remainingTime(profile, 0), { time: 20, whole: false });

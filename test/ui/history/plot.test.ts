@@ -25,9 +25,9 @@ const plotted = (left: number, ascii = false): readonly string[] => {
 test('intervals stand on one axis, on which the mark at 1 tells which of them exclude it', () => {
   assert.deepEqual(plotted(42), [
     '                      │ as fast as local',
-    '                      │              ──●──',
-    '                     ─●─',
-    '         ─●           │',
+    '                      │              ──•──',
+    '                     ─•─',
+    '         ─•           │',
     '                      │',
   ]);
 });
