@@ -37,9 +37,9 @@ test('the bars move while a pass runs', async () => {
   terminal.press('enter');
   const first = await terminal.until((screen) => filled(screen, /w1 /) > 1);
   assert.match(first, /round 1 of 1 .*running/);
-  const [worker, engine] = [filled(first, /w1 /), filled(first, /local /)];
+  const [worker, engine] = [filled(first, /w1 /), filled(first, /one by one/)];
   await terminal.until(
-    (screen) => filled(screen, /w1 /) > worker && filled(screen, /local /) > engine,
+    (screen) => filled(screen, /w1 /) > worker && filled(screen, /one by one/) > engine,
   );
 });
 
