@@ -51,7 +51,7 @@ suite('with a worker that', () => {
     await terminal.until('SETUP');
     terminal.press('enter');
     const results = await terminal.until('RESULTS');
-    assert.match(results, /L local +█/);
+    assert.match(results, /local +one by one +▇/);
     assert.match(results, /Worker 2 of pool stopped answering/);
     terminal.press('q');
     assert.equal((await terminal.exited).code, 1);

@@ -55,13 +55,16 @@ export function marksOf(
   place: Axis,
   { dot, beyond }: Theme,
 ): ReadonlyMap<number, string> {
-  const cells = others.map((wall) => Math.max(0, cellsOf(wall, place) - 1));
+  const marks = new Map<number, { readonly count: number; readonly isBeyond: boolean }>();
+  for (const wall of others) {
+    const cell = Math.max(0, cellsOf(wall, place) - 1);
+    const { count = 0, isBeyond = false } = marks.get(cell) ?? {};
+    marks.set(cell, { count: count + 1, isBeyond: isBeyond || wall > place.axis });
+  }
+
+  const glyphOf = (count: number) => (count === 1 ? dot : String(Math.min(count, mostCounted)));
   return new Map(
-    cells.map((cell, index) => {
-      const met = cells.filter((other) => other === cell).length;
-      const glyph = met === 1 ? dot : String(Math.min(met, mostCounted));
-      return [cell, others[index]! > place.axis ? beyond : glyph];
-    }),
+    [...marks].map(([cell, { count, isBeyond }]) => [cell, isBeyond ? beyond : glyphOf(count)]),
   );
 }
 

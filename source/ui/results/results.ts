@@ -1,6 +1,6 @@
 import { moreRounds } from '../../core/plan/plan-of.ts';
 import type { Report } from '../../core/report/report.ts';
-import { counted } from '../../core/text/format.ts';
+import { count, counted } from '../../core/text/format.ts';
 import { contentWidth, keysWidth, type Picture, type Room } from '../canvas/frame.ts';
 import { keyHints, type KeyHint } from '../canvas/key-hints.ts';
 import type { Line } from '../canvas/line.ts';
@@ -62,7 +62,7 @@ function stoppedText({ finished, plan, passes }: Report): string | undefined {
   const whole = plan.order.filter((round, index) =>
     round.every((id) => ended.has(`${id} ${index + 1}`)),
   ).length;
-  return finished ? undefined : `stopped after ${whole} of ${counted(plan.rounds, 'round')}`;
+  return finished ? undefined : `stopped after ${count(whole)} of ${counted(plan.rounds, 'round')}`;
 }
 
 function resultsKeys({ report, listed }: ResultsView, room: Room, { arrows, ascii }: Theme): Line {

@@ -23,40 +23,36 @@ type Arrows = { readonly right: string };
 /** The most important first: a disturbed machine, what failed, what would decide, then the largest loss. */
 export function stepsOf(report: Report, arrows: Arrows): readonly Step[] {
   const headlines = headlinesOf(report);
-  const isDisturbed = disturbed(report).length > 0;
+  const [first] = disturbed(report);
+  const lost = losses(report, headlines, arrows);
+  const undecided = headlines.flatMap((found) => deciding(found, report, arrows));
   const steps = [
-    ...disturbed(report),
+    ...(first ? [first] : []),
     ...failures(report),
-    ...headlines.flatMap((found) => deciding(found, report, arrows)),
-    ...losses(report, headlines, arrows).filter(({ key }) => !isDisturbed || key !== 'enter'),
-  ];
+    // Of a check its result was asked for.
+    ...(report.plan.checks ? [...lost, ...undecided] : [...undecided, ...lost]),
+  ].filter((step) => !first || step === first || step.key !== first.key);
   return steps.length > 0 ? steps : [{ key: 'enter', text: 'Run the same again.' }];
 }
 
 /** Where the machine spoils the numbers, nothing else is worth a try. */
 function disturbed({ trust, plan }: Report): readonly Step[] {
   const worst = trust.find(({ level }) => level === 'warn');
-  const what = worst?.text.replace(/:.*/, '');
-  switch (worst?.name) {
-    case undefined:
-      return [];
-    case 'other-load':
-    case 'steal':
-      return [
-        {
-          key: 'enter',
-          text: `This machine was too busy: ${what}. Run again when it is quiet.`,
-        },
-      ];
-    case 'spread': {
-      const rounds = moreRounds(plan);
-      return rounds === undefined
-        ? []
-        : [{ key: '+', text: `These numbers are unsteady: ${what}. Run ${rounds} rounds.` }];
-    }
-    default:
-      return [{ key: 'enter', text: `These numbers are unsteady: ${what}. Fix that, run again.` }];
+  if (!worst) {
+    return [];
   }
+
+  const what = worst.text.replace(/:.*/, '');
+  if (worst.name === 'other-load' || worst.name === 'steal') {
+    return [
+      { key: 'enter', text: `This machine was too busy: ${what}. Run again when it is quiet.` },
+    ];
+  }
+
+  const rounds = worst.name === 'spread' ? moreRounds(plan) : undefined;
+  return rounds === undefined
+    ? [{ key: 'enter', text: `These numbers are unsteady: ${what}. Run again without that.` }]
+    : [{ key: '+', text: `These numbers are unsteady: ${what}. Run ${rounds} rounds.` }];
 }
 
 const failures = ({ warnings }: Report): readonly Step[] =>
@@ -67,18 +63,18 @@ const shortRound: Milliseconds = 300;
 
 /** What would decide a comparison. */
 function deciding(found: Headline, report: Report, { right }: Arrows): readonly Step[] {
-  switch (found.outcome) {
-    case 'too-few-rounds':
-      return moreToCome(found, report);
-    case 'undecided': {
-      const longest = longestWall(found, report);
-      return longest < shortRound
-        ? [{ key: right, text: `${duration(longest)} is too short to tell: try a larger size.` }]
-        : withMore(report, 'more of them, on a quiet machine, would tell');
-    }
-    default:
-      return [];
+  if (found.outcome === 'too-few-rounds') {
+    return moreToCome(found, report);
   }
+
+  if (found.outcome !== 'undecided') {
+    return [];
+  }
+
+  const longest = longestWall(found, report);
+  return longest < shortRound
+    ? [{ key: right, text: `${duration(longest)} is too short to tell: try a larger size.` }]
+    : withMore(report, 'more of them, on a quiet machine, would tell');
 }
 
 /** Rounds that did not finish are enough to run again; else there must be more of them. */

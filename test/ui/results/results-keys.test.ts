@@ -15,12 +15,14 @@ import { sessionState } from '../../helpers/screens/ui-states.ts';
 const walls = { local: [1000, 1000, 1000], pool: [500, 500, 500] };
 
 /** What a key on the results does. */
-function pressed(key: KeyPress): readonly unknown[] {
+function pressed(key: KeyPress, after = 1000): readonly unknown[] {
   const state = sessionState(2, { profile: profileStateWith({ walls, plan: { rounds: 3 } }) });
   const done: unknown[] = [];
+  const session = fakeSession({ state });
+  session.clock.advance(after);
   onResults(
     {
-      session: fakeSession({ state }),
+      session,
       state,
       form: { latest: () => ({ settings: settingsWith() }) },
       profiler: {
@@ -47,6 +49,10 @@ test('arrows and escape lead to the setup, with another size and with the same',
   assert.deepEqual(pressed('left'), ['left']);
   assert.deepEqual(pressed('right'), ['right']);
   assert.deepEqual(pressed('escape'), ['setup']);
+});
+
+test('an escape too many after a cancelled run does not leave its results', () => {
+  assert.deepEqual(pressed('escape', 300), []);
 });
 
 test('the row of keys names those that work', () => {
