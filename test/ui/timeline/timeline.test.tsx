@@ -133,7 +133,7 @@ test('a question to cancel that the end of the run answered does not keep g from
 test('the help lies over it, and leads back to it', async () => {
   using shown = await opened(4);
   shown.press('g', '?');
-  await shown.until('KEYS ON THE SETUP SCREEN');
+  await shown.until('KEYS ON THE TIMELINE');
   shown.press('?');
   await shown.until('TIMELINE');
   shown.press('q');
