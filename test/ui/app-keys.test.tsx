@@ -45,7 +45,7 @@ test('? opens the help over every screen, it scrolls, and ? or escape closes it'
   shown.press('up', 'up');
   await shown.until('lines 1 to');
   shown.press('escape');
-  await shown.until('FORECAST');
+  await shown.until('WHAT WILL HAPPEN');
   await run(shown, session);
   shown.press('?');
   await shown.until('HELP');
@@ -78,7 +78,7 @@ test('d opens the log of a failed driver on the results, and d or escape closes 
   using shown = show({ session, settings });
   await shown.until('SETUP');
   shown.press('enter');
-  await shown.until('starting as soon as');
+  await shown.until('calibrating, then starting');
   session.tell({ type: 'profile-started', plan: rayPlan, startedAt: '' });
   session.tell({ type: 'pass-started', pass: onRay! });
   await shown.until('RUN 1/1');

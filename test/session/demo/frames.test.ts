@@ -41,13 +41,13 @@ for (const [columns, rows] of [
     const screens = await screensOf(await drawn(t, columns, rows), columns, rows);
     assert.equal(screens.at(-1)?.trim(), '');
     for (const [screen, words] of [
-      [/SETUP[^]*n = +50,000/, 'What does it buy'],
-      [/SETUP[^]*n = +100,000/, 'An arrow key'],
-      [/SETUP[^]*n = +50,000/, 'Enter runs it'],
+      [/SETUP[^]*Size +50,000/, 'What does it buy'],
+      [/SETUP[^]*Size +100,000/, 'An arrow key'],
+      [/SETUP[^]*Size +50,000/, 'Enter runs it'],
       [/RUN 1\/5/, 'local: one'],
       [/RUN 5\/5/, 'turns'],
       [/RESULTS[^]*n 50,000[^]*VERDICT/, 'The verdict'],
-      [/SETUP[^]*n = +1,000/, 'Another size'],
+      [/SETUP[^]*Size +1,000/, 'Another size'],
       [/RESULTS[^]*n 1,000[^]*VERDICT/, 'another factor'],
     ] as const) {
       const found = screens.find((text) => screen.test(text) && text.includes(words));

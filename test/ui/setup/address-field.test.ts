@@ -17,7 +17,9 @@ const switchedOn: Form = { ...start, settings: { ...start.settings, engines: wit
 const pressed = (form: Form, ...keys: readonly string[]): Form =>
   keys.reduce((before, key) => afterKey(frozen(before), key, 4), form);
 
-const typed = (form: Form, text: string): Form => pressed(form, ...Array.from(text));
+/** Types into the field, once it is empty and open. */
+const typed = (form: Form, text: string): Form =>
+  pressed({ ...form, typed: form.typed ?? '' }, ...Array.from(text));
 
 /** Ray on, at an address that was typed. */
 const takenAt = (at: string): Form => {
@@ -29,24 +31,36 @@ const takenAt = (at: string): Form => {
   };
 };
 
-test('characters type an address, which begins anew', () => {
+test('letters begin no address, as they are keys of the screen: the row says what opens it', () => {
+  const notice = 'Backspace edits the address, a paste replaces it.';
+  for (const key of ['a', 'x', ':', 'é']) {
+    assert.deepEqual(pressed(start, key), { ...start, notice }, key);
+  }
+
+  assert.deepEqual(pressed(start, '1', '0'), { ...start, typed: '10' });
+});
+
+test('characters type an address', () => {
   assert.deepEqual(typed(start, 'http://[::1]:8265/q'), {
     ...start,
     typed: 'http://[::1]:8265/q',
   });
 });
 
-test('letters that jump or quit elsewhere are typed', () => {
+test('letters that do something elsewhere are typed into an open address', () => {
   assert.equal(typed(start, 'ntwrleaqpfx').typed, 'ntwrleaqpfx');
 });
 
-const typingKeys =
-  'An address is being typed: enter takes it, esc gives it up, backspace corrects it.';
+const typingKeys = 'An address is being typed: enter takes it, esc leaves it.';
 
 test('a key that types nothing changes nothing, and what would is said', () => {
   for (const key of ['\u{7F}', 'pagedown', 'shift+left', 'shift+right']) {
     assert.deepEqual(pressed(start, key), start, key);
-    assert.deepEqual(pressed(start, 'h', key), { ...start, typed: 'h', notice: typingKeys }, key);
+    assert.deepEqual(
+      pressed(typed(start, 'h'), key),
+      { ...start, typed: 'h', notice: typingKeys },
+      key,
+    );
   }
 });
 
@@ -165,6 +179,6 @@ test('nobody is asked while Ray is off, or while an address is being typed', () 
   assert.equal(askedTarget(start), undefined);
   assert.deepEqual(askedTarget(switchedOn), target);
   assert.equal(askedTarget(typed(switchedOn, '10')), undefined);
-  assert.deepEqual(askedTarget(pressed(switchedOn, 'n', 'escape', 'up', 't', '4')), target);
+  assert.deepEqual(askedTarget(pressed(switchedOn, 'down', 'down', '4')), target);
   assert.deepEqual(askedTarget(pressed(typed(start, '10.0.0.1'), 'enter'))?.at, '10.0.0.1');
 });
