@@ -43,7 +43,7 @@ export function outlookZone(view: OutlookView, width: number, theme: Theme): Zon
 }
 
 /** A usual time: numbers that are not known yet will be as wide. */
-const usual: Milliseconds = 1300;
+const usual: Milliseconds = 450;
 
 /** As many rows as the sentences need with numbers, also while there are none. */
 function sentenceRows({ preview, last }: OutlookView, width: number): readonly Line[] {
