@@ -1,8 +1,9 @@
 import { isQuiet, quietShare } from '../core/report/trust/quiet.ts';
 import { longEnough } from '../core/session/until-quiet.ts';
 import type { Session } from '../core/session/session.ts';
-import { duration, percent } from '../core/text/format.ts';
+import { percent } from '../core/text/format.ts';
 import type { QuietWait } from '../core/profile/state.ts';
+import type { Milliseconds } from '../core/units.ts';
 
 /** Says that a start waits for a quiet machine, and how that ended, until the returned function is called. */
 export function quietLines(
@@ -24,10 +25,12 @@ export function quietLines(
   });
 }
 
+const seconds = (time: Milliseconds): string => `${Math.round(time / 1000)} s`;
+
 const waitText = ({ most }: QuietWait): string =>
-  `waiting until other programs use less than ${percent(quietShare)} of the CPUs for ${duration(longEnough)}, ${duration(most)} at most`;
+  `waiting until other programs use less than ${percent(quietShare)} of the CPUs for ${seconds(longEnough)}, ${seconds(most)} at most`;
 
 function unquietText({ most }: QuietWait, others: number | undefined): string {
   const why = others === undefined ? '' : `: other programs use ${percent(others)} of the CPUs`;
-  return `! the machine did not become quiet in ${duration(most)}${why}; the run begins in any case`;
+  return `! the machine did not become quiet in ${seconds(most)}${why}; the run begins in any case`;
 }

@@ -19,18 +19,18 @@ export const chapters = ({ arrows }: Theme): readonly Chapter[] => [
 type Arrows = Theme['arrows'];
 
 const setupKeys = ({ leftRight, upDown }: Arrows): readonly Entry[] => [
+  [upDown, 'go to another field; so does tab'],
   [leftRight, 'change a value; the size by 1, 2, 5'],
   ['[ ]', 'halve and double, as shift+arrows do'],
   ['0-9', 'type a number: enter takes, esc drops'],
   ['. , k M e', 'in it: 50,000, 50k, 1.5k, 2M, 5e4'],
   ['a paste', 'goes into the field whole, or nowhere'],
-  [upDown, 'go to another field; so does tab'],
-  ['n t w', 'go to size, tasks, workers'],
-  ['r l e a', 'to rounds, workload, engines, address'],
   ['space', 'switch an engine, or Ray, on or off'],
-  ['letters', 'on the address of Ray: they are typed'],
+  ['backspace', "edit Ray's address"],
+  ['r', 'try Ray again where it does not answer'],
   ['enter', 'run'],
-  ['esc', 'back, while a start waits'],
+  ['w', 'wait until it is quiet here, then run'],
+  ['esc', 'cancel a start that still waits'],
   ['p f', 'too much memory: take pair, or force it'],
 ];
 

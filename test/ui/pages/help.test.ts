@@ -16,8 +16,8 @@ test('at 60x16 the help begins with the keys of the setup screen', () => {
   assert.deepEqual(helpAt(0, smallest).slice(0, 4), [
     '╭─ fibtui ───────────────────────────────────────── HELP ─╮',
     '│ KEYS ON THE SETUP SCREEN                                │',
+    '│   ↑/↓          go to another field; so does tab         │',
     '│   ←/→          change a value; the size by 1, 2, 5      │',
-    '│   [ ]          halve and double, as shift+arrows do     │',
   ]);
 });
 
