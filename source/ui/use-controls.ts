@@ -6,13 +6,14 @@ import type { Room } from './canvas/frame.ts';
 import type { Theme } from './canvas/theme.ts';
 import { handleKey, handlePaste } from './controls.ts';
 import { useHistory } from './history/use-history.ts';
-import { useHeld } from './input/use-held.ts';
+import { useHeld, type Held } from './input/use-held.ts';
 import { useKeys } from './input/use-keys.ts';
 import type { KeyTargets } from './key-targets.ts';
 import type { Pager } from './pages/pages.ts';
 import type { Cancelling } from './run/run-keys.ts';
 import { useProfiler, type Place } from './run/use-profiler.ts';
 import type { Shown } from './screens.ts';
+import type { Form } from './setup/form-state.ts';
 import { askedTarget, formOf } from './setup/form.ts';
 import { isMeasuring } from './situation.ts';
 import { wholePass, type TimelineView } from './timeline/timeline.ts';
@@ -53,26 +54,23 @@ export function useControls(request: ControlsRequest, room: Room, theme: Theme):
   const { exit, suspendTerminal } = useApp();
   const form = useHeld(formOf(settings));
   const cancelling = useHeld<Cancelling>('no');
-  const pager = useHeld<Pager | undefined>(undefined);
-  const timeline = useHeld<TimelineView | undefined>(undefined);
-  const page = useHeld(0);
-  const detailed = useHeld(false);
-  const pasteRefused = useHeld(false);
   const historyActions = useHistory(session);
   const [, redraw] = useReducer((keys: number) => keys + 1, 0);
-  const { latest, set } = form;
-  const refuse = useCallback((notice: string) => set({ ...latest(), notice }), [latest, set]);
+  const refuse = useRefusal(form);
   const profiler = useProfiler(session, refuse, () => cancelling.set('no'));
   useCalibration(session, form.value.settings.workload, refuse);
   useCluster(session, askedTarget(form.value), refuse);
-  const isSetup = profiler.place.value === 'setup' && !historyActions.view.value;
-  const lastRuns = useLastRuns(session, form.value.settings.workload, isSetup && !follows);
-  const over = { pager, timeline, page, detailed, pasteRefused };
+  const place = follows ? placeOf(session) : profiler.place.value;
+  const history = historyActions.view.value;
+  const over = useOver();
   const held = { form, cancelling, profiler, historyActions, ...over };
-  const suspend = () => void suspendTerminal(onSuspend);
-  const ways = { redraw, suspend, quit: exit, interrupt: onInterrupt };
-  const fixed = { ...held, ...ways, room, theme };
-  const targets = () => targetsNow(fixed, session, follows);
+  const ways = {
+    redraw,
+    suspend: () => void suspendTerminal(onSuspend),
+    quit: exit,
+    interrupt: onInterrupt,
+  };
+  const targets = () => targetsNow({ ...held, ...ways, room, theme }, session, follows);
   useKeys({
     onKey: (key) => handleKey(targets(), key),
     onPaste: (text) => handlePaste(targets(), text),
@@ -81,17 +79,30 @@ export function useControls(request: ControlsRequest, room: Room, theme: Theme):
 
   return {
     form: form.value,
-    place: follows ? placeOf(session) : profiler.place.value,
+    place,
     cancelling: cancelling.value,
-    pager: pager.value,
-    timeline: timeline.value,
-    page: page.value,
-    detailed: detailed.value,
-    history: historyActions.view.value,
-    pasteRefused: pasteRefused.value,
-    lastRuns,
+    pager: over.pager.value,
+    timeline: over.timeline.value,
+    page: over.page.value,
+    detailed: over.detailed.value,
+    history,
+    pasteRefused: over.pasteRefused.value,
+    lastRuns: useLastRuns(session, form.value.settings.workload, place === 'setup' && !history),
   };
 }
+
+/** Puts a notice into the form. */
+const useRefusal = ({ latest, set }: Held<Form>) =>
+  useCallback((notice: string) => set({ ...latest(), notice }), [latest, set]);
+
+/** What lies over a screen, and which part of it is shown. */
+const useOver = () => ({
+  pager: useHeld<Pager | undefined>(undefined),
+  timeline: useHeld<TimelineView | undefined>(undefined),
+  page: useHeld(0),
+  detailed: useHeld(false),
+  pasteRefused: useHeld(false),
+});
 
 /** The targets that stay the same from one key press to the next. */
 type FixedTargets = Omit<KeyTargets, 'session' | 'state' | 'place' | 'measuring' | 'openTimeline'>;

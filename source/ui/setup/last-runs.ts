@@ -90,7 +90,8 @@ function speedTexts({ results, finished }: SavedRun): readonly [speed: string, r
       return ['the same', range];
     case 'too-few-rounds':
       return [`${speedText(value)} so far`];
-    default:
+    case 'faster':
+    case 'slower':
       return [speedText(value), range];
   }
 }
@@ -102,12 +103,12 @@ const day = 24 * hour;
 /** "just now", "5 minutes ago", "2 days ago". */
 function agoText(ago: Milliseconds): string {
   const units = [
-    [day, 'day'],
-    [hour, 'hour'],
-    [minute, 'minute'],
+    { length: day, name: 'day' },
+    { length: hour, name: 'hour' },
+    { length: minute, name: 'minute' },
   ] as const;
-  const [unit, name] = units.find(([length]) => ago >= length) ?? [];
-  return unit === undefined ? 'just now' : `${counted(Math.floor(ago / unit), name!)} ago`;
+  const unit = units.find(({ length }) => ago >= length);
+  return unit ? `${counted(Math.floor(ago / unit.length), unit.name)} ago` : 'just now';
 }
 
 const mostRows = 12;

@@ -102,7 +102,7 @@ suite('a paste', () => {
   });
 
   test('replaces the address, or goes on with the one being typed', () => {
-    const address = on('ray');
+    const address = on('address');
     assert.equal(pasted('http://queue.example:8265', address).typed, 'http://queue.example:8265');
     assert.equal(pasted('.example', typed('ray', { ...address, typed: '' })).typed, 'ray.example');
     assert.equal(pasted('http://bücher.example', address).typed, 'http://bücher.example');
@@ -146,7 +146,7 @@ suite('a paste', () => {
   });
 
   test('does not go into an address that gets too long or cannot be seen', () => {
-    const address = on('ray');
+    const address = on('address');
     assert.deepEqual(pasted('a'.repeat(201), address), {
       ...address,
       notice: 'An address has 200 characters at most.',

@@ -19,7 +19,7 @@ const large = { columns: 120, rows: 40 };
 
 const onRay = (given: Parameters<typeof withRay>[0] = {}): Form => ({
   ...formOf(withRay(given)),
-  field: 'ray',
+  field: 'address',
 });
 
 test('while a cluster is asked the plan says where it will run Python', () => {
