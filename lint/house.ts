@@ -141,6 +141,7 @@ export const rooms: readonly Room[] = [
   { name: 'ui/setup', imports: screen, reason: ownScreen },
   { name: 'ui/run', imports: screen, reason: ownScreen },
   { name: 'ui/results', imports: screen, reason: ownScreen },
+  { name: 'ui/details', imports: screen, reason: ownScreen },
   { name: 'ui/timeline', imports: screen, reason: ownScreen },
   { name: 'ui/history', imports: screen, reason: ownScreen },
   { name: 'ui/replay', imports: screen, reason: ownScreen },

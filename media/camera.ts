@@ -1,5 +1,6 @@
 import type { Session } from '../source/core/session/session.ts';
 import { defaultSettings } from '../source/core/plan/settings.ts';
+import type { Palette } from '../source/core/text/palette.ts';
 import type { WindowSize } from '../source/output/asciicast/format.ts';
 import { recordedStdout } from '../source/output/asciicast/recorded-stdout.ts';
 import { virtualKeyboard, virtualTerminal } from '../source/output/asciicast/virtual-terminal.ts';
@@ -29,6 +30,8 @@ export type Filming = {
   /** The longest that the film may take. */
   readonly length: Milliseconds;
   readonly presses?: readonly Press[];
+  /** The colours of the screens; all of them on a dark background where left out. */
+  readonly palette?: Palette;
 };
 
 /** The output to a terminal, with its times. */
@@ -42,7 +45,8 @@ export const filmStep: Milliseconds = 125;
  * however busy it is.
  */
 export async function shoot(filming: Filming): Promise<Footage> {
-  const mount = await load();
+  // Loaded as late as this: see `own-cursor.ts`.
+  const { mount } = await import('../source/ui/mount.tsx');
   return onMadeUpTime(async (time) => {
     const stage = filming.open(time.now);
     try {
@@ -53,20 +57,6 @@ export async function shoot(filming: Filming): Promise<Footage> {
   });
 }
 
-/** Asks for all colours first: chalk decides how many there are when it is loaded. */
-async function load(): Promise<typeof mountType> {
-  process.env['FORCE_COLOR'] = '3';
-  const { mount } = await import('../source/ui/mount.tsx');
-  const { painted } = await import('../source/ui/canvas/theme.ts');
-  if (painted('L', 'first') === 'L') {
-    throw new Error(
-      'The screens were loaded without colours before the camera could ask for them.',
-    );
-  }
-
-  return mount;
-}
-
 type Studio = { readonly mount: typeof mountType; readonly time: MadeUpTime };
 
 async function filmStage(
@@ -74,11 +64,15 @@ async function filmStage(
   filming: Filming,
   { mount, time }: Studio,
 ): Promise<Footage> {
-  const { window } = filming;
+  const { window, palette } = filming;
   const film = openFilm(window, time.now);
   const screen = mount(
     { settings: defaultSettings, ascii: false, onInterrupt() {}, onSuspend() {}, ...shown },
-    { stdout: film.stdout, stdin: keyboard },
+    {
+      stdout: film.stdout,
+      stdin: keyboard,
+      ...(palette ? { colours: { palette: () => palette, subscribe: () => () => {} } } : {}),
+    },
   );
   const stopMarking = watchMarkers(shown.session, film.mark);
   try {

@@ -1,6 +1,13 @@
-/** The colours of the background, and of letters without a colour of their own. */
-export const paper = '#14171c';
-export const ink = '#d5d9e0';
+const sheets = {
+  dark: { paper: '#14171c', ink: '#d5d9e0', edge: '#30353d' },
+  light: { paper: '#ffffff', ink: '#24292f', edge: '#d0d7de' },
+} as const;
+
+/**
+ * The colours of the background, of letters without a colour of their own, and of the edge of the paper, which shows where
+ * it ends on a page of its colour. `PAPER=light` draws on a light one.
+ */
+export const { paper, ink, edge } = sheets[process.env['PAPER'] === 'light' ? 'light' : 'dark'];
 
 const basic =
   '2e3436 e5484d 46a758 e0a73a 4c8dff b068d9 2fa7b5 c9ced6 6e7681 ff6369 63c174 f5c252 7cb0ff cf91ff 56c5d4 ffffff'

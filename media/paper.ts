@@ -1,11 +1,8 @@
 import type { Screen } from './cells.ts';
-import { paper } from './colours.ts';
+import { edge, paper } from './colours.ts';
 import { cellSize, escaped, fontAttributes, round } from './shapes.ts';
 
 const padding = 18;
-
-/** Shows where the paper ends on a page that is just as dark. */
-const edge = '#30353d';
 
 export type Sheet = {
   /** Describes the picture for screen readers. */

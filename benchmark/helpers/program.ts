@@ -1,32 +1,34 @@
+import xterm from '@xterm/headless';
 import { setTimeout } from 'node:timers/promises';
 import type { Milliseconds } from '../../source/core/units.ts';
+import { textOf } from '../../test/helpers/casts/casts.ts';
 import { program } from '../../test/helpers/terminal/terminal.ts';
-import { openWindow, readable, type Window } from './window.ts';
+import { openWindow, type Window } from './window.ts';
 
 /** A program in a terminal. */
 export type Program = Pick<Window, 'pid' | 'press' | 'ended' | 'pause' | 'resume'> & {
-  /** Resolves when the program writes this text after the last match. */
+  /** Resolves when this text stands on the screen. */
   readonly until: (words: string) => Promise<void>;
 };
+
+const [columns, rows] = [80, 24];
 
 export function openProgram(
   command: readonly string[],
   env: Readonly<Record<string, string>> = {},
 ): Program {
-  let written = '';
+  // Programs write only what changed: a word comes in parts.
+  const emulator = new xterm.Terminal({ cols: columns, rows, allowProposedApi: true });
   let look = () => {};
   const { ended, ...window } = openWindow({
     command,
     env,
-    columns: 80,
-    rows: 24,
-    onText(text) {
-      written += text;
-      look();
-    },
+    columns,
+    rows,
+    onText: (text) => emulator.write(text, () => look()),
   });
   const early = ended.then((code) => {
-    throw new Error(`The program ended with ${code}:\n${readable(written).slice(-2000)}`);
+    throw new Error(`The program ended with ${code}:\n${textOf(emulator)}`);
   });
   // A program that ends after the last wait is no error.
   early.catch(() => {});
@@ -37,14 +39,13 @@ export function openProgram(
     async until(words) {
       const shown = new Promise<void>((resolve) => {
         look = () => {
-          if (readable(written).includes(words)) {
+          if (textOf(emulator).includes(words)) {
             resolve();
           }
         };
         look();
       });
       await Promise.race([shown, early]);
-      written = '';
       look = () => {};
     },
   };

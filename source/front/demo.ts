@@ -12,6 +12,7 @@ import { keyboardOf } from './keyboard/keyboard.ts';
 import { lastWords } from './ending/last-words.ts';
 import { openLive, type Live } from './live.ts';
 import { hasTerminal, paperFor, type Surroundings } from './surroundings.ts';
+import { castPalette, openPalette } from './colours/palettes.ts';
 import { castFor, openHidden, openScreen } from './screen.ts';
 
 /** Runs the guided tour. Any key hands the program to the person. */
@@ -20,7 +21,7 @@ export async function demo(options: DemoOptions, around: Surroundings): Promise<
   const seen = hasTerminal(around);
   if (!seen && !options.record) {
     throw new UsageError(
-      'demo has no terminal to show itself on: run it in the foreground of one, or add --record FILE.',
+      'demo needs a terminal: run it in the foreground of one, or add --record FILE.',
     );
   }
 
@@ -30,7 +31,9 @@ export async function demo(options: DemoOptions, around: Surroundings): Promise<
     ? await openRecorded(timing)
     : openMeasured(seen, around);
   const cast = await castFor({ session, asked: options, overwrite, seen }, around);
-  const person = seen ? keyboardOf(around.program.stdin) : undefined;
+  const look = openPalette(options, around.program);
+  const onCast = castPalette(options, around.program);
+  const person = seen ? keyboardOf(around.program.stdin, look.onAnswer) : undefined;
   const keyboard = openDemoKeyboard(person, () => show.stop());
   const show = openScriptPlayer({
     script: demoScript,
@@ -42,15 +45,17 @@ export async function demo(options: DemoOptions, around: Surroundings): Promise<
   const shown = { session, settings: demoSettings, ascii, demo: show, keyboard: keyboard.stream };
   const screen =
     cast && !seen
-      ? await openHidden({ ...shown, cast }, around)
-      : await openScreen({ ...shown, cast }, around);
+      ? await openHidden({ ...shown, look: onCast, cast })
+      : await openScreen({ ...shown, look, cast }, around);
   around.ending.leaveBy(screen.leave);
   void show.play().then(screen.leave);
   await screen.left;
   show.stop();
   await close();
-  const paper = paperFor(around, ascii);
-  const text = lastWords({ session, cast, seen, output: 'summary', paper, note });
+  const palette = look.palette();
+  const paper = paperFor(around, { ascii, palette });
+  const drawn = seen ? palette : onCast;
+  const text = lastWords({ session, cast, drawn, seen, output: 'summary', paper, note });
   return around.ending.finish(text, exitCodeOf(session.state(), around.ending.interruption()));
 }
 

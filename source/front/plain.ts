@@ -7,6 +7,7 @@ import type { Surroundings } from './surroundings.ts';
 import { progressLines } from './progress-lines.ts';
 import { quietLines } from './quiet-lines.ts';
 import { sayLine } from './say.ts';
+import { castPalette } from './colours/palettes.ts';
 import { endOnResults, openHidden } from './screen.ts';
 
 export type PlainRequest = {
@@ -24,7 +25,8 @@ export async function runUnseen(request: PlainRequest, around: Surroundings): Pr
   }
 
   const { settings, ascii } = options;
-  const screen = await openHidden({ session, settings, ascii, cast, follows: true }, around);
+  const look = castPalette(options, around.program);
+  const screen = await openHidden({ session, settings, ascii, look, cast, follows: true });
   await Promise.race([runPlain(request, around, screen.leave), screen.left]);
   await endOnResults(screen, cast, around);
 }

@@ -1,11 +1,13 @@
 import { signalExitCodes } from '../core/profile/exit-code.ts';
 import type { Replay } from '../core/session/session.ts';
+import type { Palette } from '../core/text/palette.ts';
 import type { ReplayOptions } from '../options/options.ts';
 import type { CastRecording } from '../output/asciicast/cast-recording.ts';
 import { hasScreen } from '../output/outputs.ts';
 import { openSavedReplay } from '../session/replay/saved-replay.ts';
 import { isAttended, paperFor, savedRuns, type Surroundings } from './surroundings.ts';
 import { lastWords } from './ending/last-words.ts';
+import { castPalette, openPalette } from './colours/palettes.ts';
 import { castFor, endOnResults, openHidden, openScreen } from './screen.ts';
 
 /** Plays a saved run. If it reaches its end, its output is printed as it was then. */
@@ -17,17 +19,22 @@ export async function replay(options: ReplayOptions, around: Surroundings): Prom
   // Paused until the screen is open, which would miss the beginning. Also, the cast would get its markers twice.
   playback.toggle();
   const cast = await castFor({ session, asked: options, overwrite, seen }, around);
+  const look = openPalette(options, around.program);
+  const onCast = castPalette(options, around.program);
   if (seen) {
-    const { left } = await openScreen({ session, ascii, cast, begin: playback.restart }, around);
+    const shown = { session, ascii, look, cast, begin: playback.restart };
+    const { left } = await openScreen(shown, around);
     await left;
   } else {
-    await playUnseen({ session, ascii, cast }, around);
+    await playUnseen({ session, ascii, look: onCast, cast }, around);
   }
 
   const ended = playback.status().state === 'ended';
   await session.close();
-  const paper = paperFor(around, ascii);
-  const text = ended ? lastWords({ session, cast, seen, output, paper }) : [];
+  const palette = look.palette();
+  const paper = paperFor(around, { ascii, palette });
+  const drawn = seen ? palette : onCast;
+  const text = ended ? lastWords({ session, cast, drawn, seen, output, paper }) : [];
   const interruption = around.ending.interruption();
   return around.ending.finish(text, interruption ? signalExitCodes[interruption] : 0);
 }
@@ -35,12 +42,13 @@ export async function replay(options: ReplayOptions, around: Surroundings): Prom
 type UnseenRequest = {
   readonly session: Replay;
   readonly ascii: boolean;
+  readonly look: Palette;
   readonly cast: CastRecording | undefined;
 };
 
 /** Plays the run for its cast, at its own speed; without a cast it goes to the end at once. */
 async function playUnseen(
-  { session, ascii, cast }: UnseenRequest,
+  { session, ascii, look, cast }: UnseenRequest,
   around: Surroundings,
 ): Promise<void> {
   const { playback } = session;
@@ -49,7 +57,7 @@ async function playUnseen(
     return;
   }
 
-  const screen = await openHidden({ session, ascii, cast, begin: playback.restart }, around);
+  const screen = await openHidden({ session, ascii, look, cast, begin: playback.restart });
   around.ending.leaveBy(screen.leave);
   await Promise.race([untilEnded(session), screen.left]);
   await endOnResults(screen, cast, around);

@@ -5,6 +5,7 @@ import { explainBackground, isAttended, paperFor, type Surroundings } from './su
 import { lastWords } from './ending/last-words.ts';
 import { openLive } from './live.ts';
 import { runUnseen } from './plain.ts';
+import { castPalette, openPalette } from './colours/palettes.ts';
 import { castFor, openScreen } from './screen.ts';
 
 /** Measures: on the screen, or at once and in plain lines. */
@@ -15,8 +16,9 @@ export async function run(options: Options, around: Surroundings): Promise<never
   const { session, close } = openLive({ ray, saves }, around);
   const asked = { session, asked: options, overwrite: settings.force, seen };
   const cast = await castFor(asked, around);
+  const look = openPalette(options, around.program);
   if (seen) {
-    const { left } = await openScreen({ session, settings, ascii, cast }, around);
+    const { left } = await openScreen({ session, settings, ascii, look, cast }, around);
     await left;
   } else {
     if (hasScreen(output)) {
@@ -27,6 +29,9 @@ export async function run(options: Options, around: Surroundings): Promise<never
   }
 
   await close();
-  const text = lastWords({ session, cast, seen, output, paper: paperFor(around, ascii) });
+  const palette = look.palette();
+  const drawn = seen ? palette : castPalette(options, around.program);
+  const paper = paperFor(around, { ascii, palette });
+  const text = lastWords({ session, cast, drawn, seen, output, paper });
   return around.ending.finish(text, exitCodeOf(session.state(), around.ending.interruption()));
 }

@@ -6,7 +6,9 @@ import type { RecordOptions } from '../options/record-flags.ts';
 import type { CastRecording } from '../output/asciicast/cast-recording.ts';
 import { timedStdout } from '../output/timed-stdout.ts';
 import type { AppProps } from '../ui/app.tsx';
+import type { Palette } from '../core/text/palette.ts';
 import type { Mounted } from '../ui/mount.tsx';
+import { fixedPalette, type TerminalPalette } from './colours/palettes.ts';
 import { openJobControl } from './job-control.ts';
 import { keyboardOf } from './keyboard/keyboard.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -21,15 +23,12 @@ export type ScreenRequest = Pick<AppProps, 'session' | 'ascii' | 'follows' | 'de
     readonly begin?: () => void;
   };
 
-/** Shows a session on the terminal. It closes when the program ends. */
-export async function openScreen(request: ScreenRequest, around: Surroundings): Promise<Mounted> {
-  const { settings = defaultSettings, cast, keyboard, begin, ...shown } = request;
-  const { program, ending } = around;
-  // chalk knows this variable only, and reads it when it loads.
-  if (program.env['NO_COLOR']) {
-    program.env['FORCE_COLOR'] = '0';
-  }
+export type TerminalRequest = ScreenRequest & { readonly look: TerminalPalette };
 
+/** Shows a session on the terminal. It closes when the program ends. */
+export async function openScreen(request: TerminalRequest, around: Surroundings): Promise<Mounted> {
+  const { settings = defaultSettings, look, cast, keyboard, begin, ...shown } = request;
+  const { program, ending } = around;
   const { mount } = await loadScreens();
   const onInterrupt = () => ending.interrupt('SIGINT');
   const jobs = openJobControl(around);
@@ -45,10 +44,12 @@ export async function openScreen(request: ScreenRequest, around: Surroundings): 
     { ...shown, settings, onInterrupt, onSuspend: jobs.suspend, onKey },
     {
       stdout: jobs.drawnOn(cast?.stdout ?? terminalFor(shown.session, program)),
-      stdin: keyboard ?? keyboardOf(program.stdin),
+      stdin: keyboard ?? keyboardOf(program.stdin, look.onAnswer),
+      colours: look,
     },
   );
   ending.leaveBy(screen.leave);
+  look.ask();
   return screen;
 }
 
@@ -56,36 +57,32 @@ export async function openScreen(request: ScreenRequest, around: Surroundings): 
 async function loadScreens() {
   if (typeof WebAssembly === 'undefined') {
     throw new UsageError(
-      'The screen needs WebAssembly, which this Node runs without (--jitless): start Node without that flag, or add --json --workload bigint, which need none.',
+      'The screen needs WebAssembly, which this Node lacks (--jitless): start Node without that flag, or use --json --workload bigint, which need none.',
     );
   }
 
   return import('../ui/mount.tsx');
 }
 
-export type HiddenRequest = ScreenRequest & { readonly cast: CastRecording };
+export type HiddenRequest = ScreenRequest & {
+  readonly cast: CastRecording;
+  readonly look: Palette;
+};
 
 /** Draws a session for its cast only. Without a keyboard nobody presses a key. */
-export async function openHidden(
-  request: HiddenRequest,
-  { program }: Surroundings,
-): Promise<Mounted> {
-  const { settings = defaultSettings, cast, keyboard, begin, ...shown } = request;
-  const { env } = program;
-  const before = env['FORCE_COLOR'];
-  env['FORCE_COLOR'] = env['NO_COLOR'] ? '0' : (before ?? '3');
+export async function openHidden(request: HiddenRequest): Promise<Mounted> {
+  const { settings = defaultSettings, look, cast, keyboard, begin, ...shown } = request;
   const { mount } = await loadScreens();
-  // Programs that fibtui starts later may write to another terminal than this one.
-  if (before === undefined) {
-    delete env['FORCE_COLOR'];
-  }
-
   const { virtualKeyboard } = await import('../output/asciicast/virtual-terminal.ts');
   const onKey = () => cast.typed();
   begin?.();
   return mount(
     { ...shown, settings, onInterrupt() {}, onSuspend() {}, onKey },
-    { stdout: cast.stdout, stdin: keyboard ?? virtualKeyboard() },
+    {
+      stdout: cast.stdout,
+      stdin: keyboard ?? virtualKeyboard(),
+      colours: fixedPalette(look),
+    },
   );
 }
 

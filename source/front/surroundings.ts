@@ -1,3 +1,4 @@
+import type { Palette } from '../core/text/palette.ts';
 import { runsFolder } from '../output/run-files/folder.ts';
 import type { Paper } from '../output/summary.ts';
 import type { Ending } from './ending/ending.ts';
@@ -41,9 +42,11 @@ const canDraw = ({ program: { stdin, stdout, env } }: Surroundings): boolean =>
 export const columnsOf = ({ program }: Surroundings): number | undefined =>
   program.stdout.columns || undefined;
 
-export function paperFor(around: Surroundings, ascii: boolean): Paper {
+type Look = { readonly ascii: boolean; readonly palette: Palette };
+
+export function paperFor(around: Surroundings, look: Look): Paper {
   const columns = columnsOf(around);
-  return columns ? { ascii, columns } : { ascii };
+  return columns ? { ...look, columns } : look;
 }
 
 /** The folder of the user's saved runs. */

@@ -71,7 +71,7 @@ export type Heard = Exclude<Whole, { readonly type: 'done' }>;
 /** A running host, in whatever process. */
 export type HostPort = {
   readonly send: (request: Request) => void;
-  /** The process that measures; undefined if it is this one. */
+  /** The measuring process; undefined if it is this one. */
   readonly pid: number | undefined;
   /** Resolves when it has ended: to the failure if nobody asked it to. */
   readonly ended: Promise<Failure | undefined>;

@@ -7,7 +7,7 @@ export function certificatesIn(path: string): string {
   const text = textIn(path);
   // Node takes any text as a CA; the connection would fail later, for another reason.
   if (!/^-----BEGIN (TRUSTED |X509 )?CERTIFICATE-----/m.test(text)) {
-    throw certificateError(path, 'holds no certificate');
+    throw certificateError(path, 'contains no certificate');
   }
 
   return text;
@@ -26,10 +26,13 @@ const reasons: Readonly<Record<string, string>> = {
   ENOENT: 'does not exist',
   ENOTDIR: 'does not exist',
   EISDIR: 'is a folder',
-  EACCES: 'may not be read',
+  EACCES: 'cannot be read (permission denied)',
 };
 
 const certificateError = (path: string, why: string, cause?: unknown): UsageError =>
-  new UsageError(`--ray-ca ${quote(path)} ${why}: give a file with certificates in PEM.`, {
-    cause,
-  });
+  new UsageError(
+    `--ray-ca ${quote(path)} ${why}: pass a file with CA certificates in PEM format.`,
+    {
+      cause,
+    },
+  );

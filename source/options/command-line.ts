@@ -3,6 +3,7 @@ import { UsageError } from '../core/failure.ts';
 import type { Settings } from '../core/plan/settings.ts';
 import type { Seconds } from '../core/units.ts';
 import { outputNames, type OutputName } from '../output/outputs.ts';
+import { colourFlags, type ColourFlags } from './colour-flags.ts';
 import { demoExamples, examples, replayKeys } from './help-texts.ts';
 import {
   demoFlags,
@@ -21,7 +22,8 @@ import { castFlags, recordFlags, type CastFlags, type RecordFlags } from './reco
 
 /** The flags that were given. */
 export type Flags = Partial<Settings> &
-  RecordFlags & {
+  RecordFlags &
+  ColourFlags & {
     readonly output?: OutputName;
     readonly ascii?: boolean;
     readonly save?: boolean;
@@ -30,13 +32,15 @@ export type Flags = Partial<Settings> &
   };
 
 export type ReplayFlags = Pick<Flags, 'output' | 'ascii'> &
-  CastFlags & {
+  CastFlags &
+  ColourFlags & {
     readonly speed?: number;
     readonly idleLimit?: Seconds;
   };
 
 export type DemoFlags = Pick<Flags, 'ascii'> &
-  CastFlags & {
+  CastFlags &
+  ColourFlags & {
     readonly offline?: boolean;
     readonly speed?: number;
   };
@@ -53,7 +57,7 @@ export function parseArguments(given: readonly string[], version: string): Parse
   if (argv[0] === replayName) {
     return parseWith(replayCommand(), argv.slice(1), (program) => {
       const [file, ...others] = program.args;
-      refuseArguments(others, (name) => `${name} is no option: replay plays one file`, program);
+      refuseArguments(others, (name) => `${name} is not an option: replay plays one file`, program);
       return {
         type: 'replay',
         flags: flagsOf(program),
@@ -66,7 +70,7 @@ export function parseArguments(given: readonly string[], version: string): Parse
     return parseWith(demoCommand(), argv.slice(1), (program) => {
       refuseArguments(
         program.args,
-        (name) => `${name} is no option: demo takes options only`,
+        (name) => `${name} is not an option: demo takes options only`,
         program,
       );
       return { type: 'demo', flags: flagsOf(program) };
@@ -74,11 +78,7 @@ export function parseArguments(given: readonly string[], version: string): Parse
   }
 
   return parseWith(command(version), argv, (program) => {
-    refuseArguments(
-      program.args,
-      (name) => `${name} is neither an option nor ${replayName} or ${demoName}`,
-      program,
-    );
+    refuseArguments(program.args, (name) => `unknown command ${name}`, program);
     return { type: 'run', flags: flagsOf(program) };
   });
 }
@@ -119,7 +119,7 @@ function flagsOf(program: Command): Flags & ReplayFlags & DemoFlags {
   const given = Object.entries(program.opts());
   const [output, other] = outputNames.filter((name) => given.some(([flag]) => flag === name));
   if (other) {
-    throw new UsageError(`--${output} and --${other} exclude each other: leave one of them out.`);
+    throw new UsageError(`--${output} and --${other} exclude each other: leave one out.`);
   }
 
   const flags = given.filter(([flag]) => flag !== output);
@@ -138,18 +138,16 @@ const see = (program: Command): string => `, see ${program.name()} --help.`;
 
 function command(version: string): Command {
   const program = new Command('fibtui')
-    .description(
-      'What does running this in parallel buy, how sure is that, and where did the rest go?',
-    )
+    .description('What does parallelism buy here, how sure is that, and where did the rest go?')
     .usage('[options] | fibtui replay [FILE] [options] | fibtui demo [options]')
     .allowExcessArguments()
     .exitOverride()
-    .helpOption('-h, --help', 'print this and end')
-    .version(version, '-V, --version', 'print the version and end')
+    .helpOption('-h, --help', 'show this help and exit')
+    .version(version, '-V, --version', 'show the version and exit')
     .addHelpText('after', examples);
   addFlags(program.optionsGroup('The plan:'), [...planFlags(), waitFlag()]);
   addFlags(program.optionsGroup('Ray:'), rayFlags());
-  addFlags(program.optionsGroup('The output:'), outputFlags());
+  addFlags(program.optionsGroup('The output:'), [...outputFlags(), ...colourFlags()]);
   addFlags(program.optionsGroup('The recording:'), recordFlags());
   addFlags(program.optionsGroup('The history:'), historyFlags());
   return program.optionsGroup('Help:');
@@ -157,29 +155,27 @@ function command(version: string): Command {
 
 function replayCommand(): Command {
   const program = new Command('fibtui replay')
-    .description('Plays a saved run on the screens that showed it; without a file, the last one.')
+    .description('Plays back a saved run; without a file, the last one.')
     .usage('[FILE] [options]')
     .allowExcessArguments()
     .exitOverride()
-    .helpOption('-h, --help', 'print this and end')
+    .helpOption('-h, --help', 'show this help and exit')
     .addHelpText('after', replayKeys);
   addFlags(program.optionsGroup('The replay:'), playFlags());
-  addFlags(program.optionsGroup('The output:'), replayOutputFlags());
+  addFlags(program.optionsGroup('The output:'), [...replayOutputFlags(), ...colourFlags()]);
   addFlags(program.optionsGroup('The recording:'), castFlags());
   return program.optionsGroup('Help:');
 }
 
 function demoCommand(): Command {
   const program = new Command('fibtui demo')
-    .description(
-      'Plays itself in under a minute, with a line that says what is seen; any key takes over.',
-    )
+    .description('Runs a guided tour with captions in under a minute; any key takes over.')
     .usage('[options]')
     .allowExcessArguments()
     .exitOverride()
-    .helpOption('-h, --help', 'print this and end')
+    .helpOption('-h, --help', 'show this help and exit')
     .addHelpText('after', demoExamples);
-  addFlags(program.optionsGroup('The demo:'), demoFlags());
+  addFlags(program.optionsGroup('The demo:'), [...demoFlags(), ...colourFlags()]);
   addFlags(program.optionsGroup('The recording:'), castFlags());
   return program.optionsGroup('Help:');
 }
@@ -212,11 +208,11 @@ function refuseArguments(
   program: Command,
 ): void {
   if (first === replayName) {
-    throw new UsageError('replay goes first: fibtui replay [FILE] [options].');
+    throw new UsageError('replay comes first: fibtui replay [FILE] [options].');
   }
 
   if (first === demoName) {
-    throw new UsageError('demo goes first: fibtui demo [options].');
+    throw new UsageError('demo comes first: fibtui demo [options].');
   }
 
   if (first !== undefined) {

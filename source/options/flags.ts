@@ -5,6 +5,7 @@ import { count } from '../core/text/format.ts';
 import {
   defaultSettings,
   engineNames,
+  isOwnHead,
   ownHead,
   rangeOf,
   type CountName,
@@ -19,29 +20,45 @@ export function planFlags(): readonly Option[] {
   const { size, rounds, workload, engines } = defaultSettings;
   const largest = `${count(workloads.list.largest)}, pair to ${count(workloads.pair.largest)}`;
   return [
-    numeric('--size <n>', `terms of one sequence: 0 to ${largest} (${count(size)})`, {
+    numeric('--size <n>', `terms of one sequence: 0 to ${largest} (default ${count(size)})`, {
       like: '50000, 50_000, 50,000, 50k or 5e4',
     }),
     numeric(
       '--tasks <n>',
-      `sequences in a pass: ${rangeText('tasks')}, auto, cpus, cluster (auto)`,
+      `sequences in a round: ${rangeText('tasks')}, auto, cpus or cluster (default auto)`,
       {
         words: ['auto', 'cpus', 'cluster'],
         like: '200',
       },
     ),
-    numeric('--workers <n>', `workers of the pool: ${rangeText('workers')}, or cpus (cpus)`, {
-      words: ['cpus'],
-      like: '4',
-    }),
-    numeric('--rounds <n>', `passes of every engine: ${rangeText('rounds')} (${rounds})`, {
-      like: '5',
-    }),
-    flag('--workload <name>', `${workloadNames.join(', ')} (${workload})`, workloadOf),
-    flag('--engines <names>', `any of ${engineNames.join(', ')} (${engines.join()})`, enginesOf),
+    numeric(
+      '--workers <n>',
+      `workers of the pool: ${rangeText('workers')}, or cpus (default cpus)`,
+      {
+        words: ['cpus'],
+        like: '4',
+      },
+    ),
+    numeric(
+      '--rounds <n>',
+      `rounds; every engine runs once in each: ${rangeText('rounds')} (default ${rounds})`,
+      {
+        like: '5',
+      },
+    ),
+    flag(
+      '--workload <name>',
+      `${workloadNames.join(', ').replace(/, (\w+)$/, ' or $1')} (default ${workload})`,
+      workloadOf,
+    ),
+    flag(
+      '--engines <names>',
+      `any of ${engineNames.join(', ')} (default ${engines.join()})`,
+      enginesOf,
+    ),
     new Option(
       '--force',
-      'run even if memory would pass 80 % of what is free; overwrite what --record names',
+      'run even if it needs more than 80 % of the free memory; overwrite the --record file',
     ),
   ];
 }
@@ -55,29 +72,25 @@ function rangeText(name: Exclude<CountName, 'size'>): string {
 export const rayFlags = (): readonly Option[] => [
   flag(
     '--ray <where>',
-    "take Ray along: its dashboard's address, or local for a head of fibtui's own",
+    "also run on Ray: its dashboard's URL, or start for a temporary head",
     targetOf,
   ),
-  flag(
-    '--ray-python <path>',
-    'the Python that has Ray, on the head of the cluster or here',
-    textOf,
-  ),
-  flag('--ray-ca <file>', 'certificates to trust at that address, in PEM', textOf),
+  flag('--ray-python <path>', 'the Python with Ray, on the head of the cluster or here', textOf),
+  flag('--ray-ca <file>', 'CA certificates for that address (PEM file)', textOf),
   numeric(
     '--ray-rounds <n>',
-    `first rounds, in which Ray takes part: ${rangeText('rayRounds')} (${defaultSettings.rayRounds})`,
+    `number of rounds that include Ray: ${rangeText('rayRounds')} (default ${defaultSettings.rayRounds})`,
     { like: '3' },
   ),
 ];
 
 export const outputFlags = (): readonly Option[] => [
-  ...flagsOfOutputs((format) => `no screen: run the plan and print the report as ${format}`),
+  ...flagsOfOutputs((format) => `no screen: run at once and print the report as ${format}`),
   ascii(),
 ];
 
 export const replayOutputFlags = (): readonly Option[] => [
-  ...flagsOfOutputs((format) => `no screen: print the report of the run as ${format}`),
+  ...flagsOfOutputs((format) => `no screen: print the report of the saved run as ${format}`),
   ascii(),
 ];
 
@@ -88,27 +101,22 @@ const flagsOfOutputs = (description: (format: string) => string): readonly Optio
   });
 
 const ascii = () =>
-  new Option('--ascii', 'draw with ASCII characters alone, as in a locale without UTF-8');
+  new Option('--ascii', 'draw with ASCII characters only (default in a locale without UTF-8)');
 
 export const historyFlags = (): readonly Option[] => [
-  new Option('--save', 'keep this run, although no screen shows it'),
-  new Option('--no-history', 'keep no run at all'),
+  new Option('--save', 'save this run to the history, also without a terminal'),
+  new Option('--no-history', 'save no run to the history'),
 ];
 
-const speed = () =>
-  decimal('--speed <n>', 'as fast as it was, times n: 0.1 to 1000 (1)', [0.1, 1000]);
+const speed = () => decimal('--speed <n>', 'playback speed: 0.1 to 1000 (default 1)', [0.1, 1000]);
 
 export const playFlags = (): readonly Option[] => [
   speed(),
-  decimal(
-    '--idle-limit <s>',
-    'play no more than so many seconds of nothing: 0.1 to 3600',
-    [0.1, 3600],
-  ),
+  decimal('--idle-limit <s>', 'cut pauses to this many seconds: 0.1 to 3600', [0.1, 3600]),
 ];
 
 export const demoFlags = (): readonly Option[] => [
-  new Option('--offline', 'play runs that were recorded, and measure nothing'),
+  new Option('--offline', 'play recorded runs and measure nothing'),
   speed(),
   ascii(),
 ];
@@ -175,7 +183,7 @@ function workloadOf(text: string): WorkloadName {
   const found = workloadNames.find((name) => name === text);
   if (!found) {
     throw new UsageError(
-      `--workload ${quote(text)} is unknown: take one of ${workloadNames.join(', ')}.`,
+      `--workload ${quote(text)} is unknown: use ${workloadNames.join(', ').replace(/, (\w+)$/, ' or $1')}.`,
     );
   }
 
@@ -189,7 +197,7 @@ function enginesOf(text: string): readonly EngineName[] {
   const parts = text.split(',');
   if (parts.length > mostCases) {
     throw new UsageError(
-      `--engines names ${parts.length} engines: take ${mostCases} at most, with commas between.`,
+      `--engines names ${parts.length} engines: use ${mostCases} at most, separated by commas.`,
     );
   }
 
@@ -199,7 +207,7 @@ function enginesOf(text: string): readonly EngineName[] {
       const what =
         part.trim() === '' ? 'has an empty name' : `names the unknown engine ${quote(part)}`;
       throw new UsageError(
-        `--engines ${quote(text)} ${what}: take any of ${engineNames.join(', ')}, with commas between.`,
+        `--engines ${quote(text)} ${what}: use any of ${engineNames.join(', ')}, separated by commas.`,
       );
     }
 
@@ -208,7 +216,7 @@ function enginesOf(text: string): readonly EngineName[] {
 }
 
 function targetOf(text: string, name: string): RayTarget {
-  if (text === ownHead) {
+  if (isOwnHead(text)) {
     return { at: ownHead, from: name };
   }
 
@@ -228,7 +236,7 @@ export function textOf(text: string, name: string): string {
   // The user forgot the value, so Commander took the next option.
   if (text.startsWith('-')) {
     throw new UsageError(
-      `${name} ${quote(text)} reads like an option: write ./${text} for a file of that name.`,
+      `${name} ${quote(text)} looks like an option: write ./${text} for a file with that name.`,
     );
   }
 

@@ -12,6 +12,7 @@ import type { Milliseconds } from '../core/units.ts';
 import type { OutputName } from '../output/outputs.ts';
 import { suggestedAddress } from '../core/plan/ray-address.ts';
 import { certificatesIn } from './certificates.ts';
+import { colourOptions, type ColourOptions } from './colour-flags.ts';
 import { parseArguments, type DemoFlags, type Flags, type Parsed } from './command-line.ts';
 import {
   castOptions,
@@ -22,22 +23,23 @@ import {
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
-export type Options = RecordOptions & {
-  readonly settings: Settings;
-  readonly output: OutputName;
-  /** Draw with ASCII characters only. */
-  readonly ascii: boolean;
-  readonly ray: {
-    /** Path of the Python that has Ray, on the cluster's head or here. */
-    readonly python?: string;
-    /** Certificates of an authority, in PEM. */
-    readonly ca?: string;
+export type Options = RecordOptions &
+  ColourOptions & {
+    readonly settings: Settings;
+    readonly output: OutputName;
+    /** Draw with ASCII characters only. */
+    readonly ascii: boolean;
+    readonly ray: {
+      /** Path of the Python that has Ray, on the cluster's head or here. */
+      readonly python?: string;
+      /** Certificates of an authority, in PEM. */
+      readonly ca?: string;
+    };
+    /** Which runs go into the history. */
+    readonly save: 'shown' | 'all' | 'none';
   };
-  /** Which runs go into the history. */
-  readonly save: 'shown' | 'all' | 'none';
-};
 
-export type ReplayOptions = Pick<Options, 'output' | 'ascii'> &
+export type ReplayOptions = Pick<Options, 'output' | 'ascii' | keyof ColourOptions> &
   CastOptions & {
     /** Path of a run file; the last run where left out. */
     readonly file?: string;
@@ -45,7 +47,7 @@ export type ReplayOptions = Pick<Options, 'output' | 'ascii'> &
     readonly idleLimit?: Milliseconds;
   };
 
-export type DemoOptions = Pick<Options, 'ascii'> &
+export type DemoOptions = Pick<Options, 'ascii' | keyof ColourOptions> &
   CastOptions & {
     /** Plays recorded runs instead of measuring. */
     readonly offline: boolean;
@@ -83,11 +85,12 @@ function replayOptions(
   environment: Environment,
 ): ReplayOptions {
   const { output = 'summary', ascii = isPlainLocale(environment), speed = 1, ...rest } = flags;
-  const { idleLimit, ...recorded } = rest;
+  const { idleLimit, color, theme, ...recorded } = rest;
   return {
     output,
     ascii,
     speed,
+    ...colourOptions({ color, theme }),
     ...castOptions(recorded),
     ...(file === undefined ? {} : { file }),
     ...(idleLimit === undefined ? {} : { idleLimit: idleLimit * 1000 }),
@@ -95,18 +98,24 @@ function replayOptions(
 }
 
 function demoOptions(flags: DemoFlags, environment: Environment): DemoOptions {
-  const { ascii = isPlainLocale(environment), offline = false, speed, ...recorded } = flags;
+  const { ascii = isPlainLocale(environment), offline = false, speed, ...rest } = flags;
+  const { color, theme, ...recorded } = rest;
   if (speed !== undefined && !offline) {
-    throw new UsageError(
-      '--speed is given, but what is measured takes its time: add --offline, or leave it out.',
-    );
+    throw new UsageError('--speed needs --offline: a demo that measures cannot be sped up.');
   }
 
-  return { ascii, offline, speed: speed ?? 1, ...castOptions(recorded) };
+  return {
+    ascii,
+    offline,
+    speed: speed ?? 1,
+    ...colourOptions({ color, theme }),
+    ...castOptions(recorded),
+  };
 }
 
 function runOptions(flags: Flags, environment: Environment): Options {
-  const { output, ascii, save, history, record, castVersion, window, ...asked } = flags;
+  const { output, ascii, color, theme, save, history, ...others } = flags;
+  const { record, castVersion, window, ...asked } = others;
   const { rayPython, rayCa } = asked;
   const settings: Settings = {
     ...defaultSettings,
@@ -126,6 +135,7 @@ function runOptions(flags: Flags, environment: Environment): Options {
     settings,
     output: output ?? 'summary',
     ascii: plain,
+    ...colourOptions({ color, theme }),
     ray,
     save: historyOf(save, history),
     ...recorded,
@@ -134,7 +144,7 @@ function runOptions(flags: Flags, environment: Environment): Options {
 
 function historyOf(save = false, history = true): Options['save'] {
   if (save && !history) {
-    throw new UsageError('--save and --no-history exclude each other: leave one of them out.');
+    throw new UsageError('--save and --no-history exclude each other: leave one out.');
   }
 
   if (save) {
@@ -186,8 +196,8 @@ function refuseRay({ engines, workload, tasks }: Settings, flags: Flags): void {
     };
     const [first] = Object.entries(given).find(([, value]) => value !== undefined) ?? [];
     if (first !== undefined) {
-      const why = flags.engines ? '--engines leaves Ray out' : 'Ray takes no part';
-      const remedy = flags.engines ? 'add ray to --engines' : 'add --ray URL or --ray local';
+      const why = flags.engines ? '--engines leaves Ray out' : 'Ray is not part of the run';
+      const remedy = flags.engines ? 'add ray to --engines' : 'add --ray URL or --ray start';
       throw new UsageError(`${first} is given, but ${why}: ${remedy}, or leave it out.`);
     }
 
@@ -196,7 +206,7 @@ function refuseRay({ engines, workload, tasks }: Settings, flags: Flags): void {
 
   if (!engines.every((engine) => takes(engine, workload))) {
     throw new UsageError(
-      `--workload ${workload} does not exist on Ray, which computes in Python: take list or pair, or leave Ray out.`,
+      `--workload ${workload} is not available on Ray, which computes in Python: use list or pair, or leave Ray out.`,
     );
   }
 }

@@ -22,14 +22,14 @@ export type RecordOptions = {
 
 export const recordFlags = (): readonly Option[] => [
   flag('--record <file>', 'record the session as an asciicast', textOf),
-  flag('--cast-version <n>', 'of that file: 2 or 3 (2)', castVersionOf),
-  flag('--window <size>', 'pin the layout to columns and rows, like 120x40', windowOf),
+  flag('--cast-version <n>', 'asciicast version of that file: 2 or 3 (default 2)', castVersionOf),
+  flag('--window <size>', 'fix the layout to COLUMNSxROWS, for example 120x40', windowOf),
 ];
 
 /** For commands that measure nothing. */
 export const castFlags = (): readonly Option[] => [
   ...recordFlags(),
-  new Option('--force', 'overwrite what --record names'),
+  new Option('--force', 'overwrite the --record file'),
 ];
 
 /** Throws a `UsageError` if a flag needs another one. */
@@ -64,7 +64,7 @@ export function castOptions({ force = false, ...recorded }: CastFlags): CastOpti
 
 function castVersionOf(text: string, name: string): CastVersion {
   if (text !== '2' && text !== '3') {
-    throw new UsageError(`${name} ${quote(text)} is unknown: take 2 or 3.`);
+    throw new UsageError(`${name} ${quote(text)} is unknown: use 2 or 3.`);
   }
 
   return text === '2' ? 2 : 3;
@@ -79,13 +79,15 @@ const [smallest, largest] = [
 function windowOf(text: string, name: string): WindowSize {
   const [columns, rows, ...others] = text.split('x').map(parseCount);
   if (columns === undefined || rows === undefined || others.length > 0) {
-    throw new UsageError(`${name} ${quote(text)} is no size: write columns and rows like 120x40.`);
+    throw new UsageError(
+      `${name} ${quote(text)} is not a size: write columns and rows, like 120x40.`,
+    );
   }
 
   const window = { columns, rows };
   if (!fits(smallest, window) || !fits(window, largest)) {
     throw new UsageError(
-      `${name} ${text} is out of range: take ${sizeText(smallest)} to ${sizeText(largest)}.`,
+      `${name} ${text} is out of range: use ${sizeText(smallest)} to ${sizeText(largest)}.`,
     );
   }
 
@@ -107,7 +109,7 @@ export function refuseWindow(
   const { columns, rows } = terminal ?? {};
   if (window && columns && rows && !fits(window, { columns, rows })) {
     throw new UsageError(
-      `--window ${sizeText(window)} is larger than this terminal, which is ${sizeText({ columns, rows })}: take a smaller one, or enlarge the terminal.`,
+      `--window ${sizeText(window)} is larger than this terminal (${sizeText({ columns, rows })}): choose a smaller one, or enlarge the terminal.`,
     );
   }
 }

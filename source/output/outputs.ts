@@ -1,5 +1,6 @@
 import type { Report } from '../core/report/report.ts';
 import { jsonOf } from './json.ts';
+import { inColours } from './summary-colours.ts';
 import { summaryOf, type Paper } from './summary.ts';
 
 export type Output = {
@@ -14,7 +15,7 @@ export type Output = {
  * shows no screen.
  */
 const table = {
-  summary: { print: (report, paper) => [summaryOf(report, paper)] },
+  summary: { print: (report, paper) => [inColours(summaryOf(report, paper), paper.palette)] },
   json: { print: jsonOf, format: 'JSON' },
 } satisfies Readonly<Record<string, Output>>;
 

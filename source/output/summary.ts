@@ -15,6 +15,7 @@ import {
 } from '../core/text/format.ts';
 import { usableCpus } from '../core/machine/machine-text.ts';
 import { fold } from '../core/text/fold.ts';
+import type { Palette } from '../core/text/palette.ts';
 import { printable } from '../core/text/printable.ts';
 import { phaseText, rayAccountOf } from '../core/report/losses/ray-account.ts';
 import { wordsIn } from '../core/report/command.ts';
@@ -34,6 +35,8 @@ export type Paper = {
   readonly ascii: boolean;
   /** Columns of the terminal; elsewhere sentences are not wrapped. */
   readonly columns?: number;
+  /** The look of the text; without one it is plain. */
+  readonly palette?: Palette;
 };
 
 /** The report as plain text. Ends in a line break. */
@@ -164,8 +167,8 @@ function workersLines(
 }
 
 /** "0.19 slower side by side (1.9x without it)". */
-const termOf = ({ name, workers, without }: BudgetRow): string =>
-  `${workers} ${name}${without === undefined ? '' : ` (${without} without it)`}`.replaceAll(
+const termOf = ({ name, workers, without, beyond }: BudgetRow): string =>
+  `${workers} ${name}${without === undefined ? '' : ` (${without}x${beyond ? '!' : ''} without it)`}`.replaceAll(
     ' ',
     unbroken,
   );

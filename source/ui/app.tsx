@@ -17,6 +17,7 @@ export type AppProps = ControlsRequest & {
 
 /** The whole screen: the session, drawn as the keys pressed so far ask for it. */
 export function App({ ascii, demo, ...request }: AppProps) {
+  const { canvas } = request;
   const room = useWindowSize();
   const theme = themeOf(ascii);
   const drawn = isTooSmall(room) ? smallest : room;
@@ -25,7 +26,7 @@ export function App({ ascii, demo, ...request }: AppProps) {
   useCaption(demo);
   const picture = pictureOf({ ...controls, ...useSnapshot(session), session }, drawn, theme);
   const shown = demo ? demoPicture(picture, demo, drawn) : picture;
-  return <Screen picture={shown} room={room} theme={theme} />;
+  return <Screen picture={shown} room={room} theme={theme} canvas={canvas} />;
 }
 
 const silent = { caption: () => undefined, subscribe: () => () => {} };

@@ -1,9 +1,8 @@
-import { hasDriverLog } from '../core/profile/logged-failures.ts';
 import type { KeyPress } from './input/keys.ts';
 import { situationOf, type KeyTargets } from './key-targets.ts';
-import { pageBehind, togglePage } from './pages/pages-controls.ts';
+import { togglePage } from './pages/pages-controls.ts';
 import { screens } from './screens.ts';
-import { reachesDriverLog, screenOf } from './situation.ts';
+import { screenOf } from './situation.ts';
 
 /** Gives a key to the screen that is shown. */
 export function handleKey(targets: KeyTargets, key: KeyPress): void {
@@ -26,14 +25,11 @@ export function handlePaste(targets: KeyTargets, text: string): void {
   targets.pasteRefused.set(!onPaste?.(targets, text));
 }
 
-/** The keys that open a page work on every screen, and on the page itself. */
+/** The key of the help works on every screen, and on the help itself. */
 function onPlainKey(targets: KeyTargets, key: KeyPress): void {
-  const situation = situationOf(targets);
-  const logged = reachesDriverLog(situation) && hasDriverLog(targets.state.profile);
-  const page = pageBehind(key, logged);
-  if (page) {
-    togglePage(targets, page);
+  if (key === '?') {
+    togglePage(targets, 'help');
   } else {
-    screens[screenOf(situation)].onKey(targets, key);
+    screens[screenOf(situationOf(targets))].onKey(targets, key);
   }
 }

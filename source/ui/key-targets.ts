@@ -2,6 +2,7 @@ import type { Session } from '../core/session/session.ts';
 import type { State } from '../core/profile/state.ts';
 import type { Room } from './canvas/frame.ts';
 import type { Theme } from './canvas/theme.ts';
+import type { DetailsPlace } from './details/details.ts';
 import type { HistoryActions } from './history/use-history.ts';
 import type { Held } from './input/use-held.ts';
 import type { Pager } from './pages/pages.ts';
@@ -24,6 +25,8 @@ export type KeyTargets = {
   readonly historyActions: HistoryActions;
   /** Undefined while no page lies over the screen. */
   readonly pager: Held<Pager | undefined>;
+  /** Undefined while no details lie over the results. */
+  readonly details: Held<DetailsPlace | undefined>;
   /** Undefined while no timeline lies over the screen. */
   readonly timeline: Held<TimelineView | undefined>;
   /** Opens the timeline, if there is a profile. */
@@ -50,5 +53,6 @@ export const situationOf = (targets: KeyTargets): Situation => ({
   place: targets.place,
   history: targets.historyActions.view.latest(),
   timeline: targets.timeline.latest(),
+  details: targets.details.latest(),
   pager: targets.pager.latest(),
 });

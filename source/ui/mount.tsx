@@ -1,12 +1,19 @@
 import { render } from 'ink';
 import { App, type AppProps } from './app.tsx';
+import { paletteOf } from '../core/text/palette.ts';
 import { Boundary } from './canvas/boundary.tsx';
+import { openCanvas, type PaletteSource } from './canvas/canvas.ts';
 
 /** The streams to draw on and to read keys from; the program's own if omitted. */
 export type Streams = {
   readonly stdout?: NodeJS.WriteStream;
   readonly stdin?: NodeJS.ReadStream;
+  /** All colours on a dark background if omitted. */
+  readonly colours?: PaletteSource;
 };
+
+const usual = paletteOf({ background: 'dark', colours: 'all' });
+const usualColours: PaletteSource = { palette: () => usual, subscribe: () => () => {} };
 
 export type Mounted = {
   /** Draws the present state of the session. Resolves when the frame is written. */
@@ -18,18 +25,23 @@ export type Mounted = {
 };
 
 /** Draws on the terminal's alternate screen. The caller ends the program. */
-export function mount(props: AppProps, streams: Streams = {}): Mounted {
+export function mount(props: Omit<AppProps, 'canvas'>, streams: Streams = {}): Mounted {
+  const { stdout = process.stdout, stdin = process.stdin, colours = usualColours } = streams;
+  const canvas = openCanvas({ write: (text) => void stdout.write(text), colours });
+  // Before Ink's own listener, which draws the frame for the new size.
+  stdout.on('resize', canvas.forget);
   let onFault: (error: unknown) => void = () => {};
   const fault = new Promise<never>((_, reject) => {
     onFault = reject;
   });
   const app = () => (
     <Boundary onFault={onFault}>
-      <App {...props} />
+      <App {...props} canvas={canvas} />
     </Boundary>
   );
   const screen = render(app(), {
-    ...streams,
+    stdout,
+    stdin,
     alternateScreen: true,
     interactive: true,
     exitOnCtrlC: false,
@@ -42,6 +54,8 @@ export function mount(props: AppProps, streams: Streams = {}): Mounted {
       await screen.waitUntilRenderFlush();
     },
     leave: screen.unmount,
-    left: Promise.race([screen.waitUntilExit(), fault]),
+    left: Promise.race([screen.waitUntilExit(), fault]).finally(() =>
+      stdout.off('resize', canvas.forget),
+    ),
   };
 }

@@ -1,9 +1,10 @@
-import { hasDriverLog } from '../core/profile/logged-failures.ts';
 import { reportOf } from '../core/report/report-of.ts';
 import type { Session } from '../core/session/session.ts';
 import type { Picture, Room } from './canvas/frame.ts';
 import { line, piece } from './canvas/line.ts';
 import type { Theme } from './canvas/theme.ts';
+import { onDetails, openDetails } from './details/details-controls.ts';
+import { detailsPicture } from './details/details.ts';
 import { onHistory } from './history/history-controls.ts';
 import { historyPicture } from './history/history.ts';
 import type { KeyPress } from './input/keys.ts';
@@ -13,7 +14,7 @@ import { pagesPicture } from './pages/pages.ts';
 import { onReplay } from './replay/replay-controls.ts';
 import { replayPicture } from './replay/replay.ts';
 import { onResults } from './results/results-controls.ts';
-import { resultsPicture } from './results/results.ts';
+import { resultsPage } from './results-page.ts';
 import { onRun, toggleRunDetails, turnPage } from './run/run-controls.ts';
 import type { Cancelling } from './run/run-keys.ts';
 import { runPicture } from './run/run.ts';
@@ -76,10 +77,31 @@ export const screens: Readonly<Record<ScreenName, ScreenRow>> = {
   results: {
     picture: ({ state, session }, room, theme) => {
       const report = reportOf(state, session.version)!;
-      return resultsPicture({ report, listed: session.history !== undefined }, room, theme);
+      const view = {
+        report,
+        listed: session.history !== undefined,
+        runs: session.playback === undefined,
+        profile: state.profile!,
+      };
+      return resultsPage(view, room, theme);
     },
     onKey: (targets, key) =>
-      onResults({ ...targets, changeSize: (arrow) => backToSetup(targets, arrow) }, key),
+      onResults(
+        {
+          ...targets,
+          changeSize: (arrow) => backToSetup(targets, arrow),
+          toSetup: () => targets.profiler.place.set('setup'),
+          openDetails: () => openDetails(targets),
+        },
+        key,
+      ),
+  },
+  details: {
+    picture: ({ state, session, details }, room, theme) => {
+      const report = reportOf(state, session.version)!;
+      return detailsPicture({ place: details!, report, profile: state.profile! }, room, theme);
+    },
+    onKey: onDetails,
   },
   replay: {
     picture: (shown, room, theme) =>
@@ -87,7 +109,7 @@ export const screens: Readonly<Record<ScreenName, ScreenRow>> = {
         {
           picture: screens[stageOf(shown)].picture(shown, room, theme),
           status: shown.status,
-          logged: hasDriverLog(shown.state.profile),
+          detailed: stageOf(shown) !== 'setup',
           listed: shown.history !== undefined,
         },
         room,
@@ -117,7 +139,7 @@ export const screens: Readonly<Record<ScreenName, ScreenRow>> = {
     onKey: onHistory,
   },
   pages: {
-    picture: ({ pager, state }, room, theme) => pagesPicture({ pager: pager!, state }, room, theme),
+    picture: ({ pager }, room, theme) => pagesPicture(pager!, room, theme),
     onKey: onPages,
   },
 };
@@ -135,8 +157,11 @@ const pasteRefusal = line(
 
 /** A replay shows the screens of its run, each with the details that it has. */
 function toggleDetails(targets: KeyTargets): void {
-  if (stageOf(targets) === 'run') {
+  const stage = stageOf(targets);
+  if (stage === 'run') {
     toggleRunDetails(targets);
+  } else if (stage === 'results') {
+    openDetails(targets);
   }
 }
 

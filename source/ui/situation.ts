@@ -1,12 +1,21 @@
 import type { Session } from '../core/session/session.ts';
 import type { State } from '../core/profile/state.ts';
+import type { DetailsPlace } from './details/details.ts';
 import type { HistoryView } from './history/cursor.ts';
 import type { Pager } from './pages/pages.ts';
 import type { Place } from './run/use-profiler.ts';
 import type { SetupPlace } from './setup/setup-keys.ts';
 import type { TimelineView } from './timeline/timeline.ts';
 
-export type ScreenName = 'setup' | 'run' | 'results' | 'replay' | 'timeline' | 'history' | 'pages';
+export type ScreenName =
+  | 'setup'
+  | 'run'
+  | 'results'
+  | 'details'
+  | 'replay'
+  | 'timeline'
+  | 'history'
+  | 'pages';
 
 /** Everything that decides which screen is shown. */
 export type Situation = {
@@ -18,13 +27,15 @@ export type Situation = {
   readonly history: HistoryView | undefined;
   /** Undefined while no timeline lies over the screen. */
   readonly timeline: TimelineView | undefined;
+  /** Undefined while no details lie over the results. */
+  readonly details: DetailsPlace | undefined;
   /** Undefined while no page lies over the screen. */
   readonly pager: Pager | undefined;
 };
 
 /** The screen that is shown: the picture and the keys both come from its row in `screens.ts`. */
 export function screenOf(situation: Situation): ScreenName {
-  const { session, state, history, timeline, pager } = situation;
+  const { session, state, history, timeline, details, pager } = situation;
   if (pager) {
     return 'pages';
   }
@@ -37,7 +48,12 @@ export function screenOf(situation: Situation): ScreenName {
     return 'timeline';
   }
 
-  return session.playback ? 'replay' : stageOf(situation);
+  const stage = stageOf(situation);
+  if (details && stage === 'results') {
+    return 'details';
+  }
+
+  return session.playback ? 'replay' : stage;
 }
 
 /** A screen of a profile: before it runs, while it runs, after it ended. A replay shows all three. */
@@ -65,12 +81,6 @@ export function isMeasuring({
 }: Pick<Situation, 'session' | 'state' | 'place'>): boolean {
   const runs = profile !== undefined && profile.activity.type !== 'ended';
   return runs && place === 'profile' && !session.playback;
-}
-
-/** Whether the driver's log can be opened: on the results of a run. During the run the same key shows its details. */
-export function reachesDriverLog(situation: Situation): boolean {
-  const below = screenOf({ ...situation, pager: undefined });
-  return (below === 'results' || below === 'replay') && stageOf(situation) === 'results';
 }
 
 /** A replay that stands before its profile shows the setup screen at rest. */

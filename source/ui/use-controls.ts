@@ -2,9 +2,11 @@ import { useApp } from 'ink';
 import { useCallback, useReducer } from 'react';
 import type { Session } from '../core/session/session.ts';
 import type { Settings } from '../core/plan/settings.ts';
+import type { Canvas } from './canvas/canvas.ts';
 import type { Room } from './canvas/frame.ts';
 import type { Theme } from './canvas/theme.ts';
 import { handleKey, handlePaste } from './controls.ts';
+import type { DetailsPlace } from './details/details.ts';
 import { useHistory } from './history/use-history.ts';
 import { useHeld, type Held } from './input/use-held.ts';
 import { useKeys } from './input/use-keys.ts';
@@ -27,6 +29,7 @@ export type Controls = Pick<
   | 'cancelling'
   | 'pager'
   | 'timeline'
+  | 'details'
   | 'page'
   | 'detailed'
   | 'history'
@@ -44,16 +47,19 @@ export type ControlsRequest = {
   readonly onSuspend: () => Promise<void> | void;
   /** Any key was pressed: the next frame answers it. */
   readonly onKey?: () => void;
+  /** Where the screen is drawn, if not by Ink. */
+  readonly canvas?: Canvas;
   /** Nobody presses keys and the session is started elsewhere: the screen follows the session. */
   readonly follows?: boolean;
 };
 
 /** Handles the keys, and returns what they have changed so far. */
 export function useControls(request: ControlsRequest, room: Room, theme: Theme): Controls {
-  const { session, settings, onInterrupt, onSuspend, onKey, follows = false } = request;
+  const { session, settings, onInterrupt, onSuspend, onKey, canvas, follows = false } = request;
   const { exit, suspendTerminal } = useApp();
   const form = useHeld(formOf(settings));
   const cancelling = useHeld<Cancelling>('no');
+  const over = useOver();
   const historyActions = useHistory(session);
   const [, redraw] = useReducer((keys: number) => keys + 1, 0);
   const refuse = useRefusal(form);
@@ -62,14 +68,13 @@ export function useControls(request: ControlsRequest, room: Room, theme: Theme):
   useCluster(session, askedTarget(form.value), refuse);
   const place = follows ? placeOf(session) : profiler.place.value;
   const history = historyActions.view.value;
-  const over = useOver();
   const held = { form, cancelling, profiler, historyActions, ...over };
-  const ways = {
-    redraw,
-    suspend: () => void suspendTerminal(onSuspend),
-    quit: exit,
-    interrupt: onInterrupt,
-  };
+  const suspend = () =>
+    void suspendTerminal(onSuspend).then(() => {
+      canvas?.forget();
+      redraw();
+    });
+  const ways = { redraw, suspend, quit: exit, interrupt: onInterrupt };
   const targets = () => targetsNow({ ...held, ...ways, room, theme }, session, follows);
   useKeys({
     onKey: (key) => handleKey(targets(), key),
@@ -83,6 +88,7 @@ export function useControls(request: ControlsRequest, room: Room, theme: Theme):
     cancelling: cancelling.value,
     pager: over.pager.value,
     timeline: over.timeline.value,
+    details: over.details.value,
     page: over.page.value,
     detailed: over.detailed.value,
     history,
@@ -95,10 +101,11 @@ export function useControls(request: ControlsRequest, room: Room, theme: Theme):
 const useRefusal = ({ latest, set }: Held<Form>) =>
   useCallback((notice: string) => set({ ...latest(), notice }), [latest, set]);
 
-/** What lies over a screen, and which part of it is shown. */
+/** What keys have opened over a screen, or turned to on it. */
 const useOver = () => ({
   pager: useHeld<Pager | undefined>(undefined),
   timeline: useHeld<TimelineView | undefined>(undefined),
+  details: useHeld<DetailsPlace | undefined>(undefined),
   page: useHeld(0),
   detailed: useHeld(false),
   pasteRefused: useHeld(false),

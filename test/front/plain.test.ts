@@ -68,7 +68,7 @@ test('progress tells of the cluster that is asked before there is a plan', async
   const lines: string[] = [];
   const session = sessionOf(stateWith(), {
     async prepare(settings, { tell, state }) {
-      tell({ type: 'cluster-sought', target: { at: 'local', from: '--ray' } });
+      tell({ type: 'cluster-sought', target: { at: 'start', from: '--ray' } });
       return planOf(settings, circumstancesOf(state(), settings.workload)!);
     },
   });

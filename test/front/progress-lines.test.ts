@@ -153,7 +153,7 @@ test('a line tells which cluster is asked and what it is, once for each time tha
 
 test('a line tells that Ray is started on this machine, and that a cluster was not reached', () => {
   const { session, lines } = listening();
-  const own = { at: 'local', from: '--ray' };
+  const own = { at: 'start', from: '--ray' };
   const nodes = [{ name: '127.0.0.1', cpus: 1, head: true }];
   session.tell({ type: 'cluster-sought', target: own });
   const here = { ...cluster, address: 'http://127.0.0.1:4321', nodes, cpus: 1, here: true };

@@ -10,22 +10,22 @@ const sentences = (death: Partial<Parameters<typeof deathOf>[0]>) => {
 
 test('a host that was killed may have been so for lack of memory', () => {
   const [message, hint] = sentences({ signal: 'SIGKILL' });
-  assert.equal(message, 'The process that measures was ended by SIGKILL.');
+  assert.equal(message, 'The measuring process was ended by SIGKILL.');
   assert.match(hint!, /memory ran out/);
 });
 
 test('one that threw says what, and one that exits its code', () => {
   const log = ['file.js:3', 'TypeError: x is not a function', '    at y (file.js:3:1)'];
   const [message] = sentences({ signal: 'SIGKILL', log });
-  assert.equal(message, 'The process that measures failed: TypeError: x is not a function.');
-  assert.equal(sentences({ code: 3 })[0], 'The process that measures ended with exit code 3.');
+  assert.equal(message, 'The measuring process failed: TypeError: x is not a function.');
+  assert.equal(sentences({ code: 3 })[0], 'The measuring process ended with exit code 3.');
 });
 
 test('an error with a code is an error, and its last stop is not doubled', () => {
   const log = ['TypeError [ERR_INVALID_ARG_TYPE]: it must be a string.'];
   assert.equal(
     sentences({ signal: 'SIGKILL', log })[0],
-    'The process that measures failed: TypeError [ERR_INVALID_ARG_TYPE]: it must be a string.',
+    'The measuring process failed: TypeError [ERR_INVALID_ARG_TYPE]: it must be a string.',
   );
 });
 

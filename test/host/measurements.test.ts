@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import type { RayTarget } from '../../source/core/plan/settings.ts';
 import { openMeasurements } from '../../source/host/child/measurements.ts';
 
-const own: RayTarget = { at: 'local', from: '--ray' };
+const own: RayTarget = { at: 'start', from: '--ray' };
 /** An address that is refused without a connection. */
 const other: RayTarget = { at: 'ray://head:10001', from: 'the setup screen' };
 

@@ -81,10 +81,7 @@ test('a calibration of which its host died is begun again, and fails if it happe
   await settle();
   assert.deepEqual(hosts[1]!.sent, ['calibrate']);
   const failed = assert.rejects(calibrated, (error) => {
-    assert.equal(
-      sentenceOf(error),
-      'The process that measures was ended by SIGKILL. Run it again.',
-    );
+    assert.equal(sentenceOf(error), 'The measuring process was ended by SIGKILL. Run it again.');
     return true;
   });
   hosts[1]!.die();
@@ -109,7 +106,7 @@ test('a host that dies in a pass costs that pass, and another one goes on with t
     'pass-started',
     'local 1 finished',
     'pass-started',
-    'pool 1 failed The process that measures was ended by SIGKILL, in pool, round 1.',
+    'pool 1 failed The measuring process was ended by SIGKILL, in pool, round 1.',
     'pass-started',
     'pool 2 finished',
     'pass-started',
@@ -129,7 +126,7 @@ test('one that dies between two passes costs the next one', async () => {
   await ran;
   assert.equal(
     told[3],
-    'pool 1 failed The process that measures was ended by SIGKILL, before pool, round 1.',
+    'pool 1 failed The measuring process was ended by SIGKILL, before pool, round 1.',
   );
 });
 

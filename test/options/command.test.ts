@@ -63,7 +63,7 @@ suite('the command that rounds a run', () => {
     ['https://token@ray.example/base?token=secret', 'https://ray.example/base'],
     ['https://ray.example/base#secret', 'https://ray.example/base'],
     ['me:secret@10.0.0.7:8265', '10.0.0.7:8265'],
-    ['local', 'local'],
+    ['start', 'start'],
   ] as const) {
     test(`holds nothing secret of ${at}`, () => {
       const command = commandWith({ engines: ['ray'], ray: { at, from: '--ray' } });
@@ -126,7 +126,7 @@ function randomSettings(random: () => number): Settings {
     workers: random() < 0.5 ? 'cpus' : upTo(1024),
     rayRounds: upTo(1000),
     ray: {
-      at: from(['local', 'http://10.0.0.7:8265', 'https://ray.example/a/b', 'http://[::1]:99']),
+      at: from(['start', 'http://10.0.0.7:8265', 'https://ray.example/a/b', 'http://[::1]:99']),
       from: 'RAY_ADDRESS',
     },
     ...(needsCluster(engines)

@@ -26,21 +26,21 @@ test('from 40 columns on no row of a help is wider than its terminal, and no wor
 
 test('what a flag does stands beside its name, or below it where there is no room', () => {
   const line =
-    '  --tasks <n>          sequences in a pass: 1 to 1,000,000, auto, cpus, cluster (auto)';
+    '  --tasks <n>          sequences in a round: 1 to 1,000,000, auto, cpus or cluster (default auto)';
   assert.equal(
     helpRows(line, 60),
     [
-      '  --tasks <n>          sequences in a pass: 1 to 1,000,000,',
-      '                       auto, cpus, cluster (auto)',
+      '  --tasks <n>          sequences in a round: 1 to 1,000,000,',
+      '                       auto, cpus or cluster (default auto)',
     ].join('\n'),
   );
   assert.equal(
     helpRows(line, 40),
     [
       '  --tasks <n>',
-      '      sequences in a pass: 1 to',
-      '      1,000,000, auto, cpus, cluster',
-      '      (auto)',
+      '      sequences in a round: 1 to',
+      '      1,000,000, auto, cpus or cluster',
+      '      (default auto)',
     ].join('\n'),
   );
 });

@@ -163,7 +163,6 @@ const refused: readonly (readonly [readonly string[], string])[] = [
   ],
   [['--rounds', '1.5'], '--rounds "1.5" is not a whole number: write a number like 5.'],
   [['--rounds', 'auto'], '--rounds "auto" is not a whole number: write a number like 5.'],
-  [['--workload', 'lists'], '--workload "lists" is unknown: take one of list, pair, bigint.'],
   [
     ['--wait-quiet', '0'],
     '--wait-quiet "0" is not a time from 1s to 60min: write it like 60s or 2min.',
@@ -172,70 +171,71 @@ const refused: readonly (readonly [readonly string[], string])[] = [
     ['--wait-quiet=2h'],
     '--wait-quiet "2h" is not a time from 1s to 60min: write it like 60s or 2min.',
   ],
-  [['--workload', ''], '--workload "" is unknown: take one of list, pair, bigint.'],
-  [['--workload', 'LIST'], '--workload "LIST" is unknown: take one of list, pair, bigint.'],
-  [['--workload', '-5'], '--workload "-5" is unknown: take one of list, pair, bigint.'],
-  [
-    ['--workload', 'constructor'],
-    '--workload "constructor" is unknown: take one of list, pair, bigint.',
-  ],
+  [['--workload', 'lists'], '--workload "lists" is unknown: use list, pair or bigint.'],
+  [['--workload', ''], '--workload "" is unknown: use list, pair or bigint.'],
+  [['--workload', 'LIST'], '--workload "LIST" is unknown: use list, pair or bigint.'],
+  [['--workload', '-5'], '--workload "-5" is unknown: use list, pair or bigint.'],
+  [['--workload', 'constructor'], '--workload "constructor" is unknown: use list, pair or bigint.'],
   [
     ['--engines', 'spark'],
-    '--engines "spark" names the unknown engine "spark": take any of local, pool, ray, with commas between.',
+    '--engines "spark" names the unknown engine "spark": use any of local, pool, ray, separated by commas.',
   ],
   [
     ['--engines', ''],
-    '--engines "" has an empty name: take any of local, pool, ray, with commas between.',
+    '--engines "" has an empty name: use any of local, pool, ray, separated by commas.',
   ],
   ...['local,', 'local,,pool', ',pool', 'local, ,pool'].map(
     (names) =>
       [
         ['--engines', names],
-        `--engines "${names}" has an empty name: take any of local, pool, ray, with commas between.`,
+        `--engines "${names}" has an empty name: use any of local, pool, ray, separated by commas.`,
       ] as const,
   ),
   [
     ['--engines', 'local pool'],
-    '--engines "local pool" names the unknown engine "local pool": take any of local, pool, ray, with commas between.',
+    '--engines "local pool" names the unknown engine "local pool": use any of local, pool, ray, separated by commas.',
   ],
   [['--record', ''], '--record is empty: give a path, or leave it out.'],
   [
     ['--record', '--json'],
-    '--record "--json" reads like an option: write ./--json for a file of that name.',
+    '--record "--json" looks like an option: write ./--json for a file with that name.',
   ],
   [
     ['--cast-version', '3'],
     '--cast-version is given, but nothing is recorded: add --record FILE, or leave it out.',
   ],
-  [['--record', 'a', '--cast-version', '1'], '--cast-version "1" is unknown: take 2 or 3.'],
-  [['--window', '120'], '--window "120" is no size: write columns and rows like 120x40.'],
-  [['--window', '120x'], '--window "120x" is no size: write columns and rows like 120x40.'],
-  [['--window', '-1x40'], '--window "-1x40" is no size: write columns and rows like 120x40.'],
-  [['--window', '80x24x3'], '--window "80x24x3" is no size: write columns and rows like 120x40.'],
-  [['--window', '1.000x40'], '--window "1.000x40" is no size: write columns and rows like 120x40.'],
-  [['--window', '59x40'], '--window 59x40 is out of range: take 60x16 to 1000x1000.'],
-  [['--window', '60x15'], '--window 60x15 is out of range: take 60x16 to 1000x1000.'],
-  [['--window', '1001x40'], '--window 1001x40 is out of range: take 60x16 to 1000x1000.'],
-  [['--window', '12000x40'], '--window 12000x40 is out of range: take 60x16 to 1000x1000.'],
+  [['--record', 'a', '--cast-version', '1'], '--cast-version "1" is unknown: use 2 or 3.'],
+  [['--window', '120'], '--window "120" is not a size: write columns and rows, like 120x40.'],
+  [['--window', '120x'], '--window "120x" is not a size: write columns and rows, like 120x40.'],
+  [['--window', '-1x40'], '--window "-1x40" is not a size: write columns and rows, like 120x40.'],
+  [
+    ['--window', '80x24x3'],
+    '--window "80x24x3" is not a size: write columns and rows, like 120x40.',
+  ],
+  [
+    ['--window', '1.000x40'],
+    '--window "1.000x40" is not a size: write columns and rows, like 120x40.',
+  ],
+  [['--window', '59x40'], '--window 59x40 is out of range: use 60x16 to 1000x1000.'],
+  [['--window', '60x15'], '--window 60x15 is out of range: use 60x16 to 1000x1000.'],
+  [['--window', '1001x40'], '--window 1001x40 is out of range: use 60x16 to 1000x1000.'],
+  [['--window', '12000x40'], '--window 12000x40 is out of range: use 60x16 to 1000x1000.'],
   [['--sizes', '5'], "unknown option '--sizes' (Did you mean --size?)"],
   [['--quick'], "unknown option '--quick', see fibtui --help."],
   [['--quick\n'], "unknown option '--quick ', see fibtui --help."],
   [['-x'], "unknown option '-x', see fibtui --help."],
   [['--json=yes'], "unknown option '--json=yes', see fibtui --help."],
   [['--no-json'], "unknown option '--no-json' (Did you mean --json?)"],
-  [['50000'], '"50000" is neither an option nor replay or demo, see fibtui --help.'],
-  [['-5'], '"-5" is neither an option nor replay or demo, see fibtui --help.'],
-  [[''], '"" is neither an option nor replay or demo, see fibtui --help.'],
-  [['--json', 'yes'], '"yes" is neither an option nor replay or demo, see fibtui --help.'],
-  [['--size', '5', '7', '8'], '"7" is neither an option nor replay or demo, see fibtui --help.'],
-  [['--json', 'replay'], 'replay goes first: fibtui replay [FILE] [options].'],
-  [
-    ['--save', '--no-history'],
-    '--save and --no-history exclude each other: leave one of them out.',
-  ],
+  [['50000'], 'unknown command "50000", see fibtui --help.'],
+  [['-5'], 'unknown command "-5", see fibtui --help.'],
+  [[''], 'unknown command "", see fibtui --help.'],
+  [['--json', 'yes'], 'unknown command "yes", see fibtui --help.'],
+  [['--size', '5', '7', '8'], 'unknown command "7", see fibtui --help.'],
+  [['--json', 'replay'], 'replay comes first: fibtui replay [FILE] [options].'],
+  [['--save', '--no-history'], '--save and --no-history exclude each other: leave one out.'],
   [['replay', ''], 'The name of the run file is empty: give a path, or leave it out.'],
   [['replay', '--speed'], '--speed needs a value: write --speed <n>, see fibtui replay --help.'],
-  [['replay', 'a', 'b'], '"b" is no option: replay plays one file, see fibtui replay --help.'],
+  [['replay', 'a', 'b'], '"b" is not an option: replay plays one file, see fibtui replay --help.'],
   [['replay', '--size', '5'], "unknown option '--size', see fibtui replay --help."],
   [
     ['replay', '--speed', '0'],
@@ -258,21 +258,18 @@ const refused: readonly (readonly [readonly string[], string])[] = [
     ['replay', '--cast-version', '3'],
     '--cast-version is given, but nothing is recorded: add --record FILE, or leave it out.',
   ],
-  [['--json', 'demo'], 'demo goes first: fibtui demo [options].'],
-  [['demo', 'a'], '"a" is no option: demo takes options only, see fibtui demo --help.'],
-  [['demo', 'replay'], 'replay goes first: fibtui replay [FILE] [options].'],
+  [['--json', 'demo'], 'demo comes first: fibtui demo [options].'],
+  [['demo', 'a'], '"a" is not an option: demo takes options only, see fibtui demo --help.'],
+  [['demo', 'replay'], 'replay comes first: fibtui replay [FILE] [options].'],
   [['demo', '--json'], "unknown option '--json', see fibtui demo --help."],
   [['demo', '--size', '5'], "unknown option '--size', see fibtui demo --help."],
   [['demo', '--offline', '--offline'], '--offline is given twice: leave one of them out.'],
-  [
-    ['demo', '--speed', '2'],
-    '--speed is given, but what is measured takes its time: add --offline, or leave it out.',
-  ],
+  [['demo', '--speed', '2'], '--speed needs --offline: a demo that measures cannot be sped up.'],
   [
     ['demo', '--force'],
     '--force is given, but nothing is recorded: add --record FILE, or leave it out.',
   ],
-  [['--', '--size'], '"--size" is neither an option nor replay or demo, see fibtui --help.'],
+  [['--', '--size'], 'unknown command "--size", see fibtui --help.'],
 ];
 
 for (const [argv, sentence] of refused) {
@@ -363,6 +360,7 @@ test('the help names every flag', () => {
   assert.deepEqual(flags?.map((flag) => flag.replace(/^.*--/, '')).toSorted(), [
     'ascii',
     'cast-version',
+    'color',
     'engines',
     'force',
     'help',
@@ -377,6 +375,7 @@ test('the help names every flag', () => {
     'save',
     'size',
     'tasks',
+    'theme',
     'version',
     'wait-quiet',
     'window',
@@ -387,8 +386,8 @@ test('the help names every flag', () => {
 
 test('the help names the defaults', () => {
   const help = printedBy('--help').replaceAll(/\s+/g, ' ');
-  for (const text of ['(50,000)', '(auto)', '(cpus)', '(5)', '(list)', '(local,pool)']) {
-    assert.ok(help.includes(text), text);
+  for (const text of ['50,000', 'auto', 'cpus', '5', 'list', 'local,pool']) {
+    assert.ok(help.includes(`(default ${text})`), text);
   }
 });
 

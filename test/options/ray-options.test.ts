@@ -17,12 +17,12 @@ const taken: readonly (readonly [readonly string[], Partial<Settings>])[] = [
   [['--ray', 'https://host/ray/'], at('https://host/ray')],
   [['--ray', 'head'], at('http://head:8265')],
   [['--ray', 'head:9000'], at('http://head:9000')],
-  [['--ray', 'local'], at('local')],
-  [['--ray', 'local', '--engines', 'ray,local'], { ...at('local'), engines: ['ray', 'local'] }],
+  [['--ray', 'local'], at('start')],
+  [['--ray', 'local', '--engines', 'ray,local'], { ...at('start'), engines: ['ray', 'local'] }],
   [['--engines', 'local,ray'], { engines: ['local', 'ray'] }],
   [['--engines', 'ray', '--ray-rounds', '5'], { engines: ['ray'], rayRounds: 5 }],
-  [['--ray', 'local', '--tasks', 'cluster'], { ...at('local'), tasks: 'cluster' }],
-  [['--ray', 'local', '--workload', 'pair'], { ...at('local'), workload: 'pair' }],
+  [['--ray', 'local', '--tasks', 'cluster'], { ...at('start'), tasks: 'cluster' }],
+  [['--ray', 'local', '--workload', 'pair'], { ...at('start'), workload: 'pair' }],
 ];
 
 for (const [argv, settings] of taken) {
@@ -70,14 +70,14 @@ test('the Python and the certificates are for Ray alone, and stay in the setting
   const { ray, settings } = optionsOf(argv);
   assert.deepEqual(ray, { python: '/opt/python', ca: `${certificate}\n` });
   const given = { rayPython: '/opt/python', rayCa: file };
-  assert.deepEqual(settings, { ...defaultSettings, ...at('local'), ...given });
+  assert.deepEqual(settings, { ...defaultSettings, ...at('start'), ...given });
 });
 
-const alone = 'but Ray takes no part: add --ray URL or --ray local, or leave it out.';
+const alone = 'but Ray is not part of the run: add --ray URL or --ray start, or leave it out.';
 const without = 'but --engines leaves Ray out: add ray to --engines, or leave it out.';
 const example = "Give the dashboard's address, such as http://HOST:8265.";
 const bigint =
-  '--workload bigint does not exist on Ray, which computes in Python: take list or pair, or leave Ray out.';
+  '--workload bigint is not available on Ray, which computes in Python: use list or pair, or leave Ray out.';
 
 const refused: readonly (readonly [readonly string[], string])[] = [
   [['--ray-python', '/opt/python'], `--ray-python is given, ${alone}`],
@@ -99,15 +99,15 @@ const refused: readonly (readonly [readonly string[], string])[] = [
   [['--ray', 'local', '--ray-ca', ''], '--ray-ca is empty: give a path, or leave it out.'],
   [
     ['--ray', 'local', '--ray-ca', '/nowhere/ca.pem'],
-    '--ray-ca "/nowhere/ca.pem" does not exist: give a file with certificates in PEM.',
+    '--ray-ca "/nowhere/ca.pem" does not exist: pass a file with CA certificates in PEM format.',
   ],
   [
     ['--ray', 'local', '--ray-ca', '/dev/null'],
-    '--ray-ca "/dev/null" holds no certificate: give a file with certificates in PEM.',
+    '--ray-ca "/dev/null" contains no certificate: pass a file with CA certificates in PEM format.',
   ],
   [
     ['--ray', 'local', '--ray-ca', '/'],
-    '--ray-ca "/" is a folder: give a file with certificates in PEM.',
+    '--ray-ca "/" is a folder: pass a file with CA certificates in PEM format.',
   ],
   [['--ray', 'local', '--ray', 'local'], '--ray is given twice: leave one of them out.'],
   [['--ray'], '--ray needs a value: write --ray <where>, see fibtui --help.'],

@@ -48,11 +48,11 @@ test('a finished profile is a line a case and the verdict', () => {
     'P pool    ▓▓▓▓▓▓▓▓                          484 ms  482 to 487 ms        3.72x',
     'SCORES    pool: parallel efficiency 93 %, Karp-Flatt 0.025',
     'SCORES    cold start: local 71.0 ms, pool 88.0 ms',
-    'COST      pool: start paid back after 3 tasks',
+    'COST      pool: starting the workers pays off after 3 tasks',
     'FORECAST  local 1.80 s, took as long; pool 450 ms, took 8 % more',
     'WORKERS   4 workers = 3.72 the work + 0.28 slower or waiting (4.0x without it) (round 2: local 1.80 s, pool 484 ms)',
     'VERDICT   pool wins: 3.72x faster than local (3.72 to 3.74), of at most 4x with 4 workers',
-    'ADVICE    Most of the loss is "slower or waiting", 0.28 of 4 workers: every task writes 112 MB, and 4 workers share one memory. Whether it is that shows with pair, which computes the same terms in hardly any memory.',
+    'ADVICE    Most of the loss is "slower or waiting" (0.28 of 4 workers): every task writes 112 MB, and all 4 workers share one memory. To check, press m: the same run with pair, which uses almost no memory.',
     '',
   ]);
 });
@@ -96,7 +96,7 @@ test('an interrupted profile counts what had finished and says so', () => {
     'FORECAST  local 16.0 ms, took 525 % more; pool 4.00 ms, took 1,150 % more',
     'WORKERS   4 workers = 2.00 the work + 2.00 slower or waiting (round 1: local 100 ms, pool 50.0 ms)',
     'VERDICT   too few rounds for a verdict (1 of at least 5): pool took 50.0 ms, local 100 ms',
-    'ADVICE    Most of the loss is "slower or waiting", 2.00 of 4 workers, and no counter of this system tells why.',
+    'ADVICE    Most of the loss is "slower or waiting" (2.00 of 4 workers). Nothing measured on this machine explains it.',
     '!         interrupted: only what had finished is counted',
     '',
   ]);
@@ -148,7 +148,7 @@ test('warnings stand below the verdict, marked', () => {
   const lines = linesOf({ walls: { pool: [100] }, plan: { workers: 6 } });
   assert.equal(
     lines.at(-2),
-    '!         6 workers share 4 usable CPUs: they take turns, so the speed-up cannot pass 4x',
+    '!         6 workers share 4 usable CPUs: they take turns, so the limit is 4 times',
   );
 });
 
@@ -174,13 +174,13 @@ test('Ray has its bar with a faint end, Python on one CPU, its phases, its facto
     'SCORES    pool: parallel efficiency 97 %, Karp-Flatt 0.033',
     'SCORES    ray: inside the cluster 1.75x, efficiency 88 %',
     'FORECAST  local 1.80 s, took as long; pool 900 ms, took 3 % more',
-    'RAY       round 1: submit 19.4 ms, pending 1.46 s, driver start 485 ms, warm-up 3.40 s, span 3.88 s, rest 466 ms',
+    'RAY       round 1: submit 19.4 ms, pending 1.46 s, driver start 485 ms, warm-up 3.40 s, tasks 3.88 s, rest 466 ms',
     '          0.19x = language 0.27 × inside 1.75 × span share 0.40 (round 1, local 1.80 s)',
     '          Ray 2.60.0, 2 nodes, 2 CPUs: http://127.0.0.1:8265/#/jobs/fibtui-mwt9h1ct-fcc9a311',
     'WORKERS   2 workers = 1.94 the work + 0.06 slower or waiting (2.0x without it) (round 1: local 1.80 s, pool 930 ms)',
     'VERDICT   too few rounds for a verdict (2 of at least 5): pool measured 1.94x against local, of at most 2x with 2 workers; ray measured 0.19x against local; inside the cluster ray is 1.75x faster than Python on one CPU',
-    'ADVICE    Little is lost: 1.94 of 2 workers did the work.',
-    'ADVICE    ray: no task ran in 5.82 s of its 9.70 s, 3.40 s of them warm-up; its Python takes 3.77x our time for a task.',
+    'ADVICE    Little is lost: 1.94 of 2 workers were at work all the time.',
+    'ADVICE    ray spent 5.82 s of 9.70 s on start-up (3.40 s warm-up); a task takes 3.77 times as long in Python.',
     '',
   ]);
 });
@@ -202,7 +202,7 @@ test('on a terminal no time is parted from the name of its phase', () => {
   const first = lines.findIndex((line) => line.startsWith('RAY'));
   assert.deepEqual(lines.slice(first, first + 5), [
     'RAY       round 1: submit 19.4 ms, pending 1.46 s, driver start 485 ms,',
-    '          warm-up 3.40 s, span 3.88 s, rest 466 ms',
+    '          warm-up 3.40 s, tasks 3.88 s, rest 466 ms',
     '          0.19x = language 0.27 × inside 1.75 × span share 0.40 (round 1, local',
     '          1.80 s)',
     '          Ray 2.60.0, 2 nodes, 2 CPUs:',
@@ -251,8 +251,8 @@ test('of a long log the last ten lines are enough', () => {
 test('what may have moved the numbers stands last, the worst first; that all is well does not', () => {
   const conditions = { during: 1000, others: 4000, stolen: 200, throttled: 0, temperature: 50 };
   assert.deepEqual(linesOf({ ...finished, conditions }).slice(-3), [
-    'WARN      other load 25 %: of the usable CPUs in a typical pass of local; end what else runs',
-    'NOTE      steal 1.3 %: the hypervisor gave the CPUs to others in a typical pass of local',
+    'WARN      other programs 25 %: they used the CPUs in a typical round of local; close them and run again',
+    'NOTE      steal 1.3 %: the hypervisor gave CPU time to other machines in a typical round of local',
     '',
   ]);
 });

@@ -88,7 +88,7 @@ describe('a head that asks for a token', { skip }, () => {
     assert.deepEqual(await refusal(openRig(head.url, wrong)), {
       code: 'ray-token-refused',
       message: `The cluster at ${head.url} (from --ray) refused the token from RAY_AUTH_TOKEN.`,
-      hint: 'Ask for the cluster’s present token, and set RAY_AUTH_TOKEN.',
+      hint: 'Ask for the cluster’s current token, and set RAY_AUTH_TOKEN.',
     });
   });
 

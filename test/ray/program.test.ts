@@ -34,7 +34,7 @@ const taskRuns: Moment = async (terminal) => {
 const setupAgain: Moment = async (terminal) => {
   await taskRuns(terminal);
   terminal.press('escape');
-  await terminal.until('esc again cancels');
+  await terminal.until('Press esc again');
   terminal.press('escape');
   await terminal.until('RESULTS');
   terminal.press('left');
@@ -116,7 +116,7 @@ describe('the process that measures', { skip: skip || elsewhere }, () => {
     terminal.press('q');
     assert.equal((await terminal.exited).code, 1);
     const printed = terminal.printed().replaceAll(/\s+/g, ' ');
-    assert.match(printed, /ray, round 1 failed: The process that measures was ended by SIGKILL/);
+    assert.match(printed, /ray, round 1 failed: The measuring process was ended by SIGKILL/);
     assert.match(printed, /R ray ./);
     assert.doesNotMatch(printed, /ray, round 2 failed/);
   });

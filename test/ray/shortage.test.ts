@@ -31,7 +31,7 @@ test('a head whose Python nobody finds is a failure until it is named', { skip }
     const { code, message, hint } = expectFailure(await rig.run({ size: 1000 }));
     assert.equal(code, 'ray-no-python');
     assert.match(message, /^No Python that job fibtui-\S+ at \S+ found on the head has ray\.$/);
-    assert.equal(hint, 'Name the right one with --ray-python PATH.');
+    assert.equal(hint, 'Pass the right one with --ray-python PATH.');
   }
 
   expectFinished(await openRig(head.url, { python: hidden }).run({ size: 1000 }));

@@ -98,7 +98,7 @@ describe('two nodes', { skip: skip || elsewhere }, () => {
     assert.deepEqual(await job.stop(), { stopped: true });
     const { code, message } = expectFailure(await outcome);
     assert.equal(code, 'ray-stopped-elsewhere');
-    assert.match(message, /^The job fibtui-\S+ at \S+ was stopped by someone else/);
+    assert.match(message, /^The job fibtui-\S+ at \S+ was stopped by somebody else/);
     await job.becomes('STOPPED');
     assert.match(await job.logs(), /"ev":"end",.*"status":"stopped"/);
     expectFinished(await rig.run({ size: 1000 }));

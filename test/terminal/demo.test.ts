@@ -22,7 +22,7 @@ suite('demo', { concurrency: true }, () => {
   test('measures this machine by itself until a key takes over, and does what that does', async (t) => {
     const person = await newPerson(t);
     using terminal = person.open({ args: ['demo'] });
-    await terminal.until(/fibtui demo: any key takes over[^]*What does it buy/);
+    await terminal.until(/fibtui demo: any key takes over[^]*What does parallelism buy/);
     terminal.press('right');
     // By then the script may have left this screen.
     const taken = await terminal.until(/n = +[12]00,000[^]*enter run/);
@@ -36,7 +36,7 @@ suite('demo', { concurrency: true }, () => {
   test('ends by Ctrl+C in the middle of its run as everything does', async (t) => {
     const person = await newPerson(t);
     using terminal = person.open({ args: ['demo'] });
-    await terminal.until(/RUN 1\/5[^]* local: one task/);
+    await terminal.until(/round 1 of 5[^]* local: one task/);
     terminal.press('ctrl+c');
     assert.deepEqual(await terminal.exited, { code: 130, signal: undefined });
     assertRestored(terminal);
@@ -47,7 +47,7 @@ suite('demo', { concurrency: true }, () => {
       code: 2,
       stdout: '',
       stderr:
-        'fibtui: demo has no terminal to show itself on: run it in the foreground of one, or add --record FILE.\n',
+        'fibtui: demo needs a terminal: run it in the foreground of one, or add --record FILE.\n',
     });
   });
 });
@@ -57,7 +57,7 @@ suite('demo --offline', { concurrency: true }, () => {
     const person = await newPerson(t);
     using terminal = person.open({ args: fast, columns: 100, rows: 30 });
     await terminal.until(/fibtui demo, recorded[^]*SETUP/);
-    await terminal.until(/RUN \d\/5/);
+    await terminal.until(/round \d of 5/);
     assert.deepEqual(await terminal.exited, { code: 0, signal: undefined });
     assertRestored(terminal);
     assert.match(terminal.printed(), / n 1,000 [^]*^VERDICT/m);
@@ -67,10 +67,10 @@ suite('demo --offline', { concurrency: true }, () => {
 
   test('fills a window that is resized in the middle', async () => {
     using terminal = openTerminal({ args: slow });
-    await terminal.until(/^ What does it buy to run work in parallel\? fibtui/m);
+    await terminal.until(/^ What does parallelism buy to run work in parallel\? fibtui/m);
     terminal.resize(60, 16);
     assertFits(await terminal.until(drawnAt(60, 16)), 60, 16);
-    await terminal.until(/^ What does it buy to run work in parallel\? Measured\.$/m);
+    await terminal.until(/^ What does parallelism buy\? fibtui measures it\.$/m);
     terminal.resize(120, 40);
     assertFits(await terminal.until(drawnAt(120, 40)), 120, 40);
     terminal.press('q');
@@ -80,7 +80,7 @@ suite('demo --offline', { concurrency: true }, () => {
 
   test('is not taken over by what the terminal sends on its own', async () => {
     using terminal = openTerminal({ args: slow });
-    await terminal.until(/any key takes over[^]*What does it buy/);
+    await terminal.until(/any key takes over[^]*What does parallelism buy/);
     terminal.press(...Object.values(terminalAnswers));
     terminal.resize(120, 40);
     assert.match(await terminal.until(drawnAt(120, 40)), /any key takes over/);
@@ -95,9 +95,9 @@ suite('demo --offline', { concurrency: true }, () => {
     const refused = await terminal.until('This demo is recorded');
     assert.match(refused, /Size +100,000/);
     terminal.press('[', 'enter');
-    await terminal.until(/RUN 1\/5/);
+    await terminal.until(/round 1 of 5 .*running/);
     terminal.press('escape');
-    await terminal.until('esc again cancels');
+    await terminal.until('Press esc again');
     terminal.press('escape');
     await terminal.until('RESULTS');
     terminal.press('q');
@@ -130,7 +130,7 @@ suite('demo --offline', { concurrency: true }, () => {
     const cast = castOf(await readFile(path, 'utf8'));
     assert.deepEqual(cast.window, { columns: 80, rows: 24 });
     const screens = await screensOf(cast);
-    for (const words of [/SETUP[^]*What does it buy/, /RUN \d\/5/]) {
+    for (const words of [/SETUP[^]*What does parallelism buy/, /round \d of 5/]) {
       assert.ok(
         screens.some((screen) => words.test(screen)),
         `${words.source} is on no screen`,

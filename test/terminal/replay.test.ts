@@ -157,7 +157,7 @@ test('what cannot be played is said in one line, with 2', async (t) => {
       ['replay', '/nowhere/x.json.gz'],
       /^fibtui: The run file \/nowhere\/x\.json\.gz does not .*\n$/,
     ],
-    [['replay', program], /^fibtui: The run file .* is no run file of fibtui\..*\n$/],
+    [['replay', program], /^fibtui: The run file .* is not a fibtui run file\..*\n$/],
   ] as const) {
     const { code, stdout, stderr } = await fibtui(...args);
     assert.deepEqual([code, stdout], [2, '']);

@@ -28,7 +28,7 @@ for (const args of [plan, `${plan} --json`, '--help']) {
     { skip: !existsSync('/dev/full') },
     async () => {
       const { code, stderr } = await shell(`fibtui ${args} > /dev/full`);
-      assert.match(stderr, /^fibtui: Standard output takes no more \(ENOSPC.*\)\. .+\.\n$/);
+      assert.match(stderr, /^fibtui: Standard output cannot take more \(ENOSPC.*\)\. .+\.\n$/);
       assert.equal(code, 1);
     },
   );

@@ -53,7 +53,7 @@ test('during a run the timeline shows what has ended, and the run goes on below 
   terminal.press('g');
   await terminal.until(/P pool {3}round \d+ of 1000/);
   terminal.press('escape');
-  await terminal.until(/RUN \d+\/1000/);
+  await terminal.until(/round \d+ of 1000/);
   terminal.press('ctrl+c');
   assert.equal((await terminal.exited).code, 130);
 });

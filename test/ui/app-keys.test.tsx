@@ -25,7 +25,7 @@ test('ctrl+c interrupts from everywhere', async () => {
   shown.press('ctrl+c');
   assert.equal(interruptions, 2);
   tellRun(session, planned());
-  await shown.until('RUN 1/1');
+  await shown.until('round 1 of 1');
   shown.press('ctrl+c');
   assert.equal(interruptions, 3);
   tellEnd(session, planned());
@@ -50,7 +50,7 @@ test('? opens the help over every screen, it scrolls, and ? or escape closes it'
   shown.press('?');
   await shown.until('HELP');
   shown.press('q');
-  await shown.until('RUN 1/1');
+  await shown.until('round 1 of 1');
   tellEnd(session, planned());
   await shown.until('RESULTS');
   shown.press('?');
@@ -73,7 +73,7 @@ const lost = {
   },
 } as const;
 
-test('d opens the log of a failed driver on the results, and d or escape closes it', async () => {
+test('d opens the details of the results, whose last page is the log of a failed driver', async () => {
   const { session } = opened();
   using shown = show({ session, settings });
   await shown.until('SETUP');
@@ -81,7 +81,7 @@ test('d opens the log of a failed driver on the results, and d or escape closes 
   await shown.until('calibrating, then starting');
   session.tell({ type: 'profile-started', plan: rayPlan, startedAt: '' });
   session.tell({ type: 'pass-started', pass: onRay! });
-  await shown.until('RUN 1/1');
+  await shown.until('round 1 of 1');
   session.tell({ type: 'pass-finished', pass: onRay!, outcome: lost });
   session.tell({ type: 'pass-started', pass: onLocal! });
   session.tell({
@@ -92,31 +92,32 @@ test('d opens the log of a failed driver on the results, and d or escape closes 
   session.tell({ type: 'profile-finished', interrupted: false });
   await shown.until('RESULTS');
   shown.press('d');
+  await shown.until('ROUNDS · accounting · trust · plan · log');
+  shown.press('shift+tab');
   await shown.until('! The driver failed. Look into its log.');
   shown.press('pagedown', 'down');
-  await shown.until('lines 20 to');
+  await shown.until(/ 2\d to /);
   shown.press('up', 'pageup', 'pageup');
-  await shown.until('lines 1 to');
+  await shown.until(' 1 to ');
   shown.press('d');
   await shown.until('RESULTS');
   shown.press('d', '?');
   await shown.until('KEYS ON THE SETUP SCREEN');
-  shown.press('d');
-  await shown.until('line 1 of the log');
   shown.press('escape');
-  await shown.until('RESULTS');
-  shown.press('d', 'q');
+  await shown.until('EVERY ROUND');
+  shown.press('tab', 'tab');
+  await shown.until('TRUST');
+  shown.press('q');
   await shown.left;
 });
 
-test('where no driver left a log, d means nothing', async () => {
+test('the details have a page for the log where a driver left one', async () => {
   const { session } = opened();
   using shown = show({ session, settings });
   await toResults(shown, session);
-  assert.doesNotMatch(shown.frame(), /d driver's log/);
-  shown.press('d', '?');
-  await shown.until('HELP');
-  shown.press('d', '?');
+  shown.press('d');
+  await shown.until('ROUNDS · accounting · trust · plan ─');
+  shown.press('escape');
   await shown.until('RESULTS');
 });
 
@@ -138,7 +139,7 @@ test('a window below 60x16 shows one line, and the run comes back when it grows'
   const small = await shown.until('fibtui needs 60x16');
   assert.equal(small.trimEnd(), 'fibtui needs 60x16, this window is 50x12');
   shown.resize(80, 24);
-  await shown.until('RUN 1/1');
+  await shown.until('round 1 of 1');
 });
 
 test('q leaves from setup', async () => {

@@ -20,6 +20,7 @@ const words: Readonly<Record<string, ScreenName>> = {
   SETUP: 'setup',
   RUN: 'run',
   RESULTS: 'results',
+  ROUNDS: 'details',
   TIMELINE: 'timeline',
   HISTORY: 'history',
   HELP: 'pages',
@@ -32,6 +33,7 @@ const probes: Readonly<
   setup: [']', ({ targets }) => targets.form.latest().settings.size === 100_000],
   run: ['escape', ({ targets }) => targets.cancelling.latest() === 'asking'],
   results: ['enter', ({ calls }) => calls.includes('again')],
+  details: ['tab', ({ targets }) => targets.details.latest()?.page === 'accounting'],
   replay: [' ', ({ calls }) => calls.includes('toggle')],
   timeline: ['+', ({ targets }) => targets.timeline.latest()?.zoom === 1],
   history: ['enter', ({ calls }) => calls.includes('open')],
@@ -90,11 +92,32 @@ test('a replay keeps its keys from its beginning to its end', () => {
   }
 });
 
-test('a page lies over the list, the list over a timeline, and that over the rest', () => {
+test('d opens the details of the results, live or replayed, and d or escape closes them', () => {
+  for (const replay of [false, true]) {
+    for (const back of ['d', 'escape']) {
+      const { targets } = on({ replay, place: 'profile', profile: 'ended' });
+      const below = screenOf(situationOf(targets));
+      handleKey(targets, 'd');
+      assert.equal(screenOf(situationOf(targets)), 'details');
+      handleKey(targets, 'shift+tab');
+      assert.equal(targets.details.latest()?.page, 'plan');
+      handleKey(targets, back);
+      assert.equal(screenOf(situationOf(targets)), below);
+    }
+  }
+});
+
+test('the details of one run do not lie over another', () => {
+  assert.equal(screenIn({ place: 'profile', profile: 'running', over: 'details' }), 'run');
+  assert.equal(screenIn({ place: 'setup', profile: 'ended', over: 'details' }), 'setup');
+});
+
+test('a page lies over the list, the list over a timeline, that over the details, and those over the rest', () => {
   const profile = { profile: 'ended', place: 'profile' } as const;
   assert.equal(screenIn({ ...profile, over: 'all' }), 'pages');
   assert.equal(screenIn({ ...profile, over: 'list' }), 'history');
   assert.equal(screenIn({ ...profile, over: 'timeline' }), 'timeline');
+  assert.equal(screenIn({ ...profile, over: 'details' }), 'details');
   const { targets } = on({ ...profile, over: 'all' });
   targets.pager.set(undefined);
   assert.equal(screenOf(situationOf(targets)), 'history');

@@ -26,7 +26,7 @@ export function caseMemory({ engine, workload, size, tasks, workers, cluster }: 
 
 /**
  * Memory of the times of a finished task: its columns are 40 bytes, and some more are made while they are sent, saved or
- * printed. The process that measures has those of one pass, the one that shows them has those of all passes.
+ * printed. The measuring process has those of one pass, the one that shows them has those of all passes.
  */
 const measuredTask: Bytes = 50;
 const shownTask: Bytes = 50;

@@ -2,7 +2,8 @@ import { taskTime } from './calibration.ts';
 import { clusterOf, type Circumstances } from './circumstances.ts';
 import { runsInARow, needsCluster, runsHere } from './engines.ts';
 import type { Case, Plan, PlannedPass, PlannedRay } from './plan.ts';
-import type { EngineName, Settings } from './settings.ts';
+import { mostRounds, type EngineName, type Settings } from './settings.ts';
+import { fewestRounds } from '../statistics.ts';
 import { taskCount } from './task-count.ts';
 import type { Milliseconds } from '../units.ts';
 
@@ -69,6 +70,24 @@ function workersAndCluster(
     workers: Math.max(1, Math.min(tasks, cluster?.cpus ?? 1)),
     cluster: { at: settings.ray.at, here: cluster?.here ?? false },
   };
+}
+
+/** The same plan with so many rounds; Ray takes part in the same share of them. */
+export function withRounds(plan: Plan, rounds: number): Plan {
+  const { cases, ray } = plan;
+  const rayRounds = ray && Math.min(rounds, Math.round((ray.rounds / plan.rounds) * rounds));
+  return {
+    ...plan,
+    rounds,
+    passes: interleave(cases, rounds, rayRounds ?? rounds),
+    ...(ray && rayRounds ? { ray: { ...ray, rounds: rayRounds } } : {}),
+  };
+}
+
+/** Twice the rounds, and enough for a verdict; undefined if there can be no more. */
+export function moreRounds({ rounds }: Pick<Plan, 'rounds'>): number | undefined {
+  const more = Math.min(Math.max(2 * rounds, fewestRounds), mostRounds);
+  return more > rounds ? more : undefined;
 }
 
 /**

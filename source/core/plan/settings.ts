@@ -13,8 +13,11 @@ export type RayTarget = {
   readonly from: string;
 };
 
-/** The target that makes fibtui start a head on this machine. */
-export const ownHead = 'local';
+/** The target that makes fibtui start a temporary head on this machine. */
+export const ownHead = 'start';
+
+/** It was called local once: both words are taken. */
+export const isOwnHead = (text: string): boolean => text === ownHead || text === 'local';
 
 /** What the user asked for. `planOf` turns it into a plan. */
 export type Settings = {
@@ -73,11 +76,13 @@ export type CountName = NumberField | 'rayRounds';
 
 export type Range = { readonly least: number; readonly most: number };
 
+export const mostRounds = 1000;
+
 const ranges: Readonly<Record<Exclude<CountName, 'size'>, Range>> = {
   tasks: { least: 1, most: 1_000_000 },
   workers: { least: 1, most: 1024 },
-  rounds: { least: 1, most: 1000 },
-  rayRounds: { least: 1, most: 1000 },
+  rounds: { least: 1, most: mostRounds },
+  rayRounds: { least: 1, most: mostRounds },
 };
 
 /** Both ends included. */

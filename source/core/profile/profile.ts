@@ -154,5 +154,5 @@ function checkSafely(
 const missingTasks = ({ id, tasks }: Case, done: number) => ({
   code: 'missing-tasks',
   message: `${id}: ${done} of ${tasks} tasks came back.`,
-  hint: 'Run it again; if it stays, report it.',
+  hint: 'Run again; if it happens again, report it.',
 });

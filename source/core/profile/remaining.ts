@@ -21,17 +21,26 @@ export type Remaining = {
 /** Expected time until the end of the last pass. */
 export function remainingTime(profile: ProfileState, now: Milliseconds): Remaining {
   const { plan, passes } = profile;
+  const perCase = expectedWalls(profile);
+  let ahead: Milliseconds = 0;
+  let whole = true;
+  for (let index = passes.length; index < plan.passes.length; index++) {
+    const wall = perCase.get(plan.passes[index]?.case ?? '');
+    ahead += wall ?? 0;
+    whole &&= wall !== undefined;
+  }
+
   const running = runningPass(profile);
-  const walls = plan.passes.slice(passes.length).map((pass) => expectedWall(profile, pass.case));
-  const ahead = walls.reduce<Milliseconds>((total, wall) => total + (wall ?? 0), 0);
-  const whole = !walls.includes(undefined);
   if (!running) {
     return { time: ahead, whole };
   }
 
-  const current = expectedWall(profile, running.case.id) ?? 0;
+  const current = perCase.get(running.case.id) ?? 0;
   return { time: ahead - Math.min(current, Math.max(0, now - running.since)), whole };
 }
+
+const expectedWalls = (profile: ProfileState): ReadonlyMap<string, Milliseconds | undefined> =>
+  new Map(profile.plan.cases.map(({ id }) => [id, expectedWall(profile, id)]));
 
 /** How much of a profile is done: of its expected time if that is known of all passes, else of their number. */
 export function doneShare(profile: ProfileState, now: Milliseconds): Share {
@@ -41,6 +50,7 @@ export function doneShare(profile: ProfileState, now: Milliseconds): Share {
     return passes.length / plan.passes.length;
   }
 
-  const all = plan.passes.reduce((sum, pass) => sum + (expectedWall(profile, pass.case) ?? 0), 0);
+  const perCase = expectedWalls(profile);
+  const all = plan.passes.reduce((sum, pass) => sum + (perCase.get(pass.case) ?? 0), 0);
   return all > 0 ? 1 - left.time / all : passes.length / plan.passes.length;
 }

@@ -32,7 +32,7 @@ export type State = {
   readonly rayRun?: RayRun;
   /** The running profile, or the last one. */
   readonly profile?: ProfileState;
-  /** The process that measures, while something has stopped it. */
+  /** The measuring process, while something has stopped it. */
   readonly stopped?: { readonly pid: number };
   /** Present while a start waits until the machine is quiet. */
   readonly quietWait?: QuietWait;

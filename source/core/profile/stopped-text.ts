@@ -1,5 +1,5 @@
 /** Says that the process that measures stands still, and how it goes on: from the longest wording to the shortest. */
 export const stoppedTexts = ({ pid }: { readonly pid: number }): readonly string[] => [
-  `The process that measures (${pid}) is stopped. To go on: kill -CONT ${pid}`,
+  `The measuring process (${pid}) is stopped. To go on: kill -CONT ${pid}`,
   `stopped: kill -CONT ${pid} lets it go on`,
 ];

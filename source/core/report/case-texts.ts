@@ -63,7 +63,7 @@ export const costTexts = ({ cases }: Pick<Report, 'cases'>): readonly string[] =
       ...(cpuTime ? [moreCpuTime(cpuTime.more)] : []),
       ...(paidBackAfter === undefined
         ? []
-        : [`start paid back after ${counted(paidBackAfter, 'task')}`]),
+        : [`starting the workers pays off after ${counted(paidBackAfter, 'task')}`]),
     ];
     return texts.length > 0 ? [`${id}: ${texts.join(', ')}`] : [];
   });

@@ -1,7 +1,7 @@
 import { runsHere } from '../plan/engines.ts';
 import { capacityOverLocal } from '../machine/capacity.ts';
 import { describe } from '../failure.ts';
-import { counted, duration, factor, percent, shortDecimal } from '../text/format.ts';
+import { counted, duration, percent, ratio, shortDecimal } from '../text/format.ts';
 import type { Machine } from '../machine/machine.ts';
 import { outlierCause } from './losses/outlier-cause.ts';
 import { judgeMemory, planMemory } from '../plan/memory.ts';
@@ -39,6 +39,18 @@ const rayIsHere = 'ray-here';
 /** Whether it only describes the circumstances of a run in which nothing went wrong. */
 export const isNote = ({ code }: Warning): boolean => code === rayIsHere;
 
+const others: ReadonlySet<string> = new Set([
+  rayIsHere,
+  'stopped',
+  'more-workers-than-cpus',
+  'memory',
+  'beyond-ceiling',
+  'outlier',
+]);
+
+/** Whether it is about passes that failed. */
+export const isFailure = ({ code }: Warning): boolean => !others.has(code);
+
 /** Ray and the other engines slow each other down a little on the same CPUs. */
 function sharing({ plan: { cases } }: ProfileState): readonly Warning[] {
   const own = cases.filter(({ engine }) => runsHere(engine)).map(({ engine }) => engine);
@@ -47,7 +59,7 @@ function sharing({ plan: { cases } }: ProfileState): readonly Warning[] {
     ? [
         {
           code: rayIsHere,
-          message: `ray ran on this machine: even idle it shares the CPUs of ${[...new Set(own)].join(' and ')}`,
+          message: `Ray ran on this machine: even when idle it takes some CPU time from ${[...new Set(own)].join(' and ')}`,
         },
       ]
     : [];
@@ -98,7 +110,7 @@ function unquiet({ plan: { waited } }: ProfileState): readonly Warning[] {
 function repetitions({ repeated }: ProfileState): readonly Warning[] {
   return repeated.map(({ round, case: id }) => ({
     code: 'stopped',
-    message: `${id}, round ${round} was run again: the program was stopped while it ran`,
+    message: `${id}, round ${round} ran twice: the program was suspended during the first time`,
   }));
 }
 
@@ -109,7 +121,7 @@ function crowding({ plan }: ProfileState, { usable }: Machine): readonly Warning
     ? [
         {
           code: 'more-workers-than-cpus',
-          message: `${counted(widest, 'worker')} share ${room} usable ${room === '1' ? 'CPU' : 'CPUs'}: they take turns, so the speed-up cannot pass ${room}x`,
+          message: `${counted(widest, 'worker')} share ${room} usable ${room === '1' ? 'CPU' : 'CPUs'}: they take turns, so the limit is ${room} times`,
         },
       ]
     : [];
@@ -119,7 +131,7 @@ function memoryPressure({ plan }: ProfileState, { memory }: Machine): readonly W
   const { level, sentence } = judgeMemory(planMemory(plan), memory);
   return level === 'fine'
     ? []
-    : [{ code: 'memory', message: `memory: ${sentence}; swapping would show in the times` }];
+    : [{ code: 'memory', message: `memory: ${sentence}; if the machine swaps, the times show it` }];
 }
 
 /** A speed-up beyond what the workers can give has another cause. */
@@ -129,7 +141,7 @@ const beyondCeiling = ({ id, speedup }: ReportCase): readonly Warning[] =>
     : [
         {
           code: 'beyond-ceiling',
-          message: `${id}: ${factor(speedup.value)} is more than its workers can give (${shortDecimal(speedup.beyond)}x): something else slowed ${speedup.over} down, run it again on a quiet machine`,
+          message: `${id}: ${ratio(speedup.value)} times as fast is more than its workers can give (${shortDecimal(speedup.beyond)}): something else slowed ${speedup.over} down; run again on a quieter machine`,
         },
       ];
 
@@ -148,11 +160,10 @@ function outlierWarning(
     const cause = outlierCause({ profile, machine }, found, round);
     return `round ${round} (${duration(walls.get(round) ?? 0)}${cause ? `: ${cause.text}` : ''})`;
   });
-  const [lie, are] = rounds.length === 1 ? ['lies', 'it is'] : ['lie', 'they are'];
   return [
     {
       code: 'outlier',
-      message: `${id}: ${rounds.join(', ')} ${lie} far off the median of ${duration(median)}; ${are} kept`,
+      message: `${id}: ${rounds.join(', ')}, far from the median of ${duration(median)}; included`,
     },
   ];
 }

@@ -5,6 +5,7 @@ const counterparts: Readonly<Record<string, string>> = {
   '±': '~',
   '°': 'o',
   '×': 'x',
+  '÷': '/',
   '…': '.',
   '–': '-',
   '‘': "'",

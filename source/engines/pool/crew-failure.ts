@@ -33,8 +33,8 @@ export function crewFailure(planned: Case, error: unknown): Failure {
   if (message === outOfHeap || codeOf(error) === 'ERR_WORKER_OUT_OF_MEMORY') {
     return {
       code: 'out-of-heap',
-      message: `A worker of ${planned.id} ran out of heap (${planned.workload}, n = ${planned.size}).`,
-      hint: 'Take a smaller size, or a workload that keeps its terms outside the heap: list, or pair.',
+      message: `A worker of ${planned.id} ran out of heap (${planned.workload}, ${counted(planned.size, 'term')}).`,
+      hint: 'Use a smaller size, or a workload that keeps its terms outside the heap: list or pair.',
     };
   }
 
@@ -46,38 +46,38 @@ export function crewFailure(planned: Case, error: unknown): Failure {
   if (isWithoutFolder(error)) {
     return {
       code: 'folder-gone',
-      message: `No worker of ${planned.id} could start: the folder that fibtui was started in has been removed.`,
-      hint: 'Start fibtui in another one.',
+      message: `No worker of ${planned.id} could start: the folder that fibtui was started in is gone.`,
+      hint: 'Start fibtui in another folder.',
     };
   }
 
   return {
     code: 'worker-died',
     message: `A worker of ${planned.id} failed: ${message.replace(/\.$/, '')}.`,
-    hint: 'Run it again; if it stays, report it.',
+    hint: 'Run again; if it happens again, report it.',
   };
 }
 
 const refusals: Readonly<Record<Resource, (planned: Case, message: string) => Failure>> = {
   'address-space': ({ id, workers }, message) => ({
     code: 'out-of-address-space',
-    message: `The system refused addresses for ${id}, whose ${counted(workers, 'worker')} reserve 4 to 10 GB of them each (${message}).`,
+    message: `The system has too little address space for ${id}: each of its ${counted(workers, 'worker')} reserves 4 to 10 GB (${message}).`,
     hint: remedies['address-space'],
   }),
   files: ({ id, workers }, message) => ({
     code: 'out-of-files',
-    message: `The system refused a file for ${id}, whose ${counted(workers, 'worker')} open some each (${message}).`,
+    message: `The system allows too few open files for ${id} and its ${counted(workers, 'worker')} (${message}).`,
     hint: remedies.files,
   }),
   threads: ({ id, workers }, message) => ({
     code: 'out-of-threads',
-    message: `The system refused a thread for ${id}, which needs ${workers} (${message}).`,
+    message: `The system allows too few threads for ${id}, which needs ${workers} (${message}).`,
     hint: remedies.threads,
   }),
   memory: (planned, message) => ({
     code: 'out-of-memory',
-    message: `No memory for ${planned.id}, which needs ${bytes(caseMemory(planned))}: ${message}.`,
-    hint: 'Take a smaller size, fewer workers, or the workload pair, which keeps two terms only.',
+    message: `Not enough memory for ${planned.id}, which needs ${bytes(caseMemory(planned))}: ${message}.`,
+    hint: 'Use a smaller size, fewer workers, or the workload pair, which keeps only two terms.',
   }),
 };
 
@@ -85,7 +85,7 @@ function silenceFailure(planned: Case, { workers }: SilenceError): Failure {
   const names = workers.map((worker) => worker + 1).join(', ');
   const [what, limit] =
     workers.length === 0
-      ? [`No worker of ${planned.id} takes up its orders`, idleLimit]
+      ? [`No worker of ${planned.id} takes its orders`, idleLimit]
       : [
           `Worker${workers.length === 1 ? '' : 's'} ${names} of ${planned.id} stopped answering`,
           silenceLimit,
@@ -93,6 +93,6 @@ function silenceFailure(planned: Case, { workers }: SilenceError): Failure {
   return {
     code: 'worker-silent',
     message: `${what}: no sign of life for ${duration(limit)}.`,
-    hint: 'Its threads were ended; run it again, and if it stays, report it.',
+    hint: 'fibtui ended its threads. Run again; if it happens again, report it.',
   };
 }

@@ -141,6 +141,6 @@ async function close(connection: Connection): Promise<void> {
 const abandoned = (): EngineError =>
   new EngineError({
     code: 'given-up',
-    message: 'Ray was left before it answered.',
-    hint: 'Switch it on again to ask it anew.',
+    message: 'Ray was switched off before it answered.',
+    hint: 'Switch it on again to ask once more.',
   });

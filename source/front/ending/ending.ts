@@ -184,8 +184,8 @@ function listenToOutput(program: NodeJS.Process, { hangUp, fail, code }: Answers
 const outputError = ({ message }: Error): EngineError =>
   new EngineError({
     code: 'unwritable',
-    message: `Standard output takes no more (${message}).`,
-    hint: 'Make room there, or print to somewhere else.',
+    message: `Standard output cannot take more (${message}).`,
+    hint: 'Free some space, or print somewhere else.',
   });
 
 /** One line, whatever the error's message is. */

@@ -1,3 +1,4 @@
+import type { Palette } from '../../core/text/palette.ts';
 import { fold } from '../../core/text/fold.ts';
 import { reportOf } from '../../core/report/report-of.ts';
 import type { Session } from '../../core/session/session.ts';
@@ -10,6 +11,8 @@ export type LastWordsRequest = Pick<Options, 'output'> & {
   readonly session: Session;
   readonly paper: Paper;
   readonly cast: CastRecording | undefined;
+  /** The look of a cast that no terminal shows; else that of the paper. */
+  readonly drawn?: Palette;
   /** Whether the terminal showed the screen. */
   readonly seen: boolean;
   /** Printed below the output. */
@@ -18,7 +21,7 @@ export type LastWordsRequest = Pick<Options, 'output'> & {
 
 /** What to print once the screen is left, in pieces. The cast, too, ends on the summary, as a terminal does. */
 export function lastWords(request: LastWordsRequest): Iterable<string> {
-  const { session, output, paper, cast, seen, note } = request;
+  const { session, output, paper, cast, drawn = paper.palette, seen, note } = request;
   const noteIn = (columns = Infinity) => (note ? [`${fold(note, columns, 0).join('\n')}\n`] : []);
   const report = reportOf(session.state(), session.version);
   if (!report) {
@@ -27,9 +30,8 @@ export function lastWords(request: LastWordsRequest): Iterable<string> {
 
   if (cast) {
     const { columns } = cast.stdout;
-    cast.stdout.write(
-      [...outputs.summary.print(report, { ...paper, columns }), ...noteIn(columns)].join(''),
-    );
+    const onCast = { ...paper, columns, ...(drawn ? { palette: drawn } : {}) };
+    cast.stdout.write([...outputs.summary.print(report, onCast), ...noteIn(columns)].join(''));
   }
 
   return cast && seen ? [] : followed(outputs[output].print(report, paper), noteIn(paper.columns));

@@ -1,8 +1,14 @@
 import { virtualKeyboard } from '../../output/asciicast/virtual-terminal.ts';
 import { afterInput, afterPause, longestPause, noInput, type Taken } from './terminal-input.ts';
 
-/** The keys and pastes of a terminal, while raw mode is on. What it sends on its own does not come through. */
-export function keyboardOf(terminal: NodeJS.ReadStream): NodeJS.ReadStream {
+/**
+ * The keys and pastes of a terminal, while raw mode is on. What it sends on its own does not come through; the answers to
+ * what it was asked go to `onAnswer`.
+ */
+export function keyboardOf(
+  terminal: NodeJS.ReadStream,
+  onAnswer: (text: string) => void = () => {},
+): NodeJS.ReadStream {
   const stream = virtualKeyboard();
   const pause = openPause();
   let state = noInput;
@@ -14,6 +20,7 @@ export function keyboardOf(terminal: NodeJS.ReadStream): NodeJS.ReadStream {
       stream.push(taken.keys);
     }
 
+    taken.answers.forEach(onAnswer);
     pause.await(longestPause(state), () => take(afterPause(state)));
   };
   const onData = (bytes: Uint8Array) =>

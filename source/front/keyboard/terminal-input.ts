@@ -1,7 +1,8 @@
 import type { Milliseconds } from '../../core/units.ts';
 
 // What a terminal sends is keys, pastes, and its own answers and reports. Ink knows keys and pastes, but takes the text
-// of an answer for keys, and a sequence that arrives in two parts for two. So it gets whole keys and whole pastes alone.
+// of an answer for keys, and a sequence that arrives in two parts for two. So it gets whole keys and whole pastes alone,
+// and answers go to whoever has asked.
 // The forms are those of ECMA-48 and of xterm's control sequences.
 
 /** What has arrived but is not complete. */
@@ -11,16 +12,22 @@ export type InputState =
   | { readonly in: 'escape'; readonly held: string }
   /** CSI or SS3: a key, a report, or the beginning of a paste. */
   | { readonly in: 'sequence'; readonly held: string }
-  /** OSC, DCS, APC, PM or SOS. */
-  | { readonly in: 'string'; readonly escaped: boolean }
+  /** OSC, DCS, APC, PM or SOS; `held` begins with the character that says which. */
+  | { readonly in: 'string'; readonly held: string; readonly escaped: boolean }
   /** The three characters of an old mouse report. */
   | { readonly in: 'mouse'; readonly left: number }
   | { readonly in: 'paste'; readonly held: string };
 
-export type Taken = {
+export type Taken = Step & {
+  /** The contents of whole operating system commands: answers of the terminal to what it was asked. */
+  readonly answers: readonly string[];
+};
+
+type Step = {
   readonly state: InputState;
   /** Whole keys and pastes, in the form in which a terminal sends them. */
   readonly keys: string;
+  readonly answer?: string;
 };
 
 export const noInput: InputState = { in: 'text' };
@@ -54,14 +61,16 @@ const longestSequence = 64;
 export function afterInput(before: InputState, text: string): Taken {
   let state = before;
   let keys = '';
+  const answers: string[] = [];
   let rest = text;
   while (rest !== '') {
     const taken = state.in === 'paste' ? inPaste(state.held + rest) : inOthers(state, rest);
     ({ state, rest } = taken);
     keys += taken.keys;
+    answers.push(...(taken.answer === undefined ? [] : [taken.answer]));
   }
 
-  return { state, keys };
+  return { state, keys, answers };
 }
 
 /** How long the terminal may pause before what it has begun is complete as it is, or given up. */
@@ -83,10 +92,10 @@ export function longestPause({ in: within }: InputState): Milliseconds | undefin
 /** Takes a longer pause: an Escape was a key; what else was begun is dropped. A paste without an end is an empty one. */
 export function afterPause(state: InputState): Taken {
   const keys = state.in === 'escape' ? escapeKey.repeat(state.held.length) : '';
-  return { state: noInput, keys: state.in === 'paste' ? pasteStart + pasteEnd : keys };
+  return { state: noInput, keys: state.in === 'paste' ? pasteStart + pasteEnd : keys, answers: [] };
 }
 
-type TakenPart = Taken & { readonly rest: string };
+type TakenPart = Step & { readonly rest: string };
 
 function inPaste(text: string): TakenPart {
   const end = text.indexOf(pasteEnd);
@@ -108,7 +117,7 @@ function inOthers(state: Others, text: string): TakenPart {
   return { ...step(state, character), rest: text.slice(character.length) };
 }
 
-function step(state: Others, character: string): Taken {
+function step(state: Others, character: string): Step {
   switch (state.in) {
     case 'text':
       return inText(character);
@@ -117,7 +126,7 @@ function step(state: Others, character: string): Taken {
     case 'sequence':
       return inSequence(state.held, character);
     case 'string':
-      return inString(state.escaped, character);
+      return inString(state, character);
     case 'mouse':
       // A control character is no coordinate: the report was broken off.
       return character < ' ' ? inText(character) : { state: mouseReport(state.left - 1), keys: '' };
@@ -126,7 +135,7 @@ function step(state: Others, character: string): Taken {
 
 const mouseReport = (left: number): InputState => (left > 0 ? { in: 'mouse', left } : noInput);
 
-function inText(character: string): Taken {
+function inText(character: string): Step {
   if (character === escape) {
     return { state: { in: 'escape', held: escape }, keys: '' };
   }
@@ -135,7 +144,7 @@ function inText(character: string): Taken {
   return second === undefined ? { state: noInput, keys: character } : afterEscape(escape, second);
 }
 
-function afterEscape(held: string, character: string): Taken {
+function afterEscape(held: string, character: string): Step {
   const both = held + character;
   const isDouble = held.length > 1;
   switch (character) {
@@ -152,7 +161,10 @@ function afterEscape(held: string, character: string): Taken {
     case 'X':
     case '^':
     case '_':
-      return { state: { in: 'string', escaped: false }, keys: isDouble ? escapeKey : '' };
+      return {
+        state: { in: 'string', held: character, escaped: false },
+        keys: isDouble ? escapeKey : '',
+      };
     default:
       return isDouble || interrupts(character)
         ? { state: noInput, keys: escapeKey.repeat(held.length) + character }
@@ -163,7 +175,7 @@ function afterEscape(held: string, character: string): Taken {
 /** Ctrl+C and Ctrl+Z are heard in the middle of anything but a paste. */
 const interrupts = (character: string): boolean => character === '\u0003' || character === '\u001A';
 
-function inSequence(held: string, character: string): Taken {
+function inSequence(held: string, character: string): Step {
   if (character < ' ' || character > '~') {
     // Broken off by something else.
     return inText(character);
@@ -180,7 +192,7 @@ function inSequence(held: string, character: string): Taken {
   return complete(whole);
 }
 
-function complete(sequence: string): Taken {
+function complete(sequence: string): Step {
   switch (sequence) {
     case pasteStart:
       return { state: { in: 'paste', held: '' }, keys: '' };
@@ -191,10 +203,17 @@ function complete(sequence: string): Taken {
   }
 }
 
+type StringState = Extract<InputState, { readonly in: 'string' }>;
+
 /** A string ends with BEL or ST. CAN and SUB break it off; so does an Escape that begins something else. */
-function inString(escaped: boolean, character: string): Taken {
-  const ends = escaped ? character === '\\' : '\u0007\u009C\u0018'.includes(character);
-  if (ends) {
+function inString({ held, escaped }: StringState, character: string): Step {
+  if (escaped ? character === '\\' : '\u0007\u009C'.includes(character)) {
+    const answer =
+      held.startsWith(']') && held.length < longestSequence ? held.slice(1) : undefined;
+    return { state: noInput, keys: '', ...(answer === undefined ? {} : { answer }) };
+  }
+
+  if (character === '\u0018' && !escaped) {
     return { state: noInput, keys: '' };
   }
 
@@ -202,7 +221,12 @@ function inString(escaped: boolean, character: string): Taken {
     return { state: noInput, keys: character };
   }
 
-  return escaped && character !== escape
+  if (character === escape) {
+    return { state: { in: 'string', held, escaped: true }, keys: '' };
+  }
+
+  const longer = (held + character).slice(0, longestSequence);
+  return escaped
     ? afterEscape(escape, character)
-    : { state: { in: 'string', escaped: character === escape }, keys: '' };
+    : { state: { in: 'string', held: longer, escaped: false }, keys: '' };
 }

@@ -9,7 +9,7 @@ import { usualSemiSpace } from '../young-generation.ts';
 import { serve, type Server } from './serve.ts';
 import type { Guarded } from './guard.ts';
 
-// The process that measures. It ends when the pipe from the program that started it does.
+// The measuring process. It ends when the pipe from the program that started it does.
 
 // The terminal sends signals to the whole group; the program that the user started decides what they mean.
 for (const signal of ['SIGINT', 'SIGHUP', 'SIGTERM', 'SIGQUIT', 'SIGBREAK'] as const) {

@@ -14,13 +14,13 @@ export function deathOf({ code, signal, log }: Death): Failure {
   const how = signal === null ? `ended with exit code ${code}` : `was ended by ${signal}`;
   return {
     code: 'host-died',
-    message: `The process that measures ${thrown === undefined ? how : `failed: ${thrown}`}.`,
+    message: `The measuring process ${thrown === undefined ? how : `failed: ${thrown}`}.`,
     hint: hintOf(thrown === undefined ? signal : null, log),
     ...(log.length > 0 ? { log } : {}),
   };
 }
 
-export const reportIt = 'Run it again; if it happens again, report it with this message.';
+export const reportIt = 'Run again; if it happens again, report it with this message.';
 
 function hintOf(signal: Death['signal'], log: Death['log']): string {
   const resource = refusedIn(log.join('\n'));
@@ -29,14 +29,14 @@ function hintOf(signal: Death['signal'], log: Death['log']): string {
   }
 
   return signal === 'SIGKILL'
-    ? 'Somebody killed it, or the system did because memory ran out: take a smaller size or fewer workers.'
+    ? 'Somebody killed it, or the system did because memory ran out: use a smaller size or fewer workers.'
     : reportIt;
 }
 
 const lacks: Readonly<Record<Resource, string>> = {
-  'address-space': 'The system refused it addresses',
+  'address-space': 'The system has too little address space',
   files: 'It could open no more files',
-  threads: 'The system refused it a thread',
+  threads: 'The system allows too few threads',
   memory: 'It ran out of memory',
 };
 

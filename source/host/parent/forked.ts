@@ -92,7 +92,7 @@ function refusal(error: unknown): EngineError {
   const resource = refusedIn(message);
   return new EngineError({
     code: 'host-refused',
-    message: `The process that measures could not be started: ${message}.`,
+    message: `The measuring process could not start: ${message}.`,
     hint: resource === 'threads' ? raiseProcesses : resource ? remedies[resource] : reportIt,
   });
 }

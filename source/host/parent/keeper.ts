@@ -11,7 +11,7 @@ export type Keeper = {
   readonly close: () => Promise<void>;
   /** Ends the host without waiting for anything. */
   readonly kill: () => void;
-  /** The process that measures now; undefined if there is none, or if it is this one. */
+  /** The measuring process now; undefined if there is none, or if it is this one. */
   readonly pid: () => number | undefined;
   /** Whether it has work. */
   readonly isBusy: () => boolean;

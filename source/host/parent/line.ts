@@ -77,6 +77,6 @@ const errorOf = (failure: Failure = endedByUs): EngineError =>
 /** Nobody waits for the rest of the work. */
 const endedByUs: Failure = {
   code: 'host-ended',
-  message: 'The process that measures was ended.',
+  message: 'The measuring process was ended.',
   hint: 'Run it again.',
 };

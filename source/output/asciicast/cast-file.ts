@@ -133,7 +133,7 @@ const causes: Readonly<Record<string, string>> = {
 const endedBy = (path: string, error: unknown): Failure => ({
   code: 'recording-ended',
   message: `The recording ${path} ended early: ${causes[nameOf(error)] ?? `it takes no more (${nameOf(error)})`}.`,
-  hint: 'It plays up to there; to have all of it, record again to another place.',
+  hint: 'It plays up to there; to record all of it, choose another place.',
 });
 
 const nameOf = (error: unknown): string => codeOf(error) ?? String(error);

@@ -65,7 +65,7 @@ const begin = `{"format":"${format}"`;
 export function headOf(document: Buffer): { readonly head: Head; readonly length: number } {
   const end = document.indexOf('\n');
   if (!begin.startsWith(document.toString('utf8', 0, begin.length))) {
-    throw new RunFileError('is no run file of fibtui');
+    throw new RunFileError('is not a fibtui run file');
   }
 
   if (end < 0) {
@@ -148,7 +148,7 @@ export function savedRun(path: string, head: Head): SavedRun {
     ? {
         path,
         ...summary,
-        verdict: 'judged by an older version: open it to judge it anew',
+        verdict: 'judged by an older version: open it to judge it again',
         outdated: true,
       }
     : { path, ...summary, ...(found ? { results: found } : {}) };

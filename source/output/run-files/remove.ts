@@ -10,8 +10,8 @@ export async function removeRun(path: string): Promise<Failure | undefined> {
     // The list also has a path that is in the way of its folder.
     return {
       code: 'run-not-removed',
-      message: `${path} is no run file.`,
-      hint: `Look at it yourself: run files end in ${runFileEnd}.`,
+      message: `${path} is not a run file.`,
+      hint: `Run files end in ${runFileEnd}.`,
     };
   }
 
@@ -22,7 +22,7 @@ export async function removeRun(path: string): Promise<Failure | undefined> {
     return {
       code: 'run-not-removed',
       message: `The run file ${path} could not be removed (${codeOf(error) ?? String(error)}).`,
-      hint: 'Remove it yourself, or make its folder one that you may write.',
+      hint: 'Remove it yourself, or make its folder writable.',
     };
   }
 }

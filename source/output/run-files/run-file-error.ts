@@ -19,8 +19,8 @@ export function reasonOf(error: unknown): string {
 const reasons: Readonly<Record<string, string>> = {
   Z_BUF_ERROR: 'is cut off',
   ENOENT: 'does not exist',
-  EACCES: 'may not be read',
-  EPERM: 'may not be read',
+  EACCES: 'cannot be read (permission denied)',
+  EPERM: 'cannot be read (permission denied)',
   ENOTDIR: 'does not exist',
   EISDIR: 'is no file',
 };

@@ -112,8 +112,8 @@ function causeOf(error: unknown): Cause {
   // The text would be longer than a run file, or than V8's longest string.
   if (error instanceof RangeError) {
     return [
-      'it is too long for a run file',
-      'Take --json for its report, or fewer rounds or tasks.',
+      'it is too large for a run file',
+      'Use --json for its report, or fewer rounds or tasks.',
     ];
   }
 

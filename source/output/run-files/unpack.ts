@@ -41,7 +41,7 @@ async function* beginningAsGzip(packed: AsyncIterable<Buffer>): AsyncGenerator<B
   for await (const chunk of packed) {
     const beginning = gzipBeginning.subarray(0, chunk.length);
     if (isFirst && !beginning.equals(chunk.subarray(0, gzipBeginning.length))) {
-      throw new RunFileError('is no run file of fibtui');
+      throw new RunFileError('is not a fibtui run file');
     }
 
     isFirst = false;

@@ -127,13 +127,13 @@ const hint = 'Quit it, and start fibtui to have that here.';
 
 const untimed = (workload: WorkloadName): Failure => ({
   code: 'not-recorded',
-  message: `This demo is recorded, and nobody timed ${workload} then.`,
+  message: `This demo is recorded and does not include ${workload}.`,
   hint,
 });
 
 const unreached: Failure = {
   code: 'not-recorded',
-  message: 'This demo is recorded, and asks no cluster.',
+  message: 'This demo is recorded and contacts no cluster.',
   hint,
 };
 

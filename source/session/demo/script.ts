@@ -25,13 +25,13 @@ const [late, over]: readonly [Milliseconds, Milliseconds] = [44_000, 52_000];
 /** All captions and keys of a demo, from the setup screen to the last results. */
 export const demoScript: readonly Step[] = [
   say(
-    'What does it buy to run work in parallel? fibtui measures it, to the verdict.',
-    'What does it buy to run work in parallel? Measured.',
+    'What does parallelism buy here? fibtui measures it.',
+    'What does parallelism buy? fibtui measures it.',
   ),
   waitFor(isCalibrated),
   read(4000),
   say(
-    'An arrow key makes the sequences longer: time and memory are forecast at once.',
+    'An arrow key changes the size, and the forecast of time and memory follows.',
     'An arrow key changes the size: the forecast follows.',
   ),
   read(1500),
@@ -47,30 +47,30 @@ function firstRun(size: number): readonly Step[] {
   return [
     ...smaller(demoSettings.size, size),
     say(
-      'Enter runs it: the same tasks one after another, and on all CPUs at once.',
-      'Enter runs it: one after another, and all at once.',
+      'Enter runs the same tasks one after another, then on all CPUs at once.',
+      'Enter runs them: one by one, then all at once.',
     ),
     read(2500),
     press('enter'),
     waitFor(hasBegun(size)),
     say(
-      'local: one task after another. pool: the same tasks, shared among its workers.',
-      'local: one after another. pool: shared among workers.',
+      'local does one task after another, pool shares them among its workers.',
+      'local: one by one. pool: shared among workers.',
     ),
     read(4500, ended),
     say(
-      'A bar for every worker, and below them what every CPU does meanwhile.',
-      'A bar for every worker, and the load of every CPU.',
+      'Every worker has its bar, and below them is the load of the CPUs.',
+      'A bar for every worker, and the load of the CPUs.',
     ),
     read(4500, ended),
     say(
-      'They take turns, five rounds: a machine that slows down meets both alike.',
-      'In turns, five rounds: a drift meets both alike.',
+      'They take turns for five rounds, so a machine that slows down affects both.',
+      'In turns, five rounds: a drift affects both.',
     ),
     waitFor(ended),
     say(
-      'The verdict: who wins, by what factor, and between which bounds it lies.',
-      'The verdict: who wins, and by what factor.',
+      'The result: how many times as fast, and how sure that is.',
+      'The result: how many times as fast.',
     ),
     read(7000),
     choose((moment) => secondRun(size, moment)),
@@ -86,7 +86,7 @@ function secondRun(from: number, { elapsed }: Moment): readonly Step[] {
   const ended = hasEnded(tinySize);
   const there: readonly Step[] = [
     say(
-      'Another size: do tiny tasks, over in microseconds, gain as much?',
+      'Another size: do tiny tasks that last microseconds gain as much?',
       'Another size: do tiny tasks gain as much?',
     ),
     read(1000),
@@ -99,8 +99,8 @@ function secondRun(from: number, { elapsed }: Moment): readonly Step[] {
 }
 
 const farewell = say(
-  'Another size, another factor and other bounds. Measure yours: fibtui --help',
-  'Another size, another factor. Yours: fibtui --help',
+  'Another size, another result. Measure yours: fibtui --help',
+  'Another result. Measure yours: fibtui --help',
 );
 
 /** Presses ← until the size is `to`. */

@@ -91,7 +91,7 @@ export const isUnanswered = ({ code }: Failure): boolean => code === 'save-unans
 const noAnswer = (folder: string): Failure => ({
   code: 'save-unanswered',
   message: `The run could not be saved in ${folder}: it has not answered for ${longestSilence / 1000} s.`,
-  hint: 'See to its file system, or set XDG_STATE_HOME to a folder on another one.',
+  hint: 'Check its file system, or set XDG_STATE_HOME to a folder on another one.',
 });
 
 const noHomeFolder: Failure = {

@@ -44,4 +44,4 @@ async function lastRun(folder: string | undefined): Promise<string> {
 const nothingIn = ([damaged]: readonly SkippedRun[]): string =>
   damaged
     ? `There is no run to play: ${damaged.path} ${damaged.reason}.`
-    : 'There is no run to play yet: finish one on the screen, or run with --save.';
+    : 'There is no saved run yet: finish one on the screen, or run with --save.';

@@ -14,7 +14,7 @@ export const piece = (text: string, tone: Tone = 'plain'): Piece => ({ text, ton
 export const line = (...parts: ReadonlyArray<string | Piece>): Line =>
   parts.map((part) => (typeof part === 'string' ? piece(part) : part));
 
-/** One cell that Ink animates as a spinner. */
+/** One cell that the canvas animates as a spinner. */
 export const spinner: Piece = { text: ' ', tone: 'strong', spins: true };
 
 export const emptyLine: Line = [];
@@ -105,12 +105,10 @@ export const inAscii = (parts: Line): Line =>
 
 export const textOf = (parts: Line): string => parts.map(({ text }) => text).join('');
 
-/** The positions of spinners, in cells from the upper left corner. */
-export const spinnersIn = (
-  lines: readonly Line[],
-): ReadonlyArray<{ readonly row: number; readonly column: number }> =>
-  lines.flatMap((parts, row) =>
-    parts.flatMap(({ spins }, index) =>
-      spins ? [{ row, column: lengthOf(parts.slice(0, index)) }] : [],
-    ),
+/** The lines with their spinners as they stand in one frame of theirs. */
+export const withSpinners = (lines: readonly Line[], frame: string): readonly Line[] =>
+  lines.map((parts) =>
+    parts.some(({ spins }) => spins)
+      ? parts.map((part) => (part.spins ? { ...part, text: frame } : part))
+      : parts,
   );

@@ -1,31 +1,28 @@
-import { Box, Text, Transform, useIsScreenReaderEnabled } from 'ink';
-import Spinner from 'ink-spinner';
+import { Box, Text, useIsScreenReaderEnabled } from 'ink';
+import { useEffect, useLayoutEffect } from 'react';
+import type { Canvas } from './canvas.ts';
 import { frameOf, isTooSmall, tooSmall, type Picture, type Room } from './frame.ts';
-import { spinnersIn, textOf } from './line.ts';
-import { painted, type Theme } from './theme.ts';
+import { textOf } from './line.ts';
+import type { Theme } from './theme.ts';
 
-type ScreenProps = { readonly picture: Picture; readonly room: Room; readonly theme: Theme };
+type ScreenProps = {
+  readonly picture: Picture;
+  readonly room: Room;
+  readonly theme: Theme;
+  /** Where it is drawn; without one Ink writes its text, as for a screen reader. */
+  readonly canvas: Canvas | undefined;
+};
 
-/**
- * Draws a picture as one Ink text; its rows are filled in by a transform when Ink writes them. If Ink measured and laid
- * out every piece, a frame would take three times as long.
- */
-export function Screen({ picture, room, theme }: ScreenProps) {
+/** Draws a picture. */
+export function Screen({ picture, room, theme, canvas }: ScreenProps) {
   const aloud = useIsScreenReaderEnabled();
+  const drawnOn = aloud ? undefined : canvas;
   const lines = isTooSmall(room) ? [tooSmall(room)] : frameOf(picture, room, theme);
-  const rows = lines.map((row) => row.map(({ text, tone }) => painted(text, tone)).join(''));
-  return (
+  useLayoutEffect(() => drawnOn?.show(lines, theme.spinnerFrames));
+  useEffect(() => drawnOn?.close, [drawnOn]);
+  return drawnOn ? null : (
     <Box width={room.columns} height={room.rows}>
-      <Transform transform={(_, index) => rows[index] ?? ''}>
-        <Text wrap="truncate">{lines.map((line) => (aloud ? textOf(line) : ' ')).join('\n')}</Text>
-      </Transform>
-      {spinnersIn(lines).map(({ row, column }) => (
-        <Box key={`${row} ${column}`} position="absolute" top={row} left={column}>
-          <Text bold>
-            <Spinner type={theme.spinner} />
-          </Text>
-        </Box>
-      ))}
+      <Text wrap="truncate">{lines.map(textOf).join('\n')}</Text>
     </Box>
   );
 }

@@ -1,56 +1,6 @@
-import chalk from 'chalk';
 import { overheadFill } from '../../core/text/glyphs.ts';
 
-/** The meaning of a piece of text. Only this file decides how a tone looks. */
-export type Tone =
-  | 'plain'
-  | 'strong'
-  /** Text of the second rank. */
-  | 'quiet'
-  /** Empty ends of bars; never text. */
-  | 'faint'
-  | 'frame'
-  | 'cursor'
-  /** A key that works now. */
-  | 'key'
-  /** The speed-up, the loudest thing on a page. */
-  | 'answer'
-  /** What the workers lost. */
-  | 'loss'
-  | 'load'
-  /** The mark of what is as it should be. */
-  | 'good'
-  /** The mark of what is worth a look. */
-  | 'note'
-  | 'warning'
-  | 'first'
-  | 'second'
-  | 'third';
-
-type Paint = (text: string) => string;
-
-/** The Okabe–Ito palette: distinguishable with every kind of colour vision. */
-const paints: Readonly<Record<Tone, Paint>> = {
-  plain: (text) => text,
-  strong: chalk.bold,
-  quiet: chalk.gray,
-  faint: chalk.dim,
-  frame: chalk.dim,
-  cursor: chalk.hex('#56B4E9').bold,
-  key: chalk.hex('#56B4E9').bold,
-  answer: chalk.hex('#F0E442').bold,
-  loss: chalk.hex('#E69F00'),
-  load: chalk.hex('#009E73'),
-  good: chalk.hex('#009E73').bold,
-  note: chalk.hex('#F0E442'),
-  warning: chalk.hex('#D55E00').bold,
-  first: chalk.hex('#56B4E9'),
-  second: chalk.hex('#E69F00'),
-  third: chalk.hex('#CC79A7'),
-};
-
-/** The text with escape sequences for its tone, or without them if colours are off. */
-export const painted = (text: string, tone: Tone): string => paints[tone](text);
+export type { Tone } from '../../core/text/palette.ts';
 
 /** Every glyph on the screens that is neither a letter nor a digit. */
 export type Theme = {
@@ -95,9 +45,8 @@ export type Theme = {
   readonly stretch: { readonly from: string; readonly to: string; readonly both: string };
   /** Glyphs of a timeline besides the fill of its bars. */
   readonly timeline: TimelineGlyphs;
-  readonly arrows: { readonly leftRight: string; readonly upDown: string };
-  readonly spinner: 'dots' | 'line';
-  /** The frames of that spinner, one by one. */
+  readonly arrows: Readonly<Record<'leftRight' | 'upDown' | 'right', string>>;
+  /** What turns, frame by frame. */
   readonly spinnerFrames: readonly string[];
 };
 
@@ -143,8 +92,7 @@ const unicode: Theme = {
   graph: { columns: 2, cells: ' ⢀⢠⢰⢸⡀⣀⣠⣰⣸⡄⣄⣤⣴⣼⡆⣆⣦⣶⣾⡇⣇⣧⣷⣿' },
   stretch: { from: '└', to: '┘', both: '┴' },
   timeline: { waiting: '░', blocked: '×', unknown: '○', start: '│' },
-  arrows: { leftRight: '←/→', upDown: '↑/↓' },
-  spinner: 'dots',
+  arrows: { leftRight: '←/→', upDown: '↑/↓', right: '→' },
   spinnerFrames: ['⠋', '⠙', '⠹', '⠸', '⠼', '⠴', '⠦', '⠧', '⠇', '⠏'],
 };
 
@@ -175,8 +123,7 @@ const ascii: Theme = {
   graph: { columns: 1, cells: ' .:|#' },
   stretch: { from: '\\', to: '/', both: '^' },
   timeline: { waiting: 'w', blocked: 'b', unknown: 'o', start: '|' },
-  arrows: { leftRight: 'left/right', upDown: 'up/down' },
-  spinner: 'line',
+  arrows: { leftRight: 'left/right', upDown: 'up/down', right: 'right' },
   spinnerFrames: ['-', '\\', '|', '/'],
 };
 

@@ -1,4 +1,3 @@
-import type { State } from '../../core/profile/state.ts';
 import { contentHeight, type Room } from '../canvas/frame.ts';
 import type { Theme } from '../canvas/theme.ts';
 import type { KeyPress } from '../input/keys.ts';
@@ -7,21 +6,11 @@ import { lastTopOf, type PageName, type Pager } from './pages.ts';
 
 export type PagesKeyTargets = {
   readonly pager: Held<Pager | undefined>;
-  readonly state: State;
   readonly room: Room;
   readonly theme: Theme;
   readonly measuring: boolean;
   readonly quit: () => void;
 };
-
-/** The page that a key opens. */
-export function pageBehind(key: KeyPress, logged: boolean): PageName | undefined {
-  if (key === '?') {
-    return 'help';
-  }
-
-  return key === 'd' && logged ? 'driver-log' : undefined;
-}
 
 /** The key that opens a page closes it too. */
 export function togglePage({ pager }: Pick<PagesKeyTargets, 'pager'>, page: PageName): void {
@@ -49,10 +38,10 @@ export function onPages(targets: PagesKeyTargets, key: KeyPress): void {
   }
 }
 
-function scroll({ pager, state, room, theme }: PagesKeyTargets, lines: number): void {
+function scroll({ pager, room, theme }: PagesKeyTargets, lines: number): void {
   const shown = pager.latest();
   if (shown) {
-    const last = lastTopOf({ pager: shown, state }, room, theme);
+    const last = lastTopOf(room, theme);
     pager.set({ ...shown, top: Math.min(Math.max(shown.top + lines, 0), last) });
   }
 }

@@ -16,47 +16,54 @@ export function axisOf(all: readonly Durations[]): Milliseconds {
   return Math.min(longest, bars * longestAxis);
 }
 
-export type BarPlace = {
-  readonly axis: Milliseconds;
-  readonly cells: number;
+export type Axis = { readonly axis: Milliseconds; readonly cells: number };
+
+export type BarPlace = Axis & {
   /** In rows. */
   readonly height: number;
   readonly tone: Tone;
 };
 
+/** The row of a high bar that has the dots. */
+export const middleOf = (height: number): number => Math.floor((height - 1) / 2);
+
 /** A bar with a dot for each other round in its middle row. Dots that meet are counted. */
 export function durationBar(
-  { shown, others }: Durations,
+  durations: Durations,
   { axis, cells, height, tone }: BarPlace,
   theme: Theme,
 ): readonly Line[] {
-  const cellsOf = (wall: Milliseconds) => filledCells(axis > 0 ? wall / axis : 0, cells);
-  const length = cellsOf(shown);
-  const marked = Math.floor((height - 1) / 2);
-  const marks = marksOf(
-    others.map((wall) => ({ cell: Math.max(0, cellsOf(wall) - 1), isBeyond: wall > axis })),
-    theme,
-  );
+  const length = cellsOf(durations.shown, { axis, cells });
+  const marks = marksOf(durations, { axis, cells }, theme);
   return Array.from({ length: height }, (_, row) => {
     const fill = row === 0 ? theme.duration : theme.durationBelow;
     return line(
       ...Array.from({ length: Math.max(0, cells) }, (__, cell) => {
-        const mark = row === marked ? marks.get(cell) : undefined;
+        const mark = row === middleOf(height) ? marks.get(cell) : undefined;
         return mark === undefined ? piece(cell < length ? fill : ' ', tone) : piece(mark, 'strong');
       }),
     );
   });
 }
 
-type Mark = { readonly cell: number; readonly isBeyond: boolean };
+const cellsOf = (wall: Milliseconds, { axis, cells }: Axis): number =>
+  filledCells(axis > 0 ? wall / axis : 0, Math.max(0, cells));
 
-function marksOf(rounds: readonly Mark[], { dot, beyond }: Theme): ReadonlyMap<number, string> {
-  const marks = new Map<number, string>();
-  for (const { cell, isBeyond } of rounds) {
-    const met = rounds.filter((other) => other.cell === cell).length;
-    const glyph = met === 1 ? dot : String(Math.min(met, 9));
-    marks.set(cell, isBeyond ? beyond : glyph);
-  }
-
-  return marks;
+/** The cells with a mark: a dot for a round, the number of those that meet, or that one lies beyond the axis. */
+export function marksOf(
+  { others }: Durations,
+  place: Axis,
+  { dot, beyond }: Theme,
+): ReadonlyMap<number, string> {
+  const cells = others.map((wall) => Math.max(0, cellsOf(wall, place) - 1));
+  return new Map(
+    cells.map((cell, index) => {
+      const met = cells.filter((other) => other === cell).length;
+      const glyph = met === 1 ? dot : String(Math.min(met, mostCounted));
+      return [cell, others[index]! > place.axis ? beyond : glyph];
+    }),
+  );
 }
+
+/** A count has one cell. */
+export const mostCounted = 9;

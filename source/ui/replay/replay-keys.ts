@@ -6,8 +6,8 @@ import type { Theme } from '../canvas/theme.ts';
 
 export type ReplayKeysView = {
   readonly status: PlaybackStatus;
-  /** Whether a pass failed and left its driver's log. */
-  readonly logged: boolean;
+  /** Whether what is shown has details. */
+  readonly detailed: boolean;
   /** Whether it was opened from the list, so that Escape goes back there. */
   readonly listed: boolean;
 };
@@ -29,18 +29,18 @@ function positionOf({ state, position, length, speed }: PlaybackStatus): string 
 
 /** From all hints to the fewest. */
 function hints(
-  { status, logged, listed }: ReplayKeysView,
+  { status, detailed, listed }: ReplayKeysView,
   { leftRight }: Theme['arrows'],
 ): readonly string[] {
   const pause = { playing: ['space pause'], paused: ['space go on'], ended: [] }[status.state];
   const back = listed ? ['esc back'] : [];
   const timeline = 'g timeline';
-  const log = logged ? ['d log'] : [];
+  const details = detailed ? ['d details'] : [];
   const ways = [
-    [...pause, `${leftRight} 5 s`, '0 restart', timeline, ...log, ...back, '? help', 'q quit'],
-    [...pause, `${leftRight} 5 s`, '0 restart', timeline, ...log, ...back, '? help'],
-    [...pause, `${leftRight} 5 s`, '0 restart', ...log, ...back, '? help'],
-    [...pause, '0 restart', ...log, ...back, '? help'],
+    [...pause, `${leftRight} 5 s`, '0 restart', timeline, ...details, ...back, '? help', 'q quit'],
+    [...pause, `${leftRight} 5 s`, '0 restart', timeline, ...details, ...back, '? help'],
+    [...pause, `${leftRight} 5 s`, '0 restart', ...details, ...back, '? help'],
+    [...pause, '0 restart', ...details, ...back, '? help'],
     [...pause, ...back, '? help'],
     ['? help'],
   ];

@@ -7,16 +7,16 @@ export type ReplayView = {
   /** The screen of the profile as far as it has been played. */
   readonly picture: Picture;
   readonly status: PlaybackStatus | undefined;
-  /** Whether a pass failed and left its driver's log. */
-  readonly logged: boolean;
+  /** Whether what is shown has details. */
+  readonly detailed: boolean;
   /** Whether the replay was opened from the list of saved runs. */
   readonly listed: boolean;
 };
 
 /** The screen of a profile with the keys of a replay. */
 export const replayPicture = (
-  { picture, status, logged, listed }: ReplayView,
+  { picture, status, detailed, listed }: ReplayView,
   room: Room,
   theme: Theme,
 ): Picture =>
-  status ? { ...picture, keys: replayKeys({ status, logged, listed }, room, theme) } : picture;
+  status ? { ...picture, keys: replayKeys({ status, detailed, listed }, room, theme) } : picture;

@@ -1,146 +1,137 @@
-import { lookOf } from '../parts/engine-look.ts';
-import { pythonFactor, speedupText, wallRange } from '../../core/report/case-texts.ts';
-import { duration, factor } from '../../core/text/format.ts';
-import type { Report } from '../../core/report/report.ts';
 import type { ReportCase } from '../../core/report/figures/report-case.ts';
-import { barCells } from '../../core/text/glyphs.ts';
-import { line, piece, type Line } from '../canvas/line.ts';
-import { wallMeter } from '../canvas/meter.ts';
+import { finishedReportPasses } from '../../core/report/figures/report-pass.ts';
+import type { Report } from '../../core/report/report.ts';
+import { durationsAlike } from '../../core/text/format.ts';
+import { emptyLine, line, piece, type Line } from '../canvas/line.ts';
+import { clipped } from '../canvas/paragraphs.ts';
 import type { Theme } from '../canvas/theme.ts';
-import { bare, ruled, type Zone } from '../canvas/zone.ts';
-import { caseName, nameWidth } from '../parts/case-name.ts';
+import { bare, later, type Variant, type Zone } from '../canvas/zone.ts';
+import {
+  axisOf,
+  durationBar,
+  marksOf,
+  middleOf,
+  type Axis,
+  type Durations,
+} from '../parts/duration-bar.ts';
+import { lookOf } from '../parts/engine-look.ts';
+import { mannerOf } from '../parts/manner.ts';
+import { isWide, marginOf } from '../parts/margin.ts';
+import { captionRow } from './chart-caption.ts';
+import { priorities } from './priorities.ts';
 
-/** In narrower windows only the verdict shows the interval, and the bars take its room. */
-const roomForIntervals = 70;
-
-/** The walls of typical rounds as bars on one axis, and the calculated time of Python on one CPU. */
+/** The durations side by side: the typical round of every case on one axis from 0, and a dot for every other round. */
 export function chartZone(report: Report, width: number, theme: Theme): Zone {
-  const { cases } = report;
-  const wide = width >= roomForIntervals;
-  const reference = cases.find(({ speedup }) => speedup)?.speedup?.over;
-  const entries = cases.flatMap((found) => [
-    { found, columns: columnsOf(found, report, { wide, reference }) },
-    ...pythonOf(found, report, wide),
-  ]);
-  const ends = endsOf(
-    entries.map(({ columns }) => columns),
-    wide,
+  const rows = report.cases.map((found) => rowOf(found, report));
+  const layout = layoutOf(rows, width);
+  const marks = rows.flatMap(({ durations }) =>
+    durations ? [...marksOf(durations, layout, theme).values()] : [],
   );
-  const label = nameWidth(cases);
-  const scale: Scale = {
-    axis: Math.max(...cases.map(({ typical }) => typical?.wall ?? 0)),
-    label,
-    cells: width - label - 2 - Math.max(0, ...ends.map(({ length }) => length)),
+  const caption = captionRow(report, { ...layout, marks }, theme);
+  const bars = (height: number) => rows.map((row) => barRows(row, { ...layout, height }, theme));
+  const apart = (height: number, priority: number): Variant => {
+    const lines = bars(height).flatMap((bar, index) => (index > 0 ? [emptyLine, ...bar] : bar));
+    return later(priority, bare([...lines, ...caption]));
   };
-  const rows = entries.map((entry, index) =>
-    entry.found
-      ? chartRow(entry.found, { ...scale, end: ends[index] ?? '' }, theme)
-      : pythonRow(ends[index] ?? '', width),
+  const flat = bars(1).flat();
+  return {
+    title: emptyLine,
+    priority: 0,
+    variants: [
+      apart(3, priorities.higherBars),
+      apart(2, priorities.highBars),
+      apart(1, priorities.bars),
+      later(priorities.caption, bare([...flat, ...caption])),
+      bare(flat),
+    ],
+  };
+}
+
+type Row = {
+  readonly found: ReportCase;
+  /** Undefined if none finished. */
+  readonly durations: Durations | undefined;
+  /** In place of its bar. */
+  readonly missing: string;
+};
+
+function rowOf(found: ReportCase, { passes }: Pick<Report, 'passes'>): Row {
+  const { id, typical } = found;
+  const others = finishedReportPasses(passes, id)
+    .filter(({ round }) => round !== typical?.round)
+    .map(({ wall }) => wall);
+  const failures = passes.flatMap((pass) =>
+    pass.case === id && pass.status === 'failed' ? [pass.failure.message] : [],
   );
-  const title = line(titleOf(cases, { ...scale, wide }, theme));
-  return { title, priority: 0, variants: [ruled(rows), bare(rows)] };
+  const [why] = failures.map((message) => message.replace(new RegExp(`^${id}: `), ''));
+  return {
+    found,
+    durations: typical && { shown: typical.wall, others },
+    missing: why === undefined ? 'no round finished' : `no round finished: ${why}`,
+  };
 }
 
-/** Explains the overhead glyph if a bar has it. */
-function titleOf(
-  cases: readonly ReportCase[],
-  { axis, cells, wide }: Scale & { readonly wide: boolean },
-  { overhead }: Theme,
-): string {
-  const faint = cases.some((found) => barCells(sharesOf(found, axis), cells).faint > 0);
-  const parts = [
-    ...roundsTexts(cases).map((text) => `${text}${wide ? ' and the range of all' : ''}`),
-    'shorter is better',
-    ...(faint ? [`${overhead} overhead`] : []),
-  ];
-  return `DURATION   ${parts.join(', ')}`;
-}
+type Layout = Axis & {
+  readonly width: number;
+  /** Cells in front of the bars. */
+  readonly label: number;
+  /** Cells behind the bars, in which durations are aligned. */
+  readonly end: number;
+  readonly names: ReadonlyMap<ReportCase, string>;
+  readonly times: ReadonlyMap<ReportCase, string>;
+};
 
-/** Which round each bar is of; empty if none finished. */
-function roundsTexts(cases: readonly ReportCase[]): readonly string[] {
-  const shown = cases.flatMap(({ id, typical }) => (typical ? [{ id, round: typical.round }] : []));
-  const [first, ...others] = new Set(shown.map(({ round }) => round));
-  if (first === undefined) {
-    return [];
-  }
+const gap = 2;
 
-  return others.length === 0
-    ? [`round ${first}`]
-    : [`rounds ${shown.map(({ id, round }) => `${round} of ${id}`).join(', ')}`];
-}
-
-type Columns = readonly string[];
-
-/** Wall, range of all rounds and factor of a case; empty if none finished. */
-const columnsOf = (
-  found: ReportCase,
-  report: Report,
-  { wide, reference }: { readonly wide: boolean; readonly reference: string | undefined },
-): Columns =>
-  found.typical
-    ? [
-        duration(found.typical.wall),
-        ...(wide ? [wallRange(report, found.id)] : []),
-        factorOf(found, reference),
-      ]
-    : [];
-
-type Entry = { readonly found?: ReportCase; readonly columns: Columns };
-
-/** The row below a case on Ray: its tasks one after another on one CPU of the cluster. */
-const pythonOf = (found: ReportCase, report: Report, wide: boolean): readonly Entry[] =>
-  found.python1 === undefined
-    ? []
-    : [
-        {
-          columns: [duration(found.python1), ...(wide ? [''] : []), pythonFactor(report, found)],
-        },
-      ];
-
-/** The columns of all rows, aligned. */
-function endsOf(rows: readonly Columns[], wide: boolean): readonly string[] {
-  const least = wide ? [8, 19, 6] : [8, 6];
-  const widths = least.map((width, column) =>
-    Math.max(width, ...rows.map((texts) => texts[column]?.length ?? 0)),
+function layoutOf(rows: readonly Row[], width: number): Layout {
+  const finished = rows.flatMap(({ found, durations }) =>
+    durations ? [{ found, durations }] : [],
   );
-  return rows.map((texts) =>
-    texts.map((text, column) => text.padStart(widths[column] ?? 0)).join('  '),
+  const texts = durationsAlike(finished.map(({ durations: { shown } }) => shown));
+  const names = namesOf(rows, width);
+  const label = Math.max(...[...names.values()].map(({ length }) => length)) + gap;
+  const end = gap + Math.max(0, ...texts.map(({ length }) => length));
+  return {
+    axis: axisOf(finished.map(({ durations }) => durations)),
+    cells: Math.max(0, width - label - end - marginOf(width).length),
+    width,
+    label,
+    end,
+    names,
+    times: new Map(finished.map(({ found }, index) => [found, texts[index]!])),
+  };
+}
+
+/** The name of each case and, if there is room, how its tasks ran. */
+function namesOf(rows: readonly Row[], width: number): ReadonlyMap<ReportCase, string> {
+  const widest = Math.max(...rows.map(({ found: { id } }) => id.length));
+  return new Map(
+    rows.map(({ found }) => [
+      found,
+      isWide(width)
+        ? `${marginOf(width)}${found.id.padEnd(widest + gap)}${mannerOf(found)}`
+        : found.id,
+    ]),
   );
 }
 
-type Scale = { readonly axis: number; readonly label: number; readonly cells: number };
+type Room = Layout & { readonly height: number };
 
-function chartRow(
-  found: ReportCase,
-  { axis, label, cells, end }: Scale & { readonly end: string },
+function barRows(
+  { found, durations, missing }: Row,
+  { names, times, ...place }: Room,
   theme: Theme,
-): Line {
-  const { engine, typical } = found;
-  const name = caseName(found, theme, label);
-  if (!typical) {
-    return line(name, piece('no finished pass', 'faint'));
+): readonly Line[] {
+  const { label, end, height } = place;
+  const { tone } = lookOf(found.engine, theme);
+  const name = piece((names.get(found) ?? '').padEnd(label), tone);
+  if (!durations) {
+    const text = { text: missing, tone: 'warning' } as const;
+    return [line(name, ...clipped([text], { width: place.width - label, height: 1 }).flat())];
   }
 
-  const fill = lookOf(engine, theme);
-  const drawn = wallMeter(sharesOf(found, axis), { ...fill, width: cells }, theme);
-  return line(name, ...drawn, `  ${end}`);
-}
-
-/** No bar: this time was calculated, and would stretch the axis of the walls. */
-const pythonRow = (end: string, width: number): Line =>
-  line(piece(`  python x1 (calculated)${end.padStart(width - 24)}`, 'faint'));
-
-/** The wall and its overhead, as shares of the axis. */
-function sharesOf({ typical }: ReportCase, axis: number) {
-  return typical && axis > 0
-    ? { share: typical.wall / axis, overhead: (typical.wall - typical.span) / axis }
-    : { share: 0, overhead: 0 };
-}
-
-function factorOf({ id, speedup }: ReportCase, reference: string | undefined): string {
-  if (speedup) {
-    return speedupText(speedup);
-  }
-
-  return id === reference ? factor(1) : '';
+  const time = piece((times.get(found) ?? '').padStart(end), 'strong');
+  return durationBar(durations, { ...place, tone }, theme).map((bar, row) =>
+    row === middleOf(height) ? line(name, ...bar, time) : line(' '.repeat(label), ...bar),
+  );
 }

@@ -1,38 +1,29 @@
 /**
- * Layout priority: lower numbers get rows first. Numbers, then their interpretation, then extra drawings.
+ * Layout priority: lower numbers get rows first. The answer, what limits it, what to do and whether to trust it come
+ * before blank rows and higher bars.
  */
 export const priorities = {
-  scores: 1,
-  /** The beginning of the advice: it names the largest loss. */
-  sentence: 2,
-  /** The beginning of every warning; the whole warnings if a pass failed. */
-  warning: 3,
-  advice: 4,
-  /** The losses in one row. */
-  losses: 5,
-  warnings: 6,
-  /** The phases of Ray. */
-  ray: 7,
-  /** The budget as bars. */
-  budget: 8,
-  adviceRule: 9,
-  /** Cold start and the error of the forecast. */
-  facts: 10,
-  /** Garbage collection. */
-  collecting: 11,
-  /** One row of trust. */
-  trust: 12,
-  rounds: 13,
-  /** The rule above Ray's rows, which names the job. */
-  job: 14,
-  verdictRule: 15,
-  /** The rule of the scores; the row of Ray's job. */
-  more: 16,
-  /** Ray's phases as a staircase; notes. */
-  staircase: 17,
-  spread: 18,
-  /** The bars of the budget, one per row instead of two. */
-  longBars: 19,
-  /** The rule above trust, and one row for each of its lines. */
-  trustLines: 20,
+  /** The two largest losses. */
+  losses: 1,
+  /** The beginning of what to do next; all of it if a pass failed. */
+  next: 2,
+  /** One row of trust with its rule: it has a row without one in any case. */
+  doubts: 3,
+  /** Every part of the workers' time, on one scale. */
+  budget: 4,
+  /** What Ray's time went into. */
+  ray: 5,
+  nextWhole: 6,
+  /** Blank rows around the headline. */
+  headline: 7,
+  /** Which round the bars are of. */
+  caption: 8,
+  /** A row for everything that may have moved the numbers, then for what did not. */
+  trust: 9,
+  /** Blank rows between the bars. */
+  bars: 10,
+  trustLines: 11,
+  /** Bars of two rows, then of three. */
+  highBars: 12,
+  higherBars: 13,
 } as const;

@@ -1,4 +1,5 @@
 import type { Plan } from '../../core/plan/plan.ts';
+import { moreRounds, withRounds } from '../../core/plan/plan-of.ts';
 import type { Settings } from '../../core/plan/settings.ts';
 import type { State } from '../../core/profile/state.ts';
 import { checkSettings } from '../../core/report/check-settings.ts';
@@ -16,8 +17,10 @@ export type ResultsKeyTargets = {
   };
   /** Goes back to the setup screen, with the next smaller or larger size. */
   readonly changeSize: (arrow: 'left' | 'right') => void;
+  readonly toSetup: () => void;
   readonly historyActions: { readonly show: () => void };
   readonly openTimeline: () => void;
+  readonly openDetails: () => void;
   readonly quit: () => void;
 };
 
@@ -34,8 +37,17 @@ export function onResults(targets: ResultsKeyTargets, key: KeyPress): void {
       }
 
       break;
+    case '+':
+      runMore(targets);
+      break;
+    case 'escape':
+      targets.toSetup();
+      break;
     case 'g':
       targets.openTimeline();
+      break;
+    case 'd':
+      targets.openDetails();
       break;
     case 'h':
       historyActions.show();
@@ -48,6 +60,14 @@ export function onResults(targets: ResultsKeyTargets, key: KeyPress): void {
       targets.changeSize(key);
       break;
     default:
+  }
+}
+
+/** Runs the plan again with more rounds. */
+function runMore({ state: { profile }, profiler }: ResultsKeyTargets): void {
+  const rounds = profile && moreRounds(profile.plan);
+  if (profile && rounds !== undefined) {
+    profiler.again(withRounds(profile.plan, rounds));
   }
 }
 

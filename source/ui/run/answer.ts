@@ -1,9 +1,9 @@
 import { referenceOf } from '../../core/report/figures/comparison.ts';
 import { headlinesSoFar, type Headline } from '../../core/report/headline.ts';
 import type { ProfileState } from '../../core/profile/state.ts';
-import { justified, lengthOf, line, piece, spaced, type Line } from '../canvas/line.ts';
+import { firstFitting, justified, lengthOf, line, piece, type Line } from '../canvas/line.ts';
 import type { Theme } from '../canvas/theme.ts';
-import { marginOf } from './margin.ts';
+import { marginOf } from '../parts/margin.ts';
 
 /** The speed-ups so far: all in one row, and a row for each. */
 export type Answers = { readonly single: Line; readonly rows: readonly Line[] };
@@ -16,22 +16,36 @@ export function answersOf(profile: ProfileState, width: number, theme: Theme): A
     const headline = found.find((one) => one.case === id);
     const name = compared.length > 1 ? `${id}: ` : '';
     return headline
-      ? { text: answerText(headline, name, theme), ends: endsOf(headline) }
-      : { text: line(piece(`${name}${pendingText(profile, id)}`, 'quiet')), ends: [] };
+      ? {
+          text: answerText(soFar(headline), { name, headline }, theme),
+          short: answerText(headline.first.replace(/ so far$/, ''), { name, headline }, theme),
+          ends: endsOf(headline),
+        }
+      : pending(`${name}${pendingText(profile, id)}`);
   });
   const rows = answers.map((answer) => answerRow(answer, width));
   const single = line(
     margin,
-    ...spaced(
-      answers.map(({ text }) => text),
+    ...firstFitting(
+      [answers.map(({ text }) => text), answers.map(({ short }) => short)],
       width - margin.length,
     ),
   );
   return { single: rows.length === 1 ? rows[0]! : single, rows };
 }
 
-/** The text, and what stands at its right, from the longest wording to the shortest. */
-type Answer = { readonly text: Line; readonly ends: readonly string[] };
+type Answer = {
+  readonly text: Line;
+  /** For several in one row. */
+  readonly short: Line;
+  /** What stands at its right, from the longest wording to the shortest. */
+  readonly ends: readonly string[];
+};
+
+function pending(text: string): Answer {
+  const row = line(piece(text, 'quiet'));
+  return { text: row, short: row, ends: [] };
+}
 
 /** How sure it is: "2 rounds cannot rule out chance, 3 more make a verdict". */
 const endsOf = ({ second }: Headline): readonly string[] => [second, second.replace(/,.*/, '')];
@@ -48,11 +62,13 @@ function pendingText({ plan, passes }: ProfileState, id: string): string {
   return comes ? 'no round has finished yet' : 'no round finished';
 }
 
-const answerText = (headline: Headline, name: string, { marks }: Theme): Line =>
+type Named = { readonly name: string; readonly headline: Headline };
+
+const answerText = (text: string, { name, headline }: Named, { marks }: Theme): Line =>
   line(
     piece(name, 'strong'),
     piece(headline.mark ? `${marks.note} ` : '', 'note'),
-    piece(soFar(headline), 'answer'),
+    piece(text, 'answer'),
   );
 
 function soFar({ outcome, first }: Headline): string {

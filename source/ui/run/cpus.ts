@@ -6,7 +6,7 @@ import type { Theme } from '../canvas/theme.ts';
 import { bare, fixed, later, ruled, type Variant, type Zone } from '../canvas/zone.ts';
 import { cpusOf, eachGraph, graphColumns } from '../parts/each-cpu.ts';
 import { loadOf, type RunLoadView } from './load.ts';
-import { marginOf } from './margin.ts';
+import { marginOf } from '../parts/margin.ts';
 import { priorities } from './priorities.ts';
 
 /** In these windows the details stand there without being asked for. */

@@ -6,11 +6,11 @@ import { doneShare, remainingTime, type Remaining } from '../../core/profile/rem
 import type { ClusterState, ProfileState, RunningPass } from '../../core/profile/state.ts';
 import { count, counted, duration, elapsed } from '../../core/text/format.ts';
 import type { Milliseconds } from '../../core/units.ts';
-import { justified, lengthOf, line, piece, spaced } from '../canvas/line.ts';
+import { justified, lengthOf, line, piece, spaced, type Line } from '../canvas/line.ts';
 import { percentCell, progressMeter } from '../canvas/meter.ts';
 import type { Theme } from '../canvas/theme.ts';
 import { bare, fixed, later, type Zone } from '../canvas/zone.ts';
-import { marginOf } from './margin.ts';
+import { marginOf } from '../parts/margin.ts';
 import { priorities } from './priorities.ts';
 
 export type InfoView = {
@@ -24,18 +24,20 @@ export function infoZone(view: InfoView, width: number): Zone {
   const { plan, began } = view.profile;
   const round = line(piece(`round ${roundOf(view.profile)} of ${plan.rounds}`, 'strong'));
   const [doing, doingShort] = doingTexts(view).map((text) => line(text));
-  const lefts = [
-    [round, doing!, line(piece(planText(plan), 'quiet'))],
-    [round, doing!],
-    [round, doingShort!],
-    [round],
-  ].map((parts) => spaced(parts, Number.POSITIVE_INFINITY));
   const gone = `${elapsed(view.now - began).padStart(6)} gone`;
-  const rights = leftTexts(remainingTime(view.profile, view.now)).map((text) =>
+  const [long, short] = leftTexts(remainingTime(view.profile, view.now)).map((text) =>
     line(`${gone}${text}`),
   );
-  const row = lefts
-    .flatMap((left) => rights.map((right) => ({ left, right })))
+  const rows: ReadonlyArray<readonly [left: readonly Line[], right: Line]> = [
+    [[round, doing!, line(piece(planText(plan), 'quiet'))], long!],
+    [[round, doing!], long!],
+    [[round, doing!], short!],
+    [[round, doingShort!], short!],
+    [[round], long!],
+    [[round], short!],
+  ];
+  const row = rows
+    .map(([parts, right]) => ({ left: spaced(parts, Number.POSITIVE_INFINITY), right }))
     .find(({ left, right }) => lengthOf(left) + 3 + lengthOf(right) <= width);
   return fixed(bare([row ? justified(row.left, row.right, width) : round]));
 }

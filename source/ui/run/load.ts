@@ -16,7 +16,7 @@ import { emptyLine, line, piece, titleOf, type Line } from '../canvas/line.ts';
 import type { Theme } from '../canvas/theme.ts';
 import { bare, later, ruled, type Zone } from '../canvas/zone.ts';
 import { loadWindow } from './load-window.ts';
-import { marginOf } from './margin.ts';
+import { marginOf } from '../parts/margin.ts';
 import { priorities } from './priorities.ts';
 
 export type RunLoadView = {

@@ -2,7 +2,7 @@ import type { Plan } from '../../core/plan/plan.ts';
 import type { ProfileState } from '../../core/profile/state.ts';
 import { contentHeight, contentWidth, type Room } from '../canvas/frame.ts';
 import { pageCountIn } from './workers/worker-set-layout.ts';
-import { marginOf } from './margin.ts';
+import { marginOf } from '../parts/margin.ts';
 import type { WorkersRoom } from './workers/workers-layout.ts';
 
 /** The info line, the rule of the workers, and trust. */

@@ -1,17 +1,17 @@
-import { runsHere, runsInARow } from '../../core/plan/engines.ts';
 import type { Case } from '../../core/plan/plan.ts';
 import { expectedWall } from '../../core/profile/remaining.ts';
 import { runningPass, wallsOf, type ProfileState } from '../../core/profile/state.ts';
 import { typicalRounds } from '../../core/report/figures/typical.ts';
-import { count, counted, durationsAlike, elapsed } from '../../core/text/format.ts';
+import { durationsAlike, elapsed } from '../../core/text/format.ts';
 import type { Milliseconds } from '../../core/units.ts';
 import { emptyLine, line, piece, type Line, type Piece } from '../canvas/line.ts';
 import type { Theme } from '../canvas/theme.ts';
 import { bare, later, ruled, type Zone } from '../canvas/zone.ts';
-import { axisOf, durationBar, type Durations } from '../parts/duration-bar.ts';
+import { axisOf, durationBar, middleOf, type Durations } from '../parts/duration-bar.ts';
 import { lookOf } from '../parts/engine-look.ts';
+import { mannerOf } from '../parts/manner.ts';
 import { answersOf } from './answer.ts';
-import { isWide, marginOf } from './margin.ts';
+import { isWide, marginOf } from '../parts/margin.ts';
 import { priorities } from './priorities.ts';
 
 export type SoFarView = { readonly profile: ProfileState; readonly now: Milliseconds };
@@ -23,7 +23,7 @@ export function soFarZone(view: SoFarView, width: number, theme: Theme): Zone {
   const { single, rows } = answersOf(view.profile, width, theme);
   const answer = rows.length > 0 ? [single] : [];
   const low = bars(1).flat();
-  const apart = [...low, emptyLine, ...rows];
+  const apart = rows.length > 0 ? [...low, emptyLine, ...rows] : low;
   const high = bars(2).flatMap((bar, index) => (index > 0 ? [emptyLine, ...bar] : bar));
   return {
     title: line('SO FAR'),
@@ -121,7 +121,7 @@ function barRows(
     const { tone } = lookOf(planned.engine, theme);
     const bar = durationBar(durations, { axis, cells, height, tone }, theme);
     return bar.map((row, below) =>
-      below === Math.floor((height - 1) / 2)
+      below === middleOf(height)
         ? line(
             piece(`${margin}${names[index]!}`.padEnd(label), tone),
             ...row,
@@ -138,12 +138,4 @@ function labelsOf(cases: readonly Case[], width: number): readonly string[] {
   return cases.map((planned) =>
     isWide(width) ? `${planned.id.padEnd(name)}${mannerOf(planned)}` : planned.id,
   );
-}
-
-function mannerOf({ engine, workers }: Case): string {
-  if (runsInARow(engine)) {
-    return 'one by one';
-  }
-
-  return runsHere(engine) ? `${count(workers)} at a time` : `on ${counted(workers, 'CPU')}`;
 }

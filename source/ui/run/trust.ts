@@ -6,7 +6,7 @@ import { cut } from '../../core/text/cut.ts';
 import { line, piece, spaced, type Line } from '../canvas/line.ts';
 import type { Theme, Tone } from '../canvas/theme.ts';
 import { bare, later, ruled, type Zone } from '../canvas/zone.ts';
-import { marginOf } from './margin.ts';
+import { marginOf } from '../parts/margin.ts';
 import { priorities } from './priorities.ts';
 
 export type RunTrustView = { readonly state: State; readonly profile: ProfileState };

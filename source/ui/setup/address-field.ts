@@ -1,6 +1,6 @@
 import { describe, failureOf } from '../../core/failure.ts';
 import { rayAddress } from '../../core/plan/ray-address.ts';
-import { ownHead, type RayTarget } from '../../core/plan/settings.ts';
+import { isOwnHead, ownHead, type RayTarget } from '../../core/plan/settings.ts';
 import { switched, switchedOn } from './engine-switch.ts';
 import type { Form } from './form-state.ts';
 import type { KeyPress } from '../input/keys.ts';
@@ -86,7 +86,7 @@ export function takenAddress({ typed = '', ...form }: Form): Form {
     return form;
   }
 
-  const at = text.toLowerCase() === ownHead ? ownHead : text;
+  const at = isOwnHead(text.toLowerCase()) ? ownHead : text;
   const problem = addressProblem(at);
   if (problem !== undefined) {
     return { ...form, typed, notice: problem };

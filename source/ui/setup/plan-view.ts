@@ -13,7 +13,7 @@ export type PlanView = {
   readonly ray: RayStatus;
   /** On the session's clock. */
   readonly now: Milliseconds;
-  /** The process that measures, while something has stopped it. */
+  /** The measuring process, while something has stopped it. */
   readonly stopped?: State['stopped'];
   /** Present while a start waits for a quiet machine. */
   readonly wait?: State['quietWait'];

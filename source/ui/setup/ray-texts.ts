@@ -11,7 +11,7 @@ import type { PlanView } from './plan-view.ts';
 /** The status of Ray, from the longest wording to the shortest. */
 export function rayNote({ form, ray, now }: PlanView): readonly string[] {
   if (form.field === 'address' && form.typed !== undefined) {
-    return ['an address like http://HOST:8265, or local', 'http://HOST:8265, or local'];
+    return ['an address like http://HOST:8265, or start', 'http://HOST:8265, or start'];
   }
 
   switch (ray.type) {

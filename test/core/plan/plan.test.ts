@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { batchOf } from '../../../source/core/plan/plan.ts';
-import { planOf } from '../../../source/core/plan/plan-of.ts';
+import { moreRounds, planOf, withRounds } from '../../../source/core/plan/plan-of.ts';
 import { calibrationWith, planWith, settingsWith } from '../../helpers/profiles/profiles.ts';
 
 const orderOf = (plan: ReturnType<typeof planWith>) =>
@@ -62,4 +62,28 @@ test('cpus stands for the usable CPUs, in tasks and in workers', () => {
 
 test('a plan says that its number of tasks is automatic', () => {
   assert.equal(planWith({ tasks: 'auto' }).tasksFrom, 'auto');
+});
+
+test('twice the rounds are enough for a verdict, and end where a plan does', () => {
+  assert.deepEqual(
+    [1, 2, 3, 5, 600, 1000].map((rounds) => moreRounds({ rounds })),
+    [5, 5, 6, 10, 1000, undefined],
+  );
+});
+
+test('with more rounds Ray takes part in the same share of them', () => {
+  const plan = withRounds(
+    planWith({ engines: ['local', 'pool', 'ray'], rounds: 5, rayRounds: 3 }),
+    10,
+  );
+  assert.deepEqual([plan.rounds, plan.ray?.rounds, plan.passes.length], [10, 6, 26]);
+  assert.deepEqual(
+    plan.passes.slice(0, 4).map(({ case: id, round, index }) => [id, round, index]),
+    [
+      ['local', 1, 0],
+      ['pool', 1, 1],
+      ['ray', 1, 2],
+      ['ray', 2, 3],
+    ],
+  );
 });

@@ -325,7 +325,7 @@ test('missing tasks fail the pass', async () => {
     {
       code: 'missing-tasks',
       message: 'pool: 7 of 8 tasks came back.',
-      hint: 'Run it again; if it stays, report it.',
+      hint: 'Run again; if it happens again, report it.',
     },
   ]);
   const [failure] = await failuresAfter(() => []);

@@ -28,6 +28,6 @@ test('a pass that is not submitted yet, or has ended, has no remote job', () => 
 });
 
 test('a job on our own head ends with the program', () => {
-  const here = { ...running(submitted).case, cluster: { at: 'local', here: true } };
+  const here = { ...running(submitted).case, cluster: { at: 'start', here: true } };
   assert.equal(remoteJob(withPass(submitted, { case: here })), undefined);
 });

@@ -279,7 +279,7 @@ test('the verdict is printed with what it compares', () => {
       },
     ],
     sentence:
-      'too few rounds for a verdict (2 of at least 5): pool measured 2.00x against local, of at most 2x with 2 workers',
+      'pool is 2.00 times as fast as local so far (limit 2): 2 rounds cannot rule out chance, 3 more make a verdict',
   });
 });
 
@@ -292,7 +292,7 @@ test('a single round is printed without a factor', () => {
 
 test('the verdict knows the usable CPUs of the machine', () => {
   const { sentence } = report({ walls }, { machine: machineWith({ cpus: 2 }) }).verdict;
-  assert.match(sentence, /of at most 2x with 4 workers on 2 CPUs$/);
+  assert.match(sentence, /limit 2, 4 workers share 2 CPUs\)$/);
 });
 
 test('what drawing took stands in it where something was drawn', () => {

@@ -71,7 +71,7 @@ test('a pass that was run again since the program was stopped is named', () => {
     [
       {
         code: 'stopped',
-        message: 'pool, round 1 was run again: the program was stopped while it ran',
+        message: 'pool, round 1 ran twice: the program was suspended during the first time',
       },
     ],
   );
@@ -89,7 +89,7 @@ test('more workers than CPUs take turns', () => {
   assert.deepEqual(warnings({ pool: [10], workers: 6 }), [
     {
       code: 'more-workers-than-cpus',
-      message: '6 workers share 4 usable CPUs: they take turns, so the speed-up cannot pass 4x',
+      message: '6 workers share 4 usable CPUs: they take turns, so the limit is 4 times',
     },
   ]);
   assert.match(warnings({ pool: [10], workers: 2, cpus: 1 })?.[0]?.message ?? '', /1 usable CPU:/);
@@ -117,11 +117,14 @@ test('a quota of no whole number grants more than the CPUs that are usable', () 
     return [...report.warnings.map(({ message }) => message), report.verdict.sentence];
   };
   assert.deepEqual(messages(3), [
-    '3 workers share 2.5 usable CPUs: they take turns, so the speed-up cannot pass 2.5x',
-    'pool: 2.60x is more than its workers can give (2.5x): something else slowed local down, run it again on a quiet machine',
-    'pool wins: 2.60x faster than local (2.60 to 2.60), more than the most possible, 2.5x with 3 workers on 2.5 CPUs',
+    '3 workers share 2.5 usable CPUs: they take turns, so the limit is 2.5 times',
+    'pool: 2.60 times as fast is more than its workers can give (2.5): something else slowed local down; run again on a quieter machine',
+    'pool is 2.60 times as fast as local (2.60 to 2.60, 94 % sure; limit 2.5, 3 workers share 2.5 CPUs), more than 3 workers can give: the machine changed meanwhile',
   ]);
-  assert.match(messages(2)[0] ?? '', /^pool: 2\.60x is more than its workers can give \(2x\)/);
+  assert.match(
+    messages(2)[0] ?? '',
+    /^pool: 2\.60 times as fast is more than its workers can give \(2\)/,
+  );
 });
 
 test('a plan that takes more than half of the free memory is said to', () => {
@@ -129,7 +132,8 @@ test('a plan that takes more than half of the free memory is said to', () => {
   assert.deepEqual(warnings({ pool: [10], size: 10_000, limit: 100e6 }), [
     {
       code: 'memory',
-      message: 'memory: 66.1 MB at once: 66 % of what is free; swapping would show in the times',
+      message:
+        'memory: 66.1 MB at once: 66 % of what is free; if the machine swaps, the times show it',
     },
   ]);
 });
@@ -153,7 +157,7 @@ test('an outlier is named by its round and its wall, and kept', () => {
   assert.deepEqual(warnings({ pool: [100, 101, 150, 99, 100] }), [
     {
       code: 'outlier',
-      message: 'pool: round 3 (150 ms) lies far off the median of 100 ms; it is kept',
+      message: 'pool: round 3 (150 ms), far from the median of 100 ms; included',
     },
   ]);
 });
@@ -162,7 +166,7 @@ test('several outliers are named by their rounds and walls, slow or fast', () =>
   const [warning] = warnings({ pool: [100, 101, 150, 99, 100, 20, 100] }) ?? [];
   assert.equal(
     warning?.message,
-    'pool: round 3 (150 ms), round 6 (20.0 ms) lie far off the median of 100 ms; they are kept',
+    'pool: round 3 (150 ms), round 6 (20.0 ms), far from the median of 100 ms; included',
   );
 });
 
@@ -170,7 +174,7 @@ test('outliers of a case with failed passes keep the numbers of their rounds', (
   const messages = warnings({ pool: ['failed', 100, 101, 150, 99, 100] })?.map(
     ({ message }) => message,
   );
-  assert.match(messages?.[1] ?? '', /^pool: round 4 \(150 ms\) lies far off/);
+  assert.match(messages?.[1] ?? '', /^pool: round 4 \(150 ms\), far from the median/);
 });
 
 test('Ray on the same machine is noted beside the engines that share its CPUs', () => {
@@ -182,7 +186,7 @@ test('Ray on the same machine is noted beside the engines that share its CPUs', 
   assert.deepEqual(notes({ local: [10], pool: [5], 'pool#2': [5], ray: [80] }, true), [
     {
       code: 'ray-here',
-      message: 'ray ran on this machine: even idle it shares the CPUs of local and pool',
+      message: 'Ray ran on this machine: even when idle it takes some CPU time from local and pool',
     },
   ]);
   assert.deepEqual(notes({ local: [10], ray: [80] }, false), []);

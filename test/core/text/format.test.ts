@@ -5,6 +5,7 @@ import {
   elapsed,
   count,
   duration,
+  durationsAlike,
   durationRange,
   factor,
   factorRange,
@@ -200,4 +201,11 @@ test('a range of moments is as fine as its axis', () => {
   assert.equal(momentRange(200, 450, 5), '200 to 450 ms');
   assert.equal(momentRange(0, 929.4, 20), '0 to 929 ms');
   assert.equal(momentRange(950, 1200, 50), '950 ms to 1.20 s');
+});
+
+test('times that are compared have the unit of the longest', () => {
+  assert.deepEqual(durationsAlike([9660, 920, 3.1]), ['9.66 s', '0.92 s', '0.0031 s']);
+  assert.deepEqual(durationsAlike([99, 9.2]), ['99.0 ms', '9.20 ms']);
+  assert.deepEqual(durationsAlike([125_000, 62_500]), ['2 min 5 s', '62.5 s']);
+  assert.deepEqual(durationsAlike([]), []);
 });

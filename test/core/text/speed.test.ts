@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { speedRange, speedText } from '../../../source/core/text/speed.ts';
+import { speedBetween, speedRange, speedText } from '../../../source/core/text/speed.ts';
 
 test('a speed-up is a factor, and near 1 a percentage', () => {
   assert.equal(speedText(1.734), '1.73 times as fast');
@@ -22,4 +22,12 @@ test('an interval says its direction once where both ends share it', () => {
   assert.equal(speedRange(1.1, 1.5), '1.10 to 1.50');
   assert.equal(speedRange(1, 1.12), 'as fast to 12 % faster');
   assert.equal(speedRange(1.12, 1.12), '12 % faster');
+});
+
+test('where nothing was shown an interval has two ends', () => {
+  assert.equal(speedBetween(0.93, 1.12), 'between 7 % slower and 12 % faster');
+  assert.equal(speedBetween(0.93, 1.5), 'between 7 % slower and 1.50 times as fast');
+  assert.equal(speedBetween(1, 1.12), 'between equally fast and 12 % faster');
+  assert.equal(speedBetween(1.01, 1.06), '1 to 6 % faster');
+  assert.equal(speedBetween(0.999, 1.001), 'less than 1 % apart');
 });

@@ -120,7 +120,7 @@ suite('the pool', () => {
       failure: {
         code: 'worker-died',
         message: 'A worker of pool failed: it exited with code 3.',
-        hint: 'Run it again; if it stays, report it.',
+        hint: 'Run again; if it happens again, report it.',
       },
     });
     await engine.run(plan.cases[0]!, observe, idle);

@@ -106,5 +106,5 @@ test('a disk that fails under the output is no terminal that has gone', () => {
   const { ending, stdout, done } = opened({ isTTY: false });
   stdout.emit('error', gone);
   assert.equal(ending.interruption(), undefined);
-  assert.match(done.join('\n'), /Standard output takes no more \(write EIO\)\. .*\n\nexit 1$/);
+  assert.match(done.join('\n'), /Standard output cannot take more \(write EIO\)\. .*\n\nexit 1$/);
 });

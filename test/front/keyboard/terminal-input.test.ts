@@ -117,14 +117,15 @@ suite('after a pause', () => {
         const begun = taken(answer.slice(0, length));
         const { keys, state } = afterPause(begun.state);
         assert.equal(begun.keys + keys, '', JSON.stringify(answer.slice(0, length)));
-        assert.deepEqual(afterInput(state, 'q'), { keys: 'q', state: noInput });
+        assert.deepEqual(afterInput(state, 'q'), { keys: 'q', state: noInput, answers: [] });
       }
     }
   });
 
   test('a paste that has no end is an empty one', () => {
     const open = taken('\x1b[200~q\x1b[201').state;
-    assert.deepEqual(afterPause(open), { keys: '\x1b[200~\x1b[201~', state: noInput });
+    const empty = { keys: '\x1b[200~\x1b[201~', state: noInput, answers: [] };
+    assert.deepEqual(afterPause(open), empty);
   });
 
   test('nothing is awaited where nothing is open', () => {
@@ -153,12 +154,31 @@ test('an arrow that breaks off a string or a sequence is an arrow', () => {
 
 test('an endless answer takes no memory, and an endless paste stays too long for any field', () => {
   const digits = '1'.repeat(100_000);
-  assert.deepEqual(taken(`\x1b]${digits}`).state, { in: 'string', escaped: false });
+  assert.equal(JSON.stringify(taken(`\x1b]${digits}`).state).length < 200, true);
+  assert.deepEqual(afterInput(noInput, `\x1b]${digits}\x07`).answers, []);
   assert.equal(JSON.stringify(taken(`\x1b[${digits}`).state).length < 200, true);
   const { state } = taken('\x1b[200~', digits, digits, digits);
   assert.ok(state.in === 'paste' && state.held.length <= 65_536);
   const { keys } = afterInput(state, '\x1b[201~q');
   assert.ok(keys.length > 60_000 && keys.endsWith('1\x1b[201~q'));
+});
+
+test('the answer to a question comes whole, wherever it is cut, and however it ends', () => {
+  const answered = (parts: readonly string[]) => {
+    let state = noInput;
+    return parts.flatMap((part) => {
+      const after = afterInput(state, part);
+      ({ state } = after);
+      return after.answers;
+    });
+  };
+  for (const end of ['\x1b\\', '\x07', '\u{9C}']) {
+    for (const parts of cuts(`5\x1b]11;rgb:1e1e/1e1e/1e1e${end}q`)) {
+      assert.deepEqual(answered(parts), ['11;rgb:1e1e/1e1e/1e1e'], JSON.stringify(parts));
+    }
+  }
+
+  assert.deepEqual(answered(['\x1b]11;rgb:1e\x18', '\x1bP1$r0m\x1b\\']), []);
 });
 
 test('100,000 characters of keys, pastes and answers cut at random come through as they were', () => {

@@ -135,7 +135,10 @@ export function memoryDisk(): MemoryDisk {
   };
 }
 
-/** What a cast has of a program's output: all but the switch for pastes, which is between the program and its terminal. */
+/**
+ * What a cast has of a program's output: all but the switch for pastes and the question for the background, which are
+ * between the program and its terminal.
+ */
 export const shownIn = (output: string): string =>
   // eslint-disable-next-line no-control-regex
-  output.replaceAll(/\u001b\[\?2004[hl]/g, '');
+  output.replaceAll(/\u001b\[\?2004[hl]|\u001b\]11;\?\u0007/g, '');

@@ -1,13 +1,11 @@
 import xterm from '@xterm/headless';
-import chalk from 'chalk';
-import { render } from 'ink';
 import { Writable } from 'node:stream';
 import type { Session } from '../../../source/core/session/session.ts';
 import { defaultSettings } from '../../../source/core/plan/settings.ts';
 import type { CastVersion, WindowSize } from '../../../source/output/asciicast/format.ts';
 import { openCastRecording } from '../../../source/output/asciicast/cast-recording.ts';
 import { virtualKeyboard } from '../../../source/output/asciicast/virtual-terminal.ts';
-import { App } from '../../../source/ui/app.tsx';
+import { mount } from '../../../source/ui/mount.tsx';
 import { memoryDisk, shown, textOf, type MemoryDisk } from '../casts/casts.ts';
 import { firstWith } from './first-with.ts';
 
@@ -37,9 +35,6 @@ export type Filmed = Disposable & {
   readonly disk: MemoryDisk;
 };
 
-// All colours, wherever the tests run.
-chalk.level = 3;
-
 export function film(options: FilmedOptions): Filmed {
   const { session, window, pinned, version = 2, hidden = false } = options;
   const disk = memoryDisk();
@@ -60,23 +55,15 @@ export function film(options: FilmedOptions): Filmed {
     },
   });
   const keyboard = virtualKeyboard();
-  const drawn = render(
-    <App
-      session={session}
-      settings={{ ...defaultSettings, rounds: 1 }}
-      ascii={false}
-      onInterrupt={() => {}}
-      onSuspend={() => {}}
-    />,
+  const drawn = mount(
     {
-      stdout: recording.stdout,
-      stdin: keyboard,
-      alternateScreen: true,
-      interactive: true,
-      exitOnCtrlC: false,
-      patchConsole: false,
-      maxFps: 60,
+      session,
+      settings: { ...defaultSettings, rounds: 1 },
+      ascii: false,
+      onInterrupt() {},
+      onSuspend() {},
     },
+    { stdout: recording.stdout, stdin: keyboard },
   );
   return {
     emulator,
@@ -86,14 +73,14 @@ export function film(options: FilmedOptions): Filmed {
     until: async (wanted) => firstWith(wanted, () => textOf(emulator), lookers),
     resize: screen.resize,
     async leave() {
-      drawn.unmount();
-      await drawn.waitUntilExit();
+      drawn.leave();
+      await drawn.left;
     },
     async close() {
       recording.close();
       await shown(emulator);
     },
-    [Symbol.dispose]: drawn.unmount,
+    [Symbol.dispose]: drawn.leave,
   };
 }
 

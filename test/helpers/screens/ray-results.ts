@@ -15,12 +15,18 @@ export const onCluster = (walls: ProfileRequest['walls'], plan: ProfileRequest['
 
 export const three = onCluster({ local, pool, ray });
 
+/** With as many rounds of Ray as of the others. */
+export const threeFive = onCluster(
+  { local, pool, ray: [9700, 9500, 10_100, 9900, 9600] },
+  { rayRounds: 5 },
+);
+
 export const large = { columns: 120, rows: 40 };
 
 export const failure = {
   code: 'ray-driver-error',
   message: 'The driver of fibtui-mwt9h1ct-fcc9a311 failed: ValueError: no such workload.',
-  hint: 'Look into the driver’s log, the last lines of which are kept here.',
+  hint: 'See the end of the driver’s log, under details (d).',
   log: ['Traceback (most recent call last):', 'ValueError: no such workload'],
 };
 

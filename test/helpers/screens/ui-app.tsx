@@ -30,6 +30,8 @@ export type Shown = Disposable & {
 const sequences: Readonly<Record<string, string>> = {
   enter: '\r',
   escape: '\u{1B}',
+  tab: '\t',
+  'shift+tab': '\u{1B}[Z',
   up: '\u{1B}[A',
   down: '\u{1B}[B',
   right: '\u{1B}[C',

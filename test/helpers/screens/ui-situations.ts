@@ -1,6 +1,7 @@
 import { defaultSettings } from '../../../source/core/plan/settings.ts';
 import type { Playback } from '../../../source/core/session/playback.ts';
 import { themeOf } from '../../../source/ui/canvas/theme.ts';
+import { firstPlace } from '../../../source/ui/details/details.ts';
 import { emptyHistory } from '../../../source/ui/history/cursor.ts';
 import type { Held } from '../../../source/ui/input/use-held.ts';
 import { situationOf, type KeyTargets } from '../../../source/ui/key-targets.ts';
@@ -22,7 +23,7 @@ export type Circumstance = {
   readonly place: Place;
   readonly replay: boolean;
   /** What lies over the screen of the profile. */
-  readonly over: 'nothing' | 'list' | 'timeline' | 'page' | 'all';
+  readonly over: 'nothing' | 'list' | 'timeline' | 'details' | 'page' | 'all';
 };
 
 /** All combinations, including those that no key leads to. */
@@ -31,7 +32,7 @@ export const circumstances: readonly Circumstance[] = (
 ).flatMap((profile) =>
   (['setup', 'preparing', 'starting', 'profile'] as const).flatMap((place) =>
     [false, true].flatMap((replay) =>
-      (['nothing', 'list', 'timeline', 'page', 'all'] as const).map((over) => ({
+      (['nothing', 'list', 'timeline', 'details', 'page', 'all'] as const).map((over) => ({
         profile,
         place,
         replay,
@@ -94,6 +95,7 @@ export function targetsIn({ profile, place, replay, over }: Circumstance): Targe
       },
       pager: held<Pager | undefined>(lies('page') ? { shows: 'help', top: 0 } : undefined),
       timeline: held(lies('timeline') ? wholePass : undefined),
+      details: held(lies('details') ? firstPlace : undefined),
       openTimeline: noted('openTimeline'),
       page: held(0),
       detailed: held(false),

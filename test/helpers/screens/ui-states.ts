@@ -217,21 +217,32 @@ export const runScreen =
       theme,
     );
 
-/** The results of 50,000 terms, with tasks dealt out as requested. */
-export function dealtResults({ plan, ...request }: DealtRequest, cpus: number): Draw {
+/** A session after a profile of 50,000 terms, with tasks dealt out as requested. */
+export function dealtState({ plan, ...request }: DealtRequest, cpus: number): State {
   const profile = dealtProfile({ ...request, plan: { ...settingsOn(cpus), ...plan } });
   const coldStart = { local: 71, pool: 88 };
-  const report = reportOf(sessionState(cpus, { profile: { ...profile, coldStart } }), '1.2.3')!;
-  return (room, theme) => resultsPicture({ report, listed: false }, room, theme);
+  return sessionState(cpus, { profile: { ...profile, coldStart } });
 }
 
-/** The results of 50,000 terms, with these walls. */
-export function resultsScreen(request: ProfileRequest, cpus = 2): Draw {
+/** The results of 50,000 terms, with tasks dealt out as requested. */
+export const dealtResults = (request: DealtRequest, cpus: number): Draw =>
+  resultsOf(dealtState(request, cpus));
+
+/** A session after a profile of 50,000 terms, with these walls. */
+export function endedState(request: ProfileRequest, cpus = 2): State {
   const profile = profileStateWith({
     coldStart: { local: 71, pool: 88 },
     ...request,
     plan: { ...settingsOn(cpus), ...request.plan },
   });
-  const report = reportOf(sessionState(cpus, { profile }), '1.2.3')!;
+  return sessionState(cpus, { profile });
+}
+
+/** The results of 50,000 terms, with these walls. */
+export const resultsScreen = (request: ProfileRequest, cpus = 2): Draw =>
+  resultsOf(endedState(request, cpus));
+
+function resultsOf(state: State): Draw {
+  const report = reportOf(state, '1.2.3')!;
   return (room, theme) => resultsPicture({ report, listed: false }, room, theme);
 }

@@ -1,4 +1,3 @@
-import chalk from 'chalk';
 import { Writable } from 'node:stream';
 import type { MockTimers } from 'node:test';
 import { setImmediate } from 'node:timers/promises';
@@ -35,7 +34,6 @@ const turns = 8;
  */
 export async function* demoFrames(request: DemoFramesRequest): AsyncGenerator<DemoFrame> {
   const { window, ascii = false, period = 125, timers, ...recorded } = request;
-  chalk.level = 3;
   timers.enable({ apis: ['setTimeout', 'setInterval', 'Date'] });
   try {
     const timing = madeUpTime();

@@ -16,7 +16,7 @@ export type FakeHost = {
 
 export const killed: Failure = {
   code: 'host-died',
-  message: 'The process that measures was ended by SIGKILL.',
+  message: 'The measuring process was ended by SIGKILL.',
   hint: 'Run it again.',
 };
 

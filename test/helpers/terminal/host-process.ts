@@ -25,7 +25,7 @@ function commandOf(pid: number): string {
   }
 }
 
-/** The process that measures for a program, as soon as there is one, or another one than `before`. */
+/** The measuring process for a program, as soon as there is one, or another one than `before`. */
 export async function hostOf(program: number, before?: number): Promise<number> {
   for (;;) {
     const host = childrenOf(program).find(

@@ -12,11 +12,13 @@ const values: Readonly<Record<string, readonly string[]>> = {
   engines: ['local', 'pool', 'local,pool', 'pool, local', 'local,local', 'warp', ',', 'ray'],
 };
 
-/** Flags of casts. The file is not needed by anyone, and replaced only with `--force`. */
+/** Flags of casts and of colours, which every command has. The file is not needed by anyone, and replaced only with `--force`. */
 const recording: Readonly<Record<string, readonly string[]>> = {
   record: ['/dev/null', '/dev/null', '/nowhere/at/all.cast', ''],
   'cast-version': ['2', '3', '1'],
   window: ['80x24', '60x16', '59x16', '120'],
+  color: ['auto', 'always', 'never', 'yes'],
+  theme: ['dark', 'light', 'grey'],
 };
 
 /** Flags of single commands. A demo always gets `--offline`, since otherwise it measures for a minute. */

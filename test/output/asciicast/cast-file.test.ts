@@ -144,7 +144,7 @@ test('a disk that is full keeps the whole lines, and is let go', () => {
   assert.deepEqual(file.write('6789012\n'), {
     code: 'recording-ended',
     message: 'The recording a.cast ended early: its disk is full.',
-    hint: 'It plays up to there; to have all of it, record again to another place.',
+    hint: 'It plays up to there; to record all of it, choose another place.',
   });
   assert.equal(text(), '12█45\n');
   assert.deepEqual(log, ['truncate 8', 'close']);

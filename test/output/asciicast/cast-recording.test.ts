@@ -38,7 +38,7 @@ const scenes = (resized?: WindowSize): readonly Scene[] => [
     await filmed.until('calibrating, then starting');
     session.tell({ type: 'profile-started', plan, startedAt: '2026-11-23T10:00:00.000Z' });
     session.tell({ type: 'pass-started', pass: plan.passes[0]! });
-    return filmed.until('RUN 1/1');
+    return filmed.until('round 1 of 1');
   },
   async (filmed, session) => {
     session.tell({ type: 'workers-sampled', workers: [{ share: 0.4, tasks: 80 }] });

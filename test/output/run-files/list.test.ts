@@ -92,7 +92,7 @@ test('what is no run is named and skipped, and the others are listed', async (t)
   assert.deepEqual(await skippedIn(folder), [
     'd.json.gz is damaged',
     'c.json.gz is empty',
-    'b.json.gz is no run file of fibtui',
+    'b.json.gz is not a fibtui run file',
     'a.json.gz is no file',
   ]);
   assert.equal((await listRuns(folder)).runs.length, 1);
@@ -119,7 +119,7 @@ test('a file of another kind is not called damaged when it is to be opened', asy
   await writeFile(path, 'hello');
   const opened = await readRun(path);
   assert.ok(opened.status === 'failed');
-  assert.equal(opened.failure.message, `The run file ${path} is no run file of fibtui.`);
+  assert.equal(opened.failure.message, `The run file ${path} is not a fibtui run file.`);
 });
 
 test('a file of a newer version says so, whatever else is in it', async (t) => {

@@ -224,6 +224,6 @@ test('what is no run file is not removed, whatever the list names', async (t) =>
   const path = join(await temporaryFolder(t), 'runs');
   await writeFile(path, 'mine');
   const failure = await removeRun(path);
-  assert.equal(failure?.message, `${path} is no run file.`);
+  assert.equal(failure?.message, `${path} is not a run file.`);
   assert.equal(await readFile(path, 'utf8'), 'mine');
 });

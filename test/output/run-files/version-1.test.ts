@@ -39,7 +39,7 @@ const measuredIn = ({ cases, passes, trust }: Report) => ({
     outliers,
     ...(median === undefined ? {} : { median, low, high }),
   })),
-  trust,
+  trust: trust.map(({ name, level }) => ({ name, level })),
   passes: passes.map((pass) => ({
     case: pass.case,
     round: pass.round,
@@ -95,7 +95,7 @@ for (const name of ['pool', 'interrupted', 'ray']) {
       await copyFile(file, join(runs, '2026-11-30T08-04-21-308Z-009b02a3.json.gz'));
       const [run] = (await listRuns(runs)).runs;
       assert.ok(run?.outdated && !('results' in run));
-      assert.match(run.verdict, /open it to judge it anew/);
+      assert.match(run.verdict, /open it to judge it again/);
     });
 
     test('is saved again in the present version, with its numbers and the same results', async (t) => {

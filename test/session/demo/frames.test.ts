@@ -41,14 +41,14 @@ for (const [columns, rows] of [
     const screens = await screensOf(await drawn(t, columns, rows), columns, rows);
     assert.equal(screens.at(-1)?.trim(), '');
     for (const [screen, words] of [
-      [/SETUP[^]*Size +50,000/, 'What does it buy'],
+      [/SETUP[^]*Size +50,000/, 'What does parallelism buy'],
       [/SETUP[^]*Size +100,000/, 'An arrow key'],
-      [/SETUP[^]*Size +50,000/, 'Enter runs it'],
-      [/RUN 1\/5/, 'local: one'],
-      [/RUN 5\/5/, 'turns'],
-      [/RESULTS[^]*n 50,000[^]*VERDICT/, 'The verdict'],
+      [/SETUP[^]*Size +50,000/, 'Enter runs'],
+      [/round 1 of 5 .*running/, 'local'],
+      [/round 5 of 5 .*running/, 'turns'],
+      [/RESULTS[^]*50,000 terms[^]*2 workers/, 'The result: how many'],
       [/SETUP[^]*Size +1,000/, 'Another size'],
-      [/RESULTS[^]*n 1,000[^]*VERDICT/, 'another factor'],
+      [/RESULTS[^]* 1,000 terms[^]*2 workers/, 'nother result'],
     ] as const) {
       const found = screens.find((text) => screen.test(text) && text.includes(words));
       assert.ok(found, `${screen.source} with "${words}" is on no screen`);

@@ -112,7 +112,7 @@ test('what was not recorded is refused with what there is, and nothing is measur
       session.run({ ...demoSettings, size: 70_000 }),
       'This demo is recorded, with n 50,000 and 1,000, as they were set up.',
     ],
-    [session.calibrate('pair'), 'This demo is recorded, and nobody timed pair then.'],
+    [session.calibrate('pair'), 'This demo is recorded and does not include pair.'],
   ] as const) {
     await assert.rejects(doing, (error) => {
       assert.ok(error instanceof EngineError);

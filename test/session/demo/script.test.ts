@@ -68,16 +68,16 @@ async function seen(wall: Milliseconds, late: Milliseconds = 0): Promise<readonl
 
 test('it goes from the setup over a run to its results, and once more with tiny tasks', async () => {
   assert.deepEqual(await seen(1500), [
-    '0.00 What does it buy to run work in parallel',
+    '0.00 What does parallelism buy',
     '4.50 An arrow key changes the size',
     '6.00 right',
     '8.50 left',
-    '10.00 Enter runs it',
+    '10.00 Enter runs them',
     '12.50 enter',
     '14.50 local',
-    '19.00 A bar for every worker, and the load of every CPU',
+    '19.00 A bar for every worker, and the load of the CPUs',
     '23.50 In turns, five rounds',
-    '29.50 The verdict',
+    '29.50 The result',
     '36.51 Another size',
     '37.51 left',
     '37.85 left',
@@ -85,7 +85,7 @@ test('it goes from the setup over a run to its results, and once more with tiny 
     '38.55 left',
     '38.91 left',
     '40.45 enter',
-    '42.60 Another size, another factor',
+    '42.60 Another result',
     '48.15 end',
   ]);
 });
@@ -98,21 +98,21 @@ test('a machine that wakes up late every time shows all of it, in the same order
 test('where the run took long, the tiny tasks are forecast and not run', async () => {
   const log = await seen(2800);
   assert.deepEqual(log.slice(9), [
-    '42.51 The verdict',
+    '42.51 The result',
     '49.51 Another size',
     '50.51 left',
     '50.85 left',
     '51.20 left',
     '51.55 left',
     '51.91 left',
-    '53.45 Another size, another factor',
+    '53.45 Another result',
     '57.50 end',
   ]);
 });
 
 test('where it took so long that nothing else fits into a minute, it ends on the results', async () => {
   const log = await seen(4000);
-  assert.deepEqual(log.slice(9), ['54.51 The verdict', '61.55 end']);
+  assert.deepEqual(log.slice(9), ['54.51 The result', '61.55 end']);
 });
 
 /** The steps that follow from this state at this time. */

@@ -7,12 +7,12 @@ import { trustLines, trustRow } from '../../../source/ui/parts/trust.ts';
 const told = (level: TrustLevel, text: string): TrustLine => ({ name: 'clock', level, text });
 
 const trust = [
-  told('ok', 'other load 3 %'),
-  told('note', 'steal 1.2 %: the hypervisor gave the CPUs to others'),
+  told('ok', 'other programs 3 %'),
+  told('note', 'steal 1.2 %: the hypervisor gave CPU time to other machines'),
   told('ok', 'no throttling'),
-  told('unknown', 'governor: the system does not tell'),
+  told('unknown', 'governor: not reported on this machine'),
   told('warn', 'spread ±31 %: around the median of pool'),
-  told('unknown', 'clock: the system does not tell'),
+  told('unknown', 'clock: not reported on this machine'),
 ];
 
 const rowAt = (width: number) => textOf(trustRow(trust, width));
@@ -21,18 +21,18 @@ suite('trust in one row', () => {
   test('begins with the worst and leaves out what it means', () => {
     assert.equal(
       rowAt(120),
-      '  warn  spread ±31 %   note  steal 1.2 %   ok  other load 3 %, no throttling   unknown  governor, clock',
+      '  warn  spread ±31 %   note  steal 1.2 %   ok  other programs 3 %, no throttling   unknown  governor, clock',
     );
   });
 
   test('counts what is well, then what is unknown, where there is no room for their names', () => {
     assert.equal(
       rowAt(96),
-      '  warn  spread ±31 %   note  steal 1.2 %   ok  other load 3 %, 1 more   unknown  governor, clock',
+      '  warn  spread ±31 %   note  steal 1.2 %   ok  2 of 6   unknown  2 of 6',
     );
     assert.equal(
       rowAt(90),
-      '  warn  spread ±31 %   note  steal 1.2 %   ok  other load 3 %, 1 more   unknown  2 of 6',
+      '  warn  spread ±31 %   note  steal 1.2 %   ok  2 of 6   unknown  2 of 6',
     );
     assert.equal(
       rowAt(75),
@@ -54,10 +54,10 @@ suite('trust in one row', () => {
 test('with a row each, every line says what it means, the worst first', () => {
   assert.deepEqual(trustLines(trust).map(textOf), [
     '  warn     spread ±31 %: around the median of pool',
-    '  note     steal 1.2 %: the hypervisor gave the CPUs to others',
-    '  ok       other load 3 %',
+    '  note     steal 1.2 %: the hypervisor gave CPU time to other machines',
+    '  ok       other programs 3 %',
     '  ok       no throttling',
-    '  unknown  governor: the system does not tell',
-    '  unknown  clock: the system does not tell',
+    '  unknown  governor: not reported on this machine',
+    '  unknown  clock: not reported on this machine',
   ]);
 });

@@ -10,7 +10,7 @@ const status: PlaybackStatus = { state: 'playing', position: 12_340, length: 60_
 const keysAt = (columns: number, given: Partial<PlaybackStatus> = {}, listed = false) =>
   textOf(
     replayKeys(
-      { status: { ...status, ...given }, logged: false, listed },
+      { status: { ...status, ...given }, detailed: false, listed },
       { columns, rows: 24 },
       themeOf(false),
     ),

@@ -10,24 +10,23 @@ import { frameText, type Draw } from '../../helpers/screens/ui-frames.ts';
 /** Everywhere that one thing is told: the first group of each is its value. */
 const things: Readonly<Record<string, readonly RegExp[]>> = {
   'the speed-up': [
+    /workers?: +▲? ?(\d\S*) times as fast/g,
+    / is (\d\S*) times as fast as local/g,
     /^P pool +[▓░·]+ .* (\S+)x!?$/gm,
-    /(?:wins: |is |measured )(\d\S*)x(?: faster than local| against local)/g,
-    /speed-up (\d\S*)x!? /g,
-    /^the work +[▓·]* +(\S+)/gm,
+    /^ *the work +■* +(\S+)/gm,
     /= (\d\S*) the work/g,
-    /(\d\S*) of \d+ workers? did the work/g,
+    /(\d\S*) of \d+ workers? (?:did the work|were at work)/g,
   ],
-  'the efficiency': [/efficiency (\S+) %/g],
   'the wall of the pool': [
     /round \d+: local \S+ \w+, pool (\S+ \w+)/g,
     /^P pool +[▓░·]+ +(\S+ \w+)/gm,
   ],
   'the wall of local': [/round \d+: local (\d\S* \w+)/g, /^L local +[█░·]+ +(\S+ \w+)/gm],
-  'the round': [/round (\d+): local/g, /^[─ ]*DURATION +round (\d+)/gm],
-  'the interval': [/\((\d\S* to \d\S*)\)/g],
+  'the round': [/round (\d+): local/g, /^ *round (\d+)(?:, which|   •|$)/gm],
+  'the interval': [/sure: (\d\S* to \d\S*)/g, /\((\d\S* to \d\S*?)[,)]/g],
   'time handing out': [
-    /"handing out",? (?:took )?(\S+) of/g,
-    /^handing out +[░·]* +(\S+)/gm,
+    /"handing out",? \(?(?:took |cost )?(\S+) of/g,
+    /^ *handing out +■* +(\S+)/gm,
     /([+-] \S+) handing out/g,
   ],
 };
@@ -53,6 +52,28 @@ function checkText(text: string, where: string): void {
   }
 }
 
+const bar = (name: string): RegExp => new RegExp(`^ *${name}  .*?(\\S+) (m?s)$`, 'm');
+
+/** Who divides the two durations finds the speed-up, as exactly as they are printed. */
+function checkQuotient(frame: string, where: string): boolean {
+  const [, speedup] = /workers?: +▲? ?(\d\S*) times as fast/.exec(frame) ?? [];
+  const walls = ['local', 'pool'].map((name) => bar(name).exec(frame.replaceAll(/ +$/gm, '')));
+  if (speedup === undefined) {
+    return false;
+  }
+
+  const [local, pool] = walls.map((found) => Number(found?.[1]));
+  assert.equal(walls[0]?.[2], walls[1]?.[2], where);
+  // Three digits, or two in a unit that is too large for the shorter one.
+  const digits = (text = '') => text.replace(/^0\.0*/, '').replace('.', '').length;
+  const exact = walls.reduce((sum, found) => sum + 0.51 / 10 ** (digits(found?.[1]) - 1), 0.01);
+  assert.ok(
+    Math.abs(local! / pool! / Number(speedup) - 1) <= exact,
+    `${where}: ${local} over ${pool} is not ${speedup}\n${frame}`,
+  );
+  return true;
+}
+
 /** The parts of "4 workers = 1.73 the work + 0.19 …" add up in the digits shown. */
 function checkSum(summary: string): void {
   for (const [, workers, sum] of summary.matchAll(/^WORKERS +(\d+) workers? = (.*)$/gm)) {
@@ -73,7 +94,7 @@ const drawn =
     resultsPicture({ report, listed: true }, room, theme);
 
 test('no page and no summary of 400 made-up profiles gives two values for one thing', () => {
-  let compared = 0;
+  let [compared, divided] = [0, 0];
   for (let seed = 0; compared < 400; seed++) {
     const report = reportOf(madeUpState(seed), '1.2.3')!;
     if (report.cases.length > 2) {
@@ -91,8 +112,11 @@ test('no page and no summary of 400 made-up profiles gives two values for one th
     ] as const) {
       const frame = plain(frameText(drawn(report), { columns, rows }));
       checkText(`${frame}\n${summary}`, `screen ${seed} at ${columns}x${rows}`);
+      divided += checkQuotient(frame, `screen ${seed} at ${columns}x${rows}`) ? 1 : 0;
     }
   }
+
+  assert.ok(divided > 100, `only ${divided} pages had a speed-up to compare`);
 });
 
 test('a single round draws no factor', () => {
@@ -111,6 +135,9 @@ test('a single round draws no factor', () => {
     const texts = `${frame}\n${summaryOf(report, { ascii: false })}`;
     // Warnings name limits, which were not measured.
     const told = texts.split('\n').filter((row) => !row.startsWith('!'));
-    assert.doesNotMatch(told.join('\n'), /\dx\b|efficiency \d|Karp/);
+    assert.doesNotMatch(
+      told.join('\n'),
+      /\dx\b|\d ×|times as (?:fast|slow)|% (?:faster|slower)|efficiency \d|Karp/,
+    );
   }
 });

@@ -1,113 +1,237 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { zoneLines, zoneRows } from '../../helpers/screens/ui-frames.ts';
-import { many } from '../../helpers/screens/many-results.ts';
+import { manyWorkers, sixteen } from '../../helpers/screens/budget-results.ts';
+import { frameText } from '../../helpers/screens/ui-frames.ts';
 
-test('a win of 16 workers, and what their time went into', () => {
-  const draw = many(16);
-  assert.equal(zoneRows(draw), 'head 1, chart 3, verdict 3, scores 4, budget 5, advice 4');
-  assert.deepEqual(zoneLines(draw, 'head'), [
-    'n 50,000   N 320 tasks   P 16 on 16 usable   list   5 rounds',
-  ]);
-  assert.deepEqual(zoneLines(draw, 'chart'), [
-    '── DURATION   round 1 and the range of all, shorter is better',
-    'L local   ██████████████████████████    2.88 s       2.87 to 2.90 s   1.00x',
-    'P pool    ▓▓▓·······················    340 ms        336 to 345 ms   8.47x',
-  ]);
-  assert.deepEqual(zoneLines(draw, 'verdict'), [
-    '──',
-    'VERDICT  pool wins: 8.47x faster than local (8.41 to 8.55), of at most 16x',
-    '         with 16 workers',
-  ]);
-  assert.deepEqual(zoneLines(draw, 'scores', { within: 2 }), [
-    'P pool   speed-up 8.47x (8.41 to 8.55)   efficiency 53 %   Karp-Flatt 0.059',
-  ]);
-  assert.deepEqual(zoneLines(draw, 'budget'), [
-    '── WHERE 16 WORKERS WERE   round 1: local 2.88 s, pool 340 ms',
-    'the work           ▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓·················  8.47',
-    'slower or waiting  ░░░░░░░░░░░░░░░░░····················  7.53  16x without',
-    'not reported here: slower side by side, waiting for a CPU, blocked',
-    'POP 0.53 = scaling 0.53 × balance 1.00 × orchestration 1.00 × local 1.00',
-  ]);
-  assert.deepEqual(zoneLines(draw, 'advice'), [
-    '── READ IT LIKE THIS',
-    'Most of the loss is "slower or waiting", 7.53 of 16 workers: 16 workers',
-    'share 8 cores. Try 8 workers, one a core: that loses less, but may take',
-    'longer.',
-  ]);
-});
-
-test('a win of 64 workers', () => {
-  const draw = many(64);
-  assert.equal(zoneRows(draw), 'head 1, chart 3, verdict 3, scores 4, budget 5, advice 4');
-  assert.deepEqual(zoneLines(draw, 'head'), [
-    'n 50,000   N 320 tasks   P 64 on 64 usable   list   5 rounds',
-  ]);
-  assert.deepEqual(zoneLines(draw, 'chart'), [
-    '── DURATION   round 1 and the range of all, shorter is better',
-    'L local   ██████████████████████████    2.88 s       2.87 to 2.90 s   1.00x',
-    'P pool    ▓·························    118 ms        116 to 121 ms   24.4x',
-  ]);
-  assert.deepEqual(zoneLines(draw, 'verdict', { within: 2 }), [
-    'VERDICT  pool wins: 24.4x faster than local (23.7 to 25.0), of at most 64x',
-    '         with 64 workers',
-  ]);
-  assert.deepEqual(zoneLines(draw, 'scores', { within: 3 }), [
-    'P pool   speed-up 24.4x (23.7 to 25.0)   efficiency 38 %   Karp-Flatt 0.026',
-    'cold start local 71.0 ms, pool 88.0 ms',
-    'off forecast local 0 %, pool +162 %   pool: start paid back after 2 tasks',
-  ]);
-  assert.deepEqual(zoneLines(draw, 'budget'), [
-    '── WHERE 64 WORKERS WERE   round 1: local 2.88 s, pool 118 ms',
-    'the work           ▓▓▓▓▓▓▓▓▓▓▓▓▓▓·······················  24.4',
-    'slower or waiting  ░░░░░░░░░░░░░░░░░░░░░░░··············  39.6  64x without',
-    'not reported here: slower side by side, waiting for a CPU, blocked',
-    'POP 0.38 = scaling 0.38 × balance 1.00 × orchestration 1.00 × local 1.00',
-  ]);
-  assert.deepEqual(zoneLines(draw, 'advice'), [
-    '── READ IT LIKE THIS',
-    'Most of the loss is "slower or waiting", 39.6 of 64 workers: 64 workers',
-    'share 32 cores. Try 32 workers, one a core: that loses less, but may take',
-    'longer.',
-  ]);
-});
-
-test('a win of 128 workers: two parts beside each other leave room for a warning', () => {
-  const draw = many(128);
+test('sixteen workers', () => {
   assert.equal(
-    zoneRows(draw),
-    'head 1, chart 3, verdict 2, scores 3, budget 5, advice 4, warnings 2',
+    frameText(sixteen),
+    `
+╭─ fibtui ──────────────────────────────────────────── setup · run · RESULTS ─╮
+│ list · 50,000 terms · 330 tasks · 5 rounds         AMD EPYC · 16 of 16 CPUs │
+│                                                                             │
+│   16 workers:  10.2 times as fast                  the limit is 15.71 times │
+│   94 % sure: 10.2 to 10.2             330 tasks do not divide by 16 workers │
+│                                                                             │
+│   local  one by one    ▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇4  2.97 s   │
+│   pool   16 at a time  ▇▇▇4                                        0.29 s   │
+│      round 3, which has the middle speed-up   • the others, 4: four of them │
+├─ WHERE THE TIME OF 16 WORKERS WENT ────────────────── workers  without it ──┤
+│   the work                  ■■■■■■■■■■■■■■■■              10.2              │
+│   slower side by side       ■■■■■■                         4.0        14 ×  │
+│   waiting for a CPU         ■■                             1.1        11 ×  │
+│   blocked                   ■                              0.3        10 ×  │
+│   tasks that do not divide  ■                              0.3              │
+│   everything else           ■                              0.1              │
+├─ NEXT ──────────────────────────────────────────────────────────────────────┤
+│   esc  16 workers share 8 cores; the clock fell from 4.10 to 3.71 GHz. Try  │
+│        8 workers, one for each core: that wastes less, but may take longer. │
+├─ TRUST ─────────────────────────────────────────────────────────────────────┤
+│   ▲  clock fell 10 %: from 4.10 GHz in local to 3.71 GHz in pool            │
+╰─────────────────────────────────────────────────────────────────────────────╯
+ enter again  ←/→ size  + 10 rounds  g timeline  d details  ? help  q quit
+`,
   );
-  assert.deepEqual(zoneLines(draw, 'head'), [
-    'n 50,000   N 256 tasks   P 128 on 128 usable   list   5 rounds',
-  ]);
-  assert.deepEqual(zoneLines(draw, 'chart'), [
-    '── DURATION   round 1 and the range of all, shorter is better',
-    'L local   ██████████████████████████    2.30 s       2.29 to 2.32 s   1.00x',
-    'P pool    ▓·························   84.2 ms      82.5 to 86.8 ms   27.3x',
-  ]);
-  assert.deepEqual(zoneLines(draw, 'verdict', { within: 2 }), [
-    'VERDICT  pool wins: 27.3x faster than local (26.4 to 28.1), of at most 128x',
-    '         with 128 workers',
-  ]);
-  assert.deepEqual(zoneLines(draw, 'scores', { within: 1 }), [
-    'P pool   speed-up 27.3x (26.4 to 28.1)   efficiency 21 %   Karp-Flatt 0.029',
-  ]);
-  assert.deepEqual(zoneLines(draw, 'budget'), [
-    '── WHERE 128 WORKERS WERE   round 1: local 2.30 s, pool 84.2 ms',
-    'the work           ▓▓▓▓▓▓▓····························   27.3',
-    'slower or waiting  ░░░░░░░░░░░░░░░░░░░░░░░░░░░░·······  100.7  130x without',
-    'not reported here: slower side by side, waiting for a CPU, blocked',
-    'POP 0.21 = scaling 0.21 × balance 1.00 × orchestration 1.00 × local 1.00',
-  ]);
-  assert.deepEqual(zoneLines(draw, 'advice'), [
-    '── READ IT LIKE THIS',
-    'Most of the loss is "slower or waiting", 100.7 of 128 workers: 128 workers',
-    'share 64 cores. Try 64 workers, one a core: that loses less, but may take',
-    'longer.',
-  ]);
-  assert.deepEqual(zoneLines(draw, 'warnings'), [
-    '! memory: 15.9 GB at once: 71 % of what is free; swapping would show in the',
-    '  times',
-  ]);
+});
+
+test('sixteen workers in the smallest window', () => {
+  assert.equal(
+    frameText(sixteen, { columns: 60, rows: 16 }),
+    `
+╭─ fibtui ──────────────────────── setup · run · RESULTS ─╮
+│ list · 50,000 terms · 330 tasks · 5 rounds              │
+│ 16 workers:  10.2 times as fast                         │
+│ 94 % sure: 10.2 to 10.2        the limit is 15.71 times │
+│ 330 tasks do not divide by 16 workers                   │
+│ local  ▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇4  2.97 s │
+│ pool   ▇▇▇4                                      0.29 s │
+├─ WHERE THE TIME WENT ──────────── workers  without it ──┤
+│ the work             ■■■■■■■■         10.2              │
+│ slower side by side  ■■■               4.0        14 ×  │
+│ waiting for a CPU    ■                 1.1        11 ×  │
+│ esc  16 workers share 8 cores; the clock fell from ...  │
+│ TRUST  ▲ clock fell 10 %   ✓ no throttling   ✓ 1 more   │
+╰─────────────────────────────────────────────────────────╯
+ enter again  ←/→ size  g timeline  d details  … ? all keys
+`,
+  );
+});
+
+test('sixteen workers in a large window', () => {
+  assert.equal(
+    frameText(sixteen, { columns: 120, rows: 40 }),
+    `
+╭─ fibtui ──────────────────────────────────────────────────────────────────────────────────── setup · run · RESULTS ─╮
+│ list · 50,000 terms · 330 tasks · 5 rounds                                                 AMD EPYC · 16 of 16 CPUs │
+│                                                                                                                     │
+│   16 workers:  10.2 times as fast                                                          the limit is 15.71 times │
+│   94 % sure: 10.2 to 10.2                                                     330 tasks do not divide by 16 workers │
+│                                                                                                                     │
+│                        ▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇           │
+│   local  one by one    █████████████████████████████████████████████████████████████████████████████████4  2.97 s   │
+│                        ██████████████████████████████████████████████████████████████████████████████████           │
+│                                                                                                                     │
+│                        ▇▇▇▇▇▇▇▇                                                                                     │
+│   pool   16 at a time  ███████4                                                                            0.29 s   │
+│                        ████████                                                                                     │
+│                        round 3, which has the middle speed-up   • the others, 4: four of them                       │
+├─ WHERE THE TIME OF 16 WORKERS WENT ────────────────────────────────────────────────────────── workers  without it ──┤
+│   the work                  ■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■                             10.2              │
+│   slower side by side       ■■■■■■■■■■■■■■■■                                                       4.0        14 ×  │
+│   waiting for a CPU         ■■■■■                                                                  1.1        11 ×  │
+│   blocked                   ■                                                                      0.3        10 ×  │
+│   tasks that do not divide  ■                                                                      0.3              │
+│   everything else           ■                                                                      0.1              │
+├─ NEXT ──────────────────────────────────────────────────────────────────────────────────────────────────────────────┤
+│   esc  16 workers share 8 cores; the clock fell from 4.10 to 3.71 GHz. Try 8 workers, one for each core: that       │
+│        wastes less, but may take longer.                                                                            │
+├─ TRUST ─────────────────────────────────────────────────────────────────────────────────────────────────────────────┤
+│   ▲  clock fell 10 %: from 4.10 GHz in local to 3.71 GHz in pool                                                    │
+│   ✓  no throttling                                                                                                  │
+│   ✓  rounds of local vary by ±0.0 %                                                                                 │
+│      not reported on this machine: other programs, steal, governor, temperature                                     │
+│                                                                                                                     │
+│                                                                                                                     │
+│                                                                                                                     │
+│                                                                                                                     │
+│                                                                                                                     │
+│                                                                                                                     │
+│                                                                                                                     │
+│                                                                                                                     │
+╰─────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╯
+ enter again  ←/→ size  + 10 rounds  g timeline  d details  ? help  q quit
+`,
+  );
+});
+
+test('sixteen workers in ASCII alone', () => {
+  assert.equal(
+    frameText(sixteen, { ascii: true }),
+    `
++- fibtui -------------------------------------------- setup > run > RESULTS -+
+| list - 50,000 terms - 330 tasks - 5 rounds         AMD EPYC - 16 of 16 CPUs |
+|                                                                             |
+|   16 workers:  10.2 times as fast                  the limit is 15.71 times |
+|   94 % sure: 10.2 to 10.2             330 tasks do not divide by 16 workers |
+|                                                                             |
+|   local  one by one    =========================================4  2.97 s   |
+|   pool   16 at a time  ===4                                        0.29 s   |
+|      round 3, which has the middle speed-up   o the others, 4: four of them |
++- WHERE THE TIME OF 16 WORKERS WENT ------------------ workers  without it --+
+|   the work                  ################              10.2              |
+|   slower side by side       ######                         4.0        14 x  |
+|   waiting for a CPU         ##                             1.1        11 x  |
+|   blocked                   #                              0.3        10 x  |
+|   tasks that do not divide  #                              0.3              |
+|   everything else           #                              0.1              |
++- NEXT ----------------------------------------------------------------------+
+|   esc  16 workers share 8 cores; the clock fell from 4.10 to 3.71 GHz. Try  |
+|        8 workers, one for each core: that wastes less, but may take longer. |
++- TRUST ---------------------------------------------------------------------+
+|   !  clock fell 10 %: from 4.10 GHz in local to 3.71 GHz in pool            |
++-----------------------------------------------------------------------------+
+ enter again  left/right size  g timeline  d details  q quit  ... ? all keys
+`,
+  );
+});
+
+test('a hundred and twenty-eight workers', () => {
+  assert.equal(
+    frameText(manyWorkers),
+    `
+╭─ fibtui ──────────────────────────────────────────── setup · run · RESULTS ─╮
+│ pair · 50,000 terms · 256 tasks · 5 rounds       AMD EPYC · 128 of 128 CPUs │
+│                                                                             │
+│   128 workers:  58.3 times as fast                   the limit is 128 times │
+│   94 % sure: 58.3 to 58.3                                                   │
+│                                                                             │
+│   local  one by one     ▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇4   2.30 s   │
+│                                                                             │
+│   pool   128 at a time  4                                         0.040 s   │
+│      round 3, which has the middle speed-up   • the others, 4: four of them │
+├─ WHERE THE TIME OF 128 WORKERS WENT ───────────────── workers  without it ──┤
+│   the work             ■■■■■■■■■■■■■■                     58.3              │
+│   handing out          ■■■■■■■■■■■■■■■                    64.7       120 ×  │
+│   slower side by side  ■                                   3.9        60 ×  │
+│   everything else      ■                                   1.1              │
+├─ NEXT ──────────────────────────────────────────────────────────────────────┤
+│   esc  The last of 128 workers began after 20.0 ms of 39.5 ms. Try 6,528    │
+│        tasks, or a larger size.                                             │
+├─ TRUST ─────────────────────────────────────────────────────────────────────┤
+│   nothing was measured around the rounds                                    │
+│                                                                             │
+╰─────────────────────────────────────────────────────────────────────────────╯
+ enter again  ←/→ size  + 10 rounds  g timeline  d details  ? help  q quit
+`,
+  );
+});
+
+test('a hundred and twenty-eight workers in the smallest window', () => {
+  assert.equal(
+    frameText(manyWorkers, { columns: 60, rows: 16 }),
+    `
+╭─ fibtui ──────────────────────── setup · run · RESULTS ─╮
+│ pair · 50,000 terms · 256 tasks · 5 rounds              │
+│ 128 workers:  58.3 times as fast                        │
+│ 94 % sure: 58.3 to 58.3          the limit is 128 times │
+│ local  ▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇4   2.30 s │
+│ pool   4                                        0.040 s │
+├─ WHERE THE TIME WENT ──────────── workers  without it ──┤
+│ the work             ■■■■■            58.3              │
+│ handing out          ■■■■■■           64.7       120 ×  │
+│ slower side by side  ■                 3.9        60 ×  │
+│ esc  The last of 128 workers began after 20.0 ms of     │
+│      39.5 ms. Try 6,528 tasks, or a larger size.        │
+│ TRUST  nothing was measured around the rounds           │
+╰─────────────────────────────────────────────────────────╯
+ enter again  ←/→ size  g timeline  d details  … ? all keys
+`,
+  );
+});
+
+test('a hundred and twenty-eight workers in a large window', () => {
+  assert.equal(
+    frameText(manyWorkers, { columns: 120, rows: 40 }),
+    `
+╭─ fibtui ──────────────────────────────────────────────────────────────────────────────────── setup · run · RESULTS ─╮
+│ pair · 50,000 terms · 256 tasks · 5 rounds                                               AMD EPYC · 128 of 128 CPUs │
+│                                                                                                                     │
+│   128 workers:  58.3 times as fast                                                           the limit is 128 times │
+│   94 % sure: 58.3 to 58.3                                                                                           │
+│                                                                                                                     │
+│                         ▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇            │
+│   local  one by one     ███████████████████████████████████████████████████████████████████████████████4   2.30 s   │
+│                         ████████████████████████████████████████████████████████████████████████████████            │
+│                                                                                                                     │
+│                         ▇                                                                                           │
+│   pool   128 at a time  4                                                                                 0.040 s   │
+│                         █                                                                                           │
+│                         round 3, which has the middle speed-up   • the others, 4: four of them                      │
+├─ WHERE THE TIME OF 128 WORKERS WENT ───────────────────────────────────────────────────────── workers  without it ──┤
+│   the work             ■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■                                           58.3              │
+│   handing out          ■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■                                        64.7       120 ×  │
+│   slower side by side  ■■                                                                          3.9        60 ×  │
+│   everything else      ■                                                                           1.1              │
+├─ NEXT ──────────────────────────────────────────────────────────────────────────────────────────────────────────────┤
+│   esc  The last of 128 workers began after 20.0 ms of 39.5 ms. Try 6,528 tasks, or a larger size.                   │
+├─ TRUST ─────────────────────────────────────────────────────────────────────────────────────────────────────────────┤
+│   nothing was measured around the rounds                                                                            │
+│                                                                                                                     │
+│                                                                                                                     │
+│                                                                                                                     │
+│                                                                                                                     │
+│                                                                                                                     │
+│                                                                                                                     │
+│                                                                                                                     │
+│                                                                                                                     │
+│                                                                                                                     │
+│                                                                                                                     │
+│                                                                                                                     │
+│                                                                                                                     │
+│                                                                                                                     │
+│                                                                                                                     │
+╰─────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╯
+ enter again  ←/→ size  + 10 rounds  g timeline  d details  ? help  q quit
+`,
+  );
 });

@@ -1,10 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { spansOf } from '../../../source/core/profile/build-spans.ts';
-import type { PassOutcome } from '../../../source/core/profile/pass.ts';
-import type { Case } from '../../../source/core/plan/plan.ts';
-import { finished, tasksOf } from '../../helpers/profiles/profiles.ts';
-import { zoneLines, zoneRows } from '../../helpers/screens/ui-frames.ts';
+import { zoneLines } from '../../helpers/screens/ui-frames.ts';
 import { resultsScreen } from '../../helpers/screens/ui-states.ts';
 import { win } from '../../helpers/screens/two-results.ts';
 
@@ -18,61 +14,58 @@ const disturbed = {
   temperature: 71,
 };
 
-test('how far the numbers can be trusted stands below them in a row, the worst first', () => {
-  const draw = resultsScreen({ ...win, conditions: disturbed });
-  assert.match(zoneRows(draw), /, trust 1$/);
+const draw = resultsScreen({ ...win, conditions: disturbed });
+
+test('one row names what may have moved the numbers, then as much of the rest as fits', () => {
   assert.deepEqual(zoneLines(draw, 'trust', { within: 1 }), [
-    'TRUST  warn  other load 20 %   note  clock fell 2 %   ok  4 of 7',
+    'TRUST  ▲ other programs 20 %   ▲ clock fell 2 %   ✓ steal 0.2 %   ✓ 3 more',
+  ]);
+  assert.deepEqual(zoneLines(draw, 'trust', { within: 1, columns: 60 }), [
+    'TRUST  ▲ other programs 20 %   ▲ clock fell 2 %',
   ]);
 });
 
-test('a large window has a row for everything that is to be said of it', () => {
-  const window = { columns: 120, rows: 40 };
-  const draw = resultsScreen({ ...win, conditions: disturbed });
-  assert.match(zoneRows(draw, window), /, trust 8$/);
-  assert.deepEqual(zoneLines(draw, 'trust', window), [
+test('with more rows what it means stands beside each', () => {
+  assert.deepEqual(zoneLines(draw, 'trust', { columns: 120, within: 4 }), [
     '── TRUST',
-    '  warn     other load 20 %: of the usable CPUs in a typical pass of local; end what else runs',
-    '  note     clock fell 2 %: from 3.80 GHz in local to 3.71 GHz in pool',
-    '  ok       steal 0.2 %',
-    '  ok       no throttling',
-    '  ok       temperature 71 °C',
-    '  ok       spread ±1.1 %',
-    '  unknown  governor: the system does not tell',
+    '  ▲  other programs 20 %: they used the CPUs in a typical round of local; close them and run again',
+    '  ▲  clock fell 2 %: from 3.80 GHz in local to 3.71 GHz in pool',
+    '  ✓ steal 0.2 %   ✓ no throttling   ✓ temperature 71 °C   ✓ rounds of local vary by ±1.1 %',
   ]);
 });
 
-test('the smallest window keeps a row of it', () => {
-  const window = { columns: 60, rows: 16 };
-  const draw = resultsScreen({ ...win, conditions: disturbed });
-  assert.match(zoneRows(draw, window), /, trust 1$/);
-  assert.deepEqual(zoneLines(draw, 'trust', { ...window, within: 1 }), [
-    'TRUST  warn  other load 20 %   note  clock fell 2 %',
+test('with all its rows everything has one, and what is unknown is one group for each reason', () => {
+  assert.deepEqual(zoneLines(draw, 'trust', { columns: 120 }), [
+    '── TRUST',
+    '  ▲  other programs 20 %: they used the CPUs in a typical round of local; close them and run again',
+    '  ▲  clock fell 2 %: from 3.80 GHz in local to 3.71 GHz in pool',
+    '  ✓  steal 0.2 %',
+    '  ✓  no throttling',
+    '  ✓  temperature 71 °C',
+    '  ✓  rounds of local vary by ±1.1 %',
+    '     governor: not reported on this machine',
   ]);
 });
 
-test('what garbage collection took stands below the scores, with bigint alone', () => {
-  const collecting = (planned: Case, share: number): PassOutcome => ({
-    ...finished(planned, 100),
-    status: 'finished',
-    wall: 100,
-    spans: spansOf(
-      tasksOf(planned, 100).map((task) => ({
-        ...task,
-        collecting: share * (task.end - task.start),
-      })),
-    ),
-  });
-  const draw = resultsScreen({
-    walls: {
-      local: [(planned) => collecting(planned, 0.584)],
-      pool: [(planned) => collecting(planned, 0.71)],
-    },
-    plan: { workload: 'bigint', size: 1000, tasks: 4 },
-  });
-  assert.deepEqual(zoneLines(draw, 'collecting'), [
-    "garbage collection, of the tasks' time   local 58 %   pool 71 %",
+test('in ASCII the marks keep their width', () => {
+  assert.deepEqual(zoneLines(draw, 'trust', { within: 1, ascii: true }), [
+    'TRUST  ! other programs 20 %   ! clock fell 2 %   + steal 0.2 %   + 3 more',
   ]);
-  assert.equal(zoneRows(draw, { rows: 40 }).includes('collecting 1'), true);
-  assert.deepEqual(zoneLines(resultsScreen(win), 'collecting'), []);
+});
+
+test('where nothing was measured around the rounds, it says so', () => {
+  assert.deepEqual(zoneLines(resultsScreen(win), 'trust', { within: 1 }), [
+    'TRUST  nothing was measured around the rounds',
+  ]);
+});
+
+test('rounds that vary say which key runs more of them', () => {
+  const walls = { local: [1000, 1050, 1000, 1080, 1290], pool: win.walls.pool };
+  const rows = zoneLines(resultsScreen({ walls, conditions: { during: 1000 } }), 'trust', {
+    columns: 120,
+  });
+  assert.ok(
+    rows.some((row) => row.includes('(+ runs 10 rounds)')),
+    rows.join('\n'),
+  );
 });

@@ -94,5 +94,5 @@ test('more workers than CPUs are said', () => {
 test('when all have done their part nobody is the slowest', () => {
   const samples = Array.from({ length: 16 }, () => ({ share: 1, tasks: 20 }));
   const title = rowsOf(many(16, { samples })).find((row) => row.includes('POOL'));
-  assert.match(title ?? '', /─ POOL   16 workers   all done ─/);
+  assert.match(title ?? '', /─ POOL, ROUND 3 {3}16 workers {3}all done ─/);
 });

@@ -28,7 +28,7 @@ test('before the first warm-up the room of everything is kept', () => {
   ]);
   assert.deepEqual(zoneLines(draw, 'trust'), [
     '── TRUST',
-    '  ✓ other load 3 %   ✓ no steal   ✓ no throttling',
+    '  ✓ other programs 3 %   ✓ no steal   ✓ no throttling',
   ]);
 });
 
@@ -89,7 +89,7 @@ test('while the pool runs: the durations, the speed-up so far, every worker, and
 │                        └ local ┘└p ┘└ p ┘└ local ┘  └pool                   │
 │     each ██                                                                 │
 ├─ TRUST ─────────────────────────────────────────────────────────────────────┤
-│   ✓ other load 3 %   ✓ no steal   ✓ no throttling                           │
+│   ✓ other programs 3 %   ✓ no steal   ✓ no throttling                       │
 ╰─────────────────────────────────────────────────────────────────────────────╯
  esc cancel (finished rounds are kept)  g timeline  d details  ? help
 `,
@@ -113,7 +113,7 @@ test('the smallest window keeps the bars, the speed-up, the workers, the load an
 │ w2  ━━━━━━━━━━━━━━━━━━━━━━━━━───────  79 %   79 tasks   │
 ├─ CPU LOAD, LAST 10 s ───────────────────────────────────┤
 │             ⣤⣤⣤⣤⣤⣤⣤⣤⣿⣿⣿⣿⣶⣶⣤⣤⣤⣤⣿⣿⣿⣿⣤⣤⣿⣿⣿⣿   2.0 of 2 now │
-│ ✓ other load 3 %   ✓ no steal   ✓ no throttling         │
+│ ✓ other programs 3 %   ✓ no steal   ✓ no throttling     │
 ╰─────────────────────────────────────────────────────────╯
  esc cancel  g timeline  d details  ? help
 `,
@@ -161,7 +161,7 @@ test('a large window shows the details without being asked', () => {
 │                                                          ⣿⣿⣿⣿⣿⣿⣿⣿⣿⣿⣤⣤⣤⣤⣤          ⣿⣿⣿⣿⣿⣿⣿⣿⣿⣿     ⣿⣿⣿⣿⣿⣿⣿⣿⣿⣿         │
 │                                      ⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣿⣿⣿⣿⣿⣿⣿⣿⣿⣿⣿⣿⣿⣿⣿⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣿⣿⣿⣿⣿⣿⣿⣿⣿⣿⣀⣀⣀⣀⣀⣿⣿⣿⣿⣿⣿⣿⣿⣿⣿         │
 ├─ TRUST ─────────────────────────────────────────────────────────────────────────────────────────────────────────────┤
-│   ✓ other load 3 %   ✓ no steal   ✓ no throttling                                                                   │
+│   ✓ other programs 3 %   ✓ no steal   ✓ no throttling                                                               │
 ╰─────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╯
  esc cancel (finished rounds are kept)  g timeline  d details  ? help
 `,
@@ -193,7 +193,7 @@ test('the details show where the time of the workers goes, their CPUs, and each 
 │   cpu0                   ⣿⣿⣿⣿⣿⣿⣿⣿⣿⣿⣿⣿⣿⣿⣿⣿⣿⣿⣿⣿⣿⣿⣿⣿⣿⣿⣿⣿⣿⣿⣿⣿⣿⣿⣿⣿⣿⣿⣿⣿⣿⣿ 100 %   │
 │   cpu1                   ⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣿⣿⣿⣿⣿⣿⣤⣤⣤⣀⣀⣀⣀⣀⣀⣿⣿⣿⣿⣿⣿⣀⣀⣀⣶⣶⣶⣿⣿⣿ 100 %   │
 ├─ TRUST ─────────────────────────────────────────────────────────────────────┤
-│   ✓ other load 3 %   ✓ no steal   ✓ no throttling                           │
+│   ✓ other programs 3 %   ✓ no steal   ✓ no throttling                       │
 ╰─────────────────────────────────────────────────────────────────────────────╯
  esc cancel (finished rounds are kept)  g timeline  d details  ? help
 `,
@@ -218,7 +218,7 @@ test('in the smallest window the time of the workers goes before the rules', () 
 │ w2  ━━━━━━━━━━━━━━━━━━━─────  79 %   79 tasks  cpu1     │
 │ ██████████   on a CPU  96 % waiting   3 % blocked   1 % │
 │ load           ⢠⣤⣤⣤⣤⣤⣤⣼⣿⣿⣿⣶⣶⣤⣤⣤⣾⣿⣿⣷⣤⣼⣿⣿⣿   2.0 of 2 now │
-│ ✓ other load 3 %   ✓ no steal   ✓ no throttling         │
+│ ✓ other programs 3 %   ✓ no steal   ✓ no throttling     │
 ╰─────────────────────────────────────────────────────────╯
  esc cancel  g timeline  d details  ? help
 `,
@@ -249,7 +249,7 @@ test('ASCII alone', () => {
 |                        \\ local /\\p /\\ p /\\ local /  \\pool                   |
 |     each 88                                                                 |
 +- TRUST ---------------------------------------------------------------------+
-|   + other load 3 %   + no steal   + no throttling                           |
+|   + other programs 3 %   + no steal   + no throttling                       |
 +-----------------------------------------------------------------------------+
  esc cancel (finished rounds are kept)  g timeline  d details  ? help
 `,

@@ -126,7 +126,7 @@ test('nothing typed is no address: the one before stays, and Ray as it was', () 
 });
 
 test('local is a head of our own, however it is written', () => {
-  const ray = { at: 'local', from: 'the setup screen' };
+  const ray = { at: 'start', from: 'the setup screen' };
   const settings = { ...start.settings, engines: withRay, ray };
   assert.deepEqual(pressed(typed(start, 'Local'), 'enter'), { ...start, settings });
 });
@@ -154,12 +154,12 @@ test('right leads through the known targets: the first one, Ray’s own default,
   const places = ['right', 'right', 'right'].map(
     (_, index, keys) => pressed(start, ...keys.slice(0, index + 1)).settings.ray.at,
   );
-  assert.deepEqual(places, ['http://127.0.0.1:8265', 'local', 'http://ray.example:8265']);
+  assert.deepEqual(places, ['http://127.0.0.1:8265', 'start', 'http://ray.example:8265']);
 });
 
 test('left leads back, and to what was typed', () => {
   const taken = pressed(typed(start, '10.0.0.1'), 'enter');
-  assert.equal(pressed(start, 'left').settings.ray.at, 'local');
+  assert.equal(pressed(start, 'left').settings.ray.at, 'start');
   assert.equal(pressed(taken, 'right').settings.ray.at, 'http://ray.example:8265');
   assert.equal(pressed(taken, 'right', 'left').settings.ray.at, '10.0.0.1');
 });
@@ -171,7 +171,7 @@ test('another target keeps Ray off', () => {
 test('a target that is known twice stands there once', () => {
   assert.deepEqual(
     formOf(defaultSettings).targets.map(({ at }) => at),
-    ['http://127.0.0.1:8265', 'local'],
+    ['http://127.0.0.1:8265', 'start'],
   );
 });
 

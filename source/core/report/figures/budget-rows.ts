@@ -1,7 +1,7 @@
 import { apportioned } from '../../text/apportion.ts';
 import { count, ratio } from '../../text/format.ts';
 import type { Share } from '../../units.ts';
-import { shareOf, type Budget, type Part, type PartName } from './parts.ts';
+import { largestFirst, shareOf, type Budget, type Part, type PartName } from './parts.ts';
 import { exceeded } from './scores.ts';
 
 /** A row of "where the workers were", as every page and output shows it. */
@@ -11,8 +11,10 @@ export type BudgetRow = {
   readonly share: Share;
   /** In workers. The rows of a budget add up to the number of workers in the digits shown. */
   readonly workers: string;
-  /** "1.9x": as fast without it, marked where the workers could not give that much. */
+  /** "1.9": so many times as fast without it. */
   readonly without?: string;
+  /** The workers could not give that much. */
+  readonly beyond?: true;
 };
 
 /** Smaller parts share one row. */
@@ -26,18 +28,12 @@ const limits: ReadonlySet<PartName> = new Set([
   'tasks that do not divide',
 ]);
 
-/** The work, what no work on the program changes, then the losses from the largest to the smallest. */
+/** The work, then what the workers did instead, from the largest part to the smallest. */
 export function budgetRowsOf(budget: Budget): readonly BudgetRow[] {
   const { workers, wall, local } = budget;
-  const large = budget.parts.filter((part) => isLarge(part, budget));
-  const shown = [
-    ...large.filter(({ name }) => limits.has(name)),
-    ...large
-      .filter(({ name }) => !limits.has(name))
-      .toSorted((one, other) => other.coreTime - one.coreTime),
-  ];
+  const shown = largestFirst(budget).filter((part) => isLarge(part, budget));
   const rest = budget.parts
-    .filter((part) => !large.includes(part))
+    .filter((part) => !shown.includes(part))
     .reduce((sum, { coreTime }) => sum + coreTime, 0);
   const work = ratio(local / wall);
   const decimals = work.split('.')[1]?.length ?? 0;
@@ -58,8 +54,7 @@ const isLarge = ({ coreTime }: Part, budget: Budget): boolean =>
 
 function rowOf(part: Part, workers: string, budget: Budget): BudgetRow {
   const share = shareOf(part.coreTime, budget);
-  const without = withoutText(part, budget);
-  return { name: part.name, share, workers, ...(without === undefined ? {} : { without }) };
+  return { name: part.name, share, workers, ...withoutIt(part, budget) };
 }
 
 /** Left out if it reads as nothing. */
@@ -67,21 +62,26 @@ const everythingElse = (workers: string, share: Share): readonly BudgetRow[] =>
   Number(workers) === 0 ? [] : [{ name: 'everything else', share, workers }];
 
 /** Two digits say as much as the assumption that nothing else changes. */
-function withoutText({ name, coreTime, without }: Part, budget: Budget): string | undefined {
+function withoutIt(
+  { name, coreTime, without }: Part,
+  budget: Budget,
+): Pick<BudgetRow, 'without' | 'beyond'> {
   if (without === undefined || shareOf(coreTime, budget) < leastWithout) {
-    return undefined;
+    return {};
   }
 
   const most = limits.has(name) ? budget.workers : mostOf(budget);
-  const mark = exceeded(without, most) === undefined ? '' : '!';
-  return `${factorOfTwoDigits(without)}${mark}`;
+  return {
+    without: twoDigits(without),
+    ...(exceeded(without, most) === undefined ? {} : { beyond: true }),
+  };
 }
 
 /** What the workers can give: all of them but for the two limits. */
 const mostOf = ({ workers, parts }: Budget): number =>
   parts.reduce((most, part) => most - (limits.has(part.name) ? part.workers : 0), workers);
 
-function factorOfTwoDigits(value: number): string {
+function twoDigits(value: number): string {
   const text = value.toPrecision(2);
-  return `${value < 10 ? text : count(Number(text))}x`;
+  return value < 10 ? text : count(Number(text));
 }

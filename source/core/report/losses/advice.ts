@@ -39,6 +39,8 @@ export type Advice = {
   readonly causes: readonly CauseCode[];
   /** The same on the screen and in every output. */
   readonly sentence: string;
+  /** Its causes and what to try, without the loss itself; absent if there is nothing to try. */
+  readonly next?: string;
   /** Running the same plan with this workload proves or refutes the cause. */
   readonly check?: WorkloadName;
 };
@@ -78,7 +80,13 @@ const negligible: Share = 0.05;
 export function adviceOf(caseId: string, evidence: Evidence): Advice {
   const checkResult = checkSentence(evidence);
   const advice = lossAdvice(caseId, evidence);
-  return checkResult ? { ...advice, sentence: `${checkResult} ${advice.sentence}` } : advice;
+  return checkResult
+    ? {
+        ...advice,
+        sentence: `${checkResult} ${advice.sentence}`,
+        next: advice.next === undefined ? checkResult : `${checkResult} ${advice.next}`,
+      }
+    : advice;
 }
 
 function lossAdvice(caseId: string, evidence: Evidence): Advice {
@@ -106,9 +114,22 @@ function lossAdvice(caseId: string, evidence: Evidence): Advice {
     loss: largest.name,
     causes: [...new Set([...(limit ? [limit] : []), ...causes].map(({ code }) => code))],
     sentence: before + lossSentence(largest, evidence, causes),
+    ...nextField(before, causes),
     ...(check ? { check } : {}),
   };
 }
+
+function nextField(before: string, causes: readonly Cause[]): Pick<Advice, 'next'> {
+  const [first] = causes;
+  if (!first) {
+    return before === '' ? {} : { next: before.trim() };
+  }
+
+  const because = causes.map((cause) => cause.because).join('; ');
+  return { next: `${before}${capitalized(because)}. ${first.next}.` };
+}
+
+const capitalized = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** The largest known causes, or else a single guess. */
 function causesOf(loss: Part, evidence: Evidence): readonly Cause[] {
@@ -136,6 +157,7 @@ function shortAdvice(
       loss: name,
       causes: [short.code],
       sentence: `Little is lost, because local loses as much: ${sentenceOf(short)}`,
+      next: capitalized(sentenceOf(short)),
     }
   );
 }
@@ -150,6 +172,7 @@ const limitAdvice = (caseId: string, limit: Cause): Advice => ({
   case: caseId,
   causes: [limit.code],
   sentence: sentenceOf(limit),
+  next: sentenceOf(limit),
 });
 
 const sentenceOf = ({ because, next }: Cause): string => `${because}. ${next}.`;
@@ -164,8 +187,8 @@ const minorLoss = (caseId: string, { name }: Part, budget: Budget): Advice => {
   const total = totalOf(budget);
   const sentence =
     budget.local < total
-      ? `Little is lost: ${workersText('the work', budget)} did the work.`
-      : `Nothing is lost: local took ${duration(budget.local)}, and all workers together no more than ${duration(total)}.`;
+      ? `Little is lost: ${workersText('the work', budget)} were at work all the time.`
+      : `Nothing is lost: all workers together took ${duration(total)}, and local took ${duration(budget.local)}.`;
   return { case: caseId, loss: name, causes: [], sentence };
 };
 
@@ -176,7 +199,7 @@ function offsetLoss(caseId: string, { name }: Part, budget: Budget): Advice {
     case: caseId,
     loss: name,
     causes: ['other-load'],
-    sentence: `"${name}" took ${workersText(name, budget)}, but local lost ${gained} more by "${gain.name}": something else slowed it down. Run it again on a quieter machine.`,
+    sentence: `"${name}" cost ${workersText(name, budget)}, but local lost ${gained} more to "${gain.name}", so something else slowed local down. Run again on a quieter machine.`,
   };
 }
 
@@ -186,10 +209,10 @@ function lossSentence(
   causes: readonly Cause[],
 ): string {
   const whole = budget.parts.reduce((sum, part) => sum + Math.max(0, part.coreTime), 0);
-  const much = coreTime > whole / 2 ? 'Most of the loss is' : 'The largest loss is';
-  const loss = `${much} "${name}", ${workersText(name, budget)}`;
+  const much = coreTime > whole / 2 ? 'Most of the loss' : 'The largest loss';
+  const loss = `${much} is "${name}" (${workersText(name, budget)})`;
   const [first] = causes;
   return first
     ? `${loss}: ${causes.map(({ because }) => because).join('; ')}. ${first.next}.`
-    : `${loss}, and no counter of this system tells why.`;
+    : `${loss}. Nothing measured on this machine explains it.`;
 }

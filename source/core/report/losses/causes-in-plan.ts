@@ -2,15 +2,16 @@ import { accountsOf } from '../figures/budget.ts';
 import { taskTime } from '../../plan/calibration.ts';
 import type { Evidence, Rule } from './cause.ts';
 import { greatest, least, timeIn } from '../../profile/span-times.ts';
-import { count, counted, finePercent, ratio } from '../../text/format.ts';
+import { count, counted, ratio } from '../../text/format.ts';
 import { partOf, shareOf } from '../figures/parts.ts';
 import { rangeOf } from '../../plan/settings.ts';
 import type { Milliseconds } from '../../units.ts';
 
 // Causes that another number of tasks or another size fixes.
 
-/** Always in ms, so that times in one sentence compare at a glance. */
-const milliseconds = (time: Milliseconds): string => `${ratio(time)} ms`;
+/** In ms, so that times in one sentence compare at a glance; below a tenth in µs. */
+const milliseconds = (time: Milliseconds): string =>
+  time > 0 && time < 0.1 ? `${ratio(time * 1000)} µs` : `${ratio(time)} ms`;
 
 /** Mean duration of a task in the pass. */
 const taskLength = ({ pass }: Evidence): Milliseconds =>
@@ -33,12 +34,12 @@ export const tooFewTasks: Rule = ({ plan: { tasks }, workers }) => {
     return undefined;
   }
 
-  const leave = `${counted(tasks, 'task')} for ${workers} workers ${tasks === 1 ? 'leaves' : 'leave'} ${empty} of them without any`;
-  const when = waves === 1 ? '' : ` in the last of ${waves} waves`;
+  const leave = `with ${counted(tasks, 'task')} for ${workers} workers, ${empty} of them ${empty === 1 ? 'gets' : 'get'} none`;
+  const when = waves === 1 ? '' : ` in the last of ${waves} turns`;
   return {
     code: 'too-few-tasks',
-    because: `${leave}${when}, ${finePercent(empty / places)} of all places`,
-    next: `Try ${count(places)} tasks, ${waves === 1 ? 'one' : waves} for every worker`,
+    because: `${leave}${when}`,
+    next: `Try ${count(places)} tasks, ${waves === 1 ? 'one' : waves} for each worker`,
   };
 };
 
@@ -51,7 +52,7 @@ export const longTasks: Rule = (evidence, loss) => {
   return workers > 1 && apart > 0 && apart < 2 * length
     ? {
         code: 'long-tasks',
-        because: `the first worker without a task waits ${milliseconds(apart)} for the last one, and a task takes ${milliseconds(length)}`,
+        because: `the first worker to finish waits ${milliseconds(apart)} for the last one, and a task takes ${milliseconds(length)}`,
         next: `Try ${count(tasksFor(evidence, loss))} tasks, or shorter ones`,
       }
     : undefined;
@@ -97,11 +98,11 @@ export const shortTasks: Rule = (evidence) => {
     );
   return {
     code: 'short-tasks',
-    because: `a task takes ${milliseconds(length)}, too short for its dispatch: the next one begins ${milliseconds(gap)} later`,
+    because: `a task takes ${milliseconds(length)}, but handing out the next one takes ${milliseconds(gap)}`,
     next:
       larger === undefined
-        ? 'Try a larger size'
-        : `Try a size of ${count(larger)}: a task takes ${milliseconds(taskTime(calibration!, larger))} there`,
+        ? 'Use longer tasks: try a larger size'
+        : `Use longer tasks: at a size of ${count(larger)} one takes ${milliseconds(taskTime(calibration!, larger))}`,
   };
 };
 
@@ -115,8 +116,8 @@ export const shortPass: Rule = (evidence) => {
         code: 'short-pass',
         because:
           workers === 1
-            ? `the first task began ${milliseconds(last)} into the pass, which takes ${milliseconds(pass.wall)}`
-            : `the last of ${counted(begins.length, 'worker')} began ${milliseconds(last)} into the pass, which takes ${milliseconds(pass.wall)}`,
+            ? `the first task began after ${milliseconds(last)} of ${milliseconds(pass.wall)}`
+            : `the last of ${counted(begins.length, 'worker')} began after ${milliseconds(last)} of ${milliseconds(pass.wall)}`,
         next: `Try ${count(tasksFor(evidence, partOf(budget, 'handing out')))} tasks, or a larger size`,
       }
     : undefined;

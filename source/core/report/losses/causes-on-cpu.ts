@@ -15,7 +15,7 @@ export const sharedCores: Rule = ({ workers, machine: { cores, threads, usable }
     ? {
         code: 'shared-cores',
         because: `${atOnce} workers share ${counted(cores, 'core')}`,
-        next: `Try ${counted(cores, 'worker')}, one a core: that loses less, but may take longer`,
+        next: `Try ${counted(cores, 'worker')}, one for each core: that wastes less, but may take longer`,
       }
     : undefined;
 };
@@ -27,8 +27,8 @@ export const slowCores: Rule = ({ workers, machine }) => {
   return atOnce > fast
     ? {
         code: 'slow-cores',
-        because: `only ${fast} of ${atOnce} workers can have a fast core, since this machine has ${kindsText(machine)}`,
-        next: `Try ${counted(fast, 'worker')}, one a fast CPU: that loses less, but may take longer`,
+        because: `only ${fast} of ${atOnce} workers can run on a fast core: this machine has ${kindsText(machine)}`,
+        next: `Try ${counted(fast, 'worker')}, one for each fast CPU: that wastes less, but may take longer`,
       }
     : undefined;
 };
@@ -39,15 +39,15 @@ export const garbage: Rule = ({ plan: { workload }, pass, local }, loss) => {
     return undefined;
   }
 
-  const next = 'Try list, which computes the same without garbage';
+  const next = 'Try the workload list, which computes the same without garbage';
   const [after, before] = [collecting(pass), collecting(local)];
   if (after === undefined || before === undefined) {
-    const took = `its tasks took ${duration(timeIn(pass.spans))} against ${duration(timeIn(local.spans))} on local`;
-    const because = `${took}, and every term of them is garbage for V8 to collect`;
+    const took = `the tasks took ${duration(timeIn(pass.spans))} in all, and ${duration(timeIn(local.spans))} on local`;
+    const because = `${took}, and every term leaves garbage for V8 to collect`;
     return { code: 'garbage-collection', because, next, guess: true };
   }
 
-  const because = `V8 stopped its tasks for ${duration(after)} to collect their garbage, and for ${duration(before)} on local`;
+  const because = `V8 paused the tasks for ${duration(after)} to collect garbage, and for ${duration(before)} on local`;
   const took = after - before;
   return took < leastPart * loss ? undefined : { code: 'garbage-collection', because, next, took };
 };
@@ -68,8 +68,8 @@ export const memoryBandwidth: Rule = ({ plan: { workload, size }, workers }) => 
   return !onHeap && instead !== workload && workers > 1 && workers * written > cached
     ? {
         code: 'memory-bandwidth',
-        because: `every task writes ${bytes(written)}, and ${workers} workers share one memory`,
-        next: `Whether it is that shows with ${instead}, which computes the same terms in hardly any memory`,
+        because: `every task writes ${bytes(written)}, and ${workers === 2 ? 'both' : `all ${workers}`} workers share one memory`,
+        next: `To check, press m: the same run with ${instead}, which uses almost no memory`,
         guess: true,
         check: instead,
       }

@@ -38,7 +38,7 @@ function harmfulTime(kind: Interference, time: Milliseconds, { workers, machine,
   return kind === 'others' ? time - free : time;
 }
 
-const quieter = 'Run it again on a quieter machine';
+const quieter = 'Run again on a quieter machine';
 
 export const otherLoad = interferenceRule('others', () => quieter);
 
@@ -48,7 +48,7 @@ export const contention: Rule = ({ workers, machine: { usable }, pass, local }) 
     ? undefined
     : {
         code: 'other-load',
-        because: `${counted(workers, 'worker')} on ${counted(usable.count, 'CPU')} had to share with others: a task waited ${waitingTime(pass)} for its CPU, ${waitingTime(local)} on local`,
+        because: `other programs competed for the CPUs: a task waited ${waitingTime(pass)} for one (${waitingTime(local)} on local)`,
         next: quieter,
         guess: true,
       };
@@ -62,10 +62,7 @@ function isQuiet({ conditions }: ReportPass<'finished'>, { affinity }: UsableCpu
 const waitingTime = ({ spans }: ReportPass<'finished'>): string =>
   duration(totalOf(spans, 'waiting') / spans.count);
 
-export const steal = interferenceRule(
-  'stolen',
-  () => 'Run it again when the machine below is quieter',
-);
+export const steal = interferenceRule('stolen', () => 'Run again when the host is less busy');
 
 export const throttling = interferenceRule('throttled', ({ workers, machine: { usable } }) => {
   const enough = enoughWorkers(usable);
@@ -87,7 +84,7 @@ export const crowding: Rule = ({ workers, machine: { usable } }) => {
     code: 'more-workers-than-cpus',
     because: Number.isInteger(room)
       ? `${workers} workers take turns on ${cpusText(room)}`
-      : `${workers} workers share the time of ${cpusText(room)}`,
+      : `${workers} workers share a quota of ${cpusText(room)}`,
     next: workers > enough ? `Try ${counted(enough, 'worker')}` : 'Try a larger quota',
   };
 };
@@ -107,7 +104,7 @@ export const slowerClock: Rule = ({ workers, machine, pass, local }, loss) => {
     : {
         code: 'clock-fell',
         because,
-        next: 'Try fewer workers: the fewer cores are busy, the faster their clock, but a pass may take longer',
+        next: 'Try fewer workers: with fewer busy cores the clock is faster, but the run may take longer',
       };
 };
 
@@ -124,14 +121,14 @@ export const ownThreads: Rule = ({ pass, plan }, loss) => {
   return workloads[plan.workload].onHeap
     ? {
         code: 'garbage-collection',
-        because: `beside the tasks V8 took ${time} of CPU time, most of it for their garbage`,
+        because: `V8 took another ${time} of CPU time, mostly to collect garbage`,
         took: beside,
         next: 'Try list, which computes the same without garbage',
       }
     : {
         code: 'own-threads',
-        because: `beside the tasks fibtui itself took ${time} of CPU time`,
+        because: `handing out the tasks took fibtui ${time} of CPU time`,
         took: beside,
-        next: 'Try a larger size: the longer a task, the less there is to hand out',
+        next: 'Use longer tasks: try a larger size, so that there is less to hand out',
       };
 };

@@ -22,12 +22,12 @@ export function checkSentence({ plan, budget }: Evidence): string | undefined {
 
   const [before, after] = [checks.slower, slowerShare(budget)];
   const longer = (share: Share) => percent(Math.max(0, share));
-  const numbers = `side by side tasks take ${longer(before)} longer with ${checks.workload}, and ${longer(after)} with ${workload}`;
+  const numbers = `running side by side, tasks take ${longer(before)} longer with ${checks.workload} and ${longer(after)} longer with ${workload}`;
   if (after < gone * before) {
-    return `It is memory: ${numbers}. With ${checks.workload} fewer workers may be as fast.`;
+    return `It is memory: ${numbers}. Fewer workers may be just as fast with ${checks.workload}.`;
   }
 
   return after < there * before
-    ? `Part of it is memory: ${numbers}.`
+    ? `Memory is part of it: ${numbers}.`
     : `It is not memory: ${numbers}.`;
 }

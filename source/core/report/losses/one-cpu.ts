@@ -17,10 +17,10 @@ export const oneCpu: Rule = ({ workers, machine: { usable } }) =>
 
 function wayOut({ online, affinity, quota }: Parameters<Rule>[0]['machine']['usable']): string {
   if (online === 1) {
-    return 'More is not to be had on this machine';
+    return 'This machine has no more';
   }
 
   return affinity === 1
-    ? 'Its affinity pins it there: start it without taskset, or with a larger cpuset'
-    : `Its control group grants ${quota === undefined ? 'no more' : `the time of ${cpusText(quota)}`}: raise the quota`;
+    ? 'fibtui is pinned to it: start it without taskset, or with a larger cpuset'
+    : `The control group grants ${quota === undefined ? 'no more' : `the time of ${cpusText(quota)}`}: raise its quota`;
 }

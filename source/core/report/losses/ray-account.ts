@@ -29,7 +29,8 @@ export type Phase = {
   readonly computing: boolean;
 };
 
-type OnRay = ReportPass<'finished'> & { readonly ray: RayPass & RayFactors };
+/** A finished pass on Ray. */
+export type OnRay = ReportPass<'finished'> & { readonly ray: RayPass & RayFactors };
 
 type Known = { readonly cases: readonly ReportCase[]; readonly passes: readonly ReportPass[] };
 
@@ -71,7 +72,7 @@ export const phasesOf = ({ span, ray }: Pick<OnRay, 'span' | 'ray'>): readonly P
   { name: 'pending', took: ray.pending, computing: false },
   { name: 'driver start', took: ray.driverStart, computing: false },
   { name: 'warm-up', took: ray.warmUp, computing: false },
-  { name: 'span', took: span, computing: true },
+  { name: 'tasks', took: span, computing: true },
   { name: 'rest', took: ray.rest, computing: false },
 ];
 

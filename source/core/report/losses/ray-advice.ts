@@ -1,4 +1,4 @@
-import { duration, factor } from '../../text/format.ts';
+import { duration, ratio } from '../../text/format.ts';
 import { phasesOf } from './ray-account.ts';
 import type { ReportPass } from '../figures/report-pass.ts';
 import type { Advice } from './advice.ts';
@@ -12,10 +12,10 @@ export function rayAdvice(caseId: string, pass: ReportPass<'finished'>): Advice 
 
   const beside = phasesOf({ span, ray }).filter(({ computing }) => !computing);
   const longest = beside.toSorted((one, other) => other.took - one.took)[0]!;
-  const before = `${caseId}: no task ran in ${duration(wall - span)} of its ${duration(wall)}, ${duration(longest.took)} of them ${longest.name}`;
+  const before = `${caseId} spent ${duration(wall - span)} of ${duration(wall)} on start-up (${duration(longest.took)} ${longest.name})`;
   const language =
     ray.lambda === undefined
       ? ''
-      : `; its Python takes ${factor(1 / ray.lambda)} our time for a task`;
+      : `; a task takes ${ratio(1 / ray.lambda)} times as long in Python`;
   return { case: caseId, causes: [], sentence: `${before}${language}.` };
 }

@@ -15,17 +15,17 @@ type Description = {
 export const interferences: Readonly<Record<Interference, Description>> = {
   throttled: {
     code: 'throttled',
-    text: (time) => `the quota of its control group held its threads back for ${time} in all`,
+    text: (time) => `the CPU quota held the workers back for ${time} in all`,
     summed: false,
   },
   stolen: {
     code: 'stolen',
-    text: (time) => `the hypervisor took ${time} of CPU time away`,
+    text: (time) => `the hypervisor took away ${time} of CPU time`,
     summed: true,
   },
   others: {
     code: 'other-load',
-    text: (time) => `other processes took ${time} of CPU time`,
+    text: (time) => `other programs took ${time} of CPU time`,
     summed: true,
   },
 };

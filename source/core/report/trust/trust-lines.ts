@@ -71,7 +71,11 @@ const levelOf = (value: number, { note, warn }: Limits): TrustLevel => {
   return value >= note ? 'note' : 'ok';
 };
 
-const unknown = (name: TrustName, what: string, why = 'the system does not tell'): TrustLine => ({
+const unknown = (
+  name: TrustName,
+  what: string,
+  why = 'not reported on this machine',
+): TrustLine => ({
   name,
   level: 'unknown',
   text: `${what}: ${why}`,
@@ -91,10 +95,10 @@ const lineOf = (
 /** @param where The case; absent before a run. @param why The reason if it is unknown. */
 export function otherLoadLine(others: Share | undefined, where?: string, why?: string): TrustLine {
   return others === undefined
-    ? unknown('other-load', 'other load', why)
+    ? unknown('other-load', 'other programs', why)
     : lineOf('other-load', levelOf(others, limits.otherLoad), [
-        `other load ${percent(others)}`,
-        `of the usable CPUs${whereText(where)}; end what else runs`,
+        `other programs ${percent(others)}`,
+        `they used the CPUs${whereText(where)}; close them and run again`,
       ]);
 }
 
@@ -103,7 +107,7 @@ export function stealLine(stolen: Share | undefined, where?: string, why?: strin
     return unknown('steal', 'steal', why);
   }
 
-  const meaning = `the hypervisor gave the CPUs to others${whereText(where)}`;
+  const meaning = `the hypervisor gave CPU time to other machines${whereText(where)}`;
   // Would print as 0.0 %.
   return lineOf('steal', levelOf(stolen, limits.steal), [
     stolen < 0.0005 ? 'no steal' : `steal ${finePercent(stolen)}`,
@@ -115,7 +119,7 @@ export function stealLine(stolen: Share | undefined, where?: string, why?: strin
 export const quotaLine = (quota: number | undefined): TrustLine =>
   quota === undefined
     ? noThrottling
-    : unknown('throttling', 'throttling', `${quotaText(quota)}; seen while a pass runs`);
+    : unknown('throttling', 'throttling', `there is ${quotaText(quota)}; it shows once tasks run`);
 
 /** After a run. */
 export function throttlingLine(
@@ -131,20 +135,20 @@ export function throttlingLine(
     ? unknown(
         'throttling',
         'throttling',
-        `${quotaText(quota)}; the system does not tell what it does`,
+        `there is ${quotaText(quota)}, and its effect is not reported on this machine`,
       )
     : lineOf('throttling', levelOf(throttled, limits.throttling), [
         throttled > 0 ? `throttled ${finePercent(throttled)}` : noThrottling.text,
-        `held back${whereText(where)}; ${quotaText(quota)}`,
+        `${quotaText(quota)} held the tasks back${whereText(where)}`,
       ]);
 }
 
 const noThrottling: TrustLine = { name: 'throttling', level: 'ok', text: 'no throttling' };
 
-const quotaText = (quota: number): string => `there is a quota of ${cpusText(quota)}`;
+const quotaText = (quota: number): string => `a quota of ${cpusText(quota)}`;
 
 const whereText = (where: string | undefined): string =>
-  where === undefined ? '' : ` in a typical pass of ${where}`;
+  where === undefined ? '' : ` in a typical round of ${where}`;
 
 /** With these drivers `powersave` scales up to the highest clock on demand. */
 const scalingDrivers = new Set(['intel_pstate', 'amd-pstate-epp']);
@@ -157,11 +161,11 @@ export function governorLine(governor: Governor | undefined): TrustLine {
   const { names, driver } = governor;
   const what = `governor ${names.join(', ')}`;
   if (names.includes('powersave') && !scalingDrivers.has(driver)) {
-    return lineOf('governor', 'warn', [what, 'it holds the clock at its lowest']);
+    return lineOf('governor', 'warn', [what, 'it keeps the clock at its lowest']);
   }
 
   const steady = names.every((name) => name === 'performance');
-  const meaning = 'the clock follows the load, and a pass may begin at a low one';
+  const meaning = 'the clock follows the load and may be low when a round begins';
   return lineOf('governor', steady ? 'ok' : 'note', [what, meaning]);
 }
 
@@ -182,7 +186,7 @@ export function clockLine(
 
   if (constant) {
     const rate = clockRate(narrowest.megahertz);
-    return unknown('clock', 'clock', `the system always says ${rate}, which nobody measures`);
+    return unknown('clock', 'clock', `reported as a constant ${rate}, so unknown`);
   }
 
   const fall = clockFall(narrowest.megahertz, slowest.megahertz);
@@ -199,7 +203,7 @@ export const temperatureLine = (highest: number | undefined): TrustLine =>
     ? unknown('temperature', 'temperature')
     : lineOf('temperature', levelOf(highest, limits.temperature), [
         `temperature ${celsius(highest)}`,
-        'near the point where a processor slows itself down',
+        'close to where a processor slows itself down',
       ]);
 
 /** @param widest The case with the largest spread of its rounds; absent if none has two rounds. */
@@ -207,17 +211,17 @@ export const spreadLine = (
   widest: { readonly id: string; readonly spread: Share } | undefined,
 ): TrustLine =>
   widest === undefined
-    ? unknown('spread', 'spread', 'it takes two rounds')
+    ? unknown('spread', 'spread', 'it takes two rounds to measure')
     : lineOf('spread', levelOf(widest.spread, limits.spread), [
-        `spread ${plusMinus(widest.spread)}`,
-        `around the median of ${widest.id}; a quiet machine or more rounds narrow it`,
+        `rounds of ${widest.id} vary by ${plusMinus(widest.spread)}`,
+        'more rounds, or a quieter machine, narrow it',
       ]);
 
 /** Only if a screen was drawn. */
 export const screenLine = (cost: Share): TrustLine =>
   lineOf('screen', levelOf(cost, limits.screen), [
-    `screen ${finePercent(cost)}`,
-    'of a CPU went into drawing while passes ran; a smaller window takes less',
+    `drawing took ${finePercent(cost)} of a CPU`,
+    'a smaller window takes less',
   ]);
 
 /** A person hardly notices a screen that stands still for less than this. */
@@ -230,6 +234,6 @@ export const drawingLines = (heldUp: Milliseconds): readonly TrustLine[] =>
     : [
         lineOf('drawing', 'note', [
           `drawing waited ${duration(heldUp)} for the terminal`,
-          'harmless, no task waited for it',
+          'no task waited for it',
         ]),
       ];

@@ -77,7 +77,7 @@ export function trustAfter(facts: TrustFacts): readonly TrustLine[] {
   );
   const why = (part: 'others' | 'stolen') =>
     finishedIn(facts.passes).some(({ conditions }) => conditions?.[part] !== undefined)
-      ? 'the passes are too short for the kernel to tell'
+      ? 'the rounds are too short for the kernel to measure it'
       : undefined;
   return [
     otherLoadLine(others?.value, others?.id, why('others')),

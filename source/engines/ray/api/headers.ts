@@ -63,5 +63,5 @@ const headersError = (why: string): EngineError =>
   new EngineError({
     code: 'ray-headers',
     message: `RAY_JOB_HEADERS ${why}.`,
-    hint: 'Give an object of texts, such as {"Authorization": "Basic …"}, or unset it.',
+    hint: 'Set it to an object of strings, such as {"Authorization": "Basic …"}, or unset it.',
   });

@@ -21,7 +21,7 @@ export function answerFailure(answer: Answer, endpoint: Endpoint): Failure {
     notAccepted(answer, endpoint) ?? {
       code: 'ray-error',
       message: `${where(endpoint)} answered ${answer.status}${causeOf(answer.text)}.`,
-      hint: 'Look into the logs of the head; run it again.',
+      hint: 'See the logs of the head, then run again.',
     }
   );
 }
@@ -48,8 +48,8 @@ function unauthorized({ text }: Answer, endpoint: Endpoint): Failure {
   if (!/authentication token/i.test(text)) {
     return {
       code: 'ray-unauthorized',
-      message: `Something in front of Ray at ${where(endpoint)} wants to know who you are (401).`,
-      hint: 'Give what it asks for in RAY_JOB_HEADERS, such as {"Authorization": "Basic …"}.',
+      message: `A proxy in front of Ray at ${where(endpoint)} requires a login (401).`,
+      hint: 'Put what it asks for into RAY_JOB_HEADERS, such as {"Authorization": "Basic …"}.',
     };
   }
 
@@ -67,7 +67,7 @@ function hintForToken({ token }: Endpoint): string {
 
   return token.withheld
     ? `The one in ${token.from} is sent to this machine or over https only; set RAY_AUTH_TOKEN to send it there.`
-    : `The one from ${token.from} did not arrive: a proxy on the way takes it out; go around it, for example by kubectl port-forward.`;
+    : `The one from ${token.from} did not arrive: a proxy on the way removes it; go around it, for example with kubectl port-forward.`;
 }
 
 function forbidden(answer: Answer, endpoint: Endpoint): Failure | undefined {
@@ -75,7 +75,7 @@ function forbidden(answer: Answer, endpoint: Endpoint): Failure | undefined {
     return {
       code: 'ray-token-refused',
       message: `The cluster at ${where(endpoint)} refused the token${endpoint.token ? ` from ${endpoint.token.from}` : ''}.`,
-      hint: 'Ask for the cluster’s present token, and set RAY_AUTH_TOKEN.',
+      hint: 'Ask for the cluster’s current token, and set RAY_AUTH_TOKEN.',
     };
   }
 
@@ -92,7 +92,7 @@ function forbidden(answer: Answer, endpoint: Endpoint): Failure | undefined {
     : {
         code: 'ray-forbidden',
         message: `${where(endpoint)} refused (403)${causeOf(answer.text)}.`,
-        hint: 'Ask whoever runs the cluster for access to Ray’s Jobs API.',
+        hint: 'Ask the cluster’s administrator for access to Ray’s Jobs API.',
       };
 }
 
@@ -103,7 +103,7 @@ function browser({ browserHeaders, ...endpoint }: Endpoint): Failure {
     message: `Ray at ${where(endpoint)} took the request for a browser's and refused it (405).`,
     hint: names
       ? `Leave ${names} out of RAY_JOB_HEADERS.`
-      : 'A proxy on the way adds Origin, Referer, Sec-Fetch-… or a Mozilla User-Agent; go around it, for example by kubectl port-forward.',
+      : 'A proxy on the way adds Origin, Referer, Sec-Fetch-… or a Mozilla User-Agent; go around it, for example with kubectl port-forward.',
   };
 }
 
@@ -114,7 +114,7 @@ function stranger(answer: Answer, endpoint: Endpoint): Failure | undefined {
     return {
       code: 'ray-gateway',
       message: `The proxy at ${where(endpoint)} has no Ray behind it (${status}).`,
-      hint: 'Look whether the head runs and is ready; a NetworkPolicy or the mesh may be in between.',
+      hint: 'Check that the head is running and ready; a NetworkPolicy or the mesh may block the way.',
     };
   }
 
@@ -141,8 +141,8 @@ function notAccepted(answer: Answer, endpoint: Endpoint): Failure | undefined {
   if (isStarting(answer)) {
     return {
       code: 'ray-starting',
-      message: `Ray at ${where(endpoint)} is still starting: it has no agent yet that takes jobs.`,
-      hint: 'Try again in a minute; if it stays, look into the logs of the head.',
+      message: `Ray at ${where(endpoint)} is still starting: it cannot take jobs yet.`,
+      hint: 'Try again in a minute; if it happens again, see the logs of the head.',
     };
   }
 
@@ -150,7 +150,7 @@ function notAccepted(answer: Answer, endpoint: Endpoint): Failure | undefined {
     ? {
         code: 'ray-refused',
         message: `Ray ${endpoint.ray ? `${endpoint.ray} ` : ''}at ${where(endpoint)} refused the request${causeOf(answer.text)}.`,
-        hint: 'This Ray may be too old or too new; fibtui was run with 2.10 to 2.60.',
+        hint: 'This Ray may be too old or too new; fibtui is tested with 2.10 to 2.60.',
       }
     : undefined;
 }

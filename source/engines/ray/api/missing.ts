@@ -15,12 +15,12 @@ export function missing(
   return /does not exist/.test(answer.text)
     ? {
         code: 'ray-job-lost',
-        message: `Ray at ${where(endpoint)} does not know the job any more.`,
-        hint: 'Its head was started anew, or somebody deleted the job; run it again.',
+        message: `Ray at ${where(endpoint)} no longer knows the job.`,
+        hint: 'The head was restarted, or somebody deleted the job; run again.',
       }
     : {
         code: 'ray-no-jobs-api',
         message: `Ray at ${where(endpoint)} has no Jobs API.`,
-        hint: 'Install ray[default] on the head: plain ray comes without it.',
+        hint: 'Install ray[default] on the head; plain ray lacks it.',
       };
 }

@@ -10,7 +10,7 @@ export function networkFailure(error: unknown, address: RayAddress): Failure {
     return {
       code: 'ray-silent',
       message: `${where({ address })} does not answer.`,
-      hint: 'A head that starts is silent for up to 15 s: try again; if it stays, check address and firewall.',
+      hint: 'A starting head is silent for up to 15 s: try again; if it happens again, check the address and the firewall.',
     };
   }
 
@@ -28,7 +28,7 @@ export function networkFailure(error: unknown, address: RayAddress): Failure {
     certificate(code, address) ?? {
       code: 'ray-connection',
       message: `The connection to ${where({ address })} broke${broken.get(code) ?? causeOf(code)}.`,
-      hint: `Run it again; if it stays, check the head, its port (usually ${dashboardPort}), and whether it wants https://.`,
+      hint: `Run again; if it happens again, check the head, its port (usually ${dashboardPort}), and whether it wants https://.`,
     }
   );
 }
@@ -52,8 +52,8 @@ function notHttp(code: string, address: RayAddress): Failure | undefined {
   return code.startsWith('HPE_')
     ? {
         code: 'ray-wrong-port',
-        message: `What listens at ${where({ address })} does not speak HTTP.`,
-        hint: `Ray's GCS (6379) and Ray Client (10001) take no jobs; use the dashboard's port, usually ${dashboardPort}.`,
+        message: `The server at ${where({ address })} does not speak HTTP.`,
+        hint: `Ray's GCS (6379) and Ray Client (10001) do not take jobs; use the dashboard's port, usually ${dashboardPort}.`,
       }
     : undefined;
 }
@@ -63,7 +63,7 @@ function certificate(code: string, address: RayAddress): Failure | undefined {
     return {
       code: 'ray-tls',
       message: `${where({ address })} does not speak TLS.`,
-      hint: 'Ray’s own dashboard speaks http://; https:// is right where a proxy is in front of it.',
+      hint: 'Ray’s own dashboard speaks http://; use https:// only with a proxy in front of it.',
     };
   }
 
@@ -71,7 +71,7 @@ function certificate(code: string, address: RayAddress): Failure | undefined {
     ? {
         code: 'ray-certificate',
         message: `The certificate of ${where({ address })} is not trusted (${code}).`,
-        hint: 'Give its authority with --ray-ca FILE, and the name that the certificate is for.',
+        hint: 'Pass its CA with --ray-ca FILE, and use the host name that the certificate is for.',
       }
     : undefined;
 }

@@ -35,7 +35,7 @@ export function rayToken({ environment, home, readText }: TokenSources): RayToke
       throw new EngineError({
         code: 'ray-token',
         message: 'The file that RAY_AUTH_TOKEN_PATH names cannot be read, or is empty.',
-        hint: 'Correct the path, or unset RAY_AUTH_TOKEN_PATH for a cluster that needs no token.',
+        hint: 'Correct the path, or unset RAY_AUTH_TOKEN_PATH if the cluster needs no token.',
       });
     }
 
@@ -58,8 +58,8 @@ function token(value: string, from: string, explicit: boolean): RayToken {
   if (!/^[\x21-\x7e]+$/.test(value)) {
     throw new EngineError({
       code: 'ray-token',
-      message: `The token in ${from} holds blanks or characters that no header can carry.`,
-      hint: 'Put the token alone there, on one line.',
+      message: `The token in ${from} contains blanks or characters that a header cannot carry.`,
+      hint: 'Put only the token there, on one line.',
     });
   }
 

@@ -23,7 +23,7 @@ export const canStream = (ray: string): boolean => !isBefore(ray, oldestStreamin
 export const tooOldFailure = (ray: string, endpoint: Pick<Endpoint, 'address'>): Failure => ({
   code: 'ray-too-old',
   message: `Ray ${ray} at ${where(endpoint)} is too old: fibtui needs ${oldest.join('.')} or newer.`,
-  hint: 'Use a newer cluster; nothing on this machine has to match it.',
+  hint: 'Use a newer cluster; no version on this machine has to match it.',
 });
 
 /** A version that is not a number, such as a custom build, counts as new. */

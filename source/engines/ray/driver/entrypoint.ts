@@ -25,8 +25,8 @@ export function inlineEntrypoint(request: EntrypointRequest, driver: string): st
   if (command.length > maxCommandLength) {
     throw new EngineError({
       code: 'ray-driver-size',
-      message: `The driver is too large to go without an upload (${command.length} bytes).`,
-      hint: 'Reach the cluster on a way that lets uploads through, such as kubectl port-forward.',
+      message: `The driver is too large to send without an upload (${command.length} bytes).`,
+      hint: 'Reach the cluster in a way that allows uploads, such as kubectl port-forward.',
     });
   }
 
@@ -67,8 +67,8 @@ function pythonChoice(python: string | undefined): string {
     throw new EngineError({
       code: 'ray-python',
       message:
-        'The Python on the head (from --ray-python) has a character that its shell may not take.',
-      hint: 'Give a path of letters, digits and . _ - + / only.',
+        'The path from --ray-python has a character that the shell on the head might not accept.',
+      hint: 'Use a path with only letters, digits and . _ - + /.',
     });
   }
 

@@ -71,7 +71,7 @@ async function parentAmong(candidates: readonly string[]): Promise<string> {
   throw new EngineError({
     code: 'ray-folder',
     message: `Ray cannot put its sockets in ${[...new Set(candidates)].join(' or ')}: too long a path, not writable, or open to other users.`,
-    hint: `Set TMPDIR to a folder of yours whose path has at most ${longestTemporary} characters.`,
+    hint: `Set TMPDIR to a folder of yours with a path of at most ${longestTemporary} characters.`,
   });
 }
 

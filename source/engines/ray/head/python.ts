@@ -23,8 +23,8 @@ export async function findPython(sources: PythonSources): Promise<string> {
   if (found === undefined) {
     throw new EngineError({
       code: 'ray-nowhere',
-      message: 'There is no Ray on this machine: no command `ray` on the PATH.',
-      hint: 'Install it by `pip install "ray[default]"`, or name the Python that has it by --ray-python.',
+      message: 'Ray is not installed on this machine: there is no command `ray` on the PATH.',
+      hint: 'Install it with `pip install "ray[default]"`, or name the Python that has it by --ray-python.',
     });
   }
 

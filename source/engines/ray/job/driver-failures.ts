@@ -34,7 +34,7 @@ export function driverFailure(
       return {
         code: 'ray-deadline',
         message: `The job ${place.id} reached its deadline: ${count}${failed.length > 0 ? `, ${failed.length} failed` : ''}.`,
-        hint: 'Take a smaller size or fewer tasks, or wait until the cluster has free CPUs.',
+        hint: 'Use a smaller size or fewer tasks, or wait until the cluster has free CPUs.',
       };
     case 'error':
       return end.reason === 'no-cpus' ? noCpus(place) : driverError(place, end.reason);
@@ -44,13 +44,13 @@ export function driverFailure(
 const noCpus = ({ address }: JobPlace): Failure => ({
   code: 'ray-no-cpus',
   message: `The cluster at ${address.base} has no CPUs for tasks.`,
-  hint: 'Add a worker node, or give the head some: `ray start --head --num-cpus=…`.',
+  hint: 'Add a worker node, or give the head CPUs: `ray start --head --num-cpus=…`.',
 });
 
 const driverError = ({ id }: JobPlace, reason = ''): Failure => ({
   code: 'ray-driver-error',
   message: `The driver of ${id} failed${causeOf(reason)}.`,
-  hint: 'Look into the driver’s log, the last lines of which are kept here.',
+  hint: 'See the end of the driver’s log, under details (d).',
 });
 
 /** Names the first of the failed tasks; the hint follows from that one. */
@@ -74,13 +74,13 @@ type Kind = { readonly code: string; readonly what: string; readonly hint: strin
 const other: Kind = {
   code: 'ray-task-failed',
   what: 'The cluster could not finish task',
-  hint: 'Look into the driver’s log, the last lines of which are kept here.',
+  hint: 'See the end of the driver’s log, under details (d).',
 };
 
 const workerDied: Kind = {
   code: 'ray-worker-died',
   what: 'A worker died with task',
-  hint: 'It was killed, or its node is short of memory: look at `ray status` and run it again.',
+  hint: 'It was killed, or its node is short of memory: see `ray status` and run it again.',
 };
 
 const nodeDied: Kind = {
@@ -92,7 +92,7 @@ const nodeDied: Kind = {
 const outOfMemory: Kind = {
   code: 'ray-out-of-memory',
   what: 'A node had no memory left for task',
-  hint: 'Take a smaller size, or the workload pair, which keeps two terms only.',
+  hint: 'Use a smaller size, or the workload pair, which keeps only two terms.',
 };
 
 /** By the names of Ray's and Python's errors. */

@@ -27,26 +27,26 @@ export function endFailure(job: JobPlace, info: JobInfo, log: LogEnd): Failure {
 
 export const stoppedElsewhere = (job: JobPlace): Failure => ({
   code: 'ray-stopped-elsewhere',
-  message: `${title(job)} was stopped by someone else, from the dashboard or the command line.`,
-  hint: 'Ask who else uses the cluster, and run it again.',
+  message: `${title(job)} was stopped by somebody else, from the dashboard or the command line.`,
+  hint: 'Ask who else uses the cluster, then run again.',
 });
 
 export const noResult = (job: JobPlace): Failure => ({
   code: 'ray-no-result',
-  message: `${title(job)} ended, but its driver gave no result.`,
-  hint: 'Look into the driver’s log, the last lines of which are kept here.',
+  message: `${title(job)} ended, but its driver returned no result.`,
+  hint: 'See the end of the driver’s log, under details (d).',
 });
 
 const logLost = (job: JobPlace): Failure => ({
   code: 'ray-log-lost',
-  message: `${title(job)} ended, but the stream of its log was cut and the log could not be read again.`,
+  message: `${title(job)} ended, but the connection to its log broke and the log could not be read again.`,
   hint: `Read it with \`ray job logs ${job.id}\`; where a proxy is in between, go around it by kubectl port-forward.`,
 });
 
 export const noRay = (job: JobPlace): Failure => ({
   code: 'ray-no-python',
   message: `No Python that ${title(job, 'job')} found on the head has ray.`,
-  hint: 'Name the right one with --ray-python PATH.',
+  hint: 'Pass the right one with --ray-python PATH.',
 });
 
 /** For a job that stays PENDING; includes Ray's own reason. */
@@ -57,28 +57,28 @@ export const pendingTooLong = (
 ): Failure => ({
   code: 'ray-pending',
   message: `${title(job)} never started in ${duration(limit)}${reasonOf(message)}.`,
-  hint: 'Ray cannot stop a pending job, which expires after 15 min; look whether the head is overloaded or short of memory.',
+  hint: 'Ray cannot stop a pending job; it expires after 15 min. Check whether the head is overloaded or short of memory.',
 });
 
 /** Ray no longer answers; `cause` is the failure of the last request. */
 export const headLost = (job: JobPlace, cause: Failure): Failure => ({
   code: 'ray-head-lost',
   message: `Lost the cluster while ${job.id} ran${causeOf(cause.message)}.`,
-  hint: 'Look whether the head runs; the job may still run there.',
+  hint: 'Check that the head is running; the job may still be running there.',
 });
 
 /** A head that fibtui started has ended, and the job with it. */
 export const headEnded = ({ id }: JobPlace): Failure => ({
   code: 'ray-head-ended',
   message: `The Ray head that fibtui started ended while ${id} ran.`,
-  hint: 'Run it again; if it happens again, check that the machine has memory left.',
+  hint: 'Run again; if it happens again, check that the machine has memory left.',
 });
 
 /** For a driver that did not end itself at its deadline. */
 export const unending = (job: JobPlace, limit: Milliseconds): Failure => ({
   code: 'ray-unending',
   message: `${title(job)} did not end ${duration(limit)} after its start, beyond its deadline.`,
-  hint: `Its node hangs or is cut off; stop it with \`ray job stop ${job.id}\`.`,
+  hint: `Its node hangs or is disconnected; stop it with \`ray job stop ${job.id}\`.`,
 });
 
 function failedJob(job: JobPlace, info: JobInfo, log: readonly string[]): Failure {
@@ -97,7 +97,7 @@ function failedJob(job: JobPlace, info: JobInfo, log: readonly string[]): Failur
     ? {
         code: 'ray-job-failed',
         message: `${title(job)} failed${reasonOf(info.message)}.`,
-        hint: 'Look into the driver’s log and those of the head.',
+        hint: 'See the driver’s log, under details (d), and the logs of the head.',
       }
     : driverExit(job, info.exitCode, log);
 }
@@ -112,7 +112,7 @@ function driverExit(job: JobPlace, exitCode: number, log: readonly string[]): Fa
     hint:
       signal === 9
         ? 'Give the head more memory, or take a smaller size or fewer tasks.'
-        : 'Look into the driver’s log, the last lines of which are kept here.',
+        : 'See the end of the driver’s log, under details (d).',
   };
 }
 
@@ -123,17 +123,17 @@ const sentences: Readonly<Record<string, readonly [string, string, string]>> = {
   RUNTIME_ENV_SETUP_FAILURE: [
     'ray-environment',
     'Ray could not prepare the files',
-    'Run it again; if it stays, look into runtime_env_agent.log on the head.',
+    'Run again; if it happens again, see runtime_env_agent.log on the head.',
   ],
   JOB_SUPERVISOR_ACTOR_START_TIMEOUT: [
     'ray-start-timeout',
-    'Ray found no time or room for the start',
-    'Look whether the head is overloaded or short of memory.',
+    'Ray had no time or room to start it',
+    'Check whether the head is overloaded or short of memory.',
   ],
   JOB_SUPERVISOR_ACTOR_START_FAILURE: [
     'ray-start-failure',
     'Ray could not start the supervisor',
-    'Look whether the head is overloaded or short of memory, and into its logs.',
+    'Check whether the head is overloaded or short of memory, and see its logs.',
   ],
   JOB_SUPERVISOR_ACTOR_UNSCHEDULABLE: [
     'ray-unschedulable',
@@ -142,18 +142,18 @@ const sentences: Readonly<Record<string, readonly [string, string, string]>> = {
   ],
   JOB_SUPERVISOR_ACTOR_UNKNOWN_FAILURE: [
     'ray-supervisor-failed',
-    'Something failed in the supervisor',
-    'Look into the logs of the head; run it again.',
+    'The supervisor failed',
+    'See the logs of the head, then run again.',
   ],
   JOB_SUPERVISOR_ACTOR_DIED: [
     'ray-supervisor-died',
-    'The node or a lack of memory ended the supervisor',
-    'Look whether the head is alive and has memory left; run it again.',
+    'The supervisor was killed: its node failed or ran out of memory',
+    'Check that the head is running and has memory left, then run again.',
   ],
   JOB_ENTRYPOINT_COMMAND_START_ERROR: [
     'ray-shell',
     'The head could not start the shell',
-    'The head must be Linux or macOS with /bin/sh; look into its logs.',
+    'The head needs Linux or macOS with /bin/sh; see its logs.',
   ],
 };
 

@@ -1,7 +1,8 @@
+import { ownHead } from '../../../core/plan/settings.ts';
 import { isRecord, mapped, type Entries } from './entries.ts';
 
 /**
- * Turns the content of a run file from version 2, 3 or 4 into version 5, which says rounds where those said repeats. It
+ * Turns the content of a run file from version 2, 3 or 4 into version 5, which says rounds where those said repeats, and start for the head that they called local. It
  * is checked afterwards, so wrong values pass through unchanged.
  */
 export function fromVersion4(document: unknown): unknown {
@@ -26,13 +27,36 @@ export function headFromVersion4(head: Entries): Entries {
   };
 }
 
-const upgradedEvent = (event: Entries): Entries =>
-  isRecord(event['plan']) ? { ...event, plan: upgradedPlan(event['plan']) } : event;
+function upgradedEvent(event: Entries): Entries {
+  const { plan, target } = event;
+  return {
+    ...event,
+    ...(isRecord(plan) ? { plan: upgradedPlan(plan) } : {}),
+    ...(isRecord(target) ? { target: upgradedAddress(target) } : {}),
+  };
+}
 
 function upgradedPlan(plan: Entries): Entries {
-  const { ray } = plan;
-  return { ...withRounds(plan), ...(isRecord(ray) ? { ray: withRounds(ray) } : {}) };
+  const { ray, cases } = plan;
+  return {
+    ...withRounds(plan),
+    cases: mapped(cases, upgradedCase),
+    ...(isRecord(ray) ? { ray: upgradedRay(ray) } : {}),
+  };
 }
+
+const upgradedCase = (planned: Entries): Entries =>
+  isRecord(planned['cluster'])
+    ? { ...planned, cluster: upgradedAddress(planned['cluster']) }
+    : planned;
+
+const upgradedRay = (ray: Entries): Entries => ({
+  ...withRounds(ray),
+  ...(isRecord(ray['target']) ? { target: upgradedAddress(ray['target']) } : {}),
+});
+
+const upgradedAddress = (place: Entries): Entries =>
+  place['at'] === 'local' ? { ...place, at: ownHead } : place;
 
 const withRounds = ({ repeats, ...rest }: Entries): Entries => ({ ...rest, rounds: repeats });
 

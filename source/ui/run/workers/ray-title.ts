@@ -105,7 +105,7 @@ function tails(view: RayTitleView, { levels, straggler, vertical }: Theme): read
     ];
   }
 
-  if (layout.type === 'columns' && layout.columns === 1 && workerSet.workers <= few) {
+  if (workerSet.workers <= few) {
     return [[]];
   }
 

@@ -9,7 +9,7 @@ import { percentCell } from '../../canvas/meter.ts';
 import type { Theme } from '../../canvas/theme.ts';
 import { bare, fixed, later, ruled, type Zone } from '../../canvas/zone.ts';
 import { workerName } from '../../parts/worker-set.ts';
-import { marginOf } from '../margin.ts';
+import { marginOf } from '../../parts/margin.ts';
 import { priorities } from '../priorities.ts';
 
 export type WorkerTimeView = {

@@ -43,7 +43,7 @@ test('more workers than CPUs', () => {
     loss: 'more workers than CPUs',
     causes: ['more-workers-than-cpus'],
     sentence:
-      'Most of the loss is "more workers than CPUs", 2.00 of 4 workers: 4 workers take turns on 2 CPUs. Try 2 workers.',
+      'Most of the loss is "more workers than CPUs" (2.00 of 4 workers): 4 workers take turns on 2 CPUs. Try 2 workers.',
   });
 });
 
@@ -55,16 +55,16 @@ test('other processes, where they took enough to make up for a quarter of the lo
     loss: 'waiting for a CPU',
     causes: ['other-load'],
     sentence:
-      'Most of the loss is "waiting for a CPU", 2.00 of 4 workers: other processes took 90.0 ms of CPU time, 0.45 of 4 CPUs. Run it again on a quieter machine.',
+      'Most of the loss is "waiting for a CPU" (2.00 of 4 workers): other programs took 90.0 ms of CPU time, 0.45 of 4 CPUs. Run again on a quieter machine.',
   });
   assert.match(withOthers(300).sentence, /, 1\.50 of 4 CPUs\./);
   assert.equal(
     withOthers(29).sentence,
-    'Most of the loss is "waiting for a CPU", 2.00 of 4 workers, and no counter of this system tells why.',
+    'Most of the loss is "waiting for a CPU" (2.00 of 4 workers). Nothing measured on this machine explains it.',
   );
   const six = { count: 6, online: 6, affinity: 6 };
-  assert.match(withOthers(429, six).sentence, /had to share with others/);
-  assert.match(withOthers(430, six).sentence, /other processes took 430 ms .*, 2\.15 of 6 CPUs/);
+  assert.match(withOthers(429, six).sentence, /competed for the CPUs/);
+  assert.match(withOthers(430, six).sentence, /other programs took 430 ms .*, 2\.15 of 6 CPUs/);
 });
 
 test('over so short a time that the kernel can not tell it, no others are named', () => {
@@ -84,7 +84,7 @@ test('a quota that holds the pool back, with what would keep within it', () => {
     loss: 'waiting for a CPU',
     causes: ['throttled'],
     sentence:
-      'Most of the loss is "waiting for a CPU", 2.00 of 4 workers: the quota of its control group held its threads back for 80.0 ms in all. Try a larger quota.',
+      'Most of the loss is "waiting for a CPU" (2.00 of 4 workers): the CPU quota held the workers back for 80.0 ms in all. Try a larger quota.',
   });
   const both = adviceFor({ machine: { cpus: 3 }, pool, conditions });
   assert.deepEqual(both.causes, ['more-workers-than-cpus']);
@@ -97,14 +97,14 @@ test('more workers than a quota of no whole number grants: as many as use it up'
     const waiting = task * (workers / quota - 1);
     return adviceFor({ machine: { usable }, plan: { workers }, pool: { task, waiting } }).sentence;
   };
-  assert.match(sentenceOf(2.5, 4), /: 4 workers share the time of 2\.5 CPUs\. Try 3 workers\.$/);
+  assert.match(sentenceOf(2.5, 4), /: 4 workers share a quota of 2\.5 CPUs\. Try 3 workers\.$/);
   assert.match(
     sentenceOf(2.5, 3),
-    /: 3 workers share the time of 2\.5 CPUs\. Try a larger quota\.$/,
+    /: 3 workers share a quota of 2\.5 CPUs\. Try a larger quota\.$/,
   );
   assert.match(
     sentenceOf(1.5, 2),
-    /^Most of the loss is "more workers than CPUs", 0\.50 of 2 workers: 2 workers share the time of 1\.5 CPUs\./,
+    /^Most of the loss is "more workers than CPUs" \(0\.50 of 2 workers\): 2 workers share a quota of 1\.5 CPUs\./,
   );
 });
 
@@ -113,7 +113,7 @@ test('a hypervisor that takes CPU time away', () => {
   assert.deepEqual(adviceFor({ pool: { task, slower: 10 }, conditions }).causes, ['stolen']);
   assert.match(
     adviceFor({ pool: { task, slower: 10 }, conditions }).sentence,
-    /"slower side by side", 2\.00 of 4 workers: the hypervisor took 60\.0 ms of CPU time away, 0\.30 of 16 CPUs\. Run it again/,
+    /"slower side by side" \(2\.00 of 4 workers\): the hypervisor took away 60\.0 ms of CPU time, 0\.30 of 16 CPUs\. Run again/,
   );
 });
 
@@ -130,7 +130,7 @@ test('slow cores, where the workers do not fit on the fast ones', () => {
     loss: 'slower side by side',
     causes: ['slow-cores'],
     sentence:
-      'Most of the loss is "slower side by side", 1.50 of 4 workers: only 2 of 4 workers can have a fast core, since this machine has 2 P + 2 E cores. Try 2 workers, one a fast CPU: that loses less, but may take longer.',
+      'Most of the loss is "slower side by side" (1.50 of 4 workers): only 2 of 4 workers can run on a fast core: this machine has 2 P + 2 E cores. Try 2 workers, one for each fast CPU: that wastes less, but may take longer.',
   });
   assert.notDeepEqual(adviceFor({ machine: { ...four, kinds: kinds(4, 4) }, pool }).causes, [
     'slow-cores',
@@ -147,7 +147,7 @@ test('threads that share cores, and a clock that fell', () => {
     loss: 'slower side by side',
     causes: ['shared-cores', 'clock-fell'],
     sentence:
-      'Most of the loss is "slower side by side", 1.50 of 4 workers: 4 workers share 2 cores; the clock fell from 4.10 to 3.00 GHz. Try 2 workers, one a core: that loses less, but may take longer.',
+      'Most of the loss is "slower side by side" (1.50 of 4 workers): 4 workers share 2 cores; the clock fell from 4.10 to 3.00 GHz. Try 2 workers, one for each core: that wastes less, but may take longer.',
   });
 });
 
@@ -183,19 +183,19 @@ test('memory that all workers share is a guess, and what would prove it is offer
     loss: 'slower side by side',
     causes: ['memory-bandwidth'],
     sentence:
-      'Most of the loss is "slower side by side", 1.33 of 4 workers: every task writes 112 MB, and 4 workers share one memory. Whether it is that shows with pair, which computes the same terms in hardly any memory.',
+      'Most of the loss is "slower side by side" (1.33 of 4 workers): every task writes 112 MB, and all 4 workers share one memory. To check, press m: the same run with pair, which uses almost no memory.',
     check: 'pair',
   });
   assert.equal(
     adviceFor({ pool: { task, slower: 5 }, plan: { workload: 'pair' } }).sentence,
-    'Most of the loss is "slower side by side", 1.33 of 4 workers, and no counter of this system tells why.',
+    'Most of the loss is "slower side by side" (1.33 of 4 workers). Nothing measured on this machine explains it.',
   );
 });
 
 test('garbage collection: what stopped the tasks where that is told, else a guess', () => {
   const plan = { workload: 'bigint' } as const;
   const guess = adviceFor({ plan, pool: { task, blocked: 8 } });
-  assert.match(guess.sentence, /its tasks took 216 ms against 120 ms on local, and every term/);
+  assert.match(guess.sentence, /the tasks took 216 ms in all, and 120 ms on local, and every term/);
   const state = stateWith({
     profile: dealtProfile({
       plan: { tasks: 12, workers: 4, ...plan },
@@ -205,7 +205,7 @@ test('garbage collection: what stopped the tasks where that is told, else a gues
   });
   assert.equal(
     reportOf(state, '1.2.3')!.advice[0]?.sentence,
-    'Most of the loss is "blocked", 1.78 of 4 workers: V8 stopped its tasks for 84.0 ms to collect their garbage, and for 24.0 ms on local. Try list, which computes the same without garbage.',
+    'Most of the loss is "blocked" (1.78 of 4 workers): V8 paused the tasks for 84.0 ms to collect garbage, and for 24.0 ms on local. Try the workload list, which computes the same without garbage.',
   );
 });
 
@@ -215,7 +215,7 @@ test('threads of our own beside the workers', () => {
     loss: 'waiting for a CPU',
     causes: ['own-threads'],
     sentence:
-      'Most of the loss is "waiting for a CPU", 2.00 of 4 workers: beside the tasks fibtui itself took 80.0 ms of CPU time. Try a larger size: the longer a task, the less there is to hand out.',
+      'Most of the loss is "waiting for a CPU" (2.00 of 4 workers): handing out the tasks took fibtui 80.0 ms of CPU time. Use longer tasks: try a larger size, so that there is less to hand out.',
   });
 });
 
@@ -237,11 +237,11 @@ test('too few tasks for the last wave, with how many would fill it', () => {
     loss: 'tasks that do not divide',
     causes: ['too-few-tasks'],
     sentence:
-      'Most of the loss is "tasks that do not divide", 0.50 of 2 workers: 3 tasks for 2 workers leave 1 of them without any in the last of 2 waves, 25.0 % of all places. Try 4 tasks, 2 for every worker.',
+      'Most of the loss is "tasks that do not divide" (0.50 of 2 workers): with 3 tasks for 2 workers, 1 of them gets none in the last of 2 turns. Try 4 tasks, 2 for each worker.',
   });
   assert.match(
     adviceFor({ ...asked, plan: { tasks: 1, workers: 4 } }).sentence,
-    /1 task for 4 workers leaves 3 of them without any, 75\.0 % of all places\. Try 4 tasks, one for every worker\.$/,
+    /with 1 task for 4 workers, 3 of them get none\. Try 4 tasks, one for each worker\.$/,
   );
 });
 
@@ -250,7 +250,7 @@ test('tasks so long that the workers end apart', () => {
     loss: 'idle at the end',
     causes: ['long-tasks'],
     sentence:
-      'Most of the loss is "idle at the end", 0.60 of 4 workers: the first worker without a task waits 7.50 ms for the last one, and a task takes 10.6 ms. Try 92 tasks, or shorter ones.',
+      'Most of the loss is "idle at the end" (0.60 of 4 workers): the first worker to finish waits 7.50 ms for the last one, and a task takes 10.6 ms. Try 92 tasks, or shorter ones.',
   });
 });
 
@@ -270,11 +270,12 @@ test('tasks too short for their dispatch, with the size that would be long enoug
       loss: 'between two tasks',
       causes: ['short-tasks'],
       sentence:
-        'Most of the loss is "between two tasks", 3.84 of 4 workers: a task takes 0.0020 ms, too short for its dispatch: the next one begins 0.070 ms later. Try a size of 10,000: a task takes 3.01 ms there.',
+        'Most of the loss is "between two tasks" (3.84 of 4 workers): a task takes 2.00 µs, but handing out the next one takes 70.0 µs. Use longer tasks: at a size of 10,000 one takes 3.01 ms.',
+      next: 'A task takes 2.00 µs, but handing out the next one takes 70.0 µs. Use longer tasks: at a size of 10,000 one takes 3.01 ms.',
     },
   ]);
   const unknown = reportOf(stateWith({ ...state, calibrations: {} }), '1.2.3')!.advice[0];
-  assert.match(unknown?.sentence ?? '', /Try a larger size\.$/);
+  assert.match(unknown?.sentence ?? '', /try a larger size\.$/);
 });
 
 test('long gaps between long tasks come from something else', () => {
@@ -287,7 +288,7 @@ test('a start that a longer pass would not feel', () => {
     loss: 'handing out',
     causes: ['short-pass'],
     sentence:
-      'Most of the loss is "handing out", 0.57 of 4 workers: the last of 4 workers began 5.00 ms into the pass, which takes 35.0 ms. Try 88 tasks, or a larger size.',
+      'Most of the loss is "handing out" (0.57 of 4 workers): the last of 4 workers began after 5.00 ms of 35.0 ms. Try 88 tasks, or a larger size.',
   });
 });
 
@@ -296,16 +297,13 @@ test('where one CPU is usable it is said why, instead of a loss that there is no
     adviceFor({ machine: { usable }, plan: { workers: 1 }, pool: { task } }).sentence;
   assert.equal(
     on({ count: 1, online: 2, affinity: 1 }),
-    'Only one CPU is usable, so nothing runs side by side: usable 1 = min( online 2, affinity 1, quota none ). Its affinity pins it there: start it without taskset, or with a larger cpuset.',
+    'Only one CPU is usable, so nothing runs side by side: usable 1 = min( online 2, affinity 1, quota none ). fibtui is pinned to it: start it without taskset, or with a larger cpuset.',
   );
   assert.match(
     on({ count: 1, online: 4, affinity: 4, quota: 0.5 }),
     /grants the time of 0\.5 CPUs: /,
   );
-  assert.match(
-    on({ count: 1, online: 1, affinity: 1 }),
-    /More is not to be had on this machine\.$/,
-  );
+  assert.match(on({ count: 1, online: 1, affinity: 1 }), /This machine has no more\.$/);
 });
 
 test('and more workers than one CPU are no loss of their own', () => {
@@ -319,11 +317,11 @@ test('where next to nothing is lost nothing is to be mended', () => {
   assert.deepEqual(adviceFor({ pool: { task, slower: 0.1, dispatch: 0.5 } }), {
     loss: 'handing out',
     causes: [],
-    sentence: 'Little is lost: 3.90 of 4 workers did the work.',
+    sentence: 'Little is lost: 3.90 of 4 workers were at work all the time.',
   });
   assert.equal(
     adviceFor({ pool: { task, slower: -1 } }).sentence,
-    'Nothing is lost: local took 120 ms, and all workers together no more than 108 ms.',
+    'Nothing is lost: all workers together took 108 ms, and local took 120 ms.',
   );
 });
 
@@ -340,7 +338,7 @@ test('what local lost more by than the pool is no gain, but a disturbance', () =
   assert.deepEqual(advice?.causes, ['other-load']);
   assert.equal(
     advice.sentence,
-    '"slower side by side" took 0.36 of 4 workers, but local lost 1.09 of 4 workers more by "waiting for a CPU": something else slowed it down. Run it again on a quieter machine.',
+    '"slower side by side" cost 0.36 of 4 workers, but local lost 1.09 of 4 workers more to "waiting for a CPU", so something else slowed local down. Run again on a quieter machine.',
   );
 });
 
@@ -357,10 +355,13 @@ test('nor where the pool lost something all the same', () => {
       }),
       '1.2.3',
     )!.advice[0]!.sentence;
-  assert.match(adviceWith(1.9), /^Most of the loss is "slower side by side", 1\.14 of 4 workers/);
+  assert.match(
+    adviceWith(1.9),
+    /^Most of the loss is "slower side by side" \(1\.14 of 4 workers\)/,
+  );
   assert.match(
     adviceWith(2),
-    /^"slower side by side" took 1\.14 of 4 workers, but local lost 0\.57 of 4 workers more by/,
+    /^"slower side by side" cost 1\.14 of 4 workers, but local lost 0\.57 of 4 workers more to/,
   );
 });
 
@@ -398,13 +399,13 @@ test('tasks shorter than their dispatch are named where local loses as much by t
   assert.deepEqual(advice?.causes, ['short-tasks']);
   assert.match(
     advice.sentence,
-    /^Little is lost, because local loses as much: a task takes 0\.0020 ms, too short/,
+    /^Little is lost, because local loses as much: a task takes 2\.00 µs, but handing out/,
   );
 });
 
 test('a loss that is the largest of several is not most of it', () => {
   const { sentence } = adviceFor({ pool: { task, slower: 3, waiting: 2, blocked: 2 } });
-  assert.match(sentence, /^The largest loss is "slower side by side", 0\.71 of 4 workers, /);
+  assert.match(sentence, /^The largest loss is "slower side by side" \(0\.71 of 4 workers\)\. /);
 });
 
 const cluster = { at: 'http://127.0.0.1:8265', cpus: 4, here: false };
@@ -418,12 +419,12 @@ test('Ray: what of its wall was no computing, and what its Python takes for a ta
       case: 'ray',
       causes: [],
       sentence:
-        'ray: no task ran in 3.36 s of its 5.60 s, 1.96 s of them warm-up; its Python takes 4.36x our time for a task.',
+        'ray spent 3.36 s of 5.60 s on start-up (1.96 s warm-up); a task takes 4.36 times as long in Python.',
     },
   ]);
   assert.deepEqual(
     of({ ray: [(pass) => withoutPython(pass, 5600)] }).map(({ sentence }) => sentence),
-    ['ray: no task ran in 3.36 s of its 5.60 s, 1.96 s of them warm-up.'],
+    ['ray spent 3.36 s of 5.60 s on start-up (1.96 s warm-up).'],
   );
   assert.deepEqual(of({ local: [1800], ray: ['failed'] }), []);
 });

@@ -26,7 +26,7 @@ test('other processes that took more than in the other rounds are the cause of a
   assert.deepEqual(outlierOf(250, only({ others: 62 }, { others: 1.2 })), {
     outliers: [{ round: 3, cause: 'other-load' }],
     warning:
-      'pool: round 3 (250 ms: other processes took 62.0 ms of CPU time, 1.20 ms in the other rounds) lies far off the median of 200 ms; it is kept',
+      'pool: round 3 (250 ms: other programs took 62.0 ms of CPU time, 1.20 ms in the other rounds), far from the median of 200 ms; included',
   });
 });
 
@@ -44,7 +44,7 @@ test('a clock that was lower than around the others is one where nothing was tak
   assert.deepEqual(outlierOf(250, only(clock(2000), clock(3500))), {
     outliers: [{ round: 3, cause: 'clock-fell' }],
     warning:
-      'pool: round 3 (250 ms: the clock fell from 3.50 to 2.00 GHz) lies far off the median of 200 ms; it is kept',
+      'pool: round 3 (250 ms: the clock fell from 3.50 to 2.00 GHz), far from the median of 200 ms; included',
   });
   assert.deepEqual(outlierOf(250, only(clock(3350), clock(3500))).outliers, [{ round: 3 }]);
   const taken = only({ ...clock(2000), others: 40 }, { ...clock(3500), others: 0 });

@@ -20,19 +20,19 @@ function account(walls: Walls, id = 'ray'): RayAccount | undefined {
   return report && rayAccountOf(report, id);
 }
 
-test('the phases follow each other, and tasks run in the span alone', () => {
+test('the phases follow each other, and tasks run in one of them', () => {
   const phases = account({ ray: [10_000] })?.phases ?? [];
   assert.deepEqual(phases.map(phaseText), [
     'submit 20.0 ms',
     'pending 1.50 s',
     'driver start 500 ms',
     'warm-up 3.50 s',
-    'span 4.00 s',
+    'tasks 4.00 s',
     'rest 480 ms',
   ]);
   assert.deepEqual(
     phases.filter(({ computing }) => computing).map(({ name }) => name),
-    ['span'],
+    ['tasks'],
   );
 });
 

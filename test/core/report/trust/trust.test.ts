@@ -26,26 +26,30 @@ suite('before a run', () => {
 
   test('nothing is known before anything was looked at', () => {
     assert.deepEqual(trustBefore(initialState), [
-      { name: 'other-load', level: 'unknown', text: 'other load: the system does not tell' },
-      { name: 'steal', level: 'unknown', text: 'steal: the system does not tell' },
-      { name: 'governor', level: 'unknown', text: 'governor: the system does not tell' },
+      {
+        name: 'other-load',
+        level: 'unknown',
+        text: 'other programs: not reported on this machine',
+      },
+      { name: 'steal', level: 'unknown', text: 'steal: not reported on this machine' },
+      { name: 'governor', level: 'unknown', text: 'governor: not reported on this machine' },
     ]);
   });
 
   test('other load is well up to 5 %, noted from there, and warned of from 15 %', () => {
-    assert.equal(lineOf(before(0.049), 'other-load'), 'ok other load 5 %');
-    const meaning = 'of the usable CPUs; end what else runs';
-    assert.equal(lineOf(before(0.05), 'other-load'), `note other load 5 %: ${meaning}`);
-    assert.equal(lineOf(before(0.15), 'other-load'), `warn other load 15 %: ${meaning}`);
+    assert.equal(lineOf(before(0.049), 'other-load'), 'ok other programs 5 %');
+    const meaning = 'they used the CPUs; close them and run again';
+    assert.equal(lineOf(before(0.05), 'other-load'), `note other programs 5 %: ${meaning}`);
+    assert.equal(lineOf(before(0.15), 'other-load'), `warn other programs 15 %: ${meaning}`);
   });
 
   test('steal is told in tenths, and as none where it reads as none', () => {
     assert.equal(lineOf(before(0, 0), 'steal'), 'ok no steal');
     assert.equal(lineOf(before(0, 0.004), 'steal'), 'ok steal 0.4 %');
-    const meaning = 'the hypervisor gave the CPUs to others';
+    const meaning = 'the hypervisor gave CPU time to other machines';
     assert.equal(lineOf(before(0, 0.01), 'steal'), `note steal 1.0 %: ${meaning}`);
     assert.equal(lineOf(before(0, 0.05), 'steal'), `warn steal 5.0 %: ${meaning}`);
-    assert.equal(lineOf(before(0), 'steal'), 'unknown steal: the system does not tell');
+    assert.equal(lineOf(before(0), 'steal'), 'unknown steal: not reported on this machine');
   });
 
   test('without a quota nothing is throttled; with one it is not known yet', () => {
@@ -53,7 +57,7 @@ suite('before a run', () => {
     assert.equal(lineOf(trustBefore(stateWith({ machine })), 'throttling'), 'ok no throttling');
     assert.equal(
       lineOf(trustBefore(stateWith()), 'throttling'),
-      'unknown throttling: there is a quota of 4 CPUs; seen while a pass runs',
+      'unknown throttling: there is a quota of 4 CPUs; it shows once tasks run',
     );
   });
 
@@ -64,17 +68,17 @@ suite('before a run', () => {
         'governor',
       );
     assert.equal(governor('acpi-cpufreq', 'performance'), 'ok governor performance');
-    const follows = 'the clock follows the load, and a pass may begin at a low one';
+    const follows = 'the clock follows the load and may be low when a round begins';
     assert.equal(governor('intel_pstate', 'powersave'), `note governor powersave: ${follows}`);
     assert.match(governor('amd-pstate-epp', 'powersave') ?? '', /^note /);
     assert.match(
       governor('amd-pstate', 'powersave') ?? '',
-      /^warn .*: it holds the clock at its lowest$/,
+      /^warn .*: it keeps the clock at its lowest$/,
     );
     assert.equal(governor('acpi-cpufreq', 'schedutil'), `note governor schedutil: ${follows}`);
     assert.equal(
       governor('acpi-cpufreq', 'performance', 'powersave'),
-      'warn governor performance, powersave: it holds the clock at its lowest',
+      'warn governor performance, powersave: it keeps the clock at its lowest',
     );
   });
 });
@@ -107,13 +111,17 @@ const times = (count: number, seen: Partial<Conditions>) =>
 suite('after a run', () => {
   test('there is a line for everything, in a fixed order', () => {
     assert.deepEqual(after({ local: [{ own: 1 }] }), [
-      { name: 'other-load', level: 'unknown', text: 'other load: the system does not tell' },
-      { name: 'steal', level: 'unknown', text: 'steal: the system does not tell' },
+      {
+        name: 'other-load',
+        level: 'unknown',
+        text: 'other programs: not reported on this machine',
+      },
+      { name: 'steal', level: 'unknown', text: 'steal: not reported on this machine' },
       { name: 'throttling', level: 'ok', text: 'no throttling' },
-      { name: 'governor', level: 'unknown', text: 'governor: the system does not tell' },
-      { name: 'clock', level: 'unknown', text: 'clock: the system does not tell' },
-      { name: 'temperature', level: 'unknown', text: 'temperature: the system does not tell' },
-      { name: 'spread', level: 'ok', text: 'spread ±0.4 %' },
+      { name: 'governor', level: 'unknown', text: 'governor: not reported on this machine' },
+      { name: 'clock', level: 'unknown', text: 'clock: not reported on this machine' },
+      { name: 'temperature', level: 'unknown', text: 'temperature: not reported on this machine' },
+      { name: 'spread', level: 'ok', text: 'rounds of pool vary by ±0.4 %' },
     ]);
   });
 
@@ -129,15 +137,15 @@ suite('after a run', () => {
     });
     assert.equal(
       lineOf(lines, 'other-load'),
-      'warn other load 20 %: of the usable CPUs in a typical pass of pool; end what else runs',
+      'warn other programs 20 %: they used the CPUs in a typical round of pool; close them and run again',
     );
     assert.equal(lineOf(lines, 'steal'), 'ok no steal');
   });
 
   test('passes too short for hundredths of a second tell nothing of others', () => {
     const lines = after({ local: times(5, { during: 199, others: 190, stolen: 0 }) });
-    const why = 'the passes are too short for the kernel to tell';
-    assert.equal(lineOf(lines, 'other-load'), `unknown other load: ${why}`);
+    const why = 'the rounds are too short for the kernel to measure it';
+    assert.equal(lineOf(lines, 'other-load'), `unknown other programs: ${why}`);
     assert.equal(lineOf(lines, 'steal'), `unknown steal: ${why}`);
   });
 
@@ -152,7 +160,7 @@ suite('after a run', () => {
         'throttling',
       );
     assert.equal(throttled(0), 'ok no throttling');
-    const meaning = 'held back in a typical pass of pool; there is a quota of 4 CPUs';
+    const meaning = 'a quota of 4 CPUs held the tasks back in a typical round of pool';
     assert.equal(throttled(4), `note throttled 0.1 %: ${meaning}`);
     assert.equal(throttled(400), `warn throttled 10.0 %: ${meaning}`);
     assert.match(throttled(undefined) ?? '', /^unknown throttling: there is a quota of 4 CPUs/);
@@ -176,7 +184,7 @@ suite('after a run', () => {
     const constant = { local: times(5, { clock: { mean: 2600, highest: 2600 } }) };
     assert.equal(
       lineOf(after(constant), 'clock'),
-      'unknown clock: the system always says 2.60 GHz, which nobody measures',
+      'unknown clock: reported as a constant 2.60 GHz, so unknown',
     );
     const governor = { names: ['performance'], driver: 'acpi-cpufreq' };
     assert.equal(lineOf(after(constant, { machine: { governor } }), 'clock'), 'ok clock 2.60 GHz');
@@ -192,16 +200,19 @@ suite('after a run', () => {
 
   test('the spread is that of the case whose rounds lie widest apart', () => {
     const spread = (walls: Walls) => lineOf(after({ local: [{ own: 1 }] }, { walls }), 'spread');
-    const meaning = 'around the median of pool; a quiet machine or more rounds narrow it';
+    const meaning = 'more rounds, or a quieter machine, narrow it';
     assert.equal(
       spread({ local: [10, 10, 10], pool: [100, 104, 110] }),
-      `note spread ±5.8 %: ${meaning}`,
+      `note rounds of pool vary by ±5.8 %: ${meaning}`,
     );
     assert.equal(
       spread({ local: [10, 10, 10], pool: [100, 100, 130] }),
-      `warn spread ±30 %: ${meaning}`,
+      `warn rounds of pool vary by ±30 %: ${meaning}`,
     );
-    assert.equal(spread({ local: [10], pool: [5] }), 'unknown spread: it takes two rounds');
+    assert.equal(
+      spread({ local: [10], pool: [5] }),
+      'unknown spread: it takes two rounds to measure',
+    );
   });
 
   test('a terminal that does not read is noted from a second in all, as harmless', () => {
@@ -210,7 +221,7 @@ suite('after a run', () => {
     assert.equal(waited(999), undefined);
     assert.equal(
       waited(20_100),
-      'note drawing waited 20.1 s for the terminal: harmless, no task waited for it',
+      'note drawing waited 20.1 s for the terminal: no task waited for it',
     );
   });
 });

@@ -67,7 +67,7 @@ suite('the folder of a head', { skip: process.platform === 'win32' && 'needs mod
     assert.deepEqual(await rejection(makeFolder([missing, missing])), {
       code: 'ray-folder',
       message: `Ray cannot put its sockets in ${missing}: too long a path, not writable, or open to other users.`,
-      hint: `Set TMPDIR to a folder of yours whose path has at most ${longestTemporary} characters.`,
+      hint: `Set TMPDIR to a folder of yours with a path of at most ${longestTemporary} characters.`,
     });
   });
 });

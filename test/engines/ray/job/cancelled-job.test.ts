@@ -118,7 +118,7 @@ suite('a cancelled job', () => {
     assert.deepEqual(job.jobs.calls, ['submit fibtui-1']);
   });
 
-  test('whose driver says that it was stopped was not stopped by someone else', async (t) => {
+  test('whose driver says that it was stopped was not stopped by somebody else', async (t) => {
     const job = startJob(t);
     await job.start();
     job.say(...opening, said.end('stopped'));

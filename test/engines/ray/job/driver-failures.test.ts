@@ -79,7 +79,7 @@ suite('a driver’s last word', () => {
 
   for (const [end, code, sentence] of [
     [said.end('deadline'), 'ray-deadline', /reached its deadline: 1 of 2 tasks finished/],
-    [said.end('stopped'), 'ray-stopped-elsewhere', /stopped by someone else/],
+    [said.end('stopped'), 'ray-stopped-elsewhere', /stopped by somebody else/],
     [said.end('error', { reason: 'no-cpus' }), 'ray-no-cpus', /has no CPUs/],
     [
       said.end('error', { reason: 'ConnectionError: no cluster' }),

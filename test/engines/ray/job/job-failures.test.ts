@@ -20,12 +20,17 @@ const failureOfEnd = (info: JobInfo, log: Partial<LogEnd> = {}): Failure =>
 suite('a job that ended without a last word of its driver', () => {
   const kinds: readonly (readonly [string, JobInfo, string, RegExp])[] = [
     [
-      'and was stopped was stopped by someone else',
+      'and was stopped was stopped by somebody else',
       { status: 'STOPPED' },
       'ray-stopped-elsewhere',
-      /stopped by someone else/,
+      /stopped by somebody else/,
     ],
-    ['and succeeded gave no result', { status: 'SUCCEEDED' }, 'ray-no-result', /gave no result/],
+    [
+      'and succeeded returned no result',
+      { status: 'SUCCEEDED' },
+      'ray-no-result',
+      /gave no result/,
+    ],
     [
       'and exited with 86 found no Python with ray',
       { status: 'FAILED', errorType: 'JOB_ENTRYPOINT_COMMAND_ERROR', exitCode: 86 },

@@ -14,7 +14,7 @@ suite('a job', () => {
     assert.deepEqual(await job.failure(), {
       code: 'ray-head-ended',
       message: 'The Ray head that fibtui started ended while fibtui-1 ran.',
-      hint: 'Run it again; if it happens again, check that the machine has memory left.',
+      hint: 'Run again; if it happens again, check that the machine has memory left.',
     });
     assert.ok(job.jobs.streams.every((stream) => !stream.open()));
     assert.deepEqual(job.jobs.calls, ['submit fibtui-1']);

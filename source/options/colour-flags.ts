@@ -1,0 +1,48 @@
+import { Option } from 'commander';
+import { UsageError } from '../core/failure.ts';
+import type { Background } from '../core/text/palette.ts';
+import { flag, quote } from './flags.ts';
+
+/** When there are colours: where the terminal and the environment want them, or in any case. */
+export type ColourChoice = 'auto' | 'always' | 'never';
+
+export type ColourFlags = {
+  readonly color?: ColourChoice | undefined;
+  readonly theme?: Background | undefined;
+};
+
+export type ColourOptions = {
+  /** `auto` where left out. */
+  readonly color?: ColourChoice;
+  /** The background of the terminal; it is found out where left out. */
+  readonly theme?: Background;
+};
+
+const choices: readonly ColourChoice[] = ['auto', 'always', 'never'];
+const backgrounds: readonly Background[] = ['dark', 'light'];
+
+export const colourFlags = (): readonly Option[] => [
+  flag('--color <when>', 'auto, always or never (auto)', oneOf(choices)),
+  flag(
+    '--theme <background>',
+    'colours for a dark or a light background (the terminal is asked)',
+    oneOf(backgrounds),
+  ),
+];
+
+export const colourOptions = ({ color, theme }: ColourFlags): ColourOptions => ({
+  ...(color ? { color } : {}),
+  ...(theme ? { theme } : {}),
+});
+
+const oneOf =
+  <Word extends string>(words: readonly Word[]) =>
+  (text: string, name: string): Word => {
+    const found = words.find((word) => word === text);
+    if (found === undefined) {
+      const taken = words.join(', ').replace(/, (\w+)$/, ' or $1');
+      throw new UsageError(`${name} ${quote(text)} is unknown: take ${taken}.`);
+    }
+
+    return found;
+  };

@@ -1,0 +1,51 @@
+import type { ProfileState } from '../core/profile/state.ts';
+import { contentWidth, panesOf, type Picture, type Room } from './canvas/frame.ts';
+import type { Theme } from './canvas/theme.ts';
+import { besideZones, rayZones } from './details/beside.ts';
+import { resultsPicture, type ResultsView } from './results/results.ts';
+import { timelinePicture } from './timeline/timeline-screen.ts';
+import { wholePass } from './timeline/timeline.ts';
+
+export type ResultsPageView = Pick<ResultsView, 'report' | 'listed' | 'runs'> & {
+  readonly profile: ProfileState;
+};
+
+/** From this size on the details stand beside the overview. */
+const wide: Room = { columns: 120, rows: 40 };
+
+/** From this size on the timeline of the typical round stands below both. */
+const large: Room = { columns: 200, rows: 50 };
+
+/** The results, and around the overview as much of the rest as the window has room for. */
+export function resultsPage(view: ResultsPageView, room: Room, theme: Theme): Picture {
+  const { report, profile } = view;
+  const panes = reaches(room, wide) ? panesOf(room) : undefined;
+  const width = panes?.left ?? contentWidth(room);
+  const overview = resultsPicture(
+    { ...view, width, rayZones: rayZones({ report, width, theme }) },
+    room,
+    theme,
+  );
+  if (!panes) {
+    return overview;
+  }
+
+  return {
+    ...overview,
+    aside: besideZones({ report, width: panes.right, theme }),
+    ...(reaches(room, large) ? { below: timelineBelow(profile, room, theme) } : {}),
+  };
+}
+
+const reaches = (room: Room, least: Room): boolean =>
+  room.columns >= least.columns && room.rows >= least.rows;
+
+/** Rows of the window for the timeline below. */
+const timelineRows = (room: Room): number => Math.floor(room.rows / 3);
+
+const timelineBelow = (profile: ProfileState, room: Room, theme: Theme): Picture['zones'] =>
+  timelinePicture(
+    { view: wholePass, profile, quits: true },
+    { columns: room.columns, rows: timelineRows(room) },
+    theme,
+  ).zones;

@@ -1,0 +1,65 @@
+import { moreRounds } from '../../core/plan/plan-of.ts';
+import type { Report } from '../../core/report/report.ts';
+import type { TrustLine } from '../../core/report/trust/trust-lines.ts';
+import { isFailure, type Warning } from '../../core/report/warnings.ts';
+
+/** Something that may have moved the numbers, or did not. */
+export type Finding = {
+  readonly text: string;
+  /** For a row with several. */
+  readonly brief: string;
+};
+
+/** Warnings that the headline says, or what to do next. */
+const saidElsewhere: ReadonlySet<string> = new Set(['beyond-ceiling', 'more-workers-than-cpus']);
+
+const briefWarnings: Readonly<Record<string, string>> = {
+  outlier: 'outliers',
+  stopped: 'a round ran twice',
+  memory: 'memory is short',
+  'ray-here': 'Ray ran on this machine',
+};
+
+/**
+ * What may have moved the numbers, the worst first.
+ * @param runs Whether plans can be run from this page.
+ */
+export function doubtsIn({ trust, warnings, plan }: Report, runs: boolean): readonly Finding[] {
+  const told = warnings.filter((found) => !isFailure(found) && !saidElsewhere.has(found.code));
+  const more = runs ? moreRounds(plan) : undefined;
+  const doubtful = [...ofLevel(trust, 'warn'), ...ofLevel(trust, 'note')];
+  return [
+    ...doubtful.map(({ name, text, brief }) => ({
+      text: name === 'spread' && more !== undefined ? `${text} (+ runs ${more} rounds)` : text,
+      brief,
+    })),
+    ...told.map(({ code, message }: Warning): Finding => ({
+      text: message,
+      brief: briefWarnings[code] ?? message,
+    })),
+  ];
+}
+
+/** What did not. */
+export const fineIn = ({ trust }: Report): readonly Finding[] => ofLevel(trust, 'ok');
+
+/** What nobody knows, in one text for each reason. */
+export function unknownIn({ trust }: Report): readonly Finding[] {
+  const parts = trust.filter(({ level }) => level === 'unknown').map(({ text }) => splitText(text));
+  return [...new Set(parts.map(({ why }) => why))].map((why) => {
+    const names = parts.filter((part) => part.why === why).map(({ what }) => what);
+    const text = names.length === 1 ? `${names[0]}: ${why}` : `${why}: ${names.join(', ')}`;
+    return { text, brief: names.join(', ') };
+  });
+}
+
+const ofLevel = (trust: readonly TrustLine[], wanted: TrustLine['level']) =>
+  trust
+    .filter(({ level }) => level === wanted)
+    .map(({ name, text }) => ({ name, text, brief: splitText(text).what }));
+
+/** The fact, and what it means. */
+function splitText(text: string): { readonly what: string; readonly why: string } {
+  const [what = '', ...why] = text.split(': ');
+  return { what, why: why.join(': ') };
+}

@@ -1,0 +1,93 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { reportOf } from '../../../source/core/report/report-of.ts';
+import { stepsOf } from '../../../source/ui/results/steps.ts';
+import { profileStateWith, type ProfileRequest } from '../../helpers/profiles/profiles.ts';
+import { five } from '../../helpers/screens/answers.ts';
+import { sessionState } from '../../helpers/screens/ui-states.ts';
+
+const quiet = { during: 1000, own: 1500, others: 20, stolen: 0 };
+
+function steps(request: ProfileRequest, runs = true) {
+  const profile = profileStateWith({
+    conditions: quiet,
+    ...request,
+    plan: { size: 1000, workers: 2, ...request.plan },
+  });
+  const report = reportOf(sessionState(2, { profile }), '1.2.3')!;
+  return stepsOf(report, { runs, right: '→' });
+}
+
+const keysOf = (request: ProfileRequest) => steps(request).map(({ key = '' }) => key);
+
+test('a disturbed machine comes first', () => {
+  const walls = { local: five(2000), pool: five(1000) };
+  const [first] = steps({ walls, conditions: { ...quiet, others: 800 } });
+  assert.deepEqual(first, {
+    key: 'enter',
+    text: 'This machine was too busy: other programs 40 %. Run again when it is quiet.',
+  });
+});
+
+test('rounds that vary much ask for more of them', () => {
+  const [first] = steps({ walls: { local: [1000, 1300, 1000, 1400, 1900], pool: five(500) } });
+  assert.deepEqual(first, {
+    key: '+',
+    text: 'These numbers are unsteady: rounds of local vary by ±46 %. Run 10 rounds.',
+  });
+});
+
+test('where the pool loses, one by one is faster', () => {
+  const found = steps({ walls: { local: five(500), pool: five(1000) } });
+  assert.match(found[0]!.text, /^One by one is faster here\. /);
+});
+
+test('undecided: short rounds need a larger size, long ones more rounds', () => {
+  const walls = (time: number) => ({
+    local: [0.95, 0.97, 1, 1.03, 1.06].map((factor) => factor * time),
+    pool: five(time),
+  });
+  assert.deepEqual(steps({ walls: walls(70) })[0], {
+    key: '→',
+    text: '70.0 ms is too short to tell: try a larger size.',
+  });
+  assert.deepEqual(steps({ walls: walls(2000) })[0], {
+    key: '+',
+    text: 'Run 10 rounds: more of them, on a quiet machine, would tell.',
+  });
+});
+
+test('too few rounds: as many as a verdict takes, or all that were planned', () => {
+  assert.deepEqual(steps({ walls: { local: [1000, 1000], pool: [500, 500] } })[0], {
+    key: '+',
+    text: 'Run 5 rounds: enough for a verdict on pool.',
+  });
+  assert.deepEqual(
+    steps({
+      walls: { local: [1000, 1000], pool: [500, 500] },
+      plan: { rounds: 5 },
+      interrupted: true,
+    })[0],
+    { key: 'enter', text: 'Run again to the end: that makes a verdict.' },
+  );
+});
+
+test('what failed says what to do', () => {
+  const [first] = steps({ walls: { local: five(1000), pool: [500, 'failed', 500, 500, 500] } });
+  assert.deepEqual(first, {
+    mark: 'failed',
+    text: 'pool, round 2 failed: pool: worker 2 died. Run it again with fewer workers.',
+  });
+});
+
+test('without anything to say the same runs again', () => {
+  assert.deepEqual(steps({ walls: { local: five(1000) } }), [
+    { key: 'enter', text: 'Run the same again.' },
+  ]);
+});
+
+test('a page from which nothing runs shows no keys', () => {
+  const request = { walls: { local: [1000, 1000], pool: [500, 500] } };
+  assert.ok(keysOf(request).some((key) => key !== ''));
+  assert.ok(steps(request, false).every(({ key }) => key === undefined));
+});
