@@ -58,7 +58,7 @@ async function wallOnScreen(path: string, state: string): Promise<Milliseconds> 
   const run = openProgram([process.execPath, path, ...args], { XDG_STATE_HOME: state });
   await run.until('in all');
   run.press('\r');
-  await run.until('VERDICT');
+  await run.until('RESULTS');
   run.press('q');
   await run.ended;
   return savedWall(state);

@@ -76,7 +76,7 @@ async function timesOfDefaultPlan(): Promise<Times> {
   press('\r');
   await until('round 1: ');
   const first = performance.now() - pressed;
-  await until('VERDICT');
+  await until('RESULTS');
   const verdict = performance.now() - pressed;
   press('q');
   await ended;

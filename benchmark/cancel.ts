@@ -68,7 +68,7 @@ async function cancelOnce(program: Program): Promise<bigint> {
   await setTimeout(Math.random() * latest);
   const at = process.hrtime.bigint();
   program.press('\x1b');
-  await program.until('VERDICT');
+  await program.until('RESULTS');
   return at;
 }
 

@@ -71,7 +71,7 @@ async function peakOfRun(asked: Asked): Promise<Bytes> {
   await run.until('SETUP');
   const peak = peakUntilEnd([run.pid, await hostOf(run.pid)]);
   run.press('\r');
-  await run.until('VERDICT');
+  await run.until('RESULTS');
   run.press('q');
   if ((await run.ended) !== 0) {
     throw new Error(`The run with ${args.join(' ')} failed.`);

@@ -37,7 +37,7 @@ export async function unreadTerminal(): Promise<readonly Bar[]> {
   await setTimeout(unread);
   run.resume();
   const to = Date.now();
-  await run.until('VERDICT');
+  await run.until('RESULTS');
   run.press('q');
   const code = await run.ended;
   const { path, recording } = await savedRun(state);

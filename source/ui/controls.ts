@@ -1,6 +1,6 @@
 import type { KeyPress } from './input/keys.ts';
 import { situationOf, type KeyTargets } from './key-targets.ts';
-import { togglePage } from './pages/pages-controls.ts';
+import { opensHelp, toggleHelp } from './pages/pages-controls.ts';
 import { screens } from './screens.ts';
 import { screenOf } from './situation.ts';
 
@@ -27,9 +27,10 @@ export function handlePaste(targets: KeyTargets, text: string): void {
 
 /** The key of the help works on every screen, and on the help itself. */
 function onPlainKey(targets: KeyTargets, key: KeyPress): void {
-  if (key === '?') {
-    togglePage(targets, 'help');
+  const situation = situationOf(targets);
+  if (opensHelp(key, situation.pager)) {
+    toggleHelp(targets, screenOf(situation));
   } else {
-    screens[screenOf(situationOf(targets))].onKey(targets, key);
+    screens[screenOf(situation)].onKey(targets, key);
   }
 }

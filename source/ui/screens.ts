@@ -9,7 +9,7 @@ import { onHistory } from './history/history-controls.ts';
 import { historyPicture } from './history/history.ts';
 import type { KeyPress } from './input/keys.ts';
 import type { KeyTargets } from './key-targets.ts';
-import { onPages } from './pages/pages-controls.ts';
+import { onPages, onPagesPaste } from './pages/pages-controls.ts';
 import { pagesPicture } from './pages/pages.ts';
 import { onReplay } from './replay/replay-controls.ts';
 import { replayPicture } from './replay/replay.ts';
@@ -128,7 +128,12 @@ export const screens: Readonly<Record<ScreenName, ScreenRow>> = {
   timeline: {
     picture: (shown, room, theme) =>
       timelinePicture(
-        { view: shown.timeline!, profile: shown.state.profile!, quits: !isMeasuring(shown) },
+        {
+          view: shown.timeline!,
+          profile: shown.state.profile!,
+          now: shown.now,
+          quits: !isMeasuring(shown),
+        },
         room,
         theme,
       ),
@@ -141,6 +146,7 @@ export const screens: Readonly<Record<ScreenName, ScreenRow>> = {
   pages: {
     picture: ({ pager }, room, theme) => pagesPicture(pager!, room, theme),
     onKey: onPages,
+    onPaste: onPagesPaste,
   },
 };
 

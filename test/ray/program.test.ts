@@ -112,7 +112,7 @@ describe('the process that measures', { skip: skip || elsewhere }, () => {
     const family = familyOf(host);
     kill({ pid: host });
     await until('the head has ended', () => !family.some(isAlive));
-    await terminal.until('VERDICT');
+    await terminal.until('RESULTS');
     terminal.press('q');
     assert.equal((await terminal.exited).code, 1);
     const printed = terminal.printed().replaceAll(/\s+/g, ' ');

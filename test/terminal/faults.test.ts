@@ -50,8 +50,8 @@ suite('with a worker that', () => {
     });
     await terminal.until('SETUP');
     terminal.press('enter');
-    const results = await terminal.until('VERDICT');
-    assert.match(results, /L local +█/);
+    const results = await terminal.until('RESULTS');
+    assert.match(results, /local +one by one +▇/);
     assert.match(results, /Worker 2 of pool stopped answering/);
     terminal.press('q');
     assert.equal((await terminal.exited).code, 1);

@@ -29,7 +29,7 @@ test('h on the results lists the run, enter opens it, esc and h lead back', asyn
   using terminal = person.open({ args: quick });
   await terminal.until('SETUP');
   terminal.press('enter');
-  const live = await terminal.until('VERDICT');
+  const live = await terminal.until('RESULTS');
   terminal.press('h');
   const list = await terminal.until('1 of 1 run');
   assert.match(list, /> \d{4}-\d\d-\d\d \d\d:\d\d {2}n 2,000 {2}N 4 {2}P \d+ +too few/);
@@ -40,7 +40,7 @@ test('h on the results lists the run, enter opens it, esc and h lead back', asyn
   terminal.press('escape');
   await terminal.until('1 of 1 run');
   terminal.press('h');
-  assert.equal(withoutKeys(await terminal.until('VERDICT')), withoutKeys(live));
+  assert.equal(withoutKeys(await terminal.until('RESULTS')), withoutKeys(live));
   terminal.press('q');
   assert.equal((await terminal.exited).code, 0);
 });
@@ -112,7 +112,7 @@ test('a file that is cut off and one of a newer fibtui are named with what is th
   using terminal = person.open({ args: quick, columns: 100 });
   await terminal.until('SETUP');
   terminal.press('enter');
-  await terminal.until('VERDICT');
+  await terminal.until('RESULTS');
   terminal.press('h');
   const list = await terminal.until('1 of 2 runs, and 2 files that cannot be opened');
   assert.match(
@@ -219,7 +219,7 @@ for (const [name, options, before, cause] of [
       });
       await terminal.until('SETUP');
       terminal.press('enter');
-      await terminal.until('VERDICT');
+      await terminal.until('RESULTS');
       terminal.press('h');
       const sentence = `The run could not be saved in ${folderOf(person)}: ${cause}`;
       await terminal.until(
@@ -248,7 +248,7 @@ test(
     });
     await terminal.until('SETUP');
     terminal.press('enter');
-    await terminal.until('VERDICT');
+    await terminal.until('RESULTS');
     terminal.press('h');
     assert.match(await terminal.until('no folder can be made there'), /No run is saved\./);
     terminal.press('q');
@@ -266,7 +266,7 @@ test('a run that cannot be saved is said in one line once the screen is left, an
   using terminal = person.open({ args: quick });
   await terminal.until('SETUP');
   terminal.press('enter');
-  await terminal.until('VERDICT');
+  await terminal.until('RESULTS');
   terminal.press('q');
   assert.equal((await terminal.exited).code, 0);
   assert.match(

@@ -57,8 +57,8 @@ suite('the process that measures', { skip }, () => {
       const host = await phases['a pass']!.reach(terminal);
       const name = signal === 'SEGV' ? 'SIGSEGV' : signal;
       process.kill(host, name);
-      const results = await terminal.until('VERDICT');
-      assert.match(results, /L local +█/);
+      const results = await terminal.until('RESULTS');
+      assert.match(results, /local +one by one +▇/);
       terminal.press('q');
       assert.equal((await terminal.exited).code, 1);
       assertRestored(terminal);
@@ -70,7 +70,7 @@ suite('the process that measures', { skip }, () => {
   test('ended in the calibration is replaced, the run is whole, and one sentence says so', async () => {
     using terminal = openTerminal({ args: visible, rows: 40 });
     process.kill(await phases['the calibration']!.reach(terminal), 'SIGKILL');
-    await terminal.until('VERDICT');
+    await terminal.until('RESULTS');
     terminal.press('q');
     assert.equal((await terminal.exited).code, 0);
     assertRestored(terminal);
@@ -80,7 +80,7 @@ suite('the process that measures', { skip }, () => {
   test('ended in the warm-up costs the first pass', async () => {
     using terminal = openTerminal({ args: crowded, rows: 40 });
     process.kill(await phases['the warm-up']!.reach(terminal), 'SIGKILL');
-    await terminal.until('VERDICT');
+    await terminal.until('RESULTS');
     terminal.press('q');
     assert.equal((await terminal.exited).code, 1);
     assert.match(terminal.printed().replaceAll(/\s+/g, ' '), /SIGKILL, before local, round 1/);
@@ -128,7 +128,7 @@ suite('the process that measures', { skip }, () => {
       const screen = await terminal.until('is stopped');
       assert.match(screen.replaceAll(/[\s│]+/g, ' '), new RegExp(`kill -CONT ${host}`));
       process.kill(host, 'SIGCONT');
-      const results = await terminal.until('VERDICT');
+      const results = await terminal.until('RESULTS');
       assert.doesNotMatch(results, /is stopped/);
       terminal.press('q');
       assert.equal((await terminal.exited).code, 0);
@@ -183,7 +183,7 @@ suite('the process that measures', { skip }, () => {
   test('is not started for what measures nothing', async () => {
     using terminal = openTerminal({ args: ['demo', '--offline'] });
     await terminal.until('SETUP');
-    await terminal.until(/RUN|VERDICT/);
+    await terminal.until(/RUN|RESULTS/);
     assert.deepEqual(childrenOf(terminal.pid), []);
   });
 });

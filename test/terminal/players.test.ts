@@ -18,7 +18,7 @@ async function recorded(t: TestContext, version: 2 | 3) {
   terminal.resize(100, 30);
   await terminal.until(drawnAt(100, 30));
   terminal.press('enter');
-  await terminal.until('VERDICT');
+  await terminal.until('RESULTS');
   terminal.press('q');
   await terminal.exited;
   return { path, cast: await readFile(path, 'utf8'), output: shownIn(terminal.output()) };

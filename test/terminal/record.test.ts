@@ -91,7 +91,7 @@ suite('--record', { concurrency: true }, () => {
     using terminal = openTerminal({ args: [...quick, '--record', path] });
     await terminal.until('in all');
     terminal.press('enter');
-    await terminal.until('VERDICT');
+    await terminal.until('RESULTS');
     terminal.press('q');
     await terminal.exited;
     const labels = ['local 1/2', 'pool 1/2', 'pool 2/2', 'local 2/2', 'verdict'];
@@ -149,7 +149,7 @@ suite('--record', { concurrency: true }, () => {
     await terminal.until('in all');
     terminal.resize(120, 40);
     terminal.press('enter');
-    const results = await terminal.until('VERDICT');
+    const results = await terminal.until('RESULTS');
     assert.equal(Math.max(...results.split('\n').map(({ length }) => length)), 79);
     terminal.press('q');
     await terminal.exited;
@@ -195,7 +195,7 @@ suite('--record', { concurrency: true }, () => {
     using terminal = openTerminal({ args: full, columns: 200 });
     await terminal.until('in all');
     terminal.press('enter');
-    await terminal.until('VERDICT');
+    await terminal.until('RESULTS');
     terminal.press('q');
     assert.deepEqual(await terminal.exited, { code: 0, signal: undefined });
     assertRestored(terminal);
@@ -228,7 +228,7 @@ suite('--record without a terminal', { concurrency: true }, () => {
     // eslint-disable-next-line no-control-regex
     assert.match(outputOf(cast), /\u001b\[(3[0-7]|38;[\d;]+|9[0-7])m/);
     const screens = await screensOf(cast);
-    for (const words of [/SETUP/, /round 1 of 1 .*running/, /RESULTS[^]+VERDICT/]) {
+    for (const words of [/SETUP/, /round 1 of 1 .*running/, /RESULTS[^]+TRUST/]) {
       assert.ok(
         screens.some((screen) => words.test(screen)),
         `${words.source} is on no screen`,

@@ -24,11 +24,11 @@ test('enter runs the plan and ends in the results with their verdict', async () 
   await terminal.until('SETUP');
   terminal.press('enter');
   await terminal.until(/round [12] of 2/);
-  const results = await terminal.until('VERDICT');
+  const results = await terminal.until('RESULTS');
   assert.match(results, /RESULTS/);
-  assert.match(results, /L local +█/);
-  assert.match(results, /P pool +▓/);
-  assert.match(results, /too few rounds for a verdict \(2 of at least 5\)/);
+  assert.match(results, /local +one by one +▇/);
+  assert.match(results, /pool +\d+ at a time +▇/);
+  assert.match(results, /2 rounds cannot rule out chance, 3 more make a verdict/);
 });
 
 test('the bars move while a pass runs', async () => {
@@ -37,9 +37,9 @@ test('the bars move while a pass runs', async () => {
   terminal.press('enter');
   const first = await terminal.until((screen) => filled(screen, /w1 /) > 1);
   assert.match(first, /round 1 of 1 .*running/);
-  const [worker, engine] = [filled(first, /w1 /), filled(first, /local /)];
+  const [worker, engine] = [filled(first, /w1 /), filled(first, /one by one/)];
   await terminal.until(
-    (screen) => filled(screen, /w1 /) > worker && filled(screen, /local /) > engine,
+    (screen) => filled(screen, /w1 /) > worker && filled(screen, /one by one/) > engine,
   );
 });
 
@@ -58,7 +58,7 @@ test('the arrows lead from the results back to setup with the next size, which t
   const setup = await terminal.until('SETUP');
   assert.match(setup, current('Size', '5,000'));
   terminal.press('enter');
-  assert.match(await terminal.until('VERDICT'), /n 5,000/);
+  assert.match(await terminal.until('RESULTS'), /5,000 terms/);
   terminal.press('left');
   assert.match(await terminal.until('SETUP'), current('Size', '2,000'));
 });
@@ -69,9 +69,9 @@ test('escape asks, and a second one cancels and keeps the finished rounds', asyn
   terminal.press('escape');
   await terminal.until('Press esc again');
   terminal.press('escape');
-  const results = await terminal.until('VERDICT');
-  assert.match(results, /too few rounds|pool (wins|measured|loses)|no clear/);
-  assert.match(results, /L local +█+/);
+  const results = await terminal.until('RESULTS');
+  assert.match(results, /RESULTS · stopped after \d+ of \d+ rounds/);
+  assert.match(results, /local +one by one +▇+/);
   terminal.press('q');
   assert.equal((await terminal.exited).code, 0);
 });
@@ -100,5 +100,5 @@ async function startAndSee(terminal: Terminal, wanted: Wanted): Promise<void> {
 }
 
 async function runToResults(terminal: Terminal): Promise<void> {
-  await startAndSee(terminal, /VERDICT/);
+  await startAndSee(terminal, /RESULTS/);
 }

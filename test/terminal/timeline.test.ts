@@ -15,7 +15,7 @@ test('g shows what every worker did; it zooms, scrolls, follows the window, and 
   using terminal = openTerminal({ args: short });
   await terminal.until('SETUP');
   terminal.press('enter');
-  await terminal.until('VERDICT');
+  await terminal.until('RESULTS');
   terminal.press('g');
   const whole = await terminal.until(/TIMELINE[^]*g back/);
   assertFits(whole, 80, 24);
@@ -39,7 +39,7 @@ test('g shows what every worker did; it zooms, scrolls, follows the window, and 
   terminal.press('c');
   await terminal.until(/L local {3}round/);
   terminal.press('g');
-  await terminal.until('VERDICT');
+  await terminal.until('RESULTS');
   terminal.press('q');
   assert.equal((await terminal.exited).code, 0);
   assertRestored(terminal);
@@ -62,7 +62,7 @@ test('with --ascii and NO_COLOR a timeline is ASCII alone, and has no colour', a
   using terminal = openTerminal({ args: [...short, '--ascii'], env: { NO_COLOR: '1' } });
   await terminal.until('SETUP');
   terminal.press('enter');
-  await terminal.until('VERDICT');
+  await terminal.until('RESULTS');
   terminal.press('g', '+');
   const screen = await terminal.until('g back');
   assert.match(screen, /= (on a CPU|CPU|in a task)/);

@@ -102,7 +102,7 @@ test('d opens the details of the results, whose last page is the log of a failed
   shown.press('d');
   await shown.until('RESULTS');
   shown.press('d', '?');
-  await shown.until('KEYS ON THE SETUP SCREEN');
+  await shown.until('KEYS IN THE DETAILS');
   shown.press('escape');
   await shown.until('EVERY ROUND');
   shown.press('tab', 'tab');

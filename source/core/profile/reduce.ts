@@ -15,6 +15,7 @@ import {
 } from './state.ts';
 import type { Milliseconds } from '../units.ts';
 import type { WorkloadName } from '../plan/workload.ts';
+import { withWorkerSample } from './worker-history.ts';
 
 /** Folds one event into the state. Pure, and the only way the state changes. */
 // oxlint-disable-next-line max-lines-per-function -- a flat switch with a case for every event
@@ -141,9 +142,12 @@ const changeRemote = (state: State, change: (pass: RemotePass) => RemotePass): S
 
 function withSample(
   state: State,
-  { workers, nodes }: Extract<Event, { readonly type: 'workers-sampled' }>,
+  { workers, nodes, at }: Extract<Event, { readonly type: 'workers-sampled' }>,
 ): State {
-  const after = changeRunning(state, () => ({ workers }));
+  const after = changeRunning(state, ({ history = [] }) => ({
+    workers,
+    history: withWorkerSample(history, { at, workers }),
+  }));
   return nodes ? changeRemote(after, (pass) => ({ ...pass, nodes })) : after;
 }
 

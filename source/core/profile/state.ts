@@ -13,6 +13,7 @@ import type { Cluster, RayPhase } from '../plan/ray.ts';
 import type { RayTarget } from '../plan/settings.ts';
 import type { Milliseconds } from '../units.ts';
 import type { WorkloadName } from '../plan/workload.ts';
+import type { WorkerHistory } from './worker-history.ts';
 
 /** All events so far, folded. */
 export type State = {
@@ -90,6 +91,8 @@ export type RunningPass = {
   readonly case: Case;
   readonly since: Milliseconds;
   readonly workers: readonly WorkerSample[];
+  /** All samples of the workers; absent before the first. */
+  readonly history?: WorkerHistory;
   /** Only on a cluster, from its first phase or sample. */
   readonly remote?: RemotePass;
   /** CPU time of the frames drawn since; absent before the first, or if the system does not report CPU time. */

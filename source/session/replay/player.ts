@@ -37,6 +37,7 @@ export function openPlayer({ schedule, speed, clock }: PlayerRequest): Player {
     }
 
     const now = playhead.position();
+    const speed = playhead.speed();
     const delay = Math.min(Math.max(Math.ceil((next - now) / speed), 0), longestTimeout);
     const due = Math.min(next, now + longestTimeout * speed);
     playhead.expect(due);
@@ -55,7 +56,7 @@ export function openPlayer({ schedule, speed, clock }: PlayerRequest): Player {
 
   sleep();
   return {
-    ...playbackOf(playhead, { ...notifier, length: schedule.length, speed, position, jumpTo }),
+    ...playbackOf(playhead, { ...notifier, schedule, position, jumpTo }),
     position,
     subscribe: listeners.subscribe,
     close() {
@@ -110,15 +111,14 @@ function openNotifier({ countAt, timeOf }: Schedule, notify: () => void): Notifi
 }
 
 type PlaybackParts = Pick<Notifier, 'next' | 'notifyTo'> & {
-  readonly length: Milliseconds;
-  readonly speed: number;
+  readonly schedule: Schedule;
   readonly position: () => Milliseconds;
   /** Called after the playhead was moved to this position, paused or resumed there. */
   readonly jumpTo: (position: Milliseconds) => void;
 };
 
 function playbackOf(playhead: Playhead, parts: PlaybackParts): Playback {
-  const { length, speed, position, next, notifyTo, jumpTo } = parts;
+  const { schedule, position, next, notifyTo, jumpTo } = parts;
   const ended = () => next() === undefined;
   // What is due is told before the playhead moves away from it.
   const catchUp = () => notifyTo(playhead.position());
@@ -126,8 +126,8 @@ function playbackOf(playhead: Playhead, parts: PlaybackParts): Playback {
     status: () => ({
       state: ended() ? 'ended' : stateOf(playhead),
       position: position(),
-      length,
-      speed,
+      length: schedule.length,
+      speed: playhead.speed(),
     }),
     toggle() {
       catchUp();
@@ -145,6 +145,20 @@ function playbackOf(playhead: Playhead, parts: PlaybackParts): Playback {
       catchUp();
       jumpTo(playhead.moveTo(position() + by));
     },
+    step(direction) {
+      catchUp();
+      const target = schedule.stepFrom(position(), direction);
+      if (target !== undefined) {
+        playhead.pause();
+        jumpTo(playhead.moveTo(target));
+      }
+    },
+    changeSpeed(direction) {
+      catchUp();
+      const at = position();
+      playhead.setSpeed(speedBeside(playhead.speed(), direction));
+      jumpTo(playhead.moveTo(at));
+    },
     restart() {
       catchUp();
       const start = playhead.moveTo(0);
@@ -155,3 +169,11 @@ function playbackOf(playhead: Playhead, parts: PlaybackParts): Playback {
 }
 
 const stateOf = (playhead: Playhead) => (playhead.paused() ? 'paused' : 'playing');
+
+/** As `--speed` takes them. */
+const speeds = [0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50, 100, 200, 500, 1000];
+
+const speedBeside = (speed: number, direction: 1 | -1): number =>
+  (direction === 1
+    ? speeds.find((other) => other > speed)
+    : speeds.findLast((other) => other < speed)) ?? speed;

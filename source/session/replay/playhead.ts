@@ -4,6 +4,8 @@ import type { Milliseconds } from '../../core/units.ts';
 export type Playhead = {
   readonly position: () => Milliseconds;
   readonly paused: () => boolean;
+  readonly speed: () => number;
+  readonly setSpeed: (speed: number) => void;
   readonly pause: () => void;
   readonly resume: () => void;
   /** The caller waits for this position, and will call `reach` there; Infinity if it waits for none. */
@@ -24,7 +26,8 @@ export type PlayheadRequest = {
 const longestLag: Milliseconds = 1000;
 
 /** Begins to play at once. While the program is stopped it stands at the expected position. */
-export function openPlayhead({ clock, speed, length }: PlayheadRequest): Playhead {
+export function openPlayhead({ clock, length, ...request }: PlayheadRequest): Playhead {
+  let { speed } = request;
   let from: Milliseconds = 0;
   let reached: Milliseconds = 0;
   let since: Milliseconds | undefined = clock();
@@ -46,6 +49,11 @@ export function openPlayhead({ clock, speed, length }: PlayheadRequest): Playhea
   return {
     position,
     paused: () => since === undefined,
+    speed: () => speed,
+    setSpeed(next) {
+      moveTo(position());
+      speed = next;
+    },
     pause() {
       from = position();
       since = undefined;

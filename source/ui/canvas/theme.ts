@@ -63,6 +63,8 @@ export type TimelineGlyphs = {
   readonly blocked: string;
   readonly unknown: string;
   readonly start: string;
+  /** What a pass on a cluster takes before its first task. */
+  readonly startUp: string;
 };
 
 const unicode: Theme = {
@@ -91,7 +93,7 @@ const unicode: Theme = {
   levels: ['·', '▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'],
   graph: { columns: 2, cells: ' ⢀⢠⢰⢸⡀⣀⣠⣰⣸⡄⣄⣤⣴⣼⡆⣆⣦⣶⣾⡇⣇⣧⣷⣿' },
   stretch: { from: '└', to: '┘', both: '┴' },
-  timeline: { waiting: '░', blocked: '×', unknown: '○', start: '│' },
+  timeline: { waiting: '░', blocked: '×', unknown: '○', start: '│', startUp: '─' },
   arrows: { leftRight: '←/→', upDown: '↑/↓', right: '→' },
   spinnerFrames: ['⠋', '⠙', '⠹', '⠸', '⠼', '⠴', '⠦', '⠧', '⠇', '⠏'],
 };
@@ -122,7 +124,7 @@ const ascii: Theme = {
   levels: ['.', '1', '2', '3', '4', '5', '6', '7', '8'],
   graph: { columns: 1, cells: ' .:|#' },
   stretch: { from: '\\', to: '/', both: '^' },
-  timeline: { waiting: 'w', blocked: 'b', unknown: 'o', start: '|' },
+  timeline: { waiting: 'w', blocked: 'b', unknown: 'o', start: '|', startUp: '-' },
   arrows: { leftRight: 'left/right', upDown: 'up/down', right: 'right' },
   spinnerFrames: ['-', '\\', '|', '/'],
 };

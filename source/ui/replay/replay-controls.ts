@@ -19,7 +19,7 @@ export type ReplayKeyTargets = {
 };
 
 /** How far an arrow key seeks. */
-const step: Milliseconds = 5000;
+const seekStep: Milliseconds = 5000;
 
 /** A key during a replay. */
 export function onReplay(targets: ReplayKeyTargets, key: KeyPress): void {
@@ -39,10 +39,22 @@ export function onReplay(targets: ReplayKeyTargets, key: KeyPress): void {
       session.playback?.toggle();
       break;
     case 'left':
-      session.playback?.seek(-step);
+      session.playback?.seek(-seekStep);
       break;
     case 'right':
-      session.playback?.seek(step);
+      session.playback?.seek(seekStep);
+      break;
+    case '[':
+      session.playback?.step(-1);
+      break;
+    case ']':
+      session.playback?.step(1);
+      break;
+    case '<':
+      session.playback?.changeSpeed(-1);
+      break;
+    case '>':
+      session.playback?.changeSpeed(1);
       break;
     case '0':
       session.playback?.restart();

@@ -20,13 +20,10 @@ const briefWarnings: Readonly<Record<string, string>> = {
   'ray-here': 'Ray ran on this machine',
 };
 
-/**
- * What may have moved the numbers, the worst first.
- * @param runs Whether plans can be run from this page.
- */
-export function doubtsIn({ trust, warnings, plan }: Report, runs: boolean): readonly Finding[] {
+/** What may have moved the numbers, the worst first. */
+export function doubtsIn({ trust, warnings, plan }: Report): readonly Finding[] {
   const told = warnings.filter((found) => !isFailure(found) && !saidElsewhere.has(found.code));
-  const more = runs ? moreRounds(plan) : undefined;
+  const more = moreRounds(plan);
   const doubtful = [...ofLevel(trust, 'warn'), ...ofLevel(trust, 'note')];
   return [
     ...doubtful.map(({ name, text, brief }) => ({

@@ -11,14 +11,17 @@ const fewestRows = 2;
 
 export type NextView = {
   readonly report: Report;
-  /** Whether the keys of a live run work. */
+  /** Whether plans can be run from here. */
   readonly runs: boolean;
 };
 
 /** What to do next, with the key that does it. */
 export function nextZone(view: NextView, width: number, theme: Theme): Zone {
-  const steps = stepsOf(view.report, { runs: view.runs, ...theme.arrows });
-  const items = steps.map((step): Marked => ({ mark: markOf(step, theme), text: step.text }));
+  const steps = stepsOf(view.report, theme.arrows);
+  const items = steps.map((step): Marked => ({
+    mark: markOf(step, view.runs, theme),
+    text: step.text,
+  }));
   const place = { width, marks: markWidth(items) };
   const rowsOf = (shown: readonly Marked[], rows?: number) =>
     shown.flatMap((one) => markedRows(one, rows === undefined ? place : { ...place, rows }));
@@ -40,5 +43,6 @@ export function nextZone(view: NextView, width: number, theme: Theme): Zone {
   };
 }
 
-const markOf = ({ key, mark }: Step, { marks }: Theme) =>
-  mark === 'failed' ? piece(marks.note, 'warning') : piece(key ?? '', 'key');
+/** A key that does not work here has no colour. */
+const markOf = ({ key = '', mark }: Step, runs: boolean, { marks }: Theme) =>
+  mark === 'failed' ? piece(marks.note, 'warning') : piece(key, runs ? 'key' : 'quiet');

@@ -4,6 +4,7 @@ import type { Settings } from '../../core/plan/settings.ts';
 import type { State } from '../../core/profile/state.ts';
 import { checkSettings } from '../../core/report/check-settings.ts';
 import { reportOf } from '../../core/report/report-of.ts';
+import type { Milliseconds } from '../../core/units.ts';
 import type { Session } from '../../core/session/session.ts';
 import type { KeyPress } from '../input/keys.ts';
 
@@ -41,7 +42,7 @@ export function onResults(targets: ResultsKeyTargets, key: KeyPress): void {
       runMore(targets);
       break;
     case 'escape':
-      targets.toSetup();
+      leave(targets);
       break;
     case 'g':
       targets.openTimeline();
@@ -60,6 +61,16 @@ export function onResults(targets: ResultsKeyTargets, key: KeyPress): void {
       targets.changeSize(key);
       break;
     default:
+  }
+}
+
+/** Whoever presses escape to cancel a run may do so once more when it has just ended. */
+const grace: Milliseconds = 1000;
+
+function leave({ session, state: { profile }, toSetup }: ResultsKeyTargets): void {
+  const ended = profile?.activity.type === 'ended' ? profile.activity.at : 0;
+  if (session.now() - ended >= grace) {
+    toSetup();
   }
 }
 

@@ -37,7 +37,7 @@ export function resultsPicture(view: ResultsView, room: Room, theme: Theme): Pic
       ray: rayZones,
       budget: budgetZones(report, width, theme),
       next: nextZone({ report, runs }, width, theme),
-      trust: trustZone({ report, runs }, width, theme),
+      trust: trustZone(report, width, theme),
     },
     keys: resultsKeys(view, room, theme),
   };

@@ -11,31 +11,28 @@ import type { Milliseconds } from '../../core/units.ts';
 
 /** Something to do next. */
 export type Step = {
-  /** The key that does it; absent if there is none, or if it does not work on this page. */
+  /** The key that does it on the results of a run, if there is one. */
   readonly key?: string;
   readonly mark?: 'failed';
   readonly text: string;
 };
 
-export type KeysHere = {
-  /** Whether plans can be run from this page. */
-  readonly runs: boolean;
-  /** The key of a larger size. */
-  readonly right: string;
-};
+/** The key of a larger size. */
+type Arrows = { readonly right: string };
 
 /** The most important first: a disturbed machine, what failed, what would decide, then the largest loss. */
-export function stepsOf(report: Report, keys: KeysHere): readonly Step[] {
+export function stepsOf(report: Report, arrows: Arrows): readonly Step[] {
   const headlines = headlinesOf(report);
   const isDisturbed = disturbed(report).length > 0;
+  const lost = losses(report, headlines, arrows);
+  const undecided = headlines.flatMap((found) => deciding(found, report, arrows));
   const steps = [
     ...disturbed(report),
     ...failures(report),
-    ...headlines.flatMap((found) => deciding(found, report, keys)),
-    ...losses(report, headlines, keys).filter(({ key }) => !isDisturbed || key !== 'enter'),
-  ];
-  const shown = steps.length > 0 ? steps : [{ key: 'enter', text: 'Run the same again.' }];
-  return keys.runs ? shown : shown.map(({ key: _, ...step }) => step);
+    // Of a check its result was asked for.
+    ...(report.plan.checks ? [...lost, ...undecided] : [...undecided, ...lost]),
+  ].filter(({ key }, index) => !isDisturbed || index === 0 || key !== 'enter');
+  return steps.length > 0 ? steps : [{ key: 'enter', text: 'Run the same again.' }];
 }
 
 /** Where the machine spoils the numbers, nothing else is worth a try. */
@@ -71,7 +68,7 @@ const failures = ({ warnings }: Report): readonly Step[] =>
 const shortRound: Milliseconds = 300;
 
 /** What would decide a comparison. */
-function deciding(found: Headline, report: Report, { right }: KeysHere): readonly Step[] {
+function deciding(found: Headline, report: Report, { right }: Arrows): readonly Step[] {
   switch (found.outcome) {
     case 'too-few-rounds':
       return moreToCome(found, report);
@@ -115,7 +112,7 @@ const longestWall = ({ case: id, over }: Headline, { cases }: Report): Milliseco
 function losses(
   { cases, advice }: Report,
   headlines: readonly Headline[],
-  keys: KeysHere,
+  arrows: Arrows,
 ): readonly Step[] {
   const here = advice.filter(({ case: id }) =>
     cases.some((found) => found.id === id && runsHere(found.engine)),
@@ -128,7 +125,7 @@ function losses(
       ...(loses ? ['One by one is faster here.'] : []),
       found.next === undefined ? found.sentence : named(found.next, found.case, here),
     ];
-    const key = keyOf(found, keys);
+    const key = keyOf(found, arrows);
     return { ...(key === undefined ? {} : { key }), text: texts.join(' ') };
   });
 }
@@ -137,7 +134,7 @@ const named = (text: string, id: string, { length }: readonly Advice[]): string 
   length > 1 ? `${id}: ${text}` : text;
 
 /** The key with which a cause can be tested; `esc` leads to the settings. */
-function keyOf({ check, causes: [cause] }: Advice, { right }: KeysHere): string | undefined {
+function keyOf({ check, causes: [cause] }: Advice, { right }: Arrows): string | undefined {
   if (check) {
     return 'm';
   }

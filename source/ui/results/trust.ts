@@ -10,12 +10,8 @@ import { priorities } from './priorities.ts';
 const label = piece('TRUST', 'strong');
 
 /** How far the numbers can be trusted. It keeps a row in every window. */
-export function trustZone(
-  { report, runs }: { readonly report: Report; readonly runs: boolean },
-  width: number,
-  { marks }: Theme,
-): Zone {
-  const doubts = doubtsIn(report, runs).map(markedWith(piece(marks.note, 'note')));
+export function trustZone(report: Report, width: number, { marks }: Theme): Zone {
+  const doubts = doubtsIn(report).map(markedWith(piece(marks.note, 'note')));
   const fine = fineIn(report).map(markedWith(piece(marks.good, 'good')));
   const unknown = unknownIn(report).map(markedWith(piece('')));
   const place = { width, marks: markWidth([...doubts, ...fine, ...unknown]) };

@@ -140,7 +140,10 @@ test('the workers are those sampled last', () => {
   const before = profiling({ activity: { ...running, workers: [{ share: 0.1, tasks: 0 }] } });
   assert.deepEqual(reduce(before, { type: 'workers-sampled', workers: sample, at: 95 }), {
     ...idle,
-    profile: { ...opening, activity: { ...running, workers: sample } },
+    profile: {
+      ...opening,
+      activity: { ...running, workers: sample, history: [{ at: 95, workers: sample }] },
+    },
   });
 });
 

@@ -67,6 +67,8 @@ export function targetsIn({ profile, place, replay, over }: Circumstance): Targe
     status: () => ({ state: 'playing', position: 0, length: 1, speed: 1 }),
     toggle: noted('toggle'),
     seek: noted('seek'),
+    step: noted('step'),
+    changeSpeed: noted('changeSpeed'),
     restart: noted('restart'),
   };
   const session = { ...fakeSession({ state }), ...(replay ? { playback } : {}) };
@@ -93,7 +95,9 @@ export function targetsIn({ profile, place, replay, over }: Circumstance): Targe
         remove: noted('remove'),
         back: noted('back'),
       },
-      pager: held<Pager | undefined>(lies('page') ? { shows: 'help', top: 0 } : undefined),
+      pager: held<Pager | undefined>(
+        lies('page') ? { shows: 'help', top: 0, over: 'setup' } : undefined,
+      ),
       timeline: held(lies('timeline') ? wholePass : undefined),
       details: held(lies('details') ? firstPlace : undefined),
       openTimeline: noted('openTimeline'),

@@ -23,7 +23,7 @@ export async function runOnce(person: Person, options: TerminalOptions = {}): Pr
   using terminal = person.open({ args: quick, ...options });
   await terminal.until('SETUP');
   terminal.press('enter');
-  const results = await terminal.until('VERDICT');
+  const results = await terminal.until('RESULTS');
   terminal.press('q');
   await terminal.exited;
   return results;

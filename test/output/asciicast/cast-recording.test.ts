@@ -52,7 +52,7 @@ const scenes = (resized?: WindowSize): readonly Scene[] => [
     }
 
     session.tell({ type: 'profile-finished', interrupted: false });
-    return filmed.until('VERDICT');
+    return filmed.until('RESULTS');
   },
   async (filmed) => {
     filmed.press('?');

@@ -8,17 +8,15 @@ import { sessionState } from '../../helpers/screens/ui-states.ts';
 
 const quiet = { during: 1000, own: 1500, others: 20, stolen: 0 };
 
-function steps(request: ProfileRequest, runs = true) {
+function steps(request: ProfileRequest) {
   const profile = profileStateWith({
     conditions: quiet,
     ...request,
     plan: { size: 1000, workers: 2, ...request.plan },
   });
   const report = reportOf(sessionState(2, { profile }), '1.2.3')!;
-  return stepsOf(report, { runs, right: '→' });
+  return stepsOf(report, { right: '→' });
 }
-
-const keysOf = (request: ProfileRequest) => steps(request).map(({ key = '' }) => key);
 
 test('a disturbed machine comes first', () => {
   const walls = { local: five(2000), pool: five(1000) };
@@ -84,10 +82,4 @@ test('without anything to say the same runs again', () => {
   assert.deepEqual(steps({ walls: { local: five(1000) } }), [
     { key: 'enter', text: 'Run the same again.' },
   ]);
-});
-
-test('a page from which nothing runs shows no keys', () => {
-  const request = { walls: { local: [1000, 1000], pool: [500, 500] } };
-  assert.ok(keysOf(request).some((key) => key !== ''));
-  assert.ok(steps(request, false).every(({ key }) => key === undefined));
 });
