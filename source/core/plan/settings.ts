@@ -17,9 +17,9 @@ export type RayTarget = {
 export const ownHead = 'start';
 
 /** It was called local once: both words are taken. */
-const ownHeadWords: readonly string[] = [ownHead, 'local'];
+const ownHeadWords: ReadonlySet<string> = new Set([ownHead, 'local']);
 
-export const isOwnHead = (text: string): boolean => ownHeadWords.includes(text);
+export const isOwnHead = (text: string): boolean => ownHeadWords.has(text);
 
 /** What the user asked for. `planOf` turns it into a plan. */
 export type Settings = {

@@ -1,12 +1,12 @@
 import { trustSoFar } from '../../core/report/trust-so-far.ts';
-import { trustLevels, type TrustLine } from '../../core/report/trust/trust-lines.ts';
 import { stoppedTexts } from '../../core/profile/stopped-text.ts';
 import type { ProfileState, State } from '../../core/profile/state.ts';
 import { cut } from '../../core/text/cut.ts';
-import { line, piece, spaced, type Line } from '../canvas/line.ts';
-import type { Theme, Tone } from '../canvas/theme.ts';
+import { line, piece, type Line } from '../canvas/line.ts';
+import type { Theme } from '../canvas/theme.ts';
 import { bare, later, ruled, type Zone } from '../canvas/zone.ts';
 import { marginOf } from '../parts/margin.ts';
+import { trustLabel, trustRow } from '../parts/trust.ts';
 import { priorities } from './priorities.ts';
 
 export type RunTrustView = { readonly state: State; readonly profile: ProfileState };
@@ -18,7 +18,7 @@ export function trustZone(view: RunTrustView, width: number, theme: Theme): Zone
   const row =
     problem ?? trustRow(trustSoFar(view.state, view.profile), width - margin.length, theme);
   return {
-    title: line('TRUST'),
+    title: line(trustLabel),
     priority: 0,
     variants: [
       later(priorities.trustRule, ruled([line(margin, ...row)])),
@@ -39,26 +39,3 @@ function failureTexts({ passes }: ProfileState): readonly string[] {
     ? [`round ${failed.pass.round}: ${failed.outcome.failure.message}`]
     : [];
 }
-
-/** Worst first, as many as fit, up to the colon of each. */
-function trustRow(trust: readonly TrustLine[], width: number, theme: Theme): Line {
-  const known = trustLevels.flatMap((level) =>
-    level === 'unknown' ? [] : trust.filter((found) => found.level === level),
-  );
-  return known.length === 0
-    ? line(piece('not reported on this machine', 'quiet'))
-    : spaced(
-        known.map(({ level, text }) => line(markOf(level, theme), ` ${text.replace(/:.*/, '')}`)),
-        width,
-      );
-}
-
-const tones: Readonly<Record<TrustLine['level'], Tone>> = {
-  warn: 'warning',
-  note: 'note',
-  ok: 'good',
-  unknown: 'quiet',
-};
-
-const markOf = (level: TrustLine['level'], { marks }: Theme) =>
-  piece(level === 'ok' ? marks.good : marks.note, tones[level]);

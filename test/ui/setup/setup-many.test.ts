@@ -41,7 +41,7 @@ test('16 CPUs have a cell each', () => {
 │ About 7.7 s in all   Memory: 2.10 GB at once, 9 % of what is free           │
 │ No run of this plan is saved from this machine yet.                         │
 ├─ TRUST ─────────────────────────────────────────────────────────────────────┤
-│   ok  other programs 3 %, no steal, no throttling   unknown  governor       │
+│   ✓ other programs 3 %   ✓ no steal   ✓ no throttling                       │
 ╰─────────────────────────────────────────────────────────────────────────────╯
  enter run  ↑/↓ field  ←/→ change  0-9 type  ? help  q quit
 `,
@@ -72,7 +72,7 @@ test('128 CPUs count for the least, the median and the most, and their memory is
 │ About 23 s in all   ▲ Memory: 15.9 GB at once, 71 % of what is free         │
 │ No run of this plan is saved from this machine yet.                         │
 ├─ TRUST ─────────────────────────────────────────────────────────────────────┤
-│   ok  other programs 3 %, no steal, no throttling   unknown  governor       │
+│   ✓ other programs 3 %   ✓ no steal   ✓ no throttling                       │
 ╰─────────────────────────────────────────────────────────────────────────────╯
  enter run  ↑/↓ field  ←/→ change  0-9 type  ? help  q quit
 `,
@@ -162,10 +162,10 @@ test('16 CPUs have a graph each where there is room', () => {
 │ About 7.7 s in all   Memory: 2.10 GB at once, 9 % of what is free   112 MB for each task                            │
 │ No run of this plan is saved from this machine yet.                                                                 │
 ├─ TRUST ─────────────────────────────────────────────────────────────────────────────────────────────────────────────┤
-│   ok       other programs 3 %                                                                                       │
-│   ok       no steal                                                                                                 │
-│   ok       no throttling                                                                                            │
-│   unknown  governor: not reported on this machine                                                                   │
+│   ✓ other programs 3 %                                                                                              │
+│   ✓ no steal                                                                                                        │
+│   ✓ no throttling                                                                                                   │
+│     not reported on this machine: governor                                                                          │
 ╰─────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╯
  enter run  ↑/↓ field  ←/→ change  0-9 type  ? help  q quit
 `,
@@ -202,10 +202,10 @@ test('128 CPUs in a large window', () => {
 │ About 23 s in all   ▲ Memory: 15.9 GB at once, 71 % of what is free   112 MB for each task                          │
 │ No run of this plan is saved from this machine yet.                                                                 │
 ├─ TRUST ─────────────────────────────────────────────────────────────────────────────────────────────────────────────┤
-│   ok       other programs 3 %                                                                                       │
-│   ok       no steal                                                                                                 │
-│   ok       no throttling                                                                                            │
-│   unknown  governor: not reported on this machine                                                                   │
+│   ✓ other programs 3 %                                                                                              │
+│   ✓ no steal                                                                                                        │
+│   ✓ no throttling                                                                                                   │
+│     not reported on this machine: governor                                                                          │
 │                                                                                                                     │
 │                                                                                                                     │
 │                                                                                                                     │

@@ -46,7 +46,7 @@ test('while a cluster is asked the plan says where it will run Python', () => {
 │ local 0.90 s, pool 0.45 s: more than 6.8 s in all                           │
 │ Memory: 371 MB at once, 2 % of what is free                                 │
 ├─ TRUST ─────────────────────────────────────────────────────────────────────┤
-│   ok  other programs 3 %, no steal, no throttling   unknown  governor       │
+│   ✓ other programs 3 %   ✓ no steal   ✓ no throttling                       │
 ╰─────────────────────────────────────────────────────────────────────────────╯
  enter run  ↑/↓ field  space on/off  ←/→ address  backspace edit  … ? all keys
 `,
@@ -77,7 +77,7 @@ test('a cluster that answered has its facts on its row', () => {
 │ local 0.90 s, pool 0.45 s: more than 6.8 s in all                           │
 │ Memory: 371 MB at once, 2 % of what is free                                 │
 ├─ TRUST ─────────────────────────────────────────────────────────────────────┤
-│   ok  other programs 3 %, no steal, no throttling   unknown  governor       │
+│   ✓ other programs 3 %   ✓ no steal   ✓ no throttling                       │
 ╰─────────────────────────────────────────────────────────────────────────────╯
  enter run  ↑/↓ field  space on/off  ←/→ address  backspace edit  … ? all keys
 `,
@@ -138,10 +138,10 @@ test('a large window says what it takes, and which nodes there are', () => {
 │ More than 6.8 s in all   Memory: 371 MB at once, 2 % of what is free   112 MB for each task                         │
 │ No run of this plan is saved from this machine yet.                                                                 │
 ├─ TRUST ─────────────────────────────────────────────────────────────────────────────────────────────────────────────┤
-│   ok       other programs 3 %                                                                                       │
-│   ok       no steal                                                                                                 │
-│   ok       no throttling                                                                                            │
-│   unknown  governor: not reported on this machine                                                                   │
+│   ✓ other programs 3 %                                                                                              │
+│   ✓ no steal                                                                                                        │
+│   ✓ no throttling                                                                                                   │
+│     not reported on this machine: governor                                                                          │
 ├─ RAY ───────────────────────────────────────────────────────────────────────────────────────────────────────────────┤
 │ Address   http://10.0.0.7:8265   from --ray                                                                         │
 │ Ray       2.60.0, no token                                                                                          │
@@ -178,7 +178,7 @@ test('a cluster that does not answer is a warning with its way out', () => {
 │ local 0.90 s, pool 0.45 s: more than 6.8 s in all                           │
 │ Memory: 371 MB at once, 2 % of what is free                                 │
 ├─ TRUST ─────────────────────────────────────────────────────────────────────┤
-│   ok  other programs 3 %, no steal, no throttling   unknown  governor       │
+│   ✓ other programs 3 %   ✓ no steal   ✓ no throttling                       │
 ╰─────────────────────────────────────────────────────────────────────────────╯
  enter run  r tries Ray again  ↑/↓ field  space on/off  … ? all keys
 `,
@@ -232,7 +232,7 @@ test('a token that can be read on the way is warned of', () => {
 │ local 0.90 s, pool 0.45 s: more than 6.8 s in all                           │
 │ Memory: 371 MB at once, 2 % of what is free                                 │
 ├─ TRUST ─────────────────────────────────────────────────────────────────────┤
-│   ok  other programs 3 %, no steal, no throttling   unknown  governor       │
+│   ✓ other programs 3 %   ✓ no steal   ✓ no throttling                       │
 ╰─────────────────────────────────────────────────────────────────────────────╯
  enter run  ↑/↓ field  space on/off  ←/→ address  backspace edit  … ? all keys
 `,
@@ -299,10 +299,10 @@ test('a Ray of our own', () => {
 │ More than 6.8 s in all   Memory: 766 MB at once, 3 % of what is free   112 MB for each task                         │
 │ No run of this plan is saved from this machine yet.                                                                 │
 ├─ TRUST ─────────────────────────────────────────────────────────────────────────────────────────────────────────────┤
-│   ok       other programs 3 %                                                                                       │
-│   ok       no steal                                                                                                 │
-│   ok       no throttling                                                                                            │
-│   unknown  governor: not reported on this machine                                                                   │
+│   ✓ other programs 3 %                                                                                              │
+│   ✓ no steal                                                                                                        │
+│   ✓ no throttling                                                                                                   │
+│     not reported on this machine: governor                                                                          │
 ├─ RAY ───────────────────────────────────────────────────────────────────────────────────────────────────────────────┤
 │ Address   http://127.0.0.1:28465   a Ray that fibtui starts, from --ray                                             │
 │ Ray       2.60.0, protected by a token that fibtui made                                                             │

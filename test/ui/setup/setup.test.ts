@@ -43,7 +43,7 @@ test('before anything is known the plan stands there, and what is awaited', () =
 │ Memory: 112 MB for each task                                                │
 │   timing list on one worker, for a forecast                                 │
 ├─ TRUST ─────────────────────────────────────────────────────────────────────┤
-│   unknown  other programs, steal, governor                                  │
+│   not reported on this machine                                              │
 ╰─────────────────────────────────────────────────────────────────────────────╯
  enter run  ↑/↓ field  ←/→ change  0-9 type  ? help  q quit
 `,
@@ -74,7 +74,7 @@ test('before the calibration only the times are missing', () => {
 │ Memory: 371 MB at once, 2 % of what is free   112 MB for each task          │
 │   timing list on one worker, for a forecast                                 │
 ├─ TRUST ─────────────────────────────────────────────────────────────────────┤
-│   ok  other programs 3 %, no steal, no throttling   unknown  governor       │
+│   ✓ other programs 3 %   ✓ no steal   ✓ no throttling                       │
 ╰─────────────────────────────────────────────────────────────────────────────╯
  enter run  ↑/↓ field  ←/→ change  0-9 type  ? help  q quit
 `,
@@ -105,7 +105,7 @@ test('a workload that could not be timed has no forecast', () => {
 │ Memory: 371 MB at once, 2 % of what is free   112 MB for each task          │
 │ list could not be timed: no forecast                                        │
 ├─ TRUST ─────────────────────────────────────────────────────────────────────┤
-│   ok  other programs 3 %, no steal, no throttling   unknown  governor       │
+│   ✓ other programs 3 %   ✓ no steal   ✓ no throttling                       │
 ╰─────────────────────────────────────────────────────────────────────────────╯
  enter run  ↑/↓ field  ←/→ change  0-9 type  ? help  q quit
 `,
@@ -136,7 +136,7 @@ test('the machine, its load, the plan and what will happen', () => {
 │ About 6.8 s in all   Memory: 371 MB at once, 2 % of what is free            │
 │ No run of this plan is saved from this machine yet.                         │
 ├─ TRUST ─────────────────────────────────────────────────────────────────────┤
-│   ok  other programs 3 %, no steal, no throttling   unknown  governor       │
+│   ✓ other programs 3 %   ✓ no steal   ✓ no throttling                       │
 ╰─────────────────────────────────────────────────────────────────────────────╯
  enter run  ↑/↓ field  ←/→ change  0-9 type  ? help  q quit
 `,
@@ -167,7 +167,7 @@ test('the last run of the plan says how it ended, and gives its times', () => {
 │ About 9.2 s in all   Memory: 371 MB at once, 2 % of what is free            │
 │ Last time, 2 days ago: 1.73 times as fast (1.65 to 1.85)                    │
 ├─ TRUST ─────────────────────────────────────────────────────────────────────┤
-│   ok  other programs 3 %, no steal, no throttling   unknown  governor       │
+│   ✓ other programs 3 %   ✓ no steal   ✓ no throttling                       │
 ╰─────────────────────────────────────────────────────────────────────────────╯
  enter run  ↑/↓ field  ←/→ change  0-9 type  ? help  q quit
 `,
@@ -237,10 +237,10 @@ test('a large window has more of the load, of trust and of the last runs', () =>
 │ About 9.2 s in all   Memory: 371 MB at once, 2 % of what is free   112 MB for each task                             │
 │ Last time, 30 minutes ago: 1.73 times as fast (1.65 to 1.85)                                                        │
 ├─ TRUST ─────────────────────────────────────────────────────────────────────────────────────────────────────────────┤
-│   ok       other programs 3 %                                                                                       │
-│   ok       no steal                                                                                                 │
-│   ok       no throttling                                                                                            │
-│   unknown  governor: not reported on this machine                                                                   │
+│   ✓ other programs 3 %                                                                                              │
+│   ✓ no steal                                                                                                        │
+│   ✓ no throttling                                                                                                   │
+│     not reported on this machine: governor                                                                          │
 ├─ LAST RUNS OF THIS PLAN ────────────────────────────────────────────────────────────────────────────────────────────┤
 │   30 minutes ago   local 1.16 s   pool 671 ms   5 rounds      1.73 times as fast   1.65 to 1.85                     │
 │   2 days ago       local 1.16 s   pool 1.14 s   5 rounds      cannot tell          6 % slower to 14 % faster        │
@@ -285,10 +285,10 @@ test('the largest window explains its words', () => {
 │ About 6.8 s in all   Memory: 371 MB at once, 2 % of what is free   112 MB for each task                                                                                                             │
 │ No run of this plan is saved from this machine yet.                                                                                                                                                 │
 ├─ TRUST ─────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────┤
-│   ok       other programs 3 %                                                                                                                                                                       │
-│   ok       no steal                                                                                                                                                                                 │
-│   ok       no throttling                                                                                                                                                                            │
-│   unknown  governor: not reported on this machine                                                                                                                                                   │
+│   ✓ other programs 3 %                                                                                                                                                                              │
+│   ✓ no steal                                                                                                                                                                                        │
+│   ✓ no throttling                                                                                                                                                                                   │
+│     not reported on this machine: governor                                                                                                                                                          │
 ├─ THE WORDS ─────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────┤
 │   sequence  the Fibonacci numbers up to a length: one task, computed by one worker                                                                                                                  │
 │   local     one worker computes all tasks, one after another: the others are compared with it                                                                                                       │
@@ -334,7 +334,7 @@ test('ASCII alone', () => {
 | About 6.8 s in all   Memory: 371 MB at once, 2 % of what is free            |
 | No run of this plan is saved from this machine yet.                         |
 +- TRUST ---------------------------------------------------------------------+
-|   ok  other programs 3 %, no steal, no throttling   unknown  governor       |
+|   + other programs 3 %   + no steal   + no throttling                       |
 +-----------------------------------------------------------------------------+
  enter run  up/down field  left/right change  0-9 type  ? help  q quit
 `,
@@ -365,7 +365,7 @@ test('on a busy machine the keys offer to wait', () => {
 │ About 6.8 s in all   Memory: 371 MB at once, 2 % of what is free            │
 │ No run of this plan is saved from this machine yet.                         │
 ├─ TRUST ─────────────────────────────────────────────────────────────────────┤
-│   warn  other programs 31 %   ok  no steal, 1 more   unknown  governor      │
+│   ▲ other programs 31 %   ✓ no steal   ✓ no throttling                      │
 ╰─────────────────────────────────────────────────────────────────────────────╯
  enter runs anyway  w waits until it is quiet  ↑/↓ field  … ? all keys
 `,
@@ -405,7 +405,7 @@ test('a start that waits for a quiet machine says for what, and for how long', (
 │ 2 at a time (pool, about 0.45 s), five times in turns.                      │
 │ About 6.8 s in all   Memory: 371 MB at once, 2 % of what is free            │
 │ No run of this plan is saved from this machine yet.                         │
-│   warn  other programs 31 %   ok  no steal, 1 more   unknown  governor      │
+│   ▲ other programs 31 %   ✓ no steal   ✓ no throttling                      │
 ╰─────────────────────────────────────────────────────────────────────────────╯
  enter run now  esc cancel  ctrl+c quit
 `,
