@@ -22,7 +22,8 @@ export function trustRow(trust: readonly TrustLine[], width: number, theme: Them
   const parts = known.flatMap((level) =>
     linesOf(trust, level).map((found) => line(markOf(level, theme), ` ${nameIn(found)}`)),
   );
-  return parts.length === 0 ? line(piece(nowhere, 'quiet')) : spaced(parts, width);
+  const nothing = trust.length === 0 ? 'nothing is known yet' : nowhere;
+  return parts.length === 0 ? line(piece(nothing, 'quiet')) : spaced(parts, width);
 }
 
 /** One row for each line, with its meaning, and one for all that cannot be known here. */

@@ -50,7 +50,7 @@ export function setupPicture(view: SetupView, room: Room, theme: Theme): Picture
       plan: planZone(plan, width, theme),
       notice: noticeZone(plan, width, theme),
       outlook: outlookZone({ preview, last, crowded }, width, theme),
-      trust: trustZone({ trust: trustBefore(state), crowded }, width, theme),
+      trust: trustZone({ trust: state.machine ? trustBefore(state) : [], crowded }, width, theme),
       ray: rayZone({ target: form.settings.ray, ray }, room),
       glossary: glossaryZone(),
       runs: runsZone(last, width, room),

@@ -43,7 +43,7 @@ test('before anything is known the plan stands there, and what is awaited', () =
 │ Memory: 112 MB for each task                                                │
 │   timing list on one worker, for a forecast                                 │
 ├─ TRUST ─────────────────────────────────────────────────────────────────────┤
-│   not reported on this machine                                              │
+│   nothing is known yet                                                      │
 ╰─────────────────────────────────────────────────────────────────────────────╯
  enter run  ↑/↓ field  ←/→ change  0-9 type  ? help  q quit
 `,
