@@ -56,32 +56,28 @@ export type ControlsRequest = {
 /** Handles the keys, and returns what they have changed so far. */
 export function useControls(request: ControlsRequest, room: Room, theme: Theme): Controls {
   const { session, settings, onInterrupt, onSuspend, onKey, canvas, follows = false } = request;
-  const { exit, suspendTerminal } = useApp();
+  const { exit: quit, suspendTerminal } = useApp();
   const form = useHeld(formOf(settings));
   const cancelling = useHeld<Cancelling>('no');
   const over = useOver();
   const historyActions = useHistory(session);
+  const history = historyActions.view.value;
   const [, redraw] = useReducer((keys: number) => keys + 1, 0);
   const refuse = useRefusal(form);
   const profiler = useProfiler(session, refuse, () => cancelling.set('no'));
   useCalibration(session, form.value.settings.workload, refuse);
   useCluster(session, askedTarget(form.value), refuse);
   const place = follows ? placeOf(session) : profiler.place.value;
-  const history = historyActions.view.value;
   const held = { form, cancelling, profiler, historyActions, ...over };
-  const suspend = () =>
-    void suspendTerminal(onSuspend).then(() => {
-      canvas?.forget();
-      redraw();
-    });
-  const ways = { redraw, suspend, quit: exit, interrupt: onInterrupt };
-  const targets = () => targetsNow({ ...held, ...ways, room, theme }, session, follows);
+  const forget = () => canvas?.forget();
+  const suspend = () => void suspendTerminal(onSuspend).then(forget).then(redraw);
+  const fixed = { ...held, redraw, suspend, quit, interrupt: onInterrupt, room, theme };
+  const targets = () => targetsNow(fixed, session, follows);
   useKeys({
     onKey: (key) => handleKey(targets(), key),
     onPaste: (text) => handlePaste(targets(), text),
     before: onKey,
   });
-
   return {
     form: form.value,
     place,
