@@ -62,13 +62,13 @@ export function useControls(request: ControlsRequest, room: Room, theme: Theme):
   const cancelling = useHeld<Cancelling>('no');
   const over = useOver();
   const historyActions = useHistory(session);
+  const history = historyActions.view.value;
   const [, redraw] = useReducer((keys: number) => keys + 1, 0);
   const refuse = useRefusal(form);
   const profiler = useProfiler(session, refuse, () => cancelling.set('no'));
   useCalibration(session, form.value.settings.workload, refuse);
   useCluster(session, askedTarget(form.value), refuse);
   const place = follows ? placeOf(session) : profiler.place.value;
-  const history = historyActions.view.value;
   const held = { form, cancelling, profiler, historyActions, ...over };
   const suspend = useSuspend({ onSuspend, canvas, redraw });
   const ways = { redraw, suspend, quit: exit, interrupt: onInterrupt };
@@ -78,7 +78,6 @@ export function useControls(request: ControlsRequest, room: Room, theme: Theme):
     onPaste: (text) => handlePaste(targets(), text),
     before: onKey,
   });
-
   return {
     form: form.value,
     place,

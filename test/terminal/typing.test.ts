@@ -26,7 +26,7 @@ test('an address pasted on the size neither quits nor types', async () => {
   using terminal = openTerminal({ args: quick });
   await terminal.until('in all');
   terminal.press(paste('http://queue.example:8265'));
-  const screen = await terminal.until('▲ ');
+  const screen = await terminal.until('▲ The paste');
   assert.match(screen, current('Size', '2,000'));
   assert.equal(warning(screen), 'The paste is no number: nothing was changed.');
   terminal.press(paste('5,000\r\n'));

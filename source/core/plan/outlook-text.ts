@@ -91,6 +91,10 @@ const listed = (parts: readonly string[]): string =>
 /** A time that is expected: two digits say enough. "0.45 s", "1.8 s", "12 s", "40 ms", "2 min 5 s". */
 function roughly(time: Milliseconds): string {
   const seconds = time / 1000;
+  if (seconds >= 600 && seconds < 3570) {
+    return `${Math.round(seconds / 60)} min`;
+  }
+
   if (seconds >= 99.5) {
     return duration(time);
   }

@@ -11,7 +11,7 @@ import { cut } from '../../core/text/cut.ts';
 import { bytes } from '../../core/text/format.ts';
 import { wrap } from '../../core/text/wrap.ts';
 import type { Milliseconds } from '../../core/units.ts';
-import { line, piece, spaced, spinner, type Line } from '../canvas/line.ts';
+import { firstFitting, line, piece, spaced, spinner, type Line } from '../canvas/line.ts';
 import { clipped, fits } from '../canvas/paragraphs.ts';
 import type { Theme } from '../canvas/theme.ts';
 import { bare, later, ruled, type Zone } from '../canvas/zone.ts';
@@ -115,14 +115,9 @@ function sumsLine({ preview, last }: OutlookView, width: number, theme: Theme): 
   const { outline, taskMemory } = preview;
   const total = outline && totalText(outline, wallsOf(preview, last));
   const task = line(piece(`${bytes(taskMemory)} for each task`, 'quiet'));
-  return spaced(
-    [
-      ...(total === undefined ? [] : [line(total)]),
-      memoryLine(preview, theme),
-      ...(preview.memory ? [task] : []),
-    ],
-    width,
-  );
+  const memory = memoryLine(preview, theme);
+  const sums = [...(total === undefined ? [] : [line(total)]), memory];
+  return firstFitting([[...sums, ...(preview.memory ? [task] : [])], sums, [memory]], width);
 }
 
 function memoryLine({ memory, taskMemory }: Preview, { marks }: Theme): Line {

@@ -81,6 +81,14 @@ suite('memory', () => {
     );
   });
 
+  test('what it needs stands there, however long the run would take', () => {
+    const large = formWith({ size: 300_000, workers: 1024, tasks: 2048 });
+    assert.match(
+      rowsOf(setupScreen(sessionState(), large)).join('\n'),
+      /│ ▲ Memory: 4\.11 TB at once, 18,369 % of what is free /,
+    );
+  });
+
   test('a plan that needs much is warned of, and a forced one, too', () => {
     const machine = machineOf(2);
     const state = sessionState(2, {
