@@ -39,7 +39,7 @@ const { stillOf } = await import('./still.ts');
 
 leaveCursorAlone();
 const shown = await opened(values.run ?? media(name === 'ray' ? 'ray' : 'first'));
-const presses = [...values.keys].map((bytes, index) => ({ at: (index + 1) * pause, bytes }));
+const presses = Array.from(values.keys).map((bytes, index) => ({ at: (index + 1) * pause, bytes }));
 const footage = await shoot({
   window: sizeOf(values.size),
   palette: paletteOf({ background, colours }),

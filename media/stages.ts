@@ -80,4 +80,5 @@ const history: History = {
   list: async () => ({ runs: [], skipped: [] }),
   open: async () => Promise.reject(new Error('there are no saved runs in a picture')),
   async remove() {},
+  async annotate() {},
 };

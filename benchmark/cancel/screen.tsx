@@ -33,6 +33,7 @@ session.subscribe(() => {
 });
 
 const [onInterrupt, onSuspend] = [() => process.exit(130), () => {}];
-await mount({ session, settings, ascii: false, onInterrupt, onSuspend }).left;
+const { left } = mount({ session, settings, ascii: false, onInterrupt, onSuspend }, process);
+await left;
 await session.close();
 process.exit();

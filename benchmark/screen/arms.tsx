@@ -58,11 +58,11 @@ export type Stage = {
 /** Shows the real screen, from SETUP on. The terminal's other end presses enter; the screen quits after the pass. */
 export async function screened({ session, settings }: Passes, stage: Stage = {}): Promise<void> {
   const ended = nextEnd(session);
-  const { stdout, ...keys } = stage;
+  const { stdout = process.stdout, ...keys } = stage;
   const hands = { onInterrupt: () => process.exit(130), onSuspend() {}, ...keys };
   const { leave, left } = mount(
     { session, settings, ascii: false, ...hands },
-    stdout && { stdout },
+    { stdout, stdin: process.stdin },
   );
   await ended;
   leave();

@@ -31,7 +31,7 @@ export async function unreadTerminal(): Promise<readonly Bar[]> {
   const run = openProgram([process.execPath, program, ...args], env);
   await run.until('SETUP');
   run.press('\r');
-  await run.until('RUN 2/');
+  await run.until('round 2 of');
   const from = Date.now();
   run.pause();
   await setTimeout(unread);

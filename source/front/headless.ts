@@ -35,25 +35,31 @@ async function runShowing(
   { program, ending }: Surroundings,
   leave = () => {},
 ): Promise<void> {
+  const given = new AbortController();
   const stop = options.quiet ? () => {} : showProgress(session, program);
   const left = new Promise<void>((resolve) => {
     ending.leaveBy(() => {
       stop();
       leave();
+      given.abort();
       resolve();
     });
   });
-  await Promise.race([runHeadless(session, options), left]).finally(stop);
+  await Promise.race([runHeadless(session, options, given.signal), left]).finally(stop);
 }
 
-/** Runs the settings without a screen; throws a `UsageError` where they need too much memory. */
+/**
+ * Runs the settings without a screen; throws a `UsageError` where they need too much memory. The signal gives up a start
+ * that still waits.
+ */
 export async function runHeadless(
   session: Pick<Session, 'run'>,
   { settings }: Pick<Options, 'settings'>,
+  signal?: AbortSignal,
 ): Promise<void> {
-  const attempt = await session.run(settings);
+  const attempt = await session.run(settings, signal);
   if (attempt.status === 'refused') {
-    throw new UsageError(`${attempt.refusal}; take ${remedies[attempt.cause]}, or add --force.`);
+    throw new UsageError(`${attempt.refusal}; use ${remedies[attempt.cause]}, or add --force.`);
   }
 
   await attempt.ended;

@@ -1,4 +1,4 @@
-import { Option } from 'commander';
+import type { Option } from 'commander';
 import { UsageError } from '../core/failure.ts';
 import type { Background } from '../core/text/palette.ts';
 import { flag, quote } from './flags.ts';

@@ -17,6 +17,7 @@ import {
   replayOutputFlags,
   textOf,
 } from './flags.ts';
+import { waitFlag } from './wait-flag.ts';
 import { castFlags, recordFlags, type CastFlags, type RecordFlags } from './record-flags.ts';
 
 /** The flags that were given. */
@@ -146,7 +147,7 @@ function command(version: string): Command {
     .helpOption('-h, --help', 'show this help and exit')
     .version(version, '-V, --version', 'show the version and exit')
     .addHelpText('after', examples);
-  addFlags(program.optionsGroup('The plan:'), planFlags());
+  addFlags(program.optionsGroup('The plan:'), [...planFlags(), waitFlag()]);
   addFlags(program.optionsGroup('Ray:'), rayFlags());
   addFlags(program.optionsGroup('The output:'), [...outputFlags(), ...colourFlags()]);
   addFlags(program.optionsGroup('The recording:'), recordFlags());

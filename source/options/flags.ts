@@ -17,7 +17,7 @@ import { outputNames, outputs } from '../output/outputs.ts';
 import { workloadNames, workloads, type WorkloadName } from '../core/plan/workload.ts';
 
 export function planFlags(): readonly Option[] {
-  const { size, rounds, workload, engines } = defaultSettings;
+  const { size, rounds } = defaultSettings;
   const largest = `${count(workloads.list.largest)}, pair to ${count(workloads.pair.largest)}`;
   return [
     numeric('--size <n>', `terms of one sequence: 0 to ${largest} (default ${count(size)})`, {
@@ -46,6 +46,17 @@ export function planFlags(): readonly Option[] {
         like: '5',
       },
     ),
+    ...workloadFlags(),
+    new Option(
+      '--force',
+      'run even if it needs more than 80 % of the free memory; overwrite the --record file',
+    ),
+  ];
+}
+
+function workloadFlags(): readonly Option[] {
+  const { workload, engines } = defaultSettings;
+  return [
     flag(
       '--workload <name>',
       `${workloadNames.join(', ').replace(/, (\w+)$/, ' or $1')} (default ${workload})`,
@@ -55,10 +66,6 @@ export function planFlags(): readonly Option[] {
       '--engines <names>',
       `any of ${engineNames.join(', ')} (default ${engines.join()})`,
       enginesOf,
-    ),
-    new Option(
-      '--force',
-      'run even if it needs more than 80 % of the free memory; overwrite the --record file',
     ),
   ];
 }

@@ -1,6 +1,6 @@
 import type { KeyPress } from './input/keys.ts';
 import { situationOf, type KeyTargets } from './key-targets.ts';
-import { togglePage } from './pages/pages-controls.ts';
+import { opensHelp, toggleHelp } from './pages/pages-controls.ts';
 import { screens } from './screens.ts';
 import { screenOf } from './situation.ts';
 
@@ -25,11 +25,13 @@ export function handlePaste(targets: KeyTargets, text: string): void {
   targets.pasteRefused.set(!onPaste?.(targets, text));
 }
 
-/** The key of the help works on every screen, and on the help itself. */
+/** The key of the help works on every screen, and on the help itself, but not where it is typed. */
 function onPlainKey(targets: KeyTargets, key: KeyPress): void {
-  if (key === '?') {
-    togglePage(targets, 'help');
+  const situation = situationOf(targets);
+  const { onKey, isTyping } = screens[screenOf(situation)];
+  if (!isTyping?.(targets) && opensHelp(key, situation.pager)) {
+    toggleHelp(targets, screenOf(situation));
   } else {
-    screens[screenOf(situationOf(targets))].onKey(targets, key);
+    onKey(targets, key);
   }
 }

@@ -4,10 +4,10 @@ import { paletteOf } from '../core/text/palette.ts';
 import { Boundary } from './canvas/boundary.tsx';
 import { openCanvas, type PaletteSource } from './canvas/canvas.ts';
 
-/** The streams to draw on and to read keys from; the program's own if omitted. */
+/** The streams to draw on and to read keys from. */
 export type Streams = {
-  readonly stdout?: NodeJS.WriteStream;
-  readonly stdin?: NodeJS.ReadStream;
+  readonly stdout: NodeJS.WriteStream;
+  readonly stdin: NodeJS.ReadStream;
   /** All colours on a dark background if omitted. */
   readonly colours?: PaletteSource;
 };
@@ -25,8 +25,10 @@ export type Mounted = {
 };
 
 /** Draws on the terminal's alternate screen. The caller ends the program. */
-export function mount(props: Omit<AppProps, 'canvas'>, streams: Streams = {}): Mounted {
-  const { stdout = process.stdout, stdin = process.stdin, colours = usualColours } = streams;
+export function mount(
+  props: Omit<AppProps, 'canvas'>,
+  { stdout, stdin, colours = usualColours }: Streams,
+): Mounted {
   const canvas = openCanvas({ write: (text) => void stdout.write(text), colours });
   // Before Ink's own listener, which draws the frame for the new size.
   stdout.on('resize', canvas.forget);

@@ -1,9 +1,10 @@
 import type { ProfileState } from '../core/profile/state.ts';
-import { contentWidth, panesOf, type Picture, type Room } from './canvas/frame.ts';
+import type { Zones } from './canvas/body.ts';
+import { contentHeight, contentWidth, panesOf, type Picture, type Room } from './canvas/frame.ts';
 import type { Theme } from './canvas/theme.ts';
 import { besideZones, rayZones } from './details/beside.ts';
 import { resultsPicture, type ResultsView } from './results/results.ts';
-import { timelinePicture } from './timeline/timeline-screen.ts';
+import { timelineZones } from './timeline/timeline-screen.ts';
 import { wholePass } from './timeline/timeline.ts';
 
 export type ResultsPageView = Pick<ResultsView, 'report' | 'listed' | 'runs'> & {
@@ -40,12 +41,13 @@ export function resultsPage(view: ResultsPageView, room: Room, theme: Theme): Pi
 const reaches = (room: Room, least: Room): boolean =>
   room.columns >= least.columns && room.rows >= least.rows;
 
-/** Rows of the window for the timeline below. */
-const timelineRows = (room: Room): number => Math.floor(room.rows / 3);
+/** The rows of the timeline below: what the overview and the details hardly need in such a window. */
+const belowHeight = (room: Room): number => Math.floor(contentHeight(room) / 3);
 
-const timelineBelow = (profile: ProfileState, room: Room, theme: Theme): Picture['zones'] =>
-  timelinePicture(
-    { view: wholePass, profile, quits: true },
-    { columns: room.columns, rows: timelineRows(room) },
+/** Nothing runs any more, so that the time of this moment draws nothing. */
+const timelineBelow = (profile: ProfileState, room: Room, theme: Theme): Zones =>
+  timelineZones(
+    { view: wholePass, profile, now: 0 },
+    { width: contentWidth(room), height: belowHeight(room) },
     theme,
-  ).zones;
+  );

@@ -5,20 +5,22 @@ import { line, piece } from './canvas/line.ts';
 import type { Theme } from './canvas/theme.ts';
 import { onDetails, openDetails } from './details/details-controls.ts';
 import { detailsPicture } from './details/details.ts';
-import { onHistory } from './history/history-controls.ts';
+import { isTyping, onHistory, onHistoryPaste } from './history/history-controls.ts';
 import { historyPicture } from './history/history.ts';
 import type { KeyPress } from './input/keys.ts';
 import type { KeyTargets } from './key-targets.ts';
-import { onPages } from './pages/pages-controls.ts';
+import { onPages, onPagesPaste } from './pages/pages-controls.ts';
 import { pagesPicture } from './pages/pages.ts';
 import { onReplay } from './replay/replay-controls.ts';
 import { replayPicture } from './replay/replay.ts';
+import { replayTitles } from './replay/replay-titles.ts';
 import { onResults } from './results/results-controls.ts';
 import { resultsPage } from './results-page.ts';
 import { onRun, toggleRunDetails, turnPage } from './run/run-controls.ts';
 import type { Cancelling } from './run/run-keys.ts';
 import { runPicture } from './run/run.ts';
 import type { Form } from './setup/form-state.ts';
+import type { LastRuns } from './setup/last-runs.ts';
 import { changeSize, onSetup, onSetupPaste } from './setup/setup-controls.ts';
 import { setupPicture } from './setup/setup.ts';
 import {
@@ -45,6 +47,8 @@ export type Shown = Situation &
     readonly detailed: boolean;
     /** The last paste went nowhere, because the screen takes no text. */
     readonly pasteRefused: boolean;
+    /** The saved runs; undefined until they are read. */
+    readonly lastRuns: LastRuns | undefined;
   };
 
 type ScreenRow = {
@@ -52,6 +56,8 @@ type ScreenRow = {
   readonly onKey: (targets: KeyTargets, key: KeyPress) => void;
   /** Takes a paste, or returns false. Most screens take no text. */
   readonly onPaste?: (targets: KeyTargets, text: string) => boolean;
+  /** Whether every character is text now, also those that open a page elsewhere; never where left out. */
+  readonly isTyping?: (targets: KeyTargets) => boolean;
 };
 
 /** Every screen: its picture, and what its keys do. */
@@ -125,7 +131,12 @@ export const screens: Readonly<Record<ScreenName, ScreenRow>> = {
   timeline: {
     picture: (shown, room, theme) =>
       timelinePicture(
-        { view: shown.timeline!, profile: shown.state.profile!, quits: !isMeasuring(shown) },
+        {
+          view: shown.timeline!,
+          profile: shown.state.profile!,
+          now: shown.now,
+          quits: !isMeasuring(shown),
+        },
         room,
         theme,
       ),
@@ -134,17 +145,26 @@ export const screens: Readonly<Record<ScreenName, ScreenRow>> = {
   history: {
     picture: ({ history }, room, theme) => historyPicture(history!, room, theme),
     onKey: onHistory,
+    onPaste: onHistoryPaste,
+    isTyping,
   },
   pages: {
     picture: ({ pager }, room, theme) => pagesPicture(pager!, room, theme),
     onKey: onPages,
+    onPaste: onPagesPaste,
   },
 };
 
 /** The picture of the screen that is shown. */
 export function pictureOf(shown: Shown, room: Room, theme: Theme): Picture {
-  const picture = screens[screenOf(shown)].picture(shown, room, theme);
+  const picture = titled(screens[screenOf(shown)].picture(shown, room, theme), shown);
   return shown.pasteRefused ? { ...picture, keys: pasteRefusal } : picture;
+}
+
+/** A saved run looks saved, on every screen and page that shows it. */
+function titled(picture: Picture, { session, state }: Shown): Picture {
+  const titles = session.playback && replayTitles(state);
+  return titles ? { ...picture, titles } : picture;
 }
 
 /** In place of the keys until the next one. */

@@ -18,7 +18,9 @@ import type { Shown } from './screens.ts';
 import { askedTarget, formOf } from './setup/form.ts';
 import { isMeasuring } from './situation.ts';
 import { wholePass, type TimelineView } from './timeline/timeline.ts';
+import { useLastRuns } from './use-last-runs.ts';
 import { useCalibration, useCluster } from './use-surroundings.ts';
+import { useSuspend } from './use-suspend.ts';
 
 export type Controls = Pick<
   Shown,
@@ -32,6 +34,7 @@ export type Controls = Pick<
   | 'detailed'
   | 'history'
   | 'pasteRefused'
+  | 'lastRuns'
 >;
 
 export type ControlsRequest = {
@@ -53,7 +56,7 @@ export type ControlsRequest = {
 /** Handles the keys, and returns what they have changed so far. */
 export function useControls(request: ControlsRequest, room: Room, theme: Theme): Controls {
   const { session, settings, onInterrupt, onSuspend, onKey, canvas, follows = false } = request;
-  const { exit, suspendTerminal } = useApp();
+  const { exit } = useApp();
   const form = useHeld(formOf(settings));
   const cancelling = useHeld<Cancelling>('no');
   const over = useOver();
@@ -64,12 +67,10 @@ export function useControls(request: ControlsRequest, room: Room, theme: Theme):
   const profiler = useProfiler(session, refuse, () => cancelling.set('no'));
   useCalibration(session, form.value.settings.workload, refuse);
   useCluster(session, askedTarget(form.value), refuse);
+  const isSetup = profiler.place.value === 'setup' && !historyActions.view.value;
+  const lastRuns = useLastRuns(session, form.value.settings.workload, isSetup && !follows);
   const held = { form, cancelling, profiler, historyActions, ...over };
-  const suspend = () =>
-    void suspendTerminal(onSuspend).then(() => {
-      canvas?.forget();
-      redraw();
-    });
+  const suspend = useSuspend({ onSuspend, canvas, redraw });
   const ways = { redraw, suspend, quit: exit, interrupt: onInterrupt };
   const fixed = { ...held, ...ways, room, theme };
   const targets = () => targetsNow(fixed, session, follows);
@@ -90,6 +91,7 @@ export function useControls(request: ControlsRequest, room: Room, theme: Theme):
     detailed: over.detailed.value,
     history: historyActions.view.value,
     pasteRefused: over.pasteRefused.value,
+    lastRuns,
   };
 }
 

@@ -40,7 +40,7 @@ test('a plan that needs too much memory is refused with the ways out, and nothin
   await assert.rejects(
     runHeadless(session, optionsWith({ size: 100_000 })),
     new UsageError(
-      'list needs 2.29 GB at once: 114 % of what is free; take --workload pair, a smaller --size or fewer --workers, or add --force.',
+      'list needs 2.29 GB at once: 114 % of what is free; use --workload pair, a smaller --size or fewer --workers, or add --force.',
     ),
   );
   assert.deepEqual(session.log, ['prepare']);

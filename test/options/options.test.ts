@@ -53,6 +53,10 @@ const taken: readonly (readonly [readonly string[], Partial<Settings>])[] = [
   [['--engines', 'pool,local'], { engines: ['pool', 'local'] }],
   [['--engines', 'local, local'], { engines: ['local', 'local'] }],
   [['--force'], { force: true }],
+  [['--wait-quiet'], { waitQuiet: 60_000 }],
+  [['--wait-quiet', '90s'], { waitQuiet: 90_000 }],
+  [['--wait-quiet=5'], { waitQuiet: 5000 }],
+  [['--wait-quiet', '1.5min'], { waitQuiet: 90_000 }],
 ];
 
 for (const [argv, settings] of taken) {
@@ -178,6 +182,14 @@ const refused: readonly (readonly [readonly string[], string])[] = [
   [['--workload', 'LIST'], '--workload "LIST" is unknown: use list, pair or bigint.'],
   [['--workload', '-5'], '--workload "-5" is unknown: use list, pair or bigint.'],
   [['--workload', 'constructor'], '--workload "constructor" is unknown: use list, pair or bigint.'],
+  [
+    ['--wait-quiet', '0'],
+    '--wait-quiet "0" is not a time from 1s to 60min: write it like 60s or 2min.',
+  ],
+  [
+    ['--wait-quiet=2h'],
+    '--wait-quiet "2h" is not a time from 1s to 60min: write it like 60s or 2min.',
+  ],
   [
     ['--engines', 'spark'],
     '--engines "spark" names the unknown engine "spark": use any of local, pool, ray, separated by commas.',
@@ -389,6 +401,7 @@ test('the help names every flag', () => {
     'tasks',
     'theme',
     'version',
+    'wait-quiet',
     'window',
     'workers',
     'workload',

@@ -34,7 +34,7 @@ const taskRuns: Moment = async (terminal) => {
 const setupAgain: Moment = async (terminal) => {
   await taskRuns(terminal);
   terminal.press('escape');
-  await terminal.until('esc again cancels');
+  await terminal.until('Press esc again');
   terminal.press('escape');
   await terminal.until('RESULTS');
   terminal.press('left');

@@ -53,15 +53,17 @@ test('--color never leaves bold text, and asks nothing', async () => {
   await terminal.until('all passes');
   terminal.press('q');
   await terminal.exited;
-  assert.match(terminal.output(), /\x1b\[1m/);
-  assert.doesNotMatch(terminal.output(), /\x1b\[[\d;]*[34]8;/);
+  assert.ok(terminal.output().includes('\x1b[1m'));
+  assert.doesNotMatch(terminal.output(), /\[(?:\d+;)*[34]8;/);
   assert.ok(!terminal.output().includes(question));
 });
 
 test('the summary is in colour on a terminal, in a pipe with --color always, and JSON never', async () => {
-  assert.doesNotMatch((await printed()).stdout, /\x1b/);
-  assert.match((await printed('--color', 'always')).stdout, /\x1b\[1mVERDICT\x1b\[m/);
-  assert.doesNotMatch((await printed('--color', 'always', '--json')).stdout, /\x1b/);
+  const always = (await printed('--color', 'always')).stdout;
+  assert.ok(always.includes('\x1b[1mVERDICT\x1b[m'), always);
+  for (const args of [[], ['--color', 'always', '--json']]) {
+    assert.ok(!(await printed(...args)).stdout.includes('\x1b'), args.join(' '));
+  }
 });
 
 test('what is no choice is a wrong use', async () => {

@@ -36,7 +36,7 @@ suite('demo', { concurrency: true }, () => {
   test('ends by Ctrl+C in the middle of its run as everything does', async (t) => {
     const person = await newPerson(t);
     using terminal = person.open({ args: ['demo'] });
-    await terminal.until(/RUN 1\/5[^]* local: one task/);
+    await terminal.until(/round 1 of 5[^]* local: one task/);
     terminal.press('ctrl+c');
     assert.deepEqual(await terminal.exited, { code: 130, signal: undefined });
     assertRestored(terminal);
@@ -57,7 +57,7 @@ suite('demo --offline', { concurrency: true }, () => {
     const person = await newPerson(t);
     using terminal = person.open({ args: fast, columns: 100, rows: 30 });
     await terminal.until(/fibtui demo, recorded[^]*SETUP/);
-    await terminal.until(/RUN \d\/5/);
+    await terminal.until(/round \d of 5/);
     assert.deepEqual(await terminal.exited, { code: 0, signal: undefined });
     assertRestored(terminal);
     assert.match(terminal.printed(), / 1,000 terms,[^]*^VERDICT/m);
@@ -95,9 +95,9 @@ suite('demo --offline', { concurrency: true }, () => {
     const refused = await terminal.until('This demo is recorded');
     assert.match(refused, /n = +100,000/);
     terminal.press('[', 'enter');
-    await terminal.until(/RUN 1\/5/);
+    await terminal.until(/round 1 of 5 .*running/);
     terminal.press('escape');
-    await terminal.until('esc again cancels');
+    await terminal.until('Press esc again');
     terminal.press('escape');
     await terminal.until('RESULTS');
     terminal.press('q');
@@ -130,7 +130,7 @@ suite('demo --offline', { concurrency: true }, () => {
     const cast = castOf(await readFile(path, 'utf8'));
     assert.deepEqual(cast.window, { columns: 80, rows: 24 });
     const screens = await screensOf(cast);
-    for (const words of [/SETUP[^]*What does parallelism buy/, /RUN \d\/5/]) {
+    for (const words of [/SETUP[^]*What does parallelism buy/, /round \d of 5/]) {
       assert.ok(
         screens.some((screen) => words.test(screen)),
         `${words.source} is on no screen`,

@@ -21,7 +21,7 @@ const places: Readonly<Record<string, (terminal: Terminal) => Promise<void>>> = 
   'on the results': async (terminal) => {
     await places['in the middle of a run']!(terminal);
     terminal.press('escape');
-    await terminal.until('esc again cancels');
+    await terminal.until('Press esc again');
     terminal.press('escape');
     await terminal.until('RESULTS');
   },

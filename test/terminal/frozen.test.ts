@@ -47,7 +47,7 @@ test(
     await untilStuck(terminal, 1000);
     terminal.thaw();
     terminal.press('escape');
-    await terminal.until('esc again cancels');
+    await terminal.until('Press esc again');
     terminal.press('escape');
     const results = await terminal.until('RESULTS');
     assert.match(

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { copyFile, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { gunzipSync, gzipSync } from 'node:zlib';
@@ -9,6 +9,7 @@ import {
   newPerson,
   runOnce,
   saveMadeUpRun,
+  contentOf,
   withoutKeys,
   type Person,
 } from '../helpers/terminal/saved-runs.ts';
@@ -32,11 +33,12 @@ test('h on the results lists the run, enter opens it, esc and h lead back', asyn
   const live = await terminal.until('RESULTS');
   terminal.press('h');
   const list = await terminal.until('1 of 1 run');
-  assert.match(list, /> \d{4}-\d\d-\d\d \d\d:\d\d {2}n 2,000 {2}N 4 {2}P \d+ +too few/);
-  assert.match(list, /Plan +n 2,000 +N 4 +P \d+ +list +2 rounds +local, pool/);
+  assert.match(list, /> +\d+ \w+ \d\d:\d\d . list +2,000 +4 +\d+ +\S+ ms +\S+ ms +\([\d.]+ ×\)/);
+  assert.match(list, /Plan +list, 2,000 terms +4 tasks +\d+ workers? +2 rounds/);
   terminal.press('enter');
   const opened = await terminal.until(/RESULTS[^]* ended \d/);
-  assert.equal(withoutKeys(opened), withoutKeys(live));
+  assert.match(opened, /╭─ fibtui · list, \d+ \w+ (\d{4}, )?\d\d:\d\d/);
+  assert.equal(contentOf(opened), contentOf(live));
   terminal.press('escape');
   await terminal.until('1 of 1 run');
   terminal.press('h');
@@ -65,22 +67,74 @@ test('a run that was opened is played from its beginning by 0, and esc leads bac
   assert.equal((await terminal.exited).code, 0);
 });
 
-test('x asks before it deletes, and a list without runs says so', async (t) => {
+test('backspace asks before it deletes, and a list without runs says so', async (t) => {
   const person = await newPerson(t);
   await saveMadeUpRun(person);
   using terminal = person.open({ args: quick });
   await terminal.until('SETUP');
   terminal.press('h');
   await terminal.until('1 of 1 run');
-  terminal.press('x');
-  await terminal.until('x again deletes it for good');
+  terminal.press('backspace');
+  await terminal.until(/backspace again deletes the run of \d+ \w+ \d{4}/);
   terminal.press('n');
-  await terminal.until('x delete');
-  terminal.press('x', 'x');
+  await terminal.until('⌫ delete');
+  terminal.press('backspace', 'backspace');
   await terminal.until('No run is saved yet');
   assert.deepEqual(await readdir(folderOf(person)), []);
   terminal.press('h');
   await terminal.until('SETUP');
+});
+
+test('a note is kept for the next session, and a filter finds it', async (t) => {
+  const person = await newPerson(t);
+  await saveMadeUpRun(person);
+  await runOnce(person);
+  {
+    using terminal = person.open({ args: quick });
+    await terminal.until('SETUP');
+    terminal.press('h');
+    await terminal.until('1 of 2 runs');
+    terminal.press('down', 't');
+    await terminal.until(/Note +_/);
+    terminal.press('why? 猫');
+    await terminal.until(/Note +why\? 猫_/);
+    terminal.press('enter');
+    await terminal.until(/Note +why\? 猫 *│/);
+    terminal.press('q');
+    assert.equal((await terminal.exited).code, 0);
+  }
+
+  using terminal = person.open({ args: quick });
+  await terminal.until('SETUP');
+  terminal.press('h');
+  await terminal.until('1 of 2 runs');
+  terminal.press('/', '猫');
+  await terminal.until(/Show only runs with +猫_/);
+  terminal.press('enter');
+  await terminal.until('1 of 1 run with "猫"');
+  terminal.press('backspace', 'backspace');
+  await terminal.until('0 runs with "猫"');
+  terminal.press('escape');
+  await terminal.until('1 of 1 run ');
+  const notes = JSON.parse(await readFile(join(folderOf(person), 'notes.json'), 'utf8')) as {
+    readonly notes: object;
+  };
+  assert.deepEqual(notes.notes, {});
+});
+
+test('a run that another fibtui deleted meanwhile says so, and leaves the list', async (t) => {
+  const person = await newPerson(t);
+  await saveMadeUpRun(person);
+  using terminal = person.open({ args: quick });
+  await terminal.until('SETUP');
+  terminal.press('h');
+  await terminal.until('1 of 1 run');
+  const [name = ''] = await readdir(folderOf(person));
+  await rm(join(folderOf(person), name));
+  terminal.press('enter');
+  await terminal.until(
+    (screen) => screen.includes('does not exist') && screen.includes('No run is saved yet'),
+  );
 });
 
 test('a damaged file is named with its reason among the others, and can be deleted', async (t) => {
@@ -93,8 +147,8 @@ test('a damaged file is named with its reason among the others, and can be delet
   terminal.press('h');
   await terminal.until('1 of 1 run, and 1 file that cannot be opened');
   terminal.press('down');
-  assert.match(await terminal.until(/> broken\.json\.gz is damaged/), /File +\//);
-  terminal.press('enter', 'x', 'x');
+  assert.match(await terminal.until(/> +broken\.json\.gz is damaged/), /File +\//);
+  terminal.press('enter', 'backspace', 'backspace');
   await terminal.until((screen) => screen.includes('1 of 1 run') && !screen.includes('broken'));
 });
 
@@ -150,7 +204,7 @@ test('a run that was cancelled is in the list, as interrupted', async (t) => {
   terminal.press('escape', 'escape');
   await terminal.until('RESULTS');
   terminal.press('h');
-  await terminal.until(/1 of 1 run[^]*interrupted: /);
+  await terminal.until(/1 of 1 run[^]*stopped early: /);
   terminal.press('ctrl+c');
   assert.equal((await terminal.exited).code, 130);
   assertRestored(terminal);

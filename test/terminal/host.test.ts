@@ -39,7 +39,7 @@ const phases: Readonly<Record<string, Phase>> = {
       return host;
     },
   },
-  'the warm-up': { args: crowded, reach: async (terminal) => pressed(terminal, /RUN 0\//) },
+  'the warm-up': { args: crowded, reach: async (terminal) => pressed(terminal, /warming up/) },
   'a pass': { args: visible, reach: async (terminal) => pressed(terminal, laterRound) },
 };
 
@@ -170,7 +170,7 @@ suite('the process that measures', { skip }, () => {
       },
     });
     using terminal = openTerminal({ command: [process.execPath, changed], args: quick });
-    const host = await pressed(terminal, /RUN 1\//);
+    const host = await pressed(terminal, /round 1 of .*running/);
     terminal.signal('SIGKILL');
     await untilGone(host);
   });

@@ -71,7 +71,7 @@ suite('--record', { concurrency: true }, () => {
       terminal.resize(wide, high);
       await terminal.until(drawnAt(wide, high));
       terminal.press('escape');
-      await terminal.until('esc again cancels');
+      await terminal.until('Press esc again');
       terminal.press('escape');
       await terminal.until('RESULTS');
       terminal.press('q');
@@ -134,7 +134,7 @@ suite('--record', { concurrency: true }, () => {
     terminal.press('enter');
     await terminal.until(laterRound);
     terminal.press('?');
-    const seen = await terminal.until('KEYS ON THE SETUP');
+    const seen = await terminal.until('KEYS DURING A RUN');
     await untilPlays(path, seen);
     terminal.signal('SIGKILL');
     await terminal.exited;
@@ -229,7 +229,7 @@ suite('--record without a terminal', { concurrency: true }, () => {
     // eslint-disable-next-line no-control-regex
     assert.match(outputOf(cast), /\u001b\[(3[0-7]|38;[\d;]+|9[0-7])m/);
     const screens = await screensOf(cast);
-    for (const words of [/SETUP/, /RUN 1\/1/, /RESULTS[^]+TRUST/]) {
+    for (const words of [/SETUP/, /round 1 of 1 .*running/, /RESULTS[^]+TRUST/]) {
       assert.ok(
         screens.some((screen) => words.test(screen)),
         `${words.source} is on no screen`,

@@ -16,14 +16,14 @@ const filled = (screen: string, name: RegExp): number =>
     screen
       .split('\n')
       .find((row) => name.test(row))
-      ?.match(/[█▓]/g) ?? []
+      ?.match(/[━▇]/g) ?? []
   ).length;
 
 test('enter runs the plan and ends in the results with their verdict', async () => {
   using terminal = openTerminal({ args: quick });
   await terminal.until('SETUP');
   terminal.press('enter');
-  await terminal.until(/RUN [0-2]\/2/);
+  await terminal.until(/round [12] of 2/);
   const results = await terminal.until('RESULTS');
   assert.match(results, /RESULTS/);
   assert.match(results, /local +one by one +▇/);
@@ -36,10 +36,10 @@ test('the bars move while a pass runs', async () => {
   await terminal.until('SETUP');
   terminal.press('enter');
   const first = await terminal.until((screen) => filled(screen, /w1 /) > 1);
-  assert.match(first, /RUN 1\/1/);
-  const [worker, engine] = [filled(first, /w1 /), filled(first, /L local/)];
+  assert.match(first, /round 1 of 1 .*running/);
+  const [worker, engine] = [filled(first, /w1 /), filled(first, /one by one/)];
   await terminal.until(
-    (screen) => filled(screen, /w1 /) > worker && filled(screen, /L local/) > engine,
+    (screen) => filled(screen, /w1 /) > worker && filled(screen, /one by one/) > engine,
   );
 });
 
@@ -47,7 +47,7 @@ test('enter on the results runs the same plan again', async () => {
   using terminal = openTerminal({ args: quick });
   await runToResults(terminal);
   terminal.press('enter');
-  await terminal.until(/RUN [0-2]\/2/);
+  await terminal.until(/round [12] of 2/);
   await terminal.until('RESULTS');
 });
 
@@ -67,7 +67,7 @@ test('escape asks, and a second one cancels and keeps the finished rounds', asyn
   using terminal = openTerminal({ args: endless });
   await startAndSee(terminal, laterRound);
   terminal.press('escape');
-  await terminal.until('esc again cancels');
+  await terminal.until('Press esc again');
   terminal.press('escape');
   const results = await terminal.until('RESULTS');
   assert.match(results, /RESULTS · stopped after \d+ of [\d,]+ rounds/);
@@ -87,9 +87,9 @@ test('any other key after escape lets the run go on', async () => {
   using terminal = openTerminal({ args: endless });
   await startAndSee(terminal, laterRound);
   terminal.press('escape');
-  const asked = await terminal.until('esc again cancels');
+  const asked = await terminal.until('Press esc again');
   terminal.press('x');
-  await terminal.until('esc cancel, keeps finished rounds');
+  await terminal.until('esc cancel (finished rounds are kept)');
   await terminal.until((screen) => roundOf(screen) > roundOf(asked));
 });
 

@@ -38,14 +38,14 @@ const onScreen: Readonly<Record<string, Moment>> = {
     args: large,
     async reach(terminal) {
       await started(terminal);
-      await terminal.until(/[1-9]\d* %.*|RUN 1\/1/);
+      await terminal.until(/[1-9]\d* %.*|is running/);
     },
   },
   'in a pass of pool': {
     args: [...large, '--engines', 'pool'],
     async reach(terminal) {
       await started(terminal);
-      await terminal.until(/RUN 1\/1/);
+      await terminal.until(/round 1 of 1 .*running/);
     },
   },
 };

@@ -17,14 +17,14 @@ test('g shows what every worker did; it zooms, scrolls, follows the window, and 
   terminal.press('enter');
   await terminal.until('RESULTS');
   terminal.press('g');
-  const whole = await terminal.until(/TIMELINE[^]*g back/);
+  const whole = await terminal.until(/TIMELINE[^]*esc back/);
   assertFits(whole, 80, 24);
-  assert.match(whole, /P pool {3}round \d of 2.* 0 to /);
-  assert.match(whole, /w01 .*[▁-█▓░│]/);
+  assert.match(whole, /round \d of 2.* 0 to /);
+  assert.match(whole, /local w1 .*[▁-▇░│][^]*pool {2}w01 .*[▁-▇░│]/);
   terminal.press('+', '+', 'right');
   await terminal.until(/ \d.* to .* of /);
   terminal.press('0', 'down', 'down');
-  await terminal.until(/rows 3-\d+ of 20/);
+  await terminal.until(/rows 3 to \d+ of 21/);
   for (const [columns, rows] of [
     [60, 16],
     [120, 40],
@@ -37,7 +37,7 @@ test('g shows what every worker did; it zooms, scrolls, follows the window, and 
   }
 
   terminal.press('c');
-  await terminal.until(/L local {3}round/);
+  await terminal.until(/local alone {3}round/);
   terminal.press('g');
   await terminal.until('RESULTS');
   terminal.press('q');
@@ -45,15 +45,15 @@ test('g shows what every worker did; it zooms, scrolls, follows the window, and 
   assertRestored(terminal);
 });
 
-test('during a run the timeline shows what has ended, and the run goes on below it', async () => {
+test('during a run the timeline shows the round that runs, and the run goes on below it', async () => {
   using terminal = openTerminal({ args: endless });
   await terminal.until('SETUP');
   terminal.press('enter');
   await terminal.until(laterRound);
   terminal.press('g');
-  await terminal.until(/P pool {3}round \d+ of 1000/);
+  await terminal.until(/round \d+ of 1000, (local|pool) is running/);
   terminal.press('escape');
-  await terminal.until(/RUN \d+\/1000/);
+  await terminal.until(/round \d+ of 1000/);
   terminal.press('ctrl+c');
   assert.equal((await terminal.exited).code, 130);
 });
@@ -64,8 +64,8 @@ test('with --ascii and NO_COLOR a timeline is ASCII alone, and has no colour', a
   terminal.press('enter');
   await terminal.until('RESULTS');
   terminal.press('g', '+');
-  const screen = await terminal.until('g back');
-  assert.match(screen, /= (on a CPU|CPU|in a task)/);
+  const screen = await terminal.until('esc back');
+  assert.match(screen, /= (on a CPU|in a task)/);
   terminal.press('g', 'q');
   await terminal.exited;
   assert.equal(/\P{ASCII}/u.exec(terminal.output()), null);

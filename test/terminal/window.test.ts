@@ -52,7 +52,7 @@ test('many workers stay on the screen at 60x16', async () => {
   });
   await terminal.until('SETUP');
   terminal.press('enter');
-  const screen = await terminal.until((text) => /w01/.test(text) && /RUN \d+\/1000/.test(text));
+  const screen = await terminal.until((text) => /w01/.test(text) && /round \d+ of 1000/.test(text));
   assertFits(screen, 60, 16);
   assert.match(screen, /P pool/);
 });
@@ -71,7 +71,7 @@ test('a run goes on in a window that became too small', async () => {
   using terminal = openTerminal({ args: endless });
   await terminal.until('SETUP');
   terminal.press('enter');
-  const before = await terminal.until(/RUN \d+\/1000/);
+  const before = await terminal.until(/round \d+ of 1000/);
   terminal.resize(50, 12);
   const small = await terminal.until('this window is 50x12');
   assert.equal(small.trim(), 'fibtui needs 60x16, this window is 50x12');
@@ -83,7 +83,7 @@ test('a run goes on in a window of a single cell', async () => {
   using terminal = openTerminal({ args: endless });
   await terminal.until('SETUP');
   terminal.press('enter');
-  const before = await terminal.until(/RUN \d+\/1000/);
+  const before = await terminal.until(/round \d+ of 1000/);
   terminal.resize(1, 1);
   await terminal.until((screen) => screen.trim() === '');
   terminal.resize(80, 24);
@@ -94,12 +94,12 @@ test('a run that is resized in the middle draws whole frames at every size', asy
   using terminal = openTerminal({ args: endless });
   await terminal.until('SETUP');
   terminal.press('enter');
-  await terminal.until(/RUN \d+\/1000/);
+  await terminal.until(/round \d+ of 1000/);
   for (const { columns, rows } of [...windows, ...windows.toReversed()]) {
     terminal.resize(columns, rows);
     const screen = await terminal.until(drawnAt(columns, rows));
     assertFits(screen, columns, rows);
-    assert.match(screen, /RUN \d+\/1000/);
+    assert.match(screen, /round \d+ of 1000/);
   }
 });
 

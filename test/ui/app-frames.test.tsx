@@ -59,7 +59,7 @@ test('an app that follows shows what becomes of a session that is started elsewh
   await shown.until('SETUP');
   await shown.until('starting as soon as');
   tellRun(session, planned());
-  await shown.until('RUN 1/1');
+  await shown.until('round 1 of 1');
   tellEnd(session, planned());
   await shown.until('RESULTS');
   assert.deepEqual(plans, []);

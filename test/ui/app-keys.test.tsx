@@ -25,7 +25,7 @@ test('ctrl+c interrupts from everywhere', async () => {
   shown.press('ctrl+c');
   assert.equal(interruptions, 2);
   tellRun(session, planned());
-  await shown.until('RUN 1/1');
+  await shown.until('round 1 of 1');
   shown.press('ctrl+c');
   assert.equal(interruptions, 3);
   tellEnd(session, planned());
@@ -50,7 +50,7 @@ test('? opens the help over every screen, it scrolls, and ? or escape closes it'
   shown.press('?');
   await shown.until('HELP');
   shown.press('q');
-  await shown.until('RUN 1/1');
+  await shown.until('round 1 of 1');
   tellEnd(session, planned());
   await shown.until('RESULTS');
   shown.press('?');
@@ -81,7 +81,7 @@ test('d opens the details of the results, whose last page is the log of a failed
   await shown.until('starting as soon as');
   session.tell({ type: 'profile-started', plan: rayPlan, startedAt: '' });
   session.tell({ type: 'pass-started', pass: onRay! });
-  await shown.until('RUN 1/1');
+  await shown.until('round 1 of 1');
   session.tell({ type: 'pass-finished', pass: onRay!, outcome: lost });
   session.tell({ type: 'pass-started', pass: onLocal! });
   session.tell({
@@ -102,7 +102,7 @@ test('d opens the details of the results, whose last page is the log of a failed
   shown.press('d');
   await shown.until('RESULTS');
   shown.press('d', '?');
-  await shown.until('KEYS ON THE SETUP SCREEN');
+  await shown.until('KEYS IN THE DETAILS');
   shown.press('escape');
   await shown.until('EVERY ROUND');
   shown.press('tab', 'tab');
@@ -139,7 +139,7 @@ test('a window below 60x16 shows one line, and the run comes back when it grows'
   const small = await shown.until('fibtui needs 60x16');
   assert.equal(small.trimEnd(), 'fibtui needs 60x16, this window is 50x12');
   shown.resize(80, 24);
-  await shown.until('RUN 1/1');
+  await shown.until('round 1 of 1');
 });
 
 test('q leaves from setup', async () => {

@@ -22,14 +22,14 @@ test('what the session tells leads from setup to the run and to the results', as
   shown.press('enter');
   await shown.until('starting');
   session.tell({ type: 'profile-started', plan: planned(), startedAt: '' });
-  await shown.until('RUN 0/1');
+  await shown.until('round 1 of 1');
   session.tell({ type: 'warm-up-started', case: 'pool' });
   await shown.until('warming up pool: 2 workers, 247 MB');
   session.tell({ type: 'pass-started', pass: planned().passes[0]! });
   session.tell({ type: 'workers-sampled', workers: [{ share: 0.25, tasks: 50, cpu: 1 }] });
   session.clock.advance(400);
-  await shown.until(' 25 %     50  cpu1');
-  assert.match(shown.frame(), /RUN 1\/1 {3}elapsed {2}0\.4 s/);
+  await shown.until(' 25 %   50 tasks');
+  assert.match(shown.frame(), /round 1 of 1.* 0\.4 s gone/);
   session.tell({
     type: 'pass-finished',
     pass: planned().passes[0]!,
@@ -45,10 +45,10 @@ test('a second escape cancels, once, and the results are what had finished', asy
   using shown = show({ session, settings });
   await run(shown, session);
   shown.press('escape');
-  await shown.until('esc again cancels');
+  await shown.until('Press esc again');
   assert.ok(!session.log.includes('cancel'));
   shown.press('escape');
-  await shown.until('stopping: the workers are coming to rest');
+  await shown.until('cancelling: the workers are stopping');
   shown.press(twoEscapes);
   tellEnd(session, planned(), true);
   await shown.until('stopped after 0 of 1 round');
@@ -60,11 +60,11 @@ test('any other key after escape lets the run go on', async () => {
   using shown = show({ session, settings });
   await run(shown, session);
   shown.press('escape');
-  await shown.until('esc again cancels');
+  await shown.until('Press esc again');
   shown.press('x');
-  await shown.until('esc cancel, keeps finished rounds');
+  await shown.until('esc cancel (finished rounds are kept)');
   shown.press('escape');
-  await shown.until('esc again cancels');
+  await shown.until('Press esc again');
   assert.ok(!session.log.includes('cancel'));
 });
 
@@ -78,9 +78,9 @@ test('after a cancelled run the next one asks again', async () => {
   await shown.until('RESULTS');
   shown.press('enter');
   tellRun(session, planned());
-  await shown.until('esc cancel, keeps finished rounds');
+  await shown.until('esc cancel (finished rounds are kept)');
   shown.press('escape');
-  await shown.until('esc again cancels');
+  await shown.until('Press esc again');
 });
 
 test('enter on the results starts the same plan again', async () => {
@@ -92,7 +92,7 @@ test('enter on the results starts the same plan again', async () => {
   assert.deepEqual(session.log, ['calibrate list', 'prepare', 'start', 'start']);
   assert.deepEqual(plans, [planned(), planned()]);
   tellRun(session, planned());
-  await shown.until('RUN 1/1');
+  await shown.until('round 1 of 1');
 });
 
 for (const [key, size] of [

@@ -60,7 +60,7 @@ test('while a start waits, keys change nothing', async () => {
   await shown.until('starting');
   shown.press('right', 'enter', 'q');
   tellRun(session, planned());
-  await shown.until('RUN 1/1');
+  await shown.until('round 1 of 1');
   assert.deepEqual(plans, [planned()]);
 });
 

@@ -17,6 +17,8 @@ import {
   sought,
   withRay,
 } from '../helpers/screens/ui-clusters.ts';
+import { withPassTimes } from '../helpers/screens/pool-runs.ts';
+import { sampledLoad } from '../helpers/screens/sampled-load.ts';
 import { rowsOf, type Draw, type WindowOptions } from '../helpers/screens/ui-frames.ts';
 import {
   machineOf,
@@ -161,11 +163,15 @@ test('a run fills any window with any number of workers, and nothing is wider or
       pass: ['pool', between(1, settings.rounds), 1000],
       ...(random() < 0.5 ? { drawing: 1000 * random() ** 4 } : {}),
     });
+    const cpus = state.machine!.usable.count;
+    const busy = Array.from({ length: between(0, 130) }, () => random() * between(1, 2 * cpus));
+    const loaded = withPassTimes({ ...state, ...sampledLoad(cpus, busy) });
     const given = {
       cancelling: oneOf(['no', 'asking', 'stopping'] as const),
       page: between(0, 20),
+      detailed: random() < 0.3,
     };
-    assertFills(runScreen(state, 1000 + anyWall(), given), anyWindow());
+    assertFills(runScreen(loaded, 1000 + anyWall(), given), anyWindow());
   }
 });
 

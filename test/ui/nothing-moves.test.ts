@@ -3,6 +3,8 @@ import { test } from 'node:test';
 import { defaultSettings } from '../../source/core/plan/settings.ts';
 import type { Activity } from '../../source/core/profile/state.ts';
 import { formOf } from '../../source/ui/setup/form.ts';
+import { withPassTimes } from '../helpers/screens/pool-runs.ts';
+import { sampledLoad } from '../helpers/screens/sampled-load.ts';
 import { rowsOf, type Draw, type WindowOptions } from '../helpers/screens/ui-frames.ts';
 import {
   rayNow,
@@ -13,14 +15,21 @@ import {
   setupScreen,
   type RayRequest,
 } from '../helpers/screens/ui-states.ts';
-import { between, anyWorkers, samples, anyNodes, anyRay } from '../helpers/screens/any-state.ts';
+import {
+  between,
+  anyWorkers,
+  random,
+  samples,
+  anyNodes,
+  anyRay,
+} from '../helpers/screens/any-state.ts';
 
 /** The rows of all rules and engine bars. */
 const places = (draw: Draw, window: WindowOptions): readonly string[] => {
   const rows = rowsOf(draw, window);
   return rows.flatMap((row, index) => {
     const rule = row.startsWith('├') ? ['rule'] : [];
-    const [, bar] = /^│ ([LPR]) /.exec(row) ?? [];
+    const [, bar] = /^│ +(local|pool|ray)  /.exec(row) ?? [];
     return [...rule, ...(bar ? [bar] : [])].map((what) => `${what} ${index}`);
   });
 };
@@ -45,12 +54,15 @@ test('nothing moves on the run screen from the first warm-up to the last pass', 
       runState({ cpus, settings, pass: ['local', 3, 1100], walls }),
       inPool,
     ];
+    const detailed = random() < 0.3;
+    const loaded = { ...inPool, ...sampledLoad(cpus, [0.5, cpus, 1]) };
     const draws = [
-      ...states.map((state) => runScreen(state, 1200)),
-      runScreen(inPool, 1200, { page: 1 }),
+      ...states.map((state) => runScreen(state, 1200, { detailed })),
+      runScreen(withPassTimes(loaded), 1200, { detailed }),
+      runScreen(inPool, 1200, { page: 1, detailed }),
     ];
     const [first, ...others] = draws.map((draw) => places(draw, window));
-    assert.ok(first?.some((place) => place.startsWith('P ')));
+    assert.ok(first?.some((place) => place.startsWith('pool ')));
     for (const place of others) {
       assert.deepEqual(place, first, `${settings.workers} workers, ${JSON.stringify(window)}`);
     }
@@ -75,7 +87,7 @@ test('nothing moves on the run screen while a cluster comes to work, grows and i
         on({ ...anyRay(nodes), cpus: cpus!, settings: settings! }),
       ),
     ].map((draw) => places(draw, window));
-    assert.ok(first?.some((place) => place.startsWith('R ')));
+    assert.ok(first?.some((place) => place.startsWith('ray ')));
     for (const place of others) {
       assert.deepEqual(place, first, `${nodes.join()}, ${JSON.stringify(window)}`);
     }

@@ -19,15 +19,15 @@ import {
   phases,
 } from '../helpers/screens/any-state.ts';
 
-test('the headline bars stand in every window of the run screen, in the order of the plan', () => {
+test('the bars of the durations stand in every window of the run screen, in the order of the plan', () => {
   const state = runState({ cpus: 256, pass: ['pool', 1, 1100] });
   for (let rows = 16; rows < 60; rows++) {
     const bars = rowsOf(runScreen(state, 1200), { columns: 60, rows })
-      .slice(0, 5)
-      .filter((row) => /^│ [LP] /.test(row));
+      .slice(0, 10)
+      .filter((row) => /^│ (local|pool) /.test(row));
     assert.deepEqual(
       bars.map((row) => row.slice(2, 9)),
-      ['L local', 'P pool '],
+      ['local  ', 'pool   '],
       `${rows} rows`,
     );
   }
@@ -42,10 +42,10 @@ test('every worker stands on one page, and every page has some', () => {
       pass: ['pool', 1, 1100],
       samples: Array.from({ length: workers }, () => ({ share: 1, tasks: 1 })),
     });
-    const pages = pageCount(state, state.profile!, window);
+    const pages = pageCount(state.profile!, window);
     const cells = Array.from({ length: pages }, (_, page) =>
       rowsOf(runScreen(state, 1200, { page }), window)
-        .filter((row) => /^│ w\d+ .*█/.test(row))
+        .filter((row) => /^│ +w\d+ .*█/.test(row))
         .reduce((total, row) => total + row.replaceAll(/[^█]/g, '').length, 0),
     );
     const where = `${workers} workers, ${JSON.stringify(window)}`;
@@ -65,10 +65,10 @@ test('every worker of a cluster stands on one page, and every node is begun', ()
       samples: samplesOn(nodes).map((one) => ({ ...one, share: 1 })),
     };
     const state = rayState(request);
-    const pages = pageCount(state, state.profile!, window);
+    const pages = pageCount(state.profile!, window);
     const rows = Array.from({ length: pages }, (_, page) =>
       rowsOf(runScreen(state, rayNow(request), { page }), window).filter((row) =>
-        /^│ (n\d+ )?w\d+ .*█/.test(row),
+        /^│ +(n\d+ )?w\d+ .*█/.test(row),
       ),
     );
     const where = `${nodes.join()}, ${JSON.stringify(window)}`;
@@ -88,7 +88,7 @@ test('every worker of a cluster stands on one page, and every node is begun', ()
 
 /** A node starts with its label in front of a row, or after a line within a row. */
 function assertBegun(rows: readonly string[], nodes: number, where: string): void {
-  const labels = rows.flatMap((row) => /^│ (n\d+) /.exec(row)?.[1] ?? []);
+  const labels = rows.flatMap((row) => /^│ +(n\d+) /.exec(row)?.[1] ?? []);
   const fresh = labels.filter((label, row) => label !== labels[row - 1]).length;
   const inside = rows.map((row) => row.slice(1, -1)).join('');
   const within = inside.replaceAll(/[^│]/g, '').length;

@@ -182,11 +182,12 @@ test('ctrl+c, ctrl+z and ? work on every screen', () => {
   for (const circumstance of circumstances) {
     const { targets, calls } = targetsIn(circumstance);
     const before = targets.pager.latest();
+    const over = screenOf(situationOf(targets));
     handleKey(targets, 'ctrl+c');
     handleKey(targets, 'ctrl+z');
     assert.deepEqual(calls, ['interrupt', 'suspend']);
     handleKey(targets, '?');
-    assert.deepEqual(targets.pager.latest(), before ? undefined : { shows: 'help', top: 0 });
+    assert.deepEqual(targets.pager.latest(), before ? undefined : { shows: 'help', top: 0, over });
   }
 });
 

@@ -7,6 +7,46 @@ export function usableCpus({ count, online, affinity, quota }: UsableCpus): stri
   return `usable ${count} = min( online ${online}, affinity ${affinity}, quota ${granted} )`;
 }
 
+/**
+ * "2 of 16 CPUs usable (online 16, allowed 8, quota 2)", "16 of 16 CPUs usable (8 cores, 2 threads each)", from the
+ * longest wording to the shortest.
+ */
+export function usableTexts(
+  machine: Pick<Machine, 'cores' | 'kinds' | 'threads' | 'usable'>,
+): readonly string[] {
+  const { count, online, affinity, quota } = machine.usable;
+  const usable = `${count} of ${counted(online, 'CPU')} usable`;
+  if (count === online) {
+    const cores = coresText(machine);
+    return [
+      ...(cores === undefined ? [] : [`${usable} (${cores})`]),
+      usable,
+      counted(count, 'CPU'),
+    ];
+  }
+
+  const granted = quota === undefined ? '' : `, quota ${shortDecimal(quota)}`;
+  return [`${usable} (online ${online}, allowed ${affinity}${granted})`, usable];
+}
+
+/** "8 cores, 2 threads each", "8 P + 8 E cores"; undefined if the system does not report its cores. */
+function coresText(machine: Pick<Machine, 'cores' | 'kinds' | 'threads'>): string | undefined {
+  const { cores = 0, threads } = machine;
+  if (cores === 0) {
+    return undefined;
+  }
+
+  const kinds = kindsText(machine);
+  if (kinds !== undefined) {
+    return `${kinds}, ${counted(threads, 'thread')}`;
+  }
+
+  const each = threads / cores;
+  return each > 1 && Number.isInteger(each)
+    ? `${counted(cores, 'core')}, ${each} threads each`
+    : counted(cores, 'core');
+}
+
 /** "8 cores x 2 threads = 16"; just "16 CPUs" if the system does not report its cores. */
 export function coresAndThreads(machine: Pick<Machine, 'cores' | 'kinds' | 'threads'>): string {
   const { cores, threads } = machine;

@@ -1,5 +1,5 @@
 import { runsHere } from './engines.ts';
-import type { Check, EngineName, RayTarget } from './settings.ts';
+import type { Check, EngineName, RayTarget, Waited } from './settings.ts';
 import type { Milliseconds } from '../units.ts';
 import type { WorkloadName } from './workload.ts';
 
@@ -12,6 +12,8 @@ export type Plan = {
   /** Present if a case runs on Ray. */
   readonly ray?: PlannedRay;
   readonly checks?: Check;
+  /** Present if its start waited for a quiet machine. */
+  readonly waited?: Waited;
 };
 
 /** Where the number of tasks comes from. */

@@ -1,5 +1,5 @@
 import { count } from '../text/format.ts';
-import type { Share } from '../units.ts';
+import type { Milliseconds, Share } from '../units.ts';
 import { workloads, type WorkloadName } from './workload.ts';
 
 export const engineNames = ['local', 'pool', 'ray'] as const;
@@ -17,7 +17,9 @@ export type RayTarget = {
 export const ownHead = 'start';
 
 /** It was called local once: both words are taken. */
-export const isOwnHead = (text: string): boolean => text === ownHead || text === 'local';
+const ownHeadWords: readonly string[] = [ownHead, 'local'];
+
+export const isOwnHead = (text: string): boolean => ownHeadWords.includes(text);
 
 /** What the user asked for. `planOf` turns it into a plan. */
 export type Settings = {
@@ -42,6 +44,16 @@ export type Settings = {
   readonly force: boolean;
   /** Present if the run is meant to explain the losses of another plan. */
   readonly checks?: Check;
+  /** Wait until the machine is quiet before a start, for this long at most. */
+  readonly waitQuiet?: Milliseconds;
+};
+
+/** How long a start waited for a quiet machine, and whether it became quiet. */
+export type Waited = {
+  readonly time: Milliseconds;
+  readonly quiet: boolean;
+  /** What other programs took at the end; absent if the system does not report it. */
+  readonly others?: Share;
 };
 
 /** How much longer the tasks of another workload took on a CPU, as a share of their useful work. */

@@ -78,16 +78,25 @@ export type MachineEvent =
   | { readonly type: 'cluster-sought'; readonly target: RayTarget }
   | { readonly type: 'cluster-reached'; readonly target: RayTarget; readonly cluster: Cluster }
   | { readonly type: 'cluster-missed'; readonly target: RayTarget; readonly failure: Failure }
-  | HostEvent;
+  | FleetingEvent;
 
-/** About the process that measures, while it runs. A recording does without it. */
-export type HostEvent =
-  /** Something has stopped the process, as SIGSTOP does. */
-  { readonly type: 'host-stopped'; readonly pid: number } | { readonly type: 'host-continued' };
+/** About the present only: a recording does without it. */
+export type FleetingEvent =
+  /** Something has stopped the process that measures, as SIGSTOP does. */
+  | { readonly type: 'host-stopped'; readonly pid: number }
+  | { readonly type: 'host-continued' }
+  /** A start waits until the machine is quiet, for this long at most. */
+  | { readonly type: 'quiet-awaited'; readonly most: Milliseconds }
+  | { readonly type: 'quiet-wait-ended' };
 
-/** Whether an event tells of the process that measures. */
-export const isHostEvent = ({ type }: Event): boolean =>
-  type === 'host-stopped' || type === 'host-continued';
+const fleeting: ReadonlySet<Event['type']> = new Set<FleetingEvent['type']>([
+  'host-stopped',
+  'host-continued',
+  'quiet-awaited',
+  'quiet-wait-ended',
+]);
+
+export const isFleeting = ({ type }: Event): boolean => fleeting.has(type);
 
 /** `at` counts from the beginning of the session. */
 export type Event = (ProfileEvent | MachineEvent) & { readonly at: Milliseconds };

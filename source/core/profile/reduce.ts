@@ -1,4 +1,5 @@
 import type { Event } from './event.ts';
+import { withLoadSample } from './load-history.ts';
 import type { PassOutcome } from './pass.ts';
 import { spanOf } from './span-times.ts';
 import type { RayRun } from '../plan/circumstances.ts';
@@ -14,6 +15,7 @@ import {
 } from './state.ts';
 import type { Milliseconds } from '../units.ts';
 import type { WorkloadName } from '../plan/workload.ts';
+import { withWorkerSample } from './worker-history.ts';
 
 /** Folds one event into the state. Pure, and the only way the state changes. */
 // oxlint-disable-next-line max-lines-per-function -- a flat switch with a case for every event
@@ -49,6 +51,8 @@ export function reduce(state: State, event: Event): State {
     case 'profile-started':
       return {
         ...state,
+        // A recording keeps no more of the time before.
+        loadHistory: state.loadHistory.slice(-1),
         profile: {
           plan: event.plan,
           startedAt: event.startedAt,
@@ -98,6 +102,10 @@ export function reduce(state: State, event: Event): State {
       return { ...state, stopped: { pid: event.pid } };
     case 'host-continued':
       return withoutStop(state);
+    case 'quiet-awaited':
+      return { ...state, quietWait: { since: event.at, most: event.most } };
+    case 'quiet-wait-ended':
+      return withoutWait(state);
     case 'profile-finished':
       return setActivity(state, { type: 'ended', at: event.at, interrupted: event.interrupted });
   }
@@ -105,12 +113,15 @@ export function reduce(state: State, event: Event): State {
 
 function withLoad(
   { otherLoad: _before, ...state }: State,
-  { load, otherLoad }: Extract<Event, { readonly type: 'load-sampled' }>,
+  { load, otherLoad, at }: Extract<Event, { readonly type: 'load-sampled' }>,
 ): State {
-  return { ...state, load, ...(otherLoad ? { otherLoad } : {}) };
+  const loadHistory = withLoadSample(state.loadHistory, { at, load });
+  return { ...state, load, loadHistory, ...(otherLoad ? { otherLoad } : {}) };
 }
 
 const withoutStop = ({ stopped: _before, ...state }: State): State => state;
+
+const withoutWait = ({ quietWait: _before, ...state }: State): State => state;
 
 const without = (workloads: readonly WorkloadName[], one: WorkloadName): readonly WorkloadName[] =>
   workloads.filter((workload) => workload !== one);
@@ -131,9 +142,12 @@ const changeRemote = (state: State, change: (pass: RemotePass) => RemotePass): S
 
 function withSample(
   state: State,
-  { workers, nodes }: Extract<Event, { readonly type: 'workers-sampled' }>,
+  { workers, nodes, at }: Extract<Event, { readonly type: 'workers-sampled' }>,
 ): State {
-  const after = changeRunning(state, () => ({ workers }));
+  const after = changeRunning(state, ({ history = [] }) => ({
+    workers,
+    history: withWorkerSample(history, { at, workers }),
+  }));
   return nodes ? changeRemote(after, (pass) => ({ ...pass, nodes })) : after;
 }
 
@@ -169,6 +183,7 @@ function finishPass(
         pass,
         outcome,
         ...(conditions ? { conditions } : {}),
+        ...ranFor(activity, pass, at),
         ...screenTimeOf(activity, at, passes.at(-1)),
       },
     ],
@@ -186,6 +201,15 @@ export function rayRunOf(plan: Plan, pass: PlannedPass, outcome: PassOutcome): R
   const span = spanOf(outcome.spans);
   return { case: caseOf(plan, pass), span, overhead: outcome.wall - span };
 }
+
+const ranFor = (
+  activity: Activity,
+  { index }: PlannedPass,
+  at: Milliseconds,
+): Pick<EndedPass, 'ran'> =>
+  activity.type === 'running' && activity.pass.index === index
+    ? { ran: { from: activity.since, to: at } }
+    : {};
 
 /** In a profile that is drawn, a pass too short for a frame took no drawing. */
 function screenTimeOf(

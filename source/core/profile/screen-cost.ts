@@ -1,4 +1,4 @@
-import type { ProfileState, ScreenTime } from './state.ts';
+import { runningPass, type ProfileState, type ScreenTime } from './state.ts';
 import type { Milliseconds, Share } from '../units.ts';
 
 /**
@@ -13,10 +13,9 @@ export function screenCost(profile: ProfileState, now?: Milliseconds): Share | u
   return during > 0 ? drawing / during : undefined;
 }
 
-function runningTime({ activity, passes }: ProfileState, now: Milliseconds): readonly ScreenTime[] {
-  return activity.type === 'running' &&
-    activity.drawing !== undefined &&
-    activity.pass.index !== passes.at(-1)?.pass.index
-    ? [{ drawing: activity.drawing, during: now - activity.since }]
-    : [];
+function runningTime(profile: ProfileState, now: Milliseconds): readonly ScreenTime[] {
+  const running = runningPass(profile);
+  return running?.drawing === undefined
+    ? []
+    : [{ drawing: running.drawing, during: now - running.since }];
 }

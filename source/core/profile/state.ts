@@ -5,6 +5,7 @@ import type { Conditions } from '../machine/conditions.ts';
 import type { Failure } from '../failure.ts';
 import type { FinishedOutcome, PassOutcome } from './pass.ts';
 import type { WorkerSample } from './event.ts';
+import type { LoadHistory } from './load-history.ts';
 import type { CpuLoad, Machine, OtherLoad } from '../machine/machine.ts';
 import type { Circumstances, RayRun } from '../plan/circumstances.ts';
 import { batchOf, type Case, type Plan, type PlannedPass } from '../plan/plan.ts';
@@ -12,12 +13,15 @@ import type { Cluster, RayPhase } from '../plan/ray.ts';
 import type { RayTarget } from '../plan/settings.ts';
 import type { Milliseconds } from '../units.ts';
 import type { WorkloadName } from '../plan/workload.ts';
+import type { WorkerHistory } from './worker-history.ts';
 
 /** All events so far, folded. */
 export type State = {
   readonly machine?: Machine;
   /** The latest sample of every CPU; empty before the first. */
   readonly load: readonly CpuLoad[];
+  /** The samples of the last minute; of a profile those since it began, and the one before. */
+  readonly loadHistory: LoadHistory;
   /** Covers the last seconds. */
   readonly otherLoad?: OtherLoad;
   readonly calibrations: Readonly<Partial<Record<WorkloadName, Calibration>>>;
@@ -31,7 +35,12 @@ export type State = {
   readonly profile?: ProfileState;
   /** The measuring process, while something has stopped it. */
   readonly stopped?: { readonly pid: number };
+  /** Present while a start waits until the machine is quiet. */
+  readonly quietWait?: QuietWait;
 };
+
+/** `most` is the longest time that it waits. */
+export type QuietWait = { readonly since: Milliseconds; readonly most: Milliseconds };
 
 export type ClusterState = {
   readonly target: RayTarget;
@@ -82,6 +91,8 @@ export type RunningPass = {
   readonly case: Case;
   readonly since: Milliseconds;
   readonly workers: readonly WorkerSample[];
+  /** All samples of the workers; absent before the first. */
+  readonly history?: WorkerHistory;
   /** Only on a cluster, from its first phase or sample. */
   readonly remote?: RemotePass;
   /** CPU time of the frames drawn since; absent before the first, or if the system does not report CPU time. */
@@ -104,14 +115,33 @@ export type EndedPass<Outcome extends PassOutcome = PassOutcome> = {
   readonly pass: PlannedPass;
   readonly outcome: Outcome;
   readonly conditions?: Conditions;
+  /** Absent if it failed before it began. */
+  readonly ran?: RanFor;
   /** Absent if nothing was drawn during the pass, or the system does not report CPU time. */
   readonly screen?: ScreenTime;
 };
 
+/** Since the session began. */
+export type RanFor = { readonly from: Milliseconds; readonly to: Milliseconds };
+
 /** CPU time of drawing, and the time in which it was drawn. */
 export type ScreenTime = { readonly drawing: Milliseconds; readonly during: Milliseconds };
 
-export const initialState: State = { load: [], calibrations: {}, uncalibrated: [] };
+export const initialState: State = {
+  load: [],
+  loadHistory: [],
+  calibrations: {},
+  uncalibrated: [],
+};
+
+/** The pass that runs; undefined between two of them. */
+export const runningPass = ({
+  activity,
+  passes,
+}: Pick<ProfileState, 'activity' | 'passes'>): RunningPass | undefined =>
+  activity.type === 'running' && activity.pass.index !== passes.at(-1)?.pass.index
+    ? activity
+    : undefined;
 
 /** The finished passes of a case, in the order in which they ran. */
 export const finishedPasses = (

@@ -1,4 +1,4 @@
-import { isHostEvent, type Event } from '../profile/event.ts';
+import { isFleeting, type Event } from '../profile/event.ts';
 import { emptyEvents, eventsOf, keepEvent, type KeptEvents } from './kept-events.ts';
 import type { ProfileStarted, Recording } from './recording.ts';
 import { sceneAfter } from './scene.ts';
@@ -20,7 +20,7 @@ export const emptyJournal: Journal = { scene: [] };
 
 /** Pure. */
 export const append = (journal: Journal, event: Event): Journal =>
-  isHostEvent(event) ? journal : appendKept(journal, event);
+  isFleeting(event) ? journal : appendKept(journal, event);
 
 const appendKept = ({ scene, profile }: Journal, event: Event): Journal => {
   const next = { scene: sceneAfter(scene, event, profile?.started.plan) };

@@ -101,12 +101,18 @@ const isFinished = ({ activity, passes, plan }: ProfileState): boolean =>
 
 function reportPlan({ plan, coldStart }: ProfileState): ReportPlan {
   const { workload, size, tasks } = batchOf(plan);
-  const { tasksFrom, rounds, checks } = plan;
+  const { tasksFrom, rounds, checks, waited } = plan;
   const order = Array.from({ length: rounds }, (_, index) =>
     plan.passes.filter(({ round }) => round === index + 1).map((pass) => pass.case),
   );
   const asked = { workload, size, tasks, tasksFrom, rounds };
-  return { ...asked, order, coldStart, ...(checks ? { checks } : {}) };
+  return {
+    ...asked,
+    order,
+    coldStart,
+    ...(checks ? { checks } : {}),
+    ...(waited ? { waited } : {}),
+  };
 }
 
 type CaseFacts = {

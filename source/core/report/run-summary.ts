@@ -48,9 +48,14 @@ export type RunPlan = {
 /** A run file that can be opened. */
 export type SavedRun = RunSummary & {
   readonly path: string;
-  /** An older version judged it by other rules, so its verdict and its results are unknown until it is judged anew. */
+  /** An older version judged it by other rules: its verdict and its results are unknown until it is opened. */
   readonly outdated?: true;
+  /** What the user wrote about it, in one line. */
+  readonly note?: string;
 };
+
+/** In characters. */
+export const longestNote = 200;
 
 /** A run file that cannot be opened. */
 export type SkippedRun = {
@@ -65,6 +70,8 @@ export type RunList = {
   readonly skipped: readonly SkippedRun[];
   /** Why the last run could not be saved. */
   readonly unsaved?: Failure;
+  /** Why the notes on the runs could not be read. */
+  readonly unread?: Failure;
 };
 
 export function runSummaryOf(report: Report): RunSummary {

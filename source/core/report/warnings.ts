@@ -1,7 +1,7 @@
 import { runsHere } from '../plan/engines.ts';
 import { capacityOverLocal } from '../machine/capacity.ts';
 import { describe } from '../failure.ts';
-import { counted, duration, ratio, shortDecimal } from '../text/format.ts';
+import { counted, duration, percent, ratio, shortDecimal } from '../text/format.ts';
 import type { Machine } from '../machine/machine.ts';
 import { outlierCause } from './losses/outlier-cause.ts';
 import { judgeMemory, planMemory } from '../plan/memory.ts';
@@ -24,6 +24,7 @@ export function warningsOf(
 ): readonly Warning[] {
   return [
     ...failures(profile),
+    ...unquiet(profile),
     ...repetitions(profile),
     ...crowding(profile, machine),
     ...memoryPressure(profile, machine),
@@ -86,6 +87,24 @@ function failures({ passes }: ProfileState): readonly Warning[] {
   }
 
   return [...found.values()].map(({ rounds: _rounds, ...warning }) => warning);
+}
+
+/** The run waited for a quiet machine, in vain. */
+function unquiet({ plan: { waited } }: ProfileState): readonly Warning[] {
+  if (!waited || waited.quiet) {
+    return [];
+  }
+
+  const others =
+    waited.others === undefined
+      ? 'this system does not report what other programs use'
+      : `other programs still used ${percent(waited.others)} of the CPUs`;
+  return [
+    {
+      code: 'not-quiet',
+      message: `the machine did not become quiet: ${others} after ${duration(waited.time)} of waiting, so the run began in any case`,
+    },
+  ];
 }
 
 function repetitions({ repeated }: ProfileState): readonly Warning[] {

@@ -7,6 +7,10 @@ export type Playback = {
   readonly toggle: () => void;
   /** Moves forward, or back if `by` is negative; idle time counts as shortened. */
   readonly seek: (by: Milliseconds) => void;
+  /** Pauses where the next pass begins or ends, or where the previous one did. */
+  readonly step: (direction: 1 | -1) => void;
+  /** Plays faster, or slower with -1. */
+  readonly changeSpeed: (direction: 1 | -1) => void;
   /** Plays from the beginning, even if it was paused. */
   readonly restart: () => void;
 };

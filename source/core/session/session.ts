@@ -56,6 +56,8 @@ export type History = {
   readonly list: () => Promise<RunList>;
   /** Opens a run at its end; rejects with an `EngineError`. */
   readonly open: (path: string) => Promise<Replay>;
-  /** Deletes the file; rejects with an `EngineError`. */
-  readonly remove: (path: string) => Promise<void>;
+  /** Deletes the files, and the notes on them; rejects with an `EngineError`. */
+  readonly remove: (paths: readonly string[]) => Promise<void>;
+  /** Keeps a note on a run, or removes it if the text is empty; rejects with an `EngineError`. */
+  readonly annotate: (path: string, note: string) => Promise<void>;
 };

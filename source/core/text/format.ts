@@ -50,13 +50,16 @@ export const elapsed = (time: Milliseconds): string =>
 export const durationRange = (least: Milliseconds, most: Milliseconds): string =>
   range(duration(least), duration(most));
 
-/** A time on an axis, with as many decimals as its step needs: "0", "150 ms", "1.25 s", "1.2004 s". */
-export function moment(time: Milliseconds, step: Milliseconds): string {
+/**
+ * A time on an axis, with as many decimals as its step needs: "0", "150 ms", "1.25 s", "1.2004 s". Its unit is that of
+ * `most`, the last time on the axis.
+ */
+export function moment(time: Milliseconds, step: Milliseconds, most: Milliseconds = time): string {
   if (time >= 99_950 && step >= 1000) {
     return duration(time);
   }
 
-  const [unit, name] = time + step / 2 < 1000 ? [1, 'ms'] : [1000, 's'];
+  const [unit, name] = most + step / 2 < 1000 ? [1, 'ms'] : [1000, 's'];
   const decimals = Math.max(0, -Math.floor(Math.log10(step / unit) + 1e-9));
   const text = (time / unit).toFixed(decimals);
   return Number(text) === 0 ? '0' : `${text} ${name}`;
@@ -64,7 +67,7 @@ export function moment(time: Milliseconds, step: Milliseconds): string {
 
 /** "200 to 450 ms". */
 export const momentRange = (from: Milliseconds, to: Milliseconds, step: Milliseconds): string =>
-  range(moment(from, step), moment(to, step));
+  range(moment(from, step, to), moment(to, step));
 
 function range(from: string, to: string): string {
   if (from === to) {

@@ -11,6 +11,14 @@ export function ticksBetween(from: Milliseconds, to: Milliseconds, least: Millis
   return { step, at: Array.from({ length: marks }, (_, index) => (first + index) * step) };
 }
 
+/** The marks 1, 2 and 5 times a power of ten between two times, for a logarithmic axis. */
+export function decadeTicks(from: Milliseconds, to: Milliseconds): readonly Milliseconds[] {
+  const decades = Math.floor(Math.log10(to)) - Math.floor(Math.log10(from)) + 1;
+  return Array.from({ length: decades }, (_, index) => Math.floor(Math.log10(from)) + index)
+    .flatMap((power) => [1, 2, 5].map((step) => step * 10 ** power))
+    .filter((time) => time >= from * (1 - rounding) && time <= to * (1 + rounding));
+}
+
 /** Tolerance, as a share of a step: 0.3 is not exactly three times 0.1. */
 const rounding = 1e-6;
 

@@ -12,16 +12,16 @@ export type Target = {
 /** The colours of what is written to a terminal, or to something else. */
 export function coloursOf(choice: ColourChoice, { environment, isTerminal }: Target): Colours {
   const asked = askedFor(choice, environment);
-  switch (asked) {
-    case undefined:
-      return isTerminal && environment['CLICOLOR'] !== '0' ? detected(environment) : 'none';
-    case 'some': {
-      const found = detected(environment);
-      return found === 'none' ? 'few' : found;
-    }
-    default:
-      return asked;
+  if (asked === undefined) {
+    return isTerminal && environment['CLICOLOR'] !== '0' ? detected(environment) : 'none';
   }
+
+  if (asked === 'some') {
+    const found = detected(environment);
+    return found === 'none' ? 'few' : found;
+  }
+
+  return asked;
 }
 
 /** The colours of a recording that no terminal shows while it is made: whoever plays it may have all of them. */

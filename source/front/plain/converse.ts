@@ -95,7 +95,7 @@ async function wishBefore(request: ConverseRequest): Promise<Wish> {
 
 /** Calibrates, and asks the cluster if Ray takes part: then it is known what the run will take, and where it will run. */
 async function prepare({ session, talk, settings }: ConverseRequest): Promise<void> {
-  const report = newsReporter();
+  const report = newsReporter(session.now);
   const stop = session.subscribe(() =>
     report(session.state()).forEach((line) => talk.say(sentence(line))),
   );

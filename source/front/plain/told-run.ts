@@ -3,7 +3,8 @@ import type { RemotePass, State } from '../../core/profile/state.ts';
 import type { Session } from '../../core/session/session.ts';
 import { counted } from '../../core/text/format.ts';
 import type { Milliseconds } from '../../core/units.ts';
-import { newsReporter, type Reporter } from '../progress/news.ts';
+import { newsReporter } from '../progress/news.ts';
+import type { Reporter } from '../progress/reporter.ts';
 import { roundReporter } from '../progress/progress.ts';
 import { sentence } from './sentence.ts';
 
@@ -16,7 +17,7 @@ const period: Milliseconds = 5000;
 export function tellRun(session: Watched, say: (sentence: string) => void): () => void {
   const before = session.state().profile?.began;
   const reporters = [
-    newsReporter(session.state().cluster),
+    newsReporter(session.now, session.state().cluster),
     startReporter(),
     warmUpReporter(),
     phaseReporter(),

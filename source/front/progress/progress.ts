@@ -3,7 +3,9 @@ import type { State } from '../../core/profile/state.ts';
 import { samplePeriod } from '../../core/sample-period.ts';
 import type { Milliseconds } from '../../core/units.ts';
 import { sayLine } from '../say.ts';
-import { newsReporter, type Reporter } from './news.ts';
+import { newsReporter } from './news.ts';
+import { quietReporter } from './quiet-news.ts';
+import type { Reporter } from './reporter.ts';
 import { openRewrittenRow } from './rewritten-row.ts';
 import { endedRound, leftText, roundText } from './round-text.ts';
 import { runText } from './run-text.ts';
@@ -25,7 +27,7 @@ export function rewriteRow(
   terminal: Pick<NodeJS.WriteStream, 'write' | 'columns'>,
 ): () => void {
   const row = openRewrittenRow(terminal);
-  const report = newsReporter();
+  const report = newsReporter(session.now);
   let next: Milliseconds = 0;
   const look = () => {
     const state = session.state();
@@ -50,10 +52,14 @@ export function rewriteRow(
 /** A log is read later: so many lines are enough, and a short run needs none. */
 const logPeriod: Milliseconds = 10_000;
 
-/** A line when a round ends, at most one in ten seconds. */
+/** A line when a round ends, at most one in ten seconds, and a wait for a quiet machine. */
 export function printRounds(session: Watched, print: (line: string) => void): () => void {
   const report = roundReporter(session.now, { first: logPeriod, period: logPeriod });
-  return session.subscribe(() => report(session.state()).forEach(print));
+  const reportWait = quietReporter(session.now);
+  return session.subscribe(() => {
+    const state = session.state();
+    [...reportWait(state), ...report(state)].forEach(print);
+  });
 }
 
 export type Pace = {

@@ -35,11 +35,14 @@ function stateBelowHome(platform: string): readonly string[] {
 
 export const runFileEnd = '.json.gz';
 
+/** The file with the notes on the runs beside it. */
+export const notesName = 'notes.json';
+
 /** Whether fibtui named the file: no other file is ever removed unasked. */
 export const isRunFileName = (name: string): boolean =>
   /^\d{4}-\d\d-\d\dT[\d-]+Z-[\da-f]{8}\.json\.gz$/.test(name);
 
-/** The file into which a run is written before it gets its name. */
+/** The file that is written before it gets this name. */
 export const partOf = (name: string): string => `.${name}.part`;
 
 export const isPart = (name: string): boolean => name.startsWith('.') && name.endsWith('.part');

@@ -148,7 +148,7 @@ export function savedRun(path: string, head: Head): SavedRun {
     ? {
         path,
         ...summary,
-        verdict: 'judged by an older version: open it to judge it again',
+        verdict: 'judged by an older fibtui: open it to judge it by the rules of today',
         outdated: true,
       }
     : { path, ...summary, ...(found ? { results: found } : {}) };

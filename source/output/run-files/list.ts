@@ -1,8 +1,9 @@
-import { open, readdir, stat } from 'node:fs/promises';
+import { open, readdir, stat, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
 import { constants, gunzipSync } from 'node:zlib';
 import { codeOf } from '../../core/failure.ts';
 import type { RunList, SavedRun, SkippedRun } from '../../core/report/run-summary.ts';
+import type { Bytes } from '../../core/units.ts';
 import { runFileEnd } from './folder.ts';
 import { headOf, mostHead, savedRun, type Head } from './format.ts';
 import { reasonOf, RunFileError } from './run-file-error.ts';
@@ -40,27 +41,27 @@ async function pathsIn(folder: string, skipped: SkippedRun[]): Promise<readonly 
   }
 }
 
-const trailerBytes = 4;
+/** Packed, the first line of nearly every file is shorter than this. */
+const usualHead: Bytes = 2048;
 
+const trailerBytes: Bytes = 4;
+
+/** Reads no more of a file than its first line takes, and its last bytes. */
 async function headIn(path: string): Promise<Head> {
+  const found = await stat(path);
   // Opening a pipe would wait for a writer.
-  if (!(await stat(path)).isFile()) {
+  if (!found.isFile()) {
     throw new RunFileError('is no file');
+  }
+
+  if (found.size === 0) {
+    throw new RunFileError('is empty');
   }
 
   const file = await open(path);
   try {
-    const { size } = await file.stat();
-    const first = Buffer.alloc(Math.min(size, mostHead));
-    const trailer = Buffer.alloc(Math.min(size, trailerBytes));
-    await file.read(first, 0, first.length, 0);
-    await file.read(trailer, 0, trailer.length, size - trailer.length);
-    if (size === 0) {
-      throw new RunFileError('is empty');
-    }
-
-    // Z_SYNC_FLUSH inflates a truncated stream as far as it goes.
-    const { head, length } = headOf(gunzipSync(first, { finishFlush: constants.Z_SYNC_FLUSH }));
+    const { head, length } = headOf(await beginningOf(file, found.size));
+    const trailer = await bytesOf(file, Math.max(0, found.size - trailerBytes), trailerBytes);
     // A gzip file ends with its uncompressed length, modulo 2^32.
     if (trailer.readUInt32LE() !== (length + head.rest) % 2 ** 32) {
       throw new RunFileError('is cut off');
@@ -71,3 +72,20 @@ async function headIn(path: string): Promise<Head> {
     await file.close();
   }
 }
+
+/** The beginning of a document: its first line, and what was packed with it. */
+async function beginningOf(file: FileHandle, size: Bytes): Promise<Buffer> {
+  const usual = inflated(await bytesOf(file, 0, usualHead));
+  return size <= usualHead || usual.includes('\n')
+    ? usual
+    : inflated(await bytesOf(file, 0, mostHead));
+}
+
+async function bytesOf(file: FileHandle, position: number, length: Bytes): Promise<Buffer> {
+  const { buffer, bytesRead } = await file.read(Buffer.alloc(length), 0, length, position);
+  return buffer.subarray(0, bytesRead);
+}
+
+/** Z_SYNC_FLUSH inflates a truncated stream as far as it goes. */
+const inflated = (packed: Buffer): Buffer =>
+  gunzipSync(packed, { finishFlush: constants.Z_SYNC_FLUSH });

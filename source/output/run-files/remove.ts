@@ -1,11 +1,35 @@
 import { readdir, rm, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { codeOf, type Failure } from '../../core/failure.ts';
 import type { Bytes, Milliseconds } from '../../core/units.ts';
 import { isPart, isRunFileName, runFileEnd } from './folder.ts';
+import { dropNotes } from './notes.ts';
 
-/** Deletes a run file, even one that cannot be opened. Returns undefined if the file is gone, whoever deleted it. */
-export async function removeRun(path: string): Promise<Failure | undefined> {
+/**
+ * Deletes run files, even those that cannot be opened, and the notes on them. A file that is gone counts as deleted,
+ * whoever deleted it. Returns the first failure; the other files are deleted all the same.
+ */
+export async function removeRuns(paths: readonly string[]): Promise<Failure | undefined> {
+  const removed: string[] = [];
+  const failures: Failure[] = [];
+  for (const path of paths) {
+    const failure = await removeRun(path);
+    if (failure) {
+      failures.push(failure);
+    } else {
+      removed.push(path);
+    }
+  }
+
+  for (const folder of new Set(removed.map((path) => dirname(path)))) {
+    const failure = await dropNotes(folder, new Set(removed.map((path) => basename(path))));
+    failures.push(...(failure ? [failure] : []));
+  }
+
+  return failures[0];
+}
+
+async function removeRun(path: string): Promise<Failure | undefined> {
   if (!path.endsWith(runFileEnd)) {
     // The list also has a path that is in the way of its folder.
     return {
@@ -35,7 +59,7 @@ const mostRunBytes: Bytes = 256e6;
 /** No save takes this long: the process that began the file has died. */
 const abandonedAfter: Milliseconds = 3_600_000;
 
-/** Removes the oldest runs beyond the limits, but never `latest`, and parts that dead processes left. Ignores errors. */
+/** Removes the oldest runs beyond the limits with the notes on them, but never `latest`, and parts that dead processes left. Ignores errors. */
 export async function pruneRuns(folder: string, latest: string): Promise<void> {
   const names = await readdir(folder).catch(() => []);
   const others = names.filter((name) => isRunFileName(name) && name !== latest).toSorted();
@@ -48,6 +72,9 @@ export async function pruneRuns(folder: string, latest: string): Promise<void> {
       rm(join(folder, name), { force: true }).catch(() => {}),
     ),
   );
+  if (surplus.length > 0) {
+    await dropNotes(folder, new Set(surplus));
+  }
 }
 
 /** Of names from new to old, all from the first that exceeds a limit; the newest always stays. */

@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { open, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -10,6 +9,7 @@ import { makeFolder } from './make-folder.ts';
 import type { Run } from './format.ts';
 import { pruneRuns } from './remove.ts';
 import { RunFileError } from './run-file-error.ts';
+import { writeWhole } from './whole-file.ts';
 import { textOfRun } from './writing/text-of-run.ts';
 
 export type Saved =
@@ -25,7 +25,7 @@ export async function saveRun(folder: string, run: Run, goesOn = () => {}): Prom
     const name = runFileName(run.report.startedAt);
     const text = await textOfRun(run, goesOn);
     await makeFolder(folder);
-    await writeWhole(folder, name, text);
+    await writeRun(folder, name, text);
     await pruneRuns(folder, name);
     return { status: 'saved', path: join(folder, name) };
   } catch (error) {
@@ -40,41 +40,10 @@ export async function saveRun(folder: string, run: Run, goesOn = () => {}): Prom
 export const runFileName = (startedAt: string): string =>
   `${new Date(startedAt).toISOString().replaceAll(/[:.]/g, '-')}-${randomBytes(4).toString('hex')}${runFileEnd}`;
 
-async function writeWhole(folder: string, name: string, text: Iterable<string>): Promise<void> {
-  const part = join(folder, partOf(name));
-  try {
-    const file = await open(part, 'wx', 0o600);
-    try {
-      await pipeline(Readable.from(text), createGzip({ level: 1 }), async (bytes) =>
-        file.writeFile(bytes),
-      );
-      await file.sync().catch(unlessUnsupported);
-    } finally {
-      await file.close();
-    }
-
-    await rename(part, join(folder, name));
-  } catch (error) {
-    await rm(part, { force: true }).catch(() => {});
-    throw error;
-  }
-
-  await syncFolder(folder);
-}
-
-/** Some file systems, such as those of a network, cannot sync. */
-function unlessUnsupported(error: unknown): void {
-  if (!['EINVAL', 'ENOSYS', 'ENOTSUP'].includes(codeOf(error) ?? '')) {
-    throw error;
-  }
-}
-
-/** Keeps the name across a power cut. Not every system lets a folder be opened. */
-async function syncFolder(folder: string): Promise<void> {
-  const opened = await open(folder).catch(() => undefined);
-  await opened?.sync().catch(() => {});
-  await opened?.close();
-}
+const writeRun = async (folder: string, name: string, text: Iterable<string>): Promise<void> =>
+  writeWhole({ folder, name, part: partOf(name) }, async (file) =>
+    pipeline(Readable.from(text), createGzip({ level: 1 }), async (bytes) => file.writeFile(bytes)),
+  );
 
 function saveFailure(folder: string, error: unknown): Failure {
   const [cause, hint] = causeOf(error);

@@ -43,11 +43,13 @@ export function openRecordedSession({ recordings, version, timing }: RecordedReq
     await playRun(store, recordings[index] ?? recordings[0], recordings[index + 1]);
   };
 
+  const { now, subscribe } = store;
+  const quiet = { observe, subscribe, timing: { ...timing, now } };
   return {
     version,
     state,
-    now: store.now,
-    subscribe: store.subscribe,
+    now,
+    subscribe,
     async calibrate(workload) {
       await ready;
       if (!state().calibrations[workload]) {
@@ -58,7 +60,7 @@ export function openRecordedSession({ recordings, version, timing }: RecordedReq
     async reach(target) {
       observe({ type: 'cluster-missed', target, failure: unreached });
     },
-    run: runSettings({ state, prepare, start }),
+    run: runSettings({ state, prepare, start, quiet }),
     start,
     drawing: () => () => {},
     wasHeldUp() {},

@@ -6,6 +6,7 @@ import { runSettings } from '../../core/session/run-settings.ts';
 import type { History, Session } from '../../core/session/session.ts';
 import { circumstancesOf } from '../../core/profile/state.ts';
 import { realSystem } from '../../machine/real-system.ts';
+import { realTiming } from '../real-timing.ts';
 import { watchMachine } from '../../machine/watch.ts';
 import { openCalibrator } from './calibrator.ts';
 import { isUnanswered, type RunSaver } from './run-saver.ts';
@@ -39,7 +40,12 @@ export function openSession(request: SessionRequest): Session {
     subscribe: store.subscribe,
     calibrate,
     reach,
-    run: runSettings({ state: store.state, prepare, start: runner.start }),
+    run: runSettings({
+      state: store.state,
+      prepare,
+      start: runner.start,
+      quiet: { ...store, timing: { ...realTiming, now: store.now } },
+    }),
     start: runner.start,
     drawing: drawingFor(store),
     wasHeldUp: (took) => store.observe({ type: 'drawing-held-up', took }, took),

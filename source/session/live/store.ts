@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers';
-import { isHostEvent, type Event, type Observe } from '../../core/profile/event.ts';
+import { isFleeting, type Event, type Observe } from '../../core/profile/event.ts';
 import { emptyJournal, append, recordingOf } from '../../core/recording/journal.ts';
 import type { Recording } from '../../core/recording/recording.ts';
 import { reduce } from '../../core/profile/reduce.ts';
@@ -59,8 +59,8 @@ export function openStore(host: HostNews = idle): Store {
     subscribe: listeners.subscribe,
     observe(event, ago = 0) {
       const stamped: Event = { ...event, at: Math.max(0, now() - ago) };
-      // Nobody keeps what is about the host, and a host that has stopped tells nothing.
-      (isHostEvent(stamped) ? take : merge.here)(stamped);
+      // Nobody keeps them, and a host that has stopped tells nothing.
+      (isFleeting(stamped) ? take : merge.here)(stamped);
     },
     hear: { there: merge.there, until: merge.until },
   };

@@ -1,7 +1,8 @@
-import { EngineError } from '../../core/failure.ts';
-import type { SavedRun } from '../../core/report/run-summary.ts';
+import { basename } from 'node:path';
+import { EngineError, type Failure } from '../../core/failure.ts';
+import type { RunList } from '../../core/report/run-summary.ts';
 import type { History } from '../../core/session/session.ts';
-import { openJudge } from './judge-anew.ts';
+import { openJudge } from './judge.ts';
 
 /** The runs in this folder; none if the user has no home folder. */
 export function openHistory(folder: string | undefined): History {
@@ -14,12 +15,7 @@ export function openHistory(folder: string | undefined): History {
 
       const { listRuns } = await import('../../output/run-files/list.ts');
       const { runs, ...rest } = await listRuns(folder);
-      const current: SavedRun[] = [];
-      for (const run of runs) {
-        current.push(await judge(run));
-      }
-
-      return { ...rest, runs: current };
+      return withNotes({ ...rest, runs: runs.map(judge.known) }, folder);
     },
     async open(path) {
       const { readRun } = await import('../../output/run-files/read.ts');
@@ -32,14 +28,36 @@ export function openHistory(folder: string | undefined): History {
       const { recording, fibtui } = opened.run;
       const replay = openReplay({ recording, version: fibtui });
       replay.playback.seek(Number.POSITIVE_INFINITY);
+      judge.learn(opened.run, replay.state());
       return replay;
     },
-    async remove(path) {
-      const { removeRun } = await import('../../output/run-files/remove.ts');
-      const failure = await removeRun(path);
-      if (failure) {
-        throw new EngineError(failure);
-      }
+    async remove(paths) {
+      const { removeRuns } = await import('../../output/run-files/remove.ts');
+      throwIfFailed(await removeRuns(paths));
+    },
+    async annotate(path, note) {
+      const { writeNote } = await import('../../output/run-files/notes.ts');
+      throwIfFailed(await writeNote(path, note));
     },
   };
+}
+
+async function withNotes(list: RunList, folder: string): Promise<RunList> {
+  const { readNotes } = await import('../../output/run-files/notes.ts');
+  const found = await readNotes(folder);
+  if (found.status === 'failed') {
+    return { ...list, unread: found.failure };
+  }
+
+  const runs = list.runs.map((run) => {
+    const note = found.notes.get(basename(run.path));
+    return note === undefined ? run : { ...run, note };
+  });
+  return { ...list, runs };
+}
+
+function throwIfFailed(failure: Failure | undefined): void {
+  if (failure) {
+    throw new EngineError(failure);
+  }
 }

@@ -37,8 +37,8 @@ export function openPlayer({ schedule, speed, clock }: PlayerRequest): Player {
     }
 
     const now = playhead.position();
-    const delay = Math.min(Math.max(Math.ceil((next - now) / speed), 0), longestTimeout);
-    const due = Math.min(next, now + longestTimeout * speed);
+    const delay = Math.min(Math.max(Math.ceil((next - now) / playhead.speed()), 0), longestTimeout);
+    const due = Math.min(next, now + longestTimeout * playhead.speed());
     playhead.expect(due);
     timer = setTimeout(() => {
       // Timers may fire a fraction of a millisecond early.
@@ -55,7 +55,7 @@ export function openPlayer({ schedule, speed, clock }: PlayerRequest): Player {
 
   sleep();
   return {
-    ...playbackOf(playhead, { ...notifier, length: schedule.length, speed, position, jumpTo }),
+    ...playbackOf(playhead, { ...notifier, schedule, position, jumpTo }),
     position,
     subscribe: listeners.subscribe,
     close() {
@@ -110,15 +110,14 @@ function openNotifier({ countAt, timeOf }: Schedule, notify: () => void): Notifi
 }
 
 type PlaybackParts = Pick<Notifier, 'next' | 'notifyTo'> & {
-  readonly length: Milliseconds;
-  readonly speed: number;
+  readonly schedule: Schedule;
   readonly position: () => Milliseconds;
   /** Called after the playhead was moved to this position, paused or resumed there. */
   readonly jumpTo: (position: Milliseconds) => void;
 };
 
 function playbackOf(playhead: Playhead, parts: PlaybackParts): Playback {
-  const { length, speed, position, next, notifyTo, jumpTo } = parts;
+  const { schedule, position, next, notifyTo, jumpTo } = parts;
   const ended = () => next() === undefined;
   // What is due is told before the playhead moves away from it.
   const catchUp = () => notifyTo(playhead.position());
@@ -126,8 +125,8 @@ function playbackOf(playhead: Playhead, parts: PlaybackParts): Playback {
     status: () => ({
       state: ended() ? 'ended' : stateOf(playhead),
       position: position(),
-      length,
-      speed,
+      length: schedule.length,
+      speed: playhead.speed(),
     }),
     toggle() {
       catchUp();
@@ -141,17 +140,45 @@ function playbackOf(playhead: Playhead, parts: PlaybackParts): Playback {
       // The clock has gone on since.
       jumpTo(playhead.moveTo(at));
     },
-    seek(by) {
-      catchUp();
-      jumpTo(playhead.moveTo(position() + by));
-    },
     restart() {
       catchUp();
       const start = playhead.moveTo(0);
       playhead.resume();
       jumpTo(start);
     },
+    ...movesOf(playhead, parts, catchUp),
   };
 }
 
+const movesOf = (
+  playhead: Playhead,
+  { schedule, position, jumpTo }: PlaybackParts,
+  catchUp: () => void,
+): Pick<Playback, 'seek' | 'step' | 'changeSpeed'> => ({
+  seek(by) {
+    catchUp();
+    jumpTo(playhead.moveTo(position() + by));
+  },
+  step(direction) {
+    catchUp();
+    const target = schedule.stepFrom(position(), direction);
+    if (target !== undefined) {
+      playhead.pause();
+      jumpTo(playhead.moveTo(target));
+    }
+  },
+  changeSpeed(direction) {
+    catchUp();
+    jumpTo(playhead.moveTo(position(), speedBeside(playhead.speed(), direction)));
+  },
+});
+
 const stateOf = (playhead: Playhead) => (playhead.paused() ? 'paused' : 'playing');
+
+/** As `--speed` takes them. */
+const speeds = [0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50, 100, 200, 500, 1000];
+
+const speedBeside = (speed: number, direction: 1 | -1): number =>
+  (direction === 1
+    ? speeds.find((other) => other > speed)
+    : speeds.findLast((other) => other < speed)) ?? speed;

@@ -8,6 +8,8 @@ export type Schedule = {
   readonly countAt: (position: Milliseconds) => number;
   /** Position of the event with this index; undefined after the last. */
   readonly timeOf: (index: number) => Milliseconds | undefined;
+  /** Position of the next or previous event that changes the picture; undefined if there is none. */
+  readonly stepFrom: (position: Milliseconds, direction: 1 | -1) => Milliseconds | undefined;
   /** The clock of the recording at this position. */
   readonly recordedAt: (position: Milliseconds) => Milliseconds;
 };
@@ -16,14 +18,26 @@ export type Schedule = {
 const isIdle = ({ type }: Event): boolean =>
   type === 'load-sampled' || type === 'frame-drawn' || type === 'drawing-held-up';
 
+/** A pass, or all of it, begins or ends. */
+const isStep = ({ type }: Event): boolean =>
+  type === 'profile-started' ||
+  type === 'pass-started' ||
+  type === 'pass-finished' ||
+  type === 'profile-finished';
+
 /** @param idleLimit Longer idle times are shortened to this; Infinity shortens none. */
 export function scheduleOf(events: readonly Event[], idleLimit: Milliseconds): Schedule {
   const times = playTimes(events, idleLimit);
+  const steps = times.filter((_, index) => isStep(events[index]!));
   const countAt = (position: Milliseconds) => countUpTo(times, position);
   return {
     length: times.at(-1) ?? 0,
     countAt,
     timeOf: (index) => times[index],
+    stepFrom: (position, direction) =>
+      direction === 1
+        ? steps.find((time) => time > position)
+        : steps.findLast((time) => time < position),
     recordedAt(position) {
       const count = countAt(position);
       const [from, to] = [events[count - 1]?.at ?? 0, events[count]?.at];

@@ -22,7 +22,8 @@ export type PaletteSource = {
   readonly subscribe: (listener: () => void) => () => void;
 };
 
-const turn: Milliseconds = 80;
+/** Between two frames of a spinner. */
+const period: Milliseconds = 80;
 
 // The terminal shows what stands between the two at once (synchronized updates); others ignore them.
 const [begin, end] = ['\u001B[?2026h', '\u001B[?2026l'];
@@ -37,10 +38,8 @@ export function openCanvas({ write, colours }: CanvasRequest): Canvas {
   let wanted: readonly Line[] = [];
   let frames: readonly string[] = [];
   let shown: readonly Line[] | undefined;
-  let turns = 0;
-  let timer: NodeJS.Timeout | undefined;
 
-  const draw = () => {
+  const draw = (turns: number) => {
     const rows = withSpinners(wanted, frames[turns % frames.length] ?? ' ');
     const text = `${shown ? '' : clear}${changedText(shown ?? [], rows, colours.palette())}`;
     shown = rows;
@@ -48,37 +47,49 @@ export function openCanvas({ write, colours }: CanvasRequest): Canvas {
       write(begin + text + end);
     }
   };
-  const rest = () => {
-    clearInterval(timer);
-    timer = undefined;
-  };
-  const spin = () => {
-    if (!wanted.some((parts) => parts.some(({ spins }) => spins))) {
-      rest();
-    } else {
-      timer ??= setInterval(() => {
-        turns++;
-        draw();
-      }, turn);
-    }
-  };
+  const spinners = openSpinners(draw);
   const unsubscribe = colours.subscribe(() => {
-    shown = undefined;
-    draw();
+    if (shown) {
+      shown = undefined;
+      draw(spinners.turns());
+    }
   });
 
   return {
     show(rows, spinnerFrames) {
       [wanted, frames] = [rows, spinnerFrames];
-      draw();
-      spin();
+      draw(spinners.turns());
+      if (rows.some((parts) => parts.some(({ spins }) => spins))) {
+        spinners.turn();
+      } else {
+        spinners.rest();
+      }
     },
     forget() {
       shown = undefined;
     },
     close() {
-      rest();
+      spinners.rest();
       unsubscribe();
+    },
+  };
+}
+
+/** One clock for all spinners on the screen, which runs while there are any. */
+function openSpinners(onTurn: (turns: number) => void) {
+  let turns = 0;
+  let timer: NodeJS.Timeout | undefined;
+  return {
+    turns: () => turns,
+    turn() {
+      timer ??= setInterval(() => {
+        turns++;
+        onTurn(turns);
+      }, period);
+    },
+    rest() {
+      clearInterval(timer);
+      timer = undefined;
     },
   };
 }

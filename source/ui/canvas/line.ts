@@ -55,6 +55,19 @@ export function justified(left: Line, right: Line, width: number): Line {
   return gap >= 1 ? [...left, piece(' '.repeat(gap)), ...right] : left;
 }
 
+/** The title of a rule of `width` cells: one part at its left end, one at its right, if both fit. */
+export function titleOf(
+  left: Line,
+  right: Line,
+  { width, horizontal }: { readonly width: number; readonly horizontal: string },
+): Line {
+  // The rule needs a cell and a blank before its title, a blank and two cells behind it.
+  const gap = width - 3 - lengthOf(left) - lengthOf(right) - 2;
+  return lengthOf(right) > 0 && gap >= 1
+    ? [...left, piece(` ${horizontal.repeat(gap)} `, 'frame'), ...right]
+    : left;
+}
+
 /** The parts that fit in one row, three blanks apart. The first is always kept, cut if necessary. */
 export function spaced([first = emptyLine, ...others]: readonly Line[], width: number): Line {
   return others.reduce<Line>(

@@ -15,6 +15,20 @@ export function meter(share: Share, { glyph, tone, width }: Bar, { rest }: Theme
   return [piece(glyph.repeat(filled), tone), piece(rest.repeat(cells - filled), 'faint')];
 }
 
+/** How far something is. */
+export function progressMeter(
+  share: Share,
+  { tone, width }: Omit<Bar, 'glyph'>,
+  { progress, progressRest }: Theme,
+): Line {
+  const cells = Math.max(0, width);
+  const filled = filledCells(share, cells);
+  return [
+    piece(progress.repeat(filled), tone),
+    piece(progressRest.repeat(cells - filled), 'faint'),
+  ];
+}
+
 /** The bar of a wall: its overhead is faint. */
 export function wallMeter(
   shares: { readonly share: Share; readonly overhead: Share },

@@ -39,11 +39,25 @@ export type Theme = {
   readonly straggler: string;
   /** From empty to full, for vertical bars in one cell. */
   readonly levels: readonly string[];
+  /** Graphs over time: each cell shows some columns of up to four dots. */
+  readonly graph: GraphGlyphs;
+  /** A stretch of time below a graph: where it begins, where it ends, and both in one cell. */
+  readonly stretch: { readonly from: string; readonly to: string; readonly both: string };
   /** Glyphs of a timeline besides the fill of its bars. */
   readonly timeline: TimelineGlyphs;
   readonly arrows: Readonly<Record<'leftRight' | 'upDown' | 'right', string>>;
-  /** What turns, frame by frame. */
+  /** The key, as hints name it. */
+  readonly backspace: string;
+  readonly spinner: 'dots' | 'line';
+  /** The frames of that spinner, one by one. */
   readonly spinnerFrames: readonly string[];
+};
+
+export type GraphGlyphs = {
+  /** Columns side by side in one cell. */
+  readonly columns: 1 | 2;
+  /** By the heights of the columns, 0 to 4, read as digits of a number to the base 5. */
+  readonly cells: string;
 };
 
 export type TimelineGlyphs = {
@@ -52,6 +66,8 @@ export type TimelineGlyphs = {
   readonly blocked: string;
   readonly unknown: string;
   readonly start: string;
+  /** What a pass on a cluster takes before its first task. */
+  readonly startUp: string;
 };
 
 const unicode: Theme = {
@@ -78,8 +94,12 @@ const unicode: Theme = {
   dot: '•',
   straggler: '◄',
   levels: ['·', '▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'],
-  timeline: { waiting: '░', blocked: '×', unknown: '○', start: '│' },
+  graph: { columns: 2, cells: ' ⢀⢠⢰⢸⡀⣀⣠⣰⣸⡄⣄⣤⣴⣼⡆⣆⣦⣶⣾⡇⣇⣧⣷⣿' },
+  stretch: { from: '└', to: '┘', both: '┴' },
+  timeline: { waiting: '░', blocked: '×', unknown: '○', start: '│', startUp: '─' },
   arrows: { leftRight: '←/→', upDown: '↑/↓', right: '→' },
+  backspace: '⌫',
+  spinner: 'dots',
   spinnerFrames: ['⠋', '⠙', '⠹', '⠸', '⠼', '⠴', '⠦', '⠧', '⠇', '⠏'],
 };
 
@@ -107,8 +127,12 @@ const ascii: Theme = {
   dot: 'o',
   straggler: '<',
   levels: ['.', '1', '2', '3', '4', '5', '6', '7', '8'],
-  timeline: { waiting: 'w', blocked: 'b', unknown: 'o', start: '|' },
+  graph: { columns: 1, cells: ' .:|#' },
+  stretch: { from: '\\', to: '/', both: '^' },
+  timeline: { waiting: 'w', blocked: 'b', unknown: 'o', start: '|', startUp: '-' },
   arrows: { leftRight: 'left/right', upDown: 'up/down', right: 'right' },
+  backspace: 'backspace',
+  spinner: 'line',
   spinnerFrames: ['-', '\\', '|', '/'],
 };
 

@@ -38,7 +38,6 @@ export function onDetails(targets: DetailsKeyTargets, key: KeyPress): void {
     case 'pageup':
       return scroll(targets, -rowsAPage(room));
     case 'pagedown':
-    case ' ':
       return scroll(targets, rowsAPage(room));
     case 'd':
     case 'escape':

@@ -18,7 +18,7 @@ export function withTyped(typed: string, added: string): Typing {
   if (!isOfNumber(added)) {
     return {
       typed,
-      notice: `A number is typed like ${examples}: enter takes it, esc gives it up.`,
+      notice: `A number is typed like ${examples}: enter takes it, esc leaves it.`,
     };
   }
 

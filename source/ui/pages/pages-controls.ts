@@ -2,7 +2,8 @@ import { contentHeight, type Room } from '../canvas/frame.ts';
 import type { Theme } from '../canvas/theme.ts';
 import type { KeyPress } from '../input/keys.ts';
 import type { Held } from '../input/use-held.ts';
-import { lastTopOf, type PageName, type Pager } from './pages.ts';
+import { columnsIn, helpStep } from './help.ts';
+import { lastTopOf, type Pager } from './pages.ts';
 
 export type PagesKeyTargets = {
   readonly pager: Held<Pager | undefined>;
@@ -12,24 +13,53 @@ export type PagesKeyTargets = {
   readonly quit: () => void;
 };
 
-/** The key that opens a page closes it too. */
-export function togglePage({ pager }: Pick<PagesKeyTargets, 'pager'>, page: PageName): void {
-  pager.set(page === pager.latest()?.shows ? undefined : { shows: page, top: 0 });
-}
+/** Whether a key opens or closes the help: not while a word is typed there. */
+export const opensHelp = (key: KeyPress, pager: Pager | undefined): boolean =>
+  key === '?' && !isFinding(pager);
+
+type Finding = Pager & { readonly find: string };
+
+const isFinding = (pager: Pager | undefined): pager is Finding => pager?.find !== undefined;
+
+/** The key that opens the help closes it too. The help begins with the screen that it lies over. */
+export const toggleHelp = ({ pager }: Pick<PagesKeyTargets, 'pager'>, over: string): void =>
+  pager.set(pager.latest() ? undefined : { shows: 'help', top: 0, over });
 
 /** A key while a page lies over the screen. */
 export function onPages(targets: PagesKeyTargets, key: KeyPress): void {
-  const { pager, room, measuring, quit } = targets;
+  const { pager, room } = targets;
+  const shown = pager.latest();
+  const page = scrolls(room, shown)[key];
+  if (page !== undefined) {
+    scroll(targets, page);
+  } else if (isFinding(shown)) {
+    pager.set(afterFindKey(shown, key));
+  } else {
+    onBrowsing(targets, key);
+  }
+}
+
+/** How many lines a key leads down. In one column the last two of a page are repeated. */
+function scrolls(
+  room: Room,
+  pager: Pager | undefined,
+): Readonly<Partial<Record<KeyPress, number>>> {
+  const step = helpStep(room);
+  const page = step > 1 ? step * columnsIn(room) : contentHeight(room) - 2;
+  return {
+    up: -step,
+    down: step,
+    pageup: -page,
+    pagedown: page,
+    ...(isFinding(pager) ? {} : { ' ': page }),
+  };
+}
+
+function onBrowsing({ pager, measuring, quit }: PagesKeyTargets, key: KeyPress): void {
+  const shown = pager.latest();
   switch (key) {
-    case 'up':
-      return scroll(targets, -1);
-    case 'down':
-      return scroll(targets, 1);
-    case 'pageup':
-      return scroll(targets, -linesAPage(room));
-    case 'pagedown':
-    case ' ':
-      return scroll(targets, linesAPage(room));
+    case '/':
+      return pager.set(shown && { ...shown, top: 0, find: '' });
     case 'escape':
       return pager.set(undefined);
     case 'q':
@@ -38,13 +68,41 @@ export function onPages(targets: PagesKeyTargets, key: KeyPress): void {
   }
 }
 
+/** Characters are typed, Backspace takes one back, Escape shows all again. */
+function afterFindKey(shown: Finding, key: KeyPress): Pager {
+  const { find, ...all } = shown;
+  if (key === 'escape') {
+    return { ...all, top: 0 };
+  }
+
+  if (key === 'backspace') {
+    return find === '' ? all : { ...all, top: 0, find: Array.from(find).slice(0, -1).join('') };
+  }
+
+  return isCharacter(key) ? { ...all, top: 0, find: (find + key).slice(0, longest) } : shown;
+}
+
+/** No word of the help is longer. */
+const longest = 20;
+
+const isCharacter = (key: KeyPress): boolean => /^[^\p{C}]$/u.test(key);
+
+/** A paste is typed where a word is looked for. */
+export function onPagesPaste({ pager }: Pick<PagesKeyTargets, 'pager'>, text: string): boolean {
+  const shown = pager.latest();
+  if (!isFinding(shown)) {
+    return false;
+  }
+
+  const typed = text.trim().replaceAll(/\p{C}/gu, '');
+  pager.set({ ...shown, top: 0, find: (shown.find + typed).slice(0, longest) });
+  return true;
+}
+
 function scroll({ pager, room, theme }: PagesKeyTargets, lines: number): void {
   const shown = pager.latest();
   if (shown) {
-    const last = lastTopOf(room, theme);
+    const last = lastTopOf(shown, room, theme);
     pager.set({ ...shown, top: Math.min(Math.max(shown.top + lines, 0), last) });
   }
 }
-
-/** The last two lines of a page are repeated on the next one. */
-const linesAPage = (room: Room): number => contentHeight(room) - 2;

@@ -4,9 +4,7 @@ import { cellRows, cellsPerRow, groupsIn, withFigures } from '../canvas/cells.ts
 import { line, spaced, type Line } from '../canvas/line.ts';
 import { level, percentCell } from '../canvas/meter.ts';
 import type { Theme } from '../canvas/theme.ts';
-
-/** A CPU, and its load if known. */
-export type CpuNow = { readonly cpu: number; readonly busy?: number };
+import type { CpuNow } from './each-cpu.ts';
 
 /** One cell per CPU: with figures beside the cells, and without them if that saves rows. */
 export function cpuCells(

@@ -8,7 +8,8 @@ import { line, type Line } from '../canvas/line.ts';
 import { meter, percentCell } from '../canvas/meter.ts';
 import type { Theme } from '../canvas/theme.ts';
 import { bare, ruled, type Variant, type Zone } from '../canvas/zone.ts';
-import { cpuCells, digitsOf, overall, type CpuNow } from './cpu-cells.ts';
+import { cpuCells, digitsOf, overall } from './cpu-cells.ts';
+import { cpusOf, type CpuNow } from './each-cpu.ts';
 
 /** The live load of the CPUs: as rows, in two or four columns, as one cell each, or in a single line. */
 export function cpuZone(state: State, room: Room, theme: Theme): Omit<Zone, 'priority'> {
@@ -42,13 +43,6 @@ export const leastRowsForEach = ({ variants }: Pick<Zone, 'variants'>): number =
 
 /** "cpu", a blank, four cells of a bar and " 100 %". */
 const narrowest = 14;
-
-/** Before the first sample every CPU is already listed, so that nothing moves later. */
-function cpusOf({ load, machine }: State): readonly CpuNow[] {
-  return load.length > 0
-    ? load
-    : Array.from({ length: machine?.usable.online ?? 1 }, (_, cpu) => ({ cpu }));
-}
 
 /** Mentions cores of two kinds and two threads per core, because such CPUs do not all compute as much. */
 function coresOf(machine: Machine | undefined): readonly string[] {

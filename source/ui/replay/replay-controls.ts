@@ -1,3 +1,4 @@
+import type { Playback } from '../../core/session/playback.ts';
 import type { Session } from '../../core/session/session.ts';
 import type { Milliseconds } from '../../core/units.ts';
 import type { KeyPress } from '../input/keys.ts';
@@ -19,7 +20,7 @@ export type ReplayKeyTargets = {
 };
 
 /** How far an arrow key seeks. */
-const step: Milliseconds = 5000;
+const seekStep: Milliseconds = 5000;
 
 /** A key during a replay. */
 export function onReplay(targets: ReplayKeyTargets, key: KeyPress): void {
@@ -35,18 +36,6 @@ export function onReplay(targets: ReplayKeyTargets, key: KeyPress): void {
     case 'd':
       targets.toggleDetails();
       break;
-    case ' ':
-      session.playback?.toggle();
-      break;
-    case 'left':
-      session.playback?.seek(-step);
-      break;
-    case 'right':
-      session.playback?.seek(step);
-      break;
-    case '0':
-      session.playback?.restart();
-      break;
     case 'q':
       quit();
       break;
@@ -55,7 +44,32 @@ export function onReplay(targets: ReplayKeyTargets, key: KeyPress): void {
       historyActions.back();
       break;
     default:
+      if (session.playback) {
+        onPlayback(session.playback, key);
+      }
   }
 
   redraw();
+}
+
+function onPlayback(playback: Playback, key: KeyPress): void {
+  switch (key) {
+    case ' ':
+      return playback.toggle();
+    case 'left':
+      return playback.seek(-seekStep);
+    case 'right':
+      return playback.seek(seekStep);
+    case '[':
+      return playback.step(-1);
+    case ']':
+      return playback.step(1);
+    case '<':
+      return playback.changeSpeed(-1);
+    case '>':
+      return playback.changeSpeed(1);
+    case '0':
+      return playback.restart();
+    default:
+  }
 }

@@ -1,6 +1,7 @@
-import { elapsed } from '../../core/text/format.ts';
+import { elapsed, shortDecimal } from '../../core/text/format.ts';
 import type { PlaybackStatus } from '../../core/session/playback.ts';
 import { keysWidth, type Room } from '../canvas/frame.ts';
+import { keyHints, type KeyHint } from '../canvas/key-hints.ts';
 import { justified, line, piece, type Line } from '../canvas/line.ts';
 import type { Theme } from '../canvas/theme.ts';
 
@@ -13,36 +14,40 @@ export type ReplayKeysView = {
 };
 
 /** The key hints of a replay, as many as fit beside its position. */
-export function replayKeys(view: ReplayKeysView, room: Room, { arrows }: Theme): Line {
+export function replayKeys(view: ReplayKeysView, room: Room, theme: Theme): Line {
   const width = keysWidth(room);
   const place = positionOf(view.status);
-  const left = hints(view, arrows).find((keys) => keys.length + 1 + place.length <= width);
-  return justified(line(left ?? ''), line(piece(place, 'strong')), width);
+  const hints = keyHints(
+    hintsOf(view, theme.arrows),
+    width - place.length - 2,
+    theme.ascii ? '...' : '…',
+  );
+  return justified(hints, line(piece(place, 'strong')), width);
 }
 
 /** "replay 12.3 s of 60.0 s", and the speed unless it is 1. */
 function positionOf({ state, position, length, speed }: PlaybackStatus): string {
   const name = { playing: 'replay', paused: 'paused', ended: 'ended' }[state];
   const times = state === 'ended' ? elapsed(length) : `${elapsed(position)} of ${elapsed(length)}`;
-  return `${name} ${times}${speed === 1 ? '' : ` x${speed}`}`;
+  return `${name} ${times}${speed === 1 ? '' : `, speed ${shortDecimal(speed)}`}`;
 }
 
-/** From all hints to the fewest. */
-function hints(
+/** Those that the help explains just as well go first. */
+function hintsOf(
   { status, detailed, listed }: ReplayKeysView,
   { leftRight }: Theme['arrows'],
-): readonly string[] {
-  const pause = { playing: ['space pause'], paused: ['space go on'], ended: [] }[status.state];
-  const back = listed ? ['esc back'] : [];
-  const timeline = 'g timeline';
-  const details = detailed ? ['d details'] : [];
-  const ways = [
-    [...pause, `${leftRight} 5 s`, '0 restart', timeline, ...details, ...back, '? help', 'q quit'],
-    [...pause, `${leftRight} 5 s`, '0 restart', timeline, ...details, ...back, '? help'],
-    [...pause, `${leftRight} 5 s`, '0 restart', ...details, ...back, '? help'],
-    [...pause, '0 restart', ...details, ...back, '? help'],
-    [...pause, ...back, '? help'],
-    ['? help'],
+): readonly KeyHint[] {
+  const pause = { playing: 'pause', paused: 'go on', ended: undefined }[status.state];
+  return [
+    ...(pause === undefined ? [] : [{ keys: 'space', does: [pause] } as const]),
+    { keys: leftRight, does: ['5 s'], rank: 2 },
+    { keys: '[ ]', does: ['step'], rank: 5 },
+    { keys: '< >', does: ['speed'], rank: 6 },
+    { keys: '0', does: ['restart'], rank: 4 },
+    { keys: 'g', does: ['timeline'], rank: 3 },
+    ...(detailed ? [{ keys: 'd', does: ['details'], rank: 1 } as const] : []),
+    ...(listed ? [{ keys: 'esc', does: ['back'] } as const] : []),
+    { keys: '?', does: ['help'] },
+    { keys: 'q', does: ['quit'], rank: 7 },
   ];
-  return ways.map((keys) => keys.join('  '));
 }

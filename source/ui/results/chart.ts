@@ -1,8 +1,7 @@
 import type { ReportCase } from '../../core/report/figures/report-case.ts';
 import { finishedReportPasses } from '../../core/report/figures/report-pass.ts';
 import type { Report } from '../../core/report/report.ts';
-import { runsHere, runsInARow } from '../../core/plan/engines.ts';
-import { counted, durationsAlike } from '../../core/text/format.ts';
+import { durationsAlike } from '../../core/text/format.ts';
 import { emptyLine, line, piece, type Line } from '../canvas/line.ts';
 import { clipped } from '../canvas/paragraphs.ts';
 import type { Theme } from '../canvas/theme.ts';
@@ -16,6 +15,7 @@ import {
   type Durations,
 } from '../parts/duration-bar.ts';
 import { lookOf } from '../parts/engine-look.ts';
+import { mannerOf } from '../parts/manner.ts';
 import { isWide, marginOf } from '../parts/margin.ts';
 import { captionRow } from './chart-caption.ts';
 import { priorities } from './priorities.ts';
@@ -113,15 +113,6 @@ function namesOf(rows: readonly Row[], width: number): ReadonlyMap<ReportCase, s
         : found.id,
     ]),
   );
-}
-
-/** "one by one", "2 at a time". */
-function mannerOf({ engine, workers }: ReportCase): string {
-  if (runsInARow(engine)) {
-    return 'one by one';
-  }
-
-  return runsHere(engine) ? `${workers} at a time` : `on ${counted(workers, 'CPU')}`;
 }
 
 type Room = Layout & { readonly height: number };

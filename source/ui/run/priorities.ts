@@ -1,11 +1,25 @@
 /** Layout priority: lower numbers get rows first. */
 export const priorities = {
   workers: 1,
-  soFar: 2,
-  /** One row of worker time. */
-  time: 3,
-  soFarRule: 4,
-  cpus: 5,
-  timeRule: 6,
-  blank: 7,
+  /** With `d` before the rest. */
+  askedTime: 2,
+  progress: 3,
+  load: 4,
+  soFarRule: 5,
+  loadRule: 6,
+  timeRule: 7,
+  askedCpus: 8,
+  marks: 9,
+  twoRows: 10,
+  trustRule: 11,
+  /** A row for each speed-up. */
+  answers: 12,
+  eachCpu: 13,
+  fourRows: 14,
+  blanks: 15,
+  time: 16,
+  cpus: 17,
+  highBars: 18,
+  higherCpus: 19,
+  highLoad: 20,
 } as const;

@@ -53,6 +53,6 @@ export function turnPage(
 ): void {
   if (state.profile) {
     const turned = page.latest() + (key === 'pagedown' ? 1 : -1);
-    page.set(Math.min(Math.max(turned, 0), pageCount(state, state.profile, room) - 1));
+    page.set(Math.min(Math.max(turned, 0), pageCount(state.profile, room) - 1));
   }
 }

@@ -2,6 +2,7 @@ import { runsHere } from '../../core/plan/engines.ts';
 import { phaseTexts } from '../../core/plan/ray-text.ts';
 import type { Activity } from '../../core/profile/state.ts';
 import { keysWidth, type Room } from '../canvas/frame.ts';
+import { keyHints, type KeyHint } from '../canvas/key-hints.ts';
 import { line, piece, type Line } from '../canvas/line.ts';
 
 /** Esc asks, and a second Esc cancels. */
@@ -12,49 +13,37 @@ export type KeysView = {
   readonly activity: Activity;
   /** The number of pages of the workers. */
   readonly pages: number;
-  /** Whether a pass failed and left its driver's log. */
-  readonly logged: boolean;
 };
 
 /** The key hints of a run. */
 export function runKeys(view: KeysView, room: Room): Line {
   const { cancelling, activity } = view;
+  const width = keysWidth(room);
   switch (cancelling) {
     case 'no':
-      return line(fitting(hints(view), room));
+      return keyHints(hints(view), width);
     case 'asking':
-      return line(piece(fitting(asked, room), 'warning'));
+      return line(piece(asked.find(({ length }) => length <= width) ?? '', 'warning'));
     case 'stopping':
       return line(piece(stoppingText(activity), 'warning'));
   }
 }
 
-/** The first text that fits. */
-const fitting = (texts: readonly string[], room: Room): string =>
-  texts.find(({ length }) => length <= keysWidth(room)) ?? '';
-
 const asked = [
-  'esc again cancels and keeps finished rounds, any other key goes on',
-  'esc again cancels, any other key goes on',
+  'Press esc again to cancel (finished rounds are kept), any other key to continue',
+  'Press esc again to cancel (finished rounds are kept), any other key continues',
+  'Press esc again to cancel, any other key to continue',
 ];
 
 const stoppingText = (activity: Activity): string =>
   activity.type === 'running' && !runsHere(activity.case.engine)
     ? phaseTexts.stopping
-    : 'stopping: the workers are coming to rest';
+    : 'cancelling: the workers are stopping';
 
-type HintTexts = readonly [cancel: string, timeline: string, log: string, turn: string];
-
-/** The same keys, from the longest wording to the shortest. */
-function hints({ pages, logged }: KeysView): readonly string[] {
-  const all = ([cancel, timeline, log, turn]: HintTexts) =>
-    [cancel, timeline, logged ? log : '', pages > 1 ? turn : '', '? help', 'ctrl+c quit']
-      .filter((key) => key !== '')
-      .join('  ');
-  return [
-    all(['esc cancel, keeps finished rounds', 'g timeline', "d driver's log", 'pgup/pgdn workers']),
-    all(['esc cancel', 'g timeline', "d driver's log", 'pgup/pgdn workers']),
-    all(['esc cancel', 'g timeline', 'd log', 'pgup/pgdn']),
-    all(['esc cancel', '', 'd log', 'pgup/pgdn workers']),
-  ];
-}
+const hints = ({ pages }: KeysView): readonly KeyHint[] => [
+  { keys: 'esc', does: ['cancel (finished rounds are kept)', 'cancel'] },
+  { keys: 'g', does: ['timeline'], rank: 1 },
+  { keys: 'd', does: ['details'], rank: 2 },
+  ...(pages > 1 ? [{ keys: 'pgup/pgdn', does: ['workers'] } as const] : []),
+  { keys: '?', does: ['help'] },
+];

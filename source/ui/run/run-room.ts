@@ -1,35 +1,33 @@
 import type { Plan } from '../../core/plan/plan.ts';
-import type { ProfileState, State } from '../../core/profile/state.ts';
+import type { ProfileState } from '../../core/profile/state.ts';
 import { contentHeight, contentWidth, type Room } from '../canvas/frame.ts';
-import { themeOf } from '../canvas/theme.ts';
-import type { Zone } from '../canvas/zone.ts';
-import { cpuZone, leastRowsForEach } from '../parts/cpu.ts';
-import { pageCountIn } from './worker-set-layout.ts';
-import type { WorkersRoom } from './workers-layout.ts';
+import { pageCountIn } from './workers/worker-set-layout.ts';
+import { marginOf } from '../parts/margin.ts';
+import type { WorkersRoom } from './workers/workers-layout.ts';
 
-/** The info line, the rule of the workers, and the latest failure. */
+/** The info line, the rule of the workers, and trust. */
 const ownRows = 3;
 
-/**
- * The rows for the workers of a run. `rows` leaves a cell for every CPU and the rounds so far; `most` leaves one line of
- * CPUs and the rounds without their rule. The row of worker time is taken from the CPUs.
- */
-export function workersRoom(
-  { cases }: Plan,
-  cpus: Pick<Zone, 'variants'>,
-  room: Room,
-): WorkersRoom {
-  const free = contentHeight(room) - ownRows - cases.length;
-  const rounds = cases.length;
+/** The progress of the whole, the rule of the durations, the rule of the load and one row of it. */
+const comfort = 4;
+
+/** In windows of this content height the load has the passes below it. */
+const high = 16;
+
+/** `rows` leaves the rules, the load and the progress of the whole; `most` only the progress and one row of load. */
+export function workersRoom({ cases }: Plan, room: Room): WorkersRoom {
+  const durations = cases.length + (cases.length > 1 ? 1 : 0);
+  const width = contentWidth(room);
+  const margin = marginOf(width);
+  const free = contentHeight(room) - ownRows - durations;
   return {
-    width: contentWidth(room),
-    rows: free - leastRowsForEach(cpus) - rounds - 1,
-    most: free - rounds - 1,
+    width: width - 2 * margin.length,
+    margin,
+    rows: free - comfort - (contentHeight(room) >= high ? 1 : 0),
+    most: free - 2,
   };
 }
 
 /** The number of pages that the workers of a run need in a window. */
-export function pageCount(state: State, profile: ProfileState, room: Room): number {
-  const cpus = cpuZone(state, room, themeOf(false));
-  return pageCountIn(profile, workersRoom(profile.plan, cpus, room));
-}
+export const pageCount = (profile: ProfileState, room: Room): number =>
+  pageCountIn(profile, workersRoom(profile.plan, room));

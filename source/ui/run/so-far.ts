@@ -1,77 +1,141 @@
 import type { Case } from '../../core/plan/plan.ts';
-import { duration, factor } from '../../core/text/format.ts';
-import type { PassOutcome } from '../../core/profile/pass.ts';
-import { makesFactor, speedup } from '../../core/report/figures/speedup.ts';
+import { expectedWall } from '../../core/profile/remaining.ts';
+import { runningPass, wallsOf, type ProfileState } from '../../core/profile/state.ts';
 import { typicalRounds } from '../../core/report/figures/typical.ts';
-import { wallsOf, type ProfileState } from '../../core/profile/state.ts';
-import { referenceOf } from '../../core/report/figures/comparison.ts';
-import { justified, lengthOf, line, piece, type Line, type Piece } from '../canvas/line.ts';
+import { durationsAlike, elapsed } from '../../core/text/format.ts';
+import type { Milliseconds } from '../../core/units.ts';
+import { emptyLine, line, piece, type Line, type Piece } from '../canvas/line.ts';
 import type { Theme } from '../canvas/theme.ts';
 import { bare, later, ruled, type Zone } from '../canvas/zone.ts';
-import { caseName, nameWidth } from '../parts/case-name.ts';
+import { axisOf, durationBar, middleOf, type Durations } from '../parts/duration-bar.ts';
+import { lookOf } from '../parts/engine-look.ts';
+import { mannerOf } from '../parts/manner.ts';
+import { answersOf } from './answer.ts';
+import { isWide, marginOf } from '../parts/margin.ts';
 import { priorities } from './priorities.ts';
 
-/** The latest rounds that fit, and the wall of the typical round so far. */
-export function soFarZone(profile: ProfileState, width: number, theme: Theme): Zone {
-  const { cases } = profile.plan;
-  const label = nameWidth(cases);
-  const rounds = cases.map(({ id }) => roundsOf(profile, id));
-  const ends = cases.map((planned) => endOf(profile, planned));
-  const room = width - label - Math.max(...ends.map(lengthOf)) - 2;
-  const columns = latest(rounds, room);
-  const lines = cases.map((planned, index) => {
-    const name = caseName(planned, theme, label);
-    const shown = (rounds[index] ?? []).slice(columns.first);
-    const texts = shown.map(({ text, tone }) => piece(`${text.padStart(columns.width)}  `, tone));
-    return justified(line(name, ...texts), ends[index] ?? [], width);
-  });
+export type SoFarView = { readonly profile: ProfileState; readonly now: Milliseconds };
+
+/** The durations so far on one axis, and the speed-ups that they make. */
+export function soFarZone(view: SoFarView, width: number, theme: Theme): Zone {
+  const facts = factsOf(view);
+  const bars = (height: number) => barRows(facts, { width, height }, theme);
+  const { single, rows } = answersOf(view.profile, width, theme);
+  const answer = rows.length > 0 ? [single] : [];
+  const low = bars(1).flat();
+  const apart = rows.length > 0 ? [...low, emptyLine, ...rows] : low;
+  const high = bars(2).flatMap((bar, index) => (index > 0 ? [emptyLine, ...bar] : bar));
   return {
     title: line('SO FAR'),
-    priority: priorities.soFar,
-    variants: [later(priorities.soFarRule, ruled(lines)), bare(lines), bare([])],
+    priority: 0,
+    variants: [
+      later(priorities.highBars, ruled([emptyLine, ...high, emptyLine, ...rows, emptyLine])),
+      later(priorities.blanks, ruled([...apart, emptyLine])),
+      later(priorities.blanks, ruled(apart)),
+      later(priorities.answers, ruled([...low, ...rows])),
+      later(priorities.soFarRule, ruled([...low, ...answer])),
+      bare([...low, ...answer]),
+    ],
   };
 }
 
-/** Round by round. A pass without a wall shows its outcome instead. */
-const roundsOf = ({ passes }: ProfileState, id: string): readonly Piece[] =>
-  passes.flatMap(({ pass, outcome }) => (pass.case === id ? [roundOf(outcome)] : []));
+type Fact = {
+  readonly planned: Case;
+  readonly durations: Durations;
+  readonly text: Piece;
+  /** How long the bar will be, if no pass has finished. */
+  readonly expected: Milliseconds;
+};
 
-function roundOf(outcome: PassOutcome): Piece {
-  switch (outcome.status) {
-    case 'finished':
-      return piece(duration(outcome.wall));
-    case 'failed':
-      return piece('failed', 'warning');
-    case 'cancelled':
-      return piece('cancelled', 'faint');
-  }
-}
+/** Without a forecast, a pass is expected to take this multiple of its time so far: its bar must not look full. */
+const unknown = 4 / 3;
 
-function endOf(profile: ProfileState, planned: Case): Line {
-  const round = typicalRounds(profile).get(planned.id);
-  const wall = round === undefined ? undefined : wallsOf(profile, planned.id).get(round);
-  return line(
-    wall === undefined
-      ? ''
-      : `round ${round}: ${duration(wall).padStart(8)}${against(profile, planned)}`,
+function factsOf({ profile, now }: SoFarView): readonly Fact[] {
+  const { plan } = profile;
+  const typical = typicalRounds(profile);
+  const finished = plan.cases.flatMap(
+    ({ id }) => wallsOf(profile, id).get(typical.get(id) ?? 0) ?? [],
   );
+  const texts = durationsAlike(finished);
+  let index = 0;
+  return plan.cases.map((planned) => {
+    const walls = wallsOf(profile, planned.id);
+    const round = typical.get(planned.id);
+    const wall = round === undefined ? undefined : walls.get(round);
+    if (wall === undefined) {
+      return unfinished(planned, profile, now);
+    }
+
+    const others = [...walls].flatMap(([other, time]) => (other === round ? [] : [time]));
+    const text = piece(texts[index++] ?? '', 'strong');
+    return { planned, durations: { shown: wall, others }, text, expected: wall };
+  });
 }
 
-function against(profile: ProfileState, planned: Case): string {
-  const reference = referenceOf(profile.plan, planned);
-  const found =
-    reference === planned
-      ? undefined
-      : speedup(wallsOf(profile, reference.id), wallsOf(profile, planned.id));
-  return `   ${(found && makesFactor(found) ? factor(found.value) : '').padStart(6)}`;
+function unfinished(planned: Case, profile: ProfileState, now: Milliseconds): Fact {
+  const expected = expectedWall(profile, planned.id);
+  const running = runningPass(profile);
+  if (running?.case.id === planned.id) {
+    const shown = Math.max(0, now - running.since);
+    const text = piece(elapsed(shown), 'quiet');
+    return {
+      planned,
+      durations: { shown, others: [] },
+      text,
+      expected: expected ?? shown * unknown,
+    };
+  }
+
+  const { plan, passes } = profile;
+  const comes = plan.passes.slice(passes.length).some((pass) => pass.case === planned.id);
+  const text = comes ? piece('next', 'quiet') : piece('failed', 'warning');
+  return { planned, durations: { shown: 0, others: [] }, text, expected: expected ?? 0 };
 }
 
-type Columns = { readonly first: number; readonly width: number };
+type Place = { readonly width: number; readonly height: number };
 
-/** The last rounds that fit. All cases show the same ones, so that each column is a round. */
-function latest(cases: ReadonlyArray<readonly Piece[]>, room: number): Columns {
-  const width = Math.max(0, ...cases.flat().map(({ text }) => text.length));
-  const fit = Math.max(0, Math.floor(room / (width + 2)));
-  const rounds = Math.max(...cases.map(({ length }) => length));
-  return { first: Math.max(0, rounds - fit), width };
+/** "12 min 5 s" takes more. */
+const usualText = 6;
+
+const gap = 2;
+
+/** The rows of each bar. */
+function barRows(
+  facts: readonly Fact[],
+  { width, height }: Place,
+  theme: Theme,
+): ReadonlyArray<readonly Line[]> {
+  const margin = marginOf(width);
+  const names = labelsOf(
+    facts.map(({ planned }) => planned),
+    width,
+  );
+  const label = margin.length + Math.max(...names.map(({ length }) => length)) + gap;
+  const end = Math.max(usualText, ...facts.map(({ text }) => text.text.length)) + gap;
+  const cells = width - label - end - margin.length;
+  const axis = Math.max(
+    axisOf(facts.map(({ durations }) => durations)),
+    ...facts.map(({ expected }) => expected),
+  );
+  return facts.map(({ planned, durations, text }, index) => {
+    const { tone } = lookOf(planned.engine, theme);
+    const bar = durationBar(durations, { axis, cells, height, tone }, theme);
+    return bar.map((row, below) =>
+      below === middleOf(height)
+        ? line(
+            piece(`${margin}${names[index]!}`.padEnd(label), tone),
+            ...row,
+            piece(text.text.padStart(end), text.tone),
+          )
+        : line(' '.repeat(label), ...row),
+    );
+  });
+}
+
+/** "pool   2 at a time", in narrow windows the name alone. */
+function labelsOf(cases: readonly Case[], width: number): readonly string[] {
+  const name = Math.max(...cases.map(({ id }) => id.length)) + gap;
+  return cases.map((planned) =>
+    isWide(width) ? `${planned.id.padEnd(name)}${mannerOf(planned)}` : planned.id,
+  );
 }

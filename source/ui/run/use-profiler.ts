@@ -1,4 +1,4 @@
-import { useRef } from 'react';
+import { useCallback, useEffect, useRef } from 'react';
 import type { Plan } from '../../core/plan/plan.ts';
 import type { Session } from '../../core/session/session.ts';
 import type { Settings } from '../../core/plan/settings.ts';
@@ -36,7 +36,7 @@ export function useProfiler(session: Session, refuse: Refuse, onStart: () => voi
     ended.catch((error: unknown) => back(sentenceOf(error)));
   };
 
-  const again = (plan: Plan) => {
+  const again = ({ waited: _before, ...plan }: Plan) => {
     const before = session.state().profile;
     follow(session.start(plan), before);
   };
@@ -82,7 +82,9 @@ function whenProfileStarts(session: Session, before: Profile, act: () => void): 
 /** At most one start is wanted: giving up, or another start, aborts the one before. */
 function useStarts() {
   const latest = useRef<AbortController>(undefined);
-  const giveUp = () => latest.current?.abort();
+  const giveUp = useCallback(() => latest.current?.abort(), []);
+  // A start that still waits when the screen is left must not come later.
+  useEffect(() => giveUp, [giveUp]);
   return {
     giveUp,
     begin: () => {

@@ -20,7 +20,7 @@ const isOfAddress = (key: KeyPress): boolean => /^[\p{L}\p{M}\p{N}\p{P}\p{S}]$/u
 
 function beginning(form: Form, key: KeyPress): Form | undefined {
   const { ray } = form.settings;
-  if (isOfAddress(key)) {
+  if (/^\d$/.test(key)) {
     return { ...form, typed: key };
   }
 
@@ -36,9 +36,11 @@ function beginning(form: Form, key: KeyPress): Form | undefined {
       return { ...form, settings: { ...form.settings, ray: target } };
     }
     default:
-      return undefined;
+      return isOfAddress(key) ? { ...form, notice: howToEdit } : undefined;
   }
 }
+
+const howToEdit = 'Backspace edits the address, a paste replaces it.';
 
 function whileTyping(form: Form, typed: string, key: KeyPress): Form | undefined {
   const { typed: _, ...given } = form;
@@ -61,8 +63,7 @@ function whileTyping(form: Form, typed: string, key: KeyPress): Form | undefined
     default:
       return {
         ...form,
-        notice:
-          'An address is being typed: enter takes it, esc gives it up, backspace corrects it.',
+        notice: 'An address is being typed: enter takes it, esc leaves it.',
       };
   }
 }

@@ -1,14 +1,15 @@
-import type { EngineName, RayTarget, Settings } from '../../core/plan/settings.ts';
+import { runsHere } from '../../core/plan/engines.ts';
+import {
+  engineNames,
+  type EngineName,
+  type RayTarget,
+  type Settings,
+} from '../../core/plan/settings.ts';
 
-export const fields = [
-  'size',
-  'tasks',
-  'workers',
-  'rounds',
-  'workload',
-  'engines',
-  'address',
-] as const;
+export const fields = ['size', 'tasks', 'workers', 'rounds', 'workload', 'engines', 'ray'] as const;
+
+/** The engines of one row; Ray has a row of its own. */
+export const ownEngines: readonly EngineName[] = engineNames.filter(runsHere);
 
 export type Field = (typeof fields)[number];
 
@@ -24,4 +25,6 @@ export type Form = {
   readonly targets: readonly RayTarget[];
   /** Why the last key or paste was refused. */
   readonly notice?: string;
+  /** Enter was pressed although Ray does not answer: another one runs in any case. */
+  readonly asked?: true;
 };

@@ -1,7 +1,6 @@
 import { needsCluster } from '../../core/plan/engines.ts';
 import {
   defaultSettings,
-  engineNames,
   ownHead,
   rangeProblem,
   type NumberField,
@@ -18,7 +17,7 @@ import {
   withTarget,
 } from './address-field.ts';
 import { switched, withWorkload } from './engine-switch.ts';
-import { fields, type Field, type Form } from './form-state.ts';
+import { fields, ownEngines, type Field, type Form } from './form-state.ts';
 import type { KeyPress } from '../input/keys.ts';
 import { pastedLine } from '../input/pasted.ts';
 import { neighbour, numberIn, stepped, type Direction } from '../input/steps.ts';
@@ -27,27 +26,17 @@ import { isOfNumber, typedProblem, withTyped } from '../input/typed-number.ts';
 export const formOf = (settings: Settings): Form => ({
   settings,
   field: 'size',
-  engine: engineNames[0],
+  engine: ownEngines[0]!,
   targets: withTarget(withTarget([settings.ray], defaultSettings.ray), {
     at: ownHead,
     from: fromSetup,
   }),
 });
 
-const letters: Readonly<Record<string, Field>> = {
-  n: 'size',
-  t: 'tasks',
-  w: 'workers',
-  r: 'rounds',
-  l: 'workload',
-  e: 'engines',
-  a: 'address',
-};
-
 /** The form after a key. A key without a meaning only clears the notice; while something is typed it says what has one. */
 export function afterKey(before: Form, key: KeyPress, cpus: number): Form {
-  const { notice: _, ...form } = before;
-  if (form.field === 'address') {
+  const form = withoutNotice(before);
+  if (form.field === 'ray') {
     return afterAddressKey(form, key) ?? thenAdjusted(takenAddress(form), key, cpus);
   }
 
@@ -60,11 +49,14 @@ export function afterKey(before: Form, key: KeyPress, cpus: number): Form {
     : adjusted(form, key, cpus);
 }
 
+/** What was said about the last key holds until the next one. */
+export const withoutNotice = ({ notice: _, asked: __, ...form }: Form): Form => form;
+
 /** The form after a paste: it goes whole into a field that takes text, or nowhere, and the notice says so. */
 export function afterPaste(before: Form, pasted: string): Form {
-  const { notice: _, ...form } = before;
+  const form = withoutNotice(before);
   const given = pastedLine(pasted);
-  if (form.field !== 'address' && !isNumberField(form.field)) {
+  if (form.field !== 'ray' && !isNumberField(form.field)) {
     return { ...form, notice: 'This field takes no text: nothing was pasted.' };
   }
 
@@ -72,7 +64,7 @@ export function afterPaste(before: Form, pasted: string): Form {
     return { ...form, notice: given.refusal };
   }
 
-  if (form.field === 'address') {
+  if (form.field === 'ray') {
     return withPastedAddress(form, given.text);
   }
 
@@ -88,7 +80,7 @@ function withPastedNumber(form: Form, text: string): Form {
 }
 
 const isNumberField = (field: Field): field is NumberField =>
-  field !== 'workload' && field !== 'engines' && field !== 'address';
+  field !== 'workload' && field !== 'engines' && field !== 'ray';
 
 /** Keys that take what is typed and do what they do elsewhere. No letter does: it could be part of a number. */
 const leaving: ReadonlySet<KeyPress> = new Set(
@@ -130,11 +122,6 @@ function taken({ typed = '', ...form }: Form): Form {
 }
 
 function adjusted(form: Form, key: KeyPress, cpus: number): Form {
-  const letter = letters[key];
-  if (letter) {
-    return { ...form, field: letter };
-  }
-
   switch (key) {
     case 'up':
     case 'shift+tab':
@@ -162,7 +149,7 @@ function adjusted(form: Form, key: KeyPress, cpus: number): Form {
 function changed(form: Form, direction: Direction, cpus: number): Form {
   const { field, settings } = form;
   if (field === 'engines') {
-    return { ...form, engine: neighbour(engineNames, form.engine, direction) };
+    return { ...form, engine: neighbour(ownEngines, form.engine, direction) };
   }
 
   if (field === 'workload') {
@@ -200,6 +187,6 @@ export function pendingSettings({ settings, field, typed }: Form): Settings {
 
 /** The cluster to ask: none while Ray is off or another address is being typed. */
 export const askedTarget = ({ settings, field, typed }: Form): RayTarget | undefined =>
-  needsCluster(settings.engines) && (field !== 'address' || typed === undefined)
+  needsCluster(settings.engines) && (field !== 'ray' || typed === undefined)
     ? settings.ray
     : undefined;

@@ -1,10 +1,12 @@
+import { quietShare } from '../../core/report/trust/quiet.ts';
+import { percent } from '../../core/text/format.ts';
 import { stoppedTexts } from '../../core/profile/stopped-text.ts';
 import type { Line } from '../canvas/line.ts';
 import type { Theme } from '../canvas/theme.ts';
 import { bare, later, type Zone } from '../canvas/zone.ts';
 import { clipped, fits, type Paragraph, type TextRoom } from '../canvas/paragraphs.ts';
 import type { PlanView } from './plan-view.ts';
-import { consent } from './ray-consent.ts';
+import { consent } from './ray-texts.ts';
 import { priorities } from './priorities.ts';
 
 /** Characters of the longest failure with its hint. */
@@ -52,11 +54,31 @@ function noticeRows(view: PlanView, room: TextRoom, theme: Theme): readonly Line
 
 function saidRows(view: PlanView, room: TextRoom, theme: Theme): readonly Line[] {
   const warnings = warningsOf(view).map((text): Paragraph => ({
-    text: `! ${text}`,
+    text: `${theme.marks.note} ${text}`,
     tone: 'warning',
   }));
-  const warning = warnings.find((text) => fits([text], room)) ?? warnings.at(-1);
-  return clipped(warning ? [warning] : consent(view, room, theme), room);
+  const said = [
+    ...warnings,
+    ...waitTexts(view).map((text): Paragraph => ({ text, tone: 'strong' })),
+  ];
+  const shown = said.find((text) => fits([text], room)) ?? said.at(-1);
+  return clipped(shown ? [shown] : consent(view, room, theme), room);
+}
+
+/** That a start waits for a quiet machine, for what and for how long, from the longest wording to the shortest. */
+function waitTexts({ wait, others, now }: PlanView): readonly string[] {
+  if (!wait) {
+    return [];
+  }
+
+  const left = `${Math.max(0, Math.ceil((wait.since + wait.most - now) / 1000))} s`;
+  const less = percent(quietShare);
+  const use = others === undefined ? 'unknown' : percent(others);
+  return [
+    `Waiting for a quiet machine. Other programs use ${use} of the CPUs; the run begins when they have used less than ${less} for 5 s, or in any case in ${left}.`,
+    `Waiting: other programs use ${use} of the CPUs, less than ${less} is quiet. The run begins in ${left} in any case.`,
+    `Waiting: others use ${use}, quiet is below ${less}; ${left} left`,
+  ];
 }
 
 /** Why nothing goes on, or a key, the plan or Ray was refused, from the longest wording to the shortest; empty if nothing was. */
@@ -71,15 +93,17 @@ function warningsOf({ form, preview, ray, stopped }: PlanView): readonly string[
 
   if (preview.refused?.cause === 'tasks') {
     return [
-      `${preview.refused.refusal}; fewer of them fit, f forces it`,
-      'too many tasks: fewer of them fit, f forces it',
+      `${preview.refused.refusal}. Take fewer tasks or rounds, or press f to run it anyway.`,
+      'Too many tasks: take fewer, or press f to run anyway.',
     ];
   }
 
   if (preview.refused) {
-    return form.field === 'address'
-      ? ['too much memory: p (pair) and f (force) work above']
-      : ['too much memory: p takes pair instead, f forces it'];
+    return [
+      'Too much memory: press p to take pair instead, or f to run it anyway.',
+      'Too much memory: p takes pair instead, f runs it anyway.',
+      'Too much memory: p takes pair, f runs it anyway.',
+    ];
   }
 
   if (ray.type === 'missed') {

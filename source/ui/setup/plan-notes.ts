@@ -7,7 +7,7 @@ import { pendingSettings } from './form.ts';
 import type { Field } from './form-state.ts';
 import type { Preview } from './preview.ts';
 import type { PlanView } from './plan-view.ts';
-import { rayNote } from './ray-note.ts';
+import { rayNote } from './ray-texts.ts';
 
 /** The note on a field, from the longest wording to the shortest. */
 export function noteOn(field: Field, view: PlanView): readonly string[] {
@@ -15,7 +15,7 @@ export function noteOn(field: Field, view: PlanView): readonly string[] {
   const { settings } = form;
   switch (field) {
     case 'size':
-      return ['terms of one sequence'];
+      return ['in each Fibonacci sequence', 'in each sequence'];
     case 'tasks':
       return tasksNote(pendingSettings(form), preview, cpus);
     case 'workers':
@@ -23,29 +23,33 @@ export function noteOn(field: Field, view: PlanView): readonly string[] {
     case 'rounds':
       return settings.rounds < fewestRounds
         ? [`too few for a verdict: it takes ${fewestRounds}`, `a verdict takes ${fewestRounds}`]
-        : ['interleaved; median and its interval', 'interleaved'];
+        : ['in each, every engine does all tasks', 'the engines take turns', 'in turns'];
     case 'workload':
       return shortened(workloads[settings.workload].summary);
     case 'engines':
       return [];
-    case 'address':
+    case 'ray':
       return rayNote(view);
   }
 }
 
-/** The whole summary, and its part before the colon. */
-const shortened = (summary: string): readonly string[] => [summary, summary.replace(/:.*/, '')];
+/** The whole summary, and its parts before the colon and the comma. */
+const shortened = (summary: string): readonly string[] => [
+  summary,
+  summary.replace(/:.*/, ''),
+  summary.replace(/,.*/, ''),
+];
 
 function tasksNote(settings: Settings, { tasks }: Preview, cpus: number): readonly string[] {
   switch (settings.tasks) {
     case 'cpus':
-      return ['one per usable CPU'];
+      return ['one sequence per usable CPU', 'one per usable CPU'];
     case 'cluster':
-      return ['one per CPU of the cluster', 'one per Ray CPU'];
+      return ['one sequence per CPU of the cluster', 'one per CPU of the cluster'];
     case 'auto':
       return autoNote(settings, tasks, cpus);
     default:
-      return ['sequences in a pass'];
+      return ['sequences to compute, in every round', 'sequences to compute'];
   }
 }
 
@@ -55,23 +59,25 @@ function autoNote(
   cpus: number,
 ): readonly string[] {
   if (tasks === undefined) {
-    return ['auto, as many per usable CPU', 'auto, as many per CPU'];
+    return ['sequences to compute: auto', 'auto'];
   }
 
   const { workload, size } = settings;
   if (isRaised({ workload, size, tasks }, cpus)) {
-    return ['auto: one per CPU of the cluster', 'auto: one per Ray CPU'];
+    return ['sequences: auto, one per CPU of the cluster', 'auto: one per Ray CPU'];
   }
 
   const each = count(tasksPerCpu(settings, cpus));
-  return [`auto: ${each} per usable CPU`, `auto: ${each} per CPU`];
+  return [`sequences: auto, ${each} for each CPU`, `auto: ${each} for each CPU`];
 }
 
 function workersNote(workers: Settings['workers'], cpus: number): readonly string[] {
   if (workers === 'cpus' || workers === cpus) {
-    return ['one per usable CPU'];
+    return ['threads, one per usable CPU', 'one per usable CPU'];
   }
 
   const usable = counted(cpus, 'usable CPU');
-  return workers > cpus ? [`on ${usable}: they take turns`, `on ${usable}`] : [`of ${usable}`];
+  return workers > cpus
+    ? [`threads on ${usable}: they take turns`, `on ${usable}`]
+    : [`threads on ${usable}`, `on ${usable}`];
 }

@@ -1,5 +1,5 @@
 import type { State } from '../../core/profile/state.ts';
-import type { Milliseconds } from '../../core/units.ts';
+import type { Milliseconds, Share } from '../../core/units.ts';
 import type { Form } from './form-state.ts';
 import type { Preview } from './preview.ts';
 import type { RayStatus } from '../parts/ray-status.ts';
@@ -15,4 +15,8 @@ export type PlanView = {
   readonly now: Milliseconds;
   /** The measuring process, while something has stopped it. */
   readonly stopped?: State['stopped'];
+  /** Present while a start waits for a quiet machine. */
+  readonly wait?: State['quietWait'];
+  /** What other programs use of the CPUs, if known. */
+  readonly others?: Share;
 };

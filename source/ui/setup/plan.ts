@@ -1,7 +1,7 @@
 import { lookOf } from '../parts/engine-look.ts';
-import { count } from '../../core/text/format.ts';
-import { engineNames, type Settings } from '../../core/plan/settings.ts';
-import { fields, type Field, type Form } from './form-state.ts';
+import { count, counted } from '../../core/text/format.ts';
+import type { EngineName, Settings } from '../../core/plan/settings.ts';
+import { fields, ownEngines, type Field, type Form } from './form-state.ts';
 import { lengthOf, line, piece, spinner, type Line, type Piece } from '../canvas/line.ts';
 import type { Preview } from './preview.ts';
 import type { Theme } from '../canvas/theme.ts';
@@ -15,46 +15,68 @@ export function planZone(view: PlanView, width: number, theme: Theme): Zone {
   return { title: line('PLAN'), priority: priorities.plan, variants: [ruled(rows), bare(rows)] };
 }
 
-const labels: Readonly<Record<Field, readonly [name: string, symbol: string]>> = {
-  size: ['Size', 'n ='],
-  tasks: ['Tasks', 'N ='],
-  workers: ['Workers', 'P ='],
-  rounds: ['Rounds', 'R ='],
-  workload: ['Workload', ''],
-  engines: ['Engines', ''],
-  address: ['Ray', ''],
+const labels: Readonly<Record<Field, string>> = {
+  size: 'Size',
+  tasks: 'Tasks',
+  workers: 'Workers',
+  rounds: 'Rounds',
+  workload: 'Workload',
+  engines: 'Engines',
+  ray: 'Ray',
 };
 
-const valueWidth = 13;
+const labelWidth = 10;
+
+/** "300,000 terms" and a blank. Longer values move their note. */
+const valueWidth = 16;
 
 /** Cells that an address leaves for its note. */
 const leastNote = 14;
 
 function fieldLine(field: Field, view: PlanView & { readonly width: number }, theme: Theme): Line {
   const { form, width } = view;
-  const [name, symbol] = labels[field];
   const here = form.field === field;
-  const label = `${here ? '>' : ' '} ${name.padEnd(12)}${symbol}`;
-  const value = typedIn(field, form) ?? valueOf(field, view);
-  const tone = here ? 'strong' : 'plain';
-  const pieces: Readonly<Partial<Record<Field, () => Line>>> = {
-    engines: () => enginePieces(form, here, theme),
-    address: () => addressPieces(value, view, width - label.length - leastNote),
-  };
+  const label = `${here ? '>' : ' '} ${labels[field].padEnd(labelWidth)}`;
   const shown = line(
-    piece(label, here ? 'cursor' : 'plain'),
-    ...(pieces[field]?.() ?? [piece(symbol === '' ? value : value.padStart(valueWidth), tone)]),
-    '   ',
+    piece(label, here ? 'cursor' : 'quiet'),
+    ...valuePieces(field, { ...view, room: width - label.length - leastNote }, theme),
   );
-  return [...shown, ...noteIn(width - lengthOf(shown), field, view)];
+  const gap = ' '.repeat(Math.max(2, label.length + valueWidth - lengthOf(shown)));
+  return [...shown, piece(gap), ...noteIn(width - lengthOf(shown) - gap.length, field, view)];
 }
 
-/** Cuts the beginning of a long address. The address is faint while Ray is off. */
-function addressPieces(given: string, { form, ray }: PlanView, room: number): Line {
-  const address = inSingleCells(given);
-  const shown = address.length <= room ? address : `...${address.slice(3 - room)}`;
-  const tone = ray.type === 'off' ? 'faint' : 'plain';
-  return [piece(shown, form.field === 'address' ? 'strong' : tone)];
+type ValueView = PlanView & { readonly room: number };
+
+function valuePieces(field: Field, view: ValueView, theme: Theme): Line {
+  switch (field) {
+    case 'engines':
+      return enginePieces(view.form, theme);
+    case 'ray':
+      return rayPieces(view, theme);
+    default: {
+      const here = view.form.field === field;
+      const value = typedIn(field, view.form) ?? valueOf(field, view);
+      return [piece(value, here ? 'strong' : 'plain')];
+    }
+  }
+}
+
+const box = (on: boolean): string => (on ? '[x]' : '[ ]');
+
+/** The switch, and where Ray is. A long address loses its beginning. */
+function rayPieces(view: ValueView, theme: Theme): Line {
+  const { form, ray, room } = view;
+  const on = ray.type !== 'off';
+  const tone = form.field === 'ray' ? 'strong' : on ? lookOf('ray', theme).tone : 'plain';
+  const typed = typedIn('ray', form);
+  if (typed === undefined && !on) {
+    return [piece(`${box(on)} off`, tone)];
+  }
+
+  const address = inSingleCells(typed ?? form.settings.ray.at);
+  const left = room - `${box(on)} `.length;
+  const shown = address.length <= left ? address : `...${address.slice(3 - left)}`;
+  return [piece(`${box(on)} ${shown}`, tone)];
 }
 
 /** Characters that may not be one cell wide as "?". None is part of an address that is taken. */
@@ -64,20 +86,23 @@ const inSingleCells = (address: string): string =>
 /** The longest note that fits, with a spinner in front of it while the cluster is asked. */
 function noteIn(room: number, field: Field, view: PlanView): Line {
   const { form, ray } = view;
-  const ofRay = field === 'address' && typedIn(field, form) === undefined ? ray.type : 'off';
+  const ofRay = field === 'ray' && typedIn(field, form) === undefined ? ray.type : 'off';
   const lead: readonly Piece[] = ofRay === 'sought' ? [spinner, piece(' ')] : [];
   const left = room - lengthOf(lead);
   const note = noteOn(field, view).find(({ length }) => length <= left) ?? '';
-  return [...lead, piece(note, ofRay === 'missed' ? 'warning' : 'faint')];
+  return [...lead, piece(note, ofRay === 'missed' ? 'warning' : 'quiet')];
 }
 
 const typedIn = (field: Field, { field: current, typed }: Form): string | undefined =>
   typed !== undefined && field === current ? `${typed}_` : undefined;
 
-function valueOf(field: Field, { form: { settings }, preview, cpus }: PlanView): string {
+function valueOf(
+  field: Exclude<Field, 'engines' | 'ray'>,
+  { form: { settings }, preview, cpus }: PlanView,
+): string {
   switch (field) {
     case 'size':
-      return count(settings.size);
+      return counted(settings.size, 'term');
     case 'tasks':
       return tasksText(settings.tasks, preview);
     case 'workers':
@@ -86,10 +111,6 @@ function valueOf(field: Field, { form: { settings }, preview, cpus }: PlanView):
       return count(settings.rounds);
     case 'workload':
       return settings.workload;
-    case 'engines':
-      return '';
-    case 'address':
-      return settings.ray.at;
   }
 }
 
@@ -99,16 +120,18 @@ function tasksText(asked: Settings['tasks'], { tasks }: Preview): string {
   return typeof shown === 'number' ? count(shown) : shown;
 }
 
-function enginePieces({ settings, engine }: Form, here: boolean, theme: Theme): Line {
-  return engineNames.flatMap((name, index) => {
-    const times = settings.engines.filter((other) => other === name).length;
-    const box = times === 0 ? '[ ]' : '[x]';
+function enginePieces({ settings, engine, field }: Form, theme: Theme): Line {
+  return ownEngines.flatMap((name, index) => {
+    const times = timesOf(name, settings);
     const again = times > 1 ? ` x${times}` : '';
-    const look = lookOf(name, theme);
-    const tone = times > 0 ? look.tone : 'faint';
+    const tone = times > 0 ? lookOf(name, theme).tone : 'plain';
+    const here = field === 'engines' && engine === name;
     return [
       piece(index === 0 ? '' : '  '),
-      piece(`${box} ${look.letter} ${name}${again}`, here && engine === name ? 'cursor' : tone),
+      piece(`${box(times > 0)} ${name}${again}`, here ? 'cursor' : tone),
     ];
   });
 }
+
+const timesOf = (engine: EngineName, { engines }: Settings): number =>
+  engines.filter((name) => name === engine).length;

@@ -15,6 +15,8 @@ export type Preview = {
   readonly workload: WorkloadName;
   /** The number in force; absent until the machine is detected. */
   readonly tasks?: number;
+  /** The plan as far as it needs no calibration; absent until the machine is detected. */
+  readonly outline?: Plan;
   /** Absent until the machine is detected and the workload calibrated. */
   readonly plan?: Plan;
   readonly forecast?: Forecast;
@@ -35,14 +37,27 @@ export function previewOf(state: State, form: Form): Preview {
   const asked = { workload, taskMemory, ...tasksOf(state, settings) };
   if (!circumstances || !state.machine) {
     const uncalibrated = state.uncalibrated.includes(workload);
-    return { ...asked, uncalibrated };
+    return { ...asked, uncalibrated, ...outlineOf(state, settings) };
   }
 
   const plan = planOf(settings, circumstances);
   const forecast = forecastOf(plan, circumstances);
   const memory = judgePlan(plan, state.machine.memory);
   const refused = settings.force ? undefined : refusalOf(plan, state.machine);
-  return { ...asked, plan, forecast, memory, ...(refused ? { refused } : {}) };
+  return { ...asked, outline: plan, plan, forecast, memory, ...(refused ? { refused } : {}) };
+}
+
+/** Only the deadline of a job on Ray depends on the calibration. */
+function outlineOf(state: State, settings: Settings): Pick<Preview, 'outline' | 'memory'> {
+  const { machine } = state;
+  if (!machine) {
+    return {};
+  }
+
+  const calibration = { workload: settings.workload, a: 0, b: 0, c: 0 };
+  const cpus = machine.usable.count;
+  const outline = planOf(settings, { cpus, calibration, ...reachedCluster(state) });
+  return { outline, memory: judgePlan(outline, machine.memory) };
 }
 
 const tasksOf = (state: State, settings: Settings): Pick<Preview, 'tasks'> =>

@@ -37,18 +37,18 @@ export function rayZone(view: RayView, room: Room): Zone {
 const labelWidth = 10;
 
 const labelled = (label: string, text: string): Line =>
-  line(piece(label.padEnd(labelWidth), 'faint'), text);
+  line(piece(label.padEnd(labelWidth), 'quiet'), text);
 
 /** The most important first, because a small window shows only those. */
 function factsOf({ target, ray }: RayView): readonly Line[] {
   const cluster = ray.type === 'reached' ? ray.cluster : undefined;
   const own = target.at === ownHead;
   const address = cluster?.address ?? (own ? 'on this machine' : target.at);
-  const whose = own ? "a Ray of fibtui's own, from" : 'from';
+  const whose = own ? 'a Ray that fibtui starts, from' : 'from';
   return [
     labelled('Address', `${address}   ${whose} ${target.from}`),
     cluster ? labelled('Ray', answerOf(cluster)) : labelled('Ray', waitOf(ray, own)),
-    labelled('Sent', "one small Python file, as the job's working directory"),
+    labelled('Sent', 'one small Python file, as the working directory of the job'),
     ...(own ? ownNeeds : foreignNeeds).map(([label, text]) => labelled(label, text)),
     ...(cluster && cluster.nodes.length > 0 ? [labelled('Nodes', nodesOf(cluster))] : []),
   ];
@@ -56,13 +56,13 @@ function factsOf({ target, ray }: RayView): readonly Line[] {
 
 /** Requirements of other ways to use Ray that its Jobs API does not have. */
 const foreignNeeds = [
-  ['Version', 'none has to match: no Ray is needed here'],
-  ['Python', "the cluster's own: none is needed here, nor the kernel of a notebook"],
+  ['Version', 'no versions have to match: you need no Ray here'],
+  ['Python', "the cluster's own: you need none here, and no notebook"],
 ] as const;
 
 const ownNeeds = [
-  ['Python', 'one on this machine that has Ray: its version is that of the cluster'],
-  ['Ends', 'when fibtui does, with all of its processes'],
+  ['Python', 'one on this machine that has Ray, which decides the version'],
+  ['Ends', 'when fibtui quits, with all of its processes'],
 ] as const;
 
 function answerOf({ version, authentication, here }: Cluster): string {
@@ -70,15 +70,15 @@ function answerOf({ version, authentication, here }: Cluster): string {
     return `${version}, no token`;
   }
 
-  return `${version}, ${here ? 'behind a token that fibtui made' : 'which asked for a token and took ours'}`;
+  return `${version}, ${here ? 'protected by a token that fibtui made' : 'asked for a token and accepted ours'}`;
 }
 
 function waitOf(ray: RayStatus, own: boolean): string {
   if (ray.type === 'missed') {
-    return 'not reached: its passes would fail, the others run';
+    return 'does not answer: its part of the run would fail, the others run';
   }
 
-  return own ? 'starts: some ten seconds' : 'is asked what it is';
+  return own ? 'is starting, which takes about ten seconds' : 'is being asked';
 }
 
 const nodesOf = ({ nodes, cpus }: Cluster): string =>

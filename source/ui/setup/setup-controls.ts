@@ -1,11 +1,14 @@
+import { sentenceOf } from '../../core/failure.ts';
+import { defaultWait } from '../../core/session/until-quiet.ts';
 import type { Session } from '../../core/session/session.ts';
 import type { Settings } from '../../core/plan/settings.ts';
 import { workloads } from '../../core/plan/workload.ts';
 import type { KeyPress } from '../input/keys.ts';
 import type { Held } from '../input/use-held.ts';
 import { withWorkload } from './engine-switch.ts';
-import { afterKey, afterPaste } from './form.ts';
+import { afterKey, afterPaste, withoutNotice } from './form.ts';
 import type { Form } from './form-state.ts';
+import { rayStatus } from '../parts/ray-status.ts';
 import { previewOf } from './preview.ts';
 import type { SetupPlace } from './setup-keys.ts';
 
@@ -21,12 +24,16 @@ export type SetupKeyTargets = {
   readonly quit: () => void;
 };
 
-/** A key on the setup screen. While a start waits, only Escape works. */
+/** A key on the setup screen. While a start waits, only Escape works, and Enter if it waits for a quiet machine. */
 export function onSetup(targets: SetupKeyTargets, key: KeyPress): void {
-  if (targets.place === 'setup') {
+  const { place, session, form, profiler } = targets;
+  if (place === 'setup') {
     onForm(targets, key);
-  } else if (targets.place === 'preparing' && key === 'escape') {
-    targets.profiler.giveUp();
+  } else if (place === 'preparing' && key === 'escape') {
+    profiler.giveUp();
+  } else if (place === 'preparing' && key === 'enter' && session.state().quietWait) {
+    const { waitQuiet: _, ...settings } = form.latest().settings;
+    profiler.start(settings);
   }
 }
 
@@ -41,31 +48,78 @@ export function onSetupPaste({ place, form }: SetupKeyTargets, text: string): bo
 }
 
 function onForm(targets: SetupKeyTargets, key: KeyPress): void {
-  const { session, form, profiler } = targets;
-  const { settings, typed, field } = form.latest();
-  const refused = previewOf(session.state(), form.latest()).refused !== undefined;
-  if (key === 'enter' && typed === undefined && !refused) {
-    profiler.start(settings);
-  } else if (field === 'address') {
-    // Any letter may be part of an address.
+  const { session, form } = targets;
+  const { typed, field } = form.latest();
+  const { refused } = previewOf(session.state(), form.latest());
+  const isText = typed !== undefined && field === 'ray';
+  if (refused && !isText && (key === 'f' || key === 'p')) {
+    onRefused(targets, key);
+  } else if (typed !== undefined) {
     changeForm(targets, key);
+  } else if (key === 'enter' || key === 'w') {
+    run(targets, { waits: key === 'w', isRefused: refused !== undefined });
   } else {
-    onPlan(targets, key, refused);
+    onPlan(targets, key);
   }
 }
 
-function onPlan(targets: SetupKeyTargets, key: KeyPress, refused: boolean): void {
-  const { form, historyActions, quit } = targets;
-  if (key === 'q' && form.latest().typed === undefined) {
-    quit();
-  } else if (key === 'f' && refused) {
+function onPlan(targets: SetupKeyTargets, key: KeyPress): void {
+  const { historyActions, quit } = targets;
+  switch (key) {
+    case 'q':
+      quit();
+      break;
+    case 'h':
+      historyActions.show();
+      break;
+    case 'r':
+      reachAgain(targets);
+      break;
+    default:
+      changeForm(targets, key);
+  }
+}
+
+type Run = { readonly waits: boolean; readonly isRefused: boolean };
+
+/** Starts the plan. With a Ray that is known not to answer it asks once. */
+function run({ session, form, profiler }: SetupKeyTargets, { waits, isRefused }: Run): void {
+  const { asked, ...rest } = form.latest();
+  const { settings } = rest;
+  if (isRefused) {
+    return;
+  }
+
+  if (rayStatus(session.state(), settings).type === 'missed' && !asked) {
+    form.set({ ...withoutNotice(rest), asked: true, notice: unanswered });
+    return;
+  }
+
+  form.set(withoutNotice(rest));
+  const { waitQuiet = defaultWait } = settings;
+  profiler.start(waits ? { ...settings, waitQuiet } : settings);
+}
+
+const unanswered =
+  'Ray does not answer: its part of the run would fail. Enter runs anyway, r tries Ray again.';
+
+/** Asks Ray again; its answer is in the state. */
+function reachAgain({ session, form }: SetupKeyTargets): void {
+  const { settings } = form.latest();
+  form.set(withoutNotice(form.latest()));
+  if (rayStatus(session.state(), settings).type === 'missed') {
+    session
+      .reach(settings.ray)
+      .catch((error: unknown) => form.set({ ...form.latest(), notice: sentenceOf(error) }));
+  }
+}
+
+function onRefused(targets: SetupKeyTargets, key: 'f' | 'p'): void {
+  const { form } = targets;
+  if (key === 'f') {
     force(targets);
-  } else if (key === 'h' && form.latest().typed === undefined) {
-    historyActions.show();
-  } else if (key === 'p' && refused) {
-    form.set(withWorkload(form.latest(), workloads[form.latest().settings.workload].instead));
   } else {
-    changeForm(targets, key);
+    form.set(withWorkload(form.latest(), workloads[form.latest().settings.workload].instead));
   }
 }
 

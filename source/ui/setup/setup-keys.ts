@@ -1,9 +1,13 @@
 import { needsCluster } from '../../core/plan/engines.ts';
 import { ownHead } from '../../core/plan/settings.ts';
+import { trustBefore } from '../../core/report/trust/trust.ts';
 import type { State } from '../../core/profile/state.ts';
 import type { Form } from './form-state.ts';
 import type { Preview } from './preview.ts';
+import { keyHints, type KeyHint } from '../canvas/key-hints.ts';
+import { piece, type Line } from '../canvas/line.ts';
 import type { Theme } from '../canvas/theme.ts';
+import type { RayStatus } from '../parts/ray-status.ts';
 
 /** A start is prepared first, and can be given up until it is handed over. */
 export type SetupPlace = 'setup' | 'preparing' | 'starting';
@@ -12,6 +16,7 @@ export type SetupKeysView = {
   readonly state: State;
   readonly form: Form;
   readonly preview: Preview;
+  readonly ray: RayStatus;
   readonly place: SetupPlace;
   readonly width: number;
   /** Whether the list of saved runs can be opened. */
@@ -19,59 +24,108 @@ export type SetupKeysView = {
 };
 
 /** The key hints of the setup screen, as many as fit. */
-export function keysLine(view: SetupKeysView, { arrows }: Theme): string {
-  const { form, preview, place, width, listed } = view;
+export function setupKeys(view: SetupKeysView, theme: Theme): Line {
+  const { place, form, width } = view;
   if (place !== 'setup') {
-    const back = place === 'preparing' ? ['esc back'] : [];
-    return hints([awaited(view), ...back, 'ctrl+c quit'], ['ctrl+c quit'], width);
+    return startingKeys(view);
   }
 
-  if (form.typed !== undefined) {
-    const examples = form.field === 'address' ? [] : ['like 50,000 1.5k 2M 5e4'];
-    const keys = ['enter take it', 'esc give it up', 'backspace correct', ...examples];
-    return hints(keys, examples, width);
+  return keyHints(form.typed === undefined ? restingHints(view, theme) : typingHints(form), width);
+}
+
+const quit: KeyHint = { keys: 'ctrl+c', does: ['quit'], rank: 2 };
+const help: KeyHint = { keys: '?', does: ['help'] };
+
+function startingKeys({ state, form, place, width }: SetupKeysView): Line {
+  const cancel: readonly KeyHint[] =
+    place === 'preparing' ? [{ keys: 'esc', does: ['cancel'] }] : [];
+  if (state.quietWait) {
+    return keyHints([{ keys: 'enter', does: ['run now'] }, ...cancel, quit], width, '');
   }
 
-  const run = preview.refused ? [] : ['enter run'];
-  const field = `${arrows.upDown} field`;
-  if (form.field === 'address') {
-    const known = `${arrows.leftRight} choose`;
-    const keys = ['type an address', 'space on/off', known, field, '? help', 'ctrl+c quit'];
-    return hints([...run, ...keys], [field, known, '? help'], width);
-  }
-
-  const instead = preview.refused?.cause === 'tasks' ? [] : ['p pair instead'];
-  const start = preview.refused ? [...instead, 'f force'] : run;
-  const engines = form.field === 'engines';
-  const change = engines
-    ? [`${arrows.leftRight} choose`, 'space on/off']
-    : [`${arrows.leftRight} change`];
-  const type = engines || form.field === 'workload' ? [] : ['0-9 type'];
-  const list = listed ? ['h history'] : [];
-  const keys = [...start, field, ...change, ...type, ...list, '? help', 'q quit'];
-  return hints(keys, [...list, '0-9 type', field, ...change], width);
+  const what = `${awaited(state, form, place)}  `;
+  return [piece(what), ...keyHints([...cancel, quit], width - what.length, '')];
 }
 
 /** What a start is waiting for. */
-function awaited({ state, form: { settings }, place }: SetupKeysView): string {
+function awaited(state: State, { settings }: Form, place: SetupPlace): string {
   const { workload, engines, ray } = settings;
   if (place === 'starting' || !state.calibrations[workload] || !needsCluster(engines)) {
-    return 'starting as soon as the calibration is done';
+    return 'calibrating, then starting…';
   }
 
-  return ray.at === ownHead
-    ? 'starting as soon as Ray runs here'
-    : 'starting as soon as Ray has answered';
+  return ray.at === ownHead ? 'starting Ray here first…' : 'waiting for Ray to answer…';
 }
 
-/** As many hints as fit. Those in the second list are dropped first, in its order. */
-function hints(all: readonly string[], [first, ...rest]: readonly string[], width: number): string {
-  const whole = all.join('  ');
-  return whole.length <= width || first === undefined
-    ? whole
-    : hints(
-        all.filter((hint) => hint !== first),
-        rest,
-        width,
-      );
+const typingHints = ({ field }: Form): readonly KeyHint[] => [
+  { keys: 'enter', does: ['accept'] },
+  { keys: 'esc', does: ['discard'] },
+  { keys: 'backspace', does: ['correct'], rank: 1 },
+  ...(field === 'ray' ? [] : [{ keys: 'like', does: ['50,000 1.5k 2M 5e4'], rank: 2 } as const]),
+];
+
+function restingHints(view: SetupKeysView, { arrows }: Theme): readonly KeyHint[] {
+  const list: readonly KeyHint[] = view.listed ? [{ keys: 'h', does: ['history'], rank: 3 }] : [];
+  return [
+    ...runHints(view),
+    { keys: arrows.upDown, does: ['field'], rank: 1 },
+    ...fieldHints(view.form, arrows),
+    ...list,
+    help,
+    { keys: 'q', does: ['quit'], rank: 3 },
+  ];
+}
+
+function runHints({ state, form, preview, ray }: SetupKeysView): readonly KeyHint[] {
+  if (preview.refused) {
+    const instead: KeyHint = { keys: 'p', does: ['pair instead', 'pair'] };
+    return [
+      ...(preview.refused.cause === 'tasks' ? [] : [instead]),
+      { keys: 'f', does: ['run anyway', 'force'] },
+    ];
+  }
+
+  const again: readonly KeyHint[] =
+    ray.type === 'missed' ? [{ keys: 'r', does: ['tries Ray again'] }] : [];
+  return [...enterHints(state, form), ...again];
+}
+
+/** On a busy machine there are two ways to run. */
+function enterHints(state: State, { settings, asked }: Form): readonly KeyHint[] {
+  const isBusy = trustBefore(state).some(
+    ({ name, level }) => name === 'other-load' && level === 'warn',
+  );
+  if (settings.waitQuiet !== undefined) {
+    return [{ keys: 'enter', does: ['run when quiet', 'run'] }];
+  }
+
+  return isBusy
+    ? [
+        { keys: 'enter', does: ['runs anyway'] },
+        { keys: 'w', does: ['waits until it is quiet'] },
+      ]
+    : [{ keys: 'enter', does: [asked ? 'run anyway' : 'run'] }];
+}
+
+function fieldHints({ field }: Form, { leftRight }: Theme['arrows']): readonly KeyHint[] {
+  switch (field) {
+    case 'workload':
+      return [{ keys: leftRight, does: ['change'], rank: 1 }];
+    case 'engines':
+      return [
+        { keys: leftRight, does: ['choose'], rank: 1 },
+        { keys: 'space', does: ['on/off'] },
+      ];
+    case 'ray':
+      return [
+        { keys: 'space', does: ['on/off'] },
+        { keys: leftRight, does: ['address'], rank: 1 },
+        { keys: 'backspace', does: ['edit it', 'edit'], rank: 2 },
+      ];
+    default:
+      return [
+        { keys: leftRight, does: ['change'], rank: 1 },
+        { keys: '0-9', does: ['type'], rank: 2 },
+      ];
+  }
 }

@@ -1,24 +1,26 @@
 import { bytes } from '../../core/text/format.ts';
 import { trustBefore } from '../../core/report/trust/trust.ts';
-import { coresAndThreads, runtimeOf, usableCpus } from '../../core/machine/machine-text.ts';
-import type { Machine } from '../../core/machine/machine.ts';
+import { runtimeOf, usableTexts } from '../../core/machine/machine-text.ts';
 import type { State } from '../../core/profile/state.ts';
 import type { Milliseconds } from '../../core/units.ts';
 import type { Form } from './form-state.ts';
-import { contentWidth, type Picture, type Room } from '../canvas/frame.ts';
-import { firstFitting, line, piece, spaced, type Line } from '../canvas/line.ts';
+import { contentWidth, keysWidth, type Picture, type Room } from '../canvas/frame.ts';
+import { firstFitting, line, piece, spaced } from '../canvas/line.ts';
 import type { Theme } from '../canvas/theme.ts';
 import { bare, later, type Zone } from '../canvas/zone.ts';
-import { cpuZone } from '../parts/cpu.ts';
-import { forecastZone } from './forecast.ts';
+import { glossaryZone } from './glossary.ts';
+import { runsOfPlan, runsZone, type LastRuns } from './last-runs.ts';
+import { loadZone } from './load.ts';
 import { fewestRows, neededRows, noticeZone } from './notices.ts';
+import { outlookZone } from './outlook.ts';
 import { planZone } from './plan.ts';
+import type { PlanView } from './plan-view.ts';
 import { rayZone } from './ray-facts.ts';
 import { priorities } from './priorities.ts';
 import { trustZone } from './trust.ts';
 import { previewOf } from './preview.ts';
 import { rayStatus } from '../parts/ray-status.ts';
-import { keysLine, type SetupPlace } from './setup-keys.ts';
+import { setupKeys, type SetupPlace } from './setup-keys.ts';
 
 export type SetupView = {
   readonly state: State;
@@ -28,65 +30,70 @@ export type SetupView = {
   readonly place: SetupPlace;
   /** Whether the list of saved runs can be opened. */
   readonly listed?: boolean;
+  /** The saved runs; absent until they are read. */
+  readonly lastRuns?: LastRuns | undefined;
 };
 
-export function setupPicture(
-  { state, now, form, place, listed = false }: SetupView,
-  room: Room,
-  theme: Theme,
-): Picture {
+export function setupPicture(view: SetupView, room: Room, theme: Theme): Picture {
+  const { state, form, place, listed = false } = view;
   const width = contentWidth(room);
-  const preview = previewOf(state, form);
-  const ray = rayStatus(state, form.settings);
-  const plan = {
-    form,
-    preview,
-    cpus: state.machine?.usable.count ?? 1,
-    ray,
-    now,
-    stopped: state.stopped,
-  };
+  const plan = planViewOf(view);
+  const { preview, ray } = plan;
+  const { machine } = state;
+  const crowded = neededRows(plan, width, theme) > 1;
+  const last = runsOfPlan(view.lastRuns, { plan: preview.outline, machine, now: view.now });
   return {
     trail: ['SETUP', 'run', 'results'],
     zones: {
       machine: machineZone(state, width, fewestRows(plan) === 1),
-      cpus: { ...cpuZone(state, room, theme), priority: priorities.cpus },
+      load: loadZone(state, room, theme),
       plan: planZone(plan, width, theme),
       notice: noticeZone(plan, width, theme),
-      trust: trustZone(trustBefore(state), width, neededRows(plan, width, theme) > 1),
-      forecast: forecastZone(preview, width),
+      outlook: outlookZone({ preview, last, crowded }, width, theme),
+      trust: trustZone(trustBefore(state), width, crowded),
       ray: rayZone({ target: form.settings.ray, ray }, room),
+      glossary: glossaryZone(),
+      runs: runsZone(last, width, room),
     },
-    keys: line(keysLine({ state, form, preview, place, width, listed }, theme)),
+    keys: setupKeys({ state, form, preview, ray, place, width: keysWidth(room), listed }, theme),
   };
 }
 
-/** A single row is about the limit of the CPUs, if there is one. A warning in the smallest window takes even that. */
+function planViewOf({ state, now, form }: SetupView): PlanView {
+  const { stopped, quietWait, otherLoad, machine } = state;
+  return {
+    form,
+    preview: previewOf(state, form),
+    cpus: machine?.usable.count ?? 1,
+    ray: rayStatus(state, form.settings),
+    now,
+    ...(stopped ? { stopped } : {}),
+    ...(quietWait ? { wait: quietWait } : {}),
+    ...(otherLoad ? { others: otherLoad.others } : {}),
+  };
+}
+
+/** The CPU and how many of its CPUs are usable; below, with room, what runs on it. A warning in the smallest window takes even the first row. */
 function machineZone({ machine }: State, width: number, kept: boolean): Zone {
-  const rows = machine ? machineRows(machine, width) : [line('detecting the machine'), [], []];
-  const limited = machine && machine.usable.count < machine.usable.online;
-  const one = limited ? rows.slice(1, 2) : rows.slice(0, 1);
-  const variants = [rows.slice(0, 2), one, ...(kept ? [] : [[]])];
+  const runtime = machine
+    ? [...runtimeOf(machine), `${bytes(machine.memory.total)} of memory`]
+    : [];
+  const first = machine
+    ? firstFitting(
+        usableTexts(machine).map((usable) => [line(piece(machine.cpu, 'strong')), line(usable)]),
+        width,
+      )
+    : line('detecting the machine');
+  const both = [
+    first,
+    spaced(
+      runtime.map((text) => line(piece(text, 'quiet'))),
+      width,
+    ),
+  ];
   return {
     title: [],
     priority: priorities.machine,
-    variants: [later(priorities.runtime, bare(rows)), ...variants.map(bare)],
+    variants: [later(priorities.runtime, bare(both)), bare([first]), ...(kept ? [] : [bare([])])],
   };
-}
-
-const labelWidth = 10;
-
-function machineRows(machine: Machine, width: number): readonly Line[] {
-  const parts = (label: string, [first = '', ...others]: readonly string[]) => [
-    line(piece(label.padEnd(labelWidth), 'faint'), first),
-    ...others.map((part) => line(part)),
-  ];
-  const free = `${bytes(machine.memory.limit)} free`;
-  const usable = usableCpus(machine.usable);
-  const tight = usable.replace('( ', '(').replace(' )', ')');
-  return [
-    spaced(parts('Machine', [machine.cpu, coresAndThreads(machine), free]), width),
-    firstFitting([parts('CPUs', [usable]), [line(usable)], [line(tight)]], width),
-    spaced(parts('Runtime', runtimeOf(machine)), width),
-  ];
 }

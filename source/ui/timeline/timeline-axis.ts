@@ -1,5 +1,6 @@
 import { moment } from '../../core/text/format.ts';
-import { ticksBetween } from '../../core/timeline/ticks.ts';
+import { decadeTicks, ticksBetween } from '../../core/timeline/ticks.ts';
+import type { TimesAxis } from '../../core/timeline/task-times.ts';
 import type { Stretch } from '../../core/timeline/timeline.ts';
 import type { Milliseconds } from '../../core/units.ts';
 import { fitted, piece, type Line } from '../canvas/line.ts';
@@ -28,7 +29,7 @@ function marksAt({ from, to, cells }: Stretch, distance: number): Marks {
   const { step, at } = ticksBetween(from, to, slice * distance);
   const marks = at.map((time) => ({
     cell: Math.floor((time - from) / slice + 1e-6),
-    label: moment(time, step),
+    label: moment(time, step, to),
   }));
   return { step, marks };
 }
@@ -37,14 +38,31 @@ function marksAt({ from, to, cells }: Stretch, distance: number): Marks {
 export const precisionOf = (stretch: Stretch): Milliseconds => marksOf(stretch).step / 10;
 
 /** Marks in round steps, each followed by its label if it fits. */
-export function axisLine(stretch: Stretch, { vertical }: Theme): Line {
-  const { cells } = stretch;
+export const axisLine = (stretch: Stretch, theme: Theme): Line =>
+  lineOf(marksOf(stretch).marks, stretch.cells, theme);
+
+/** The axis of a histogram with a bin for every cell. */
+export function timesLine(axis: TimesAxis, cells: number, theme: Theme): Line {
+  const { from, to, logarithmic } = axis;
+  if (!logarithmic) {
+    return axisLine({ from, to, cells }, theme);
+  }
+
+  const cellOf = (time: Milliseconds) => (Math.log(time / from) / Math.log(to / from)) * cells;
+  const marks = decadeTicks(from, to).map((time) => ({
+    cell: Math.floor(cellOf(time) + 1e-6),
+    label: moment(time, 10 ** Math.floor(Math.log10(time) + 1e-9)),
+  }));
+  return lineOf(marks, cells, theme);
+}
+
+function lineOf(marks: readonly Mark[], cells: number, { vertical }: Theme): Line {
   let text = '';
-  for (const { cell, label } of marksOf(stretch).marks) {
-    if (cell + 1 + label.length <= cells && cell >= text.length) {
+  for (const { cell, label } of marks) {
+    if (cell + 1 + label.length <= cells && (text === '' || cell > text.length)) {
       text = `${text.padEnd(cell)}${vertical}${label}`;
     }
   }
 
-  return fitted([piece(text, 'faint')], cells);
+  return fitted([piece(text, 'quiet')], cells);
 }

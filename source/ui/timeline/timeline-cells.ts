@@ -1,10 +1,9 @@
-import { lookOf } from '../parts/engine-look.ts';
+import { engineTraits } from '../../core/plan/engines.ts';
 import type { EngineName } from '../../core/plan/settings.ts';
 import type { TimeAccounts, TimelineCell } from '../../core/timeline/timeline.ts';
 import type { Share } from '../../core/units.ts';
-import { fitted, piece, type Line, type Piece } from '../canvas/line.ts';
-import { level } from '../canvas/meter.ts';
-import type { Theme } from '../canvas/theme.ts';
+import { piece, type Line, type Piece } from '../canvas/line.ts';
+import type { Theme, Tone } from '../canvas/theme.ts';
 
 export type CellsView = {
   readonly engine: EngineName;
@@ -13,6 +12,8 @@ export type CellsView = {
   readonly marked: boolean;
   /** The first worker of the row. */
   readonly worker: number;
+  /** Rows of the screen. */
+  readonly height: number;
 };
 
 /** The states of a worker in a task. */
@@ -29,35 +30,56 @@ export function doingsOf(
     : { onCpu: busy, waiting: 0, blocked: 0, unknown: 0 };
 }
 
-export function fillsOf(engine: EngineName, theme: Theme): Readonly<Record<Doing, Piece>> {
-  const { glyph, tone } = lookOf(engine, theme);
+/** The marks of what a worker does; a task on a CPU has the bar of a duration. */
+export function markOf(doing: Doing, theme: Theme, tone: Tone = 'plain'): Piece {
   const { waiting, blocked, unknown } = theme.timeline;
-  return {
-    onCpu: piece(glyph, tone),
-    waiting: piece(waiting, 'warning'),
-    blocked: piece(blocked, 'strong'),
-    unknown: piece(unknown, 'strong'),
-  };
+  switch (doing) {
+    case 'onCpu':
+      return piece(theme.duration, tone);
+    case 'waiting':
+      return piece(waiting, 'warning');
+    case 'blocked':
+      return piece(blocked, 'strong');
+    case 'unknown':
+      return piece(unknown, 'strong');
+  }
 }
 
-/** One glyph per cell. The fraction of cells that show a state is the fraction of time spent in it. */
-export function cellPieces(
-  cells: readonly TimelineCell[],
-  { engine, accounts, marked, worker }: CellsView,
-  theme: Theme,
-): Line {
-  const fills = fillsOf(engine, theme);
-  const pieces = cells.map((cell, index) => {
-    if (marked && cell.starts > 0) {
-      return piece(theme.timeline.start, 'plain');
-    }
+export const toneOf = (engine: EngineName): Tone => engineTraits[engine].tone;
 
-    const doing = doingAt(placeOf(index, worker) * cell.busy, doingsOf(cell, accounts));
-    return doing === 'onCpu' || cell.busy < leastOther
-      ? heightOf(cell.busy, fills.onCpu, theme)
-      : fills[doing];
+/**
+ * The rows of a worker, a cell for every slice of time. The fraction of cells that show a state is the fraction of time
+ * spent in it.
+ */
+export function cellLines(
+  cells: readonly TimelineCell[],
+  view: CellsView,
+  theme: Theme,
+): readonly Line[] {
+  const tone = toneOf(view.engine);
+  const columns = cells.map((cell, index) => {
+    const mark = markIn(cell, placeOf(index, view.worker), view);
+    return mark === undefined
+      ? column(cell.busy, { height: view.height, tone }, theme)
+      : Array.from({ length: view.height }, () =>
+          mark === 'start' ? piece(theme.timeline.start) : markOf(mark, theme),
+        );
   });
-  return fitted(pieces, cells.length);
+  return Array.from({ length: view.height }, (_, row) => columns.map((pieces) => pieces[row]!));
+}
+
+/** What a cell shows instead of its height. */
+function markIn(
+  cell: TimelineCell,
+  place: Share,
+  { accounts, marked }: CellsView,
+): Exclude<Doing, 'onCpu'> | 'start' | undefined {
+  if (marked && cell.starts > 0) {
+    return 'start';
+  }
+
+  const doing = doingAt(place * cell.busy, doingsOf(cell, accounts));
+  return doing === 'onCpu' || cell.busy < leastOther ? undefined : doing;
 }
 
 /**
@@ -83,8 +105,32 @@ function doingAt(place: Share, shares: Readonly<Record<Doing, Share>>): Doing {
 /** Below this busy share, the height of a cell says more than its state. */
 const leastOther: Share = 1 / 4;
 
-/** The fill of a full cell, or the height of a partly filled one. */
-function heightOf(busy: Share, fill: Piece, theme: Theme): Piece {
-  const drawn = level(busy, fill.tone, theme);
-  return drawn.text === theme.levels.at(-1) ? fill : drawn;
+export type Bar = { readonly height: number; readonly tone: Tone };
+
+/**
+ * A bar of some rows, from its top to its bottom. A full one ends an eighth below the row above it, so that two of them
+ * stay apart. Nothing at all is a dot at the bottom.
+ */
+export function column(share: Share, { height, tone }: Bar, theme: Theme): readonly Piece[] {
+  const most = height * eighths - 1;
+  const filled = share > 0 ? Math.max(1, Math.round(Math.min(share, 1) * most)) : 0;
+  return Array.from({ length: height }, (_, row) => {
+    const below = (height - 1 - row) * eighths;
+    const own = Math.min(filled - below, eighths);
+    if (own <= 0) {
+      return row === height - 1 ? piece(theme.rest, 'faint') : piece(' ');
+    }
+
+    return piece(glyphOf(own, row === 0, theme), tone);
+  });
+}
+
+const eighths = 8;
+
+function glyphOf(filled: number, top: boolean, { ascii, duration, levels }: Theme): string {
+  if (top && filled === eighths - 1) {
+    return duration;
+  }
+
+  return ascii && filled === eighths ? duration : levels[filled]!;
 }

@@ -1,61 +1,69 @@
-import { engineTraits } from '../../core/plan/engines.ts';
 import { duration, momentRange } from '../../core/text/format.ts';
 import type { Stretch } from '../../core/timeline/timeline.ts';
-import type { Milliseconds } from '../../core/units.ts';
-import { firstFitting, line, type Line } from '../canvas/line.ts';
-import type { Theme } from '../canvas/theme.ts';
-import type { Selection } from './timeline.ts';
-import { caseName } from '../parts/case-name.ts';
+import { firstFitting, line, piece, type Line } from '../canvas/line.ts';
+import type { Selection } from './selection.ts';
 import { precisionOf } from './timeline-axis.ts';
+import { toneOf } from './timeline-cells.ts';
 import type { TimelineLayout } from './timeline-layout.ts';
 
 export type HeadView = {
-  readonly shown: Selection;
+  readonly selection: Selection;
+  /** The planned rounds. */
+  readonly rounds: number;
   readonly layout: TimelineLayout;
   /** The first visible row. */
   readonly top: number;
   readonly stretch: Stretch;
-  /** The length of the pass. */
-  readonly length: Milliseconds;
 };
 
-/** Names the pass and its visible part. */
-export function headLine(
-  { shown, layout, top, stretch, length }: HeadView,
-  width: number,
-  theme: Theme,
-): Line {
-  const { groups, rows, aRow, ruled } = layout;
+/** Says which round is shown, and which part of it. */
+export function headLine(view: HeadView, width: number): Line {
+  const { selection, layout, top, stretch } = view;
   const { from, to } = stretch;
   const part = momentRange(from, to, precisionOf(stretch));
-  const ofAll = to - from < length ? `${part} of ${duration(length)}` : part;
-  const round = roundText(shown);
-  const rest = [
-    ...(rows < groups.length ? [`rows ${top + 1}-${top + rows} of ${groups.length}`] : []),
-    ...(aRow > 1 && !ruled ? [`${aRow} workers a row`] : []),
-  ];
+  const ofAll = to - from < selection.length ? `${part} of ${duration(selection.length)}` : part;
+  const { rows, visible } = layout;
+  const rest =
+    visible < rows.length ? [`rows ${top + 1} to ${top + visible} of ${rows.length}`] : [];
+  const [long, short] = roundTexts(view);
   const ways = [
-    [`${round}${shown.typical ? ', the typical one' : ''}`, ofAll],
-    [round, ofAll],
-    [round, part],
-  ].map((texts) => [nameOf(shown, theme), ...[...texts, ...rest].map((text) => line(text))]);
+    [long, ofAll],
+    [short, ofAll],
+    [short, part],
+  ].map((texts) => [...aloneOf(selection), ...[...texts, ...rest].map((text) => line(text))]);
   return firstFitting(ways, width);
 }
 
-/** Names a pass that has no timeline. */
-export const shortHead = (shown: Selection, width: number, theme: Theme): Line =>
-  firstFitting([[nameOf(shown, theme), ...(shown.chosen ? [line(roundText(shown))] : [])]], width);
+/** The head of a round of which there is nothing to draw. */
+export const shortHead = (view: Pick<HeadView, 'selection' | 'rounds'>, width: number): Line =>
+  firstFitting([[...aloneOf(view.selection), line(roundTexts(view)[1])]], width);
 
-const nameOf = ({ case: planned }: Selection, theme: Theme): Line => line(caseName(planned, theme));
+const aloneOf = ({ alone }: Selection): readonly Line[] =>
+  alone ? [line(piece(alone.id, toneOf(alone.engine)), ' alone')] : [];
 
-const roundText = ({ chosen, rounds }: Selection): string =>
-  `round ${chosen?.pass.round ?? 1} of ${rounds}`;
+type RoundTexts = readonly [long: string, short: string];
+
+function roundTexts({ selection, rounds }: Pick<HeadView, 'selection' | 'rounds'>): RoundTexts {
+  const { shown, round } = selection;
+  const name = `round ${round ?? 1} of ${rounds}`;
+  const running = shown.find(({ drawing }) => drawing.type === 'running');
+  if (running) {
+    return [`${name}, ${running.case.id} is running`, name];
+  }
+
+  if (!shown.every(({ typical }) => typical)) {
+    return [name, name];
+  }
+
+  const others = shown.filter((pass) => pass.round !== round);
+  return others.length > 0
+    ? [
+        `${name}, ${others.map((pass) => `of ${pass.case.id} round ${pass.round}`).join(', ')}: the middle ones`,
+        name,
+      ]
+    : [`${name}, ${shown.length > 1 ? 'which has the middle speed-up' : 'the middle one'}`, name];
+}
 
 /** The title above the rows. */
-export function titleOf({ case: { engine } }: Selection, { aRow }: TimelineLayout): Line {
-  const who =
-    aRow === 1 ? 'WHAT EACH WORKER DID' : `WHAT THE WORKERS DID   ${aRow} a row, their mean`;
-  return line(
-    engineTraits[engine].clock === 'driver' ? `${who}   from the first task's start` : who,
-  );
-}
+export const titleOf = ({ aRow }: TimelineLayout): Line =>
+  line(aRow === 1 ? 'WHAT EACH WORKER DID' : `WHAT THE WORKERS DID   ${aRow} a row, their mean`);

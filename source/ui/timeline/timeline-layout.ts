@@ -1,93 +1,148 @@
-import type { Case } from '../../core/plan/plan.ts';
-import type { Spans } from '../../core/profile/spans.ts';
-import { timelineFigures, type TimelineFigures } from '../../core/timeline/timeline-figures.ts';
-import { timeAccountsOf, type TimeAccounts } from '../../core/timeline/timeline.ts';
 import {
   exceedsRows,
   singleWorkers,
   workerGroups,
-  workersOf,
-  type PassWorker,
   type WorkerGroup,
 } from '../../core/timeline/worker-groups.ts';
-import { contentHeight, contentWidth, type Room } from '../canvas/frame.ts';
-import { createLatestCache } from '../../core/latest-cache.ts';
+import type { TextRoom } from '../canvas/paragraphs.ts';
 import { themeOf } from '../canvas/theme.ts';
-import { figureLines, legendLines } from './timeline-legend.ts';
+import { factsOf } from './pass-facts.ts';
+import type { Selection, ShownPass } from './selection.ts';
+import { legendLines } from './timeline-legend.ts';
 
-/** Facts of a pass that do not depend on its visible part. */
-export type PassFacts = {
-  readonly workers: readonly PassWorker[];
-  readonly accounts: TimeAccounts;
-  /** Absent without tasks. */
-  readonly figures?: TimelineFigures;
-};
+/** A row of a timeline: some workers of a pass, or why there are none. */
+export type TimelineRow = { readonly pass: ShownPass; readonly group?: WorkerGroup };
 
-const facts = createLatestCache<Spans, PassFacts>();
-
-export const factsOf = ({ workers: planned }: Case, spans: Spans): PassFacts =>
-  facts(spans, [planned], () => {
-    const workers = workersOf(planned, spans);
-    const figures = timelineFigures(spans, workers);
-    return { workers, accounts: timeAccountsOf(spans), ...(figures ? { figures } : {}) };
-  });
-
-/** How much is drawn around the rows of a timeline. */
+/** How much is drawn around the rows of a timeline, and how high they are. */
 export type Surroundings = {
   readonly ruled: boolean;
-  /** All figures, or only those that fit in one row. */
-  readonly figures: boolean;
-  readonly dense: boolean;
+  /** Whether the legend has its long words. */
+  readonly worded: boolean;
+  readonly table: boolean;
+  /** Rows of the screen for each worker. */
+  readonly rowHeight: number;
+  /** Rows of the screen for each histogram; 0 for none. */
+  readonly timesHeight: number;
 };
 
 export type TimelineLayout = Surroundings & {
-  readonly groups: readonly WorkerGroup[];
+  /** All of them; `visible` are drawn. */
+  readonly rows: readonly TimelineRow[];
+  readonly visible: number;
   /** The most workers in a row. */
   readonly aRow: number;
-  /** The number of visible rows. */
-  readonly rows: number;
 };
 
-const leastAround: Surroundings = { ruled: false, figures: false, dense: true };
-
-/** The richer ones, the richest first. */
-const ways: readonly Surroundings[] = [
-  { ruled: true, figures: true, dense: false },
-  { ruled: false, figures: true, dense: false },
-  { ruled: false, figures: true, dense: true },
-];
-
 export type LayoutRequest = {
-  readonly case: Case;
-  readonly facts: PassFacts;
-  readonly room: Room;
+  readonly selection: Selection;
+  readonly room: TextRoom;
   /** Whether every worker gets its own row, however many there are. */
   readonly single: boolean;
 };
 
-/** The richest surroundings that leave as many rows as the densest ones. */
+/** As many rows as fit, then what stands around them, then higher rows. */
 export function timelineLayout(request: LayoutRequest): TimelineLayout {
-  const densest = layoutIn(leastAround, request);
-  const layouts = ways.map((way) => layoutIn(way, request));
-  return layouts.find(({ rows }) => rows >= densest.rows) ?? densest;
+  const { selection, room } = request;
+  const least = heightOf(leastAround, { ...request, rows: 0 });
+  const kept = isLarge(room) ? timesRows(selection, 1) : 0;
+  const most = Math.max(1, room.height - least - kept);
+  const rows = rowsIn(request, most);
+  const visible = Math.min(most, rows.length);
+  const given = { ...request, rows: visible };
+  const around = richer(selection, room).reduce((before, change) => {
+    const after = change(before);
+    return heightOf(after, given) <= room.height ? after : before;
+  }, leastAround);
+  const aRow = rows.reduce((found, { group }) => Math.max(found, group?.workers.length ?? 0), 1);
+  return { ...around, rows, visible, aRow };
 }
 
-function layoutIn(way: Surroundings, request: LayoutRequest): TimelineLayout {
-  const { room, facts } = request;
-  const { workers, accounts, figures } = facts;
-  const { engine } = request.case;
-  const width = contentWidth(room);
-  const shares = { onCpu: 0, waiting: 0, blocked: 0, unknown: 0 };
-  const single = request.single || !exceedsRows(workers);
-  const meanings = { engine, accounts, single, shares, dense: way.dense };
-  const legend = legendLines(meanings, width, themeOf(false));
-  const figureRows = figureLines(figures, { workers: workers.length, whole: way.figures, width });
-  const around = ownRows + (way.ruled ? 1 : 0) + legend.length + figureRows.length;
-  const rows = Math.max(1, contentHeight(room) - around);
-  const groups = single ? singleWorkers(workers) : workerGroups(workers, rows);
-  const aRow = groups.reduce((most, { workers }) => Math.max(most, workers.length), 1);
-  return { ...way, groups, aRow, rows: Math.min(rows, groups.length) };
+const leastAround: Surroundings = {
+  ruled: false,
+  worded: false,
+  table: false,
+  rowHeight: 1,
+  timesHeight: 0,
+};
+
+/** From a window of 120x40 on a timeline has histograms, however many workers there are. */
+const isLarge = ({ width, height }: TextRoom): boolean => width >= 115 && height >= 36;
+
+/** A narrower table would leave out too much. */
+const narrowestTable = 70;
+
+const hasTable = ({ width }: TextRoom): boolean => width >= narrowestTable;
+
+type Change = (before: Surroundings) => Surroundings;
+
+const highestRow = 4;
+
+/** Of all histograms together. */
+const highestTimes = 24;
+
+/** Each is made if it fits, in this order. */
+function richer({ shown }: Selection, room: TextRoom): readonly Change[] {
+  const highest = Math.floor(highestTimes / shown.length);
+  const higherRows: Change = (before) => ({
+    ...before,
+    rowHeight: Math.min(before.rowHeight + 1, highestRow),
+  });
+  const higherTimes: Change = ({ timesHeight, ...before }) => ({
+    ...before,
+    timesHeight: timesHeight > 0 ? Math.min(timesHeight + 1, highest) : 0,
+  });
+  return [
+    (before) => ({ ...before, timesHeight: 1 }),
+    (before) => ({ ...before, ruled: true }),
+    (before) => ({ ...before, table: hasTable(room) }),
+    (before) => ({ ...before, worded: true }),
+    ...Array.from({ length: highest }, () => [higherRows, higherTimes, higherTimes]).flat(),
+  ];
+}
+
+type Given = LayoutRequest & { readonly rows: number };
+
+/** In rows of the screen. */
+function heightOf(around: Surroundings, { selection, single, room, rows }: Given): number {
+  const legend = legendLines(
+    { selection, single, worded: around.worded, width: room.width },
+    themeOf(false),
+  );
+  const table = around.table ? selection.shown.length + 2 : 0;
+  return (
+    ownRows +
+    (around.ruled ? 1 : 0) +
+    rows * around.rowHeight +
+    legend.length +
+    table +
+    timesRows(selection, around.timesHeight)
+  );
 }
 
 /** The head line and the axis. */
 const ownRows = 2;
+
+/** A rule, the histograms and their axis. */
+const timesRows = ({ shown }: Selection, height: number): number =>
+  height > 0 ? 2 + shown.length * height : 0;
+
+/** A row for each worker; passes with many workers share what the others leave. */
+function rowsIn({ selection: { shown }, single }: LayoutRequest, most: number) {
+  const passes = shown.map((pass) => ({ pass, workers: factsOf(pass)?.workers }));
+  const isFolded = ({ workers = [] }: (typeof passes)[number]) => !single && exceedsRows(workers);
+  const folded = passes.filter(isFolded).length;
+  const others = passes
+    .filter((pass) => !isFolded(pass))
+    .reduce((sum, { workers }) => sum + (workers?.length ?? 1), 0);
+  const each = Math.max(1, Math.floor((most - others) / Math.max(1, folded)));
+  return passes.flatMap(({ pass, workers }): readonly TimelineRow[] => {
+    if (!workers) {
+      return [{ pass }];
+    }
+
+    return (single ? singleWorkers(workers) : workerGroups(workers, each)).map((group) => ({
+      pass,
+      group,
+    }));
+  });
+}

@@ -1,145 +1,137 @@
 import type { ProfileState } from '../../core/profile/state.ts';
 import { exceedsRows } from '../../core/timeline/worker-groups.ts';
+import type { Milliseconds } from '../../core/units.ts';
+import type { Zones } from '../canvas/body.ts';
 import { contentHeight, contentWidth, type Picture, type Room } from '../canvas/frame.ts';
 import { line } from '../canvas/line.ts';
+import { clipped, type Paragraph, type TextRoom } from '../canvas/paragraphs.ts';
 import type { Theme } from '../canvas/theme.ts';
-import {
-  taskSpans,
-  seenPart,
-  selectionOf,
-  type TaskSpans,
-  type Selection,
-  type TimelineExtent,
-  type TimelineView,
-} from './timeline.ts';
 import { bare, fixed, ruled } from '../canvas/zone.ts';
-import { clipped, type Paragraph } from '../canvas/paragraphs.ts';
+import { factsOf } from './pass-facts.ts';
+import { selectionOf, type Selection } from './selection.ts';
 import { headLine, shortHead, titleOf } from './timeline-head.ts';
-import { factsOf, timelineLayout, type TimelineLayout } from './timeline-layout.ts';
-import { figureLines, legendLines } from './timeline-legend.ts';
-import { timelineLines } from './timeline-rows.ts';
 import { timelineKeys } from './timeline-keys.ts';
+import { timelineLayout } from './timeline-layout.ts';
+import { legendLines } from './timeline-legend.ts';
+import type { TimelineExtent } from './timeline-moves.ts';
+import { timelineLines } from './timeline-rows.ts';
+import { tableLines } from './timeline-table.ts';
+import { timesLines, timesTitle } from './timeline-times.ts';
+import { seenPart, type TimelineView } from './timeline.ts';
 
-export type TimelineScreen = {
+export type TimelineRequest = {
   readonly view: TimelineView;
   readonly profile: ProfileState;
+  readonly now: Milliseconds;
+};
+
+export type TimelineScreen = TimelineRequest & {
   /** Whether `q` quits. */
   readonly quits: boolean;
 };
 
-/** What each worker of one pass did over time, from left to right. */
+/** What each worker of every engine did over time, from left to right, and how long its tasks took. */
 export function timelinePicture(
-  { view, profile, quits }: TimelineScreen,
+  { quits, ...request }: TimelineScreen,
   room: Room,
   theme: Theme,
 ): Picture {
-  const shown = selectionOf(view, profile);
-  const drawn = drawnTimeline(shown, view, room);
+  const { view, profile, now } = request;
+  const selection = selectionOf(view, profile, now);
+  const drawn = isDrawn(selection);
+  const { rows, lastTop, many } = timelineExtent(request, room);
   const keys = {
-    cases: profile.plan.cases.length,
-    rounds: shown.ended.length,
-    drawn: drawn !== undefined,
-    scrolls: drawn !== undefined && drawn.layout.rows < drawn.layout.groups.length,
-    ...(drawn && isMany(drawn) ? ({ rows: view.single ? 'workers' : 'groups' } as const) : {}),
+    engines: profile.plan.cases.map(({ id }) => id),
+    alone: selection.alone?.id,
+    rounds: selection.rounds.length,
+    drawn,
+    scrolls: drawn && rows > 0 && lastTop > 0,
+    ...(many ? ({ rows: view.single ? 'workers' : 'groups' } as const) : {}),
     quits,
   };
   return {
     trail: ['TIMELINE'],
-    zones: drawn
-      ? drawnZones({ ...drawn, view }, room, theme)
-      : reasonZones({ shown, over: profile.activity.type === 'ended' }, room, theme),
-    keys: line(timelineKeys(keys, room, theme)),
+    zones: timelineZones(request, textRoom(room), theme),
+    keys: timelineKeys(keys, room, theme),
   };
+}
+
+const textRoom = (room: Room): TextRoom => ({
+  width: contentWidth(room),
+  height: contentHeight(room),
+});
+
+const isDrawn = ({ shown }: Selection): boolean =>
+  shown.some(({ drawing }) => drawing.type !== 'missing');
+
+/** The timeline in any room, as a part of another screen as well. */
+export function timelineZones(request: TimelineRequest, room: TextRoom, theme: Theme): Zones {
+  const { view, profile, now } = request;
+  const selection = selectionOf(view, profile, now);
+  return isDrawn(selection)
+    ? drawnZones(request, selection, { room, theme })
+    : reasonZones(request, selection, room);
 }
 
 /** The limits of scrolling in a window. */
 export function timelineExtent(
-  view: TimelineView,
-  profile: ProfileState,
+  { view, profile, now }: TimelineRequest,
   room: Room,
 ): TimelineExtent {
-  const drawn = drawnTimeline(selectionOf(view, profile), view, room);
-  const { rows, groups } = drawn?.layout ?? nothing;
-  const many = drawn !== undefined && isMany(drawn);
-  return { profile, rows, lastTop: groups.length - rows, many };
+  const selection = selectionOf(view, profile, now);
+  const { single } = view;
+  const { rows, visible } = timelineLayout({ selection, room: textRoom(room), single });
+  const many = selection.shown.some((pass) => exceedsRows(factsOf(pass)?.workers ?? []));
+  return { profile, now, rows: visible, lastTop: rows.length - visible, many };
 }
 
-const nothing: Pick<TimelineLayout, 'rows' | 'groups'> = { rows: 0, groups: [] };
-
-const isMany = ({ shown, ran }: DrawnTimeline): boolean =>
-  exceedsRows(factsOf(shown.case, ran.spans).workers);
-
-type DrawnTimeline = {
-  readonly shown: Selection;
-  readonly ran: TaskSpans;
-  readonly layout: TimelineLayout;
-};
-
-/** Undefined if the pass has no tasks to draw. */
-function drawnTimeline(
-  shown: Selection,
-  { single }: TimelineView,
-  room: Room,
-): DrawnTimeline | undefined {
-  const ran = taskSpans(shown);
-  if (!ran) {
-    return undefined;
-  }
-
-  const facts = factsOf(shown.case, ran.spans);
-  return { shown, ran, layout: timelineLayout({ case: shown.case, facts, room, single }) };
-}
+type Drawn = { readonly room: TextRoom; readonly theme: Theme };
 
 function drawnZones(
-  { shown, ran: { spans, length }, layout, view }: DrawnTimeline & { readonly view: TimelineView },
-  room: Room,
-  theme: Theme,
-): Picture['zones'] {
-  const width = contentWidth(room);
-  const { groups, rows, dense, aRow } = layout;
-  const { workers, accounts, figures } = factsOf(shown.case, spans);
-  const top = Math.min(view.top, groups.length - rows);
-  const seen = { groups, top, rows, ...seenPart(view, length) };
-  const request = { case: shown.case, spans, accounts, ...seen };
-  const { lines, stretch, shares } = timelineLines(request, width, theme);
-  const meanings = { engine: shown.case.engine, accounts, single: aRow === 1, shares, dense };
+  { view, profile }: TimelineRequest,
+  selection: Selection,
+  { room, theme }: Drawn,
+): Zones {
+  const { width } = room;
+  const { single } = view;
+  const { shown } = selection;
+  const layout = timelineLayout({ selection, room, single });
+  const top = Math.min(view.top, layout.rows.length - layout.visible);
+  const seen = { selection, layout, top, ...seenPart(view, selection.length) };
+  const { lines, stretch } = timelineLines(seen, width, theme);
+  const head = { selection, rounds: profile.plan.rounds, layout, top, stretch };
+  const legend = legendLines({ selection, single, worded: layout.worded, width }, theme);
+  const height = layout.timesHeight;
   return {
-    head: fixed(bare([headLine({ shown, layout, top, stretch, length }, width, theme)])),
-    rows: { ...fixed(layout.ruled ? ruled(lines) : bare(lines)), title: titleOf(shown, layout) },
-    legend: fixed(bare(legendLines(meanings, width, theme))),
-    figures: fixed(
-      bare(figureLines(figures, { workers: workers.length, whole: layout.figures, width })),
-    ),
+    head: fixed(bare([headLine(head, width)])),
+    rows: { ...fixed(layout.ruled ? ruled(lines) : bare(lines)), title: titleOf(layout) },
+    legend: fixed(bare(legend)),
+    ...(layout.table
+      ? { table: { ...fixed(ruled(tableLines(shown, width))), title: line('IN NUMBERS') } }
+      : {}),
+    ...(height > 0
+      ? {
+          times: {
+            ...fixed(ruled(timesLines(shown, { width, height }, theme))),
+            title: line(timesTitle),
+          },
+        }
+      : {}),
   };
 }
 
-type MissingPass = {
-  readonly shown: Selection;
-  /** Whether the profile has ended: no other pass will come. */
-  readonly over: boolean;
-};
-
-/** Says why there is no timeline of a pass. */
-function reasonZones({ shown, over }: MissingPass, room: Room, theme: Theme): Picture['zones'] {
-  const [width, height] = [contentWidth(room), contentHeight(room) - 2];
+/** Says why there is no timeline. */
+function reasonZones({ profile }: TimelineRequest, selection: Selection, room: TextRoom): Zones {
+  const { width, height } = room;
+  const reasons = selection.shown.flatMap(({ case: { id }, drawing }) =>
+    drawing.type === 'missing' ? [named(drawing.reason, id)] : [],
+  );
   return {
-    head: fixed(bare([shortHead(shown, width, theme), []])),
-    reason: fixed(bare(clipped([paragraphOf(shown, over)], { width, height }))),
+    head: fixed(bare([shortHead({ selection, rounds: profile.plan.rounds }, width), []])),
+    reason: fixed(bare(clipped(reasons, { width, height: height - 2 }))),
   };
 }
 
-function paragraphOf({ case: { id }, chosen }: Selection, over: boolean): Paragraph {
-  const outcome = chosen?.outcome;
-  switch (outcome?.status) {
-    case undefined:
-      return plain(over ? `No pass of ${id} was run.` : `No pass of ${id} has ended yet.`);
-    case 'cancelled':
-      return plain('This pass was cancelled: nothing of it is kept.');
-    case 'failed':
-      return { text: `! ${outcome.failure.message} ${outcome.failure.hint}`, tone: 'warning' };
-    case 'finished':
-      return plain('This pass tells of no task.');
-  }
-}
-
-const plain = (text: string): Paragraph => ({ text, tone: 'plain' });
+/** A failure names its engine. */
+const named = (reason: Paragraph, id: string): Paragraph =>
+  reason.tone === 'warning' ? reason : { ...reason, text: `${id}: ${reason.text}` };

@@ -38,7 +38,12 @@ const planned = caseOf(plan, pass);
 const running = { type: 'running', pass, case: planned, since: 90, workers: [] } as const;
 
 test('a session begins with nothing', () => {
-  assert.deepEqual(initialState, { load: [], calibrations: {}, uncalibrated: [] });
+  assert.deepEqual(initialState, {
+    load: [],
+    loadHistory: [],
+    calibrations: {},
+    uncalibrated: [],
+  });
 });
 
 test('the machine is the one detected last', () => {
@@ -52,7 +57,22 @@ test('the machine is the one detected last', () => {
 test('the load is the one sampled last', () => {
   const before = { ...idle, load: [{ cpu: 0, busy: 1 }] };
   const load = [{ cpu: 1, busy: 0.5, steal: 0.1 }];
-  assert.deepEqual(reduce(before, { type: 'load-sampled', load, at: 1 }), { ...idle, load });
+  assert.deepEqual(reduce(before, { type: 'load-sampled', load, at: 1 }), {
+    ...idle,
+    load,
+    loadHistory: [{ at: 1, load }],
+  });
+});
+
+test('the load of the last minute is kept, and of a profile what came since the last sample before it', () => {
+  const sampled = (at: number) =>
+    ({ type: 'load-sampled', load: [{ cpu: 0, busy: 0 }], at }) as const;
+  const times = ({ loadHistory }: State) => loadHistory.map(({ at }) => at);
+  const before = [0, 30_000, 60_000, 60_500].map(sampled).reduce(reduce, idle);
+  assert.deepEqual(times(before), [30_000, 60_000, 60_500]);
+  const started = reduce(before, { type: 'profile-started', plan, startedAt, at: 60_600 });
+  assert.deepEqual(times(started), [60_500]);
+  assert.deepEqual(times(reduce(started, sampled(61_000))), [60_500, 61_000]);
 });
 
 test('a calibration joins those of other workloads and replaces that of its own', () => {
@@ -120,7 +140,10 @@ test('the workers are those sampled last', () => {
   const before = profiling({ activity: { ...running, workers: [{ share: 0.1, tasks: 0 }] } });
   assert.deepEqual(reduce(before, { type: 'workers-sampled', workers: sample, at: 95 }), {
     ...idle,
-    profile: { ...opening, activity: { ...running, workers: sample } },
+    profile: {
+      ...opening,
+      activity: { ...running, workers: sample, history: [{ at: 95, workers: sample }] },
+    },
   });
 });
 
@@ -141,9 +164,15 @@ test('ended passes are kept in their order, however they ended', () => {
   );
   assert.deepEqual(
     after.profile?.passes,
-    outcomes.map((outcome) => ({ pass, outcome })),
+    outcomes.map((outcome) => ({ pass, outcome, ran: { from: 90, to: 99 } })),
   );
   assert.deepEqual(after.profile.activity, running);
+});
+
+test('a pass that failed before it began ran at no time', () => {
+  const outcome = { status: 'failed', failure: crash } as const;
+  const after = reduce(profiling(), { type: 'pass-finished', pass, outcome, at: 99 });
+  assert.deepEqual(after.profile?.passes, [{ pass, outcome }]);
 });
 
 for (const interrupted of [false, true]) {

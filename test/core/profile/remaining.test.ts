@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { caseOf } from '../../../source/core/plan/plan.ts';
-import { expectedWall, remainingTime } from '../../../source/core/profile/remaining.ts';
+import { doneShare, expectedWall, remainingTime } from '../../../source/core/profile/remaining.ts';
 import type { Activity } from '../../../source/core/profile/state.ts';
 import { passOf, profileStateWith, type Walls } from '../../helpers/profiles/profiles.ts';
 
@@ -54,15 +54,29 @@ test('the running pass counts with the rest of its wall, and never below 0', () 
   assert.deepEqual(remainingTime(profile, 500), { time: 0, whole: true });
 });
 
-test('between two passes the one that has ended takes nothing from the rest', () => {
-  const walls = { local: [20, undefined], pool: [5, 5] };
-  const { plan } = profileWith(walls);
-  const pass = passOf(plan, 'local', 1);
-  const ended = { type: 'running', pass, case: caseOf(plan, pass), since: 0 } as const;
-  assert.equal(remainingTime(profileWith(walls, { ...ended, workers: [] }), 20).time, 20);
-});
-
 test('if a wall is not known, the sum of the others is a lower bound', () => {
   const profile = profileWith({ local: [undefined], pool: [undefined], ray: [undefined] });
   assert.deepEqual(remainingTime(profile, 0), { time: 20, whole: false });
+});
+
+test('between two passes nothing is taken from what is left', () => {
+  const walls = { local: [20, undefined], pool: [5, undefined] };
+  const { plan } = profileWith(walls);
+  const pass = passOf(plan, 'pool', 1);
+  const over = {
+    type: 'running',
+    pass,
+    case: caseOf(plan, pass),
+    since: 100,
+    workers: [],
+  } as const;
+  assert.deepEqual(remainingTime(profileWith(walls, over), 103), { time: 25, whole: true });
+});
+
+test('what is done is a share of the expected time, or of the passes where that is not known', () => {
+  const half = profileWith({ local: [20, undefined], pool: [5, undefined] });
+  assert.equal(doneShare(half, 0), 0.5);
+  assert.equal(doneShare(profileWith({ local: [20], pool: [5] }), 0), 1);
+  const unknown = profileWith({ local: [20], pool: [undefined], ray: [undefined] });
+  assert.equal(doneShare(unknown, 0), 1 / 3);
 });

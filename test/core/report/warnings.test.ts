@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { Waited } from '../../../source/core/plan/settings.ts';
 import { reportOf } from '../../../source/core/report/report-of.ts';
 import { isNote } from '../../../source/core/report/warnings.ts';
 import {
@@ -33,6 +34,20 @@ test('a failed pass is named with what to do', () => {
     {
       code: 'worker-died',
       message: 'pool, round 2 failed: pool: worker 2 died. Run it again with fewer workers.',
+    },
+  ]);
+});
+
+test('a run that waited for a quiet machine in vain says so', () => {
+  const { plan, ...profile } = profileStateWith({ walls: { local: [10], pool: [5] } });
+  const warningAfter = (waited: Waited) =>
+    reportOf(stateWith({ profile: { ...profile, plan: { ...plan, waited } } }), '1.2.3')?.warnings;
+  assert.deepEqual(warningAfter({ time: 7000, quiet: true, others: 0.01 }), []);
+  assert.deepEqual(warningAfter({ time: 60_000, quiet: false, others: 0.312 }), [
+    {
+      code: 'not-quiet',
+      message:
+        'the machine did not become quiet: other programs still used 31 % of the CPUs after 60.0 s of waiting, so the run began in any case',
     },
   ]);
 });

@@ -197,10 +197,14 @@ test('a moment has enough decimals to differ from the next one on its axis', () 
   assert.equal(axis([120_000, 120_000.5], 0.5), '120.0000 s, 120.0005 s');
 });
 
+test('all moments of an axis have the unit of its last one', () => {
+  assert.equal([0, 500, 1000].map((time) => moment(time, 500, 1500)).join(', '), '0, 0.5 s, 1.0 s');
+});
+
 test('a range of moments is as fine as its axis', () => {
   assert.equal(momentRange(200, 450, 5), '200 to 450 ms');
   assert.equal(momentRange(0, 929.4, 20), '0 to 929 ms');
-  assert.equal(momentRange(950, 1200, 50), '950 ms to 1.20 s');
+  assert.equal(momentRange(950, 1200, 50), '0.95 to 1.20 s');
 });
 
 test('times that are compared have the unit of the longest', () => {

@@ -17,7 +17,7 @@ const papers: Readonly<Record<Background, readonly string[]>> = {
 };
 
 /** In the terminal's own colour, which its user has chosen for its background. */
-const own: readonly Tone[] = ['plain', 'strong'];
+const own: ReadonlySet<Tone> = new Set(['plain', 'strong']);
 
 const least = { text: 4.5, mark: 3, frame: 1.5 } as const;
 
@@ -28,7 +28,7 @@ const leastOf = (tone: Tone): number =>
 const all = (background: Background, colours: Colours) => paletteOf({ background, colours });
 
 const tonesOf = ({ codes }: Palette) =>
-  (Object.keys(codes) as readonly Tone[]).filter((tone) => !own.includes(tone));
+  (Object.keys(codes) as readonly Tone[]).filter((tone) => !own.has(tone));
 
 for (const background of ['dark', 'light'] as const) {
   for (const colours of ['indexed', 'all'] as const) {

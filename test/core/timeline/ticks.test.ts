@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { ticksBetween } from '../../../source/core/timeline/ticks.ts';
+import { decadeTicks, ticksBetween } from '../../../source/core/timeline/ticks.ts';
 import { seeded } from '../../helpers/numbers/random.ts';
 
 test('marks are at multiples of 1, 2 or 5, at least the given distance apart', () => {
@@ -25,4 +25,13 @@ test('every stretch has a step and a mark, and no two marks are too close', () =
     assert.ok(step >= least * 0.999 && step <= least * 2.51, `${step} for ${least}`);
     assert.ok(at.length >= 1 && at.every((time) => time >= from - step * 1e-5));
   }
+});
+
+test('a logarithmic axis is marked at 1, 2 and 5 times the powers of ten', () => {
+  assert.deepEqual(decadeTicks(1, 100), [1, 2, 5, 10, 20, 50, 100]);
+  assert.deepEqual(decadeTicks(3, 21), [5, 10, 20]);
+  assert.deepEqual(
+    decadeTicks(0.04, 0.3).map((time) => time.toPrecision(3)),
+    ['0.0500', '0.100', '0.200'],
+  );
 });

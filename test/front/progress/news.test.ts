@@ -9,7 +9,7 @@ import { fakeSession } from '../../helpers/session/fake-session.ts';
 function listening() {
   const session = fakeSession();
   const lines: string[] = [];
-  const report = newsReporter();
+  const report = newsReporter(session.now);
   session.subscribe(() => void lines.push(...report(session.state())));
   return { session, lines };
 }

@@ -46,7 +46,7 @@ export async function run(shown: Shown, session: FakeSession, plan = planned()):
   shown.press('enter');
   await shown.until('starting as soon as');
   tellRun(session, plan);
-  await shown.until('RUN 1/1');
+  await shown.until('round 1 of 1');
 }
 
 export async function toResults(shown: Shown, session: FakeSession): Promise<void> {

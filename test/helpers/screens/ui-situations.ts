@@ -67,6 +67,8 @@ export function targetsIn({ profile, place, replay, over }: Circumstance): Targe
     status: () => ({ state: 'playing', position: 0, length: 1, speed: 1 }),
     toggle: noted('toggle'),
     seek: noted('seek'),
+    step: noted('step'),
+    changeSpeed: noted('changeSpeed'),
     restart: noted('restart'),
   };
   const session = { ...fakeSession({ state }), ...(replay ? { playback } : {}) };
@@ -91,9 +93,12 @@ export function targetsIn({ profile, place, replay, over }: Circumstance): Targe
         show: noted('show'),
         open: noted('open'),
         remove: noted('remove'),
+        annotate: noted('annotate'),
         back: noted('back'),
       },
-      pager: held<Pager | undefined>(lies('page') ? { shows: 'help', top: 0 } : undefined),
+      pager: held<Pager | undefined>(
+        lies('page') ? { shows: 'help', top: 0, over: 'setup' } : undefined,
+      ),
       timeline: held(lies('timeline') ? wholePass : undefined),
       details: held(lies('details') ? firstPlace : undefined),
       openTimeline: noted('openTimeline'),
@@ -121,4 +126,5 @@ export const shownIn = (targets: KeyTargets): Shown => ({
   page: targets.page.latest(),
   detailed: targets.detailed.latest(),
   pasteRefused: targets.pasteRefused.latest(),
+  lastRuns: undefined,
 });

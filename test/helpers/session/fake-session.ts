@@ -7,8 +7,9 @@ import { runSettings } from '../../../source/core/session/run-settings.ts';
 import type { Session } from '../../../source/core/session/session.ts';
 import { circumstancesOf, type State } from '../../../source/core/profile/state.ts';
 import { openListeners } from '../../../source/core/listeners.ts';
-import { handClock, type HandClock } from '../profiles/fake-engine.ts';
+import type { HandClock } from '../profiles/fake-engine.ts';
 import { stateWith } from '../profiles/profiles.ts';
+import { madeUpTime } from '../time/made-up-time.ts';
 
 export type FakeSession = Session & {
   /** Folds an event as a real session does, and notifies the listeners. */
@@ -29,7 +30,8 @@ export type FakeSessionRequest = {
 /** A session without machine, workers and engines. */
 export function fakeSession(request: FakeSessionRequest = {}): FakeSession {
   const { state = stateWith(), prepare = planned, play } = request;
-  const clock = handClock();
+  const time = madeUpTime();
+  const clock: HandClock = { now: time.now, advance: time.pass };
   const listeners = openListeners();
   const log: string[] = [];
   let current = state;
@@ -58,6 +60,11 @@ export function fakeSession(request: FakeSessionRequest = {}): FakeSession {
         return prepare(settings, session);
       },
       start,
+      quiet: {
+        subscribe: listeners.subscribe,
+        timing: time,
+        observe: (event) => session.tell(event),
+      },
     }),
     start,
   };

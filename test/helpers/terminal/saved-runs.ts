@@ -37,5 +37,9 @@ export async function saveMadeUpRun({ env }: Person): Promise<void> {
   assert.equal(status, 'saved');
 }
 
+/** What is in the frame: the same for a run and for its replay, which has a title of its own. */
+export const contentOf = (screen: string): string =>
+  withoutKeys(screen).split('\n').slice(1).join('\n');
+
 /** The frame and its content, without the keys below it. */
 export const withoutKeys = (screen: string): string => screen.split('\n').slice(0, -2).join('\n');

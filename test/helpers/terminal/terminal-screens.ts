@@ -10,7 +10,7 @@ export const quick = ['--size', '2k', '--tasks', '4', '--rounds', '2'] as const;
 export const endless = ['--size', '20k', '--tasks', '20', '--rounds', '1000'] as const;
 
 /** The round of a run on the screen. */
-export const roundOf = (screen: string): number => Number(/RUN (\d+)\//.exec(screen)?.[1]);
+export const roundOf = (screen: string): number => Number(/round (\d+) of/.exec(screen)?.[1]);
 
 /** A run in which both engines have finished at least once. */
 export const laterRound = (screen: string): boolean => roundOf(screen) > 1;

@@ -38,7 +38,7 @@ const scenes = (resized?: WindowSize): readonly Scene[] => [
     await filmed.until('starting as soon as');
     session.tell({ type: 'profile-started', plan, startedAt: '2026-11-23T10:00:00.000Z' });
     session.tell({ type: 'pass-started', pass: plan.passes[0]! });
-    return filmed.until('RUN 1/1');
+    return filmed.until('round 1 of 1');
   },
   async (filmed, session) => {
     session.tell({ type: 'workers-sampled', workers: [{ share: 0.4, tasks: 80 }] });
@@ -56,7 +56,7 @@ const scenes = (resized?: WindowSize): readonly Scene[] => [
   },
   async (filmed) => {
     filmed.press('?');
-    return filmed.until('KEYS ON THE SETUP');
+    return filmed.until('KEYS ON THE RESULTS');
   },
 ];
 
@@ -122,7 +122,7 @@ for (const [window, resized] of windows) {
     for (const version of [2, 3] as const) {
       test(`that is resized to ${name(resized)} is what stood in the window, in version ${version}`, async () => {
         const { cast, picture, text } = await filmed({ window, resized, version });
-        assert.match(text, /KEYS ON THE SETUP/);
+        assert.match(text, /KEYS ON THE RESULTS/);
         assert.deepEqual(pictureOf(await replayed(cast)), picture);
         assert.ok(
           picture.some((row) => row.includes('<')),

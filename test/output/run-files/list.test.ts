@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { test, type TestContext } from 'node:test';
@@ -79,6 +79,42 @@ test('runs are listed with when, where, what and how it ended, the newest first'
     finished: report.finished,
     results: runSummaryOf(report).results,
   });
+});
+
+/** How many bytes this process has read so far, from files or elsewhere. */
+const bytesRead = (): number =>
+  Number(/^rchar: (\d+)$/m.exec(readFileSync('/proc/self/io', 'utf8'))?.[1]);
+
+test(
+  'a list of as many runs as are kept opens none of them whole',
+  { skip: existsSync('/proc/self/io') ? false : 'the system does not count what is read' },
+  async (t) => {
+    const folder = await temporaryFolder(t);
+    const path = await savedIn(folder);
+    const whole = await readFile(path);
+    // Between its first line and its trailer a file may be as long as it likes: nobody looks.
+    const hole = Buffer.concat([whole.subarray(0, -4), Buffer.alloc(1e6), whole.subarray(-4)]);
+    await Promise.all(
+      Array.from({ length: 199 }, async (_, index) =>
+        writeFile(join(folder, `${index}.json.gz`), hole),
+      ),
+    );
+    const before = bytesRead();
+    const { runs } = await listRuns(folder);
+    const read = bytesRead() - before;
+    assert.equal(runs.length, 200);
+    assert.ok(read < 200 * 4096, `${read} bytes were read`);
+  },
+);
+
+test('a first line that is longer than most is read as well', async (t) => {
+  const folder = await temporaryFolder(t);
+  const path = await savedIn(folder);
+  const random = seeded(7);
+  const name = Array.from({ length: 9000 }, () => Math.floor(random() * 36).toString(36)).join('');
+  const text = gunzipSync(await readFile(path)).toString();
+  await writeFile(path, gzipSync(text.replace('AMD EPYC 9554', name)));
+  assert.equal((await listRuns(folder)).runs[0]?.machine, name);
 });
 
 test('what is no run is named and skipped, and the others are listed', async (t) => {

@@ -10,7 +10,7 @@ import { gunzipSync } from 'node:zlib';
 import type { Bytes } from '../../../source/core/units.ts';
 import { listRuns } from '../../../source/output/run-files/list.ts';
 import { readRun } from '../../../source/output/run-files/read.ts';
-import { removeRun } from '../../../source/output/run-files/remove.ts';
+import { removeRuns } from '../../../source/output/run-files/remove.ts';
 import { saveRun, type Saved } from '../../../source/output/run-files/save.ts';
 import { randomRun, temporaryFolder } from '../../helpers/profiles/runs.ts';
 
@@ -147,11 +147,11 @@ test('what a run file cannot hold is not written', async (t) => {
 test('a run that is gone, whoever removed it, is removed; what stays says why', async (t) => {
   const folder = await temporaryFolder(t);
   const path = pathOf(await saveRun(folder, randomRun(1)));
-  assert.equal(await removeRun(path), undefined);
-  assert.equal(await removeRun(path), undefined);
+  assert.equal(await removeRuns([path]), undefined);
+  assert.equal(await removeRuns([path]), undefined);
   assert.deepEqual(await readdir(folder), []);
   await mkdir(path);
-  const failure = await removeRun(path);
+  const failure = await removeRuns([path]);
   assert.match(failure?.message ?? '', /^The run file .* could not be removed \(\w+\)\.$/);
 });
 
@@ -220,10 +220,22 @@ test('a file is whole before it has its name', async (t) => {
   JSON.parse(gunzipSync(await readFile(path)).toString());
 });
 
+test('of several runs all are removed that can be, and the first that cannot is named', async (t) => {
+  const folder = await temporaryFolder(t);
+  const paths: string[] = [];
+  for (const seed of [1, 2, 3]) {
+    paths.push(pathOf(await saveRun(folder, randomRun(seed))));
+  }
+
+  const failure = await removeRuns([paths[0]!, '/no/run', paths[1]!]);
+  assert.equal(failure?.message, '/no/run is no run file.');
+  assert.deepEqual(await readdir(folder), [basename(paths[2]!)]);
+});
+
 test('what is no run file is not removed, whatever the list names', async (t) => {
   const path = join(await temporaryFolder(t), 'runs');
   await writeFile(path, 'mine');
-  const failure = await removeRun(path);
+  const failure = await removeRuns([path]);
   assert.equal(failure?.message, `${path} is not a run file.`);
   assert.equal(await readFile(path, 'utf8'), 'mine');
 });

@@ -81,21 +81,18 @@ for (const name of ['pool', 'interrupted', 'ray']) {
       }
     });
 
-    test('is listed with the verdict that it has when it is opened', async (t) => {
+    test('is listed without a verdict until it is opened, then with that of today', async (t) => {
       const runs = await temporaryFolder(t);
       await copyFile(file, join(runs, '2026-11-30T08-04-21-308Z-009b02a3.json.gz'));
-      const { skipped, runs: listed } = await openHistory(runs).list();
+      const history = openHistory(runs);
+      const { skipped, runs: listed } = await history.list();
       assert.deepEqual(skipped, []);
-      const { path: _, ...summary } = listed[0]!;
+      const [unopened] = listed;
+      assert.ok(unopened?.outdated && !('results' in unopened));
+      assert.match(unopened.verdict, /open it to judge it by the rules of today/);
+      await (await history.open(unopened.path)).close();
+      const { path: _, ...summary } = (await history.list()).runs[0]!;
       assert.deepEqual(summary, runSummaryOf(await replayed(file)));
-    });
-
-    test('whose list cannot open it has no verdict of an older version', async (t) => {
-      const runs = await temporaryFolder(t);
-      await copyFile(file, join(runs, '2026-11-30T08-04-21-308Z-009b02a3.json.gz'));
-      const [run] = (await listRuns(runs)).runs;
-      assert.ok(run?.outdated && !('results' in run));
-      assert.match(run.verdict, /open it to judge it again/);
     });
 
     test('is saved again in the present version, with its numbers and the same results', async (t) => {

@@ -41,13 +41,13 @@ for (const [columns, rows] of [
     const screens = await screensOf(await drawn(t, columns, rows), columns, rows);
     assert.equal(screens.at(-1)?.trim(), '');
     for (const [screen, words] of [
-      [/SETUP[^]*n = +50,000/, 'What does parallelism buy'],
-      [/SETUP[^]*n = +100,000/, 'An arrow key'],
-      [/SETUP[^]*n = +50,000/, 'Enter runs'],
-      [/RUN 1\/5/, 'local'],
-      [/RUN 5\/5/, 'turns'],
+      [/SETUP[^]*50,000 terms/, 'What does parallelism buy'],
+      [/SETUP[^]*100,000 terms/, 'An arrow key'],
+      [/SETUP[^]*50,000 terms/, 'Enter runs'],
+      [/round 1 of 5 .*running/, 'local'],
+      [/round 5 of 5 .*running/, 'turns'],
       [/RESULTS[^]*50,000 terms[^]*2 workers/, 'The result: how many'],
-      [/SETUP[^]*n = +1,000/, 'Another size'],
+      [/SETUP[^]* 1,000 terms/, 'Another size'],
       [/RESULTS[^]* 1,000 terms[^]*2 workers/, 'nother result'],
     ] as const) {
       const found = screens.find((text) => screen.test(text) && text.includes(words));

@@ -116,7 +116,7 @@ test('a session whose last run hangs in its file system says so in place of its 
     ray: { environment: {}, home: '' },
     openHost: openInProcess,
     saver: { save() {}, settled: async () => unsaved },
-    history: { list: never, open: never, remove: never },
+    history: { list: never, open: never, remove: never, annotate: never },
   });
   t.after(session.close);
   assert.deepEqual(await session.history?.list(), { runs: [], skipped: [], unsaved });
@@ -141,7 +141,7 @@ test('a session saves each of its runs once, lists the last one, and opens it at
   assert.equal(replay.playback.status().state, 'ended');
   assert.deepEqual(replay.state().profile?.passes, session.state().profile?.passes);
   await replay.close();
-  await session.history!.remove(runs[0]!.path);
+  await session.history!.remove([runs[0]!.path]);
   assert.equal((await readdir(folder)).length, 1);
 });
 

@@ -336,3 +336,55 @@ test('closed, or without listeners, it wakes nobody', async (t) => {
   pass(60_000);
   assert.equal(told(), before);
 });
+
+test('it steps to where a pass begins or ends, and stands there', (t) => {
+  const recording = minute();
+  const { replay, pass: play } = played(t, { recording });
+  const { step, status } = replay.playback;
+  play(500);
+  step(1);
+  assert.deepEqual(status(), { state: 'paused', position: 59_900, length: 60_000, speed: 1 });
+  assert.deepEqual(replay.state(), stateAt(recording, began + 59_900));
+  play(500);
+  assert.equal(status().position, 59_900);
+  step(1);
+  assert.equal(status().state, 'ended');
+  step(1);
+  assert.equal(status().position, 60_000);
+  const positions = [-1, -1, -1, -1].map((direction) => {
+    step(direction === 1 ? 1 : -1);
+    return status().position;
+  });
+  assert.deepEqual(positions, [59_900, 1, 0, 0]);
+});
+
+test('its speed is changed on the way, and it goes on from where it is', (t) => {
+  const { replay, pass: play } = played(t, { recording: minute() });
+  const { changeSpeed, status, toggle } = replay.playback;
+  play(1000);
+  changeSpeed(1);
+  assert.equal(status().position, 1000);
+  play(1000);
+  assert.equal(status().position, 3000);
+  changeSpeed(-1);
+  changeSpeed(-1);
+  assert.equal(status().speed, 0.5);
+  play(1000);
+  assert.equal(status().position, 3500);
+  toggle();
+  changeSpeed(1);
+  assert.deepEqual(status(), { state: 'paused', position: 3500, length: 60_000, speed: 1 });
+});
+
+test('a speed has its limits, and one between two steps goes to the nearest in its direction', (t) => {
+  const speedAfter = (speed: number, direction: 1 | -1) => {
+    t.mock.timers.reset();
+    const { replay } = played(t, { recording: minute(), speed });
+    replay.playback.changeSpeed(direction);
+    return replay.playback.status().speed;
+  };
+  assert.equal(speedAfter(3, 1), 5);
+  assert.equal(speedAfter(3, -1), 2);
+  assert.equal(speedAfter(1000, 1), 1000);
+  assert.equal(speedAfter(0.1, -1), 0.1);
+});

@@ -129,11 +129,11 @@ test('a spinner turns on its own, and writes a cell', (context) => {
   const pass = turning(context);
   const canvas = opened();
   canvas.show([line('  ', spinner, ' asking')], frames);
-  assert.match(canvas.written(), /-\x1b\[m asking/);
+  assert.ok(canvas.written().includes('-\x1b[m asking'));
   pass(80);
   assert.equal(canvas.written(), '\x1b[?2026h\x1b[1;3H\x1b[1m|\x1b[m\x1b[?2026l');
   pass(80);
-  assert.match(canvas.written(), /\[1;3H\x1b\[1m-/);
+  assert.ok(canvas.written().includes('\x1b[1;3H\x1b[1m-'));
   canvas.close();
   pass(1000);
   assert.equal(canvas.written(), '');

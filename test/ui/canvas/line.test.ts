@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import {
   firstFitting,
-  flowed,
   fitted,
+  flowed,
   inAscii,
   justified,
   lengthOf,
@@ -12,6 +12,7 @@ import {
   spaced,
   spinner,
   textOf,
+  titleOf,
 } from '../../../source/ui/canvas/line.ts';
 
 test('a line that is too short is filled with blanks', () => {
@@ -97,4 +98,13 @@ test('ASCII has a counterpart for what the screens write, and a question mark fo
 test('ASCII takes as many cells as what it stands for', () => {
   const before = line('Intel® Xeon™ · ±');
   assert.equal(lengthOf(inAscii(before)), lengthOf(before));
+});
+
+test('the title of a rule has a part at its right end if both fit', () => {
+  const title = (right: string) =>
+    textOf(titleOf(line('LEFT'), line(right), { width: 24, horizontal: '-' }));
+  assert.equal(title('right'), 'LEFT ---------- right');
+  assert.equal(title('fourteen cells'), 'LEFT - fourteen cells');
+  assert.equal(title('more than there are'), 'LEFT');
+  assert.equal(title(''), 'LEFT');
 });

@@ -1,7 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { piece, textOf } from '../../../source/ui/canvas/line.ts';
-import { level, meter, percentCell, wallMeter } from '../../../source/ui/canvas/meter.ts';
+import {
+  level,
+  meter,
+  percentCell,
+  progressMeter,
+  wallMeter,
+} from '../../../source/ui/canvas/meter.ts';
 import { themeOf } from '../../../source/ui/canvas/theme.ts';
 
 const theme = themeOf(false);
@@ -62,4 +68,14 @@ test('of a wall the computing is solid and the rest of it faint, in the look of 
   ]);
   assert.equal(textOf(wallMeter(shares, { ...fill, width: 8 }, themeOf(true))), '▓▓::::..');
   assert.equal(textOf(wallMeter(shares, { ...fill, width: -1 }, theme)), '');
+});
+
+test('how far something is has a line of its own, and a faint one for what is left', () => {
+  const tone = 'second';
+  assert.deepEqual(progressMeter(0.5, { tone, width: 4 }, theme), [
+    piece('━━', 'second'),
+    piece('──', 'faint'),
+  ]);
+  assert.equal(textOf(progressMeter(0.5, { tone, width: 4 }, themeOf(true))), '==--');
+  assert.equal(textOf(progressMeter(0.5, { tone, width: -1 }, theme)), '');
 });

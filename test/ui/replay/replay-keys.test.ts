@@ -18,24 +18,28 @@ const keysAt = (columns: number, given: Partial<PlaybackStatus> = {}, listed = f
 
 test('the keys of a replay stand beside how far it has come', () => {
   assert.equal(
+    keysAt(120),
+    'space pause  ←/→ 5 s  [ ] step  < > speed  0 restart  g timeline  ? help  q quit               replay 12.3 s of 60.0 s',
+  );
+  assert.equal(
     keysAt(80),
-    'space pause  ←/→ 5 s  0 restart  g timeline  ? help    replay 12.3 s of 60.0 s',
+    'space pause  ←/→ 5 s  g timeline  … ? all keys         replay 12.3 s of 60.0 s',
   );
 });
 
 test('they say what space does, and how fast it goes', () => {
   assert.equal(
     keysAt(80, { state: 'paused', speed: 4 }),
-    'space go on  ←/→ 5 s  0 restart  g timeline  ? help paused 12.3 s of 60.0 s x4',
+    'space go on  ←/→ 5 s  … ? all keys            paused 12.3 s of 60.0 s, speed 4',
   );
   assert.equal(
     keysAt(80, { state: 'ended', position: 60_000 }, true),
-    '←/→ 5 s  0 restart  g timeline  esc back  ? help  q quit          ended 60.0 s',
+    '←/→ 5 s  [ ] step  0 restart  g timeline  esc back  … ? all keys  ended 60.0 s',
   );
 });
 
 test('in the smallest window some of them give way', () => {
-  assert.equal(keysAt(60), 'space pause  0 restart  ? help     replay 12.3 s of 60.0 s');
+  assert.equal(keysAt(60), 'space pause  … ? all keys          replay 12.3 s of 60.0 s');
 });
 
 test('no window is too small, and nothing too long', () => {

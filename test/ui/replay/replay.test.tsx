@@ -22,7 +22,7 @@ test('a run whose end comes while a frame is drawn is not said to have ended abo
       session: {
         ...fakeSession({ state: ended }),
         state: () => (isOver() ? ended : before),
-        playback: { status, toggle() {}, seek() {}, restart() {} },
+        playback: { status, toggle() {}, seek() {}, step() {}, changeSpeed() {}, restart() {} },
       },
     });
     return shown.frame();

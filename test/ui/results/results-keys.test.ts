@@ -33,6 +33,7 @@ function pressed(key: KeyPress, after = 1000): readonly unknown[] {
       toSetup: () => done.push('setup'),
       historyActions: { show: () => done.push('history') },
       openTimeline: () => done.push('timeline'),
+      openDetails: () => done.push('details'),
       quit: () => done.push('quit'),
     },
     key,

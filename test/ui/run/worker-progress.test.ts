@@ -1,6 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { behind, isStraggler, workerProgressOf } from '../../../source/ui/run/worker-progress.ts';
+import {
+  behind,
+  isStraggler,
+  workerProgressOf,
+} from '../../../source/ui/run/workers/worker-progress.ts';
 
 const progress = (...shares: readonly number[]) =>
   workerProgressOf(

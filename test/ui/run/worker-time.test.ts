@@ -4,7 +4,7 @@ import { caseOf } from '../../../source/core/plan/plan.ts';
 import type { WorkerSample } from '../../../source/core/profile/event.ts';
 import { textOf } from '../../../source/ui/canvas/line.ts';
 import { themeOf } from '../../../source/ui/canvas/theme.ts';
-import { workerTimeZone } from '../../../source/ui/run/worker-time.ts';
+import { workerTimeZone } from '../../../source/ui/run/workers/worker-time.ts';
 import { passOf, planWith } from '../../helpers/profiles/profiles.ts';
 
 const plan = planWith({ engines: ['pool', 'ray'], rounds: 1 });
@@ -13,8 +13,12 @@ const plan = planWith({ engines: ['pool', 'ray'], rounds: 1 });
 function zoneOf(workers: readonly WorkerSample[], width = 75, engine: 'pool' | 'ray' = 'pool') {
   const pass = passOf(plan, engine);
   const activity = { type: 'running', pass, case: caseOf(plan, pass), since: 0, workers } as const;
-  const { title, variants } = workerTimeZone(activity, width, themeOf(false));
-  return [textOf(title), textOf(variants[0]!.lines[0]!)];
+  const { title, variants } = workerTimeZone(
+    { activity, detailed: true, large: false },
+    width,
+    themeOf(false),
+  );
+  return [textOf(title), textOf(variants[0]!.lines[0]!).trim()];
 }
 
 /** A worker whose tasks took 100 ms, some of them on a CPU and some waiting for one. */
@@ -24,13 +28,13 @@ const worker = (onCpu: number, waiting: number): WorkerSample => ({
   time: { run: 100, onCpu, waiting },
 });
 
-const title = 'WHERE WORKER TIME GOES NOW';
+const title = 'WHERE THEIR TIME GOES NOW';
 
 suite('where worker time goes', () => {
   test('is one bar over all workers', () => {
     assert.deepEqual(zoneOf([worker(90, 10), worker(70, 10)]), [
       title,
-      '████████████████████▒▒▒░░░   on a CPU  80 %   waiting  10 %   blocked  10 %',
+      '██████████████████▒▒░░   on a CPU  80 %   waiting  10 %   blocked  10 %',
     ]);
   });
 
@@ -48,19 +52,29 @@ suite('where worker time goes', () => {
   test('is not told before a task has ended', () => {
     assert.deepEqual(zoneOf([{ share: 0.5, tasks: 0 }]), [
       title,
-      '  known as soon as the first task has ended',
+      'known when the first task has ended',
     ]);
-    assert.equal(zoneOf([])[1], '  known as soon as the first task has ended');
+    assert.equal(zoneOf([])[1], 'known when the first task has ended');
   });
 
-  test('is n/a where the system, or Ray, does not tell', () => {
-    assert.equal(zoneOf([{ share: 0.5, tasks: 3 }])[1], '  n/a: the system does not tell');
-    assert.equal(zoneOf([{ share: 0.5, tasks: 3 }], 75, 'ray')[1], '  n/a: Ray does not tell');
+  test('is said not to be reported where the system, or Ray, does not', () => {
+    assert.equal(zoneOf([{ share: 0.5, tasks: 3 }])[1], 'not reported on this machine');
+    assert.equal(zoneOf([{ share: 0.5, tasks: 3 }], 75, 'ray')[1], 'not reported by Ray');
   });
 
   test('is empty between two passes, and keeps its row', () => {
-    const zone = workerTimeZone({ type: 'opening' }, 75, themeOf(false));
-    assert.deepEqual(zone.variants[0]?.lines, [[]]);
+    const view = { activity: { type: 'opening' }, detailed: true, large: false } as const;
+    const [{ lines } = assert.fail()] = workerTimeZone(view, 75, themeOf(false)).variants;
+    assert.deepEqual(lines.map(textOf), ['  ']);
+  });
+
+  test('takes no row where nobody asked for it and the window is small', () => {
+    const view = { activity: { type: 'opening' }, detailed: false, large: false } as const;
+    const { variants } = workerTimeZone(view, 75, themeOf(false));
+    assert.deepEqual(
+      variants.map(({ lines }) => lines.length),
+      [0],
+    );
   });
 
   test('names a worker that waits for a CPU while the others do not', () => {

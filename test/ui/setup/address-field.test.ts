@@ -9,7 +9,7 @@ import { settingsWith } from '../../helpers/profiles/profiles.ts';
 const target = { at: 'http://ray.example:8265', from: '--ray' };
 
 /** The cursor on the address, Ray off. */
-const start = frozen<Form>({ ...formOf(settingsWith({ ray: target })), field: 'address' });
+const start = frozen<Form>({ ...formOf(settingsWith({ ray: target })), field: 'ray' });
 
 const withRay: Settings['engines'] = [...defaultSettings.engines, 'ray'];
 const switchedOn: Form = { ...start, settings: { ...start.settings, engines: withRay } };

@@ -104,7 +104,7 @@ suite('a paste', () => {
   });
 
   test('replaces the address, or goes on with the one being typed', () => {
-    const address = on('address');
+    const address = on('ray');
     assert.equal(pasted('http://queue.example:8265', address).typed, 'http://queue.example:8265');
     assert.equal(pasted('.example', typed('ray', address)).typed, 'ray.example');
     assert.equal(pasted('http://bücher.example', address).typed, 'http://bücher.example');
@@ -148,7 +148,7 @@ suite('a paste', () => {
   });
 
   test('does not go into an address that gets too long or cannot be seen', () => {
-    const address = on('address');
+    const address = on('ray');
     assert.deepEqual(pasted('a'.repeat(201), address), {
       ...address,
       notice: 'An address has 200 characters at most.',

@@ -26,7 +26,7 @@ function rayRows(view: Shown, window: WindowOptions = {}): readonly string[] {
 const keysOf = (view: Shown, window: WindowOptions = {}) =>
   rowsOf(shown(view), window).at(-1)?.trim();
 
-const onRay = { form: { field: 'address' } } as const;
+const onRay = { form: { field: 'ray' } } as const;
 
 const off = { settings: { engines: ['local'] } } as const;
 
@@ -98,14 +98,14 @@ test('an address that is too long shows its end in its field, and its beginning 
 });
 
 test('what is typed beyond the room shows its end, with the cursor', () => {
-  const form = { field: 'address', typed: long } as const;
+  const form = { field: 'ray', typed: long } as const;
   assert.deepEqual(rayRows({ ...off, form }, smallest), [
     '> Ray         ....svc.cluster.local:8265_',
   ]);
 });
 
 test('while an address is typed its form stands beside it where there is room', () => {
-  const form = { field: 'address', typed: '10' } as const;
+  const form = { field: 'ray', typed: '10' } as const;
   assert.match(
     rayRows({ ...off, form })[0] ?? '',
     / 10_ {3}an address like http:\/\/HOST:8265, or local$/,
@@ -143,7 +143,7 @@ test('on the address the keys are those that no address has in it', () => {
     'enter run  type an address  space on/off  ←/→ choose  ? help  ctrl+c quit',
   );
   assert.equal(keysOf(onRay, smallest), 'enter run  type an address  space on/off  ctrl+c quit');
-  const form = { field: 'address', typed: '' } as const;
+  const form = { field: 'ray', typed: '' } as const;
   assert.equal(keysOf({ form }), 'enter take it  esc give it up  backspace correct');
 });
 

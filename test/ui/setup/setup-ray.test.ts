@@ -235,7 +235,7 @@ test('on 16 CPUs the consent keeps its row, and the CPUs theirs', () => {
 });
 
 test('an address is typed over the one before, in ASCII too', () => {
-  const form = { field: 'address', typed: 'http://ray-head:82' } as const;
+  const form = { field: 'ray', typed: 'http://ray-head:82' } as const;
   const draw = shown({ cluster: reached(), form });
   assert.equal(
     zoneRows(draw, { ...smallest, ascii: true }),

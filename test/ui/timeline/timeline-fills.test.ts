@@ -54,12 +54,18 @@ test('every worker stands in one row, wherever it is scrolled to', () => {
     const window = { columns: between(60, 120), rows: between(16, 60) };
     const profile = profileOf(workers, workers);
     const single = random() < 0.5;
-    const { rows, lastTop } = timelineExtent({ ...wholePass, single }, profile, window);
+    const { rows, lastTop } = timelineExtent(
+      { view: { ...wholePass, case: 'pool', single }, profile, now: 0 },
+      window,
+    );
     const names = Array.from({ length: Math.ceil(lastTop / rows) + 1 }, (_, page) =>
-      rowsOf(screen(profile, { top: Math.min(page * rows, lastTop), single }), window),
+      rowsOf(
+        screen(profile, { case: 'pool', top: Math.min(page * rows, lastTop), single }),
+        window,
+      ),
     )
       .flat()
-      .flatMap((row) => /^│ w(\d+)(?:-(\d+))? /.exec(row)?.slice(1, 3) ?? [])
+      .flatMap((row) => /^│ (?:pool)? +w(\d+)(?:-(\d+))? /.exec(row)?.slice(1, 3) ?? [])
       .filter((name) => name !== undefined);
     assert.equal(Number(names[0]), 1);
     assert.equal(Number(names.at(-1)), workers);

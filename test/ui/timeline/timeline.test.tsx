@@ -47,8 +47,8 @@ test('g opens the timeline from the results, and g or escape closes it', async (
   using shown = await opened(4);
   shown.press('g');
   const timeline = await shown.until('TIMELINE');
-  assert.match(timeline, /P pool {3}round 1 of 2, the typical one {3}0 to 901 ms/);
-  assert.match(timeline, /w01 │▓/);
+  assert.match(timeline, /round 1 of 2 {3}0 to 1\.80 s {3}rows 1 to 17 of 21/);
+  assert.match(timeline, /local w1 .*▇ {2}1\.80 s[^]*pool {2}w01 .*▇/);
   shown.press('g');
   await shown.until('RESULTS');
   shown.press('g');
@@ -57,38 +57,45 @@ test('g opens the timeline from the results, and g or escape closes it', async (
   await shown.until('RESULTS');
 });
 
-test('it zooms, moves, scrolls, and shows another round and another case', async () => {
+test('it zooms, moves, scrolls, and shows another round and one engine alone', async () => {
   using shown = await opened(4);
   shown.press('g', '+');
-  await shown.until('225 to 676 ms of 901 ms');
+  await shown.until('0.45 to 1.35 s of 1.80 s');
   shown.press('left', 'left');
-  await shown.until('0 to 451 ms of 901 ms');
+  await shown.until('0 to 900 ms of 1.80 s');
   shown.press('0', 'pagedown');
-  await shown.until(/0 to 901 ms {3}rows 5-20 of 20/);
+  await shown.until(/0 to 1\.80 s {3}rows 5 to 21 of 21/);
   assert.match(shown.frame(), /w20/);
-  assert.doesNotMatch(shown.frame(), /w04/);
+  assert.doesNotMatch(shown.frame(), /w03/);
   shown.press('.');
-  await shown.until('round 2 of 2   0 to 900 ms');
+  await shown.until('round 2 of 2   0 to 1.80 s');
   shown.press('c');
-  await shown.until(/L local {3}round 1 of 2, the typical one {3}0 to 1.80 s/);
+  await shown.until('local alone   round 2 of 2   0 to 1.80 s');
+  shown.press('c');
+  await shown.until('pool alone   round 2 of 2   0 to 900 ms');
+  shown.press('c');
+  await shown.until('│ round 2 of 2   0 to 1.80 s');
 });
 
 test('keys that arrive as one chunk are all taken', async () => {
   using shown = await opened(4);
   shown.press('g+++,');
-  await shown.until('394 to 507 ms of 901 ms');
+  await shown.until('0.787 to 1.012 s of 1.80 s');
 });
 
-test('during a run it shows the passes that have ended, and the one on screen stays while more end', async () => {
-  using shown = await opened(2);
-  shown.press('g', '+');
-  await shown.until('225 to 676 ms of 901 ms');
+test('during a run it shows the round that runs, and one that was chosen stays while more end', async () => {
+  using shown = await opened(3);
+  shown.resize(120, 40);
+  shown.press('g');
+  await shown.until('round 2 of 2, local is running');
+  shown.press(',');
+  await shown.until(/round 1 of 2 .*0 to 1\.80 s/);
   const before = shown.frame();
-  plan.passes.slice(2).forEach((pass) => end(shown.session, pass));
+  plan.passes.slice(3).forEach((pass) => end(shown.session, pass));
   shown.session.tell({ type: 'profile-finished', interrupted: false });
   const after = await shown.until('q quit');
-  const part = (frame: string) => frame.split('\n').slice(1, 12).join('\n');
-  assert.equal(part(after).replace(', the typical one', ''), part(before));
+  const rows = (frame: string) => frame.split('\n').slice(2, 22).join('\n');
+  assert.equal(rows(after), rows(before));
 });
 
 test('during a run escape and q close it, and cancel nothing', async () => {
@@ -116,7 +123,7 @@ test('a question to cancel that the end of the run answered does not keep g from
   using shown = await opened(3);
   shown.press('escape');
   await shown.until('esc again cancels');
-  end(shown.session, plan.passes[3]);
+  end(shown.session, plan.passes[3]!);
   shown.session.tell({ type: 'profile-finished', interrupted: false });
   await shown.until('RESULTS');
   shown.press('g');
@@ -126,7 +133,7 @@ test('a question to cancel that the end of the run answered does not keep g from
 test('the help lies over it, and leads back to it', async () => {
   using shown = await opened(4);
   shown.press('g', '?');
-  await shown.until('KEYS ON THE SETUP SCREEN');
+  await shown.until('KEYS ON THE TIMELINE');
   shown.press('?');
   await shown.until('TIMELINE');
   shown.press('q');
@@ -146,6 +153,8 @@ const playback: Playback = {
   status: () => ({ state: 'ended', position: 1000, length: 1000, speed: 1 }),
   toggle() {},
   seek() {},
+  step() {},
+  changeSpeed() {},
   restart() {
     throw new Error('0 is a key of the timeline here');
   },
@@ -159,7 +168,7 @@ test('it lies over a replay as well, with keys of its own', async () => {
   using shown = show({ session, settings });
   await shown.until('RESULTS');
   shown.press('g', '+', '0');
-  await shown.until(/TIMELINE[^]*g back {2}\+\/- zoom/);
+  await shown.until(/TIMELINE[^]*esc back {2}\+\/- zoom/);
   shown.press('escape');
   await shown.until(/RESULTS[^]*ended 1.0 s/);
 });
@@ -169,7 +178,7 @@ test('a window that is resized is filled, and below the smallest it says so', as
   shown.press('g');
   await shown.until('TIMELINE');
   shown.resize(60, 16);
-  await shown.until(/rows 1-\d of 20/);
+  await shown.until(/rows 1 to \d of 21/);
   shown.resize(50, 12);
   await shown.until('fibtui needs 60x16');
   shown.resize(120, 40);

@@ -1,5 +1,5 @@
 import type { TasksFrom } from '../../plan/plan.ts';
-import type { Check } from '../../plan/settings.ts';
+import type { Check, Waited } from '../../plan/settings.ts';
 import type { WorkloadName } from '../../plan/workload.ts';
 import type { Milliseconds } from '../../units.ts';
 
@@ -15,4 +15,6 @@ export type ReportPlan = {
   readonly coldStart: Readonly<Record<string, Milliseconds>>;
   /** Present if it was run to explain another plan's loss. */
   readonly checks?: Check;
+  /** Present if its start waited for a quiet machine. */
+  readonly waited?: Waited;
 };

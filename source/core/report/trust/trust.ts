@@ -2,9 +2,9 @@ import { runsHere } from '../../plan/engines.ts';
 import { busyClock } from '../../machine/clock-fall.ts';
 import type { Conditions } from '../../machine/conditions.ts';
 import { timeTaken } from './interference.ts';
-import { finishedReportPasses, type ReportPass } from '../figures/report-pass.ts';
+import type { ReportPass } from '../figures/report-pass.ts';
 import type { Machine } from '../../machine/machine.ts';
-import type { ReportCase } from '../figures/report-case.ts';
+import type { MeasuredTimes, ReportCase } from '../figures/report-case.ts';
 import type { HeldUp, State } from '../../profile/state.ts';
 import { median, spreadOf } from '../../statistics.ts';
 import {
@@ -36,10 +36,21 @@ export function trustBefore({ machine, otherLoad }: State): readonly TrustLine[]
 
 export type TrustFacts = {
   readonly machine: Machine;
-  readonly cases: readonly ReportCase[];
-  readonly passes: readonly ReportPass[];
+  readonly cases: readonly TrustCase[];
+  readonly passes: readonly TrustPass[];
   readonly cost?: Cost;
 };
+
+type TrustCase = Pick<ReportCase, 'id' | 'engine' | 'workers'> &
+  (Pick<MeasuredTimes, 'median' | 'low' | 'high'> | { readonly median?: undefined });
+
+type TrustPass = Pick<ReportPass, 'case' | 'status' | 'conditions'>;
+
+/** The finished passes of a case; of all cases if none is named. */
+const finishedIn = (passes: readonly TrustPass[], caseId?: string): readonly TrustPass[] =>
+  passes.filter(
+    (pass) => pass.status === 'finished' && (caseId === undefined || pass.case === caseId),
+  );
 
 /** What the screen took of the machine, and how long it waited for its terminal. */
 export type Cost = {
@@ -65,7 +76,7 @@ export function trustAfter(facts: TrustFacts): readonly TrustLine[] {
     shareOf(conditions.throttled, conditions.during * count),
   );
   const why = (part: 'others' | 'stolen') =>
-    finishedReportPasses(facts.passes).some(({ conditions }) => conditions?.[part] !== undefined)
+    finishedIn(facts.passes).some(({ conditions }) => conditions?.[part] !== undefined)
       ? 'the rounds are too short for the kernel to measure it'
       : undefined;
   return [
@@ -92,7 +103,7 @@ const typicalOf = (
   part: (conditions: Conditions) => number | undefined,
 ): readonly OfCase[] =>
   facts.cases.flatMap(({ id }) => {
-    const values = finishedReportPasses(facts.passes, id).flatMap(
+    const values = finishedIn(facts.passes, id).flatMap(
       ({ conditions }) => (conditions && part(conditions)) ?? [],
     );
     return values.length > 0 ? [{ id, value: median(values) }] : [];
@@ -113,7 +124,7 @@ function clockOfRun(facts: TrustFacts): TrustLine {
     .filter(({ engine }) => runsHere(engine))
     .toSorted((one, other) => one.workers - other.workers)
     .flatMap(({ id, workers }): readonly ClockOfCase[] => {
-      const values = finishedReportPasses(facts.passes, id).flatMap(
+      const values = finishedIn(facts.passes, id).flatMap(
         ({ conditions }) => (conditions && busyClock(conditions, workers, machine)) ?? [],
       );
       return values.length > 0 ? [{ id, megahertz: median(values) }] : [];
@@ -123,14 +134,12 @@ function clockOfRun(facts: TrustFacts): TrustLine {
 }
 
 function isConstant(facts: TrustFacts): boolean {
-  const values = finishedReportPasses(facts.passes).flatMap(
-    ({ conditions }) => conditions?.clock ?? [],
-  );
+  const values = finishedIn(facts.passes).flatMap(({ conditions }) => conditions?.clock ?? []);
   return new Set(values.flatMap(({ mean, highest }) => [mean, highest])).size === 1;
 }
 
 function hottest(facts: TrustFacts): number | undefined {
-  const values = finishedReportPasses(facts.passes).flatMap(
+  const values = finishedIn(facts.passes).flatMap(
     ({ conditions }) => conditions?.temperature ?? [],
   );
   return values.length > 0 ? Math.max(...values) : undefined;
@@ -138,7 +147,7 @@ function hottest(facts: TrustFacts): number | undefined {
 
 function widestSpread(facts: TrustFacts) {
   const spreads = facts.cases.flatMap((found) =>
-    found.median && finishedReportPasses(facts.passes, found.id).length > 1
+    found.median && finishedIn(facts.passes, found.id).length > 1
       ? [{ id: found.id, value: spreadOf(found.median, found) }]
       : [],
   );

@@ -1,4 +1,4 @@
-import { ownHead } from '../../../core/plan/settings.ts';
+import { isOwnHead, ownHead } from '../../../core/plan/settings.ts';
 import { isRecord, mapped, type Entries } from './entries.ts';
 
 /**
@@ -56,7 +56,7 @@ const upgradedRay = (ray: Entries): Entries => ({
 });
 
 const upgradedAddress = (place: Entries): Entries =>
-  place['at'] === 'local' ? { ...place, at: ownHead } : place;
+  isOwnHead(String(place['at'])) ? { ...place, at: ownHead } : place;
 
 const withRounds = ({ repeats, ...rest }: Entries): Entries => ({ ...rest, rounds: repeats });
 

@@ -1,4 +1,9 @@
-import type { Event, HostEvent, WorkerSample, WorkerTime } from '../../../core/profile/event.ts';
+import type {
+  Event,
+  FleetingEvent,
+  WorkerSample,
+  WorkerTime,
+} from '../../../core/profile/event.ts';
 import { rayPhases } from '../../../core/plan/ray.ts';
 import { calibration, cluster, load, machine, otherLoad, share } from './machine-shape.ts';
 import type { RayRun } from '../../../core/plan/circumstances.ts';
@@ -72,7 +77,7 @@ const shapes = {
     conditions: optional(conditions),
   }),
   'profile-finished': own<'profile-finished'>({ interrupted: flag }),
-} satisfies Record<Exclude<Event['type'], HostEvent['type']>, Shape>;
+} satisfies Record<Exclude<Event['type'], FleetingEvent['type']>, Shape>;
 
 const timed = record<Pick<Event, 'at'>>({ at: time });
 

@@ -1,5 +1,10 @@
 import type { Case, Plan, PlannedPass, PlannedRay } from '../../../core/plan/plan.ts';
-import { engineNames, type Check, type RayTarget } from '../../../core/plan/settings.ts';
+import {
+  engineNames,
+  type Check,
+  type RayTarget,
+  type Waited,
+} from '../../../core/plan/settings.ts';
 import { workloadNames } from '../../../core/plan/workload.ts';
 import { flag, list, number, optional, record, text, whole, word } from './shape.ts';
 
@@ -49,4 +54,5 @@ export const plan = record<Plan>({
     }),
   ),
   checks: optional(record<Check>({ workload, slower: number() })),
+  waited: optional(record<Waited>({ time, quiet: flag, others: optional(number(0, 1)) })),
 });

@@ -5,7 +5,7 @@ import { reportOf } from '../../../../source/core/report/report-of.ts';
 import type { Machine } from '../../../../source/core/machine/machine.ts';
 import { trustBefore } from '../../../../source/core/report/trust/trust.ts';
 import type { TrustLine, TrustName } from '../../../../source/core/report/trust/trust-lines.ts';
-import type { HeldUp } from '../../../../source/core/profile/state.ts';
+import { initialState, type HeldUp } from '../../../../source/core/profile/state.ts';
 import {
   machineWith,
   profileStateWith,
@@ -25,7 +25,7 @@ suite('before a run', () => {
     trustBefore(stateWith({ otherLoad: { others, ...(stolen === undefined ? {} : { stolen }) } }));
 
   test('nothing is known before anything was looked at', () => {
-    assert.deepEqual(trustBefore({ load: [], calibrations: {}, uncalibrated: [] }), [
+    assert.deepEqual(trustBefore(initialState), [
       {
         name: 'other-load',
         level: 'unknown',

@@ -1,0 +1,26 @@
+import type { Option } from 'commander';
+import { UsageError } from '../core/failure.ts';
+import type { Milliseconds } from '../core/units.ts';
+import { flag, quote } from './flags.ts';
+
+export const waitFlag = (): Option =>
+  flag(
+    '--wait-quiet [time]',
+    'wait for a quiet machine before a run, at most this long: 1s to 60min (60s)',
+    waitOf,
+  ).preset('60s');
+
+const units = { s: 1000, min: 60_000 } as const;
+const longest: Milliseconds = 60 * units.min;
+
+function waitOf(text: string, name: string): Milliseconds {
+  const [, number = '', unit = 's'] = /^(\d+(?:\.\d+)?) ?(s|min)?$/.exec(text) ?? [];
+  const time = Number(number) * (unit === 'min' ? units.min : units.s);
+  if (number === '' || time < units.s || time > longest) {
+    throw new UsageError(
+      `${name} ${quote(text)} is not a time from 1s to 60min: write it like 60s or 2min.`,
+    );
+  }
+
+  return time;
+}

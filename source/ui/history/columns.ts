@@ -1,0 +1,114 @@
+import { shortDate } from '../../core/text/date.ts';
+import { count, duration } from '../../core/text/format.ts';
+import type { SavedRun } from '../../core/report/run-summary.ts';
+import {
+  intervalOf,
+  plain,
+  resultOf,
+  trustCell,
+  unknown,
+  workersOf,
+  type Cell,
+} from './run-texts.ts';
+import type { Theme } from '../canvas/theme.ts';
+
+/** All runs of a table, and how they are drawn. */
+export type TableContext = {
+  readonly runs: readonly SavedRun[];
+  /** The year that goes without saying: that of the latest run. */
+  readonly year: number;
+  readonly theme: Theme;
+};
+
+/** A column of the table. */
+export type Column = {
+  /** What stands above it, from the longest wording to the shortest. */
+  readonly heads: readonly [string, ...string[]];
+  readonly align: 'left' | 'right';
+  /** Blanks before it. */
+  readonly gap: number;
+  /** Columns with lower numbers get their room first. Those with the same number come together or not at all. */
+  readonly priority: number;
+  readonly cell: (run: SavedRun, context: TableContext) => Cell;
+  /** Comes only where the columns of this priority do. */
+  readonly besides?: number;
+  /** Whether it says something about these runs; all do where left out. */
+  readonly matters?: (runs: readonly SavedRun[]) => boolean;
+  /** A longer cell may be cut to so many cells. */
+  readonly least?: number;
+};
+
+const right = { align: 'right', gap: 2 } as const;
+const left = { align: 'left', gap: 2 } as const;
+
+/** From left to right. */
+export const columns: readonly Column[] = [
+  {
+    ...left,
+    gap: 0,
+    heads: ['when'],
+    priority: 0,
+    cell: ({ when }, { year }) => plain(shortDate(when, year).replace(/^\d\D/, ' $&')),
+  },
+  {
+    ...left,
+    gap: 1,
+    heads: [''],
+    priority: 4,
+    cell: ({ results }, { theme }) => trustCell(results?.trust, theme),
+  },
+  { ...left, gap: 1, heads: ['workload'], priority: 2, cell: ({ plan }) => plain(plan.workload) },
+  { ...right, gap: 1, heads: ['terms'], priority: 2, cell: ({ plan }) => number(plan.size) },
+  { ...right, gap: 1, heads: ['tasks'], priority: 7, cell: ({ plan }) => number(plan.tasks) },
+  {
+    ...right,
+    gap: 1,
+    heads: ['workers', 'wkrs'],
+    priority: 6,
+    cell: (run) => number(workersOf(run)),
+  },
+  { ...right, heads: ['rounds'], priority: 10, cell: ({ plan }) => number(plan.rounds) },
+  { ...right, heads: ['local'], priority: 3, cell: (run) => wallCell(run, 'local') },
+  { ...right, heads: ['pool'], priority: 3, cell: (run) => wallCell(run, 'pool') },
+  {
+    ...right,
+    heads: ['ray'],
+    priority: 5,
+    besides: 3,
+    cell: (run) => wallCell(run, 'ray'),
+    matters: (runs) => runs.some((run) => takesPart(run, 'ray')),
+  },
+  { ...right, heads: ['speed-up'], priority: 1, cell: resultOf },
+  { ...left, heads: ['interval'], priority: 8, cell: intervalOf },
+  {
+    ...left,
+    heads: ['machine'],
+    priority: 11,
+    cell: ({ machine }) => plain(machine),
+    matters: (runs) => new Set(runs.map(({ machine }) => machine)).size > 1,
+    least: 12,
+  },
+  {
+    ...left,
+    heads: ['note'],
+    priority: 9,
+    cell: ({ note = '' }) => plain(note),
+    matters: (runs) => runs.some(({ note }) => note),
+    least: 12,
+  },
+];
+
+const number = (value: number): Cell => plain(count(value));
+
+const takesPart = ({ plan }: SavedRun, id: string): boolean =>
+  plan.cases.some((found) => found.id === id);
+
+/** Blank of a case that the run does not have. */
+function wallCell(run: SavedRun, id: string): Cell {
+  const time = run.results?.walls[id];
+  if (time === undefined) {
+    return takesPart(run, id) ? unknown : plain('');
+  }
+
+  return plain(duration(time));
+}

@@ -1,0 +1,112 @@
+import { count, counted, ratio } from '../../core/text/format.ts';
+import { speedRange, speedText } from '../../core/text/speed.ts';
+import type { RunSpeedup, SavedRun } from '../../core/report/run-summary.ts';
+import type { TrustLevel } from '../../core/report/trust/trust-lines.ts';
+import type { Theme, Tone } from '../canvas/theme.ts';
+
+/** A cell of the table. */
+export type Cell = { readonly text: string; readonly tone: Tone };
+
+export const plain = (text: string): Cell => ({ text, tone: 'plain' });
+
+/** What is not known of a run. */
+export const unknown: Cell = { text: '–', tone: 'quiet' };
+
+export const fileName = (path: string): string => path.split(/[/\\]/).at(-1) ?? path;
+
+/** The workers behind the speed-up that a row shows; without one the most that took part. */
+export function workersOf({ plan, results }: Pick<SavedRun, 'plan' | 'results'>): number {
+  const [speedup] = results?.speedups ?? [];
+  const compared = plan.cases.find(({ id }) => id === speedup?.case);
+  return compared?.workers ?? Math.max(...plan.cases.map(({ workers }) => workers));
+}
+
+/** The first speed-up of a run, in a cell: the pool's over local wherever both took part. */
+export function resultOf(run: SavedRun): Cell {
+  const [speedup] = run.results?.speedups ?? [];
+  if (speedup) {
+    return speedupCell(speedup);
+  }
+
+  if (!run.results) {
+    return unknown;
+  }
+
+  if (!run.finished) {
+    return { text: 'stopped', tone: 'quiet' };
+  }
+
+  return run.plan.rounds === 1 ? { text: 'one round', tone: 'quiet' } : unknown;
+}
+
+function speedupCell({ value, outcome }: RunSpeedup): Cell {
+  const times = `${ratio(value)} ×`;
+  switch (outcome) {
+    case 'faster':
+      return { text: times, tone: 'answer' };
+    case 'slower':
+      return { text: times, tone: 'loss' };
+    case 'same':
+      return { text: 'the same', tone: 'quiet' };
+    case 'undecided':
+      return { text: "can't tell", tone: 'quiet' };
+    case 'too-few-rounds':
+      return { text: `(${times})`, tone: 'quiet' };
+  }
+}
+
+/** The interval of the first speed-up: "1.65 to 1.95". */
+export function intervalOf({ results }: SavedRun): Cell {
+  const [speedup] = results?.speedups ?? [];
+  return speedup ? plain(`${ratio(speedup.low)} to ${ratio(speedup.high)}`) : plain('');
+}
+
+/** A mark where something may have moved the numbers. */
+export function trustCell(trust: TrustLevel | undefined, { marks }: Theme): Cell {
+  if (trust === 'warn' || trust === 'note') {
+    return { text: marks.note, tone: trust === 'warn' ? 'warning' : 'note' };
+  }
+
+  return plain('');
+}
+
+/** "pool is 1.73 times as fast as local (1.65 to 1.95)". */
+export function speedupSentence({ case: id, over, value, low, high, outcome }: RunSpeedup): string {
+  const range = speedRange(low, high);
+  switch (outcome) {
+    case 'faster':
+    case 'slower':
+      return `${id} is ${comparedWith(over, value)} (${range})`;
+    case 'same':
+      return `${id} and ${over} are the same, within 5 % (${range})`;
+    case 'undecided':
+      return `cannot tell ${id} from ${over} (${range})`;
+    case 'too-few-rounds':
+      return `${id} is ${comparedWith(over, value)} so far (${range}); more rounds make a verdict`;
+  }
+}
+
+function comparedWith(over: string, value: number): string {
+  const text = speedText(value);
+  return `${text} ${/(faster|slower)$/.test(text) ? 'than' : 'as'} ${over}`;
+}
+
+/** What was asked for, one text for each part. */
+export function planTexts(run: SavedRun): readonly string[] {
+  const { workload, size, tasks, rounds, cases } = run.plan;
+  return [
+    `${workload}, ${count(size)} terms`,
+    counted(tasks, 'task'),
+    counted(workersOf(run), 'worker'),
+    counted(rounds, 'round'),
+    cases.map(({ id }) => id).join(', '),
+  ];
+}
+
+/** What the worst line of trust means. */
+export const trustTexts: Readonly<Record<TrustLevel, string>> = {
+  ok: 'nothing moved the numbers',
+  note: 'something is worth a look: open the run to read it',
+  warn: 'the numbers may be off: open the run to read why',
+  unknown: 'unknown',
+};
