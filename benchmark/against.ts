@@ -56,7 +56,7 @@ async function compared(what: string, wall: Wall): Promise<Bar> {
 
 async function wallOnScreen(path: string, state: string): Promise<Milliseconds> {
   const run = openProgram([process.execPath, path, ...args], { XDG_STATE_HOME: state });
-  await run.until('all passes');
+  await run.until('in all');
   run.press('\r');
   await run.until('RESULTS');
   run.press('q');

@@ -54,7 +54,7 @@ async function numbers(): Promise<readonly number[]> {
   const found: number[] = [];
   for (let run = 0; run < runs; run++) {
     using terminal = openTerminal({ args: ['--no-history'] });
-    const screen = await terminal.until('all passes');
+    const screen = await terminal.until('in all');
     const [, tasks = ''] = /N = +([\d,]+)/.exec(screen) ?? [];
     found.push(Number(tasks.replaceAll(',', '')));
     terminal.press('q');

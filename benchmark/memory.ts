@@ -94,7 +94,7 @@ async function peakUntilEnd(pids: readonly number[]): Promise<Bytes> {
 /** Both processes on the setup screen, once everything is known. */
 async function memoryAtRest(): Promise<Bar> {
   const run = openProgram([process.execPath, program]);
-  await run.until('all passes');
+  await run.until('in all');
   await setTimeout(settled);
   const rest = sharedMemory([run.pid, await hostOf(run.pid)]);
   run.press('q');

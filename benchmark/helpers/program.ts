@@ -55,7 +55,7 @@ export function openProgram(
 export async function runFor(time: Milliseconds, ...args: readonly string[]): Promise<void> {
   const command = [process.execPath, program, '--rounds', '1000', ...args];
   const { until, press, ended } = openProgram(command);
-  await until('all passes');
+  await until('in all');
   press('\r');
   await until('RUN');
   await setTimeout(time);

@@ -8,13 +8,14 @@ import type { Theme } from './canvas/theme.ts';
 import { handleKey, handlePaste } from './controls.ts';
 import type { DetailsPlace } from './details/details.ts';
 import { useHistory } from './history/use-history.ts';
-import { useHeld } from './input/use-held.ts';
+import { useHeld, type Held } from './input/use-held.ts';
 import { useKeys } from './input/use-keys.ts';
 import type { KeyTargets } from './key-targets.ts';
 import type { Pager } from './pages/pages.ts';
 import type { Cancelling } from './run/run-keys.ts';
 import { useProfiler, type Place } from './run/use-profiler.ts';
 import type { Shown } from './screens.ts';
+import type { Form } from './setup/form-state.ts';
 import { askedTarget, formOf } from './setup/form.ts';
 import { isMeasuring } from './situation.ts';
 import { wholePass, type TimelineView } from './timeline/timeline.ts';
@@ -62,18 +63,16 @@ export function useControls(request: ControlsRequest, room: Room, theme: Theme):
   const over = useOver();
   const historyActions = useHistory(session);
   const [, redraw] = useReducer((keys: number) => keys + 1, 0);
-  const { latest, set } = form;
-  const refuse = useCallback((notice: string) => set({ ...latest(), notice }), [latest, set]);
+  const refuse = useRefusal(form);
   const profiler = useProfiler(session, refuse, () => cancelling.set('no'));
   useCalibration(session, form.value.settings.workload, refuse);
   useCluster(session, askedTarget(form.value), refuse);
-  const isSetup = profiler.place.value === 'setup' && !historyActions.view.value;
-  const lastRuns = useLastRuns(session, form.value.settings.workload, isSetup && !follows);
+  const place = follows ? placeOf(session) : profiler.place.value;
+  const history = historyActions.view.value;
   const held = { form, cancelling, profiler, historyActions, ...over };
   const suspend = useSuspend({ onSuspend, canvas, redraw });
   const ways = { redraw, suspend, quit: exit, interrupt: onInterrupt };
-  const fixed = { ...held, ...ways, room, theme };
-  const targets = () => targetsNow(fixed, session, follows);
+  const targets = () => targetsNow({ ...held, ...ways, room, theme }, session, follows);
   useKeys({
     onKey: (key) => handleKey(targets(), key),
     onPaste: (text) => handlePaste(targets(), text),
@@ -82,18 +81,22 @@ export function useControls(request: ControlsRequest, room: Room, theme: Theme):
 
   return {
     form: form.value,
-    place: follows ? placeOf(session) : profiler.place.value,
+    place,
     cancelling: cancelling.value,
     pager: over.pager.value,
     timeline: over.timeline.value,
     details: over.details.value,
     page: over.page.value,
     detailed: over.detailed.value,
-    history: historyActions.view.value,
+    history,
     pasteRefused: over.pasteRefused.value,
-    lastRuns,
+    lastRuns: useLastRuns(session, form.value.settings.workload, place === 'setup' && !history),
   };
 }
+
+/** Puts a notice into the form. */
+const useRefusal = ({ latest, set }: Held<Form>) =>
+  useCallback((notice: string) => set({ ...latest(), notice }), [latest, set]);
 
 /** What keys have opened over a screen, or turned to on it. */
 const useOver = () => ({

@@ -61,9 +61,9 @@ test('a film has all colours, whatever the terminal is', async () => {
 
 test('a key is pressed at its moment', async () => {
   const shots = await seen(onSetup({ presses: [{ at: 500, bytes: '\u001B[C' }] }));
-  const first = shots.find(([, rows]) => rows.includes('n =      100,000'));
+  const first = shots.find(([, rows]) => rows.includes('100,000 terms'));
   assert.equal(first?.[0], 625);
-  assert.match(shots[0]![1], /n = +50,000/);
+  assert.match(shots[0]![1], /Size +50,000/);
 });
 
 test('passes and the verdict are marked', async () => {

@@ -27,7 +27,7 @@ suite('demo', { concurrency: true }, () => {
     // By then the script may have left this screen.
     const taken = await terminal.until(/n = +[12]00,000[^]*enter run/);
     assert.match(taken, /^╭─ fibtui demo ─/);
-    await terminal.until('all passes');
+    await terminal.until('in all');
     terminal.press('q');
     assert.deepEqual(await terminal.exited, { code: 0, signal: undefined });
     assertRestored(terminal);
@@ -90,10 +90,10 @@ suite('demo --offline', { concurrency: true }, () => {
 
   test('taken over, runs what was recorded, and says so of what was not', async () => {
     using terminal = openTerminal({ args: slow });
-    await terminal.until('all passes');
+    await terminal.until('in all');
     terminal.press(']', 'enter');
     const refused = await terminal.until('This demo is recorded');
-    assert.match(refused, /n = +100,000/);
+    assert.match(refused, /Size +100,000/);
     terminal.press('[', 'enter');
     await terminal.until(/round 1 of 5 .*running/);
     terminal.press('escape');
@@ -107,11 +107,11 @@ suite('demo --offline', { concurrency: true }, () => {
 
   test('hears keys after it was suspended, too', async () => {
     using terminal = openTerminal({ args: slow });
-    await terminal.until('all passes');
+    await terminal.until('in all');
     terminal.press('\u001A');
     await terminal.until('enter run');
     terminal.press('right');
-    await terminal.until(/n = +100,000/);
+    await terminal.until(/Size +100,000/);
     terminal.press('q');
     assert.deepEqual(await terminal.exited, { code: 0, signal: undefined });
     assertRestored(terminal);

@@ -55,7 +55,7 @@ suite('the limits of a process', () => {
     { skip },
     async () => {
       using terminal = openTerminal({ columns: 120 });
-      await terminal.until('all passes');
+      await terminal.until('in all');
       const { pid } = terminal;
       spawnSync('taskset', ['-cp', '0', String(await hostOf(pid))]);
       await terminal.until(/affinity 1,/);

@@ -55,7 +55,7 @@ suite('programs that are asked about the machine', { skip: process.platform !== 
       const file = join(folder, what);
       const env = await withLscpu(`echo $$ >'${file}'; while :; do :; done`);
       using terminal = openTerminal({ env, command: shell });
-      await terminal.until('all passes');
+      await terminal.until('in all');
       const pid = await pidIn(file);
       assert.ok(existsSync(`/proc/${pid}/exe`));
       terminal.press(press);
@@ -102,7 +102,7 @@ suite('a user without a home', { skip: canBeHomeless ? false : 'needs root and s
 
   test('gets the screen', async () => {
     using terminal = openTerminal({ command });
-    await terminal.until('all passes');
+    await terminal.until('in all');
     terminal.press('q');
     assert.deepEqual(await terminal.exited, { code: 0, signal: undefined });
   });

@@ -14,7 +14,7 @@ async function recorded(t: TestContext, version: 2 | 3) {
   const path = join(await temporaryFolder(t), 'session.cast');
   const args = [...quick, '--record', path, '--cast-version', String(version)];
   using terminal = openTerminal({ args });
-  await terminal.until('all passes');
+  await terminal.until('in all');
   terminal.resize(100, 30);
   await terminal.until(drawnAt(100, 30));
   terminal.press('enter');

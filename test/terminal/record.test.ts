@@ -90,7 +90,7 @@ suite('--record', { concurrency: true }, () => {
   test('marks where every pass starts, and the verdict', async (t) => {
     const path = await fileOf(t);
     using terminal = openTerminal({ args: [...quick, '--record', path] });
-    await terminal.until('all passes');
+    await terminal.until('in all');
     terminal.press('enter');
     await terminal.until('RESULTS');
     terminal.press('q');
@@ -103,7 +103,7 @@ suite('--record', { concurrency: true }, () => {
     const path = await fileOf(t);
     const args = [...endless, '--record', path, '--cast-version', '3'];
     using terminal = openTerminal({ args });
-    await terminal.until('all passes');
+    await terminal.until('in all');
     terminal.press('enter');
     await terminal.until(laterRound);
     terminal.press('ctrl+c');
@@ -119,7 +119,7 @@ suite('--record', { concurrency: true }, () => {
   test('leaves a whole file behind a terminal that is closed', async (t) => {
     const path = await fileOf(t);
     using terminal = openTerminal({ args: [...endless, '--record', path] });
-    await terminal.until('all passes');
+    await terminal.until('in all');
     terminal.press('enter');
     await terminal.until(laterRound);
     terminal.signal('SIGHUP');
@@ -130,7 +130,7 @@ suite('--record', { concurrency: true }, () => {
   test('killed, plays to that moment', async (t) => {
     const path = await fileOf(t);
     using terminal = openTerminal({ args: [...endless, '--record', path] });
-    await terminal.until('all passes');
+    await terminal.until('in all');
     terminal.press('enter');
     await terminal.until(laterRound);
     terminal.press('?');
@@ -147,7 +147,7 @@ suite('--record', { concurrency: true }, () => {
     const path = await fileOf(t);
     const args = [...quick, '--record', path, '--window', '80x24'];
     using terminal = openTerminal({ columns: 100, rows: 30, args });
-    await terminal.until('all passes');
+    await terminal.until('in all');
     terminal.resize(120, 40);
     terminal.press('enter');
     const results = await terminal.until('RESULTS');
@@ -194,7 +194,7 @@ suite('--record', { concurrency: true }, () => {
 
   test('on a full disk ends with a word about it, and the run goes on', { skip }, async () => {
     using terminal = openTerminal({ args: full, columns: 200 });
-    await terminal.until('all passes');
+    await terminal.until('in all');
     terminal.press('enter');
     await terminal.until('RESULTS');
     terminal.press('q');
@@ -318,7 +318,7 @@ suite('--record without a terminal', { concurrency: true }, () => {
 
 test('--window alone pins the layout', async () => {
   using terminal = openTerminal({ columns: 100, rows: 30, args: [...quick, '--window', '80x24'] });
-  const screen = await terminal.until('all passes');
+  const screen = await terminal.until('in all');
   assert.equal(Math.max(...screen.split('\n').map(({ length }) => length)), 79);
   terminal.press('q');
   assert.equal((await terminal.exited).code, 0);
@@ -326,7 +326,7 @@ test('--window alone pins the layout', async () => {
 
 test('--window gives way to a terminal that becomes smaller than that, and comes back with it', async () => {
   using terminal = openTerminal({ columns: 100, rows: 30, args: [...quick, '--window', '80x24'] });
-  await terminal.until('all passes');
+  await terminal.until('in all');
   terminal.resize(70, 20);
   await terminal.until(drawnAt(70, 20));
   terminal.resize(50, 10);

@@ -24,9 +24,9 @@ test('pastes are asked for in brackets while the screen is shown, and no longer'
 
 test('an address pasted on the size neither quits nor types', async () => {
   using terminal = openTerminal({ args: quick });
-  await terminal.until('all passes');
+  await terminal.until('in all');
   terminal.press(paste('http://queue.example:8265'));
-  const screen = await terminal.until('! ');
+  const screen = await terminal.until('▲ ');
   assert.match(screen, current('Size', '2,000'));
   assert.equal(warning(screen), 'The paste is no number: nothing was changed.');
   terminal.press(paste('5,000\r\n'));
@@ -37,7 +37,7 @@ test('an address pasted on the size neither quits nor types', async () => {
 
 test('a paste of every key leaves a run alone, and the screen says so', async () => {
   using terminal = openTerminal({ args: endless });
-  await terminal.until('all passes');
+  await terminal.until('in all');
   terminal.press('enter');
   await terminal.until(/round \d+ of/);
   terminal.press(paste('\x1b\x1bqqh\x03'));
@@ -54,7 +54,7 @@ test('a paste of every key leaves a run alone, and the screen says so', async ()
 
 test('what a terminal sends on its own types nothing', async () => {
   using terminal = openTerminal({ args: quick });
-  await terminal.until('all passes');
+  await terminal.until('in all');
   terminal.press('1');
   for (const answer of Object.values(terminalAnswers)) {
     terminal.press(answer, '0', answer, 'backspace');

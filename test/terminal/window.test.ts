@@ -25,7 +25,7 @@ for (const { columns, rows } of windows) {
     };
     // The very first write is not a frame yet.
     await terminal.until('SETUP');
-    await terminal.until(fits('all passes'));
+    await terminal.until(fits('in all'));
     terminal.press('enter');
     const results = await terminal.until(fits('RESULTS'));
     for (const word of ['RESULTS', ' local ', ' pool ', 'enter again']) {
@@ -36,7 +36,7 @@ for (const { columns, rows } of windows) {
 
 test('the setup screen keeps its fields and a row about the CPUs at 60x16', async () => {
   using terminal = openTerminal({ columns: 60, rows: 16, args: quick });
-  const screen = await terminal.until('all passes');
+  const screen = await terminal.until('in all');
   for (const word of ['Size', 'Tasks', 'Workers', 'Rounds', 'Workload', 'Engines', 'enter run']) {
     assert.ok(screen.includes(word), `${word} is missing:\n${screen}`);
   }
@@ -105,9 +105,9 @@ test('a run that is resized in the middle draws whole frames at every size', asy
 
 test('--ascii writes nothing but ASCII, from setup to the summary', async () => {
   using terminal = openTerminal({ args: [...quick, '--ascii'] });
-  await terminal.until('all passes');
-  terminal.press('e', 'n', '9');
-  await terminal.until('give it up');
+  await terminal.until('in all');
+  terminal.press('down', '9');
+  await terminal.until('esc discard');
   terminal.press('escape');
   await terminal.until('enter run');
   terminal.press('enter');
@@ -120,12 +120,12 @@ test('--ascii writes nothing but ASCII, from setup to the summary', async () => 
 
 test('a locale without UTF-8 is drawn in ASCII', async () => {
   using terminal = openTerminal({ args: quick, env: { LC_ALL: 'C' } });
-  assert.match(await terminal.until('all passes'), /^\+- fibtui -+ SETUP > run > results -\+$/m);
+  assert.match(await terminal.until('in all'), /^\+- fibtui -+ SETUP > run > results -\+$/m);
 });
 
 test('NO_COLOR leaves no colour in the output, and the letters of the engines', async () => {
   using terminal = openTerminal({ args: quick, env: { NO_COLOR: '1' } });
-  await terminal.until('all passes');
+  await terminal.until('in all');
   terminal.press('enter');
   const results = await terminal.until('RESULTS');
   assert.match(results, /local +one by one +▇/);
@@ -136,7 +136,7 @@ test('NO_COLOR leaves no colour in the output, and the letters of the engines', 
 
 test('without NO_COLOR there are colours', async () => {
   using terminal = openTerminal({ args: quick });
-  await terminal.until('all passes');
+  await terminal.until('in all');
   assert.notDeepEqual(coloursIn(terminal.output()), []);
 });
 

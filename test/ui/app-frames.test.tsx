@@ -57,7 +57,7 @@ test('an app that follows shows what becomes of a session that is started elsewh
   const { session, plans } = opened();
   using shown = show({ session, settings, follows: true });
   await shown.until('SETUP');
-  await shown.until('starting as soon as');
+  await shown.until('calibrating, then starting');
   tellRun(session, planned());
   await shown.until('round 1 of 1');
   tellEnd(session, planned());

@@ -45,7 +45,7 @@ test('? opens the help over every screen, it scrolls, and ? or escape closes it'
   shown.press('up', 'up');
   await shown.until('lines 1 to');
   shown.press('escape');
-  await shown.until('FORECAST');
+  await shown.until('WHAT WILL HAPPEN');
   await run(shown, session);
   shown.press('?');
   await shown.until('HELP');
@@ -78,7 +78,7 @@ test('d opens the details of the results, whose last page is the log of a failed
   using shown = show({ session, settings });
   await shown.until('SETUP');
   shown.press('enter');
-  await shown.until('starting as soon as');
+  await shown.until('calibrating, then starting');
   session.tell({ type: 'profile-started', plan: rayPlan, startedAt: '' });
   session.tell({ type: 'pass-started', pass: onRay! });
   await shown.until('round 1 of 1');

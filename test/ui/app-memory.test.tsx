@@ -11,16 +11,16 @@ const large: Settings = { ...settings, size: 300_000 };
 test('a plan that needs too much memory is not started by enter', async () => {
   const { session } = opened(16);
   using shown = show({ session, settings: large });
-  await shown.until('! too much memory');
-  shown.press('enter', 'r');
-  await shown.until('> Rounds');
+  await shown.until('▲ Too much memory');
+  shown.press('enter', 'w', 'down');
+  await shown.until('> Tasks');
   assert.deepEqual(session.log, ['calibrate list']);
 });
 
 test('f starts it all the same', async () => {
   const { session, plans } = opened(16);
   using shown = show({ session, settings: large });
-  await shown.until('f force');
+  await shown.until('f run anyway');
   shown.press('f');
   await shown.until('starting');
   assert.deepEqual(plans, [planned(large, 16)]);
@@ -31,7 +31,7 @@ test('f starts the size that is being typed, as the refusal was about it', async
   using shown = show({ session, settings });
   await shown.until('SETUP');
   shown.press('300000');
-  await shown.until('! too much memory');
+  await shown.until('▲ Too much memory');
   shown.press('f');
   await shown.until('starting');
   assert.deepEqual(plans, [planned(large, 16)]);
@@ -43,15 +43,15 @@ test('p takes pair instead', async () => {
   await shown.until('p pair instead');
   shown.press('p');
   await shown.until(/Workload +pair/);
-  assert.match(shown.frame(), /n = {6}300,000/);
+  assert.match(shown.frame(), /Size +300,000/);
 });
 
 test('f and p mean nothing while nothing is refused', async () => {
   const { session } = opened();
   using shown = show({ session, settings });
   await shown.until('SETUP');
-  shown.press('f', 'p', 'r');
-  await shown.until('> Rounds');
+  shown.press('f', 'p', 'down');
+  await shown.until('> Tasks');
   assert.match(shown.frame(), /Workload +list/);
   assert.deepEqual(session.log, ['calibrate list']);
 });
@@ -64,6 +64,6 @@ test('a plan that turns out too large after the calibration is refused with its 
   using shown = show({ session, settings: large });
   await shown.until('enter run');
   shown.press('enter');
-  await shown.until('! list needs 68.2 GB at once: 305 % of what is free');
+  await shown.until('▲ list needs 68.2 GB at once: 305 % of what is free');
   assert.ok(!session.log.includes('start'));
 });

@@ -103,11 +103,11 @@ for (const [key, size] of [
     const { session } = opened();
     using shown = show({ session, settings });
     await shown.until('SETUP');
-    shown.press('r');
-    await shown.until('> Rounds');
+    shown.press('down');
+    await shown.until('> Tasks');
     await toResults(shown, session);
     shown.press(key);
     await shown.until('SETUP');
-    assert.match(shown.frame(), new RegExp(`> Size {8}n = +${size} `));
+    assert.match(shown.frame(), new RegExp(`> Size +${size} `));
   });
 }

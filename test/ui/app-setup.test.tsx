@@ -17,23 +17,23 @@ test('a launch shows setup, calibrates, and fills the window', async () => {
 
 test('the arrows change the size, and keys that arrive as one chunk are all taken', async () => {
   using shown = show({ session: opened().session, settings });
-  await shown.until('n =       50,000');
+  await shown.until(/Size +50,000/);
   shown.press('right');
-  await shown.until('n =      100,000');
+  await shown.until(/Size +100,000/);
   shown.press(']]');
-  await shown.until('! list takes 0 to 300,000 terms');
-  assert.match(shown.frame(), /n = {6}200,000/);
+  await shown.until('▲ list takes 0 to 300,000 terms');
+  assert.match(shown.frame(), /Size +200,000/);
 });
 
 test('another workload is calibrated, and until then the plan has no forecast', async () => {
   const { session } = opened();
   using shown = show({ session, settings });
-  await shown.until('all passes');
-  shown.press('l', 'right');
+  await shown.until('in all');
+  shown.press('down', 'down', 'down', 'down', 'right');
   await shown.until(' timing pair on one worker');
   assert.deepEqual(session.log, ['calibrate list', 'calibrate pair']);
   session.tell({ type: 'calibrated', calibration: { ...calibration, workload: 'pair' } });
-  await shown.until('all passes');
+  await shown.until('in all');
 });
 
 test('enter prepares what stands on the screen and starts it', async () => {
@@ -41,7 +41,7 @@ test('enter prepares what stands on the screen and starts it', async () => {
   using shown = show({ session, settings });
   await shown.until('SETUP');
   shown.press('right', 'enter');
-  await shown.until('starting as soon as the calibration is done');
+  await shown.until('calibrating, then starting');
   assert.deepEqual(session.log, ['calibrate list', 'prepare', 'start']);
   assert.deepEqual(plans, [planned({ size: 100_000 })]);
 });
@@ -49,13 +49,13 @@ test('enter prepares what stands on the screen and starts it', async () => {
 test('Ray is asked of when space switches it on, and of nothing before or after that', async () => {
   const { session } = opened();
   using shown = show({ session, settings });
-  await shown.until('off: press a, then space');
+  await shown.until('[ ] off');
   assert.deepEqual(session.log, ['calibrate list']);
-  shown.press('e', 'left', ' ');
-  await shown.until('R this will run Python on http://127.0.0.1:8265');
+  shown.press('up', ' ');
+  await shown.until('The run will execute Python on http://127.0.0.1:8265');
   assert.deepEqual(session.log, ['calibrate list', 'reach http://127.0.0.1:8265']);
   shown.press(' ');
-  await shown.until('off: press a, then space');
+  await shown.until('[ ] off');
   assert.deepEqual(session.log, ['calibrate list', 'reach http://127.0.0.1:8265']);
 });
 
@@ -76,16 +76,16 @@ test('an address that is pasted is asked once it is taken, and no other one', as
   const { session } = opened();
   using shown = show({ session, settings });
   await shown.until('SETUP');
-  shown.press('a');
+  shown.press('up');
   await shown.until('> Ray');
-  shown.press(' http://qa-head:8265/ray');
+  shown.press('\u001B[200~ http://qa-head:8265/ray\u001B[201~');
   await shown.until('http://qa-head:8265/ray_');
   assert.deepEqual(session.log, ['calibrate list']);
   shown.press('enter');
-  await shown.until('R this will run Python on http://qa-head:8265/ray');
+  await shown.until('The run will execute Python on http://qa-head:8265/ray');
   assert.deepEqual(session.log, ['calibrate list', 'reach http://qa-head:8265/ray']);
   shown.press('right');
-  await shown.until('R this will run Python on http://127.0.0.1:8265');
+  await shown.until('The run will execute Python on http://127.0.0.1:8265');
   assert.equal(session.log.at(-1), 'reach http://127.0.0.1:8265');
 });
 
@@ -94,7 +94,7 @@ test('while an address is typed ? is the help, ctrl+c interrupts, and enter star
   let interruptions = 0;
   using shown = show({ session, settings, onInterrupt: () => void interruptions++ });
   await shown.until('SETUP');
-  shown.press('aq');
+  shown.press('up', 'backspace', 'q');
   await shown.until('q_');
   shown.press('ctrl+c', '?');
   await shown.until('HELP');
@@ -102,7 +102,7 @@ test('while an address is typed ? is the help, ctrl+c interrupts, and enter star
   shown.press('?');
   await shown.until('q_');
   shown.press('escape');
-  await shown.until('type an address');
+  await shown.until('enter run');
   shown.press('enter');
   await shown.until('starting');
   assert.deepEqual(session.log, ['calibrate list', 'prepare', 'start']);
@@ -114,7 +114,7 @@ test('a Ray that cannot be asked says why', async () => {
     reach: async () => Promise.reject(new Error('no engine answers.')),
   };
   using shown = show({ session, settings: withRay() });
-  await shown.until('! no engine answers.');
+  await shown.until('▲ no engine answers.');
 });
 
 test('enter takes what is typed and does not start', async () => {
@@ -122,6 +122,6 @@ test('enter takes what is typed and does not start', async () => {
   using shown = show({ session, settings });
   await shown.until('SETUP');
   shown.press('1', '7', 'enter');
-  await shown.until('n =           17');
+  await shown.until(/Size +17 terms/);
   assert.deepEqual(session.log, ['calibrate list']);
 });

@@ -25,14 +25,14 @@ test('a start that was given up does not start later, and the next one starts on
   using shown = show({ session, settings });
   await shown.until('SETUP');
   shown.press('enter');
-  await shown.until('esc back');
+  await shown.until('esc cancel');
   shown.press('escape');
   await shown.until('enter run');
   goOn();
   await settled();
   assert.deepEqual(session.log, ['calibrate list', 'prepare']);
   shown.press('enter');
-  await shown.until('esc back');
+  await shown.until('esc cancel');
   goOn();
   await settled();
   assert.deepEqual(session.log, ['calibrate list', 'prepare', 'prepare', 'start']);
@@ -43,13 +43,13 @@ test('a start that was given up says nothing of why it would have failed', async
   using shown = show({ session, settings });
   await shown.until('SETUP');
   shown.press('enter');
-  await shown.until('esc back');
+  await shown.until('esc cancel');
   shown.press('escape');
   await shown.until('enter run');
   goOn();
   await settled();
-  shown.press('r');
-  assert.doesNotMatch(await shown.until('> Rounds'), /no worker answers/);
+  shown.press('down');
+  assert.doesNotMatch(await shown.until('> Tasks'), /no worker answers/);
 });
 
 test('while a start waits, keys change nothing', async () => {
@@ -75,7 +75,7 @@ test('a calibration that fails says why', async () => {
     calibrate: async () => Promise.reject(new EngineError(failure)),
   };
   using shown = show({ session, settings });
-  await shown.until('! The kernel is missing. Build it again.');
+  await shown.until('▲ The kernel is missing. Build it again.');
 });
 
 test('a plan that cannot be prepared leads back to setup and says why', async () => {
@@ -84,7 +84,7 @@ test('a plan that cannot be prepared leads back to setup and says why', async ()
   using shown = show({ session, settings });
   await shown.until('SETUP');
   shown.press('enter');
-  await shown.until('! no worker answers. Run it again; if it stays, report it with this');
+  await shown.until('▲ no worker answers. Run it again; if it stays, report it with this');
   assert.match(shown.frame(), /enter run/);
 });
 
@@ -94,5 +94,5 @@ test('a run that cannot start leads back to setup and says why', async () => {
   using shown = show({ session, settings });
   await shown.until('SETUP');
   shown.press('enter');
-  await shown.until('! something runs already.');
+  await shown.until('▲ something runs already.');
 });

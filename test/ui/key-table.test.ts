@@ -44,6 +44,10 @@ type Probed = {
 };
 
 const situations: Readonly<Partial<Record<KeyScreen, Probed>>> = {
+  setup: {
+    circumstance: { profile: 'none', place: 'setup', replay: false, over: 'nothing' },
+    elsewhere: ['f', 'p', 'r', ' ', 'escape', 'backspace'],
+  },
   timeline: { circumstance: { ...ended, over: 'timeline' } },
   replay: {
     circumstance: { ...ended, replay: true, over: 'nothing' },
@@ -66,12 +70,13 @@ function isAnswered(circumstance: Circumstance, key: string): boolean {
   }
 
   const before = situationOf(targets);
-  const page = targets.page.latest();
+  const [page, form] = [targets.page.latest(), targets.form.latest()];
   handleKey(targets, key);
   const after = situationOf(targets);
   return (
     calls.some((call) => call !== 'redraw') ||
     targets.page.latest() !== page ||
+    JSON.stringify(targets.form.latest()) !== JSON.stringify(form) ||
     JSON.stringify([before.timeline, before.pager]) !==
       JSON.stringify([after.timeline, after.pager])
   );

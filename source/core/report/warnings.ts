@@ -102,7 +102,7 @@ function unquiet({ plan: { waited } }: ProfileState): readonly Warning[] {
   return [
     {
       code: 'not-quiet',
-      message: `the machine did not become quiet: ${others} after ${duration(waited.time)} of waiting, so the run began in any case`,
+      message: `the machine did not become quiet: ${others} after ${Math.round(waited.time / 1000)} s of waiting, so the run began in any case`,
     },
   ];
 }

@@ -1,9 +1,10 @@
 import { isQuiet, quietShare } from '../../core/report/trust/quiet.ts';
 import { longEnough } from '../../core/session/until-quiet.ts';
-import { duration, percent } from '../../core/text/format.ts';
+import { percent } from '../../core/text/format.ts';
 import type { QuietWait } from '../../core/profile/state.ts';
 import type { Milliseconds } from '../../core/units.ts';
 import type { Reporter } from './reporter.ts';
+import { wholeSeconds } from './round-text.ts';
 
 /** That a start waits for a quiet machine, and how that ended. A wait that was given up is no news. */
 export function quietReporter(now: () => Milliseconds): Reporter {
@@ -26,9 +27,9 @@ export function quietReporter(now: () => Milliseconds): Reporter {
 }
 
 const waitText = ({ most }: QuietWait): string =>
-  `waiting until other programs use less than ${percent(quietShare)} of the CPUs for ${duration(longEnough)}, ${duration(most)} at most`;
+  `waiting until other programs use less than ${percent(quietShare)} of the CPUs for ${wholeSeconds(longEnough)}, ${wholeSeconds(most)} at most`;
 
 function unquietText({ most }: QuietWait, others: number | undefined): string {
   const why = others === undefined ? '' : `: other programs use ${percent(others)} of the CPUs`;
-  return `! the machine did not become quiet in ${duration(most)}${why}; the run begins in any case`;
+  return `! the machine did not become quiet in ${wholeSeconds(most)}${why}; the run begins in any case`;
 }

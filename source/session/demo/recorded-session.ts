@@ -44,7 +44,6 @@ export function openRecordedSession({ recordings, version, timing }: RecordedReq
   };
 
   const { now, subscribe } = store;
-  const quiet = { observe, subscribe, timing: { ...timing, now } };
   return {
     version,
     state,
@@ -60,7 +59,7 @@ export function openRecordedSession({ recordings, version, timing }: RecordedReq
     async reach(target) {
       observe({ type: 'cluster-missed', target, failure: unreached });
     },
-    run: runSettings({ state, prepare, start, quiet }),
+    run: runSettings({ state, prepare, start, quiet: quietIn(store, timing) }),
     start,
     drawing: () => () => {},
     wasHeldUp() {},
@@ -68,6 +67,13 @@ export function openRecordedSession({ recordings, version, timing }: RecordedReq
     close: async () => store.stop(),
   };
 }
+
+/** A recorded machine is as quiet as it was. */
+const quietIn = ({ observe, subscribe, now }: RecordedStore, timing: Timing) => ({
+  observe,
+  subscribe,
+  timing: { ...timing, now },
+});
 
 /** Later events of the scene are samples of the load only. */
 async function untilCalibrated({ state, subscribe }: RecordedStore): Promise<void> {

@@ -37,10 +37,6 @@ export function cpuZone(state: State, room: Room, theme: Theme): Omit<Zone, 'pri
   return { title, variants };
 }
 
-/** The fewest rows, rule included, that still show every CPU. */
-export const leastRowsForEach = ({ variants }: Pick<Zone, 'variants'>): number =>
-  Math.min(...variants.filter((form) => form.ruled).map(({ lines }) => lines.length + 1));
-
 /** "cpu", a blank, four cells of a bar and " 100 %". */
 const narrowest = 14;
 

@@ -6,7 +6,15 @@ import {
   type Settings,
 } from '../../core/plan/settings.ts';
 
-export const fields = ['size', 'tasks', 'workers', 'rounds', 'workload', 'engines', 'ray'] as const;
+export const fields = [
+  'size',
+  'tasks',
+  'workers',
+  'rounds',
+  'workload',
+  'engines',
+  'address',
+] as const;
 
 /** The engines of one row; Ray has a row of its own. */
 export const ownEngines: readonly EngineName[] = engineNames.filter(runsHere);

@@ -36,7 +36,7 @@ export const formOf = (settings: Settings): Form => ({
 /** The form after a key. A key without a meaning only clears the notice; while something is typed it says what has one. */
 export function afterKey(before: Form, key: KeyPress, cpus: number): Form {
   const form = withoutNotice(before);
-  if (form.field === 'ray') {
+  if (form.field === 'address') {
     return afterAddressKey(form, key) ?? thenAdjusted(takenAddress(form), key, cpus);
   }
 
@@ -50,13 +50,16 @@ export function afterKey(before: Form, key: KeyPress, cpus: number): Form {
 }
 
 /** What was said about the last key holds until the next one. */
-export const withoutNotice = ({ notice: _, asked: __, ...form }: Form): Form => form;
+export function withoutNotice(before: Form): Form {
+  const { notice: _, asked: __, ...form } = before;
+  return form;
+}
 
 /** The form after a paste: it goes whole into a field that takes text, or nowhere, and the notice says so. */
 export function afterPaste(before: Form, pasted: string): Form {
   const form = withoutNotice(before);
   const given = pastedLine(pasted);
-  if (form.field !== 'ray' && !isNumberField(form.field)) {
+  if (form.field !== 'address' && !isNumberField(form.field)) {
     return { ...form, notice: 'This field takes no text: nothing was pasted.' };
   }
 
@@ -64,7 +67,7 @@ export function afterPaste(before: Form, pasted: string): Form {
     return { ...form, notice: given.refusal };
   }
 
-  if (form.field === 'ray') {
+  if (form.field === 'address') {
     return withPastedAddress(form, given.text);
   }
 
@@ -80,7 +83,7 @@ function withPastedNumber(form: Form, text: string): Form {
 }
 
 const isNumberField = (field: Field): field is NumberField =>
-  field !== 'workload' && field !== 'engines' && field !== 'ray';
+  field !== 'workload' && field !== 'engines' && field !== 'address';
 
 /** Keys that take what is typed and do what they do elsewhere. No letter does: it could be part of a number. */
 const leaving: ReadonlySet<KeyPress> = new Set(
@@ -187,6 +190,6 @@ export function pendingSettings({ settings, field, typed }: Form): Settings {
 
 /** The cluster to ask: none while Ray is off or another address is being typed. */
 export const askedTarget = ({ settings, field, typed }: Form): RayTarget | undefined =>
-  needsCluster(settings.engines) && (field !== 'ray' || typed === undefined)
+  needsCluster(settings.engines) && (field !== 'address' || typed === undefined)
     ? settings.ray
     : undefined;

@@ -13,6 +13,9 @@ const words = [
     'speed-up',
     'how many times as fast as local: the middle one of the rounds, and how sure that is',
   ],
+  ['worker', 'a thread of the pool, or a process on the cluster: it takes one task at a time'],
+  ['trust', 'what else is going on here that could spoil the times'],
+  ['quiet', 'other programs use less than 5 % of the CPUs'],
 ] as const;
 
 /** In windows that are high enough. */

@@ -3,11 +3,11 @@ import type { Plan } from '../../core/plan/plan.ts';
 import { batchOf } from '../../core/plan/plan.ts';
 import type { Machine } from '../../core/machine/machine.ts';
 import { column, widthOf } from '../../core/text/cells.ts';
-import { count, counted, duration } from '../../core/text/format.ts';
+import { counted, duration } from '../../core/text/format.ts';
 import { speedRange, speedText } from '../../core/text/speed.ts';
 import type { Milliseconds } from '../../core/units.ts';
 import { contentHeight, type Room } from '../canvas/frame.ts';
-import { fitted, line, piece, type Line } from '../canvas/line.ts';
+import { line, type Line } from '../canvas/line.ts';
 import { bare, ruled, type Zone } from '../canvas/zone.ts';
 import { priorities } from './priorities.ts';
 
@@ -90,7 +90,8 @@ function speedTexts({ results, finished }: SavedRun): readonly [speed: string, r
       return ['the same', range];
     case 'too-few-rounds':
       return [`${speedText(value)} so far`];
-    default:
+    case 'faster':
+    case 'slower':
       return [speedText(value), range];
   }
 }
@@ -102,12 +103,12 @@ const day = 24 * hour;
 /** "just now", "5 minutes ago", "2 days ago". */
 function agoText(ago: Milliseconds): string {
   const units = [
-    [day, 'day'],
-    [hour, 'hour'],
-    [minute, 'minute'],
+    { length: day, name: 'day' },
+    { length: hour, name: 'hour' },
+    { length: minute, name: 'minute' },
   ] as const;
-  const [unit, name] = units.find(([length]) => ago >= length) ?? [];
-  return unit === undefined ? 'just now' : `${counted(Math.floor(ago / unit), name!)} ago`;
+  const unit = units.find(({ length }) => ago >= length);
+  return unit ? `${counted(Math.floor(ago / unit.length), unit.name)} ago` : 'just now';
 }
 
 const mostRows = 12;
@@ -130,14 +131,16 @@ export function runsZone(runs: RunsOfPlan, width: number, room: Room): Zone {
   };
 }
 
+/** Columns from the left as far as they fit. */
 function runRows(runs: RunsOfPlan, width: number): readonly Line[] {
   const cells = runs.map(({ run, ago }) => [agoText(ago), ...figuresOf(run)]);
-  const widths = Array.from(
-    { length: Math.max(0, ...cells.map(({ length }) => length)) },
-    (_, at) => Math.max(0, ...cells.map((row) => widthOf(row[at] ?? ''))),
+  const columns = Array.from({ length: cells[0]?.length ?? 0 }, (_, at) =>
+    Math.max(...cells.map((row) => widthOf(row[at] ?? ''))),
   );
+  const endOf = (at: number) => columns.slice(0, at + 1).reduce((sum, one) => sum + one + 3, -1);
+  const fitting = columns.filter((_, at) => at === 0 || endOf(at) <= width);
   return cells.map((row) =>
-    fitted([piece(`  ${row.map((text, at) => column(text, widths[at]!)).join('   ')}`)], width),
+    line(`  ${fitting.map((size, at) => column(row[at] ?? '', size)).join('   ')}`),
   );
 }
 
@@ -149,7 +152,7 @@ function figuresOf(run: SavedRun): readonly string[] {
       const wall = results?.walls[id];
       return `${id} ${wall === undefined ? 'n/a' : duration(wall)}`;
     }),
-    `${count(plan.rounds)} ${plan.rounds === 1 ? 'round' : 'rounds'}${finished ? '' : ', interrupted'}`,
+    finished ? counted(plan.rounds, 'round') : 'interrupted',
     speed,
     range ?? '',
   ];

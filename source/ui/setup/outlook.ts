@@ -1,4 +1,5 @@
 import { runsHere } from '../../core/plan/engines.ts';
+import type { Plan } from '../../core/plan/plan.ts';
 import {
   expectedTexts,
   outlookTexts,
@@ -42,8 +43,15 @@ export function outlookZone(view: OutlookView, width: number, theme: Theme): Zon
   };
 }
 
-/** A usual time: numbers that are not known yet will be as wide. */
-const usual: Milliseconds = 1300;
+/** Numbers as wide as usual: rows are reserved for them, so that nothing moves when others are known or typed. */
+const usual = { wall: 450, size: 100_000, tasks: 1000 } as const;
+
+function usualTexts(outline: Plan): readonly [string, ...string[]] {
+  const cases = outline.cases.map((planned) => ({ ...planned, ...usual }));
+  const foreseen = cases.filter(({ engine }) => runsHere(engine));
+  const walls = Object.fromEntries(foreseen.map(({ id, wall }) => [id, wall]));
+  return outlookTexts({ ...outline, cases }, walls);
+}
 
 /** As many rows as the sentences need with numbers, also while there are none. */
 function sentenceRows({ preview, last }: OutlookView, width: number): readonly Line[] {
@@ -52,9 +60,7 @@ function sentenceRows({ preview, last }: OutlookView, width: number): readonly L
     return [[], []];
   }
 
-  const foreseen = outline.cases.filter(({ engine }) => runsHere(engine));
-  const usually = Object.fromEntries(foreseen.map(({ id }) => [id, usual]));
-  const height = wrap(outlookTexts(outline, usually)[0], width).length;
+  const height = wrap(usualTexts(outline)[0], width).length;
   const texts = outlookTexts(outline, wallsOf(preview, last));
   const shown = texts
     .map((text) => [{ text, tone: 'plain' } as const])

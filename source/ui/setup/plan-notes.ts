@@ -28,7 +28,7 @@ export function noteOn(field: Field, view: PlanView): readonly string[] {
       return shortened(workloads[settings.workload].summary);
     case 'engines':
       return [];
-    case 'ray':
+    case 'address':
       return rayNote(view);
   }
 }

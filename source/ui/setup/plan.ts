@@ -22,7 +22,7 @@ const labels: Readonly<Record<Field, string>> = {
   rounds: 'Rounds',
   workload: 'Workload',
   engines: 'Engines',
-  ray: 'Ray',
+  address: 'Ray',
 };
 
 const labelWidth = 10;
@@ -48,17 +48,16 @@ function fieldLine(field: Field, view: PlanView & { readonly width: number }, th
 type ValueView = PlanView & { readonly room: number };
 
 function valuePieces(field: Field, view: ValueView, theme: Theme): Line {
-  switch (field) {
-    case 'engines':
-      return enginePieces(view.form, theme);
-    case 'ray':
-      return rayPieces(view, theme);
-    default: {
-      const here = view.form.field === field;
-      const value = typedIn(field, view.form) ?? valueOf(field, view);
-      return [piece(value, here ? 'strong' : 'plain')];
-    }
+  if (field === 'engines') {
+    return enginePieces(view.form, theme);
   }
+
+  if (field === 'address') {
+    return rayPieces(view, theme);
+  }
+
+  const value = typedIn(field, view.form) ?? valueOf(field, view);
+  return [piece(value, view.form.field === field ? 'strong' : 'plain')];
 }
 
 const box = (on: boolean): string => (on ? '[x]' : '[ ]');
@@ -67,8 +66,9 @@ const box = (on: boolean): string => (on ? '[x]' : '[ ]');
 function rayPieces(view: ValueView, theme: Theme): Line {
   const { form, ray, room } = view;
   const on = ray.type !== 'off';
-  const tone = form.field === 'ray' ? 'strong' : on ? lookOf('ray', theme).tone : 'plain';
-  const typed = typedIn('ray', form);
+  const own = on ? lookOf('ray', theme).tone : 'plain';
+  const tone = form.field === 'address' ? 'strong' : own;
+  const typed = typedIn('address', form);
   if (typed === undefined && !on) {
     return [piece(`${box(on)} off`, tone)];
   }
@@ -86,7 +86,7 @@ const inSingleCells = (address: string): string =>
 /** The longest note that fits, with a spinner in front of it while the cluster is asked. */
 function noteIn(room: number, field: Field, view: PlanView): Line {
   const { form, ray } = view;
-  const ofRay = field === 'ray' && typedIn(field, form) === undefined ? ray.type : 'off';
+  const ofRay = field === 'address' && typedIn(field, form) === undefined ? ray.type : 'off';
   const lead: readonly Piece[] = ofRay === 'sought' ? [spinner, piece(' ')] : [];
   const left = room - lengthOf(lead);
   const note = noteOn(field, view).find(({ length }) => length <= left) ?? '';
@@ -97,7 +97,7 @@ const typedIn = (field: Field, { field: current, typed }: Form): string | undefi
   typed !== undefined && field === current ? `${typed}_` : undefined;
 
 function valueOf(
-  field: Exclude<Field, 'engines' | 'ray'>,
+  field: Exclude<Field, 'engines' | 'address'>,
   { form: { settings }, preview, cpus }: PlanView,
 ): string {
   switch (field) {

@@ -10,8 +10,8 @@ import type { PlanView } from './plan-view.ts';
 
 /** The status of Ray, from the longest wording to the shortest. */
 export function rayNote({ form, ray, now }: PlanView): readonly string[] {
-  if (form.field === 'ray' && form.typed !== undefined) {
-    return ['an address like http://HOST:8265, or local', 'http://HOST:8265, or local'];
+  if (form.field === 'address' && form.typed !== undefined) {
+    return ['an address like http://HOST:8265, or start', 'http://HOST:8265, or start'];
   }
 
   switch (ray.type) {
@@ -33,7 +33,7 @@ function offNote({ settings, field }: Form): readonly string[] {
   }
 
   const at = settings.ray.at === ownHead ? 'a Ray of its own here' : settings.ray.at;
-  return field === 'ray'
+  return field === 'address'
     ? [`space switches it on: ${at}`, `space: ${at}`, at, 'space switches it on']
     : ['space switches it on', 'off'];
 }

@@ -51,7 +51,7 @@ function onForm(targets: SetupKeyTargets, key: KeyPress): void {
   const { session, form } = targets;
   const { typed, field } = form.latest();
   const { refused } = previewOf(session.state(), form.latest());
-  const isText = typed !== undefined && field === 'ray';
+  const isText = typed !== undefined && field === 'address';
   if (refused && !isText && (key === 'f' || key === 'p')) {
     onRefused(targets, key);
   } else if (typed !== undefined) {

@@ -61,7 +61,9 @@ const typingHints = ({ field }: Form): readonly KeyHint[] => [
   { keys: 'enter', does: ['accept'] },
   { keys: 'esc', does: ['discard'] },
   { keys: 'backspace', does: ['correct'], rank: 1 },
-  ...(field === 'ray' ? [] : [{ keys: 'like', does: ['50,000 1.5k 2M 5e4'], rank: 2 } as const]),
+  ...(field === 'address'
+    ? []
+    : [{ keys: 'like', does: ['50,000 1.5k 2M 5e4'], rank: 2 } as const]),
 ];
 
 function restingHints(view: SetupKeysView, { arrows }: Theme): readonly KeyHint[] {
@@ -108,24 +110,23 @@ function enterHints(state: State, { settings, asked }: Form): readonly KeyHint[]
 }
 
 function fieldHints({ field }: Form, { leftRight }: Theme['arrows']): readonly KeyHint[] {
+  const change: KeyHint = { keys: leftRight, does: ['change'], rank: 1 };
+  const onOff: KeyHint = { keys: 'space', does: ['on/off'] };
   switch (field) {
     case 'workload':
-      return [{ keys: leftRight, does: ['change'], rank: 1 }];
+      return [change];
     case 'engines':
+      return [{ ...change, does: ['choose'] }, onOff];
+    case 'address':
       return [
-        { keys: leftRight, does: ['choose'], rank: 1 },
-        { keys: 'space', does: ['on/off'] },
-      ];
-    case 'ray':
-      return [
-        { keys: 'space', does: ['on/off'] },
-        { keys: leftRight, does: ['address'], rank: 1 },
+        onOff,
+        { ...change, does: ['address'] },
         { keys: 'backspace', does: ['edit it', 'edit'], rank: 2 },
       ];
-    default:
-      return [
-        { keys: leftRight, does: ['change'], rank: 1 },
-        { keys: '0-9', does: ['type'], rank: 2 },
-      ];
+    case 'size':
+    case 'tasks':
+    case 'workers':
+    case 'rounds':
+      return [change, { keys: '0-9', does: ['type'], rank: 2 }];
   }
 }

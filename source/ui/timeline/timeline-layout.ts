@@ -43,12 +43,13 @@ export type LayoutRequest = {
 /** As many rows as fit, then what stands around them, then higher rows. */
 export function timelineLayout(request: LayoutRequest): TimelineLayout {
   const { selection, room } = request;
-  const least = heightOf(leastAround, { ...request, rows: 0 });
+  const legends = legendHeights(request);
+  const least = heightOf(leastAround, { selection, legends, rows: 0 });
   const kept = isLarge(room) ? timesRows(selection, 1) : 0;
   const most = Math.max(1, room.height - least - kept);
   const rows = rowsIn(request, most);
   const visible = Math.min(most, rows.length);
-  const given = { ...request, rows: visible };
+  const given = { selection, legends, rows: visible };
   const around = richer(selection, room).reduce((before, change) => {
     const after = change(before);
     return heightOf(after, given) <= room.height ? after : before;
@@ -100,20 +101,30 @@ function richer({ shown }: Selection, room: TextRoom): readonly Change[] {
   ];
 }
 
-type Given = LayoutRequest & { readonly rows: number };
+/** Rows of the legend in long words, and in short ones. */
+type LegendHeights = { readonly worded: number; readonly short: number };
+
+function legendHeights({ selection, single, room: { width } }: LayoutRequest): LegendHeights {
+  const heightIn = (worded: boolean) =>
+    legendLines({ selection, single, worded, width }, themeOf(false)).length;
+  return { worded: heightIn(true), short: heightIn(false) };
+}
+
+type Given = {
+  readonly selection: Selection;
+  readonly legends: LegendHeights;
+  /** The visible rows. */
+  readonly rows: number;
+};
 
 /** In rows of the screen. */
-function heightOf(around: Surroundings, { selection, single, room, rows }: Given): number {
-  const legend = legendLines(
-    { selection, single, worded: around.worded, width: room.width },
-    themeOf(false),
-  );
+function heightOf(around: Surroundings, { selection, legends, rows }: Given): number {
   const table = around.table ? selection.shown.length + 2 : 0;
   return (
     ownRows +
     (around.ruled ? 1 : 0) +
     rows * around.rowHeight +
-    legend.length +
+    (around.worded ? legends.worded : legends.short) +
     table +
     timesRows(selection, around.timesHeight)
   );

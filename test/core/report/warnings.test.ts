@@ -47,7 +47,7 @@ test('a run that waited for a quiet machine in vain says so', () => {
     {
       code: 'not-quiet',
       message:
-        'the machine did not become quiet: other programs still used 31 % of the CPUs after 60.0 s of waiting, so the run began in any case',
+        'the machine did not become quiet: other programs still used 31 % of the CPUs after 60 s of waiting, so the run began in any case',
     },
   ]);
 });

@@ -3,8 +3,7 @@ import { test } from 'node:test';
 import { quietReporter } from '../../../source/front/progress/quiet-news.ts';
 import { fakeSession } from '../../helpers/session/fake-session.ts';
 
-const begins =
-  'waiting until other programs use less than 5 % of the CPUs for 5.00 s, 60.0 s at most';
+const begins = 'waiting until other programs use less than 5 % of the CPUs for 5 s, 60 s at most';
 
 /** The lines about a wait that ends after this time, while others take this share of the CPUs. */
 function linesOf(time: number, others?: number): readonly string[] {
@@ -27,7 +26,7 @@ test('a wait is reported when it begins and when the machine is quiet', () => {
 test('a wait in vain is reported with its reason', () => {
   assert.deepEqual(linesOf(60_000, 0.312), [
     begins,
-    '! the machine did not become quiet in 60.0 s: other programs use 31 % of the CPUs; the run begins in any case',
+    '! the machine did not become quiet in 60 s: other programs use 31 % of the CPUs; the run begins in any case',
   ]);
 });
 

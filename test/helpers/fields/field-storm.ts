@@ -74,12 +74,13 @@ const shows =
       const row = rows.find((each) => each.slice(2).startsWith(`${name} `)) ?? '';
       const value = name === field && typed !== undefined ? `${typed}_` : undefined;
       const number = numberFields.find((each) => each === name);
-      const wanted = value ?? (number && values[number].toLocaleString('en'));
-      const shown = row.slice(2 + name.length).replace(/^ +(?:\S = )? */, '');
+      const unit = number === 'Size' ? ' terms' : '';
+      const wanted = value ?? (number && `${values[number].toLocaleString('en')}${unit}`);
+      const shown = row.slice(2 + name.length).replace(/^ +(?:\[.\] )?/, '');
       return (
         row.startsWith(name === field ? '> ' : '  ') &&
         (wanted === undefined || shown.startsWith(`${wanted}  `))
       );
     });
-    return isShown && (!refused || rows.some((row) => row.startsWith('! ')));
+    return isShown && (!refused || rows.some((row) => row.startsWith('▲ ')));
   };

@@ -27,15 +27,8 @@ const ranges: Readonly<Record<NumberField, readonly [least: bigint, most: bigint
   Rounds: [1n, 1000n],
 };
 
-const jumps: Readonly<Record<string, Field>> = {
-  n: 'Size',
-  t: 'Tasks',
-  w: 'Workers',
-  r: 'Rounds',
-  l: 'Workload',
-  e: 'Engines',
-  a: 'Ray',
-};
+/** Letters that do something else on this screen. */
+const commands = new Set(['q', 'h', 'r', 'w']);
 
 const moves: Readonly<Record<string, number>> = { up: -1, 'shift+tab': -1, down: 1, tab: 1 };
 
@@ -62,15 +55,19 @@ export function after(model: Model, input: Input): Model {
 }
 
 function resting(model: Model, key: string): Model {
-  if (model.field === 'Ray' && (isVisible(key) || key === 'backspace')) {
+  if (model.field === 'Ray' && (/^[0-9]$/.test(key) || key === 'backspace')) {
     return { ...model, typed: key === 'backspace' ? address.slice(0, -1) : key };
+  }
+
+  if (model.field === 'Ray' && isVisible(key) && !commands.has(key)) {
+    return { ...model, refused: true };
   }
 
   if (isNumber(model.field) && /^[0-9]$/.test(key)) {
     return { ...model, typed: key };
   }
 
-  return jumps[key] ? { ...model, field: jumps[key] } : moved(model, key);
+  return moved(model, key);
 }
 
 function moved(model: Model, key: string): Model {

@@ -1,15 +1,13 @@
 import { terminalAnswers } from '../terminal/terminal-answers.ts';
-import { isTyping, type Input, type Model } from './form-model.ts';
+import { fields, isTyping, numberFields, type Input, type Model } from './form-model.ts';
 
 const answers = Object.values(terminalAnswers);
 
 const digits = '0123456789'.split('');
 const ofNumbers = [...digits, ...digits, ',', '_', '.', 'k', 'M', 'e'];
-const anywhere = 'n t w r l e a x K m - + é escape backspace up down tab shift+tab pageup'.split(
-  ' ',
-);
+const anywhere = 'n t r l e a x K m - + é escape backspace up down tab shift+tab pageup'.split(' ');
 /** Where nothing is typed these quit, open the history or run the plan. */
-const onlyTyping = ['q', 'h', 'enter', 'enter', 'enter', 'enter'];
+const onlyTyping = ['q', 'h', 'w', 'enter', 'enter', 'enter', 'enter'];
 /** The address of Ray is typed, but never taken: nobody is to be asked. */
 const leavingAddress = new Set(['enter', 'up', 'down', 'tab', 'shift+tab']);
 
@@ -38,7 +36,8 @@ export function randomInputs(random: () => number): (model: Model) => Input {
 
   /** Goes to a field, types or pastes a number there, and mostly takes it. */
   const begun = ({ field }: Model): readonly Input[] => {
-    const way = ['escape', ...(field === 'Ray' ? ['up'] : []), oneOf(['n', 't', 'w', 'r'])];
+    const steps = fields.length - fields.indexOf(field) + fields.indexOf(oneOf(numberFields));
+    const way = ['escape', ...Array.from({ length: steps % fields.length }, () => 'down')];
     const text = spelled(Math.floor(10 ** (random() * 6.2)), oneOf(styles));
     const number: readonly Input[] =
       random() < 0.3
@@ -81,7 +80,7 @@ function allowed(input: Input, model: Model): Input {
   const isLong = model.field === 'Ray' && (model.typed?.length ?? 0) > 30;
   const leaves = isTyping(model)
     ? isLong || (model.field === 'Ray' && leavingAddress.has(key))
-    : key === 'enter' || ((key === 'q' || key === 'h') && model.field !== 'Ray');
+    : key === 'enter' || key === 'q' || key === 'h' || key === 'w';
   return leaves ? pressed('escape') : input;
 }
 

@@ -44,7 +44,7 @@ export function tellEnd(session: FakeSession, plan: Plan, interrupted = false): 
 export async function run(shown: Shown, session: FakeSession, plan = planned()): Promise<void> {
   await shown.until('SETUP');
   shown.press('enter');
-  await shown.until('starting as soon as');
+  await shown.until('calibrating, then starting');
   tellRun(session, plan);
   await shown.until('round 1 of 1');
 }

@@ -36,6 +36,7 @@ const sequences: Readonly<Record<string, string>> = {
   down: '\u{1B}[B',
   right: '\u{1B}[C',
   left: '\u{1B}[D',
+  backspace: '\u{7F}',
   pageup: '\u{1B}[5~',
   pagedown: '\u{1B}[6~',
   'ctrl+c': '\u{3}',

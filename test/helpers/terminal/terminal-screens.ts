@@ -20,16 +20,16 @@ export const laterProgress = /round (?!1 )[\d,]+ of 1,000 {3}(local|pool) /;
 
 /** A field of the setup screen with this value in it. */
 export const field = (name: string, value: string): RegExp =>
-  new RegExp(` ${name} +(. = +)?${value}( |$)`, 'm');
+  new RegExp(` ${name} +${value}( |$)`, 'm');
 
 /** The same with the cursor on it. */
 export const current = (name: string, value: string): RegExp =>
-  new RegExp(`> ${name} +(. = +)?${value}( |$)`, 'm');
+  new RegExp(`> ${name} +(\\[.\\] )?${value}( |$)`, 'm');
 
 /** The sentence of a warning or a refusal, joined from its rows. */
 export function warning(screen: string): string {
   const rows = screen.split('\n').map((row) => row.replaceAll(/^[│|] | *[│|]$/g, ''));
-  const first = rows.findIndex((row) => row.startsWith('! '));
+  const first = rows.findIndex((row) => /^[!▲] /.test(row));
   const length = rows.slice(first).findIndex((row) => row === '' || /^[├+╰]/.test(row));
   return first === -1
     ? ''

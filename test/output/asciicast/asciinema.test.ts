@@ -19,9 +19,9 @@ test('asciinema cat plays a recording to the screen that was seen', { skip }, as
   const path = join(folder, 'app.cast');
   const window = { columns: 80, rows: 24 };
   using filming = film({ session: fakeSession({ state: sessionState(2) }), window });
-  await filming.until('n =       50,000');
+  await filming.until('50,000 terms');
   filming.press('\u001B[C');
-  await filming.until('n =      100,000');
+  await filming.until('100,000 terms');
   filming.press('?');
   await filming.until('KEYS ON THE SETUP');
   await filming.close();

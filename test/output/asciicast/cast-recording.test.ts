@@ -29,13 +29,13 @@ const resizing =
 /** From setup through a run, resized in its middle if asked to, to the results and their help. */
 const scenes = (resized?: WindowSize): readonly Scene[] => [
   async (filmed) => {
-    await filmed.until('n =       50,000');
+    await filmed.until('50,000 terms');
     filmed.press('\u001B[C');
-    return filmed.until('n =      100,000');
+    return filmed.until('100,000 terms');
   },
   async (filmed, session) => {
     filmed.press('\r');
-    await filmed.until('starting as soon as');
+    await filmed.until('calibrating, then starting');
     session.tell({ type: 'profile-started', plan, startedAt: '2026-11-23T10:00:00.000Z' });
     session.tell({ type: 'pass-started', pass: plan.passes[0]! });
     return filmed.until('round 1 of 1');

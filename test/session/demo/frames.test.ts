@@ -41,13 +41,13 @@ for (const [columns, rows] of [
     const screens = await screensOf(await drawn(t, columns, rows), columns, rows);
     assert.equal(screens.at(-1)?.trim(), '');
     for (const [screen, words] of [
-      [/SETUP[^]*50,000 terms/, 'What does parallelism buy'],
-      [/SETUP[^]*100,000 terms/, 'An arrow key'],
-      [/SETUP[^]*50,000 terms/, 'Enter runs'],
+      [/SETUP[^]*Size +50,000/, 'What does parallelism buy'],
+      [/SETUP[^]*Size +100,000/, 'An arrow key'],
+      [/SETUP[^]*Size +50,000/, 'Enter runs'],
       [/round 1 of 5 .*running/, 'local'],
       [/round 5 of 5 .*running/, 'turns'],
       [/RESULTS[^]*50,000 terms[^]*2 workers/, 'The result: how many'],
-      [/SETUP[^]* 1,000 terms/, 'Another size'],
+      [/SETUP[^]*Size +1,000/, 'Another size'],
       [/RESULTS[^]* 1,000 terms[^]*2 workers/, 'nother result'],
     ] as const) {
       const found = screens.find((text) => screen.test(text) && text.includes(words));

@@ -24,16 +24,16 @@ test('at 60x16 the help begins with the keys of the screen below it', () => {
     '│   enter        runs the plan, or accepts what is typed  │',
     '│   ↑/↓          go to another field; so does tab         │',
     '│   ←/→          change the value; the size by 1, 2, 5    │',
+    '│   [ ]          halve and double the number              │',
     '│   0-9          type a number: 50,000, 50k, 1.5k, 5e4    │',
-    '│   backspace    corrects what is typed                   │',
+    '│   backspace    corrects; on Ray it edits the address    │',
     '│   space        switches an engine, or Ray, on or off    │',
     '│   w            waits for a quiet machine, then runs     │',
     '│   r            tries again to reach Ray                 │',
+    '│   p f          too much memory: pair instead, or force  │',
     '│   h            shows the saved runs                     │',
-    '│   esc          discards what is typed; cancels a start  │',
-    '│                                                         │',
     '╰─────────────────────────────────────────────────────────╯',
-    ' esc back  / find  ↑/↓ scroll          lines 1 to 12 of 178',
+    ' esc back  / find  ↑/↓ scroll          lines 1 to 12 of 180',
   ]);
   assert.equal(helpOf({ over: 'timeline' })[1]?.slice(2, 22), 'KEYS ON THE TIMELINE');
 });

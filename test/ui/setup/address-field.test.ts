@@ -9,7 +9,7 @@ import { settingsWith } from '../../helpers/profiles/profiles.ts';
 const target = { at: 'http://ray.example:8265', from: '--ray' };
 
 /** The cursor on the address, Ray off. */
-const start = frozen<Form>({ ...formOf(settingsWith({ ray: target })), field: 'ray' });
+const start = frozen<Form>({ ...formOf(settingsWith({ ray: target })), field: 'address' });
 
 const withRay: Settings['engines'] = [...defaultSettings.engines, 'ray'];
 const switchedOn: Form = { ...start, settings: { ...start.settings, engines: withRay } };
@@ -17,7 +17,9 @@ const switchedOn: Form = { ...start, settings: { ...start.settings, engines: wit
 const pressed = (form: Form, ...keys: readonly string[]): Form =>
   keys.reduce((before, key) => afterKey(frozen(before), key, 4), form);
 
-const typed = (form: Form, text: string): Form => pressed(form, ...Array.from(text));
+/** Types into the field, once it is empty and open. */
+const typed = (form: Form, text: string): Form =>
+  pressed({ ...form, typed: form.typed ?? '' }, ...Array.from(text));
 
 /** Ray on, at an address that was typed. */
 const takenAt = (at: string): Form => {
@@ -29,24 +31,36 @@ const takenAt = (at: string): Form => {
   };
 };
 
-test('characters type an address, which begins anew', () => {
+test('letters begin no address, as they are keys of the screen: the row says what opens it', () => {
+  const notice = 'Backspace edits the address, a paste replaces it.';
+  for (const key of ['a', 'x', ':', 'é']) {
+    assert.deepEqual(pressed(start, key), { ...start, notice }, key);
+  }
+
+  assert.deepEqual(pressed(start, '1', '0'), { ...start, typed: '10' });
+});
+
+test('characters type an address', () => {
   assert.deepEqual(typed(start, 'http://[::1]:8265/q'), {
     ...start,
     typed: 'http://[::1]:8265/q',
   });
 });
 
-test('letters that jump or quit elsewhere are typed', () => {
+test('letters that do something elsewhere are typed into an open address', () => {
   assert.equal(typed(start, 'ntwrleaqpfx').typed, 'ntwrleaqpfx');
 });
 
-const typingKeys =
-  'An address is being typed: enter takes it, esc gives it up, backspace corrects it.';
+const typingKeys = 'An address is being typed: enter takes it, esc leaves it.';
 
 test('a key that types nothing changes nothing, and what would is said', () => {
   for (const key of ['\u{7F}', 'pagedown', 'shift+left', 'shift+right']) {
     assert.deepEqual(pressed(start, key), start, key);
-    assert.deepEqual(pressed(start, 'h', key), { ...start, typed: 'h', notice: typingKeys }, key);
+    assert.deepEqual(
+      pressed(typed(start, 'h'), key),
+      { ...start, typed: 'h', notice: typingKeys },
+      key,
+    );
   }
 });
 
@@ -140,12 +154,12 @@ test('right leads through the known targets: the first one, Ray’s own default,
   const places = ['right', 'right', 'right'].map(
     (_, index, keys) => pressed(start, ...keys.slice(0, index + 1)).settings.ray.at,
   );
-  assert.deepEqual(places, ['http://127.0.0.1:8265', 'local', 'http://ray.example:8265']);
+  assert.deepEqual(places, ['http://127.0.0.1:8265', 'start', 'http://ray.example:8265']);
 });
 
 test('left leads back, and to what was typed', () => {
   const taken = pressed(typed(start, '10.0.0.1'), 'enter');
-  assert.equal(pressed(start, 'left').settings.ray.at, 'local');
+  assert.equal(pressed(start, 'left').settings.ray.at, 'start');
   assert.equal(pressed(taken, 'right').settings.ray.at, 'http://ray.example:8265');
   assert.equal(pressed(taken, 'right', 'left').settings.ray.at, '10.0.0.1');
 });
@@ -157,7 +171,7 @@ test('another target keeps Ray off', () => {
 test('a target that is known twice stands there once', () => {
   assert.deepEqual(
     formOf(defaultSettings).targets.map(({ at }) => at),
-    ['http://127.0.0.1:8265', 'local'],
+    ['http://127.0.0.1:8265', 'start'],
   );
 });
 
@@ -165,6 +179,6 @@ test('nobody is asked while Ray is off, or while an address is being typed', () 
   assert.equal(askedTarget(start), undefined);
   assert.deepEqual(askedTarget(switchedOn), target);
   assert.equal(askedTarget(typed(switchedOn, '10')), undefined);
-  assert.deepEqual(askedTarget(pressed(switchedOn, 'n', 'escape', 'up', 't', '4')), target);
+  assert.deepEqual(askedTarget(pressed(switchedOn, 'down', 'down', '4')), target);
   assert.deepEqual(askedTarget(pressed(typed(start, '10.0.0.1'), 'enter'))?.at, '10.0.0.1');
 });

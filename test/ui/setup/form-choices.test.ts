@@ -32,7 +32,7 @@ testAll([
     'right',
     on('engines', { engine: 'pool' }),
   ],
-  ['left in the engines goes round', on('engines'), 'left', on('engines', { engine: 'ray' })],
+  ['left in the engines goes round', on('engines'), 'left', on('engines', { engine: 'pool' })],
   [
     'space switches the engine off',
     on('engines'),

@@ -37,7 +37,8 @@ function assertInRange(
 }
 
 const isTyped = ({ field, typed }: Form): boolean =>
-  typed === undefined || (field === 'ray' ? /^[ -~é]{0,200}$/ : /^\d[\d.,_kMe]{0,10}$/).test(typed);
+  typed === undefined ||
+  (field === 'address' ? /^[ -~é]{0,200}$/ : /^\d[\d.,_kMe]{0,10}$/).test(typed);
 
 test('5,000 keys pressed at random never lead out of range', () => {
   const names =

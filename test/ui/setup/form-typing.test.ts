@@ -11,7 +11,7 @@ const typed = (text: string, form: Form = start): Form => pressed(form, ...Array
 const pasted = (text: string, form: Form = start): Form => afterPaste(frozen(form), text);
 
 const like =
-  'A number is typed like 50000, 50,000, 50k, 1.5k or 5e4: enter takes it, esc gives it up.';
+  'A number is typed like 50000, 50,000, 50k, 1.5k or 5e4: enter takes it, esc leaves it.';
 
 suite('a number is taken as it is typed:', () => {
   const cases = {
@@ -70,11 +70,9 @@ test('the next key that means something clears the reason', () => {
 });
 
 test('what only goes on with a number does not begin one', () => {
-  for (const key of [',', '_', '.', 'k', 'M']) {
+  for (const key of [',', '_', '.', 'k', 'M', 'e', 'n', 't', 'l', 'a']) {
     assert.deepEqual(pressed(start, key), start, key);
   }
-
-  assert.deepEqual(pressed(start, 'e'), on('engines'));
 });
 
 test('eleven characters are the most, with the reason', () => {
@@ -104,9 +102,9 @@ suite('a paste', () => {
   });
 
   test('replaces the address, or goes on with the one being typed', () => {
-    const address = on('ray');
+    const address = on('address');
     assert.equal(pasted('http://queue.example:8265', address).typed, 'http://queue.example:8265');
-    assert.equal(pasted('.example', typed('ray', address)).typed, 'ray.example');
+    assert.equal(pasted('.example', typed('ray', { ...address, typed: '' })).typed, 'ray.example');
     assert.equal(pasted('http://bücher.example', address).typed, 'http://bücher.example');
   });
 
@@ -148,7 +146,7 @@ suite('a paste', () => {
   });
 
   test('does not go into an address that gets too long or cannot be seen', () => {
-    const address = on('ray');
+    const address = on('address');
     assert.deepEqual(pasted('a'.repeat(201), address), {
       ...address,
       notice: 'An address has 200 characters at most.',

@@ -20,7 +20,7 @@ async function opened(ended: number): Promise<Shown & { readonly session: FakeSe
   const shown = show({ session, settings });
   await shown.until('SETUP');
   shown.press('enter');
-  await shown.until('starting as soon as');
+  await shown.until('calibrating, then starting');
   session.tell({ type: 'profile-started', plan, startedAt: '2026-11-23T10:00:00.000Z' });
   await shown.until('RUN 0/2');
   plan.passes.slice(0, ended).forEach((pass) => end(session, pass));
@@ -144,7 +144,7 @@ test('on the setup screen g means nothing', async () => {
   using shown = show({ session: fakeSession({ state: sessionState() }), settings });
   const setup = await shown.until('SETUP');
   shown.press('g', ']');
-  await shown.until('n =      100,000');
+  await shown.until(/Size +100,000/);
   assert.match(setup, /SETUP/);
   assert.match(shown.frame(), /SETUP/);
 });
