@@ -120,7 +120,10 @@ suite('the process that measures', { skip }, () => {
     const { code, stdout } = await printedBy([process.execPath, changed, ...quick]);
     assert.match(stdout, /pool, rounds? 1/);
     const said = unwrapped(stdout);
-    assert.match(said, /measures failed: TypeError: x is not a function, in pool, round 1\./);
+    assert.match(
+      said,
+      /measuring process failed: TypeError: x is not a function, in pool, round 1\./,
+    );
     assert.match(stdout, /^ {2}local .*▇/m);
     assert.equal(code, 1);
   });

@@ -7,7 +7,7 @@ import { runWithout } from '../helpers/terminal/terminal-free.ts';
 import { endless, quick } from '../helpers/terminal/terminal-screens.ts';
 import { openTerminal, type Terminal } from '../helpers/terminal/terminal.ts';
 
-const confirm = 'Enter runs it, back goes to the questions, q quits:';
+const confirm = /^Enter runs it.*, back goes to the questions, q quits:$/m;
 const again = /Enter runs it again,.* q quits:$/m;
 
 /** Answers every question with Enter, and runs. */

@@ -68,4 +68,4 @@ export const costTexts = ({ cases }: Pick<Report, 'cases'>): readonly string[] =
     return texts.length > 0 ? [`${id}: ${texts.join(', ')}`] : [];
   });
 
-const moreCpuTime = (more: Share): string => `${moreOrLess(more) ?? 'as much'} CPU time`;
+const moreCpuTime = (more: Share): string => `${moreOrLess(more) ?? 'the same'} CPU time`;

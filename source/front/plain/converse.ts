@@ -4,7 +4,9 @@ import { refusalOf } from '../../core/plan/memory.ts';
 import type { Settings } from '../../core/plan/settings.ts';
 import { circumstancesOf } from '../../core/profile/state.ts';
 import { checkSettings } from '../../core/report/check-settings.ts';
+import { trustBefore } from '../../core/report/trust/trust.ts';
 import { reportOf } from '../../core/report/report-of.ts';
+import { defaultWait } from '../../core/session/until-quiet.ts';
 import type { Report } from '../../core/report/report.ts';
 import { detailsOf } from '../../output/sentences.ts';
 import { newsReporter } from '../progress/news.ts';
@@ -82,8 +84,13 @@ async function wishBefore(request: ConverseRequest): Promise<Wish> {
   planSentences(settings, session.state()).forEach(talk.say);
   const refusal = refusalIn(request);
   if (refusal === undefined) {
-    return choose(request, 'Enter runs it, back goes to the questions, q quits:', {
-      '': () => settings,
+    const { waitQuiet: _, ...now } = settings;
+    const { waitQuiet = defaultWait } = settings;
+    const isBusy = trustBefore(session.state()).some(({ level }) => level === 'warn');
+    const start = isBusy ? 'Enter runs it anyway, w waits until it is quiet' : 'Enter runs it';
+    return choose(request, `${start}, back goes to the questions, q quits:`, {
+      '': () => (isBusy ? now : settings),
+      ...(isBusy ? { w: () => ({ ...settings, waitQuiet }) } : {}),
     });
   }
 

@@ -10,7 +10,11 @@ import { leftText, roundName, wholeSeconds } from './round-text.ts';
  * waiting for; after its end nothing.
  */
 export function runText(state: State, now: Milliseconds): string {
-  const { profile, cluster } = state;
+  const { profile, cluster, quietWait } = state;
+  if (quietWait) {
+    return 'waiting until the machine is quiet';
+  }
+
   if (!profile) {
     return cluster?.status === 'sought' ? soughtText(cluster.target) : 'calibrating';
   }

@@ -57,6 +57,16 @@ test('on a terminal one row says how far the run is', () => {
   assert.deepEqual(terminal.rows(), ['round 3 of 4   pool   67 %   16 s gone   about 8 s left']);
 });
 
+test('a start that waits for a quiet machine says so', () => {
+  const session = fakeSession();
+  const terminal = paper();
+  rewriteRow(session, terminal);
+  session.tell({ type: 'quiet-awaited', most: 60_000 });
+  assert.equal(terminal.rows().at(-1), 'waiting until the machine is quiet');
+  session.tell({ type: 'quiet-wait-ended' });
+  assert.equal(terminal.rows().at(-1), 'calibrating');
+});
+
 test('what must not be missed stays above the row, and the row goes at the end', () => {
   const session = fakeSession();
   const terminal = paper();
