@@ -1,15 +1,9 @@
-import { runsHere } from '../core/plan/engines.ts';
-import { moreRounds } from '../core/plan/plan-of.ts';
-import { headlinesOf, type Headline } from '../core/report/headline.ts';
-import type { Advice } from '../core/report/losses/advice.ts';
-import { rayReasonsOf } from '../core/report/losses/ray-reasons.ts';
+import { nextStepsOf, type NextStep } from '../core/report/next-steps.ts';
 import type { Report } from '../core/report/report.ts';
-import { fewestRounds } from '../core/statistics.ts';
-import { count, duration } from '../core/text/format.ts';
-import type { Milliseconds } from '../core/units.ts';
+import { count } from '../core/text/format.ts';
 import type { WorkloadName } from '../core/plan/workload.ts';
 
-/** How things are done that help: by flags, or by answers to questions. */
+/** How a step is taken: by flags, or by answers to questions. */
 export type Ways = {
   readonly rounds: (many: number) => string;
   readonly size: string;
@@ -28,73 +22,28 @@ export const byAnswers: Ways = {
   check: () => 'answer m',
 };
 
-/** What to try next, and how: the most important first. */
-export function nextTexts(report: Report, ways: Ways): readonly string[] {
-  const headlines = headlinesOf(report);
-  return [
-    ...disturbed(report),
-    ...new Set(headlines.flatMap((found) => deciding(found, report, ways))),
-    ...report.advice.flatMap((found) => adviceText(found, { headlines, report, ways })),
-  ];
-}
+/** What to try next, and how: the most important first. What failed stands elsewhere. */
+export const nextTexts = (report: Report, ways: Ways): readonly string[] =>
+  nextStepsOf(report)
+    .filter(({ does }) => does !== 'mend')
+    .map((step) => textOf(step, ways));
 
-/** Where others take the CPUs, nothing else is worth a try before. */
-const disturbed = ({ trust }: Report): readonly string[] =>
-  trust.some(({ name, level }) => level === 'warn' && (name === 'other-load' || name === 'steal'))
-    ? ['This machine was too busy for these numbers. Run it again when it is quiet.']
-    : [];
-
-/** A difference between shorter rounds is mostly chance. */
-const shortRound: Milliseconds = 300;
-
-/** What would decide a comparison. */
-function deciding(found: Headline, report: Report, ways: Ways): readonly string[] {
-  const { plan, finished } = report;
-  switch (found.outcome) {
-    case 'too-few-rounds':
-      return plan.rounds < fewestRounds
-        ? [`${ways.rounds(fewestRounds)}: so many make a verdict.`]
-        : [finished ? 'Run it again: some rounds failed.' : 'Run it again, to its end.'];
-    case 'undecided': {
-      const longest = longestWall(found, report);
-      return longest < shortRound
-        ? [`${duration(longest)} is too short to tell: ${ways.size}.`]
-        : [
-            `${ways.rounds(moreRounds(plan) ?? plan.rounds)}: more of them, on a quiet machine, would tell.`,
-          ];
+function textOf(step: NextStep, ways: Ways): string {
+  switch (step.does) {
+    case 'rounds': {
+      const { rounds, before, after } = step;
+      const what = `${ways.rounds(rounds)}${after === undefined ? '' : `: ${after}`}.`;
+      return before === undefined ? what : `${before} ${what}`;
     }
-    case 'faster':
-    case 'slower':
-    case 'same':
-      return [];
+    case 'size':
+      return `${step.because}: ${ways.size}.`;
+    case 'check':
+      return step.text.replace(/\bpress m\b/, ways.check(step.workload));
+    case 'again':
+    case 'larger':
+    case 'settings':
+    case 'nothing':
+    case 'mend':
+      return step.text;
   }
-}
-
-const longestWall = ({ case: id, over }: Headline, { cases }: Report): Milliseconds =>
-  Math.max(
-    ...cases.flatMap(({ id: name, typical }) =>
-      typical && (name === id || name === over) ? [typical.wall] : [],
-    ),
-  );
-
-type Known = {
-  readonly headlines: readonly Headline[];
-  readonly report: Report;
-  readonly ways: Ways;
-};
-
-/** Why Ray takes as long as it does stands elsewhere, if it is known. */
-function adviceText(
-  { case: id, sentence, next = sentence, check }: Advice,
-  { headlines, report, ways }: Known,
-): readonly string[] {
-  const found = report.cases.find((one) => one.id === id);
-  if (found && !runsHere(found.engine) && rayReasonsOf(report, id)) {
-    return [];
-  }
-
-  const loses = headlines.some((one) => one.case === id && one.outcome === 'slower');
-  const text = check ? next.replace(/\bpress m\b/, ways.check(check)) : next;
-  const several = report.advice.length > 1 && next !== sentence;
-  return [`${several ? `${id}: ` : ''}${loses ? 'One by one is faster here. ' : ''}${text}`];
 }

@@ -7,10 +7,11 @@ import { rayWorthOf } from '../core/report/losses/ray-worth.ts';
 import { finishedReportPasses, passIn } from '../core/report/figures/report-pass.ts';
 import type { ReportCase } from '../core/report/figures/report-case.ts';
 import type { Report } from '../core/report/report.ts';
+import { unknownIn } from '../core/report/findings.ts';
 import { isFailure } from '../core/report/warnings.ts';
 import { counted, duration, durationsAlike } from '../core/text/format.ts';
 import { byAnswers, nextTexts } from './next-texts.ts';
-import { stoppedAfter } from './stopped-after.ts';
+import { stoppedTexts } from '../core/report/stopped-after.ts';
 import { trustTexts } from './trust-texts.ts';
 
 /**
@@ -18,7 +19,7 @@ import { trustTexts } from './trust-texts.ts';
  * trust it, and the verdict.
  */
 export const sentencesOf = (report: Report): readonly string[] => [
-  ...stoppedAfter(report).map(sentence),
+  ...stoppedTexts(report).map(sentence),
   ...headlinesOf(report).flatMap((headline) => answerSentences(headline, report)),
   ...report.cases.flatMap(({ id }) => raySentences(id, report)),
   ...costTexts(report).map(sentence),
@@ -38,18 +39,11 @@ export const detailsOf = (report: Report): readonly string[] => [
 
 /** Every line of trust; those that nobody knows together, for each reason once. */
 function trustSentences({ trust }: Report): readonly string[] {
-  const unknown = trust
-    .filter(({ level }) => level === 'unknown')
-    .map(({ text }) => text.split(/: (.*)/s));
-  const reasons = [...new Set(unknown.map(([, why]) => why))];
   return [
     ...trust
       .filter(({ level }) => level !== 'unknown')
       .map(({ level, text }) => `Trust, ${level}: ${text}.`),
-    ...reasons.map((reason) => {
-      const what = unknown.flatMap(([name, why]) => (why === reason ? [name] : []));
-      return `Trust, ${reason}: ${what.join(', ')}.`;
-    }),
+    ...unknownIn({ trust }).map(({ text }) => `Trust, ${text}.`),
   ];
 }
 

@@ -4,7 +4,7 @@ import type { Report } from '../core/report/report.ts';
 import { count, counted } from '../core/text/format.ts';
 import type { Paper } from './paper.ts';
 import { blank, piece, printed, widthIn, type Row } from './rows.ts';
-import { stoppedAfter } from './stopped-after.ts';
+import { stoppedTexts } from '../core/report/stopped-after.ts';
 import { chartRows } from './summary-chart.ts';
 import { rayRows, workersRows } from './summary-figures.ts';
 import { noteRows } from './summary-notes.ts';
@@ -35,7 +35,7 @@ function headRows(report: Report): readonly Row[] {
   const where = `${machine.cpu}, ${count(usable)} of ${counted(online, 'CPU')}`;
   return [
     [piece(`fibtui ${fibtui}   ${asked}   ${where}`, 'strong')],
-    ...stoppedAfter(report).map((text): Row => [piece(text, 'warning')]),
+    ...stoppedTexts(report).map((text): Row => [piece(text, 'warning')]),
   ];
 }
 

@@ -1,24 +1,13 @@
+import { doubtsIn, fineIn } from '../core/report/findings.ts';
 import type { Report } from '../core/report/report.ts';
-import { isFailure } from '../core/report/warnings.ts';
 
-/** What may have moved the numbers, the worst first; else what is known not to have. */
-export function trustTexts({ trust, warnings }: Pick<Report, 'trust' | 'warnings'>) {
-  const ofLevel = (wanted: Report['trust'][number]['level']) =>
-    trust.flatMap(({ level, text }) => (level === wanted ? [text] : []));
-  const doubts = [
-    ...ofLevel('warn'),
-    ...ofLevel('note'),
-    ...warnings
-      .filter((found) => !isFailure(found) && !saidElsewhere.has(found.code))
-      .map(({ message }) => message),
-  ];
+/** What may have distorted the numbers, the worst first; else what is known not to have. */
+export function trustTexts(report: Pick<Report, 'trust' | 'warnings'>): readonly string[] {
+  const doubts = doubtsIn(report).map(({ text }) => text);
   if (doubts.length > 0) {
     return doubts;
   }
 
-  const fine = ofLevel('ok');
+  const fine = fineIn(report).map(({ text }) => text);
   return [fine.length > 0 ? fine.join(', ') : 'not known: nothing was sampled around the rounds'];
 }
-
-/** With the limit of the speed-up. */
-const saidElsewhere: ReadonlySet<string> = new Set(['beyond-ceiling', 'more-workers-than-cpus']);

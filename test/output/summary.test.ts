@@ -176,7 +176,7 @@ test('an interrupted run counts what had finished and says so', () => {
     '  4 workers = 2.00 the work + 2.00 slower or waiting',
     '',
     'Trust:   not known: nothing was sampled around the rounds',
-    'Next:    Add --rounds 5: so many make a verdict.',
+    'Next:    Add --rounds 6: enough for a verdict.',
     '         Most of the loss is "slower or waiting" (2.00 of 4 workers). Nothing',
     '         measured on this machine explains it.',
     'VERDICT  pool took 50.0 ms, local 100 ms: one round says nothing about chance',
@@ -193,6 +193,7 @@ test('what was interrupted before its first pass ended still has a summary', () 
     '  pool    no round finished',
     '',
     'Trust:   not known: nothing was sampled around the rounds',
+    'Next:    Run the same again.',
     'VERDICT  no verdict: no round finished',
   ]);
 });
@@ -238,7 +239,7 @@ test('Ray has its bar with a faint end, the factors that make it, whether it is 
     '  http://127.0.0.1:8265/#/jobs/fibtui-mwt9h1ct-fcc9a311',
     '',
     'Trust:   not known: nothing was sampled around the rounds',
-    'Next:    Add --rounds 5: so many make a verdict.',
+    'Next:    Add --rounds 6: enough for a verdict.',
     '         Little is lost: 1.94 of 2 workers were at work all the time.',
     'VERDICT  pool is 1.94 times as fast as local so far (limit 2); ray is 5.39 times',
     '         as slow as local so far: 2 rounds cannot rule out chance, 3 more make a',

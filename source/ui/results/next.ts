@@ -1,10 +1,10 @@
+import { nextStepsOf, type NextStep } from '../../core/report/next-steps.ts';
 import type { Report } from '../../core/report/report.ts';
 import { line, piece } from '../canvas/line.ts';
 import type { Theme } from '../canvas/theme.ts';
 import { bare, later, ruled, type Zone } from '../canvas/zone.ts';
 import { markedRows, markWidth, type Marked } from './marked-rows.ts';
 import { priorities } from './priorities.ts';
-import { stepsOf, type Step } from './steps.ts';
 
 /** Rows of the first step in a small window: a sentence cut to fewer says nothing. */
 const fewestRows = 2;
@@ -17,15 +17,15 @@ export type NextView = {
 
 /** What to do next, with the key that does it. */
 export function nextZone(view: NextView, width: number, theme: Theme): Zone {
-  const steps = stepsOf(view.report, theme.arrows);
+  const steps = nextStepsOf(view.report);
   const items = steps.map((step): Marked => ({
     mark: markOf(step, view.runs, theme),
-    text: step.text,
+    text: textOf(step),
   }));
   const place = { width, marks: markWidth(items) };
   const rowsOf = (shown: readonly Marked[], rows?: number) =>
     shown.flatMap((one) => markedRows(one, rows === undefined ? place : { ...place, rows }));
-  const failed = steps.some(({ mark }) => mark === 'failed');
+  const failed = steps.some(({ does }) => does === 'mend');
   const all = rowsOf(items);
   const first = items.slice(0, 1);
   return {
@@ -43,6 +43,39 @@ export function nextZone(view: NextView, width: number, theme: Theme): Zone {
   };
 }
 
-/** A key that does not work here has no colour. */
-const markOf = ({ key = '', mark }: Step, runs: boolean, { marks }: Theme) =>
-  mark === 'failed' ? piece(marks.note, 'warning') : piece(key, runs ? 'key' : 'quiet');
+/** The key of a step on the results; `esc` leads to the settings. A key that does not work here has no colour. */
+function markOf({ does }: NextStep, runs: boolean, { marks, arrows }: Theme) {
+  if (does === 'mend') {
+    return piece(marks.note, 'warning');
+  }
+
+  const keys: Readonly<Record<typeof does, string>> = {
+    again: 'enter',
+    rounds: '+',
+    size: arrows.right,
+    larger: arrows.right,
+    settings: 'esc',
+    check: 'm',
+    nothing: '',
+  };
+  return piece(keys[does], runs ? 'key' : 'quiet');
+}
+
+function textOf(step: NextStep): string {
+  switch (step.does) {
+    case 'rounds': {
+      const { rounds, before, after } = step;
+      const what = `Run ${rounds} rounds${after === undefined ? '' : `: ${after}`}.`;
+      return before === undefined ? what : `${before} ${what}`;
+    }
+    case 'size':
+      return `${step.because}: try a larger size.`;
+    case 'again':
+    case 'larger':
+    case 'settings':
+    case 'check':
+    case 'nothing':
+    case 'mend':
+      return step.text;
+  }
+}

@@ -1,6 +1,6 @@
 import { moreRounds } from '../../core/plan/plan-of.ts';
 import type { Report } from '../../core/report/report.ts';
-import { count, counted } from '../../core/text/format.ts';
+import { stoppedAfter } from '../../core/report/stopped-after.ts';
 import { contentWidth, keysWidth, type Picture, type Room } from '../canvas/frame.ts';
 import { keyHints, type KeyHint } from '../canvas/key-hints.ts';
 import type { Line } from '../canvas/line.ts';
@@ -47,22 +47,9 @@ export function resultsPicture(view: ResultsView, room: Room, theme: Theme): Pic
 const wideTrail = 80;
 
 function trailOf(report: Report, { columns }: Room): readonly string[] {
-  const stopped = stoppedText(report);
+  const stopped = stoppedAfter(report);
   const last = stopped === undefined ? 'RESULTS' : `RESULTS · ${stopped}`;
   return stopped === undefined || columns >= wideTrail ? ['setup', 'run', last] : [last];
-}
-
-/** "stopped after 3 of 5 rounds"; undefined if the run came to its end. */
-function stoppedText({ finished, plan, passes }: Report): string | undefined {
-  const ended = new Set(
-    passes
-      .filter(({ status }) => status !== 'cancelled')
-      .map(({ case: id, round }) => `${id} ${round}`),
-  );
-  const whole = plan.order.filter((round, index) =>
-    round.every((id) => ended.has(`${id} ${index + 1}`)),
-  ).length;
-  return finished ? undefined : `stopped after ${count(whole)} of ${counted(plan.rounds, 'round')}`;
 }
 
 function resultsKeys({ report, listed }: ResultsView, room: Room, { arrows, ascii }: Theme): Line {

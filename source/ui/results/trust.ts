@@ -2,7 +2,8 @@ import type { Report } from '../../core/report/report.ts';
 import { firstFitting, lengthOf, line, piece, type Line } from '../canvas/line.ts';
 import type { Theme } from '../canvas/theme.ts';
 import { bare, later, ruled, type Zone } from '../canvas/zone.ts';
-import { doubtsIn, fineIn, unknownIn, type Finding } from './findings.ts';
+import { moreRounds } from '../../core/plan/plan-of.ts';
+import { doubtsIn, fineIn, unknownIn, type Finding } from '../../core/report/findings.ts';
 import { marginOf } from '../parts/margin.ts';
 import { markedRows, markWidth, type Marked } from './marked-rows.ts';
 import { priorities } from './priorities.ts';
@@ -11,7 +12,9 @@ const label = piece('TRUST', 'strong');
 
 /** How far the numbers can be trusted. It keeps a row in every window. */
 export function trustZone(report: Report, width: number, { marks }: Theme): Zone {
-  const doubts = doubtsIn(report).map(markedWith(piece(marks.note, 'note')));
+  const doubts = doubtsIn(report)
+    .map((found) => withKey(found, report))
+    .map(markedWith(piece(marks.note, 'note')));
   const fine = fineIn(report).map(markedWith(piece(marks.good, 'good')));
   const unknown = unknownIn(report).map(markedWith(piece('')));
   const place = { width, marks: markWidth([...doubts, ...fine, ...unknown]) };
@@ -33,6 +36,12 @@ export function trustZone(report: Report, width: number, { marks }: Theme): Zone
       bare([row([label, piece('  ')], width)]),
     ],
   };
+}
+
+/** Rounds that vary say which key runs more of them. */
+function withKey(found: Finding, { plan }: Report): Finding {
+  const more = found.name === 'spread' ? moreRounds(plan) : undefined;
+  return more === undefined ? found : { ...found, text: `${found.text} (+ runs ${more} rounds)` };
 }
 
 type MarkedFinding = Finding & Marked;

@@ -72,7 +72,7 @@ test('too few rounds, in the smallest window: the limit finds a row of its own',
 ├─ WHERE THE TIME WENT ──────────── workers  without it ──┤
 │ the work           ■■■■■■■■■          1.34              │
 │ slower or waiting  ■■■■■              0.66       2.0 ×  │
-│ +  Run 6 rounds: enough for a verdict on pool.          │
+│ +  Run 6 rounds: enough for a verdict.                  │
 ├─ TRUST ─────────────────────────────────────────────────┤
 │ ✓ other programs 1 %   ✓ no steal   ✓ 3 more            │
 ╰─────────────────────────────────────────────────────────╯

@@ -127,7 +127,7 @@ test('too few rounds: so far, and how many there must be', () => {
 │   slower or waiting  ■■■■■■■■■■■                          0.66       2.0 ×  │
 │   not reported here: slower side by side, waiting for a CPU, blocked        │
 ├─ NEXT ──────────────────────────────────────────────────────────────────────┤
-│   +  Run 6 rounds: enough for a verdict on pool.                            │
+│   +  Run 6 rounds: enough for a verdict.                                    │
 │   m  Every task writes 112 MB, and both workers share one memory. To check, │
 │      press m: the same run with pair, which uses almost no memory.          │
 ├─ TRUST ─────────────────────────────────────────────────────────────────────┤
@@ -159,7 +159,7 @@ test('one round is two walls and no factor', () => {
 │   slower or waiting  ■■■■                                 0.27              │
 │   not reported here: slower side by side, waiting for a CPU, blocked        │
 ├─ NEXT ──────────────────────────────────────────────────────────────────────┤
-│   +  Run 5 rounds: enough for a verdict on pool.                            │
+│   +  Run 5 rounds: enough for a verdict.                                    │
 │   m  Every task writes 112 MB, and both workers share one memory. To check, │
 │      press m: the same run with pair, which uses almost no memory.          │
 ├─ TRUST ─────────────────────────────────────────────────────────────────────┤

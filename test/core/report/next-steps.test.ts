@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { reportOf } from '../../../source/core/report/report-of.ts';
-import { stepsOf } from '../../../source/ui/results/steps.ts';
+import { nextStepsOf } from '../../../source/core/report/next-steps.ts';
 import { profileStateWith, type ProfileRequest } from '../../helpers/profiles/profiles.ts';
 import { five } from '../../helpers/screens/answers.ts';
 import { sessionState } from '../../helpers/screens/ui-states.ts';
@@ -15,14 +15,14 @@ function steps(request: ProfileRequest) {
     plan: { size: 1000, workers: 2, ...request.plan },
   });
   const report = reportOf(sessionState(2, { profile }), '1.2.3')!;
-  return stepsOf(report, { right: '→' });
+  return nextStepsOf(report);
 }
 
 test('a disturbed machine comes first', () => {
   const walls = { local: five(2000), pool: five(1000) };
   const [first] = steps({ walls, conditions: { ...quiet, others: 800 } });
   assert.deepEqual(first, {
-    key: 'enter',
+    does: 'again',
     text: 'This machine was too busy: other programs 40 %. Run again when it is quiet.',
   });
 });
@@ -30,14 +30,15 @@ test('a disturbed machine comes first', () => {
 test('rounds that vary much ask for more of them', () => {
   const [first] = steps({ walls: { local: [1000, 1300, 1000, 1400, 1900], pool: five(500) } });
   assert.deepEqual(first, {
-    key: '+',
-    text: 'These numbers are unsteady: rounds of local vary by ±46 %. Run 10 rounds.',
+    does: 'rounds',
+    rounds: 10,
+    before: 'These numbers are unsteady: rounds of local vary by ±46 %.',
   });
 });
 
 test('where the pool loses, one by one is faster', () => {
   const found = steps({ walls: { local: five(500), pool: five(1000) } });
-  assert.match(found[0]!.text, /^One by one is faster here\. /);
+  assert.match('text' in found[0]! ? found[0].text : '', /^One by one is faster here\. /);
 });
 
 test('undecided: short rounds need a larger size, long ones more rounds', () => {
@@ -46,19 +47,21 @@ test('undecided: short rounds need a larger size, long ones more rounds', () => 
     pool: five(time),
   });
   assert.deepEqual(steps({ walls: walls(70) })[0], {
-    key: '→',
-    text: '70.0 ms is too short to tell: try a larger size.',
+    does: 'size',
+    because: '70.0 ms is too short to tell',
   });
   assert.deepEqual(steps({ walls: walls(2000) })[0], {
-    key: '+',
-    text: 'Run 10 rounds: more of them, on a quiet machine, would tell.',
+    does: 'rounds',
+    rounds: 10,
+    after: 'more of them, on a quiet machine, would tell',
   });
 });
 
 test('too few rounds: as many as a verdict takes, or all that were planned', () => {
   assert.deepEqual(steps({ walls: { local: [1000, 1000], pool: [500, 500] } })[0], {
-    key: '+',
-    text: 'Run 5 rounds: enough for a verdict on pool.',
+    does: 'rounds',
+    rounds: 5,
+    after: 'enough for a verdict',
   });
   assert.deepEqual(
     steps({
@@ -66,20 +69,20 @@ test('too few rounds: as many as a verdict takes, or all that were planned', () 
       plan: { rounds: 5 },
       interrupted: true,
     })[0],
-    { key: 'enter', text: 'Run again to the end: that makes a verdict.' },
+    { does: 'again', text: 'Run again to the end: that makes a verdict.' },
   );
 });
 
 test('what failed says what to do', () => {
   const [first] = steps({ walls: { local: five(1000), pool: [500, 'failed', 500, 500, 500] } });
   assert.deepEqual(first, {
-    mark: 'failed',
+    does: 'mend',
     text: 'pool, round 2 failed: pool: worker 2 died. Run it again with fewer workers.',
   });
 });
 
 test('without anything to say the same runs again', () => {
   assert.deepEqual(steps({ walls: { local: five(1000) } }), [
-    { key: 'enter', text: 'Run the same again.' },
+    { does: 'again', text: 'Run the same again.' },
   ]);
 });

@@ -1,10 +1,11 @@
-import { moreRounds } from '../../core/plan/plan-of.ts';
-import type { Report } from '../../core/report/report.ts';
-import type { TrustLine } from '../../core/report/trust/trust-lines.ts';
-import { isFailure, type Warning } from '../../core/report/warnings.ts';
+import type { Report } from './report.ts';
+import type { TrustLine, TrustName } from './trust/trust-lines.ts';
+import { isFailure, type Warning } from './warnings.ts';
 
-/** Something that may have moved the numbers, or did not. */
+/** Something that may have distorted the numbers, or did not. */
 export type Finding = {
+  /** Of a line of trust. */
+  readonly name?: TrustName;
   readonly text: string;
   /** For a row with several. */
   readonly brief: string;
@@ -20,17 +21,16 @@ const briefWarnings: Readonly<Record<string, string>> = {
   'ray-here': 'Ray ran on this machine',
 };
 
-/** What may have moved the numbers, the worst first. */
-export function doubtsIn({ trust, warnings, plan }: Report): readonly Finding[] {
-  const told = warnings.filter((found) => !isFailure(found) && !saidElsewhere.has(found.code));
-  const more = moreRounds(plan);
-  const doubtful = [...ofLevel(trust, 'warn'), ...ofLevel(trust, 'note')];
+/** What may have distorted the numbers, the worst first. */
+export function doubtsIn({
+  trust,
+  warnings,
+}: Pick<Report, 'trust' | 'warnings'>): readonly Finding[] {
+  const others = warnings.filter((found) => !isFailure(found) && !saidElsewhere.has(found.code));
   return [
-    ...doubtful.map(({ name, text, brief }) => ({
-      text: name === 'spread' && more !== undefined ? `${text} (+ runs ${more} rounds)` : text,
-      brief,
-    })),
-    ...told.map(({ code, message }: Warning): Finding => ({
+    ...ofLevel(trust, 'warn'),
+    ...ofLevel(trust, 'note'),
+    ...others.map(({ code, message }: Warning): Finding => ({
       text: message,
       brief: briefWarnings[code] ?? message,
     })),
@@ -38,10 +38,11 @@ export function doubtsIn({ trust, warnings, plan }: Report): readonly Finding[] 
 }
 
 /** What did not. */
-export const fineIn = ({ trust }: Report): readonly Finding[] => ofLevel(trust, 'ok');
+export const fineIn = ({ trust }: Pick<Report, 'trust'>): readonly Finding[] =>
+  ofLevel(trust, 'ok');
 
 /** What nobody knows, in one text for each reason. */
-export function unknownIn({ trust }: Report): readonly Finding[] {
+export function unknownIn({ trust }: Pick<Report, 'trust'>): readonly Finding[] {
   const parts = trust.filter(({ level }) => level === 'unknown').map(({ text }) => splitText(text));
   return [...new Set(parts.map(({ why }) => why))].map((why) => {
     const names = parts.filter((part) => part.why === why).map(({ what }) => what);
