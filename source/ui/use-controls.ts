@@ -1,5 +1,5 @@
 import { useApp } from 'ink';
-import { useCallback, useReducer } from 'react';
+import { useCallback, useReducer, useSyncExternalStore } from 'react';
 import type { Session } from '../core/session/session.ts';
 import type { Settings } from '../core/plan/settings.ts';
 import type { Canvas } from './canvas/canvas.ts';
@@ -69,6 +69,7 @@ export function useControls(request: ControlsRequest, room: Room, theme: Theme):
   useCluster(session, askedTarget(form.value), refuse);
   const isSetup = profiler.place.value === 'setup' && !historyActions.view.value;
   const lastRuns = useLastRuns(session, form.value.settings.workload, isSetup && !follows);
+  const followed = useSyncExternalStore(session.subscribe, () => placeOf(session));
   const held = { form, cancelling, profiler, historyActions, ...over };
   const suspend = useSuspend({ onSuspend, canvas, redraw });
   const ways = { redraw, suspend, quit: exit, interrupt: onInterrupt };
@@ -82,7 +83,7 @@ export function useControls(request: ControlsRequest, room: Room, theme: Theme):
 
   return {
     form: form.value,
-    place: follows ? placeOf(session) : profiler.place.value,
+    place: follows ? followed : profiler.place.value,
     cancelling: cancelling.value,
     pager: over.pager.value,
     timeline: over.timeline.value,
