@@ -33,7 +33,7 @@ import {
 } from './situation.ts';
 import { onTimeline } from './timeline/timeline-controls.ts';
 import { timelinePicture } from './timeline/timeline-screen.ts';
-import type { Snapshot } from './use-snapshot.ts';
+import type { Snapshot } from './use-frames.ts';
 
 /** Everything that the pictures are drawn from. */
 export type Shown = Situation &

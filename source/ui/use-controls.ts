@@ -1,5 +1,5 @@
 import { useApp } from 'ink';
-import { useCallback, useReducer } from 'react';
+import { useCallback, useReducer, useSyncExternalStore } from 'react';
 import type { Session } from '../core/session/session.ts';
 import type { Settings } from '../core/plan/settings.ts';
 import type { Canvas } from './canvas/canvas.ts';
@@ -68,7 +68,8 @@ export function useControls(request: ControlsRequest, room: Room, theme: Theme):
   const profiler = useProfiler(session, refuse, () => cancelling.set('no'));
   useCalibration(session, form.value.settings.workload, refuse);
   useCluster(session, askedTarget(form.value), refuse);
-  const place = follows ? placeOf(session) : profiler.place.value;
+  const followed = useSyncExternalStore(session.subscribe, () => placeOf(session));
+  const place = follows ? followed : profiler.place.value;
   const held = { form, cancelling, profiler, historyActions, ...over };
   const suspend = useSuspend({ onSuspend, canvas, redraw });
   const ways = { redraw, suspend, quit: exit, interrupt: onInterrupt };

@@ -1,5 +1,4 @@
 import { painted, type Palette } from '../../core/text/palette.ts';
-import type { Milliseconds } from '../../core/units.ts';
 import { emptyLine, withSpinners, type Line } from './line.ts';
 import { changesOf } from './row-changes.ts';
 
@@ -8,11 +7,13 @@ import { changesOf } from './row-changes.ts';
  * and takes ten times as long to put a frame together.
  */
 export type Canvas = {
-  /** Shows these rows. Their spinners turn on their own. */
-  readonly show: (rows: readonly Line[], spinnerFrames: readonly string[]) => void;
+  /** Shows these rows, with their spinners as they stand. */
+  readonly show: (rows: readonly Line[]) => void;
+  /** Shows the next frame of all spinners. */
+  readonly turn: (spinnerFrame: string) => void;
   /** The terminal no longer shows what was written: the next frame is written whole. */
   readonly forget: () => void;
-  /** Ends the turning of spinners, and listens no longer. */
+  /** Listens to the palette no longer. */
   readonly close: () => void;
 };
 
@@ -21,9 +22,6 @@ export type PaletteSource = {
   readonly palette: () => Palette;
   readonly subscribe: (listener: () => void) => () => void;
 };
-
-/** Between two frames of a spinner. */
-const period: Milliseconds = 80;
 
 // The terminal shows what stands between the two at once (synchronized updates); others ignore them.
 const [begin, end] = ['\u001B[?2026h', '\u001B[?2026l'];
@@ -36,61 +34,39 @@ export type CanvasRequest = {
 
 export function openCanvas({ write, colours }: CanvasRequest): Canvas {
   let wanted: readonly Line[] = [];
-  let frames: readonly string[] = [];
+  let spinner = ' ';
   let shown: readonly Line[] | undefined;
 
-  const draw = (turns: number) => {
-    const rows = withSpinners(wanted, frames[turns % frames.length] ?? ' ');
+  const draw = () => {
+    const rows = withSpinners(wanted, spinner);
     const text = `${shown ? '' : clear}${changedText(shown ?? [], rows, colours.palette())}`;
     shown = rows;
     if (text !== '') {
       write(begin + text + end);
     }
   };
-  const spinners = openSpinners(draw);
   const unsubscribe = colours.subscribe(() => {
     if (shown) {
       shown = undefined;
-      draw(spinners.turns());
+      draw();
     }
   });
 
   return {
-    show(rows, spinnerFrames) {
-      [wanted, frames] = [rows, spinnerFrames];
-      draw(spinners.turns());
-      if (rows.some((parts) => parts.some(({ spins }) => spins))) {
-        spinners.turn();
-      } else {
-        spinners.rest();
+    show(rows) {
+      wanted = rows;
+      draw();
+    },
+    turn(frame) {
+      if (shown && frame !== spinner) {
+        spinner = frame;
+        draw();
       }
     },
     forget() {
       shown = undefined;
     },
-    close() {
-      spinners.rest();
-      unsubscribe();
-    },
-  };
-}
-
-/** One clock for all spinners on the screen, which runs while there are any. */
-function openSpinners(onTurn: (turns: number) => void) {
-  let turns = 0;
-  let timer: NodeJS.Timeout | undefined;
-  return {
-    turns: () => turns,
-    turn() {
-      timer ??= setInterval(() => {
-        turns++;
-        onTurn(turns);
-      }, period);
-    },
-    rest() {
-      clearInterval(timer);
-      timer = undefined;
-    },
+    close: unsubscribe,
   };
 }
 

@@ -105,6 +105,10 @@ export const inAscii = (parts: Line): Line =>
 
 export const textOf = (parts: Line): string => parts.map(({ text }) => text).join('');
 
+/** Whether any of the lines has a spinner. */
+export const hasSpinner = (lines: readonly Line[]): boolean =>
+  lines.some((parts) => parts.some(({ spins }) => spins));
+
 /** The lines with their spinners as they stand in one frame of theirs. */
 export const withSpinners = (lines: readonly Line[], frame: string): readonly Line[] =>
   lines.map((parts) =>

@@ -1,6 +1,6 @@
 import xterm from '@xterm/headless';
 import assert from 'node:assert/strict';
-import { test, type TestContext } from 'node:test';
+import { test } from 'node:test';
 import { paletteOf, type Tone } from '../../../source/core/text/palette.ts';
 import { openCanvas } from '../../../source/ui/canvas/canvas.ts';
 import { fitted, line, piece, spinner, type Line } from '../../../source/ui/canvas/line.ts';
@@ -9,7 +9,6 @@ import { seeded } from '../../helpers/numbers/random.ts';
 
 const dark = paletteOf({ background: 'dark', colours: 'all' });
 const light = paletteOf({ background: 'light', colours: 'all' });
-const frames = ['-', '|'];
 
 /** A canvas, and everything that it has written since it was last asked. */
 function opened() {
@@ -73,12 +72,12 @@ test('a terminal that got the changes shows what one shows that got the frame wh
     const texts: string[] = [];
     for (let frame = 0; frame < 12; frame++) {
       rows = randomRows(random, rows);
-      canvas.show(rows, frames);
+      canvas.show(rows);
       texts.push(canvas.written());
     }
 
     const fresh = opened();
-    fresh.show(rows, frames);
+    fresh.show(rows);
     const [grown, whole] = [await emulated(texts), await emulated([fresh.written()])];
     // But for the cursor, which nobody sees.
     assert.deepEqual(pictureOf(grown).slice(1), pictureOf(whole).slice(1));
@@ -87,64 +86,56 @@ test('a terminal that got the changes shows what one shows that got the frame wh
 
 test('a frame like the one before writes nothing', () => {
   const canvas = opened();
-  canvas.show([line('one'), line('two')], frames);
+  canvas.show([line('one'), line('two')]);
   assert.notEqual(canvas.written(), '');
-  canvas.show([line('one'), line('two')], frames);
+  canvas.show([line('one'), line('two')]);
   assert.equal(canvas.written(), '');
 });
 
 test('of a row that changes only its new cells are written, at their place', () => {
   const canvas = opened();
-  canvas.show([line('one'), line('load 12 %')], frames);
+  canvas.show([line('one'), line('load 12 %')]);
   canvas.written();
-  canvas.show([line('one'), line('load 17 %')], frames);
+  canvas.show([line('one'), line('load 17 %')]);
   assert.equal(canvas.written(), '\x1b[?2026h\x1b[2;7H7\x1b[?2026l');
 });
 
 test('a forgotten frame is written whole, over a cleared screen', async () => {
   const canvas = opened();
-  canvas.show([line('one'), line('two')], frames);
+  canvas.show([line('one'), line('two')]);
   canvas.written();
   canvas.forget();
-  canvas.show([line('one'), line('two')], frames);
+  canvas.show([line('one'), line('two')]);
   const emulator = await emulated(['remains', canvas.written()]);
   assert.equal(textOf(emulator).trim(), 'one\ntwo');
 });
 
 test('another palette draws the same frame again', () => {
   const canvas = opened();
-  canvas.show([line(piece('pool', 'second'))], frames);
+  canvas.show([line(piece('pool', 'second'))]);
   assert.match(canvas.written(), /38;2;47;199;150mpool/);
   canvas.turnTo(light);
   assert.match(canvas.written(), /38;2;0;112;79mpool/);
 });
 
-/** Lets the timers of the test turn. */
-function turning(context: TestContext) {
-  context.mock.timers.enable({ apis: ['setInterval'] });
-  return (time: number) => context.mock.timers.tick(time);
-}
-
-test('a spinner turns on its own, and writes a cell', (context) => {
-  const pass = turning(context);
+test('spinners turn all at once, and each writes a cell', () => {
   const canvas = opened();
-  canvas.show([line('  ', spinner, ' asking')], frames);
-  assert.ok(canvas.written().includes('-\x1b[m asking'));
-  pass(80);
-  assert.equal(canvas.written(), '\x1b[?2026h\x1b[1;3H\x1b[1m|\x1b[m\x1b[?2026l');
-  pass(80);
-  assert.ok(canvas.written().includes('\x1b[1;3H\x1b[1m-'));
-  canvas.close();
-  pass(1000);
+  canvas.show([line('  ', spinner, ' asking'), line(spinner)]);
+  canvas.written();
+  canvas.turn('|');
+  assert.equal(
+    canvas.written(),
+    '\x1b[?2026h\x1b[1;3H\x1b[1m|\x1b[m\x1b[2;1H\x1b[1m|\x1b[m\x1b[?2026l',
+  );
+  canvas.turn('|');
   assert.equal(canvas.written(), '');
 });
 
-test('without a spinner nothing is written between two frames', (context) => {
-  const pass = turning(context);
+test('a spinner goes on where it stands in the next frame', () => {
   const canvas = opened();
-  canvas.show([line(spinner)], frames);
-  canvas.show([line('done')], frames);
+  canvas.show([line(spinner)]);
+  canvas.turn('|');
   canvas.written();
-  pass(1000);
-  assert.equal(canvas.written(), '');
+  canvas.show([line('done ', spinner)]);
+  assert.match(canvas.written(), /done .*\|/);
 });
