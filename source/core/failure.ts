@@ -50,7 +50,7 @@ export function failureOf(error: unknown): Failure {
   return {
     code: 'unexpected',
     message: messageOf(error),
-    hint: 'Run it again; if it stays, report it with this message.',
+    hint: 'Run again; if it happens again, report it with this message.',
   };
 }
 

@@ -61,7 +61,8 @@ suite('with a worker that', () => {
 });
 
 const thrown = "new TypeError('x is not a function')";
-const told = 'fibtui: x is not a function. Run it again; if it stays, report it with this message.';
+const told =
+  'fibtui: x is not a function. Run again; if it happens again, report it with this message.';
 
 const inPass = (instead: string): Variant => ({
   changes: {

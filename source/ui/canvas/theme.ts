@@ -35,6 +35,8 @@ export type Theme = {
   /** The parts of a bar of worker time. */
   readonly time: { readonly onCpu: string; readonly waiting: string; readonly blocked: string };
   readonly dot: string;
+  /** Several dots in one cell. */
+  readonly dots: string;
   /** The mark of a worker that falls behind the others. */
   readonly straggler: string;
   /** From empty to full, for vertical bars in one cell. */
@@ -92,6 +94,7 @@ const unicode: Theme = {
   load: '█',
   time: { onCpu: '█', waiting: '▒', blocked: '░' },
   dot: '•',
+  dots: '●',
   straggler: '◄',
   levels: ['·', '▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'],
   graph: { columns: 2, cells: ' ⢀⢠⢰⢸⡀⣀⣠⣰⣸⡄⣄⣤⣴⣼⡆⣆⣦⣶⣾⡇⣇⣧⣷⣿' },
@@ -125,6 +128,7 @@ const ascii: Theme = {
   load: '#',
   time: { onCpu: '#', waiting: '%', blocked: ':' },
   dot: 'o',
+  dots: 'O',
   straggler: '<',
   levels: ['.', '1', '2', '3', '4', '5', '6', '7', '8'],
   graph: { columns: 1, cells: ' .:|#' },

@@ -27,7 +27,7 @@ export type BarPlace = Axis & {
 /** The row of a high bar that has the dots. */
 export const middleOf = (height: number): number => Math.floor((height - 1) / 2);
 
-/** A bar with a dot for each other round in its middle row. Dots that meet are counted. */
+/** A bar with a dot for each other round in its middle row. Dots that meet are one larger dot. */
 export function durationBar(
   durations: Durations,
   { axis, cells, height, tone }: BarPlace,
@@ -49,11 +49,11 @@ export function durationBar(
 const cellsOf = (wall: Milliseconds, { axis, cells }: Axis): number =>
   filledCells(axis > 0 ? wall / axis : 0, Math.max(0, cells));
 
-/** The cells with a mark: a dot for a round, the number of those that meet, or that one lies beyond the axis. */
+/** The cells with a mark: a dot for a round, a larger one for several, or that one lies beyond the axis. */
 export function marksOf(
   { others }: Durations,
   place: Axis,
-  { dot, beyond }: Theme,
+  { dot, dots, beyond }: Theme,
 ): ReadonlyMap<number, string> {
   const marks = new Map<number, { readonly count: number; readonly isBeyond: boolean }>();
   for (const wall of others) {
@@ -62,11 +62,10 @@ export function marksOf(
     marks.set(cell, { count: count + 1, isBeyond: isBeyond || wall > place.axis });
   }
 
-  const glyphOf = (count: number) => (count === 1 ? dot : String(Math.min(count, mostCounted)));
   return new Map(
-    [...marks].map(([cell, { count, isBeyond }]) => [cell, isBeyond ? beyond : glyphOf(count)]),
+    [...marks].map(([cell, { count, isBeyond }]) => {
+      const found = count > 1 ? dots : dot;
+      return [cell, isBeyond ? beyond : found];
+    }),
   );
 }
-
-/** A count has one cell. */
-export const mostCounted = 9;

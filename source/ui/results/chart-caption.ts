@@ -1,7 +1,6 @@
 import type { Report } from '../../core/report/report.ts';
 import { firstFitting, lengthOf, line, piece, type Line } from '../canvas/line.ts';
 import type { Theme } from '../canvas/theme.ts';
-import { mostCounted } from '../parts/duration-bar.ts';
 import { marginOf } from '../parts/margin.ts';
 
 type Place = {
@@ -16,7 +15,7 @@ type Place = {
 export function captionRow(
   { plan, cases, verdict }: Report,
   { width, label, marks }: Place,
-  { dot }: Theme,
+  { dot, dots: several }: Theme,
 ): readonly Line[] {
   const typical = cases.flatMap(({ id, typical: found }) =>
     found ? [{ id, round: found.round }] : [],
@@ -28,7 +27,8 @@ export function captionRow(
 
   const why = verdict.comparisons.length > 0 ? 'middle speed-up' : 'middle duration';
   const each = typical.map(({ id, round }) => `${id} ${round}`).join(', ');
-  const dots = marks.length > 0 ? [`${dot} the others${metText(marks)}`] : [];
+  const met = marks.includes(several) ? `, ${several} several` : '';
+  const dots = marks.length > 0 ? [`${dot} the others${met}`] : [];
   const wordings =
     others.length === 0
       ? [
@@ -41,16 +41,4 @@ export function captionRow(
     width - marginOf(width).length,
   );
   return [line(' '.repeat(Math.max(0, Math.min(label, width - lengthOf(row)))), ...row)];
-}
-
-const words = ['two', 'three', 'four', 'five', 'six', 'seven', 'eight'];
-
-/** ", 4: four of them"; '' if no dots meet. */
-function metText(marks: readonly string[]): string {
-  const most = Math.max(0, ...marks.flatMap((mark) => Number(mark) || []));
-  if (most === 0) {
-    return '';
-  }
-
-  return `, ${most}: ${most === mostCounted ? 'nine or more' : words[most - 2]} of them`;
 }

@@ -15,7 +15,7 @@ test('a refused thread is a failure that says how many are needed and what to do
   const refused = Object.assign(new Error('EAGAIN'), { code: 'ERR_WORKER_INIT_FAILED' });
   assert.deepEqual(crewFailure(planned, refused), {
     code: 'out-of-threads',
-    message: 'The system refused a thread for pool, which needs 500 (EAGAIN).',
+    message: 'The system allows too few threads for pool, which needs 500 (EAGAIN).',
     hint: 'Take fewer workers, or raise the limit: ulimit -u, or pids.max of the cgroup.',
   });
 });
@@ -42,5 +42,5 @@ test('a worker that finds no current folder says so', () => {
   const gone = new Error('ENOENT: process.cwd failed with error no such file or directory, uv_cwd');
   const { code, message } = crewFailure(planned, gone);
   assert.equal(code, 'folder-gone');
-  assert.match(message, /folder that fibtui was started in has been removed/);
+  assert.match(message, /folder that fibtui was started in is gone/);
 });

@@ -228,7 +228,7 @@ test('of several runs all are removed that can be, and the first that cannot is 
   }
 
   const failure = await removeRuns([paths[0]!, '/no/run', paths[1]!]);
-  assert.equal(failure?.message, '/no/run is no run file.');
+  assert.equal(failure?.message, '/no/run is not a run file.');
   assert.deepEqual(await readdir(folder), [basename(paths[2]!)]);
 });
 

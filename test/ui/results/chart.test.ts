@@ -22,15 +22,15 @@ test('the axis begins at 0 and ends at the longest round, and every other round 
 
 test('dots that meet are counted', () => {
   assert.deepEqual(chartOf({ local: five(2000), pool: [1000, 1001, 1002, 1003, 1500] }), [
-    '  local  one by one   ▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇4  2.00 s',
-    '  pool   2 at a time  ▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇3         •             1.00 s',
-    '     round 3, which has the middle speed-up   • the others, 4: four of them',
+    '  local  one by one   ▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇●  2.00 s',
+    '  pool   2 at a time  ▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇●         •             1.00 s',
+    '           round 3, which has the middle speed-up   • the others, ● several',
   ]);
 });
 
 test('a round far off the others lies beyond the axis, so that the bars keep their length', () => {
   const [local] = chartOf({ local: [1000, 1000, 1000, 9000, 1000], pool: five(500) });
-  assert.equal(local, '  local  one by one   ▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇3             »  1.00 s');
+  assert.equal(local, '  local  one by one   ▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇●             »  1.00 s');
 });
 
 test('all durations have the unit of the longest', () => {

@@ -13,9 +13,9 @@ test('sixteen workers', () => {
 │   16 workers:  10.2 times as fast                  the limit is 15.71 times │
 │   94 % sure: 10.2 to 10.2             330 tasks do not divide by 16 workers │
 │                                                                             │
-│   local  one by one    ▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇4  2.97 s   │
-│   pool   16 at a time  ▇▇▇4                                        0.29 s   │
-│      round 3, which has the middle speed-up   • the others, 4: four of them │
+│   local  one by one    ▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇●  2.97 s   │
+│   pool   16 at a time  ▇▇▇●                                        0.29 s   │
+│            round 3, which has the middle speed-up   • the others, ● several │
 ├─ WHERE THE TIME OF 16 WORKERS WENT ────────────────── workers  without it ──┤
 │   the work                  ■■■■■■■■■■■■■■■■              10.2              │
 │   slower side by side       ■■■■■■                         4.0        14 ×  │
@@ -43,8 +43,8 @@ test('sixteen workers in the smallest window', () => {
 │ 16 workers:  10.2 times as fast                         │
 │ 94 % sure: 10.2 to 10.2        the limit is 15.71 times │
 │ 330 tasks do not divide by 16 workers                   │
-│ local  ▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇4  2.97 s │
-│ pool   ▇▇▇4                                      0.29 s │
+│ local  ▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇●  2.97 s │
+│ pool   ▇▇▇●                                      0.29 s │
 ├─ WHERE THE TIME WENT ──────────── workers  without it ──┤
 │ the work             ■■■■■■■■         10.2              │
 │ slower side by side  ■■■               4.0        14 ×  │
@@ -68,13 +68,13 @@ test('sixteen workers in a large window', () => {
 │   94 % sure: 10.2 to 10.2                                                     330 tasks do not divide by 16 workers │
 │                                                                                                                     │
 │                        ▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇           │
-│   local  one by one    █████████████████████████████████████████████████████████████████████████████████4  2.97 s   │
+│   local  one by one    █████████████████████████████████████████████████████████████████████████████████●  2.97 s   │
 │                        ██████████████████████████████████████████████████████████████████████████████████           │
 │                                                                                                                     │
 │                        ▇▇▇▇▇▇▇▇                                                                                     │
-│   pool   16 at a time  ███████4                                                                            0.29 s   │
+│   pool   16 at a time  ███████●                                                                            0.29 s   │
 │                        ████████                                                                                     │
-│                        round 3, which has the middle speed-up   • the others, 4: four of them                       │
+│                        round 3, which has the middle speed-up   • the others, ● several                             │
 ├─ WHERE THE TIME OF 16 WORKERS WENT ────────────────────────────────────────────────────────── workers  without it ──┤
 │   the work                  ■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■                             10.2              │
 │   slower side by side       ■■■■■■■■■■■■■■■■                                                       4.0        14 ×  │
@@ -114,9 +114,9 @@ test('sixteen workers in ASCII alone', () => {
 |   16 workers:  10.2 times as fast                  the limit is 15.71 times |
 |   94 % sure: 10.2 to 10.2             330 tasks do not divide by 16 workers |
 |                                                                             |
-|   local  one by one    =========================================4  2.97 s   |
-|   pool   16 at a time  ===4                                        0.29 s   |
-|      round 3, which has the middle speed-up   o the others, 4: four of them |
+|   local  one by one    =========================================O  2.97 s   |
+|   pool   16 at a time  ===O                                        0.29 s   |
+|            round 3, which has the middle speed-up   o the others, O several |
 +- WHERE THE TIME OF 16 WORKERS WENT ------------------ workers  without it --+
 |   the work                  ################              10.2              |
 |   slower side by side       ######                         4.0        14 x  |
@@ -145,10 +145,10 @@ test('a hundred and twenty-eight workers', () => {
 │   128 workers:  58.3 times as fast                   the limit is 128 times │
 │   94 % sure: 58.3 to 58.3                                                   │
 │                                                                             │
-│   local  one by one     ▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇4   2.30 s   │
+│   local  one by one     ▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇●   2.30 s   │
 │                                                                             │
-│   pool   128 at a time  4                                         0.040 s   │
-│      round 3, which has the middle speed-up   • the others, 4: four of them │
+│   pool   128 at a time  ●                                         0.040 s   │
+│            round 3, which has the middle speed-up   • the others, ● several │
 ├─ WHERE THE TIME OF 128 WORKERS WENT ───────────────── workers  without it ──┤
 │   the work             ■■■■■■■■■■■■■■                     58.3              │
 │   handing out          ■■■■■■■■■■■■■■■                    64.7       120 ×  │
@@ -174,8 +174,8 @@ test('a hundred and twenty-eight workers in the smallest window', () => {
 │ pair · 50,000 terms · 256 tasks · 5 rounds              │
 │ 128 workers:  58.3 times as fast                        │
 │ 94 % sure: 58.3 to 58.3          the limit is 128 times │
-│ local  ▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇4   2.30 s │
-│ pool   4                                        0.040 s │
+│ local  ▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇●   2.30 s │
+│ pool   ●                                        0.040 s │
 ├─ WHERE THE TIME WENT ──────────── workers  without it ──┤
 │ the work             ■■■■■            58.3              │
 │ handing out          ■■■■■■           64.7       120 ×  │
@@ -200,13 +200,13 @@ test('a hundred and twenty-eight workers in a large window', () => {
 │   94 % sure: 58.3 to 58.3                                                                                           │
 │                                                                                                                     │
 │                         ▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇            │
-│   local  one by one     ███████████████████████████████████████████████████████████████████████████████4   2.30 s   │
+│   local  one by one     ███████████████████████████████████████████████████████████████████████████████●   2.30 s   │
 │                         ████████████████████████████████████████████████████████████████████████████████            │
 │                                                                                                                     │
 │                         ▇                                                                                           │
-│   pool   128 at a time  4                                                                                 0.040 s   │
+│   pool   128 at a time  ●                                                                                 0.040 s   │
 │                         █                                                                                           │
-│                         round 3, which has the middle speed-up   • the others, 4: four of them                      │
+│                         round 3, which has the middle speed-up   • the others, ● several                            │
 ├─ WHERE THE TIME OF 128 WORKERS WENT ───────────────────────────────────────────────────────── workers  without it ──┤
 │   the work             ■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■                                           58.3              │
 │   handing out          ■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■                                        64.7       120 ×  │

@@ -13,12 +13,12 @@ test('with Ray every compared engine has a line of its own, and its bar', () => 
 │   pool:  1.93 times as fast as local                94 % sure: 1.90 to 1.97 │
 │   ray:   5.39 times as slow as local  94 % sure: 5.31 to 5.55 times as slow │
 │                                                                             │
-│   local  one by one   ▇▇▇▇▇▇▇4                                     1.79 s   │
+│   local  one by one   ▇▇▇▇▇▇▇●                                     1.79 s   │
 │                                                                             │
-│   pool   2 at a time  ▇▇▇4                                         0.93 s   │
+│   pool   2 at a time  ▇▇▇●                                         0.93 s   │
 │                                                                             │
 │   ray    on 8 CPUs    ▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇••••  9.70 s   │
-│              rounds: local 5, pool 5, ray 1   • the others, 4: four of them │
+│                    rounds: local 5, pool 5, ray 1   • the others, ● several │
 ├─ WHERE THE TIME OF 2 WORKERS WENT ─────────────────── workers  without it ──┤
 │   the work           ■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■      1.93              │
 │   slower or waiting  ■                                    0.07       2.0 ×  │
@@ -44,12 +44,12 @@ test('Ray in fewer rounds than a verdict takes', () => {
 │   pool:  1.93 times as fast as local                94 % sure: 1.90 to 1.97 │
 │   ray:   5.39 times as slow as local        3 rounds cannot rule out chance │
 │                                                                             │
-│   local  one by one   ▇▇▇▇▇▇▇4                                     1.79 s   │
+│   local  one by one   ▇▇▇▇▇▇▇●                                     1.79 s   │
 │                                                                             │
-│   pool   2 at a time  ▇▇▇4                                         0.93 s   │
+│   pool   2 at a time  ▇▇▇●                                         0.93 s   │
 │                                                                             │
 │   ray    on 8 CPUs    ▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇•▇ •  9.70 s   │
-│              rounds: local 5, pool 5, ray 1   • the others, 4: four of them │
+│                    rounds: local 5, pool 5, ray 1   • the others, ● several │
 ├─ WHERE THE TIME OF 2 WORKERS WENT ─────────────────── workers  without it ──┤
 │   the work           ■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■      1.93              │
 │   slower or waiting  ■                                    0.07       2.0 ×  │
@@ -75,9 +75,9 @@ test('the smallest window has a row for each answer and one for how sure it is',
 │        94 % sure: 1.90 to 1.97                          │
 │ ray:   5.39 times as slow as local                      │
 │        94 % sure: 5.31 to 5.55 times as slow            │
-│ local  ▇▇▇▇▇▇4                                   1.79 s │
-│ pool   ▇▇▇4                                      0.93 s │
-│ ray    ▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇2••  9.70 s │
+│ local  ▇▇▇▇▇▇●                                   1.79 s │
+│ pool   ▇▇▇●                                      0.93 s │
+│ ray    ▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇●••  9.70 s │
 │ slower or waiting  0.07 of 2 workers   2.0 × without    │
 │ Little is lost: 1.93 of 2 workers were at work all the  │
 │ time.                                                   │
@@ -98,10 +98,10 @@ test('where no round on Ray finished, its bar says so', () => {
 │   2 workers:  1.93 times as fast                       the limit is 2 times │
 │   94 % sure: 1.90 to 1.97                                                   │
 │                                                                             │
-│   local  one by one   ▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇•3  1.79 s   │
-│   pool   2 at a time  ▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇4                       0.93 s   │
+│   local  one by one   ▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇•●  1.79 s   │
+│   pool   2 at a time  ▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇●                       0.93 s   │
 │   ray    on 8 CPUs    no round finished: The driver of ...                  │
-│      round 5, which has the middle speed-up   • the others, 4: four of them │
+│            round 5, which has the middle speed-up   • the others, ● several │
 ├─ WHERE THE TIME OF 2 WORKERS WENT ─────────────────── workers  without it ──┤
 │   the work           ■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■      1.93              │
 │   slower or waiting  ■                                    0.07       2.0 ×  │

@@ -20,8 +20,8 @@ test('one by one is faster, in the smallest window', () => {
 │ list · 50,000 terms · 200 tasks · 5 rounds  2 of 2 CPUs │
 │ 2 workers:  2.50 times as slow     the limit is 2 times │
 │ 94 % sure: 2.49 to 2.59 times as slow                   │
-│ local  ▇▇▇▇▇▇▇▇▇▇▇▇▇▇•3                          101 ms │
-│ pool   ▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇22  253 ms │
+│ local  ▇▇▇▇▇▇▇▇▇▇▇▇▇▇•●                          101 ms │
+│ pool   ▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇●●  253 ms │
 │ slower or waiting  1.60 of 2 workers   2.0 × without    │
 │ m  One by one is faster here. Every task writes 112 MB, │
 │    and both workers share one memory. To check, press   │
@@ -44,7 +44,7 @@ test('nothing was shown, in the smallest window', () => {
 │ 2 workers:  cannot tell            the limit is 2 times │
 │ 94 % sure: between 7 % slower and 12 % faster           │
 │ local  ▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇••▇▇ • •  1.00 s │
-│ pool   ▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇4      1.00 s │
+│ pool   ▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇●      1.00 s │
 ├─ WHERE THE TIME WENT ──────────── workers  without it ──┤
 │ the work           ■■■■■■■            1.00              │
 │ slower or waiting  ■■■■■■■            1.00       2.0 ×  │
@@ -67,8 +67,8 @@ test('too few rounds, in the smallest window: the limit finds a row of its own',
 │ 2 workers:  1.34 times as fast so far                   │
 │ 3 rounds cannot rule out chance, 2 more make a verdict  │
 │ the limit is 2 times                                    │
-│ local  ▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇2  1.34 s │
-│ pool   ▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇2            1.00 s │
+│ local  ▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇●  1.34 s │
+│ pool   ▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇●            1.00 s │
 ├─ WHERE THE TIME WENT ──────────── workers  without it ──┤
 │ the work           ■■■■■■■■■          1.34              │
 │ slower or waiting  ■■■■■              0.66       2.0 ×  │
@@ -90,8 +90,8 @@ test('more than the workers can give, in the smallest window', () => {
 │ 2 workers:  ▲ 2.31 times as fast                        │
 │ 94 % sure: 2.30 to 2.33    more than 2 workers can give │
 │ the machine changed meanwhile                           │
-│ local  ▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇22  2.31 s │
-│ pool   ▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇4                         1.00 s │
+│ local  ▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇●●  2.31 s │
+│ pool   ▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇●                         1.00 s │
 │ slower or waiting  -0.31 of 2 workers                   │
 ├─ NEXT ──────────────────────────────────────────────────┤
 │ Nothing is lost: all workers together took 2.00 s, and  │
@@ -113,7 +113,7 @@ test('stopped, in the smallest window: the title has no room for the other steps
 │ 2 workers:  1.90 times as fast so far                   │
 │ 2 rounds cannot rule out chance, 3 more make a verdict  │
 │ the limit is 2 times                                    │
-│ local  ▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇2  1.79 s │
+│ local  ▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇●  1.79 s │
 │ pool   ▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇•▇                     0.94 s │
 ├─ WHERE THE TIME WENT ──────────── workers  without it ──┤
 │ the work           ■■■■■■■■■■■■■      1.90              │
@@ -136,9 +136,9 @@ test('what failed, in the smallest window, goes before the losses', () => {
 │ 2 workers:  1.94 times as fast so far                   │
 │ 3 rounds cannot rule out chance, 2 more make a verdict  │
 │ the limit is 2 times                                    │
-│ local  ▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇22  1.80 s │
-│ pool   ▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇2                      0.93 s │
-│        round 1   • the others, 2: two of them           │
+│ local  ▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇●●  1.80 s │
+│ pool   ▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇●                      0.93 s │
+│        round 1   • the others, ● several                │
 │ slower or waiting  0.06 of 2 workers   2.0 × without    │
 ├─ NEXT ──────────────────────────────────────────────────┤
 │ ▲  pool, rounds 2, 4 failed: pool: worker 2 died. Run   │
@@ -160,7 +160,7 @@ test('an engine without a round, in the smallest window', () => {
 │ no verdict: local took 1.80 s, and nothing else         │
 │ finished to compare with                                │
 │                                                         │
-│ local  ▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇22  1.80 s │
+│ local  ▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇●●  1.80 s │
 │ pool   no round finished: worker 2 died.                │
 ├─ NEXT ──────────────────────────────────────────────────┤
 │ ▲  pool, rounds 1, 2, 3, 4, 5 failed: pool: worker 2    │
@@ -181,8 +181,8 @@ test('a busy machine, in the smallest window', () => {
 │ list · 50,000 terms · 200 tasks · 5 rounds  2 of 2 CPUs │
 │ 2 workers:  1.93 times as fast     the limit is 2 times │
 │ 94 % sure: 1.90 to 1.97           for the same CPU time │
-│ local  ▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇•3  1.79 s │
-│ pool   ▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇22                     0.93 s │
+│ local  ▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇•●  1.79 s │
+│ pool   ▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇●●                     0.93 s │
 ├─ WHERE THE TIME WENT ──────────── workers  without it ──┤
 │ the work           ■■■■■■■■■■■■■■     1.93              │
 │ slower or waiting  ■                  0.07       2.0 ×  │

@@ -25,10 +25,10 @@ test('one by one is faster', () => {
 │   2 workers:  2.50 times as slow                       the limit is 2 times │
 │   94 % sure: 2.49 to 2.59 times as slow               for the same CPU time │
 │                                                                             │
-│   local  one by one   ▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇4                            101 ms   │
+│   local  one by one   ▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇●                            101 ms   │
 │                                                                             │
-│   pool   2 at a time  ▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇22  253 ms   │
-│      round 2, which has the middle speed-up   • the others, 4: four of them │
+│   pool   2 at a time  ▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇●●  253 ms   │
+│            round 2, which has the middle speed-up   • the others, ● several │
 ├─ WHERE THE TIME OF 2 WORKERS WENT ─────────────────── workers  without it ──┤
 │   the work           ■■■■■■                               0.40              │
 │   slower or waiting  ■■■■■■■■■■■■■■■■■■■■■■■■■■           1.60       2.0 ×  │
@@ -56,10 +56,10 @@ test('nothing was shown: it says what would tell', () => {
 │   2 workers:  cannot tell                              the limit is 2 times │
 │   94 % sure: between 7 % slower and 12 % faster       for the same CPU time │
 │                                                                             │
-│   local  one by one   ▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇2▇▇ •  •  1.00 s   │
+│   local  one by one   ▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇●▇▇ •  •  1.00 s   │
 │                                                                             │
-│   pool   2 at a time  ▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇4       1.00 s   │
-│      round 3, which has the middle speed-up   • the others, 4: four of them │
+│   pool   2 at a time  ▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇●       1.00 s   │
+│            round 3, which has the middle speed-up   • the others, ● several │
 ├─ WHERE THE TIME OF 2 WORKERS WENT ─────────────────── workers  without it ──┤
 │   the work           ■■■■■■■■■■■■■■■■                     1.00              │
 │   slower or waiting  ■■■■■■■■■■■■■■■■                     1.00       2.0 ×  │
@@ -87,10 +87,10 @@ test('the same, within 5 %', () => {
 │   2 workers:  the same, within 5 %                     the limit is 2 times │
 │   94 % sure: between 2 % slower and 2 % faster        for the same CPU time │
 │                                                                             │
-│   local  one by one   ▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇3•  1.80 s   │
+│   local  one by one   ▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇●•  1.80 s   │
 │                                                                             │
-│   pool   2 at a time  ▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇3•  1.80 s   │
-│     round 4, which has the middle speed-up   • the others, 3: three of them │
+│   pool   2 at a time  ▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇●•  1.80 s   │
+│            round 4, which has the middle speed-up   • the others, ● several │
 ├─ WHERE THE TIME OF 2 WORKERS WENT ─────────────────── workers  without it ──┤
 │   the work           ■■■■■■■■■■■■■■■■                     1.00              │
 │   slower or waiting  ■■■■■■■■■■■■■■■■                     1.00       2.0 ×  │
@@ -118,10 +118,10 @@ test('too few rounds: so far, and how many there must be', () => {
 │   2 workers:  1.34 times as fast so far                the limit is 2 times │
 │   3 rounds cannot rule out chance, 2 more make a verdict                    │
 │                                                                             │
-│   local  one by one   ▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇2  1.34 s   │
+│   local  one by one   ▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇●  1.34 s   │
 │                                                                             │
-│   pool   2 at a time  ▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇2             1.00 s   │
-│       round 1, which has the middle speed-up   • the others, 2: two of them │
+│   pool   2 at a time  ▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇●             1.00 s   │
+│            round 1, which has the middle speed-up   • the others, ● several │
 ├─ WHERE THE TIME OF 2 WORKERS WENT ─────────────────── workers  without it ──┤
 │   the work           ■■■■■■■■■■■■■■■■■■■■■                1.34              │
 │   slower or waiting  ■■■■■■■■■■■                          0.66       2.0 ×  │
@@ -180,10 +180,10 @@ test('more than the workers can give is marked', () => {
 │   2 workers:  ▲ 2.31 times as fast             more than 2 workers can give │
 │   94 % sure: 2.30 to 2.33                     the machine changed meanwhile │
 │                                                                             │
-│   local  one by one   ▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇22  2.31 s   │
+│   local  one by one   ▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇●●  2.31 s   │
 │                                                                             │
-│   pool   2 at a time  ▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇3•                          1.00 s   │
-│     round 1, which has the middle speed-up   • the others, 3: three of them │
+│   pool   2 at a time  ▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇●•                          1.00 s   │
+│            round 1, which has the middle speed-up   • the others, ● several │
 ├─ WHERE THE TIME OF 2 WORKERS WENT ─────────────────── workers  without it ──┤
 │   the work           ■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■     2.31              │
 │   slower or waiting                                      -0.31              │
@@ -211,12 +211,12 @@ test('a run that was stopped says after how many rounds', () => {
 │   2 workers:  1.90 times as fast so far                the limit is 2 times │
 │   2 rounds cannot rule out chance, 3 more make a verdict                    │
 │                                                                             │
-│   local  one by one   ▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇2  1.79 s   │
+│   local  one by one   ▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇●  1.79 s   │
 │                       ██████████████████████████████████████████            │
 │                                                                             │
 │   pool   2 at a time  ▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇•                       0.94 s   │
 │                       ██████████████████████                                │
-│       round 2, which has the middle speed-up   • the others, 2: two of them │
+│            round 2, which has the middle speed-up   • the others, ● several │
 ├─ WHERE THE TIME OF 2 WORKERS WENT ─────────────────── workers  without it ──┤
 │   the work           ■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■       1.90              │
 │   slower or waiting  ■■                                   0.10       2.0 ×  │
@@ -242,10 +242,10 @@ test('what failed comes first in what to do next', () => {
 │   2 workers:  1.94 times as fast so far                the limit is 2 times │
 │   3 rounds cannot rule out chance, 2 more make a verdict                    │
 │                                                                             │
-│   local  one by one   ▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇22  1.80 s   │
+│   local  one by one   ▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇●●  1.80 s   │
 │                                                                             │
-│   pool   2 at a time  ▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇2                       0.93 s   │
-│       round 1, which has the middle speed-up   • the others, 2: two of them │
+│   pool   2 at a time  ▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇●                       0.93 s   │
+│            round 1, which has the middle speed-up   • the others, ● several │
 ├─ WHERE THE TIME OF 2 WORKERS WENT ─────────────────── workers  without it ──┤
 │   the work           ■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■      1.94              │
 │   slower or waiting  ■                                    0.06       2.0 ×  │
@@ -273,11 +273,11 @@ test('an engine of which no round finished has its sentence in place of the bar'
 │   no verdict: local took 1.80 s, and nothing else finished to compare with  │
 │                                                                             │
 │                       ▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇           │
-│   local  one by one   █████████████████████████████████████████22  1.80 s   │
+│   local  one by one   █████████████████████████████████████████●●  1.80 s   │
 │                       ███████████████████████████████████████████           │
 │                                                                             │
 │   pool   2 at a time  no round finished: worker 2 died.                     │
-│       round 1, which has the middle duration   • the others, 2: two of them │
+│            round 1, which has the middle duration   • the others, ● several │
 ├─ NEXT ──────────────────────────────────────────────────────────────────────┤
 │   ▲  pool, rounds 1, 2, 3, 4, 5 failed: pool: worker 2 died. Run it again   │
 │      with fewer workers.                                                    │
@@ -304,9 +304,9 @@ test('one engine alone has its time and nothing to compare with', () => {
 │   no verdict: local took 1.80 s, and nothing else finished to compare with  │
 │                                                                             │
 │                      ▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇           │
-│   local  one by one  ██████████████████████████████████████████22  1.80 s   │
+│   local  one by one  ██████████████████████████████████████████●●  1.80 s   │
 │                      ████████████████████████████████████████████           │
-│       round 1, which has the middle duration   • the others, 2: two of them │
+│            round 1, which has the middle duration   • the others, ● several │
 ├─ NEXT ──────────────────────────────────────────────────────────────────────┤
 │   enter  Run the same again.                                                │
 ├─ TRUST ─────────────────────────────────────────────────────────────────────┤

@@ -13,12 +13,12 @@ test('the answer, the durations, the losses, what to do next, and whether to tru
 │   2 workers:  1.68 times as fast                       the limit is 2 times │
 │   94 % sure: 1.68 to 1.68                            for 11 % more CPU time │
 │                                                                             │
-│   local  one by one   ▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇4  1.80 s   │
+│   local  one by one   ▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇●  1.80 s   │
 │                       ███████████████████████████████████████████           │
 │                                                                             │
-│   pool   2 at a time  ▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇4                   1.07 s   │
+│   pool   2 at a time  ▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇●                   1.07 s   │
 │                       ██████████████████████████                            │
-│      round 3, which has the middle speed-up   • the others, 4: four of them │
+│            round 3, which has the middle speed-up   • the others, ● several │
 ├─ WHERE THE TIME OF 2 WORKERS WENT ─────────────────── workers  without it ──┤
 │   the work             ■■■■■■■■■■■■■■■■■■■■■■■■■          1.68              │
 │   slower side by side  ■■■                                0.23       1.9 ×  │
@@ -42,8 +42,8 @@ test('the smallest window keeps the answer, both bars, the two largest losses, a
 │ list · 50,000 terms · 200 tasks · 5 rounds  2 of 2 CPUs │
 │ 2 workers:  1.68 times as fast     the limit is 2 times │
 │ 94 % sure: 1.68 to 1.68          for 11 % more CPU time │
-│ local  ▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇4  1.80 s │
-│ pool   ▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇4                  1.07 s │
+│ local  ▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇●  1.80 s │
+│ pool   ▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇●                  1.07 s │
 │ slower side by side  0.23 of 2 workers   1.9 × without  │
 │ between two tasks    0.09 of 2 workers   1.8 × without  │
 │ m  Every task writes 112 MB, and both workers share one │
@@ -68,13 +68,13 @@ test('a large window has higher bars and a row for every finding', () => {
 │   94 % sure: 1.68 to 1.68                                                                    for 11 % more CPU time │
 │                                                                                                                     │
 │                       ▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇           │
-│   local  one by one   ██████████████████████████████████████████████████████████████████████████████████4  1.80 s   │
+│   local  one by one   ██████████████████████████████████████████████████████████████████████████████████●  1.80 s   │
 │                       ███████████████████████████████████████████████████████████████████████████████████           │
 │                                                                                                                     │
 │                       ▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇                                             │
-│   pool   2 at a time  ████████████████████████████████████████████████4                                    1.07 s   │
+│   pool   2 at a time  ████████████████████████████████████████████████●                                    1.07 s   │
 │                       █████████████████████████████████████████████████                                             │
-│                       round 3, which has the middle speed-up   • the others, 4: four of them                        │
+│                       round 3, which has the middle speed-up   • the others, ● several                              │
 ├─ WHERE THE TIME OF 2 WORKERS WENT ─────────────────────────────────────────────────────────── workers  without it ──┤
 │   the work             ■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■                1.68              │
 │   slower side by side  ■■■■■■■■                                                                   0.23       1.9 ×  │
@@ -115,13 +115,13 @@ test('a very large window', () => {
 │   94 % sure: 1.68 to 1.68                                                                                                                                                    for 11 % more CPU time │
 │                                                                                                                                                                                                     │
 │                       ▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇           │
-│   local  one by one   ██████████████████████████████████████████████████████████████████████████████████████████████████████████████████████████████████████████████████████████████████4  1.80 s   │
+│   local  one by one   ██████████████████████████████████████████████████████████████████████████████████████████████████████████████████████████████████████████████████████████████████●  1.80 s   │
 │                       ███████████████████████████████████████████████████████████████████████████████████████████████████████████████████████████████████████████████████████████████████           │
 │                                                                                                                                                                                                     │
 │                       ▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇                                                                             │
-│   pool   2 at a time  ████████████████████████████████████████████████████████████████████████████████████████████████4                                                                    1.07 s   │
+│   pool   2 at a time  ████████████████████████████████████████████████████████████████████████████████████████████████●                                                                    1.07 s   │
 │                       █████████████████████████████████████████████████████████████████████████████████████████████████                                                                             │
-│                       round 3, which has the middle speed-up   • the others, 4: four of them                                                                                                        │
+│                       round 3, which has the middle speed-up   • the others, ● several                                                                                                              │
 ├─ WHERE THE TIME OF 2 WORKERS WENT ─────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────── workers  without it ──┤
 │   the work             ■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■                             1.68              │
 │   slower side by side  ■■■■■■■■■■■■■■■■■                                                                                                                                          0.23       1.9 ×  │
@@ -171,12 +171,12 @@ test('ASCII alone', () => {
 |   2 workers:  1.68 times as fast                       the limit is 2 times |
 |   94 % sure: 1.68 to 1.68                            for 11 % more CPU time |
 |                                                                             |
-|   local  one by one   ==========================================4  1.80 s   |
+|   local  one by one   ==========================================O  1.80 s   |
 |                       ===========================================           |
 |                                                                             |
-|   pool   2 at a time  =========================4                   1.07 s   |
+|   pool   2 at a time  =========================O                   1.07 s   |
 |                       ==========================                            |
-|      round 3, which has the middle speed-up   o the others, 4: four of them |
+|            round 3, which has the middle speed-up   o the others, O several |
 +- WHERE THE TIME OF 2 WORKERS WENT ------------------- workers  without it --+
 |   the work             #########################          1.68              |
 |   slower side by side  ###                                0.23       1.9 x  |

@@ -60,8 +60,8 @@ test('after its rounds Ray has its duration and its dots, as the others do', () 
   const walls = { ...rounds, ray: [5500, 5600, 5550] };
   const request: RayRequest = { walls, instead: { pass: ['local', 4, 40_000] } };
   assert.deepEqual(barsOf(request, 40_100), [
-    '  local  one by one   ▇▇▇▇▇▇▇▇▇▇▇▇▇2                               1.80 s',
-    '  pool   2 at a time  ▇▇▇▇▇▇3                                      0.93 s',
+    '  local  one by one   ▇▇▇▇▇▇▇▇▇▇▇▇▇●                               1.80 s',
+    '  pool   2 at a time  ▇▇▇▇▇▇●                                      0.93 s',
     '  ray    on 2 CPUs    ▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇••  5.55 s',
   ]);
 });
@@ -86,8 +86,8 @@ test('Ray that failed in all of its rounds does not come next', () => {
   const ended = { ...rounds, ray: ['failed', 'failed', 'failed'] } as const;
   const after: RayRequest = { walls: ended, instead: { pass: ['local', 4, 40_000] } };
   assert.deepEqual(barsOf(after, 40_100), [
-    '  local  one by one   ▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇2  1.80 s',
-    '  pool   2 at a time  ▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇3                       0.93 s',
+    '  local  one by one   ▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇●  1.80 s',
+    '  pool   2 at a time  ▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇●                       0.93 s',
     '  ray    on 2 CPUs                                                 failed',
   ]);
   const draw = runScreen(rayState(after), 40_100);

@@ -88,8 +88,8 @@ test('dots that meet are counted, and a round beyond the axis is marked', () => 
   });
   assert.deepEqual(zoneLines(runScreen(state, 20_100), 'soFar', { within: 4 }), [
     '── SO FAR',
-    '  local  one by one   ▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇•▇2             »  1.80 s',
-    '  pool   2 at a time  ▇▇▇▇▇▇▇▇▇▇▇▇▇▇4                              0.93 s',
+    '  local  one by one   ▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇•▇●             »  1.80 s',
+    '  pool   2 at a time  ▇▇▇▇▇▇▇▇▇▇▇▇▇▇●                              0.93 s',
     '  1.94 times as fast so far                       94 % sure: 1.83 to 9.68',
   ]);
 });

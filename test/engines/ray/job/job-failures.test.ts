@@ -29,7 +29,7 @@ suite('a job that ended without a last word of its driver', () => {
       'and succeeded returned no result',
       { status: 'SUCCEEDED' },
       'ray-no-result',
-      /gave no result/,
+      /returned no result/,
     ],
     [
       'and exited with 86 found no Python with ray',
