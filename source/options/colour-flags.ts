@@ -41,7 +41,7 @@ const oneOf =
     const found = words.find((word) => word === text);
     if (found === undefined) {
       const taken = words.join(', ').replace(/, (\w+)$/, ' or $1');
-      throw new UsageError(`${name} ${quote(text)} is unknown: take ${taken}.`);
+      throw new UsageError(`${name} ${quote(text)} is unknown: use ${taken}.`);
     }
 
     return found;

@@ -20,11 +20,11 @@ test('every command takes both flags', () => {
 test('a wrong value is refused in a sentence that names the right ones', () => {
   assert.equal(
     refusalOf(['--color', 'yes']),
-    '--color "yes" is unknown: take auto, always or never.',
+    '--color "yes" is unknown: use auto, always or never.',
   );
   assert.equal(
     refusalOf(['--theme', 'solarized']),
-    '--theme "solarized" is unknown: take dark or light.',
+    '--theme "solarized" is unknown: use dark or light.',
   );
-  assert.equal(refusalOf(['replay', '--theme', '']), '--theme "" is unknown: take dark or light.');
+  assert.equal(refusalOf(['replay', '--theme', '']), '--theme "" is unknown: use dark or light.');
 });

@@ -25,7 +25,7 @@ suite('demo', { concurrency: true }, () => {
     await terminal.until(/fibtui demo: any key takes over[^]*What does parallelism buy/);
     terminal.press('right');
     // By then the script may have left this screen.
-    const taken = await terminal.until(/n = +[12]00,000[^]*enter run/);
+    const taken = await terminal.until(/Size +[12]00,000[^]*enter run/);
     assert.match(taken, /^╭─ fibtui demo ─/);
     await terminal.until('in all');
     terminal.press('q');
@@ -36,7 +36,7 @@ suite('demo', { concurrency: true }, () => {
   test('ends by Ctrl+C in the middle of its run as everything does', async (t) => {
     const person = await newPerson(t);
     using terminal = person.open({ args: ['demo'] });
-    await terminal.until(/round 1 of 5[^]* local: one task/);
+    await terminal.until(/round 1 of 5[^]* local does one task/);
     terminal.press('ctrl+c');
     assert.deepEqual(await terminal.exited, { code: 130, signal: undefined });
     assertRestored(terminal);
@@ -67,10 +67,10 @@ suite('demo --offline', { concurrency: true }, () => {
 
   test('fills a window that is resized in the middle', async () => {
     using terminal = openTerminal({ args: slow });
-    await terminal.until(/^ What does parallelism buy to run work in parallel\? fibtui/m);
+    await terminal.until(/^ What does parallelism buy here\? fibtui/m);
     terminal.resize(60, 16);
     assertFits(await terminal.until(drawnAt(60, 16)), 60, 16);
-    await terminal.until(/^ What does parallelism buy\? fibtui measures it\.$/m);
+    await terminal.until(/^ What does parallelism buy here\? fibtui measures it\.$/m);
     terminal.resize(120, 40);
     assertFits(await terminal.until(drawnAt(120, 40)), 120, 40);
     terminal.press('q');

@@ -15,7 +15,6 @@ export type Finding = {
 const saidElsewhere: ReadonlySet<string> = new Set(['beyond-ceiling', 'more-workers-than-cpus']);
 
 const briefWarnings: Readonly<Record<string, string>> = {
-  outlier: 'outliers',
   stopped: 'a round ran twice',
   memory: 'memory is short',
   'ray-here': 'Ray ran on this machine',
@@ -32,10 +31,13 @@ export function doubtsIn({
     ...ofLevel(trust, 'note'),
     ...others.map(({ code, message }: Warning): Finding => ({
       text: message,
-      brief: briefWarnings[code] ?? message,
+      brief: briefWarnings[code] ?? (code === 'outlier' ? outliersOf(message) : message),
     })),
   ];
 }
+
+/** "local: round 1 (248 ms), far from …" → "outliers of local". */
+const outliersOf = (message: string): string => `outliers of ${message.replace(/:.*/s, '')}`;
 
 /** What did not. */
 export const fineIn = ({ trust }: Pick<Report, 'trust'>): readonly Finding[] =>

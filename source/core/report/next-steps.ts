@@ -30,15 +30,15 @@ export type NextStep =
   /** What failed, and what helps. */
   | { readonly does: 'mend'; readonly text: string };
 
-/** The most important first: a disturbed machine, what failed, what would decide, then the largest loss. */
+/** The most important first: what failed, a disturbed machine, what would decide, then the largest loss. */
 export function nextStepsOf(report: Report): readonly NextStep[] {
   const headlines = headlinesOf(report);
   const [first] = disturbed(report);
   const lost = losses(report, headlines);
   const undecided = onceEach(headlines.flatMap((found) => deciding(found, report)));
   const steps = [
-    ...(first ? [first] : []),
     ...failures(report),
+    ...(first ? [first] : []),
     // Of a check its result was asked for.
     ...(report.plan.checks ? [...lost, ...undecided] : [...undecided, ...lost]),
   ].filter((step) => !first || step === first || step.does !== first.does);

@@ -16,19 +16,21 @@ export function openRewrittenRow(
 ): RewrittenRow {
   let shown = '';
   const write = (text: string) => void terminal.write(text);
-  const show = (text: string) => {
-    // The last column stays free: some terminals go to the next row with it.
-    const row = cut(text, (terminal.columns || 80) - 1);
-    if (row !== shown) {
-      const blanks = Math.max(0, widthOf(shown) - widthOf(row));
-      write(`\r${row}${' '.repeat(blanks)}`);
-      shown = row;
-    }
-  };
   const clear = () => {
     if (shown !== '') {
       write(`\r${' '.repeat(widthOf(shown))}\r`);
       shown = '';
+    }
+  };
+  const show = (text: string) => {
+    // The last column stays free: some terminals go to the next row with it.
+    const row = cut(text, (terminal.columns || 80) - 1);
+    if (row === '') {
+      clear();
+    } else if (row !== shown) {
+      const blanks = Math.max(0, widthOf(shown) - widthOf(row));
+      write(`\r${row}${' '.repeat(blanks)}`);
+      shown = row;
     }
   };
   return {

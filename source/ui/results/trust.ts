@@ -75,5 +75,6 @@ function partsOf(found: readonly MarkedFinding[], shown: number): readonly Line[
   const named = found.slice(0, shown).map(({ mark, brief }) => line(mark, ` ${brief}`));
   const [next] = found.slice(shown);
   const number = found.length - shown;
-  return next ? [...named, line(next.mark, ` ${number} ${shown > 0 ? 'more' : 'others'}`)] : named;
+  const others = number === 1 ? 'other' : 'others';
+  return next ? [...named, line(next.mark, ` ${number} ${shown > 0 ? 'more' : others}`)] : named;
 }

@@ -97,7 +97,7 @@ test('more than the workers can give, in the smallest window', () => {
 │ Nothing is lost: all workers together took 2.00 s, and  │
 │ local took 2.31 s.                                      │
 ├─ TRUST ─────────────────────────────────────────────────┤
-│ ▲ outliers   ✓ other programs 1 %   ✓ 4 more            │
+│ ▲ outliers of pool   ✓ other programs 1 %   ✓ 4 more    │
 ╰─────────────────────────────────────────────────────────╯
  enter again  ←/→ size  g timeline  d details  … ? all keys
 `,
