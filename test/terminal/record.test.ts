@@ -168,7 +168,7 @@ suite('--record', { concurrency: true }, () => {
     assert.equal((await terminal.exited).code, 2);
     assert.equal(
       terminal.text().trim(),
-      'fibtui: --window 160x20 is larger than this terminal ( 140x24): choose a smaller one, or enlarge the terminal.',
+      'fibtui: --window 160x20 is larger than this terminal (140x24): choose a smaller one, or enlarge the terminal.',
     );
     assert.ok(!existsSync(path));
   });

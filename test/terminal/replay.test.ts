@@ -152,7 +152,7 @@ test('what cannot be played is said in one line, with 2', async (t) => {
     printedBy([process.execPath, program, ...args], { env });
   await fibtui(...quick);
   for (const [args, sentence] of [
-    [['replay'], /^fibtui: There is no run to play yet: .*\.\n$/],
+    [['replay'], /^fibtui: There is no saved run yet: .*\.\n$/],
     [
       ['replay', '/nowhere/x.json.gz'],
       /^fibtui: The run file \/nowhere\/x\.json\.gz does not .*\n$/,

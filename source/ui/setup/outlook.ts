@@ -115,17 +115,34 @@ function sumsLine({ preview, last }: OutlookView, width: number, theme: Theme): 
   const { outline, taskMemory } = preview;
   const total = outline && totalText(outline, wallsOf(preview, last));
   const task = line(piece(`${bytes(taskMemory)} for each task`, 'quiet'));
-  const memory = memoryLine(preview, theme);
-  const sums = [...(total === undefined ? [] : [line(total)]), memory];
-  return firstFitting([[...sums, ...(preview.memory ? [task] : [])], sums, [memory]], width);
+  const [memory, brief] = [memoryLine(preview, theme), briefMemoryLine(preview, theme)];
+  const time = total === undefined ? [] : [line(total)];
+  const forms = [
+    [...time, memory, ...(preview.memory ? [task] : [])],
+    [...time, memory],
+    ...(preview.memory?.level === 'refuse' ? [] : [[...time, brief]]),
+    [memory],
+  ];
+  return firstFitting(forms, width);
 }
 
-function memoryLine({ memory, taskMemory }: Preview, { marks }: Theme): Line {
+const memoryLine = (preview: Preview, theme: Theme): Line =>
+  memoryText(preview, theme, (sentence) => sentence.replace(': ', ', '));
+
+/** Without its share of what is free. */
+const briefMemoryLine = (preview: Preview, theme: Theme): Line =>
+  memoryText(preview, theme, (sentence) => sentence.replace(/:.*/, ''));
+
+function memoryText(
+  { memory, taskMemory }: Preview,
+  { marks }: Theme,
+  worded: (sentence: string) => string,
+): Line {
   if (!memory) {
     return line(`Memory: ${bytes(taskMemory)} for each task`);
   }
 
   const { level, sentence } = memory;
-  const text = `Memory: ${sentence.replace(': ', ', ')}`;
+  const text = `Memory: ${worded(sentence)}`;
   return line(level === 'fine' ? text : piece(`${marks.note} ${text}`, 'warning'));
 }

@@ -89,6 +89,14 @@ suite('memory', () => {
     );
   });
 
+  test('gives way to the time of a run that takes minutes', () => {
+    const long = setupScreen(sessionState(), formWith({ rounds: 100 }));
+    assert.match(
+      rowsOf(long).join('\n'),
+      /│ About \d min \d+ s in all {3}Memory: 371 MB at once {2}/,
+    );
+  });
+
   test('a plan that needs much is warned of, and a forced one, too', () => {
     const machine = machineOf(2);
     const state = sessionState(2, {
