@@ -12,7 +12,7 @@ test("an engine's error carries its failure and its cause", () => {
   assert.equal(error.name, 'EngineError');
 });
 
-const hint = 'Run it again; if it stays, report it with this message.';
+const hint = 'Run again; if it happens again, report it with this message.';
 
 test('an unexpected error keeps its message', () => {
   const message = 'Cannot read properties of undefined';

@@ -84,7 +84,7 @@ test('a plan that cannot be prepared leads back to setup and says why', async ()
   using shown = show({ session, settings });
   await shown.until('SETUP');
   shown.press('enter');
-  await shown.until('▲ no worker answers. Run it again; if it stays, report it with this');
+  await shown.until('▲ no worker answers. Run again; if it happens again, report it with this');
   assert.match(shown.frame(), /enter run/);
 });
 

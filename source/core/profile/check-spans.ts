@@ -16,7 +16,7 @@ export function wrongAnswer({ id, workload, size }: Case, spans: Spans): Failure
           digest === expected.digest
             ? `${task} did not keep the terms that ${workload} keeps (n = ${size}): kept ${kept ?? 'nothing'}, expected ${expected.kept ?? 'nothing'}.`
             : `${task} computed a wrong sequence (n = ${size}): digest ${digest ?? 'none'}, expected ${expected.digest}.`,
-        hint: 'Run it again; if it stays, test the memory of this machine, and report it.',
+        hint: 'Run again; if it happens again, test the memory of this machine, and report it.',
       };
     }
   }

@@ -120,10 +120,6 @@ export function signedPercent(share: Share): string {
   return share > 0 ? `+${text}` : text;
 }
 
-/** Without tenths: 0.033 → "+3 %". */
-export const signedWholePercent = (share: Share): string =>
-  `${Math.round(share * 100) > 0 ? '+' : ''}${percent(share)}`;
-
 /** 3.7213 → "3.72x". */
 export const factor = (value: number): string => `${ratio(value)}x`;
 

@@ -1,5 +1,5 @@
 import { percent } from '../../core/text/format.ts';
-import { barCells, filledCells } from '../../core/text/glyphs.ts';
+import { filledCells } from '../../core/text/glyphs.ts';
 import type { Share } from '../../core/units.ts';
 import { piece, type Line, type Piece } from './line.ts';
 import type { Theme, Tone } from './theme.ts';
@@ -26,21 +26,6 @@ export function progressMeter(
   return [
     piece(progress.repeat(filled), tone),
     piece(progressRest.repeat(cells - filled), 'faint'),
-  ];
-}
-
-/** The bar of a wall: its overhead is faint. */
-export function wallMeter(
-  shares: { readonly share: Share; readonly overhead: Share },
-  { glyph, tone, width }: Bar,
-  { rest, overhead }: Theme,
-): Line {
-  const cells = Math.max(0, width);
-  const { solid, faint } = barCells(shares, cells);
-  return [
-    piece(glyph.repeat(solid), tone),
-    piece(overhead.repeat(faint), tone),
-    piece(rest.repeat(cells - solid - faint), 'faint'),
   ];
 }
 

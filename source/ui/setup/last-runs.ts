@@ -4,7 +4,7 @@ import { batchOf } from '../../core/plan/plan.ts';
 import type { Machine } from '../../core/machine/machine.ts';
 import { column, widthOf } from '../../core/text/cells.ts';
 import { counted, duration } from '../../core/text/format.ts';
-import { speedRange, speedText } from '../../core/text/speed.ts';
+import { briefTexts } from '../../core/report/figures/comparison-text.ts';
 import type { Milliseconds } from '../../core/units.ts';
 import { contentHeight, type Room } from '../canvas/frame.ts';
 import { line, type Line } from '../canvas/line.ts';
@@ -77,23 +77,7 @@ export function lastTimeTexts([last]: RunsOfPlan): readonly string[] {
 /** The speed-up of the first compared case, and between which bounds it lies, where they are known. */
 function speedTexts({ results, finished }: SavedRun): readonly [speed: string, range?: string] {
   const [found] = results?.speedups ?? [];
-  if (!found) {
-    return [finished ? 'no speed-up was measured' : 'it was interrupted'];
-  }
-
-  const { outcome, value, low, high } = found;
-  const range = speedRange(low, high);
-  switch (outcome) {
-    case 'undecided':
-      return ['cannot tell', range];
-    case 'same':
-      return ['the same', range];
-    case 'too-few-rounds':
-      return [`${speedText(value)} so far`];
-    case 'faster':
-    case 'slower':
-      return [speedText(value), range];
-  }
+  return found ? briefTexts(found) : [finished ? 'no speed-up was measured' : 'it was interrupted'];
 }
 
 const minute = 60_000;

@@ -174,7 +174,7 @@ test('an unexpected error fails the passes with its own message', async () => {
   assert.deepEqual(failures(events)[0], {
     code: 'unexpected',
     message: 'x is not a function',
-    hint: 'Run it again; if it stays, report it with this message.',
+    hint: 'Run again; if it happens again, report it with this message.',
   });
 });
 
@@ -286,7 +286,7 @@ test('one wrong digest fails the pass', async () => {
       code: 'wrong-answer',
       message:
         'pool: task 3 computed a wrong sequence (n = 1000): digest 00000000000000ff, expected 72a7ca8af1d500a2.',
-      hint: 'Run it again; if it stays, test the memory of this machine, and report it.',
+      hint: 'Run again; if it happens again, test the memory of this machine, and report it.',
     },
   ]);
 });

@@ -1,13 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { piece, textOf } from '../../../source/ui/canvas/line.ts';
-import {
-  level,
-  meter,
-  percentCell,
-  progressMeter,
-  wallMeter,
-} from '../../../source/ui/canvas/meter.ts';
+import { level, meter, percentCell, progressMeter } from '../../../source/ui/canvas/meter.ts';
 import { themeOf } from '../../../source/ui/canvas/theme.ts';
 
 const theme = themeOf(false);
@@ -57,17 +51,6 @@ test('in ASCII a bar of one cell is a digit', () => {
 
 test('percentages are as wide as their largest', () => {
   assert.deepEqual([0, 0.07, 0.5, 1].map(percentCell), ['  0 %', '  7 %', ' 50 %', '100 %']);
-});
-
-test('of a wall the computing is solid and the rest of it faint, in the look of its engine', () => {
-  const shares = { share: 0.75, overhead: 0.5 };
-  assert.deepEqual(wallMeter(shares, { ...fill, width: 8 }, theme), [
-    piece('▓▓', 'second'),
-    piece('░░░░', 'second'),
-    piece('··', 'faint'),
-  ]);
-  assert.equal(textOf(wallMeter(shares, { ...fill, width: 8 }, themeOf(true))), '▓▓::::..');
-  assert.equal(textOf(wallMeter(shares, { ...fill, width: -1 }, theme)), '');
 });
 
 test('how far something is has a line of its own, and a faint one for what is left', () => {

@@ -120,18 +120,23 @@ export function againstText(speedup: number, over: string): string {
   return text.includes('%') ? `${text} than ${over}` : `${text} as ${over}`;
 }
 
-/** The result of a run in a list of runs: "8.5 times as fast (8.4 to 8.6)". */
-export function briefText(speedup: Pick<Speedup, 'value' | 'low' | 'high' | 'outcome'>): string {
-  const { value, outcome } = speedup;
+/** The result of an earlier run: "8.5 times as fast" and "8.4 to 8.6", where that is known. */
+export function briefTexts({
+  value,
+  low,
+  high,
+  outcome,
+}: Pick<Speedup, 'value' | 'low' | 'high' | 'outcome'>): readonly [speed: string, range?: string] {
+  const range = speedRange(low, high);
   switch (outcome) {
     case 'faster':
     case 'slower':
-      return `${speedText(value)} (${rangeText({ ...speedup, pairs: fewestRounds })})`;
+      return [speedText(value), range];
     case 'same':
-      return 'the same, within 5 %';
+      return ['the same', range];
     case 'undecided':
-      return 'cannot tell';
+      return ['cannot tell', range];
     case 'too-few-rounds':
-      return `${speedText(value)} so far`;
+      return [`${speedText(value)} so far`];
   }
 }
