@@ -239,7 +239,7 @@ test('Ray has its bar with a faint end, the factors that make it, whether it is 
     '  http://127.0.0.1:8265/#/jobs/fibtui-mwt9h1ct-fcc9a311',
     '',
     'Trust:   not known: nothing was sampled around the rounds',
-    'Next:    Add --rounds 6: enough for a verdict.',
+    'Next:    Add --rounds 5: enough for a verdict.',
     '         Little is lost: 1.94 of 2 workers were at work all the time.',
     'VERDICT  pool is 1.94 times as fast as local so far (limit 2); ray is 5.39 times',
     '         as slow as local so far: 2 rounds cannot rule out chance, 3 more make a',
@@ -293,7 +293,7 @@ test('what may have moved the numbers is said, the worst first, and what to do a
   const conditions = { during: 1000, others: 4000, stolen: 200, throttled: 0, temperature: 50 };
   const request = { ...finished, conditions };
   assert.match(textOf('Trust:', request), /^other programs 25 %.*steal 1\.3 %/);
-  assert.match(textOf('Next:', request), /^This machine was too busy for these numbers\. /);
+  assert.match(textOf('Next:', request), /^This machine was too busy: other programs 25 %\. Run again when it is quiet\./);
 });
 
 test('that all is well is said in a line', () => {
