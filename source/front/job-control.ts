@@ -23,7 +23,10 @@ export function openJobControl({ program, ending }: Surroundings): JobControl {
   const setRawMode = stdin.setRawMode.bind(stdin);
   let isSuspended = false;
   stdin.setRawMode = (mode) => (isInBackground(program) ? stdin : setRawMode(mode));
-  program.on('SIGCONT', () => mayWait() && program.kill(0, 'SIGTSTP'));
+  // A shell that ends a stopped job sends two signals. The one that ends it may come second, and must be heard.
+  program.on('SIGCONT', () => {
+    void setTimeout(lookPeriod).then(() => mayWait() && program.kill(0, 'SIGTSTP'));
+  });
   return {
     drawnOn: (terminal) => stdoutWithout(terminal, () => isSuspended),
     async suspend() {

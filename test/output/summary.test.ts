@@ -293,7 +293,10 @@ test('what may have moved the numbers is said, the worst first, and what to do a
   const conditions = { during: 1000, others: 4000, stolen: 200, throttled: 0, temperature: 50 };
   const request = { ...finished, conditions };
   assert.match(textOf('Trust:', request), /^other programs 25 %.*steal 1\.3 %/);
-  assert.match(textOf('Next:', request), /^This machine was too busy: other programs 25 %\. Run again when it is quiet\./);
+  assert.match(
+    textOf('Next:', request),
+    /^This machine was too busy: other programs 25 %\. Run again when it is quiet\./,
+  );
 });
 
 test('that all is well is said in a line', () => {
