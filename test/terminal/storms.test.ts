@@ -20,8 +20,10 @@ const keys = [
   // Pages, home, F1, a paste, Ctrl+A, Ctrl+Space.
   '\x1b[5~ \x1b[6~ \x1b[H \x1bOP \x1b[200~2\x1b[201~ \x01 \u0000'.split(' '),
   Array.from('0xpntwrlea +-?[]é漢'),
+  // Timeline, details and history, and what works there.
+  Array.from('gdh/c,.m<>'),
 ].flat();
-const gusts = 200;
+const gusts = 400;
 const gustKeys = 50;
 
 /** Esc by itself. After a bare escape byte, the next character would be read as Alt and that character. */
@@ -36,7 +38,7 @@ function rayless(folder: string): Readonly<Record<string, string>> {
   return { RAY_JOB_HEADERS: 'none', PATH: folder };
 }
 
-test('10,000 random keys with resizes between them leave it alive: ? helps, and q ends it', async (t) => {
+test('20,000 random keys on all screens with resizes between them leave it alive: ? helps, and q ends it', async (t) => {
   const random = seeded(20_261_123);
   const below = (most: number) => Math.floor(random() * most);
   const folder = mkdtempSync(join(tmpdir(), 'fibtui-storm-'));
@@ -73,9 +75,12 @@ async function resized(terminal: Terminal, columns: number, rows: number): Promi
 
 const title = (screen: string): string => screen.split('\n', 1).join('');
 
-/** The program has handled all keys so far and answers `?` on any screen. The x completes an Esc before it. */
+/**
+ * The program has handled all keys so far and answers `?` on any screen. The x completes an Esc before it; one Esc leaves
+ * what is being typed, another one a help that searched.
+ */
 async function answered(terminal: Terminal): Promise<void> {
-  terminal.press('x', escape, '?');
+  terminal.press('x', escape, escape, '?');
   await terminal.until((screen) => title(screen).includes('HELP'));
   terminal.press('?');
   await terminal.until((screen) => !title(screen).includes('HELP'));
@@ -84,7 +89,8 @@ async function answered(terminal: Terminal): Promise<void> {
 /** Leaves what is being typed, and a run, for a screen that takes q. */
 async function calmed(terminal: Terminal): Promise<void> {
   await terminal.until((screen) => !screen.includes('calibrating, then'));
-  terminal.press('x', escape, escape);
+  // One escape a level: what is typed, a filter, a replay, the list of runs, a run.
+  terminal.press('x', ...Array.from({ length: 6 }, () => escape));
   await terminal.until((screen) => /SETUP|RESULTS/.test(title(screen)));
 }
 
