@@ -40,7 +40,7 @@ type Given = {
 
 /** The built program, which runs some rounds on a head that it starts. */
 function start({ rounds, temporary, size = '1k', under = [] }: Given) {
-  const ray = ['--ray', 'local', '--ray-python', python, '--engines', 'ray'];
+  const ray = ['--quiet', '--ray', 'start', '--ray-python', python, '--engines', 'ray'];
   const plan = ['--workload', 'pair', '--size', size, '--tasks', '2'];
   const times = ['--rounds', String(rounds), '--ray-rounds', String(rounds)];
   const [file = '', ...args] = [
@@ -100,7 +100,7 @@ const processNamed = (family: readonly Process[], part: string): Process | undef
     }
   });
 
-describe('with --ray local, another user of this machine', { skip: skip || cannot }, () => {
+describe('with --ray start, another user of this machine', { skip: skip || cannot }, () => {
   let other: OtherUser;
   before(() => void (other = makeOtherUser()));
   after(() => other?.[Symbol.dispose]());

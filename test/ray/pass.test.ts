@@ -116,7 +116,7 @@ describe('a head that asks for a token', { skip }, () => {
   test('has its bar in the report of the built program, which keeps the token to itself', async () => {
     const plan = ['--size', '1k', '--tasks', '4', '--rounds', '1', '--json'];
     const { code, stdout, stderr } = await printedBy(
-      [process.execPath, program, '--ray', head.url, ...plan],
+      [process.execPath, program, '--quiet', '--ray', head.url, ...plan],
       { env: environment({ RAY_AUTH_TOKEN: token }) },
     );
     assert.deepEqual([code, stderr], [0, '']);
