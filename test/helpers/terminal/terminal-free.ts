@@ -25,8 +25,11 @@ export async function printedBy(
     child.on('close', resolve);
   });
   const [stdout, stderr, code] = await Promise.all([text(child.stdout), text(child.stderr), ended]);
-  return { code, stdout, stderr };
+  return { code, stdout, stderr: stderr.replaceAll(progress, '') };
 }
+
+/** What a run reports of its rounds from ten seconds on: on a fast machine nothing. */
+const progress = /^(?:fibtui: )?round [\d,]+ of [\d,]+: .*\n/gm;
 
 /** A summary with every sentence in one row, however wide its paper was. */
 export const unwrapped = (summary: string): string => summary.replaceAll(/\r?\n {9}(?=\S)/g, ' ');
