@@ -11,8 +11,8 @@ import { variantOf } from '../helpers/terminal/variants.ts';
 
 const skip = process.platform === 'linux' ? false : 'only Linux lists the children of a process';
 
-/** Passes that a test can see, and not too many of them. */
-const visible = ['--size', '20k', '--tasks', '60', '--rounds', '6', '--workers', '2'] as const;
+/** Passes that a test can see, and enough of them to end one on the way. */
+const visible = ['--size', '20k', '--tasks', '160', '--rounds', '6', '--workers', '2'] as const;
 /** So many workers that their start can be seen. */
 const crowded = ['--size', '2k', '--tasks', '64', '--rounds', '5', '--workers', '32'] as const;
 
