@@ -55,7 +55,7 @@ async function numbers(): Promise<readonly number[]> {
   for (let run = 0; run < runs; run++) {
     using terminal = openTerminal({ args: ['--no-history'] });
     const screen = await terminal.until('in all');
-    const [, tasks = ''] = /N = +([\d,]+)/.exec(screen) ?? [];
+    const [, tasks = ''] = /Tasks +([\d,]+)/.exec(screen) ?? [];
     found.push(Number(tasks.replaceAll(',', '')));
     terminal.press('q');
     await terminal.exited;
@@ -74,7 +74,7 @@ async function timesOfDefaultPlan(): Promise<Times> {
   await until('SETUP');
   const pressed = performance.now();
   press('\r');
-  await until('round 1: ');
+  await until('▇▇▇');
   const first = performance.now() - pressed;
   await until('RESULTS');
   const verdict = performance.now() - pressed;

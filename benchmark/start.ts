@@ -17,7 +17,7 @@ const most = 1.5;
 /** Lets the system clean up after the previous program. */
 const pause: Milliseconds = 150;
 
-const firstFrame = ['SETUP', '50,000', 'cpu0'];
+const firstFrame = ['SETUP', '50,000', 'each now'];
 
 headline(`From launch to the first frame, ${runs} interleaved starts of each`);
 await withBundled('benchmark/start/empty.tsx', async (empty) => {
