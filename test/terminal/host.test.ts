@@ -58,7 +58,7 @@ suite('the process that measures', { skip }, () => {
       const name = signal === 'SEGV' ? 'SIGSEGV' : signal;
       process.kill(host, name);
       const results = await terminal.until('RESULTS');
-      assert.match(results, /local +one by one +▇/);
+      assert.match(results, /local +one by one +[▇█]/);
       terminal.press('q');
       assert.equal((await terminal.exited).code, 1);
       assertRestored(terminal);

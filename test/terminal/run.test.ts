@@ -26,8 +26,8 @@ test('enter runs the plan and ends in the results with their verdict', async () 
   await terminal.until(/round [12] of 2/);
   const results = await terminal.until('RESULTS');
   assert.match(results, /RESULTS/);
-  assert.match(results, /local +one by one +▇/);
-  assert.match(results, /pool +\d+ at a time +▇/);
+  assert.match(results, /local +one by one +[▇█]/);
+  assert.match(results, /pool +\d+ at a time +[▇█]/);
   assert.match(results, /2 rounds cannot rule out chance, 3 more make a verdict/);
 });
 
@@ -71,7 +71,7 @@ test('escape asks, and a second one cancels and keeps the finished rounds', asyn
   terminal.press('escape');
   const results = await terminal.until('RESULTS');
   assert.match(results, /RESULTS · stopped after \d+ of [\d,]+ rounds/);
-  assert.match(results, /local +one by one +▇+/);
+  assert.match(results, /local +one by one +[▇█]+/);
   terminal.press('q');
   assert.equal((await terminal.exited).code, 0);
 });

@@ -128,7 +128,7 @@ test('NO_COLOR leaves no colour in the output, and the letters of the engines', 
   await terminal.until('in all');
   terminal.press('enter');
   const results = await terminal.until('RESULTS');
-  assert.match(results, /local +one by one +▇/);
+  assert.match(results, /local +one by one +[▇█]/);
   terminal.press('q');
   await terminal.exited;
   assert.deepEqual(coloursIn(terminal.output()), []);
