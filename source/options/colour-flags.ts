@@ -2,6 +2,7 @@ import type { Option } from 'commander';
 import { UsageError } from '../core/failure.ts';
 import type { Background } from '../core/text/palette.ts';
 import { flag, quote } from './flags.ts';
+import { anyOf } from '../core/text/listing.ts';
 
 /** When there are colours: where the terminal and the environment want them, or in any case. */
 export type ColourChoice = 'auto' | 'always' | 'never';
@@ -40,7 +41,7 @@ const oneOf =
   (text: string, name: string): Word => {
     const found = words.find((word) => word === text);
     if (found === undefined) {
-      const taken = words.join(', ').replace(/, (\w+)$/, ' or $1');
+      const taken = anyOf(words);
       throw new UsageError(`${name} ${quote(text)} is unknown: use ${taken}.`);
     }
 

@@ -15,6 +15,7 @@ import {
 import { rayAddress } from '../core/plan/ray-address.ts';
 import { outputNames, outputs } from '../output/outputs.ts';
 import { workloadNames, workloads, type WorkloadName } from '../core/plan/workload.ts';
+import { anyOf } from '../core/text/listing.ts';
 
 export function planFlags(): readonly Option[] {
   const { size, rounds } = defaultSettings;
@@ -57,11 +58,7 @@ export function planFlags(): readonly Option[] {
 function workloadFlags(): readonly Option[] {
   const { workload, engines } = defaultSettings;
   return [
-    flag(
-      '--workload <name>',
-      `${workloadNames.join(', ').replace(/, (\w+)$/, ' or $1')} (default ${workload})`,
-      workloadOf,
-    ),
+    flag('--workload <name>', `${anyOf(workloadNames)} (default ${workload})`, workloadOf),
     flag(
       '--engines <names>',
       `any of ${engineNames.join(', ')} (default ${engines.join()})`,
@@ -161,7 +158,7 @@ function numeric(flags: string, description: string, { words = [], like }: Numer
   return flag(flags, description, (text, name) => {
     const value = words.includes(text) ? text : parseCount(text);
     if (value === undefined) {
-      const wanted = ['a whole number', ...words].join(', ').replace(/, (\w+)$/, ' or $1');
+      const wanted = anyOf(['a whole number', ...words]);
       const right = respelled(text) ?? `a number like ${like}`;
       throw new UsageError(`${name} ${quote(text)} is not ${wanted}: write ${right}.`);
     }
@@ -192,9 +189,7 @@ export const repeatedFlag = (name: string): UsageError =>
 function workloadOf(text: string): WorkloadName {
   const found = workloadNames.find((name) => name === text);
   if (!found) {
-    throw new UsageError(
-      `--workload ${quote(text)} is unknown: use ${workloadNames.join(', ').replace(/, (\w+)$/, ' or $1')}.`,
-    );
+    throw new UsageError(`--workload ${quote(text)} is unknown: use ${anyOf(workloadNames)}.`);
   }
 
   return found;

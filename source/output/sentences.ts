@@ -13,6 +13,7 @@ import { counted, duration, durationsAlike } from '../core/text/format.ts';
 import { byAnswers, nextTexts } from './next-texts.ts';
 import { stoppedTexts } from '../core/report/stopped-after.ts';
 import { trustTexts } from './trust-texts.ts';
+import { capitalized } from '../core/text/capitals.ts';
 
 /**
  * The results for those who hear them: the answer, how sure it is, where the rest went and what to try next, how far to
@@ -47,8 +48,7 @@ function trustSentences({ trust }: Report): readonly string[] {
   ];
 }
 
-const sentence = (text: string): string =>
-  `${text.charAt(0).toUpperCase()}${text.slice(1)}`.replace(/(?<![.!?])$/, '.');
+const sentence = (text: string): string => capitalized(text).replace(/(?<![.!?])$/, '.');
 
 function answerSentences(headline: Headline, report: Report): readonly string[] {
   const { second, limit, limitReason, mark } = headline;

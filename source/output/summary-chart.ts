@@ -1,10 +1,8 @@
-import { runsHere } from '../core/plan/engines.ts';
+import { engineTraits, runsHere } from '../core/plan/engines.ts';
 import { headlinesOf, type Headline } from '../core/report/headline.ts';
 import type { Report } from '../core/report/report.ts';
 import { durationsAlike } from '../core/text/format.ts';
 import { barCells, durationFill, overheadFill } from '../core/text/glyphs.ts';
-import type { Tone } from '../core/text/palette.ts';
-import type { EngineName } from '../core/plan/settings.ts';
 import type { ReportCase } from '../core/report/figures/report-case.ts';
 import type { Paper } from './paper.ts';
 import { piece, widthIn, type Piece, type Row } from './rows.ts';
@@ -65,11 +63,5 @@ function barOf(
   const overhead = runsHere(engine) ? 0 : of(wall - span);
   const { solid, faint } = barCells({ share: of(wall), overhead }, width);
   const drawn = durationFill(ascii).repeat(solid) + overheadFill(ascii).repeat(faint);
-  return [piece(drawn, engineTones[engine]), piece(' '.repeat(width - solid - faint))];
+  return [piece(drawn, engineTraits[engine].tone), piece(' '.repeat(width - solid - faint))];
 }
-
-const engineTones: Readonly<Record<EngineName, Tone>> = {
-  local: 'first',
-  pool: 'second',
-  ray: 'third',
-};

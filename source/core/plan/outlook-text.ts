@@ -2,6 +2,8 @@ import { count, counted, duration } from '../text/format.ts';
 import type { Milliseconds } from '../units.ts';
 import { runsHere, runsInARow } from './engines.ts';
 import { batchOf, type Case, type Plan } from './plan.ts';
+import { capitalized, lowered } from '../text/capitals.ts';
+import { allOf } from '../text/listing.ts';
 
 /** How long a pass of each case will take, by its id; absent where only a run can tell. */
 export type ExpectedWalls = Readonly<Record<string, Milliseconds>>;
@@ -10,10 +12,10 @@ export type ExpectedWalls = Readonly<Record<string, Milliseconds>>;
 export function outlookTexts(plan: Plan, walls: ExpectedWalls): readonly [string, ...string[]] {
   const { size, tasks } = batchOf(plan);
   const work = `${counted(tasks, 'sequence')} of ${counted(size, 'term')}`;
-  const ways = listed(plan.cases.map((planned) => wayOf(planned, walls)));
+  const ways = allOf(plan.cases.map((planned) => wayOf(planned, walls)));
   return [
     `${work}, ${ways}, ${timesText(plan)}.`,
-    `${work}: ${listed(plan.cases.map(({ id }) => nameIn(id, walls, ' ')))}.`,
+    `${work}: ${allOf(plan.cases.map(({ id }) => nameIn(id, walls, ' ')))}.`,
   ];
 }
 
@@ -24,7 +26,7 @@ export function expectedTexts(plan: Plan, walls: ExpectedWalls): readonly string
     return [];
   }
 
-  const all = `${total[0]!.toLowerCase()}${total.slice(1)}`;
+  const all = lowered(total);
   const each = plan.cases.map(({ id }) => nameIn(id, walls, ' ')).join(', ');
   const known = plan.cases.flatMap(({ id }) =>
     walls[id] === undefined ? [] : [`${id} ${roughly(walls[id])}`],
@@ -80,13 +82,9 @@ export function totalText({ passes }: Plan, walls: ExpectedWalls): string | unde
 
   const total = known.reduce((sum, wall) => sum + wall, 0);
   return known.length === passes.length
-    ? `${aboutText(total).replace(/^./, (first) => first.toUpperCase())} in all`
+    ? `${capitalized(aboutText(total))} in all`
     : `More than ${roughly(total)} in all`;
 }
-
-/** "A, B and C". */
-const listed = (parts: readonly string[]): string =>
-  [parts.slice(0, -1).join(', '), ...parts.slice(-1)].filter((part) => part !== '').join(' and ');
 
 /** A time that is expected: two digits say enough. "0.45 s", "1.8 s", "12 s", "40 ms", "2 min 5 s". */
 function roughly(time: Milliseconds): string {

@@ -12,7 +12,8 @@ import {
 } from '../../core/plan/settings.ts';
 import { workloadNames, workloads } from '../../core/plan/workload.ts';
 import { count } from '../../core/text/format.ts';
-import { listed, withEngines, type Answer, type Question } from './question.ts';
+import { withEngines, type Answer, type Question } from './question.ts';
+import { anyOf } from '../../core/text/listing.ts';
 
 export const workload: Question = {
   ask: ({ settings }) =>
@@ -22,7 +23,7 @@ export const workload: Question = {
     const found = workloadNames.find((name) => name === text);
     return found
       ? withWorkload(settings, found)
-      : { problem: `There is no workload ${JSON.stringify(text)}: take ${listed(workloadNames)}.` };
+      : { problem: `There is no workload ${JSON.stringify(text)}: take ${anyOf(workloadNames)}.` };
   },
 };
 
@@ -60,7 +61,7 @@ export const engines: Question = {
     const names = text.split(',').map((name) => name.trim());
     const found = names.flatMap((name) => here.find((known) => known === name) ?? []);
     if (found.length < names.length) {
-      return { problem: `Take ${listed(here)}, or both with a comma between.` };
+      return { problem: `Take ${anyOf(here)}, or both with a comma between.` };
     }
 
     const rest = settings.engines.filter((engine) => !here.includes(engine));

@@ -9,7 +9,7 @@ import { reachedCluster, type State } from '../../core/profile/state.ts';
 import { count, counted } from '../../core/text/format.ts';
 import { parseCount, respelled } from '../../core/text/read-number.ts';
 import type { Question } from './question.ts';
-import { capitalized } from './sentence.ts';
+import { capitalized } from '../../core/text/capitals.ts';
 
 const numberQuestion = (
   field: NumberField,

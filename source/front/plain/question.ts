@@ -23,10 +23,6 @@ export type Question = {
   readonly isIdle?: (settings: Settings) => boolean;
 };
 
-/** "list, pair or bigint". */
-export const listed = (names: readonly string[]): string =>
-  names.join(', ').replace(/, ([^,]*)$/, ' or $1');
-
 /** One task for each CPU of the cluster needs the cluster. */
 export const withEngines = (settings: Settings, engines: readonly EngineName[]): Settings => ({
   ...settings,

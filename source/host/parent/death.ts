@@ -1,5 +1,6 @@
 import type { Failure } from '../../core/failure.ts';
 import { refusedIn, remedies, type Resource } from '../../core/refusal.ts';
+import { lowered } from '../../core/text/capitals.ts';
 
 export type Death = {
   readonly code: number | null;
@@ -39,5 +40,3 @@ const lacks: Readonly<Record<Resource, string>> = {
   threads: 'The system allows too few threads',
   memory: 'It ran out of memory',
 };
-
-const lowered = (sentence: string): string => sentence.charAt(0).toLowerCase() + sentence.slice(1);

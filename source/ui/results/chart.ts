@@ -6,17 +6,10 @@ import { emptyLine, line, piece, type Line } from '../canvas/line.ts';
 import { clipped } from '../canvas/paragraphs.ts';
 import type { Theme } from '../canvas/theme.ts';
 import { bare, later, type Variant, type Zone } from '../canvas/zone.ts';
-import {
-  axisOf,
-  durationBar,
-  marksOf,
-  middleOf,
-  type Axis,
-  type Durations,
-} from '../parts/duration-bar.ts';
+import { barBetween, barGap, barNames } from '../parts/bar-rows.ts';
+import { axisOf, durationBar, marksOf, type Axis, type Durations } from '../parts/duration-bar.ts';
 import { lookOf } from '../parts/engine-look.ts';
-import { mannerOf } from '../parts/manner.ts';
-import { isWide, marginOf } from '../parts/margin.ts';
+import { marginOf } from '../parts/margin.ts';
 import { captionRow } from './chart-caption.ts';
 import { priorities } from './priorities.ts';
 
@@ -81,38 +74,24 @@ type Layout = Axis & {
   readonly times: ReadonlyMap<ReportCase, string>;
 };
 
-const gap = 2;
-
 function layoutOf(rows: readonly Row[], width: number): Layout {
   const finished = rows.flatMap(({ found, durations }) =>
     durations ? [{ found, durations }] : [],
   );
   const texts = durationsAlike(finished.map(({ durations: { shown } }) => shown));
-  const names = namesOf(rows, width);
-  const label = Math.max(...[...names.values()].map(({ length }) => length)) + gap;
-  const end = gap + Math.max(0, ...texts.map(({ length }) => length));
+  const cases = rows.map(({ found }) => found);
+  const names = barNames(cases, width);
+  const label = Math.max(...names.map(({ length }) => length)) + barGap;
+  const end = barGap + Math.max(0, ...texts.map(({ length }) => length));
   return {
     axis: axisOf(finished.map(({ durations }) => durations)),
     cells: Math.max(0, width - label - end - marginOf(width).length),
     width,
     label,
     end,
-    names,
+    names: new Map(cases.map((found, index) => [found, names[index]!])),
     times: new Map(finished.map(({ found }, index) => [found, texts[index]!])),
   };
-}
-
-/** The name of each case and, if there is room, how its tasks ran. */
-function namesOf(rows: readonly Row[], width: number): ReadonlyMap<ReportCase, string> {
-  const widest = Math.max(...rows.map(({ found: { id } }) => id.length));
-  return new Map(
-    rows.map(({ found }) => [
-      found,
-      isWide(width)
-        ? `${marginOf(width)}${found.id.padEnd(widest + gap)}${mannerOf(found)}`
-        : found.id,
-    ]),
-  );
 }
 
 type Room = Layout & { readonly height: number };
@@ -122,7 +101,7 @@ function barRows(
   { names, times, ...place }: Room,
   theme: Theme,
 ): readonly Line[] {
-  const { label, end, height } = place;
+  const { label, end } = place;
   const { tone } = lookOf(found.engine, theme);
   const name = piece((names.get(found) ?? '').padEnd(label), tone);
   if (!durations) {
@@ -131,7 +110,5 @@ function barRows(
   }
 
   const time = piece((times.get(found) ?? '').padStart(end), 'strong');
-  return durationBar(durations, { ...place, tone }, theme).map((bar, row) =>
-    row === middleOf(height) ? line(name, ...bar, time) : line(' '.repeat(label), ...bar),
-  );
+  return barBetween(name, durationBar(durations, { ...place, tone }, theme), time);
 }

@@ -7,11 +7,11 @@ import type { Milliseconds } from '../../core/units.ts';
 import { emptyLine, line, piece, type Line, type Piece } from '../canvas/line.ts';
 import type { Theme } from '../canvas/theme.ts';
 import { bare, later, ruled, type Zone } from '../canvas/zone.ts';
-import { axisOf, durationBar, middleOf, type Durations } from '../parts/duration-bar.ts';
+import { barBetween, barGap, barNames } from '../parts/bar-rows.ts';
+import { axisOf, durationBar, type Durations } from '../parts/duration-bar.ts';
 import { lookOf } from '../parts/engine-look.ts';
-import { mannerOf } from '../parts/manner.ts';
 import { answersOf } from './answer.ts';
-import { isWide, marginOf } from '../parts/margin.ts';
+import { marginOf } from '../parts/margin.ts';
 import { priorities } from './priorities.ts';
 
 export type SoFarView = { readonly profile: ProfileState; readonly now: Milliseconds };
@@ -97,22 +97,19 @@ type Place = { readonly width: number; readonly height: number };
 /** "12 min 5 s" takes more. */
 const usualText = 6;
 
-const gap = 2;
-
 /** The rows of each bar. */
 function barRows(
   facts: readonly Fact[],
   { width, height }: Place,
   theme: Theme,
 ): ReadonlyArray<readonly Line[]> {
-  const margin = marginOf(width);
-  const names = labelsOf(
+  const names = barNames(
     facts.map(({ planned }) => planned),
     width,
   );
-  const label = margin.length + Math.max(...names.map(({ length }) => length)) + gap;
-  const end = Math.max(usualText, ...facts.map(({ text }) => text.text.length)) + gap;
-  const cells = width - label - end - margin.length;
+  const label = Math.max(...names.map(({ length }) => length)) + barGap;
+  const end = Math.max(usualText, ...facts.map(({ text }) => text.text.length)) + barGap;
+  const cells = width - label - end - marginOf(width).length;
   const axis = Math.max(
     axisOf(facts.map(({ durations }) => durations)),
     ...facts.map(({ expected }) => expected),
@@ -120,22 +117,7 @@ function barRows(
   return facts.map(({ planned, durations, text }, index) => {
     const { tone } = lookOf(planned.engine, theme);
     const bar = durationBar(durations, { axis, cells, height, tone }, theme);
-    return bar.map((row, below) =>
-      below === middleOf(height)
-        ? line(
-            piece(`${margin}${names[index]!}`.padEnd(label), tone),
-            ...row,
-            piece(text.text.padStart(end), text.tone),
-          )
-        : line(' '.repeat(label), ...row),
-    );
+    const name = piece(names[index]!.padEnd(label), tone);
+    return barBetween(name, bar, piece(text.text.padStart(end), text.tone));
   });
-}
-
-/** "pool   2 at a time", in narrow windows the name alone. */
-function labelsOf(cases: readonly Case[], width: number): readonly string[] {
-  const name = Math.max(...cases.map(({ id }) => id.length)) + gap;
-  return cases.map((planned) =>
-    isWide(width) ? `${planned.id.padEnd(name)}${mannerOf(planned)}` : planned.id,
-  );
 }

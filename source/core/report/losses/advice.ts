@@ -31,6 +31,7 @@ import { oneCpu } from './one-cpu.ts';
 import type { WorkloadName } from '../../plan/workload.ts';
 import type { CauseCode } from '../figures/cause-code.ts';
 import type { Share } from '../../units.ts';
+import { capitalized } from '../../text/capitals.ts';
 
 /** For one case: its largest loss, the causes, and the next thing to try. */
 export type Advice = {
@@ -128,8 +129,6 @@ function nextField(before: string, causes: readonly Cause[]): Pick<Advice, 'next
   const because = causes.map((cause) => cause.because).join('; ');
   return { next: `${before}${capitalized(because)}. ${first.next}.` };
 }
-
-const capitalized = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** The largest known causes, or else a single guess. */
 function causesOf(loss: Part, evidence: Evidence): readonly Cause[] {

@@ -6,6 +6,7 @@ import { flowed, line, piece, type Line } from '../../canvas/line.ts';
 import { engineLabel, labelWidth } from './engine-label.ts';
 import { paragraph, type DetailsRequest, type Section } from '../section.ts';
 import { wallsAlike } from './walls-alike.ts';
+import { capitalized } from '../../../core/text/capitals.ts';
 
 /** The median wall of every engine with its interval, and how far its rounds are from it. */
 export function medians({ report, width, theme }: DetailsRequest): Section {
@@ -53,5 +54,3 @@ export function speedups({ report, width }: DetailsRequest): Section {
     ),
   };
 }
-
-const capitalized = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
