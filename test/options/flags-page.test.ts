@@ -3,11 +3,11 @@ import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { readOptions } from '../../source/options/options.ts';
 
-const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
+const page = readFileSync(new URL('../../docs/keys-and-flags.md', import.meta.url), 'utf8');
 
-/** The text below a heading of the README, up to the next one of its level. */
+/** The text below a heading of the page, up to the next one of its level. */
 const sectionOf = (title: string): string =>
-  readme.split(/^## /m).find((text) => text.startsWith(`${title}\n`)) ?? '';
+  page.split(/^## /m).find((text) => text.startsWith(`${title}\n`)) ?? '';
 
 /** The flags at the head of the rows of its tables. */
 const flagsIn = (section: string): readonly string[] =>
@@ -27,7 +27,7 @@ function flagsOf(...command: readonly string[]): readonly string[] {
 
 const withoutHelp = (flags: readonly string[]) => flags.filter((flag) => flag !== '--help');
 
-test('the README tells of every flag of fibtui, and of no other', () => {
+test('the page of keys and flags tells of every flag of fibtui, and of no other', () => {
   assert.deepEqual(flagsIn(sectionOf('Flags')), flagsOf());
 });
 
@@ -35,7 +35,7 @@ for (const [title, name] of [
   ['Replay', 'replay'],
   ['Demo', 'demo'],
 ] as const) {
-  test(`the README tells of every flag of fibtui ${name}, and of no other`, () => {
+  test(`the page of keys and flags tells of every flag of fibtui ${name}, and of no other`, () => {
     assert.deepEqual(flagsIn(sectionOf(title)), withoutHelp(flagsOf(name)));
   });
 }
