@@ -1,5 +1,5 @@
 import { helpRows } from '../options/help-rows.ts';
-import { readOptions } from '../options/options.ts';
+import { readOptions } from '../options/read-options.ts';
 import { columnsOf, type Surroundings } from './surroundings.ts';
 import { run } from './run.ts';
 
@@ -21,6 +21,18 @@ export async function answer(argv: readonly string[], around: Surroundings): Pro
     case 'demo': {
       const { demo } = await import('./demo.ts');
       return demo(invocation.options, around);
+    }
+    case 'history': {
+      const { history } = await import('./history.ts');
+      return history(invocation.options, around);
+    }
+    case 'show': {
+      const { show } = await import('./show.ts');
+      return show(invocation.options, around);
+    }
+    case 'doctor': {
+      const { doctor } = await import('./doctor.ts');
+      return doctor(invocation.options, around);
     }
   }
 }

@@ -49,7 +49,7 @@ export type DemoFlags = Pick<Flags, 'ascii'> &
 
 export type Parsed =
   | { readonly type: 'run'; readonly flags: Flags }
-  | { readonly type: 'replay'; readonly flags: ReplayFlags; readonly file?: string }
+  | { readonly type: 'replay'; readonly flags: ReplayFlags; readonly run?: string }
   | { readonly type: 'demo'; readonly flags: DemoFlags }
   | { readonly type: 'print'; readonly text: string };
 
@@ -58,12 +58,12 @@ export function parseArguments(given: readonly string[], version: string): Parse
   const argv = given.map(withRounds);
   if (argv[0] === replayName) {
     return parseWith(replayCommand(), argv.slice(1), (program) => {
-      const [file, ...others] = program.args;
+      const [run, ...others] = program.args;
       refuseArguments(others, (name) => `${name} is not an option: replay plays one file`, program);
       return {
         type: 'replay',
         flags: flagsOf(program),
-        ...(file === undefined ? {} : { file: textOf(file, 'The name of the run file') }),
+        ...(run === undefined ? {} : { run: textOf(run, 'The name of the run') }),
       };
     });
   }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { readOptions } from '../../source/options/options.ts';
+import { readOptions } from '../../source/options/read-options.ts';
 import { optionsOf, refusalOf } from '../helpers/terminal/invocations.ts';
 
 test('without flags the terminal decides', () => {

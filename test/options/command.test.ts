@@ -12,7 +12,7 @@ import {
 } from '../../source/core/plan/settings.ts';
 import { workloadNames } from '../../source/core/plan/workload.ts';
 import { commandOf, wordsIn } from '../../source/core/report/command.ts';
-import { readOptions } from '../../source/options/options.ts';
+import { readOptions } from '../../source/options/read-options.ts';
 import { seeded } from '../helpers/numbers/random.ts';
 import { calibrationWith } from '../helpers/profiles/profiles.ts';
 

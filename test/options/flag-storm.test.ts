@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { UsageError } from '../../source/core/failure.ts';
-import { readOptions } from '../../source/options/options.ts';
+import { readOptions } from '../../source/options/read-options.ts';
 import { randomFlags } from '../helpers/terminal/random-flags.ts';
 
 test('2,000 random combinations of flags are taken, or refused in one sentence', () => {

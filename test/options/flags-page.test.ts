@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { readOptions } from '../../source/options/options.ts';
+import { readOptions } from '../../source/options/read-options.ts';
 
 const page = readFileSync(new URL('../../docs/keys-and-flags.md', import.meta.url), 'utf8');
 

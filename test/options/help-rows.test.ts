@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { helpRows } from '../../source/options/help-rows.ts';
-import { readOptions } from '../../source/options/options.ts';
+import { readOptions } from '../../source/options/read-options.ts';
 
 function helpOf(...command: readonly string[]): string {
   const invocation = readOptions([...command, '--help'], '1.2.3');

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { isPlainLocale, type Environment } from '../../source/options/options.ts';
+import { isPlainLocale, type Environment } from '../../source/options/environment.ts';
 
 const cases: ReadonlyArray<readonly [environment: Environment, plain: boolean]> = [
   [{}, false],

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { defaultSettings, type Settings } from '../../source/core/plan/settings.ts';
-import { readOptions, type DemoOptions, type ReplayOptions } from '../../source/options/options.ts';
+import type { DemoOptions, ReplayOptions } from '../../source/options/options.ts';
+import { readOptions } from '../../source/options/read-options.ts';
 import { optionsOf, refusalOf } from '../helpers/terminal/invocations.ts';
 
 function printedBy(...argv: readonly string[]): string {
@@ -441,7 +442,7 @@ test('replay takes a file, a speed, and a limit in seconds', () => {
       speed: 0.5,
       overwrite: false,
       idleLimit: 1000,
-      file: 'run.json.gz',
+      run: 'run.json.gz',
     },
   );
 });

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { rootCertificates } from 'node:tls';
 import { test } from 'node:test';
 import { defaultSettings, type Settings } from '../../source/core/plan/settings.ts';
-import type { Environment } from '../../source/options/options.ts';
+import type { Environment } from '../../source/options/environment.ts';
 import { optionsOf, refusalOf } from '../helpers/terminal/invocations.ts';
 
 const withRay = { engines: ['local', 'pool', 'ray'] } as const;

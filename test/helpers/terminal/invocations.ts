@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { UsageError } from '../../../source/core/failure.ts';
-import type { Environment } from '../../../source/options/options.ts';
-import { readOptions, type Options } from '../../../source/options/options.ts';
+import type { Environment } from '../../../source/options/environment.ts';
+import type { Options } from '../../../source/options/options.ts';
+import { readOptions } from '../../../source/options/read-options.ts';
 
 /** The options of a run with these arguments. */
 export function optionsOf(argv: readonly string[], environment: Environment = {}): Options {

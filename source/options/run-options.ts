@@ -1,0 +1,117 @@
+import { needsCluster, takes } from '../core/plan/engines.ts';
+import { UsageError } from '../core/failure.ts';
+import { count } from '../core/text/format.ts';
+import {
+  defaultSettings,
+  rangeProblem,
+  type CountName,
+  type RayTarget,
+  type Settings,
+} from '../core/plan/settings.ts';
+import { suggestedAddress } from '../core/plan/ray-address.ts';
+import { certificatesIn } from './certificates.ts';
+import { colourOptions } from './colour-flags.ts';
+import type { Flags } from './command-line.ts';
+import { hasScreenReader, isPlainLocale, type Environment } from './environment.ts';
+import type { Options } from './options.ts';
+import { recordOptions } from './record-flags.ts';
+
+export function runOptions(flags: Flags, environment: Environment): Options {
+  const { output, ascii, plain, quiet, color, theme, ...rest } = flags;
+  const { save, history, ...others } = rest;
+  const { record, castVersion, window, ...asked } = others;
+  const { rayPython, rayCa } = asked;
+  const settings: Settings = {
+    ...defaultSettings,
+    ...asked,
+    engines: enginesOf(asked),
+    ray: asked.ray ?? suggestedTarget(environment) ?? defaultSettings.ray,
+  };
+  refuseCounts(settings);
+  refuseRay(settings, flags);
+  const recorded = recordOptions({ record, castVersion, window });
+  const ray = {
+    ...(rayPython === undefined ? {} : { python: rayPython }),
+    ...(rayCa === undefined ? {} : { ca: certificatesIn(rayCa) }),
+  };
+  return {
+    settings,
+    output: output ?? 'summary',
+    ascii: ascii ?? isPlainLocale(environment),
+    plain: plain ?? hasScreenReader(environment),
+    quiet: quiet ?? false,
+    ...colourOptions({ color, theme }),
+    ray,
+    save: historyOf(save, history),
+    ...recorded,
+  };
+}
+
+function historyOf(save = false, history = true): Options['save'] {
+  if (save && !history) {
+    throw new UsageError('--save and --no-history exclude each other: leave one out.');
+  }
+
+  if (save) {
+    return 'all';
+  }
+
+  return history ? 'shown' : 'none';
+}
+
+/** An address switches Ray on. */
+const enginesOf = ({ engines, ray }: Flags): Settings['engines'] =>
+  engines ?? (ray ? [...defaultSettings.engines, 'ray'] : defaultSettings.engines);
+
+/** The address on the setup screen. fibtui does not connect before the user switches Ray on. */
+function suggestedTarget(environment: Environment): RayTarget | undefined {
+  const address = suggestedAddress(environment);
+  return address && { at: address.base, from: address.from };
+}
+
+const flagNames: Readonly<Record<CountName, string>> = {
+  size: '--size',
+  tasks: '--tasks',
+  workers: '--workers',
+  rounds: '--rounds',
+  rayRounds: '--ray-rounds',
+};
+
+function refuseCounts(settings: Settings): void {
+  for (const name of Object.keys(flagNames) as CountName[]) {
+    const value = settings[name];
+    const problem =
+      typeof value === 'number' ? rangeProblem(name, value, settings.workload) : undefined;
+    if (typeof value === 'number' && problem) {
+      const given = Number.isFinite(value) ? ` ${count(value)}` : '';
+      throw new UsageError(`${flagNames[name]}${given} is out of range: ${problem}`);
+    }
+  }
+}
+
+/** Flags for Ray need Ray, and Ray needs a workload that exists there. */
+function refuseRay({ engines, workload, tasks }: Settings, flags: Flags): void {
+  if (!needsCluster(engines)) {
+    const given = {
+      '--ray': flags.ray,
+      '--ray-python': flags.rayPython,
+      '--ray-ca': flags.rayCa,
+      '--ray-rounds': flags.rayRounds,
+      '--tasks cluster': tasks === 'cluster' ? tasks : undefined,
+    };
+    const [first] = Object.entries(given).find(([, value]) => value !== undefined) ?? [];
+    if (first !== undefined) {
+      const why = flags.engines ? '--engines leaves Ray out' : 'Ray is not part of the run';
+      const remedy = flags.engines ? 'add ray to --engines' : 'add --ray URL or --ray start';
+      throw new UsageError(`${first} is given, but ${why}: ${remedy}, or leave it out.`);
+    }
+
+    return;
+  }
+
+  if (!engines.every((engine) => takes(engine, workload))) {
+    throw new UsageError(
+      `--workload ${workload} is not available on Ray, which computes in Python: use list or pair, or leave Ray out.`,
+    );
+  }
+}
