@@ -14,8 +14,7 @@ await compareArms((passes, file) => ({
 async function recorded(passes: Passes, path: string): Promise<void> {
   let close = (_code: number) => {};
   const cast = openCast({
-    asked: { record: { path, version: 2 } },
-    overwrite: true,
+    asked: { record: { path, version: 2 }, overwrite: true },
     terminal: process.stdout,
     program: process,
     session: passes.session,

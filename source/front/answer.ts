@@ -1,4 +1,4 @@
-import { helpRows } from '../options/help-rows.ts';
+import { helpRows } from '../options/help/help-rows.ts';
 import { readOptions } from '../options/read-options.ts';
 import { columnsOf, type Surroundings } from './surroundings.ts';
 import { run } from './run.ts';

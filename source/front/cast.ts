@@ -12,8 +12,6 @@ import { say } from './say.ts';
 
 export type CastRequest = {
   readonly asked: RecordOptions;
-  /** Replace an existing file. */
-  readonly overwrite: boolean;
   /** Where the screen is shown; absent if only the cast has it. */
   readonly terminal?: NodeJS.WriteStream;
   readonly program: Pick<NodeJS.Process, 'stderr' | 'env'>;
@@ -34,7 +32,8 @@ export function openCast(request: CastRequest): CastRecording | undefined {
 
 /** Records until the program ends, for whatever reason. */
 function record(request: CastRequest, file: Required<RecordOptions>['record']): CastRecording {
-  const { asked, overwrite, terminal, program, session, ending } = request;
+  const { asked, terminal, program, session, ending } = request;
+  const { overwrite } = asked;
   let failure: Failure | undefined;
   const recording = openCastRecording({
     ...file,

@@ -17,7 +17,7 @@ import { castFor, openHidden, openScreen } from './screen.ts';
 
 /** Runs the guided tour. Any key hands the program to the person. */
 export async function demo(options: DemoOptions, around: Surroundings): Promise<never> {
-  const { ascii, offline, speed, overwrite } = options;
+  const { ascii, offline, speed } = options;
   const seen = hasTerminal(around);
   refuse(seen, options);
 
@@ -26,7 +26,7 @@ export async function demo(options: DemoOptions, around: Surroundings): Promise<
   const { session, close, note } = offline
     ? await openRecorded(timing)
     : openMeasured(seen, around);
-  const cast = await castFor({ session, asked: options, overwrite, seen }, around);
+  const cast = await castFor({ session, asked: options, seen }, around);
   const look = openPalette(options, around.program);
   const onCast = castPalette(options, around.program);
   const person = seen ? keyboardOf(around.program.stdin, look.onAnswer) : undefined;

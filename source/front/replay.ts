@@ -3,7 +3,7 @@ import type { Replay } from '../core/session/session.ts';
 import type { Palette } from '../core/text/palette.ts';
 import type { ReplayOptions } from '../options/options.ts';
 import type { CastRecording } from '../output/asciicast/cast-recording.ts';
-import { hasScreen } from '../output/outputs.ts';
+import { hasScreen } from '../output/formats.ts';
 import { openSavedReplay } from '../session/replay/saved-replay.ts';
 import { canTalk, isAttended, paperFor, savedRuns, type Surroundings } from './surroundings.ts';
 import { lastWords } from './ending/last-words.ts';
@@ -12,7 +12,7 @@ import { castFor, endOnResults, openHidden, openScreen } from './screen.ts';
 
 /** Plays a saved run. If it reaches its end, its output is printed as it was then. */
 export async function replay(options: ReplayOptions, around: Surroundings): Promise<never> {
-  const { output, ascii, overwrite } = options;
+  const { output, ascii } = options;
   // In sentences there is nothing to play: the results are told at once.
   const told = options.plain && hasScreen(output) && canTalk(around);
   const seen = !told && hasScreen(output) && isAttended(around);
@@ -24,7 +24,7 @@ export async function replay(options: ReplayOptions, around: Surroundings): Prom
   const { playback } = session;
   // Paused until the screen is open, which would miss the beginning. Also, the cast would get its markers twice.
   playback.toggle();
-  const cast = await castFor({ session, asked: options, overwrite, seen }, around);
+  const cast = await castFor({ session, asked: options, seen }, around);
   const look = openPalette(options, around.program);
   const onCast = castPalette(options, around.program);
   if (seen) {

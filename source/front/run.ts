@@ -1,6 +1,6 @@
 import { exitCodeOf } from '../core/profile/exit-code.ts';
 import type { Options } from '../options/options.ts';
-import { hasScreen } from '../output/outputs.ts';
+import { hasScreen } from '../output/formats.ts';
 import {
   canTalk,
   explainBackground,
@@ -24,8 +24,7 @@ export async function run(options: Options, around: Surroundings): Promise<never
   const seen = hasScreen(output) && isAttended(around);
   const saves = save === 'all' || (save === 'shown' && seen);
   const { session, close } = openLive({ ray, saves }, around);
-  const asked = { session, asked: options, overwrite: settings.force, seen };
-  const cast = await castFor(asked, around);
+  const cast = await castFor({ session, asked: options, seen }, around);
   const look = openPalette(options, around.program);
   if (seen) {
     const { left } = await openScreen({ session, settings, ascii, look, cast }, around);

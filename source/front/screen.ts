@@ -105,8 +105,6 @@ export async function endOnResults(
 export type AskedCast = {
   readonly session: Session;
   readonly asked: RecordOptions;
-  /** Replace an existing file. */
-  readonly overwrite: boolean;
   /** Whether the terminal shows the screen; else only the cast has it. */
   readonly seen: boolean;
 };

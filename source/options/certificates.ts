@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { codeOf, UsageError } from '../core/failure.ts';
-import { quote } from './flags.ts';
+import { quote } from './flag.ts';
 
 /** The text of a file with certificates; throws a `UsageError` if it has none. */
 export function certificatesIn(path: string): string {

@@ -1,7 +1,7 @@
 import type { Option } from 'commander';
 import { UsageError } from '../core/failure.ts';
 import type { Background } from '../core/text/palette.ts';
-import { flag, quote } from './flags.ts';
+import { alias, flag, quote } from './flag.ts';
 import { anyOf } from '../core/text/listing.ts';
 
 /** When there are colours: where the terminal and the environment want them, or in any case. */
@@ -22,14 +22,20 @@ export type ColourOptions = {
 const choices: readonly ColourChoice[] = ['auto', 'always', 'never'];
 const backgrounds: readonly Background[] = ['dark', 'light'];
 
-export const colourFlags = (): readonly Option[] => [
-  flag('--color <when>', 'auto, always or never (auto)', oneOf(choices)),
-  flag(
-    '--theme <background>',
-    'colours for a dark or a light background (the terminal is asked)',
-    oneOf(backgrounds),
-  ),
-];
+export function colourFlags(): readonly Option[] {
+  const colour = flag('--color <when>', 'auto, always or never (default auto)', oneOf(choices));
+  return [
+    colour,
+    alias('--colour <when>', colour),
+    alias('--no-color', colour, 'never'),
+    alias('--no-colour', colour, 'never'),
+    flag(
+      '--theme <background>',
+      'colours for a dark or a light background (default: the terminal is asked)',
+      oneOf(backgrounds),
+    ),
+  ];
+}
 
 export const colourOptions = ({ color, theme }: ColourFlags): ColourOptions => ({
   ...(color ? { color } : {}),

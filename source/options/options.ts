@@ -1,12 +1,14 @@
 import type { RayTarget, Settings } from '../core/plan/settings.ts';
 import type { Milliseconds } from '../core/units.ts';
-import type { OutputName } from '../output/outputs.ts';
+import type { OutputName } from '../output/formats.ts';
 import type { ColourOptions } from './colour-flags.ts';
-import type { CastOptions, RecordOptions } from './record-flags.ts';
+import type { RecordOptions } from './record-flags.ts';
 
 export type Options = RecordOptions &
   ColourOptions & {
     readonly settings: Settings;
+    /** On a terminal: start without waiting for Enter. */
+    readonly atOnce: boolean;
     readonly output: OutputName;
     /** Draw with ASCII characters only. */
     readonly ascii: boolean;
@@ -25,7 +27,7 @@ export type Options = RecordOptions &
   };
 
 export type ReplayOptions = Pick<Options, 'output' | 'ascii' | 'plain' | keyof ColourOptions> &
-  CastOptions & {
+  RecordOptions & {
     /** The ID of a run as it was typed; the last run where left out. */
     readonly run?: string;
     readonly speed: number;
@@ -33,7 +35,7 @@ export type ReplayOptions = Pick<Options, 'output' | 'ascii' | 'plain' | keyof C
   };
 
 export type DemoOptions = Pick<Options, 'ascii' | 'plain' | keyof ColourOptions> &
-  CastOptions & {
+  RecordOptions & {
     /** Plays recorded runs instead of measuring. */
     readonly offline: boolean;
     readonly speed: number;

@@ -1,10 +1,19 @@
 import { UsageError } from '../core/failure.ts';
 import { colourOptions } from './colour-flags.ts';
-import { parseArguments, type DemoFlags, type Parsed } from './command-line.ts';
+import { parseArguments, type Parsed } from './command-line.ts';
+import { withDefaults } from './default-flags.ts';
 import { hasScreenReader, isPlainLocale, type Environment } from './environment.ts';
-import type { DemoOptions, Invocation, ReplayOptions } from './options.ts';
-import { castOptions } from './record-flags.ts';
-import { runOptions } from './run-options.ts';
+import type { Flags } from './flags.ts';
+import type {
+  DemoOptions,
+  DoctorOptions,
+  HistoryOptions,
+  Invocation,
+  ReplayOptions,
+  ShowOptions,
+} from './options.ts';
+import { recordOptions } from './record-flags.ts';
+import { rayOptions, runOptions } from './run-options.ts';
 
 /** Reads the arguments after the program's name; throws a `UsageError` of one sentence. */
 export function readOptions(
@@ -13,50 +22,71 @@ export function readOptions(
   environment: Environment = {},
 ): Invocation {
   const parsed = parseArguments(argv, version);
-  switch (parsed.type) {
-    case 'print':
-      return parsed;
-    case 'replay':
-      return { type: 'replay', options: replayOptions(parsed, environment) };
-    case 'demo':
-      return { type: 'demo', options: demoOptions(parsed.flags, environment) };
+  if (parsed.type === 'print') {
+    return parsed;
+  }
+
+  const flags = withDefaults(parsed.flags, parsed.type, environment);
+  return invocationOf({ ...parsed, flags }, environment);
+}
+
+type Asked = Exclude<Parsed, { readonly type: 'print' }>;
+
+function invocationOf({ type, named, flags, word }: Asked, environment: Environment): Invocation {
+  const run = word === undefined ? {} : { run: word };
+  switch (type) {
     case 'run':
-      return { type: 'run', options: runOptions(parsed.flags, environment) };
+      return { type, options: { ...runOptions(flags, environment), atOnce: named } };
+    case 'replay':
+      return { type, options: { ...replayOptions(flags, environment), ...run } };
+    case 'demo':
+      return { type, options: demoOptions(flags, environment) };
+    case 'history':
+      return { type, options: listOptions(flags, environment) };
+    case 'show':
+      return { type, options: { ...shownOptions(flags, environment), ...run } };
+    case 'doctor':
+      return { type, options: doctorOptions(flags, environment) };
   }
 }
 
-function replayOptions(
-  { flags, run }: Extract<Parsed, { readonly type: 'replay' }>,
-  environment: Environment,
-): ReplayOptions {
-  const { output = 'summary', ascii = isPlainLocale(environment), speed = 1, ...rest } = flags;
-  const { plain = hasScreenReader(environment), idleLimit, ...others } = rest;
-  const { color, theme, ...recorded } = others;
+function replayOptions(flags: Flags, environment: Environment): ReplayOptions {
+  const { speed = 1, idleTimeLimit } = flags;
   return {
-    output,
-    ascii,
-    plain,
+    ...shownOptions(flags, environment),
     speed,
-    ...colourOptions({ color, theme }),
-    ...castOptions(recorded),
-    ...(run === undefined ? {} : { run }),
-    ...(idleLimit === undefined ? {} : { idleLimit: idleLimit * 1000 }),
+    ...recordOptions(flags),
+    ...(idleTimeLimit === undefined ? {} : { idleLimit: idleTimeLimit * 1000 }),
   };
 }
 
-function demoOptions(flags: DemoFlags, environment: Environment): DemoOptions {
-  const { ascii = isPlainLocale(environment), offline = false, speed, ...rest } = flags;
-  const { color, theme, ...recorded } = rest;
+function demoOptions(flags: Flags, environment: Environment): DemoOptions {
+  const { offline = false, speed } = flags;
   if (speed !== undefined && !offline) {
     throw new UsageError('--speed needs --offline: a demo that measures cannot be sped up.');
   }
 
-  return {
-    ascii,
-    plain: hasScreenReader(environment),
-    offline,
-    speed: speed ?? 1,
-    ...colourOptions({ color, theme }),
-    ...castOptions(recorded),
-  };
+  const { output: _, ...shown } = shownOptions(flags, environment);
+  return { ...shown, offline, speed: speed ?? 1, ...recordOptions(flags) };
 }
+
+function shownOptions(flags: Flags, environment: Environment): ShowOptions {
+  const { output = 'summary', plain = hasScreenReader(environment) } = flags;
+  return { output, plain, ...printedOptions(flags, environment) };
+}
+
+const listOptions = (flags: Flags, environment: Environment): HistoryOptions => ({
+  output: flags.output === 'json' ? 'json' : 'summary',
+  ...printedOptions(flags, environment),
+});
+
+const doctorOptions = (flags: Flags, environment: Environment): DoctorOptions => ({
+  ...listOptions(flags, environment),
+  ray: rayOptions(flags),
+  ...(flags.ray ? { target: flags.ray } : {}),
+});
+
+const printedOptions = (flags: Flags, environment: Environment) => ({
+  ascii: flags.ascii ?? isPlainLocale(environment),
+  ...colourOptions(flags),
+});

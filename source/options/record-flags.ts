@@ -1,65 +1,61 @@
-import { Option } from 'commander';
+import type { Option } from 'commander';
 import { UsageError } from '../core/failure.ts';
 import { parseCount } from '../core/text/read-number.ts';
 import type { CastVersion, WindowSize } from '../output/asciicast/format.ts';
-import { flag, quote, textOf } from './flags.ts';
+import { alias, flag, quote, textOf, toggle } from './flag.ts';
 
 export type RecordFlags = {
   /** Path of a file. */
   readonly record?: string | undefined;
   readonly castVersion?: CastVersion | undefined;
-  readonly window?: WindowSize | undefined;
+  readonly windowSize?: WindowSize | undefined;
+  /** Replace the file if it exists. */
+  readonly overwrite?: boolean | undefined;
 };
-
-/** For commands that measure nothing: there `--force` is about the file only. */
-export type CastFlags = RecordFlags & { readonly force?: boolean };
 
 export type RecordOptions = {
   readonly record?: { readonly path: string; readonly version: CastVersion };
   /** Fixed size of the layout. */
   readonly window?: WindowSize;
+  /** Replace an existing file. */
+  readonly overwrite: boolean;
 };
 
-export const recordFlags = (): readonly Option[] => [
-  flag('--record <file>', 'record the session as an asciicast', textOf),
-  flag('--cast-version <n>', 'asciicast version of that file: 2 or 3 (default 2)', castVersionOf),
-  flag('--window <size>', 'fix the layout to COLUMNSxROWS, for example 120x40', windowOf),
-];
+export function recordFlags(): readonly Option[] {
+  const window = flag(
+    '--window-size <size>',
+    'fix the layout to COLUMNSxROWS, for example 120x40',
+    windowOf,
+  );
+  return [
+    flag('--record <file>', 'record the session as an asciicast', textOf),
+    overwriteFlag(),
+    flag('--cast-version <n>', 'asciicast version of that file: 2 or 3 (default 2)', castVersionOf),
+    window,
+    alias('--window <size>', window),
+  ];
+}
 
-/** For commands that measure nothing. */
-export const castFlags = (): readonly Option[] => [
-  ...recordFlags(),
-  new Option('--force', 'overwrite the --record file'),
-];
+const overwriteFlag = (): Option => toggle('--overwrite', 'replace the --record file if it exists');
+
+/** For commands that measure nothing: there `--force` has no other meaning. */
+export const forceAlias = (): Option => alias('--force', overwriteFlag());
 
 /** Throws a `UsageError` if a flag needs another one. */
-export function recordOptions({ record, castVersion, window }: RecordFlags): RecordOptions {
-  if (castVersion !== undefined && record === undefined) {
+export function recordOptions(flags: RecordFlags): RecordOptions {
+  const { record, castVersion, windowSize, overwrite = false } = flags;
+  const needing = castVersion === undefined ? overwrite && '--overwrite' : '--cast-version';
+  if (needing && record === undefined) {
     throw new UsageError(
-      '--cast-version is given, but nothing is recorded: add --record FILE, or leave it out.',
+      `${needing} is given, but nothing is recorded: add --record FILE, or leave it out.`,
     );
   }
 
   return {
     ...(record === undefined ? {} : { record: { path: record, version: castVersion ?? 2 } }),
-    ...(window ? { window } : {}),
+    ...(windowSize ? { window: windowSize } : {}),
+    overwrite,
   };
-}
-
-export type CastOptions = RecordOptions & {
-  /** Replace an existing file. */
-  readonly overwrite: boolean;
-};
-
-/** Throws a `UsageError` if a flag needs another one. */
-export function castOptions({ force = false, ...recorded }: CastFlags): CastOptions {
-  if (force && recorded.record === undefined) {
-    throw new UsageError(
-      '--force is given, but nothing is recorded: add --record FILE, or leave it out.',
-    );
-  }
-
-  return { ...recordOptions(recorded), overwrite: force };
 }
 
 function castVersionOf(text: string, name: string): CastVersion {
@@ -101,7 +97,7 @@ export function refuseWindow(
 ): void {
   if (window && !terminal && !record) {
     throw new UsageError(
-      '--window is given, but no screen is drawn: add --record FILE, or leave it out.',
+      '--window-size is given, but no screen is drawn: add --record FILE, or leave it out.',
     );
   }
 
@@ -109,7 +105,7 @@ export function refuseWindow(
   const { columns, rows } = terminal ?? {};
   if (window && columns && rows && !fits(window, { columns, rows })) {
     throw new UsageError(
-      `--window ${sizeText(window)} is larger than this terminal (${sizeText({ columns, rows })}): choose a smaller one, or enlarge the terminal.`,
+      `--window-size ${sizeText(window)} is larger than this terminal (${sizeText({ columns, rows })}): choose a smaller one, or enlarge the terminal.`,
     );
   }
 }

@@ -11,16 +11,16 @@ import {
 import { suggestedAddress } from '../core/plan/ray-address.ts';
 import { certificatesIn } from './certificates.ts';
 import { colourOptions } from './colour-flags.ts';
-import type { Flags } from './command-line.ts';
 import { hasScreenReader, isPlainLocale, type Environment } from './environment.ts';
+import type { Flags } from './flags.ts';
 import type { Options } from './options.ts';
 import { recordOptions } from './record-flags.ts';
 
-export function runOptions(flags: Flags, environment: Environment): Options {
+/** What a run is asked for, but for whether it starts at once. */
+export function runOptions(flags: Flags, environment: Environment): Omit<Options, 'atOnce'> {
   const { output, ascii, plain, quiet, color, theme, ...rest } = flags;
   const { save, history, ...others } = rest;
-  const { record, castVersion, window, ...asked } = others;
-  const { rayPython, rayCa } = asked;
+  const { record, castVersion, windowSize, overwrite, ...asked } = others;
   const settings: Settings = {
     ...defaultSettings,
     ...asked,
@@ -29,11 +29,7 @@ export function runOptions(flags: Flags, environment: Environment): Options {
   };
   refuseCounts(settings);
   refuseRay(settings, flags);
-  const recorded = recordOptions({ record, castVersion, window });
-  const ray = {
-    ...(rayPython === undefined ? {} : { python: rayPython }),
-    ...(rayCa === undefined ? {} : { ca: certificatesIn(rayCa) }),
-  };
+  const recorded = recordOptions({ record, castVersion, windowSize, overwrite });
   return {
     settings,
     output: output ?? 'summary',
@@ -41,11 +37,16 @@ export function runOptions(flags: Flags, environment: Environment): Options {
     plain: plain ?? hasScreenReader(environment),
     quiet: quiet ?? false,
     ...colourOptions({ color, theme }),
-    ray,
+    ray: rayOptions(flags),
     save: historyOf(save, history),
     ...recorded,
   };
 }
+
+export const rayOptions = ({ rayPython, rayCa }: Flags): Options['ray'] => ({
+  ...(rayPython === undefined ? {} : { python: rayPython }),
+  ...(rayCa === undefined ? {} : { ca: certificatesIn(rayCa) }),
+});
 
 function historyOf(save = false, history = true): Options['save'] {
   if (save && !history) {

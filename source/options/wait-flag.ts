@@ -1,12 +1,12 @@
 import type { Option } from 'commander';
 import { UsageError } from '../core/failure.ts';
 import type { Milliseconds } from '../core/units.ts';
-import { flag, quote } from './flags.ts';
+import { flag, quote } from './flag.ts';
 
 export const waitFlag = (): Option =>
   flag(
     '--wait-quiet [time]',
-    'wait for a quiet machine before a run, at most this long: 1s to 60min (60s)',
+    'wait for a quiet machine before a run, at most this long: 1s to 60min (default 60s)',
     waitOf,
   ).preset('60s');
 

@@ -1,4 +1,5 @@
 import type { Report } from '../core/report/report.ts';
+import type { OutputName } from './formats.ts';
 import { jsonOf } from './json.ts';
 import { sentencesOf } from './sentences.ts';
 import { spoken } from './spoken.ts';
@@ -8,23 +9,11 @@ import { summaryOf } from './summary.ts';
 export type Output = {
   /** The text, in pieces. */
   readonly print: (report: Report, paper: Paper) => Iterable<string>;
-  /** The name of its format in the help of its flag. Without a flag it is printed when the screen is left. */
-  readonly format?: string;
 };
 
-/**
- * What a report can be printed as. A new output is a file and a row: with `format` it gets a flag of its name, which
- * shows no screen.
- */
-const table = {
+/** How each output is printed. A new one is a file, a row here, and its name in `formats.ts`. */
+export const outputs: Readonly<Record<OutputName, Output>> = {
   summary: { print: (report, paper) => [summaryOf(report, paper)] },
   sentences: { print: (report, paper) => [spoken(sentencesOf(report), paper)] },
-  json: { print: jsonOf, format: 'JSON' },
-} satisfies Readonly<Record<string, Output>>;
-
-export type OutputName = keyof typeof table;
-
-export const outputs: Readonly<Record<OutputName, Output>> = table;
-export const outputNames = Object.keys(table) as readonly OutputName[];
-
-export const hasScreen = (name: OutputName): boolean => outputs[name].format === undefined;
+  json: { print: jsonOf },
+};

@@ -1,4 +1,4 @@
-import { wordsIn } from '../core/report/command.ts';
+import { wordsIn } from '../core/text/shell-words.ts';
 import type { Report } from '../core/report/report.ts';
 import { isFailure, type Warning } from '../core/report/warnings.ts';
 import { byFlags, nextTexts } from './next-texts.ts';

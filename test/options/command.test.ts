@@ -11,7 +11,8 @@ import {
   type Settings,
 } from '../../source/core/plan/settings.ts';
 import { workloadNames } from '../../source/core/plan/workload.ts';
-import { commandOf, wordsIn } from '../../source/core/report/command.ts';
+import { commandOf } from '../../source/core/report/command.ts';
+import { wordsIn } from '../../source/core/text/shell-words.ts';
 import { readOptions } from '../../source/options/read-options.ts';
 import { seeded } from '../helpers/numbers/random.ts';
 import { calibrationWith } from '../helpers/profiles/profiles.ts';

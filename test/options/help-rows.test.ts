@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { helpRows } from '../../source/options/help-rows.ts';
+import { helpRows } from '../../source/options/help/help-rows.ts';
 import { readOptions } from '../../source/options/read-options.ts';
 
 function helpOf(...command: readonly string[]): string {

@@ -110,7 +110,7 @@ const refused: readonly (readonly [readonly string[], string])[] = [
     '--ray-ca "/" is a folder: pass a file with CA certificates in PEM format.',
   ],
   [['--ray', 'local', '--ray', 'local'], '--ray is given twice: leave one of them out.'],
-  [['--ray'], '--ray needs a value: write --ray <where>, see fibtui --help.'],
+  [['--ray'], '--ray needs a value: write --ray <where>. See fibtui --help.'],
 ];
 
 for (const [argv, sentence] of refused) {

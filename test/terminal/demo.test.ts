@@ -120,7 +120,7 @@ suite('demo --offline', { concurrency: true }, () => {
   test('makes a film with one command, without a terminal', async (t) => {
     const [folder, { env }] = [await temporaryFolder(t), await newPerson(t)];
     const path = join(folder, 'demo.cast');
-    const line = [...fast, '--record', path, '--window', '80x24', '--cast-version', '3'];
+    const line = [...fast, '--record', path, '--window-size', '80x24', '--cast-version', '3'];
     const command = [process.execPath, program, ...line] as const;
     const { code, stdout, stderr } = await printedBy([...command], { env: environment(env) });
     assert.deepEqual([code, stderr], [0, '']);

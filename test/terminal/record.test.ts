@@ -143,9 +143,9 @@ suite('--record', { concurrency: true }, () => {
     assert.ok(shownIn(terminal.output()).startsWith(outputOf(cast)));
   });
 
-  test('draws for --window in a larger terminal, whatever that does', async (t) => {
+  test('draws for --window-size in a larger terminal, whatever that does', async (t) => {
     const path = await fileOf(t);
-    const args = [...quick, '--record', path, '--window', '80x24'];
+    const args = [...quick, '--record', path, '--window-size', '80x24'];
     using terminal = openTerminal({ columns: 100, rows: 30, args });
     await terminal.until('in all');
     terminal.resize(120, 40);
@@ -159,38 +159,38 @@ suite('--record', { concurrency: true }, () => {
     assert.deepEqual(dataOf(cast, 'r'), []);
   });
 
-  test('is refused where --window is larger than the terminal, with both sizes', async (t) => {
+  test('is refused where --window-size is larger than the terminal, with both sizes', async (t) => {
     const path = await fileOf(t);
     using terminal = openTerminal({
       columns: 140,
-      args: [...quick, '--record', path, '--window', '160x20'],
+      args: [...quick, '--record', path, '--window-size', '160x20'],
     });
     assert.equal((await terminal.exited).code, 2);
     assert.equal(
       terminal.text().trim(),
-      'fibtui: --window 160x20 is larger than this terminal (140x24): choose a smaller one, or enlarge the terminal.',
+      'fibtui: --window-size 160x20 is larger than this terminal (140x24): choose a smaller one, or enlarge the terminal.',
     );
     assert.ok(!existsSync(path));
   });
 
-  test('leaves a file that is there alone, and overwrites it with --force', async (t) => {
+  test('leaves a file that is there alone, and replaces it with --overwrite', async (t) => {
     const path = await fileOf(t);
     await writeFile(path, 'mine');
     const refused = await runWithout(...quick, '--record', path);
     assert.deepEqual(refused, {
       code: 2,
       stdout: '',
-      stderr: `fibtui: Cannot record to ${path}: it exists already; choose another name, or overwrite it with --force.\n`,
+      stderr: `fibtui: Cannot record to ${path}: it exists already; choose another name, or replace it with --overwrite.\n`,
     });
     assert.equal(await readFile(path, 'utf8'), 'mine');
 
-    const { code, stderr } = await runWithout(...quick, '--record', path, '--force');
+    const { code, stderr } = await runWithout(...quick, '--record', path, '--overwrite');
     assert.deepEqual([code, stderr], [0, '']);
     assert.equal((await castIn(path)).header['title'], 'fibtui');
   });
 
   const skip = !existsSync('/dev/full');
-  const full = [...quick, '--record', '/dev/full', '--force'];
+  const full = [...quick, '--record', '/dev/full', '--overwrite'];
 
   test('on a full disk ends with a word about it, and the run goes on', { skip }, async () => {
     using terminal = openTerminal({ args: full, columns: 200 });
@@ -253,7 +253,7 @@ suite('--record without a terminal', { concurrency: true }, () => {
 
   test('prints the report with --json, and nothing else', async (t) => {
     const path = await fileOf(t);
-    const args = [...quick, '--json', '--record', path, '--window', '120x40'];
+    const args = [...quick, '--json', '--record', path, '--window-size', '120x40'];
     const { code, stdout, stderr } = await runWithout(...args);
     assert.deepEqual([code, stderr], [0, '']);
     assert.equal((JSON.parse(stdout) as { finished: unknown }).finished, true);
@@ -316,16 +316,24 @@ suite('--record without a terminal', { concurrency: true }, () => {
   });
 });
 
-test('--window alone pins the layout', async () => {
-  using terminal = openTerminal({ columns: 100, rows: 30, args: [...quick, '--window', '80x24'] });
+test('--window-size alone pins the layout', async () => {
+  using terminal = openTerminal({
+    columns: 100,
+    rows: 30,
+    args: [...quick, '--window-size', '80x24'],
+  });
   const screen = await terminal.until('in all');
   assert.equal(Math.max(...screen.split('\n').map(({ length }) => length)), 79);
   terminal.press('q');
   assert.equal((await terminal.exited).code, 0);
 });
 
-test('--window gives way to a terminal that becomes smaller than that, and comes back with it', async () => {
-  using terminal = openTerminal({ columns: 100, rows: 30, args: [...quick, '--window', '80x24'] });
+test('--window-size gives way to a terminal that becomes smaller than that, and comes back with it', async () => {
+  using terminal = openTerminal({
+    columns: 100,
+    rows: 30,
+    args: [...quick, '--window-size', '80x24'],
+  });
   await terminal.until('in all');
   terminal.resize(70, 20);
   await terminal.until(drawnAt(70, 20));
@@ -338,11 +346,11 @@ test('--window gives way to a terminal that becomes smaller than that, and comes
   assert.equal((await terminal.exited).code, 0);
 });
 
-test('--window alone is refused where no screen is drawn', async () => {
-  assert.deepEqual(await runWithout(...quick, '--window', '80x24'), {
+test('--window-size alone is refused where no screen is drawn', async () => {
+  assert.deepEqual(await runWithout(...quick, '--window-size', '80x24'), {
     code: 2,
     stdout: '',
     stderr:
-      'fibtui: --window is given, but no screen is drawn: add --record FILE, or leave it out.\n',
+      'fibtui: --window-size is given, but no screen is drawn: add --record FILE, or leave it out.\n',
   });
 });

@@ -186,7 +186,7 @@ test('--record without a terminal plays all of it for the film, and prints the s
   const path = join(await temporaryFolder(t), 'replay.cast');
   const printed = await runWithout('replay', long);
   assert.equal(printed.code, 0);
-  const line = ['replay', long, '--record', path, '--window', '100x30', '--speed'];
+  const line = ['replay', long, '--record', path, '--window-size', '100x30', '--speed'];
   assert.deepEqual(await runWithout(...line, '20'), printed);
   const cast = await filmed(path);
   assert.deepEqual(cast.window, { columns: 100, rows: 30 });
@@ -201,8 +201,8 @@ test('--record without a terminal plays all of it for the film, and prints the s
   assert.match(printedIn(await replayed(cast)), /^VERDICT/m);
   const refused = await runWithout(...line, '20');
   assert.deepEqual([refused.code, refused.stdout], [2, '']);
-  assert.match(refused.stderr, /exists already; .* overwrite it with --force\.\n$/);
-  assert.deepEqual(await runWithout(...line, '1000', '--force'), printed);
+  assert.match(refused.stderr, /exists already; .* replace it with --overwrite\.\n$/);
+  assert.deepEqual(await runWithout(...line, '1000', '--overwrite'), printed);
 });
 
 test('however fast it is played, a film begins with its beginning, and has each of its marks once', async (t) => {

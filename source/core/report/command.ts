@@ -1,5 +1,6 @@
 import { runsHere, runsInARow } from '../plan/engines.ts';
 import { batchOf, type Plan } from '../plan/plan.ts';
+import { quoted } from '../text/shell-words.ts';
 
 /** Whether a plan had to be forced. */
 type Forced = { readonly force: boolean };
@@ -37,12 +38,3 @@ function placeOf(address: string): string {
     ? address.replace(/^[^/]*@|[?#].*/g, '')
     : `${scheme}://${rest.replaceAll(/^[^/]*@|[?#].*/g, '')}`;
 }
-
-const plain = /^[\w@%+=:,./-]+$/;
-
-const quoted = (word: string): string =>
-  plain.test(word) ? word : `'${word.replaceAll("'", String.raw`'\''`)}'`;
-
-/** The words of such a command, still quoted. */
-export const wordsIn = (command: string): readonly string[] =>
-  command.match(/(?:'[^']*'|\\'|[^\s'])+/g) ?? [];

@@ -54,7 +54,7 @@ export function openPlain({ session, options }: PlainRequest, around: Surroundin
 
 /** Throws a `UsageError` where a film of the screens is asked for: there are none. */
 export function refuseFilm({ record, window }: Pick<Options, 'record' | 'window'>): void {
-  const flag = record ? '--record' : window && '--window';
+  const flag = record ? '--record' : window && '--window-size';
   if (flag) {
     throw new UsageError(
       `${flag} is given, but a session in sentences has no screen: leave it out, or leave out --plain and INK_SCREEN_READER.`,

@@ -108,7 +108,7 @@ function openProblem(path: string, code: string): string {
 }
 
 const unmade = 'no file can be made in its folder; record to another one';
-const exists = 'it exists already; choose another name, or overwrite it with --force';
+const exists = 'it exists already; choose another name, or replace it with --overwrite';
 
 function isFolder(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;

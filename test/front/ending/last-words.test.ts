@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { reportOf } from '../../../source/core/report/report-of.ts';
 import { jsonOf } from '../../../source/output/json.ts';
 import type { Session } from '../../../source/core/session/session.ts';
-import type { OutputName } from '../../../source/output/outputs.ts';
+import type { OutputName } from '../../../source/output/formats.ts';
 import { summaryOf } from '../../../source/output/summary.ts';
 import { lastWords } from '../../../source/front/ending/last-words.ts';
 import { fakeSession } from '../../helpers/session/fake-session.ts';

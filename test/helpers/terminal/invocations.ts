@@ -12,13 +12,20 @@ export function optionsOf(argv: readonly string[], environment: Environment = {}
 }
 
 /** The sentence with which these arguments are refused. */
-export function refusalOf(argv: readonly string[]): string {
+export function refusalOf(argv: readonly string[], environment: Environment = {}): string {
   try {
-    readOptions(argv, '1.2.3');
+    readOptions(argv, '1.2.3', environment);
   } catch (error) {
     assert.ok(error instanceof UsageError, String(error));
     return error.message;
   }
 
   return assert.fail(`${JSON.stringify(argv)} is taken`);
+}
+
+/** The text that these arguments ask for. */
+export function printedBy(argv: readonly string[]): string {
+  const invocation = readOptions(argv, '1.2.3');
+  assert.ok(invocation.type === 'print', 'runs instead of printing');
+  return invocation.text;
 }

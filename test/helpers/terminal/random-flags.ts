@@ -12,18 +12,23 @@ const values: Readonly<Record<string, readonly string[]>> = {
   engines: ['local', 'pool', 'local,pool', 'pool, local', 'local,local', 'warp', ',', 'ray'],
 };
 
-/** Flags of casts and of colours, which every command has. The file is not needed by anyone, and replaced only with `--force`. */
+/** Flags of casts and of colours, which every command has. The file is not needed by anyone, and replaced only with `--overwrite`. */
 const recording: Readonly<Record<string, readonly string[]>> = {
   record: ['/dev/null', '/dev/null', '/nowhere/at/all.cast', ''],
   'cast-version': ['2', '3', '1'],
-  window: ['80x24', '60x16', '59x16', '120'],
+  'window-size': ['80x24', '60x16', '59x16', '120'],
+  window: ['80x24', '120'],
   color: ['auto', 'always', 'never', 'yes'],
   theme: ['dark', 'light', 'grey'],
 };
 
 /** Flags of single commands. A demo always gets `--offline`, since otherwise it measures for a minute. */
 const commands: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
-  replay: { speed: ['1000', '1000', '0', 'fast'], 'idle-limit': ['1', '0.1', '-1'] },
+  replay: { speed: ['1000', '1000', '0', 'fast'], 'idle-time-limit': ['1', '0.1', '-1'] },
+  'replay last~1': { speed: ['1000'], 'idle-limit': ['1', '-1'] },
+  history: {},
+  show: {},
+  'show last': {},
   'demo --offline': { speed: ['1000', '1000', '1000', 'fast'] },
 };
 
@@ -32,7 +37,10 @@ const switches = [
   '--ascii',
   '--plain',
   '--quiet',
+  '-q',
   '--force',
+  '--overwrite',
+  '--no-color',
   '--save',
   '--no-history',
   '--help',
@@ -51,7 +59,15 @@ const strays = [
   '--size',
   'replay',
   'demo',
+  'runn',
+  'last',
+  'help',
+  'version',
   '--offline',
+  '-s7',
+  '-n',
+  '-w',
+  '--runs',
 ];
 
 /** Lines of arguments, the same for the same seed. Every plan in them is small, even where flags are missing. */

@@ -65,7 +65,7 @@ test('a file that exists is refused and left alone, a link to nowhere too', asyn
     assert.throws(
       () => open(there),
       refused(
-        `Cannot record to ${there}: it exists already; choose another name, or overwrite it with --force.`,
+        `Cannot record to ${there}: it exists already; choose another name, or replace it with --overwrite.`,
       ),
     );
   }

@@ -1,5 +1,5 @@
-import { fold } from '../core/text/fold.ts';
-import { wrap } from '../core/text/wrap.ts';
+import { fold } from '../../core/text/fold.ts';
+import { wrap } from '../../core/text/wrap.ts';
 
 /** Columns of a help that is read elsewhere than on a terminal; a wider terminal gets no longer rows either. */
 const usual = 80;

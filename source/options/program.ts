@@ -1,0 +1,121 @@
+import { Command, type Option } from 'commander';
+import {
+  allGroups,
+  commandNames,
+  commands,
+  isCommandName,
+  type CommandName,
+  type FlagGroup,
+} from './commands.ts';
+import { allExamples, examples } from './help/help-texts.ts';
+
+/** The flags in the help of fibtui itself; `fibtui help all` shows every one. */
+const usual: ReadonlySet<string> = new Set([
+  'size',
+  'tasks',
+  'workers',
+  'rounds',
+  'workload',
+  'engines',
+  'ray',
+  'wait-quiet',
+  'json',
+  'quiet',
+  'plain',
+  'record',
+  'save',
+]);
+
+export const helpWord = 'help';
+export const versionWord = 'version';
+
+export const commandWords: readonly string[] = [...commandNames, helpWord, versionWord];
+
+/** What fibtui is followed by to use a command. */
+export const usageOf = (word: string): string =>
+  [word, isCommandName(word) ? commands[word].argument : undefined, '[options]']
+    .filter(Boolean)
+    .join(' ');
+
+/** Commander's program with flags of fibtui itself, and without its commands. */
+export function openProgram(version: string, groups: readonly FlagGroup[]): Command {
+  const program = new Command('fibtui')
+    .description('What does parallelism buy here, how sure is that, and where did the rest go?')
+    .usage('[command] [options]')
+    .allowExcessArguments()
+    .enablePositionalOptions()
+    .exitOverride()
+    .helpCommand(false)
+    .configureOutput({
+      writeOut() {},
+      writeErr() {},
+      // `helpRows` breaks the lines.
+      getOutHelpWidth: () => Number.MAX_SAFE_INTEGER,
+    })
+    // Each description says by itself which value is the default.
+    .configureHelp({ subcommandTerm: termOf, optionDescription: ({ description }) => description })
+    .commandsGroup('Commands:');
+  addGroups(program, groups);
+  return program
+    .optionsGroup('Help:')
+    .helpOption('-h, --help', 'show this help and exit')
+    .version(version, '-V, --version', 'show the version and exit');
+}
+
+const termOf = (command: Command): string =>
+  [command.name(), ...command.registeredArguments.map((argument) => `[${argument.name()}]`)].join(
+    ' ',
+  );
+
+export function addCommand(program: Command, name: CommandName): Command {
+  const { summary, description, argument, groups } = commands[name];
+  const command = program
+    .command(name)
+    .summary(summary)
+    .description(description)
+    .usage([argument, '[options]'].filter(Boolean).join(' '));
+  if (argument !== undefined) {
+    command.argument(argument);
+  }
+
+  addGroups(command, groups());
+  return command.optionsGroup('Help:').helpOption('-h, --help', 'show this help and exit');
+}
+
+export const addHelpCommand = (program: Command): Command =>
+  program
+    .command(helpWord)
+    .argument('[COMMAND]')
+    .description('show the help of a command, or of all');
+
+export const addVersionCommand = (program: Command): Command =>
+  program.command(versionWord).description('show the version');
+
+function addGroups(command: Command, groups: readonly FlagGroup[]): void {
+  for (const { heading, flags } of groups) {
+    command.optionsGroup(heading);
+    flags.forEach((flag) => command.addOption(flag));
+  }
+}
+
+/** The help of a command, of `all`, or else of fibtui itself, in lines of any length. */
+export function helpOf(topic: string | undefined, version: string): string {
+  if (isCommandName(topic)) {
+    const command = addCommand(openProgram(version, []), topic);
+    return command.helpInformation() + commands[topic].examples;
+  }
+
+  const isAll = topic === 'all';
+  const program = openProgram(version, isAll ? allGroups() : [usualGroup()]);
+  commandNames.forEach((name) => addCommand(program, name));
+  addHelpCommand(program);
+  addVersionCommand(program);
+  return program.helpInformation() + (isAll ? allExamples : examples);
+}
+
+const usualGroup = (): FlagGroup => ({
+  heading: 'Options:',
+  flags: allGroups()
+    .flatMap(({ flags }) => flags)
+    .filter((flag: Option) => usual.has(flag.name())),
+});
