@@ -67,6 +67,11 @@ export const rooms: readonly Room[] = [
     imports: upToFigures,
     reason: 'a timeline cuts one pass into rows and slices',
   },
+  {
+    name: 'core/history',
+    imports: [...upToLosses, 'core/report'],
+    reason: 'the history tells of saved runs: it opens none',
+  },
   { name: 'core/session', imports: ['core/**'], reason: 'core imports nothing outside core' },
 
   {

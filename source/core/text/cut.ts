@@ -17,3 +17,10 @@ export function cut(text: string, width: number): string {
   );
   return kept.slice(0, inside?.index ?? end);
 }
+
+/** Stands for what is left out. */
+export const more = ' ...';
+
+/** The beginning of a text that does not fit in `width` cells. */
+export const shortened = (text: string, width: number): string =>
+  cut(text, width - more.length).trimEnd() + more;

@@ -6,6 +6,9 @@ export const overheadFill = (plain: boolean): string => (plain ? ':' : '░');
 /** Fills a bar that says how long something took, with a gap to the row below. */
 export const durationFill = (plain: boolean): string => (plain ? '=' : '▇');
 
+/** Marks what may have moved the numbers. */
+export const noteMark = (plain: boolean): string => (plain ? '!' : '▲');
+
 /** How many of `width` cells a share fills; any share above 0 fills at least one. */
 export function filledCells(share: Share, width: number): number {
   const cells = Math.round(Math.min(Math.max(share, 0), 1) * width);

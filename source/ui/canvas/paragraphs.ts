@@ -1,5 +1,5 @@
 import { cutTo, widthOf } from '../../core/text/cells.ts';
-import { cut } from '../../core/text/cut.ts';
+import { more, shortened } from '../../core/text/cut.ts';
 import { wrap } from '../../core/text/wrap.ts';
 import { line, piece, type Line } from './line.ts';
 import type { Tone } from './theme.ts';
@@ -12,15 +12,10 @@ export type TextRoom = { readonly width: number; readonly height: number };
 export const fits = (paragraphs: readonly Paragraph[], room: TextRoom): boolean =>
   rowsOf(paragraphs, room.width).length <= room.height;
 
-const more = ' ...';
-
-const cutAnywhere = (text: string, width: number): string =>
-  cut(text, width - more.length).trimEnd() + more;
-
 const cutAtBlank = (text: string, width: number): string =>
   widthOf(text) + more.length <= width
     ? text + more
-    : cutAnywhere(cutTo(text, width - more.length + 1).replace(/ \S*$/, ''), width);
+    : shortened(cutTo(text, width - more.length + 1).replace(/ \S*$/, ''), width);
 
 /** As many rows as fit. If text is left over, the last row ends in " ...". */
 export function clipped(paragraphs: readonly Paragraph[], room: TextRoom): readonly Line[] {
@@ -33,7 +28,7 @@ export function clipped(paragraphs: readonly Paragraph[], room: TextRoom): reado
 
 /** The first text that fits in one row, or else the last one, cut. */
 export const oneRow = (texts: readonly string[], width: number): string =>
-  texts.find((text) => widthOf(text) <= width) ?? cutAnywhere(texts.at(-1) ?? '', width);
+  texts.find((text) => widthOf(text) <= width) ?? shortened(texts.at(-1) ?? '', width);
 
 const rowsOf = (paragraphs: readonly Paragraph[], width: number): readonly Paragraph[] =>
   paragraphs.flatMap(({ text, tone }) => wrap(text, width).map((row) => ({ text: row, tone })));

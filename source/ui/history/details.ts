@@ -4,7 +4,7 @@ import { emptyLine, line, piece, spaced, type Line } from '../canvas/line.ts';
 import { clipped, type Paragraph } from '../canvas/paragraphs.ts';
 import { itemAt, type HistoryView } from './cursor.ts';
 import type { HistoryItem } from './items.ts';
-import { planTexts, speedupSentence, trustTexts } from './run-texts.ts';
+import { planTexts, speedupSentence, trustTexts } from '../../core/history/run-texts.ts';
 import type { TableRoom } from './table.ts';
 
 /** A part of the details, which may take several rows. */

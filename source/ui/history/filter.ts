@@ -2,7 +2,7 @@ import { longDate, shortDate, sortedDate } from '../../core/text/date.ts';
 import { count, counted } from '../../core/text/format.ts';
 import type { SavedRun } from '../../core/report/run-summary.ts';
 import type { HistoryItem } from './items.ts';
-import { fileName, resultOf, workersOf } from './run-texts.ts';
+import { fileName, resultOf, workersOf } from '../../core/history/run-texts.ts';
 
 /** Whether an item has all words of a filter, each anywhere in one of its texts. */
 export function isFound(item: HistoryItem, filter: string): boolean {

@@ -6,7 +6,7 @@ import { oneRow } from '../canvas/paragraphs.ts';
 import type { Theme } from '../canvas/theme.ts';
 import { doomedPaths, itemAt, itemsOf, type HistoryView } from './cursor.ts';
 import { pathOf } from './items.ts';
-import { fileName } from './run-texts.ts';
+import { fileName } from '../../core/history/run-texts.ts';
 
 /** The keys that work now. */
 export function keysLine(view: HistoryView, room: Room, theme: Theme): Line {

@@ -1,7 +1,7 @@
 import type { SavedRun } from '../../core/report/run-summary.ts';
 import { emptyLine, piece, type Line, type Piece } from '../canvas/line.ts';
 import type { Theme } from '../canvas/theme.ts';
-import { resultOf } from './run-texts.ts';
+import { resultOf } from '../../core/history/run-texts.ts';
 
 /** The intervals of all runs on one axis from 0, so that those which exclude 1 are seen. */
 export type Plot = {

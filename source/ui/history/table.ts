@@ -1,15 +1,14 @@
 import { createLatestCache } from '../../core/latest-cache.ts';
-import { fit, widthOf } from '../../core/text/cells.ts';
 import type { SavedRun } from '../../core/report/run-summary.ts';
-import { emptyLine, fitted, line, piece, type Line, type Piece } from '../canvas/line.ts';
+import { emptyLine, fitted, line, piece, type Line } from '../canvas/line.ts';
 import { clipped, oneRow, type Paragraph } from '../canvas/paragraphs.ts';
 import type { Theme } from '../canvas/theme.ts';
-import type { TableContext } from './columns.ts';
+import { columns, contextOf, noteColumn, type TableContext } from '../../core/history/columns.ts';
 import { itemsOf, type HistoryView } from './cursor.ts';
 import { pathOf, type HistoryItem } from './items.ts';
-import { layoutOf, widthOfLayout, type PlacedColumn } from './layout.ts';
+import { layoutOf, placed, widthOfLayout, type PlacedColumn } from '../../core/history/layout.ts';
 import { plotHead, plotOf, plotRow, type Plot } from './plot.ts';
-import { fileName, type Cell } from './run-texts.ts';
+import { fileName } from '../../core/history/run-texts.ts';
 
 export type TableRoom = { readonly width: number; readonly rows: number };
 
@@ -65,16 +64,16 @@ type Table = {
   readonly layout: readonly PlacedColumn[];
   readonly plot: Plot | undefined;
   readonly width: number;
+  readonly theme: Theme;
 };
 
 const tables = createLatestCache<readonly SavedRun[], Table>();
 
 const tableOf = (runs: readonly SavedRun[], width: number, theme: Theme): Table =>
   tables(runs, [width, theme], () => {
-    const years = runs.map(({ when }) => new Date(when).getFullYear());
-    const context = { runs, year: Math.max(...years), theme };
-    const layout = layoutOf(context, width);
-    return { context, layout, plot: plotOf(runs, width - widthOfLayout(layout)), width };
+    const context = contextOf(runs, theme.marks.note);
+    const layout = layoutOf([...columns, noteColumn], context, width);
+    return { context, layout, plot: plotOf(runs, width - widthOfLayout(layout)), width, theme };
   });
 
 const leadOf = (
@@ -86,9 +85,9 @@ const leadOf = (
   piece(' '),
 ];
 
-const headRow = ({ layout, plot, context }: Table): Line => [
+const headRow = ({ layout, plot, theme }: Table): Line => [
   ...layout.map((column) => placed({ text: column.head, tone: 'quiet' }, column)),
-  ...plotHead(plot, context.theme),
+  ...plotHead(plot, theme),
 ];
 
 const itemRow = (item: HistoryItem, table: Table, chosen: boolean): Line =>
@@ -98,18 +97,10 @@ const itemRow = (item: HistoryItem, table: Table, chosen: boolean): Line =>
         piece(oneRow([`${fileName(item.file.path)} ${item.file.reason}`], table.width), 'warning'),
       );
 
-const runRow = (run: SavedRun, { layout, context, plot }: Table, chosen: boolean): Line => [
+const runRow = (run: SavedRun, { layout, context, plot, theme }: Table, chosen: boolean): Line => [
   ...layout.map((column) => {
     const { text, tone } = column.cell(run, context);
     return placed({ text, tone: chosen && tone === 'plain' ? 'strong' : tone }, column);
   }),
-  ...plotRow(run, plot, context.theme),
+  ...plotRow(run, plot, theme),
 ];
-
-/** A cell in its column, with the blanks before it. */
-function placed({ text, tone }: Cell, { align, gap, width }: PlacedColumn): Piece {
-  const kept = fit(widthOf(text) > width ? oneRow([text], width) : text, width);
-  const rest = ' '.repeat(width - kept.width);
-  const filled = align === 'left' ? kept.text + rest : rest + kept.text;
-  return piece(' '.repeat(gap) + filled, tone);
-}

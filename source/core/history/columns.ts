@@ -1,6 +1,6 @@
-import { shortDate } from '../../core/text/date.ts';
-import { count, duration } from '../../core/text/format.ts';
-import type { SavedRun } from '../../core/report/run-summary.ts';
+import { shortDate } from '../text/date.ts';
+import { count, duration } from '../text/format.ts';
+import type { SavedRun } from '../report/run-summary.ts';
 import {
   intervalOf,
   plain,
@@ -10,15 +10,21 @@ import {
   workersOf,
   type Cell,
 } from './run-texts.ts';
-import type { Theme } from '../canvas/theme.ts';
 
-/** All runs of a table, and how they are drawn. */
+/** All runs of a table, and how they are written. */
 export type TableContext = {
   readonly runs: readonly SavedRun[];
   /** The year that goes without saying: that of the latest run. */
   readonly year: number;
-  readonly theme: Theme;
+  /** Stands where something may have moved the numbers of a run. */
+  readonly mark: string;
 };
+
+export const contextOf = (runs: readonly SavedRun[], mark: string): TableContext => ({
+  runs,
+  year: Math.max(...runs.map(({ when }) => new Date(when).getFullYear())),
+  mark,
+});
 
 /** A column of the table. */
 export type Column = {
@@ -41,7 +47,7 @@ export type Column = {
 const right = { align: 'right', gap: 2 } as const;
 const left = { align: 'left', gap: 2 } as const;
 
-/** From left to right. */
+/** From left to right. The notes come after them where there is room. */
 export const columns: readonly Column[] = [
   {
     ...left,
@@ -55,7 +61,7 @@ export const columns: readonly Column[] = [
     gap: 1,
     heads: [''],
     priority: 4,
-    cell: ({ results }, { theme }) => trustCell(results?.trust, theme),
+    cell: ({ results }, { mark }) => trustCell(results?.trust, mark),
   },
   { ...left, gap: 1, heads: ['workload'], priority: 2, cell: ({ plan }) => plain(plan.workload) },
   { ...right, gap: 1, heads: ['terms'], priority: 2, cell: ({ plan }) => number(plan.size) },
@@ -88,15 +94,17 @@ export const columns: readonly Column[] = [
     matters: (runs) => new Set(runs.map(({ machine }) => machine)).size > 1,
     least: 12,
   },
-  {
-    ...left,
-    heads: ['note'],
-    priority: 9,
-    cell: ({ note = '' }) => plain(note),
-    matters: (runs) => runs.some(({ note }) => note),
-    least: 12,
-  },
 ];
+
+/** The last one. */
+export const noteColumn: Column = {
+  ...left,
+  heads: ['note'],
+  priority: 9,
+  cell: ({ note = '' }) => plain(note),
+  matters: (runs) => runs.some(({ note }) => note),
+  least: 12,
+};
 
 const number = (value: number): Cell => plain(count(value));
 

@@ -1,8 +1,8 @@
-import { count, counted, ratio } from '../../core/text/format.ts';
-import { speedRange, speedText } from '../../core/text/speed.ts';
-import type { RunSpeedup, SavedRun } from '../../core/report/run-summary.ts';
-import type { TrustLevel } from '../../core/report/trust/trust-lines.ts';
-import type { Theme, Tone } from '../canvas/theme.ts';
+import { count, counted, ratio } from '../text/format.ts';
+import { speedRange, speedText } from '../text/speed.ts';
+import type { RunSpeedup, SavedRun } from '../report/run-summary.ts';
+import type { TrustLevel } from '../report/trust/trust-lines.ts';
+import type { Tone } from '../text/palette.ts';
 
 /** A cell of the table. */
 export type Cell = { readonly text: string; readonly tone: Tone };
@@ -62,9 +62,9 @@ export function intervalOf({ results }: SavedRun): Cell {
 }
 
 /** A mark where something may have moved the numbers. */
-export function trustCell(trust: TrustLevel | undefined, { marks }: Theme): Cell {
+export function trustCell(trust: TrustLevel | undefined, mark: string): Cell {
   if (trust === 'warn' || trust === 'note') {
-    return { text: marks.note, tone: trust === 'warn' ? 'warning' : 'note' };
+    return { text: mark, tone: trust === 'warn' ? 'warning' : 'note' };
   }
 
   return plain('');

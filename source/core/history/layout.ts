@@ -1,5 +1,7 @@
-import { widthOf } from '../../core/text/cells.ts';
-import { columns, type Column, type TableContext } from './columns.ts';
+import { fit, widthOf } from '../text/cells.ts';
+import { shortened } from '../text/cut.ts';
+import type { Column, TableContext } from './columns.ts';
+import type { Cell } from './run-texts.ts';
 
 /** A column with its place in the table. */
 export type PlacedColumn = Pick<Column, 'align' | 'gap' | 'cell'> & {
@@ -14,7 +16,11 @@ type Measured = Column & {
 };
 
 /** The columns that have room in `width` cells, as wide as they need be for all runs. */
-export function layoutOf(context: TableContext, width: number): readonly PlacedColumn[] {
+export function layoutOf(
+  columns: readonly Column[],
+  context: TableContext,
+  width: number,
+): readonly PlacedColumn[] {
   const measured = columns
     .filter(({ matters }) => matters?.(context.runs) ?? true)
     .map((column) => measure(column, context));
@@ -32,6 +38,14 @@ export function layoutOf(context: TableContext, width: number): readonly PlacedC
 
 export const widthOfLayout = (layout: readonly PlacedColumn[]): number =>
   layout.reduce((sum, { gap, width }) => sum + gap + width, 0);
+
+/** A cell in its column, with the blanks before it. */
+export function placed({ text, tone }: Cell, { align, gap, width }: PlacedColumn): Cell {
+  const kept = fit(widthOf(text) > width ? shortened(text, width) : text, width);
+  const rest = ' '.repeat(width - kept.width);
+  const filled = align === 'left' ? kept.text + rest : rest + kept.text;
+  return { text: ' '.repeat(gap) + filled, tone };
+}
 
 function measure(column: Column, context: TableContext): Measured {
   const heads = column.heads.map((text) => widthOf(text));
