@@ -16,11 +16,7 @@ export async function replay(options: ReplayOptions, around: Surroundings): Prom
   // In sentences there is nothing to play: the results are told at once.
   const told = options.plain && hasScreen(output) && canTalk(around);
   const seen = !told && hasScreen(output) && isAttended(around);
-  const { run, ...played } = options;
-  const session = await openSavedReplay(
-    { ...played, ...(run === undefined ? {} : { file: run }) },
-    savedRuns(around),
-  );
+  const session = await openSavedReplay(options, savedRuns(around));
   const { playback } = session;
   // Paused until the screen is open, which would miss the beginning. Also, the cast would get its markers twice.
   playback.toggle();

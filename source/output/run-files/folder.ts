@@ -33,8 +33,6 @@ function stateBelowHome(platform: string): readonly string[] {
   }
 }
 
-export const runFileEnd = '.json.gz';
-
 /** The file with the notes on the runs beside it. */
 export const notesName = 'notes.json';
 

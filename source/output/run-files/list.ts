@@ -2,9 +2,9 @@ import { open, readdir, stat, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
 import { constants, gunzipSync } from 'node:zlib';
 import { codeOf } from '../../core/failure.ts';
+import { runFileEnd } from '../../core/history/run-ids.ts';
 import type { RunList, SavedRun, SkippedRun } from '../../core/report/run-summary.ts';
 import type { Bytes } from '../../core/units.ts';
-import { runFileEnd } from './folder.ts';
 import { headOf, mostHead, savedRun, type Head } from './format.ts';
 import { reasonOf, RunFileError } from './run-file-error.ts';
 
@@ -20,10 +20,14 @@ export async function listRuns(folder: string): Promise<RunList> {
     }
   }
 
-  return { runs, skipped };
+  return { runs: runs.toSorted(newestFirst), skipped };
 }
 
-/** Newest first. */
+/** By when they began: files may have been given other names. */
+const newestFirst = (one: SavedRun, other: SavedRun): number =>
+  Date.parse(other.when) - Date.parse(one.when);
+
+/** In the order of their names, the last one first. */
 async function pathsIn(folder: string, skipped: SkippedRun[]): Promise<readonly string[]> {
   try {
     const names = (await readdir(folder)).filter((name) => name.endsWith(runFileEnd));

@@ -41,5 +41,5 @@ async function openFile(path: string): Promise<OpenedRun> {
 const openFailure = (path: string, reason: string): Failure => ({
   code: 'run-not-opened',
   message: `The run file ${path} ${reason}.`,
-  hint: 'Open another one: `fibtui replay` without a file plays the last run.',
+  hint: 'Open another one: `fibtui history` lists the saved runs.',
 });

@@ -1,8 +1,9 @@
 import { readdir, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { codeOf, type Failure } from '../../core/failure.ts';
+import { runFileEnd } from '../../core/history/run-ids.ts';
 import type { Bytes, Milliseconds } from '../../core/units.ts';
-import { isPart, isRunFileName, runFileEnd } from './folder.ts';
+import { isPart, isRunFileName } from './folder.ts';
 import { dropNotes } from './notes.ts';
 
 /**

@@ -81,6 +81,18 @@ test('runs are listed with when, where, what and how it ended, the newest first'
   });
 });
 
+test('the newest is the one that began last, whatever its file is called', async (t) => {
+  const folder = await temporaryFolder(t);
+  const old = await savedIn(folder, 1, '2026-01-01T09:00:00.000Z');
+  const young = await savedIn(folder, 2, '2026-02-01T09:00:00.000Z');
+  await rename(old, join(folder, 'z.json.gz'));
+  const { runs } = await listRuns(folder);
+  assert.deepEqual(
+    runs.map(({ path }) => basename(path)),
+    [basename(young), 'z.json.gz'],
+  );
+});
+
 /** How many bytes this process has read so far, from files or elsewhere. */
 const bytesRead = (): number =>
   Number(/^rchar: (\d+)$/m.exec(readFileSync('/proc/self/io', 'utf8'))?.[1]);
