@@ -1,16 +1,15 @@
 import { fieldsOf, type SpanField, type Spans } from '../core/profile/spans.ts';
-import type { Report } from '../core/report/report.ts';
 import { inChunks, jsonPieces } from './json-pieces.ts';
 
 const indent = '  ';
 
 /**
- * The report and nothing else, indented, in pieces. Ends in a line break. Names from outside stay as they are, also those
- * that change the direction of writing: this is data. Only what a terminal would obey is escaped, as JSON allows: the
- * controls below U+0020 by JSON itself, and those from U+007F to U+009F here.
+ * A report or other data and nothing else, indented, in pieces. Ends in a line break. Names from outside stay as they
+ * are, also those that change the direction of writing: this is data. Only what a terminal would obey is escaped, as
+ * JSON allows: the controls below U+0020 by JSON itself, and those from U+007F to U+009F here.
  */
-export function* jsonOf(report: Report): Iterable<string> {
-  for (const chunk of inChunks(linesOf(report))) {
+export function* jsonOf(data: object): Iterable<string> {
+  for (const chunk of inChunks(linesOf(data))) {
     yield chunk.replaceAll(/[\u007f-\u009f]/g, escaped);
   }
 }
@@ -18,8 +17,8 @@ export function* jsonOf(report: Report): Iterable<string> {
 const escaped = (control: string): string =>
   `\\u${control.charCodeAt(0).toString(16).padStart(4, '0')}`;
 
-function* linesOf(report: Report) {
-  yield* jsonPieces(report, { indent, spans: rowsOf });
+function* linesOf(data: object) {
+  yield* jsonPieces(data, { indent, spans: rowsOf });
   yield '\n';
 }
 
