@@ -72,6 +72,7 @@ export const rooms: readonly Room[] = [
     imports: [...upToLosses, 'core/report'],
     reason: 'the history tells of saved runs: it opens none',
   },
+  { name: 'core/doctor', imports: ['core/**'], reason: 'core imports nothing outside core' },
   { name: 'core/session', imports: ['core/**'], reason: 'core imports nothing outside core' },
 
   {
@@ -125,6 +126,19 @@ export const rooms: readonly Room[] = [
     name: 'session/demo',
     imports: ['core/**', 'output', 'session'],
     reason: 'a demo types keys and plays events; it draws nothing',
+  },
+  {
+    name: 'session/doctor',
+    imports: [
+      'core/**',
+      'engines/pool',
+      'engines/ray',
+      'machine',
+      'output',
+      'session',
+      'session/live',
+    ],
+    reason: 'doctor looks with what a run looks with; it runs nothing and prints nothing',
   },
   {
     name: 'options',

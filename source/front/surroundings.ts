@@ -22,7 +22,26 @@ export const hasTerminal = (around: Surroundings): boolean =>
 
 /** Whether somebody sits at a terminal that can show a screen. */
 export const isAttended = (around: Surroundings): boolean =>
-  hasTerminal(around) && !isContinuousIntegration(around);
+  unattendedBecause(around) === undefined;
+
+/** Why nobody sits at a terminal that can show a screen; undefined if somebody does. */
+export function unattendedBecause(
+  around: Surroundings,
+): 'terminal' | 'cursor' | 'foreground' | 'person' | undefined {
+  if (!isTerminal(around)) {
+    return 'terminal';
+  }
+
+  if (!canDraw(around)) {
+    return 'cursor';
+  }
+
+  if (isInBackground(around.program)) {
+    return 'foreground';
+  }
+
+  return isContinuousIntegration(around) ? 'person' : undefined;
+}
 
 /** Whether somebody sits at a terminal, if only one of lines. */
 export const canTalk = (around: Surroundings): boolean =>

@@ -1,4 +1,4 @@
-import type { Machine } from '../core/machine/machine.ts';
+import { unknownCpu, type Machine } from '../core/machine/machine.ts';
 import type { Bytes } from '../core/units.ts';
 import { detectGovernor } from './cpus/frequency.ts';
 import { cpuName, type Processor } from './cpus/processor.ts';
@@ -24,7 +24,7 @@ export function detectMachine(options: DetectOptions): Machine {
   const { name, ...counts } = processor;
   const governor = detectGovernor(system);
   return {
-    cpu: cpuName(system.cpus()[0]?.model ?? '') ?? name ?? 'unknown CPU',
+    cpu: cpuName(system.cpus()[0]?.model ?? '') ?? name ?? unknownCpu,
     ...counts,
     // The kernel's counts override those of other programs.
     ...detectTopology(system),

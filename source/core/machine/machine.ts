@@ -1,8 +1,11 @@
 import type { Bytes, Share } from '../units.ts';
 
+/** The name of a CPU whose model the system does not report. */
+export const unknownCpu = 'unknown CPU';
+
 /** Values that the system does not report are absent. */
 export type Machine = {
-  /** Model name; "unknown CPU" if the system does not report it. */
+  /** Model name, or `unknownCpu`. */
   readonly cpu: string;
   readonly sockets?: number;
   /** Physical cores of all sockets together. */
@@ -38,6 +41,8 @@ export type UsableCpus = {
   readonly affinity: number;
   /** CPUs' worth of time that the control group grants; absent without a quota. */
   readonly quota?: number;
+  /** The control groups cannot be read, as in a container without /sys: there may be a quota. */
+  readonly quotaUnknown?: boolean;
 };
 
 export type Memory = {

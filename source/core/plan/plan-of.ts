@@ -37,6 +37,16 @@ export function planOf(settings: Settings, circumstances: Circumstances): Plan {
   };
 }
 
+/** The plan as far as it needs no calibration: only the deadline of a job on Ray depends on one. */
+export const outlineOf = (
+  settings: Settings,
+  circumstances: Omit<Circumstances, 'calibration'>,
+): Plan =>
+  planOf(settings, {
+    ...circumstances,
+    calibration: { workload: settings.workload, a: 0, b: 0, c: 0 },
+  });
+
 const leastDeadline: Milliseconds = 300_000;
 /** CPython takes about ten times as long as our kernel, possibly on a single CPU, and a cluster may be busy. */
 const deadlineFactor = 40;

@@ -24,6 +24,19 @@ export const soughtText = ({ at }: RayTarget): string =>
 export const placeText = ({ here, address }: Cluster): string =>
   here ? 'on this machine' : `at ${address}`;
 
+/**
+ * "Ray 2.58.0 at http://10.0.0.1:8265, 2 nodes, 4 CPUs, fibtui will run Python there": the latter unless the cluster is
+ * this machine.
+ */
+export function reachedText(cluster: Cluster): string {
+  const extent = extentText(cluster);
+  return [
+    `Ray ${cluster.version} ${placeText(cluster)}`,
+    ...(extent === undefined ? [] : [extent]),
+    ...(cluster.here ? [] : ['fibtui will run Python there']),
+  ].join(', ');
+}
+
 /** "2 nodes, 4 CPUs"; undefined if the cluster does not report its nodes. */
 export const extentText = ({ nodes, cpus }: Cluster): string | undefined =>
   nodes.length === 0 ? undefined : `${counted(nodes.length, 'node')}, ${counted(cpus, 'CPU')}`;

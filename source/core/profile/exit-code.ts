@@ -5,6 +5,9 @@ export const signalExitCodes = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 } as con
 
 export type EndingSignal = keyof typeof signalExitCodes;
 
+/** Something is not as it was asked to be. */
+export const unmetExitCode = 3;
+
 /** 1 if a pass of the last profile failed, else 0; an interruption takes precedence. */
 export function exitCodeOf({ profile }: State, interruption: EndingSignal | undefined): number {
   if (interruption) {

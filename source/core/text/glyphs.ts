@@ -6,8 +6,11 @@ export const overheadFill = (plain: boolean): string => (plain ? ':' : '░');
 /** Fills a bar that says how long something took, with a gap to the row below. */
 export const durationFill = (plain: boolean): string => (plain ? '=' : '▇');
 
-/** Marks what may have moved the numbers. */
-export const noteMark = (plain: boolean): string => (plain ? '!' : '▲');
+/** Marks of trust: what is as it should be, what is worth a look, what is not known. */
+export const trustMarks = (plain: boolean) =>
+  plain
+    ? ({ good: '+', note: '!', unknown: '?' } as const)
+    : ({ good: '✓', note: '▲', unknown: '?' } as const);
 
 /** How many of `width` cells a share fills; any share above 0 fills at least one. */
 export function filledCells(share: Share, width: number): number {

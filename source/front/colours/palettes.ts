@@ -9,8 +9,8 @@ import { coloursOf, coloursOfCast } from './colour-count.ts';
 export type TerminalPalette = {
   readonly palette: () => Palette;
   readonly subscribe: (listener: () => void) => () => void;
-  /** Asks the terminal for its background, where the answer makes a difference. */
-  readonly ask: () => void;
+  /** Asks the terminal for its background, where the answer makes a difference; else returns false. */
+  readonly ask: () => boolean;
   /** Takes what the terminal has answered to a question, maybe to this one. */
   readonly onAnswer: (text: string) => void;
 };
@@ -18,7 +18,7 @@ export type TerminalPalette = {
 type Program = Pick<NodeJS.Process, 'env' | 'stdout'>;
 
 /** Later than this the user has begun to read: nothing changes any more. */
-const longestWait: Milliseconds = 1000;
+export const longestWait: Milliseconds = 1000;
 
 export function openPalette(
   { color = 'auto', theme }: ColourOptions,
@@ -35,10 +35,13 @@ export function openPalette(
     ask() {
       // The Linux console has few colours and would print the question.
       const matters = colours === 'indexed' || colours === 'all';
-      if (matters && !theme && stdout.isTTY && environment['TERM'] !== 'linux') {
+      const asks = matters && !theme && stdout.isTTY && environment['TERM'] !== 'linux';
+      if (asks) {
         asked = performance.now();
         stdout.write(backgroundQuestion);
       }
+
+      return asks;
     },
     onAnswer(text) {
       const background = backgroundIn(text);

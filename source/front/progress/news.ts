@@ -1,6 +1,5 @@
 import { describe } from '../../core/failure.ts';
-import type { Cluster } from '../../core/plan/ray.ts';
-import { extentText, placeText, soughtText } from '../../core/plan/ray-text.ts';
+import { reachedText, soughtText } from '../../core/plan/ray-text.ts';
 import { stoppedTexts } from '../../core/profile/stopped-text.ts';
 import type { ClusterState, EndedPass, State } from '../../core/profile/state.ts';
 import type { Milliseconds } from '../../core/units.ts';
@@ -36,20 +35,10 @@ export function clusterLines(state: ClusterState): readonly string[] {
     case 'sought':
       return [soughtText(state.target)];
     case 'reached':
-      return [reachedLine(state.cluster), ...state.cluster.remarks.map((remark) => `! ${remark}`)];
+      return [reachedText(state.cluster), ...state.cluster.remarks.map((remark) => `! ${remark}`)];
     case 'missed':
       return [`! ${describe(state.failure)}`];
   }
-}
-
-/** Says, too, that code will run there, unless the cluster is this machine. */
-function reachedLine(cluster: Cluster): string {
-  const extent = extentText(cluster);
-  return [
-    `Ray ${cluster.version} ${placeText(cluster)}`,
-    ...(extent === undefined ? [] : [extent]),
-    ...(cluster.here ? [] : ['fibtui will run Python there']),
-  ].join(', ');
 }
 
 function failureReporter(): Reporter {

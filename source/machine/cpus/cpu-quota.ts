@@ -8,6 +8,19 @@ export function cpuQuota(system: System): number | undefined {
   return lowest(controlGroups(system, 'cpu').map((group) => quotaOf(system, group)));
 }
 
+/** Whether this process is in control groups that it cannot see. */
+export function isQuotaUnknown(system: System): boolean {
+  const isMember = (system.readText('/proc/self/cgroup') ?? '') !== '';
+  return isMember && !controlGroups(system, 'cpu').some((group) => isVisible(system, group));
+}
+
+/** Of these files every control group has one, the root as well. */
+const isVisible = (system: System, { version, folder }: ControlGroup): boolean =>
+  (version === 2
+    ? ['cgroup.controllers', 'cpu.max']
+    : ['notify_on_release', 'cpu.cfs_quota_us']
+  ).some((name) => system.readText(`${folder}/${name}`) !== undefined);
+
 const groupsWithQuota = (system: System): readonly ControlGroup[] =>
   controlGroups(system, 'cpu').filter((group) => quotaOf(system, group) !== undefined);
 

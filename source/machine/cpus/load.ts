@@ -5,10 +5,10 @@ import type { System } from '../system.ts';
 import { readCpuTimes, type CpuTimes } from './cpu-times.ts';
 import { readUse, useBetween, type UseReading } from './cpu-use.ts';
 
-const period: Milliseconds = 500;
+export const loadPeriod: Milliseconds = 500;
 
 /** Samples that the load of other programs spans: over a single one, an error of one tick (10 ms) is 2 %. */
-const otherLoadSamples = 6;
+export const otherLoadSamples = 6;
 
 export type LoadWatchOptions = { readonly system: System; readonly observe: Observe };
 
@@ -29,7 +29,7 @@ export function watchLoad({ system, observe }: LoadWatchOptions): () => void {
     }
   };
 
-  const timer = setInterval(sample, period).unref();
+  const timer = setInterval(sample, loadPeriod).unref();
   return () => clearInterval(timer);
 }
 

@@ -1,5 +1,5 @@
 import type { UsableCpus } from '../../core/machine/machine.ts';
-import { cpuQuota } from './cpu-quota.ts';
+import { cpuQuota, isQuotaUnknown } from './cpu-quota.ts';
 import { cpuList, fieldOf } from '../kernel-text.ts';
 import type { System } from '../system.ts';
 
@@ -14,6 +14,7 @@ export function detectUsableCpus(system: System): UsableCpus {
     online,
     affinity,
     ...(quota === undefined ? {} : { quota }),
+    ...(quota === undefined && isQuotaUnknown(system) ? { quotaUnknown: true } : {}),
   };
 }
 

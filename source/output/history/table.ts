@@ -3,7 +3,7 @@ import { layoutOf, placed, type PlacedColumn } from '../../core/history/layout.t
 import { pathsIn, runIds } from '../../core/history/run-ids.ts';
 import type { RunList, SavedRun } from '../../core/report/run-summary.ts';
 import { column, widthOf } from '../../core/text/cells.ts';
-import { noteMark } from '../../core/text/glyphs.ts';
+import { trustMarks } from '../../core/text/glyphs.ts';
 import { printable } from '../../core/text/printable.ts';
 import { wrap } from '../../core/text/wrap.ts';
 import type { Paper } from '../paper.ts';
@@ -48,7 +48,7 @@ function tableOf(list: RunList, paper: Paper): Table {
   const ids = runIds(pathsIn(list));
   const lead = gap + leadWidth(runs.map((run) => idOf(run, ids)));
   const room = Math.max(widthIn(paper) - lead, lead);
-  const context = contextOf(runs, noteMark(paper.ascii));
+  const context = contextOf(runs, trustMarks(paper.ascii).note);
   const withNotes = layoutOf([...columns, noteColumn], context, room);
   const notes = withNotes.find(({ cell }) => cell === noteColumn.cell)?.width ?? 0;
   const notesBelow = runs.some(({ note = '' }) => widthOf(note) > notes);

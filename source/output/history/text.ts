@@ -2,7 +2,7 @@ import { nothingSaved } from '../../core/history/named-run.ts';
 import { fileName } from '../../core/history/run-texts.ts';
 import type { RunList, SkippedRun } from '../../core/report/run-summary.ts';
 import { count } from '../../core/text/format.ts';
-import { noteMark } from '../../core/text/glyphs.ts';
+import { trustMarks } from '../../core/text/glyphs.ts';
 import type { Tone } from '../../core/text/palette.ts';
 import { printable } from '../../core/text/printable.ts';
 import { wrap } from '../../core/text/wrap.ts';
@@ -40,7 +40,7 @@ function remarksOn({ runs, skipped }: RunList, paper: Paper): readonly Row[] {
   const isMarked = runs.some(
     ({ results }) => results?.trust === 'note' || results?.trust === 'warn',
   );
-  const mark = `${noteMark(paper.ascii)} something may have moved the numbers: fibtui show ID says what.`;
+  const mark = `${trustMarks(paper.ascii).note} something may have moved the numbers: fibtui show ID says what.`;
   const unreadable = unreadableText(skipped);
   return [
     ...(isMarked ? wrapped(mark, paper, 'quiet') : []),

@@ -55,7 +55,7 @@ function saveFailure(folder: string, error: unknown): Failure {
   };
 }
 
-type Cause = readonly [cause: string, hint: string];
+export type Cause = readonly [cause: string, hint: string];
 
 const makeRoom = 'Make room there, or set XDG_STATE_HOME to a folder on another disk.';
 const openIt = 'Make it a folder that you may write, or set XDG_STATE_HOME to another one.';
@@ -74,7 +74,8 @@ const causes: Readonly<Record<string, Cause>> = {
   ENFILE: ['no more files may be open', 'Raise the limit of open files: ulimit -n.'],
 };
 
-function causeOf(error: unknown): Cause {
+/** Why a file cannot be saved, and what to do about it. */
+export function causeOf(error: unknown): Cause {
   if (error instanceof RunFileError) {
     return [error.message, 'Nothing else is lost; report it with this message.'];
   }

@@ -88,13 +88,13 @@ async function whileGoingOn<Found>(
 /** Whether the folder did not answer: any other access to it would wait, too. */
 export const isUnanswered = ({ code }: Failure): boolean => code === 'save-unanswered';
 
-const noAnswer = (folder: string): Failure => ({
+export const noAnswer = (folder: string): Failure => ({
   code: 'save-unanswered',
   message: `The run could not be saved in ${folder}: it has not answered for ${longestSilence / 1000} s.`,
   hint: 'Check its file system, or set XDG_STATE_HOME to a folder on another one.',
 });
 
-const noHomeFolder: Failure = {
+export const noHomeFolder: Failure = {
   code: 'run-not-saved',
   message: 'The run could not be saved: there is no home folder.',
   hint: 'Set HOME or XDG_STATE_HOME.',

@@ -1,4 +1,4 @@
-import { noteMark, overheadFill } from '../../core/text/glyphs.ts';
+import { overheadFill, trustMarks } from '../../core/text/glyphs.ts';
 
 export type { Tone } from '../../core/text/palette.ts';
 
@@ -89,7 +89,7 @@ const unicode: Theme = {
   progress: '━',
   progressRest: '─',
   part: '■',
-  marks: { good: '✓', note: noteMark(false) },
+  marks: trustMarks(false),
   overhead: overheadFill(false),
   load: '█',
   time: { onCpu: '█', waiting: '▒', blocked: '░' },
@@ -123,7 +123,7 @@ const ascii: Theme = {
   progress: '=',
   progressRest: '-',
   part: '#',
-  marks: { good: '+', note: noteMark(true) },
+  marks: trustMarks(true),
   overhead: overheadFill(true),
   load: '#',
   time: { onCpu: '#', waiting: '%', blocked: ':' },

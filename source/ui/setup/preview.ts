@@ -1,7 +1,7 @@
 import { forecastOf, type Forecast } from '../../core/plan/forecast.ts';
 import { judgePlan, refusalOf, type MemoryVerdict, type Refusal } from '../../core/plan/memory.ts';
 import type { Plan } from '../../core/plan/plan.ts';
-import { planOf } from '../../core/plan/plan-of.ts';
+import { outlineOf, planOf } from '../../core/plan/plan-of.ts';
 import { taskCount } from '../../core/plan/task-count.ts';
 import { circumstancesOf, reachedCluster, type State } from '../../core/profile/state.ts';
 import type { Settings } from '../../core/plan/settings.ts';
@@ -37,7 +37,7 @@ export function previewOf(state: State, form: Form): Preview {
   const asked = { workload, taskMemory, ...tasksOf(state, settings) };
   if (!circumstances || !state.machine) {
     const uncalibrated = state.uncalibrated.includes(workload);
-    return { ...asked, uncalibrated, ...outlineOf(state, settings) };
+    return { ...asked, uncalibrated, ...outlined(state, settings) };
   }
 
   const plan = planOf(settings, circumstances);
@@ -47,16 +47,14 @@ export function previewOf(state: State, form: Form): Preview {
   return { ...asked, outline: plan, plan, forecast, memory, ...(refused ? { refused } : {}) };
 }
 
-/** Only the deadline of a job on Ray depends on the calibration. */
-function outlineOf(state: State, settings: Settings): Pick<Preview, 'outline' | 'memory'> {
+function outlined(state: State, settings: Settings): Pick<Preview, 'outline' | 'memory'> {
   const { machine } = state;
   if (!machine) {
     return {};
   }
 
-  const calibration = { workload: settings.workload, a: 0, b: 0, c: 0 };
   const cpus = machine.usable.count;
-  const outline = planOf(settings, { cpus, calibration, ...reachedCluster(state) });
+  const outline = outlineOf(settings, { cpus, ...reachedCluster(state) });
   return { outline, memory: judgePlan(outline, machine.memory) };
 }
 

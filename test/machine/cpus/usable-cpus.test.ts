@@ -52,6 +52,25 @@ test('a quota beyond the CPUs changes nothing but is reported', () => {
   assert.deepEqual(detectUsableCpus(system), { count: 16, online: 16, affinity: 16, quota: 64 });
 });
 
+test('control groups that cannot be seen may have a quota', () => {
+  const member = { '/proc/self/cgroup': '2:cpu:/job\n0::/\n' };
+  const hidden = {
+    ...member,
+    '/proc/self/mountinfo': '30 24 0:26 / /sys/fs/cgroup rw - cgroup2 cgroup2 rw\n',
+  };
+  const unknown = { count: 8, online: 8, affinity: 8, quotaUnknown: true };
+  for (const files of [member, hidden]) {
+    assert.deepEqual(detectUsableCpus(withFiles(fixtureSystem('none'), files)), unknown);
+  }
+
+  const root = { ...hidden, '/sys/fs/cgroup/cgroup.controllers': 'cpu memory\n' };
+  assert.deepEqual(detectUsableCpus(withFiles(fixtureSystem('none'), root)), {
+    count: 8,
+    online: 8,
+    affinity: 8,
+  });
+});
+
 test('without /proc and /sys the runtime is asked', () => {
   const system = fixtureSystem('none', { parallelism: () => 5 });
   assert.deepEqual(detectUsableCpus(system), { count: 5, online: 8, affinity: 5 });

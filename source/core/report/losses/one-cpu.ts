@@ -1,4 +1,5 @@
 import { capacityOf, cpusText } from '../../machine/capacity.ts';
+import type { UsableCpus } from '../../machine/machine.ts';
 import type { Rule } from './cause.ts';
 import { usableCpus } from '../../machine/machine-text.ts';
 
@@ -12,10 +13,11 @@ export const oneCpu: Rule = ({ workers, machine: { usable } }) =>
     : {
         code: 'one-cpu',
         because: `Only one CPU is usable, so nothing runs side by side: ${usableCpus(usable)}`,
-        next: wayOut(usable),
+        next: moreCpus(usable),
       };
 
-function wayOut({ online, affinity, quota }: Parameters<Rule>[0]['machine']['usable']): string {
+/** How to get more than the one usable CPU. */
+export function moreCpus({ online, affinity, quota }: UsableCpus): string {
   if (online === 1) {
     return 'This machine has no more';
   }

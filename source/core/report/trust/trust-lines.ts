@@ -8,7 +8,7 @@ import {
   percent,
   plusMinus,
 } from '../../text/format.ts';
-import type { Governor } from '../../machine/machine.ts';
+import type { Governor, UsableCpus } from '../../machine/machine.ts';
 import type { Milliseconds, Share } from '../../units.ts';
 
 export type TrustName =
@@ -71,11 +71,10 @@ const levelOf = (value: number, { note, warn }: Limits): TrustLevel => {
   return value >= note ? 'note' : 'ok';
 };
 
-const unknown = (
-  name: TrustName,
-  what: string,
-  why = 'not reported on this machine',
-): TrustLine => ({
+/** Why a line is unknown here, whatever is done. */
+export const notReported = 'not reported on this machine';
+
+const unknown = (name: TrustName, what: string, why = notReported): TrustLine => ({
   name,
   level: 'unknown',
   text: `${what}: ${why}`,
@@ -115,33 +114,38 @@ export function stealLine(stolen: Share | undefined, where?: string, why?: strin
   ]);
 }
 
-/** Before a run. @param quota CPUs that the control group grants, if it limits them. */
-export const quotaLine = (quota: number | undefined): TrustLine =>
+type Quota = Pick<UsableCpus, 'quota' | 'quotaUnknown'>;
+
+/** Before a run. */
+export const quotaLine = ({ quota, quotaUnknown = false }: Quota): TrustLine =>
   quota === undefined
-    ? noThrottling
+    ? withoutQuota(quotaUnknown)
     : unknown('throttling', 'throttling', `there is ${quotaText(quota)}; it shows once tasks run`);
 
 /** After a run. */
 export function throttlingLine(
   throttled: Share | undefined,
-  quota: number | undefined,
+  { quota, quotaUnknown = false }: Quota,
   where?: string,
 ): TrustLine {
   if (quota === undefined) {
-    return noThrottling;
+    return withoutQuota(quotaUnknown);
   }
 
   return throttled === undefined
     ? unknown(
         'throttling',
         'throttling',
-        `there is ${quotaText(quota)}, and its effect is not reported on this machine`,
+        `there is ${quotaText(quota)}, and its effect is ${notReported}`,
       )
     : lineOf('throttling', levelOf(throttled, limits.throttling), [
         throttled > 0 ? `throttled ${finePercent(throttled)}` : noThrottling.text,
         `${quotaText(quota)} held the tasks back${whereText(where)}`,
       ]);
 }
+
+const withoutQuota = (isUnknown: boolean): TrustLine =>
+  isUnknown ? unknown('throttling', 'throttling') : noThrottling;
 
 const noThrottling: TrustLine = { name: 'throttling', level: 'ok', text: 'no throttling' };
 

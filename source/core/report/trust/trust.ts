@@ -29,7 +29,7 @@ export function trustBefore({ machine, otherLoad }: State): readonly TrustLine[]
     otherLoadLine(otherLoad?.others),
     stealLine(otherLoad?.stolen),
     // A machine that is not detected yet may have a quota.
-    ...(machine ? [quotaLine(machine.usable.quota)] : []),
+    ...(machine ? [quotaLine(machine.usable)] : []),
     governorLine(machine?.governor),
   ];
 }
@@ -66,7 +66,7 @@ export function trustAfter(facts: TrustFacts): readonly TrustLine[] {
     return [];
   }
 
-  const { count, affinity, quota } = machine.usable;
+  const { count, affinity } = machine.usable;
   const ofCapacity = (part: 'others' | 'stolen') =>
     worstCase(facts, (conditions) =>
       shareOf(timeTaken(conditions, part), conditions.during * affinity),
@@ -82,7 +82,7 @@ export function trustAfter(facts: TrustFacts): readonly TrustLine[] {
   return [
     otherLoadLine(others?.value, others?.id, why('others')),
     stealLine(stolen?.value, stolen?.id, why('stolen')),
-    throttlingLine(throttled?.value, quota, throttled?.id),
+    throttlingLine(throttled?.value, machine.usable, throttled?.id),
     governorLine(machine.governor),
     clockOfRun(facts),
     temperatureLine(hottest(facts)),
@@ -92,7 +92,7 @@ export function trustAfter(facts: TrustFacts): readonly TrustLine[] {
   ];
 }
 
-const shareOf = (part: number | undefined, whole: number): Share | undefined =>
+export const shareOf = (part: number | undefined, whole: number): Share | undefined =>
   part === undefined || whole <= 0 ? undefined : Math.min(1, part / whole);
 
 type OfCase = { readonly id: string; readonly value: number };
@@ -130,18 +130,18 @@ function clockOfRun(facts: TrustFacts): TrustLine {
       return values.length > 0 ? [{ id, megahertz: median(values) }] : [];
     });
   const slowest = clocks.toSorted((one, other) => one.megahertz - other.megahertz)[0];
-  return clockLine(clocks[0], slowest, !machine.governor && isConstant(facts));
+  return clockLine(clocks[0], slowest, !machine.governor && isConstantClock(conditionsIn(facts)));
 }
 
-function isConstant(facts: TrustFacts): boolean {
-  const values = finishedIn(facts.passes).flatMap(({ conditions }) => conditions?.clock ?? []);
-  return new Set(values.flatMap(({ mean, highest }) => [mean, highest])).size === 1;
-}
+const conditionsIn = ({ passes }: TrustFacts): readonly Conditions[] =>
+  finishedIn(passes).flatMap(({ conditions }) => conditions ?? []);
+
+/** Whether every reading is the same, which no measurement is. */
+export const isConstantClock = (samples: readonly Conditions[]): boolean =>
+  new Set(samples.flatMap(({ clock }) => (clock ? [clock.mean, clock.highest] : []))).size === 1;
 
 function hottest(facts: TrustFacts): number | undefined {
-  const values = finishedIn(facts.passes).flatMap(
-    ({ conditions }) => conditions?.temperature ?? [],
-  );
+  const values = conditionsIn(facts).flatMap(({ temperature }) => temperature ?? []);
   return values.length > 0 ? Math.max(...values) : undefined;
 }
 

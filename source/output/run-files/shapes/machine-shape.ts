@@ -29,6 +29,7 @@ export const machine = record<Machine>({
     online: cpus,
     affinity: cpus,
     quota: optional(number(0)),
+    quotaUnknown: optional(flag),
   }),
   memory: record<Memory>({ total: number(), free: number(), limit: number() }),
   governor: optional(record<Governor>({ names: list(text), driver: text })),

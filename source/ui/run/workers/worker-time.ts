@@ -2,6 +2,7 @@ import type { EngineName } from '../../../core/plan/settings.ts';
 import { engineTraits } from '../../../core/plan/engines.ts';
 import type { WorkerSample, WorkerTime } from '../../../core/profile/event.ts';
 import { percent } from '../../../core/text/format.ts';
+import { notReported } from '../../../core/report/trust/trust-lines.ts';
 import type { Activity, RunningPass } from '../../../core/profile/state.ts';
 import type { Share } from '../../../core/units.ts';
 import { line, piece, type Line } from '../../canvas/line.ts';
@@ -62,7 +63,7 @@ function unknownText(engine: EngineName, workers: readonly WorkerSample[]): stri
   }
 
   return workers.some(({ tasks }) => tasks > 0)
-    ? 'not reported on this machine'
+    ? notReported
     : 'known when the first task has ended';
 }
 

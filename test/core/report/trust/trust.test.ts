@@ -61,6 +61,14 @@ suite('before a run', () => {
     );
   });
 
+  test('a quota that cannot be read may throttle', () => {
+    const machine = machineWith({ usable: { ...free, quotaUnknown: true } });
+    assert.equal(
+      lineOf(trustBefore(stateWith({ machine })), 'throttling'),
+      'unknown throttling: not reported on this machine',
+    );
+  });
+
   test('a governor is judged with its driver', () => {
     const governor = (driver: string, ...names: readonly string[]) =>
       lineOf(

@@ -1,0 +1,18 @@
+import { openRewrittenRow } from '../progress/rewritten-row.ts';
+import { say } from '../say.ts';
+
+/** Says on standard error what is waited for. */
+export type Notice = {
+  readonly show: (text: string) => void;
+  readonly clear: () => void;
+};
+
+/** A row that is rewritten; elsewhere one line. */
+export function openNotice(program: Pick<NodeJS.Process, 'stderr'>): Notice {
+  if (program.stderr.isTTY) {
+    return openRewrittenRow(program.stderr);
+  }
+
+  say(program, 'looking at this machine, and for some seconds at what other programs use');
+  return { show() {}, clear() {} };
+}
