@@ -82,7 +82,11 @@ function warned(warnings: readonly Check[]): string {
 function readyText(checks: readonly Check[]): string {
   const notes = checks.filter(({ level }) => level === 'note');
   const known = 'Ready: nothing that is known here would distort a run';
-  return notes.length === 0 ? `${known}.` : `${known} much; worth a look: ${labelsOf(notes)}.`;
+  if (notes.length === 0) {
+    return `${known}.`;
+  }
+
+  return `${known}${notes.some(isAboutTimes) ? ' much' : ''}; worth a look: ${labelsOf(notes)}.`;
 }
 
 const isAboutTimes = ({ topic }: Check): boolean => topic === 'CPUs' || topic === 'Load';

@@ -38,6 +38,10 @@ suite('the answer', () => {
       sentenceOf(given),
       'Ready: nothing that is known here would distort a run much; worth a look: governor schedutil and other programs 7 %.',
     );
+    assert.equal(
+      sentenceOf({ cache: { possible: true } }),
+      'Ready: nothing that is known here would distort a run; worth a look: keeping compiled code.',
+    );
   });
 
   test('what would distort a run is counted and named', () => {
