@@ -39,7 +39,11 @@ function checkRows({ label, level, text, remedy }: Labelled, paper: Paper): read
   const [glyph, tone] = markOf(level, paper);
   return wrap(printable(said), Math.max(widthIn(paper) - indent, indent)).map((row, index): Row =>
     index === 0
-      ? [piece(label.padEnd(margin), 'strong'), piece(glyph, tone), piece(` ${row}`)]
+      ? [
+          piece(label.padEnd(margin), label === '' ? 'plain' : 'strong'),
+          piece(glyph, tone),
+          piece(` ${row}`),
+        ]
       : [piece(' '.repeat(indent) + row)],
   );
 }

@@ -29,7 +29,7 @@ suite('without a terminal', () => {
   test('it is plain text that ends in the answer, and the exit code says the same', async () => {
     const printed = await examined([]);
     assert.equal(printed.stderr, waiting);
-    assert.doesNotMatch(printed.stdout, /\x1b/);
+    assert.ok(!printed.stdout.includes('\x1b'), printed.stdout);
     assert.match(printed.stdout, /^Terminal ✓ no terminal: a run starts at once/m);
     assert.match(printed.stdout, /^Runs +✓ no saved run yet in \//m);
     assert.match(lastLine(printed), printed.code === 0 ? /^Ready: / : /^\d+ things? would /);
@@ -67,11 +67,10 @@ suite('without a terminal', () => {
   });
 });
 
-const hidden = [
-  '/bin/sh',
-  '-c',
-  'mount -t tmpfs none /sys && mount --bind /dev/null /proc/stat && exec "$0" "$@"',
-];
+/** The load stands still: on a busy machine, too, other programs are no warning. */
+const hiding =
+  'mount -t tmpfs none /sys && cat /proc/stat >/sys/stat && mount --bind /sys/stat /proc/stat';
+const hidden = ['/bin/sh', '-c', `${hiding} && exec "$0" "$@"`];
 const unshared = ['unshare', '--mount', ...hidden] as const;
 const canHide = spawnSync('unshare', ['--mount', ...hidden, 'true']).status === 0;
 

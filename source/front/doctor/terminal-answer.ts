@@ -33,7 +33,7 @@ export function askTerminal(look: TerminalPalette, around: Surroundings): Termin
   });
   const leave = () => void keyboard.setRawMode(false);
   program.stdin.on('error', ending.hangUp);
-  keyboard.on('data', (keys) => String(keys).includes(interruptKey) && ending.interrupt('SIGINT'));
+  keyboard.on('data', (keys) => onKeys(String(keys), leave, around));
   keyboard.setRawMode(true);
   if (!look.ask()) {
     leave();
@@ -44,5 +44,14 @@ export function askTerminal(look: TerminalPalette, around: Surroundings): Termin
   return { came, leave };
 }
 
-/** Ctrl+C, which the terminal passes on while it is not echoing. */
-const interruptKey = '\u0003';
+/** Ctrl+C and Ctrl+Z are keys like others while nothing is echoed. */
+const [interruptKey, suspendKey] = ['\u0003', '\u001A'];
+
+function onKeys(keys: string, leave: () => void, { program, ending }: Surroundings): void {
+  if (keys.includes(interruptKey)) {
+    ending.interrupt('SIGINT');
+  } else if (keys.includes(suspendKey) && program.platform !== 'win32') {
+    leave();
+    program.kill(0, 'SIGTSTP');
+  }
+}
