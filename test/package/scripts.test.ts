@@ -1,13 +1,8 @@
 import assert from 'node:assert/strict';
-import { globSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { globSync } from 'node:fs';
 import { suite, test } from 'node:test';
 import { printedBy } from '../helpers/terminal/terminal-free.ts';
-import { root } from '../helpers/terminal/terminal.ts';
-
-const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
-  readonly scripts: Readonly<Record<string, string>>;
-};
+import { root, scripts } from '../helpers/package/package.ts';
 
 suite('npm scripts', () => {
   for (const [name, command] of Object.entries(scripts)) {
