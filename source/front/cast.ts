@@ -1,5 +1,6 @@
 import { describe, type Failure } from '../core/failure.ts';
 import type { Session } from '../core/session/session.ts';
+import type { Timing } from '../core/timing.ts';
 import type { RecordOptions } from '../options/record-flags.ts';
 import { refuseWindow } from '../options/record-flags.ts';
 import { discardCastFile } from '../output/asciicast/cast-file.ts';
@@ -7,6 +8,7 @@ import { openCastRecording, type CastRecording } from '../output/asciicast/cast-
 import type { WindowSize } from '../output/asciicast/format.ts';
 import { watchMarkers } from '../output/asciicast/markers.ts';
 import { pinnedTo, recordedStdout } from '../output/asciicast/recorded-stdout.ts';
+import { realTiming } from '../session/real-timing.ts';
 import type { Ending } from './ending/ending.ts';
 import { say } from './say.ts';
 
@@ -16,6 +18,8 @@ export type CastRequest = {
   readonly terminal?: NodeJS.WriteStream;
   readonly program: Pick<NodeJS.Process, 'stderr' | 'env'>;
   readonly session: Pick<Session, 'state' | 'subscribe'>;
+  /** The time in which the cast is made; real time where left out. */
+  readonly timing?: Timing;
   readonly ending: Pick<Ending, 'lastly'>;
 };
 
@@ -43,8 +47,7 @@ function record(request: CastRequest, file: Required<RecordOptions>['record']): 
     startedAt: Date.now(),
     title: 'fibtui',
     environment: program.env,
-    // Not the session's clock: the cast goes on when that one stops or jumps.
-    now: () => performance.now(),
+    timing: request.timing ?? realTiming,
     onFailure: (given) => void (failure = given),
   });
   const stop = watchMarkers(session, recording.mark);

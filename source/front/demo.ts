@@ -1,5 +1,6 @@
 import { exitCodeOf } from '../core/profile/exit-code.ts';
 import { UsageError } from '../core/failure.ts';
+import { madeUpTime, type MadeUpTime } from '../core/made-up-time.ts';
 import { faster, patient, type Timing } from '../core/timing.ts';
 import { openDemoKeyboard } from '../session/demo/keyboard.ts';
 import { openScriptPlayer } from '../session/demo/script-player.ts';
@@ -10,6 +11,7 @@ import type { DemoOptions } from '../options/options.ts';
 import { realTiming } from '../session/real-timing.ts';
 import { keyboardOf } from './keyboard/keyboard.ts';
 import { lastWords } from './ending/last-words.ts';
+import { playAtOnce } from './play-at-once.ts';
 import { openLive, type Live } from './live.ts';
 import { hasTerminal, paperFor, type Surroundings } from './surroundings.ts';
 import { castPalette, openPalette } from './colours/palettes.ts';
@@ -17,16 +19,13 @@ import { castFor, openHidden, openScreen } from './screen.ts';
 
 /** Runs the guided tour. Any key hands the program to the person. */
 export async function demo(options: DemoOptions, around: Surroundings): Promise<never> {
-  const { ascii, offline, speed } = options;
+  const { ascii, offline } = options;
   const seen = hasTerminal(around);
   refuse(seen, options);
-
-  // Recorded runs wait while the machine is too busy to draw them.
-  const timing = offline ? faster(patient(realTiming), speed) : realTiming;
-  const { session, close, note } = offline
-    ? await openRecorded(timing)
-    : openMeasured(seen, around);
-  const cast = await castFor({ session, asked: options, seen }, around);
+  const opened = offline ? await openRecorded(seen, options) : openMeasured(seen, around);
+  const { session, timing, madeUp, close, note } = opened;
+  const asked = { session, asked: options, seen, ...(madeUp ? { timing: madeUp } : {}) };
+  const cast = await castFor(asked, around);
   const look = openPalette(options, around.program);
   const onCast = castPalette(options, around.program);
   const person = seen ? keyboardOf(around.program.stdin, look.onAnswer) : undefined;
@@ -44,7 +43,12 @@ export async function demo(options: DemoOptions, around: Surroundings): Promise<
       ? await openHidden({ ...shown, look: onCast, cast })
       : await openScreen({ ...shown, look, cast }, around);
   around.ending.leaveBy(screen.leave);
-  void show.play().then(screen.leave);
+  const play = show.play();
+  if (madeUp) {
+    await playAtOnce({ time: madeUp, screen }, play);
+  }
+
+  void play.then(screen.leave);
   await screen.left;
   show.stop();
   await close();
@@ -71,6 +75,10 @@ function refuse(seen: boolean, { plain, record }: DemoOptions): void {
 }
 
 type DemoSession = Live & {
+  /** The time of the script and, if it is recorded, of the session. */
+  readonly timing: Timing;
+  /** Where nobody sees the demo: its cast is made without waiting. */
+  readonly madeUp?: MadeUpTime;
   /** Printed below the summary. */
   readonly note: string;
 };
@@ -78,17 +86,23 @@ type DemoSession = Live & {
 /** Measures this machine. Runs that a screen shows are saved, as without the demo. */
 const openMeasured = (seen: boolean, around: Surroundings): DemoSession => ({
   ...openLive({ ray: {}, saves: seen }, around),
+  timing: realTiming,
   note: '',
 });
 
 /** Plays the runs that ship with fibtui. */
-async function openRecorded(timing: Timing): Promise<DemoSession> {
+async function openRecorded(seen: boolean, { speed }: DemoOptions): Promise<DemoSession> {
+  const madeUp = seen ? undefined : madeUpTime();
+  // Recorded runs wait while the machine is too busy to draw them.
+  const timing = faster(madeUp ?? patient(realTiming), speed);
   const [first, tiny] = await readRecordedRuns();
   const recordings = [first.recording, tiny.recording] as const;
   const session = openRecordedSession({ recordings, version: first.fibtui, timing });
   const day = first.when.slice(0, 10);
   return {
     session,
+    timing,
+    ...(madeUp ? { madeUp } : {}),
     close: session.close,
     note: `Recorded on ${day}: nothing was measured here.`,
   };

@@ -1,3 +1,4 @@
+import { madeUpTime, type MadeUpTime } from '../core/made-up-time.ts';
 import { signalExitCodes } from '../core/profile/exit-code.ts';
 import type { Replay } from '../core/session/session.ts';
 import type { Palette } from '../core/text/palette.ts';
@@ -7,6 +8,7 @@ import { hasScreen } from '../output/formats.ts';
 import { openSavedReplay } from '../session/replay/saved-replay.ts';
 import { canTalk, isAttended, paperFor, savedRuns, type Surroundings } from './surroundings.ts';
 import { lastWords } from './ending/last-words.ts';
+import { playAtOnce } from './play-at-once.ts';
 import { castPalette, openPalette } from './colours/palettes.ts';
 import { castFor, endOnResults, openHidden, openScreen } from './screen.ts';
 
@@ -16,11 +18,14 @@ export async function replay(options: ReplayOptions, around: Surroundings): Prom
   // In sentences there is nothing to play: the results are told at once.
   const told = options.plain && hasScreen(output) && canTalk(around);
   const seen = !told && hasScreen(output) && isAttended(around);
-  const session = await openSavedReplay(options, savedRuns(around));
+  const madeUp = seen || !options.record ? undefined : madeUpTime();
+  const timing = madeUp ? { timing: madeUp } : {};
+  const session = await openSavedReplay({ ...options, ...timing }, savedRuns(around));
   const { playback } = session;
   // Paused until the screen is open, which would miss the beginning. Also, the cast would get its markers twice.
   playback.toggle();
-  const cast = await castFor({ session, asked: options, seen }, around);
+  const asked = { session, asked: options, seen, ...timing };
+  const cast = await castFor(asked, around);
   const look = openPalette(options, around.program);
   const onCast = castPalette(options, around.program);
   if (seen) {
@@ -28,7 +33,7 @@ export async function replay(options: ReplayOptions, around: Surroundings): Prom
     const { left } = await openScreen(shown, around);
     await left;
   } else {
-    await playUnseen({ session, ascii, look: onCast, cast }, around);
+    await playUnseen({ session, ascii, look: onCast, cast, madeUp }, around);
   }
 
   const ended = playback.status().state === 'ended';
@@ -47,22 +52,23 @@ type UnseenRequest = {
   readonly ascii: boolean;
   readonly look: Palette;
   readonly cast: CastRecording | undefined;
+  readonly madeUp: MadeUpTime | undefined;
 };
 
-/** Plays the run for its cast, at its own speed; without a cast it goes to the end at once. */
+/** Plays the run for its cast in made-up time; without a cast it goes to the end at once. */
 async function playUnseen(
-  { session, ascii, look, cast }: UnseenRequest,
+  { session, ascii, look, cast, madeUp }: UnseenRequest,
   around: Surroundings,
 ): Promise<void> {
   const { playback } = session;
-  if (!cast) {
+  if (!cast || !madeUp) {
     playback.seek(Number.POSITIVE_INFINITY);
     return;
   }
 
   const screen = await openHidden({ session, ascii, look, cast, begin: playback.restart });
   around.ending.leaveBy(screen.leave);
-  await Promise.race([untilEnded(session), screen.left]);
+  await playAtOnce({ time: madeUp, screen }, untilEnded(session));
   await endOnResults(screen, cast, around);
 }
 

@@ -1,6 +1,7 @@
 import { defaultSettings } from '../core/plan/settings.ts';
 import { UsageError } from '../core/failure.ts';
 import type { Session } from '../core/session/session.ts';
+import type { Timing } from '../core/timing.ts';
 import type { Milliseconds } from '../core/units.ts';
 import type { RecordOptions } from '../options/record-flags.ts';
 import type { CastRecording } from '../output/asciicast/cast-recording.ts';
@@ -107,6 +108,8 @@ export type AskedCast = {
   readonly asked: RecordOptions;
   /** Whether the terminal shows the screen; else only the cast has it. */
   readonly seen: boolean;
+  /** The time in which the cast is made; real time where left out. */
+  readonly timing?: Timing;
 };
 
 /** Opens the cast that is asked for, and loads its code only then. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { faster, patient, type Timing } from '../../source/core/timing.ts';
-import { madeUpTime } from '../helpers/time/made-up-time.ts';
+import { madeUpTime } from '../../source/core/made-up-time.ts';
 
 /** A log of actions, with the time on that clock. */
 function logged(timing: Timing) {

@@ -1,4 +1,5 @@
 import type { Failure } from '../../core/failure.ts';
+import type { Timing } from '../../core/timing.ts';
 import type { Milliseconds } from '../../core/units.ts';
 import { openCastFile, type CastFileRequest } from './cast-file.ts';
 import { castFormat, type CastHeader, type CastVersion, type WindowSize } from './format.ts';
@@ -26,15 +27,15 @@ export type CastRecordingRequest = CastFileRequest &
     readonly terminal?: NodeJS.WriteStream;
     /** Fixes the size of layout and cast; without it they follow the size of the terminal. */
     readonly window?: WindowSize;
-    /** A monotonic clock with any origin. */
-    readonly now: () => Milliseconds;
+    /** Not the session's own time: the cast goes on when that one stops or jumps. */
+    readonly timing: Timing;
     /** Called once if the file cannot be written: the recording ends, and the screen is shown as before. */
     readonly onFailure: (failure: Failure) => void;
   };
 
 /** Records a terminal's output as an asciicast. Throws a `UsageError` if the file cannot be opened. */
 export function openCastRecording(request: CastRecordingRequest): CastRecording {
-  const { version, window, now, onFailure } = request;
+  const { version, window, timing, onFailure } = request;
   const terminal = request.terminal ?? virtualTerminal(window ?? usualWindow);
   const drawn = () => (window ? pinnedTo(window, terminal) : sizeOf(terminal));
   const environment = request.terminal
@@ -44,7 +45,7 @@ export function openCastRecording(request: CastRecordingRequest): CastRecording 
     header: { ...request, environment, window: window ?? sizeOf(terminal) },
     format: castFormat(version),
     file: openCastFile(request),
-    now,
+    timing,
     onFailure,
   });
   const stopWatching = window ? () => {} : watchSize(terminal, recorder);

@@ -1,3 +1,4 @@
+import type { Timing } from '../../core/timing.ts';
 import type { Milliseconds } from '../../core/units.ts';
 
 /** Decides when to write: at once, but at least a period after the last write. */
@@ -11,17 +12,17 @@ export type Pace = {
 };
 
 /** Ten frames a second look smooth. */
-const framePeriod: Milliseconds = 100;
+export const framePeriod: Milliseconds = 100;
 
 /** `write` gets the time of the write. A second reading of the clock could differ, since the program may stall. */
-export function openPace(write: (at: Milliseconds) => void, now: () => Milliseconds): Pace {
+export function openPace(write: (at: Milliseconds) => void, { now, after }: Timing): Pace {
   let latest: Milliseconds = Number.NEGATIVE_INFINITY;
   let waits = false;
-  let timer: NodeJS.Timeout | undefined;
+  let callOff: (() => void) | undefined;
 
   const flush = () => {
-    clearTimeout(timer);
-    timer = undefined;
+    callOff?.();
+    callOff = undefined;
     if (waits) {
       waits = false;
       latest = now();
@@ -35,10 +36,10 @@ export function openPace(write: (at: Milliseconds) => void, now: () => Milliseco
       flush();
     } else if (waits) {
       // Timers count from the start of the event loop's turn, so they may fire early: check again.
-      timer ??= setTimeout(() => {
-        timer = undefined;
+      callOff ??= after(left, () => {
+        callOff = undefined;
         settle();
-      }, left);
+      });
     }
   };
 

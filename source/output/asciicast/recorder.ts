@@ -1,4 +1,5 @@
 import type { Failure } from '../../core/failure.ts';
+import type { Timing } from '../../core/timing.ts';
 import type { Milliseconds } from '../../core/units.ts';
 import type { CastFile } from './cast-file.ts';
 import type { CastEvent, CastFormat, CastHeader, WindowSize } from './format.ts';
@@ -21,21 +22,22 @@ export type RecorderRequest = {
   readonly header: CastHeader;
   readonly format: CastFormat;
   readonly file: CastFile;
-  readonly now: () => Milliseconds;
+  readonly timing: Timing;
   /** Called once if the file cannot be written; nothing is recorded from then on. */
   readonly onFailure: (failure: Failure) => void;
 };
 
 /** Writes events in their order. A frame soon after another one is delayed and merged with the next. */
-export function openRecorder({ header, format, file, now, onFailure }: RecorderRequest): Recorder {
-  let began = now();
+export function openRecorder(request: RecorderRequest): Recorder {
+  const { header, format, file, timing, onFailure } = request;
+  let began = timing.now();
   let pending: readonly CastEvent[] = [];
   const lines = openLines(file, onFailure);
 
   const pace = openPace((at) => {
     lines.write(pending.map((event) => format.line(at - began, event)).join(''));
     pending = [];
-  }, now);
+  }, timing);
 
   const add = (event: CastEvent) => {
     if (!lines.ended()) {

@@ -5,6 +5,7 @@ import { refusalOf } from '../../core/plan/memory.ts';
 import { defaultSettings, type Settings } from '../../core/plan/settings.ts';
 import { circumstancesOf, type State } from '../../core/profile/state.ts';
 import type { Milliseconds } from '../../core/units.ts';
+import { tourPace, type Pace } from './pace.ts';
 import { choose, press, read, say, waitFor, type Moment, type Step } from './step.ts';
 
 /** The settings on the setup screen when a demo starts. */
@@ -22,27 +23,39 @@ const longEnough: Milliseconds = 20_000;
 /** After `late` there is no time for another run; after `over` the demo ends. */
 const [late, over]: readonly [Milliseconds, Milliseconds] = [44_000, 52_000];
 
-/** All captions and keys of a demo, from the setup screen to the last results. */
-export const demoScript: readonly Step[] = [
-  say(
-    'What does parallelism buy here? fibtui measures it.',
-    'What does parallelism buy? fibtui measures it.',
-  ),
-  waitFor(isCalibrated),
-  read(4000),
-  say(
-    'An arrow key changes the size, and the forecast of time and memory follows.',
-    'An arrow key changes the size: the forecast follows.',
-  ),
-  read(1500),
-  press('right'),
-  read(2500),
-  press('left'),
-  read(1500),
-  choose(({ state }) => firstRun(firstSize(state))),
-];
+/** The guided tour. */
+export const demoScript: readonly Step[] = scriptWith(tourPace);
 
-function firstRun(size: number): readonly Step[] {
+/** All captions and keys, from the setup screen to the last results. */
+export function scriptWith(pace: Pace): readonly Step[] {
+  return [
+    say(
+      'What does parallelism buy here? fibtui measures it.',
+      'What does parallelism buy? fibtui measures it.',
+    ),
+    waitFor(isCalibrated),
+    read(pace.setup),
+    ...(pace.forecast === undefined ? [] : anotherForecast(pace.forecast)),
+    choose(({ state }) => firstRun(firstSize(state), pace)),
+  ];
+}
+
+/** Tries another size, and takes it back. */
+function anotherForecast(stay: Milliseconds): readonly Step[] {
+  return [
+    say(
+      'An arrow key changes the size, and the forecast of time and memory follows.',
+      'An arrow key changes the size: the forecast follows.',
+    ),
+    read(1500),
+    press('right'),
+    read(stay),
+    press('left'),
+    read(1500),
+  ];
+}
+
+function firstRun(size: number, pace: Pace): readonly Step[] {
   const ended = hasEnded(size);
   return [
     ...smaller(demoSettings.size, size),
@@ -50,19 +63,19 @@ function firstRun(size: number): readonly Step[] {
       'Enter runs the same tasks one after another, then on all CPUs at once.',
       'Enter runs them: one by one, then all at once.',
     ),
-    read(2500),
+    read(pace.start),
     press('enter'),
     waitFor(hasBegun(size)),
     say(
       'local does one task after another, pool shares them among its workers.',
       'local: one by one. pool: shared among workers.',
     ),
-    read(4500, ended),
+    read(pace.run, ended),
     say(
       'Every worker has its bar, and below them is the load of the CPUs.',
       'A bar for every worker, and the load of the CPUs.',
     ),
-    read(4500, ended),
+    read(pace.run, ended),
     say(
       'They take turns for five rounds, so a machine that slows down affects both.',
       'In turns, five rounds: a drift affects both.',
@@ -72,8 +85,8 @@ function firstRun(size: number): readonly Step[] {
       'The result: how many times as fast, and how sure that is.',
       'The result: how many times as fast.',
     ),
-    read(7000),
-    choose((moment) => secondRun(size, moment)),
+    read(pace.results),
+    ...(pace.second ? [choose((moment) => secondRun(size, moment))] : []),
   ];
 }
 

@@ -1,6 +1,6 @@
 import type { Playback } from '../../core/session/playback.ts';
 import type { Session } from '../../core/session/session.ts';
-import { longestTimeout } from '../../core/timing.ts';
+import { longestTimeout, type Timing } from '../../core/timing.ts';
 import type { Milliseconds } from '../../core/units.ts';
 import { openListeners } from '../../core/listeners.ts';
 import { openPlayhead, type Playhead } from './playhead.ts';
@@ -16,20 +16,20 @@ export type Player = Playback &
 export type PlayerRequest = {
   readonly schedule: Schedule;
   readonly speed: number;
-  readonly clock: () => Milliseconds;
+  readonly timing: Timing;
 };
 
 /** Plays a schedule: sleeps until the next event is due, and notifies the listeners of each event. */
-export function openPlayer({ schedule, speed, clock }: PlayerRequest): Player {
-  const playhead = openPlayhead({ clock, speed, length: schedule.length });
+export function openPlayer({ schedule, speed, timing }: PlayerRequest): Player {
+  const playhead = openPlayhead({ clock: timing.now, speed, length: schedule.length });
   const listeners = openListeners();
   const notifier = openNotifier(schedule, listeners.notify);
-  let timer: NodeJS.Timeout | undefined;
+  let callOff = () => {};
   const position = () =>
     notifier.current() ?? Math.min(playhead.position(), notifier.next() ?? Infinity);
 
   const sleep = () => {
-    clearTimeout(timer);
+    callOff();
     const next = notifier.next();
     if (next === undefined || playhead.paused()) {
       playhead.expect(Infinity);
@@ -40,12 +40,12 @@ export function openPlayer({ schedule, speed, clock }: PlayerRequest): Player {
     const delay = Math.min(Math.max(Math.ceil((next - now) / playhead.speed()), 0), longestTimeout);
     const due = Math.min(next, now + longestTimeout * playhead.speed());
     playhead.expect(due);
-    timer = setTimeout(() => {
+    callOff = timing.after(delay, () => {
       // Timers may fire a fraction of a millisecond early.
       playhead.reach(due);
       notifier.notifyTo(playhead.position());
       sleep();
-    }, delay);
+    });
   };
 
   const jumpTo = (target: Milliseconds) => {
@@ -59,7 +59,7 @@ export function openPlayer({ schedule, speed, clock }: PlayerRequest): Player {
     position,
     subscribe: listeners.subscribe,
     close() {
-      clearTimeout(timer);
+      callOff();
       listeners.clear();
       playhead.pause();
     },

@@ -1,7 +1,9 @@
 import type { Recording } from '../../core/recording/recording.ts';
 import { runSettings } from '../../core/session/run-settings.ts';
 import type { Replay } from '../../core/session/session.ts';
+import type { Timing } from '../../core/timing.ts';
 import type { Milliseconds } from '../../core/units.ts';
+import { realTiming } from '../real-timing.ts';
 import { openFold } from './fold.ts';
 import { openPlayer } from './player.ts';
 import { scheduleOf } from './schedule.ts';
@@ -14,7 +16,8 @@ export type ReplayRequest = {
   readonly speed?: number;
   /** Shortens idle times to this; unlimited where left out. */
   readonly idleLimit?: Milliseconds;
-  readonly clock?: () => Milliseconds;
+  /** The time in which it plays; real time where left out. */
+  readonly timing?: Timing;
 };
 
 /**
@@ -25,7 +28,7 @@ export function openReplay(request: ReplayRequest): Replay {
   const { recording, version, speed = 1, idleLimit = Number.POSITIVE_INFINITY } = request;
   const { events } = recording;
   const schedule = scheduleOf(events, idleLimit);
-  const player = openPlayer({ schedule, speed, clock: request.clock ?? monotonic });
+  const player = openPlayer({ schedule, speed, timing: request.timing ?? realTiming });
   const stateAfter = openFold(recording);
   const state = () => stateAfter(schedule.countAt(player.position()));
   const prepare = async () => events[0].plan;
@@ -48,5 +51,3 @@ export function openReplay(request: ReplayRequest): Replay {
     close: async () => player.close(),
   };
 }
-
-const monotonic = (): Milliseconds => performance.now();

@@ -1,4 +1,5 @@
 import type { Replay } from '../../core/session/session.ts';
+import type { Timing } from '../../core/timing.ts';
 import type { Milliseconds } from '../../core/units.ts';
 import { openReplay } from './replay.ts';
 import { openSavedRun } from './open-saved-run.ts';
@@ -8,11 +9,13 @@ export type SavedReplayRequest = {
   readonly run?: string;
   readonly speed: number;
   readonly idleLimit?: Milliseconds;
+  /** The time in which it plays; real time where left out. */
+  readonly timing?: Timing;
 };
 
 /** Opens a saved run as a replay; rejects with a `UsageError` where that fails. */
 export async function openSavedReplay(
-  { run = 'last', speed, idleLimit }: SavedReplayRequest,
+  { run = 'last', speed, idleLimit, timing }: SavedReplayRequest,
   folder: string | undefined,
 ): Promise<Replay> {
   const { recording, fibtui: version } = await openSavedRun(run, folder);
@@ -21,5 +24,6 @@ export async function openSavedReplay(
     version,
     speed,
     ...(idleLimit === undefined ? {} : { idleLimit }),
+    ...(timing ? { timing } : {}),
   });
 }

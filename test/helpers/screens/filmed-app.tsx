@@ -4,6 +4,7 @@ import type { Session } from '../../../source/core/session/session.ts';
 import { defaultSettings } from '../../../source/core/plan/settings.ts';
 import type { CastVersion, WindowSize } from '../../../source/output/asciicast/format.ts';
 import { openCastRecording } from '../../../source/output/asciicast/cast-recording.ts';
+import { realTiming } from '../../../source/session/real-timing.ts';
 import { virtualKeyboard } from '../../../source/output/asciicast/virtual-terminal.ts';
 import { mount } from '../../../source/ui/mount.tsx';
 import { memoryDisk, shown, textOf, type MemoryDisk } from '../casts/casts.ts';
@@ -49,7 +50,7 @@ export function film(options: FilmedOptions): Filmed {
     ...(pinned ? { window: pinned } : {}),
     startedAt: 0,
     environment: {},
-    now: () => performance.now(),
+    timing: realTiming,
     onFailure(failure) {
       throw new Error(failure.message);
     },

@@ -11,7 +11,7 @@ import {
 } from '../../../source/session/demo/recorded-session.ts';
 import { demoScript, demoSettings } from '../../../source/session/demo/script.ts';
 import { mount } from '../../../source/ui/mount.tsx';
-import { madeUpTime } from '../time/made-up-time.ts';
+import { madeUpTime } from '../../../source/core/made-up-time.ts';
 
 export type DemoFramesRequest = Omit<RecordedRequest, 'timing'> & {
   readonly window: WindowSize;

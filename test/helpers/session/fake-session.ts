@@ -9,7 +9,7 @@ import { circumstancesOf, type State } from '../../../source/core/profile/state.
 import { openListeners } from '../../../source/core/listeners.ts';
 import type { HandClock } from '../profiles/fake-engine.ts';
 import { stateWith } from '../profiles/profiles.ts';
-import { madeUpTime } from '../time/made-up-time.ts';
+import { madeUpTime } from '../../../source/core/made-up-time.ts';
 
 export type FakeSession = Session & {
   /** Folds an event as a real session does, and notifies the listeners. */

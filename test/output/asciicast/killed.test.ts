@@ -10,17 +10,20 @@ import { castOf } from '../../helpers/casts/casts.ts';
 const recording = new URL('../../../source/output/asciicast/cast-recording.ts', import.meta.url)
   .href;
 
+const timing = new URL('../../../source/session/real-timing.ts', import.meta.url).href;
+
 /** Writes two frames, and dies while a third one is pending. */
 const program = (path: string) => `
   import { setImmediate } from 'node:timers/promises';
   import { openCastRecording } from ${JSON.stringify(recording)};
+  import { realTiming } from ${JSON.stringify(timing)};
   const { stdout, typed } = openCastRecording({
     path: ${JSON.stringify(path)},
     overwrite: false,
     version: 2,
     startedAt: 0,
     environment: {},
-    now: () => performance.now(),
+    timing: realTiming,
     onFailure: () => {},
   });
   for (const frame of ['one\\n', 'two\\n']) {

@@ -3,6 +3,7 @@ import { test, type TestContext } from 'node:test';
 import type { Failure } from '../../../source/core/failure.ts';
 import { castFormat, type CastVersion } from '../../../source/output/asciicast/format.ts';
 import { openRecorder } from '../../../source/output/asciicast/recorder.ts';
+import { realTiming } from '../../../source/session/real-timing.ts';
 import type { Milliseconds } from '../../../source/core/units.ts';
 import { castOf } from '../../helpers/casts/casts.ts';
 import { handClock } from '../../helpers/profiles/fake-engine.ts';
@@ -32,7 +33,7 @@ function opened(t: TestContext, given: Given = {}) {
       write: (lines) => (writes.push(lines) > failing ? full : undefined),
       close: () => void closed++,
     },
-    now,
+    timing: { ...realTiming, now },
     onFailure: (failure) => failures.push(failure),
   });
   /** The lines after the header. */

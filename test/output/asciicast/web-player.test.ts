@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { castFormat } from '../../../source/output/asciicast/format.ts';
 import { openRecorder } from '../../../source/output/asciicast/recorder.ts';
+import { realTiming } from '../../../source/session/real-timing.ts';
 import { mockedTime } from '../../helpers/time/mocked-time.ts';
 import { playedOnTheWeb } from '../../helpers/casts/web-player.ts';
 
@@ -13,7 +14,7 @@ for (const version of [2, 3] as const) {
       header: { window: { columns: 80, rows: 24 }, startedAt: 0, environment: {} },
       format: castFormat(version),
       file: { write: (lines) => void (cast += lines), close: () => undefined },
-      now,
+      timing: { ...realTiming, now },
       onFailure: ({ message }) => assert.fail(message),
     });
     await pass(150);

@@ -10,7 +10,7 @@ import { openRecordedSession } from '../../../source/session/demo/recorded-sessi
 import { demoSettings, tinySize } from '../../../source/session/demo/script.ts';
 import { runToEnd } from '../../helpers/session/run-to-end.ts';
 import { demoRecordings } from '../../helpers/session/demo-recordings.ts';
-import { madeUpTime } from '../../helpers/time/made-up-time.ts';
+import { madeUpTime } from '../../../source/core/made-up-time.ts';
 
 /** A recorded session in a made-up time. Passing time also lets pending promises settle. */
 function recorded() {

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { openScriptPlayer } from '../../../source/session/demo/script-player.ts';
 import { waitFor, choose, press, read, say, type Step } from '../../../source/session/demo/step.ts';
 import { fakeSession } from '../../helpers/session/fake-session.ts';
-import { madeUpTime } from '../../helpers/time/made-up-time.ts';
+import { madeUpTime } from '../../../source/core/made-up-time.ts';
 import { planWith } from '../../helpers/profiles/profiles.ts';
 import type { State } from '../../../source/core/profile/state.ts';
 

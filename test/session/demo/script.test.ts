@@ -12,7 +12,7 @@ import { demoScript, demoSettings } from '../../../source/session/demo/script.ts
 import type { Step } from '../../../source/session/demo/step.ts';
 import { oneTwoFive } from '../../../source/ui/input/steps.ts';
 import { demoRecordings } from '../../helpers/session/demo-recordings.ts';
-import { madeUpTime } from '../../helpers/time/made-up-time.ts';
+import { madeUpTime } from '../../../source/core/made-up-time.ts';
 import { calibrationWith, machineWith } from '../../helpers/profiles/profiles.ts';
 import { sessionState } from '../../helpers/screens/ui-states.ts';
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { watchHost } from '../../../source/session/live/host-watch.ts';
-import { madeUpTime } from '../../helpers/time/made-up-time.ts';
+import { madeUpTime } from '../../../source/core/made-up-time.ts';
 
 function watched({ stat }: { readonly stat?: (state: string) => string } = {}) {
   const timing = madeUpTime();

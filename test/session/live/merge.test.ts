@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Event } from '../../../source/core/profile/event.ts';
 import { openMerge } from '../../../source/session/live/merge.ts';
-import { madeUpTime } from '../../helpers/time/made-up-time.ts';
+import { madeUpTime } from '../../../source/core/made-up-time.ts';
 
 function opened({ busy = true } = {}) {
   const timing = madeUpTime();

@@ -9,7 +9,7 @@ import { runToEnd } from '../../helpers/session/run-to-end.ts';
 import { openRunSaver } from '../../../source/session/live/run-saver.ts';
 import { openInProcess } from '../../../source/host/in-process.ts';
 import { openSession } from '../../../source/session/live/session.ts';
-import { madeUpTime } from '../../helpers/time/made-up-time.ts';
+import { madeUpTime } from '../../../source/core/made-up-time.ts';
 import { settingsWith } from '../../helpers/profiles/profiles.ts';
 import { randomRun, temporaryFolder } from '../../helpers/profiles/runs.ts';
 

@@ -9,6 +9,7 @@ import { jsonOf } from '../../../source/output/json.ts';
 import { readRun } from '../../../source/output/run-files/read.ts';
 import { saveRun } from '../../../source/output/run-files/save.ts';
 import { openMeasurements } from '../../../source/host/child/measurements.ts';
+import { realTiming } from '../../../source/session/real-timing.ts';
 import { openReplay } from '../../../source/session/replay/replay.ts';
 import { openStore } from '../../../source/session/live/store.ts';
 import { resultsPicture } from '../../../source/ui/results/results.ts';
@@ -40,7 +41,11 @@ test('a real profile that was saved, read and played again ends in the same repo
   assert.ok(opened.status === 'opened', JSON.stringify(opened));
   const clock = handClock();
   const { fibtui: version } = opened.run;
-  const replay = openReplay({ recording: opened.run.recording, version, clock: clock.now });
+  const replay = openReplay({
+    recording: opened.run.recording,
+    version,
+    timing: { ...realTiming, now: clock.now },
+  });
   t.after(replay.close);
   assert.equal(replay.state().profile?.passes.length, 0);
   // Seek, since a long step of the clock would look like a program that was stopped.

@@ -3,6 +3,7 @@ import { test, type TestContext } from 'node:test';
 import type { Event } from '../../../source/core/profile/event.ts';
 import type { Recording } from '../../../source/core/recording/recording.ts';
 import { markerOf, watchMarkers } from '../../../source/output/asciicast/markers.ts';
+import { realTiming } from '../../../source/session/real-timing.ts';
 import { openReplay } from '../../../source/session/replay/replay.ts';
 import { handClock } from '../../helpers/profiles/fake-engine.ts';
 import { seeded } from '../../helpers/numbers/random.ts';
@@ -35,7 +36,12 @@ function filmed(t: TestContext, late: () => number): readonly string[] {
     clock.advance(late());
     return clock.now();
   };
-  const replay = openReplay({ recording, version: '1.2.3', speed: 1000, clock: now });
+  const replay = openReplay({
+    recording,
+    version: '1.2.3',
+    speed: 1000,
+    timing: { ...realTiming, now },
+  });
   t.after(replay.close);
   // As `fibtui replay --record` does.
   replay.playback.toggle();
@@ -68,7 +74,11 @@ test('nothing that was due is skipped when somebody pauses, goes back or starts 
     t.mock.timers.reset();
     t.mock.timers.enable({ apis: ['setTimeout'] });
     const clock = handClock();
-    const replay = openReplay({ recording, version: '1.2.3', clock: clock.now });
+    const replay = openReplay({
+      recording,
+      version: '1.2.3',
+      timing: { ...realTiming, now: clock.now },
+    });
     t.after(replay.close);
     const marks: string[] = [];
     watchMarkers(replay, (label) => marks.push(label));

@@ -5,6 +5,7 @@ import type { Recording } from '../../../source/core/recording/recording.ts';
 import { reduce } from '../../../source/core/profile/reduce.ts';
 import { initialState, type State } from '../../../source/core/profile/state.ts';
 import type { Milliseconds } from '../../../source/core/units.ts';
+import { realTiming } from '../../../source/session/real-timing.ts';
 import { openReplay, type ReplayRequest } from '../../../source/session/replay/replay.ts';
 import { handClock } from '../../helpers/profiles/fake-engine.ts';
 import { machineWith, passOf, planWith } from '../../helpers/profiles/profiles.ts';
@@ -49,10 +50,14 @@ const quiet = (...times: readonly (readonly [at: Milliseconds, load?: 'load'])[]
 });
 
 /** A replay whose clock is moved by hand, a millisecond at a time. */
-function played(t: TestContext, request: Omit<ReplayRequest, 'version' | 'clock'>) {
+function played(t: TestContext, request: Omit<ReplayRequest, 'version' | 'timing'>) {
   t.mock.timers.enable({ apis: ['setTimeout'] });
   const clock = handClock();
-  const replay = openReplay({ version: '1.2.3', clock: clock.now, ...request });
+  const replay = openReplay({
+    version: '1.2.3',
+    timing: { ...realTiming, now: clock.now },
+    ...request,
+  });
   let told = 0;
   replay.subscribe(() => void told++);
   t.after(replay.close);
@@ -136,7 +141,11 @@ test('a timer that is late passes over nothing', (t) => {
   t.mock.timers.enable({ apis: ['setTimeout'] });
   const clock = handClock();
   const recording = quiet([10], [20], [20], [30], [600]);
-  const replay = openReplay({ recording, version: '1.2.3', clock: clock.now });
+  const replay = openReplay({
+    recording,
+    version: '1.2.3',
+    timing: { ...realTiming, now: clock.now },
+  });
   t.after(replay.close);
   const times: number[] = [];
   replay.subscribe(() => times.push(replay.now()));
@@ -154,7 +163,11 @@ test('a listener may start it over, however late the timer was: all of it is tol
   t.mock.timers.enable({ apis: ['setTimeout'] });
   const clock = handClock();
   const recording = quiet([10], [20], [30], [40]);
-  const replay = openReplay({ recording, version: '1.2.3', clock: clock.now });
+  const replay = openReplay({
+    recording,
+    version: '1.2.3',
+    timing: { ...realTiming, now: clock.now },
+  });
   t.after(replay.close);
   const times: number[] = [];
   replay.subscribe(() => {
@@ -177,7 +190,11 @@ test('a timer that is early wakes nobody twice', (t) => {
   t.mock.timers.enable({ apis: ['setTimeout'] });
   const clock = handClock();
   const recording = quiet([10], [20]);
-  const replay = openReplay({ recording, version: '1.2.3', clock: clock.now });
+  const replay = openReplay({
+    recording,
+    version: '1.2.3',
+    timing: { ...realTiming, now: clock.now },
+  });
   const times: number[] = [];
   replay.subscribe(() => times.push(replay.now()));
   clock.advance(9.25);
@@ -191,7 +208,12 @@ test('while the program is stopped its time does not go on, and no event is pass
   const recording = minute();
   t.mock.timers.enable({ apis: ['setTimeout'] });
   const clock = handClock();
-  const replay = openReplay({ recording, version: '1.2.3', speed: 20, clock: clock.now });
+  const replay = openReplay({
+    recording,
+    version: '1.2.3',
+    speed: 20,
+    timing: { ...realTiming, now: clock.now },
+  });
   t.after(replay.close);
   const seen: number[] = [];
   replay.subscribe(() => void seen.push(replay.now()));
