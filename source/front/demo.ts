@@ -35,6 +35,7 @@ export async function demo(options: DemoOptions, around: Surroundings): Promise<
     session,
     timing,
     recorded: offline,
+    attended: seen,
     type: keyboard.type,
   });
   const shown = { session, settings: demoSettings, ascii, demo: show, keyboard: keyboard.stream };

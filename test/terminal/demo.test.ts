@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { suite, test } from 'node:test';
+import { setImmediate } from 'node:timers/promises';
 import { castOf, dataOf, printedIn, replayed, screensOf } from '../helpers/casts/casts.ts';
 import { temporaryFolder } from '../helpers/profiles/runs.ts';
 import { newPerson } from '../helpers/terminal/saved-runs.ts';
@@ -117,10 +118,10 @@ suite('demo --offline', { concurrency: true }, () => {
     assertRestored(terminal);
   });
 
-  test('makes a film with one command, without a terminal', async (t) => {
+  test('makes a film with one command, without a terminal and without waiting', async (t) => {
     const [folder, { env }] = [await temporaryFolder(t), await newPerson(t)];
     const path = join(folder, 'demo.cast');
-    const line = [...fast, '--record', path, '--window-size', '80x24', '--cast-version', '3'];
+    const line = [...offline, '--record', path, '--window-size', '80x24', '--cast-version', '3'];
     const command = [process.execPath, program, ...line] as const;
     const { code, stdout, stderr } = await printedBy([...command], { env: environment(env) });
     assert.deepEqual([code, stderr], [0, '']);
@@ -138,6 +139,37 @@ suite('demo --offline', { concurrency: true }, () => {
     }
 
     assert.equal(dataOf(cast, 'm').filter((label) => label === 'verdict').length, 2);
+    assert.ok(cast.events.at(-1)!.at > 30, 'the film is shorter than its captions take');
     assert.match(printedIn(await replayed(cast)), /^VERDICT/m);
+  });
+
+  test('ends by Ctrl+C in the middle of a film that nobody sees, and leaves it whole', async (t) => {
+    const path = join(await temporaryFolder(t), 'demo.cast');
+    const args = [...offline, '--record', path, '--cast-version', '3'];
+    using terminal = openTerminal({ args, env: { TERM: 'dumb' } });
+    const written = async () => (existsSync(path) ? readFile(path, 'utf8') : '');
+    while (!(await written()).includes('local 1/5')) {
+      await setImmediate();
+    }
+
+    terminal.signal('SIGINT');
+    assert.deepEqual(await terminal.exited, { code: 130, signal: undefined });
+    const cast = castOf(await readFile(path, 'utf8'));
+    assert.deepEqual(dataOf(cast, 'x'), ['130']);
+    assert.equal((await replayed(cast)).buffer.active.type, 'normal');
+  });
+
+  const skip = !existsSync('/dev/full');
+
+  test('on a full disk ends with a word about it', { skip }, async () => {
+    const { code, stdout, stderr } = await runWithout(
+      ...offline,
+      '--record',
+      '/dev/full',
+      '--overwrite',
+    );
+    assert.match(stdout, /^VERDICT/m);
+    assert.match(stderr, /^fibtui: The recording \/dev\/full ended early: [^\n]+\n$/);
+    assert.equal(code, 0);
   });
 });

@@ -11,6 +11,8 @@ export type ScriptPlayerRequest = {
   readonly timing: Timing;
   /** Whether the session plays recorded runs. */
   readonly recorded: boolean;
+  /** Whether somebody can take over. */
+  readonly attended: boolean;
   /** Takes the bytes that a terminal sends for a key. */
   readonly type: (sequence: string) => void;
 };
@@ -24,13 +26,14 @@ export type ScriptPlayer = Demo & {
 
 /** Plays a script on a session. Its actions depend on the session's events and on the time only. */
 export function openScriptPlayer(request: ScriptPlayerRequest): ScriptPlayer {
-  const { recorded, type } = request;
+  const { recorded, attended, type } = request;
   const { say, caption, subscribe } = openCaptions();
   const act = (action: Action) =>
     action.type === 'say' ? say(action.caption) : type(keySequences[action.key]);
   let stop = () => {};
   return {
     recorded,
+    attended,
     caption,
     subscribe,
     play: async () =>

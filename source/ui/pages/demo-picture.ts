@@ -13,7 +13,7 @@ export function demoPicture(picture: Picture, demo: Demo, room: Room): Picture {
   const said = caption.find(({ length }) => length <= keysWidth(room)) ?? caption[1];
   return {
     ...picture,
-    titles: [`${name}: any key takes over`, name],
+    titles: demo.attended ? [`${name}: any key takes over`, name] : [name],
     keys: line(piece(said, 'answer')),
   };
 }

@@ -39,7 +39,14 @@ export async function* demoFrames(request: DemoFramesRequest): AsyncGenerator<De
     const timing = madeUpTime();
     const session = openRecordedSession({ ...recorded, timing });
     const { stream, type } = openDemoKeyboard(undefined, () => {});
-    const demo = openScriptPlayer({ script: demoScript, session, timing, recorded: true, type });
+    const demo = openScriptPlayer({
+      script: demoScript,
+      session,
+      timing,
+      recorded: true,
+      attended: true,
+      type,
+    });
     const { stdout, written } = openPaper(window);
     const screen = mount(
       { session, settings: demoSettings, ascii, demo, onInterrupt() {}, onSuspend() {} },

@@ -17,6 +17,7 @@ function played(script: readonly Step[]) {
     session,
     timing,
     recorded: false,
+    attended: true,
     type: (sequence) => void log.push(`${timing.now()} ${JSON.stringify(sequence)}`),
   });
   show.subscribe(() => void log.push(`${timing.now()} ${show.caption()?.[0] ?? 'silence'}`));

@@ -48,6 +48,7 @@ async function seen(wall: Milliseconds, late: Milliseconds = 0): Promise<readonl
     session,
     timing,
     recorded: true,
+    attended: true,
     type(sequence) {
       const key = names[sequence as keyof typeof names];
       note(key);

@@ -15,6 +15,7 @@ const picture: Picture = {
 
 const demoWith = (caption: Caption | undefined, recorded = false): Demo => ({
   recorded,
+  attended: true,
   caption: () => caption,
   subscribe: () => () => {},
 });
@@ -64,4 +65,11 @@ test('once somebody has taken over, the keys are back; what is recorded stays na
  enter run  q quit
 `,
   );
+});
+
+test('a demo that nobody sits at does not offer to be taken over', () => {
+  const [title] = drawn({ ...demoWith(caption, true), attended: false }, 90)
+    .trim()
+    .split('\n');
+  assert.match(title!, /^╭─ fibtui demo, recorded ─+ SETUP/);
 });
