@@ -2,6 +2,7 @@ import type { Session } from '../source/core/session/session.ts';
 import { defaultSettings } from '../source/core/plan/settings.ts';
 import type { Palette } from '../source/core/text/palette.ts';
 import type { WindowSize } from '../source/output/asciicast/format.ts';
+import { framePeriod } from '../source/output/asciicast/pace.ts';
 import { recordedStdout } from '../source/output/asciicast/recorded-stdout.ts';
 import { virtualKeyboard, virtualTerminal } from '../source/output/asciicast/virtual-terminal.ts';
 import type { Milliseconds } from '../source/core/units.ts';
@@ -37,8 +38,8 @@ export type Filming = {
 /** The output to a terminal, with its times. */
 export type Footage = Pick<Cast, 'window' | 'events'>;
 
-/** Time between two frames of a film. The screens draw at most half as often while nobody presses a key. */
-export const filmStep: Milliseconds = 125;
+/** Time between two frames of a film. The screens by themselves draw less often while nobody presses a key. */
+export const filmStep: Milliseconds = framePeriod;
 
 /**
  * Films the real screens on a virtual terminal in made-up time. The same session gives the same bytes on any machine,
@@ -77,7 +78,8 @@ async function filmStage(
   const stopMarking = watchMarkers(shown.session, film.mark);
   try {
     const type = (bytes: string) => void keyboard.push(bytes);
-    await roll({ ...filming, time, put: () => film.put(), type, ...(play ? { play } : {}) });
+    const { show } = screen;
+    await roll({ ...filming, time, show, put: () => film.put(), type, ...(play ? { play } : {}) });
     return { window, events: film.end() };
   } finally {
     stopMarking();
@@ -89,16 +91,19 @@ async function filmStage(
 type Rolling = Filming &
   Pick<Stage, 'play'> & {
     readonly time: MadeUpTime;
+    readonly show: () => Promise<void>;
     readonly put: () => void;
     readonly type: (bytes: string) => void;
   };
 
 /** Lets time pass until the film ends, moment by moment. */
-async function roll({ length, presses = [], play, time, put, type }: Rolling): Promise<void> {
+async function roll({ length, presses = [], play, ...studio }: Rolling): Promise<void> {
+  const { time, show, put, type } = studio;
   let ended = false;
   void play?.().then(() => (ended = true));
   for (const moment of moments(length, presses)) {
     await time.pass(moment - time.now());
+    await show();
     put();
     presses.filter(({ at }) => at === moment).forEach(({ bytes }) => type(bytes));
     if (ended) {

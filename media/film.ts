@@ -4,20 +4,16 @@ import { scenesOf, type Scene, type Zone } from './scenes.ts';
 import { cellSize, round, shapesOf, x } from './shapes.ts';
 import type { Shots } from './shots.ts';
 
-export type FilmRequest = Shots & {
-  readonly label: string;
-  /** How long the last shot stays before the film starts again. */
-  readonly pause: Milliseconds;
-};
+export type FilmRequest = Shots & { readonly label: string };
 
 /**
  * A film as a picture that moves without a script. Each scene is visible while it lasts. Moving parts are slots: all
  * their contents stand below each other in a column, which jumps behind the slot. Without animations, by the reader's
  * choice or the viewer's limits, the picture shows the end of the film.
  */
-export function filmOf({ label, shots, length, pause }: FilmRequest): string {
+export function filmOf({ label, shots, length }: FilmRequest): string {
   const scenes = scenesOf(shots);
-  const timeline = openTimeline(length + pause);
+  const timeline = openTimeline(length);
   const shapes = scenes.flatMap((scene, index) => [
     `<g class="a" ${timeline.name(visibilityOf(scene, scenes[index + 1]))}${index < scenes.length - 1 ? ' visibility="hidden"' : ''}>`,
     ...shapesOf(

@@ -10,7 +10,7 @@ import { skip } from '../test/ray/environment.ts';
 if (skip) {
   console.log(`ray.json.gz is left as it is: ${skip}`);
 } else {
-  measure('ray.json.gz', ['--ray', 'local', '--size', '100k', '--ray-rounds', '5']);
+  measure('ray.json.gz', ['--ray', 'start', '--size', '100k', '--ray-rounds', '5']);
 }
 
 /** Runs the built program with these flags and keeps its run file. */

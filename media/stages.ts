@@ -1,22 +1,28 @@
 import type { Recording } from '../source/core/recording/recording.ts';
 import { runSettings } from '../source/core/session/run-settings.ts';
 import type { History } from '../source/core/session/session.ts';
+import { faster } from '../source/core/timing.ts';
 import type { Milliseconds } from '../source/core/units.ts';
 import type { OpenedRun } from '../source/output/run-files/read.ts';
 import { openDemoKeyboard } from '../source/session/demo/keyboard.ts';
 import { openScriptPlayer } from '../source/session/demo/script-player.ts';
 import { openRecordedSession } from '../source/session/demo/recorded-session.ts';
-import { demoScript, demoSettings } from '../source/session/demo/script.ts';
+import { demoSettings, scriptWith } from '../source/session/demo/script.ts';
 import { openFold } from '../source/session/replay/fold.ts';
 import { realTiming } from '../source/session/real-timing.ts';
 import { openReplay } from '../source/session/replay/replay.ts';
 import type { Stage } from './camera.ts';
+import { filmPace, filmSpeed } from './film-pace.ts';
 
 type Clock = () => Milliseconds;
 
 /** A recorded run as its user saw it: on the setup screen until they start it. */
 export function fromTheSetup({ recording, fibtui: version }: OpenedRun, clock: Clock): Stage {
-  const { playback, ...replay } = openReplay({ recording, version, clock });
+  const { playback, ...replay } = openReplay({
+    recording,
+    version,
+    timing: { ...realTiming, now: clock },
+  });
   playback.toggle();
   const before = openFold(recording)(0);
   let started = false;
@@ -36,19 +42,27 @@ export function standingAt(
   position: Milliseconds,
   clock: Clock,
 ): Stage {
-  const { playback, ...replay } = openReplay({ recording, version, clock });
+  const { playback, ...replay } = openReplay({
+    recording,
+    version,
+    timing: { ...realTiming, now: clock },
+  });
   playback.toggle();
   playback.seek(position);
   return { session: { ...replay, history }, follows: true };
 }
 
-/** The demo, played from its recorded runs. */
-export function demoOf(first: OpenedRun, tiny: OpenedRun): Stage {
+/** The demo, shortened to one run. */
+export function demoOf({ recording, fibtui: version }: OpenedRun): Stage {
   const timing = realTiming;
-  const recordings = [first.recording, tiny.recording] as const;
-  const session = openRecordedSession({ recordings, version: first.fibtui, timing });
+  const session = openRecordedSession({
+    recordings: [recording],
+    version,
+    timing: faster(timing, filmSpeed),
+  });
+  const script = scriptWith(filmPace);
   const { stream, type } = openDemoKeyboard(undefined, () => {});
-  const demo = openScriptPlayer({ script: demoScript, session, timing, recorded: true, type });
+  const demo = openScriptPlayer({ script, session, timing, recorded: true, attended: false, type });
   return { session, settings: demoSettings, demo, keyboard: stream, play: demo.play };
 }
 

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { filmStep, shoot, type Filming, type Stage } from '../../media/camera.ts';
 import { shotsOf } from '../../media/shots.ts';
+import { realTiming } from '../../source/session/real-timing.ts';
 import { openReplay } from '../../source/session/replay/replay.ts';
 import { fakeSession } from '../helpers/session/fake-session.ts';
 import { rowsOf } from '../helpers/casts/made-shots.ts';
@@ -19,7 +20,11 @@ const window = { columns: 80, rows: 24 };
 const replayed =
   (before = () => {}) =>
   (clock: () => number): Stage => {
-    const { playback: _, ...session } = openReplay({ recording, version: '1.2.3', clock });
+    const { playback: _, ...session } = openReplay({
+      recording,
+      version: '1.2.3',
+      timing: { ...realTiming, now: clock },
+    });
     const state = () => {
       before();
       return session.state();
@@ -27,9 +32,9 @@ const replayed =
     return { session: { ...session, state }, follows: true };
   };
 
-/** Blocks the thread for 3 ms of real time. */
+/** Blocks the thread for 2 ms of real time. */
 function dawdle(): void {
-  const until = process.hrtime.bigint() + 3_000_000n;
+  const until = process.hrtime.bigint() + 2_000_000n;
   while (process.hrtime.bigint() < until);
 }
 
@@ -47,7 +52,7 @@ async function seen(filming: Filming): Promise<readonly (readonly [at: number, r
 }
 
 test('a slow machine films a run byte for byte the same', async () => {
-  const film = async (open: Filming['open']) => shoot({ open, window, length: 2000 });
+  const film = async (open: Filming['open']) => shoot({ open, window, length: 700 });
   const quick = await film(replayed());
   const slow = await film(replayed(dawdle));
   assert.equal(quick.events.filter(({ code }) => code === 'o').length > 5, true);
@@ -62,12 +67,12 @@ test('a film has all colours, whatever the terminal is', async () => {
 test('a key is pressed at its moment', async () => {
   const shots = await seen(onSetup({ presses: [{ at: 500, bytes: '\u001B[C' }] }));
   const first = shots.find(([, rows]) => rows.includes('100,000 terms'));
-  assert.equal(first?.[0], 625);
+  assert.equal(first?.[0], 600);
   assert.match(shots[0]![1], /Size +50,000/);
 });
 
 test('passes and the verdict are marked', async () => {
-  const { events } = await shoot({ open: replayed(), window, length: 60_000 });
+  const { events } = await shoot({ open: replayed(), window, length: 12_000 });
   const marks = events.flatMap(({ code, data }) => (code === 'm' ? [data] : []));
   assert.match(marks[0] ?? '', /1\/\d/);
   assert.equal(marks.at(-1), 'verdict');

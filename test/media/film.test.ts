@@ -4,6 +4,7 @@ import { castText } from '../../media/cast-text.ts';
 import { filmStep, shoot, type Footage } from '../../media/camera.ts';
 import { filmOf } from '../../media/film.ts';
 import { shotsOf, type Shot } from '../../media/shots.ts';
+import { realTiming } from '../../source/session/real-timing.ts';
 import { openReplay } from '../../source/session/replay/replay.ts';
 import { castOf, pictureOf, replayed } from '../helpers/casts/casts.ts';
 import { rowsOf, screenAfter } from '../helpers/casts/made-shots.ts';
@@ -17,7 +18,11 @@ const window = { columns: 80, rows: 24 };
 async function runFilmed(): Promise<Footage> {
   const { recording } = randomRun(0);
   const open = (clock: () => number) => {
-    const { playback: _, ...session } = openReplay({ recording, version: '1.2.3', clock });
+    const { playback: _, ...session } = openReplay({
+      recording,
+      version: '1.2.3',
+      timing: { ...realTiming, now: clock },
+    });
     return { session, follows: true };
   };
   return shoot({ open, window, length: 10_000 });
@@ -25,8 +30,7 @@ async function runFilmed(): Promise<Footage> {
 
 const footage = await runFilmed();
 const shots = await shotsOf(footage, filmStep);
-const pause = 2000;
-const source = filmOf({ ...shots, label: 'A <run> & its "results".', pause });
+const source = filmOf({ ...shots, label: 'A <run> & its "results".' });
 const film = svgRead(source);
 
 /** Removes the glyphs that are drawn as shapes. */
@@ -45,7 +49,7 @@ const looks = ({ at, screen }: Shot): string =>
 const lettersOf = (index: number): string => letters(rowsOf(shots.shots.at(index)!.screen));
 
 test('at every moment a film shows what the window showed', () => {
-  const whole = shots.length + pause;
+  const whole = shots.length;
   assert.equal(shots.shots.length > 10, true);
   for (const [index, { at }] of shots.shots.entries()) {
     const until = shots.shots[index + 1]?.at ?? whole;
@@ -79,8 +83,8 @@ test('a film has a description for screen readers', () => {
   assert.equal(film.attributes['aria-label'], 'A <run> & its "results".');
 });
 
-test('a film rounds for ever, with a pause at its end', () => {
-  assert.match(source, new RegExp(`animation:${(shots.length + pause) / 1000}s step-end infinite`));
+test('a film rounds for ever', () => {
+  assert.match(source, new RegExp(`animation:${shots.length / 1000}s step-end infinite`));
 });
 
 test('a cast of changes shows the same as whole frames, at the same time', async () => {
@@ -123,7 +127,6 @@ test('a bar that moves is drawn in one piece', async () => {
     shots: [await at(0, 'w1 ████····'), await at(125, 'w1 ██████··')],
     length: 250,
     label: 'A bar.',
-    pause: 0,
   });
   const widths = allOf(svgRead(moving))
     .filter(({ name, attributes }) => name === 'rect' && attributes['x'] === '0')
