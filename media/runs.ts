@@ -48,7 +48,7 @@ const loads = loadsOf(session);
 await session.calibrate(demoSettings.workload);
 await setTimeout(before);
 await keep(recordedRunNames[0], await clearRun());
-await keep(recordedRunNames[1], await tinyRun(runs.at(-1)!.report));
+await keep(recordedRunNames[1], await tinyRun(lastRun().report));
 await session.close();
 
 async function clearRun(): Promise<Run> {
