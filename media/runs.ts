@@ -120,10 +120,10 @@ function isClear({ finished, verdict, cases, warnings }: Report): boolean {
   return finished && wins && (pool?.efficiency ?? 0) > 0.85 && warnings.length === 0;
 }
 
-/** Pool is told to gain at most three quarters of what it gained in the first run, or to lose. */
+/** Pool is told from chance to gain clearly less than in the first run, or to lose. */
 function gainsLess({ finished, verdict }: Report, first: Report): boolean {
   const [told] = verdict.comparisons;
-  const most = 0.75 * (first.verdict.comparisons[0]?.factor ?? 0);
+  const most = 0.85 * (first.verdict.comparisons[0]?.factor ?? 0);
   return (
     finished &&
     told !== undefined &&
