@@ -68,6 +68,14 @@ export type Whole = Exclude<Told, { readonly type: 'finished' | 'spans' }>;
 /** What is told beside the answers to work. */
 export type Heard = Exclude<Whole, { readonly type: 'done' }>;
 
+/** Descriptors in a host in a process of its own, beside the usual ones and the channel for messages. */
+export const pipes = {
+  /** Nobody writes to it; it ends when the program that started the host does. */
+  lifeline: 4,
+  /** Carries spans: see `span-frames.ts`. */
+  spans: 5,
+} as const;
+
 /** A running host, in whatever process. */
 export type HostPort = {
   readonly send: (request: Request) => void;

@@ -5,7 +5,7 @@ import type { Milliseconds } from '../../core/units.ts';
 
 /** What the guard is given. */
 export type Guarded = {
-  /** The descriptor of a pipe that nobody writes to. It ends when the program that started the host does. */
+  /** The descriptor of the lifeline. */
   readonly pipe: number;
 };
 

@@ -65,10 +65,7 @@ export function openOutbox(tell: Tell, now: () => Milliseconds): Outbox {
   };
 }
 
-/**
- * About 100 kB. A larger message arrives in so many pieces that putting it together leaves three times its size as
- * garbage.
- */
+/** About 100 kB: a slice that is on its way when the next pass begins is little work. */
 const sliceTasks = 2500;
 
 type Part = { readonly pass: number; readonly spans: Spans; readonly from: number };

@@ -4,8 +4,9 @@ import { setImmediate } from 'node:timers/promises';
 import { setFlagsFromString } from 'node:v8';
 import { Worker } from 'node:worker_threads';
 import { realSystem } from '../../machine/real-system.ts';
-import type { HostSetup, Told } from '../border.ts';
+import { pipes, type HostSetup, type Told } from '../border.ts';
 import { usualSemiSpace } from '../young-generation.ts';
+import { openSpansPipe } from './spans-pipe.ts';
 import { serve, type Server } from './serve.ts';
 import type { Guarded } from './guard.ts';
 
@@ -57,7 +58,7 @@ process.once('message', (setup: HostSetup) => {
   process.on('message', server.hear);
 });
 
-const guarded: Guarded = { pipe: 4 };
+const guarded: Guarded = { pipe: pipes.lifeline };
 const guard = new Worker(new URL(import.meta.resolve('#host-guard')), {
   workerData: guarded,
   execArgv: [],
@@ -67,8 +68,14 @@ guard.once('message', () => {
   void (server?.close() ?? Promise.resolve()).finally(end);
 });
 
+const tellSpans = openSpansPipe();
+
 /** A watcher that has gone is the guard's business. */
 async function tell(told: Told): Promise<void> {
+  return told.type === 'spans' ? tellSpans(told) : tellRest(told);
+}
+
+async function tellRest(told: Told): Promise<void> {
   return new Promise((resolve) => {
     if (process.connected) {
       process.send?.(told, undefined, {}, () => resolve());

@@ -1,9 +1,18 @@
 import { fork, type ChildProcess } from 'node:child_process';
+import type { Duplex } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { EngineError, messageOf, type Failure } from '../../core/failure.ts';
 import { refusedIn, remedies } from '../../core/refusal.ts';
 import { lastText } from '../../engines/system/last-text.ts';
-import type { HostPort, HostSetup, OpenHost, Request, Told } from '../border.ts';
+import {
+  pipes,
+  type HostPort,
+  type HostSetup,
+  type OpenHost,
+  type Request,
+  type Told,
+} from '../border.ts';
+import { openFrames } from '../span-frames.ts';
 import { smallSemiSpace } from '../young-generation.ts';
 import { deathOf, reportIt } from './death.ts';
 
@@ -27,8 +36,11 @@ function openForked(
   // Nothing that it prints may fill its pipe.
   child.stdout?.resume();
   // Writing fails once it has ended.
-  lifeline(child)?.on('error', () => {});
+  pipeTo(child, 'lifeline')?.on('error', () => {});
   child.on('message', (told) => hear(told as Told));
+  pipeTo(child, 'spans')
+    ?.on('error', () => {})
+    .on('data', openFrames(hear));
   // `close`, not `exit`: at `exit` its last words may still be on their way.
   child.once('close', (code, signal) => {
     end(killed ? undefined : deathOf({ code, signal, log: linesOf(errors()) }));
@@ -61,15 +73,16 @@ const linesOf = (text: string): readonly string[] =>
     .filter((line) => line !== '' && !nativeFrame.test(line))
     .slice(-mostLines);
 
-/** The pipe that ends with us; missing where the system had no more files. */
-const lifeline = ({ stdio }: Partial<ChildProcess>) => stdio?.[4];
+/** Missing where the system had no more files. */
+const pipeTo = ({ stdio }: Partial<ChildProcess>, name: keyof typeof pipes) =>
+  (stdio as readonly (Duplex | null)[] | undefined)?.[pipes[name]];
 
 /** Throws an `EngineError` if the system refuses the process. */
 function start(execArgv: readonly string[]): ChildProcess {
   try {
     return fork(fileURLToPath(import.meta.resolve('#host')), [], {
-      // Stays in our process group, so that Ctrl+Z stops both. The last pipe is never written to: it ends with us.
-      stdio: ['ignore', 'pipe', 'pipe', 'ipc', 'pipe'],
+      // Stays in our process group, so that Ctrl+Z stops both. The last two are `pipes`.
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc', 'pipe', 'pipe'],
       serialization: 'advanced',
       execArgv: [smallSemiSpace, ...withoutDebugger(execArgv)],
       windowsHide: true,
