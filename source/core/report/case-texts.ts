@@ -1,4 +1,5 @@
-import { counted, moreOrLess, percent } from '../text/format.ts';
+import { counted, moreOrLess, percent, ratio } from '../text/format.ts';
+import type { CpuTime } from './figures/report-case.ts';
 import { finishedReportPasses } from './figures/report-pass.ts';
 import type { Report } from './report.ts';
 import type { Share } from '../units.ts';
@@ -26,16 +27,33 @@ export const collectingTexts = (report: Pick<Report, 'passes' | 'cases'>): reado
     return share === undefined ? [] : [`${id} ${percent(share)}`];
   });
 
-/** "pool: 11 % more CPU time, start paid back after 12 tasks": for each case that costs something. */
-export const costTexts = ({ cases }: Pick<Report, 'cases'>): readonly string[] =>
-  cases.flatMap(({ id, cpuTime, paidBackAfter }) => {
+/**
+ * "pool takes 11 % more CPU time than local; starting the workers of pool pays off after 12 tasks": for each case that
+ * costs something.
+ */
+export const costTexts = ({
+  cases,
+  verdict: { comparisons },
+}: Pick<Report, 'cases' | 'verdict'>): readonly string[] =>
+  comparisons.flatMap(({ case: id, over }) => {
+    const { cpuTime, paidBackAfter } = cases.find((found) => found.id === id) ?? {};
     const texts = [
-      ...(cpuTime ? [moreCpuTime(cpuTime.more)] : []),
+      ...(cpuTime ? [`${id} takes ${cpuTimeText(cpuTime, over)}`] : []),
       ...(paidBackAfter === undefined
         ? []
-        : [`starting the workers pays off after ${counted(paidBackAfter, 'task')}`]),
+        : [`starting the workers of ${id} pays off after ${counted(paidBackAfter, 'task')}`]),
     ];
-    return texts.length > 0 ? [`${id}: ${texts.join(', ')}`] : [];
+    return texts.length > 0 ? [texts.join('; ')] : [];
   });
 
-const moreCpuTime = (more: Share): string => `${moreOrLess(more) ?? 'the same'} CPU time`;
+/** "11 % more CPU time than local", "4.80 times the CPU time of local". */
+export function cpuTimeText({ more }: CpuTime, over: string): string {
+  if (more >= 1) {
+    return `${ratio(1 + more)} times the CPU time of ${over}`;
+  }
+
+  const difference = moreOrLess(more);
+  return difference === undefined
+    ? `the same CPU time as ${over}`
+    : `${difference} CPU time than ${over}`;
+}

@@ -1,7 +1,6 @@
 import type { Machine } from '../machine/machine.ts';
 import type { ProfileState } from '../profile/state.ts';
-import { moreOrLess, ratio } from '../text/format.ts';
-import type { Share } from '../units.ts';
+import { cpuTimeText } from './case-texts.ts';
 import { comparisonsOf } from './figures/comparison.ts';
 import {
   comparedOf,
@@ -25,7 +24,7 @@ export type Headline = OutcomeText & {
   readonly limit?: string;
   /** Why the limit is below the number of workers: "4 workers share 2 CPUs". */
   readonly limitReason?: string;
-  /** "for 11 % more CPU time". */
+  /** "11 % more CPU time than local". */
   readonly cost?: string;
   /** Present if it is more than the workers can give. */
   readonly mark?: 'beyond';
@@ -37,7 +36,7 @@ export function headlinesOf(
 ): readonly Headline[] {
   return comparedIn(report).map((found) => ({
     ...headlineOf(found, report.machine),
-    ...costOf(report.cases.find(({ id }) => id === found.case.id)?.cpuTime),
+    ...costOf(found, report),
   }));
 }
 
@@ -91,20 +90,20 @@ function headlineOf(found: Compared, machine: Machine | undefined): Headline {
   };
 }
 
-/** Outcomes that name the speed-up; only there can it stand above the limit. */
-const withValue: ReadonlySet<Outcome> = new Set(['faster', 'slower', 'too-few-rounds']);
-
 function limitTexts(
-  { case: { workers }, speedup: { value, outcome, pairs } }: Compared,
+  { case: { workers }, speedup }: Compared,
   limit: Limit | undefined,
 ): Pick<Headline, 'limit' | 'limitReason' | 'mark'> {
   if (!limit) {
     return {};
   }
 
-  if (withValue.has(outcome) && pairs > 1 && isBeyond(value, limit)) {
-    const [beyond, why] = beyondText(workers);
-    return { limit: beyond, limitReason: why, mark: 'beyond' };
+  if (isBeyond(speedup, limit)) {
+    return {
+      limit: beyondText(workers),
+      limitReason: 'the machine changed meanwhile',
+      mark: 'beyond',
+    };
   }
 
   const { reason } = limit;
@@ -114,13 +113,10 @@ function limitTexts(
   };
 }
 
-function costOf(cpuTime: { readonly more: Share } | undefined): Pick<Headline, 'cost'> {
-  if (!cpuTime) {
-    return {};
-  }
-
-  const { more } = cpuTime;
-  return more >= 1
-    ? { cost: `for ${ratio(1 + more)} times the CPU time` }
-    : { cost: `for ${moreOrLess(more) ?? 'the same'} CPU time` };
+function costOf(
+  { case: { id }, over }: Compared,
+  { cases }: Pick<Report, 'cases'>,
+): Pick<Headline, 'cost'> {
+  const { cpuTime } = cases.find((found) => found.id === id) ?? {};
+  return cpuTime ? { cost: cpuTimeText(cpuTime, over.id) } : {};
 }

@@ -2,6 +2,7 @@ import { runsHere } from '../plan/engines.ts';
 import { capacityOverLocal } from '../machine/capacity.ts';
 import { describe } from '../failure.ts';
 import { counted, duration, percent, ratio, shortDecimal } from '../text/format.ts';
+import { allOf } from '../text/listing.ts';
 import type { Machine } from '../machine/machine.ts';
 import { outlierCause } from './losses/outlier-cause.ts';
 import { judgeMemory, planMemory } from '../plan/memory.ts';
@@ -59,7 +60,7 @@ function sharing({ plan: { cases } }: ProfileState): readonly Warning[] {
     ? [
         {
           code: rayIsHere,
-          message: `Ray ran on this machine: even when idle it takes some CPU time from ${[...new Set(own)].join(' and ')}`,
+          message: `Ray ran on this machine: even when idle it takes some CPU time from ${allOf([...new Set(own)])}`,
         },
       ]
     : [];
@@ -77,7 +78,7 @@ function failures({ passes }: ProfileState): readonly Warning[] {
     const key = JSON.stringify([pass.case, message]);
     const rounds = [...(found.get(key)?.rounds ?? []), pass.round];
     const which = rounds.length === 1 ? 'round' : 'rounds';
-    const where = `${pass.case}, ${which} ${rounds.join(', ')}`;
+    const where = `${pass.case}, ${which} ${allOf(rounds.map(String))}`;
     found.set(key, {
       code,
       rounds,
@@ -89,7 +90,7 @@ function failures({ passes }: ProfileState): readonly Warning[] {
   return [...found.values()].map(({ rounds: _rounds, ...warning }) => warning);
 }
 
-/** The run waited for a quiet machine, in vain. */
+/** The run waited for a quiet machine, but it stayed busy. */
 function unquiet({ plan: { waited } }: ProfileState): readonly Warning[] {
   if (!waited || waited.quiet) {
     return [];
@@ -102,7 +103,7 @@ function unquiet({ plan: { waited } }: ProfileState): readonly Warning[] {
   return [
     {
       code: 'not-quiet',
-      message: `the machine did not become quiet: ${others} after ${Math.round(waited.time / 1000)} s of waiting, so the run began in any case`,
+      message: `the machine did not become quiet: ${others} after ${Math.round(waited.time / 1000)} s of waiting, so the run began anyway`,
     },
   ];
 }

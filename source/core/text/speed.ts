@@ -29,6 +29,15 @@ export function speedRange(low: number, high: number): string {
     : `${speedText(low)} to ${speedText(high)}`;
 }
 
+/**
+ * The interval of a speed-up that may go either way, with its reference: "7 % slower to 12 % faster than local", "0.76 to
+ * 1.42 times as fast as local".
+ */
+export const speedRangeAgainst = (low: number, high: number, over: string): string =>
+  isNearOne(low) && isNearOne(high)
+    ? `${nearRange(low, high)} than ${over}`
+    : `${ratio(low)} to ${ratio(high)} times as fast as ${over}`;
+
 /** The same where nothing was shown: "between 7 % slower and 12 % faster". */
 export function speedBetween(low: number, high: number): string {
   const [from, to] = [low, high].map((speedup) =>
@@ -50,15 +59,14 @@ function percentText(speedup: number): string {
   return `${text} ${speedup > 1 ? 'faster' : 'slower'}`;
 }
 
-/** Says the direction once where both ends have it: "3 to 12 % faster". */
+/** Says the direction once where both ends have it: "3 to 12 % faster", "0 to 12 % faster". */
 function nearRange(low: number, high: number): string {
   const [from, to] = [percentText(low), percentText(high)];
-  const [first, , direction] = from.split(' ');
   if (from === to) {
     return to;
   }
 
-  const isAlike = direction !== undefined && to.endsWith(direction);
-  const [least, most] = direction === 'slower' ? [to.split(' ')[0], from] : [first, to];
-  return isAlike ? `${least} to ${most}` : `${from} to ${to}`;
+  const [least, most] = from.endsWith('slower') ? [to, from] : [from, to];
+  const [number = '', direction = ''] = least === 'as fast' ? ['0'] : least.split(' % ');
+  return most.endsWith(direction) ? `${number} to ${most}` : `${from} to ${to}`;
 }

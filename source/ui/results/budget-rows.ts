@@ -37,16 +37,7 @@ export function budgetRows(
       ' '.repeat(cells - filled + gap),
       workers.padStart(workersWidth),
       ' '.repeat(gap),
-      withoutText(row, theme).padStart(withoutWidth),
+      (row.without === undefined ? '' : `${row.without} ×`).padStart(withoutWidth),
     );
   });
-}
-
-/** "1.9 ×", marked if it is more than the workers can give. */
-function withoutText({ without, beyond }: BudgetRow, { marks }: Theme): string {
-  if (without === undefined) {
-    return '';
-  }
-
-  return `${beyond ? `${marks.note} ` : ''}${without} ×`;
 }

@@ -15,7 +15,7 @@ export type NextView = {
   readonly runs: boolean;
 };
 
-/** What to do next, with the key that does it. */
+/** The next steps, each with its key. */
 export function nextZone(view: NextView, width: number, theme: Theme): Zone {
   const steps = nextStepsOf(view.report);
   const items = steps.map((step): Marked => ({

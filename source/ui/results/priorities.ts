@@ -11,7 +11,7 @@ export const priorities = {
   doubts: 3,
   /** Every part of the workers' time, on one scale. */
   budget: 4,
-  /** What Ray's time went into. */
+  /** Where Ray's time went. */
   ray: 5,
   nextWhole: 6,
   /** Blank rows around the headline. */

@@ -142,10 +142,10 @@ test('CPU time has its price', () => {
     return headlinesOf(reportOf(state, '1.2.3')!)[0]?.cost;
   };
   assert.deepEqual([111, 100, 97, 480].map(costOf), [
-    'for 11 % more CPU time',
-    'for the same CPU time',
-    'for 3 % less CPU time',
-    'for 4.80 times the CPU time',
+    '11 % more CPU time than local',
+    'the same CPU time as local',
+    '3 % less CPU time than local',
+    '4.80 times the CPU time of local',
   ]);
 });
 

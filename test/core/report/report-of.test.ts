@@ -278,8 +278,7 @@ test('the verdict is printed with what it compares', () => {
         high: 2,
       },
     ],
-    sentence:
-      'pool is 2.00 times as fast as local so far (limit 2): 2 rounds cannot rule out chance, 3 more make a verdict',
+    sentence: 'pool is 2.00 times as fast so far: 2 rounds cannot rule out chance',
   });
 });
 
@@ -292,7 +291,7 @@ test('a single round is printed without a factor', () => {
 
 test('the verdict knows the usable CPUs of the machine', () => {
   const { sentence } = report({ walls }, { machine: machineWith({ cpus: 2 }) }).verdict;
-  assert.match(sentence, /limit 2, 4 workers share 2 CPUs\)$/);
+  assert.match(sentence, /; limit 2\)$/);
 });
 
 test('what drawing took stands in it where something was drawn', () => {

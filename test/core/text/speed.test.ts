@@ -1,6 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { speedBetween, speedRange, speedText } from '../../../source/core/text/speed.ts';
+import {
+  speedBetween,
+  speedRange,
+  speedRangeAgainst,
+  speedText,
+} from '../../../source/core/text/speed.ts';
 
 test('a speed-up is a factor, and near 1 a percentage', () => {
   assert.equal(speedText(1.734), '1.73 times as fast');
@@ -20,8 +25,15 @@ test('an interval says its direction once where both ends share it', () => {
   assert.equal(speedRange(0.93, 1.12), '7 % slower to 12 % faster');
   assert.equal(speedRange(0.93, 1.5), '7 % slower to 1.50 times as fast');
   assert.equal(speedRange(1.1, 1.5), '1.10 to 1.50');
-  assert.equal(speedRange(1, 1.12), 'as fast to 12 % faster');
+  assert.equal(speedRange(1, 1.12), '0 to 12 % faster');
+  assert.equal(speedRange(0.93, 1), '0 to 7 % slower');
   assert.equal(speedRange(1.12, 1.12), '12 % faster');
+});
+
+test('an interval that goes either way names what it is compared with', () => {
+  assert.equal(speedRangeAgainst(0.93, 1.12, 'local'), '7 % slower to 12 % faster than local');
+  assert.equal(speedRangeAgainst(1.01, 1.06, 'local'), '1 to 6 % faster than local');
+  assert.equal(speedRangeAgainst(0.76, 1.42, 'local'), '0.76 to 1.42 times as fast as local');
 });
 
 test('where nothing was shown an interval has two ends', () => {

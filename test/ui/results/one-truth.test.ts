@@ -4,7 +4,7 @@ import { reportOf } from '../../../source/core/report/report-of.ts';
 import type { Report } from '../../../source/core/report/report.ts';
 import { detailsOf, sentencesOf } from '../../../source/output/sentences.ts';
 import { spoken } from '../../../source/output/spoken.ts';
-import { summaryOf } from '../../../source/output/summary.ts';
+import { summaryOf } from '../../../source/output/summary/summary.ts';
 import { resultsPicture } from '../../../source/ui/results/results.ts';
 import { madeUpState } from '../../helpers/profiles/made-up-profiles.ts';
 import { frameText, type Draw } from '../../helpers/screens/ui-frames.ts';

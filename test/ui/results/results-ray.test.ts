@@ -107,7 +107,7 @@ test('where no round on Ray finished, its bar says so', () => {
 │   slower or waiting  ■                                    0.07       2.0 ×  │
 │   not reported here: slower side by side, waiting for a CPU, blocked        │
 ├─ NEXT ──────────────────────────────────────────────────────────────────────┤
-│   ▲  ray, rounds 1, 2, 3 failed: The driver of fibtui-mwt9h1ct-fcc9a311     │
+│   ▲  ray, rounds 1, 2 and 3 failed: The driver of fibtui-mwt9h1ct-fcc9a311  │
 │      failed: ValueError: no such workload. See the end of the driver’s log, │
 │      under details (d).                                                     │
 │      Little is lost: 1.93 of 2 workers were at work all the time.           │

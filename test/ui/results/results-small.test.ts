@@ -141,8 +141,8 @@ test('what failed, in the smallest window, goes before the losses', () => {
 │        round 1   • the others, ● several                │
 │ slower or waiting  0.06 of 2 workers   2.0 × without    │
 ├─ NEXT ──────────────────────────────────────────────────┤
-│ ▲  pool, rounds 2, 4 failed: pool: worker 2 died. Run   │
-│    it again with fewer workers.                         │
+│ ▲  pool, rounds 2 and 4 failed: pool: worker 2 died.    │
+│    Run it again with fewer workers.                     │
 │ TRUST  ✓ other programs 1 %   ✓ no steal   ✓ 3 more     │
 ╰─────────────────────────────────────────────────────────╯
  enter again  ←/→ size  g timeline  d details  … ? all keys
@@ -158,12 +158,12 @@ test('an engine without a round, in the smallest window', () => {
 │ list · 50,000 terms · 200 tasks · 5 rounds  2 of 2 CPUs │
 │                                                         │
 │ no verdict: local took 1.80 s, and nothing else         │
-│ finished to compare with                                │
+│ finished                                                │
 │                                                         │
 │ local  ▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇●●  1.80 s │
 │ pool   no round finished: worker 2 died.                │
 ├─ NEXT ──────────────────────────────────────────────────┤
-│ ▲  pool, rounds 1, 2, 3, 4, 5 failed: pool: worker 2    │
+│ ▲  pool, rounds 1, 2, 3, 4 and 5 failed: pool: worker 2 │
 │    died. Run it again with fewer workers.               │
 ├─ TRUST ─────────────────────────────────────────────────┤
 │ ✓ other programs 1 %   ✓ no steal   ✓ 3 more            │
@@ -180,7 +180,7 @@ test('a busy machine, in the smallest window', () => {
 ╭─ fibtui ──────────────────────── setup · run · RESULTS ─╮
 │ list · 50,000 terms · 200 tasks · 5 rounds  2 of 2 CPUs │
 │ 2 workers:  1.93 times as fast     the limit is 2 times │
-│ 94 % sure: 1.90 to 1.97           for the same CPU time │
+│ 94 % sure: 1.90 to 1.97      the same CPU time as local │
 │ local  ▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇•●  1.79 s │
 │ pool   ▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇●●                     0.93 s │
 ├─ WHERE THE TIME WENT ──────────── workers  without it ──┤

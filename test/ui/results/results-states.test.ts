@@ -23,7 +23,7 @@ test('one by one is faster', () => {
 │ list · 50,000 terms · 200 tasks · 5 rounds           AMD EPYC · 2 of 2 CPUs │
 │                                                                             │
 │   2 workers:  2.50 times as slow                       the limit is 2 times │
-│   94 % sure: 2.49 to 2.59 times as slow               for the same CPU time │
+│   94 % sure: 2.49 to 2.59 times as slow          the same CPU time as local │
 │                                                                             │
 │   local  one by one   ▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇●                            101 ms   │
 │                                                                             │
@@ -54,7 +54,7 @@ test('nothing was shown: it says what would tell', () => {
 │ list · 50,000 terms · 200 tasks · 5 rounds           AMD EPYC · 2 of 2 CPUs │
 │                                                                             │
 │   2 workers:  cannot tell                              the limit is 2 times │
-│   94 % sure: between 7 % slower and 12 % faster       for the same CPU time │
+│   94 % sure: between 7 % slower and 12 % faster  the same CPU time as local │
 │                                                                             │
 │   local  one by one   ▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇●▇▇ •  •  1.00 s   │
 │                                                                             │
@@ -69,7 +69,7 @@ test('nothing was shown: it says what would tell', () => {
 │      press m: the same run with pair, which uses almost no memory.          │
 ├─ TRUST ─────────────────────────────────────────────────────────────────────┤
 │   ▲  rounds of local vary by ±12 %: more rounds, or a quieter machine,      │
-│      narrow it (+ runs 10 rounds)                                           │
+│      would help (+ runs 10 rounds)                                          │
 │   ✓ other programs 1 %   ✓ no steal   ✓ no throttling   ✓ temperature 61 °C │
 ╰─────────────────────────────────────────────────────────────────────────────╯
  enter again  ←/→ size  m check  g timeline  d details  q quit  … ? all keys
@@ -85,7 +85,7 @@ test('the same, within 5 %', () => {
 │ list · 50,000 terms · 200 tasks · 5 rounds           AMD EPYC · 2 of 2 CPUs │
 │                                                                             │
 │   2 workers:  the same, within 5 %                     the limit is 2 times │
-│   94 % sure: between 2 % slower and 2 % faster        for the same CPU time │
+│   94 % sure: between 2 % slower and 2 % faster   the same CPU time as local │
 │                                                                             │
 │   local  one by one   ▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇●•  1.80 s   │
 │                                                                             │
@@ -147,7 +147,7 @@ test('one round is two walls and no factor', () => {
 │ list · 50,000 terms · 200 tasks · 1 round            AMD EPYC · 2 of 2 CPUs │
 │                                                                             │
 │   2 workers:  1.26 s against 2.18 s                    the limit is 2 times │
-│   one round says nothing about chance                 for the same CPU time │
+│   one round says nothing about chance            the same CPU time as local │
 │                                                                             │
 │   local  one by one   ▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇  2.18 s   │
 │                       ███████████████████████████████████████████           │
@@ -251,8 +251,8 @@ test('what failed comes first in what to do next', () => {
 │   slower or waiting  ■                                    0.06       2.0 ×  │
 │   not reported here: slower side by side, waiting for a CPU, blocked        │
 ├─ NEXT ──────────────────────────────────────────────────────────────────────┤
-│   ▲  pool, rounds 2, 4 failed: pool: worker 2 died. Run it again with fewer │
-│      workers.                                                               │
+│   ▲  pool, rounds 2 and 4 failed: pool: worker 2 died. Run it again with    │
+│      fewer workers.                                                         │
 │      Little is lost: 1.94 of 2 workers were at work all the time.           │
 ├─ TRUST ─────────────────────────────────────────────────────────────────────┤
 │   ✓ other programs 1 %   ✓ no steal   ✓ no throttling   ✓ 2 more            │
@@ -270,7 +270,7 @@ test('an engine of which no round finished has its sentence in place of the bar'
 ╭─ fibtui ──────────────────────────────────────────── setup · run · RESULTS ─╮
 │ list · 50,000 terms · 200 tasks · 5 rounds           AMD EPYC · 2 of 2 CPUs │
 │                                                                             │
-│   no verdict: local took 1.80 s, and nothing else finished to compare with  │
+│   no verdict: local took 1.80 s, and nothing else finished                  │
 │                                                                             │
 │                       ▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇           │
 │   local  one by one   █████████████████████████████████████████●●  1.80 s   │
@@ -279,8 +279,8 @@ test('an engine of which no round finished has its sentence in place of the bar'
 │   pool   2 at a time  no round finished: worker 2 died.                     │
 │            round 1, which has the middle duration   • the others, ● several │
 ├─ NEXT ──────────────────────────────────────────────────────────────────────┤
-│   ▲  pool, rounds 1, 2, 3, 4, 5 failed: pool: worker 2 died. Run it again   │
-│      with fewer workers.                                                    │
+│   ▲  pool, rounds 1, 2, 3, 4 and 5 failed: pool: worker 2 died. Run it      │
+│      again with fewer workers.                                              │
 ├─ TRUST ─────────────────────────────────────────────────────────────────────┤
 │   ✓  other programs 1 %                                                     │
 │   ✓  no steal                                                               │
@@ -301,7 +301,7 @@ test('one engine alone has its time and nothing to compare with', () => {
 ╭─ fibtui ──────────────────────────────────────────── setup · run · RESULTS ─╮
 │ list · 50,000 terms · 200 tasks · 5 rounds           AMD EPYC · 2 of 2 CPUs │
 │                                                                             │
-│   no verdict: local took 1.80 s, and nothing else finished to compare with  │
+│   no verdict: local took 1.80 s, and nothing else finished                  │
 │                                                                             │
 │                      ▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇           │
 │   local  one by one  ██████████████████████████████████████████●●  1.80 s   │

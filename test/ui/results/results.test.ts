@@ -11,7 +11,7 @@ test('the answer, the durations, the losses, what to do next, and whether to tru
 │ list · 50,000 terms · 200 tasks · 5 rounds           AMD EPYC · 2 of 2 CPUs │
 │                                                                             │
 │   2 workers:  1.68 times as fast                       the limit is 2 times │
-│   94 % sure: 1.68 to 1.68                            for 11 % more CPU time │
+│   94 % sure: 1.68 to 1.68                     11 % more CPU time than local │
 │                                                                             │
 │   local  one by one   ▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇●  1.80 s   │
 │                       ███████████████████████████████████████████           │
@@ -41,7 +41,7 @@ test('the smallest window keeps the answer, both bars, the two largest losses, a
 ╭─ fibtui ──────────────────────── setup · run · RESULTS ─╮
 │ list · 50,000 terms · 200 tasks · 5 rounds  2 of 2 CPUs │
 │ 2 workers:  1.68 times as fast     the limit is 2 times │
-│ 94 % sure: 1.68 to 1.68          for 11 % more CPU time │
+│ 94 % sure: 1.68 to 1.68   11 % more CPU time than local │
 │ local  ▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇●  1.80 s │
 │ pool   ▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇●                  1.07 s │
 │ slower side by side  0.23 of 2 workers   1.9 × without  │
@@ -65,7 +65,7 @@ test('a large window has higher bars and a row for every finding', () => {
 │ list · 50,000 terms · 200 tasks · 5 rounds                                                   AMD EPYC · 2 of 2 CPUs │
 │                                                                                                                     │
 │   2 workers:  1.68 times as fast                                                               the limit is 2 times │
-│   94 % sure: 1.68 to 1.68                                                                    for 11 % more CPU time │
+│   94 % sure: 1.68 to 1.68                                                             11 % more CPU time than local │
 │                                                                                                                     │
 │                       ▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇           │
 │   local  one by one   ██████████████████████████████████████████████████████████████████████████████████●  1.80 s   │
@@ -112,7 +112,7 @@ test('a very large window', () => {
 │ list · 50,000 terms · 200 tasks · 5 rounds                                                                                                                                   AMD EPYC · 2 of 2 CPUs │
 │                                                                                                                                                                                                     │
 │   2 workers:  1.68 times as fast                                                                                                                                               the limit is 2 times │
-│   94 % sure: 1.68 to 1.68                                                                                                                                                    for 11 % more CPU time │
+│   94 % sure: 1.68 to 1.68                                                                                                                                             11 % more CPU time than local │
 │                                                                                                                                                                                                     │
 │                       ▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇           │
 │   local  one by one   ██████████████████████████████████████████████████████████████████████████████████████████████████████████████████████████████████████████████████████████████████●  1.80 s   │
@@ -169,7 +169,7 @@ test('ASCII alone', () => {
 | list - 50,000 terms - 200 tasks - 5 rounds           AMD EPYC - 2 of 2 CPUs |
 |                                                                             |
 |   2 workers:  1.68 times as fast                       the limit is 2 times |
-|   94 % sure: 1.68 to 1.68                            for 11 % more CPU time |
+|   94 % sure: 1.68 to 1.68                     11 % more CPU time than local |
 |                                                                             |
 |   local  one by one   ==========================================O  1.80 s   |
 |                       ===========================================           |

@@ -11,10 +11,8 @@ export type BudgetRow = {
   readonly share: Share;
   /** In workers. The rows of a budget add up to the number of workers in the digits shown. */
   readonly workers: string;
-  /** "1.9": so many times as fast without it. */
+  /** "1.9": so many times as fast without it. Absent where that is beyond the limit, which is said beside it. */
   readonly without?: string;
-  /** The workers could not give that much. */
-  readonly beyond?: true;
 };
 
 /** Smaller parts share one row. */
@@ -62,24 +60,23 @@ const everythingElse = (workers: string, share: Share): readonly BudgetRow[] =>
   Number(workers) === 0 ? [] : [{ name: 'everything else', share, workers }];
 
 /** Two digits say as much as the assumption that nothing else changes. */
-function withoutIt(
-  { name, coreTime, without }: Part,
-  budget: Budget,
-): Pick<BudgetRow, 'without' | 'beyond'> {
-  if (without === undefined || shareOf(coreTime, budget) < leastWithout) {
-    return {};
-  }
-
-  const most = limits.has(name) ? budget.workers : mostOf(budget);
-  return {
-    without: twoDigits(without),
-    ...(exceeded(without, most) === undefined ? {} : { beyond: true }),
-  };
+function withoutIt({ coreTime, without }: Part, budget: Budget): Pick<BudgetRow, 'without'> {
+  return without === undefined ||
+    shareOf(coreTime, budget) < leastWithout ||
+    exceeded(without, limitOf(budget)) !== undefined
+    ? {}
+    : { without: twoDigits(without) };
 }
 
-/** What the workers can give: all of them but for the two limits. */
-const mostOf = ({ workers, parts }: Budget): number =>
+/** What the workers can give: all of them but for the two parts that no work on the program can win. */
+const limitOf = ({ workers, parts }: Budget): number =>
   parts.reduce((most, part) => most - (limits.has(part.name) ? part.workers : 0), workers);
+
+/** "1.9 times as fast", "1.2 times as slow". */
+export const withoutText = (without: string): string =>
+  Number(without) < 1
+    ? `${twoDigits(1 / Number(without))} times as slow`
+    : `${without} times as fast`;
 
 function twoDigits(value: number): string {
   const text = value.toPrecision(2);

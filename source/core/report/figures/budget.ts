@@ -13,7 +13,7 @@ export type Timing = {
 
 type CoreTimes = Partial<Readonly<Record<PartName, Milliseconds>>>;
 
-/** What bounds the speed-up of a case: its workers, its tasks, and the CPUs that there are for them. */
+/** The bounds of a case's speed-up: its workers, its tasks, and the CPUs available to them. */
 export type Bounds = Pick<Case, 'workers' | 'tasks'> & {
   /** Unrounded, as of a quota of 1.5. */
   readonly cpus: number;

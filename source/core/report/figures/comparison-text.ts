@@ -88,11 +88,14 @@ function soFarText(found: Compared): OutcomeText {
   };
 }
 
-export const oneRound = 'one round says nothing about chance';
+const oneRound = 'one round says nothing about chance';
 
-export function tooFewText(pairs: number): string {
+export const chanceText = (pairs: number): string =>
+  `${counted(pairs, 'round')} cannot rule out chance`;
+
+function tooFewText(pairs: number): string {
   const more = fewestRounds - pairs;
-  return `${counted(pairs, 'round')} cannot rule out chance, ${more} more ${more === 1 ? 'makes' : 'make'} a verdict`;
+  return `${chanceText(pairs)}, ${more} more ${more === 1 ? 'makes' : 'make'} a verdict`;
 }
 
 /** In one unit: of the case, and of its reference. */

@@ -4,6 +4,7 @@ import { fastCpus } from '../../machine/machine-text.ts';
 import type { Case } from '../../plan/plan.ts';
 import { counted, shortDecimal } from '../../text/format.ts';
 import { exceeded, mostOf } from './scores.ts';
+import { makesFactor, type Outcome, type Speedup } from './speedup.ts';
 
 /** What the CPUs can give. */
 export type CpuRoom = {
@@ -31,15 +32,19 @@ export function limitOf(pair: Pair, room: CpuRoom): Limit | undefined {
   return times === undefined ? undefined : { times, ...(reason === undefined ? {} : { reason }) };
 }
 
-/** Whether a speed-up is above it. */
-export const isBeyond = (value: number, limit: Limit | undefined): boolean =>
-  exceeded(value, limit?.times) !== undefined;
+/** Outcomes that name the speed-up; only there can it stand above the limit. */
+const withValue: ReadonlySet<Outcome> = new Set(['faster', 'slower', 'too-few-rounds']);
+
+/** Whether a speed-up that is named is above the limit. A single round names none. */
+export const isBeyond = (
+  { value, outcome, pairs }: Pick<Speedup, 'value' | 'outcome' | 'pairs'>,
+  limit: Limit | undefined,
+): boolean =>
+  withValue.has(outcome) && makesFactor({ pairs }) && exceeded(value, limit?.times) !== undefined;
 
 /** A speed-up above the limit did not come from the workers. */
-export const beyondText = (workers: number): readonly [string, string] => [
-  `more than ${counted(workers, 'worker')} can give`,
-  'the machine changed meanwhile',
-];
+export const beyondText = (workers: number): string =>
+  `more than ${counted(workers, 'worker')} can give`;
 
 /** "the limit is 3.5 times". */
 export const limitText = ({ times }: Limit): string =>

@@ -25,7 +25,7 @@ type CaseFields = {
   readonly pop?: Pop;
   /** What the typical round took in CPU time, of all this program's processes and threads. */
   readonly cpuTime?: CpuTime;
-  /** From so many tasks on the time that they save exceeds what the start of the workers takes. */
+  /** The number of tasks from which on the time saved exceeds the start of the workers. */
   readonly paidBackAfter?: number;
 };
 
@@ -47,7 +47,7 @@ export type MeasuredTimes = {
   readonly coverage?: number;
   /** With a cause if a counter shows one. */
   readonly outliers: readonly { readonly round: number; readonly cause?: CauseCode }[];
-  /** The round that stands for the case: its bar, and all that is explained. */
+  /** The round that represents the case in bars and explanations. */
   readonly typical: TypicalRound;
   /** Only on Ray, of the typical round: T₁(Python), the time of all tasks one after another on one CPU of the cluster. */
   readonly python1?: Milliseconds;

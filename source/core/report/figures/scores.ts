@@ -7,7 +7,7 @@ import { efficiency, estimator, karpFlatt, makesFactor } from './speedup.ts';
 /** Timers and a drift within the round make a speed-up this much larger than it can be. */
 const tolerance = 0.02;
 
-/** The most that the workers of a case can give over its reference; undefined if that is no question of workers. */
+/** The largest speed-up that the workers of a case can give over its reference; undefined if workers do not limit it. */
 export const mostOf = (
   comparison: {
     readonly case: Pick<Case, 'engine' | 'workers' | 'tasks'>;
@@ -19,7 +19,7 @@ export const mostOf = (
     ? ceilingOf(comparison.case, cpus)
     : undefined;
 
-/** What `value` exceeds, if it is more than the workers can give. */
+/** The limit, if `value` exceeds it. */
 export const exceeded = (value: number, most: number | undefined): number | undefined =>
   most !== undefined && value > most * (1 + tolerance) ? most : undefined;
 

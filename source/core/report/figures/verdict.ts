@@ -1,14 +1,13 @@
 import { wallsOf, type ProfileState } from '../../profile/state.ts';
 import { duration, ratio, shortDecimal } from '../../text/format.ts';
-import { speedRange, speedText } from '../../text/speed.ts';
+import { speedRange, speedRangeAgainst, speedText } from '../../text/speed.ts';
 import { comparisonsOf, winnerOf, type Comparison } from './comparison.ts';
 import {
   againstText,
+  chanceText,
   comparedOf,
-  oneRound,
   rangeText,
   sureText,
-  tooFewText,
   wallTexts,
   type Compared,
 } from './comparison-text.ts';
@@ -23,6 +22,9 @@ export type Verdict = {
   readonly inside: readonly Inside[];
   readonly sentence: string;
 };
+
+/** Of a comparison of `local` and `pool` the sentence is one line: 80 columns less a label of nine. */
+const longestClaim = 71;
 
 export function verdictOf(profile: ProfileState, room: CpuRoom): Verdict {
   const comparisons = comparisonsOf(profile);
@@ -51,51 +53,65 @@ function comparisonSentences(
     ...comparisons.filter((found) => !isDecided(found)),
   ];
   const claims = ordered.map((found) => claimOf(comparedOf(profile, found), room));
-  const reasons = ordered.map(reasonOf);
+  const reasons = claims.map(({ reason }) => reason);
   return decided.length === 0 && new Set(reasons).size === 1
-    ? [`${claims.join('; ')}${reasons[0]}`]
-    : claims.map((claim, index) => `${claim}${reasons[index]}`);
+    ? [`${claims.map(({ text }) => text).join('; ')}${reasons[0]}`]
+    : claims.map(({ text, reason }) => `${text}${reason}`);
 }
 
-function claimOf(compared: Compared, room: CpuRoom): string {
-  const { outcome, value } = compared.speedup;
-  const [{ id, workers }, over] = [compared.case, compared.over.id];
+type Claim = {
+  readonly text: string;
+  /** Why there is no verdict; '' if there is one. */
+  readonly reason: string;
+};
+
+function claimOf(compared: Compared, room: CpuRoom): Claim {
+  const { speedup, case: planned } = compared;
   const limit = limitOf(compared, room);
-  const details = detailsOf(compared, limit);
-  switch (outcome) {
+  const decided = isBeyond(speedup, limit)
+    ? `${speedClaim(compared)}, ${beyondText(planned.workers)}`
+    : decidedClaim(compared, limit);
+  return decided === undefined ? soFarClaim(compared) : { text: decided, reason: '' };
+}
+
+function decidedClaim(compared: Compared, limit: Limit | undefined): string | undefined {
+  const { speedup, case: planned, over } = compared;
+  const sure = sureText(speedup);
+  switch (speedup.outcome) {
     case 'faster':
-    case 'slower': {
-      const beyond = isBeyond(value, limit) ? `, ${beyondText(workers).join(': ')}` : '';
-      return `${id} is ${againstText(value, over)}${details}${beyond}`;
-    }
+      return fasterClaim(compared, limit);
+    case 'slower':
+      return `${speedClaim(compared)} (${shortRange(speedup)}, ${sure})`;
     case 'same':
-      return `${id} is as fast as ${over}, within 5 %${details}`;
+      return `${planned.id} is as fast as ${over.id}, within 5 % (${sure})`;
     case 'undecided':
-      return `cannot tell whether ${id} is faster than ${over}${details}`;
+      return `cannot tell: ${planned.id} is ${speedRangeAgainst(speedup.low, speedup.high, over.id)} (${sure})`;
     case 'too-few-rounds':
-      return makesFactor(compared.speedup)
-        ? `${id} is ${againstText(value, over)} so far${details}`
-        : `${id} took ${wallTexts(compared).join(`, ${over} `)}`;
+      return undefined;
   }
 }
 
-/** Why there is no verdict; '' if there is one. */
-function reasonOf({ speedup }: Comparison): string {
-  if (speedup.outcome !== 'too-few-rounds') {
-    return '';
-  }
+/** "pool is 1.73 times as fast as local". */
+const speedClaim = ({ case: { id }, over, speedup: { value } }: Compared): string =>
+  `${id} is ${againstText(value, over.id)}`;
 
-  return `: ${makesFactor(speedup) ? tooFewText(speedup.pairs) : oneRound}`;
+/** "pool is 1.73 times as fast as local (1.65 to 1.95, 94 % sure; limit 2)". The limit gives way where it is too long. */
+function fasterClaim(compared: Compared, limit: Limit | undefined): string {
+  const claim = `${speedClaim(compared)} (${shortRange(compared.speedup)}, ${sureText(compared.speedup)}`;
+  const whole = limit ? `${claim}; limit ${shortDecimal(limit.times)})` : `${claim})`;
+  return whole.length <= longestClaim ? whole : `${claim})`;
 }
 
-/** " (1.65 to 1.95, 94 % sure; limit 2)". Who loses needs no limit. */
-function detailsOf({ speedup }: Compared, limit: Limit | undefined): string {
-  const { outcome } = speedup;
-  const known =
-    outcome === 'too-few-rounds' ? [] : [`${shortRange(speedup)}, ${sureText(speedup)}`];
-  const most = limit && outcome !== 'slower' ? [limitText(limit)] : [];
-  const details = [...known, ...most].join('; ');
-  return details === '' ? '' : ` (${details})`;
+/** A single round is two walls and no factor. */
+function soFarClaim(compared: Compared): Claim {
+  const { case: planned, over, speedup } = compared;
+  const { value, pairs } = speedup;
+  return makesFactor(speedup)
+    ? { text: `${planned.id} is ${speedText(value)} so far`, reason: `: ${chanceText(pairs)}` }
+    : {
+        text: `${planned.id} took ${wallTexts(compared).join(`, ${over.id} `)}`,
+        reason: ': one round makes no verdict',
+      };
 }
 
 /** The claim before it says already in which direction it goes. */
@@ -104,9 +120,6 @@ function shortRange(speedup: Compared['speedup']): string {
   return speedText(speedup.value).includes('%') ? range : range.replace(/ times as slow$/, '');
 }
 
-const limitText = ({ times, reason }: Limit): string =>
-  `limit ${shortDecimal(times)}${reason === undefined ? '' : `, ${reason}`}`;
-
 /** Leaves out a range whose ends read the same, as for a single pass. */
 function insideSentence({ case: { id }, value, low, high }: Inside): string {
   const range = ratio(low) === ratio(high) ? '' : ` (${speedRange(low, high)})`;
@@ -114,11 +127,15 @@ function insideSentence({ case: { id }, value, low, high }: Inside): string {
 }
 
 function nothingToCompare(profile: ProfileState): string {
-  const finished = profile.plan.cases.flatMap(({ id }) => {
+  const [first, ...others] = profile.plan.cases.flatMap(({ id }) => {
     const wall = wallsOf(profile, id).get(typicalRounds(profile).get(id) ?? Number.NaN);
-    return wall === undefined ? [] : [`${id} took ${duration(wall)}`];
+    return wall === undefined ? [] : [{ id, took: duration(wall) }];
   });
-  return finished.length === 0
-    ? 'no verdict: no round finished'
-    : `no verdict: ${finished.join(', ')}, and nothing else finished to compare with`;
+  if (!first) {
+    return 'no verdict: no round finished';
+  }
+
+  const rest = others.map(({ id, took }) => `, ${id} ${took}`).join('');
+  const why = others.length > 0 ? '; no shared round' : ', and nothing else finished';
+  return `no verdict: ${first.id} took ${first.took}${rest}${why}`;
 }

@@ -3,14 +3,14 @@ import { test } from 'node:test';
 import { budgetRowsOf } from '../../../../source/core/report/figures/budget-rows.ts';
 import type { Budget, PartName } from '../../../../source/core/report/figures/parts.ts';
 
-/** Four workers for 100 ms; every part has as much core time as given. */
-function rowsOf(parts: Partial<Record<PartName, number>>, without = 3) {
+/** Workers for 100 ms; every part has as much core time as given. */
+function rowsOf(parts: Partial<Record<PartName, number>>, without = 3, workers = 4) {
   const lost = Object.values(parts).reduce((sum, time) => sum + time, 0);
   const budget: Budget = {
     round: 1,
-    workers: 4,
+    workers,
     wall: 100,
-    local: 400 - lost,
+    local: workers * 100 - lost,
     parts: Object.entries(parts).map(([name, coreTime]) => ({
       name: name as PartName,
       coreTime,
@@ -51,10 +51,18 @@ test('beside a loss of 2 % or more stands how fast it would be without it, in tw
       ['everything else', undefined],
     ],
   );
-  assert.equal(rowsOf({ blocked: 20 }, 12.6)[1]?.without, '13');
+  assert.equal(rowsOf({ blocked: 40 }, 12.6, 16)[1]?.without, '13');
 });
 
-test('more than the workers can give without a loss is marked', () => {
-  assert.equal(rowsOf({ blocked: 20 }, 4.05)[1]?.beyond, undefined);
-  assert.equal(rowsOf({ blocked: 20 }, 4.5)[1]?.beyond, true);
+test('how fast it would be without a loss is never above the limit', () => {
+  assert.equal(rowsOf({ blocked: 20 }, 4.05)[1]?.without, '4.0');
+  assert.equal(rowsOf({ blocked: 20 }, 4.5)[1]?.without, undefined);
+  const crowded = { 'more workers than CPUs': 200, blocked: 20 };
+  assert.deepEqual(
+    [1.9, 2.5].map((without) => rowsOf(crowded, without).map((row) => row.without)),
+    [
+      [undefined, '1.9', '1.9'],
+      [undefined, undefined, undefined],
+    ],
+  );
 });

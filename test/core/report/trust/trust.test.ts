@@ -208,7 +208,7 @@ suite('after a run', () => {
 
   test('the spread is that of the case whose rounds lie widest apart', () => {
     const spread = (walls: Walls) => lineOf(after({ local: [{ own: 1 }] }, { walls }), 'spread');
-    const meaning = 'more rounds, or a quieter machine, narrow it';
+    const meaning = 'more rounds, or a quieter machine, would help';
     assert.equal(
       spread({ local: [10, 10, 10], pool: [100, 104, 110] }),
       `note rounds of pool vary by ±5.8 %: ${meaning}`,
