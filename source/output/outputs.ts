@@ -4,7 +4,7 @@ import { jsonOf } from './json.ts';
 import { sentencesOf } from './sentences.ts';
 import { spoken } from './spoken.ts';
 import type { Paper } from './paper.ts';
-import { summaryOf } from './summary.ts';
+import { summaryOf } from './summary/summary.ts';
 
 export type Output = {
   /** The text, in pieces. */

@@ -24,30 +24,49 @@ export const widthIn = ({ columns = usual }: Paper): number => columns;
 /** Columns for the word that a row begins with. */
 export const margin = 9;
 
-/** A word, and beside it a text in as many rows as it takes. */
-export function labelled(label: Piece, text: string, width: number): readonly Row[] {
-  return wrap(printable(text), Math.max(width - margin, 2 * margin)).map((row, index) =>
-    index === 0
-      ? [{ ...label, text: label.text.padEnd(margin) }, piece(row)]
-      : [piece(' '.repeat(margin) + row)],
-  );
-}
+/** A word, and to its right a text in as many rows as it takes. */
+export const labelled = (label: Piece, text: string, width: number): readonly Row[] =>
+  wrap(printable(text), Math.max(width - margin, 2 * margin)).map((row, index) => {
+    const { text: word, tone } = index === 0 ? label : piece('');
+    return [piece(word.padEnd(margin), tone), piece(row)];
+  });
 
 /** The rows as text, in as many lines as the paper is narrow. */
 export function printed(rows: readonly Row[], paper: Paper): string {
   const width = widthIn(paper);
   return rows
-    .flatMap((row) => fitted(row, width))
+    .flatMap((row) => folded(row, width))
     .map((row) => `${lineOf(row, paper)}\n`)
     .join('');
 }
 
-/** A row that is too wide loses its tones. */
-function fitted(row: Row, width: number): readonly Row[] {
-  const text = printable(row.map((part) => part.text).join(''));
-  return widthOf(text) <= width
-    ? [row]
-    : fold(text.trimEnd(), width, margin).map((line) => [piece(line)]);
+/** A row that is too wide, in several, each text in its tone. */
+export function folded(row: Row, width: number): readonly Row[] {
+  const texts = row.map(({ text }) => printable(text));
+  if (widthOf(texts.join('')) <= width) {
+    return [row];
+  }
+
+  const tones = row.flatMap(({ tone }, index) =>
+    Array.from(texts[index]!)
+      .filter(isInk)
+      .map(() => tone),
+  );
+  return fold(texts.join('').trimEnd(), width, margin).map((line) => toned(line, tones));
+}
+
+/** Folding keeps every character but blanks, in their order. */
+const isInk = (character: string): boolean => character.trim() !== '';
+
+/** Takes the tones of the line's characters from the list. */
+function toned(line: string, tones: Tone[]): Row {
+  return Array.from(line).reduce<readonly Piece[]>((pieces, character) => {
+    const last = pieces.at(-1);
+    const tone = (isInk(character) ? tones.shift() : last?.tone) ?? 'plain';
+    return last?.tone === tone
+      ? [...pieces.slice(0, -1), piece(last.text + character, tone)]
+      : [...pieces, piece(character, tone)];
+  }, []);
 }
 
 /** What is printed is plain text, or has colours: bold and inverse alone are for screens. */

@@ -1,7 +1,7 @@
 import { runsHere } from '../core/plan/engines.ts';
 import { headlinesOf, type Headline } from '../core/report/headline.ts';
 import { costTexts } from '../core/report/case-texts.ts';
-import { budgetRowsOf } from '../core/report/figures/budget-rows.ts';
+import { budgetRowsOf, withoutText } from '../core/report/figures/budget-rows.ts';
 import { rayReasonsOf, type RayReasons } from '../core/report/losses/ray-reasons.ts';
 import { rayWorthOf } from '../core/report/losses/ray-worth.ts';
 import { finishedReportPasses, passIn } from '../core/report/figures/report-pass.ts';
@@ -38,7 +38,7 @@ export const detailsOf = (report: Report): readonly string[] => [
   `To run the same again: ${report.command}`,
 ];
 
-/** Every line of trust; those that nobody knows together, for each reason once. */
+/** Every line of trust; unknown ones once for each reason. */
 function trustSentences({ trust }: Report): readonly string[] {
   return [
     ...trust
@@ -74,7 +74,7 @@ function claimOf({ case: id, over, workers, against, outcome }: Headline, report
     case 'same':
       return `${name} is ${against}`;
     case 'undecided':
-      return `${crew}it cannot be told whether ${id} is faster than ${over}`;
+      return `${crew}fibtui cannot tell whether ${id} is faster than ${over}`;
     case 'too-few-rounds':
       return `${name} ${found?.speedup ? 'is' : 'took'} ${against}`;
   }
@@ -100,7 +100,7 @@ function lossSentence(id: string, { cases }: Report): readonly string[] {
   }
 
   const { name, workers, without } = largest;
-  const gain = without === undefined ? '' : `; without it, it would be ${without} times as fast`;
+  const gain = without === undefined ? '' : `; without it, it would be ${withoutText(without)}`;
   return [
     `The largest loss is "${name}", ${workers} of ${counted(budget.workers, 'worker')}${gain}.`,
   ];
@@ -140,7 +140,7 @@ function budgetSentence({ id, budget }: ReportCase): readonly string[] {
 
   const rows = budgetRowsOf(budget).map(
     ({ name, workers, without }) =>
-      `${workers} ${name}${without === undefined ? '' : `, without it ${without} times as fast`}`,
+      `${workers} ${name}${without === undefined ? '' : `, without it ${withoutText(without)}`}`,
   );
   return [`${counted(budget.workers, 'worker')} of ${id}: ${rows.join('; ')}.`];
 }

@@ -125,7 +125,11 @@ suite('a wrong import is answered with its reason:', () => {
     ],
     ['core/report/trust/trust.ts', 'core/report/losses/advice.ts', 'core/report/trust must not'],
     ['ui/setup/form.ts', 'ui/results/chart.ts', 'ui/setup must not import ui/results: a screen'],
-    ['output/summary.ts', 'ui/canvas/line.ts', 'output must not import ui/canvas: an output'],
+    [
+      'output/summary/summary.ts',
+      'ui/canvas/line.ts',
+      'output must not import ui/canvas: an output',
+    ],
     ['ui/app.tsx', 'session/live/session.ts', 'ui must not import session/live: the session'],
     ['engines/pool/pool.ts', 'engines/ray/engine.ts', 'engines/pool must not import engines/ray'],
   ] as const) {

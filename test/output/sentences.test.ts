@@ -48,7 +48,7 @@ test('the first sentence is the answer in every state', () => {
   );
   assert.equal(
     firstOf({ walls: { local: [93, 95, 100, 105, 112], pool: five(100) } }),
-    'With 4 workers, it cannot be told whether pool is faster than local.',
+    'With 4 workers, fibtui cannot tell whether pool is faster than local.',
   );
   assert.equal(
     firstOf({ walls: { local: five(100), pool: five(100) } }),

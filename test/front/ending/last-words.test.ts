@@ -4,7 +4,7 @@ import { reportOf } from '../../../source/core/report/report-of.ts';
 import { jsonOf } from '../../../source/output/json.ts';
 import type { Session } from '../../../source/core/session/session.ts';
 import type { OutputName } from '../../../source/output/formats.ts';
-import { summaryOf } from '../../../source/output/summary.ts';
+import { summaryOf } from '../../../source/output/summary/summary.ts';
 import { lastWords } from '../../../source/front/ending/last-words.ts';
 import { fakeSession } from '../../helpers/session/fake-session.ts';
 import { profileStateWith, stateWith } from '../../helpers/profiles/profiles.ts';

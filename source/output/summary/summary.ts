@@ -1,13 +1,13 @@
-import { runsHere } from '../core/plan/engines.ts';
-import { isRaised } from '../core/plan/task-count.ts';
-import type { Report } from '../core/report/report.ts';
-import { count, counted } from '../core/text/format.ts';
-import type { Paper } from './paper.ts';
-import { blank, piece, printed, widthIn, type Row } from './rows.ts';
-import { stoppedTexts } from '../core/report/stopped-after.ts';
-import { chartRows } from './summary-chart.ts';
-import { rayRows, workersRows } from './summary-figures.ts';
-import { noteRows } from './summary-notes.ts';
+import { runsHere } from '../../core/plan/engines.ts';
+import { isRaised } from '../../core/plan/task-count.ts';
+import type { Report } from '../../core/report/report.ts';
+import { count, counted } from '../../core/text/format.ts';
+import type { Paper } from '../paper.ts';
+import { blank, piece, printed, widthIn, type Row } from '../rows.ts';
+import { stoppedTexts } from '../../core/report/stopped-after.ts';
+import { chartRows } from './chart-rows.ts';
+import { rayRows, workersRows } from './figure-rows.ts';
+import { noteRows } from './note-rows.ts';
 
 /** The report as plain text, the verdict last: in a log that is where one looks. Ends in a line break. */
 export function summaryOf(report: Report, paper: Paper): string {

@@ -1,29 +1,29 @@
-import { engineTraits, runsHere } from '../core/plan/engines.ts';
-import { headlinesOf, type Headline } from '../core/report/headline.ts';
-import type { Report } from '../core/report/report.ts';
-import { durationsAlike } from '../core/text/format.ts';
-import { barCells, durationFill, overheadFill } from '../core/text/glyphs.ts';
-import type { ReportCase } from '../core/report/figures/report-case.ts';
-import type { Paper } from './paper.ts';
-import { piece, widthIn, type Piece, type Row } from './rows.ts';
+import { engineTraits, runsHere } from '../../core/plan/engines.ts';
+import { headlinesOf, type Headline } from '../../core/report/headline.ts';
+import type { Report } from '../../core/report/report.ts';
+import { durationsAlike } from '../../core/text/format.ts';
+import { barCells, durationFill, overheadFill } from '../../core/text/glyphs.ts';
+import type { ReportCase } from '../../core/report/figures/report-case.ts';
+import type { Paper } from '../paper.ts';
+import { piece, widthIn, type Piece, type Row } from '../rows.ts';
 
 const widestBar = 40;
 const narrowestBar = 10;
 
-/** A bar for each case, all of one axis and in one unit, and beside it its speed-up. */
+/** A bar for each case, all of one axis and in one unit, and beside it its speed-up; below it where that is too narrow. */
 export function chartRows(report: Report, paper: Paper): readonly Row[] {
   const { cases } = report;
   const headlines = headlinesOf(report);
   const walls = cases.map(({ typical }) => typical?.wall ?? 0);
   const times = durationsAlike(walls).map((text, index) => (cases[index]?.typical ? text : ''));
   const answers = cases.map((found) => answerOf(found, headlines, paper));
-  const lengths = answers.map((answer) => answer?.text.length ?? 0);
   const [label, time] = [longest(cases.map(({ id }) => id)), longest(times)];
-  const beside = margins + label + time + Math.max(...lengths);
+  const room = widthIn(paper) - margins - label - time;
+  const beside = room - gap - longest(answers.map((answer) => answer?.text ?? ''));
   const scale = {
     ascii: paper.ascii,
     longest: Math.max(...walls),
-    width: Math.max(narrowestBar, Math.min(widestBar, widthIn(paper) - beside)),
+    width: Math.max(narrowestBar, Math.min(widestBar, beside < narrowestBar ? room : beside)),
   };
   return cases.map((found, index) => [
     piece(`  ${found.id.padEnd(label)}   `, 'strong'),
@@ -34,8 +34,11 @@ export function chartRows(report: Report, paper: Paper): readonly Row[] {
   ]);
 }
 
-/** Blanks before, between and behind the columns. */
-const margins = 2 + 3 + 3 + 3;
+/** Blanks between two columns. */
+const gap = 3;
+
+/** Blanks before the columns, and between those before the bar. */
+const margins = 2 + 2 * gap;
 
 const longest = (texts: readonly string[]): number =>
   Math.max(...texts.map(({ length }) => length));

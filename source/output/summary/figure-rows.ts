@@ -1,14 +1,19 @@
-import { runsHere } from '../core/plan/engines.ts';
-import { collectingTexts, costTexts } from '../core/report/case-texts.ts';
-import { budgetRowsOf, type BudgetRow } from '../core/report/figures/budget-rows.ts';
-import type { ReportCase } from '../core/report/figures/report-case.ts';
-import { phaseText, rayAccountOf } from '../core/report/losses/ray-account.ts';
-import { rayReasonsOf, type RayReasons } from '../core/report/losses/ray-reasons.ts';
-import { rayWorthOf } from '../core/report/losses/ray-worth.ts';
-import type { Report } from '../core/report/report.ts';
-import { counted, durationsAlike } from '../core/text/format.ts';
-import { unbroken, wrap } from '../core/text/wrap.ts';
-import { piece, type Row } from './rows.ts';
+import { runsHere } from '../../core/plan/engines.ts';
+import { collectingTexts, costTexts } from '../../core/report/case-texts.ts';
+import {
+  budgetRowsOf,
+  withoutText,
+  type BudgetRow,
+} from '../../core/report/figures/budget-rows.ts';
+import type { ReportCase } from '../../core/report/figures/report-case.ts';
+import { phaseText, rayAccountOf } from '../../core/report/losses/ray-account.ts';
+import { rayReasonsOf, type RayReasons } from '../../core/report/losses/ray-reasons.ts';
+import { rayWorthOf } from '../../core/report/losses/ray-worth.ts';
+import type { Report } from '../../core/report/report.ts';
+import { headlinesOf } from '../../core/report/headline.ts';
+import { counted, durationsAlike } from '../../core/text/format.ts';
+import { unbroken, wrap } from '../../core/text/wrap.ts';
+import { piece, type Row } from '../rows.ts';
 
 const indent = '  ';
 
@@ -16,15 +21,26 @@ const indent = '  ';
 export function workersRows(report: Report, width: number): readonly Row[] {
   const accounted = report.cases.filter(({ budget }) => budget);
   const budgets = accounted.flatMap((found) => budgetRows(found, accounted.length > 1, width));
-  const costs = costTexts(report).map((text) => `${text}.`);
   const collecting = collectingTexts(report);
   const texts = [
-    ...(costs.length > 0 ? [costs.join(' ')] : []),
+    ...limitTexts(report),
+    ...costTexts(report),
     ...(collecting.length > 0
-      ? [`Garbage collection, of the time in tasks: ${collecting.join(', ')}.`]
+      ? [`garbage collection, of the time in tasks: ${collecting.join(', ')}`]
       : []),
   ];
   return [...budgets, ...texts.flatMap((text) => indented(text, width))];
+}
+
+/** Why the limit is below the number of workers, or what a speed-up above it means. */
+function limitTexts(report: Report): readonly string[] {
+  const headlines = headlinesOf(report);
+  return headlines.flatMap(({ case: id, limit, limitReason }) => {
+    const name = headlines.length > 1 ? `${id}: ` : '';
+    return limit === undefined || limitReason === undefined
+      ? []
+      : [`${name}${limit}: ${limitReason}`];
+  });
 }
 
 /** "2 workers = 1.73 the work + 0.19 slower side by side", and how fast it would be without the largest losses. */
@@ -42,12 +58,10 @@ function budgetRows({ id, budget }: ReportCase, isNamed: boolean, width: number)
   const head = `${indent}${isNamed ? `${id}: ` : ''}${counted(budget.workers, 'worker')} = `;
   const later = ' '.repeat(head.length);
   const lines = wrap(sum, Math.max(width - head.length, head.length));
-  const without = rows
-    .filter(({ without, beyond }) => without !== undefined && !beyond)
-    .slice(0, mostWithout);
+  const without = rows.filter(({ without }) => without !== undefined).slice(0, mostWithout);
   return [
     ...lines.map((text, index) => [piece(index === 0 ? head : later), piece(text)]),
-    ...(without.length > 0 ? indented(withoutText(without), width) : []),
+    ...(without.length > 0 ? indented(withoutRow(without), width) : []),
   ];
 }
 
@@ -57,13 +71,13 @@ const mostWithout = 2;
 const termOf = ({ name, workers }: BudgetRow): string =>
   `${workers} ${name}`.replaceAll(' ', unbroken);
 
-/** 'without "slower side by side" it would be 1.9 times as fast, without "blocked" 1.8'. */
-const withoutText = (rows: readonly BudgetRow[]): string =>
+/** 'without "slower side by side" it would be 1.9 times as fast, without "blocked" 1.8 times as fast'. */
+const withoutRow = (rows: readonly BudgetRow[]): string =>
   rows
-    .map(({ name, without }, index) =>
-      index === 0
-        ? `without "${name}" it would be ${without} times as fast`
-        : `without "${name}" ${without}`,
+    .flatMap(({ name, without }, index) =>
+      without === undefined
+        ? []
+        : `without "${name}" ${index === 0 ? 'it would be ' : ''}${withoutText(without)}`,
     )
     .join(', ');
 
@@ -96,10 +110,14 @@ function reasonRows(reasons: RayReasons, width: number): readonly Row[] {
   const longest = Math.max(...factors.map(({ value }) => value.length));
   return [
     ...indented(`${id} ${claim} ${over} (round ${round}: ${wall} over ${overWall})`, width),
-    ...factors.map(({ divides, value, because: [text, ...shorter] }) => {
+    ...factors.flatMap(({ divides, value, because: [text, ...shorter] }) => {
       const before = `${indent}${indent}${divides ? '÷' : '×'} ${value.padEnd(longest)}   `;
-      const fitting = [text, ...shorter].find((one) => before.length + one.length <= width);
-      return [piece(before), piece(fitting ?? text)];
+      const room = width - before.length;
+      const fitting = [text, ...shorter].find(({ length }) => length <= room);
+      return wrap(fitting ?? text, room).map((row, index) => [
+        piece(index === 0 ? before : ' '.repeat(before.length)),
+        piece(row),
+      ]);
     }),
   ];
 }
