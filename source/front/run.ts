@@ -8,6 +8,7 @@ import {
   paperFor,
   type Surroundings,
 } from './surroundings.ts';
+import { annotate } from './ending/annotate.ts';
 import { lastWords } from './ending/last-words.ts';
 import { openLive } from './live.ts';
 import { runUnseen } from './headless.ts';
@@ -38,6 +39,7 @@ export async function run(options: Options, around: Surroundings): Promise<never
   }
 
   await close();
+  annotate(session, around.program);
   const palette = look.palette();
   const drawn = seen ? palette : castPalette(options, around.program);
   const paper = paperFor(around, { ascii, palette });

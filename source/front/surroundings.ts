@@ -47,9 +47,12 @@ export function unattendedBecause(
 export const canTalk = (around: Surroundings): boolean =>
   isTerminal(around) && !isInBackground(around.program) && !isContinuousIntegration(around);
 
-/** There nobody sits at the terminal, if there is one. */
-const isContinuousIntegration = ({ program: { env } }: Surroundings): boolean =>
-  !['', '0', 'false'].includes(env['CI'] ?? '');
+/** Nobody sits at its terminal, if it has one. */
+export const isContinuousIntegration = ({
+  program: { env },
+}: {
+  readonly program: Pick<NodeJS.Process, 'env'>;
+}): boolean => !['', '0', 'false'].includes(env['CI'] ?? '');
 
 /** Says why no screen comes where one is expected: from a program in the background of its terminal. */
 export function explainBackground(around: Surroundings): void {

@@ -6,7 +6,8 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { test } from 'node:test';
 import type { Report } from '../../source/core/report/report.ts';
-import { runWithout } from '../helpers/terminal/terminal-free.ts';
+import { annotationsOf } from '../../source/output/annotations.ts';
+import { printedBy, runWithout } from '../helpers/terminal/terminal-free.ts';
 import { endless, laterProgress, quick } from '../helpers/terminal/terminal-screens.ts';
 import { environment, openTerminal, program, root } from '../helpers/terminal/terminal.ts';
 
@@ -37,6 +38,23 @@ test('in the report of a real run the parts and the speed-up add up to the worke
   const { computationScaling, loadBalance, orchestration, localOverhead } = pop!;
   const product = computationScaling * loadBalance * orchestration * localOverhead;
   assert.ok(Math.abs(product / efficiency! - 1) < 1e-9);
+});
+
+test('in a pipe the summary has colours where they are asked for', async () => {
+  const env = environment({ FORCE_COLOR: '1' });
+  const { stdout } = await printedBy([process.execPath, program, ...quick], { env });
+  assert.ok(stdout.includes('\n\u001B[1mVERDICT '), stdout);
+});
+
+test('in GitHub Actions standard output stays as it is, and warnings go to standard error', async () => {
+  const env = environment({ GITHUB_ACTIONS: 'true' });
+  const { code, stdout, stderr } = await printedBy(
+    [process.execPath, program, ...quick, '--json'],
+    { env },
+  );
+  const marked = stderr.split('\n').filter((line) => line.startsWith('::'));
+  assert.deepEqual(marked, annotationsOf(JSON.parse(stdout) as Report));
+  assert.equal(code, 0);
 });
 
 test('--ascii prints a summary of ASCII characters alone', async () => {

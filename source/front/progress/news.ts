@@ -55,7 +55,7 @@ const failureLine = ({ pass, outcome }: EndedPass): readonly string[] =>
     ? [`! round ${pass.round}, ${pass.case} failed: ${outcome.failure.message}`]
     : [];
 
-/** That the process that measures stands still, each time that it does. */
+/** Says that the measuring process is stopped, each time it happens. */
 function stopReporter(): Reporter {
   let stopped: State['stopped'];
   return (state) => {

@@ -3,21 +3,23 @@ import type { State } from '../../core/profile/state.ts';
 import { samplePeriod } from '../../core/sample-period.ts';
 import type { Milliseconds } from '../../core/units.ts';
 import { sayLine } from '../say.ts';
+import { isContinuousIntegration } from '../surroundings.ts';
 import { newsReporter } from './news.ts';
 import { quietReporter } from './quiet-news.ts';
 import type { Reporter } from './reporter.ts';
 import { openRewrittenRow } from './rewritten-row.ts';
 import { endedRound, leftText, roundText } from './round-text.ts';
-import { runText } from './run-text.ts';
+import { runTexts } from './run-text.ts';
 
 type Watched = Pick<Session, 'state' | 'now' | 'subscribe'>;
 
 /** Shows on standard error how far the next run is, until the returned function is called. */
 export const showProgress = (
   session: Watched,
-  program: Pick<NodeJS.Process, 'stderr'>,
+  program: Pick<NodeJS.Process, 'stderr' | 'env'>,
 ): (() => void) =>
-  program.stderr.isTTY
+  // A log keeps every rewriting of a row.
+  program.stderr.isTTY && !isContinuousIntegration({ program })
     ? rewriteRow(session, program.stderr)
     : printRounds(session, (line) => sayLine(program, line));
 
@@ -37,7 +39,7 @@ export function rewriteRow(
     const isRunning = state.profile?.activity.type === 'running';
     // Passes may be so short that each of them would draw the row.
     if (!isRunning || news.length > 0 || now >= next) {
-      row.show(runText(state, now));
+      row.show(...runTexts(state, now));
       next = isRunning ? now + samplePeriod : now;
     }
   };
@@ -49,7 +51,7 @@ export function rewriteRow(
   };
 }
 
-/** A log is read later: so many lines are enough, and a short run needs none. */
+/** A log is read later: one line in this time is enough, and a short run needs none. */
 const logPeriod: Milliseconds = 10_000;
 
 /** A line when a round ends, at most one in ten seconds, and a wait for a quiet machine. */

@@ -6,7 +6,7 @@ import type { Milliseconds } from '../../core/units.ts';
 import type { Reporter } from './reporter.ts';
 import { wholeSeconds } from './round-text.ts';
 
-/** That a start waits for a quiet machine, and how that ended. A wait that was given up is no news. */
+/** That a start waits for a quiet machine, and how that ended. A wait that the user cancelled is not reported. */
 export function quietReporter(now: () => Milliseconds): Reporter {
   let before: QuietWait | undefined;
   return (state) => {
@@ -31,5 +31,5 @@ const waitText = ({ most }: QuietWait): string =>
 
 function unquietText({ most }: QuietWait, others: number | undefined): string {
   const why = others === undefined ? '' : `: other programs use ${percent(others)} of the CPUs`;
-  return `! the machine did not become quiet in ${wholeSeconds(most)}${why}; the run begins in any case`;
+  return `! the machine did not become quiet in ${wholeSeconds(most)}${why}; the run begins anyway`;
 }

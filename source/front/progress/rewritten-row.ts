@@ -1,14 +1,19 @@
 import { cut } from '../../core/text/cut.ts';
+import { fold } from '../../core/text/fold.ts';
 import { printable } from '../../core/text/printable.ts';
 import { widthOf } from '../../core/text/cells.ts';
 
 /** The last row of a terminal, which is written again and again. */
 export type RewrittenRow = {
-  readonly show: (text: string) => void;
+  /** Shows the first of these that fits, or else as much of the last as does; without one, nothing. */
+  readonly show: (...texts: readonly string[]) => void;
   /** Prints a line for good, above the row. */
   readonly keep: (line: string) => void;
   readonly clear: () => void;
 };
+
+/** Of a line that takes several rows. */
+const indent = 2;
 
 /** Without escape sequences, so that the plainest terminal shows it. */
 export function openRewrittenRow(
@@ -22,9 +27,11 @@ export function openRewrittenRow(
       shown = '';
     }
   };
-  const show = (text: string) => {
+  const columns = () => terminal.columns || 80;
+  const show = (...texts: readonly string[]) => {
     // The last column stays free: some terminals go to the next row with it.
-    const row = cut(text, (terminal.columns || 80) - 1);
+    const room = columns() - 1;
+    const row = cut(texts.find((text) => widthOf(text) <= room) ?? texts.at(-1) ?? '', room);
     if (row === '') {
       clear();
     } else if (row !== shown) {
@@ -38,7 +45,7 @@ export function openRewrittenRow(
     clear,
     keep(line) {
       clear();
-      write(`${printable(line)}\n`);
+      fold(printable(line), columns(), indent).forEach((row) => write(`${row}\n`));
     },
   };
 }

@@ -7,7 +7,7 @@ import type { Milliseconds } from '../../core/units.ts';
 export const roundName = ({ plan }: Pick<ProfileState, 'plan'>, round: number): string =>
   `round ${count(round)} of ${count(plan.rounds)}`;
 
-/** The last round of which every pass has ended; 0 before the first. */
+/** The last round whose passes have all ended; 0 before the first. */
 export function endedRound({ plan, passes }: Pick<ProfileState, 'plan' | 'passes'>): number {
   const next = plan.passes[passes.length];
   return next === undefined ? plan.rounds : next.round - 1;

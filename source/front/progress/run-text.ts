@@ -6,31 +6,31 @@ import type { Milliseconds } from '../../core/units.ts';
 import { leftText, roundName, wholeSeconds } from './round-text.ts';
 
 /**
- * How far a run is, in one row: "round 3 of 5   pool   61 %   11 s gone   about 7 s left". Before it starts, what it is
- * waiting for; after its end nothing.
+ * How far a run is, from the longest wording to the shortest: "round 3 of 5   pool   61 %   11 s gone   about 7 s left".
+ * Before it starts, what it is waiting for; after its end nothing.
  */
-export function runText(state: State, now: Milliseconds): string {
+export function runTexts(state: State, now: Milliseconds): readonly string[] {
   const { profile, cluster, quietWait } = state;
   if (quietWait) {
-    return 'waiting until the machine is quiet';
+    return ['waiting until the machine is quiet'];
   }
 
   if (!profile) {
-    return cluster?.status === 'sought' ? soughtText(cluster.target) : 'calibrating';
+    return [cluster?.status === 'sought' ? soughtText(cluster.target) : 'calibrating'];
   }
 
   const { activity } = profile;
   switch (activity.type) {
     case 'opening':
-      return 'starting';
+      return ['starting'];
     case 'warming-up':
-      return `warming up ${activity.case}`;
-    case 'running':
-      return [roundName(profile, activity.pass.round), runningText(activity)]
-        .concat(timeTexts(profile, now))
-        .join('   ');
+      return [`warming up ${activity.case}`];
+    case 'running': {
+      const pass = [roundName(profile, activity.pass.round), runningText(activity)];
+      return timeForms(profile, now).map((times) => [...pass, ...times].join('   '));
+    }
     case 'ended':
-      return '';
+      return [];
   }
 }
 
@@ -42,13 +42,12 @@ function runningText({ pass, remote }: RunningPass): string {
     : `${pass.case}: ${phaseTexts[phase]}`;
 }
 
-function timeTexts(profile: ProfileState, now: Milliseconds): readonly string[] {
-  const gone = Math.max(0, now - profile.began);
+function timeForms(profile: ProfileState, now: Milliseconds): readonly (readonly string[])[] {
+  const past = Math.max(0, now - profile.began);
   const { time, whole } = remainingTime(profile, now);
-  const left = leftText(profile, now);
-  return [
-    ...(whole && gone + time > 0 ? [percent(gone / (gone + Math.max(0, time)))] : []),
-    `${wholeSeconds(gone)} gone`,
-    ...(left === undefined ? [] : [left]),
-  ];
+  const share = whole && past + time > 0 ? [percent(past / (past + Math.max(0, time)))] : [];
+  const gone = [`${wholeSeconds(past)} gone`];
+  const text = leftText(profile, now);
+  const left = text === undefined ? [] : [text];
+  return [[...share, ...gone, ...left], [...share, ...left], left, []];
 }

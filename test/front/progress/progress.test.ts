@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { allTasksIn } from '../../../source/core/plan/ray-text.ts';
 import { caseOf, type Plan, type PlannedPass } from '../../../source/core/plan/plan.ts';
-import { printRounds, rewriteRow } from '../../../source/front/progress/progress.ts';
+import { printRounds, rewriteRow, showProgress } from '../../../source/front/progress/progress.ts';
 import { crash, finished, passOf, planWith } from '../../helpers/profiles/profiles.ts';
 import { fakeSession, type FakeSession } from '../../helpers/session/fake-session.ts';
 
@@ -82,6 +82,49 @@ test('what must not be missed stays above the row, and the row goes at the end',
   stop();
   session.tell({ type: 'warm-up-started', case: 'pool' });
   assert.deepEqual(terminal.rows(), ['! round 1, pool failed: pool: worker 2 died.', '']);
+});
+
+test('where the row is too narrow the time left stays longest', () => {
+  const rowIn = (columns: number) => {
+    const session = fakeSession();
+    const terminal = paper(columns);
+    session.tell({ type: 'profile-started', plan, startedAt: '' });
+    play(session, plan, { wall: 3000, passes: plan.passes.slice(0, 5) });
+    session.tell({ type: 'pass-started', pass: plan.passes[5]! });
+    rewriteRow(session, terminal);
+    return terminal.rows().at(-1);
+  };
+  assert.deepEqual([80, 50, 40, 30].map(rowIn), [
+    'round 3 of 4   pool   63 %   15 s gone   about 9 s left',
+    'round 3 of 4   pool   63 %   about 9 s left',
+    'round 3 of 4   pool   about 9 s left',
+    'round 3 of 4   pool',
+  ]);
+});
+
+test('what stays above the row is broken between words', () => {
+  const session = fakeSession();
+  const terminal = paper(30);
+  rewriteRow(session, terminal);
+  session.tell({ type: 'profile-started', plan, startedAt: '' });
+  const pass = passOf(plan, 'pool');
+  session.tell({ type: 'pass-finished', pass, outcome: { status: 'failed', failure: crash } });
+  assert.deepEqual(terminal.rows().slice(0, 2), [
+    '! round 1, pool failed:',
+    '  pool: worker 2 died.',
+  ]);
+});
+
+test('on a terminal of continuous integration each round has a line, as in any log', () => {
+  const session = fakeSession();
+  const stderr = { ...paper(), isTTY: true };
+  const program = (env: NodeJS.ProcessEnv) =>
+    ({ stderr, env }) as unknown as Pick<NodeJS.Process, 'stderr' | 'env'>;
+  const stop = showProgress(session, program({ CI: 'true' }));
+  assert.deepEqual(stderr.rows(), ['']);
+  stop();
+  showProgress(session, program({}));
+  assert.deepEqual(stderr.rows(), ['calibrating']);
 });
 
 test('on a narrow terminal the row is cut, never wrapped', () => {

@@ -26,7 +26,7 @@ test('a wait is reported when it begins and when the machine is quiet', () => {
 test('a wait in vain is reported with its reason', () => {
   assert.deepEqual(linesOf(60_000, 0.312), [
     begins,
-    '! the machine did not become quiet in 60 s: other programs use 31 % of the CPUs; the run begins in any case',
+    '! the machine did not become quiet in 60 s: other programs use 31 % of the CPUs; the run begins anyway',
   ]);
 });
 

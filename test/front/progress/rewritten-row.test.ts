@@ -10,7 +10,7 @@ function written(...texts: readonly string[]): string {
     return true;
   };
   const row = openRewrittenRow({ write, columns: 20 });
-  texts.forEach(row.show);
+  texts.forEach((text) => row.show(text));
   row.clear();
   return all;
 }

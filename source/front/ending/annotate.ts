@@ -1,0 +1,15 @@
+import { reportOf } from '../../core/report/report-of.ts';
+import type { Session } from '../../core/session/session.ts';
+import { annotationsOf } from '../../output/annotations.ts';
+import { sayLine } from '../say.ts';
+
+/** In GitHub Actions, marks what failed and what may have moved the numbers. It reads standard error as well as output. */
+export function annotate(
+  session: Pick<Session, 'state' | 'version'>,
+  program: Pick<NodeJS.Process, 'stderr' | 'env'>,
+): void {
+  const report = reportOf(session.state(), session.version);
+  if (report && program.env['GITHUB_ACTIONS'] === 'true') {
+    annotationsOf(report).forEach((line) => sayLine(program, line));
+  }
+}
