@@ -47,7 +47,7 @@ for (const [name, options] of Object.entries(ways)) {
     terminal.press('q', 'enter');
     assert.deepEqual(await terminal.exited, { code: 0, signal: undefined });
     const told = terminal.printed();
-    assert.match(told, /^4 sequences of 3,000 terms: one after another \(local/m);
+    assert.match(told, /^4 sequences of 3,000 terms, one after another \(local/m);
     assert.match(told, /^Round \d of 2: (local|pool) /m);
     assert.match(told, /^VERDICT: pool is /m);
     assert.doesNotMatch(told, /[│─╭█▇━]/);

@@ -1,12 +1,19 @@
 import { count, counted, duration } from '../text/format.ts';
 import type { Milliseconds } from '../units.ts';
 import { runsHere, runsInARow } from './engines.ts';
+import type { Forecast } from './forecast.ts';
 import { batchOf, type Case, type Plan } from './plan.ts';
 import { capitalized, lowered } from '../text/capitals.ts';
 import { allOf } from '../text/listing.ts';
 
 /** How long a pass of each case will take, by its id; absent where only a run can tell. */
 export type ExpectedWalls = Readonly<Record<string, Milliseconds>>;
+
+/** As forecast. */
+export function forecastWalls({ cases }: Pick<Forecast, 'cases'>): ExpectedWalls {
+  const known = cases.flatMap(({ case: id, wall }) => (wall === undefined ? [] : [[id, wall]]));
+  return Object.fromEntries(known) as ExpectedWalls;
+}
 
 /** What a run will do, in sentences, from the longest wording to the shortest. */
 export function outlookTexts(plan: Plan, walls: ExpectedWalls): readonly [string, ...string[]] {
@@ -73,7 +80,7 @@ function times(number: number): string {
   return `${names[number - 3] ?? count(number)} times`;
 }
 
-/** "About 10 s in all", "More than 10 s in all" if that of a case is not known; undefined where nothing is. */
+/** "About 10 s in all"; "More than 10 s in all" if the time of a case is unknown; undefined if all are. */
 export function totalText({ passes }: Plan, walls: ExpectedWalls): string | undefined {
   const known = passes.flatMap((pass) => walls[pass.case] ?? []);
   if (known.length === 0) {

@@ -13,11 +13,11 @@ import {
 import { workloadNames, workloads } from '../../core/plan/workload.ts';
 import { count } from '../../core/text/format.ts';
 import { withEngines, type Answer, type Question } from './question.ts';
-import { anyOf } from '../../core/text/listing.ts';
+import { allOf, anyOf } from '../../core/text/listing.ts';
 
 export const workload: Question = {
   ask: ({ settings }) =>
-    `Workload, ${settings.workload}. Enter to keep it, or ${others(settings).join(' or ')}:`,
+    `Workload, ${settings.workload}. Enter to keep it, or ${anyOf(others(settings))}:`,
   explain: () => `${workloadNames.map((name) => `${name} ${workloads[name].summary}`).join('; ')}.`,
   answer(text, settings) {
     const found = workloadNames.find((name) => name === text);
@@ -54,14 +54,14 @@ const here: readonly EngineName[] = engineNames.filter((name) => !needsCluster([
 
 export const engines: Question = {
   ask: ({ settings }) =>
-    `Engines, ${ownOf(settings).join(' and ') || 'none here'}. Enter to keep them, or names with commas between:`,
+    `Engines, ${allOf(ownOf(settings)) || 'none here'}. Enter to keep them, or names separated by commas:`,
   explain: () =>
-    'local computes one task after another, on one thread. pool computes several at the same time. The answer compares the two. Ray is asked about next.',
+    'local computes one task after another, on one thread. pool computes several at the same time. The answer compares the two. Ray comes next.',
   answer(text, settings) {
     const names = text.split(',').map((name) => name.trim());
     const found = names.flatMap((name) => here.find((known) => known === name) ?? []);
     if (found.length < names.length) {
-      return { problem: `Take ${anyOf(here)}, or both with a comma between.` };
+      return { problem: `Take ${anyOf(here)}, or both, separated by a comma.` };
     }
 
     const rest = settings.engines.filter((engine) => !here.includes(engine));
@@ -81,7 +81,7 @@ export const ray: Question = {
       ? `Ray, ${targetText(settings.ray)}. Enter to keep it, or off, ${ownHead}, or an address:`
       : `Ray, off. Enter to keep it off, or ${ownHead}, or the address of a dashboard:`,
   explain: () =>
-    `Ray computes the same tasks in Python on a cluster. Give the address of its dashboard, like ${defaultSettings.ray.at}. With ${ownHead}, fibtui starts a Ray of its own on this machine and ends it at the end.`,
+    `Ray computes the same tasks in Python on a cluster. Give the address of its dashboard, like ${defaultSettings.ray.at}. With ${ownHead}, fibtui starts its own Ray on this machine and stops it at the end.`,
   answer(text, settings) {
     const without = settings.engines.filter((engine) => !needsCluster([engine]));
     if (text === 'off') {

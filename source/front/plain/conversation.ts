@@ -24,7 +24,7 @@ export function openConversation({ input, output, ascii }: ConversationRequest):
   return {
     say,
     async ask(question) {
-      // The answer has a row of its own: what is typed ahead is echoed before the question comes.
+      // The answer gets its own row, because typed-ahead text is echoed before the question comes.
       say(question);
       return next();
     },

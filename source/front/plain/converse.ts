@@ -17,7 +17,7 @@ import { sentence } from './sentence.ts';
 
 export type ConverseRequest = Parts & {
   readonly settings: Settings;
-  /** Tells the results of a run. */
+  /** Reads out the results of a run. */
   readonly tell: (report: Report) => void;
 };
 
@@ -27,7 +27,7 @@ export async function converse(request: ConverseRequest): Promise<void> {
   await untilDetected(session);
   talk.say(`fibtui ${session.version}. ${machineSentence(session)}`);
   talk.say(
-    'SETUP. Enter keeps what a question says. Other answers: run starts at once, back goes to the question before, ? explains, q quits.',
+    'SETUP. Enter keeps what a question says. Other answers: run starts at once, back goes to the previous question, ? explains, q quits.',
   );
   for (let { settings } = request; ;) {
     const asked = await askSettings(request, settings);
@@ -56,7 +56,7 @@ function machineSentence({ state }: Parts['session']): string {
   return `${cpu}, ${count} of ${online} CPUs usable.`;
 }
 
-/** What comes next: a run of settings, the questions, or the end. */
+/** The next step: a run of settings, the questions, or the end. */
 type Wish = Settings | 'back' | 'quit';
 
 /** Runs the settings as often as the person likes. */
@@ -77,7 +77,7 @@ async function runAsWanted(request: ConverseRequest): Promise<'back' | 'quit'> {
   return wish;
 }
 
-/** Says what the run will do, and asks whether it shall. */
+/** Says what the run will do, and asks whether to start it. */
 async function wishBefore(request: ConverseRequest): Promise<Wish> {
   const { session, talk, settings } = request;
   await prepare(request);
@@ -95,7 +95,7 @@ async function wishBefore(request: ConverseRequest): Promise<Wish> {
   }
 
   talk.say(sentence(refusal));
-  return choose(request, 'back goes to the questions, force runs it all the same, q quits:', {
+  return choose(request, 'back goes to the questions, force runs it anyway, q quits:', {
     force: () => ({ ...settings, force: true }),
   });
 }
@@ -110,7 +110,7 @@ async function prepare({ session, talk, settings }: ConverseRequest): Promise<vo
     session.calibrate(settings.workload),
     ...(needsCluster(settings.engines) ? [session.reach(settings.ray)] : []),
   ];
-  // What is wrong is said when it runs.
+  // A failure is reported when it runs.
   await Promise.allSettled(ready);
   stop();
 }
@@ -132,7 +132,7 @@ async function wishAfter(
   const checks = check ? 'm checks whether it is memory, ' : '';
   return choose(
     request,
-    `Enter runs it again, ${checks}d tells the details, back goes to the questions, q quits:`,
+    `Enter runs it again, ${checks}d reads out the details, back goes to the questions, q quits:`,
     {
       '': () => settings,
       ...(check ? { m: () => check } : {}),
@@ -145,7 +145,7 @@ async function wishAfter(
 
 type Choices = Readonly<Record<string, () => Settings | void>>;
 
-/** Asks until the answer is one of these; a choice that makes no wish is made, and the question asked again. */
+/** Asks until an answer is one of these. A choice without a wish is carried out, then the question is asked again. */
 async function choose(
   { talk }: Pick<Parts, 'talk'>,
   question: string,

@@ -24,7 +24,7 @@ const numberQuestion = (
 
     const value = parseCount(text);
     if (value === undefined) {
-      return { problem: `${JSON.stringify(text)} is no number here: write ${exampleOf(text)}.` };
+      return { problem: `${JSON.stringify(text)} is not a number: write ${exampleOf(text)}.` };
     }
 
     const problem = rangeProblem(field, value, settings.workload);
@@ -34,7 +34,7 @@ const numberQuestion = (
   },
 });
 
-const exampleOf = (text: string): string => respelled(text) ?? 'it like 50000, 50k or 5e4';
+const exampleOf = (text: string): string => respelled(text) ?? 'one like 50000, 50k or 5e4';
 
 /** "1 to 1,024". */
 function rangeText(field: NumberField, { workload }: Settings): string {
@@ -45,14 +45,14 @@ function rangeText(field: NumberField, { workload }: Settings): string {
 export const size = numberQuestion('size', [], {
   ask: ({ settings }) => `Size, ${counted(settings.size, 'term')}. Enter to keep it, or a number:`,
   explain: ({ settings }) =>
-    `A task computes one Fibonacci sequence, and this is its number of terms: ${rangeText('size', settings)} with ${settings.workload}. The more terms, the longer a task takes.`,
+    `The number of terms in one Fibonacci sequence, which is one task: ${rangeText('size', settings)} with ${settings.workload}. The more terms, the longer a task takes.`,
 });
 
 export const tasks = numberQuestion('tasks', ['auto', 'cpus', 'cluster'], {
   ask: ({ settings, state }) =>
     `Tasks, ${tasksText(settings, state)}. Enter to keep that, or a number, auto or cpus:`,
   explain: ({ settings }) =>
-    `Every engine computes so many sequences in each round: ${rangeText('tasks', settings)}. With auto there are enough of them for local to take a second or more on a typical core; with cpus there is one for each usable CPU.`,
+    `The number of sequences that every engine computes in each round: ${rangeText('tasks', settings)}. auto is enough for local to take a second or more on a typical core; cpus is one for each usable CPU.`,
 });
 
 /** "auto, which makes 160". */
@@ -70,7 +70,7 @@ export const workers = numberQuestion('workers', ['cpus'], {
   ask: ({ settings, state }) =>
     `Workers of the pool, ${workersText(settings, state)}. Enter to keep that, or a number or cpus:`,
   explain: ({ settings }) =>
-    `The pool computes so many tasks at the same time, each on a thread of its own: ${rangeText('workers', settings)}. With cpus there is a worker for each usable CPU.`,
+    `The number of tasks that the pool computes at the same time, each on its own thread: ${rangeText('workers', settings)}. cpus is one worker for each usable CPU.`,
 });
 
 function workersText({ workers: asked }: Settings, { machine }: State): string {
@@ -84,5 +84,5 @@ function workersText({ workers: asked }: Settings, { machine }: State): string {
 export const rounds = numberQuestion('rounds', [], {
   ask: ({ settings }) => `Rounds, ${count(settings.rounds)}. Enter to keep them, or a number:`,
   explain: ({ settings }) =>
-    `In each round every engine computes all tasks once: ${rangeText('rounds', settings)} rounds. With fewer than 5 nothing can be said for sure, and the more there are the narrower is the range of the answer.`,
+    `In each round every engine computes all tasks once. There can be ${rangeText('rounds', settings)} rounds; fewer than 5 cannot rule out chance, and more of them narrow the range of the answer.`,
 });

@@ -17,7 +17,7 @@ export type PlainRequest = {
 export type Plain = {
   /** Resolves when the person quits, the input ends, or the program has to end. */
   readonly left: Promise<void>;
-  /** The results that were not told, once the session is closed. */
+  /** The results that were not said yet, once the session is closed. */
   readonly lastWords: () => Iterable<string>;
 };
 
@@ -26,7 +26,7 @@ export function openPlain({ session, options }: PlainRequest, around: Surroundin
   const { program, ending } = around;
   const { settings, ascii } = options;
   const { stdin, stdout } = program;
-  // A terminal that has gone ends the input, too: that is no answer.
+  // A closed terminal ends the input, too, which must not count as an answer.
   stdin.on('error', ending.hangUp);
   const talk = openConversation({ input: stdin, output: stdout, ascii });
   let told: Report | undefined;

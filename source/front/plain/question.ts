@@ -2,7 +2,7 @@ import { needsCluster } from '../../core/plan/engines.ts';
 import type { EngineName, Settings } from '../../core/plan/settings.ts';
 import type { State } from '../../core/profile/state.ts';
 
-/** What an answer makes of the settings, or why it makes nothing of them. */
+/** The settings after an answer, or why it is refused. */
 export type Answer =
   | {
       readonly settings: Settings;
@@ -11,7 +11,7 @@ export type Answer =
     }
   | { readonly problem: string };
 
-/** What a question is asked about. */
+/** The subject of a question. */
 export type Asked = { readonly settings: Settings; readonly state: State };
 
 /** A field of the plan as a question. An empty answer keeps the value, and no other one reaches `answer` empty. */

@@ -12,7 +12,7 @@ export type Asking = {
   readonly session: Pick<Session, 'state'>;
 };
 
-/** Asks for every field of the plan; undefined if the person quits, or does not answer any more. */
+/** Asks for every field of the plan; undefined if the person quits, or the input ends. */
 export async function askSettings(asking: Asking, given: Settings): Promise<Settings | undefined> {
   let settings = given;
   for (let index = 0; index < questions.length;) {

@@ -10,7 +10,7 @@ export type Parts = {
   readonly talk: Conversation;
 };
 
-/** Runs settings, and tells about it; false if it did not begin. */
+/** Runs settings and reports on them; false if the run did not begin. */
 export async function runTold({ session, talk }: Parts, settings: Settings): Promise<boolean> {
   const start = new AbortController();
   const stopHearing = talk.overhear((line) => {

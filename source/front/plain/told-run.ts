@@ -2,6 +2,7 @@ import { phaseTexts, isProblem } from '../../core/plan/ray-text.ts';
 import type { RemotePass, State } from '../../core/profile/state.ts';
 import type { Session } from '../../core/session/session.ts';
 import { counted } from '../../core/text/format.ts';
+import { allOf } from '../../core/text/listing.ts';
 import type { Milliseconds } from '../../core/units.ts';
 import { newsReporter } from '../progress/news.ts';
 import type { Reporter } from '../progress/reporter.ts';
@@ -44,7 +45,7 @@ function startReporter(): Reporter {
 
     hasStarted = true;
     const { cases, rounds } = profile.plan;
-    return [`${counted(rounds, 'round')} of ${cases.map(({ id }) => id).join(' and ')} begin`];
+    return [`starting ${counted(rounds, 'round')} of ${allOf(cases.map(({ id }) => id))}`];
   };
 }
 

@@ -2,7 +2,7 @@ import { line, piece, type Line } from '../canvas/line.ts';
 import { bare, ruled, type Zone } from '../canvas/zone.ts';
 import { priorities } from './priorities.ts';
 
-/** The words of the plan for whoever sees them for the first time. Each line fits 120 columns. */
+/** The words of the plan, for first-time users. Each line fits 120 columns. */
 const words = [
   ['sequence', 'the Fibonacci numbers up to a length: one task, computed by one worker'],
   ['local', 'one worker computes all tasks, one after another: the others are compared with it'],

@@ -2,6 +2,7 @@ import { runsHere } from '../../core/plan/engines.ts';
 import type { Plan } from '../../core/plan/plan.ts';
 import {
   expectedTexts,
+  forecastWalls,
   outlookTexts,
   totalText,
   type ExpectedWalls,
@@ -10,7 +11,6 @@ import { widthOf } from '../../core/text/cells.ts';
 import { cut } from '../../core/text/cut.ts';
 import { bytes } from '../../core/text/format.ts';
 import { wrap } from '../../core/text/wrap.ts';
-import type { Milliseconds } from '../../core/units.ts';
 import { firstFitting, line, piece, spaced, spinner, type Line } from '../canvas/line.ts';
 import { clipped, fits } from '../canvas/paragraphs.ts';
 import type { Theme } from '../canvas/theme.ts';
@@ -70,13 +70,10 @@ function sentenceRows({ preview, last }: OutlookView, width: number): readonly L
 }
 
 /** As long as the last time, or as forecast. */
-function wallsOf({ forecast }: Preview, [last]: RunsOfPlan): ExpectedWalls {
-  const forecasted = forecast?.cases.map(({ case: id, wall }) => [id, wall] as const) ?? [];
-  const known = forecasted.filter(
-    (found): found is [string, Milliseconds] => found[1] !== undefined,
-  );
-  return { ...Object.fromEntries(known), ...last?.run.results?.walls };
-}
+const wallsOf = ({ forecast }: Preview, [last]: RunsOfPlan): ExpectedWalls => ({
+  ...(forecast ? forecastWalls(forecast) : {}),
+  ...last?.run.results?.walls,
+});
 
 /** The times in one row. */
 function expectedLine({ preview, last }: OutlookView, width: number): Line {

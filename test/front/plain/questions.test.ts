@@ -34,7 +34,7 @@ test('every field of the plan is a question, and Enter keeps it', async () => {
     'Workers of the pool, 4, one for each CPU. Enter to keep that, or a number or cpus:',
     'Rounds, 5. Enter to keep them, or a number:',
     'Workload, list. Enter to keep it, or pair or bigint:',
-    'Engines, local and pool. Enter to keep them, or names with commas between:',
+    'Engines, local and pool. Enter to keep them, or names separated by commas:',
     'Ray, off. Enter to keep it off, or start, or the address of a dashboard:',
   ]);
 });
@@ -61,13 +61,13 @@ test('what makes no sense is answered with what does, and asked again', async ()
   const size = 'Size, 1,000 terms. Enter to keep it, or a number:';
   assert.deepEqual(said.slice(0, 9), [
     size,
-    '"50.000" is no number here: write 50,000.',
+    '"50.000" is not a number: write 50,000.',
     size,
     'List takes 0 to 300,000 terms, pair up to 10,000,000.',
     size,
-    '"many" is no number here: write it like 50000, 50k or 5e4.',
+    '"many" is not a number: write one like 50000, 50k or 5e4.',
     size,
-    'A task computes one Fibonacci sequence, and this is its number of terms: 0 to 300,000 with list. The more terms, the longer a task takes.',
+    'The number of terms in one Fibonacci sequence, which is one task: 0 to 300,000 with list. The more terms, the longer a task takes.',
     size,
   ]);
 });
@@ -76,7 +76,7 @@ test('names that nobody has and addresses that are none are refused', async () =
   const skipped = ['', '', '', ''];
   const { said } = await answered([...skipped, 'lists', '', 'warp', '', 'ray://h']);
   assert.ok(said.includes('There is no workload "lists": take list, pair or bigint.'));
-  assert.ok(said.includes('Take local or pool, or both with a comma between.'));
+  assert.ok(said.includes('Take local or pool, or both, separated by a comma.'));
   assert.ok(
     said.some((line) => line.startsWith('The Ray address (from your answer) is a Ray Client')),
   );

@@ -34,7 +34,7 @@ test('a sentence says each warm-up, each round, and what failed', () => {
   }
 
   assert.deepEqual(said, [
-    '2 rounds of local and pool begin.',
+    'Starting 2 rounds of local and pool.',
     'Warming up local.',
     'Warming up pool.',
     'Round 1 of 2: local 3.00 s, pool 3.00 s; about 6 s left.',
@@ -100,7 +100,7 @@ test('the run before is not told again, and after the end nothing is said', () =
   session.tell({ type: 'load-sampled', load: [] });
   assert.deepEqual(said, []);
   run();
-  assert.deepEqual(said, ['1 round of local begin.', 'Round 1 of 1: local 9.00 ms.']);
+  assert.deepEqual(said, ['Starting 1 round of local.', 'Round 1 of 1: local 9.00 ms.']);
   stop();
   run();
   assert.equal(said.length, 2);
