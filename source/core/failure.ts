@@ -38,7 +38,7 @@ export const codeOf = (error: unknown): string | undefined =>
     ? error.code
     : undefined;
 
-/** Whether the current folder has been removed: then Node can tell its path to nobody. */
+/** Whether the current folder has been removed: then Node cannot report its path. */
 export const isWithoutFolder = (error: unknown): boolean => /\buv_cwd\b/.test(messageOf(error));
 
 /** Turns any thrown value into a failure; an unexpected one keeps its own message. */

@@ -60,7 +60,7 @@ export async function demo(options: DemoOptions, around: Surroundings): Promise<
   return around.ending.finish(text, exitCodeOf(session.state(), around.ending.interruption()));
 }
 
-/** Throws a `UsageError` where there is nothing to show itself on, or nobody to see it. */
+/** Throws a `UsageError` without a screen to draw on or a person to watch. */
 function refuse(seen: boolean, { plain, record }: DemoOptions): void {
   if (seen && plain) {
     throw new UsageError(

@@ -15,7 +15,7 @@ import { castFor, endOnResults, openHidden, openScreen } from './screen.ts';
 /** Plays a saved run. If it reaches its end, its output is printed as it was then. */
 export async function replay(options: ReplayOptions, around: Surroundings): Promise<never> {
   const { output, ascii } = options;
-  // In sentences there is nothing to play: the results are told at once.
+  // Sentences are not played back: the results are read out at once.
   const told = options.plain && hasScreen(output) && canTalk(around);
   const seen = !told && hasScreen(output) && isAttended(around);
   const madeUp = seen || !options.record ? undefined : madeUpTime();

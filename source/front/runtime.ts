@@ -11,7 +11,7 @@ export function runtimeRefusal(versions: Versions): string | undefined {
   const { bun, deno, node = '' } = versions;
   const other = bun === undefined ? deno && `Deno ${deno}` : `Bun ${bun}`;
   if (other) {
-    return `${other} runs workers and tells their CPU time in ways of its own: start fibtui with ${inWords}.`;
+    return `${other} runs workers and reports their CPU time in its own way: start fibtui with ${inWords}.`;
   }
 
   return isSupported(node) ? undefined : `needs ${inWords}; this is ${node}.`;

@@ -17,7 +17,7 @@ export function wholeNumber(text: string | undefined): number | undefined {
   return /^\d+$/.test(digits) && Number.isSafeInteger(value) ? value : undefined;
 }
 
-// The kernel supports at most 8,192 CPUs; a much larger number is no CPU.
+// The kernel supports at most 8,192 CPUs; a much larger number cannot be one.
 const mostCpus = 65_536;
 
 /** The CPU numbers in a list such as "0-3,8,10-11". */

@@ -18,7 +18,7 @@ export function detectMemory(system: System, available?: Bytes): Memory {
 
 const vmStatLimit: Milliseconds = 2000;
 
-/** On macOS, memory that is available without swapping: only a program tells it. Undefined elsewhere. */
+/** On macOS, memory that is available without swapping: which only a program reports. Undefined elsewhere. */
 export async function askAvailable(system: System): Promise<Bytes | undefined> {
   return system.platform === 'darwin'
     ? availableIn(

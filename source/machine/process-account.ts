@@ -11,7 +11,7 @@ export type ProcessState = {
   readonly stopped: boolean;
 };
 
-/** Undefined where the system does not tell, and once the process has ended. */
+/** Undefined where the system does not report it, and once the process has ended. */
 export function readProcess(
   { readText }: Pick<System, 'readText'>,
   pid: number,
@@ -28,7 +28,7 @@ export function readProcess(
 export type OtherAccount = {
   /** CPU time so far of all the processes that were the other one; it never falls. */
   readonly time: () => Milliseconds;
-  /** The other process said this of itself; it counts where the system does not tell. */
+  /** Reported by the other process itself; used where the system does not report it. */
   readonly told: (own: Milliseconds) => void;
 };
 

@@ -44,7 +44,7 @@ const reaches = (room: Room, least: Room): boolean =>
 /** The rows of the timeline below: what the overview and the details hardly need in such a window. */
 const belowHeight = (room: Room): number => Math.floor(contentHeight(room) / 3);
 
-/** Nothing runs any more, so that the time of this moment draws nothing. */
+/** Nothing runs, so the present time changes nothing that is drawn. */
 const timelineBelow = (profile: ProfileState, room: Room, theme: Theme): Zones =>
   timelineZones(
     { view: wholePass, profile, now: 0 },

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { EngineError, messageOf } from '../core/failure.ts';
 import { workloadNames, workloads, type WorkloadName } from '../core/plan/workload.ts';
+import { allOf } from '../core/text/listing.ts';
 import { openArena } from './arena.ts';
 import { openBigint } from './bigint.ts';
 import type { Kernel } from './kernel.ts';
@@ -36,7 +37,7 @@ async function compileKernel(): Promise<WebAssembly.Module> {
 
 function lacking(what: string): EngineError {
   const [some, others] = [false, true].map((onHeap) =>
-    workloadNames.filter((name) => workloads[name].onHeap === onHeap).join(' and '),
+    allOf(workloadNames.filter((name) => workloads[name].onHeap === onHeap)),
   );
   return new EngineError({
     code: 'no-kernel',

@@ -46,7 +46,7 @@ test('a plan that needs too much memory is refused with the ways out, and nothin
   assert.deepEqual(session.log, ['prepare']);
 });
 
-test('force runs it all the same', async () => {
+test('force runs it anyway', async () => {
   const session = sessionOf(crowded);
   await runHeadless(session, optionsWith({ size: 100_000, force: true }));
   assert.deepEqual(session.log, ['prepare', 'start']);

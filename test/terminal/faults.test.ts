@@ -8,11 +8,11 @@ import { variantOf, type Variant } from '../helpers/terminal/variants.ts';
 const wide = [...quick, '--workers', '2'] as const;
 
 const workers: Readonly<Record<string, RegExp>> = {
-  dies: /pool, rounds 1, 2 failed: A worker of pool failed: it exited with code 3\./,
-  throws: /pool, rounds 1, 2 failed: A worker of pool failed: the kernel went astray\./,
-  spins: /pool, rounds 1, 2 failed: Worker 2 of pool stopped answering/,
-  sleeps: /pool, rounds 1, 2 failed: Worker 2 of pool stopped answering/,
-  'sleeps-early': /pool, rounds 1, 2 failed: Worker 2 of pool stopped answering/,
+  dies: /pool, rounds 1 and 2 failed: A worker of pool failed: it exited with code 3\./,
+  throws: /pool, rounds 1 and 2 failed: A worker of pool failed: the kernel went astray\./,
+  spins: /pool, rounds 1 and 2 failed: Worker 2 of pool stopped answering/,
+  sleeps: /pool, rounds 1 and 2 failed: Worker 2 of pool stopped answering/,
+  'sleeps-early': /pool, rounds 1 and 2 failed: Worker 2 of pool stopped answering/,
 };
 
 suite('with a worker that', () => {
@@ -125,7 +125,7 @@ test('an engine that throws fails its passes, and the others are kept', async (t
     },
   });
   const { code, stdout } = await printedBy([process.execPath, program, ...quick]);
-  assert.match(unwrapped(stdout), /^Failed: +pool, rounds 1, 2 failed: x is not a function/m);
+  assert.match(unwrapped(stdout), /^Failed: +pool, rounds 1 and 2 failed: x is not a function/m);
   assert.match(stdout, /^ {2}local .* ▇+$/m);
   assert.equal(code, 1);
 });

@@ -248,13 +248,13 @@ for (const [name, options, before, cause] of [
     'a disk that is full',
     'size=64k',
     'cat /dev/zero >"$XDG_STATE_HOME/full" 2>&-; true',
-    'the disk is full. Make room there, or set XDG_STATE_HOME to a folder on another disk.',
+    'the disk is full. Free some space there, or set XDG_STATE_HOME to a folder on another disk.',
   ],
   [
     'a folder that is read-only',
     'rw',
     'mount -o remount,bind,ro "$XDG_STATE_HOME"',
-    'that file system is read-only. Make it a folder that you may write, or set XDG_STATE_HOME to another one.',
+    'that file system is read-only. Make that folder writable, or set XDG_STATE_HOME to another one.',
   ],
 ] as const) {
   test(

@@ -74,7 +74,7 @@ suite('the process that measures', { skip }, () => {
     terminal.press('q');
     assert.equal((await terminal.exited).code, 0);
     assertRestored(terminal);
-    assert.match(terminal.printed(), /ended by SIGKILL\. What it did was begun again\./);
+    assert.match(terminal.printed(), /ended by SIGKILL\. Its work was started again\./);
   });
 
   test('ended in the warm-up costs the first pass', async () => {

@@ -67,7 +67,7 @@ test('a cluster that is not there fails its own passes alone, with what to do ab
   assert.match(
     unwrapped(stdout),
     new RegExp(
-      `^Failed: +ray, rounds 1, 2 failed: No Ray dashboard at ${url} \\(from --ray\\): nothing listens there\\. Start one with \`ray start --head\`, or .*8265\\.$`,
+      `^Failed: +ray, rounds 1 and 2 failed: No Ray dashboard at ${url} \\(from --ray\\): nothing listens there\\. Start one with \`ray start --head\`, or .*8265\\.$`,
       'm',
     ),
   );

@@ -64,7 +64,7 @@ test(
     assert.match(stdout, /^ {2}local .* ▇+$/m);
     assert.match(
       unwrapped(stdout),
-      /^Failed: +pool, rounds 1, 2 failed: The system has too little address space for pool: each of its 32 workers /m,
+      /^Failed: +pool, rounds 1 and 2 failed: The system has too little address space for pool: each of its 32 workers /m,
     );
     assert.equal(code, 1);
   },

@@ -40,7 +40,7 @@ export type Column = {
   readonly besides?: number;
   /** Whether it says something about these runs; all do where left out. */
   readonly matters?: (runs: readonly SavedRun[]) => boolean;
-  /** A longer cell may be cut to so many cells. */
+  /** A longer text may be cut to this many cells. */
   readonly least?: number;
 };
 

@@ -1,6 +1,7 @@
 import { expectedAnswer } from '../plan/answer.ts';
 import type { Case } from '../plan/plan.ts';
 import type { Failure } from '../failure.ts';
+import { counted } from '../text/format.ts';
 import { taskAt, textAt, type Spans } from './spans.ts';
 
 /** The failure of the first task with a wrong answer; undefined if all are right. */
@@ -14,8 +15,8 @@ export function wrongAnswer({ id, workload, size }: Case, spans: Spans): Failure
         code: 'wrong-answer',
         message:
           digest === expected.digest
-            ? `${task} did not keep the terms that ${workload} keeps (n = ${size}): kept ${kept ?? 'nothing'}, expected ${expected.kept ?? 'nothing'}.`
-            : `${task} computed a wrong sequence (n = ${size}): digest ${digest ?? 'none'}, expected ${expected.digest}.`,
+            ? `${task} did not keep what ${workload} keeps of ${counted(size, 'term')}: kept ${kept ?? 'nothing'}, expected ${expected.kept ?? 'nothing'}.`
+            : `${task} computed a wrong sequence of ${counted(size, 'term')}: digest ${digest ?? 'none'}, expected ${expected.digest}.`,
         hint: 'Run again; if it happens again, test the memory of this machine, and report it.',
       };
     }

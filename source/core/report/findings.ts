@@ -39,11 +39,11 @@ export function doubtsIn({
 /** "local: round 1 (248 ms), far from …" → "outliers of local". */
 const outliersOf = (message: string): string => `outliers of ${message.replace(/:.*/s, '')}`;
 
-/** What did not. */
+/** Checks that found nothing. */
 export const fineIn = ({ trust }: Pick<Report, 'trust'>): readonly Finding[] =>
   ofLevel(trust, 'ok');
 
-/** What nobody knows, in one text for each reason. */
+/** Unknown lines, in one text for each reason. */
 export function unknownIn({ trust }: Pick<Report, 'trust'>): readonly Finding[] {
   const parts = trust.filter(({ level }) => level === 'unknown').map(({ text }) => splitText(text));
   return [...new Set(parts.map(({ why }) => why))].map((why) => {

@@ -120,7 +120,7 @@ const longestWall = ({ case: id, over }: Headline, { cases }: Report): Milliseco
     ),
   );
 
-/** The largest loss of every case on this machine. Why Ray takes longer has a place of its own. */
+/** The largest loss of every case on this machine. Why Ray takes longer is explained elsewhere. */
 function losses({ cases, advice }: Report, headlines: readonly Headline[]): readonly NextStep[] {
   const here = advice.filter(({ case: id }) =>
     cases.some((found) => found.id === id && runsHere(found.engine)),

@@ -18,7 +18,7 @@ export function stoppedAfter({ finished, plan, passes }: Report): string | undef
   return `stopped after ${count(whole)} of ${counted(plan.rounds, 'round')}`;
 }
 
-/** The same in a list of none or one, with what that means. */
+/** The same as a list of at most one text, with its consequence. */
 export const stoppedTexts = (report: Report): readonly string[] => {
   const text = stoppedAfter(report);
   return text === undefined ? [] : [`${text}: only what had finished counts`];

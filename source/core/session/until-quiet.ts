@@ -23,7 +23,7 @@ export const longEnough: Milliseconds = 5000;
 /** The longest wait, if the user names no other. */
 export const defaultWait: Milliseconds = 60_000;
 
-/** Resolves when the machine has been quiet for 5 s, or after `most`. Whoever watches is told that a start waits. */
+/** Resolves when the machine has been quiet for 5 s, or after `most`. An event says that a start is waiting. */
 export async function untilQuiet(request: QuietRequest, limits: QuietLimits): Promise<Waited> {
   const { observe } = request;
   observe({ type: 'quiet-awaited', most: limits.most });

@@ -32,7 +32,7 @@ export function multipliedOut(
   return factors.map(({ value }) => rounded(value, { digits: mostDigits, step: 0 }));
 }
 
-/** What a reader gets who multiplies out printed factors. */
+/** The product that a reader gets from printed factors. */
 export const productOf = (factors: readonly Factor[], texts: readonly string[]): number =>
   factors.reduce((product, { divides }, index) => {
     const value = Number(texts[index]!.replaceAll(',', ''));

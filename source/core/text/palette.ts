@@ -15,16 +15,16 @@ export type Tone =
   /** What the workers lost. */
   | 'loss'
   | 'load'
-  /** The mark of what is as it should be. */
+  /** The mark of a check that passed. */
   | 'good'
-  /** The mark of what is worth a look. */
+  /** The mark of something worth a look. */
   | 'note'
   | 'warning'
   | 'first'
   | 'second'
   | 'third';
 
-/** What the text stands on. */
+/** The background behind the text. */
 export type Background = 'dark' | 'light';
 
 /** How many colours a terminal shows: none, its own sixteen, 256 of a table, or all. */
@@ -94,7 +94,7 @@ const weights: Partial<Readonly<Record<Tone, string>>> = {
   warning: '1',
 };
 
-/** Bold, underlined and inverse say without colours what colours say; dim is for what is no text. */
+/** Without colours, bold, underline and inverse carry the same meaning; dim is never used for text. */
 const colourless: Readonly<Record<Tone, string>> = {
   plain: '',
   strong: '1',

@@ -17,7 +17,7 @@ export type TimesAxis = {
   readonly logarithmic: boolean;
 };
 
-/** The number of tasks in each bin of an axis, and of those that are not on it. */
+/** The number of tasks in each bin of an axis, and outside of it. */
 export type Histogram = {
   readonly bins: readonly number[];
   readonly shorter: number;
@@ -40,7 +40,7 @@ function timesIn({ count, start, end }: Spans): TaskTimes | undefined {
   return { sorted, median: median(middle.map((index) => sorted[index]!)) };
 }
 
-/** Beyond so many times the distance between the quartiles a task is an outlier. Source: Tukey, 1977: "far out". */
+/** A task is an outlier beyond this many interquartile ranges. Source: Tukey, 1977: "far out". */
 const farOut = 3;
 
 /** The axis is never narrower than this share of its middle. */
@@ -70,7 +70,7 @@ export function timesAxis(passes: readonly TaskTimes[]): TimesAxis | undefined {
 /** Never 0, so that it can be cut into bins. */
 const shortest: Milliseconds = 1e-6;
 
-/** The shortest and the longest task that is no outlier. */
+/** The shortest and the longest task, outliers excluded. */
 function usualRange({ sorted }: TaskTimes): readonly [least: Milliseconds, most: Milliseconds] {
   const at = (share: number) => sorted[Math.round(share * (sorted.length - 1))]!;
   const [low, high] = [at(0.25), at(0.75)];

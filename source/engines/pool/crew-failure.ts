@@ -85,7 +85,7 @@ function silenceFailure(planned: Case, { workers }: SilenceError): Failure {
   const names = workers.map((worker) => worker + 1).join(', ');
   const [what, limit] =
     workers.length === 0
-      ? [`No worker of ${planned.id} takes its orders`, idleLimit]
+      ? [`No worker of ${planned.id} accepts tasks`, idleLimit]
       : [
           `Worker${workers.length === 1 ? '' : 's'} ${names} of ${planned.id} stopped answering`,
           silenceLimit,

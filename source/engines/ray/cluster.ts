@@ -107,7 +107,9 @@ async function factsOf(jobs: RayJobs, { address, token, here }: FactsRequest): P
       ...(token && authentication === 'token' && isExposed(token, address)
         ? [`the token from ${token.from} goes over plain http, where it can be read on the way`]
         : []),
-      ...(isUntried(ray) ? [`Ray ${ray} is newer than those that fibtui was tried with`] : []),
+      ...(isUntried(ray)
+        ? [`Ray ${ray} is newer than the versions that fibtui was tested with`]
+        : []),
     ],
   };
 }

@@ -142,5 +142,5 @@ const abandoned = (): EngineError =>
   new EngineError({
     code: 'given-up',
     message: 'Ray was switched off before it answered.',
-    hint: 'Switch it on again to ask once more.',
+    hint: 'Switch it on again to retry.',
   });

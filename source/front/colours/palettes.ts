@@ -17,7 +17,7 @@ export type TerminalPalette = {
 
 type Program = Pick<NodeJS.Process, 'env' | 'stdout'>;
 
-/** Later than this the user has begun to read: nothing changes any more. */
+/** Later than this the user has begun to read, so nothing changes. */
 export const longestWait: Milliseconds = 1000;
 
 export function openPalette(

@@ -26,12 +26,12 @@ export type Ending = {
   readonly fail: (error: unknown) => never;
 };
 
-/** Signals so soon after another one tell of the same: `timeout` and `npx` send theirs to the program and to its group. */
+/** Signals this close together have one cause: `timeout` and `npx` signal both the program and its group. */
 const echo: Milliseconds = 250;
 
 export type EndingParts = {
   readonly now: () => Milliseconds;
-  /** Whether SIGHUP is no end. */
+  /** Whether the program outlives SIGHUP. */
   readonly outlivesHangUp: () => boolean;
 };
 
@@ -62,7 +62,7 @@ export function openEnding(program: NodeJS.Process, parts: EndingParts = realPar
     return endWith(program, { leave, error, code: code() });
   };
 
-  // The kernel, the shell and a failing write all tell of it: it is nobody's second interruption.
+  // The kernel, the shell and a failing write all report it, so it never counts as a second interruption.
   const hangUp = () => void (interruption || interrupt('SIGHUP'));
   listen(program, { interrupt, hangUp, fail, code, ...parts });
   onExit(program, (given) => leaveAndClose(leave, () => closers.forEach((close) => close(given))));
@@ -117,7 +117,7 @@ async function print({ stdout }: NodeJS.Process, pieces: Iterable<string>): Prom
     await written(piece);
   }
 
-  // What the screen wrote before may still be under way.
+  // Output of the screen may still be under way.
   await written('');
 }
 

@@ -128,7 +128,7 @@ function step(state: Others, character: string): Step {
     case 'string':
       return inString(state, character);
     case 'mouse':
-      // A control character is no coordinate: the report was broken off.
+      // A control character cannot be a coordinate: the report was cut off.
       return character < ' ' ? inText(character) : { state: mouseReport(state.left - 1), keys: '' };
   }
 }

@@ -11,16 +11,16 @@ export type Tell = (told: Told) => Promise<void>;
 export type Outbox = {
   readonly observe: Observe;
   readonly send: (told: Told) => void;
-  /** Tells the time, unless something else has just been told and there is no account to tell. */
+  /** Reports the time, unless another report was just sent and there is no account to add. */
   readonly mark: (account: { readonly own?: Milliseconds }) => void;
-  /** Resolves when what was told is in the pipe, or after 200 ms. */
+  /** Resolves when all reports are in the pipe, or after 200 ms. */
   readonly passedOn: () => Promise<void>;
 };
 
 /** A pass waits so long for a watcher that does not read. */
 const longestWait: Milliseconds = 200;
 
-/** A sign of life is only needed when nothing else has been told for so long. */
+/** A sign of life is only sent after this long without another report. */
 const quiet: Milliseconds = 200;
 
 /** Stamps what happens with the time since the session began, and tells it. During a pass no spans are told. */

@@ -40,7 +40,7 @@ function endWith(why: string): void {
   try {
     writeSync(standardError, `${why}\n`);
   } catch {
-    // Nobody listens any more.
+    // Nobody listens anymore.
   }
 
   end();

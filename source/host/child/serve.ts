@@ -27,7 +27,7 @@ export type Server = {
 /** While there is work, this much time passes at most between two signs of life. */
 const markPeriod: Milliseconds = 250;
 
-/** Does the work that it is asked for, and tells what happens. */
+/** Carries out requested work and reports events. */
 export function serve({ setup, tell, system, watcher, stops }: ServeRequest): Server {
   const account = openOtherAccount(system, () => watcher);
   const outbox = openOutbox(tell, () => now() - setup.began);

@@ -64,7 +64,7 @@ function openForked(
 
 const mostLines = 20;
 
-/** The frames of a native stack tell a user nothing, and would push out the line that does. */
+/** The frames of a native stack mean nothing to a user, and would push out the line that does. */
 const nativeFrame = /^\s*\d+: 0x|^-+ Native stack trace/;
 
 const linesOf = (text: string): readonly string[] =>

@@ -74,7 +74,7 @@ function attemptOf({ plan, cpus, signal }: RunRequest, course: Course, keeper: K
   };
 }
 
-/** Does the work again if the host died of it. */
+/** Repeats the work if the host died during it. */
 const twice = async (
   work: () => Promise<void>,
   remark: (sentence: string) => void,
@@ -84,6 +84,6 @@ const twice = async (
       throw error;
     }
 
-    remark(`${error.failure.message} What it did was begun again.`);
+    remark(`${error.failure.message} Its work was started again.`);
     return work();
   });

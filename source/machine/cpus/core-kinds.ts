@@ -13,7 +13,7 @@ const alike = 0.9;
 export const kindsOf = (kinds: readonly CoreKind[]): { readonly kinds?: readonly CoreKind[] } =>
   kinds.length > 1 ? { kinds } : {};
 
-/** The kinds of cores, fastest first; none where all cores are alike, or the kernel does not tell. */
+/** The kinds of cores, fastest first; none where all cores are alike or the kernel does not report it. */
 export function detectKinds(
   system: System,
   coreOf: (cpu: number) => string | undefined,

@@ -46,7 +46,7 @@ type Affinity = {
   readonly count: number;
   /** As the kernel numbers them. */
   readonly kernel: readonly number[];
-  /** The same CPUs in the list of the online ones; absent if that list has numbers of its own. */
+  /** The same CPUs in the list of online ones; absent if that list numbers them differently. */
   readonly cpus?: readonly number[];
 };
 

@@ -9,7 +9,7 @@ const leastBeside = 30;
 
 const below = 6;
 
-/** The lines of a help, for a terminal of so many columns. */
+/** The lines of a help text at a terminal's width. */
 export const helpRows = (text: string, columns = usual): string =>
   text
     .split('\n')

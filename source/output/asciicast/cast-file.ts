@@ -98,7 +98,7 @@ function openProblem(path: string, code: string): string {
       return 'it may not be written; record to a folder that is yours';
     case 'ENOSPC':
     case 'EDQUOT':
-      return 'its disk is full; make room, or record to another one';
+      return 'its disk is full; free some space, or record to another one';
     case 'EMFILE':
     case 'ENFILE':
       return `no more files may be open (${code}); raise the limit: ulimit -n`;
@@ -125,7 +125,7 @@ function attempt(act: () => void, path = ''): Failure | undefined {
 
 const causes: Readonly<Record<string, string>> = {
   ENOSPC: 'its disk is full',
-  EDQUOT: 'your share of its disk is used up',
+  EDQUOT: 'your quota on its disk is used up',
   EIO: 'its disk fails',
   EPIPE: 'nobody reads it any more',
 };

@@ -44,7 +44,7 @@ export type Head = RunSummary & {
 export const format = 'fibtui run';
 export const version = 5;
 
-/** The first version whose results come from the estimator of today. */
+/** The first version whose results come from today's estimator. */
 const judgedFrom = 4;
 
 /** The first version that says rounds: those before it said repeats. */
@@ -148,7 +148,7 @@ export function savedRun(path: string, head: Head): SavedRun {
     ? {
         path,
         ...summary,
-        verdict: 'judged by an older fibtui: open it to judge it by the rules of today',
+        verdict: "judged by an older fibtui: open it to judge it by today's rules",
         outdated: true,
       }
     : { path, ...summary, ...(found ? { results: found } : {}) };

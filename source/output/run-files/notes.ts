@@ -31,7 +31,7 @@ export async function writeNote(path: string, note: string): Promise<Failure | u
   if (!(await isThere(path))) {
     return {
       code: 'note-not-saved',
-      message: `The run file ${path} does not exist any more.`,
+      message: `The run file ${path} no longer exists.`,
       hint: 'The note on it was not saved.',
     };
   }
@@ -74,7 +74,7 @@ const part = partOf(notesName);
 const attempts = 50;
 const pause: Milliseconds = 10;
 
-/** No notes take this long to write: whoever began has died. */
+/** Writing notes never takes this long: the process that began has died. */
 const abandonedAfter: Milliseconds = 10_000;
 
 /** Reads the notes and writes them while nobody else can. */
@@ -142,7 +142,7 @@ function unlessMissing(error: unknown): undefined {
   }
 }
 
-/** Throws a `RunFileError` if the text is no file of notes. */
+/** Throws a `RunFileError` if the text is not a notes file. */
 function notesIn(found: string | undefined): Notes {
   const value = found === undefined ? { format, version, notes: {} } : parsed(found);
   if (shape(value) !== undefined) {
@@ -173,12 +173,12 @@ const isThere = async (path: string): Promise<boolean> =>
 
 const unreadFailure = (folder: string, error: unknown): Failure => ({
   code: 'notes-not-read',
-  message: `The file of notes ${join(folder, notesName)} ${reasonOf(error)}, so it is left as it is.`,
+  message: `The notes file ${join(folder, notesName)} ${reasonOf(error)}, so it is left as it is.`,
   hint: 'Repair it or move it away to write notes again.',
 });
 
 const unsavedFailure = (folder: string, error: unknown): Failure => ({
   code: 'note-not-saved',
-  message: `The file of notes ${join(folder, notesName)} could not be written (${codeOf(error) ?? String(error)}).`,
-  hint: 'Make its folder one that you may write.',
+  message: `The notes file ${join(folder, notesName)} could not be written (${codeOf(error) ?? String(error)}).`,
+  hint: 'Make its folder writable.',
 });

@@ -5,7 +5,7 @@ export class RunFileError extends Error {
   override readonly name = 'RunFileError';
 }
 
-/** What is wrong with a file: the rest of a sentence that begins with its path. */
+/** The problem with a file: the rest of a sentence that begins with its path. */
 export function reasonOf(error: unknown): string {
   if (error instanceof RunFileError) {
     return error.message;

@@ -57,8 +57,8 @@ function saveFailure(folder: string, error: unknown): Failure {
 
 export type Cause = readonly [cause: string, hint: string];
 
-const makeRoom = 'Make room there, or set XDG_STATE_HOME to a folder on another disk.';
-const openIt = 'Make it a folder that you may write, or set XDG_STATE_HOME to another one.';
+const makeRoom = 'Free some space there, or set XDG_STATE_HOME to a folder on another disk.';
+const openIt = 'Make that folder writable, or set XDG_STATE_HOME to another one.';
 
 const causes: Readonly<Record<string, Cause>> = {
   ENOSPC: ['the disk is full', makeRoom],

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { EngineError, type Failure } from '../../core/failure.ts';
 import { count } from '../../core/text/format.ts';
+import { allOf } from '../../core/text/listing.ts';
 import type { WorkloadName } from '../../core/plan/workload.ts';
 import { batchOf, type Plan } from '../../core/plan/plan.ts';
 import type { Circumstances } from '../../core/plan/circumstances.ts';
@@ -124,7 +125,7 @@ function cancelIn({ state, stop, observe }: RecordedStore): void {
   }
 }
 
-const hint = 'Quit it, and start fibtui to have that here.';
+const hint = 'Quit, and start fibtui to run that here.';
 
 const untimed = (workload: WorkloadName): Failure => ({
   code: 'not-recorded',
@@ -140,6 +141,6 @@ const unreached: Failure = {
 
 const notRecorded = (plans: readonly Plan[]): Failure => ({
   code: 'not-recorded',
-  message: `This demo is recorded, with n ${plans.map((plan) => count(batchOf(plan).size)).join(' and ')}, as they were set up.`,
+  message: `This demo is recorded: only its runs of ${allOf(plans.map((plan) => count(batchOf(plan).size)))} terms can be started, as they were set up.`,
   hint,
 });

@@ -22,7 +22,7 @@ export type HostWatch = {
 
 const period: Milliseconds = 500;
 
-/** Looks without a sign of life: so many, and the host counts as stopped where the system does not tell. */
+/** After this many looks without a sign of life the host counts as stopped where the system does not report it. */
 const mostSilent = 10;
 const mostSilentInHurry = 4;
 

@@ -5,7 +5,7 @@ import type { Milliseconds } from '../../core/units.ts';
 export type MergeRequest = {
   /** Takes the events in the order in which they happened. */
   readonly take: (event: Event) => void;
-  /** Whether the host has work: only then can it still have something to tell of the past. */
+  /** Whether the host has work: only then can it still report something from the past. */
   readonly isBusy: () => boolean;
   /** Whether something that happened in the host has arrived, but not all of it. */
   readonly isWaiting: () => boolean;
@@ -23,7 +23,7 @@ export type Merge = {
   readonly until: (at: Milliseconds) => void;
 };
 
-/** A host that is silent for so long is stopped or ending: nobody waits for it. */
+/** A host that has been silent for this long is stopped or ending, and is not waited for. */
 const longestHold: Milliseconds = 1000;
 const shortestWait: Milliseconds = 100;
 

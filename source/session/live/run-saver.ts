@@ -27,7 +27,7 @@ export function openRunSaver(folder: string | undefined, parts: RunSaverParts = 
   const { save = loadAndSave, timing = realTiming } = parts;
   let failure: Failure | undefined;
   let saving: Promise<void> = Promise.resolve();
-  /** Whether a save is under way, even one that nobody waits for any longer. */
+  /** Whether a save is under way, even if it is no longer waited for. */
   let isPending = false;
 
   const trySave = async (folder: string, run: Run): Promise<Failure | undefined> => {

@@ -22,7 +22,7 @@ export type Store = Pick<Session, 'state' | 'now' | 'subscribe'> & {
   readonly recording: () => Recording | undefined;
 };
 
-/** What the host may still tell. */
+/** Reports that the host may still send. */
 export type HostNews = Pick<MergeRequest, 'isBusy' | 'isWaiting'>;
 
 const idle: HostNews = { isBusy: () => false, isWaiting: () => false };
@@ -59,7 +59,7 @@ export function openStore(host: HostNews = idle): Store {
     subscribe: listeners.subscribe,
     observe(event, ago = 0) {
       const stamped: Event = { ...event, at: Math.max(0, now() - ago) };
-      // Nobody keeps them, and a host that has stopped tells nothing.
+      // They are not kept, and a stopped host reports nothing.
       (isFleeting(stamped) ? take : merge.here)(stamped);
     },
     hear: { there: merge.there, until: merge.until },

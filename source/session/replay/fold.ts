@@ -2,10 +2,10 @@ import type { Recording } from '../../core/recording/recording.ts';
 import { reduce } from '../../core/profile/reduce.ts';
 import { initialState, type State } from '../../core/profile/state.ts';
 
-/** Every so many events a state is kept, so that a step back in a long recording is cheap. */
+/** After this many events a state is kept, so that a step back in a long recording is cheap. */
 const distance = 4096;
 
-/** Folds a recording; the returned function gives the state after so many events. */
+/** Folds a recording; the returned function gives the state after that many events. */
 export function openFold({ scene, events }: Recording): (count: number) => State {
   const kept: State[] = [scene.reduce(reduce, initialState)];
   let folded = { count: 0, state: kept[0]! };

@@ -119,7 +119,7 @@ type PlaybackParts = Pick<Notifier, 'next' | 'notifyTo'> & {
 function playbackOf(playhead: Playhead, parts: PlaybackParts): Playback {
   const { schedule, position, next, notifyTo, jumpTo } = parts;
   const ended = () => next() === undefined;
-  // What is due is told before the playhead moves away from it.
+  // Due events are reported before the playhead moves away from them.
   const catchUp = () => notifyTo(playhead.position());
   return {
     status: () => ({

@@ -12,7 +12,7 @@ export function afterTyped(typed: string, key: KeyPress, longest: number): strin
   return isText(key) ? withAddedText(typed, key, longest) : undefined;
 }
 
-/** What does not fit any more is left out. */
+/** Characters that do not fit are left out. */
 export const withAddedText = (typed: string, added: string, longest: number): string =>
   Array.from(typed + added)
     .slice(0, longest)

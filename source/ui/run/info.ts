@@ -54,7 +54,7 @@ function leftTexts({ time, whole }: Remaining): readonly [string, string] {
     : [`at least ${text} left`.padStart(21), `> ${text} left`.padStart(14)];
 }
 
-/** In whole seconds: more would be a promise. */
+/** In whole seconds: more digits would promise too much. */
 const roughly = (time: Milliseconds): string =>
   time < 99_500 ? `${Math.max(1, Math.ceil(time / 1000 - 0.05))} s` : duration(time);
 

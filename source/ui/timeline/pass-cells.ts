@@ -40,7 +40,7 @@ export function passCells(
 
 const rounding = 1e-6;
 
-/** What a pass that runs did since its last sample is not known. */
+/** The time since the last sample of a running pass is unknown. */
 const knownUntil = (drawing: DrawnPass): Milliseconds =>
   drawing.type === 'running'
     ? (drawing.history.at(-1)?.at ?? drawing.since) - drawing.since

@@ -25,7 +25,7 @@ export type ShownPass = {
   readonly drawing: Drawing;
 };
 
-/** What there is to draw. Times count from the start of the pass. */
+/** Drawable content. Times count from the start of the pass. */
 export type Drawing = EndedDrawing | RunningDrawing | MissingDrawing;
 
 type Extent = {
@@ -49,7 +49,7 @@ export type Selection = {
   readonly shown: readonly ShownPass[];
   /** The only engine, if there are others. */
   readonly alone?: Case;
-  /** The rounds of which there is something to show. */
+  /** The rounds that have something to show. */
   readonly rounds: readonly number[];
   /** The one that is shown; of different typical ones that of the pool. */
   readonly round: number | undefined;

@@ -34,7 +34,7 @@ export function headLine(view: HeadView, width: number): Line {
   return firstFitting(ways, width);
 }
 
-/** The head of a round of which there is nothing to draw. */
+/** The head of a round that has nothing to draw. */
 export const shortHead = (view: Pick<HeadView, 'selection' | 'rounds'>, width: number): Line =>
   firstFitting([[...aloneOf(view.selection), line(roundTexts(view)[1])]], width);
 

@@ -83,6 +83,6 @@ const said = (meaning: string) => piece(` ${meaning}`, 'quiet');
 const startsLate = ({ drawing }: Selection['shown'][number]): boolean =>
   drawing.type !== 'missing' && drawing.start > 0;
 
-/** While a pass runs nobody knows more than that its workers get on. */
+/** While a pass runs, only the progress of its workers is known. */
 const wordOf = (running: boolean, onCpu: boolean, meanings: Meanings): string =>
   running ? meanings.works : onCpu ? meanings.onCpu : meanings.task;

@@ -285,7 +285,7 @@ test('one wrong digest fails the pass', async () => {
     {
       code: 'wrong-answer',
       message:
-        'pool: task 3 computed a wrong sequence (n = 1000): digest 00000000000000ff, expected 72a7ca8af1d500a2.',
+        'pool: task 3 computed a wrong sequence of 1,000 terms: digest 00000000000000ff, expected 72a7ca8af1d500a2.',
       hint: 'Run again; if it happens again, test the memory of this machine, and report it.',
     },
   ]);
@@ -296,7 +296,7 @@ test('a task that kept nothing fails the pass', async () => {
   assert.equal(failure?.code, 'wrong-answer');
   assert.equal(
     failure.message,
-    'pool: task 3 did not keep the terms that list keeps (n = 1000): kept nothing, expected 198000430276020531.',
+    'pool: task 3 did not keep what list keeps of 1,000 terms: kept nothing, expected 198000430276020531.',
   );
 });
 
@@ -304,7 +304,7 @@ test('a task that kept other terms fails the pass', async () => {
   const [failure] = await failuresAfter(third((span) => ({ ...span, kept: '7' })));
   assert.equal(
     failure?.message,
-    'pool: task 3 did not keep the terms that list keeps (n = 1000): kept 7, expected 198000430276020531.',
+    'pool: task 3 did not keep what list keeps of 1,000 terms: kept 7, expected 198000430276020531.',
   );
 });
 
@@ -316,7 +316,7 @@ test('a task that keeps what its workload does not keep fails the pass', async (
   );
   assert.equal(
     failure?.message,
-    'pool: task 3 did not keep the terms that pair keeps (n = 1000): kept 7, expected nothing.',
+    'pool: task 3 did not keep what pair keeps of 1,000 terms: kept 7, expected nothing.',
   );
 });
 

@@ -130,7 +130,7 @@ suite('a worker that', () => {
     const outcome = await run(0);
     assert.equal(
       outcome.status === 'failed' && outcome.failure.message,
-      'No worker of pool takes its orders: no sign of life for 5.00 s.',
+      'No worker of pool accepts tasks: no sign of life for 5.00 s.',
     );
   });
 });

@@ -103,8 +103,8 @@ suite('a remark says', () => {
   test('that nobody has tried so new a Ray', async (t) => {
     for (const [ray, remarks] of [
       ['2.60.3', []],
-      ['2.61.0', ['Ray 2.61.0 is newer than those that fibtui was tried with']],
-      ['3.0.0.dev0', ['Ray 3.0.0.dev0 is newer than those that fibtui was tried with']],
+      ['2.61.0', ['Ray 2.61.0 is newer than the versions that fibtui was tested with']],
+      ['3.0.0.dev0', ['Ray 3.0.0.dev0 is newer than the versions that fibtui was tested with']],
     ] as const) {
       const { facts } = await openStandIn(t, { state: { ray } });
       assert.deepEqual((await facts()).remarks, remarks);

@@ -120,7 +120,7 @@ test('what the system refuses is said in one sentence', () => {
   assert.deepEqual(sentences, [
     'Cannot record to a.cast: it may not be written; record to a folder that is yours.',
     'Cannot record to a.cast: it may not be written; record to a folder that is yours.',
-    'Cannot record to a.cast: its disk is full; make room, or record to another one.',
+    'Cannot record to a.cast: its disk is full; free some space, or record to another one.',
     'Cannot record to a.cast: no more files may be open (EMFILE); raise the limit: ulimit -n.',
     // The folder exists, as below /proc.
     'Cannot record to a.cast: no file can be made in its folder; record to another one.',

@@ -118,7 +118,7 @@ for (const [name, text, reason] of [
     const { folder, paths } = await runsIn(t);
     const file = join(folder, 'notes.json');
     await writeFile(file, text);
-    const message = `The file of notes ${file} ${reason}, so it is left as it is.`;
+    const message = `The notes file ${file} ${reason}, so it is left as it is.`;
     const { runs, unread } = await openHistory(folder).list();
     assert.equal(runs.length, 2);
     assert.equal(unread?.message, message);
@@ -147,6 +147,6 @@ test('a run that another fibtui has deleted gets no note', async (t) => {
   const { folder, paths } = await runsIn(t);
   await removeRuns([paths[0]!]);
   const failure = await writeNote(paths[0]!, 'too late');
-  assert.match(failure?.message ?? '', /does not exist any more\.$/);
+  assert.match(failure?.message ?? '', /no longer exists\.$/);
   assert.deepEqual(await notesIn(folder), {});
 });

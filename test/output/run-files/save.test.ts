@@ -164,7 +164,7 @@ suite(
       const folder = join(parent, 'fibtui', 'runs');
       assert.equal(
         failureOf(await saveRun(folder, randomRun(1))),
-        `The run could not be saved in ${folder}: a file is in its way. Make it a folder that you may write, or set XDG_STATE_HOME to another one.`,
+        `The run could not be saved in ${folder}: a file is in its way. Make that folder writable, or set XDG_STATE_HOME to another one.`,
       );
       assert.equal(await readFile(join(parent, 'fibtui'), 'utf8'), 'mine');
     });
@@ -175,7 +175,7 @@ suite(
       const folder = '/proc/fibtui/runs';
       assert.equal(
         failureOf(await saveRun(folder, randomRun(1))),
-        `The run could not be saved in ${folder}: no folder can be made there. Make it a folder that you may write, or set XDG_STATE_HOME to another one.`,
+        `The run could not be saved in ${folder}: no folder can be made there. Make that folder writable, or set XDG_STATE_HOME to another one.`,
       );
     });
 
@@ -191,7 +191,7 @@ suite(
     test('files that may not be that large', { skip: process.platform === 'win32' }, async (t) => {
       const folder = await temporaryFolder(t);
       const [saved] = await savedBy([folder], 'ulimit -f 1; exec "$0" "$@"');
-      assert.match(failureOf(saved), /: files may not be that large\. Make room there, /);
+      assert.match(failureOf(saved), /: files may not be that large\. Free some space there, /);
       assert.deepEqual(await readdir(folder), []);
     });
 
@@ -199,8 +199,12 @@ suite(
     const skip = namespace ? false : 'no file system may be mounted here';
 
     for (const [name, options, cause] of [
-      ['a disk that is full', 'size=4k', 'the disk is full. Make room there, '],
-      ['a file system that is read-only', 'ro', 'that file system is read-only. Make it a folder '],
+      ['a disk that is full', 'size=4k', 'the disk is full. Free some space there, '],
+      [
+        'a file system that is read-only',
+        'ro',
+        'that file system is read-only. Make that folder writable, ',
+      ],
     ] as const) {
       test(name, { skip }, async (t) => {
         const folder = await temporaryFolder(t);

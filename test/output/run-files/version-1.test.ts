@@ -89,7 +89,7 @@ for (const name of ['pool', 'interrupted', 'ray']) {
       assert.deepEqual(skipped, []);
       const [unopened] = listed;
       assert.ok(unopened?.outdated && !('results' in unopened));
-      assert.match(unopened.verdict, /open it to judge it by the rules of today/);
+      assert.match(unopened.verdict, /open it to judge it by today's rules/);
       await (await history.open(unopened.path)).close();
       const { path: _, ...summary } = (await history.list()).runs[0]!;
       assert.deepEqual(summary, runSummaryOf(await replayed(file)));

@@ -110,7 +110,7 @@ test('what was not recorded is refused with what there is, and nothing is measur
   for (const [doing, sentence] of [
     [
       session.run({ ...demoSettings, size: 70_000 }),
-      'This demo is recorded, with n 50,000 and 1,000, as they were set up.',
+      'This demo is recorded: only its runs of 50,000 and 1,000 terms can be started, as they were set up.',
     ],
     [session.calibrate('pair'), 'This demo is recorded and does not include pair.'],
   ] as const) {

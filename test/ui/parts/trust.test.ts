@@ -12,7 +12,7 @@ const trust = [
   found('note', 'steal 1.2 %: the hypervisor gave CPU time to other machines'),
   found('ok', 'no throttling'),
   found('unknown', 'governor: not reported on this machine'),
-  found('warn', 'rounds of pool vary by ±31 %: more rounds, or a quieter machine, narrow it'),
+  found('warn', 'rounds of pool vary by ±31 %: more rounds, or a quieter machine, would help'),
   found('unknown', 'clock: reported as a constant 2.60 GHz, so unknown'),
   found('unknown', 'temperature: not reported on this machine'),
 ];
@@ -35,7 +35,7 @@ test('where nothing is known a row of trust says so', () => {
 
 test('the lines of trust say what each means, and once what is not reported', () => {
   assert.deepEqual(trustLines(trust, themeOf(true)).map(textOf), [
-    '! rounds of pool vary by ±31 %: more rounds, or a quieter machine, narrow it',
+    '! rounds of pool vary by ±31 %: more rounds, or a quieter machine, would help',
     '! steal 1.2 %: the hypervisor gave CPU time to other machines',
     '+ other programs 3 %',
     '+ no throttling',

@@ -109,7 +109,7 @@ function startingTexts({ wall, span, ray }: OnRay): RayReason['because'] {
   return named.length > 0 ? [`${short} (${named.join(', ')})`, short] : [short];
 }
 
-/** What makes it as it is goes first, largest first; what works against it comes last. */
+/** Factors in the direction of the result first, largest first; opposing ones last. */
 function inOrder(
   parts: readonly Part[],
   factors: readonly Factor[],

@@ -78,7 +78,7 @@ function helpSentence(found: ReportCase, pass: OnRay): readonly string[] {
   ];
 }
 
-/** "longer tasks: try a size of 200,000", or more of them where a task would not fit any more. */
+/** "longer tasks: try a size of 200,000", or more of them where a larger task would not fit. */
 function moreWork({ workload, size, tasks }: ReportCase, { wall, span }: OnRay): string {
   const enough = (wall - span) * (1 / littleStarting - 1);
   const larger = sizes(workload).find(

@@ -218,7 +218,7 @@ export const spreadLine = (
     ? unknown('spread', 'spread', 'it takes two rounds to measure')
     : lineOf('spread', levelOf(widest.spread, limits.spread), [
         `rounds of ${widest.id} vary by ${plusMinus(widest.spread)}`,
-        'more rounds, or a quieter machine, narrow it',
+        'more rounds, or a quieter machine, would help',
       ]);
 
 /** Only if a screen was drawn. */

@@ -52,7 +52,7 @@ const finishedIn = (passes: readonly TrustPass[], caseId?: string): readonly Tru
     (pass) => pass.status === 'finished' && (caseId === undefined || pass.case === caseId),
   );
 
-/** What the screen took of the machine, and how long it waited for its terminal. */
+/** CPU time that the screen took, and how long it waited for its terminal. */
 export type Cost = {
   /** Share of one CPU that drawing took while passes were timed. Absent if the system does not report CPU time. */
   readonly screen?: Share;

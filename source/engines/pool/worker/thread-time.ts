@@ -34,7 +34,7 @@ export function openThreadClock(): ThreadClock {
   };
 }
 
-/** The time of a task by the clock, and what a reading takes beside it. */
+/** The time of a task by the clock, and the cost of a reading. */
 export type TaskTime = { readonly run: Milliseconds; readonly reading: Milliseconds };
 
 /**

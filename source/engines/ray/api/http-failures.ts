@@ -67,7 +67,7 @@ function hintForToken({ token }: Endpoint): string {
 
   return token.withheld
     ? `The one in ${token.from} is sent to this machine or over https only; set RAY_AUTH_TOKEN to send it there.`
-    : `The one from ${token.from} did not arrive: a proxy on the way removes it; go around it, for example with kubectl port-forward.`;
+    : `The one from ${token.from} did not arrive: a proxy on the way removes it; bypass it, for example with kubectl port-forward.`;
 }
 
 function forbidden(answer: Answer, endpoint: Endpoint): Failure | undefined {
@@ -103,7 +103,7 @@ function browser({ browserHeaders, ...endpoint }: Endpoint): Failure {
     message: `Ray at ${where(endpoint)} took the request for a browser's and refused it (405).`,
     hint: names
       ? `Leave ${names} out of RAY_JOB_HEADERS.`
-      : 'A proxy on the way adds Origin, Referer, Sec-Fetch-… or a Mozilla User-Agent; go around it, for example with kubectl port-forward.',
+      : 'A proxy on the way adds Origin, Referer, Sec-Fetch-… or a Mozilla User-Agent; bypass it, for example with kubectl port-forward.',
   };
 }
 

@@ -2,6 +2,7 @@ import { access, constants, mkdir, mkdtemp, realpath, rm, stat, writeFile } from
 import { platform, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { codeOf, EngineError, messageOf } from '../../../core/failure.ts';
+import { anyOf } from '../../../core/text/listing.ts';
 import { ownUid } from '../../system/own-uid.ts';
 
 /** Holds everything that a head writes. */
@@ -70,7 +71,7 @@ async function parentAmong(candidates: readonly string[]): Promise<string> {
 
   throw new EngineError({
     code: 'ray-folder',
-    message: `Ray cannot put its sockets in ${[...new Set(candidates)].join(' or ')}: too long a path, not writable, or open to other users.`,
+    message: `Ray cannot put its sockets in ${anyOf([...new Set(candidates)])}: too long a path, not writable, or open to other users.`,
     hint: `Set TMPDIR to a folder of yours with a path of at most ${longestTemporary} characters.`,
   });
 }

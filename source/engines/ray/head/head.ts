@@ -100,5 +100,5 @@ const startError = (why: string): EngineError =>
   new EngineError({
     code: 'ray-head',
     message: `Ray did not start on this machine: ${why}.`,
-    hint: 'Try `ray start --head` with the same Python, or give another by --ray-python.',
+    hint: 'Try `ray start --head` with the same Python, or pass another with --ray-python.',
   });

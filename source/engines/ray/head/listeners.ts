@@ -51,7 +51,7 @@ export async function admitOwn(port: number): Promise<void> {
     throw new EngineError({
       code: 'ray-port-taken',
       message: `Another user's program has taken port ${port} of the Ray head that fibtui started.`,
-      hint: 'Run it again; `ss -ltnp` shows whose program it is.',
+      hint: 'Run again; `ss -ltnp` shows whose program it is.',
     });
   }
 }

@@ -24,7 +24,7 @@ export async function findPython(sources: PythonSources): Promise<string> {
     throw new EngineError({
       code: 'ray-nowhere',
       message: 'Ray is not installed on this machine: there is no command `ray` on the PATH.',
-      hint: 'Install it with `pip install "ray[default]"`, or name the Python that has it by --ray-python.',
+      hint: 'Install it with `pip install "ray[default]"`, or pass the Python that has it with --ray-python.',
     });
   }
 

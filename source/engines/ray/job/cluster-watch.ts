@@ -63,7 +63,7 @@ const finishedCount = ({ workers }: ClusterProgress): number =>
 
 const freeText = (free: number, cpus: number): string =>
   free > 0
-    ? `${free} of ${cpus} CPUs are free: the rest is waited for`
+    ? `${free} of ${cpus} CPUs are free: waiting for the rest`
     : 'no CPU of the cluster is free: the tasks wait for one';
 
 /** One CPU of a node, with its worker processes: Ray may replace one that ended. */

@@ -80,13 +80,13 @@ const other: Kind = {
 const workerDied: Kind = {
   code: 'ray-worker-died',
   what: 'A worker died with task',
-  hint: 'It was killed, or its node is short of memory: see `ray status` and run it again.',
+  hint: 'It was killed, or its node is short of memory: see `ray status`, and run again.',
 };
 
 const nodeDied: Kind = {
   code: 'ray-node-died',
   what: 'A node died with task',
-  hint: 'Look at `ray status`; run it again on the nodes that are left.',
+  hint: 'See `ray status`, and run again on the remaining nodes.',
 };
 
 const outOfMemory: Kind = {

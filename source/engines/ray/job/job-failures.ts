@@ -40,7 +40,7 @@ export const noResult = (job: JobPlace): Failure => ({
 const logLost = (job: JobPlace): Failure => ({
   code: 'ray-log-lost',
   message: `${title(job)} ended, but the connection to its log broke and the log could not be read again.`,
-  hint: `Read it with \`ray job logs ${job.id}\`; where a proxy is in between, go around it by kubectl port-forward.`,
+  hint: `Read it with \`ray job logs ${job.id}\`; if a proxy is in between, bypass it with kubectl port-forward.`,
 });
 
 export const noRay = (job: JobPlace): Failure => ({
@@ -56,7 +56,7 @@ export const pendingTooLong = (
   message: string | undefined,
 ): Failure => ({
   code: 'ray-pending',
-  message: `${title(job)} never started in ${duration(limit)}${reasonOf(message)}.`,
+  message: `${title(job)} did not start within ${duration(limit)}${reasonOf(message)}.`,
   hint: 'Ray cannot stop a pending job; it expires after 15 min. Check whether the head is overloaded or short of memory.',
 });
 
@@ -77,7 +77,7 @@ export const headEnded = ({ id }: JobPlace): Failure => ({
 /** For a driver that did not end itself at its deadline. */
 export const unending = (job: JobPlace, limit: Milliseconds): Failure => ({
   code: 'ray-unending',
-  message: `${title(job)} did not end ${duration(limit)} after its start, beyond its deadline.`,
+  message: `${title(job)} was still running ${duration(limit)} after its start, beyond its deadline.`,
   hint: `Its node hangs or is disconnected; stop it with \`ray job stop ${job.id}\`.`,
 });
 
@@ -138,7 +138,7 @@ const sentences: Readonly<Record<string, readonly [string, string, string]>> = {
   JOB_SUPERVISOR_ACTOR_UNSCHEDULABLE: [
     'ray-unschedulable',
     'Ray has no node for the supervisor',
-    'Look whether the head is alive: `ray status`.',
+    'Check that the head is running: `ray status`.',
   ],
   JOB_SUPERVISOR_ACTOR_UNKNOWN_FAILURE: [
     'ray-supervisor-failed',

@@ -10,7 +10,7 @@ import { recordingProblem } from '../shapes/recording-shape.ts';
 import { RunFileError } from '../run-file-error.ts';
 import { spansProblem, textOfSpans } from './span-text.ts';
 
-/** After so many bytes the event loop gets a turn, so that screen and keys keep working. */
+/** After this many bytes the event loop gets a turn, so that screen and keys keep working. */
 const turnBytes: Bytes = 1e6;
 
 /**

@@ -63,7 +63,7 @@ export function workersZone(view: WorkersView, room: WorkersRoom, theme: Theme):
 
 type Running = WorkersView & { readonly activity: RunningPass };
 
-/** What stands after the name of the case, and at the right end. */
+/** The text after the name of the case, and at the right end. */
 type Title = { readonly about: Line; readonly end: string };
 
 type TitlePlace = {

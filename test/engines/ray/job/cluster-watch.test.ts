@@ -177,7 +177,7 @@ suite('a remark on a cluster', () => {
       said.result(0),
       said.started(1, 'a'),
     );
-    assert.deepEqual(notes, ['1 of 2 CPUs are free: the rest is waited for']);
+    assert.deepEqual(notes, ['1 of 2 CPUs are free: waiting for the rest']);
 
     const later = watchLines(shape, busy(0), said.started(0, 'a'), said.started(1, 'b'));
     assert.deepEqual(later.notes, [

@@ -151,7 +151,10 @@ suite('a job that ended without a last word of its driver', () => {
 
 test('a job that never started says for how long, and Ray’s reason', () => {
   const failed = pendingTooLong(job, 120_000, 'It may be waiting for resources.');
-  assert.match(failed.message, /never started in 2 min 0 s: It may be waiting for resources\.$/);
+  assert.match(
+    failed.message,
+    /did not start within 2 min 0 s: It may be waiting for resources\.$/,
+  );
   assertReadable(failed);
   assertReadable(pendingTooLong(job, 120_000, undefined));
 });
