@@ -141,7 +141,7 @@ test('as JSON it is an array with the numbers of every run', () => {
     ],
     trust: 'ok',
     finished: true,
-    verdict: 'a sentence',
+    verdict: 'pool is 3.72 times as fast as local (3.53 to 3.91, 94 % sure; limit 4)',
     machine: 'Example CPU 9000',
     cpus: 4,
     fibtui: '1.2.3',

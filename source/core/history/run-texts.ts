@@ -1,5 +1,4 @@
 import { count, counted, ratio } from '../text/format.ts';
-import { speedRange, speedText } from '../text/speed.ts';
 import type { RunSpeedup, SavedRun } from '../report/run-summary.ts';
 import type { TrustLevel } from '../report/trust/trust-lines.ts';
 import type { Tone } from '../text/palette.ts';
@@ -68,27 +67,6 @@ export function trustCell(trust: TrustLevel | undefined, mark: string): Cell {
   }
 
   return plain('');
-}
-
-/** "pool is 1.73 times as fast as local (1.65 to 1.95)". */
-export function speedupSentence({ case: id, over, value, low, high, outcome }: RunSpeedup): string {
-  const range = speedRange(low, high);
-  switch (outcome) {
-    case 'faster':
-    case 'slower':
-      return `${id} is ${comparedWith(over, value)} (${range})`;
-    case 'same':
-      return `${id} and ${over} are the same, within 5 % (${range})`;
-    case 'undecided':
-      return `cannot tell ${id} from ${over} (${range})`;
-    case 'too-few-rounds':
-      return `${id} is ${comparedWith(over, value)} so far (${range}); more rounds make a verdict`;
-  }
-}
-
-function comparedWith(over: string, value: number): string {
-  const text = speedText(value);
-  return `${text} ${/(faster|slower)$/.test(text) ? 'than' : 'as'} ${over}`;
 }
 
 /** What was asked for, one text for each part. */

@@ -4,7 +4,7 @@ import { emptyLine, line, piece, spaced, type Line } from '../canvas/line.ts';
 import { clipped, type Paragraph } from '../canvas/paragraphs.ts';
 import { itemAt, type HistoryView } from './cursor.ts';
 import type { HistoryItem } from './items.ts';
-import { planTexts, speedupSentence, trustTexts } from '../../core/history/run-texts.ts';
+import { planTexts, trustTexts } from '../../core/history/run-texts.ts';
 import type { TableRoom } from './table.ts';
 
 /** A part of the details, which may take several rows. */
@@ -66,12 +66,9 @@ function timesRows({ results, plan }: SavedRun, width: number): readonly Line[] 
   return times.length > 0 ? [row('Times', times, width)] : [];
 }
 
-/** The verdict of a run without a speed-up says why there is none. */
-function resultRows({ results, verdict, finished }: SavedRun, width: number): readonly Line[] {
-  const sentences = results?.speedups.map(speedupSentence) ?? [];
-  const text = sentences.length > 0 ? sentences.join('; ') : verdict;
+function resultRows({ verdict, finished }: SavedRun, width: number): readonly Line[] {
   const stopped = finished ? '' : 'stopped early: ';
-  return labelled('Result', [{ text: `${stopped}${text}`, tone: 'strong' }], width);
+  return labelled('Result', [{ text: `${stopped}${verdict}`, tone: 'strong' }], width);
 }
 
 const trustRows = ({ results }: SavedRun, width: number): readonly Line[] =>

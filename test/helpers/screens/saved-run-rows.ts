@@ -13,7 +13,7 @@ export const savedRun = (
   machine: 'Example CPU 9000',
   cpus: 4,
   plan: planWith({}),
-  verdict: 'a sentence',
+  verdict: 'pool is 3.72 times as fast as local (3.53 to 3.91, 94 % sure; limit 4)',
   finished: true,
   results: resultsWith('faster', 3.72),
   ...given,
