@@ -92,7 +92,7 @@ for (const [what, args] of Object.entries(misuses)) {
 
 test('--help and --version print and end with 0', async () => {
   const help = await runWithout('--help');
-  assert.match(help.stdout, /Usage: fibtui \[options\]/);
+  assert.match(help.stdout, /Usage: fibtui \[command\] \[options\]/);
   assert.deepEqual([help.code, help.stderr], [0, '']);
   const version = await runWithout('--version');
   assert.match(version.stdout, /^\d+\.\d+\.\d+\S*\n$/);
