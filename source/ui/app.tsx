@@ -53,7 +53,10 @@ function Drawn({ session, rows, canvas, theme }: DrawnProps) {
   useFrames(session, (snapshot) => {
     const lines = rows(snapshot);
     canvas.show(lines);
-    setTurns(hasSpinner(lines));
+    // Even the same value as before is work for React.
+    if (hasSpinner(lines) !== turns) {
+      setTurns(!turns);
+    }
   });
   useEffect(() => canvas.close, [canvas]);
   return turns ? <Turning canvas={canvas} type={theme.spinner} /> : null;

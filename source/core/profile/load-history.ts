@@ -1,4 +1,3 @@
-import { createLatestCache } from '../latest-cache.ts';
 import type { CpuLoad } from '../machine/machine.ts';
 import type { Milliseconds } from '../units.ts';
 
@@ -18,11 +17,14 @@ const mostSamples = 240;
 export const withLoadSample = (history: LoadHistory, sample: LoadSample): LoadHistory =>
   [...history.filter(({ at }) => at > sample.at - historyLength), sample].slice(-mostSamples);
 
-const sums = createLatestCache<readonly CpuLoad[], number>();
+const sums = new WeakMap<readonly CpuLoad[], number>();
 
 /** How many CPUs a sample found busy: 1.5 if one was busy all the time and another half of it. */
-export const busyCpus = ({ load }: Pick<LoadSample, 'load'>): number =>
-  sums(load, [], () => load.reduce((sum, { busy }) => sum + busy, 0));
+export function busyCpus({ load }: Pick<LoadSample, 'load'>): number {
+  const sum = sums.get(load) ?? load.reduce((busy, one) => busy + one.busy, 0);
+  sums.set(load, sum);
+  return sum;
+}
 
 /** How busy one CPU was; undefined if the sample does not have it. */
 export const busyOf =

@@ -1,3 +1,4 @@
+import { createLatestCache } from '../latest-cache.ts';
 import { median } from '../statistics.ts';
 import { runningPass, wallsOf, type ProfileState } from './state.ts';
 import type { Milliseconds, Share } from '../units.ts';
@@ -20,16 +21,7 @@ export type Remaining = {
 
 /** Expected time until the end of the last pass. */
 export function remainingTime(profile: ProfileState, now: Milliseconds): Remaining {
-  const { plan, passes } = profile;
-  const perCase = expectedWalls(profile);
-  let ahead: Milliseconds = 0;
-  let whole = true;
-  for (let index = passes.length; index < plan.passes.length; index++) {
-    const wall = perCase.get(plan.passes[index]?.case ?? '');
-    ahead += wall ?? 0;
-    whole &&= wall !== undefined;
-  }
-
+  const { perCase, ahead, whole } = expectationsOf(profile);
   const running = runningPass(profile);
   if (!running) {
     return { time: ahead, whole };
@@ -39,18 +31,40 @@ export function remainingTime(profile: ProfileState, now: Milliseconds): Remaini
   return { time: ahead - Math.min(current, Math.max(0, now - running.since)), whole };
 }
 
-const expectedWalls = (profile: ProfileState): ReadonlyMap<string, Milliseconds | undefined> =>
-  new Map(profile.plan.cases.map(({ id }) => [id, expectedWall(profile, id)]));
-
 /** How much of a profile is done: of its expected time if that is known of all passes, else of their number. */
 export function doneShare(profile: ProfileState, now: Milliseconds): Share {
   const { plan, passes } = profile;
+  const { all } = expectationsOf(profile);
   const left = remainingTime(profile, now);
-  if (!left.whole) {
-    return passes.length / plan.passes.length;
-  }
-
-  const perCase = expectedWalls(profile);
-  const all = plan.passes.reduce((sum, pass) => sum + (perCase.get(pass.case) ?? 0), 0);
-  return all > 0 ? 1 - left.time / all : passes.length / plan.passes.length;
+  return left.whole && all > 0 ? 1 - left.time / all : passes.length / plan.passes.length;
 }
+
+type Expectations = {
+  readonly perCase: ReadonlyMap<string, Milliseconds | undefined>;
+  /** Of all passes of the plan, as far as known. */
+  readonly all: Milliseconds;
+  /** Of those that have not ended. */
+  readonly ahead: Milliseconds;
+  /** Whether it is known of each of them. */
+  readonly whole: boolean;
+};
+
+/** Every frame asks for them, and passes end rarely. */
+const cached = createLatestCache<ProfileState['passes'], Expectations>();
+
+const expectationsOf = (profile: ProfileState): Expectations =>
+  cached(profile.passes, [profile.plan, profile.under], () => {
+    const { plan, passes } = profile;
+    const perCase = new Map(plan.cases.map(({ id }) => [id, expectedWall(profile, id)]));
+    const sums = { all: 0, ahead: 0, whole: true };
+    for (const [index, { case: id }] of plan.passes.entries()) {
+      const wall = perCase.get(id);
+      sums.all += wall ?? 0;
+      if (index >= passes.length) {
+        sums.ahead += wall ?? 0;
+        sums.whole &&= wall !== undefined;
+      }
+    }
+
+    return { perCase, ...sums };
+  });

@@ -1,3 +1,4 @@
+import { createLatestCache } from '../latest-cache.ts';
 import { capacityOf } from '../machine/capacity.ts';
 import type { Calibration } from '../plan/calibration.ts';
 import { forecastOf, type Forecast } from '../plan/forecast.ts';
@@ -156,10 +157,25 @@ export const finishedPasses = (
 /** Finished walls by round: two cases are compared round by round. */
 export type Walls = ReadonlyMap<number, Milliseconds>;
 
-export const wallsOf = (profile: Pick<ProfileState, 'passes'>, caseId: string): Walls =>
-  new Map(
-    finishedPasses(profile, caseId).map(({ pass, outcome }) => [pass.round, outcome.wall] as const),
-  );
+export const wallsOf = ({ passes }: Pick<ProfileState, 'passes'>, caseId: string): Walls =>
+  wallsByCase(passes, [], () => allWalls(passes)).get(caseId) ?? noWalls;
+
+/** Every frame asks for them, and passes end rarely. */
+const wallsByCase = createLatestCache<ProfileState['passes'], ReadonlyMap<string, Walls>>();
+
+const noWalls: Walls = new Map();
+
+function allWalls(passes: ProfileState['passes']): ReadonlyMap<string, Walls> {
+  const found = new Map<string, Map<number, Milliseconds>>();
+  for (const { pass, outcome } of passes) {
+    if (outcome.status === 'finished') {
+      const walls = found.get(pass.case) ?? new Map<number, Milliseconds>();
+      found.set(pass.case, walls.set(pass.round, outcome.wall));
+    }
+  }
+
+  return found;
+}
 
 export function plannedUnder(state: State, plan: Plan): PlannedUnder {
   const { machine, calibrations } = state;

@@ -1,3 +1,4 @@
+import { createLatestCache } from '../../core/latest-cache.ts';
 import { emptyLine, fitted, lengthOf, piece, type Line } from './line.ts';
 import type { Theme } from './theme.ts';
 import { arranged, heightOf, type Zone } from './zone.ts';
@@ -63,11 +64,15 @@ function junction(left: BodyRow | undefined, right: BodyRow | undefined, theme: 
   return right?.ruled ? theme.teeLeft : theme.vertical;
 }
 
-function drawn({ ruled, content }: BodyRow, width: number, theme: Theme): Line {
-  return ruled
-    ? ruleLine(content, width, theme)
-    : [...fitted([piece(' '), ...content], width - 1), piece(' ')];
-}
+const drawn = ({ ruled, content }: BodyRow, width: number, theme: Theme): Line =>
+  rows(content, [ruled, width, theme], () =>
+    ruled
+      ? ruleLine(content, width, theme)
+      : [...fitted([piece(' '), ...content], width - 1), piece(' ')],
+  );
+
+/** Most zones have the lines of the frame before. */
+const rows = createLatestCache<Line, Line>();
 
 /** A rule of `width` cells with a title in it. */
 export function ruleLine(title: Line, width: number, { horizontal }: Theme): Line {

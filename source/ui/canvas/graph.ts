@@ -18,12 +18,13 @@ export function graphRows({ values, top, rows, tone }: Graph, { graph }: Theme):
   const heights = values.map((value) => heightOf(value, top, rows));
   return Array.from({ length: rows }, (_, row) => {
     const below = dots * (rows - 1 - row);
-    let text = '';
+    const cells: string[] = [];
     for (let cell = 0; cell < heights.length; cell += graph.columns) {
-      text += graph.cells[codeOf(heights, { cell, columns: graph.columns, below })] ?? ' ';
+      const place = { cell, columns: graph.columns, below };
+      cells.push(graph.cells[codeOf(heights, place)] ?? ' ');
     }
 
-    return [piece(text, tone)];
+    return [piece(cells.join(''), tone)];
   });
 }
 

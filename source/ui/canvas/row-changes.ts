@@ -1,13 +1,20 @@
 import { widthOf } from '../../core/text/cells.ts';
 import type { Tone } from '../../core/text/palette.ts';
+import { isPlain } from '../../core/text/printable.ts';
 import { piece, type Line, type Piece } from './line.ts';
 
 /** Cells of a row that differ from what the terminal shows. */
 export type Stretch = { readonly column: number; readonly parts: Line };
 
-type Cell = { readonly text: string; readonly tone: Tone };
+/** A row cell by cell, in columns: an object for each cell would be most of the garbage of a frame. */
+type Cells = {
+  /** Code points. Behind a character of two cells stands an empty one. */
+  readonly codes: number[];
+  readonly tones: Tone[];
+};
 
-const blank: Cell = { text: ' ', tone: 'plain' };
+const blank = 0x20;
+const empty = -1;
 
 /** Up to this many equal cells between two stretches are written with them: to move the cursor takes as many bytes. */
 const gap = 7;
@@ -19,9 +26,15 @@ export function changesOf(before: Line, after: Line): readonly Stretch[] {
   }
 
   const [shown, wanted] = [cellsOf(before), cellsOf(after)];
+  const width = Math.max(shown.codes.length, wanted.codes.length);
+  fill(shown, width);
+  fill(wanted, width);
   const stretches: { column: number; end: number }[] = [];
-  for (let column = 0; column < Math.max(shown.length, wanted.length); column++) {
-    if (!isSameCell(shown[column] ?? blank, wanted[column] ?? blank)) {
+  for (let column = 0; column < width; column++) {
+    if (
+      shown.codes[column] !== wanted.codes[column] ||
+      shown.tones[column] !== wanted.tones[column]
+    ) {
       const last = stretches.at(-1);
       if (last && column - last.end <= gap) {
         last.end = column + 1;
@@ -31,44 +44,57 @@ export function changesOf(before: Line, after: Line): readonly Stretch[] {
     }
   }
 
-  return stretches.map(({ column, end }) => ({
-    column,
-    parts: joined(Array.from({ length: end - column }, (_, at) => wanted[column + at] ?? blank)),
-  }));
+  return stretches.map(({ column, end }) => ({ column, parts: partsOf(wanted, column, end) }));
 }
 
 const isSame = (before: Line, after: Line): boolean =>
   before === after ||
   (before.length === after.length &&
-    before.every((part, index) => isSameCell(part, after[index] ?? blank)));
+    before.every(
+      (part, index) => part.text === after[index]?.text && part.tone === after[index].tone,
+    ));
 
-const isSameCell = (one: Cell, other: Cell): boolean =>
-  one.text === other.text && one.tone === other.tone;
-
-/** One entry for each cell of the row. Behind a character of two cells stands an empty one. */
-function cellsOf(parts: Line): readonly Cell[] {
-  const cells: Cell[] = [];
+function cellsOf(parts: Line): Cells {
+  const cells: Cells = { codes: [], tones: [] };
   for (const { text, tone } of parts) {
-    for (const character of text) {
-      cells.push({ text: character, tone });
-      if (character > '\u00FF' && widthOf(character) > 1) {
-        cells.push({ text: '', tone });
+    const isNarrow = isPlain(text);
+    for (let index = 0; index < text.length; index++) {
+      const code = text.codePointAt(index)!;
+      put(cells, code, tone);
+      if (!isNarrow && widthOf(String.fromCodePoint(code)) > 1) {
+        put(cells, empty, tone);
       }
+
+      // The second half of a surrogate pair.
+      index += code > 0xffff ? 1 : 0;
     }
   }
 
   return cells;
 }
 
-function joined(cells: readonly Cell[]): Line {
+function put({ codes, tones }: Cells, code: number, tone: Tone): void {
+  codes.push(code);
+  tones.push(tone);
+}
+
+function fill(cells: Cells, width: number): void {
+  while (cells.codes.length < width) {
+    put(cells, blank, 'plain');
+  }
+}
+
+/** Some of the cells, joined where neighbours have the same tone. */
+function partsOf({ codes, tones }: Cells, column: number, end: number): Line {
   const parts: Piece[] = [];
-  for (const { text, tone } of cells) {
-    const last = parts.at(-1);
-    if (last?.tone === tone) {
-      parts[parts.length - 1] = piece(last.text + text, tone);
-    } else {
-      parts.push(piece(text, tone));
+  for (let from = column, to = column; from < end; from = to) {
+    const tone = tones[from]!;
+    while (to < end && tones[to] === tone) {
+      to++;
     }
+
+    const run = codes.slice(from, to).filter((code) => code !== empty);
+    parts.push(piece(String.fromCodePoint(...run), tone));
   }
 
   return parts;

@@ -3,6 +3,8 @@ import type { Line } from './line.ts';
 /** One way to draw a zone. */
 export type Variant = {
   readonly lines: readonly Line[];
+  /** How many lines there are, if that is known before they are drawn. */
+  readonly height?: number;
   /** Whether a rule with its title stands above it. */
   readonly ruled: boolean;
   /** Replaces the zone's title. */
@@ -28,6 +30,20 @@ export const bare = (lines: readonly Line[]): Variant => ({ lines, ruled: false 
 /** The same variant with a priority of its own. */
 export const later = (priority: number, variant: Variant): Variant => ({ ...variant, priority });
 
+/** A variant whose lines are drawn when they are first shown: of most zones it is only one that ever is. */
+export function undrawn(
+  variant: Omit<Variant, 'lines'> & Required<Pick<Variant, 'height'>>,
+  draw: () => readonly Line[],
+): Variant {
+  let lines: readonly Line[] | undefined;
+  return {
+    ...variant,
+    get lines() {
+      return (lines ??= draw());
+    },
+  };
+}
+
 /** A zone without a title that gets rows before all others. */
 export const fixed = (...variants: readonly Variant[]): Zone => ({
   title: [],
@@ -35,19 +51,22 @@ export const fixed = (...variants: readonly Variant[]): Zone => ({
   variants,
 });
 
-export const heightOf = ({ lines, ruled: hasRule }: Variant): number =>
-  lines.length + (hasRule ? 1 : 0);
+export const heightOf = (variant: Variant): number =>
+  (variant.height ?? variant.lines.length) + (variant.ruled ? 1 : 0);
 
 /** Gives every zone its densest variant, then richer ones in the order of priorities while rows are left. */
 export function arranged(zones: readonly Zone[], rows: number): readonly ArrangedZone[] {
   const chosen = new Map(zones.map((zone) => [zone, zone.variants.at(-1)!]));
-  const used = () => [...chosen.values()].reduce((total, variant) => total + heightOf(variant), 0);
+  let free = rows;
+  chosen.forEach((variant) => (free -= heightOf(variant)));
   for (const { zone, priority } of offersOf(zones)) {
-    const room = rows - used() + heightOf(chosen.get(zone)!);
+    const before = chosen.get(zone)!;
+    const room = free + heightOf(before);
     const richest = zone.variants.find(
       (variant) => priorityOf(zone, variant) <= priority && heightOf(variant) <= room,
     );
-    chosen.set(zone, richest ?? chosen.get(zone)!);
+    free = room - heightOf(richest ?? before);
+    chosen.set(zone, richest ?? before);
   }
 
   return zones.map((zone) => {

@@ -30,7 +30,7 @@ export function loadViewOf(
 
 /** The usable CPUs, or all that were sampled if more than the usable ones were busy: a quota counts no CPUs. */
 function topOf(history: LoadHistory, usable: number): number {
-  const most = Math.max(0, ...history.map(busyCpus));
+  const most = history.reduce((highest, sample) => Math.max(highest, busyCpus(sample)), 0);
   const sampled = history.at(-1)?.load.length ?? 0;
   return Math.max(1, most > 1.1 * usable ? sampled : usable);
 }

@@ -28,7 +28,7 @@ export function infoZone(view: InfoView, width: number): Zone {
   const [long, short] = leftTexts(remainingTime(view.profile, view.now)).map((text) =>
     line(`${gone}${text}`),
   );
-  const rows: ReadonlyArray<readonly [left: readonly Line[], right: Line]> = [
+  const rows: readonly InfoRow[] = [
     [[round, doing!, line(piece(planText(plan), 'quiet'))], long!],
     [[round, doing!], long!],
     [[round, doing!], short!],
@@ -36,10 +36,21 @@ export function infoZone(view: InfoView, width: number): Zone {
     [[round], long!],
     [[round], short!],
   ];
-  const row = rows
-    .map(([parts, right]) => ({ left: spaced(parts, Number.POSITIVE_INFINITY), right }))
-    .find(({ left, right }) => lengthOf(left) + 3 + lengthOf(right) <= width);
-  return fixed(bare([row ? justified(row.left, row.right, width) : round]));
+  return fixed(bare([firstRow(rows, width) ?? round]));
+}
+
+type InfoRow = readonly [left: readonly Line[], right: Line];
+
+/** Undefined if none fits. */
+function firstRow(rows: readonly InfoRow[], width: number): Line | undefined {
+  for (const [parts, right] of rows) {
+    const left = spaced(parts, Number.POSITIVE_INFINITY);
+    if (lengthOf(left) + 3 + lengthOf(right) <= width) {
+      return justified(left, right, width);
+    }
+  }
+
+  return undefined;
 }
 
 /** From the longest wording to the shortest. The time before it keeps its place when a digit goes. */

@@ -10,11 +10,11 @@ import { passMarks } from '../parts/pass-marks.ts';
 import { createLatestCache } from '../../core/latest-cache.ts';
 import type { LoadHistory } from '../../core/profile/load-history.ts';
 import { runsHere } from '../../core/plan/engines.ts';
-import type { ProfileState, State } from '../../core/profile/state.ts';
+import { runningPass, type ProfileState, type State } from '../../core/profile/state.ts';
 import { contentHeight, contentWidth, type Room } from '../canvas/frame.ts';
 import { emptyLine, line, piece, titleOf, type Line } from '../canvas/line.ts';
 import type { Theme } from '../canvas/theme.ts';
-import { bare, later, ruled, type Zone } from '../canvas/zone.ts';
+import { bare, undrawn, type Zone } from '../canvas/zone.ts';
 import { loadWindow } from './load-window.ts';
 import { marginOf } from '../parts/margin.ts';
 import { priorities } from './priorities.ts';
@@ -33,32 +33,45 @@ export type LoadZoneView = RunLoadView & {
 
 /** The load of all CPUs together with the passes marked below it, and of each CPU now. */
 export function loadZone(view: LoadZoneView, room: Room, theme: Theme): Zone {
+  const { state, profile, apart } = view;
+  const marked = [profile.plan, profile.under, profile.passes, runningPass(profile)?.since];
+  const drawn = [state.load, state.machine, room.columns, room.rows, theme, apart];
+  return zones(state.loadHistory, [...marked, ...drawn], () => drawnZone(view, room, theme));
+}
+
+/** Samples are rarer than frames. */
+const zones = createLatestCache<LoadHistory, Zone>();
+
+function drawnZone(view: LoadZoneView, room: Room, theme: Theme): Zone {
   const width = contentWidth(room);
   const load = loadOf(view);
   const { lines, legend } = graphs({ load, profile: view.profile }, width, theme);
-  const each = view.apart ? [] : [eachRow(view, width, theme)];
+  const each = () => (view.apart ? [] : [eachRow(view, width, theme)]);
   const here = view.profile.plan.cases.every(({ engine }) => runsHere(engine)) ? '' : ' HERE';
   const title = line(`CPU LOAD${here}, LAST ${load.last / 1000} s`);
   const explained = titleOf(title, line(piece(legend, 'quiet')), {
     width,
     horizontal: theme.horizontal,
   });
-  const marked = (priority: number, rows: readonly Line[]) => ({
-    ...later(priority, ruled(rows)),
-    title: explained,
+  const marked = { ruled: true, title: explained };
+  const high = evenUpTo(Math.min(mostRows, contentHeight(room) - least)).map((rows) => {
+    const height = rows + 1 + (view.apart ? 0 : 1);
+    const drawn = { ...marked, priority: priorityOf(rows), height };
+    return undrawn(drawn, () => [...lines(rows), ...each()]);
   });
-  const high = evenUpTo(Math.min(mostRows, contentHeight(room) - least)).map((rows) =>
-    marked(priorityOf(rows), [...lines(rows), ...each]),
-  );
   return {
     title,
     priority: 0,
     variants: [
       ...high,
-      marked(priorities.twoRows, lines(2)),
-      marked(priorities.marks, lines(1)),
-      later(priorities.loadRule, ruled(lines(1).slice(0, 1))),
-      later(priorities.load, bare([singleRow(load, width, theme)])),
+      undrawn({ ...marked, priority: priorities.twoRows, height: 3 }, () => lines(2)),
+      undrawn({ ...marked, priority: priorities.marks, height: 2 }, () => lines(1)),
+      undrawn({ ruled: true, priority: priorities.loadRule, height: 1 }, () =>
+        lines(1).slice(0, 1),
+      ),
+      undrawn({ ruled: false, priority: priorities.load, height: 1 }, () => [
+        singleRow(load, width, theme),
+      ]),
       bare([]),
     ],
   };
@@ -97,25 +110,12 @@ function graphs(
     const { row, legend } = passMarks(profile, cellsOf(load, graph), theme);
     return { row: line(`${margin}${' '.repeat(before)}`, ...row), legend };
   };
-  const [alone, high] = [below(1), below(2)];
-  const graph = graphLines(load.history, [width, theme, load.top, load.last], () =>
-    remembered((rows) => labelledLoad(load, room(rows), theme).map((one) => line(margin, ...one))),
-  );
+  const high = below(2);
+  const graph = (rows: number) =>
+    labelledLoad(load, room(rows), theme).map((one) => line(margin, ...one));
   return {
-    lines: (rows: number): readonly Line[] => [...graph(rows), (rows > 1 ? high : alone).row],
+    lines: (rows: number): readonly Line[] => [...graph(rows), (rows > 1 ? high : below(1)).row],
     legend: high.legend,
-  };
-}
-
-/** Samples are rarer than frames. */
-const graphLines = createLatestCache<LoadHistory, (rows: number) => readonly Line[]>();
-
-function remembered(draw: (rows: number) => readonly Line[]): (rows: number) => readonly Line[] {
-  const known = new Map<number, readonly Line[]>();
-  return (rows) => {
-    const lines = known.get(rows) ?? draw(rows);
-    known.set(rows, lines);
-    return lines;
   };
 }
 

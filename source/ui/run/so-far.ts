@@ -1,3 +1,4 @@
+import { createLatestCache } from '../../core/latest-cache.ts';
 import type { Case } from '../../core/plan/plan.ts';
 import { expectedWall } from '../../core/profile/remaining.ts';
 import { runningPass, wallsOf, type ProfileState } from '../../core/profile/state.ts';
@@ -18,6 +19,18 @@ export type SoFarView = { readonly profile: ProfileState; readonly now: Millisec
 
 /** The durations so far on one axis, and the speed-ups that they make. */
 export function soFarZone(view: SoFarView, width: number, theme: Theme): Zone {
+  const { profile, now } = view;
+  const grows = typicalRounds(profile).size < profile.plan.cases.length;
+  const running = grows ? [now, profile.activity] : [];
+  return zones(profile.passes, [profile.plan, profile.under, width, theme, ...running], () =>
+    drawnZone(view, width, theme),
+  );
+}
+
+/** Passes end rarely, and between two ends only the bar of a case without a finished round changes. */
+const zones = createLatestCache<ProfileState['passes'], Zone>();
+
+function drawnZone(view: SoFarView, width: number, theme: Theme): Zone {
   const facts = factsOf(view);
   const bars = (height: number) => barRows(facts, { width, height }, theme);
   const { single, rows } = answersOf(view.profile, width, theme);

@@ -1,3 +1,5 @@
+import { createLatestCache } from '../../core/latest-cache.ts';
+import type { TrustLine } from '../../core/report/trust/trust-lines.ts';
 import { trustSoFar } from '../../core/report/trust-so-far.ts';
 import { stoppedTexts } from '../../core/profile/stopped-text.ts';
 import type { ProfileState, State } from '../../core/profile/state.ts';
@@ -13,17 +15,24 @@ export type RunTrustView = { readonly state: State; readonly profile: ProfileSta
 
 /** What to think of the numbers so far; instead of it that nothing goes on at all, or the latest failure. */
 export function trustZone(view: RunTrustView, width: number, theme: Theme): Zone {
+  const trust = trustSoFar(view.state, view.profile);
+  const inputs = [view.state.stopped, view.profile.passes, width, theme];
+  return zones(trust, inputs, () => drawnZone(trust, view, { width, theme }));
+}
+
+/** Passes end rarely. */
+const zones = createLatestCache<readonly TrustLine[], Zone>();
+
+type Look = { readonly width: number; readonly theme: Theme };
+
+function drawnZone(trust: readonly TrustLine[], view: RunTrustView, { width, theme }: Look): Zone {
   const margin = marginOf(width);
-  const problem = problemOf(view, width - margin.length);
-  const row =
-    problem ?? trustRow(trustSoFar(view.state, view.profile), width - margin.length, theme);
+  const inner = width - margin.length;
+  const rows = [line(margin, ...(problemOf(view, inner) ?? trustRow(trust, inner, theme)))];
   return {
     title: line(trustLabel),
     priority: 0,
-    variants: [
-      later(priorities.trustRule, ruled([line(margin, ...row)])),
-      bare([line(margin, ...row)]),
-    ],
+    variants: [later(priorities.trustRule, ruled(rows)), bare(rows)],
   };
 }
 

@@ -1,13 +1,22 @@
-import type { Plan } from '../../../core/plan/plan.ts';
+import { createLatestCache } from '../../../core/latest-cache.ts';
+import type { Case, Plan } from '../../../core/plan/plan.ts';
 import type { ProfileState, RunningPass } from '../../../core/profile/state.ts';
-import { workerSetOf, isShared } from '../../parts/worker-set.ts';
+import { workerSetOf, isShared, type WorkerSet } from '../../parts/worker-set.ts';
 import { workersLayout, type WorkersLayout, type WorkersRoom } from './workers-layout.ts';
 
 const widestIn = ({ cases }: Plan): number => Math.max(...cases.map(({ workers }) => workers));
 
 /** The layout of the widest case. Its rows stay reserved for every other case. */
 const widestLayout = (plan: Plan, room: WorkersRoom): WorkersLayout =>
-  workersLayout({ workers: widestIn(plan) }, room);
+  layoutIn(plan, { workers: widestIn(plan) }, room);
+
+const layoutIn = (of: Plan | Case, workerSet: WorkerSet, room: WorkersRoom): WorkersLayout =>
+  layouts(of, [workerSet.workers, workerSet.nodes, room.width, room.rows, room.most], () =>
+    workersLayout(workerSet, room),
+  );
+
+/** Frames differ in the nodes of Ray's workers, if in anything. */
+const layouts = createLatestCache<Plan | Case, WorkersLayout>();
 
 /** Two rows for the phases of a pass on Ray, and one for the note. */
 const rowsOfPhases = 3;
@@ -24,7 +33,7 @@ export function ownLayout(pass: RunningPass, plan: Plan, room: WorkersRoom): Wor
   const workerSet = workerSetOf(pass);
   return workerSet.workers === widestIn(plan) && !workerSet.nodes
     ? widestLayout(plan, room)
-    : workersLayout(workerSet, { ...room, rows, most: rows });
+    : layoutIn(pass.case, workerSet, { ...room, rows, most: rows });
 }
 
 export const pagesOf = (layout: WorkersLayout): number =>

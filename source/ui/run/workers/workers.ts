@@ -50,15 +50,23 @@ export function workersZone(view: WorkersView, room: WorkersRoom, theme: Theme):
   const { engine } = activity.case;
   const waits = isShared(engine) && activity.workers.length === 0;
   const running = { ...view, activity };
-  return {
-    ...zone,
-    title: titleLine(waits ? comingTitle(running, room) : workingTitle(running, room, theme), {
-      activity,
-      theme,
-      width: wholeWidth(room),
-    }),
-    variants: drawn(waits ? comingRows(running, room, theme) : workingRows(running, room, theme)),
-  };
+  const { title, rows } = waits
+    ? comingParts(running, room, theme)
+    : workingParts(running, room, theme);
+  const place = { activity, theme, width: wholeWidth(room) };
+  return { ...zone, title: titleLine(title, place), variants: drawn(rows) };
+}
+
+type Parts = { readonly title: Title; readonly rows: readonly Line[] };
+
+const comingParts = (running: Running, room: WorkersRoom, theme: Theme): Parts => ({
+  title: comingTitle(running, room),
+  rows: comingRows(running, room, theme),
+});
+
+function workingParts(running: Running, room: WorkersRoom, theme: Theme): Parts {
+  const working = { ...running, ...workingView(running, room) };
+  return { title: workingTitle(working, room, theme), rows: workingRows(working, room, theme) };
 }
 
 type Running = WorkersView & { readonly activity: RunningPass };
@@ -106,6 +114,8 @@ function comingRows(
   return phaseLines({ pass: activity, now }, { width: room.width, rows }, theme);
 }
 
+type Working = Running & ReturnType<typeof workingView>;
+
 function workingView({ profile, activity, page }: Running, room: WorkersRoom) {
   const layout = ownLayout(activity, profile.plan, room);
   return {
@@ -117,9 +127,9 @@ function workingView({ profile, activity, page }: Running, room: WorkersRoom) {
   };
 }
 
-function workingTitle(running: Running, room: WorkersRoom, theme: Theme): Title {
-  const { activity, cpus, now } = running;
-  const view = { ...workingView(running, room), room: roomBehind(activity, room) };
+function workingTitle(working: Working, room: WorkersRoom, theme: Theme): Title {
+  const { activity, cpus, now } = working;
+  const view = { ...working, room: roomBehind(activity, room) };
   const ends = tasksTexts(activity, now);
   if (!isShared(activity.case.engine)) {
     const { left, right } = workersTitle({ ...view, planned: activity.case, cpus, ends }, theme);
@@ -131,9 +141,9 @@ function workingTitle(running: Running, room: WorkersRoom, theme: Theme): Title 
   return { about, end: ends.find(fits) ?? '' };
 }
 
-function workingRows(running: Running, room: WorkersRoom, theme: Theme): readonly Line[] {
-  const { activity, detailed } = running;
-  const view = { ...workingView(running, room), tasks: activity.case.tasks, detailed };
+function workingRows(working: Working, room: WorkersRoom, theme: Theme): readonly Line[] {
+  const { activity } = working;
+  const view = { ...working, tasks: activity.case.tasks };
   const { layout, workerSet } = view;
   return layout.type === 'cells'
     ? workerCells({ ...view, layout }, theme)
