@@ -1,6 +1,7 @@
 import type { Event, Observe } from '../../core/profile/event.ts';
 import { sliceOf } from '../../core/profile/span-slices.ts';
 import type { Spans } from '../../core/profile/spans.ts';
+import { samplePeriod } from '../../core/sample-period.ts';
 import type { Milliseconds } from '../../core/units.ts';
 import { settledWithin } from '../../machine/settled-within.ts';
 import type { Told } from '../border.ts';
@@ -20,8 +21,8 @@ export type Outbox = {
 /** A pass waits so long for a watcher that does not read. */
 const longestWait: Milliseconds = 200;
 
-/** A sign of life is only sent after this long without another report. */
-const quiet: Milliseconds = 200;
+/** A sign of life is only sent after this long without another report. Each one wakes the program that draws. */
+const quiet: Milliseconds = samplePeriod - 10;
 
 /** Stamps what happens with the time since the session began, and tells it. During a pass no spans are told. */
 export function openOutbox(tell: Tell, now: () => Milliseconds): Outbox {

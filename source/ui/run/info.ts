@@ -1,3 +1,4 @@
+import { createLatestCache } from '../../core/latest-cache.ts';
 import { runsHere } from '../../core/plan/engines.ts';
 import { batchOf, widestOf, type Plan } from '../../core/plan/plan.ts';
 import { soughtText } from '../../core/plan/ray-text.ts';
@@ -29,7 +30,7 @@ export function infoZone(view: InfoView, width: number): Zone {
     line(`${gone}${text}`),
   );
   const rows: readonly InfoRow[] = [
-    [[round, doing!, line(piece(planText(plan), 'quiet'))], long!],
+    [[round, doing!, planned(plan, [], () => line(piece(planText(plan), 'quiet')))], long!],
     [[round, doing!], long!],
     [[round, doing!], short!],
     [[round, doingShort!], short!],
@@ -38,6 +39,8 @@ export function infoZone(view: InfoView, width: number): Zone {
   ];
   return fixed(bare([firstRow(rows, width) ?? round]));
 }
+
+const planned = createLatestCache<Plan, Line>();
 
 type InfoRow = readonly [left: readonly Line[], right: Line];
 

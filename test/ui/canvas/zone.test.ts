@@ -7,6 +7,7 @@ import {
   heightOf,
   later,
   ruled,
+  undrawn,
   type Zone,
 } from '../../../source/ui/canvas/zone.ts';
 
@@ -71,4 +72,22 @@ test('a richer form may wait until the zones of a higher number have got their r
   assert.deepEqual(heights(zones, 7), [2, 3]);
   assert.deepEqual(heights(zones, 4), [2, 0]);
   assert.deepEqual(heights(zones, 1), [0, 0]);
+});
+
+test('a variant that says its height is drawn once, and only where it is shown', (t) => {
+  const [rich, plain] = [5, 2].map((height) => t.mock.fn(() => rows(height)));
+  const one: Zone = {
+    title: [],
+    priority: 1,
+    variants: [
+      undrawn({ ruled: true, height: 5 }, rich!),
+      undrawn({ ruled: false, height: 2 }, plain!),
+    ],
+  };
+  const linesIn = (room: number) => arranged([one], room).flatMap(({ variant }) => variant.lines);
+  assert.deepEqual(heights([one], 6), [6]);
+  assert.deepEqual(linesIn(5).map(textOf), ['row 0', 'row 1']);
+  assert.equal(linesIn(4).length, 2);
+  assert.equal(plain!.mock.callCount(), 1);
+  assert.equal(rich!.mock.callCount(), 0);
 });
