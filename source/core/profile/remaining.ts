@@ -57,14 +57,13 @@ const expectationsOf = (profile: ProfileState): Expectations =>
     const { plan, passes } = profile;
     const perCase = new Map(plan.cases.map(({ id }) => [id, expectedWall(profile, id)]));
     const sums = { all: 0, ahead: 0, whole: true };
-    for (const [index, { case: id }] of plan.passes.entries()) {
+    plan.passes.forEach(({ case: id }, index) => {
       const wall = perCase.get(id);
       sums.all += wall ?? 0;
       if (index >= passes.length) {
         sums.ahead += wall ?? 0;
         sums.whole &&= wall !== undefined;
       }
-    }
-
+    });
     return { perCase, ...sums };
   });
