@@ -2,7 +2,9 @@ import { build, type BuildOptions } from 'esbuild';
 import asc from 'assemblyscript/asc';
 import { chmod, copyFile, cp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import process from 'node:process';
+import manifest from '#package' with { type: 'json' };
 import { bundle, entries, startInOnePiece } from './bundle.ts';
+import { printedTexts } from './source/options/printed-texts.ts';
 
 const output = 'dist';
 
@@ -29,6 +31,7 @@ const [built] = await Promise.all([
 ]);
 await chmod(`${output}/cli.js`, 0o755);
 await copyFile('source/engines/ray/driver/driver.py', `${output}/fibtui_driver.py`);
+await writeFile(`${output}/printed.json`, JSON.stringify(printedTexts(manifest.version)));
 await cp('media/runs', `${output}/demo`, { recursive: true });
 await writeFile(
   `${output}/LICENSES.txt`,

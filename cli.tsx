@@ -3,6 +3,7 @@ import process from 'node:process';
 import manifest from '#package' with { type: 'json' };
 import { keepCompiled } from './source/front/compile-cache.ts';
 import { homeFolder } from './source/front/home-folder.ts';
+import { printedText } from './source/front/printed-text.ts';
 import { runtimeRefusal } from './source/front/runtime.ts';
 
 const refusal = runtimeRefusal(process.versions);
@@ -11,19 +12,44 @@ if (refusal !== undefined) {
   process.exit(2);
 }
 
-// Before the rest is loaded, which is what it speeds up.
-const { env: environment, platform } = process;
-keepCompiled({ environment, home: homeFolder, platform, user: process.getuid?.() });
+const argv = process.argv.slice(2);
+const text = printedText(argv, process.stdout.columns);
+if (text === undefined) {
+  await start();
+} else {
+  print(text);
+}
 
-// Loaded after the check: another runtime could not even load the rest.
-const { openEnding } = await import('./source/front/ending/ending.ts');
-const ending = openEnding(process);
+/** Loads nothing else, unless the text cannot be written. */
+function print(text: string): void {
+  process.stdout.once('error', (error) => void endBy(error));
+  process.stdout.write(text);
+}
 
-try {
-  const { answer } = await import('./source/front/answer.ts');
-  const { version, dependencies } = manifest;
-  const libraries = { tinypool: dependencies.tinypool };
-  await answer(process.argv.slice(2), { program: process, ending, version, libraries });
-} catch (error) {
-  ending.fail(error);
+async function endBy(error: Error): Promise<void> {
+  await open();
+  process.stdout.emit('error', error);
+}
+
+async function open() {
+  // Loaded after the check: another runtime could not even load the rest.
+  const { openEnding } = await import('./source/front/ending/ending.ts');
+  return openEnding(process);
+}
+
+/** Does what the arguments ask for. */
+async function start(): Promise<void> {
+  // Before the rest is loaded, which is what it speeds up.
+  const { env: environment, platform } = process;
+  keepCompiled({ environment, home: homeFolder, platform, user: process.getuid?.() });
+
+  const ending = await open();
+  try {
+    const { answer } = await import('./source/front/answer.ts');
+    const { version, dependencies } = manifest;
+    const libraries = { tinypool: dependencies.tinypool };
+    await answer(argv, { program: process, ending, version, libraries });
+  } catch (error) {
+    ending.fail(error);
+  }
 }

@@ -17,7 +17,7 @@ import { castFor, openScreen } from './screen.ts';
 
 /** Measures: on the screen, in sentences, or at once and unseen. */
 export async function run(options: Options, around: Surroundings): Promise<never> {
-  const { settings, output, ascii, ray, save } = options;
+  const { settings, output, ascii, ray, save, atOnce } = options;
   if (options.plain && hasScreen(output) && canTalk(around)) {
     return talk(options, around);
   }
@@ -28,7 +28,7 @@ export async function run(options: Options, around: Surroundings): Promise<never
   const cast = await castFor({ session, asked: options, seen }, around);
   const look = openPalette(options, around.program);
   if (seen) {
-    const { left } = await openScreen({ session, settings, ascii, look, cast }, around);
+    const { left } = await openScreen({ session, settings, ascii, look, cast, atOnce }, around);
     await left;
   } else {
     if (hasScreen(output)) {

@@ -14,7 +14,7 @@ import { openJobControl } from './job-control.ts';
 import { keyboardOf } from './keyboard/keyboard.ts';
 import type { Surroundings } from './surroundings.ts';
 
-export type ScreenRequest = Pick<AppProps, 'session' | 'ascii' | 'follows' | 'demo'> &
+export type ScreenRequest = Pick<AppProps, 'session' | 'ascii' | 'follows' | 'demo' | 'atOnce'> &
   Partial<Pick<AppProps, 'settings'>> & {
     /** Where it is drawn: on the plain terminal where left out. */
     readonly cast?: CastRecording | undefined;

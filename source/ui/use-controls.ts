@@ -1,5 +1,5 @@
 import { useApp } from 'ink';
-import { useCallback, useReducer, useSyncExternalStore } from 'react';
+import { useCallback, useEffect, useReducer, useRef, useSyncExternalStore } from 'react';
 import type { Session } from '../core/session/session.ts';
 import type { Settings } from '../core/plan/settings.ts';
 import type { Canvas } from './canvas/canvas.ts';
@@ -13,7 +13,7 @@ import { useKeys } from './input/use-keys.ts';
 import type { KeyTargets } from './key-targets.ts';
 import type { Pager } from './pages/pages.ts';
 import type { Cancelling } from './run/run-keys.ts';
-import { useProfiler, type Place } from './run/use-profiler.ts';
+import { useProfiler, type Place, type Profiler } from './run/use-profiler.ts';
 import type { Shown } from './screens.ts';
 import type { Form } from './setup/form-state.ts';
 import { askedTarget, formOf } from './setup/form.ts';
@@ -52,6 +52,8 @@ export type ControlsRequest = {
   readonly canvas?: Canvas;
   /** Nobody presses keys and the session is started elsewhere: the screen follows the session. */
   readonly follows?: boolean;
+  /** Starts the settings without waiting for Enter. */
+  readonly atOnce?: boolean;
 };
 
 /** Handles the keys, and returns what they have changed so far. */
@@ -68,6 +70,7 @@ export function useControls(request: ControlsRequest, room: Room, theme: Theme):
   const profiler = useProfiler(session, refuse, () => cancelling.set('no'));
   useCalibration(session, form.value.settings.workload, refuse);
   useCluster(session, askedTarget(form.value), refuse);
+  useFirstStart(profiler, request);
   const followed = useSyncExternalStore(session.subscribe, () => placeOf(session));
   const place = follows ? followed : profiler.place.value;
   const held = { form, cancelling, profiler, historyActions, ...over };
@@ -92,6 +95,20 @@ export function useControls(request: ControlsRequest, room: Room, theme: Theme):
     pasteRefused: over.pasteRefused.value,
     lastRuns: useLastRuns(session, form.value.settings.workload, place === 'setup' && !history),
   };
+}
+
+/** Presses Enter, so to speak, before the person can. */
+function useFirstStart(
+  { start }: Pick<Profiler, 'start'>,
+  { settings, atOnce = false }: ControlsRequest,
+): void {
+  const began = useRef(false);
+  useEffect(() => {
+    if (atOnce && !began.current) {
+      began.current = true;
+      start(settings);
+    }
+  });
 }
 
 /** Puts a notice into the form. */

@@ -50,7 +50,7 @@ test('what is installed is the built program and its papers, and no source', asy
   const files = await readdir(join(folder, 'node_modules', 'fibtui'), { recursive: true });
   const strangers = files.filter(
     (name) =>
-      !/^(dist|dist.[\w-]+\.(js|wasm)|dist.fibtui_driver\.py|dist.demo|dist.demo.\w+\.json\.gz|dist.LICENSES\.txt|package\.json|README\.md|LICENSE)$/.test(
+      !/^(dist|dist.[\w-]+\.(js|wasm)|dist.fibtui_driver\.py|dist.demo|dist.demo.\w+\.json\.gz|dist.LICENSES\.txt|dist.printed\.json|package\.json|README\.md|LICENSE)$/.test(
         name,
       ),
   );

@@ -55,6 +55,16 @@ for (const [name, options] of Object.entries(ways)) {
   });
 }
 
+test('fibtui run --plain runs before it asks anything', async () => {
+  using terminal = openTerminal({ args: ['run', ...quick, '--plain'], columns: 200 });
+  await terminal.until(again);
+  assert.doesNotMatch(terminal.printed(), /SETUP|Size, /);
+  terminal.press('back', 'enter');
+  await terminal.until('Size,');
+  terminal.press('q', 'enter');
+  assert.deepEqual(await terminal.exited, { code: 0, signal: undefined });
+});
+
 test('a run that is told is kept, and told again by replay', async (t) => {
   const person = await newPerson(t);
   using terminal = person.open({ args: [...quick, '--plain'], columns: 200 });

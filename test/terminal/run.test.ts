@@ -31,6 +31,13 @@ test('enter runs the plan and ends in the results with their verdict', async () 
   assert.match(results, /2 rounds cannot rule out chance, 3 more make a verdict/);
 });
 
+test('fibtui run needs no Enter', async () => {
+  using terminal = openTerminal({ args: ['run', ...quick] });
+  await terminal.until('RESULTS');
+  terminal.press('q');
+  assert.deepEqual(await terminal.exited, { code: 0, signal: undefined });
+});
+
 test('the bars move while a pass runs', async () => {
   using terminal = openTerminal({ args: ['--size', '50k', '--tasks', '2000', '--rounds', '1'] });
   await terminal.until('SETUP');

@@ -38,6 +38,29 @@ test('a start that was given up does not start later, and the next one starts on
   assert.deepEqual(session.log, ['calibrate list', 'prepare', 'prepare', 'start']);
 });
 
+test('a run that starts at once needs no key, and can be given up', async () => {
+  const { session, goOn } = prepared();
+  using shown = show({ session, settings, atOnce: true });
+  await shown.until('esc cancel');
+  shown.press('escape');
+  await shown.until('enter run');
+  goOn();
+  await settled();
+  assert.deepEqual(session.log, ['calibrate list', 'prepare']);
+});
+
+test('a run that starts at once starts once, however often the screen is drawn', async () => {
+  const { session, goOn } = prepared();
+  using shown = show({ session, settings, atOnce: true });
+  await shown.until('esc cancel');
+  shown.resize(100, 30);
+  goOn();
+  await settled();
+  shown.resize(80, 24);
+  await settled();
+  assert.deepEqual(session.log, ['calibrate list', 'prepare', 'start']);
+});
+
 test('a start that was given up says nothing of why it would have failed', async () => {
   const { session, goOn } = prepared(new Error('no worker answers.'));
   using shown = show({ session, settings });

@@ -17,6 +17,8 @@ import { sentence } from './sentence.ts';
 
 export type ConverseRequest = Parts & {
   readonly settings: Settings;
+  /** Begins with a run instead of questions. */
+  readonly atOnce: boolean;
   /** Reads out the results of a run. */
   readonly tell: (report: Report) => void;
 };
@@ -26,12 +28,16 @@ export async function converse(request: ConverseRequest): Promise<void> {
   const { session, talk } = request;
   await untilDetected(session);
   talk.say(`fibtui ${session.version}. ${machineSentence(session)}`);
+  if (request.atOnce && (await runAsWanted(request, request.settings)) === 'quit') {
+    return;
+  }
+
   talk.say(
     'SETUP. Enter keeps what a question says. Other answers: run starts at once, back goes to the previous question, ? explains, q quits.',
   );
   for (let { settings } = request; ;) {
     const asked = await askSettings(request, settings);
-    if (!asked || (await runAsWanted({ ...request, settings: asked })) === 'quit') {
+    if (!asked || (await runOrAsk({ ...request, settings: asked })) === 'quit') {
       return;
     }
 
@@ -39,6 +45,9 @@ export async function converse(request: ConverseRequest): Promise<void> {
     talk.say('SETUP. The questions again.');
   }
 }
+
+const runOrAsk = async (request: ConverseRequest): Promise<'back' | 'quit'> =>
+  runAsWanted(request, await wishBefore(request));
 
 async function untilDetected({ state, subscribe }: Parts['session']): Promise<void> {
   let stop = () => {};
@@ -60,8 +69,8 @@ function machineSentence({ state }: Parts['session']): string {
 type Wish = Settings | 'back' | 'quit';
 
 /** Runs the settings as often as the person likes. */
-async function runAsWanted(request: ConverseRequest): Promise<'back' | 'quit'> {
-  let wish = await wishBefore(request);
+async function runAsWanted(request: ConverseRequest, first: Wish): Promise<'back' | 'quit'> {
+  let wish = first;
   while (typeof wish === 'object') {
     const { session, talk, tell } = request;
     const ran = await runTold({ session, talk }, wish);

@@ -24,7 +24,7 @@ export type Plain = {
 /** A session in sentences, for those who hear a terminal. */
 export function openPlain({ session, options }: PlainRequest, around: Surroundings): Plain {
   const { program, ending } = around;
-  const { settings, ascii } = options;
+  const { settings, ascii, atOnce } = options;
   const { stdin, stdout } = program;
   // A closed terminal ends the input, too, which must not count as an answer.
   stdin.on('error', ending.hangUp);
@@ -41,7 +41,7 @@ export function openPlain({ session, options }: PlainRequest, around: Surroundin
     });
   });
   return {
-    left: Promise.race([converse({ session, talk, settings, tell }), left]),
+    left: Promise.race([converse({ session, talk, settings, tell, atOnce }), left]),
     lastWords() {
       const columns = columnsOf(around);
       const report = reportOf(session.state(), session.version);

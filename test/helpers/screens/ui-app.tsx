@@ -11,6 +11,7 @@ export type ShownOptions = {
   readonly onInterrupt?: () => void;
   readonly onKey?: () => void;
   readonly follows?: boolean;
+  readonly atOnce?: boolean;
 };
 
 /** The app in a window of 80x24. */

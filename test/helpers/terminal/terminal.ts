@@ -165,7 +165,7 @@ process.once('exit', () => rmSync(stateHome, { recursive: true, force: true }));
 /** The environment of a person at a terminal: ours, without variables such as CI. */
 export function environment(more: Readonly<Record<string, string>> = {}): Record<string, string> {
   const hidden =
-    /^(CI|CI_.*|CONTINUOUS_INTEGRATION|GITHUB_ACTIONS|NO_COLOR|FORCE_COLOR|CLICOLOR|CLICOLOR_FORCE|COLORFGBG|NODE_TEST_CONTEXT|NODE_OPTIONS)$/;
+    /^(CI|CI_.*|CONTINUOUS_INTEGRATION|GITHUB_ACTIONS|NO_COLOR|FORCE_COLOR|CLICOLOR|CLICOLOR_FORCE|COLORFGBG|NODE_TEST_CONTEXT|NODE_OPTIONS|FIBTUI_OPTIONS)$/;
   const kept = Object.entries(process.env).filter(
     (entry): entry is [string, string] => entry[1] !== undefined && !hidden.test(entry[0]),
   );
