@@ -35,10 +35,13 @@ export type Asked = {
 /** Why a chart does not fit into this machine's memory. */
 export type Refused = { readonly refusal: string };
 
+/** Rounds that include Ray, whatever the size. */
+export const rayRounds = 3;
+
 /** Runs the program's plan round by round, with one run of the seed in every round. */
 export async function chartOf(head: OwnHead, asked: Asked): Promise<Chart | Refused> {
   const { rounds, ...rest } = asked;
-  const settings = { ...defaultSettings, ...rest, rounds, ray: head.target };
+  const settings = { ...defaultSettings, ...rest, rounds, rayRounds, ray: head.target };
   const plan = planOf({ ...settings, engines: engineNames }, head.circumstances);
   const refused = refusalOf(plan, machineNow());
   if (refused) {

@@ -1,5 +1,4 @@
-import { defaultSettings } from '../../source/core/plan/settings.ts';
-import { chartOf, type Chart } from './chart.ts';
+import { chartOf, rayRounds, type Chart } from './chart.ts';
 import { chartText, claimText } from './chart-text.ts';
 import type { OwnHead } from './own-head.ts';
 
@@ -13,7 +12,7 @@ const counts = [
 /** Compares local, pool, Ray and the seed's function, and tests the seed's claim. */
 export async function charts(head: OwnHead, rounds: number): Promise<void> {
   const drawn: Chart[] = [];
-  const basis = `medians of ${rounds} rounds, Ray in ${Math.min(rounds, defaultSettings.rayRounds)} of them`;
+  const basis = `medians of ${rounds} rounds, Ray in ${Math.min(rounds, rayRounds)} of them`;
   for (const [tasks, words] of counts) {
     console.log(`list, ${words}: ${basis}`);
     for (const size of sizes) {

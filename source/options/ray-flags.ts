@@ -1,7 +1,7 @@
 import type { Option } from 'commander';
 import { describe, failureOf, UsageError } from '../core/failure.ts';
 import { rayAddress } from '../core/plan/ray-address.ts';
-import { defaultSettings, isOwnHead, ownHead, type RayTarget } from '../core/plan/settings.ts';
+import { isOwnHead, ownHead, type RayTarget } from '../core/plan/settings.ts';
 import { alias, flag, numeric, textOf } from './flag.ts';
 import { rangeText } from './plan-flags.ts';
 
@@ -15,8 +15,8 @@ export const clusterFlags = (description: string): readonly Option[] => [
 export function rayFlags(): readonly Option[] {
   const rounds = numeric(
     '--ray-rounds <n>',
-    `number of rounds that include Ray: ${rangeText('rayRounds')} (default ${defaultSettings.rayRounds})`,
-    { like: '3' },
+    `number of rounds that include Ray: ${rangeText('rayRounds')}, or auto (default auto)`,
+    { words: ['auto'], like: '3' },
   );
   return [
     ...clusterFlags("also run on Ray: its dashboard's URL, or start for a temporary head"),

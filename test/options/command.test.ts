@@ -36,7 +36,7 @@ suite('the command that rounds a run', () => {
     const ray = { at: 'http://10.0.0.7:8265', from: '--ray' };
     assert.equal(
       commandWith({ engines: ['local', 'ray'], tasks: 8, ray }),
-      'fibtui --workload list --size 50000 --tasks 8 --engines local,ray --rounds 5 --ray http://10.0.0.7:8265 --ray-rounds 3',
+      'fibtui --workload list --size 50000 --tasks 8 --engines local,ray --rounds 5 --ray http://10.0.0.7:8265 --ray-rounds 5',
     );
   });
 

@@ -72,7 +72,7 @@ test('all flags together are taken', () => {
       tasks: 4,
       workers: 2,
       rounds: 9,
-      rayRounds: 3,
+      rayRounds: 'auto',
       engines: ['pool', 'pool'],
       ray: defaultSettings.ray,
       force: true,

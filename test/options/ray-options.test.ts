@@ -21,6 +21,7 @@ const taken: readonly (readonly [readonly string[], Partial<Settings>])[] = [
   [['--ray', 'local', '--engines', 'ray,local'], { ...at('start'), engines: ['ray', 'local'] }],
   [['--engines', 'local,ray'], { engines: ['local', 'ray'] }],
   [['--engines', 'ray', '--ray-rounds', '5'], { engines: ['ray'], rayRounds: 5 }],
+  [['--engines', 'ray', '--ray-rounds', 'auto'], { engines: ['ray'], rayRounds: 'auto' }],
   [['--ray', 'local', '--tasks', 'cluster'], { ...at('start'), tasks: 'cluster' }],
   [['--ray', 'local', '--workload', 'pair'], { ...at('start'), workload: 'pair' }],
 ];
@@ -93,7 +94,7 @@ const refused: readonly (readonly [readonly string[], string])[] = [
   ],
   [
     ['--ray', 'local', '--ray-rounds', 'all'],
-    '--ray-rounds "all" is not a whole number: write a number like 3.',
+    '--ray-rounds "all" is not a whole number or auto: write a number like 3.',
   ],
   [['--ray', 'local', '--ray-python', ' '], '--ray-python is empty: give a path, or leave it out.'],
   [['--ray', 'local', '--ray-ca', ''], '--ray-ca is empty: give a path, or leave it out.'],

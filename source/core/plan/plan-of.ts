@@ -4,6 +4,7 @@ import { runsInARow, needsCluster, runsHere } from './engines.ts';
 import type { Case, Plan, PlannedPass, PlannedRay } from './plan.ts';
 import { mostRounds, type EngineName, type Settings } from './settings.ts';
 import { fewestRounds } from '../statistics.ts';
+import { rayRoundsOf } from './ray-rounds.ts';
 import { taskCount } from './task-count.ts';
 import type { Milliseconds } from '../units.ts';
 
@@ -22,7 +23,7 @@ export function planOf(settings: Settings, circumstances: Circumstances): Plan {
   }));
   const ray: PlannedRay = {
     target: settings.ray,
-    rounds: Math.min(rounds, settings.rayRounds),
+    rounds: rayRoundsOf(settings, { tasks, workers: clusterWorkers(tasks, cluster) }),
     deadline: leastDeadline + deadlineFactor * tasks * taskTime(circumstances.calibration, size),
     ...(settings.rayPython === undefined ? {} : { python: settings.rayPython }),
     ...(settings.rayCa === undefined ? {} : { ca: settings.rayCa }),
@@ -62,7 +63,6 @@ type Resources = Pick<Circumstances, 'cpus'> & {
   readonly cluster: Circumstances['cluster'];
 };
 
-/** A cluster that was not reached counts as one CPU; its passes will fail. */
 function workersAndCluster(
   engine: EngineName,
   tasks: number,
@@ -77,10 +77,14 @@ function workersAndCluster(
   }
 
   return {
-    workers: Math.max(1, Math.min(tasks, cluster?.cpus ?? 1)),
+    workers: clusterWorkers(tasks, cluster),
     cluster: { at: settings.ray.at, here: cluster?.here ?? false },
   };
 }
+
+/** A cluster that was not reached counts as one CPU; its passes will fail. */
+const clusterWorkers = (tasks: number, cluster: Circumstances['cluster']): number =>
+  Math.max(1, Math.min(tasks, cluster?.cpus ?? 1));
 
 /** The same plan with so many rounds; Ray takes part in the same share of them. */
 export function withRounds(plan: Plan, rounds: number): Plan {

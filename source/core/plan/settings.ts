@@ -30,8 +30,8 @@ export type Settings = {
   readonly tasks: number | 'auto' | 'cpus' | 'cluster';
   readonly workers: number | 'cpus';
   readonly rounds: number;
-  /** Number of first rounds that include Ray. */
-  readonly rayRounds: number;
+  /** Number of first rounds that include Ray. `auto`: enough for a verdict, or fewer where its tasks take long. */
+  readonly rayRounds: number | 'auto';
   /** In the order of the plan; the same engine may be there twice. */
   readonly engines: readonly EngineName[];
   /** Never contacted unless Ray is one of the engines. */
@@ -65,7 +65,7 @@ export const defaultSettings: Settings = {
   tasks: 'auto',
   workers: 'cpus',
   rounds: 5,
-  rayRounds: 3,
+  rayRounds: 'auto',
   engines: ['local', 'pool'],
   ray: { at: 'http://127.0.0.1:8265', from: "Ray's own default" },
   force: false,

@@ -26,6 +26,8 @@ export type Workload = {
   readonly pythonBytes?: (n: number) => Bytes;
   /** What a task costs on a nominal core. */
   readonly cost: Cost;
+  /** What it costs there in CPython: fitted to its CPU time, 1,000 to 100,000 terms, `pair` to a million. */
+  readonly pythonCost?: Cost;
   /** Share of the work done once the terms below `index` of n are computed. */
   readonly share: (index: number, n: number) => Share;
 };
@@ -98,6 +100,7 @@ export const workloads: Readonly<Record<WorkloadName, Workload>> = {
     bytes: arenaBytes,
     pythonBytes: pythonListBytes,
     cost: { a: 0.03, b: 5e-6, c: 4.53e-9 },
+    pythonCost: { a: 0.03, b: 2e-5, c: 3e-8 },
     share: arenaShare,
   },
   pair: {
@@ -111,6 +114,7 @@ export const workloads: Readonly<Record<WorkloadName, Workload>> = {
     bytes: turnsBytes,
     pythonBytes: pythonTurnsBytes,
     cost: { a: 0.03, b: 4e-6, c: 1.6e-9 },
+    pythonCost: { a: 0.03, b: 5e-5, c: 9.2e-9 },
     share: quadraticShare,
   },
   bigint: {

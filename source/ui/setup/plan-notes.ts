@@ -21,9 +21,7 @@ export function noteOn(field: Field, view: PlanView): readonly string[] {
     case 'workers':
       return workersNote(settings.workers, cpus);
     case 'rounds':
-      return settings.rounds < fewestRounds
-        ? [`too few for a verdict: it takes ${fewestRounds}`, `a verdict takes ${fewestRounds}`]
-        : ['in each, every engine does all tasks', 'the engines take turns', 'in turns'];
+      return roundsNote(settings, preview);
     case 'workload':
       return shortened(workloads[settings.workload].summary);
     case 'engines':
@@ -31,6 +29,17 @@ export function noteOn(field: Field, view: PlanView): readonly string[] {
     case 'address':
       return rayNote(view);
   }
+}
+
+function roundsNote({ rounds, rayRounds }: Settings, { outline }: Preview): readonly string[] {
+  if (rounds < fewestRounds) {
+    return [`too few for a verdict: it takes ${fewestRounds}`, `a verdict takes ${fewestRounds}`];
+  }
+
+  const ofRay = outline?.ray?.rounds ?? rounds;
+  return rayRounds === 'auto' && ofRay < rounds
+    ? [`Ray takes part in the first ${ofRay}: auto`, `Ray in the first ${ofRay}: auto`]
+    : ['in each, every engine does all tasks', 'the engines take turns', 'in turns'];
 }
 
 /** The whole summary, and its parts before the colon and the comma. */

@@ -23,7 +23,7 @@ test('a plan is said in a sentence, with its times once they are known', () => {
 });
 
 test('of Ray only a run can tell how long it takes, and it takes part in fewer rounds', () => {
-  const withRay = planWith({ engines: ['local', 'pool', 'ray'] });
+  const withRay = planWith({ engines: ['local', 'pool', 'ray'], rayRounds: 3 });
   assert.match(
     outlookTexts(withRay, { local: 16, pool: 4 })[0],
     / and 1 at a time on the cluster \(ray, unknown until it has run\), five times in turns \(Ray three times\)\.$/,

@@ -21,12 +21,25 @@ const planWith = (settings: Partial<Settings> = {}, given: Partial<Circumstances
 
 const rayOf = (plan: Plan) => plan.cases.find(({ engine }) => engine === 'ray')!;
 
-test('Ray runs in the first three rounds', () => {
-  const order = planWith().passes.map((pass) => `${pass.round} ${pass.case}`);
+test('Ray runs in the first rounds alone', () => {
+  const order = planWith({ rayRounds: 3 }).passes.map((pass) => `${pass.round} ${pass.case}`);
   assert.equal(
     order.join(', '),
     '1 local, 1 pool, 1 ray, 2 ray, 2 pool, 2 local, 3 local, 3 pool, 3 ray, 4 pool, 4 local, 5 local, 5 pool',
   );
+});
+
+test('by itself Ray runs in as many rounds as a verdict takes, in fewer where a round takes long', () => {
+  const rounds = (settings: Partial<Settings>, cpus = 6) =>
+    planWith({ rounds: 9, ...settings }, { cluster: { ...cluster, cpus } }).ray?.rounds;
+  assert.equal(rounds({}), 5);
+  assert.equal(rounds({ rounds: 2 }), 2);
+  // A task of 50,000 terms takes 76 ms in CPython.
+  assert.equal(rounds({ size: 50_000, tasks: 1000 }, 4), 5);
+  assert.equal(rounds({ size: 50_000, tasks: 1000 }, 3), 3);
+  assert.equal(rounds({ size: 50_000, tasks: 1000, rayRounds: 7 }, 3), 7);
+  // Two tasks use two CPUs, however many there are.
+  assert.equal(rounds({ workload: 'pair', size: 1_500_000, tasks: 2 }, 500), 3);
 });
 
 test('Ray never runs in more rounds than there are', () => {
@@ -58,7 +71,7 @@ test('a plan with Ray says where, how often, and when a job ends itself', () => 
   const { ray } = planWith();
   assert.deepEqual(ray, {
     target: { at, from: '--ray' },
-    rounds: 3,
+    rounds: 5,
     deadline: 300_000 + 40 * 8 * 2,
   });
   assert.equal(planWith({ engines: ['local'] }).ray, undefined);
@@ -113,7 +126,8 @@ test('a run on another cluster, or of another workload, gives no forecast', () =
 
 test('with an earlier run the forecast covers all passes, Ray only in its rounds', () => {
   const rayRun = { case: rayOf(planWith()), span: 40, overhead: 60 };
-  const forecast = forecastOf(planWith(), { cpus: 4, calibration, cluster, rayRun });
+  const plan = planWith({ rayRounds: 3 });
+  const forecast = forecastOf(plan, { cpus: 4, calibration, cluster, rayRun });
   assert.equal(forecast.whole, true);
   assert.equal(forecast.passes, 5 * 16 + 5 * 4 + 3 * 100);
 });

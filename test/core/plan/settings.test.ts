@@ -9,7 +9,7 @@ test('the defaults are 50,000 terms, as many tasks as it takes, five rounds of l
     tasks: 'auto',
     workers: 'cpus',
     rounds: 5,
-    rayRounds: 3,
+    rayRounds: 'auto',
     ray: { at: 'http://127.0.0.1:8265', from: "Ray's own default" },
     engines: ['local', 'pool'],
     force: false,

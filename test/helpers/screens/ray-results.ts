@@ -11,7 +11,7 @@ export const ray = [9700, 9500, 10_100] as const;
 export const cluster = { at: 'http://127.0.0.1:8265', cpus: 8, here: false };
 
 export const onCluster = (walls: ProfileRequest['walls'], plan: ProfileRequest['plan'] = {}) =>
-  resultsScreen({ walls, plan: { cluster, ...plan } });
+  resultsScreen({ walls, plan: { cluster, rayRounds: 3, ...plan } });
 
 export const three = onCluster({ local, pool, ray });
 

@@ -141,7 +141,13 @@ export function rayState(request: RayRequest): State {
   const ray = { at, from: '--ray' };
   const total = nodes.reduce((sum, own) => sum + own, 0);
   const engines = Object.keys(walls) as EngineName[];
-  const plan = { engines, ...settings, ray, cluster: { at, cpus: total, here: false } };
+  const plan = {
+    engines,
+    rayRounds: 3,
+    ...settings,
+    ray,
+    cluster: { at, cpus: total, here: false },
+  };
   const state = runState({
     cpus,
     settings: plan,

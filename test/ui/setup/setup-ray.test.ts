@@ -134,7 +134,7 @@ test('a large window says what it takes, and which nodes there are', () => {
 │ Ray 2.60.0, 2 nodes, 4 CPUs, no token. One small Python file is sent there.                                         │
 ├─ WHAT WILL HAPPEN ──────────────────────────────────────────────────────────────────────────────────────────────────┤
 │ 100 sequences of 50,000 terms, one after another (local, about 0.90 s), 2 at a time (pool, about 0.45 s) and 4 at a │
-│ time on the cluster (ray, unknown until it has run), five times in turns (Ray three times).                         │
+│ time on the cluster (ray, unknown until it has run), five times in turns.                                           │
 │ More than 6.8 s in all   Memory: 371 MB at once, 2 % of what is free   112 MB for each task                         │
 │ No run of this plan is saved from this machine yet.                                                                 │
 ├─ TRUST ─────────────────────────────────────────────────────────────────────────────────────────────────────────────┤
@@ -295,7 +295,7 @@ test('a Ray of our own', () => {
 │ Ray 2.60.0, 1 node, 2 CPUs, token. One small Python file is sent there. fibtui ends that Ray when it quits.         │
 ├─ WHAT WILL HAPPEN ──────────────────────────────────────────────────────────────────────────────────────────────────┤
 │ 100 sequences of 50,000 terms, one after another (local, about 0.90 s), 2 at a time (pool, about 0.45 s) and 2 at a │
-│ time on the cluster (ray, unknown until it has run), five times in turns (Ray three times).                         │
+│ time on the cluster (ray, unknown until it has run), five times in turns.                                           │
 │ More than 6.8 s in all   Memory: 766 MB at once, 3 % of what is free   112 MB for each task                         │
 │ No run of this plan is saved from this machine yet.                                                                 │
 ├─ TRUST ─────────────────────────────────────────────────────────────────────────────────────────────────────────────┤
@@ -313,4 +313,15 @@ test('a Ray of our own', () => {
  enter run  ↑/↓ field  space on/off  ←/→ address  backspace edit it  ? help  q quit
 `,
   );
+});
+
+test('where Ray takes long, the row of the rounds says in how many it takes part by itself', () => {
+  const rounds = (given: Parameters<typeof withRay>[0]) =>
+    frameText(setupScreen(sessionState(2, { cluster: reached(ownCluster) }), onRay(given)), large)
+      .split('\n')
+      .find((row) => row.includes('Rounds'));
+  const long = { ray: ownTarget, size: 200_000, tasks: 40 };
+  assert.match(rounds(long) ?? '', /5 +Ray takes part in the first 3: auto/);
+  assert.match(rounds({ ...long, rayRounds: 3 }) ?? '', /5 +in each, every engine/);
+  assert.match(rounds({ ...long, tasks: 20 }) ?? '', /5 +in each, every engine/);
 });

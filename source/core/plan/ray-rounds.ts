@@ -1,0 +1,25 @@
+import { fewestRounds } from '../statistics.ts';
+import type { Milliseconds } from '../units.ts';
+import { law } from './calibration.ts';
+import type { Settings } from './settings.ts';
+import { workloads } from './workload.ts';
+
+/** A round of Ray that takes longer is run less often. */
+const longestRound: Milliseconds = 20_000;
+const fewRounds = 3;
+
+type RayTasks = { readonly tasks: number; readonly workers: number };
+
+/**
+ * The first rounds of a plan that include Ray. `auto` depends on the plan and on the cluster's CPUs alone: five, which a
+ * verdict takes, where the tasks of a round in CPython on nominal cores take at most 20 s, else three.
+ */
+export function rayRoundsOf(
+  { rayRounds, rounds, workload, size }: Settings,
+  { tasks, workers }: RayTasks,
+): number {
+  const { pythonCost } = workloads[workload];
+  const span = pythonCost ? (tasks / workers) * law(pythonCost, size) : 0;
+  const auto = span <= longestRound ? fewestRounds : fewRounds;
+  return Math.min(rounds, rayRounds === 'auto' ? auto : rayRounds);
+}
