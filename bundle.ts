@@ -24,6 +24,9 @@ export const entries = {
   worker: 'source/engines/pool/worker/worker.ts',
 } as const;
 
+/** They load what is needed for a start, one after another. */
+const startsIt: ReadonlySet<string> = new Set(['cli.tsx', 'start.ts']);
+
 /**
  * Puts what `start` needs into one file, since each further file delays the first frame. esbuild makes a file of the
  * modules that the same dynamic imports need. So whatever is imported later than `start` is made to need all of it.
@@ -32,7 +35,7 @@ export const startInOnePiece = (start: string): Plugin => ({
   name: 'start-in-one-piece',
   setup(build) {
     build.onResolve({ filter: /\.tsx?$/ }, ({ kind, path, importer, resolveDir }) =>
-      kind === 'dynamic-import' && basename(importer) !== 'cli.tsx'
+      kind === 'dynamic-import' && !startsIt.has(basename(importer))
         ? { namespace: 'later', path: resolve(resolveDir, path) }
         : undefined,
     );

@@ -5,12 +5,12 @@ const usualColumns = 80;
 
 /** The text that the build has kept for these arguments, if there is one and it fits. Nothing else is loaded for it. */
 export function printedText(argv: readonly string[], columns?: number): string | undefined {
-  if (columns && columns < usualColumns) {
+  if (argv.length === 0 || (columns && columns < usualColumns)) {
     return undefined;
   }
 
   try {
-    // It lies beside the built program. The imports of the package would name it, too, and later.
+    // Beside the built program. Asking the imports of the package where it is takes longer.
     const texts: unknown = JSON.parse(
       readFileSync(new URL('printed.json', import.meta.url), 'utf8'),
     );

@@ -12,7 +12,7 @@ const skip = process.platform === 'win32' || !('enableCompileCache' in module);
 /** Starts the program with its cache below this folder, and ends it. */
 async function start(folder: string): Promise<void> {
   const env = environment({ XDG_CACHE_HOME: folder });
-  const { code, stderr } = await printedBy([process.execPath, program, '--version'], { env });
+  const { code, stderr } = await printedBy([process.execPath, program, 'history'], { env });
   assert.deepEqual([code, stderr], [0, '']);
 }
 
