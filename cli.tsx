@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import process from 'node:process';
-import { printedText } from './source/front/printed-text.ts';
-import { runtimeRefusal } from './source/front/runtime.ts';
+import { printedText } from './source/front/start/printed-text.ts';
+import { runtimeRefusal } from './source/front/start/runtime.ts';
 
 const refusal = runtimeRefusal(process.versions);
 if (refusal !== undefined) {
@@ -13,7 +13,7 @@ const argv = process.argv.slice(2);
 const text = printedText(argv, process.stdout.columns);
 if (text === undefined) {
   // Loaded after the check: another runtime could not even load the rest.
-  const { start } = await import('./source/front/start.ts');
+  const { start } = await import('./source/front/start/start.ts');
   await start(process, argv);
 } else {
   print(text);

@@ -90,15 +90,6 @@ for (const [what, args] of Object.entries(misuses)) {
   });
 }
 
-test('--help and --version print and end with 0', async () => {
-  const help = await runWithout('--help');
-  assert.match(help.stdout, /Usage: fibtui \[command\] \[options\]/);
-  assert.deepEqual([help.code, help.stderr], [0, '']);
-  const version = await runWithout('--version');
-  assert.match(version.stdout, /^\d+\.\d+\.\d+\S*\n$/);
-  assert.deepEqual([version.code, version.stderr], [0, '']);
-});
-
 test('with TERM=dumb the plan runs plainly, with its progress in one row, which goes', async () => {
   using terminal = openTerminal({ args: quick, columns: 200, env: { TERM: 'dumb' } });
   assert.equal((await terminal.exited).code, 0);

@@ -3,8 +3,8 @@ import { spawnSync } from 'node:child_process';
 import { chmod, mkdir, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { suite, test } from 'node:test';
-import { cacheFolder, makePrivate } from '../../source/front/compile-cache.ts';
-import { temporaryFolder } from '../helpers/profiles/runs.ts';
+import { cacheFolder, makePrivate } from '../../../source/front/start/compile-cache.ts';
+import { temporaryFolder } from '../../helpers/profiles/runs.ts';
 
 suite('the cache of compiled code lies', () => {
   const folder = (

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import manifest from '../../package.json' with { type: 'json' };
-import { runtimeRefusal, supportedNode } from '../../source/front/runtime.ts';
+import manifest from '#package' with { type: 'json' };
+import { runtimeRefusal, supportedNode } from '../../../source/front/start/runtime.ts';
 
 const isTaken = (node: string) => runtimeRefusal({ node, v8: '1' }) === undefined;
 
