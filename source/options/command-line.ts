@@ -1,10 +1,11 @@
 import { type Command, CommanderError } from 'commander';
-import { allGroups, commandNames, commands, type CommandName } from './commands.ts';
+import { allGroups, commandNames, commands, isCommandName, type CommandName } from './commands.ts';
 import { repeatedFlag, textOf } from './flag.ts';
 import type { Flags } from './flags.ts';
 import { fieldsOf, flagFor, flagsIn, givenTo } from './given-flags.ts';
 import {
   addCommand,
+  addFlags,
   addHelpCommand,
   addVersionCommand,
   commandWords,
@@ -69,6 +70,13 @@ function programFor(version: string, onParsed: (parsed: Parsed) => void): Comman
     command.action(() => onParsed(readCommand(name, program, command)));
   }
 
+  program.hook('preSubcommand', (_, command) => {
+    const name = command.name();
+    if (isCommandName(name)) {
+      addFlags(command, name);
+    }
+  });
+
   addHelpCommand(program).action((topic?: string) => {
     if (topic !== undefined && topic !== 'all' && !commandWords.includes(topic)) {
       throw unknownWord([topic]);
@@ -107,8 +115,9 @@ function readCommand(name: CommandName, program: Command, command: Command): Par
 /** The flags that were given before a command, if it takes them. */
 function takenBy(name: CommandName, program: Command) {
   const given = givenTo(program);
-  const fields = fieldsOf(name);
-  const foreign = Object.keys(given).find((field) => !fields.has(field));
+  const names = Object.keys(given);
+  const fields = names.length > 0 ? fieldsOf(name) : undefined;
+  const foreign = names.find((field) => !fields?.has(field));
   if (foreign !== undefined) {
     throw misplacedFlag(flagFor(foreign, program), name);
   }

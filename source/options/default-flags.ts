@@ -14,7 +14,12 @@ const variable = 'FIBTUI_OPTIONS';
 
 /** The flags that are always given, with those of the command line before them. */
 export function withDefaults(typed: Flags, name: CommandName, environment: Environment): Flags {
-  const defaults = defaultsFor(name, environment[variable] ?? '');
+  const { [variable]: text = '' } = environment;
+  if (text.trim() === '') {
+    return typed;
+  }
+
+  const defaults = defaultsFor(name, text);
   const idle = idleAmong(defaults, typed, name);
   const effective = Object.entries(defaults).filter(([field]) => !idle.has(field));
   return { ...Object.fromEntries(effective), ...typed };

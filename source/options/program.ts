@@ -67,18 +67,19 @@ const termOf = (command: Command): string =>
     ' ',
   );
 
+/** Without its flags, which only that command needs. */
 export function addCommand(program: Command, name: CommandName): Command {
-  const { summary, description, argument, groups } = commands[name];
+  const { summary, description, argument } = commands[name];
   const command = program
     .command(name)
     .summary(summary)
     .description(description)
     .usage([argument, '[options]'].filter(Boolean).join(' '));
-  if (argument !== undefined) {
-    command.argument(argument);
-  }
+  return argument === undefined ? command : command.argument(argument);
+}
 
-  addGroups(command, groups());
+export function addFlags(command: Command, name: CommandName): Command {
+  addGroups(command, commands[name].groups());
   return command.optionsGroup('Help:').helpOption('-h, --help', 'show this help and exit');
 }
 
@@ -101,7 +102,7 @@ function addGroups(command: Command, groups: readonly FlagGroup[]): void {
 /** The help of a command, of `all`, or else of fibtui itself, in lines of any length. */
 export function helpOf(topic: string | undefined, version: string): string {
   if (isCommandName(topic)) {
-    const command = addCommand(openProgram(version, []), topic);
+    const command = addFlags(addCommand(openProgram(version, []), topic), topic);
     return command.helpInformation() + commands[topic].examples;
   }
 
