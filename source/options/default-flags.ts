@@ -25,6 +25,10 @@ export function withDefaults(typed: Flags, name: CommandName, environment: Envir
   return { ...Object.fromEntries(effective), ...typed };
 }
 
+/** Typed flags are refused only because of these. */
+export const besideDefaults = (cause: UsageError): UsageError =>
+  new UsageError(`With the flags in ${variable}: ${cause.message}`, { cause });
+
 /** Flags of other commands are ignored. Throws a `UsageError` for anything but flags. */
 function defaultsFor(name: CommandName, text: string): Flags {
   const fields = fieldsOf(name);

@@ -1,7 +1,7 @@
 import { UsageError } from '../core/failure.ts';
 import { colourOptions } from './colour-flags.ts';
 import { parseArguments, type Parsed } from './command-line.ts';
-import { withDefaults } from './default-flags.ts';
+import { besideDefaults, withDefaults } from './default-flags.ts';
 import { hasScreenReader, isPlainLocale, type Environment } from './environment.ts';
 import type { Flags } from './flags.ts';
 import type {
@@ -27,7 +27,13 @@ export function readOptions(
   }
 
   const flags = withDefaults(parsed.flags, parsed.type, environment);
-  return invocationOf({ ...parsed, flags }, environment);
+  try {
+    return invocationOf({ ...parsed, flags }, environment);
+  } catch (error) {
+    // Typed flags that are wrong by themselves are refused for that.
+    invocationOf(parsed, environment);
+    throw error instanceof UsageError ? besideDefaults(error) : error;
+  }
 }
 
 type Asked = Exclude<Parsed, { readonly type: 'print' }>;

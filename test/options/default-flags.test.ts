@@ -86,3 +86,15 @@ for (const [flags, sentence] of refused) {
   test(`FIBTUI_OPTIONS='${flags}' is refused on one line`, () =>
     assert.equal(refusalOf([], having(flags)), sentence));
 }
+
+test('what only the flags together make wrong is said of FIBTUI_OPTIONS', () => {
+  const environment = having('--size 1M --workload pair');
+  assert.equal(
+    refusalOf(['--workload', 'list'], environment),
+    'With the flags in FIBTUI_OPTIONS: --size 1,000,000 is out of range: list takes 0 to 300,000 terms, pair up to 10,000,000.',
+  );
+  assert.equal(
+    refusalOf(['--rounds', '0'], environment),
+    '--rounds 0 is out of range: there can be 1 to 1,000 rounds.',
+  );
+});
