@@ -64,7 +64,7 @@ export const timelineWords: readonly Entry[] = [
 ];
 
 export const resultsWords: readonly Entry[] = [
-  ['speed-up', 'the middle of the speed-ups of all rounds'],
+  ['speed-up', "the middle of the rounds' speed-ups"],
   ['94 % sure', 'how often such a range holds the truth'],
   ['median', 'the value in the middle'],
   ['interval', 'range that contains the true median'],
