@@ -3,6 +3,8 @@ import { test } from 'node:test';
 import { spansOf } from '../../../source/core/profile/build-spans.ts';
 import type { PassOutcome } from '../../../source/core/profile/pass.ts';
 import type { Case } from '../../../source/core/plan/plan.ts';
+import type { Waited } from '../../../source/core/plan/settings.ts';
+import { doubtsIn } from '../../../source/core/report/findings.ts';
 import { reportOf } from '../../../source/core/report/report-of.ts';
 import type { Report } from '../../../source/core/report/report.ts';
 import { painted, paletteOf } from '../../../source/core/text/palette.ts';
@@ -16,8 +18,9 @@ import {
   type ProfileRequest,
 } from '../../helpers/profiles/profiles.ts';
 
-function report(request: ProfileRequest): Report {
-  const profile = profileStateWith(request);
+function report(request: ProfileRequest, waited?: Waited): Report {
+  const { plan, ...rest } = profileStateWith(request);
+  const profile = { ...rest, plan: waited ? { ...plan, waited } : plan };
   const calibrations = { list: request.plan?.calibration ?? calibrationWith() };
   const found = reportOf(stateWith({ machine: machineWith(), calibrations, profile }), '1.2.3');
   assert.ok(found);
@@ -296,6 +299,20 @@ test('what may have moved the numbers is said, the worst first, and what to do a
 test('that all is well is said in a line', () => {
   const conditions = { during: 1000, others: 10, stolen: 0, throttled: 0, temperature: 50 };
   assert.match(textOf('Trust:', { ...finished, conditions }), /^other programs 0 %, no steal, /);
+});
+
+test('that the machine did not become quiet is a doubt about the numbers, not a failure', () => {
+  const walls = { local: five(1000), pool: [500, 'cancelled', undefined] } as const;
+  const waited = { time: 60_000, quiet: false, others: 0.312 };
+  const made = report({ walls, interrupted: true }, waited);
+  const text = summaryOf(made, { ascii: false, columns: 200 });
+  assert.doesNotMatch(text, /^Failed:/m);
+  assert.match(
+    text,
+    /^Trust: {3}the machine did not become quiet: other programs still used 31 %/m,
+  );
+  assert.match(text, /^Next: {4}Run again to the end/m);
+  assert.equal(doubtsIn(made)[0]?.brief, 'the machine did not become quiet');
 });
 
 test('a difference that is not decided has what would decide it', () => {
