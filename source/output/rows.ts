@@ -5,6 +5,7 @@ import { painted, type Tone } from '../core/text/palette.ts';
 import { printable } from '../core/text/printable.ts';
 import { wrap } from '../core/text/wrap.ts';
 import type { Paper } from './paper.ts';
+import { withoutCommands } from './runner-commands.ts';
 
 /** A part of a row, in one tone. */
 export type Piece = { readonly text: string; readonly tone: Tone };
@@ -31,12 +32,13 @@ export const labelled = (label: Piece, text: string, width: number): readonly Ro
     return [piece(word.padEnd(margin), tone), piece(row)];
   });
 
-/** The rows as text, in as many lines as the paper is narrow. */
+/** The rows as text, in as many lines as the width takes. */
 export function printed(rows: readonly Row[], paper: Paper): string {
   const width = widthIn(paper);
   return rows
     .flatMap((row) => folded(row, width))
-    .map((row) => `${lineOf(row, paper)}\n`)
+    .map((row) => lineOf(row, paper))
+    .map((line) => `${paper.forRunner ? withoutCommands(line) : line}\n`)
     .join('');
 }
 

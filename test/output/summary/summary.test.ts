@@ -273,6 +273,26 @@ test('where Ray failed the last lines of its log stand below the failure, and no
   );
 });
 
+test('the runner of GitHub Actions finds no command in what failed', () => {
+  const log = [
+    '::stop-commands::x',
+    '\u00A0 ::add-mask::1',
+    'a ##[add-mask]1',
+    'fe80::1 ##\u200B[b',
+  ];
+  const text = summaryOf(report(failing(log)), { ascii: false, forRunner: true });
+  assert.deepEqual(
+    text.split('\n').filter((line) => /::|##/.test(line)),
+    [
+      String.raw`           \::stop-commands::x`,
+      `           \u00A0 ${String.raw`\::add-mask::1`}`,
+      String.raw`           a ##\[add-mask]1`,
+      String.raw`           fe80::1 ##\[b`,
+    ],
+  );
+  assert.match(summaryOf(report(failing(log)), { ascii: false }), /^ {11}::stop-commands::x$/m);
+});
+
 test('of a long log the last ten lines are enough', () => {
   const log = Array.from({ length: 50 }, (_, index) => `line ${index + 1}`);
   const lines = linesOf(failing(log)).filter((line) => line.startsWith('           line'));
