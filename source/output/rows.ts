@@ -37,10 +37,13 @@ export function printed(rows: readonly Row[], paper: Paper): string {
   const width = widthIn(paper);
   return rows
     .flatMap((row) => folded(row, width))
-    .map((row) => lineOf(row, paper))
-    .map((line) => `${paper.forRunner ? withoutCommands(line) : line}\n`)
+    .map((row) => `${lineOf(row, paper)}\n`)
     .join('');
 }
+
+/** Whether all of its characters are printed as they are. */
+export const isPrintedWhole = (row: Row, { ascii, forRunner = false }: Paper): boolean =>
+  lineOf(row, { ascii, forRunner }) === row.map(({ text }) => text).join('');
 
 /** A row that is too wide, in several, each text in its tone. */
 export function folded(row: Row, width: number): readonly Row[] {
@@ -72,10 +75,11 @@ function toned(line: string, tones: Tone[]): Row {
 }
 
 /** What is printed is plain text, or has colours: bold and inverse alone are for screens. */
-function lineOf(row: Row, { ascii, palette }: Paper): string {
+function lineOf(row: Row, { ascii, forRunner = false, palette }: Paper): string {
   const parts = row.map(({ text, tone }) => {
     const shown = ascii ? inAscii(printable(text)) : printable(text);
     return palette && palette.colours !== 'none' ? painted(shown, tone, palette) : shown;
   });
-  return parts.join('').trimEnd();
+  const line = parts.join('').trimEnd();
+  return forRunner ? withoutCommands(line) : line;
 }

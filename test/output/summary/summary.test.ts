@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { stripVTControlCharacters } from 'node:util';
 import { spansOf } from '../../../source/core/profile/build-spans.ts';
 import type { PassOutcome } from '../../../source/core/profile/pass.ts';
 import type { Case } from '../../../source/core/plan/plan.ts';
@@ -8,6 +9,7 @@ import { doubtsIn } from '../../../source/core/report/findings.ts';
 import { reportOf } from '../../../source/core/report/report-of.ts';
 import type { Report } from '../../../source/core/report/report.ts';
 import { painted, paletteOf } from '../../../source/core/text/palette.ts';
+import type { Paper } from '../../../source/output/paper.ts';
 import { summaryOf } from '../../../source/output/summary/summary.ts';
 import {
   calibrationWith,
@@ -291,6 +293,25 @@ test('the runner of GitHub Actions finds no command in what failed', () => {
     ],
   );
   assert.match(summaryOf(report(failing(log)), { ascii: false }), /^ {11}::stop-commands::x$/m);
+});
+
+test('a command that would be printed with other characters is not printed', () => {
+  const again = (ca: string, paper: Omit<Paper, 'columns'>) => {
+    const made = { ...report(finished), command: `fibtui --ray-ca ${ca}` };
+    const text = summaryOf(made, { ...paper, columns: 200 });
+    return /^Again: {3}(.*)$/m.exec(stripVTControlCharacters(text))?.[1];
+  };
+  const none =
+    'The command has characters that cannot be printed here: --json has it, as "command".';
+  const [ascii, all] = [{ ascii: true }, { ascii: false }];
+  assert.equal(again("'/home/jürgen/ca.pem'", all), "fibtui --ray-ca '/home/jürgen/ca.pem'");
+  assert.equal(again("'/home/jürgen/ca.pem'", ascii), none);
+  assert.equal(again("'/home/ju\u0308rgen/ca.pem'", all), none);
+  assert.equal(again("'/home/a\tb'", all), none);
+  assert.equal(again("'/home/##[a'", all), "fibtui --ray-ca '/home/##[a'");
+  assert.equal(again("'/home/##[a'", { ...all, forRunner: true }), none);
+  const palette = paletteOf({ background: 'dark', colours: 'all' });
+  assert.equal(again('/home/ca.pem', { ...ascii, palette }), 'fibtui --ray-ca /home/ca.pem');
 });
 
 test('of a long log the last ten lines are enough', () => {
