@@ -82,7 +82,7 @@ export function planTexts(run: SavedRun): readonly string[] {
 }
 
 /** What the worst line of trust means. */
-export const trustTexts: Readonly<Record<TrustLevel, string>> = {
+export const trustMeanings: Readonly<Record<TrustLevel, string>> = {
   ok: 'nothing moved the numbers',
   note: 'something is worth a look: open the run to read it',
   warn: 'the numbers may be off: open the run to read why',

@@ -10,7 +10,7 @@ import { historyRows } from './table.ts';
 import type { Paper } from '../paper.ts';
 import { blank, piece, printed, widthIn, type Row } from '../rows.ts';
 
-/** The list of saved runs as text: a row for each, and below them what is to be said of it. Ends in a line break. */
+/** The list of saved runs as text: a row for each, and remarks below them. Ends in a line break. */
 export function historyText(list: RunList, paper: Paper): string {
   const { runs, skipped } = list;
   if (runs.length === 0 && skipped.length === 0) {
