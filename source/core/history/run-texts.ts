@@ -60,14 +60,13 @@ export function intervalOf({ results }: SavedRun): Cell {
   return speedup ? plain(`${ratio(speedup.low)} to ${ratio(speedup.high)}`) : plain('');
 }
 
-/** A mark where something may have moved the numbers. */
-export function trustCell(trust: TrustLevel | undefined, mark: string): Cell {
-  if (trust === 'warn' || trust === 'note') {
-    return { text: mark, tone: trust === 'warn' ? 'warning' : 'note' };
-  }
+/** Whether something may have moved the numbers. */
+export const isDoubted = (trust: TrustLevel | undefined): trust is 'warn' | 'note' =>
+  trust === 'warn' || trust === 'note';
 
-  return plain('');
-}
+/** A mark where something may have moved the numbers. */
+export const trustCell = (trust: TrustLevel | undefined, mark: string): Cell =>
+  isDoubted(trust) ? { text: mark, tone: trust === 'warn' ? 'warning' : 'note' } : plain('');
 
 /** What was asked for, one text for each part. */
 export function planTexts(run: SavedRun): readonly string[] {

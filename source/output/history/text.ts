@@ -1,5 +1,5 @@
 import { nothingSaved } from '../../core/history/named-run.ts';
-import { fileName } from '../../core/history/run-texts.ts';
+import { fileName, isDoubted } from '../../core/history/run-texts.ts';
 import type { RunList, SkippedRun } from '../../core/report/run-summary.ts';
 import { count } from '../../core/text/format.ts';
 import { trustMarks } from '../../core/text/glyphs.ts';
@@ -37,9 +37,7 @@ export function unreadableText([first, ...others]: readonly SkippedRun[]): strin
 
 /** What the mark means, and how many files have no row. */
 function remarksOn({ runs, skipped }: RunList, paper: Paper): readonly Row[] {
-  const isMarked = runs.some(
-    ({ results }) => results?.trust === 'note' || results?.trust === 'warn',
-  );
+  const isMarked = runs.some(({ results }) => isDoubted(results?.trust));
   const mark = `${trustMarks(paper.ascii).note} something may have moved the numbers: fibtui show ID says what.`;
   const unreadable = unreadableText(skipped);
   return [
