@@ -12,7 +12,7 @@ export type Failure = {
 /** The text for the user. */
 export const describe = ({ message, hint }: Failure): string => `${message} ${hint}`;
 
-/** Bad arguments: caught once, in `cli.tsx`, which exits with code 2. */
+/** Bad arguments: caught once, in `start`, and ends the program with code 2. */
 export class UsageError extends Error {
   override readonly name = 'UsageError';
 }

@@ -1,6 +1,7 @@
 import type { Palette } from '../core/text/palette.ts';
 import { runsFolder } from '../output/run-files/folder.ts';
 import type { Paper } from '../output/paper.ts';
+import { isReadByRunner } from '../output/runner-commands.ts';
 import type { Ending } from './ending/ending.ts';
 import { isInBackground } from './foreground.ts';
 import { homeFolder } from './home-folder.ts';
@@ -79,7 +80,8 @@ type Look = { readonly ascii: boolean; readonly palette: Palette };
 
 export function paperFor(around: Surroundings, look: Look): Paper {
   const columns = columnsOf(around);
-  return columns ? { ...look, columns } : look;
+  const paper = { ...look, forRunner: isReadByRunner(around.program.env) };
+  return columns ? { ...paper, columns } : paper;
 }
 
 /** The folder of the user's saved runs. */

@@ -15,7 +15,7 @@ export type ColourFlags = {
 export type ColourOptions = {
   /** `auto` where left out. */
   readonly color?: ColourChoice;
-  /** The background of the terminal; it is found out where left out. */
+  /** The background of the terminal; detected if absent. */
   readonly theme?: Background;
 };
 

@@ -2,7 +2,7 @@ import { commandNames } from './commands.ts';
 import { helpRows } from './help/help-rows.ts';
 import { readOptions } from './read-options.ts';
 
-/** What fibtui prints for these arguments, in lines of the usual length. The build keeps it, so that it is there at once. */
+/** What fibtui prints for these arguments, in lines of the usual length. Stored by the build, so that printing loads nothing else. */
 export const printedTexts = (version: string): Readonly<Record<string, string>> =>
   Object.fromEntries(
     lines.map((line) => {

@@ -5,17 +5,18 @@ const indent = '  ';
 
 /**
  * A report or other data and nothing else, indented, in pieces. Ends in a line break. Names from outside stay as they
- * are, also those that change the direction of writing: this is data. Only what a terminal would obey is escaped, as
- * JSON allows: the controls below U+0020 by JSON itself, and those from U+007F to U+009F here.
+ * are, also those that change the direction of writing: this is data. Only what a terminal or the runner of GitHub Actions
+ * would obey is escaped, as JSON allows: the controls below U+0020 by JSON itself, those from U+007F to U+009F and the end
+ * of `##` before a bracket here.
  */
 export function* jsonOf(data: object): Iterable<string> {
   for (const chunk of inChunks(linesOf(data))) {
-    yield chunk.replaceAll(/[\u007f-\u009f]/g, escaped);
+    yield chunk.replaceAll(/[\u007f-\u009f]|(?<=#)#(?=\[)/g, escaped);
   }
 }
 
-const escaped = (control: string): string =>
-  `\\u${control.charCodeAt(0).toString(16).padStart(4, '0')}`;
+const escaped = (character: string): string =>
+  `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
 
 function* linesOf(data: object) {
   yield* jsonPieces(data, { indent, spans: rowsOf });

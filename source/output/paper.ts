@@ -6,6 +6,8 @@ export type Paper = {
   readonly ascii: boolean;
   /** Columns of the terminal; absent elsewhere. */
   readonly columns?: number;
+  /** The runner of GitHub Actions reads it, and would obey commands in it. */
+  readonly forRunner?: boolean;
   /** Without it nothing is coloured. */
   readonly palette?: Palette;
 };

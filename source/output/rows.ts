@@ -5,6 +5,7 @@ import { painted, type Tone } from '../core/text/palette.ts';
 import { printable } from '../core/text/printable.ts';
 import { wrap } from '../core/text/wrap.ts';
 import type { Paper } from './paper.ts';
+import { withoutCommands } from './runner-commands.ts';
 
 /** A part of a row, in one tone. */
 export type Piece = { readonly text: string; readonly tone: Tone };
@@ -31,7 +32,7 @@ export const labelled = (label: Piece, text: string, width: number): readonly Ro
     return [piece(word.padEnd(margin), tone), piece(row)];
   });
 
-/** The rows as text, in as many lines as the paper is narrow. */
+/** The rows as text, in as many lines as the width takes. */
 export function printed(rows: readonly Row[], paper: Paper): string {
   const width = widthIn(paper);
   return rows
@@ -39,6 +40,10 @@ export function printed(rows: readonly Row[], paper: Paper): string {
     .map((row) => `${lineOf(row, paper)}\n`)
     .join('');
 }
+
+/** Whether all of its characters are printed as they are. */
+export const isPrintedWhole = (row: Row, { ascii, forRunner = false }: Paper): boolean =>
+  lineOf(row, { ascii, forRunner }) === row.map(({ text }) => text).join('');
 
 /** A row that is too wide, in several, each text in its tone. */
 export function folded(row: Row, width: number): readonly Row[] {
@@ -70,10 +75,11 @@ function toned(line: string, tones: Tone[]): Row {
 }
 
 /** What is printed is plain text, or has colours: bold and inverse alone are for screens. */
-function lineOf(row: Row, { ascii, palette }: Paper): string {
+function lineOf(row: Row, { ascii, forRunner = false, palette }: Paper): string {
   const parts = row.map(({ text, tone }) => {
     const shown = ascii ? inAscii(printable(text)) : printable(text);
     return palette && palette.colours !== 'none' ? painted(shown, tone, palette) : shown;
   });
-  return parts.join('').trimEnd();
+  const line = parts.join('').trimEnd();
+  return forRunner ? withoutCommands(line) : line;
 }

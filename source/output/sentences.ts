@@ -2,8 +2,8 @@ import { runsHere } from '../core/plan/engines.ts';
 import { headlinesOf, type Headline } from '../core/report/headline.ts';
 import { costTexts } from '../core/report/case-texts.ts';
 import { budgetRowsOf, withoutText } from '../core/report/figures/budget-rows.ts';
-import { rayReasonsOf, type RayReasons } from '../core/report/losses/ray-reasons.ts';
-import { rayWorthOf } from '../core/report/losses/ray-worth.ts';
+import { rayClaim, rayReasonsOf, type RayReasons } from '../core/report/losses/ray-reasons.ts';
+import { rayWorthOf, worthQuestion } from '../core/report/losses/ray-worth.ts';
 import { finishedReportPasses, passIn } from '../core/report/figures/report-pass.ts';
 import type { ReportCase } from '../core/report/figures/report-case.ts';
 import type { Report } from '../core/report/report.ts';
@@ -112,17 +112,16 @@ function raySentences(id: string, report: Report): readonly string[] {
   const worth = rayWorthOf(report, id);
   return [
     ...(reasons ? [reasonsSentence(reasons)] : []),
-    ...(worth.length > 0 ? ['Is parallelism on Ray worth it?', ...worth] : []),
+    ...(worth.length > 0 ? [worthQuestion(), ...worth] : []),
   ];
 }
 
-function reasonsSentence({ case: id, over, slower, whole, factors }: RayReasons): string {
-  const claim = slower ? `takes ${whole} times as long as` : `is ${whole} times as fast as`;
-  const texts = factors.map(
+function reasonsSentence(reasons: RayReasons): string {
+  const texts = reasons.factors.map(
     ({ divides, value, because }) =>
       `${divides ? 'divided by' : 'times'} ${value} for ${because[0].replace(': ', ', ')}`,
   );
-  return sentence(`${id} ${claim} ${over}: ${texts.join('; ')}`);
+  return sentence(`${rayClaim(reasons)}: ${texts.join('; ')}`);
 }
 
 function roundsSentence({ id }: ReportCase, { passes }: Report): string {

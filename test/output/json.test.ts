@@ -33,6 +33,14 @@ test('a name from outside stays as it is, and no terminal obeys what is printed 
   assert.match(text, /\u202E状態/);
 });
 
+test('the runner of GitHub Actions finds no command in a name from outside', () => {
+  const made = { ...report, machine: { ...report.machine, cpu: 'a ##[add-mask]1 #[b ##c' } };
+  const text = textOf(made);
+  assert.ok(!text.includes('##['));
+  assert.ok(text.includes('#[b ##c'));
+  assert.equal((JSON.parse(text) as Report).machine.cpu, made.machine.cpu);
+});
+
 test('the JSON of 60 made-up reports is, to the byte, that of one that has rows', () => {
   for (let seed = 0; seed < 60; seed++) {
     const { report: made } = randomRun(seed);

@@ -48,13 +48,19 @@ test('in a pipe the summary has colours where they are asked for', async () => {
 
 test('in GitHub Actions standard output stays as it is, and warnings go to standard error', async () => {
   const env = environment({ GITHUB_ACTIONS: 'true' });
+  const nowhere = ['--engines', 'local,ray', '--ray', 'http://127.0.0.1:1'];
+  const small = ['--size', '2k', '--tasks', '4', '--rounds', '1'];
   const { code, stdout, stderr } = await printedBy(
-    [process.execPath, program, ...quick, '--json'],
+    [process.execPath, program, ...small, ...nowhere, '--json'],
     { env },
   );
   const marked = stderr.split('\n').filter((line) => line.startsWith('::'));
   assert.deepEqual(marked, annotationsOf(JSON.parse(stdout) as Report));
-  assert.equal(code, 0);
+  assert.match(
+    marked.join('\n'),
+    /^::warning title=fibtui::ray, round 1 failed: .*127\.0\.0\.1:1/m,
+  );
+  assert.equal(code, 1);
 });
 
 test('--ascii prints a summary of ASCII characters alone', async () => {

@@ -56,6 +56,19 @@ test('what is not saved is said in a sentence', async (t) => {
   }
 });
 
+test('notes that cannot be read are said in a sentence, unless there is no place for them', async (t) => {
+  const person = await newPerson(t);
+  await saveMadeUpRun(person);
+  await writeFile(join(person.env['XDG_STATE_HOME']!, 'fibtui', 'runs', 'notes.json'), '{');
+  for (const command of ['history', 'show']) {
+    const { code, stderr } = await fibtuiOf(person)(command);
+    assert.match(stderr, /^fibtui: The notes file .*notes\.json .*\.\n$/, command);
+    assert.equal(code, 0);
+  }
+
+  assert.equal((await fibtuiOf(person)('show', '--json')).stderr, '');
+});
+
 test('a folder of runs that is none is said in a sentence', async (t) => {
   const person = await newPerson(t);
   const folder = join(person.env['XDG_STATE_HOME']!, 'fibtui');

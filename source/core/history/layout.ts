@@ -40,7 +40,7 @@ export const widthOfLayout = (layout: readonly PlacedColumn[]): number =>
   layout.reduce((sum, { gap, width }) => sum + gap + width, 0);
 
 /** A cell in its column, with the blanks before it. */
-export function placed({ text, tone }: Cell, { align, gap, width }: PlacedColumn): Cell {
+export function cellIn({ text, tone }: Cell, { align, gap, width }: PlacedColumn): Cell {
   const kept = fit(widthOf(text) > width ? shortened(text, width) : text, width);
   const rest = ' '.repeat(width - kept.width);
   const filled = align === 'left' ? kept.text + rest : rest + kept.text;

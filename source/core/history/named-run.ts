@@ -4,7 +4,7 @@ import { lowered } from '../text/capitals.ts';
 import { shortDate } from '../text/date.ts';
 import { count, counted } from '../text/format.ts';
 import { anyOf } from '../text/listing.ts';
-import { pathsIn, pathsNamed, placeOf, runIds } from './run-ids.ts';
+import { pathsIn, pathsNamed, runsBack, runIds } from './run-ids.ts';
 
 /** Where runs come from. */
 export const nothingSaved =
@@ -12,7 +12,7 @@ export const nothingSaved =
 
 /** The path of the run that an ID names. Throws a `UsageError` that says which runs there are. */
 export function namedRun(id: string, list: RunList): string {
-  const back = placeOf(id);
+  const back = runsBack(id);
   if (back !== undefined) {
     return pathAt(back, list);
   }

@@ -5,11 +5,11 @@ import { fileName } from './run-texts.ts';
 export const runFileEnd = '.json.gz';
 
 /** `last` is the newest run, `last~2` the third last. */
-const place = /^last(?:~(\d+))?$/;
+const lastId = /^last(?:~(\d+))?$/;
 
 /** How many runs lie between the newest one and the one that such an ID names; undefined for every other ID. */
-export function placeOf(id: string): number | undefined {
-  const found = place.exec(id);
+export function runsBack(id: string): number | undefined {
+  const found = lastId.exec(id);
   return found ? Number(found[1] ?? 0) : undefined;
 }
 
@@ -47,11 +47,11 @@ function shortestId(path: string, paths: readonly string[]): string {
   }
 
   const whole = letters.join('');
-  return placeOf(whole) === undefined ? whole : fileName(path);
+  return runsBack(whole) === undefined ? whole : fileName(path);
 }
 
-/** Whether it is neither taken for an option nor for a place. */
-const isTypable = (id: string): boolean => !id.startsWith('-') && placeOf(id) === undefined;
+/** Whether it is neither taken for a flag nor for `last`. */
+const isTypable = (id: string): boolean => !id.startsWith('-') && runsBack(id) === undefined;
 
 const nameOf = (path: string): string => withoutEnd(fileName(path));
 

@@ -60,14 +60,13 @@ export function intervalOf({ results }: SavedRun): Cell {
   return speedup ? plain(`${ratio(speedup.low)} to ${ratio(speedup.high)}`) : plain('');
 }
 
-/** A mark where something may have moved the numbers. */
-export function trustCell(trust: TrustLevel | undefined, mark: string): Cell {
-  if (trust === 'warn' || trust === 'note') {
-    return { text: mark, tone: trust === 'warn' ? 'warning' : 'note' };
-  }
+/** Whether something may have moved the numbers. */
+export const isDoubted = (trust: TrustLevel | undefined): trust is 'warn' | 'note' =>
+  trust === 'warn' || trust === 'note';
 
-  return plain('');
-}
+/** A mark where something may have moved the numbers. */
+export const trustCell = (trust: TrustLevel | undefined, mark: string): Cell =>
+  isDoubted(trust) ? { text: mark, tone: trust === 'warn' ? 'warning' : 'note' } : plain('');
 
 /** What was asked for, one text for each part. */
 export function planTexts(run: SavedRun): readonly string[] {
@@ -82,7 +81,7 @@ export function planTexts(run: SavedRun): readonly string[] {
 }
 
 /** What the worst line of trust means. */
-export const trustTexts: Readonly<Record<TrustLevel, string>> = {
+export const trustMeanings: Readonly<Record<TrustLevel, string>> = {
   ok: 'nothing moved the numbers',
   note: 'something is worth a look: open the run to read it',
   warn: 'the numbers may be off: open the run to read why',

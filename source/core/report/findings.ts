@@ -17,6 +17,7 @@ const saidElsewhere: ReadonlySet<string> = new Set(['beyond-ceiling', 'more-work
 const briefWarnings: Readonly<Record<string, string>> = {
   stopped: 'a round ran twice',
   memory: 'memory is short',
+  'not-quiet': 'the machine did not become quiet',
   'ray-here': 'Ray ran on this machine',
 };
 

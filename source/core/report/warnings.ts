@@ -13,6 +13,8 @@ import { wallsOf, type ProfileState } from '../profile/state.ts';
 export type Warning = {
   readonly code: string;
   readonly message: string;
+  /** Present if it is about passes that failed. */
+  readonly failed?: true;
   /** The last lines of a related log, oldest first. */
   readonly log?: readonly string[];
 };
@@ -40,17 +42,8 @@ const rayIsHere = 'ray-here';
 /** Whether it only describes the circumstances of a run in which nothing went wrong. */
 export const isNote = ({ code }: Warning): boolean => code === rayIsHere;
 
-const others: ReadonlySet<string> = new Set([
-  rayIsHere,
-  'stopped',
-  'more-workers-than-cpus',
-  'memory',
-  'beyond-ceiling',
-  'outlier',
-]);
-
 /** Whether it is about passes that failed. */
-export const isFailure = ({ code }: Warning): boolean => !others.has(code);
+export const isFailure = ({ failed }: Warning): boolean => failed === true;
 
 /** Ray and the other engines slow each other down a little on the same CPUs. */
 function sharing({ plan: { cases } }: ProfileState): readonly Warning[] {
@@ -82,6 +75,7 @@ function failures({ passes }: ProfileState): readonly Warning[] {
     found.set(key, {
       code,
       rounds,
+      failed: true,
       message: `${where} failed: ${describe(outcome.failure)}`,
       ...(log && log.length > 0 ? { log } : {}),
     });

@@ -8,7 +8,7 @@ export type Notice = {
 };
 
 /** A row that is rewritten; elsewhere one line. */
-export function openNotice(program: Pick<NodeJS.Process, 'stderr'>): Notice {
+export function openNotice(program: Pick<NodeJS.Process, 'stderr' | 'env'>): Notice {
   if (program.stderr.isTTY) {
     return openRewrittenRow(program.stderr);
   }

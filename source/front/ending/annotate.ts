@@ -1,6 +1,7 @@
 import { reportOf } from '../../core/report/report-of.ts';
 import type { Session } from '../../core/session/session.ts';
 import { annotationsOf } from '../../output/annotations.ts';
+import { isReadByRunner } from '../../output/runner-commands.ts';
 import { sayLine } from '../say.ts';
 
 /** In GitHub Actions, marks what failed and what may have moved the numbers. It reads standard error as well as output. */
@@ -9,7 +10,7 @@ export function annotate(
   program: Pick<NodeJS.Process, 'stderr' | 'env'>,
 ): void {
   const report = reportOf(session.state(), session.version);
-  if (report && program.env['GITHUB_ACTIONS'] === 'true') {
+  if (report && isReadByRunner(program.env)) {
     annotationsOf(report).forEach((line) => sayLine(program, line));
   }
 }

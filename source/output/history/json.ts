@@ -23,7 +23,7 @@ function fieldsOf(run: SavedRun) {
     speedups: results?.speedups,
     trust: results?.trust,
     finished,
-    // Instead of the verdict of an older version stands how to get a new one.
+    // `verdict` of an outdated run is only a hint to open it.
     ...(outdated ? { outdated } : { verdict }),
     machine,
     cpus,

@@ -1,5 +1,5 @@
 import { columns, contextOf, noteColumn, type TableContext } from '../../core/history/columns.ts';
-import { layoutOf, placed, type PlacedColumn } from '../../core/history/layout.ts';
+import { cellIn, layoutOf, type PlacedColumn } from '../../core/history/layout.ts';
 import { pathsIn, runIds } from '../../core/history/run-ids.ts';
 import type { RunList, SavedRun } from '../../core/report/run-summary.ts';
 import { column, widthOf } from '../../core/text/cells.ts';
@@ -35,7 +35,7 @@ const gap = 2;
 export function historyRows(list: RunList, paper: Paper): readonly Row[] {
   const table = tableOf(list, paper);
   const heads = table.layout.map((placing) =>
-    placed({ text: placing.head, tone: 'quiet' }, placing),
+    cellIn({ text: placing.head, tone: 'quiet' }, placing),
   );
   return [
     [piece(column(idHead, table.lead), 'quiet'), ...heads],
@@ -64,7 +64,7 @@ const leadWidth = (ids: readonly string[]): number =>
 function runRows(run: SavedRun, { context, layout, ids, ...table }: Table): readonly Row[] {
   const { lead, room, notesBelow } = table;
   const id = idOf(run, ids);
-  const cells = layout.map((placing) => placed(placing.cell(run, context), placing));
+  const cells = layout.map((placing) => cellIn(placing.cell(run, context), placing));
   const notes = notesBelow && run.note ? wrap(printable(run.note), room) : [];
   const below = notes.map((text): Row => [piece(' '.repeat(lead) + text, 'quiet')]);
   return widthOf(id) > lead - gap

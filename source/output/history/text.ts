@@ -1,5 +1,5 @@
 import { nothingSaved } from '../../core/history/named-run.ts';
-import { fileName } from '../../core/history/run-texts.ts';
+import { fileName, isDoubted } from '../../core/history/run-texts.ts';
 import type { RunList, SkippedRun } from '../../core/report/run-summary.ts';
 import { count } from '../../core/text/format.ts';
 import { trustMarks } from '../../core/text/glyphs.ts';
@@ -10,7 +10,7 @@ import { historyRows } from './table.ts';
 import type { Paper } from '../paper.ts';
 import { blank, piece, printed, widthIn, type Row } from '../rows.ts';
 
-/** The list of saved runs as text: a row for each, and below them what is to be said of it. Ends in a line break. */
+/** The list of saved runs as text: a row for each, and remarks below them. Ends in a line break. */
 export function historyText(list: RunList, paper: Paper): string {
   const { runs, skipped } = list;
   if (runs.length === 0 && skipped.length === 0) {
@@ -37,9 +37,7 @@ export function unreadableText([first, ...others]: readonly SkippedRun[]): strin
 
 /** What the mark means, and how many files have no row. */
 function remarksOn({ runs, skipped }: RunList, paper: Paper): readonly Row[] {
-  const isMarked = runs.some(
-    ({ results }) => results?.trust === 'note' || results?.trust === 'warn',
-  );
+  const isMarked = runs.some(({ results }) => isDoubted(results?.trust));
   const mark = `${trustMarks(paper.ascii).note} something may have moved the numbers: fibtui show ID says what.`;
   const unreadable = unreadableText(skipped);
   return [

@@ -12,7 +12,7 @@ import { reasonOf, RunFileError } from './run-file-error.ts';
 export async function listRuns(folder: string): Promise<RunList> {
   const runs: SavedRun[] = [];
   const skipped: SkippedRun[] = [];
-  for (const path of await pathsIn(folder, skipped)) {
+  for (const path of await runFilesIn(folder, skipped)) {
     try {
       runs.push(savedRun(path, await headIn(path)));
     } catch (error) {
@@ -28,7 +28,7 @@ const newestFirst = (one: SavedRun, other: SavedRun): number =>
   Date.parse(other.when) - Date.parse(one.when);
 
 /** In the order of their names, the last one first. */
-async function pathsIn(folder: string, skipped: SkippedRun[]): Promise<readonly string[]> {
+async function runFilesIn(folder: string, skipped: SkippedRun[]): Promise<readonly string[]> {
   try {
     const names = (await readdir(folder)).filter((name) => name.endsWith(runFileEnd));
     return names

@@ -10,7 +10,7 @@ import { piece, widthIn, type Piece, type Row } from '../rows.ts';
 const widestBar = 40;
 const narrowestBar = 10;
 
-/** A bar for each case, all of one axis and in one unit, and beside it its speed-up; below it where that is too narrow. */
+/** A bar for each case, all on one axis, in one unit, with the speed-up beside or, on narrow paper, below. */
 export function chartRows(report: Report, paper: Paper): readonly Row[] {
   const { cases } = report;
   const headlines = headlinesOf(report);

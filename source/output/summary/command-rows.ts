@@ -1,9 +1,22 @@
 import { widthOf } from '../../core/text/cells.ts';
 import { wordsIn } from '../../core/text/shell-words.ts';
-import { margin, piece, type Row } from '../rows.ts';
+import type { Paper } from '../paper.ts';
+import { isPrintedWhole, labelled, margin, piece, widthIn, type Row } from '../rows.ts';
 import { shellPieces } from './shell-pieces.ts';
 
-/** The command that repeats the run. A shell reads its rows as one, since each but the last ends in a backslash. */
+/** The command that repeats the run, or where to find it if other characters would be printed for some of its own. */
+export function againRows(command: string, paper: Paper): readonly Row[] {
+  const width = widthIn(paper);
+  const rows = commandRows(command, width);
+  return rows.every((row) => isPrintedWhole(row, paper))
+    ? rows
+    : labelled(piece('Again:', 'strong'), unprintable, width);
+}
+
+const unprintable =
+  'The command has characters that cannot be printed here: --json has it, as "command".';
+
+/** The command in rows. A shell reads its rows as one, since each but the last ends in a backslash. */
 export function commandRows(command: string, width: number): readonly Row[] {
   const lines = flagsIn(command).reduce<readonly Line[]>(
     (done, flag) => withFlag(done, flag, width),
@@ -28,7 +41,7 @@ const flagsIn = (command: string): readonly string[] =>
 type Line = {
   readonly indent: number;
   readonly text: string;
-  /** Whether it goes on with the word that the line before begins: a shell would take an indent for the next word. */
+  /** Whether it continues a word of the line before; an indent would end that word. */
   readonly inWord: boolean;
 };
 
@@ -40,7 +53,7 @@ function endOf(next: Line | undefined): string {
   return next.inWord ? '\\' : ' \\';
 }
 
-/** In what is narrower still, rows are wider than it. */
+/** On narrower paper, rows exceed the width. */
 const narrowest = 2 * margin;
 
 /** Cells of a row before its backslash. */

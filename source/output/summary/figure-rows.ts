@@ -7,8 +7,8 @@ import {
 } from '../../core/report/figures/budget-rows.ts';
 import type { ReportCase } from '../../core/report/figures/report-case.ts';
 import { phaseText, rayAccountOf } from '../../core/report/losses/ray-account.ts';
-import { rayReasonsOf, type RayReasons } from '../../core/report/losses/ray-reasons.ts';
-import { rayWorthOf } from '../../core/report/losses/ray-worth.ts';
+import { rayClaim, rayReasonsOf, type RayReasons } from '../../core/report/losses/ray-reasons.ts';
+import { rayWorthOf, worthQuestion } from '../../core/report/losses/ray-worth.ts';
 import type { Report } from '../../core/report/report.ts';
 import { headlinesOf } from '../../core/report/headline.ts';
 import { counted, durationsAlike } from '../../core/text/format.ts';
@@ -100,16 +100,15 @@ export const rayRows = (report: Report, width: number): readonly Row[] =>
     });
 
 const worthText = (report: Report, id: string): string =>
-  ['Is parallelism on Ray worth it?', ...rayWorthOf(report, id)].join(' ');
+  [worthQuestion(), ...rayWorthOf(report, id)].join(' ');
 
 /** "ray takes 6.61 times as long (round 2: 9.66 s over 1.46 s)", and below it the factors that make that. */
 function reasonRows(reasons: RayReasons, width: number): readonly Row[] {
-  const { case: id, over, slower, whole, round, factors } = reasons;
+  const { round, factors } = reasons;
   const [wall, overWall] = durationsAlike([reasons.wall, reasons.overWall]);
-  const claim = slower ? `takes ${whole} times as long as` : `is ${whole} times as fast as`;
   const longest = Math.max(...factors.map(({ value }) => value.length));
   return [
-    ...indented(`${id} ${claim} ${over} (round ${round}: ${wall} over ${overWall})`, width),
+    ...indented(`${rayClaim(reasons)} (round ${round}: ${wall} over ${overWall})`, width),
     ...factors.flatMap(({ divides, value, because: [text, ...shorter] }) => {
       const before = `${indent}${indent}${divides ? '÷' : '×'} ${value.padEnd(longest)}   `;
       const room = width - before.length;

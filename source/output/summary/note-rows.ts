@@ -2,19 +2,21 @@ import type { Report } from '../../core/report/report.ts';
 import { worstLevel } from '../../core/report/trust/trust-lines.ts';
 import { isFailure, type Warning } from '../../core/report/warnings.ts';
 import type { Tone } from '../../core/text/palette.ts';
-import { commandRows } from './command-rows.ts';
+import { againRows } from './command-rows.ts';
 import { byFlags, nextTexts } from '../next-texts.ts';
-import { labelled, margin, piece, type Piece, type Row } from '../rows.ts';
+import type { Paper } from '../paper.ts';
+import { labelled, margin, piece, widthIn, type Piece, type Row } from '../rows.ts';
 import { trustTexts } from '../trust-texts.ts';
 
 /** What failed, what may have moved the numbers, what to try, how to run it again; and last of all the verdict. */
-export function noteRows(report: Report, width: number): readonly Row[] {
+export function noteRows(report: Report, paper: Paper): readonly Row[] {
+  const width = widthIn(paper);
   const { warnings, command, verdict } = report;
   return [
     ...warnings.filter(isFailure).flatMap((warning) => failureRows(warning, width)),
     ...group(piece('Trust:', doubted(report)), trustTexts(report), width),
     ...group(piece('Next:', 'strong'), nextTexts(report, byFlags), width),
-    ...commandRows(command, width),
+    ...againRows(command, paper),
     ...labelled(piece('VERDICT', 'strong'), verdict.sentence, width).map(strong),
   ];
 }

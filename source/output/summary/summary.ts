@@ -17,7 +17,7 @@ export function summaryOf(report: Report, paper: Paper): string {
     chartRows(report, paper),
     workersRows(report, width),
     rayRows(report, width),
-    noteRows(report, width),
+    noteRows(report, paper),
   ].filter(({ length }) => length > 0);
   const rows = groups.flatMap((group, index) => (index === 0 ? group : [blank, ...group]));
   return printed(rows, paper);

@@ -2,7 +2,7 @@ import { stat } from 'node:fs/promises';
 import { sep } from 'node:path';
 import { describe, UsageError } from '../../core/failure.ts';
 import { namedRun } from '../../core/history/named-run.ts';
-import { placeOf } from '../../core/history/run-ids.ts';
+import { runsBack } from '../../core/history/run-ids.ts';
 import { listRuns } from '../../output/run-files/list.ts';
 import { readRun, type OpenedRun } from '../../output/run-files/read.ts';
 
@@ -24,7 +24,7 @@ async function isPath(id: string): Promise<boolean> {
     return true;
   }
 
-  return placeOf(id) === undefined && isThere(id);
+  return runsBack(id) === undefined && isThere(id);
 }
 
 /** Whether there is a file of that name. A folder is none. */

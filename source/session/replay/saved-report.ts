@@ -1,5 +1,5 @@
 import { basename, dirname } from 'node:path';
-import { UsageError } from '../../core/failure.ts';
+import { UsageError, type Failure } from '../../core/failure.ts';
 import { reportOf } from '../../core/report/report-of.ts';
 import type { Report } from '../../core/report/report.ts';
 import { readNotes } from '../../output/run-files/notes.ts';
@@ -10,6 +10,8 @@ export type SavedReport = {
   readonly report: Report;
   /** What the user wrote about the run. */
   readonly note?: string;
+  /** Why the notes cannot be read. */
+  readonly unread?: Failure;
 };
 
 /** The report of the run that an ID names, by the rules of today; rejects with a `UsageError` where that fails. */
@@ -24,6 +26,10 @@ export async function openSavedReport(
   }
 
   const found = await readNotes(dirname(path));
-  const note = found.status === 'read' ? found.notes.get(basename(path)) : undefined;
+  if (found.status === 'failed') {
+    return { report, unread: found.failure };
+  }
+
+  const note = found.notes.get(basename(path));
   return { report, ...(note === undefined ? {} : { note }) };
 }

@@ -4,7 +4,7 @@ import { emptyLine, line, piece, spaced, type Line } from '../canvas/line.ts';
 import { clipped, type Paragraph } from '../canvas/paragraphs.ts';
 import { itemAt, type HistoryView } from './cursor.ts';
 import type { HistoryItem } from './items.ts';
-import { planTexts, trustTexts } from '../../core/history/run-texts.ts';
+import { planTexts, trustMeanings } from '../../core/history/run-texts.ts';
 import type { TableRoom } from './table.ts';
 
 /** A part of the details, which may take several rows. */
@@ -72,7 +72,7 @@ function resultRows({ verdict, finished }: SavedRun, width: number): readonly Li
 }
 
 const trustRows = ({ results }: SavedRun, width: number): readonly Line[] =>
-  results?.trust ? [row('Trust', [trustTexts[results.trust]], width)] : [];
+  results?.trust ? [row('Trust', [trustMeanings[results.trust]], width)] : [];
 
 const fileDetails = ({ path, reason }: SkippedRun, width: number): readonly Detail[] => [
   {

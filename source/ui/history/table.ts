@@ -6,7 +6,7 @@ import type { Theme } from '../canvas/theme.ts';
 import { columns, contextOf, noteColumn, type TableContext } from '../../core/history/columns.ts';
 import { itemsOf, type HistoryView } from './cursor.ts';
 import { pathOf, type HistoryItem } from './items.ts';
-import { layoutOf, placed, widthOfLayout, type PlacedColumn } from '../../core/history/layout.ts';
+import { cellIn, layoutOf, widthOfLayout, type PlacedColumn } from '../../core/history/layout.ts';
 import { plotHead, plotOf, plotRow, type Plot } from './plot.ts';
 import { fileName } from '../../core/history/run-texts.ts';
 
@@ -86,7 +86,7 @@ const leadOf = (
 ];
 
 const headRow = ({ layout, plot, theme }: Table): Line => [
-  ...layout.map((column) => placed({ text: column.head, tone: 'quiet' }, column)),
+  ...layout.map((column) => cellIn({ text: column.head, tone: 'quiet' }, column)),
   ...plotHead(plot, theme),
 ];
 
@@ -100,7 +100,7 @@ const itemRow = (item: HistoryItem, table: Table, chosen: boolean): Line =>
 const runRow = (run: SavedRun, { layout, context, plot, theme }: Table, chosen: boolean): Line => [
   ...layout.map((column) => {
     const { text, tone } = column.cell(run, context);
-    return placed({ text, tone: chosen && tone === 'plain' ? 'strong' : tone }, column);
+    return cellIn({ text, tone: chosen && tone === 'plain' ? 'strong' : tone }, column);
   }),
   ...plotRow(run, plot, theme),
 ];

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { pathsNamed, placeOf, runIds } from '../../../source/core/history/run-ids.ts';
+import { pathsNamed, runsBack, runIds } from '../../../source/core/history/run-ids.ts';
 import { seeded } from '../../helpers/numbers/random.ts';
 
 const pathOf = (name: string): string => `/home/a/runs/${name}.json.gz`;
@@ -47,9 +47,9 @@ test('no ID is taken for an option or for a place in the list', () => {
 });
 
 test('a place is last, and how far before it', () => {
-  assert.deepEqual(['last', 'last~0', 'last~12'].map(placeOf), [0, 0, 12]);
+  assert.deepEqual(['last', 'last~0', 'last~12'].map(runsBack), [0, 0, 12]);
   for (const other of ['last~', 'last~-1', 'last~1.5', 'Last', 'at-last', 'last.json.gz', '']) {
-    assert.equal(placeOf(other), undefined);
+    assert.equal(runsBack(other), undefined);
   }
 });
 
@@ -71,7 +71,7 @@ test('whatever the names, every ID names its own run', () => {
     );
     const paths = [...new Set(names)].map(pathOf);
     for (const [path, id] of runIds(paths)) {
-      assert.equal(placeOf(id), undefined, id);
+      assert.equal(runsBack(id), undefined, id);
       assert.deepEqual(pathsNamed(id, paths), [path], `${id} of ${names.join()}`);
     }
   }

@@ -33,6 +33,7 @@ test('a failed pass is named with what to do', () => {
   assert.deepEqual(warnings({ pool: [10, 'failed'] }), [
     {
       code: 'worker-died',
+      failed: true,
       message: 'pool, round 2 failed: pool: worker 2 died. Run it again with fewer workers.',
     },
   ]);
@@ -56,6 +57,7 @@ test('passes of a case that failed alike are told once', () => {
   assert.deepEqual(warnings({ pool: ['failed', 10, 'failed'] }), [
     {
       code: 'worker-died',
+      failed: true,
       message: 'pool, rounds 1 and 3 failed: pool: worker 2 died. Run it again with fewer workers.',
     },
   ]);
@@ -197,6 +199,7 @@ test('Ray on the same machine is noted beside the engines that share its CPUs', 
 test('a failed pass brings the last lines of its log, and its hint', () => {
   const failure = {
     code: 'ray-driver-error',
+    failed: true,
     message: 'The driver failed.',
     hint: 'Look into its log.',
     log: ['Traceback', 'ValueError: no'],
@@ -206,6 +209,7 @@ test('a failed pass brings the last lines of its log, and its hint', () => {
   assert.deepEqual(reportOf(stateWith({ profile }), '1.2.3')?.warnings, [
     {
       code: 'ray-driver-error',
+      failed: true,
       message: 'ray, round 1 failed: The driver failed. Look into its log.',
       log: ['Traceback', 'ValueError: no'],
     },

@@ -21,6 +21,7 @@ function opened({ isTTY = true, outlives = false } = {}): Opened {
     stdout,
     stderr: Object.assign(new EventEmitter(), { write: (text: string) => done.push(text) }),
     platform: process.platform,
+    env: {},
     getActiveResourcesInfo: () => [],
     exit: (code: number) => done.push(`exit ${code}`),
   });

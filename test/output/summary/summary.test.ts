@@ -1,11 +1,15 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { stripVTControlCharacters } from 'node:util';
 import { spansOf } from '../../../source/core/profile/build-spans.ts';
 import type { PassOutcome } from '../../../source/core/profile/pass.ts';
 import type { Case } from '../../../source/core/plan/plan.ts';
+import type { Waited } from '../../../source/core/plan/settings.ts';
+import { doubtsIn } from '../../../source/core/report/findings.ts';
 import { reportOf } from '../../../source/core/report/report-of.ts';
 import type { Report } from '../../../source/core/report/report.ts';
 import { painted, paletteOf } from '../../../source/core/text/palette.ts';
+import type { Paper } from '../../../source/output/paper.ts';
 import { summaryOf } from '../../../source/output/summary/summary.ts';
 import {
   calibrationWith,
@@ -16,8 +20,9 @@ import {
   type ProfileRequest,
 } from '../../helpers/profiles/profiles.ts';
 
-function report(request: ProfileRequest): Report {
-  const profile = profileStateWith(request);
+function report(request: ProfileRequest, waited?: Waited): Report {
+  const { plan, ...rest } = profileStateWith(request);
+  const profile = { ...rest, plan: waited ? { ...plan, waited } : plan };
   const calibrations = { list: request.plan?.calibration ?? calibrationWith() };
   const found = reportOf(stateWith({ machine: machineWith(), calibrations, profile }), '1.2.3');
   assert.ok(found);
@@ -270,6 +275,45 @@ test('where Ray failed the last lines of its log stand below the failure, and no
   );
 });
 
+test('the runner of GitHub Actions finds no command in what failed', () => {
+  const log = [
+    '::stop-commands::x',
+    '\u00A0 ::add-mask::1',
+    'a ##[add-mask]1',
+    'fe80::1 ##\u200B[b',
+  ];
+  const text = summaryOf(report(failing(log)), { ascii: false, forRunner: true });
+  assert.deepEqual(
+    text.split('\n').filter((line) => /::|##/.test(line)),
+    [
+      String.raw`           \::stop-commands::x`,
+      `           \u00A0 ${String.raw`\::add-mask::1`}`,
+      String.raw`           a ##\[add-mask]1`,
+      String.raw`           fe80::1 ##\[b`,
+    ],
+  );
+  assert.match(summaryOf(report(failing(log)), { ascii: false }), /^ {11}::stop-commands::x$/m);
+});
+
+test('a command that would be printed with other characters is not printed', () => {
+  const again = (ca: string, paper: Omit<Paper, 'columns'>) => {
+    const made = { ...report(finished), command: `fibtui --ray-ca ${ca}` };
+    const text = summaryOf(made, { ...paper, columns: 200 });
+    return /^Again: {3}(.*)$/m.exec(stripVTControlCharacters(text))?.[1];
+  };
+  const none =
+    'The command has characters that cannot be printed here: --json has it, as "command".';
+  const [ascii, all] = [{ ascii: true }, { ascii: false }];
+  assert.equal(again("'/home/jürgen/ca.pem'", all), "fibtui --ray-ca '/home/jürgen/ca.pem'");
+  assert.equal(again("'/home/jürgen/ca.pem'", ascii), none);
+  assert.equal(again("'/home/ju\u0308rgen/ca.pem'", all), none);
+  assert.equal(again("'/home/a\tb'", all), none);
+  assert.equal(again("'/home/##[a'", all), "fibtui --ray-ca '/home/##[a'");
+  assert.equal(again("'/home/##[a'", { ...all, forRunner: true }), none);
+  const palette = paletteOf({ background: 'dark', colours: 'all' });
+  assert.equal(again('/home/ca.pem', { ...ascii, palette }), 'fibtui --ray-ca /home/ca.pem');
+});
+
 test('of a long log the last ten lines are enough', () => {
   const log = Array.from({ length: 50 }, (_, index) => `line ${index + 1}`);
   const lines = linesOf(failing(log)).filter((line) => line.startsWith('           line'));
@@ -296,6 +340,20 @@ test('what may have moved the numbers is said, the worst first, and what to do a
 test('that all is well is said in a line', () => {
   const conditions = { during: 1000, others: 10, stolen: 0, throttled: 0, temperature: 50 };
   assert.match(textOf('Trust:', { ...finished, conditions }), /^other programs 0 %, no steal, /);
+});
+
+test('that the machine did not become quiet is a doubt about the numbers, not a failure', () => {
+  const walls = { local: five(1000), pool: [500, 'cancelled', undefined] } as const;
+  const waited = { time: 60_000, quiet: false, others: 0.312 };
+  const made = report({ walls, interrupted: true }, waited);
+  const text = summaryOf(made, { ascii: false, columns: 200 });
+  assert.doesNotMatch(text, /^Failed:/m);
+  assert.match(
+    text,
+    /^Trust: {3}the machine did not become quiet: other programs still used 31 %/m,
+  );
+  assert.match(text, /^Next: {4}Run again to the end/m);
+  assert.equal(doubtsIn(made)[0]?.brief, 'the machine did not become quiet');
 });
 
 test('a difference that is not decided has what would decide it', () => {

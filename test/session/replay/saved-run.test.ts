@@ -85,3 +85,11 @@ test('the report of a saved run is the one that it was saved with, and has its n
   await copyFile(path, join(folder, 'copy.json.gz'));
   assert.equal((await openSavedReport('copy', folder)).note, undefined);
 });
+
+test('notes that cannot be read are reported beside the run', async (t) => {
+  const { folder, run } = await saved(t);
+  await writeFile(join(folder, 'notes.json'), '{');
+  const { report, note, unread } = await openSavedReport('last', folder);
+  assert.deepEqual([report, note], [run.report, undefined]);
+  assert.match(unread?.message ?? '', /^The notes file .*notes\.json .*left as it is\.$/);
+});

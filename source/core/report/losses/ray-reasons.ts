@@ -58,6 +58,14 @@ export function rayReasonsOf({ cases, passes }: Known, caseId: string): RayReaso
   };
 }
 
+/** "takes 6.61 times as long", or "is 1.20 times as fast". */
+export const howLong = ({ slower, whole }: RayReasons): string =>
+  slower ? `takes ${whole} times as long` : `is ${whole} times as fast`;
+
+/** "ray takes 6.61 times as long as local". */
+export const rayClaim = (reasons: RayReasons): string =>
+  `${reasons.case} ${howLong(reasons)} as ${reasons.over}`;
+
 type Part = {
   /** How many times as long it makes the pass. */
   readonly ofTime: number;

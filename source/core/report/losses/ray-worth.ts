@@ -27,6 +27,9 @@ export function rayWorthOf({ cases, passes, verdict }: Known, caseId: string): r
   return [insideSentence(found, inside), ...helpSentence(found, { ...pass, ray: pass.ray })];
 }
 
+/** What `rayWorthOf` answers, of a case of this name. */
+export const worthQuestion = (name = 'Ray'): string => `Is parallelism on ${name} worth it?`;
+
 type Inside = NonNullable<ReportVerdict['inside']>[number];
 
 function insideSentence({ workers }: ReportCase, inside: Inside | undefined): string {

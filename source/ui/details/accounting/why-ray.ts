@@ -1,5 +1,5 @@
-import { rayReasonsOf, type RayReasons } from '../../../core/report/losses/ray-reasons.ts';
-import { rayWorthOf } from '../../../core/report/losses/ray-worth.ts';
+import { howLong, rayReasonsOf, type RayReasons } from '../../../core/report/losses/ray-reasons.ts';
+import { rayWorthOf, worthQuestion } from '../../../core/report/losses/ray-worth.ts';
 import { durationsAlike } from '../../../core/text/format.ts';
 import { widthOf } from '../../../core/text/cells.ts';
 import { line, piece, type Line } from '../../canvas/line.ts';
@@ -24,8 +24,7 @@ function whyRay({ report, width }: DetailsRequest, { id, name }: Named): readonl
     return [];
   }
 
-  const { slower, whole, factors } = reasons;
-
+  const { slower, factors } = reasons;
   const widest = Math.max(...factors.map(({ value }) => value.length));
   const rows = factors.map(({ divides, value, because }): Line => {
     const ahead = `  ${divides ? '÷' : '×'} ${value.padEnd(widest)}   `;
@@ -35,7 +34,7 @@ function whyRay({ report, width }: DetailsRequest, { id, name }: Named): readonl
       because.find((text) => widthOf(text) <= room) ?? because.at(-1)!,
     );
   });
-  const title = `WHY ${name.toUpperCase()} ${slower ? `TAKES ${whole} TIMES AS LONG` : `IS ${whole} TIMES AS FAST`}`;
+  const title = `Why ${name} ${howLong(reasons)}`.toUpperCase();
   const walls = wallsText(reasons);
   // A rule takes five cells beside its title, two of them outside of the rows.
   return title.length + walls.length + 2 <= width - 3
@@ -50,6 +49,6 @@ function wallsText({ round, wall, overWall, over, slower }: RayReasons): string 
 }
 
 const worthRay = ({ report, width }: DetailsRequest, { id, name }: Named): Section => ({
-  title: `IS PARALLELISM ON ${name} WORTH IT?`.toUpperCase(),
+  title: worthQuestion(name).toUpperCase(),
   rows: rayWorthOf(report, id).flatMap((sentence) => paragraph(sentence, width)),
 });
