@@ -11,14 +11,16 @@ export type Started = {
   readonly args?: readonly string[];
   readonly env?: NodeJS.ProcessEnv;
   readonly limit: Milliseconds;
+  /** Whether this program stays until there is an answer, or the limit has passed. */
+  readonly awaited?: boolean;
 };
 
 /** More than any of the programs prints that are asked here. */
 const mostCharacters = 1_000_000;
 
 /**
- * What a program prints; undefined if it cannot be started or has not ended in time. It keeps nobody waiting: it and all
- * that it starts are killed after the limit and when this program ends.
+ * What a program prints; undefined if it cannot be started or has not ended in time. It and all that it starts
+ * are killed after the limit and when this program ends.
  */
 export async function printedBy({ limit, ...started }: Started): Promise<string | undefined> {
   const { child, output } = start(started);
@@ -44,7 +46,7 @@ export async function printedBy({ limit, ...started }: Started): Promise<string 
 }
 
 /** In a process group of its own, which can be killed as a whole. Its input ends with us, however we end. */
-function start({ file, args = [], env = process.env }: Omit<Started, 'limit'>) {
+function start({ file, args = [], env = process.env, awaited = false }: Omit<Started, 'limit'>) {
   const child = spawn(file, args, {
     env,
     stdio: ['pipe', 'pipe', 'ignore'],
@@ -57,8 +59,10 @@ function start({ file, args = [], env = process.env }: Omit<Started, 'limit'>) {
     Socket | undefined
   >;
   input?.on('error', () => {});
-  // Nobody waits for it at the end of the program.
-  [child, input, output].forEach((handle) => handle?.unref());
+  if (!awaited) {
+    [child, input, output].forEach((handle) => handle?.unref());
+  }
+
   return { child, output };
 }
 

@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import os from 'node:os';
+import { dirname, join } from 'node:path';
 import { suite, test, type TestContext } from 'node:test';
 import type { Diagnosis } from '../../source/core/doctor/diagnosis.ts';
 import { printedBy, type Printed } from '../helpers/terminal/terminal-free.ts';
@@ -14,7 +16,7 @@ type Env = Readonly<Record<string, string>>;
 const examined = async (args: readonly string[], env: Env = {}): Promise<Printed> =>
   printedBy([process.execPath, program, 'doctor', ...args], { env: environment(env) });
 
-const lastLine = ({ stdout }: Printed): string => stdout.trimEnd().split('\n\n').at(-1) ?? '';
+const lastLine = ({ stdout }: Pick<Printed, 'stdout'>): string => stdout.trimEnd().split('\n\n').at(-1) ?? '';
 
 const waiting =
   'fibtui: looking at this machine, and for some seconds at what other programs use\n';
@@ -64,6 +66,17 @@ suite('without a terminal', () => {
     assert.match(lastLine(asked), /would .*\bRay\./s);
     assert.equal(asked.code, 3);
     assert.ok(requests > 0);
+  });
+
+  test('a Python that never answers is waited for, and then it goes on', async (t) => {
+    const python = join(await mkdtemp(join(os.tmpdir(), 'fibtui-doctor-')), 'python');
+    t.after(async () => rm(dirname(python), { recursive: true }));
+    // Its input ends with fibtui.
+    await writeFile(python, '#!/bin/sh\nexec cat >/dev/null\n', { mode: 0o755 });
+    const { code, stdout } = await examined(['--ray-python', python]);
+    assert.match(stdout, /^Python .* did not report its version/m);
+    assert.match(lastLine({ stdout }), /^Ready: |^\d+ things? would /);
+    assert.ok(code === 0 || code === 3, String(code));
   });
 });
 

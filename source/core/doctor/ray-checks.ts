@@ -50,7 +50,7 @@ function pythonCheck({ python, target }: RayFacts): Check {
       return missing(python.failure.message, python.failure.hint);
     case 'silent':
       return missing(
-        `${python.path} does not say what it is`,
+        `${python.path} did not report its version`,
         'Name the Python that has Ray by --ray-python.',
       );
     case 'python':

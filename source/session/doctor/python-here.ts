@@ -26,7 +26,8 @@ export async function pythonHere(sources: PythonSources): Promise<PythonFacts> {
 }
 
 async function askPython(path: string, { environment }: PythonSources): Promise<PythonFacts> {
-  const text = await printedBy({ file: path, args: ['-c', question], env: environment, limit });
+  const asked = { file: path, args: ['-c', question], env: environment };
+  const text = await printedBy({ ...asked, limit, awaited: true });
   const [, version, ray] = /^\["([^"]+)", (?:"([^"]+)"|null)\]$/m.exec(text ?? '') ?? [];
   return version === undefined
     ? { found: 'silent', path }

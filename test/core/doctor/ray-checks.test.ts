@@ -57,7 +57,7 @@ suite('--ray start', () => {
     for (const [facts, text] of [
       [none, 'Ray is not installed here.'],
       [withoutRay, 'Python 3.12.1 without Ray (/p)'],
-      [silent, '/p does not say what it is'],
+      [silent, '/p did not report its version'],
     ] as const) {
       assert.deepEqual(said({ target: ownTarget, python: facts }), [`warn Python ${text}`]);
     }
