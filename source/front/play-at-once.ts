@@ -13,18 +13,22 @@ export type AtOnce = {
 /**
  * Plays a session for its cast as fast as its frames can be drawn: made-up time passes from one event to the next, so
  * that frames and markers have the times at which they would be seen, however busy the machine is. Ends with `play`, or
- * when the screen is left.
+ * when the screen is left; fails as they do. What waits for anything but this time (a file, a worker, a timer of Node's)
+ * is not held back by it.
  */
 export async function playAtOnce({ time, screen }: AtOnce, play: Promise<unknown>): Promise<void> {
   const playing = { over: false };
   const end = () => void (playing.over = true);
-  void Promise.race([play, screen.left]).then(end, end);
+  const ended = Promise.race([play, screen.left]);
+  void ended.then(end, end);
   for (let next = time.now(); !playing.over; next += framePeriod) {
     await passTo(next, time, playing);
     if (!playing.over) {
       await screen.show();
     }
   }
+
+  await ended;
 }
 
 async function passTo(
