@@ -23,8 +23,8 @@ CPUs     ✓ AMD EPYC 9554, 8 cores x 2 threads = 16
          ✓ 4 of 16 CPUs usable (online 16, allowed 16, quota 4)
          ? throttling: there is a quota of 4 CPUs; it shows once tasks run
          ✓ governor performance
-Load     ▲ other programs 50 %: they used the CPUs; close them and run again. Or
-           add --wait-quiet: the run then waits until the machine is quiet.
+Load     ▲ other programs 50 %: they use the CPUs; close them. Add --wait-quiet
+           to wait until the machine is quiet.
 Memory   ✓ 16.0 GB of memory free of 32.0 GB
 Terminal ✓ no terminal: a run starts at once and prints a summary, without
            colours, in UTF-8

@@ -16,7 +16,8 @@ type Env = Readonly<Record<string, string>>;
 const examined = async (args: readonly string[], env: Env = {}): Promise<Printed> =>
   printedBy([process.execPath, program, 'doctor', ...args], { env: environment(env) });
 
-const lastLine = ({ stdout }: Pick<Printed, 'stdout'>): string => stdout.trimEnd().split('\n\n').at(-1) ?? '';
+const lastLine = ({ stdout }: Pick<Printed, 'stdout'>): string =>
+  stdout.trimEnd().split('\n\n').at(-1) ?? '';
 
 const waiting =
   'fibtui: looking at this machine, and for some seconds at what other programs use\n';

@@ -25,7 +25,7 @@ const topicOf: Partial<Readonly<Record<TrustName, Topic>>> = {
 };
 
 const remedies: Partial<Readonly<Record<TrustName, string>>> = {
-  'other-load': 'Or add --wait-quiet: the run then waits until the machine is quiet.',
+  'other-load': 'Add --wait-quiet to wait until the machine is quiet.',
   steal: 'Use a host with CPUs of its own, or run at another time.',
   throttling: 'Raise the quota, or end what else uses it up.',
   governor: 'Set it to performance while you measure: cpupower frequency-set -g performance.',

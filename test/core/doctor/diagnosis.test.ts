@@ -148,7 +148,7 @@ suite('the machine', () => {
       { during: 500, throttled: 400 },
     ];
     assert.deepEqual(saidOf('throttling', { machine: { usable }, samples }), [
-      'warn throttled 10.0 %: a quota of 4 CPUs held the tasks back → Raise the quota, or end what else uses it up.',
+      'warn throttled 10.0 %: a quota of 4 CPUs already holds programs back → Raise the quota, or end what else uses it up.',
     ]);
     assert.deepEqual(saidOf('throttling'), ['ok no throttling']);
   });

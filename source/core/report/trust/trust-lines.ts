@@ -97,7 +97,9 @@ export function otherLoadLine(others: Share | undefined, where?: string, why?: s
     ? unknown('other-load', 'other programs', why)
     : lineOf('other-load', levelOf(others, limits.otherLoad), [
         `other programs ${percent(others)}`,
-        `they used the CPUs${whereText(where)}; close them and run again`,
+        where === undefined
+          ? 'they use the CPUs; close them'
+          : `they used the CPUs${whereText(where)}; close them and run again`,
       ]);
 }
 
@@ -122,7 +124,7 @@ export const quotaLine = ({ quota, quotaUnknown = false }: Quota): TrustLine =>
     ? withoutQuota(quotaUnknown)
     : unknown('throttling', 'throttling', `there is ${quotaText(quota)}; it shows once tasks run`);
 
-/** After a run. */
+/** @param where The case; absent before a run. */
 export function throttlingLine(
   throttled: Share | undefined,
   { quota, quotaUnknown = false }: Quota,
@@ -140,7 +142,9 @@ export function throttlingLine(
       )
     : lineOf('throttling', levelOf(throttled, limits.throttling), [
         throttled > 0 ? `throttled ${finePercent(throttled)}` : noThrottling.text,
-        `${quotaText(quota)} held the tasks back${whereText(where)}`,
+        where === undefined
+          ? `${quotaText(quota)} already holds programs back`
+          : `${quotaText(quota)} held the tasks back${whereText(where)}`,
       ]);
 }
 

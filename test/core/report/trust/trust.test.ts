@@ -38,7 +38,7 @@ suite('before a run', () => {
 
   test('other load is well up to 5 %, noted from there, and warned of from 15 %', () => {
     assert.equal(lineOf(before(0.049), 'other-load'), 'ok other programs 5 %');
-    const meaning = 'they used the CPUs; close them and run again';
+    const meaning = 'they use the CPUs; close them';
     assert.equal(lineOf(before(0.05), 'other-load'), `note other programs 5 %: ${meaning}`);
     assert.equal(lineOf(before(0.15), 'other-load'), `warn other programs 15 %: ${meaning}`);
   });
