@@ -107,6 +107,21 @@ suite('the process that measures', { skip }, () => {
     assert.equal(code, 1);
   });
 
+  test('whose spans no longer arrive is ended, which costs that pass, and the run goes on', async (t) => {
+    const changed = await variantOf(t, {
+      changes: {
+        'source/host/child/spans-pipe.ts': [
+          '    pipe.cork();',
+          '    if (told.pass === 1) { pipe.destroy(); } pipe.cork();',
+        ],
+      },
+    });
+    const { code, stdout } = await printedBy([process.execPath, changed, ...quick]);
+    assert.match(unwrapped(stdout), /^Failed: .*The measuring process was ended by SIGKILL/m);
+    assert.match(stdout, /^ {2}local .*▇/m);
+    assert.equal(code, 1);
+  });
+
   test('that dies twice ends the profile, and keeps what has finished', async (t) => {
     const changed = await variantOf(t, {
       changes: {

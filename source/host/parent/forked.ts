@@ -38,9 +38,9 @@ function openForked(
   // Writing fails once it has ended.
   pipeTo(child, 'lifeline')?.on('error', () => {});
   child.on('message', (told) => hear(told as Told));
-  pipeTo(child, 'spans')
-    ?.on('error', () => {})
-    .on('data', openFrames(hear));
+  const lost = () => void child.kill('SIGKILL');
+  // Without its spans a pass never ends.
+  pipeTo(child, 'spans')?.on('error', lost).on('end', lost).on('data', openFrames(hear));
   // `close`, not `exit`: at `exit` its last words may still be on their way.
   child.once('close', (code, signal) => {
     end(killed ? undefined : deathOf({ code, signal, log: linesOf(errors()) }));
