@@ -4,7 +4,7 @@ import type { Session } from '../../core/session/session.ts';
 import type { RaySetup } from '../../engines/ray/cluster.ts';
 import { openClusters } from '../../engines/ray/clusters.ts';
 import { realSystem } from '../../machine/real-system.ts';
-import { watchMachine } from '../../machine/watch.ts';
+import { watchMachine, type MachineWatch, type WatchOptions } from '../../machine/watch.ts';
 import { openStore } from '../live/store.ts';
 import { sampleConditions } from './conditions.ts';
 
@@ -12,28 +12,32 @@ export type ObserverRequest = {
   /** Versions of the libraries that influence the measurement. */
   readonly libraries: Readonly<Record<string, string>>;
   readonly ray: RaySetup;
+  readonly watch?: (options: WatchOptions) => MachineWatch;
 };
 
 /** Sees the machine and a cluster as a run would, and runs nothing. */
 export type Observer = Pick<Session, 'state'> & {
   /** Asks a cluster what it is; the state has its answer, or why there is none. */
   readonly reach: (target: RayTarget) => Promise<void>;
-  /** Resolves once no program is left that was started to ask about the machine. */
+  /** Resolves when the slow facts of the machine are known, after 2 s at the latest. */
   readonly asked: () => Promise<void>;
-  /** Samples for a few seconds; then the state has the load of other programs in that time, and no earlier. */
+  /** Samples for a few seconds, in which nothing is started; then the state has the load of other programs in that time, and no earlier. */
   readonly sample: (onLeft: (left: number) => void) => Promise<readonly Conditions[]>;
   readonly close: () => Promise<void>;
 };
 
-export function openObserver({ libraries, ray }: ObserverRequest): Observer {
+export function openObserver({ libraries, ray, watch = watchMachine }: ObserverRequest): Observer {
   const store = openStore();
   const { observe } = store;
-  const machine = watchMachine({ system: realSystem, observe, libraries });
+  const machine = watch({ system: realSystem, observe, libraries });
   const clusters = openClusters({ setup: ray, cpus: () => undefined, observe });
   return {
     state: store.state,
     asked: machine.ready,
-    sample: async (onLeft) => sampleConditions(store, { system: realSystem, onLeft }),
+    async sample(onLeft) {
+      machine.pause();
+      return sampleConditions(store, { system: realSystem, onLeft });
+    },
     async reach(target) {
       try {
         await clusters.reach(target);
