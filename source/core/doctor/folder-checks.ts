@@ -5,7 +5,7 @@ import type { Check } from './check.ts';
 export type RunsFacts = {
   /** Absent for a user without a home. */
   readonly folder?: string;
-  /** Absent if the folder did not answer. */
+  /** Absent if the folder could not be read. */
   readonly saved?: number;
   /** Files that cannot be read. */
   readonly unread?: number;
@@ -21,12 +21,17 @@ export type CacheFacts = {
 };
 
 /** Where runs are saved. A run that is not saved is a run: nothing here is a warning. */
-export function runsCheck({ folder, saved = 0, unread = 0, problem }: RunsFacts): Check {
+export function runsCheck({ folder, saved, unread = 0, problem }: RunsFacts): Check {
   const check = { topic: 'Runs', name: 'history' } as const;
   if (problem) {
     const where = folder === undefined ? '' : ` in ${folder}`;
     const text = `runs cannot be saved${where}: ${problem.why}`;
     return { ...check, level: 'note', text, remedy: problem.remedy };
+  }
+
+  if (saved === undefined) {
+    const text = `the saved runs in ${folder} cannot be read`;
+    return { ...check, level: 'note', text, remedy: 'Make that folder readable.' };
   }
 
   const runs = saved === 0 ? 'no saved run yet' : counted(saved, 'saved run');

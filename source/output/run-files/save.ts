@@ -60,6 +60,8 @@ export type Cause = readonly [cause: string, hint: string];
 const makeRoom = 'Free some space there, or set XDG_STATE_HOME to a folder on another disk.';
 const openIt = 'Make that folder writable, or set XDG_STATE_HOME to another one.';
 
+export const fileInItsWay: Cause = ['a file is in its way', openIt];
+
 const causes: Readonly<Record<string, Cause>> = {
   ENOSPC: ['the disk is full', makeRoom],
   EDQUOT: ['the disk quota is used up', makeRoom],
@@ -67,8 +69,8 @@ const causes: Readonly<Record<string, Cause>> = {
   EROFS: ['that file system is read-only', openIt],
   EACCES: ['it may not be written', openIt],
   EPERM: ['it may not be written', openIt],
-  EEXIST: ['a file is in its way', openIt],
-  ENOTDIR: ['a file is in its way', openIt],
+  EEXIST: fileInItsWay,
+  ENOTDIR: fileInItsWay,
   ENOENT: ['no folder can be made there', openIt],
   EMFILE: ['no more files may be open', 'Raise the limit of open files: ulimit -n.'],
   ENFILE: ['no more files may be open', 'Raise the limit of open files: ulimit -n.'],

@@ -6,7 +6,7 @@ import { codeOf } from '../../core/failure.ts';
 import type { Milliseconds } from '../../core/units.ts';
 import { settledWithin } from '../../machine/settled-within.ts';
 import { listRuns } from '../../output/run-files/list.ts';
-import { causeOf } from '../../output/run-files/save.ts';
+import { causeOf, fileInItsWay, type Cause } from '../../output/run-files/save.ts';
 import { noAnswer, noHomeFolder } from '../live/run-saver.ts';
 
 const longestWait: Milliseconds = 2000;
@@ -29,24 +29,26 @@ export async function savedRunsIn(
 }
 
 async function lookInto(folder: string): Promise<RunsFacts> {
-  const { runs, skipped } = await listRuns(folder);
   const problem = await problemOf(folder);
-  return {
-    folder,
-    saved: runs.length,
-    unread: skipped.length,
-    ...(problem ? { problem } : {}),
-  };
+  return { folder, ...(await countsIn(folder)), ...(problem ? { problem } : {}) };
+}
+
+/** Nothing if the folder itself cannot be read. */
+async function countsIn(folder: string): Promise<Pick<RunsFacts, 'saved' | 'unread'>> {
+  const { runs, skipped } = await listRuns(folder);
+  return skipped.some(({ path }) => path === folder)
+    ? {}
+    : { saved: runs.length, unread: skipped.length };
 }
 
 /** Why nothing can be written into a folder, which may have to be made. */
 async function problemOf(folder: string): Promise<RunsFacts['problem']> {
   try {
-    await access(folder, constants.W_OK | constants.X_OK);
     if (!(await stat(folder)).isDirectory()) {
-      throw Object.assign(new Error('not a folder'), { code: 'ENOTDIR' });
+      return problemFrom(fileInItsWay);
     }
 
+    await access(folder, constants.W_OK | constants.X_OK);
     return undefined;
   } catch (error) {
     const above = dirname(folder);
@@ -54,7 +56,8 @@ async function problemOf(folder: string): Promise<RunsFacts['problem']> {
       return problemOf(above);
     }
 
-    const [why, remedy] = causeOf(error);
-    return { why, remedy };
+    return problemFrom(causeOf(error));
   }
 }
+
+const problemFrom = ([why, remedy]: Cause) => ({ why, remedy });

@@ -235,6 +235,12 @@ suite('the folders', () => {
     ]);
   });
 
+  test('that cannot be read are no warning', () => {
+    assert.deepEqual(saidOf('history', { runs: { folder: '/runs' } }), [
+      'note the saved runs in /runs cannot be read → Make that folder readable.',
+    ]);
+  });
+
   test('that cannot be written are no warning', () => {
     const runs = {
       folder: '/runs',

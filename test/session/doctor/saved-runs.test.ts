@@ -31,6 +31,24 @@ test('a file in the way is a problem', async (t) => {
   assert.equal(problem?.why, 'a file is in its way');
 });
 
+test('a file in place of the folder is named as one, and counted as none', async (t) => {
+  const folder = join(await emptyFolder(t), 'runs');
+  await writeFile(folder, '', { mode: 0o644 });
+  const { problem, ...counts } = await savedRunsIn(folder);
+  assert.equal(problem?.why, 'a file is in its way');
+  assert.deepEqual(counts, { folder });
+});
+
+test(
+  'a folder that its user may not read holds no damaged file',
+  { skip: process.getuid?.() === 0 },
+  async (t) => {
+    const folder = join(await emptyFolder(t), 'runs');
+    await mkdir(folder, { mode: 0o300 });
+    assert.deepEqual(await savedRunsIn(folder), { folder });
+  },
+);
+
 test(
   'a folder that its user may not write is a problem',
   { skip: process.getuid?.() === 0 },
