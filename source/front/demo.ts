@@ -13,7 +13,7 @@ import { keyboardOf } from './keyboard/keyboard.ts';
 import { lastWords } from './ending/last-words.ts';
 import { playAtOnce } from './play-at-once.ts';
 import { openLive, type Live } from './live.ts';
-import { hasTerminal, paperFor, type Surroundings } from './surroundings.ts';
+import { hasTerminal, isAttended, paperFor, type Surroundings } from './surroundings.ts';
 import { castPalette, openPalette } from './colours/palettes.ts';
 import { castFor, openHidden, openScreen } from './screen.ts';
 
@@ -35,7 +35,7 @@ export async function demo(options: DemoOptions, around: Surroundings): Promise<
     session,
     timing,
     recorded: offline,
-    attended: seen,
+    attended: isAttended(around),
     type: keyboard.type,
   });
   const shown = { session, settings: demoSettings, ascii, demo: show, keyboard: keyboard.stream };

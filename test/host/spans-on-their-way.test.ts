@@ -137,4 +137,7 @@ test('a quiet outbox tells the time, a busy one does not', () => {
   time += 100;
   outbox.mark({ own: 12 });
   assert.deepEqual(told.at(-1), { type: 'mark', at: 1200, own: 12 });
+  time += 250;
+  outbox.mark({});
+  assert.deepEqual(told.at(-1), { type: 'mark', at: 1450 });
 });

@@ -66,6 +66,15 @@ suite('demo --offline', { concurrency: true }, () => {
     assert.ok(!existsSync(join(person.env['XDG_STATE_HOME'] ?? '', 'fibtui')), 'a run was saved');
   });
 
+  test('offers nobody to take over where nobody sits at the terminal', async () => {
+    using terminal = openTerminal({ args: slow, env: { CI: 'true' } });
+    const screen = await terminal.until(/^ What does parallelism buy here\? fibtui/m);
+    assert.match(screen, /fibtui demo, recorded/);
+    assert.doesNotMatch(screen, /takes over/);
+    terminal.press('q');
+    assert.equal((await terminal.exited).code, 0);
+  });
+
   test('fills a window that is resized in the middle', async () => {
     using terminal = openTerminal({ args: slow });
     await terminal.until(/^ What does parallelism buy here\? fibtui/m);
