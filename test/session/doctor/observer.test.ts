@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { openObserver } from '../../../source/session/doctor/observer.ts';
 
-const ray = { version: '1.2.3', environment: {}, home: undefined };
+const ray = { version: '1.2.3', environment: {}, home: '/nowhere' };
 
 test('while it samples, no program is started to ask about the machine', async (context) => {
   context.mock.timers.enable({ apis: ['setTimeout'] });
