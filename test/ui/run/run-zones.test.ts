@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Milliseconds } from '../../../source/core/units.ts';
+import { themeOf } from '../../../source/ui/canvas/theme.ts';
 import { keysText, zoneLines } from '../../helpers/screens/ui-frames.ts';
 import { runScreen, runState } from '../../helpers/screens/ui-states.ts';
 import { inPool, inPoolWithLoad } from '../../helpers/screens/pool-runs.ts';
@@ -211,4 +212,21 @@ test('the plan stands in the first row if there is room', () => {
       'round 3 of 5   pool is running   list · 50,000 terms · 200 tasks · 2 workers           6.6 s gone    about 8 s left',
     ],
   );
+});
+
+test('a variant that is not drawn yet says how high it will be', () => {
+  for (const room of [smallest, { columns: 80, rows: 24 }, { columns: 200, rows: 60 }]) {
+    for (const detailed of [false, true]) {
+      const { zones } = runScreen(inPoolWithLoad(), 7580, { detailed })(room, themeOf(false));
+      const variants = Object.values(zones)
+        .flat()
+        .flatMap((zone) => zone.variants);
+      const known = variants.filter(({ height }) => height !== undefined);
+      assert.ok(known.length >= 4);
+      assert.deepEqual(
+        known.map(({ height }) => height),
+        known.map(({ lines }) => lines.length),
+      );
+    }
+  }
 });
