@@ -21,8 +21,11 @@ export type Outbox = {
 /** A pass waits so long for a watcher that does not read. */
 const longestWait: Milliseconds = 200;
 
+/** A timer may be early by so much, and a report late. */
+const tolerance: Milliseconds = 10;
+
 /** A sign of life is only sent after this long without another report. Each one wakes the program that draws. */
-const quiet: Milliseconds = samplePeriod - 10;
+const quiet: Milliseconds = samplePeriod - tolerance;
 
 /** Stamps what happens with the time since the session began, and tells it. During a pass no spans are told. */
 export function openOutbox(tell: Tell, now: () => Milliseconds): Outbox {

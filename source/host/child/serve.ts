@@ -1,4 +1,5 @@
 import { failureOf } from '../../core/failure.ts';
+import { samplePeriod } from '../../core/sample-period.ts';
 import type { Milliseconds } from '../../core/units.ts';
 import { now } from '../../engines/system/now.ts';
 import { openConditionSampler } from '../../machine/condition-sampler.ts';
@@ -24,8 +25,8 @@ export type Server = {
   readonly close: () => Promise<void>;
 };
 
-/** While there is work, this much time passes at most between two signs of life. */
-const markPeriod: Milliseconds = 250;
+/** While there is work, at most two periods pass between two signs of life: one stays away if a report came before it. */
+const markPeriod: Milliseconds = samplePeriod;
 
 /** Carries out requested work and reports events. */
 export function serve({ setup, tell, system, watcher, stops }: ServeRequest): Server {
