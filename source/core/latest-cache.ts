@@ -10,7 +10,7 @@ export function createLatestCache<Key extends object, Value>(): LatestCache<Key,
   const latest = new WeakMap<Key, { readonly inputs: readonly unknown[]; readonly value: Value }>();
   return (key, inputs, make) => {
     const previous = latest.get(key);
-    if (previous && inputs.every((input, index) => Object.is(input, previous.inputs[index]))) {
+    if (previous && isSame(inputs, previous.inputs)) {
       return previous.value;
     }
 
@@ -19,3 +19,6 @@ export function createLatestCache<Key extends object, Value>(): LatestCache<Key,
     return value;
   };
 }
+
+const isSame = (one: readonly unknown[], other: readonly unknown[]): boolean =>
+  one.length === other.length && one.every((input, index) => Object.is(input, other[index]));
