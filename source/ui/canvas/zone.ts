@@ -24,11 +24,17 @@ export type Zone = {
 
 export type ArrangedZone = { readonly title: Line; readonly variant: Variant };
 
-export const ruled = (lines: readonly Line[]): Variant => ({ lines, ruled: true });
-export const bare = (lines: readonly Line[]): Variant => ({ lines, ruled: false });
+/** A variant whose lines are there: it is as high as they are. */
+export type DrawnVariant = Omit<Variant, 'height'> & { readonly height?: never };
 
-/** The same variant with a priority of its own. */
-export const later = (priority: number, variant: Variant): Variant => ({ ...variant, priority });
+export const ruled = (lines: readonly Line[]): DrawnVariant => ({ lines, ruled: true });
+export const bare = (lines: readonly Line[]): DrawnVariant => ({ lines, ruled: false });
+
+/** The same variant with a priority of its own. It would draw one that is not drawn yet: `undrawn` takes a priority. */
+export const later = (priority: number, variant: DrawnVariant): DrawnVariant => ({
+  ...variant,
+  priority,
+});
 
 /** A variant whose lines are drawn when they are first shown: of most zones it is only one that ever is. */
 export function undrawn(
