@@ -68,7 +68,7 @@ export type Whole = Exclude<Told, { readonly type: 'finished' | 'spans' }>;
 /** What is told beside the answers to work. */
 export type Heard = Exclude<Whole, { readonly type: 'done' }>;
 
-/** Descriptors in a host in a process of its own, beside the usual ones and the channel for messages. */
+/** Extra descriptors of a host process, after stdio and the message channel. */
 export const pipes = {
   /** Nobody writes to it; it ends when the program that started the host does. */
   lifeline: 4,
@@ -87,5 +87,8 @@ export type HostPort = {
   readonly kill: () => void;
 };
 
-/** Starts a host; throws an `EngineError` if the system refuses it. */
+/**
+ * Starts a host; throws an `EngineError` if the system refuses it. The columns of spans that `hear` gets are valid until it
+ * returns.
+ */
 export type OpenHost = (setup: HostSetup, hear: (told: Told) => void) => HostPort;

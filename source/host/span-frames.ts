@@ -16,7 +16,7 @@ type Place = { readonly column: keyof typeof kinds; readonly length: number };
 const alignment: Bytes = 8;
 const aligned = (length: Bytes): Bytes => Math.ceil(length / alignment) * alignment;
 
-/** Of spaces, in which JSON may end. */
+/** Spaces, since JSON may end in them. */
 const filling = new Uint8Array(alignment).fill(0x20);
 
 const headLength: Bytes = 2 * Uint32Array.BYTES_PER_ELEMENT;

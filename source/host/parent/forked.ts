@@ -1,4 +1,4 @@
-import { fork, type ChildProcess } from 'node:child_process';
+import { fork, type ChildProcess, type StdioOptions } from 'node:child_process';
 import type { Duplex } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { EngineError, messageOf, type Failure } from '../../core/failure.ts';
@@ -81,8 +81,8 @@ const pipeTo = ({ stdio }: Partial<ChildProcess>, name: keyof typeof pipes) =>
 function start(execArgv: readonly string[]): ChildProcess {
   try {
     return fork(fileURLToPath(import.meta.resolve('#host')), [], {
-      // Stays in our process group, so that Ctrl+Z stops both. The last two are `pipes`.
-      stdio: ['ignore', 'pipe', 'pipe', 'ipc', 'pipe', 'pipe'],
+      // Stays in our process group, so that Ctrl+Z stops both.
+      stdio: stdio(),
       serialization: 'advanced',
       execArgv: [smallSemiSpace, ...withoutDebugger(execArgv)],
       windowsHide: true,
@@ -90,6 +90,15 @@ function start(execArgv: readonly string[]): ChildProcess {
   } catch (error) {
     throw refusal(error);
   }
+}
+
+function stdio(): StdioOptions {
+  const byDescriptor: StdioOptions = ['ignore', 'pipe', 'pipe', 'ipc'];
+  for (const descriptor of Object.values(pipes)) {
+    byDescriptor[descriptor] = 'pipe';
+  }
+
+  return byDescriptor;
 }
 
 /** A debugger is attached to one process: a second one would find its port taken. */
