@@ -10,7 +10,7 @@ import { watchMarkers } from '../source/output/asciicast/markers.ts';
 import type { AppProps } from '../source/ui/app.tsx';
 import type { mount as mountType } from '../source/ui/mount.tsx';
 import type { Cast, PlayedEvent } from '../test/helpers/casts/casts.ts';
-import { onMadeUpTime, type MadeUpTime } from './made-up-time.ts';
+import { onMadeUpTime, type HeldTimers } from './made-up-time.ts';
 
 /** The subject of a film: a session, other props of the screens, and a user at the keyboard. */
 export type Stage = Partial<AppProps> & {
@@ -58,7 +58,7 @@ export async function shoot(filming: Filming): Promise<Footage> {
   });
 }
 
-type Studio = { readonly mount: typeof mountType; readonly time: MadeUpTime };
+type Studio = { readonly mount: typeof mountType; readonly time: HeldTimers };
 
 async function filmStage(
   { keyboard = virtualKeyboard(), play, ...shown }: Stage,
@@ -90,7 +90,7 @@ async function filmStage(
 
 type Rolling = Filming &
   Pick<Stage, 'play'> & {
-    readonly time: MadeUpTime;
+    readonly time: HeldTimers;
     readonly show: () => Promise<void>;
     readonly put: () => void;
     readonly type: (bytes: string) => void;

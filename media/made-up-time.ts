@@ -3,7 +3,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { Milliseconds } from '../source/core/units.ts';
 
 /** Time that stands still until `pass` is called. */
-export type MadeUpTime = {
+export type HeldTimers = {
   readonly now: () => Milliseconds;
   /** Advances the time, and runs everything that becomes due. */
   readonly pass: (time: Milliseconds) => Promise<void>;
@@ -17,7 +17,7 @@ const step: Milliseconds = 5;
  * their own, and none of them may be early or late by chance.
  */
 export async function onMadeUpTime<Result>(
-  act: (time: MadeUpTime) => Promise<Result>,
+  act: (time: HeldTimers) => Promise<Result>,
 ): Promise<Result> {
   const now = () => Date.now();
   mock.timers.enable({ apis: ['setTimeout', 'setInterval', 'Date'], now: 0 });
