@@ -1,3 +1,4 @@
+import { firstDue, type Due } from './first-due.ts';
 import type { Timing } from './timing.ts';
 import type { Milliseconds } from './units.ts';
 
@@ -11,35 +12,27 @@ export type MadeUpTime = Timing & {
 
 export function madeUpTime(): MadeUpTime {
   let now = 0;
-  let numbered = 0;
-  const waiting = new Map<number, { readonly due: Milliseconds; readonly act: () => void }>();
-
-  const next = (until: Milliseconds) =>
-    [...waiting]
-      .filter(([, { due }]) => due <= until)
-      .toSorted(([one, { due: first }], [other, { due: second }]) => first - second || one - other)
-      .at(0);
+  const waiting = new Set<Due>();
 
   const step = (until: Milliseconds) => {
-    const found = next(until);
-    if (!found) {
+    const next = firstDue(waiting);
+    if (!next || next.due > until) {
       now = Math.max(now, until);
       return false;
     }
 
-    const [number, { due, act }] = found;
-    waiting.delete(number);
-    now = due;
-    act();
+    waiting.delete(next);
+    now = next.due;
+    next.act();
     return true;
   };
 
   return {
     now: () => now,
     after(time, act) {
-      const number = numbered++;
-      waiting.set(number, { due: now + Math.max(time, 0), act });
-      return () => void waiting.delete(number);
+      const one = { due: now + Math.max(time, 0), act };
+      waiting.add(one);
+      return () => void waiting.delete(one);
     },
     step,
     pass(time) {

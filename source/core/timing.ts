@@ -1,3 +1,4 @@
+import { firstDue, type Due } from './first-due.ts';
 import type { Milliseconds } from './units.ts';
 
 /** The longest time that a Node timer can wait: 24 days. */
@@ -22,17 +23,15 @@ export const faster = ({ now, after }: Timing, times: number): Timing => ({
  * happen in the same order on every machine, however busy it is.
  */
 export function patient({ now: outside, after }: Timing): Timing {
-  const waiting = new Set<{ readonly due: Milliseconds; readonly act: () => void }>();
+  const waiting = new Set<Due>();
   let behind: Milliseconds = 0;
   let callOff = () => {};
   const passed = () => outside() - behind;
-  // `toSorted` is stable: of timers due at the same time, the one that was set first.
-  const next = () => [...waiting].toSorted((one, other) => one.due - other.due).at(0);
-  const now = () => Math.min(passed(), next()?.due ?? Number.POSITIVE_INFINITY);
+  const now = () => Math.min(passed(), firstDue(waiting)?.due ?? Number.POSITIVE_INFINITY);
 
   const sleep = () => {
     callOff();
-    const first = next();
+    const first = firstDue(waiting);
     if (first) {
       callOff = after(Math.max(first.due - passed(), 0), () => {
         behind = outside() - first.due;
