@@ -1,5 +1,6 @@
 import { backgroundIn } from '../colours/background.ts';
 import { longestWait, type TerminalPalette } from '../colours/palettes.ts';
+import { interruptKey, suspendKey } from '../keyboard/control-keys.ts';
 import { keyboardOf } from '../keyboard/keyboard.ts';
 import { hasTerminal, type Surroundings } from '../surroundings.ts';
 
@@ -13,8 +14,8 @@ export type TerminalAnswer = {
 const nothingAsked: TerminalAnswer = { came: Promise.resolve(false), leave() {} };
 
 /**
- * Asks the terminal for its background, if there is one. Until it answers, what it sends is not echoed, and goes to
- * nobody: an answer that comes late would be typed into the shell.
+ * Asks the terminal for its background, if there is one. Until it answers, input is neither echoed nor passed on: an
+ * answer that comes late would be typed into the shell.
  */
 export function askTerminal(look: TerminalPalette, around: Surroundings): TerminalAnswer {
   if (!hasTerminal(around)) {
@@ -43,9 +44,6 @@ export function askTerminal(look: TerminalPalette, around: Surroundings): Termin
   setTimeout(() => settle(false), longestWait);
   return { came, leave };
 }
-
-/** Ctrl+C and Ctrl+Z are keys like others while nothing is echoed. */
-const [interruptKey, suspendKey] = ['\u0003', '\u001A'];
 
 function onKeys(keys: string, leave: () => void, { program, ending }: Surroundings): void {
   if (keys.includes(interruptKey)) {

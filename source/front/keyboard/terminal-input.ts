@@ -1,4 +1,5 @@
 import type { Milliseconds } from '../../core/units.ts';
+import { interruptKey, suspendKey } from './control-keys.ts';
 
 // What a terminal sends is keys, pastes, and its own answers and reports. Ink knows keys and pastes, but takes the text
 // of an answer for keys, and a sequence that arrives in two parts for two. So it gets whole keys and whole pastes alone,
@@ -173,7 +174,8 @@ function afterEscape(held: string, character: string): Step {
 }
 
 /** Ctrl+C and Ctrl+Z are heard in the middle of anything but a paste. */
-const interrupts = (character: string): boolean => character === '\u0003' || character === '\u001A';
+const interrupts = (character: string): boolean =>
+  character === interruptKey || character === suspendKey;
 
 function inSequence(held: string, character: string): Step {
   if (character < ' ' || character > '~') {
