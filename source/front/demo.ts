@@ -2,19 +2,22 @@ import { exitCodeOf } from '../core/profile/exit-code.ts';
 import { UsageError } from '../core/failure.ts';
 import { madeUpTime, type MadeUpTime } from '../core/made-up-time.ts';
 import { faster, patient, type Timing } from '../core/timing.ts';
+import type { Palette } from '../core/text/palette.ts';
 import { openDemoKeyboard } from '../session/demo/keyboard.ts';
-import { openScriptPlayer } from '../session/demo/script-player.ts';
+import { openScriptPlayer, type ScriptPlayer } from '../session/demo/script-player.ts';
 import { readRecordedRuns } from '../session/demo/recorded-runs.ts';
 import { openRecordedSession } from '../session/demo/recorded-session.ts';
 import { demoScript, demoSettings } from '../session/demo/script.ts';
 import type { DemoOptions } from '../options/options.ts';
+import type { CastRecording } from '../output/asciicast/cast-recording.ts';
 import { realTiming } from '../session/real-timing.ts';
+import type { Mounted } from '../ui/mount.tsx';
 import { keyboardOf } from './keyboard/keyboard.ts';
 import { lastWords } from './ending/last-words.ts';
 import { playAtOnce } from './play-at-once.ts';
 import { openLive, type Live } from './live.ts';
 import { hasTerminal, isAttended, paperFor, type Surroundings } from './surroundings.ts';
-import { castPalette, openPalette } from './colours/palettes.ts';
+import { castPalette, openPalette, type TerminalPalette } from './colours/palettes.ts';
 import { castFor, openHidden, openScreen } from './screen.ts';
 
 /** Runs the guided tour. Any key hands the program to the person. */
@@ -23,11 +26,37 @@ export async function demo(options: DemoOptions, around: Surroundings): Promise<
   const seen = hasTerminal(around);
   refuse(seen, options);
   const opened = offline ? await openRecorded(seen, options) : openMeasured(seen, around);
-  const { session, timing, madeUp, close, note } = opened;
+  const { session, madeUp, close, note } = opened;
   const asked = { session, asked: options, seen, ...(madeUp ? { timing: madeUp } : {}) };
   const cast = await castFor(asked, around);
   const look = openPalette(options, around.program);
   const onCast = castPalette(options, around.program);
+  await play(await openStage({ opened, options, seen, cast, look, onCast }, around), madeUp);
+  await close();
+  const palette = look.palette();
+  const paper = paperFor(around, { ascii, palette });
+  const drawn = seen ? palette : onCast;
+  const text = lastWords({ session, cast, drawn, seen, output: 'summary', paper, note });
+  return around.ending.finish(text, exitCodeOf(session.state(), around.ending.interruption()));
+}
+
+type StageRequest = {
+  readonly opened: DemoSession;
+  readonly options: DemoOptions;
+  /** Whether the terminal shows it. */
+  readonly seen: boolean;
+  readonly cast: CastRecording | undefined;
+  readonly look: TerminalPalette;
+  readonly onCast: Palette;
+};
+
+type Stage = { readonly show: ScriptPlayer; readonly screen: Mounted };
+
+/** The screen, and what presses its keys until a person does. */
+async function openStage(request: StageRequest, around: Surroundings): Promise<Stage> {
+  const { opened, options, seen, cast, look, onCast } = request;
+  const { session, timing } = opened;
+  const { ascii, offline } = options;
   const person = seen ? keyboardOf(around.program.stdin, look.onAnswer) : undefined;
   const keyboard = openDemoKeyboard(person, () => show.stop());
   const show = openScriptPlayer({
@@ -44,20 +73,19 @@ export async function demo(options: DemoOptions, around: Surroundings): Promise<
       ? await openHidden({ ...shown, look: onCast, cast })
       : await openScreen({ ...shown, look, cast }, around);
   around.ending.leaveBy(screen.leave);
-  const play = show.play();
+  return { show, screen };
+}
+
+/** Plays the script until its end, or until the screen is left: in made-up time as fast as frames can be drawn. */
+async function play({ show, screen }: Stage, madeUp: MadeUpTime | undefined): Promise<void> {
+  const played = show.play();
   if (madeUp) {
-    await playAtOnce({ time: madeUp, screen }, play);
+    await playAtOnce({ time: madeUp, screen }, played);
   }
 
-  void play.then(screen.leave);
+  void played.then(screen.leave);
   await screen.left;
   show.stop();
-  await close();
-  const palette = look.palette();
-  const paper = paperFor(around, { ascii, palette });
-  const drawn = seen ? palette : onCast;
-  const text = lastWords({ session, cast, drawn, seen, output: 'summary', paper, note });
-  return around.ending.finish(text, exitCodeOf(session.state(), around.ending.interruption()));
 }
 
 /** Throws a `UsageError` without a screen to draw on or a person to watch. */
