@@ -1,10 +1,10 @@
 import type { Milliseconds } from '../../core/units.ts';
 
-/** How long each part of the script stays to be read. */
+/** How long these parts of the script stay to be read. What leads from one to the next has times of its own, as has the end. */
 export type Pace = {
   /** The setup, before anything is pressed. */
   readonly setup: Milliseconds;
-  /** The forecast of another size; that size is not tried where left out. */
+  /** The forecast of another size. If left out, no other size is tried. */
   readonly forecast?: Milliseconds;
   /** Before a run is started. */
   readonly start: Milliseconds;
