@@ -13,7 +13,7 @@ import { raySetup } from './doctor/ray-setup.ts';
 import { askTerminal } from './doctor/terminal-answer.ts';
 import { paperFor, type Surroundings } from './surroundings.ts';
 
-/** Says what a run would be trusted for on this machine. Runs nothing, and asks a cluster only with --ray. */
+/** Says how far a run on this machine could be trusted. Runs nothing, and asks a cluster only with --ray. */
 export async function doctor(options: DoctorOptions, around: Surroundings): Promise<never> {
   const { program, ending, libraries } = around;
   requireCurrentFolder(program);

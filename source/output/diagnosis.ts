@@ -9,13 +9,13 @@ import { wrap } from '../core/text/wrap.ts';
 import type { Paper } from './paper.ts';
 import { blank, margin, piece, printed, widthIn, type Row } from './rows.ts';
 
-/** What a run would be trusted for, as plain text, the answer last. Ends in a line break. */
+/** How far a run could be trusted, as plain text, the answer last. Ends in a line break. */
 export function diagnosisText(diagnosis: Diagnosis, paper: Paper): string {
   const { fibtui, checks, ready, sentence } = diagnosis;
   const listed = reportedOf(checks);
   const unreported = unreportedText(checks);
   const rows = [
-    [piece(`fibtui ${fibtui}   what a run could be trusted for on this machine`, 'strong')],
+    [piece(`fibtui ${fibtui}   how far a run on this machine could be trusted`, 'strong')],
     blank,
     ...listed.flatMap((check, index) => {
       const isFirst = check.topic !== listed[index - 1]?.topic;

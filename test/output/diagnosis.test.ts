@@ -17,7 +17,7 @@ const busy = diagnosisOf(
 test('every check is marked, each topic named once, and what is unknown grouped; the answer is last', () => {
   assert.equal(
     diagnosisText(busy, { ascii: false }),
-    `fibtui 1.2.3   what a run could be trusted for on this machine
+    `fibtui 1.2.3   how far a run on this machine could be trusted
 
 CPUs     ✓ AMD EPYC 9554, 8 cores x 2 threads = 16
          ✓ 4 of 16 CPUs usable (online 16, allowed 16, quota 4)

@@ -20,7 +20,7 @@ const lastLine = ({ stdout }: Pick<Printed, 'stdout'>): string =>
   stdout.trimEnd().split('\n\n').at(-1) ?? '';
 
 const waiting =
-  'fibtui: looking at this machine, and for some seconds at what other programs use\n';
+  'fibtui: checking this machine and what else runs on it; this takes a few seconds\n';
 
 /** A program that takes a CPU; it is ended when the test ends. */
 function takeCpu(t: TestContext): void {
@@ -116,7 +116,7 @@ suite('on a terminal', () => {
   });
 
   for (const [when, wanted] of [
-    ['while the terminal is asked', 'looking at this machine'],
+    ['while the terminal is asked', 'checking this machine'],
     ['while it samples', /sampling what other programs use/],
   ] as const) {
     test(`Ctrl+C ${when} ends it, and leaves nothing behind`, async () => {

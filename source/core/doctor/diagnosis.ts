@@ -28,7 +28,7 @@ export type DoctorFacts = {
   readonly cache: CacheFacts;
 };
 
-/** What a run would be trusted for on this machine. */
+/** How far a run on this machine could be trusted. */
 export type Diagnosis = {
   readonly version: 1;
   readonly fibtui: string;

@@ -46,7 +46,7 @@ export function cacheCheck({ folder, possible }: CacheFacts): Check {
     ? {
         ...check,
         level: 'note',
-        text: 'compiled code is not kept: every start takes a seventh longer',
+        text: 'compiled code is not kept: every start takes longer',
         remedy: possible
           ? 'Set HOME or XDG_CACHE_HOME to a folder that only you can write.'
           : 'Node 22.1 or newer keeps it.',

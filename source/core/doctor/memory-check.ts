@@ -9,7 +9,7 @@ import type { Check } from './check.ts';
 /** How much memory a run may take, and whether that is enough for the default plan. */
 export function memoryCheck({ memory, usable }: Machine): Check {
   const { total, free, limit } = memory;
-  const within = limit < free ? ', which is left of the limit of its control group' : '';
+  const within = limit < free ? ' (limited by its control group)' : '';
   const text = `${bytes(limit)} of memory free of ${bytes(total)}${within}`;
   const plan = outlineOf(defaultSettings, { cpus: usable.count });
   const verdict = judgePlan(plan, memory);

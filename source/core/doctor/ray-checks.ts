@@ -10,7 +10,7 @@ import type { Check } from './check.ts';
 /** The Python on this machine that a head of fibtui's would run on. */
 export type PythonFacts =
   | { readonly found: 'none'; readonly failure: Failure }
-  /** It did not say what it is. */
+  /** It did not report its version. */
   | { readonly found: 'silent'; readonly path: string }
   | {
       readonly found: 'python';

@@ -28,7 +28,7 @@ export const terminalCheck = (facts: TerminalFacts): Check => ({
 
 const reasons: Readonly<Record<NonNullable<TerminalFacts['without']>, string>> = {
   terminal: 'no terminal',
-  cursor: 'a terminal of lines (TERM=dumb)',
+  cursor: 'a terminal that cannot move its cursor (TERM=dumb)',
   foreground: 'in the background of its terminal',
   person: 'a terminal that nobody watches (CI)',
 };

@@ -18,7 +18,7 @@ export const allTasksIn = 'all tasks are in; three more in plain Python, off the
 export const isProblem = (note: string): boolean => note !== allTasksIn;
 
 export const soughtText = ({ at }: RayTarget): string =>
-  at === ownHead ? 'starting Ray on this machine' : `asking ${at} what it is`;
+  at === ownHead ? 'starting Ray on this machine' : `contacting ${at}`;
 
 /** "on this machine", "at http://10.0.0.1:8265". */
 export const placeText = ({ here, address }: Cluster): string =>

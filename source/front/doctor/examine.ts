@@ -30,7 +30,7 @@ export async function examine(
   { observer, look, notice, answered }: Parts,
 ): Promise<DoctorFacts> {
   const accounts = threadAccounts();
-  notice.show('looking at this machine');
+  notice.show('checking this machine');
   const [ray, runs, hasAnswered] = await Promise.all([
     rayFacts(options, around, { observer, notice }),
     savedRunsIn(savedRuns(around)),

@@ -13,6 +13,6 @@ export function openNotice(program: Pick<NodeJS.Process, 'stderr' | 'env'>): Not
     return openRewrittenRow(program.stderr);
   }
 
-  say(program, 'looking at this machine, and for some seconds at what other programs use');
+  say(program, 'checking this machine and what else runs on it; this takes a few seconds');
   return { show() {}, clear() {} };
 }

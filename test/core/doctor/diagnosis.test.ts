@@ -185,7 +185,7 @@ suite('the machine', () => {
     const memory = { total: 32e9, free: 16e9, limit: 1e9 };
     const usable = { count: 4, online: 16, affinity: 4 };
     assert.deepEqual(saidOf('memory', { machine: { memory, usable } }), [
-      'note 1.00 GB of memory free of 32.0 GB, which is left of the limit of its control group: the default run needs 618 MB at once: 62 % of what is free → Add --workload pair, which needs hardly any, or a smaller --size.',
+      'note 1.00 GB of memory free of 32.0 GB (limited by its control group): the default run needs 618 MB at once: 62 % of what is free → Add --workload pair, which needs hardly any, or a smaller --size.',
     ]);
     const little = { total: 32e9, free: 16e9, limit: 0.5e9 };
     assert.match(

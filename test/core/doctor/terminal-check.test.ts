@@ -42,7 +42,10 @@ test('a screen reader is told', () => {
 test('where no screen is shown it is told why, and what comes instead', () => {
   const instead = 'a run starts at once and prints a summary, all colours, in UTF-8';
   assert.equal(textOf({ without: 'terminal' }), `no terminal: ${instead}`);
-  assert.equal(textOf({ without: 'cursor' }), `a terminal of lines (TERM=dumb): ${instead}`);
+  assert.equal(
+    textOf({ without: 'cursor' }),
+    `a terminal that cannot move its cursor (TERM=dumb): ${instead}`,
+  );
   assert.equal(textOf({ without: 'foreground' }), `in the background of its terminal: ${instead}`);
   assert.equal(textOf({ without: 'person' }), `a terminal that nobody watches (CI): ${instead}`);
 });

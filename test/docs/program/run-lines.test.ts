@@ -20,7 +20,7 @@ const needsRay = (line: string): boolean => / --ray\b/.test(line);
 
 /** Doctor exits with 3 where the machine is not fit, such as while other tests run. */
 const isAboutMachine = (line: string): boolean => /^fibtui doctor\b/.test(line);
-const looking = /^fibtui: looking at this machine.*\n/;
+const checking = /^fibtui: checking this machine.*\n/;
 
 /** Without its comment. */
 const bare = (line: string): string => line.replace(/ +# .*/, '');
@@ -67,7 +67,7 @@ suite('a line to type in the README and the docs, run in a pipe', () => {
     const skip = line.includes('| jq') && !hasJq ? 'no jq on this machine' : false;
     test(line, { skip }, async () => {
       const { code, stdout, stderr } = await typed(line);
-      assert.equal(stderr.replace(looking, ''), '');
+      assert.equal(stderr.replace(checking, ''), '');
       assert.doesNotMatch(stdout, /\bnull\b/, 'jq finds no such field');
       assert.ok(code === 0 || (isAboutMachine(line) && code === 3), `exits with ${code}`);
     });

@@ -39,7 +39,7 @@ test('a line says which cluster is asked and what it is, once for each time that
   session.tell({ type: 'cluster-reached', target, cluster: { ...cluster, nodes: [], remarks } });
 
   assert.deepEqual(lines, [
-    'asking http://10.0.0.1:8265 what it is',
+    'contacting http://10.0.0.1:8265',
     'Ray 2.60.0 at http://10.0.0.1:8265, 2 nodes, 4 CPUs, fibtui will run Python there',
     'Ray 2.60.0 at http://10.0.0.1:8265, fibtui will run Python there',
     '! the token can be read on the way',

@@ -106,7 +106,7 @@ test('Ray that is started for a run, or asked again, is what is waited for', () 
   const state = rayState({ instead: { activity: { type: 'opening' } } });
   const { target } = state.cluster!;
   const first = (cluster: ClusterState) => workersRows(runScreen({ ...state, cluster }, 5000))[1];
-  assert.equal(first({ target, status: 'sought', since: 4000 }), `asking ${target.at} what it is`);
+  assert.equal(first({ target, status: 'sought', since: 4000 }), `contacting ${target.at}`);
   const own = { at: 'start', from: '--ray' };
   assert.equal(
     first({ target: own, status: 'sought', since: 4000 }),
