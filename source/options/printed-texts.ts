@@ -1,4 +1,4 @@
-import { commandNames } from './commands.ts';
+import { commandNames } from './command-names.ts';
 import { helpRows, usualColumns } from './help/help-rows.ts';
 import { readOptions } from './read-options.ts';
 
