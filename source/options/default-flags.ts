@@ -34,8 +34,12 @@ export const besideDefaults = (cause: UsageError): UsageError =>
 function defaultsFor(name: CommandName, text: string): Flags {
   const fields = fieldsOf(name);
   const given = Object.entries(parsed(text)).filter(([field]) => fields.has(field));
-  const { ray, ...flags } = flagsIn(Object.fromEntries(given));
-  return { ...flags, ...(ray ? { ray: { ...ray, from: variable } } : {}) };
+  const { ray, windowSize, ...flags } = flagsIn(Object.fromEntries(given));
+  return {
+    ...flags,
+    ...(ray ? { ray: { ...ray, from: variable } } : {}),
+    ...(windowSize ? { usualWindow: windowSize } : {}),
+  };
 }
 
 function parsed(text: string) {
@@ -72,14 +76,11 @@ function refused(error: unknown): unknown {
 
 /** Defaults that mean nothing beside the other flags. Typed, they would be refused. */
 function idleAmong(defaults: Flags, typed: Flags, name: CommandName): ReadonlySet<string> {
-  const { engines, record, offline } = { ...defaults, ...typed };
-  const isLeftOut = typed.engines !== undefined && !needsCluster(typed.engines);
-  const ray = isLeftOut ? typed.ray : (typed.ray ?? defaults.ray);
-  const hasRay = name !== 'run' || ray !== undefined || needsCluster(engines ?? []);
+  const { record, offline } = { ...defaults, ...typed };
+  const isFilmTyped = typed.record !== undefined || typed.windowSize !== undefined;
   return new Set([
-    ...(isLeftOut ? ['ray'] : []),
-    ...(hasRay ? [] : ['rayPython', 'rayCa', 'rayRounds']),
-    ...(hasRay || defaults.tasks !== 'cluster' ? [] : ['tasks']),
+    ...(typed.ray && !needsCluster(defaults.engines ?? []) ? ['engines'] : []),
+    ...(isFilmTyped ? ['plain'] : []),
     ...(record === undefined ? ['castVersion', 'overwrite'] : []),
     ...(name === 'demo' && !offline ? ['speed'] : []),
     ...(typed.save === undefined && typed.history === undefined ? [] : ['save', 'history']),
