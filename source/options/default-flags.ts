@@ -4,18 +4,16 @@ import { needsCluster } from '../core/plan/engines.ts';
 import { readWords } from '../core/text/shell-words.ts';
 import type { CommandName } from './command-names.ts';
 import { allGroups } from './commands.ts';
-import type { Environment } from './environment.ts';
+import { optionsVariable, type Environment } from './environment.ts';
 import { quote } from './flag.ts';
 import type { Flags } from './flags.ts';
 import { fieldsOf, flagsIn, givenTo } from './given-flags.ts';
 import { openProgram } from './program.ts';
 import { refusalOf } from './refusals/refusals.ts';
 
-const variable = 'FIBTUI_OPTIONS';
-
 /** The flags that are always given, with those of the command line before them. */
 export function withDefaults(typed: Flags, name: CommandName, environment: Environment): Flags {
-  const { [variable]: text = '' } = environment;
+  const { [optionsVariable]: text = '' } = environment;
   if (text.trim() === '') {
     return typed;
   }
@@ -28,7 +26,7 @@ export function withDefaults(typed: Flags, name: CommandName, environment: Envir
 
 /** Typed flags are refused only because of these. */
 export const besideDefaults = (cause: UsageError): UsageError =>
-  new UsageError(`With the flags in ${variable}: ${cause.message}`, { cause });
+  new UsageError(`With the flags in ${optionsVariable}: ${cause.message}`, { cause });
 
 /** Flags of other commands are ignored. Throws a `UsageError` for anything but flags. */
 function defaultsFor(name: CommandName, text: string): Flags {
@@ -37,7 +35,7 @@ function defaultsFor(name: CommandName, text: string): Flags {
   const { ray, windowSize, ...flags } = flagsIn(Object.fromEntries(given));
   return {
     ...flags,
-    ...(ray ? { ray: { ...ray, from: variable } } : {}),
+    ...(ray ? { ray: { ...ray, from: optionsVariable } } : {}),
     ...(windowSize ? { usualWindow: windowSize } : {}),
   };
 }
@@ -45,7 +43,7 @@ function defaultsFor(name: CommandName, text: string): Flags {
 function parsed(text: string) {
   const words = readWords(text);
   if (!words) {
-    throw new UsageError(`${variable} has a quote that is not closed.`);
+    throw new UsageError(`${optionsVariable} has a quote that is not closed.`);
   }
 
   const program = openProgram('', allGroups());
@@ -57,7 +55,7 @@ function parsed(text: string) {
 
   const [word] = program.args;
   if (word !== undefined) {
-    throw new UsageError(`${variable} holds ${quote(word)}: only flags can stand there.`);
+    throw new UsageError(`${optionsVariable} holds ${quote(word)}: only flags can stand there.`);
   }
 
   return givenTo(program);
@@ -65,12 +63,12 @@ function parsed(text: string) {
 
 function refused(error: unknown): unknown {
   if (error instanceof CommanderError && error.exitCode === 0) {
-    return new UsageError(`${variable} cannot hold --help or --version: type them.`);
+    return new UsageError(`${optionsVariable} cannot hold --help or --version: type them.`);
   }
 
   const reason = error instanceof CommanderError ? refusalOf(error, []) : error;
   return reason instanceof UsageError
-    ? new UsageError(`${variable}: ${reason.message}`, { cause: error })
+    ? new UsageError(`${optionsVariable}: ${reason.message}`, { cause: error })
     : reason;
 }
 

@@ -2,6 +2,7 @@ import type { Option } from 'commander';
 import { UsageError } from '../core/failure.ts';
 import { parseCount } from '../core/text/read-number.ts';
 import type { CastVersion, WindowSize } from '../output/asciicast/format.ts';
+import { optionsVariable } from './environment.ts';
 import { alias, flag, quote, textOf, toggle } from './flag.ts';
 
 export type RecordFlags = {
@@ -104,7 +105,7 @@ function windowOf(text: string, name: string): WindowSize {
 
 /** Throws a `UsageError` if the pinned layout is larger than the terminal, or if nothing is drawn. */
 export function refuseWindow(
-  { record, window }: RecordOptions,
+  { record, window, usualWindow }: RecordOptions,
   terminal?: Partial<WindowSize>,
 ): void {
   if (window && !terminal && !record) {
@@ -116,8 +117,9 @@ export function refuseWindow(
   // A terminal that does not know its size says 0.
   const { columns, rows } = terminal ?? {};
   if (window && columns && rows && !fits(window, { columns, rows })) {
+    const from = window === usualWindow ? ` (from ${optionsVariable})` : '';
     throw new UsageError(
-      `--window-size ${sizeText(window)} is larger than this terminal (${sizeText({ columns, rows })}): choose a smaller one, or enlarge the terminal.`,
+      `--window-size ${sizeText(window)}${from} is larger than this terminal (${sizeText({ columns, rows })}): choose a smaller one, or enlarge the terminal.`,
     );
   }
 }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { defaultSettings } from '../../source/core/plan/settings.ts';
 import { readOptions } from '../../source/options/read-options.ts';
-import { inForce } from '../../source/options/record-flags.ts';
+import { inForce, refuseWindow } from '../../source/options/record-flags.ts';
 import { optionsOf, refusalOf } from '../helpers/terminal/invocations.ts';
 
 const having = (FIBTUI_OPTIONS: string) => ({ FIBTUI_OPTIONS });
@@ -75,6 +75,14 @@ test('a size of the layout in them is only for what is drawn', () => {
   assert.deepEqual(inForce(film, false).window, size);
   const typed = optionsOf(['--window', '80x24'], having('--window-size 100x30'));
   assert.deepEqual(inForce(typed, false).window, { columns: 80, rows: 24 });
+});
+
+test('a size of the layout in them that does not fit says where it is from', () => {
+  const asked = inForce(optionsOf([], having('--window-size 100x30')), true);
+  assert.throws(() => refuseWindow(asked, { columns: 80, rows: 24 }), {
+    message:
+      '--window-size 100x30 (from FIBTUI_OPTIONS) is larger than this terminal (80x24): choose a smaller one, or enlarge the terminal.',
+  });
 });
 
 test('a typed film wins over sentences in them', () => {

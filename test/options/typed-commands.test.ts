@@ -86,6 +86,7 @@ const refused: Readonly<Record<string, string>> = {
   'fibtui --wait-quiet history':
     '--wait-quiet is a flag of fibtui, not of fibtui history: leave it out.',
   'fibtui help replay x': '"x" is one word too many: write fibtui help [COMMAND].',
+  'fibtui help replay run': '"run" is one word too many: write fibtui help [COMMAND].',
   'fibtui version x': '"x" is one word too many: write fibtui version.',
   'fibtui replay a b': '"b" is one word too many: write fibtui replay [ID] [options].',
   'fibtui --warmup 3':

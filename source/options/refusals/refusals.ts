@@ -1,7 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { UsageError } from '../../core/failure.ts';
 import { allOf, anyOf } from '../../core/text/listing.ts';
-import { commandWords, isCommandName } from '../command-names.ts';
+import { commandWords, helpWord, isCommandName } from '../command-names.ts';
 import { takersOf } from '../commands.ts';
 import { quote } from '../flag.ts';
 import { isNearMiss } from './near-miss.ts';
@@ -92,7 +92,7 @@ const lateCommand = (word: string): UsageError =>
 
 /** Words beyond those that a command takes. */
 export function tooMany([first = '']: readonly string[], command: string): UsageError {
-  return commandWords.includes(first) && first !== command
+  return commandWords.includes(first) && first !== command && command !== helpWord
     ? lateCommand(first)
     : new UsageError(`${quote(first)} is one word too many: write fibtui ${usageOf(command)}.`);
 }
