@@ -10,7 +10,9 @@ if (refusal !== undefined) {
 }
 
 const argv = process.argv.slice(2);
-const text = printedText(argv, process.stdout.columns);
+// Beside the built program. Asking the imports of the package where it is takes longer.
+const file = new URL('printed.json', import.meta.url);
+const text = printedText({ argv, columns: process.stdout.columns, file });
 if (text === undefined) {
   // Loaded after the check: another runtime could not even load the rest.
   const { start } = await import('./source/front/start/start.ts');

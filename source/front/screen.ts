@@ -3,7 +3,7 @@ import { UsageError } from '../core/failure.ts';
 import type { Session } from '../core/session/session.ts';
 import type { Timing } from '../core/timing.ts';
 import type { Milliseconds } from '../core/units.ts';
-import type { RecordOptions } from '../options/record-flags.ts';
+import { inForce, type RecordOptions } from '../options/record-flags.ts';
 import type { CastRecording } from '../output/asciicast/cast-recording.ts';
 import { timedStdout } from '../output/timed-stdout.ts';
 import type { AppProps } from '../ui/app.tsx';
@@ -117,15 +117,15 @@ export async function castFor(
   request: AskedCast,
   { program, ending }: Surroundings,
 ): Promise<CastRecording | undefined> {
-  const { record, window } = request.asked;
-  if (!record && !window) {
+  const { seen, ...rest } = request;
+  const asked = inForce(request.asked, seen);
+  if (!asked.record && !asked.window) {
     return undefined;
   }
 
   const { openCast } = await import('./cast.ts');
-  const { seen, ...rest } = request;
   const terminal = seen ? { terminal: terminalFor(request.session, program) } : {};
-  return openCast({ ...rest, ...terminal, program, ending });
+  return openCast({ ...rest, asked, ...terminal, program, ending });
 }
 
 /** The program's terminal. The session learns how long it keeps drawing waiting. */

@@ -13,6 +13,15 @@ export function certificatesIn(path: string): string {
   return text;
 }
 
+/** The text of such a file; undefined for any other. */
+export function certificatesIfAny(path: string): string | undefined {
+  try {
+    return certificatesIn(path);
+  } catch {
+    return undefined;
+  }
+}
+
 function textIn(path: string): string {
   try {
     return readFileSync(path, 'utf8');

@@ -1,14 +1,21 @@
 import { type Command, CommanderError } from 'commander';
-import { allGroups, commandNames, commands, isCommandName, type CommandName } from './commands.ts';
-import { repeatedFlag, textOf } from './flag.ts';
+import {
+  commandNames,
+  commandWords,
+  helpWord,
+  isCommandName,
+  versionWord,
+  type CommandName,
+} from './command-names.ts';
+import { allGroups, commands } from './commands.ts';
+import { idOf, repeatedFlag } from './flag.ts';
 import type { Flags } from './flags.ts';
-import { fieldsOf, flagFor, flagsIn, givenTo } from './given-flags.ts';
+import { fieldNamed, flagFor, flagsIn, givenTo } from './given-flags.ts';
 import {
   addCommand,
   addFlags,
   addHelpCommand,
   addVersionCommand,
-  commandWords,
   helpOf,
   openProgram,
 } from './program.ts';
@@ -77,26 +84,39 @@ function programFor(version: string, onParsed: (parsed: Parsed) => void): Comman
     }
   });
 
-  addHelpCommand(program).action((topic?: string) => {
+  addPrinting(program, version, onParsed);
+  return program;
+}
+
+/** The commands that only print. */
+function addPrinting(program: Command, version: string, onParsed: (parsed: Parsed) => void): void {
+  const help = addHelpCommand(program);
+  help.action((topic?: string) => {
+    refuseExcess(help.args.slice(1), helpWord);
     if (topic !== undefined && topic !== 'all' && !commandWords.includes(topic)) {
       throw unknownWord([topic]);
     }
 
     onParsed(print(helpOf(topic, version)));
   });
-  addVersionCommand(program).action(() => onParsed(print(`${version}\n`)));
-  return program;
+  const versionCommand = addVersionCommand(program);
+  versionCommand.action(() => {
+    refuseExcess(versionCommand.args, versionWord);
+    onParsed(print(`${version}\n`));
+  });
+}
+
+function refuseExcess(excess: readonly string[], command: string): void {
+  if (excess.length > 0) {
+    throw tooMany(excess, command);
+  }
 }
 
 /** Flags may stand before a command and behind it. */
 function readCommand(name: CommandName, program: Command, command: Command): Parsed {
   const [word, ...others] = command.args;
   const takesWord = commands[name].argument !== undefined;
-  const excess = takesWord ? others : command.args;
-  if (excess.length > 0) {
-    throw tooMany(excess, name);
-  }
-
+  refuseExcess(takesWord ? others : command.args, name);
   const before = takenBy(name, program);
   const behind = givenTo(command);
   const twice = Object.keys(before).find((field) => field in behind);
@@ -108,19 +128,26 @@ function readCommand(name: CommandName, program: Command, command: Command): Par
     type: name,
     named: true,
     flags: flagsIn({ ...before, ...behind }),
-    ...(takesWord && word !== undefined ? { word: textOf(word, 'The ID of the run') } : {}),
+    ...(takesWord && word !== undefined ? { word: idOf(word) } : {}),
   };
 }
 
-/** The flags that were given before a command, if it takes them. */
+/** The flags that were given before a command, if it takes them. Such a flag may fill another field there. */
 function takenBy(name: CommandName, program: Command) {
-  const given = givenTo(program);
-  const names = Object.keys(given);
-  const fields = names.length > 0 ? fieldsOf(name) : undefined;
-  const foreign = names.find((field) => !fields?.has(field));
-  if (foreign !== undefined) {
-    throw misplacedFlag(flagFor(foreign, program), name);
+  const taken: Record<string, unknown> = {};
+  for (const [field, value] of Object.entries(givenTo(program))) {
+    const flag = flagFor(field, program);
+    const filled = fieldNamed(flag, name);
+    if (filled === undefined) {
+      throw misplacedFlag(flag, name);
+    }
+
+    if (filled in taken) {
+      throw repeatedFlag(flagFor(filled, program));
+    }
+
+    taken[filled] = value;
   }
 
-  return given;
+  return taken;
 }

@@ -1,5 +1,6 @@
 import type { Option } from 'commander';
 import { colourFlags } from './colour-flags.ts';
+import { commandNames, type CommandName } from './command-names.ts';
 import { longName } from './flag.ts';
 import {
   demoExamples,
@@ -38,13 +39,6 @@ export type CommandTexts = {
 };
 
 const group = (heading: string, ...flags: readonly Option[]): FlagGroup => ({ heading, flags });
-
-export const commandNames = ['run', 'replay', 'demo', 'history', 'show', 'doctor'] as const;
-
-export type CommandName = (typeof commandNames)[number];
-
-export const isCommandName = (word: string | undefined): word is CommandName =>
-  commandNames.some((name) => name === word);
 
 /** Every command beside help and version. */
 export const commands: Readonly<Record<CommandName, CommandTexts>> = {

@@ -2,19 +2,18 @@ import { CommanderError } from 'commander';
 import { UsageError } from '../core/failure.ts';
 import { needsCluster } from '../core/plan/engines.ts';
 import { readWords } from '../core/text/shell-words.ts';
-import { allGroups, type CommandName } from './commands.ts';
-import type { Environment } from './environment.ts';
+import type { CommandName } from './command-names.ts';
+import { allGroups } from './commands.ts';
+import { optionsVariable, type Environment } from './environment.ts';
 import { quote } from './flag.ts';
 import type { Flags } from './flags.ts';
 import { fieldsOf, flagsIn, givenTo } from './given-flags.ts';
 import { openProgram } from './program.ts';
 import { refusalOf } from './refusals/refusals.ts';
 
-const variable = 'FIBTUI_OPTIONS';
-
 /** The flags that are always given, with those of the command line before them. */
 export function withDefaults(typed: Flags, name: CommandName, environment: Environment): Flags {
-  const { [variable]: text = '' } = environment;
+  const { [optionsVariable]: text = '' } = environment;
   if (text.trim() === '') {
     return typed;
   }
@@ -27,20 +26,24 @@ export function withDefaults(typed: Flags, name: CommandName, environment: Envir
 
 /** Typed flags are refused only because of these. */
 export const besideDefaults = (cause: UsageError): UsageError =>
-  new UsageError(`With the flags in ${variable}: ${cause.message}`, { cause });
+  new UsageError(`With the flags in ${optionsVariable}: ${cause.message}`, { cause });
 
 /** Flags of other commands are ignored. Throws a `UsageError` for anything but flags. */
 function defaultsFor(name: CommandName, text: string): Flags {
   const fields = fieldsOf(name);
   const given = Object.entries(parsed(text)).filter(([field]) => fields.has(field));
-  const { ray, ...flags } = flagsIn(Object.fromEntries(given));
-  return { ...flags, ...(ray ? { ray: { ...ray, from: variable } } : {}) };
+  const { ray, windowSize, ...flags } = flagsIn(Object.fromEntries(given));
+  return {
+    ...flags,
+    ...(ray ? { ray: { ...ray, from: optionsVariable } } : {}),
+    ...(windowSize ? { usualWindow: windowSize } : {}),
+  };
 }
 
 function parsed(text: string) {
   const words = readWords(text);
   if (!words) {
-    throw new UsageError(`${variable} has a quote that is not closed.`);
+    throw new UsageError(`${optionsVariable} has a quote that is not closed.`);
   }
 
   const program = openProgram('', allGroups());
@@ -52,7 +55,7 @@ function parsed(text: string) {
 
   const [word] = program.args;
   if (word !== undefined) {
-    throw new UsageError(`${variable} holds ${quote(word)}: only flags can stand there.`);
+    throw new UsageError(`${optionsVariable} holds ${quote(word)}: only flags can stand there.`);
   }
 
   return givenTo(program);
@@ -60,25 +63,22 @@ function parsed(text: string) {
 
 function refused(error: unknown): unknown {
   if (error instanceof CommanderError && error.exitCode === 0) {
-    return new UsageError(`${variable} cannot hold --help or --version: type them.`);
+    return new UsageError(`${optionsVariable} cannot hold --help or --version: type them.`);
   }
 
   const reason = error instanceof CommanderError ? refusalOf(error, []) : error;
   return reason instanceof UsageError
-    ? new UsageError(`${variable}: ${reason.message}`, { cause: error })
+    ? new UsageError(`${optionsVariable}: ${reason.message}`, { cause: error })
     : reason;
 }
 
 /** Defaults that mean nothing beside the other flags. Typed, they would be refused. */
 function idleAmong(defaults: Flags, typed: Flags, name: CommandName): ReadonlySet<string> {
-  const { engines, record, offline } = { ...defaults, ...typed };
-  const isLeftOut = typed.engines !== undefined && !needsCluster(typed.engines);
-  const ray = isLeftOut ? typed.ray : (typed.ray ?? defaults.ray);
-  const hasRay = name !== 'run' || ray !== undefined || needsCluster(engines ?? []);
+  const { record, offline } = { ...defaults, ...typed };
+  const isFilmTyped = typed.record !== undefined || typed.windowSize !== undefined;
   return new Set([
-    ...(isLeftOut ? ['ray'] : []),
-    ...(hasRay ? [] : ['rayPython', 'rayCa', 'rayRounds']),
-    ...(hasRay || defaults.tasks !== 'cluster' ? [] : ['tasks']),
+    ...(typed.ray && !needsCluster(defaults.engines ?? []) ? ['engines'] : []),
+    ...(isFilmTyped ? ['plain'] : []),
     ...(record === undefined ? ['castVersion', 'overwrite'] : []),
     ...(name === 'demo' && !offline ? ['speed'] : []),
     ...(typed.save === undefined && typed.history === undefined ? [] : ['save', 'history']),

@@ -1,5 +1,8 @@
 export type Environment = Readonly<Record<string, string | undefined>>;
 
+/** The variable with the flags for every start. */
+export const optionsVariable = 'FIBTUI_OPTIONS';
+
 /** Ink's own variable, so that one setting serves all its programs. */
 export const hasScreenReader = ({ INK_SCREEN_READER }: Environment): boolean =>
   INK_SCREEN_READER === 'true';

@@ -88,7 +88,13 @@ export function numeric(flags: string, description: string, { words = [], like }
 }
 
 /** Throws a `UsageError` for an empty text, and for one that looks like an option. */
-export function textOf(text: string, name: string): string {
+export const textOf = (text: string, name: string): string => textOr('', text, name);
+
+/** The same for the ID of a run, of which more can be written. */
+export const idOf = (text: string): string =>
+  textOr('more of its name, or ', text, 'The ID of the run');
+
+function textOr(better: string, text: string, name: string): string {
   if (text.trim() === '') {
     throw new UsageError(`${name} is empty: give a path, or leave it out.`);
   }
@@ -96,7 +102,7 @@ export function textOf(text: string, name: string): string {
   // The user forgot the value, so Commander took the next option.
   if (text.startsWith('-')) {
     throw new UsageError(
-      `${name} ${quote(text)} looks like an option: write ./${text} for a file with that name.`,
+      `${name} ${quote(text)} looks like an option: write ${better}./${text} for a file with that name.`,
     );
   }
 

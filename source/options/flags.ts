@@ -19,3 +19,10 @@ export type Flags = Partial<Settings> &
     readonly idleTimeLimit?: Seconds;
     readonly offline?: boolean;
   };
+
+/** The flags of a command line. */
+export type Asked = {
+  /** All that are in force, those for every start among them. */
+  readonly flags: Flags;
+  readonly typed: Flags;
+};

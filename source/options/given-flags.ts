@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { outputNames, type OutputName } from '../output/formats.ts';
-import { commands, type CommandName } from './commands.ts';
+import type { CommandName } from './command-names.ts';
+import { commands } from './commands.ts';
 import { longName } from './flag.ts';
 import type { Flags } from './flags.ts';
 
@@ -20,6 +21,14 @@ export const fieldsOf = (name: CommandName): ReadonlySet<string> =>
   new Set(
     commands[name].groups().flatMap(({ flags }) => flags.map((flag) => flag.attributeName())),
   );
+
+/** The field that a flag with this name fills for a command; undefined if the command does not take it. */
+export const fieldNamed = (flagName: string, name: CommandName): string | undefined =>
+  commands[name]
+    .groups()
+    .flatMap(({ flags }) => flags)
+    .find((flag) => longName(flag) === flagName)
+    ?.attributeName();
 
 /** The flag that fills a field. */
 export function flagFor(field: string, { options }: Command): string {

@@ -1,15 +1,19 @@
-import { commandNames } from './commands.ts';
-import { helpRows } from './help/help-rows.ts';
+import { commandNames } from './command-names.ts';
+import { helpRows, usualColumns } from './help/help-rows.ts';
 import { readOptions } from './read-options.ts';
 
-/** What fibtui prints for these arguments, in lines of the usual length. Stored by the build, so that printing loads nothing else. */
-export const printedTexts = (version: string): Readonly<Record<string, string>> =>
-  Object.fromEntries(
+/** What fibtui prints, by its arguments as JSON. Stored by the build, so that printing loads nothing else. */
+export const printedTexts = (version: string) => ({
+  columns: usualColumns,
+  texts: Object.fromEntries(
     lines.map((line) => {
-      const invocation = readOptions(line.split(' '), version);
-      return [line, invocation.type === 'print' ? helpRows(invocation.text) : ''];
+      const argv = line.split(' ');
+      const invocation = readOptions(argv, version);
+      const text = invocation.type === 'print' ? helpRows(invocation.text) : '';
+      return [JSON.stringify(argv), text];
     }),
-  );
+  ),
+});
 
 const lines: readonly string[] = [
   '--version',

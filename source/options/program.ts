@@ -1,12 +1,12 @@
 import { Command, type Option } from 'commander';
 import {
-  allGroups,
   commandNames,
-  commands,
+  helpWord,
   isCommandName,
+  versionWord,
   type CommandName,
-  type FlagGroup,
-} from './commands.ts';
+} from './command-names.ts';
+import { allGroups, commands, type FlagGroup } from './commands.ts';
 import { allExamples, examples } from './help/help-texts.ts';
 
 /** The flags in the help of fibtui itself; `fibtui help all` shows every one. */
@@ -24,18 +24,24 @@ const usual: ReadonlySet<string> = new Set([
   'plain',
   'record',
   'save',
+  helpWord,
+  versionWord,
 ]);
 
-export const helpWord = 'help';
-export const versionWord = 'version';
+/** Whether the help of fibtui itself shows a flag with this name, such as "--size". */
+export const isUsual = (name: string): boolean => usual.has(name.slice('--'.length));
 
-export const commandWords: readonly string[] = [...commandNames, helpWord, versionWord];
+const topic = '[COMMAND]';
+
+/** A command and the word that it takes. */
+function termOf(word: string): string {
+  const argument = isCommandName(word) ? commands[word].argument : undefined;
+  return [word, word === helpWord ? topic : argument].filter(Boolean).join(' ');
+}
 
 /** What fibtui is followed by to use a command. */
 export const usageOf = (word: string): string =>
-  [word, isCommandName(word) ? commands[word].argument : undefined, '[options]']
-    .filter(Boolean)
-    .join(' ');
+  isCommandName(word) ? `${termOf(word)} [options]` : termOf(word);
 
 /** Commander's program with flags of fibtui itself, and without its commands. */
 export function openProgram(version: string, groups: readonly FlagGroup[]): Command {
@@ -53,7 +59,10 @@ export function openProgram(version: string, groups: readonly FlagGroup[]): Comm
       getOutHelpWidth: () => Number.MAX_SAFE_INTEGER,
     })
     // Each description says by itself which value is the default.
-    .configureHelp({ subcommandTerm: termOf, optionDescription: ({ description }) => description })
+    .configureHelp({
+      subcommandTerm: (command) => termOf(command.name()),
+      optionDescription: ({ description }) => description,
+    })
     .commandsGroup('Commands:');
   addGroups(program, groups);
   return program
@@ -62,11 +71,6 @@ export function openProgram(version: string, groups: readonly FlagGroup[]): Comm
     .version(version, '-V, --version', 'show the version and exit');
 }
 
-const termOf = (command: Command): string =>
-  [command.name(), ...command.registeredArguments.map((argument) => `[${argument.name()}]`)].join(
-    ' ',
-  );
-
 /** Without its flags, which only that command needs. */
 export function addCommand(program: Command, name: CommandName): Command {
   const { summary, description, argument } = commands[name];
@@ -74,7 +78,7 @@ export function addCommand(program: Command, name: CommandName): Command {
     .command(name)
     .summary(summary)
     .description(description)
-    .usage([argument, '[options]'].filter(Boolean).join(' '));
+    .usage(usageOf(name).slice(name.length + 1));
   return argument === undefined ? command : command.argument(argument);
 }
 
@@ -84,10 +88,7 @@ export function addFlags(command: Command, name: CommandName): Command {
 }
 
 export const addHelpCommand = (program: Command): Command =>
-  program
-    .command(helpWord)
-    .argument('[COMMAND]')
-    .description('show the help of a command, or of all');
+  program.command(helpWord).argument(topic).description('show the help of a command, or of all');
 
 export const addVersionCommand = (program: Command): Command =>
   program.command(versionWord).description('show the version');
@@ -100,13 +101,13 @@ function addGroups(command: Command, groups: readonly FlagGroup[]): void {
 }
 
 /** The help of a command, of `all`, or else of fibtui itself, in lines of any length. */
-export function helpOf(topic: string | undefined, version: string): string {
-  if (isCommandName(topic)) {
-    const command = addFlags(addCommand(openProgram(version, []), topic), topic);
-    return command.helpInformation() + commands[topic].examples;
+export function helpOf(about: string | undefined, version: string): string {
+  if (isCommandName(about)) {
+    const command = addFlags(addCommand(openProgram(version, []), about), about);
+    return command.helpInformation() + commands[about].examples;
   }
 
-  const isAll = topic === 'all';
+  const isAll = about === 'all';
   const program = openProgram(version, isAll ? allGroups() : [usualGroup()]);
   commandNames.forEach((name) => addCommand(program, name));
   addHelpCommand(program);

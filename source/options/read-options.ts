@@ -3,7 +3,7 @@ import { colourOptions } from './colour-flags.ts';
 import { parseArguments, type Parsed } from './command-line.ts';
 import { besideDefaults, withDefaults } from './default-flags.ts';
 import { hasScreenReader, isPlainLocale, type Environment } from './environment.ts';
-import type { Flags } from './flags.ts';
+import type { Asked, Flags } from './flags.ts';
 import type {
   DemoOptions,
   DoctorOptions,
@@ -26,23 +26,36 @@ export function readOptions(
     return parsed;
   }
 
-  const flags = withDefaults(parsed.flags, parsed.type, environment);
+  const typed = parsed.flags;
+  const flags = withDefaults(typed, parsed.type, environment);
+  const alone = { ...parsed, typed };
   try {
-    return invocationOf({ ...parsed, flags }, environment);
+    return invocationOf({ ...alone, flags }, environment);
   } catch (error) {
-    // Typed flags that are wrong by themselves are refused for that.
-    invocationOf(parsed, environment);
-    throw error instanceof UsageError ? besideDefaults(error) : error;
+    const isByDefaults =
+      error instanceof UsageError && refusal(alone, environment) !== error.message;
+    throw isByDefaults ? besideDefaults(error) : error;
   }
 }
 
-type Asked = Exclude<Parsed, { readonly type: 'print' }>;
+/** Why a command line is refused; undefined if it is not. */
+function refusal(line: CommandLine, environment: Environment): string | undefined {
+  try {
+    invocationOf(line, environment);
+    return undefined;
+  } catch (error) {
+    return error instanceof UsageError ? error.message : undefined;
+  }
+}
 
-function invocationOf({ type, named, flags, word }: Asked, environment: Environment): Invocation {
+type CommandLine = Asked & Exclude<Parsed, { readonly type: 'print' }>;
+
+function invocationOf(line: CommandLine, environment: Environment): Invocation {
+  const { type, named, flags, word } = line;
   const run = word === undefined ? {} : { run: word };
   switch (type) {
     case 'run':
-      return { type, options: { ...runOptions(flags, environment), atOnce: named } };
+      return { type, options: { ...runOptions(line, environment), atOnce: named } };
     case 'replay':
       return { type, options: { ...replayOptions(flags, environment), ...run } };
     case 'demo':
@@ -52,7 +65,7 @@ function invocationOf({ type, named, flags, word }: Asked, environment: Environm
     case 'show':
       return { type, options: { ...shownOptions(flags, environment), ...run } };
     case 'doctor':
-      return { type, options: doctorOptions(flags, environment) };
+      return { type, options: doctorOptions(line, environment) };
   }
 }
 
@@ -86,10 +99,10 @@ const listOptions = (flags: Flags, environment: Environment): HistoryOptions => 
   ...printedOptions(flags, environment),
 });
 
-const doctorOptions = (flags: Flags, environment: Environment): DoctorOptions => ({
-  ...listOptions(flags, environment),
-  ray: rayOptions(flags),
-  ...(flags.ray ? { target: flags.ray } : {}),
+const doctorOptions = (asked: Asked, environment: Environment): DoctorOptions => ({
+  ...listOptions(asked.flags, environment),
+  ray: rayOptions(asked, asked.flags.ray !== undefined),
+  ...(asked.flags.ray ? { target: asked.flags.ray } : {}),
 });
 
 const printedOptions = (flags: Flags, environment: Environment) => ({

@@ -2,6 +2,7 @@ import type { Option } from 'commander';
 import { UsageError } from '../core/failure.ts';
 import { parseCount } from '../core/text/read-number.ts';
 import type { CastVersion, WindowSize } from '../output/asciicast/format.ts';
+import { optionsVariable } from './environment.ts';
 import { alias, flag, quote, textOf, toggle } from './flag.ts';
 
 export type RecordFlags = {
@@ -9,6 +10,8 @@ export type RecordFlags = {
   readonly record?: string | undefined;
   readonly castVersion?: CastVersion | undefined;
   readonly windowSize?: WindowSize | undefined;
+  /** The same from the flags for every start. */
+  readonly usualWindow?: WindowSize | undefined;
   /** Replace the file if it exists. */
   readonly overwrite?: boolean | undefined;
 };
@@ -17,6 +20,8 @@ export type RecordOptions = {
   readonly record?: { readonly path: string; readonly version: CastVersion };
   /** Fixed size of the layout. */
   readonly window?: WindowSize;
+  /** Its size where none is given. It is not in force where nothing is drawn. */
+  readonly usualWindow?: WindowSize;
   /** Replace an existing file. */
   readonly overwrite: boolean;
 };
@@ -43,7 +48,7 @@ export const forceAlias = (): Option => alias('--force', overwriteFlag());
 
 /** Throws a `UsageError` if a flag needs another one. */
 export function recordOptions(flags: RecordFlags): RecordOptions {
-  const { record, castVersion, windowSize, overwrite = false } = flags;
+  const { record, castVersion, windowSize, usualWindow, overwrite = false } = flags;
   const needing = castVersion === undefined ? overwrite && '--overwrite' : '--cast-version';
   if (needing && record === undefined) {
     throw new UsageError(
@@ -54,8 +59,16 @@ export function recordOptions(flags: RecordFlags): RecordOptions {
   return {
     ...(record === undefined ? {} : { record: { path: record, version: castVersion ?? 2 } }),
     ...(windowSize ? { window: windowSize } : {}),
+    ...(usualWindow ? { usualWindow } : {}),
     overwrite,
   };
+}
+
+/** What is asked for, with the size of the layout that counts: on a terminal that is seen, or in the recording alone. */
+export function inForce(asked: RecordOptions, seen: boolean): RecordOptions {
+  const { record, window, usualWindow } = asked;
+  const isDrawn = seen || record !== undefined;
+  return isDrawn && !window && usualWindow ? { ...asked, window: usualWindow } : asked;
 }
 
 function castVersionOf(text: string, name: string): CastVersion {
@@ -92,7 +105,7 @@ function windowOf(text: string, name: string): WindowSize {
 
 /** Throws a `UsageError` if the pinned layout is larger than the terminal, or if nothing is drawn. */
 export function refuseWindow(
-  { record, window }: RecordOptions,
+  { record, window, usualWindow }: RecordOptions,
   terminal?: Partial<WindowSize>,
 ): void {
   if (window && !terminal && !record) {
@@ -104,8 +117,9 @@ export function refuseWindow(
   // A terminal that does not know its size says 0.
   const { columns, rows } = terminal ?? {};
   if (window && columns && rows && !fits(window, { columns, rows })) {
+    const from = window === usualWindow ? ` (from ${optionsVariable})` : '';
     throw new UsageError(
-      `--window-size ${sizeText(window)} is larger than this terminal (${sizeText({ columns, rows })}): choose a smaller one, or enlarge the terminal.`,
+      `--window-size ${sizeText(window)}${from} is larger than this terminal (${sizeText({ columns, rows })}): choose a smaller one, or enlarge the terminal.`,
     );
   }
 }

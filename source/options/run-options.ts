@@ -9,18 +9,19 @@ import {
   type Settings,
 } from '../core/plan/settings.ts';
 import { suggestedAddress } from '../core/plan/ray-address.ts';
-import { certificatesIn } from './certificates.ts';
+import { certificatesIfAny, certificatesIn } from './certificates.ts';
 import { colourOptions } from './colour-flags.ts';
 import { hasScreenReader, isPlainLocale, type Environment } from './environment.ts';
-import type { Flags } from './flags.ts';
+import type { Asked, Flags } from './flags.ts';
 import type { Options } from './options.ts';
 import { recordOptions } from './record-flags.ts';
 
 /** What a run is asked for, but for whether it starts at once. */
-export function runOptions(flags: Flags, environment: Environment): Omit<Options, 'atOnce'> {
+export function runOptions(given: Asked, environment: Environment): Omit<Options, 'atOnce'> {
+  const { flags } = given;
   const { output, ascii, plain, quiet, color, theme, ...rest } = flags;
   const { save, history, ...others } = rest;
-  const { record, castVersion, windowSize, overwrite, ...asked } = others;
+  const { record, castVersion, windowSize, usualWindow, overwrite, ...asked } = others;
   const settings: Settings = {
     ...defaultSettings,
     ...asked,
@@ -28,8 +29,8 @@ export function runOptions(flags: Flags, environment: Environment): Omit<Options
     ray: asked.ray ?? suggestedTarget(environment) ?? defaultSettings.ray,
   };
   refuseCounts(settings);
-  refuseRay(settings, flags);
-  const recorded = recordOptions({ record, castVersion, windowSize, overwrite });
+  refuseRay(settings, given);
+  const recorded = recordOptions({ record, castVersion, windowSize, usualWindow, overwrite });
   return {
     settings,
     output: output ?? 'summary',
@@ -37,16 +38,22 @@ export function runOptions(flags: Flags, environment: Environment): Omit<Options
     plain: plain ?? hasScreenReader(environment),
     quiet: quiet ?? false,
     ...colourOptions({ color, theme }),
-    ray: rayOptions(flags),
+    ray: rayOptions(given, needsCluster(settings.engines)),
     save: historyOf(save, history),
     ...recorded,
   };
 }
 
-export const rayOptions = ({ rayPython, rayCa }: Flags): Options['ray'] => ({
-  ...(rayPython === undefined ? {} : { python: rayPython }),
-  ...(rayCa === undefined ? {} : { ca: certificatesIn(rayCa) }),
-});
+/** Certificates that are not typed have to be there only for a cluster that takes part. */
+export function rayOptions({ flags, typed }: Asked, takesPart: boolean): Options['ray'] {
+  const { rayPython, rayCa } = flags;
+  const read = takesPart || typed.rayCa !== undefined ? certificatesIn : certificatesIfAny;
+  const ca = rayCa === undefined ? undefined : read(rayCa);
+  return {
+    ...(rayPython === undefined ? {} : { python: rayPython }),
+    ...(ca === undefined ? {} : { ca }),
+  };
+}
 
 function historyOf(save = false, history = true): Options['save'] {
   if (save && !history) {
@@ -61,7 +68,7 @@ function historyOf(save = false, history = true): Options['save'] {
 }
 
 /** An address switches Ray on. */
-const enginesOf = ({ engines, ray }: Flags): Settings['engines'] =>
+const enginesOf = ({ engines, ray }: Pick<Flags, 'engines' | 'ray'>): Settings['engines'] =>
   engines ?? (ray ? [...defaultSettings.engines, 'ray'] : defaultSettings.engines);
 
 /** The address on the setup screen. fibtui does not connect before the user switches Ray on. */
@@ -90,15 +97,15 @@ function refuseCounts(settings: Settings): void {
   }
 }
 
-/** Flags for Ray need Ray, and Ray needs a workload that exists there. */
-function refuseRay({ engines, workload, tasks }: Settings, flags: Flags): void {
+/** Typed flags for Ray need Ray, and Ray needs a workload that exists there. */
+function refuseRay({ engines, workload }: Settings, { flags, typed }: Asked): void {
   if (!needsCluster(engines)) {
     const given = {
-      '--ray': flags.ray,
-      '--ray-python': flags.rayPython,
-      '--ray-ca': flags.rayCa,
-      '--ray-rounds': flags.rayRounds,
-      '--tasks cluster': tasks === 'cluster' ? tasks : undefined,
+      '--ray': typed.ray,
+      '--ray-python': typed.rayPython,
+      '--ray-ca': typed.rayCa,
+      '--ray-rounds': typed.rayRounds,
+      '--tasks cluster': typed.tasks === 'cluster' ? typed.tasks : undefined,
     };
     const [first] = Object.entries(given).find(([, value]) => value !== undefined) ?? [];
     if (first !== undefined) {

@@ -1,6 +1,7 @@
 import type { Option } from 'commander';
 import { UsageError } from '../core/failure.ts';
 import type { Milliseconds } from '../core/units.ts';
+import { commandWords } from './command-names.ts';
 import { flag, quote } from './flag.ts';
 
 export const waitFlag = (): Option =>
@@ -14,6 +15,7 @@ const units = { s: 1000, min: 60_000 } as const;
 const longest: Milliseconds = 60 * units.min;
 
 function waitOf(text: string, name: string): Milliseconds {
+  refuseCommand(text, name);
   const [, number = '', unit = 's'] = /^(\d+(?:\.\d+)?) ?(s|min)?$/.exec(text) ?? [];
   const time = Number(number) * (unit === 'min' ? units.min : units.s);
   if (number === '' || time < units.s || time > longest) {
@@ -23,4 +25,15 @@ function waitOf(text: string, name: string): Milliseconds {
   }
 
   return time;
+}
+
+/** The user left the time out, so Commander took the command that follows. */
+function refuseCommand(word: string, name: string): void {
+  if (word === 'run') {
+    throw new UsageError(`run comes first: fibtui run ${name}.`);
+  }
+
+  if (commandWords.includes(word)) {
+    throw new UsageError(`${name} is a flag of fibtui, not of fibtui ${word}: leave it out.`);
+  }
 }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { defaultSettings } from '../../source/core/plan/settings.ts';
 import { readOptions } from '../../source/options/read-options.ts';
+import { inForce, refuseWindow } from '../../source/options/record-flags.ts';
 import { optionsOf, refusalOf } from '../helpers/terminal/invocations.ts';
 
 const having = (FIBTUI_OPTIONS: string) => ({ FIBTUI_OPTIONS });
@@ -32,10 +33,69 @@ test('its words are split as a shell splits them, and nothing is expanded', () =
   assert.equal(settings.rayPython, `/opt/a b/it's "$HOME"  c`);
 });
 
+test('what they say of Ray stays, for it can be switched on later', () => {
+  const flags = '--ray-rounds 5 --ray-python python3 --ray-ca /nowhere --tasks cluster';
+  const given = {
+    rayRounds: 5,
+    rayPython: 'python3',
+    rayCa: '/nowhere',
+    tasks: 'cluster',
+  } as const;
+  const { settings, ray } = optionsOf([], having(flags));
+  assert.deepEqual(settings, { ...defaultSettings, ...given });
+  assert.deepEqual(ray, { python: 'python3' });
+  const without = optionsOf(['--engines', 'local,pool'], having(`--ray head ${flags}`));
+  const head = { at: 'http://head:8265', from: 'FIBTUI_OPTIONS' };
+  assert.deepEqual(without.settings, { ...defaultSettings, ...given, ray: head });
+});
+
+test('certificates in them are read once Ray takes part', () => {
+  const environment = having('--ray-ca /nowhere');
+  const sentence =
+    'With the flags in FIBTUI_OPTIONS: --ray-ca "/nowhere" does not exist: pass a file with CA certificates in PEM format.';
+  assert.equal(refusalOf(['--ray', 'head'], environment), sentence);
+  assert.equal(refusalOf(['doctor', '--ray', 'head'], environment), sentence);
+  assert.equal(readOptions(['doctor'], '1.2.3', environment).type, 'doctor');
+});
+
+test('a typed --ray adds Ray, whatever engines they name', () => {
+  const environment = having('--engines local,local');
+  const { engines } = optionsOf(['--ray', 'start'], environment).settings;
+  assert.deepEqual(engines, ['local', 'pool', 'ray']);
+  const own = optionsOf(['--ray', 'start'], having('--engines ray,local')).settings.engines;
+  assert.deepEqual(own, ['ray', 'local']);
+});
+
+test('a size of the layout in them is only for what is drawn', () => {
+  const size = { columns: 100, rows: 30 };
+  const asked = optionsOf([], having('--window-size 100x30'));
+  assert.deepEqual(inForce(asked, true).window, size);
+  assert.equal(inForce(asked, false).window, undefined);
+  const film = optionsOf(['--record', 'a.cast'], having('--window-size 100x30'));
+  assert.deepEqual(inForce(film, false).window, size);
+  const typed = optionsOf(['--window', '80x24'], having('--window-size 100x30'));
+  assert.deepEqual(inForce(typed, false).window, { columns: 80, rows: 24 });
+});
+
+test('a size of the layout in them that does not fit says where it is from', () => {
+  const asked = inForce(optionsOf([], having('--window-size 100x30')), true);
+  assert.throws(() => refuseWindow(asked, { columns: 80, rows: 24 }), {
+    message:
+      '--window-size 100x30 (from FIBTUI_OPTIONS) is larger than this terminal (80x24): choose a smaller one, or enlarge the terminal.',
+  });
+});
+
+test('a typed film wins over sentences in them', () => {
+  for (const film of [
+    ['--record', 'a.cast'],
+    ['--window-size', '80x24'],
+  ]) {
+    assert.equal(optionsOf(film, having('--plain')).plain, false, film[0]);
+    assert.equal(optionsOf([...film, '--plain'], having('--plain')).plain, true, film[0]);
+  }
+});
+
 const idle: readonly (readonly [flags: string, argv: readonly string[]])[] = [
-  ['--ray-rounds 5 --ray-python python3 --ray-ca /nowhere', []],
-  ['--tasks cluster', []],
-  ['--ray start --ray-rounds 5', ['--engines', 'local,pool']],
   ['--cast-version 3 --overwrite', []],
 ];
 
@@ -44,12 +104,23 @@ for (const [flags, argv] of idle) {
     assert.deepEqual(optionsOf(argv, having(flags)), optionsOf(argv)));
 }
 
-for (const command of ['replay', 'demo', 'history', 'show', 'doctor']) {
-  test(`fibtui ${command} takes the flags that it knows, and ignores the others`, () => {
-    const flags = '--color never --size 7 --force --speed 2 --overwrite --quiet --save';
-    const invocation = readOptions([command], '1.2.3', having(flags));
-    assert.ok('options' in invocation && 'color' in invocation.options);
-    assert.equal(invocation.options.color, 'never');
+const known: Readonly<Record<string, readonly string[]>> = {
+  replay: ['--color', 'never', '--speed', '2'],
+  demo: ['--color', 'never'],
+  'demo --offline': ['--color', 'never', '--speed', '2'],
+  'replay --record a': ['--color', 'never', '--speed', '2', '--overwrite'],
+  history: ['--color', 'never'],
+  show: ['--color', 'never'],
+  doctor: ['--color', 'never'],
+};
+
+for (const [line, flags] of Object.entries(known)) {
+  test(`fibtui ${line} takes the flags that it knows, and ignores the others`, () => {
+    const all = '--color never --size 7 --force --speed 2 --overwrite --quiet --save';
+    assert.deepEqual(
+      readOptions(line.split(' '), '1.2.3', having(all)),
+      readOptions([...line.split(' '), ...flags], '1.2.3'),
+    );
   });
 }
 
@@ -86,6 +157,18 @@ for (const [flags, sentence] of refused) {
   test(`FIBTUI_OPTIONS='${flags}' is refused on one line`, () =>
     assert.equal(refusalOf([], having(flags)), sentence));
 }
+
+test('the cause that is named is that of all flags together', () => {
+  const typed = ['--ray-python', 'x', '--workload', 'bigint'];
+  assert.equal(
+    refusalOf(typed, having('--ray start')),
+    'With the flags in FIBTUI_OPTIONS: --workload bigint is not available on Ray, which computes in Python: use list or pair, or leave Ray out.',
+  );
+  assert.equal(
+    refusalOf(['--ray-python', 'x'], having('--engines local')),
+    'With the flags in FIBTUI_OPTIONS: --ray-python is given, but --engines leaves Ray out: add ray to --engines, or leave it out.',
+  );
+});
 
 test('what only the flags together make wrong is said of FIBTUI_OPTIONS', () => {
   const environment = having('--size 1M --workload pair');

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { signalExitCodes } from '../../source/core/profile/exit-code.ts';
-import { commandNames, type CommandName } from '../../source/options/commands.ts';
+import { commandNames, type CommandName } from '../../source/options/command-names.ts';
 import { optionsOf, printedBy } from '../helpers/terminal/invocations.ts';
 
 const page = readFileSync(new URL('../../docs/keys-and-flags.md', import.meta.url), 'utf8');

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { commandNames } from '../../source/options/commands.ts';
+import { commandNames } from '../../source/options/command-names.ts';
 import { printedBy } from '../helpers/terminal/invocations.ts';
 
 for (const argv of [['--version'], ['-V'], ['version'], ['--json', '--version']]) {

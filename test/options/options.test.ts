@@ -325,13 +325,15 @@ const valued: readonly (readonly [string, string])[] = [
   ['--window-size', '80x24'],
 ];
 
+const rare = new Set(['--cast-version', '--window-size']);
+
 for (const [flag, value] of valued) {
-  test(`${flag} without a value is refused`, () => {
+  test(`${flag} without a value is refused, and the help that shows it is named`, () => {
+    const help = rare.has(flag) ? 'help all' : '--help';
+    const form = `${flag} <\\w+>( or -\\w <n>)?`;
     assert.match(
       refusalOf([flag]),
-      new RegExp(
-        `^${flag} needs a value: write ${flag} <\\w+>( or -\\w <n>)?\\. See fibtui --help\\.$`,
-      ),
+      new RegExp(`^${flag} needs a value: write ${form}\\. See fibtui ${help}\\.$`),
     );
   });
 

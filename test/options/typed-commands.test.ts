@@ -31,6 +31,8 @@ const done: Readonly<Record<string, readonly [command: string, what: object]>> =
   'fibtui --idle-time-limit 2 replay': ['replay', { idleLimit: 2000 }],
   'fibtui replay x --idle-limit 2': ['replay', { idleLimit: 2000, run: 'x' }],
   'fibtui replay --record a --force': ['replay', { overwrite: true }],
+  'fibtui --force replay --record a': ['replay', { overwrite: true }],
+  'fibtui --force demo --record a': ['demo', { overwrite: true }],
   'fibtui demo --offline --window 80x24': ['demo', { window: { columns: 80, rows: 24 } }],
   'fibtui show last~2 --json': ['show', { output: 'json', run: 'last~2' }],
   'fibtui doctor --ray start': ['doctor', { target: { at: 'start', from: '--ray' } }],
@@ -78,6 +80,14 @@ const refused: Readonly<Record<string, string>> = {
   'fibtui elephant': 'Unknown command "elephant". See fibtui --help.',
   'fibtui last replay': 'replay comes first: fibtui replay [ID] [options].',
   'fibtui run 5': '"5" is one word too many: write fibtui run [options].',
+  'fibtui run help': 'help comes first: fibtui help [COMMAND].',
+  'fibtui run version': 'version comes first: fibtui version.',
+  'fibtui --wait-quiet run': 'run comes first: fibtui run --wait-quiet.',
+  'fibtui --wait-quiet history':
+    '--wait-quiet is a flag of fibtui, not of fibtui history: leave it out.',
+  'fibtui help replay x': '"x" is one word too many: write fibtui help [COMMAND].',
+  'fibtui help replay run': '"run" is one word too many: write fibtui help [COMMAND].',
+  'fibtui version x': '"x" is one word too many: write fibtui version.',
   'fibtui replay a b': '"b" is one word too many: write fibtui replay [ID] [options].',
   'fibtui --warmup 3':
     'Unknown flag "--warmup". Every engine is warmed up anyway: leave it out. See fibtui --help.',
@@ -89,12 +99,12 @@ const refused: Readonly<Record<string, string>> = {
   'fibtui --threads 4': 'Unknown flag "--threads". Did you mean "--workers"? See fibtui --help.',
   'fibtui --worker 4': 'Unknown flag "--worker". Did you mean "--workers"? See fibtui --help.',
   'fibtui --height 40%':
-    'Unknown flag "--height". Did you mean "--window-size"? See fibtui --help.',
+    'Unknown flag "--height". Did you mean "--window-size"? See fibtui help all.',
   'fibtui --multi': 'Unknown flag "--multi". See fibtui --help.',
   'fibtui -v': 'Unknown flag "-v". Did you mean "--version"? See fibtui --help.',
   'fibtui --help=all': 'Unknown flag "--help=all". Did you mean "help all"? See fibtui --help.',
   'fibtui -j': '--workers needs a value: write --workers <n> or -j <n>. See fibtui --help.',
-  'fibtui --colour': '--colour needs a value: write --colour <when>. See fibtui --help.',
+  'fibtui --colour': '--colour needs a value: write --colour <when>. See fibtui help all.',
   'fibtui -size 50k':
     '--size "ize" is not a whole number: write a number like 50000, 50_000, 50,000, 50k or 5e4.',
   'fibtui --idle-time-limit 2':
@@ -102,8 +112,23 @@ const refused: Readonly<Record<string, string>> = {
   'fibtui --speed 2 history':
     '--speed is a flag of fibtui replay and fibtui demo, not of fibtui history. See fibtui replay --help.',
   'fibtui replay --size 5': '--size is a flag of fibtui, not of fibtui replay. See fibtui --help.',
+  'fibtui replay --ray-rounds 3':
+    '--ray-rounds is a flag of fibtui, not of fibtui replay. See fibtui help all.',
+  'fibtui --overwrite --force replay --record a':
+    '--overwrite is given twice: leave one of them out.',
+  'fibtui replay --overwrite --force --record a':
+    '--overwrite is given twice: leave one of them out.',
+  'fibtui --force replay --overwrite --record a':
+    '--overwrite is given twice: leave one of them out.',
+  'fibtui --force history': '--force is not a flag of fibtui history. See fibtui history --help.',
+  'fibtui help --json': '--json is not a flag of fibtui help. See fibtui --help.',
+  'fibtui version --quiet':
+    '--quiet is a flag of fibtui, not of fibtui version. See fibtui --help.',
+  'fibtui show -- -x':
+    'The ID of the run "-x" looks like an option: write more of its name, or ./-x for a file with that name.',
   'fibtui demo --json': '--json is not a flag of fibtui demo. See fibtui demo --help.',
   'fibtui --json history --json': '--json is given twice: leave one of them out.',
+  'fibtui --json=a=b': '--json takes no value: leave out "=a=b".',
   'fibtui --save=no': '--save takes no value: leave out "=no".',
 };
 

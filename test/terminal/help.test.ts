@@ -15,7 +15,7 @@ test('the build keeps every help as it is', () => {
 
 for (const argv of [['--help'], ['help', 'all'], ['replay', '-h'], ['--version'], ['version']]) {
   test(`fibtui ${argv.join(' ')} prints its text, whatever FIBTUI_OPTIONS holds`, async () => {
-    const stdout = printedTexts(manifest.version)[argv.join(' ')];
+    const stdout = printedTexts(manifest.version).texts[JSON.stringify(argv)];
     const env = environment({ FIBTUI_OPTIONS: '"' });
     const printed = await printedBy([process.execPath, program, ...argv], { env });
     assert.deepEqual(printed, { code: 0, stdout, stderr: '' });

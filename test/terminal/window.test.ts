@@ -7,7 +7,8 @@ import {
   quick,
   roundOf,
 } from '../helpers/terminal/terminal-screens.ts';
-import { openTerminal } from '../helpers/terminal/terminal.ts';
+import { printedBy } from '../helpers/terminal/terminal-free.ts';
+import { environment, openTerminal, program } from '../helpers/terminal/terminal.ts';
 
 const windows = [
   { columns: 60, rows: 16 },
@@ -33,6 +34,18 @@ for (const { columns, rows } of windows) {
     }
   });
 }
+
+test('the size of the layout for every start is for screens, not for what is printed', async () => {
+  const usual = { FIBTUI_OPTIONS: '--window-size 60x16' };
+  const replay = [process.execPath, program, 'replay', 'media/runs/tiny.json.gz'] as const;
+  const { code, stdout, stderr } = await printedBy(replay, { env: environment(usual) });
+  assert.deepEqual([code, stderr], [0, '']);
+  assert.match(stdout, /^VERDICT /m);
+  using terminal = openTerminal({ columns: 120, rows: 40, args: quick, env: usual });
+  const lines = (await terminal.until('in all')).split('\n');
+  assertFits(lines.slice(0, 16).join('\n'), 60, 16);
+  assert.equal(lines.slice(16).join(''), '');
+});
 
 test('the setup screen keeps its fields and a row about the CPUs at 60x16', async () => {
   using terminal = openTerminal({ columns: 60, rows: 16, args: quick });

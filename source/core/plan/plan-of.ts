@@ -5,13 +5,14 @@ import type { Case, Plan, PlannedPass, PlannedRay } from './plan.ts';
 import { mostRounds, type EngineName, type Settings } from './settings.ts';
 import { fewestRounds } from '../statistics.ts';
 import { rayRoundsOf } from './ray-rounds.ts';
-import { taskCount } from './task-count.ts';
+import { taskCount, tasksAsked } from './task-count.ts';
 import type { Milliseconds } from '../units.ts';
 
 /** Makes the plan that the settings ask for. Does not check the settings. */
 export function planOf(settings: Settings, circumstances: Circumstances): Plan {
   const { workload, size, engines, rounds } = settings;
   const cluster = clusterOf(settings, circumstances);
+  const asked = tasksAsked(settings);
   const tasks = taskCount(settings, circumstances);
   const cases = engines.map((engine, index) => ({
     id: caseId(engines, index),
@@ -29,7 +30,7 @@ export function planOf(settings: Settings, circumstances: Circumstances): Plan {
     ...(settings.rayCa === undefined ? {} : { ca: settings.rayCa }),
   };
   return {
-    tasksFrom: typeof settings.tasks === 'number' ? 'user' : settings.tasks,
+    tasksFrom: typeof asked === 'number' ? 'user' : asked,
     rounds,
     cases,
     passes: interleave(cases, rounds, ray.rounds),

@@ -15,12 +15,17 @@ const tooLong: Milliseconds = 10_000;
 
 type Surroundings = Pick<Circumstances, 'cpus' | 'cluster'>;
 
+/** "One task per CPU of the cluster" needs Ray. */
+export const tasksAsked = ({ tasks, engines }: Pick<Settings, 'tasks' | 'engines'>) =>
+  tasks === 'cluster' && !needsCluster(engines) ? 'auto' : tasks;
+
 /**
  * The number of tasks that the settings ask for. `auto` depends on the plan alone: the same size, workload and CPUs make
  * the same number on every machine, busy or idle, so that two runs can be compared.
  */
 export function taskCount(settings: Settings, around: Surroundings): number {
-  const { tasks, engines } = settings;
+  const { engines } = settings;
+  const tasks = tasksAsked(settings);
   const { cpus } = around;
   const clusterCpus = clusterOf(settings, around)?.cpus;
   switch (tasks) {

@@ -4,7 +4,7 @@ import {
   type NumberField,
   type Settings,
 } from '../../core/plan/settings.ts';
-import { taskCount } from '../../core/plan/task-count.ts';
+import { taskCount, tasksAsked } from '../../core/plan/task-count.ts';
 import { reachedCluster, type State } from '../../core/profile/state.ts';
 import { count, counted } from '../../core/text/format.ts';
 import { parseCount, respelled } from '../../core/text/read-number.ts';
@@ -57,13 +57,14 @@ export const tasks = numberQuestion('tasks', ['auto', 'cpus', 'cluster'], {
 
 /** "auto, which makes 160". */
 function tasksText(settings: Settings, state: State): string {
-  if (typeof settings.tasks === 'number' || !state.machine) {
-    return typeof settings.tasks === 'number' ? count(settings.tasks) : settings.tasks;
+  const asked = tasksAsked(settings);
+  if (typeof asked === 'number' || !state.machine) {
+    return typeof asked === 'number' ? count(asked) : asked;
   }
 
   const cpus = state.machine.usable.count;
   const made = taskCount(settings, { cpus, ...reachedCluster(state) });
-  return `${settings.tasks}, which makes ${count(made)}`;
+  return `${asked}, which makes ${count(made)}`;
 }
 
 export const workers = numberQuestion('workers', ['cpus'], {

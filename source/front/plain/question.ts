@@ -1,5 +1,5 @@
-import { needsCluster } from '../../core/plan/engines.ts';
 import type { EngineName, Settings } from '../../core/plan/settings.ts';
+import { tasksAsked } from '../../core/plan/task-count.ts';
 import type { State } from '../../core/profile/state.ts';
 
 /** The settings after an answer, or why it is refused. */
@@ -27,5 +27,5 @@ export type Question = {
 export const withEngines = (settings: Settings, engines: readonly EngineName[]): Settings => ({
   ...settings,
   engines,
-  tasks: settings.tasks === 'cluster' && !needsCluster(engines) ? 'auto' : settings.tasks,
+  tasks: tasksAsked({ ...settings, engines }),
 });

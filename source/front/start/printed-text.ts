@@ -1,27 +1,33 @@
 import { readFileSync } from 'node:fs';
 
-/** The build breaks lines for this width; a narrower terminal gets shorter ones. */
-const usualColumns = 80;
+/** What the build has kept: texts by the arguments that ask for them, as JSON, in lines of so many columns. */
+export type KeptTexts = {
+  readonly columns: number;
+  readonly texts: Readonly<Record<string, string>>;
+};
+
+export type PrintRequest = {
+  readonly argv: readonly string[];
+  /** Of the terminal; undefined elsewhere. */
+  readonly columns?: number | undefined;
+  /** The address of the kept texts. */
+  readonly file: URL;
+};
 
 /** The text that the build has kept for these arguments, if there is one and it fits. Nothing else is loaded for it. */
-export function printedText(argv: readonly string[], columns?: number): string | undefined {
-  if (argv.length === 0 || (columns && columns < usualColumns)) {
+export function printedText({ argv, columns, file }: PrintRequest): string | undefined {
+  if (argv.length === 0) {
     return undefined;
   }
 
   try {
-    // Beside the built program. Asking the imports of the package where it is takes longer.
-    const texts: unknown = JSON.parse(
-      readFileSync(new URL('printed.json', import.meta.url), 'utf8'),
-    );
-    return textIn(texts, argv.join(' '));
+    const kept = JSON.parse(readFileSync(file, 'utf8')) as KeptTexts;
+    return columns && columns < kept.columns ? undefined : textIn(kept, JSON.stringify(argv));
   } catch {
     // A build without it parses the arguments.
     return undefined;
   }
 }
 
-function textIn(texts: unknown, line: string): string | undefined {
-  const found = Object.entries(texts ?? {}).find(([name]) => name === line)?.[1] as unknown;
-  return typeof found === 'string' ? found : undefined;
-}
+const textIn = ({ texts }: KeptTexts, key: string): string | undefined =>
+  Object.hasOwn(texts, key) ? texts[key] : undefined;

@@ -2,7 +2,7 @@ import { fold } from '../../core/text/fold.ts';
 import { wrap } from '../../core/text/wrap.ts';
 
 /** Columns of a help that is read elsewhere than on a terminal; a wider terminal gets no longer rows either. */
-const usual = 80;
+export const usualColumns = 80;
 
 /** Less room than this beside its name, and what a flag does goes below it. */
 const leastBeside = 30;
@@ -10,10 +10,10 @@ const leastBeside = 30;
 const below = 6;
 
 /** The lines of a help text at a terminal's width. */
-export const helpRows = (text: string, columns = usual): string =>
+export const helpRows = (text: string, columns = usualColumns): string =>
   text
     .split('\n')
-    .flatMap((line) => rowsOf(line, Math.min(columns, usual)))
+    .flatMap((line) => rowsOf(line, Math.min(columns, usualColumns)))
     .join('\n');
 
 const isProse = (line: string): boolean => /^(?!Usage:)\S/.test(line);

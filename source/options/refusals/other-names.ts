@@ -1,5 +1,6 @@
 import { parseCount } from '../../core/text/read-number.ts';
-import { commands, commandNames } from '../commands.ts';
+import { commandNames } from '../command-names.ts';
+import { commands } from '../commands.ts';
 import { longName } from '../flag.ts';
 
 /** What other tools call a flag of ours: hyperfine, make, fzf, asciinema and their like. */

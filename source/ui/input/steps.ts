@@ -1,5 +1,6 @@
 import { needsCluster } from '../../core/plan/engines.ts';
 import { rangeOf, type NumberField, type Settings } from '../../core/plan/settings.ts';
+import { tasksAsked } from '../../core/plan/task-count.ts';
 
 export type Direction = 1 | -1;
 
@@ -55,11 +56,12 @@ export function stepped(
 
 /** The order: auto, cpus, cluster (with Ray), 1, 2, 5, 10 … */
 function nextTasks(
-  { tasks, engines }: Settings,
+  settings: Settings,
   direction: Direction,
   within: (value: number) => number,
 ): Settings['tasks'] {
-  const rules: readonly Settings['tasks'][] = needsCluster(engines)
+  const tasks = tasksAsked(settings);
+  const rules: readonly Settings['tasks'][] = needsCluster(settings.engines)
     ? ['auto', 'cpus', 'cluster']
     : ['auto', 'cpus'];
   if (typeof tasks === 'number') {

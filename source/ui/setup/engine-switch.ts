@@ -1,6 +1,7 @@
-import { needsCluster, takes } from '../../core/plan/engines.ts';
+import { takes } from '../../core/plan/engines.ts';
 import { count } from '../../core/text/format.ts';
 import { engineNames, type EngineName, type Settings } from '../../core/plan/settings.ts';
+import { tasksAsked } from '../../core/plan/task-count.ts';
 import { workloads } from '../../core/plan/workload.ts';
 import type { Form } from './form-state.ts';
 
@@ -38,7 +39,7 @@ export function switchedOn(form: Form, engine: EngineName): Form {
 const withEngines = (settings: Settings, engines: readonly EngineName[]): Settings => ({
   ...settings,
   engines,
-  tasks: settings.tasks === 'cluster' && !needsCluster(engines) ? 'auto' : settings.tasks,
+  tasks: tasksAsked({ ...settings, engines }),
 });
 
 /** Changes the workload. The size is lowered to its largest; Ray is switched off if it lacks the workload. */

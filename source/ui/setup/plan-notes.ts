@@ -1,7 +1,7 @@
 import { count, counted } from '../../core/text/format.ts';
 import type { Settings } from '../../core/plan/settings.ts';
 import { fewestRounds } from '../../core/statistics.ts';
-import { isRaised, tasksPerCpu } from '../../core/plan/task-count.ts';
+import { isRaised, tasksAsked, tasksPerCpu } from '../../core/plan/task-count.ts';
 import { workloads } from '../../core/plan/workload.ts';
 import { pendingSettings } from './form.ts';
 import type { Field } from './form-state.ts';
@@ -50,7 +50,7 @@ const shortened = (summary: string): readonly string[] => [
 ];
 
 function tasksNote(settings: Settings, { tasks }: Preview, cpus: number): readonly string[] {
-  switch (settings.tasks) {
+  switch (tasksAsked(settings)) {
     case 'cpus':
       return ['one sequence per usable CPU', 'one per usable CPU'];
     case 'cluster':

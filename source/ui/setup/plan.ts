@@ -1,6 +1,7 @@
 import { lookOf } from '../parts/engine-look.ts';
 import { count, counted } from '../../core/text/format.ts';
 import type { EngineName, Settings } from '../../core/plan/settings.ts';
+import { tasksAsked } from '../../core/plan/task-count.ts';
 import { fields, ownEngines, type Field, type Form } from './form-state.ts';
 import { lengthOf, line, piece, spinner, type Line, type Piece } from '../canvas/line.ts';
 import type { Preview } from './preview.ts';
@@ -104,7 +105,7 @@ function valueOf(
     case 'size':
       return counted(settings.size, 'term');
     case 'tasks':
-      return tasksText(settings.tasks, preview);
+      return tasksText(tasksAsked(settings), preview);
     case 'workers':
       return count(settings.workers === 'cpus' ? cpus : settings.workers);
     case 'rounds':

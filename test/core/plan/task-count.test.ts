@@ -115,6 +115,14 @@ suite('auto with Ray', () => {
     assert.equal(taskCount(asked(), { cpus: 2 }), 100);
   });
 
+  test('is also what one task for every CPU of a cluster means where none takes part', () => {
+    const around = { cpus: 2, cluster: cluster(640) };
+    assert.equal(taskCount(asked({ tasks: 'cluster' }), around), 640);
+    const alone = asked({ tasks: 'cluster', engines: ['local', 'pool'] });
+    assert.equal(taskCount(alone, around), 100);
+    assert.equal(planWith({ ...alone, cpus: 2 }).tasksFrom, 'auto');
+  });
+
   test('per CPU it is what it would be without the cluster', () => {
     assert.equal(tasksPerCpu(asked(), 2), 50);
   });

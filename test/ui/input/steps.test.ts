@@ -74,6 +74,7 @@ const onFour: readonly Case[] = [
   ['tasks', { tasks: 'auto', engines: ['ray'] }, -1, 'auto'],
   ['tasks', { tasks: 7 }, 1, 10],
   ['tasks', { tasks: 1_000_000 }, 1, 1_000_000],
+  ['tasks', { tasks: 'cluster', engines: ['local', 'pool'] }, 1, 'cpus'],
   ['workers', { workers: 'cpus' }, -1, 3],
   ['workers', { workers: 'cpus' }, 1, 5],
   ['workers', { workers: 3 }, 1, 'cpus'],

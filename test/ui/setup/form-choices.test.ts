@@ -133,6 +133,12 @@ testAll([
     },
   ],
   [
+    'it comes back when Ray, which was off, goes on',
+    { ...set({ tasks: 'cluster' }), field: 'engines', engine: 'ray' },
+    ' ',
+    { ...set({ engines: [...withRay], tasks: 'cluster' }), field: 'engines', engine: 'ray' },
+  ],
+  [
     'it stays when another engine goes off',
     { ...set({ engines: [...withRay], tasks: 'cluster' }), field: 'engines' },
     ' ',
