@@ -17,13 +17,16 @@ export function savedHead(output: OutputName, saved: Saved, paper: Paper): strin
   }
 
   const { report, note } = saved;
-  const text = `run of ${longDate(report.startedAt)}, on ${report.machine.cpu}`;
+  const text = `saved run of ${longDate(report.startedAt)}, on ${report.machine.cpu}`;
   if (output === 'sentences') {
     const notes = note === undefined ? [] : [`Note: ${note}`];
-    return spoken([`This is a saved ${text}.`, ...notes], paper);
+    return spoken([`This is the ${text}.`, ...notes], paper);
   }
 
   const width = widthIn(paper);
   const notes = note === undefined ? [] : labelled(piece('Note:', 'strong'), note, width);
-  return printed([...labelled(piece('Saved:', 'strong'), text, width), ...notes, blank], paper);
+  return printed(
+    [...labelled(piece('Shown:', 'strong'), `the ${text}`, width), ...notes, blank],
+    paper,
+  );
 }

@@ -15,12 +15,12 @@ const annotated: Saved = { ...saved, note: 'before the update, with the old sche
 test('above a saved summary stands when and where it was measured, and its note', () => {
   assert.equal(
     savedHead('summary', saved, { ascii: false }),
-    'Saved:   run of 30 Nov 2026, 01:38, on AMD EPYC 9554\n\n',
+    'Shown:   the saved run of 30 Nov 2026, 01:38, on AMD EPYC 9554\n\n',
   );
   assert.equal(
     savedHead('summary', annotated, { ascii: false, columns: 40 }),
-    `Saved:   run of 30 Nov 2026, 01:38, on
-         AMD EPYC 9554
+    `Shown:   the saved run of 30 Nov 2026,
+         01:38, on AMD EPYC 9554
 Note:    before the update, with the old
          scheduler
 
@@ -31,7 +31,7 @@ Note:    before the update, with the old
 test('in sentences it is a sentence', () => {
   assert.equal(
     savedHead('sentences', annotated, { ascii: false }),
-    'This is a saved run of 30 Nov 2026, 01:38, on AMD EPYC 9554.\nNote: before the update, with the old scheduler\n',
+    'This is the saved run of 30 Nov 2026, 01:38, on AMD EPYC 9554.\nNote: before the update, with the old scheduler\n',
   );
 });
 

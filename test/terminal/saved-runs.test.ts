@@ -28,10 +28,10 @@ test('history lists the runs with IDs, and show and replay take them', async (t)
   assert.deepEqual([list.code, list.stderr], [0, '']);
   const [played, shown] = [await fibtui('replay', idIn(list)), await fibtui('show', idIn(list))];
   assert.match(played.stdout, /^VERDICT /m);
-  assert.match(shown.stdout, /^Saved: {3}run of \d+ \w+ \d{4}, /);
-  assert.equal(shown.stdout.replace(/^Saved:.*\n\n/, ''), played.stdout);
+  assert.match(shown.stdout, /^Shown: {3}the saved run of \d+ \w+ \d{4}, /);
+  assert.equal(shown.stdout.replace(/^Shown:.*\n\n/, ''), played.stdout);
   assert.deepEqual(await fibtui('show', 'last', '--json'), await fibtui('replay', '--json'));
-  assert.match((await fibtui('show', 'last~1', '--plain')).stdout, /^This is a saved run of /);
+  assert.match((await fibtui('show', 'last~1', '--plain')).stdout, /^This is the saved run of /);
 });
 
 test('history --json is one array, with the IDs of the table', async (t) => {
