@@ -12,7 +12,7 @@ import { playAtOnce } from './play-at-once.ts';
 import { castPalette, openPalette } from './colours/palettes.ts';
 import { castFor, endOnResults, openHidden, openScreen } from './screen.ts';
 
-/** Plays a saved run. If it reaches its end, its output is printed as it was then. */
+/** Plays a saved run. If it reaches its end, its results are printed. */
 export async function replay(options: ReplayOptions, around: Surroundings): Promise<never> {
   const { output, ascii } = options;
   // Sentences are not played back: the results are read out at once.

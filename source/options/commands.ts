@@ -109,10 +109,12 @@ export const allGroups = (): readonly FlagGroup[] => [
   group('Demo:', offlineFlag()),
 ];
 
+/** The flags of a command. */
+export const flagsOf = (name: CommandName): readonly Option[] =>
+  commands[name].groups().flatMap(({ flags }) => flags);
+
 /** The commands that take a flag with this name, such as "--speed" or "-s". */
 export const takersOf = (name: string): readonly CommandName[] =>
   commandNames.filter((command) =>
-    commands[command]
-      .groups()
-      .some(({ flags }) => flags.some((flag) => [longName(flag), flag.short].includes(name))),
+    flagsOf(command).some((flag) => [longName(flag), flag.short].includes(name)),
   );

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { outputNames, type OutputName } from '../output/formats.ts';
 import type { CommandName } from './command-names.ts';
-import { commands } from './commands.ts';
+import { flagsOf } from './commands.ts';
 import { longName } from './flag.ts';
 import type { Flags } from './flags.ts';
 
@@ -18,15 +18,11 @@ export const givenTo = (command: Command): Given =>
 
 /** The fields that the flags of a command fill. */
 export const fieldsOf = (name: CommandName): ReadonlySet<string> =>
-  new Set(
-    commands[name].groups().flatMap(({ flags }) => flags.map((flag) => flag.attributeName())),
-  );
+  new Set(flagsOf(name).map((flag) => flag.attributeName()));
 
 /** The field that a flag with this name fills for a command; undefined if the command does not take it. */
 export const fieldNamed = (flagName: string, name: CommandName): string | undefined =>
-  commands[name]
-    .groups()
-    .flatMap(({ flags }) => flags)
+  flagsOf(name)
     .find((flag) => longName(flag) === flagName)
     ?.attributeName();
 

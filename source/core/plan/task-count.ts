@@ -19,6 +19,13 @@ type Surroundings = Pick<Circumstances, 'cpus' | 'cluster'>;
 export const tasksAsked = ({ tasks, engines }: Pick<Settings, 'tasks' | 'engines'>) =>
   tasks === 'cluster' && !needsCluster(engines) ? 'auto' : tasks;
 
+/** The settings with other engines, and the tasks that these can have. */
+export const withEngines = (settings: Settings, engines: Settings['engines']): Settings => ({
+  ...settings,
+  engines,
+  tasks: tasksAsked({ ...settings, engines }),
+});
+
 /**
  * The number of tasks that the settings ask for. `auto` depends on the plan alone: the same size, workload and CPUs make
  * the same number on every machine, busy or idle, so that two runs can be compared.

@@ -12,7 +12,8 @@ import {
 } from '../../core/plan/settings.ts';
 import { workloadNames, workloads } from '../../core/plan/workload.ts';
 import { count } from '../../core/text/format.ts';
-import { withEngines, type Answer, type Question } from './question.ts';
+import { withEngines } from '../../core/plan/task-count.ts';
+import type { Answer, Question } from './question.ts';
 import { allOf, anyOf } from '../../core/text/listing.ts';
 
 export const workload: Question = {

@@ -1,5 +1,4 @@
-import type { EngineName, Settings } from '../../core/plan/settings.ts';
-import { tasksAsked } from '../../core/plan/task-count.ts';
+import type { Settings } from '../../core/plan/settings.ts';
 import type { State } from '../../core/profile/state.ts';
 
 /** The settings after an answer, or why it is refused. */
@@ -22,10 +21,3 @@ export type Question = {
   /** Whether it is left out. */
   readonly isIdle?: (settings: Settings) => boolean;
 };
-
-/** One task for each CPU of the cluster needs the cluster. */
-export const withEngines = (settings: Settings, engines: readonly EngineName[]): Settings => ({
-  ...settings,
-  engines,
-  tasks: tasksAsked({ ...settings, engines }),
-});

@@ -1,6 +1,6 @@
 import { parseCount } from '../../core/text/read-number.ts';
 import { commandNames } from '../command-names.ts';
-import { commands } from '../commands.ts';
+import { flagsOf } from '../commands.ts';
 import { longName } from '../flag.ts';
 
 /** What other tools call a flag of ours: hyperfine, make, fzf, asciinema and their like. */
@@ -77,9 +77,7 @@ function ownWord(typed: string): string | undefined {
 
 const isFlag = (name: string): boolean =>
   commandNames.some((command) =>
-    commands[command]
-      .groups()
-      .some(({ flags }) => flags.some((flag) => longName(flag) === name && !flag.hidden)),
+    flagsOf(command).some((flag) => longName(flag) === name && !flag.hidden),
   );
 
 const valueOf = (names: Readonly<Record<string, string>>, typed: string): string | undefined =>

@@ -1,7 +1,7 @@
 import { takes } from '../../core/plan/engines.ts';
 import { count } from '../../core/text/format.ts';
 import { engineNames, type EngineName, type Settings } from '../../core/plan/settings.ts';
-import { tasksAsked } from '../../core/plan/task-count.ts';
+import { withEngines } from '../../core/plan/task-count.ts';
 import { workloads } from '../../core/plan/workload.ts';
 import type { Form } from './form-state.ts';
 
@@ -34,13 +34,6 @@ export function switchedOn(form: Form, engine: EngineName): Form {
   );
   return { ...form, settings: withEngines(settings, engines) };
 }
-
-/** "One task per CPU of the cluster" needs Ray. */
-const withEngines = (settings: Settings, engines: readonly EngineName[]): Settings => ({
-  ...settings,
-  engines,
-  tasks: tasksAsked({ ...settings, engines }),
-});
 
 /** Changes the workload. The size is lowered to its largest; Ray is switched off if it lacks the workload. */
 export function withWorkload(form: Form, workload: Settings['workload']): Form {
