@@ -5,6 +5,7 @@ import {
   isStraggler,
   workerProgressOf,
 } from '../../../source/ui/run/workers/worker-progress.ts';
+import { slowestTexts } from '../../../source/ui/run/workers/workers-title.ts';
 
 const progress = (...shares: readonly number[]) =>
   workerProgressOf(
@@ -83,4 +84,10 @@ test('of no workers at all nothing is said', () => {
 test('those with tasks that failed are known', () => {
   const samples = [{ failed: 1 }, {}, { failed: 3 }].map((one) => ({ share: 0, tasks: 0, ...one }));
   assert.deepEqual([...workerProgressOf(3, samples).failed], [0, 2]);
+});
+
+test('the title names the slowest worker only where it is behind by a percent that is shown', () => {
+  assert.equal(slowestTexts(progress(0.4, 0.4, 0.2))[0], 'slowest w3,  50 % behind the median');
+  assert.deepEqual(slowestTexts(progress(0, 0, 0)), ['none behind']);
+  assert.deepEqual(slowestTexts(progress(1, 1, 1)), ['all done']);
 });

@@ -60,7 +60,8 @@ function tableRows(columns: readonly Column[], width: number): readonly Line[] {
     fitting.flatMap((column, index) => {
       const { text, tone, mark } = cellOf(column);
       return [
-        piece(text.padStart(widthOf(column) + (index > 0 ? gap : 0)), tone),
+        piece(' '.repeat(widthOf(column) - text.length + (index > 0 ? gap : 0))),
+        piece(text, tone),
         ...(mark ? [mark] : [piece(' '.repeat(marksOf(column)))]),
       ];
     });

@@ -1,7 +1,7 @@
 import { count, counted, elapsed } from '../../../core/text/format.ts';
 import type { Case } from '../../../core/plan/plan.ts';
 import type { RunningPass } from '../../../core/profile/state.ts';
-import type { Milliseconds } from '../../../core/units.ts';
+import type { Milliseconds, Share } from '../../../core/units.ts';
 import { percentCell } from '../../canvas/meter.ts';
 import type { Theme } from '../../canvas/theme.ts';
 import { workerName } from '../../parts/worker-set.ts';
@@ -86,6 +86,9 @@ function tailsOf(
   return workers <= few ? [] : slowestTexts(progress);
 }
 
+/** Less is shown as 0 %. */
+const leastLag: Share = 0.005;
+
 /** The slowest worker and how far it is behind; the longer wording first. */
 export function slowestTexts(progress: WorkerProgress): readonly string[] {
   const { shares, slowest, done } = progress;
@@ -93,6 +96,11 @@ export function slowestTexts(progress: WorkerProgress): readonly string[] {
     return ['all done'];
   }
 
-  const text = `slowest ${workerName(slowest, shares.length)}, ${percentCell(behind(progress, slowest))} behind`;
+  const lag = behind(progress, slowest);
+  if (lag < leastLag) {
+    return ['none behind'];
+  }
+
+  const text = `slowest ${workerName(slowest, shares.length)}, ${percentCell(lag)} behind`;
   return [`${text} the median`, text];
 }
