@@ -97,6 +97,12 @@ export const rooms: readonly Room[] = [
     reason: 'an engine reports events; it knows no other engine and nobody who watches',
   },
   {
+    name: 'engines/python',
+    imports: ['core/**', 'engines/system', 'engines/ray'],
+    reason:
+      'it finds and drives a Python as Ray’s driver is found and read; it knows nobody who watches',
+  },
+  {
     name: 'engines',
     imports: ['core/**', 'workload', 'engines/**'],
     reason: 'engines know core and workload; they report events to whoever watches',

@@ -4,7 +4,7 @@ import { spanOf } from '../../source/core/profile/span-times.ts';
 import { type Plan, batchOf, caseOf, type Case } from '../../source/core/plan/plan.ts';
 import { planOf } from '../../source/core/plan/plan-of.ts';
 import { refusalOf } from '../../source/core/plan/memory.ts';
-import { defaultSettings, engineNames, type EngineName } from '../../source/core/plan/settings.ts';
+import { defaultSettings } from '../../source/core/plan/settings.ts';
 import type { Walls } from '../../source/core/profile/state.ts';
 import type { Milliseconds } from '../../source/core/units.ts';
 import { python } from '../../test/ray/environment.ts';
@@ -13,10 +13,12 @@ import type { OwnHead } from './own-head.ts';
 import { openPlan, type OpenPlan } from './passes.ts';
 import { machineNow } from './surroundings.ts';
 
-/** The engines, and the seed's local function on CPython, which computes the same tasks one after another. */
-export const rowNames = [...engineNames, 'seed'] as const;
+const engines = ['local', 'pool', 'ray'] as const;
 
-export type RowName = EngineName | 'seed';
+/** The engines, and the seed's local function on CPython, which computes the same tasks one after another. */
+export const rowNames = [...engines, 'seed'] as const;
+
+export type RowName = (typeof rowNames)[number];
 
 /** One chart: every engine at the same size and number of tasks. */
 export type Chart = Pick<Case, 'size' | 'tasks'> &
@@ -42,7 +44,7 @@ export const rayRounds = 3;
 export async function chartOf(head: OwnHead, asked: Asked): Promise<Chart | Refused> {
   const { rounds, ...rest } = asked;
   const settings = { ...defaultSettings, ...rest, rounds, rayRounds, ray: head.target };
-  const plan = planOf({ ...settings, engines: engineNames }, head.circumstances);
+  const plan = planOf({ ...settings, engines }, head.circumstances);
   const refused = refusalOf(plan, machineNow());
   if (refused) {
     return refused;
@@ -68,9 +70,10 @@ async function measured(plan: Plan, { run }: OpenPlan, seed: Engine): Promise<Ch
     const runSeed = async () => walls.seed.set(round, await timeOf(seed, batchOf(plan)));
     const inOrder = passes.map((pass) => async () => {
       const { engine } = caseOf(plan, pass);
+      const row = engines.find((name) => name === engine)!;
       const { wall, spans: tasks } = await run(pass);
-      walls[engine].set(round, wall);
-      if (engine === 'ray') {
+      walls[row].set(round, wall);
+      if (row === 'ray') {
         spans.set(round, spanOf(tasks));
       }
     });

@@ -1,3 +1,4 @@
+import process from 'node:process';
 import { setTimeout } from 'node:timers/promises';
 import { tasksDone, wrongAnswer } from '../../source/core/profile/check-spans.ts';
 import type { FinishedOutcome, PassOutcome } from '../../source/core/profile/pass.ts';
@@ -19,7 +20,7 @@ export type OpenPlan = {
 
 export async function openPlan(plan: Plan, cluster?: ReachedCluster): Promise<OpenPlan> {
   const reach = async () => cluster ?? Promise.reject(new Error('There is no cluster yet.'));
-  const { engines } = createEngines({ reach, setup });
+  const { engines } = createEngines({ reach, setup }, { setup: { environment: process.env } });
   const used = [...new Set(plan.cases.map(({ engine }) => engine))];
   const { signal } = new AbortController();
   for (const name of used) {

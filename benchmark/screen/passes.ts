@@ -1,3 +1,4 @@
+import process from 'node:process';
 import { wrongAnswer } from '../../source/core/profile/check-spans.ts';
 import { fitCalibration } from '../../source/core/plan/calibration-fit.ts';
 import { taskTime } from '../../source/core/plan/calibration.ts';
@@ -31,10 +32,11 @@ export type Passes = {
 export async function openPasses(asked: Asked): Promise<Passes> {
   const store = openStore();
   const machine = watchMachine({ system: realSystem, observe: store.observe, libraries: {} });
-  const created = createEngines({
+  const ray = {
     reach: async () => Promise.reject(new Error('Ray takes no part here.')),
     setup: { version: 'benchmark' },
-  });
+  };
+  const created = createEngines(ray, { setup: { environment: process.env } });
   const circumstances = await calibrated(asked, created, store);
   const settings = settingsFor(asked, circumstances);
   const plan = planOf(settings, circumstances);

@@ -51,6 +51,8 @@ export type Told =
   | { readonly type: 'finished'; readonly event: PassFinished }
   | { readonly type: 'spans'; readonly pass: number; readonly slice: SpanSlice }
   | { readonly type: 'done'; readonly id: number; readonly failure?: Failure }
+  /** From now on this process runs tasks for the host: its CPU time is our own. */
+  | { readonly type: 'helped'; readonly pid: number }
   /** A sentence for the user, once the program ends. */
   | { readonly type: 'remarked'; readonly sentence: string }
   /** Everything that happened before `at` has been told. With the host's CPU time where nobody else can read it. */

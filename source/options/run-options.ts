@@ -1,4 +1,4 @@
-import { needsCluster, takes } from '../core/plan/engines.ts';
+import { needsCluster, needsPython, runsHere } from '../core/plan/engines.ts';
 import { UsageError } from '../core/failure.ts';
 import { count } from '../core/text/format.ts';
 import {
@@ -8,6 +8,7 @@ import {
   type RayTarget,
   type Settings,
 } from '../core/plan/settings.ts';
+import { enginesWithout, namesOfMissing } from '../core/plan/missing-workload.ts';
 import { suggestedAddress } from '../core/plan/ray-address.ts';
 import { certificatesIfAny, certificatesIn } from './certificates.ts';
 import { colourOptions } from './colour-flags.ts';
@@ -30,6 +31,7 @@ export function runOptions(given: Asked, environment: Environment): Omit<Options
   };
   refuseCounts(settings);
   refuseRay(settings, given);
+  refuseWorkload(settings);
   const recorded = recordOptions({ record, castVersion, windowSize, usualWindow, overwrite });
   return {
     settings,
@@ -97,12 +99,12 @@ function refuseCounts(settings: Settings): void {
   }
 }
 
-/** Typed flags for Ray need Ray, and Ray needs a workload that exists there. */
-function refuseRay({ engines, workload }: Settings, { flags, typed }: Asked): void {
+/** Typed flags for Ray need Ray. */
+function refuseRay({ engines }: Settings, { flags, typed }: Asked): void {
   if (!needsCluster(engines)) {
     const given = {
       '--ray': typed.ray,
-      '--ray-python': typed.rayPython,
+      '--ray-python': needsPython(engines) ? undefined : typed.rayPython,
       '--ray-ca': typed.rayCa,
       '--ray-rounds': typed.rayRounds,
       '--tasks cluster': typed.tasks === 'cluster' ? typed.tasks : undefined,
@@ -113,13 +115,16 @@ function refuseRay({ engines, workload }: Settings, { flags, typed }: Asked): vo
       const remedy = flags.engines ? 'add ray to --engines' : 'add --ray URL or --ray start';
       throw new UsageError(`${first} is given, but ${why}: ${remedy}, or leave it out.`);
     }
-
-    return;
   }
+}
 
-  if (!engines.every((engine) => takes(engine, workload))) {
+/** Every engine needs a workload that exists there. */
+function refuseWorkload({ engines, workload }: Settings): void {
+  const missing = enginesWithout(engines, workload);
+  if (missing.length > 0) {
+    const where = missing.some(runsHere) ? 'in Python' : 'on Ray, which computes in Python';
     throw new UsageError(
-      `--workload ${workload} is not available on Ray, which computes in Python: use list or pair, or leave Ray out.`,
+      `--workload ${workload} is not available ${where}: use list or pair, or leave ${namesOfMissing(missing)} out.`,
     );
   }
 }

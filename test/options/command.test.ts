@@ -40,6 +40,13 @@ suite('the command that rounds a run', () => {
     );
   });
 
+  test('names the Python of a run without Ray', () => {
+    assert.equal(
+      commandWith({ engines: ['local', 'python'], tasks: 8, rayPython: 'python3.12' }),
+      'fibtui --workload list --size 50000 --tasks 8 --engines local,python --rounds 5 --ray-python python3.12',
+    );
+  });
+
   test('is forced where the run was', () => {
     assert.match(commandWith({}, true), / --force$/);
   });

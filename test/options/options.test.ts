@@ -199,22 +199,22 @@ const refused: readonly (readonly [readonly string[], string])[] = [
   ],
   [
     ['--engines', 'spark'],
-    '--engines "spark" names the unknown engine "spark": use any of local, pool, ray, separated by commas.',
+    '--engines "spark" names the unknown engine "spark": use any of local, pool, python, ray, separated by commas.',
   ],
   [
     ['--engines', ''],
-    '--engines "" has an empty name: use any of local, pool, ray, separated by commas.',
+    '--engines "" has an empty name: use any of local, pool, python, ray, separated by commas.',
   ],
   ...['local,', 'local,,pool', ',pool', 'local, ,pool'].map(
     (names) =>
       [
         ['--engines', names],
-        `--engines "${names}" has an empty name: use any of local, pool, ray, separated by commas.`,
+        `--engines "${names}" has an empty name: use any of local, pool, python, ray, separated by commas.`,
       ] as const,
   ),
   [
     ['--engines', 'local pool'],
-    '--engines "local pool" names the unknown engine "local pool": use any of local, pool, ray, separated by commas.',
+    '--engines "local pool" names the unknown engine "local pool": use any of local, pool, python, ray, separated by commas.',
   ],
   [['--record', ''], '--record is empty: give a path, or leave it out.'],
   [

@@ -74,6 +74,12 @@ test('the Python and the certificates are for Ray alone, and stay in the setting
   assert.deepEqual(settings, { ...defaultSettings, ...at('start'), ...given });
 });
 
+test('the Python is for the engine python as well, without Ray', () => {
+  const { ray, settings } = optionsOf(['--engines', 'python', '--ray-python', '/opt/python']);
+  assert.deepEqual(ray, { python: '/opt/python' });
+  assert.equal(settings.rayPython, '/opt/python');
+});
+
 const alone = 'but Ray is not part of the run: add --ray URL or --ray start, or leave it out.';
 const without = 'but --engines leaves Ray out: add ray to --engines, or leave it out.';
 const example = "Give the dashboard's address, such as http://HOST:8265.";
@@ -88,6 +94,10 @@ const refused: readonly (readonly [readonly string[], string])[] = [
   [['--ray-python', 'python3', '--engines', 'pool'], `--ray-python is given, ${without}`],
   [['--ray', 'local', '--workload', 'bigint'], bigint],
   [['--engines', 'ray', '--workload', 'bigint'], bigint],
+  [
+    ['--engines', 'local,python,ray', '--workload', 'bigint'],
+    '--workload bigint is not available in Python: use list or pair, or leave python and Ray out.',
+  ],
   [
     ['--ray', 'local', '--ray-rounds', '0'],
     '--ray-rounds 0 is out of range: there can be 1 to 1,000 rounds of Ray.',

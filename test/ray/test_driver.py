@@ -5,6 +5,7 @@ import contextlib
 import io
 import json
 import os
+import platform
 import sys
 import unittest
 import unittest.mock
@@ -80,6 +81,61 @@ class Work(unittest.TestCase):
     def test_the_slices_get_shorter_as_the_numbers_get_longer(self):
         self.assertGreater(driver.slice_terms(0), driver.slice_terms(10**6))
         self.assertGreaterEqual(driver.slice_terms(10**9), 1)
+
+
+class Memory(unittest.TestCase):
+    @unittest.skipUnless(sys.platform == "linux", "needs the libc of Linux")
+    def test_is_given_back_where_libc_can(self):
+        self.assertIs(driver.trim_memory(), platform.libc_ver()[0] == "glibc")
+
+    def test_stays_where_libc_cannot(self):
+        with unittest.mock.patch("ctypes.CDLL", side_effect=OSError):
+            self.assertIs(driver.trim_memory(), False)
+
+    def test_is_given_back_before_every_sequence_and_off_its_clock(self):
+        calls = []
+        clock = unittest.mock.Mock(side_effect=lambda: calls.append("clock") or 0.0)
+        trim = unittest.mock.Mock(side_effect=lambda: calls.append("trim"))
+        patches = {"trim_memory": trim, "time": unittest.mock.Mock(perf_counter=clock)}
+        with unittest.mock.patch.multiple(driver, **patches):
+            list(driver.run_serially("pair", 10, 2))
+        self.assertEqual(calls, ["trim", "clock", "clock"] * 2)
+
+
+class Here(unittest.TestCase):
+    def test_tells_every_task_of_a_row_once_and_in_order(self):
+        lines = Lines()
+        outcome = driver.run_row(lines.teller, "list", 1000, 3 * driver.ROW_TASKS + 1)
+        rows = list(lines.events())
+        self.assertEqual({event["ev"] for event in rows}, {"row"})
+        starts = [at for event in rows for at in event["startMs"]]
+        ends = [at for event in rows for at in event["endMs"]]
+        self.assertEqual(len(starts), 3 * driver.ROW_TASKS + 1)
+        self.assertEqual([event["first"] for event in rows][:2], [0, len(rows[0]["startMs"])])
+        # One after another, and all of them within the wall.
+        times = [at for pair in zip(starts, ends) for at in pair]
+        self.assertEqual(times, sorted(times))
+        self.assertLessEqual(times[-1], outcome["wallMs"])
+        _, digest, kept = CHECKS[0]
+        self.assertEqual({(event["digest"], event["kept"]) for event in rows}, {(digest, kept)})
+        self.assertLess(max(map(len, lines.written)), 16384)
+
+    def test_the_clock_of_a_pass_can_stand_still(self):
+        moments = iter(range(100))
+        with unittest.mock.patch.object(driver, "time") as clock:
+            clock.perf_counter.side_effect = lambda: next(moments)
+            passed = driver.PassClock()
+            with passed.standing():
+                clock.perf_counter()
+            self.assertEqual(passed.milliseconds(clock.perf_counter()), 2000)
+
+    def test_an_error_ends_the_pass_and_not_the_process(self):
+        written = []
+        order = {"nonce": "a-1", "workload": "list", "size": 10, "tasks": 1}
+        with unittest.mock.patch.object(driver, "timed_sequence", side_effect=MemoryError):
+            driver.run_order(order, written.append)
+        end = json.loads(written[-1].decode().partition(" ")[2])
+        self.assertEqual((end["ev"], end["status"], end["reason"]), ("end", "error", "MemoryError"))
 
 
 class Telling(unittest.TestCase):

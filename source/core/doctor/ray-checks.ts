@@ -13,7 +13,7 @@ export type PythonFacts =
   /** It did not report its version. */
   | { readonly found: 'silent'; readonly path: string }
   | {
-      readonly found: 'python';
+      readonly found: 'known';
       readonly path: string;
       readonly version: string;
       /** Version of its Ray; absent if it has none. */
@@ -53,7 +53,7 @@ function pythonCheck({ python, target }: RayFacts): Check {
         `${python.path} did not report its version`,
         'Name the Python that has Ray by --ray-python.',
       );
-    case 'python':
+    case 'known':
       return python.ray === undefined
         ? missing(
             `Python ${python.version} without Ray (${python.path})`,
@@ -83,7 +83,7 @@ const notAsked = (suggested: RayAddress | undefined): string =>
     : 'not asked: add --ray URL, or --ray start';
 
 function ownChecks({ python, machine }: Pick<RayFacts, 'python' | 'machine'>): readonly Check[] {
-  const version = python?.found === 'python' ? python.ray : undefined;
+  const version = python?.found === 'known' ? python.ray : undefined;
   return version === undefined
     ? []
     : [

@@ -78,6 +78,14 @@ export const columns: readonly Column[] = [
   { ...right, heads: ['pool'], priority: 3, cell: (run) => wallCell(run, 'pool') },
   {
     ...right,
+    heads: ['python'],
+    priority: 5,
+    besides: 3,
+    cell: (run) => wallCell(run, 'python'),
+    matters: (runs) => runs.some((run) => takesPart(run, 'python')),
+  },
+  {
+    ...right,
     heads: ['ray'],
     priority: 5,
     besides: 3,

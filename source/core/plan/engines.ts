@@ -16,8 +16,10 @@ export type EngineTraits = {
   readonly reports: 'waiting' | 'cpu';
   readonly mark: { readonly letter: string; readonly fill: string; readonly plainFill: string };
   /** Its place in the palette. */
-  readonly tone: 'first' | 'second' | 'third';
+  readonly tone: 'first' | 'second' | 'third' | 'fourth';
 };
+
+const existsInPython = ({ pythonBytes }: Workload): boolean => pythonBytes !== undefined;
 
 export const engineTraits: Readonly<Record<EngineName, EngineTraits>> = {
   local: {
@@ -40,11 +42,21 @@ export const engineTraits: Readonly<Record<EngineName, EngineTraits>> = {
     mark: { letter: 'P', fill: '▓', plainFill: '=' },
     tone: 'second',
   },
+  python: {
+    where: 'here',
+    workers: 'one',
+    language: 'Python',
+    takes: existsInPython,
+    clock: 'local',
+    reports: 'cpu',
+    mark: { letter: 'Y', fill: '▚', plainFill: '+' },
+    tone: 'fourth',
+  },
   ray: {
     where: 'cluster',
     workers: 'many',
     language: 'Python',
-    takes: ({ pythonBytes }) => pythonBytes !== undefined,
+    takes: existsInPython,
     clock: 'driver',
     reports: 'cpu',
     mark: { letter: 'R', fill: '▒', plainFill: '%' },
@@ -57,12 +69,16 @@ export const runsHere = (engine: EngineName): boolean => engineTraits[engine].wh
 export const needsCluster = (engines: readonly EngineName[]): boolean =>
   engines.some((engine) => !runsHere(engine));
 
-/** Whether it is a reference that the others are compared with. */
+/** Whether it can be the reference that the others are compared with. */
 export const runsInARow = (engine: EngineName): boolean => engineTraits[engine].workers === 'one';
 
 /** Whether a task takes as long as on the reference, because it runs the same code. */
 export const computesAlike = (engine: EngineName): boolean =>
   engineTraits[engine].language === 'JavaScript';
+
+/** Whether any of them needs a Python: here, or on the cluster. */
+export const needsPython = (engines: readonly EngineName[]): boolean =>
+  engines.some((engine) => !computesAlike(engine));
 
 export const takes = (engine: EngineName, workload: WorkloadName): boolean =>
   engineTraits[engine].takes(workloads[workload]);

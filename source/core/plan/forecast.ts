@@ -1,9 +1,10 @@
-import { runsHere } from './engines.ts';
-import { taskTime } from './calibration.ts';
+import { computesAlike, runsHere } from './engines.ts';
+import { law, taskTime, type Calibration } from './calibration.ts';
 import type { Circumstances } from './circumstances.ts';
 import { caseMemory, planMemory } from './memory.ts';
 import type { Case, Plan } from './plan.ts';
 import type { Bytes, Milliseconds } from '../units.ts';
+import { workloads } from './workload.ts';
 
 export type CaseForecast = {
   readonly case: string;
@@ -36,10 +37,33 @@ export function forecastOf(plan: Plan, circumstances: Circumstances): Forecast {
 }
 
 function wallOf(planned: Case, circumstances: Circumstances): Pick<CaseForecast, 'wall'> {
-  const wall = runsHere(planned.engine)
-    ? caseWall(planned, circumstances)
-    : rayWall(planned, circumstances);
+  const wall = wallFunctionOf(planned)(planned, circumstances);
   return wall === undefined ? {} : { wall };
+}
+
+function wallFunctionOf({ engine }: Case): typeof caseWall {
+  if (!runsHere(engine)) {
+    return rayWall;
+  }
+
+  return computesAlike(engine) ? caseWall : pythonWall;
+}
+
+/** One task after another, without anyone who hands them out; at a quota below one CPU as long as that takes. */
+function pythonWall(
+  { workload, size, tasks }: Case,
+  { cpus, capacity = cpus, calibration }: Circumstances,
+): Milliseconds | undefined {
+  const one = calibration.workload === workload ? pythonTime(calibration, size) : undefined;
+  return one === undefined ? undefined : (one * tasks) / Math.min(1, capacity);
+}
+
+/** A task in CPython: on a nominal core, and slower or faster than there as our own kernel is. */
+function pythonTime(calibration: Calibration, size: number): Milliseconds | undefined {
+  const { cost, pythonCost } = workloads[calibration.workload];
+  const { gap = 0 } = calibration;
+  const slower = (taskTime(calibration, size) + gap) / law(cost, size);
+  return pythonCost && law(pythonCost, size) * slower;
 }
 
 /** From the last pass on that cluster: the same overhead, and a span in proportion to the work per CPU. */

@@ -1,7 +1,7 @@
 import type { Machine, Memory } from '../machine/machine.ts';
 import { bytes as bytesText, counted, percent } from '../text/format.ts';
 import type { Bytes, Share } from '../units.ts';
-import { runsHere } from './engines.ts';
+import { computesAlike, runsHere } from './engines.ts';
 import { batchOf, caseOf, type Case, type Plan } from './plan.ts';
 import { workloads } from './workload.ts';
 
@@ -11,12 +11,19 @@ export const threadBytes: Bytes = 12e6;
 /** Memory of an idle Ray worker process. */
 const processBytes: Bytes = 80e6;
 
+/** Memory of a Python process that runs tasks without Ray. */
+const pythonProcessBytes: Bytes = 15e6;
+
 /**
  * Memory that a case holds on this machine: with our own engines from its warm-up to the end of the profile, with Ray
  * while it runs.
  */
 export function caseMemory({ engine, workload, size, tasks, workers, cluster }: Case): Bytes {
   const { bytes, pythonBytes = () => 0 } = workloads[workload];
+  if (runsHere(engine) && !computesAlike(engine)) {
+    return pythonBytes(size) + pythonProcessBytes;
+  }
+
   if (runsHere(engine)) {
     return bytes(size) * Math.min(tasks, workers) + threadBytes * workers;
   }

@@ -1,6 +1,6 @@
 import { taskTime } from './calibration.ts';
 import { clusterOf, type Circumstances } from './circumstances.ts';
-import { runsInARow, needsCluster, runsHere } from './engines.ts';
+import { computesAlike, needsCluster, runsHere, runsInARow } from './engines.ts';
 import type { Case, Plan, PlannedPass, PlannedRay } from './plan.ts';
 import { mostRounds, type EngineName, type Settings } from './settings.ts';
 import { fewestRounds } from '../statistics.ts';
@@ -34,6 +34,7 @@ export function planOf(settings: Settings, circumstances: Circumstances): Plan {
     rounds,
     cases,
     passes: interleave(cases, rounds, ray.rounds),
+    ...pythonHere(settings),
     ...(settings.checks ? { checks: settings.checks } : {}),
     ...(needsCluster(engines) ? { ray } : {}),
   };
@@ -48,6 +49,11 @@ export const outlineOf = (
     ...circumstances,
     calibration: { workload: settings.workload, a: 0, b: 0, c: 0 },
   });
+
+const pythonHere = ({ engines, rayPython }: Settings): Pick<Plan, 'python'> =>
+  rayPython !== undefined && engines.some((engine) => runsHere(engine) && !computesAlike(engine))
+    ? { python: rayPython }
+    : {};
 
 const leastDeadline: Milliseconds = 300_000;
 /** CPython takes about ten times as long as our kernel, possibly on a single CPU, and a cluster may be busy. */

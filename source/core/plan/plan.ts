@@ -11,6 +11,8 @@ export type Plan = {
   readonly passes: readonly PlannedPass[];
   /** Present if a case runs on Ray. */
   readonly ray?: PlannedRay;
+  /** The Python of this machine as the user gave it; present if a case needs one and it was given. */
+  readonly python?: string;
   readonly checks?: Check;
   /** Present if its start waited for a quiet machine. */
   readonly waited?: Waited;

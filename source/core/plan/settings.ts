@@ -2,7 +2,7 @@ import { count } from '../text/format.ts';
 import type { Milliseconds, Share } from '../units.ts';
 import { workloads, type WorkloadName } from './workload.ts';
 
-export const engineNames = ['local', 'pool', 'ray'] as const;
+export const engineNames = ['local', 'pool', 'python', 'ray'] as const;
 
 export type EngineName = (typeof engineNames)[number];
 
@@ -36,7 +36,7 @@ export type Settings = {
   readonly engines: readonly EngineName[];
   /** Never contacted unless Ray is one of the engines. */
   readonly ray: RayTarget;
-  /** Path of the Python that has Ray, as the user gave it. */
+  /** Path of the Python for the engines that compute in Python, as the user gave it; for Ray it must have Ray. */
   readonly rayPython?: string;
   /** Path of the certificates to trust, as the user gave it. */
   readonly rayCa?: string;

@@ -22,7 +22,7 @@ export type Workload = {
   readonly answer: (n: number) => Answer;
   /** Memory that one task needs for n terms. */
   readonly bytes: (n: number) => Bytes;
-  /** Memory that one task needs in CPython, on Ray; absent if Ray does not support the workload. */
+  /** Memory that one task needs in CPython; absent if the workload does not exist in Python. */
   readonly pythonBytes?: (n: number) => Bytes;
   /** What a task costs on a nominal core. */
   readonly cost: Cost;

@@ -3,6 +3,14 @@ import type { RayPass } from '../plan/ray.ts';
 import type { Milliseconds } from '../units.ts';
 import type { Spans } from './spans.ts';
 
+/** The Python of a pass on this machine. */
+export type PythonPass = {
+  /** "3.11.7". */
+  readonly version: string;
+  /** Whether free memory went back to the system before each task; otherwise only the first task finds it cold. */
+  readonly trims: boolean;
+};
+
 export type PassOutcome =
   | {
       readonly status: 'finished';
@@ -11,6 +19,8 @@ export type PassOutcome =
       readonly spans: Spans;
       /** Only on Ray. */
       readonly ray?: RayPass;
+      /** Only where Python ran on this machine. */
+      readonly python?: PythonPass;
     }
   | { readonly status: 'cancelled' }
   | { readonly status: 'failed'; readonly failure: Failure };

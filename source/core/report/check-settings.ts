@@ -1,11 +1,11 @@
-import { runsHere } from '../plan/engines.ts';
+import { computesAlike, runsHere } from '../plan/engines.ts';
 import type { Settings } from '../plan/settings.ts';
 import { slowerShare } from './losses/memory-check.ts';
 import type { Report } from './report.ts';
 
 /**
  * The same plan with the workload that proves or refutes the guessed cause of its loss; undefined if nothing is guessed.
- * Ray is left out: the guess is about this machine.
+ * Ray and Python are left out: the guess is about this machine and our own code.
  */
 export function checkSettings(settings: Settings, report: Report): Settings | undefined {
   const advice = report.advice.find(({ check }) => check);
@@ -22,7 +22,9 @@ export function checkSettings(settings: Settings, report: Report): Settings | un
     tasks,
     rounds,
     workers: found.workers,
-    engines: report.cases.map(({ engine }) => engine).filter(runsHere),
+    engines: report.cases
+      .map(({ engine }) => engine)
+      .filter((engine) => runsHere(engine) && computesAlike(engine)),
     checks: { workload, slower: slowerShare(found.budget) },
   };
 }

@@ -11,7 +11,7 @@ type Forced = { readonly force: boolean };
  */
 export function commandOf(plan: Plan, { force }: Forced): string {
   const { workload, size, tasks } = batchOf(plan);
-  const { cases, rounds, ray } = plan;
+  const { cases, rounds, ray, python } = plan;
   const crew = cases.find(({ engine }) => runsHere(engine) && !runsInARow(engine));
   const flags = {
     '--workload': workload,
@@ -22,7 +22,7 @@ export function commandOf(plan: Plan, { force }: Forced): string {
     '--rounds': rounds,
     '--ray': ray && placeOf(ray.target.at),
     '--ray-rounds': ray?.rounds,
-    '--ray-python': ray?.python,
+    '--ray-python': ray?.python ?? python,
     '--ray-ca': ray?.ca,
   };
   const words = Object.entries(flags).flatMap(([flag, value]) =>

@@ -205,7 +205,7 @@ function serialWall(profile: ProfileState, pass: PlannedPass): Milliseconds | un
 }
 
 function finishedPass(outcome: FinishedOutcome, pass: PlannedPass, profile: ProfileState) {
-  const { wall, spans, ray } = outcome;
+  const { wall, spans, ray, python } = outcome;
   const kept = textAt(spans.kept, 0);
   return {
     status: 'finished',
@@ -215,6 +215,7 @@ function finishedPass(outcome: FinishedOutcome, pass: PlannedPass, profile: Prof
     digest: textAt(spans.digest, 0) ?? '',
     ...(kept === undefined ? {} : { kept }),
     spans,
+    ...(python ? { python } : {}),
     ...(ray ? { ray: { ...ray, ...rayFactors(outcome, serialWall(profile, pass)) } } : {}),
   } as const;
 }

@@ -34,13 +34,15 @@ export function warningsOf(
     ...cases.flatMap(beyondCeiling),
     ...cases.flatMap((found) => outlierWarning(found, profile, machine)),
     ...sharing(profile),
+    ...keptMemory(profile),
   ];
 }
 
 const rayIsHere = 'ray-here';
+const pythonKeeps = 'python-keeps-memory';
 
 /** Whether it only describes the circumstances of a run in which nothing went wrong. */
-export const isNote = ({ code }: Warning): boolean => code === rayIsHere;
+export const isNote = ({ code }: Warning): boolean => code === rayIsHere || code === pythonKeeps;
 
 /** Whether it is about passes that failed. */
 export const isFailure = ({ failed }: Warning): boolean => failed === true;
@@ -54,6 +56,21 @@ function sharing({ plan: { cases } }: ProfileState): readonly Warning[] {
         {
           code: rayIsHere,
           message: `Ray ran on this machine: even when idle it takes some CPU time from ${allOf([...new Set(own)])}`,
+        },
+      ]
+    : [];
+}
+
+/** Where free memory cannot go back to the system, tasks find pages that are there already. */
+function keptMemory({ passes }: ProfileState): readonly Warning[] {
+  const found = passes.find(
+    ({ outcome }) => outcome.status === 'finished' && outcome.python?.trims === false,
+  );
+  return found
+    ? [
+        {
+          code: pythonKeeps,
+          message: `${found.pass.case}: this system cannot take back the memory of a finished task, so all tasks but the first begin faster`,
         },
       ]
     : [];

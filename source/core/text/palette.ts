@@ -22,7 +22,8 @@ export type Tone =
   | 'warning'
   | 'first'
   | 'second'
-  | 'third';
+  | 'third'
+  | 'fourth';
 
 /** The background behind the text. */
 export type Background = 'dark' | 'light';
@@ -62,6 +63,7 @@ const onDark: Shades = {
   first: ['#56b4e9', 74],
   second: ['#2fc796', 42],
   third: ['#e08fbf', 175],
+  fourth: ['#a99bf0', 147],
 };
 
 const onLight: Shades = {
@@ -79,6 +81,7 @@ const onLight: Shades = {
   first: ['#0068a3', 25],
   second: ['#00704f', 23],
   third: ['#a03a78', 96],
+  fourth: ['#5a47b3', 61],
 };
 
 /** Yellow letters are loud on black alone: on paper the answer is marked as with a pen. */
@@ -112,6 +115,7 @@ const colourless: Readonly<Record<Tone, string>> = {
   first: '',
   second: '',
   third: '',
+  fourth: '',
 };
 
 /** Nobody knows what a terminal's own sixteen look like: of them only the bright hues that are seen on every background. */
@@ -159,6 +163,7 @@ function shaded(background: Background, code: (shade: Shade) => string): Palette
     first: of('first'),
     second: of('second'),
     third: of('third'),
+    fourth: of('fourth'),
   };
 }
 

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { statField } from '../../core/machine/process-stat.ts';
 import type { Milliseconds } from '../../core/units.ts';
+import { lastCpu } from '../system/last-cpu.ts';
 
 /** A thread's CPU time so far, and whether it sleeps. */
 export type ThreadState = { readonly onCpu: Milliseconds; readonly asleep: boolean };
@@ -26,12 +27,6 @@ export function cpuOfThread(thread: number): number | undefined {
   } catch {
     return undefined;
   }
-}
-
-/** The CPU that a thread last ran on, from the text of its `stat` file. */
-export function lastCpu(stat: string): number | undefined {
-  const cpu = Number.parseInt(statField(stat, 39) ?? '', 10);
-  return Number.isNaN(cpu) ? undefined : cpu;
 }
 
 /** Whether the thread sleeps in state S: it waits for neither a CPU, nor a page, nor a disk. */

@@ -1,4 +1,5 @@
 import { needsCluster, takes } from '../../core/plan/engines.ts';
+import { enginesWithout, namesOfMissing, whereMissing } from '../../core/plan/missing-workload.ts';
 import { sentenceOf } from '../../core/failure.ts';
 import { rayAddress } from '../../core/plan/ray-address.ts';
 import {
@@ -30,16 +31,19 @@ export const workload: Question = {
 
 const others = ({ workload: taken }: Settings) => workloadNames.filter((name) => name !== taken);
 
-/** Lowers the size to the largest of the workload, and takes Ray out where the workload does not exist there. */
+/** Lowers the size to the largest of the workload, and takes engines out that do not have the workload. */
 function withWorkload(settings: Settings, name: Settings['workload']): Answer {
   const { largest } = workloads[name];
-  const engines = settings.engines.filter((engine) => takes(engine, name));
+  const missing = enginesWithout(settings.engines, name);
+  const engines = settings.engines.filter((engine) => !missing.includes(engine));
   const notes = [
     ...(settings.size > largest
       ? [`${name} goes up to ${count(largest)} terms, so that is the size now.`]
       : []),
-    ...(engines.length < settings.engines.length
-      ? [`${name} does not exist on Ray, so Ray is off now.`]
+    ...(missing.length > 0
+      ? [
+          `${name} does not exist ${whereMissing(missing)}, so ${namesOfMissing(missing)} ${new Set(missing).size === 1 ? 'is' : 'are'} off now.`,
+        ]
       : []),
   ];
   return {
@@ -57,12 +61,12 @@ export const engines: Question = {
   ask: ({ settings }) =>
     `Engines, ${allOf(ownOf(settings)) || 'none here'}. Enter to keep them, or names separated by commas:`,
   explain: () =>
-    'local computes one task after another, on one thread. pool computes several at the same time. The answer compares the two. Ray comes next.',
+    'local computes one task after another, on one thread. pool computes several at the same time. python computes one after another in Python. The answer compares them. Ray comes next.',
   answer(text, settings) {
     const names = text.split(',').map((name) => name.trim());
     const found = names.flatMap((name) => here.find((known) => known === name) ?? []);
     if (found.length < names.length) {
-      return { problem: `Take ${anyOf(here)}, or both, separated by a comma.` };
+      return { problem: `Take ${anyOf(here)}, or several, separated by commas.` };
     }
 
     const rest = settings.engines.filter((engine) => !here.includes(engine));

@@ -7,6 +7,7 @@ import { ownHead, type RayTarget } from '../../core/plan/settings.ts';
 import type { WorkloadName } from '../../core/plan/workload.ts';
 import type { Bytes } from '../../core/units.ts';
 import type { EnginesAndCalibration } from '../../engines/create-engines.ts';
+import type { PythonSupply } from '../../engines/python/engine.ts';
 import type { RaySupply } from '../../engines/ray/engine.ts';
 import type { RaySetup } from '../../engines/ray/cluster.ts';
 import type { RunWork } from '../border.ts';
@@ -24,6 +25,8 @@ export type Measurements = {
 export type MeasurementsRequest = {
   readonly observe: Observe;
   readonly ray: RaySetup;
+  /** Hears of the processes in which Python runs tasks. */
+  readonly python?: Omit<PythonSupply, 'setup'>;
   /** Resolves to how often this process has been stopped and continued so far. */
   readonly stops: () => Promise<number>;
   readonly sampler?: ConditionSampler;
@@ -33,14 +36,15 @@ export type MeasurementsRequest = {
 
 /** Runs everything that computes, one at a time: two would disturb each other's times. */
 export function openMeasurements(request: MeasurementsRequest): Measurements {
-  const { observe, ray, ...watching } = request;
+  const { observe, ray, python, ...watching } = request;
   const closing = new AbortController();
   const inTurn = openQueue();
   let usable: number | undefined;
   const clusters = openClusterConnection({ setup: ray, cpus: () => usable, observe });
   let opened: Promise<EnginesAndCalibration> | undefined;
 
-  const loadEngines = async () => (opened ??= importEngines({ reach: clusters.reach, setup: ray }));
+  const loadEngines = async () =>
+    (opened ??= importEngines({ reach: clusters.reach, setup: ray }, { ...python, setup: ray }));
   const reach = reachLatest(clusters, inTurn);
 
   return {
@@ -112,9 +116,9 @@ function reachLatest({ reach }: ClusterConnection, inTurn: InTurn) {
 }
 
 /** Loaded when first needed: a host that only connects to a cluster needs no kernel. */
-async function importEngines(ray: RaySupply): Promise<EnginesAndCalibration> {
+async function importEngines(ray: RaySupply, python: PythonSupply): Promise<EnginesAndCalibration> {
   const { createEngines } = await import('../../engines/create-engines.ts');
-  return createEngines(ray);
+  return createEngines(ray, python);
 }
 
 /** Does one piece of work after another, even after one that failed. */

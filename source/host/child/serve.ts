@@ -7,7 +7,7 @@ import { openOtherAccount, readProcess, withAccount } from '../../machine/proces
 import type { System } from '../../machine/system.ts';
 import type { HostSetup, Request, Told, Work } from '../border.ts';
 import { openMeasurements, type Measurements } from './measurements.ts';
-import { openOutbox, type Tell } from './outbox.ts';
+import { openOutbox, type Outbox, type Tell } from './outbox.ts';
 
 export type ServeRequest = {
   readonly setup: HostSetup;
@@ -32,11 +32,13 @@ const markPeriod: Milliseconds = samplePeriod;
 export function serve({ setup, tell, system, watcher, stops }: ServeRequest): Server {
   const account = openOtherAccount(system, () => watcher);
   const outbox = openOutbox(tell, () => now() - setup.began);
+  const helpers = openHelpers(system, outbox);
   const measurements = openMeasurements({
     observe: outbox.observe,
     ray: { ...setup.ray, onLeftover: (sentence) => outbox.send({ type: 'remarked', sentence }) },
+    python: helpers.python,
     stops,
-    sampler: openConditionSampler(withAccount(system, account)),
+    sampler: openConditionSampler(withAccount(withAccount(system, account), helpers.account)),
     passedOn: outbox.passedOn,
   });
   const isRead = watcher === undefined || readProcess(system, watcher) !== undefined;
@@ -65,6 +67,17 @@ export function serve({ setup, tell, system, watcher, stops }: ServeRequest): Se
       }
     },
   };
+}
+
+/** The processes in which Python runs tasks: what they take is taken by this program, here and where the user watches. */
+function openHelpers(system: System, { send }: Pick<Outbox, 'send'>) {
+  let helper: number | undefined;
+  const account = openOtherAccount(system, () => helper);
+  const onProcess = (pid: number) => {
+    helper = pid;
+    send({ type: 'helped', pid });
+  };
+  return { account, python: { onProcess, onCpuTime: account.told } };
 }
 
 function openWork(measurements: Measurements) {

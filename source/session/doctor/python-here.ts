@@ -31,5 +31,5 @@ async function askPython(path: string, { environment }: PythonSources): Promise<
   const [, version, ray] = /^\["([^"]+)", (?:"([^"]+)"|null)\]$/m.exec(text ?? '') ?? [];
   return version === undefined
     ? { found: 'silent', path }
-    : { found: 'python', path, version, ...(ray === undefined ? {} : { ray }) };
+    : { found: 'known', path, version, ...(ray === undefined ? {} : { ray }) };
 }

@@ -41,6 +41,8 @@ export function openWatchedHost(request: WatchedHostRequest): WatchedHost {
     onSign: () => heard(),
   });
   const account = openOtherAccount(realSystem, host.pid);
+  let helper: number | undefined;
+  const helpers = openOtherAccount(realSystem, () => helper);
   const { heard, hurry, stop } = watchHost({
     system: realSystem,
     host,
@@ -48,12 +50,12 @@ export function openWatchedHost(request: WatchedHostRequest): WatchedHost {
     onChange: (pid) =>
       store.observe(pid === undefined ? { type: 'host-continued' } : { type: 'host-stopped', pid }),
   });
-  const hear = hearing(request, { store, account });
+  const hear = hearing(request, { store, account, onHelper: (pid) => void (helper = pid) });
   const stopTelling = tellAccount(host);
   return {
     store,
     host,
-    system: asFoundBy(withAccount(realSystem, account), host.pid),
+    system: asFoundBy(withAccount(withAccount(realSystem, account), helpers), host.pid),
     hurry,
     stop() {
       stop();
@@ -65,10 +67,11 @@ export function openWatchedHost(request: WatchedHostRequest): WatchedHost {
 type Hearing = {
   readonly store: Store;
   readonly account: OtherAccount;
+  readonly onHelper: (pid: number) => void;
 };
 
 const hearing =
-  ({ onRemark }: WatchedHostRequest, { store, account }: Hearing): LineRequest['hear'] =>
+  ({ onRemark }: WatchedHostRequest, { store, account, onHelper }: Hearing): LineRequest['hear'] =>
   (told) => {
     switch (told.type) {
       case 'happened':
@@ -80,6 +83,9 @@ const hearing =
         }
 
         store.hear.until(told.at);
+        break;
+      case 'helped':
+        onHelper(told.pid);
         break;
       case 'remarked':
         onRemark?.(told.sentence);

@@ -1,4 +1,5 @@
 import { takes } from '../../core/plan/engines.ts';
+import { enginesWithout, namesOfMissing, whereMissing } from '../../core/plan/missing-workload.ts';
 import { count } from '../../core/text/format.ts';
 import { engineNames, type EngineName, type Settings } from '../../core/plan/settings.ts';
 import { withEngines } from '../../core/plan/task-count.ts';
@@ -25,7 +26,7 @@ export function switchedOn(form: Form, engine: EngineName): Form {
   if (!takes(engine, settings.workload)) {
     return {
       ...form,
-      notice: `${settings.workload} does not exist on Ray: take list or pair first.`,
+      notice: `${settings.workload} does not exist ${whereMissing([engine])}: take list or pair first.`,
     };
   }
 
@@ -35,10 +36,10 @@ export function switchedOn(form: Form, engine: EngineName): Form {
   return { ...form, settings: withEngines(settings, engines) };
 }
 
-/** Changes the workload. The size is lowered to its largest; Ray is switched off if it lacks the workload. */
+/** Changes the workload. The size is lowered to its largest; engines that lack the workload are switched off. */
 export function withWorkload(form: Form, workload: Settings['workload']): Form {
   const sized = lowered({ ...form.settings, workload });
-  const { settings, notice } = withoutRay(sized.settings);
+  const { settings, notice } = withTakers(sized.settings);
   const notices = [...(notice ?? []), ...(sized.notice ?? [])];
   return { ...form, settings, ...(notices.length > 0 ? { notice: notices.join(' ') } : {}) };
 }
@@ -57,15 +58,18 @@ function lowered(settings: Settings): Changed {
       };
 }
 
-function withoutRay(settings: Settings): Changed {
-  const others = settings.engines.filter((engine) => takes(engine, settings.workload));
-  if (others.length === settings.engines.length) {
+function withTakers(settings: Settings): Changed {
+  const { engines, workload } = settings;
+  const missing = enginesWithout(engines, workload);
+  const others = engines.filter((engine) => !missing.includes(engine));
+  if (missing.length === 0) {
     return { settings };
   }
 
-  const what = others.length > 0 ? 'Ray was switched off' : 'local runs instead';
+  const off = `${namesOfMissing(missing)} ${new Set(missing).size === 1 ? 'was' : 'were'} switched off`;
+  const what = others.length > 0 ? off : 'local runs instead';
   return {
     settings: withEngines(settings, others.length > 0 ? others : ['local']),
-    notice: [`${settings.workload} does not exist on Ray: ${what}.`],
+    notice: [`${workload} does not exist ${whereMissing(missing)}: ${what}.`],
   };
 }

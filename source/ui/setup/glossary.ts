@@ -7,6 +7,10 @@ const words = [
   ['sequence', 'the Fibonacci numbers up to a length: one task, computed by one worker'],
   ['local', 'one worker computes all tasks, one after another: the others are compared with it'],
   ['pool', 'several threads of this machine share the same tasks'],
+  [
+    'python',
+    'one Python process of this machine computes all tasks, one after another, without Ray',
+  ],
   ['Ray', 'a Ray cluster computes the same tasks, in Python, as one of its jobs'],
   ['round', 'each engine computes all tasks once; the order changes from round to round'],
   [

@@ -35,7 +35,7 @@ export function factsWith({
       screenReader: false,
     },
     ray: {
-      python: { found: 'python', path: '/opt/venv/bin/python', version: '3.12.1', ray: '2.60.0' },
+      python: { found: 'known', path: '/opt/venv/bin/python', version: '3.12.1', ray: '2.60.0' },
     },
     runs: { folder: '/home/me/.local/state/fibtui/runs', saved: 12 },
     cache: { possible: true, folder: '/home/me/.cache/fibtui' },

@@ -19,7 +19,7 @@ const said = (facts: Omit<RayFacts, 'machine'>): readonly string[] =>
     [level, topic, text].join(' '),
   );
 
-const python: PythonFacts = { found: 'python', path: '/p', version: '3.12.1', ray: '2.60.0' };
+const python: PythonFacts = { found: 'known', path: '/p', version: '3.12.1', ray: '2.60.0' };
 const failure = { code: 'ray-nowhere', message: 'Ray is not installed here.', hint: 'Install it.' };
 const none: PythonFacts = { found: 'none', failure };
 

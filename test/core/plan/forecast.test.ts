@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { law } from '../../../source/core/plan/calibration.ts';
 import { forecastOf } from '../../../source/core/plan/forecast.ts';
 import { judgeMemory, timesMemory } from '../../../source/core/plan/memory.ts';
 import { threadBytes } from '../../../source/core/plan/memory.ts';
@@ -93,4 +94,17 @@ test('without free memory every plan is refused', () => {
     level: 'refuse',
     sentence: '1 B at once, and nothing is free',
   });
+});
+
+test('Python takes as much longer here than on a nominal core as our own kernel does', () => {
+  const { cost, pythonCost } = workloads.list;
+  const size = 50_000;
+  for (const slower of [1, 2.5]) {
+    const { a, b, c } = { a: cost.a * slower, b: cost.b * slower, c: cost.c * slower };
+    const calibration = calibrationWith({ a, b, c });
+    const plan = planWith({ engines: ['python'], size, tasks: 8, calibration });
+    const [found] = forecastOf(plan, { cpus: 4, calibration }).cases;
+    const expected = 8 * slower * law(pythonCost!, size);
+    assert.ok(Math.abs(found!.wall! / expected - 1) < 1e-9);
+  }
 });

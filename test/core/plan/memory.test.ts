@@ -32,3 +32,12 @@ test('the times of a task take 50 bytes in every pass, and as many where its pas
   assert.equal(timesMemory(planWith({ tasks: 8, rounds: 5 })), (2 * 5 + 1) * 8 * 50);
   assert.equal(timesMemory(planWith({ tasks: 8, rounds: 1, engines: ['pool'] })), 2 * 8 * 50);
 });
+
+test('Python holds the memory of one task in its own terms, and its process', () => {
+  const { pythonBytes } = workloads.list;
+  const memory = (size: number, tasks = 8) =>
+    caseMemory(planWith({ engines: ['python'], size, tasks }).cases[0]!);
+  const process = memory(0) - pythonBytes!(0);
+  assert.equal(memory(50_000), pythonBytes!(50_000) + process);
+  assert.equal(memory(50_000, 1), memory(50_000));
+});

@@ -30,6 +30,7 @@ type Asked = {
   readonly plan?: Plan;
   readonly local?: Partial<FakeEngineRequest>;
   readonly pool?: Partial<FakeEngineRequest>;
+  readonly python?: Partial<FakeEngineRequest>;
   readonly ray?: Partial<FakeEngineRequest>;
   readonly aborting?: AbortController;
   readonly stops?: () => Promise<number>;
@@ -55,6 +56,7 @@ async function runProfile(given: Asked) {
   const engines: Engines = {
     local: engine('local', 40),
     pool: engine('pool', 10),
+    python: engine('python', 50),
     ray: engine('ray', 60),
   };
   const around = { check, ...(sampler ? { sampler } : {}) };
@@ -218,7 +220,7 @@ test('an engine that cannot close does no harm', async () => {
   const { signal } = new AbortController();
   await profile({
     plan,
-    engines: { local: stuck, pool: stuck, ray: stuck },
+    engines: { local: stuck, pool: stuck, python: stuck, ray: stuck },
     observe,
     check: wrongAnswer,
     signal,

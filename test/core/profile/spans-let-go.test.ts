@@ -30,7 +30,7 @@ test('while a pass runs, nothing holds the spans of those before it', async () =
   };
   await profile({
     plan: planWith({ rounds: 2 }),
-    engines: { local: engine, pool: engine, ray: engine },
+    engines: { local: engine, pool: engine, python: engine, ray: engine },
     observe() {},
     check: () => undefined,
     signal: new AbortController().signal,

@@ -76,7 +76,7 @@ test('names that nobody has and addresses that are none are refused', async () =
   const skipped = ['', '', '', ''];
   const { said } = await answered([...skipped, 'lists', '', 'warp', '', 'ray://h']);
   assert.ok(said.includes('There is no workload "lists": take list, pair or bigint.'));
-  assert.ok(said.includes('Take local or pool, or both, separated by a comma.'));
+  assert.ok(said.includes('Take local, pool or python, or several, separated by commas.'));
   assert.ok(
     said.some((line) => line.startsWith('The Ray address (from your answer) is a Ray Client')),
   );

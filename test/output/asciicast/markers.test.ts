@@ -14,7 +14,7 @@ test('every pass has a marker with its case and round, and the verdict has one',
   const [local, pool] = [fakeEngine({ clock, name: 'local' }), fakeEngine({ clock, name: 'pool' })];
   await profile({
     plan,
-    engines: { local, pool, ray: pool },
+    engines: { local, pool, python: pool, ray: pool },
     observe,
     check: wrongAnswer,
     signal: new AbortController().signal,
@@ -42,7 +42,7 @@ test('every pass is marked once, where it starts, and every verdict', async () =
   const run = async () =>
     profile({
       plan,
-      engines: { local, pool, ray: pool },
+      engines: { local, pool, python: pool, ray: pool },
       observe: tell,
       check: wrongAnswer,
       signal: new AbortController().signal,

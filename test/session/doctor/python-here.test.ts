@@ -21,7 +21,7 @@ suite('the Python on this machine', { skip: process.platform === 'win32' }, () =
   test('says its version and that of its Ray', async (t) => {
     const python = await pythonThat(t, `echo a warning; echo '["3.12.1", "2.60.0"]'`);
     assert.deepEqual(await pythonHere({ environment, python }), {
-      found: 'python',
+      found: 'known',
       path: python,
       version: '3.12.1',
       ray: '2.60.0',
@@ -31,7 +31,7 @@ suite('the Python on this machine', { skip: process.platform === 'win32' }, () =
   test('may have no Ray', async (t) => {
     const python = await pythonThat(t, `echo '["3.9.2", null]'`);
     const found = await pythonHere({ environment, python });
-    assert.deepEqual(found, { found: 'python', path: python, version: '3.9.2' });
+    assert.deepEqual(found, { found: 'known', path: python, version: '3.9.2' });
   });
 
   test('may be none at all', async (t) => {
@@ -55,6 +55,6 @@ suite('the Python on this machine', { skip: process.platform === 'win32' }, () =
       return;
     }
 
-    assert.match(found.found === 'python' ? found.version : '', /^3\.\d+/);
+    assert.match(found.found === 'known' ? found.version : '', /^3\.\d+/);
   });
 });

@@ -33,7 +33,7 @@ test('at 60x16 the help begins with the keys of the screen below it', () => {
     '│   p f          too much memory: pair instead, or force  │',
     '│   h            shows the saved runs                     │',
     '╰─────────────────────────────────────────────────────────╯',
-    ' esc back  / find  ↑/↓ scroll          lines 1 to 12 of 180',
+    ' esc back  / find  ↑/↓ scroll          lines 1 to 12 of 181',
   ]);
   assert.equal(helpOf({ over: 'timeline' })[1]?.slice(2, 22), 'KEYS ON THE TIMELINE');
 });
@@ -91,7 +91,7 @@ test('a wide window has several columns, and the text runs from one to the next'
     '│                                                                                                                     │',
     '│                                                                                                                     │',
     '╰─────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╯',
-    ' esc back  / find  ↑/↓ scroll  pgup pgdn page                                                      lines 1 to 32 of 214',
+    ' esc back  / find  ↑/↓ scroll  pgup pgdn page                                                      lines 1 to 32 of 230',
   ]);
   const rows = helpOf({}, { columns: 200, rows: 50 });
   assert.match(rows[1] ?? '', /KEYS ON THE SETUP SCREEN.*│$/);

@@ -32,7 +32,7 @@ testAll([
     'right',
     on('engines', { engine: 'pool' }),
   ],
-  ['left in the engines goes round', on('engines'), 'left', on('engines', { engine: 'pool' })],
+  ['left in the engines goes round', on('engines'), 'left', on('engines', { engine: 'python' })],
   [
     'space switches the engine off',
     on('engines'),
@@ -40,6 +40,27 @@ testAll([
     { ...set({ engines: ['pool'] }), field: 'engines' },
   ],
   ['space switches it on again, in its place', on('engines'), '  ', on('engines')],
+  [
+    'python is not there for a workload that does not exist in Python',
+    { ...set({ workload: 'bigint' }), field: 'engines', engine: 'python' },
+    ' ',
+    {
+      ...set({ workload: 'bigint' }),
+      field: 'engines',
+      engine: 'python',
+      notice: 'bigint does not exist in Python: take list or pair first.',
+    },
+  ],
+  [
+    'and goes off with one',
+    { ...set({ engines: ['local', 'python', 'ray'] }), field: 'workload' },
+    'left',
+    {
+      ...set({ engines: ['local'], workload: 'bigint' }),
+      field: 'workload',
+      notice: 'bigint does not exist in Python: python and Ray were switched off.',
+    },
+  ],
   [
     'the last engine stays on, with the reason',
     { ...set({ engines: ['local'] }), field: 'engines' },

@@ -32,7 +32,7 @@ test('16 CPUs have a cell each', () => {
 │   Workers   16              threads, one per usable CPU                     │
 │   Rounds    5               in each, every engine does all tasks            │
 │   Workload  list            keeps every term, a list in memory              │
-│   Engines   [x] local  [x] pool                                             │
+│   Engines   [x] local  [x] pool  [ ] python                                 │
 │   Ray       [ ] off         space switches it on                            │
 │                                                                             │
 ├─ WHAT WILL HAPPEN ──────────────────────────────────────────────────────────┤
@@ -63,7 +63,7 @@ test('128 CPUs count for the least, the median and the most, and their memory is
 │   Workers   128             threads, one per usable CPU                     │
 │   Rounds    5               in each, every engine does all tasks            │
 │   Workload  list            keeps every term, a list in memory              │
-│   Engines   [x] local  [x] pool                                             │
+│   Engines   [x] local  [x] pool  [ ] python                                 │
 │   Ray       [ ] off         space switches it on                            │
 │                                                                             │
 ├─ WHAT WILL HAPPEN ──────────────────────────────────────────────────────────┤
@@ -91,7 +91,7 @@ test('16 CPUs in the smallest window', () => {
 │   Workers   16              threads, one per usable CPU │
 │   Rounds    5               the engines take turns      │
 │   Workload  list            keeps every term            │
-│   Engines   [x] local  [x] pool                         │
+│   Engines   [x] local  [x] pool  [ ] python             │
 │   Ray       [ ] off         space switches it on        │
 │                                                         │
 │ local about 1.4 s, pool about 90 ms: about 7.7 s in all │
@@ -114,7 +114,7 @@ test('128 CPUs in the smallest window', () => {
 │   Workers   128             threads, one per usable CPU │
 │   Rounds    5               the engines take turns      │
 │   Workload  list            keeps every term            │
-│   Engines   [x] local  [x] pool                         │
+│   Engines   [x] local  [x] pool  [ ] python             │
 │   Ray       [ ] off         space switches it on        │
 │                                                         │
 │ local about 4.6 s, pool about 36 ms: about 23 s in all  │
@@ -152,7 +152,7 @@ test('16 CPUs have a graph each where there is room', () => {
 │   Workers   16              threads, one per usable CPU                                                             │
 │   Rounds    5               in each, every engine does all tasks                                                    │
 │   Workload  list            keeps every term, a list in memory                                                      │
-│   Engines   [x] local  [x] pool                                                                                     │
+│   Engines   [x] local  [x] pool  [ ] python                                                                         │
 │   Ray       [ ] off         space switches it on                                                                    │
 │                                                                                                                     │
 │                                                                                                                     │
@@ -192,7 +192,7 @@ test('128 CPUs in a large window', () => {
 │   Workers   128             threads, one per usable CPU                                                             │
 │   Rounds    5               in each, every engine does all tasks                                                    │
 │   Workload  list            keeps every term, a list in memory                                                      │
-│   Engines   [x] local  [x] pool                                                                                     │
+│   Engines   [x] local  [x] pool  [ ] python                                                                         │
 │   Ray       [ ] off         space switches it on                                                                    │
 │                                                                                                                     │
 │                                                                                                                     │

@@ -142,7 +142,7 @@ test('more workers than CPUs, few rounds and engines that are off are said in th
     '  Workers   4               threads on 2 usable CPUs: they take turns',
     '  Rounds    3               too few for a verdict: it takes 5',
     '  Workload  bigint          keeps every term as a BigInt: garbage collected',
-    '> Engines   [ ] local  [x] pool',
+    '> Engines   [ ] local  [x] pool  [ ] python',
     '  Ray       [ ] off         Ray does not have bigint',
   ]);
   assert.deepEqual(zoneLines(draw, 'outlook').slice(1, 4), [

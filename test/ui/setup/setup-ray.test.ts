@@ -37,7 +37,7 @@ test('while a cluster is asked the plan says where it will run Python', () => {
 │   Workers   2               threads, one per usable CPU                     │
 │   Rounds    5               in each, every engine does all tasks            │
 │   Workload  list            keeps every term, a list in memory              │
-│   Engines   [x] local  [x] pool                                             │
+│   Engines   [x] local  [x] pool  [ ] python                                 │
 │ > Ray       [x] http://10.0.0.7:8265    asking it, 3.2 s                    │
 │ The run will execute Python on http://10.0.0.7:8265                         │
 │ One small Python file is sent there. You need neither Ray nor Python here,  │
@@ -68,7 +68,7 @@ test('a cluster that answered has its facts on its row', () => {
 │   Workers   2               threads, one per usable CPU                     │
 │   Rounds    5               in each, every engine does all tasks            │
 │   Workload  list            keeps every term, a list in memory              │
-│   Engines   [x] local  [x] pool                                             │
+│   Engines   [x] local  [x] pool  [ ] python                                 │
 │ > Ray       [x] http://10.0.0.7:8265  Ray 2.60.0, 2 nodes, 4 CPUs, no token │
 │ The run will execute Python on http://10.0.0.7:8265                         │
 │ Ray 2.60.0, 2 nodes, 4 CPUs, no token. One small Python file is sent there. │
@@ -96,7 +96,7 @@ test('the smallest window keeps its address and that it will run Python', () => 
 │   Workers   2               threads, one per usable CPU │
 │   Rounds    5               the engines take turns      │
 │   Workload  list            keeps every term            │
-│   Engines   [x] local  [x] pool                         │
+│   Engines   [x] local  [x] pool  [ ] python             │
 │ > Ray       [x] http://10.0.0.7:8265  2.60.0, 4 CPUs    │
 │ The run will execute Python on http://10.0.0.7:8265     │
 │ local 0.90 s, pool 0.45 s: more than 6.8 s in all       │
@@ -128,7 +128,7 @@ test('a large window says what it takes, and which nodes there are', () => {
 │   Workers   2               threads, one per usable CPU                                                             │
 │   Rounds    5               in each, every engine does all tasks                                                    │
 │   Workload  list            keeps every term, a list in memory                                                      │
-│   Engines   [x] local  [x] pool                                                                                     │
+│   Engines   [x] local  [x] pool  [ ] python                                                                         │
 │ > Ray       [x] http://10.0.0.7:8265  Ray 2.60.0, 2 nodes, 4 CPUs, no token                                         │
 │ The run will execute Python on http://10.0.0.7:8265                                                                 │
 │ Ray 2.60.0, 2 nodes, 4 CPUs, no token. One small Python file is sent there.                                         │
@@ -169,7 +169,7 @@ test('a cluster that does not answer is a warning with its way out', () => {
 │   Workers   2               threads, one per usable CPU                     │
 │   Rounds    5               in each, every engine does all tasks            │
 │   Workload  list            keeps every term, a list in memory              │
-│   Engines   [x] local  [x] pool                                             │
+│   Engines   [x] local  [x] pool  [ ] python                                 │
 │ > Ray       [x] http://10.0.0.7:8265  does not answer: r tries again        │
 │ ▲ No Ray dashboard at http://10.0.0.7:8265: nothing listens there. Start    │
 │ one with \`ray start --head\`, or reach it with \`kubectl port-forward         │
@@ -197,7 +197,7 @@ test('the smallest window says that in one row', () => {
 │   Workers   2               threads, one per usable CPU │
 │   Rounds    5               the engines take turns      │
 │   Workload  list            keeps every term            │
-│   Engines   [x] local  [x] pool                         │
+│   Engines   [x] local  [x] pool  [ ] python             │
 │ > Ray       [x] http://10.0.0.7:8265  no answer         │
 │ ▲ No Ray dashboard: nothing listens there. Start ...    │
 │ local 0.90 s, pool 0.45 s: more than 6.8 s in all       │
@@ -223,7 +223,7 @@ test('a token that can be read on the way is warned of', () => {
 │   Workers   2               threads, one per usable CPU                     │
 │   Rounds    5               in each, every engine does all tasks            │
 │   Workload  list            keeps every term, a list in memory              │
-│   Engines   [x] local  [x] pool                                             │
+│   Engines   [x] local  [x] pool  [ ] python                                 │
 │ > Ray       [x] http://10.0.0.7:8265  Ray 2.60.0, 2 nodes, 4 CPUs, token    │
 │ The run will execute Python on http://10.0.0.7:8265                         │
 │ ▲ the token from ~/.ray/auth_token goes over plain http, where it can be    │
@@ -253,7 +253,7 @@ test('in the smallest window that warning takes the row of the machine', () => {
 │   Workers   2               threads, one per usable CPU │
 │   Rounds    5               the engines take turns      │
 │   Workload  list            keeps every term            │
-│   Engines   [x] local  [x] pool                         │
+│   Engines   [x] local  [x] pool  [ ] python             │
 │ > Ray       [x] http://10.0.0.7:8265  2.60.0, 4 CPUs    │
 │ The run will execute Python on http://10.0.0.7:8265     │
 │ ▲ the token from ~/.ray/auth_token goes over plain ...  │
@@ -289,7 +289,7 @@ test('a Ray of our own', () => {
 │   Workers   2               threads, one per usable CPU                                                             │
 │   Rounds    5               in each, every engine does all tasks                                                    │
 │   Workload  list            keeps every term, a list in memory                                                      │
-│   Engines   [x] local  [x] pool                                                                                     │
+│   Engines   [x] local  [x] pool  [ ] python                                                                         │
 │ > Ray       [x] start       Ray 2.60.0, 1 node, 2 CPUs, token                                                       │
 │ The run will execute Python on http://127.0.0.1:28465                                                               │
 │ Ray 2.60.0, 1 node, 2 CPUs, token. One small Python file is sent there. fibtui ends that Ray when it quits.         │

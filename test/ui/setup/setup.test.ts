@@ -34,7 +34,7 @@ test('before anything is known the plan stands there, and what is awaited', () =
 │   Workers   1               threads, one per usable CPU                     │
 │   Rounds    5               in each, every engine does all tasks            │
 │   Workload  list            keeps every term, a list in memory              │
-│   Engines   [x] local  [x] pool                                             │
+│   Engines   [x] local  [x] pool  [ ] python                                 │
 │   Ray       [ ] off         space switches it on                            │
 │                                                                             │
 ├─ WHAT WILL HAPPEN ──────────────────────────────────────────────────────────┤
@@ -65,7 +65,7 @@ test('before the calibration only the times are missing', () => {
 │   Workers   2               threads, one per usable CPU                     │
 │   Rounds    5               in each, every engine does all tasks            │
 │   Workload  list            keeps every term, a list in memory              │
-│   Engines   [x] local  [x] pool                                             │
+│   Engines   [x] local  [x] pool  [ ] python                                 │
 │   Ray       [ ] off         space switches it on                            │
 │                                                                             │
 ├─ WHAT WILL HAPPEN ──────────────────────────────────────────────────────────┤
@@ -96,7 +96,7 @@ test('a workload that could not be timed has no forecast', () => {
 │   Workers   2               threads, one per usable CPU                     │
 │   Rounds    5               in each, every engine does all tasks            │
 │   Workload  list            keeps every term, a list in memory              │
-│   Engines   [x] local  [x] pool                                             │
+│   Engines   [x] local  [x] pool  [ ] python                                 │
 │   Ray       [ ] off         space switches it on                            │
 │                                                                             │
 ├─ WHAT WILL HAPPEN ──────────────────────────────────────────────────────────┤
@@ -127,7 +127,7 @@ test('the machine, its load, the plan and what will happen', () => {
 │   Workers   2               threads, one per usable CPU                     │
 │   Rounds    5               in each, every engine does all tasks            │
 │   Workload  list            keeps every term, a list in memory              │
-│   Engines   [x] local  [x] pool                                             │
+│   Engines   [x] local  [x] pool  [ ] python                                 │
 │   Ray       [ ] off         space switches it on                            │
 │                                                                             │
 ├─ WHAT WILL HAPPEN ──────────────────────────────────────────────────────────┤
@@ -158,7 +158,7 @@ test('the last run of the plan says how it ended, and gives its times', () => {
 │   Workers   2               threads, one per usable CPU                     │
 │   Rounds    5               in each, every engine does all tasks            │
 │   Workload  list            keeps every term, a list in memory              │
-│   Engines   [x] local  [x] pool                                             │
+│   Engines   [x] local  [x] pool  [ ] python                                 │
 │   Ray       [ ] off         space switches it on                            │
 │                                                                             │
 ├─ WHAT WILL HAPPEN ──────────────────────────────────────────────────────────┤
@@ -186,7 +186,7 @@ test('the smallest window keeps every field, the load in a row and the times', (
 │   Workers   2               threads, one per usable CPU │
 │   Rounds    5               the engines take turns      │
 │   Workload  list            keeps every term            │
-│   Engines   [x] local  [x] pool                         │
+│   Engines   [x] local  [x] pool  [ ] python             │
 │   Ray       [ ] off         space switches it on        │
 │                                                         │
 │ local 0.90 s, pool 0.45 s: about 6.8 s in all           │
@@ -227,7 +227,7 @@ test('a large window has more of the load, of trust and of the last runs', () =>
 │   Workers   2               threads, one per usable CPU                                                             │
 │   Rounds    5               in each, every engine does all tasks                                                    │
 │   Workload  list            keeps every term, a list in memory                                                      │
-│   Engines   [x] local  [x] pool                                                                                     │
+│   Engines   [x] local  [x] pool  [ ] python                                                                         │
 │   Ray       [ ] off         space switches it on                                                                    │
 │                                                                                                                     │
 │                                                                                                                     │
@@ -276,7 +276,7 @@ test('the largest window explains its words', () => {
 │   Workers   2               threads, one per usable CPU                                                                                                                                             │
 │   Rounds    5               in each, every engine does all tasks                                                                                                                                    │
 │   Workload  list            keeps every term, a list in memory                                                                                                                                      │
-│   Engines   [x] local  [x] pool                                                                                                                                                                     │
+│   Engines   [x] local  [x] pool  [ ] python                                                                                                                                                         │
 │   Ray       [ ] off         space switches it on                                                                                                                                                    │
 │                                                                                                                                                                                                     │
 │                                                                                                                                                                                                     │
@@ -293,13 +293,13 @@ test('the largest window explains its words', () => {
 │   sequence  the Fibonacci numbers up to a length: one task, computed by one worker                                                                                                                  │
 │   local     one worker computes all tasks, one after another: the others are compared with it                                                                                                       │
 │   pool      several threads of this machine share the same tasks                                                                                                                                    │
+│   python    one Python process of this machine computes all tasks, one after another, without Ray                                                                                                   │
 │   Ray       a Ray cluster computes the same tasks, in Python, as one of its jobs                                                                                                                    │
 │   round     each engine computes all tasks once; the order changes from round to round                                                                                                              │
 │   speed-up  how many times as fast as local: the middle one of the rounds, and how sure that is                                                                                                     │
 │   worker    a thread of the pool, or a process on the cluster: it takes one task at a time                                                                                                          │
 │   trust     what else is going on here that could spoil the times                                                                                                                                   │
 │   quiet     other programs use less than 5 % of the CPUs                                                                                                                                            │
-│                                                                                                                                                                                                     │
 │                                                                                                                                                                                                     │
 │                                                                                                                                                                                                     │
 │                                                                                                                                                                                                     │
@@ -325,7 +325,7 @@ test('ASCII alone', () => {
 |   Workers   2               threads, one per usable CPU                     |
 |   Rounds    5               in each, every engine does all tasks            |
 |   Workload  list            keeps every term, a list in memory              |
-|   Engines   [x] local  [x] pool                                             |
+|   Engines   [x] local  [x] pool  [ ] python                                 |
 |   Ray       [ ] off         space switches it on                            |
 |                                                                             |
 +- WHAT WILL HAPPEN ----------------------------------------------------------+
@@ -356,7 +356,7 @@ test('on a busy machine the keys offer to wait', () => {
 │   Workers   2               threads, one per usable CPU                     │
 │   Rounds    5               in each, every engine does all tasks            │
 │   Workload  list            keeps every term, a list in memory              │
-│   Engines   [x] local  [x] pool                                             │
+│   Engines   [x] local  [x] pool  [ ] python                                 │
 │   Ray       [ ] off         space switches it on                            │
 │                                                                             │
 ├─ WHAT WILL HAPPEN ──────────────────────────────────────────────────────────┤
@@ -396,7 +396,7 @@ test('a start that waits for a quiet machine says for what, and for how long', (
 │   Workers   2               threads, one per usable CPU                     │
 │   Rounds    5               in each, every engine does all tasks            │
 │   Workload  list            keeps every term, a list in memory              │
-│   Engines   [x] local  [x] pool                                             │
+│   Engines   [x] local  [x] pool  [ ] python                                 │
 │   Ray       [ ] off         space switches it on                            │
 │ Waiting for a quiet machine. Other programs use 31 % of the CPUs; the run   │
 │ begins when they have used less than 5 % for 5 s, or in any case in 42 s.   │

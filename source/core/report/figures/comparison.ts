@@ -15,10 +15,14 @@ export const scalesWithWorkers = ({
   readonly over: Pick<Case, 'engine' | 'workers'>;
 }): boolean => computesAlike(engine) && computesAlike(over.engine) && over.workers === 1;
 
-/** The reference of a case: the `local` case with the same workload and size, or else the first such case. */
+/**
+ * The reference of a case, among those with the same workload and size: the first that runs in a row, in our own language
+ * if there is one, or else simply the first.
+ */
 export function referenceOf({ cases }: Pick<Plan, 'cases'>, { workload, size }: Case): Case {
   const alike = cases.filter((one) => one.workload === workload && one.size === size);
-  return (alike.find(({ engine }) => runsInARow(engine)) ?? alike[0])!;
+  const inARow = alike.filter(({ engine }) => runsInARow(engine));
+  return (inARow.find(({ engine }) => computesAlike(engine)) ?? inARow[0] ?? alike[0])!;
 }
 
 /** Every case against its reference, over the rounds in which both finished. */

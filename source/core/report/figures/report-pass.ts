@@ -1,5 +1,6 @@
 import type { Conditions } from '../../machine/conditions.ts';
 import type { RayPass } from '../../plan/ray.ts';
+import type { PythonPass } from '../../profile/pass.ts';
 import type { Spans } from '../../profile/spans.ts';
 import type { Failure } from '../../failure.ts';
 import type { Milliseconds } from '../../units.ts';
@@ -20,6 +21,8 @@ type Outcome =
       readonly spans: Spans;
       /** Only on Ray. */
       readonly ray?: RayPass & RayFactors;
+      /** Only where Python ran on this machine. */
+      readonly python?: PythonPass;
     }
   | { readonly status: 'cancelled' }
   | { readonly status: 'failed'; readonly failure: Failure };

@@ -1,8 +1,8 @@
 import { openSync, readSync } from 'node:fs';
 import process from 'node:process';
 import type { Milliseconds } from '../../../core/units.ts';
+import { lastCpu } from '../../system/last-cpu.ts';
 import { now } from '../../system/now.ts';
-import { lastCpu } from '../thread-state.ts';
 
 /** How this thread has spent its time; absent if not reported. */
 export type ThreadTime = { readonly onCpu?: Milliseconds; readonly waiting?: Milliseconds };

@@ -64,6 +64,22 @@ type EventBody =
       readonly status: 'ok' | 'partial' | 'stopped' | 'deadline' | 'error';
       readonly ok?: number;
       readonly reason?: string;
+      /** On this machine: the wall of the pass, the CPU time of the process so far, and whether libc gave memory back. */
+      readonly wallMs?: Milliseconds;
+      readonly cpuMs?: Milliseconds;
+      readonly trims?: boolean;
+    }
+  /** The first line on this machine, where it runs without Ray. */
+  | { readonly ev: 'here'; readonly python: string }
+  /** On this machine: tasks from `first` on, one after another, all with the same answer. Times count from the order. */
+  | {
+      readonly ev: 'row';
+      readonly first: number;
+      readonly startMs: readonly Milliseconds[];
+      readonly endMs: readonly Milliseconds[];
+      readonly cpuMs: readonly Milliseconds[];
+      readonly digest: string;
+      readonly kept?: string;
     }
   /** Written by the entrypoint: no Python on the head has ray. */
   | { readonly ev: 'nopython' };
@@ -125,6 +141,18 @@ const checks: Readonly<Record<DriverEvent['ev'], Readonly<Record<string, Check>>
     status: (value) => ['ok', 'partial', 'stopped', 'deadline', 'error'].includes(String(value)),
     ok: optional(number),
     reason: optional(text),
+    wallMs: optional(number),
+    cpuMs: optional(number),
+    trims: optional((value) => typeof value === 'boolean'),
+  },
+  here: { python: text },
+  row: {
+    first: taskNumber,
+    startMs: listOf(number),
+    endMs: listOf(number),
+    cpuMs: listOf(number),
+    digest: text,
+    kept: optional(text),
   },
   nopython: {},
 };

@@ -1,20 +1,27 @@
-"""The part of fibtui that runs on a Ray cluster: runs one Ray task per sequence and reports events line by line.
+"""The part of fibtui that runs in Python: on a Ray cluster, or with ``--here`` in one process on this machine.
 
-A Ray job runs it as ``python -u fibtui_driver.py --nonce … --workload list --size 50000 --tasks 8 --serial 3
---deadline 600``. It needs only the standard library and Ray 2.10 or newer. It is limited to the syntax of Python 3.8,
-because it runs on whatever Python the cluster has. It is a single file (of more than 250 lines), so that it also fits
-into the job's command where a cluster accepts no upload.
+On a cluster it runs one Ray task per sequence and reports events line by line. A Ray job runs it as ``python -u
+fibtui_driver.py --nonce … --workload list --size 50000 --tasks 8 --serial 3 --deadline 600``. It needs only the
+standard library and Ray 2.10 or newer. It is limited to the syntax of Python 3.8, because it runs on whatever Python
+the cluster has. It is a single file (of more than 250 lines), so that it also fits into the job's command where a
+cluster accepts no upload.
 
-Every event is a line ``@fibtui:<nonce> {json}`` in the job's log, to which Ray and other libraries also write.
+With ``--here <nonce>`` it needs no Ray: it reads orders from standard input and computes the sequences of each one
+after another (see `serve_orders`).
+
+Every event is a line ``@fibtui:<nonce> {json}`` in the job's log, to which Ray and other libraries also write, or on
+standard output.
 
 All times are milliseconds on the driver's clock: ``ts`` of every event, and ``startMs`` and ``endMs`` of a result (see
 `Clocks`). Only differences between them have a meaning: the clock has no relation to clocks elsewhere.
 """
 
 import argparse
+import contextlib
 import json
 import os
 import platform
+import queue
 import re
 import signal
 import socket
@@ -38,8 +45,9 @@ TOLD_PER_S = 200
 # Tasks submitted to Ray at once, per CPU. More would be no faster, and each one adds to the cost of `ray.wait`.
 IN_LINE = 8
 
-# The most tasks in a progress line and nodes in the cluster line: both keep a line below 16 KB.
+# The most tasks in a progress line and in a row, and nodes in the cluster line: they keep a line below 16 KB.
 PROGRESS_TASKS = 500
+ROW_TASKS = 300
 LISTED_NODES = 80
 
 WARM_UP_TASK_S = 0.2
@@ -142,6 +150,22 @@ class Pair:
 WORKLOADS = {"list": List, "pair": Pair}
 
 
+def trim_memory():
+    """Gives free memory back to the system, so that every sequence finds it as the first one does.
+
+    Returns False where libc cannot. The function is looked up on every call, because Ray pickles this one, and a
+    pointer cannot be pickled.
+    """
+    try:
+        import ctypes
+
+        ctypes.CDLL(None).malloc_trim(0)
+    # Windows has no library without a name, and a Python may come without ctypes.
+    except (ImportError, OSError, AttributeError, TypeError):
+        return False
+    return True
+
+
 # Runs in Ray's workers, as generators: the driver receives each value as soon as a task yields it.
 
 
@@ -162,11 +186,17 @@ def whereabouts():
 
 
 def run_sequence(workload, size, interval):
-    """A task: reports where it runs, its progress every `interval` seconds, and its answer.
+    """A task: reports where it runs, its progress every `interval` seconds, and its answer."""
+    yield {"started": whereabouts(), "at": time.perf_counter()}
+    trim_memory()
+    yield from timed_sequence(workload, size, interval)
+
+
+def timed_sequence(workload, size, interval):
+    """The timed part of a task, on a cluster and on this machine: reports progress and the answer.
 
     Its times are seconds of `perf_counter`, which all processes of a machine share.
     """
-    yield {"started": whereabouts(), "at": time.perf_counter()}
     work = WORKLOADS[workload](size)
     cpu = time.process_time()
     start = told = time.perf_counter()
@@ -184,6 +214,8 @@ def run_sequence(workload, size, interval):
 def run_serially(workload, size, count):
     """Runs sequences one after another on one CPU, and yields the time that each took, in seconds."""
     for _ in range(count):
+        work = None
+        trim_memory()
         work = WORKLOADS[workload](size)
         start = time.perf_counter()
         for _ in work.compute():
@@ -510,6 +542,110 @@ def keep_watch(teller, deadline):
         os._exit(EXIT_CODES["deadline"])
 
 
+# On this machine, without Ray
+
+
+class PassClock:
+    """The clock of a pass, from its order on. It stands still for what no program without fibtui would do."""
+
+    def __init__(self):
+        self._began = time.perf_counter()
+        self._stood = 0.0
+
+    @contextlib.contextmanager
+    def standing(self):
+        stopped = time.perf_counter()
+        yield
+        self._stood += time.perf_counter() - stopped
+
+    def milliseconds(self, moment):
+        """`moment` may not lie before the last standstill."""
+        return round((moment - self._began - self._stood) * 1000, 4)
+
+
+class Row:
+    """Collects finished tasks and reports them in few lines: those in a row that have the same answer in one."""
+
+    def __init__(self, teller):
+        self._teller = teller
+        self._told = time.perf_counter()
+        self._answer = None
+        self._times = []
+        self._next = 0
+
+    def add(self, answer, times):
+        if answer != self._answer:
+            self.flush()
+            self._answer = answer
+        self._times.append(times)
+
+    def is_due(self):
+        return len(self._times) == ROW_TASKS or time.perf_counter() - self._told >= PROGRESS_S
+
+    def flush(self):
+        self._told = time.perf_counter()
+        if self._times:
+            start, end, cpu = zip(*self._times)
+            self._teller.tell("row", first=self._next, startMs=start, endMs=end, cpuMs=cpu, **self._answer)
+            self._next += len(self._times)
+            self._times = []
+
+
+def run_row(teller, workload, size, tasks):
+    """Computes sequences one after another, timed like the tasks of a cluster; returns the fields of `end`."""
+    clock = PassClock()
+    row = Row(teller)
+    for task in range(tasks):
+        with clock.standing():
+            trims = trim_memory()
+        for news in timed_sequence(workload, size, PROGRESS_S):
+            if "share" in news:
+                teller.tell("progress", frac={str(task): round(news["share"], 4)})
+            else:
+                cpu = round(news["cpu"] * 1000, 4)
+                row.add(news["answer"], (clock.milliseconds(news["start"]), clock.milliseconds(news["end"]), cpu))
+        if row.is_due():
+            with clock.standing():
+                row.flush()
+    wall = clock.milliseconds(time.perf_counter())
+    row.flush()
+    return {"status": "ok", "wallMs": wall, "cpuMs": round(time.process_time() * 1000, 3), "trims": trims}
+
+
+def run_order(order, write):
+    teller = Teller(order["nonce"], write)
+    try:
+        outcome = run_row(teller, order["workload"], order["size"], order["tasks"])
+    # Any error, lack of memory above all: the client must learn of it.
+    except Exception as error:  # noqa: BLE001
+        outcome = {"status": "error", "reason": ": ".join(filter(None, plain_error(error)))}
+    teller.end(**outcome)
+
+
+def hear_orders(orders):
+    """Runs in its own thread, so that the process ends with the one that gives the orders, even in a task."""
+    for line in sys.stdin:
+        orders.put(json.loads(line))
+    os._exit(0)
+
+
+def serve_orders(mark):
+    """Runs passes in this process: each line of standard input is the order of one, with a mark for its events."""
+    # The terminal sends these to the whole group; whoever gives the orders decides what they mean.
+    for name in ("SIGINT", "SIGHUP", "SIGTERM", "SIGQUIT"):
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), signal.SIG_IGN)
+
+    def write(line):
+        os.write(1, line)
+
+    orders = queue.Queue()
+    threading.Thread(target=hear_orders, args=(orders,), daemon=True).start()
+    Teller(mark, write).tell("here", python=platform.python_version())
+    while True:
+        run_order(orders.get(), write)
+
+
 def nonce(text):
     if not re.match(r"[A-Za-z0-9_-]+\Z", text):
         raise ValueError(text)
@@ -529,6 +665,8 @@ def read_options(arguments):
 
 
 def main(arguments):
+    if arguments[:1] == ["--here"]:
+        return serve_orders(nonce(arguments[1]))
     options = read_options(arguments)
     teller = Teller(options.nonce, lambda line: os.write(1, line))
     end_on_sigterm(teller)

@@ -59,7 +59,7 @@ async function interpreterOf(script: string): Promise<string | undefined> {
   return python !== undefined && (await isRunnable(python)) ? python : undefined;
 }
 
-const isRunnable = async (path: string): Promise<boolean> =>
+export const isRunnable = async (path: string): Promise<boolean> =>
   access(path, constants.X_OK).then(
     () => true,
     () => false,

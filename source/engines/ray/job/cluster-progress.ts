@@ -51,6 +51,8 @@ export function advance(before: ClusterProgress, event: DriverEvent): ClusterPro
     case 'submitted':
     case 'serial':
     case 'end':
+    case 'here':
+    case 'row':
     case 'nopython':
       return before;
   }

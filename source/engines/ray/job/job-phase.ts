@@ -16,6 +16,8 @@ export function phaseReporter(onPhase: (phase: RayPhase) => void) {
 /** The phase that a driver event belongs to. */
 export function phaseAfter({ ev }: DriverEvent): RayPhase {
   switch (ev) {
+    case 'here':
+    case 'row':
     case 'hello':
     case 'nopython':
       return 'starting';

@@ -1,10 +1,10 @@
 import type { Conditions } from '../../../core/machine/conditions.ts';
 import type { Failure } from '../../../core/failure.ts';
-import type { PassOutcome } from '../../../core/profile/pass.ts';
+import type { PassOutcome, PythonPass } from '../../../core/profile/pass.ts';
 import type { RayPass } from '../../../core/plan/ray.ts';
 import { time } from './plan-shape.ts';
 import { difference, spanColumns } from './span-columns.ts';
-import { list, number, oneOfKinds, optional, record, text, whole, word } from './shape.ts';
+import { flag, list, number, oneOfKinds, optional, record, text, whole, word } from './shape.ts';
 
 export const failure = record<Failure>({
   code: text,
@@ -47,6 +47,7 @@ export const outcome = oneOfKinds('status', {
     wall: time,
     spans: spanColumns,
     ray: optional(rayPass),
+    python: optional(record<PythonPass>({ version: text, trims: flag })),
   }),
   cancelled: record<Outcome<'cancelled'>>({ status: word(['cancelled']) }),
   failed: record<Outcome<'failed'>>({ status: word(['failed']), failure }),

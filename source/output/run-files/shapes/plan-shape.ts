@@ -53,6 +53,7 @@ export const plan = record<Plan>({
       ca: optional(text),
     }),
   ),
+  python: optional(text),
   checks: optional(record<Check>({ workload, slower: number() })),
   waited: optional(record<Waited>({ time, quiet: flag, others: optional(number(0, 1)) })),
 });

@@ -1,5 +1,5 @@
 import type { EngineName } from '../../../core/plan/settings.ts';
-import { engineTraits } from '../../../core/plan/engines.ts';
+import { engineTraits, runsHere } from '../../../core/plan/engines.ts';
 import type { WorkerSample, WorkerTime } from '../../../core/profile/event.ts';
 import { percent } from '../../../core/text/format.ts';
 import { notReported } from '../../../core/report/trust/trust-lines.ts';
@@ -59,7 +59,7 @@ function accountRow({ case: planned, workers }: RunningPass, width: number, them
 
 function unknownText(engine: EngineName, workers: readonly WorkerSample[]): string {
   if (engineTraits[engine].reports !== 'waiting') {
-    return 'not reported by Ray';
+    return `not reported by ${runsHere(engine) ? 'Python' : 'Ray'}`;
   }
 
   return workers.some(({ tasks }) => tasks > 0)

@@ -28,7 +28,8 @@ async function poolHeldUp(rounds: readonly Partial<Dealing>[]): Promise<ReportCa
   const outcome = ({ planned, round }: FakeRun) =>
     dealt(planned, { task: 10, ...(planned.id === 'pool' ? rounds[round - 1] : {}) });
   const engine = (name: string) => fakeEngine({ clock, name, outcome });
-  const engines = { local: engine('local'), pool: engine('pool'), ray: engine('ray') };
+  const [local, pool, python, ray] = ['local', 'pool', 'python', 'ray'].map(engine);
+  const engines = { local: local!, pool: pool!, python: python!, ray: ray! };
   const { signal } = new AbortController();
   const rest = { check: wrongAnswer, startedAt: 'now', stops: async () => 0 };
   await profile({ plan, engines, observe, signal, ...rest });

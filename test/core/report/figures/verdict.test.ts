@@ -180,12 +180,15 @@ test('a verdict carries what it compared', () => {
   ]);
 });
 
-test('the reference of a case is the first local one that computes the same, else the first of these', () => {
+test('the reference of a case is the first local one that computes the same, else Python, else the first of these', () => {
   const referencesIn = ({ cases }: Pick<Plan, 'cases'>) =>
     cases.map((planned) => referenceOf({ cases }, planned).id);
   const three = planWith({ engines: ['pool', 'local', 'local'] });
   assert.deepEqual(referencesIn(three), ['local', 'local', 'local']);
   assert.deepEqual(referencesIn(planWith({ engines: ['pool', 'pool'] })), ['pool', 'pool']);
+  assert.deepEqual(referencesIn(planWith({ engines: ['python', 'local'] })), ['local', 'local']);
+  assert.deepEqual(referencesIn(planWith({ engines: ['pool', 'python'] })), ['python', 'python']);
+  assert.deepEqual(referencesIn(planWith({ engines: ['ray', 'python'] })), ['python', 'python']);
   const larger = planWith({ engines: ['local', 'pool'], size: 5000 }).cases.map((planned) => ({
     ...planned,
     id: `${planned.id}/n=5000`,

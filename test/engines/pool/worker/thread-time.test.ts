@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import { suite, test } from 'node:test';
-import { lastCpu } from '../../../../source/engines/pool/thread-state.ts';
+import { lastCpu } from '../../../../source/engines/system/last-cpu.ts';
 import {
   openThreadClock,
   ticks,

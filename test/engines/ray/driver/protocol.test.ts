@@ -54,6 +54,16 @@ suite('a driver’s log', () => {
     assert.deepEqual(reader.lines(), ['(pid=7) words']);
   });
 
+  test('holds the rows of tasks that a process on this machine tells, and no damaged one', () => {
+    const row = { first: 2, startMs: [0, 2], endMs: [1, 3], cpuMs: [1, 1], digest: 'd', kept: '7' };
+    const line = (fields: object, seq: number) =>
+      `@fibtui:${nonce} ${JSON.stringify({ v: 1, seq, ts: 0, ev: 'row', ...fields })}\n`;
+    const reader = openLogReader(nonce);
+    const events = reader.read(`${line(row, 1)}${line({ ...row, endMs: [1, 'x'] }, 2)}`);
+    assert.deepEqual(events, [{ v: 1, seq: 1, ts: 0, ev: 'row', ...row }]);
+    assert.equal(reader.lines().length, 1);
+  });
+
   test('keeps its last 200 other lines', () => {
     const reader = openLogReader(nonce);
     reader.read(Array.from({ length: 1000 }, (_, index) => `line ${index}\n`).join(''));
