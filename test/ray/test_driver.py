@@ -5,6 +5,7 @@ import contextlib
 import io
 import json
 import os
+import platform
 import sys
 import unittest
 import unittest.mock
@@ -80,6 +81,25 @@ class Work(unittest.TestCase):
     def test_the_slices_get_shorter_as_the_numbers_get_longer(self):
         self.assertGreater(driver.slice_terms(0), driver.slice_terms(10**6))
         self.assertGreaterEqual(driver.slice_terms(10**9), 1)
+
+
+class Memory(unittest.TestCase):
+    @unittest.skipUnless(sys.platform == "linux", "needs the libc of Linux")
+    def test_is_given_back_where_libc_can(self):
+        self.assertIs(driver.trim_memory(), platform.libc_ver()[0] == "glibc")
+
+    def test_stays_where_libc_cannot(self):
+        with unittest.mock.patch("ctypes.CDLL", side_effect=OSError):
+            self.assertIs(driver.trim_memory(), False)
+
+    def test_is_given_back_before_every_sequence_and_off_its_clock(self):
+        calls = []
+        clock = unittest.mock.Mock(side_effect=lambda: calls.append("clock") or 0.0)
+        trim = unittest.mock.Mock(side_effect=lambda: calls.append("trim"))
+        patches = {"trim_memory": trim, "time": unittest.mock.Mock(perf_counter=clock)}
+        with unittest.mock.patch.multiple(driver, **patches):
+            list(driver.run_serially("pair", 10, 2))
+        self.assertEqual(calls, ["trim", "clock", "clock"] * 2)
 
 
 class Telling(unittest.TestCase):

@@ -142,6 +142,22 @@ class Pair:
 WORKLOADS = {"list": List, "pair": Pair}
 
 
+def trim_memory():
+    """Gives free memory back to the system, so that every sequence finds it as the first one does.
+
+    Returns False where libc cannot. The function is looked up on every call, because Ray pickles this one, and a
+    pointer cannot be pickled.
+    """
+    try:
+        import ctypes
+
+        ctypes.CDLL(None).malloc_trim(0)
+    # Windows has no library without a name, and a Python may come without ctypes.
+    except (ImportError, OSError, AttributeError, TypeError):
+        return False
+    return True
+
+
 # Runs in Ray's workers, as generators: the driver receives each value as soon as a task yields it.
 
 
@@ -167,6 +183,7 @@ def run_sequence(workload, size, interval):
     Its times are seconds of `perf_counter`, which all processes of a machine share.
     """
     yield {"started": whereabouts(), "at": time.perf_counter()}
+    trim_memory()
     work = WORKLOADS[workload](size)
     cpu = time.process_time()
     start = told = time.perf_counter()
@@ -184,6 +201,8 @@ def run_sequence(workload, size, interval):
 def run_serially(workload, size, count):
     """Runs sequences one after another on one CPU, and yields the time that each took, in seconds."""
     for _ in range(count):
+        work = None
+        trim_memory()
         work = WORKLOADS[workload](size)
         start = time.perf_counter()
         for _ in work.compute():
