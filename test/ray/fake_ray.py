@@ -3,8 +3,15 @@
 from unittest.mock import Mock
 
 
+class Call:
+    """What a submitted task that is no generator will answer."""
+
+    def __init__(self, answer):
+        self.answer = answer
+
+
 class Fake:
-    """The parts of Ray that the driver uses: a cluster of two CPUs that runs a task when its stream is read."""
+    """The parts of Ray that the driver uses: a cluster of two CPUs that runs a task when its answer is read."""
 
     __version__ = "0.0.0"
 
@@ -18,6 +25,7 @@ class Fake:
         """`deadly`: names of functions whose worker dies with their next task."""
         self.deadly = list(deadly)
         self.submitted = []
+        self.most_open = 0
         self.cancelled = []
 
     def init(self, **_):
@@ -35,7 +43,8 @@ class Fake:
         def prepared(function):
             def submit(*arguments):
                 self.submitted.append((function.__name__, options))
-                return self.stream(function, arguments)
+                streams = options.get("num_returns") == "streaming"
+                return self.stream(function, arguments) if streams else self.call(function, arguments)
 
             return Mock(remote=submit)
 
@@ -50,16 +59,26 @@ class Fake:
         else:
             yield from function(*arguments)
 
+    def call(self, function, arguments):
+        if function.__name__ in self.deadly:
+            self.deadly.remove(function.__name__)
+            return Call(lambda: self.exceptions.RayError("gone"))
+        return Call(lambda: function(*arguments))
+
     def get(self, news):
+        if isinstance(news, list):
+            return [self.get(one) for one in news]
+        news = news.answer() if isinstance(news, Call) else news
         if isinstance(news, Exception):
             raise news
         return news
 
-    def wait(self, streams, num_returns, **_):
-        return streams[:num_returns], streams[num_returns:]
+    def wait(self, answers, num_returns, **_):
+        self.most_open = max(self.most_open, len(answers))
+        return answers[:num_returns], answers[num_returns:]
 
     def cancel(self, stream):
         self.cancelled.append(stream)
 
     def place(self):
-        return {"node": "n", "worker": "w", "rayTask": "t", "pid": 1, "host": "host", "nice": 0, "python": "3"}
+        return {"node": "n", "worker": "w", "pid": 1, "host": "host", "nice": 0, "python": "3"}

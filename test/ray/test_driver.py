@@ -89,17 +89,25 @@ class Memory(unittest.TestCase):
         self.assertIs(driver.trim_memory(), platform.libc_ver()[0] == "glibc")
 
     def test_stays_where_libc_cannot(self):
-        with unittest.mock.patch("ctypes.CDLL", side_effect=OSError):
+        with unittest.mock.patch("ctypes.pythonapi", object()):
             self.assertIs(driver.trim_memory(), False)
 
     def test_is_given_back_before_every_sequence_and_off_its_clock(self):
         calls = []
-        clock = unittest.mock.Mock(side_effect=lambda: calls.append("clock") or 0.0)
         trim = unittest.mock.Mock(side_effect=lambda: calls.append("trim"))
-        patches = {"trim_memory": trim, "time": unittest.mock.Mock(perf_counter=clock)}
+        readings = unittest.mock.Mock(side_effect=lambda: calls.append("read") or (0.0, 0.0, 0))
+        patches = {"trim_memory": trim, "readings": readings, "whereabouts": dict}
         with unittest.mock.patch.multiple(driver, **patches):
             list(driver.run_serially("pair", 10, 2))
-        self.assertEqual(calls, ["trim", "clock", "clock"] * 2)
+            list(driver.run_sequence("pair", 10, 1))
+        self.assertEqual(calls, ["trim", "read", "read"] * 3)
+
+    @unittest.skipUnless(platform.libc_ver()[0] == "glibc", "needs a libc that gives memory back")
+    def test_makes_a_sequence_take_as_many_page_faults_as_the_one_before(self):
+        with unittest.mock.patch.object(driver, "whereabouts", dict):
+            faults = [run["faults"] for run in driver.run_serially("list", 20000, 4)]
+        self.assertGreater(min(faults), 500)
+        self.assertLess(max(faults) / min(faults), 1.1)
 
 
 class Here(unittest.TestCase):
@@ -223,13 +231,15 @@ class Cpus(unittest.TestCase):
 
 
 class Pass(unittest.TestCase):
-    def run_pass(self, ray):
+    """A pass whose tasks are long enough to tell their progress."""
+
+    def run_pass(self, ray, *more, short_words=0):
         """Runs a pass of three tasks; returns its outcome and its events."""
         lines = Lines()
         arguments = ["--nonce", "a-1", "--workload", "list", "--size", "90", "--tasks", "3", "--deadline", "60"]
-        own = {"whereabouts": ray.place, "end_on_sigterm": lambda _: None}
+        own = {"whereabouts": ray.place, "end_on_sigterm": lambda _: None, "SHORT_WORDS": short_words}
         with unittest.mock.patch.dict(sys.modules, ray=ray), unittest.mock.patch.multiple(driver, **own):
-            outcome = driver.profile(driver.read_options([*arguments, "--serial", "2"]), lines.teller)
+            outcome = driver.profile(driver.read_options([*arguments, "--serial", "2", *more]), lines.teller)
         return outcome, list(lines.events())
 
     def test_has_a_result_of_every_task_and_then_the_serial_ones(self):
@@ -240,7 +250,8 @@ class Pass(unittest.TestCase):
         answer = finished("list", 90)[0].answer()
         self.assertEqual(sorted(event["task"] for event in results), [0, 1, 2])
         self.assertEqual([{name: event[name] for name in answer} for event in results], [answer] * 3)
-        self.assertEqual([len(event["taskMs"]) for event in events if event["ev"] == "serial"], [2])
+        serial = next(event for event in events if event["ev"] == "serial")
+        self.assertEqual([len(serial[name]) for name in ("taskMs", "faults")], [2, 2])
         cluster = next(event for event in events if event["ev"] == "cluster")
         self.assertEqual([node["id"] for node in cluster["nodes"]], ["n"])
         warm = [(event["ready"], event["of"]) for event in events if event["ev"] == "warm"]
@@ -283,6 +294,75 @@ class Pass(unittest.TestCase):
         outcome, _ = self.run_pass(ray)
         self.assertEqual(outcome, {"status": "error", "reason": "no-cpus"})
         self.assertEqual(ray.submitted, [])
+
+
+class ShortPass(Pass):
+    """The same pass of tasks too short to tell their progress."""
+
+    def run_pass(self, ray, *more):
+        return super().run_pass(ray, *more, short_words=driver.words(91))
+
+    def ran(self, events):
+        return [row for event in events if event["ev"] == "ran" for row in event["tasks"]]
+
+    def test_has_a_result_of_every_task_and_then_the_serial_ones(self):
+        outcome, events = self.run_pass(Fake())
+        self.assertEqual(outcome, {"status": "ok"})
+        names = [event["ev"] for event in events]
+        self.assertEqual(names[names.index("submitted") :], ["submitted", "worker", "ran", "serial"])
+        worker, ran = events[names.index("worker")], events[names.index("ran")]
+        self.assertEqual((worker["number"], worker["worker"], worker["nice"]), (0, "w", 0))
+        answer = finished("list", 90)[0].answer()
+        self.assertEqual({name: ran[name] for name in answer}, answer)
+        self.assertEqual([row[:2] for row in ran["tasks"]], [[0, 0], [1, 0], [2, 0]])
+        for _, _, queued, start, end, cpu, _ in ran["tasks"]:
+            self.assertTrue(queued >= 0 and 0 <= start <= end <= ran["ts"] - ran["at"] and cpu >= 0)
+
+    def test_runs_no_task_a_second_time_and_spreads_them(self):
+        ray = Fake()
+        self.run_pass(ray)
+        names = [name for name, _ in ray.submitted]
+        self.assertEqual(names, ["warm_worker"] * 2 + ["run_short_sequence"] * 3 + ["run_serially"])
+        for _, options in ray.submitted:
+            self.assertEqual((options["max_retries"], options["num_cpus"]), (0, 1))
+            self.assertEqual(options["scheduling_strategy"], "SPREAD")
+
+    def test_where_a_worker_dies_loses_that_task_alone_and_what_comes_after_a_pass_that_counts(self):
+        outcome, events = self.run_pass(Fake(deadly=["run_short_sequence"]))
+        self.assertEqual(outcome, {"status": "partial"})
+        failed = [(event["task"], event["error"]) for event in events if event["ev"] == "failed"]
+        self.assertEqual(failed, [(0, "RayError")])
+        self.assertEqual([row[0] for row in self.ran(events)], [1, 2])
+        self.assertNotIn("serial", [event["ev"] for event in events])
+
+    def test_goes_on_where_a_worker_dies_in_the_warm_up_or_after_the_tasks(self):
+        for name in ("warm_worker", "run_serially"):
+            with contextlib.redirect_stderr(io.StringIO()):
+                outcome, events = self.run_pass(Fake(deadly=[name]))
+            self.assertEqual(outcome, {"status": "ok"})
+            self.assertEqual(len(self.ran(events)), 3)
+
+    def test_has_all_of_many_tasks_in_lines_below_16_kb_at_120_bytes_a_task(self):
+        _, events = self.run_pass(Fake(), "--tasks", "5000")
+        self.assertEqual(sorted(row[0] for row in self.ran(events)), list(range(5000)))
+        lines = [json.dumps(event, separators=(",", ":")) for event in events if event["ev"] == "ran"]
+        self.assertLess(max(map(len, lines)), 16384)
+        self.assertLess(sum(map(len, lines)), 120 * 5000)
+
+    def test_hands_out_more_at_once_as_long_as_they_end_quickly(self):
+        for patience, most in ((1e9, driver.SHORT_IN_LINE), (0, 2 * driver.IN_LINE)):
+            ray = Fake()
+            with unittest.mock.patch.object(driver, "PROGRESS_S", patience):
+                self.run_pass(ray, "--tasks", "9000")
+            self.assertEqual(ray.most_open, most)
+
+
+class Workers(unittest.TestCase):
+    def test_no_more_tasks_are_at_ray_than_workers_were_asked_for(self):
+        for run in (Pass().run_pass, ShortPass().run_pass):
+            ray = Fake()
+            outcome, _ = run(ray, "--tasks", "20", "--workers", "1")
+            self.assertEqual((outcome, ray.most_open), ({"status": "ok"}, 1))
 
 
 class Source(unittest.TestCase):

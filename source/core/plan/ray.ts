@@ -34,7 +34,7 @@ export const rayPhases = [
 export type RayPhase = (typeof rayPhases)[number];
 
 /** Where a finished pass on Ray ran, and the times around its span. Each duration comes from a single clock. */
-export type RayPass = RayPlace & RayDurations;
+export type RayPass = RayPlace & RayDurations & RayWorkers;
 
 export type RayPlace = {
   /** URL of the dashboard. */
@@ -59,4 +59,12 @@ export type RayDurations = {
   readonly rest: Milliseconds;
   /** T₁(Python) = N × the median of three serial tasks on one CPU of the cluster; absent if those failed. */
   readonly python1?: Milliseconds;
+};
+
+/** What the workers reported of themselves. */
+export type RayWorkers = {
+  /** Their distinct nice values, ascending: they give way to programs with lower ones. */
+  readonly nice?: readonly number[];
+  /** Median page faults of a task and of a serial task, which should be alike; absent if a system does not count them. */
+  readonly faults?: { readonly task: number; readonly serial: number };
 };

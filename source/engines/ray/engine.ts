@@ -138,6 +138,7 @@ async function createJob(
     tasks,
     serial: serialTasks,
     deadline: Math.ceil(deadline / 1000),
+    ...workersOption(planned, cluster),
   };
   const { python } = setup;
   const entry: EntrypointRequest = { nonce, options, ...(python === undefined ? {} : { python }) };
@@ -156,6 +157,10 @@ async function createJob(
     ? { id, metadata, entrypoint: inlineEntrypoint(entry, driver) }
     : { id, metadata, entrypoint: packagedEntrypoint(entry), workingDirectory };
 }
+
+/** Left out where the case takes all CPUs of the cluster, which may have more of them by now. */
+const workersOption = ({ workers, tasks }: Case, { facts }: ReachedCluster) =>
+  workers < Math.min(tasks, facts.cpus) ? { workers } : {};
 
 const driverText = async (): Promise<string> =>
   readFile(new URL(import.meta.resolve('#ray-driver')), 'utf8');

@@ -71,6 +71,18 @@ suite('a pass on Ray', () => {
     );
   });
 
+  test('on fewer CPUs than the cluster has tells the driver how many tasks may run at once', async (t) => {
+    const { server, open, run, runOn } = await openEngine(t);
+    await open();
+    await run();
+    await runOn(1);
+    const commands = jobsOf(server).map(({ posted }) => String(posted['entrypoint']));
+    assert.deepEqual(
+      commands.map((command) => / --workers (.*)$/.exec(command)?.[1]),
+      [undefined, '1'],
+    );
+  });
+
   test('uploads the driver once, and gives every job an id and a mark of its own', async (t) => {
     const { server, open, run, close } = await openEngine(t);
     await open();

@@ -84,6 +84,8 @@ export async function openEngine(
     reached: () => reached,
     open: async (signal = never) => engine.open(plan, observe, signal),
     run: async (signal = never) => engine.run(planned, observe, signal),
+    /** A pass on fewer CPUs than the cluster has. */
+    runOn: async (workers: number) => engine.run({ ...planned, workers }, observe, never),
     close: engine.close,
   };
 }

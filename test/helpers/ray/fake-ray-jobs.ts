@@ -129,6 +129,15 @@ export function driverLines(nonce: string, from = 1): (said: object, ts?: number
 
 const digest = '0000000000000005';
 
+const placeOn = (node: string, worker: string) => ({
+  node: node.repeat(16),
+  worker,
+  pid: 7,
+  host: 'head',
+  nice: 15,
+  python: '3.11.2',
+});
+
 export const said = {
   hello: {
     ev: 'hello',
@@ -151,16 +160,22 @@ export const said = {
   warm: { ev: 'warm', ready: 2, of: 2 },
   submitted: (tasks: number) => ({ ev: 'submitted', tasks }),
   started: (task: number, node = 'a', worker = `worker-${node}`) => ({
+    ...placeOn(node, worker),
     ev: 'started',
     task,
-    node: node.repeat(16),
-    worker,
-    rayTask: 'task',
-    pid: 7,
-    host: 'head',
-    nice: 15,
-    python: '3.11.2',
     queueMs: 60,
+  }),
+  worker: (number: number, node = 'a', worker = `worker-${node}`) => ({
+    ...placeOn(node, worker),
+    ev: 'worker',
+    number,
+  }),
+  ran: (...tasks: readonly (readonly (number | null)[])[]) => ({
+    ev: 'ran',
+    at: 1_000_000,
+    digest,
+    kept: '12',
+    tasks,
   }),
   progress: (frac: Record<string, number> = {}) => ({ ev: 'progress', frac }),
   result: (task: number, startMs = 1_000_000, endMs = 1_000_500) => ({

@@ -7,7 +7,28 @@ export type ClusterNode = {
   readonly cpus: number;
 };
 
-/** One line of the driver, without its counter and time. */
+/** A worker process, and where it runs. */
+export type WorkerPlace = {
+  readonly node: string;
+  readonly worker: string;
+  readonly pid: number;
+  readonly host: string;
+  readonly nice: number;
+  readonly python: string;
+};
+
+/** A short task that has ended. Its times count from the line's `at`; a system that counts no page faults gives null. */
+export type ShortTask = readonly [
+  task: number,
+  worker: number,
+  queueMs: Milliseconds,
+  startMs: Milliseconds,
+  endMs: Milliseconds,
+  cpuMs: Milliseconds,
+  faults: number | null,
+];
+
+/** What a line of the driver says, without its counter and time. */
 type EventBody =
   | {
       readonly ev: 'hello';
@@ -28,18 +49,11 @@ type EventBody =
     }
   | { readonly ev: 'warm'; readonly ready: number; readonly of: number }
   | { readonly ev: 'submitted'; readonly tasks: number }
-  | {
+  | ({
       readonly ev: 'started';
       readonly task: number;
-      readonly node: string;
-      readonly worker: string;
-      readonly rayTask: string;
-      readonly pid: number;
-      readonly host: string;
-      readonly nice: number;
-      readonly python: string;
       readonly queueMs: Milliseconds;
-    }
+    } & WorkerPlace)
   /** Shares by task number; empty if it is only a sign of life. */
   | { readonly ev: 'progress'; readonly frac: Readonly<Record<string, Share>> }
   | {
@@ -48,11 +62,18 @@ type EventBody =
       readonly startMs: Milliseconds;
       readonly endMs: Milliseconds;
       readonly cpuMs: Milliseconds;
+      /** Page faults while it computed; absent if the system does not count them. */
+      readonly faults?: number;
       readonly digest: string;
       /** Absent if the workload keeps no terms. */
       readonly kept?: string;
     }
-  | { readonly ev: 'serial'; readonly taskMs: readonly Milliseconds[] }
+  | {
+      readonly ev: 'serial';
+      readonly taskMs: readonly Milliseconds[];
+      /** As of the tasks. */
+      readonly faults?: readonly (number | null)[];
+    }
   | {
       readonly ev: 'failed';
       readonly task: number;
@@ -84,13 +105,27 @@ type EventBody =
   /** Written by the entrypoint: no Python on the head has ray. */
   | { readonly ev: 'nopython' };
 
-/** `ts` is on the clock of the driver's host: never compare it with ours. */
-export type DriverEvent = EventBody & { readonly seq: number; readonly ts: Milliseconds };
+/** Lines that stand for several events, so that a short task costs few bytes. */
+type ShortBody =
+  /** Numbers a worker, for the lines that follow. */
+  | ({ readonly ev: 'worker'; readonly number: number } & WorkerPlace)
+  /** Short tasks with the same answer: the start and the result of each. */
+  | {
+      readonly ev: 'ran';
+      readonly at: Milliseconds;
+      readonly digest: string;
+      readonly kept?: string;
+      readonly tasks: readonly ShortTask[];
+    };
 
-export type EventNamed<Name extends DriverEvent['ev']> = Extract<
-  DriverEvent,
-  { readonly ev: Name }
->;
+/** `ts` is on the clock of the driver's host: never compare it with ours. */
+type Stamp = { readonly seq: number; readonly ts: Milliseconds };
+
+export type DriverEvent = EventBody & Stamp;
+
+export type DriverLine = DriverEvent | (ShortBody & Stamp);
+
+export type EventNamed<Name extends DriverLine['ev']> = Extract<DriverLine, { readonly ev: Name }>;
 
 type Check = (value: unknown) => boolean;
 
@@ -108,34 +143,38 @@ const listOf =
 const hasFields = (value: unknown, checks: Readonly<Record<string, Check>>): boolean =>
   isObject(value) && Object.entries(checks).every(([name, check]) => check(value[name]));
 
+const place = { node: text, worker: text, pid: number, host: text, nice: number, python: text };
+
+const faults: Check = (value) => value === null || number(value);
+
+const shortTask: Check = (value) =>
+  Array.isArray(value) &&
+  value.length === 7 &&
+  value.slice(0, 2).every(taskNumber) &&
+  value.slice(2, 6).every(number) &&
+  faults(value[6]);
+
 const node: Check = (value) => hasFields(value, { id: text, ip: text, host: text, cpus: number });
 
-const checks: Readonly<Record<DriverEvent['ev'], Readonly<Record<string, Check>>>> = {
+const checks: Readonly<Record<DriverLine['ev'], Readonly<Record<string, Check>>>> = {
   hello: { python: text, ray: text, exe: text, importMs: number },
   cluster: { nodes: listOf(node), count: number, cpus: number, free: number, initMs: number },
   warm: { ready: number, of: number },
   submitted: { tasks: taskNumber },
-  started: {
-    task: taskNumber,
-    node: text,
-    worker: text,
-    rayTask: text,
-    pid: number,
-    host: text,
-    nice: number,
-    python: text,
-    queueMs: number,
-  },
+  started: { task: taskNumber, queueMs: number, ...place },
   progress: { frac: (value) => isObject(value) && Object.values(value).every(number) },
   result: {
     task: taskNumber,
     startMs: number,
     endMs: number,
     cpuMs: number,
+    faults: optional(number),
     digest: text,
     kept: optional(text),
   },
-  serial: { taskMs: listOf(number) },
+  worker: { number: taskNumber, ...place },
+  ran: { at: number, digest: text, kept: optional(text), tasks: listOf(shortTask) },
+  serial: { taskMs: listOf(number), faults: optional(listOf(faults)) },
   failed: { task: taskNumber, error: text, message: optional(text) },
   end: {
     status: (value) => ['ok', 'partial', 'stopped', 'deadline', 'error'].includes(String(value)),
@@ -157,8 +196,8 @@ const checks: Readonly<Record<DriverEvent['ev'], Readonly<Record<string, Check>>
   nopython: {},
 };
 
-/** Checks a parsed line: an event, `unknown` for an event of a newer driver, or `malformed`. */
-export function driverEventOf(value: unknown): DriverEvent | 'unknown' | 'malformed' {
+/** Checks a parsed line; `unknown` is one of a newer driver. */
+export function driverLineOf(value: unknown): DriverLine | 'unknown' | 'malformed' {
   if (!isObject(value) || value['v'] !== 1 || typeof value['ev'] !== 'string') {
     return 'malformed';
   }
@@ -175,11 +214,11 @@ export function driverEventOf(value: unknown): DriverEvent | 'unknown' | 'malfor
     return 'unknown';
   }
 
-  if (!hasFields(fields, checks[ev as DriverEvent['ev']])) {
+  if (!hasFields(fields, checks[ev as DriverLine['ev']])) {
     return 'malformed';
   }
 
-  const event = fields as DriverEvent;
+  const event = fields as DriverLine;
   return event.ev === 'progress' ? { ...event, frac: clamp(event.frac) } : event;
 }
 

@@ -30,6 +30,12 @@ import threading
 import time
 import traceback
 
+try:
+    import resource
+except ImportError:
+    # Windows has none.
+    resource = None
+
 PROTOCOL = 1
 EXIT_CODES = {"ok": 0, "error": 1, "partial": 3, "deadline": 4, "stopped": 143}
 
@@ -45,9 +51,14 @@ TOLD_PER_S = 200
 # Tasks submitted to Ray at once, per CPU. More would be no faster, and each one adds to the cost of `ray.wait`.
 IN_LINE = 8
 
-# The most tasks in a progress line and in a row, and nodes in the cluster line: they keep a line below 16 KB.
+# Short tasks submitted to Ray at once, if they end so quickly that fewer would leave workers idle.
+SHORT_IN_LINE = 2048
+
+# The most tasks in a progress line, in a row and in a line of short tasks, and nodes in the cluster line: all stay below
+# 16 KB.
 PROGRESS_TASKS = 500
 ROW_TASKS = 300
+SHORT_TASKS = 150
 LISTED_NODES = 80
 
 WARM_UP_TASK_S = 0.2
@@ -77,6 +88,15 @@ SLICE_WORDS = 2**20
 def slice_terms(index):
     """The number of terms, from `index` on, that make up one slice of the work."""
     return int(SLICE_WORDS / (index / TERMS_PER_WORD + WORDS_PER_TERM)) + 1
+
+
+def words(size):
+    """The work of a sequence, in word additions."""
+    return size * WORDS_PER_TERM + size**2 / (2 * TERMS_PER_WORD)
+
+
+# A sequence with less work is over before its progress would be told: it takes about a tenth of a second.
+SHORT_WORDS = 16 * SLICE_WORDS
 
 
 def share(index, size):
@@ -153,74 +173,103 @@ WORKLOADS = {"list": List, "pair": Pair}
 def trim_memory():
     """Gives free memory back to the system, so that every sequence finds it as the first one does.
 
-    Returns False where libc cannot. The function is looked up on every call, because Ray pickles this one, and a
-    pointer cannot be pickled.
+    Returns False where libc cannot. The function is not kept, because Ray pickles this one, and a pointer cannot be
+    pickled; `pythonapi`, which has libc's functions, too, needs a microsecond to look it up.
     """
     try:
-        import ctypes
+        from ctypes import pythonapi
 
-        ctypes.CDLL(None).malloc_trim(0)
-    # Windows has no library without a name, and a Python may come without ctypes.
-    except (ImportError, OSError, AttributeError, TypeError):
+        pythonapi.malloc_trim(0)
+    # Another libc does not have it, and a Python may come without ctypes.
+    except (ImportError, AttributeError):
         return False
     return True
 
 
-# Runs in Ray's workers, as generators: the driver receives each value as soon as a task yields it.
+# Runs in Ray's workers. Functions that yield are generators: the driver receives each value as soon as it is there.
+
+
+# Where this worker process is, once it is known: Ray sends it empty.
+PLACE = {}
 
 
 def whereabouts():
     """Where a task runs. Nodes on one machine share address and host name; `node` distinguishes them."""
-    import ray
+    if not PLACE:
+        import ray
 
-    context = ray.get_runtime_context()
-    return {
-        "node": context.get_node_id(),
-        "worker": context.get_worker_id(),
-        "rayTask": context.get_task_id(),
-        "pid": os.getpid(),
-        "host": socket.gethostname(),
-        "nice": os.nice(0) if hasattr(os, "nice") else 0,
-        "python": platform.python_version(),
-    }
+        context = ray.get_runtime_context()
+        PLACE.update(
+            node=context.get_node_id(),
+            worker=context.get_worker_id(),
+            pid=os.getpid(),
+            host=socket.gethostname(),
+            nice=os.nice(0) if hasattr(os, "nice") else 0,
+            python=platform.python_version(),
+        )
+    return PLACE
+
+
+def page_faults():
+    """The page faults of this thread so far; None if the system does not count them."""
+    if resource is None:
+        return None
+    return resource.getrusage(getattr(resource, "RUSAGE_THREAD", resource.RUSAGE_SELF)).ru_minflt
+
+
+def readings():
+    """The clock, the CPU time and the page faults now."""
+    return time.perf_counter(), time.process_time(), page_faults()
+
+
+def sequence(workload, size):
+    """A sequence to compute, with no memory left from another one."""
+    trim_memory()
+    return WORKLOADS[workload](size)
+
+
+def outcome(work, before, after):
+    """The answer of a computed sequence, and what computing it took: reading its answer is not part of the work.
+
+    Times are seconds of `perf_counter`, which all processes of a machine share.
+    """
+    (start, cpu, faults), (end, cpu_after, faults_after) = before, after
+    found = None if faults is None else faults_after - faults
+    return {"answer": work.answer(), "start": start, "end": end, "cpu": cpu_after - cpu, "faults": found}
 
 
 def run_sequence(workload, size, interval):
     """A task: reports where it runs, its progress every `interval` seconds, and its answer."""
     yield {"started": whereabouts(), "at": time.perf_counter()}
-    trim_memory()
-    yield from timed_sequence(workload, size, interval)
+    yield from timed_sequence(sequence(workload, size), interval)
 
 
-def timed_sequence(workload, size, interval):
-    """The timed part of a task, on a cluster and on this machine: reports progress and the answer.
-
-    Its times are seconds of `perf_counter`, which all processes of a machine share.
-    """
-    work = WORKLOADS[workload](size)
-    cpu = time.process_time()
-    start = told = time.perf_counter()
+def timed_sequence(work, interval):
+    """The timed part of a task, on a cluster and on this machine: reports progress and the answer."""
+    before = readings()
+    told = before[0]
     for index in work.compute():
         now = time.perf_counter()
         if now - told >= interval:
             told = now
-            yield {"share": share(index, size)}
-    end = time.perf_counter()
-    cpu = time.process_time() - cpu
-    # After the clock has stopped: reading the list is not part of the work.
-    yield {"answer": work.answer(), "start": start, "end": end, "cpu": cpu}
+            yield {"share": share(index, work.size)}
+    yield outcome(work, before, readings())
+
+
+def run_short_sequence(workload, size):
+    """A task that is over before its progress would be told: reports everything at its end."""
+    at = time.perf_counter()
+    work = sequence(workload, size)
+    before = readings()
+    for _ in work.compute():
+        pass
+    return dict(outcome(work, before, readings()), started=whereabouts(), at=at)
 
 
 def run_serially(workload, size, count):
-    """Runs sequences one after another on one CPU, and yields the time that each took, in seconds."""
+    """Runs sequences one after another on one CPU, as tasks run; yields what each reports."""
     for _ in range(count):
-        work = None
-        trim_memory()
-        work = WORKLOADS[workload](size)
-        start = time.perf_counter()
-        for _ in work.compute():
-            pass
-        yield time.perf_counter() - start
+        yield run_short_sequence(workload, size)
 
 
 def warm_worker(duration, tick):
@@ -261,7 +310,7 @@ class Teller:
             if self._over:
                 return False
             self._over = event == "end"
-            self._results += event == "result"
+            self._results += len(fields["tasks"]) if event == "ran" else event == "result"
             self._seq += 1
             self._last = time.perf_counter()
             stamp = {"v": PROTOCOL, "ev": event, "seq": self._seq, "ts": self.milliseconds(self._last)}
@@ -297,6 +346,42 @@ class Progress:
             self._told = time.perf_counter()
             first = list(self._changed)[:PROGRESS_TASKS]
             self._teller.tell("progress", frac={task: self._changed.pop(task) for task in first})
+
+
+class ShortTasks:
+    """Collects the results of short tasks and reports them in few lines.
+
+    A worker is described once and has a number from then on; the times of a line count from its `at`.
+    """
+
+    def __init__(self, teller):
+        self._teller = teller
+        self._at = int(teller.milliseconds(time.perf_counter()))
+        self._numbers = {}
+        self._rows = {}
+        self._told = time.perf_counter()
+
+    def note(self, task, place, queued, times):
+        """`queued` in seconds; `times` has the task's start and end on the clock of the events, and what it took."""
+        number = self._numbers.get(place["worker"])
+        if number is None:
+            number = self._numbers[place["worker"]] = len(self._numbers)
+            self._teller.tell("worker", number=number, **place)
+        answer = times["answer"]
+        rows = self._rows.setdefault((answer["digest"], answer.get("kept")), [])
+        start, end = (round(self._teller.milliseconds(times[name]) - self._at, 3) for name in ("start", "end"))
+        rows.append([task, number, queued, start, end, round(times["cpu"] * 1000, 3), times["faults"]])
+        if len(rows) == SHORT_TASKS:
+            self.flush()
+
+    def flush(self, patience=0):
+        """Reports what is there if the last line is `patience` seconds old."""
+        if time.perf_counter() - self._told < patience:
+            return
+        self._told = time.perf_counter()
+        for (digest, kept), rows in self._rows.items():
+            self._teller.tell("ran", at=self._at, digest=digest, kept=kept, tasks=rows)
+        self._rows = {}
 
 
 class Clocks:
@@ -345,7 +430,7 @@ def plain_error(error):
 
 
 class Wave:
-    """Runs the timed tasks and reports their events."""
+    """Runs the timed tasks, whose progress is told, and reports their events."""
 
     def __init__(self, ray, teller, clocks, submit):
         self._ray = ray
@@ -353,35 +438,41 @@ class Wave:
         self._clocks = clocks
         self._submit = submit
         self._progress = Progress(teller)
-        self._streams = {}
+        # What Ray answered to each submission that is not over yet, with its task.
+        self._open = {}
         self._tasks = 0
+        self._window = 0
         self.failures = 0
 
     def run(self, tasks, window):
         """Runs all tasks, with at most `window` of them submitted to Ray at once."""
-        self._fill(tasks, window)
+        self._window = window
+        self._fill(tasks)
         self._teller.tell("submitted", tasks=tasks)
-        while self._streams:
-            for stream in ready_of(self._ray, self._streams, PROGRESS_S):
-                self._follow(stream)
-            self._progress.flush()
-            self._fill(tasks, window)
+        while self._open:
+            self._collect()
+            self._fill(tasks)
 
-    def _fill(self, tasks, window):
-        while self._tasks < tasks and len(self._streams) < window:
+    def _fill(self, tasks):
+        while self._tasks < tasks and len(self._open) < self._window:
             task = {"task": self._tasks, "submitted": time.perf_counter(), "node": None, "done": False}
-            self._streams[self._submit()] = task
+            self._open[self._submit()] = task
             self._tasks += 1
 
+    def _collect(self):
+        for stream in ready_of(self._ray, self._open, PROGRESS_S):
+            self._follow(stream)
+        self._progress.flush()
+
     def _follow(self, stream):
-        task = self._streams[stream]
+        task = self._open[stream]
         try:
             news = take(self._ray, stream)
         except self._ray.exceptions.RayError as error:
             news = None
             task["error"] = plain_error(error)
         if news is None:
-            del self._streams[stream]
+            del self._open[stream]
             self._settle(task)
         elif "started" in news:
             self._start(task, news)
@@ -394,8 +485,12 @@ class Wave:
         place = news["started"]
         task["node"] = place["node"]
         self._clocks.meet(task["node"], news["at"], time.perf_counter())
-        queued = self._clocks.set(task["node"], news["at"]) - task["submitted"]
-        self._teller.tell("started", task=task["task"], queueMs=round(max(0.0, queued) * 1000, 3), **place)
+        self._teller.tell("started", task=task["task"], queueMs=self._queued(task, news), **place)
+
+    def _queued(self, task, news):
+        """From the task's submission to its start, in milliseconds."""
+        queued = self._clocks.set(news["started"]["node"], news["at"]) - task["submitted"]
+        return round(max(0.0, queued) * 1000, 3)
 
     def _finish(self, task, news):
         task["done"] = True
@@ -406,6 +501,7 @@ class Wave:
             startMs=self._teller.milliseconds(self._clocks.set(task["node"], news["start"])),
             endMs=self._teller.milliseconds(self._clocks.set(task["node"], news["end"])),
             cpuMs=round(news["cpu"] * 1000, 3),
+            faults=news["faults"],
             **news["answer"],
         )
 
@@ -416,6 +512,57 @@ class Wave:
         self._progress.drop(task["task"])
         error, message = task.get("error", ("NoResult", "The task ended without a result."))
         self._teller.tell("failed", task=task["task"], error=error, message=message)
+
+
+class ShortWave(Wave):
+    """The same for short tasks, each of which reports everything at its end: handing out many costs little.
+
+    An elastic window grows while half of its tasks end sooner than a line is due.
+    """
+
+    def __init__(self, ray, teller, clocks, submit, elastic):
+        super().__init__(ray, teller, clocks, submit)
+        self._elastic = elastic
+        self._results = ShortTasks(teller)
+
+    def run(self, tasks, window):
+        super().run(tasks, window)
+        self._results.flush()
+
+    def _collect(self):
+        # To wait for half of the tasks costs less than for each by itself, and the other half keeps the workers busy.
+        # Where the window limits the workers, each task that ends has to make room for the next one.
+        wanted = max(1, len(self._open) // 2) if self._elastic else 1
+        began = time.perf_counter()
+        ready, _ = self._ray.wait(list(self._open), num_returns=wanted, timeout=PROGRESS_S)
+        if self._elastic and time.perf_counter() - began < PROGRESS_S / 2:
+            self._window = max(self._window, min(2 * self._window, SHORT_IN_LINE))
+        for reference, news in zip(ready, self._answers(ready)):
+            self._end(self._open.pop(reference), news)
+        self._results.flush(PROGRESS_S)
+
+    def _answers(self, references):
+        """What each task reported, or the error that ended it."""
+        try:
+            return self._ray.get(references)
+        except self._ray.exceptions.RayError:
+            return [self._answer(reference) for reference in references]
+
+    def _answer(self, reference):
+        try:
+            return self._ray.get(reference)
+        except self._ray.exceptions.RayError as error:
+            return error
+
+    def _end(self, task, news):
+        if isinstance(news, Exception):
+            task["error"] = plain_error(news)
+            self._settle(task)
+            return
+        place = news["started"]
+        self._clocks.meet(place["node"], news["end"], time.perf_counter())
+        on_clock = {name: self._clocks.set(place["node"], news[name]) for name in ("start", "end")}
+        self._results.note(task["task"], place, self._queued(task, news), dict(news, **on_clock))
 
 
 def warm_up(ray, teller, clocks, submit, count):
@@ -447,8 +594,9 @@ def run_serial(ray, teller, submit):
     """Runs after the clock has stopped: time between the last result or failure and this event does not count."""
     try:
         stream = submit()
-        times = list(iter(lambda: take(ray, stream), None))
-        teller.tell("serial", taskMs=[round(seconds * 1000, 3) for seconds in times])
+        runs = list(iter(lambda: take(ray, stream), None))
+        times = [round((run["end"] - run["start"]) * 1000, 3) for run in runs]
+        teller.tell("serial", taskMs=times, faults=[run["faults"] for run in runs])
     except ray.exceptions.RayError:
         # The pass still has its results, only without a language factor.
         traceback.print_exc()
@@ -502,24 +650,34 @@ def profile(options, teller):
     if cpus == 0:
         return {"status": "error", "reason": "no-cpus"}
 
-    def stream_of(function, *arguments):
-        # No retries: a task that runs twice would report everything twice, and its time would include both runs.
-        task = ray.remote(num_cpus=1, max_retries=0, num_returns="streaming", scheduling_strategy="SPREAD")(function)
+    # No retries: a task that runs twice would report everything twice, and its time would include both runs.
+    common = {"num_cpus": 1, "max_retries": 0, "scheduling_strategy": "SPREAD"}
+
+    def task_of(function, *arguments, **more):
+        task = ray.remote(**common, **more)(function)
         return lambda: task.remote(*arguments)
 
+    def stream_of(function, *arguments):
+        return task_of(function, *arguments, num_returns="streaming")
+
+    work = options.workload, options.size
     width = min(options.workers or cpus, cpus)
+    # To use fewer workers than CPUs, no other task may be queued.
+    limited = width < cpus
     clocks = Clocks()
     warm = stream_of(warm_worker, WARM_UP_TASK_S, WARM_UP_TICK_S)
     warm_up(ray, teller, clocks, warm, min(options.tasks, width, free))
 
-    sequence = stream_of(run_sequence, options.workload, options.size, max(PROGRESS_S, width / TOLD_PER_S))
-    wave = Wave(ray, teller, clocks, sequence)
-    # To use fewer workers than CPUs, no other task may be queued.
-    wave.run(options.tasks, width if width < cpus else IN_LINE * cpus)
+    if words(options.size) < SHORT_WORDS:
+        wave = ShortWave(ray, teller, clocks, task_of(run_short_sequence, *work), elastic=not limited)
+    else:
+        sequence = stream_of(run_sequence, *work, max(PROGRESS_S, width / TOLD_PER_S))
+        wave = Wave(ray, teller, clocks, sequence)
+    wave.run(options.tasks, width if limited else IN_LINE * cpus)
 
     # Only for a pass without failures: others do not count.
     if options.serial and not wave.failures:
-        run_serial(ray, teller, stream_of(run_serially, options.workload, options.size, options.serial))
+        run_serial(ray, teller, stream_of(run_serially, *work, options.serial))
     return {"status": "partial" if wave.failures else "ok"}
 
 
@@ -598,7 +756,7 @@ def run_row(teller, workload, size, tasks):
     for task in range(tasks):
         with clock.standing():
             trims = trim_memory()
-        for news in timed_sequence(workload, size, PROGRESS_S):
+        for news in timed_sequence(WORKLOADS[workload](size), PROGRESS_S):
             if "share" in news:
                 teller.tell("progress", frac={str(task): round(news["share"], 4)})
             else:

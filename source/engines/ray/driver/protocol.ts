@@ -1,6 +1,7 @@
 import { stripVTControlCharacters } from 'node:util';
 import { parseJson } from '../api/answers.ts';
-import { driverEventOf, type DriverEvent } from './driver-event.ts';
+import { driverLineOf, type DriverEvent } from './driver-event.ts';
+import { openEventsOf } from './short-tasks.ts';
 
 /** Reads a driver's log as it arrives, in pieces cut anywhere. */
 export type LogReader = {
@@ -23,16 +24,17 @@ export function openLogReader(nonce: string): LogReader {
   let restarting = false;
   let last = 0;
   const others = openTail();
+  const eventsOf = openEventsOf();
 
-  const eventIn = (line: string): DriverEvent | undefined => {
-    const { event, rest } = parseLine(line, `@fibtui:${nonce} `);
+  const eventsIn = (text: string): readonly DriverEvent[] => {
+    const { line, rest } = parseLine(text, `@fibtui:${nonce} `);
     others.add(rest);
-    if (event === undefined || event.seq <= last) {
-      return undefined;
+    if (line === undefined || line.seq <= last) {
+      return [];
     }
 
-    last = event.seq;
-    return event;
+    last = line.seq;
+    return eventsOf(line);
   };
 
   return {
@@ -50,23 +52,23 @@ export function openLogReader(nonce: string): LogReader {
         incomplete = '';
       }
 
-      return lines.map(eventIn).filter((event) => event !== undefined);
+      return lines.flatMap(eventsIn);
     },
     restart: () => void (restarting = true),
     lines: others.lines,
   };
 }
 
-/** The event in a line, and the text that is not part of it. */
-function parseLine(line: string, sentinel: string) {
-  const plain = stripVTControlCharacters(line);
+/** The driver's line in a line of the log, and the text that is not part of it. */
+function parseLine(text: string, sentinel: string) {
+  const plain = stripVTControlCharacters(text);
   const at = plain.lastIndexOf(sentinel);
-  const event = at < 0 ? 'malformed' : driverEventOf(parseJson(plain.slice(at + sentinel.length)));
-  if (event === 'malformed') {
-    return { event: undefined, rest: plain };
+  const line = at < 0 ? 'malformed' : driverLineOf(parseJson(plain.slice(at + sentinel.length)));
+  if (line === 'malformed') {
+    return { line: undefined, rest: plain };
   }
 
-  return { event: event === 'unknown' ? undefined : event, rest: plain.slice(0, at) };
+  return { line: line === 'unknown' ? undefined : line, rest: plain.slice(0, at) };
 }
 
 /** Collects the last lines of a text. */

@@ -24,6 +24,8 @@ export type JobOutcome =
       readonly results: readonly FinishedTask[];
       /** The duration of each serial task; empty if they failed. */
       readonly serial: readonly Milliseconds[];
+      /** Their page faults, where the system counts them. */
+      readonly serialFaults?: readonly number[];
       readonly cluster: EventNamed<'cluster'> | undefined;
       readonly durations: JobDurations;
     }
@@ -65,10 +67,12 @@ export async function jobOutcome(
 }
 
 function finishedOutcome({ events }: DriverLog, times: PostTimes): JobOutcome {
+  const serial = eventsNamed(events, 'serial');
   return {
     status: 'finished',
     results: finishedTasks(events),
-    serial: eventsNamed(events, 'serial').flatMap(({ taskMs }) => taskMs),
+    serial: serial.flatMap(({ taskMs }) => taskMs),
+    serialFaults: serial.flatMap(({ faults = [] }) => faults).filter((count) => count !== null),
     cluster: findEvent(events, 'cluster')?.event,
     durations: durationsOf(events, times),
   };

@@ -15,6 +15,7 @@ export type FinishedTask = {
   readonly start: Milliseconds;
   readonly end: Milliseconds;
   readonly onCpu: Milliseconds;
+  readonly faults?: number;
   /** From the task's submission to its start. */
   readonly queued: Milliseconds;
   readonly nice: number;
@@ -61,7 +62,7 @@ export function finishedTasks(events: readonly TimedEvent[]): readonly FinishedT
   const results = new Map(eventsNamed(events, 'result').map((event) => [event.task, event]));
   return [...results.values()]
     .toSorted((one, other) => one.task - other.task)
-    .flatMap(({ task, startMs, endMs, cpuMs, digest, kept }) => {
+    .flatMap(({ task, startMs, endMs, cpuMs, faults, digest, kept }) => {
       const place = started.get(task);
       return place
         ? {
@@ -72,6 +73,7 @@ export function finishedTasks(events: readonly TimedEvent[]): readonly FinishedT
             start: startMs,
             end: endMs,
             onCpu: cpuMs,
+            ...(faults === undefined ? {} : { faults }),
             queued: place.queueMs,
             nice: place.nice,
             digest,

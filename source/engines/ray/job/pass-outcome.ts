@@ -1,6 +1,6 @@
 import { spansOf, type EndedTask } from '../../../core/profile/build-spans.ts';
 import type { PassOutcome } from '../../../core/profile/pass.ts';
-import type { RayPlace } from '../../../core/plan/ray.ts';
+import type { RayPlace, RayWorkers } from '../../../core/plan/ray.ts';
 import { median } from '../../../core/statistics.ts';
 import type { JobOutcome } from './job-outcome.ts';
 import type { FinishedTask } from './job-record.ts';
@@ -26,7 +26,13 @@ export function passOutcome(outcome: JobOutcome, facts: PassFacts): PassOutcome 
 }
 
 function finishedPass(
-  { results, serial, cluster, durations }: JobOutcome & { readonly status: 'finished' },
+  {
+    results,
+    serial,
+    serialFaults = [],
+    cluster,
+    durations,
+  }: JobOutcome & { readonly status: 'finished' },
   { tasks, workerOf, ...place }: PassFacts,
 ): PassOutcome {
   const { wall, span: _span, ...parts } = durations;
@@ -41,7 +47,21 @@ function finishedPass(
       cpus: cluster?.cpus ?? 0,
       ...parts,
       ...(serial.length > 0 ? { python1: tasks * median(serial) } : {}),
+      ...workerFields(results, serialFaults),
     },
+  };
+}
+
+function workerFields(
+  results: readonly FinishedTask[],
+  serialFaults: readonly number[],
+): RayWorkers {
+  const nice = [...new Set(results.map((result) => result.nice))].toSorted((a, b) => a - b);
+  const taskFaults = results.flatMap(({ faults = [] }) => faults);
+  const known = taskFaults.length > 0 && serialFaults.length > 0;
+  return {
+    nice,
+    ...(known ? { faults: { task: median(taskFaults), serial: median(serialFaults) } } : {}),
   };
 }
 

@@ -13,6 +13,8 @@ export const failure = record<Failure>({
   log: optional(list(text)),
 });
 
+const positive = number(0);
+
 const rayPass = record<RayPass>({
   address: text,
   version: text,
@@ -25,9 +27,9 @@ const rayPass = record<RayPass>({
   warmUp: difference,
   rest: difference,
   python1: optional(difference),
+  nice: optional(list(number())),
+  faults: optional(record<NonNullable<RayPass['faults']>>({ task: positive, serial: positive })),
 });
-
-const positive = number(0);
 
 export const conditions = record<Conditions>({
   during: time,

@@ -81,11 +81,26 @@ suite('a finished job', () => {
       warmUp: 40,
       rest: 50,
       python1: 800,
+      nice: [15],
     });
   });
 
   test('the serial tasks of which failed has no time in Python', () => {
     assert.ok(!('python1' in finishedPass({ ...job, serial: [] }).ray!));
+  });
+
+  test('has the nice values of its workers, and the page faults of its tasks beside the serial ones', () => {
+    const [first, second] = job.results;
+    const results = [
+      { ...first, faults: 600 },
+      { ...second, nice: 0, faults: 900 },
+      { ...second, task: 2, faults: 700 },
+    ];
+    const { ray } = finishedPass({ ...job, results, serialFaults: [650, 640, 10] });
+    assert.deepEqual(ray?.nice, [0, 15]);
+    assert.deepEqual(ray.faults, { task: 700, serial: 640 });
+    assert.ok(!('faults' in finishedPass({ ...job, serialFaults: [1] }).ray!));
+    assert.ok(!('faults' in finishedPass({ ...job, results }).ray!));
   });
 
   test('on very many nodes, of which the driver lists the first, has all of them', () => {
