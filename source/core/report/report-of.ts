@@ -1,5 +1,4 @@
-import type { Milliseconds } from '../units.ts';
-import { engineTraits, runsInARow } from '../plan/engines.ts';
+import { engineTraits } from '../plan/engines.ts';
 import { capacityOverLocal } from '../machine/capacity.ts';
 import { budgetFields } from './figures/case-budget.ts';
 import { costFields } from './figures/cost.ts';
@@ -18,23 +17,18 @@ import type { ReportPass } from './figures/report-pass.ts';
 import type { ReportPlan } from './figures/report-plan.ts';
 import type { ReportVerdict } from './figures/report-verdict.ts';
 import { roomOf } from './figures/limit.ts';
-import { referenceOf, type Comparison } from './figures/comparison.ts';
+import type { Comparison } from './figures/comparison.ts';
 import { createLatestCache } from '../latest-cache.ts';
 import { rayFactors, type Inside } from './figures/ray-factors.ts';
 import { reportAdvice } from './report-advice.ts';
 import { screenCost } from '../profile/screen-cost.ts';
+import { serialTimes } from './figures/serial-times.ts';
 import { scoresOf } from './figures/scores.ts';
 import { makesFactor } from './figures/speedup.ts';
 import { typicalRounds } from './figures/typical.ts';
 import { median, medianInterval, outliers } from '../statistics.ts';
 import { trustAfter } from './trust/trust.ts';
-import {
-  finishedPasses,
-  wallsOf,
-  type EndedPass,
-  type ProfileState,
-  type State,
-} from '../profile/state.ts';
+import { finishedPasses, type EndedPass, type ProfileState, type State } from '../profile/state.ts';
 import { verdictOf } from './figures/verdict.ts';
 import { warningsOf } from './warnings.ts';
 
@@ -198,12 +192,6 @@ function reportPass({ pass, outcome, conditions }: EndedPass, profile: ProfileSt
     : { ...key, ...outcome };
 }
 
-/** Wall of the serial case with the same tasks, in the same round. */
-function serialWall(profile: ProfileState, pass: PlannedPass): Milliseconds | undefined {
-  const { id, engine } = referenceOf(profile.plan, caseOf(profile.plan, pass));
-  return runsInARow(engine) ? wallsOf(profile, id).get(pass.round) : undefined;
-}
-
 function finishedPass(outcome: FinishedOutcome, pass: PlannedPass, profile: ProfileState) {
   const { wall, spans, ray, python } = outcome;
   const kept = textAt(spans.kept, 0);
@@ -216,7 +204,7 @@ function finishedPass(outcome: FinishedOutcome, pass: PlannedPass, profile: Prof
     ...(kept === undefined ? {} : { kept }),
     spans,
     ...(python ? { python } : {}),
-    ...(ray ? { ray: { ...ray, ...rayFactors(outcome, serialWall(profile, pass)) } } : {}),
+    ...(ray ? { ray: { ...ray, ...rayFactors(outcome, serialTimes(profile, pass)) } } : {}),
   } as const;
 }
 

@@ -3,27 +3,34 @@ import { spanOf } from '../../profile/span-times.ts';
 import type { Case } from '../../plan/plan.ts';
 import { typicalRounds } from './typical.ts';
 import { finishedPasses, type ProfileState } from '../../profile/state.ts';
-import type { Milliseconds, Share } from '../../units.ts';
+import type { Share } from '../../units.ts';
+import type { SerialTimes } from './serial-times.ts';
 
-/** The factors of a Ray pass's speed-up over `local` in the same round: S = λ · S_ray · ρ. */
+/**
+ * The factors of a Ray pass's speed-up over its reference in the same round: S = λ · κ · S_ray · ρ. Without Python on
+ * this machine λ contains κ, and over Python itself there is no λ.
+ */
 export type RayFactors = {
-  /** λ = T₁(local) / T₁(Python); absent without a `local` pass or a serial task to compare. */
+  /** λ = T₁(local) / T₁(Python): timed here where Python takes part, else on the cluster. Absent without both. */
   readonly lambda?: number;
+  /** κ = T₁(Python here) / T₁(Python there): how many times as fast a CPU of the cluster is. Absent without both. */
+  readonly core?: number;
   /** S_ray = T₁(Python) / span. */
   readonly inside?: number;
   /** ρ = span / wall. */
   readonly share: Share;
 };
 
-/** @param local Wall of `local` in the same round, if it finished. */
 export function rayFactors(
   { wall, spans, ray }: FinishedOutcome,
-  local: Milliseconds | undefined,
+  { local, python }: SerialTimes,
 ): RayFactors {
   const span = spanOf(spans);
   const python1 = ray?.python1;
+  const one = python ?? python1;
   return {
-    ...(python1 === undefined || local === undefined ? {} : { lambda: local / python1 }),
+    ...(one === undefined || local === undefined ? {} : { lambda: local / one }),
+    ...(python1 === undefined || python === undefined ? {} : { core: python / python1 }),
     ...(python1 === undefined || span <= 0 ? {} : { inside: python1 / span }),
     share: span / wall,
   };
@@ -41,7 +48,7 @@ export type Inside = {
 export function insideOf(profile: ProfileState, planned: Case): Inside | undefined {
   const typical = typicalRounds(profile).get(planned.id);
   const found = finishedPasses(profile, planned.id).flatMap(({ pass: { round }, outcome }) => {
-    const { inside } = rayFactors(outcome, undefined);
+    const { inside } = rayFactors(outcome, {});
     return inside === undefined ? [] : [{ round, inside }];
   });
   const value = found.find(({ round }) => round === typical)?.inside;

@@ -49,7 +49,7 @@ export function rayAccountOf({ cases, passes }: Known, caseId: string): RayAccou
     ...(rounds > 1 ? { round: pass.round } : {}),
     where: [
       ...(rounds > 1 ? [`round ${pass.round}`] : []),
-      ...(pass.ray.lambda === undefined ? [] : referenceTexts(found, passes)),
+      ...(isSerial(pass.ray) ? referenceTexts(found, passes) : []),
     ].join(', '),
     phases: phasesOf(onRay),
     product: productOf(onRay, found?.speedup !== undefined),
@@ -76,23 +76,34 @@ export const phasesOf = ({ span, ray }: Pick<OnRay, 'span' | 'ray'>): readonly P
   { name: 'rest', took: ray.rest, computing: false },
 ];
 
+/** Whether the pass can be compared with tasks one after another on this machine. */
+const isSerial = ({ lambda, core }: RayFactors): boolean =>
+  lambda !== undefined || core !== undefined;
+
 /**
- * S = λ · S_ray · ρ, without S itself if a single round makes no factor. Without λ it is relative to Python on one CPU;
- * without S_ray only ρ remains.
+ * S = λ · κ · S_ray · ρ, without S itself if a single round makes no factor. Without λ and κ it is relative to Python on
+ * one CPU of the cluster; without S_ray only ρ remains.
  */
-function productOf({ ray: { lambda, inside, share } }: OnRay, makesFactor: boolean): string {
+function productOf({ ray }: OnRay, makesFactor: boolean): string {
+  const { lambda, core, inside, share } = ray;
   const shared = `span share ${ratio(share)}`;
   if (inside === undefined) {
     return shared;
   }
 
   const factors = `inside ${ratio(inside)} × ${shared}`;
-  if (lambda === undefined) {
+  if (!isSerial(ray)) {
     return `${factor(inside * share)} against python x1 = ${factors}`;
   }
 
-  const product = `language ${ratio(lambda)} × ${factors}`;
-  return makesFactor ? `${factor(lambda * inside * share)} = ${product}` : product;
+  const timed = core === undefined ? '' : ' (timed here)';
+  const product = [
+    ...(lambda === undefined ? [] : [`language ${ratio(lambda)}${timed}`]),
+    ...(core === undefined ? [] : [`CPU ${ratio(core)}`]),
+    factors,
+  ].join(' × ');
+  const whole = (lambda ?? 1) * (core ?? 1) * inside * share;
+  return makesFactor ? `${factor(whole)} = ${product}` : product;
 }
 
 /** Leaves out a number that the cluster did not report. */

@@ -74,12 +74,12 @@ type Part = {
 
 type Compared = { readonly found: ReportCase; readonly over: ReportPass<'finished'> };
 
-/** S = λ · S_ray · ρ, as factors of time. Without λ or S_ray their product stands in one factor. */
+/** S = λ · κ · S_ray · ρ, as factors of time. Where they are not known, the tasks stand in one factor. */
 function partsOf(pass: OnRay, { found, over }: Compared): readonly Part[] {
-  const { lambda, inside, share } = pass.ray;
+  const { lambda, core, inside, share } = pass.ray;
   const starting: Part = { ofTime: 1 / share, because: startingTexts(pass) };
   const { workers } = found;
-  if (lambda === undefined || inside === undefined) {
+  if ((lambda === undefined && core === undefined) || inside === undefined) {
     const tasks: Part = {
       ofTime: (pass.wall * share) / over.wall,
       because: [
@@ -91,13 +91,27 @@ function partsOf(pass: OnRay, { found, over }: Compared): readonly Part[] {
   }
 
   return [
-    {
-      ofTime: 1 / lambda,
-      because: ["each task: Python instead of fibtui's WebAssembly", 'each task: Python'],
-    },
+    ...(lambda === undefined ? [] : [languagePart(lambda, core !== undefined)]),
+    ...(core === undefined ? [] : [{ ofTime: 1 / core, because: coreTexts }]),
     starting,
     { ofTime: 1 / inside, because: cpusTexts(workers) },
   ];
+}
+
+const coreTexts: RayReason['because'] = [
+  'a CPU of the cluster instead of one here, both in Python',
+  "the cluster's CPU",
+];
+
+/** @param timedHere Whether Python ran on this machine, too; else its tasks were timed on the cluster. */
+function languagePart(lambda: number, timedHere: boolean): Part {
+  const text = "each task: Python instead of fibtui's WebAssembly";
+  return {
+    ofTime: 1 / lambda,
+    because: timedHere
+      ? [`${text}, timed on this machine`, 'each task: Python, timed here']
+      : [text, 'each task: Python'],
+  };
 }
 
 const cpusTexts = (workers: number): RayReason['because'] =>

@@ -17,7 +17,7 @@ const pass = plan.cases[0]!;
 const outcome = onRay(pass, 10_000, { python1: 6000 });
 
 test('language is local against Python, inside is Python against the span, and the share is the span of the wall', () => {
-  assert.deepEqual(rayFactors(outcome, 1500), { lambda: 0.25, inside: 1.5, share: 0.4 });
+  assert.deepEqual(rayFactors(outcome, { local: 1500 }), { lambda: 0.25, inside: 1.5, share: 0.4 });
 });
 
 test('their product is the wall of local over the wall of Ray, whatever was measured', () => {
@@ -28,25 +28,42 @@ test('their product is the wall of local over the wall of Ray, whatever was meas
       number,
       number,
     ];
-    const { lambda = 0, inside = 0, share } = rayFactors(onRay(pass, wall, { python1 }), local);
+    const { lambda = 0, inside = 0, share } = rayFactors(onRay(pass, wall, { python1 }), { local });
     const product = lambda * inside * share;
     assert.ok(Math.abs(product / (local / wall) - 1) < 1e-9, `${product} of ${local / wall}`);
   }
 });
 
+test('where Python ran here, language is timed here, and the CPUs of the cluster have a factor', () => {
+  const {
+    lambda = 0,
+    core = 0,
+    inside = 0,
+    share,
+  } = rayFactors(outcome, { local: 1500, python: 7500 });
+  assert.deepEqual([lambda, core], [0.2, 1.25]);
+  assert.ok(Math.abs((lambda * core * inside * share) / 0.15 - 1) < 1e-9);
+});
+
+test('over Python itself there is no language', () => {
+  const { lambda, core = 0, inside = 0, share } = rayFactors(outcome, { python: 7500 });
+  assert.equal(lambda, undefined);
+  assert.ok(Math.abs((core * inside * share) / 0.75 - 1) < 1e-9);
+});
+
 test('without local in that round there is no language factor', () => {
-  assert.deepEqual(rayFactors(outcome, undefined), { inside: 1.5, share: 0.4 });
+  assert.deepEqual(rayFactors(outcome, {}), { inside: 1.5, share: 0.4 });
 });
 
 test('where the serial tasks failed the share is all that is known', () => {
   const failed = withoutPython(pass, 10_000);
   assert.ok(failed.status === 'finished');
-  assert.deepEqual(rayFactors(failed, 1500), { share: 0.4 });
+  assert.deepEqual(rayFactors(failed, { local: 1500 }), { share: 0.4 });
 });
 
 test('tasks that took no time are not faster than anything', () => {
   const nothing = { ...outcome, spans: spansOf([]) };
-  assert.deepEqual(rayFactors(nothing, 1500), { lambda: 0.25, share: 0 });
+  assert.deepEqual(rayFactors(nothing, { local: 1500 }), { lambda: 0.25, share: 0 });
 });
 
 test('the inside of a case is that of its typical round, between the least and the most', () => {

@@ -51,6 +51,18 @@ test('why the wall is what it is: language, inside, span share', () => {
   );
 });
 
+test('with Python here the language is timed here, and the CPU of the cluster has its factor', () => {
+  const python = [10_000];
+  assert.equal(
+    account({ local: [1000], python, ray: [8000] })?.product,
+    'language 0.10 (timed here) × CPU 0.89 × inside 3.50 × span share 0.40',
+  );
+  assert.equal(
+    account({ python, ray: [8000] })?.product,
+    'CPU 0.89 × inside 3.50 × span share 0.40',
+  );
+});
+
 test('without local the product is against Python on one CPU', () => {
   assert.equal(
     account({ pool: [500], ray: [8000] })?.product,

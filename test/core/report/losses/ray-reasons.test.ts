@@ -56,6 +56,30 @@ test('a fast one has its CPUs for it', () => {
   ]);
 });
 
+test('where Python ran here as well, it says that the language is timed here, and what the CPUs do', () => {
+  const ray = [6600, 6600, 6600].map((wall) => ofWall(wall, 4500));
+  const python = [5000, 5000, 5000];
+  assert.deepEqual(rowsOf(reasonsOf({ local, python, ray })), [
+    "× 5.00 each task: Python instead of fibtui's WebAssembly, timed on this machine",
+    '× 2.49 starting the job: 3.96 s of 6.60 s (pending, warm-up)',
+    '÷ 1.70 4 CPUs of the cluster instead of 1',
+    '÷ 1.11 a CPU of the cluster instead of one here, both in Python',
+  ]);
+});
+
+test('over Python here there is no language', () => {
+  const reasons = reasonsOf({
+    python: [4950, 4950, 4950],
+    ray: [6600, 6600, 6600].map((wall) => ofWall(wall, 4500)),
+  });
+  assert.equal(reasons?.over, 'python');
+  assert.deepEqual(rowsOf(reasons), [
+    '× 2.50 starting the job: 3.96 s of 6.60 s (pending, warm-up)',
+    '÷ 1.71 4 CPUs of the cluster instead of 1',
+    '÷ 1.10 a CPU of the cluster instead of one here, both in Python',
+  ]);
+});
+
 test('where nobody timed Python on one CPU, the tasks are one factor', () => {
   const walls = [5000, 5000, 5000].map((wall) => (planned: Case) => withoutPython(planned, wall));
   assert.deepEqual(rowsOf(reasonsOf({ local, ray: walls })), [
