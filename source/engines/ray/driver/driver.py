@@ -54,8 +54,8 @@ IN_LINE = 8
 # Short tasks submitted to Ray at once, if they end so quickly that fewer would leave workers idle.
 SHORT_IN_LINE = 2048
 
-# The most tasks in a progress line, in a row and in a line of short tasks, and nodes in the cluster line: all stay below
-# 16 KB.
+# The most tasks in a progress line, in a row and in a line of short tasks, and nodes in the cluster line: each stays
+# below 16 KB.
 PROGRESS_TASKS = 500
 ROW_TASKS = 300
 SHORT_TASKS = 150
