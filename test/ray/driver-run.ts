@@ -31,18 +31,25 @@ export const argumentsOf = (options: DriverOptions): readonly string[] =>
     String(value),
   ]);
 
+/** The environment in which a program on the head's machine finds it. */
+export const environmentOf = (head: Head): NodeJS.ProcessEnv => ({
+  ...rayEnvironment(process.env, { home: tmpdir(), temporary: tmpdir() }),
+  RAY_ADDRESS: addressOf(head),
+});
+
 /** A driver that runs on the head's machine without a job, and its events so far. */
 export function startDriver(head: Head, options: DriverOptions) {
   const child = spawn(python, ['-u', driver, ...argumentsOf(options)], {
-    env: {
-      ...rayEnvironment(process.env, { home: tmpdir(), temporary: tmpdir() }),
-      RAY_ADDRESS: addressOf(head),
-    },
+    env: environmentOf(head),
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const reader = openLogReader(nonce);
   const events: DriverEvent[] = [];
-  const read = (text: string) => void events.push(...reader.read(text));
+  let logSize = 0;
+  const read = (text: string) => {
+    logSize += text.length;
+    events.push(...reader.read(text));
+  };
   child.stdout.setEncoding('utf8').on('data', read);
   let errorOutput = '';
   child.stderr.setEncoding('utf8').on('data', (text: string) => (errorOutput += text));
@@ -51,6 +58,8 @@ export function startDriver(head: Head, options: DriverOptions) {
     events,
     pid: child.pid!,
     kill: (signal: NodeJS.Signals) => child.kill(signal),
+    /** What it has written so far, in bytes: its lines are ASCII. */
+    logSize: () => logSize,
     /** Its error output. */
     errorOutput: () => errorOutput,
     async waitFor(event: DriverEvent['ev'], count = 1) {

@@ -21,6 +21,7 @@ const files = [
   file('fake_ray.py'),
   file('second-node.py'),
   file('../references/make.py'),
+  file('../../benchmark/ray/plain.py'),
 ];
 
 test("the driver's own functions", { skip }, () => {

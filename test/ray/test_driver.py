@@ -98,9 +98,11 @@ class Memory(unittest.TestCase):
         readings = unittest.mock.Mock(side_effect=lambda: calls.append("read") or (0.0, 0.0, 0))
         patches = {"trim_memory": trim, "readings": readings, "whereabouts": dict}
         with unittest.mock.patch.multiple(driver, **patches):
-            list(driver.run_serially("pair", 10, 2))
-            list(driver.run_sequence("pair", 10, 1))
-        self.assertEqual(calls, ["trim", "read", "read"] * 3)
+            driver.run_serially("pair", 20000, 2)
+            list(driver.run_sequence("pair", 20000, 1))
+            self.assertEqual(calls, ["trim", "read", "read"] * 3)
+            driver.run_short_sequence("pair", 10)
+        self.assertEqual(calls[9:], ["read", "read"])
 
     @unittest.skipUnless(platform.libc_ver()[0] == "glibc", "needs a libc that gives memory back")
     def test_makes_a_sequence_take_as_many_page_faults_as_the_one_before(self):
@@ -251,7 +253,8 @@ class Pass(unittest.TestCase):
         self.assertEqual(sorted(event["task"] for event in results), [0, 1, 2])
         self.assertEqual([{name: event[name] for name in answer} for event in results], [answer] * 3)
         serial = next(event for event in events if event["ev"] == "serial")
-        self.assertEqual([len(serial[name]) for name in ("taskMs", "faults")], [2, 2])
+        self.assertEqual([len(serial[name]) for name in ("taskMs", "betweenMs", "faults")], [2, 1, 2])
+        self.assertTrue(all(time >= 0 for time in serial["taskMs"] + serial["betweenMs"]))
         cluster = next(event for event in events if event["ev"] == "cluster")
         self.assertEqual([node["id"] for node in cluster["nodes"]], ["n"])
         warm = [(event["ready"], event["of"]) for event in events if event["ev"] == "warm"]

@@ -57,7 +57,10 @@ export type RayDurations = {
   readonly warmUp: Milliseconds;
   /** The remaining wall. */
   readonly rest: Milliseconds;
-  /** T₁(Python) = N × the median of three serial tasks on one CPU of the cluster; absent if those failed. */
+  /**
+   * T₁(Python), N tasks one after another on one CPU of the cluster: N × the median of three serial tasks, and N − 1 ×
+   * the median of the times between them. Absent if those failed.
+   */
   readonly python1?: Milliseconds;
 };
 

@@ -4,6 +4,11 @@ import type { Report } from '../../core/report/report.ts';
 import { durationsAlike } from '../../core/text/format.ts';
 import { barCells, durationFill, overheadFill } from '../../core/text/glyphs.ts';
 import type { ReportCase } from '../../core/report/figures/report-case.ts';
+import {
+  serialReferences,
+  type SerialReference,
+} from '../../core/report/figures/serial-reference.ts';
+import type { Milliseconds } from '../../core/units.ts';
 import type { Paper } from '../paper.ts';
 import { piece, widthIn, type Piece, type Row } from '../rows.ts';
 
@@ -12,27 +17,62 @@ const narrowestBar = 10;
 
 /** A bar for each case, all on one axis, in one unit, with the speed-up beside or, on narrow paper, below. */
 export function chartRows(report: Report, paper: Paper): readonly Row[] {
-  const { cases } = report;
-  const headlines = headlinesOf(report);
-  const walls = cases.map(({ typical }) => typical?.wall ?? 0);
-  const times = durationsAlike(walls).map((text, index) => (cases[index]?.typical ? text : ''));
-  const answers = cases.map((found) => answerOf(found, headlines, paper));
-  const [label, time] = [longest(cases.map(({ id }) => id)), longest(times)];
+  const bars = barsOf(report, paper);
+  const texts = durationsAlike(bars.map(({ wall = 0 }) => wall));
+  const times = bars.map(({ wall }, index) => (wall === undefined ? '' : texts[index]!));
+  const [label, time] = [longest(bars.map(({ name }) => name)), longest(times)];
   const room = widthIn(paper) - margins - label - time;
-  const beside = room - gap - longest(answers.map((answer) => answer?.text ?? ''));
+  const beside = room - gap - longest(bars.map(({ answer }) => answer?.text ?? ''));
   const scale = {
     ascii: paper.ascii,
-    longest: Math.max(...walls),
+    longest: Math.max(...bars.map(({ wall = 0 }) => wall)),
     width: Math.max(narrowestBar, Math.min(widestBar, beside < narrowestBar ? room : beside)),
   };
-  return cases.map((found, index) => [
-    piece(`  ${found.id.padEnd(label)}   `, 'strong'),
-    ...(found.typical
-      ? [piece(`${times[index]!.padStart(time)}   `), ...barOf(found, scale)]
-      : [piece('no round finished', 'warning')]),
-    ...(answers[index] ? [piece('   '), answers[index]] : []),
+  return bars.map((bar, index) => [
+    piece(`  ${bar.name.padEnd(label)}   `, 'strong'),
+    ...(bar.wall === undefined
+      ? [piece('no round finished', 'warning')]
+      : [piece(`${times[index]!.padStart(time)}   `), ...barOf(bar, bar.wall, scale)]),
+    ...(bar.answer ? [piece('   '), bar.answer] : []),
   ]);
 }
+
+type ChartBar = {
+  readonly name: string;
+  readonly tone: Piece['tone'];
+  /** Undefined if no round finished. */
+  readonly wall: Milliseconds | undefined;
+  /** The part of it in which no task ran, on a cluster. */
+  readonly overhead: Milliseconds;
+  /** What stands beside it. */
+  readonly answer: Piece | undefined;
+};
+
+/** The cases, and below each on a cluster Python on one of its CPUs. */
+function barsOf(report: Report, paper: Paper): readonly ChartBar[] {
+  const headlines = headlinesOf(report);
+  const references = serialReferences(report.cases, report.passes);
+  return report.cases.flatMap((found) => [
+    caseBar(found, answerOf(found, headlines, paper)),
+    ...references.filter(({ of }) => of === found.id).map(referenceBar),
+  ]);
+}
+
+const caseBar = ({ id, engine, typical }: ReportCase, answer: Piece | undefined): ChartBar => ({
+  name: id,
+  tone: engineTraits[engine].tone,
+  wall: typical?.wall,
+  overhead: typical && !runsHere(engine) ? typical.wall - typical.span : 0,
+  answer,
+});
+
+const referenceBar = ({ name, shown }: SerialReference): ChartBar => ({
+  name,
+  tone: 'quiet',
+  wall: shown,
+  overhead: 0,
+  answer: piece('calculated', 'quiet'),
+});
 
 /** Blanks between two columns. */
 const gap = 3;
@@ -56,15 +96,14 @@ function answerOf(
 
 type Scale = { readonly ascii: boolean; readonly longest: number; readonly width: number };
 
-/** On a cluster solid cells while tasks ran, faint ones for the rest of the time. */
+/** Solid cells, and faint ones for the overhead. */
 function barOf(
-  { engine, typical }: ReportCase,
+  { tone, overhead }: ChartBar,
+  wall: Milliseconds,
   { ascii, longest: axis, width }: Scale,
 ): readonly Piece[] {
-  const { wall, span } = typical!;
   const of = (time: number) => (axis > 0 ? time / axis : 0);
-  const overhead = runsHere(engine) ? 0 : of(wall - span);
-  const { solid, faint } = barCells({ share: of(wall), overhead }, width);
+  const { solid, faint } = barCells({ share: of(wall), overhead: of(overhead) }, width);
   const drawn = durationFill(ascii).repeat(solid) + overheadFill(ascii).repeat(faint);
-  return [piece(drawn, engineTraits[engine].tone), piece(' '.repeat(width - solid - faint))];
+  return [piece(drawn, tone), piece(' '.repeat(width - solid - faint))];
 }

@@ -7,16 +7,19 @@ import { isWide, marginOf } from './margin.ts';
 /** Cells between the columns in front of a bar and behind it. */
 export const barGap = 2;
 
+/** The name of a bar, and how its tasks run. */
+export type BarName = { readonly name: string; readonly manner: string };
+
+export const barNameOf = (planned: Pick<Case, 'id' | 'engine' | 'workers'>): BarName => ({
+  name: planned.id,
+  manner: mannerOf(planned),
+});
+
 /** What stands before the bars: "  pool   2 at a time", in narrow windows the name alone. */
-export function barNames(
-  cases: ReadonlyArray<Pick<Case, 'id' | 'engine' | 'workers'>>,
-  width: number,
-): readonly string[] {
-  const widest = Math.max(...cases.map(({ id }) => id.length));
-  return cases.map((planned) =>
-    isWide(width)
-      ? `${marginOf(width)}${planned.id.padEnd(widest + barGap)}${mannerOf(planned)}`
-      : planned.id,
+export function barNames(bars: readonly BarName[], width: number): readonly string[] {
+  const widest = Math.max(...bars.map(({ name }) => name.length));
+  return bars.map(({ name, manner }) =>
+    isWide(width) ? `${marginOf(width)}${name.padEnd(widest + barGap)}${manner}` : name,
   );
 }
 

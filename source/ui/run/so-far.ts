@@ -8,7 +8,7 @@ import type { Milliseconds } from '../../core/units.ts';
 import { emptyLine, line, piece, type Line, type Piece } from '../canvas/line.ts';
 import type { Theme } from '../canvas/theme.ts';
 import { bare, later, ruled, type Zone } from '../canvas/zone.ts';
-import { barBetween, barGap, barNames } from '../parts/bar-rows.ts';
+import { barBetween, barGap, barNameOf, barNames } from '../parts/bar-rows.ts';
 import { axisOf, durationBar, type Durations } from '../parts/duration-bar.ts';
 import { lookOf } from '../parts/engine-look.ts';
 import { answersOf } from './answer.ts';
@@ -117,7 +117,7 @@ function barRows(
   theme: Theme,
 ): ReadonlyArray<readonly Line[]> {
   const names = barNames(
-    facts.map(({ planned }) => planned),
+    facts.map(({ planned }) => barNameOf(planned)),
     width,
   );
   const label = Math.max(...names.map(({ length }) => length)) + barGap;

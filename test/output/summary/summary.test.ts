@@ -221,9 +221,10 @@ const onCluster: ProfileRequest = {
 
 test('Ray has its bar with a faint end, the factors that make it, whether it is worth it, and its job', () => {
   assert.deepEqual(linesOf(onCluster).slice(3, -1), [
-    '  local   1.80 s   ▇▇▇▇▇▇',
-    '  pool    0.93 s   ▇▇▇                                 1.94 times as fast so far',
-    '  ray     9.70 s   ▇▇▇▇▇▇▇▇▇▇▇▇▇░░░░░░░░░░░░░░░░░░░░   5.39 times as slow so far',
+    '  local       1.80 s   ▇▇▇▇▇',
+    '  pool        0.93 s   ▇▇▇                             1.94 times as fast so far',
+    '  ray         9.70 s   ▇▇▇▇▇▇▇▇▇▇▇▇░░░░░░░░░░░░░░░░░   5.39 times as slow so far',
+    '  python x1   6.79 s   ▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇            calculated',
     '',
     '  2 workers = 1.94 the work + 0.06 slower or waiting',
     '  without "slower or waiting" it would be 2.0 times as fast',
@@ -412,10 +413,10 @@ test('in a narrow terminal the speed-up stands below its bar, and a factor of Ra
   const from = (start: string) => lines.findIndex((line) => line.startsWith(start));
   const bars = from('  local ');
   assert.deepEqual(lines.slice(bars, bars + 5), [
-    '  local   1.80 s   ▇▇▇▇',
-    '  pool    0.93 s   ▇▇',
+    '  local       1.80 s   ▇▇▇',
+    '  pool        0.93 s   ▇▇',
     '         1.94 times as fast so far',
-    '  ray     9.70 s   ▇▇▇▇▇▇▇▇░░░░░░░░░░░░░',
+    '  ray         9.70 s   ▇▇▇▇▇▇▇░░░░░░░░░░',
     '         5.39 times as slow so far',
   ]);
   const factors = from('    × 2.50');

@@ -13,21 +13,21 @@ test('with Ray every compared engine has a line of its own, and its bar', () => 
 │   pool:  1.93 times as fast as local                94 % sure: 1.90 to 1.97 │
 │   ray:   5.39 times as slow as local  94 % sure: 5.31 to 5.55 times as slow │
 │                                                                             │
-│   local  one by one   ▇▇▇▇▇▇▇●                                     1.79 s   │
+│   local      one by one   ▇●•                                      1.79 s   │
 │                                                                             │
-│   pool   2 at a time  ▇▇▇●                                         0.93 s   │
+│   pool       2 at a time  ●                                        0.93 s   │
 │                                                                             │
-│   ray    on 8 CPUs    ▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇••••  9.70 s   │
+│   ray        on 8 CPUs    ▇▇▇▇▇▇▇▇▇▇▇▇●●                           9.70 s   │
+│                                                                             │
+│   python x1  calculated   ▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇●••  27.2 s   │
 │                    rounds: local 5, pool 5, ray 1   • the others, ● several │
 ├─ WHERE THE TIME OF 2 WORKERS WENT ─────────────────── workers  without it ──┤
 │   the work           ■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■      1.93              │
 │   slower or waiting  ■                                    0.07       2.0 ×  │
-│   not reported here: slower side by side, waiting for a CPU, blocked        │
 ├─ NEXT ──────────────────────────────────────────────────────────────────────┤
 │   Little is lost: 1.93 of 2 workers were at work all the time.              │
 ├─ TRUST ─────────────────────────────────────────────────────────────────────┤
 │   nothing was measured around the rounds                                    │
-│                                                                             │
 ╰─────────────────────────────────────────────────────────────────────────────╯
  enter again  ←/→ size  + 10 rounds  g timeline  d details  ? help  q quit
 `,
@@ -44,11 +44,10 @@ test('Ray in fewer rounds than a verdict takes', () => {
 │   pool:  1.93 times as fast as local                94 % sure: 1.90 to 1.97 │
 │   ray:   5.39 times as slow as local        3 rounds cannot rule out chance │
 │                                                                             │
-│   local  one by one   ▇▇▇▇▇▇▇●                                     1.79 s   │
-│                                                                             │
-│   pool   2 at a time  ▇▇▇●                                         0.93 s   │
-│                                                                             │
-│   ray    on 8 CPUs    ▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇•▇ •  9.70 s   │
+│   local      one by one   ▇●•                                      1.79 s   │
+│   pool       2 at a time  ●                                        0.93 s   │
+│   ray        on 8 CPUs    ▇▇▇▇▇▇▇▇▇▇▇▇••                           9.70 s   │
+│   python x1  calculated   ▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇• •  27.2 s   │
 │                    rounds: local 5, pool 5, ray 1   • the others, ● several │
 ├─ WHERE THE TIME OF 2 WORKERS WENT ─────────────────── workers  without it ──┤
 │   the work           ■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■      1.93              │
@@ -59,6 +58,7 @@ test('Ray in fewer rounds than a verdict takes', () => {
 │      Little is lost: 1.93 of 2 workers were at work all the time.           │
 ├─ TRUST ─────────────────────────────────────────────────────────────────────┤
 │   nothing was measured around the rounds                                    │
+│                                                                             │
 ╰─────────────────────────────────────────────────────────────────────────────╯
  enter again  ←/→ size  + 10 rounds  g timeline  d details  ? help  q quit
 `,

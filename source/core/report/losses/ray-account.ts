@@ -1,4 +1,4 @@
-import { counted, duration, factor, ratio } from '../../text/format.ts';
+import { count, counted, duration, factor, ratio } from '../../text/format.ts';
 import type { RayPass } from '../../plan/ray.ts';
 import type { RayFactors } from '../figures/ray-factors.ts';
 import type { ReportCase } from '../figures/report-case.ts';
@@ -18,6 +18,8 @@ export type RayAccount = {
   readonly product: string;
   /** "Ray 2.60.0, 2 nodes, 8 CPUs". */
   readonly place: string;
+  /** "workers at nice 15; page faults: 28,640 of a task, 28,630 of a serial one"; '' if they reported neither. */
+  readonly workers: string;
   /** The job on the dashboard. */
   readonly link: string;
 };
@@ -54,6 +56,7 @@ export function rayAccountOf({ cases, passes }: Known, caseId: string): RayAccou
     phases: phasesOf(onRay),
     product: productOf(onRay, found?.speedup !== undefined),
     place: placeOf(onRay),
+    workers: workersText(pass.ray),
     link: `${pass.ray.address}/#/jobs/${pass.ray.job}`,
   };
 }
@@ -110,6 +113,16 @@ function productOf({ ray }: OnRay, makesFactor: boolean): string {
 function placeOf({ ray: { version, nodes, cpus } }: OnRay): string {
   const many = (number: number, noun: string) => (number === 0 ? [] : [counted(number, noun)]);
   return [`Ray ${version}`, ...many(nodes, 'node'), ...many(cpus, 'CPU')].join(', ');
+}
+
+function workersText({ nice = [], faults }: RayPass): string {
+  const times = (faults: number) => count(Math.round(faults));
+  const polite = nice.length > 0 ? [`workers at nice ${nice.join(', ')}`] : [];
+  const numbers = faults && [
+    `${times(faults.task)} of a task`,
+    `${times(faults.serial)} of a serial one`,
+  ];
+  return [...polite, ...(numbers ? [`page faults: ${numbers.join(', ')}`] : [])].join('; ');
 }
 
 /** "pending 1.31 s". */

@@ -71,6 +71,8 @@ type EventBody =
   | {
       readonly ev: 'serial';
       readonly taskMs: readonly Milliseconds[];
+      /** From the end of each to the start of the next. */
+      readonly betweenMs?: readonly Milliseconds[];
       /** As of the tasks. */
       readonly faults?: readonly (number | null)[];
     }
@@ -174,7 +176,11 @@ const checks: Readonly<Record<DriverLine['ev'], Readonly<Record<string, Check>>>
   },
   worker: { number: taskNumber, ...place },
   ran: { at: number, digest: text, kept: optional(text), tasks: listOf(shortTask) },
-  serial: { taskMs: listOf(number), faults: optional(listOf(faults)) },
+  serial: {
+    taskMs: listOf(number),
+    betweenMs: optional(listOf(number)),
+    faults: optional(listOf(faults)),
+  },
   failed: { task: taskNumber, error: text, message: optional(text) },
   end: {
     status: (value) => ['ok', 'partial', 'stopped', 'deadline', 'error'].includes(String(value)),

@@ -54,8 +54,8 @@ IN_LINE = 8
 # Short tasks submitted to Ray at once, if they end so quickly that fewer would leave workers idle.
 SHORT_IN_LINE = 2048
 
-# The most tasks in a progress line, in a row and in a line of short tasks, and nodes in the cluster line: all stay below
-# 16 KB.
+# The most tasks in a progress line, in a row and in a line of short tasks, and nodes in the cluster line: each stays
+# below 16 KB.
 PROGRESS_TASKS = 500
 ROW_TASKS = 300
 SHORT_TASKS = 150
@@ -186,7 +186,7 @@ def trim_memory():
     return True
 
 
-# Runs in Ray's workers. Functions that yield are generators: the driver receives each value as soon as it is there.
+# Runs in Ray's workers. What a generator yields, the driver receives at once.
 
 
 # Where this worker process is, once it is known: Ray sends it empty.
@@ -211,9 +211,9 @@ def whereabouts():
 
 
 def page_faults():
-    """The page faults of this thread so far; None if the system does not count them."""
+    """The page faults of this thread so far; always 0 if the system does not count them."""
     if resource is None:
-        return None
+        return 0
     return resource.getrusage(getattr(resource, "RUSAGE_THREAD", resource.RUSAGE_SELF)).ru_minflt
 
 
@@ -223,18 +223,22 @@ def readings():
 
 
 def sequence(workload, size):
-    """A sequence to compute, with no memory left from another one."""
-    trim_memory()
+    """A sequence to compute, with no memory left from another one.
+
+    One that is over in a few milliseconds takes no memory to speak of, and Ray's workers need 0.2 ms to trim theirs.
+    """
+    if words(size) > SLICE_WORDS:
+        trim_memory()
     return WORKLOADS[workload](size)
 
 
-def outcome(work, before, after):
+def outcome(work, before, after, other_faults=0):
     """The answer of a computed sequence, and what computing it took: reading its answer is not part of the work.
 
     Times are seconds of `perf_counter`, which all processes of a machine share.
     """
     (start, cpu, faults), (end, cpu_after, faults_after) = before, after
-    found = None if faults is None else faults_after - faults
+    found = faults_after - faults - other_faults if resource else None
     return {"answer": work.answer(), "start": start, "end": end, "cpu": cpu_after - cpu, "faults": found}
 
 
@@ -248,12 +252,15 @@ def timed_sequence(work, interval):
     """The timed part of a task, on a cluster and on this machine: reports progress and the answer."""
     before = readings()
     told = before[0]
+    telling_faults = 0
     for index in work.compute():
         now = time.perf_counter()
         if now - told >= interval:
             told = now
+            telling_faults -= page_faults()
             yield {"share": share(index, work.size)}
-    yield outcome(work, before, readings())
+            telling_faults += page_faults()
+    yield outcome(work, before, readings(), telling_faults)
 
 
 def run_short_sequence(workload, size):
@@ -267,9 +274,8 @@ def run_short_sequence(workload, size):
 
 
 def run_serially(workload, size, count):
-    """Runs sequences one after another on one CPU, as tasks run; yields what each reports."""
-    for _ in range(count):
-        yield run_short_sequence(workload, size)
+    """Runs sequences one after another on one CPU, as tasks run; returns what each reports."""
+    return [run_short_sequence(workload, size) for _ in range(count)]
 
 
 def warm_worker(duration, tick):
@@ -593,10 +599,11 @@ def warm_up(ray, teller, clocks, submit, count):
 def run_serial(ray, teller, submit):
     """Runs after the clock has stopped: time between the last result or failure and this event does not count."""
     try:
-        stream = submit()
-        runs = list(iter(lambda: take(ray, stream), None))
+        runs = ray.get(submit())
         times = [round((run["end"] - run["start"]) * 1000, 3) for run in runs]
-        teller.tell("serial", taskMs=times, faults=[run["faults"] for run in runs])
+        # Tasks have this between them, too: freeing the memory of a long sequence takes a tenth of its time.
+        between = [round((after["start"] - run["end"]) * 1000, 3) for run, after in zip(runs, runs[1:])]
+        teller.tell("serial", taskMs=times, betweenMs=between, faults=[run["faults"] for run in runs])
     except ray.exceptions.RayError:
         # The pass still has its results, only without a language factor.
         traceback.print_exc()
@@ -677,7 +684,7 @@ def profile(options, teller):
 
     # Only for a pass without failures: others do not count.
     if options.serial and not wave.failures:
-        run_serial(ray, teller, stream_of(run_serially, *work, options.serial))
+        run_serial(ray, teller, task_of(run_serially, *work, options.serial))
     return {"status": "partial" if wave.failures else "ok"}
 
 

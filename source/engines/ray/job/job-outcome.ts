@@ -24,6 +24,8 @@ export type JobOutcome =
       readonly results: readonly FinishedTask[];
       /** The duration of each serial task; empty if they failed. */
       readonly serial: readonly Milliseconds[];
+      /** From the end of each serial task to the start of the next. */
+      readonly serialBetween?: readonly Milliseconds[];
       /** Their page faults, where the system counts them. */
       readonly serialFaults?: readonly number[];
       readonly cluster: EventNamed<'cluster'> | undefined;
@@ -72,6 +74,7 @@ function finishedOutcome({ events }: DriverLog, times: PostTimes): JobOutcome {
     status: 'finished',
     results: finishedTasks(events),
     serial: serial.flatMap(({ taskMs }) => taskMs),
+    serialBetween: serial.flatMap(({ betweenMs = [] }) => betweenMs),
     serialFaults: serial.flatMap(({ faults = [] }) => faults).filter((count) => count !== null),
     cluster: findEvent(events, 'cluster')?.event,
     durations: durationsOf(events, times),

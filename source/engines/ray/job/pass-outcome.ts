@@ -25,16 +25,10 @@ export function passOutcome(outcome: JobOutcome, facts: PassFacts): PassOutcome 
   }
 }
 
-function finishedPass(
-  {
-    results,
-    serial,
-    serialFaults = [],
-    cluster,
-    durations,
-  }: JobOutcome & { readonly status: 'finished' },
-  { tasks, workerOf, ...place }: PassFacts,
-): PassOutcome {
+type FinishedJob = JobOutcome & { readonly status: 'finished' };
+
+function finishedPass(job: FinishedJob, { tasks, workerOf, ...place }: PassFacts): PassOutcome {
+  const { results, cluster, durations } = job;
   const { wall, span: _span, ...parts } = durations;
   const first = results.reduce((least, { start }) => Math.min(least, start), Infinity);
   return {
@@ -46,16 +40,19 @@ function finishedPass(
       nodes: cluster?.count ?? 0,
       cpus: cluster?.cpus ?? 0,
       ...parts,
-      ...(serial.length > 0 ? { python1: tasks * median(serial) } : {}),
-      ...workerFields(results, serialFaults),
+      ...python1Field(job, tasks),
+      ...workerFields(job),
     },
   };
 }
 
-function workerFields(
-  results: readonly FinishedTask[],
-  serialFaults: readonly number[],
-): RayWorkers {
+/** What lies between two tasks counts as well, as it does in a span: most of it is freeing the memory of the first. */
+function python1Field({ serial, serialBetween = [] }: FinishedJob, tasks: number) {
+  const between = serialBetween.length > 0 ? median(serialBetween) : 0;
+  return serial.length > 0 ? { python1: tasks * median(serial) + (tasks - 1) * between } : {};
+}
+
+function workerFields({ results, serialFaults = [] }: FinishedJob): RayWorkers {
   const nice = [...new Set(results.map((result) => result.nice))].toSorted((a, b) => a - b);
   const taskFaults = results.flatMap(({ faults = [] }) => faults);
   const known = taskFaults.length > 0 && serialFaults.length > 0;

@@ -93,3 +93,14 @@ test('a case that never finished on Ray, or is none of Ray, has no account', () 
   assert.equal(account({ local: [1000], ray: ['failed'] }), undefined);
   assert.equal(account({ local: [1000], ray: [8000] }, 'local'), undefined);
 });
+
+test('the workers say how they give way, and how often they had to ask for memory', () => {
+  const workersWith = (given: Parameters<typeof onRay>[2]) =>
+    account({ ray: [(pass) => onRay(pass, 8000, given)] })?.workers;
+  assert.equal(workersWith({}), '');
+  assert.equal(workersWith({ nice: [0, 15] }), 'workers at nice 0, 15');
+  assert.equal(
+    workersWith({ nice: [15], faults: { task: 28_640.5, serial: 6 } }),
+    'workers at nice 15; page faults: 28,641 of a task, 6 of a serial one',
+  );
+});

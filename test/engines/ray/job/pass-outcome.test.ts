@@ -85,6 +85,10 @@ suite('a finished job', () => {
     });
   });
 
+  test('has a time in Python that counts what lies between serial tasks, as a span does', () => {
+    assert.equal(finishedPass({ ...job, serialBetween: [30, 50] }).ray?.python1, 800 + 40);
+  });
+
   test('the serial tasks of which failed has no time in Python', () => {
     assert.ok(!('python1' in finishedPass({ ...job, serial: [] }).ray!));
   });
