@@ -2,7 +2,8 @@ import { codeOf, EngineError } from '../../../core/failure.ts';
 import { textAt, parseJson } from './answers.ts';
 import type { RayAddress } from '../../../core/plan/ray-address.ts';
 import { browserHeaders, type Headers } from './headers.ts';
-import { SilentError, rayHttp, type Answer, type Ask, type HttpRequest } from './http.ts';
+import { SilentError, SlowError, TooLargeError, type Answer } from './exchange.ts';
+import { rayHttp, type Ask, type HttpRequest } from './http.ts';
 import { answerFailure, isPage, notRay, type Endpoint } from './http-failures.ts';
 import { networkFailure } from './network-failures.ts';
 import { redact, redactParts, type Redact } from './redact.ts';
@@ -19,7 +20,7 @@ export type RayAccess = HttpRequest & {
 
 export type RayMode = 'disabled' | 'token';
 
-export type Call = Pick<Ask, 'method' | 'path' | 'repeatable'> & {
+export type Call = Pick<Ask, 'method' | 'path' | 'repeatable' | 'most'> & {
   readonly body?: { readonly type: string; readonly bytes: Uint8Array };
 };
 
@@ -167,12 +168,14 @@ const endpointOf = ({ address, token, headers = {} }: RayAccess): Endpoint => ({
 const cleanError = ({ code, message, hint }: EngineError['failure'], clean: Redact): EngineError =>
   new EngineError({ code, message: clean(message), hint });
 
+const noAnswers = [SilentError, SlowError, TooLargeError];
+
 /** Turns network errors into an `EngineError`, without the error as its cause: that may contain the bytes received. */
 async function mapErrors<T>(answer: Promise<T>, address: RayAddress): Promise<T> {
   try {
     return await answer;
   } catch (error) {
-    if (error instanceof SilentError || codeOf(error) !== undefined) {
+    if (noAnswers.some((kind) => error instanceof kind) || codeOf(error) !== undefined) {
       throw new EngineError(networkFailure(error, address));
     }
 

@@ -1,7 +1,7 @@
 import type { Failure } from '../../../core/failure.ts';
 import { dashboardPort, type RayAddress } from '../../../core/plan/ray-address.ts';
 import { causeOf } from './cause-line.ts';
-import type { Answer } from './http.ts';
+import type { Answer } from './exchange.ts';
 
 /** The server that a request went to, and what fibtui sends along. */
 export type Endpoint = {
@@ -118,7 +118,9 @@ function stranger(answer: Answer, endpoint: Endpoint): Failure | undefined {
     };
   }
 
-  return isPage(answer) || (status >= 300 && status < 400) ? notRay(answer, endpoint) : undefined;
+  return isPage(answer) || status < 200 || (status >= 300 && status < 400)
+    ? notRay(answer, endpoint)
+    : undefined;
 }
 
 /** For a server that speaks HTTP, but is not Ray. */

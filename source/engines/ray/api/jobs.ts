@@ -4,10 +4,10 @@ import type { Milliseconds } from '../../../core/units.ts';
 import { parseJson, textAt, valueAt } from './answers.ts';
 import { rayClient, type Call, type RayAccess, type RayClient } from './client.ts';
 import { notRay, isPage } from './http-failures.ts';
-import type { Answer } from './http.ts';
+import type { Answer, Most } from './exchange.ts';
 import { jobInfo, type JobInfo } from './job-info.ts';
 import { missing } from './missing.ts';
-import { aliveNodes, nodesPath, type RayNode } from './nodes.ts';
+import { aliveNodes, nodesMost, nodesPath, type RayNode } from './nodes.ts';
 import { uploadPackage } from './packages.ts';
 import { submit, type JobRequest } from './submission.ts';
 import { isTooOld, tooOldFailure } from './version.ts';
@@ -62,7 +62,8 @@ export function rayJobs({ pause = sleep, ...access }: RayJobsRequest): RayJobs {
       return { ray, session };
     },
 
-    nodes: async () => listNodes(async () => read(get(nodesPath), aliveNodes), pause),
+    nodes: async () =>
+      listNodes(async () => read({ ...get(nodesPath), most: nodesMost }, aliveNodes), pause),
 
     async submit(job) {
       const answer = await submit(client, job, pause);
@@ -72,7 +73,8 @@ export function rayJobs({ pause = sleep, ...access }: RayJobsRequest): RayJobs {
     },
 
     info: async (id) => read(get(pathOf(id)), (text) => jobInfo(text, client.clean)),
-    logs: async (id) => client.hideToken(await read(get(`${pathOf(id)}/logs`), logsOf)),
+    logs: async (id) =>
+      client.hideToken(await read({ ...get(`${pathOf(id)}/logs`), most: logMost }, logsOf)),
     streamLogs: async ({ id, node, ...rest }) =>
       client.stream({ path: streamPath(id, node), ...rest }),
 
@@ -125,6 +127,9 @@ function answerReader(client: RayClient, access: RayAccess, version: () => strin
 
   return { read, answerError };
 }
+
+/** The whole log of a job, which grows with its tasks. */
+const logMost: Most = { bytes: 64_000_000, time: 120_000 };
 
 const get = (path: string): Call => ({ method: 'GET', path });
 

@@ -1,5 +1,5 @@
 import type { Failure } from '../../../core/failure.ts';
-import type { Answer } from './http.ts';
+import type { Answer } from './exchange.ts';
 import { isPage, notRay, where, type Endpoint } from './http-failures.ts';
 
 /** The failure for a 404: the job is gone, Ray lacks the Jobs API, or the server is not Ray. */

@@ -1,7 +1,8 @@
 import { codeOf, type Failure } from '../../../core/failure.ts';
 import { dashboardPort, type RayAddress } from '../../../core/plan/ray-address.ts';
+import { bytes } from '../../../core/text/format.ts';
 import { causeOf } from './cause-line.ts';
-import { SilentError } from './http.ts';
+import { SilentError, SlowError, TooLargeError } from './exchange.ts';
 import { where } from './http-failures.ts';
 
 /** The failure for a request that got no answer. */
@@ -11,6 +12,22 @@ export function networkFailure(error: unknown, address: RayAddress): Failure {
       code: 'ray-silent',
       message: `${where({ address })} does not answer.`,
       hint: 'A starting head is silent for up to 15 s: try again; if it happens again, check the address and the firewall.',
+    };
+  }
+
+  if (error instanceof SlowError) {
+    return {
+      code: 'ray-slow',
+      message: `${where({ address })} has not finished its answer after a long time.`,
+      hint: 'Check the address, and whether a proxy or a slow network is on the way; then run again.',
+    };
+  }
+
+  if (error instanceof TooLargeError) {
+    return {
+      code: 'ray-too-large',
+      message: `${where({ address })} answers with more than ${bytes(error.limit)}, which Ray does not.`,
+      hint: `Check the address: it should be Ray's dashboard, usually on port ${dashboardPort}.`,
     };
   }
 

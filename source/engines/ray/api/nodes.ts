@@ -1,4 +1,5 @@
 import { numberAt, parseJson, textAt, valueAt } from './answers.ts';
+import type { Most } from './exchange.ts';
 
 export type RayNode = {
   readonly id: string;
@@ -8,6 +9,9 @@ export type RayNode = {
   readonly cpus: number;
   readonly head: boolean;
 };
+
+/** A node takes about one kilobyte. */
+export const nodesMost: Most = { bytes: 16_000_000, time: 30_000 };
 
 /** 10,000 is the state API's maximum; it fails for more, and lists 100 without a limit. */
 export const nodesPath = '/api/v0/nodes?detail=true&limit=10000';
