@@ -6,6 +6,7 @@ import { rayAddress, type RayAddress } from '../../core/plan/ray-address.ts';
 import { jobHeaders } from './api/headers.ts';
 import { rayJobs, type RayJobs } from './api/jobs.ts';
 import type { RayNode } from './api/nodes.ts';
+import { proxyFor } from './api/proxy.ts';
 import { isExposed, rayToken, type RayToken } from './api/token.ts';
 import { isUntried } from './api/version.ts';
 import { startHead } from './head/head.ts';
@@ -55,11 +56,21 @@ function foreignCluster({ target, setup }: OpenRequest): OpenCluster {
   const token = rayToken({ ...setup, readText });
   const headers = jobHeaders(setup.environment['RAY_JOB_HEADERS']);
   const ca = setup.ca === undefined ? {} : { ca: setup.ca };
-  const jobs = rayJobs({ address, userAgent: userAgent(setup), token, headers, ...ca });
+  const proxy = proxyFor(address, setup.environment);
+  const way = proxy && `through the proxy ${proxy.host} (from ${proxy.from})`;
+  const named = way === undefined ? address : { ...address, from: `${address.from}, ${way}` };
+  const jobs = rayJobs({
+    address: named,
+    userAgent: userAgent(setup),
+    token,
+    headers,
+    ...ca,
+    proxy,
+  });
   return {
     address,
     jobs,
-    facts: async () => factsOf(jobs, { address, token, here: false }),
+    facts: async () => factsOf(jobs, { address, token, way, here: false }),
     close: async () => {},
   };
 }
@@ -81,17 +92,23 @@ async function ownCluster({ setup, cpus, signal }: OpenRequest): Promise<OpenClu
   const token = { from: 'fibtui', explicit: true, reveal: () => secret };
   const { admit, ended, close } = head;
   const jobs = rayJobs({ address, userAgent: userAgent(setup), token, admit });
-  const facts = async () => factsOf(jobs, { address, token: undefined, here: true });
+  const facts = async () =>
+    factsOf(jobs, { address, token: undefined, way: undefined, here: true });
   return { address, jobs, facts, ended, close };
 }
 
 type FactsRequest = {
   readonly address: RayAddress;
   readonly token: RayToken | undefined;
+  /** "through the proxy …", unless requests go straight there. */
+  readonly way: string | undefined;
   readonly here: boolean;
 };
 
-async function factsOf(jobs: RayJobs, { address, token, here }: FactsRequest): Promise<Cluster> {
+async function factsOf(
+  jobs: RayJobs,
+  { address, token, way, here }: FactsRequest,
+): Promise<Cluster> {
   const { ray } = await jobs.version();
   const authentication = await jobs.authenticationMode();
   // Only shown on the screen: Ray can run jobs without this list.
@@ -104,6 +121,7 @@ async function factsOf(jobs: RayJobs, { address, token, here }: FactsRequest): P
     cpus: nodes.reduce((total, { cpus }) => total + Math.floor(cpus), 0),
     here,
     remarks: [
+      ...(way === undefined ? [] : [`requests go there ${way}`]),
       ...(token && authentication === 'token' && isExposed(token, address)
         ? [`the token from ${token.from} goes over plain http, where it can be read on the way`]
         : []),

@@ -9,6 +9,7 @@ import type { Milliseconds } from '../../../core/units.ts';
 import type { RayAddress } from '../../../core/plan/ray-address.ts';
 import { awaitResponse, collect, type Answer, type Most } from './exchange.ts';
 import type { Headers } from './headers.ts';
+import type { Proxy } from './proxy.ts';
 
 export type Ask = {
   readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
@@ -48,6 +49,7 @@ export type HttpRequest = {
   readonly idleLimits?: IdleLimits;
   /** Replaces the time that any answer may take; for tests. */
   readonly answerLimit?: Milliseconds;
+  readonly proxy?: Proxy | undefined;
   /** Rejects if the listener cannot be trusted. Called before each connection and again before the first byte on it; every request then gets its own connection. */
   readonly admit?: () => Promise<void>;
 };
@@ -84,12 +86,12 @@ export function rayHttp(request: HttpRequest): RayHttp {
 }
 
 /** Opens requests that are not sent yet; a fresh one gets its own connection. */
-function requestOpener({ address, ca, idleLimits = defaultIdleLimits, admit }: HttpRequest) {
+function requestOpener(request: HttpRequest) {
+  const { address, idleLimits = defaultIdleLimits, admit } = request;
   const secure = address.base.startsWith('https:');
-  const tls = ca === undefined ? {} : { ca };
-  const agent = secure
-    ? new https.Agent({ keepAlive: true, ...tls })
-    : new http.Agent({ keepAlive: true });
+  const tls = request.ca === undefined ? {} : { ca: request.ca };
+  const agentOf = agentMaker(secure, { ...tls, ...proxyOptions(request.proxy) });
+  const kept = agentOf(true);
   return ({ method, path, headers }: Omit<Ask, 'body'>, fresh: boolean) =>
     (secure ? https : http).request(`${address.base}${path}`, {
       method,
@@ -97,10 +99,17 @@ function requestOpener({ address, ca, idleLimits = defaultIdleLimits, admit }: H
       timeout: method === 'POST' ? idleLimits.post : idleLimits.usual,
       ...(admit
         ? { createConnection: connectIfAdmitted(admit) }
-        : { agent: fresh ? false : agent }),
+        : { agent: fresh ? agentOf(false) : kept }),
       ...tls,
     });
 }
+
+const agentMaker = (secure: boolean, options: object) => (keepAlive: boolean) =>
+  secure ? new https.Agent({ ...options, keepAlive }) : new http.Agent({ ...options, keepAlive });
+
+/** Only this one: which hosts it is for has been decided. */
+const proxyOptions = (proxy: Proxy | undefined) =>
+  proxy ? { proxyEnv: { http_proxy: proxy.url, https_proxy: proxy.url } } : {};
 
 const defaultIdleLimits: IdleLimits = { usual: 10_000, post: 15_000 };
 

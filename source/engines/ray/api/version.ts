@@ -1,5 +1,5 @@
 import type { Failure } from '../../../core/failure.ts';
-import { where, type Endpoint } from './http-failures.ts';
+import { where, type Endpoint } from './endpoint.ts';
 
 /** The driver was tested on this version, on `newest`, and on versions in between. */
 const oldest = [2, 10] as const;
