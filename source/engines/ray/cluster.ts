@@ -33,6 +33,8 @@ export type OpenCluster = {
   readonly jobs: RayJobs;
   /** The cluster as it is now; rejects if it does not answer. */
   readonly facts: () => Promise<Cluster>;
+  /** The Python of a head that fibtui started. */
+  readonly python?: string;
   /** Aborts when a head that fibtui started has ended. */
   readonly ended?: AbortSignal;
   /** Ends a head that fibtui started; otherwise does nothing. */
@@ -94,7 +96,7 @@ async function ownCluster({ setup, cpus, signal }: OpenRequest): Promise<OpenClu
   const jobs = rayJobs({ address, userAgent: userAgent(setup), token, admit });
   const facts = async () =>
     factsOf(jobs, { address, token: undefined, way: undefined, here: true });
-  return { address, jobs, facts, ended, close };
+  return { address, jobs, facts, python, ended, close };
 }
 
 type FactsRequest = {

@@ -132,6 +132,20 @@ async function createJob(
   nonce: string,
 ): Promise<JobRequest | undefined> {
   const { workload, size, tasks } = planned;
+  const upload = await unlessAborted(
+    Promise.all([cluster.jobs.upload(zip), cluster.jobs.version()]).then(
+      ([workingDirectory, { session }]) => ({
+        workingDirectory,
+        session,
+      }),
+    ),
+    signal,
+  );
+  if (!upload) {
+    return undefined;
+  }
+
+  const { workingDirectory, session } = upload;
   const options = {
     workload,
     size,
@@ -139,18 +153,10 @@ async function createJob(
     serial: serialTasks,
     deadline: Math.ceil(deadline / 1000),
     ...workersOption(planned, cluster),
+    ...(session === undefined ? {} : { session }),
   };
-  const { python } = setup;
+  const { python = setup.python } = cluster;
   const entry: EntrypointRequest = { nonce, options, ...(python === undefined ? {} : { python }) };
-  const upload = await unlessAborted(
-    cluster.jobs.upload(zip).then((workingDirectory) => ({ workingDirectory })),
-    signal,
-  );
-  if (!upload) {
-    return undefined;
-  }
-
-  const { workingDirectory } = upload;
   const id = `fibtui-${Date.now().toString(36)}-${randomBytes(4).toString('hex')}`;
   const metadata = { app: 'fibtui', version: setup.version };
   return workingDirectory === undefined

@@ -12,9 +12,15 @@ import { uploadPackage } from './packages.ts';
 import { submit, type JobRequest } from './submission.ts';
 import { isTooOld, tooOldFailure } from './version.ts';
 
+export type RayVersion = {
+  readonly ray: string;
+  /** The name of the session that the head is in; undefined if it is no name that Ray gives. */
+  readonly session?: string;
+};
+
 /** The parts of Ray's Jobs API that fibtui needs; every call may reject with an `EngineError`. */
 export type RayJobs = {
-  readonly version: () => Promise<{ readonly ray: string; readonly session: string }>;
+  readonly version: () => Promise<RayVersion>;
   readonly authenticationMode: () => Promise<'disabled' | 'token'>;
   /** Nodes that are alive. */
   readonly nodes: () => Promise<readonly RayNode[]>;
@@ -53,13 +59,13 @@ export function rayJobs({ pause = sleep, ...access }: RayJobsRequest): RayJobs {
     upload: async (zip) => uploadPackage(client, zip),
 
     async version() {
-      const { ray, session } = await read(get('/api/version'), versionOf);
-      if (isTooOld(ray)) {
-        throw new EngineError(tooOldFailure(ray, access));
+      const found = await read(get('/api/version'), versionOf);
+      if (isTooOld(found.ray)) {
+        throw new EngineError(tooOldFailure(found.ray, access));
       }
 
-      version = ray;
-      return { ray, session };
+      version = found.ray;
+      return found;
     },
 
     nodes: async () =>
@@ -145,10 +151,13 @@ const streamPath = (id: string, node: string): string =>
     format: 'text',
   }).toString()}`;
 
-function versionOf(text: string) {
+function versionOf(text: string): RayVersion | undefined {
   const answer = parseJson(text);
   const ray = textAt(answer, 'ray_version');
-  return ray === undefined ? undefined : { ray, session: textAt(answer, 'session_name') ?? '' };
+  const session = textAt(answer, 'session_name') ?? '';
+  return ray === undefined
+    ? undefined
+    : { ray, ...(/^\w[\w-]{0,99}$/.test(session) && { session }) };
 }
 
 function logsOf(text: string): string | undefined {

@@ -37,7 +37,7 @@ export function driverFailure(
         hint: 'Use a smaller size or fewer tasks, or wait until the cluster has free CPUs.',
       };
     case 'error':
-      return end.reason === 'no-cpus' ? noCpus(place) : driverError(place, end.reason);
+      return (reasons[end.reason ?? ''] ?? driverError)(place, end.reason);
   }
 }
 
@@ -47,11 +47,23 @@ const noCpus = ({ address }: JobPlace): Failure => ({
   hint: 'Add a worker node, or give the head CPUs: `ray start --head --num-cpus=…`.',
 });
 
+const otherSession = ({ id, address }: JobPlace): Failure => ({
+  code: 'ray-other-session',
+  message: `The driver of ${id} joined another Ray than the one at ${address.base}, and ran no task there.`,
+  hint: 'Several Rays run on the machine of its head: end the others, or start this one as the last.',
+});
+
 const driverError = ({ id }: JobPlace, reason = ''): Failure => ({
   code: 'ray-driver-error',
   message: `The driver of ${id} failed${causeOf(reason)}.`,
   hint: 'See the end of the driver’s log, under details (d).',
 });
+
+/** What the driver gives as the reason of an error, where it knows it. */
+const reasons: Readonly<Record<string, typeof driverError>> = {
+  'no-cpus': noCpus,
+  'other-session': otherSession,
+};
 
 /** Names the first of the failed tasks; the hint follows from that one. */
 function taskFailure(
