@@ -1,11 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { failureOf } from '../../core/failure.ts';
 import type { Cluster } from '../../core/plan/ray.ts';
 import { ownHead, type RayTarget } from '../../core/plan/settings.ts';
 import { rayAddress, type RayAddress } from '../../core/plan/ray-address.ts';
 import { jobHeaders } from './api/headers.ts';
 import { rayJobs, type RayJobs } from './api/jobs.ts';
-import type { RayNode } from './api/nodes.ts';
+import { impossibleCluster, type RayNode } from './api/nodes.ts';
+import { tooLarge } from './api/network-failures.ts';
 import { proxyFor } from './api/proxy.ts';
 import { isExposed, rayToken, type RayToken } from './api/token.ts';
 import { isUntried } from './api/version.ts';
@@ -114,7 +116,7 @@ async function factsOf(
   const { ray } = await jobs.version();
   const authentication = await jobs.authenticationMode();
   // Only shown on the screen: Ray can run jobs without this list.
-  const nodes = await jobs.nodes().catch((): readonly RayNode[] => []);
+  const nodes = await jobs.nodes().catch(noneUnlessImpossible);
   return {
     address: address.base,
     version: ray,
@@ -132,6 +134,14 @@ async function factsOf(
         : []),
     ],
   };
+}
+
+function noneUnlessImpossible(error: unknown): readonly RayNode[] {
+  if ([impossibleCluster, tooLarge].includes(failureOf(error).code)) {
+    throw error;
+  }
+
+  return [];
 }
 
 const userAgent = ({ version }: RaySetup): string => `fibtui/${version}`;

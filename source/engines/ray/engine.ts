@@ -152,8 +152,8 @@ async function createJob(
     tasks,
     serial: serialTasks,
     deadline: Math.ceil(deadline / 1000),
-    ...workersOption(planned, cluster),
     ...(session === undefined ? {} : { session }),
+    ...workersOption(planned, cluster),
   };
   const { python = setup.python } = cluster;
   const entry: EntrypointRequest = { nonce, options, ...(python === undefined ? {} : { python }) };

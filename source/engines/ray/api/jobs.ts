@@ -7,7 +7,7 @@ import { notRay, isPage } from './http-failures.ts';
 import type { Answer, Most } from './exchange.ts';
 import { jobInfo, type JobInfo } from './job-info.ts';
 import { missing } from './missing.ts';
-import { aliveNodes, nodesMost, nodesPath, type RayNode } from './nodes.ts';
+import { aliveNodes, nodesMost, nodesPath, possible, type RayNode } from './nodes.ts';
 import { uploadPackage } from './packages.ts';
 import { submit, type JobRequest } from './submission.ts';
 import { isTooOld, tooOldFailure } from './version.ts';
@@ -69,7 +69,7 @@ export function rayJobs({ pause = sleep, ...access }: RayJobsRequest): RayJobs {
     },
 
     nodes: async () =>
-      listNodes(async () => read({ ...get(nodesPath), most: nodesMost }, aliveNodes), pause),
+      possible(await listNodes(async () => read(nodesCall, aliveNodes), pause), access),
 
     async submit(job) {
       const answer = await submit(client, job, pause);
@@ -137,6 +137,8 @@ function answerReader(client: RayClient, access: RayAccess, version: () => strin
 /** The whole log of a job, which grows with its tasks. */
 const logMost: Most = { bytes: 64_000_000, time: 120_000 };
 
+const nodesCall: Call = { method: 'GET', path: nodesPath, most: nodesMost };
+
 const get = (path: string): Call => ({ method: 'GET', path });
 
 const pathOf = (id: string): string => `/api/jobs/${encodeURIComponent(id)}`;
@@ -155,7 +157,7 @@ function versionOf(text: string): RayVersion | undefined {
   const answer = parseJson(text);
   const ray = textAt(answer, 'ray_version');
   const session = textAt(answer, 'session_name') ?? '';
-  return ray === undefined
+  return ray === undefined || !/^[\w.+-]{1,100}$/.test(ray)
     ? undefined
     : { ray, ...(/^\w[\w-]{0,99}$/.test(session) && { session }) };
 }

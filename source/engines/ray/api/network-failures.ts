@@ -20,6 +20,8 @@ export function networkFailure(error: unknown, address: RayAddress): Failure {
   );
 }
 
+export const tooLarge = 'ray-too-large';
+
 /** The server takes too long, or says too much. */
 function incomplete(error: unknown, address: RayAddress): Failure | undefined {
   if (error instanceof SilentError) {
@@ -40,7 +42,7 @@ function incomplete(error: unknown, address: RayAddress): Failure | undefined {
 
   return error instanceof TooLargeError
     ? {
-        code: 'ray-too-large',
+        code: tooLarge,
         message: `${where({ address })} answers with more than ${bytes(error.limit)}, which Ray does not.`,
         hint: `Check the address: it should be Ray's dashboard, usually on port ${dashboardPort}.`,
       }

@@ -36,6 +36,8 @@ export function driverFailure(
         message: `The job ${place.id} reached its deadline: ${count}${failed.length > 0 ? `, ${failed.length} failed` : ''}.`,
         hint: 'Use a smaller size or fewer tasks, or wait until the cluster has free CPUs.',
       };
+    case 'impossible':
+      return impossible(place, end.reason);
     case 'error':
       return (reasons[end.reason ?? ''] ?? driverError)(place, end.reason);
   }
@@ -57,6 +59,12 @@ const driverError = ({ id }: JobPlace, reason = ''): Failure => ({
   code: 'ray-driver-error',
   message: `The driver of ${id} failed${causeOf(reason)}.`,
   hint: 'See the end of the driver’s log, under details (d).',
+});
+
+export const impossible = ({ id }: JobPlace, what = ''): Failure => ({
+  code: 'ray-impossible',
+  message: `The driver of ${id} reported what cannot be${causeOf(what)}.`,
+  hint: 'Run again; if it happens again, a clock of the cluster jumps, or something else writes to the job’s log.',
 });
 
 /** What the driver gives as the reason of an error, where it knows it. */
