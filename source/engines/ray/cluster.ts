@@ -14,6 +14,7 @@ import { isUntried } from './api/version.ts';
 import { startHead } from './head/head.ts';
 import type { Environment } from './head/head-environment.ts';
 import { findPython } from './head/python.ts';
+import { requireToken } from './head/without-tokens.ts';
 
 /** Ray settings from the user's environment and flags. */
 export type RaySetup = {
@@ -82,6 +83,7 @@ function foreignCluster({ target, setup }: OpenRequest): OpenCluster {
 /** Its token keeps other users of this machine from running code as our user. */
 async function ownCluster({ setup, cpus, signal }: OpenRequest): Promise<OpenCluster> {
   const python = await findPython(setup);
+  await requireToken({ python, environment: setup.environment });
   const secret = randomBytes(24).toString('hex');
   const { environment, onLeftover } = setup;
   const head = await startHead({
@@ -128,6 +130,9 @@ async function factsOf(
       ...(way === undefined ? [] : [`requests go there ${way}`]),
       ...(token && authentication === 'token' && isExposed(token, address)
         ? [`the token from ${token.from} goes over plain http, where it can be read on the way`]
+        : []),
+      ...(here && authentication === 'disabled'
+        ? ['this Ray has no tokens: every user of this machine can run code on it']
         : []),
       ...(isUntried(ray)
         ? [`Ray ${ray} is newer than the versions that fibtui was tested with`]
