@@ -1,30 +1,7 @@
 import type { Case } from '../../../source/core/plan/plan.ts';
 import { expectedAnswer } from '../../../source/core/plan/answer.ts';
 import { driverLines, said } from './fake-ray-jobs.ts';
-
-/** Numbers that wreck a sum, a quotient or a loop; the text is one that JSON has and `JSON.stringify` has not. */
-const extremes = [
-  0,
-  -0,
-  -1,
-  -5000,
-  5e-324,
-  1e-9,
-  0.5,
-  1e6,
-  4e9,
-  2 ** 53,
-  1e15,
-  1e100,
-  1e308,
-  -1e308,
-] as const;
-const infinite = '1e999';
-
-type Random = () => number;
-
-const oneOf = <Item>(random: Random, items: readonly Item[]): Item =>
-  items[Math.floor(random() * items.length)]!;
+import { extremes, leavesOf, oneOf, textOf, valueIn, withValue, type Random } from './mutated.ts';
 
 /** What a driver says of a whole pass. Tasks may take no time, begin at once, or overlap on one worker. */
 function pass(random: Random, { tasks, size, workload }: Case): readonly object[] {
@@ -60,23 +37,6 @@ function pass(random: Random, { tasks, size, workload }: Case): readonly object[
   ];
 }
 
-/** The paths of all numbers in an event. */
-function numbersIn(value: unknown, path: readonly string[] = []): readonly (readonly string[])[] {
-  if (typeof value === 'number') {
-    return [path];
-  }
-
-  return typeof value === 'object' && value !== null
-    ? Object.entries(value).flatMap(([key, one]) => numbersIn(one, [...path, key]))
-    : [];
-}
-
-function withNumber(value: object, [key, ...rest]: readonly string[], number: unknown): object {
-  const changed =
-    rest.length === 0 ? number : withNumber((value as Record<string, object>)[key!]!, rest, number);
-  return Array.isArray(value) ? value.with(Number(key), changed) : { ...value, [key!]: changed };
-}
-
 /** Stamps the events, and replaces some of their numbers, those of the stamp as well, by others. */
 export function randomDriverLog(random: Random, planned: Case, nonce: string): string {
   const line = driverLines(nonce);
@@ -86,14 +46,17 @@ export function randomDriverLog(random: Random, planned: Case, nonce: string): s
     .map((event) => {
       ts += random() * oneOf(random, [0, 1, 300]);
       const [mark, json = ''] = line(event, ts).split(/(?<=^\S+ )/);
-      const stamped = JSON.parse(json) as object;
-      const wrong = numbersIn(stamped).filter(() => random() < share);
-      const changed = wrong.reduce(
-        (before, path) =>
-          withNumber(before, path, oneOf(random, [...extremes, `<${infinite}>`, 'text', null])),
-        stamped,
+      const stamped: unknown = JSON.parse(json);
+      const numbers = leavesOf(stamped).filter(
+        (path) => typeof valueIn(stamped, path) === 'number',
       );
-      return `${mark}${JSON.stringify(changed).replaceAll(`"<${infinite}>"`, infinite)}\n`;
+      const changed = numbers
+        .filter(() => random() < share)
+        .reduce(
+          (before, path) => withValue(before, path, oneOf(random, [...extremes, 'text', null])),
+          stamped,
+        );
+      return `${mark}${textOf(changed)}\n`;
     })
     .join('');
 }

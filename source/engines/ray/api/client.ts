@@ -35,8 +35,8 @@ export type RayClient = {
   readonly answerError: (answer: Answer, ray?: string) => EngineError;
   /** Hides all secrets that were sent. */
   readonly clean: Redact;
-  /** Hides the token in a log. */
-  readonly hideToken: Redact;
+  /** Hides them in a whole answer or a log, unless one is so short that it may be a word there. */
+  readonly hideLong: Redact;
 };
 
 type StreamCall = {
@@ -50,7 +50,7 @@ export function rayClient(access: RayAccess): RayClient {
   const http = rayHttp(access);
   const endpoint = endpointOf(access);
   const clean = redact(secretsOf(access));
-  const hideToken = redact(longTokens(access));
+  const hideLong = redact(longSecretsOf(access));
   const answerError = (answer: Answer, ray?: string) =>
     cleanError(answerFailure(answer, { ...endpoint, ...(ray !== undefined && { ray }) }), clean);
 
@@ -70,7 +70,7 @@ export function rayClient(access: RayAccess): RayClient {
   return {
     mode,
     clean,
-    hideToken,
+    hideLong,
     answerError,
     async ask({ body, ...call }) {
       const headers = headersOf(access, await tokenToSend(), body);
@@ -78,7 +78,7 @@ export function rayClient(access: RayAccess): RayClient {
     },
     async stream({ path, onText, signal }) {
       const headers = headersOf(access, await tokenToSend());
-      const show = filterBy(redactParts(longTokens(access)), onText);
+      const show = filterBy(redactParts(longSecretsOf(access)), onText);
       const answer = await mapErrors(http.stream({ path, headers, onText: show, signal }), address);
       if (answer) {
         throw answerError(answer);
@@ -156,9 +156,9 @@ const secretsOf = ({ token, headers = {} }: RayAccess): readonly string[] => [
     .filter((value) => value.length >= 8),
 ];
 
-/** The token, unless it is so short that it may be a word in the driver's own lines. */
-const longTokens = ({ token }: RayAccess): readonly string[] =>
-  token && token.reveal().length >= 8 ? [token.reveal()] : [];
+/** The same without a short token. */
+const longSecretsOf = (access: RayAccess): readonly string[] =>
+  secretsOf(access).filter((secret) => secret.length >= 8);
 
 const endpointOf = ({ address, token, headers = {} }: RayAccess): Endpoint => ({
   address,

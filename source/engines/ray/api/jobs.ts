@@ -79,8 +79,9 @@ export function rayJobs({ pause = sleep, ...access }: RayJobsRequest): RayJobs {
     },
 
     info: async (id) => read(get(pathOf(id)), (text) => jobInfo(text, client.clean)),
+    // Again, because what JSON has escaped is text only now.
     logs: async (id) =>
-      client.hideToken(await read({ ...get(`${pathOf(id)}/logs`), most: logMost }, logsOf)),
+      client.hideLong(await read({ ...get(`${pathOf(id)}/logs`), most: logMost }, logsOf)),
     streamLogs: async ({ id, node, ...rest }) =>
       client.stream({ path: streamPath(id, node), ...rest }),
 
@@ -123,7 +124,7 @@ function answerReader(client: RayClient, access: RayAccess, version: () => strin
       throw answerError(answer, call.path);
     }
 
-    const found = isPage(answer) ? undefined : parse(answer.text);
+    const found = isPage(answer) ? undefined : parse(client.hideLong(answer.text));
     if (found === undefined) {
       throw new EngineError(notRay(answer, access));
     }

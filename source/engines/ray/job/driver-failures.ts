@@ -39,7 +39,7 @@ export function driverFailure(
     case 'impossible':
       return impossible(place, end.reason);
     case 'error':
-      return (reasons[end.reason ?? ''] ?? driverError)(place, end.reason);
+      return (reasons.get(end.reason ?? '') ?? driverError)(place, end.reason);
   }
 }
 
@@ -68,10 +68,10 @@ export const impossible = ({ id }: JobPlace, what = ''): Failure => ({
 });
 
 /** What the driver gives as the reason of an error, where it knows it. */
-const reasons: Readonly<Record<string, typeof driverError>> = {
-  'no-cpus': noCpus,
-  'other-session': otherSession,
-};
+const reasons: ReadonlyMap<string, typeof driverError> = new Map([
+  ['no-cpus', noCpus],
+  ['other-session', otherSession],
+]);
 
 /** Names the first of the failed tasks; the hint follows from that one. */
 function taskFailure(
@@ -81,7 +81,7 @@ function taskFailure(
 ): Failure {
   const [first] = failed;
   const { task, error, message } = first!;
-  const { code, what, hint } = kinds[error] ?? other;
+  const { code, what, hint } = kinds.get(error) ?? other;
   const where = onNode(task, events);
   // For a death, Ray's long message only rounds the error's name.
   const cause = code === other.code ? causeOf(`${error}: ${message ?? ''}`) : ` (${error})`;
@@ -116,13 +116,13 @@ const outOfMemory: Kind = {
 };
 
 /** By the names of Ray's and Python's errors. */
-const kinds: Readonly<Record<string, Kind>> = {
-  WorkerCrashedError: workerDied,
-  LocalRayletDiedError: nodeDied,
-  NodeDiedError: nodeDied,
-  OutOfMemoryError: outOfMemory,
-  MemoryError: outOfMemory,
-};
+const kinds: ReadonlyMap<string, Kind> = new Map([
+  ['WorkerCrashedError', workerDied],
+  ['LocalRayletDiedError', nodeDied],
+  ['NodeDiedError', nodeDied],
+  ['OutOfMemoryError', outOfMemory],
+  ['MemoryError', outOfMemory],
+]);
 
 /** " on NAME" if the task had started, else empty. */
 function onNode(task: number, events: readonly TimedEvent[]): string {
