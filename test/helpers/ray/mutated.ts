@@ -32,7 +32,20 @@ export const infinite = '<1e999>';
 
 /** Numbers that wreck a sum, a quotient or a loop. */
 export const extremes = [
-  ...[0, -0, -1, -5000, 5e-324, 1e-9, 0.5, 1e6, 4e9, 2 ** 53, 1e15, 1e100, 1e308, -1e308],
+  0,
+  -0,
+  -1,
+  -5000,
+  5e-324,
+  1e-9,
+  0.5,
+  1e6,
+  4e9,
+  2 ** 53,
+  1e15,
+  1e100,
+  1e308,
+  -1e308,
   infinite,
 ] as const;
 

@@ -56,8 +56,18 @@ const secrets = [token, encodeURIComponent(token), cookie, `Bearer ${token}`];
 const odd = [
   ...extremes,
   ...secrets,
-  ...['', 'ALIVE', 'FAILED', 'token', 'x'.repeat(9000), '\u001B[2J\u202E\u0000', null, true],
-  ...[[], {}, [[[[]]]], { __proto__: null }],
+  '',
+  'ALIVE',
+  'FAILED',
+  'token',
+  'x'.repeat(9000),
+  '\u001B[2J\u202E\u0000',
+  null,
+  true,
+  [],
+  {},
+  [[[[]]]],
+  { __proto__: null },
 ];
 
 function mutatedAnswer(random: Random, call: CallName): string {
@@ -86,24 +96,31 @@ const bodies: readonly ((random: Random, call: CallName) => string)[] = [
 ];
 
 const statuses = [
-  ...[
-    ...Array<number>(20).fill(200),
-    101,
-    103,
-    201,
-    204,
-    206,
-    301,
-    302,
-    304,
-    307,
-    308,
-    400,
-    401,
-    403,
-    404,
-  ],
-  ...[405, 407, 413, 429, 500, 502, 503, 504, 599, 999],
+  ...Array<number>(20).fill(200),
+  101,
+  103,
+  201,
+  204,
+  206,
+  301,
+  302,
+  304,
+  307,
+  308,
+  400,
+  401,
+  403,
+  404,
+  405,
+  407,
+  413,
+  429,
+  500,
+  502,
+  503,
+  504,
+  599,
+  999,
 ];
 
 const headers = (random: Random): Readonly<Record<string, string>> => ({
@@ -208,7 +225,7 @@ test('whatever a server answers, it is an answer or a failure in a sentence, wit
 
       const text = outcome instanceof EngineError ? JSON.stringify(outcome.failure) : outcome;
       for (const secret of secrets) {
-        assert.ok(!String(JSON.stringify(text)).includes(secret), `seed ${seed}: ${secret}`);
+        assert.ok(!JSON.stringify([text]).includes(secret), `seed ${seed}: ${secret}`);
       }
     }
   }

@@ -66,9 +66,9 @@ async function outcomeOf(t: TestContext, random: Random) {
     },
     { tasks: planned.tasks, deadline: 10_000 },
   );
-  let over = false;
-  void job.outcome.finally(() => void (over = true));
-  for (let step = 0; !over && step < 400; step += 1) {
+  const end = { over: false };
+  void job.outcome.finally(() => void (end.over = true));
+  for (let step = 0; !end.over && step < 400; step += 1) {
     const from = Math.floor(random() * log.length);
     job.jobs.streams
       .at(-1)
@@ -80,7 +80,7 @@ async function outcomeOf(t: TestContext, random: Random) {
     await job.pass(oneOf(random, [50, 200, 1000]));
   }
 
-  assert.ok(over, 'it goes on for ever');
+  assert.ok(end.over, 'it goes on for ever');
   t.mock.reset();
   return job.outcome;
 }
