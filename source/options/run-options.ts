@@ -9,7 +9,7 @@ import {
   type Settings,
 } from '../core/plan/settings.ts';
 import { enginesWithout, namesOfMissing } from '../core/plan/missing-workload.ts';
-import { suggestedAddress } from '../core/plan/ray-address.ts';
+import { refusedSuggestion, suggestedAddress } from '../core/plan/suggested-address.ts';
 import { certificatesIfAny, certificatesIn } from './certificates.ts';
 import { colourOptions } from './colour-flags.ts';
 import { hasScreenReader, isPlainLocale, type Environment } from './environment.ts';
@@ -27,7 +27,7 @@ export function runOptions(given: Asked, environment: Environment): Omit<Options
     ...defaultSettings,
     ...asked,
     engines: enginesOf(asked),
-    ray: asked.ray ?? suggestedTarget(environment) ?? defaultSettings.ray,
+    ray: asked.ray ?? suggestedTarget(environment),
   };
   refuseCounts(settings);
   refuseRay(settings, given);
@@ -74,9 +74,15 @@ const enginesOf = ({ engines, ray }: Pick<Flags, 'engines' | 'ray'>): Settings['
   engines ?? (ray ? [...defaultSettings.engines, 'ray'] : defaultSettings.engines);
 
 /** The address on the setup screen. fibtui does not connect before the user switches Ray on. */
-function suggestedTarget(environment: Environment): RayTarget | undefined {
+function suggestedTarget(environment: Environment): RayTarget {
   const address = suggestedAddress(environment);
-  return address && { at: address.base, from: address.from };
+  if (address) {
+    return { at: address.base, from: address.from };
+  }
+
+  const { at, from } = defaultSettings.ray;
+  const refused = refusedSuggestion(environment);
+  return { at, from: refused === undefined ? from : `${from}, as ${refused}` };
 }
 
 const flagNames: Readonly<Record<CountName, string>> = {

@@ -48,8 +48,24 @@ const surroundings: Readonly<Record<string, readonly [Environment, Settings['ray
     { RAY_ADDRESS: 'http://a:1', RAY_API_SERVER_ADDRESS: 'http://b:2' },
     { at: 'http://b:2', from: 'RAY_API_SERVER_ADDRESS' },
   ],
-  'RAY_ADDRESS is for other clients': [{ RAY_ADDRESS: 'ray://a:10001' }, defaultSettings.ray],
-  'RAY_ADDRESS holds a password': [{ RAY_ADDRESS: 'http://me:secret@a' }, defaultSettings.ray],
+  'RAY_ADDRESS is no URL': [
+    { RAY_ADDRESS: 'a:9000' },
+    { at: 'http://a:9000', from: 'RAY_ADDRESS' },
+  ],
+  'RAY_ADDRESS is for other clients': [
+    { RAY_ADDRESS: 'ray://a:10001' },
+    {
+      ...defaultSettings.ray,
+      from: "Ray's own default, as RAY_ADDRESS is a Ray Client address (ray://), which takes no jobs over HTTP",
+    },
+  ],
+  'RAY_ADDRESS holds a password': [
+    { RAY_ADDRESS: 'http://me:secret@a' },
+    {
+      ...defaultSettings.ray,
+      from: "Ray's own default, as RAY_ADDRESS holds a user name or a password, which fibtui would show on the screen",
+    },
+  ],
 };
 
 for (const [what, [environment, ray]] of Object.entries(surroundings)) {

@@ -232,6 +232,21 @@ class Cpus(unittest.TestCase):
         self.assertEqual([driver.whole_cpus(found) for found in ({}, {"CPU": 0.5}, {"CPU": 2.0})], [0, 0, 2])
 
 
+class Public:
+    """What Ray tells of a session, as newer Rays do."""
+
+    def __init__(self, name):
+        self.get_session_name = lambda: name
+
+
+class Private:
+    """The same in Ray 2.10."""
+
+    def __init__(self, name):
+        self.worker = unittest.mock.Mock()
+        self.worker.node.session_name = name
+
+
 class Pass(unittest.TestCase):
     """A pass whose tasks are long enough to tell their progress."""
 
@@ -259,6 +274,15 @@ class Pass(unittest.TestCase):
         self.assertEqual([node["id"] for node in cluster["nodes"]], ["n"])
         warm = [(event["ready"], event["of"]) for event in events if event["ev"] == "warm"]
         self.assertEqual(warm[-1], (2, 2))
+
+    def test_ends_before_its_first_task_in_another_session_than_it_was_sent_to(self):
+        for context in (Public("here"), Private("here")):
+            ray = Fake()
+            ray.get_runtime_context = lambda context=context: context
+            outcome, events = self.run_pass(ray, "--session", "there")
+            self.assertEqual(outcome, {"status": "error", "reason": "other-session"})
+            self.assertEqual(([event["ev"] for event in events], ray.submitted), (["hello", "cluster"], []))
+            self.assertEqual(self.run_pass(ray, "--session", "here")[0], {"status": "ok"})
 
     def test_runs_no_task_a_second_time_and_spreads_them(self):
         ray = Fake()

@@ -25,6 +25,8 @@ export type RayFacts = {
   readonly target?: RayTarget;
   /** What the environment names. */
   readonly suggested?: RayAddress;
+  /** Why what the environment names is not taken. */
+  readonly refused?: string;
   /** The answer of the target; absent unless one was asked. */
   readonly cluster?: ClusterState;
   /** Absent where the cluster's own is used. */
@@ -71,16 +73,20 @@ const about = { topic: 'Ray', name: 'ray' } as const;
 
 function clusterChecks({ target, cluster, ...facts }: RayFacts): readonly Check[] {
   if (!target) {
-    return [{ ...about, level: 'unknown', text: notAsked(facts.suggested) }];
+    return [{ ...about, level: 'unknown', text: notAsked(facts) }];
   }
 
   return target.at === ownHead ? ownChecks(facts) : answerChecks(cluster);
 }
 
-const notAsked = (suggested: RayAddress | undefined): string =>
-  suggested
-    ? `${suggested.from} names ${suggested.base}: not asked; --ray ${suggested.base} asks it`
-    : 'not asked: add --ray URL, or --ray start';
+function notAsked({ suggested, refused }: Pick<RayFacts, 'suggested' | 'refused'>): string {
+  if (suggested) {
+    return `${suggested.from} names ${suggested.base}: not asked; --ray ${suggested.base} asks it`;
+  }
+
+  const why = refused === undefined ? 'not asked' : `not asked, as ${refused}`;
+  return `${why}: add --ray URL, or --ray start`;
+}
 
 function ownChecks({ python, machine }: Pick<RayFacts, 'python' | 'machine'>): readonly Check[] {
   const version = python?.found === 'known' ? python.ray : undefined;

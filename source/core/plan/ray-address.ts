@@ -22,9 +22,10 @@ export function rayAddress(text: string, from: string): RayAddress {
 
   const scheme = /^([a-z][a-z\d+.-]*):\/\//i.exec(given)?.[1]?.toLowerCase();
   refuseOtherKinds(given, scheme, from);
-  const whole = scheme ? given : `http://${given}`;
+  const host = isBareIpv6(given) ? `[${given}]` : given;
+  const whole = scheme ? given : `http://${host}`;
   const url = parse(whole, from);
-  if (!scheme && !/:\d+(\/|$)/.test(given.replace(/^\[.*\]/, ''))) {
+  if (!scheme && !/:\d+(\/|$)/.test(host.replace(/^\[.*\]/, ''))) {
     url.port = String(dashboardPort);
   }
 
@@ -33,24 +34,6 @@ export function rayAddress(text: string, from: string): RayAddress {
   refusePort(url, from);
 
   return { base: `${url.origin}${url.pathname.replace(/\/+$/, '')}`, from };
-}
-
-type Environment = Readonly<Record<string, string | undefined>>;
-
-/** The address in the environment, in Ray's own order of precedence; undefined unless it is an HTTP address. */
-export function suggestedAddress(environment: Environment): RayAddress | undefined {
-  for (const from of ['RAY_API_SERVER_ADDRESS', 'RAY_ADDRESS']) {
-    const text = environment[from]?.trim() ?? '';
-    if (/^https?:\/\//i.test(text)) {
-      try {
-        return rayAddress(text, from);
-      } catch {
-        continue;
-      }
-    }
-  }
-
-  return undefined;
 }
 
 /** Whether requests to this address stay on this machine. */
@@ -94,10 +77,20 @@ function refuseOtherKinds(given: string, scheme: string | undefined, from: strin
   }
 }
 
+/** `::1`: a colon in it begins no port. */
+const isBareIpv6 = (text: string): boolean =>
+  /^[\da-f.]*(:[\da-f.]*){2,}$/i.test(text) && URL.canParse(`http://[${text}]`);
+
 function parse(text: string, from: string): URL {
   try {
     return new URL(text);
   } catch {
+    const [, host = ''] = /^\w+:\/\/([\da-f:.]+)(\/|$)/i.exec(text) ?? [];
+    if (host.split(':').length > 2) {
+      const example = `Write it in brackets, such as http://[::1]:${dashboardPort}.`;
+      throw addressError(from, 'has an IPv6 address without brackets', example);
+    }
+
     throw addressError(from, 'is not an address');
   }
 }

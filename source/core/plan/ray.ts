@@ -15,6 +15,9 @@ export type Cluster = {
   readonly remarks: readonly string[];
 };
 
+/** What a cluster can have at most, and as many tasks as a pass can have. */
+export const mostClusterCpus = 1_000_000;
+
 export type ClusterNode = {
   readonly name: string;
   readonly cpus: number;

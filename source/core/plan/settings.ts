@@ -1,5 +1,6 @@
 import { count } from '../text/format.ts';
 import type { Milliseconds, Share } from '../units.ts';
+import { mostClusterCpus } from './ray.ts';
 import { workloads, type WorkloadName } from './workload.ts';
 
 export const engineNames = ['local', 'pool', 'python', 'ray'] as const;
@@ -81,7 +82,7 @@ export type Range = { readonly least: number; readonly most: number };
 export const mostRounds = 1000;
 
 const ranges: Readonly<Record<Exclude<CountName, 'size'>, Range>> = {
-  tasks: { least: 1, most: 1_000_000 },
+  tasks: { least: 1, most: mostClusterCpus },
   workers: { least: 1, most: 1024 },
   rounds: { least: 1, most: mostRounds },
   rayRounds: { least: 1, most: mostRounds },

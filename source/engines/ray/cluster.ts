@@ -1,16 +1,20 @@
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { failureOf } from '../../core/failure.ts';
 import type { Cluster } from '../../core/plan/ray.ts';
 import { ownHead, type RayTarget } from '../../core/plan/settings.ts';
 import { rayAddress, type RayAddress } from '../../core/plan/ray-address.ts';
 import { jobHeaders } from './api/headers.ts';
 import { rayJobs, type RayJobs } from './api/jobs.ts';
-import type { RayNode } from './api/nodes.ts';
+import { impossibleCluster, type RayNode } from './api/nodes.ts';
+import { tooLarge } from './api/network-failures.ts';
+import { proxyFor } from './api/proxy.ts';
 import { isExposed, rayToken, type RayToken } from './api/token.ts';
 import { isUntried } from './api/version.ts';
 import { startHead } from './head/head.ts';
 import type { Environment } from './head/head-environment.ts';
 import { findPython } from './head/python.ts';
+import { requireToken } from './head/without-tokens.ts';
 
 /** Ray settings from the user's environment and flags. */
 export type RaySetup = {
@@ -32,6 +36,8 @@ export type OpenCluster = {
   readonly jobs: RayJobs;
   /** The cluster as it is now; rejects if it does not answer. */
   readonly facts: () => Promise<Cluster>;
+  /** The Python of a head that fibtui started. */
+  readonly python?: string;
   /** Aborts when a head that fibtui started has ended. */
   readonly ended?: AbortSignal;
   /** Ends a head that fibtui started; otherwise does nothing. */
@@ -55,11 +61,21 @@ function foreignCluster({ target, setup }: OpenRequest): OpenCluster {
   const token = rayToken({ ...setup, readText });
   const headers = jobHeaders(setup.environment['RAY_JOB_HEADERS']);
   const ca = setup.ca === undefined ? {} : { ca: setup.ca };
-  const jobs = rayJobs({ address, userAgent: userAgent(setup), token, headers, ...ca });
+  const proxy = proxyFor(address, setup.environment);
+  const way = proxy && `through the proxy ${proxy.host} (from ${proxy.from})`;
+  const named = way === undefined ? address : { ...address, from: `${address.from}, ${way}` };
+  const jobs = rayJobs({
+    address: named,
+    userAgent: userAgent(setup),
+    token,
+    headers,
+    ...ca,
+    proxy,
+  });
   return {
     address,
     jobs,
-    facts: async () => factsOf(jobs, { address, token, here: false }),
+    facts: async () => factsOf(jobs, { address, token, way, here: false }),
     close: async () => {},
   };
 }
@@ -67,6 +83,7 @@ function foreignCluster({ target, setup }: OpenRequest): OpenCluster {
 /** Its token keeps other users of this machine from running code as our user. */
 async function ownCluster({ setup, cpus, signal }: OpenRequest): Promise<OpenCluster> {
   const python = await findPython(setup);
+  await requireToken({ python, environment: setup.environment });
   const secret = randomBytes(24).toString('hex');
   const { environment, onLeftover } = setup;
   const head = await startHead({
@@ -81,21 +98,27 @@ async function ownCluster({ setup, cpus, signal }: OpenRequest): Promise<OpenClu
   const token = { from: 'fibtui', explicit: true, reveal: () => secret };
   const { admit, ended, close } = head;
   const jobs = rayJobs({ address, userAgent: userAgent(setup), token, admit });
-  const facts = async () => factsOf(jobs, { address, token: undefined, here: true });
-  return { address, jobs, facts, ended, close };
+  const facts = async () =>
+    factsOf(jobs, { address, token: undefined, way: undefined, here: true });
+  return { address, jobs, facts, python, ended, close };
 }
 
 type FactsRequest = {
   readonly address: RayAddress;
   readonly token: RayToken | undefined;
+  /** "through the proxy …", unless requests go straight there. */
+  readonly way: string | undefined;
   readonly here: boolean;
 };
 
-async function factsOf(jobs: RayJobs, { address, token, here }: FactsRequest): Promise<Cluster> {
+async function factsOf(
+  jobs: RayJobs,
+  { address, token, way, here }: FactsRequest,
+): Promise<Cluster> {
   const { ray } = await jobs.version();
   const authentication = await jobs.authenticationMode();
   // Only shown on the screen: Ray can run jobs without this list.
-  const nodes = await jobs.nodes().catch((): readonly RayNode[] => []);
+  const nodes = await jobs.nodes().catch(noneUnlessImpossible);
   return {
     address: address.base,
     version: ray,
@@ -104,14 +127,26 @@ async function factsOf(jobs: RayJobs, { address, token, here }: FactsRequest): P
     cpus: nodes.reduce((total, { cpus }) => total + Math.floor(cpus), 0),
     here,
     remarks: [
+      ...(way === undefined ? [] : [`requests go there ${way}`]),
       ...(token && authentication === 'token' && isExposed(token, address)
         ? [`the token from ${token.from} goes over plain http, where it can be read on the way`]
+        : []),
+      ...(here && authentication === 'disabled'
+        ? ['this Ray has no tokens: every user of this machine can run code on it']
         : []),
       ...(isUntried(ray)
         ? [`Ray ${ray} is newer than the versions that fibtui was tested with`]
         : []),
     ],
   };
+}
+
+function noneUnlessImpossible(error: unknown): readonly RayNode[] {
+  if ([impossibleCluster, tooLarge].includes(failureOf(error).code)) {
+    throw error;
+  }
+
+  return [];
 }
 
 const userAgent = ({ version }: RaySetup): string => `fibtui/${version}`;

@@ -6,7 +6,7 @@ import { rayAddress } from '../../core/plan/ray-address.ts';
 import { openCluster, type OpenCluster, type RaySetup } from './cluster.ts';
 import { answerUnlessAborted, unlessAborted } from './abortable.ts';
 
-export type ReachedCluster = Pick<OpenCluster, 'address' | 'jobs' | 'ended'> & {
+export type ReachedCluster = Pick<OpenCluster, 'address' | 'jobs' | 'python' | 'ended'> & {
   readonly facts: Cluster;
 };
 
@@ -84,9 +84,15 @@ async function requestFacts(
   const { observe } = request;
   try {
     const facts = (await refresh(connection)) ?? (await connect(connection, request));
-    const { address, jobs, ended } = connection.cluster!;
+    const { address, jobs, python, ended } = connection.cluster!;
     observe({ type: 'cluster-reached', target, cluster: facts });
-    return { address, jobs, facts, ...(ended ? { ended } : {}) };
+    return {
+      address,
+      jobs,
+      facts,
+      ...(python === undefined ? {} : { python }),
+      ...(ended ? { ended } : {}),
+    };
   } catch (error) {
     observe({ type: 'cluster-missed', target, failure: failureOf(error) });
     throw error;

@@ -132,25 +132,31 @@ async function createJob(
   nonce: string,
 ): Promise<JobRequest | undefined> {
   const { workload, size, tasks } = planned;
-  const options = {
-    workload,
-    size,
-    tasks,
-    serial: serialTasks,
-    deadline: Math.ceil(deadline / 1000),
-    ...workersOption(planned, cluster),
-  };
-  const { python } = setup;
-  const entry: EntrypointRequest = { nonce, options, ...(python === undefined ? {} : { python }) };
   const upload = await unlessAborted(
-    cluster.jobs.upload(zip).then((workingDirectory) => ({ workingDirectory })),
+    Promise.all([cluster.jobs.upload(zip), cluster.jobs.version()]).then(
+      ([workingDirectory, { session }]) => ({
+        workingDirectory,
+        session,
+      }),
+    ),
     signal,
   );
   if (!upload) {
     return undefined;
   }
 
-  const { workingDirectory } = upload;
+  const { workingDirectory, session } = upload;
+  const options = {
+    workload,
+    size,
+    tasks,
+    serial: serialTasks,
+    deadline: Math.ceil(deadline / 1000),
+    ...(session === undefined ? {} : { session }),
+    ...workersOption(planned, cluster),
+  };
+  const { python = setup.python } = cluster;
+  const entry: EntrypointRequest = { nonce, options, ...(python === undefined ? {} : { python }) };
   const id = `fibtui-${Date.now().toString(36)}-${randomBytes(4).toString('hex')}`;
   const metadata = { app: 'fibtui', version: setup.version };
   return workingDirectory === undefined

@@ -41,6 +41,21 @@ export function clusterLines(state: ClusterState): readonly string[] {
   }
 }
 
+/** That the cluster of a run cannot be reached, before its first round: each cause once. */
+export function missedReporter(): Reporter {
+  let reported = '';
+  return ({ cluster, profile }) => {
+    const text =
+      profile?.plan.ray && cluster?.status === 'missed' ? describe(cluster.failure) : reported;
+    if (text === reported) {
+      return [];
+    }
+
+    reported = text;
+    return [`! ${text} The rounds of Ray will fail.`];
+  };
+}
+
 function failureReporter(): Reporter {
   let seen = 0;
   return ({ profile }) => {

@@ -4,7 +4,7 @@ import { samplePeriod } from '../../core/sample-period.ts';
 import type { Milliseconds } from '../../core/units.ts';
 import { sayLine } from '../say.ts';
 import { isContinuousIntegration } from '../surroundings.ts';
-import { newsReporter } from './news.ts';
+import { missedReporter, newsReporter } from './news.ts';
 import { quietReporter } from './quiet-news.ts';
 import type { Reporter } from './reporter.ts';
 import { openRewrittenRow } from './rewritten-row.ts';
@@ -54,13 +54,14 @@ export function rewriteRow(
 /** A log is read later: one line in this time is enough, and a short run needs none. */
 const logPeriod: Milliseconds = 10_000;
 
-/** A line when a round ends, at most one in ten seconds, and a wait for a quiet machine. */
+/** A line when a round ends, at most one in ten seconds, a wait for a quiet machine, and a cluster that is not there. */
 export function printRounds(session: Watched, print: (line: string) => void): () => void {
   const report = roundReporter(session.now, { first: logPeriod, period: logPeriod });
   const reportWait = quietReporter(session.now);
+  const reportMissed = missedReporter();
   return session.subscribe(() => {
     const state = session.state();
-    [...reportWait(state), ...report(state)].forEach(print);
+    [...reportWait(state), ...reportMissed(state), ...report(state)].forEach(print);
   });
 }
 

@@ -2,17 +2,8 @@ import type { PythonFacts } from '../../core/doctor/ray-checks.ts';
 import { failureOf } from '../../core/failure.ts';
 import type { Milliseconds } from '../../core/units.ts';
 import { findPython, type PythonSources } from '../../engines/ray/head/python.ts';
+import { versionsIn, versionsProgram } from '../../engines/ray/head/python-versions.ts';
 import { printedBy } from '../../machine/printed-by.ts';
-
-/** Without importing Ray, which takes seconds. */
-const question = `
-import importlib.metadata, json, platform
-try:
-    ray = importlib.metadata.version("ray")
-except importlib.metadata.PackageNotFoundError:
-    ray = None
-print(json.dumps([platform.python_version(), ray]))
-`;
 
 const limit: Milliseconds = 5000;
 
@@ -26,10 +17,13 @@ export async function pythonHere(sources: PythonSources): Promise<PythonFacts> {
 }
 
 async function askPython(path: string, { environment }: PythonSources): Promise<PythonFacts> {
-  const asked = { file: path, args: ['-c', question], env: environment };
+  const asked = { file: path, args: ['-c', versionsProgram], env: environment };
   const text = await printedBy({ ...asked, limit, awaited: true });
-  const [, version, ray] = /^\["([^"]+)", (?:"([^"]+)"|null)\]$/m.exec(text ?? '') ?? [];
-  return version === undefined
-    ? { found: 'silent', path }
-    : { found: 'known', path, version, ...(ray === undefined ? {} : { ray }) };
+  const versions = versionsIn(text ?? '');
+  if (!versions) {
+    return { found: 'silent', path };
+  }
+
+  const { python: version, ...rest } = versions;
+  return { found: 'known', path, version, ...rest };
 }

@@ -41,6 +41,13 @@ suite('without --ray', () => {
       'unknown Ray RAY_ADDRESS names http://10.0.0.7:8265: not asked; --ray http://10.0.0.7:8265 asks it',
     );
   });
+
+  test('one that is no dashboard’s is named, with why it is not taken', () => {
+    assert.equal(
+      said({ python, refused: 'RAY_ADDRESS is auto, which names no dashboard' })[1],
+      'unknown Ray not asked, as RAY_ADDRESS is auto, which names no dashboard: add --ray URL, or --ray start',
+    );
+  });
 });
 
 suite('--ray start', () => {

@@ -1,11 +1,6 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
-import {
-  isLoopback,
-  isPrivate,
-  rayAddress,
-  suggestedAddress,
-} from '../../../source/core/plan/ray-address.ts';
+import { isLoopback, isPrivate, rayAddress } from '../../../source/core/plan/ray-address.ts';
 import { thrownFailure } from '../../engines/ray/api/jobs-at.ts';
 
 const base = (text: string) => rayAddress(text, '--ray').base;
@@ -21,6 +16,8 @@ suite('an address', () => {
     '10.0.0.7': 'http://10.0.0.7:8265',
     '[::1]': 'http://[::1]:8265',
     '[::1]:9000': 'http://[::1]:9000',
+    '::1': 'http://[::1]:8265',
+    'fe80::1:9000': 'http://[fe80::1:9000]:8265',
     'HTTP://Head:8265': 'http://head:8265',
     'https://ray.example': 'https://ray.example',
     'http://ray.example/team/a/': 'http://ray.example/team/a',
@@ -52,6 +49,9 @@ suite('refused with a sentence that says where it was given:', () => {
     '   ': /empty/,
     'http://': /not an address/,
     'http://head:99999': /not an address/,
+    'http://::1:8265': /IPv6 address without brackets/,
+    'http://fe80::1': /IPv6 address without brackets/,
+    'x:y:z': /not an address/,
     'he ad': /blanks/,
     'http://head\n:8265': /blanks/,
     'http://head:8265/?x=1': /query/,
@@ -154,20 +154,4 @@ suite('what stays on this machine or is encrypted is private:', () => {
       assert.deepEqual([isLoopback(address), isPrivate(address)], [loopback, hidden]);
     });
   }
-});
-
-suite('the environment suggests', () => {
-  test('RAY_API_SERVER_ADDRESS before RAY_ADDRESS', () => {
-    const environment = { RAY_ADDRESS: 'http://b:8265', RAY_API_SERVER_ADDRESS: 'http://a:8265' };
-    assert.deepEqual(suggestedAddress(environment), {
-      base: 'http://a:8265',
-      from: 'RAY_API_SERVER_ADDRESS',
-    });
-  });
-
-  test('nothing where RAY_ADDRESS is for Ray alone', () => {
-    for (const text of ['auto', 'ray://head:10001', 'head:6379', '', 'http://user:pw@head']) {
-      assert.equal(suggestedAddress({ RAY_ADDRESS: text }), undefined, text);
-    }
-  });
 });

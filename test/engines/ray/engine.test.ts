@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import { rowsOf } from '../../helpers/profiles/rows.ts';
 import type { RayServer } from '../../helpers/ray/ray-server.ts';
-import { rejection } from './api/jobs-at.ts';
+import { driverLines, said } from '../../helpers/ray/fake-ray-jobs.ts';
+import { readable, rejection } from './api/jobs-at.ts';
 import { expectFailure, jobsOf, nonceOf, openEngine } from './open-engine.ts';
 
 suite('a pass on Ray', () => {
@@ -67,7 +68,7 @@ suite('a pass on Ray', () => {
     });
     assert.match(
       String(entrypoint),
-      /^FIBTUI_PY='\/opt\/venv\/bin\/python'\n(.*\n)+exec "\$P" -u fibtui_driver\.py --nonce [\da-f]{16} --workload list --size 1000 --tasks 2 --serial 3 --deadline 301$/,
+      /^FIBTUI_PY=\/opt\/venv\/bin\/python\n(.*\n)+exec "\$P" -u fibtui_driver\.py --nonce [\da-f]{16} --workload list --size 1000 --tasks 2 --serial 3 --deadline 301 --session session_stand_in$/,
     );
   });
 
@@ -106,6 +107,41 @@ suite('a pass on Ray', () => {
     const { entrypoint, runtime_env: environment } = jobsOf(server)[0]!.posted;
     assert.equal(environment, undefined);
     assert.match(String(entrypoint), /b64decode\('[\w+/=]+'\)/);
+  });
+
+  test('is sent to the session that the cluster is in then, and to none where it tells no name', async (t) => {
+    const { server, open, run } = await openEngine(t);
+    await open();
+    const other = { version: '4', ray_version: '2.60.0' };
+    const names = ['session_2', '', 'x; reboot', undefined];
+    for (const session_name of names) {
+      server.answer('GET /api/version', [200, { ...other, session_name }]);
+      assert.equal((await run()).status, 'finished');
+    }
+
+    const sessions = jobsOf(server).map(
+      ({ posted }) => / --session (.*)$/.exec(String(posted['entrypoint']))?.[1],
+    );
+    assert.deepEqual(sessions, ['session_2', undefined, undefined, undefined]);
+  });
+
+  test('that joined another session of Ray fails, and says so', async (t) => {
+    const { open, run } = await openEngine(t, {
+      play(job) {
+        const line = driverLines(nonceOf(job));
+        job.start();
+        job.write(
+          [said.hello, said.end('error', { reason: 'other-session' })]
+            .map((one) => line(one))
+            .join(''),
+        );
+        job.end('FAILED', { driver_exit_code: 1 });
+      },
+    });
+    await open();
+    const failure = expectFailure(await run());
+    readable(failure);
+    assert.equal(failure.code, 'ray-other-session');
   });
 
   test('that fails has the last lines of its log', async (t) => {
@@ -185,13 +221,6 @@ suite('no job is submitted', () => {
     await open();
     server.state.token = 'hush';
     assert.equal(expectFailure(await run()).code, 'ray-token-missing');
-    assert.equal(submissions(server), 0);
-  });
-
-  test('with a Python that no shell may take', async (t) => {
-    const { server, open, run } = await openEngine(t, { setup: { python: "python'; reboot '" } });
-    await open();
-    assert.equal(expectFailure(await run()).code, 'ray-python');
     assert.equal(submissions(server), 0);
   });
 });

@@ -175,3 +175,21 @@ test('a run that is over before prints nothing', () => {
   session.tell({ type: 'profile-finished', interrupted: false });
   assert.deepEqual(lines, []);
 });
+
+test('a cluster that is not there is reported before the first round, once', () => {
+  const session = fakeSession();
+  const lines: string[] = [];
+  printRounds(session, (line) => void lines.push(line));
+  const withRay = planWith({ rounds: 1, engines: ['local', 'ray'] });
+  const missed = { type: 'cluster-missed', target: withRay.ray!.target, failure: crash } as const;
+  session.tell(missed);
+  assert.deepEqual(lines, []);
+  session.tell({ type: 'profile-started', plan: withRay, startedAt: '' });
+  session.tell(missed);
+  const said =
+    '! pool: worker 2 died. Run it again with fewer workers. The rounds of Ray will fail.';
+  assert.deepEqual(lines, [said]);
+  play(session, withRay, { wall: 1000, passes: withRay.passes });
+  session.tell({ type: 'profile-finished', interrupted: false });
+  assert.deepEqual(lines, [said]);
+});

@@ -58,7 +58,7 @@ export function fakeRayJobs(): FakeRay {
     questions: 0,
     calls: [],
     streams: [],
-    version: async () => ({ ray: '2.60.0', session: 'session' }),
+    version: async () => ({ ray: '2.60.0', session: 'session_1' }),
     authenticationMode: async () => 'disabled',
     nodes: async () => [],
     upload: async () => undefined,

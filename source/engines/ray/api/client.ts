@@ -2,8 +2,10 @@ import { codeOf, EngineError } from '../../../core/failure.ts';
 import { textAt, parseJson } from './answers.ts';
 import type { RayAddress } from '../../../core/plan/ray-address.ts';
 import { browserHeaders, type Headers } from './headers.ts';
-import { SilentError, rayHttp, type Answer, type Ask, type HttpRequest } from './http.ts';
-import { answerFailure, isPage, notRay, type Endpoint } from './http-failures.ts';
+import { SilentError, SlowError, TooLargeError, type Answer } from './exchange.ts';
+import { rayHttp, type Ask, type HttpRequest } from './http.ts';
+import { type Endpoint } from './endpoint.ts';
+import { answerFailure, isPage, notRay } from './http-failures.ts';
 import { networkFailure } from './network-failures.ts';
 import { redact, redactParts, type Redact } from './redact.ts';
 import { isWithheld, type RayToken } from './token.ts';
@@ -19,7 +21,7 @@ export type RayAccess = HttpRequest & {
 
 export type RayMode = 'disabled' | 'token';
 
-export type Call = Pick<Ask, 'method' | 'path' | 'repeatable'> & {
+export type Call = Pick<Ask, 'method' | 'path' | 'repeatable' | 'most'> & {
   readonly body?: { readonly type: string; readonly bytes: Uint8Array };
 };
 
@@ -33,8 +35,8 @@ export type RayClient = {
   readonly answerError: (answer: Answer, ray?: string) => EngineError;
   /** Hides all secrets that were sent. */
   readonly clean: Redact;
-  /** Hides the token in a log. */
-  readonly hideToken: Redact;
+  /** Hides them in a whole answer or a log, unless one is so short that it may be a word there. */
+  readonly hideLong: Redact;
 };
 
 type StreamCall = {
@@ -48,7 +50,7 @@ export function rayClient(access: RayAccess): RayClient {
   const http = rayHttp(access);
   const endpoint = endpointOf(access);
   const clean = redact(secretsOf(access));
-  const hideToken = redact(longTokens(access));
+  const hideLong = redact(longSecretsOf(access));
   const answerError = (answer: Answer, ray?: string) =>
     cleanError(answerFailure(answer, { ...endpoint, ...(ray !== undefined && { ray }) }), clean);
 
@@ -68,7 +70,7 @@ export function rayClient(access: RayAccess): RayClient {
   return {
     mode,
     clean,
-    hideToken,
+    hideLong,
     answerError,
     async ask({ body, ...call }) {
       const headers = headersOf(access, await tokenToSend(), body);
@@ -76,7 +78,7 @@ export function rayClient(access: RayAccess): RayClient {
     },
     async stream({ path, onText, signal }) {
       const headers = headersOf(access, await tokenToSend());
-      const show = filterBy(redactParts(longTokens(access)), onText);
+      const show = filterBy(redactParts(longSecretsOf(access)), onText);
       const answer = await mapErrors(http.stream({ path, headers, onText: show, signal }), address);
       if (answer) {
         throw answerError(answer);
@@ -154,9 +156,9 @@ const secretsOf = ({ token, headers = {} }: RayAccess): readonly string[] => [
     .filter((value) => value.length >= 8),
 ];
 
-/** The token, unless it is so short that it may be a word in the driver's own lines. */
-const longTokens = ({ token }: RayAccess): readonly string[] =>
-  token && token.reveal().length >= 8 ? [token.reveal()] : [];
+/** The same without a short token. */
+const longSecretsOf = (access: RayAccess): readonly string[] =>
+  secretsOf(access).filter((secret) => secret.length >= 8);
 
 const endpointOf = ({ address, token, headers = {} }: RayAccess): Endpoint => ({
   address,
@@ -167,12 +169,14 @@ const endpointOf = ({ address, token, headers = {} }: RayAccess): Endpoint => ({
 const cleanError = ({ code, message, hint }: EngineError['failure'], clean: Redact): EngineError =>
   new EngineError({ code, message: clean(message), hint });
 
+const noAnswers = [SilentError, SlowError, TooLargeError];
+
 /** Turns network errors into an `EngineError`, without the error as its cause: that may contain the bytes received. */
 async function mapErrors<T>(answer: Promise<T>, address: RayAddress): Promise<T> {
   try {
     return await answer;
   } catch (error) {
-    if (error instanceof SilentError || codeOf(error) !== undefined) {
+    if (noAnswers.some((kind) => error instanceof kind) || codeOf(error) !== undefined) {
       throw new EngineError(networkFailure(error, address));
     }
 

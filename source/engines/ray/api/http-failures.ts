@@ -1,17 +1,9 @@
 import type { Failure } from '../../../core/failure.ts';
-import { dashboardPort, type RayAddress } from '../../../core/plan/ray-address.ts';
+import { dashboardPort } from '../../../core/plan/ray-address.ts';
 import { causeOf } from './cause-line.ts';
-import type { Answer } from './http.ts';
-
-/** The server that a request went to, and what fibtui sends along. */
-export type Endpoint = {
-  readonly address: RayAddress;
-  /** Names of the user's headers that only a browser would send. */
-  readonly browserHeaders: readonly string[];
-  readonly token?: { readonly from: string; readonly withheld: boolean };
-  /** Ray's version, once known. */
-  readonly ray?: string;
-};
+import { where, type Endpoint } from './endpoint.ts';
+import type { Answer } from './exchange.ts';
+import { redirect } from './redirects.ts';
 
 /** The failure for an answer that is not a success. */
 export function answerFailure(answer: Answer, endpoint: Endpoint): Failure {
@@ -110,6 +102,14 @@ function browser({ browserHeaders, ...endpoint }: Endpoint): Failure {
 /** Answers from something other than Ray: a web page, a login, a proxy without a server behind it. */
 function stranger(answer: Answer, endpoint: Endpoint): Failure | undefined {
   const { status } = answer;
+  if (status === 407) {
+    return {
+      code: 'ray-proxy-login',
+      message: `A proxy on the way to ${where(endpoint)} requires a login (407).`,
+      hint: 'Put USER:PASSWORD@ before its host in HTTP_PROXY, or name the cluster’s host in NO_PROXY.',
+    };
+  }
+
   if (status === 502 || status === 503 || status === 504) {
     return {
       code: 'ray-gateway',
@@ -118,7 +118,12 @@ function stranger(answer: Answer, endpoint: Endpoint): Failure | undefined {
     };
   }
 
-  return isPage(answer) || (status >= 300 && status < 400) ? notRay(answer, endpoint) : undefined;
+  return (
+    redirect(answer, endpoint) ??
+    (isPage(answer) || status < 200 || (status >= 300 && status < 400)
+      ? notRay(answer, endpoint)
+      : undefined)
+  );
 }
 
 /** For a server that speaks HTTP, but is not Ray. */
@@ -154,9 +159,6 @@ function notAccepted(answer: Answer, endpoint: Endpoint): Failure | undefined {
       }
     : undefined;
 }
-
-export const where = ({ address }: Pick<Endpoint, 'address'>): string =>
-  `${address.base} (from ${address.from})`;
 
 export const isPage = ({ headers, text }: Answer): boolean =>
   /text\/html/i.test(headers['content-type'] ?? '') || /^\s*<(!doctype|html)/i.test(text);

@@ -7,14 +7,9 @@ import { callbackify } from 'node:util';
 import { codeOf } from '../../../core/failure.ts';
 import type { Milliseconds } from '../../../core/units.ts';
 import type { RayAddress } from '../../../core/plan/ray-address.ts';
+import { awaitResponse, collect, type Answer, type Most } from './exchange.ts';
 import type { Headers } from './headers.ts';
-
-/** An answer of any status. */
-export type Answer = {
-  readonly status: number;
-  readonly headers: http.IncomingHttpHeaders;
-  readonly text: string;
-};
+import type { Proxy } from './proxy.ts';
 
 export type Ask = {
   readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
@@ -24,6 +19,8 @@ export type Ask = {
   readonly body?: Uint8Array;
   /** Whether to send it again if the connection breaks; a GET always is. */
   readonly repeatable?: boolean;
+  /** How large and how long an answer may be; a little JSON if left out. */
+  readonly most?: Most;
 };
 
 export type StreamAsk = {
@@ -36,6 +33,9 @@ export type StreamAsk = {
 /** How long a connection may be silent. A POST gets longer, because Ray waits up to 10 s for its agent. */
 export type IdleLimits = { readonly usual: Milliseconds; readonly post: Milliseconds };
 
+/** Ray's longest usual answer describes a job, with the end of its log and its command. */
+const usualMost: Most = { bytes: 1_000_000, time: 30_000 };
+
 export type RayHttp = {
   readonly ask: (ask: Ask) => Promise<Answer>;
   /** Resolves when the stream ends; at once with the answer if its status is not 200. */
@@ -47,44 +47,24 @@ export type HttpRequest = {
   /** A CA certificate, in PEM, instead of the system's. */
   readonly ca?: string;
   readonly idleLimits?: IdleLimits;
+  /** Replaces the time that any answer may take; for tests. */
+  readonly answerLimit?: Milliseconds;
+  readonly proxy?: Proxy | undefined;
   /** Rejects if the listener cannot be trusted. Called before each connection and again before the first byte on it; every request then gets its own connection. */
   readonly admit?: () => Promise<void>;
 };
 
-/** The connection was silent for longer than `IdleLimits` allow. */
-export class SilentError extends Error {
-  override readonly name = 'SilentError';
-}
-
-/** In bytes. A successful answer may contain a whole log; an error message is cut. */
-const sizeLimits = { answer: 64 * 2 ** 20, error: 64 * 2 ** 10 };
-
 /** Uses node:http, not `fetch`: Ray takes that for a browser because of a header that it always sends. */
-export function rayHttp({
-  address,
-  ca,
-  idleLimits = defaultIdleLimits,
-  admit,
-}: HttpRequest): RayHttp {
-  const secure = address.base.startsWith('https:');
-  const tls = ca === undefined ? {} : { ca };
-  const agent = secure
-    ? new https.Agent({ keepAlive: true, ...tls })
-    : new http.Agent({ keepAlive: true });
-  const open = ({ method, path, headers }: Omit<Ask, 'body'>, fresh: boolean) =>
-    (secure ? https : http).request(`${address.base}${path}`, {
-      method,
-      headers,
-      timeout: method === 'POST' ? idleLimits.post : idleLimits.usual,
-      ...(admit
-        ? { createConnection: connectIfAdmitted(admit) }
-        : { agent: fresh ? false : agent }),
-      ...tls,
-    });
+export function rayHttp(request: HttpRequest): RayHttp {
+  const open = requestOpener(request);
+  const { answerLimit } = request;
+  const limited = (most: Most): Most =>
+    answerLimit === undefined ? most : { ...most, time: answerLimit };
 
   return {
     async ask(ask) {
-      const once = async () => exchange(open(ask, ask.method !== 'GET'), ask.body);
+      const most = limited(ask.most ?? usualMost);
+      const once = async () => exchange(open(ask, ask.method !== 'GET'), most, ask.body);
       try {
         return await once();
       } catch (error) {
@@ -96,13 +76,40 @@ export function rayHttp({
       }
     },
 
-    async stream({ path, headers, onText, signal }) {
-      return signal.aborted
+    async stream({ path, headers, ...reading }) {
+      const { time } = limited(usualMost);
+      return reading.signal.aborted
         ? undefined
-        : readStream(open({ method: 'GET', path, headers }, true), onText, signal);
+        : readStream(open({ method: 'GET', path, headers }, true), reading, time);
     },
   };
 }
+
+/** Opens requests that are not sent yet; a fresh one gets its own connection. */
+function requestOpener(request: HttpRequest) {
+  const { address, idleLimits = defaultIdleLimits, admit } = request;
+  const secure = address.base.startsWith('https:');
+  const tls = request.ca === undefined ? {} : { ca: request.ca };
+  const agentOf = agentMaker(secure, { ...tls, ...proxyOptions(request.proxy) });
+  const kept = agentOf(true);
+  return ({ method, path, headers }: Omit<Ask, 'body'>, fresh: boolean) =>
+    (secure ? https : http).request(`${address.base}${path}`, {
+      method,
+      headers,
+      timeout: method === 'POST' ? idleLimits.post : idleLimits.usual,
+      ...(admit
+        ? { createConnection: connectIfAdmitted(admit) }
+        : { agent: fresh ? agentOf(false) : kept }),
+      ...tls,
+    });
+}
+
+const agentMaker = (secure: boolean, options: object) => (keepAlive: boolean) =>
+  secure ? new https.Agent({ ...options, keepAlive }) : new http.Agent({ ...options, keepAlive });
+
+/** Only this one: which hosts it is for has been decided. */
+const proxyOptions = (proxy: Proxy | undefined) =>
+  proxy ? { proxyEnv: { http_proxy: proxy.url, https_proxy: proxy.url } } : {};
 
 const defaultIdleLimits: IdleLimits = { usual: 10_000, post: 15_000 };
 
@@ -128,27 +135,33 @@ const connectIfAdmitted =
 
 const isBroken = (error: unknown): boolean => ['ECONNRESET', 'EPIPE'].includes(codeOf(error) ?? '');
 
-async function exchange(request: http.ClientRequest, body?: Uint8Array): Promise<Answer> {
-  const useResponse = awaitResponse(request);
+async function exchange(
+  request: http.ClientRequest,
+  most: Most,
+  body?: Uint8Array,
+): Promise<Answer> {
+  const useResponse = awaitResponse(request, most.time);
   request.end(body);
-  return useResponse(collect);
+  return useResponse(async (message) => collect(message, most.bytes));
 }
 
+/** Its head and an error have a limit of time; a log that is followed ends with the signal. */
 async function readStream(
   request: http.ClientRequest,
-  onText: (text: string) => void,
-  signal: AbortSignal,
+  { onText, signal }: Pick<StreamAsk, 'onText' | 'signal'>,
+  time: Milliseconds,
 ): Promise<Answer | undefined> {
   const end = () => void request.destroy();
   signal.addEventListener('abort', end);
   try {
-    const useResponse = awaitResponse(request);
+    const useResponse = awaitResponse(request, time);
     request.end();
-    return await useResponse(async (message) => {
+    return await useResponse(async (message, endLimit) => {
       if (message.statusCode !== 200) {
-        return collect(message);
+        return collect(message, 0);
       }
 
+      endLimit();
       request.setTimeout(0);
       await decode(message, (text) => void (signal.aborted || onText(text)));
       return undefined;
@@ -164,42 +177,6 @@ async function readStream(
     request.destroy();
   }
 }
-
-/** Listens to the request at once. The function that it returns waits for the response and for `use`. */
-function awaitResponse(request: http.ClientRequest) {
-  const response = new Promise<http.IncomingMessage>((resolve, reject) => {
-    request.once('response', resolve);
-    request.on('error', reject);
-  });
-  const silence = new Promise<never>((_resolve, reject) => {
-    request.once('timeout', () => {
-      reject(new SilentError());
-      request.destroy();
-    });
-  });
-  return async <T>(use: (message: http.IncomingMessage) => Promise<T>): Promise<T> =>
-    Promise.race([silence, response.then(use)]);
-}
-
-async function collect(message: http.IncomingMessage): Promise<Answer> {
-  const { statusCode: status = 0, headers } = message;
-  const limit = status === 200 ? sizeLimits.answer : sizeLimits.error;
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of message as AsyncIterable<Buffer>) {
-    chunks.push(chunk);
-    size += chunk.length;
-    if (size > limit) {
-      break;
-    }
-  }
-
-  const text = Buffer.concat(chunks).toString('utf8');
-  return { status, headers, text: size > limit ? wholeLines(text) : text };
-}
-
-/** Drops the last line, which was cut: half a secret in it would not be recognised. */
-const wholeLines = (text: string): string => text.slice(0, text.lastIndexOf('\n') + 1);
 
 async function decode(
   message: http.IncomingMessage,

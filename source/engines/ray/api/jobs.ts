@@ -4,17 +4,23 @@ import type { Milliseconds } from '../../../core/units.ts';
 import { parseJson, textAt, valueAt } from './answers.ts';
 import { rayClient, type Call, type RayAccess, type RayClient } from './client.ts';
 import { notRay, isPage } from './http-failures.ts';
-import type { Answer } from './http.ts';
+import type { Answer, Most } from './exchange.ts';
 import { jobInfo, type JobInfo } from './job-info.ts';
 import { missing } from './missing.ts';
-import { aliveNodes, nodesPath, type RayNode } from './nodes.ts';
+import { aliveNodes, nodesMost, nodesPath, possible, type RayNode } from './nodes.ts';
 import { uploadPackage } from './packages.ts';
 import { submit, type JobRequest } from './submission.ts';
 import { isTooOld, tooOldFailure } from './version.ts';
 
+export type RayVersion = {
+  readonly ray: string;
+  /** The name of the session that the head is in; undefined if it is no name that Ray gives. */
+  readonly session?: string;
+};
+
 /** The parts of Ray's Jobs API that fibtui needs; every call may reject with an `EngineError`. */
 export type RayJobs = {
-  readonly version: () => Promise<{ readonly ray: string; readonly session: string }>;
+  readonly version: () => Promise<RayVersion>;
   readonly authenticationMode: () => Promise<'disabled' | 'token'>;
   /** Nodes that are alive. */
   readonly nodes: () => Promise<readonly RayNode[]>;
@@ -53,16 +59,17 @@ export function rayJobs({ pause = sleep, ...access }: RayJobsRequest): RayJobs {
     upload: async (zip) => uploadPackage(client, zip),
 
     async version() {
-      const { ray, session } = await read(get('/api/version'), versionOf);
-      if (isTooOld(ray)) {
-        throw new EngineError(tooOldFailure(ray, access));
+      const found = await read(get('/api/version'), versionOf);
+      if (isTooOld(found.ray)) {
+        throw new EngineError(tooOldFailure(found.ray, access));
       }
 
-      version = ray;
-      return { ray, session };
+      version = found.ray;
+      return found;
     },
 
-    nodes: async () => listNodes(async () => read(get(nodesPath), aliveNodes), pause),
+    nodes: async () =>
+      possible(await listNodes(async () => read(nodesCall, aliveNodes), pause), access),
 
     async submit(job) {
       const answer = await submit(client, job, pause);
@@ -72,7 +79,9 @@ export function rayJobs({ pause = sleep, ...access }: RayJobsRequest): RayJobs {
     },
 
     info: async (id) => read(get(pathOf(id)), (text) => jobInfo(text, client.clean)),
-    logs: async (id) => client.hideToken(await read(get(`${pathOf(id)}/logs`), logsOf)),
+    // Again, because what JSON has escaped is text only now.
+    logs: async (id) =>
+      client.hideLong(await read({ ...get(`${pathOf(id)}/logs`), most: logMost }, logsOf)),
     streamLogs: async ({ id, node, ...rest }) =>
       client.stream({ path: streamPath(id, node), ...rest }),
 
@@ -115,7 +124,7 @@ function answerReader(client: RayClient, access: RayAccess, version: () => strin
       throw answerError(answer, call.path);
     }
 
-    const found = isPage(answer) ? undefined : parse(answer.text);
+    const found = isPage(answer) ? undefined : parse(client.hideLong(answer.text));
     if (found === undefined) {
       throw new EngineError(notRay(answer, access));
     }
@@ -125,6 +134,11 @@ function answerReader(client: RayClient, access: RayAccess, version: () => strin
 
   return { read, answerError };
 }
+
+/** The whole log of a job, which grows with its tasks. */
+const logMost: Most = { bytes: 64_000_000, time: 120_000 };
+
+const nodesCall: Call = { method: 'GET', path: nodesPath, most: nodesMost };
 
 const get = (path: string): Call => ({ method: 'GET', path });
 
@@ -140,10 +154,13 @@ const streamPath = (id: string, node: string): string =>
     format: 'text',
   }).toString()}`;
 
-function versionOf(text: string) {
+function versionOf(text: string): RayVersion | undefined {
   const answer = parseJson(text);
   const ray = textAt(answer, 'ray_version');
-  return ray === undefined ? undefined : { ray, session: textAt(answer, 'session_name') ?? '' };
+  const session = textAt(answer, 'session_name') ?? '';
+  return ray === undefined || !/^[\w.+-]{1,100}$/.test(ray)
+    ? undefined
+    : { ray, ...(/^\w[\w-]{0,99}$/.test(session) && { session }) };
 }
 
 function logsOf(text: string): string | undefined {

@@ -1,6 +1,7 @@
 import type { Failure } from '../../../core/failure.ts';
-import type { Answer } from './http.ts';
-import { isPage, notRay, where, type Endpoint } from './http-failures.ts';
+import type { Answer } from './exchange.ts';
+import { where, type Endpoint } from './endpoint.ts';
+import { isPage, notRay } from './http-failures.ts';
 
 /** The failure for a 404: the job is gone, Ray lacks the Jobs API, or the server is not Ray. */
 export function missing(

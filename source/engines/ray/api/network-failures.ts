@@ -1,11 +1,29 @@
 import { codeOf, type Failure } from '../../../core/failure.ts';
 import { dashboardPort, type RayAddress } from '../../../core/plan/ray-address.ts';
+import { bytes } from '../../../core/text/format.ts';
 import { causeOf } from './cause-line.ts';
-import { SilentError } from './http.ts';
-import { where } from './http-failures.ts';
+import { SilentError, SlowError, TooLargeError } from './exchange.ts';
+import { where } from './endpoint.ts';
 
 /** The failure for a request that got no answer. */
 export function networkFailure(error: unknown, address: RayAddress): Failure {
+  const code = codeOf(error) ?? '';
+  return (
+    incomplete(error, address) ??
+    unreached(code, address) ??
+    notHttp(code, address) ??
+    certificate(code, address) ?? {
+      code: 'ray-connection',
+      message: `The connection to ${where({ address })} broke${broken.get(code) ?? causeOf(code)}.`,
+      hint: `Run again; if it happens again, check the head, its port (usually ${dashboardPort}), and whether it wants https://.`,
+    }
+  );
+}
+
+export const tooLarge = 'ray-too-large';
+
+/** The server takes too long, or says too much. */
+function incomplete(error: unknown, address: RayAddress): Failure | undefined {
   if (error instanceof SilentError) {
     return {
       code: 'ray-silent',
@@ -14,23 +32,39 @@ export function networkFailure(error: unknown, address: RayAddress): Failure {
     };
   }
 
-  const code = codeOf(error) ?? '';
-  if (unreachable.has(code)) {
+  if (error instanceof SlowError) {
     return {
-      code: 'ray-unreachable',
-      message: `No Ray dashboard at ${where({ address })}: ${unreachable.get(code)}.`,
-      hint: `Start one with \`ray start --head\`, or reach it with \`kubectl port-forward svc/…-head-svc ${dashboardPort}\`; its port is usually ${dashboardPort}.`,
+      code: 'ray-slow',
+      message: `${where({ address })} did not finish its answer in time.`,
+      hint: 'Check the address, and whether a proxy or a slow network is on the way; then run again.',
     };
   }
 
-  return (
-    notHttp(code, address) ??
-    certificate(code, address) ?? {
-      code: 'ray-connection',
-      message: `The connection to ${where({ address })} broke${broken.get(code) ?? causeOf(code)}.`,
-      hint: `Run again; if it happens again, check the head, its port (usually ${dashboardPort}), and whether it wants https://.`,
-    }
-  );
+  return error instanceof TooLargeError
+    ? {
+        code: tooLarge,
+        message: `${where({ address })} answers with more than ${bytes(error.limit)}, which Ray does not.`,
+        hint: `Check the address: it should be Ray's dashboard, usually on port ${dashboardPort}.`,
+      }
+    : undefined;
+}
+
+function unreached(code: string, address: RayAddress): Failure | undefined {
+  if (code === 'ERR_PROXY_TUNNEL') {
+    return {
+      code: 'ray-proxy',
+      message: `The proxy on the way to ${where({ address })} refuses to connect there.`,
+      hint: 'Check its user and password in HTTPS_PROXY, or name the cluster’s host in NO_PROXY.',
+    };
+  }
+
+  return unreachable.has(code)
+    ? {
+        code: 'ray-unreachable',
+        message: `No Ray dashboard at ${where({ address })}: ${unreachable.get(code)}.`,
+        hint: `Start one with \`ray start --head\`, or reach it with \`kubectl port-forward svc/…-head-svc ${dashboardPort}\`; its port is usually ${dashboardPort}.`,
+      }
+    : undefined;
 }
 
 const unreachable = new Map([

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { RayClient } from './client.ts';
-import type { Answer } from './http.ts';
+import type { Answer } from './exchange.ts';
 
 /**
  * Uploads a zip for all nodes, unless the cluster has it (the check also keeps it for another ten minutes). Returns its

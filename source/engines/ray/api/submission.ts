@@ -1,6 +1,6 @@
 import type { Milliseconds } from '../../../core/units.ts';
 import type { RayClient } from './client.ts';
-import type { Answer } from './http.ts';
+import type { Answer } from './exchange.ts';
 import { isStarting } from './http-failures.ts';
 
 export type JobRequest = {

@@ -1,10 +1,13 @@
 import type { Failure } from '../../../core/failure.ts';
-import { where, type Endpoint } from './http-failures.ts';
+import { where, type Endpoint } from './endpoint.ts';
 
 /** The driver was tested on this version, on `newest`, and on versions in between. */
 const oldest = [2, 10] as const;
 /** The first version that streams a log without markers in it. */
 const oldestStreaming = [2, 33] as const;
+
+/** The first version whose head can require a token. */
+const oldestWithTokens = [2, 52] as const;
 
 /** The newest version that fibtui was tested with. */
 const newest = [2, 60] as const;
@@ -16,6 +19,8 @@ export const isUntried = (ray: string): boolean => {
   const [major, minor] = newest;
   return /^\d+\.\d+/.test(ray) && !isBefore(ray, [major, minor + 1]);
 };
+
+export const hasTokens = (ray: string): boolean => !isBefore(ray, oldestWithTokens);
 
 /** Whether this version can stream a log; otherwise fibtui polls it. */
 export const canStream = (ray: string): boolean => !isBefore(ray, oldestStreaming);

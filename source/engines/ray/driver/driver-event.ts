@@ -1,4 +1,5 @@
 import type { Milliseconds, Share } from '../../../core/units.ts';
+import { impossibleIn } from './possible.ts';
 
 export type ClusterNode = {
   readonly id: string;
@@ -84,7 +85,8 @@ type EventBody =
     }
   | {
       readonly ev: 'end';
-      readonly status: 'ok' | 'partial' | 'stopped' | 'deadline' | 'error';
+      /** The driver never says `impossible`: it stands for an event whose numbers cannot be true. */
+      readonly status: 'ok' | 'partial' | 'stopped' | 'deadline' | 'error' | 'impossible';
       readonly ok?: number;
       readonly reason?: string;
       /** On this machine: the wall of the pass, the CPU time of the process so far, and whether libc gave memory back. */
@@ -132,7 +134,8 @@ export type EventNamed<Name extends DriverLine['ev']> = Extract<DriverLine, { re
 type Check = (value: unknown) => boolean;
 
 const text: Check = (value) => typeof value === 'string';
-const number: Check = (value) => typeof value === 'number' && Number.isFinite(value);
+/** Infinity as well: JSON has it as 1e999. What a number may be is `impossibleIn`'s. */
+const number: Check = (value) => typeof value === 'number';
 const taskNumber: Check = (value) => Number.isInteger(value) && Number(value) >= 0;
 const optional =
   (check: Check): Check =>
@@ -225,6 +228,11 @@ export function driverLineOf(value: unknown): DriverLine | 'unknown' | 'malforme
   }
 
   const event = fields as DriverLine;
+  const reason = impossibleIn(ev, fields);
+  if (reason !== undefined) {
+    return { ev: 'end', status: 'impossible', reason, seq: event.seq, ts: 0 };
+  }
+
   return event.ev === 'progress' ? { ...event, frac: clamp(event.frac) } : event;
 }
 

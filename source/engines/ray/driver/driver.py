@@ -639,6 +639,12 @@ def connect(ray, teller):
     return cpus, free
 
 
+def session_of(ray):
+    """The name of the session that this process is in. Ray 2.10 tells it only inside."""
+    context = ray.get_runtime_context()
+    return context.get_session_name() if hasattr(context, "get_session_name") else context.worker.node.session_name
+
+
 def greet(teller):
     began = time.perf_counter()
     import ray
@@ -654,6 +660,8 @@ def profile(options, teller):
     cpus, free = connect(ray, teller)
     # Again, because Ray has replaced our handler with its own.
     end_on_sigterm(teller)
+    if options.session and session_of(ray) != options.session:
+        return {"status": "error", "reason": "other-session"}
     if cpus == 0:
         return {"status": "error", "reason": "no-cpus"}
 
@@ -826,6 +834,7 @@ def read_options(arguments):
     parser.add_argument("--serial", type=int, required=True, help="sequences of plain Python after them")
     parser.add_argument("--deadline", type=float, required=True, help="seconds until the driver ends itself")
     parser.add_argument("--workers", type=int, help="tasks at once, where not as many as the cluster has CPUs")
+    parser.add_argument("--session", help="the session of Ray to run in; any where left out")
     return parser.parse_args(arguments)
 
 

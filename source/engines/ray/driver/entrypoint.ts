@@ -1,5 +1,6 @@
 import { deflateSync } from 'node:zlib';
 import { EngineError } from '../../../core/failure.ts';
+import { quoted } from '../../../core/text/shell-words.ts';
 
 /** The driver's name in the working directory. */
 export const driverFile = 'fibtui_driver.py';
@@ -57,24 +58,10 @@ P=; for c in "$FIBTUI_PY" "$R" python python3 "$(dirname "$(command -v ray 2>/de
   [ -n "$c" ] && "$c" -c 'import importlib.util as u,sys;sys.exit(0 if u.find_spec("ray") else 1)' 2>/dev/null && P="$c" && break; done
 [ -z "$P" ] && echo '@fib''tui:${nonce} {"v":1,"ev":"nopython"}' && exit 86`;
 
-/** This and the values below go into a shell: only plainly harmless characters are allowed. */
-function pythonChoice(python: string | undefined): string {
-  if (python === undefined) {
-    return '';
-  }
+const pythonChoice = (python: string | undefined): string =>
+  python === undefined ? '' : `FIBTUI_PY=${quoted(python)}\n`;
 
-  if (!/^[\w./+-]+$/.test(python) || python.startsWith('-')) {
-    throw new EngineError({
-      code: 'ray-python',
-      message:
-        'The path from --ray-python has a character that the shell on the head might not accept.',
-      hint: 'Use a path with only letters, digits and . _ - + /.',
-    });
-  }
-
-  return `FIBTUI_PY='${python}'\n`;
-}
-
+/** This and the values below go into a shell unquoted: only plainly harmless characters are allowed. */
 function safe(text: string): string {
   if (!/^[A-Za-z0-9_-]+$/.test(text)) {
     throw new Error(`${JSON.stringify(text)} does not go into a shell`);

@@ -1,5 +1,5 @@
 import { access, constants, readFile } from 'node:fs/promises';
-import { delimiter, dirname, join } from 'node:path';
+import { delimiter, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { EngineError } from '../../../core/failure.ts';
 import type { Environment } from './head-environment.ts';
@@ -16,7 +16,8 @@ export type PythonSources = {
 export async function findPython(sources: PythonSources): Promise<string> {
   const { environment, python, own = projectPython() } = sources;
   if (python !== undefined) {
-    return python;
+    // A job runs in a folder of its own. A name without a slash is looked up on the PATH there as well.
+    return python.includes('/') ? resolve(python) : python;
   }
 
   const found = (await pythonOfRay(environment)) ?? ((await isRunnable(own)) ? own : undefined);

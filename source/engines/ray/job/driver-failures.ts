@@ -36,8 +36,10 @@ export function driverFailure(
         message: `The job ${place.id} reached its deadline: ${count}${failed.length > 0 ? `, ${failed.length} failed` : ''}.`,
         hint: 'Use a smaller size or fewer tasks, or wait until the cluster has free CPUs.',
       };
+    case 'impossible':
+      return impossible(place, end.reason);
     case 'error':
-      return end.reason === 'no-cpus' ? noCpus(place) : driverError(place, end.reason);
+      return (reasons.get(end.reason ?? '') ?? driverError)(place, end.reason);
   }
 }
 
@@ -47,11 +49,29 @@ const noCpus = ({ address }: JobPlace): Failure => ({
   hint: 'Add a worker node, or give the head CPUs: `ray start --head --num-cpus=…`.',
 });
 
+const otherSession = ({ id, address }: JobPlace): Failure => ({
+  code: 'ray-other-session',
+  message: `The driver of ${id} joined another Ray than the one at ${address.base}, and ran no task there.`,
+  hint: 'Several Rays run on the machine of its head: end the others, or start this one as the last.',
+});
+
 const driverError = ({ id }: JobPlace, reason = ''): Failure => ({
   code: 'ray-driver-error',
   message: `The driver of ${id} failed${causeOf(reason)}.`,
   hint: 'See the end of the driver’s log, under details (d).',
 });
+
+export const impossible = ({ id }: JobPlace, what = ''): Failure => ({
+  code: 'ray-impossible',
+  message: `The driver of ${id} reported what cannot be${causeOf(what)}.`,
+  hint: 'Run again; if it happens again, a clock of the cluster jumps, or something else writes to the job’s log.',
+});
+
+/** What the driver gives as the reason of an error, where it knows it. */
+const reasons: ReadonlyMap<string, typeof driverError> = new Map([
+  ['no-cpus', noCpus],
+  ['other-session', otherSession],
+]);
 
 /** Names the first of the failed tasks; the hint follows from that one. */
 function taskFailure(
@@ -61,7 +81,7 @@ function taskFailure(
 ): Failure {
   const [first] = failed;
   const { task, error, message } = first!;
-  const { code, what, hint } = kinds[error] ?? other;
+  const { code, what, hint } = kinds.get(error) ?? other;
   const where = onNode(task, events);
   // For a death, Ray's long message only rounds the error's name.
   const cause = code === other.code ? causeOf(`${error}: ${message ?? ''}`) : ` (${error})`;
@@ -96,13 +116,13 @@ const outOfMemory: Kind = {
 };
 
 /** By the names of Ray's and Python's errors. */
-const kinds: Readonly<Record<string, Kind>> = {
-  WorkerCrashedError: workerDied,
-  LocalRayletDiedError: nodeDied,
-  NodeDiedError: nodeDied,
-  OutOfMemoryError: outOfMemory,
-  MemoryError: outOfMemory,
-};
+const kinds: ReadonlyMap<string, Kind> = new Map([
+  ['WorkerCrashedError', workerDied],
+  ['LocalRayletDiedError', nodeDied],
+  ['NodeDiedError', nodeDied],
+  ['OutOfMemoryError', outOfMemory],
+  ['MemoryError', outOfMemory],
+]);
 
 /** " on NAME" if the task had started, else empty. */
 function onNode(task: number, events: readonly TimedEvent[]): string {

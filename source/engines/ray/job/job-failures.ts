@@ -87,7 +87,7 @@ function failedJob(job: JobPlace, info: JobInfo, log: readonly string[]): Failur
     return noRay(job);
   }
 
-  const sentence = sentences[info.errorType ?? ''];
+  const sentence = sentences.get(info.errorType ?? '');
   if (sentence) {
     const [code, what, hint] = sentence;
     return { code, message: `${what} of ${job.id}${reasonOf(info.message)}.`, hint };
@@ -119,43 +119,60 @@ function driverExit(job: JobPlace, exitCode: number, log: readonly string[]): Fa
 const complaint = /\w(Error|Exception)\b|\berror\b|\bnot found\b|\bdenied\b/;
 
 /** By Ray's error type: code, what failed, what to do. A driver that fails by itself is described by its exit code. */
-const sentences: Readonly<Record<string, readonly [string, string, string]>> = {
-  RUNTIME_ENV_SETUP_FAILURE: [
-    'ray-environment',
-    'Ray could not prepare the files',
-    'Run again; if it happens again, see runtime_env_agent.log on the head.',
+const sentences: ReadonlyMap<string, readonly [string, string, string]> = new Map([
+  [
+    'RUNTIME_ENV_SETUP_FAILURE',
+    [
+      'ray-environment',
+      'Ray could not prepare the files',
+      'Run again; if it happens again, see runtime_env_agent.log on the head.',
+    ],
   ],
-  JOB_SUPERVISOR_ACTOR_START_TIMEOUT: [
-    'ray-start-timeout',
-    'Ray had no time or room to start it',
-    'Check whether the head is overloaded or short of memory.',
+  [
+    'JOB_SUPERVISOR_ACTOR_START_TIMEOUT',
+    [
+      'ray-start-timeout',
+      'Ray had no time or room to start it',
+      'Check whether the head is overloaded or short of memory.',
+    ],
   ],
-  JOB_SUPERVISOR_ACTOR_START_FAILURE: [
-    'ray-start-failure',
-    'Ray could not start the supervisor',
-    'Check whether the head is overloaded or short of memory, and see its logs.',
+  [
+    'JOB_SUPERVISOR_ACTOR_START_FAILURE',
+    [
+      'ray-start-failure',
+      'Ray could not start the supervisor',
+      'Check whether the head is overloaded or short of memory, and see its logs.',
+    ],
   ],
-  JOB_SUPERVISOR_ACTOR_UNSCHEDULABLE: [
-    'ray-unschedulable',
-    'Ray has no node for the supervisor',
-    'Check that the head is running: `ray status`.',
+  [
+    'JOB_SUPERVISOR_ACTOR_UNSCHEDULABLE',
+    [
+      'ray-unschedulable',
+      'Ray has no node for the supervisor',
+      'Check that the head is running: `ray status`.',
+    ],
   ],
-  JOB_SUPERVISOR_ACTOR_UNKNOWN_FAILURE: [
-    'ray-supervisor-failed',
-    'The supervisor failed',
-    'See the logs of the head, then run again.',
+  [
+    'JOB_SUPERVISOR_ACTOR_UNKNOWN_FAILURE',
+    ['ray-supervisor-failed', 'The supervisor failed', 'See the logs of the head, then run again.'],
   ],
-  JOB_SUPERVISOR_ACTOR_DIED: [
-    'ray-supervisor-died',
-    'The supervisor was killed: its node failed or ran out of memory',
-    'Check that the head is running and has memory left, then run again.',
+  [
+    'JOB_SUPERVISOR_ACTOR_DIED',
+    [
+      'ray-supervisor-died',
+      'The supervisor was killed: its node failed or ran out of memory',
+      'Check that the head is running and has memory left, then run again.',
+    ],
   ],
-  JOB_ENTRYPOINT_COMMAND_START_ERROR: [
-    'ray-shell',
-    'The head could not start the shell',
-    'The head needs Linux or macOS with /bin/sh; see its logs.',
+  [
+    'JOB_ENTRYPOINT_COMMAND_START_ERROR',
+    [
+      'ray-shell',
+      'The head could not start the shell',
+      'The head needs Linux or macOS with /bin/sh; see its logs.',
+    ],
   ],
-};
+] as const);
 
 const title = ({ id, address }: JobPlace, job = 'The job'): string =>
   `${job} ${id} at ${address.base}`;

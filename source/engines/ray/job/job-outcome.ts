@@ -1,8 +1,9 @@
 import type { Failure } from '../../../core/failure.ts';
 import type { Milliseconds } from '../../../core/units.ts';
 import type { EventNamed } from '../driver/driver-event.ts';
-import { driverFailure } from './driver-failures.ts';
-import { confirmEnd } from './end-job.ts';
+import { contradictionIn } from './contradiction.ts';
+import { driverFailure, impossible } from './driver-failures.ts';
+import { confirmEnd, stopJob } from './end-job.ts';
 import { endFailure, noRay, type JobPlace } from './job-failures.ts';
 import {
   durationsOf,
@@ -60,7 +61,9 @@ export async function jobOutcome(
 ): Promise<JobOutcome> {
   const { log, signal } = job;
   const failure =
-    'ending' in end ? await driverEndFailure(job, end.ending) : await rayEndFailure(job, end.info);
+    ('ending' in end
+      ? await driverEndFailure(job, end.ending)
+      : await rayEndFailure(job, end.info)) ?? impossiblePass(job, times);
   if (!failure) {
     return finishedOutcome(log, times);
   }
@@ -83,8 +86,19 @@ function finishedOutcome({ events }: DriverLog, times: PostTimes): JobOutcome {
 
 /** Waits for Ray to report the end, about a second after the driver's, so that this job does not overlap the next. */
 async function driverEndFailure(job: EndedJob, ending: Ending): Promise<Failure | undefined> {
-  await confirmEnd(job.jobs, job.place.id, job.signal);
+  const { jobs, place, signal } = job;
+  // The driver of an event that cannot be still runs.
+  await (isImpossible(ending) ? stopJob(jobs, place.id) : confirmEnd(jobs, place.id, signal));
   return failureOfEnding(job, ending);
+}
+
+const isImpossible = (ending: Ending): boolean =>
+  ending.ev === 'end' && ending.status === 'impossible';
+
+/** The failure of a job all of whose tasks ended, at times that contradict each other or our clock. */
+function impossiblePass({ place, log, tasks }: EndedJob, times: PostTimes): Failure | undefined {
+  const what = contradictionIn(log.events, { tasks, times });
+  return what === undefined ? undefined : impossible(place, what);
 }
 
 /** Reads the whole log once more: the driver's last line may not have arrived. */

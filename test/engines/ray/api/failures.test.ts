@@ -30,8 +30,18 @@ suite('when asked for its version, something answers', () => {
     'with a page and 404': [page(404, 'Lost'), 'ray-not-ray', /404, a web page/],
     'that it is elsewhere': [
       (response) => response.writeHead(302, { location: '/login?secret=1' }).end(),
+      'ray-redirect',
+      /redirects to http:\S+\/login \(302\), which fibtui does not follow\.$/,
+    ],
+    'that it is elsewhere, but not where': [
+      (response) => response.writeHead(307).end(),
       'ray-not-ray',
-      /302, a redirect/,
+      /307, a redirect/,
+    ],
+    'that it is nowhere': [
+      (response) => response.writeHead(301, { location: 'http://[' }).end(),
+      'ray-not-ray',
+      /301, a redirect/,
     ],
     'with another JSON': [[200, { status: 'UP' }], 'ray-not-ray', /\(200\)/],
     'with a text': [[200, 'hello'], 'ray-not-ray', /\(200\)/],

@@ -153,3 +153,38 @@ suite('a line', () => {
     assert.equal(event.kept, undefined);
   });
 });
+
+suite('numbers that cannot be end the pass, and are named:', () => {
+  const read = (text: string) => openLogReader(nonce).read(text);
+  const line = driverLines(nonce);
+  const cases = {
+    'importMs of hello is -1': line({ ...said.hello, importMs: -1 }),
+    'initMs of cluster is 1e+308': line({ ...said.cluster, initMs: 1e308 }),
+    'cpus of cluster is 4000000000': line({ ...said.cluster, cpus: 4e9 }),
+    'free of cluster is -1': line({ ...said.cluster, free: -1 }),
+    'count of cluster is Infinity': line(said.cluster).replace('"count":2', '"count":1e999'),
+    'of of warm is 1e+100': line({ ...said.warm, of: 1e100 }),
+    'queueMs of started is -5': line({ ...said.started(0), queueMs: -5 }),
+    'startMs of result is -Infinity': line(said.result(0)).replace('1000000', '-1e999'),
+    'endMs of result is 5, before its startMs': line(said.result(0, 6, 5)),
+    'cpuMs of result is -90': line({ ...said.result(0), cpuMs: -90 }),
+    'endMs of ran is 1000003, before its startMs': line(said.ran([0, 0, 1, 4, 3, 1, null])),
+    'startMs of ran is -1': line(said.ran([0, 0, 1, -1_000_001, 3, 1, null])),
+    'queueMs of ran is -1': line(said.ran([0, 0, -1, 3, 4, 1, null])),
+    'wallMs of end is -1': line(said.end('ok', { wallMs: -1 })),
+    'taskMs of serial is -1': line({ ...said.serial, taskMs: [1, -1] }),
+    'ts of hello is -1': line(said.hello, -1),
+  };
+  for (const [reason, text] of Object.entries(cases)) {
+    test(reason, () => {
+      const [event] = read(text);
+      assert.ok(event?.ev === 'end' && event.status === 'impossible', JSON.stringify(event));
+      assert.equal(event.reason, reason);
+    });
+  }
+
+  test('a task may take no time, and a moment before none', () => {
+    assert.deepEqual(names(read(line(said.result(0, 6, 6)))), ['result']);
+    assert.deepEqual(names(read(line({ ...said.started(0), queueMs: 0 }))), ['started']);
+  });
+});

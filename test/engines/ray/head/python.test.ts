@@ -37,6 +37,12 @@ suite('the Python that has Ray is', () => {
     assert.equal(python, '/opt/mine');
   });
 
+  test('the one at a path from here, from everywhere', async () => {
+    const python = 'my env/bin/python';
+    assert.equal(await findPython({ environment: {}, python }), join(process.cwd(), python));
+    assert.equal(await findPython({ environment: {}, python: 'python3' }), 'python3');
+  });
+
   test('else that of the command `ray`, wherever that one is', async (t) => {
     const folder = await folderWith(t, {
       'bin/ray': `#!FOLDER/opt/venv/bin/python3.11\n${main}`,

@@ -29,12 +29,20 @@ suite('a driver’s last word', () => {
     assert.equal(after(said.end('partial'), ...first)?.code, 'ray-no-result');
   });
 
+  test('of a reason that every object has is one like any other', () => {
+    const failed = after(said.end('error', { reason: 'constructor' }), ...first)!;
+    assertReadable(failed);
+    assert.equal(failed.code, 'ray-driver-error');
+  });
+
   for (const [error, code, sentence] of [
     ['WorkerCrashedError', 'ray-worker-died', /A worker died with task 1 on other/],
     ['NodeDiedError', 'ray-node-died', /A node died with task 1 on other/],
     ['OutOfMemoryError', 'ray-out-of-memory', /no memory left for task 1 on other/],
     ['MemoryError', 'ray-out-of-memory', /no memory left/],
     ['ValueError', 'ray-task-failed', /could not finish task 1 on other: ValueError: bad/],
+    ['constructor', 'ray-task-failed', /could not finish task 1 on other: constructor: bad/],
+    ['__proto__', 'ray-task-failed', /could not finish task 1 on other: __proto__: bad/],
     ['NoResult', 'ray-task-failed', /could not finish task 1 on other: NoResult: bad/],
   ] as const) {
     test(`after a ${error} names the task, its node and what finished`, () => {
