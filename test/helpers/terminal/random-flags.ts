@@ -9,7 +9,17 @@ const values: Readonly<Record<string, readonly string[]>> = {
   workers: ['1', '2', '3', 'cpus', '0', '1025'],
   rounds: ['1', '2', '0', '1001'],
   workload: ['list', 'pair', 'bigint', 'lists', 'List'],
-  engines: ['local', 'pool', 'local,pool', 'pool, local', 'local,local', 'warp', ',', 'ray'],
+  engines: [
+    'local',
+    'pool',
+    'local,pool',
+    'pool,python',
+    'pool, local',
+    'local,local',
+    'warp',
+    ',',
+    'ray',
+  ],
 };
 
 /** Flags of casts and of colours, which every command has. The file is not needed by anyone, and replaced only with `--overwrite`. */
