@@ -13,6 +13,9 @@ const kept = { 1000: '198000430276020531', 50_000: '763987711070963543' } as con
 const linux = process.platform === 'linux';
 const sizes = [1000, 50_000] as const;
 
+/** The terms of a task that is long enough to report its start and its progress. */
+const long = 60_000;
+
 /** Two tasks that take minutes on any machine, so they are still running when something happens. */
 const endless = { workload: 'pair', size: 5_000_000, tasks: 2 } as const;
 
@@ -49,7 +52,7 @@ describe('the driver on two nodes', { skip }, () => {
   }
 
   test('tells the steps in their order', async () => {
-    const run = startDriver(head, { workload: 'list', size: 1000, tasks: 2, serial: 3 });
+    const run = startDriver(head, { workload: 'list', size: long, tasks: 2, serial: 3 });
     await run.exitCode();
     const steps = run.events.map(({ ev }) => ev).filter((ev) => ev !== 'progress');
     assert.deepEqual(
@@ -108,13 +111,29 @@ describe('the driver on two nodes', { skip }, () => {
     }
   });
 
-  test('keeps to fewer workers than there are CPUs', async () => {
-    const run = startDriver(head, { workload: 'list', size: 20_000, tasks: 4, workers: 1 });
+  for (const size of [20_000, long]) {
+    test(`keeps to fewer workers than there are CPUs: ${size} terms`, async () => {
+      const run = startDriver(head, { workload: 'list', size, tasks: 4, workers: 1 });
+      assert.equal(await run.exitCode(), 0, run.errorOutput());
+      const times = eventsNamed(run.events, 'result')
+        .toSorted((one, other) => one.startMs - other.startMs)
+        .flatMap(({ startMs, endMs }) => [startMs, endMs]);
+      assert.equal(times.length, 8);
+      assert.deepEqual(
+        times,
+        times.toSorted((a, b) => a - b),
+      );
+    });
+  }
+
+  test('counts as many page faults of a task as of a serial one', { skip: !linux }, async () => {
+    const run = startDriver(head, { workload: 'list', size: 50_000, tasks: 6, serial: 3 });
     assert.equal(await run.exitCode(), 0, run.errorOutput());
-    const turns = run.events
-      .map(({ ev }) => ev)
-      .filter((ev) => ev === 'started' || ev === 'result');
-    assert.deepEqual(turns, Array.from({ length: 4 }, () => ['started', 'result'] as const).flat());
+    const tasks = eventsNamed(run.events, 'result').map(({ faults }) => faults ?? 0);
+    const [serial] = eventsNamed(run.events, 'serial');
+    const all = [...tasks, ...(serial?.faults ?? [])].map(Number);
+    assert.equal(all.length, 9);
+    assert.ok(Math.min(...all) > 10_000 && Math.max(...all) < 1.1 * Math.min(...all), `${all}`);
   });
 
   test('a worker that is killed costs its own task alone, and what comes after a pass that counts', async () => {
