@@ -67,5 +67,6 @@ export async function runHeadless(
 
 const remedies: Readonly<Record<Refusal['cause'], string>> = {
   work: '--workload pair, a smaller --size or fewer --workers',
+  cluster: '--workload pair, a smaller --size or nodes with more memory',
   tasks: 'fewer --tasks or --rounds',
 };

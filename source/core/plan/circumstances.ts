@@ -1,5 +1,6 @@
 import type { Calibration } from './calibration.ts';
 import type { Case } from './plan.ts';
+import type { ClusterNode } from './ray.ts';
 import type { Settings } from './settings.ts';
 import type { Milliseconds } from '../units.ts';
 
@@ -16,6 +17,7 @@ export type Circumstances = {
     readonly at: string;
     readonly cpus: number;
     readonly here: boolean;
+    readonly nodes?: readonly ClusterNode[];
   };
   readonly rayRun?: RayRun;
 };

@@ -2,6 +2,7 @@ import { computesAlike, runsHere } from './engines.ts';
 import { law, taskTime, type Calibration } from './calibration.ts';
 import type { Circumstances } from './circumstances.ts';
 import { caseMemory, planMemory } from './memory.ts';
+import type { NodeMemory } from './node-memory.ts';
 import type { Case, Plan } from './plan.ts';
 import type { Bytes, Milliseconds } from '../units.ts';
 import { workloads } from './workload.ts';
@@ -10,7 +11,10 @@ export type CaseForecast = {
   readonly case: string;
   /** Absent for Ray before its first pass, since only a run can tell, and for a workload without a calibration. */
   readonly wall?: Milliseconds;
+  /** On this machine. */
   readonly memory: Bytes;
+  /** The node of the cluster that the tasks fill most, if nodes report their memory. */
+  readonly node?: NodeMemory;
 };
 
 export type Forecast = {
@@ -29,6 +33,7 @@ export function forecastOf(plan: Plan, circumstances: Circumstances): Forecast {
     case: planned.id,
     ...wallOf(planned, circumstances),
     memory: caseMemory(planned),
+    ...(plan.ray?.fullest && !runsHere(planned.engine) ? { node: plan.ray.fullest } : {}),
   }));
   const walls = new Map(cases.map((found) => [found.case, found.wall]));
   const passes = plan.passes.reduce((total, pass) => total + (walls.get(pass.case) ?? 0), 0);

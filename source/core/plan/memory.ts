@@ -2,14 +2,12 @@ import type { Machine, Memory } from '../machine/machine.ts';
 import { bytes as bytesText, counted, percent } from '../text/format.ts';
 import type { Bytes, Share } from '../units.ts';
 import { computesAlike, runsHere } from './engines.ts';
+import { nodeMemoryText, pythonMemory, shareOf } from './node-memory.ts';
 import { batchOf, caseOf, type Case, type Plan } from './plan.ts';
 import { workloads } from './workload.ts';
 
 /** Memory of a worker thread itself, measured with 64 of them. */
 export const threadBytes: Bytes = 12e6;
-
-/** Memory of an idle Ray worker process. */
-const processBytes: Bytes = 80e6;
 
 /** Memory of a Python process that runs tasks without Ray. */
 const pythonProcessBytes: Bytes = 15e6;
@@ -28,7 +26,7 @@ export function caseMemory({ engine, workload, size, tasks, workers, cluster }: 
     return bytes(size) * Math.min(tasks, workers) + threadBytes * workers;
   }
 
-  return cluster?.here ? (pythonBytes(size) + processBytes) * workers : 0;
+  return cluster?.here ? pythonMemory({ workload, size }) * workers : 0;
 }
 
 /**
@@ -90,8 +88,8 @@ const most = `the most is ${bytesText(mostTimes)}`;
 export type Refusal = {
   /** Why a plan needs force to start, as one sentence. */
   readonly refusal: string;
-  /** What is too large: the memory of its workers, or the number of its tasks. */
-  readonly cause: 'work' | 'tasks';
+  /** What is too large: the memory of its workers here or on a cluster, or the number of its tasks. */
+  readonly cause: 'work' | 'cluster' | 'tasks';
 };
 
 /** Undefined if the plan does not need force to start. */
@@ -99,7 +97,7 @@ export function refusalOf(plan: Plan, { memory }: Machine): Refusal | undefined 
   const { workload, tasks } = batchOf(plan);
   const { level, sentence } = judgePlan(plan, memory);
   if (level !== 'refuse') {
-    return undefined;
+    return clusterRefusal(plan);
   }
 
   const times = timesMemory(plan);
@@ -112,3 +110,18 @@ export function refusalOf(plan: Plan, { memory }: Machine): Refusal | undefined 
   const why = times > mostTimes ? most : `${percent(times / memory.limit)} of what is free`;
   return { refusal: `${kept}: ${why}`, cause: 'tasks' };
 }
+
+/** A node without enough memory kills the workers of its tasks. */
+function clusterRefusal({ cases, ray }: Plan): Refusal | undefined {
+  const fullest = ray?.fullest;
+  return fullest && shareOf(fullest) > refuseAbove
+    ? {
+        refusal: `${batchOf({ cases }).workload} needs ${nodeMemoryText(fullest)}`,
+        cause: 'cluster',
+      }
+    : undefined;
+}
+
+/** Undefined while the tasks leave enough memory free on every node of the cluster. */
+export const clusterPressure = ({ ray }: Pick<Plan, 'ray'>): string | undefined =>
+  ray?.fullest && shareOf(ray.fullest) > warnAbove ? nodeMemoryText(ray.fullest) : undefined;

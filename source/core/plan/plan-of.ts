@@ -1,6 +1,7 @@
 import { taskTime } from './calibration.ts';
 import { clusterOf, type Circumstances } from './circumstances.ts';
 import { computesAlike, needsCluster, runsHere, runsInARow } from './engines.ts';
+import { fullestNode, type Batch } from './node-memory.ts';
 import type { Case, Plan, PlannedPass, PlannedRay } from './plan.ts';
 import { mostRounds, type EngineName, type Settings } from './settings.ts';
 import { fewestRounds } from '../statistics.ts';
@@ -26,6 +27,7 @@ export function planOf(settings: Settings, circumstances: Circumstances): Plan {
     target: settings.ray,
     rounds: rayRoundsOf(settings, { tasks, workers: clusterWorkers(tasks, cluster) }),
     deadline: leastDeadline + deadlineFactor * tasks * taskTime(circumstances.calibration, size),
+    ...fullestOf(cluster, { workload, size, tasks }),
     ...(settings.rayPython === undefined ? {} : { python: settings.rayPython }),
     ...(settings.rayCa === undefined ? {} : { ca: settings.rayCa }),
   };
@@ -92,6 +94,12 @@ function workersAndCluster(
 /** A cluster that was not reached counts as one CPU; its passes will fail. */
 const clusterWorkers = (tasks: number, cluster: Circumstances['cluster']): number =>
   Math.max(1, Math.min(tasks, cluster?.cpus ?? 1));
+
+/** A head on this machine shares its memory, which is judged as a whole. */
+function fullestOf(cluster: Circumstances['cluster'], work: Batch): Pick<PlannedRay, 'fullest'> {
+  const fullest = cluster && !cluster.here ? fullestNode(cluster.nodes ?? [], work) : undefined;
+  return fullest ? { fullest } : {};
+}
 
 /** The same plan with so many rounds; Ray takes part in the same share of them. */
 export function withRounds(plan: Plan, rounds: number): Plan {

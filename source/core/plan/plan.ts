@@ -1,4 +1,5 @@
 import { runsHere } from './engines.ts';
+import type { NodeMemory } from './node-memory.ts';
 import type { Check, EngineName, RayTarget, Waited } from './settings.ts';
 import type { Milliseconds } from '../units.ts';
 import type { WorkloadName } from './workload.ts';
@@ -49,6 +50,8 @@ export type PlannedRay = {
   readonly rounds: number;
   /** A job ends itself this long after its start. */
   readonly deadline: Milliseconds;
+  /** The node whose memory the tasks fill most; absent on this machine, and where no node reports its memory. */
+  readonly fullest?: NodeMemory;
   /** Paths as the user gave them: of the Python that has Ray, and of the certificates to trust. */
   readonly python?: string;
   readonly ca?: string;

@@ -1,4 +1,4 @@
-import type { Milliseconds } from '../units.ts';
+import type { Bytes, Milliseconds } from '../units.ts';
 
 /** A cluster as it describes itself before anything runs on it. */
 export type Cluster = {
@@ -22,6 +22,8 @@ export type ClusterNode = {
   readonly name: string;
   readonly cpus: number;
   readonly head: boolean;
+  /** What Ray lets tasks use; absent if the cluster does not report it. */
+  readonly memory?: Bytes;
 };
 
 /** In order. */

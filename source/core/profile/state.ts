@@ -210,5 +210,6 @@ export function reachedCluster({ cluster: found }: State): Pick<Circumstances, '
   }
 
   const { target, cluster } = found;
-  return { cluster: { at: target.at, cpus: cluster.cpus, here: cluster.here } };
+  const { cpus, here, nodes } = cluster;
+  return { cluster: { at: target.at, cpus, here, nodes } };
 }

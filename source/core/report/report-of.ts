@@ -174,9 +174,10 @@ function caseTimes(
   };
 }
 
-const forecastFields = ({ wall, memory }: CaseForecast) => ({
+const forecastFields = ({ wall, memory, node }: CaseForecast) => ({
   ...(wall === undefined ? {} : { wall }),
   memory,
+  ...(node ? { node } : {}),
 });
 
 function reportPass({ pass, outcome, conditions }: EndedPass, profile: ProfileState): ReportPass {

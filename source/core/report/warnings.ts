@@ -5,7 +5,7 @@ import { counted, duration, percent, ratio, shortDecimal } from '../text/format.
 import { allOf } from '../text/listing.ts';
 import type { Machine } from '../machine/machine.ts';
 import { outlierCause } from './losses/outlier-cause.ts';
-import { judgeMemory, planMemory } from '../plan/memory.ts';
+import { clusterPressure, judgeMemory, planMemory } from '../plan/memory.ts';
 import { widestOf } from '../plan/plan.ts';
 import type { ReportCase } from './figures/report-case.ts';
 import { wallsOf, type ProfileState } from '../profile/state.ts';
@@ -141,9 +141,18 @@ function crowding({ plan }: ProfileState, { usable }: Machine): readonly Warning
 
 function memoryPressure({ plan }: ProfileState, { memory }: Machine): readonly Warning[] {
   const { level, sentence } = judgeMemory(planMemory(plan), memory);
-  return level === 'fine'
-    ? []
-    : [{ code: 'memory', message: `memory: ${sentence}; if the machine swaps, the times show it` }];
+  const onNode = clusterPressure(plan);
+  return [
+    ...(level === 'fine'
+      ? []
+      : [
+          {
+            code: 'memory',
+            message: `memory: ${sentence}; if the machine swaps, the times show it`,
+          },
+        ]),
+    ...(onNode === undefined ? [] : [{ code: 'node-memory', message: `memory: ${onNode}` }]),
+  ];
 }
 
 /** A speed-up beyond what the workers can give has another cause. */

@@ -123,7 +123,12 @@ async function factsOf(
     address: address.base,
     version: ray,
     authentication,
-    nodes: nodes.map(({ name, cpus, head }) => ({ name, cpus: Math.floor(cpus), head })),
+    nodes: nodes.map(({ name, cpus, head, memory }) => ({
+      name,
+      cpus: Math.floor(cpus),
+      head,
+      ...(memory === undefined ? {} : { memory }),
+    })),
     cpus: nodes.reduce((total, { cpus }) => total + Math.floor(cpus), 0),
     here,
     remarks: [

@@ -1,6 +1,8 @@
 import { forecastOf } from '../../core/plan/forecast.ts';
 import { judgePlan } from '../../core/plan/memory.ts';
 import { forecastWalls, outlookTexts, totalText } from '../../core/plan/outlook-text.ts';
+import { nodeMemoryText } from '../../core/plan/node-memory.ts';
+import type { Plan } from '../../core/plan/plan.ts';
 import { planOf } from '../../core/plan/plan-of.ts';
 import type { Settings } from '../../core/plan/settings.ts';
 import { circumstancesOf, type State } from '../../core/profile/state.ts';
@@ -22,9 +24,13 @@ export function planSentences(settings: Settings, state: State): readonly string
   return [
     whatItDoes,
     [...(total === undefined ? [] : [`${total}.`]), `Memory: ${memory}.`].join(' '),
+    ...onCluster(plan),
     ...disturbances(state),
   ];
 }
+
+const onCluster = ({ ray }: Plan): readonly string[] =>
+  ray?.fullest ? [sentence(`on Ray, ${nodeMemoryText(ray.fullest).replace(': ', ', ')}`)] : [];
 
 /** What would disturb a run that starts now, or that nothing would. */
 function disturbances(state: State): readonly string[] {

@@ -98,6 +98,14 @@ function warningsOf({ form, preview, ray, stopped }: PlanView): readonly string[
     ];
   }
 
+  if (preview.refused?.cause === 'cluster') {
+    return [
+      `${preview.refused.refusal}. Press p to take pair instead, or f to run it anyway.`,
+      `${preview.refused.refusal}: p takes pair, f runs anyway.`,
+      'Too much memory on the cluster: p takes pair, f runs it anyway.',
+    ];
+  }
+
   if (preview.refused) {
     return [
       'Too much memory: press p to take pair instead, or f to run it anyway.',

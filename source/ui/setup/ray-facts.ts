@@ -1,6 +1,6 @@
 import { column, widthOf } from '../../core/text/cells.ts';
 import { cut } from '../../core/text/cut.ts';
-import { counted } from '../../core/text/format.ts';
+import { bytes, counted } from '../../core/text/format.ts';
 import type { Cluster, ClusterNode } from '../../core/plan/ray.ts';
 import { ownHead, type RayTarget } from '../../core/plan/settings.ts';
 import { contentHeight, type Room } from '../canvas/frame.ts';
@@ -93,10 +93,11 @@ function nodeRows(all: readonly ClusterNode[], rows: number): readonly Line[] {
   const names = Math.min(longestName, Math.max(0, ...nodes.map(({ name }) => widthOf(name))));
   const digits = Math.max(0, ...nodes.map(({ cpus }) => String(cpus).length));
   return [
-    ...nodes.map(({ name, cpus, head }) => {
+    ...nodes.map(({ name, cpus, head, memory }) => {
       const shown = column(cut(name, names), names);
       const size = `${String(cpus).padStart(digits)} ${cpus === 1 ? 'CPU ' : 'CPUs'}`;
-      return labelled('', `${shown}   ${size}${head ? '   head' : ''}`);
+      const room = memory === undefined ? '' : `   ${bytes(memory)}`;
+      return labelled('', `${shown}   ${size}${room}${head ? '   head' : ''}`);
     }),
     ...(left > 0 ? [labelled('', `and ${left} more`)] : []),
   ];

@@ -1,7 +1,8 @@
 import { EngineError } from '../../../core/failure.ts';
+import type { Bytes } from '../../../core/units.ts';
 import { count } from '../../../core/text/format.ts';
 import { mostClusterCpus } from '../../../core/plan/ray.ts';
-import { parseJson, textAt, valueAt } from './answers.ts';
+import { numberAt, parseJson, textAt, valueAt } from './answers.ts';
 import { where, type Endpoint } from './endpoint.ts';
 import type { Most } from './exchange.ts';
 
@@ -12,6 +13,8 @@ export type RayNode = {
   /** Logical CPUs as configured in Ray, unchecked; may be a fraction. */
   readonly cpus: number;
   readonly head: boolean;
+  /** What Ray lets tasks use. */
+  readonly memory?: Bytes;
 };
 
 /** A node takes about one kilobyte. */
@@ -74,6 +77,7 @@ function nodeOf(node: unknown): RayNode | undefined {
   const id = textAt(node, 'node_id');
   const ip = (textAt(node, 'node_ip') ?? '').slice(0, longestName);
   const cpus = valueAt(node, 'resources_total', 'CPU');
+  const memory = numberAt(node, 'resources_total', 'memory');
   return id === undefined
     ? undefined
     : {
@@ -82,5 +86,6 @@ function nodeOf(node: unknown): RayNode | undefined {
         name: textAt(node, 'node_name')?.slice(0, longestName) ?? ip,
         cpus: typeof cpus === 'number' ? cpus : 0,
         head: valueAt(node, 'is_head_node') === true,
+        ...(memory !== undefined && memory >= 0 ? { memory } : {}),
       };
 }

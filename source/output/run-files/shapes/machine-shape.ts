@@ -59,7 +59,14 @@ export const cluster = record<Cluster>({
   address: text,
   version: text,
   authentication: word(['disabled', 'token'] satisfies readonly Cluster['authentication'][]),
-  nodes: list(record<ClusterNode>({ name: text, cpus: number(0), head: flag })),
+  nodes: list(
+    record<ClusterNode>({
+      name: text,
+      cpus: number(0),
+      head: flag,
+      memory: optional(number(0)),
+    }),
+  ),
   cpus: number(0),
   here: flag,
   remarks: list(text),

@@ -1,3 +1,4 @@
+import type { NodeMemory } from '../../../core/plan/node-memory.ts';
 import type { Case, Plan, PlannedPass, PlannedRay } from '../../../core/plan/plan.ts';
 import {
   engineNames,
@@ -49,6 +50,7 @@ export const plan = record<Plan>({
       target: rayTarget,
       rounds: whole(0, mostRounds),
       deadline: time,
+      fullest: optional(record<NodeMemory>({ node: text, needed: number(0), total: number(0) })),
       python: optional(text),
       ca: optional(text),
     }),
