@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import type { Circumstances } from '../../source/core/plan/circumstances.ts';
 import type { RayTarget } from '../../source/core/plan/settings.ts';
 import { openCluster } from '../../source/engines/ray/cluster.ts';
-import type { ReachedCluster } from '../../source/engines/ray/clusters.ts';
+import type { ReachedCluster } from '../../source/engines/ray/cluster.ts';
 import { driverFile } from '../../source/engines/ray/driver/entrypoint.ts';
 import {
   rayEnvironment,

@@ -5,7 +5,7 @@ import type { FinishedOutcome, PassOutcome } from '../../source/core/profile/pas
 import { type Plan, type PlannedPass, caseOf, type Case } from '../../source/core/plan/plan.ts';
 import type { Milliseconds } from '../../source/core/units.ts';
 import { createEngines } from '../../source/engines/create-engines.ts';
-import type { ReachedCluster } from '../../source/engines/ray/clusters.ts';
+import type { ReachedCluster } from '../../source/engines/ray/cluster.ts';
 
 export const setup = { version: 'benchmark' };
 

@@ -6,12 +6,15 @@ import type { WorkloadName } from '../core/plan/workload.ts';
 /** How a step is taken: by flags, or by answers to questions. */
 export type Ways = {
   readonly rounds: (many: number) => string;
+  /** Of Ray alone; absent where only a flag can do it. */
+  readonly ofRay?: (many: number) => string;
   readonly size: string;
   readonly check: (workload: WorkloadName) => string;
 };
 
 export const byFlags: Ways = {
   rounds: (many) => `Add --rounds ${many}`,
+  ofRay: (many) => `Add --ray-rounds ${many}`,
   size: 'add a larger --size',
   check: (workload) => `add --workload ${workload}`,
 };
@@ -31,8 +34,9 @@ export const nextTexts = (report: Report, ways: Ways): readonly string[] =>
 function textOf(step: NextStep, ways: Ways): string {
   switch (step.does) {
     case 'rounds': {
-      const { rounds, before, after } = step;
-      const what = `${ways.rounds(rounds)}${after === undefined ? '' : `: ${after}`}.`;
+      const { rounds, ofRay, before, after } = step;
+      const way = ofRay === undefined ? undefined : ways.ofRay?.(ofRay);
+      const what = `${way ?? ways.rounds(rounds)}${after === undefined ? '' : `: ${after}`}.`;
       return before === undefined ? what : `${before} ${what}`;
     }
     case 'size':

@@ -7,6 +7,7 @@ import json
 import os
 import platform
 import sys
+import time
 import unittest
 import unittest.mock
 
@@ -169,6 +170,15 @@ class Telling(unittest.TestCase):
         lines.teller.tell("submitted", tasks=2)
         lines.teller.break_silence()
         self.assertEqual(len(lines.written), 1)
+
+    def test_is_idle_since_something_last_made_progress(self):
+        lines = Lines()
+        began = time.perf_counter()
+        lines.teller.tell("progress", frac={})
+        self.assertGreaterEqual(lines.teller.idle(), time.perf_counter() - began)
+        began = time.perf_counter()
+        lines.teller.tell("progress", frac={"0": 0.5})
+        self.assertLessEqual(lines.teller.idle(), time.perf_counter() - began)
 
     def test_breaks_a_silence_by_an_empty_line(self):
         lines = Lines()

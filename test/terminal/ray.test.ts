@@ -127,6 +127,6 @@ test('whoever does not wait for that is told how to stop it', async (t) => {
   terminal.press('ctrl+c');
   assert.notEqual((await terminal.exited).code, 0);
   assertRestored(terminal);
-  const said = `fibtui: the job ${id} may still run, until its deadline. Stop it with \`ray job stop --address ${server.url} ${id}\`.`;
+  const said = `fibtui: the job ${id} may still run, until its tasks are done. Stop it with \`ray job stop --address ${server.url} ${id}\`.`;
   assert.ok(terminal.printed().includes(said), terminal.printed());
 });

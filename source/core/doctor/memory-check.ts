@@ -1,6 +1,6 @@
 import type { Machine } from '../machine/machine.ts';
 import { judgePlan, type MemoryVerdict } from '../plan/memory.ts';
-import { outlineOf } from '../plan/plan-of.ts';
+import { planOf } from '../plan/plan-of.ts';
 import { defaultSettings } from '../plan/settings.ts';
 import type { TrustLevel } from '../report/trust/trust-lines.ts';
 import { bytes } from '../text/format.ts';
@@ -11,7 +11,7 @@ export function memoryCheck({ memory, usable }: Machine): Check {
   const { total, free, limit } = memory;
   const within = limit < free ? ' (limited by its control group)' : '';
   const text = `${bytes(limit)} of memory free of ${bytes(total)}${within}`;
-  const plan = outlineOf(defaultSettings, { cpus: usable.count });
+  const plan = planOf(defaultSettings, { cpus: usable.count });
   const verdict = judgePlan(plan, memory);
   const check = { topic: 'Memory', name: 'memory', level: levels[verdict.level] } as const;
   return verdict.level === 'fine'

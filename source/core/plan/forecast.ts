@@ -1,6 +1,6 @@
 import { computesAlike, runsHere } from './engines.ts';
 import { law, taskTime, type Calibration } from './calibration.ts';
-import type { Circumstances } from './circumstances.ts';
+import type { Circumstances, RayRun } from './circumstances.ts';
 import { caseMemory, planMemory } from './memory.ts';
 import type { NodeMemory } from './node-memory.ts';
 import type { Case, Plan } from './plan.ts';
@@ -59,32 +59,51 @@ function pythonWall(
   { workload, size, tasks }: Case,
   { cpus, capacity = cpus, calibration }: Circumstances,
 ): Milliseconds | undefined {
-  const one = calibration.workload === workload ? pythonTime(calibration, size) : undefined;
+  const one = taskInPython({ workload, size }, calibration);
   return one === undefined ? undefined : (one * tasks) / Math.min(1, capacity);
 }
 
 /** A task in CPython: on a nominal core, and slower or faster than there as our own kernel is. */
-function pythonTime(calibration: Calibration, size: number): Milliseconds | undefined {
-  const { cost, pythonCost } = workloads[calibration.workload];
-  const { gap = 0 } = calibration;
-  const slower = (taskTime(calibration, size) + gap) / law(cost, size);
-  return pythonCost && law(pythonCost, size) * slower;
-}
-
-/** From the last pass on that cluster: the same overhead, and a span in proportion to the work per CPU. */
-function rayWall(planned: Case, { rayRun, calibration }: Circumstances): Milliseconds | undefined {
-  if (
-    !rayRun ||
-    rayRun.case.cluster?.at !== planned.cluster?.at ||
-    rayRun.case.workload !== planned.workload
-  ) {
+function taskInPython(
+  { workload, size }: Pick<Case, 'workload' | 'size'>,
+  calibration: Calibration,
+): Milliseconds | undefined {
+  const { cost, pythonCost } = workloads[workload];
+  if (calibration.workload !== workload || !pythonCost) {
     return undefined;
   }
 
-  const work = ({ size, tasks, workers }: Case) =>
-    taskTime(calibration, size) * Math.ceil(tasks / workers);
-  const before = work(rayRun.case);
-  return rayRun.overhead + (before > 0 ? (rayRun.span * work(planned)) / before : rayRun.span);
+  const { gap = 0 } = calibration;
+  return (law(pythonCost, size) * (taskTime(calibration, size) + gap)) / law(cost, size);
+}
+
+/**
+ * What the last pass on that cluster took besides its tasks, and a span: as then in proportion to the work per CPU, or,
+ * after another workload or a job of empty tasks, as CPython takes.
+ */
+function rayWall(planned: Case, { rayRun, calibration }: Circumstances): Milliseconds | undefined {
+  if (!rayRun || rayRun.case.cluster?.at !== planned.cluster?.at) {
+    return undefined;
+  }
+
+  const isAlike = rayRun.case.workload === planned.workload && rayRun.case.size > 0;
+  const span = isAlike
+    ? spanAsBefore(planned, rayRun, calibration)
+    : spanInPython(planned, calibration);
+  return span === undefined ? undefined : rayRun.overhead + span;
+}
+
+const waves = ({ tasks, workers }: Case): number => Math.ceil(tasks / workers);
+
+function spanAsBefore(planned: Case, before: RayRun, calibration: Calibration): Milliseconds {
+  const work = (one: Case) => taskTime(calibration, one.size) * waves(one);
+  const then = work(before.case);
+  return then > 0 ? (before.span * work(planned)) / then : before.span;
+}
+
+function spanInPython(planned: Case, calibration: Calibration): Milliseconds | undefined {
+  const one = taskInPython(planned, calibration);
+  return one === undefined ? undefined : one * waves(planned);
 }
 
 /**
@@ -101,6 +120,6 @@ function caseWall(
 
   const { gap = 0 } = calibration;
   const one = taskTime(calibration, size) + gap;
-  const waves = workers <= capacity ? Math.ceil(tasks / workers) : tasks / capacity;
-  return Math.max(one * Math.max(1, waves), gap * tasks);
+  const turns = workers <= capacity ? Math.ceil(tasks / workers) : tasks / capacity;
+  return Math.max(one * Math.max(1, turns), gap * tasks);
 }

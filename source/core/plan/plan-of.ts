@@ -1,16 +1,17 @@
-import { taskTime } from './calibration.ts';
 import { clusterOf, type Circumstances } from './circumstances.ts';
 import { computesAlike, needsCluster, runsHere, runsInARow } from './engines.ts';
 import { fullestNode, type Batch } from './node-memory.ts';
 import type { Case, Plan, PlannedPass, PlannedRay } from './plan.ts';
 import { mostRounds, type EngineName, type Settings } from './settings.ts';
 import { fewestRounds } from '../statistics.ts';
-import { rayRoundsOf } from './ray-rounds.ts';
+import { rayDeadline, rayRoundsOf } from './ray-limits.ts';
 import { taskCount, tasksAsked } from './task-count.ts';
-import type { Milliseconds } from '../units.ts';
+
+/** A plan depends on no measurement: without a calibration it is the same. */
+export type PlanCircumstances = Pick<Circumstances, 'cpus'> & Partial<Circumstances>;
 
 /** Makes the plan that the settings ask for. Does not check the settings. */
-export function planOf(settings: Settings, circumstances: Circumstances): Plan {
+export function planOf(settings: Settings, circumstances: PlanCircumstances): Plan {
   const { workload, size, engines, rounds } = settings;
   const cluster = clusterOf(settings, circumstances);
   const asked = tasksAsked(settings);
@@ -26,7 +27,7 @@ export function planOf(settings: Settings, circumstances: Circumstances): Plan {
   const ray: PlannedRay = {
     target: settings.ray,
     rounds: rayRoundsOf(settings, { tasks, workers: clusterWorkers(tasks, cluster) }),
-    deadline: leastDeadline + deadlineFactor * tasks * taskTime(circumstances.calibration, size),
+    deadline: rayDeadline({ workload, size }),
     ...fullestOf(cluster, { workload, size, tasks }),
     ...(settings.rayPython === undefined ? {} : { python: settings.rayPython }),
     ...(settings.rayCa === undefined ? {} : { ca: settings.rayCa }),
@@ -42,24 +43,10 @@ export function planOf(settings: Settings, circumstances: Circumstances): Plan {
   };
 }
 
-/** The plan as far as it needs no calibration: only the deadline of a job on Ray depends on one. */
-export const outlineOf = (
-  settings: Settings,
-  circumstances: Omit<Circumstances, 'calibration'>,
-): Plan =>
-  planOf(settings, {
-    ...circumstances,
-    calibration: { workload: settings.workload, a: 0, b: 0, c: 0 },
-  });
-
 const pythonHere = ({ engines, rayPython }: Settings): Pick<Plan, 'python'> =>
   rayPython !== undefined && engines.some((engine) => runsHere(engine) && !computesAlike(engine))
     ? { python: rayPython }
     : {};
-
-const leastDeadline: Milliseconds = 300_000;
-/** CPython takes about ten times as long as our kernel, possibly on a single CPU, and a cluster may be busy. */
-const deadlineFactor = 40;
 
 function caseId(engines: readonly EngineName[], index: number): string {
   const engine = engines[index]!;

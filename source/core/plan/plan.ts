@@ -48,7 +48,7 @@ export type PlannedRay = {
   readonly target: RayTarget;
   /** Number of first rounds that include Ray. */
   readonly rounds: number;
-  /** A job ends itself this long after its start. */
+  /** A job ends itself when it has made no progress for this long. */
   readonly deadline: Milliseconds;
   /** The node whose memory the tasks fill most; absent on this machine, and where no node reports its memory. */
   readonly fullest?: NodeMemory;

@@ -15,16 +15,9 @@ const tooLong: Milliseconds = 10_000;
 
 type Surroundings = Pick<Circumstances, 'cpus' | 'cluster'>;
 
-/** "One task per CPU of the cluster" needs Ray. */
+/** "One task per CPU of the cluster" needs Ray; it is kept for when Ray is switched on again. */
 export const tasksAsked = ({ tasks, engines }: Pick<Settings, 'tasks' | 'engines'>) =>
   tasks === 'cluster' && !needsCluster(engines) ? 'auto' : tasks;
-
-/** The settings with other engines, and the tasks that these can have. */
-export const withEngines = (settings: Settings, engines: Settings['engines']): Settings => ({
-  ...settings,
-  engines,
-  tasks: tasksAsked({ ...settings, engines }),
-});
 
 /**
  * The number of tasks that the settings ask for. `auto` depends on the plan alone: the same size, workload and CPUs make

@@ -23,6 +23,22 @@ export type PassOutcome =
       readonly python?: PythonPass;
     }
   | { readonly status: 'cancelled' }
-  | { readonly status: 'failed'; readonly failure: Failure };
+  | {
+      readonly status: 'failed';
+      readonly failure: Failure;
+      /** Present if some of its tasks finished. */
+      readonly partial?: PartialPass;
+    };
+
+/** The finished tasks of a failed pass, which make no duration and no speed-up. */
+export type PartialPass = {
+  /** How many finished, and of how many. */
+  readonly tasks: number;
+  readonly of: number;
+  /** From the first one's start to the last one's end. */
+  readonly span: Milliseconds;
+  /** The median of their durations. */
+  readonly task: Milliseconds;
+};
 
 export type FinishedOutcome = Extract<PassOutcome, { readonly status: 'finished' }>;

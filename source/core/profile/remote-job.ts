@@ -22,4 +22,4 @@ export const stoppingText = ({ id, at }: RemoteJob): string =>
 
 /** Shown when the program stops waiting. */
 export const leftText = ({ id, at }: RemoteJob): string =>
-  `the job ${id} may still run, until its deadline. Stop it with \`ray job stop --address ${at} ${id}\`.`;
+  `the job ${id} may still run, until its tasks are done. Stop it with \`ray job stop --address ${at} ${id}\`.`;

@@ -18,6 +18,8 @@ export type NextStep =
   | {
       readonly does: 'rounds';
       readonly rounds: number;
+      /** Rounds of a case that takes part in too few of them: they alone are enough. */
+      readonly ofRay?: number;
       readonly before?: string;
       readonly after?: string;
     }
@@ -100,7 +102,12 @@ function moreToCome({ case: id }: Headline, report: Report): readonly NextStep[]
   const { plan, finished, warnings } = report;
   const planned = plan.order.filter((round) => round.includes(id)).length;
   if (planned < fewestRounds) {
-    return withMore(report, 'enough for a verdict');
+    return plan.rounds < fewestRounds
+      ? withMore(report, 'enough for a verdict')
+      : withMore(report, `${fewestRounds - planned} more of ${id} make a verdict`).map((step) => ({
+          ...step,
+          ofRay: fewestRounds,
+        }));
   }
 
   return finished || warnings.some(isFailure)
@@ -108,7 +115,9 @@ function moreToCome({ case: id }: Headline, report: Report): readonly NextStep[]
     : [{ does: 'again', text: 'Run again to the end: that makes a verdict.' }];
 }
 
-function withMore({ plan }: Report, after: string): readonly NextStep[] {
+type MoreRounds = Extract<NextStep, { readonly does: 'rounds' }>;
+
+function withMore({ plan }: Report, after: string): readonly MoreRounds[] {
   const rounds = moreRounds(plan);
   return rounds === undefined ? [] : [{ does: 'rounds', rounds, after }];
 }

@@ -1,13 +1,14 @@
 import { runsHere } from '../plan/engines.ts';
 import { capacityOverLocal } from '../machine/capacity.ts';
 import { describe } from '../failure.ts';
-import { counted, duration, percent, ratio, shortDecimal } from '../text/format.ts';
+import { count, counted, duration, percent, ratio, shortDecimal } from '../text/format.ts';
 import { allOf } from '../text/listing.ts';
 import type { Machine } from '../machine/machine.ts';
 import { outlierCause } from './losses/outlier-cause.ts';
 import { clusterPressure, judgeMemory, planMemory } from '../plan/memory.ts';
 import { widestOf } from '../plan/plan.ts';
 import type { ReportCase } from './figures/report-case.ts';
+import type { PartialPass } from '../profile/pass.ts';
 import { wallsOf, type ProfileState } from '../profile/state.ts';
 
 export type Warning = {
@@ -85,7 +86,8 @@ function failures({ passes }: ProfileState): readonly Warning[] {
     }
 
     const { code, message, log } = outcome.failure;
-    const key = JSON.stringify([pass.case, message]);
+    const kept = partialText(outcome.partial);
+    const key = JSON.stringify([pass.case, message, kept]);
     const rounds = [...(found.get(key)?.rounds ?? []), pass.round];
     const which = rounds.length === 1 ? 'round' : 'rounds';
     const where = `${pass.case}, ${which} ${allOf(rounds.map(String))}`;
@@ -93,13 +95,19 @@ function failures({ passes }: ProfileState): readonly Warning[] {
       code,
       rounds,
       failed: true,
-      message: `${where} failed: ${describe(outcome.failure)}`,
+      message: `${where} failed: ${describe(outcome.failure)}${kept}`,
       ...(log && log.length > 0 ? { log } : {}),
     });
   }
 
   return [...found.values()].map(({ rounds: _rounds, ...warning }) => warning);
 }
+
+/** What is kept of a pass that failed. */
+const partialText = (partial: PartialPass | undefined): string =>
+  partial
+    ? ` Kept as partial: ${count(partial.tasks)} of ${counted(partial.of, 'task')}, ${duration(partial.task)} each.`
+    : '';
 
 /** The run waited for a quiet machine, but it stayed busy. */
 function unquiet({ plan: { waited } }: ProfileState): readonly Warning[] {

@@ -44,6 +44,11 @@ export type OpenCluster = {
   readonly close: () => Promise<void>;
 };
 
+/** An open cluster, with what it said of itself when it was last asked. */
+export type ReachedCluster = Pick<OpenCluster, 'address' | 'jobs' | 'python' | 'ended'> & {
+  readonly facts: Cluster;
+};
+
 export type OpenRequest = {
   readonly target: RayTarget;
   readonly setup: RaySetup;

@@ -1,5 +1,3 @@
-import { randomBytes } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
 import type { Engine } from '../../core/profile/engine.ts';
 import type { Observe } from '../../core/profile/event.ts';
 import { failureOf } from '../../core/failure.ts';
@@ -7,17 +5,9 @@ import type { PassOutcome } from '../../core/profile/pass.ts';
 import type { Case } from '../../core/plan/plan.ts';
 import type { RayTarget } from '../../core/plan/settings.ts';
 import type { Milliseconds } from '../../core/units.ts';
-import type { JobRequest } from './api/submission.ts';
-import type { RaySetup } from './cluster.ts';
-import type { ReachedCluster } from './clusters.ts';
-import {
-  driverFile,
-  inlineEntrypoint,
-  packagedEntrypoint,
-  type EntrypointRequest,
-} from './driver/entrypoint.ts';
-import { zipOf } from './driver/zip.ts';
+import type { RaySetup, ReachedCluster } from './cluster.ts';
 import { watchCluster } from './job/cluster-watch.ts';
+import { createJob, newNonce, readDriver, type Driver } from './job/create-job.ts';
 import { passOutcome } from './job/pass-outcome.ts';
 import { runJob } from './job/run-job.ts';
 import { unlessAborted } from './abortable.ts';
@@ -31,9 +21,7 @@ export type RaySupply = {
 type OpenPlan = {
   readonly target: RayTarget;
   readonly cluster: ReachedCluster;
-  readonly driver: string;
-  /** The driver, packed as a job's working directory. */
-  readonly zip: Uint8Array;
+  readonly driver: Driver;
   readonly deadline: Milliseconds;
 };
 
@@ -50,9 +38,7 @@ export function rayEngine({ reach, setup }: RaySupply): Engine {
       const cluster = await unlessAborted(reach(target), signal);
       signal.throwIfAborted();
       if (cluster) {
-        const driver = await driverText();
-        const zip = zipOf([{ name: driverFile, bytes: Buffer.from(driver) }]);
-        opened = { target, cluster, deadline, driver, zip };
+        opened = { target, cluster, deadline, driver: await readDriver() };
       }
     },
 
@@ -91,19 +77,21 @@ type PassRequest = {
 };
 
 async function runPass(plan: OpenPlan, request: PassRequest): Promise<PassOutcome> {
-  const { cluster, deadline } = plan;
+  const { cluster, deadline, driver } = plan;
+  const { jobs } = cluster;
   const ray = cluster.facts.version;
-  const { planned, observe, signal } = request;
+  const { planned, observe, signal, setup } = request;
   const { tasks } = planned;
-  const nonce = randomBytes(8).toString('hex');
-  const job = await createJob(plan, request, nonce);
+  const nonce = newNonce();
+  const options = jobOptions(planned, plan);
+  const job = await createJob({ cluster, driver, setup }, { nonce, options }, signal);
   if (!job) {
     return { status: 'cancelled' };
   }
 
   const watch = watchCluster(planned, observe);
   const outcome = await runJob({
-    jobs: cluster.jobs,
+    jobs,
     address: cluster.address,
     job,
     ray,
@@ -125,48 +113,16 @@ async function runPass(plan: OpenPlan, request: PassRequest): Promise<PassOutcom
   return passOutcome(outcome, { ...place, tasks, workerOf: (id) => watch.workerOf(id) });
 }
 
-/** The job of a pass, with its driver uploaded before the clock starts; undefined if the signal aborts first. */
-async function createJob(
-  { cluster, driver, zip, deadline }: OpenPlan,
-  { planned, signal, setup }: PassRequest,
-  nonce: string,
-): Promise<JobRequest | undefined> {
-  const { workload, size, tasks } = planned;
-  const upload = await unlessAborted(
-    Promise.all([cluster.jobs.upload(zip), cluster.jobs.version()]).then(
-      ([workingDirectory, { session }]) => ({
-        workingDirectory,
-        session,
-      }),
-    ),
-    signal,
-  );
-  if (!upload) {
-    return undefined;
-  }
-
-  const { workingDirectory, session } = upload;
-  const options = {
-    workload,
-    size,
-    tasks,
-    serial: serialTasks,
-    deadline: Math.ceil(deadline / 1000),
-    ...(session === undefined ? {} : { session }),
-    ...workersOption(planned, cluster),
-  };
-  const { python = setup.python } = cluster;
-  const entry: EntrypointRequest = { nonce, options, ...(python === undefined ? {} : { python }) };
-  const id = `fibtui-${Date.now().toString(36)}-${randomBytes(4).toString('hex')}`;
-  const metadata = { app: 'fibtui', version: setup.version };
-  return workingDirectory === undefined
-    ? { id, metadata, entrypoint: inlineEntrypoint(entry, driver) }
-    : { id, metadata, entrypoint: packagedEntrypoint(entry), workingDirectory };
-}
+/** The driver's options. It counts the deadline in whole seconds. */
+const jobOptions = (planned: Case, { deadline, cluster }: OpenPlan) => ({
+  workload: planned.workload,
+  size: planned.size,
+  tasks: planned.tasks,
+  serial: serialTasks,
+  deadline: Math.ceil(deadline / 1000),
+  ...workersOption(planned, cluster),
+});
 
 /** Left out where the case takes all CPUs of the cluster, which may have more of them by now. */
 const workersOption = ({ workers, tasks }: Case, { facts }: ReachedCluster) =>
   workers < Math.min(tasks, facts.cpus) ? { workers } : {};
-
-const driverText = async (): Promise<string> =>
-  readFile(new URL(import.meta.resolve('#ray-driver')), 'utf8');

@@ -13,7 +13,6 @@ import {
 } from '../../core/plan/settings.ts';
 import { workloadNames, workloads } from '../../core/plan/workload.ts';
 import { count } from '../../core/text/format.ts';
-import { withEngines } from '../../core/plan/task-count.ts';
 import type { Answer, Question } from './question.ts';
 import { allOf, anyOf } from '../../core/text/listing.ts';
 
@@ -47,10 +46,12 @@ function withWorkload(settings: Settings, name: Settings['workload']): Answer {
       : []),
   ];
   return {
-    settings: withEngines(
-      { ...settings, workload: name, size: Math.min(settings.size, largest) },
-      engines.length > 0 ? engines : ['local'],
-    ),
+    settings: {
+      ...settings,
+      workload: name,
+      size: Math.min(settings.size, largest),
+      engines: engines.length > 0 ? engines : ['local'],
+    },
     ...(notes.length > 0 ? { note: notes.join(' ') } : {}),
   };
 }
@@ -70,7 +71,7 @@ export const engines: Question = {
     }
 
     const rest = settings.engines.filter((engine) => !here.includes(engine));
-    return { settings: withEngines(settings, [...found, ...rest]) };
+    return { settings: { ...settings, engines: [...found, ...rest] } };
   },
 };
 
@@ -91,7 +92,7 @@ export const ray: Question = {
     const without = settings.engines.filter((engine) => !needsCluster([engine]));
     if (text === 'off') {
       return without.length > 0
-        ? { settings: withEngines(settings, without) }
+        ? { settings: { ...settings, engines: without } }
         : { problem: 'Ray is the only engine: go back and take local or pool first.' };
     }
 

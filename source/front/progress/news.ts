@@ -1,4 +1,7 @@
 import { describe } from '../../core/failure.ts';
+import { batchOf } from '../../core/plan/plan.ts';
+import { isRaised } from '../../core/plan/task-count.ts';
+import { counted } from '../../core/text/format.ts';
 import { reachedText, soughtText } from '../../core/plan/ray-text.ts';
 import { stoppedTexts } from '../../core/profile/stopped-text.ts';
 import type { ClusterState, EndedPass, State } from '../../core/profile/state.ts';
@@ -11,7 +14,13 @@ import type { Reporter } from './reporter.ts';
  * @param known The state of the cluster that is no news.
  */
 export function newsReporter(now: () => Milliseconds, known?: ClusterState): Reporter {
-  const reporters = [clusterReporter(known), quietReporter(now), failureReporter(), stopReporter()];
+  const reporters = [
+    clusterReporter(known),
+    quietReporter(now),
+    tasksReporter(),
+    failureReporter(),
+    stopReporter(),
+  ];
   return (state) => reporters.flatMap((report) => report(state));
 }
 
@@ -53,6 +62,24 @@ export function missedReporter(): Reporter {
 
     reported = text;
     return [`! ${text} The rounds of Ray will fail.`];
+  };
+}
+
+/** That there are more tasks than `auto` takes by itself, so that every CPU of the cluster gets one. */
+function tasksReporter(): Reporter {
+  let reported = '';
+  return ({ profile }) => {
+    const cpus = profile?.under.machine?.usable.count;
+    if (!profile || cpus === undefined || profile.startedAt === reported) {
+      return [];
+    }
+
+    reported = profile.startedAt;
+    const { tasksFrom } = profile.plan;
+    const batch = batchOf(profile.plan);
+    return tasksFrom === 'auto' && isRaised(batch, cpus)
+      ? [`${counted(batch.tasks, 'task')}: auto, one for each CPU of the cluster`]
+      : [];
   };
 }
 

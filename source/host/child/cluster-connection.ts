@@ -19,18 +19,21 @@ export function openClusterConnection(request: ClusterRequest): ClusterConnectio
   let opened: Promise<Clusters> | undefined;
   let closed = false;
 
-  return {
-    async reach(target) {
-      opened ??= import('../../engines/ray/clusters.ts').then(({ openClusters }) =>
-        openClusters(request),
-      );
-      const clusters = await opened;
-      if (closed) {
-        throw new Error('The session is closed.');
-      }
+  const loaded = async () => {
+    opened ??= import('../../engines/ray/clusters.ts').then(({ openClusters }) =>
+      openClusters(request),
+    );
+    const clusters = await opened;
+    if (closed) {
+      throw new Error('The session is closed.');
+    }
 
-      return clusters.reach(target);
-    },
+    return clusters;
+  };
+
+  return {
+    reach: async (target) => (await loaded()).reach(target),
+    rejoin: async (target) => (await loaded()).rejoin(target),
     leave: async () => (await opened)?.leave(),
     async close() {
       closed = true;

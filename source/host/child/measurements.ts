@@ -44,7 +44,7 @@ export function openMeasurements(request: MeasurementsRequest): Measurements {
   let opened: Promise<EnginesAndCalibration> | undefined;
 
   const loadEngines = async () =>
-    (opened ??= importEngines({ reach: clusters.reach, setup: ray }, { ...python, setup: ray }));
+    (opened ??= importEngines({ reach: clusters.rejoin, setup: ray }, { ...python, setup: ray }));
   const reach = reachLatest(clusters, inTurn);
 
   return {

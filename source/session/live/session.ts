@@ -1,7 +1,8 @@
 import { needsCluster } from '../../core/plan/engines.ts';
 import type { Plan } from '../../core/plan/plan.ts';
 import { planOf } from '../../core/plan/plan-of.ts';
-import type { Settings } from '../../core/plan/settings.ts';
+import { ownHead, type Settings } from '../../core/plan/settings.ts';
+import type { State } from '../../core/profile/state.ts';
 import { runSettings } from '../../core/session/run-settings.ts';
 import type { History, Session } from '../../core/session/session.ts';
 import { circumstancesOf } from '../../core/profile/state.ts';
@@ -67,7 +68,7 @@ const prepareWith =
   ({ calibrate, reach }: Pick<Session, 'calibrate' | 'reach'>, { state }: Store) =>
   async (settings: Settings): Promise<Plan> => {
     await calibrate(settings.workload);
-    if (needsCluster(settings.engines)) {
+    if (needsCluster(settings.engines) && !hasFailedToStart(state(), settings)) {
       await reach(settings.ray);
     }
 
@@ -78,6 +79,10 @@ const prepareWith =
 
     return planOf(settings, circumstances);
   };
+
+/** A head of our own that did not start is started again only if somebody asks for it. */
+const hasFailedToStart = ({ cluster }: State, { ray }: Settings): boolean =>
+  ray.at === ownHead && cluster?.target.at === ownHead && cluster.status === 'missed';
 
 /** Lists the runs once the last one is saved, and says if it could not be. */
 const afterSaves = (history: History, { settled }: Runner): History => ({

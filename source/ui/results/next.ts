@@ -64,8 +64,9 @@ function markOf({ does }: NextStep, runs: boolean, { marks, arrows }: Theme) {
 function textOf(step: NextStep): string {
   switch (step.does) {
     case 'rounds': {
-      const { rounds, before, after } = step;
-      const what = `Run ${rounds} rounds${after === undefined ? '' : `: ${after}`}.`;
+      const { rounds, ofRay, before, after } = step;
+      const flag = ofRay === undefined ? '' : `, or --ray-rounds ${ofRay}`;
+      const what = `Run ${rounds} rounds${flag}${after === undefined ? '' : `: ${after}`}.`;
       return before === undefined ? what : `${before} ${what}`;
     }
     case 'size':

@@ -2,7 +2,6 @@ import { takes } from '../../core/plan/engines.ts';
 import { enginesWithout, namesOfMissing, whereMissing } from '../../core/plan/missing-workload.ts';
 import { count } from '../../core/text/format.ts';
 import { engineNames, type EngineName, type Settings } from '../../core/plan/settings.ts';
-import { withEngines } from '../../core/plan/task-count.ts';
 import { workloads } from '../../core/plan/workload.ts';
 import type { Form } from './form-state.ts';
 
@@ -14,7 +13,7 @@ function switchedOff(form: Form, engine: EngineName): Form {
   const engines = form.settings.engines.filter((name) => name !== engine);
   return engines.length === 0
     ? { ...form, notice: 'One engine at least must be on.' }
-    : { ...form, settings: withEngines(form.settings, engines) };
+    : { ...form, settings: { ...form.settings, engines } };
 }
 
 export function switchedOn(form: Form, engine: EngineName): Form {
@@ -33,7 +32,7 @@ export function switchedOn(form: Form, engine: EngineName): Form {
   const engines = engineNames.flatMap((name) =>
     name === engine ? [name] : settings.engines.filter((other) => other === name),
   );
-  return { ...form, settings: withEngines(settings, engines) };
+  return { ...form, settings: { ...settings, engines } };
 }
 
 /** Changes the workload. The size is lowered to its largest; engines that lack the workload are switched off. */
@@ -69,7 +68,7 @@ function withTakers(settings: Settings): Changed {
   const off = `${namesOfMissing(missing)} ${new Set(missing).size === 1 ? 'was' : 'were'} switched off`;
   const what = others.length > 0 ? off : 'local runs instead';
   return {
-    settings: withEngines(settings, others.length > 0 ? others : ['local']),
+    settings: { ...settings, engines: others.length > 0 ? others : ['local'] },
     notice: [`${workload} does not exist ${whereMissing(missing)}: ${what}.`],
   };
 }

@@ -1,7 +1,7 @@
 import { forecastOf, type Forecast } from '../../core/plan/forecast.ts';
 import { judgePlan, refusalOf, type MemoryVerdict, type Refusal } from '../../core/plan/memory.ts';
 import type { Plan } from '../../core/plan/plan.ts';
-import { outlineOf, planOf } from '../../core/plan/plan-of.ts';
+import { planOf } from '../../core/plan/plan-of.ts';
 import { taskCount } from '../../core/plan/task-count.ts';
 import { circumstancesOf, reachedCluster, type State } from '../../core/profile/state.ts';
 import type { Settings } from '../../core/plan/settings.ts';
@@ -54,7 +54,7 @@ function outlined(state: State, settings: Settings): Pick<Preview, 'outline' | '
   }
 
   const cpus = machine.usable.count;
-  const outline = outlineOf(settings, { cpus, ...reachedCluster(state) });
+  const outline = planOf(settings, { cpus, ...reachedCluster(state) });
   return { outline, memory: judgePlan(outline, machine.memory) };
 }
 

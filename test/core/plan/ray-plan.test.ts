@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { forecastOf } from '../../../source/core/plan/forecast.ts';
+import { law } from '../../../source/core/plan/calibration.ts';
 import type { Circumstances, RayRun } from '../../../source/core/plan/circumstances.ts';
 import { caseMemory, planMemory, timesMemory } from '../../../source/core/plan/memory.ts';
 import { widestOf, type Plan, batchOf } from '../../../source/core/plan/plan.ts';
+import { rayDeadline } from '../../../source/core/plan/ray-limits.ts';
 import { planOf } from '../../../source/core/plan/plan-of.ts';
 import type { Settings } from '../../../source/core/plan/settings.ts';
 import { workloads } from '../../../source/core/plan/workload.ts';
@@ -72,7 +74,7 @@ test('a plan with Ray says where, how often, and when a job ends itself', () => 
   assert.deepEqual(ray, {
     target: { at, from: '--ray' },
     rounds: 5,
-    deadline: 300_000 + 40 * 8 * 2,
+    deadline: rayDeadline({ workload: 'list', size: 1000 }),
   });
   assert.equal(planWith({ engines: ['local'] }).ray, undefined);
 });
@@ -117,11 +119,20 @@ test('after a run with nothing to compute, the same span is expected', () => {
   assert.equal(rayWall(planWith(), rayRun), 2040);
 });
 
-test('a run on another cluster, or of another workload, gives no forecast', () => {
+test('after empty tasks, or another workload, the span is what CPython takes on nominal cores', () => {
+  const before = { case: rayOf(planWith()), span: 40, overhead: 2000 };
+  const pair = planWith({ workload: 'pair' });
+  const python = (plan: Plan) =>
+    2000 + 2 * law(workloads[rayOf(plan).workload].pythonCost!, rayOf(plan).size);
+  assert.equal(rayWall(pair, before), python(pair));
+  const empty = { ...before, case: { ...before.case, size: 0 } };
+  assert.equal(rayWall(planWith(), empty), python(planWith()));
+});
+
+test('a run on another cluster gives no forecast', () => {
   const rayRun = { case: rayOf(planWith()), span: 40, overhead: 2000 };
   const ray = { at: 'http://10.0.0.2:8265', from: '--ray' };
   assert.equal(rayWall(planWith({ ray }), rayRun), undefined);
-  assert.equal(rayWall(planWith({ workload: 'pair' }), rayRun), undefined);
 });
 
 test('with an earlier run the forecast covers all passes, Ray only in its rounds', () => {

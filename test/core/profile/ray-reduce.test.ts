@@ -79,7 +79,8 @@ test('a plan depends on the cluster once that is reached', () => {
   const before = stateWith({ cluster: { target, status: 'sought', since: 0 } });
   assert.equal(circumstancesOf(before, 'list')?.cluster, undefined);
   const known = circumstancesOf(stateWith({ cluster: reached }), 'list')?.cluster;
-  assert.deepEqual(known, { at: target.at, cpus: 6, here: false });
+  const { nodes } = reached.cluster;
+  assert.deepEqual(known, { at: target.at, cpus: 6, here: false, nodes });
 });
 
 test('a pass keeps the start of its phases, and its job', () => {

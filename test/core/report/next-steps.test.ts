@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { reportOf } from '../../../source/core/report/report-of.ts';
 import { nextStepsOf } from '../../../source/core/report/next-steps.ts';
-import { profileStateWith, type ProfileRequest } from '../../helpers/profiles/profiles.ts';
+import type { Case } from '../../../source/core/plan/plan.ts';
+import { onRay, profileStateWith, type ProfileRequest } from '../../helpers/profiles/profiles.ts';
 import { five } from '../../helpers/screens/answers.ts';
 import { sessionState } from '../../helpers/screens/ui-states.ts';
 
@@ -71,6 +72,17 @@ test('too few rounds: as many as a verdict takes, or all that were planned', () 
     })[0],
     { does: 'again', text: 'Run again to the end: that makes a verdict.' },
   );
+});
+
+test('too few rounds of Ray alone: how many are missing, and that theirs are enough', () => {
+  const ray = (planned: Case) => onRay(planned, 3000);
+  const walls = { local: five(1000), ray: [ray, ray, ray] };
+  assert.deepEqual(steps({ walls, plan: { rounds: 5, rayRounds: 3 } })[0], {
+    does: 'rounds',
+    rounds: 10,
+    ofRay: 5,
+    after: '2 more of ray make a verdict',
+  });
 });
 
 test('what failed says what to do', () => {

@@ -1,18 +1,25 @@
 import assert from 'node:assert/strict';
 import { suite, test, type TestContext } from 'node:test';
+import { EngineError } from '../../../source/core/failure.ts';
+import type { RayRun } from '../../../source/core/plan/circumstances.ts';
+import type { Case } from '../../../source/core/plan/plan.ts';
+import { ownHead } from '../../../source/core/plan/settings.ts';
 import type { MachineEvent, ProfileEvent } from '../../../source/core/profile/event.ts';
-import { openClusters } from '../../../source/engines/ray/clusters.ts';
+import { openCluster } from '../../../source/engines/ray/cluster.ts';
+import { openClusters, type ClustersRequest } from '../../../source/engines/ray/clusters.ts';
+import { failure } from '../../helpers/ray/fake-ray-jobs.ts';
 import { deserted } from '../../helpers/ray/deserted.ts';
 import { openRayServer, type RayServer } from '../../helpers/ray/ray-server.ts';
 import { rejection } from './api/jobs-at.ts';
 
 /** Clusters for a user without Ray settings, and the events about them. */
-function openTestClusters(t: TestContext) {
+function openTestClusters(t: TestContext, given: Partial<ClustersRequest> = {}) {
   const events: (ProfileEvent | MachineEvent)[] = [];
   const clusters = openClusters({
     setup: { version: '1.2.3', environment: {}, home: '/nowhere' },
     cpus: () => 1,
     observe: (event) => void events.push(event),
+    ...given,
   });
   t.after(clusters.leave);
   return {
@@ -178,6 +185,69 @@ suite('a cluster that was left for another', () => {
       eventTargets().filter(([type]) => type === 'cluster-sought'),
       [one, other, one].map(({ url }) => ['cluster-sought', url]),
     );
+  });
+});
+
+const emptyTasks: Case = {
+  id: 'ray',
+  engine: 'ray',
+  workload: 'pair',
+  size: 0,
+  tasks: 2,
+  workers: 2,
+  cluster: { at: ownHead, here: true },
+};
+
+const own = { at: ownHead, from: '--ray' };
+
+/** Heads that do not start, while a test says so. */
+function openHeads(t: TestContext, server: RayServer) {
+  const heads = { started: 0, fails: false };
+  const run: RayRun = { case: emptyTasks, span: 1, overhead: 3000 };
+  const clusters = openTestClusters(t, {
+    async open(request) {
+      heads.started += 1;
+      if (heads.fails) {
+        throw new EngineError(
+          failure('ray-head', 'Ray did not start on this machine: it did not answer.'),
+        );
+      }
+
+      const { facts, ...head } = await openCluster({ ...request, target: at(server) });
+      return { ...head, facts: async () => ({ ...(await facts()), here: true }) };
+    },
+    firstJob: async () => run,
+  });
+  return { ...clusters, heads, run };
+}
+
+suite('a head of our own', () => {
+  test('runs a first job before it is reached, and tells what it took', async (t) => {
+    const { reach, events, run } = openHeads(t, await openRayServer(t));
+    await reach(own);
+    const types = events.map(({ type }) => type);
+    assert.deepEqual(types, ['cluster-sought', 'ray-pass-timed', 'cluster-reached']);
+    assert.deepEqual(events[1], { type: 'ray-pass-timed', run });
+    await reach(own);
+    assert.equal(events.filter(({ type }) => type === 'ray-pass-timed').length, 1);
+  });
+
+  test('that does not start is not started again by the run that follows', async (t) => {
+    const { reach, rejoin, heads } = openHeads(t, await openRayServer(t));
+    heads.fails = true;
+    const failed = await rejection(reach(own));
+    assert.deepEqual(await rejection(rejoin(own)), failed);
+    assert.equal(heads.started, 1);
+  });
+
+  test('is started again where somebody asks for it', async (t) => {
+    const { reach, rejoin, heads } = openHeads(t, await openRayServer(t));
+    heads.fails = true;
+    await rejection(reach(own));
+    heads.fails = false;
+    await reach(own);
+    await rejoin(own);
+    assert.equal(heads.started, 2);
   });
 });
 

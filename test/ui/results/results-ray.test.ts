@@ -54,7 +54,7 @@ test('Ray in fewer rounds than a verdict takes', () => {
 │   slower or waiting  ■                                    0.07       2.0 ×  │
 │   not reported here: slower side by side, waiting for a CPU, blocked        │
 ├─ NEXT ──────────────────────────────────────────────────────────────────────┤
-│   +  Run 10 rounds: enough for a verdict.                                   │
+│   +  Run 10 rounds, or --ray-rounds 5: 2 more of ray make a verdict.        │
 │      Little is lost: 1.93 of 2 workers were at work all the time.           │
 ├─ TRUST ─────────────────────────────────────────────────────────────────────┤
 │   nothing was measured around the rounds                                    │

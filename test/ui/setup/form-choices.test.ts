@@ -138,17 +138,17 @@ testAll([
     },
   ],
   [
-    'one task for each CPU of the cluster becomes auto when Ray goes off',
+    'one task for each CPU of the cluster is kept when Ray goes off',
     { ...set({ engines: [...withRay], tasks: 'cluster' }), field: 'engines', engine: 'ray' },
     ' ',
-    { ...set({ tasks: 'auto' }), field: 'engines', engine: 'ray' },
+    { ...set({ tasks: 'cluster' }), field: 'engines', engine: 'ray' },
   ],
   [
     'and also when a workload switches it off',
     { ...set({ engines: [...withRay], tasks: 'cluster' }), field: 'workload' },
     'left',
     {
-      ...set({ workload: 'bigint', tasks: 'auto' }),
+      ...set({ workload: 'bigint', tasks: 'cluster' }),
       field: 'workload',
       notice: 'bigint does not exist on Ray: Ray was switched off.',
     },

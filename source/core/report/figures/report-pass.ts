@@ -1,6 +1,6 @@
 import type { Conditions } from '../../machine/conditions.ts';
 import type { RayPass } from '../../plan/ray.ts';
-import type { PythonPass } from '../../profile/pass.ts';
+import type { PartialPass, PythonPass } from '../../profile/pass.ts';
 import type { Spans } from '../../profile/spans.ts';
 import type { Failure } from '../../failure.ts';
 import type { Milliseconds } from '../../units.ts';
@@ -25,7 +25,7 @@ type Outcome =
       readonly python?: PythonPass;
     }
   | { readonly status: 'cancelled' }
-  | { readonly status: 'failed'; readonly failure: Failure };
+  | { readonly status: 'failed'; readonly failure: Failure; readonly partial?: PartialPass };
 
 export type ReportPass<Status extends Outcome['status'] = Outcome['status']> = {
   readonly case: string;

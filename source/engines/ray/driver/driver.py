@@ -305,6 +305,7 @@ class Teller:
         self._results = 0
         self._over = False
         self._last = time.perf_counter()
+        self._progressed = self._last
 
     def milliseconds(self, at):
         """Converts `perf_counter` to the clock of the events, which never goes back, unlike the time of day."""
@@ -319,6 +320,8 @@ class Teller:
             self._results += len(fields["tasks"]) if event == "ran" else event == "result"
             self._seq += 1
             self._last = time.perf_counter()
+            if event != "progress" or fields.get("frac"):
+                self._progressed = self._last
             stamp = {"v": PROTOCOL, "ev": event, "seq": self._seq, "ts": self.milliseconds(self._last)}
             body = json.dumps(dict(stamp, **fields), separators=(",", ":"))
             # In a single write, because others append to the same file.
@@ -327,6 +330,10 @@ class Teller:
 
     def end(self, status, **fields):
         return self.tell("end", status=status, ok=self._results, **fields)
+
+    def idle(self):
+        """For how many seconds nothing has made progress."""
+        return time.perf_counter() - self._progressed
 
     def break_silence(self):
         if time.perf_counter() - self._last >= SILENCE_S:
@@ -706,10 +713,9 @@ def end_on_sigterm(teller):
 
 
 def keep_watch(teller, deadline):
-    """Runs in its own thread, because Ray's calls may block. Ends a job whose sender has gone."""
-    limit = time.perf_counter() + deadline
-    while time.perf_counter() < limit:
-        time.sleep(min(PROGRESS_S, max(0.0, limit - time.perf_counter())))
+    """Runs in its own thread, because Ray's calls may block. Ends a job that no longer makes progress."""
+    while teller.idle() < deadline:
+        time.sleep(min(PROGRESS_S, max(0.0, deadline - teller.idle())))
         teller.break_silence()
     if teller.end("deadline"):
         os._exit(EXIT_CODES["deadline"])
@@ -832,7 +838,7 @@ def read_options(arguments):
     parser.add_argument("--size", type=int, required=True, help="terms of a sequence")
     parser.add_argument("--tasks", type=int, required=True, help="sequences")
     parser.add_argument("--serial", type=int, required=True, help="sequences of plain Python after them")
-    parser.add_argument("--deadline", type=float, required=True, help="seconds until the driver ends itself")
+    parser.add_argument("--deadline", type=float, required=True, help="seconds without progress until the driver ends itself")
     parser.add_argument("--workers", type=int, help="tasks at once, where not as many as the cluster has CPUs")
     parser.add_argument("--session", help="the session of Ray to run in; any where left out")
     return parser.parse_args(arguments)

@@ -22,7 +22,8 @@ export type Head = {
   readonly close: () => Promise<void>;
 };
 
-const startLimit: Milliseconds = 90_000;
+/** A head takes some ten seconds on an idle machine. */
+const startLimit: Milliseconds = 50_000;
 
 /**
  * Starts a head that listens on 127.0.0.1 only, and waits until it accepts jobs. Tries again on other ports if another

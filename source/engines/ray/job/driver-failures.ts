@@ -33,8 +33,8 @@ export function driverFailure(
     case 'deadline':
       return {
         code: 'ray-deadline',
-        message: `The job ${place.id} reached its deadline: ${count}${failed.length > 0 ? `, ${failed.length} failed` : ''}.`,
-        hint: 'Use a smaller size or fewer tasks, or wait until the cluster has free CPUs.',
+        message: `The job ${place.id} made no more progress and ended itself: ${count}${failed.length > 0 ? `, ${failed.length} failed` : ''}.`,
+        hint: 'Wait until the cluster has free CPUs, or check its nodes with `ray status`.',
       };
     case 'impossible':
       return impossible(place, end.reason);

@@ -74,10 +74,10 @@ export const headEnded = ({ id }: JobPlace): Failure => ({
   hint: 'Run again; if it happens again, check that the machine has memory left.',
 });
 
-/** For a driver that did not end itself at its deadline. */
+/** For a driver that says nothing any more, and did not end itself either. */
 export const unending = (job: JobPlace, limit: Milliseconds): Failure => ({
   code: 'ray-unending',
-  message: `${title(job)} was still running ${duration(limit)} after its start, beyond its deadline.`,
+  message: `${title(job)} still runs, but its driver gave no sign of life for ${duration(limit)}.`,
   hint: `Its node hangs or is disconnected; stop it with \`ray job stop ${job.id}\`.`,
 });
 

@@ -38,6 +38,8 @@ export type JobOutcome =
       readonly failure: Failure;
       /** The last lines of the driver's log. */
       readonly log: readonly string[];
+      /** The tasks that finished all the same. */
+      readonly results: readonly FinishedTask[];
     };
 
 /** The end of a job, as reported by its driver or by Ray. */
@@ -68,8 +70,14 @@ export async function jobOutcome(
     return finishedOutcome(log, times);
   }
 
-  return signal.aborted ? { status: 'cancelled' } : { status: 'failed', failure, log: log.lines() };
+  return signal.aborted ? { status: 'cancelled' } : failedOutcome(log, failure);
 }
+
+/** With what the driver has reported until then. */
+export const failedOutcome = (
+  { events, lines }: Pick<DriverLog, 'events' | 'lines'>,
+  failure: Failure,
+): JobOutcome => ({ status: 'failed', failure, log: lines(), results: finishedTasks(events) });
 
 function finishedOutcome({ events }: DriverLog, times: PostTimes): JobOutcome {
   const serial = eventsNamed(events, 'serial');

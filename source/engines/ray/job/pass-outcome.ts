@@ -1,5 +1,6 @@
 import { spansOf, type EndedTask } from '../../../core/profile/build-spans.ts';
-import type { PassOutcome } from '../../../core/profile/pass.ts';
+import { spanOf } from '../../../core/profile/span-times.ts';
+import type { PartialPass, PassOutcome } from '../../../core/profile/pass.ts';
 import type { RayPlace, RayWorkers } from '../../../core/plan/ray.ts';
 import { median } from '../../../core/statistics.ts';
 import type { JobOutcome } from './job-outcome.ts';
@@ -19,10 +20,27 @@ export function passOutcome(outcome: JobOutcome, facts: PassFacts): PassOutcome 
     case 'cancelled':
       return outcome;
     case 'failed': {
-      const { failure, log } = outcome;
-      return { status: 'failed', failure: log.length > 0 ? { ...failure, log } : failure };
+      const { failure, log, results } = outcome;
+      return {
+        status: 'failed',
+        failure: log.length > 0 ? { ...failure, log } : failure,
+        ...(results.length > 0 ? { partial: partialOf(results, facts.tasks) } : {}),
+      };
     }
   }
+}
+
+/** The last result may have come after the end of the pass: it counts. */
+function partialOf(results: readonly FinishedTask[], of: number): PartialPass {
+  return {
+    tasks: results.length,
+    of,
+    span: spanOf({
+      start: results.map(({ start }) => start),
+      end: results.map(({ end }) => end),
+    }),
+    task: median(results.map(({ start, end }) => end - start)),
+  };
 }
 
 type FinishedJob = JobOutcome & { readonly status: 'finished' };

@@ -7,7 +7,7 @@ import { requestStop, stopJob } from './end-job.ts';
 import { followLog } from './follow.ts';
 import { headEnded } from './job-failures.ts';
 import { openNotes } from './job-notes.ts';
-import { jobOutcome, type JobEnd, type JobOutcome } from './job-outcome.ts';
+import { failedOutcome, jobOutcome, type JobEnd, type JobOutcome } from './job-outcome.ts';
 import type { RayPhase } from '../../../core/plan/ray.ts';
 import { phaseAfter, phaseReporter } from './job-phase.ts';
 import type { RayJobs } from '../api/jobs.ts';
@@ -25,7 +25,7 @@ export type RunJobRequest = {
   readonly ray: string;
   readonly nonce: string;
   readonly tasks: number;
-  /** The driver ends itself this long after its start. */
+  /** The driver ends itself when it has made no progress for this long. */
   readonly deadline: Milliseconds;
   /** How long the job may be PENDING; two minutes if left out. */
   readonly pendingLimit?: Milliseconds;
@@ -68,7 +68,7 @@ export async function runJob(request: RunJobRequest): Promise<JobOutcome> {
 
     return signal.aborted
       ? await cancelJob(run, submitting)
-      : { status: 'failed', failure: headEnded(run.place), log: run.log.lines() };
+      : failedOutcome(run.log, headEnded(run.place));
   } catch (error) {
     return signal.aborted
       ? await cancelJob(run, submitting)
@@ -140,5 +140,5 @@ async function cancelJob(
 /** Gives up on the job, and tries not to leave it running. */
 async function abandonJob({ jobs, job, log }: Run, failure: Failure): Promise<JobOutcome> {
   await requestStop(jobs, job.id);
-  return { status: 'failed', failure, log: log.lines() };
+  return failedOutcome(log, failure);
 }

@@ -11,7 +11,7 @@ export type WatchRequest = {
   /** Stops watching. */
   readonly signal: AbortSignal;
   readonly now: () => Milliseconds;
-  /** How long the job may be PENDING, and how long RUNNING. */
+  /** How long the job may be PENDING, and how long RUNNING without a sign of life from its driver. */
   readonly limits: { readonly pending: Milliseconds; readonly running: Milliseconds };
   /** When the driver's last event arrived: while its log arrives, the cluster is not lost. */
   readonly lastEventAt: () => Milliseconds;
@@ -59,7 +59,7 @@ export async function watchJob(request: WatchRequest): Promise<JobInfo | undefin
 }
 
 /** Throws if a job has been in its status for too long. */
-function openLimits({ place, now, limits }: WatchRequest) {
+function openLimits({ place, now, limits, lastEventAt }: WatchRequest) {
   const began = now();
   let running: Milliseconds | undefined;
   return ({ status, message }: JobInfo) => {
@@ -69,7 +69,7 @@ function openLimits({ place, now, limits }: WatchRequest) {
     }
 
     running ??= status === 'RUNNING' ? at : undefined;
-    if (running !== undefined && at - running >= limits.running) {
+    if (running !== undefined && at - Math.max(running, lastEventAt()) >= limits.running) {
       throw new EngineError(unending(place, limits.running));
     }
   };

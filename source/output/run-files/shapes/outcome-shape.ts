@@ -1,6 +1,6 @@
 import type { Conditions } from '../../../core/machine/conditions.ts';
 import type { Failure } from '../../../core/failure.ts';
-import type { PassOutcome, PythonPass } from '../../../core/profile/pass.ts';
+import type { PartialPass, PassOutcome, PythonPass } from '../../../core/profile/pass.ts';
 import type { RayPass } from '../../../core/plan/ray.ts';
 import { time } from './plan-shape.ts';
 import { difference, spanColumns } from './span-columns.ts';
@@ -52,5 +52,11 @@ export const outcome = oneOfKinds('status', {
     python: optional(record<PythonPass>({ version: text, trims: flag })),
   }),
   cancelled: record<Outcome<'cancelled'>>({ status: word(['cancelled']) }),
-  failed: record<Outcome<'failed'>>({ status: word(['failed']), failure }),
+  failed: record<Outcome<'failed'>>({
+    status: word(['failed']),
+    failure,
+    partial: optional(
+      record<PartialPass>({ tasks: whole(1), of: whole(1), span: difference, task: difference }),
+    ),
+  }),
 } satisfies Record<PassOutcome['status'], unknown>);

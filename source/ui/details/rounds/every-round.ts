@@ -121,7 +121,7 @@ function wallColumns(
       const pass = passes(found.id, round);
       const wall = wallOf(pass);
       if (wall === undefined) {
-        return { text: pass?.status ?? '', tone: 'warning' };
+        return { text: unfinishedText(pass), tone: 'warning' };
       }
 
       const isOutlier = found.outliers.some((one) => one.round === round);
@@ -133,6 +133,12 @@ function wallColumns(
     }),
   }));
 }
+
+/** "failed", "3 of 8": the tasks that finished all the same. */
+const unfinishedText = (pass: ReportPass | undefined): string =>
+  pass?.status === 'failed' && pass.partial
+    ? `${count(pass.partial.tasks)} of ${count(pass.partial.of)}`
+    : (pass?.status ?? '');
 
 const speedupCells = (
   id: string,

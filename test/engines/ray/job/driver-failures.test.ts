@@ -86,7 +86,11 @@ suite('a driver’s last word', () => {
   });
 
   for (const [end, code, sentence] of [
-    [said.end('deadline'), 'ray-deadline', /reached its deadline: 1 of 2 tasks finished/],
+    [
+      said.end('deadline'),
+      'ray-deadline',
+      /made no more progress and ended itself: 1 of 2 tasks finished/,
+    ],
     [said.end('stopped'), 'ray-stopped-elsewhere', /stopped by somebody else/],
     [said.end('error', { reason: 'no-cpus' }), 'ray-no-cpus', /has no CPUs/],
     [

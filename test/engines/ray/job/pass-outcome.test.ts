@@ -120,11 +120,21 @@ suite('a finished job', () => {
 
 test('a failed job has the last lines of its log with its failure, where there are some', () => {
   const ended = { status: 'failed', failure: failure('ray-pending') } as const;
-  assert.deepEqual(passOutcome({ ...ended, log: ['one', 'two'] }, facts), {
+  assert.deepEqual(passOutcome({ ...ended, log: ['one', 'two'], results: [] }, facts), {
     status: 'failed',
     failure: { ...failure('ray-pending'), log: ['one', 'two'] },
   });
-  assert.deepEqual(passOutcome({ ...ended, log: [] }, facts), ended);
+  assert.deepEqual(passOutcome({ ...ended, log: [], results: [] }, facts), ended);
+});
+
+test('a failed job keeps what its finished tasks took', () => {
+  const ended = { status: 'failed', failure: failure('ray-deadline'), log: [] } as const;
+  const outcome = passOutcome({ ...ended, results: [result] }, facts);
+  assert.deepEqual(outcome, {
+    status: 'failed',
+    failure: failure('ray-deadline'),
+    partial: { tasks: 1, of: 2, span: 800, task: 800 },
+  });
 });
 
 test('a cancelled job is a cancelled pass', () => {

@@ -120,7 +120,22 @@ suite('a running job', () => {
     assert.equal((await job.outcome).status, 'finished');
   });
 
-  test('that goes on beyond its driver’s deadline is given up, and asked to stop', async (t) => {
+  test('that goes on for longer than its deadline counts as long as its driver says something', async (t) => {
+    const job = startJob(t, undefined, { deadline: 10_000 });
+    await job.start();
+    job.say(...opening);
+    for (let minute = 0; minute < 3; minute++) {
+      await job.pass(20_000);
+      job.say(said.progress());
+    }
+
+    job.say(...work, said.end('ok'));
+    job.jobs.state = { status: 'SUCCEEDED' };
+    await job.pass(4000);
+    assert.equal((await job.outcome).status, 'finished');
+  });
+
+  test('whose driver says nothing beyond its deadline is given up, and asked to stop', async (t) => {
     const job = startJob(t, undefined, { deadline: 10_000 });
     await job.start();
     await job.pass(26_000);

@@ -23,3 +23,18 @@ export function rayRoundsOf(
   const auto = span <= longestRound ? fewestRounds : fewRounds;
   return Math.min(rounds, rayRounds === 'auto' ? auto : rayRounds);
 }
+
+/** A cluster whose CPUs are all taken may make a job wait, as may a node that is still starting. */
+const leastDeadline: Milliseconds = 300_000;
+
+/** How much longer than on a nominal core a task may take: on a slow node, whose CPUs others use as well. */
+const slowest = 20;
+
+/**
+ * How long a job may make no progress before it ends itself: 5 min, and 20 times what a task takes in CPython on a nominal
+ * core. Whatever makes progress may go on, however many tasks there are.
+ */
+export function rayDeadline({ workload, size }: Pick<Settings, 'workload' | 'size'>): Milliseconds {
+  const { pythonCost } = workloads[workload];
+  return leastDeadline + (pythonCost ? slowest * law(pythonCost, size) : 0);
+}
