@@ -1,5 +1,6 @@
 import { counted } from '../text/format.ts';
-import type { Cluster, RayPhase } from './ray.ts';
+import { allOf } from '../text/listing.ts';
+import type { Cluster, NodeChanges, RayPhase } from './ray.ts';
 import { ownHead, type RayTarget } from './settings.ts';
 
 export const phaseTexts: Readonly<Record<RayPhase, string>> = {
@@ -40,3 +41,18 @@ export function reachedText(cluster: Cluster): string {
 /** "2 nodes, 4 CPUs"; undefined if the cluster does not report its nodes. */
 export const extentText = ({ nodes, cpus }: Cluster): string | undefined =>
   nodes.length === 0 ? undefined : `${counted(nodes.length, 'node')}, ${counted(cpus, 'CPU')}`;
+
+const mostNames = 3;
+
+/** "worker-1, worker-2, worker-3 and 5 more". */
+const namesText = (names: readonly string[]): string =>
+  names.length > mostNames
+    ? `${names.slice(0, mostNames).join(', ')} and ${names.length - mostNames} more`
+    : allOf(names);
+
+/** "node worker-3 left, nodes worker-4 and worker-5 joined". */
+export const changesText = ({ joined, left }: NodeChanges): string =>
+  [[left, 'left'] as const, [joined, 'joined'] as const]
+    .filter(([names]) => names.length > 0)
+    .map(([names, did]) => `${names.length === 1 ? 'node' : 'nodes'} ${namesText(names)} ${did}`)
+    .join(', ');

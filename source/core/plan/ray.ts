@@ -49,7 +49,14 @@ export type RayPlace = {
   readonly cpus: number;
   /** Job id. */
   readonly job: string;
+  /** Names of the nodes that ran tasks, by their ids. */
+  readonly names?: Readonly<Record<string, string>>;
+  /** Present if the cluster changed during the pass. */
+  readonly changes?: NodeChanges;
 };
+
+/** Names of the nodes that joined a cluster, and of those that left it. */
+export type NodeChanges = { readonly joined: readonly string[]; readonly left: readonly string[] };
 
 export type RayDurations = {
   /** The request that submits the job. */

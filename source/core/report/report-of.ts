@@ -27,6 +27,7 @@ import { scoresOf } from './figures/scores.ts';
 import { makesFactor } from './figures/speedup.ts';
 import { typicalRounds } from './figures/typical.ts';
 import { median, medianInterval, outliers } from '../statistics.ts';
+import { clusterTrust } from './trust/cluster-trust.ts';
 import { trustAfter } from './trust/trust.ts';
 import { finishedPasses, type EndedPass, type ProfileState, type State } from '../profile/state.ts';
 import { verdictOf } from './figures/verdict.ts';
@@ -77,7 +78,7 @@ function makeReport(version: string, machine: Machine, profile: ProfileState): R
     },
     advice: reportAdvice(cases, { machine, plan, passes, comparisons, calibration }),
     warnings: warningsOf(profile, machine, cases),
-    trust: trustAfter({ machine, cases, passes, ...cost }),
+    trust: [...trustAfter({ machine, cases, passes, ...cost }), ...clusterTrust({ cases, passes })],
     ...cost,
   };
 }

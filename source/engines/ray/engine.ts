@@ -8,9 +8,10 @@ import type { Milliseconds } from '../../core/units.ts';
 import type { RaySetup, ReachedCluster } from './cluster.ts';
 import { watchCluster } from './job/cluster-watch.ts';
 import { createJob, newNonce, readDriver, type Driver } from './job/create-job.ts';
+import { watchNodes } from './job/node-watch.ts';
 import { passOutcome } from './job/pass-outcome.ts';
 import { runJob } from './job/run-job.ts';
-import { unlessAborted } from './abortable.ts';
+import { answerUnlessAborted, unlessAborted } from './abortable.ts';
 
 export type RaySupply = {
   readonly reach: (target: RayTarget) => Promise<ReachedCluster>;
@@ -89,6 +90,9 @@ async function runPass(plan: OpenPlan, request: PassRequest): Promise<PassOutcom
     return { status: 'cancelled' };
   }
 
+  const before = await nodesBefore(cluster, signal);
+  const onNote = (note: string | undefined) => observe({ type: 'phase-noted', note });
+  const nodes = watchNodes({ jobs, before, signal, onNote });
   const watch = watchCluster(planned, observe);
   const outcome = await runJob({
     jobs,
@@ -101,16 +105,19 @@ async function runPass(plan: OpenPlan, request: PassRequest): Promise<PassOutcom
     signal,
     ended: cluster.ended,
     onPhase: (phase) =>
-      observe({
-        type: 'phase-changed',
-        phase,
-        ...(phase === 'submitting' ? { job: job.id } : {}),
-      }),
-    onNote: (note) => observe({ type: 'phase-noted', note }),
+      observe({ type: 'phase-changed', phase, ...(phase === 'submitting' ? { job: job.id } : {}) }),
+    onNote,
     onEvent: (event) => watch.handle(event),
   });
   const place = { address: cluster.address.base, version: ray, job: job.id };
-  return passOutcome(outcome, { ...place, tasks, workerOf: (id) => watch.workerOf(id) });
+  const workerOf = (id: string) => watch.workerOf(id);
+  return passOutcome(outcome, { ...place, ...(await nodes.end()), tasks, workerOf });
+}
+
+/** Undefined of a head of our own, which stays alone, and of a cluster that lists no nodes. */
+async function nodesBefore({ facts, jobs }: ReachedCluster, signal: AbortSignal) {
+  const hasOthers = !facts.here && facts.nodes.length > 0;
+  return hasOthers ? answerUnlessAborted(jobs.nodes(), signal) : undefined;
 }
 
 /** The driver's options. It counts the deadline in whole seconds. */

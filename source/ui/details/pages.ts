@@ -9,6 +9,7 @@ import { losses } from './accounting/losses.ts';
 import { medians, speedups } from './rounds/medians.ts';
 import { outliers } from './rounds/outliers.ts';
 import { commandSection, machineSection, planSection } from './plan-and-machine.ts';
+import { nodesOfCases } from './accounting/nodes.ts';
 import { rayTimes } from './accounting/ray-time.ts';
 import type { DetailsRequest, Section } from './section.ts';
 import { spread } from './rounds/spread.ts';
@@ -47,6 +48,7 @@ function allSections(page: DetailsPage, request: DetailsRequest & Logged): reado
         ...losses(request),
         ...efficiencies(request),
         ...rayTimes(request),
+        ...nodesOfCases(request),
         costs(request),
         forecasts(request),
       ];

@@ -4,7 +4,7 @@ import { rowsOf } from '../../helpers/profiles/rows.ts';
 import type { RayServer } from '../../helpers/ray/ray-server.ts';
 import { driverLines, said } from '../../helpers/ray/fake-ray-jobs.ts';
 import { readable, rejection } from './api/jobs-at.ts';
-import { expectFailure, jobsOf, nonceOf, openEngine } from './open-engine.ts';
+import { expectFailure, jobsOf, nonceOf, openEngine, runWell } from './open-engine.ts';
 
 suite('a pass on Ray', () => {
   test('is a job, and has its spans, its place and its phases', async (t) => {
@@ -97,6 +97,25 @@ suite('a pass on Ray', () => {
     );
     const jobs = jobsOf(server);
     assert.deepEqual([jobs.length, new Set(jobs.map(nonceOf)).size], [2, 2]);
+  });
+
+  test('names its nodes, and those that left while it ran', async (t) => {
+    const { server, open, run } = await openEngine(t, {
+      play(job) {
+        server.state.nodes = server.state.nodes.slice(0, 1);
+        runWell(job);
+      },
+    });
+    const gone = { ...server.state.nodes[0], node_id: 'other', node_name: 'worker-1' };
+    server.state.nodes = [...server.state.nodes, gone];
+    await open();
+    const outcome = await run();
+    assert.ok(outcome.status === 'finished');
+    assert.deepEqual(outcome.ray?.changes, { joined: [], left: ['worker-1'] });
+    assert.deepEqual(outcome.ray?.names, {
+      ['a'.repeat(16)]: 'head aaaa',
+      ['b'.repeat(16)]: 'head bbbb',
+    });
   });
 
   test('carries its driver along where the cluster takes no upload', async (t) => {

@@ -20,7 +20,9 @@ export type TrustName =
   | 'temperature'
   | 'spread'
   | 'screen'
-  | 'drawing';
+  | 'drawing'
+  | 'nodes'
+  | 'node-speed';
 
 /** From worst to meaningless. */
 export const trustLevels = ['warn', 'note', 'ok', 'unknown'] as const;

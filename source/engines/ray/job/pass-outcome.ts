@@ -6,7 +6,7 @@ import { median } from '../../../core/statistics.ts';
 import type { JobOutcome } from './job-outcome.ts';
 import type { FinishedTask } from './job-record.ts';
 
-export type PassFacts = Omit<RayPlace, 'nodes' | 'cpus'> & {
+export type PassFacts = Omit<RayPlace, 'nodes' | 'cpus' | 'names'> & {
   readonly tasks: number;
   /** A worker's number, by its id. */
   readonly workerOf: (id: string) => number;
@@ -57,6 +57,7 @@ function finishedPass(job: FinishedJob, { tasks, workerOf, ...place }: PassFacts
       ...place,
       nodes: cluster?.count ?? 0,
       cpus: cluster?.cpus ?? 0,
+      names: nodeNames(results),
       ...parts,
       ...python1Field(job, tasks),
       ...workerFields(job),
@@ -95,3 +96,13 @@ const endedTask = (
   digest,
   ...(kept === undefined ? {} : { kept }),
 });
+
+/** The nodes' host names. Nodes on one host share its name, so part of their id is added. */
+function nodeNames(results: readonly FinishedTask[]): Readonly<Record<string, string>> {
+  const hosts = new Map(results.map(({ node, host }) => [node, host]));
+  const uses = new Map<string, number>();
+  hosts.forEach((host) => uses.set(host, (uses.get(host) ?? 0) + 1));
+  return Object.fromEntries(
+    [...hosts].map(([id, host]) => [id, uses.get(host) === 1 ? host : `${host} ${id.slice(0, 4)}`]),
+  );
+}

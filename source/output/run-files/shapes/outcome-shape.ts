@@ -1,10 +1,21 @@
 import type { Conditions } from '../../../core/machine/conditions.ts';
 import type { Failure } from '../../../core/failure.ts';
 import type { PartialPass, PassOutcome, PythonPass } from '../../../core/profile/pass.ts';
-import type { RayPass } from '../../../core/plan/ray.ts';
+import type { NodeChanges, RayPass } from '../../../core/plan/ray.ts';
 import { time } from './plan-shape.ts';
 import { difference, spanColumns } from './span-columns.ts';
-import { flag, list, number, oneOfKinds, optional, record, text, whole, word } from './shape.ts';
+import {
+  flag,
+  list,
+  mapOf,
+  number,
+  oneOfKinds,
+  optional,
+  record,
+  text,
+  whole,
+  word,
+} from './shape.ts';
 
 export const failure = record<Failure>({
   code: text,
@@ -21,6 +32,8 @@ const rayPass = record<RayPass>({
   nodes: whole(),
   cpus: number(0),
   job: text,
+  names: optional(mapOf(text)),
+  changes: optional(record<NodeChanges>({ joined: list(text), left: list(text) })),
   submit: difference,
   pending: difference,
   driverStart: difference,

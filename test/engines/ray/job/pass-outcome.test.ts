@@ -75,6 +75,7 @@ suite('a finished job', () => {
       job: 'fibtui-1',
       nodes: 1,
       cpus: 4,
+      names: { 'node-a': 'head' },
       submit: 10,
       pending: 20,
       driverStart: 30,
