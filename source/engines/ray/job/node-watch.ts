@@ -40,12 +40,15 @@ export function watchNodes({ jobs, before, signal, onNote }: NodeWatchRequest) {
     }
   };
 
-  void (async () => {
-    while (before && !watching.aborted) {
+  const keepLooking = async () => {
+    while (!watching.aborted) {
       await pause(period, watching);
       await look(watching);
     }
-  })();
+  };
+  if (before) {
+    void keepLooking();
+  }
 
   return {
     /** The changes since the beginning; absent if there are none. */
