@@ -2,7 +2,7 @@ import { computesAlike, runsHere } from './engines.ts';
 import { law, taskTime, type Calibration } from './calibration.ts';
 import type { Circumstances, RayRun } from './circumstances.ts';
 import { caseMemory, planMemory } from './memory.ts';
-import type { NodeMemory } from './node-memory.ts';
+import type { NodeMemory } from './ray.ts';
 import type { Case, Plan } from './plan.ts';
 import type { Bytes, Milliseconds } from '../units.ts';
 import { workloads } from './workload.ts';

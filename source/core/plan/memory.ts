@@ -2,8 +2,8 @@ import type { Machine, Memory } from '../machine/machine.ts';
 import { bytes as bytesText, counted, percent } from '../text/format.ts';
 import type { Bytes, Share } from '../units.ts';
 import { computesAlike, runsHere } from './engines.ts';
-import { nodeMemoryText, pythonMemory, shareOf } from './node-memory.ts';
 import { batchOf, caseOf, type Case, type Plan } from './plan.ts';
+import type { ClusterNode, NodeMemory } from './ray.ts';
 import { workloads } from './workload.ts';
 
 /** Memory of a worker thread itself, measured with 64 of them. */
@@ -11,6 +11,13 @@ export const threadBytes: Bytes = 12e6;
 
 /** Memory of a Python process that runs tasks without Ray. */
 const pythonProcessBytes: Bytes = 15e6;
+
+/** Memory of an idle Ray worker process. */
+const processBytes: Bytes = 80e6;
+
+/** Memory of a Ray worker while it runs a task. */
+const pythonMemory = ({ workload, size }: Pick<Case, 'workload' | 'size'>): Bytes =>
+  (workloads[workload].pythonBytes?.(size) ?? 0) + processBytes;
 
 /**
  * Memory that a case holds on this machine: with our own engines from its warm-up to the end of the profile, with Ray
@@ -110,6 +117,38 @@ export function refusalOf(plan: Plan, { memory }: Machine): Refusal | undefined 
   const why = times > mostTimes ? most : `${percent(times / memory.limit)} of what is free`;
   return { refusal: `${kept}: ${why}`, cause: 'tasks' };
 }
+
+/**
+ * The node that the tasks fill most: Ray may place one on each of its CPUs. Undefined if no node with a CPU reports its
+ * memory.
+ */
+export function fullestNode(
+  nodes: readonly ClusterNode[],
+  { tasks, ...work }: Pick<Case, 'workload' | 'size' | 'tasks'>,
+): NodeMemory | undefined {
+  const one = pythonMemory(work);
+  return nodes
+    .flatMap(({ name, cpus, memory: total }): readonly NodeMemory[] =>
+      total === undefined || cpus < 1
+        ? []
+        : [{ node: name, needed: one * Math.min(tasks, cpus), total }],
+    )
+    .reduce<NodeMemory | undefined>(
+      (fullest, found) => (fullest && shareOf(fullest) >= shareOf(found) ? fullest : found),
+      undefined,
+    );
+}
+
+const shareOf = ({ needed, total }: NodeMemory): number =>
+  total > 0 ? needed / total : Number.POSITIVE_INFINITY;
+
+/** "4.25 GB at once on the node worker-1 of the cluster: 106 % of its memory". */
+export const nodeMemoryText = (found: NodeMemory): string =>
+  `${bytesText(found.needed)} at once on the node ${found.node} of the cluster: ${
+    found.total > 0
+      ? `${percent(shareOf(found))} of the ${bytesText(found.total)} there`
+      : 'it has none for tasks'
+  }`;
 
 /** A node without enough memory kills the workers of its tasks. */
 function clusterRefusal({ cases, ray }: Plan): Refusal | undefined {

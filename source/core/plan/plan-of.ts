@@ -1,6 +1,6 @@
 import { clusterOf, type Circumstances } from './circumstances.ts';
 import { computesAlike, needsCluster, runsHere, runsInARow } from './engines.ts';
-import { fullestNode, type Batch } from './node-memory.ts';
+import { fullestNode } from './memory.ts';
 import type { Case, Plan, PlannedPass, PlannedRay } from './plan.ts';
 import { mostRounds, type EngineName, type Settings } from './settings.ts';
 import { fewestRounds } from '../statistics.ts';
@@ -83,7 +83,10 @@ const clusterWorkers = (tasks: number, cluster: Circumstances['cluster']): numbe
   Math.max(1, Math.min(tasks, cluster?.cpus ?? 1));
 
 /** A head on this machine shares its memory, which is judged as a whole. */
-function fullestOf(cluster: Circumstances['cluster'], work: Batch): Pick<PlannedRay, 'fullest'> {
+function fullestOf(
+  cluster: Circumstances['cluster'],
+  work: Pick<Case, 'workload' | 'size' | 'tasks'>,
+): Pick<PlannedRay, 'fullest'> {
   const fullest = cluster && !cluster.here ? fullestNode(cluster.nodes ?? [], work) : undefined;
   return fullest ? { fullest } : {};
 }

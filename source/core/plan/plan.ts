@@ -1,5 +1,5 @@
 import { runsHere } from './engines.ts';
-import type { NodeMemory } from './node-memory.ts';
+import type { NodeMemory } from './ray.ts';
 import type { Check, EngineName, RayTarget, Waited } from './settings.ts';
 import type { Milliseconds } from '../units.ts';
 import type { WorkloadName } from './workload.ts';

@@ -26,6 +26,9 @@ export type ClusterNode = {
   readonly memory?: Bytes;
 };
 
+/** What the tasks that run at once on a node of a cluster need, and the memory that Ray may use there. */
+export type NodeMemory = { readonly node: string; readonly needed: Bytes; readonly total: Bytes };
+
 /** In order. */
 export const rayPhases = [
   'submitting',

@@ -1,7 +1,6 @@
 import { forecastOf } from '../../core/plan/forecast.ts';
-import { judgePlan } from '../../core/plan/memory.ts';
+import { judgePlan, nodeMemoryText } from '../../core/plan/memory.ts';
 import { forecastWalls, outlookTexts, totalText } from '../../core/plan/outlook-text.ts';
-import { nodeMemoryText } from '../../core/plan/node-memory.ts';
 import type { Plan } from '../../core/plan/plan.ts';
 import { planOf } from '../../core/plan/plan-of.ts';
 import type { Settings } from '../../core/plan/settings.ts';

@@ -1,4 +1,4 @@
-import type { NodeMemory } from '../../../core/plan/node-memory.ts';
+import type { NodeMemory } from '../../../core/plan/ray.ts';
 import type { Case, Plan, PlannedPass, PlannedRay } from '../../../core/plan/plan.ts';
 import {
   engineNames,
