@@ -6,6 +6,7 @@ import type { Plan } from '../core/plan/plan.ts';
 import type { RayTarget } from '../core/plan/settings.ts';
 import type { WorkloadName } from '../core/plan/workload.ts';
 import type { Bytes, Milliseconds } from '../core/units.ts';
+import type { CpuDemand } from '../engines/ray/await-cpus.ts';
 import type { RaySetup } from '../engines/ray/cluster.ts';
 
 /**
@@ -22,6 +23,8 @@ export type HostSetup = {
 export type Work =
   | { readonly type: 'calibrate'; readonly workload: WorkloadName; readonly limit: Bytes }
   | { readonly type: 'reach'; readonly target: RayTarget; readonly cpus: number | undefined }
+  /** Waits until a cluster has so many CPUs. */
+  | ({ readonly type: 'await-cpus' } & CpuDemand)
   | RunWork
   | { readonly type: 'close' };
 

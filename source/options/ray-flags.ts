@@ -4,6 +4,7 @@ import { rayAddress } from '../core/plan/ray-address.ts';
 import { isOwnHead, ownHead, type RayTarget } from '../core/plan/settings.ts';
 import { alias, flag, numeric, textOf } from './flag.ts';
 import { rangeText } from './plan-flags.ts';
+import { rayWaitFlag } from './wait-flag.ts';
 
 /** Where Ray is, and what it needs there. */
 export const clusterFlags = (description: string): readonly Option[] => [
@@ -22,6 +23,7 @@ export function rayFlags(): readonly Option[] {
     ...clusterFlags("also run on Ray: its dashboard's URL, or start for a temporary head"),
     rounds,
     alias('--ray-repeats <n>', rounds),
+    rayWaitFlag(),
   ];
 }
 

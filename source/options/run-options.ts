@@ -113,6 +113,7 @@ function refuseRay({ engines }: Settings, { flags, typed }: Asked): void {
       '--ray-python': needsPython(engines) ? undefined : typed.rayPython,
       '--ray-ca': typed.rayCa,
       '--ray-rounds': typed.rayRounds,
+      '--ray-wait': typed.rayWait,
       '--tasks cluster': typed.tasks === 'cluster' ? typed.tasks : undefined,
     };
     const [first] = Object.entries(given).find(([, value]) => value !== undefined) ?? [];

@@ -11,6 +11,14 @@ export const waitFlag = (): Option =>
     waitOf,
   ).preset('60s');
 
+/** Scaling a cluster from zero takes a minute or two. */
+export const rayWaitFlag = (): Option =>
+  flag(
+    '--ray-wait <time>',
+    'wait for CPUs of the cluster before a run, one for each task if --tasks is a number, at most this long: 1s to 60min',
+    waitOf,
+  );
+
 const units = { s: 1000, min: 60_000 } as const;
 const longest: Milliseconds = 60 * units.min;
 

@@ -21,6 +21,7 @@ const taken: readonly (readonly [readonly string[], Partial<Settings>])[] = [
   [['--ray', 'local', '--engines', 'ray,local'], { ...at('start'), engines: ['ray', 'local'] }],
   [['--engines', 'local,ray'], { engines: ['local', 'ray'] }],
   [['--engines', 'ray', '--ray-rounds', '5'], { engines: ['ray'], rayRounds: 5 }],
+  [['--ray', 'start', '--ray-wait', '2min'], { ...at('start'), rayWait: 120_000 }],
   [['--engines', 'ray', '--ray-rounds', 'auto'], { engines: ['ray'], rayRounds: 'auto' }],
   [['--ray', 'local', '--tasks', 'cluster'], { ...at('start'), tasks: 'cluster' }],
   [['--ray', 'local', '--workload', 'pair'], { ...at('start'), workload: 'pair' }],
@@ -105,6 +106,7 @@ const bigint =
 const refused: readonly (readonly [readonly string[], string])[] = [
   [['--ray-python', '/opt/python'], `--ray-python is given, ${alone}`],
   [['--ray-rounds', '5'], `--ray-rounds is given, ${alone}`],
+  [['--ray-wait', '60s'], `--ray-wait is given, ${alone}`],
   [['--tasks', 'cluster'], `--tasks cluster is given, ${alone}`],
   [['--ray', 'local', '--engines', 'local'], `--ray is given, ${without}`],
   [['--ray-python', 'python3', '--engines', 'pool'], `--ray-python is given, ${without}`],

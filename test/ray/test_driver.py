@@ -269,6 +269,14 @@ class Pass(unittest.TestCase):
             outcome = driver.profile(driver.read_options([*arguments, "--serial", "2", *more]), lines.teller)
         return outcome, list(lines.events())
 
+    def test_waits_for_cpus_with_a_task_for_each_and_runs_none(self):
+        ray = Fake()
+        with unittest.mock.patch.object(driver, "stand_by", new=lambda _: None):
+            outcome, events = self.run_pass(ray, "--wait", "60")
+        self.assertEqual(outcome, {"status": "ok"})
+        self.assertEqual([event["ev"] for event in events], ["hello", "cluster"])
+        self.assertEqual([options["num_cpus"] for _, options in ray.submitted], [1, 1, 1])
+
     def test_has_a_result_of_every_task_and_then_the_serial_ones(self):
         ray = Fake()
         outcome, events = self.run_pass(ray)

@@ -1,5 +1,5 @@
 import { runsHere } from './engines.ts';
-import type { NodeMemory } from './ray.ts';
+import type { CpusWaited, NodeMemory } from './ray.ts';
 import type { Check, EngineName, RayTarget, Waited } from './settings.ts';
 import type { Milliseconds } from '../units.ts';
 import type { WorkloadName } from './workload.ts';
@@ -52,6 +52,8 @@ export type PlannedRay = {
   readonly deadline: Milliseconds;
   /** The node whose memory the tasks fill most; absent on this machine, and where no node reports its memory. */
   readonly fullest?: NodeMemory;
+  /** Present if its start waited for CPUs of the cluster. */
+  readonly waited?: CpusWaited;
   /** Paths as the user gave them: of the Python that has Ray, and of the certificates to trust. */
   readonly python?: string;
   readonly ca?: string;

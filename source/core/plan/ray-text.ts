@@ -1,6 +1,7 @@
-import { counted } from '../text/format.ts';
+import { count, counted, duration } from '../text/format.ts';
+import type { Milliseconds } from '../units.ts';
 import { allOf } from '../text/listing.ts';
-import type { Cluster, NodeChanges, RayPhase } from './ray.ts';
+import type { Cluster, CpusWaited, NodeChanges, RayPhase } from './ray.ts';
 import { ownHead, type RayTarget } from './settings.ts';
 
 export const phaseTexts: Readonly<Record<RayPhase, string>> = {
@@ -56,3 +57,24 @@ export const changesText = ({ joined, left }: NodeChanges): string =>
     .filter(([names]) => names.length > 0)
     .map(([names, did]) => `${names.length === 1 ? 'node' : 'nodes'} ${namesText(names)} ${did}`)
     .join(', ');
+
+/** "waited 34.0 s for CPUs of the cluster: the first after 21.0 s, all 64 after 34.0 s". */
+export function cpusWaitedText({ wanted, cpus, time, first, all }: CpusWaited): string {
+  const found = [
+    first === undefined ? 'none came' : `the first after ${duration(first)}`,
+    ...(all === undefined || wanted === 1 ? [] : [`all ${count(wanted)} after ${duration(all)}`]),
+    ...(all === undefined && first !== undefined
+      ? [`${count(cpus)} of ${count(wanted)} in the end`]
+      : []),
+  ];
+  return `waited ${duration(time)} for CPUs of the cluster: ${found.join(', ')}`;
+}
+
+/** "waiting for CPUs of the cluster: 12 of 64, 87 s left at most". */
+export function cpuWaitText(
+  has: number,
+  { cpus, left }: { readonly cpus: number; readonly left: Milliseconds },
+): string {
+  const seconds = Math.max(0, Math.ceil(left / 1000));
+  return `waiting for CPUs of the cluster: ${count(has)} of ${count(cpus)}, ${seconds} s left at most`;
+}

@@ -29,6 +29,19 @@ export type ClusterNode = {
 /** What the tasks that run at once on a node of a cluster need, and the memory that Ray may use there. */
 export type NodeMemory = { readonly node: string; readonly needed: Bytes; readonly total: Bytes };
 
+/** How long a start waited for CPUs of a cluster. */
+export type CpusWaited = {
+  readonly wanted: number;
+  /** That it had in the end. */
+  readonly cpus: number;
+  /** The longest time that it would have waited. */
+  readonly most: Milliseconds;
+  readonly time: Milliseconds;
+  /** When the first was there, and when all were; absent if that did not happen. */
+  readonly first?: Milliseconds;
+  readonly all?: Milliseconds;
+};
+
 /** In order. */
 export const rayPhases = [
   'submitting',

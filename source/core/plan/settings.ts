@@ -39,6 +39,8 @@ export type Settings = {
   readonly ray: RayTarget;
   /** Path of the Python for the engines that compute in Python, as the user gave it; for Ray it must have Ray. */
   readonly rayPython?: string;
+  /** Wait for CPUs of the cluster before a start, for this long at most. */
+  readonly rayWait?: Milliseconds;
   /** Path of the certificates to trust, as the user gave it. */
   readonly rayCa?: string;
   /** Start even if the plan needs too much memory. */

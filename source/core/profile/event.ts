@@ -87,13 +87,18 @@ export type FleetingEvent =
   | { readonly type: 'host-continued' }
   /** A start waits until the machine is quiet, for this long at most. */
   | { readonly type: 'quiet-awaited'; readonly most: Milliseconds }
-  | { readonly type: 'quiet-wait-ended' };
+  | { readonly type: 'quiet-wait-ended' }
+  /** A start waits until the cluster has so many CPUs, for this long at most. */
+  | { readonly type: 'cpus-awaited'; readonly cpus: number; readonly most: Milliseconds }
+  | { readonly type: 'cpu-wait-ended' };
 
 const fleeting: ReadonlySet<Event['type']> = new Set<FleetingEvent['type']>([
   'host-stopped',
   'host-continued',
   'quiet-awaited',
   'quiet-wait-ended',
+  'cpus-awaited',
+  'cpu-wait-ended',
 ]);
 
 export const isFleeting = ({ type }: Event): boolean => fleeting.has(type);

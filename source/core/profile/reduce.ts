@@ -106,6 +106,10 @@ export function reduce(state: State, event: Event): State {
       return { ...state, quietWait: { since: event.at, most: event.most } };
     case 'quiet-wait-ended':
       return withoutWait(state);
+    case 'cpus-awaited':
+      return { ...state, cpuWait: { since: event.at, most: event.most, cpus: event.cpus } };
+    case 'cpu-wait-ended':
+      return withoutCpuWait(state);
     case 'profile-finished':
       return setActivity(state, { type: 'ended', at: event.at, interrupted: event.interrupted });
   }
@@ -122,6 +126,8 @@ function withLoad(
 const withoutStop = ({ stopped: _before, ...state }: State): State => state;
 
 const withoutWait = ({ quietWait: _before, ...state }: State): State => state;
+
+const withoutCpuWait = ({ cpuWait: _before, ...state }: State): State => state;
 
 const without = (workloads: readonly WorkloadName[], one: WorkloadName): readonly WorkloadName[] =>
   workloads.filter((workload) => workload !== one);

@@ -38,10 +38,15 @@ export type State = {
   readonly stopped?: { readonly pid: number };
   /** Present while a start waits until the machine is quiet. */
   readonly quietWait?: QuietWait;
+  /** Present while a start waits for CPUs of a cluster. */
+  readonly cpuWait?: CpuWait;
 };
 
 /** `most` is the longest time that it waits. */
 export type QuietWait = { readonly since: Milliseconds; readonly most: Milliseconds };
+
+/** For so many CPUs, and for how long at most. */
+export type CpuWait = QuietWait & { readonly cpus: number };
 
 export type ClusterState = {
   readonly target: RayTarget;

@@ -22,6 +22,7 @@ export function commandOf(plan: Plan, { force }: Forced): string {
     '--rounds': rounds,
     '--ray': ray && placeOf(ray.target.at),
     '--ray-rounds': ray?.rounds,
+    '--ray-wait': ray?.waited && `${ray.waited.most / 1000}s`,
     '--ray-python': ray?.python ?? python,
     '--ray-ca': ray?.ca,
   };

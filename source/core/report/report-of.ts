@@ -107,6 +107,7 @@ function reportPlan({ plan, coldStart }: ProfileState): ReportPlan {
     coldStart,
     ...(checks ? { checks } : {}),
     ...(waited ? { waited } : {}),
+    ...(plan.ray?.waited ? { cpusWaited: plan.ray.waited } : {}),
   };
 }
 

@@ -9,6 +9,7 @@ import { clusterPressure, judgeMemory, planMemory } from '../plan/memory.ts';
 import { widestOf } from '../plan/plan.ts';
 import type { ReportCase } from './figures/report-case.ts';
 import type { PartialPass } from '../profile/pass.ts';
+import { cpusWaitedText } from '../plan/ray-text.ts';
 import { wallsOf, type ProfileState } from '../profile/state.ts';
 
 export type Warning = {
@@ -29,6 +30,7 @@ export function warningsOf(
   return [
     ...failures(profile),
     ...unquiet(profile),
+    ...cpusWaited(profile),
     ...repetitions(profile),
     ...crowding(profile, machine),
     ...memoryPressure(profile, machine),
@@ -40,10 +42,12 @@ export function warningsOf(
 }
 
 const rayIsHere = 'ray-here';
+const cpusCame = 'cpus-waited';
 const pythonKeeps = 'python-keeps-memory';
 
 /** Whether it only describes the circumstances of a run in which nothing went wrong. */
-export const isNote = ({ code }: Warning): boolean => code === rayIsHere || code === pythonKeeps;
+export const isNote = ({ code }: Warning): boolean =>
+  [rayIsHere, cpusCame, pythonKeeps].includes(code);
 
 /** Whether it is about passes that failed. */
 export const isFailure = ({ failed }: Warning): boolean => failed === true;
@@ -126,6 +130,17 @@ function unquiet({ plan: { waited } }: ProfileState): readonly Warning[] {
     },
   ];
 }
+
+/** All the CPUs that were waited for, or not, with how long that took. */
+const cpusWaited = ({ plan: { ray } }: ProfileState): readonly Warning[] =>
+  ray?.waited
+    ? [
+        {
+          code: ray.waited.all === undefined ? 'cpus-missing' : cpusCame,
+          message: cpusWaitedText(ray.waited),
+        },
+      ]
+    : [];
 
 function repetitions({ repeated }: ProfileState): readonly Warning[] {
   return repeated.map(({ round, case: id }) => ({

@@ -6,7 +6,7 @@ import { untilQuiet } from './until-quiet.ts';
 import type { Session } from './session.ts';
 
 export type RunParts = Pick<Session, 'state' | 'start'> & {
-  readonly prepare: (settings: Settings) => Promise<Plan>;
+  readonly prepare: (settings: Settings, signal?: AbortSignal) => Promise<Plan>;
   /** How it waits for a quiet machine; it never does if omitted. */
   readonly quiet?: Omit<QuietRequest, 'state'>;
 };
@@ -15,7 +15,7 @@ export type RunParts = Pick<Session, 'state' | 'start'> & {
 export const runSettings =
   ({ state, prepare, start, quiet }: RunParts): Session['run'] =>
   async (settings, signal) => {
-    const plan = await prepare(settings);
+    const plan = await prepare(settings, signal);
     signal?.throwIfAborted();
     const { machine } = state();
     const refused = machine && !settings.force ? refusalOf(plan, machine) : undefined;

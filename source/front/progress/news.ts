@@ -6,6 +6,7 @@ import { reachedText, soughtText } from '../../core/plan/ray-text.ts';
 import { stoppedTexts } from '../../core/profile/stopped-text.ts';
 import type { ClusterState, EndedPass, State } from '../../core/profile/state.ts';
 import type { Milliseconds } from '../../core/units.ts';
+import { wholeSeconds } from './round-text.ts';
 import { quietReporter } from './quiet-news.ts';
 import type { Reporter } from './reporter.ts';
 
@@ -17,6 +18,7 @@ export function newsReporter(now: () => Milliseconds, known?: ClusterState): Rep
   const reporters = [
     clusterReporter(known),
     quietReporter(now),
+    cpuWaitReporter(),
     tasksReporter(),
     failureReporter(),
     stopReporter(),
@@ -62,6 +64,20 @@ export function missedReporter(): Reporter {
 
     reported = text;
     return [`! ${text} The rounds of Ray will fail.`];
+  };
+}
+
+/** That a start waits for CPUs. As they come, the cluster is reported again. */
+function cpuWaitReporter(): Reporter {
+  let waiting = false;
+  return ({ cpuWait }) => {
+    const isNew = cpuWait !== undefined && !waiting;
+    waiting = cpuWait !== undefined;
+    return isNew && cpuWait
+      ? [
+          `waiting for ${counted(cpuWait.cpus, 'CPU')} of the cluster, ${wholeSeconds(cpuWait.most)} at most`,
+        ]
+      : [];
   };
 }
 

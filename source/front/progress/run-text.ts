@@ -1,6 +1,6 @@
-import { phaseTexts, soughtText } from '../../core/plan/ray-text.ts';
+import { cpuWaitText, phaseTexts, soughtText } from '../../core/plan/ray-text.ts';
 import { remainingTime } from '../../core/profile/remaining.ts';
-import type { ProfileState, RunningPass, State } from '../../core/profile/state.ts';
+import type { CpuWait, ProfileState, RunningPass, State } from '../../core/profile/state.ts';
 import { percent } from '../../core/text/format.ts';
 import type { Milliseconds } from '../../core/units.ts';
 import { leftText, roundName, wholeSeconds } from './round-text.ts';
@@ -10,9 +10,13 @@ import { leftText, roundName, wholeSeconds } from './round-text.ts';
  * Before it starts, what it is waiting for; after its end nothing.
  */
 export function runTexts(state: State, now: Milliseconds): readonly string[] {
-  const { profile, cluster, quietWait } = state;
+  const { profile, cluster, quietWait, cpuWait } = state;
   if (quietWait) {
     return ['waiting until the machine is quiet'];
+  }
+
+  if (cpuWait) {
+    return [waitText(cpuWait, cluster, now)];
   }
 
   if (!profile) {
@@ -33,6 +37,12 @@ export function runTexts(state: State, now: Milliseconds): readonly string[] {
       return [];
   }
 }
+
+const waitText = ({ cpus, since, most }: CpuWait, cluster: State['cluster'], now: Milliseconds) =>
+  cpuWaitText(cluster?.status === 'reached' ? cluster.cluster.cpus : 0, {
+    cpus,
+    left: since + most - now,
+  });
 
 /** "pool", "ray: pending". */
 function runningText({ pass, remote }: RunningPass): string {

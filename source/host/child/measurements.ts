@@ -9,6 +9,7 @@ import type { Bytes } from '../../core/units.ts';
 import type { EnginesAndCalibration } from '../../engines/create-engines.ts';
 import type { PythonSupply } from '../../engines/python/engine.ts';
 import type { RaySupply } from '../../engines/ray/engine.ts';
+import type { AwaitCpusRequest, CpuDemand } from '../../engines/ray/await-cpus.ts';
 import type { RaySetup } from '../../engines/ray/cluster.ts';
 import type { RunWork } from '../border.ts';
 import { openClusterConnection, type ClusterConnection } from './cluster-connection.ts';
@@ -18,6 +19,8 @@ export type Measurements = {
   readonly calibrate: (workload: WorkloadName, limit: Bytes) => Promise<void>;
   /** Connects to a cluster, or starts a head. An event reports the outcome. */
   readonly reach: (target: RayTarget, cpus: number | undefined) => Promise<void>;
+  /** Waits until a cluster has so many CPUs, or for the longest time. */
+  readonly awaitCpus: (demand: CpuDemand, signal: AbortSignal) => Promise<void>;
   readonly run: (work: RunWork, signal: AbortSignal) => Promise<void>;
   readonly close: () => Promise<void>;
 };
@@ -50,16 +53,14 @@ export function openMeasurements(request: MeasurementsRequest): Measurements {
   return {
     calibrate: async (workload, limit) =>
       inTurn(async () => {
-        const { calibrate } = await loadEngines();
-        const times = await calibrate({ workload, limit, signal: closing.signal });
-        if (!closing.signal.aborted) {
-          observe({ type: 'calibrated', calibration: fitCalibration(workload, times) });
-        }
+        const request = { workload, limit, signal: closing.signal };
+        await calibrateWith(await loadEngines(), request, observe);
       }),
     async reach(target, cpus) {
       usable = cpus;
       return reach(target);
     },
+    awaitCpus: awaitingCpus({ clusters, setup: ray }, closing.signal),
     run: async ({ cpus, orphan, ...work }, signal) =>
       inTurn(async () => {
         if (closing.signal.aborted) {
@@ -77,6 +78,19 @@ export function openMeasurements(request: MeasurementsRequest): Measurements {
       await inTurn(async () => {});
     },
   };
+}
+
+type CalibrateRequest = Parameters<EnginesAndCalibration['calibrate']>[0];
+
+async function calibrateWith(
+  { calibrate }: EnginesAndCalibration,
+  request: CalibrateRequest,
+  observe: Observe,
+): Promise<void> {
+  const times = await calibrate(request);
+  if (!request.signal.aborted) {
+    observe({ type: 'calibrated', calibration: fitCalibration(request.workload, times) });
+  }
 }
 
 /** Ends what would compete with the plan for CPUs: our own head, or the job of a pass whose host has died. */
@@ -114,6 +128,14 @@ function reachLatest({ reach }: ClusterConnection, inTurn: InTurn) {
     return target.at === ownHead ? inTurn(reachNow) : reachNow();
   };
 }
+
+/** The code is loaded when first needed. */
+const awaitingCpus =
+  (parts: Pick<AwaitCpusRequest, 'clusters' | 'setup'>, closing: AbortSignal) =>
+  async (demand: CpuDemand, asked: AbortSignal): Promise<void> => {
+    const { awaitCpus } = await import('../../engines/ray/await-cpus.ts');
+    return awaitCpus({ ...parts, demand, signal: AbortSignal.any([asked, closing]) });
+  };
 
 /** Loaded when first needed: a host that only connects to a cluster needs no kernel. */
 async function importEngines(ray: RaySupply, python: PythonSupply): Promise<EnginesAndCalibration> {

@@ -96,6 +96,9 @@ function openWork(measurements: Measurements) {
           return measurements.calibrate(work.workload, work.limit);
         case 'reach':
           return measurements.reach(work.target, work.cpus);
+        case 'await-cpus':
+          running = new AbortController();
+          return measurements.awaitCpus(work, running.signal);
         case 'run':
           running = new AbortController();
           return measurements.run(work, running.signal);

@@ -3,6 +3,7 @@ import type { RayTarget } from '../../core/plan/settings.ts';
 import type { WorkloadName } from '../../core/plan/workload.ts';
 import type { Event, ProfileEvent } from '../../core/profile/event.ts';
 import type { Bytes, Milliseconds } from '../../core/units.ts';
+import type { CpuDemand } from '../../engines/ray/await-cpus.ts';
 import { now } from '../../engines/system/now.ts';
 import { openCourse, type Course } from './course.ts';
 import { openKeeper, type Keeper } from './keeper.ts';
@@ -14,6 +15,8 @@ export type MeasuringHost = Pick<Keeper, 'close' | 'kill' | 'pid' | 'isBusy' | '
   /** Rejects with an `EngineError`. */
   readonly calibrate: (workload: WorkloadName, limit: Bytes) => Promise<void>;
   readonly reach: (target: RayTarget, cpus: number | undefined) => Promise<void>;
+  /** Waits until a cluster has so many CPUs, for the longest time, or until the signal aborts. */
+  readonly awaitCpus: (demand: CpuDemand, signal?: AbortSignal) => Promise<void>;
   /** Resolves when the profile has ended; rejects if it could not begin. */
   readonly run: (request: RunRequest) => Promise<void>;
   /** Tells it the CPU time of this process. */
@@ -46,6 +49,13 @@ export function openMeasuringHost({ hear, ...request }: LineRequest): MeasuringH
       twice(async () => keeper.ask({ type: 'calibrate', workload, limit }), remark),
     reach: async (target, cpus) =>
       twice(async () => keeper.ask({ type: 'reach', target, cpus }), remark),
+    async awaitCpus(demand, signal) {
+      const cancel = () => keeper.send({ type: 'cancel' });
+      signal?.addEventListener('abort', cancel, { once: true });
+      await keeper
+        .ask({ type: 'await-cpus', ...demand })
+        .finally(() => signal?.removeEventListener('abort', cancel));
+    },
     async run(asked) {
       course = openCourse(asked.plan);
       const tell = (event: ProfileEvent) => follow({ ...event, at: now() - request.setup.began });

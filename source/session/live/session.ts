@@ -3,9 +3,12 @@ import type { Plan } from '../../core/plan/plan.ts';
 import { planOf } from '../../core/plan/plan-of.ts';
 import { ownHead, type Settings } from '../../core/plan/settings.ts';
 import type { State } from '../../core/profile/state.ts';
+import { waitForCpus } from '../../core/session/cpu-wait.ts';
 import { runSettings } from '../../core/session/run-settings.ts';
 import type { History, Session } from '../../core/session/session.ts';
 import { circumstancesOf } from '../../core/profile/state.ts';
+import type { Milliseconds } from '../../core/units.ts';
+import type { MeasuringHost } from '../../host/parent/measuring-host.ts';
 import { realSystem } from '../../machine/real-system.ts';
 import { realTiming } from '../real-timing.ts';
 import { watchMachine } from '../../machine/watch.ts';
@@ -32,7 +35,8 @@ export function openSession(request: SessionRequest): Session {
   const calibrate = openCalibrator({ store, host });
   const reach: Session['reach'] = async (target) =>
     host.reach(target, store.state().machine?.usable.count);
-  const prepare = prepareWith({ calibrate, reach }, store);
+  const awaitCpus = host.awaitCpus;
+  const prepare = prepareWith({ calibrate, reach, awaitCpus }, store);
 
   return {
     version,
@@ -63,21 +67,30 @@ export function openSession(request: SessionRequest): Session {
   };
 }
 
+type Preparing = Pick<Session, 'calibrate' | 'reach'> & Pick<MeasuringHost, 'awaitCpus'>;
+
 /** Measures what a plan depends on, and makes it. */
 const prepareWith =
-  ({ calibrate, reach }: Pick<Session, 'calibrate' | 'reach'>, { state }: Store) =>
-  async (settings: Settings): Promise<Plan> => {
-    await calibrate(settings.workload);
+  ({ calibrate, reach, awaitCpus }: Preparing, store: Store) =>
+  async (settings: Settings, signal?: AbortSignal): Promise<Plan> => {
+    const { state } = store;
+    const { ray: target, workload } = settings;
+    await calibrate(workload);
     if (needsCluster(settings.engines) && !hasFailedToStart(state(), settings)) {
-      await reach(settings.ray);
+      await reach(target);
     }
 
-    const circumstances = circumstancesOf(state(), settings.workload);
+    // A cluster that refuses the job refuses those of the passes as well, which say why.
+    const demand = async (cpus: number, most: Milliseconds) =>
+      awaitCpus({ target, cpus, most }, signal).catch(() => {});
+    const waited = await waitForCpus({ ...store, demand }, settings);
+    const circumstances = circumstancesOf(state(), workload);
     if (!circumstances) {
       throw new Error('The session was closed before its machine was calibrated.');
     }
 
-    return planOf(settings, circumstances);
+    const plan = planOf(settings, circumstances);
+    return plan.ray && waited ? { ...plan, ray: { ...plan.ray, waited } } : plan;
   };
 
 /** A head of our own that did not start is started again only if somebody asks for it. */

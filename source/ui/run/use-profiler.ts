@@ -36,9 +36,9 @@ export function useProfiler(session: Session, refuse: Refuse, onStart: () => voi
     ended.catch((error: unknown) => back(sentenceOf(error)));
   };
 
-  const again = ({ waited: _before, ...plan }: Plan) => {
+  const again = (plan: Plan) => {
     const before = session.state().profile;
-    follow(session.start(plan), before);
+    follow(session.start(withoutWaits(plan)), before);
   };
 
   const run = async (settings: Settings, signal: AbortSignal) => {
@@ -93,4 +93,14 @@ function useStarts() {
       return latest.current.signal;
     },
   };
+}
+
+/** A plan that is run again waits for nothing. */
+function withoutWaits({ waited: _quiet, ray, ...plan }: Plan): Plan {
+  if (!ray) {
+    return plan;
+  }
+
+  const { waited: _cpus, ...rest } = ray;
+  return { ...plan, ray: rest };
 }

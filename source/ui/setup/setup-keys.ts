@@ -2,6 +2,8 @@ import { needsCluster } from '../../core/plan/engines.ts';
 import { ownHead } from '../../core/plan/settings.ts';
 import { trustBefore } from '../../core/report/trust/trust.ts';
 import type { State } from '../../core/profile/state.ts';
+import { count } from '../../core/text/format.ts';
+import type { Milliseconds } from '../../core/units.ts';
 import type { Form } from './form-state.ts';
 import type { Preview } from './preview.ts';
 import { keyHints, type KeyHint } from '../canvas/key-hints.ts';
@@ -19,6 +21,8 @@ export type SetupKeysView = {
   readonly ray: RayStatus;
   readonly place: SetupPlace;
   readonly width: number;
+  /** On the session's clock. */
+  readonly now: Milliseconds;
   /** Whether the list of saved runs can be opened. */
   readonly listed: boolean;
 };
@@ -36,20 +40,32 @@ export function setupKeys(view: SetupKeysView, theme: Theme): Line {
 const quit: KeyHint = { keys: 'ctrl+c', does: ['quit'], rank: 2 };
 const help: KeyHint = { keys: '?', does: ['help'] };
 
-function startingKeys({ state, form, place, width }: SetupKeysView): Line {
+function startingKeys({ state, form, place, width, now }: SetupKeysView): Line {
   const cancel: readonly KeyHint[] =
     place === 'preparing' ? [{ keys: 'esc', does: ['cancel'] }] : [];
   if (state.quietWait) {
     return keyHints([{ keys: 'enter', does: ['run now'] }, ...cancel, quit], width, '');
   }
 
-  const what = `${awaited(state, form, place)}  `;
+  const what = `${awaited({ state, form, place, now })}  `;
   return [piece(what), ...keyHints([...cancel, quit], width - what.length, '')];
 }
 
 /** What a start is waiting for. */
-function awaited(state: State, { settings }: Form, place: SetupPlace): string {
+function awaited({
+  state,
+  form: { settings },
+  place,
+  now,
+}: Pick<SetupKeysView, 'state' | 'form' | 'place' | 'now'>): string {
   const { workload, engines, ray } = settings;
+  const { cpuWait, cluster } = state;
+  if (cpuWait) {
+    const left = Math.max(0, Math.ceil((cpuWait.since + cpuWait.most - now) / 1000));
+    const has = cluster?.status === 'reached' ? cluster.cluster.cpus : 0;
+    return `waiting for CPUs: ${count(has)} of ${count(cpuWait.cpus)}, ${left} s left…`;
+  }
+
   if (place === 'starting' || !state.calibrations[workload] || !needsCluster(engines)) {
     return 'calibrating, then starting…';
   }

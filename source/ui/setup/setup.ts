@@ -55,7 +55,10 @@ export function setupPicture(view: SetupView, room: Room, theme: Theme): Picture
       glossary: glossaryZone(),
       runs: runsZone(last, width, room),
     },
-    keys: setupKeys({ state, form, preview, ray, place, width: keysWidth(room), listed }, theme),
+    keys: setupKeys(
+      { state, now: view.now, form, preview, ray, place, width: keysWidth(room), listed },
+      theme,
+    ),
   };
 }
 

@@ -1,3 +1,4 @@
+import type { CpusWaited } from '../../plan/ray.ts';
 import type { TasksFrom } from '../../plan/plan.ts';
 import type { Check, Waited } from '../../plan/settings.ts';
 import type { WorkloadName } from '../../plan/workload.ts';
@@ -17,4 +18,6 @@ export type ReportPlan = {
   readonly checks?: Check;
   /** Present if its start waited for a quiet machine. */
   readonly waited?: Waited;
+  /** Present if its start waited for CPUs of a cluster. */
+  readonly cpusWaited?: CpusWaited;
 };

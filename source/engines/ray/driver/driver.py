@@ -661,6 +661,17 @@ def greet(teller):
     return ray
 
 
+def stand_by(seconds):
+    time.sleep(seconds)
+
+
+def await_cpus(ray, count, seconds):
+    """Asks an autoscaler for CPUs, by a task for each that occupies it until this job ends."""
+    task = ray.remote(num_cpus=1, max_retries=0)(stand_by)
+    ray.wait([task.remote(seconds) for _ in range(count)], num_returns=count, timeout=seconds)
+    return {"status": "ok"}
+
+
 def profile(options, teller):
     """Runs one pass; returns the fields of `end`."""
     ray = greet(teller)
@@ -669,6 +680,8 @@ def profile(options, teller):
     end_on_sigterm(teller)
     if options.session and session_of(ray) != options.session:
         return {"status": "error", "reason": "other-session"}
+    if options.wait:
+        return await_cpus(ray, options.tasks, options.wait)
     if cpus == 0:
         return {"status": "error", "reason": "no-cpus"}
 
@@ -839,6 +852,7 @@ def read_options(arguments):
     parser.add_argument("--tasks", type=int, required=True, help="sequences")
     parser.add_argument("--serial", type=int, required=True, help="sequences of plain Python after them")
     parser.add_argument("--deadline", type=float, required=True, help="seconds without progress until the driver ends itself")
+    parser.add_argument("--wait", type=float, help="seconds to wait for CPUs, one for each task, and run none")
     parser.add_argument("--workers", type=int, help="tasks at once, where not as many as the cluster has CPUs")
     parser.add_argument("--session", help="the session of Ray to run in; any where left out")
     return parser.parse_args(arguments)

@@ -1,4 +1,4 @@
-import type { NodeMemory } from '../../../core/plan/ray.ts';
+import type { CpusWaited, NodeMemory } from '../../../core/plan/ray.ts';
 import type { Case, Plan, PlannedPass, PlannedRay } from '../../../core/plan/plan.ts';
 import {
   engineNames,
@@ -50,6 +50,16 @@ export const plan = record<Plan>({
       target: rayTarget,
       rounds: whole(0, mostRounds),
       deadline: time,
+      waited: optional(
+        record<CpusWaited>({
+          wanted: whole(),
+          cpus: number(0),
+          most: time,
+          time,
+          first: optional(time),
+          all: optional(time),
+        }),
+      ),
       fullest: optional(record<NodeMemory>({ node: text, needed: number(0), total: number(0) })),
       python: optional(text),
       ca: optional(text),
