@@ -59,7 +59,9 @@ suite('a cluster without CPUs', () => {
     });
     await waiting;
     assert.deepEqual(seen, [0, 0, 2, 4]);
-    assert.deepEqual(askedOf(server), [' --tasks 4 --deadline 80 --wait 70']);
+    assert.deepEqual(askedOf(server), [
+      ' --tasks 4 --deadline 80 --wait 70 --session session_stand_in',
+    ]);
     assert.equal(jobsOf(server)[0]?.details()['status'], 'STOPPED');
   });
 

@@ -79,7 +79,7 @@ suite('a pass on Ray', () => {
     await runOn(1);
     const commands = jobsOf(server).map(({ posted }) => String(posted['entrypoint']));
     assert.deepEqual(
-      commands.map((command) => / --workers (.*)$/.exec(command)?.[1]),
+      commands.map((command) => / --workers (\d+)/.exec(command)?.[1]),
       [undefined, '1'],
     );
   });

@@ -1,9 +1,17 @@
-import { ceilingOf } from '../../plan/ceiling.ts';
 import type { Case } from '../../plan/plan.ts';
 import { byWorker, timeIn, totalOf } from '../../profile/span-times.ts';
 import type { Spans } from '../../profile/spans.ts';
 import type { Milliseconds } from '../../units.ts';
 import { partNames, type Budget, type Part, type PartName } from './parts.ts';
+
+/**
+ * The largest possible speed-up of P workers over one. Tasks run in whole waves, N/⌈N/P⌉, unless the workers share
+ * fewer CPUs, or a quota of CPUs, which need not be a whole number.
+ */
+export const ceilingOf = (
+  { workers, tasks }: Pick<Case, 'workers' | 'tasks'>,
+  cpus: number,
+): number => (workers > cpus ? Math.min(cpus, tasks) : tasks / Math.ceil(tasks / workers));
 
 /** When the tasks of a pass ran; spans count from its start. */
 export type Timing = {

@@ -1,5 +1,5 @@
-import { ceilingOf } from '../../plan/ceiling.ts';
 import type { Case } from '../../plan/plan.ts';
+import { ceilingOf } from './budget.ts';
 import { scalesWithWorkers, type Comparison } from './comparison.ts';
 import type { ReportCase, ReportSpeedup } from './report-case.ts';
 import { efficiency, estimator, karpFlatt, makesFactor } from './speedup.ts';

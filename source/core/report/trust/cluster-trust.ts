@@ -2,7 +2,7 @@ import { changesText } from '../../plan/ray-text.ts';
 import { allOf } from '../../text/listing.ts';
 import { duration, ratio } from '../../text/format.ts';
 import type { Share } from '../../units.ts';
-import { nodeTimes } from '../figures/node-times.ts';
+import { nodeTimes } from './node-times.ts';
 import { finishedReportPasses, passIn, type ReportPass } from '../figures/report-pass.ts';
 import type { ReportCase } from '../figures/report-case.ts';
 import type { TrustLine } from './trust-lines.ts';

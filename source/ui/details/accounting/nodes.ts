@@ -1,4 +1,4 @@
-import { nodeTimes, type NodeTimes } from '../../../core/report/figures/node-times.ts';
+import { nodeTimes, type NodeTimes } from '../../../core/report/trust/node-times.ts';
 import { passIn } from '../../../core/report/figures/report-pass.ts';
 import { column, widthOf } from '../../../core/text/cells.ts';
 import { cut } from '../../../core/text/cut.ts';

@@ -1,7 +1,7 @@
 import { textAt } from '../../profile/spans.ts';
 import { median } from '../../statistics.ts';
 import type { Milliseconds } from '../../units.ts';
-import type { ReportPass } from './report-pass.ts';
+import type { ReportPass } from '../figures/report-pass.ts';
 
 /** What the tasks of a node took. */
 export type NodeTimes = {
