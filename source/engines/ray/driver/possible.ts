@@ -25,7 +25,7 @@ const most: Readonly<Record<string, Limits>> = {
   result: { startMs: latest, endMs: latest, cpuMs: longest, faults: mostFaults },
   ran: { at: latest },
   row: { startMs: longest, endMs: longest, cpuMs: longest },
-  serial: { taskMs: longest, faults: mostFaults },
+  serial: { taskMs: longest, betweenMs: longest, faults: mostFaults },
   end: { wallMs: longest, cpuMs: longest },
 };
 
