@@ -84,6 +84,19 @@ suite('a pass on Ray', () => {
     );
   });
 
+  test('runs on the Python of a head that fibtui started', async (t) => {
+    const { server, open, run } = await openEngine(t, {
+      setup: { python: './my env/bin/python' },
+      headPython: '/here/my env/bin/python',
+    });
+    await open();
+    await run();
+    assert.match(
+      String(jobsOf(server)[0]!.posted['entrypoint']),
+      /^FIBTUI_PY='\/here\/my env\/bin\/python'\n/,
+    );
+  });
+
   test('uploads the driver once, and gives every job an id and a mark of its own', async (t) => {
     const { server, open, run, close } = await openEngine(t);
     await open();

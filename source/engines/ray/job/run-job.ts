@@ -14,7 +14,7 @@ import type { RayJobs } from '../api/jobs.ts';
 import type { JobRequest } from '../api/submission.ts';
 import type { JobInfo } from '../api/job-info.ts';
 import { openDriverLog } from './driver-log.ts';
-import { unlessAborted } from '../abortable.ts';
+import { unlessAborted, withLimit } from '../abortable.ts';
 import { watchJob } from './watch-job.ts';
 
 export type RunJobRequest = {
@@ -102,6 +102,10 @@ async function followToEnd(run: Run, signal: AbortSignal): Promise<JobEnd | unde
 
   const { jobs, job, ray, log, notes, enter } = run;
   enter('pending');
+  const limits = {
+    pending: run.pendingLimit ?? usualPendingLimit,
+    running: run.deadline + overtime,
+  };
   let followed = false;
   const onInfo = (info: JobInfo) => {
     notes.update(info);
@@ -110,12 +114,10 @@ async function followToEnd(run: Run, signal: AbortSignal): Promise<JobEnd | unde
       enter('starting');
       const { read: onText, restart: onRestart } = log;
       const source = { id: job.id, node: info.driverNodeId, ray, onText, onRestart };
-      void followLog({ ...source, jobs, signal, onCut: notes.cut });
+      // A driver that talks on keeps a cluster that no longer answers from being lost.
+      const heard = withLimit(limits.running, signal);
+      void followLog({ ...source, jobs, signal: heard, onCut: notes.cut });
     }
-  };
-  const limits = {
-    pending: run.pendingLimit ?? usualPendingLimit,
-    running: run.deadline + overtime,
   };
   const watch = { ...run, signal, limits, lastEventAt: log.lastEventAt, onInfo };
   return Promise.race([

@@ -92,6 +92,19 @@ suite('a running job', () => {
     assert.equal((await job.outcome).status, 'finished');
   });
 
+  test('is given up after its deadline, although its driver talks on and nobody else answers', async (t) => {
+    const job = startJob(t, () => {}, { deadline: 20_000 });
+    await job.start();
+    job.jobs.state = failure('ray-silent');
+    // 20 s, a grace of 15 s, and the time after which a silent head is lost.
+    for (let second = 0; second < 35 + 130; second++) {
+      job.say(said.progress());
+      await job.pass(1000);
+    }
+
+    assert.equal((await job.failure()).code, 'ray-head-lost');
+  });
+
   test('is lost with its head, after ten seconds without an answer', async (t) => {
     const job = startJob(t);
     await job.start();
