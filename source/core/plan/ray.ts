@@ -37,7 +37,12 @@ export const rayPhases = [
 export type RayPhase = (typeof rayPhases)[number];
 
 /** Where a finished pass on Ray ran, and the times around its span. Each duration comes from a single clock. */
-export type RayPass = RayPlace & RayDurations & RayWorkers;
+export type RayPass = RayPlace & RayDurations & RayWorkers & RayContact;
+
+export type RayContact = {
+  /** How long its head did not answer, all outages together; absent if it always did. */
+  readonly outOfTouch?: Milliseconds;
+};
 
 export type RayPlace = {
   /** URL of the dashboard. */

@@ -8,6 +8,7 @@ import {
   plannedUnder,
   type Activity,
   type EndedPass,
+  type OutageTimes,
   type ProfileState,
   type RemotePass,
   type RunningPass,
@@ -86,6 +87,10 @@ export function reduce(state: State, event: Event): State {
         ...pass,
         ...(event.note === undefined ? {} : { note: event.note }),
       }));
+    case 'contact-lost':
+      return changeRemote(state, (pass) => ({ ...pass, outage: outageTimes(event) }));
+    case 'contact-regained':
+      return changeRemote(state, ({ outage: _before, ...pass }) => pass);
     case 'workers-sampled':
       return withSample(state, event);
     case 'frame-drawn':
@@ -139,6 +144,15 @@ function changeRunning(state: State, change: (pass: RunningPass) => Partial<Runn
 
 const changeRemote = (state: State, change: (pass: RemotePass) => RemotePass): State =>
   changeRunning(state, ({ remote: before = { phases: [] } }) => ({ remote: change(before) }));
+
+const outageTimes = ({
+  at,
+  silent,
+  patience,
+}: Extract<Event, { readonly type: 'contact-lost' }>): OutageTimes => ({
+  since: at - silent,
+  until: at - silent + patience,
+});
 
 function withSample(
   state: State,

@@ -4,6 +4,7 @@ import { describe } from '../failure.ts';
 import { counted, duration, percent, ratio, shortDecimal } from '../text/format.ts';
 import { allOf } from '../text/listing.ts';
 import type { Machine } from '../machine/machine.ts';
+import { outages } from './outages.ts';
 import { outlierCause } from './losses/outlier-cause.ts';
 import { judgeMemory, planMemory } from '../plan/memory.ts';
 import { widestOf } from '../plan/plan.ts';
@@ -29,6 +30,7 @@ export function warningsOf(
     ...failures(profile),
     ...unquiet(profile),
     ...repetitions(profile),
+    ...outages(profile),
     ...crowding(profile, machine),
     ...memoryPressure(profile, machine),
     ...cases.flatMap(beyondCeiling),

@@ -17,14 +17,17 @@ import {
   type EntrypointRequest,
 } from './driver/entrypoint.ts';
 import { zipOf } from './driver/zip.ts';
+import { openAftermath, type Aftermath } from './contact/aftermath.ts';
 import { watchCluster } from './job/cluster-watch.ts';
+import type { Outage } from './contact/contact.ts';
 import { passOutcome } from './job/pass-outcome.ts';
 import { runJob } from './job/run-job.ts';
+import { throughOutages } from './contact/through-outages.ts';
 import { unlessAborted } from './abortable.ts';
 
 export type RaySupply = {
   readonly reach: (target: RayTarget) => Promise<ReachedCluster>;
-  readonly setup: Pick<RaySetup, 'version' | 'python'>;
+  readonly setup: Pick<RaySetup, 'version' | 'python' | 'onLeftover'>;
 };
 
 /** A plan whose cluster has been reached. */
@@ -43,6 +46,7 @@ const serialTasks = 3;
 /** Runs tasks on a Ray cluster: one job per pass, one Ray task per sequence. */
 export function rayEngine({ reach, setup }: RaySupply): Engine {
   let opened: OpenPlan | undefined;
+  const aftermath = openAftermath(setup.onLeftover);
 
   return {
     async open(plan, _observe, signal) {
@@ -53,6 +57,7 @@ export function rayEngine({ reach, setup }: RaySupply): Engine {
         const driver = await driverText();
         const zip = zipOf([{ name: driverFile, bytes: Buffer.from(driver) }]);
         opened = { target, cluster, deadline, driver, zip };
+        aftermath.forget();
       }
     },
 
@@ -69,11 +74,11 @@ export function rayEngine({ reach, setup }: RaySupply): Engine {
           opened = { ...opened, cluster: cluster ?? opened.cluster };
         }
 
-        return await runPass(opened, { planned, observe, signal, setup });
+        return await runPass(opened, { planned, observe, signal, setup, aftermath });
       } catch (error) {
         return signal.aborted
           ? { status: 'cancelled' }
-          : { status: 'failed', failure: failureOf(error) };
+          : { status: 'failed', failure: aftermath.failed(failureOf(error)) };
       }
     },
 
@@ -88,13 +93,15 @@ type PassRequest = {
   readonly observe: Observe;
   readonly signal: AbortSignal;
   readonly setup: RaySupply['setup'];
+  readonly aftermath: Aftermath;
 };
 
 async function runPass(plan: OpenPlan, request: PassRequest): Promise<PassOutcome> {
   const { cluster, deadline } = plan;
   const ray = cluster.facts.version;
-  const { planned, observe, signal } = request;
+  const { planned, observe, signal, aftermath } = request;
   const { tasks } = planned;
+  await unlessAborted(aftermath.endJobs(cluster), signal);
   const nonce = randomBytes(8).toString('hex');
   const job = await createJob(plan, request, nonce);
   if (!job) {
@@ -110,6 +117,7 @@ async function runPass(plan: OpenPlan, request: PassRequest): Promise<PassOutcom
     nonce,
     tasks,
     deadline,
+    patience: aftermath.patience(),
     signal,
     ended: cluster.ended,
     onPhase: (phase) =>
@@ -119,27 +127,32 @@ async function runPass(plan: OpenPlan, request: PassRequest): Promise<PassOutcom
         ...(phase === 'submitting' ? { job: job.id } : {}),
       }),
     onNote: (note) => observe({ type: 'phase-noted', note }),
+    onOutage: outageObserver(observe),
     onEvent: (event) => watch.handle(event),
   });
+  aftermath.ended({ id: job.id, address: cluster.address, jobs: cluster.jobs }, outcome);
   const place = { address: cluster.address.base, version: ray, job: job.id };
   return passOutcome(outcome, { ...place, tasks, workerOf: (id) => watch.workerOf(id) });
 }
 
+const outageObserver = (observe: Observe) => (outage: Outage | undefined) =>
+  observe(outage ? { type: 'contact-lost', ...outage } : { type: 'contact-regained' });
+
 /** The job of a pass, with its driver uploaded before the clock starts; undefined if the signal aborts first. */
 async function createJob(
   { cluster, driver, zip, deadline }: OpenPlan,
-  { planned, signal, setup }: PassRequest,
+  { planned, observe, signal, setup, aftermath }: PassRequest,
   nonce: string,
 ): Promise<JobRequest | undefined> {
   const { workload, size, tasks } = planned;
-  const upload = await unlessAborted(
-    Promise.all([cluster.jobs.upload(zip), cluster.jobs.version()]).then(
-      ([workingDirectory, { session }]) => ({
-        workingDirectory,
-        session,
-      }),
-    ),
-    signal,
+  const { jobs, ended } = cluster;
+  const patience = aftermath.patience();
+  const upload = await throughOutages(
+    async () => {
+      const [workingDirectory, { session }] = await Promise.all([jobs.upload(zip), jobs.version()]);
+      return { workingDirectory, session };
+    },
+    { patience, signal, ended, onOutage: outageObserver(observe) },
   );
   if (!upload) {
     return undefined;

@@ -4,7 +4,7 @@ import { rowsOf } from '../../helpers/profiles/rows.ts';
 import type { RayServer } from '../../helpers/ray/ray-server.ts';
 import { driverLines, said } from '../../helpers/ray/fake-ray-jobs.ts';
 import { readable, rejection } from './api/jobs-at.ts';
-import { expectFailure, jobsOf, nonceOf, openEngine } from './open-engine.ts';
+import { expectFailure, jobsOf, nonceOf, openEngine, runWell } from './open-engine.ts';
 
 suite('a pass on Ray', () => {
   test('is a job, and has its spans, its place and its phases', async (t) => {
@@ -170,6 +170,29 @@ suite('a pass on Ray', () => {
     assert.equal(code, 'ray-driver-exit');
     assert.match(message, /ended with exit code 1: MemoryError: no room\.$/);
     assert.deepEqual(log, ['Traceback', 'MemoryError: no room']);
+  });
+
+  test('follows only when the job of the one before, which was lost, has ended', async (t) => {
+    let lose = true;
+    const { server, open, run } = await openEngine(t, {
+      play(job) {
+        if (lose) {
+          job.start();
+          server.answer(`GET /api/jobs/${job.id}`, [404, `Job ${job.id} does not exist`]);
+          server.answer(`POST /api/jobs/${job.id}/stop`, [500, 'no'], 1000);
+        } else {
+          runWell(job);
+        }
+      },
+    });
+    await open();
+    assert.equal(expectFailure(await run()).code, 'ray-job-lost');
+    assert.equal(expectFailure(await run()).code, 'ray-job-left');
+    const [job] = jobsOf(server);
+    job?.end('STOPPED');
+    lose = false;
+    assert.equal((await run()).status, 'finished');
+    assert.equal(jobsOf(server).length, 2);
   });
 
   test('that is cancelled stops its job', async (t) => {

@@ -148,7 +148,17 @@ const listOf =
 const hasFields = (value: unknown, checks: Readonly<Record<string, Check>>): boolean =>
   isObject(value) && Object.entries(checks).every(([name, check]) => check(value[name]));
 
-const place = { node: text, worker: text, pid: number, host: text, nice: number, python: text };
+/** From -20 to 19 on Linux, to 20 elsewhere. */
+const niceValue: Check = (value) => Number.isInteger(value) && Math.abs(Number(value)) <= 20;
+
+const place = {
+  node: text,
+  worker: text,
+  pid: number,
+  host: text,
+  nice: niceValue,
+  python: text,
+};
 
 const faults: Check = (value) => value === null || number(value);
 

@@ -29,6 +29,7 @@ const rayPass = record<RayPass>({
   python1: optional(difference),
   nice: optional(list(number())),
   faults: optional(record<NonNullable<RayPass['faults']>>({ task: positive, serial: positive })),
+  outOfTouch: optional(time),
 });
 
 export const conditions = record<Conditions>({

@@ -49,6 +49,7 @@ const job = {
     rest: 50,
     wall: 1050,
   },
+  outOfTouch: 0,
 } as const satisfies JobOutcome;
 
 function finishedPass(outcome: JobOutcome) {
@@ -107,6 +108,10 @@ suite('a finished job', () => {
     assert.ok(!('faults' in finishedPass({ ...job, results }).ray!));
   });
 
+  test('that was out of touch says for how long', () => {
+    assert.equal(finishedPass({ ...job, outOfTouch: 12_300 }).ray?.outOfTouch, 12_300);
+  });
+
   test('on very many nodes, of which the driver lists the first, has all of them', () => {
     const { ray } = finishedPass({ ...job, cluster: { ...job.cluster, count: 200 } });
     assert.equal(ray?.nodes, 200);
@@ -128,5 +133,7 @@ test('a failed job has the last lines of its log with its failure, where there a
 });
 
 test('a cancelled job is a cancelled pass', () => {
-  assert.deepEqual(passOutcome({ status: 'cancelled' }, facts), { status: 'cancelled' });
+  for (const outcome of [{ status: 'cancelled' }, { status: 'cancelled', mayRun: true }] as const) {
+    assert.deepEqual(passOutcome(outcome, facts), { status: 'cancelled' });
+  }
 });

@@ -160,9 +160,10 @@ suite('a job', () => {
 
   test('that is not submitted is a failure, and is not left running in case it was', async (t) => {
     const job = startJob(t, (jobs) => {
-      jobs.submission = failure('ray-silent');
+      jobs.submission = failure('ray-refused');
+      jobs.state = failure('ray-job-lost');
     });
-    assert.equal((await job.failure()).code, 'ray-silent');
+    assert.equal((await job.failure()).code, 'ray-refused');
     assert.deepEqual(job.phases, ['submitting']);
     assert.deepEqual(job.jobs.calls, ['submit fibtui-1', 'stop fibtui-1']);
   });
@@ -185,10 +186,11 @@ suite('a pending job', () => {
   test('that never starts is given up, and asked to stop', async (t) => {
     const job = startJob(t, undefined, { pendingLimit: 30_000 });
     job.jobs.state = { status: 'PENDING', message: 'no room' };
-    await job.pass(31_000);
+    await job.pass(37_000);
     const { code, message } = await job.failure();
     assert.equal(code, 'ray-pending');
     assert.match(message, /no room/);
+    assert.equal(await job.mayRun(), true);
     assert.deepEqual(job.phases, ['submitting', 'pending']);
     assert.deepEqual(job.jobs.calls, ['submit fibtui-1', 'stop fibtui-1']);
   });
