@@ -16,6 +16,7 @@ const [columns, rows] = [80, 24];
 export function openProgram(
   command: readonly string[],
   env: Readonly<Record<string, string>> = {},
+  onText: () => void = () => {},
 ): Program {
   // Programs write only what changed: a word comes in parts.
   const emulator = new xterm.Terminal({ cols: columns, rows, allowProposedApi: true });
@@ -25,7 +26,10 @@ export function openProgram(
     env,
     columns,
     rows,
-    onText: (text) => emulator.write(text, () => look()),
+    onText: (text) => {
+      onText();
+      emulator.write(text, () => look());
+    },
   });
   const early = ended.then((code) => {
     throw new Error(`The program ended with ${code}:\n${textOf(emulator)}`);

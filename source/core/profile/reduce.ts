@@ -198,8 +198,10 @@ export function rayRunOf(plan: Plan, pass: PlannedPass, outcome: PassOutcome): R
     return undefined;
   }
 
-  const span = spanOf(outcome.spans);
-  return { case: caseOf(plan, pass), span, overhead: outcome.wall - span };
+  const { wall, spans, ray } = outcome;
+  const span = spanOf(spans);
+  // Nobody knows whether others will hold the cluster's CPUs again.
+  return { case: caseOf(plan, pass), span, overhead: wall - span - (ray.queued ?? 0) };
 }
 
 const ranFor = (

@@ -121,8 +121,10 @@ async function runPass(plan: OpenPlan, request: PassRequest): Promise<PassOutcom
     onNote: (note) => observe({ type: 'phase-noted', note }),
     onEvent: (event) => watch.handle(event),
   });
+  watch.close();
+  const numbers = watch.workerNumbers();
   const place = { address: cluster.address.base, version: ray, job: job.id };
-  return passOutcome(outcome, { ...place, tasks, workerOf: (id) => watch.workerOf(id) });
+  return passOutcome(outcome, { ...place, tasks, workerOf: (id) => numbers.get(id) ?? -1 });
 }
 
 /** The job of a pass, with its driver uploaded before the clock starts; undefined if the signal aborts first. */

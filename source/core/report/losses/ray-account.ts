@@ -70,10 +70,14 @@ function referenceTexts(
   return pass ? [`${pass.case} ${duration(pass.wall)}`] : [];
 }
 
+/** The phase in which others hold the CPUs. */
+export const queuedName = 'queued';
+
 export const phasesOf = ({ span, ray }: Pick<OnRay, 'span' | 'ray'>): readonly Phase[] => [
   { name: 'submit', took: ray.submit, computing: false },
   { name: 'pending', took: ray.pending, computing: false },
   { name: 'driver start', took: ray.driverStart, computing: false },
+  ...(ray.queued === undefined ? [] : [{ name: queuedName, took: ray.queued, computing: false }]),
   { name: 'warm-up', took: ray.warmUp, computing: false },
   { name: 'tasks', took: span, computing: true },
   { name: 'rest', took: ray.rest, computing: false },

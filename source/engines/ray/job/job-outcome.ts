@@ -5,15 +5,10 @@ import { contradictionIn } from './contradiction.ts';
 import { driverFailure, impossible } from './driver-failures.ts';
 import { confirmEnd, stopJob } from './end-job.ts';
 import { endFailure, noRay, type JobPlace } from './job-failures.ts';
-import {
-  durationsOf,
-  eventsNamed,
-  findEvent,
-  finishedTasks,
-  type FinishedTask,
-  type JobDurations,
-  type PostTimes,
-} from './job-record.ts';
+import { durationsOf, type JobDurations, type PostTimes } from './durations.ts';
+import { eventsNamed, findEvent, finishedTasks, type FinishedTask } from './job-record.ts';
+import { queueingOf } from './queueing.ts';
+import type { RayQueueing } from '../../../core/plan/ray.ts';
 import type { RayJobs } from '../api/jobs.ts';
 import type { JobInfo } from '../api/job-info.ts';
 import type { DriverLog, Ending } from './driver-log.ts';
@@ -31,6 +26,7 @@ export type JobOutcome =
       readonly serialFaults?: readonly number[];
       readonly cluster: EventNamed<'cluster'> | undefined;
       readonly durations: JobDurations;
+      readonly queueing: RayQueueing;
     }
   | { readonly status: 'cancelled' }
   | {
@@ -81,6 +77,7 @@ function finishedOutcome({ events }: DriverLog, times: PostTimes): JobOutcome {
     serialFaults: serial.flatMap(({ faults = [] }) => faults).filter((count) => count !== null),
     cluster: findEvent(events, 'cluster')?.event,
     durations: durationsOf(events, times),
+    queueing: queueingOf(events),
   };
 }
 
@@ -108,6 +105,7 @@ async function rayEndFailure(job: EndedJob, info: JobInfo): Promise<Failure | un
   if (text !== undefined) {
     log.restart();
     log.read(`${text}\n`);
+    await log.settled();
   }
 
   const ending = log.ending();

@@ -9,7 +9,7 @@ import { headEnded } from './job-failures.ts';
 import { openNotes } from './job-notes.ts';
 import { jobOutcome, type JobEnd, type JobOutcome } from './job-outcome.ts';
 import type { RayPhase } from '../../../core/plan/ray.ts';
-import { phaseAfter, phaseReporter } from './job-phase.ts';
+import { openPhases, phaseReporter } from './job-phase.ts';
 import type { RayJobs } from '../api/jobs.ts';
 import type { JobRequest } from '../api/submission.ts';
 import type { JobInfo } from '../api/job-info.ts';
@@ -84,9 +84,10 @@ type Run = ReturnType<typeof openRun>;
 function openRun(request: RunJobRequest) {
   const { job, address, nonce, now = clock, onPhase, onNote = () => {}, onEvent } = request;
   const enter = phaseReporter(onPhase);
+  const phaseOf = openPhases();
   const notes = openNotes(onNote, now);
   const handle = (event: DriverEvent) => {
-    enter(phaseAfter(event));
+    enter(phaseOf(event));
     notes.clear();
     onEvent(event);
   };
