@@ -29,9 +29,8 @@ export async function wideRun(shape: Shape): Promise<WideRun> {
   const head = await openHead(shape);
   const state = await mkdtemp(join(tmpdir(), 'fibtui-wide-'));
   const frames: Milliseconds[] = [];
-  const run = openProgram(commandOf(head.url, shape), { XDG_STATE_HOME: state }, () => {
-    frames.push(Date.now());
-  });
+  const onText = () => void frames.push(Date.now());
+  const run = openProgram(commandOf(head.url, shape), { XDG_STATE_HOME: state }, { onText });
   await run.until('on the cluster');
   const pids = [run.pid, await hostOf(run.pid)];
   const before = accountsOf(pids).cpu;
@@ -57,7 +56,7 @@ export async function wideRun(shape: Shape): Promise<WideRun> {
   };
 }
 
-function commandOf(url: string, { tasks }: Shape): readonly string[] {
+export function commandOf(url: string, { tasks }: Shape): readonly string[] {
   const flags = {
     engines: 'ray',
     ray: url,
@@ -77,7 +76,7 @@ function longestGap(frames: readonly Milliseconds[], { from, ended }: Spell): Mi
   return Math.max(...times.slice(1).map((at, index) => at - times[index]!));
 }
 
-async function openHead({ cpus, tasks, time }: Shape) {
+export async function openHead({ cpus, tasks, time }: Shape) {
   const file = join(root, 'benchmark/ray-wide/head.ts');
   const child = spawn(process.execPath, [file, ...[cpus, tasks, time].map(String)], {
     stdio: ['ignore', 'pipe', 'inherit'],

@@ -12,7 +12,7 @@ export const size = 10;
 const digest = '0000000000000022';
 
 const nodeId = (node: number): string => node.toString(16).padStart(56, '0');
-const workerId = (worker: number): string => worker.toString(16).padStart(56, 'f');
+const workerId = (worker: number): string => `f${worker.toString(16).padStart(55, '0')}`;
 const ipOf = (node: number): string => `10.0.${node >> 8}.${node & 255}`;
 
 const nodesOf = ({ cpus }: Shape) =>

@@ -21,10 +21,12 @@ export function beforeTasks(events: readonly TimedEvent[]): BeforeTasks {
   }
 
   const whole = Math.max(0, submitted.ts - cluster.ts);
-  const inWarmUp = Math.min(whole, eventsNamed(events, 'warm').at(-1)?.queueMs ?? 0);
+  const warm = eventsNamed(events, 'warm').at(-1);
+  const inWarmUp = Math.min(whole, warm?.queueMs ?? 0);
   const first = firstTask(events);
   const wait = Math.max(0, (first?.start ?? submitted.ts) - submitted.ts);
-  const starting = Math.min(wait, first?.starting ?? 0);
+  // Where the warm-up has started workers, the first task has one of those.
+  const starting = warm && warm.ready > 0 ? 0 : Math.min(wait, first?.starting ?? 0);
   return { queued: inWarmUp + wait - starting, warmUp: whole - inWarmUp + starting };
 }
 
