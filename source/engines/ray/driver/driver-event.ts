@@ -230,8 +230,8 @@ export function driverLineOf(value: unknown): DriverLine | 'unknown' | 'malforme
   }
 
   // The entrypoint's shell has no counter and no clock.
-  const shell = value['ev'] === 'nopython' ? { seq: 1, ts: 0 } : {};
-  const fields: Fields = { ...shell, ...withoutNulls(value) };
+  const said = value['ev'] === 'nopython' ? { seq: 1, ts: 0, ...value } : value;
+  const fields = withoutNulls(said);
   if (!Number.isSafeInteger(fields['seq']) || !number(fields['ts'])) {
     return 'malformed';
   }
@@ -259,9 +259,11 @@ type Fields = Readonly<Record<string, unknown>>;
 const isObject = (value: unknown): value is Fields =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** Python's None means an absent field. */
+/** Python's None means an absent field. Most lines have none, and a copy would take as long as all checks. */
 const withoutNulls = (fields: Fields): Fields =>
-  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null));
+  Object.values(fields).includes(null)
+    ? Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null))
+    : fields;
 
 const clamp = (shares: Readonly<Record<string, Share>>) =>
   Object.fromEntries(
