@@ -38,8 +38,15 @@ export const opening = (shape: Shape): readonly object[] => {
   const nodes = nodesOf(shape);
   const { cpus, tasks } = shape;
   return [
-    said.hello,
-    { ...said.cluster, nodes: nodes.slice(0, 80), count: nodes.length, cpus, free: cpus },
+    { ...said.hello, importMs: 0 },
+    {
+      ...said.cluster,
+      nodes: nodes.slice(0, 80),
+      count: nodes.length,
+      cpus,
+      free: cpus,
+      initMs: 0,
+    },
     { ev: 'warm', ready: Math.min(cpus, tasks), of: Math.min(cpus, tasks) },
     said.submitted(tasks),
   ];

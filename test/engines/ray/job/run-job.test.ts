@@ -72,7 +72,7 @@ suite('a job', () => {
     job.say(
       { ...said.submitted(2), ts: 50_600 },
       { ...said.started(0, 'a'), ts: 50_700 },
-      { ...said.started(1, 'b'), ts: 50_650 },
+      { ...said.started(1, 'b'), ts: 50_700 },
       { ...said.result(0, 50_700, 51_000), ts: 51_000 },
       { ...said.result(1, 50_650, 51_300), ts: 51_400 },
     );
