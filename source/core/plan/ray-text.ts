@@ -7,6 +7,7 @@ export const phaseTexts: Readonly<Record<RayPhase, string>> = {
   submitting: 'submitting',
   pending: 'pending',
   starting: 'starting the driver',
+  queued: 'queued for a CPU',
   'warming-up': 'warming up',
   running: 'running',
   stopping: 'stopping the job on the cluster',

@@ -1,7 +1,7 @@
 import { runsHere } from '../plan/engines.ts';
 import { capacityOverLocal } from '../machine/capacity.ts';
-import { describe } from '../failure.ts';
-import { counted, duration, percent, ratio, shortDecimal } from '../text/format.ts';
+import { describe, type Failure } from '../failure.ts';
+import { count, counted, duration, percent, ratio, shortDecimal } from '../text/format.ts';
 import { allOf } from '../text/listing.ts';
 import type { Machine } from '../machine/machine.ts';
 import { outages } from './outages.ts';
@@ -80,27 +80,36 @@ function keptMemory({ passes }: ProfileState): readonly Warning[] {
 
 /** Merges passes of a case that failed with the same message into one warning with their rounds. */
 function failures({ passes }: ProfileState): readonly Warning[] {
-  const found = new Map<string, Warning & { readonly rounds: readonly number[] }>();
+  const found = new Map<string, { readonly failure: Failure; readonly rounds: number[] }>();
   for (const { pass, outcome } of passes) {
-    if (outcome.status !== 'failed') {
-      continue;
+    if (outcome.status === 'failed') {
+      const key = JSON.stringify([pass.case, outcome.failure.message]);
+      const before = found.get(key) ?? { failure: outcome.failure, rounds: [] };
+      before.rounds.push(pass.round);
+      found.set(key, { ...before, failure: outcome.failure });
     }
-
-    const { code, message, log } = outcome.failure;
-    const key = JSON.stringify([pass.case, message]);
-    const rounds = [...(found.get(key)?.rounds ?? []), pass.round];
-    const which = rounds.length === 1 ? 'round' : 'rounds';
-    const where = `${pass.case}, ${which} ${allOf(rounds.map(String))}`;
-    found.set(key, {
-      code,
-      rounds,
-      failed: true,
-      message: `${where} failed: ${describe(outcome.failure)}`,
-      ...(log && log.length > 0 ? { log } : {}),
-    });
   }
 
-  return [...found.values()].map(({ rounds: _rounds, ...warning }) => warning);
+  return [...found].map(([key, { failure, rounds }]) => {
+    const [id = ''] = JSON.parse(key) as readonly string[];
+    const { code, log } = failure;
+    return {
+      code,
+      failed: true,
+      message: `${id}, ${roundsText(rounds)} failed: ${describe(failure)}`,
+      ...(log && log.length > 0 ? { log } : {}),
+    };
+  });
+}
+
+/** More of them say no more. */
+const mostNamed = 10;
+
+/** "round 3", "rounds 1, 2 and 3", "rounds 1, 2, 3, 4, 5, 6, 7, 8, 9, 10 and 190 more". */
+function roundsText(rounds: readonly number[]): string {
+  const named = rounds.slice(0, mostNamed).map(String);
+  const more = rounds.length - named.length;
+  return `${rounds.length === 1 ? 'round' : 'rounds'} ${allOf(more > 0 ? [named.join(', '), `${count(more)} more`] : named)}`;
 }
 
 /** The run waited for a quiet machine, but it stayed busy. */

@@ -131,8 +131,10 @@ async function runPass(plan: OpenPlan, request: PassRequest): Promise<PassOutcom
     onEvent: (event) => watch.handle(event),
   });
   aftermath.ended({ id: job.id, address: cluster.address, jobs: cluster.jobs }, outcome);
+  watch.close();
+  const numbers = watch.workerNumbers();
   const place = { address: cluster.address.base, version: ray, job: job.id };
-  return passOutcome(outcome, { ...place, tasks, workerOf: (id) => watch.workerOf(id) });
+  return passOutcome(outcome, { ...place, tasks, workerOf: (id) => numbers.get(id) ?? -1 });
 }
 
 const outageObserver = (observe: Observe) => (outage: Outage | undefined) =>

@@ -34,7 +34,13 @@ suite('a pass on Ray', () => {
       ['submitting', 'pending', 'starting', 'warming-up', 'running'],
     );
     const samples = events.flatMap((event) => (event.type === 'workers-sampled' ? [event] : []));
-    assert.ok(samples.some(({ workers }) => workers[0]?.share === 0.5));
+    assert.deepEqual(
+      samples.at(-1)?.workers.map(({ share, tasks }) => [share, tasks]),
+      [
+        [1, 1],
+        [1, 1],
+      ],
+    );
     assert.deepEqual(samples.at(-1)?.nodes, ['10.0.0.1', '10.0.0.2']);
   });
 

@@ -47,13 +47,15 @@ async function outcomeOf(random: () => number, planned: Case): Promise<PassOutco
     end,
     times,
   );
+  watch.close();
+  const numbers = watch.workerNumbers();
   finite(told);
   return passOutcome(outcome, {
     address: address.base,
     version: '2.60.0',
     job: place.id,
     tasks,
-    workerOf: (id) => watch.workerOf(id),
+    workerOf: (id) => numbers.get(id) ?? -1,
   });
 }
 

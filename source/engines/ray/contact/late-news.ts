@@ -1,5 +1,6 @@
 import type { Milliseconds } from '../../../core/units.ts';
-import { findEvent, type PostTimes, type TimedEvent } from '../job/job-record.ts';
+import type { PostTimes } from '../job/durations.ts';
+import { findEvent, type TimedEvent } from '../job/job-record.ts';
 
 export type News = { readonly events: readonly TimedEvent[]; readonly times: PostTimes };
 

@@ -8,14 +8,10 @@ import { withoutOutage, type News, type SubmitTimes } from '../contact/late-news
 import { driverFailure, impossible } from './driver-failures.ts';
 import { confirmEnd, stopJob } from './end-job.ts';
 import { endFailure, noRay, type JobPlace } from './job-failures.ts';
-import {
-  durationsOf,
-  eventsNamed,
-  findEvent,
-  finishedTasks,
-  type FinishedTask,
-  type JobDurations,
-} from './job-record.ts';
+import { durationsOf, type JobDurations } from './durations.ts';
+import { eventsNamed, findEvent, finishedTasks, type FinishedTask } from './job-record.ts';
+import { queueingOf } from './queueing.ts';
+import type { RayQueueing } from '../../../core/plan/ray.ts';
 import type { RayJobs } from '../api/jobs.ts';
 import type { JobInfo } from '../api/job-info.ts';
 import type { DriverLog, Ending } from './driver-log.ts';
@@ -35,6 +31,7 @@ export type JobOutcome =
       readonly durations: JobDurations;
       /** How long the head did not answer, all outages together. */
       readonly outOfTouch: Milliseconds;
+      readonly queueing: RayQueueing;
     }
   | { readonly status: 'cancelled'; readonly mayRun?: MayRun }
   | {
@@ -101,6 +98,7 @@ function finishedOutcome({ contact }: EndedJob, { events, times }: News): JobOut
     cluster: findEvent(events, 'cluster')?.event,
     durations: durationsOf(events, times),
     outOfTouch: contact.outOfTouch(),
+    queueing: queueingOf(events),
   };
 }
 
@@ -129,6 +127,7 @@ async function rayEndFailure(job: EndedJob, info: JobInfo): Promise<Failure | un
   if (text !== undefined) {
     log.restart();
     log.read(`${text}\n`);
+    await log.settled();
   }
 
   const ending = log.ending();

@@ -28,7 +28,7 @@ export function passOutcome(outcome: JobOutcome, facts: PassFacts): PassOutcome 
 type FinishedJob = JobOutcome & { readonly status: 'finished' };
 
 function finishedPass(job: FinishedJob, { tasks, workerOf, ...place }: PassFacts): PassOutcome {
-  const { results, cluster, durations, outOfTouch } = job;
+  const { results, cluster, durations, queueing, outOfTouch } = job;
   const { wall, span: _span, ...parts } = durations;
   const first = results.reduce((least, { start }) => Math.min(least, start), Infinity);
   return {
@@ -40,6 +40,7 @@ function finishedPass(job: FinishedJob, { tasks, workerOf, ...place }: PassFacts
       nodes: cluster?.count ?? 0,
       cpus: cluster?.cpus ?? 0,
       ...parts,
+      ...queueing,
       ...(outOfTouch > 0 ? { outOfTouch } : {}),
       ...python1Field(job, tasks),
       ...workerFields(job),

@@ -12,7 +12,7 @@ import { openNotes } from './job-notes.ts';
 import { jobOutcome, type EndedJob, type JobEnd, type JobOutcome } from './job-outcome.ts';
 import type { SubmitTimes } from '../contact/late-news.ts';
 import type { RayPhase } from '../../../core/plan/ray.ts';
-import { phaseAfter, phaseReporter } from './job-phase.ts';
+import { openPhases, phaseReporter } from './job-phase.ts';
 import type { RayJobs } from '../api/jobs.ts';
 import type { JobRequest } from '../api/submission.ts';
 import type { JobInfo } from '../api/job-info.ts';
@@ -102,10 +102,11 @@ function openRun(request: RunJobRequest) {
   const jobs = heardBy(contact, request.jobs);
   const over = AbortSignal.any([signal, ...(ended ? [ended] : [])]);
   const enter = phaseReporter(onPhase);
+  const phaseOf = openPhases();
   const notes = openNotes(onNote, now);
   const handle = (event: DriverEvent) => {
     contact.heard();
-    enter(phaseAfter(event));
+    enter(phaseOf(event));
     notes.clear();
     onEvent(event);
   };

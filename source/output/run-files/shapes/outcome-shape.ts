@@ -1,7 +1,7 @@
 import type { Conditions } from '../../../core/machine/conditions.ts';
 import type { Failure } from '../../../core/failure.ts';
 import type { PassOutcome, PythonPass } from '../../../core/profile/pass.ts';
-import type { RayPass } from '../../../core/plan/ray.ts';
+import type { QueueWaits, RayPass, WarmUpGaveUp } from '../../../core/plan/ray.ts';
 import { time } from './plan-shape.ts';
 import { difference, spanColumns } from './span-columns.ts';
 import { flag, list, number, oneOfKinds, optional, record, text, whole, word } from './shape.ts';
@@ -25,7 +25,13 @@ const rayPass = record<RayPass>({
   pending: difference,
   driverStart: difference,
   warmUp: difference,
+  queued: optional(difference),
   rest: difference,
+  lag: optional(difference),
+  queue: optional(record<QueueWaits>({ p50: difference, p95: difference, most: difference })),
+  warmUpGaveUp: optional(
+    record<WarmUpGaveUp>({ ready: number(0), of: number(0), free: number(0) }),
+  ),
   python1: optional(difference),
   nice: optional(list(number())),
   faults: optional(record<NonNullable<RayPass['faults']>>({ task: positive, serial: positive })),

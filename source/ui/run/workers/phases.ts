@@ -51,8 +51,8 @@ export const noteLine = (note: string): Line =>
 const indented = (lines: readonly Line[]): readonly Line[] =>
   lines.map((text) => line('  ', ...text));
 
-/** The phases of every pass. */
-const usual = rayPhases.filter((phase) => phase !== 'stopping');
+/** The phases of every pass: no other is to be expected. */
+const usual = rayPhases.filter((phase) => phase !== 'stopping' && phase !== 'queued');
 
 /** A phase that was reached, and its time so far. */
 type Step = {
@@ -93,7 +93,7 @@ const stepRow = (step: Step, mark: Piece): Line =>
 function ahead(steps: readonly Step[]): readonly Line[] {
   const reached = Math.max(...steps.map(({ phase }) => (phase ? rayPhases.indexOf(phase) : -1)));
   return usual
-    .slice(reached + 1)
+    .filter((phase) => rayPhases.indexOf(phase) > reached)
     .map((phase) => line(piece(`${' '.repeat(timeWidth + 4)}${phaseTexts[phase]}`, 'faint')));
 }
 

@@ -44,12 +44,15 @@ const job = {
     submit: 10,
     pending: 20,
     driverStart: 30,
+    queued: 5,
     warmUp: 40,
     span: 900,
-    rest: 50,
+    rest: 45,
     wall: 1050,
+    lag: 7,
   },
   outOfTouch: 0,
+  queueing: { queue: { p50: 60, p95: 90, most: 95 } },
 } as const satisfies JobOutcome;
 
 function finishedPass(outcome: JobOutcome) {
@@ -79,8 +82,11 @@ suite('a finished job', () => {
       submit: 10,
       pending: 20,
       driverStart: 30,
+      queued: 5,
       warmUp: 40,
-      rest: 50,
+      rest: 45,
+      lag: 7,
+      queue: { p50: 60, p95: 90, most: 95 },
       python1: 800,
       nice: [15],
     });
