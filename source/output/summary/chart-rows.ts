@@ -7,7 +7,7 @@ import type { ReportCase } from '../../core/report/figures/report-case.ts';
 import {
   serialReferences,
   type SerialReference,
-} from '../../core/report/figures/serial-reference.ts';
+} from '../../core/report/serial-reference.ts';
 import type { Milliseconds } from '../../core/units.ts';
 import type { Paper } from '../paper.ts';
 import { piece, widthIn, type Piece, type Row } from '../rows.ts';
