@@ -3,14 +3,13 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { duration } from '../source/core/text/format.ts';
-import { median } from '../source/core/statistics.ts';
+import { median, quantileOf } from '../source/core/statistics.ts';
 import type { Milliseconds } from '../source/core/units.ts';
 import { workloadNames, type WorkloadName } from '../source/core/plan/workload.ts';
 import { atMost, judge, type Bar } from './helpers/bars.ts';
 import { withBundled } from './helpers/bundled.ts';
 import { headline, runsOr } from './helpers/command.ts';
 import { openProgram, type Program } from './helpers/program.ts';
-import { quantileOf } from './helpers/quantile.ts';
 
 // How long do the workers continue after a cancel? `npm run bench:cancel`. The program runs in a terminal and is
 // cancelled at random moments of a pass. The time is from the second Esc to the end of the pass, which waits for all

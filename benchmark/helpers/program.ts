@@ -3,7 +3,7 @@ import { setTimeout } from 'node:timers/promises';
 import type { Milliseconds } from '../../source/core/units.ts';
 import { textOf } from '../../test/helpers/casts/casts.ts';
 import { program } from '../../test/helpers/terminal/terminal.ts';
-import { openWindow, type Window } from './window.ts';
+import { openWindow, type Window, type WindowRequest } from './window.ts';
 
 /** A program in a terminal. */
 export type Program = Pick<Window, 'pid' | 'press' | 'ended' | 'pause' | 'resume'> & {
@@ -11,11 +11,12 @@ export type Program = Pick<Window, 'pid' | 'press' | 'ended' | 'pause' | 'resume
   readonly until: (words: string) => Promise<void>;
 };
 
-const [columns, rows] = [80, 24];
+type Given = Partial<Pick<WindowRequest, 'columns' | 'rows'>> & { readonly onText?: () => void };
 
 export function openProgram(
   command: readonly string[],
   env: Readonly<Record<string, string>> = {},
+  { columns = 80, rows = 24, onText = () => {} }: Given = {},
 ): Program {
   // Programs write only what changed: a word comes in parts.
   const emulator = new xterm.Terminal({ cols: columns, rows, allowProposedApi: true });
@@ -25,7 +26,10 @@ export function openProgram(
     env,
     columns,
     rows,
-    onText: (text) => emulator.write(text, () => look()),
+    onText: (text) => {
+      onText();
+      emulator.write(text, () => look());
+    },
   });
   const early = ended.then((code) => {
     throw new Error(`The program ended with ${code}:\n${textOf(emulator)}`);

@@ -1,7 +1,7 @@
 import { duration } from '../../source/core/text/format.ts';
 import type { Milliseconds } from '../../source/core/units.ts';
 import { atMost, type Bar } from '../helpers/bars.ts';
-import { quantileOf } from '../helpers/quantile.ts';
+import { quantileOf } from '../../source/core/statistics.ts';
 import { lagsOf, type Work } from './lags.ts';
 import type { OwnHead } from './own-head.ts';
 

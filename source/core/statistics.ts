@@ -22,6 +22,10 @@ export function median(samples: readonly number[]): number {
   return (at(sorted, Math.floor(middle)) + at(sorted, Math.ceil(middle))) / 2;
 }
 
+/** The quantile by nearest rank: always one of the samples. Throws without samples. */
+export const quantileOf = (samples: readonly number[], share: Share): number =>
+  at(ascending(samples), Math.max(0, Math.ceil(share * samples.length) - 1));
+
 /** The item with the median value; for an even number the lower of the two in the middle. */
 export function lowerMedian<Item>(
   items: readonly Item[],

@@ -9,7 +9,7 @@ import {
   type Settings,
 } from '../core/plan/settings.ts';
 import { enginesWithout, namesOfMissing } from '../core/plan/missing-workload.ts';
-import { refusedSuggestion, suggestedAddress } from '../core/plan/suggested-address.ts';
+import { refusedSuggestion, suggestedAddress } from '../core/plan/ray-address.ts';
 import { certificatesIfAny, certificatesIn } from './certificates.ts';
 import { colourOptions } from './colour-flags.ts';
 import { hasScreenReader, isPlainLocale, type Environment } from './environment.ts';

@@ -1,3 +1,5 @@
+import { createLatestCache } from '../core/latest-cache.ts';
+import type { Report } from '../core/report/report.ts';
 import type { ProfileState } from '../core/profile/state.ts';
 import type { Zones } from './canvas/body.ts';
 import { contentHeight, contentWidth, panesOf, type Picture, type Room } from './canvas/frame.ts';
@@ -17,8 +19,15 @@ const wide: Room = { columns: 120, rows: 40 };
 /** From this size on the timeline of the typical round stands below both. */
 const large: Room = { columns: 200, rows: 50 };
 
-/** The results, and around the overview as much of the rest as the window has room for. */
-export function resultsPage(view: ResultsPageView, room: Room, theme: Theme): Picture {
+const pages = createLatestCache<Report, Picture>();
+
+/** The results, and around the overview as much of the rest as the window has room for. They stay as they are. */
+export const resultsPage = (view: ResultsPageView, room: Room, theme: Theme): Picture =>
+  pages(view.report, [view.profile, view.listed, view.runs, room.columns, room.rows, theme], () =>
+    makePage(view, room, theme),
+  );
+
+function makePage(view: ResultsPageView, room: Room, theme: Theme): Picture {
   const { report, profile } = view;
   const panes = reaches(room, wide) ? panesOf(room) : undefined;
   const width = panes?.left ?? contentWidth(room);

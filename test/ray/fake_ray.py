@@ -53,7 +53,7 @@ class Fake:
     def stream(self, function, arguments):
         if function.__name__ in self.deadly:
             self.deadly.remove(function.__name__)
-            first = {"started": self.place()} if function.__name__ == "run_sequence" else {"node": "n"}
+            first = {"started": self.place()} if function.__name__ == "run_sequence" else {"node": "n", "ageMs": None}
             yield dict(first, at=0.0)
             yield self.exceptions.RayError("gone")
         else:
@@ -81,4 +81,4 @@ class Fake:
         self.cancelled.append(stream)
 
     def place(self):
-        return {"node": "n", "worker": "w", "pid": 1, "host": "host", "nice": 0, "python": "3"}
+        return {"node": "n", "worker": "w", "pid": 1, "host": "host", "nice": 0, "python": "3", "ageMs": 5.0}

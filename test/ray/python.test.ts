@@ -22,6 +22,7 @@ const files = [
   file('second-node.py'),
   file('../references/make.py'),
   file('../../benchmark/ray/plain.py'),
+  file('../../benchmark/ray-queued/hold.py'),
 ];
 
 test("the driver's own functions", { skip }, () => {

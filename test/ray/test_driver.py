@@ -237,6 +237,39 @@ class Errors(unittest.TestCase):
         self.assertEqual(driver.plain_error(OSError("lost")), ("OSError", "lost"))
 
 
+class Waiting(unittest.TestCase):
+    def queue(self, held, *workers):
+        """What a queue says of workers that come after seconds, at an age in milliseconds."""
+        with unittest.mock.patch("time.perf_counter", return_value=100.0):
+            queue = driver.Queue(held)
+        for after, age in workers:
+            queue.end(100.0 + after, age)
+        return queue
+
+    def test_is_what_a_worker_waited_without_its_own_start(self):
+        self.assertEqual(self.queue(True, (8.0, 900.0), (5.0, 1000.0)).milliseconds(), 7100.0)
+
+    def test_is_all_of_it_for_a_worker_that_was_there_if_others_held_the_cpus(self):
+        self.assertEqual(self.queue(True, (8.0, 60000.0)).milliseconds(), 8000.0)
+        self.assertEqual(self.queue(False, (0.4, 60000.0)).milliseconds(), 0.0)
+
+    def test_is_unknown_and_so_none_where_no_age_is_reported(self):
+        self.assertEqual(self.queue(True, (8.0, None)).milliseconds(), 0.0)
+
+    def test_given_up_is_all_of_it_unless_a_cpu_is_free(self):
+        for free, waited in ((0, 15000.0), (1, 0.0)):
+            queue = self.queue(True)
+            with unittest.mock.patch("time.perf_counter", return_value=115.0):
+                queue.give_up(free)
+            self.assertEqual(queue.milliseconds(), waited)
+
+    def test_a_process_knows_its_age(self):
+        ages = [driver.process_age(), driver.process_age()]
+        if os.path.exists("/proc/self/stat"):
+            self.assertGreaterEqual(ages[1], ages[0])
+            self.assertGreater(ages[0], 0)
+
+
 class Cpus(unittest.TestCase):
     def test_only_whole_ones_count(self):
         self.assertEqual([driver.whole_cpus(found) for found in ({}, {"CPU": 0.5}, {"CPU": 2.0})], [0, 0, 2])
@@ -325,6 +358,26 @@ class Pass(unittest.TestCase):
                 outcome, events = self.run_pass(Fake(deadly=[name]))
             self.assertEqual(outcome, {"status": "ok"})
             self.assertEqual(len([event for event in events if event["ev"] == "result"]), 3)
+
+    def test_on_a_cluster_without_a_free_cpu_waits_for_one_and_says_for_how_long_and_why_it_gave_up(self):
+        ray = Fake()
+        ray.available_resources = lambda: {}
+        ray.wait = lambda streams, **_: ([], streams)
+        clock = iter(range(10000))
+        lines = Lines()
+        with unittest.mock.patch("time.perf_counter", side_effect=lambda: float(next(clock))):
+            driver.warm_up(ray, lines.teller, driver.Clocks(), driver.Queue(held=True), {"one", "two"})
+        first, last = (event for event in lines.events() if event["ev"] == "warm")
+        self.assertEqual((first["ready"], first["of"], first["queueMs"]), (0, 2, 0.0))
+        self.assertEqual((last["ready"], last["of"], last["free"]), (0, 2, 0))
+        self.assertGreaterEqual(last["queueMs"], driver.WARM_UP_LIMIT_S * 1000)
+        self.assertEqual(len(ray.cancelled), 2)
+
+    def test_warms_up_where_no_cpu_is_free_as_many_workers_as_it_can_have(self):
+        ray = Fake()
+        ray.available_resources = lambda: {}
+        self.run_pass(ray)
+        self.assertEqual([name for name, _ in ray.submitted].count("warm_worker"), 2)
 
     def test_counts_all_nodes_of_a_cluster_of_which_it_lists_the_first(self):
         ray = Fake()

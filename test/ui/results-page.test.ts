@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { lengthOf, textOf } from '../../source/ui/canvas/line.ts';
 import type { Zones } from '../../source/ui/canvas/body.ts';
 import { contentHeight, panesOf } from '../../source/ui/canvas/frame.ts';
+import { rowsOf as screenRows } from '../../source/ui/canvas/screen.tsx';
 import { themeOf } from '../../source/ui/canvas/theme.ts';
 import { arranged, heightOf } from '../../source/ui/canvas/zone.ts';
 import { cluster, local, pool, ray } from '../helpers/screens/ray-results.ts';
@@ -23,6 +24,16 @@ const shownIn = (zones: Zones | undefined, height: number): readonly string[] =>
   arranged(Object.values(zones ?? {}).flat(), height)
     .filter(({ variant }) => heightOf(variant) > 0)
     .map(({ title }) => textOf(title));
+
+test('left alone it is put together once for each window, and so are its rows', () => {
+  const theme = themeOf(false);
+  const draw = resultsPageScreen(three);
+  const pages = [200, 200, 180].map((columns) => draw({ columns, rows: 55 }, theme));
+  assert.equal(pages[0], pages[1]);
+  assert.notEqual(pages[1], pages[2]);
+  const room = { columns: 200, rows: 55 };
+  assert.equal(screenRows(pages[0]!, room, theme), screenRows(pages[0]!, room, theme));
+});
 
 test('a usual window has the overview alone', () => {
   for (const [columns, rows] of [

@@ -8,6 +8,7 @@ export const phaseTexts: Readonly<Record<RayPhase, string>> = {
   submitting: 'submitting',
   pending: 'pending',
   starting: 'starting the driver',
+  queued: 'queued for a CPU',
   'warming-up': 'warming up',
   running: 'running',
   stopping: 'stopping the job on the cluster',
@@ -18,6 +19,16 @@ export const allTasksIn = 'all tasks are in; three more in plain Python, off the
 
 /** Whether a note names something that holds the pass up. */
 export const isProblem = (note: string): boolean => note !== allTasksIn;
+
+/** "no answer from the head for 8 s, trying for 112 s more". */
+export const outageText = (silent: Milliseconds, left: Milliseconds): string =>
+  `no answer from the head for ${inSeconds(silent)}, trying for ${inSeconds(Math.max(0, left))} more`;
+
+/** "the head answers again after 12 s". */
+export const regainedText = (silent: Milliseconds): string =>
+  `the head answers again after ${inSeconds(silent)}`;
+
+const inSeconds = (time: Milliseconds): string => `${Math.round(time / 1000)} s`;
 
 export const soughtText = ({ at }: RayTarget): string =>
   at === ownHead ? 'starting Ray on this machine' : `contacting ${at}`;

@@ -47,6 +47,7 @@ export const rayPhases = [
   'submitting',
   'pending',
   'starting',
+  'queued',
   'warming-up',
   'running',
   'stopping',
@@ -55,7 +56,12 @@ export const rayPhases = [
 export type RayPhase = (typeof rayPhases)[number];
 
 /** Where a finished pass on Ray ran, and the times around its span. Each duration comes from a single clock. */
-export type RayPass = RayPlace & RayDurations & RayWorkers;
+export type RayPass = RayPlace & RayDurations & RayQueueing & RayWorkers & RayContact;
+
+export type RayContact = {
+  /** How long its head did not answer, all outages together; absent if it always did. */
+  readonly outOfTouch?: Milliseconds;
+};
 
 export type RayPlace = {
   /** URL of the dashboard. */
@@ -81,10 +87,14 @@ export type RayDurations = {
   readonly pending: Milliseconds;
   /** The driver process, until it is connected to the cluster. */
   readonly driverStart: Milliseconds;
-  /** One wave of empty tasks. */
+  /** Until the cluster gave the job a CPU, because others held all that it waited for; absent in older runs. */
+  readonly queued?: Milliseconds;
+  /** One wave of empty tasks, which starts the workers. */
   readonly warmUp: Milliseconds;
   /** The remaining wall. */
   readonly rest: Milliseconds;
+  /** In no other part: how much later than the driver's end fibtui knew of it; absent in older runs. */
+  readonly lag?: Milliseconds;
   /**
    * T₁(Python), N tasks one after another on one CPU of the cluster: N × the median of three serial tasks, and N − 1 ×
    * the median of the times between them. Absent if those failed.
@@ -99,3 +109,18 @@ export type RayWorkers = {
   /** Median page faults of a task and of a serial task, which should be alike; absent if a system does not count them. */
   readonly faults?: { readonly task: number; readonly serial: number };
 };
+
+export type RayQueueing = {
+  /** From the driver's request to each task's start; absent in older runs. */
+  readonly queue?: QueueWaits;
+  /** The warm-up ended before all its workers had started: how many had, and how many CPUs were free then. */
+  readonly warmUpGaveUp?: WarmUpGaveUp;
+};
+
+export type QueueWaits = {
+  readonly p50: Milliseconds;
+  readonly p95: Milliseconds;
+  readonly most: Milliseconds;
+};
+
+export type WarmUpGaveUp = { readonly ready: number; readonly of: number; readonly free: number };

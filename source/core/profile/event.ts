@@ -42,6 +42,13 @@ export type ProfileEvent =
   | { readonly type: 'phase-changed'; readonly phase: RayPhase; readonly job?: string }
   /** A remark on the phase; undefined if the previous one no longer holds. */
   | { readonly type: 'phase-noted'; readonly note: string | undefined }
+  /** The head of the cluster has not answered for `silent`, and is asked again until that is `patience`. */
+  | {
+      readonly type: 'contact-lost';
+      readonly silent: Milliseconds;
+      readonly patience: Milliseconds;
+    }
+  | { readonly type: 'contact-regained' }
   /** One entry per worker by number. On a cluster they are ordered by node, and `nodes` has the names of the nodes. */
   | {
       readonly type: 'workers-sampled';

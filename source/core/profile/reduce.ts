@@ -1,3 +1,4 @@
+import { copied, type Append } from './append.ts';
 import type { Event } from './event.ts';
 import { withLoadSample } from './load-history.ts';
 import type { PassOutcome } from './pass.ts';
@@ -8,6 +9,7 @@ import {
   plannedUnder,
   type Activity,
   type EndedPass,
+  type OutageTimes,
   type ProfileState,
   type RemotePass,
   type RunningPass,
@@ -17,9 +19,19 @@ import type { Milliseconds } from '../units.ts';
 import type { WorkloadName } from '../plan/workload.ts';
 import { withWorkerSample } from './worker-history.ts';
 
+export type Reduce = (state: State, event: Event) => State;
+
+/** The same, with another way to make lists longer. */
+export const reduceWith =
+  (append: Append): Reduce =>
+  (state, event) =>
+    reduced(state, event, append);
+
 /** Folds one event into the state. Pure, and the only way the state changes. */
+export const reduce: Reduce = reduceWith(copied);
+
 // oxlint-disable-next-line max-lines-per-function -- a flat switch with a case for every event
-export function reduce(state: State, event: Event): State {
+function reduced(state: State, event: Event, append: Append): State {
   switch (event.type) {
     case 'machine-detected':
       return { ...state, machine: event.machine };
@@ -86,6 +98,10 @@ export function reduce(state: State, event: Event): State {
         ...pass,
         ...(event.note === undefined ? {} : { note: event.note }),
       }));
+    case 'contact-lost':
+      return changeRemote(state, (pass) => ({ ...pass, outage: outageTimes(event) }));
+    case 'contact-regained':
+      return changeRemote(state, ({ outage: _before, ...pass }) => pass);
     case 'workers-sampled':
       return withSample(state, event);
     case 'frame-drawn':
@@ -93,9 +109,9 @@ export function reduce(state: State, event: Event): State {
     case 'drawing-held-up':
       return holdUp(state, event);
     case 'pass-repeated':
-      return changeProfile(state, ({ repeated }) => ({ repeated: [...repeated, event.pass] }));
+      return changeProfile(state, ({ repeated }) => ({ repeated: append(repeated, event.pass) }));
     case 'pass-finished':
-      return finishPass(state, event);
+      return finishPass(state, event, append);
     case 'ray-pass-timed':
       return { ...state, rayRun: event.run };
     case 'host-stopped':
@@ -146,6 +162,15 @@ function changeRunning(state: State, change: (pass: RunningPass) => Partial<Runn
 const changeRemote = (state: State, change: (pass: RemotePass) => RemotePass): State =>
   changeRunning(state, ({ remote: before = { phases: [] } }) => ({ remote: change(before) }));
 
+const outageTimes = ({
+  at,
+  silent,
+  patience,
+}: Extract<Event, { readonly type: 'contact-lost' }>): OutageTimes => ({
+  since: at - silent,
+  until: at - silent + patience,
+});
+
 function withSample(
   state: State,
   { workers, nodes, at }: Extract<Event, { readonly type: 'workers-sampled' }>,
@@ -181,18 +206,16 @@ function startPass(
 function finishPass(
   state: State,
   { pass, outcome, conditions, at }: Extract<Event, { readonly type: 'pass-finished' }>,
+  append: Append,
 ): State {
   const after = changeProfile(state, ({ passes, activity }) => ({
-    passes: [
-      ...passes,
-      {
-        pass,
-        outcome,
-        ...(conditions ? { conditions } : {}),
-        ...ranFor(activity, pass, at),
-        ...screenTimeOf(activity, at, passes.at(-1)),
-      },
-    ],
+    passes: append(passes, {
+      pass,
+      outcome,
+      ...(conditions ? { conditions } : {}),
+      ...ranFor(activity, pass, at),
+      ...screenTimeOf(activity, at, passes.at(-1)),
+    }),
   }));
   const run = state.profile && rayRunOf(state.profile.plan, pass, outcome);
   return run ? { ...after, rayRun: run } : after;
@@ -204,8 +227,10 @@ export function rayRunOf(plan: Plan, pass: PlannedPass, outcome: PassOutcome): R
     return undefined;
   }
 
-  const span = spanOf(outcome.spans);
-  return { case: caseOf(plan, pass), span, overhead: outcome.wall - span };
+  const { wall, spans, ray } = outcome;
+  const span = spanOf(spans);
+  // Nobody knows whether others will hold the cluster's CPUs again.
+  return { case: caseOf(plan, pass), span, overhead: wall - span - (ray.queued ?? 0) };
 }
 
 const ranFor = (

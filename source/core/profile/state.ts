@@ -111,9 +111,14 @@ export type RemotePass = {
   readonly job?: string;
   /** A remark on the phase. */
   readonly note?: string;
+  /** Present while the head does not answer. */
+  readonly outage?: OutageTimes;
   /** Names of the cluster's nodes. */
   readonly nodes?: readonly string[];
 };
+
+/** The last sign of life, and when the head counts as lost. */
+export type OutageTimes = { readonly since: Milliseconds; readonly until: Milliseconds };
 
 export type PhaseBegin = { readonly phase: RayPhase; readonly since: Milliseconds };
 

@@ -18,6 +18,7 @@ const briefWarnings: Readonly<Record<string, string>> = {
   stopped: 'a round ran twice',
   memory: 'memory is short',
   'not-quiet': 'the machine did not become quiet',
+  'out-of-touch': 'the cluster did not answer for a while',
   'ray-here': 'Ray ran on this machine',
 };
 

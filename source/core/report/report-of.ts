@@ -50,7 +50,7 @@ export function reportOf({ profile }: Pick<State, 'profile'>, version: string): 
 function makeReport(version: string, machine: Machine, profile: ProfileState): Report {
   const { comparisons, inside, sentence } = verdictOf(profile, roomOf(machine));
   const plan = reportPlan(profile);
-  const passes = profile.passes.map((ended) => reportPass(ended, profile));
+  const passes = reportPasses(profile);
   const { calibration, forecast } = profile.under;
   const cases = profile.plan.cases.map((planned) =>
     reportCase(profile, planned, {
@@ -97,9 +97,8 @@ const isFinished = ({ activity, passes, plan }: ProfileState): boolean =>
 function reportPlan({ plan, coldStart }: ProfileState): ReportPlan {
   const { workload, size, tasks } = batchOf(plan);
   const { tasksFrom, rounds, checks, waited } = plan;
-  const order = Array.from({ length: rounds }, (_, index) =>
-    plan.passes.filter(({ round }) => round === index + 1).map((pass) => pass.case),
-  );
+  const order = Array.from({ length: rounds }, (): string[] => []);
+  plan.passes.forEach((pass) => order[pass.round - 1]?.push(pass.case));
   const asked = { workload, size, tasks, tasksFrom, rounds };
   return {
     ...asked,
@@ -182,8 +181,19 @@ const forecastFields = ({ wall, memory, node }: CaseForecast) => ({
   ...(node ? { node } : {}),
 });
 
-function reportPass({ pass, outcome, conditions }: EndedPass, profile: ProfileState): ReportPass {
-  const times = profile.repeated.filter(({ index }) => index === pass.index).length;
+function reportPasses(profile: ProfileState): readonly ReportPass[] {
+  const repeated = new Map<number, number>();
+  profile.repeated.forEach(({ index }) => repeated.set(index, (repeated.get(index) ?? 0) + 1));
+  return profile.passes.map((ended) => {
+    const times = repeated.get(ended.pass.index) ?? 0;
+    return reportPass(ended, { profile, times });
+  });
+}
+
+function reportPass(
+  { pass, outcome, conditions }: EndedPass,
+  { profile, times }: { readonly profile: ProfileState; readonly times: number },
+): ReportPass {
   const key = {
     case: pass.case,
     round: pass.round,

@@ -1,9 +1,10 @@
 import { runsHere } from '../plan/engines.ts';
 import { capacityOverLocal } from '../machine/capacity.ts';
-import { describe } from '../failure.ts';
+import { describe, type Failure } from '../failure.ts';
 import { count, counted, duration, percent, ratio, shortDecimal } from '../text/format.ts';
 import { allOf } from '../text/listing.ts';
 import type { Machine } from '../machine/machine.ts';
+import { outages } from './outages.ts';
 import { outlierCause } from './losses/outlier-cause.ts';
 import { clusterPressure, judgeMemory, planMemory } from '../plan/memory.ts';
 import { widestOf } from '../plan/plan.ts';
@@ -32,6 +33,7 @@ export function warningsOf(
     ...unquiet(profile),
     ...cpusWaited(profile),
     ...repetitions(profile),
+    ...outages(profile),
     ...crowding(profile, machine),
     ...memoryPressure(profile, machine),
     ...cases.flatMap(beyondCeiling),
@@ -81,30 +83,45 @@ function keptMemory({ passes }: ProfileState): readonly Warning[] {
     : [];
 }
 
+type FailedRounds = {
+  readonly failure: Failure;
+  readonly kept: string;
+  readonly rounds: number[];
+};
+
 /** Merges passes of a case that failed with the same message into one warning with their rounds. */
 function failures({ passes }: ProfileState): readonly Warning[] {
-  const found = new Map<string, Warning & { readonly rounds: readonly number[] }>();
+  const found = new Map<string, FailedRounds>();
   for (const { pass, outcome } of passes) {
-    if (outcome.status !== 'failed') {
-      continue;
+    if (outcome.status === 'failed') {
+      const kept = partialText(outcome.partial);
+      const key = JSON.stringify([pass.case, outcome.failure.message, kept]);
+      const before = found.get(key) ?? { failure: outcome.failure, kept, rounds: [] };
+      before.rounds.push(pass.round);
+      found.set(key, { ...before, failure: outcome.failure });
     }
-
-    const { code, message, log } = outcome.failure;
-    const kept = partialText(outcome.partial);
-    const key = JSON.stringify([pass.case, message, kept]);
-    const rounds = [...(found.get(key)?.rounds ?? []), pass.round];
-    const which = rounds.length === 1 ? 'round' : 'rounds';
-    const where = `${pass.case}, ${which} ${allOf(rounds.map(String))}`;
-    found.set(key, {
-      code,
-      rounds,
-      failed: true,
-      message: `${where} failed: ${describe(outcome.failure)}${kept}`,
-      ...(log && log.length > 0 ? { log } : {}),
-    });
   }
 
-  return [...found.values()].map(({ rounds: _rounds, ...warning }) => warning);
+  return [...found].map(([key, { failure, kept, rounds }]) => {
+    const [id = ''] = JSON.parse(key) as readonly string[];
+    const { code, log } = failure;
+    return {
+      code,
+      failed: true,
+      message: `${id}, ${roundsText(rounds)} failed: ${describe(failure)}${kept}`,
+      ...(log && log.length > 0 ? { log } : {}),
+    };
+  });
+}
+
+/** More of them say no more. */
+const mostNamed = 10;
+
+/** "round 3", "rounds 1, 2 and 3", "rounds 1, 2, 3, 4, 5, 6, 7, 8, 9, 10 and 190 more". */
+function roundsText(rounds: readonly number[]): string {
+  const named = rounds.slice(0, mostNamed).map(String);
+  const more = rounds.length - named.length;
+  return `${rounds.length === 1 ? 'round' : 'rounds'} ${allOf(more > 0 ? [named.join(', '), `${count(more)} more`] : named)}`;
 }
 
 /** What is kept of a pass that failed. */

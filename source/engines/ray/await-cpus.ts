@@ -3,7 +3,7 @@ import type { Milliseconds } from '../../core/units.ts';
 import { pause, withLimit } from './abortable.ts';
 import type { RaySetup } from './cluster.ts';
 import type { Clusters } from './clusters.ts';
-import { createJob, newNonce, readDriver } from './job/create-job.ts';
+import { createJob, newNonce, readDriver, sendUnless } from './create-job.ts';
 import { stopJob } from './job/end-job.ts';
 
 /** What a start waits for: CPUs of a cluster, as many as tasks, and for how long at most. */
@@ -35,8 +35,13 @@ export async function awaitCpus(request: AwaitCpusRequest): Promise<void> {
     return;
   }
 
-  const source = { cluster, driver: await readDriver(), setup: request.setup };
-  const job = await createJob(source, standBy(demand), signal);
+  const source = {
+    cluster,
+    driver: await readDriver(),
+    setup: request.setup,
+    send: sendUnless(signal),
+  };
+  const job = await createJob(source, standBy(demand));
   if (!job || signal.aborted) {
     return;
   }

@@ -6,16 +6,19 @@ import type { Case } from '../../core/plan/plan.ts';
 import type { RayTarget } from '../../core/plan/settings.ts';
 import type { Milliseconds } from '../../core/units.ts';
 import type { RaySetup, ReachedCluster } from './cluster.ts';
+import { openAftermath, type Aftermath } from './contact/aftermath.ts';
+import type { Outage } from './contact/contact.ts';
+import { throughOutages } from './contact/through-outages.ts';
 import { watchCluster } from './job/cluster-watch.ts';
-import { createJob, newNonce, readDriver, type Driver } from './job/create-job.ts';
-import { watchNodes } from './job/node-watch.ts';
+import { createJob, newNonce, readDriver, type Driver, type JobSource } from './create-job.ts';
+import { watchNodes } from './node-watch.ts';
 import { passOutcome } from './job/pass-outcome.ts';
 import { runJob } from './job/run-job.ts';
 import { answerUnlessAborted, unlessAborted } from './abortable.ts';
 
 export type RaySupply = {
   readonly reach: (target: RayTarget) => Promise<ReachedCluster>;
-  readonly setup: Pick<RaySetup, 'version' | 'python'>;
+  readonly setup: Pick<RaySetup, 'version' | 'python' | 'onLeftover'>;
 };
 
 /** A plan whose cluster has been reached. */
@@ -32,6 +35,7 @@ const serialTasks = 3;
 /** Runs tasks on a Ray cluster: one job per pass, one Ray task per sequence. */
 export function rayEngine({ reach, setup }: RaySupply): Engine {
   let opened: OpenPlan | undefined;
+  const aftermath = openAftermath(setup.onLeftover);
 
   return {
     async open(plan, _observe, signal) {
@@ -40,6 +44,7 @@ export function rayEngine({ reach, setup }: RaySupply): Engine {
       signal.throwIfAborted();
       if (cluster) {
         opened = { target, cluster, deadline, driver: await readDriver() };
+        aftermath.forget();
       }
     },
 
@@ -56,11 +61,11 @@ export function rayEngine({ reach, setup }: RaySupply): Engine {
           opened = { ...opened, cluster: cluster ?? opened.cluster };
         }
 
-        return await runPass(opened, { planned, observe, signal, setup });
+        return await runPass(opened, { planned, observe, signal, setup, aftermath });
       } catch (error) {
         return signal.aborted
           ? { status: 'cancelled' }
-          : { status: 'failed', failure: failureOf(error) };
+          : { status: 'failed', failure: aftermath.failed(failureOf(error)) };
       }
     },
 
@@ -75,17 +80,17 @@ type PassRequest = {
   readonly observe: Observe;
   readonly signal: AbortSignal;
   readonly setup: RaySupply['setup'];
+  readonly aftermath: Aftermath;
 };
 
 async function runPass(plan: OpenPlan, request: PassRequest): Promise<PassOutcome> {
-  const { cluster, deadline, driver } = plan;
-  const { jobs } = cluster;
+  const { cluster, deadline } = plan;
+  const { jobs, address } = cluster;
   const ray = cluster.facts.version;
-  const { planned, observe, signal, setup } = request;
-  const { tasks } = planned;
-  const nonce = newNonce();
-  const options = jobOptions(planned, plan);
-  const job = await createJob({ cluster, driver, setup }, { nonce, options }, signal);
+  const { planned, observe, signal, aftermath } = request;
+  await unlessAborted(aftermath.endJobs(cluster), signal);
+  const entry = { nonce: newNonce(), options: jobOptions(planned, plan) };
+  const job = await createJob(sourceOf(plan, request), entry);
   if (!job) {
     return { status: 'cancelled' };
   }
@@ -96,22 +101,47 @@ async function runPass(plan: OpenPlan, request: PassRequest): Promise<PassOutcom
   const watch = watchCluster(planned, observe);
   const outcome = await runJob({
     jobs,
-    address: cluster.address,
+    address,
     job,
     ray,
-    nonce,
-    tasks,
+    nonce: entry.nonce,
+    tasks: planned.tasks,
     deadline,
+    patience: aftermath.patience(),
     signal,
     ended: cluster.ended,
     onPhase: (phase) =>
       observe({ type: 'phase-changed', phase, ...(phase === 'submitting' ? { job: job.id } : {}) }),
     onNote,
+    onOutage: outageObserver(observe),
     onEvent: (event) => watch.handle(event),
   });
-  const place = { address: cluster.address.base, version: ray, job: job.id };
-  const workerOf = (id: string) => watch.workerOf(id);
-  return passOutcome(outcome, { ...place, ...(await nodes.end()), tasks, workerOf });
+  aftermath.ended({ id: job.id, address, jobs }, outcome);
+  watch.close();
+  const numbers = watch.workerNumbers();
+  const place = { address: address.base, version: ray, job: job.id };
+  const workerOf = (id: string) => numbers.get(id) ?? -1;
+  const facts = { ...place, ...(await nodes.end()), tasks: planned.tasks, workerOf };
+  return passOutcome(outcome, facts);
+}
+
+const outageObserver = (observe: Observe) => (outage: Outage | undefined) =>
+  observe(outage ? { type: 'contact-lost', ...outage } : { type: 'contact-regained' });
+
+/** What a job is made of, sent through outages of its cluster. */
+function sourceOf(
+  { cluster, driver }: OpenPlan,
+  { observe, signal, setup, aftermath }: PassRequest,
+): JobSource {
+  const { ended } = cluster;
+  const patience = aftermath.patience();
+  const onOutage = outageObserver(observe);
+  return {
+    cluster,
+    driver,
+    setup,
+    send: async (request) => throughOutages(request, { patience, signal, ended, onOutage }),
+  };
 }
 
 /** Undefined of a head of our own, which stays alone, and of a cluster that lists no nodes. */

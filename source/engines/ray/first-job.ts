@@ -4,7 +4,7 @@ import { ownHead } from '../../core/plan/settings.ts';
 import type { Milliseconds } from '../../core/units.ts';
 import { withLimit } from './abortable.ts';
 import type { RaySetup, ReachedCluster } from './cluster.ts';
-import { createJob, newNonce, readDriver } from './job/create-job.ts';
+import { createJob, newNonce, readDriver, sendUnless } from './create-job.ts';
 import { runJob } from './job/run-job.ts';
 
 export type FirstJobRequest = {
@@ -34,8 +34,8 @@ export async function runFirstJob({
   const deadline = rayDeadline(work);
   const nonce = newNonce();
   const options = { ...work, tasks, serial: 0, deadline: Math.ceil(deadline / 1000) };
-  const source = { cluster, driver: await readDriver(), setup };
-  const job = await createJob(source, { nonce, options }, signal);
+  const source = { cluster, driver: await readDriver(), setup, send: sendUnless(signal) };
+  const job = await createJob(source, { nonce, options });
   if (!job) {
     return undefined;
   }

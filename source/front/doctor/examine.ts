@@ -1,7 +1,7 @@
 import module from 'node:module';
 import type { DoctorFacts } from '../../core/doctor/diagnosis.ts';
 import type { CacheFacts } from '../../core/doctor/folder-checks.ts';
-import { refusedSuggestion, suggestedAddress } from '../../core/plan/suggested-address.ts';
+import { refusedSuggestion, suggestedAddress } from '../../core/plan/ray-address.ts';
 import { soughtText } from '../../core/plan/ray-text.ts';
 import { ownHead } from '../../core/plan/settings.ts';
 import type { DoctorOptions } from '../../options/options.ts';

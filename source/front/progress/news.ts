@@ -7,11 +7,12 @@ import { stoppedTexts } from '../../core/profile/stopped-text.ts';
 import type { ClusterState, EndedPass, State } from '../../core/profile/state.ts';
 import type { Milliseconds } from '../../core/units.ts';
 import { wholeSeconds } from './round-text.ts';
+import { outageReporter } from './outage-news.ts';
 import { quietReporter } from './quiet-news.ts';
 import type { Reporter } from './reporter.ts';
 
 /**
- * What nobody should have to wait for: which cluster is asked and what it is, a wait for a quiet machine, failed passes, and that fibtui was stopped.
+ * What nobody should have to wait for: which cluster is asked and what it is, a wait for a quiet machine, an outage of the cluster, failed passes, and that fibtui was stopped.
  * @param known The state of the cluster that is no news.
  */
 export function newsReporter(now: () => Milliseconds, known?: ClusterState): Reporter {
@@ -20,6 +21,7 @@ export function newsReporter(now: () => Milliseconds, known?: ClusterState): Rep
     quietReporter(now),
     cpuWaitReporter(),
     tasksReporter(),
+    outageReporter(now),
     failureReporter(),
     stopReporter(),
   ];

@@ -5,6 +5,7 @@ import type { Milliseconds } from '../../core/units.ts';
 import { sayLine } from '../say.ts';
 import { isContinuousIntegration } from '../surroundings.ts';
 import { missedReporter, newsReporter } from './news.ts';
+import { outageReporter } from './outage-news.ts';
 import { quietReporter } from './quiet-news.ts';
 import type { Reporter } from './reporter.ts';
 import { openRewrittenRow } from './rewritten-row.ts';
@@ -54,14 +55,18 @@ export function rewriteRow(
 /** A log is read later: one line in this time is enough, and a short run needs none. */
 const logPeriod: Milliseconds = 10_000;
 
-/** A line when a round ends, at most one in ten seconds, a wait for a quiet machine, and a cluster that is not there. */
+/** A line when a round ends, at most one in ten seconds; a wait for a quiet machine, and a cluster that is not there or does not answer. */
 export function printRounds(session: Watched, print: (line: string) => void): () => void {
-  const report = roundReporter(session.now, { first: logPeriod, period: logPeriod });
-  const reportWait = quietReporter(session.now);
-  const reportMissed = missedReporter();
+  const roundsReporter = roundReporter(session.now, { first: logPeriod, period: logPeriod });
+  const reporters = [
+    quietReporter(session.now),
+    missedReporter(),
+    outageReporter(session.now),
+    roundsReporter,
+  ];
   return session.subscribe(() => {
     const state = session.state();
-    [...reportWait(state), ...reportMissed(state), ...report(state)].forEach(print);
+    reporters.flatMap((report) => report(state)).forEach(print);
   });
 }
 

@@ -42,7 +42,7 @@ export type Head = RunSummary & {
 };
 
 export const format = 'fibtui run';
-export const version = 5;
+export const version = 6;
 
 /** The first version whose results come from today's estimator. */
 const judgedFrom = 4;

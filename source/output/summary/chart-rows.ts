@@ -4,10 +4,7 @@ import type { Report } from '../../core/report/report.ts';
 import { durationsAlike } from '../../core/text/format.ts';
 import { barCells, durationFill, overheadFill } from '../../core/text/glyphs.ts';
 import type { ReportCase } from '../../core/report/figures/report-case.ts';
-import {
-  serialReferences,
-  type SerialReference,
-} from '../../core/report/figures/serial-reference.ts';
+import { serialReferences, type SerialReference } from '../../core/report/serial-reference.ts';
 import type { Milliseconds } from '../../core/units.ts';
 import type { Paper } from '../paper.ts';
 import { piece, widthIn, type Piece, type Row } from '../rows.ts';

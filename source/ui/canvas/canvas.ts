@@ -54,8 +54,10 @@ export function openCanvas({ write, colours }: CanvasRequest): Canvas {
 
   return {
     show(rows) {
-      wanted = rows;
-      draw();
+      if (rows !== wanted || !shown) {
+        wanted = rows;
+        draw();
+      }
     },
     turn(frame) {
       if (shown && frame !== spinner) {

@@ -1,6 +1,6 @@
 import type { ReportCase } from '../../core/report/figures/report-case.ts';
 import { finishedReportPasses } from '../../core/report/figures/report-pass.ts';
-import { serialReferences } from '../../core/report/figures/serial-reference.ts';
+import { serialReferences } from '../../core/report/serial-reference.ts';
 import type { Report } from '../../core/report/report.ts';
 import { durationsAlike } from '../../core/text/format.ts';
 import { emptyLine, line, piece, type Line } from '../canvas/line.ts';

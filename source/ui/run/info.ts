@@ -108,6 +108,7 @@ const phaseWords: Readonly<Record<RayPhase, string>> = {
   submitting: 'being submitted',
   pending: 'pending',
   starting: 'starting',
+  queued: 'queued for a CPU',
   'warming-up': 'warming up',
   running: 'running',
   stopping: 'stopping',

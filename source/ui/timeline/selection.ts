@@ -168,8 +168,8 @@ function drawingOf(
 }
 
 /** The times of tasks on a cluster count from its first task. */
-const startUpOf = ({ submit, pending, driverStart, warmUp }: RayPass): Milliseconds =>
-  submit + pending + driverStart + warmUp;
+const startUpOf = ({ submit, pending, driverStart, queued = 0, warmUp }: RayPass): Milliseconds =>
+  submit + pending + driverStart + queued + warmUp;
 
 function reasonOf(
   outcome: EndedPass['outcome'] | undefined,

@@ -1,9 +1,6 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
-import {
-  refusedSuggestion,
-  suggestedAddress,
-} from '../../../source/core/plan/suggested-address.ts';
+import { refusedSuggestion, suggestedAddress } from '../../../source/core/plan/ray-address.ts';
 
 suite('the environment suggests', () => {
   test('RAY_API_SERVER_ADDRESS before RAY_ADDRESS', () => {

@@ -117,6 +117,18 @@ test('a remark holds until it is withdrawn', () => {
   assert.ok(then?.type === 'running' && then.remote && !('note' in then.remote));
 });
 
+test('an outage holds until the head answers, whatever else is noted', () => {
+  const lost = [
+    { type: 'contact-lost', silent: 3000, patience: 120_000 },
+    { type: 'phase-noted', note: 'reconnecting' },
+  ] as const;
+  const during = running(...lost);
+  assert.ok(during?.type === 'running');
+  assert.deepEqual(during.remote?.outage, { since: 2 - 3000, until: 2 + 117_000 });
+  const then = running(...lost, { type: 'contact-regained' });
+  assert.ok(then?.type === 'running' && then.remote && !('outage' in then.remote));
+});
+
 test('the nodes of a cluster stay named when a sample does not name them again', () => {
   const worker = { share: 0.5, tasks: 1, node: 0 };
   const activity = running(

@@ -164,6 +164,15 @@ test('an outlier is named by its round and its wall, and kept', () => {
   ]);
 });
 
+test('of very many failed passes the first rounds are named, and the others counted', () => {
+  const pool = Array.from({ length: 1200 }, () => 'failed' as const);
+  const [warning] = warnings({ pool }) ?? [];
+  assert.match(
+    warning?.message ?? '',
+    /^pool, rounds 1, 2, 3, 4, 5, 6, 7, 8, 9, 10 and 1,190 more failed: /,
+  );
+});
+
 test('several outliers are named by their rounds and walls, slow or fast', () => {
   const [warning] = warnings({ pool: [100, 101, 150, 99, 100, 20, 100] }) ?? [];
   assert.equal(

@@ -34,7 +34,13 @@ suite('a pass on Ray', () => {
       ['submitting', 'pending', 'starting', 'warming-up', 'running'],
     );
     const samples = events.flatMap((event) => (event.type === 'workers-sampled' ? [event] : []));
-    assert.ok(samples.some(({ workers }) => workers[0]?.share === 0.5));
+    assert.deepEqual(
+      samples.at(-1)?.workers.map(({ share, tasks }) => [share, tasks]),
+      [
+        [1, 1],
+        [1, 1],
+      ],
+    );
     assert.deepEqual(samples.at(-1)?.nodes, ['10.0.0.1', '10.0.0.2']);
   });
 
@@ -81,6 +87,19 @@ suite('a pass on Ray', () => {
     assert.deepEqual(
       commands.map((command) => / --workers (\d+)/.exec(command)?.[1]),
       [undefined, '1'],
+    );
+  });
+
+  test('runs on the Python of a head that fibtui started', async (t) => {
+    const { server, open, run } = await openEngine(t, {
+      setup: { python: './my env/bin/python' },
+      headPython: '/here/my env/bin/python',
+    });
+    await open();
+    await run();
+    assert.match(
+      String(jobsOf(server)[0]!.posted['entrypoint']),
+      /^FIBTUI_PY='\/here\/my env\/bin\/python'\n/,
     );
   });
 
@@ -176,6 +195,29 @@ suite('a pass on Ray', () => {
     assert.equal(code, 'ray-driver-exit');
     assert.match(message, /ended with exit code 1: MemoryError: no room\.$/);
     assert.deepEqual(log, ['Traceback', 'MemoryError: no room']);
+  });
+
+  test('follows only when the job of the one before, which was lost, has ended', async (t) => {
+    let lose = true;
+    const { server, open, run } = await openEngine(t, {
+      play(job) {
+        if (lose) {
+          job.start();
+          server.answer(`GET /api/jobs/${job.id}`, [404, `Job ${job.id} does not exist`]);
+          server.answer(`POST /api/jobs/${job.id}/stop`, [500, 'no'], 1000);
+        } else {
+          runWell(job);
+        }
+      },
+    });
+    await open();
+    assert.equal(expectFailure(await run()).code, 'ray-job-lost');
+    assert.equal(expectFailure(await run()).code, 'ray-job-left');
+    const [job] = jobsOf(server);
+    job?.end('STOPPED');
+    lose = false;
+    assert.equal((await run()).status, 'finished');
+    assert.equal(jobsOf(server).length, 2);
   });
 
   test('that is cancelled stops its job', async (t) => {

@@ -32,21 +32,30 @@ async function outcomeOf(random: () => number, planned: Case): Promise<PassOutco
   let clock = 100;
   const now = () => (clock += random() * 100);
   const log = openDriverLog({ nonce: 'n', now, onEvent: (event) => watch.handle(event) });
-  const times = { posted: now(), answered: now() };
+  const times = { posted: now(), answered: now(), repeated: random() < 0.5 };
+  const outOfTouch = random() < 0.5 ? 0 : random() * 60_000;
+  const contact = { heard() {}, missed() {}, listen: async () => {}, outOfTouch: () => outOfTouch };
+  const head = { takenAt: 10 ** (random() * 308) };
   log.read(randomDriverLog(random, planned, 'n'));
   const jobs = fakeRayJobs();
   jobs.state = { status: 'FAILED' };
   const place = { id: 'fibtui-1', address };
   const ending = log.ending();
   const end = ending ? { ending } : { info: { status: 'SUCCEEDED' } as const };
-  const outcome = await jobOutcome({ jobs, place, log, tasks, signal }, end, times);
+  const outcome = await jobOutcome(
+    { jobs, place, log, tasks, signal, over: signal, contact, head },
+    end,
+    times,
+  );
+  watch.close();
+  const numbers = watch.workerNumbers();
   finite(told);
   return passOutcome(outcome, {
     address: address.base,
     version: '2.60.0',
     job: place.id,
     tasks,
-    workerOf: (id) => watch.workerOf(id),
+    workerOf: (id) => numbers.get(id) ?? -1,
   });
 }
 

@@ -44,12 +44,14 @@ type Given = {
   readonly play?: (job: StandInJob) => void;
   /** Aborts when the head of the first cluster has ended. */
   readonly ended?: AbortSignal;
+  /** The Python of the head, where fibtui started it. */
+  readonly headPython?: string;
 };
 
 /** The engine with a stand-in server, for two tasks on two CPUs. */
 export async function openEngine(
   t: TestContext,
-  { setup = {}, play = runWell, ended }: Given = {},
+  { setup = {}, play = runWell, ended, headPython: python }: Given = {},
 ) {
   const server = await openRayServer(t);
   const events: (ProfileEvent | MachineEvent)[] = [];
@@ -65,7 +67,8 @@ export async function openEngine(
   const engine = rayEngine({
     async reach(wanted) {
       reached += 1;
-      const cluster = await clusters.reach(wanted);
+      const reachedCluster = await clusters.reach(wanted);
+      const cluster = { ...reachedCluster, ...(python === undefined ? {} : { python }) };
       return ended && reached === 1 ? { ...cluster, ended } : cluster;
     },
     setup: surroundings,

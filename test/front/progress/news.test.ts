@@ -93,3 +93,26 @@ test('a line says that the measuring process stands still, each time that it doe
     '! The measuring process (77) is stopped. To go on: kill -CONT 77',
   ]);
 });
+
+test('a line says that the cluster does not answer, and one that it does again', () => {
+  const { session, lines } = listening();
+  const onRay = planWith({ engines: ['local', 'ray'], rounds: 2 });
+  session.tell({ type: 'profile-started', plan: onRay, startedAt: '' });
+  session.tell({ type: 'pass-started', pass: passOf(onRay, 'ray') });
+  session.tell({ type: 'contact-lost', silent: 3000, patience: 120_000 });
+  session.clock.advance(9000);
+  session.tell({ type: 'load-sampled', load: [] });
+  session.tell({ type: 'contact-regained' });
+  session.tell({ type: 'contact-lost', silent: 3000, patience: 120_000 });
+  session.tell({
+    type: 'pass-finished',
+    pass: passOf(onRay, 'ray'),
+    outcome: { status: 'failed', failure: crash },
+  });
+  assert.deepEqual(lines, [
+    '! ray: no answer from the head for 3 s, trying for 117 s more',
+    'ray: the head answers again after 12 s',
+    '! ray: no answer from the head for 3 s, trying for 117 s more',
+    '! round 1, ray failed: pool: worker 2 died.',
+  ]);
+});

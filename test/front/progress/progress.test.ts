@@ -193,3 +193,14 @@ test('a cluster that is not there is reported before the first round, once', () 
   session.tell({ type: 'profile-finished', interrupted: false });
   assert.deepEqual(lines, [said]);
 });
+
+test('elsewhere a line says that the cluster does not answer', () => {
+  const onRay = planWith({ engines: ['local', 'ray'], rounds: 2 });
+  const session = fakeSession();
+  const lines: string[] = [];
+  printRounds(session, (line) => void lines.push(line));
+  session.tell({ type: 'profile-started', plan: onRay, startedAt: '' });
+  session.tell({ type: 'pass-started', pass: passOf(onRay, 'ray') });
+  session.tell({ type: 'contact-lost', silent: 3000, patience: 120_000 });
+  assert.deepEqual(lines, ['! ray: no answer from the head for 3 s, trying for 117 s more']);
+});

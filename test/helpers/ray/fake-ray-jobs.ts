@@ -4,6 +4,10 @@ import type { JobInfo } from '../../../source/engines/ray/api/job-info.ts';
 
 /** A fake of Ray's Jobs API; a test may change everything while a job runs. */
 export type FakeRay = RayJobs & {
+  /** What requests come to while the network is cut: they do not arrive. */
+  cut: Failure | undefined;
+  /** Requests arrive, but their answers do not. */
+  answersLost: Failure | undefined;
   /** The answer to a request for the job. */
   state: JobInfo | Failure;
   /** The driver's log. */
@@ -48,6 +52,8 @@ const refuse = async (failure: Failure): Promise<never> => {
 
 export function fakeRayJobs(): FakeRay {
   const ray: FakeRay = {
+    cut: undefined,
+    answersLost: undefined,
     state: { status: 'PENDING' },
     log: '',
     unreadable: undefined,
@@ -94,7 +100,30 @@ export function fakeRayJobs(): FakeRay {
       });
     },
   };
-  return ray;
+  return overNetwork(ray);
+}
+
+/** Puts a network that a test may cut between the fake and its client. */
+function overNetwork(ray: FakeRay): FakeRay {
+  const through =
+    <Given extends readonly unknown[], Answer>(call: (...given: Given) => Promise<Answer>) =>
+    async (...given: Given): Promise<Answer> => {
+      if (ray.cut) {
+        return refuse(ray.cut);
+      }
+
+      const answer = await call(...given);
+      return ray.answersLost ? refuse(ray.answersLost) : answer;
+    };
+  const { upload, submit, info, logs, stop, streamLogs } = ray;
+  return Object.assign(ray, {
+    upload: through(upload),
+    submit: through(submit),
+    info: through(info),
+    logs: through(logs),
+    stop: through(stop),
+    streamLogs: through(streamLogs),
+  });
 }
 
 function fakeStream(

@@ -39,7 +39,10 @@ const head = {
  * A server that follows the rules of Ray's dashboard as strictly as Ray, as far as they concern a client for jobs. It
  * runs no jobs. It ends with the test.
  */
-export async function openRayServer(context: TestContext, start: Partial<RayState> = {}) {
+export async function openRayServer(
+  context: Pick<TestContext, 'after'>,
+  start: Partial<RayState> = {},
+) {
   const state: RayState = {
     ray: '2.60.0',
     token: undefined,

@@ -14,7 +14,7 @@ export const upTo = (count: number): RayRequest => ({ phases: steps.slice(0, cou
 
 export const atWork: RayRequest = { phases: steps, samples: 'all' };
 
-export const busy = 'no CPU of the cluster is free: the tasks wait for one';
+export const busy = 'all 100 tasks wait for a CPU that others hold';
 
 export const ray = (request: RayRequest, given: Partial<RunView> = {}) =>
   runScreen(rayState(request), rayNow(request), given);

@@ -5,7 +5,12 @@ import { caseOf } from '../../../source/core/plan/plan.ts';
 import { reportOf } from '../../../source/core/report/report-of.ts';
 import type { Cluster, RayPhase } from '../../../source/core/plan/ray.ts';
 import type { EngineName, Settings } from '../../../source/core/plan/settings.ts';
-import type { Activity, RunningPass, State } from '../../../source/core/profile/state.ts';
+import type {
+  Activity,
+  OutageTimes,
+  RunningPass,
+  State,
+} from '../../../source/core/profile/state.ts';
 import type { Milliseconds } from '../../../source/core/units.ts';
 import type { Form } from '../../../source/ui/setup/form-state.ts';
 import { resultsPicture } from '../../../source/ui/results/results.ts';
@@ -120,6 +125,8 @@ export type RayRequest = {
   /** The phases of the pass and their times; none if it has just begun. */
   readonly phases?: ReadonlyArray<readonly [phase: RayPhase, took: Milliseconds]>;
   readonly note?: string;
+  /** For how long the head has not answered, and is asked again. */
+  readonly outage?: { readonly silent: Milliseconds; readonly patience: Milliseconds };
   /** The progress of its workers: of all, or none has joined if omitted. */
   readonly samples?: readonly WorkerSample[] | 'all';
   /** Instead of the pass on Ray. */
@@ -180,8 +187,13 @@ const clusterWith = (address: string, nodes: readonly number[]): Cluster => ({
 
 type Progress = Pick<RunningPass, 'workers' | 'remote'>;
 
+const outageAt = (
+  now: Milliseconds,
+  { silent, patience }: NonNullable<RayRequest['outage']>,
+): OutageTimes => ({ since: now - silent, until: now - silent + patience });
+
 function rayProgress(request: RayRequest): Progress {
-  const { nodes = [2], phases = [], samples = [], note } = request;
+  const { nodes = [2], phases = [], samples = [], note, outage } = request;
   const names = request.names ?? nodes.map((_, node) => `10.0.0.${node + 1}`);
   let since = rayBegan;
   const begins = phases.map(([phase, took]) => {
@@ -195,6 +207,7 @@ function rayProgress(request: RayRequest): Progress {
       phases: begins,
       ...(phases.length > 3 ? { nodes: names } : {}),
       ...(note === undefined ? {} : { note }),
+      ...(outage ? { outage: outageAt(rayNow(request), outage) } : {}),
     },
   };
 }

@@ -213,6 +213,8 @@ function stepsOf(play: Play, { id, engine, workers }: Case): readonly Told[] {
         ...steps,
         { type: 'phase-changed', phase: oneOf(rayPhases) },
         { type: 'phase-noted', note: oneOf(['reconnecting', undefined]) },
+        { type: 'contact-lost', silent: 3000 + up(2000), patience: 120_000 },
+        { type: 'contact-regained' },
       ]
     : steps;
 }
@@ -236,6 +238,7 @@ function outcomeOf({ up, below, chance, oneOf }: Play, planned: Case): PassOutco
     driverStart: up(900),
     warmUp: up(300),
     rest: up(100),
+    ...(chance(0.2) ? { outOfTouch: 3000 + up(60_000) } : {}),
     ...(chance(0.8) ? { python1: 100 + up(2000) } : {}),
   };
   return {

@@ -172,7 +172,7 @@ test('a file of another kind is not called damaged when it is to be opened', asy
 
 test('a file of a newer version says so, whatever else is in it', async (t) => {
   const path = await changedText(t, (text) =>
-    text.replace('"version":5,"fibtui":"1.2.3"', '"version":6,"fibtui":"9.8.7","new":[]'),
+    text.replace('"version":6,"fibtui":"1.2.3"', '"version":7,"fibtui":"9.8.7","new":[]'),
   );
   const reason = 'was written by fibtui 9.8.7: a newer one is needed to open it';
   assert.deepEqual(await saidOf(path), [[reason], `${reason}.`]);

@@ -68,8 +68,19 @@ test('the cluster warms up, and the note of what it waits for stands below', () 
     '── RAY, ROUND 1   at http://10.0.0.1:8265   1 node, 2 CPUs',
     '    submitting 0.1 s   pending 1.2 s   starting the driver 0.4 s',
     '  ⠸ warming up 0.2 s',
-    '    ! no CPU of the cluster is free: the tasks wait for one',
+    '    ! all 100 tasks wait for a CPU that others hold',
   ]);
+});
+
+test('a job for which no CPU is free is queued, and for how long is seen', () => {
+  const draw = ray({ phases: [...steps.slice(0, 3), ['queued', 12_300]], note: busy });
+  assert.deepEqual(zoneLines(draw, 'workers'), [
+    '── RAY, ROUND 1   at http://10.0.0.1:8265   1 node, 2 CPUs',
+    '    submitting 0.1 s   pending 1.2 s   starting the driver 0.4 s',
+    '  ⠹ queued for a CPU 12.3 s',
+    `    ! ${busy}`,
+  ]);
+  assert.match(zoneLines(draw, 'info')[0]!, /ray is queued for a CPU/);
 });
 
 test('while nothing has started, a job that runs waits for a free CPU', () => {
@@ -77,7 +88,7 @@ test('while nothing has started, a job that runs waits for a free CPU', () => {
     '── RAY, ROUND 1   at http://10.0.0.1:8265   1 node, 2 CPUs',
     '    submitting 0.1 s   pending 1.2 s   starting the driver 0.4 s',
     '    warming up 0.2 s ⠼ waiting for a free CPU 2.6 s',
-    '    ! no CPU of the cluster is free: the tasks wait for one',
+    '    ! all 100 tasks wait for a CPU that others hold',
   ]);
 });
 
@@ -105,7 +116,7 @@ test('where there are rows for all phases, those to come stand there too', () =>
     '     0.4 s  starting the driver',
     '  ⠸  0.2 s  warming up',
     '            running',
-    '    ! no CPU of the cluster is free: the tasks wait for one',
+    '    ! all 100 tasks wait for a CPU that others hold',
     '',
     '',
   ]);
@@ -144,7 +155,7 @@ test('phases in ASCII alone', () => {
     '-- RAY, ROUND 1   at http://10.0.0.1:8265   1 node, 2 CPUs',
     '    submitting 0.1 s   pending 1.2 s   starting the driver 0.4 s',
     '  / warming up 0.2 s',
-    '    ! no CPU of the cluster is free: the tasks wait for one',
+    '    ! all 100 tasks wait for a CPU that others hold',
   ]);
   assert.deepEqual(zoneLines(draw, 'soFar', { ascii: true }), [
     '-- SO FAR',

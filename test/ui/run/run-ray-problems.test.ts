@@ -10,7 +10,7 @@ import {
   type WindowOptions,
 } from '../../helpers/screens/ui-frames.ts';
 import { rayState, runScreen, samplesOn } from '../../helpers/screens/ui-states.ts';
-import { atWork, busy, ray, smallest, large } from '../../helpers/screens/ray-runs.ts';
+import { atWork, busy, ray, smallest, large, upTo } from '../../helpers/screens/ray-runs.ts';
 
 /** The rows of the zone of the workers, rule included. */
 const workersRows = (draw: Draw, options: WindowOptions = {}): readonly string[] =>
@@ -113,4 +113,22 @@ test('Ray that is started for a run, or asked again, is what is waited for', () 
     'starting Ray on this machine',
   );
   assert.equal(first(state.cluster!), 'getting ready');
+});
+
+const outage = { silent: 8000, patience: 120_000 };
+
+test('a head that does not answer is told of before all else, with how long it is asked again', () => {
+  const silence = '! no answer from the head for 8 s, trying for 112 s more';
+  const busyToo = { ...atWork, outage, note: busy };
+  assert.equal(titleOf(ray(busyToo)), `RAY, ROUND 1   ${silence}`);
+  assert.equal(
+    titleOf(ray(busyToo), large),
+    `RAY, ROUND 1   ${silence}   2 workers   running 2.6 s`,
+  );
+  assert.ok(rowsOf(ray(busyToo), smallest).some((row) => row.includes('no answer from the head')));
+});
+
+test('before a worker has started, too', () => {
+  const rows = workersRows(ray({ ...upTo(2), outage }));
+  assert.ok(rows.includes('! no answer from the head for 8 s, trying for 112 s more'));
 });

@@ -4,6 +4,7 @@ import type { RayFactors } from '../figures/ray-factors.ts';
 import type { ReportCase } from '../figures/report-case.ts';
 import { passIn, type ReportPass } from '../figures/report-pass.ts';
 import type { Milliseconds } from '../../units.ts';
+import { rayRemarks } from './ray-remarks.ts';
 
 /** Where the time of a case on Ray went, in its typical pass. */
 export type RayAccount = {
@@ -22,6 +23,8 @@ export type RayAccount = {
   readonly workers: string;
   /** The job on the dashboard. */
   readonly link: string;
+  /** Sentences about what its parts do not show. */
+  readonly remarks: readonly string[];
 };
 
 export type Phase = {
@@ -58,6 +61,7 @@ export function rayAccountOf({ cases, passes }: Known, caseId: string): RayAccou
     place: placeOf(onRay),
     workers: workersText(pass.ray),
     link: `${pass.ray.address}/#/jobs/${pass.ray.job}`,
+    remarks: rayRemarks(pass.ray),
   };
 }
 
@@ -70,10 +74,14 @@ function referenceTexts(
   return pass ? [`${pass.case} ${duration(pass.wall)}`] : [];
 }
 
+/** The phase in which others hold the CPUs. */
+export const queuedName = 'queued';
+
 export const phasesOf = ({ span, ray }: Pick<OnRay, 'span' | 'ray'>): readonly Phase[] => [
   { name: 'submit', took: ray.submit, computing: false },
   { name: 'pending', took: ray.pending, computing: false },
   { name: 'driver start', took: ray.driverStart, computing: false },
+  ...(ray.queued === undefined ? [] : [{ name: queuedName, took: ray.queued, computing: false }]),
   { name: 'warm-up', took: ray.warmUp, computing: false },
   { name: 'tasks', took: span, computing: true },
   { name: 'rest', took: ray.rest, computing: false },

@@ -1,9 +1,9 @@
 import { counted, duration, ratio } from '../../text/format.ts';
 import { factorOf, multipliedOut, type Factor } from '../../text/multiply-out.ts';
-import type { Milliseconds } from '../../units.ts';
+import type { Milliseconds, Share } from '../../units.ts';
 import type { ReportCase } from '../figures/report-case.ts';
 import { passIn, type ReportPass } from '../figures/report-pass.ts';
-import { phasesOf, type OnRay } from './ray-account.ts';
+import { phasesOf, queuedName, type OnRay } from './ray-account.ts';
 
 /** Why a case on Ray takes as long as it does: factors whose product, in the digits shown, is the headline's. */
 export type RayReasons = {
@@ -77,7 +77,7 @@ type Compared = { readonly found: ReportCase; readonly over: ReportPass<'finishe
 /** S = λ · κ · S_ray · ρ, as factors of time. Where they are not known, the tasks stand in one factor. */
 function partsOf(pass: OnRay, { found, over }: Compared): readonly Part[] {
   const { lambda, core, inside, share } = pass.ray;
-  const starting: Part = { ofTime: 1 / share, because: startingTexts(pass) };
+  const beside = besideParts(pass);
   const { workers } = found;
   if ((lambda === undefined && core === undefined) || inside === undefined) {
     const tasks: Part = {
@@ -87,13 +87,13 @@ function partsOf(pass: OnRay, { found, over }: Compared): readonly Part[] {
         `the tasks: Python on ${counted(workers, 'CPU')}`,
       ],
     };
-    return [tasks, starting];
+    return [tasks, ...beside];
   }
 
   return [
     ...(lambda === undefined ? [] : [languagePart(lambda, core !== undefined)]),
     ...(core === undefined ? [] : [{ ofTime: 1 / core, because: coreTexts }]),
-    starting,
+    ...beside,
     { ofTime: 1 / inside, because: cpusTexts(workers) },
   ];
 }
@@ -119,13 +119,34 @@ const cpusTexts = (workers: number): RayReason['because'] =>
     ? ['the one CPU of the cluster that had tasks', '1 CPU of the cluster']
     : [`${counted(workers, 'CPU')} of the cluster instead of 1`, counted(workers, 'CPU')];
 
+/** A shorter wait for a CPU belongs to the start of the job. */
+const leastQueued: Share = 0.05;
+
+/** The time without tasks, ρ: of it the wait for CPUs that others held is a factor of its own. */
+function besideParts(pass: OnRay): readonly Part[] {
+  const { wall, span, ray } = pass;
+  const { share } = ray;
+  const queued = Math.min(ray.queued ?? 0, wall - span);
+  if (queued < leastQueued * wall) {
+    return [{ ofTime: 1 / share, because: startingTexts(pass, 0) }];
+  }
+
+  const text = `waiting for a CPU: ${duration(queued)} of ${duration(wall)}`;
+  return [
+    { ofTime: wall / (wall - queued), because: [`${text} (others held them)`, text] },
+    { ofTime: (wall - queued) / (share * wall), because: startingTexts(pass, queued) },
+  ];
+}
+
 /** A phase is named if it takes this much of the time without tasks. */
 const leastNamed = 0.1;
 
-function startingTexts({ wall, span, ray }: OnRay): RayReason['because'] {
-  const rest = wall - span;
+function startingTexts({ wall, span, ray }: OnRay, queued: Milliseconds): RayReason['because'] {
+  const rest = wall - span - queued;
   const named = phasesOf({ span, ray })
-    .filter(({ computing, took }) => !computing && took >= leastNamed * rest)
+    .filter(
+      ({ name, computing, took }) => !computing && name !== queuedName && took >= leastNamed * rest,
+    )
     .map(({ name }) => name);
   const short = `starting the job: ${duration(rest)} of ${duration(wall)}`;
   return named.length > 0 ? [`${short} (${named.join(', ')})`, short] : [short];

@@ -1,6 +1,6 @@
 import { law } from '../../plan/calibration.ts';
 import { workloads, type WorkloadName } from '../../plan/workload.ts';
-import { count, counted, ratio } from '../../text/format.ts';
+import { count, counted, duration, ratio } from '../../text/format.ts';
 import { speedBetween, speedRange } from '../../text/speed.ts';
 import type { Bytes, Share } from '../../units.ts';
 import type { ReportCase } from '../figures/report-case.ts';
@@ -66,6 +66,14 @@ const littleStarting: Share = 0.1;
 
 function helpSentence(found: ReportCase, pass: OnRay): readonly string[] {
   const { workers, speedup } = found;
+  const { wall, span, ray } = pass;
+  const { queued = 0 } = ray;
+  if (queued > muchStarting * wall && queued > (wall - span) / 2) {
+    return [
+      `The tasks waited ${duration(queued)} for CPUs that others held: run again when the cluster is free.`,
+    ];
+  }
+
   if (1 - pass.ray.share > muchStarting) {
     return [`Starting the job would matter less with ${moreWork(found, pass)}.`];
   }

@@ -10,6 +10,8 @@ export type JobInfo = {
   readonly driverNodeId?: string;
   /** Negative if a signal ended the driver. */
   readonly exitCode?: number;
+  /** When Ray took the job, on the clock of the head. */
+  readonly takenAt?: number;
 };
 
 const statuses: readonly JobStatus[] = ['PENDING', 'RUNNING', 'SUCCEEDED', 'FAILED', 'STOPPED'];
@@ -26,11 +28,13 @@ export function jobInfo(text: string, clean: Redact): JobInfo | undefined {
   const errorType = textAt(details, 'error_type');
   const driverNodeId = textAt(details, 'driver_node_id');
   const exitCode = numberAt(details, 'driver_exit_code');
+  const takenAt = numberAt(details, 'start_time');
   return {
     status,
     ...(message !== undefined && { message: clean(message) }),
     ...(errorType !== undefined && { errorType }),
     ...(driverNodeId !== undefined && { driverNodeId }),
     ...(exitCode !== undefined && { exitCode }),
+    ...(takenAt !== undefined && { takenAt }),
   };
 }

@@ -16,6 +16,8 @@ export type WorkerPlace = {
   readonly host: string;
   readonly nice: number;
   readonly python: string;
+  /** How long its process had existed when it said so; absent if its system does not report that. */
+  readonly ageMs?: Milliseconds;
 };
 
 /** A short task that has ended. Its times count from the line's `at`; a system that counts no page faults gives null. */
@@ -48,7 +50,15 @@ type EventBody =
       readonly free: number;
       readonly initMs: Milliseconds;
     }
-  | { readonly ev: 'warm'; readonly ready: number; readonly of: number }
+  | {
+      readonly ev: 'warm';
+      readonly ready: number;
+      readonly of: number;
+      /** The longest that a worker waited for its CPU so far, without starting. */
+      readonly queueMs?: Milliseconds;
+      /** The warm-up gave up, with as many CPUs free. */
+      readonly free?: number;
+    }
   | { readonly ev: 'submitted'; readonly tasks: number }
   | ({
       readonly ev: 'started';
@@ -148,7 +158,18 @@ const listOf =
 const hasFields = (value: unknown, checks: Readonly<Record<string, Check>>): boolean =>
   isObject(value) && Object.entries(checks).every(([name, check]) => check(value[name]));
 
-const place = { node: text, worker: text, pid: number, host: text, nice: number, python: text };
+/** From -20 to 19 on Linux, to 20 elsewhere. */
+const niceValue: Check = (value) => Number.isInteger(value) && Math.abs(Number(value)) <= 20;
+
+const place = {
+  node: text,
+  worker: text,
+  pid: number,
+  host: text,
+  nice: niceValue,
+  python: text,
+  ageMs: optional(number),
+};
 
 const faults: Check = (value) => value === null || number(value);
 
@@ -164,7 +185,7 @@ const node: Check = (value) => hasFields(value, { id: text, ip: text, host: text
 const checks: Readonly<Record<DriverLine['ev'], Readonly<Record<string, Check>>>> = {
   hello: { python: text, ray: text, exe: text, importMs: number },
   cluster: { nodes: listOf(node), count: number, cpus: number, free: number, initMs: number },
-  warm: { ready: number, of: number },
+  warm: { ready: number, of: number, queueMs: optional(number), free: optional(number) },
   submitted: { tasks: taskNumber },
   started: { task: taskNumber, queueMs: number, ...place },
   progress: { frac: (value) => isObject(value) && Object.values(value).every(number) },
@@ -212,8 +233,8 @@ export function driverLineOf(value: unknown): DriverLine | 'unknown' | 'malforme
   }
 
   // The entrypoint's shell has no counter and no clock.
-  const shell = value['ev'] === 'nopython' ? { seq: 1, ts: 0 } : {};
-  const fields: Fields = { ...shell, ...withoutNulls(value) };
+  const said = value['ev'] === 'nopython' ? { seq: 1, ts: 0, ...value } : value;
+  const fields = withoutNulls(said);
   if (!Number.isSafeInteger(fields['seq']) || !number(fields['ts'])) {
     return 'malformed';
   }
@@ -241,9 +262,11 @@ type Fields = Readonly<Record<string, unknown>>;
 const isObject = (value: unknown): value is Fields =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** Python's None means an absent field. */
+/** Python's None means an absent field. Most lines have none, and a copy would take as long as all checks. */
 const withoutNulls = (fields: Fields): Fields =>
-  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null));
+  Object.values(fields).includes(null)
+    ? Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null))
+    : fields;
 
 const clamp = (shares: Readonly<Record<string, Share>>) =>
   Object.fromEntries(

@@ -193,6 +193,18 @@ def trim_memory():
 PLACE = {}
 
 
+def process_age():
+    """How long this process has existed, in milliseconds; None if the system does not report it."""
+    try:
+        with open("/proc/self/stat", encoding="utf-8", errors="replace") as stat:
+            # Field 22 of proc_pid_stat(5), counted from the first one after the name in brackets.
+            ticks = int(stat.read().rpartition(")")[2].split()[19])
+        born = ticks / os.sysconf("SC_CLK_TCK")
+        return round((time.clock_gettime(time.CLOCK_BOOTTIME) - born) * 1000, 3)
+    except (OSError, ValueError, IndexError, AttributeError):
+        return None
+
+
 def whereabouts():
     """Where a task runs. Nodes on one machine share address and host name; `node` distinguishes them."""
     if not PLACE:
@@ -206,6 +218,7 @@ def whereabouts():
             host=socket.gethostname(),
             nice=os.nice(0) if hasattr(os, "nice") else 0,
             python=platform.python_version(),
+            ageMs=process_age(),
         )
     return PLACE
 
@@ -280,10 +293,10 @@ def run_serially(workload, size, count):
 
 def warm_worker(duration, tick):
     """Occupies a CPU, so that the next task needs another worker, and ticks, so that `Clocks` learns its clock."""
-    node = whereabouts()["node"]
+    place = whereabouts()
     end = time.perf_counter() + duration
     while time.perf_counter() < end:
-        yield {"node": node, "at": time.perf_counter()}
+        yield {"node": place["node"], "ageMs": place["ageMs"], "at": time.perf_counter()}
         pause = time.perf_counter() + tick
         while time.perf_counter() < pause:
             pass
@@ -578,9 +591,36 @@ class ShortWave(Wave):
         self._results.note(task["task"], place, self._queued(task, news), dict(news, **on_clock))
 
 
-def warm_up(ray, teller, clocks, submit, count):
-    """Starts `count` workers before the clock starts: starting a process can take longer than a task."""
-    streams = {submit() for _ in range(count)}
+class Queue:
+    """How long the warm-up waits for CPUs that others hold: without the time that its workers take to start."""
+
+    def __init__(self, held):
+        """`held`: others hold all CPUs."""
+        self._held = held
+        self._asked = time.perf_counter()
+        self._longest = 0.0
+
+    def end(self, at, age):
+        """A worker came at this moment of the driver's clock, in seconds; its age is in milliseconds."""
+        waited = at - self._asked
+        if age is not None and age < waited * 1000:
+            self._longest = max(self._longest, waited - age / 1000)
+        elif age is not None and self._held:
+            # It was there before, and could have begun at once.
+            self._longest = max(self._longest, waited)
+
+    def give_up(self, free):
+        """Workers that have not come by now wait for a CPU, unless some are free: then they are slow to start."""
+        if free < 1:
+            self._longest = time.perf_counter() - self._asked
+
+    def milliseconds(self):
+        return round(self._longest * 1000, 3)
+
+
+def warm_up(ray, teller, clocks, queue, streams):
+    """Starts a worker for each stream before the clock starts: starting a process can take longer than a task."""
+    count = len(streams)
     waiting = set(streams)
     told = None
     limit = time.perf_counter() + WARM_UP_LIMIT_S
@@ -595,10 +635,16 @@ def warm_up(ray, teller, clocks, submit, count):
                 streams.discard(stream)
             else:
                 clocks.learn(tick["node"], tick["at"], time.perf_counter())
-                waiting.discard(stream)
+                if stream in waiting:
+                    queue.end(clocks.set(tick["node"], tick["at"]), tick["ageMs"])
+                    waiting.discard(stream)
         if told != len(waiting):
             told = len(waiting)
-            teller.tell("warm", ready=count - told, of=count)
+            teller.tell("warm", ready=count - told, of=count, queueMs=queue.milliseconds())
+    if waiting & streams:
+        free = whole_cpus(ray.available_resources())
+        queue.give_up(free)
+        teller.tell("warm", ready=count - len(waiting), of=count, queueMs=queue.milliseconds(), free=free)
     for stream in streams:
         ray.cancel(stream)
 
@@ -701,7 +747,9 @@ def profile(options, teller):
     limited = width < cpus
     clocks = Clocks()
     warm = stream_of(warm_worker, WARM_UP_TASK_S, WARM_UP_TICK_S)
-    warm_up(ray, teller, clocks, warm, min(options.tasks, width, free))
+    # Where no CPU is free, the warm-up waits for some in place of the tasks, whose workers would have to start as well.
+    count = min(options.tasks, width, free or width)
+    warm_up(ray, teller, clocks, Queue(held=free == 0), {warm() for _ in range(count)})
 
     if words(options.size) < SHORT_WORDS:
         wave = ShortWave(ray, teller, clocks, task_of(run_short_sequence, *work), elastic=not limited)

@@ -20,12 +20,13 @@ const most: Readonly<Record<string, Limits>> = {
     free: mostClusterCpus,
     initMs: longest,
   },
-  warm: { ready: mostClusterCpus, of: mostClusterCpus },
-  started: { queueMs: longest },
+  warm: { ready: mostClusterCpus, of: mostClusterCpus, queueMs: longest, free: mostClusterCpus },
+  started: { queueMs: longest, ageMs: latest },
+  worker: { ageMs: latest },
   result: { startMs: latest, endMs: latest, cpuMs: longest, faults: mostFaults },
   ran: { at: latest },
   row: { startMs: longest, endMs: longest, cpuMs: longest },
-  serial: { taskMs: longest, faults: mostFaults },
+  serial: { taskMs: longest, betweenMs: longest, faults: mostFaults },
   end: { wallMs: longest, cpuMs: longest },
 };
 

@@ -61,7 +61,7 @@ export function openLogReader(nonce: string): LogReader {
 
 /** The driver's line in a line of the log, and the text that is not part of it. */
 function parseLine(text: string, sentinel: string) {
-  const plain = stripVTControlCharacters(text);
+  const plain = text.includes('\u001B') ? stripVTControlCharacters(text) : text;
   const at = plain.lastIndexOf(sentinel);
   const line = at < 0 ? 'malformed' : driverLineOf(parseJson(plain.slice(at + sentinel.length)));
   if (line === 'malformed') {
@@ -73,15 +73,23 @@ function parseLine(text: string, sentinel: string) {
 
 /** Collects the last lines of a text. */
 function openTail() {
-  let lines: readonly string[] = [];
+  const lines: string[] = [];
   return {
     add: (line: string) => {
-      const shown = line.replaceAll(/\p{Cc}/gu, ' ').trimEnd();
+      if (line.trim() === '') {
+        return;
+      }
+
+      const shown = line
+        .slice(0, maxLineLength)
+        .replaceAll(/\p{Cc}/gu, ' ')
+        .trimEnd();
       if (shown.trim() !== '') {
-        lines = [...lines.slice(1 - maxLines), shown.slice(0, maxLineLength)];
+        lines.push(shown);
+        lines.splice(0, lines.length - maxLines);
       }
     },
-    clear: () => void (lines = []),
-    lines: () => lines,
+    clear: () => void (lines.length = 0),
+    lines: (): readonly string[] => [...lines],
   };
 }

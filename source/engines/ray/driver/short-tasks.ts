@@ -13,13 +13,14 @@ export function openEventsOf(): (line: DriverLine) => readonly DriverEvent[] {
   };
 }
 
-const placeOf = ({ node, worker, pid, host, nice, python }: WorkerPlace): WorkerPlace => ({
+const placeOf = ({ node, worker, pid, host, nice, python, ageMs }: WorkerPlace): WorkerPlace => ({
   node,
   worker,
   pid,
   host,
   nice,
   python,
+  ...(ageMs === undefined ? {} : { ageMs }),
 });
 
 /** A task of a worker that no line described has a result only. */

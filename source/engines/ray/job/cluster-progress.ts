@@ -1,5 +1,6 @@
 import type { Share } from '../../../core/units.ts';
 import type { ClusterNode, DriverEvent, EventNamed } from '../driver/driver-event.ts';
+import { openWorkerPlaces, type Place, type WorkerPlaces } from './worker-places.ts';
 
 /** A worker of the cluster, as a screen shows it. */
 export type ClusterWorker = {
@@ -9,43 +10,77 @@ export type ClusterWorker = {
   readonly tasks: number;
   /** Number of tasks that failed on it. */
   readonly failed: number;
-  /** Progress of the running task, 0 between tasks. A failed task keeps its last value. */
+  /** Progress of the running task, 0 between tasks. A failed task keeps its last value; it never goes down. */
   readonly share: Share;
-  readonly task?: number;
 };
 
+/**
+ * The workers of a job and how far they are. An event costs the same however many workers there are: a cluster may have
+ * thousands, and a driver may report thousands of tasks in a second.
+ */
 export type ClusterProgress = {
-  readonly nodes: readonly ClusterNode[];
-  /** Grouped by node in the order of `nodes`, then in the order in which they appeared. */
-  readonly workers: readonly ClusterWorker[];
+  /** Returns whether the event changed a worker or the nodes. */
+  readonly add: (event: DriverEvent) => boolean;
+  readonly nodes: () => readonly ClusterNode[];
+  readonly places: () => readonly Place<ClusterWorker>[];
+  /** How many CPUs have had a task. */
+  readonly width: () => number;
+  /** How many tasks have started, and how many have finished. */
+  readonly started: () => number;
+  readonly finished: () => number;
 };
 
-export const noProgress: ClusterProgress = { nodes: [], workers: [] };
+type Worker = { -readonly [Field in keyof ClusterWorker]: ClusterWorker[Field] } & {
+  task?: number | undefined;
+};
 
-/** The progress after one more event; a worker's share never goes down. */
-export function advance(before: ClusterProgress, event: DriverEvent): ClusterProgress {
+type Fold = {
+  nodes: readonly ClusterNode[];
+  places: WorkerPlaces<Worker>;
+  readonly workers: Map<string, Worker>;
+  /** By task. */
+  readonly running: Map<number, Worker>;
+  started: number;
+  finished: number;
+};
+
+export function openClusterProgress(): ClusterProgress {
+  const fold: Fold = {
+    nodes: [],
+    places: openWorkerPlaces([]),
+    workers: new Map(),
+    running: new Map(),
+    started: 0,
+    finished: 0,
+  };
+  return {
+    add: (event) => addTo(fold, event),
+    nodes: () => fold.nodes,
+    places: () => fold.places.all(),
+    width: () => fold.places.count(),
+    started: () => fold.started,
+    finished: () => fold.finished,
+  };
+}
+
+function addTo(fold: Fold, event: DriverEvent): boolean {
   switch (event.ev) {
     case 'cluster':
-      return { nodes: event.nodes, workers: byNode(before.workers, event.nodes) };
+      list(fold, event.nodes);
+      return true;
     case 'started':
-      return startTask(before, event);
+      start(fold, event);
+      return true;
     case 'progress':
-      return updateWorkers(before, ({ task, share, ...worker }) => {
-        const now = task === undefined ? undefined : event.frac[task];
-        return { ...worker, ...taskField(task), share: Math.max(share, now ?? 0) };
-      });
+      return update(fold, event);
     case 'result':
-      return updateWorkers(before, ({ task, ...worker }) =>
-        task === event.task
-          ? { ...worker, tasks: worker.tasks + 1, share: 0 }
-          : { ...worker, ...taskField(task) },
-      );
+      return settle(fold, event.task, (worker) => {
+        worker.tasks++;
+        worker.share = 0;
+        fold.finished++;
+      });
     case 'failed':
-      return updateWorkers(before, ({ task, ...worker }) =>
-        task === event.task
-          ? { ...worker, failed: worker.failed + 1 }
-          : { ...worker, ...taskField(task) },
-      );
+      return settle(fold, event.task, (worker) => void worker.failed++);
     case 'hello':
     case 'warm':
     case 'submitted':
@@ -54,38 +89,56 @@ export function advance(before: ClusterProgress, event: DriverEvent): ClusterPro
     case 'here':
     case 'row':
     case 'nopython':
-      return before;
+      return false;
   }
 }
 
-function startTask(
-  before: ClusterProgress,
-  { worker: id, node, task }: EventNamed<'started'>,
-): ClusterProgress {
-  if (before.workers.some((worker) => worker.id === id)) {
-    return updateWorkers(before, (worker) => (worker.id === id ? { ...worker, task } : worker));
-  }
-
-  const newcomer: ClusterWorker = { id, node, tasks: 0, failed: 0, share: 0, task };
-  return { ...before, workers: byNode([...before.workers, newcomer], before.nodes) };
+function list(fold: Fold, nodes: readonly ClusterNode[]): void {
+  fold.nodes = nodes;
+  fold.places = openWorkerPlaces(nodes);
+  fold.workers.forEach((worker) => fold.places.add(worker, worker.node));
 }
 
-const updateWorkers = (
-  { nodes, workers }: ClusterProgress,
-  change: (worker: ClusterWorker) => ClusterWorker,
-): ClusterProgress => ({ nodes, workers: workers.map(change) });
+function start(fold: Fold, { worker: id, node, task }: EventNamed<'started'>): void {
+  const { workers, running, places } = fold;
+  let worker = workers.get(id);
+  if (!worker) {
+    worker = { id, node, tasks: 0, failed: 0, share: 0 };
+    workers.set(id, worker);
+    places.add(worker, node);
+  }
 
-const taskField = (task: number | undefined) => (task === undefined ? {} : { task });
+  if (worker.task !== undefined && running.get(worker.task) === worker) {
+    running.delete(worker.task);
+  }
 
-/** Ids of the nodes. Nodes that joined after the driver listed them come last, in the order in which they appeared. */
-export const nodeOrder = ({ nodes, workers }: ClusterProgress): readonly string[] => [
-  ...new Set([...nodes.map(({ id }) => id), ...workers.map(({ node }) => node)]),
-];
+  worker.task = task;
+  running.set(task, worker);
+  fold.started++;
+}
 
-function byNode(
-  workers: readonly ClusterWorker[],
-  nodes: readonly ClusterNode[],
-): readonly ClusterWorker[] {
-  const rank = new Map(nodeOrder({ nodes, workers }).map((id, index) => [id, index]));
-  return workers.toSorted((one, other) => rank.get(one.node)! - rank.get(other.node)!);
+function update({ running }: Fold, { frac }: EventNamed<'progress'>): boolean {
+  let changed = false;
+  for (const [task, share] of Object.entries(frac)) {
+    const worker = running.get(Number(task));
+    if (worker && share > worker.share) {
+      worker.share = share;
+      changed = true;
+    }
+  }
+
+  return changed;
+}
+
+/** Ends a task on the worker that runs it. A driver may report a task that it has not started. */
+function settle({ running }: Fold, task: number, change: (worker: Worker) => void): boolean {
+  const worker = running.get(task);
+  if (!worker) {
+    return false;
+  }
+
+  running.delete(task);
+  worker.task = undefined;
+  change(worker);
+  return true;
 }

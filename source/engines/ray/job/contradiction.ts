@@ -1,6 +1,7 @@
 import type { Milliseconds } from '../../../core/units.ts';
 import { longest } from '../driver/possible.ts';
-import { durationsOf, eventsNamed, type PostTimes, type TimedEvent } from './job-record.ts';
+import { durationsOf, type PostTimes } from './durations.ts';
+import { eventsNamed, type TimedEvent } from './job-record.ts';
 
 /** A node's clock is known as well as its messages are fast, and this machine may have slept. */
 const slack: Milliseconds = 60_000;

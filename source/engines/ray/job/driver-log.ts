@@ -2,6 +2,7 @@ import type { Milliseconds } from '../../../core/units.ts';
 import type { DriverEvent, EventNamed } from '../driver/driver-event.ts';
 import type { TimedEvent } from './job-record.ts';
 import { openLogReader } from '../driver/protocol.ts';
+import { openSlices } from './slices.ts';
 
 export type Ending = EventNamed<'end'> | EventNamed<'nopython'>;
 
@@ -10,6 +11,8 @@ export type DriverLog = {
   readonly read: (text: string) => void;
   /** The next text starts again at the beginning of the log. */
   readonly restart: () => void;
+  /** Resolves once everything has been read. */
+  readonly settled: () => Promise<void>;
   /** Without progress. */
   readonly events: readonly TimedEvent[];
   readonly lastEventAt: () => Milliseconds;
@@ -26,7 +29,10 @@ export type DriverLogRequest = {
   readonly onEvent: (event: DriverEvent) => void;
 };
 
-/** Turns log text into events, each with its time of arrival. Ignores everything after the driver's last event. */
+/**
+ * Turns log text into events, each with its time of arrival. Ignores everything after the driver's last event. Much text
+ * at once is read slice by slice, so that a key or a sign of life need not wait for all of it.
+ */
 export function openDriverLog({ nonce, now, onEvent }: DriverLogRequest): DriverLog {
   const reader = openLogReader(nonce);
   const events: TimedEvent[] = [];
@@ -53,14 +59,10 @@ export function openDriverLog({ nonce, now, onEvent }: DriverLogRequest): Driver
       end(event);
     }
   };
+  const slices = openSlices((text) => reader.read(text).forEach(add), reader.restart);
 
   return {
-    read(text) {
-      for (const event of reader.read(text)) {
-        add(event);
-      }
-    },
-    restart: reader.restart,
+    ...slices,
     events,
     lastEventAt: () => last,
     lines: reader.lines,

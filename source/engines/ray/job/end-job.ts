@@ -54,13 +54,21 @@ export async function confirmEnd(jobs: Jobs, id: string, signal: AbortSignal): P
 }
 
 /** Asks Ray to stop a job that may still run; resolves with whether Ray answered. */
-export async function requestStop(
+async function requestStop(
   jobs: Jobs,
   id: string,
   signal = new AbortController().signal,
 ): Promise<boolean> {
   const answer = await answerUnlessAborted(jobs.stop(id), withLimit(requestLimit, signal));
   return answer !== undefined;
+}
+
+/** The same for a job of which nobody has heard for a while: at once, with false, where Ray does not answer. */
+export async function endIfAnswered(jobs: Jobs, id: string): Promise<boolean> {
+  const limit = AbortSignal.timeout(stopLimit);
+  await requestStop(jobs, id, limit);
+  const status = await statusOf(jobs, id, limit);
+  return hasEnded(status) || (status !== undefined && stopJob(jobs, id));
 }
 
 /** `gone` if Ray no longer knows the job, undefined if it did not answer. */
@@ -74,5 +82,5 @@ async function statusOf(jobs: Jobs, id: string, signal: AbortSignal): Promise<Re
     ({ status }) => status,
     (error: unknown) => (isJobLost(error) ? 'gone' : undefined),
   );
-  return answerUnlessAborted(request, signal);
+  return answerUnlessAborted(request, withLimit(requestLimit, signal));
 }

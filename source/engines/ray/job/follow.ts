@@ -30,6 +30,7 @@ const maxIncompleteStreams = 2;
 export async function followLog(request: FollowRequest): Promise<void> {
   const { jobs, id, node, ray, signal, onText, onRestart, onCut } = request;
   let streamsLeft = node !== undefined && canStream(ray) ? maxIncompleteStreams : 0;
+  let answered = true;
   while (!signal.aborted && streamsLeft > 0) {
     const { received, silent } = await readStream(request);
     if (signal.aborted) {
@@ -42,12 +43,15 @@ export async function followLog(request: FollowRequest): Promise<void> {
 
     const log = await answerUnlessAborted(jobs.logs(id), signal);
     if (log !== undefined && log.length > received) {
-      streamsLeft--;
+      // An outage, or one that broke off, says nothing about streams.
+      streamsLeft -= answered && (silent || received === 0) ? 1 : 0;
       onRestart();
       onText(log);
     } else {
       await pause(shortestPeriod, signal);
     }
+
+    answered = log !== undefined;
   }
 
   await poll(request);

@@ -60,17 +60,37 @@ export const pendingTooLong = (
   hint: 'Ray cannot stop a pending job; it expires after 15 min. Check whether the head is overloaded or short of memory.',
 });
 
+/** The code of every failure of a head that was asked in vain for as long as it is asked. */
+export const lostCode = 'ray-head-lost';
+
 /** Ray no longer answers; `cause` is the failure of the last request. */
 export const headLost = (job: JobPlace, cause: Failure): Failure => ({
-  code: 'ray-head-lost',
+  code: lostCode,
   message: `Lost the cluster while ${job.id} ran${causeOf(cause.message)}.`,
   hint: 'Check that the head is running; the job may still be running there.',
 });
 
+/** A job of an earlier pass cannot be ended, and another one beside it would slow both. */
+export const jobLeft = (job: JobPlace): Failure => ({
+  code: 'ray-job-left',
+  message: `${title(job)}, of a round before, may still run: no other one is started beside it.`,
+  hint: `Stop it with \`${stopCommand(job)}\`, or wait until it has reached its deadline; then run again.`,
+});
+
+/** Said when the program ends: a job was cancelled, and the cluster has not confirmed its end. */
+export const stopUnconfirmed = (job: JobPlace): string =>
+  `${title(job)} was told to stop, but did not answer in time: it may still run, until its deadline. Stop it with \`${stopCommand(job)}\`.`;
+
+/** Said after `stopUnconfirmed`. */
+export const stoppedSince = ({ id }: JobPlace): string => `The job ${id} has been stopped since.`;
+
+const stopCommand = ({ id, address }: JobPlace): string =>
+  `ray job stop --address ${address.base} ${id}`;
+
 /** A head that fibtui started has ended, and the job with it. */
-export const headEnded = ({ id }: JobPlace): Failure => ({
+export const headEnded = (job?: JobPlace): Failure => ({
   code: 'ray-head-ended',
-  message: `The Ray head that fibtui started ended while ${id} ran.`,
+  message: `The Ray head that fibtui started ended ${job ? `while ${job.id} ran` : 'before a job could be submitted'}.`,
   hint: 'Run again; if it happens again, check that the machine has memory left.',
 });
 

@@ -2,18 +2,16 @@ import type { Failure } from '../../../core/failure.ts';
 import type { Milliseconds } from '../../../core/units.ts';
 import type { EventNamed } from '../driver/driver-event.ts';
 import { contradictionIn } from './contradiction.ts';
+import { untilAnswered } from '../contact/answered.ts';
+import type { Contact } from '../contact/contact.ts';
+import { withoutOutage, type News, type SubmitTimes } from '../contact/late-news.ts';
 import { driverFailure, impossible } from './driver-failures.ts';
 import { confirmEnd, stopJob } from './end-job.ts';
 import { endFailure, noRay, type JobPlace } from './job-failures.ts';
-import {
-  durationsOf,
-  eventsNamed,
-  findEvent,
-  finishedTasks,
-  type FinishedTask,
-  type JobDurations,
-  type PostTimes,
-} from './job-record.ts';
+import { durationsOf, type JobDurations } from './durations.ts';
+import { eventsNamed, findEvent, finishedTasks, type FinishedTask } from './job-record.ts';
+import { queueingOf } from './queueing.ts';
+import type { RayQueueing } from '../../../core/plan/ray.ts';
 import type { RayJobs } from '../api/jobs.ts';
 import type { JobInfo } from '../api/job-info.ts';
 import type { DriverLog, Ending } from './driver-log.ts';
@@ -31,16 +29,23 @@ export type JobOutcome =
       readonly serialFaults?: readonly number[];
       readonly cluster: EventNamed<'cluster'> | undefined;
       readonly durations: JobDurations;
+      /** How long the head did not answer, all outages together. */
+      readonly outOfTouch: Milliseconds;
+      readonly queueing: RayQueueing;
     }
-  | { readonly status: 'cancelled' }
+  | { readonly status: 'cancelled'; readonly mayRun?: MayRun }
   | {
       readonly status: 'failed';
       readonly failure: Failure;
       /** The last lines of the driver's log. */
       readonly log: readonly string[];
       /** The tasks that finished all the same. */
-      readonly results: readonly FinishedTask[];
+      readonly results?: readonly FinishedTask[];
+      readonly mayRun?: MayRun;
     };
+
+/** Ray has not confirmed the end of the job. */
+type MayRun = true;
 
 /** The end of a job, as reported by its driver or by Ray. */
 export type JobEnd = { readonly ending: Ending } | { readonly info: JobInfo };
@@ -50,24 +55,28 @@ export type EndedJob = {
   readonly place: JobPlace;
   readonly log: DriverLog;
   readonly tasks: number;
+  readonly contact: Contact;
+  /** What Ray said last of the job. */
+  readonly head: { takenAt?: JobInfo['takenAt'] };
   readonly signal: AbortSignal;
+  /** Aborts with `signal`, or when the head has ended. */
+  readonly over: AbortSignal;
 };
-
-const logLimit: Milliseconds = 5000;
 
 /** The outcome of a job that has ended. */
 export async function jobOutcome(
   job: EndedJob,
   end: JobEnd,
-  times: PostTimes,
+  times: SubmitTimes,
 ): Promise<JobOutcome> {
   const { log, signal } = job;
+  const news = () => newsOf(job, times);
   const failure =
     ('ending' in end
       ? await driverEndFailure(job, end.ending)
-      : await rayEndFailure(job, end.info)) ?? impossiblePass(job, times);
+      : await rayEndFailure(job, end.info)) ?? impossiblePass(job, news());
   if (!failure) {
-    return finishedOutcome(log, times);
+    return finishedOutcome(job, news());
   }
 
   return signal.aborted ? { status: 'cancelled' } : failedOutcome(log, failure);
@@ -77,9 +86,21 @@ export async function jobOutcome(
 export const failedOutcome = (
   { events, lines }: Pick<DriverLog, 'events' | 'lines'>,
   failure: Failure,
-): JobOutcome => ({ status: 'failed', failure, log: lines(), results: finishedTasks(events) });
+): JobOutcome & { readonly status: 'failed' } => ({
+  status: 'failed',
+  failure,
+  log: lines(),
+  results: finishedTasks(events),
+});
 
-function finishedOutcome({ events }: DriverLog, times: PostTimes): JobOutcome {
+function newsOf({ log: { events }, contact, head }: EndedJob, times: SubmitTimes): News {
+  const wasOut = contact.outOfTouch() > 0;
+  return wasOut || times.repeated
+    ? withoutOutage({ events, times }, wasOut ? head.takenAt : undefined)
+    : { events, times };
+}
+
+function finishedOutcome({ contact }: EndedJob, { events, times }: News): JobOutcome {
   const serial = eventsNamed(events, 'serial');
   return {
     status: 'finished',
@@ -89,6 +110,8 @@ function finishedOutcome({ events }: DriverLog, times: PostTimes): JobOutcome {
     serialFaults: serial.flatMap(({ faults = [] }) => faults).filter((count) => count !== null),
     cluster: findEvent(events, 'cluster')?.event,
     durations: durationsOf(events, times),
+    outOfTouch: contact.outOfTouch(),
+    queueing: queueingOf(events),
   };
 }
 
@@ -104,18 +127,20 @@ const isImpossible = (ending: Ending): boolean =>
   ending.ev === 'end' && ending.status === 'impossible';
 
 /** The failure of a job all of whose tasks ended, at times that contradict each other or our clock. */
-function impossiblePass({ place, log, tasks }: EndedJob, times: PostTimes): Failure | undefined {
-  const what = contradictionIn(log.events, { tasks, times });
+function impossiblePass({ place, tasks }: EndedJob, { events, times }: News): Failure | undefined {
+  const what = contradictionIn(events, { tasks, times });
   return what === undefined ? undefined : impossible(place, what);
 }
 
 /** Reads the whole log once more: the driver's last line may not have arrived. */
 async function rayEndFailure(job: EndedJob, info: JobInfo): Promise<Failure | undefined> {
-  const { jobs, place, log } = job;
-  const text = await answerUnlessAborted(jobs.logs(place.id), AbortSignal.timeout(logLimit));
+  const { jobs, place, log, contact, over } = job;
+  const read = untilAnswered(async () => jobs.logs(place.id), contact, over);
+  const text = await answerUnlessAborted(read, over);
   if (text !== undefined) {
     log.restart();
     log.read(`${text}\n`);
+    await log.settled();
   }
 
   const ending = log.ending();

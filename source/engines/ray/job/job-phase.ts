@@ -13,8 +13,24 @@ export function phaseReporter(onPhase: (phase: RayPhase) => void) {
   };
 }
 
-/** The phase that a driver event belongs to. */
-export function phaseAfter({ ev }: DriverEvent): RayPhase {
+/** Returns the phase that the driver's next event belongs to. */
+export function openPhases(): (event: DriverEvent) => RayPhase {
+  let isQueued = false;
+  return (event) => {
+    if (event.ev === 'cluster') {
+      isQueued = event.free < 1;
+    } else if (event.ev === 'started' || (event.ev === 'warm' && event.ready > 0)) {
+      isQueued = false;
+    }
+
+    return isQueued && queues.has(event.ev) ? 'queued' : phaseOf(event);
+  };
+}
+
+/** Events of a job that may not have a CPU yet. */
+const queues: ReadonlySet<DriverEvent['ev']> = new Set(['cluster', 'warm', 'submitted']);
+
+function phaseOf({ ev }: DriverEvent): RayPhase {
   switch (ev) {
     case 'here':
     case 'row':

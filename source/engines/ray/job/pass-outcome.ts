@@ -18,9 +18,9 @@ export function passOutcome(outcome: JobOutcome, facts: PassFacts): PassOutcome 
     case 'finished':
       return finishedPass(outcome, facts);
     case 'cancelled':
-      return outcome;
+      return { status: 'cancelled' };
     case 'failed': {
-      const { failure, log, results } = outcome;
+      const { failure, log, results = [] } = outcome;
       return {
         status: 'failed',
         failure: log.length > 0 ? { ...failure, log } : failure,
@@ -46,7 +46,7 @@ function partialOf(results: readonly FinishedTask[], of: number): PartialPass {
 type FinishedJob = JobOutcome & { readonly status: 'finished' };
 
 function finishedPass(job: FinishedJob, { tasks, workerOf, ...place }: PassFacts): PassOutcome {
-  const { results, cluster, durations } = job;
+  const { results, cluster, durations, queueing, outOfTouch } = job;
   const { wall, span: _span, ...parts } = durations;
   const first = results.reduce((least, { start }) => Math.min(least, start), Infinity);
   return {
@@ -59,6 +59,8 @@ function finishedPass(job: FinishedJob, { tasks, workerOf, ...place }: PassFacts
       cpus: cluster?.cpus ?? 0,
       names: nodeNames(results),
       ...parts,
+      ...queueing,
+      ...(outOfTouch > 0 ? { outOfTouch } : {}),
       ...python1Field(job, tasks),
       ...workerFields(job),
     },

@@ -64,6 +64,8 @@ const shapes = {
   'pass-started': own<'pass-started'>({ pass: plannedPass }),
   'phase-changed': own<'phase-changed'>({ phase: word(rayPhases), job: optional(text) }),
   'phase-noted': own<'phase-noted'>({ note: optional(text) }),
+  'contact-lost': own<'contact-lost'>({ silent: time, patience: time }),
+  'contact-regained': own<'contact-regained'>({}),
   'workers-sampled': own<'workers-sampled'>({
     workers: list(workerSample, mostWorkers),
     nodes: optional(list(text, mostWorkers)),

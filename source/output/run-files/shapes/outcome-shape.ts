@@ -1,7 +1,7 @@
 import type { Conditions } from '../../../core/machine/conditions.ts';
 import type { Failure } from '../../../core/failure.ts';
 import type { PartialPass, PassOutcome, PythonPass } from '../../../core/profile/pass.ts';
-import type { NodeChanges, RayPass } from '../../../core/plan/ray.ts';
+import type { NodeChanges, QueueWaits, RayPass, WarmUpGaveUp } from '../../../core/plan/ray.ts';
 import { time } from './plan-shape.ts';
 import { difference, spanColumns } from './span-columns.ts';
 import {
@@ -38,10 +38,17 @@ const rayPass = record<RayPass>({
   pending: difference,
   driverStart: difference,
   warmUp: difference,
+  queued: optional(difference),
   rest: difference,
+  lag: optional(difference),
+  queue: optional(record<QueueWaits>({ p50: difference, p95: difference, most: difference })),
+  warmUpGaveUp: optional(
+    record<WarmUpGaveUp>({ ready: number(0), of: number(0), free: number(0) }),
+  ),
   python1: optional(difference),
   nice: optional(list(number())),
   faults: optional(record<NonNullable<RayPass['faults']>>({ task: positive, serial: positive })),
+  outOfTouch: optional(time),
 });
 
 export const conditions = record<Conditions>({

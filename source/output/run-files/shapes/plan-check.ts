@@ -37,6 +37,8 @@ const counted: ReadonlySet<PackedEvent['type']> = new Set([
   'pass-started',
   'phase-changed',
   'phase-noted',
+  'contact-lost',
+  'contact-regained',
   'pass-repeated',
 ]);
 

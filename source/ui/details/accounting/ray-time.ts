@@ -21,13 +21,17 @@ type NamedAccount = {
 };
 
 function rayTime({ engine, account, id }: NamedAccount, { width, theme }: DetailsRequest): Section {
-  const { phases, place, workers, link, wall, round } = account;
+  const { phases, place, workers, link, wall, round, remarks } = account;
   const about = [`${place}, ${link}`, ...(workers === '' ? [] : [workers])];
   const which = round === undefined ? '' : `: round ${round}`;
   const bars = staircase(phases, { ...lookOf(engine, theme), width }, theme);
   return {
     title: `WHERE THE ${duration(wall)} OF ${id.toUpperCase()} WENT${which}`,
-    rows: [...bars, ...about.flatMap((text) => paragraph(text, width, 'quiet'))],
+    rows: [
+      ...bars,
+      ...remarks.flatMap((text) => paragraph(text, width)),
+      ...about.flatMap((text) => paragraph(text, width, 'quiet')),
+    ],
     brief: bars,
   };
 }

@@ -1,7 +1,7 @@
 import { elapsed } from '../../../core/text/format.ts';
-import { isProblem, phaseTexts } from '../../../core/plan/ray-text.ts';
+import { isProblem, outageText, phaseTexts } from '../../../core/plan/ray-text.ts';
 import { rayPhases, type RayPhase } from '../../../core/plan/ray.ts';
-import type { RunningPass } from '../../../core/profile/state.ts';
+import type { RemotePass, RunningPass } from '../../../core/profile/state.ts';
 import type { Milliseconds } from '../../../core/units.ts';
 import { lengthOf, line, piece, type Line, type Piece } from '../../canvas/line.ts';
 import type { Theme } from '../../canvas/theme.ts';
@@ -20,7 +20,8 @@ export function phaseLines(
 ): readonly Line[] {
   const steps = stepsOf(pass, now);
   const { width, rows } = room;
-  const note = pass.remote?.note === undefined ? [] : [noteLine(pass.remote.note)];
+  const remark = remarkOf(pass.remote, now);
+  const note = remark === undefined ? [] : [noteLine(remark)];
   const mark = spinnerAt(now, theme);
   if (rows > usual.length) {
     return [...steps.map((step) => stepRow(step, mark)), ...ahead(steps), ...indented(note)];
@@ -36,6 +37,13 @@ export function phaseLines(
   return packed([...parts.slice(0, -1), [...present, ...beside]], width, 1);
 }
 
+/** What there is to say of a pass on a cluster now: an outage goes before a note. */
+export const remarkOf = (
+  pass: Pick<RemotePass, 'note' | 'outage'> | undefined,
+  now: Milliseconds,
+): string | undefined =>
+  pass?.outage ? outageText(now - pass.outage.since, pass.outage.until - now) : pass?.note;
+
 /** A problem is marked by "!", not by its colour alone. */
 export const noteLine = (note: string): Line =>
   line(isProblem(note) ? piece(`! ${note}`, 'warning') : note);
@@ -43,8 +51,8 @@ export const noteLine = (note: string): Line =>
 const indented = (lines: readonly Line[]): readonly Line[] =>
   lines.map((text) => line('  ', ...text));
 
-/** The phases of every pass. */
-const usual = rayPhases.filter((phase) => phase !== 'stopping');
+/** The phases of every pass: no other is to be expected. */
+const usual = rayPhases.filter((phase) => phase !== 'stopping' && phase !== 'queued');
 
 /** A phase that was reached, and its time so far. */
 type Step = {
@@ -85,7 +93,7 @@ const stepRow = (step: Step, mark: Piece): Line =>
 function ahead(steps: readonly Step[]): readonly Line[] {
   const reached = Math.max(...steps.map(({ phase }) => (phase ? rayPhases.indexOf(phase) : -1)));
   return usual
-    .slice(reached + 1)
+    .filter((phase) => rayPhases.indexOf(phase) > reached)
     .map((phase) => line(piece(`${' '.repeat(timeWidth + 4)}${phaseTexts[phase]}`, 'faint')));
 }
 

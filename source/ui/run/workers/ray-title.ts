@@ -7,7 +7,7 @@ import { columnWidth } from '../../canvas/grid.ts';
 import { firstFitting, line, piece, type Line } from '../../canvas/line.ts';
 import type { Theme } from '../../canvas/theme.ts';
 import { nodeLabel, nodeName, type WorkerSet } from '../../parts/worker-set.ts';
-import { noteLine } from './phases.ts';
+import { noteLine, remarkOf } from './phases.ts';
 import type { WorkerProgress } from './worker-progress.ts';
 import type { WorkersLayout } from './workers-layout.ts';
 import { namesFit } from './workers-row.ts';
@@ -28,8 +28,8 @@ export type RayTitleView = {
 
 /** The title of the workers of a cluster: problems first, then as much of the rest as fits. */
 export function rayTitle(view: RayTitleView, theme: Theme): Line {
-  const { pass, layout, page, room } = view;
-  const note = pass.remote?.note;
+  const { pass, now, layout, page, room } = view;
+  const note = remarkOf(pass.remote, now);
   const first = [...stopping(view), ...troubles(view)];
   const place = [whereabouts(view), ...pageTexts(layout, page)].map((text) => line(text));
   const last = [...names(view), ...running(view)];
@@ -69,8 +69,8 @@ function stopping(view: RayTitleView): readonly Line[] {
   return since === undefined ? [] : [line(`${phaseTexts.stopping} ${since}`)];
 }
 
-function troubles({ pass, progress }: RayTitleView): readonly Line[] {
-  const note = pass.remote?.note;
+function troubles({ pass, now, progress }: RayTitleView): readonly Line[] {
+  const note = remarkOf(pass.remote, now);
   const failed = pass.workers.reduce((sum, worker) => sum + (worker.failed ?? 0), 0);
   const text = `! ${counted(failed, 'task')} failed`;
   return [

@@ -426,5 +426,9 @@ test('Ray: what of its wall was no computing, and what its Python takes for a ta
     of({ ray: [(pass) => withoutPython(pass, 5600)] }).map(({ sentence }) => sentence),
     ['ray spent 3.36 s of 5.60 s on start-up (1.96 s warm-up).'],
   );
+  assert.match(
+    of({ ray: [(pass) => onRay(pass, 5600, { queued: 2000 })] })[0]!.sentence,
+    /^ray spent 3\.36 s of 5\.60 s without a task \(2\.00 s queued: others held the CPUs\)/,
+  );
   assert.deepEqual(of({ local: [1800], ray: ['failed'] }), []);
 });

@@ -104,3 +104,23 @@ test('the workers say how they give way, and how often they had to ask for memor
     'workers at nice 15; page faults: 28,641 of a task, 6 of a serial one',
   );
 });
+
+test('a wait for CPUs is a phase of its own, and what no phase shows is said', () => {
+  const ray = {
+    queued: 900,
+    lag: 12,
+    queue: { p50: 60, p95: 90, most: 1500 },
+    warmUpGaveUp: { ready: 0, of: 4, free: 0 },
+  };
+  const found = account({ ray: [(pass) => onRay(pass, 8000, ray)] });
+  assert.ok(found?.phases.map(phaseText).includes('queued 900 ms'));
+  assert.deepEqual(found?.remarks, [
+    "From the driver's request to its start a task waited 60.0 ms (p50; p95 90.0 ms, most 1.50 s).",
+    'The warm-up gave up with 0 of 4 workers: others held all CPUs.',
+    'fibtui knew of the end 12.0 ms later, which is no part of the duration.',
+  ]);
+  const slow = { warmUpGaveUp: { ready: 3, of: 4, free: 1 } };
+  assert.deepEqual(account({ ray: [(pass) => onRay(pass, 8000, slow)] })?.remarks, [
+    'The warm-up gave up with 3 of 4 workers: its workers were slow to start, with 1 CPU free.',
+  ]);
+});

@@ -45,6 +45,30 @@ test('a slow job has its language and its start against it, and its CPUs for it'
   ]);
 });
 
+test('what waited for CPUs that others held is a factor of its own', () => {
+  const queuedFor = (wall: number) => (planned: Case) =>
+    onRay(planned, wall, { python1: 4500, queued: 0.3 * wall, warmUp: 0.05 * wall });
+  const reasons = reasonsOf({ local, ray: [6600, 6600, 6600].map(queuedFor) });
+  assert.equal(reasons?.whole, '6.60');
+  assert.deepEqual(rowsOf(reasons), [
+    "× 4.51 each task: Python instead of fibtui's WebAssembly",
+    '× 1.75 starting the job: 1.98 s of 6.60 s (pending, driver start, warm-up, rest)',
+    '× 1.43 waiting for a CPU: 1.98 s of 6.60 s (others held them)',
+    '÷ 1.71 4 CPUs of the cluster instead of 1',
+  ]);
+});
+
+test('a short wait for CPUs belongs to the start of the job', () => {
+  const ray = [6600, 6600, 6600].map(
+    (wall) => (planned: Case) =>
+      onRay(planned, wall, { python1: 4500, queued: 0.04 * wall, warmUp: 0.31 * wall }),
+  );
+  assert.deepEqual(
+    rowsOf(reasonsOf({ local, ray }))[1],
+    '× 2.50 starting the job: 3.96 s of 6.60 s (pending, warm-up)',
+  );
+});
+
 test('a fast one has its CPUs for it', () => {
   const reasons = reasonsOf({ local, ray: [500, 500, 500].map((wall) => ofWall(wall, 1400)) });
   assert.equal(reasons?.whole, '2.00');

@@ -40,6 +40,14 @@ test('what the CPUs of the cluster give is said with the range of all rounds, an
   );
 });
 
+test('what waited for CPUs most of the time is told to wait until they are free', () => {
+  const queued = (planned: Case) => onRay(planned, 5000, { python1: 7000, queued: 2000 });
+  assert.equal(
+    worthOf({ local, ray: [queued, queued, queued] }).at(-1),
+    'The tasks waited 2.00 s for CPUs that others held: run again when the cluster is free.',
+  );
+});
+
 test('one round has no range', () => {
   assert.equal(
     worthOf({ local: [1000], ray: [ofPython(7000)] })[0],

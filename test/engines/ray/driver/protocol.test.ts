@@ -173,6 +173,7 @@ suite('numbers that cannot be end the pass, and are named:', () => {
     'queueMs of ran is -1': line(said.ran([0, 0, -1, 3, 4, 1, null])),
     'wallMs of end is -1': line(said.end('ok', { wallMs: -1 })),
     'taskMs of serial is -1': line({ ...said.serial, taskMs: [1, -1] }),
+    'betweenMs of serial is -2': line({ ...said.serial, betweenMs: [-2] }),
     'ts of hello is -1': line(said.hello, -1),
   };
   for (const [reason, text] of Object.entries(cases)) {

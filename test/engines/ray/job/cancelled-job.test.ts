@@ -28,7 +28,7 @@ suite('a cancelled job', () => {
     await job.pass(5900);
     assert.equal(over, false);
     await job.pass(200);
-    assert.deepEqual(await job.outcome, { status: 'cancelled' });
+    assert.deepEqual(await job.outcome, { status: 'cancelled', mayRun: true });
   });
 
   test('whose stop is refused is stopped again', async (t) => {
@@ -92,7 +92,7 @@ suite('a cancelled job', () => {
     });
     job.cancel();
     await job.pass(6100);
-    assert.deepEqual(await job.outcome, { status: 'cancelled' });
+    assert.deepEqual(await job.outcome, { status: 'cancelled', mayRun: true });
     const before = job.jobs.calls.length;
     accept();
     await job.settle();

@@ -1,26 +1,31 @@
 import assert from 'node:assert/strict';
-import { suite, test } from 'node:test';
+import { mock, suite, test } from 'node:test';
 import type {
   MachineEvent,
   ProfileEvent,
   WorkerSample,
 } from '../../../../source/core/profile/event.ts';
+import { samplePeriod } from '../../../../source/core/sample-period.ts';
 import { openLogReader } from '../../../../source/engines/ray/driver/protocol.ts';
 import { watchCluster } from '../../../../source/engines/ray/job/cluster-watch.ts';
 import { driverLines, said } from '../../../helpers/ray/fake-ray-jobs.ts';
 
-/** The observed events of a pass in which the driver writes these lines. */
+/** The observed events of a pass in which the driver writes these lines, one in each sample period. */
 function watchLines(shape: { tasks: number; workers: number }, ...lines: readonly object[]) {
   const observed: (ProfileEvent | MachineEvent)[] = [];
+  mock.timers.enable({ apis: ['setTimeout'] });
   const watch = watchCluster(shape, (event) => void observed.push(event));
   const line = driverLines('n');
   for (const event of openLogReader('n').read(lines.map((one) => line(one)).join(''))) {
     watch.handle(event);
+    mock.timers.tick(samplePeriod);
   }
 
+  watch.close();
+  mock.timers.reset();
   const samples = observed.flatMap((event) => (event.type === 'workers-sampled' ? [event] : []));
   return {
-    workerOf: watch.workerOf,
+    workerOf: (id: string) => watch.workerNumbers().get(id),
     observed,
     nodes: samples.at(-1)?.nodes,
     workers: samples.at(-1)?.workers,
@@ -123,7 +128,7 @@ suite('the bars of a cluster', () => {
       { share: 0.5, tasks: 1, node: 0, failed: 1 },
       { share: 0, tasks: 0, node: 1 },
     ]);
-    assert.deepEqual(['first', 'second', 'other', 'nobody'].map(workerOf), [0, 0, 1, -1]);
+    assert.deepEqual(['first', 'second', 'other', 'nobody'].map(workerOf), [0, 0, 1, undefined]);
   });
 
   test('are several for a node of several CPUs, by node', () => {
@@ -155,6 +160,34 @@ suite('the bars of a cluster', () => {
     );
   });
 
+  test('are reported once for all that happens in a sample period, and in the end', () => {
+    const observed: (ProfileEvent | MachineEvent)[] = [];
+    mock.timers.enable({ apis: ['setTimeout'] });
+    const watch = watchCluster({ tasks: 10_000, workers: 2 }, (event) => void observed.push(event));
+    const line = driverLines('n');
+    const lines = Array.from({ length: 10_000 }, (_, task) => [
+      said.started(task, 'ab'[task % 2]),
+      said.result(task),
+    ]);
+    const text = [said.cluster, ...lines.flat()].map((one) => line(one)).join('');
+    openLogReader('n')
+      .read(text)
+      .forEach((event) => watch.handle(event));
+    assert.equal(observed.length, 1);
+    watch.close();
+    const last = observed.findLast((event) => event.type === 'workers-sampled');
+    assert.deepEqual(
+      last?.workers.map(({ tasks }) => tasks),
+      [5000, 5000],
+    );
+    mock.timers.tick(10 * samplePeriod);
+    assert.deepEqual(
+      observed.map(({ type }) => type),
+      ['workers-sampled', 'workers-sampled', 'phase-noted'],
+    );
+    mock.timers.reset();
+  });
+
   test('are not drawn anew for what changes none of them', () => {
     const before = watchLines(shape, said.cluster, said.started(0, 'a')).observed.length;
     const after = watchLines(shape, said.cluster, said.started(0, 'a'), said.warm, said.end('ok'));
@@ -169,25 +202,60 @@ suite('a remark on a cluster', () => {
     assert.deepEqual(watchLines(shape, said.cluster, said.started(0, 'a')).notes, []);
   });
 
-  test('says which CPUs are waited for, until as many are at work as were', () => {
+  test('says how many tasks wait for a CPU that others hold, until all that can run do', () => {
     const { notes } = watchLines(
       shape,
       busy(1),
+      said.submitted(4),
       said.started(0, 'a'),
       said.result(0),
       said.started(1, 'a'),
     );
-    assert.deepEqual(notes, ['1 of 2 CPUs are free: waiting for the rest']);
+    assert.deepEqual(notes, ['1 of the first 2 tasks waits for a CPU that others hold']);
 
     const later = watchLines(shape, busy(0), said.started(0, 'a'), said.started(1, 'b'));
     assert.deepEqual(later.notes, [
-      'no CPU of the cluster is free: the tasks wait for one',
+      'all 4 tasks wait for a CPU that others hold',
+      '1 of the first 2 tasks waits for a CPU that others hold',
       undefined,
     ]);
   });
 
+  test('counts the tasks where there are no more than CPUs', () => {
+    const cluster = { ...clusterOf(64), free: 52 };
+    const { notes } = watchLines({ tasks: 64, workers: 64 }, cluster);
+    assert.deepEqual(notes, ['12 of 64 tasks wait for a CPU that others hold']);
+  });
+
+  test('does not believe in free CPUs that no task has got after two seconds', () => {
+    const ts = 1_000_000;
+    const { notes } = watchLines(
+      shape,
+      said.cluster,
+      { ...said.submitted(4), ts },
+      { ...said.started(0, 'a'), ts: ts + 100 },
+      { ...said.progress(), ts: ts + 1900 },
+      { ...said.progress(), ts: ts + 2000 },
+      { ...said.started(1, 'b'), ts: ts + 2500 },
+    );
+    assert.deepEqual(notes, ['1 of the first 2 tasks waits for a CPU that others hold', undefined]);
+  });
+
   test('is none for a CPU that no task would need', () => {
     assert.deepEqual(watchLines({ tasks: 1, workers: 1 }, busy(1)).notes, []);
+  });
+
+  test('is none while every CPU has had a task, whatever it does between two', () => {
+    const { notes } = watchLines(
+      shape,
+      busy(0),
+      said.started(0, 'a'),
+      said.started(1, 'b'),
+      said.result(0),
+      said.result(1),
+      said.progress(),
+    );
+    assert.equal(notes.at(-1), undefined);
   });
 
   const both = [said.started(0, 'a'), said.started(1, 'b')];

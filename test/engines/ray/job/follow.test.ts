@@ -147,6 +147,26 @@ suite('a log', () => {
     await log.end();
   });
 
+  test('is streamed again after every outage, without doubles', async (t) => {
+    const log = startFollowing(t);
+    for (const task of [0, 1, 2, 3]) {
+      await log.settle();
+      const streams = log.jobs.streams.length;
+      log.jobs.unreadable = failure('ray-unreachable');
+      log.jobs.streams.at(-1)?.fail();
+      await log.pass(2000);
+      log.jobs.log += log.line(said.started(task));
+      log.jobs.streams.at(-1)?.fail();
+      log.jobs.unreadable = undefined;
+      await log.pass(300);
+      assert.ok(log.jobs.streams.length > streams);
+      assert.ok(log.jobs.streams.at(-1)?.open());
+    }
+
+    assert.deepEqual(log.events, ['1 started', '2 started', '3 started', '4 started']);
+    await log.end();
+  });
+
   test('the file of which is not there yet is streamed as soon as it is', async (t) => {
     const log = startFollowing(t);
     await log.settle();

@@ -44,11 +44,15 @@ const job = {
     submit: 10,
     pending: 20,
     driverStart: 30,
+    queued: 5,
     warmUp: 40,
     span: 900,
-    rest: 50,
+    rest: 45,
     wall: 1050,
+    lag: 7,
   },
+  outOfTouch: 0,
+  queueing: { queue: { p50: 60, p95: 90, most: 95 } },
 } as const satisfies JobOutcome;
 
 function finishedPass(outcome: JobOutcome) {
@@ -79,8 +83,11 @@ suite('a finished job', () => {
       submit: 10,
       pending: 20,
       driverStart: 30,
+      queued: 5,
       warmUp: 40,
-      rest: 50,
+      rest: 45,
+      lag: 7,
+      queue: { p50: 60, p95: 90, most: 95 },
       python1: 800,
       nice: [15],
     });
@@ -106,6 +113,10 @@ suite('a finished job', () => {
     assert.deepEqual(ray.faults, { task: 700, serial: 640 });
     assert.ok(!('faults' in finishedPass({ ...job, serialFaults: [1] }).ray!));
     assert.ok(!('faults' in finishedPass({ ...job, results }).ray!));
+  });
+
+  test('that was out of touch says for how long', () => {
+    assert.equal(finishedPass({ ...job, outOfTouch: 12_300 }).ray?.outOfTouch, 12_300);
   });
 
   test('on very many nodes, of which the driver lists the first, has all of them', () => {
@@ -139,5 +150,7 @@ test('a failed job keeps what its finished tasks took', () => {
 });
 
 test('a cancelled job is a cancelled pass', () => {
-  assert.deepEqual(passOutcome({ status: 'cancelled' }, facts), { status: 'cancelled' });
+  for (const outcome of [{ status: 'cancelled' }, { status: 'cancelled', mayRun: true }] as const) {
+    assert.deepEqual(passOutcome(outcome, facts), { status: 'cancelled' });
+  }
 });

@@ -65,8 +65,10 @@ suite('a job', () => {
     await job.settle();
     await job.start();
     await job.pass(500);
-    job.say({ ...said.hello, ts: 50_000 }, { ...said.cluster, ts: 50_200 });
-    await job.pass(1000);
+    job.say({ ...said.hello, ts: 50_000 });
+    await job.pass(200);
+    job.say({ ...said.cluster, ts: 50_200 });
+    await job.pass(1200);
     job.say(
       { ...said.submitted(2), ts: 50_600 },
       { ...said.started(0, 'a'), ts: 50_700 },
@@ -74,25 +76,45 @@ suite('a job', () => {
       { ...said.result(0, 50_700, 51_000), ts: 51_000 },
       { ...said.result(1, 50_650, 51_300), ts: 51_400 },
     );
-    await job.pass(1500);
+    await job.pass(1100);
     job.say({ ...said.serial, ts: 52_100 }, { ...said.end('ok'), ts: 52_200 });
     job.jobs.state = { status: 'SUCCEEDED' };
     await job.pass(200);
     const outcome = await job.outcome;
     assert.ok(outcome.status === 'finished');
     assert.deepEqual(outcome.serial, [80, 90, 100]);
-    const { rest, wall, ...parts } = outcome.durations;
+    const { rest, wall, lag, ...parts } = outcome.durations;
     assert.deepEqual(parts, {
       submit: 300,
       // 700 to the first line, of which the driver imported for 400.
       pending: 300,
       driverStart: 600,
+      // From the last empty task to the first real one.
+      queued: 50,
       warmUp: 400,
       span: 650,
     });
-    // 3500 to the driver's end, minus 800 after the last task.
-    assert.equal(wall, 2700);
-    assert.equal(rest, wall - 300 - 300 - 600 - 400 - 650);
+    // 1000 to the driver's first line and 2200 of its own, minus 800 after the last task.
+    assert.equal(wall, 2400);
+    assert.equal(lag, 300);
+    assert.equal(rest, wall - 300 - 300 - 600 - 50 - 400 - 650);
+    assert.deepEqual(outcome.queueing, { queue: { p50: 60, p95: 60, most: 60 } });
+  });
+
+  test('for which no CPU is free is queued, until it has one', async (t) => {
+    const job = startJob(t);
+    await job.start();
+    const gaveUp = { ...said.warm, ready: 0, queueMs: 15_000, free: 0 };
+    job.say(said.hello, { ...said.cluster, free: 0 }, { ...said.warm, ready: 0 }, gaveUp);
+    job.say(said.submitted(2));
+    await job.pass(100);
+    assert.deepEqual(job.phases, ['submitting', 'pending', 'starting', 'queued']);
+    job.say(...work, said.end('ok'));
+    job.jobs.state = { status: 'SUCCEEDED' };
+    const outcome = await job.outcome;
+    assert.deepEqual(job.phases.slice(4), ['running']);
+    assert.ok(outcome.status === 'finished');
+    assert.deepEqual(outcome.queueing.warmUpGaveUp, { ready: 0, of: 2, free: 0 });
   });
 
   test('is not over for the next one before Ray says so, but not for longer than 5 s', async (t) => {
@@ -160,9 +182,10 @@ suite('a job', () => {
 
   test('that is not submitted is a failure, and is not left running in case it was', async (t) => {
     const job = startJob(t, (jobs) => {
-      jobs.submission = failure('ray-silent');
+      jobs.submission = failure('ray-refused');
+      jobs.state = failure('ray-job-lost');
     });
-    assert.equal((await job.failure()).code, 'ray-silent');
+    assert.equal((await job.failure()).code, 'ray-refused');
     assert.deepEqual(job.phases, ['submitting']);
     assert.deepEqual(job.jobs.calls, ['submit fibtui-1', 'stop fibtui-1']);
   });
@@ -185,10 +208,11 @@ suite('a pending job', () => {
   test('that never starts is given up, and asked to stop', async (t) => {
     const job = startJob(t, undefined, { pendingLimit: 30_000 });
     job.jobs.state = { status: 'PENDING', message: 'no room' };
-    await job.pass(31_000);
+    await job.pass(37_000);
     const { code, message } = await job.failure();
     assert.equal(code, 'ray-pending');
     assert.match(message, /no room/);
+    assert.equal(await job.mayRun(), true);
     assert.deepEqual(job.phases, ['submitting', 'pending']);
     assert.deepEqual(job.jobs.calls, ['submit fibtui-1', 'stop fibtui-1']);
   });

@@ -60,7 +60,7 @@ suite('a running job', () => {
     job.say(...opening);
     job.jobs.unreadable = failure('ray-gateway');
     job.jobs.state = { status: 'SUCCEEDED' };
-    await job.pass(1100);
+    await job.pass(122_000);
     assert.equal((await job.failure()).code, 'ray-log-lost');
   });
 
@@ -92,15 +92,42 @@ suite('a running job', () => {
     assert.equal((await job.outcome).status, 'finished');
   });
 
-  test('is lost with its head, after ten seconds without an answer', async (t) => {
+  test('is given up after its deadline, although its driver talks on and nobody else answers', async (t) => {
+    const job = startJob(t, () => {}, { deadline: 20_000 });
+    await job.start();
+    job.jobs.state = failure('ray-silent');
+    // 20 s, a grace of 15 s, and the time after which a silent head is lost.
+    for (let second = 0; second < 35 + 130; second++) {
+      job.say(said.progress());
+      await job.pass(1000);
+    }
+
+    assert.equal((await job.failure()).code, 'ray-head-lost');
+  });
+
+  test('is lost with its head, after two minutes without an answer', async (t) => {
     const job = startJob(t);
     await job.start();
     job.jobs.state = failure('ray-unreachable', 'No Ray dashboard there.');
-    await job.pass(12_000);
+    job.jobs.unstoppable = failure('ray-unreachable');
+    await job.pass(119_000);
+    assert.deepEqual(job.jobs.calls, ['submit fibtui-1']);
+    await job.pass(8000);
     const { code, message } = await job.failure();
     assert.equal(code, 'ray-head-lost');
     assert.match(message, /No Ray dashboard there/);
+    assert.equal(await job.mayRun(), true);
     assert.ok(job.jobs.streams.every((stream) => !stream.open()));
+  });
+
+  test('is lost after ten seconds in which something else than Ray answers', async (t) => {
+    const job = startJob(t);
+    await job.start();
+    job.jobs.state = failure('ray-not-ray');
+    await job.pass(9000);
+    assert.deepEqual(job.jobs.calls, ['submit fibtui-1']);
+    await job.pass(10_000);
+    assert.equal((await job.failure()).code, 'ray-head-lost');
   });
 
   test('is not lost for one question that is answered late, and badly', async (t) => {
@@ -120,13 +147,13 @@ suite('a running job', () => {
     assert.equal((await job.outcome).status, 'finished');
   });
 
-  test('that goes on for longer than its deadline counts as long as its driver says something', async (t) => {
+  test('that goes on for longer than its deadline counts as long as something makes progress', async (t) => {
     const job = startJob(t, undefined, { deadline: 10_000 });
     await job.start();
     job.say(...opening);
-    for (let minute = 0; minute < 3; minute++) {
+    for (const share of [0.3, 0.6, 0.9]) {
       await job.pass(20_000);
-      job.say(said.progress());
+      job.say(said.progress({ 0: share }));
     }
 
     job.say(...work, said.end('ok'));
@@ -135,11 +162,13 @@ suite('a running job', () => {
     assert.equal((await job.outcome).status, 'finished');
   });
 
-  test('whose driver says nothing beyond its deadline is given up, and asked to stop', async (t) => {
+  test('without progress beyond its deadline is given up, and asked to stop', async (t) => {
     const job = startJob(t, undefined, { deadline: 10_000 });
     await job.start();
+    job.jobs.onStop = () => void (job.jobs.state = { status: 'STOPPED' });
     await job.pass(26_000);
     assert.equal((await job.failure()).code, 'ray-unending');
+    assert.equal(await job.mayRun(), false);
     assert.deepEqual(job.jobs.calls, ['submit fibtui-1', 'stop fibtui-1']);
   });
 });

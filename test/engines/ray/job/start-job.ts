@@ -24,6 +24,7 @@ export function startJob(
   const phases: string[] = [];
   const events: string[] = [];
   const notes: (string | undefined)[] = [];
+  const outages: string[] = [];
   const line = driverLines('n');
   const outcome = runJob({
     jobs,
@@ -37,6 +38,7 @@ export function startJob(
     onPhase: (phase) => void phases.push(phase),
     onEvent: ({ ev }) => void events.push(ev),
     onNote: (note) => void notes.push(note),
+    onOutage: (outage) => void outages.push(outage ? `silent for ${outage.silent}` : 'heard'),
     now: time.now,
     ...options,
   });
@@ -46,6 +48,7 @@ export function startJob(
     phases,
     events,
     notes,
+    outages,
     outcome,
     cancel: () => end.abort(),
     /** The driver writes to the log, and the open stream passes it on. */
@@ -60,6 +63,11 @@ export function startJob(
     async start() {
       jobs.state = running;
       await time.pass(200);
+    },
+    /** Whether Ray may still run the job, although its pass is over. */
+    async mayRun() {
+      const ended = await outcome;
+      return ended.status !== 'finished' && ended.mayRun === true;
     },
     async failure() {
       const ended = await outcome;

@@ -1,15 +1,15 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Case } from '../../../../source/core/plan/plan.ts';
-import { serialReferences } from '../../../../source/core/report/figures/serial-reference.ts';
-import { reportOf } from '../../../../source/core/report/report-of.ts';
+import type { Case } from '../../../source/core/plan/plan.ts';
+import { serialReferences } from '../../../source/core/report/serial-reference.ts';
+import { reportOf } from '../../../source/core/report/report-of.ts';
 import {
   onRay,
   profileStateWith,
   stateWith,
   withoutPython,
   type Walls,
-} from '../../../helpers/profiles/profiles.ts';
+} from '../../helpers/profiles/profiles.ts';
 
 function references(walls: Walls) {
   const report = reportOf(stateWith({ profile: profileStateWith({ walls }) }), '1.2.3')!;

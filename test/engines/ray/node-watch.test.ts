@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { suite, test, type TestContext } from 'node:test';
-import type { RayNode } from '../../../../source/engines/ray/api/nodes.ts';
-import { watchNodes } from '../../../../source/engines/ray/job/node-watch.ts';
-import { mockedTime } from '../../../helpers/time/mocked-time.ts';
+import type { RayNode } from '../../../source/engines/ray/api/nodes.ts';
+import { watchNodes } from '../../../source/engines/ray/node-watch.ts';
+import { mockedTime } from '../../helpers/time/mocked-time.ts';
 
 const node = (id: string): RayNode => ({
   id,

@@ -1,9 +1,9 @@
-import type { NodeChanges } from '../../../core/plan/ray.ts';
-import { changesText } from '../../../core/plan/ray-text.ts';
-import type { Milliseconds } from '../../../core/units.ts';
-import type { RayJobs } from '../api/jobs.ts';
-import type { RayNode } from '../api/nodes.ts';
-import { answerUnlessAborted, pause } from '../abortable.ts';
+import type { NodeChanges } from '../../core/plan/ray.ts';
+import { changesText } from '../../core/plan/ray-text.ts';
+import type { Milliseconds } from '../../core/units.ts';
+import type { RayJobs } from './api/jobs.ts';
+import type { RayNode } from './api/nodes.ts';
+import { answerUnlessAborted, pause } from './abortable.ts';
 
 export type NodeWatchRequest = {
   readonly jobs: Pick<RayJobs, 'nodes'>;

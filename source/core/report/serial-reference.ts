@@ -1,6 +1,6 @@
-import type { Milliseconds } from '../../units.ts';
-import type { ReportCase } from './report-case.ts';
-import { finishedReportPasses, type ReportPass } from './report-pass.ts';
+import type { Milliseconds } from '../units.ts';
+import type { ReportCase } from './figures/report-case.ts';
+import { finishedReportPasses, type ReportPass } from './figures/report-pass.ts';
 
 /** The tasks of a case on Ray one after another on one CPU of its cluster: calculated, so that it has a bar but no rounds. */
 export type SerialReference = {

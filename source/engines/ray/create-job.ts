@@ -1,16 +1,16 @@
 import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import type { RayJobs } from '../api/jobs.ts';
-import type { JobRequest } from '../api/submission.ts';
-import type { RaySetup, ReachedCluster } from '../cluster.ts';
+import { unlessAborted } from './abortable.ts';
+import type { RayJobs } from './api/jobs.ts';
+import type { JobRequest } from './api/submission.ts';
+import type { RaySetup, ReachedCluster } from './cluster.ts';
 import {
   driverFile,
   inlineEntrypoint,
   packagedEntrypoint,
   type EntrypointRequest,
-} from '../driver/entrypoint.ts';
-import { zipOf } from '../driver/zip.ts';
-import { unlessAborted } from '../abortable.ts';
+} from './driver/entrypoint.ts';
+import { zipOf } from './driver/zip.ts';
 
 /** The driver, and the same packed as a job's working directory. */
 export type Driver = { readonly text: string; readonly zip: Uint8Array };
@@ -26,24 +26,32 @@ export type JobSource = {
   };
   readonly driver: Driver;
   readonly setup: Pick<RaySetup, 'version' | 'python'>;
+  /** Sends a request, however long that takes; undefined if there is no more need for it. */
+  readonly send: <Answer>(request: () => Promise<Answer>) => Promise<Answer | undefined>;
 };
+
+/** Sends a request once, unless the signal aborts. */
+export const sendUnless =
+  (signal: AbortSignal): JobSource['send'] =>
+  async (request) =>
+    unlessAborted(request(), signal);
 
 /** Marks the lines of a driver in its job's log. */
 export const newNonce = (): string => randomBytes(8).toString('hex');
 
-/** A job whose driver is uploaded already, before the clock starts; undefined if the signal aborts first. */
+/** A job whose driver is uploaded already, before the clock starts; undefined if there is no more need for it. */
 export async function createJob(
-  { cluster, driver, setup }: JobSource,
+  { cluster, driver, setup, send }: JobSource,
   { nonce, options }: Pick<EntrypointRequest, 'nonce' | 'options'>,
-  signal: AbortSignal,
 ): Promise<JobRequest | undefined> {
   const { jobs } = cluster;
-  const upload = await unlessAborted(
-    Promise.all([jobs.upload(driver.zip), jobs.version()]).then(
-      ([workingDirectory, { session }]) => ({ workingDirectory, session }),
-    ),
-    signal,
-  );
+  const upload = await send(async () => {
+    const [workingDirectory, { session }] = await Promise.all([
+      jobs.upload(driver.zip),
+      jobs.version(),
+    ]);
+    return { workingDirectory, session };
+  });
   if (!upload) {
     return undefined;
   }
