@@ -70,7 +70,7 @@ test('a limit aborts after its time, or with the signal that it is put on', asyn
 
 test('a limit may be any time: a fraction of a millisecond, or longer than a timer can wait', (t) => {
   const asked: number[] = [];
-  const { timeout } = AbortSignal;
+  const timeout = AbortSignal.timeout.bind(AbortSignal);
   t.mock.method(AbortSignal, 'timeout', (time: number) => {
     asked.push(time);
     return timeout(time);
