@@ -21,6 +21,7 @@ export type DriverOptions = {
   readonly serial?: number;
   readonly deadline?: number;
   readonly workers?: number;
+  readonly session?: string;
 };
 
 export const nonce = 'test';

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { expectedAnswer } from '../../source/core/plan/answer.ts';
 import type { DriverEvent } from '../../source/engines/ray/driver/driver-event.ts';
+import { rayJobs } from '../../source/engines/ray/api/jobs.ts';
 import { startCluster, type Cluster } from './cluster.ts';
 import { eventsNamed, startDriver } from './driver-run.ts';
 import { skip } from './environment.ts';
@@ -50,6 +51,25 @@ describe('the driver on two nodes', { skip }, () => {
       });
     }
   }
+
+  test('runs in the session that it is sent to, and no task in another', async () => {
+    const { session } = await rayJobs({
+      address: { base: head.url, from: 'the test' },
+      userAgent: 'test',
+    }).version();
+    assert.ok(session);
+    const run = startDriver(head, { workload: 'list', size: 1000, tasks: 2, session });
+    assert.equal(await run.exitCode(), 0, run.errorOutput());
+    const other = startDriver(head, {
+      workload: 'list',
+      size: 1000,
+      tasks: 2,
+      session: `${session}0`,
+    });
+    assert.equal(await other.exitCode(), 1);
+    assert.equal(eventsNamed(other.events, 'end')[0]?.reason, 'other-session');
+    assert.deepEqual(eventsNamed(other.events, 'started'), []);
+  });
 
   test('tells the steps in their order', async () => {
     const run = startDriver(head, { workload: 'list', size: long, tasks: 2, serial: 3 });

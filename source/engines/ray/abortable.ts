@@ -34,9 +34,12 @@ export async function answerUnlessAborted<Answer>(
   );
 }
 
+/** In milliseconds; a timer that is set to more fires at once. */
+const longestTimer = 2 ** 31 - 1;
+
 /** A signal that aborts with `signal`, and after `time` at the latest. */
 export function withLimit(time: Milliseconds, signal: AbortSignal): AbortSignal {
-  const limit = AbortSignal.timeout(time);
+  const limit = AbortSignal.timeout(Math.min(Math.ceil(time), longestTimer));
   // Node 20 collects a timeout that only `AbortSignal.any` refers to, and it never fires. A listener keeps it alive.
   limit.addEventListener('abort', () => {}, { once: true });
   return AbortSignal.any([limit, signal]);

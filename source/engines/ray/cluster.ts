@@ -14,6 +14,7 @@ import { isUntried } from './api/version.ts';
 import { startHead } from './head/head.ts';
 import type { Environment } from './head/head-environment.ts';
 import { findPython } from './head/python.ts';
+import { requirePlainPath } from './head/plain-path.ts';
 import { requireToken } from './head/without-tokens.ts';
 
 /** Ray settings from the user's environment and flags. */
@@ -88,6 +89,7 @@ function foreignCluster({ target, setup }: OpenRequest): OpenCluster {
 /** Its token keeps other users of this machine from running code as our user. */
 async function ownCluster({ setup, cpus, signal }: OpenRequest): Promise<OpenCluster> {
   const python = await findPython(setup);
+  requirePlainPath(python);
   await requireToken({ python, environment: setup.environment });
   const secret = randomBytes(24).toString('hex');
   const { environment, onLeftover } = setup;

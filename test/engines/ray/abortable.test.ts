@@ -67,3 +67,19 @@ test('a limit aborts after its time, or with the signal that it is put on', asyn
   await time.pass(1000);
   assert.equal(other.aborted, true);
 });
+
+test('a limit may be any time: a fraction of a millisecond, or longer than a timer can wait', (t) => {
+  const asked: number[] = [];
+  const timeout = AbortSignal.timeout.bind(AbortSignal);
+  t.mock.method(AbortSignal, 'timeout', (time: number) => {
+    asked.push(time);
+    return timeout(time);
+  });
+  const { signal } = new AbortController();
+  const limits = [315_002.9, 1e12].map((time) => withLimit(time, signal));
+  assert.deepEqual(
+    limits.map(({ aborted }) => aborted),
+    [false, false],
+  );
+  assert.deepEqual(asked, [315_003, 2 ** 31 - 1]);
+});

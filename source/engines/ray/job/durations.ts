@@ -60,7 +60,8 @@ export function durationsOf(events: readonly TimedEvent[], times: PostTimes): Jo
     span,
     rest,
     wall,
-    lag: end ? end.at - ended : 0,
+    // Sums of large numbers are rounded.
+    lag: end ? Math.max(0, end.at - ended) : 0,
   };
 }
 

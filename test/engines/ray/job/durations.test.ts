@@ -104,3 +104,15 @@ suite('queueing', () => {
     assert.deepEqual([job.queued, job.warmUp], [5000, 100]);
   });
 });
+
+test('the lag is never negative, although sums with a time of day are rounded', () => {
+  const [hello, ...rest] = linesAfter(0);
+  const end = rest.at(-1);
+  for (let at = 20_000; at < 20_010; at += 0.013) {
+    const timeOfDay = 1.796e12 + at;
+    const last = { at, event: { ...end?.event, ts: timeOfDay } };
+    const first = { at: at - 9000, event: { ...hello!.event, ts: timeOfDay - 10_000 } };
+    const { lag } = durationsOf([first, last], times);
+    assert.ok(lag >= 0, `${lag}`);
+  }
+});
