@@ -67,3 +67,11 @@ test('a limit aborts after its time, or with the signal that it is put on', asyn
   await time.pass(1000);
   assert.equal(other.aborted, true);
 });
+
+test('a limit that was computed need not be whole milliseconds', () => {
+  const given = new AbortController();
+  const limit = withLimit(321_631.79, given.signal);
+  assert.ok(!limit.aborted);
+  given.abort();
+  assert.ok(limit.aborted);
+});
