@@ -1,6 +1,6 @@
 """The driver's own function, timed by hand. Every line on stdin computes all sequences one after another, without
 fibtui, and prints the shortest of their times and of their CPU times, in nanoseconds. With `trim` free memory
-goes back to the system before each, off the clock, as it does before a task."""
+goes back to the system before each, off the clock, where it does before a task."""
 
 import runpy
 import sys
@@ -15,9 +15,7 @@ def main():
         times, on_cpu = [], []
         for _ in range(int(tasks)):
             work = None
-            if trim:
-                driver["trim_memory"]()
-            work = kernel(int(size))
+            work = driver["sequence"](workload, int(size)) if trim else kernel(int(size))
             cpu = time.process_time_ns()
             start = time.perf_counter_ns()
             for _ in work.compute():

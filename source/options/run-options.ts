@@ -1,4 +1,10 @@
-import { needsCluster, needsPython, runsHere } from '../core/plan/engines.ts';
+import {
+  needsCluster,
+  needsPython,
+  runsHere,
+  enginesWithout,
+  namesOfMissing,
+} from '../core/plan/engines.ts';
 import { UsageError } from '../core/failure.ts';
 import { count } from '../core/text/format.ts';
 import {
@@ -8,7 +14,6 @@ import {
   type RayTarget,
   type Settings,
 } from '../core/plan/settings.ts';
-import { enginesWithout, namesOfMissing } from '../core/plan/missing-workload.ts';
 import { refusedSuggestion, suggestedAddress } from '../core/plan/ray-address.ts';
 import { certificatesIfAny, certificatesIn } from './certificates.ts';
 import { colourOptions } from './colour-flags.ts';

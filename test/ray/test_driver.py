@@ -97,7 +97,7 @@ class Memory(unittest.TestCase):
         calls = []
         trim = unittest.mock.Mock(side_effect=lambda: calls.append("trim"))
         readings = unittest.mock.Mock(side_effect=lambda: calls.append("read") or (0.0, 0.0, 0))
-        patches = {"trim_memory": trim, "readings": readings, "whereabouts": dict}
+        patches = {"trim_memory": trim, "first_readings": readings, "readings": readings, "whereabouts": dict}
         with unittest.mock.patch.multiple(driver, **patches):
             driver.run_serially("pair", 20000, 2)
             list(driver.run_sequence("pair", 20000, 1))

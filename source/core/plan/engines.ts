@@ -1,3 +1,4 @@
+import { allOf } from '../text/listing.ts';
 import type { EngineName } from './settings.ts';
 import { workloads, type Workload, type WorkloadName } from './workload.ts';
 
@@ -82,6 +83,20 @@ export const needsPython = (engines: readonly EngineName[]): boolean =>
 
 export const takes = (engine: EngineName, workload: WorkloadName): boolean =>
   engineTraits[engine].takes(workloads[workload]);
+
+/** The engines that do not have the workload. */
+export const enginesWithout = (
+  engines: readonly EngineName[],
+  workload: WorkloadName,
+): readonly EngineName[] => engines.filter((engine) => !takes(engine, workload));
+
+/** "on Ray", "in Python": where a workload is missing that these engines do not have. */
+export const whereMissing = (missing: readonly EngineName[]): string =>
+  missing.some(runsHere) ? 'in Python' : 'on Ray';
+
+/** "Ray", "python", "python and Ray". */
+export const namesOfMissing = (missing: readonly EngineName[]): string =>
+  allOf([...new Set(missing.map((engine) => (runsHere(engine) ? engine : 'Ray')))]);
 
 /** Tells engines apart without colours. */
 export type EngineMark = { readonly letter: string; readonly fill: string };

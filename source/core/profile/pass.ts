@@ -7,7 +7,7 @@ import type { Spans } from './spans.ts';
 export type PythonPass = {
   /** "3.11.7". */
   readonly version: string;
-  /** Whether free memory went back to the system before each task; otherwise only the first task finds it cold. */
+  /** Whether free memory could go back to the system between tasks; otherwise only the first task finds it cold. */
   readonly trims: boolean;
 };
 

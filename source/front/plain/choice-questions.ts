@@ -1,5 +1,10 @@
-import { needsCluster, takes } from '../../core/plan/engines.ts';
-import { enginesWithout, namesOfMissing, whereMissing } from '../../core/plan/missing-workload.ts';
+import {
+  needsCluster,
+  takes,
+  enginesWithout,
+  namesOfMissing,
+  whereMissing,
+} from '../../core/plan/engines.ts';
 import { sentenceOf } from '../../core/failure.ts';
 import { rayAddress } from '../../core/plan/ray-address.ts';
 import {

@@ -1,5 +1,4 @@
-import { takes } from '../../core/plan/engines.ts';
-import { enginesWithout, namesOfMissing, whereMissing } from '../../core/plan/missing-workload.ts';
+import { takes, enginesWithout, namesOfMissing, whereMissing } from '../../core/plan/engines.ts';
 import { count } from '../../core/text/format.ts';
 import { engineNames, type EngineName, type Settings } from '../../core/plan/settings.ts';
 import { workloads } from '../../core/plan/workload.ts';

@@ -1,10 +1,12 @@
 import type { FinishedOutcome } from '../../profile/pass.ts';
 import { spanOf } from '../../profile/span-times.ts';
-import type { Case } from '../../plan/plan.ts';
+import { computesAlike, runsHere, runsInARow } from '../../plan/engines.ts';
+import { caseOf, type Case, type PlannedPass } from '../../plan/plan.ts';
+import { median } from '../../statistics.ts';
+import { referenceOf } from './comparison.ts';
 import { typicalRounds } from './typical.ts';
-import { finishedPasses, type ProfileState } from '../../profile/state.ts';
-import type { Share } from '../../units.ts';
-import type { SerialTimes } from './serial-times.ts';
+import { finishedPasses, wallsOf, type ProfileState } from '../../profile/state.ts';
+import type { Milliseconds, Share } from '../../units.ts';
 
 /**
  * The factors of a Ray pass's speed-up over its reference in the same round: S = λ · κ · S_ray · ρ. Without Python on
@@ -20,6 +22,52 @@ export type RayFactors = {
   /** ρ = span / wall. */
   readonly share: Share;
 };
+
+/** How long all tasks take one after another on this machine, in the round of a pass. */
+export type SerialTimes = {
+  /** Wall of the reference, if that computes in our own language. */
+  readonly local?: Milliseconds;
+  /** In Python: the wall if that is the reference, else the number of tasks times the median of one. */
+  readonly python?: Milliseconds;
+};
+
+export function serialTimes(profile: ProfileState, pass: PlannedPass): SerialTimes {
+  const planned = caseOf(profile.plan, pass);
+  const reference = referenceOf(profile.plan, planned);
+  const wall = runsInARow(reference.engine)
+    ? wallsOf(profile, reference.id).get(pass.round)
+    : undefined;
+  if (!computesAlike(reference.engine)) {
+    return wall === undefined ? {} : { python: wall };
+  }
+
+  const python = pythonHere(profile, planned, pass.round);
+  return {
+    ...(wall === undefined ? {} : { local: wall }),
+    ...(python === undefined ? {} : { python }),
+  };
+}
+
+function pythonHere(
+  profile: ProfileState,
+  { workload, size, tasks }: Case,
+  round: number,
+): Milliseconds | undefined {
+  const here = profile.plan.cases.find(
+    (one) =>
+      runsHere(one.engine) &&
+      !computesAlike(one.engine) &&
+      one.workload === workload &&
+      one.size === size,
+  );
+  const found = here && finishedPasses(profile, here.id).find(({ pass }) => pass.round === round);
+  if (!found || found.outcome.spans.count === 0) {
+    return undefined;
+  }
+
+  const { start, end } = found.outcome.spans;
+  return tasks * median(Array.from(end, (moment, index) => moment - start[index]!));
+}
 
 export function rayFactors(
   { wall, spans, ray }: FinishedOutcome,

@@ -230,8 +230,14 @@ def page_faults():
     return resource.getrusage(getattr(resource, "RUSAGE_THREAD", resource.RUSAGE_SELF)).ru_minflt
 
 
+def first_readings():
+    """The clock, the CPU time and the page faults at the start of a task. Reading the others is no part of its time."""
+    faults, cpu = page_faults(), time.process_time()
+    return time.perf_counter(), cpu, faults
+
+
 def readings():
-    """The clock, the CPU time and the page faults now."""
+    """The same at its end."""
     return time.perf_counter(), time.process_time(), page_faults()
 
 
@@ -263,7 +269,7 @@ def run_sequence(workload, size, interval):
 
 def timed_sequence(work, interval):
     """The timed part of a task, on a cluster and on this machine: reports progress and the answer."""
-    before = readings()
+    before = first_readings()
     told = before[0]
     telling_faults = 0
     for index in work.compute():
@@ -280,7 +286,7 @@ def run_short_sequence(workload, size):
     """A task that is over before its progress would be told: reports everything at its end."""
     at = time.perf_counter()
     work = sequence(workload, size)
-    before = readings()
+    before = first_readings()
     for _ in work.compute():
         pass
     return dict(outcome(work, before, readings()), started=whereabouts(), at=at)
@@ -835,10 +841,12 @@ def run_row(teller, workload, size, tasks):
     """Computes sequences one after another, timed like the tasks of a cluster; returns the fields of `end`."""
     clock = PassClock()
     row = Row(teller)
+    with clock.standing():
+        trims = trim_memory()
     for task in range(tasks):
         with clock.standing():
-            trims = trim_memory()
-        for news in timed_sequence(WORKLOADS[workload](size), PROGRESS_S):
+            reports = timed_sequence(sequence(workload, size), PROGRESS_S)
+        for news in reports:
             if "share" in news:
                 teller.tell("progress", frac={str(task): round(news["share"], 4)})
             else:
