@@ -1,5 +1,6 @@
 import { addAbortListener } from 'node:events';
 import { promises as timers } from 'node:timers';
+import { longestTimeout } from '../../core/timing.ts';
 import type { Milliseconds } from '../../core/units.ts';
 
 /** Resolves after `time`, or early if the signal aborts. */
@@ -36,7 +37,7 @@ export async function answerUnlessAborted<Answer>(
 
 /** A signal that aborts with `signal`, and after `time` at the latest. */
 export function withLimit(time: Milliseconds, signal: AbortSignal): AbortSignal {
-  const limit = AbortSignal.timeout(time);
+  const limit = AbortSignal.timeout(Math.min(Math.ceil(time), longestTimeout));
   // Node 20 collects a timeout that only `AbortSignal.any` refers to, and it never fires. A listener keeps it alive.
   limit.addEventListener('abort', () => {}, { once: true });
   return AbortSignal.any([limit, signal]);

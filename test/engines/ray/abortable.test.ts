@@ -67,3 +67,10 @@ test('a limit aborts after its time, or with the signal that it is put on', asyn
   await time.pass(1000);
   assert.equal(other.aborted, true);
 });
+
+test('a limit may be a fraction of a millisecond, and longer than any timer', () => {
+  const { signal } = new AbortController();
+  for (const time of [0.5, 322_815.472_88, 1e12]) {
+    assert.equal(withLimit(time, signal).aborted, false);
+  }
+});
