@@ -5,7 +5,7 @@ import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import type { Case } from '../../source/core/plan/plan.ts';
 import { driverFile } from '../../source/engines/ray/driver/entrypoint.ts';
-import { stopJob } from '../../source/engines/ray/job/end-job.ts';
+import { stopJob } from '../../source/engines/ray/contact/end-job.ts';
 import { environment, python } from '../../test/ray/environment.ts';
 import { rest, type FirstSign } from './first-bar.ts';
 import type { OwnHead } from './own-head.ts';

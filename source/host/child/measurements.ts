@@ -105,7 +105,7 @@ async function makeRoom(
 
   // A head of our own has ended together with its host.
   if (orphan !== undefined && ray.target.at !== ownHead) {
-    const { endIfAnswered } = await import('../../engines/ray/job/end-job.ts');
+    const { endIfAnswered } = await import('../../engines/ray/contact/end-job.ts');
     await reach(ray.target)
       .then(async ({ jobs }) => endIfAnswered(jobs, orphan))
       .catch(() => {});

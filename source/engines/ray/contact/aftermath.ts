@@ -3,7 +3,7 @@ import { EngineError, type Failure } from '../../../core/failure.ts';
 import type { Milliseconds } from '../../../core/units.ts';
 import type { RayJobs } from '../api/jobs.ts';
 import { usualPatience } from './contact.ts';
-import { endIfAnswered } from '../job/end-job.ts';
+import { endIfAnswered } from './end-job.ts';
 import {
   jobLeft,
   lostCode,

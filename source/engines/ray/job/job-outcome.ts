@@ -6,7 +6,7 @@ import { untilAnswered } from '../contact/answered.ts';
 import type { Contact } from '../contact/contact.ts';
 import { withoutOutage, type News, type SubmitTimes } from '../contact/late-news.ts';
 import { driverFailure, impossible } from './driver-failures.ts';
-import { confirmEnd, stopJob } from './end-job.ts';
+import { confirmEnd, stopJob } from '../contact/end-job.ts';
 import { endFailure, noRay, type JobPlace } from './job-failures.ts';
 import { durationsOf, type JobDurations } from './durations.ts';
 import { eventsNamed, findEvent, finishedTasks, type FinishedTask } from './job-record.ts';

@@ -5,8 +5,8 @@ import type { RayAddress } from '../../../core/plan/ray-address.ts';
 import type { DriverEvent } from '../driver/driver-event.ts';
 import { heardBy, untilAnswered } from '../contact/answered.ts';
 import { openContact, usualPatience, type Outage } from '../contact/contact.ts';
-import { stopJob } from './end-job.ts';
-import { followLog } from './follow.ts';
+import { stopJob } from '../contact/end-job.ts';
+import { followLog } from '../contact/follow.ts';
 import { headEnded, headLost } from './job-failures.ts';
 import { openNotes } from './job-notes.ts';
 import {

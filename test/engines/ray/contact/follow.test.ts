@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { suite, test, type TestContext } from 'node:test';
-import { followLog } from '../../../../source/engines/ray/job/follow.ts';
+import { followLog } from '../../../../source/engines/ray/contact/follow.ts';
 import { openLogReader } from '../../../../source/engines/ray/driver/protocol.ts';
 import { driverLines, failure, fakeRayJobs, said } from '../../../helpers/ray/fake-ray-jobs.ts';
 import { mockedTime } from '../../../helpers/time/mocked-time.ts';

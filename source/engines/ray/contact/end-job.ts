@@ -2,7 +2,7 @@ import type { Milliseconds } from '../../../core/units.ts';
 import type { RayJobs } from '../api/jobs.ts';
 import type { JobStatus } from '../api/job-info.ts';
 import { answerUnlessAborted, pause, withLimit } from '../abortable.ts';
-import { isJobLost, isOver } from './watch-job.ts';
+import { isJobLost, isOver } from '../job/watch-job.ts';
 
 type Jobs = Pick<RayJobs, 'info' | 'stop'>;
 
