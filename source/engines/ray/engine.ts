@@ -18,7 +18,7 @@ import {
 } from './driver/entrypoint.ts';
 import { zipOf } from './driver/zip.ts';
 import { openAftermath, type Aftermath } from './contact/aftermath.ts';
-import { watchCluster } from './job/cluster-watch.ts';
+import { watchCluster } from './workers/cluster-watch.ts';
 import type { Outage } from './contact/contact.ts';
 import { passOutcome } from './job/pass-outcome.ts';
 import { runJob } from './job/run-job.ts';
