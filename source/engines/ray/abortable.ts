@@ -36,7 +36,8 @@ export async function answerUnlessAborted<Answer>(
 
 /** A signal that aborts with `signal`, and after `time` at the latest. */
 export function withLimit(time: Milliseconds, signal: AbortSignal): AbortSignal {
-  const limit = AbortSignal.timeout(time);
+  // It takes whole numbers only.
+  const limit = AbortSignal.timeout(Math.ceil(time));
   // Node 20 collects a timeout that only `AbortSignal.any` refers to, and it never fires. A listener keeps it alive.
   limit.addEventListener('abort', () => {}, { once: true });
   return AbortSignal.any([limit, signal]);

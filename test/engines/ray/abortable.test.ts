@@ -67,3 +67,8 @@ test('a limit aborts after its time, or with the signal that it is put on', asyn
   await time.pass(1000);
   assert.equal(other.aborted, true);
 });
+
+test('a limit may be any time: a deadline is seldom a whole number of milliseconds', () => {
+  const { signal } = new AbortController();
+  assert.equal(withLimit(315_658.1794805294, signal).aborted, false);
+});
