@@ -1,7 +1,7 @@
 import { reportOf } from '../source/core/report/report-of.ts';
 import { count } from '../source/core/text/format.ts';
 import { openDriverLog } from '../source/engines/ray/job/driver-log.ts';
-import { watchCluster } from '../source/engines/ray/job/cluster-watch.ts';
+import { watchCluster } from '../source/engines/ray/workers/cluster-watch.ts';
 import { openFold } from '../source/session/replay/fold.ts';
 import { failedPasses } from '../test/helpers/profiles/failed-passes.ts';
 import { driverLines, said } from '../test/helpers/ray/fake-ray-jobs.ts';

@@ -1,4 +1,4 @@
-import { copied, type Append } from './append.ts';
+import { copied, type Append } from '../append.ts';
 import type { Event } from './event.ts';
 import { withLoadSample } from './load-history.ts';
 import type { PassOutcome } from './pass.ts';

@@ -4,7 +4,7 @@ import { pause, withLimit } from './abortable.ts';
 import type { RaySetup } from './cluster.ts';
 import type { Clusters } from './clusters.ts';
 import { createJob, newNonce, readDriver, sendUnless } from './create-job.ts';
-import { stopJob } from './job/end-job.ts';
+import { stopJob } from './contact/end-job.ts';
 
 /** What a start waits for: CPUs of a cluster, as many as tasks, and for how long at most. */
 export type CpuDemand = {

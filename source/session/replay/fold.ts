@@ -1,4 +1,4 @@
-import { openAppend } from '../../core/profile/append.ts';
+import { openAppend } from '../../core/append.ts';
 import type { Recording } from '../../core/recording/recording.ts';
 import { reduce, reduceWith } from '../../core/profile/reduce.ts';
 import { initialState, type State } from '../../core/profile/state.ts';

@@ -6,7 +6,7 @@ import type { PassOutcome } from '../../../source/core/profile/pass.ts';
 import type { State } from '../../../source/core/profile/state.ts';
 import type { Report } from '../../../source/core/report/report.ts';
 import { reportOf } from '../../../source/core/report/report-of.ts';
-import { watchCluster } from '../../../source/engines/ray/job/cluster-watch.ts';
+import { watchCluster } from '../../../source/engines/ray/workers/cluster-watch.ts';
 import { openDriverLog } from '../../../source/engines/ray/job/driver-log.ts';
 import { jobOutcome } from '../../../source/engines/ray/job/job-outcome.ts';
 import { passOutcome } from '../../../source/engines/ray/job/pass-outcome.ts';

@@ -7,7 +7,7 @@ import type {
 } from '../../../../source/core/profile/event.ts';
 import { samplePeriod } from '../../../../source/core/sample-period.ts';
 import { openLogReader } from '../../../../source/engines/ray/driver/protocol.ts';
-import { watchCluster } from '../../../../source/engines/ray/job/cluster-watch.ts';
+import { watchCluster } from '../../../../source/engines/ray/workers/cluster-watch.ts';
 import { driverLines, said } from '../../../helpers/ray/fake-ray-jobs.ts';
 
 /** The observed events of a pass in which the driver writes these lines, one in each sample period. */

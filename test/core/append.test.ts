@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { copied, openAppend } from '../../../source/core/profile/append.ts';
+import { copied, openAppend } from '../../source/core/append.ts';
 
 test('a list that was given stays as it is, and one that was made grows without a copy', () => {
   const given = [1];

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
-import { openClusterProgress } from '../../../../source/engines/ray/job/cluster-progress.ts';
+import { openClusterProgress } from '../../../../source/engines/ray/workers/cluster-progress.ts';
 import { openLogReader } from '../../../../source/engines/ray/driver/protocol.ts';
 import { driverLines, said } from '../../../helpers/ray/fake-ray-jobs.ts';
 import { seeded } from '../../../helpers/numbers/random.ts';
