@@ -293,6 +293,12 @@ class Private:
 class Pass(unittest.TestCase):
     """A pass whose tasks are long enough to tell their progress."""
 
+    task = "run_sequence"
+
+    def ended(self, events):
+        """The tasks that have a result, in the order of their results."""
+        return [event["task"] for event in events if event["ev"] == "result"]
+
     def run_pass(self, ray, *more, short_words=0):
         """Runs a pass of three tasks; returns its outcome and its events."""
         lines = Lines()
@@ -339,17 +345,17 @@ class Pass(unittest.TestCase):
         ray = Fake()
         self.run_pass(ray)
         names = [name for name, _ in ray.submitted]
-        self.assertEqual(names, ["warm_worker"] * 2 + ["run_sequence"] * 3 + ["run_serially"])
+        self.assertEqual(names, ["warm_worker"] * 2 + [self.task] * 3 + ["run_serially"])
         for _, options in ray.submitted:
             self.assertEqual((options["max_retries"], options["num_cpus"]), (0, 1))
             self.assertEqual(options["scheduling_strategy"], "SPREAD")
 
     def test_where_a_worker_dies_loses_that_task_alone_and_what_comes_after_a_pass_that_counts(self):
-        outcome, events = self.run_pass(Fake(deadly=["run_sequence"]))
+        outcome, events = self.run_pass(Fake(deadly=[self.task]))
         self.assertEqual(outcome, {"status": "partial"})
         failed = [(event["task"], event["error"]) for event in events if event["ev"] == "failed"]
         self.assertEqual(failed, [(0, "RayError")])
-        self.assertEqual([event["task"] for event in events if event["ev"] == "result"], [1, 2])
+        self.assertEqual(self.ended(events), [1, 2])
         self.assertNotIn("serial", [event["ev"] for event in events])
 
     def test_goes_on_where_a_worker_dies_in_the_warm_up_or_after_the_tasks(self):
@@ -357,7 +363,7 @@ class Pass(unittest.TestCase):
             with contextlib.redirect_stderr(io.StringIO()):
                 outcome, events = self.run_pass(Fake(deadly=[name]))
             self.assertEqual(outcome, {"status": "ok"})
-            self.assertEqual(len([event for event in events if event["ev"] == "result"]), 3)
+            self.assertEqual(len(self.ended(events)), 3)
 
     def test_on_a_cluster_without_a_free_cpu_waits_for_one_and_says_for_how_long_and_why_it_gave_up(self):
         ray = Fake()
@@ -397,11 +403,16 @@ class Pass(unittest.TestCase):
 class ShortPass(Pass):
     """The same pass of tasks too short to tell their progress."""
 
+    task = "run_short_sequence"
+
     def run_pass(self, ray, *more):
         return super().run_pass(ray, *more, short_words=driver.words(91))
 
     def ran(self, events):
         return [row for event in events if event["ev"] == "ran" for row in event["tasks"]]
+
+    def ended(self, events):
+        return [row[0] for row in self.ran(events)]
 
     def test_has_a_result_of_every_task_and_then_the_serial_ones(self):
         outcome, events = self.run_pass(Fake())
@@ -416,33 +427,9 @@ class ShortPass(Pass):
         for _, _, queued, start, end, cpu, _ in ran["tasks"]:
             self.assertTrue(queued >= 0 and 0 <= start <= end and cpu >= 0)
 
-    def test_runs_no_task_a_second_time_and_spreads_them(self):
-        ray = Fake()
-        self.run_pass(ray)
-        names = [name for name, _ in ray.submitted]
-        self.assertEqual(names, ["warm_worker"] * 2 + ["run_short_sequence"] * 3 + ["run_serially"])
-        for _, options in ray.submitted:
-            self.assertEqual((options["max_retries"], options["num_cpus"]), (0, 1))
-            self.assertEqual(options["scheduling_strategy"], "SPREAD")
-
-    def test_where_a_worker_dies_loses_that_task_alone_and_what_comes_after_a_pass_that_counts(self):
-        outcome, events = self.run_pass(Fake(deadly=["run_short_sequence"]))
-        self.assertEqual(outcome, {"status": "partial"})
-        failed = [(event["task"], event["error"]) for event in events if event["ev"] == "failed"]
-        self.assertEqual(failed, [(0, "RayError")])
-        self.assertEqual([row[0] for row in self.ran(events)], [1, 2])
-        self.assertNotIn("serial", [event["ev"] for event in events])
-
-    def test_goes_on_where_a_worker_dies_in_the_warm_up_or_after_the_tasks(self):
-        for name in ("warm_worker", "run_serially"):
-            with contextlib.redirect_stderr(io.StringIO()):
-                outcome, events = self.run_pass(Fake(deadly=[name]))
-            self.assertEqual(outcome, {"status": "ok"})
-            self.assertEqual(len(self.ran(events)), 3)
-
     def test_has_all_of_many_tasks_in_lines_below_16_kb_at_120_bytes_a_task(self):
         _, events = self.run_pass(Fake(), "--tasks", "5000")
-        self.assertEqual(sorted(row[0] for row in self.ran(events)), list(range(5000)))
+        self.assertEqual(sorted(self.ended(events)), list(range(5000)))
         lines = [json.dumps(event, separators=(",", ":")) for event in events if event["ev"] == "ran"]
         self.assertLess(max(map(len, lines)), 16384)
         self.assertLess(sum(map(len, lines)), 120 * 5000)
