@@ -4,6 +4,7 @@ import { median } from '../source/core/statistics.ts';
 import type { Milliseconds, Share } from '../source/core/units.ts';
 import { atLeast, change, judge, ratioText, within, type Bar } from './helpers/bars.ts';
 import { headline, runsOr } from './helpers/command.ts';
+import { exitOnSignals } from './helpers/exit-on-signals.ts';
 import { reportWith } from './helpers/headless.ts';
 import { ratioOf } from './helpers/pairs.ts';
 import { besideHog, lastAllowedCpu, pinned } from './accuracy/hog.ts';
@@ -27,9 +28,8 @@ if (process.platform !== 'linux') {
   process.exit(2);
 }
 
-// Exit on signals, so that the exit listeners run: one of them ends the hog.
-process.once('SIGINT', () => process.exit(130));
-process.once('SIGTERM', () => process.exit(143));
+// One of the exit listeners ends the hog.
+exitOnSignals();
 
 const runs = runsOr(5);
 const workers = Math.min(2, availableParallelism());

@@ -6,6 +6,7 @@ import type { Report } from '../source/core/report/report.ts';
 import { median } from '../source/core/statistics.ts';
 import { atLeast, atMost, change, judge, type Bar } from './helpers/bars.ts';
 import { headline, runsOr } from './helpers/command.ts';
+import { exitOnSignals } from './helpers/exit-on-signals.ts';
 import { openHeadless } from './helpers/headless.ts';
 import { besideHogs } from './helpers/hogs.ts';
 import { quiet, stages, type Setup, type Stage } from './causes/stages.ts';
@@ -14,8 +15,7 @@ import { quiet, stages, type Setup, type Stage } from './causes/stages.ts';
 // loss has that cause, takes it away, and compares the speed-up with what "as fast without it" had said: `npm run
 // bench:causes`, ten minutes. Quiet runs show how often a cause of the machine is named without one.
 
-process.once('SIGINT', () => process.exit(130));
-process.once('SIGTERM', () => process.exit(143));
+exitOnSignals();
 
 const runs = runsOr(10);
 const quietRuns = 4 * runs;

@@ -3,9 +3,10 @@ import { startHead } from '../source/engines/ray/head/head.ts';
 import { duration } from '../source/core/text/format.ts';
 import { seeded } from '../test/helpers/numbers/random.ts';
 import { openNetworkTo } from '../test/helpers/ray/cut-network.ts';
-import { python, skip } from '../test/ray/environment.ts';
+import { python } from '../test/ray/environment.ts';
 import { atLeast, atMost, judge } from './helpers/bars.ts';
 import { headline, runsOr } from './helpers/command.ts';
+import { needRay } from './ray/need-ray.ts';
 import { cutFor, type PlannedCut } from './ray-outage/cuts.ts';
 import { watchJobs } from './ray-outage/jobs-at-once.ts';
 import { openPasses, type CutPass } from './ray-outage/passes.ts';
@@ -13,12 +14,7 @@ import { openPasses, type CutPass } from './ray-outage/passes.ts';
 // Does a pass on Ray survive a network that is cut for 5, 15 and 60 s, at random moments? Through a proxy in front of a
 // head of two CPUs that is started here: `npm run bench:ray-outage`, seven minutes.
 
-if (skip !== false) {
-  console.error(
-    'There is no Ray here to measure: `npm run ray:install` puts one into this folder.',
-  );
-  process.exit(2);
-}
+needRay();
 
 const runs = runsOr(10);
 headline(`A pass on Ray through a cut network, ${runs} times`);

@@ -1,10 +1,10 @@
 import { setTimeout } from 'node:timers/promises';
 import { duration } from '../source/core/text/format.ts';
 import type { Milliseconds } from '../source/core/units.ts';
-import { skip } from '../test/ray/environment.ts';
 import { atMost, judge } from './helpers/bars.ts';
 import { headline } from './helpers/command.ts';
 import { withHead } from './ray/own-head.ts';
+import { needRay } from './ray/need-ray.ts';
 import { surroundings } from './ray/surroundings.ts';
 import { holdCpus } from './ray-queued/hold.ts';
 import { openQueuedRun } from './ray-queued/run.ts';
@@ -12,15 +12,7 @@ import { openQueuedRun } from './ray-queued/run.ts';
 // Is the wait for CPUs that another job holds told for what it is? Another job holds all CPUs of a head started here,
 // until 20 s after the driver has asked for some: `npm run bench:ray-queued`, a minute.
 
-if (skip !== false) {
-  console.error(
-    'There is no Ray here to measure: `npm run ray:install` puts one into this folder.',
-  );
-  process.exit(2);
-}
-
-process.once('SIGINT', () => process.exit(130));
-process.once('SIGTERM', () => process.exit(143));
+needRay();
 
 const held: Milliseconds = 20_000;
 const tolerance: Milliseconds = 1000;

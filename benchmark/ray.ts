@@ -1,4 +1,3 @@
-import { skip } from '../test/ray/environment.ts';
 import { judge } from './helpers/bars.ts';
 import { headline, runsOr } from './helpers/command.ts';
 import { charts } from './ray/charts.ts';
@@ -7,22 +6,13 @@ import { openIdleHead, reportIdleHead } from './ray/idle-head.ts';
 import { idleShareOf } from './ray/idle-share.ts';
 import { lag } from './ray/lag.ts';
 import { withHead } from './ray/own-head.ts';
+import { needRay } from './ray/need-ray.ts';
 import { surroundings } from './ray/surroundings.ts';
 
 // How soon does Ray's progress show, how old is it then, and how does Ray compare with the other engines? On one head
 // started here, on all usable CPUs as with `--ray local`: `npm run bench:ray`, a quarter of an hour.
 
-if (skip !== false) {
-  console.error(
-    'There is no Ray here to measure: `npm run ray:install` puts one into this folder.',
-  );
-  process.exit(2);
-}
-
-// Exit on signals, so that the exit listeners clean up. The head ends by itself.
-process.once('SIGINT', () => process.exit(130));
-process.once('SIGTERM', () => process.exit(143));
-process.once('SIGHUP', () => process.exit(129));
+needRay();
 
 const runs = runsOr(5);
 headline(`Ray on a head of its own, ${runs} interleaved pairs and rounds`);
