@@ -76,22 +76,8 @@ export const columns: readonly Column[] = [
   { ...right, heads: ['rounds'], priority: 10, cell: ({ plan }) => number(plan.rounds) },
   { ...right, heads: ['local'], priority: 3, cell: (run) => wallCell(run, 'local') },
   { ...right, heads: ['pool'], priority: 3, cell: (run) => wallCell(run, 'pool') },
-  {
-    ...right,
-    heads: ['python'],
-    priority: 5,
-    besides: 3,
-    cell: (run) => wallCell(run, 'python'),
-    matters: (runs) => runs.some((run) => takesPart(run, 'python')),
-  },
-  {
-    ...right,
-    heads: ['ray'],
-    priority: 5,
-    besides: 3,
-    cell: (run) => wallCell(run, 'ray'),
-    matters: (runs) => runs.some((run) => takesPart(run, 'ray')),
-  },
+  columnIfPartOf('python'),
+  columnIfPartOf('ray'),
   { ...right, heads: ['speed-up'], priority: 1, cell: resultOf },
   { ...left, heads: ['interval'], priority: 8, cell: intervalOf },
   {
@@ -103,6 +89,18 @@ export const columns: readonly Column[] = [
     least: 12,
   },
 ];
+
+/** The walls of an engine that few runs have. */
+function columnIfPartOf(id: string): Column {
+  return {
+    ...right,
+    heads: [id],
+    priority: 5,
+    besides: 3,
+    cell: (run) => wallCell(run, id),
+    matters: (runs) => runs.some((run) => takesPart(run, id)),
+  };
+}
 
 /** The last one. */
 export const noteColumn: Column = {

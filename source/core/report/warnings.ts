@@ -84,6 +84,7 @@ function keptMemory({ passes }: ProfileState): readonly Warning[] {
 }
 
 type FailedRounds = {
+  readonly id: string;
   readonly failure: Failure;
   readonly kept: string;
   readonly rounds: number[];
@@ -96,14 +97,18 @@ function failures({ passes }: ProfileState): readonly Warning[] {
     if (outcome.status === 'failed') {
       const kept = partialText(outcome.partial);
       const key = JSON.stringify([pass.case, outcome.failure.message, kept]);
-      const before = found.get(key) ?? { failure: outcome.failure, kept, rounds: [] };
+      const before = found.get(key) ?? {
+        id: pass.case,
+        failure: outcome.failure,
+        kept,
+        rounds: [],
+      };
       before.rounds.push(pass.round);
       found.set(key, { ...before, failure: outcome.failure });
     }
   }
 
-  return [...found].map(([key, { failure, kept, rounds }]) => {
-    const [id = ''] = JSON.parse(key) as readonly string[];
+  return [...found.values()].map(({ id, failure, kept, rounds }) => {
     const { code, log } = failure;
     return {
       code,
