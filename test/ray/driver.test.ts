@@ -186,8 +186,14 @@ describe('the driver on two nodes', { skip }, () => {
     assert.ok(end?.ev === 'end' && end.status === 'stopped' && end.ok === 0);
   });
 
-  test('ends itself at its deadline', async () => {
+  test('ends itself where no task has made progress for as long as its deadline', async (t) => {
     const run = startDriver(head, { ...endless, deadline: 8 });
+    await run.waitFor('started', 2);
+    for (const { pid } of eventsNamed(run.events, 'started')) {
+      process.kill(pid, 'SIGSTOP');
+      t.after(() => kill({ pid }));
+    }
+
     assert.equal(await run.exitCode(), 4);
     const end = run.events.at(-1);
     assert.ok(end?.ev === 'end' && end.status === 'deadline' && end.ok === 0);

@@ -128,7 +128,7 @@ suite('the process that measures', { skip }, () => {
         'source/core/profile/profile.ts': [
           "    observe({ type: 'pass-started', pass });",
           `    observe({ type: 'pass-started', pass });
-           if (pass.case === 'pool') { setTimeout(() => { throw new TypeError('x is not a function'); }); }`,
+           if (pass.case === 'pool') { setImmediate(() => { throw new TypeError('x is not a function'); }); }`,
         ],
       },
     });

@@ -907,7 +907,9 @@ def read_options(arguments):
     parser.add_argument("--size", type=int, required=True, help="terms of a sequence")
     parser.add_argument("--tasks", type=int, required=True, help="sequences")
     parser.add_argument("--serial", type=int, required=True, help="sequences of plain Python after them")
-    parser.add_argument("--deadline", type=float, required=True, help="seconds without progress until the driver ends itself")
+    parser.add_argument(
+        "--deadline", type=float, required=True, help="seconds without progress until the driver ends itself"
+    )
     parser.add_argument("--wait", type=float, help="seconds to wait for CPUs, one for each task, and run none")
     parser.add_argument("--workers", type=int, help="tasks at once, where not as many as the cluster has CPUs")
     parser.add_argument("--session", help="the session of Ray to run in; any where left out")
