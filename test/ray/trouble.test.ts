@@ -131,7 +131,7 @@ describe('two nodes', { skip: skip || elsewhere }, () => {
     await other.becomes('STOPPED');
   });
 
-  test('have a job whose client was killed: it ends by its deadline', async (t) => {
+  test('have a job whose client was killed: it ends by its deadline where nothing makes progress', async (t) => {
     const file = fileURLToPath(new URL('client.ts', import.meta.url));
     const client = spawn(process.execPath, [file, cluster.url, '12000'], {
       stdio: ['ignore', 'pipe', 'inherit'],
@@ -143,9 +143,17 @@ describe('two nodes', { skip: skip || elsewhere }, () => {
     client.kill('SIGKILL');
     await once(client, 'exit');
 
+    // While its tasks make progress it goes on.
+    const tasks = () => [cluster.pid, cluster.second].flatMap((pid) => processesNamed(pid, task));
+    await until('both nodes are at work', () => tasks().length === 2);
+    const stopped = tasks();
+    stopped.forEach(({ pid }) => process.kill(pid, 'SIGSTOP'));
+    t.after(() => stopped.forEach(kill));
+
     const job = jobAt(cluster.url, id);
     await job.becomes('FAILED');
     assert.match(await job.logs(), /"ev":"end",.*"status":"deadline"/);
+    stopped.filter(isAlive).forEach(({ pid }) => process.kill(pid, 'SIGCONT'));
     await until('no task runs', () => processesNamed(cluster.pid, task).length === 0);
   });
 
