@@ -32,7 +32,9 @@ describe('a head that asks for a token', { skip }, () => {
         rowsOf(spans).map(({ task, digest, kept }) => ({ task, digest, kept })),
         [0, 1, 2, 3].map((task) => ({ task, ...expectedAnswer('list', size) })),
       );
-      assert.deepEqual(rig.phases(), rayPhases.slice(0, -1));
+      // Nobody else holds a CPU.
+      const unqueued = rayPhases.slice(0, -1).filter((phase) => phase !== 'queued');
+      assert.deepEqual(rig.phases(), unqueued);
       assert.ok(ray?.python1 !== undefined && ray.python1 > 0);
       const { submit, pending, driverStart, warmUp, rest, address, version, nodes, cpus } = ray;
       assert.deepEqual(
